@@ -1,0 +1,34 @@
+/** The rules under which an operation on data is refused instead of making a wrong number. */
+export type RefusalRule =
+  | 'bad-fact'
+  | 'bad-option'
+  | 'mixed-statistics'
+  | 'mixed-units'
+  | 'range-as-point'
+  | 'too-many-digits'
+  | 'unknown-dataset'
+  | 'unknown-field'
+  | 'unknown-row'
+  | 'unknown-unit';
+
+/** What a refusal knows beyond its reason: the name that was found, the names that exist, the way out. */
+export interface RefusalDetail {
+  readonly actual?: string;
+  readonly expected?: readonly string[];
+  readonly help?: string;
+  /** Name of the dataset it is about. */
+  readonly dataset?: string;
+}
+
+/** Thrown where facts and helpers refuse: becomes a message of the rule at the place that asked. */
+export class Refusal extends Error {
+  readonly rule: RefusalRule;
+  readonly detail: RefusalDetail;
+
+  constructor(rule: RefusalRule, reason: string, detail: RefusalDetail = {}) {
+    super(reason);
+    this.name = 'Refusal';
+    this.rule = rule;
+    this.detail = detail;
+  }
+}
