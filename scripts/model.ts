@@ -672,10 +672,10 @@ export interface Kit {
   /** Renders `templates/layouts/<name>.hbs` or a partial of that name. */
   template(name: string, context: object): string;
   drawing(chart: string, surface: Surface): Drawing;
-  /** Text of `templates/styles/<name>.css`; `tokens` is the only file with colours, sizes and spacing. */
+  /** Text of `templates/styles/<name>.css`; `tokens`, to be put first, is the only file with colours. */
   style(name: string): string;
-  /** `@font-face` rules with embedded woff2 for the given families. */
-  fontFaces(families: readonly string[]): string;
+  /** `@font-face` rules with embedded woff2 for the given families; only the subsets that `text` needs, when given. */
+  fontFaces(families: readonly string[], text?: string): string;
   /** `data:` address of an image below `content/`. */
   image(path: string): string;
   /** Version of the pipeline, for generator tags. */

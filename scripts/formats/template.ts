@@ -1,0 +1,215 @@
+import type { VFileMessage } from 'vfile-message';
+import { message, suggest } from '../diagnostics/message.ts';
+import { helpers } from '../helpers.ts';
+import { type Place, slideLayouts } from '../model.ts';
+import { parseTemplate, templatePlace } from './handlebars.ts';
+
+/** The names that trusted HTML may have: `{{{slot.body}}}`. Everything else is escaped. */
+export const slotNames = [
+  'answer',
+  'body',
+  'caption',
+  'code',
+  'doubt',
+  'drawing',
+  'fonts',
+  'heading',
+  'label',
+  'left',
+  'note',
+  'notes',
+  'question',
+  'reference',
+  'right',
+  'script',
+  'style',
+  'subtitle',
+  'title',
+] as const;
+
+/** Partials that outputs render by name, so that no template needs to mention them. */
+const entrances: readonly string[] = [
+  'callout',
+  'code',
+  'figure',
+  'script',
+  'table',
+  ...slideLayouts.map((layout) => `slide-${layout}`),
+];
+
+const blocks = ['if', 'unless', 'each', 'with', 'lookup'];
+/** Blocks whose inside has another context. */
+const scopes = new Set(['each', 'with']);
+
+interface Templates {
+  readonly layouts: ReadonlyMap<string, string>;
+  readonly partials: ReadonlyMap<string, string>;
+}
+
+/** What a walk over one template knows. */
+interface Walk {
+  readonly place: (node: hbs.AST.Node) => Place;
+  readonly partials: readonly string[];
+  /** Names from the template's `{{!-- reads: … --}}`; undefined when it declares none. */
+  readonly reads: readonly string[] | undefined;
+  readonly messages: VFileMessage[];
+  readonly used: Set<string>;
+  /** How many contexts deep, and the block parameters in force. */
+  readonly depth: number;
+  readonly names: readonly string[];
+}
+
+/** Everything wrong with the templates that can be seen without rendering them. */
+export function lintTemplates(templates: Templates): readonly VFileMessage[] {
+  const messages: VFileMessage[] = [];
+  const used = new Set<string>(entrances);
+  const partials = [...templates.partials.keys()];
+  for (const [name, text] of templates.layouts) {
+    messages.push(...lintTemplate(`templates/layouts/${name}.hbs`, text, partials, used));
+  }
+  for (const [name, text] of templates.partials) {
+    messages.push(...lintTemplate(`templates/partials/${name}.hbs`, text, partials, used));
+  }
+  return [...messages, ...partials.filter((name) => !used.has(name)).map(unusedPartial)];
+}
+
+function unusedPartial(name: string): VFileMessage {
+  const start = { line: 1, column: 1, offset: 0 };
+  const place = { path: `templates/partials/${name}.hbs`, position: { start, end: start } };
+  const reason = `Unexpected partial \`${name}\`, expected a template that includes it`;
+  return message('unused-partial', place, reason, { help: `write \`{{> ${name}}}\`, or delete the file` });
+}
+
+function lintTemplate(
+  path: string,
+  text: string,
+  partials: readonly string[],
+  used: Set<string>,
+): readonly VFileMessage[] {
+  const { value: program, messages } = parseTemplate(path, text);
+  if (program === undefined) return messages;
+  const walk: Walk = {
+    place: (node) => templatePlace(path, text, node.loc),
+    partials,
+    reads: declaredReads(program),
+    messages: [],
+    used,
+    depth: 0,
+    names: [],
+  };
+  lintProgram(program, walk);
+  return walk.messages;
+}
+
+/** The fields named in a leading `{{!-- reads: title, rows, slot --}}`. */
+function declaredReads(program: hbs.AST.Program): readonly string[] | undefined {
+  for (const statement of program.body) {
+    if (statement.type !== 'CommentStatement') continue;
+    const list = /^\s*reads:(?<names>[^]*)$/.exec((statement as hbs.AST.CommentStatement).value);
+    if (list !== null) return (list.groups?.['names'] ?? '').split(/[\s,]+/).filter((name) => name !== '');
+  }
+  return undefined;
+}
+
+function lintProgram(program: hbs.AST.Program | undefined, walk: Walk): void {
+  for (const statement of program?.body ?? []) lintStatement(statement, walk);
+}
+
+function lintStatement(node: hbs.AST.Statement, walk: Walk): void {
+  switch (node.type) {
+    case 'MustacheStatement':
+      lintMustache(node as hbs.AST.MustacheStatement, walk);
+      break;
+    case 'BlockStatement':
+      lintBlock(node as hbs.AST.BlockStatement, walk);
+      break;
+    case 'PartialStatement':
+    case 'PartialBlockStatement':
+      lintPartial(node as hbs.AST.PartialBlockStatement, walk);
+      break;
+    case 'Decorator':
+    case 'DecoratorBlock':
+      walk.messages.push(
+        message('template-syntax', walk.place(node), 'Unexpected decorator, expected a partial or a block', {
+          help: 'put the shared piece into a partial of its own',
+        }),
+      );
+      break;
+  }
+}
+
+function lintMustache(node: hbs.AST.MustacheStatement, walk: Walk): void {
+  if (!node.escaped) lintSlot(node, walk);
+  lintCall(node, walk);
+}
+
+function lintSlot(node: hbs.AST.MustacheStatement, walk: Walk): void {
+  const path = isPath(node.path) ? node.path : undefined;
+  const [before, last] = path?.parts.slice(-2) ?? [];
+  if (before === 'slot' && slotNames.some((name) => name === last)) return;
+  const written = path?.original ?? '…';
+  walk.messages.push(
+    message('unsafe-slot', walk.place(node), `Unexpected unescaped \`{{{${written}}}}\`, expected a slot`, {
+      actual: written,
+      expected: slotNames.map((name) => `slot.${name}`),
+      help: `write \`{{${written}}}\`; only \`slot.\` and one of ${slotNames.join(', ')} may hold HTML`,
+    }),
+  );
+}
+
+/** A path alone, or a helper with arguments. */
+function lintCall(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, walk: Walk): void {
+  const hash = (node.hash as hbs.AST.Hash | undefined)?.pairs ?? [];
+  if (!isPath(node.path)) return;
+  const isCall = node.params.length > 0 || hash.length > 0 || node.type === 'SubExpression';
+  if (isCall) lintHelper(node.path, walk, [...Object.keys(helpers), 'lookup']);
+  else if (helpers[node.path.original] === undefined) lintPath(node.path, walk);
+  for (const argument of [...node.params, ...hash.map((pair) => pair.value)]) lintArgument(argument, walk);
+}
+
+function lintArgument(node: hbs.AST.Expression, walk: Walk): void {
+  if (node.type === 'SubExpression') lintCall(node as hbs.AST.SubExpression, walk);
+  else if (isPath(node)) lintPath(node, walk);
+}
+
+function lintHelper(path: hbs.AST.PathExpression, walk: Walk, known: readonly string[]): void {
+  if (known.includes(path.original)) return;
+  const reason = `Unexpected helper \`${path.original}\`, expected one of scripts/helpers.ts`;
+  walk.messages.push(message('unknown-helper', walk.place(path), reason, suggest(path.original, known)));
+}
+
+/** Checked where the context is the template's own: outside `each` and `with`, or reached by `../` and `@root`. */
+function lintPath(path: hbs.AST.PathExpression, walk: Walk): void {
+  const [root] = path.parts;
+  if (walk.reads === undefined || root === undefined || path.data) return;
+  if (path.depth === 0 && walk.names.includes(root)) return;
+  if (path.depth !== walk.depth || walk.reads.includes(root)) return;
+  const reason = `Unexpected field \`${root}\`, expected one that the template declares to read`;
+  walk.messages.push(message('unknown-path', walk.place(path), reason, suggest(root, walk.reads)));
+}
+
+function lintBlock(node: hbs.AST.BlockStatement, walk: Walk): void {
+  const name = node.path.original;
+  if (!blocks.includes(name)) lintHelper(node.path, walk, blocks);
+  for (const argument of node.params) lintArgument(argument, walk);
+  const names = [...walk.names, ...(node.program?.blockParams ?? [])];
+  lintProgram(node.program, { ...walk, names, depth: walk.depth + (scopes.has(name) ? 1 : 0) });
+  lintProgram(node.inverse, walk);
+}
+
+function lintPartial(node: hbs.AST.PartialBlockStatement, walk: Walk): void {
+  for (const argument of [...node.params, ...(node.hash?.pairs ?? []).map((pair) => pair.value)]) {
+    lintArgument(argument, walk);
+  }
+  lintProgram(node.program, walk);
+  if (node.name.type === 'SubExpression') return lintCall(node.name as hbs.AST.SubExpression, walk);
+  const name = String((node.name as hbs.AST.PathExpression).original);
+  walk.used.add(name);
+  if (name === '@partial-block' || walk.partials.includes(name)) return;
+  const reason = `Unexpected partial \`${name}\`, expected a file in templates/partials`;
+  walk.messages.push(message('unknown-partial', walk.place(node.name), reason, suggest(name, walk.partials)));
+}
+
+function isPath(node: hbs.AST.Node): node is hbs.AST.PathExpression {
+  return node.type === 'PathExpression';
+}

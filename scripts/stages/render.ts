@@ -1,0 +1,117 @@
+import Handlebars from 'handlebars';
+import type { Fonts } from '../drawing/fonts.ts';
+import { type Helper, helpers } from '../helpers.ts';
+import type { Drawing, Fact, Kit, Project, Surface } from '../model.ts';
+
+/** What every output renders with: one isolated Handlebars instance, the drawings, styles, fonts and images. */
+export function makeKit(project: Project, drawings: readonly Drawing[], fonts: Fonts, version: string): Kit {
+  const templates = compileTemplates(project);
+  const drawn = new Map(drawings.map((drawing) => [drawingKey(drawing.chart, drawing.surface), drawing]));
+  return {
+    version,
+    template: (name, context) => known(templates.get(name), `template \`${name}\``)(context),
+    drawing: (chart, surface) =>
+      known(drawn.get(drawingKey(chart, surface)), `drawing of \`${chart}\` for \`${surface}\``),
+    style: (name) => style(project, name),
+    fontFaces: (families, text) => fontFaces(fonts, families, text),
+    image: (path) => image(project, path),
+  };
+}
+
+function drawingKey(chart: string, surface: Surface): string {
+  return `${surface} ${chart}`;
+}
+
+/** Outputs ask for what they listed before; a miss is a fault of the program, not of an author. */
+function known<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`Unexpected ${what}, expected one that was prepared`);
+  return value;
+}
+
+// ---------------------------------------------------------------- templates
+
+function compileTemplates(project: Project): ReadonlyMap<string, (context: object) => string> {
+  const instance = Handlebars.create();
+  const names = { if: true, unless: true, each: true, with: true, lookup: true, log: false };
+  const options = {
+    strict: true,
+    noEscape: false,
+    preventIndent: true,
+    knownHelpersOnly: true,
+    knownHelpers: { ...names, ...Object.fromEntries(Object.keys(helpers).map((name) => [name, true])) },
+  };
+  for (const [name, helper] of Object.entries(helpers))
+    instance.registerHelper(name, asHandlebars(name, helper));
+  const texts = new Map([...project.partials, ...project.layouts]);
+  const compiled = new Map<string, (context: object) => string>();
+  for (const [name, text] of texts) {
+    const template = instance.compile(text, options as unknown as CompileOptions);
+    compiled.set(name, (context) => template(context));
+    if (project.partials.has(name)) instance.registerPartial(name, template);
+  }
+  return compiled;
+}
+
+/** Handlebars' strict mode does not look at arguments, so a missing one is refused here. */
+function asHandlebars(name: string, helper: Helper): Handlebars.HelperDelegate {
+  return (...args: unknown[]) => {
+    const { hash } = args.pop() as { hash: Record<string, string | number | boolean> };
+    const missing = args.findIndex((arg) => arg === undefined || arg === null);
+    if (missing !== -1) throw new Error(`Unexpected missing argument ${missing + 1} of helper \`${name}\``);
+    return helper.render(args as (Fact | string | number)[], hash);
+  };
+}
+
+// ---------------------------------------------------------------- styles, fonts, images
+
+function style(project: Project, name: string): string {
+  const path = `templates/styles/${name}.css`;
+  const css = known(project.sources.texts.get(path), `style \`${path}\``);
+  if (/@import\b/.test(css)) throw new Error(`Unexpected \`@import\` in ${path}, expected rules only`);
+  return css;
+}
+
+function fontFaces(fonts: Fonts, families: readonly string[], text: string | undefined): string {
+  const points = text === undefined ? undefined : codePoints(text);
+  return fonts
+    .filter((font) => families.includes(font.family))
+    .filter((font) => points === undefined || covers(font.unicodeRange, points))
+    .map(
+      (font) =>
+        `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};` +
+        `font-display:block;src:url(data:font/woff2;base64,${Buffer.from(font.bytes).toString('base64')}) format("woff2");` +
+        `unicode-range:${font.unicodeRange}}`,
+    )
+    .join('\n');
+}
+
+function codePoints(text: string): readonly number[] {
+  return [...new Set(text)].flatMap((character) => character.codePointAt(0) ?? []);
+}
+
+/** Whether one of the code points lies in a CSS `unicode-range`: `U+0000-00FF, U+0131`. */
+function covers(range: string, points: readonly number[]): boolean {
+  const spans = range.split(',').map((part) => {
+    const [low = '', high = low] = part.trim().replace(/^U\+/i, '').split('-');
+    return { low: Number.parseInt(low, 16), high: Number.parseInt(high, 16) };
+  });
+  return points.some((point) => spans.some(({ low, high }) => point >= low && point <= high));
+}
+
+const imageTypes: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
+
+function image(project: Project, path: string): string {
+  const full = `content/${path.replace(/^\.\//, '')}`;
+  const text = project.sources.texts.get(full);
+  const bytes = text === undefined ? project.sources.assets.get(full) : Buffer.from(text);
+  const type = known(imageTypes[full.split('.').at(-1)?.toLowerCase() ?? ''], `kind of image \`${path}\``);
+  return `data:${type};base64,${Buffer.from(known(bytes, `image \`${full}\``)).toString('base64')}`;
+}
