@@ -626,8 +626,8 @@ export type { Nodes, Parents, PhrasingContent, Position, Root, RootContent };
 
 // ---------------------------------------------------------------- 4. Page
 
-/** A document ready to be written or printed. Paths are relative to the output folder. */
-export type Page = TextPage | PrintPage;
+/** A document ready to be written, printed or made presentable. Paths are relative to the output folder. */
+export type Page = TextPage | PrintPage | PresentPage;
 
 export interface TextPage {
   readonly kind: 'text';
@@ -647,6 +647,22 @@ export interface PrintPage {
   readonly mainMatter?: string;
   /** Element id → where its author wrote it, for messages about layout. */
   readonly origins: ReadonlyMap<string, Place>;
+}
+
+/** Marp Markdown that becomes one HTML file with presenter view, keys and progress. */
+export interface PresentPage {
+  readonly kind: 'present';
+  /** Where the HTML goes. */
+  readonly path: string;
+  readonly markdown: string;
+  /** Text of the Marp theme that the front matter names. */
+  readonly theme: string;
+  /** Address of an image in the Markdown → trusted SVG that takes its place. */
+  readonly drawings: ReadonlyMap<string, string>;
+  /** BCP 47. */
+  readonly language: string;
+  /** Slides in it. */
+  readonly slides: number;
 }
 
 export interface DocumentInfo {
@@ -700,6 +716,9 @@ export interface Printer {
   version(): Promise<string>;
   close(): Promise<void>;
 }
+
+/** Makes a page presentable with Marp CLI (`scripts/io/marp.ts`); no browser, no network, nothing written that stays. */
+export type Presenter = (page: PresentPage) => Promise<Artifact>;
 
 /** Content-addressed store for slow results. A miss is `undefined`; a broken entry counts as a miss. */
 export interface Cache {
