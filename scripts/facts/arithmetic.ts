@@ -1,0 +1,232 @@
+import { digitsOf, lastPlace, magnitude, roundAt } from '../digits.ts';
+import type { CellRef, Quantity, Statistic } from '../model.ts';
+import { Refusal } from '../refusal.ts';
+import { convertValue, productFactor } from '../units.ts';
+import { type About, type Amount, cellsOf, digitsOfEnds, refuseUnits, sharedStatistic } from './quantity.ts';
+
+/** How facts are put together. */
+export interface Combination extends About {
+  /** Unit of the result, where the operation leaves a choice. */
+  readonly unit?: string;
+  /** Why different statistics may be compared here; becomes part of the method. */
+  readonly across?: string;
+}
+
+/** The same amount in another unit of its dimension; digits stay. Refuses to cross dimensions (`mixed-units`). */
+export function convert<T extends Amount>(amount: T, to: string): T {
+  const change = (value: number) => convertValue(value, amount.unit, to);
+  return amount.kind === 'quantity'
+    ? { ...amount, unit: to, value: change(amount.value) }
+    : { ...amount, unit: to, low: change(amount.low), high: change(amount.high) };
+}
+
+/** How many times as large `a` is as `b` (unit `1`, or `%`), after conversion; a range if either is one. */
+export function ratio(a: Quantity, b: Quantity, about?: Combination): Quantity;
+export function ratio(a: Amount, b: Amount, about?: Combination): Amount;
+export function ratio(a: Amount, b: Amount, about: Combination = {}): Amount {
+  const statistic = statisticFor([a, b], about);
+  return combine(a, b, {
+    ...about,
+    unit: about.unit ?? '1',
+    sign: -1,
+    digits: relativeDigits([a, b]),
+    statistic,
+    label: about.label ?? `${a.label}, compared with ${b.label}`,
+  });
+}
+
+/** `a` divided by `b` in the unit asked for: memory ÷ memory per instance = instances. Dimensions must match. */
+export function quotient(a: Amount, b: Amount, about: Combination & { readonly unit: string }): Amount {
+  const label = about.label ?? `${a.label} per ${b.label}`;
+  return combine(a, b, { ...about, sign: -1, digits: relativeDigits([a, b]), statistic: undefined, label });
+}
+
+/** `a` times `b` in the unit asked for: price per hour × hours = price. Dimensions must match. */
+export function product(a: Amount, b: Amount, about: Combination & { readonly unit: string }): Amount {
+  const label = about.label ?? `${a.label} × ${b.label}`;
+  return combine(a, b, { ...about, sign: 1, digits: relativeDigits([a, b]), statistic: undefined, label });
+}
+
+/** `a` less `b`, of one unit; keeps no decimal place that either lacks. */
+export function difference(a: Quantity, b: Quantity, about?: Combination): Quantity;
+export function difference(a: Amount, b: Amount, about?: Combination): Amount;
+export function difference(a: Amount, b: Amount, about: Combination = {}): Amount {
+  const [first, second] = [ends(a), ends(b)];
+  const bounds = [first.low - second.high, first.high - second.low] as const;
+  return added([a, b], bounds, `${a.label} − ${b.label}`, about);
+}
+
+/** All together, of one unit; keeps no decimal place that any lacks. Refuses an empty list (`bad-fact`). */
+export function sum(amounts: readonly Quantity[], about?: Combination): Quantity;
+export function sum(amounts: readonly Amount[], about?: Combination): Amount;
+export function sum(amounts: readonly Amount[], about: Combination = {}): Amount {
+  const bounds = amounts.map(ends);
+  const total = (pick: (bound: { low: number; high: number }) => number) =>
+    bounds.reduce((all, bound) => all + pick(bound), 0);
+  const written = amounts.map((amount) => amount.label).join(' + ');
+  return added(amounts, [total((bound) => bound.low), total((bound) => bound.high)], written, about);
+}
+
+/** By how much `a` exceeds `b`, relative to `b`, in percent. */
+export function change(a: Quantity, b: Quantity, about: Combination = {}): Quantity {
+  const label = about.label ?? `${a.label}, change from ${b.label}`;
+  const same = about.across === undefined ? {} : { across: about.across };
+  const step = ratio(difference(a, convert(b, a.unit), same), b, { unit: '%', label, ...same });
+  return { ...step, method: `(${a.label} − ${b.label}) ÷ ${b.label}` };
+}
+
+/**
+ * What several sources say together: a quantity (their median) if the highest exceeds the lowest by no more than
+ * `tolerance` (0.1 for a tenth), otherwise the range from lowest to highest, so that contradictions stay visible.
+ */
+export function spread(
+  amounts: readonly Amount[],
+  about: Combination & { readonly tolerance: number },
+): Amount {
+  const first = oneUnit(amounts);
+  const statistic = statisticFor(amounts, about);
+  const low = Math.min(...amounts.map((amount) => ends(amount).low));
+  const high = Math.max(...amounts.map((amount) => ends(amount).high));
+  const base = {
+    label: about.label ?? first.label,
+    cells: cellsOf(amounts),
+    unit: first.unit,
+    ...(statistic !== undefined && { statistic }),
+  };
+  if (amounts.length === 1) return { ...first, ...base };
+  const method = `${amounts.length} figures, ${low === high ? 'equal' : 'lowest to highest'}`;
+  if (high > low * (1 + about.tolerance)) {
+    return { kind: 'range', low, high, digits: digitsOfEnds(amounts), method, ...base };
+  }
+  const digits = Math.min(...amounts.map((amount) => amount.digits));
+  const agreed = `median of ${amounts.length} figures that agree within ${about.tolerance * 100}%`;
+  return { kind: 'quantity', value: median(amounts), digits, method: agreed, ...base };
+}
+
+/** How many things there are, with the cells that were counted. Whole and exact. */
+export function counted(
+  cells: readonly CellRef[],
+  about: { readonly label: string; readonly unit?: string; readonly method?: string },
+): Quantity {
+  if (cells.length === 0)
+    throw new Refusal('bad-fact', `Unexpected empty count \`${about.label}\`, expected rows`);
+  return {
+    kind: 'quantity',
+    label: about.label,
+    cells,
+    value: cells.length,
+    unit: about.unit ?? 'count',
+    digits: digitsOf(cells.length),
+    statistic: 'count',
+    ...(about.method !== undefined && { method: about.method }),
+  };
+}
+
+/** The ends of an amount, equal for a quantity. */
+export function ends(amount: Amount): { readonly low: number; readonly high: number } {
+  return amount.kind === 'quantity' ? { low: amount.value, high: amount.value } : amount;
+}
+
+const exactStatistics: readonly (Statistic | undefined)[] = ['count', 'limit', 'specification', 'list price'];
+
+/** Counts, limits, specifications and list prices are exact as written: they take no digit from a result. */
+function isExact(amount: Amount): boolean {
+  return exactStatistics.includes(amount.statistic) && amount.method === undefined;
+}
+
+/** The fewest digits of all that were measured; of exact figures alone, the most that any has, and two at least. */
+function relativeDigits(amounts: readonly Amount[]): number {
+  const measured = amounts.filter((amount) => !isExact(amount)).map((amount) => amount.digits);
+  return measured.length > 0 ? Math.min(...measured) : Math.max(2, ...amounts.map((amount) => amount.digits));
+}
+
+interface Plan extends Combination {
+  readonly unit: string;
+  readonly sign: 1 | -1;
+  readonly digits: number;
+  readonly statistic: Statistic | undefined;
+  readonly label: string;
+}
+
+function combine(a: Amount, b: Amount, plan: Plan): Amount {
+  const factor = productFactor(a.unit, b.unit, plan.sign, plan.unit);
+  const [first, second] = [ends(a), ends(b)];
+  const apply = (x: number, y: number) => (plan.sign === 1 ? x * y : x / y) * factor;
+  const corners = [
+    apply(first.low, second.low),
+    apply(first.low, second.high),
+    apply(first.high, second.low),
+    apply(first.high, second.high),
+  ];
+  if (!corners.every(Number.isFinite)) {
+    throw new Refusal('bad-fact', `Unexpected zero in \`${b.label}\`, expected a number to divide by`);
+  }
+  const sign = plan.sign === 1 ? '×' : '÷';
+  return made([Math.min(...corners), Math.max(...corners)], a.kind === 'range' || b.kind === 'range', {
+    label: plan.label,
+    cells: cellsOf([a, b]),
+    unit: plan.unit,
+    digits: plan.digits,
+    method: explained(`${a.label} ${sign} ${b.label}`, plan.across),
+    ...(plan.statistic !== undefined && { statistic: plan.statistic }),
+  });
+}
+
+function added(
+  amounts: readonly Amount[],
+  [low, high]: readonly [number, number],
+  written: string,
+  about: Combination,
+): Amount {
+  const first = oneUnit(amounts);
+  const statistic = statisticFor(amounts, about);
+  const place = Math.max(...amounts.map(placeOf));
+  const isRange = amounts.some((amount) => amount.kind === 'range');
+  const bounds = [roundAt(low, place), roundAt(high, place)] as const;
+  return made(bounds, isRange, {
+    label: about.label ?? written,
+    cells: cellsOf(amounts),
+    unit: first.unit,
+    digits: Math.max(1, ...bounds.map((bound) => magnitude(bound) - place + 1)),
+    method: explained(written, about.across),
+    ...(statistic !== undefined && { statistic }),
+  });
+}
+
+function placeOf(amount: Amount): number {
+  const { low, high } = ends(amount);
+  return lastPlace(Math.max(Math.abs(low), Math.abs(high)), amount.digits);
+}
+
+function made(
+  [low, high]: readonly [number, number],
+  isRange: boolean,
+  base: Omit<Quantity, 'kind' | 'value'>,
+): Amount {
+  return isRange && low < high
+    ? { kind: 'range', low, high, ...base }
+    : { kind: 'quantity', value: low, ...base };
+}
+
+function oneUnit(amounts: readonly Amount[]): Amount {
+  const [first] = amounts;
+  if (first === undefined)
+    throw new Refusal('bad-fact', 'Unexpected empty list, expected facts to put together');
+  const other = amounts.find((amount) => amount.unit !== first.unit);
+  return other ? refuseUnits(first, other) : first;
+}
+
+function statisticFor(amounts: readonly Amount[], about: Combination): Statistic | undefined {
+  return about.across === undefined ? sharedStatistic(amounts) : undefined;
+}
+
+function explained(written: string, across: string | undefined): string {
+  return across === undefined ? written : `${written} (${across})`;
+}
+
+function median(amounts: readonly Amount[]): number {
+  const values = amounts.map((amount) => (ends(amount).low + ends(amount).high) / 2).sort((a, b) => a - b);
+  const middle = Math.floor(values.length / 2);
+  const upper = values[middle] ?? 0;
+  return values.length % 2 === 1 ? upper : ((values[middle - 1] ?? upper) + upper) / 2;
+}

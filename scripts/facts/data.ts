@@ -1,0 +1,112 @@
+import type { CellRef, Dataset, Field, Row, Scalar } from '../model.ts';
+import { Refusal } from '../refusal.ts';
+
+/** A cell with everything needed to make a fact of it. */
+export interface Cell {
+  readonly ref: CellRef;
+  readonly value: Scalar;
+  readonly field: Field;
+  readonly row: Row;
+  readonly dataset: Dataset;
+}
+
+/** A row whose cells are reached by field name. */
+export interface DataRow {
+  readonly id: string;
+  readonly values: Row;
+  /** Refuses a field that the dataset does not have (`unknown-field`). */
+  cell(field: string): Cell;
+  /** The cell's text, or undefined where it is empty. */
+  text(field: string): string | undefined;
+  /** Whether the field holds a value in this row. */
+  has(field: string): boolean;
+}
+
+/** Every dataset, reached by name; a name that does not exist is refused with the names that do. */
+export interface Data {
+  readonly names: readonly string[];
+  has(dataset: string): boolean;
+  /** Rows in the dataset's order. Refuses an unknown dataset (`unknown-dataset`). */
+  rows(dataset: string): readonly DataRow[];
+  /** Refuses an unknown row (`unknown-row`). */
+  row(dataset: string, id: string): DataRow;
+  /** Refuses whatever of the three is unknown. */
+  cell(dataset: string, row: string, field: string): Cell;
+}
+
+/** Opens datasets for the functions that compute facts. */
+export function viewData(datasets: ReadonlyMap<string, Dataset>): Data {
+  const names = [...datasets.keys()];
+  const find = (name: string): Dataset => datasets.get(name) ?? missingDataset(name, names);
+  const opened = new Map<string, ReadonlyMap<string, DataRow>>();
+  const open = (name: string): ReadonlyMap<string, DataRow> => {
+    const known = opened.get(name) ?? openRows(find(name));
+    opened.set(name, known);
+    return known;
+  };
+  const row = (name: string, id: string): DataRow =>
+    open(name).get(id) ?? missingRow(find(name), id, open(name));
+  return {
+    names,
+    has: (name) => datasets.has(name),
+    rows: (name) => [...open(name).values()],
+    row,
+    cell: (name, id, field) => row(name, id).cell(field),
+  };
+}
+
+function openRows(dataset: Dataset): ReadonlyMap<string, DataRow> {
+  const fields = new Map(dataset.fields.map((field) => [field.name, field]));
+  return new Map(
+    dataset.rows.map((values) => {
+      const id = String(values[dataset.primaryKey]);
+      return [id, openRow(dataset, fields, id, values)];
+    }),
+  );
+}
+
+function openRow(dataset: Dataset, fields: ReadonlyMap<string, Field>, id: string, values: Row): DataRow {
+  const cell = (name: string): Cell => {
+    const field = fields.get(name) ?? missingField(dataset, name);
+    const ref = { dataset: dataset.name, row: id, field: name };
+    return { ref, value: values[name] ?? null, field, row: values, dataset };
+  };
+  return {
+    id,
+    values,
+    cell,
+    text: (name) => {
+      const { value } = cell(name);
+      return value === null ? undefined : String(value);
+    },
+    has: (name) => cell(name).value !== null,
+  };
+}
+
+function missingDataset(name: string, names: readonly string[]): never {
+  throw new Refusal(
+    'unknown-dataset',
+    `Unexpected dataset \`${name}\`, expected one of the ${names.length} in data`,
+    {
+      actual: name,
+      expected: names,
+      dataset: name,
+    },
+  );
+}
+
+function missingRow(dataset: Dataset, id: string, rows: ReadonlyMap<string, DataRow>): never {
+  throw new Refusal(
+    'unknown-row',
+    `Unexpected row \`${id}\`, expected one of the ${rows.size} rows of \`${dataset.name}\``,
+    { actual: id, expected: [...rows.keys()], dataset: dataset.name },
+  );
+}
+
+function missingField(dataset: Dataset, name: string): never {
+  throw new Refusal(
+    'unknown-field',
+    `Unexpected field \`${name}\`, expected one of the ${dataset.fields.length} fields of \`${dataset.name}\``,
+    { actual: name, expected: dataset.fields.map((field) => field.name), dataset: dataset.name },
+  );
+}

@@ -1,0 +1,8 @@
+import type { Topic } from '../model.ts';
+import type { Data } from './data.ts';
+
+/** Computes the facts and series of one topic; refuses what the data cannot support (`Refusal`). */
+export type TopicFunction = (data: Data) => Topic;
+
+/** Every topic, by the name that starts its facts' paths. */
+export const topics: Readonly<Record<string, TopicFunction>> = {};

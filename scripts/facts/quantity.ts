@@ -1,0 +1,153 @@
+import { digitsOf } from '../digits.ts';
+import { type CellRef, type Quantity, type Range, type Statistic, statistics, type Term } from '../model.ts';
+import { Refusal } from '../refusal.ts';
+import { unit } from '../units.ts';
+import type { Cell } from './data.ts';
+
+/** A number or a range: what arithmetic takes and gives. */
+export type Amount = Quantity | Range;
+
+/** What a fact is called in the ledger. */
+export interface About {
+  readonly label?: string;
+}
+
+/** The number in a cell with the unit, statistic and significant digits that its field and row declare. */
+export function quantity(cell: Cell, about: About = {}): Quantity {
+  const { value } = cell;
+  if (typeof value !== 'number')
+    return refuse(cell, `Unexpected ${spoken(value)} in ${named(cell)}, expected a number`);
+  const statistic = statisticOf(cell);
+  return {
+    kind: 'quantity',
+    label: about.label ?? labelOf(cell),
+    cells: [cell.ref],
+    value,
+    unit: unitOf(cell),
+    digits: sourceDigits(cell, value),
+    ...(statistic !== undefined && { statistic }),
+  };
+}
+
+/** The word, name or date in a cell. */
+export function term(cell: Cell, about: About = {}): Term {
+  const { value } = cell;
+  if (value === null) return refuse(cell, `Unexpected empty cell ${named(cell)}, expected a word`);
+  return { kind: 'term', label: about.label ?? labelOf(cell), cells: [cell.ref], value: String(value) };
+}
+
+/** A word that follows from facts: the name of the fastest platform. */
+export function choice(
+  value: string,
+  label: string,
+  from: readonly { readonly cells: readonly CellRef[] }[],
+): Term {
+  return { kind: 'term', label, cells: cellsOf(from), value };
+}
+
+/**
+ * From one quantity to another of the same unit, as one source states it; a quantity when both are equal.
+ * The ends may be a minimum and a maximum. Refuses ends in the wrong order (`bad-fact`).
+ */
+export function range(low: Quantity, high: Quantity, about: About = {}): Amount {
+  if (low.unit !== high.unit) refuseUnits(low, high);
+  const bounds = low.statistic === 'min' && high.statistic === 'max';
+  const statistic = bounds ? undefined : sharedStatistic([low, high]);
+  if (low.value > high.value) {
+    throw new Refusal(
+      'bad-fact',
+      `Unexpected range from ${low.value} to ${high.value}, expected the lower end first`,
+      {
+        help: `\`${low.label}\` is above \`${high.label}\``,
+      },
+    );
+  }
+  const base = {
+    label: about.label ?? low.label,
+    cells: cellsOf([low, high]),
+    unit: low.unit,
+    digits: digitsOfEnds([low, high]),
+    ...(statistic !== undefined && { statistic }),
+  };
+  if (low.value === high.value) return { kind: 'quantity', value: low.value, ...base };
+  return { kind: 'range', low: low.value, high: high.value, ...base };
+}
+
+/** Ends copied from sources keep every digit; computed ends only what all of them support. */
+export function digitsOfEnds(ends: readonly Amount[]): number {
+  const digits = ends.map((end) => end.digits);
+  return ends.some((end) => end.method !== undefined) ? Math.min(...digits) : Math.max(...digits);
+}
+
+/** Every cell behind the facts, each once. */
+export function cellsOf(facts: readonly { readonly cells: readonly CellRef[] }[]): readonly CellRef[] {
+  const byName = new Map<string, CellRef>();
+  for (const cell of facts.flatMap((fact) => fact.cells)) {
+    byName.set(`${cell.dataset}/${cell.row}/${cell.field}`, cell);
+  }
+  return [...byName.values()];
+}
+
+/** The statistic that all have; those without one agree with any. `p50` is the median. Refuses others (`mixed-statistics`). */
+export function sharedStatistic(amounts: readonly Amount[]): Statistic | undefined {
+  const declared = amounts.filter((amount) => amount.statistic !== undefined);
+  const [first] = declared;
+  const other = declared.find((amount) => canonical(amount.statistic) !== canonical(first?.statistic));
+  if (first && other) {
+    throw new Refusal(
+      'mixed-statistics',
+      `Unexpected ${other.statistic} of \`${other.label}\` beside ${first.statistic} of \`${first.label}\`, expected one statistic`,
+      { help: 'choose rows of the same statistic, or say in `across` why they may be compared' },
+    );
+  }
+  return first?.statistic;
+}
+
+function canonical(statistic: Statistic | undefined): Statistic | undefined {
+  return statistic === 'p50' ? 'median' : statistic;
+}
+
+/** Refuses to put two units together, naming both facts (`mixed-units`). */
+export function refuseUnits(a: Amount, b: Amount): never {
+  throw new Refusal(
+    'mixed-units',
+    `Unexpected unit \`${b.unit}\` of \`${b.label}\` beside \`${a.unit}\` of \`${a.label}\`, expected one unit`,
+    { actual: b.unit, expected: [a.unit], help: `convert one of them first: \`convert(fact, '${a.unit}')\`` },
+  );
+}
+
+function unitOf(cell: Cell): string {
+  const own = cell.field.unit ?? cell.row.unit;
+  if (typeof own === 'string') return unit(own).name;
+  if (cell.field.type === 'integer') return 'count';
+  return refuse(cell, `Unexpected quantity without unit in ${named(cell)}, expected \`unit\` in its field`);
+}
+
+function statisticOf(cell: Cell): Statistic | undefined {
+  const own = cell.field.statistic ?? cell.row.statistic;
+  return statistics.find((known) => known === own);
+}
+
+function sourceDigits(cell: Cell, value: number): number {
+  const declared = cell.field.type === 'number' ? cell.row.digits : undefined;
+  return typeof declared === 'number' ? declared : digitsOf(value);
+}
+
+const nameFields = ['label', 'name', 'platform', 'subject', 'title'];
+
+function labelOf(cell: Cell): string {
+  const name = nameFields.map((field) => cell.row[field]).find((value) => typeof value === 'string');
+  return `${name ?? cell.ref.row}, ${cell.field.title.toLowerCase()}`;
+}
+
+function named(cell: Cell): string {
+  return `field \`${cell.ref.field}\` of row \`${cell.ref.row}\` of \`${cell.ref.dataset}\``;
+}
+
+function spoken(value: Cell['value']): string {
+  return value === null ? 'empty cell' : `${typeof value} \`${value}\``;
+}
+
+function refuse(cell: Cell, reason: string): never {
+  throw new Refusal('bad-fact', reason, { dataset: cell.ref.dataset });
+}
