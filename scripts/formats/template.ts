@@ -202,7 +202,10 @@ function lintPartial(node: hbs.AST.PartialBlockStatement, walk: Walk): void {
     lintArgument(argument, walk);
   }
   lintProgram(node.program, walk);
-  if (node.name.type === 'SubExpression') return lintCall(node.name as hbs.AST.SubExpression, walk);
+  if (node.name.type === 'SubExpression') {
+    lintCall(node.name as hbs.AST.SubExpression, walk);
+    return;
+  }
   const name = String((node.name as hbs.AST.PathExpression).original);
   walk.used.add(name);
   if (name === '@partial-block' || walk.partials.includes(name)) return;

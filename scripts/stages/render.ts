@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { Fonts } from '../drawing/fonts.ts';
+import { type Fonts, parseRanges } from '../drawing/fonts.ts';
 import { type Helper, helpers } from '../helpers.ts';
 import type { Drawing, Fact, Kit, Project, Surface } from '../model.ts';
 
@@ -89,13 +89,10 @@ function codePoints(text: string): readonly number[] {
   return [...new Set(text)].flatMap((character) => character.codePointAt(0) ?? []);
 }
 
-/** Whether one of the code points lies in a CSS `unicode-range`: `U+0000-00FF, U+0131`. */
+/** Whether a CSS `unicode-range` holds one of the code points. */
 function covers(range: string, points: readonly number[]): boolean {
-  const spans = range.split(',').map((part) => {
-    const [low = '', high = low] = part.trim().replace(/^U\+/i, '').split('-');
-    return { low: Number.parseInt(low, 16), high: Number.parseInt(high, 16) };
-  });
-  return points.some((point) => spans.some(({ low, high }) => point >= low && point <= high));
+  const spans = parseRanges(range);
+  return points.some((point) => spans.some(([low, high]) => point >= low && point <= high));
 }
 
 const imageTypes: Readonly<Record<string, string>> = {
