@@ -1,0 +1,40 @@
+import { Failure } from '../failure.ts';
+
+/** The system's code of a failed call (`ENOENT`), or `undefined` for other errors. */
+export function errorCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+const reasons: Readonly<Record<string, { reason: string; help: string }>> = {
+  EACCES: { reason: 'permission denied', help: 'make the folder writable or choose another with --output' },
+  EPERM: { reason: 'permission denied', help: 'make the folder writable or choose another with --output' },
+  EROFS: { reason: 'the file system is read-only', help: 'choose another folder with --output' },
+  ENOSPC: {
+    reason: 'no space left on the disk',
+    help: 'free some space (`npm run clean` empties the caches)',
+  },
+  EDQUOT: {
+    reason: 'the disk quota is used up',
+    help: 'free some space (`npm run clean` empties the caches)',
+  },
+  EMFILE: { reason: 'too many open files', help: 'raise the limit (`ulimit -n 4096`)' },
+  ENOTDIR: { reason: 'a part of the path is a file', help: 'choose another folder with --output' },
+  EEXIST: {
+    reason: 'a file of that name is in the way',
+    help: 'move it or choose another folder with --output',
+  },
+};
+
+/** The failure that says in plain words why `action` ("write dist") did not work; other errors come back as they are. */
+export function plainFailure(action: string, error: unknown): unknown {
+  const known = reasons[errorCode(error) ?? ''];
+  if (known === undefined) return error;
+  return new Failure(`Cannot ${action}: ${known.reason}`, { help: known.help, cause: error });
+}
+
+/** For `catch`: `undefined` when the file does not exist, otherwise the error again. */
+export function missing(error: unknown): undefined {
+  if (errorCode(error) === 'ENOENT') return undefined;
+  throw error;
+}
