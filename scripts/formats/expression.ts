@@ -1,0 +1,100 @@
+import type { CompileContext, Extension as FromMarkdown, Token } from 'mdast-util-from-markdown';
+import { markdownLineEnding } from 'micromark-util-character';
+import type { Code, Extension, State, Tokenizer } from 'micromark-util-types';
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    expression: 'expression';
+    expressionUnclosed: 'expressionUnclosed';
+  }
+}
+
+declare module 'mdast' {
+  interface TextData {
+    /** The text is a `{{` that nothing closes. */
+    unclosed?: true;
+  }
+}
+
+const openBrace = 123;
+const closeBrace = 125;
+
+/** `{{…}}` in text, over several lines if need be: braces cannot be nested, and quotes do not hide `}}`. */
+const tokenizeExpression: Tokenizer = (effects, ok, nok) => {
+  let wanted = 0;
+  let closed = 0;
+  return start;
+
+  function start(code: Code): State | undefined {
+    effects.enter('expression');
+    return opening(code);
+  }
+  function opening(code: Code): State | undefined {
+    if (code === openBrace && wanted < 3) {
+      wanted += 1;
+      effects.consume(code);
+      return opening;
+    }
+    return wanted < 2 ? nok(code) : inside(code);
+  }
+  function inside(code: Code): State | undefined {
+    if (closed === wanted || (closed >= 2 && code !== closeBrace)) {
+      effects.exit('expression');
+      return ok(code);
+    }
+    if (code === null) return nok(code);
+    closed = code === closeBrace ? closed + 1 : 0;
+    return markdownLineEnding(code) ? lineEnd(code) : consume(code);
+  }
+  function consume(code: Code): State | undefined {
+    effects.consume(code);
+    return inside;
+  }
+  function lineEnd(code: Code): State | undefined {
+    effects.enter('lineEnding');
+    effects.consume(code);
+    effects.exit('lineEnding');
+    return inside;
+  }
+};
+
+/** Tried after `tokenizeExpression`, so it sees only a `{{` without its `}}`. */
+const tokenizeUnclosed: Tokenizer = (effects, ok, nok) => (first) => {
+  effects.enter('expressionUnclosed');
+  effects.consume(first);
+  return (second) => {
+    if (second !== openBrace) return nok(second);
+    effects.consume(second);
+    effects.exit('expressionUnclosed');
+    return ok;
+  };
+};
+
+/** Makes `{{…}}` in text (never in code, addresses or attributes) an expression. */
+export const expressionSyntax: Extension = {
+  text: {
+    [openBrace]: [
+      { name: 'expression', tokenize: tokenizeExpression },
+      { name: 'expressionUnclosed', tokenize: tokenizeUnclosed },
+    ],
+  },
+};
+
+function enterExpression(this: CompileContext, token: Token): undefined {
+  const value = this.sliceSerialize(token).slice(2, -2).replaceAll(/\s+/g, ' ').trim();
+  this.enter({ type: 'expression', value }, token);
+}
+
+function enterUnclosed(this: CompileContext, token: Token): undefined {
+  this.enter({ type: 'text', value: '{{', data: { unclosed: true } }, token);
+}
+
+function exitNode(this: CompileContext, token: Token): undefined {
+  this.exit(token);
+}
+
+/** Makes `Expression` nodes; a `{{` that nothing closes becomes a text node marked `unclosed`. */
+export const expressionNodes: FromMarkdown = {
+  enter: { expression: enterExpression, expressionUnclosed: enterUnclosed },
+  exit: { expression: exitNode, expressionUnclosed: exitNode },
+};

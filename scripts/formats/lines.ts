@@ -1,0 +1,31 @@
+import type { Position } from '../model.ts';
+
+type Point = Position['start'];
+
+/** Gives the line and column (1-based, in UTF-16 units) of an offset in the text. */
+export function pointsOf(text: string): (offset: number) => Point {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset };
+  };
+}
+
+/** The span from one offset to another. */
+export function spanOf(text: string, start: number, end: number): Position {
+  const point = pointsOf(text);
+  return { start: point(start), end: point(end) };
+}
+
+/** The first character of a file, for messages about the file as a whole. */
+export const fileStart: Position = {
+  start: { line: 1, column: 1, offset: 0 },
+  end: { line: 1, column: 1, offset: 0 },
+};
