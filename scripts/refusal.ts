@@ -1,7 +1,7 @@
 /** The rules under which an operation on data is refused instead of making a wrong number. */
 export type RefusalRule =
   | 'bad-fact'
-  | 'bad-option'
+  | 'bad-expression'
   | 'mixed-statistics'
   | 'mixed-units'
   | 'range-as-point'

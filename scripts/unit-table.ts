@@ -7,14 +7,21 @@ export interface Atom {
   readonly factor: number;
   readonly symbol?: string;
   readonly singular?: string;
+  /** Spelt out, for one and for several. */
+  readonly words?: readonly [string, string];
 }
 
 const binary = (power: number): number => 1024 ** power;
 const noun = (of: string, singular: string): Atom => ({ of: { [of]: 1 }, factor: 1, singular });
-const time = (factor: number, symbol?: string): Atom => ({
+const time = (factor: number, word: string): Atom => ({
   of: { time: 1 },
   factor,
-  ...(symbol !== undefined && { symbol }),
+  words: [word, `${word}s`],
+});
+const long = (factor: number, word: string): Atom => ({
+  ...time(factor, word),
+  symbol: `${word}s`,
+  singular: word,
 });
 const bytes = (factor: number): Atom => ({ of: { byte: 1 }, factor });
 const perSecond = (of: string, factor: number): Atom => ({ of: { [of]: 1, time: -1 }, factor });
@@ -29,15 +36,15 @@ const month = 730 * hour;
 export const atoms: ReadonlyMap<string, Atom> = new Map<string, Atom>([
   ['1', { of: {}, factor: 1, symbol: '' }],
   ['%', { of: {}, factor: 0.01 }],
-  ['ns', time(1e-9)],
-  ['µs', time(1e-6)],
-  ['ms', time(1e-3)],
-  ['s', time(second)],
-  ['min', time(60)],
-  ['h', time(hour)],
-  ['d', time(24 * hour, 'days')],
-  ['month', { ...time(month, 'months'), singular: 'month' }],
-  ['years', { ...time(8760 * hour), singular: 'year' }],
+  ['ns', time(1e-9, 'nanosecond')],
+  ['µs', time(1e-6, 'microsecond')],
+  ['ms', time(1e-3, 'millisecond')],
+  ['s', time(second, 'second')],
+  ['min', time(60, 'minute')],
+  ['h', time(hour, 'hour')],
+  ['d', long(24 * hour, 'day')],
+  ['month', long(month, 'month')],
+  ['years', long(8760 * hour, 'year')],
   ['B', bytes(1)],
   ['KB', { ...bytes(1e3), symbol: 'kB' }],
   ['MB', bytes(1e6)],
@@ -63,8 +70,8 @@ export const atoms: ReadonlyMap<string, Atom> = new Map<string, Atom>([
   ['GUPS', perSecond('update', 1e9)],
   ['IOPS', perSecond('operation', 1)],
   ['tps', perSecond('transaction', 1)],
-  ['ops', { of: { operation: 1 }, factor: 1 }],
-  ['req', { of: { request: 1 }, factor: 1 }],
+  ['ops', { of: { operation: 1 }, factor: 1, words: ['operation', 'operations'] }],
+  ['req', { of: { request: 1 }, factor: 1, words: ['request', 'requests'] }],
   ['million', { of: {}, factor: 1e6 }],
   ['score', { of: { score: 1 }, factor: 1, symbol: '' }],
   ['count', { of: { count: 1 }, factor: 1, symbol: '' }],

@@ -87,6 +87,18 @@ export function unit(name: string): Unit {
   };
 }
 
+/** The unit spelt out after a number: "milliseconds", "requests per second", "per GB-hour" for money. */
+export function unitWords(name: string, isOne: boolean): string {
+  unit(name);
+  const spelt = (side: readonly Part[], plural: boolean) =>
+    side.map(({ name: part, atom }) => atom.words?.[plural ? 1 : 0] ?? atom.singular ?? part).join('-');
+  const found = parts(name) ?? [];
+  const above = found.filter((part) => part.sign === 1 && part.name !== 'USD');
+  const below = found.filter((part) => part.sign === -1);
+  const per = below.length === 0 ? [] : [`per ${spelt(below, false).replace('million-', 'million ')}`];
+  return [...(above.length === 0 ? [] : [spelt(above, !isOne)]), ...per].join(' ');
+}
+
 /** Whether one can be converted to the other. */
 export function comparable(a: string, b: string): boolean {
   return unit(a).dimension === unit(b).dimension;

@@ -1,8 +1,11 @@
+import { type Amount, convert, ends } from '../amount.ts';
 import { digitsOf, lastPlace, magnitude, roundAt } from '../digits.ts';
 import type { CellRef, Quantity, Statistic } from '../model.ts';
 import { Refusal } from '../refusal.ts';
-import { convertValue, productFactor } from '../units.ts';
-import { type About, type Amount, cellsOf, digitsOfEnds, refuseUnits, sharedStatistic } from './quantity.ts';
+import { productFactor } from '../units.ts';
+import { type About, cellsOf, digitsOfEnds, refuseUnits, sharedStatistic } from './quantity.ts';
+
+export { type Amount, convert, ends } from '../amount.ts';
 
 /** How facts are put together. */
 export interface Combination extends About {
@@ -10,14 +13,6 @@ export interface Combination extends About {
   readonly unit?: string;
   /** Why different statistics may be compared here; becomes part of the method. */
   readonly across?: string;
-}
-
-/** The same amount in another unit of its dimension; digits stay. Refuses to cross dimensions (`mixed-units`). */
-export function convert<T extends Amount>(amount: T, to: string): T {
-  const change = (value: number) => convertValue(value, amount.unit, to);
-  return amount.kind === 'quantity'
-    ? { ...amount, unit: to, value: change(amount.value) }
-    : { ...amount, unit: to, low: change(amount.low), high: change(amount.high) };
 }
 
 /** How many times as large `a` is as `b` (unit `1`, or `%`), after conversion; a range if either is one. */
@@ -120,11 +115,6 @@ export function counted(
     statistic: 'count',
     ...(about.method !== undefined && { method: about.method }),
   };
-}
-
-/** The ends of an amount, equal for a quantity. */
-export function ends(amount: Amount): { readonly low: number; readonly high: number } {
-  return amount.kind === 'quantity' ? { low: amount.value, high: amount.value } : amount;
 }
 
 const exactStatistics: readonly (Statistic | undefined)[] = ['count', 'limit', 'specification', 'list price'];

@@ -1,7 +1,7 @@
+import { type Amount, convert, ends } from '../amount.ts';
 import type { Fact, Predicate } from '../model.ts';
 import { written } from '../typography.ts';
-import { convert, ends } from './arithmetic.ts';
-import { type Amount, cellsOf } from './quantity.ts';
+import { cellsOf } from './quantity.ts';
 
 /** A condition under which a sentence may stand. `because` says with numbers what was found. */
 export function predicate(label: string, holds: boolean, because: string, from: readonly Fact[]): Predicate {

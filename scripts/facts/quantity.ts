@@ -1,11 +1,9 @@
+import type { Amount } from '../amount.ts';
 import { digitsOf } from '../digits.ts';
-import { type CellRef, type Quantity, type Range, type Statistic, statistics, type Term } from '../model.ts';
+import { type CellRef, type Quantity, type Statistic, statistics, type Term } from '../model.ts';
 import { Refusal } from '../refusal.ts';
 import { unit } from '../units.ts';
 import type { Cell } from './data.ts';
-
-/** A number or a range: what arithmetic takes and gives. */
-export type Amount = Quantity | Range;
 
 /** What a fact is called in the ledger. */
 export interface About {
