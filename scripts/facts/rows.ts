@@ -1,0 +1,44 @@
+import type { Amount } from '../amount.ts';
+import type { Fact, FactTree, Field } from '../model.ts';
+import type { Data, DataRow } from './data.ts';
+import { type About, quantity, range } from './quantity.ts';
+
+/** Names of the fields that hold a number which is a point in some rows and a range in others. */
+export interface AmountFields {
+  readonly point: string;
+  readonly low: string;
+  readonly high: string;
+}
+
+const ordinary: AmountFields = { point: 'value', low: 'low', high: 'high' };
+
+/** The number of a row: its point where it has one, otherwise the range between its ends. */
+export function amount(row: DataRow, about: About = {}, fields: AmountFields = ordinary): Amount {
+  return row.has(fields.point)
+    ? quantity(row.cell(fields.point), about)
+    : range(quantity(row.cell(fields.low), about), quantity(row.cell(fields.high), about), about);
+}
+
+/** Rows of a dataset whose field has the value. */
+export function rowsWhere(data: Data, dataset: string, field: string, value: string): readonly DataRow[] {
+  return data.rows(dataset).filter((row) => row.text(field) === value);
+}
+
+/** A fact, or a tree of facts, for every entry of a list of names: `{firecracker: 'firecracker-1'}`. */
+export function each<Name extends string, Key>(
+  names: Readonly<Record<Name, Key>>,
+  make: (key: Key) => Fact | FactTree,
+): Readonly<Record<Name, Fact | FactTree>> {
+  const entries = Object.entries<Key>(names).map(([name, key]) => [name, make(key)]);
+  return Object.fromEntries(entries) as Readonly<Record<Name, Fact | FactTree>>;
+}
+
+/** A column of words for a series. */
+export function words(name: string, title: string, description: string): Field {
+  return { name, type: 'string', title, description };
+}
+
+/** A column of numbers with their unit for a series. */
+export function numbers(name: string, title: string, description: string, unit: string): Field {
+  return { name, type: 'number', title, description, unit };
+}

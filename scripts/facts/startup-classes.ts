@@ -1,0 +1,106 @@
+import { type Amount, convert, ends } from '../amount.ts';
+import type { Fact, FactTree, Predicate, Series } from '../model.ts';
+import { spread } from './arithmetic.ts';
+import type { Data, DataRow } from './data.ts';
+import { predicate } from './predicate.ts';
+import { amount, each, numbers, words } from './rows.ts';
+
+interface StartClass {
+  readonly title: string;
+  readonly kind: string;
+  readonly clocks: readonly string[];
+}
+
+const byEngine = ['engine run to started', 'engine run to exit'];
+const toGuest = 'VMM start to guest init';
+
+/** Complete starts that may stand on one line of a chart; parts of a start and restored snapshots stay out. */
+const classes = {
+  process: { title: 'Process', kind: 'process', clocks: ['fork to running process'] },
+  unikernel: {
+    title: 'Unikernel',
+    kind: 'unikernel',
+    clocks: ['VMM start to application', 'boot', 'create and boot'],
+  },
+  runtime: { title: 'Container, runtime alone', kind: 'container', clocks: ['runtime create to deletion'] },
+  engine: { title: 'Container, by its engine', kind: 'container', clocks: byEngine },
+  sandbox: { title: 'gVisor sandbox, by its engine', kind: 'sandbox', clocks: byEngine },
+  microvm: { title: 'MicroVM', kind: 'microVM', clocks: [toGuest, 'boot'] },
+  secureContainer: {
+    title: 'Container in its own VM',
+    kind: 'secure container',
+    clocks: ['create to running', 'pod start to workload'],
+  },
+  vm: { title: 'Local virtual machine', kind: 'VM', clocks: [toGuest, 'create and boot'] },
+  cloudVm: { title: 'Cloud VM, to SSH', kind: 'cloud VM', clocks: ['launch call to SSH'] },
+} as const satisfies Record<string, StartClass>;
+
+/** A class of isolation whose start-up times are gathered. */
+export type ClassName = keyof typeof classes;
+
+/** Every class, from lightest to heaviest. */
+export const classNames = Object.keys(classes) as readonly ClassName[];
+
+function members(data: Data, name: ClassName): readonly DataRow[] {
+  const { kind, clocks }: StartClass = classes[name];
+  return data
+    .rows('startup-times')
+    .filter((row) => row.text('kind') === kind && clocks.includes(row.text('clock') ?? ''));
+}
+
+/** Lowest to highest start-up time of the class over all sources, in ms. */
+export function classSpread(data: Data, name: ClassName): Amount {
+  return spread(
+    members(data, name).map((row) => amount(row)),
+    {
+      tolerance: 0.1,
+      across: 'each figure from its own experiment',
+      label: `${classes[name].title}, measured start-up times`,
+    },
+  );
+}
+
+/** The spread of every class. */
+export function classFacts(data: Data): FactTree {
+  const spreads = each(
+    Object.fromEntries(classNames.map((name) => [name, name])) as Record<ClassName, ClassName>,
+    (name): Fact => classSpread(data, name),
+  );
+  return { ...spreads, cloudVm: convert(classSpread(data, 'cloudVm'), 's') };
+}
+
+/** Whether the measured ranges of two classes share any value. */
+export function classesOverlap(data: Data, one: ClassName, other: ClassName): Predicate {
+  const [first, second] = [classSpread(data, one), classSpread(data, other)];
+  const [a, b] = [ends(first), ends(second)];
+  return predicate(
+    `measured starts overlap: ${classes[one].title} and ${classes[other].title}`,
+    a.low < b.high && b.low < a.high,
+    `${classes[one].title} ${a.low}–${a.high} ms, ${classes[other].title} ${b.low}–${b.high} ms`,
+    [first, second],
+  );
+}
+
+/** One row per class with both ends of its spread and how many figures and sources it stands on. */
+export function classSeries(data: Data): Series {
+  const rows = classNames.map((name) => {
+    const found = members(data, name);
+    const { low, high } = ends(classSpread(data, name));
+    const sources = new Set(found.map((row) => row.text('source')));
+    return { id: name, class: classes[name].title, low, high, figures: found.length, sources: sources.size };
+  });
+  return {
+    name: 'startup-by-class',
+    title: 'Lowest and highest start-up time by class of isolation',
+    fields: [
+      words('id', 'Id', 'Stable name of the row.'),
+      words('class', 'Class', 'Class of isolation.'),
+      numbers('low', 'Fastest', 'Shortest start-up time of any source.', 'ms'),
+      numbers('high', 'Slowest', 'Longest start-up time of any source.', 'ms'),
+      numbers('figures', 'Figures', 'How many figures the range spans.', 'count'),
+      numbers('sources', 'Sources', 'How many sources they come from.', 'count'),
+    ],
+    rows,
+    from: ['startup-times'],
+  };
+}

@@ -1,0 +1,222 @@
+import { type Amount, convert } from '../amount.ts';
+import type { FactTree, Predicate, Quantity, Topic } from '../model.ts';
+import { ratio, spread, sum } from './arithmetic.ts';
+import type { Data } from './data.ts';
+import { allGreater, between, greater, predicate } from './predicate.ts';
+import { quantity } from './quantity.ts';
+import { amount, each } from './rows.ts';
+import { bootFacts, bootSlowdown, percentile } from './startup-boot.ts';
+import { classesOverlap, classFacts, classNames, classSeries, classSpread } from './startup-classes.ts';
+
+/** Runtimes of `startup-concurrency`, by fact name. */
+const secureRuntimes = {
+  kataQemu: 'kata-qemu',
+  kataTemplate: 'kata-template',
+  kataFirecracker: 'kata-firecracker',
+  rund: 'rund',
+} as const;
+
+const differentSources = 'each figure from its own experiment';
+
+/** Start-up and boot times: how long each kind of isolation takes, and from which event to which. */
+export function startup(data: Data): Topic {
+  const facts = {
+    ...bootFacts(data),
+    ...singles(data),
+    concurrent: each(secureRuntimes, (name) => concurrent(data, name)),
+    crowded: crowded(data),
+    cloud: cloud(data),
+    compared: compared(data),
+    class: classFacts(data),
+    ...predicates(data),
+  };
+  return { name: 'startup', facts, series: [classSeries(data), bootSlowdown(data)] };
+}
+
+function timed(data: Data, id: string, label?: string): Amount {
+  const row = data.row('startup-times', id);
+  return amount(row, { label: label ?? `${row.text('label')}, ${row.text('clock')}` });
+}
+
+function started(data: Data, runtime: string, atOnce: number): Quantity {
+  const cell = data.cell('startup-concurrency', `${runtime}-${atOnce}`, 'time');
+  return quantity(cell, {
+    label: `${cell.row.runtime}, mean cold start, ${atOnce === 1 ? 'alone' : `${atOnce} at once`}`,
+  });
+}
+
+function concurrent(data: Data, runtime: string): FactTree {
+  const at = (atOnce: number) => started(data, runtime, atOnce);
+  return {
+    at1: at(1),
+    at10: at(10),
+    at100: at(100),
+    at200: at(200),
+    at400: at(400),
+    slowdown200: ratio(at(200), at(1)),
+    slowdown400: ratio(at(400), at(1)),
+  };
+}
+
+function singles(data: Data): FactTree {
+  const of = (id: string) => timed(data, id);
+  const together = (label: string, ...ids: readonly string[]) =>
+    spread(ids.map(of), { tolerance: 0.1, across: differentSources, label });
+  return {
+    process: { mean: of('fork-exec-mean'), p90: of('fork-exec-p90') },
+    crun: {
+      mean: of('crun-youki-readme'),
+      typical: together('crun, create to delete', 'crun-youki-readme', 'crun-crun-readme'),
+    },
+    youki: { mean: of('youki-youki-readme') },
+    runc: {
+      mean: of('runc-youki-readme'),
+      typical: together('runc, create to delete', 'runc-youki-readme', 'runc-crun-readme'),
+    },
+    docker: {
+      manco: of('docker-manco'),
+      idle: of('docker-cadden-idle'),
+      python: of('docker-runc-python-young'),
+      runToExit: of('docker-runc-empty-gvisor'),
+      typical: together(
+        'Docker, run to started',
+        'docker-manco',
+        'docker-cadden-idle',
+        'docker-runc-python-young',
+      ),
+      toResponse: together(
+        'Docker, run to first response',
+        'docker-runc-node-gvisor',
+        'docker-runc-ruby-gvisor',
+      ),
+    },
+    gvisor: { python: of('docker-gvisor-python-young'), runToExit: of('docker-gvisor-empty-gvisor') },
+    kata: {
+      ci: together('Kata, CI baselines', 'kata-clh-ci', 'kata-stratovirt-ci', 'kata-qemu-ci'),
+      direct: of('kata-direct-runtime-rs'),
+      template: of('kata-template-runtime-rs'),
+    },
+    lightvm: { fastest: of('lightvm-noop-manco'), daytime: of('lightvm-daytime-manco') },
+    unikraft: { firecracker: of('unikraft-firecracker-kuenzer'), qemu: of('unikraft-qemu-kuenzer') },
+    debianVm: of('debian-xen-manco'),
+    tinyxVm: of('tinyx-xen-manco'),
+    firecrackerSpecified: of('firecracker-boot-spec'),
+    firecrackerProcess: of('firecracker-vmm-spec-range'),
+    restore: together(
+      'Firecracker, snapshot restore',
+      ...['m5d', 'm6i', 'm6a', 'm6g', 'c7g'].map((host) => `firecracker-restore-${host}`),
+    ),
+  };
+}
+
+function crowded(data: Data): FactTree {
+  const at = (id: string, label: string) => quantity(data.cell('startup-crowding', id, 'time'), { label });
+  const first = at('docker-first', 'Docker, start of the first container');
+  const last = at('docker-3000', 'Docker, start of the 3000th container');
+  const idle = at('docker-idle', 'Docker, start on an idle host');
+  const many = at('docker-16-at-once', 'Docker, 16 starts at once');
+  return {
+    dockerFirst: first,
+    dockerLast: last,
+    dockerSlowdown: ratio(last, first),
+    dockerIdle: idle,
+    docker16: many,
+    docker16Slowdown: ratio(many, idle),
+    debian1000: convert(at('debian-xen-1000', 'Debian on stock Xen, creating the 1000th VM'), 's'),
+    lightvm1000: at('lightvm-1000', 'LightVM, start of the 1000th unikernel'),
+  };
+}
+
+function cloud(data: Data): FactTree {
+  const seconds = (id: string) => convert(timed(data, id), 's');
+  const phase = (id: string) => {
+    const cell = data.cell('cloud-vm-phases', id, 'time');
+    return quantity(cell, { label: `EC2 m7i.large, ${cell.row.phase}` });
+  };
+  const phases = ['m7i-1', 'm7i-2', 'm7i-3'].map(phase);
+  const total = sum(phases, { label: 'EC2 m7i.large, launch call to SSH' });
+  const share = (id: string, label: string) => ratio(phase(id), total, { unit: '%', label });
+  return {
+    launch: seconds('ec2-cold-brev'),
+    types: seconds('ec2-types-brev'),
+    stopped: seconds('ec2-stopped-brev'),
+    hibernated: seconds('ec2-hibernated-brev'),
+    sample: seconds('ec2-percival'),
+    typical: convert(
+      spread([timed(data, 'ec2-cold-brev'), timed(data, 'ec2-types-brev')], {
+        tolerance: 0.1,
+        label: 'EC2, cold launch to SSH',
+      }),
+      's',
+    ),
+    pendingShare: share('m7i-2', 'share of a cloud VM’s start spent before its kernel runs'),
+    guestShare: share('m7i-3', 'share of a cloud VM’s start spent in the guest'),
+  };
+}
+
+function compared(data: Data): FactTree {
+  const of = (id: string) => timed(data, id);
+  const sameHost = { across: 'typical values on one host' };
+  const crossed = { across: 'medians and means of different experiments' };
+  const runcOverCrun = [
+    ratio(of('runc-youki-readme'), of('crun-youki-readme')),
+    ratio(of('runc-crun-readme'), of('crun-crun-readme')),
+  ];
+  return {
+    debianVmOverDocker: ratio(of('debian-xen-manco'), of('docker-manco'), sameHost),
+    tinyxVmOverDocker: ratio(of('tinyx-xen-manco'), of('docker-manco'), sameHost),
+    dockerOverProcess: ratio(of('docker-manco'), of('fork-exec-mean'), sameHost),
+    runcOverCrun: spread(runcOverCrun, { tolerance: 0.1, label: 'runc, start-up compared with crun' }),
+    gvisorOverRunc: ratio(of('docker-gvisor-python-young'), of('docker-runc-python-young')),
+    qemuOverFirecracker: ratio(percentile(data, 'qemu', 1, 'p50'), percentile(data, 'firecracker', 1, 'p50')),
+    kataQemuOverRund: ratio(started(data, 'kata-qemu', 1), started(data, 'rund', 1)),
+    cloudOverFirecracker: ratio(of('ec2-cold-brev'), percentile(data, 'firecracker', 1, 'p50'), crossed),
+  };
+}
+
+function predicates(data: Data): FactTree {
+  const of = (id: string) => timed(data, id);
+  const p99 = (monitor: string) => percentile(data, monitor, 1, 'p99');
+  const cloudVms = ['ec2-cold-brev', 'ec2-types-brev', 'ec2-stopped-brev', 'ec2-hibernated-brev'].map(of);
+  const local = classNames.filter((name) => name !== 'cloudVm').map((name) => classSpread(data, name));
+  const slowMicrovm = p99('firecracker');
+  return {
+    vmSlower: allGreater(
+      [of('debian-xen-manco'), of('tinyx-xen-manco')],
+      [of('docker-manco'), of('fork-exec-p90')],
+      'on one host, a Linux VM on Xen starts more slowly than a Docker container and a process',
+    ),
+    microvmUnderQuarterSecond: predicate(
+      '99 of 100 boots of Firecracker and Cloud Hypervisor take under a quarter of a second',
+      [slowMicrovm, p99('cloud-hypervisor')].every((slow) => slow.value < 250),
+      `Firecracker ${slowMicrovm.value} ms, Cloud Hypervisor ${p99('cloud-hypervisor').value} ms`,
+      [slowMicrovm, p99('cloud-hypervisor')],
+    ),
+    qemuUnderQuarterSecond: between(
+      percentile(data, 'qemu', 1, 'p50'),
+      { most: 250 },
+      'QEMU boots a minimal Linux guest in under a quarter of a second',
+    ),
+    firecrackerMeetsSpecification: greater(of('firecracker-boot-spec'), p99('firecracker-pre'), {
+      label: '99 of 100 configured Firecracker boots stay below the specified limit',
+    }),
+    enginesOverlapMicrovms: classesOverlap(data, 'engine', 'microvm'),
+    cloudSlowest: allGreater(
+      cloudVms,
+      local,
+      'a cloud VM takes longer to reach than anything starts locally',
+    ),
+    concurrencyReorders: reorders(data),
+  };
+}
+
+function reorders(data: Data): Predicate {
+  const [one, other] = [started(data, 'kata-firecracker', 1), started(data, 'kata-qemu', 1)];
+  const [many, otherMany] = [started(data, 'kata-firecracker', 200), started(data, 'kata-qemu', 200)];
+  return predicate(
+    'Kata on Firecracker starts faster than on QEMU alone and slower with 200 at once',
+    one.value < other.value && many.value > otherMany.value,
+    `alone ${one.value} and ${other.value} ms, 200 at once ${many.value} and ${otherMany.value} ms`,
+    [one, other, many, otherMany],
+  );
+}
