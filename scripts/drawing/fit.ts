@@ -1,0 +1,72 @@
+import { mapViews, scaled } from './compose.ts';
+import { isObject, type JsonObject } from './patch.ts';
+import { type RowsByName, run, type Scene } from './run.ts';
+import type { Frame } from './surfaces.ts';
+
+/** Runs a composed spec so that the whole drawing, labels included, is as wide as the frame, and as high where the frame is bounded. */
+export async function fit(spec: JsonObject, rows: RowsByName, frame: Frame): Promise<Scene> {
+  return isComposite(spec) ? solve(spec, rows, frame) : run(fitted(spec, frame), rows);
+}
+
+/** Facets, repeats and concatenations: Vega-Lite cannot fit them. */
+export function isComposite(spec: JsonObject): boolean {
+  const { encoding } = spec;
+  const keys = [...Object.keys(spec), ...(isObject(encoding) ? Object.keys(encoding) : [])];
+  return keys.some((key) => compositeKeys.has(key));
+}
+const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat', 'row', 'column']);
+
+/** A single or layered view with Vega-Lite's own fitting; a height by step stays what it is unless the frame bounds it. */
+export function fitted(spec: JsonObject, frame: Frame): JsonObject {
+  const height =
+    typeof spec.height === 'number' ? spec.height : (frame.height ?? spec.height ?? frame.width / 2);
+  const type = typeof height === 'number' ? 'fit' : 'fit-x';
+  return { ...spec, width: frame.width, height, autosize: { type, contains: 'padding' } };
+}
+
+const probe = 1.2;
+const tolerance = 0.5;
+const rounds = 4;
+
+/** The whole is affine in the inner sizes: draw twice, solve, and again until it holds, since labels may wrap otherwise. */
+async function solve(spec: JsonObject, rows: RowsByName, frame: Frame): Promise<Scene> {
+  const draw = (across: number, down: number) => run(stretch(spec, across, down), rows);
+  const height = frame.height;
+  let across = 1;
+  let down = 1;
+  let scene = await draw(across, down);
+  for (let round = 0; round < rounds && !isFitted(scene, frame); round++) {
+    const wider = await draw(across * probe, height === undefined ? down : down * probe);
+    across = step(across, scene.width, wider.width, frame.width);
+    if (height !== undefined) down = step(down, scene.height, wider.height, height);
+    scene = await draw(across, down);
+  }
+  return scene;
+}
+
+function isFitted(scene: Scene, { width, height }: Frame): boolean {
+  const isWide = Math.abs(scene.width - width) <= tolerance;
+  return isWide && (height === undefined || Math.abs(scene.height - height) <= tolerance);
+}
+
+/** The factor at which the line through two measured sizes reaches the wanted one. */
+function step(factor: number, size: number, probed: number, wanted: number): number {
+  const slope = (probed - size) / (factor * (probe - 1));
+  return slope <= 0 ? factor : Math.max(factor / 10, factor + (wanted - size) / slope);
+}
+
+function stretch(spec: JsonObject, across: number, down: number): JsonObject {
+  const sized = mapViews(spec, (view) => ({
+    ...view,
+    ...scaled(view, 'width', across),
+    ...scaled(view, 'height', down),
+  }));
+  const { config } = spec;
+  const view = isObject(config) && isObject(config.view) ? config.view : {};
+  const defaults = {
+    ...view,
+    ...scaled(view, 'continuousWidth', across),
+    ...scaled(view, 'continuousHeight', down),
+  };
+  return { ...sized, config: { ...(isObject(config) ? config : {}), view: defaults } };
+}

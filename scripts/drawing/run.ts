@@ -1,0 +1,117 @@
+import * as vega from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import type { Row } from '../model.ts';
+import type { JsonObject } from './patch.ts';
+import type { SceneMark } from './scene.ts';
+
+/** Rows by the name under which a spec reads them. */
+export type RowsByName = ReadonlyMap<string, readonly Row[]>;
+
+/** A chart that Vega has laid out, ready to be looked at, touched up and turned into SVG. */
+export interface Scene {
+  /** Size of the whole drawing in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Where the scenegraph's origin lies on the drawing. */
+  readonly origin: readonly [number, number];
+  readonly root: SceneMark;
+  /** What Vega-Lite and Vega complained about, each once. */
+  readonly warnings: readonly string[];
+  readonly compiled: vega.Spec;
+}
+
+/** Thrown when Vega-Lite or Vega gives up on a spec. */
+export class ChartFailure extends Error {}
+
+/** How expressions are evaluated; the compiled functions of Vega if absent. */
+export type Interpreter = object;
+
+/** Compiles and runs a composed spec. Nothing is loaded from anywhere; rows are copied, since Vega writes to them. */
+export async function run(spec: JsonObject, rows: RowsByName, interpreter?: Interpreter): Promise<Scene> {
+  const warnings = new Set<string>();
+  const logger = collector(warnings);
+  try {
+    const { spec: compiled } = compile(spec as unknown as TopLevelSpec, { logger });
+    bind(compiled, rows);
+    const isTree = interpreter !== undefined;
+    const runtime = vega.parse(compiled, undefined, isTree ? { ast: true } : {});
+    const view = new vega.View(runtime, {
+      renderer: 'none',
+      logger,
+      loader: refusing,
+      ...(isTree && { expr: interpreter }),
+    });
+    await view.runAsync();
+    const scene = sceneOf(view, warnings, compiled);
+    view.finalize();
+    return scene;
+  } catch (cause) {
+    throw new ChartFailure(firstLine(cause), { cause });
+  }
+}
+
+/** The drawing as SVG text. Synchronous, so that the counter behind clip and gradient ids is ours from reset to end. */
+export function toSvg({ root, width, height, origin }: Scene): string {
+  vega.resetSVGDefIds();
+  return new SVGStringRenderer().initialize(null, width, height, origin).render(root).svg();
+}
+
+interface StringRenderer {
+  initialize(element: null, width: number, height: number, origin: readonly [number, number]): StringRenderer;
+  render(root: SceneMark): StringRenderer;
+  svg(): string;
+}
+
+// Exported by `vega`, absent from its types.
+const { SVGStringRenderer } = vega as unknown as { SVGStringRenderer: new () => StringRenderer };
+
+function sceneOf(view: vega.View, warnings: ReadonlySet<string>, compiled: vega.Spec): Scene {
+  const sized = view as unknown as { _viewWidth: number; _viewHeight: number };
+  const { root } = view.scenegraph() as unknown as { root: SceneMark };
+  const [x = 0, y = 0] = view.origin();
+  return {
+    width: sized._viewWidth,
+    height: sized._viewHeight,
+    origin: [x, y],
+    root,
+    warnings: [...warnings],
+    compiled,
+  };
+}
+
+/** Gives the data sources that are only named their rows. */
+function bind(compiled: vega.Spec, rows: RowsByName): void {
+  for (const source of (compiled.data ?? []) as { name: string; values?: unknown; source?: unknown }[]) {
+    const named = rows.get(source.name);
+    if (named === undefined || source.values !== undefined || source.source !== undefined) continue;
+    source.values = named.map((row) => ({ ...row }));
+  }
+}
+
+/** Said of every chart whose height is counted in steps, also when only its width is to be fitted. */
+const harmless = /^Dropping "fit-[xy]" because spec has discrete (?:height|width)\.$/;
+
+function collector(warnings: Set<string>): vega.LoggerInterface {
+  const note = (...words: readonly unknown[]) => {
+    const text = words.map(String).join(' ');
+    if (!harmless.test(text)) warnings.add(text);
+    return logger;
+  };
+  const level = ((wanted?: number) =>
+    wanted === undefined ? vega.Warn : logger) as vega.LoggerInterface['level'];
+  const logger: vega.LoggerInterface = {
+    level,
+    error: note,
+    warn: note,
+    info: () => logger,
+    debug: () => logger,
+  };
+  return logger;
+}
+
+const refuse = (address: string): Promise<never> =>
+  Promise.reject(new ChartFailure(`Unexpected address \`${address}\`, expected data by name`));
+const refusing: vega.Loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
+
+const firstLine = (cause: unknown): string =>
+  (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '';

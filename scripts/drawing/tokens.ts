@@ -1,0 +1,50 @@
+/** Colours of the light theme by token name without dashes: `ink` → `#16191d`, in lower case. */
+export type Palette = ReadonlyMap<string, string>;
+
+/** Reads the colours out of the first `:root` rule of `tokens.css`; a token that stands for another takes its colour. */
+export function readPalette(css: string): Palette {
+  const root = /:root\s*\{([^}]*)\}/.exec(css)?.[1] ?? '';
+  const declared = new Map(
+    [...root.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value]),
+  );
+  const colours = new Map<string, string>();
+  for (const [name = '', value = ''] of declared) {
+    const alias = /^var\(--([\w-]+)\)$/.exec(value)?.[1];
+    const colour = (alias === undefined ? value : declared.get(alias))?.toLowerCase() ?? '';
+    if (/^#[0-9a-f]{6}$/.test(colour)) colours.set(name, colour);
+  }
+  return colours;
+}
+
+const reference = /var\(--([\w-]+)\)/g;
+
+/** Replaces `var(--token)` in every string of a value by the token's colour; unknown tokens stay as they are. */
+export function resolveTokens<T>(value: T, palette: Palette): T {
+  const swap = (text: string) => text.replace(reference, (whole, name) => palette.get(name) ?? whole);
+  return mapStrings(value, swap) as T;
+}
+
+/** Names of tokens in a text that the palette lacks. */
+export function unknownTokens(text: string, palette: Palette): readonly string[] {
+  return [...text.matchAll(reference)].map(([, name = '']) => name).filter((name) => !palette.has(name));
+}
+
+/** Name of the token that has this colour, the first where several have. */
+export function tokenOf(colour: string, palette: Palette): string | undefined {
+  return [...palette].find(([, value]) => value === colour.toLowerCase())?.[0];
+}
+
+/** Rewrites a drawing's colours to `var(--token, #hex)`, so that a dark theme redraws the chart instead of inverting it. */
+export function asVariables(svg: string, palette: Palette): string {
+  return svg.replace(/(fill|stroke|stop-color)="(#[0-9a-fA-F]{6})"/g, (whole, property, colour) => {
+    const token = tokenOf(colour, palette);
+    return token === undefined ? whole : `${property}="var(--${token}, ${colour.toLowerCase()})"`;
+  });
+}
+
+function mapStrings(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((entry) => mapStrings(entry, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapStrings(entry, change)]));
+}
