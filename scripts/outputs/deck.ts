@@ -1,0 +1,117 @@
+import { stringify } from 'yaml';
+import { makeMarp } from '../marp.ts';
+import type { DocumentInfo, Drawing, Edition, Kit, Output, Page, PresentPage } from '../model.ts';
+import { drawingPath, slideMarkdown, surfaceOf } from './slide.ts';
+import { paces } from './speaker-notes.ts';
+import { standalone } from './standalone-svg.ts';
+
+/** Name in the `@theme` comment of `templates/styles/deck.css`. */
+const theme = 'containers-and-vms';
+const families = ['Inter', 'Source Serif 4', 'JetBrains Mono'];
+
+/** The talk: Marp Markdown with its theme and drawings, the presentation made of it, and its PDF. */
+export const deck: Output = { name: 'deck', drawings, render };
+
+function drawings(edition: Edition): ReturnType<Output['drawings']> {
+  const wanted = edition.slides.flatMap(({ layout, charts }) => {
+    const surface = surfaceOf(layout);
+    return surface === undefined ? [] : charts.map((chart) => ({ chart, surface }));
+  });
+  return [
+    ...new Map(wanted.map((drawing) => [drawingPath(drawing.chart, drawing.surface), drawing])).values(),
+  ];
+}
+
+function render(edition: Edition, kit: Kit): readonly Page[] {
+  const drawn = drawings(edition).map(({ chart, surface }) => kit.drawing(chart, surface));
+  const markdown = deckMarkdown(edition, kit);
+  const presentation: PresentPage = {
+    kind: 'present',
+    path: 'deck.html',
+    markdown,
+    theme: themeStyle(edition, kit, markdown, drawn),
+    drawings: new Map(drawn.map((drawing) => [pathOf(drawing), drawing.svg])),
+    language: edition.meta.language,
+    slides: edition.slides.length,
+  };
+  return [
+    { kind: 'text', path: 'deck.md', text: markdown },
+    { kind: 'text', path: 'deck.css', text: presentation.theme },
+    ...drawn.map((drawing) => ({ kind: 'text' as const, path: pathOf(drawing), text: opened(drawing, kit) })),
+    presentation,
+    {
+      kind: 'print',
+      path: 'deck.pdf',
+      html: printHtml(edition, kit, presentation),
+      form: 'slides',
+      document: documentInfo(edition),
+      origins: new Map(edition.slides.map((slide) => [slide.id, slide.place])),
+    },
+  ];
+}
+
+function opened({ svg }: Drawing, kit: Kit): string {
+  return standalone(svg, (text) => kit.fontFaces(['Inter'], text));
+}
+
+function pathOf({ chart, surface }: Drawing): string {
+  return drawingPath(chart, surface);
+}
+
+/** The whole deck as plain Marp Markdown. */
+export function deckMarkdown(edition: Edition, kit: Kit): string {
+  const times = paces(edition.slides);
+  const slides = edition.slides.map((slide, index) => slideMarkdown(slide, times[index], edition, kit));
+  const slot = { front: frontMatter(edition), body: slides.join('\n\n---\n\n') };
+  return `${kit.template('deck', { theme, slot }).trim()}\n`;
+}
+
+/** What Marp takes from front matter besides its own switches; quoted, so that no value can be anything but text. */
+function frontMatter({ meta }: Edition): string {
+  const entries = {
+    lang: meta.language,
+    title: meta.title,
+    description: meta.description,
+    author: meta.authors.join(', '),
+    keywords: meta.keywords.join(', '),
+    ...(meta.url === undefined ? {} : { url: meta.url }),
+  };
+  return stringify(entries, {
+    lineWidth: 0,
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+  }).trim();
+}
+
+/** The Marp theme in one file: its `@theme` comment, the fonts that the deck's characters need, tokens, rules. */
+function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonly Drawing[]): string {
+  const text = [markdown, edition.meta.title, ...drawn.map((drawing) => drawing.svg)].join('\n');
+  return `${kit.style('deck').trim()}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(families, text)}\n`;
+}
+
+/** The slides as pages of 1280 × 720, one section each, with the slide's id. */
+function printHtml(
+  edition: Edition,
+  kit: Kit,
+  page: Pick<PresentPage, 'markdown' | 'theme' | 'drawings'>,
+): string {
+  const marp = makeMarp(page.theme, page.drawings, {
+    inlineSVG: false,
+    container: false,
+    anchor: (index: number) => edition.slides[index]?.id ?? `slide-${index + 1}`,
+  });
+  const { html, css } = marp.render(page.markdown);
+  const { title, language } = edition.meta;
+  return kit.template('deck-print', { title, language, slot: { style: css, body: html } });
+}
+
+function documentInfo({ meta }: Edition): DocumentInfo {
+  return {
+    title: meta.title,
+    authors: meta.authors,
+    subject: meta.description,
+    keywords: meta.keywords,
+    language: meta.language,
+    date: `${meta.date}T00:00:00Z`,
+  };
+}

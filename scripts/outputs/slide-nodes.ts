@@ -1,0 +1,120 @@
+import type { Blockquote, List, ListItem, Paragraph, Table } from 'mdast';
+import type { Citation, DataTable, PhrasingContent, RootContent, Toned } from '../model.ts';
+import { box, html, text } from './marp-markdown.ts';
+
+/** How the things that slides name are shown. */
+export interface Show {
+  figure(id: string): readonly RootContent[];
+  table(id: string): readonly RootContent[];
+  citation(node: Citation): string;
+  image(address: string): string;
+}
+
+/** Resolved nodes as standard Markdown nodes only; bound values become plain text. */
+export function plainBlocks(nodes: readonly RootContent[], show: Show): RootContent[] {
+  return joinTexts(nodes.flatMap((node) => plain(node, show)));
+}
+
+/** The same for phrasing. */
+export function plainLine(nodes: readonly PhrasingContent[], show: Show): PhrasingContent[] {
+  return plainBlocks(nodes, show) as PhrasingContent[];
+}
+
+function plain(node: RootContent, show: Show): readonly RootContent[] {
+  switch (node.type) {
+    case 'text':
+    case 'bound':
+    case 'expression':
+      return [text(node.value)];
+    case 'citation':
+      return [text(show.citation(node))];
+    case 'crossReference':
+      return [text(node.label ?? node.id)];
+    case 'toned':
+      return toned(node, show);
+    case 'image':
+      return [{ ...node, url: show.image(node.url) }];
+    default:
+      return plainBlock(node, show);
+  }
+}
+
+function plainBlock(node: RootContent, show: Show): readonly RootContent[] {
+  switch (node.type) {
+    case 'figure':
+      return show.figure(node.id);
+    case 'dataTable':
+      return show.table(node.id);
+    case 'callout':
+      return box(`callout ${node.kind}`, plainBlocks(titled(node.title, node.children), show));
+    case 'aside':
+      return box('aside', plainBlocks(node.children, show));
+    case 'thematicBreak':
+      // A rule of dashes would start a new slide.
+      return [html('<hr>')];
+    default:
+      return 'children' in node ? [withChildren(node, show)] : [node];
+  }
+}
+
+type Container = Paragraph | Blockquote | List | ListItem | Table;
+
+function withChildren<T extends RootContent & { children: unknown }>(node: T, show: Show): T {
+  const { children } = node as unknown as Container;
+  return { ...node, children: plainBlocks(children as RootContent[], show) };
+}
+
+function titled(title: string | undefined, children: readonly RootContent[]): readonly RootContent[] {
+  if (title === undefined) return children;
+  const strong: PhrasingContent = { type: 'strong', children: [text(title)] };
+  return [{ type: 'paragraph', children: [strong] }, ...children];
+}
+
+function toned(node: Toned, show: Show): readonly RootContent[] {
+  return [html(`<span class="${node.tone}">`), ...plainLine(node.children, show), html('</span>')];
+}
+
+/** Neighbouring texts as one, so that escaping sees what stands before and after a value. */
+function joinTexts(nodes: readonly RootContent[]): RootContent[] {
+  const joined: RootContent[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.type === 'text' && last?.type === 'text') {
+      joined[joined.length - 1] = text(tidy(last.value, node.value));
+    } else if (node.type !== 'text' || node.value !== '') joined.push(node);
+  }
+  return joined;
+}
+
+/** A citation that a slide leaves out leaves no gap before the full stop. */
+function tidy(before: string, after: string): string {
+  return /^[.,;:!?)]/.test(after) ? before.replace(/ $/, '') + after : before + after;
+}
+
+/** Rows of a table shown at once, and how many there are. */
+export interface TableExcerpt {
+  readonly table: DataTable;
+  readonly most: number;
+}
+
+/** A data table as a Markdown table; rows that matter are bold, numbers stand right, units stand in the head. */
+export function tableNode({ table, most }: TableExcerpt): Table {
+  const head = table.columns.map((column) => [
+    text(column.unit === undefined ? column.title : `${column.title}, ${column.unit}`),
+  ]);
+  const rows = table.rows
+    .slice(0, most)
+    .map((row) =>
+      row.cells.map(({ text: cell }): PhrasingContent[] =>
+        row.emphasis && cell !== '' ? [{ type: 'strong', children: [text(cell)] }] : [text(cell)],
+      ),
+    );
+  return {
+    type: 'table',
+    align: table.columns.map((column) => (column.numeric ? 'right' : 'left')),
+    children: [head, ...rows].map((cells) => ({
+      type: 'tableRow',
+      children: cells.map((children) => ({ type: 'tableCell', children })),
+    })),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Citation, CitedSource, Edition, PhrasingContent, Slide } from '../model.ts';
+import { text } from './marp-markdown.ts';
+import { plainLine, type Show } from './slide-nodes.ts';
+
+/** Characters that two lines at the foot of a slide hold. */
+const room = 190;
+
+/** "Agache et al. 2020, table 2". */
+export function sourceText({ short, where }: Pick<CitedSource, 'short' | 'where'>): string {
+  return where === undefined ? short : `${short}, ${where}`;
+}
+
+/** A citation in words, for notes: "(Agache et al. 2020, table 2)". */
+export function citationText(edition: Edition, node: Citation): string {
+  const named = node.items.map(({ id, where }) => {
+    const short = edition.references.find((reference) => reference.id === id)?.short ?? id;
+    return sourceText(where === undefined ? { short } : { short, where });
+  });
+  return `(${named.join('; ')})`;
+}
+
+/** The foot of a slide: caveats of its figures, then where its numbers are from, as much as fits on two lines. */
+export function foot(slide: Slide, edition: Edition, show: Show): readonly PhrasingContent[] {
+  const notes = slide.charts.flatMap((id) => edition.figures.get(id)?.note ?? []);
+  const caveat = slide.layout === 'backup' ? [] : plainLine(notes, show);
+  const used = caveat.reduce((sum, node) => sum + ('value' in node ? node.value.length : 20), 0);
+  const sources = sourceLine(slide.sources, room - used);
+  if (sources === '') return caveat;
+  return caveat.length === 0 ? [text(sources)] : [...caveat, text(` ${sources}`)];
+}
+
+/** "Sources: Agache et al. 2020, table 2; Felter et al. 2014", shortened step by step until it fits. */
+export function sourceLine(sources: readonly CitedSource[], most: number): string {
+  if (sources.length === 0) return '';
+  const whole = bySource(sources);
+  const names = [...new Set(sources.map((source) => source.short))];
+  const lines = [labelled(whole), labelled(names)];
+  for (let shown = names.length - 1; shown > 0; shown--) {
+    lines.push(`${labelled(names.slice(0, shown))} and ${names.length - shown} more`);
+  }
+  return lines.find((line) => line.length <= most) ?? lines.at(-1) ?? '';
+}
+
+function labelled(names: readonly string[]): string {
+  return `${names.length === 1 ? 'Source' : 'Sources'}: ${names.join('; ')}`;
+}
+
+/** Several places in one source under one name. */
+function bySource(sources: readonly CitedSource[]): readonly string[] {
+  const places = new Map<string, string[]>();
+  for (const { short, where } of sources) {
+    const known = places.get(short) ?? [];
+    places.set(short, where === undefined || known.includes(where) ? known : [...known, where]);
+  }
+  return [...places].map(([short, where]) => [short, ...where].join(', '));
+}

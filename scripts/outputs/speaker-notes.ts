@@ -1,0 +1,67 @@
+import { toString as plainText } from 'mdast-util-to-string';
+import type { Citation, RootContent, Slide } from '../model.ts';
+
+/** Where a slide stands in the talk: minutes that have passed before it and the length of the whole talk. */
+export interface Pace {
+  readonly from: number;
+  readonly total: number;
+}
+
+/** When each slide of the talk begins; backup slides stand outside of it. */
+export function paces(slides: readonly Slide[]): readonly (Pace | undefined)[] {
+  const talk = slides.map((slide) => (slide.layout === 'backup' ? 0 : slide.minutes));
+  const total = talk.reduce((sum, minutes) => sum + minutes, 0);
+  let from = 0;
+  return slides.map((slide, index) => {
+    const pace = slide.layout === 'backup' ? undefined : { from, total };
+    from += talk[index] ?? 0;
+    return pace;
+  });
+}
+
+/**
+ * Notes as a Marp comment. The first line tells the time; standing there it also keeps a note that happens to begin
+ * with `class:` from being read as a directive.
+ */
+export function speakerNotes(slide: Slide, pace: Pace | undefined, cite: (node: Citation) => string): string {
+  const said = slide.notes.map((node) => noteBlock(node, cite)).filter((block) => block !== '');
+  return comment([timing(slide, pace), ...said].join('\n\n'));
+}
+
+/** An HTML comment of that text. Marp ends a comment at `-->`, browsers at `--!>` too. */
+export function comment(value: string): string {
+  return `<!--\n${value.replace(/-(?=-+!?>)/g, '-\u2060')}\n-->`;
+}
+
+function timing({ minutes, priority }: Slide, pace: Pace | undefined): string {
+  if (pace === undefined) return 'Backup, for questions';
+  const clock = `${number(pace.from)}${minutes === 0 ? '' : `–${number(pace.from + minutes)}`}`;
+  return `Minute ${clock} of ${number(pace.total)} · ${priority}`;
+}
+
+function number(minutes: number): string {
+  return String(Math.round(minutes * 10) / 10);
+}
+
+function noteBlock(node: RootContent, cite: (node: Citation) => string): string {
+  if (node.type === 'list') {
+    const start = node.start ?? 1;
+    return node.children
+      .map(
+        (item, index) =>
+          `${node.ordered ? `${start + index}.` : '-'} ${item.children.map((child) => noteBlock(child, cite)).join(' ')}`,
+      )
+      .join('\n');
+  }
+  if (node.type === 'code') return node.value;
+  return spoken(node, cite)
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .trim();
+}
+
+function spoken(node: RootContent, cite: (node: Citation) => string): string {
+  if (node.type === 'citation') return cite(node);
+  if (node.type === 'crossReference') return node.label ?? node.id;
+  if (!('children' in node)) return plainText(node);
+  return node.children.map((child) => spoken(child, cite)).join('');
+}
