@@ -12,6 +12,7 @@ import {
 } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { Failure } from '../failure.ts';
+import { readManifest } from '../records/manifest.ts';
 import { errorCode, missing, plainFailure } from './errors.ts';
 import { siblingName, sweep } from './leftovers.ts';
 
@@ -31,9 +32,8 @@ export interface Dist {
   discard(): Promise<void>;
 }
 
-/** File whose presence, with this kind, says that a folder was made by a build. */
+/** File that says a folder was made by a build. */
 export const manifestName = 'manifest.json';
-export const manifestKind = 'edition-manifest/1';
 
 interface Progress {
   draft?: string;
@@ -77,11 +77,7 @@ export async function refuseForeign(folder: string): Promise<void> {
 
 async function hasManifest(folder: string): Promise<boolean> {
   const text = await readFile(join(folder, manifestName), 'utf8').catch(missing);
-  try {
-    return JSON.parse(text ?? '{}').kind === manifestKind;
-  } catch {
-    return false;
-  }
+  return text !== undefined && readManifest(text) !== undefined;
 }
 
 async function replace(folder: string, files: readonly OutputFile[], progress: Progress): Promise<void> {

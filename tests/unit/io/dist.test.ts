@@ -13,7 +13,7 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { manifestKind, openDist } from '../../../scripts/io/dist.ts';
+import { openDist } from '../../../scripts/io/dist.ts';
 
 let parent = '';
 let folder = '';
@@ -28,7 +28,7 @@ afterEach(async () => {
   await rm(parent, { recursive: true });
 });
 
-const manifest = JSON.stringify({ kind: manifestKind });
+const manifest = JSON.stringify({ kind: 'edition-manifest/1' });
 
 function files(content: Record<string, string>) {
   return Object.entries({ 'manifest.json': manifest, ...content }).map(([path, text]) => ({

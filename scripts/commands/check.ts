@@ -1,0 +1,23 @@
+import { check, stops } from '../build.ts';
+import { exitCodes } from '../failure.ts';
+import { lineProgress } from '../io/console.ts';
+import { diskWorld } from '../io/world.ts';
+import { silent } from '../progress.ts';
+import type { Run } from './command.ts';
+import { reviewDate } from './dates.ts';
+import { printMessages, tally } from './messages.ts';
+import { coverageLine } from './summary.ts';
+
+/** Finds every mistake in the inputs and says how many numerals are bound. */
+export const runCheck: Run = async (session, values) => {
+  const { console, clock } = session;
+  const isQuiet = values.quiet === true;
+  const { project, edition, messages } = await check({
+    world: await diskWorld(session.root),
+    progress: isQuiet ? silent : lineProgress(console.note, clock),
+    today: reviewDate(session),
+  });
+  printMessages(session, values, messages, project.sources.texts);
+  if (!isQuiet) console.note(`${coverageLine(edition.coverage)}\n${tally(messages)}`);
+  return stops(messages, values.strict === true) ? exitCodes.content : exitCodes.fine;
+};

@@ -1,0 +1,32 @@
+import { suggest } from '../diagnostics/message.ts';
+import { type Rule, rules } from '../diagnostics/rules.ts';
+import { wrongUsage } from '../failure.ts';
+import { programFolder } from '../io/project.ts';
+import { diskWorld } from '../io/world.ts';
+import type { Run } from './command.ts';
+
+/** Prints the page of a rule, or the list of rules. */
+export const runExplain: Run = async ({ console }, _values, words) => {
+  const [name] = words;
+  if (words.length > 1) throw wrongUsage(`Unexpected word \`${words[1]}\`, expected one rule`);
+  if (name === undefined) console.print(listRules());
+  else console.print(await rulePage(name.replace(/^\[(.*)\]$/u, '$1')));
+  return 0;
+};
+
+function listRules(): string {
+  const entries: [string, Rule][] = Object.entries(rules);
+  const width = Math.max(...entries.map(([name]) => name.length));
+  return entries
+    .map(([name, rule]) => `${name.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.summary}`)
+    .join('\n');
+}
+
+/** Pages belong to the program, not to the project it is used on. */
+async function rulePage(name: string): Promise<string> {
+  if (!Object.hasOwn(rules, name)) {
+    throw wrongUsage(`Unexpected rule \`${name}\``, suggest(name, Object.keys(rules)).help);
+  }
+  const program = await diskWorld(programFolder);
+  return program.read(`tests/diagnostics/${name}.md`);
+}

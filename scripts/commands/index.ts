@@ -1,0 +1,121 @@
+import type { Run } from './command.ts';
+import type { Option } from './options.ts';
+
+/** A command: what help says about it, and where its code is found when it is asked for. */
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** Words after the name: "<rule>". */
+  readonly usage: string;
+  /** Paragraphs under the usage line. */
+  readonly about: string;
+  readonly options: readonly Option[];
+  readonly examples: readonly string[];
+  /** Loaded late, so that `--help` does not wait for Vega. */
+  readonly load: () => Promise<Run>;
+}
+
+const strict: Option = { name: 'strict', summary: 'treat warnings as errors' };
+const quiet: Option = { name: 'quiet', short: 'q', summary: 'say nothing but what is wrong' };
+const verbose: Option = { name: 'verbose', short: 'v', summary: 'say more: everything that moved, tools' };
+const noCache: Option = { name: 'no-cache', summary: 'neither read nor write stored drawings and prints' };
+const format: Option = {
+  name: 'format',
+  value: 'FORMAT',
+  choices: ['text', 'json', 'github'],
+  summary: 'how messages are written: text, json or github (annotations)',
+};
+const output: Option = {
+  name: 'output',
+  short: 'o',
+  value: 'FOLDER',
+  summary: 'folder to write to instead of dist',
+};
+
+/** Options that every command has. */
+export const everywhere: readonly Option[] = [
+  { name: 'help', short: 'h', summary: 'show help' },
+  { name: 'version', summary: 'show the version' },
+];
+
+/** Every command, in the order of help. */
+export const commands: readonly Command[] = [
+  {
+    name: 'build',
+    summary: 'make the report and the deck',
+    usage: '',
+    about:
+      'Checks every input, then writes report, deck, manifest and ledger to dist/, all or nothing, and says what\nmoved since the last build.',
+    options: [
+      {
+        name: 'only',
+        value: 'OUTPUTS',
+        summary: 'build these outputs (`report`, `deck`, or both with a comma), keep the others as they are',
+      },
+      output,
+      strict,
+      format,
+      quiet,
+      verbose,
+      noCache,
+    ],
+    examples: ['build', 'build --only report', 'build --output /tmp/draft --strict'],
+    load: async () => (await import('./build.ts')).runBuild,
+  },
+  {
+    name: 'check',
+    summary: 'find every mistake in the inputs; needs no browser',
+    usage: '',
+    about: 'Reads and resolves everything, draws and writes nothing.',
+    options: [strict, format, quiet, verbose],
+    examples: ['check', 'check --strict --format github'],
+    load: async () => (await import('./check.ts')).runCheck,
+  },
+  {
+    name: 'explain',
+    summary: 'why a rule exists and what to do about it',
+    usage: '[<rule>]',
+    about: 'Prints the page of a rule; without a rule, lists them all.',
+    options: [],
+    examples: ['explain', 'explain unknown-chart'],
+    load: async () => (await import('./explain.ts')).runExplain,
+  },
+  {
+    name: 'data',
+    summary: 'list, import and export datasets; write their schemas',
+    usage: 'list | import <file.csv> --as <dataset> | export <dataset> | schema',
+    about:
+      'import   replaces the rows of a dataset by those of a CSV file. Columns are named like fields or their titles;\n         columns that are not there keep their values. Fits nothing silently: every misfit is told by row and column.\nexport   writes a dataset as CSV to standard output, or to --output.\nlist     shows every dataset with its rows, fields and dates.\nschema   writes data/schema/, which editors complete and check with.',
+    options: [
+      { name: 'as', value: 'DATASET', summary: 'dataset whose schema the CSV file follows' },
+      { name: 'retrieved', value: 'DATE', summary: 'new date of retrieval (2026-11-20)' },
+      { name: 'dry-run', summary: 'show what would change, write nothing' },
+      { name: 'output', short: 'o', value: 'FILE', summary: 'file to export to' },
+    ],
+    examples: [
+      'data list',
+      'data export startup-times -o startup-times.csv',
+      'data import startup-times.csv --as startup-times --dry-run',
+    ],
+    load: async () => (await import('./data.ts')).runData,
+  },
+  {
+    name: 'doctor',
+    summary: 'what this machine has, and how to get what it lacks',
+    usage: '',
+    about: 'Looks for Node, a browser, fonts, write access and the cache.',
+    options: [],
+    examples: ['doctor', 'CHROME_PATH=/usr/bin/chromium doctor'],
+    load: async () => (await import('./doctor.ts')).runDoctor,
+  },
+  {
+    name: 'clean',
+    summary: 'remove dist/ and the caches',
+    usage: '',
+    about:
+      'Removes only what a build made: never a folder without our manifest, nor anything that holds inputs.',
+    options: [output],
+    examples: ['clean', 'clean --output /tmp/draft'],
+    load: async () => (await import('./clean.ts')).runClean,
+  },
+];

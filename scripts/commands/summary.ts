@@ -1,0 +1,37 @@
+import type { Coverage } from '../model.ts';
+import { counted } from '../progress.ts';
+import type { ArtifactRecord } from '../records/manifest.ts';
+
+/** "numerals: 212 bound, 9 waived, 0 loose". */
+export function coverageLine({ bound, waived, loose }: Coverage): string {
+  return `numerals: ${bound} bound, ${waived} waived, ${loose} loose`;
+}
+
+/** One line per artifact: path, size, pages or slides, start of its digest; `folder` as readers type it. */
+export function artifactLines(artifacts: readonly ArtifactRecord[], folder: string): readonly string[] {
+  const rows = artifacts.map((artifact) => [
+    `${folder}/${artifact.path}`,
+    sizeText(artifact.bytes),
+    extentText(artifact),
+    artifact.sha256.slice(0, 12),
+    artifact.keptFrom === undefined ? '' : '(kept from an earlier build)',
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map(([path = '', size = '', extent = '', digest = '', note = '']) =>
+    [path.padEnd(widths[0] ?? 0), size.padStart(widths[1] ?? 0), extent.padEnd(widths[2] ?? 0), digest, note]
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** "1.2 MB", "34 kB", "120 B": decimal units, as file managers of today show them. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function extentText({ pages, slides }: ArtifactRecord): string {
+  if (pages !== undefined) return counted(pages, 'page');
+  return slides === undefined ? '' : counted(slides, 'slide');
+}

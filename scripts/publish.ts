@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import type { Fonts } from './drawing/fonts.ts';
+import type {
+  Artifact,
+  Cache,
+  Checked,
+  Drawing,
+  Edition,
+  Output,
+  Page,
+  Presenter,
+  Printer,
+  Project,
+} from './model.ts';
+import { counted, type Progress } from './progress.ts';
+import { draw } from './stages/draw.ts';
+import { print } from './stages/print.ts';
+import { makeKit } from './stages/render.ts';
+
+/** What making artifacts needs from outside. */
+export interface PublishEffects {
+  readonly cache: Cache;
+  readonly fonts: () => Promise<Fonts>;
+  readonly printer: () => Promise<Printer>;
+  readonly present: Presenter;
+  readonly outputs: readonly Output[];
+  readonly version: string;
+  readonly progress: Progress;
+}
+
+/** A file that readers get, with the output it belongs to and what its pages are called. */
+export interface Made extends Artifact {
+  readonly output: string;
+  readonly form?: 'pages' | 'slides';
+}
+
+export interface Published {
+  readonly drawings: readonly Drawing[];
+  readonly artifacts: readonly Made[];
+}
+
+/** Draws, renders and prints every output. The browser starts first and prints one output while the next is drawn. */
+export async function publish(
+  project: Project,
+  edition: Edition,
+  date: string,
+  effects: PublishEffects,
+): Promise<Checked<Published>> {
+  const printer = handled(effects.printer());
+  const fonts = await effects.fonts();
+  const drawn: Checked<readonly Drawing[]>[] = [];
+  const finished: Promise<Checked<readonly Made[]>>[] = [];
+  for (const output of effects.outputs) {
+    const drawings = await drawFor(output, project, edition, fonts, effects);
+    drawn.push(drawings);
+    if (drawings.messages.some(({ fatal }) => fatal)) continue;
+    const pages = await renderFor(
+      output,
+      edition,
+      makeKit(project, drawings.value, fonts, effects.version),
+      effects,
+    );
+    finished.push(
+      handled(
+        finish(
+          output,
+          pages.map((page) => dated(page, date)),
+          printer,
+          effects,
+        ),
+      ),
+    );
+  }
+  const made = await Promise.all(finished);
+  const value = {
+    drawings: drawn.flatMap(({ value }) => value),
+    artifacts: made.flatMap(({ value }) => value),
+  };
+  return { value, messages: [...drawn, ...made].flatMap(({ messages }) => messages) };
+}
+
+/** The same promise; its failure is reported where it is awaited, even if that is much later. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+function drawFor(
+  output: Output,
+  project: Project,
+  edition: Edition,
+  fonts: Fonts,
+  { cache, progress }: PublishEffects,
+): Promise<Checked<readonly Drawing[]>> {
+  const { texts } = project.sources;
+  const tools = { cache, fonts, tokens: texts.get('templates/styles/tokens.css') ?? '', texts };
+  return progress(
+    'draw',
+    () => draw(edition, output.drawings(edition), tools),
+    ({ value }) => `${output.name}: ${counted(value.length, 'drawing')}`,
+  );
+}
+
+function renderFor(
+  output: Output,
+  edition: Edition,
+  kit: Parameters<Output['render']>[1],
+  { progress }: PublishEffects,
+): Promise<readonly Page[]> {
+  return progress(
+    'render',
+    async () => output.render(edition, kit),
+    (pages) => `${output.name}: ${counted(pages.length, 'document')}`,
+  );
+}
+
+function dated(page: Page, date: string): Page {
+  return page.kind === 'print' ? { ...page, document: { ...page.document, date } } : page;
+}
+
+/** Turns the pages of one output into artifacts, each in its own way, all at the same time. */
+async function finish(
+  output: Output,
+  pages: readonly Page[],
+  printer: Promise<Printer>,
+  { cache, present, progress }: PublishEffects,
+): Promise<Checked<readonly Made[]>> {
+  const presented = pages.filter((page) => page.kind === 'present').map((page) => handled(present(page)));
+  const printed = await progress(
+    'print',
+    async () =>
+      print(
+        pages.filter((page) => page.kind === 'print'),
+        await printer,
+        cache,
+      ),
+    ({ value }) =>
+      `${output.name}: ${value.map((artifact) => `${artifact.path} ${artifact.pages ?? 0}`).join(', ')}`,
+  );
+  const texts = pages.filter((page) => page.kind === 'text').map(({ path, text }) => artifact(path, text));
+  const artifacts = [...texts, ...(await Promise.all(presented)), ...printed.value];
+  const forms = new Map(pages.map((page) => [page.path, formOf(page)]));
+  const value = artifacts.map((made) => {
+    const form = forms.get(made.path);
+    return { ...made, output: output.name, ...(form === undefined ? {} : { form }) };
+  });
+  return { value, messages: printed.messages };
+}
+
+function formOf(page: Page): 'pages' | 'slides' | undefined {
+  if (page.kind === 'text') return undefined;
+  return page.kind === 'print' ? page.form : 'slides';
+}
+
+function artifact(path: string, text: string): Artifact {
+  const bytes = new TextEncoder().encode(text);
+  return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}

@@ -1,0 +1,72 @@
+import type { Mention } from '../model.ts';
+import { type Change, isStill, type Moved } from './moved.ts';
+
+const longList = 12;
+const longMentions = 8;
+
+/** What moved, one line each; lists are cut with a count unless `all`. Empty when nothing moved. */
+export function describeMoved(moved: Moved, all: boolean): string {
+  if (isStill(moved)) return '';
+  const sections: readonly (readonly string[])[] = [
+    moved.facts.map((change) => describeChange(change, all)),
+    moved.cells.map((change) => describeChange(change, all)),
+    labelled('now shown', moved.added),
+    labelled('no longer shown', moved.removed),
+    labelled('new row', moved.addedRows),
+    labelled('row gone', moved.removedRows),
+    moved.redrawn.length === 0 ? [] : [`redrawn: ${describeDrawings(moved.redrawn)}`],
+  ];
+  const lines = sections.flatMap((lines) => cut(lines, all ? Number.POSITIVE_INFINITY : longList));
+  return ['What moved since the last build', ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+function labelled(label: string, names: readonly string[]): readonly string[] {
+  return names.map((name) => `${label}: ${name}`);
+}
+
+function cut(lines: readonly string[], limit: number): readonly string[] {
+  if (lines.length <= limit) return lines;
+  return [...lines.slice(0, limit), `… and ${lines.length - limit} more (--verbose shows all)`];
+}
+
+/** "startup.runc.typical 225 ms → 47 ms (report §2.1, Figure 3, slides 6 and 14)". */
+function describeChange({ name, before, after, shown }: Change, all: boolean): string {
+  const places = describePlaces(shown, all ? Number.POSITIVE_INFINITY : longMentions);
+  return `${name} ${before} → ${after}${places === '' ? '' : ` (${places})`}`;
+}
+
+/** "report §2.1, Figure 3, slides 6 and 14": labels of one kind share their word. */
+export function describePlaces(mentions: readonly Mention[], limit: number): string {
+  const some = mentions.slice(0, limit);
+  const groups = new Map<string, string[]>();
+  for (const mention of some) {
+    const [word, number] = splitLabel(mention);
+    groups.set(word, [...(groups.get(word) ?? []), number]);
+  }
+  const named = [...groups].map(([word, numbers]) => nameGroup(word, [...new Set(numbers)]));
+  const rest = mentions.length - some.length;
+  return [...named, ...(rest === 0 ? [] : [`${rest} more`])].join(', ');
+}
+
+/** "slide 6" → "slide" and "6"; sections are told apart from slides by naming the report. */
+function splitLabel({ kind, label }: Mention): readonly [string, string] {
+  if (kind === 'section') return ['report', label];
+  const end = label.lastIndexOf(' ');
+  return [label.slice(0, Math.max(end, 0)), label.slice(end + 1)];
+}
+
+function nameGroup(word: string, numbers: readonly string[]): string {
+  const list = [numbers.slice(0, -1).join(', '), numbers.at(-1)].filter((part) => part !== '').join(' and ');
+  const plural = numbers.length > 1 && word !== '' && word !== 'report' ? `${word}s` : word;
+  return `${plural} ${list}`.trim();
+}
+
+/** "startup-range/a4" and "startup-range/slide" → "startup-range (a4, slide)". */
+function describeDrawings(names: readonly string[]): string {
+  const charts = new Map<string, string[]>();
+  for (const name of names) {
+    const [chart = '', surface = ''] = name.split('/');
+    charts.set(chart, [...(charts.get(chart) ?? []), surface]);
+  }
+  return [...charts].map(([chart, surfaces]) => `${chart} (${surfaces.join(', ')})`).join(', ');
+}

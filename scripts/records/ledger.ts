@@ -1,0 +1,81 @@
+import type { CellRef, Edition, LedgerEntry, Mention, Scalar, TableSpec } from '../model.ts';
+import { shownCells } from './cells.ts';
+
+const ledgerKind = 'edition-ledger/1';
+
+/** `ledger.json`: every number that is shown, so that the next build can tell what moved from this file alone. */
+export interface Ledger {
+  readonly kind: typeof ledgerKind;
+  readonly edition: string;
+  readonly dataDate: string;
+  /** In order of first mention. */
+  readonly facts: readonly FactRecord[];
+  /** Cells that figures and tables show, by `dataset/row/field`. */
+  readonly cells: Readonly<Record<string, CellRecord>>;
+}
+
+/** A fact as readers see it, with the chain down to its sources. */
+export interface FactRecord {
+  readonly fact: string;
+  readonly label: string;
+  readonly texts: readonly string[];
+  readonly value: LedgerEntry['value'];
+  readonly unit?: string;
+  readonly method?: string;
+  /** `dataset/row/field`. */
+  readonly cells: readonly string[];
+  readonly sources: readonly { readonly id: string; readonly short: string; readonly where?: string }[];
+  readonly shown: readonly Mention[];
+}
+
+/** A cell of a dataset or series that a figure or table shows. */
+export interface CellRecord {
+  readonly value: Scalar;
+  readonly unit?: string;
+  readonly shown: readonly Mention[];
+}
+
+/** `dataset/row/field`. */
+export function cellName({ dataset, row, field }: CellRef): string {
+  return `${dataset}/${row}/${field}`;
+}
+
+/** The ledger of an edition; `specs` are the tables as authors wrote them. */
+export function makeLedger(edition: Edition, specs: ReadonlyMap<string, TableSpec>): Ledger {
+  return {
+    kind: ledgerKind,
+    edition: edition.meta.id,
+    dataDate: edition.dataDate,
+    facts: edition.ledger.map(recordFact),
+    cells: Object.fromEntries([...shownCells(edition, specs)].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+/** The ledger in a file of an earlier build; `undefined` when it is none, or one of another kind. */
+export function readLedger(text: string): Ledger | undefined {
+  try {
+    const ledger = JSON.parse(text);
+    return ledger.kind === ledgerKind ? ledger : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function recordFact(entry: LedgerEntry): FactRecord {
+  const { fact, label, texts, value, unit, method, cells, sources, shown } = entry;
+  return {
+    fact,
+    label,
+    texts,
+    value,
+    ...(unit === undefined ? {} : { unit }),
+    ...(method === undefined ? {} : { method }),
+    cells: cells.map(cellName),
+    sources: sources.map(({ id, short, where }) => ({
+      id,
+      short,
+      ...(where === undefined ? {} : { where }),
+    })),
+    shown,
+  };
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { Coverage, Drawing, Edition, Sources } from '../model.ts';
+
+/** Marks a folder as made by a build. */
+const manifestKind = 'edition-manifest/1';
+
+/** `manifest.json`: what was built, from what, with what. */
+export interface Manifest {
+  readonly kind: typeof manifestKind;
+  readonly generator: string;
+  readonly edition: { readonly id: string; readonly title: string; readonly date: string };
+  /** The latest retrieval of the data, ISO. */
+  readonly dataDate: string;
+  /** Date and time that documents carry, ISO in UTC. */
+  readonly documentDate: string;
+  readonly coverage: Coverage;
+  readonly artifacts: readonly ArtifactRecord[];
+  readonly inputs: { readonly sha256: string; readonly files: Readonly<Record<string, string>> };
+  /** Digests of the drawings by `chart/surface`. */
+  readonly drawings: Readonly<Record<string, string>>;
+  readonly tools: Readonly<Record<string, string>>;
+}
+
+/** One file in the output folder. */
+export interface ArtifactRecord {
+  readonly path: string;
+  /** Name of the output it belongs to. */
+  readonly output: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly pages?: number;
+  readonly slides?: number;
+  /** Digest of the inputs it was built from, when an earlier build made it and `--only` kept it. */
+  readonly keptFrom?: string;
+}
+
+/** What a manifest is made of. */
+export interface ManifestParts {
+  readonly generator: string;
+  readonly edition: Edition;
+  readonly sources: Sources;
+  readonly date: string;
+  readonly artifacts: readonly ArtifactRecord[];
+  readonly drawings: Readonly<Record<string, string>>;
+  readonly tools: Readonly<Record<string, string>>;
+}
+
+/** The manifest of a build; the same parts give the same bytes. */
+export function makeManifest(parts: ManifestParts): Manifest {
+  const { id, title, date } = parts.edition.meta;
+  return {
+    kind: manifestKind,
+    generator: parts.generator,
+    edition: { id, title, date },
+    dataDate: parts.edition.dataDate,
+    documentDate: parts.date,
+    coverage: parts.edition.coverage,
+    artifacts: [...parts.artifacts].sort((a, b) => byCodeUnits(a.path, b.path)),
+    inputs: digestInputs(parts.sources),
+    drawings: sorted(Object.entries(parts.drawings)),
+    tools: sorted(Object.entries(parts.tools)),
+  };
+}
+
+/** The manifest in a file of an earlier build; `undefined` when it is none, or one of another kind. */
+export function readManifest(text: string): Manifest | undefined {
+  try {
+    const manifest = JSON.parse(text);
+    return manifest.kind === manifestKind ? manifest : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Digests of the drawings by `chart/surface`. */
+export function digestDrawings(drawings: readonly Drawing[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    drawings.map(({ chart, surface, svg }) => [`${chart}/${surface}`, sha256(svg)] as const),
+  );
+}
+
+/** Hexadecimal SHA-256. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function digestInputs({ texts, assets }: Sources): Manifest['inputs'] {
+  const files = sorted([...texts, ...assets].map(([path, content]) => [path, sha256(content)] as const));
+  return { sha256: sha256(JSON.stringify(files)), files };
+}
+
+function sorted<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => byCodeUnits(a, b)));
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

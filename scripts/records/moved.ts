@@ -1,0 +1,121 @@
+import type { Mention, Scalar } from '../model.ts';
+import type { CellRecord, FactRecord, Ledger } from './ledger.ts';
+
+/** Something shown that reads otherwise than in the last build. */
+export interface Change {
+  /** Dotted path of a fact, or `dataset/row/field`. */
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+  readonly shown: readonly Mention[];
+}
+
+/** Everything that differs for readers between two builds. */
+export interface Moved {
+  readonly facts: readonly Change[];
+  /** Cells that a chart or table shows and no moved fact accounts for. */
+  readonly cells: readonly Change[];
+  /** Facts that are shown now and were not before, and the other way round. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** Rows, as `dataset/row`, that charts and tables show now and did not before, and the other way round. */
+  readonly addedRows: readonly string[];
+  readonly removedRows: readonly string[];
+  /** Drawings, as `chart/surface`, that look different, are new or are gone. */
+  readonly redrawn: readonly string[];
+}
+
+/** What a build leaves for the next one to compare with. */
+export interface Snapshot {
+  readonly ledger: Ledger;
+  /** Digests of the drawings by `chart/surface`; empty when nothing was drawn. */
+  readonly drawings: Readonly<Record<string, string>>;
+}
+
+/** Compares two builds. Order follows the later one. */
+export function compare(before: Snapshot, after: Snapshot): Moved {
+  const known = new Map(before.ledger.facts.map((record) => [record.fact, record]));
+  const now = new Map(after.ledger.facts.map((record) => [record.fact, record]));
+  const facts = after.ledger.facts.flatMap((record) => factChange(known.get(record.fact), record));
+  const moved = new Set(facts.map(({ name }) => name));
+  const explained = new Set(after.ledger.facts.filter(({ fact }) => moved.has(fact)).flatMap(cellsOf));
+  return {
+    facts,
+    cells: cellChanges(before.ledger.cells, after.ledger.cells).filter(({ name }) => !explained.has(name)),
+    added: [...now.keys()].filter((name) => !known.has(name)),
+    removed: [...known.keys()].filter((name) => !now.has(name)),
+    addedRows: missingRows(after.ledger.cells, before.ledger.cells),
+    removedRows: missingRows(before.ledger.cells, after.ledger.cells),
+    redrawn: changedDrawings(before.drawings, after.drawings),
+  };
+}
+
+/** Whether readers see no difference at all. */
+export function isStill(moved: Moved): boolean {
+  return Object.values(moved).every((list) => list.length === 0);
+}
+
+function cellsOf({ cells }: FactRecord): readonly string[] {
+  return cells;
+}
+
+function factChange(before: FactRecord | undefined, after: FactRecord): Change[] {
+  if (before === undefined) return [];
+  const pair = differingTexts(before, after) ?? differingValues(before, after);
+  return pair === undefined ? [] : [{ name: after.fact, ...pair, shown: after.shown }];
+}
+
+type Pair = Pick<Change, 'before' | 'after'>;
+
+/** Only when the forms correspond: one more form, in a new sentence, is no movement of the number. */
+function differingTexts(before: FactRecord, after: FactRecord): Pair | undefined {
+  if (sameValue(before.value, after.value) && before.unit === after.unit) return undefined;
+  const index = after.texts.findIndex((text, at) => text !== before.texts[at]);
+  const [from, to] = [before.texts[index], after.texts[index]];
+  return from === undefined || to === undefined ? undefined : { before: from, after: to };
+}
+
+function differingValues(before: FactRecord, after: FactRecord): Pair | undefined {
+  const pair = { before: valueText(before), after: valueText(after) };
+  return pair.before === pair.after ? undefined : pair;
+}
+
+function valueText({ value, unit }: FactRecord): string {
+  const text = Array.isArray(value) ? value.join('–') : String(value);
+  return unit === undefined || unit === '1' || unit === 'count' ? text : `${text} ${unit}`;
+}
+
+function sameValue(a: FactRecord['value'], b: FactRecord['value']): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+type Cells = Readonly<Record<string, CellRecord>>;
+
+function cellChanges(before: Cells, after: Cells): readonly Change[] {
+  return Object.entries(after).flatMap(([name, { value, shown }]) => {
+    const old = before[name];
+    if (old === undefined || old.value === value) return [];
+    return [{ name, before: scalarText(old.value), after: scalarText(value), shown }];
+  });
+}
+
+function scalarText(value: Scalar): string {
+  return value === null ? 'nothing' : String(value);
+}
+
+/** Rows of which `cells` shows something and `others` nothing. */
+function missingRows(cells: Cells, others: Cells): readonly string[] {
+  const known = new Set(Object.keys(others).map(rowOf));
+  const rows = new Set(Object.keys(cells).map(rowOf));
+  return [...rows].filter((row) => !known.has(row));
+}
+
+function rowOf(cell: string): string {
+  return cell.slice(0, cell.lastIndexOf('/'));
+}
+
+function changedDrawings(before: Snapshot['drawings'], after: Snapshot['drawings']): readonly string[] {
+  const names = new Set([...Object.keys(after), ...Object.keys(before)]);
+  const isEmpty = Object.keys(before).length === 0 || Object.keys(after).length === 0;
+  return isEmpty ? [] : [...names].filter((name) => before[name] !== after[name]).sort();
+}

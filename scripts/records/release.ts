@@ -1,0 +1,136 @@
+import { Failure } from '../failure.ts';
+import type { Drawing, Edition, Project } from '../model.ts';
+import type { Made } from '../publish.ts';
+import { type Ledger, makeLedger, readLedger } from './ledger.ts';
+import {
+  type ArtifactRecord,
+  digestDrawings,
+  type Manifest,
+  makeManifest,
+  readManifest,
+  sha256,
+} from './manifest.ts';
+import type { Snapshot } from './moved.ts';
+
+/** Reads a file of the last build by its path in the output folder; `undefined` when there is none. */
+export type ReadLast = (path: string) => Promise<Uint8Array | undefined>;
+
+/** What the last build left in the output folder. */
+export interface Previous {
+  readonly manifest: Manifest;
+  readonly ledger: Ledger;
+}
+
+/** What a build made, as far as its records need it. */
+export interface Products {
+  readonly project: Project;
+  readonly edition: Edition;
+  readonly date: string;
+  readonly drawings: readonly Drawing[];
+  readonly artifacts: readonly Made[];
+}
+
+/** Who built what with what: the rest of the manifest. */
+export interface Circumstances {
+  readonly generator: string;
+  readonly tools: Readonly<Record<string, string>>;
+  /** Names of the outputs that were built. */
+  readonly outputs: readonly string[];
+  readonly previous: Previous | undefined;
+  readonly readLast: ReadLast;
+}
+
+/** Everything that goes into the output folder. */
+export interface Release {
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  readonly manifest: Manifest;
+}
+
+/** The records of the last build; `undefined` when they are missing or of another kind. */
+export async function readPrevious(readLast: ReadLast): Promise<Previous | undefined> {
+  const [manifest, ledger] = await Promise.all([readLast('manifest.json'), readLast('ledger.json')]);
+  const previous = {
+    manifest: manifest && readManifest(new TextDecoder().decode(manifest)),
+    ledger: ledger && readLedger(new TextDecoder().decode(ledger)),
+  };
+  if (previous.manifest === undefined || previous.ledger === undefined) return undefined;
+  return { manifest: previous.manifest, ledger: previous.ledger };
+}
+
+/** The artifacts with ledger and manifest, and with the artifacts of outputs that were not built, as the last build made them. */
+export async function assemble(products: Products, circumstances: Circumstances): Promise<Release> {
+  const { project, edition, date, artifacts } = products;
+  const { generator, tools, previous } = circumstances;
+  const kept = await keepOthers(circumstances);
+  const ledger = toJson(makeLedger(edition, project.tables));
+  const records: readonly ArtifactRecord[] = [
+    ...artifacts.map(recordArtifact),
+    ...kept.map(({ record }) => record),
+    { path: 'ledger.json', output: 'ledger', bytes: ledger.length, sha256: sha256(ledger) },
+  ];
+  const drawings = allDrawings(products, previous, kept.length > 0);
+  const manifest = makeManifest({
+    generator,
+    edition,
+    sources: project.sources,
+    date,
+    artifacts: records,
+    drawings,
+    tools,
+  });
+  const files = [
+    ...artifacts.map(({ path, bytes }) => ({ path, bytes })),
+    ...kept.map(({ record, bytes }) => ({ path: record.path, bytes })),
+    { path: 'ledger.json', bytes: ledger },
+    { path: 'manifest.json', bytes: toJson(manifest) },
+  ];
+  return { files, manifest };
+}
+
+/** The snapshots of the last build and of this one, for comparison. Drawings that were not made count as they were. */
+export function snapshots(
+  previous: Previous,
+  products: Omit<Products, 'artifacts' | 'date'>,
+): readonly [Snapshot, Snapshot] {
+  const before = { ledger: previous.ledger, drawings: previous.manifest.drawings };
+  const ledger = makeLedger(products.edition, products.project.tables);
+  return [before, { ledger, drawings: allDrawings(products, previous, true) }];
+}
+
+/** JSON as it is written to the output folder. */
+function toJson(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+function recordArtifact({ path, output, bytes, sha256: digest, pages, form }: Made): ArtifactRecord {
+  const record = { path, output, bytes: bytes.length, sha256: digest };
+  return pages === undefined || form === undefined ? record : { ...record, [form]: pages };
+}
+
+/** With `withOld`, the last build's drawings stand for charts that still exist and were not drawn now. */
+function allDrawings(
+  { edition, drawings }: Pick<Products, 'edition' | 'drawings'>,
+  previous: Previous | undefined,
+  withOld: boolean,
+): Readonly<Record<string, string>> {
+  const old = Object.entries(withOld ? (previous?.manifest.drawings ?? {}) : {});
+  const still = old.filter(([name]) => edition.figures.has(name.slice(0, name.lastIndexOf('/'))));
+  return { ...Object.fromEntries(still), ...digestDrawings(drawings) };
+}
+
+async function keepOthers({ outputs, previous, readLast }: Circumstances) {
+  const own = new Set([...outputs, 'ledger']);
+  const others = (previous?.manifest.artifacts ?? []).filter(({ output }) => !own.has(output));
+  return Promise.all(
+    others.map(async (record) => {
+      const bytes = await readLast(record.path);
+      if (bytes === undefined || sha256(bytes) !== record.sha256) {
+        throw new Failure(`Cannot keep \`${record.path}\`, which is not what the last build wrote`, {
+          help: 'build everything once: `npm run build`',
+        });
+      }
+      const keptFrom = record.keptFrom ?? previous?.manifest.inputs.sha256 ?? '';
+      return { record: { ...record, keptFrom }, bytes };
+    }),
+  );
+}
