@@ -1,13 +1,16 @@
 /** The rules under which an operation on data is refused instead of making a wrong number. */
 export type RefusalRule =
   | 'bad-fact'
+  | 'false-predicate'
   | 'bad-expression'
   | 'mixed-statistics'
   | 'mixed-units'
   | 'range-as-point'
   | 'too-many-digits'
   | 'unknown-dataset'
+  | 'unknown-fact'
   | 'unknown-field'
+  | 'unknown-helper'
   | 'unknown-row'
   | 'unknown-unit';
 

@@ -1,0 +1,19 @@
+/** Id of a figure in the report. */
+export function figureAnchor(id: string): string {
+  return `fig-${id}`;
+}
+
+/** Id of a table in the report. */
+export function tableAnchor(id: string): string {
+  return `tbl-${id}`;
+}
+
+/** Id of an entry in the list of references. */
+export function referenceAnchor(id: string): string {
+  return `ref-${id}`;
+}
+
+/** Id of a fact's row in the ledger. */
+export function factAnchor(fact: string): string {
+  return `fact-${fact}`;
+}

@@ -1,0 +1,203 @@
+import { distance } from 'fastest-levenshtein';
+import { type Argument, type HelperOptions, show } from '../amount-text.ts';
+import { isCallFault, readCall } from '../formats/call.ts';
+import { type Helper, helpers } from '../helpers.ts';
+import type { Fact } from '../model.ts';
+import { Refusal } from '../refusal.ts';
+import type { FactBook } from './facts.ts';
+
+/** What an expression prints, and the dotted paths of the facts behind it. */
+export interface Evaluated {
+  readonly text: string;
+  readonly facts: readonly string[];
+}
+
+/** A name that a topic without facts would have given. */
+export const unresolved = Symbol('unresolved');
+
+type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression;
+
+interface Evaluation {
+  readonly book: FactBook;
+  readonly facts: string[];
+}
+
+/**
+ * The text of an expression, `path.to.fact` or `helper path option=value`. Undefined when its syntax is wrong or a topic
+ * failed, both reported elsewhere. Refuses (`Refusal`) what is unknown, false, or not supported by the data.
+ */
+export function evaluate(expression: string, book: FactBook): Evaluated | undefined {
+  const call = readCall(expression);
+  if (isCallFault(call)) return undefined;
+  const evaluation: Evaluation = { book, facts: [] };
+  const text = printed(call, evaluation);
+  if (text === unresolved) return undefined;
+  if (evaluation.facts.length === 0) {
+    throw new Refusal(
+      'bad-expression',
+      `Unexpected literal in \`${expression}\`, expected the path of a fact`,
+      {
+        help: 'a number that stands in prose for itself is listed in `literals` of content/edition.yml',
+      },
+    );
+  }
+  return { text, facts: [...new Set(evaluation.facts)] };
+}
+
+function printed(call: Call, evaluation: Evaluation): string | typeof unresolved {
+  const name = nameOf(call);
+  const options = optionsOf(call);
+  if (call.params.length === 0 && !Object.hasOwn(helpers, name)) {
+    const fact = factAt(call.path as hbs.AST.PathExpression, evaluation);
+    checkOptions(name, options, ['digits', 'form', 'unit']);
+    return fact === unresolved ? unresolved : show(fact, options);
+  }
+  const helper = helperNamed(name, evaluation);
+  checkOptions(name, options, helper.options);
+  const args = argumentsOf(call, evaluation);
+  if (args === unresolved) return unresolved;
+  const text = helper.render(args, options);
+  if (name === 'holds') args.forEach(refuseFalse);
+  return text;
+}
+
+function argumentsOf(call: Call, evaluation: Evaluation): readonly Argument[] | typeof unresolved {
+  const args = call.params.map((param) => argument(param, evaluation));
+  const known = args.filter((arg) => arg !== unresolved);
+  return known.length === args.length ? known : unresolved;
+}
+
+function argument(node: hbs.AST.Expression, evaluation: Evaluation): Argument | typeof unresolved {
+  switch (node.type) {
+    case 'PathExpression':
+      return factAt(node as hbs.AST.PathExpression, evaluation);
+    case 'SubExpression':
+      return computed(node as hbs.AST.SubExpression, evaluation);
+    case 'NumberLiteral':
+    case 'StringLiteral':
+      return (node as hbs.AST.NumberLiteral | hbs.AST.StringLiteral).value;
+    default:
+      throw new Refusal('bad-expression', 'Unexpected literal, expected the path of a fact');
+  }
+}
+
+function computed(call: hbs.AST.SubExpression, evaluation: Evaluation): Argument | typeof unresolved {
+  const name = nameOf(call);
+  const helper = helperNamed(name, evaluation);
+  if (helper.compute === undefined) {
+    const nestable = Object.keys(helpers).filter((known) => helpers[known]?.compute !== undefined);
+    throw new Refusal('bad-expression', `Unexpected \`(${name} …)\`, expected a helper that gives a fact`, {
+      help: `only ${nestable.map((known) => `\`${known}\``).join(', ')} can stand inside another helper`,
+    });
+  }
+  const options = optionsOf(call);
+  checkOptions(name, options, helper.options);
+  const args = argumentsOf(call, evaluation);
+  return args === unresolved ? unresolved : helper.compute(args, options);
+}
+
+function nameOf(call: Call): string {
+  return (call.path as hbs.AST.PathExpression).parts.join('.');
+}
+
+function optionsOf(call: Call): HelperOptions {
+  const pairs = (call.hash as hbs.AST.Hash | undefined)?.pairs ?? [];
+  return Object.fromEntries(
+    pairs.map(({ key, value }) => {
+      const literal = value as hbs.AST.NumberLiteral | hbs.AST.StringLiteral | hbs.AST.BooleanLiteral;
+      if (['NumberLiteral', 'StringLiteral', 'BooleanLiteral'].includes(value.type))
+        return [key, literal.value];
+      const help = `write \`${key}=2\` or \`${key}="text"\``;
+      throw new Refusal('bad-expression', `Unexpected value of option \`${key}\`, expected a literal`, {
+        help,
+      });
+    }),
+  );
+}
+
+function checkOptions(name: string, options: HelperOptions, known: readonly string[]): void {
+  const unknown = Object.keys(options).find((option) => !known.includes(option));
+  if (unknown === undefined) return;
+  const choices = known.length === 0 ? 'none' : `one of its ${known.length}`;
+  throw new Refusal(
+    'bad-expression',
+    `Unexpected option \`${unknown}\` of \`${name}\`, expected ${choices}`,
+    {
+      actual: unknown,
+      expected: known,
+    },
+  );
+}
+
+function helperNamed(name: string, evaluation: Evaluation): Helper {
+  const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
+  if (helper !== undefined) return helper;
+  const isFact = evaluation.book.facts.has(name);
+  throw new Refusal('unknown-helper', `Unexpected helper \`${name}\`, expected one of scripts/helpers.ts`, {
+    actual: name,
+    ...(isFact ? { help: 'a fact takes options but no arguments' } : { expected: Object.keys(helpers) }),
+  });
+}
+
+function factAt(path: hbs.AST.PathExpression, evaluation: Evaluation): Fact | typeof unresolved {
+  const name = path.parts.join('.');
+  const fact = evaluation.book.facts.get(name);
+  if (fact !== undefined) {
+    evaluation.facts.push(name);
+    return fact;
+  }
+  if (evaluation.book.failed.has(path.parts[0] ?? '')) return unresolved;
+  return unknownFact(name, evaluation.book);
+}
+
+/** Refuses a path that leads to no fact, naming the facts that stand nearest to it. */
+export function unknownFact(name: string, book: FactBook): never {
+  const all = [...book.facts.keys()];
+  const inside = all.filter((path) => path.startsWith(`${name}.`));
+  if (inside.length > 0) {
+    throw new Refusal(
+      'unknown-fact',
+      `Unexpected group of facts \`${name}\`, expected one of its ${inside.length}`,
+      {
+        actual: name,
+        help: `choose one of: ${listed(inside)}`,
+      },
+    );
+  }
+  const near = all
+    .map((path) => ({ path, away: distance(name, path) }))
+    .sort((a, b) => a.away - b.away)
+    .slice(0, 1)
+    .filter(({ away }) => away <= Math.max(2, name.length / 3));
+  throw new Refusal(
+    'unknown-fact',
+    `Unexpected fact \`${name}\`, expected one of the ${all.length} in scripts/facts`,
+    {
+      actual: name,
+      help: near[0] ? `did you mean \`${near[0].path}\`?` : `choose one of: ${listed(neighbours(name, all))}`,
+    },
+  );
+}
+
+/** The facts below the longest part of the path that exists. */
+function neighbours(name: string, all: readonly string[]): readonly string[] {
+  const parts = name.split('.');
+  for (let length = parts.length - 1; length > 0; length--) {
+    const prefix = `${parts.slice(0, length).join('.')}.`;
+    const found = all.filter((path) => path.startsWith(prefix));
+    if (found.length > 0) return found;
+  }
+  return all;
+}
+
+function listed(paths: readonly string[]): string {
+  const some = paths.slice(0, 8).map((path) => `\`${path}\``);
+  return paths.length > some.length ? `${some.join(', ')}, … (${paths.length} in all)` : some.join(', ');
+}
+
+function refuseFalse(fact: Argument): void {
+  if (typeof fact !== 'object' || fact.kind !== 'predicate' || fact.holds) return;
+  throw new Refusal('false-predicate', `Unexpected false predicate \`${fact.label}\`, expected it to hold`, {
+    help: `the data says: ${fact.because}`,
+  });
+}

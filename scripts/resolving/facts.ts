@@ -1,0 +1,92 @@
+import type { VFileMessage } from 'vfile-message';
+import { type Data, viewData } from '../facts/data.ts';
+import type { TopicFunction } from '../facts/index.ts';
+import { fileStart } from '../formats/lines.ts';
+import { locate } from '../formats/locate.ts';
+import type { Checked, Fact, FactTree, Place, Project, Series, Topic } from '../model.ts';
+import { Refusal } from '../refusal.ts';
+import { refused } from './refused.ts';
+
+/** Every fact and series that the topics give. */
+export interface FactBook {
+  /** By dotted path. */
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly series: ReadonlyMap<string, Series>;
+  /** Topics that gave nothing: what they would have named is not reported as missing. */
+  readonly failed: ReadonlySet<string>;
+  /** Datasets that a topic read. */
+  readonly read: ReadonlySet<string>;
+}
+
+/** Runs every topic over the datasets. What the data cannot support becomes a message at the dataset. */
+export function gatherFacts(
+  project: Project,
+  topics: Readonly<Record<string, TopicFunction>>,
+): Checked<FactBook> {
+  const read = new Set<string>();
+  const data = recording(viewData(project.datasets), read);
+  const facts = new Map<string, Fact>();
+  const series = new Map<string, Series>();
+  const failed = new Set<string>();
+  const messages: VFileMessage[] = [];
+  for (const [name, compute] of Object.entries(topics)) {
+    const topic = attempt(() => compute(data));
+    if (topic instanceof Refusal) {
+      failed.add(name);
+      if (!isConsequence(topic, project)) messages.push(refused(topic, placeOf(topic, name, project)));
+      continue;
+    }
+    for (const [path, fact] of flatten(topic.facts, name)) facts.set(path, fact);
+    for (const made of topic.series) series.set(made.name, made);
+  }
+  return { value: { facts, series, failed, read }, messages };
+}
+
+function attempt(compute: () => Topic): Topic | Refusal {
+  try {
+    return compute();
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return thrown;
+    throw thrown;
+  }
+}
+
+function recording(data: Data, read: Set<string>): Data {
+  const note = <T>(dataset: string, value: T): T => {
+    read.add(dataset);
+    return value;
+  };
+  return {
+    ...data,
+    rows: (dataset) => note(dataset, data.rows(dataset)),
+    row: (dataset, id) => note(dataset, data.row(dataset, id)),
+    cell: (dataset, row, field) => note(dataset, data.cell(dataset, row, field)),
+  };
+}
+
+/** A broken dataset has its own messages; what follows from it is not said again. */
+function isConsequence(refusal: Refusal, project: Project): boolean {
+  const { dataset } = refusal.detail;
+  const broken = [...project.broken].filter((path) => path.startsWith('data/'));
+  return dataset === undefined ? broken.length > 0 : broken.some((path) => path.endsWith(`/${dataset}.json`));
+}
+
+function placeOf(refusal: Refusal, topic: string, project: Project): Place {
+  const dataset = project.datasets.get(refusal.detail.dataset ?? '');
+  if (dataset === undefined) return { path: `scripts/facts/${topic}.ts`, position: fileStart };
+  const key = refusal.rule === 'unknown-field' ? ['schema', 'fields'] : ['data'];
+  return locate(project.sources.texts, dataset.path, key, 'key');
+}
+
+function* flatten(tree: FactTree, prefix: string): Generator<readonly [string, Fact]> {
+  for (const [name, branch] of Object.entries(tree)) {
+    const path = `${prefix}.${name}`;
+    if (isFact(branch)) yield [path, branch];
+    else yield* flatten(branch, path);
+  }
+}
+
+/** A fact has its cells in a list; a tree has only facts and trees. */
+function isFact(branch: Fact | FactTree): branch is Fact {
+  return Array.isArray(branch.cells);
+}
