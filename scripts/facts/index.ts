@@ -1,9 +1,10 @@
 import type { Topic } from '../model.ts';
 import type { Data } from './data.ts';
+import { density } from './density.ts';
 import { startup } from './startup.ts';
 
 /** Computes the facts and series of one topic; refuses what the data cannot support (`Refusal`). */
 export type TopicFunction = (data: Data) => Topic;
 
 /** Every topic, by the name that starts its facts' paths. */
-export const topics: Readonly<Record<string, TopicFunction>> = { startup };
+export const topics: Readonly<Record<string, TopicFunction>> = { density, startup };

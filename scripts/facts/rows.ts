@@ -19,6 +19,11 @@ export function amount(row: DataRow, about: About = {}, fields: AmountFields = o
     : range(quantity(row.cell(fields.low), about), quantity(row.cell(fields.high), about), about);
 }
 
+/** The same amount with no more significant digits than asked for: repetition of the experiment supports no more. */
+export function atMost<T extends Amount>(digits: number, amount: T): T {
+  return { ...amount, digits: Math.min(amount.digits, digits) };
+}
+
 /** Rows of a dataset whose field has the value. */
 export function rowsWhere(data: Data, dataset: string, field: string, value: string): readonly DataRow[] {
   return data.rows(dataset).filter((row) => row.text(field) === value);

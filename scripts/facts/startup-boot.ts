@@ -2,7 +2,7 @@ import type { FactTree, Quantity, Series } from '../model.ts';
 import { ratio } from './arithmetic.ts';
 import type { Data } from './data.ts';
 import { quantity } from './quantity.ts';
-import { each, numbers, words } from './rows.ts';
+import { atMost, each, numbers, words } from './rows.ts';
 
 /** Virtual machine monitors of `boot-percentiles`, by fact name. */
 const monitors = {
@@ -26,7 +26,10 @@ const parallelMonitors = {
 export function percentile(data: Data, monitor: string, parallel: number, field: string): Quantity {
   const cell = data.cell('boot-percentiles', `${monitor}-${parallel}`, field);
   const boots = parallel === 1 ? 'one at a time' : `${parallel} at once`;
-  return quantity(cell, { label: `${cell.row.vmm}, ${cell.field.title.toLowerCase()} boot time, ${boots}` });
+  return atMost(
+    4,
+    quantity(cell, { label: `${cell.row.vmm}, ${cell.field.title.toLowerCase()} boot time, ${boots}` }),
+  );
 }
 
 /** Boot times of every monitor alone, and of those measured so with 50 and 100 boots at once. */
@@ -55,8 +58,8 @@ function inParallel(data: Data, monitor: string): FactTree {
     p99at50: at(50, 'p99'),
     p50at100: at(100, 'p50'),
     p99at100: at(100, 'p99'),
-    slowdown: ratio(at(100, 'p50'), at(1, 'p50')),
-    slowdownP99: ratio(at(100, 'p99'), at(1, 'p99')),
+    slowdown: atMost(3, ratio(at(100, 'p50'), at(1, 'p50'))),
+    slowdownP99: atMost(3, ratio(at(100, 'p99'), at(1, 'p99'))),
   };
 }
 

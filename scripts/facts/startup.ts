@@ -4,7 +4,7 @@ import { ratio, spread, sum } from './arithmetic.ts';
 import type { Data } from './data.ts';
 import { allGreater, between, greater, predicate } from './predicate.ts';
 import { quantity } from './quantity.ts';
-import { amount, each } from './rows.ts';
+import { amount, atMost, each } from './rows.ts';
 import { bootFacts, bootSlowdown, percentile } from './startup-boot.ts';
 import { classesOverlap, classFacts, classNames, classSeries, classSpread } from './startup-classes.ts';
 
@@ -40,9 +40,8 @@ function timed(data: Data, id: string, label?: string): Amount {
 
 function started(data: Data, runtime: string, atOnce: number): Quantity {
   const cell = data.cell('startup-concurrency', `${runtime}-${atOnce}`, 'time');
-  return quantity(cell, {
-    label: `${cell.row.runtime}, mean cold start, ${atOnce === 1 ? 'alone' : `${atOnce} at once`}`,
-  });
+  const label = `${cell.row.runtime}, mean cold start, ${atOnce === 1 ? 'alone' : `${atOnce} at once`}`;
+  return atMost(4, quantity(cell, { label }));
 }
 
 function concurrent(data: Data, runtime: string): FactTree {
@@ -53,8 +52,8 @@ function concurrent(data: Data, runtime: string): FactTree {
     at100: at(100),
     at200: at(200),
     at400: at(400),
-    slowdown200: ratio(at(200), at(1)),
-    slowdown400: ratio(at(400), at(1)),
+    slowdown200: atMost(3, ratio(at(200), at(1))),
+    slowdown400: atMost(3, ratio(at(400), at(1))),
   };
 }
 
@@ -168,8 +167,11 @@ function compared(data: Data): FactTree {
     dockerOverProcess: ratio(of('docker-manco'), of('fork-exec-mean'), sameHost),
     runcOverCrun: spread(runcOverCrun, { tolerance: 0.1, label: 'runc, start-up compared with crun' }),
     gvisorOverRunc: ratio(of('docker-gvisor-python-young'), of('docker-runc-python-young')),
-    qemuOverFirecracker: ratio(percentile(data, 'qemu', 1, 'p50'), percentile(data, 'firecracker', 1, 'p50')),
-    kataQemuOverRund: ratio(started(data, 'kata-qemu', 1), started(data, 'rund', 1)),
+    qemuOverFirecracker: atMost(
+      3,
+      ratio(percentile(data, 'qemu', 1, 'p50'), percentile(data, 'firecracker', 1, 'p50')),
+    ),
+    kataQemuOverRund: atMost(3, ratio(started(data, 'kata-qemu', 1), started(data, 'rund', 1))),
     cloudOverFirecracker: ratio(of('ec2-cold-brev'), percentile(data, 'firecracker', 1, 'p50'), crossed),
   };
 }
