@@ -121,8 +121,8 @@ export function readCitation(node: Citation): Citation | CrossReference | undefi
   if (items.length > 1 || items[0]?.where !== undefined) return undefined;
   return {
     type: 'crossReference',
-    target: reference['target'] as CrossReference['target'],
-    id: reference['id'] ?? '',
+    target: reference.target as CrossReference['target'],
+    id: reference.id ?? '',
     ...position,
   };
 }

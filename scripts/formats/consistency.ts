@@ -1,0 +1,74 @@
+import type { VFileMessage } from 'vfile-message';
+import { message, suggest } from '../diagnostics/message.ts';
+import type { Dataset, Place, Project, Section } from '../model.ts';
+import { fileStart } from './lines.ts';
+import { type Locator, locator } from './locate.ts';
+
+type Texts = ReadonlyMap<string, string>;
+
+/** A name, what it names, and where it is written. */
+interface Named {
+  readonly name: string;
+  readonly kind: string;
+  place(): Place;
+}
+
+/** Names that two files, or two places of one file, give to different things. */
+export function duplicateNames(
+  texts: Texts,
+  sections: readonly Section[],
+  datasets: readonly Dataset[],
+): readonly VFileMessage[] {
+  const inDatasets = datasets.map((dataset) => ({
+    name: dataset.name,
+    kind: 'dataset',
+    place: () => locator(dataset.path, texts.get(dataset.path) ?? '')(['name']),
+  }));
+  const inSections = sections.map(({ id, path }) => ({
+    name: id,
+    kind: 'section',
+    place: () => ({ path, position: fileStart }),
+  }));
+  const inSlides = sections.flatMap(({ slides }) =>
+    slides.flatMap(({ id, place }) =>
+      id === undefined ? [] : [{ name: id, kind: 'slide', place: () => place }],
+    ),
+  );
+  return [...repeated(inDatasets), ...repeated(inSections), ...repeated(inSlides)];
+}
+
+function repeated(all: readonly Named[]): readonly VFileMessage[] {
+  const first = new Map<string, Named>();
+  return all.flatMap((named) => {
+    const earlier = first.get(named.name);
+    if (earlier === undefined) {
+      first.set(named.name, named);
+      return [];
+    }
+    const { path, position } = earlier.place();
+    const reason = `Unexpected second ${named.kind} \`${named.name}\`, expected each name once`;
+    const help = `the first stands in ${path}:${position.start.line}`;
+    return [message('duplicate-id', named.place(), reason, { actual: named.name, help })];
+  });
+}
+
+/** Sources that datasets or their rows name and that the bibliography does not have. */
+export function unknownSources(
+  texts: Texts,
+  datasets: readonly Dataset[],
+  bibliography: Project['bibliography'],
+): readonly VFileMessage[] {
+  const known = [...bibliography.keys()];
+  return datasets.flatMap((dataset) => {
+    const locate: Locator = locator(dataset.path, texts.get(dataset.path) ?? '');
+    const named = [
+      ...dataset.sources.map(({ id }, index) => ({ id, at: ['sources', index, 'id'] as const })),
+      ...dataset.rows.map((row, index) => ({ id: row.source, at: ['data', index, 'source'] as const })),
+    ];
+    return named.flatMap(({ id, at }) => {
+      if (typeof id !== 'string' || id === '' || bibliography.has(id)) return [];
+      const reason = `Unexpected source \`${id}\`, expected one of the ${known.length} in data/sources.json`;
+      return [message('unknown-source', locate(at), reason, suggest(id, known))];
+    });
+  });
+}

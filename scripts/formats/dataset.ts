@@ -1,0 +1,104 @@
+import type { VFileMessage } from 'vfile-message';
+import { message, suggest } from '../diagnostics/message.ts';
+import type { Checked, Dataset, Field } from '../model.ts';
+import { isUnit, unitNames } from '../units.ts';
+import { type DatasetFile, datasetSchema } from './dataset-schema.ts';
+import { parseJson } from './json.ts';
+import { type Locator, locator } from './locate.ts';
+import { checkRows } from './rows.ts';
+import { checkShape } from './shape.ts';
+
+/** A dataset with every fault of its form, fields and rows; undefined when its form does not let it be read. */
+export function parseDataset(path: string, text: string): Checked<Dataset | undefined> {
+  const json = parseJson(path, text);
+  if (json.value === undefined) return { value: undefined, messages: json.messages };
+  const locate = locator(path, text);
+  const file = checkShape(datasetSchema, json.value, locate);
+  const messages = [...json.messages, ...file.messages];
+  if (file.value === undefined) return { value: undefined, messages };
+  const dataset = datasetOf(path, file.value);
+  return {
+    value: dataset,
+    messages: [
+      ...messages,
+      ...nameFaults(dataset, locate),
+      ...fieldFaults(dataset.fields, locate),
+      ...checkRows(dataset, locate),
+      ...sourceFaults(dataset, locate),
+    ],
+  };
+}
+
+function datasetOf(path: string, file: DatasetFile): Dataset {
+  const [, group = ''] = path.split('/');
+  return {
+    path,
+    name: file.name,
+    group,
+    title: file.title,
+    description: file.description,
+    fields: file.schema.fields,
+    primaryKey: 'id',
+    rows: file.data,
+    sources: file.sources ?? [],
+    licences: file.licenses,
+    retrieved: file.retrieved,
+    reviewBy: file.reviewBy,
+  };
+}
+
+function nameFaults({ path, name }: Dataset, locate: Locator): readonly VFileMessage[] {
+  const wanted = path.replace(/^.*\//, '').replace(/\.json$/, '');
+  if (name === wanted) return [];
+  const reason = `Unexpected name \`${name}\`, expected the file name \`${wanted}\``;
+  const help = `rename the file to \`${name}.json\`, or the dataset to \`${wanted}\``;
+  return [message('name-mismatch', locate(['name']), reason, { actual: name, expected: [wanted], help })];
+}
+
+function fieldFaults(fields: readonly Field[], locate: Locator): readonly VFileMessage[] {
+  const seen = new Set<string>();
+  return fields.flatMap((field, index) => {
+    const at = ['schema', 'fields', index] as const;
+    const messages: VFileMessage[] = [];
+    if (seen.has(field.name)) {
+      const reason = `Unexpected second field \`${field.name}\`, expected each field once`;
+      messages.push(message('duplicate-id', locate([...at, 'name']), reason));
+    }
+    seen.add(field.name);
+    if (field.unit !== undefined && !isUnit(field.unit)) {
+      const reason = `Unexpected unit \`${field.unit}\`, expected a unit of \`scripts/units.ts\``;
+      messages.push(message('unknown-unit', locate([...at, 'unit']), reason, suggest(field.unit, unitNames)));
+    }
+    return [...messages, ...constraintFaults(field, (key) => locate([...at, 'constraints', key]))];
+  });
+}
+
+function constraintFaults(field: Field, at: (key: string) => ReturnType<Locator>): readonly VFileMessage[] {
+  const { minimum, maximum, pattern } = field.constraints ?? {};
+  if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
+    const reason = `Unexpected minimum \`${minimum}\` above the maximum \`${maximum}\`, expected them in order`;
+    return [message('reversed-range', at('minimum'), reason)];
+  }
+  if (pattern === undefined || isPattern(pattern)) return [];
+  const reason = `Unexpected pattern \`${pattern}\`, expected a regular expression`;
+  return [message('wrong-format', at('pattern'), reason)];
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+/** A row's chain of evidence ends in its own source, or in those of the whole dataset. */
+function sourceFaults({ rows, sources }: Dataset, locate: Locator): readonly VFileMessage[] {
+  if (sources.length > 0) return [];
+  return rows.flatMap((row, index) => {
+    if (row.source) return [];
+    const reason = `Unexpected row \`${String(row.id)}\` without a source, expected where its numbers come from`;
+    const help = 'fill its field `source` with an id of `data/sources.json`, or give the dataset `sources`';
+    return [message('no-source', locate(['data', index, 'id']), reason, { help })];
+  });
+}

@@ -1,0 +1,78 @@
+import Type, { type Static } from 'typebox';
+import type { Checked, EditionFile } from '../model.ts';
+import { address, closed, day, kebab, words } from './forms.ts';
+import { locator } from './locate.ts';
+import { checkShape } from './shape.ts';
+import { parseYaml, yamlPart } from './yaml.ts';
+
+const literal = Type.Object(
+  {
+    text: words('The words with their numeral; `*` stands for digits.'),
+    reason: words('Why the numeral needs no source.'),
+  },
+  closed,
+);
+
+/** `content/edition.yml`. */
+export const editionSchema = Type.Object(
+  {
+    id: kebab('Name of this edition, in every foot line.'),
+    title: words('Title of report and deck.'),
+    subtitle: words('Second line of the title.'),
+    description: words('What it is about, in a sentence.'),
+    authors: Type.Array(words('Name of an author.'), { minItems: 1, description: 'In order.' }),
+    keywords: Type.Array(words('A keyword.'), { minItems: 1, description: 'For catalogues and search.' }),
+    language: Type.String({
+      pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
+      form: 'a language tag such as `en` or `en-GB`',
+      description: 'BCP 47 tag.',
+    }),
+    date: day('Date of this edition.'),
+    url: Type.Optional(address('Where the edition is published.')),
+    licence: words('Terms of the text: an SPDX identifier or a name.'),
+    talk: Type.Object(
+      {
+        minutes: Type.Number({ exclusiveMinimum: 0, maximum: 480, description: 'Length of the talk.' }),
+        event: Type.Optional(words('Where it is given.')),
+      },
+      closed,
+    ),
+    literals: Type.Optional(
+      Type.Array(literal, { description: 'Numerals that stand in prose unbound, each with its reason.' }),
+    ),
+  },
+  { title: 'Edition', ...closed },
+);
+
+/** The edition with every fault of its form; undefined when it cannot be read. */
+export function parseEdition(path: string, text: string): Checked<EditionFile | undefined> {
+  const yaml = parseYaml(yamlPart(path, text));
+  if (yaml.value === undefined) return { value: undefined, messages: yaml.messages };
+  const { value, messages } = checkShape(editionSchema, yaml.value, locator(path, text));
+  return {
+    value: value === undefined ? undefined : editionOf(path, value),
+    messages: [...yaml.messages, ...messages],
+  };
+}
+
+function editionOf(path: string, file: Static<typeof editionSchema>): EditionFile {
+  return { ...file, path, literals: file.literals ?? [] };
+}
+
+/** What stands for an edition that cannot be read, so that everything else is still checked. */
+export function emptyEdition(path: string): EditionFile {
+  return {
+    path,
+    id: '',
+    title: '',
+    subtitle: '',
+    description: '',
+    authors: [],
+    keywords: [],
+    language: 'en',
+    date: '1970-01-01',
+    licence: '',
+    talk: { minutes: 0 },
+    literals: [],
+  };
+}

@@ -1,0 +1,154 @@
+import type { Html, Image, Link, Nodes, Parents, Root, Text } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFileMessage } from 'vfile-message';
+import { message, suggest } from '../diagnostics/message.ts';
+import { type Citation, type Expression, type Place, type Toned, tones } from '../model.ts';
+import { addressFaults } from './address.ts';
+import { isCallFault, readCall } from './call.ts';
+import { readCitation } from './citation.ts';
+import { misplaced } from './directive.ts';
+import { htmlFault } from './html.ts';
+import { fileStart } from './lines.ts';
+
+/** What prose is checked against: whether an image of that path, relative to `content/`, exists. */
+export interface ProseContext {
+  readonly path: string;
+  hasImage(path: string): boolean;
+}
+
+/** Reads the citations of a tree in place, and gives everything wrong with its words. */
+export function checkProse(tree: Root, context: ProseContext): readonly VFileMessage[] {
+  const messages: VFileMessage[] = [];
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'citation' && parent !== undefined && index !== undefined) {
+      messages.push(...settleCitation(node, index, parent, context));
+      return SKIP;
+    }
+    messages.push(...faultsOf(node, context));
+    return undefined;
+  });
+  return messages;
+}
+
+/** The place of a node. */
+export function placeOf(path: string, node: { readonly position?: Nodes['position'] }): Place {
+  return { path, position: node.position ?? fileStart };
+}
+
+function faultsOf(node: Nodes, context: ProseContext): readonly VFileMessage[] {
+  switch (node.type) {
+    case 'expression':
+      return expressionFaults(node, context);
+    case 'text':
+      return textFaults(node, context);
+    case 'toned':
+      return toneFaults(node, context);
+    case 'html':
+      return htmlFaults(node, context);
+    case 'image':
+      return imageFaults(node, context);
+    case 'link':
+      return linkFaults(node, context);
+    case 'definition':
+      return addressFaults(node.url, placeOf(context.path, node));
+    default:
+      return [];
+  }
+}
+
+function settleCitation(
+  node: Citation,
+  index: number,
+  parent: Parents,
+  { path }: ProseContext,
+): readonly VFileMessage[] {
+  const read = readCitation(node);
+  if (read === undefined) return [citationFault(placeOf(path, node))];
+  parent.children.splice(index, 1, read);
+  return [];
+}
+
+function citationFault(place: Place): VFileMessage {
+  const reason = 'Unexpected citation, expected `[@id]`, `[@id, where; @id]` or `[@fig:id]`';
+  const help =
+    'each part begins with `@`; a reference (`@fig:`, `@tbl:`, `@sec:`) stands alone in its brackets';
+  return message('citation-syntax', place, reason, { help });
+}
+
+function expressionFaults(node: Expression, { path }: ProseContext): readonly VFileMessage[] {
+  const read = readCall(node.value);
+  return isCallFault(read) ? [message(read.rule, placeOf(path, node), read.reason, read)] : [];
+}
+
+function textFaults(node: Text, { path }: ProseContext): readonly VFileMessage[] {
+  const place = placeOf(path, node);
+  if (node.data?.unclosed) {
+    const { start } = place.position;
+    const end = { ...start, column: start.column + 2, offset: (start.offset ?? 0) + 2 };
+    const help = 'close it with `}}`; braces that mean themselves stand in code: `{{`';
+    const at = { path, position: { start, end } };
+    return [
+      message('unclosed-expression', at, 'Unexpected `{{`, expected its `}}` in the same block', { help }),
+    ];
+  }
+  if (/\[[^\]]*(?<![\w.])@\p{L}/u.test(node.value)) return [citationFault(place)];
+  if (/^:{2,}/.test(node.value)) return [strayColons(place, node.value)];
+  return [];
+}
+
+function strayColons(place: Place, value: string): VFileMessage {
+  const written = value.split('\n')[0] ?? '';
+  const reason = /^:+\s*$/.test(written)
+    ? 'Unexpected `:::`, expected an open block that it closes'
+    : `Unexpected \`${written}\`, expected a directive`;
+  const help =
+    'write `::chart{#id}` or `:::slide{layout=…}` without spaces before the brace, on a line of its own';
+  return message('directive-syntax', place, reason, { help });
+}
+
+function toneFaults(node: Toned, { path }: ProseContext): readonly VFileMessage[] {
+  if (tones.includes(node.tone)) return [];
+  const reason = `Unexpected tone \`${node.tone}\`, expected one of ${tones.length}`;
+  return [message('unknown-tone', placeOf(path, node), reason, suggest(node.tone, tones))];
+}
+
+function htmlFaults(node: Html, { path }: ProseContext): readonly VFileMessage[] {
+  const found = htmlFault(node.value);
+  return found === undefined ? [] : [message('raw-html', placeOf(path, node), found.reason, found)];
+}
+
+function imageFaults(node: Image, { path, hasImage }: ProseContext): readonly VFileMessage[] {
+  const place = placeOf(path, node);
+  if (/[{]{2}/.test(`${node.alt ?? ''}${node.url}${node.title ?? ''}`)) return [misplaced(place, 'image')];
+  const messages: VFileMessage[] = [];
+  if (!node.alt?.trim()) {
+    const help = 'say between the brackets what it shows: `![A rack of servers](images/rack.png)`';
+    messages.push(
+      message('missing-alt', place, 'Unexpected image without text, expected a description', { help }),
+    );
+  }
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/|\\)/i.test(node.url) || node.url.split(/[\\/]/).includes('..')) {
+    const reason = `Unexpected image \`${node.url}\`, expected a file below \`content/\``;
+    const help = 'put the file into `content/images/` and name it relative to `content/`';
+    messages.push(message('outside-project', place, reason, { actual: node.url, help }));
+  } else if (!hasImage(decode(node.url))) {
+    const reason = `Unexpected image \`${node.url}\`, expected a file below \`content/\``;
+    const help = `\`content/${decode(node.url)}\` does not exist; names differ by case`;
+    messages.push(message('missing-image', place, reason, { actual: node.url, help }));
+  }
+  return messages;
+}
+
+function decode(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+function linkFaults(node: Link, { path }: ProseContext): readonly VFileMessage[] {
+  const place = placeOf(path, node);
+  if (node.url.includes('{{')) return [misplaced(place, 'address of a link')];
+  return addressFaults(node.url, place);
+}

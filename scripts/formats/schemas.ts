@@ -1,0 +1,21 @@
+import type { TSchema } from 'typebox';
+import { bibliographySchema } from './csl-schema.ts';
+import { datasetSchema } from './dataset-schema.ts';
+import { editionSchema } from './edition.ts';
+import { frontMatterSchema } from './front-matter.ts';
+import { tableSchema } from './table.ts';
+
+/** The JSON Schema of every kind of file that authors write, by file name in `data/schema/`. */
+export const schemas: Readonly<Record<string, TSchema>> = {
+  'dataset.schema.json': datasetSchema,
+  'edition.schema.json': editionSchema,
+  'front-matter.schema.json': frontMatterSchema,
+  'sources.schema.json': bibliographySchema,
+  'table.schema.json': tableSchema,
+};
+
+/** The text of a schema file. */
+export function schemaText(schema: TSchema): string {
+  const head = { $schema: 'http://json-schema.org/draft-07/schema#' };
+  return `${JSON.stringify({ ...head, ...schema }, null, 2)}\n`;
+}

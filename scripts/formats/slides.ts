@@ -1,0 +1,125 @@
+import type { Html, PhrasingContent, RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFileMessage } from 'vfile-message';
+import { message, suggest } from '../diagnostics/message.ts';
+import {
+  type Checked,
+  type Place,
+  type SlideBlock,
+  type SlideLayout,
+  type SlidePriority,
+  slideLayouts,
+} from '../model.ts';
+import { attributePlace, directivePlace } from './directive.ts';
+import { commentsIn, htmlFault } from './html.ts';
+import { pointsOf } from './lines.ts';
+import { parseNotesTree } from './markdown.ts';
+import { moveTo } from './phrasing.ts';
+import { checkProse, type ProseContext, placeOf } from './prose.ts';
+import { contentFaults } from './slide-content.ts';
+
+const priorities: readonly SlidePriority[] = ['must', 'should', 'could'];
+
+/** A slide block read from its directive; undefined when it names no layout that exists. */
+export function readSlide(
+  node: ContainerDirective,
+  text: string,
+  context: ProseContext,
+): Checked<SlideBlock | undefined> {
+  const { path } = context;
+  const notes = takeNotes(node, text, context);
+  const [first, ...rest] = node.children;
+  const isHeaded = first?.type === 'heading' && first.depth === 1;
+  const heading: readonly PhrasingContent[] = isHeaded ? first.children : [];
+  const body: readonly RootContent[] = isHeaded ? rest : node.children;
+  const attributes = readAttributes(path, node);
+  const { layout, ...others } = attributes.value;
+  const messages = [...notes.messages, ...attributes.messages];
+  if (layout === undefined) return { value: undefined, messages };
+  const value: SlideBlock = {
+    place: placeOf(path, node),
+    layout,
+    ...others,
+    heading,
+    body,
+    notes: notes.value,
+  };
+  return { value, messages: [...messages, ...contentFaults(value, directivePlace(path, node))] };
+}
+
+/** Moves the comments out of a slide: they are its notes, Markdown with true positions. */
+function takeNotes(node: ContainerDirective, text: string, context: ProseContext): Checked<RootContent[]> {
+  const comments: Html[] = [];
+  visit(node, 'html', (html, index, parent) => {
+    if (parent === undefined || index === undefined || htmlFault(html.value) !== undefined) return undefined;
+    comments.push(html);
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  const checked = comments.map((comment) => readNotes(comment, text, context));
+  return {
+    value: checked.flatMap((note) => note.value),
+    messages: checked.flatMap((note) => note.messages),
+  };
+}
+
+function readNotes(comment: Html, text: string, context: ProseContext): Checked<RootContent[]> {
+  const from = comment.position?.start.offset ?? 0;
+  const source = text.slice(from, comment.position?.end.offset ?? from);
+  const point = pointsOf(text);
+  const messages: VFileMessage[] = [];
+  const value = commentsIn(source).flatMap(({ start, text: note }) => {
+    const tree = parseNotesTree(note);
+    moveTo(tree, (offset) => point(from + start + offset));
+    messages.push(...checkProse(tree, context));
+    return tree.children;
+  });
+  return { value, messages };
+}
+
+type Attributes = Pick<SlideBlock, 'id' | 'minutes' | 'priority' | 'private'> & {
+  readonly layout?: SlideLayout;
+};
+
+function readAttributes(path: string, node: ContainerDirective): Checked<Attributes> {
+  const { id, minutes, layout: name, priority: rank, private: flag } = node.attributes ?? {};
+  const at = (attribute: string): Place => attributePlace(path, node, attribute);
+  const layout = slideLayouts.find((known) => known === name);
+  const priority = priorities.find((known) => known === (rank ?? 'must'));
+  const messages: VFileMessage[] = [];
+  if (layout === undefined) {
+    const reason = `Unexpected layout \`${name ?? ''}\`, expected one of ${slideLayouts.length}`;
+    messages.push(message('unknown-layout', at('layout'), reason, suggest(name ?? '', slideLayouts)));
+  }
+  if (priority === undefined) {
+    const reason = `Unexpected priority \`${rank ?? ''}\`, expected one of ${priorities.length}`;
+    messages.push(message('not-in-enum', at('priority'), reason, suggest(rank ?? '', priorities)));
+  }
+  if (flag !== undefined && flag !== '') {
+    const reason = `Unexpected value \`${flag ?? ''}\` for \`private\`, expected the word alone`;
+    messages.push(
+      message('wrong-type', at('private'), reason, { help: 'write `{… private}`, or leave it out' }),
+    );
+  }
+  const time = minutes === undefined ? undefined : Number(minutes || Number.NaN);
+  if (time !== undefined && !(time > 0 && time <= 60)) {
+    const reason = `Unexpected minutes \`${minutes ?? ''}\`, expected a number above 0 and up to 60`;
+    messages.push(message('wrong-type', at('minutes'), reason));
+  }
+  messages.push(...idFaults(id, at));
+  const value = {
+    ...(layout && { layout }),
+    ...(id && { id }),
+    ...(time !== undefined && { minutes: time }),
+    priority: priority ?? 'must',
+    private: flag !== undefined,
+  };
+  return { value, messages };
+}
+
+function idFaults(id: string | null | undefined, at: (attribute: string) => Place): readonly VFileMessage[] {
+  if (id === undefined || /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id ?? '')) return [];
+  const reason = `Unexpected id \`${id ?? ''}\`, expected lower-case words joined by hyphens`;
+  return [message('wrong-format', at('id'), reason)];
+}

@@ -1,0 +1,116 @@
+import type { VFileMessage } from 'vfile-message';
+import { message } from '../diagnostics/message.ts';
+import { parseChart } from '../formats/chart.ts';
+import { duplicateNames, unknownSources } from '../formats/consistency.ts';
+import { parseDataset } from '../formats/dataset.ts';
+import { emptyEdition, parseEdition } from '../formats/edition.ts';
+import { fileStart } from '../formats/lines.ts';
+import { parseSection } from '../formats/section.ts';
+import { parseSources } from '../formats/sources.ts';
+import { parseTable } from '../formats/table.ts';
+import { lintTemplates } from '../formats/template.ts';
+import type { Checked, Project, Sources } from '../model.ts';
+
+const editionPath = 'content/edition.yml';
+const sourcesPath = 'data/sources.json';
+const patterns = {
+  section: /^content\/\d+-[a-z0-9]+(?:-[a-z0-9]+)*\.md$/,
+  dataset: /^data\/[^/]+\/[^/]+\.json$/,
+  chart: /^templates\/charts\/[^/]+\.vl\.json$/,
+  table: /^templates\/tables\/[^/]+\.json$/,
+  layout: /^templates\/layouts\/[^/]+\.hbs$/,
+  partial: /^templates\/partials\/[^/]+\.hbs$/,
+} as const;
+
+/** Reads every file on its own and gives everything wrong with any of them. Names are not yet looked up. */
+export function validate(sources: Sources): Checked<Project> {
+  const { texts, assets } = sources;
+  const messages: VFileMessage[] = [];
+  const keep = <T>(checked: Checked<T>): T => {
+    messages.push(...checked.messages);
+    return checked.value;
+  };
+  const read = <T>(kind: keyof typeof patterns, parse: (path: string, text: string) => Checked<T>): T[] =>
+    matching(texts, kind).map(([path, text]) => keep(parse(path, text)));
+  const hasImage = (name: string) => assets.has(`content/${name}`) || texts.has(`content/${name}`);
+
+  const edition = keep(readRequired(texts, editionPath, parseEdition)) ?? emptyEdition(editionPath);
+  const bibliography = keep(readRequired(texts, sourcesPath, parseSources));
+  const sections = read('section', (path, text) => parseSection(path, text, hasImage));
+  const datasets = read('dataset', parseDataset).filter((dataset) => dataset !== undefined);
+  const charts = read('chart', parseChart).filter((chart) => chart !== undefined);
+  const tables = read('table', parseTable).filter((table) => table !== undefined);
+  const layouts = named(matching(texts, 'layout'));
+  const partials = named(matching(texts, 'partial'));
+
+  messages.push(...lintTemplates({ layouts, partials }));
+  messages.push(...duplicateNames(texts, sections, datasets));
+  if (bibliography !== undefined) messages.push(...unknownSources(texts, datasets, bibliography));
+  messages.push(...strayFiles([...texts.keys(), ...assets.keys()]));
+
+  const broken = new Set(messages.flatMap(({ fatal, file }) => (fatal && file !== undefined ? [file] : [])));
+  const value = {
+    sources,
+    edition,
+    sections,
+    datasets: new Map(datasets.map((dataset) => [dataset.name, dataset])),
+    charts: new Map(charts.map((chart) => [chart.id, chart])),
+    tables: new Map(tables.map((table) => [table.id, table])),
+    bibliography: bibliography ?? new Map(),
+    layouts,
+    partials,
+    broken,
+  };
+  return { value, messages };
+}
+
+type Texts = Sources['texts'];
+
+function matching(texts: Texts, kind: keyof typeof patterns): readonly (readonly [string, string])[] {
+  return [...texts].filter(([path]) => patterns[kind].test(path));
+}
+
+function named(files: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
+  return new Map(files.map(([path, text]) => [path.replace(/^.*\//, '').replace(/\.hbs$/, ''), text]));
+}
+
+function readRequired<T>(
+  texts: Texts,
+  path: string,
+  parse: (path: string, text: string) => Checked<T | undefined>,
+): Checked<T | undefined> {
+  const text = texts.get(path);
+  if (text !== undefined) return parse(path, text);
+  const reason = `Unexpected project without \`${path}\`, expected the file`;
+  const help = 'is this the folder of the project?';
+  return {
+    value: undefined,
+    messages: [message('missing-file', { path, position: fileStart }, reason, { help })],
+  };
+}
+
+const read: readonly RegExp[] = [
+  ...Object.values(patterns),
+  /^content\/edition\.yml$/,
+  /^content\/.+\.(?:avif|gif|jpe?g|png|svg|webp)$/i,
+  /^data\/sources\.json$/,
+  /^templates\/(?!charts\/|tables\/|layouts\/|partials\/)/,
+  /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
+];
+
+/** A section whose name has no number, or a chart that does not end in `.vl.json`, would be left out without a word. */
+function strayFiles(paths: readonly string[]): readonly VFileMessage[] {
+  return paths
+    .filter((path) => !read.some((pattern) => pattern.test(path)))
+    .map((path) => {
+      const reason = `Unexpected file \`${path}\`, expected a file that the project reads`;
+      return message('stray-file', { path, position: fileStart }, reason, { help: helpFor(path) });
+    });
+}
+
+function helpFor(path: string): string {
+  if (path.startsWith('content/'))
+    return 'a section is `content/NN-name.md` in lower case, an image a PNG, JPEG or SVG';
+  if (path.startsWith('data/')) return 'a dataset is `data/<group>/<name>.json`';
+  return 'a chart is `templates/charts/<id>.vl.json`, a table `templates/tables/<id>.json`, a template `<name>.hbs`';
+}
