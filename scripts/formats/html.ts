@@ -1,6 +1,6 @@
 /** Why HTML is not taken, and what to write instead; undefined for comments, which are the author's own. */
 export function htmlFault(value: string): { readonly reason: string; readonly help: string } | undefined {
-  const rest = value.replaceAll(/<!--[^]*?-->/g, '').trim();
+  const rest = value.replaceAll(/<!--[\s\S]*?-->/g, '').trim();
   if (rest === '') return undefined;
   if (rest.startsWith('<!--')) {
     return { reason: 'Unexpected `<!--`, expected its `-->`', help: 'close the comment in the same block' };
@@ -15,7 +15,7 @@ export function htmlFault(value: string): { readonly reason: string; readonly he
 
 /** The texts between `<!--` and `-->`, each with where it begins in the value. */
 export function commentsIn(value: string): readonly { readonly start: number; readonly text: string }[] {
-  return [...value.matchAll(/<!--(?<text>[^]*?)-->/g)].map((found) => ({
+  return [...value.matchAll(/<!--(?<text>[\s\S]*?)-->/g)].map((found) => ({
     start: found.index + '<!--'.length,
     text: found.groups?.text ?? '',
   }));

@@ -85,41 +85,62 @@ type Attributes = Pick<SlideBlock, 'id' | 'minutes' | 'priority' | 'private'> & 
 function readAttributes(path: string, node: ContainerDirective): Checked<Attributes> {
   const { id, minutes, layout: name, priority: rank, private: flag } = node.attributes ?? {};
   const at = (attribute: string): Place => attributePlace(path, node, attribute);
-  const layout = slideLayouts.find((known) => known === name);
-  const priority = priorities.find((known) => known === (rank ?? 'must'));
-  const messages: VFileMessage[] = [];
-  if (layout === undefined) {
-    const reason = `Unexpected layout \`${name ?? ''}\`, expected one of ${slideLayouts.length}`;
-    messages.push(message('unknown-layout', at('layout'), reason, suggest(name ?? '', slideLayouts)));
-  }
-  if (priority === undefined) {
-    const reason = `Unexpected priority \`${rank ?? ''}\`, expected one of ${priorities.length}`;
-    messages.push(message('not-in-enum', at('priority'), reason, suggest(rank ?? '', priorities)));
-  }
-  if (flag !== undefined && flag !== '') {
-    const reason = `Unexpected value \`${flag ?? ''}\` for \`private\`, expected the word alone`;
-    messages.push(
-      message('wrong-type', at('private'), reason, { help: 'write `{… private}`, or leave it out' }),
-    );
-  }
-  const time = minutes === undefined ? undefined : Number(minutes || Number.NaN);
-  if (time !== undefined && !(time > 0 && time <= 60)) {
-    const reason = `Unexpected minutes \`${minutes ?? ''}\`, expected a number above 0 and up to 60`;
-    messages.push(message('wrong-type', at('minutes'), reason));
-  }
-  messages.push(...idFaults(id, at));
+  const layout = readLayout(name, at('layout'));
+  const priority = readPriority(rank, at('priority'));
+  const time = readMinutes(minutes, at('minutes'));
   const value = {
-    ...(layout && { layout }),
+    ...(layout.value && { layout: layout.value }),
     ...(id && { id }),
-    ...(time !== undefined && { minutes: time }),
-    priority: priority ?? 'must',
+    ...(time.value !== undefined && { minutes: time.value }),
+    priority: priority.value,
     private: flag !== undefined,
   };
-  return { value, messages };
+  const messages = [
+    layout.messages,
+    priority.messages,
+    time.messages,
+    flagFaults(flag, at('private')),
+    idFaults(id, at('id')),
+  ];
+  return { value, messages: messages.flat() };
 }
 
-function idFaults(id: string | null | undefined, at: (attribute: string) => Place): readonly VFileMessage[] {
+type Written = string | null | undefined;
+
+/** A slide without the attribute was reported with its directive. */
+function readLayout(name: Written, place: Place): Checked<SlideLayout | undefined> {
+  const value = slideLayouts.find((known) => known === name);
+  if (value !== undefined || !name) return { value, messages: [] };
+  const reason = `Unexpected layout \`${name}\`, expected one of ${slideLayouts.length}`;
+  return { value, messages: [message('unknown-layout', place, reason, suggest(name, slideLayouts))] };
+}
+
+function readPriority(rank: Written, place: Place): Checked<SlidePriority> {
+  const value = priorities.find((known) => known === (rank ?? 'must'));
+  if (value !== undefined) return { value, messages: [] };
+  const reason = `Unexpected priority \`${rank ?? ''}\`, expected one of ${priorities.length}`;
+  return {
+    value: 'must',
+    messages: [message('not-in-enum', place, reason, suggest(rank ?? '', priorities))],
+  };
+}
+
+function readMinutes(minutes: Written, place: Place): Checked<number | undefined> {
+  if (minutes === undefined) return { value: undefined, messages: [] };
+  const value = Number(minutes || Number.NaN);
+  if (value > 0 && value <= 60) return { value, messages: [] };
+  const reason = `Unexpected minutes \`${minutes ?? ''}\`, expected a number above 0 and up to 60`;
+  return { value: undefined, messages: [message('wrong-type', place, reason)] };
+}
+
+function flagFaults(flag: Written, place: Place): readonly VFileMessage[] {
+  if (flag === undefined || flag === '') return [];
+  const reason = `Unexpected value \`${flag}\` for \`private\`, expected the word alone`;
+  return [message('wrong-type', place, reason, { help: 'write `{… private}`, or leave it out' })];
+}
+
+function idFaults(id: Written, place: Place): readonly VFileMessage[] {
   if (id === undefined || /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id ?? '')) return [];
   const reason = `Unexpected id \`${id ?? ''}\`, expected lower-case words joined by hyphens`;
-  return [message('wrong-format', at('id'), reason)];
+  return [message('wrong-format', place, reason)];
 }

@@ -1,0 +1,46 @@
+import type { Place } from '../model.ts';
+
+/** Wider lines are shown from near the place on, with `…` for what is left out. */
+const width = 100;
+
+/** The lines of a frame: the line before, the line of the place marked `>`, and carets under the place. */
+export interface Frame {
+  readonly before?: string;
+  readonly line: string;
+  readonly carets: string;
+}
+
+/** The source around a place; undefined when the file has no such line. */
+export function frame(text: string, { position: { start, end } }: Place): Frame | undefined {
+  const lines = text.split(/\r?\n/);
+  const line = lines[start.line - 1];
+  if (line === undefined || text === '') return undefined;
+  const from = Math.max(0, start.column - 1);
+  const to = end.line > start.line ? line.trimEnd().length : end.column - 1;
+  const { shown, shift } = cut(line, from);
+  const length = Math.max(1, Math.min(widthOf(line.slice(from, to)), width - (from - shift)));
+  const gutter = String(start.line).length;
+  const indent = widthOf(line.slice(shift, from)) + (shift > 0 ? 1 : 0);
+  const earlier = lines[start.line - 2];
+  return {
+    ...(earlier !== undefined && {
+      before: `  ${String(start.line - 1).padStart(gutter)} | ${cut(earlier, 0).shown}`.trimEnd(),
+    }),
+    line: `> ${start.line} | ${shown}`.trimEnd(),
+    carets: `  ${' '.repeat(gutter)} | ${' '.repeat(indent)}${'^'.repeat(length)}`,
+  };
+}
+
+/** The part of a long line that holds the place; tabs become one space, as columns count them. */
+function cut(line: string, from: number): { shown: string; shift: number } {
+  const plain = line.replaceAll('\t', ' ');
+  const shift = plain.length <= width || from < width / 2 ? 0 : from - width / 4;
+  const part = plain.slice(shift, shift + width);
+  const isCut = shift + width < plain.length;
+  return { shown: `${shift > 0 ? '…' : ''}${part}${isCut ? '…' : ''}`, shift };
+}
+
+/** Characters, not UTF-16 units, are what a terminal sets side by side. */
+function widthOf(text: string): number {
+  return [...text].length;
+}
