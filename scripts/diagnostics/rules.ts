@@ -102,6 +102,17 @@ export const rules = {
   'unknown-path': error('A template uses a field that it does not declare to read.'),
   'unsafe-slot': error('A template prints something unescaped that is not a slot for trusted HTML.'),
   'unused-partial': warning('No template includes a partial.'),
+  // layout
+  'font-not-loaded': error('A font did not load, or text is set in a font that is not embedded.'),
+  'low-contrast-text': error('Text stands out too little from what is behind it.'),
+  'page-mostly-empty': warning('A page in the middle of a chapter is less than half full.'),
+  'page-too-wide': error('Something is wider than the page, so the browser shrinks the whole document.'),
+  'remote-request': error('A page asks for something that is not in it.'),
+  'slide-clipped': error('A box on a slide cuts its content off.'),
+  'slide-overflow': error('Content of a slide reaches over its edge.'),
+  'small-slide-text': error('Text on a slide is too small for the last row.'),
+  'unlabelled-figure': error('A figure has no text that says what it shows, or no caption.'),
+  'unresolved-reference': error('A reference or link leads to no element of the document.'),
 } satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;
