@@ -4,7 +4,7 @@ import { type RowsByName, run, type Scene } from './run.ts';
 import type { Frame } from './surfaces.ts';
 
 /** Runs a composed spec so that the whole drawing, labels included, is as wide as the frame, and as high where the frame is bounded. */
-export async function fit(spec: JsonObject, rows: RowsByName, frame: Frame): Promise<Scene> {
+export async function fitToFrame(spec: JsonObject, rows: RowsByName, frame: Frame): Promise<Scene> {
   return isComposite(spec) ? solve(spec, rows, frame) : run(fitted(spec, frame), rows);
 }
 

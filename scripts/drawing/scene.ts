@@ -13,6 +13,7 @@ export interface SceneMark {
   readonly role?: string;
   readonly name?: string;
   readonly clip?: boolean;
+  readonly bounds?: Box;
   items: SceneItem[];
 }
 
@@ -48,28 +49,31 @@ export interface SceneItem {
 export interface Painted {
   readonly item: SceneItem;
   readonly mark: SceneMark;
-  /** The group item it stands in. */
-  readonly group: SceneItem;
   readonly box: Box;
   /** Origin of its group on the drawing. */
   readonly origin: readonly [number, number];
 }
 
-/** Every visible item that is no group, in painting order. */
-export function painted(root: SceneMark): readonly Painted[] {
-  const found: Painted[] = [];
-  const visit = (mark: SceneMark, group: SceneItem | undefined, dx: number, dy: number): void => {
-    for (const item of mark.items) {
-      for (const inner of item.items ?? []) {
-        visit(inner, item, dx + (item.x ?? 0), dy + (item.y ?? 0));
-      }
-      if (mark.marktype === 'group' || group === undefined || isInvisible(item)) continue;
-      found.push({ item, mark, group, box: shift(item.bounds, dx, dy), origin: [dx, dy] });
-    }
-  };
-  visit(root, undefined, 0, 0);
-  return found;
+/** Every visible item that is no group, in painting order. A line or an area, whose items are its points, counts once. */
+export function painted(mark: SceneMark, dx = 0, dy = 0): readonly Painted[] {
+  if (mark.marktype !== 'group') return paintedItems(mark, dx, dy);
+  return mark.items.flatMap(({ items = [], x = 0, y = 0 }) =>
+    items.flatMap((inner) => painted(inner, dx + x, dy + y)),
+  );
 }
+
+function paintedItems(mark: SceneMark, dx: number, dy: number): readonly Painted[] {
+  const isPath = pathTypes.has(mark.marktype);
+  const items = isPath ? mark.items.slice(0, 1) : mark.items;
+  return items
+    .filter((item) => !isInvisible(item))
+    .map((item) => {
+      const bounds = isPath ? (mark.bounds ?? item.bounds) : item.bounds;
+      return { item, mark, box: shift(bounds, dx, dy), origin: [dx, dy] };
+    });
+}
+
+const pathTypes = new Set(['line', 'area', 'trail']);
 
 /** Visible text items that have characters. */
 export const texts = (items: readonly Painted[]): readonly Painted[] =>

@@ -1,17 +1,11 @@
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
-import type { Locator, Pointer } from './locate.ts';
-
-/** What a value inside a spec is called and where it stands. */
-interface Entry {
-  readonly key: string | number;
-  readonly value: unknown;
-  readonly pointer: Pointer;
-}
+import { entriesOf, type JsonEntry } from './json-entries.ts';
+import type { Locator } from './locate.ts';
 
 /** Messages about what Vega-Lite allows and this project does not: data from elsewhere, sizes and colours of its own. */
 export function lintChart(spec: object, locate: Locator): readonly VFileMessage[] {
-  return entriesOf(spec, []).flatMap((entry) =>
+  return entriesOfSpec(spec).flatMap((entry) =>
     lints.flatMap((lint) => {
       const made = lint(entry, locate);
       return made === undefined ? [] : [made];
@@ -21,27 +15,17 @@ export function lintChart(spec: object, locate: Locator): readonly VFileMessage[
 
 /** Names of the datasets and series that a spec reads, sorted. */
 export function readsOf(spec: object): readonly string[] {
-  const names = entriesOf(spec, [])
+  const names = entriesOfSpec(spec)
     .filter(({ key, value }) => key === 'data' && isObject(value) && typeof value.name === 'string')
     .map(({ value }) => String((value as Record<string, unknown>).name));
   return [...new Set(names)].sort();
 }
 
-/** Every value in a JSON value, outermost first, `usermeta` left out. */
-export function entriesOf(value: unknown, pointer: Pointer): readonly Entry[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const pairs: [string | number, unknown][] = Array.isArray(value)
-    ? [...value.entries()]
-    : Object.entries(value);
-  return pairs
-    .filter(([key]) => key !== 'usermeta' || pointer.length > 0)
-    .flatMap(([key, inner]) => {
-      const at = [...pointer, key];
-      return [{ key, value: inner, pointer: at }, ...entriesOf(inner, at)];
-    });
-}
+/** `usermeta` is not Vega-Lite's: its variants are looked at when they are drawn. */
+const entriesOfSpec = (spec: object): readonly JsonEntry[] =>
+  entriesOf(spec).filter(({ pointer }) => pointer[0] !== 'usermeta' || pointer[1] === 'variants');
 
-type Lint = (entry: Entry, locate: Locator) => VFileMessage | undefined;
+type Lint = (entry: JsonEntry, locate: Locator) => VFileMessage | undefined;
 
 const externalData: Lint = ({ key, value, pointer }, locate) => {
   const isAddress =

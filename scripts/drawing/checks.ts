@@ -1,0 +1,68 @@
+import type { Surface } from '../model.ts';
+import { lowContrasts } from './contrasts.ts';
+import { indistinctColours } from './distinctness.ts';
+import type { Finding } from './finding.ts';
+import type { Coverage, Fonts } from './fonts.ts';
+import { sceneFindings } from './inspection.ts';
+import { clippings, fontFaults, type Judged, overlaps, smallTexts } from './labels.ts';
+import { viewOf } from './marks.ts';
+import type { JsonObject } from './patch.ts';
+import type { Scene } from './run.ts';
+import { painted } from './scene.ts';
+import { frames } from './surfaces.ts';
+import type { Palette } from './tokens.ts';
+
+/** What the checks hold a drawing against. */
+export interface Standards {
+  readonly fonts: Fonts;
+  readonly missing: Coverage;
+  readonly palette: Palette;
+}
+
+/** Everything wrong with how a chart looks on a surface: labels first, then colours. */
+export function checkScene(
+  scene: Scene,
+  spec: JsonObject,
+  surface: Surface,
+  { fonts, missing, palette }: Standards,
+): readonly Finding[] {
+  const judged: Judged = {
+    items: painted(scene.root),
+    width: scene.width,
+    height: scene.height,
+    origin: scene.origin,
+    frame: frames[surface],
+    surface,
+    viewOf: (mark) => viewOf(spec, mark ?? ''),
+  };
+  return [
+    ...sceneFindings(scene, spec),
+    ...clippings(judged),
+    ...overlaps(judged),
+    ...smallTexts(judged),
+    ...fontFaults(judged, fonts, missing),
+    ...lowContrasts(judged, palette),
+    ...indistinctColours(judged, palette, namedAxes(scene.compiled)),
+  ];
+}
+
+/** Axes on which every place has a name, so that it tells colours apart. Places offset within a name do not. */
+export function namedAxes(compiled: object): readonly ('x' | 'y')[] {
+  const scales = scalesIn(compiled);
+  const isNamed = (axis: string) =>
+    scales.some(({ name, type }) => endsWith(name, axis) && (type === 'band' || type === 'point'));
+  const isOffset = (axis: string) => scales.some(({ name }) => endsWith(name, `${axis}Offset`));
+  return (['x', 'y'] as const).filter((axis) => isNamed(axis) && !isOffset(axis));
+}
+
+const endsWith = (name: string, axis: string): boolean => name === axis || name.endsWith(`_${axis}`);
+
+interface Scale {
+  readonly name: string;
+  readonly type?: string;
+}
+
+function scalesIn(view: object): readonly Scale[] {
+  const { scales = [], marks = [] } = view as { scales?: readonly Scale[]; marks?: readonly object[] };
+  return [...scales, ...marks.flatMap(scalesIn)];
+}

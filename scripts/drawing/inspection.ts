@@ -1,0 +1,127 @@
+import { suggest } from '../diagnostics/message.ts';
+import { entriesOf } from '../formats/json-entries.ts';
+import type { ChartSpec, Surface } from '../model.ts';
+import { compose, variantOf } from './compose.ts';
+import type { Finding } from './finding.ts';
+import { fitted, isComposite } from './fit.ts';
+import { emptyMarks, viewOf } from './marks.ts';
+import type { JsonObject } from './patch.ts';
+import { recorder } from './recorder.ts';
+import { type FieldUse, fieldUse } from './references.ts';
+import { ChartFailure, type RowsByName, run, type Scene } from './run.ts';
+import { painted, textOf, texts } from './scene.ts';
+import { frames } from './surfaces.ts';
+import { type Palette, unknownTokens } from './tokens.ts';
+
+/**
+ * Runs a chart once for each form it takes (the spec as it is, and every surface that patches it) and tells what is
+ * wrong with it short of how it looks: Vega draws a misspelt field as nothing and says nothing.
+ */
+export async function inspectChart(
+  chart: ChartSpec,
+  rows: RowsByName,
+  palette: Palette,
+): Promise<readonly Finding[]> {
+  const { usermeta: _, ...plain } = chart.spec;
+  const fixed = [...tokenFindings(plain, palette), ...readFindings(plain, rows)];
+  if (fixed.length > 0) return fixed;
+  const surfaces = (['web', 'slide', 'slide-half'] as const).filter((name) => variantOf(chart, name));
+  const found: Finding[] = [];
+  for (const surface of ['a4', ...surfaces] as const) {
+    found.push(...(await inspectSurface(chart, surface, rows, palette)));
+  }
+  return unique(found);
+}
+
+async function inspectSurface(
+  chart: ChartSpec,
+  surface: Surface,
+  rows: RowsByName,
+  palette: Palette,
+): Promise<readonly Finding[]> {
+  const composed = compose(chart, surface, palette);
+  const spec = isComposite(composed) ? composed : fitted(composed, frames[surface]);
+  const { interpreter, reads } = recorder();
+  try {
+    const scene = await run(spec, rows, interpreter);
+    const use = fieldUse(chart.spec);
+    const absent = [...reads]
+      .filter(([, { present, absent: count }]) => present === 0 && count > 0)
+      .flatMap(([name, { others }]) => unknownField(name, [...others], use));
+    return absent.length > 0 ? absent : sceneFindings(scene, composed);
+  } catch (error) {
+    if (!(error instanceof ChartFailure)) throw error;
+    return [{ rule: 'vega-warning', pointer: [], reason: `Unexpected failure of Vega: ${error.message}` }];
+  }
+}
+
+/** What a scene tells without being looked at closely. */
+export function sceneFindings(scene: Scene, spec: JsonObject): readonly Finding[] {
+  const warnings = scene.warnings.map(
+    (text): Finding => ({ rule: 'vega-warning', pointer: [], reason: `Unexpected warning of Vega: ${text}` }),
+  );
+  const empty = emptyMarks(scene.root).map(
+    (name): Finding => ({
+      rule: 'empty-mark',
+      pointer: viewOf(spec, name),
+      reason: 'Unexpected mark without items, expected it to draw something',
+      help: 'no row passes its filters, or its values are all missing',
+    }),
+  );
+  const bad = texts(painted(scene.root))
+    .filter(({ item }) => /\b(?:undefined|NaN|Infinity|Invalid Date)\b|^null$/.test(textOf(item)))
+    .map(
+      ({ item, mark }): Finding => ({
+        rule: 'bad-label',
+        pointer: viewOf(spec, mark.name ?? ''),
+        reason: `Unexpected label \`${textOf(item)}\`, expected words or a number`,
+        actual: textOf(item),
+        help: 'the field is missing in some row, or an expression divides by nothing',
+      }),
+    );
+  return [...warnings, ...empty, ...bad];
+}
+
+/** Fields that are read somewhere in the spec, in branches never taken too, and that neither a row nor a transform has. */
+function readFindings(spec: object, rows: RowsByName): readonly Finding[] {
+  const use = fieldUse(spec);
+  if (use.isOpen) return [];
+  const columns = new Set([...rows.values()].flatMap((table) => table.flatMap((row) => Object.keys(row))));
+  const known = [...columns, ...use.made];
+  const names = new Set(use.read.map(({ name }) => name).filter((name) => !known.includes(name)));
+  return [...names].flatMap((name) => unknownField(name, known, use));
+}
+
+function unknownField(name: string, known: readonly string[], use: FieldUse): readonly Finding[] {
+  const places = use.read.filter((reference) => reference.name === name);
+  return places.map(({ pointer }) => ({
+    rule: 'unknown-field',
+    pointer,
+    reason: `Unexpected field \`${name}\`, expected one that the rows have`,
+    ...suggest(name, known),
+  }));
+}
+
+function tokenFindings(spec: object, palette: Palette): readonly Finding[] {
+  return entriesOf(spec).flatMap(({ value, pointer }) =>
+    typeof value === 'string'
+      ? unknownTokens(value, palette).map((name) => unknownToken(name, pointer, palette))
+      : [],
+  );
+}
+
+const unknownToken = (name: string, pointer: Finding['pointer'], palette: Palette): Finding => ({
+  rule: 'unknown-token',
+  pointer,
+  reason: `Unexpected token \`--${name}\`, expected one of the ${palette.size} colours in \`tokens.css\``,
+  ...suggest(name, [...palette.keys()]),
+});
+
+/** Each finding once, though several surfaces show it. */
+export function unique(findings: readonly Finding[]): readonly Finding[] {
+  return [
+    ...new Map(
+      findings.map((finding) => [JSON.stringify([finding.rule, finding.pointer, finding.reason]), finding]),
+    ).values(),
+  ];
+}

@@ -1,0 +1,100 @@
+import type { VFileMessage } from 'vfile-message';
+import { message, suggest } from '../diagnostics/message.ts';
+import { drawFigure } from '../drawing/drawing.ts';
+import type { Finding } from '../drawing/finding.ts';
+import { coverage, type Fonts } from '../drawing/fonts.ts';
+import { inspectChart } from '../drawing/inspection.ts';
+import { installMetrics, measureWith } from '../drawing/metrics.ts';
+import type { RowsByName } from '../drawing/run.ts';
+import { readPalette } from '../drawing/tokens.ts';
+import { entriesOf } from '../formats/json-entries.ts';
+import { type Locator, locator } from '../formats/locate.ts';
+import type { Cache, Checked, Drawing, Edition, Figure, Row, Surface } from '../model.ts';
+
+type Texts = ReadonlyMap<string, string>;
+
+/** What drawing needs beside the edition. `tokens` is the text of `tokens.css`. */
+export interface DrawTools {
+  readonly cache: Cache;
+  readonly fonts: Fonts;
+  readonly tokens: string;
+  readonly texts: Texts;
+}
+
+const tokensPath = 'templates/styles/tokens.css';
+
+/** Runs every figure's chart without drawing it: fields that no row has, warnings of Vega, marks that draw nothing. */
+export async function inspect(edition: Edition, texts: Texts): Promise<Checked<undefined>> {
+  const palette = readPalette(texts.get(tokensPath) ?? '');
+  const messages: VFileMessage[] = [];
+  for (const figure of edition.figures.values()) {
+    const locate = locatorOf(figure, texts);
+    const unknown = unknownDatasets(figure, edition, locate);
+    if (unknown.length > 0) {
+      messages.push(...unknown);
+      continue;
+    }
+    const findings = await inspectChart(figure.spec, completeRows(figure, edition), palette);
+    messages.push(...findings.map((finding) => toMessage(finding, locate)));
+  }
+  return { value: undefined, messages };
+}
+
+/** Draws every wanted chart on its surface, in the order wanted; one that cannot be drawn is left out and reported. */
+export async function draw(
+  edition: Edition,
+  wanted: readonly { readonly chart: string; readonly surface: Surface }[],
+  { cache, fonts, tokens, texts }: DrawTools,
+): Promise<Checked<readonly Drawing[]>> {
+  installMetrics(measureWith(fonts));
+  const standards = { fonts, missing: coverage(fonts), palette: readPalette(tokens) };
+  const drawings: Drawing[] = [];
+  const messages: VFileMessage[] = [];
+  for (const { chart, surface } of distinct(wanted)) {
+    const figure = edition.figures.get(chart);
+    if (figure === undefined)
+      throw new Error(`An output wants the chart \`${chart}\`, which is not a figure`);
+    const rows = completeRows(figure, edition);
+    const { drawing, findings } = await drawFigure(figure, rows, surface, standards, cache);
+    if (drawing !== undefined) drawings.push(drawing);
+    if (findings.length === 0) continue;
+    const locate = locatorOf(figure, texts);
+    messages.push(...findings.map((finding) => toMessage(finding, locate)));
+  }
+  return { value: drawings, messages };
+}
+
+function distinct<T extends { chart: string; surface: Surface }>(wanted: readonly T[]): readonly T[] {
+  return [...new Map(wanted.map((one) => [`${one.chart} ${one.surface}`, one])).values()];
+}
+
+const locatorOf = ({ spec }: Figure, texts: Texts): Locator => locator(spec.path, texts.get(spec.path) ?? '');
+
+function toMessage({ rule, pointer, reason, ...detail }: Finding, locate: Locator): VFileMessage {
+  return message(rule, locate(pointer), reason, detail);
+}
+
+function unknownDatasets({ spec, rows }: Figure, edition: Edition, locate: Locator): readonly VFileMessage[] {
+  const known = [...edition.datasets.keys(), ...edition.series.keys()];
+  return spec.reads
+    .filter((name) => !rows.has(name))
+    .map((name) => {
+      const named = entriesOf(spec.spec).find(({ key, value }) => key === 'name' && value === name);
+      const reason = `Unexpected dataset \`${name}\`, expected one of the ${known.length} datasets and series`;
+      return message('unknown-dataset', locate(named?.pointer ?? []), reason, suggest(name, known));
+    });
+}
+
+/** The rows that a chart reads, each with every field of its table, so that a cell left empty is no missing field. */
+function completeRows({ rows }: Figure, edition: Edition): RowsByName {
+  const complete = [...rows].map(([name, table]): [string, readonly Row[]] => {
+    const declared = (edition.datasets.get(name) ?? edition.series.get(name))?.fields ?? [];
+    const names = new Set([
+      ...declared.map((field) => field.name),
+      ...table.flatMap((row) => Object.keys(row)),
+    ]);
+    const empty = Object.fromEntries([...names].map((field) => [field, null]));
+    return [name, table.map((row) => ({ ...empty, ...row }))];
+  });
+  return new Map(complete);
+}
