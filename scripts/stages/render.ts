@@ -1,7 +1,8 @@
 import Handlebars from 'handlebars';
+import type { Argument, HelperOptions } from '../amount-text.ts';
 import { type Fonts, parseRanges } from '../drawing/fonts.ts';
 import { type Helper, helpers } from '../helpers.ts';
-import type { Drawing, Fact, Kit, Project, Surface } from '../model.ts';
+import type { Drawing, Kit, Project, Surface } from '../model.ts';
 
 /** What every output renders with: one isolated Handlebars instance, the drawings, styles, fonts and images. */
 export function makeKit(project: Project, drawings: readonly Drawing[], fonts: Fonts, version: string): Kit {
@@ -55,10 +56,10 @@ function compileTemplates(project: Project): ReadonlyMap<string, (context: objec
 /** Handlebars' strict mode does not look at arguments, so a missing one is refused here. */
 function asHandlebars(name: string, helper: Helper): Handlebars.HelperDelegate {
   return (...args: unknown[]) => {
-    const { hash } = args.pop() as { hash: Record<string, string | number | boolean> };
+    const { hash } = args.pop() as { hash: HelperOptions };
     const missing = args.findIndex((arg) => arg === undefined || arg === null);
     if (missing !== -1) throw new Error(`Unexpected missing argument ${missing + 1} of helper \`${name}\``);
-    return helper.render(args as (Fact | string | number)[], hash);
+    return helper.render(args as Argument[], hash);
   };
 }
 

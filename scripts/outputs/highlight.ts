@@ -1,0 +1,23 @@
+import type { ElementContent } from 'hast';
+import bash from 'highlight.js/lib/languages/bash';
+import c from 'highlight.js/lib/languages/c';
+import diff from 'highlight.js/lib/languages/diff';
+import dockerfile from 'highlight.js/lib/languages/dockerfile';
+import go from 'highlight.js/lib/languages/go';
+import ini from 'highlight.js/lib/languages/ini';
+import json from 'highlight.js/lib/languages/json';
+import plaintext from 'highlight.js/lib/languages/plaintext';
+import shell from 'highlight.js/lib/languages/shell';
+import typescript from 'highlight.js/lib/languages/typescript';
+import yaml from 'highlight.js/lib/languages/yaml';
+import { createLowlight } from 'lowlight';
+import { text } from './hast.ts';
+
+const grammars = { bash, c, diff, dockerfile, go, ini, json, plaintext, shell, typescript, yaml };
+
+/** Code with its words marked by class (`hljs-comment` …); plain text in a language that has no grammar here. */
+export function highlight(code: string, language: string | null | undefined): readonly ElementContent[] {
+  const lowlight = createLowlight(grammars);
+  if (language === null || language === undefined || !lowlight.registered(language)) return [text(code)];
+  return lowlight.highlight(language, code).children as ElementContent[];
+}

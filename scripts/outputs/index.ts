@@ -1,0 +1,6 @@
+import type { Output } from '../model.ts';
+import { deck } from './deck.ts';
+import { report } from './report.ts';
+
+/** Everything the project can produce. */
+export const outputs: readonly Output[] = [report, deck];

@@ -1,0 +1,62 @@
+import type { CellRef, Edition, LedgerEntry, Mention } from '../model.ts';
+import { enDash, typeset, withUnit } from '../typography.ts';
+import { factAnchor, referenceAnchor, type Setting } from './setting.ts';
+
+/** Rows of the ledger, in order of first mention. */
+export function ledgerContext(edition: Edition, setting: Setting): object {
+  return { rows: edition.ledger.map((entry) => rowContext(entry, setting)) };
+}
+
+function rowContext(entry: LedgerEntry, setting: Setting): object {
+  return {
+    anchor: factAnchor(entry.fact),
+    fact: entry.fact,
+    texts: entry.texts.join(', '),
+    label: entry.label,
+    method: entry.method ?? '',
+    value: fullValue(entry),
+    cells: groupCells(entry.cells),
+    sources: separated(
+      entry.sources.map((source) => ({ mark: source.number, href: `#${referenceAnchor(source.id)}` })),
+    ),
+    shown: separated(entry.shown.map((mention) => shownAt(mention, entry.fact, setting))),
+  };
+}
+
+function separated<T extends object>(items: readonly T[]): readonly (T & { isLast: boolean })[] {
+  return items.map((item, index) => ({ ...item, isLast: index === items.length - 1 }));
+}
+
+/** The number as computed, with its unit; empty when it is a word. */
+function fullValue({ value, unit }: LedgerEntry): string {
+  if (typeof value === 'string' || typeof value === 'boolean') return '';
+  const numbers = typeof value === 'number' ? [value] : value;
+  const text = numbers.map((number) => typeset(String(Number(number.toPrecision(6))))).join(enDash);
+  return unit === undefined ? text : withUnit(text, unit);
+}
+
+/** Slides are in another document, so they have no address here. */
+function shownAt(mention: Mention, fact: string, { uses }: Setting): { label: string; href: string } {
+  if (mention.kind === 'slide' || mention.kind === 'note') return { label: mention.label, href: '' };
+  return { label: mention.label, href: `#${uses.find(fact, mention.anchor) ?? mention.anchor}` };
+}
+
+interface CellGroup {
+  readonly dataset: string;
+  readonly field: string;
+  readonly rows: string;
+}
+
+/** Cells by dataset and field; of more than three rows the first, the last and their number. */
+export function groupCells(cells: readonly CellRef[]): readonly CellGroup[] {
+  const groups = new Map<string, CellRef[]>();
+  for (const cell of cells) {
+    const key = `${cell.dataset} ${cell.field}`;
+    groups.set(key, [...(groups.get(key) ?? []), cell]);
+  }
+  return [...groups.values()].map((group) => {
+    const rows = group.map((cell) => cell.row);
+    const some = rows.length > 3 ? `${rows[0]} … ${rows.at(-1)} (${rows.length} rows)` : rows.join(', ');
+    return { dataset: group[0]?.dataset ?? '', field: group[0]?.field ?? '', rows: some };
+  });
+}

@@ -1,0 +1,199 @@
+import type { Chapter, DocumentInfo, Edition, Kit, Output, Page, PhrasingContent, Place } from '../model.ts';
+import { closingParts, contentsContext, placedFigures, placedTables } from './contents.ts';
+import { coverArt } from './coverart.ts';
+import { dataSourcesContext } from './datasources.ts';
+import { flowHtml } from './html.ts';
+import { ledgerContext } from './ledger.ts';
+import { lineHtml } from './phrasing.ts';
+import { contentPolicy } from './policy.ts';
+import { pageName, runningHeads } from './runningheads.ts';
+import { figureAnchor, type Medium, referenceAnchor, type Setting, tableAnchor } from './setting.ts';
+import { withSystemTheme } from './theme.ts';
+import { indexUses } from './uses.ts';
+
+const families = ['Source Serif 4', 'Inter', 'JetBrains Mono'];
+
+/** The report: `report.pdf` and its edition for the screen, `report.html`, from the same partials. */
+export const report: Output = {
+  name: 'report',
+  drawings: (edition) =>
+    placedFigures(edition).flatMap(({ id }) => [
+      { chart: id, surface: 'a4' as const },
+      { chart: id, surface: 'web' as const },
+    ]),
+  render: (edition, kit) => [printPage(edition, kit), screenPage(edition, kit)],
+};
+
+// ---------------------------------------------------------------- the two documents
+
+function printPage(edition: Edition, kit: Kit): Page {
+  const context = reportContext(edition, kit, 'print');
+  const bare = kit.template('report', { ...context, slot: { style: '' } });
+  const style = [
+    kit.fontFaces(families, bare),
+    kit.style('tokens'),
+    kit.style('report'),
+    kit.style('report-print'),
+    runningHeads(edition),
+  ];
+  const firstMain = edition.chapters.find((chapter) => chapter.matter !== 'front');
+  return {
+    kind: 'print',
+    path: 'report.pdf',
+    html: kit.template('report', { ...context, slot: { style: style.join('\n') } }),
+    form: 'pages',
+    document: documentInfo(edition),
+    ...(firstMain === undefined ? {} : { mainMatter: firstMain.id }),
+    origins: origins(edition),
+  };
+}
+
+function screenPage(edition: Edition, kit: Kit): Page {
+  const context = reportContext(edition, kit, 'screen');
+  const script = kit.template('script', {});
+  const empty = { style: '', script };
+  const bare = kit.template('report-web', { ...context, policy: '', slot: empty });
+  const style = [
+    kit.fontFaces(families, bare),
+    withSystemTheme(kit.style('tokens')),
+    kit.style('report'),
+    kit.style('report-screen'),
+    `@media print {\n${kit.style('report-print')}\n}`,
+  ].join('\n');
+  const policy = contentPolicy(script, style);
+  return {
+    kind: 'text',
+    path: 'report.html',
+    text: kit.template('report-web', { ...context, policy, slot: { style, script } }),
+  };
+}
+
+// ---------------------------------------------------------------- contexts
+
+/** What the layouts read; the same for both media but for how prose is set. */
+function reportContext(edition: Edition, kit: Kit, medium: Medium): Record<string, unknown> {
+  const setting: Setting = { edition, kit, medium, uses: indexUses(edition) };
+  const { meta } = edition;
+  const art = coverArt(edition);
+  return {
+    language: meta.language,
+    title: meta.title,
+    subtitle: meta.subtitle,
+    generator: kit.version,
+    onScreen: medium === 'screen',
+    cover: {
+      title: meta.title,
+      subtitle: meta.subtitle,
+      authors: meta.authors.join(', '),
+      editionId: meta.id,
+      issued: meta.date,
+      onScreen: medium === 'screen',
+      hasArt: art !== undefined,
+      slot: { drawing: art?.svg ?? '' },
+    },
+    imprint: imprint(edition, art?.caption ?? ''),
+    contents: contentsContext(edition, setting),
+    chapters: edition.chapters.map((chapter) => chapterContext(chapter, setting)),
+    closing: closing(edition, setting),
+  };
+}
+
+function imprint({ meta, dataDate, coverage }: Edition, artCaption: string): object {
+  return {
+    description: meta.description,
+    title: meta.title,
+    subtitle: meta.subtitle,
+    authors: meta.authors.join(', '),
+    editionId: meta.id,
+    issued: meta.date,
+    dataDate,
+    licence: meta.licence,
+    url: meta.url ?? '',
+    bound: coverage.bound,
+    artCaption,
+  };
+}
+
+function chapterContext(chapter: Chapter, setting: Setting): object {
+  const line = (nodes: readonly PhrasingContent[] | undefined): string => lineHtml(nodes ?? [], setting);
+  return {
+    anchor: chapter.id,
+    pageName: pageName(chapter.id),
+    matter: chapter.matter,
+    mark: chapter.number ?? '',
+    level: setting.medium === 'screen' ? 2 : 1,
+    onScreen: setting.medium === 'screen',
+    hasQuestion: chapter.question !== undefined,
+    hasAnswer: chapter.answer !== undefined,
+    hasDoubt: chapter.doubt !== undefined,
+    slot: {
+      title: line(chapter.title),
+      question: line(chapter.question),
+      answer: line(chapter.answer),
+      doubt: line(chapter.doubt),
+      body: flowHtml(chapter.body.children, setting, chapter.id),
+    },
+  };
+}
+
+function closing(edition: Edition, setting: Setting): object {
+  const [references, sources, ledger] = closingParts;
+  const level = setting.medium === 'screen' ? 2 : 1;
+  const part = (of: { anchor: string; title: string }): object => ({
+    ...of,
+    pageName: pageName(of.anchor),
+    level,
+  });
+  return {
+    references: {
+      ...part(references),
+      entries: edition.references.map((reference) => ({
+        anchor: referenceAnchor(reference.id),
+        mark: reference.number,
+        slot: { reference: reference.html },
+      })),
+    },
+    sources: { ...part(sources), ...dataSourcesContext(edition) },
+    ledger: { ...part(ledger), ...ledgerContext(edition, setting) },
+  };
+}
+
+// ---------------------------------------------------------------- about the document
+
+function documentInfo({ meta }: Edition): DocumentInfo {
+  return {
+    title: `${meta.title}: ${meta.subtitle}`,
+    authors: meta.authors,
+    subject: meta.description,
+    keywords: meta.keywords,
+    language: meta.language,
+    date: `${meta.date}T00:00:00Z`,
+  };
+}
+
+/** Where the author of each element with an id wrote it. */
+function origins(edition: Edition): ReadonlyMap<string, Place> {
+  const chapters = edition.chapters.map((chapter): [string, Place] => [chapter.id, startOf(chapter.path)]);
+  const headings = edition.chapters.flatMap((chapter) =>
+    chapter.body.children.flatMap((node): [string, Place][] => {
+      const id = node.type === 'heading' ? node.data?.id : undefined;
+      return id === undefined || node.position === undefined
+        ? []
+        : [[id, { path: chapter.path, position: node.position }]];
+    }),
+  );
+  const figures = placedFigures(edition).map(({ id, spec }): [string, Place] => [
+    figureAnchor(id),
+    startOf(spec.path),
+  ]);
+  const tables = placedTables(edition).map(({ id }): [string, Place] => [
+    tableAnchor(id),
+    startOf(`templates/tables/${id}.json`),
+  ]);
+  return new Map([...chapters, ...headings, ...figures, ...tables]);
+}
+
+function startOf(path: string): Place {
+  const start = { line: 1, column: 1, offset: 0 };
+  return { path, position: { start, end: start } };
+}
