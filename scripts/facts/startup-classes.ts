@@ -5,8 +5,12 @@ import type { Data, DataRow } from './data.ts';
 import { predicate } from './predicate.ts';
 import { amount, each, numbers, words } from './rows.ts';
 
+/** Whose kernel a workload of the class runs on. */
+type Kernel = 'host' | 'user space' | 'guest';
+
 interface StartClass {
   readonly title: string;
+  readonly kernel: Kernel;
   readonly kind: string;
   readonly clocks: readonly string[];
 }
@@ -16,23 +20,35 @@ const toGuest = 'VMM start to guest init';
 
 /** Complete starts that may stand on one line of a chart; parts of a start and restored snapshots stay out. */
 const classes = {
-  process: { title: 'Process', kind: 'process', clocks: ['fork to running process'] },
+  process: { title: 'Process', kernel: 'host', kind: 'process', clocks: ['fork to running process'] },
   unikernel: {
     title: 'Unikernel',
+    kernel: 'guest',
     kind: 'unikernel',
     clocks: ['VMM start to application', 'boot', 'create and boot'],
   },
-  runtime: { title: 'Container, runtime alone', kind: 'container', clocks: ['runtime create to deletion'] },
-  engine: { title: 'Container, by its engine', kind: 'container', clocks: byEngine },
-  sandbox: { title: 'gVisor sandbox, by its engine', kind: 'sandbox', clocks: byEngine },
-  microvm: { title: 'MicroVM', kind: 'microVM', clocks: [toGuest, 'boot'] },
+  runtime: {
+    title: 'Container, runtime alone',
+    kernel: 'host',
+    kind: 'container',
+    clocks: ['runtime create to deletion'],
+  },
+  engine: { title: 'Container, by its engine', kernel: 'host', kind: 'container', clocks: byEngine },
+  sandbox: {
+    title: 'gVisor sandbox, by its engine',
+    kernel: 'user space',
+    kind: 'sandbox',
+    clocks: byEngine,
+  },
+  microvm: { title: 'MicroVM', kernel: 'guest', kind: 'microVM', clocks: [toGuest, 'boot'] },
   secureContainer: {
     title: 'Container in its own VM',
+    kernel: 'guest',
     kind: 'secure container',
     clocks: ['create to running', 'pod start to workload'],
   },
-  vm: { title: 'Local virtual machine', kind: 'VM', clocks: [toGuest, 'create and boot'] },
-  cloudVm: { title: 'Cloud VM, to SSH', kind: 'cloud VM', clocks: ['launch call to SSH'] },
+  vm: { title: 'Local virtual machine', kernel: 'guest', kind: 'VM', clocks: [toGuest, 'create and boot'] },
+  cloudVm: { title: 'Cloud VM, to SSH', kernel: 'guest', kind: 'cloud VM', clocks: ['launch call to SSH'] },
 } as const satisfies Record<string, StartClass>;
 
 /** A class of isolation whose start-up times are gathered. */
@@ -87,7 +103,8 @@ export function classSeries(data: Data): Series {
     const found = members(data, name);
     const { low, high } = ends(classSpread(data, name));
     const sources = new Set(found.map((row) => row.text('source')));
-    return { id: name, class: classes[name].title, low, high, figures: found.length, sources: sources.size };
+    const { title, kernel } = classes[name];
+    return { id: name, class: title, kernel, low, high, figures: found.length, sources: sources.size };
   });
   return {
     name: 'startup-by-class',
@@ -95,10 +112,42 @@ export function classSeries(data: Data): Series {
     fields: [
       words('id', 'Id', 'Stable name of the row.'),
       words('class', 'Class', 'Class of isolation.'),
+      words('kernel', 'Kernel', 'Whose kernel the workload runs on.'),
       numbers('low', 'Fastest', 'Shortest start-up time of any source.', 'ms'),
       numbers('high', 'Slowest', 'Longest start-up time of any source.', 'ms'),
       numbers('figures', 'Figures', 'How many figures the range spans.', 'count'),
       numbers('sources', 'Sources', 'How many sources they come from.', 'count'),
+    ],
+    rows,
+    from: ['startup-times'],
+  };
+}
+
+/** One row per figure behind the spreads, under its class; both ends are equal where the source gives a point. */
+export function figureSeries(data: Data): Series {
+  const rows = classNames.flatMap((name) =>
+    members(data, name).map((row) => {
+      const { low, high } = ends(amount(row));
+      return {
+        id: row.id,
+        class: classes[name].title,
+        kernel: classes[name].kernel,
+        label: row.text('label') ?? row.id,
+        low,
+        high,
+      };
+    }),
+  );
+  return {
+    name: 'startup-figures',
+    title: 'Start-up time by class of isolation, every figure',
+    fields: [
+      words('id', 'Id', 'Row of the start-up times.'),
+      words('class', 'Class', 'Class of isolation.'),
+      words('kernel', 'Kernel', 'Whose kernel the workload runs on.'),
+      words('label', 'What was started', 'Platform and variant.'),
+      numbers('low', 'Start-up time', 'Shortest time the source gives.', 'ms'),
+      numbers('high', 'Start-up time, longest', 'Longest time the source gives.', 'ms'),
     ],
     rows,
     from: ['startup-times'],

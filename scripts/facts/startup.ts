@@ -6,7 +6,14 @@ import { allGreater, between, greater, predicate } from './predicate.ts';
 import { quantity } from './quantity.ts';
 import { amount, atMost, each } from './rows.ts';
 import { bootFacts, bootSlowdown, percentile } from './startup-boot.ts';
-import { classesOverlap, classFacts, classNames, classSeries, classSpread } from './startup-classes.ts';
+import {
+  classesOverlap,
+  classFacts,
+  classNames,
+  classSeries,
+  classSpread,
+  figureSeries,
+} from './startup-classes.ts';
 
 /** Runtimes of `startup-concurrency`, by fact name. */
 const secureRuntimes = {
@@ -30,7 +37,7 @@ export function startup(data: Data): Topic {
     class: classFacts(data),
     ...predicates(data),
   };
-  return { name: 'startup', facts, series: [classSeries(data), bootSlowdown(data)] };
+  return { name: 'startup', facts, series: [classSeries(data), figureSeries(data), bootSlowdown(data)] };
 }
 
 function timed(data: Data, id: string, label?: string): Amount {
