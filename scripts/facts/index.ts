@@ -1,4 +1,5 @@
 import type { Topic } from '../model.ts';
+import { cost } from './cost.ts';
 import type { Data } from './data.ts';
 import { density } from './density.ts';
 import { startup } from './startup.ts';
@@ -7,4 +8,4 @@ import { startup } from './startup.ts';
 export type TopicFunction = (data: Data) => Topic;
 
 /** Every topic, by the name that starts its facts' paths. */
-export const topics: Readonly<Record<string, TopicFunction>> = { density, startup };
+export const topics: Readonly<Record<string, TopicFunction>> = { startup, density, cost };
