@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import type { Checked, EditionFile } from '../model.ts';
-import { address, closed, day, kebab, words } from './forms.ts';
+import { address, closed, day, words } from './forms.ts';
 import { locator } from './locate.ts';
 import { checkShape } from './shape.ts';
 import { parseYaml, yamlPart } from './yaml.ts';
@@ -16,7 +16,11 @@ const literal = Type.Object(
 /** `content/edition.yml`. */
 export const editionSchema = Type.Object(
   {
-    id: kebab('Name of this edition, in every foot line.'),
+    id: Type.String({
+      pattern: '^[a-z0-9]+([.-][a-z0-9]+)*$',
+      form: 'lower-case words and numbers joined by dots or hyphens',
+      description: 'Name of this edition, in every foot line: `2026.11`.',
+    }),
     title: words('Title of report and deck.'),
     subtitle: words('Second line of the title.'),
     description: words('What it is about, in a sentence.'),
