@@ -17,7 +17,7 @@ import { assemble, readPrevious } from '../records/release.ts';
 import { reportMade, reportStopped } from './built.ts';
 import type { Run, Session, Values } from './command.ts';
 import { reviewDate, sourceDate } from './dates.ts';
-import { cacheFolder, outputFolder } from './folders.ts';
+import { browserOptions, cacheFolder, outputFolder } from './folders.ts';
 import { textValue } from './options.ts';
 
 const cacheLimit = 256 * 1024 * 1024;
@@ -62,14 +62,12 @@ interface Browser {
 }
 
 /** A printer that is opened at most once and is closed also when it is still starting. */
-function browserOf({ root, env, signal }: Session): Browser {
+function browserOf(session: Session): Browser {
   const opened: Promise<Printer>[] = [];
-  const chromePath = env.CHROME_PATH === '' ? undefined : env.CHROME_PATH;
   return {
     open: () => {
       if (opened[0] !== undefined) return opened[0];
-      const options = { cacheFolder: join(cacheFolder(root), 'browser'), signal };
-      const printer = openPrinter(chromePath === undefined ? options : { ...options, chromePath });
+      const printer = openPrinter({ ...browserOptions(session), signal: session.signal });
       opened.push(printer);
       return printer;
     },

@@ -8,7 +8,7 @@ import { compare, type Moved } from '../records/moved.ts';
 import { type Previous, snapshots } from '../records/release.ts';
 import type { Session, Values } from './command.ts';
 import { outputFolder } from './folders.ts';
-import { messageFormat, printMessages, tally } from './messages.ts';
+import { messageFormat, printMessages } from './messages.ts';
 import { artifactLines, coverageLine, sizeText } from './summary.ts';
 
 /** Says why nothing was written, and what moved meanwhile: a false predicate is often explained by it. */
@@ -22,7 +22,7 @@ export function reportStopped(
   // With mistakes in the inputs much is missing that nobody removed.
   if (moved !== undefined) tellMoved(session, values, { ...moved, ...nothingCameOrWent });
   printMessages(session, values, built.messages, built.project.sources.texts);
-  session.console.note(`${tally(built.messages)}; nothing was written`);
+  session.console.note('nothing was written; the last build is as it was');
   return exitCodes.content;
 }
 

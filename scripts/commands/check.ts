@@ -18,6 +18,11 @@ export const runCheck: Run = async (session, values) => {
     today: reviewDate(session),
   });
   printMessages(session, values, messages, project.sources.texts);
-  if (!isQuiet) console.note(`${coverageLine(edition.coverage)}\n${tally(messages)}`);
+  if (!isQuiet)
+    console.note(
+      messages.length === 0
+        ? `${coverageLine(edition.coverage)}\n${tally(messages)}`
+        : coverageLine(edition.coverage),
+    );
   return stops(messages, values.strict === true) ? exitCodes.content : exitCodes.fine;
 };

@@ -26,6 +26,13 @@ export function cacheFolder(root: string): string {
   return join(root, '.cache');
 }
 
+/** Where a browser is looked for, and where the bundled one is unpacked. */
+export function browserOptions({ root, env }: Session): { cacheFolder: string; chromePath?: string } {
+  const folder = { cacheFolder: join(cacheFolder(root), 'browser') };
+  const chromePath = env.CHROME_PATH ?? '';
+  return chromePath === '' ? folder : { ...folder, chromePath };
+}
+
 function contains(outer: string, inner: string): boolean {
   const way = relative(outer, inner);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(outer, way) === inner);

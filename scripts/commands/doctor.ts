@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { exitCodes } from '../failure.ts';
+import { findBrowser } from '../io/browser.ts';
+import { folderSize, isWritable } from '../io/files.ts';
+import { readFonts } from '../io/fonts.ts';
+import { openPrinter } from '../io/printer.ts';
+import { counted } from '../progress.ts';
+import type { Run, Session } from './command.ts';
+import { browserOptions, cacheFolder } from './folders.ts';
+import { sizeText } from './summary.ts';
+
+/** One thing a build needs: what was found, and the way out when that is not enough. */
+interface Finding {
+  readonly name: string;
+  readonly isGood: boolean;
+  readonly found: string;
+  readonly help?: string;
+  /** Exit code when it is not good. */
+  readonly exitCode?: number;
+}
+
+/** Looks for everything a build needs and says how to get what is missing. */
+export const runDoctor: Run = async (session) => {
+  const findings = [
+    nodeFinding(process.versions.node),
+    await browserFinding(session),
+    await fontFinding(),
+    await folderFinding('output', join(session.root, 'dist')),
+    await folderFinding('cache', cacheFolder(session.root)),
+  ];
+  const others = (await otherBrowsers(session)).map((line) => `${''.padEnd(12)}${line}`);
+  const lines = findings.flatMap((finding) => [
+    `${finding.isGood ? 'ok' : 'BAD'.padEnd(2)}`.padEnd(4) + finding.name.padEnd(8) + finding.found,
+    ...(finding.name === 'browser' ? others : []),
+    ...(finding.isGood || finding.help === undefined ? [] : [`${''.padEnd(12)}help: ${finding.help}`]),
+  ]);
+  session.console.print(lines.join('\n'));
+  const bad = findings.find(({ isGood }) => !isGood);
+  return bad === undefined ? exitCodes.fine : (bad.exitCode ?? exitCodes.content);
+};
+
+const oldestNode = [22, 18] as const;
+
+/** Older ones do not run TypeScript as it is. */
+function nodeFinding(version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const isGood = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+  const help = `install Node ${oldestNode.join('.')} or newer; on linux-x64 \`npm ci\` brings one for \`npm run\``;
+  return { name: 'node', isGood, found: version, help };
+}
+
+/** Starts the browser, since one that is there may still not work. */
+async function browserFinding(session: Session): Promise<Finding> {
+  try {
+    const printer = await openPrinter(browserOptions(session));
+    const found = await printer.version().finally(() => printer.close());
+    return { name: 'browser', isGood: true, found: `${found}, starts` };
+  } catch (error) {
+    const { message, help } = error as { message: string; help?: string };
+    const finding = { name: 'browser', isGood: false, found: message, exitCode: exitCodes.browser };
+    return help === undefined ? finding : { ...finding, help };
+  }
+}
+
+async function otherBrowsers(session: Session): Promise<readonly string[]> {
+  const found = await findBrowser(browserOptions(session));
+  return found.map(({ name, path, note }) => `${name}: ${path} (${note})`);
+}
+
+async function fontFinding(): Promise<Finding> {
+  try {
+    const fonts = await readFonts();
+    const families = [...new Set(fonts.map(({ family }) => family))];
+    return {
+      name: 'fonts',
+      isGood: true,
+      found: `${families.join(', ')} (${counted(fonts.length, 'file')})`,
+    };
+  } catch (error) {
+    return { name: 'fonts', isGood: false, found: (error as Error).message, help: 'run `npm ci`' };
+  }
+}
+
+async function folderFinding(name: string, folder: string): Promise<Finding> {
+  const [isGood, size] = await Promise.all([isWritable(folder), folderSize(folder)]);
+  const content = size === undefined ? 'not there yet' : sizeText(size);
+  const found = `${folder}, ${content}, ${isGood ? 'writable' : 'cannot be written'}`;
+  const help = 'make the project folder writable, or build elsewhere with --output';
+  return { name, isGood, found, help };
+}

@@ -1,0 +1,57 @@
+import { join, relative, resolve } from 'node:path';
+import { exitCodes, wrongUsage } from '../failure.ts';
+import { parseDataset } from '../formats/dataset.ts';
+import { isDate } from '../formats/date.ts';
+import { readCsv } from '../importing/csv.ts';
+import { describeDifference } from '../importing/difference.ts';
+import { rewriteDataset } from '../importing/rewrite.ts';
+import { importRows } from '../importing/rows.ts';
+import { readTextFile, writeTextFile } from '../io/files.ts';
+import { counted } from '../progress.ts';
+import type { Run, Values } from './command.ts';
+import { findDataset } from './datasets.ts';
+import { printMessages } from './messages.ts';
+import { textValue } from './options.ts';
+
+const example = 'data import startup-times.csv --as startup-times';
+
+/** Replaces the rows of a dataset by those of a CSV file, if every one of them fits. */
+export const runImport: Run = async (session, values, [file, extra]) => {
+  const name = textValue(values, 'as');
+  if (file === undefined || extra !== undefined) throw wrongUsage('Expected one CSV file', example);
+  if (name === undefined) throw wrongUsage('Missing `--as DATASET`', example);
+  const retrieved = retrievalDate(values);
+  const { text, dataset } = await findDataset(session.root, name);
+  const path = resolve(session.folder, file);
+  const shownPath = relative(session.folder, path);
+  const csv = await readTextFile(path);
+
+  const table = readCsv(shownPath, csv);
+  const rows = table.value === undefined ? undefined : importRows(table.value, dataset);
+  const faults = [...table.messages, ...(rows?.messages ?? [])];
+  const stop = (messages: typeof faults, source: readonly [string, string]) => {
+    printMessages(session, values, messages, new Map([source]));
+    session.console.note(`nothing was written; ${dataset.path} is as it was`);
+    return exitCodes.content;
+  };
+  if (rows === undefined || faults.length > 0) return stop(faults, [shownPath, csv]);
+
+  const rewritten = rewriteDataset(text, {
+    rows: rows.value,
+    ...(retrieved === undefined ? {} : { retrieved }),
+  });
+  const whole = parseDataset(dataset.path, rewritten).messages;
+  if (whole.length > 0) return stop([...whole], [dataset.path, rewritten]);
+  const lines = describeDifference(dataset.rows, rows.value);
+  const isDry = values['dry-run'] === true;
+  if (!isDry && rewritten !== text) await writeTextFile(join(session.root, dataset.path), rewritten);
+  const summary = `${dataset.path}: ${counted(rows.value.length, 'row')}, ${counted(lines.length, 'difference')}`;
+  session.console.print([...lines, isDry ? `${summary} (nothing was written)` : summary].join('\n'));
+  return exitCodes.fine;
+};
+
+function retrievalDate(values: Values): string | undefined {
+  const date = textValue(values, 'retrieved');
+  if (date === undefined || isDate(date)) return date;
+  throw wrongUsage(`Unexpected date \`${date}\` of \`--retrieved\``, 'write it like 2026-11-20');
+}
