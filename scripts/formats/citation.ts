@@ -6,6 +6,7 @@ import type { Citation, CrossReference } from '../model.ts';
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
     citation: 'citation';
+    citationMarker: 'citationMarker';
     citationPiece: 'citationPiece';
     citationSeparator: 'citationSeparator';
   }
@@ -19,26 +20,27 @@ const tokenizeCitation: Tokenizer = (effects, ok, nok) => {
 
   function start(code: Code): State | undefined {
     effects.enter('citation');
-    effects.consume(code);
+    single('citationMarker', code);
     return (next) => (next === at ? between(next) : nok(next));
+  }
+  function single(type: 'citationMarker' | 'citationSeparator' | 'lineEnding', code: Code): undefined {
+    effects.enter(type);
+    effects.consume(code);
+    effects.exit(type);
   }
   function between(code: Code): State | undefined {
     if (code === null || code === openBracket) return nok(code);
     if (code === closeBracket) {
-      effects.consume(code);
+      single('citationMarker', code);
       effects.exit('citation');
       return ok;
     }
-    if (code === semicolon) return single('citationSeparator', code);
-    if (markdownLineEnding(code)) return single('lineEnding', code);
+    if (code === semicolon || markdownLineEnding(code)) {
+      single(code === semicolon ? 'citationSeparator' : 'lineEnding', code);
+      return between;
+    }
     effects.enter('citationPiece');
     return piece(code);
-  }
-  function single(type: 'citationSeparator' | 'lineEnding', code: Code): State {
-    effects.enter(type);
-    effects.consume(code);
-    effects.exit(type);
-    return between;
   }
   function piece(code: Code): State | undefined {
     if (isEnd(code)) {

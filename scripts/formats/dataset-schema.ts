@@ -56,6 +56,15 @@ const licence = Type.Object(
   closed,
 );
 
+/** The columns of a dataset. */
+export const fieldsSchema = Type.Array(field, { minItems: 1, description: 'The columns.' });
+
+/** The rows of a dataset; their cells are checked against the columns. */
+export const rowsSchema = Type.Array(Type.Record(Type.String(), scalar), {
+  minItems: 1,
+  description: 'The rows.',
+});
+
 /** A dataset: a Frictionless Data Resource with inline rows. */
 export const datasetSchema = Type.Object(
   {
@@ -65,7 +74,7 @@ export const datasetSchema = Type.Object(
     description: words('What was measured, and what the numbers do not say.'),
     schema: Type.Object(
       {
-        fields: Type.Array(field, { minItems: 1, description: 'The columns.' }),
+        fields: fieldsSchema,
         primaryKey: Type.Array(Type.Enum(['id']), { minItems: 1, description: 'Always ["id"].' }),
       },
       closed,
@@ -76,7 +85,7 @@ export const datasetSchema = Type.Object(
     licenses: Type.Array(licence, { minItems: 1, description: 'Terms under which the data may be used.' }),
     retrieved: day('The day the data was taken from its sources.'),
     reviewBy: day('The day from which it must be looked at again.'),
-    data: Type.Array(Type.Record(Type.String(), scalar), { minItems: 1, description: 'The rows.' }),
+    data: rowsSchema,
   },
   { title: 'Dataset', ...closed },
 );

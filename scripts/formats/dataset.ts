@@ -1,12 +1,12 @@
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../diagnostics/message.ts';
-import type { Checked, Dataset, Field } from '../model.ts';
+import type { Checked, Dataset, Field, Row } from '../model.ts';
 import { isUnit, unitNames } from '../units.ts';
-import { type DatasetFile, datasetSchema } from './dataset-schema.ts';
+import { type DatasetFile, datasetSchema, fieldsSchema, rowsSchema } from './dataset-schema.ts';
 import { parseJson } from './json.ts';
 import { type Locator, locator } from './locate.ts';
 import { checkRows } from './rows.ts';
-import { checkShape } from './shape.ts';
+import { checkShape, fitsShape } from './shape.ts';
 
 /** A dataset with every fault of its form, fields and rows; undefined when its form does not let it be read. */
 export function parseDataset(path: string, text: string): Checked<Dataset | undefined> {
@@ -15,7 +15,10 @@ export function parseDataset(path: string, text: string): Checked<Dataset | unde
   const locate = locator(path, text);
   const file = checkShape(datasetSchema, json.value, locate);
   const messages = [...json.messages, ...file.messages];
-  if (file.value === undefined) return { value: undefined, messages };
+  if (file.value === undefined) {
+    const { fields, rows } = readable(json.value);
+    return { value: undefined, messages: [...messages, ...checkRows({ fields, rows }, locate)] };
+  }
   const dataset = datasetOf(path, file.value);
   return {
     value: dataset,
@@ -45,6 +48,13 @@ function datasetOf(path: string, file: DatasetFile): Dataset {
     retrieved: file.retrieved,
     reviewBy: file.reviewBy,
   };
+}
+
+/** What can be read of a dataset with faults in its form, so that those in its rows are found as well. */
+function readable(json: unknown): Pick<Dataset, 'fields' | 'rows'> {
+  const { schema, data } = Object(json) as { schema?: { fields?: unknown }; data?: unknown };
+  const known = fitsShape(fieldsSchema, schema?.fields) && fitsShape(rowsSchema, data);
+  return known ? { fields: schema?.fields as Field[], rows: data as Row[] } : { fields: [], rows: [] };
 }
 
 function nameFaults({ path, name }: Dataset, locate: Locator): readonly VFileMessage[] {

@@ -5,6 +5,7 @@ import type { Code, Extension, State, Tokenizer } from 'micromark-util-types';
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
     expression: 'expression';
+    expressionLine: 'expressionLine';
     expressionUnclosed: 'expressionUnclosed';
   }
 }
@@ -21,40 +22,50 @@ const closeBrace = 125;
 
 /** `{{…}}` in text, over several lines if need be: braces cannot be nested, and quotes do not hide `}}`. */
 const tokenizeExpression: Tokenizer = (effects, ok, nok) => {
-  let wanted = 0;
+  let opened = 0;
   let closed = 0;
   return start;
 
   function start(code: Code): State | undefined {
     effects.enter('expression');
+    effects.enter('expressionLine');
     return opening(code);
   }
   function opening(code: Code): State | undefined {
-    if (code === openBrace && wanted < 3) {
-      wanted += 1;
+    if (code === openBrace && opened < 3) {
+      opened += 1;
       effects.consume(code);
       return opening;
     }
-    return wanted < 2 ? nok(code) : inside(code);
+    return opened < 2 ? nok(code) : inside(code);
   }
   function inside(code: Code): State | undefined {
-    if (closed === wanted || (closed >= 2 && code !== closeBrace)) {
+    if (closed === opened || (closed >= 2 && code !== closeBrace)) {
+      effects.exit('expressionLine');
       effects.exit('expression');
       return ok(code);
     }
     if (code === null) return nok(code);
+    if (markdownLineEnding(code)) {
+      effects.exit('expressionLine');
+      return lineEnd(code);
+    }
     closed = code === closeBrace ? closed + 1 : 0;
-    return markdownLineEnding(code) ? lineEnd(code) : consume(code);
-  }
-  function consume(code: Code): State | undefined {
     effects.consume(code);
     return inside;
   }
   function lineEnd(code: Code): State | undefined {
+    closed = 0;
     effects.enter('lineEnding');
     effects.consume(code);
     effects.exit('lineEnding');
-    return inside;
+    return lineStart;
+  }
+  function lineStart(code: Code): State | undefined {
+    if (markdownLineEnding(code)) return lineEnd(code);
+    if (code === null) return nok(code);
+    effects.enter('expressionLine');
+    return inside(code);
   }
 };
 

@@ -30,5 +30,14 @@ export function parseFrontMatter(path: string, text: string): Checked<FrontMatte
   const { value, messages } = parseYaml(yamlPart(path, text));
   if (value === undefined || value === null) return { value: {}, messages };
   const checked = checkShape(frontMatterSchema, value, locator(path, text));
-  return { value: checked.value ?? {}, messages: [...messages, ...checked.messages] };
+  return { value: checked.value ?? readable(value), messages: [...messages, ...checked.messages] };
+}
+
+/** What can be read of front matter with faults, so that those in its texts are found as well. */
+function readable(value: unknown): FrontMatter {
+  const entries = Object.entries(Object(value));
+  const texts = entries.filter(
+    ([key, text]) => /^(?:question|answer|doubt)$/.test(key) && typeof text === 'string',
+  );
+  return Object.fromEntries(texts);
 }

@@ -24,10 +24,19 @@ export function checkProse(tree: Root, context: ProseContext): readonly VFileMes
       messages.push(...settleCitation(node, index, parent, context));
       return SKIP;
     }
-    messages.push(...faultsOf(node, context));
+    if (node.type !== 'html' || !isClosing(node, index, parent)) messages.push(...faultsOf(node, context));
     return undefined;
   });
   return messages;
+}
+
+/** Whether the tag closes one that stands before it, and so was reported with it. */
+function isClosing({ value }: Html, index: number | undefined, parent: Parents | undefined): boolean {
+  const tag = /^<\/(?<tag>[a-z][a-z0-9-]*)/i.exec(value)?.groups?.tag;
+  if (tag === undefined || index === undefined || parent === undefined) return false;
+  return parent.children
+    .slice(0, index)
+    .some((sibling) => sibling.type === 'html' && sibling.value.startsWith(`<${tag}`));
 }
 
 /** The place of a node. */

@@ -10,7 +10,10 @@ import { shown } from './shape.ts';
 type Report = (rule: RuleId, reason: string, detail?: Detail & { readonly target?: Target }) => VFileMessage;
 
 /** Everything in the rows that their fields do not allow. */
-export function checkRows({ fields, rows }: Dataset, locate: Locator): readonly VFileMessage[] {
+export function checkRows(
+  { fields, rows }: Pick<Dataset, 'fields' | 'rows'>,
+  locate: Locator,
+): readonly VFileMessage[] {
   const byName = new Map(fields.map((field) => [field.name, field]));
   const ids = new Set<Scalar>();
   const patterns = new Map(fields.map((field) => [field.name, patternOf(field)]));

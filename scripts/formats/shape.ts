@@ -30,6 +30,11 @@ export function checkShape<T extends TSchema>(
   return { value: undefined, messages: faults.map((fault) => explain(fault, value, locate)) };
 }
 
+/** Whether the value has the shape. */
+export function fitsShape<T extends TSchema>(schema: T, value: unknown): value is Static<T> {
+  return ajv.compile(schema)(value);
+}
+
 function explain(fault: ErrorObject, root: unknown, locate: Locator): VFileMessage {
   const pointer = pointerOf(fault.instancePath, root);
   const name = nameOf(pointer);

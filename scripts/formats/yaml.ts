@@ -45,7 +45,9 @@ export function parseYaml(part: YamlPart): Checked<unknown> {
 
 function fault(part: YamlPart, span: readonly [number, number], reason: string, help?: string): VFileMessage {
   const point = pointsOf(part.text);
-  const [start, end] = [part.start + span[0], part.start + Math.max(span[1], span[0] + 1)];
+  const last = part.text.slice(part.start, part.end).trimEnd().length - 1;
+  const first = Math.max(0, Math.min(span[0], last));
+  const [start, end] = [part.start + first, part.start + Math.max(span[1], first + 1)];
   const place = { path: part.path, position: { start: point(start), end: point(end) } };
   const rule = part.path.endsWith('.md') ? 'front-matter' : 'yaml-syntax';
   return message(rule, place, reason, help === undefined ? {} : { help });
