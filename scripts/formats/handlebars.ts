@@ -21,12 +21,12 @@ export function templatePlace(path: string, text: string, loc: hbs.AST.SourceLoc
 function syntaxMessage(path: string, text: string, error: Error & { column?: number }): VFileMessage {
   const located = /^(?<what>.*) - (?<line>\d+):(?<column>\d+)$/.exec(error.message)?.groups;
   if (located !== undefined) {
-    const start = { line: Number(located['line']), column: Number(located['column']) };
+    const start = { line: Number(located.line), column: Number(located.column) };
     const at = offsetAt(text, start);
-    const reason = `Unexpected template syntax: ${located['what'] ?? ''}`;
+    const reason = `Unexpected template syntax: ${located.what ?? ''}`;
     return message('template-syntax', { path, position: span(text, at, at + 1) }, reason);
   }
-  const got = /got '(?<token>\w+)'/.exec(error.message)?.groups?.['token'] ?? 'INVALID';
+  const got = /got '(?<token>\w+)'/.exec(error.message)?.groups?..token ?? 'INVALID';
   const at = caretOffset(text, error.message);
   const { reason, help } = explain(got);
   return message('template-syntax', { path, position: span(text, at, at + 1) }, reason, { help });

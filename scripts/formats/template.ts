@@ -108,7 +108,7 @@ function lintTemplate(
 function declaredReads(program: hbs.AST.Program): readonly string[] | undefined {
   for (const statement of program.body) {
     if (statement.type !== 'CommentStatement') continue;
-    const list = /^\s*reads:(?<names>[^]*)$/.exec((statement as hbs.AST.CommentStatement).value);
+    const list = /^\s*reads:(?<names>.*)$/s.exec((statement as hbs.AST.CommentStatement).value);
     if (list !== null) return (list.groups?.['names'] ?? '').split(/[\s,]+/).filter((name) => name !== '');
   }
   return undefined;
@@ -166,7 +166,7 @@ function lintCall(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, walk:
   if (!isPath(node.path)) return;
   const isCall = node.params.length > 0 || hash.length > 0 || node.type === 'SubExpression';
   if (isCall) lintHelper(node.path, walk, [...Object.keys(helpers), 'lookup']);
-  else if (helpers[node.path.original] === undefined) lintPath(node.path, walk);
+  else lintPath(node.path, walk);
   for (const argument of [...node.params, ...hash.map((pair) => pair.value)]) lintArgument(argument, walk);
 }
 
@@ -181,8 +181,22 @@ function lintHelper(path: hbs.AST.PathExpression, walk: Walk, known: readonly st
   walk.messages.push(message('unknown-helper', walk.place(path), reason, suggest(path.original, known)));
 }
 
-/** Checked where the context is the template's own: outside `each` and `with`, or reached by `../` and `@root`. */
 function lintPath(path: hbs.AST.PathExpression, walk: Walk): void {
+  if (Object.hasOwn(helpers, path.original)) walk.messages.push(helperAlone(path, walk));
+  else lintField(path, walk);
+}
+
+/** Handlebars takes a helper's name alone for a call without arguments. */
+function helperAlone(path: hbs.AST.PathExpression, walk: Walk): VFileMessage {
+  const reason = `Unexpected helper \`${path.original}\` without an argument, expected a field`;
+  return message('unknown-path', walk.place(path), reason, {
+    actual: path.original,
+    help: `give it something to print, or write \`this.${path.original}\` for a field of that name`,
+  });
+}
+
+/** Checked where the context is the template's own: outside `each` and `with`, or reached by `../` and `@root`. */
+function lintField(path: hbs.AST.PathExpression, walk: Walk): void {
   const [root] = path.parts;
   if (walk.reads === undefined || root === undefined || path.data) return;
   if (path.depth === 0 && walk.names.includes(root)) return;

@@ -1,6 +1,7 @@
+import { figureAnchor, tableAnchor } from '../anchors.ts';
 import type { Chapter, DataTable, Edition, Figure } from '../model.ts';
 import { lineHtml } from './phrasing.ts';
-import { figureAnchor, type Setting, tableAnchor } from './setting.ts';
+import type { Setting } from './setting.ts';
 
 /** Parts of the report that no section writes, in the order in which they follow the last chapter. */
 export const closingParts = [

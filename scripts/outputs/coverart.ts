@@ -3,7 +3,6 @@ import type { Edition, Row } from '../model.ts';
 /** A distribution known by a few of its quantiles: `[share, value]`, ascending. */
 export interface Ridge {
   readonly name: string;
-  readonly isAccent: boolean;
   readonly quantiles: readonly (readonly [number, number])[];
 }
 
@@ -28,7 +27,7 @@ export function coverArt(edition: Edition): CoverArt | undefined {
   const ridges = (found?.rows ?? []).flatMap(ridgeOf);
   if (found === undefined || ridges.length < 2) return undefined;
   const sorted = ridges.toSorted((a, b) => median(b) - median(a));
-  const caption = `Cover: ${found.title.toLowerCase()}, one line each, on a logarithmic scale of time; the latest to boot at the top.`;
+  const caption = `Cover: ${found.title.toLowerCase()}, a line each, on a logarithmic scale of time; slowest at the top, fastest in front.`;
   return { svg: drawRidges(sorted, { width: 640, height: 420 }), caption };
 }
 
@@ -37,10 +36,7 @@ function ridgeOf(row: Row): readonly Ridge[] {
     const value = row[name];
     return typeof value === 'number' && value > 0 ? [[share, value]] : [];
   });
-  const name = String(row['vmm'] ?? row['id']);
-  return quantiles.length === shares.length
-    ? [{ name, isAccent: /^firecracker/i.test(name), quantiles }]
-    : [];
+  return quantiles.length === shares.length ? [{ name: String(row.id), quantiles }] : [];
 }
 
 function median(ridge: Ridge): number {
@@ -52,12 +48,12 @@ interface Size {
   readonly height: number;
 }
 
-/** Lines on a logarithmic scale, the first at the top; decoration, so hidden from readers that cannot see it. */
+/** Lines on a logarithmic scale, the first at the top, the last in front and accented; decoration, so hidden from readers that cannot see it. */
 export function drawRidges(ridges: readonly Ridge[], { width, height }: Size): string {
   const values = ridges.flatMap((ridge) => ridge.quantiles.map(([, value]) => Math.log(value)));
   const low = Math.min(...values) - 0.25;
   const high = Math.max(...values) + 0.25;
-  const steps = 200;
+  const steps = 320;
   const at = (step: number): number => low + ((high - low) * step) / steps;
   const densities = ridges.map((ridge) =>
     Array.from({ length: steps + 1 }, (_, step) => density(ridge, at(step))),
@@ -71,28 +67,37 @@ export function drawRidges(ridges: readonly Ridge[], { width, height }: Size): s
       (value, step) =>
         `${fixed((width * step) / steps)} ${fixed(base - top * 0.96 * Math.sqrt(value / highest))}`,
     );
-    const className = ridges[index]?.isAccent === true ? 'ridge accent' : 'ridge';
+    const className = index === ridges.length - 1 ? 'ridge accent' : 'ridge';
     return `<path class="${className}" d="M${points.join('L')}"/>`;
   });
   return `<svg class="ridges" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">${paths.join('')}</svg>`;
 }
 
-/** Gaussian kernels over the logarithms of 41 equally likely values. */
+/** Gaussian kernels over the logarithms of 61 equally likely values. */
 function density(ridge: Ridge, x: number): number {
-  const width = 0.028;
-  const kernels = Array.from({ length: 41 }, (_, index) => {
-    const distance = (x - Math.log(valueAt(ridge, (index + 0.5) / 41))) / width;
+  const width = 0.024;
+  const count = 61;
+  const kernels = Array.from({ length: count }, (_, index) => {
+    const distance = (x - Math.log(valueAt(ridge, (index + 0.5) / count))) / width;
     return Math.exp(-(distance ** 2) / 2);
   });
-  return kernels.reduce((sum, value) => sum + value, 0) / kernels.length;
+  return kernels.reduce((sum, value) => sum + value, 0) / count;
 }
 
-/** Value at a share, linear between the known quantiles. */
+/** Value at a share: between known quantiles the values lie as in a normal distribution. */
 function valueAt(ridge: Ridge, share: number): number {
-  const after = ridge.quantiles.findIndex(([known]) => known >= share);
-  const [highShare, highValue] = ridge.quantiles[Math.max(1, after)] ?? [1, 1];
-  const [lowShare, lowValue] = ridge.quantiles[Math.max(1, after) - 1] ?? [0, 1];
-  return lowValue + ((highValue - lowValue) * (share - lowShare)) / (highShare - lowShare);
+  const found = ridge.quantiles.findIndex(([known]) => known >= share);
+  const after = Math.max(1, found);
+  const [lowShare, lowValue] = ridge.quantiles[after - 1] ?? [0, 1];
+  const [highShare, highValue] = ridge.quantiles[after] ?? [1, 1];
+  const part = (deviation(share) - deviation(lowShare)) / (deviation(highShare) - deviation(lowShare));
+  return lowValue + (highValue - lowValue) * part;
+}
+
+/** Standard deviations from the mean below which a share of a normal distribution lies, to about 1 %; ends at ±3.1. */
+function deviation(share: number): number {
+  const inside = Math.min(0.999, Math.max(0.001, share));
+  return 5.5556 * (1 - ((1 - inside) / inside) ** 0.1186);
 }
 
 function fixed(value: number): string {

@@ -1,6 +1,7 @@
+import { figureAnchor, referenceAnchor } from '../anchors.ts';
 import type { Dataset, Edition, Figure } from '../model.ts';
 import { placedFigures } from './contents.ts';
-import { dataAnchor, figureAnchor, referenceAnchor } from './setting.ts';
+import { dataAnchor } from './setting.ts';
 
 /** Which datasets stand behind which figure, and where each dataset comes from. */
 export function dataSourcesContext(edition: Edition): object {
@@ -54,6 +55,6 @@ function datasetContext(dataset: Dataset, edition: Edition): object {
 
 /** Ids of the sources of a dataset and of its rows. */
 function datasetSources(dataset: Dataset): readonly string[] {
-  const rows = dataset.rows.flatMap((row) => (typeof row['source'] === 'string' ? [row['source']] : []));
+  const rows = dataset.rows.flatMap((row) => (typeof row.source === 'string' ? [row.source] : []));
   return [...new Set([...dataset.sources.map((source) => source.id), ...rows])];
 }

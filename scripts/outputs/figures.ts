@@ -1,8 +1,9 @@
-import type { Column, Dataset, DataTable, Figure } from '../model.ts';
+import { figureAnchor, referenceAnchor, tableAnchor } from '../anchors.ts';
+import type { Column, DataTable, Figure } from '../model.ts';
 import { type Alignment, alignNumbers } from './alignment.ts';
 import { toCsv } from './csv.ts';
 import { lineHtml } from './phrasing.ts';
-import { figureAnchor, referenceAnchor, type Setting, tableAnchor } from './setting.ts';
+import type { Setting } from './setting.ts';
 
 /** A figure at its place: number, takeaway, subtitle, drawing, note, sources; on screen its data too. */
 export function figureHtml(id: string, setting: Setting): string {

@@ -1,6 +1,7 @@
+import { factAnchor, referenceAnchor } from '../anchors.ts';
 import type { CellRef, Edition, LedgerEntry, Mention } from '../model.ts';
 import { enDash, typeset, withUnit } from '../typography.ts';
-import { factAnchor, referenceAnchor, type Setting } from './setting.ts';
+import type { Setting } from './setting.ts';
 
 /** Rows of the ledger, in order of first mention. */
 export function ledgerContext(edition: Edition, setting: Setting): object {

@@ -1,9 +1,10 @@
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
+import { factAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../anchors.ts';
 import type { Bound, Citation, CrossReference } from '../model.ts';
 import { element, text, write } from './hast.ts';
-import { factAnchor, figureAnchor, referenceAnchor, type Setting, tableAnchor } from './setting.ts';
+import type { Setting } from './setting.ts';
 
 /** One line of resolved Markdown as HTML. `plain` leaves out links and ids, for use inside a link or a second time. */
 export function lineHtml(

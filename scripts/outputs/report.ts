@@ -1,3 +1,4 @@
+import { figureAnchor, referenceAnchor, tableAnchor } from '../anchors.ts';
 import type { Chapter, DocumentInfo, Edition, Kit, Output, Page, PhrasingContent, Place } from '../model.ts';
 import { closingParts, contentsContext, placedFigures, placedTables } from './contents.ts';
 import { coverArt } from './coverart.ts';
@@ -7,7 +8,7 @@ import { ledgerContext } from './ledger.ts';
 import { lineHtml } from './phrasing.ts';
 import { contentPolicy } from './policy.ts';
 import { pageName, runningHeads } from './runningheads.ts';
-import { figureAnchor, type Medium, referenceAnchor, type Setting, tableAnchor } from './setting.ts';
+import type { Medium, Setting } from './setting.ts';
 import { withSystemTheme } from './theme.ts';
 import { indexUses } from './uses.ts';
 

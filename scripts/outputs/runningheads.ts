@@ -1,30 +1,46 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Chapter, Edition } from '../model.ts';
+import { dateText } from '../typography.ts';
 import { closingParts } from './contents.ts';
 
-/** One named page for each chapter and closing part, since the printer knows no running heads but literal ones. */
+/**
+ * One named page for each part, since the printer knows no running heads but literal ones. `--main-pages` is the
+ * number of the last page, which the printer fills in.
+ */
 export function runningHeads(edition: Edition): string {
-  const parts = [
-    ...edition.chapters.map((chapter) => ({
-      anchor: chapter.id,
-      head: headOf(chapter),
-      matter: chapter.matter,
-    })),
-    ...closingParts.map((part) => ({ anchor: part.anchor, head: part.title, matter: 'back' as const })),
-  ];
-  return parts.map(({ anchor, head, matter }) => namedPage(anchor, head, matter !== 'front')).join('\n');
+  const chapters = edition.chapters.map((chapter) => ({
+    name: pageName(chapter.id),
+    head: headOf(chapter),
+    isFront: chapter.matter === 'front',
+  }));
+  const closing = closingParts.map((part) => ({
+    name: pageName(part.anchor),
+    head: part.title,
+    isFront: false,
+  }));
+  const front = { name: 'front', head: '', isFront: true };
+  return [front, ...chapters, ...closing].map((part) => namedPage(part, edition)).join('\n');
 }
 
-function namedPage(anchor: string, head: string, isNumbered: boolean): string {
-  const name = pageName(anchor);
-  const count = isNumbered ? 'counter-increment: main; ' : 'counter-increment: front; ';
-  const foot = isNumbered
-    ? '"page " counter(main) " of " var(--main-pages, "…")'
-    : 'counter(front, lower-roman)';
-  return [
-    `@page ${name} { ${count}@top-left { content: ${quoted(head)} } @bottom-right { content: ${foot} } }`,
-    `.${name} { page: ${name} }`,
-  ].join('\n');
+interface Part {
+  readonly name: string;
+  readonly head: string;
+  readonly isFront: boolean;
+}
+
+function namedPage({ name, head, isFront }: Part, { meta, dataDate }: Edition): string {
+  const edition = `Edition ${meta.id}, data of ${dateText(dataDate) ?? dataDate}`;
+  const label = isFront
+    ? 'counter(front, lower-roman)'
+    : '"page " counter(main) " of " var(--main-pages, "…")';
+  const boxes = [
+    `@top-left { content: ${quoted(head)} }`,
+    `@top-right { content: ${quoted(meta.title)} }`,
+    `@bottom-left { content: ${quoted(edition)} }`,
+    `@bottom-right { content: ${label} }`,
+  ];
+  const counter = isFront ? 'front' : 'main';
+  return `@page ${name} { counter-increment: ${counter}; ${boxes.join(' ')} }\n.${name} { page: ${name} }`;
 }
 
 /** Class and page name of a chapter. */

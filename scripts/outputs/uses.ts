@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { figureAnchor } from '../anchors.ts';
 import type { Bound, Chapter, Edition } from '../model.ts';
-import { figureAnchor } from './setting.ts';
 
 /** Every place where a number stands in the report. */
 export interface Uses {
