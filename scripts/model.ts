@@ -714,6 +714,8 @@ export interface Printer {
   print(page: PrintPage): Promise<Checked<Artifact>>;
   /** Product and version, part of the manifest and of cache keys. */
   version(): Promise<string>;
+  /** Digest of the code that prints, part of cache keys. */
+  readonly revision: string;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,81 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+import type { PrintPage } from '../model.ts';
+import type { Finding } from '../printing/findings.ts';
+import { mayUseForeignFonts, usedFonts } from '../printing/fonts.ts';
+import { type ForeignFont, markTexts, nameForeignFonts, textMark } from '../printing/foreign-fonts.ts';
+import { inspection } from '../printing/inspect.ts';
+import type { PdfFile } from '../printing/objects.ts';
+
+/** Slides are looked at in their size; pages at the width inside their margins, so that what is too wide shows. */
+const slideView = { width: 1280, height: 720 };
+const pageViewHeight = 1000;
+
+/** What the printed file has shown about its page. */
+export interface PrintResult {
+  readonly file: PdfFile;
+  readonly shrunk: number | undefined;
+  /** Width inside the margins in CSS pixels. */
+  readonly width: number;
+  readonly requests: readonly string[];
+}
+
+/** Everything wrong with the layout of a page that stands in the browser as it was printed. */
+export async function inspectPage(
+  tab: Page,
+  page: PrintPage,
+  printed: PrintResult,
+): Promise<readonly Finding[]> {
+  const view = page.form === 'slides' ? slideView : { width: printed.width, height: pageViewHeight };
+  await tab.emulateMediaType('print');
+  await tab.setViewport(view);
+  const origins = [...page.origins.keys()];
+  const { requests, shrunk } = printed;
+  const source = inspection({
+    form: page.form,
+    origins,
+    requests,
+    ...(shrunk === undefined ? {} : { shrunk }),
+  });
+  const found = (await tab.evaluate(source)) as readonly Finding[];
+  return [...found, ...(await foreignFonts(tab, printed.file, origins))];
+}
+
+/** Asks the browser for the font of every text, but only when the printed file has fonts that look foreign. */
+async function foreignFonts(
+  tab: Page,
+  file: PdfFile,
+  origins: readonly string[],
+): Promise<readonly Finding[]> {
+  const families = (await tab.evaluate(
+    '[...document.fonts].map((font) => font.family)',
+  )) as readonly string[];
+  if (!mayUseForeignFonts(usedFonts(file), families)) return [];
+  await tab.evaluate(markTexts());
+  const session = await tab.createCDPSession();
+  try {
+    const fonts = await platformFonts(session);
+    return (await tab.evaluate(nameForeignFonts(fonts, origins))) as readonly Finding[];
+  } finally {
+    await session.detach();
+  }
+}
+
+async function platformFonts(session: CDPSession): Promise<readonly ForeignFont[]> {
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument', { depth: 0 });
+  const { nodeIds } = await session.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: `[${textMark}]`,
+  });
+  const used = await Promise.all(
+    nodeIds.map((nodeId) => session.send('CSS.getPlatformFontsForNode', { nodeId })),
+  );
+  const byFamily = new Map<string, number[]>();
+  used.forEach(({ fonts }, index) => {
+    for (const { familyName, isCustomFont } of fonts) {
+      if (!isCustomFont) byFamily.set(familyName, [...(byFamily.get(familyName) ?? []), index]);
+    }
+  });
+  return [...byFamily].map(([family, elements]) => ({ family, elements }));
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { Browser, Page } from 'puppeteer-core';
+import type { Artifact, Checked, Printer, PrintPage } from '../model.ts';
+import { type Destinations, readDestinations } from '../printing/destinations.ts';
+import { placeFinding } from '../printing/findings.ts';
+import { finish } from '../printing/finish.ts';
+import { labelsOf } from '../printing/labels.ts';
+import { measurePages } from '../printing/measure.ts';
+import { type PdfFile, readPdf } from '../printing/objects.ts';
+import { mostlyEmptyPages } from '../printing/page-fill.ts';
+import { fillReferences, linkReferences } from '../printing/references.ts';
+import { shrinkage, usualWidth } from '../printing/shrink.ts';
+import { type BrowserOptions, launchBrowser } from './browser.ts';
+import { codeDigest } from './code-digest.ts';
+import { blockNetwork, type NetworkWall } from './network-wall.ts';
+import { inspectPage } from './page-inspection.ts';
+
+/** How to print: which browser, and until when. */
+export interface PrinterOptions extends BrowserOptions {
+  /** Kills the browser when it aborts. */
+  readonly signal?: AbortSignal;
+}
+
+/** Starts a browser that prints any number of pages, several at a time. Throws `BrowserError` when there is none. */
+export async function openPrinter(options: PrinterOptions): Promise<Printer> {
+  const [browser, revision] = await Promise.all([launchBrowser(options, options.signal), codeDigest()]);
+  // Page numbers of the last print of each path: in watch mode they save the first of two prints.
+  const lastLabels = new Map<string, Labels>();
+  return {
+    print: (page) => printPage(browser, page, lastLabels),
+    version: () => browser.version(),
+    revision,
+    close: () => browser.close(),
+  };
+}
+
+type Labels = ReadonlyMap<string, string>;
+
+async function printPage(
+  browser: Browser,
+  page: PrintPage,
+  lastLabels: Map<string, Labels>,
+): Promise<Checked<Artifact>> {
+  const tab = await browser.newPage();
+  try {
+    const wall = await blockNetwork(tab);
+    await tab.setContent(page.html);
+    await tab.evaluate('document.fonts.ready.then(() => undefined)');
+    const { file, labels } = await printStable(tab, page, lastLabels.get(page.path));
+    lastLabels.set(page.path, labels);
+    return await check(tab, page, file, wall);
+  } finally {
+    await tab.close();
+  }
+}
+
+/** The printed file, and what its layout is found to lack. */
+async function check(
+  tab: Page,
+  page: PrintPage,
+  file: PdfFile,
+  wall: NetworkWall,
+): Promise<Checked<Artifact>> {
+  const destinations = readDestinations(file);
+  const measures = measurePages(file);
+  const bytes = finish(file, page);
+  const found = await inspectPage(tab, page, {
+    file,
+    shrunk: shrinkage(measures),
+    width: usualWidth(measures) ?? 794,
+    requests: [...wall.requests],
+  });
+  const findings = [...found, ...mostlyEmptyPages(measures, destinations, page)];
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return {
+    value: { path: page.path, bytes, sha256, pages: destinations.pages },
+    messages: findings.map((finding) => placeFinding(finding, page)),
+  };
+}
+
+const mostPrints = 4;
+
+/**
+ * Prints until the page numbers in the text are those of the pages. The first print is only there to learn them and
+ * has no tags, which halves its time.
+ */
+async function printStable(
+  tab: Page,
+  page: PrintPage,
+  lastLabels: Labels | undefined,
+): Promise<{ file: PdfFile; labels: Labels }> {
+  const extra = page.mainMatter === undefined ? [] : [page.mainMatter];
+  const ids = (await tab.evaluate(linkReferences(extra))) as readonly string[];
+  const hasReferences = ids.length > 0;
+  const labelsIn = (destinations: Destinations) => labelsOf(destinations, ids, page.mainMatter);
+  let labels: Labels = lastLabels ?? new Map();
+  if (hasReferences && lastLabels === undefined) {
+    await tab.evaluate(fillReferences(labels));
+    labels = labelsIn(readDestinations(await printOnce(tab, page, false)));
+  }
+  for (let print = 1; print < mostPrints; print += 1) {
+    await tab.evaluate(fillReferences(labels));
+    const file = await printOnce(tab, page, true);
+    const printed = labelsIn(readDestinations(file));
+    if (sameLabels(labels, printed) || !hasReferences) return { file, labels: printed };
+    labels = printed;
+  }
+  throw new Error(`The page numbers in ${page.path} still change after ${mostPrints} prints`);
+}
+
+function sameLabels(a: Labels, b: Labels): boolean {
+  return a.size === b.size && [...a].every(([id, label]) => b.get(id) === label);
+}
+
+async function printOnce(tab: Page, page: PrintPage, isFinal: boolean): Promise<PdfFile> {
+  const size = page.form === 'slides' ? { width: 1280, height: 720 } : { format: 'a4' as const };
+  const bytes = await tab.pdf({
+    ...size,
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: isFinal,
+    outline: isFinal,
+    timeout: 0,
+  });
+  return readPdf(bytes);
+}

@@ -1,0 +1,33 @@
+import type { PrintPage } from '../model.ts';
+import { withArtifacts } from './artifacts.ts';
+import { type Destinations, readDestinations } from './destinations.ts';
+import { mainPageOf, pageLabelsEntry } from './labels.ts';
+import { withLinkTexts } from './links.ts';
+import { withMetadata } from './metadata.ts';
+import { body, extended, type PdfFile, withObjects, writePdf } from './objects.ts';
+import { withOrderedStructure } from './structure.ts';
+
+/** The bytes of a printed file as it is published: described, labelled, tagged throughout, and the same on every run. */
+export function finish(file: PdfFile, page: Pick<PrintPage, 'document' | 'mainMatter'>): Uint8Array {
+  const destinations = readDestinations(file);
+  const mainPage = mainPageOf(destinations, page.mainMatter);
+  const steps: readonly ((file: PdfFile) => PdfFile)[] = [
+    withOrderedStructure,
+    withArtifacts,
+    (made) => withLinkTexts(made, destinations, mainPage),
+    (made) => withMetadata(made, page.document),
+    (made) => withCatalogue(made, destinations, mainPage),
+  ];
+  return writePdf(steps.reduce((made, step) => step(made), file));
+}
+
+/** Page numbers, bookmarks and title as viewers show them. */
+function withCatalogue(file: PdfFile, destinations: Destinations, mainPage: number): PdfFile {
+  const catalogue = body(file, file.root);
+  const mode = destinations.chapters.size > 0 ? '/PageMode /UseOutlines\n' : '';
+  const shown = catalogue.includes('/DisplayDocTitle')
+    ? ''
+    : '\n/ViewerPreferences <</DisplayDocTitle true>>';
+  const entries = `${mode}${pageLabelsEntry(mainPage)}${shown}`;
+  return withObjects(file, [[file.root, extended(catalogue, entries)]]);
+}

@@ -1,0 +1,30 @@
+import type { PdfFile } from './objects.ts';
+
+/** The fonts of a printed file: PostScript names, and whether any is of Type 3, which has no name. */
+export interface UsedFonts {
+  readonly names: readonly string[];
+  readonly hasType3: boolean;
+}
+
+/** The fonts that the file's text is set in, without the tag of the subset. */
+export function usedFonts(file: PdfFile): UsedFonts {
+  const names = new Set<string>();
+  let hasType3 = false;
+  for (const object of file.objects.values()) {
+    const name =
+      object.startsWith('<</Type /FontDescriptor') && /\/FontName \/(?:[A-Z]{6}\+)?(\S+)/u.exec(object)?.[1];
+    if (name) names.add(name);
+    if (object.startsWith('<</Type /Font\n') && object.includes('/Subtype /Type3')) hasType3 = true;
+  }
+  return { names: [...names], hasType3 };
+}
+
+/** Whether text may be set in a font that none of the embedded families brings; names are compared, so it may err towards yes. */
+export function mayUseForeignFonts(used: UsedFonts, families: readonly string[]): boolean {
+  const known = families.map(plain);
+  return used.hasType3 || used.names.some((name) => !known.some((family) => plain(name).startsWith(family)));
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '');
+}

@@ -1,0 +1,63 @@
+import type { Destinations } from './destinations.ts';
+
+/** What is printed on a page as its number. `mainPage` is the index of the first page in arabic numbering. */
+export function pageLabel(index: number, mainPage: number): string {
+  return index < mainPage ? roman(index + 1) : String(index - mainPage + 1);
+}
+
+/** Printed page numbers by element id, for the ids that references point at; targets without a page are left out. */
+export function labelsOf(
+  destinations: Destinations,
+  ids: Iterable<string>,
+  mainMatter: string | undefined,
+): ReadonlyMap<string, string> {
+  const mainPage = mainPageOf(destinations, mainMatter);
+  return new Map(
+    [...ids].flatMap((id) => {
+      const index = destinations.byId.get(id);
+      return index === undefined ? [] : [[id, pageLabel(index, mainPage)] as const];
+    }),
+  );
+}
+
+/** Index of the page on which arabic numbering begins: 0 unless the document has front matter. */
+export function mainPageOf(destinations: Destinations, mainMatter: string | undefined): number {
+  if (mainMatter === undefined) return 0;
+  const page = destinations.byId.get(mainMatter);
+  if (page === undefined)
+    throw new Error(`The main matter begins at \`${mainMatter}\`, which is not in the document`);
+  return page;
+}
+
+/** Entry of the catalogue that makes viewers show the printed numbers. */
+export function pageLabelsEntry(mainPage: number): string {
+  const front = mainPage > 0 ? `0 <</S /r>> ` : '';
+  return `/PageLabels <</Nums [${front}${mainPage} <</S /D>>]>>`;
+}
+
+const numerals: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+function roman(number: number): string {
+  let rest = number;
+  return numerals
+    .map(([value, numeral]) => {
+      const times = Math.floor(rest / value);
+      rest -= times * value;
+      return numeral.repeat(times);
+    })
+    .join('');
+}

@@ -1,0 +1,40 @@
+import type { PrintPage } from '../model.ts';
+import type { Destinations } from './destinations.ts';
+import type { Finding } from './findings.ts';
+import { mainPageOf, pageLabel } from './labels.ts';
+import type { PageMeasure } from './measure.ts';
+
+const leastFilled = 0.45;
+
+/** Pages less than 45 % full although their chapter goes on, which happens when a figure or table jumps to the next page. */
+export function mostlyEmptyPages(
+  measures: readonly PageMeasure[],
+  destinations: Destinations,
+  page: Pick<PrintPage, 'form' | 'mainMatter' | 'origins'>,
+): readonly Finding[] {
+  if (page.form !== 'pages') return [];
+  const mainPage = mainPageOf(destinations, page.mainMatter);
+  return measures.flatMap(({ filled }, index): readonly Finding[] => {
+    const isWithinChapter =
+      index >= mainPage && index + 1 < measures.length && !destinations.chapters.has(index + 1);
+    if (filled >= leastFilled || !isWithinChapter) return [];
+    const origin = lastOrigin(destinations, page.origins, index);
+    return [
+      {
+        rule: 'page-mostly-empty',
+        ...(origin === undefined ? {} : { origin }),
+        reason: `Unexpected page ${pageLabel(index, mainPage)} that is only ${Math.round(filled * 100)} % full, expected at least ${leastFilled * 100} %`,
+        help: 'move the figure or table that starts the next page, or make it smaller',
+      },
+    ];
+  });
+}
+
+/** The last element with a known origin that begins on the page or before it. */
+function lastOrigin(
+  { byId }: Destinations,
+  origins: PrintPage['origins'],
+  index: number,
+): string | undefined {
+  return [...byId].filter(([id, at]) => at <= index && origins.has(id)).at(-1)?.[0];
+}
