@@ -5,13 +5,14 @@ export const slideSize = { width: 1280, height: 720 } as const;
 
 /**
  * How this project asks Marp to render: HTML stays on Marp's default allowlist; nothing is fetched (emoji), guessed
- * (bare host names as links), or read from a dollar sign (formulas).
+ * (bare host names as links), read from a dollar sign (formulas) or given a name that could meet another (headings).
  */
 export const marpOptions = {
   emoji: { shortcode: false, unicode: false },
   markdown: { breaks: false, linkify: false },
   math: false,
   script: false,
+  slug: false,
 } as const satisfies MarpOptions;
 
 interface Token {
@@ -19,27 +20,31 @@ interface Token {
 }
 type Rule = (tokens: Token[], index: number, ...rest: unknown[]) => string;
 interface Markdown {
-  readonly renderer: { readonly rules: Record<string, Rule | undefined> };
+  readonly renderer: { readonly rules: { image?: Rule | undefined } };
 }
 
-/** Puts trusted SVG in the place of images by address; ids stay unique when a drawing stands on several slides. */
+/** Puts trusted SVG in the place of images by address; ids stay unique when a chart stands on several slides. */
 export function withDrawings(marp: Marp, drawings: ReadonlyMap<string, string>): Marp {
   return marp.use((markdown: Markdown) => {
     const { rules } = markdown.renderer;
-    const image = rules['image'];
-    const shown = new Map<string, number>();
-    rules['image'] = (tokens, index, ...rest) => {
-      const address = tokens[index]?.attrGet('src') ?? '';
-      const svg = drawings.get(address);
-      if (svg === undefined) return image?.(tokens, index, ...rest) ?? '';
-      const times = (shown.get(address) ?? 0) + 1;
-      shown.set(address, times);
-      return times === 1 ? svg : renameIds(svg, `-${times}`);
+    const image = rules.image;
+    const taken = new Set<string>();
+    rules.image = (tokens, index, ...rest) => {
+      const svg = drawings.get(tokens[index]?.attrGet('src') ?? '');
+      return svg === undefined ? (image?.(tokens, index, ...rest) ?? '') : withFreshIds(svg, taken);
     };
   });
 }
 
-/** The drawing with an ending on every id and on every reference to one. */
+/** The drawing with an ending on its ids where one is taken; adds them to those that are. */
+function withFreshIds(svg: string, taken: Set<string>): string {
+  const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id);
+  let ending = '';
+  for (let time = 2; ids.some((id) => taken.has(id + ending)); time++) ending = `-${time}`;
+  for (const id of ids) taken.add(id + ending);
+  return ending === '' ? svg : renameIds(svg, ending);
+}
+
 function renameIds(svg: string, ending: string): string {
   return svg
     .replace(/ id="([^"]*)"/g, ` id="$1${ending}"`)

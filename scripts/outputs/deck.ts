@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { makeMarp } from '../marp.ts';
 import type { DocumentInfo, Drawing, Edition, Kit, Output, Page, PresentPage } from '../model.ts';
 import { drawingPath, slideMarkdown, surfaceOf } from './slide.ts';
@@ -76,11 +75,10 @@ function frontMatter({ meta }: Edition): string {
     keywords: meta.keywords.join(', '),
     ...(meta.url === undefined ? {} : { url: meta.url }),
   };
-  return stringify(entries, {
-    lineWidth: 0,
-    defaultStringType: 'QUOTE_DOUBLE',
-    defaultKeyType: 'PLAIN',
-  }).trim();
+  // A JSON string is a YAML string that stays on its line.
+  return Object.entries(entries)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+    .join('\n');
 }
 
 /** The Marp theme in one file: its `@theme` comment, the fonts that the deck's characters need, tokens, rules. */

@@ -2,26 +2,39 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { PhrasingContent, RootContent } from '../model.ts';
 
-/**
- * Words in an alternative text that Marpit would take for image options and swallow: `contrast` becomes a filter,
- * `50%` a size.
- */
+/** Invisible, breaks no line and no word, and yet keeps its neighbours from meaning something together. */
+export const wordJoiner = '\u2060';
+
+/** Words in an alternative text that Marpit swallows as image options: `contrast` for a filter, `50%` for a size. */
 const imageOption =
   /^(?:bg|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia|w|width|h|height)(?::|$)|^[\d.]+%$/;
 
-/** Written as a character reference, the first letter keeps its word from being an option and reads the same. */
-function withoutOptions(alt: string): string {
-  return alt.replace(/\S+/g, (word) =>
-    imageOption.test(word) ? `&#${word.codePointAt(0)};${word.slice(1)}` : word,
-  );
+/** Marp's Markdown parser loses escapes in an alternative text, so what would need one becomes what looks like it. */
+const lookalikes: Readonly<Record<string, string>> = {
+  '*': '∗',
+  _: '＿',
+  '`': 'ˋ',
+  '~': '∼',
+  '[': '(',
+  ']': ')',
+  '<': '‹',
+  '\\': '∖',
+  '&': '＆',
+  $: '＄',
+};
+
+/** An alternative text that Marp shows whole and takes no option from. */
+function plainAlt(alt: string): string {
+  return text(alt)
+    .value.replace(
+      /[*`~[\]\\]|(?<!\w)_|_(?!\w)|<(?=[!/?a-z])|&(?=[#a-z])|\$(?=.*\$)/gi,
+      (c) => lookalikes[c] ?? c,
+    )
+    .replace(/\S+/g, (word) => (imageOption.test(word) ? wordJoiner + word : word));
 }
 
-const image: Handle = (node: Extract<RootContent, { type: 'image' }>, _parent, state, info) => {
-  const leave = [state.enter('image'), state.enter('label')];
-  const alt = state.safe(node.alt ?? '', { ...info, before: '[', after: ']' });
-  for (const exit of leave.toReversed()) exit();
-  return `![${withoutOptions(alt)}](${encodeURI(node.url)})`;
-};
+const image: Handle = (node: Extract<RootContent, { type: 'image' }>) =>
+  `![${plainAlt(node.alt ?? '')}](${encodeURI(node.url)})`;
 
 const style: Options = {
   // Marp reveals items of `*` and `1)` lists one by one.
@@ -35,9 +48,8 @@ const style: Options = {
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
   handlers: { image },
   unsafe: [
-    // Marp reads formulas between dollar signs and emoji between colons.
+    // Marp reads formulas between dollar signs.
     { character: '$', inConstruct: 'phrasing' },
-    { character: ':', after: '[-+\\w]+:', inConstruct: 'phrasing' },
   ],
 };
 
@@ -66,7 +78,8 @@ export function html(value: string): Extract<RootContent, { type: 'html' }> {
   return { type: 'html', value };
 }
 
-/** Text on one line: line breaks in a source or a value are only spaces. */
+/** Text on one line: line breaks in a source or a value are only spaces, and `:one:` is no name of an emoji. */
 export function text(value: string): Extract<RootContent, { type: 'text' }> {
-  return { type: 'text', value: value.replace(/\s*[\r\n]+\s*/g, ' ') };
+  const line = value.replace(/\s*[\r\n]+\s*/g, ' ').replace(/:(?=[-+\w]+:)/g, `:${wordJoiner}`);
+  return { type: 'text', value: line };
 }

@@ -74,21 +74,27 @@ function toned(node: Toned, show: Show): readonly RootContent[] {
   return [html(`<span class="${node.tone}">`), ...plainLine(node.children, show), html('</span>')];
 }
 
-/** Neighbouring texts as one, so that escaping sees what stands before and after a value. */
+/**
+ * Neighbouring texts as one, so that escaping sees what stands before and after a value. Where a citation left nothing,
+ * the space before it goes too.
+ */
 function joinTexts(nodes: readonly RootContent[]): RootContent[] {
   const joined: RootContent[] = [];
+  let gap = false;
   for (const node of nodes) {
     const last = joined.at(-1);
-    if (node.type === 'text' && last?.type === 'text') {
-      joined[joined.length - 1] = text(tidy(last.value, node.value));
-    } else if (node.type !== 'text' || node.value !== '') joined.push(node);
+    if (node.type === 'text' && node.value === '') gap = true;
+    else if (node.type === 'text' && last?.type === 'text') {
+      joined[joined.length - 1] = text((gap ? closed(last.value, node.value) : last.value) + node.value);
+      gap = false;
+    } else joined.push(node);
   }
   return joined;
 }
 
-/** A citation that a slide leaves out leaves no gap before the full stop. */
-function tidy(before: string, after: string): string {
-  return /^[.,;:!?)]/.test(after) ? before.replace(/ $/, '') + after : before + after;
+/** The words before a citation without the space that nothing needs. */
+function closed(before: string, after: string): string {
+  return /^[\s.,;:!?)]/.test(after) ? before.replace(/ $/, '') : before;
 }
 
 /** Rows of a table shown at once, and how many there are. */

@@ -1,4 +1,6 @@
+import { toString as plainText } from 'mdast-util-to-string';
 import type { Citation, CitedSource, Edition, PhrasingContent, Slide } from '../model.ts';
+import { noBreakSpace } from '../typography.ts';
 import { text } from './marp-markdown.ts';
 import { plainLine, type Show } from './slide-nodes.ts';
 
@@ -7,7 +9,12 @@ const room = 190;
 
 /** "Agache et al. 2020, table 2". */
 export function sourceText({ short, where }: Pick<CitedSource, 'short' | 'where'>): string {
-  return where === undefined ? short : `${short}, ${where}`;
+  return bindNumbers(where === undefined ? short : `${short}, ${where}`);
+}
+
+/** No line ends between a word and its number: "et al. 2020", "table 2". */
+function bindNumbers(words: string): string {
+  return words.replace(/ (?=\d)/g, noBreakSpace);
 }
 
 /** A citation in words, for notes: "(Agache et al. 2020, table 2)". */
@@ -21,19 +28,30 @@ export function citationText(edition: Edition, node: Citation): string {
 
 /** The foot of a slide: caveats of its figures, then where its numbers are from, as much as fits on two lines. */
 export function foot(slide: Slide, edition: Edition, show: Show): readonly PhrasingContent[] {
-  const notes = slide.charts.flatMap((id) => edition.figures.get(id)?.note ?? []);
-  const caveat = slide.layout === 'backup' ? [] : plainLine(notes, show);
+  const caveat = plainLine(caveats(slide, edition), show);
   const used = caveat.reduce((sum, node) => sum + ('value' in node ? node.value.length : 20), 0);
   const sources = sourceLine(slide.sources, room - used);
   if (sources === '') return caveat;
   return caveat.length === 0 ? [text(sources)] : [...caveat, text(` ${sources}`)];
 }
 
+/** The notes of the slide's figures, or of its tables, each once. */
+function caveats({ charts, tables }: Slide, edition: Edition): readonly PhrasingContent[] {
+  const shown = [
+    ...charts.map((id) => edition.figures.get(id)),
+    ...tables.map((id) => edition.tables.get(id)),
+  ];
+  const notes = new Map(
+    shown.flatMap((one) => (one?.note === undefined ? [] : [[plainText(one.note), one.note]])),
+  );
+  return [...notes.values()].flatMap((note, index) => (index === 0 ? note : [text(' '), ...note]));
+}
+
 /** "Sources: Agache et al. 2020, table 2; Felter et al. 2014", shortened step by step until it fits. */
 export function sourceLine(sources: readonly CitedSource[], most: number): string {
   if (sources.length === 0) return '';
   const whole = bySource(sources);
-  const names = [...new Set(sources.map((source) => source.short))];
+  const names = [...new Set(sources.map(({ short }) => bindNumbers(short)))];
   const lines = [labelled(whole), labelled(names)];
   for (let shown = names.length - 1; shown > 0; shown--) {
     lines.push(`${labelled(names.slice(0, shown))} and ${names.length - shown} more`);
@@ -52,5 +70,5 @@ function bySource(sources: readonly CitedSource[]): readonly string[] {
     const known = places.get(short) ?? [];
     places.set(short, where === undefined || known.includes(where) ? known : [...known, where]);
   }
-  return [...places].map(([short, where]) => [short, ...where].join(', '));
+  return [...places].map(([short, where]) => bindNumbers([short, ...where].join(', ')));
 }

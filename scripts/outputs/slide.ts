@@ -1,12 +1,13 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import type { DataTable, Edition, Kit, RootContent, Slide, SlideLayout, Surface } from '../model.ts';
 import { box, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
+import { caption } from './slide-caption.ts';
 import { plainBlocks, plainLine, type Show, tableNode } from './slide-nodes.ts';
 import { citationText, foot } from './slide-sources.ts';
 import { type Pace, speakerNotes } from './speaker-notes.ts';
 
 /** Rows of a table that a slide holds at a readable size. */
-const tableRows: Partial<Record<SlideLayout, number>> = { backup: 17 };
+const tableRows: Partial<Record<SlideLayout, number>> = { backup: 15 };
 const usualRows = 9;
 
 /** The surface that charts on a slide of this layout are drawn for; none where data is shown as a table. */
@@ -137,14 +138,4 @@ function splitBefore(
     parts.at(-1)?.push(node);
   }
   return parts;
-}
-
-/** Who speaks where and when, at the foot of the title; where to find the report, at the foot of the last slide. */
-function caption(slide: Slide, { meta }: Edition): RootContent[] {
-  const parts =
-    slide.layout === 'title'
-      ? [meta.authors.join(', '), meta.talk.event, meta.date, `edition ${meta.id}`]
-      : [meta.url, meta.licence];
-  const line = parts.filter((part) => part !== undefined && part !== '').join(' · ');
-  return box('byline', [{ type: 'paragraph', children: [text(line)] }]);
 }

@@ -1,5 +1,6 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Citation, RootContent, Slide } from '../model.ts';
+import { wordJoiner } from './marp-markdown.ts';
 
 /** Where a slide stands in the talk: minutes that have passed before it and the length of the whole talk. */
 export interface Pace {
@@ -30,7 +31,7 @@ export function speakerNotes(slide: Slide, pace: Pace | undefined, cite: (node: 
 
 /** An HTML comment of that text. Marp ends a comment at `-->`, browsers at `--!>` too. */
 export function comment(value: string): string {
-  return `<!--\n${value.replace(/-(?=-+!?>)/g, '-\u2060')}\n-->`;
+  return `<!--\n${value.replace(/-(?=-+!?>)/g, `-${wordJoiner}`)}\n-->`;
 }
 
 function timing({ minutes, priority }: Slide, pace: Pace | undefined): string {

@@ -1,0 +1,43 @@
+import type { Edition, PhrasingContent, RootContent, Slide } from '../model.ts';
+import { dateText } from '../typography.ts';
+import { box, text } from './marp-markdown.ts';
+
+/** The line at the foot of slides with few words: who speaks, how far the talk has come, where the report is. */
+export function caption(slide: Slide, edition: Edition): RootContent[] {
+  const parts = captionParts(slide, edition);
+  if (parts.length === 0) return [];
+  const children = parts.flatMap((part, index) => (index === 0 ? [part] : [text(' · '), part]));
+  return box(slide.layout === 'divider' ? 'trail' : 'byline', [{ type: 'paragraph', children }]);
+}
+
+function captionParts(slide: Slide, edition: Edition): readonly PhrasingContent[] {
+  switch (slide.layout) {
+    case 'title':
+      return speaker(edition);
+    case 'divider':
+      return trail(slide, edition);
+    case 'closing':
+      return whereabouts(edition);
+    default:
+      return [];
+  }
+}
+
+function speaker({ meta }: Edition): readonly PhrasingContent[] {
+  const parts = [meta.authors.join(', '), meta.talk.event, dateText(meta.date), `edition ${meta.id}`];
+  return parts.filter((part) => part !== undefined && part !== '').map((part) => text(part ?? ''));
+}
+
+/** The sections of the talk in order, the one that begins in bold. */
+function trail(slide: Slide, { slides }: Edition): readonly PhrasingContent[] {
+  const dividers = slides.filter(({ layout }) => layout === 'divider');
+  return dividers.map(({ id, section }) =>
+    id === slide.id ? { type: 'strong', children: [text(section)] } : text(section),
+  );
+}
+
+function whereabouts({ meta }: Edition): readonly PhrasingContent[] {
+  const { url, licence } = meta;
+  const link: PhrasingContent[] = url === undefined ? [] : [{ type: 'link', url, children: [text(url)] }];
+  return [...link, text(licence)];
+}

@@ -1,0 +1,51 @@
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import { present } from '../../../scripts/io/marp.ts';
+import type { PresentPage } from '../../../scripts/model.ts';
+
+const page: PresentPage = {
+  kind: 'present',
+  path: 'deck.html',
+  markdown: [
+    '---\nmarp: true\ntheme: plain\npaginate: true\nlang: en\ntitle: "Two slides"\n---',
+    '# One :smile: $5\n\n![x](charts/a.svg)\n\n<script>alert(1)</script>\n\n<!--\nSay this.\n-->',
+    '---',
+    '# Two\n\n![x](charts/a.svg)',
+  ].join('\n\n'),
+  theme: '/* @theme plain */\nsection { width: 1280px; height: 720px; color: #123456; }',
+  drawings: new Map([
+    ['charts/a.svg', '<svg role="img" aria-label="A"><path id="p"/><use href="#p"/></svg>'],
+  ]),
+  language: 'en',
+  slides: 2,
+};
+
+describe('presenting a deck', () => {
+  it('gives one file with presenter view, progress, notes and drawings, the same bytes each time', async () => {
+    const [first, second] = await Promise.all([present(page), present(page)]);
+    const html = new TextDecoder().decode(first.bytes);
+    expect(first).toMatchObject({ path: 'deck.html', pages: 2 });
+    expect(second.sha256).toBe(first.sha256);
+    expect(html).toMatch(/^<!DOCTYPE html><html lang="en"><head><title>Two slides<\/title>/);
+    expect(html).toContain('bespoke-progress-bar');
+    expect(html).toContain('Open presenter view');
+    expect(html).toContain('Say this.');
+    expect(html).toContain('<svg role="img" aria-label="A"><path id="p"/><use href="#p"/></svg>');
+    expect(html).toContain('<path id="p-2"/><use href="#p-2"/>');
+    expect(html).not.toContain('<img');
+  });
+
+  it('fetches nothing, guesses nothing and runs nothing that an author wrote', async () => {
+    const html = new TextDecoder().decode((await present(page)).bytes);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).toContain('One :smile: $5');
+    expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\/|url\(["']?(?:https?:)?\/\/|@import/);
+  });
+
+  it('leaves nothing in the temporary folder and names no path', async () => {
+    const html = new TextDecoder().decode((await present(page)).bytes);
+    expect(html).not.toContain(tmpdir());
+    expect((await readdir(tmpdir())).filter((name) => name.startsWith('deck-'))).toEqual([]);
+  });
+});
