@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Code, Html, Root, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Overlay } from './check.ts';
+
+/** The page of a rule: why it exists, an example and what is said about it. */
+export interface RulePage {
+  readonly rule: string;
+  readonly path: string;
+  readonly text: string;
+  /** The heading. */
+  readonly title: string;
+  /** Whether only a printed page can show the fault. */
+  readonly needsBrowser: boolean;
+  /** The paragraphs under the title. */
+  readonly why: string;
+  /** The files of the example. */
+  readonly overlay: Overlay;
+  readonly output: string;
+  /** The same page with another output. */
+  withOutput(output: string): string;
+}
+
+const folder = join(import.meta.dirname, 'diagnostics');
+
+/** Every rule page, by the name of its file. */
+export function readRulePages(): readonly RulePage[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => {
+      const path = join(folder, name);
+      return readRulePage(name.replace(/\.md$/, ''), path, readFileSync(path, 'utf8'));
+    });
+}
+
+/** Reads a rule page. Throws when it has no example or no place for its output. */
+export function readRulePage(rule: string, path: string, text: string): RulePage {
+  const { children }: Root = fromMarkdown(text);
+  const exampleAt = children.findIndex((node) => isHeading(node, 'Example'));
+  const outputAt = children.findIndex((node) => isHeading(node, 'Output'));
+  const output = children.slice(outputAt + 1).find(isCode);
+  if (exampleAt < 0 || outputAt < exampleAt || output === undefined) {
+    throw new Error(`${path}: expected ## Example with files and ## Output with a fence`);
+  }
+  const head = children.slice(0, exampleAt);
+  return {
+    rule,
+    path,
+    text,
+    title: head[0]?.type === 'heading' ? textOf(head[0]) : '',
+    needsBrowser: head.some((node) => isHtml(node) && /^<!--\s*needs: browser\s*-->$/.test(node.value)),
+    why: head
+      .filter((node) => node.type === 'paragraph')
+      .map((node) => textOf(node))
+      .join('\n\n'),
+    overlay: Object.fromEntries(children.slice(exampleAt, outputAt).filter(isCode).map(fileOf)),
+    output: output.value === '' ? '' : `${output.value}\n`,
+    withOutput: (made) => {
+      const [start, end] = [output.position?.start.offset ?? 0, output.position?.end.offset ?? 0];
+      const fence = '`'.repeat(Math.max(3, longestRun(made) + 1));
+      return `${text.slice(0, start)}${fence}text\n${made}${fence}${text.slice(end)}`;
+    },
+  };
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/^ *(`{3,})/gm)].map((run) => run[1]?.length ?? 0));
+}
+
+/** The info string is the language and the path, or `delete` and the path. */
+function fileOf({ lang, meta, value }: Code): readonly [string, string | null] {
+  if (!meta) throw new Error(`expected a path after \`${lang ?? ''}\` in the info string`);
+  return [meta.trim(), lang === 'delete' ? null : `${value}\n`];
+}
+
+function isHeading(node: RootContent, name: string): boolean {
+  return node.type === 'heading' && node.depth === 2 && textOf(node) === name;
+}
+
+function isCode(node: RootContent): node is Code {
+  return node.type === 'code';
+}
+
+function isHtml(node: RootContent): node is Html {
+  return node.type === 'html';
+}
