@@ -26,7 +26,7 @@ function syntaxMessage(path: string, text: string, error: Error & { column?: num
     const reason = `Unexpected template syntax: ${located.what ?? ''}`;
     return message('template-syntax', { path, position: span(text, at, at + 1) }, reason);
   }
-  const got = /got '(?<token>\w+)'/.exec(error.message)?.groups?..token ?? 'INVALID';
+  const got = /got '(?<token>\w+)'/.exec(error.message)?.groups?.token ?? 'INVALID';
   const at = caretOffset(text, error.message);
   const { reason, help } = explain(got);
   return message('template-syntax', { path, position: span(text, at, at + 1) }, reason, { help });
