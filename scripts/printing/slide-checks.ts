@@ -178,6 +178,7 @@ function isSmallAllowed(element: Element, slide: Slide): boolean {
   const drawing = element.closest('svg');
   return (
     (drawing !== null && drawing !== slide.element.closest('svg')) ||
-    element.closest('[data-small-ok], sup, sub') !== null
+    // Labels, sources and the tables behind the charts: what is looked up, not what is said.
+    element.closest('[data-small-ok], sup, sub, header, footer, th, figcaption, .subtitle, .backup') !== null
   );
 }
