@@ -1,11 +1,11 @@
 import { convert } from '../amount.ts';
 import type { FactTree, Quantity, Topic } from '../model.ts';
-import { change, product, ratio, spread, sum } from './arithmetic.ts';
+import { product, ratio, spread, sum } from './arithmetic.ts';
 import { scenarioFacts } from './cost-scenario.ts';
 import { scenarioSeries } from './cost-series.ts';
 import type { Data } from './data.ts';
 import { allGreater, predicate } from './predicate.ts';
-import { quantity } from './quantity.ts';
+import { cellsOf, quantity } from './quantity.ts';
 import { atMost, each } from './rows.ts';
 
 const years = { y2023: 2023, y2024: 2024, y2025: 2025 } as const;
@@ -39,7 +39,7 @@ function prices(data: Data): FactTree {
     m7g: instance('m7g-large'),
     m8g: instance('m8g-large'),
     m7iMonth: month('m7i-large'),
-    armSaving: change(instance('m7g-large'), instance('m7i-large')),
+    armSaving: excess(instance('m7g-large'), instance('m7i-large'), 'm7g.large, price against m7i.large'),
     fargateVcpu: price(data, 'fargate-x86', 'perVcpuHour'),
     fargateGb: price(data, 'fargate-x86', 'perGbHour'),
     eks: price(data, 'eks', 'perClusterHour'),
@@ -82,10 +82,24 @@ function half(data: Data, id: string): Quantity {
   };
 }
 
+/** By how much one price exceeds another of the same month, in percent. */
+function excess(price: Quantity, over: Quantity, label: string): Quantity {
+  return {
+    kind: 'quantity',
+    label,
+    cells: cellsOf([price, over]),
+    value: 100 * (price.value / over.value - 1),
+    unit: '%',
+    digits: 2,
+    method: `${price.label} ÷ ${over.label} − 1`,
+  };
+}
+
 function premiums(data: Data): FactTree {
-  const listed = { across: 'list prices of the same month' };
-  const over = (fargateId: string, id: string) =>
-    change(fargateExample(data, fargateId), half(data, id), listed);
+  const over = (fargateId: string, id: string) => {
+    const base = half(data, id);
+    return excess(fargateExample(data, fargateId), base, `Fargate, premium over ${base.label}`);
+  };
   const x86 = ['m5-large', 'm7i-large'].map((id) => over('fargate-x86', id));
   const arm = ['m7g-large', 'm8g-large'].map((id) => over('fargate-arm', id));
   return {
