@@ -4,6 +4,7 @@ import { findBrowser } from '../io/browser.ts';
 import { folderSize, isWritable } from '../io/files.ts';
 import { readFonts } from '../io/fonts.ts';
 import { openPrinter } from '../io/printer.ts';
+import { toolVersions } from '../io/project.ts';
 import { counted } from '../progress.ts';
 import type { Run, Session } from './command.ts';
 import { browserOptions, cacheFolder } from './folders.ts';
@@ -22,7 +23,7 @@ interface Finding {
 /** Looks for everything a build needs and says how to get what is missing. */
 export const runDoctor: Run = async (session) => {
   const findings = [
-    nodeFinding(process.versions.node),
+    nodeFinding(toolVersions().node ?? ''),
     await browserFinding(session),
     await fontFinding(),
     await folderFinding('output', join(session.root, 'dist')),
@@ -30,7 +31,7 @@ export const runDoctor: Run = async (session) => {
   ];
   const others = (await otherBrowsers(session)).map((line) => `${''.padEnd(12)}${line}`);
   const lines = findings.flatMap((finding) => [
-    `${finding.isGood ? 'ok' : 'BAD'.padEnd(2)}`.padEnd(4) + finding.name.padEnd(8) + finding.found,
+    `${finding.isGood ? 'ok' : 'BAD'}`.padEnd(4) + finding.name.padEnd(8) + finding.found,
     ...(finding.name === 'browser' ? others : []),
     ...(finding.isGood || finding.help === undefined ? [] : [`${''.padEnd(12)}help: ${finding.help}`]),
   ]);

@@ -12,7 +12,6 @@ import {
 } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { Failure } from '../failure.ts';
-import { readManifest } from '../records/manifest.ts';
 import { errorCode, missing, plainFailure } from './errors.ts';
 import { siblingName, sweep } from './leftovers.ts';
 
@@ -32,8 +31,10 @@ export interface Dist {
   discard(): Promise<void>;
 }
 
-/** File that says a folder was made by a build. */
-export const manifestName = 'manifest.json';
+const manifestName = 'manifest.json';
+
+/** Whether the text of a `manifest.json` says that a build of this project made its folder. */
+export type IsManifest = (text: string) => boolean;
 
 interface Progress {
   draft?: string;
@@ -41,10 +42,10 @@ interface Progress {
 }
 
 /** The output folder at an absolute path. Rejects when it holds something that no build made, and sweeps what killed builds left. */
-export async function openDist(path: string): Promise<Dist> {
+export async function openDist(path: string, isManifest: IsManifest): Promise<Dist> {
   await sweep(path);
   const folder = (await realpath(path).catch(missing)) ?? path;
-  await refuseForeign(folder);
+  await refuseForeign(folder, isManifest);
   const progress: Progress = {};
   const plain = (error: unknown) => {
     throw plainFailure(`write ${relative(process.cwd(), path) || path}`, error);
@@ -60,24 +61,21 @@ export async function openDist(path: string): Promise<Dist> {
 }
 
 /** Rejects unless the folder is absent, empty or made by a build; dotfiles do not count. */
-export async function refuseForeign(folder: string): Promise<void> {
+export async function refuseForeign(folder: string, isManifest: IsManifest): Promise<void> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (errorCode(error) === 'ENOTDIR') throw new Failure(`Unexpected file \`${folder}\`, expected a folder`);
     return missing(error);
   });
   const visible = (names ?? []).filter((name) => !name.startsWith('.'));
-  if (visible.length === 0 || (await hasManifest(folder))) return;
+  if (visible.length === 0) return;
+  const manifest = await readFile(join(folder, manifestName), 'utf8').catch(missing);
+  if (manifest !== undefined && isManifest(manifest)) return;
   throw new Failure(
     `Unexpected content in \`${folder}\`, expected an empty folder or one written by a build`,
     {
       help: 'choose another folder with --output, or empty this one yourself',
     },
   );
-}
-
-async function hasManifest(folder: string): Promise<boolean> {
-  const text = await readFile(join(folder, manifestName), 'utf8').catch(missing);
-  return text !== undefined && readManifest(text) !== undefined;
 }
 
 async function replace(folder: string, files: readonly OutputFile[], progress: Progress): Promise<void> {

@@ -72,6 +72,11 @@ export function readManifest(text: string): Manifest | undefined {
   }
 }
 
+/** Whether a text is a manifest of this project. */
+export function isManifest(text: string): boolean {
+  return readManifest(text) !== undefined;
+}
+
 /** Digests of the drawings by `chart/surface`. */
 export function digestDrawings(drawings: readonly Drawing[]): Readonly<Record<string, string>> {
   return Object.fromEntries(

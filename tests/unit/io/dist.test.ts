@@ -13,7 +13,10 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDist } from '../../../scripts/io/dist.ts';
+import { openDist as openDistAt } from '../../../scripts/io/dist.ts';
+
+const manifest = '{"made": "by a build"}';
+const openDist = (path: string) => openDistAt(path, (text) => text === manifest);
 
 let parent = '';
 let folder = '';
@@ -27,8 +30,6 @@ afterEach(async () => {
   await chmod(folder, 0o755).catch(() => undefined);
   await rm(parent, { recursive: true });
 });
-
-const manifest = JSON.stringify({ kind: 'edition-manifest/1' });
 
 function files(content: Record<string, string>) {
   return Object.entries({ 'manifest.json': manifest, ...content }).map(([path, text]) => ({
