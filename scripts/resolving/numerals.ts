@@ -34,7 +34,7 @@ export function literalPatterns(literals: readonly Literal[]): readonly RegExp[]
 }
 
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 /** Tells loose numerals from those inside a waived phrase. */

@@ -2,13 +2,18 @@ import type { VFileMessage } from 'vfile-message';
 import { type Detail, message, suggest } from '../diagnostics/message.ts';
 import type { Place } from '../model.ts';
 import { Refusal } from '../refusal.ts';
+import { narrowed } from './narrowed.ts';
 
-/** A refusal as a message at the place that asked; anything else that was thrown is a fault of the program. */
-export function refused(thrown: unknown, place: Place): VFileMessage {
+/**
+ * A refusal as a message at the place that asked, or at the name it is about where the file's text shows it there;
+ * anything else that was thrown is a fault of the program.
+ */
+export function refused(thrown: unknown, place: Place, file = ''): VFileMessage {
   if (!(thrown instanceof Refusal)) throw thrown;
   const { actual, expected, help } = thrown.detail;
   const near: Detail = actual !== undefined && expected !== undefined ? suggest(actual, expected) : {};
-  return message(thrown.rule, place, thrown.message, {
+  const at = actual === undefined ? place : narrowed(place, actual, file);
+  return message(thrown.rule, at, thrown.message, {
     ...near,
     ...(actual !== undefined && { actual }),
     ...(help !== undefined && { help }),

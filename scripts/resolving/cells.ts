@@ -1,0 +1,74 @@
+import { digitsOf } from '../digits.ts';
+import { helpers } from '../helpers.ts';
+import type { Column, ColumnSpec, Field, Quantity, Row, Scalar } from '../model.ts';
+import { dateText, enDash, numeral, numerals, withUnit } from '../typography.ts';
+import { isUnit, unit } from '../units.ts';
+import type { RowSource } from './rows.ts';
+
+/** What a cell of a table prints, and its full value. */
+export interface CellText {
+  readonly text: string;
+  readonly value: Scalar;
+}
+
+/** Printed where a row has no value. */
+const nothing = enDash;
+/** Significant digits of computed rows. */
+const computedDigits = 3;
+
+const headed = ['number', 'integer'];
+
+/** The head of a column: the unit stands there unless each cell prints its own. */
+export function columnHead(spec: ColumnSpec, field: Field): Column {
+  const isNumeric = field.type === 'number' || field.type === 'integer';
+  const printsUnit = spec.format !== undefined && !headed.includes(spec.format);
+  const symbol = field.unit !== undefined && isUnit(field.unit) ? unit(field.unit).symbol : '';
+  return {
+    field: spec.field,
+    title: spec.title ?? field.title,
+    numeric: isNumeric || field.type === 'year',
+    ...(symbol !== '' && !printsUnit && { unit: symbol }),
+  };
+}
+
+/** A cell by its column's format, or by its field's type; with `to`, both ends of a range. */
+export function cellText(spec: ColumnSpec, field: Field, row: Row, source: RowSource): CellText {
+  const value = row[spec.field] ?? null;
+  const upper = spec.to === undefined ? null : (row[spec.to] ?? null);
+  if (typeof value === 'number' && typeof upper === 'number' && upper > value) {
+    const digits = Math.max(digitsIn(field, row, value, source), digitsIn(field, row, upper, source));
+    const text = numerals(value, upper, digits);
+    return { text: ownUnit(text, field, row), value: text };
+  }
+  const shown = value ?? upper;
+  return { text: pointText(spec, field, row, shown, source), value: shown };
+}
+
+function pointText(spec: ColumnSpec, field: Field, row: Row, value: Scalar, source: RowSource): string {
+  if (value === null) return nothing;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return field.type === 'date' ? (dateText(value) ?? value) : value;
+  if (field.type === 'year') return String(value);
+  const digits = digitsIn(field, row, value, source);
+  const helper = spec.format === undefined ? undefined : helpers[spec.format];
+  if (helper !== undefined) return helper.render([asFact(spec, field, row, value, digits)], {});
+  return ownUnit(numeral(value, digits), field, row);
+}
+
+/** Rows with units of their own print them, since the head cannot. */
+function ownUnit(text: string, field: Field, row: Row): string {
+  const own = field.unit === undefined && field.type === 'number' ? row.unit : undefined;
+  return typeof own === 'string' && isUnit(own) ? withUnit(text, own) : text;
+}
+
+function asFact(spec: ColumnSpec, field: Field, row: Row, value: number, digits: number): Quantity {
+  const own = field.unit ?? row.unit;
+  const name = typeof own === 'string' && isUnit(own) ? own : 'count';
+  return { kind: 'quantity', label: spec.title ?? field.title, cells: [], value, unit: name, digits };
+}
+
+function digitsIn(field: Field, row: Row, value: number, source: RowSource): number {
+  if (field.type !== 'number') return digitsOf(value);
+  if (typeof row.digits === 'number') return row.digits;
+  return source.isComputed ? Math.min(digitsOf(value), computedDigits) : digitsOf(value);
+}

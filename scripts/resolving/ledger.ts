@@ -1,0 +1,60 @@
+import type { Fact, LedgerEntry, Mention, SourceRef } from '../model.ts';
+import type { Binding, Use } from './binding.ts';
+import { mergeSources } from './citations.ts';
+import { sourcesOfRow } from './rows.ts';
+
+/** Every fact that is shown, in order of first mention, with its cells, sources and places. */
+export function writeLedger(binding: Binding): readonly LedgerEntry[] {
+  const byFact = Map.groupBy(binding.uses, (use) => use.fact);
+  return [...byFact].flatMap(([path, uses]) => {
+    const fact = binding.book.facts.get(path);
+    return fact === undefined ? [] : entry(path, fact, uses, binding);
+  });
+}
+
+function entry(path: string, fact: Fact, uses: readonly Use[], binding: Binding): LedgerEntry {
+  const texts = uses.map((use) => use.text).filter((text) => text !== '');
+  return {
+    fact: path,
+    label: fact.label,
+    texts: [...new Set(texts)],
+    value: fullValue(fact),
+    cells: fact.cells,
+    sources: sourcesOfFact(path, binding).map(binding.citations.cited),
+    shown: placesOf(uses),
+    ...('unit' in fact && { unit: fact.unit }),
+    ...(fact.method !== undefined && { method: fact.method }),
+  };
+}
+
+function fullValue(fact: Fact): LedgerEntry['value'] {
+  switch (fact.kind) {
+    case 'quantity':
+      return fact.value;
+    case 'range':
+      return [fact.low, fact.high];
+    case 'term':
+      return fact.value;
+    case 'predicate':
+      return fact.holds;
+  }
+}
+
+/** Each place once: those of the report first, then slides and notes. */
+function placesOf(uses: readonly Use[]): readonly Mention[] {
+  const all = uses.flatMap((use) => use.mentions);
+  const once = [...new Map(all.map((mention) => [`${mention.kind} ${mention.anchor}`, mention])).values()];
+  const isInTalk = (mention: Mention) => mention.kind === 'slide' || mention.kind === 'note';
+  return [...once.filter((mention) => !isInTalk(mention)), ...once.filter(isInTalk)];
+}
+
+/** The sources of the rows that a fact was computed from. */
+export function sourcesOfFact(path: string, binding: Binding): readonly SourceRef[] {
+  const { book, project, citations } = binding;
+  const refs = (book.facts.get(path)?.cells ?? []).flatMap(({ dataset, row }) => {
+    const from = project.datasets.get(dataset);
+    const values = from?.rows.find((candidate) => candidate[from.primaryKey] === row);
+    return from === undefined ? [] : sourcesOfRow(values ?? {}, from.sources);
+  });
+  return mergeSources(refs.filter(({ id }) => citations.has(id)));
+}

@@ -1,0 +1,96 @@
+/** How references read: numbered in order of citation, authors, title, container, year, address. CSL 1.0. */
+export const referenceStyle = `<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="sort-only">
+  <info>
+    <title>References by number</title>
+    <id>references-by-number</id>
+    <updated>2026-11-20T00:00:00+00:00</updated>
+  </info>
+  <macro name="author">
+    <names variable="author">
+      <name and="text" delimiter=", " delimiter-precedes-last="never" initialize-with=". " et-al-min="5" et-al-use-first="3"/>
+      <substitute>
+        <names variable="editor"/>
+        <text variable="publisher"/>
+      </substitute>
+    </names>
+  </macro>
+  <macro name="title">
+    <choose>
+      <if type="book report software dataset thesis standard" match="any">
+        <text variable="title" font-style="italic"/>
+      </if>
+      <else>
+        <text variable="title" quotes="true"/>
+      </else>
+    </choose>
+  </macro>
+  <macro name="container">
+    <group delimiter=", ">
+      <text variable="container-title" font-style="italic"/>
+      <group delimiter=" ">
+        <text variable="volume"/>
+        <text variable="issue" prefix="(" suffix=")"/>
+      </group>
+      <text variable="page"/>
+      <text variable="genre"/>
+      <text variable="number"/>
+      <text variable="version"/>
+      <text variable="publisher"/>
+      <date variable="issued">
+        <date-part name="year"/>
+      </date>
+    </group>
+  </macro>
+  <macro name="address">
+    <choose>
+      <if variable="DOI">
+        <text variable="DOI" prefix="https://doi.org/"/>
+      </if>
+      <else>
+        <text variable="URL"/>
+      </else>
+    </choose>
+  </macro>
+  <citation>
+    <layout prefix="[" suffix="]" delimiter=", ">
+      <text variable="citation-number"/>
+    </layout>
+  </citation>
+  <bibliography>
+    <layout>
+      <group delimiter=" ">
+        <group delimiter=". " suffix=".">
+          <text macro="author"/>
+          <text macro="title"/>
+          <text macro="container"/>
+        </group>
+        <text macro="address"/>
+        <date variable="accessed" prefix="(accessed " suffix=")" delimiter=" ">
+          <date-part name="day"/>
+          <date-part name="month"/>
+          <date-part name="year"/>
+        </date>
+      </group>
+    </layout>
+  </bibliography>
+</style>`;
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** The few English words that the style needs: a whole locale takes citeproc five times as long to read. */
+export const referenceLocale = `<?xml version="1.0" encoding="utf-8"?>
+<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-GB">
+  <style-options punctuation-in-quote="false"/>
+  <terms>
+    <term name="and">and</term>
+    <term name="et-al">et al.</term>
+    <term name="open-quote">“</term>
+    <term name="close-quote">”</term>
+    <term name="open-inner-quote">‘</term>
+    <term name="close-inner-quote">’</term>
+    ${months.map((name, index) => `<term name="month-${String(index + 1).padStart(2, '0')}">${name}</term>`).join('')}
+  </terms>
+</locale>`;

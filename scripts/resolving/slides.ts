@@ -1,0 +1,55 @@
+import { visit } from 'unist-util-visit';
+import type { CitedSource, Mention, RootContent, Slide, SourceRef } from '../model.ts';
+import { type PlannedSlide, shortName } from './agenda.ts';
+import { bindBlocks, bindPhrasing } from './bind.ts';
+import type { Binding } from './binding.ts';
+import { mergeSources } from './citations.ts';
+import { sourcesOfFact } from './ledger.ts';
+
+/** What figures and tables are known to rest on. */
+export interface Shown {
+  readonly figures: ReadonlyMap<string, { readonly sources: readonly CitedSource[] }>;
+  readonly tables: ReadonlyMap<string, { readonly sources: readonly CitedSource[] }>;
+}
+
+/** "slide 6", for the ledger. */
+export function slideMention(slide: PlannedSlide): Mention {
+  return { kind: 'slide', label: `slide\u00a0${slide.number}`, anchor: slide.id };
+}
+
+/** A slide with its words bound; its sources follow when everything it shows is known. */
+export function bindSlide(slide: PlannedSlide, binding: Binding): PlannedSlide {
+  const made = slide.layout === 'title' && slide.section === undefined;
+  if (made) return slide;
+  const mention = slideMention(slide);
+  const scope = { path: slide.place.path, mentions: [mention] };
+  const note: Mention = { ...mention, kind: 'note', label: `${mention.label}, note` };
+  return {
+    ...slide,
+    heading: bindPhrasing(slide.heading, scope, binding),
+    body: bindBlocks(slide.body, scope, binding),
+    notes: bindBlocks(slide.notes, { ...scope, mentions: [note] }, binding),
+  };
+}
+
+/** The slide as outputs show it, with the sources of its figures, tables, citations and numbers. */
+export function finishSlide(slide: PlannedSlide, shown: Shown, binding: Binding): Slide {
+  const { section, ...rest } = slide;
+  const placed = [
+    ...slide.charts.flatMap((id) => shown.figures.get(id)?.sources ?? []),
+    ...slide.tables.flatMap((id) => shown.tables.get(id)?.sources ?? []),
+  ];
+  const words = { type: 'root', children: [...slide.heading, ...slide.body] as RootContent[] } as const;
+  const refs: SourceRef[] = placed.map(({ id, where }) => (where === undefined ? { id } : { id, where }));
+  visit(words, (node) => {
+    if (node.type === 'citation')
+      for (const { id, where } of node.items) refs.push(where ? { id, where } : { id });
+    if (node.type === 'bound') refs.push(...node.facts.flatMap((fact) => sourcesOfFact(fact, binding)));
+  });
+  const known = refs.filter(({ id }) => binding.citations.has(id));
+  return {
+    ...rest,
+    section: section === undefined ? '' : shortName(section),
+    sources: mergeSources(known).map(binding.citations.cited),
+  };
+}

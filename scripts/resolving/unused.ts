@@ -1,0 +1,75 @@
+import type { VFileMessage } from 'vfile-message';
+import { message } from '../diagnostics/message.ts';
+import { fileStart } from '../formats/lines.ts';
+import { locate } from '../formats/locate.ts';
+import type { Dataset } from '../model.ts';
+import type { Binding } from './binding.ts';
+import { datasetsBehind, sourcesOfRow } from './rows.ts';
+
+/** Charts, tables, datasets, sources and literals that nothing uses. To be asked of whole projects only. */
+export function unusedParts(binding: Binding): readonly VFileMessage[] {
+  return [
+    ...unusedShapes(binding, 'chart'),
+    ...unusedShapes(binding, 'table'),
+    ...unusedDatasets(binding),
+    ...unusedSources(binding),
+    ...unusedLiterals(binding),
+  ];
+}
+
+function unusedShapes(
+  { project, figures, tables }: Binding,
+  what: 'chart' | 'table',
+): readonly VFileMessage[] {
+  const [specs, placed] = what === 'chart' ? [project.charts, figures] : [project.tables, tables];
+  return [...specs.values()]
+    .filter(({ id }) => !placed.has(id))
+    .map(({ path, id }) => {
+      const reason = `Unexpected ${what} \`${id}\`, expected a section or slide that shows it`;
+      const help = `write \`::${what}{#${id}}\` in a section or slide, or delete the file`;
+      return message(`unused-${what}`, { path, position: fileStart }, reason, { help });
+    });
+}
+
+function unusedDatasets({ project, book }: Binding): readonly VFileMessage[] {
+  const named = [
+    ...[...project.charts.values()].flatMap((chart) => chart.reads),
+    ...[...project.tables.values()].map((table) => table.dataset),
+    ...book.series.keys(),
+  ];
+  const read = new Set(
+    named.flatMap((name) => datasetsBehind(name, project, book)).map((dataset) => dataset.name),
+  );
+  return [...project.datasets.values()]
+    .filter(({ name }) => !read.has(name) && !book.read.has(name))
+    .map(({ path, name }) => {
+      const place = locate(project.sources.texts, path, ['name']);
+      const reason = `Unexpected dataset \`${name}\`, expected a chart, table or fact that reads it`;
+      return message('unused-dataset', place, reason, { actual: name });
+    });
+}
+
+function unusedSources({ project, citations }: Binding): readonly VFileMessage[] {
+  const named = new Set([...citations.order(), ...[...project.datasets.values()].flatMap(sourcesNamedBy)]);
+  return [...project.bibliography.keys()].flatMap((id, index) => {
+    if (named.has(id)) return [];
+    const place = locate(project.sources.texts, 'data/sources.json', [index, 'id']);
+    const reason = `Unexpected source \`${id}\`, expected a citation or a dataset that names it`;
+    return message('unused-source', place, reason, { actual: id });
+  });
+}
+
+function sourcesNamedBy(dataset: Dataset): readonly string[] {
+  const rows = dataset.rows.flatMap((row) => sourcesOfRow(row, []));
+  return [...dataset.sources, ...rows].map(({ id }) => id);
+}
+
+function unusedLiterals({ project, usedLiterals }: Binding): readonly VFileMessage[] {
+  const { edition, sources } = project;
+  return edition.literals.flatMap(({ text }, index) => {
+    if (usedLiterals.has(index)) return [];
+    const place = locate(sources.texts, edition.path, ['literals', index, 'text']);
+    const reason = `Unexpected literal \`${text}\`, expected a phrase that stands in prose`;
+    return message('unused-literal', place, reason, { actual: text, help: 'delete it from the list' });
+  });
+}

@@ -1,0 +1,117 @@
+import type { TopicFunction } from '../facts/index.ts';
+import { topics as everyTopic } from '../facts/index.ts';
+import type { Checked, DataTable, Edition, Figure, Mention, Project } from '../model.ts';
+import { type PlannedSlide, planSlides } from '../resolving/agenda.ts';
+import { backupSlides } from '../resolving/backups.ts';
+import { type Binding, startBinding } from '../resolving/binding.ts';
+import { bindChapter } from '../resolving/chapters.ts';
+import { numberCitations } from '../resolving/citations.ts';
+import type { DraftFigure, DraftTable } from '../resolving/drafts.ts';
+import { gatherFacts } from '../resolving/facts.ts';
+import { draftFigure, figureMentions } from '../resolving/figures.ts';
+import { writeLedger } from '../resolving/ledger.ts';
+import { noticesFor } from '../resolving/notices.ts';
+import { numberSections } from '../resolving/numbering.ts';
+import { formatReferences } from '../resolving/references.ts';
+import { datasetsBehind } from '../resolving/rows.ts';
+import { bindSlide, finishSlide, slideMention } from '../resolving/slides.ts';
+import { draftTable, tableMentions } from '../resolving/tables.ts';
+
+/** What resolving depends on beside the project. */
+export interface ResolveOptions {
+  /** ISO date to hold review dates against. */
+  readonly today: string;
+  /** Functions that compute facts; those of `scripts/facts/` if absent. */
+  readonly topics?: Readonly<Record<string, TopicFunction>>;
+}
+
+/**
+ * From names to the things they name: facts computed, expressions evaluated, everything numbered, cited and listed.
+ * Sources are numbered in the order of the report's prose, then of its figures and tables, the slides and the ledger.
+ */
+export function resolve(project: Project, options: ResolveOptions): Checked<Edition> {
+  const { value: book, messages: factProblems } = gatherFacts(project, options.topics ?? everyTopic);
+  const { value: outline, messages: numberProblems } = numberSections(project);
+  const planned = planSlides(project);
+  const citations = numberCitations(project.bibliography);
+  const place = placer(planned);
+  const binding = startBinding(project, book, outline, citations, place);
+
+  const chapters = outline.sections.map((section) => bindChapter(section, binding));
+  finishShapes(binding);
+  const bound = planned.map((slide) => bindSlide(slide, binding));
+  const { figures, tables } = finishShapes(binding);
+  const written = bound.map((slide) => finishSlide(slide, { figures, tables }, binding));
+  const backups = backupSlides(written, figures);
+  const ledger = writeLedger(binding);
+  const slides = [...written, ...backups.slides];
+  const notices = noticesFor(binding, slides, options.today);
+  const value: Edition = {
+    meta: project.edition,
+    dataDate: dataDate(binding),
+    chapters,
+    slides,
+    figures,
+    tables: new Map([...tables, ...backups.tables.map((table) => [table.id, table] as const)]),
+    ledger,
+    references: formatReferences(citations, project.bibliography),
+    datasets: project.datasets,
+    series: book.series,
+    coverage: { ...binding.counts },
+  };
+  return { value, messages: [...factProblems, ...numberProblems, ...binding.messages, ...notices] };
+}
+
+/** Drafts a chart or table at its first place; what it shows is mentioned there and on every slide that shows it. */
+function placer(planned: readonly PlannedSlide[]): (binding: Binding, type: string, id: string) => void {
+  const slidesWith = (part: 'charts' | 'tables', id: string): readonly Mention[] =>
+    planned.filter((slide) => slide[part].includes(id)).map(slideMention);
+  return (binding, type, id) => {
+    const { project, figures, tables } = binding;
+    const chart = type === 'figure' && !figures.has(id) ? project.charts.get(id) : undefined;
+    const table = type === 'dataTable' && !tables.has(id) ? project.tables.get(id) : undefined;
+    if (chart)
+      figures.set(
+        id,
+        draftFigure(chart, [...figureMentions(id, binding), ...slidesWith('charts', id)], binding),
+      );
+    if (!table) return;
+    const draft = draftTable(table, [...tableMentions(id, binding), ...slidesWith('tables', id)], binding);
+    if (draft) tables.set(id, draft);
+  };
+}
+
+interface Shapes {
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly tables: ReadonlyMap<string, DataTable>;
+}
+
+/** Numbers the sources of every figure and table met so far. */
+function finishShapes(binding: Binding): Shapes {
+  const table = ({ refs, ...rest }: DraftTable): DataTable => ({
+    ...rest,
+    sources: refs.map(binding.citations.cited),
+  });
+  const figure = ({ refs, data, ...rest }: DraftFigure): Figure => ({
+    ...rest,
+    sources: refs.map(binding.citations.cited),
+    data: data.map(table),
+  });
+  return {
+    figures: new Map([...binding.figures].map(([id, draft]) => [id, figure(draft)])),
+    tables: new Map([...binding.tables].map(([id, draft]) => [id, table(draft)])),
+  };
+}
+
+/** The latest date on which data behind the edition was retrieved; the edition's own where it shows none. */
+function dataDate({ project, book, uses, figures, tables }: Binding): string {
+  const names = [
+    ...[...figures.values()].flatMap((figure) => figure.spec.reads),
+    ...[...tables.keys()].flatMap((id) => project.tables.get(id)?.dataset ?? []),
+    ...uses.flatMap((use) => (book.facts.get(use.fact)?.cells ?? []).map((cell) => cell.dataset)),
+  ];
+  const dates = [...new Set(names)]
+    .flatMap((name) => datasetsBehind(name, project, book))
+    .map((dataset) => dataset.retrieved);
+  return dates.sort().at(-1) ?? project.edition.date;
+}
