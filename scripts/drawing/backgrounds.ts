@@ -1,12 +1,17 @@
 import { blend, isHex } from './colour.ts';
 import type { Painted, SceneItem } from './scene.ts';
 
-/** The colour that lies under a point of the drawing before the item at `before` is painted. */
-export function colourUnder(items: readonly Painted[], before: number, point: Point, paper: string): string {
+/** The colour at a point of the drawing after these items are painted; only marks of the given types count. */
+export function colourUnder(
+  items: readonly Painted[],
+  point: Point,
+  types: ReadonlySet<string>,
+  paper: string,
+): string {
   let below = paper;
-  for (const painted of items.slice(0, before)) {
-    const { item } = painted;
-    if (!isHex(item.fill) || !covers(painted, point)) continue;
+  for (const painted of items) {
+    const { item, mark } = painted;
+    if (!types.has(mark.marktype) || !isHex(item.fill) || !covers(painted, point)) continue;
     below = blend(item.fill, (item.opacity ?? 1) * (item.fillOpacity ?? 1), below);
   }
   return below;
@@ -16,8 +21,7 @@ export type Point = readonly [x: number, y: number];
 
 function covers({ mark, box, origin }: Painted, [x, y]: Point): boolean {
   if (mark.marktype === 'area') return isInArea(mark.items, [x - origin[0], y - origin[1]]);
-  const filled = mark.marktype === 'rect' || mark.marktype === 'symbol' || mark.marktype === 'arc';
-  return filled && x >= box.x1 && x <= box.x2 && y >= box.y1 && y <= box.y2;
+  return x >= box.x1 && x <= box.x2 && y >= box.y1 && y <= box.y2;
 }
 
 function isInArea(points: readonly SceneItem[], [x, y]: Point): boolean {

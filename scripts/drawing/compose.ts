@@ -18,9 +18,10 @@ export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | unde
  */
 export function compose(chart: ChartSpec, surface: Surface, palette: Palette): JsonObject {
   const { usermeta: _, description: __, $schema: ___, ...plain } = chart.spec as JsonObject;
-  const { em, lw } = frames[surface];
-  const scaled = scaleSizes(plain, em / specEm);
-  const varied = mergePatch(scaled, variantOf(chart, surface) ?? {}) as JsonObject;
+  const { em, lw, height } = frames[surface];
+  const sized = scaleSizes(plain, em / specEm);
+  const filled = height === undefined || isComposite(plain) ? sized : { ...sized, height };
+  const varied = mergePatch(filled, variantOf(chart, surface) ?? {}) as JsonObject;
   const { params } = varied;
   const own = [
     { name: 'em', value: em },
@@ -34,6 +35,14 @@ export function compose(chart: ChartSpec, surface: Surface, palette: Palette): J
   };
   return resolveTokens(spec, palette);
 }
+
+/** Facets, repeats and concatenations: Vega-Lite cannot fit them. */
+export function isComposite(spec: JsonObject): boolean {
+  const { encoding } = spec;
+  const keys = [...Object.keys(spec), ...(isObject(encoding) ? Object.keys(encoding) : [])];
+  return keys.some((key) => compositeKeys.has(key));
+}
+const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat', 'row', 'column']);
 
 /** Keys under which views stand inside views. */
 export const viewKeys = ['spec', 'layer', 'concat', 'hconcat', 'vconcat'] as const;

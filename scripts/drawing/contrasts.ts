@@ -1,4 +1,4 @@
-import { colourUnder } from './backgrounds.ts';
+import { colourUnder, type Point } from './backgrounds.ts';
 import { blend, contrast, isHex } from './colour.ts';
 import type { Finding } from './finding.ts';
 import type { Judged } from './labels.ts';
@@ -22,6 +22,10 @@ const quiet = new Set([
   'seq-5',
 ]);
 
+/** Points may cover points; a label on a point must be readable on it. */
+const paintedUnderMark = new Set(['rect', 'area', 'arc']);
+const paintedUnderText = new Set([...paintedUnderMark, 'symbol']);
+
 /** Whether a colour is a hue or ink, and no context grey or step of a scale. */
 export function isLoud(colour: unknown, palette: Palette): colour is string {
   return isHex(colour) && !quiet.has(tokenOf(colour, palette) ?? '');
@@ -30,21 +34,39 @@ export function isLoud(colour: unknown, palette: Palette): colour is string {
 /** Texts and marks that are too pale for what lies under them. */
 export function lowContrasts(judged: Judged, palette: Palette): readonly Finding[] {
   const paper = palette.get('paper') ?? '#ffffff';
-  const { items } = judged;
-  return items.flatMap((painted, index) => {
-    const { mark, box } = painted;
-    const isText = mark.marktype === 'text';
-    if (isText ? textOf(painted.item) === '' : mark.role !== 'mark') return [];
-    const below = colourUnder(items, index, [(box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2], paper);
-    const colours = isText ? [painted.item.fill] : strong(painted, palette);
-    const ratios = colours
-      .filter(isHex)
-      .map((colour) => contrast(blend(colour, opacityOf(painted), below), below));
-    const best = Math.max(...ratios);
-    const wanted = isText ? least.text : least.mark;
-    if (ratios.length === 0 || best >= wanted) return [];
-    return [describe(painted, best, wanted, below, judged)];
+  return judged.items.flatMap((painted, index) => {
+    const asked = askedOf(painted, palette);
+    if (asked === undefined) return [];
+    const under = colourUnder(judged.items.slice(0, index), middleOf(painted), asked.over, paper);
+    const best = bestContrast(painted, asked.colours.filter(isHex), under);
+    return best >= asked.least ? [] : [describe(painted, best, asked.least, under, judged)];
   });
+}
+
+interface Asked {
+  readonly colours: readonly unknown[];
+  readonly over: ReadonlySet<string>;
+  readonly least: number;
+}
+
+/** What is asked of a text or of a mark of data; nothing of what frames them. */
+function askedOf(painted: Painted, palette: Palette): Asked | undefined {
+  const { item, mark } = painted;
+  if (mark.marktype === 'text') {
+    return textOf(item) === ''
+      ? undefined
+      : { colours: [item.fill], over: paintedUnderText, least: least.text };
+  }
+  if (mark.role !== 'mark') return undefined;
+  return { colours: strong(painted, palette), over: paintedUnderMark, least: least.mark };
+}
+
+const middleOf = ({ box }: Painted): Point => [(box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2];
+
+/** Of the colour that stands out most; nothing is asked of an item without a colour of its own. */
+function bestContrast(painted: Painted, colours: readonly string[], under: string): number {
+  if (colours.length === 0) return Number.POSITIVE_INFINITY;
+  return Math.max(...colours.map((colour) => contrast(blend(colour, opacityOf(painted), under), under)));
 }
 
 /** Fill and stroke, unless one of them is meant to be quiet. */

@@ -23,7 +23,8 @@ export function indistinctColours(
   palette: Palette,
   bands: readonly ('x' | 'y')[],
 ): readonly Finding[] {
-  const labelled = new Set(texts(judged.items).flatMap(({ item }) => wordColours(item.fill, palette)));
+  const words = texts(judged.items).filter(({ mark }) => mark.role === 'mark');
+  const labelled = new Set(words.flatMap(({ item }) => coloursNamedBy(item.fill, palette)));
   return likeMarks(judged.items, palette).flatMap((series) =>
     pairs(series).flatMap(([a, b]) => {
       const confused = visions.filter((vision) => difference(a.colour, b.colour, vision) < least);
@@ -62,13 +63,15 @@ function likeMarks(items: readonly Painted[], palette: Palette): readonly (reado
   );
 }
 
-/** The colours of marks that words in this colour name: teal words are darker than teal marks. */
-function wordColours(colour: string | undefined, palette: Palette): readonly string[] {
+/** The colours of marks that words in a colour name: words in teal are darker than its marks, words in black name any grey. */
+function coloursNamedBy(colour: string | undefined, palette: Palette): readonly string[] {
   if (colour === undefined) return [];
-  const token = tokenOf(colour, palette);
-  const mark = token?.endsWith('-text') === true ? palette.get(token.replace(/-text$/, '')) : undefined;
-  return mark === undefined ? [colour.toLowerCase()] : [colour.toLowerCase(), mark];
+  const token = tokenOf(colour, palette) ?? '';
+  const named = neutrals.includes(token) ? neutrals : [token.replace(/-text$/, '')];
+  return [colour.toLowerCase(), ...named.flatMap((name) => palette.get(name) ?? [])];
 }
+
+const neutrals: readonly string[] = ['ink', 'text', 'muted'];
 
 const pairs = (series: readonly Series[]): readonly (readonly [Series, Series])[] =>
   series.flatMap((a, index) => series.slice(index + 1).map((b): readonly [Series, Series] => [a, b]));

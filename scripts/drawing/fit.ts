@@ -1,4 +1,4 @@
-import { mapViews, scaled } from './compose.ts';
+import { isComposite, mapViews, scaled } from './compose.ts';
 import { isObject, type JsonObject } from './patch.ts';
 import { type RowsByName, run, type Scene } from './run.ts';
 import type { Frame } from './surfaces.ts';
@@ -8,18 +8,9 @@ export async function fitToFrame(spec: JsonObject, rows: RowsByName, frame: Fram
   return isComposite(spec) ? solve(spec, rows, frame) : run(fitted(spec, frame), rows);
 }
 
-/** Facets, repeats and concatenations: Vega-Lite cannot fit them. */
-export function isComposite(spec: JsonObject): boolean {
-  const { encoding } = spec;
-  const keys = [...Object.keys(spec), ...(isObject(encoding) ? Object.keys(encoding) : [])];
-  return keys.some((key) => compositeKeys.has(key));
-}
-const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat', 'row', 'column']);
-
-/** A single or layered view with Vega-Lite's own fitting; a height by step stays what it is unless the frame bounds it. */
+/** A single or layered view with Vega-Lite's own fitting. A bounded frame is filled unless its variant says how high. */
 export function fitted(spec: JsonObject, frame: Frame): JsonObject {
-  const height =
-    typeof spec.height === 'number' ? spec.height : (frame.height ?? spec.height ?? frame.width / 2);
+  const height = spec.height ?? frame.width / 2;
   const type = typeof height === 'number' ? 'fit' : 'fit-x';
   return { ...spec, width: frame.width, height, autosize: { type, contains: 'padding' } };
 }

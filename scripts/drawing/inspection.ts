@@ -1,9 +1,9 @@
 import { suggest } from '../diagnostics/message.ts';
 import { entriesOf } from '../formats/json-entries.ts';
 import type { ChartSpec, Surface } from '../model.ts';
-import { compose, variantOf } from './compose.ts';
+import { compose, isComposite, variantOf } from './compose.ts';
 import type { Finding } from './finding.ts';
-import { fitted, isComposite } from './fit.ts';
+import { fitted } from './fit.ts';
 import { emptyMarks, viewOf } from './marks.ts';
 import type { JsonObject } from './patch.ts';
 import { recorder } from './recorder.ts';

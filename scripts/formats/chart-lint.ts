@@ -61,7 +61,7 @@ const hex = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(/i;
 const isNoColour = new Set(['transparent', 'none']);
 
 const rawColour: Lint = ({ key, value, pointer }, locate) => {
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string' || pointer.includes('resolve')) return undefined;
   const parent = pointer.at(-2);
   const owner =
     key === 'value' || typeof key === 'number' ? (parent === 'condition' ? pointer.at(-3) : parent) : key;
