@@ -191,14 +191,16 @@ const entry = (
   unit: text.replace(/^[\d.,]+\s*/, ''),
   cells: [{ dataset: field === 'overhead' ? 'vmm-overhead' : 'boot-times', row, field }],
   sources: [rawData],
-  shown: [
-    {
-      kind: 'section',
-      label: field === 'overhead' ? '§2' : '§1.1',
-      anchor: field === 'overhead' ? 'memory' : 'distribution',
-    },
-  ],
+  shown: [shownIn(fact)],
 });
+const sections: Readonly<Record<string, LedgerEntry['shown'][number]>> = {
+  'startup.firecracker.p50': { kind: 'section', label: '§1', anchor: 'startup' },
+  'startup.qemu.p50': { kind: 'section', label: 'Summary', anchor: 'summary' },
+  'memory.firecracker.overhead': { kind: 'section', label: '§2', anchor: 'memory' },
+};
+function shownIn(fact: string): LedgerEntry['shown'][number] {
+  return sections[fact] ?? { kind: 'section', label: '§1.1', anchor: 'distribution' };
+}
 const ledger: readonly LedgerEntry[] = [
   entry(
     'startup.firecracker.p50',

@@ -12,8 +12,9 @@ export function lineHtml(
   setting: Setting,
   { plain = false }: { readonly plain?: boolean } = {},
 ): string {
-  const root = { type: 'root' as const, children: [...nodes] };
-  const tree = toHast(root, { handlers: phrasingHandlers(setting, plain) });
+  // A root would get line ends between its children, which print as spaces.
+  const paragraph = { type: 'paragraph' as const, children: [...nodes] };
+  const tree = toHast(paragraph, { handlers: phrasingHandlers(setting, plain) });
   return write('children' in tree ? (tree.children as ElementContent[]) : []);
 }
 

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Edition, Kit, Output, Project } from '../scripts/model.ts';
+import { makeKit } from '../scripts/stages/render.ts';
+import { sampleDrawing } from './slides.ts';
+
+const templates = join(import.meta.dirname, '../templates');
+
+function texts(folder: string, ending: string): (readonly [string, string])[] {
+  const names = readdirSync(join(templates, folder)).filter((name) => name.endsWith(ending));
+  return names.map((name) => [name, readFileSync(join(templates, folder, name), 'utf8')]);
+}
+
+function named(folder: string): ReadonlyMap<string, string> {
+  return new Map(texts(folder, '.hbs').map(([name, text]) => [name.replace('.hbs', ''), text]));
+}
+
+const font = (family: string, subset: string, unicodeRange: string) => ({
+  family,
+  weight: 400,
+  style: 'normal' as const,
+  subset,
+  unicodeRange,
+  bytes: new TextEncoder().encode(`${family} ${subset}`),
+  path: `${family}-${subset}.woff2`,
+});
+
+/** Fonts of no use but for their names and ranges. */
+export const sampleFonts = ['Source Serif 4', 'Inter', 'JetBrains Mono'].flatMap((family) => [
+  font(family, 'greek', 'U+0370-03FF'),
+  font(family, 'latin', 'U+0000-00FF, U+2013-2014'),
+]);
+
+/** A project of the real templates and styles and nothing else. */
+export function templateProject(extra: Readonly<Record<string, string>> = {}): Project {
+  const styles = texts('styles', '.css').map(([name, text]) => [`templates/styles/${name}`, text] as const);
+  return {
+    sources: { texts: new Map([...styles, ...Object.entries(extra)]), assets: new Map() },
+    layouts: named('layouts'),
+    partials: named('partials'),
+  } as unknown as Project;
+}
+
+/** The real templates and styles with drawings made up for what an output shows of an edition. */
+export function sampleKit(edition: Edition, output: Output): Kit {
+  const drawings = output.drawings(edition).map(({ chart, surface }) => sampleDrawing(chart, surface));
+  return makeKit(templateProject(), drawings, sampleFonts, '0.1.0');
+}
