@@ -155,7 +155,7 @@ function lintSlot(node: hbs.AST.MustacheStatement, walk: Walk): void {
     message('unsafe-slot', walk.place(node), `Unexpected unescaped \`{{{${written}}}}\`, expected a slot`, {
       actual: written,
       expected: slotNames.map((name) => `slot.${name}`),
-      help: `write \`{{${written}}}\`; only \`slot.\` and one of ${slotNames.join(', ')} may hold HTML`,
+      help: `write \`{{${written}}}\`; only the slots named in scripts/formats/template.ts may hold HTML`,
     }),
   );
 }
