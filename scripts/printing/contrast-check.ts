@@ -9,9 +9,10 @@ export function contrastCheckSource(): string {
     contrastFault,
     inkOf,
     backdropOf,
+    haloOf,
     drawnBehind,
     shapesOf,
-    covers,
+    isInside,
     pageBackdrop,
     opacityOf,
     parseColour,
@@ -26,13 +27,29 @@ export function contrastCheckSource(): string {
 /** Red, green, blue from 0 to 255, opacity from 0 to 1. */
 type Colour = readonly [number, number, number, number];
 
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A filled shape of a drawing. `fill` is `undefined` for gradients and patterns. */
+interface Shape {
+  readonly shape: SVGGeometryElement;
+  readonly box: Box;
+  readonly fill: Colour | undefined;
+}
+
+/** What was computed before, for computed styles are slow. */
 interface Known {
   readonly backdrops: Map<Element, Colour | undefined>;
-  readonly shapes: Map<Element, readonly { shape: SVGGeometryElement; rect: DOMRect }[]>;
+  readonly shapes: Map<Element, readonly Shape[]>;
+  readonly opacities: Map<Element, number>;
 }
 
 function checkContrast(tools: PageTools): readonly Finding[] {
-  const known: Known = { backdrops: new Map(), shapes: new Map() };
+  const known: Known = { backdrops: new Map(), shapes: new Map(), opacities: new Map() };
   const seen = new Set<string>();
   return tools.textsOf(document.body).flatMap((text): readonly Finding[] => {
     const fault = contrastFault(text, known);
@@ -53,9 +70,12 @@ function checkContrast(tools: PageTools): readonly Finding[] {
 }
 
 function contrastFault(text: ShownText, known: Known): string | undefined {
-  const backdrop = backdropOf(text, known);
-  const ink = inkOf(text.element);
-  if (backdrop === undefined || ink === undefined) return undefined;
+  const ink = inkOf(text.element, known);
+  const behind = ink && backdropOf(text, known);
+  if (ink === undefined || behind === undefined || contrastOf(blend(ink, behind), behind) >= 4.495)
+    return undefined;
+  // What follows is slow and is only asked of text that seems too pale.
+  const backdrop = haloOf(text.element) ?? behind;
   const seen = blend(ink, backdrop);
   const ratio = contrastOf(seen, backdrop);
   const least = isLarge(text.element) ? 3 : 4.5;
@@ -63,61 +83,63 @@ function contrastFault(text: ShownText, known: Known): string | undefined {
   return `${hexOf(seen)} on ${hexOf(backdrop)} is ${ratio.toFixed(2)}:1, expected at least ${least}:1`;
 }
 
-function inkOf(element: Element): Colour | undefined {
+function inkOf(element: Element, known: Known): Colour | undefined {
   const style = getComputedStyle(element);
   const isDrawn = element instanceof SVGElement;
   const ink = parseColour(isDrawn ? style.fill : style.color);
   if (ink === undefined) return undefined;
   const own = isDrawn ? Number(style.fillOpacity) : 1;
-  return [ink[0], ink[1], ink[2], ink[3] * own * opacityOf(element)];
+  return [ink[0], ink[1], ink[2], ink[3] * own * opacityOf(element, known)];
 }
 
 /** What the text stands on, or `undefined` when that is a picture. */
 function backdropOf(text: ShownText, known: Known): Colour | undefined {
   const drawing = text.element instanceof SVGElement ? text.element.closest('svg') : null;
   const behind = pageBackdrop(drawing ?? text.element, known);
-  if (drawing === null || behind === undefined) return behind;
-  const style = getComputedStyle(text.element);
+  return drawing === null || behind === undefined ? behind : drawnBehind(text, drawing, behind, known);
+}
+
+/** Colour of the opaque outline that sets a label off from the marks under it. */
+function haloOf(element: Element): Colour | undefined {
+  if (!(element instanceof SVGElement)) return undefined;
+  const style = getComputedStyle(element);
   const halo = parseColour(style.stroke);
-  const hasHalo = style.paintOrder.startsWith('stroke') && Number.parseFloat(style.strokeWidth) >= 2;
-  if (hasHalo && halo !== undefined && halo[3] === 1) return halo;
-  return drawnBehind(text, drawing, behind, known);
+  const isWide = style.paintOrder.startsWith('stroke') && Number.parseFloat(style.strokeWidth) >= 2;
+  return isWide && halo?.[3] === 1 ? halo : undefined;
 }
 
 /** The shapes of a drawing that lie under the middle of a label, painted over each other in their order. */
 function drawnBehind(text: ShownText, drawing: Element, behind: Colour, known: Known): Colour | undefined {
   const [rect] = text.rects;
   if (rect === undefined) return behind;
-  const middle = new DOMPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
+  const x = rect.left + rect.width / 2;
+  const y = rect.top + rect.height / 2;
   let backdrop = behind;
-  for (const { shape, rect: box } of shapesOf(drawing, known)) {
+  for (const { box, fill, shape } of shapesOf(drawing, known)) {
+    if (x < box.left || x > box.right || y < box.top || y > box.bottom || !isInside(shape, x, y)) continue;
     const isLater = (shape.compareDocumentPosition(text.element) & Node.DOCUMENT_POSITION_FOLLOWING) === 0;
-    if (isLater || !covers(shape, box, middle)) continue;
-    const style = getComputedStyle(shape);
-    if (style.fill.startsWith('url(')) return undefined;
-    const fill = parseColour(style.fill);
-    if (fill === undefined) continue;
-    const opacity = fill[3] * Number(style.fillOpacity) * opacityOf(shape);
-    backdrop = blend([fill[0], fill[1], fill[2], opacity], backdrop);
+    if (isLater) continue;
+    if (fill === undefined) return undefined;
+    backdrop = blend(fill, backdrop);
   }
   return backdrop;
 }
 
-function shapesOf(drawing: Element, known: Known): readonly { shape: SVGGeometryElement; rect: DOMRect }[] {
+function shapesOf(drawing: Element, known: Known): readonly Shape[] {
   const found =
     known.shapes.get(drawing) ??
     [...drawing.querySelectorAll('rect, path, circle, ellipse, polygon')].flatMap((shape) => {
-      const isPainted = shape instanceof SVGGeometryElement && getComputedStyle(shape).fill !== 'none';
-      return isPainted ? [{ shape, rect: shape.getBoundingClientRect() }] : [];
+      if (!(shape instanceof SVGGeometryElement) || getComputedStyle(shape).fill === 'none') return [];
+      const { bottom, left, right, top } = shape.getBoundingClientRect();
+      return [{ shape, box: { bottom, left, right, top }, fill: inkOf(shape, known) }];
     });
   known.shapes.set(drawing, found);
   return found;
 }
 
-function covers(shape: SVGGeometryElement, box: DOMRect, point: DOMPoint): boolean {
-  if (point.x < box.left || point.x > box.right || point.y < box.top || point.y > box.bottom) return false;
+function isInside(shape: SVGGeometryElement, x: number, y: number): boolean {
   const matrix = shape.getScreenCTM();
-  return matrix !== null && shape.isPointInFill(point.matrixTransform(matrix.inverse()));
+  return matrix !== null && shape.isPointInFill(new DOMPoint(x, y).matrixTransform(matrix.inverse()));
 }
 
 /** The backgrounds of an element and its ancestors over white paper. */
@@ -133,11 +155,13 @@ function pageBackdrop(element: Element, known: Known): Colour | undefined {
   return backdrop;
 }
 
-function opacityOf(element: Element): number {
-  let opacity = 1;
-  for (let box: Element | null = element; box !== null; box = box.parentElement) {
-    opacity *= Number(getComputedStyle(box).opacity);
-  }
+function opacityOf(element: Element, known: Known): number {
+  const before = known.opacities.get(element);
+  if (before !== undefined) return before;
+  const parent = element.parentElement;
+  const opacity =
+    Number(getComputedStyle(element).opacity) * (parent === null ? 1 : opacityOf(parent, known));
+  known.opacities.set(element, opacity);
   return opacity;
 }
 

@@ -10,6 +10,7 @@ export function documentChecksSource(): string {
     unresolvedReferences,
     targetsOf,
     tooWide,
+    rightEdge,
     widestPage,
     lengthInPixels,
     outermost,
@@ -97,7 +98,7 @@ function tooWide(tools: PageTools, input: InspectionInput): readonly Finding[] {
   const wide = [...document.body.querySelectorAll('*')].flatMap((element) => {
     const page = getComputedStyle(element).getPropertyValue('page');
     const limit = Math.max(available, widths.get(page) ?? 0);
-    const pixels = Math.round(element.getBoundingClientRect().right - limit);
+    const pixels = Math.round(rightEdge(element) - limit);
     return pixels > 1 && element.checkVisibility() ? [{ element, pixels, limit }] : [];
   });
   return outermost(wide).map(({ element, pixels, limit }) => ({
@@ -106,6 +107,13 @@ function tooWide(tools: PageTools, input: InspectionInput): readonly Finding[] {
     reason: `Unexpected ${tools.nameOf(element)} ${pixels} px wider than the page, expected at most ${Math.round(limit)} px; the browser shrinks the whole document to ${Math.round(shrunk * 100)} %`,
     help: 'break its lines, drop a column or give it smaller type',
   }));
+}
+
+/** How far an element or what runs out of it reaches; boxes that scroll or hide end where they end. */
+function rightEdge(element: Element): number {
+  const { left, right } = element.getBoundingClientRect();
+  const runsOut = getComputedStyle(element).overflowX === 'visible' && !(element instanceof SVGElement);
+  return runsOut ? Math.max(right, left + element.scrollWidth) : right;
 }
 
 /** Width inside the margins of each named page that has its own size or margins. */

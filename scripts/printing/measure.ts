@@ -80,11 +80,10 @@ function measure(content: string, forms: ReadonlyMap<string, Box>): PageMeasure 
     lowest: Number.POSITIVE_INFINITY,
   };
   for (const line of content.split('\n')) {
-    const words = line.split(' ');
-    const operator = words.at(-1) ?? '';
-    if (operator === 'Do') mark(reading, drawForm(reading, forms.get(words[0]?.slice(1) ?? '')));
+    const operator = line.slice(line.lastIndexOf(' ') + 1);
+    if (operator === 'Do') mark(reading, drawForm(reading, forms.get(line.slice(1, -3))));
     else if (operator.endsWith('BDC')) reading.depth += 1;
-    else operators[operator]?.(reading, words.map(Number));
+    else operators[operator]?.(reading, () => line.split(' ').map(Number));
   }
   const { area, lowest, scale } = reading;
   if (area === undefined) return { filled: 0 };
@@ -149,12 +148,14 @@ function showText(reading: Reading): void {
   if (reading.depth > 0) mark(reading, [at(times(reading.text, reading.ctm), 0, 0)]);
 }
 
-const operators: Readonly<Record<string, (reading: Reading, numbers: readonly number[]) => void>> = {
+type Operator = (reading: Reading, numbers: () => readonly number[]) => void;
+
+const operators: Readonly<Record<string, Operator>> = {
   q: (reading) => reading.stack.push(reading.ctm),
   Q: (reading) => {
     reading.ctm = reading.stack.pop() ?? identity;
   },
-  cm: transform,
+  cm: (reading, numbers) => transform(reading, numbers()),
   BMC: (reading) => {
     reading.depth += 1;
   },
@@ -162,17 +163,14 @@ const operators: Readonly<Record<string, (reading: Reading, numbers: readonly nu
     reading.depth -= 1;
   },
   Tm: (reading, numbers) => {
-    reading.text = matrixOf(numbers);
+    reading.text = matrixOf(numbers());
   },
-  Td: (reading, [x = 0, y = 0]) => {
-    reading.text = times([1, 0, 0, 1, x, y], reading.text);
-  },
+  // Of a text object only the first line counts; Skia begins another for each line, and moves along the line inside.
   Tj: showText,
-  TJ: showText,
-  re: rectangle,
-  m: point,
-  l: point,
-  c: point,
+  re: (reading, numbers) => rectangle(reading, numbers()),
+  m: (reading, numbers) => point(reading, numbers()),
+  l: (reading, numbers) => point(reading, numbers()),
+  c: (reading, numbers) => point(reading, numbers()),
   n: endPath,
   f: paint,
   'f*': paint,

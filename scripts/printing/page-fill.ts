@@ -14,10 +14,11 @@ export function mostlyEmptyPages(
 ): readonly Finding[] {
   if (page.form !== 'pages') return [];
   const mainPage = mainPageOf(destinations, page.mainMatter);
-  return measures.flatMap(({ filled }, index): readonly Finding[] => {
-    const isWithinChapter =
-      index >= mainPage && index + 1 < measures.length && !destinations.chapters.has(index + 1);
-    if (filled >= leastFilled || !isWithinChapter) return [];
+  return measures.flatMap(({ filled, width }, index): readonly Finding[] => {
+    const next = measures[index + 1];
+    // A page of another size begins anew, as a chapter does.
+    const goesOn = next !== undefined && next.width === width && !destinations.chapters.has(index + 1);
+    if (filled >= leastFilled || index < mainPage || !goesOn) return [];
     const origin = lastOrigin(destinations, page.origins, index);
     return [
       {

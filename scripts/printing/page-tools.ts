@@ -27,9 +27,10 @@ export function toolsSource(): string {
 
 function makeTools(ids: readonly string[]): PageTools {
   const known = new Set(ids);
+  const headings = [...document.querySelectorAll('h1, h2, h3, h4')].filter(({ id }) => known.has(id));
   const texts = new Map<Element, readonly ShownText[]>();
   return {
-    originOf: (element) => findOrigin(element, known),
+    originOf: (element) => findOrigin(element, known, headings),
     nameOf: nameElement,
     textsOf: (root) => {
       const found = texts.get(root) ?? shownTexts(root);
@@ -40,16 +41,18 @@ function makeTools(ids: readonly string[]): PageTools {
   };
 }
 
-function findOrigin(element: Element, known: ReadonlySet<string>): { origin?: string } {
+function findOrigin(
+  element: Element,
+  known: ReadonlySet<string>,
+  headings: readonly Element[],
+): { origin?: string } {
   let ancestor: Element | null = element;
   while (ancestor !== null && !known.has(ancestor.id)) ancestor = ancestor.parentElement;
-  const isSlideOrFigure = ancestor?.matches(
-    'figure, figure *, table, foreignObject > section, h1, h2, h3, h4',
-  );
-  if (ancestor !== null && (ancestor === element || isSlideOrFigure)) return { origin: ancestor.id };
-  const before = [...(ancestor ?? document).querySelectorAll('h1, h2, h3, h4')].filter(
+  const isPrecise = ancestor?.matches('figure, figure *, table, foreignObject > section, h1, h2, h3, h4');
+  if (ancestor !== null && (ancestor === element || isPrecise)) return { origin: ancestor.id };
+  const before = headings.filter(
     (heading) =>
-      known.has(heading.id) &&
+      (ancestor ?? document).contains(heading) &&
       (heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
   );
   const id = before.at(-1)?.id ?? ancestor?.id;

@@ -15,23 +15,23 @@ const olderTypes: Readonly<Record<string, string>> = {
 export function withOrderedStructure(file: PdfFile): PdfFile {
   const root = referenceIn(body(file, file.root), 'StructTreeRoot');
   if (root === undefined) return file;
-  const rename = renumbering();
-  const used = new Set<string>();
-  const changed: [number, string][] = [];
-  for (const [number, old] of file.objects) {
-    if (!old.startsWith('<</Type /StructElem')) continue;
-    const type = /\n\/S \/(\w+)/u.exec(old)?.[1] ?? '';
-    if (type in olderTypes) used.add(type);
-    const made = renumberedIds(type === 'Figure' ? asGroup(old) : old, rename);
-    if (made !== old) changed.push([number, made]);
-  }
-  return withObjects(file, [...changed, [root, withRoles(body(file, root), used)]]);
+  const elements = [...file.objects].filter(([, object]) => object.startsWith('<</Type /StructElem'));
+  const used = new Set(elements.map(([, element]) => typeOf(element)));
+  const rename = renumbering(elements.map(([, element]) => element));
+  const changed = elements.map(([number, element]) => [number, rename(asGroup(element))] as const);
+  const names = nameTree(file, referenceIn(body(file, root), 'IDTree'));
+  const renamed = names.map((number) => [number, rename(body(file, number))] as const);
+  return withObjects(file, [...changed, ...renamed, [root, withRoles(body(file, root), used)]]);
+}
+
+function typeOf(element: string): string {
+  return /\n\/S \/(\w+)/u.exec(element)?.[1] ?? '';
 }
 
 function withRoles(root: string, used: ReadonlySet<string>): string {
-  if (used.size === 0) return root;
-  const roles = [...used].sort().map((type) => `/${type} /${olderTypes[type]}`);
-  return extended(root, `/RoleMap <<${roles.join('\n')}>>`);
+  const roles = [...used].filter((type) => type in olderTypes).sort();
+  if (roles.length === 0) return root;
+  return extended(root, `/RoleMap <<${roles.map((type) => `/${type} /${olderTypes[type]}`).join('\n')}>>`);
 }
 
 /**
@@ -39,25 +39,26 @@ function withRoles(root: string, used: ReadonlySet<string>): string {
  * caption; the drawing inside is the figure and has the text.
  */
 function asGroup(element: string): string {
-  return /\n\/Alt [(<]/u.test(element) ? element : element.replace('\n/S /Figure', '\n/S /Div');
+  if (typeOf(element) !== 'Figure' || /\n\/Alt [(<]/u.test(element)) return element;
+  return element.replace('\n/S /Figure', '\n/S /Div');
 }
 
-/** Chromium counts ids per process, so a browser that printed before counts on. */
-function renumberedIds(element: string, rename: (id: string) => string): string {
-  if (!element.includes('(node')) return element;
-  return element
-    .replaceAll(/\/ID \((node\d+)\)/gu, (_, id: string) => `/ID (${rename(id)})`)
-    .replaceAll(/\/Headers \[([^\]]*)\]/gu, (_, list: string) => {
-      const ids = list.replaceAll(/\((node\d+)\)/gu, (_all, id: string) => `(${rename(id)})`);
-      return `/Headers [${ids}]`;
-    });
+/** Objects of the tree that finds elements by id. */
+function nameTree(file: PdfFile, root: number | undefined): readonly number[] {
+  if (root === undefined) return [];
+  const kids = /\/Kids \[([^\]]*)\]/u.exec(body(file, root))?.[1] ?? '';
+  return [root, ...[...kids.matchAll(/(\d+) 0 R/gu)].flatMap((kid) => nameTree(file, Number(kid[1])))];
 }
 
-function renumbering(): (id: string) => string {
-  const names = new Map<string, string>();
-  return (id) => {
-    const name = names.get(id) ?? `node${String(names.size + 1).padStart(8, '0')}`;
-    names.set(id, name);
-    return name;
-  };
+const anyId = /\(node\d+\)/gu;
+
+/**
+ * Chromium counts ids per process, so a browser that printed before counts on. The new ids keep the order of the old
+ * ones, by which they are sorted in the name tree.
+ */
+function renumbering(elements: readonly string[]): (object: string) => string {
+  const ids = elements.flatMap((element) => /\/ID (\(node\d+\))/u.exec(element)?.[1] ?? []).sort();
+  const names = new Map(ids.map((id, index) => [id, `(node${String(index + 1).padStart(8, '0')})`]));
+  const renamed = (text: string) => text.replaceAll(anyId, (id) => names.get(id) ?? id);
+  return (object) => object.replaceAll(/\/(?:ID |Headers \[|Limits \[|Names \[)[^\]>]*/gu, renamed);
 }
