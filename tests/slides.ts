@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Marp } from '@marp-team/marp-core';
+import type { Fonts } from '../scripts/drawing/fonts.ts';
 import type { Drawing, Edition, Kit, Project, Slide, Surface } from '../scripts/model.ts';
 import { deck } from '../scripts/outputs/deck.ts';
 import { makeKit } from '../scripts/stages/render.ts';
@@ -26,12 +27,12 @@ function templatesIn(folder: string): ReadonlyMap<string, string> {
 /** A drawing with an id and a reference to it, as real ones have. */
 export function sampleDrawing(chart: string, surface: Surface): Drawing {
   const [width, height] = sizes[surface];
-  const clip = `<clipPath id="${chart}-clip"><path d="M0 0h9v9z"/></clipPath><g clip-path="url(#${chart}-clip)">`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="What ${chart} shows" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${clip}<text font-weight="600">QEMU &amp; co</text></g></svg>`;
+  const clip = `<clipPath id="${chart}-clip"><path d="M0 0h${width}v${height}H0z"/></clipPath><g clip-path="url(#${chart}-clip)">`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="What ${chart} shows" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${clip}<text font-weight="600" font-size="20" y="40">QEMU &amp; co</text></g></svg>`;
   return { chart, surface, svg, width, height };
 }
 
-const fonts = [400, 600, 700].map((weight) => ({
+const noFonts = [400, 600, 700].map((weight) => ({
   family: 'Inter',
   weight,
   style: 'normal' as const,
@@ -41,8 +42,8 @@ const fonts = [400, 600, 700].map((weight) => ({
   path: `inter-${weight}.woff2`,
 }));
 
-/** The real templates and styles with drawings made up for that edition. */
-export function deckKit(edition: Edition): Kit {
+/** The real templates and styles with drawings made up for that edition, and real fonts where it matters. */
+export function deckKit(edition: Edition, fonts: Fonts = noFonts): Kit {
   const styles = [...texts('styles', '.css')].map(
     ([name, text]) => [`templates/styles/${name}`, text] as const,
   );

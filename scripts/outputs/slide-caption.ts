@@ -2,7 +2,7 @@ import type { Edition, PhrasingContent, RootContent, Slide } from '../model.ts';
 import { dateText } from '../typography.ts';
 import { box, text } from './marp-markdown.ts';
 
-/** The line at the foot of slides with few words: who speaks, how far the talk has come, where the report is. */
+/** The line at the foot of slides with few words: which edition, how far the talk has come, where the report is. */
 export function caption(slide: Slide, edition: Edition): RootContent[] {
   const parts = captionParts(slide, edition);
   if (parts.length === 0) return [];
@@ -13,7 +13,7 @@ export function caption(slide: Slide, edition: Edition): RootContent[] {
 function captionParts(slide: Slide, edition: Edition): readonly PhrasingContent[] {
   switch (slide.layout) {
     case 'title':
-      return speaker(edition);
+      return editionParts(edition);
     case 'divider':
       return trail(slide, edition);
     case 'closing':
@@ -23,9 +23,8 @@ function captionParts(slide: Slide, edition: Edition): readonly PhrasingContent[
   }
 }
 
-function speaker({ meta }: Edition): readonly PhrasingContent[] {
-  const parts = [meta.authors.join(', '), meta.talk.event, dateText(meta.date), `edition ${meta.id}`];
-  return parts.filter((part) => part !== undefined && part !== '').map((part) => text(part ?? ''));
+function editionParts({ meta, dataDate }: Edition): readonly PhrasingContent[] {
+  return [text(`Edition ${meta.id}`), text(`data as of ${dateText(dataDate) ?? dataDate}`)];
 }
 
 /** The sections of the talk in order, the one that begins in bold. */
