@@ -83,7 +83,8 @@ export function styleOf(fact: Argument): Style {
   if (typeof fact !== 'object' || fact.kind === 'term' || fact.kind === 'predicate') return plain;
   if (fact.unit === '%') return styles.percent;
   if (unit(fact.unit).dimension === '') return styles.ratio;
-  return unit(fact.unit).symbol.startsWith('$') ? styles.money : plain;
+  if (unit(fact.unit).symbol.startsWith('$')) return styles.money;
+  return [styles.duration, styles.bytes].find((style) => comparable(fact.unit, style.measures)) ?? plain;
 }
 
 /** The one amount in the style's form; refuses other kinds, other dimensions and more digits than there are. */
@@ -110,15 +111,24 @@ export function inUnit<T extends Amount>(amount: T, options: HelperOptions, styl
   if (typeof options.unit === 'string') return convert(amount, options.unit);
   if (style?.unit !== undefined) return convert(amount, style.unit);
   const ladder = style?.ladder?.(amount.unit) ?? [];
-  return ladder.includes(amount.unit) ? convert(amount, handiest(amount, ladder)) : amount;
+  if (!ladder.includes(amount.unit)) return amount;
+  return withoutZeros(convert(amount, handiest(amount, ladder)), amount);
 }
 
-/** The largest unit in which the amount is at least one. */
+/** The largest unit in which the amount is at least one; a range keeps its unit while its lower end is below 1000. */
 function handiest(amount: Amount, ladder: readonly string[]): string {
-  const size = Math.max(Math.abs(ends(amount).low), Math.abs(ends(amount).high));
+  const size = Math.abs(ends(amount).low);
+  if (size === 0 || (amount.kind === 'range' && size < 1000)) return amount.unit;
   const base = size * unit(amount.unit).factor;
   const fitting = ladder.filter((name) => roundTo(base / unit(name).factor, 12) >= 1);
-  return size === 0 ? amount.unit : (fitting.at(-1) ?? ladder[0] ?? amount.unit);
+  return fitting.at(-1) ?? ladder[0] ?? amount.unit;
+}
+
+/** 1000 MB are "1 GB", not "1.000 GB": the zeros of a whole number need not have been measured. */
+function withoutZeros<T extends Amount>(amount: T, before: Amount): T {
+  if (amount.kind === 'range' || amount.unit === before.unit || !Number.isInteger(ends(before).low))
+    return amount;
+  return { ...amount, digits: Math.min(amount.digits, digitsOf(roundTo(ends(amount).low, amount.digits))) };
 }
 
 /** Copied figures keep their source's digits; computed ones are cut to what a reader can use. */

@@ -63,19 +63,21 @@ export function isUnit(name: string): boolean {
   return parts(name) !== undefined;
 }
 
+const listed: ReadonlyMap<string, Unit> = new Map(
+  unitNames.flatMap((name) => makeUnit(name) ?? []).map((made) => [made.name, made]),
+);
+
 /** The unit of that name; refuses an unknown one (`unknown-unit`). */
 export function unit(name: string): Unit {
+  const found = listed.get(name) ?? makeUnit(name);
+  if (found !== undefined) return found;
+  const reason = `Unexpected unit \`${name}\`, expected a unit of \`scripts/units.ts\``;
+  throw new Refusal('unknown-unit', reason, { actual: name, expected: unitNames });
+}
+
+function makeUnit(name: string): Unit | undefined {
   const found = parts(name);
-  if (found === undefined) {
-    throw new Refusal(
-      'unknown-unit',
-      `Unexpected unit \`${name}\`, expected a unit of \`scripts/units.ts\``,
-      {
-        actual: name,
-        expected: unitNames,
-      },
-    );
-  }
+  if (found === undefined) return undefined;
   const { exponents, factor } = combine(found);
   const singular = found.length === 1 ? found[0]?.atom.singular : undefined;
   return {
@@ -109,14 +111,9 @@ export function convertValue(value: number, from: string, to: string): number {
   if (from === to) return value;
   const [source, target] = [unit(from), unit(to)];
   if (source.dimension !== target.dimension) {
-    throw new Refusal(
-      'mixed-units',
-      `Unexpected conversion from \`${from}\` to \`${to}\`, expected units of one dimension`,
-      {
-        actual: from,
-        help: `\`${from}\` measures ${said(source)}, \`${to}\` measures ${said(target)}`,
-      },
-    );
+    const reason = `Unexpected conversion from \`${from}\` to \`${to}\`, expected units of one dimension`;
+    const help = `\`${from}\` measures ${said(source)}, \`${to}\` measures ${said(target)}`;
+    throw new Refusal('mixed-units', reason, { actual: from, help });
   }
   return scale(value, source.factor, target.factor);
 }

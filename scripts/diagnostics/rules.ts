@@ -32,7 +32,6 @@ export const rules = {
   'unknown-source': error('A source is named that is not in `data/sources.json`.'),
   'unknown-unit': error('A field has a unit that is not in `scripts/units.ts`.'),
   'unused-dataset': warning('No chart, table or fact reads a dataset.'),
-  'unused-source': warning('A source is neither cited nor named by a dataset.'),
   'wrong-format': error('A text has not the required form: a date, an id, an address.'),
   'wrong-type': error('A value has another type than its key or field says.'),
   'yaml-syntax': error('A YAML file cannot be read.'),

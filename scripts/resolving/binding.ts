@@ -26,6 +26,8 @@ export interface Binding {
   readonly messages: VFileMessage[];
   readonly uses: Use[];
   readonly usedLiterals: Set<number>;
+  /** Anchors in reading order: the report's, then the slides'. */
+  readonly order: Set<string>;
   readonly counts: { bound: number; waived: number; loose: number };
   /** Every chart and table met so far, in order. */
   readonly figures: Map<string, DraftFigure>;
@@ -38,6 +40,12 @@ export interface Binding {
 export interface Scope {
   readonly path: string;
   readonly mentions: readonly Mention[];
+}
+
+/** Opens a scope: what is bound in it is mentioned at these places. */
+export function openScope(binding: Binding, path: string, mentions: readonly Mention[]): Scope {
+  for (const mention of mentions) binding.order.add(mention.anchor);
+  return { path, mentions };
 }
 
 /** Starts binding: nothing noted yet. */
@@ -57,6 +65,7 @@ export function startBinding(
     messages: [],
     uses: [],
     usedLiterals: new Set(),
+    order: new Set(),
     counts: { bound: 0, waived: 0, loose: 0 },
     figures: new Map(),
     tables: new Map(),

@@ -1,13 +1,13 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Chapter, Heading, Mention, PhrasingContent, RootContent, Section } from '../model.ts';
 import { bindBlocks, bindPhrasing } from './bind.ts';
-import type { Binding, Scope } from './binding.ts';
+import { type Binding, openScope, type Scope } from './binding.ts';
 import type { HeadingName, NumberedSection } from './numbering.ts';
 
 /** A section of the report with its words bound, its headings numbered and named. */
 export function bindChapter(numbered: NumberedSection, binding: Binding): Chapter {
   const { section, number } = numbered;
-  const scope: Scope = { path: section.path, mentions: [mentionOf(section.id, number, section.title)] };
+  const scope = openScope(binding, section.path, [mentionOf(section.id, number, section.title)]);
   const phrase = (nodes: readonly PhrasingContent[]) => bindPhrasing(nodes, scope, binding);
   const title = phrase(section.title);
   const opening = questionAndAnswer(section, phrase);
@@ -42,7 +42,7 @@ function bindBody({ section, headings: names }: NumberedSection, start: Scope, b
   const blocks = section.tree.children.flatMap((node) => {
     const name = node.type === 'heading' ? names.get(node) : undefined;
     if (node.type !== 'heading' || name === undefined) return bindBlocks([node], scope, binding);
-    scope = { ...start, mentions: [mentionOf(name.id, name.number, node.children)] };
+    scope = openScope(binding, start.path, [mentionOf(name.id, name.number, node.children)]);
     const children = bindPhrasing(node.children, scope, binding);
     headings.push(headingOf(node.depth === 2 ? 2 : 3, name, children));
     const data = { ...node.data, ...name };

@@ -102,17 +102,22 @@ function nameOf(call: Call): string {
 
 function optionsOf(call: Call): HelperOptions {
   const pairs = (call.hash as hbs.AST.Hash | undefined)?.pairs ?? [];
-  return Object.fromEntries(
-    pairs.map(({ key, value }) => {
-      const literal = value as hbs.AST.NumberLiteral | hbs.AST.StringLiteral | hbs.AST.BooleanLiteral;
-      if (['NumberLiteral', 'StringLiteral', 'BooleanLiteral'].includes(value.type))
-        return [key, literal.value];
-      const help = `write \`${key}=2\` or \`${key}="text"\``;
-      throw new Refusal('bad-expression', `Unexpected value of option \`${key}\`, expected a literal`, {
-        help,
-      });
-    }),
-  );
+  return Object.fromEntries(pairs.map(({ key, value }) => [key, optionValue(key, value)]));
+}
+
+/** A literal, or a bare word: `unit=s` and `unit="s"` say the same. */
+function optionValue(key: string, node: hbs.AST.Expression): string | number | boolean {
+  if (isLiteral(node)) return node.value;
+  const word = node.type === 'PathExpression' ? (node as hbs.AST.PathExpression).original : '';
+  if (/^\w+$/.test(word)) return word;
+  const help = `write \`${key}=2\` or \`${key}="text"\``;
+  throw new Refusal('bad-expression', `Unexpected value of option \`${key}\`, expected a literal`, { help });
+}
+
+type Literal = hbs.AST.NumberLiteral | hbs.AST.StringLiteral | hbs.AST.BooleanLiteral;
+
+function isLiteral(node: hbs.AST.Expression): node is Literal {
+  return ['NumberLiteral', 'StringLiteral', 'BooleanLiteral'].includes(node.type);
 }
 
 function checkOptions(name: string, options: HelperOptions, known: readonly string[]): void {
@@ -168,7 +173,7 @@ export function unknownFact(name: string, book: FactBook): never {
     .map((path) => ({ path, away: distance(name, path) }))
     .sort((a, b) => a.away - b.away)
     .slice(0, 1)
-    .filter(({ away }) => away <= Math.max(2, name.length / 3));
+    .filter(({ away }) => away <= Math.max(2, name.length / 6));
   throw new Refusal(
     'unknown-fact',
     `Unexpected fact \`${name}\`, expected one of the ${all.length} in scripts/facts`,

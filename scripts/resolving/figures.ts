@@ -14,6 +14,7 @@ import { type RowSource, rowNames, rowSource } from './rows.ts';
 /** A chart with its texts bound and its rows fetched. */
 export function draftFigure(chart: ChartSpec, mentions: readonly Mention[], binding: Binding): DraftFigure {
   const scope = { path: chart.path, mentions };
+  for (const { kind, anchor } of mentions) if (kind === 'figure') binding.order.add(anchor);
   const title = bindPhrasing(chart.title, scope, binding);
   const subtitle = bindPhrasing(chart.subtitle, scope, binding);
   const alt = plainText({ type: 'paragraph', children: bindPhrasing(chart.alt, scope, binding) });

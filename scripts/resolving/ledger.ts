@@ -21,7 +21,7 @@ function entry(path: string, fact: Fact, uses: readonly Use[], binding: Binding)
     value: fullValue(fact),
     cells: fact.cells,
     sources: sourcesOfFact(path, binding).map(binding.citations.cited),
-    shown: placesOf(uses),
+    shown: placesOf(uses, binding.order),
     ...('unit' in fact && { unit: fact.unit }),
     ...(fact.method !== undefined && { method: fact.method }),
   };
@@ -40,12 +40,13 @@ function fullValue(fact: Fact): LedgerEntry['value'] {
   }
 }
 
-/** Each place once: those of the report first, then slides and notes. */
-function placesOf(uses: readonly Use[]): readonly Mention[] {
+/** Each place once, in reading order: those of the report, then slides and their notes. */
+function placesOf(uses: readonly Use[], order: ReadonlySet<string>): readonly Mention[] {
   const all = uses.flatMap((use) => use.mentions);
   const once = [...new Map(all.map((mention) => [`${mention.kind} ${mention.anchor}`, mention])).values()];
-  const isInTalk = (mention: Mention) => mention.kind === 'slide' || mention.kind === 'note';
-  return [...once.filter((mention) => !isInTalk(mention)), ...once.filter(isInTalk)];
+  const rank = new Map([...order].map((anchor, index) => [anchor, index]));
+  const rankOf = ({ kind, anchor }: Mention) => (rank.get(anchor) ?? rank.size) + (kind === 'note' ? 0.5 : 0);
+  return once.sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** The sources of the rows that a fact was computed from. */

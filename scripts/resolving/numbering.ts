@@ -74,7 +74,7 @@ function numberSection(section: Section, number: string | undefined, taken: Set<
     if (node.type !== 'heading' || (node.depth !== 2 && node.depth !== 3)) continue;
     [second, third] = node.depth === 2 ? [second + 1, 0] : [second, third + 1];
     const own = node.depth === 2 ? `${second}` : `${second}.${third}`;
-    const id = unique(slugOf(node.children), taken);
+    const id = unique(`${section.id}-${slugOf(node.children)}`, taken);
     headings.set(node, number === undefined ? { id } : { id, number: `${number}.${own}` });
   }
   return number === undefined ? { section, headings } : { section, headings, number };

@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit';
 import type { CitedSource, Mention, RootContent, Slide, SourceRef } from '../model.ts';
 import { type PlannedSlide, shortName } from './agenda.ts';
 import { bindBlocks, bindPhrasing } from './bind.ts';
-import type { Binding } from './binding.ts';
+import { type Binding, openScope } from './binding.ts';
 import { mergeSources } from './citations.ts';
 import { sourcesOfFact } from './ledger.ts';
 
@@ -22,7 +22,7 @@ export function bindSlide(slide: PlannedSlide, binding: Binding): PlannedSlide {
   const made = slide.layout === 'title' && slide.section === undefined;
   if (made) return slide;
   const mention = slideMention(slide);
-  const scope = { path: slide.place.path, mentions: [mention] };
+  const scope = openScope(binding, slide.place.path, [mention]);
   const note: Mention = { ...mention, kind: 'note', label: `${mention.label}, note` };
   return {
     ...slide,

@@ -41,6 +41,7 @@ export function draftTable(
   if (rows.length === 0)
     say(making, 'empty-table', ['where'], 'Unexpected filter that leaves no row, expected some');
   const scope = { path: spec.path, mentions };
+  for (const { kind, anchor } of mentions) if (kind === 'table') binding.order.add(anchor);
   const number = binding.outline.tables.get(spec.id);
   return {
     id: spec.id,

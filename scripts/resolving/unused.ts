@@ -2,17 +2,15 @@ import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
 import { fileStart } from '../formats/lines.ts';
 import { locate } from '../formats/locate.ts';
-import type { Dataset } from '../model.ts';
 import type { Binding } from './binding.ts';
-import { datasetsBehind, sourcesOfRow } from './rows.ts';
+import { datasetsBehind } from './rows.ts';
 
-/** Charts, tables, datasets, sources and literals that nothing uses. To be asked of whole projects only. */
+/** Charts, tables, datasets and literals that nothing uses. To be asked of whole projects only. */
 export function unusedParts(binding: Binding): readonly VFileMessage[] {
   return [
     ...unusedShapes(binding, 'chart'),
     ...unusedShapes(binding, 'table'),
     ...unusedDatasets(binding),
-    ...unusedSources(binding),
     ...unusedLiterals(binding),
   ];
 }
@@ -47,21 +45,6 @@ function unusedDatasets({ project, book }: Binding): readonly VFileMessage[] {
       const reason = `Unexpected dataset \`${name}\`, expected a chart, table or fact that reads it`;
       return message('unused-dataset', place, reason, { actual: name });
     });
-}
-
-function unusedSources({ project, citations }: Binding): readonly VFileMessage[] {
-  const named = new Set([...citations.order(), ...[...project.datasets.values()].flatMap(sourcesNamedBy)]);
-  return [...project.bibliography.keys()].flatMap((id, index) => {
-    if (named.has(id)) return [];
-    const place = locate(project.sources.texts, 'data/sources.json', [index, 'id']);
-    const reason = `Unexpected source \`${id}\`, expected a citation or a dataset that names it`;
-    return message('unused-source', place, reason, { actual: id });
-  });
-}
-
-function sourcesNamedBy(dataset: Dataset): readonly string[] {
-  const rows = dataset.rows.flatMap((row) => sourcesOfRow(row, []));
-  return [...dataset.sources, ...rows].map(({ id }) => id);
 }
 
 function unusedLiterals({ project, usedLiterals }: Binding): readonly VFileMessage[] {

@@ -46,6 +46,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
   const ledger = writeLedger(binding);
   const slides = [...written, ...backups.slides];
   const notices = noticesFor(binding, slides, options.today);
+  const references = once(() => formatReferences(citations, project.bibliography));
   const value: Edition = {
     meta: project.edition,
     dataDate: dataDate(binding),
@@ -54,12 +55,23 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     figures,
     tables: new Map([...tables, ...backups.tables.map((table) => [table.id, table] as const)]),
     ledger,
-    references: formatReferences(citations, project.bibliography),
+    get references() {
+      return references();
+    },
     datasets: project.datasets,
     series: book.series,
     coverage: { ...binding.counts },
   };
   return { value, messages: [...factProblems, ...numberProblems, ...binding.messages, ...notices] };
+}
+
+/** Formatting references takes as long as everything else here; a check of the project never asks for them. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Drafts a chart or table at its first place; what it shows is mentioned there and on every slide that shows it. */
