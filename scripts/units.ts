@@ -55,7 +55,7 @@ function combine(found: readonly Part[]): { exponents: Exponents; factor: number
 function symbolOf(name: string, found: readonly Part[]): string {
   const only = found.length === 1 ? found[0] : undefined;
   if (only) return only.atom.symbol ?? name;
-  return name.replace(/^USD/, '$').replace('million-', 'million ').replaceAll('-', '\u2011');
+  return name.replace(/^USD/, '$').replace('million-', 'million ');
 }
 
 /** Whether the name is a unit: a known part, or known parts joined with `-` and one `/` ("USD/vCPU-h"). */
