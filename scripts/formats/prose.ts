@@ -10,9 +10,10 @@ import { misplaced } from './directive.ts';
 import { htmlFault } from './html.ts';
 import { fileStart } from './lines.ts';
 
-/** What prose is checked against: whether an image of that path, relative to `content/`, exists. */
+/** What prose is checked against: the whole file, and whether an image of that path, relative to `content/`, exists. */
 export interface ProseContext {
   readonly path: string;
+  readonly text: string;
   hasImage(path: string): boolean;
 }
 
@@ -126,9 +127,11 @@ function htmlFaults(node: Html, { path }: ProseContext): readonly VFileMessage[]
   return found === undefined ? [] : [message('raw-html', placeOf(path, node), found.reason, found)];
 }
 
-function imageFaults(node: Image, { path, hasImage }: ProseContext): readonly VFileMessage[] {
+function imageFaults(node: Image, { path, text, hasImage }: ProseContext): readonly VFileMessage[] {
   const place = placeOf(path, node);
-  if (/[{]{2}/.test(`${node.alt ?? ''}${node.url}${node.title ?? ''}`)) return [misplaced(place, 'image')];
+  const { start, end } = place.position;
+  // The alternative text is a plain string, in which an expression has already lost its braces.
+  if (text.slice(start.offset, end.offset).includes('{{')) return [misplaced(place, 'image')];
   const messages: VFileMessage[] = [];
   if (!node.alt?.trim()) {
     const help = 'say between the brackets what it shows: `![A rack of servers](images/rack.png)`';

@@ -19,7 +19,7 @@ export function parseSection(
   text: string,
   hasImage: (path: string) => boolean,
 ): Checked<Section> {
-  const context = { path, hasImage };
+  const context = { path, text, hasImage };
   const front = parseFrontMatter(path, text);
   const phrases = readPhrases(path, text, front.value);
   const tree = parseSectionTree(text);
@@ -29,7 +29,7 @@ export function parseSection(
     ...readBlocks(path, tree),
     ...checkProse(tree, context),
   ];
-  const slides = tree.children.filter(isSlideDirective).map((node) => readSlide(node, text, context));
+  const slides = tree.children.filter(isSlideDirective).map((node) => readSlide(node, context));
   const rest = tree.children.filter((node) => !isSlideDirective(node) && node.type !== 'yaml');
   const { title, body, messages: titles } = takeTitle(path, rest);
   const value: Section = {

@@ -22,13 +22,9 @@ import { contentFaults } from './slide-content.ts';
 const priorities: readonly SlidePriority[] = ['must', 'should', 'could'];
 
 /** A slide block read from its directive; undefined when it names no layout that exists. */
-export function readSlide(
-  node: ContainerDirective,
-  text: string,
-  context: ProseContext,
-): Checked<SlideBlock | undefined> {
+export function readSlide(node: ContainerDirective, context: ProseContext): Checked<SlideBlock | undefined> {
   const { path } = context;
-  const notes = takeNotes(node, text, context);
+  const notes = takeNotes(node, context);
   const [first, ...rest] = node.children;
   const isHeaded = first?.type === 'heading' && first.depth === 1;
   const heading: readonly PhrasingContent[] = isHeaded ? first.children : [];
@@ -49,7 +45,7 @@ export function readSlide(
 }
 
 /** Moves the comments out of a slide: they are its notes, Markdown with true positions. */
-function takeNotes(node: ContainerDirective, text: string, context: ProseContext): Checked<RootContent[]> {
+function takeNotes(node: ContainerDirective, context: ProseContext): Checked<RootContent[]> {
   const comments: Html[] = [];
   visit(node, 'html', (html, index, parent) => {
     if (parent === undefined || index === undefined || htmlFault(html.value) !== undefined) return undefined;
@@ -57,14 +53,15 @@ function takeNotes(node: ContainerDirective, text: string, context: ProseContext
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
-  const checked = comments.map((comment) => readNotes(comment, text, context));
+  const checked = comments.map((comment) => readNotes(comment, context));
   return {
     value: checked.flatMap((note) => note.value),
     messages: checked.flatMap((note) => note.messages),
   };
 }
 
-function readNotes(comment: Html, text: string, context: ProseContext): Checked<RootContent[]> {
+function readNotes(comment: Html, context: ProseContext): Checked<RootContent[]> {
+  const { text } = context;
   const from = comment.position?.start.offset ?? 0;
   const source = text.slice(from, comment.position?.end.offset ?? from);
   const point = pointsOf(text);
