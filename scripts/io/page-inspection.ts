@@ -1,8 +1,8 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import type { PrintPage } from '../model.ts';
 import type { Finding } from '../printing/findings.ts';
-import { mayUseForeignFonts, usedFonts } from '../printing/fonts.ts';
-import { type ForeignFont, markTexts, nameForeignFonts, textMark } from '../printing/foreign-fonts.ts';
+import { mayUseForeignFonts, type PlatformFont, unplacedFonts, usedFonts } from '../printing/fonts.ts';
+import { foreignOf, markTexts, nameForeignFonts, textMark } from '../printing/foreign-fonts.ts';
 import { inspection } from '../printing/inspect.ts';
 import type { PdfFile } from '../printing/objects.ts';
 
@@ -49,33 +49,26 @@ async function foreignFonts(
   const families = (await tab.evaluate(
     '[...document.fonts].map((font) => font.family)',
   )) as readonly string[];
-  if (!mayUseForeignFonts(usedFonts(file), families)) return [];
+  const used = usedFonts(file);
+  if (!mayUseForeignFonts(used, families)) return [];
   await tab.evaluate(markTexts());
   const session = await tab.createCDPSession();
   try {
     const fonts = await platformFonts(session);
-    return (await tab.evaluate(nameForeignFonts(fonts, origins))) as readonly Finding[];
+    const named = (await tab.evaluate(nameForeignFonts(foreignOf(fonts), origins))) as readonly Finding[];
+    return [...named, ...unplacedFonts(used, fonts)];
   } finally {
     await session.detach();
   }
 }
 
-async function platformFonts(session: CDPSession): Promise<readonly ForeignFont[]> {
+/** Fonts by element, in the order of the marked elements. */
+async function platformFonts(session: CDPSession): Promise<readonly (readonly PlatformFont[])[]> {
   await session.send('DOM.enable');
   await session.send('CSS.enable');
   const { root } = await session.send('DOM.getDocument', { depth: 0 });
-  const { nodeIds } = await session.send('DOM.querySelectorAll', {
-    nodeId: root.nodeId,
-    selector: `[${textMark}]`,
-  });
-  const used = await Promise.all(
-    nodeIds.map((nodeId) => session.send('CSS.getPlatformFontsForNode', { nodeId })),
-  );
-  const byFamily = new Map<string, number[]>();
-  used.forEach(({ fonts }, index) => {
-    for (const { familyName, isCustomFont } of fonts) {
-      if (!isCustomFont) byFamily.set(familyName, [...(byFamily.get(familyName) ?? []), index]);
-    }
-  });
-  return [...byFamily].map(([family, elements]) => ({ family, elements }));
+  const selector = `[${textMark}]`;
+  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector });
+  const answers = nodeIds.map((nodeId) => session.send('CSS.getPlatformFontsForNode', { nodeId }));
+  return (await Promise.all(answers)).map(({ fonts }) => fonts);
 }

@@ -26,8 +26,9 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   const [browser, revision] = await Promise.all([launchBrowser(options, options.signal), codeDigest()]);
   // Page numbers of the last print of each path: in watch mode they save the first of two prints.
   const lastLabels = new Map<string, Labels>();
+  const nextTab = tabs(browser);
   return {
-    print: (page) => printPage(browser, page, lastLabels),
+    print: async (page) => printPage(await nextTab(), page, lastLabels),
     version: () => browser.version(),
     revision,
     close: () => browser.close(),
@@ -36,14 +37,31 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
 
 type Labels = ReadonlyMap<string, string>;
 
+/** A tab with the network blocked. */
+interface Tab {
+  readonly tab: Page;
+  readonly wall: NetworkWall;
+}
+
+const usualDocuments = 2;
+
+/** Hands out fresh tabs, the first of which are opened ahead, while the documents are still being made. */
+function tabs(browser: Browser): () => Promise<Tab> {
+  const open = async (): Promise<Tab> => {
+    const tab = await browser.newPage();
+    return { tab, wall: await blockNetwork(tab) };
+  };
+  const ready = Array.from({ length: usualDocuments }, open);
+  for (const tab of ready) tab.catch(() => undefined);
+  return () => ready.pop() ?? open();
+}
+
 async function printPage(
-  browser: Browser,
+  { tab, wall }: Tab,
   page: PrintPage,
   lastLabels: Map<string, Labels>,
 ): Promise<Checked<Artifact>> {
-  const tab = await browser.newPage();
   try {
-    const wall = await blockNetwork(tab);
     await tab.setContent(page.html);
     await tab.evaluate('document.fonts.ready.then(() => undefined)');
     const { file, labels } = await printStable(tab, page, lastLabels.get(page.path));
@@ -63,13 +81,14 @@ async function check(
 ): Promise<Checked<Artifact>> {
   const destinations = readDestinations(file);
   const measures = measurePages(file);
-  const bytes = finish(file, page);
-  const found = await inspectPage(tab, page, {
+  const inspecting = inspectPage(tab, page, {
     file,
     shrunk: shrinkage(measures),
     width: usualWidth(measures) ?? 794,
     requests: [...wall.requests],
   });
+  // The browser looks at the layout while the bytes are finished here.
+  const [found, bytes] = await Promise.all([inspecting, (async () => finish(file, page))()]);
   const findings = [...found, ...mostlyEmptyPages(measures, destinations, page)];
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {

@@ -1,4 +1,12 @@
+import type { Finding } from './findings.ts';
 import type { PdfFile } from './objects.ts';
+
+/** A font that the browser used for an element; custom ones were embedded by a style sheet. */
+export interface PlatformFont {
+  readonly familyName: string;
+  readonly postScriptName: string;
+  readonly isCustomFont: boolean;
+}
 
 /** The fonts of a printed file: PostScript names, and whether any is of Type 3, which has no name. */
 export interface UsedFonts {
@@ -23,6 +31,21 @@ export function usedFonts(file: PdfFile): UsedFonts {
 export function mayUseForeignFonts(used: UsedFonts, families: readonly string[]): boolean {
   const known = families.map(plain);
   return used.hasType3 || used.names.some((name) => !known.some((family) => plain(name).startsWith(family)));
+}
+
+/** Findings for fonts that the file has but no element: those of margin boxes, and fonts drawn glyph by glyph. */
+export function unplacedFonts(
+  used: UsedFonts,
+  byElement: readonly (readonly PlatformFont[])[],
+): readonly Finding[] {
+  const placed = new Set(byElement.flat().map(({ postScriptName }) => postScriptName));
+  const unplaced = used.names.filter((name) => !placed.has(name));
+  const reasons = unplaced.map(
+    (name) => `Unexpected font \`${name}\` in the margins of the pages, expected an embedded font`,
+  );
+  const type3 = used.hasType3 ? ['Unexpected variable or bitmap font, expected static embedded fonts'] : [];
+  const help = 'give the margin boxes (`@page`) an embedded family, and embed static font files';
+  return [...reasons, ...type3].map((reason) => ({ rule: 'font-not-loaded', reason, help }));
 }
 
 function plain(name: string): string {

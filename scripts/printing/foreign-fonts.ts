@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { Finding } from './findings.ts';
+import type { PlatformFont } from './fonts.ts';
 import type { PageTools } from './page-tools.ts';
 import { toolsSource } from './page-tools.ts';
 import { portable } from './portable.ts';
@@ -11,6 +12,17 @@ export const textMark = 'data-shown-text';
 export interface ForeignFont {
   readonly family: string;
   readonly elements: readonly number[];
+}
+
+/** The fonts of the system among those that the browser used for each element. */
+export function foreignOf(byElement: readonly (readonly PlatformFont[])[]): readonly ForeignFont[] {
+  const found = new Map<string, number[]>();
+  byElement.forEach((fonts, index) => {
+    for (const { familyName, isCustomFont } of fonts) {
+      if (!isCustomFont) found.set(familyName, [...(found.get(familyName) ?? []), index]);
+    }
+  });
+  return [...found].map(([family, elements]) => ({ family, elements }));
 }
 
 /** An expression that marks every element with visible text of its own. */
