@@ -635,7 +635,10 @@ export interface TextPage {
   readonly text: string;
 }
 
-/** HTML for the printer; elements `[data-ref=<id>]` receive the printed page number of the element with that id. */
+/**
+ * HTML for the printer; elements `[data-ref=<id>]` receive the printed page number of the element with that id, or give
+ * it to the custom property that `data-ref-property` names.
+ */
 export interface PrintPage {
   readonly kind: 'print';
   /** Where the PDF goes. */

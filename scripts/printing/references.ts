@@ -39,6 +39,6 @@ function fill(labels: Readonly<Record<string, string>>): void {
     const label = labels[element.getAttribute('data-ref') ?? ''] ?? '00';
     const property = element.getAttribute('data-ref-property');
     if (property === null) element.textContent = label;
-    else document.documentElement.style.setProperty(property, `"${label}"`);
+    else document.documentElement.style.setProperty(property, JSON.stringify(label));
   }
 }
