@@ -89,6 +89,7 @@ export const rules = {
   'low-contrast': error('A text or mark is too pale for its background.'),
   'missing-font': error('A chart uses a font, weight or style that is not embedded.'),
   'missing-glyph': error('A text holds a character that the embedded fonts cannot show.'),
+  'oversize-drawing': error('A drawing is wider or higher than its surface.'),
   'raw-colour': error('A chart names a colour that is not a token.'),
   'small-text': error('A text of a drawing is too small to read on its surface.'),
   'unknown-field': error('A chart or table reads a field that no row has.'),
