@@ -36,7 +36,7 @@ function trail(slide: Slide, { slides }: Edition): readonly PhrasingContent[] {
 }
 
 function whereabouts({ meta }: Edition): readonly PhrasingContent[] {
-  const { url, licence } = meta;
+  const { id, licence, url } = meta;
   const link: PhrasingContent[] = url === undefined ? [] : [{ type: 'link', url, children: [text(url)] }];
-  return [...link, text(licence)];
+  return [...link, text(`Edition ${id}`), text(licence)];
 }

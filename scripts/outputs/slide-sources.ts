@@ -30,7 +30,7 @@ export function citationText(edition: Edition, node: Citation): string {
 export function foot(slide: Slide, edition: Edition, show: Show): readonly PhrasingContent[] {
   const caveat = plainLine(caveats(slide, edition), show);
   const used = caveat.reduce((sum, node) => sum + ('value' in node ? node.value.length : 20), 0);
-  const sources = sourceLine(slide.sources, room - used);
+  const sources = sourceLine(slide.sources, room - used, whereListed(slide, edition));
   if (sources === '') return caveat;
   return caveat.length === 0 ? [text(sources)] : [...caveat, text(` ${sources}`)];
 }
@@ -47,28 +47,35 @@ function caveats({ charts, tables }: Slide, edition: Edition): readonly Phrasing
   return [...notes.values()].flatMap((note, index) => (index === 0 ? note : [text(' '), ...note]));
 }
 
-/** "Sources: Agache et al. 2020, table 2; Felter et al. 2014", shortened step by step until it fits. */
-export function sourceLine(sources: readonly CitedSource[], most: number): string {
+/** Where the report lists the sources in full: under its figure or table, when it has that. */
+function whereListed({ charts, tables }: Slide, edition: Edition): string {
+  const [figure] = charts.flatMap((id) => edition.figures.get(id)?.number ?? []);
+  const [table] = tables.flatMap((id) => edition.tables.get(id)?.number ?? []);
+  if (figure !== undefined) return `under figure ${figure} of the report`;
+  return table === undefined ? 'in the report' : `under table ${table} of the report`;
+}
+
+/** "Sources: Agache et al. 2020, table 2; Felter et al. 2014": with places, else names, else how many and where they are. */
+export function sourceLine(sources: readonly CitedSource[], most: number, where: string): string {
   if (sources.length === 0) return '';
-  const whole = bySource(sources);
   const names = [...new Set(sources.map(({ short }) => bindNumbers(short)))];
-  const lines = [labelled(whole), labelled(names)];
-  for (let shown = names.length - 1; shown > 0; shown--) {
-    lines.push(`${labelled(names.slice(0, shown))} and ${names.length - shown} more`);
-  }
-  return lines.find((line) => line.length <= most) ?? lines.at(-1) ?? '';
+  const lines = [labelled(bySource(sources)), labelled(names)];
+  return lines.find((line) => line.length <= most) ?? bindNumbers(`${names.length} sources, listed ${where}`);
 }
 
 function labelled(names: readonly string[]): string {
   return `${names.length === 1 ? 'Source' : 'Sources'}: ${names.join('; ')}`;
 }
 
+/** Places that a person can look up on paper; names of files are for the report. */
+const place = /^(?:§|(?:fig|figure|table|section|sec|page|pp?|appendix|chapter|ch)\b)/i;
+
 /** Several places in one source under one name. */
 function bySource(sources: readonly CitedSource[]): readonly string[] {
-  const places = new Map<string, string[]>();
+  const places = new Map<string, Set<string>>();
   for (const { short, where } of sources) {
-    const known = places.get(short) ?? [];
-    places.set(short, where === undefined || known.includes(where) ? known : [...known, where]);
+    const known = places.get(short) ?? new Set();
+    places.set(short, where === undefined || !place.test(where) ? known : known.add(where));
   }
   return [...places].map(([short, where]) => bindNumbers([short, ...where].join(', ')));
 }

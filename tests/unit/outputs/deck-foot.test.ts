@@ -7,30 +7,31 @@ const source = (short: string, where?: string) => ({
   short,
   ...(where === undefined ? {} : { where }),
 });
+const listed = 'under figure 3 of the report';
 
 describe('the line of sources', () => {
   it('is empty without sources', () => {
-    expect(sourceLine([], 100)).toBe('');
+    expect(sourceLine([], 100, listed)).toBe('');
   });
 
-  it('names each source once with all its places', () => {
+  it('names each source once with the places that can be looked up on paper', () => {
     const sources = [
       source('Agache et al. 2020', 'fig. 5'),
-      source('Felter 2015'),
+      source('Felter 2015', 'data/raw/*.dat'),
       source('Agache et al. 2020', 'table 2'),
     ];
-    expect(sourceLine(sources, 100)).toBe(
+    expect(sourceLine(sources, 100, listed)).toBe(
       'Sources: Agache et al.\u00a02020, fig.\u00a05, table\u00a02; Felter\u00a02015',
     );
   });
 
-  it('leaves out places, then sources, when there is no room, and says how many', () => {
+  it('leaves out places where there is no room, then says how many sources there are and where', () => {
     const sources = ['Alpha', 'Beta', 'Gamma'].map((name) =>
-      source(`${name} et al. 2020`, 'a long way down, page 7'),
+      source(`${name} et al. 2020`, 'page 7 and after'),
     );
-    expect(sourceLine(sources, 70)).toBe(
+    expect(sourceLine(sources, 70, listed)).toBe(
       'Sources: Alpha et al.\u00a02020; Beta et al.\u00a02020; Gamma et al.\u00a02020',
     );
-    expect(sourceLine(sources, 40)).toBe('Source: Alpha et al.\u00a02020 and 2 more');
+    expect(sourceLine(sources, 40, listed)).toBe('3 sources, listed under figure\u00a03 of the report');
   });
 });
