@@ -4,7 +4,7 @@ import { indistinctColours } from './distinctness.ts';
 import type { Finding } from './finding.ts';
 import type { Coverage, Fonts } from './fonts.ts';
 import { sceneFindings } from './inspection.ts';
-import { clippings, fontFaults, type Judged, overlaps, smallTexts } from './labels.ts';
+import { clippings, fontFaults, type Judged, overlaps, oversize, smallTexts } from './labels.ts';
 import { viewOf } from './marks.ts';
 import type { JsonObject } from './patch.ts';
 import type { Scene } from './run.ts';
@@ -37,6 +37,7 @@ export function checkScene(
   };
   return [
     ...sceneFindings(scene, spec),
+    ...oversize(judged),
     ...clippings(judged),
     ...overlaps(judged),
     ...smallTexts(judged),

@@ -1,11 +1,28 @@
 import { isComposite, mapViews, scaled } from './compose.ts';
 import { isObject, type JsonObject } from './patch.ts';
 import { type RowsByName, run, type Scene } from './run.ts';
+import { painted, texts } from './scene.ts';
 import type { Frame } from './surfaces.ts';
 
 /** Runs a composed spec so that the whole drawing, labels included, is as wide as the frame, and as high where the frame is bounded. */
 export async function fitToFrame(spec: JsonObject, rows: RowsByName, frame: Frame): Promise<Scene> {
-  return isComposite(spec) ? solve(spec, rows, frame) : run(fitted(spec, frame), rows);
+  if (isComposite(spec)) return solve(spec, rows, frame);
+  const whole = fitted(spec, frame);
+  const scene = await run(whole, rows);
+  if (!isCut(scene)) return scene;
+  // Vega-Lite fits once: a label that moves with the width, as on a scale of names, may still stick out.
+  const { height } = whole;
+  const started = { ...spec, width: frame.width * inner, ...(height !== undefined && { height }) };
+  return solve(started, rows, typeof height === 'number' ? { ...frame, height } : frame);
+}
+
+const inner = 0.8;
+
+function isCut({ root, origin: [x, y], width, height }: Scene): boolean {
+  return texts(painted(root)).some(({ box }) => {
+    const over = Math.max(-x - box.x1, box.x2 + x - width, -y - box.y1, box.y2 + y - height);
+    return over > tolerance;
+  });
 }
 
 /** A single or layered view with Vega-Lite's own fitting. A bounded frame is filled unless its variant says how high. */

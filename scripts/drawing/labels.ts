@@ -56,6 +56,23 @@ export function clippings(judged: Judged): readonly Finding[] {
   });
 }
 
+/** A drawing that could not be made to fit: something in it is wider or higher than the surface. */
+export function oversize({ frame, surface, width, height }: Judged): readonly Finding[] {
+  const [wide, high] = [width - frame.width, height - (frame.height ?? height)];
+  if (wide <= slack && high <= slack) return [];
+  const size = `${Math.round(width)} × ${Math.round(height)} px`;
+  const room = `at most ${frame.width}${frame.height === undefined ? '' : ` × ${frame.height}`} px`;
+  const help = 'shorten headers and names, wrap them with `labelExpr`, or show less there with a variant';
+  return [
+    {
+      rule: 'oversize-drawing',
+      pointer: [],
+      reason: `Unexpected size of ${size} on ${surface}, expected ${room}`,
+      help,
+    },
+  ];
+}
+
 /** Labels smaller than the surface allows. */
 export function smallTexts(judged: Judged): readonly Finding[] {
   const { smallest } = judged.frame;

@@ -88,8 +88,12 @@ function bind(compiled: vega.Spec, rows: RowsByName): void {
   }
 }
 
-/** Said of every chart whose height is counted in steps, also when only its width is to be fitted. */
-const harmless = /^Dropping "fit-[xy]" because spec has discrete (?:height|width)\.$/;
+/**
+ * Warnings that are no fault: one is given for every height counted in steps, also when only the width is fitted; one
+ * for every layered facet with scales of its own, whose size we measure instead of trusting.
+ */
+const harmless =
+  /^Dropping "fit-[xy]" because spec has discrete|^Detected faceted independent scales that union/;
 
 function collector(warnings: Set<string>): vega.LoggerInterface {
   const note = (...words: readonly unknown[]) => {
