@@ -1,5 +1,4 @@
 import type { DataTable, Figure, Slide } from '../model.ts';
-import { paragraph } from './agenda.ts';
 
 /** Slides with the data behind charts, and the tables that stand on them. */
 export interface Backups {
@@ -8,9 +7,9 @@ export interface Backups {
 }
 
 /** Rows that fit on a slide. */
-const rowsPerSlide = 10;
-/** Longer tables are not shown: nobody reads them from a screen. */
-const mostRows = 40;
+const rowsPerSlide = 14;
+/** Longer tables are not divided over slides: nobody reads them from a screen. */
+const mostRows = 42;
 
 /** A backup slide, or several, for every chart that a public slide shows. */
 export function backupSlides(slides: readonly Slide[], figures: ReadonlyMap<string, Figure>): Backups {
@@ -26,17 +25,19 @@ export function backupSlides(slides: readonly Slide[], figures: ReadonlyMap<stri
   });
   return {
     slides: all.map(({ slide }, index) => ({ ...slide, number: slides.length + index + 1 })),
-    tables: all.flatMap(({ table }) => table ?? []),
+    tables: all.map(({ table }) => table),
   };
 }
 
 interface Backup {
   readonly slide: Omit<Slide, 'number'>;
-  readonly table?: DataTable;
+  readonly table: DataTable;
 }
 
+/** The figure's tables that a person can read on slides; of one that is too long, as much as its slide holds. */
 function backupOf(figure: Figure, shownOn: Slide): readonly Backup[] {
-  const pages = figure.data.flatMap(pagesOf);
+  const readable = figure.data.filter(({ rows }) => rows.length <= mostRows);
+  const pages = readable.length > 0 ? readable.flatMap(pagesOf) : figure.data.slice(0, 1);
   return pages.map((page, index) => {
     const suffix = index === 0 ? '' : `-${index + 1}`;
     const id = `data-${figure.id}${suffix}`;
@@ -47,16 +48,16 @@ function backupOf(figure: Figure, shownOn: Slide): readonly Backup[] {
       layout: 'backup',
       section: shownOn.section,
       heading: [{ type: 'text', value: 'Data: ' }, ...figure.title, ...(part ? [textOf(part)] : [])],
-      body: typeof page === 'string' ? [paragraph(page)] : [{ type: 'dataTable', id }],
+      body: [{ type: 'dataTable', id }],
       notes: [],
       minutes: 0,
       priority: 'could',
       private: false,
       charts: [],
-      tables: typeof page === 'string' ? [] : [id],
+      tables: [id],
       sources: figure.sources,
     };
-    return typeof page === 'string' ? { slide } : { slide, table: { ...page, id } };
+    return { slide, table: { ...page, id } };
   });
 }
 
@@ -64,14 +65,9 @@ function textOf(value: string) {
   return { type: 'text', value } as const;
 }
 
-/** Tables of ten rows, or a sentence where there would be too many. */
-function pagesOf(table: DataTable): readonly (DataTable | string)[] {
+/** The table in parts of equal length that fit on a slide. */
+function pagesOf(table: DataTable): readonly DataTable[] {
   const { length } = table.rows;
-  if (length > mostRows) {
-    return [
-      `${length} rows: the table and its CSV stand under the figure in the HTML edition of the report.`,
-    ];
-  }
   const count = Math.ceil(length / rowsPerSlide);
   const size = Math.ceil(length / Math.max(1, count));
   return Array.from({ length: count }, (_, page) => ({
