@@ -2,10 +2,11 @@ import type { Topic } from '../model.ts';
 import { cost } from './cost.ts';
 import type { Data } from './data.ts';
 import { density } from './density.ts';
+import { setting } from './setting.ts';
 import { startup } from './startup.ts';
 
 /** Computes the facts and series of one topic; refuses what the data cannot support (`Refusal`). */
 export type TopicFunction = (data: Data) => Topic;
 
 /** Every topic, by the name that starts its facts' paths. */
-export const topics: Readonly<Record<string, TopicFunction>> = { startup, density, cost };
+export const topics: Readonly<Record<string, TopicFunction>> = { startup, density, cost, setting };
