@@ -38,7 +38,8 @@ export const helpers: Readonly<Record<string, Helper>> = {
     options: ['unit'],
     render: (args, options) => {
       const { value, digits } = inUnit(point(one(args, 'integer'), 'integer'), options);
-      return numeral(value, Math.max(1, Math.min(digits, magnitude(Math.round(value)) + 1)));
+      const whole = Math.round(value);
+      return digits <= magnitude(value) ? numeral(value, digits) : numeral(whole, digitsOf(whole));
     },
   },
   percent: amountHelper('A ratio in percent', styles.percent),

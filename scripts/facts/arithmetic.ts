@@ -172,7 +172,7 @@ function added(
   const statistic = statisticFor(amounts, about);
   const place = Math.max(...amounts.map(placeOf));
   const isRange = amounts.some((amount) => amount.kind === 'range');
-  const bounds = [roundAt(low, place), roundAt(high, place)] as const;
+  const bounds = [settled(low, place), settled(high, place)] as const;
   return made(bounds, isRange, {
     label: about.label ?? written,
     cells: cellsOf(amounts),
@@ -181,6 +181,11 @@ function added(
     method: explained(written, about.across),
     ...(statistic !== undefined && { statistic }),
   });
+}
+
+/** What lies wholly below the last place that the operands share is nothing; anything else is rounded when printed. */
+function settled(value: number, place: number): number {
+  return value !== 0 && magnitude(value) < place ? roundAt(value, place) : value;
 }
 
 function placeOf(amount: Amount): number {
