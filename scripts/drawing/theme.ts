@@ -19,7 +19,7 @@ export function theme(surface: Surface): Readonly<Record<string, unknown>> {
     aria: false,
     view: { stroke: null, continuousWidth: em(14), continuousHeight: em(14) },
     axis: axis(frame),
-    axisX: { grid: false },
+    axisX: { grid: false, labelFlush: false },
     axisY: { grid: false },
     axisQuantitative: { grid: true },
     axisTemporal: { grid: false },
