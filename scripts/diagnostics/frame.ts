@@ -17,27 +17,30 @@ export function frame(text: string, { position: { start, end } }: Place): Frame 
   if (line === undefined || text === '') return undefined;
   const from = Math.max(0, start.column - 1);
   const to = end.line > start.line ? line.trimEnd().length : end.column - 1;
-  const { shown, shift } = cut(line, from);
+  const shift = shiftFor(line, from);
   const length = Math.max(1, Math.min(widthOf(line.slice(from, to)), width - (from - shift)));
   const gutter = String(start.line).length;
   const indent = widthOf(line.slice(shift, from)) + (shift > 0 ? 1 : 0);
   const earlier = lines[start.line - 2];
   return {
     ...(earlier !== undefined && {
-      before: `  ${String(start.line - 1).padStart(gutter)} | ${cut(earlier, 0).shown}`.trimEnd(),
+      before: `  ${String(start.line - 1).padStart(gutter)} | ${cut(earlier, shift)}`.trimEnd(),
     }),
-    line: `> ${start.line} | ${shown}`.trimEnd(),
+    line: `> ${start.line} | ${cut(line, shift)}`.trimEnd(),
     carets: `  ${' '.repeat(gutter)} | ${' '.repeat(indent)}${'^'.repeat(length)}`,
   };
 }
 
-/** The part of a long line that holds the place; tabs become one space, as columns count them. */
-function cut(line: string, from: number): { shown: string; shift: number } {
-  const plain = line.replaceAll('\t', ' ');
-  const shift = plain.length <= width || from < width / 2 ? 0 : from - width / 4;
-  const part = plain.slice(shift, shift + width);
-  const isCut = shift + width < plain.length;
-  return { shown: `${shift > 0 ? '…' : ''}${part}${isCut ? '…' : ''}`, shift };
+/** How far a long line is moved, so that the place in it is seen. */
+function shiftFor(line: string, from: number): number {
+  return line.length <= width || from < width / 2 ? 0 : from - width / 4;
+}
+
+/** The part of a line that is shown; tabs become one space, as columns count them. */
+function cut(line: string, shift: number): string {
+  const part = line.slice(shift, shift + width).replaceAll('\t', ' ');
+  const isCut = shift + width < line.length;
+  return `${shift > 0 && part !== '' ? '…' : ''}${part}${isCut ? '…' : ''}`;
 }
 
 /** Characters, not UTF-16 units, are what a terminal sets side by side. */

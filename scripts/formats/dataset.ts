@@ -103,12 +103,15 @@ function isPattern(pattern: string): boolean {
 }
 
 /** A row's chain of evidence ends in its own source, or in those of the whole dataset. */
-function sourceFaults({ rows, sources }: Dataset, locate: Locator): readonly VFileMessage[] {
-  if (sources.length > 0) return [];
-  return rows.flatMap((row, index) => {
-    if (row.source) return [];
+function sourceFaults({ name, rows, sources }: Dataset, locate: Locator): readonly VFileMessage[] {
+  const bare = [...rows.entries()].filter(([, row]) => sources.length === 0 && !row.source);
+  const help = 'fill the field `source` with an id of `data/sources.json`, or give the dataset `sources`';
+  if (bare.length > 0 && bare.length === rows.length) {
+    const reason = `Unexpected dataset \`${name}\` without a source, expected where its numbers come from`;
+    return [message('no-source', locate(['name']), reason, { help })];
+  }
+  return bare.map(([index, row]) => {
     const reason = `Unexpected row \`${String(row.id)}\` without a source, expected where its numbers come from`;
-    const help = 'fill its field `source` with an id of `data/sources.json`, or give the dataset `sources`';
-    return [message('no-source', locate(['data', index, 'id']), reason, { help })];
+    return message('no-source', locate(['data', index, 'id']), reason, { help });
   });
 }

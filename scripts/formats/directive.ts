@@ -63,7 +63,7 @@ function attributePositions(node: BlockDirective): Readonly<Record<string, Posit
 export function directiveFaults(path: string, node: BlockDirective): readonly VFileMessage[] {
   const form = forms[node.name];
   if (form === undefined) {
-    const reason = `Unexpected directive \`${node.name}\`, expected one of the ${Object.keys(forms).length} known`;
+    const reason = `Unexpected directive \`${node.name}\`, expected one of the ${Object.keys(forms).length} directives`;
     const detail = suggest(node.name, Object.keys(forms).sort());
     return [message('unknown-directive', directivePlace(path, node), reason, detail)];
   }
@@ -108,7 +108,7 @@ function attributeFaults(path: string, node: BlockDirective, form: Form): readon
 
 function countOf(attributes: readonly string[]): string {
   if (attributes.length === 0) return 'none';
-  return attributes.length === 1 ? `\`${attributes[0]}\`` : `one of ${attributes.length}`;
+  return attributes.length === 1 ? `\`${attributes[0]}\`` : `one of its ${attributes.length}`;
 }
 
 /** The error for an expression where nothing is expanded. */

@@ -63,7 +63,7 @@ function editionOf(path: string, file: Static<typeof editionSchema>): EditionFil
   return { ...file, path, literals: file.literals ?? [] };
 }
 
-/** What stands for an edition that cannot be read, so that everything else is still checked. */
+/** What stands for an edition that cannot be read: it waives every numeral, so that only its own faults are reported. */
 export function emptyEdition(path: string): EditionFile {
   return {
     path,
@@ -76,7 +76,7 @@ export function emptyEdition(path: string): EditionFile {
     language: 'en',
     date: '1970-01-01',
     licence: '',
-    talk: { minutes: 0 },
-    literals: [],
+    talk: { minutes: Number.POSITIVE_INFINITY },
+    literals: [{ text: '*', reason: 'the edition cannot be read' }],
   };
 }

@@ -90,7 +90,7 @@ const reasons: Readonly<Record<string, Explanation>> = {
   ValueExpected: { expected: 'a value', help: 'no comma stands before `]` or `}`' },
   ColonExpected: { expected: '`:` after the key' },
   CommaExpected: {
-    expected: '`,` or the end of the list',
+    expected: '`,` or a closing bracket',
     help: 'a comma stands between values',
   },
   CloseBraceExpected: { expected: '`}`', help: 'every `{` needs its `}`' },

@@ -28,8 +28,14 @@ export function checkProse(tree: Root, context: ProseContext): readonly VFileMes
     if (node.type !== 'html' || !isClosing(node, index, parent)) messages.push(...faultsOf(node, context));
     return undefined;
   });
-  return messages;
+  return messages.some(({ reason }) => opensBlock.test(reason))
+    ? messages.filter(({ reason }) => !continuesBlock.test(reason))
+    : messages;
 }
+
+/** What belongs to a block of Handlebars is reported with its beginning. */
+const opensBlock = /^Unexpected `\{\{[#^]/;
+const continuesBlock = /^Unexpected `\{\{(?:\/|else\b)/;
 
 /** Whether the tag closes one that stands before it, and so was reported with it. */
 function isClosing({ value }: Html, index: number | undefined, parent: Parents | undefined): boolean {
@@ -118,7 +124,7 @@ function strayColons(place: Place, value: string): VFileMessage {
 
 function toneFaults(node: Toned, { path }: ProseContext): readonly VFileMessage[] {
   if (tones.includes(node.tone)) return [];
-  const reason = `Unexpected tone \`${node.tone}\`, expected one of ${tones.length}`;
+  const reason = `Unexpected tone \`${node.tone}\`, expected one of the ${tones.length} tones`;
   return [message('unknown-tone', placeOf(path, node), reason, suggest(node.tone, tones))];
 }
 

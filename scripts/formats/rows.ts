@@ -54,7 +54,8 @@ function idFaults(row: Row, index: number, seen: Set<Scalar>, locate: Locator): 
   seen.add(id);
   if (isSecond) {
     const reason = `Unexpected second row \`${id}\`, expected each id once`;
-    return [message('duplicate-id', locate(['data', index, 'id']), reason, { actual: id })];
+    const help = 'facts, tables and the ledger refer to rows by id: give each its own';
+    return [message('duplicate-id', locate(['data', index, 'id']), reason, { actual: id, help })];
   }
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return [];
   const reason = `Unexpected id \`${id}\`, expected lower-case words joined by hyphens`;

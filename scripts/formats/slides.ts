@@ -108,14 +108,14 @@ type Written = string | null | undefined;
 function readLayout(name: Written, place: Place): Checked<SlideLayout | undefined> {
   const value = slideLayouts.find((known) => known === name);
   if (value !== undefined || !name) return { value, messages: [] };
-  const reason = `Unexpected layout \`${name}\`, expected one of ${slideLayouts.length}`;
+  const reason = `Unexpected layout \`${name}\`, expected one of the ${slideLayouts.length} layouts`;
   return { value, messages: [message('unknown-layout', place, reason, suggest(name, slideLayouts))] };
 }
 
 function readPriority(rank: Written, place: Place): Checked<SlidePriority> {
   const value = priorities.find((known) => known === (rank ?? 'must'));
   if (value !== undefined) return { value, messages: [] };
-  const reason = `Unexpected priority \`${rank ?? ''}\`, expected one of ${priorities.length}`;
+  const reason = `Unexpected priority \`${rank ?? ''}\`, expected one of the ${priorities.length} priorities`;
   return {
     value: 'must',
     messages: [message('not-in-enum', place, reason, suggest(rank ?? '', priorities))],

@@ -79,6 +79,7 @@ function syntaxFaults(document: Document, part: YamlPart): readonly VFileMessage
 
 function reasonOf(error: YAMLError): string {
   if (error.code === 'MULTIPLE_DOCS') return 'Unexpected second document, expected one';
+  if (error.code === 'NON_STRING_KEY') return 'Unexpected braces or brackets, expected a text';
   const [line = ''] = error.message.split('\n');
   return `Unexpected YAML: ${line.charAt(0).toLowerCase()}${line.slice(1)}`;
 }
@@ -88,6 +89,7 @@ const helps: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'quote a text that holds `: `',
   MISSING_CHAR: 'close the quote or bracket',
   MULTIPLE_DOCS: 'a file is one document: delete `---`',
+  NON_STRING_KEY: 'quote a text that begins with `{` or `[`',
   TAB_AS_INDENT: 'indent by spaces',
   TAG_RESOLVE_FAILED: 'tags are not read: delete the `!` word, or quote the text',
   UNEXPECTED_TOKEN: 'quote a text that holds `: `, `#` or brackets',

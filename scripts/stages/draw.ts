@@ -29,9 +29,10 @@ export async function inspect(edition: Edition, texts: Texts): Promise<Checked<u
   const messages: VFileMessage[] = [];
   for (const figure of edition.figures.values()) {
     const locate = locatorOf(figure, texts);
-    const unknown = unknownDatasets(figure, edition, locate);
-    if (unknown.length > 0) {
-      messages.push(...unknown);
+    const unread = figure.spec.reads.filter((name) => !figure.rows.has(name));
+    if (unread.length > 0) {
+      const unknown = unread.filter((name) => !isBroken(name, texts));
+      messages.push(...unknownDatasets(figure, unknown, edition, locate));
       continue;
     }
     const findings = await inspectChart(figure.spec, completeRows(figure, edition), palette);
@@ -74,15 +75,23 @@ function toMessage({ rule, pointer, reason, ...detail }: Finding, locate: Locato
   return message(rule, locate(pointer), reason, detail);
 }
 
-function unknownDatasets({ spec, rows }: Figure, edition: Edition, locate: Locator): readonly VFileMessage[] {
+/** A dataset whose file could not be read was reported with the file. */
+function isBroken(name: string, texts: Texts): boolean {
+  return [...texts.keys()].some((path) => path.startsWith('data/') && path.endsWith(`/${name}.json`));
+}
+
+function unknownDatasets(
+  { spec }: Figure,
+  names: readonly string[],
+  edition: Edition,
+  locate: Locator,
+): readonly VFileMessage[] {
   const known = [...edition.datasets.keys(), ...edition.series.keys()];
-  return spec.reads
-    .filter((name) => !rows.has(name))
-    .map((name) => {
-      const named = entriesOf(spec.spec).find(({ key, value }) => key === 'name' && value === name);
-      const reason = `Unexpected dataset \`${name}\`, expected one of the ${known.length} datasets and series`;
-      return message('unknown-dataset', locate(named?.pointer ?? []), reason, suggest(name, known));
-    });
+  return names.map((name) => {
+    const named = entriesOf(spec.spec).find(({ key, value }) => key === 'name' && value === name);
+    const reason = `Unexpected dataset \`${name}\`, expected one of the ${known.length} datasets and series`;
+    return message('unknown-dataset', locate(named?.pointer ?? []), reason, suggest(name, known));
+  });
 }
 
 /** The rows that a chart reads, each with every field of its table, so that a cell left empty is no missing field. */

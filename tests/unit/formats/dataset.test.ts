@@ -158,6 +158,12 @@ describe('parseDataset', () => {
     ]);
   });
 
+  it('says once that a whole dataset has no source', () => {
+    expect(said({ rows: [{ id: 'a' }, { id: 'b' }], top: { sources: [] } })).toEqual([
+      '2 no-source: dataset `x` without a source, expected where its numbers come from',
+    ]);
+  });
+
   it('knows the units', () => {
     expect(said({ fields: [{ ...number, unit: 'msec' }] }).map((text) => text.split(':')[0])).toEqual([
       '11 unknown-unit',
