@@ -7,6 +7,7 @@ import { finish } from '../printing/finish.ts';
 import { labelsOf } from '../printing/labels.ts';
 import { measurePages } from '../printing/measure.ts';
 import { type PdfFile, readPdf } from '../printing/objects.ts';
+import { placeFigures } from '../printing/place-figures.ts';
 import { mostlyEmptyPages } from '../printing/page-fill.ts';
 import { fillReferences, linkReferences } from '../printing/references.ts';
 import { shrinkage, usualWidth } from '../printing/shrink.ts';
@@ -64,6 +65,7 @@ async function printPage(
   try {
     await tab.setContent(page.html);
     await tab.evaluate('document.fonts.ready.then(() => undefined)');
+    if (page.form === 'pages') await tab.evaluate(placeFigures());
     const { file, labels } = await printStable(tab, page, lastLabels.get(page.path));
     lastLabels.set(page.path, labels);
     return await check(tab, page, file, wall);

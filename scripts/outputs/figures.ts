@@ -16,7 +16,7 @@ export function figureHtml(id: string, setting: Setting): string {
     onScreen,
     sources: sourceNotes(figure.sources),
     hasNote: (figure.note ?? []).length > 0,
-    tables: onScreen ? figure.data.map((table) => tableContext(table, setting)) : [],
+    tables: onScreen ? figure.data.map(tableContext) : [],
     downloads: onScreen ? downloads(figure) : [],
     slot: {
       title: lineHtml(figure.title, setting),
@@ -36,7 +36,7 @@ export function tableHtml(id: string, setting: Setting): string {
     label: `Table ${table.number ?? ''}`,
     sources: sourceNotes(table.sources),
     hasNote: note.length > 0,
-    grid: tableContext(table, setting),
+    grid: tableContext(table),
     slot: { title: lineHtml(table.title, setting), note: lineHtml(note, setting) },
   });
 }
@@ -65,7 +65,7 @@ function sourceNotes(sources: Figure['sources']): readonly Source[] {
 }
 
 /** Columns and cells with what aligns them, for the partial `grid`. */
-export function tableContext(table: DataTable, setting: Setting): object {
+export function tableContext(table: DataTable): object {
   const aligned = table.columns.map((column, index) => alignColumn(column, table, index));
   return {
     name: table.id,
@@ -84,8 +84,24 @@ export function tableContext(table: DataTable, setting: Setting): object {
       })),
     })),
     isLong: table.rows.length > 14,
-    isWide: table.columns.length > (setting.medium === 'print' ? 5 : 6),
+    isWide: charactersAcross(table) > widest,
   };
+}
+
+/** Characters that fit side by side in the text column; wider tables take the margin too. */
+const widest = 66;
+/** Cells longer than this are broken into lines. */
+const comfortable = 26;
+
+function charactersAcross(table: DataTable): number {
+  const widths = table.columns.map((column, index) => {
+    const longestWord = Math.max(
+      ...`${column.title} ${column.unit ?? ''}`.split(' ').map((word) => word.length),
+    );
+    const longestCell = Math.max(0, ...table.rows.map((row) => row.cells[index]?.text.length ?? 0));
+    return Math.max(longestWord, Math.min(longestCell, comfortable)) + 2;
+  });
+  return widths.reduce((sum, width) => sum + width, 0);
 }
 
 function alignColumn(column: Column, table: DataTable, index: number): readonly Alignment[] {

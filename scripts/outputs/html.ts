@@ -86,7 +86,7 @@ function noteHandlers(prefix: string, notes: ReturnType<typeof notesOf>): Handle
 
 // ---------------------------------------------------------------- polish
 
-/** Marks what style sheets and readers need: alignment as classes, header cells, boxes of tasks, scrolling tables. */
+/** Marks what style sheets and readers need: alignment as classes, header cells, boxes of tasks, scrolling tables, notes. */
 function polish(tree: Nodes): readonly ElementContent[] {
   const root = element('div', {}, 'children' in tree ? (tree.children as ElementContent[]) : []);
   visit(root, 'element', (node, index, parent) => {
@@ -96,7 +96,24 @@ function polish(tree: Nodes): readonly ElementContent[] {
     const isWrapped = parent.type === 'element' && parent.properties.className?.toString() === 'scroll';
     if (!isWrapped) parent.children[index] = scrolling(node);
   });
-  return root.children;
+  return besideBlocks(root.children);
+}
+
+/** A note in the margin comments on the text before it: the two are put together, the note first, since it floats. */
+function besideBlocks(nodes: readonly ElementContent[]): ElementContent[] {
+  const blocks: ElementContent[] = [];
+  for (const node of nodes) {
+    const before = blocks.findLastIndex((block) => block.type !== 'text');
+    const text = blocks[before];
+    if (isElement(node, ['aside']) && isElement(text, ['p', 'ul', 'ol', 'blockquote'])) {
+      blocks.splice(before, 1, element('div', { className: ['beside'] }, [node, text]));
+    } else blocks.push(node);
+  }
+  return blocks;
+}
+
+function isElement(node: ElementContent | undefined, names: readonly string[]): node is Element {
+  return node?.type === 'element' && names.includes(node.tagName);
 }
 
 function alignCell(cell: Element): void {

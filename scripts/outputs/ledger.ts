@@ -13,6 +13,7 @@ function rowContext(entry: LedgerEntry, setting: Setting): object {
     anchor: factAnchor(entry.fact),
     fact: entry.fact,
     texts: entry.texts.join(', '),
+    isCondition: typeof entry.value === 'boolean',
     label: entry.label,
     method: entry.method ?? '',
     value: fullValue(entry),
@@ -44,20 +45,26 @@ function shownAt(mention: Mention, fact: string, { uses }: Setting): { label: st
 
 interface CellGroup {
   readonly dataset: string;
-  readonly field: string;
-  readonly rows: string;
+  /** "p50 of firecracker, qemu; n of qemu". */
+  readonly places: string;
+  readonly isLast: boolean;
 }
 
-/** Cells by dataset and field; of more than three rows the first, the last and their number. */
+/** Cells by dataset: rows that share their fields together, of more than three rows the first, the last and their number. */
 export function groupCells(cells: readonly CellRef[]): readonly CellGroup[] {
-  const groups = new Map<string, CellRef[]>();
-  for (const cell of cells) {
-    const key = `${cell.dataset} ${cell.field}`;
-    groups.set(key, [...(groups.get(key) ?? []), cell]);
-  }
-  return [...groups.values()].map((group) => {
-    const rows = group.map((cell) => cell.row);
-    const some = rows.length > 3 ? `${rows[0]} … ${rows.at(-1)} (${rows.length} rows)` : rows.join(', ');
-    return { dataset: group[0]?.dataset ?? '', field: group[0]?.field ?? '', rows: some };
+  const datasets = Map.groupBy(cells, (cell) => cell.dataset);
+  return [...datasets].map(([dataset, own], index) => {
+    const fieldsOfRow = [...Map.groupBy(own, (cell) => cell.row)].map(([row, found]) => ({
+      row,
+      fields: [...new Set(found.map((cell) => cell.field))].join(', '),
+    }));
+    const places = [...Map.groupBy(fieldsOfRow, ({ fields }) => fields)].map(
+      ([fields, rows]) => `${fields} of ${someOf(rows.map(({ row }) => row))}`,
+    );
+    return { dataset, places: places.join('; '), isLast: index === datasets.size - 1 };
   });
+}
+
+function someOf(rows: readonly string[]): string {
+  return rows.length > 3 ? `${rows[0]} … ${rows.at(-1)} (${rows.length} rows)` : rows.join(', ');
 }

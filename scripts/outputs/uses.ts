@@ -34,9 +34,9 @@ function walkChapter(chapter: Chapter, edition: Edition, note: Note): void {
     if (node.type === 'bound') note(node, anchor);
     if (node.type === 'figure') walkFigure(node.id, edition, note);
   };
-  for (const line of [chapter.question, chapter.answer]) for (const node of line ?? []) visit(node, step);
+  for (const line of [chapter.question, chapter.answer, chapter.doubt])
+    for (const node of line ?? []) visit(node, step);
   visit(chapter.body, step);
-  for (const node of chapter.doubt ?? []) visit(node, step);
 }
 
 function walkFigure(id: string, edition: Edition, note: Note): void {

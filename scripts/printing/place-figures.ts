@@ -1,0 +1,138 @@
+/// <reference lib="dom" />
+import { portable } from './portable.ts';
+
+/**
+ * An expression that moves figures and tables which would jump to the next page and leave a gap: past the text that
+ * follows, or before text on the same page, never across a heading. It lays out the pages by measuring the blocks of
+ * each chapter against `--page-height`; documents without that property are left alone. Evaluates to the ids moved.
+ */
+export function placeFigures(): string {
+  return `(${portable(place, [placeOne, emptied, paginate, advance, breakText, isWhole, isText, isHeading, reach, linesOf])})()`;
+}
+
+/** A block as it falls on the pages: where it begins on its page, and what it left empty on the page before. */
+interface Fall {
+  readonly element: HTMLElement;
+  readonly top: number;
+  readonly height: number;
+  readonly gap: number;
+}
+
+/** Where the layout has come to. `shift` is what page breaks have added to the positions of the unbroken layout. */
+interface Course {
+  readonly pageHeight: number;
+  readonly origin: number;
+  shift: number;
+}
+
+function place(): readonly string[] {
+  const probe = document.createElement('div');
+  probe.style.height = 'var(--page-height, 0px)';
+  document.body.append(probe);
+  const pageHeight = probe.getBoundingClientRect().height;
+  probe.remove();
+  if (pageHeight === 0) return [];
+  const moved: string[] = [];
+  for (const chapter of document.querySelectorAll<HTMLElement>('.chapter')) {
+    const body = chapter.querySelector<HTMLElement>('.prose');
+    if (body === null) continue;
+    for (const figure of [...body.children].filter((child) => child.matches('figure[id]'))) {
+      if (placeOne(chapter, body, figure as HTMLElement, pageHeight)) moved.push(figure.id);
+    }
+  }
+  return moved;
+}
+
+/** Tries the nearest places first, later before earlier, and keeps the best; true when the figure has moved. */
+function placeOne(chapter: HTMLElement, body: HTMLElement, figure: HTMLElement, pageHeight: number): boolean {
+  const tolerable = pageHeight * 0.07;
+  const falls = paginate(chapter, body, pageHeight);
+  const at = falls.findIndex(({ element }) => element === figure);
+  const own = falls
+    .slice(Math.max(0, at - 1), at + 1)
+    .filter(({ element }) => element === figure || isHeading(element));
+  const gap = own.reduce((sum, fall) => sum + fall.gap, 0);
+  if (gap <= tolerable) return false;
+  const home = figure.nextElementSibling;
+  const before = emptied(falls, figure);
+  let best = { before: home, empty: before - tolerable };
+  for (const place of [1, -1, 2, -2, 3, -3, 4, -4].flatMap((distance) => reach(figure, distance))) {
+    body.insertBefore(figure, place);
+    const empty = emptied(paginate(chapter, body, pageHeight), figure);
+    body.insertBefore(figure, home);
+    if (empty < best.empty) best = { before: place, empty };
+    if (best.empty <= before - gap + tolerable) break;
+  }
+  body.insertBefore(figure, best.before);
+  return best.before !== home;
+}
+
+/** What page breaks leave empty from the start of a chapter up to a figure; what comes later is settled later. */
+function emptied(falls: readonly Fall[], figure: HTMLElement): number {
+  const end = falls.findIndex(({ element }) => element === figure);
+  return falls.slice(0, end + 1).reduce((sum, { gap }) => sum + gap, 0);
+}
+
+/** The element to stand before after moving over so many blocks of text; nothing when a heading or figure is in the way. */
+function reach(figure: HTMLElement, distance: number): (Element | null)[] {
+  let over: Element | null = figure;
+  for (let step = 0; step < Math.abs(distance); step += 1) {
+    over = distance > 0 ? over.nextElementSibling : over.previousElementSibling;
+    if (over === null || !(isText(over) || over.matches('.callout, .scroll'))) return [];
+  }
+  return [distance > 0 ? over.nextElementSibling : over];
+}
+
+function paginate(chapter: HTMLElement, body: HTMLElement, pageHeight: number): readonly Fall[] {
+  const course = { pageHeight, origin: chapter.getBoundingClientRect().top, shift: 0 };
+  const blocks = [...body.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
+  return blocks.flatMap((element, index) => {
+    const isFloating = getComputedStyle(element).float !== 'none';
+    return isFloating ? [] : [advance(element, blocks[index + 1], course)];
+  });
+}
+
+/** Moves on past a block, adding to the shift what a page break in it or before it takes. */
+function advance(element: HTMLElement, next: HTMLElement | undefined, course: Course): Fall {
+  const { top: at, height } = element.getBoundingClientRect();
+  const top = (at - course.origin + course.shift) % course.pageHeight;
+  const room = course.pageHeight - top;
+  const line = Number.parseFloat(getComputedStyle(element).lineHeight) || 18;
+  // A heading needs two lines of what follows it, or the whole of it where it cannot be broken.
+  const company = !isHeading(element)
+    ? 0
+    : next !== undefined && isWhole(next)
+      ? next.getBoundingClientRect().height
+      : 2.5 * line;
+  const leap = isWhole(element) || isHeading(element) ? height + company > room : 2 * line > room;
+  if (leap && height + company <= course.pageHeight) {
+    course.shift += room;
+    return { element, top: 0, height, gap: room };
+  }
+  if (height > room) course.shift += breakText(element, room, line);
+  return { element, top, height, gap: 0 };
+}
+
+/** What stays empty at the foot of the page when text is broken between lines, two of them on either side. */
+function breakText(element: HTMLElement, room: number, line: number): number {
+  const lines = Math.round(linesOf(element, line));
+  const fitting = Math.min(Math.floor(room / line), Math.max(2, lines - 2));
+  return Math.max(0, room - fitting * line);
+}
+
+function linesOf(element: HTMLElement, line: number): number {
+  return element.getBoundingClientRect().height / line;
+}
+
+/** Blocks that are never broken over two pages. */
+function isWhole(element: Element): boolean {
+  return element.matches('.figure, .table-figure:not(.long), .callout, .code');
+}
+
+function isText(element: Element): boolean {
+  return element.matches('p, ul, ol, dl, blockquote, .beside');
+}
+
+function isHeading(element: Element): boolean {
+  return element.matches('h1, h2, h3, h4');
+}
