@@ -1,5 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { wrongUsage } from '../failure.ts';
+import { programFolder } from '../io/project.ts';
 import type { Session, Values } from './command.ts';
 import { textValue } from './options.ts';
 
@@ -26,9 +27,9 @@ export function cacheFolder(root: string): string {
   return join(root, '.cache');
 }
 
-/** Where a browser is looked for, and where the bundled one is unpacked. */
-export function browserOptions({ root, env }: Session): { cacheFolder: string; chromePath?: string } {
-  const folder = { cacheFolder: join(cacheFolder(root), 'browser') };
+/** Where a browser is looked for, and where the bundled one is unpacked: it belongs to the program, not to a project. */
+export function browserOptions({ env }: Pick<Session, 'env'>): { cacheFolder: string; chromePath?: string } {
+  const folder = { cacheFolder: join(cacheFolder(programFolder), 'browser') };
   const chromePath = env.CHROME_PATH ?? '';
   return chromePath === '' ? folder : { ...folder, chromePath };
 }

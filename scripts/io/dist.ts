@@ -50,6 +50,7 @@ export async function openDist(path: string, isManifest: IsManifest): Promise<Di
   const plain = (error: unknown) => {
     throw plainFailure(`write ${relative(process.cwd(), path) || path}`, error);
   };
+  await probe(folder).catch(plain);
   return {
     read: (name) => readFile(join(folder, name)).then((bytes) => new Uint8Array(bytes), missing),
     replace: (files) => replace(folder, files, progress).catch(plain),
@@ -78,8 +79,13 @@ export async function refuseForeign(folder: string, isManifest: IsManifest): Pro
   );
 }
 
-async function replace(folder: string, files: readonly OutputFile[], progress: Progress): Promise<void> {
+/** Rejects when files cannot be written, so that nobody waits for a build in vain. */
+async function probe(folder: string): Promise<void> {
   await access(folder, constants.W_OK).catch(missing);
+  await rm(await makeDraft(folder), { recursive: true });
+}
+
+async function replace(folder: string, files: readonly OutputFile[], progress: Progress): Promise<void> {
   const draft = await makeDraft(folder);
   progress.draft = draft;
   try {

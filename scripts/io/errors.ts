@@ -18,6 +18,7 @@ const reasons: Readonly<Record<string, { reason: string; help: string }>> = {
     reason: 'the disk quota is used up',
     help: 'free some space (`npm run clean` empties the caches)',
   },
+  EFBIG: { reason: 'a file is larger than allowed', help: 'raise the limit (`ulimit -f unlimited`)' },
   EMFILE: { reason: 'too many open files', help: 'raise the limit (`ulimit -n 4096`)' },
   ENOTDIR: { reason: 'a part of the path is a file', help: 'choose another folder with --output' },
   EEXIST: {

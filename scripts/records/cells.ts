@@ -1,4 +1,5 @@
-import type { Edition, Figure, Mention, Scalar, Slide, TableSpec } from '../model.ts';
+import { figureAnchor, tableAnchor } from '../anchors.ts';
+import type { DataTable, Edition, Figure, Mention, Scalar, Slide, TableSpec } from '../model.ts';
 import type { CellRecord } from './ledger.ts';
 
 interface Cell {
@@ -15,16 +16,30 @@ export function shownCells(
   const found = new Map<string, CellRecord>();
   const add = (cells: readonly Cell[], shown: readonly Mention[]) => {
     for (const { name, value, unit } of cells) {
-      const before = found.get(name)?.shown ?? [];
-      const others = shown.filter(({ anchor }) => !before.some((mention) => mention.anchor === anchor));
-      found.set(name, { value, ...(unit === undefined ? {} : { unit }), shown: [...before, ...others] });
+      const known = found.get(name) ?? { value, ...(unit === undefined ? {} : { unit }), shown: [] };
+      const others = shown.filter(({ anchor }) => !known.shown.some((mention) => mention.anchor === anchor));
+      found.set(name, { ...known, shown: [...known.shown, ...others] });
     }
   };
   for (const figure of edition.figures.values()) {
     add(figureCells(edition, figure), figureMentions(edition, figure));
   }
-  for (const id of edition.tables.keys()) add(tableCells(edition, specs, id), tableMentions(edition, id));
+  for (const table of edition.tables.values()) {
+    add(tableCells(edition, table, datasetOf(table, edition, specs)), tableMentions(edition, table));
+  }
   return found;
+}
+
+/** Tables that are not written by authors show the data of a figure on a backup slide, part by part. */
+function datasetOf(table: DataTable, edition: Edition, specs: ReadonlyMap<string, TableSpec>): string {
+  const behind = [...edition.figures.values()].filter(({ id }) => table.id.startsWith(`data-${id}`));
+  const whole = behind.flatMap(({ data }) => data).find((data) => holdsRows(data, table));
+  return specs.get(table.id)?.dataset ?? whole?.id ?? table.id;
+}
+
+function holdsRows(whole: DataTable, part: DataTable): boolean {
+  const ids = new Set(whole.rows.map(({ id }) => id));
+  return part.rows.every(({ id }) => ids.has(id));
 }
 
 /** The cells that a figure's data tables list; charts encode no other. */
@@ -37,13 +52,9 @@ function figureCells(edition: Edition, figure: Figure): readonly Cell[] {
   });
 }
 
-function tableCells(edition: Edition, specs: ReadonlyMap<string, TableSpec>, id: string): readonly Cell[] {
-  const table = edition.tables.get(id);
-  const dataset = specs.get(id)?.dataset ?? id;
-  return (table?.rows ?? []).flatMap((row) =>
-    (table?.columns ?? []).map(({ field }, index) =>
-      cell(edition, dataset, row.id, field, row.cells[index]?.value ?? null),
-    ),
+function tableCells(edition: Edition, { rows, columns }: DataTable, dataset: string): readonly Cell[] {
+  return rows.flatMap((row) =>
+    columns.map(({ field }, index) => cell(edition, dataset, row.id, field, row.cells[index]?.value ?? null)),
   );
 }
 
@@ -55,19 +66,20 @@ function cell(edition: Edition, dataset: string, row: string, field: string, val
 
 function figureMentions(edition: Edition, { id, number }: Figure): readonly Mention[] {
   const inReport: Mention[] =
-    number === undefined ? [] : [{ kind: 'figure', label: `Figure ${number}`, anchor: `fig-${id}` }];
+    number === undefined
+      ? []
+      : [{ kind: 'figure', label: `Figure\u00a0${number}`, anchor: figureAnchor(id) }];
   return [...inReport, ...slideMentions(edition, ({ charts }) => charts.includes(id))];
 }
 
-function tableMentions(edition: Edition, id: string): readonly Mention[] {
-  const number = edition.tables.get(id)?.number;
+function tableMentions(edition: Edition, { id, number }: DataTable): readonly Mention[] {
   const inReport: Mention[] =
-    number === undefined ? [] : [{ kind: 'table', label: `Table ${number}`, anchor: `tbl-${id}` }];
+    number === undefined ? [] : [{ kind: 'table', label: `Table\u00a0${number}`, anchor: tableAnchor(id) }];
   return [...inReport, ...slideMentions(edition, ({ tables }) => tables.includes(id))];
 }
 
 function slideMentions(edition: Edition, shows: (slide: Slide) => boolean): readonly Mention[] {
   return edition.slides
     .filter(shows)
-    .map(({ id, number }) => ({ kind: 'slide', label: `slide ${number}`, anchor: id }));
+    .map(({ id, number }) => ({ kind: 'slide', label: `slide\u00a0${number}`, anchor: id }));
 }

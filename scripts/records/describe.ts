@@ -51,8 +51,9 @@ export function describePlaces(mentions: readonly Mention[], limit: number): str
 /** "slide 6" → "slide" and "6"; sections are told apart from slides by naming the report. */
 function splitLabel({ kind, label }: Mention): readonly [string, string] {
   if (kind === 'section') return ['report', label];
-  const end = label.lastIndexOf(' ');
-  return [label.slice(0, Math.max(end, 0)), label.slice(end + 1)];
+  if (kind === 'note') return ['notes of slide', /\d+/u.exec(label)?.[0] ?? label];
+  const [, word = '', number = label] = /^(.*)\s(\S+)$/u.exec(label) ?? [];
+  return [word, number];
 }
 
 function nameGroup(word: string, numbers: readonly string[]): string {

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmdirSync } from 'node:fs';
 import {
   chmod,
   mkdir,
@@ -12,7 +14,7 @@ import {
 } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDist as openDistAt } from '../../../scripts/io/dist.ts';
 
 const manifest = '{"made": "by a build"}';
@@ -128,3 +130,48 @@ test('an ended build removes its draft', async () => {
   await writing;
   expect(await readdir(parent)).toEqual(['dist']);
 });
+
+test('no folder is made for a build that never comes to writing', async () => {
+  await openDist(folder);
+  expect(await readdir(parent)).toEqual([]);
+});
+
+describe.runIf(canMount())('a small disk that is mounted as the folder', () => {
+  beforeEach(async () => {
+    await mkdir(folder);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', folder]);
+  });
+  afterEach(() => {
+    execFileSync('umount', [folder]);
+  });
+
+  test('is written file by file, without what the last build left', async () => {
+    await build({ 'a.txt': 'one', 'charts/x.svg': 'one' });
+    await build({ 'a.txt': 'two' });
+    expect((await readdir(folder)).sort()).toEqual(['a.txt', 'manifest.json']);
+    expect(await readFile(join(folder, 'a.txt'), 'utf8')).toBe('two');
+  });
+
+  test('keeps the last build when it is full, and the message says so plainly', async () => {
+    await build({ 'a.txt': 'one' });
+    const failure = await build({ 'a.txt': 'x'.repeat(500_000) }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'Failure', exitCode: 1 });
+    expect(String(failure)).toContain('no space left on the disk');
+    expect((await readdir(folder)).sort()).toEqual(['a.txt', 'manifest.json']);
+    expect(await readFile(join(folder, 'a.txt'), 'utf8')).toBe('one');
+  });
+});
+
+/** Only root may mount, and not in every container. */
+function canMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'mount-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('umount', [folder]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmdirSync(folder);
+  }
+}

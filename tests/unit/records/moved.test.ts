@@ -8,7 +8,7 @@ const section: Mention = { kind: 'section', label: '§2.1', anchor: 'startup' };
 const figure: Mention = { kind: 'figure', label: 'Figure 3', anchor: 'fig-startup' };
 const slide = (number: number): Mention => ({
   kind: 'slide',
-  label: `slide ${number}`,
+  label: `slide\u00a0${number}`,
   anchor: `slide-${number}`,
 });
 
@@ -133,7 +133,7 @@ test('a long list is cut with its count unless all is asked for', () => {
 });
 
 test('places share the word of their kind and are cut when there are many', () => {
-  const notes: Mention = { kind: 'note', label: 'notes of slide 9', anchor: 'slide-9' };
+  const notes: Mention = { kind: 'note', label: 'slide 9, note', anchor: 'slide-9' };
   const second: Mention = { kind: 'section', label: '§3', anchor: 'cost' };
   expect(describePlaces([section, second, slide(1), slide(2), slide(3), notes], 10)).toBe(
     'report §2.1 and §3, slides 1, 2 and 3, notes of slide 9',

@@ -1,0 +1,224 @@
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '../scripts/commands/index.ts';
+import { copyProject, root, runCli, smallProject } from './project.ts';
+
+describe('help', () => {
+  test('lists every command, the exit codes and the variables', async () => {
+    const { code, stdout, stderr } = await runCli(['--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const { name, summary } of commands) expect(stdout).toContain(`  ${name.padEnd(10)} ${summary}`);
+    for (const word of ['70', 'CHROME_PATH', 'NO_COLOR', 'SOURCE_DATE_EPOCH']) expect(stdout).toContain(word);
+  });
+
+  test.each(commands.map(({ name }) => name))('of %s names every option and has examples', async (name) => {
+    const { code, stdout } = await runCli([name, '-h']);
+    expect(code).toBe(0);
+    const command = commands.find((candidate) => candidate.name === name);
+    for (const option of command?.options ?? []) expect(stdout).toContain(`--${option.name}`);
+    expect(stdout).toContain(`npm run ${name}`);
+    expect((await runCli(['help', name])).stdout).toBe(stdout);
+  });
+
+  test('fits a terminal', async () => {
+    const texts = await Promise.all(commands.map(({ name }) => runCli([name, '--help'])));
+    const lines = texts.flatMap(({ stdout }) => stdout.split('\n'));
+    expect(lines.filter((line) => line.length > 120)).toEqual([]);
+  });
+
+  test('comes without loading the pipeline', async () => {
+    const start = performance.now();
+    await runCli(['--help']);
+    const help = performance.now() - start;
+    await runCli(['check', '--quiet']);
+    expect(help).toBeLessThan((performance.now() - start - help) / 2);
+  });
+
+  test('is what no command at all gives, as wrong usage', async () => {
+    const { code, stdout, stderr } = await runCli([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('Usage:');
+  });
+});
+
+test('the version is that of the package', async () => {
+  const { name, version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  for (const args of [['--version'], ['version'], ['build', '--version']]) {
+    expect((await runCli(args)).stdout).toBe(`${name} ${version}\n`);
+  }
+});
+
+describe('wrong usage ends with code 2, a plain reason and the likely correction', () => {
+  test.each([
+    [['buidl'], 'Unexpected command `buidl`', 'did you mean `build`?'],
+    [['build', '--stirct'], 'Unexpected option `--stirct`', 'did you mean `--strict`?'],
+    [['build', '--only', 'reprot'], 'Unexpected output `reprot`', 'did you mean `report`?'],
+    [['build', 'report'], 'Unexpected word `report`', '--only'],
+    [['build', '--output', 'content'], 'holds inputs of the project', 'choose a folder of its own'],
+    [['build', '--output', '..'], 'holds inputs of the project', 'choose a folder of its own'],
+    [['clean', '--output', '.'], 'holds inputs of the project', 'choose a folder of its own'],
+    [['check', '--format=jsno'], 'Unexpected value `jsno` of `--format`', 'did you mean `json`?'],
+    [['explain', 'unknown-chrat'], 'Unexpected rule `unknown-chrat`', 'did you mean `unknown-chart`?'],
+    [['data'], 'Missing action of `data`', 'import'],
+    [['data', 'imprt'], 'Unexpected action `imprt`', 'did you mean `import`?'],
+    [
+      ['data', 'export', 'startup-tims'],
+      'Unexpected dataset `startup-tims`',
+      'did you mean `startup-times`?',
+    ],
+    [['data', 'import', 'x.csv'], 'Missing `--as DATASET`', 'data import'],
+    [
+      ['data', 'import', 'x.csv', '--as', 'startup-times', '--retrieved', 'today'],
+      'Unexpected date',
+      '2026-11-20',
+    ],
+  ])('%j', async (args, reason, help) => {
+    const { code, stdout, stderr } = await runCli(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`error: `);
+    expect(stderr).toContain(reason);
+    expect(stderr).toContain(help);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  test('also for options that npm keeps for itself', async () => {
+    const env = {
+      npm_lifecycle_event: 'build',
+      npm_package_json: join(root, 'package.json'),
+      npm_config_strict: 'true',
+    };
+    const { code, stderr } = await runCli(['build'], { env });
+    expect(code).toBe(2);
+    expect(stderr).toContain('npm run build -- --strict');
+  });
+
+  test('and for a SOURCE_DATE_EPOCH that is no time', async () => {
+    const { code, stderr } = await runCli(['check'], { env: { SOURCE_DATE_EPOCH: 'yesterday' } });
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('whole seconds') });
+  });
+});
+
+test('explain prints the page of a rule, also with the brackets of a message, and lists all rules', async () => {
+  const page = await readFile(join(root, 'tests/diagnostics/unknown-chart.md'), 'utf8');
+  expect((await runCli(['explain', 'unknown-chart'])).stdout).toBe(page);
+  expect((await runCli(['explain', '[unknown-chart]'])).stdout).toBe(page);
+  expect((await runCli(['explain'])).stdout).toMatch(/^unknown-chart +error +\S/mu);
+});
+
+describe('a project', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await smallProject();
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('is found from any folder in it', async () => {
+    const { code, stderr } = await runCli(['check'], { cwd: join(folder, 'content') });
+    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('1 section,') });
+  });
+
+  test('with mistakes ends with code 1, the messages on standard output, progress on standard error', async () => {
+    await writeFile(join(folder, 'content/20-two.md'), '# Two\n\n::chart{#no-such-chart}\n');
+    const { code, stdout, stderr } = await runCli(['check'], { cwd: folder });
+    expect(code).toBe(1);
+    expect(stdout).toContain('content/20-two.md:3:10: error: Unexpected chart `no-such-chart`');
+    expect(stderr).toMatch(/^load +\d+ files +\d+ ms$/mu);
+    expect(stderr).toMatch(/^numerals: \d+ bound, \d+ waived, \d+ loose$/mu);
+    expect(stdout + stderr).not.toContain('\u001b[');
+    const json = await runCli(['check', '--format', 'json', '--quiet'], { cwd: folder });
+    expect(JSON.parse(json.stdout).errors).toBeGreaterThan(0);
+    expect(json.stderr).toBe('');
+    const github = await runCli(['check', '--format', 'github'], { cwd: folder });
+    expect(github.stdout).toContain('::error file=content/20-two.md,line=3,');
+    const colored = await runCli(['check'], { cwd: folder, env: { FORCE_COLOR: '1' } });
+    expect(colored.stdout).toContain('\u001b[');
+    await rm(join(folder, 'content/20-two.md'));
+  });
+
+  test('with warnings only is fine unless strict', async () => {
+    expect((await runCli(['check'], { cwd: folder })).code).toBe(0);
+    expect((await runCli(['check', '--strict'], { cwd: folder })).code).toBe(1);
+  });
+
+  test('without a browser ends a build with code 3 and the way out', async () => {
+    const { code, stderr } = await runCli(['build'], { cwd: folder, env: { CHROME_PATH: '/no/browser' } });
+    expect(code).toBe(3);
+    expect(stderr).toContain('error: No usable browser: CHROME_PATH is `/no/browser`');
+    expect(stderr).toContain('help: set CHROME_PATH');
+    expect(await readdir(folder)).not.toContain('dist');
+    expect((await runCli(['doctor'], { cwd: folder, env: { CHROME_PATH: '/no/browser' } })).code).toBe(3);
+  });
+
+  test('that meets a bug of ours ends with code 70, the stack and where it ran', async () => {
+    const bug = 'Object.defineProperty(performance,"now",{value(){throw new TypeError("boom")}})';
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(bug)}` };
+    const { code, stderr } = await runCli(['check'], { cwd: folder, env });
+    expect(code).toBe(70);
+    expect(stderr).toContain('TypeError: boom');
+    expect(stderr).toContain('Please report it');
+  });
+
+  test('is not cleaned of folders that no build made', async () => {
+    await mkdir(join(folder, 'dist'));
+    await writeFile(join(folder, 'dist/thesis.docx'), 'mine');
+    const { code, stderr } = await runCli(['clean'], { cwd: folder });
+    expect(code).toBe(1);
+    expect(stderr).toContain('expected an empty folder or one written by a build');
+    expect(await readFile(join(folder, 'dist/thesis.docx'), 'utf8')).toBe('mine');
+    expect((await runCli(['build'], { cwd: folder })).code).toBe(1);
+    await rm(join(folder, 'dist'), { recursive: true });
+    expect((await runCli(['clean'], { cwd: folder })).stdout).toContain('no dist\n');
+  });
+
+  test('in a folder that cannot be written ends at once with a plain message', async () => {
+    const nobody = 65_534;
+    const isRoot = process.getuid?.() === 0;
+    await chmod(folder, 0o555);
+    try {
+      const run = await runCli(['build'], { cwd: folder, ...(isRoot ? { uid: nobody } : {}) });
+      expect(run.code).toBe(1);
+      expect(run.stderr).toBe(
+        'error: Cannot write dist: permission denied\n' +
+          '  help: make the folder writable or choose another with --output\n',
+      );
+    } finally {
+      await chmod(folder, 0o755);
+    }
+  });
+});
+
+test('data goes out as CSV and comes back, with a new date and nothing else changed', async () => {
+  const folder = await copyProject();
+  try {
+    const file = join(folder, 'data/benchmarks/startup-times.json');
+    const before = await readFile(file, 'utf8');
+    const run = (...args: string[]) => runCli(['data', ...args], { cwd: folder });
+    expect((await run('export', 'startup-times', '-o', 'times.csv')).code).toBe(0);
+    const dry = await run(
+      'import',
+      'times.csv',
+      '--as',
+      'startup-times',
+      '--retrieved=2026-12-01',
+      '--dry-run',
+    );
+    expect(dry.stdout).toContain('0 differences (nothing was written)');
+    expect(await readFile(file, 'utf8')).toBe(before);
+    expect((await run('import', 'times.csv', '--as', 'startup-times', '--retrieved=2026-12-01')).code).toBe(
+      0,
+    );
+    expect(await readFile(file, 'utf8')).toBe(
+      before.replace(/"retrieved": "[^"]*"/u, '"retrieved": "2026-12-01"'),
+    );
+    const csv = await readFile(join(folder, 'times.csv'), 'utf8');
+    await writeFile(join(folder, 'times.csv'), csv.replace(/,\d+(\.\d+)?,/u, ',fast,'));
+    const bad = await run('import', 'times.csv', '--as', 'startup-times');
+    expect(bad).toMatchObject({ code: 1, stdout: expect.stringMatching(/^times\.csv:\d+:\d+: error: /u) });
+    expect((await run('list')).stdout).toMatch(/^startup-times +\d+ rows/mu);
+    expect((await run('schema')).code).toBe(0);
+    expect(await readdir(join(folder, 'data/schema'))).toContain('dataset.schema.json');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { resolveBrowser } from '../scripts/io/browser.ts';
+
+/** Root of the real project. */
+export const root = join(import.meta.dirname, '..');
+
+/** How a run of the command line ended. */
+export interface Run {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Path of `cli.ts`; the real one if absent. */
+  readonly cli?: string;
+  readonly uid?: number;
+  /** Called with each piece of standard error as it comes. */
+  readonly onStderr?: (text: string, child: ChildProcess) => void;
+}
+
+/** Runs the command line in a process of its own, without what this process inherited from npm or a CI. */
+export function runCli(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const { cwd = root, cli = join(root, 'scripts/cli.ts'), uid, onStderr } = options;
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|NO_COLOR|FORCE_COLOR|INIT_CWD)/u.test(name),
+  );
+  const env = { ...Object.fromEntries(own), ...options.env };
+  const child = spawn(process.execPath, [cli, ...args], { cwd, env, ...(uid === undefined ? {} : { uid }) });
+  const { promise, resolve, reject } = Promise.withResolvers<Run>();
+  const said = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => {
+    said.stdout += String(chunk);
+  });
+  child.stderr.on('data', (chunk) => {
+    said.stderr += String(chunk);
+    onStderr?.(said.stderr, child);
+  });
+  child.on('error', reject);
+  child.on('close', (code, signal) => resolve({ code, signal, ...said }));
+  return promise;
+}
+
+/** A copy of the real project's inputs in a new folder; the caller removes it. */
+export async function copyProject(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'project-'));
+  for (const name of ['content', 'data', 'templates']) {
+    await cp(join(root, name), join(folder, name), { recursive: true });
+  }
+  return folder;
+}
+
+/** A project with the real data and templates and little content: one chart in the report and on a slide. */
+export async function smallProject(): Promise<string> {
+  const folder = await copyProject();
+  const charts = await readdir(join(folder, 'templates/charts'));
+  const chart = charts.sort()[0]?.replace('.vl.json', '') ?? '';
+  const edition = await readFile(join(folder, 'content/edition.yml'), 'utf8');
+  await rm(join(folder, 'content'), { recursive: true });
+  await mkdir(join(folder, 'content'));
+  await writeFile(join(folder, 'content/edition.yml'), edition);
+  const section = [
+    `# One chart`,
+    '',
+    'It says all there is to say.',
+    '',
+    `::chart{#${chart}}`,
+    '',
+    ':::slide{layout=chart}',
+    '# One chart says all',
+    '',
+    `::chart{#${chart}}`,
+    ':::',
+    '',
+  ];
+  await writeFile(join(folder, 'content/10-one.md'), section.join('\n'));
+  return folder;
+}
+
+/** Digest by path of every file below a folder; empty when there is none. */
+export async function digests(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const pairs = files.sort().map(async (path) => {
+    const digest = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    return [path.slice(folder.length + 1), digest] as const;
+  });
+  return Object.fromEntries(await Promise.all(pairs));
+}
+
+/** Environment with which any copy of the program finds the browser that this one has unpacked. */
+export async function browserEnvironment(): Promise<Record<string, string>> {
+  const chosen = process.env.CHROME_PATH;
+  if (chosen !== undefined && chosen !== '') return { CHROME_PATH: chosen };
+  const { path, environment } = await resolveBrowser({ cacheFolder: join(root, '.cache/browser') });
+  return { ...environment, CHROME_PATH: path };
+}

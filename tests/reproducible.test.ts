@@ -1,0 +1,69 @@
+import { cp, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browserEnvironment, copyProject, digests, root, runCli } from './project.ts';
+
+const folders: string[] = [];
+let first: Record<string, string> = {};
+
+async function build(
+  folder: string,
+  env: Record<string, string | undefined> = {},
+  cli?: string,
+): Promise<Record<string, string>> {
+  const run = await runCli(['build', '--quiet'], { cwd: folder, env, ...(cli === undefined ? {} : { cli }) });
+  expect(run, run.stdout + run.stderr).toMatchObject({ code: 0 });
+  return digests(join(folder, 'dist'));
+}
+
+beforeAll(async () => {
+  folders.push(await copyProject());
+  first = await build(folders[0] ?? '');
+});
+
+afterAll(async () => {
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+});
+
+test('the first build makes report, deck, ledger and manifest', () => {
+  const names = [
+    'report.pdf',
+    'report.html',
+    'deck.pdf',
+    'deck.html',
+    'deck.md',
+    'ledger.json',
+    'manifest.json',
+  ];
+  expect(Object.keys(first)).toEqual(expect.arrayContaining(names));
+});
+
+test('another folder, process, time zone and locale give the same bytes', async () => {
+  const folder = await copyProject();
+  folders.push(folder);
+  const env = { TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+  expect(await build(folder, env)).toEqual(first);
+});
+
+test('another copy of the program gives the same bytes, and so does one with no cache', async () => {
+  const folder = await copyProject();
+  folders.push(folder);
+  await cp(join(root, 'scripts'), join(folder, 'scripts'), { recursive: true });
+  await cp(join(root, 'package.json'), join(folder, 'package.json'));
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+  const env = { ...(await browserEnvironment()), TZ: 'America/St_Johns' };
+  expect(await build(folder, env, join(folder, 'scripts/cli.ts'))).toEqual(first);
+});
+
+test('building again from the caches gives the same bytes', async () => {
+  expect(await build(folders[0] ?? '')).toEqual(first);
+});
+
+test('SOURCE_DATE_EPOCH changes the dates that documents carry and nothing else that is named', async () => {
+  const dated = await build(folders[0] ?? '', { SOURCE_DATE_EPOCH: '1700000000' });
+  const same = Object.keys(first).filter((path) => dated[path] === first[path]);
+  expect(Object.keys(dated)).toEqual(Object.keys(first));
+  expect(same).toEqual(expect.arrayContaining(['deck.md', 'ledger.json']));
+  expect(same).not.toContain('report.pdf');
+  expect(same).not.toContain('deck.pdf');
+});
