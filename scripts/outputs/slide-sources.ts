@@ -1,11 +1,11 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Citation, CitedSource, Edition, PhrasingContent, Slide } from '../model.ts';
 import { noBreakSpace } from '../typography.ts';
-import { text } from './marp-markdown.ts';
+import { html, text } from './marp-markdown.ts';
 import { plainLine, type Show } from './slide-nodes.ts';
 
-/** Characters that two lines at the foot of a slide hold. */
-const room = 190;
+/** Characters that a line at the foot of a slide holds. */
+const lineRoom = 104;
 
 /** "Agache et al. 2020, table 2". */
 export function sourceText({ short, where }: Pick<CitedSource, 'short' | 'where'>): string {
@@ -30,9 +30,11 @@ export function citationText(edition: Edition, node: Citation): string {
 export function foot(slide: Slide, edition: Edition, show: Show): readonly PhrasingContent[] {
   const caveat = plainLine(caveats(slide, edition), show);
   const used = caveat.reduce((sum, node) => sum + ('value' in node ? node.value.length : 20), 0);
-  const sources = sourceLine(slide.sources, room - used, whereListed(slide, edition));
-  if (sources === '') return caveat;
-  return caveat.length === 0 ? [text(sources)] : [...caveat, text(` ${sources}`)];
+  const ownLine = used <= lineRoom;
+  const most = used === 0 ? 2 * lineRoom : ownLine ? lineRoom : 2 * lineRoom - used;
+  const sources = sourceLine(slide.sources, most, whereListed(slide, edition));
+  if (sources === '' || used === 0) return sources === '' ? caveat : [text(sources)];
+  return [...caveat, ownLine ? html('<br>') : text(' '), text(sources)];
 }
 
 /** The notes of the slide's figures, or of its tables, each once. */

@@ -7,7 +7,7 @@ import { citationText, foot } from './slide-sources.ts';
 import { type Pace, speakerNotes } from './speaker-notes.ts';
 
 /** Rows of a table that a slide holds at a readable size. */
-const tableRows: Partial<Record<SlideLayout, number>> = { backup: 15 };
+const tableRows: Partial<Record<SlideLayout, number>> = { backup: 14 };
 const usualRows = 9;
 
 /** The surface that charts on a slide of this layout are drawn for; none where data is shown as a table. */
@@ -92,11 +92,11 @@ function shower(slide: Slide, edition: Edition, kit: Kit): Show {
 
 /** The table as far as it fits, and in words how much is left out. */
 function excerpt(table: DataTable, most: number): RootContent[] {
-  const node = tableNode({ table, most });
-  const left = table.rows.length - most;
-  if (left <= 0) return [node];
-  const words = `The first ${most} of ${table.rows.length} rows; the report has them all.`;
-  return [node, ...box('aside', [{ type: 'paragraph', children: [text(words)] }])];
+  if (table.rows.length <= most) return [tableNode({ table, most })];
+  // The sentence takes the room of a row.
+  const words = `The first ${most - 1} of ${table.rows.length} rows; the report has them all.`;
+  const sentence: RootContent = { type: 'paragraph', children: [text(words)] };
+  return [tableNode({ table, most: most - 1 }), ...box('aside', [sentence])];
 }
 
 // ---------------------------------------------------------------- columns and captions

@@ -36,12 +36,14 @@ export function comment(value: string): string {
 
 function timing({ minutes, priority }: Slide, pace: Pace | undefined): string {
   if (pace === undefined) return 'Backup, for questions';
-  const clock = `${number(pace.from)}${minutes === 0 ? '' : `–${number(pace.from + minutes)}`}`;
-  return `Minute ${clock} of ${number(pace.total)} · ${priority}`;
+  const until = minutes === 0 ? '' : `–${clock(pace.from + minutes)}`;
+  return `${clock(pace.from)}${until} of ${clock(pace.total)} · ${priority}`;
 }
 
-function number(minutes: number): string {
-  return String(Math.round(minutes * 10) / 10);
+/** Minutes as "5:30". */
+function clock(minutes: number): string {
+  const seconds = Math.round(minutes * 60);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 function noteBlock(node: RootContent, cite: (node: Citation) => string): string {

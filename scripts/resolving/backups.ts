@@ -1,4 +1,6 @@
-import type { DataTable, Figure, Slide } from '../model.ts';
+import type { DataTable, Figure, RootContent, Slide } from '../model.ts';
+import { paragraph } from './agenda.ts';
+import { partsThatFit } from './table-fit.ts';
 
 /** Slides with the data behind charts, and the tables that stand on them. */
 export interface Backups {
@@ -6,10 +8,10 @@ export interface Backups {
   readonly tables: readonly DataTable[];
 }
 
-/** Rows that fit on a slide. */
-const rowsPerSlide = 14;
 /** Longer tables are not divided over slides: nobody reads them from a screen. */
 const mostRows = 42;
+/** Pixels of the sentence under a table of which there is more. */
+const sentenceHeight = 40;
 
 /** A backup slide, or several, for every chart that a public slide shows. */
 export function backupSlides(slides: readonly Slide[], figures: ReadonlyMap<string, Figure>): Backups {
@@ -34,11 +36,12 @@ interface Backup {
   readonly table: DataTable;
 }
 
-/** The figure's tables that a person can read on slides; of one that is too long, as much as its slide holds. */
+/** The figure's tables that a person can read on slides; of one that is too long, what one slide holds. */
 function backupOf(figure: Figure, shownOn: Slide): readonly Backup[] {
   const readable = figure.data.filter(({ rows }) => rows.length <= mostRows);
-  const pages = readable.length > 0 ? readable.flatMap(pagesOf) : figure.data.slice(0, 1);
-  return pages.map((page, index) => {
+  const [long] = figure.data;
+  const pages = readable.length > 0 ? readable.flatMap((table) => partsThatFit(table)) : beginningOf(long);
+  return pages.map((table, index) => {
     const suffix = index === 0 ? '' : `-${index + 1}`;
     const id = `data-${figure.id}${suffix}`;
     const part = pages.length === 1 ? '' : ` (${index + 1} of ${pages.length})`;
@@ -48,7 +51,7 @@ function backupOf(figure: Figure, shownOn: Slide): readonly Backup[] {
       layout: 'backup',
       section: shownOn.section,
       heading: [{ type: 'text', value: 'Data: ' }, ...figure.title, ...(part ? [textOf(part)] : [])],
-      body: [{ type: 'dataTable', id }],
+      body: [{ type: 'dataTable', id }, ...(readable.length > 0 ? [] : rest(table, long))],
       notes: [],
       minutes: 0,
       priority: 'could',
@@ -57,21 +60,19 @@ function backupOf(figure: Figure, shownOn: Slide): readonly Backup[] {
       tables: [id],
       sources: figure.sources,
     };
-    return { slide, table: { ...page, id } };
+    return { slide, table: { ...table, id } };
   });
+}
+
+function beginningOf(table: DataTable | undefined): readonly DataTable[] {
+  return table === undefined ? [] : partsThatFit(table, sentenceHeight).slice(0, 1);
+}
+
+function rest(shown: DataTable, whole: DataTable | undefined): readonly RootContent[] {
+  if (whole === undefined || shown.rows.length === whole.rows.length) return [];
+  return [paragraph(`The first ${shown.rows.length} of ${whole.rows.length} rows; the report has them all.`)];
 }
 
 function textOf(value: string) {
   return { type: 'text', value } as const;
-}
-
-/** The table in parts of equal length that fit on a slide. */
-function pagesOf(table: DataTable): readonly DataTable[] {
-  const { length } = table.rows;
-  const count = Math.ceil(length / rowsPerSlide);
-  const size = Math.ceil(length / Math.max(1, count));
-  return Array.from({ length: count }, (_, page) => ({
-    ...table,
-    rows: table.rows.slice(page * size, (page + 1) * size),
-  }));
 }

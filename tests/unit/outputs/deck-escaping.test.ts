@@ -155,7 +155,7 @@ describe('notes', () => {
     const { count, html, notes } = open({ notes: prose`${bound(text)}`.children });
     expect(count).toBe(2);
     expect(notes).toHaveLength(1);
-    expect(notes[0]?.replaceAll('\u2060', '')).toBe(`Minute 1–2 of 2 · must\n\n${text}`);
+    expect(notes[0]?.replaceAll('\u2060', '')).toBe(`1:00–2:00 of 2:00 · must\n\n${text}`);
     expect(html).not.toContain('once more');
   });
 
