@@ -35,14 +35,14 @@ function checkSlides(tools: PageTools, input: InspectionInput): readonly Finding
 }
 
 function overflow(slide: Slide, tools: PageTools): readonly Finding[] {
-  const excess = farthest(slide, tools) ?? scrolledOff(slide);
+  const excess = farthest(slide, tools) ?? scrolledOff(slide, tools);
   if (excess === undefined) return [];
-  const what = excess.element === slide.element ? 'content' : tools.nameOf(excess.element);
+  const { element, pixels, side } = excess;
   return [
     {
       rule: 'slide-overflow',
-      ...tools.originOf(excess.element),
-      reason: `Unexpected ${what} ${excess.pixels} px ${excess.side} slide ${slide.number}, expected everything on it`,
+      ...tools.originOf(element),
+      reason: `Unexpected ${tools.nameOf(element)} ${pixels} px ${side} slide ${slide.number}, expected everything on it`,
       help: 'shorten it, choose another layout or split the slide; mark decoration with `data-overflow-ok`',
     },
   ];
@@ -83,20 +83,25 @@ function beyond(rect: DOMRect, frame: DOMRect): readonly (readonly [string, numb
   ];
 }
 
-/** Content without text of its own that is larger than the slide; decoration is taken out while measuring. */
-function scrolledOff({ element }: Slide): Excess | undefined {
-  const decoration = [...element.querySelectorAll<HTMLElement>('[data-overflow-ok]')];
+/** Content that runs into the margin of the slide; decoration is taken out while measuring. */
+function scrolledOff(slide: Slide, tools: PageTools): Excess | undefined {
+  const { element: section } = slide;
+  const decoration = [...section.querySelectorAll<HTMLElement>('[data-overflow-ok]')];
   const displays = decoration.map((item) => item.style.display);
   for (const item of decoration) item.style.display = 'none';
-  const down = element.scrollHeight - element.clientHeight;
-  const right = element.scrollWidth - element.clientWidth;
+  const down = section.scrollHeight - section.clientHeight;
+  const right = section.scrollWidth - section.clientWidth;
   decoration.forEach((item, index) => {
     item.style.display = displays[index] ?? '';
   });
   if (Math.max(down, right) <= 1) return undefined;
-  return down >= right
-    ? { element, pixels: down, side: 'below' }
-    : { element, pixels: right, side: 'right of' };
+  const side = down >= right ? 'bottom' : 'right';
+  const inFlow = contentBoxes(slide, tools).filter(
+    ({ element }) => element.closest('header, footer') === null,
+  );
+  const [last] = inFlow.sort((a, b) => b.rect[side] - a.rect[side]);
+  const where = side === 'bottom' ? 'too far down on' : 'too far right on';
+  return { element: last?.element ?? section, pixels: Math.max(down, right), side: where };
 }
 
 function clipped(slide: Slide, tools: PageTools): readonly Finding[] {
@@ -140,7 +145,11 @@ function cutLabels(slide: Slide, tools: PageTools): readonly { element: Element;
       return [];
     if (getComputedStyle(drawing).overflow === 'visible') return [];
     const frame = drawing.getBoundingClientRect();
-    const distances = rects.flatMap((rect) => beyond(rect, frame).map(([, distance]) => distance));
+    // The box of a text is higher than its letters.
+    const letters = rects.map(
+      ({ height, width, x, y }) => new DOMRect(x, y + height / 5, width, height * 0.6),
+    );
+    const distances = letters.flatMap((rect) => beyond(rect, frame).map(([, distance]) => distance));
     const pixels = Math.round(Math.max(...distances) / slide.zoom);
     return pixels > 1 ? [{ element, pixels }] : [];
   });
