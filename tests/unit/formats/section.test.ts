@@ -125,6 +125,10 @@ describe('parseSection', () => {
     expect(said(`# T\n\n${text}\n`)).toEqual([`3:1 ${rule}`]);
   });
 
+  it('reports a block once, with its beginning', () => {
+    expect(said('# T\n\n{{#if a}} b {{else}} c {{/if}}')).toEqual(['3:1 block-helper']);
+  });
+
   it.each([
     '{{a.b}}',
     '{{h a.b}}',
