@@ -3,9 +3,8 @@ import { lowContrasts } from './contrasts.ts';
 import { indistinctColours } from './distinctness.ts';
 import type { Finding } from './finding.ts';
 import type { Coverage, Fonts } from './fonts.ts';
-import { sceneFindings } from './inspection.ts';
 import { clippings, fontFaults, type Judged, overlaps, oversize, smallTexts } from './labels.ts';
-import { viewOf } from './marks.ts';
+import { markPlace } from './marks.ts';
 import type { JsonObject } from './patch.ts';
 import type { Scene } from './run.ts';
 import { painted } from './scene.ts';
@@ -19,7 +18,7 @@ export interface Standards {
   readonly palette: Palette;
 }
 
-/** Everything wrong with how a chart looks on a surface: labels first, then colours. */
+/** Everything wrong with how a chart looks on a surface, labels first, then colours; what `inspectChart` finds is not repeated. */
 export function checkScene(
   scene: Scene,
   spec: JsonObject,
@@ -33,10 +32,9 @@ export function checkScene(
     origin: scene.origin,
     frame: frames[surface],
     surface,
-    viewOf: (mark) => viewOf(spec, mark ?? ''),
+    placeOf: (mark) => markPlace(spec, mark ?? ''),
   };
   return [
-    ...sceneFindings(scene, spec),
     ...oversize(judged),
     ...clippings(judged),
     ...overlaps(judged),

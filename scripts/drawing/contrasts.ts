@@ -85,7 +85,7 @@ function describe(painted: Painted, best: number, wanted: number, below: string,
   const what = mark.marktype === 'text' ? `label \`${textOf(item)}\`` : `${mark.marktype}`;
   return {
     rule: 'low-contrast',
-    pointer: judged.viewOf(mark.name),
+    pointer: judged.placeOf(mark.name),
     reason: `Unexpected ${what} in ${colour} on ${below} (${best.toFixed(1)}:1) on ${judged.surface}, expected ${wanted}:1`,
     help: 'use a darker token: `var(--text)`, `var(--muted)`, `var(--teal-text)` for words in teal',
   };

@@ -36,7 +36,7 @@ export function indistinctColours(
       const names = [a, b].map(({ colour }) => `\`--${tokenOf(colour, palette) ?? colour}\``);
       const finding: Finding = {
         rule: 'indistinct-colours',
-        pointer: judged.viewOf(b.items[0]?.mark.name),
+        pointer: judged.placeOf(b.items[0]?.mark.name),
         reason: `Unexpected ${names.join(' beside ')} (${confused.join(', ')}) on ${judged.surface}, expected colours that all readers tell apart`,
         help: 'label both directly in their colours, or tell them apart by shape, dash or position too',
       };

@@ -5,10 +5,9 @@ import type { Cache, Drawing, Figure, Surface } from '../model.ts';
 import { checkScene, type Standards } from './checks.ts';
 import { compose } from './compose.ts';
 import { dodgeLabels } from './dodge.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, gathered } from './finding.ts';
 import { fitToFrame } from './fit.ts';
 import { backLabels } from './halo.ts';
-import { unique } from './inspection.ts';
 import { isObject, type JsonObject } from './patch.ts';
 import { ChartFailure, type RowsByName, toSvg } from './run.ts';
 import { frames } from './surfaces.ts';
@@ -55,7 +54,7 @@ async function drawAfresh(
   try {
     const scene = await fitToFrame(spec, rows, frames[surface]);
     dodgeLabels(scene.root, dodgedLayers(figure));
-    const findings = unique(checkScene(scene, spec, surface, standards));
+    const findings = gathered(checkScene(scene, spec, surface, standards));
     backLabels(scene.root);
     const plain = finishSvg(toSvg(scene), { prefix: `${chart}-${surface}`, alt: figure.alt });
     const svg = surface === 'web' ? asVariables(plain, standards.palette) : plain;

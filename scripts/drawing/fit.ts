@@ -13,7 +13,9 @@ export async function fitToFrame(spec: JsonObject, rows: RowsByName, frame: Fram
   // Vega-Lite fits once: a label that moves with the width, as on a scale of names, may still stick out.
   const { height } = whole;
   const started = { ...spec, width: frame.width * inner, ...(height !== undefined && { height }) };
-  return solve(started, rows, typeof height === 'number' ? { ...frame, height } : frame);
+  const wanted = typeof height === 'number' ? { ...frame, height } : frame;
+  const solved = await solve(started, rows, wanted);
+  return isFitted(solved, wanted) ? solved : scene;
 }
 
 const inner = 0.8;

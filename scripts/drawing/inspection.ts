@@ -2,9 +2,9 @@ import { suggest } from '../diagnostics/message.ts';
 import { entriesOf } from '../formats/json-entries.ts';
 import type { ChartSpec, Surface } from '../model.ts';
 import { compose, isComposite, variantOf } from './compose.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, unique } from './finding.ts';
 import { fitted } from './fit.ts';
-import { emptyMarks, viewOf } from './marks.ts';
+import { emptyMarks, markPlace } from './marks.ts';
 import type { JsonObject } from './patch.ts';
 import { recorder } from './recorder.ts';
 import { type FieldUse, fieldUse } from './references.ts';
@@ -56,14 +56,14 @@ async function inspectSurface(
 }
 
 /** What a scene tells without being looked at closely. */
-export function sceneFindings(scene: Scene, spec: JsonObject): readonly Finding[] {
+function sceneFindings(scene: Scene, spec: JsonObject): readonly Finding[] {
   const warnings = scene.warnings.map(
     (text): Finding => ({ rule: 'vega-warning', pointer: [], reason: `Unexpected warning of Vega: ${text}` }),
   );
   const empty = emptyMarks(scene.root).map(
     (name): Finding => ({
       rule: 'empty-mark',
-      pointer: viewOf(spec, name),
+      pointer: markPlace(spec, name),
       reason: 'Unexpected mark without items, expected it to draw something',
       help: 'no row passes its filters, or its values are all missing',
     }),
@@ -73,7 +73,7 @@ export function sceneFindings(scene: Scene, spec: JsonObject): readonly Finding[
     .map(
       ({ item, mark }): Finding => ({
         rule: 'bad-label',
-        pointer: viewOf(spec, mark.name ?? ''),
+        pointer: markPlace(spec, mark.name ?? ''),
         reason: `Unexpected label \`${textOf(item)}\`, expected words or a number`,
         actual: textOf(item),
         help: 'the field is missing in some row, or an expression divides by nothing',
@@ -116,12 +116,3 @@ const unknownToken = (name: string, pointer: Finding['pointer'], palette: Palett
   reason: `Unexpected token \`--${name}\`, expected one of the ${palette.size} colours in \`tokens.css\``,
   ...suggest(name, [...palette.keys()]),
 });
-
-/** Each finding once, though several surfaces show it. */
-export function unique(findings: readonly Finding[]): readonly Finding[] {
-  return [
-    ...new Map(
-      findings.map((finding) => [JSON.stringify([finding.rule, finding.pointer, finding.reason]), finding]),
-    ).values(),
-  ];
-}

@@ -14,7 +14,7 @@ export interface Judged {
   readonly frame: Frame;
   /** Name of the surface, for the reader of the message. */
   readonly surface: string;
-  readonly viewOf: (mark: string | undefined) => SpecPointer;
+  readonly placeOf: (mark: string | undefined) => SpecPointer;
 }
 
 /** Half a line's leading belongs to no letter: boxes may share that much. */
@@ -125,5 +125,5 @@ function finding(
   detail: Pick<Finding, 'help' | 'expected'>,
 ): Finding {
   const reason = `Unexpected ${found} on ${judged.surface}, expected ${expected}`;
-  return { rule, pointer: judged.viewOf(mark.name), reason, ...detail };
+  return { rule, pointer: judged.placeOf(mark.name), reason, ...detail };
 }

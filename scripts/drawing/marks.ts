@@ -1,8 +1,18 @@
 import type { SpecPointer } from './finding.ts';
 import type { SceneMark } from './scene.ts';
 
-/** Where the view of a mark stands in its spec, told from the name that Vega-Lite gave the mark. */
-export function viewOf(spec: object, markName: string): SpecPointer {
+/** Where a mark of the data stands in its spec, told from the name that Vega-Lite gave it; the whole spec for what frames the data. */
+export function markPlace(spec: object, markName: string): SpecPointer {
+  const view = viewOf(spec, markName);
+  const inner = view.reduce<unknown>(
+    (value, step) => (value as Readonly<Record<string | number, unknown>>)[step],
+    spec,
+  );
+  const isMark = markName !== '' && typeof inner === 'object' && inner !== null && 'mark' in inner;
+  return isMark ? [...view, 'mark'] : view;
+}
+
+function viewOf(spec: object, markName: string): SpecPointer {
   const name = markName.replace(/_(?:marks|pathgroup|backing)(?:_.*)?$/, '');
   const named = views(spec, []).find(({ view }) => view.name === name);
   if (named !== undefined) return named.pointer;
