@@ -7,6 +7,7 @@ import { element, text, trusted, write } from './hast.ts';
 import { highlight } from './highlight.ts';
 import { notesOf, sideNote } from './notes.ts';
 import { phrasingHandlers } from './phrasing.ts';
+import { withQuotes } from './quotes.ts';
 import type { Setting } from './setting.ts';
 
 /** Resolved Markdown as HTML. Nothing but our own templates gets in unescaped. */
@@ -17,7 +18,7 @@ export function flowHtml(nodes: readonly RootContent[], setting: Setting, prefix
     ...flowHandlers(setting, prefix),
     ...noteHandlers(prefix, notesOf(root)),
   };
-  return write(polish(toHast(root, { handlers })));
+  return write(withQuotes(polish(toHast(root, { handlers }))));
 }
 
 // ---------------------------------------------------------------- flow

@@ -4,6 +4,7 @@ import { type Handlers, toHast } from 'mdast-util-to-hast';
 import { factAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../anchors.ts';
 import type { Bound, Citation, CrossReference } from '../model.ts';
 import { element, text, write } from './hast.ts';
+import { withQuotes } from './quotes.ts';
 import type { Setting } from './setting.ts';
 
 /** One line of resolved Markdown as HTML. `plain` leaves out links and ids, for use inside a link or a second time. */
@@ -15,7 +16,7 @@ export function lineHtml(
   // A root would get line ends between its children, which print as spaces.
   const paragraph = { type: 'paragraph' as const, children: [...nodes] };
   const tree = toHast(paragraph, { handlers: phrasingHandlers(setting, plain) });
-  return write('children' in tree ? (tree.children as ElementContent[]) : []);
+  return write(withQuotes('children' in tree ? (tree.children as ElementContent[]) : []));
 }
 
 /** How nodes inside a line become HTML. `plain` makes no links and no ids. */

@@ -1,0 +1,36 @@
+import type { ElementContent } from 'hast';
+
+const opens = /[\s([{\u2013\u2014\u201c\u2018/]/;
+const verbatim = new Set(['code', 'pre', 'kbd', 'samp']);
+
+/** Turns straight quotation marks and apostrophes into typographic ones, across elements, except in code. */
+export function withQuotes(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  let before = ' ';
+  const change = (node: ElementContent): ElementContent => {
+    if (node.type === 'text') {
+      const value = curl(node.value, before);
+      before = value.at(-1) ?? before;
+      return { ...node, value };
+    }
+    if (node.type !== 'element') return node;
+    if (verbatim.has(node.tagName)) {
+      before = 'x';
+      return node;
+    }
+    return { ...node, children: node.children.map(change) };
+  };
+  return nodes.map(change);
+}
+
+/** One piece of text, given the character before it. */
+function curl(text: string, before: string): string {
+  let done = '';
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index] ?? '';
+    const isOpening = opens.test(done.at(-1) ?? before);
+    if (character === '"') done += isOpening ? '\u201c' : '\u201d';
+    else if (character === "'") done += isOpening && !/\d/.test(text[index + 1] ?? '') ? '\u2018' : '\u2019';
+    else done += character;
+  }
+  return done;
+}
