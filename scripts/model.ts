@@ -551,14 +551,14 @@ export interface CrossReference {
   position?: Position;
 }
 
-/** `::chart{#id}` at its place. */
+/** `::chart{#id}` at its place; its position is that of `#id`, which messages are about. */
 export interface FigureNode {
   type: 'figure';
   id: string;
   position?: Position;
 }
 
-/** `::table{#id}` at its place. */
+/** `::table{#id}` at its place; its position is that of `#id`. */
 export interface TableNode {
   type: 'dataTable';
   id: string;

@@ -37,7 +37,7 @@ export function readRulePages(): readonly RulePage[] {
 }
 
 /** Reads a rule page. Throws when it has no example or no place for its output. */
-export function readRulePage(rule: string, path: string, text: string): RulePage {
+function readRulePage(rule: string, path: string, text: string): RulePage {
   const { children }: Root = fromMarkdown(text);
   const exampleAt = children.findIndex((node) => isHeading(node, 'Example'));
   const outputAt = children.findIndex((node) => isHeading(node, 'Output'));

@@ -47,7 +47,7 @@ export function parseSection(
 }
 
 /** `content/02-startup.md` → `startup`. */
-export function sectionId(path: string): string {
+function sectionId(path: string): string {
   return path.replace(/^.*\//, '').replace(/^\d+-/, '').replace(/\.md$/, '');
 }
 
