@@ -57,30 +57,43 @@ export async function copyProject(): Promise<string> {
   return folder;
 }
 
-/** A project with the real data and templates and little content: one chart in the report and on a slide. */
+const fixture = join(root, 'tests/fixtures/minimal');
+
+const smallSection = `# Two monitors
+
+It says all there is to say.
+
+::chart{#boot-times}
+
+:::slide{layout=chart}
+# The small monitor boots first
+
+::chart{#boot-times}
+:::
+`;
+
+/**
+ * A project with the real layouts and data, which the facts need, and little content: one chart of its own, in the
+ * report and on a slide, over the dataset `data/benchmarks/boot-times.json`.
+ */
 export async function smallProject(): Promise<string> {
   const folder = await copyProject();
-  const charts = await readdir(join(folder, 'templates/charts'));
-  const chart = charts.sort()[0]?.replace('.vl.json', '') ?? '';
-  const edition = await readFile(join(folder, 'content/edition.yml'), 'utf8');
-  await rm(join(folder, 'content'), { recursive: true });
-  await mkdir(join(folder, 'content'));
-  await writeFile(join(folder, 'content/edition.yml'), edition);
-  const section = [
-    `# One chart`,
-    '',
-    'It says all there is to say.',
-    '',
-    `::chart{#${chart}}`,
-    '',
-    ':::slide{layout=chart}',
-    '# One chart says all',
-    '',
-    `::chart{#${chart}}`,
-    ':::',
-    '',
+  const [dataset, chart, edition] = [
+    'data/benchmarks/boot-times.json',
+    'templates/charts/boot-times.vl.json',
+    'content/edition.yml',
   ];
-  await writeFile(join(folder, 'content/10-one.md'), section.join('\n'));
+  for (const old of ['content', 'templates/charts', 'templates/tables']) {
+    await rm(join(folder, old), { recursive: true, force: true });
+    await mkdir(join(folder, old));
+  }
+  await cp(join(fixture, edition), join(folder, edition));
+  await writeFile(join(folder, 'content/10-monitors.md'), smallSection);
+  const spec = await readFile(join(fixture, chart), 'utf8');
+  await writeFile(join(folder, chart), spec.replace(/Bars: .*\./u, 'Bars: the small monitor boots first.'));
+  const sources = JSON.parse(await readFile(join(folder, 'data/sources.json'), 'utf8'));
+  const rows = await readFile(join(fixture, dataset), 'utf8');
+  await writeFile(join(folder, dataset), rows.replace('author2020', sources[0].id));
   return folder;
 }
 

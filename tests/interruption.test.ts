@@ -1,0 +1,152 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sha256 } from '../scripts/records/manifest.ts';
+import { digests, runCli, smallProject } from './project.ts';
+
+let folder = '';
+let dist = '';
+let good: Record<string, string> = {};
+
+const build = (...args: string[]) => runCli(['build', ...args], { cwd: folder });
+
+beforeAll(async () => {
+  folder = await smallProject();
+  dist = join(folder, 'dist');
+  const run = await build();
+  expect(run, run.stdout + run.stderr).toMatchObject({ code: 0 });
+  good = await digests(dist);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Changes what the next build makes, so that touching the old one shows. */
+beforeEach(async () => {
+  const path = join(folder, 'content/10-monitors.md');
+  const text = await readFile(path, 'utf8');
+  await writeFile(
+    path,
+    text.replace(/It says .*/u, `It says all there is to say${'!'.repeat(Object.keys(good).length)}`),
+  );
+});
+
+async function isUntouched(): Promise<void> {
+  expect(await digests(dist)).toEqual(good);
+}
+
+/** Ids of living processes that were started with this mark in their environment, browsers included. */
+async function marked(mark: string): Promise<string[]> {
+  const ids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/u.test(name));
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const environment = await readFile(`/proc/${id}/environ`, 'utf8').catch(() => '');
+      return environment.includes(mark) ? [id] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** Builds without caches and ends the build when it says `word`. */
+async function endAt(word: string, signal: NodeJS.Signals) {
+  const mark = randomUUID();
+  let isSent = false;
+  const run = await runCli(['build', '--no-cache'], {
+    cwd: folder,
+    env: { BUILD_MARK: mark },
+    onStderr: (text: string, child: ChildProcess) => {
+      if (isSent || !new RegExp(`^${word}\\b`, 'mu').test(text)) return;
+      isSent = true;
+      child.kill(signal);
+    },
+  });
+  return { run, mark };
+}
+
+describe.each(['load', 'inspect', 'draw', 'render'])('a build that is ended after %s', (word) => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('by %s says so, ends its browser and leaves the last build as it was', async (signal, code) => {
+    const { run, mark } = await endAt(word, signal);
+    expect(run).toMatchObject({ code, signal: null });
+    expect(run.stderr).toContain('error: Interrupted\n  help: nothing was written');
+    await isUntouched();
+    expect((await readdir(folder)).filter((name) => name.startsWith('.dist'))).toEqual([]);
+    await expect.poll(() => marked(mark), { timeout: 5000 }).toEqual([]);
+  });
+
+  test('by kill -9 leaves the last build as it was, and no browser', async () => {
+    const { run, mark } = await endAt(word, 'SIGKILL');
+    expect(run.signal).toBe('SIGKILL');
+    await isUntouched();
+    await expect.poll(() => marked(mark), { timeout: 10_000 }).toEqual([]);
+  });
+});
+
+test('a build that finds mistakes only when it prints leaves the last one as it was, and says what moved', async () => {
+  const path = join(folder, 'content/10-monitors.md');
+  const text = await readFile(path, 'utf8');
+  const many = Array.from({ length: 40 }, (_, n) => `- line ${'abcdefghij'[n % 10]} of far too many`).join(
+    '\n',
+  );
+  await writeFile(
+    path,
+    `${text}\n:::slide{layout=chart-text}\n# Too much\n\n${many}\n\n${/::chart\{.*\}/u.exec(text)?.[0]}\n:::\n`,
+  );
+  const run = await build();
+  await writeFile(path, text);
+  expect(run.code).toBe(1);
+  expect(run.stdout).toMatch(/slide-(overflow|clipped)|slide-\w+/u);
+  expect(run.stderr).toContain('nothing was written');
+  await isUntouched();
+});
+
+test('two builds at once leave the whole of one of them', async () => {
+  const epochs = ['1700000000', '1800000000'];
+  const runs = await Promise.all(
+    epochs.map((epoch) => runCli(['build'], { cwd: folder, env: { SOURCE_DATE_EPOCH: epoch } })),
+  );
+  expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+  const manifest = JSON.parse(await readFile(join(dist, 'manifest.json'), 'utf8'));
+  const listed = manifest.artifacts.map(({ path, sha256 }: { path: string; sha256: string }) => [
+    path,
+    sha256,
+  ]);
+  const found = await digests(dist);
+  const { 'manifest.json': own, ...rest } = found;
+  expect(own).toBe(sha256(await readFile(join(dist, 'manifest.json'))));
+  expect(rest).toEqual(Object.fromEntries(listed));
+  expect((await readdir(folder)).filter((name) => name.startsWith('.dist'))).toEqual([]);
+  good = found;
+});
+
+test('a build of one output keeps the other as it is and says so in the manifest', async () => {
+  await build();
+  const before = await digests(dist);
+  const run = await runCli(['build', '--only', 'report'], {
+    cwd: folder,
+    env: { SOURCE_DATE_EPOCH: '1700000000' },
+  });
+  expect(run.code).toBe(0);
+  expect(run.stdout).toMatch(/deck\.pdf .*\(kept from an earlier build\)/u);
+  const after = await digests(dist);
+  expect(after['deck.pdf']).toBe(before['deck.pdf']);
+  expect(after['report.pdf']).not.toBe(before['report.pdf']);
+  const { artifacts, inputs } = JSON.parse(await readFile(join(dist, 'manifest.json'), 'utf8'));
+  const kept = artifacts.filter((artifact: { keptFrom?: string }) => artifact.keptFrom === inputs.sha256);
+  expect(new Set(kept.map(({ output }: { output: string }) => output))).toEqual(new Set(['deck']));
+});
+
+test('a number that only a chart shows moves, and the next build says from what to what and where', async () => {
+  await build();
+  const path = join(folder, 'data/benchmarks/boot-times.json');
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace('"time": 125', '"time": 47.3'));
+  const run = await build();
+  await writeFile(path, text);
+  expect(run.stdout).toMatch(
+    /^What moved since the last build\n {2}boot-times\/small\/time 125 → 47\.3 \(Figure\s1, slides? .*\)\n {2}redrawn: boot-times \(/mu,
+  );
+});
