@@ -93,7 +93,7 @@ export function renderAmount(style: Style, args: readonly Argument[], options: H
   if (style.measures !== undefined && !comparable(given.unit, style.measures)) {
     throw new Refusal(
       'mixed-units',
-      `Unexpected unit \`${given.unit}\` of \`${given.label}\` in \`${style.name}\``,
+      `Unexpected unit \`${given.unit}\` of \`${given.label}\` in \`${style.name}\`, expected another dimension`,
       {
         actual: given.unit,
         help: `\`${style.name}\` prints what can be converted to \`${style.measures}\``,

@@ -1,3 +1,5 @@
+import type { CellRef } from './model.ts';
+
 /** The rules under which an operation on data is refused instead of making a wrong number. */
 export type RefusalRule =
   | 'bad-fact'
@@ -19,8 +21,9 @@ export interface RefusalDetail {
   readonly actual?: string;
   readonly expected?: readonly string[];
   readonly help?: string;
-  /** Name of the dataset it is about. */
+  /** Name of the dataset it is about, and the cell where there is one. */
   readonly dataset?: string;
+  readonly cell?: CellRef;
 }
 
 /** Thrown where facts and helpers refuse: becomes a message of the rule at the place that asked. */

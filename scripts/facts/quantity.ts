@@ -57,6 +57,7 @@ export function range(low: Quantity, high: Quantity, about: About = {}): Amount 
       `Unexpected range from ${low.value} to ${high.value}, expected the lower end first`,
       {
         help: `\`${low.label}\` is above \`${high.label}\``,
+        ...atCell(low),
       },
     );
   }
@@ -95,7 +96,10 @@ export function sharedStatistic(amounts: readonly Amount[]): Statistic | undefin
     throw new Refusal(
       'mixed-statistics',
       `Unexpected ${other.statistic} of \`${other.label}\` beside ${first.statistic} of \`${first.label}\`, expected one statistic`,
-      { help: 'choose rows of the same statistic, or say in `across` why they may be compared' },
+      {
+        help: 'choose rows of the same statistic, or say in `across` why they may be compared',
+        ...atCell(other),
+      },
     );
   }
   return first?.statistic;
@@ -110,8 +114,13 @@ export function refuseUnits(a: Amount, b: Amount): never {
   throw new Refusal(
     'mixed-units',
     `Unexpected unit \`${b.unit}\` of \`${b.label}\` beside \`${a.unit}\` of \`${a.label}\`, expected one unit`,
-    { actual: b.unit, expected: [a.unit], help: `convert one of them first: \`convert(fact, '${a.unit}')\`` },
+    { actual: b.unit, help: `convert one of them first: \`convert(fact, '${a.unit}')\``, ...atCell(b) },
   );
+}
+
+function atCell(amount: Amount): { cell?: CellRef } {
+  const [cell] = amount.cells;
+  return cell === undefined ? {} : { cell };
 }
 
 function unitOf(cell: Cell): string {
@@ -147,5 +156,5 @@ function spoken(value: Cell['value']): string {
 }
 
 function refuse(cell: Cell, reason: string): never {
-  throw new Refusal('bad-fact', reason, { dataset: cell.ref.dataset });
+  throw new Refusal('bad-fact', reason, { cell: cell.ref });
 }

@@ -105,7 +105,7 @@ function bindCitation(node: Citation, scope: Scope, binding: Binding): Citation 
       report(
         binding,
         'unknown-citation',
-        { path: scope.path, position: item.position ?? node.position },
+        narrowed(placeIn(scope, item.position ?? node.position), item.id, fileOf(scope, binding)),
         `Unexpected citation \`${item.id}\`, expected one of the ${citations.ids.length} in data/sources.json`,
         suggest(item.id, citations.ids),
       );

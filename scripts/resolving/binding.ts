@@ -32,6 +32,8 @@ export interface Binding {
   /** Every chart and table met so far, in order. */
   readonly figures: Map<string, DraftFigure>;
   readonly tables: Map<string, DraftTable>;
+  /** Ids of all tables met, those too that read what does not exist. */
+  readonly placedTables: Set<string>;
   /** Called for each chart and table where it is placed. */
   readonly place: (type: 'figure' | 'dataTable', id: string) => void;
 }
@@ -69,6 +71,7 @@ export function startBinding(
     counts: { bound: 0, waived: 0, loose: 0 },
     figures: new Map(),
     tables: new Map(),
+    placedTables: new Set(),
     place: (type, id) => place(binding, type, id),
   };
   return binding;

@@ -65,17 +65,23 @@ function recording(data: Data, read: Set<string>): Data {
 }
 
 /** A broken dataset has its own messages; what follows from it is not said again. */
-function isConsequence(refusal: Refusal, project: Project): boolean {
-  const { dataset } = refusal.detail;
+function isConsequence({ detail }: Refusal, project: Project): boolean {
+  const name = detail.cell?.dataset ?? detail.dataset;
   const broken = [...project.broken].filter((path) => path.startsWith('data/'));
-  return dataset === undefined ? broken.length > 0 : broken.some((path) => path.endsWith(`/${dataset}.json`));
+  return name === undefined ? broken.length > 0 : broken.some((path) => path.endsWith(`/${name}.json`));
 }
 
-function placeOf(refusal: Refusal, topic: string, project: Project): Place {
-  const dataset = project.datasets.get(refusal.detail.dataset ?? '');
+/** The cell in its dataset; its rows or fields when one is missing; the topic when the dataset is. */
+function placeOf({ rule, detail }: Refusal, topic: string, project: Project): Place {
+  const { texts } = project.sources;
+  const { cell } = detail;
+  const dataset = project.datasets.get(cell?.dataset ?? detail.dataset ?? '');
   if (dataset === undefined) return { path: `scripts/facts/${topic}.ts`, position: fileStart };
-  const key = refusal.rule === 'unknown-field' ? ['schema', 'fields'] : ['data'];
-  return locate(project.sources.texts, dataset.path, key, 'key');
+  if (cell !== undefined) {
+    const row = dataset.rows.findIndex((values) => values[dataset.primaryKey] === cell.row);
+    return locate(texts, dataset.path, ['data', row, cell.field]);
+  }
+  return locate(texts, dataset.path, rule === 'unknown-field' ? ['schema', 'fields'] : ['data'], 'key');
 }
 
 function* flatten(tree: FactTree, prefix: string): Generator<readonly [string, Fact]> {

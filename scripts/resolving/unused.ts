@@ -16,10 +16,10 @@ export function unusedParts(binding: Binding): readonly VFileMessage[] {
 }
 
 function unusedShapes(
-  { project, figures, tables }: Binding,
+  { project, figures, placedTables }: Binding,
   what: 'chart' | 'table',
 ): readonly VFileMessage[] {
-  const [specs, placed] = what === 'chart' ? [project.charts, figures] : [project.tables, tables];
+  const [specs, placed] = what === 'chart' ? [project.charts, figures] : [project.tables, placedTables];
   return [...specs.values()]
     .filter(({ id }) => !placed.has(id))
     .map(({ path, id }) => {

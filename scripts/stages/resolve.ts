@@ -79,15 +79,16 @@ function placer(planned: readonly PlannedSlide[]): (binding: Binding, type: stri
   const slidesWith = (part: 'charts' | 'tables', id: string): readonly Mention[] =>
     planned.filter((slide) => slide[part].includes(id)).map(slideMention);
   return (binding, type, id) => {
-    const { project, figures, tables } = binding;
+    const { project, figures, tables, placedTables } = binding;
     const chart = type === 'figure' && !figures.has(id) ? project.charts.get(id) : undefined;
-    const table = type === 'dataTable' && !tables.has(id) ? project.tables.get(id) : undefined;
+    const table = type === 'dataTable' && !placedTables.has(id) ? project.tables.get(id) : undefined;
     if (chart)
       figures.set(
         id,
         draftFigure(chart, [...figureMentions(id, binding), ...slidesWith('charts', id)], binding),
       );
     if (!table) return;
+    placedTables.add(id);
     const draft = draftTable(table, [...tableMentions(id, binding), ...slidesWith('tables', id)], binding);
     if (draft) tables.set(id, draft);
   };
