@@ -1,8 +1,5 @@
 import { Marp, type MarpOptions } from '@marp-team/marp-core';
 
-/** Width and height of a slide in CSS pixels. */
-export const slideSize = { width: 1280, height: 720 } as const;
-
 /**
  * How this project asks Marp to render: HTML stays on Marp's default allowlist; nothing is fetched (emoji), guessed
  * (bare host names as links), read from a dollar sign (formulas) or given a name that could meet another (headings).

@@ -30,6 +30,10 @@ describe('dividing a table over slides', () => {
     expect(parts.flatMap(({ rows }) => rows)).toEqual(table.rows);
   });
 
+  it('makes the parts alike', () => {
+    expect(lengths(partsThatFit(tableOf(Array(24).fill(['a']))))).toEqual([12, 12]);
+  });
+
   it('puts fewer rows on a slide when their words need several lines', () => {
     const wordy = Array(15).fill(['several words '.repeat(8), 'and again '.repeat(10), 'x']);
     expect(lengths(partsThatFit(tableOf(wordy)))[0]).toBeLessThan(10);
