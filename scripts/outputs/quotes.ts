@@ -26,11 +26,15 @@ export function withQuotes(nodes: readonly ElementContent[]): readonly ElementCo
 function curl(text: string, before: string): string {
   let done = '';
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index] ?? '';
-    const isOpening = opens.test(done.at(-1) ?? before);
-    if (character === '"') done += isOpening ? '\u201c' : '\u201d';
-    else if (character === "'") done += isOpening && !/\d/.test(text[index + 1] ?? '') ? '\u2018' : '\u2019';
-    else done += character;
+    const character = text.charAt(index);
+    const isQuote = character === '"' || character === "'";
+    done += isQuote ? curled(character, done.at(-1) ?? before, text.charAt(index + 1)) : character;
   }
   return done;
+}
+
+function curled(mark: '"' | "'", before: string, after: string): string {
+  const isOpening = opens.test(before);
+  if (mark === '"') return isOpening ? '\u201c' : '\u201d';
+  return isOpening && !/\d/.test(after) ? '\u2018' : '\u2019';
 }
