@@ -1,7 +1,13 @@
 import type { Topic } from '../model.ts';
+import { adoption } from './adoption.ts';
+import { claims } from './claims.ts';
 import { cost } from './cost.ts';
 import type { Data } from './data.ts';
 import { density } from './density.ts';
+import { images } from './images.ts';
+import { performance } from './performance.ts';
+import { sandbox } from './sandbox.ts';
+import { security } from './security.ts';
 import { setting } from './setting.ts';
 import { startup } from './startup.ts';
 
@@ -9,4 +15,15 @@ import { startup } from './startup.ts';
 export type TopicFunction = (data: Data) => Topic;
 
 /** Every topic, by the name that starts its facts' paths. */
-export const topics: Readonly<Record<string, TopicFunction>> = { startup, density, cost, setting };
+export const topics: Readonly<Record<string, TopicFunction>> = {
+  startup,
+  density,
+  performance,
+  sandbox,
+  images,
+  cost,
+  security,
+  adoption,
+  claims,
+  setting,
+};

@@ -1,0 +1,32 @@
+import type { FactTree, Topic } from '../model.ts';
+import { difference } from './arithmetic.ts';
+import type { Data } from './data.ts';
+import { quantity } from './quantity.ts';
+import { each } from './rows.ts';
+
+/** Survey answers; only waves of one survey and one question are compared. */
+export function adoption(data: Data): Topic {
+  const of = (id: string) => {
+    const row = data.row('surveys', id);
+    return quantity(row.cell('share'), { label: `${row.text('question')}, ${row.text('surveyYear')}` });
+  };
+  const names = {
+    containers2019: 'cncf2020-containers-2019',
+    containers2020: 'cncf2020-containers-2020',
+    kubernetes2019: 'cncf2020-kubernetes-2019',
+    kubernetes2020: 'cncf2020-kubernetes-2020',
+    applications2023: 'cncf2025-applications-2023',
+    applications2025: 'cncf2025-applications-2025',
+    kubernetes2025: 'cncf2025-kubernetes-2025',
+    techniques2025: 'cncf2025-techniques-2025',
+    dockerDevelopers: 'stackoverflow-docker-2025',
+    kubernetesDevelopers: 'stackoverflow-kubernetes-2025',
+  };
+  const facts: FactTree = {
+    ...each(names, of),
+    applicationsRise: difference(of('cncf2025-applications-2025'), of('cncf2025-applications-2023'), {
+      label: 'rise of application containers in production, percentage points',
+    }),
+  };
+  return { name: 'adoption', facts, series: [] };
+}

@@ -1,0 +1,73 @@
+import type { FactTree, Quantity, Topic } from '../model.ts';
+import { ratio } from './arithmetic.ts';
+import type { Data } from './data.ts';
+import { allGreater } from './predicate.ts';
+import { quantity } from './quantity.ts';
+import { atMost } from './rows.ts';
+
+/** What a gVisor sandbox adds to system calls, files and whole applications. */
+export function sandbox(data: Data): Topic {
+  const facts = { call: calls(data), file: files(data), import: imports(data), ...production(data) };
+  return { name: 'sandbox', facts, series: [] };
+}
+
+function time(data: Data, dataset: string, id: string): Quantity {
+  const row = data.row(dataset, id);
+  return quantity(row.cell('time'), { label: `${row.text('platform')}, ${row.text('test')}` });
+}
+
+function calls(data: Data): FactTree {
+  const of = (id: string) => time(data, 'syscall-cost', id);
+  const runc = of('runc-getuid-young');
+  return {
+    native: of('bare-getuid-young'),
+    runc,
+    gvisorKvm: of('gvisor-kvm-getuid-young'),
+    gvisorPtrace: of('gvisor-ptrace-getuid-young'),
+    kvmRatio: ratio(of('gvisor-kvm-getuid-young'), runc),
+    ptraceRatio: ratio(of('gvisor-ptrace-getuid-young'), runc),
+  };
+}
+
+function files(data: Data): FactTree {
+  const of = (id: string) => time(data, 'file-operations', id);
+  return {
+    openRunc: of('runc-open'),
+    openGvisor: of('gvisor-kvm-open'),
+    openGvisorInside: of('gvisor-kvm-tmpfs-open'),
+    openGvisorVolume: of('gvisor-kvm-volume-open'),
+    openRatio: ratio(of('gvisor-kvm-open'), of('runc-open')),
+    openVolumeRatio: ratio(of('gvisor-kvm-volume-open'), of('runc-open')),
+    smallReadRatio: ratio(of('gvisor-kvm-read-4k'), of('runc-read-4k')),
+    largeReadRatio: atMost(3, ratio(of('gvisor-kvm-read-1m'), of('runc-read-1m'))),
+  };
+}
+
+function imports(data: Data): FactTree {
+  const over = (library: string) =>
+    atMost(
+      3,
+      ratio(
+        time(data, 'python-imports', `gvisor-${library}`),
+        time(data, 'python-imports', `runc-${library}`),
+      ),
+    );
+  return { django: over('django'), numpy: over('numpy') };
+}
+
+function production(data: Data): FactTree {
+  const apps = (id: string) => {
+    const row = data.row('sandbox-in-production', id);
+    return quantity(row.cell('share'), { label: `gVisor in production, ${row.text('what')}` });
+  };
+  const of = (id: string) => time(data, 'file-operations', id);
+  return {
+    underOnePercent: apps('under-one-percent'),
+    underThreePercent: apps('under-three-percent'),
+    slowsOpening: allGreater(
+      [of('gvisor-kvm-open'), of('gvisor-kvm-tmpfs-open')],
+      [of('runc-open')],
+      'opening a file takes longer in gVisor than under runc',
+    ),
+  };
+}
