@@ -89,10 +89,10 @@ function targetsOf(): readonly string[] {
   );
 }
 
-/** What made the browser shrink the document. Runs with the page area as viewport, in print media. */
+/** What made the browser shrink the document; on slides that is overflow, which has a check of its own. Runs with the page area as viewport, in print media. */
 function tooWide(tools: PageTools, input: InspectionInput): readonly Finding[] {
-  const { shrunk } = input;
-  if (shrunk === undefined) return [];
+  const { form, shrunk } = input;
+  if (shrunk === undefined || form === 'slides') return [];
   const available = document.documentElement.clientWidth;
   const widths = widestPage();
   const wide = [...document.body.querySelectorAll('*')].flatMap((element) => {
