@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+interface DataFile {
+  readonly name: string;
+  readonly data: readonly Readonly<Record<string, unknown>>[];
+}
+
+const folder = new URL('../data/', import.meta.url);
+const files = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'schema')
+  .flatMap(({ name }) =>
+    readdirSync(new URL(`${name}/`, folder)).map((file) => new URL(`${name}/${file}`, folder)),
+  )
+  .map((url) => JSON.parse(readFileSync(url, 'utf8')) as DataFile);
+const datasets = new Map(
+  files.map((file) => [file.name, new Map(file.data.map((row) => [String(row.id), row]))]),
+);
+
+/** Factors between units in which linked rows are recorded. */
+const factors = [1, 1000, 1e-3];
+const measures = ['value', 'time', 'p50', 'memory', 'share', 'factor'];
+
+function linked(key: 'sameAs' | 'evidence') {
+  return files.flatMap(({ name, data }) =>
+    data.flatMap((row) => (typeof row[key] === 'string' ? [{ name, row, target: row[key] }] : [])),
+  );
+}
+
+function measure(row: Readonly<Record<string, unknown>> | undefined): number {
+  const field = measures.find((name) => typeof row?.[name] === 'number');
+  return field === undefined ? Number.NaN : Number(row?.[field]);
+}
+
+describe('the data', () => {
+  it('links every duplicate and every verdict to a row or dataset that exists', () => {
+    const dead = [...linked('sameAs'), ...linked('evidence')].filter(({ target }) => {
+      const [dataset = '', row] = target.split('/');
+      return row === undefined ? !datasets.has(dataset) : !datasets.get(dataset)?.has(row);
+    });
+    expect(dead.map(({ name, row, target }) => `${name}/${row.id} → ${target}`)).toEqual([]);
+  });
+
+  it('records the same number, rounded, in rows that are one measurement', () => {
+    const pairs = linked('sameAs').filter(({ name }) => name !== 'gvisor-slowdowns');
+    expect(pairs.length).toBeGreaterThan(15);
+    const apart = pairs.filter(({ row, target }) => {
+      const [dataset = '', id = ''] = target.split('/');
+      const [a, b] = [measure(row), measure(datasets.get(dataset)?.get(id))];
+      return !factors.some((factor) => Math.abs(a * factor - b) <= 0.002 * b);
+    });
+    expect(apart.map(({ name, row, target }) => `${name}/${row.id} ≠ ${target}`)).toEqual([]);
+  });
+
+  it('says of every assumption why', () => {
+    const bare = files.flatMap(({ name, data }) =>
+      data.filter((row) => row.obtained === 'assumption' && !row.reason).map((row) => `${name}/${row.id}`),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  it('names age and conditions of every measured figure that has a source of its own', () => {
+    const silent = files.flatMap(({ name, data }) =>
+      data
+        .filter((row) => row.source && row.obtained && row.obtained !== 'derived')
+        .filter((row) => !row.where || !(row.year || row.surveyYear || row.reason))
+        .map((row) => `${name}/${row.id}`),
+    );
+    expect(silent).toEqual([]);
+  });
+});
