@@ -77,8 +77,10 @@ export function visible(html: string): string {
     .trim();
 }
 
+const editor = new Marp({ script: false });
+
 /** Markdown through Marp as any editor has it: no theme registered, every default on. Slides and the notes of each. */
 export function openInAnyEditor(markdown: string): { slides: readonly string[]; notes: readonly string[][] } {
-  const { html, comments } = new Marp({ script: false }).render(markdown, { htmlAsArray: true });
+  const { html, comments } = editor.render(markdown, { htmlAsArray: true });
   return { slides: html, notes: comments };
 }

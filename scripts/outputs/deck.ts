@@ -50,7 +50,8 @@ function render(edition: Edition, kit: Kit): readonly Page[] {
 }
 
 function opened({ svg }: Drawing, kit: Kit): string {
-  return standalone(svg, (text) => kit.fontFaces(['Inter'], text));
+  const paper = /--paper:\s*([^;]+);/.exec(kit.style('tokens'))?.[1] ?? 'white';
+  return standalone(svg, { paper, fontFaces: (text) => kit.fontFaces(['Inter'], text) });
 }
 
 function pathOf({ chart, surface }: Drawing): string {

@@ -72,7 +72,7 @@ describe('text that comes through data', () => {
         expect(count).toBe(2);
         expect(heading(html)).toBe(collapsed(`A ${text} z`));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
