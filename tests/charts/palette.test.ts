@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { contrast, difference, visions } from '../../scripts/drawing/colour.ts';
+import { readPalette } from '../../scripts/drawing/tokens.ts';
+import { tokens } from './figures.ts';
+
+const light = readPalette(tokens);
+const dark = readPalette(tokens.slice(tokens.indexOf('@media')).replace(/:root\[[^\]]*\]/, ':root'));
+const themes = [
+  ['light', light],
+  ['dark', dark],
+] as const;
+const hues = ['blue', 'orange', 'teal', 'purple'];
+const pairs = hues.flatMap((a, index) => hues.slice(index + 1).map((b) => [a, b] as const));
+const coloured = visions.filter((vision) => vision !== 'greyscale');
+
+describe('the palette', () => {
+  it.each(pairs)('tells %s from %s in every kind of colour vision', (a, b) => {
+    for (const vision of coloured) {
+      expect(difference(light.get(a)!, light.get(b)!, vision)).toBeGreaterThanOrEqual(10);
+    }
+  });
+
+  it.each(themes)('has hues that stand out from paper as marks in the %s theme', (_, palette) => {
+    for (const hue of hues)
+      expect(contrast(palette.get(hue)!, palette.get('paper')!)).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(themes)('has words that can be read on paper in the %s theme', (_, palette) => {
+    for (const word of ['ink', 'text', 'muted', 'blue', 'orange', 'teal-text', 'purple']) {
+      expect(contrast(palette.get(word)!, palette.get('paper')!)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it.each(themes)(
+    'has steps whose words can be read: ink on the first three, paper on the rest (%s)',
+    (_, palette) => {
+      const step = (number: number) => palette.get(`seq-${number}`)!;
+      for (const number of [1, 2, 3])
+        expect(contrast(palette.get('ink')!, step(number))).toBeGreaterThanOrEqual(4.5);
+      for (const number of [4, 5])
+        expect(contrast(palette.get('paper')!, step(number))).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
+  it('declares every colour of the light theme for the dark one too', () => {
+    expect([...light.keys()].filter((name) => name !== 'accent' && !dark.has(name))).toEqual([]);
+  });
+});
