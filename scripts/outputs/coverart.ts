@@ -55,9 +55,10 @@ export function drawRidges(ridges: readonly Ridge[], { width, height }: Size): s
   const high = Math.max(...values) + 0.25;
   const steps = 320;
   const at = (step: number): number => low + ((high - low) * step) / steps;
-  const densities = ridges.map((ridge) =>
-    Array.from({ length: steps + 1 }, (_, step) => density(ridge, at(step))),
-  );
+  const densities = ridges.map((ridge) => {
+    const density = densityOf(ridge);
+    return Array.from({ length: steps + 1 }, (_, step) => density(at(step)));
+  });
   const highest = Math.max(...densities.flat());
   const top = height * 0.3;
   const gap = (height - top - 2) / Math.max(1, ridges.length - 1);
@@ -73,15 +74,17 @@ export function drawRidges(ridges: readonly Ridge[], { width, height }: Size): s
   return `<svg class="ridges" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">${paths.join('')}</svg>`;
 }
 
-/** Gaussian kernels over the logarithms of 61 equally likely values. */
-function density(ridge: Ridge, x: number): number {
+/** Density of logarithms: Gaussian kernels over equally likely values. */
+function densityOf(ridge: Ridge): (x: number) => number {
   const width = 0.024;
   const count = 61;
-  const kernels = Array.from({ length: count }, (_, index) => {
-    const distance = (x - Math.log(valueAt(ridge, (index + 0.5) / count))) / width;
-    return Math.exp(-(distance ** 2) / 2);
-  });
-  return kernels.reduce((sum, value) => sum + value, 0) / count;
+  const centres = Array.from({ length: count }, (_, index) =>
+    Math.log(valueAt(ridge, (index + 0.5) / count)),
+  );
+  return (x) => {
+    const kernels = centres.map((centre) => Math.exp(-(((x - centre) / width) ** 2) / 2));
+    return kernels.reduce((sum, value) => sum + value, 0) / count;
+  };
 }
 
 /** Value at a share: between known quantiles the values lie as in a normal distribution. */

@@ -1,7 +1,7 @@
 import { figureAnchor, referenceAnchor, tableAnchor } from '../anchors.ts';
 import type { Chapter, DocumentInfo, Edition, Kit, Output, Page, PhrasingContent, Place } from '../model.ts';
 import { closingParts, contentsContext, placedFigures, placedTables } from './contents.ts';
-import { coverArt } from './coverart.ts';
+import { type CoverArt, coverArt } from './coverart.ts';
 import { dataSourcesContext } from './datasources.ts';
 import { flowHtml } from './html.ts';
 import { ledgerContext } from './ledger.ts';
@@ -22,13 +22,16 @@ export const report: Output = {
       { chart: id, surface: 'a4' as const },
       { chart: id, surface: 'web' as const },
     ]),
-  render: (edition, kit) => [printPage(edition, kit), screenPage(edition, kit)],
+  render: (edition, kit) => {
+    const art = coverArt(edition);
+    return [printPage(edition, kit, art), screenPage(edition, kit, art)];
+  },
 };
 
 // ---------------------------------------------------------------- the two documents
 
-function printPage(edition: Edition, kit: Kit): Page {
-  const context = reportContext(edition, kit, 'print');
+function printPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Page {
+  const context = reportContext(edition, kit, 'print', art);
   const bare = kit.template('report', { ...context, slot: { style: '' } });
   const style = [
     kit.fontFaces(families, bare),
@@ -49,8 +52,8 @@ function printPage(edition: Edition, kit: Kit): Page {
   };
 }
 
-function screenPage(edition: Edition, kit: Kit): Page {
-  const context = reportContext(edition, kit, 'screen');
+function screenPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Page {
+  const context = reportContext(edition, kit, 'screen', art);
   const script = kit.template('script', {});
   const empty = { style: '', script };
   const bare = kit.template('report-web', { ...context, policy: '', slot: empty });
@@ -72,10 +75,14 @@ function screenPage(edition: Edition, kit: Kit): Page {
 // ---------------------------------------------------------------- contexts
 
 /** What the layouts read; the same for both media but for how prose is set. */
-function reportContext(edition: Edition, kit: Kit, medium: Medium): Record<string, unknown> {
+function reportContext(
+  edition: Edition,
+  kit: Kit,
+  medium: Medium,
+  art: CoverArt | undefined,
+): Record<string, unknown> {
   const setting: Setting = { edition, kit, medium, uses: indexUses(edition) };
   const { meta } = edition;
-  const art = coverArt(edition);
   return {
     language: meta.language,
     title: meta.title,

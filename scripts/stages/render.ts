@@ -86,8 +86,10 @@ function fontFaces(fonts: Fonts, families: readonly string[], text: string | und
     .join('\n');
 }
 
+/** Every document has letters of ASCII; only the others are looked for, since documents are long. */
 function codePoints(text: string): readonly number[] {
-  return [...new Set(text)].flatMap((character) => character.codePointAt(0) ?? []);
+  const others = new Set(text.match(/[^\p{ASCII}]/gu) ?? []);
+  return ['a', ...others].flatMap((character) => character.codePointAt(0) ?? []);
 }
 
 /** Whether a CSS `unicode-range` holds one of the code points. */
