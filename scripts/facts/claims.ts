@@ -39,6 +39,7 @@ export function claims(data: Data): Topic {
     statements: counted(refs(data.rows('statements')), { label: 'claims in words' }),
     quantities: counted(refs(data.rows('quantities')), { label: 'comparative numbers claimed' }),
     contradictions: counted(refs(data.rows('contradictions')), { label: 'contradictions' }),
+    examples: counted(refs(data.rows('examples')), { label: 'numbers in examples and structure' }),
     explainers: counted(
       Object.keys(explainers).flatMap((id) => refs(rowsWhere(data, 'quantities', 'source', id).slice(0, 1))),
       { label: 'explainers compared' },

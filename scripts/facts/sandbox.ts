@@ -3,11 +3,17 @@ import { ratio } from './arithmetic.ts';
 import type { Data } from './data.ts';
 import { allGreater } from './predicate.ts';
 import { quantity } from './quantity.ts';
-import { atMost } from './rows.ts';
+import { atMost, each } from './rows.ts';
 
 /** What a gVisor sandbox adds to system calls, files and whole applications. */
 export function sandbox(data: Data): Topic {
-  const facts = { call: calls(data), file: files(data), import: imports(data), ...production(data) };
+  const facts = {
+    call: calls(data),
+    file: files(data),
+    import: imports(data),
+    ...network(data),
+    ...production(data),
+  };
   return { name: 'sandbox', facts, series: [] };
 }
 
@@ -40,6 +46,33 @@ function files(data: Data): FactTree {
     openVolumeRatio: ratio(of('gvisor-kvm-volume-open'), of('runc-open')),
     smallReadRatio: ratio(of('gvisor-kvm-read-4k'), of('runc-read-4k')),
     largeReadRatio: atMost(3, ratio(of('gvisor-kvm-read-1m'), of('runc-read-1m'))),
+  };
+}
+
+/** What crosses gVisor's own network stack and file proxy, and what its study reports in words. */
+function network(data: Data): FactTree {
+  const download = (id: string) => time(data, 'download-time', id);
+  const relative = {
+    download: 'iperf-download',
+    upload: 'iperf-upload',
+    diskRead: 'disk-read',
+    tmpfsRandomRead: 'tmpfs-random-read',
+    httpd: 'httpd-25',
+    cpu: 'sysbench-cpu',
+  };
+  const reported = { syscalls: 'syscalls', memory: 'memory', downloads: 'downloads', open: 'open' };
+  return {
+    downloadRatio: ratio(download('gvisor-kvm-1gb'), download('runc-1gb')),
+    relative: each(relative, (id) => {
+      const row = data.row('gvisor-relative', id);
+      return quantity(row.cell('share'), { label: `gVisor as a share of runc, ${row.text('test')}` });
+    }),
+    reported: each(reported, (id) => {
+      const row = data.row('gvisor-slowdowns', id);
+      return quantity(row.cell('factor'), {
+        label: `gVisor’s slowdown as its study reports it, ${row.text('what')}`,
+      });
+    }),
   };
 }
 

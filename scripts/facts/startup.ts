@@ -115,6 +115,20 @@ function singles(data: Data): FactTree {
   };
 }
 
+/** One hundred starts at once beside a thousand running containers, and beside a hundred. */
+function besideMany(data: Data, runtime: string): FactTree {
+  const beside = (running: number) => {
+    const row = data.row('startup-by-density', `${runtime}-${running}-100`);
+    const label = `${row.text('runtime')}, mean cold start, 100 at once beside ${running}`;
+    return atMost(4, quantity(row.cell('time'), { label }));
+  };
+  return {
+    beside100: beside(100),
+    beside1000: beside(1000),
+    slowdown: atMost(3, ratio(beside(1000), beside(100))),
+  };
+}
+
 function crowded(data: Data): FactTree {
   const at = (id: string, label: string) => quantity(data.cell('startup-crowding', id, 'time'), { label });
   const first = at('docker-first', 'Docker, start of the first container');
@@ -130,6 +144,7 @@ function crowded(data: Data): FactTree {
     docker16Slowdown: ratio(many, idle),
     debian1000: convert(at('debian-xen-1000', 'Debian on stock Xen, creating the 1000th VM'), 's'),
     lightvm1000: at('lightvm-1000', 'LightVM, start of the 1000th unikernel'),
+    secure: each(secureRuntimes, (name) => besideMany(data, name)),
   };
 }
 

@@ -80,6 +80,7 @@ const facts = (claimed = quantities()) =>
       judgedAs('comparisons', ['wrong']),
       judgedAs('contradictions', ['wrong']),
       judgedAs('derived', ['wrong']),
+      judgedAs('examples', ['not a claim']),
       times,
     ),
   );

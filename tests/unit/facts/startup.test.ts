@@ -134,8 +134,18 @@ function concurrency(): Dataset {
   return small('startup-concurrency', { runtime: 'text', time: 'ms' }, Object.fromEntries(rows));
 }
 
+function byDensity(): Dataset {
+  const runtimes = ['kata-qemu', 'kata-template', 'kata-firecracker', 'rund'];
+  const rows = runtimes.flatMap((runtime) => [
+    [`${runtime}-100-100`, { runtime, time: 2000 }] as const,
+    [`${runtime}-1000-100`, { runtime, time: 15_000 }] as const,
+  ]);
+  return small('startup-by-density', { runtime: 'text', time: 'ms:mean' }, Object.fromEntries(rows));
+}
+
 function rest(): readonly Dataset[] {
   return [
+    byDensity(),
     small(
       'startup-crowding',
       { platform: 'text', time: 'ms', digits: 'count', statistic: 'text' },
@@ -186,6 +196,10 @@ describe('start-up facts', () => {
   it('divide concurrent cold starts by the cold start alone', () => {
     expect(value(tree, 'concurrent.kataQemu.slowdown200')).toBe(12);
     expect(value(tree, 'concurrent.kataFirecracker.slowdown200')).toBe(96);
+  });
+
+  it('divide starts beside a thousand by starts beside a hundred', () => {
+    expect(value(tree, 'crowded.secure.rund.slowdown')).toBe(7.5);
   });
 
   it('keep sources that disagree apart as a range and join those that agree', () => {
