@@ -65,14 +65,14 @@ export function placeNumeral(text: string, numeral: Numeral, file: string, node:
   const before = numeralsIn(text.slice(0, numeral.index)).filter(
     (other) => other.text === numeral.text,
   ).length;
-  const same = numeralsIn(raw).filter((other) => other.text === numeral.text && !isEscape(raw, other.index));
+  const same = numeralsIn(withoutEscapes(raw)).filter((other) => other.text === numeral.text);
   const at = raw === text ? numeral.index : same[before]?.index;
   return at === undefined ? node : spanIn(raw, at, numeral.text.length, node);
 }
 
-/** Digits of `&#160;` and `\u2013` are no numerals. */
-function isEscape(raw: string, index: number): boolean {
-  return /(?:&#x?|\\u)[\da-f]*$/i.test(raw.slice(Math.max(0, index - 8), index));
+/** Digits of `&#160;` and `\u2013` are no numerals; every other character keeps its index. */
+function withoutEscapes(raw: string): string {
+  return raw.replace(/&#x?[\da-f]+;|\\u[\da-f]{4}/gi, (written) => ' '.repeat(written.length));
 }
 
 /** The span of some characters of a node's raw text, whose line ends are counted. */

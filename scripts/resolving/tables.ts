@@ -160,17 +160,17 @@ function matches(row: Row, { where }: TableSpec): boolean {
 function sorted(rows: readonly Row[], { sort = [] }: TableSpec): readonly Row[] {
   return [...rows].sort((a, b) => {
     for (const { field, order } of sort) {
-      const by = compare(a[field] ?? null, b[field] ?? null);
-      if (by !== 0) return order === 'ascending' ? by : -by;
+      const by = compare(a[field] ?? null, b[field] ?? null, order === 'ascending' ? 1 : -1);
+      if (by !== 0) return by;
     }
     return 0;
   });
 }
 
-/** Empty cells come last in ascending order; words by code unit, so that no locale decides. */
-function compare(a: Scalar, b: Scalar): number {
+/** Empty cells come last in either order; words go by code unit, so that no locale decides. */
+function compare(a: Scalar, b: Scalar, sign: 1 | -1): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? 1 : -1;
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a) < String(b) ? -1 : 1;
+  if (typeof a === 'number' && typeof b === 'number') return sign * (a - b);
+  return String(a) < String(b) ? -sign : sign;
 }
