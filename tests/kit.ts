@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Fonts } from '../scripts/drawing/fonts.ts';
 import type { Edition, Kit, Output, Project } from '../scripts/model.ts';
 import { makeKit } from '../scripts/stages/render.ts';
 import { sampleDrawing } from './slides.ts';
@@ -42,7 +43,7 @@ export function templateProject(extra: Readonly<Record<string, string>> = {}): P
 }
 
 /** The real templates and styles with drawings made up for what an output shows of an edition. */
-export function sampleKit(edition: Edition, output: Output): Kit {
+export function sampleKit(edition: Edition, output: Output, fonts: Fonts = sampleFonts): Kit {
   const drawings = output.drawings(edition).map(({ chart, surface }) => sampleDrawing(chart, surface));
-  return makeKit(templateProject(), drawings, sampleFonts, '0.1.0');
+  return makeKit(templateProject(), drawings, fonts, '0.1.0');
 }
