@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,12 +14,16 @@ import type { Artifact, PresentPage } from '../model.ts';
  */
 export async function present(page: PresentPage): Promise<Artifact> {
   const folder = await mkdtemp(join(tmpdir(), 'deck-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  // An interrupted build exits without coming back here.
+  process.once('exit', remove);
   try {
     const bytes = await convert(page, folder);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { path: page.path, bytes, sha256, pages: page.slides };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    process.off('exit', remove);
+    remove();
   }
 }
 

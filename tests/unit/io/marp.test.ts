@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import { present } from '../../../scripts/io/marp.ts';
 import type { PresentPage } from '../../../scripts/model.ts';
 
@@ -44,8 +45,15 @@ describe('presenting a deck', () => {
   });
 
   it('leaves nothing in the temporary folder and names no path', async () => {
-    const html = new TextDecoder().decode((await present(page)).bytes);
-    expect(html).not.toContain(tmpdir());
-    expect((await readdir(tmpdir())).filter((name) => name.startsWith('deck-'))).toEqual([]);
+    const folder = await mkdtemp(join(tmpdir(), 'presenting-'));
+    vi.stubEnv('TMPDIR', folder);
+    try {
+      const html = new TextDecoder().decode((await present(page)).bytes);
+      expect(html).not.toContain(folder);
+      expect(await readdir(folder)).toEqual([]);
+    } finally {
+      vi.unstubAllEnvs();
+      await rm(folder, { recursive: true });
+    }
   });
 });
