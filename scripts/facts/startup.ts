@@ -14,14 +14,8 @@ import {
   classSpread,
   figureSeries,
 } from './startup-classes.ts';
-
-/** Runtimes of `startup-concurrency`, by fact name. */
-const secureRuntimes = {
-  kataQemu: 'kata-qemu',
-  kataTemplate: 'kata-template',
-  kataFirecracker: 'kata-firecracker',
-  rund: 'rund',
-} as const;
+import { startupParts } from './startup-parts.ts';
+import { loadFacts, started } from './startup-load.ts';
 
 const differentSources = 'each figure from its own experiment';
 
@@ -30,9 +24,9 @@ export function startup(data: Data): Topic {
   const facts = {
     ...bootFacts(data),
     ...singles(data),
-    concurrent: each(secureRuntimes, (name) => concurrent(data, name)),
-    crowded: crowded(data),
+    ...loadFacts(data),
     cloud: cloud(data),
+    parts: startupParts(data),
     compared: compared(data),
     class: classFacts(data),
     ...predicates(data),
@@ -43,25 +37,6 @@ export function startup(data: Data): Topic {
 function timed(data: Data, id: string, label?: string): Amount {
   const row = data.row('startup-times', id);
   return amount(row, { label: label ?? `${row.text('label')}, ${row.text('clock')}` });
-}
-
-function started(data: Data, runtime: string, atOnce: number): Quantity {
-  const cell = data.cell('startup-concurrency', `${runtime}-${atOnce}`, 'time');
-  const label = `${cell.row.runtime}, mean cold start, ${atOnce === 1 ? 'alone' : `${atOnce} at once`}`;
-  return atMost(4, quantity(cell, { label }));
-}
-
-function concurrent(data: Data, runtime: string): FactTree {
-  const at = (atOnce: number) => started(data, runtime, atOnce);
-  return {
-    at1: at(1),
-    at10: at(10),
-    at100: at(100),
-    at200: at(200),
-    at400: at(400),
-    slowdown200: atMost(3, ratio(at(200), at(1))),
-    slowdown400: atMost(3, ratio(at(400), at(1))),
-  };
 }
 
 function singles(data: Data): FactTree {
@@ -112,39 +87,6 @@ function singles(data: Data): FactTree {
       'Firecracker, snapshot restore',
       ...['m5d', 'm6i', 'm6a', 'm6g', 'c7g'].map((host) => `firecracker-restore-${host}`),
     ),
-  };
-}
-
-/** One hundred starts at once beside a thousand running containers, and beside a hundred. */
-function besideMany(data: Data, runtime: string): FactTree {
-  const beside = (running: number) => {
-    const row = data.row('startup-by-density', `${runtime}-${running}-100`);
-    const label = `${row.text('runtime')}, mean cold start, 100 at once beside ${running}`;
-    return atMost(4, quantity(row.cell('time'), { label }));
-  };
-  return {
-    beside100: beside(100),
-    beside1000: beside(1000),
-    slowdown: atMost(3, ratio(beside(1000), beside(100))),
-  };
-}
-
-function crowded(data: Data): FactTree {
-  const at = (id: string, label: string) => quantity(data.cell('startup-crowding', id, 'time'), { label });
-  const first = at('docker-first', 'Docker, start of the first container');
-  const last = at('docker-3000', 'Docker, start of the 3000th container');
-  const idle = at('docker-idle', 'Docker, start on an idle host');
-  const many = at('docker-16-at-once', 'Docker, 16 starts at once');
-  return {
-    dockerFirst: first,
-    dockerLast: last,
-    dockerSlowdown: ratio(last, first),
-    dockerIdle: idle,
-    docker16: many,
-    docker16Slowdown: ratio(many, idle),
-    debian1000: convert(at('debian-xen-1000', 'Debian on stock Xen, creating the 1000th VM'), 's'),
-    lightvm1000: at('lightvm-1000', 'LightVM, start of the 1000th unikernel'),
-    secure: each(secureRuntimes, (name) => besideMany(data, name)),
   };
 }
 

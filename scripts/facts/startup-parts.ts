@@ -1,0 +1,22 @@
+import type { FactTree } from '../model.ts';
+import { ratio } from './arithmetic.ts';
+import type { Data } from './data.ts';
+import { quantity } from './quantity.ts';
+import { amount } from './rows.ts';
+
+/** What a Docker start consists of: namespaces, storage, and the hidden VM of a desktop. */
+export function startupParts(data: Data): FactTree {
+  const of = (id: string) => {
+    const row = data.row('startup-parts', id);
+    return amount(row, { label: row.text('part') });
+  };
+  return {
+    namespaces: of('namespaces'),
+    onSsd: of('start-ssd'),
+    onHdd: of('start-hdd'),
+    hddOverSsd: ratio(of('start-hdd'), of('start-ssd')),
+    desktopPenalty: quantity(data.cell('startup-parts', 'desktop', 'factor'), {
+      label: 'Docker Desktop, start-up compared with native Linux',
+    }),
+  };
+}
