@@ -17,19 +17,19 @@ import { line, prose } from './prose.ts';
 
 // ---------------------------------------------------------------- nodes
 
-export const bound = (value: string, ...facts: string[]): Bound => ({ type: 'bound', value, facts });
-export const cite = (id: string, number: number, where?: string): RootContent => ({
+const bound = (value: string, ...facts: string[]): Bound => ({ type: 'bound', value, facts });
+const cite = (id: string, number: number, where?: string): RootContent => ({
   type: 'citation',
   items: [{ id, number, ...(where === undefined ? {} : { where }) }],
 });
-export const refer = (
+const refer = (
   target: CrossReference['target'],
   id: string,
   label: string,
   anchor: string,
 ): CrossReference => ({ type: 'crossReference', target, id, label, anchor });
-export const figure = (id: string): RootContent => ({ type: 'figure', id });
-export const table = (id: string): RootContent => ({ type: 'dataTable', id });
+const figure = (id: string): RootContent => ({ type: 'figure', id });
+const table = (id: string): RootContent => ({ type: 'dataTable', id });
 const toned = (tone: 'blue' | 'orange', text: string): PhrasingContent => ({
   type: 'toned',
   tone,
@@ -40,7 +40,6 @@ const toned = (tone: 'blue' | 'orange', text: string): PhrasingContent => ({
 
 const paper: CitedSource = { id: 'agache2020', number: 1, short: 'Agache et al. 2020', where: 'section 5' };
 const rawData: CitedSource = { id: 'agache2020-data', number: 2, short: 'Agache et al. 2020, raw data' };
-export const sampleSources = [paper, rawData];
 
 const monitors = [
   { id: 'cloud-hypervisor', name: 'Cloud Hypervisor', p50: 102.46, p99: 109.69, n: 500, overhead: 13_664 },

@@ -5,7 +5,7 @@ import { type Place, slideLayouts } from '../model.ts';
 import { parseTemplate, templatePlace } from './handlebars.ts';
 
 /** The names that trusted HTML may have: `{{{slot.body}}}`. Everything else is escaped. */
-export const slotNames = [
+const slotNames = [
   'answer',
   'body',
   'caption',

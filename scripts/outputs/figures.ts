@@ -65,7 +65,7 @@ function sourceNotes(sources: Figure['sources']): readonly Source[] {
 }
 
 /** Columns and cells with what aligns them, for the partial `grid`. */
-export function tableContext(table: DataTable): object {
+function tableContext(table: DataTable): object {
   const aligned = table.columns.map((column, index) => alignColumn(column, table, index));
   return {
     name: table.id,
