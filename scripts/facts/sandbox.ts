@@ -93,10 +93,16 @@ function production(data: Data): FactTree {
     const row = data.row('sandbox-in-production', id);
     return quantity(row.cell('share'), { label: `gVisor in production, ${row.text('what')}` });
   };
+  const stated = (id: string) => {
+    const row = data.row('stated-shares', id);
+    return quantity(row.cell('share'), { label: row.text('what') ?? id });
+  };
   const of = (id: string) => time(data, 'file-operations', id);
   return {
     underOnePercent: apps('under-one-percent'),
     underThreePercent: apps('under-three-percent'),
+    directfsSaves: stated('directfs-real'),
+    tencentAffected: stated('tencent-affected'),
     slowsOpening: allGreater(
       [of('gvisor-kvm-open'), of('gvisor-kvm-tmpfs-open')],
       [of('runc-open')],

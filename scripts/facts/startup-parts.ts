@@ -8,7 +8,7 @@ import { amount } from './rows.ts';
 export function startupParts(data: Data): FactTree {
   const of = (id: string) => {
     const row = data.row('startup-parts', id);
-    return amount(row, { label: row.text('part') });
+    return amount(row, { label: row.text('part') ?? id });
   };
   return {
     namespaces: of('namespaces'),

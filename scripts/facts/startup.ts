@@ -1,10 +1,10 @@
 import { type Amount, convert } from '../amount.ts';
-import type { FactTree, Predicate, Quantity, Topic } from '../model.ts';
+import type { FactTree, Predicate, Topic } from '../model.ts';
 import { ratio, spread, sum } from './arithmetic.ts';
 import type { Data } from './data.ts';
 import { allGreater, between, greater, predicate } from './predicate.ts';
 import { quantity } from './quantity.ts';
-import { amount, atMost, each } from './rows.ts';
+import { amount, atMost } from './rows.ts';
 import { bootFacts, bootSlowdown, percentile } from './startup-boot.ts';
 import {
   classesOverlap,
@@ -14,8 +14,8 @@ import {
   classSpread,
   figureSeries,
 } from './startup-classes.ts';
-import { startupParts } from './startup-parts.ts';
 import { loadFacts, started } from './startup-load.ts';
+import { startupParts } from './startup-parts.ts';
 
 const differentSources = 'each figure from its own experiment';
 

@@ -147,6 +147,16 @@ function rest(): readonly Dataset[] {
   return [
     byDensity(),
     small(
+      'start-rates',
+      { platform: 'text', rate: 'instances/s' },
+      {
+        'firecracker-design': { platform: 'Firecracker', rate: 180 },
+        'firecracker-demo': { platform: 'Firecracker', rate: 67 },
+        rund: { platform: 'RunD', rate: 200 },
+      },
+    ),
+    small('stated-shares', { what: 'text', share: '%:share' }, { 'docker-network-setup': { share: 90 } }),
+    small(
       'startup-crowding',
       { platform: 'text', time: 'ms', digits: 'count', statistic: 'text' },
       {
