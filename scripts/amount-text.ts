@@ -200,6 +200,6 @@ export function wrongKind(helper: string, value: Argument, expected: string): Re
 }
 
 /** Refuses what is no number. */
-export function refuseKind(helper: string, value: Argument): never {
+function refuseKind(helper: string, value: Argument): never {
   throw wrongKind(helper, value, 'a number');
 }

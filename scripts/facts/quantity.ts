@@ -34,15 +34,6 @@ export function term(cell: Cell, about: About = {}): Term {
   return { kind: 'term', label: about.label ?? labelOf(cell), cells: [cell.ref], value: String(value) };
 }
 
-/** A word that follows from facts: the name of the fastest platform. */
-export function choice(
-  value: string,
-  label: string,
-  from: readonly { readonly cells: readonly CellRef[] }[],
-): Term {
-  return { kind: 'term', label, cells: cellsOf(from), value };
-}
-
 /**
  * From one quantity to another of the same unit, as one source states it; a quantity when both are equal.
  * The ends may be a minimum and a maximum. Refuses ends in the wrong order (`bad-fact`).

@@ -19,6 +19,8 @@ export interface PlannedSlide {
   readonly minutes: number;
   readonly priority: SlidePriority;
   readonly private: boolean;
+  /** Made from the edition or a section, whose words are checked where they stand. */
+  readonly isMade: boolean;
   readonly charts: readonly string[];
   readonly tables: readonly string[];
 }
@@ -56,6 +58,7 @@ function planned(section: Section, block: SlideBlock, index: number): Unnumbered
   return {
     ...rest,
     section,
+    isMade: false,
     wanted: id ?? `slide-${section.id}-${index + 1}`,
     minutes: minutes ?? usualMinutes[block.layout] ?? 1,
   };
@@ -90,7 +93,7 @@ function divider(section: Section): Unnumbered {
   };
 }
 
-const made = { notes: [], priority: 'must', private: false } as const;
+const made = { notes: [], priority: 'must', private: false, isMade: true } as const;
 
 /** A paragraph of plain text. */
 export function paragraph(text: string): Paragraph {

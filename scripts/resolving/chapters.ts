@@ -1,7 +1,8 @@
 import { toString as plainText } from 'mdast-util-to-string';
+import { locate } from '../formats/locate.ts';
 import type { Chapter, Heading, Mention, PhrasingContent, RootContent, Section } from '../model.ts';
 import { bindBlocks, bindPhrasing } from './bind.ts';
-import { type Binding, openScope, type Scope } from './binding.ts';
+import { type Binding, checkNumerals, openScope, type Scope } from './binding.ts';
 import type { HeadingName, NumberedSection } from './numbering.ts';
 
 /** A section of the report with its words bound, its headings numbered and named. */
@@ -11,6 +12,7 @@ export function bindChapter(numbered: NumberedSection, binding: Binding): Chapte
   const phrase = (nodes: readonly PhrasingContent[]) => bindPhrasing(nodes, scope, binding);
   const title = phrase(section.title);
   const opening = questionAndAnswer(section, phrase);
+  checkShortName(section, scope, binding);
   const { blocks, headings } = bindBody(numbered, scope, binding);
   return {
     path: section.path,
@@ -23,6 +25,13 @@ export function bindChapter(numbered: NumberedSection, binding: Binding): Chapte
     headings,
     ...(number !== undefined && { number }),
   };
+}
+
+/** The name on slides is plain text: nothing can be bound in it. */
+function checkShortName({ path, short }: Section, scope: Scope, binding: Binding): void {
+  if (short === undefined) return;
+  const { position } = locate(binding.project.sources.texts, path, ['short']);
+  checkNumerals(binding, short, scope, position);
 }
 
 function questionAndAnswer(

@@ -13,7 +13,7 @@ export interface Evaluated {
 }
 
 /** A name that a topic without facts would have given. */
-export const unresolved = Symbol('unresolved');
+const unresolved = Symbol('unresolved');
 
 type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression;
 

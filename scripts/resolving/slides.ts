@@ -18,9 +18,9 @@ export function slideMention(slide: PlannedSlide): Mention {
 }
 
 /** A slide with its words bound; its sources follow when everything it shows is known. */
-export function bindSlide(slide: PlannedSlide, binding: Binding): PlannedSlide {
-  const made = slide.layout === 'title' && slide.section === undefined;
-  if (made) return slide;
+export function bindSlide(slide: PlannedSlide, noting: Binding): PlannedSlide {
+  if (slide.section === undefined) return slide;
+  const binding = slide.isMade ? repeated(noting) : noting;
   const mention = slideMention(slide);
   const scope = openScope(binding, slide.place.path, [mention]);
   const note: Mention = { ...mention, kind: 'note', label: `${mention.label}, note` };
@@ -32,9 +32,14 @@ export function bindSlide(slide: PlannedSlide, binding: Binding): PlannedSlide {
   };
 }
 
+/** For words that stand elsewhere too: their faults and numerals are noted there. */
+function repeated(binding: Binding): Binding {
+  return { ...binding, messages: [], counts: { bound: 0, waived: 0, loose: 0 } };
+}
+
 /** The slide as outputs show it, with the sources of its figures, tables, citations and numbers. */
 export function finishSlide(slide: PlannedSlide, shown: Shown, binding: Binding): Slide {
-  const { section, ...rest } = slide;
+  const { section, isMade: _, ...rest } = slide;
   const placed = [
     ...slide.charts.flatMap((id) => shown.figures.get(id)?.sources ?? []),
     ...slide.tables.flatMap((id) => shown.tables.get(id)?.sources ?? []),

@@ -322,3 +322,52 @@ describe('follow-up errors', () => {
     expect(briefly(messages)).toEqual(['data/benchmarks/boot-times.json:26:3 unknown-row']);
   });
 });
+
+describe('loose numerals', () => {
+  it('are found wherever words are shown, each at its own place', async () => {
+    const { said } = await resolved({
+      'content/02-boot.md': `---
+question: 'Is it 1?'
+short: Boot 2
+---
+
+# Booting 3
+
+## Part 4
+
+Text **5**[^1] \`6\` [7](https://example.org/8) [@author2020, page 9] [@sec:boot].
+
+[^1]: Note 10.
+
+::chart{#boot-times}
+
+::table{#boot-times}
+
+:::caution{title="Since 11"}
+Old.
+:::
+
+:::slide{layout=statement}
+# Slide 12
+
+Body 13
+
+<!-- Say 14. -->
+:::
+`,
+    });
+    expect(said).toEqual([
+      'content/02-boot.md:2:18 loose-numeral',
+      'content/02-boot.md:3:13 loose-numeral',
+      'content/02-boot.md:6:11 loose-numeral',
+      'content/02-boot.md:8:9 loose-numeral',
+      'content/02-boot.md:10:8 loose-numeral',
+      'content/02-boot.md:10:21 loose-numeral',
+      'content/02-boot.md:12:12 loose-numeral',
+      'content/02-boot.md:18:25 loose-numeral',
+      'content/02-boot.md:23:9 loose-numeral',
+      'content/02-boot.md:25:6 loose-numeral',
+      'content/02-boot.md:27:10 loose-numeral',
+    ]);
+  });
+});
