@@ -1,7 +1,7 @@
 import { suggest } from '../diagnostics/message.ts';
 import { entriesOf } from '../formats/json-entries.ts';
 import type { ChartSpec, Surface } from '../model.ts';
-import { compose, isComposite, variantOf } from './compose.ts';
+import { compose, isComposite, variantOf, viewKeys } from './compose.ts';
 import { type Finding, unique } from './finding.ts';
 import { fitted } from './fit.ts';
 import { emptyMarks, markPlace } from './marks.ts';
@@ -14,7 +14,7 @@ import { frames } from './surfaces.ts';
 import { type Palette, unknownTokens } from './tokens.ts';
 
 /**
- * Runs a chart once for each form it takes (the spec as it is, and every surface that patches it) and tells what is
+ * Runs a chart once for each form it takes (the spec as it is, and every surface that draws something else) and tells what is
  * wrong with it short of how it looks: Vega draws a misspelt field as nothing and says nothing.
  */
 export async function inspectChart(
@@ -22,16 +22,34 @@ export async function inspectChart(
   rows: RowsByName,
   palette: Palette,
 ): Promise<readonly Finding[]> {
-  const { usermeta: _, ...plain } = chart.spec;
-  const fixed = [...tokenFindings(plain, palette), ...readFindings(plain, rows)];
+  const fixed = [...tokenFindings(chart.spec, palette), ...readFindings(chart.spec, rows)];
   if (fixed.length > 0) return fixed;
-  const surfaces = (['web', 'slide', 'slide-half'] as const).filter((name) => variantOf(chart, name));
+  const surfaces = (['web', 'slide', 'slide-half'] as const).filter((name) =>
+    isOtherChart(variantOf(chart, name)),
+  );
   const found: Finding[] = [];
   for (const surface of ['a4', ...surfaces] as const) {
     found.push(...(await inspectSurface(chart, surface, rows, palette)));
   }
   return unique(found);
 }
+
+/** Whether a patch changes what is drawn, and not only where and how large: the rest needs no second run. */
+function isOtherChart(patch: JsonObject | undefined): boolean {
+  return entriesOf(patch).some(({ key }) => contentKeys.has(String(key)));
+}
+
+const contentKeys = new Set([
+  'data',
+  'transform',
+  'mark',
+  'field',
+  'datum',
+  'aggregate',
+  ...viewKeys,
+  'facet',
+  'repeat',
+]);
 
 async function inspectSurface(
   chart: ChartSpec,
