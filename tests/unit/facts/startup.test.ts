@@ -147,6 +147,16 @@ function rest(): readonly Dataset[] {
   return [
     byDensity(),
     small(
+      'startup-parts',
+      { part: 'text', statistic: 'text', value: 'ms', low: 'ms', high: 'ms', factor: '1' },
+      {
+        namespaces: { low: 8, high: 10, statistic: 'typical' },
+        'start-ssd': { value: 500, statistic: 'typical' },
+        'start-hdd': { value: 1000, statistic: 'typical' },
+        desktop: { factor: 2.7, statistic: 'typical' },
+      },
+    ),
+    small(
       'start-rates',
       { platform: 'text', rate: 'instances/s' },
       {
@@ -210,6 +220,11 @@ describe('start-up facts', () => {
 
   it('divide starts beside a thousand by starts beside a hundred', () => {
     expect(value(tree, 'crowded.secure.rund.slowdown')).toBe(7.5);
+  });
+
+  it('compare the storage under a container', () => {
+    expect(bounds(tree, 'parts.namespaces')).toEqual([8, 10]);
+    expect(value(tree, 'parts.hddOverSsd')).toBe(2);
   });
 
   it('keep sources that disagree apart as a range and join those that agree', () => {
