@@ -4,11 +4,19 @@ import { type Destinations, readDestinations } from './destinations.ts';
 import { mainPageOf, pageLabelsEntry } from './labels.ts';
 import { withLinkTexts } from './links.ts';
 import { withMetadata } from './metadata.ts';
-import { body, extended, type PdfFile, withObjects, writePdf } from './objects.ts';
+import { body, extended, type PdfFile, withObjects } from './objects.ts';
 import { withOrderedStructure } from './structure.ts';
+import { writePdf } from './write.ts';
 
 /** The bytes of a printed file as it is published: described, labelled, tagged throughout, and the same on every run. */
-export function finish(file: PdfFile, page: Pick<PrintPage, 'document' | 'mainMatter'>): Uint8Array {
+export function finish(file: PdfFile, page: Described): Uint8Array {
+  return writePdf(finished(file, page));
+}
+
+type Described = Pick<PrintPage, 'document' | 'mainMatter'>;
+
+/** The objects of a printed file as they are published. */
+export function finished(file: PdfFile, page: Described): PdfFile {
   const destinations = readDestinations(file);
   const mainPage = mainPageOf(destinations, page.mainMatter);
   const steps: readonly ((file: PdfFile) => PdfFile)[] = [
@@ -18,7 +26,7 @@ export function finish(file: PdfFile, page: Pick<PrintPage, 'document' | 'mainMa
     (made) => withMetadata(made, page.document),
     (made) => withCatalogue(made, destinations, mainPage),
   ];
-  return writePdf(steps.reduce((made, step) => step(made), file));
+  return steps.reduce((made, step) => step(made), file);
 }
 
 /** Page numbers, bookmarks and title as viewers show them. */

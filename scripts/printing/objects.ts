@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /**
  * A PDF as Skia, the PDF writer of Chromium, lays it out: plain numbered objects behind one cross-reference table.
  * Bodies are the text between `obj` and `endobj`, one character per byte.
@@ -45,35 +43,6 @@ function readObjects(text: string, end: number, table: string): ReadonlyMap<numb
       return [number, object.slice(head.length, last)];
     }),
   );
-}
-
-/** The file again, as PDF 1.7, with an identifier made from its content: same objects, same bytes. */
-export function writePdf(file: PdfFile): Uint8Array {
-  const numbers = [...file.objects.keys()].sort((a, b) => a - b);
-  const size = (numbers.at(-1) ?? 0) + 1;
-  const offsets = new Map<number, number>();
-  const parts = ['%PDF-1.7\n%\u00d3\u00eb\u00e9\u00e1\n'];
-  let length = parts[0]?.length ?? 0;
-  for (const number of numbers) {
-    offsets.set(number, length);
-    const object = `${number} 0 obj\n${file.objects.get(number)}\nendobj\n`;
-    parts.push(object);
-    length += object.length;
-  }
-  const content = parts.join('');
-  const id = createHash('sha256').update(content, 'latin1').digest('hex').slice(0, 32);
-  const trailer = `<</Size ${size}\n/Root ${file.root} 0 R\n/Info ${file.info} 0 R\n/ID [<${id}> <${id}>]>>`;
-  const end = `${table(offsets, size)}trailer\n${trailer}\nstartxref\n${length}\n%%EOF\n`;
-  return Buffer.from(content + end, 'latin1');
-}
-
-function table(offsets: ReadonlyMap<number, number>, size: number): string {
-  const rows = Array.from({ length: size }, (_, number) => {
-    const offset = offsets.get(number);
-    if (offset !== undefined) return `${String(offset).padStart(10, '0')} 00000 n \n`;
-    return '0000000000 65535 f \n';
-  });
-  return `xref\n0 ${size}\n${rows.join('')}`;
 }
 
 /** The file with some bodies replaced or added. */

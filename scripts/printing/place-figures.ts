@@ -4,10 +4,11 @@ import { portable } from './portable.ts';
 /**
  * An expression that moves figures and tables which would jump to the next page and leave a gap: past the text that
  * follows, or before text on the same page, never across a heading. It lays out the pages by measuring the blocks of
- * each chapter against `--page-height`; documents without that property are left alone. Evaluates to the ids moved.
+ * each chapter against `--page-height`; documents without that property are left alone. Keeps short paragraphs
+ * whole, and sets a chapter `tight` that would end with a few lines on a page of their own. Evaluates to the ids moved.
  */
 export function placeFigures(): string {
-  return `(${portable(place, [placeOne, emptied, paginate, advance, breakText, isWhole, isText, isHeading, reach, linesOf])})()`;
+  return `(${portable(place, [holdShortParagraphs, composeChapter, placeAll, pagesOf, placeOne, emptied, paginate, advance, breakText, isWhole, isText, isHeading, reach, linesOf])})()`;
 }
 
 /** A block as it falls on the pages: where it begins on its page, and what it left empty on the page before. */
@@ -16,6 +17,8 @@ interface Fall {
   readonly top: number;
   readonly height: number;
   readonly gap: number;
+  /** Distance of its end from the start of the chapter, over all pages. */
+  readonly end: number;
 }
 
 /** Where the layout has come to. `shift` is what page breaks have added to the positions of the unbroken layout. */
@@ -25,6 +28,14 @@ interface Course {
   shift: number;
 }
 
+/** Of three lines the printer would leave one alone on the next page, whatever `widows` asks for. */
+function holdShortParagraphs(): void {
+  for (const paragraph of document.querySelectorAll<HTMLElement>('.prose p')) {
+    const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight) || 18;
+    if (linesOf(paragraph, line) < 3.5) paragraph.style.breakInside = 'avoid';
+  }
+}
+
 function place(): readonly string[] {
   const probe = document.createElement('div');
   probe.style.height = 'var(--page-height, 0px)';
@@ -32,15 +43,35 @@ function place(): readonly string[] {
   const pageHeight = probe.getBoundingClientRect().height;
   probe.remove();
   if (pageHeight === 0) return [];
-  const moved: string[] = [];
-  for (const chapter of document.querySelectorAll<HTMLElement>('.chapter')) {
+  holdShortParagraphs();
+  return [...document.querySelectorAll<HTMLElement>('.chapter')].flatMap((chapter) => {
     const body = chapter.querySelector<HTMLElement>('.prose');
-    if (body === null) continue;
-    for (const figure of [...body.children].filter((child) => child.matches('figure[id]'))) {
-      if (placeOne(chapter, body, figure as HTMLElement, pageHeight)) moved.push(figure.id);
-    }
-  }
-  return moved;
+    return body === null ? [] : composeChapter(chapter, body, pageHeight);
+  });
+}
+
+/** A chapter that ends with a few lines on a page of their own is set tighter, when that spares the page. */
+function composeChapter(chapter: HTMLElement, body: HTMLElement, pageHeight: number): readonly string[] {
+  const moved = placeAll(chapter, body, pageHeight);
+  const pages = pagesOf(chapter, body, pageHeight);
+  if (pages < 1 || pages % 1 > 0.2) return moved;
+  chapter.classList.add('tight');
+  const movedAgain = placeAll(chapter, body, pageHeight);
+  if (pagesOf(chapter, body, pageHeight) <= Math.floor(pages)) return [...moved, ...movedAgain];
+  chapter.classList.remove('tight');
+  return [...moved, ...movedAgain, ...placeAll(chapter, body, pageHeight)];
+}
+
+function placeAll(chapter: HTMLElement, body: HTMLElement, pageHeight: number): readonly string[] {
+  return [...body.children]
+    .filter((child): child is HTMLElement => child.matches('figure[id]'))
+    .filter((figure) => placeOne(chapter, body, figure, pageHeight))
+    .map((figure) => figure.id);
+}
+
+/** Length of a chapter: 3.1 when its last lines are the only ones on a fourth page. */
+function pagesOf(chapter: HTMLElement, body: HTMLElement, pageHeight: number): number {
+  return (paginate(chapter, body, pageHeight).at(-1)?.end ?? 0) / pageHeight;
 }
 
 /** Tries the nearest places first, later before earlier, and keeps the best; true when the figure has moved. */
@@ -107,10 +138,10 @@ function advance(element: HTMLElement, next: HTMLElement | undefined, course: Co
   const leap = isWhole(element) || isHeading(element) ? height + company > room : 2 * line > room;
   if (leap && height + company <= course.pageHeight) {
     course.shift += room;
-    return { element, top: 0, height, gap: room };
+    return { element, top: 0, height, gap: room, end: at - course.origin + course.shift + height };
   }
   if (height > room) course.shift += breakText(element, room, line);
-  return { element, top, height, gap: 0 };
+  return { element, top, height, gap: 0, end: at - course.origin + course.shift + height };
 }
 
 /** What stays empty at the foot of the page when text is broken between lines, two of them on either side. */
@@ -126,7 +157,8 @@ function linesOf(element: HTMLElement, line: number): number {
 
 /** Blocks that are never broken over two pages. */
 function isWhole(element: Element): boolean {
-  return element.matches('.figure, .table-figure:not(.long), .callout, .code');
+  const isKept = getComputedStyle(element).breakInside === 'avoid';
+  return isKept || element.matches('.figure, .table-figure:not(.long), .callout, .code');
 }
 
 function isText(element: Element): boolean {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPrinter } from '../../scripts/io/printer.ts';
 import type { Artifact, Checked } from '../../scripts/model.ts';
 import { usedFonts } from '../../scripts/printing/fonts.ts';
-import { readPdf } from '../../scripts/printing/objects.ts';
+import { unpacked } from '../unit/printing/skia.ts';
 import { describePdf, pageTexts, withPdf } from './described.ts';
 import { cacheFolder, fixture, printPage } from './printing.ts';
 
@@ -113,7 +113,7 @@ describe('a printed document', () => {
 
   it('embeds its fonts, none of them of Type 3', () => {
     for (const name of ['report', 'deck'] as const) {
-      const file = readPdf(bytesOf(name));
+      const file = { objects: unpacked(bytesOf(name)), root: 0, info: 0 };
       expect(usedFonts(file)).toEqual({
         names: expect.arrayContaining(['Inter-Regular', 'Inter-Bold']),
         hasType3: false,

@@ -1,13 +1,8 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import {
-  extended,
-  nameText,
-  pageNumbers,
-  pdfString,
-  readPdf,
-  writePdf,
-} from '../../../scripts/printing/objects.ts';
-import { fileOf, skiaBytes, threePages } from './skia.ts';
+import { extended, nameText, pageNumbers, pdfString, readPdf } from '../../../scripts/printing/objects.ts';
+import { writePdf } from '../../../scripts/printing/write.ts';
+import { fileOf, skiaBytes, threePages, unpacked } from './skia.ts';
 
 describe('reading and writing', () => {
   it('finds every object of a file laid out by Skia', () => {
@@ -22,13 +17,27 @@ describe('reading and writing', () => {
     expect(file.objects.get(5)).toBe(stream);
   });
 
-  it('writes what it reads back, with an identifier that depends on the content alone', () => {
-    const bytes = writePdf(fileOf(threePages));
-    expect(Object.fromEntries(readPdf(bytes).objects)).toEqual(threePages);
-    expect(Buffer.from(writePdf(fileOf(threePages))).equals(Buffer.from(bytes))).toBe(true);
+  it('writes every object, with an identifier that depends on the content alone', () => {
+    const stream = '<</Length 9>> stream\nx\nendobj\n\nendstream';
+    const file = fileOf({ ...threePages, 20: stream });
+    const bytes = writePdf(file);
+    for (const [number, body] of file.objects) expect(unpacked(bytes).get(number)).toBe(body);
+    expect(Buffer.from(writePdf(file)).equals(Buffer.from(bytes))).toBe(true);
     const idOf = (pdf: Uint8Array) => /\/ID \[<(\w+)> <\1>\]/.exec(Buffer.from(pdf).toString('latin1'))?.[1];
     expect(idOf(bytes)).toMatch(/^[0-9a-f]{32}$/);
     expect(idOf(writePdf(fileOf({ ...threePages, 4: '<<>>' })))).not.toBe(idOf(bytes));
+  });
+
+  it('writes files of many objects, which readers find by the table', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 900 }, (_, index) => [index + 30, `<</N ${index}>>`]),
+    );
+    const bytes = writePdf(fileOf({ ...threePages, ...many }));
+    expect(unpacked(bytes).get(929)).toBe('<</N 899>>');
+    const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+    const pdf = await task.promise;
+    expect([pdf.numPages, (await pdf.getOutline()).map(({ title }) => title)]).toEqual([3, ['One', 'Two']]);
+    await task.destroy();
   });
 
   it('refuses a file without a plain cross-reference table instead of damaging it', () => {

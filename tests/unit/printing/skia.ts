@@ -1,4 +1,5 @@
 import type { PdfFile } from '../../../scripts/printing/objects.ts';
+import { readStream } from '../../../scripts/printing/streams.ts';
 
 /** A PDF laid out as Skia does, from the bodies of its objects by number. */
 export function skiaBytes(bodies: Readonly<Record<number, string>>, root = 1, info = 2): Uint8Array {
@@ -35,4 +36,27 @@ export const threePages: Readonly<Record<number, string>> = {
 export function fileOf(bodies: Readonly<Record<number, string>>): PdfFile {
   const objects = new Map(Object.entries(bodies).map(([number, body]) => [Number(number), body]));
   return { objects, root: 1, info: 2 };
+}
+
+/** Every object of a finished file by number, those packed into streams as well. */
+export function unpacked(bytes: Uint8Array): ReadonlyMap<number, string> {
+  const text = Buffer.from(bytes).toString('latin1');
+  const objects = new Map<number, string>();
+  const pattern = /(?:^|\n)(\d+) 0 obj\n(<<[\s\S]*?\/Length (\d+)>> stream\n)/gu;
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    const end = pattern.lastIndex + Number(found[3]);
+    const body = `${found[2]}${text.slice(pattern.lastIndex, end)}\nendstream`;
+    pattern.lastIndex = end;
+    objects.set(Number(found[1]), body);
+    const stream = readStream(body);
+    if (stream?.dictionary.includes('/Type /ObjStm') !== true) continue;
+    const first = Number(/\/First (\d+)/.exec(stream.dictionary)?.[1]);
+    const places = stream.data.slice(0, first).trim().split(' ').map(Number);
+    for (let at = 0; at < places.length; at += 2) {
+      const next = places[at + 3];
+      const until = next === undefined ? stream.data.length : first + next;
+      objects.set(places[at] ?? 0, stream.data.slice(first + (places[at + 1] ?? 0), until - 1));
+    }
+  }
+  return objects;
 }
