@@ -54,7 +54,7 @@ function place(): readonly string[] {
 function composeChapter(chapter: HTMLElement, body: HTMLElement, pageHeight: number): readonly string[] {
   const moved = placeAll(chapter, body, pageHeight);
   const pages = pagesOf(chapter, body, pageHeight);
-  if (pages < 1 || pages % 1 > 0.2) return moved;
+  if (pages < 1 || pages % 1 > 0.25) return moved;
   chapter.classList.add('tight');
   const movedAgain = placeAll(chapter, body, pageHeight);
   if (pagesOf(chapter, body, pageHeight) <= Math.floor(pages)) return [...moved, ...movedAgain];
