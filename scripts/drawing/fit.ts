@@ -77,6 +77,8 @@ function stretch(spec: JsonObject, across: number, down: number): JsonObject {
     ...view,
     ...scaled(view, 'continuousWidth', across),
     ...scaled(view, 'continuousHeight', down),
+    ...scaled(view, 'discreteWidth', across),
+    ...scaled(view, 'discreteHeight', down),
   };
   return { ...sized, config: { ...(isObject(config) ? config : {}), view: defaults } };
 }

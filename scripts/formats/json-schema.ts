@@ -38,7 +38,8 @@ export function schemaFaults(
 ): readonly SchemaFault[] {
   const check = (against: JsonSchema, found: unknown, pointer: Pointer): readonly SchemaFault[] => {
     if (against.$ref !== undefined) return check(definition(definitions, against.$ref), found, pointer);
-    if (against.anyOf !== undefined) return nearest(against.anyOf, (branch) => check(branch, found, pointer));
+    if (against.anyOf !== undefined)
+      return nearest(against.anyOf, pointer.length, (branch) => check(branch, found, pointer));
     const own = ownFaults(against, found, pointer);
     return own.length > 0 ? own : innerFaults(against, found, pointer, check);
   };
@@ -116,29 +117,31 @@ function property(schema: JsonSchema, key: string, value: unknown, pointer: Poin
   return typeof additionalProperties === 'object' ? check(additionalProperties, value, inner) : [];
 }
 
-/** The branch that got furthest before its first fault, then the one with fewest; equals are merged. */
+/** The branch that got furthest below this depth before its first fault, then the one with fewest; equals are merged. */
 function nearest(
   branches: readonly JsonSchema[],
+  depth: number,
   check: (branch: JsonSchema) => readonly SchemaFault[],
 ): readonly SchemaFault[] {
   let best: readonly SchemaFault[] | undefined;
   for (const branch of branches) {
     const found = check(branch);
     if (found.length === 0) return [];
-    const rank: number = best === undefined ? 1 : compare(found, best);
+    const rank =
+      best === undefined ? 1 : reach(found, depth) - reach(best, depth) || best.length - found.length;
     if (rank > 0) best = found;
     else if (rank === 0) best = merge(best ?? [], found);
   }
   return best ?? [];
 }
 
-function compare(a: readonly SchemaFault[], b: readonly SchemaFault[]): number {
-  return reach(a) - reach(b) || b.length - a.length;
-}
-
-/** A value of another type altogether is further off than one whose keys or words are wrong. */
-const reach = (faults: readonly SchemaFault[]): number =>
-  Math.min(...faults.map(({ pointer, kind }) => pointer.length - (kind === 'type' ? 0.5 : 0)));
+/** Where the value is of another type altogether, the branch is further off than one whose keys or words are wrong. */
+const reach = (faults: readonly SchemaFault[], depth: number): number =>
+  Math.min(
+    ...faults.map(
+      ({ pointer, kind }) => pointer.length - (kind === 'type' && pointer.length === depth ? 0.5 : 0),
+    ),
+  );
 
 /** What either of two equally near branches would have taken; values speak to a text, types to everything else. */
 function merge(a: readonly SchemaFault[], b: readonly SchemaFault[]): readonly SchemaFault[] {
