@@ -62,7 +62,8 @@ function heading(
   const link = element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: 'Link to this section' }, [
     '#',
   ]);
-  return element(`h${Math.min(6, node.depth + (onScreen ? 1 : 0))}`, id === undefined ? {} : { id }, [
+  const properties = { className: [`head-${node.depth}`], ...(id === undefined ? {} : { id }) };
+  return element(`h${Math.min(6, node.depth + (onScreen ? 1 : 0))}`, properties, [
     ...label,
     ...children,
     ...(onScreen && id !== undefined ? [text(' '), link] : []),
