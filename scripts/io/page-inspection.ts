@@ -2,7 +2,7 @@ import type { CDPSession, Page } from 'puppeteer-core';
 import type { PrintPage } from '../model.ts';
 import type { Finding } from '../printing/findings.ts';
 import { mayUseForeignFonts, type PlatformFont, unplacedFonts, usedFonts } from '../printing/fonts.ts';
-import { foreignOf, markTexts, nameForeignFonts, textMark } from '../printing/foreign-fonts.ts';
+import { foreignElements, markTexts, nameForeignTexts, textMark } from '../printing/foreign-fonts.ts';
 import { inspection } from '../printing/inspect.ts';
 import type { PdfFile } from '../printing/objects.ts';
 
@@ -55,7 +55,9 @@ async function foreignFonts(
   const session = await tab.createCDPSession();
   try {
     const fonts = await platformFonts(session);
-    const named = (await tab.evaluate(nameForeignFonts(foreignOf(fonts), origins))) as readonly Finding[];
+    const named = (await tab.evaluate(
+      nameForeignTexts(foreignElements(fonts), origins),
+    )) as readonly Finding[];
     return [...named, ...unplacedFonts(used, fonts)];
   } finally {
     await session.detach();

@@ -17,6 +17,7 @@ export function documentChecksSource(): string {
     remoteRequests,
     asks,
     fontsNotLoaded,
+    familiesNotEmbedded,
   ]);
 }
 
@@ -27,6 +28,7 @@ function checkDocument(tools: PageTools, input: InspectionInput): readonly Findi
     ...tooWide(tools, input),
     ...remoteRequests(tools, input),
     ...fontsNotLoaded(),
+    ...familiesNotEmbedded(tools),
   ];
 }
 
@@ -204,4 +206,26 @@ function fontsNotLoaded(): readonly Finding[] {
       reason: `Unexpected font \`${font.family.replaceAll('"', '')}\` (${font.weight} ${font.style}) that did not load, expected an embedded font file`,
       help: 'check that the font file exists and is a woff2 font',
     }));
+}
+
+function familiesNotEmbedded(tools: PageTools): readonly Finding[] {
+  const embedded = tools.embeddedFamilies();
+  const expected = embedded.map((family) => `\`${family}\``).join(', ') || 'an embedded font';
+  const seen = new Set<string>();
+  return tools.textsOf(document.body).flatMap(({ element }): readonly Finding[] => {
+    const family = tools.familyOf(element);
+    if (embedded.includes(family)) return [];
+    const origin = tools.originOf(element);
+    const key = `${origin.origin} ${family}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [
+      {
+        rule: 'font-not-loaded',
+        ...origin,
+        reason: `Unexpected font \`${family}\` for ${tools.nameOf(element)}, expected ${expected}`,
+        help: 'name a family that the style sheet embeds, or embed this one',
+      },
+    ];
+  });
 }

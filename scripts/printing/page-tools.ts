@@ -16,13 +16,25 @@ export interface PageTools {
   nameOf(element: Element): string;
   /** Every visible piece of text below `root`, in document order. */
   textsOf(root: Element): readonly ShownText[];
+  /** The families that style sheets embed, sorted. */
+  embeddedFamilies(): readonly string[];
+  /** The family that an element asks for first. */
+  familyOf(element: Element): string;
   /** Slides with the factor from CSS to screen pixels. */
   slides(): readonly { readonly element: HTMLElement; readonly zoom: number; readonly number: number }[];
 }
 
 /** The tools, as an expression for the browser that makes them from the ids with known origins. */
 export function toolsSource(): string {
-  return portable(makeTools, [findOrigin, nameElement, shownTexts, isShown, findSlides]);
+  return portable(makeTools, [
+    findOrigin,
+    nameElement,
+    shownTexts,
+    isShown,
+    embeddedFamilies,
+    familyOf,
+    findSlides,
+  ]);
 }
 
 function makeTools(ids: readonly string[]): PageTools {
@@ -37,6 +49,8 @@ function makeTools(ids: readonly string[]): PageTools {
       texts.set(root, found);
       return found;
     },
+    embeddedFamilies,
+    familyOf,
     slides: findSlides,
   };
 }
@@ -92,6 +106,14 @@ function isShown(element: Element): boolean {
       return false;
   }
   return true;
+}
+
+function embeddedFamilies(): readonly string[] {
+  return [...new Set([...document.fonts].map(({ family }) => family.replaceAll('"', '')))].sort();
+}
+
+function familyOf(element: Element): string {
+  return (getComputedStyle(element).fontFamily.split(',')[0] ?? '').trim().replaceAll('"', '');
 }
 
 function findSlides(): readonly { element: HTMLElement; zoom: number; number: number }[] {

@@ -166,12 +166,16 @@ describe('pages', () => {
 });
 
 describe('every document', () => {
-  it('reports text in fonts that are not embedded, in the text and in the margins', async () => {
-    const style = '@page { @top-left { content: "margin"; font-family: monospace } }';
-    expect(await saidOf('pages', '<p id="a">Inter has no 漢.</p>', style)).toEqual([
-      expect.stringMatching(
-        /^a\.md font-not-loaded: Unexpected font `[^`]+` for `p#a` “Inter has no 漢\.”, expected `Inter`$/,
-      ),
+  it('reports families that are not embedded and characters that an embedded one lacks, in text and margins', async () => {
+    const style =
+      '@page { @top-left { content: "margin"; font-family: monospace } } code { font-family: monospace }';
+    expect(
+      await saidOf('pages', '<p id="a">Inter has no 漢.</p><p id="b">See <code>code</code></p>', style),
+    ).toEqual([
+      'b.md font-not-loaded: Unexpected font `monospace` for `code` “code”, expected `Inter`',
+      'a.md font-not-loaded: Unexpected character in `p#a` “Inter has no 漢.” that `Inter` does not have',
+    ]);
+    expect(await saidOf('pages', '<p>Text.</p>', style)).toEqual([
       expect.stringMatching(
         /^report\.pdf font-not-loaded: Unexpected font `[^`]+` in the margins of the pages/,
       ),
