@@ -109,7 +109,7 @@ function declaredReads(program: hbs.AST.Program): readonly string[] | undefined 
   for (const statement of program.body) {
     if (statement.type !== 'CommentStatement') continue;
     const list = /^\s*reads:(?<names>.*)$/s.exec((statement as hbs.AST.CommentStatement).value);
-    if (list !== null) return (list.groups?.['names'] ?? '').split(/[\s,]+/).filter((name) => name !== '');
+    if (list !== null) return (list.groups?.names ?? '').split(/[\s,]+/).filter((name) => name !== '');
   }
   return undefined;
 }
