@@ -11,7 +11,7 @@ import { backLabels } from './halo.ts';
 import { isObject, type JsonObject } from './patch.ts';
 import { ChartFailure, type RowsByName, toSvg } from './run.ts';
 import { frames } from './surfaces.ts';
-import { finishSvg } from './svg.ts';
+import { finishSvg, round } from './svg.ts';
 import { asVariables } from './tokens.ts';
 
 /** A drawing, if there could be one, and what is wrong with it. */
@@ -58,7 +58,10 @@ async function drawAfresh(
     backLabels(scene.root);
     const plain = finishSvg(toSvg(scene), { prefix: `${chart}-${surface}`, alt: figure.alt });
     const svg = surface === 'web' ? asVariables(plain, standards.palette) : plain;
-    return { drawing: { chart, surface, svg, width: scene.width, height: scene.height }, findings };
+    return {
+      drawing: { chart, surface, svg, width: round(scene.width), height: round(scene.height) },
+      findings,
+    };
   } catch (error) {
     if (!(error instanceof ChartFailure)) throw error;
     const reason = `Unexpected failure of Vega on ${surface}: ${error.message}`;

@@ -38,7 +38,8 @@ function roundNumbers(svg: string): string {
   );
 }
 
-const round = (value: number): number => Math.round(value * 100) / 100 || 0;
+/** To a hundredth of a pixel. */
+export const round = (value: number): number => Math.round(value * 100) / 100 || 0;
 
 function prefixIds(svg: string, prefix: string): string {
   return svg
