@@ -46,7 +46,7 @@ export function checkScene(
 }
 
 /** Axes on which every place has a name, so that it tells colours apart. Places offset within a name do not. */
-export function namedAxes(compiled: object): readonly ('x' | 'y')[] {
+function namedAxes(compiled: object): readonly ('x' | 'y')[] {
   const scales = scalesIn(compiled);
   const isNamed = (axis: string) =>
     scales.some(({ name, type }) => endsWith(name, axis) && (type === 'band' || type === 'point'));

@@ -60,7 +60,7 @@ export function mapViews(view: JsonObject, change: (view: JsonObject) => JsonObj
 }
 
 /** Width, height, step and spacing times a factor, in all views. */
-export function scaleSizes(spec: JsonObject, factor: number): JsonObject {
+function scaleSizes(spec: JsonObject, factor: number): JsonObject {
   return mapViews(spec, (view) => ({
     ...view,
     ...scaled(view, 'width', factor),

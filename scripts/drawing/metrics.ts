@@ -4,7 +4,7 @@ import * as vega from 'vega';
 import type { Fonts } from './fonts.ts';
 
 /** How a text is set. `family` may be a CSS list, of which the first name counts. */
-export interface TextStyle {
+interface TextStyle {
   readonly family: string;
   /** CSS pixels. */
   readonly size: number;

@@ -3,7 +3,7 @@ import { entriesOf, type JsonEntry } from '../formats/json-entries.ts';
 import type { SpecPointer } from './finding.ts';
 
 /** A field that a spec reads by name, and where it says so. */
-export interface Reference {
+interface Reference {
   readonly name: string;
   readonly pointer: SpecPointer;
 }

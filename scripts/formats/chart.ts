@@ -16,7 +16,7 @@ const patch = Type.Optional(
 );
 
 /** What `usermeta` of a chart may hold. */
-export const chartMetaSchema = Type.Object(
+const chartMetaSchema = Type.Object(
   {
     title: words('The takeaway, a sentence. May hold expressions.'),
     subtitle: words('Measure, unit, "log scale"; the key as toned words: `[median]{blue}`.'),

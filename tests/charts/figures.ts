@@ -48,19 +48,9 @@ export async function realFigures(): Promise<{ edition: Edition; texts: Readonly
   return { edition: figuresOf(charts.values(), { datasets, series }), texts: sources.texts };
 }
 
-/** A cache that forgets everything, and counts how often it was asked to remember. */
-export function forgetful(): Cache & { readonly puts: () => number } {
-  let count = 0;
-  return {
-    get: async () => undefined,
-    put: async () => {
-      count++;
-    },
-    puts: () => count,
-  };
-}
+const forgetful: Cache = { get: async () => undefined, put: async () => {} };
 
 /** What drawing needs, with the embedded fonts and the real tokens. */
 export async function drawTools(texts: ReadonlyMap<string, string> = new Map()): Promise<DrawTools> {
-  return { cache: forgetful(), fonts: await readFonts(), tokens, texts };
+  return { cache: forgetful, fonts: await readFonts(), tokens, texts };
 }
