@@ -88,8 +88,7 @@ async function candidates(options: BrowserOptions): Promise<readonly (() => Prom
   const system = systemBrowsers().map((browser) => async () => ({ ...browser, environment: {} }));
   if (bundled === undefined) return system;
   const unpacked = async (): Promise<Executable> => {
-    const { path, libraries } = await unpack(bundled, cacheFolder);
-    const environment: Record<string, string> = libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries };
+    const { path, environment } = await unpack(bundled, cacheFolder);
     return { name: `Chromium ${bundled.version}`, path, environment };
   };
   return [unpacked, ...system];

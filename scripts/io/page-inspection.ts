@@ -1,9 +1,16 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import type { PrintPage } from '../model.ts';
 import type { Finding } from '../printing/findings.ts';
-import { mayUseForeignFonts, type PlatformFont, unplacedFonts, usedFonts } from '../printing/fonts.ts';
+import {
+  hasMissingGlyphs,
+  mayUseForeignFonts,
+  type PlatformFont,
+  unplacedFonts,
+  usedFonts,
+} from '../printing/fonts.ts';
 import { foreignElements, markTexts, nameForeignTexts, textMark } from '../printing/foreign-fonts.ts';
 import { inspection } from '../printing/inspect.ts';
+import { nameMissingCharacters } from '../printing/missing-characters.ts';
 import type { PdfFile } from '../printing/objects.ts';
 
 /** Slides are looked at in their size; pages at the width inside their margins, so that what is too wide shows. */
@@ -37,7 +44,8 @@ export async function inspectPage(
     ...(shrunk === undefined ? {} : { shrunk }),
   });
   const found = (await tab.evaluate(source)) as readonly Finding[];
-  return [...found, ...(await foreignFonts(tab, printed.file, origins))];
+  const missing = hasMissingGlyphs(printed.file) ? await tab.evaluate(nameMissingCharacters(origins)) : [];
+  return [...found, ...(missing as readonly Finding[]), ...(await foreignFonts(tab, printed.file, origins))];
 }
 
 /** Asks the browser for the font of every text, but only when the printed file has fonts that look foreign. */

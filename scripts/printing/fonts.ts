@@ -1,5 +1,6 @@
 import type { Finding } from './findings.ts';
 import type { PdfFile } from './objects.ts';
+import { readStream } from './streams.ts';
 
 /** A font that the browser used for an element; custom ones were embedded by a style sheet. */
 export interface PlatformFont {
@@ -25,6 +26,19 @@ export function usedFonts(file: PdfFile): UsedFonts {
     if (object.startsWith('<</Type /Font\n') && object.includes('/Subtype /Type3')) hasType3 = true;
   }
   return { names: [...names], hasType3 };
+}
+
+/** Text is written as glyph numbers of four digits; number 0 is the box that stands for a missing character. */
+const missingGlyph = /<(?:[0-9A-F]{4})*?0000(?:[0-9A-F]{4})*> Tj$/mu;
+
+/** Whether any character is drawn as the box for missing ones, since neither its own nor another font has it. */
+export function hasMissingGlyphs(file: PdfFile): boolean {
+  for (const object of file.objects.values()) {
+    const isContent =
+      object.startsWith('<</Filter /FlateDecode\n/Length') || object.includes('\n/Subtype /Form\n');
+    if (isContent && missingGlyph.test(readStream(object)?.data ?? '')) return true;
+  }
+  return false;
 }
 
 /** Whether text may be set in a font that none of the embedded families brings; names are compared, so it may err towards yes. */

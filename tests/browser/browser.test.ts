@@ -30,7 +30,9 @@ function tinyBundle(): { version: string; archive: string } {
   const archive = join(folder, 'bin');
   mkdirSync(archive);
   writeFileSync(join(archive, 'chromium.br'), brotliCompressSync('#!/bin/sh\necho tiny\n'));
-  writeFileSync(join(archive, 'al2023.tar.br'), brotliCompressSync(Buffer.alloc(1024)));
+  for (const name of ['al2023.tar.br', 'fonts.tar.br']) {
+    writeFileSync(join(archive, name), brotliCompressSync(Buffer.alloc(1024)));
+  }
   return { version: '1.2.3', archive };
 }
 
@@ -41,6 +43,9 @@ describe('unpacking the bundled browser', () => {
     const path = join(cache, 'chromium-1.2.3', 'chromium');
     expect(unpacked.map((one) => one.path)).toEqual([path, path, path]);
     expect(readFileSync(path, 'utf8')).toContain('echo tiny');
+    expect(unpacked[0]?.environment).toMatchObject({
+      FONTCONFIG_FILE: join(cache, 'chromium-1.2.3-fonts', 'fonts.conf'),
+    });
     expect(statSync(path).mode & 0o777).toBe(0o755);
     expect(statSync(join(cache, 'chromium-1.2.3')).mode & 0o077).toBe(0);
     expect(readdirSync(cache).filter((name) => name.startsWith('.'))).toEqual([]);

@@ -173,7 +173,9 @@ describe('every document', () => {
       await saidOf('pages', '<p id="a">Inter has no 漢.</p><p id="b">See <code>code</code></p>', style),
     ).toEqual([
       'b.md font-not-loaded: Unexpected font `monospace` for `code` “code”, expected `Inter`',
-      'a.md font-not-loaded: Unexpected character in `p#a` “Inter has no 漢.” that `Inter` does not have',
+      expect.stringMatching(
+        /^a\.md font-not-loaded: Unexpected character (?:`漢` )?in `p#a` “Inter has no 漢\.” that `Inter` does not have$/,
+      ),
     ]);
     expect(await saidOf('pages', '<p>Text.</p>', style)).toEqual([
       expect.stringMatching(

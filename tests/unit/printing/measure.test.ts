@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { mayUseForeignFonts, unplacedFonts, usedFonts } from '../../../scripts/printing/fonts.ts';
+import {
+  hasMissingGlyphs,
+  mayUseForeignFonts,
+  unplacedFonts,
+  usedFonts,
+} from '../../../scripts/printing/fonts.ts';
 import { measurePages } from '../../../scripts/printing/measure.ts';
 import { mostlyEmptyPages } from '../../../scripts/printing/page-fill.ts';
 import { shrinkage, usualWidth } from '../../../scripts/printing/shrink.ts';
@@ -81,6 +86,16 @@ describe('fonts', () => {
     expect(unplacedFonts(type3, []).map(({ reason }) => reason)).toEqual([
       'Unexpected variable or bitmap font, expected static embedded fonts',
     ]);
+  });
+
+  it('lack a character where glyph 0 is drawn', () => {
+    const drawn = (hex: string) => {
+      const data = `BT\n1 0 0 -1 0 20 Tm\n1 0 Td <${hex}> Tj\nET`;
+      return hasMissingGlyphs(fileOf({ 9: writeStream({ dictionary: '', data }) }));
+    };
+    expect(drawn('002900000031')).toBe(true);
+    expect(drawn('002900310010')).toBe(false);
+    expect(drawn('010000100001')).toBe(false);
   });
 
   it('that no element uses stand in the margins', () => {
