@@ -1,6 +1,7 @@
 import { convert, ends } from '../amount.ts';
 import type { FactTree, Row, Series, Topic } from '../model.ts';
 import { counted, spread } from './arithmetic.ts';
+import { claimsList } from './claims-list.ts';
 import type { Data, DataRow } from './data.ts';
 import { predicate } from './predicate.ts';
 import type { About } from './quantity.ts';
@@ -49,7 +50,7 @@ export function claims(data: Data): Topic {
     containerStart: startClaims(data, 'container'),
     ...predicates(data),
   };
-  return { name: 'claims', facts, series: [verdictSeries(data), startSeries(data)] };
+  return { name: 'claims', facts, series: [verdictSeries(data), startSeries(data), claimsList(data)] };
 }
 
 function refs(rows: readonly DataRow[]) {
