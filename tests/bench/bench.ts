@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { resolveBrowser } from '../../scripts/io/browser.ts';
 import { multiply } from './multiply.ts';
@@ -8,10 +8,14 @@ import { measure, type Sample } from './sample.ts';
 
 /**
  * Prints how long a whole cold build takes beside Marp's own PDF of the deck alone, the build's stages, and how time and
- * memory grow with the content. `--runs 5` sets the number of runs, `--quick` makes it a smoke test.
+ * memory grow with the content. `--runs 5` sets the number of runs, `--quick` makes it a smoke test,
+ * `--project` takes the content of another folder.
  */
 const root = join(import.meta.dirname, '../..');
-const { values } = parseArgs({ options: { runs: { type: 'string' }, quick: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { runs: { type: 'string' }, quick: { type: 'boolean' }, project: { type: 'string' } },
+});
+const project = resolve(values.project ?? root);
 const isQuick = values.quick === true;
 const runs = Number(values.runs ?? (isQuick ? 2 : 7));
 if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number above zero');
@@ -30,12 +34,12 @@ try {
 async function compare(): Promise<void> {
   const browser = await resolveBrowser({ cacheFolder: join(root, '.cache/browser') });
   const output = join(folder, 'dist');
-  await build(root, output, ['--no-cache']);
+  await build(project, output, ['--no-cache']);
   const [builds, marps, rebuilds]: [Sample[], Sample[], Sample[]] = [[], [], []];
   for (let run = 0; run < runs; run += 1) {
-    builds.push(await build(root, output, ['--no-cache'], { NODE_DISABLE_COMPILE_CACHE: '1' }));
+    builds.push(await build(project, output, ['--no-cache'], { NODE_DISABLE_COMPILE_CACHE: '1' }));
     marps.push(await marp(output, browser.path, browser.environment));
-    rebuilds.push(await build(root, output, []));
+    rebuilds.push(await build(project, output, []));
   }
   const [a, b] = [median(builds), median(marps)];
   say(`Medians of ${runs} alternating runs, each in a fresh process`);
@@ -50,20 +54,20 @@ async function compare(): Promise<void> {
 async function grow(): Promise<void> {
   say('Growth, cold');
   for (const times of sizes) {
-    const project = join(folder, `x${times}`);
-    await multiply(root, project, times);
-    const sample = await build(project, join(project, 'dist'), ['--no-cache'], {}, true);
+    const copy = join(folder, `x${times}`);
+    await multiply(project, copy, times);
+    const sample = await build(copy, join(copy, 'dist'), ['--no-cache'], {}, true);
     const pages = [...sample.stdout.matchAll(/^\S+\.pdf .*?(\d+ (?:page|slide)s?)/gmu)].map(
       (match) => match[1],
     );
     const memory = sample.megabytes === undefined ? '' : `${sample.megabytes.toFixed(0).padStart(6)} MB`;
     say(`  ${String(times).padStart(3)}×  ${ms(sample.milliseconds)}  ${memory}  ${pages.join(', ')}`);
-    await rm(project, { recursive: true, force: true });
+    await rm(copy, { recursive: true, force: true });
   }
 }
 
 function build(
-  project: string,
+  cwd: string,
   output: string,
   args: readonly string[],
   env: Record<string, string> = {},
@@ -71,7 +75,7 @@ function build(
 ): Promise<Sample> {
   const cli = join(root, 'scripts/cli.ts');
   const all = [cli, 'build', '--output', output, ...args];
-  return measure(process.execPath, all, { cwd: project, env, withMemory });
+  return measure(process.execPath, all, { cwd, env, withMemory });
 }
 
 function marp(output: string, browser: string, env: Readonly<Record<string, string>>): Promise<Sample> {

@@ -18,7 +18,13 @@ export function measure(
 ): Promise<Sample> {
   const { promise, resolve, reject } = Promise.withResolvers<Sample>();
   const start = performance.now();
-  const child = spawn(command, args, { cwd: options.cwd, env: { ...process.env, ...options.env } });
+  // Marp CLI waits for Markdown on an open standard input.
+  const stdio = ['ignore', 'pipe', 'pipe'] as const;
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    stdio: [...stdio],
+  });
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => (said.stdout += String(chunk)));
   child.stderr.on('data', (chunk) => (said.stderr += String(chunk)));
