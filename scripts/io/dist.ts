@@ -16,7 +16,7 @@ import { errorCode, missing, plainFailure } from './errors.ts';
 import { siblingName, sweep } from './leftovers.ts';
 
 /** A file to be written, with its path relative to the output folder. */
-export interface OutputFile {
+interface OutputFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }

@@ -36,7 +36,7 @@ export interface CellRecord {
 }
 
 /** `dataset/row/field`. */
-export function cellName({ dataset, row, field }: CellRef): string {
+function cellName({ dataset, row, field }: CellRef): string {
   return `${dataset}/${row}/${field}`;
 }
 

@@ -139,10 +139,10 @@ test('no folder is made for a build that never comes to writing', async () => {
 describe.runIf(canMount())('a small disk that is mounted as the folder', () => {
   beforeEach(async () => {
     await mkdir(folder);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', folder]);
+    system('mount', '-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', folder);
   });
   afterEach(() => {
-    execFileSync('umount', [folder]);
+    system('umount', folder);
   });
 
   test('is written file by file, without what the last build left', async () => {
@@ -162,12 +162,16 @@ describe.runIf(canMount())('a small disk that is mounted as the folder', () => {
   });
 });
 
+function system(command: string, ...args: readonly string[]): void {
+  execFileSync(command, args, { stdio: 'ignore' });
+}
+
 /** Only root may mount, and not in every container. */
 function canMount(): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'mount-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' });
-    execFileSync('umount', [folder]);
+    system('mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder);
+    system('umount', folder);
     return true;
   } catch {
     return false;
