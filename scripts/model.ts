@@ -8,6 +8,7 @@
 import type { Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
+import type { Picture } from './diagram.ts';
 
 // ---------------------------------------------------------------- stages
 
@@ -50,6 +51,7 @@ export interface Project {
   readonly sections: readonly Section[];
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly charts: ReadonlyMap<string, ChartSpec>;
+  readonly diagrams: ReadonlyMap<string, DiagramSpec>;
   readonly tables: ReadonlyMap<string, TableSpec>;
   /** `data/sources.json` by CSL id. */
   readonly bibliography: ReadonlyMap<string, CslItem>;
@@ -242,6 +244,30 @@ export interface ChartSpec {
   readonly reads: readonly string[];
 }
 
+/** `templates/diagrams/<id>.json`: a picture of parts and how they stand to each other, laid out by `scripts/drawing/`. */
+export interface DiagramSpec {
+  readonly path: string;
+  readonly id: string;
+  /** As written: its texts may hold expressions. */
+  readonly picture: Picture;
+  /** Every text of the picture, with its keys from the outermost inwards. */
+  readonly labels: readonly { readonly pointer: JsonPointer; readonly words: readonly PhrasingContent[] }[];
+  /** The takeaway, a sentence. */
+  readonly title: readonly PhrasingContent[];
+  /** How to read it; the key as toned words. */
+  readonly subtitle: readonly PhrasingContent[];
+  /** `description`: what the picture shows. */
+  readonly alt: readonly PhrasingContent[];
+  readonly note?: readonly PhrasingContent[];
+  /** What it was drawn after. */
+  readonly sources: readonly SourceRef[];
+  /** None: a diagram reads no dataset. */
+  readonly reads: readonly string[];
+}
+
+/** Names of keys and numbers of list entries, from the outermost inwards. */
+export type JsonPointer = readonly (string | number)[];
+
 /** `templates/tables/<id>.json`: which columns of which rows. */
 export interface TableSpec {
   readonly path: string;
@@ -270,7 +296,7 @@ export interface ColumnSpec {
 export const surfaces = ['a4', 'web', 'slide', 'slide-half'] as const;
 export type Surface = (typeof surfaces)[number];
 
-/** One chart drawn for one surface. `svg` has role, label, prefixed ids, no absolute position, no title of its own. */
+/** One chart or diagram drawn for one surface. `svg` has role, label, prefixed ids, no absolute position, no title of its own. */
 export interface Drawing {
   readonly chart: string;
   readonly surface: Surface;
@@ -364,7 +390,7 @@ export interface Edition {
   readonly chapters: readonly Chapter[];
   /** In talk order, including the title slide and dividers; backup slides last. */
   readonly slides: readonly Slide[];
-  /** By chart id: every chart placed in the report or on a slide. */
+  /** By chart or diagram id: every one placed in the report or on a slide. */
   readonly figures: ReadonlyMap<string, Figure>;
   /** By table id. */
   readonly tables: ReadonlyMap<string, DataTable>;
@@ -434,7 +460,9 @@ export interface Figure {
   readonly id: string;
   /** Absent when it stands on slides only. */
   readonly number?: number;
-  readonly spec: ChartSpec;
+  readonly spec: ChartSpec | DiagramSpec;
+  /** Of a diagram: its picture with every text bound. */
+  readonly picture?: Picture;
   readonly title: readonly PhrasingContent[];
   readonly subtitle: readonly PhrasingContent[];
   readonly note?: readonly PhrasingContent[];
@@ -551,10 +579,12 @@ export interface CrossReference {
   position?: Position;
 }
 
-/** `::chart{#id}` at its place; its position is that of `#id`, which messages are about. */
+/** `::chart{#id}` or `::diagram{#id}` at its place; its position is that of `#id`, which messages are about. */
 export interface FigureNode {
   type: 'figure';
   id: string;
+  /** What the author called it; a chart if absent. */
+  of?: 'chart' | 'diagram';
   position?: Position;
 }
 

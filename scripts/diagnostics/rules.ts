@@ -65,6 +65,7 @@ export const rules = {
   'unknown-attribute': error('A directive has an attribute that it does not take.'),
   'unknown-chart': error('A section or slide names a chart that does not exist.'),
   'unknown-citation': error('A citation names a source that is not in `data/sources.json`.'),
+  'unknown-diagram': error('A section or slide names a diagram that does not exist.'),
   'unknown-directive': error('A directive does not exist.'),
   'unknown-fact': error('An expression or chart names a fact that does not exist.'),
   'unknown-layout': error('A slide names a layout that does not exist.'),
@@ -72,6 +73,7 @@ export const rules = {
   'unknown-table': error('A section or slide names a table that does not exist.'),
   'unknown-tone': error('Toned words name a tone that does not exist.'),
   'unused-chart': warning('No section or slide shows a chart.'),
+  'unused-diagram': warning('No section or slide shows a diagram.'),
   'unused-literal': warning('A literal of the edition waives no numeral.'),
   'unused-table': warning('No section or slide shows a table.'),
   // charts
@@ -95,6 +97,9 @@ export const rules = {
   'unknown-field': error('A chart or table reads a field that no row has.'),
   'unknown-token': error('A chart or style uses a token that `tokens.css` does not declare.'),
   'vega-warning': error('Vega or Vega-Lite complains about a chart, or gives up on it.'),
+  // diagrams
+  'backward-step': error('A step of a diagram leads back up.'),
+  'unknown-part': error('A diagram names a zone or layer that it does not have.'),
   // templates
   'template-syntax': error('A template cannot be read.'),
   'unknown-helper': error('A template or expression calls a helper that does not exist.'),

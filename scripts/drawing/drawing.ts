@@ -1,50 +1,42 @@
-import { createHash } from 'node:crypto';
 import { version as vegaVersion } from 'vega';
 import { version as vegaLiteVersion } from 'vega-lite';
-import type { Cache, Drawing, Figure, Surface } from '../model.ts';
+import type { Cache, ChartSpec, Figure, Surface } from '../model.ts';
 import { checkScene, type Standards } from './checks.ts';
 import { compose } from './compose.ts';
 import { dodgeLabels } from './dodge.ts';
-import { type Finding, gathered } from './finding.ts';
+import { gathered } from './finding.ts';
 import { fitToFrame } from './fit.ts';
 import { backLabels } from './halo.ts';
 import { isObject, type JsonObject } from './patch.ts';
+import { type Drawn, remembered } from './remembered.ts';
 import { ChartFailure, type RowsByName, toSvg } from './run.ts';
 import { frames } from './surfaces.ts';
 import { finishSvg, round } from './svg.ts';
 import { asVariables } from './tokens.ts';
 
-/** A drawing, if there could be one, and what is wrong with it. */
-export interface Drawn {
-  readonly drawing?: Drawing;
-  readonly findings: readonly Finding[];
-}
+/** A figure that shows a chart. */
+export type ChartFigure = Figure & { readonly spec: ChartSpec };
 
 /** Raised whenever drawings come out differently from the same inputs: older cache entries then no longer count. */
 const revision = 1;
 
-/** Draws a figure on a surface, or takes it from the cache if it was drawn before from the same spec, rows, theme and versions. */
-export async function drawFigure(
-  figure: Figure,
+/** Draws a chart on a surface, or takes it from the cache if it was drawn before from the same spec, rows, theme and versions. */
+export async function drawChart(
+  figure: ChartFigure,
   rows: RowsByName,
   surface: Surface,
   standards: Standards,
   cache: Cache,
 ): Promise<Drawn> {
   const spec = compose(figure.spec, surface, standards.palette);
-  const dodged = dodgedLayers(figure);
-  const inputs = [revision, vegaVersion, vegaLiteVersion, surface, frames[surface], spec, dodged, figure.alt];
-  const fonts = standards.fonts.map((font) => [font.path, font.bytes.length]);
-  const key = digest([...inputs, [...standards.palette], [...rows], fonts]);
-  const known = parse(await cache.get(key));
-  if (known !== undefined) return known;
-  const drawn = await drawAfresh(figure, spec, rows, surface, standards);
-  await cache.put(key, new TextEncoder().encode(JSON.stringify(drawn)));
-  return drawn;
+  const inputs = [revision, vegaVersion, vegaLiteVersion, spec, dodgedLayers(figure), [...rows]];
+  return remembered(inputs, { figure, surface, standards, cache }, () =>
+    drawAfresh(figure, spec, rows, surface, standards),
+  );
 }
 
 async function drawAfresh(
-  figure: Figure,
+  figure: ChartFigure,
   spec: JsonObject,
   rows: RowsByName,
   surface: Surface,
@@ -69,21 +61,8 @@ async function drawAfresh(
   }
 }
 
-function dodgedLayers({ spec }: Figure): readonly string[] {
+function dodgedLayers({ spec }: ChartFigure): readonly string[] {
   const { usermeta } = spec.spec;
   const dodge = isObject(usermeta) ? usermeta.dodge : undefined;
   return Array.isArray(dodge) ? dodge.map(String) : [];
-}
-
-const digest = (inputs: readonly unknown[]): string =>
-  `drawing-${createHash('sha256').update(JSON.stringify(inputs)).digest('hex')}`;
-
-function parse(bytes: Uint8Array | undefined): Drawn | undefined {
-  if (bytes === undefined) return undefined;
-  try {
-    const value = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Drawn> | null;
-    return Array.isArray(value?.findings) ? (value as Drawn) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -49,6 +49,8 @@ function inside(parent: Parents): string {
   return parent.type === 'listItem' ? 'a list' : `a ${parent.type}`;
 }
 
+const isPlacement = (name: string): boolean => ['chart', 'diagram', 'table'].includes(name);
+
 /** A figure or table stands where its id is written, because that is what messages about it are about. */
 function blockOf(node: BlockDirective): RootContent | undefined {
   const whole = node.position && { position: node.position };
@@ -56,10 +58,11 @@ function blockOf(node: BlockDirective): RootContent | undefined {
   const idAt = node.data?.position?.attributes?.id ?? node.position;
   const children = node.children as RootContent[];
   const title = node.attributes?.title;
-  if (node.type === 'leafDirective' && node.name !== 'chart' && node.name !== 'table') return undefined;
+  if (node.type === 'leafDirective' && !isPlacement(node.name)) return undefined;
   switch (node.name) {
     case 'chart':
-      return { type: 'figure', id, ...(idAt && { position: idAt }) } satisfies FigureNode;
+    case 'diagram':
+      return { type: 'figure', of: node.name, id, ...(idAt && { position: idAt }) } satisfies FigureNode;
     case 'table':
       return { type: 'dataTable', id, ...(idAt && { position: idAt }) } satisfies TableNode;
     case 'definition':

@@ -1,12 +1,10 @@
-import type { PhrasingContent } from 'mdast';
 import { Type } from 'typebox';
-import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
 import type { ChartSpec, Checked } from '../model.ts';
 import { lintChart, readsOf } from './chart-lint.ts';
+import { readFigureTexts, type TextKeys } from './figure-texts.ts';
 import { parseJson } from './json.ts';
-import { type Locator, locator, type Pointer } from './locate.ts';
-import { phrasingAt } from './phrasing.ts';
+import { locator } from './locate.ts';
 import { checkShape } from './shape.ts';
 import { checkVegaLite } from './vega-lite.ts';
 
@@ -48,7 +46,7 @@ export function parseChart(path: string, text: string): Checked<ChartSpec | unde
     return { value: undefined, messages: [...messages, message('chart-schema', locate([]), reason)] };
   }
   const meta = checkShape(metaOf, spec, locate);
-  const texts = readTexts(path, text, spec as Spec, locate);
+  const texts = readFigureTexts({ path, source: text, value: spec }, textKeys, locate);
   const faults = [
     ...messages,
     ...checkVegaLite(spec, locate),
@@ -62,49 +60,15 @@ export function parseChart(path: string, text: string): Checked<ChartSpec | unde
 }
 
 type Spec = Readonly<Record<string, unknown>>;
-type Texts = Pick<ChartSpec, 'title' | 'subtitle' | 'alt' | 'note'>;
 
-function readTexts(path: string, source: string, spec: Spec, locate: Locator): Checked<Texts> {
-  const messages: VFileMessage[] = [];
-  const read = (pointer: Pointer, absent?: () => VFileMessage): PhrasingContent[] => {
-    const text = valueAt(spec, pointer);
-    if (typeof text !== 'string' || text.trim() === '') {
-      if (absent !== undefined) messages.push(absent());
-      return [];
-    }
-    const parsed = phrasingAt(path, source, pointer, text);
-    messages.push(...parsed.messages);
-    return parsed.value;
-  };
-  const top = () => headOf(locate);
-  const noTitle = (key: string, help: string) => () =>
-    message('missing-title', top(), `Unexpected chart without \`usermeta.${key}\`, expected a sentence`, {
-      help,
-    });
-  const title = read(['usermeta', 'title'], noTitle('title', 'say what the reader should take away'));
-  const subtitle = read(['usermeta', 'subtitle'], noTitle('subtitle', 'say measure, unit and scale'));
-  const alt = read(['description'], () =>
-    message('missing-alt', top(), 'Unexpected chart without `description`, expected its text alternative', {
-      help: 'say in `description` what the chart shows, with its numbers bound: `{{duration startup.runc}}`',
-    }),
-  );
-  const note = read(['usermeta', 'note']);
-  return { value: { title, subtitle, alt, ...(note.length > 0 && { note }) }, messages };
-}
-
-function valueAt(value: unknown, pointer: Pointer): unknown {
-  return pointer.reduce<unknown>(
-    (inner, step) => (typeof inner === 'object' && inner !== null ? (inner as Spec)[step] : undefined),
-    value,
-  );
-}
-
-/** The first character of the file. */
-function headOf(locate: Locator): ReturnType<Locator> {
-  const { path, position } = locate([]);
-  const { start } = position;
-  return {
-    path,
-    position: { start, end: { ...start, column: start.column + 1, offset: (start.offset ?? 0) + 1 } },
-  };
-}
+const textKeys: TextKeys = {
+  what: 'chart',
+  title: ['usermeta', 'title'],
+  subtitle: ['usermeta', 'subtitle'],
+  note: ['usermeta', 'note'],
+  help: {
+    title: 'say what the reader should take away',
+    subtitle: 'say measure, unit and scale',
+    alt: 'say in `description` what the chart shows, with its numbers bound: `{{duration startup.runc}}`',
+  },
+};

@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../diagnostics/message.ts';
-import type { Dataset, Place, Project, Section } from '../model.ts';
+import type { Dataset, Place, Project, Row, Section, SourceRef } from '../model.ts';
 import { fileStart } from './lines.ts';
 import { type Locator, locator } from './locate.ts';
 
@@ -18,6 +18,7 @@ export function duplicateNames(
   texts: Texts,
   sections: readonly Section[],
   datasets: readonly Dataset[],
+  figures: readonly { readonly id: string; readonly path: string }[],
 ): readonly VFileMessage[] {
   const inDatasets = datasets.map((dataset) => ({
     name: dataset.name,
@@ -34,7 +35,12 @@ export function duplicateNames(
       id === undefined ? [] : [{ name: id, kind: 'slide', place: () => place }],
     ),
   );
-  return [...repeated(inDatasets), ...repeated(inSections), ...repeated(inSlides)];
+  const inFigures = figures.map(({ id, path }) => ({
+    name: id,
+    kind: 'figure',
+    place: () => ({ path, position: fileStart }),
+  }));
+  return [inDatasets, inSections, inSlides, inFigures].flatMap(repeated);
 }
 
 function repeated(all: readonly Named[]): readonly VFileMessage[] {
@@ -52,18 +58,25 @@ function repeated(all: readonly Named[]): readonly VFileMessage[] {
   });
 }
 
-/** Sources that datasets or their rows name and that the bibliography does not have. */
+/** Something that names its sources, and a dataset's rows theirs. */
+interface Sourced {
+  readonly path: string;
+  readonly sources: readonly SourceRef[];
+  readonly rows?: readonly Row[];
+}
+
+/** Sources that datasets, their rows or diagrams name and that the bibliography does not have. */
 export function unknownSources(
   texts: Texts,
-  datasets: readonly Dataset[],
+  sourced: readonly Sourced[],
   bibliography: Project['bibliography'],
 ): readonly VFileMessage[] {
   const known = [...bibliography.keys()];
-  return datasets.flatMap((dataset) => {
-    const locate: Locator = locator(dataset.path, texts.get(dataset.path) ?? '');
+  return sourced.flatMap(({ path, sources, rows = [] }) => {
+    const locate: Locator = locator(path, texts.get(path) ?? '');
     const named = [
-      ...dataset.sources.map(({ id }, index) => ({ id, at: ['sources', index, 'id'] as const })),
-      ...dataset.rows.map((row, index) => ({ id: row.source, at: ['data', index, 'source'] as const })),
+      ...sources.map(({ id }, index) => ({ id, at: ['sources', index, 'id'] as const })),
+      ...rows.map((row, index) => ({ id: row.source, at: ['data', index, 'source'] as const })),
     ];
     return named.flatMap(({ id, at }) => {
       if (typeof id !== 'string' || id === '' || bibliography.has(id)) return [];

@@ -26,6 +26,7 @@ const container = (attributes: readonly string[], required: readonly string[] = 
 
 const forms: Readonly<Record<string, Form>> = {
   chart: leaf(['id']),
+  diagram: leaf(['id']),
   table: leaf(['id']),
   aside: container([]),
   caution: container(['title']),

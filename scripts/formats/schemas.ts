@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
 import { bibliographySchema } from './csl-schema.ts';
 import { datasetSchema } from './dataset-schema.ts';
+import { diagramSchema } from './diagram-schema.ts';
 import { editionSchema } from './edition.ts';
 import { frontMatterSchema } from './front-matter.ts';
 import { tableSchema } from './table.ts';
@@ -8,6 +9,7 @@ import { tableSchema } from './table.ts';
 /** The JSON Schema of every kind of file that authors write, by file name in `data/schema/`. */
 export const schemas: Readonly<Record<string, TSchema>> = {
   'dataset.schema.json': datasetSchema,
+  'diagram.schema.json': diagramSchema,
   'edition.schema.json': editionSchema,
   'front-matter.schema.json': frontMatterSchema,
   'sources.schema.json': bibliographySchema,

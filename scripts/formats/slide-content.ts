@@ -11,16 +11,19 @@ interface Need {
   readonly isMet: (count: (type: RootContent['type']) => number, body: readonly RootContent[]) => boolean;
 }
 
-const oneChart: Need = { what: 'exactly one `::chart{#id}`', isMet: (count) => count('figure') === 1 };
+const oneChart: Need = {
+  what: 'exactly one `::chart{#id}` or `::diagram{#id}`',
+  isMet: (count) => count('figure') === 1,
+};
 
 /** What the layouts show; a layout that is not here shows whatever stands on the slide. */
 const needs: Partial<Record<SlideLayout, Need>> = {
   chart: oneChart,
   'chart-text': {
-    what: 'one `::chart{#id}` and text',
+    what: 'one `::chart{#id}` or `::diagram{#id}` and text',
     isMet: (count, body) => count('figure') === 1 && body.length > 1,
   },
-  'two-charts': { what: 'two `::chart{#id}`', isMet: (count) => count('figure') === 2 },
+  'two-charts': { what: 'two `::chart{#id}` or `::diagram{#id}`', isMet: (count) => count('figure') === 2 },
   comparison: {
     what: 'two `##` headings, one per column',
     isMet: (_, body) =>

@@ -1,7 +1,15 @@
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { figureAnchor, tableAnchor } from '../anchors.ts';
-import { suggest } from '../diagnostics/message.ts';
-import type { Bound, Citation, CrossReference, Expression } from '../model.ts';
+import { type Detail, suggest } from '../diagnostics/message.ts';
+import type {
+  Bound,
+  Citation,
+  CrossReference,
+  Expression,
+  FigureNode,
+  Project,
+  TableNode,
+} from '../model.ts';
 import {
   type Binding,
   checkNumerals,
@@ -139,29 +147,48 @@ function reportReference(node: CrossReference, scope: Scope, binding: Binding): 
   const { outline, project } = binding;
   if (hasBrokenContent(project)) return;
   const known = { fig: outline.figures, tbl: outline.tables, sec: outline.targets }[node.target];
-  const exists = { fig: project.charts, tbl: project.tables, sec: new Map() }[node.target].has(node.id);
+  const word = placeable(node, project);
   const what = targetNames[node.target];
-  const word = node.target === 'fig' ? 'chart' : 'table';
-  const detail = exists
+  const detail = word
     ? { actual: node.id, help: `place it in a section first: \`::${word}{#${node.id}}\`` }
     : suggest(node.id, [...known.keys()]);
   const reason = `Unexpected reference to ${what} \`${node.id}\`, expected one of the ${known.size} in the report`;
   report(binding, 'unknown-reference', { path: scope.path, position: node.position }, reason, detail);
 }
 
-function checkPlaced(node: Nodes & { type: 'figure' | 'dataTable' }, scope: Scope, binding: Binding): void {
+/** What the author would write to place what a reference names: nothing when there is no such thing. */
+function placeable(
+  { target, id }: CrossReference,
+  project: Project,
+): 'chart' | 'diagram' | 'table' | undefined {
+  if (target === 'tbl') return project.tables.has(id) ? 'table' : undefined;
+  if (target !== 'fig') return undefined;
+  if (project.charts.has(id)) return 'chart';
+  return project.diagrams.has(id) ? 'diagram' : undefined;
+}
+
+function checkPlaced(node: FigureNode | TableNode, scope: Scope, binding: Binding): void {
   const { project } = binding;
-  const isChart = node.type === 'figure';
-  const known = isChart ? project.charts : project.tables;
-  const path = isChart ? `templates/charts/${node.id}.vl.json` : `templates/tables/${node.id}.json`;
+  const what = node.type === 'dataTable' ? 'table' : (node.of ?? 'chart');
+  const known = { chart: project.charts, diagram: project.diagrams, table: project.tables }[what];
+  const path = `templates/${what}s/${node.id}${what === 'chart' ? '.vl' : ''}.json`;
   if (known.has(node.id)) binding.place(node.type, node.id);
   if (known.has(node.id) || project.broken.has(path)) return;
-  const [rule, what, folder] = isChart
-    ? (['unknown-chart', 'chart', 'templates/charts'] as const)
-    : (['unknown-table', 'table', 'templates/tables'] as const);
-  const reason = `Unexpected ${what} \`${node.id}\`, expected one of the ${known.size} in ${folder}`;
+  const reason = `Unexpected ${what} \`${node.id}\`, expected one of the ${known.size} in templates/${what}s`;
   const place = narrowed(placeIn(scope, node.position), node.id, fileOf(scope, binding));
-  report(binding, rule, place, reason, suggest(node.id, [...known.keys()]));
+  report(
+    binding,
+    `unknown-${what}`,
+    place,
+    reason,
+    otherwiseCalled(node, project) ?? suggest(node.id, [...known.keys()]),
+  );
+}
+
+/** A chart placed as a diagram, or a diagram as a chart. */
+function otherwiseCalled({ id }: FigureNode | TableNode, { charts, diagrams }: Project): Detail | undefined {
+  const right = charts.has(id) ? 'chart' : diagrams.has(id) ? 'diagram' : undefined;
+  return right && { actual: id, help: `it is a ${right}: write \`::${right}{#${id}}\`` };
 }
 
 function fileOf(scope: Scope, binding: Binding): string {

@@ -118,7 +118,7 @@ export function placementsIn(tree: Nodes, type: PlacementType): readonly (Figure
 }
 
 function secondPlacement(path: string, node: FigureNode | TableNode): VFileMessage {
-  const [what, prefix] = node.type === 'figure' ? ['chart', 'fig'] : ['table', 'tbl'];
+  const [what, prefix] = node.type === 'figure' ? [node.of ?? 'chart', 'fig'] : ['table', 'tbl'];
   const place = { path, position: node.position ?? fileStart };
   const reason = `Unexpected second ${what} \`${node.id}\`, expected each once in the report`;
   const help = `refer to it: \`[@${prefix}:${node.id}]\``;

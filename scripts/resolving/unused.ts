@@ -5,10 +5,11 @@ import { locate } from '../formats/locate.ts';
 import type { Binding } from './binding.ts';
 import { datasetsBehind } from './rows.ts';
 
-/** Charts, tables, datasets and literals that nothing uses. To be asked of whole projects only. */
+/** Charts, diagrams, tables, datasets and literals that nothing uses. To be asked of whole projects only. */
 export function unusedParts(binding: Binding): readonly VFileMessage[] {
   return [
     ...unusedShapes(binding, 'chart'),
+    ...unusedShapes(binding, 'diagram'),
     ...unusedShapes(binding, 'table'),
     ...unusedDatasets(binding),
     ...unusedLiterals(binding),
@@ -17,9 +18,10 @@ export function unusedParts(binding: Binding): readonly VFileMessage[] {
 
 function unusedShapes(
   { project, figures, placedTables }: Binding,
-  what: 'chart' | 'table',
+  what: 'chart' | 'diagram' | 'table',
 ): readonly VFileMessage[] {
-  const [specs, placed] = what === 'chart' ? [project.charts, figures] : [project.tables, placedTables];
+  const specs = { chart: project.charts, diagram: project.diagrams, table: project.tables }[what];
+  const placed = what === 'table' ? placedTables : figures;
   return [...specs.values()]
     .filter(({ id }) => !placed.has(id))
     .map(({ path, id }) => {

@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../diagnostics/message.ts';
-import { drawFigure } from '../drawing/drawing.ts';
+import { drawDiagram } from '../drawing/diagram.ts';
+import { type ChartFigure, drawChart } from '../drawing/drawing.ts';
 import type { Finding } from '../drawing/finding.ts';
 import { coverage, type Fonts } from '../drawing/fonts.ts';
 import { inspectChart } from '../drawing/inspection.ts';
@@ -23,11 +24,12 @@ export interface DrawTools {
 
 const tokensPath = 'templates/styles/tokens.css';
 
-/** Runs every figure's chart without drawing it: fields that no row has, warnings of Vega, marks that draw nothing. */
+/** Runs every chart without drawing it: fields that no row has, warnings of Vega, marks that draw nothing. */
 export async function inspect(edition: Edition, texts: Texts): Promise<Checked<undefined>> {
   const palette = readPalette(texts.get(tokensPath) ?? '');
   const messages: VFileMessage[] = [];
   for (const figure of edition.figures.values()) {
+    if (!isChart(figure)) continue;
     const locate = locatorOf(figure, texts);
     const unread = figure.spec.reads.filter((name) => !figure.rows.has(name));
     if (unread.length > 0) {
@@ -41,13 +43,14 @@ export async function inspect(edition: Edition, texts: Texts): Promise<Checked<u
   return { value: undefined, messages };
 }
 
-/** Draws every wanted chart on its surface, in the order wanted; one that cannot be drawn is left out and reported. */
+/** Draws every wanted chart or diagram on its surface, in the order wanted; one that cannot be drawn is left out and reported. */
 export async function draw(
   edition: Edition,
   wanted: readonly { readonly chart: string; readonly surface: Surface }[],
   { cache, fonts, tokens, texts }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
-  installMetrics(measureWith(fonts));
+  const measure = measureWith(fonts);
+  installMetrics(measure);
   const standards = { fonts, missing: coverage(fonts), palette: readPalette(tokens) };
   const drawings: Drawing[] = [];
   const messages: VFileMessage[] = [];
@@ -55,8 +58,9 @@ export async function draw(
     const figure = edition.figures.get(chart);
     if (figure === undefined)
       throw new Error(`An output wants the chart \`${chart}\`, which is not a figure`);
-    const rows = completeRows(figure, edition);
-    const { drawing, findings } = await drawFigure(figure, rows, surface, standards, cache);
+    const { drawing, findings } = isChart(figure)
+      ? await drawChart(figure, completeRows(figure, edition), surface, standards, cache)
+      : await drawDiagram({ figure, surface, standards, cache }, measure);
     if (drawing !== undefined) drawings.push(drawing);
     if (findings.length === 0) continue;
     const locate = locatorOf(figure, texts);
@@ -64,6 +68,8 @@ export async function draw(
   }
   return { value: drawings, messages };
 }
+
+const isChart = (figure: Figure): figure is ChartFigure => 'spec' in figure.spec;
 
 function distinct<T extends { chart: string; surface: Surface }>(wanted: readonly T[]): readonly T[] {
   return [...new Map(wanted.map((one) => [`${one.chart} ${one.surface}`, one])).values()];
@@ -81,7 +87,7 @@ function isBroken(name: string, texts: Texts): boolean {
 }
 
 function unknownDatasets(
-  { spec }: Figure,
+  { spec }: ChartFigure,
   names: readonly string[],
   edition: Edition,
   locate: Locator,

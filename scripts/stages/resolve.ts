@@ -6,6 +6,7 @@ import { backupSlides } from '../resolving/backups.ts';
 import { type Binding, startBinding } from '../resolving/binding.ts';
 import { bindChapter } from '../resolving/chapters.ts';
 import { numberCitations } from '../resolving/citations.ts';
+import { draftDiagram } from '../resolving/diagrams.ts';
 import type { DraftFigure, DraftTable } from '../resolving/drafts.ts';
 import { gatherFacts } from '../resolving/facts.ts';
 import { draftFigure, figureMentions } from '../resolving/figures.ts';
@@ -78,15 +79,18 @@ function once<T>(make: () => T): () => T {
 function placer(planned: readonly PlannedSlide[]): (binding: Binding, type: string, id: string) => void {
   const slidesWith = (part: 'charts' | 'tables', id: string): readonly Mention[] =>
     planned.filter((slide) => slide[part].includes(id)).map(slideMention);
+  const draftOf = (id: string, binding: Binding): DraftFigure | undefined => {
+    const { charts, diagrams } = binding.project;
+    const [chart, diagram] = [charts.get(id), diagrams.get(id)];
+    const mentions = [...figureMentions(id, binding), ...slidesWith('charts', id)];
+    if (chart) return draftFigure(chart, mentions, binding);
+    return diagram && draftDiagram(diagram, mentions, binding);
+  };
   return (binding, type, id) => {
     const { project, figures, tables, placedTables } = binding;
-    const chart = type === 'figure' && !figures.has(id) ? project.charts.get(id) : undefined;
     const table = type === 'dataTable' && !placedTables.has(id) ? project.tables.get(id) : undefined;
-    if (chart)
-      figures.set(
-        id,
-        draftFigure(chart, [...figureMentions(id, binding), ...slidesWith('charts', id)], binding),
-      );
+    const figure = type === 'figure' && !figures.has(id) ? draftOf(id, binding) : undefined;
+    if (figure) figures.set(id, figure);
     if (!table) return;
     placedTables.add(id);
     const draft = draftTable(table, [...tableMentions(id, binding), ...slidesWith('tables', id)], binding);

@@ -3,6 +3,7 @@ import { message } from '../diagnostics/message.ts';
 import { parseChart } from '../formats/chart.ts';
 import { duplicateNames, unknownSources } from '../formats/consistency.ts';
 import { parseDataset } from '../formats/dataset.ts';
+import { parseDiagram } from '../formats/diagram.ts';
 import { emptyEdition, parseEdition } from '../formats/edition.ts';
 import { fileStart } from '../formats/lines.ts';
 import { parseSection } from '../formats/section.ts';
@@ -17,6 +18,7 @@ const patterns = {
   section: /^content\/\d+-[a-z0-9]+(?:-[a-z0-9]+)*\.md$/,
   dataset: /^data\/[^/]+\/[^/]+\.json$/,
   chart: /^templates\/charts\/[^/]+\.vl\.json$/,
+  diagram: /^templates\/diagrams\/[^/]+\.json$/,
   table: /^templates\/tables\/[^/]+\.json$/,
   layout: /^templates\/layouts\/[^/]+\.hbs$/,
   partial: /^templates\/partials\/[^/]+\.hbs$/,
@@ -39,13 +41,15 @@ export function validate(sources: Sources): Checked<Project> {
   const sections = read('section', (path, text) => parseSection(path, text, hasImage));
   const datasets = read('dataset', parseDataset).filter((dataset) => dataset !== undefined);
   const charts = read('chart', parseChart).filter((chart) => chart !== undefined);
+  const diagrams = read('diagram', parseDiagram).filter((diagram) => diagram !== undefined);
   const tables = read('table', parseTable).filter((table) => table !== undefined);
   const layouts = named(matching(texts, 'layout'));
   const partials = named(matching(texts, 'partial'));
 
   messages.push(...lintTemplates({ layouts, partials }));
-  messages.push(...duplicateNames(texts, sections, datasets));
-  if (bibliography !== undefined) messages.push(...unknownSources(texts, datasets, bibliography));
+  messages.push(...duplicateNames(texts, sections, datasets, [...charts, ...diagrams]));
+  if (bibliography !== undefined)
+    messages.push(...unknownSources(texts, [...datasets, ...diagrams], bibliography));
   messages.push(...strayFiles([...texts.keys(), ...assets.keys()]));
 
   const broken = new Set(messages.flatMap(({ fatal, file }) => (fatal && file !== undefined ? [file] : [])));
@@ -55,6 +59,7 @@ export function validate(sources: Sources): Checked<Project> {
     sections,
     datasets: new Map(datasets.map((dataset) => [dataset.name, dataset])),
     charts: new Map(charts.map((chart) => [chart.id, chart])),
+    diagrams: new Map(diagrams.map((diagram) => [diagram.id, diagram])),
     tables: new Map(tables.map((table) => [table.id, table])),
     bibliography: bibliography ?? new Map(),
     layouts,
@@ -94,7 +99,7 @@ const read: readonly RegExp[] = [
   /^content\/edition\.yml$/,
   /^content\/.+\.(?:avif|gif|jpe?g|png|svg|webp)$/i,
   /^data\/sources\.json$/,
-  /^templates\/(?!charts\/|tables\/|layouts\/|partials\/)/,
+  /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/)/,
   /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
 ];
 
@@ -112,5 +117,5 @@ function helpFor(path: string): string {
   if (path.startsWith('content/'))
     return 'a section is `content/NN-name.md` in lower case, an image a PNG, JPEG or SVG';
   if (path.startsWith('data/')) return 'a dataset is `data/<group>/<name>.json`';
-  return 'a chart is `templates/charts/<id>.vl.json`, a table `templates/tables/<id>.json`, a template `<name>.hbs`';
+  return 'a chart is `templates/charts/<id>.vl.json`, a diagram `templates/diagrams/<id>.json`, a table `templates/tables/<id>.json`, a template `<name>.hbs`';
 }

@@ -1,0 +1,92 @@
+import type { Surface } from '../model.ts';
+import type { Standards } from './checks.ts';
+import { lowContrasts } from './contrasts.ts';
+import { boxOf, type Shape, type Sketch } from './diagram-sketch.ts';
+import { type Finding, gathered } from './finding.ts';
+import { clippings, fontFaults, type Judged, overlaps, oversize, smallTexts } from './labels.ts';
+import type { Painted, SceneItem } from './scene.ts';
+import { frames } from './surfaces.ts';
+import { chartFont } from './theme.ts';
+import type { Palette } from './tokens.ts';
+
+/** Everything wrong with how a diagram looks on a surface. */
+export function checkSketch(
+  sketch: Sketch,
+  surface: Surface,
+  { fonts, missing, palette }: Standards,
+): readonly Finding[] {
+  const judged = judgedOf(sketch, surface, palette);
+  const found = [
+    ...misfits(sketch, surface),
+    ...overlaps(judged),
+    ...smallTexts(judged),
+    ...fontFaults(judged, fonts, missing),
+    ...lowContrasts(judged, palette),
+  ];
+  return gathered(found.map(withHelp));
+}
+
+/** What shows that a diagram has too much in it for its surface. */
+export function misfits(sketch: Sketch, surface: Surface): readonly Finding[] {
+  const judged = judgedOf(sketch, surface, new Map());
+  return [...oversize(judged), ...clippings(judged), ...crowded(sketch, surface)].map(withHelp);
+}
+
+/** Words that are wider than what they stand in. */
+function crowded({ shapes }: Sketch, surface: Surface): readonly Finding[] {
+  return shapes.flatMap((shape): Finding[] => {
+    if (shape.type !== 'text' || shape.width <= shape.room + slack) return [];
+    const by = `${(shape.width - shape.room).toFixed(1)} px wider than its room`;
+    const reason = `Unexpected label \`${shape.text}\` ${by} on ${surface}, expected the label inside`;
+    return [{ rule: 'label-clipped', pointer: shape.pointer ?? [], reason }];
+  });
+}
+
+const slack = 1;
+
+const ways: Partial<Record<Finding['rule'], string>> = {
+  'label-clipped':
+    'shorten the word, show fewer things side by side, or use a slide layout with a wider drawing',
+  'label-overlap': 'shorten the labels, or show fewer things',
+  'oversize-drawing':
+    'show fewer things, shorten labels and details, or use a slide layout with a larger drawing',
+};
+
+function withHelp(finding: Finding): Finding {
+  const help = ways[finding.rule];
+  return help === undefined ? finding : { ...finding, help };
+}
+
+function judgedOf({ width, height, shapes }: Sketch, surface: Surface, palette: Palette): Judged {
+  return {
+    items: shapes.map((shape) => paintedOf(shape, palette)),
+    width,
+    height,
+    origin: [0, 0],
+    frame: frames[surface],
+    surface,
+    placeOf: (mark) => JSON.parse(mark ?? '[]'),
+  };
+}
+
+/** A shape as the checks of charts know it. */
+function paintedOf(shape: Shape, palette: Palette): Painted {
+  const box = boxOf(shape);
+  const hex = (token: string | undefined) => palette.get(token ?? '');
+  const marktype = { box: 'rect', disc: 'arc', line: 'rule', text: 'text' }[shape.type];
+  const pointer = shape.type === 'text' ? shape.pointer : undefined;
+  const mark = { marktype, role: 'mark', name: JSON.stringify(pointer ?? []), items: [] };
+  const look =
+    shape.type === 'text'
+      ? { text: shape.text, font: chartFont, fontSize: shape.size, fontWeight: shape.weight }
+      : {};
+  const fill = 'fill' in shape ? hex(shape.fill) : undefined;
+  const stroke = 'stroke' in shape ? hex(shape.stroke) : undefined;
+  const item = {
+    ...look,
+    ...(fill !== undefined && { fill }),
+    ...(stroke !== undefined && { stroke }),
+    bounds: box,
+  };
+  return { item: item as unknown as SceneItem, mark, box, origin: [0, 0] };
+}

@@ -1,0 +1,252 @@
+import type { Layer, Stack, Stacks } from '../diagram.ts';
+import type { JsonPointer } from '../model.ts';
+import { boxed, type Caption, caption, leastWidth } from './diagram-box.ts';
+import { shareWidth } from './diagram-share.ts';
+import type { Shape, Sketch } from './diagram-sketch.ts';
+import { type Paragraph, type Pen, paragraph, styles, written } from './diagram-text.ts';
+
+/** A layer with its place: columns first, then rows. */
+interface Placed {
+  readonly layer: Layer;
+  readonly pointer: JsonPointer;
+  /** 0 at the bottom. */
+  readonly row: number;
+  readonly x1: number;
+  readonly x2: number;
+  readonly caption: Caption;
+  readonly on: readonly Placed[];
+}
+
+/** Lengths in em. */
+const gap = { sibling: 0.5, apart: 1.1, stack: 2.6, row: 0.32 };
+const overhang = 0.45;
+
+/**
+ * Lays out layers from the ground up: rows are as high as their highest box, so that layers of equal depth stand level;
+ * a layer is as wide as everything on it. Boundaries lie between rows, each with its name above it.
+ */
+export function layStacks({ stacks }: Stacks, pen: Pen): Sketch {
+  const leaves = stacks.map(({ base }) => leavesOf(base));
+  const gaps = leaves.map((list) => list.slice(1).reduce((sum, leaf) => sum + gapBefore(leaf), 0));
+  const between = (gaps.reduce((sum, own) => sum + own, 0) + gap.stack * (stacks.length - 1)) * pen.em;
+  const widths = shareWidth(
+    leaves.flat().map((leaf) => leaf.least(pen)),
+    pen.frame.width - between,
+  );
+  const placed: Placed[] = [];
+  let [x, first] = [0, 0];
+  for (const [index, stack] of stacks.entries()) {
+    const count = leaves[index]?.length ?? 0;
+    const own = widths.slice(first, first + count);
+    const pointer = ['stacks', index, 'base'];
+    const base = placeLayer(stack.base, pointer, 0, columnsFrom(x, leaves[index] ?? [], own, pen), pen);
+    placed.push(base);
+    x = base.x2 + gap.stack * pen.em;
+    first += count;
+  }
+  return assemble(stacks, placed, pen);
+}
+
+interface Leaf {
+  readonly isApart: boolean;
+  least(pen: Pen): number;
+}
+
+/** What decides the width of columns: layers with nothing on them, from left to right. */
+function leavesOf(layer: Layer, isApart = false): readonly Leaf[] {
+  if (layer.on === undefined) return [{ isApart, least: (pen) => leastWidth(layer, pen) }];
+  return layer.on.flatMap((child, index) =>
+    leavesOf(child, index === 0 ? isApart || child.apart === true : child.apart),
+  );
+}
+
+const gapBefore = ({ isApart }: Leaf): number => (isApart ? gap.apart : gap.sibling);
+
+type Column = readonly [x1: number, x2: number];
+
+function columnsFrom(
+  start: number,
+  leaves: readonly Leaf[],
+  widths: readonly number[],
+  { em }: Pen,
+): Column[] {
+  let x = start;
+  return leaves.map((leaf, index) => {
+    if (index > 0) x += gapBefore(leaf) * em;
+    const column: Column = [x, x + (widths[index] ?? 0)];
+    x = column[1];
+    return column;
+  });
+}
+
+/** Takes the columns that it needs from the front of the list. */
+function placeLayer(layer: Layer, pointer: JsonPointer, row: number, columns: Column[], pen: Pen): Placed {
+  const on = (layer.on ?? []).map((child, index) =>
+    placeLayer(child, [...pointer, 'on', index], row + 1, columns, pen),
+  );
+  const own = on.length > 0 ? undefined : columns.shift();
+  const x1 = own?.[0] ?? on[0]?.x1 ?? 0;
+  const x2 = own?.[1] ?? on.at(-1)?.x2 ?? 0;
+  return { layer, pointer, row, x1, x2, on, caption: caption(layer, x2 - x1, pen, pointer) };
+}
+
+// ---------------------------------------------------------------- rows
+
+const family = (placed: Placed): readonly Placed[] => [placed, ...placed.on.flatMap(family)];
+
+interface Rows {
+  /** Upper edge of each row, from the bottom one. */
+  readonly tops: readonly number[];
+  readonly bottoms: readonly number[];
+}
+
+function assemble(stacks: readonly Stack[], placed: readonly Placed[], pen: Pen): Sketch {
+  const all = placed.flatMap(family);
+  const heads = stacks.map((stack, index) => headOf(stack, placed[index], index, pen));
+  const headHeight = Math.max(...heads.map((parts) => heightOf(parts)));
+  const braces = Math.max(0, ...placed.map((base) => braceHeight(base, pen)));
+  const top = headHeight + 0.7 * pen.em + braces;
+  const rows = layRows(all, top, pen);
+  const shapes = [
+    ...heads.flatMap((parts, index) => headShapes(parts, placed[index], pen)),
+    ...all.flatMap((one) => layerShapes(one, rows, pen)),
+    ...all.flatMap((one) => boundaryShapes(one, rows, pen)),
+    ...all.flatMap((one) => braceShapes(one, rows, pen)),
+  ];
+  return { width: pen.frame.width, height: (rows.bottoms[0] ?? 0) + pen.lw, shapes };
+}
+
+function layRows(all: readonly Placed[], top: number, pen: Pen): Rows {
+  const count = Math.max(...all.map(({ row }) => row)) + 1;
+  const heights = Array.from({ length: count }, (_, row) =>
+    Math.max(...all.filter((one) => one.row === row).map((one) => one.caption.height)),
+  );
+  const gaps = Array.from({ length: count - 1 }, (_, row) =>
+    Math.max(gap.row * pen.em, ...all.filter((one) => one.row === row).map((one) => strip(one, pen).height)),
+  );
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const natural = top + sum(heights) + sum(gaps) + pen.lw;
+  const spare = Math.max(0, (pen.frame.height ?? natural) - natural);
+  const extra = Math.min(spare / count, 0.9 * pen.em);
+  const bottoms: number[] = [];
+  const tops: number[] = [];
+  let y = top + sum(heights) + sum(gaps) + extra * count;
+  for (const [row, height] of heights.entries()) {
+    bottoms[row] = y;
+    y -= height + extra;
+    tops[row] = y;
+    y -= gaps[row] ?? 0;
+  }
+  return { tops, bottoms };
+}
+
+function layerShapes({ layer, row, x1, x2, caption: words, on }: Placed, rows: Rows, pen: Pen): Shape[] {
+  const below = rows.tops[row - 1];
+  const y2 =
+    layer.apart === true && below !== undefined ? below - gap.row * pen.em : (rows.bottoms[row] ?? 0);
+  const box = { x1, x2, y1: rows.tops[row] ?? 0, y2 };
+  const isDashed = layer.outline === 'dashed';
+  return on.length === 0 || words.parts.length > 0
+    ? boxed(words, box, { tone: layer.tone, isDashed }, pen)
+    : [];
+}
+
+// ---------------------------------------------------------------- boundaries
+
+interface Strip {
+  readonly height: number;
+  readonly name?: Paragraph;
+  readonly x1: number;
+  readonly x2: number;
+}
+
+/** The room between a layer and what stands on it, with the name of the boundary there. */
+function strip({ layer, on, pointer }: Placed, pen: Pen): Strip {
+  const inside = on.filter((child) => child.layer.apart !== true);
+  const x1 = inside[0]?.x1 ?? 0;
+  const x2 = inside.at(-1)?.x2 ?? 0;
+  if (layer.boundary === undefined || inside.length === 0) return { height: gap.row * pen.em, x1, x2 };
+  const name = paragraph(layer.boundary, styles(pen).mark, x2 - x1, pen, [...pointer, 'boundary']);
+  return { height: name.height + 1.15 * pen.em, name, x1, x2 };
+}
+
+function boundaryShapes(placed: Placed, rows: Rows, pen: Pen): Shape[] {
+  const { name, x1, x2 } = strip(placed, pen);
+  if (name === undefined) return [];
+  const y = (rows.tops[placed.row] ?? 0) - 0.42 * pen.em;
+  const left = Math.max(0, x1 - overhang * pen.em);
+  const right = Math.min(pen.frame.width, x2 + overhang * pen.em);
+  const line: Shape = {
+    type: 'line',
+    points: [
+      [left, y],
+      [right, y],
+    ],
+    stroke: 'orange',
+    strokeWidth: 3 * pen.lw,
+  };
+  const top = y - 0.32 * pen.em - name.height;
+  return [line, ...written(name, { x: x1, top, anchor: 'start', room: x2 - x1 })];
+}
+
+// ---------------------------------------------------------------- heads and braces
+
+function headOf(stack: Stack, base: Placed | undefined, index: number, pen: Pen): readonly Paragraph[] {
+  const room = (base?.x2 ?? 0) - (base?.x1 ?? 0);
+  const { head, detail } = styles(pen);
+  const small =
+    stack.detail === undefined || !pen.details
+      ? []
+      : [paragraph(stack.detail, { ...detail, fill: 'muted' }, room, pen, ['stacks', index, 'detail'])];
+  return [paragraph(stack.label, head, room, pen, ['stacks', index, 'label']), ...small];
+}
+
+const heightOf = (parts: readonly Paragraph[]): number => parts.reduce((sum, { height }) => sum + height, 0);
+
+function headShapes(parts: readonly Paragraph[], base: Placed | undefined, _pen: Pen): Shape[] {
+  let top = 0;
+  return parts.flatMap((part) => {
+    const spot = { x: base?.x1 ?? 0, top, anchor: 'start', room: (base?.x2 ?? 0) - (base?.x1 ?? 0) } as const;
+    top += part.height;
+    return written(part, spot);
+  });
+}
+
+function braceName({ layer, x1, x2, pointer }: Placed, pen: Pen): Paragraph | undefined {
+  if (layer.brace === undefined) return undefined;
+  const { detail } = styles(pen);
+  return paragraph(layer.brace, { ...detail, weight: 600, fill: 'muted' }, x2 - x1, pen, [
+    ...pointer,
+    'brace',
+  ]);
+}
+
+/** Height of the braces above a layer and everything on it. */
+function braceHeight(placed: Placed, pen: Pen): number {
+  const inner = Math.max(0, ...placed.on.map((child) => braceHeight(child, pen)));
+  const name = braceName(placed, pen);
+  return name === undefined ? inner : inner + name.height + 0.85 * pen.em;
+}
+
+function braceShapes(placed: Placed, rows: Rows, pen: Pen): Shape[] {
+  const name = braceName(placed, pen);
+  if (name === undefined) return [];
+  const highest = Math.max(...family(placed).map(({ row }) => row));
+  const inner = Math.max(0, ...placed.on.map((child) => braceHeight(child, pen)));
+  const y = (rows.tops[highest] ?? 0) - inner - 0.35 * pen.em;
+  const { x1, x2 } = placed;
+  const tick = 0.3 * pen.em;
+  const line: Shape = {
+    type: 'line',
+    points: [
+      [x1, y + tick],
+      [x1, y],
+      [x2, y],
+      [x2, y + tick],
+    ],
+    stroke: 'muted',
+    strokeWidth: pen.lw,
+  };
+  const top = y - 0.18 * pen.em - name.height;
+  return [line, ...written(name, { x: (x1 + x2) / 2, top, anchor: 'middle', room: x2 - x1 })];
+}

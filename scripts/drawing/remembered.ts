@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Cache, Drawing, Figure, Surface } from '../model.ts';
+import type { Standards } from './checks.ts';
+import type { Finding } from './finding.ts';
+import { frames } from './surfaces.ts';
+
+/** A drawing, if there could be one, and what is wrong with it. */
+export interface Drawn {
+  readonly drawing?: Drawing;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * What was drawn before from the same inputs for the same surface, alternative text, colours and fonts, or else what
+ * `make` draws, which is then kept. Whatever else a drawing depends on belongs into `inputs`.
+ */
+export async function remembered(
+  inputs: readonly unknown[],
+  { figure, surface, standards, cache }: DrawingFor,
+  make: () => Drawn | Promise<Drawn>,
+): Promise<Drawn> {
+  const fonts = standards.fonts.map((font) => [font.path, font.bytes.length]);
+  const frame = [surface, frames[surface], figure.id, figure.alt, [...standards.palette], fonts];
+  const text = JSON.stringify([...inputs, ...frame]);
+  const key = `drawing-${createHash('sha256').update(text).digest('hex')}`;
+  const known = parse(await cache.get(key));
+  if (known !== undefined) return known;
+  const drawn = await make();
+  await cache.put(key, new TextEncoder().encode(JSON.stringify(drawn)));
+  return drawn;
+}
+
+/** What is drawn where, by which standards. */
+export interface DrawingFor {
+  readonly figure: Figure;
+  readonly surface: Surface;
+  readonly standards: Standards;
+  readonly cache: Cache;
+}
+
+function parse(bytes: Uint8Array | undefined): Drawn | undefined {
+  if (bytes === undefined) return undefined;
+  try {
+    const value = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Drawn> | null;
+    return Array.isArray(value?.findings) ? (value as Drawn) : undefined;
+  } catch {
+    return undefined;
+  }
+}

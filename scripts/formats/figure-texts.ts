@@ -1,0 +1,73 @@
+import type { PhrasingContent } from 'mdast';
+import type { VFileMessage } from 'vfile-message';
+import { message } from '../diagnostics/message.ts';
+import type { Checked } from '../model.ts';
+import type { Locator, Pointer } from './locate.ts';
+import { phrasingAt } from './phrasing.ts';
+
+/** The words round a figure. */
+export interface FigureTexts {
+  readonly title: PhrasingContent[];
+  readonly subtitle: PhrasingContent[];
+  readonly alt: PhrasingContent[];
+  readonly note?: PhrasingContent[];
+}
+
+/** Where the file of a kind of figure keeps them, and what it is called. */
+export interface TextKeys {
+  readonly what: 'chart' | 'diagram';
+  readonly title: Pointer;
+  readonly subtitle: Pointer;
+  readonly note: Pointer;
+  /** What `title`, `subtitle` and `description` should say, for an author who left one out. */
+  readonly help: { readonly title: string; readonly subtitle: string; readonly alt: string };
+}
+
+/** Reads title, subtitle, text alternative (`description`) and note; every missing one but the note is reported. */
+export function readFigureTexts(
+  { path, source, value }: { readonly path: string; readonly source: string; readonly value: unknown },
+  keys: TextKeys,
+  locate: Locator,
+): Checked<FigureTexts> {
+  const messages: VFileMessage[] = [];
+  const read = (pointer: Pointer, absent?: () => VFileMessage): PhrasingContent[] => {
+    const text = valueAt(value, pointer);
+    if (typeof text !== 'string' || text.trim() === '') {
+      if (absent !== undefined) messages.push(absent());
+      return [];
+    }
+    const parsed = phrasingAt(path, source, pointer, text);
+    messages.push(...parsed.messages);
+    return parsed.value;
+  };
+  const without = `Unexpected ${keys.what} without`;
+  const untitled = (pointer: Pointer, help: string) => () =>
+    message('missing-title', headOf(locate), `${without} \`${pointer.join('.')}\`, expected a sentence`, {
+      help,
+    });
+  const mute = () =>
+    message('missing-alt', headOf(locate), `${without} \`description\`, expected its text alternative`, {
+      help: keys.help.alt,
+    });
+  const title = read(keys.title, untitled(keys.title, keys.help.title));
+  const subtitle = read(keys.subtitle, untitled(keys.subtitle, keys.help.subtitle));
+  const alt = read(['description'], mute);
+  const note = read(keys.note);
+  return { value: { title, subtitle, alt, ...(note.length > 0 && { note }) }, messages };
+}
+
+function valueAt(value: unknown, pointer: Pointer): unknown {
+  return pointer.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[step] : undefined,
+    value,
+  );
+}
+
+/** The first character of the file. */
+function headOf(locate: Locator): ReturnType<Locator> {
+  const { path, position } = locate([]);
+  const { start } = position;
+  const end = { ...start, column: start.column + 1, offset: (start.offset ?? 0) + 1 };
+  return { path, position: { start, end } };
+}
