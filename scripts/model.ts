@@ -175,7 +175,7 @@ export interface Field {
   readonly type: FieldType;
   readonly title: string;
   readonly description: string;
-  /** A unit known to `scripts/units.ts`, required for quantities ("1" for a bare ratio, "count" for things counted). */
+  /** A unit known to `scripts/amounts/units.ts`, required for quantities ("1" for a bare ratio, "count" for things counted). */
   readonly unit?: string;
   /** What the number is: fixed for the column, or read from the row's `statistic` field when absent. */
   readonly statistic?: Statistic;
@@ -287,7 +287,7 @@ export interface ColumnSpec {
   readonly field: string;
   /** Column head; the field's title if absent. */
   readonly title?: string;
-  /** A helper of `scripts/helpers.ts`; by the field's type and unit if absent. */
+  /** A helper of `scripts/amounts/helpers.ts`; by the field's type and unit if absent. */
   readonly format?: string;
   /** Field with the upper end when `field` is the lower end of a range. */
   readonly to?: string;

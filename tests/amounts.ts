@@ -1,4 +1,4 @@
-import { digitsOf } from '../scripts/digits.ts';
+import { digitsOf } from '../scripts/amounts/digits.ts';
 import type { Dataset, Field, Quantity, Range, Row } from '../scripts/model.ts';
 
 /** A quantity as a cell of a dataset gives it. */

@@ -30,7 +30,7 @@ export const rules = {
   'unknown-key': error('A key, field or column that nothing reads.'),
   'unknown-row': error('A table or fact names a row that does not exist.'),
   'unknown-source': error('A source is named that is not in `data/sources.json`.'),
-  'unknown-unit': error('A field has a unit that is not in `scripts/units.ts`.'),
+  'unknown-unit': error('A field has a unit that is not in `scripts/amounts/units.ts`.'),
   'unused-dataset': warning('No chart, table or fact reads a dataset.'),
   'wrong-format': error('A text has not the required form: a date, an id, an address.'),
   'wrong-type': error('A value has another type than its key or field says.'),

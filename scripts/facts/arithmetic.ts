@@ -1,11 +1,11 @@
-import { type Amount, convert, ends } from '../amount.ts';
-import { digitsOf, lastPlace, magnitude, roundAt } from '../digits.ts';
+import { type Amount, convert, ends } from '../amounts/amount.ts';
+import { digitsOf, lastPlace, magnitude, roundAt } from '../amounts/digits.ts';
+import { productFactor } from '../amounts/units.ts';
 import type { CellRef, Quantity, Statistic } from '../model.ts';
 import { Refusal } from '../refusal.ts';
-import { productFactor } from '../units.ts';
 import { type About, cellsOf, digitsOfEnds, refuseUnits, sharedStatistic } from './quantity.ts';
 
-export { type Amount, convert, ends } from '../amount.ts';
+export { type Amount, convert, ends } from '../amounts/amount.ts';
 
 /** How facts are put together. */
 export interface Combination extends About {

@@ -1,12 +1,13 @@
-import { convert, ends } from '../amount.ts';
+import { convert, ends } from '../amounts/amount.ts';
 import type { FactTree, Row, Series, Topic } from '../model.ts';
 import { counted, spread } from './arithmetic.ts';
 import { claimsList } from './claims-list.ts';
+import { explainers, startRows, startSeries } from './claims-starts.ts';
 import type { Data, DataRow } from './data.ts';
 import { predicate } from './predicate.ts';
 import type { About } from './quantity.ts';
 import { amount, each, numbers, rowsWhere, words } from './rows.ts';
-import { type ClassName, classSpread } from './startup-classes.ts';
+import { classSpread } from './startup-classes.ts';
 
 const verdicts = {
   supported: 'supported',
@@ -18,15 +19,6 @@ const verdicts = {
   definition: 'matter of definition',
   advice: 'advice',
 } as const;
-
-/** Explainers by source id, as charts name them. */
-const explainers: Readonly<Record<string, string>> = {
-  'explainer-docsite': 'Documentation page',
-  'explainer-course': 'Course module',
-  'explainer-website': 'Website page',
-  'explainer-serverlessbase': 'ServerlessBase blog',
-  'explainer-book': 'Book chapter',
-};
 
 const judged = ['quantities', 'statements', 'comparisons', 'contradictions', 'derived'] as const;
 
@@ -62,10 +54,6 @@ function verdictCount(data: Data, verdict: string) {
   return counted(refs(rows), { label: `claims judged ${verdict}` });
 }
 
-function startRows(data: Data, subject: string): readonly DataRow[] {
-  return rowsWhere(data, 'quantities', 'topic', 'start-up').filter((row) => row.text('subject') === subject);
-}
-
 /** The figures (no words) that explainers give for the start of a VM or a container. */
 function startClaims(data: Data, subject: string, about: About = {}) {
   const rows = startRows(data, subject).filter((row) => row.text('form') === 'figure');
@@ -82,6 +70,11 @@ function startClaims(data: Data, subject: string, about: About = {}) {
 function predicates(data: Data): FactTree {
   const vm = startRows(data, 'VM').filter((row) => row.text('form') === 'figure');
   const measured = ends(classSpread(data, 'cloudVm'));
+  const supported = verdictCount(data, verdicts.supported);
+  const all = counted(
+    judged.flatMap((dataset) => refs(data.rows(dataset))),
+    { label: 'claims judged' },
+  );
   const apart = vm.filter((row) => ends(amount(row)).low > measured.high);
   return {
     vmStartsOverstated: predicate(
@@ -90,68 +83,44 @@ function predicates(data: Data): FactTree {
       `${apart.length} of ${vm.length} lie above ${measured.high} ms`,
       vm.map((row) => amount(row)),
     ),
+    supportedMinority: predicate(
+      'fewer than one claim in four is supported',
+      supported.value * 4 < all.value,
+      `${supported.value} of ${all.value}`,
+      [supported, all],
+    ),
   };
 }
 
 function verdictSeries(data: Data): Series {
-  const rows = Object.values(verdicts).flatMap((verdict) =>
-    judged.map(
-      (dataset): Row => ({
-        id: `${dataset}-${verdict.replaceAll(' ', '-')}`,
-        kind: dataset,
+  const count = (dataset: string, verdict: string) => rowsWhere(data, dataset, 'verdict', verdict).length;
+  const row = (kind: string, verdict: string, number: number): Row => ({
+    id: `${kind}-${verdict.replaceAll(' ', '-')}`,
+    kind,
+    verdict,
+    claims: number,
+  });
+  const rows = Object.values(verdicts).flatMap((verdict) => {
+    const counts = judged.map((dataset) => row(dataset, verdict, count(dataset, verdict)));
+    return [
+      row(
+        'all',
         verdict,
-        claims: rowsWhere(data, dataset, 'verdict', verdict).length,
-      }),
-    ),
-  );
+        counts.reduce((sum, one) => sum + Number(one.claims), 0),
+      ),
+      ...counts,
+    ];
+  });
   return {
     name: 'claims-by-verdict',
     title: 'Claims of five explainers by verdict',
     fields: [
       words('id', 'Id', 'Stable name of the row.'),
-      words('kind', 'Kind', 'Dataset of the claims.'),
+      words('kind', 'Kind', 'Dataset of the claims, or all together.'),
       words('verdict', 'Verdict', 'What the evidence says of them.'),
       numbers('claims', 'Claims', 'Number of claims.', 'count'),
     ],
     rows,
     from: [...judged],
-  };
-}
-
-const measuredClasses: readonly (readonly [ClassName, string, string])[] = [
-  ['runtime', 'container', 'Measured: runtime alone'],
-  ['engine', 'container', 'Measured: by its engine'],
-  ['microvm', 'VM', 'Measured: microVM'],
-  ['vm', 'VM', 'Measured: local VM'],
-  ['cloudVm', 'VM', 'Measured: cloud VM to SSH'],
-];
-
-/** Claimed beside measured start-up times, in ms. */
-function startSeries(data: Data): Series {
-  const claimed = ['VM', 'container'].flatMap((subject) =>
-    startRows(data, subject).map((row): Row => {
-      const { low, high } = ends(amount(row));
-      const who = explainers[row.text('source') ?? ''] ?? row.text('source') ?? '';
-      return { id: row.id, subject, who, form: row.text('form') ?? '', low, high, measured: false };
-    }),
-  );
-  const measured = measuredClasses.map(([name, subject, who]): Row => {
-    const { low, high } = ends(classSpread(data, name));
-    return { id: `measured-${name}`, subject, who, form: 'measurement', low, high, measured: true };
-  });
-  return {
-    name: 'claimed-and-measured-starts',
-    title: 'Start-up times that five explainers claim, beside measured ones',
-    fields: [
-      words('id', 'Id', 'Stable name of the row.'),
-      words('subject', 'Subject', 'Container or VM.'),
-      words('who', 'Who', 'The explainer, or the class that was measured.'),
-      words('form', 'Form', 'Figure, bound, word or measurement.'),
-      numbers('low', 'Fastest', 'Lower end.', 'ms'),
-      numbers('high', 'Slowest', 'Upper end.', 'ms'),
-      { name: 'measured', type: 'boolean', title: 'Measured', description: 'Whether it was measured.' },
-    ],
-    rows: [...claimed, ...measured],
-    from: ['quantities', 'startup-times'],
   };
 }

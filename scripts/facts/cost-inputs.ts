@@ -1,4 +1,4 @@
-import { convert } from '../amount.ts';
+import { convert } from '../amounts/amount.ts';
 import type { Quantity } from '../model.ts';
 import type { CostInputs } from './cost-model.ts';
 import type { Data } from './data.ts';

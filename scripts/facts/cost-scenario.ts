@@ -1,4 +1,4 @@
-import { digitsOf } from '../digits.ts';
+import { digitsOf } from '../amounts/digits.ts';
 import type { Fact, FactTree, Quantity } from '../model.ts';
 import { type CostFigures, costFigures, costInputs } from './cost-inputs.ts';
 import {

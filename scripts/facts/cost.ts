@@ -1,4 +1,4 @@
-import { convert } from '../amount.ts';
+import { convert } from '../amounts/amount.ts';
 import type { FactTree, Quantity, Topic } from '../model.ts';
 import { product, ratio, spread, sum } from './arithmetic.ts';
 import { scenarioFacts } from './cost-scenario.ts';

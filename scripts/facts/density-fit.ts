@@ -1,5 +1,5 @@
-import { convert } from '../amount.ts';
-import { digitsOf } from '../digits.ts';
+import { convert } from '../amounts/amount.ts';
+import { digitsOf } from '../amounts/digits.ts';
 import type { Fact, FactTree, Quantity, Series } from '../model.ts';
 import { ratio } from './arithmetic.ts';
 import type { Data, DataRow } from './data.ts';

@@ -1,4 +1,4 @@
-import { convert } from '../amount.ts';
+import { type Amount, convert } from '../amounts/amount.ts';
 import type { FactTree, Predicate, Quantity, Topic } from '../model.ts';
 import { change, difference, ratio, spread } from './arithmetic.ts';
 import type { Data } from './data.ts';
@@ -153,6 +153,13 @@ function minimum(data: Data): FactTree {
   };
 }
 
+/** Instances that an experiment put on one host, or the span of what is usual. */
+function held(data: Data, id: string): Amount {
+  const row = data.row('guests-per-host', id);
+  const fields = { point: 'count', low: 'low', high: 'high' };
+  return amount(row, { label: `${row.text('platform')}, instances on one host` }, fields);
+}
+
 function hosts(data: Data): FactTree {
   const names = {
     lightvm: 'lightvm',
@@ -163,11 +170,7 @@ function hosts(data: Data): FactTree {
     containersTypical: 'containers-typical-manco',
     vmsTypical: 'vms-typical-manco',
   };
-  return each(names, (id) => {
-    const row = data.row('guests-per-host', id);
-    const fields = { point: 'count', low: 'low', high: 'high' };
-    return amount(row, { label: `${row.text('platform')}, instances on one host` }, fields);
-  });
+  return each(names, (id) => held(data, id));
 }
 
 function limits(data: Data): FactTree {
@@ -216,6 +219,9 @@ function predicates(data: Data): FactTree {
       [of('rund-1000-li')],
       'with 1000 running, RunD uses less memory per container than the three Kata set-ups',
     ),
+    lightVmsCrowdMore: greater(held(data, 'lightvm'), held(data, 'docker-manco'), {
+      label: 'LightVM put more unikernels on the host than Docker put containers on it',
+    }),
     scalingSaves: everyMore(
       'every secure container takes less memory with 1000 running than alone',
       Object.values(secureRuntimes).map((name) => [

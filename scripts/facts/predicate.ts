@@ -1,6 +1,6 @@
-import { type Amount, convert, ends } from '../amount.ts';
+import { type Amount, convert, ends } from '../amounts/amount.ts';
+import { written } from '../amounts/typography.ts';
 import type { Fact, Predicate } from '../model.ts';
-import { written } from '../typography.ts';
 import { cellsOf } from './quantity.ts';
 
 /** A condition under which a sentence may stand. `because` says with numbers what was found. */

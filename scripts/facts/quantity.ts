@@ -1,8 +1,8 @@
-import type { Amount } from '../amount.ts';
-import { digitsOf } from '../digits.ts';
+import type { Amount } from '../amounts/amount.ts';
+import { digitsOf } from '../amounts/digits.ts';
+import { unit } from '../amounts/units.ts';
 import { type CellRef, type Quantity, type Statistic, statistics, type Term } from '../model.ts';
 import { Refusal } from '../refusal.ts';
-import { unit } from '../units.ts';
 import type { Cell } from './data.ts';
 
 /** What a fact is called in the ledger. */

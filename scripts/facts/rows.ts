@@ -1,4 +1,4 @@
-import type { Amount } from '../amount.ts';
+import type { Amount } from '../amounts/amount.ts';
 import type { Fact, FactTree, Field } from '../model.ts';
 import type { Data, DataRow } from './data.ts';
 import { type About, quantity, range } from './quantity.ts';

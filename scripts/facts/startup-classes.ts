@@ -1,4 +1,4 @@
-import { type Amount, convert, ends } from '../amount.ts';
+import { type Amount, convert, ends } from '../amounts/amount.ts';
 import type { Fact, FactTree, Predicate, Series } from '../model.ts';
 import { spread } from './arithmetic.ts';
 import type { Data, DataRow } from './data.ts';

@@ -1,4 +1,4 @@
-import { convert } from '../amount.ts';
+import { convert } from '../amounts/amount.ts';
 import type { FactTree, Quantity } from '../model.ts';
 import { ratio } from './arithmetic.ts';
 import type { Data } from './data.ts';

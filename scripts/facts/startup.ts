@@ -1,5 +1,5 @@
-import { type Amount, convert } from '../amount.ts';
-import type { FactTree, Predicate, Topic } from '../model.ts';
+import { type Amount, convert } from '../amounts/amount.ts';
+import type { FactTree, Predicate, Quantity, Topic } from '../model.ts';
 import { ratio, spread, sum } from './arithmetic.ts';
 import type { Data } from './data.ts';
 import { allGreater, between, greater, predicate } from './predicate.ts';
@@ -90,15 +90,39 @@ function singles(data: Data): FactTree {
   };
 }
 
+/** A phase of a cloud VM's start. */
+function phaseOf(data: Data, id: string): Quantity {
+  const cell = data.cell('cloud-vm-phases', id, 'time');
+  return quantity(cell, { label: `EC2, ${cell.row.run}, ${cell.row.phase}` });
+}
+
+/** What share of a cloud VM's start some of its phases take. */
+function phaseShare(data: Data, all: readonly string[], some: readonly string[], label: string): Quantity {
+  const together = (ids: readonly string[], name: string) =>
+    sum(
+      ids.map((id) => phaseOf(data, id)),
+      { label: name },
+    );
+  const total = together(all, 'EC2, launch call to SSH');
+  return ratio(together(some, label.replace(/^share of /, '')), total, { unit: '%', label });
+}
+
+const phases2026 = ['m7i-1', 'm7i-2', 'm7i-3'];
+const phases2021 = ['percival-1', 'percival-2', 'percival-3', 'percival-4'];
+
+function guestShares(data: Data): { readonly guestShare: Quantity; readonly guestShareSample: Quantity } {
+  const label = 'share of a cloud VM’s start spent in the guest';
+  return {
+    guestShare: phaseShare(data, phases2026, ['m7i-3'], label),
+    guestShareSample: atMost(
+      2,
+      phaseShare(data, phases2021, ['percival-3', 'percival-4'], `${label}, sample run`),
+    ),
+  };
+}
+
 function cloud(data: Data): FactTree {
   const seconds = (id: string) => convert(timed(data, id), 's');
-  const phase = (id: string) => {
-    const cell = data.cell('cloud-vm-phases', id, 'time');
-    return quantity(cell, { label: `EC2 m7i.large, ${cell.row.phase}` });
-  };
-  const phases = ['m7i-1', 'm7i-2', 'm7i-3'].map(phase);
-  const total = sum(phases, { label: 'EC2 m7i.large, launch call to SSH' });
-  const share = (id: string, label: string) => ratio(phase(id), total, { unit: '%', label });
   return {
     launch: seconds('ec2-cold-brev'),
     types: seconds('ec2-types-brev'),
@@ -112,8 +136,13 @@ function cloud(data: Data): FactTree {
       }),
       's',
     ),
-    pendingShare: share('m7i-2', 'share of a cloud VM’s start spent before its kernel runs'),
-    guestShare: share('m7i-3', 'share of a cloud VM’s start spent in the guest'),
+    pendingShare: phaseShare(
+      data,
+      phases2026,
+      ['m7i-2'],
+      'share of a cloud VM’s start spent before its kernel runs',
+    ),
+    ...guestShares(data),
   };
 }
 
@@ -172,6 +201,10 @@ function predicates(data: Data): FactTree {
       local,
       'a cloud VM takes longer to reach than anything starts locally',
     ),
+    guestShareVaries: greater(guestShares(data).guestShareSample, guestShares(data).guestShare, {
+      by: 2,
+      label: 'the guest’s share of a cloud VM’s start differs more than twofold between two experiments',
+    }),
     concurrencyReorders: reorders(data),
   };
 }

@@ -12,7 +12,7 @@ const column = Type.Object(
   {
     field: words('Field of the dataset.'),
     title: Type.Optional(words('Column head; the title of the field if absent.')),
-    format: Type.Optional(words('A helper of scripts/helpers.ts; by type and unit if absent.')),
+    format: Type.Optional(words('A helper of scripts/amounts/helpers.ts; by type and unit if absent.')),
     to: Type.Optional(words('Field with the upper end, when `field` is the lower end of a range.')),
   },
   closed,

@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
+import { helpers } from '../amounts/helpers.ts';
 import { message, suggest } from '../diagnostics/message.ts';
-import { helpers } from '../helpers.ts';
 import { type Place, slideLayouts } from '../model.ts';
 import { parseTemplate, templatePlace } from './handlebars.ts';
 
@@ -177,7 +177,7 @@ function lintArgument(node: hbs.AST.Expression, walk: Walk): void {
 
 function lintHelper(path: hbs.AST.PathExpression, walk: Walk, known: readonly string[]): void {
   if (known.includes(path.original)) return;
-  const reason = `Unexpected helper \`${path.original}\`, expected one of scripts/helpers.ts`;
+  const reason = `Unexpected helper \`${path.original}\`, expected one of scripts/amounts/helpers.ts`;
   walk.messages.push(message('unknown-helper', walk.place(path), reason, suggest(path.original, known)));
 }
 

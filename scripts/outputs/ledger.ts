@@ -1,6 +1,6 @@
+import { enDash, typeset, withUnit } from '../amounts/typography.ts';
 import { factAnchor, referenceAnchor } from '../anchors.ts';
 import type { CellRef, Edition, LedgerEntry, Mention } from '../model.ts';
-import { enDash, typeset, withUnit } from '../typography.ts';
 import type { Setting } from './setting.ts';
 
 /** Rows of the ledger, in order of first mention. */

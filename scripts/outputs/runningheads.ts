@@ -1,6 +1,6 @@
 import { toString as plainText } from 'mdast-util-to-string';
+import { dateText } from '../amounts/typography.ts';
 import type { Chapter, Edition } from '../model.ts';
-import { dateText } from '../typography.ts';
 import { closingParts } from './contents.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { dateText } from '../amounts/typography.ts';
 import type { Edition, PhrasingContent, RootContent, Slide } from '../model.ts';
-import { dateText } from '../typography.ts';
 import { box, text } from './marp-markdown.ts';
 
 /** The line at the foot of slides with few words: which edition, how far the talk has come, where the report is. */

@@ -1,6 +1,6 @@
 import { toString as plainText } from 'mdast-util-to-string';
+import { noBreakSpace } from '../amounts/typography.ts';
 import type { Citation, CitedSource, Edition, PhrasingContent, Slide } from '../model.ts';
-import { noBreakSpace } from '../typography.ts';
 import { html, text } from './marp-markdown.ts';
 import { plainLine, type Show } from './slide-nodes.ts';
 

@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { dateText, noBreakSpace } from '../amounts/typography.ts';
 import { fileStart } from '../formats/lines.ts';
 import type { Place, Project, Section, SlideBlock, SlideLayout, SlidePriority } from '../model.ts';
-import { dateText, noBreakSpace } from '../typography.ts';
 import { placementsIn } from './numbering.ts';
 import { unique, wordsOf } from './slug.ts';
 

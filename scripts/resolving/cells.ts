@@ -1,8 +1,8 @@
-import { digitsOf } from '../digits.ts';
-import { helpers } from '../helpers.ts';
+import { digitsOf } from '../amounts/digits.ts';
+import { helpers } from '../amounts/helpers.ts';
+import { dateText, enDash, numeral, numerals, withUnit } from '../amounts/typography.ts';
+import { isUnit, unit } from '../amounts/units.ts';
 import type { Column, ColumnSpec, Field, Quantity, Row, Scalar } from '../model.ts';
-import { dateText, enDash, numeral, numerals, withUnit } from '../typography.ts';
-import { isUnit, unit } from '../units.ts';
 import type { RowSource } from './rows.ts';
 
 /** What a cell of a table prints, and its full value. */

@@ -1,8 +1,8 @@
-import { show } from '../amount-text.ts';
+import { show } from '../amounts/amount-text.ts';
+import { unit } from '../amounts/units.ts';
 import { locate } from '../formats/locate.ts';
 import type { ChartSpec, Fact, Row } from '../model.ts';
 import { Refusal } from '../refusal.ts';
-import { unit } from '../units.ts';
 import type { Binding, Scope } from './binding.ts';
 import { noteUse } from './binding.ts';
 import { unknownFact } from './evaluate.ts';

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { type Argument, type HelperOptions, show } from '../amount-text.ts';
+import { type Argument, type HelperOptions, show } from '../amounts/amount-text.ts';
+import { type Helper, helpers } from '../amounts/helpers.ts';
 import { isCallFault, readCall } from '../formats/call.ts';
-import { type Helper, helpers } from '../helpers.ts';
 import type { Fact } from '../model.ts';
 import { Refusal } from '../refusal.ts';
 import type { FactBook } from './facts.ts';
@@ -138,10 +138,14 @@ function helperNamed(name: string, evaluation: Evaluation): Helper {
   const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
   if (helper !== undefined) return helper;
   const isFact = evaluation.book.facts.has(name);
-  throw new Refusal('unknown-helper', `Unexpected helper \`${name}\`, expected one of scripts/helpers.ts`, {
-    actual: name,
-    ...(isFact ? { help: 'a fact takes options but no arguments' } : { expected: Object.keys(helpers) }),
-  });
+  throw new Refusal(
+    'unknown-helper',
+    `Unexpected helper \`${name}\`, expected one of scripts/amounts/helpers.ts`,
+    {
+      actual: name,
+      ...(isFact ? { help: 'a fact takes options but no arguments' } : { expected: Object.keys(helpers) }),
+    },
+  );
 }
 
 function factAt(path: hbs.AST.PathExpression, evaluation: Evaluation): Fact | typeof unresolved {

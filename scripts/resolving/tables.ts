@@ -1,8 +1,8 @@
+import { helpers } from '../amounts/helpers.ts';
 import { tableAnchor } from '../anchors.ts';
 import { type Detail, message, suggest } from '../diagnostics/message.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import { type Locator, locator } from '../formats/locate.ts';
-import { helpers } from '../helpers.ts';
 import type { Column, ColumnSpec, Mention, Row, Scalar, TableSpec } from '../model.ts';
 import { Refusal } from '../refusal.ts';
 import { bindPhrasing } from './bind.ts';
@@ -98,7 +98,7 @@ function checkField(
 
 function checkFormat(making: Making, { format }: ColumnSpec, index: number): void {
   if (format === undefined || Object.hasOwn(helpers, format)) return;
-  const reason = `Unexpected helper \`${format}\`, expected one of scripts/helpers.ts`;
+  const reason = `Unexpected helper \`${format}\`, expected one of scripts/amounts/helpers.ts`;
   say(making, 'unknown-helper', ['columns', index, 'format'], reason, suggest(format, Object.keys(helpers)));
 }
 

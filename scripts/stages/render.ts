@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
-import type { Argument, HelperOptions } from '../amount-text.ts';
+import type { Argument, HelperOptions } from '../amounts/amount-text.ts';
+import { type Helper, helpers } from '../amounts/helpers.ts';
 import { type Fonts, parseRanges } from '../drawing/fonts.ts';
-import { type Helper, helpers } from '../helpers.ts';
 import type { Drawing, Kit, Project, Surface } from '../model.ts';
 
 /** What every output renders with: one isolated Handlebars instance, the drawings, styles, fonts and images. */

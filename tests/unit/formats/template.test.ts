@@ -37,7 +37,7 @@ describe('the template lint', () => {
 
   it('knows helpers by name, in blocks and inside brackets too', () => {
     expect(figure('{{duratoin x}}')).toEqual([
-      'partials/figure.hbs:1:3 unknown-helper Unexpected helper `duratoin`, expected one of scripts/helpers.ts',
+      'partials/figure.hbs:1:3 unknown-helper Unexpected helper `duratoin`, expected one of scripts/amounts/helpers.ts',
     ]);
     expect(figure('{{#list x}}a{{/list}}')).toHaveLength(1);
     expect(figure('{{number (lwo x)}}')).toHaveLength(1);

@@ -1,3 +1,4 @@
+import type { Fact } from '../model.ts';
 import type { Amount } from './amount.ts';
 import {
   type Argument,
@@ -15,7 +16,6 @@ import {
   wrongKind,
 } from './amount-text.ts';
 import { digitsOf, magnitude } from './digits.ts';
-import type { Fact } from './model.ts';
 import { dateText, numberWord, numeral, withUnit } from './typography.ts';
 
 const amountOptions = ['digits', 'form', 'unit'];

@@ -8,7 +8,7 @@ import {
   unit,
   unitNames,
   unitWords,
-} from '../../scripts/units.ts';
+} from '../../../scripts/amounts/units.ts';
 
 const anyUnit = fc.constantFrom(...unitNames);
 const magnitude = fc.double({ min: 1e-6, max: 1e9, noNaN: true });

@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { type Atom, atoms, bySingular, compounds, type Exponents } from './unit-table.ts';
 
 /** A unit of measure: `factor` times the value gives the value in the base units of the dimension. */
@@ -71,7 +71,7 @@ const listed: ReadonlyMap<string, Unit> = new Map(
 export function unit(name: string): Unit {
   const found = listed.get(name) ?? makeUnit(name);
   if (found !== undefined) return found;
-  const reason = `Unexpected unit \`${name}\`, expected a unit of \`scripts/units.ts\``;
+  const reason = `Unexpected unit \`${name}\`, expected a unit of \`scripts/amounts/units.ts\``;
   throw new Refusal('unknown-unit', reason, { actual: name, expected: unitNames });
 }
 

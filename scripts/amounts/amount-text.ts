@@ -1,7 +1,7 @@
+import type { Fact } from '../model.ts';
+import { Refusal } from '../refusal.ts';
 import { type Amount, convert, ends } from './amount.ts';
 import { digitsOf, roundTo } from './digits.ts';
-import type { Fact } from './model.ts';
-import { Refusal } from './refusal.ts';
 import { amountNumeral, dateText, noBreakSpace, withUnit, withWords } from './typography.ts';
 import { comparable, unit } from './units.ts';
 

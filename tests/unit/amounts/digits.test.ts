@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimal, digitsOf, lastPlace, roundTo, shortest } from '../../scripts/digits.ts';
+import { decimal, digitsOf, lastPlace, roundTo, shortest } from '../../../scripts/amounts/digits.ts';
 
 /** Numbers as people write them: up to 15 digits, a point anywhere. */
 const written = fc

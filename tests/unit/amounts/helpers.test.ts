@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Argument, type HelperOptions, show } from '../../scripts/amount-text.ts';
-import { helpers } from '../../scripts/helpers.ts';
-import type { Predicate, Quantity, Term } from '../../scripts/model.ts';
-import { Refusal } from '../../scripts/refusal.ts';
-import { amount, span } from '../amounts.ts';
+import { type Argument, type HelperOptions, show } from '../../../scripts/amounts/amount-text.ts';
+import { helpers } from '../../../scripts/amounts/helpers.ts';
+import type { Predicate, Quantity, Term } from '../../../scripts/model.ts';
+import { Refusal } from '../../../scripts/refusal.ts';
+import { amount, span } from '../../amounts.ts';
 
 const call = (name: string, arg: Argument, options: HelperOptions = {}): string =>
   helpers[name]!.render([arg], options).replaceAll('\u00a0', ' ');

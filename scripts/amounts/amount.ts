@@ -1,4 +1,4 @@
-import type { Quantity, Range } from './model.ts';
+import type { Quantity, Range } from '../model.ts';
 import { convertValue } from './units.ts';
 
 /** A number or a range: what arithmetic takes and gives. */
