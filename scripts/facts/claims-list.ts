@@ -1,4 +1,4 @@
-import type { Row, Series } from '../model.ts';
+import type { Row, Series, Topic } from '../model.ts';
 import type { Data, DataRow } from './data.ts';
 import { words } from './rows.ts';
 
@@ -21,8 +21,13 @@ const wordings: Readonly<Record<string, (row: DataRow) => string>> = {
   examples: (row) => `${row.text('metric')}: ${row.text('stated')}`,
 };
 
+/** No facts, but the list of all claims for the tables of the report. */
+export function explainers(data: Data): Topic {
+  return { name: 'explainers', facts: {}, series: [claimsList(data)] };
+}
+
 /** Every claim in one list: its number, words, who makes it, our verdict and what is true. */
-export function claimsList(data: Data): Series {
+function claimsList(data: Data): Series {
   const rows = Object.entries(wordings).flatMap(([kind, worded]) =>
     data.rows(kind).map(
       (row): Row => ({

@@ -1,7 +1,6 @@
 import { convert, ends } from '../amounts/amount.ts';
 import type { FactTree, Row, Series, Topic } from '../model.ts';
 import { counted, spread } from './arithmetic.ts';
-import { claimsList } from './claims-list.ts';
 import { explainers, startRows, startSeries } from './claims-starts.ts';
 import type { Data, DataRow } from './data.ts';
 import { predicate } from './predicate.ts';
@@ -42,7 +41,7 @@ export function claims(data: Data): Topic {
     containerStart: startClaims(data, 'container'),
     ...predicates(data),
   };
-  return { name: 'claims', facts, series: [verdictSeries(data), startSeries(data), claimsList(data)] };
+  return { name: 'claims', facts, series: [verdictSeries(data), startSeries(data)] };
 }
 
 function refs(rows: readonly DataRow[]) {

@@ -1,6 +1,7 @@
 import type { Topic } from '../model.ts';
 import { adoption } from './adoption.ts';
 import { claims } from './claims.ts';
+import { explainers } from './claims-list.ts';
 import { cost } from './cost.ts';
 import type { Data } from './data.ts';
 import { density } from './density.ts';
@@ -25,5 +26,6 @@ export const topics: Readonly<Record<string, TopicFunction>> = {
   security,
   adoption,
   claims,
+  explainers,
   setting,
 };
