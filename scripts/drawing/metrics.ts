@@ -74,12 +74,12 @@ function registerAll(fonts: Fonts): ReadonlyMap<string, string> {
   );
 }
 
-/** The canvas takes a character that two subsets share from the file registered first, and then loses its kerning: `latin` is last. */
+/** The canvas of the locked version takes a character that two subsets share from the file registered first, and loses its kerning with those of the others: `latin` goes first. Version 1.1 does the opposite. */
 function register(files: Fonts): string {
   const digest = files.reduce((hash, file) => hash.update(file.bytes), createHash('sha256')).digest('hex');
   const name = `Embedded ${digest.slice(0, 16)}`;
   if (GlobalFonts.has(name)) return name;
-  const ordered = files.toSorted((a, b) => Number(a.subset === 'latin') - Number(b.subset === 'latin'));
+  const ordered = files.toSorted((a, b) => Number(b.subset === 'latin') - Number(a.subset === 'latin'));
   for (const file of ordered) {
     if (GlobalFonts.register(Buffer.from(file.bytes), name) === null) {
       throw new Error(`The font file \`${file.path}\` could not be read`);
