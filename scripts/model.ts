@@ -9,6 +9,7 @@ import type { Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import type { Picture } from './diagram.ts';
+import type { NoPlot, Plot } from './plot.ts';
 
 // ---------------------------------------------------------------- stages
 
@@ -304,6 +305,8 @@ export interface Drawing {
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
+  /** Of a chart: what it shows, or why no spreadsheet chart shows it. */
+  readonly plot?: Plot | NoPlot;
 }
 
 // ---------------------------------------------------------------- facts

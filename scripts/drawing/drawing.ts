@@ -8,6 +8,7 @@ import { gathered } from './finding.ts';
 import { fitToFrame } from './fit.ts';
 import { backLabels } from './halo.ts';
 import { isObject, type JsonObject } from './patch.ts';
+import { readPlot } from './plot.ts';
 import { type Drawn, remembered } from './remembered.ts';
 import { ChartFailure, type RowsByName, toSvg } from './run.ts';
 import { frames } from './surfaces.ts';
@@ -18,7 +19,7 @@ import { asVariables } from './tokens.ts';
 export type ChartFigure = Figure & { readonly spec: ChartSpec };
 
 /** Raised whenever drawings come out differently from the same inputs: older cache entries then no longer count. */
-const revision = 1;
+const revision = 2;
 
 /** Draws a chart on a surface, or takes it from the cache if it was drawn before from the same spec, rows, theme and versions. */
 export async function drawChart(
@@ -47,11 +48,12 @@ async function drawAfresh(
     const scene = await fitToFrame(spec, rows, frames[surface]);
     dodgeLabels(scene.root, dodgedLayers(figure));
     const findings = gathered(checkScene(scene, spec, surface, standards));
+    const plot = readPlot(scene, frames[surface].em);
     backLabels(scene.root);
     const plain = finishSvg(toSvg(scene), { prefix: `${chart}-${surface}`, alt: figure.alt });
     const svg = surface === 'web' ? asVariables(plain, standards.palette) : plain;
     return {
-      drawing: { chart, surface, svg, width: round(scene.width), height: round(scene.height) },
+      drawing: { chart, surface, svg, width: round(scene.width), height: round(scene.height), plot },
       findings,
     };
   } catch (error) {

@@ -18,6 +18,18 @@ export interface Scene {
   /** What Vega-Lite and Vega complained about, each once. */
   readonly warnings: readonly string[];
   readonly compiled: vega.Spec;
+  /** The scales that all of the chart shares, by name. */
+  readonly scales: ReadonlyMap<string, Scale>;
+}
+
+/** A scale that maps values to pixels; `invert` is there for scales of numbers, and `bandwidth` is 0 for them. */
+export interface Scale {
+  (value: unknown): number;
+  readonly type: string;
+  readonly invert?: (pixel: number) => unknown;
+  readonly base?: () => number;
+  domain(): readonly unknown[];
+  bandwidth(): number;
 }
 
 /** Thrown when Vega-Lite or Vega gives up on a spec. */
@@ -76,7 +88,16 @@ function sceneOf(view: vega.View, warnings: ReadonlySet<string>, compiled: vega.
     root,
     warnings: [...warnings],
     compiled,
+    scales: new Map(sharedScales(compiled).map(({ name, type }) => [name, scaleOf(view.scale(name), type)])),
   };
+}
+
+function sharedScales({ scales }: vega.Spec): readonly { readonly name: string; readonly type: string }[] {
+  return (scales ?? []).map(({ name, type }) => ({ name, type: type ?? 'linear' }));
+}
+
+function scaleOf(scale: Partial<Scale>, type: string): Scale {
+  return Object.assign(scale, { type, bandwidth: scale.bandwidth ?? (() => 0) }) as Scale;
 }
 
 /** Gives the data sources that are only named their rows. */
