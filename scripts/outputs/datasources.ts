@@ -5,10 +5,9 @@ import { dataAnchor } from './setting.ts';
 
 /** Which datasets stand behind which figure, and where each dataset comes from. */
 export function dataSourcesContext(edition: Edition): object {
-  const figures = placedFigures(edition).map((figure) => ({
-    figure,
-    names: figureDatasets(figure, edition),
-  }));
+  const figures = placedFigures(edition)
+    .map((figure) => ({ figure, names: figureDatasets(figure, edition) }))
+    .filter(({ names }) => names.length > 0);
   const used = new Set([...figures.flatMap(({ names }) => names), ...ledgerDatasets(edition)]);
   return {
     placed: figures.map(({ figure, names }) => ({

@@ -12,10 +12,12 @@ const families = ['Inter', 'Source Serif 4', 'JetBrains Mono'];
 export const deck: Output = { name: 'deck', drawings, render };
 
 function drawings(edition: Edition): ReturnType<Output['drawings']> {
-  const wanted = edition.slides.flatMap(({ layout, charts }) => {
-    const surface = surfaceOf(layout);
-    return surface === undefined ? [] : charts.map((chart) => ({ chart, surface }));
-  });
+  const wanted = edition.slides.flatMap(({ layout, charts }) =>
+    charts.flatMap((chart) => {
+      const surface = surfaceOf(layout, edition.figures.get(chart));
+      return surface === undefined ? [] : [{ chart, surface }];
+    }),
+  );
   return [
     ...new Map(wanted.map((drawing) => [drawingPath(drawing.chart, drawing.surface), drawing])).values(),
   ];

@@ -1,5 +1,5 @@
 import { toString as plainText } from 'mdast-util-to-string';
-import type { DataTable, Edition, Kit, RootContent, Slide, SlideLayout, Surface } from '../model.ts';
+import type { DataTable, Edition, Figure, Kit, RootContent, Slide, SlideLayout, Surface } from '../model.ts';
 import { box, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
 import { caption } from './slide-caption.ts';
 import { plainBlocks, plainLine, type Show, tableNode } from './slide-nodes.ts';
@@ -10,9 +10,9 @@ import { type Pace, speakerNotes } from './speaker-notes.ts';
 const tableRows: Partial<Record<SlideLayout, number>> = { backup: 14 };
 const usualRows = 9;
 
-/** The surface that charts on a slide of this layout are drawn for; none where data is shown as a table. */
-export function surfaceOf(layout: SlideLayout): Surface | undefined {
-  if (layout === 'backup') return undefined;
+/** The surface that a figure on a slide of this layout is drawn for; none where its data is shown as a table. */
+export function surfaceOf(layout: SlideLayout, figure: Figure | undefined): Surface | undefined {
+  if (layout === 'backup') return figure?.data.length === 0 ? 'slide' : undefined;
   return layout === 'two-charts' || layout === 'chart-text' || layout === 'comparison'
     ? 'slide-half'
     : 'slide';
@@ -67,12 +67,12 @@ function directive(nodes: Parameters<typeof writeLine>[0]): string {
 // ---------------------------------------------------------------- what slides name
 
 function shower(slide: Slide, edition: Edition, kit: Kit): Show {
-  const surface = surfaceOf(slide.layout);
   const rows = tableRows[slide.layout] ?? usualRows;
   const show: Show = {
     figure: (id) => {
       const figure = edition.figures.get(id);
       if (figure === undefined) return [];
+      const surface = surfaceOf(slide.layout, figure);
       if (surface === undefined) return figure.data.flatMap((table) => excerpt(table, rows));
       const subtitle: RootContent = { type: 'paragraph', children: plainLine(figure.subtitle, show) };
       const image: RootContent = { type: 'image', url: drawingPath(id, surface), alt: figure.alt };
