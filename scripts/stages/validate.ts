@@ -10,7 +10,8 @@ import { parseSection } from '../formats/section.ts';
 import { parseSources } from '../formats/sources.ts';
 import { parseTable } from '../formats/table.ts';
 import { lintTemplates } from '../formats/template.ts';
-import type { Checked, Project, Sources } from '../model.ts';
+import { forgetful, type Memo } from '../memo.ts';
+import type { Checked, Project, Section, Sources } from '../model.ts';
 
 const editionPath = 'content/edition.yml';
 const sourcesPath = 'data/sources.json';
@@ -25,7 +26,7 @@ const patterns = {
 } as const;
 
 /** Reads every file on its own and gives everything wrong with any of them. Names are not yet looked up. */
-export function validate(sources: Sources): Checked<Project> {
+export function validate(sources: Sources, memo: Memo = forgetful): Checked<Project> {
   const { texts, assets } = sources;
   const messages: VFileMessage[] = [];
   const keep = <T>(checked: Checked<T>): T => {
@@ -33,12 +34,15 @@ export function validate(sources: Sources): Checked<Project> {
     return checked.value;
   };
   const read = <T>(kind: keyof typeof patterns, parse: (path: string, text: string) => Checked<T>): T[] =>
-    matching(texts, kind).map(([path, text]) => keep(parse(path, text)));
+    matching(texts, kind).map(([path, text]) => keep(memo.keep(path, [text], () => parse(path, text))));
   const hasImage = (name: string) => assets.has(`content/${name}`) || texts.has(`content/${name}`);
+  const bookOf = (path: string, text: string) => memo.keep(path, [text], () => parseSources(path, text));
 
   const edition = keep(readRequired(texts, editionPath, parseEdition)) ?? emptyEdition(editionPath);
-  const bibliography = keep(readRequired(texts, sourcesPath, parseSources));
-  const sections = read('section', (path, text) => parseSection(path, text, hasImage));
+  const bibliography = keep(readRequired(texts, sourcesPath, bookOf));
+  const sections = matching(texts, 'section').map(([path, text]) =>
+    keep(readSection(path, text, hasImage, memo)),
+  );
   const datasets = read('dataset', parseDataset).filter((dataset) => dataset !== undefined);
   const charts = read('chart', parseChart).filter((chart) => chart !== undefined);
   const diagrams = read('diagram', parseDiagram).filter((diagram) => diagram !== undefined);
@@ -46,7 +50,8 @@ export function validate(sources: Sources): Checked<Project> {
   const layouts = named(matching(texts, 'layout'));
   const partials = named(matching(texts, 'partial'));
 
-  messages.push(...lintTemplates({ layouts, partials }));
+  const templates = [...layouts, ...partials].flat();
+  messages.push(...memo.keep('templates', templates, () => lintTemplates({ layouts, partials })));
   messages.push(...duplicateNames(texts, sections, datasets, [...charts, ...diagrams]));
   if (bibliography !== undefined)
     messages.push(...unknownSources(texts, [...datasets, ...diagrams], bibliography));
@@ -67,6 +72,19 @@ export function validate(sources: Sources): Checked<Project> {
     broken,
   };
   return { value, messages };
+}
+
+/** A section says something else when its text is another, or when an image that it shows comes or goes. */
+function readSection(
+  path: string,
+  text: string,
+  hasImage: (name: string) => boolean,
+  memo: Memo,
+): Checked<Section> {
+  const look = (name: string): string | boolean => (name === path ? text : hasImage(name));
+  return memo.trace(path, look, (seen) =>
+    parseSection(path, String(seen(path)), (name) => seen(name) === true),
+  );
 }
 
 type Texts = Sources['texts'];

@@ -1,0 +1,62 @@
+/**
+ * Remembers what was made, so that working again costs only what is new. Nothing is remembered by time: a result counts
+ * for as long as everything it was made from is the same, texts by their letters and objects by being the same object.
+ * Objects that a memo gave stay the same for as long as their own inputs do, so this carries on from stage to stage.
+ */
+export interface Memo {
+  /** What was made under this name before if every input is the same; otherwise what `make` makes. */
+  keep<T>(name: string, inputs: readonly unknown[], make: () => T): T;
+  /** The same for work that looks its inputs up by key: what it looked up is noted, and looked up again the next time. */
+  trace<T, V>(name: string, look: (key: string) => V, make: (look: (key: string) => V) => T): T;
+}
+
+/** Remembers nothing. */
+export const forgetful: Memo = {
+  keep: (_name, _inputs, make) => make(),
+  trace: (_name, look, make) => make(look),
+};
+
+interface Kept {
+  readonly inputs: readonly unknown[];
+  readonly value: unknown;
+}
+
+interface Traced {
+  readonly seen: ReadonlyMap<string, unknown>;
+  readonly value: unknown;
+}
+
+/** Remembers the last result of every name. */
+export function remembering(): Memo {
+  const kept = new Map<string, Kept>();
+  const traced = new Map<string, Traced>();
+  return {
+    keep: <T>(name: string, inputs: readonly unknown[], make: () => T): T => {
+      const last = kept.get(name);
+      if (last !== undefined && areSame(last.inputs, inputs)) return last.value as T;
+      const value = make();
+      kept.set(name, { inputs, value });
+      return value;
+    },
+    trace: <T, V>(name: string, look: (key: string) => V, make: (look: (key: string) => V) => T): T => {
+      const last = traced.get(name);
+      if (last !== undefined && stillHolds(last.seen, look)) return last.value as T;
+      const seen = new Map<string, unknown>();
+      const value = make((key) => {
+        const found = look(key);
+        seen.set(key, found);
+        return found;
+      });
+      traced.set(name, { seen, value });
+      return value;
+    },
+  };
+}
+
+function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {
+  return before.length === now.length && before.every((input, index) => Object.is(input, now[index]));
+}
+
+function stillHolds(seen: ReadonlyMap<string, unknown>, look: (key: string) => unknown): boolean {
+  return [...seen].every(([key, value]) => Object.is(look(key), value));
+}
