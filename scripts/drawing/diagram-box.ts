@@ -17,7 +17,7 @@ export interface Caption {
   readonly height: number;
 }
 
-const padding = { across: 0.5, down: 0.42 };
+const padding = { across: 0.36, down: 0.42 };
 
 /** The words of a box of a given width; `pointer` leads to the object that has the label. */
 export function caption(named: Named, width: number, pen: Pen, pointer: JsonPointer): Caption {

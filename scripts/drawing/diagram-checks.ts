@@ -16,8 +16,9 @@ export function checkSketch(
   { fonts, missing, palette }: Standards,
 ): readonly Finding[] {
   const judged = judgedOf(sketch, surface, palette);
+  const large = misfits(sketch, surface);
+  if (large.length > 0) return large;
   const found = [
-    ...misfits(sketch, surface),
     ...overlaps(judged),
     ...smallTexts(judged),
     ...fontFaults(judged, fonts, missing),
@@ -26,10 +27,14 @@ export function checkSketch(
   return gathered(found.map(withHelp));
 }
 
-/** What shows that a diagram has too much in it for its surface. */
+/** What shows that a diagram has too much in it for its surface: its size, or else the first label without room. */
 export function misfits(sketch: Sketch, surface: Surface): readonly Finding[] {
   const judged = judgedOf(sketch, surface, new Map());
-  return [...oversize(judged), ...clippings(judged), ...crowded(sketch, surface)].map(withHelp);
+  const large = oversize(judged);
+  if (large.length > 0) return large.map(withHelp);
+  const [first, ...more] = [...crowded(sketch, surface), ...clippings(judged)].map(withHelp);
+  if (first === undefined || more.length === 0) return first === undefined ? [] : [first];
+  return [{ ...first, help: `${first.help} (${more.length} more like this)` }];
 }
 
 /** Words that are wider than what they stand in. */
@@ -75,7 +80,8 @@ function paintedOf(shape: Shape, palette: Palette): Painted {
   const hex = (token: string | undefined) => palette.get(token ?? '');
   const marktype = { box: 'rect', disc: 'arc', line: 'rule', text: 'text' }[shape.type];
   const pointer = shape.type === 'text' ? shape.pointer : undefined;
-  const mark = { marktype, role: 'mark', name: JSON.stringify(pointer ?? []), items: [] };
+  // Nothing is told by the colour of a box or line alone: only words are held to a contrast.
+  const mark = { marktype, role: 'frame', name: JSON.stringify(pointer ?? []), items: [] };
   const look =
     shape.type === 'text'
       ? { text: shape.text, font: chartFont, fontSize: shape.size, fontWeight: shape.weight }

@@ -3,6 +3,7 @@ import type { JsonPointer } from '../model.ts';
 import { boxed, type Caption, caption } from './diagram-box.ts';
 import type { Shape, Sketch } from './diagram-sketch.ts';
 import { type Paragraph, type Pen, paragraph, styles, written } from './diagram-text.ts';
+import type { Box } from './scene.ts';
 
 /** A node in its cell of the grid. */
 interface Cell {
@@ -27,7 +28,7 @@ interface Grid {
 /** Lengths in em. */
 const head = 0.62;
 const labelGap = 0.45;
-const trunk = 0.9;
+const trunk = 0.8;
 
 /**
  * Lays out a tree of questions on a grid: the first option leads down, the others to the side, and what hangs on them
@@ -95,7 +96,7 @@ function labelOf({ label, pointer }: Edge, room: number, pen: Pen): Paragraph {
 function sideGap(edges: readonly Edge[], pen: Pen): number {
   const most = pen.frame.width * 0.16;
   const widths = edges.filter((edge) => !isDown(edge)).map((edge) => labelOf(edge, most, pen).width);
-  return Math.max(2.4 * pen.em, ...widths.map((width) => width + (trunk + 2 * labelGap + head) * pen.em));
+  return Math.max(2.4 * pen.em, ...widths.map((width) => width + (trunk + labelGap + head) * pen.em));
 }
 
 interface Rows {
@@ -110,8 +111,8 @@ function layRows({ cells, edges }: Grid, captions: ReadonlyMap<Cell, Caption>, p
   );
   const gaps = Array.from({ length: count - 1 }, (_, row) => {
     const down = edges.filter((edge) => isDown(edge) && edge.to.row === row + 1);
-    const names = down.map((edge) => labelOf(edge, pen.frame.width / 3, pen).height);
-    return Math.max(0.9 * pen.em, ...names.map((height) => height + 1.15 * pen.em));
+    const names = down.map((edge) => labelOf(edge, downRoom(pen), pen).height);
+    return Math.max(0.9 * pen.em, ...names.map((height) => height + 0.62 * pen.em));
   });
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const natural = sum(heights) + sum(gaps) + pen.lw;
@@ -129,27 +130,20 @@ function layRows({ cells, edges }: Grid, captions: ReadonlyMap<Cell, Caption>, p
   return { tops, bottoms };
 }
 
-interface Rectangle {
-  readonly x1: number;
-  readonly x2: number;
-  readonly y1: number;
-  readonly y2: number;
-}
-
-function edgeShapes(edge: Edge, boxOf: (cell: Cell) => Rectangle, gapX: number, pen: Pen): Shape[] {
+function edgeShapes(edge: Edge, boxOf: (cell: Cell) => Box, gapX: number, pen: Pen): Shape[] {
   const [from, to] = [boxOf(edge.from), boxOf(edge.to)];
-  return isDown(edge) ? downward(edge, from, to, pen) : sideward(edge, from, to, gapX, pen);
+  return isDown(edge) ? downward(edge, from, to, gapX, pen) : sideward(edge, from, to, gapX, pen);
 }
 
 const wire = { type: 'line', stroke: 'muted' } as const;
 
-function downward(edge: Edge, from: Rectangle, to: Rectangle, pen: Pen): Shape[] {
+function downward(edge: Edge, from: Box, to: Box, gapX: number, pen: Pen): Shape[] {
   const x = (from.x1 + from.x2) / 2;
-  const name = labelOf(edge, pen.frame.width / 3, pen);
-  const room = from.x2 - x;
+  const room = from.x2 - x + besideBox(edge, gapX, pen);
+  const name = labelOf(edge, downRoom(pen), pen);
   // Where a way leads past other rows, its name stands near its start.
   const end =
-    edge.to.row === edge.from.row + 1 ? to.y1 - head * pen.em : from.y2 + name.height + 1.15 * pen.em;
+    edge.to.row === edge.from.row + 1 ? to.y1 - head * pen.em : from.y2 + name.height + 0.62 * pen.em;
   const top = (from.y2 + end - name.height) / 2;
   return [
     {
@@ -165,11 +159,19 @@ function downward(edge: Edge, from: Rectangle, to: Rectangle, pen: Pen): Shape[]
   ];
 }
 
-function sideward(edge: Edge, from: Rectangle, to: Rectangle, gapX: number, pen: Pen): Shape[] {
+/** Width in which the name of a way down is broken. */
+const downRoom = ({ frame }: Pen): number => frame.width / 3;
+
+/** A name may reach into the room between columns, unless a line runs down there to further options. */
+function besideBox({ from }: Edge, gapX: number, { em }: Pen): number {
+  return (from.node.options ?? []).length > 2 ? 0 : gapX - labelGap * em;
+}
+
+function sideward(edge: Edge, from: Box, to: Box, gapX: number, pen: Pen): Shape[] {
   const start = (from.y1 + from.y2) / 2;
   const y = (to.y1 + to.y2) / 2;
   const bend = from.x2 + trunk * 0.5 * pen.em;
-  const room = gapX - (trunk + labelGap + head) * pen.em;
+  const room = gapX - (trunk * 0.5 + head) * pen.em;
   const name = labelOf(edge, pen.frame.width * 0.16, pen);
   const straight = edge.from.row === edge.to.row;
   const points = straight
@@ -186,12 +188,12 @@ function sideward(edge: Edge, from: Rectangle, to: Rectangle, gapX: number, pen:
   const top = (straight ? start : y) - 0.28 * pen.em - name.height;
   return [
     { ...wire, strokeWidth: 1.2 * pen.lw, head: head * pen.em, points },
-    ...written(name, { x: middle, top, anchor: 'middle', room: Math.max(room, name.width * 0) }),
+    ...written(name, { x: middle, top, anchor: 'middle', room }),
   ];
 }
 
 /** A question is framed in ink, an outcome is filled. */
-function nodeShapes({ node }: Cell, words: Caption, box: Rectangle, isQuestion: boolean, pen: Pen): Shape[] {
+function nodeShapes({ node }: Cell, words: Caption, box: Box, isQuestion: boolean, pen: Pen): Shape[] {
   const shapes = boxed(words, box, { tone: node.tone }, pen);
   if (!isQuestion || node.tone !== undefined) return shapes;
   return shapes.map((shape) =>

@@ -3,6 +3,7 @@ import type { JsonPointer } from '../model.ts';
 import { boxed, type Caption, caption } from './diagram-box.ts';
 import type { Shape, Sketch } from './diagram-sketch.ts';
 import { type Paragraph, type Pen, paragraph, styles, written } from './diagram-text.ts';
+import type { Box } from './scene.ts';
 
 /** A step in its cell: which zone, and the how-manyeth of its lane there. */
 interface Stop {
@@ -14,6 +15,8 @@ interface Stop {
   /** 0 for the first of its lane. */
   readonly index: number;
   readonly caption: Caption;
+  /** Width for words beside the arrow. */
+  readonly room: number;
   readonly via?: Paragraph;
   readonly boundary?: Paragraph;
 }
@@ -34,11 +37,10 @@ interface LevelBox {
 }
 
 /** Lengths in em. */
-const gap = { lane: 1.5, zone: 0.55, head: 0.8 };
+const gap = { lane: 1.5, zone: 0.5, head: 0.8, arrival: 0.25, line: 0.3 };
 const shaftAt = 0.95;
-const discRadius = 0.66;
-const arrow = 0.6;
-const overhang = 0.45;
+const discRadius = 0.62;
+const arrow = 0.55;
 
 /** Lays out lanes side by side and zones as bands across them; what is reached in one zone stands level in all lanes. */
 export function layPath({ zones, lanes }: Paths, pen: Pen): Sketch {
@@ -49,7 +51,7 @@ export function layPath({ zones, lanes }: Paths, pen: Pen): Sketch {
   const heads = lanes.map((lane, index) => headOf(lane, index, width, pen));
   const stops = lanes.flatMap((lane, index) => stopsOf(lane, index, zones, width, pen));
   const headHeight = Math.max(...heads.map(heightOf)) + gap.head * pen.em;
-  const boxes = stack(levelsOf(stops, zones.length, pen), headHeight, pen);
+  const boxes = stack(levelsOf(stops, names, pen), headHeight, pen);
   const at = (stop: Stop) => {
     const level = boxes.find((box) => box.zone === stop.zone && box.level === stop.level);
     const x1 = xOf(stop.lane);
@@ -111,6 +113,7 @@ function stopsOf(lane: Lane, index: number, zones: Paths['zones'], width: number
       zone: zones.findIndex(({ id }) => id === step.zone),
       level: lane.steps.slice(0, number).filter(({ zone }) => zone === step.zone).length,
       caption: caption(step, width, pen, pointer),
+      room,
       ...(via && { via }),
       ...(boundary && { boundary }),
     };
@@ -118,15 +121,28 @@ function stopsOf(lane: Lane, index: number, zones: Paths['zones'], width: number
 }
 
 /** Room for how a stop is reached: a number, words, and the boundary that is crossed last. */
-function arrivalHeight({ index, via, boundary }: Stop, pen: Pen): number {
-  if (index === 0) return 0;
-  const words = Math.max(via?.height ?? 0, 2 * discRadius * pen.em);
-  const crossing = boundary === undefined ? 0 : boundary.height + 0.5 * pen.em;
-  return 0.35 * pen.em + words + crossing + (arrow + 0.15) * pen.em;
+function arrivalHeight(stop: Stop, pen: Pen): number {
+  if (stop.index === 0) return 0;
+  const below = stop.boundary === undefined || isBeside(stop, pen) ? 0 : stop.boundary.height;
+  const line = stop.boundary === undefined ? 0 : gap.line * pen.em;
+  return gap.arrival * pen.em + wordsHeight(stop, pen) + below + line + (arrow + 0.1) * pen.em;
 }
 
-function levelsOf(stops: readonly Stop[], zones: number, pen: Pen): readonly Level[] {
-  return Array.from({ length: zones }, (_, zone) => zone).flatMap((zone) => {
+/** Height of the line of words with the number. */
+function wordsHeight(stop: Stop, pen: Pen): number {
+  const beside = isBeside(stop, pen) ? (stop.boundary?.height ?? 0) : 0;
+  return Math.max(stop.via?.height ?? 0, beside, 2 * discRadius * pen.em);
+}
+
+/** Whether the name of the boundary stands on the line of the words: where there is room, or where there are none. */
+function isBeside({ via, boundary, room }: Stop, { em }: Pen): boolean {
+  if (boundary === undefined) return false;
+  if (via === undefined) return true;
+  return via.lines.length + boundary.lines.length === 2 && via.width + boundary.width + 0.8 * em <= room;
+}
+
+function levelsOf(stops: readonly Stop[], names: readonly Paragraph[], pen: Pen): readonly Level[] {
+  return names.flatMap((name, zone) => {
     const inZone = stops.filter((stop) => stop.zone === zone);
     const count = Math.max(0, ...inZone.map((stop) => stop.level + 1));
     return Array.from({ length: count }, (_, level) => {
@@ -135,7 +151,7 @@ function levelsOf(stops: readonly Stop[], zones: number, pen: Pen): readonly Lev
         zone,
         level,
         above: Math.max(...here.map((stop) => arrivalHeight(stop, pen))),
-        height: Math.max(...here.map((stop) => stop.caption.height)),
+        height: Math.max(level === 0 ? name.height : 0, ...here.map((stop) => stop.caption.height)),
       };
     });
   });
@@ -191,64 +207,66 @@ function bandShapes(
   });
 }
 
-interface Rectangle {
-  readonly x1: number;
-  readonly x2: number;
-  readonly y1: number;
-  readonly y2: number;
-}
-
 /** The arrow to a stop with its number and words, and the boundary across it. */
-function arrivalShapes(stop: Stop, stops: readonly Stop[], at: (stop: Stop) => Rectangle, pen: Pen): Shape[] {
-  if (stop.index === 0) return [];
+function arrivalShapes(stop: Stop, stops: readonly Stop[], at: (stop: Stop) => Box, pen: Pen): Shape[] {
   const before = stops.find(({ lane, index }) => lane === stop.lane && index === stop.index - 1);
   if (before === undefined) return [];
   const { em, lw } = pen;
-  const [from, to] = [at(before), at(stop)];
+  const to = at(stop);
   const x = to.x1 + shaftAt * em;
-  const text = x + (discRadius + 0.4) * em;
-  const bottom = to.y1 - (arrow + 0.15) * em;
-  const line = bottom - 0.05 * em;
-  const wordsBottom = stop.boundary === undefined ? bottom : line - 0.4 * em - stop.boundary.height;
-  const height = Math.max(stop.via?.height ?? 0, 2 * discRadius * em);
-  const middle = wordsBottom - height / 2;
-  const room = to.x2 - text;
-  const { detail } = styles(pen);
-  const number = paragraph(String(stop.index), { ...detail, weight: 600, fill: 'paper' }, 2 * em, pen);
+  const line = to.y1 - (arrow + 0.1) * em;
+  const above = stop.boundary === undefined ? 0 : gap.line * em;
+  const below = stop.boundary === undefined || isBeside(stop, pen) ? 0 : stop.boundary.height;
+  const middle = line - above - below - wordsHeight(stop, pen) / 2;
+  const number = paragraph(
+    String(stop.index),
+    { ...styles(pen).detail, weight: 600, fill: 'paper' },
+    2 * em,
+    pen,
+  );
+  const shaft: Shape = {
+    type: 'line',
+    points: [
+      [x, at(before).y2],
+      [x, to.y1],
+    ],
+    stroke: 'ink',
+    strokeWidth: 1.3 * lw,
+    head: arrow * em,
+  };
   return [
-    {
-      type: 'line',
-      points: [
-        [x, from.y2],
-        [x, to.y1],
-      ],
-      stroke: 'ink',
-      strokeWidth: 1.3 * lw,
-      head: arrow * em,
-    },
-    ...crossing(stop, to, line, text, pen),
+    shaft,
+    ...crossing(stop, to, line, pen),
     { type: 'disc', x, y: middle, radius: discRadius * em, fill: 'ink' },
     ...written(number, { x, top: middle - number.height / 2, anchor: 'middle', room: 2 * em }),
-    ...(stop.via === undefined
-      ? []
-      : written(stop.via, { x: text, top: middle - stop.via.height / 2, anchor: 'start', room })),
+    ...wordShapes(stop, to, { middle, line }, pen),
   ];
 }
 
-function crossing({ boundary }: Stop, to: Rectangle, y: number, text: number, pen: Pen): Shape[] {
+function wordShapes(
+  stop: Stop,
+  to: Box,
+  { middle, line }: { middle: number; line: number },
+  pen: Pen,
+): Shape[] {
+  const { via, boundary, room } = stop;
+  const x = to.x2 - room;
+  const atMiddle = (words: Paragraph) => middle - words.height / 2;
+  const first = via === undefined ? [] : written(via, { x, top: atMiddle(via), anchor: 'start', room });
+  if (boundary === undefined) return first;
+  if (via === undefined) return written(boundary, { x, top: atMiddle(boundary), anchor: 'start', room });
+  if (isBeside(stop, pen)) {
+    return [...first, ...written(boundary, { x: to.x2, top: atMiddle(boundary), anchor: 'end', room })];
+  }
+  const top = line - gap.line * pen.em - boundary.height;
+  return [...first, ...written(boundary, { x, top, anchor: 'start', room })];
+}
+
+function crossing({ boundary }: Stop, to: Box, y: number, pen: Pen): Shape[] {
   if (boundary === undefined) return [];
-  const out = overhang * pen.em;
-  const top = y - 0.25 * pen.em - boundary.height;
-  return [
-    {
-      type: 'line',
-      points: [
-        [to.x1 - out, y],
-        [Math.min(to.x2 + out, pen.frame.width), y],
-      ],
-      stroke: 'orange',
-      strokeWidth: 3 * pen.lw,
-    },
-    ...written(boundary, { x: text, top, anchor: 'start', room: to.x2 - text }),
-  ];
+  const points = [
+    [to.x1, y],
+    [to.x2, y],
+  ] as const;
+  return [{ type: 'line', points, stroke: 'orange', strokeWidth: 3 * pen.lw }];
 }

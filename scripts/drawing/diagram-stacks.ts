@@ -18,19 +18,18 @@ interface Placed {
 }
 
 /** Lengths in em. */
-const gap = { sibling: 0.5, apart: 1.1, stack: 2.6, row: 0.32 };
-const overhang = 0.45;
+const gap = { sibling: 0.5, apart: 0.9, stack: 2.2, row: 0.32 };
 
 /**
  * Lays out layers from the ground up: rows are as high as their highest box, so that layers of equal depth stand level;
  * a layer is as wide as everything on it. Boundaries lie between rows, each with its name above it.
  */
 export function layStacks({ stacks }: Stacks, pen: Pen): Sketch {
-  const leaves = stacks.map(({ base }) => leavesOf(base));
+  const leaves = stacks.map(({ base }) => leavesOf(base, pen));
   const gaps = leaves.map((list) => list.slice(1).reduce((sum, leaf) => sum + gapBefore(leaf), 0));
   const between = (gaps.reduce((sum, own) => sum + own, 0) + gap.stack * (stacks.length - 1)) * pen.em;
   const widths = shareWidth(
-    leaves.flat().map((leaf) => leaf.least(pen)),
+    leaves.flat().map(({ least }) => least),
     pen.frame.width - between,
   );
   const placed: Placed[] = [];
@@ -47,17 +46,23 @@ export function layStacks({ stacks }: Stacks, pen: Pen): Sketch {
   return assemble(stacks, placed, pen);
 }
 
+/** A column: a layer with nothing on it, and those below it that carry nothing else. */
 interface Leaf {
   readonly isApart: boolean;
-  least(pen: Pen): number;
+  readonly least: number;
 }
 
-/** What decides the width of columns: layers with nothing on them, from left to right. */
-function leavesOf(layer: Layer, isApart = false): readonly Leaf[] {
-  if (layer.on === undefined) return [{ isApart, least: (pen) => leastWidth(layer, pen) }];
-  return layer.on.flatMap((child, index) =>
-    leavesOf(child, index === 0 ? isApart || child.apart === true : child.apart),
+/** The columns of a layer from left to right, wide enough for its words and for those of everything on it. */
+function leavesOf(layer: Layer, pen: Pen, isApart = false): readonly Leaf[] {
+  const own = leastWidth(layer, pen);
+  if (layer.on === undefined) return [{ isApart, least: own }];
+  const leaves = layer.on.flatMap((child, index) =>
+    leavesOf(child, pen, child.apart === true || (index === 0 && isApart)),
   );
+  const gaps = leaves.slice(1).reduce((sum, leaf) => sum + gapBefore(leaf) * pen.em, 0);
+  const missing = own - gaps - leaves.reduce((sum, { least }) => sum + least, 0);
+  if (missing <= 0) return leaves;
+  return leaves.map((leaf) => ({ ...leaf, least: leaf.least + missing / leaves.length }));
 }
 
 const gapBefore = ({ isApart }: Leaf): number => (isApart ? gap.apart : gap.sibling);
@@ -118,12 +123,16 @@ function assemble(stacks: readonly Stack[], placed: readonly Placed[], pen: Pen)
 
 function layRows(all: readonly Placed[], top: number, pen: Pen): Rows {
   const count = Math.max(...all.map(({ row }) => row)) + 1;
-  const heights = Array.from({ length: count }, (_, row) =>
-    Math.max(...all.filter((one) => one.row === row).map((one) => one.caption.height)),
-  );
+  const inRow = (row: number) => all.filter((one) => one.row === row);
+  const least = gap.row * pen.em;
   const gaps = Array.from({ length: count - 1 }, (_, row) =>
-    Math.max(gap.row * pen.em, ...all.filter((one) => one.row === row).map((one) => strip(one, pen).height)),
+    Math.max(least, ...inRow(row).map((one) => strip(one, pen).height)),
   );
+  // What stands apart reaches down to its ground, through the room that others leave for a boundary.
+  const reach = (row: number) => (gaps[row - 1] ?? least) - least;
+  const needed = ({ layer, row, caption: { height } }: Placed) =>
+    layer.apart === true ? height - reach(row) : height;
+  const heights = Array.from({ length: count }, (_, row) => Math.max(...inRow(row).map(needed)));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const natural = top + sum(heights) + sum(gaps) + pen.lw;
   const spare = Math.max(0, (pen.frame.height ?? natural) - natural);
@@ -140,15 +149,12 @@ function layRows(all: readonly Placed[], top: number, pen: Pen): Rows {
   return { tops, bottoms };
 }
 
-function layerShapes({ layer, row, x1, x2, caption: words, on }: Placed, rows: Rows, pen: Pen): Shape[] {
+function layerShapes({ layer, row, x1, x2, caption: words }: Placed, rows: Rows, pen: Pen): Shape[] {
   const below = rows.tops[row - 1];
   const y2 =
     layer.apart === true && below !== undefined ? below - gap.row * pen.em : (rows.bottoms[row] ?? 0);
   const box = { x1, x2, y1: rows.tops[row] ?? 0, y2 };
-  const isDashed = layer.outline === 'dashed';
-  return on.length === 0 || words.parts.length > 0
-    ? boxed(words, box, { tone: layer.tone, isDashed }, pen)
-    : [];
+  return boxed(words, box, { tone: layer.tone, isDashed: layer.outline === 'dashed' }, pen);
 }
 
 // ---------------------------------------------------------------- boundaries
@@ -174,13 +180,11 @@ function boundaryShapes(placed: Placed, rows: Rows, pen: Pen): Shape[] {
   const { name, x1, x2 } = strip(placed, pen);
   if (name === undefined) return [];
   const y = (rows.tops[placed.row] ?? 0) - 0.42 * pen.em;
-  const left = Math.max(0, x1 - overhang * pen.em);
-  const right = Math.min(pen.frame.width, x2 + overhang * pen.em);
   const line: Shape = {
     type: 'line',
     points: [
-      [left, y],
-      [right, y],
+      [x1, y],
+      [x2, y],
     ],
     stroke: 'orange',
     strokeWidth: 3 * pen.lw,
