@@ -50,15 +50,26 @@ function readFolder(folder: string): Record<string, string> {
   );
 }
 
-/** The smallest project that has everything, with the real layouts, partials and styles. */
-export function minimalProject(): Record<string, string> {
+/** The project below `tests/fixtures/<name>`, with the real layouts, partials and styles. */
+export function fixtureProject(name: string): Record<string, string> {
   const shared = ['layouts', 'partials', 'styles'].flatMap((folder) =>
     Object.entries(readFolder(`templates/${folder}`)).map(([path, text]) => [
       `templates/${folder}/${path}`,
       text,
     ]),
   );
-  return { ...Object.fromEntries(shared), ...readFolder('tests/fixtures/minimal') };
+  const own = ['content', 'data', 'templates'].flatMap((folder) =>
+    Object.entries(readFolder(`tests/fixtures/${name}/${folder}`)).map(([path, text]) => [
+      `${folder}/${path}`,
+      text,
+    ]),
+  );
+  return Object.fromEntries([...shared, ...own]);
+}
+
+/** The smallest project that has everything, with the real layouts, partials and styles. */
+export function minimalProject(): Record<string, string> {
+  return fixtureProject('minimal');
 }
 
 /** The minimal project with other files laid over it. */

@@ -1,0 +1,71 @@
+import { readFonts } from '../scripts/io/fonts.ts';
+import type { Cache, Edition, Output, Presenter, Printer, Project } from '../scripts/model.ts';
+import { deck } from '../scripts/outputs/deck.ts';
+import { report } from '../scripts/outputs/report.ts';
+import { silent } from '../scripts/progress.ts';
+import { type Published, publish } from '../scripts/publish.ts';
+import { inspect } from '../scripts/stages/draw.ts';
+import { load } from '../scripts/stages/load.ts';
+import { resolve } from '../scripts/stages/resolve.ts';
+import { validate } from '../scripts/stages/validate.ts';
+import { fixtureProject, memoryWorld } from './check.ts';
+import { minimalTopics, showcaseTopics } from './topics.ts';
+
+/** The whole projects below `tests/fixtures`, each with the facts that stand for `scripts/facts/`. */
+const topicsOf = { minimal: minimalTopics, showcase: showcaseTopics };
+export type FixtureName = keyof typeof topicsOf;
+export const fixtureNames = Object.keys(topicsOf) as readonly FixtureName[];
+
+/** A fixture built without a command line: what it is, what was made of it, and everything that was said. */
+export interface Whole extends Published {
+  readonly project: Project;
+  readonly edition: Edition;
+  /** `path:line: rule: reason`. */
+  readonly said: readonly string[];
+}
+
+const today = '2026-11-20';
+const noCache: Cache = { get: async () => undefined, put: async () => {} };
+
+/** Presentations are Marp's matter and are not looked at here. */
+export const unpresented: Presenter = async ({ path }) => ({ path, bytes: new Uint8Array(), sha256: '' });
+
+/** A printer that gives the HTML back. */
+export const unprinted: Printer = {
+  print: async ({ path, html }) => ({
+    value: { path, bytes: new TextEncoder().encode(html), sha256: '', pages: 1 },
+    messages: [],
+  }),
+  version: async () => 'none',
+  revision: 'none',
+  close: async () => {},
+};
+
+/** Makes report and deck of a fixture with the real templates. */
+export async function buildFixture(
+  name: FixtureName,
+  printer: Printer = unprinted,
+  outputs: readonly Output[] = [report, deck],
+): Promise<Whole> {
+  const sources = await load(memoryWorld(fixtureProject(name)));
+  const { value: project, messages: validated } = validate(sources);
+  const { value: edition, messages: resolved } = resolve(project, { today, topics: topicsOf[name] });
+  const { messages: inspected } = await inspect(edition, sources.texts);
+  const before = [...validated, ...resolved, ...inspected];
+  const effects = {
+    cache: noCache,
+    fonts: readFonts,
+    printer: async () => printer,
+    present: unpresented,
+    outputs,
+    version: '0.0.0',
+    progress: silent,
+  };
+  const { value, messages } = before.some(({ fatal }) => fatal)
+    ? { value: { drawings: [], artifacts: [] }, messages: [] }
+    : await publish(project, edition, `${edition.meta.date}T00:00:00Z`, effects);
+  const said = [...before, ...messages].map(
+    ({ file, line, ruleId, reason }) => `${file}:${line}: ${ruleId}: ${reason}`,
+  );
+  return { project, edition, said, ...value };
+}
