@@ -1,6 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { marpCli } from '@marp-team/marp-cli';
 
-/** Runs Marp CLI with the given arguments, away from this process's console and module state. */
-const status = await marpCli(workerData as string[]);
-parentPort?.postMessage(status);
+/** Runs Marp CLI with the arguments of each message, away from the console and module state of the program. */
+parentPort?.on('message', async (args: string[]) => {
+  parentPort?.postMessage(await marpCli(args));
+});

@@ -6,19 +6,53 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { marpOptions } from '../marp.ts';
-import type { Artifact, PresentPage } from '../model.ts';
+import type { Artifact, Presenter, PresentPage } from '../model.ts';
+
+/** Marp CLI kept ready, one page after the other. */
+export interface OpenPresenter {
+  readonly present: Presenter;
+  close(): Promise<void>;
+}
+
+/** Makes one deck presentable, and ends Marp CLI again. */
+export async function present(page: PresentPage): Promise<Artifact> {
+  const presenter = openPresenter();
+  return presenter.present(page).finally(presenter.close);
+}
 
 /**
- * Makes a deck presentable with Marp CLI: one HTML file, the same bytes for the same page. Marp CLI only reads and
- * writes files, so it is given a private folder in the system's temporary one, which is gone afterwards.
+ * Makes decks presentable with Marp CLI: one HTML file each, the same bytes for the same page. Marp CLI only reads and
+ * writes files, so it is given a private folder in the system's temporary one for each, which is gone afterwards.
  */
-export async function present(page: PresentPage): Promise<Artifact> {
+export function openPresenter(): OpenPresenter {
+  const workers: MarpWorker[] = [];
+  let last: Promise<unknown> = Promise.resolve();
+  const run = async (args: readonly string[]): Promise<void> => {
+    workers[0] ??= startMarp(() => workers.pop());
+    await workers[0].run(args);
+  };
+  return {
+    present: (page) => {
+      const made = last.then(() => presentOne(page, run));
+      last = made.catch(() => undefined);
+      return made;
+    },
+    close: async () => {
+      await workers[0]?.end();
+    },
+  };
+}
+
+async function presentOne(
+  page: PresentPage,
+  run: (args: readonly string[]) => Promise<void>,
+): Promise<Artifact> {
   const folder = await mkdtemp(join(tmpdir(), 'deck-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   // An interrupted build exits without coming back here.
   process.once('exit', remove);
   try {
-    const bytes = await convert(page, folder);
+    const bytes = await convert(page, folder, run);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { path: page.path, bytes, sha256, pages: page.slides };
   } finally {
@@ -27,17 +61,23 @@ export async function present(page: PresentPage): Promise<Artifact> {
   }
 }
 
-async function convert(page: PresentPage, folder: string): Promise<Uint8Array> {
+async function convert(
+  page: PresentPage,
+  folder: string,
+  run: (args: readonly string[]) => Promise<void>,
+): Promise<Uint8Array> {
   const paths = {
     markdown: join(folder, 'deck.md'),
     theme: join(folder, 'deck.css'),
     configuration: join(folder, 'marp.config.json'),
     html: join(folder, 'deck.html'),
   };
-  await writeFile(paths.markdown, page.markdown);
-  await writeFile(paths.theme, page.theme);
-  await writeFile(paths.configuration, JSON.stringify(configuration(page)));
-  await runMarp(['--config-file', paths.configuration, paths.markdown, '--output', paths.html]);
+  await Promise.all([
+    writeFile(paths.markdown, page.markdown),
+    writeFile(paths.theme, page.theme),
+    writeFile(paths.configuration, JSON.stringify(configuration(page))),
+  ]);
+  await run(['--config-file', paths.configuration, paths.markdown, '--output', paths.html]);
   return readFile(paths.html);
 }
 
@@ -52,21 +92,30 @@ function configuration(page: PresentPage): object {
   };
 }
 
+interface MarpWorker {
+  run(args: readonly string[]): Promise<void>;
+  end(): Promise<unknown>;
+}
+
 /** Marp CLI reports on the console, so it runs in a worker whose console is kept for the case that it fails. */
-function runMarp(args: readonly string[]): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const worker = new Worker(new URL('./marp-worker.ts', import.meta.url), {
-    workerData: args,
-    stdout: true,
-    stderr: true,
-  });
+function startMarp(ended: () => void): MarpWorker {
+  const worker = new Worker(new URL('./marp-worker.ts', import.meta.url), { stdout: true, stderr: true });
+  worker.on('error', () => undefined).on('exit', ended);
   let said = '';
   for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
-  worker.once('message', (status) => {
-    if (status === 0) resolve();
-    else reject(new Error(`Marp CLI ended with ${status}: ${said.trim()}`));
-  });
-  worker.once('error', reject);
-  worker.once('exit', () => reject(new Error(`Marp CLI ended without a result: ${said.trim()}`)));
-  return promise;
+  const run = (args: readonly string[]): Promise<void> => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    said = '';
+    const onMessage = (status: unknown) => {
+      if (status === 0) resolve();
+      else reject(new Error(`Marp CLI ended with ${status}: ${said.trim()}`));
+    };
+    const onExit = () => reject(new Error(`Marp CLI ended without a result: ${said.trim()}`));
+    worker.once('message', onMessage).once('error', reject).once('exit', onExit);
+    worker.postMessage(args);
+    return promise.finally(() => {
+      worker.off('message', onMessage).off('error', reject).off('exit', onExit);
+    });
+  };
+  return { run, end: () => worker.terminate() };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { present } from '../../../scripts/io/marp.ts';
+import { openPresenter, present } from '../../../scripts/io/marp.ts';
 import type { PresentPage } from '../../../scripts/model.ts';
 
 const page: PresentPage = {
@@ -54,6 +54,25 @@ describe('presenting a deck', () => {
     } finally {
       vi.unstubAllEnvs();
       await rm(folder, { recursive: true });
+    }
+  });
+});
+
+describe('a presenter that is kept open', () => {
+  it('gives what one that is opened for each deck gives, in the order asked, and recovers from what fails', async () => {
+    const presenter = openPresenter();
+    try {
+      const other = { ...page, markdown: page.markdown.replace('# Two', '# Three') };
+      const [first, broken, second] = await Promise.allSettled([
+        presenter.present(page),
+        presenter.present({ ...page, drawings: new Map([['charts/a.svg', 5 as never]]) }),
+        presenter.present(other),
+      ]);
+      expect(broken.status).toBe('rejected');
+      expect(first).toEqual({ status: 'fulfilled', value: await present(page) });
+      expect(second).toEqual({ status: 'fulfilled', value: await present(other) });
+    } finally {
+      await presenter.close();
     }
   });
 });

@@ -1,0 +1,51 @@
+/** Paths that changed, or all of them when it is not known which. */
+export type Changes = ReadonlySet<string> | 'all';
+
+/** Gathers changes that come in bursts. */
+export interface Settling {
+  /** Notes a change; without a path, anything may have changed. */
+  note(path?: string): void;
+  /** Forgets what was noted and tells nothing any more. */
+  stop(): void;
+}
+
+/** How long nothing must have changed, in milliseconds: after a single change, and in the midst of many. */
+export interface Quiet {
+  readonly single: number;
+  readonly burst: number;
+}
+
+/**
+ * Tells of changes once nothing has changed for a moment. The moment is longer while changes come one batch after the
+ * other, as when branches are switched or every file is saved, so that they end as one.
+ */
+export function settle(tell: (changes: Changes) => void, quiet: Quiet): Settling {
+  let noted = new Set<string>();
+  let isAll = false;
+  let waiting: NodeJS.Timeout | undefined;
+  let calming: NodeJS.Timeout | undefined;
+  const calm = () => {
+    calming = undefined;
+  };
+  const end = () => {
+    const changes = isAll ? 'all' : noted;
+    noted = new Set();
+    isAll = false;
+    waiting = undefined;
+    clearTimeout(calming);
+    calming = setTimeout(calm, quiet.burst);
+    tell(changes);
+  };
+  return {
+    note: (path) => {
+      if (path === undefined) isAll = true;
+      else noted.add(path);
+      clearTimeout(waiting);
+      waiting = setTimeout(end, calming === undefined ? quiet.single : quiet.burst);
+    },
+    stop: () => {
+      clearTimeout(waiting);
+      clearTimeout(calming);
+    },
+  };
+}
