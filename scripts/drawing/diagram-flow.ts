@@ -115,7 +115,7 @@ function layRows({ cells, edges }: Grid, captions: ReadonlyMap<Cell, Caption>, p
     return Math.max(0.9 * pen.em, ...names.map((height) => height + 0.62 * pen.em));
   });
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  const natural = sum(heights) + sum(gaps) + pen.lw;
+  const natural = sum(heights) + sum(gaps) + 2 * pen.lw;
   const spare = Math.max(0, (pen.frame.height ?? natural) - natural);
   const extra = Math.min(spare / (count + gaps.length || 1), 0.8 * pen.em);
   const tops: number[] = [];

@@ -97,21 +97,5 @@ export function boxOf(shape: Shape): Box {
 }
 
 /** How far Inter reaches above and below the line, in sizes. */
-export const ascent = 0.78;
-export const descent = 0.22;
-
-/** The same shape elsewhere. */
-export function moved(shape: Shape, dx: number, dy: number): Shape {
-  switch (shape.type) {
-    case 'box': {
-      const { x1, x2, y1, y2 } = shape.box;
-      return { ...shape, box: { x1: x1 + dx, x2: x2 + dx, y1: y1 + dy, y2: y2 + dy } };
-    }
-    case 'line':
-      return { ...shape, points: shape.points.map(([x, y]) => [x + dx, y + dy] as const) };
-    case 'disc':
-      return { ...shape, x: shape.x + dx, y: shape.y + dy };
-    case 'text':
-      return { ...shape, x: shape.x + dx, baseline: shape.baseline + dy };
-  }
-}
+const ascent = 0.78;
+const descent = 0.22;

@@ -1,6 +1,7 @@
 import type { Layer, Stack, Stacks } from '../diagram.ts';
 import type { JsonPointer } from '../model.ts';
-import { boxed, type Caption, caption, leastWidth } from './diagram-box.ts';
+import { boxed, type Caption, caption } from './diagram-box.ts';
+import { type Column, columnsFrom, gapBefore, leavesOf } from './diagram-columns.ts';
 import { shareWidth } from './diagram-share.ts';
 import type { Shape, Sketch } from './diagram-sketch.ts';
 import { type Paragraph, type Pen, paragraph, styles, written } from './diagram-text.ts';
@@ -14,11 +15,13 @@ interface Placed {
   readonly x1: number;
   readonly x2: number;
   readonly caption: Caption;
+  /** Whether a boundary lies below it. */
+  readonly isBounded: boolean;
   readonly on: readonly Placed[];
 }
 
 /** Lengths in em. */
-const gap = { sibling: 0.5, apart: 0.9, stack: 2.2, row: 0.32 };
+const gap = { stack: 2.2, row: 0.32 };
 
 /**
  * Lays out layers from the ground up: rows are as high as their highest box, so that layers of equal depth stand level;
@@ -37,8 +40,8 @@ export function layStacks({ stacks }: Stacks, pen: Pen): Sketch {
   for (const [index, stack] of stacks.entries()) {
     const count = leaves[index]?.length ?? 0;
     const own = widths.slice(first, first + count);
-    const pointer = ['stacks', index, 'base'];
-    const base = placeLayer(stack.base, pointer, 0, columnsFrom(x, leaves[index] ?? [], own, pen), pen);
+    const ground = { pointer: ['stacks', index, 'base'], row: 0, isBounded: false };
+    const base = placeLayer(stack.base, ground, columnsFrom(x, leaves[index] ?? [], own, pen), pen);
     placed.push(base);
     x = base.x2 + gap.stack * pen.em;
     first += count;
@@ -46,53 +49,24 @@ export function layStacks({ stacks }: Stacks, pen: Pen): Sketch {
   return assemble(stacks, placed, pen);
 }
 
-/** A column: a layer with nothing on it, and those below it that carry nothing else. */
-interface Leaf {
-  readonly isApart: boolean;
-  readonly least: number;
-}
-
-/** The columns of a layer from left to right, wide enough for its words and for those of everything on it. */
-function leavesOf(layer: Layer, pen: Pen, isApart = false): readonly Leaf[] {
-  const own = leastWidth(layer, pen);
-  if (layer.on === undefined) return [{ isApart, least: own }];
-  const leaves = layer.on.flatMap((child, index) =>
-    leavesOf(child, pen, child.apart === true || (index === 0 && isApart)),
-  );
-  const gaps = leaves.slice(1).reduce((sum, leaf) => sum + gapBefore(leaf) * pen.em, 0);
-  const missing = own - gaps - leaves.reduce((sum, { least }) => sum + least, 0);
-  if (missing <= 0) return leaves;
-  return leaves.map((leaf) => ({ ...leaf, least: leaf.least + missing / leaves.length }));
-}
-
-const gapBefore = ({ isApart }: Leaf): number => (isApart ? gap.apart : gap.sibling);
-
-type Column = readonly [x1: number, x2: number];
-
-function columnsFrom(
-  start: number,
-  leaves: readonly Leaf[],
-  widths: readonly number[],
-  { em }: Pen,
-): Column[] {
-  let x = start;
-  return leaves.map((leaf, index) => {
-    if (index > 0) x += gapBefore(leaf) * em;
-    const column: Column = [x, x + (widths[index] ?? 0)];
-    x = column[1];
-    return column;
-  });
+/** Where a layer is being placed. */
+interface Ground {
+  readonly pointer: JsonPointer;
+  readonly row: number;
+  readonly isBounded: boolean;
 }
 
 /** Takes the columns that it needs from the front of the list. */
-function placeLayer(layer: Layer, pointer: JsonPointer, row: number, columns: Column[], pen: Pen): Placed {
-  const on = (layer.on ?? []).map((child, index) =>
-    placeLayer(child, [...pointer, 'on', index], row + 1, columns, pen),
-  );
+function placeLayer(layer: Layer, ground: Ground, columns: Column[], pen: Pen): Placed {
+  const { pointer, row } = ground;
+  const on = (layer.on ?? []).map((child, index) => {
+    const isBounded = layer.boundary !== undefined && child.apart !== true;
+    return placeLayer(child, { pointer: [...pointer, 'on', index], row: row + 1, isBounded }, columns, pen);
+  });
   const own = on.length > 0 ? undefined : columns.shift();
   const x1 = own?.[0] ?? on[0]?.x1 ?? 0;
   const x2 = own?.[1] ?? on.at(-1)?.x2 ?? 0;
-  return { layer, pointer, row, x1, x2, on, caption: caption(layer, x2 - x1, pen, pointer) };
+  return { layer, ...ground, x1, x2, on, caption: caption(layer, x2 - x1, pen, pointer) };
 }
 
 // ---------------------------------------------------------------- rows
@@ -128,10 +102,10 @@ function layRows(all: readonly Placed[], top: number, pen: Pen): Rows {
   const gaps = Array.from({ length: count - 1 }, (_, row) =>
     Math.max(least, ...inRow(row).map((one) => strip(one, pen).height)),
   );
-  // What stands apart reaches down to its ground, through the room that others leave for a boundary.
+  // What has no boundary below it reaches down to its ground, through the room that others leave for theirs.
   const reach = (row: number) => (gaps[row - 1] ?? least) - least;
-  const needed = ({ layer, row, caption: { height } }: Placed) =>
-    layer.apart === true ? height - reach(row) : height;
+  const needed = ({ isBounded, row, caption: { height } }: Placed) =>
+    isBounded ? height : height - reach(row);
   const heights = Array.from({ length: count }, (_, row) => Math.max(...inRow(row).map(needed)));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const natural = top + sum(heights) + sum(gaps) + pen.lw;
@@ -149,10 +123,14 @@ function layRows(all: readonly Placed[], top: number, pen: Pen): Rows {
   return { tops, bottoms };
 }
 
-function layerShapes({ layer, row, x1, x2, caption: words }: Placed, rows: Rows, pen: Pen): Shape[] {
-  const below = rows.tops[row - 1];
-  const y2 =
-    layer.apart === true && below !== undefined ? below - gap.row * pen.em : (rows.bottoms[row] ?? 0);
+/** A layer reaches down to what it stands on, unless a boundary lies between them. */
+function layerShapes(
+  { layer, row, x1, x2, isBounded, caption: words }: Placed,
+  rows: Rows,
+  pen: Pen,
+): Shape[] {
+  const ground = isBounded ? undefined : rows.tops[row - 1];
+  const y2 = ground === undefined ? (rows.bottoms[row] ?? 0) : ground - gap.row * pen.em;
   const box = { x1, x2, y1: rows.tops[row] ?? 0, y2 };
   return boxed(words, box, { tone: layer.tone, isDashed: layer.outline === 'dashed' }, pen);
 }
