@@ -3,5 +3,6 @@ import { marpCli } from '@marp-team/marp-cli';
 
 /** Runs Marp CLI with the arguments of each message, away from the console and module state of the program. */
 parentPort?.on('message', async (args: string[]) => {
-  parentPort?.postMessage(await marpCli(args));
+  const status = await marpCli(args).catch((error: unknown) => String(error));
+  parentPort?.postMessage(status);
 });

@@ -28,7 +28,7 @@ export function openPresenter(): OpenPresenter {
   const workers: MarpWorker[] = [];
   let last: Promise<unknown> = Promise.resolve();
   const run = async (args: readonly string[]): Promise<void> => {
-    workers[0] ??= startMarp(() => workers.pop());
+    workers[0] ??= startMarp(() => workers.splice(0));
     await workers[0].run(args);
   };
   return {
@@ -100,7 +100,7 @@ interface MarpWorker {
 /** Marp CLI reports on the console, so it runs in a worker whose console is kept for the case that it fails. */
 function startMarp(ended: () => void): MarpWorker {
   const worker = new Worker(new URL('./marp-worker.ts', import.meta.url), { stdout: true, stderr: true });
-  worker.on('error', () => undefined).on('exit', ended);
+  worker.on('error', ended).on('exit', ended);
   let said = '';
   for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
   const run = (args: readonly string[]): Promise<void> => {

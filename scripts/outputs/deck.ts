@@ -23,7 +23,7 @@ function drawings(edition: Edition): ReturnType<Output['drawings']> {
   ];
 }
 
-function render(edition: Edition, kit: Kit): readonly Page[] {
+function render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] {
   const drawn = drawings(edition).map(({ chart, surface }) => kit.drawing(chart, surface));
   const markdown = deckMarkdown(edition, kit);
   const presentation: PresentPage = {
@@ -35,6 +35,7 @@ function render(edition: Edition, kit: Kit): readonly Page[] {
     language: edition.meta.language,
     slides: edition.slides.length,
   };
+  if (only === 'screen') return [presentation];
   return [
     { kind: 'text', path: 'deck.md', text: markdown },
     { kind: 'text', path: 'deck.css', text: presentation.theme },

@@ -3,6 +3,7 @@ import type { Chapter, DocumentInfo, Edition, Kit, Output, Page, PhrasingContent
 import { closingParts, contentsContext, placedFigures, placedTables } from './contents.ts';
 import { type CoverArt, coverArt } from './coverart.ts';
 import { dataSourcesContext } from './datasources.ts';
+import { gridStyle } from './grid.ts';
 import { flowHtml } from './html.ts';
 import { ledgerContext } from './ledger.ts';
 import { lineHtml } from './phrasing.ts';
@@ -17,14 +18,15 @@ const families = ['Source Serif 4', 'Inter', 'JetBrains Mono'];
 /** The report: `report.pdf` and its edition for the screen, `report.html`, from the same partials. */
 export const report: Output = {
   name: 'report',
-  drawings: (edition) =>
+  drawings: (edition, only) =>
     placedFigures(edition).flatMap(({ id }) => [
-      { chart: id, surface: 'a4' as const },
+      ...(only === 'screen' ? [] : [{ chart: id, surface: 'a4' as const }]),
       { chart: id, surface: 'web' as const },
     ]),
-  render: (edition, kit) => {
+  render: (edition, kit, only) => {
     const art = coverArt(edition);
-    return [printPage(edition, kit, art), screenPage(edition, kit, art)];
+    const screen = screenPage(edition, kit, art);
+    return only === 'screen' ? [screen] : [printPage(edition, kit, art), screen];
   },
 };
 
@@ -38,6 +40,7 @@ function printPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Page 
     kit.style('tokens'),
     kit.style('report'),
     kit.style('report-print'),
+    gridStyle(placedTables(edition)),
     runningHeads(edition),
   ];
   const firstMain = edition.chapters.find((chapter) => chapter.matter !== 'front');
@@ -62,6 +65,7 @@ function screenPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Page
     withSystemTheme(kit.style('tokens')),
     kit.style('report'),
     kit.style('report-screen'),
+    gridStyle(placedTables(edition)),
     `@media print {\n${kit.style('report-print')}\n}`,
   ].join('\n');
   const policy = contentPolicy(script, style);
@@ -162,7 +166,7 @@ function closing(edition: Edition, setting: Setting): object {
       })),
     },
     sources: { ...part(sources), ...dataSourcesContext(edition) },
-    ledger: { ...part(ledger), ...ledgerContext(edition, setting) },
+    ledger: { ...part(ledger), onScreen: setting.medium === 'screen', ...ledgerContext(edition, setting) },
   };
 }
 
