@@ -711,12 +711,12 @@ export interface DocumentInfo {
   readonly date: string;
 }
 
-/** One thing the project can produce. Adding an output is adding one of these. */
+/** One thing the project can produce. Adding an output is adding one of these. With `only`, all else may be left out. */
 export interface Output {
   readonly name: string;
   /** Drawings that `render` will ask the kit for. */
-  drawings(edition: Edition): readonly { readonly chart: string; readonly surface: Surface }[];
-  render(edition: Edition, kit: Kit): readonly Page[] | Promise<readonly Page[]>;
+  drawings(edition: Edition, only?: 'screen'): readonly { readonly chart: string; readonly surface: Surface }[];
+  render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] | Promise<readonly Page[]>;
 }
 
 /** What outputs render with. */
