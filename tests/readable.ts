@@ -7,9 +7,11 @@ export function readable(html: string): string {
     .replace(/<span class="contents-(?:page|mark)"[^>]*>([^<]*)<\/span>/g, (_, mark: string) =>
       mark === '00' ? '' : `${mark} `,
     )
+    .replace(
+      /<span\b([^>]*) role="img"([^>]*)>/g,
+      (_, before: string, after: string) => `[${labelOf(before + after)}]`,
+    )
     .replace(/<img\b[^>]*?alt="([^"]*)"[^>]*>/g, '[image: $1]')
-    .replace(/<input\b[^>]*?checked[^>]*>/g, '[x]')
-    .replace(/<input\b[^>]*>/g, '[ ]')
     .replace(/<h([1-6])\b[^>]*>/g, (_, depth: string) => `\n\n${'#'.repeat(Number(depth))} `)
     .replace(/<\/(?:td|th)>/g, ' | ')
     .replace(
