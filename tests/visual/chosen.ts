@@ -15,6 +15,6 @@ export const chosen: readonly Chosen[] = [
     anchors: ['fig-startup-range', 'fig-instances-per-host'],
     width: 640,
   },
-  { name: 'slide-startup', document: 'deck.pdf', anchors: ['startup-overlap'], width: 960 },
-  { name: 'slide-decision', document: 'deck.pdf', anchors: ['four-questions'], width: 960 },
+  { name: 'slide-startup', document: 'deck.pdf', anchors: ['slide-start-ranges'], width: 960 },
+  { name: 'slide-decision', document: 'deck.pdf', anchors: ['slide-four-questions'], width: 960 },
 ];
