@@ -40,7 +40,7 @@ export interface Layer {
   readonly tone?: Tone;
   /** `dashed`: there for a while only, or not in the way of a call. */
   readonly outline?: 'solid' | 'dashed';
-  /** Stands beside its neighbours: outside of the boundary that keeps them in. */
+  /** Stands right of its neighbours: outside of the boundary that keeps them in. */
   readonly apart?: boolean;
   /** Name of the boundary between this layer and what stands on it. */
   readonly boundary?: string;

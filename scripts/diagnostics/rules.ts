@@ -10,7 +10,7 @@ const warning = (summary: string): Rule => ({ severity: 'warning', summary });
 export const rules = {
   // data
   'bad-fact': error('A fact cannot be computed from the data as they are.'),
-  'duplicate-id': error('Two rows, datasets, sources, sections or slides have the same id.'),
+  'duplicate-id': error('Two rows, datasets, sources, sections, slides or figures have the same id.'),
   'duplicate-key': error('A key stands twice in the same JSON or YAML object.'),
   'empty-data': error('A list or text that must hold something is empty.'),
   'empty-table': error('A table has no row left after its filter.'),
@@ -42,7 +42,7 @@ export const rules = {
   'dead-address': error('A link leads neither to a web address nor to an anchor.'),
   'dead-link': error('A link leads to an anchor that does not exist.'),
   'directive-syntax': error('A line looks like a directive but is none, or its block is never closed.'),
-  'duplicate-figure': error('A chart or table stands twice in the report.'),
+  'duplicate-figure': error('A chart, diagram or table stands twice in the report.'),
   'empty-section': warning('A section has neither prose nor slides.'),
   'expression-syntax': error('The text between `{{` and `}}` cannot be read.'),
   'false-predicate': error('The data contradicts a sentence.'),
@@ -50,9 +50,11 @@ export const rules = {
   'loose-numeral': error('A numeral in prose comes neither from the data nor from the list of literals.'),
   'misplaced-directive': error('A directive stands where it has no meaning.'),
   'misplaced-expression': error('An expression stands where nothing is expanded.'),
-  'missing-alt': error('An image or chart has no text that says what it shows.'),
+  'missing-alt': error('An image, chart or diagram has no text that says what it shows.'),
   'missing-image': error('An image does not exist.'),
-  'missing-title': error('A section has no `#` title, a slide no heading, or a chart no title or subtitle.'),
+  'missing-title': error(
+    'A section has no `#` title, a slide no heading, or a chart or diagram no title or subtitle.',
+  ),
   'outside-project': error('A path leads out of the project or to the network.'),
   'range-as-point': error('A range is printed as if it were a single value.'),
   'raw-html': error('Prose holds HTML.'),

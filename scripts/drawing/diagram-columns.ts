@@ -11,11 +11,17 @@ export interface Leaf {
   readonly least: number;
 }
 
+/** What stands on a layer, with its number in the file: what stands apart comes last, so that a boundary is one line. */
+export function standingOn({ on = [] }: Layer): readonly { readonly child: Layer; readonly index: number }[] {
+  const all = on.map((child, index) => ({ child, index }));
+  return all.toSorted((a, b) => Number(a.child.apart === true) - Number(b.child.apart === true));
+}
+
 /** The columns of a layer from left to right, wide enough for its words and for those of everything on it. */
 export function leavesOf(layer: Layer, pen: Pen, isApart = false): readonly Leaf[] {
   const own = leastWidth(layer, pen);
   if (layer.on === undefined) return [{ isApart, least: own }];
-  const leaves = layer.on.flatMap((child, index) =>
+  const leaves = standingOn(layer).flatMap(({ child }, index) =>
     leavesOf(child, pen, child.apart === true || (index === 0 && isApart)),
   );
   const name = layer.boundary === undefined ? 0 : widestWord(layer.boundary, styles(pen).mark, pen);

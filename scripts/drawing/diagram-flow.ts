@@ -139,7 +139,7 @@ const wire = { type: 'line', stroke: 'muted' } as const;
 
 function downward(edge: Edge, from: Box, to: Box, gapX: number, pen: Pen): Shape[] {
   const x = (from.x1 + from.x2) / 2;
-  const room = from.x2 - x + besideBox(edge, gapX, pen);
+  const room = from.x2 - x - labelGap * pen.em + besideBox(edge, gapX, pen);
   const name = labelOf(edge, downRoom(pen), pen);
   // Where a way leads past other rows, its name stands near its start.
   const end =

@@ -1,7 +1,7 @@
 import type { Layer, Stack, Stacks } from '../diagram.ts';
 import type { JsonPointer } from '../model.ts';
 import { boxed, type Caption, caption } from './diagram-box.ts';
-import { type Column, columnsFrom, gapBefore, leavesOf } from './diagram-columns.ts';
+import { type Column, columnsFrom, gapBefore, leavesOf, standingOn } from './diagram-columns.ts';
 import { shareWidth } from './diagram-share.ts';
 import type { Shape, Sketch } from './diagram-sketch.ts';
 import { type Paragraph, type Pen, paragraph, styles, written } from './diagram-text.ts';
@@ -59,7 +59,7 @@ interface Ground {
 /** Takes the columns that it needs from the front of the list. */
 function placeLayer(layer: Layer, ground: Ground, columns: Column[], pen: Pen): Placed {
   const { pointer, row } = ground;
-  const on = (layer.on ?? []).map((child, index) => {
+  const on = standingOn(layer).map(({ child, index }) => {
     const isBounded = layer.boundary !== undefined && child.apart !== true;
     return placeLayer(child, { pointer: [...pointer, 'on', index], row: row + 1, isBounded }, columns, pen);
   });

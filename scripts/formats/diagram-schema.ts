@@ -25,7 +25,7 @@ const layer = Type.Object(
       Type.Enum(['solid', 'dashed'], { description: '`dashed`: there for a while, or not in the way.' }),
     ),
     apart: Type.Optional(
-      Type.Boolean({ description: 'Stands beside its neighbours, outside of their boundary.' }),
+      Type.Boolean({ description: 'Stands right of its neighbours, outside of their boundary.' }),
     ),
     boundary: Type.Optional(words('Name of the boundary between this layer and what stands on it.')),
     brace: Type.Optional(words('Name of this layer and everything on it together.')),
