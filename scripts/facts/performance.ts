@@ -1,6 +1,7 @@
 import type { FactTree, Quantity, Topic } from '../model.ts';
 import { ratio, spread } from './arithmetic.ts';
 import type { Data } from './data.ts';
+import { applicationPredicates, applicationSeries } from './performance-applications.ts';
 import { relativeSeries } from './performance-relative.ts';
 import { between, predicate } from './predicate.ts';
 import { quantity } from './quantity.ts';
@@ -16,8 +17,9 @@ export function performance(data: Data): Topic {
     applications: applications(data),
     mysql: mysql(data),
     ...predicates(data),
+    ...applicationPredicates(data),
   };
-  return { name: 'performance', facts, series: [relativeSeries(data)] };
+  return { name: 'performance', facts, series: [relativeSeries(data), applicationSeries(data)] };
 }
 
 /** A cell's number, labelled by platform and test. */

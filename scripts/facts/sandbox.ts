@@ -1,7 +1,7 @@
 import type { FactTree, Quantity, Topic } from '../model.ts';
-import { ratio } from './arithmetic.ts';
+import { ratio, spread } from './arithmetic.ts';
 import type { Data } from './data.ts';
-import { allGreater } from './predicate.ts';
+import { allGreater, predicate } from './predicate.ts';
 import { quantity } from './quantity.ts';
 import { atMost, each } from './rows.ts';
 
@@ -32,7 +32,27 @@ function calls(data: Data): FactTree {
     gvisorPtrace: of('gvisor-ptrace-getuid-young'),
     kvmRatio: ratio(of('gvisor-kvm-getuid-young'), runc),
     ptraceRatio: ratio(of('gvisor-ptrace-getuid-young'), runc),
+    ptraceOverKvm: atMost(
+      2,
+      spread(
+        mechanisms(data).map(([kvm, ptrace]) => ratio(ptrace, kvm)),
+        {
+          tolerance: 0.1,
+          across: 'each ratio within one study',
+          label: 'gVisor, system call with ptrace compared with virtualisation',
+        },
+      ),
+    ),
   };
+}
+
+/** A system call in gVisor with virtualisation and with ptrace, in each study that timed both. */
+function mechanisms(data: Data): readonly (readonly [Quantity, Quantity])[] {
+  const studies = ['getuid-young', 'getpid-ant', 'raw-gvisor'];
+  return studies.map((study) => [
+    time(data, 'syscall-cost', `gvisor-kvm-${study}`),
+    time(data, 'syscall-cost', `gvisor-ptrace-${study}`),
+  ]);
 }
 
 function files(data: Data): FactTree {
@@ -103,6 +123,14 @@ function production(data: Data): FactTree {
     underThreePercent: apps('under-three-percent'),
     directfsSaves: stated('directfs-real'),
     tencentAffected: stated('tencent-affected'),
+    ptraceDearer: predicate(
+      'in every study a system call in gVisor takes more than five times as long with ptrace as with virtualisation',
+      mechanisms(data).every(([kvm, ptrace]) => ptrace.value > 5 * kvm.value),
+      mechanisms(data)
+        .map(([kvm, ptrace]) => `${ptrace.value} ns against ${kvm.value} ns`)
+        .join('; '),
+      mechanisms(data).flat(),
+    ),
     slowsOpening: allGreater(
       [of('gvisor-kvm-open'), of('gvisor-kvm-tmpfs-open')],
       [of('runc-open')],

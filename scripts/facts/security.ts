@@ -1,9 +1,10 @@
-import type { FactTree, Quantity, Topic } from '../model.ts';
+import type { FactTree, Predicate, Quantity, Topic } from '../model.ts';
 import { counted, ratio } from './arithmetic.ts';
 import type { Data } from './data.ts';
 import { allGreater, greater, predicate } from './predicate.ts';
 import { quantity, term } from './quantity.ts';
 import { each, rowsWhere } from './rows.ts';
+import { surfaceSeries } from './security-surface.ts';
 
 /** Escapes, exploited flaws and how much stands open to a guest. */
 export function security(data: Data): Topic {
@@ -14,7 +15,7 @@ export function security(data: Data): Topic {
     code: code(data),
     ...predicates(data),
   };
-  return { name: 'security', facts, series: [] };
+  return { name: 'security', facts, series: [surfaceSeries(data)] };
 }
 
 function escapes(data: Data): FactTree {
@@ -102,6 +103,7 @@ function predicates(data: Data): FactTree {
       sides.map((rows) => rows.length).join(' and '),
       cells,
     ),
+    onlyHypervisorExploited: onlyHypervisorExploited(data),
     filtersNarrow: allGreater(
       [surface(data, 'linux-x86-64'), surface(data, 'docker-allowed')],
       [surface(data, 'firecracker-union'), surface(data, 'gvisor-host-network')],
@@ -112,4 +114,15 @@ function predicates(data: Data): FactTree {
       label: 'QEMU has more than ten times the code of Firecracker',
     }),
   };
+}
+
+/** Of the escapes entered, those that the catalogue lists as exploited: all of hypervisors, and at least one. */
+function onlyHypervisorExploited(data: Data): Predicate {
+  const listed = data.rows('escapes').filter((row) => row.values.listed === true);
+  return predicate(
+    'of the published escapes shown, only flaws of hypervisors are listed as exploited',
+    listed.length > 0 && listed.every((row) => row.text('side') === 'hypervisor'),
+    listed.map((row) => `${row.text('cve')} (${row.text('side')})`).join(', ') || 'none is listed',
+    data.rows('escapes').map((row) => term(row.cell('cve'))),
+  );
 }

@@ -14,6 +14,7 @@ const experiments = {
   kuenzer: ['startup-times', 'unikraft-qemu-kuenzer'],
   li: ['startup-times', 'kata-qemu-li'],
   brev: ['startup-times', 'ec2-cold-brev'],
+  percival: ['startup-times', 'ec2-percival'],
   castaiFirst: ['utilisation', 'castai-2023-cpu'],
   castaiLast: ['utilisation', 'castai-2025-cpu'],
 } as const;

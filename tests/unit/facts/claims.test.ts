@@ -6,6 +6,7 @@ import { bounds, dataOf, holds, rowOf, small, value } from './small.ts';
 const quantityColumns = {
   topic: 'text',
   subject: 'text',
+  stated: 'text',
   form: 'text',
   verdict: 'text',
   source: 'text',
@@ -72,12 +73,12 @@ const times = small(
   },
 );
 
-const facts = (claimed = quantities()) =>
+const facts = (claimed = quantities(), compared = judgedAs('comparisons', ['wrong'])) =>
   claims(
     dataOf(
       claimed,
       judgedAs('statements', [...everyVerdict, 'supported']),
-      judgedAs('comparisons', ['wrong']),
+      compared,
       judgedAs('contradictions', ['wrong']),
       judgedAs('derived', ['wrong']),
       judgedAs('examples', ['not a claim']),
@@ -94,6 +95,7 @@ describe('facts on claims', () => {
     expect(value(tree, 'verdict.wrong')).toBe(4);
     expect(value(tree, 'verdict.overstated')).toBe(4);
     expect(rowOf(series, 'claims-by-verdict', 'quantities-undefined').claims).toBe(1);
+    expect(rowOf(series, 'claims-by-verdict', 'all-wrong').claims).toBe(4);
   });
 
   it('span the stated figures and leave words out', () => {
@@ -114,5 +116,11 @@ describe('facts on claims', () => {
   it('call the claims too slow only while all lie above what was measured', () => {
     expect(holds(tree, 'vmStartsOverstated')).toBe(true);
     expect(holds(facts(quantities(50_000)).facts, 'vmStartsOverstated')).toBe(false);
+  });
+
+  it('call the supported claims a minority only below one in four', () => {
+    expect(holds(tree, 'supportedMinority')).toBe(true);
+    const praise = judgedAs('comparisons', ['supported', 'supported', 'supported', 'supported']);
+    expect(holds(facts(quantities(), praise).facts, 'supportedMinority')).toBe(false);
   });
 });

@@ -247,6 +247,13 @@ describe('density predicates', () => {
     expect(at(tree, 'gvisorUsesMore')).toMatchObject({ because: expect.stringContaining('30') });
   });
 
+  it('fail when containers crowd the host as much as light VMs', () => {
+    const guests = others().find(({ name }) => name === 'guests-per-host');
+    const rows = guests?.rows.map((row) => (row.id === 'docker-manco' ? { ...row, count: 9000 } : row));
+    expect(holds(facts().facts, 'lightVmsCrowdMore')).toBe(true);
+    expect(holds(facts({ ...guests, rows } as Dataset).facts, 'lightVmsCrowdMore')).toBe(false);
+  });
+
   it('fail when the host is too small for the pod limit to matter', () => {
     expect(holds(facts(host(8)).facts, 'podLimitBinds')).toBe(false);
   });

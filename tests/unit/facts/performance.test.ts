@@ -50,7 +50,7 @@ function mysql(kvmAt170 = 50): Dataset {
   );
 }
 
-const kuenzer = ['docker', 'microvm-qemu', 'microvm-fc', 'unikraft-qemu'];
+const kuenzer = ['docker', 'microvm-qemu', 'microvm-fc', 'unikraft-qemu', 'osv-qemu'];
 const monitors = ['metal', 'qemu', 'cloud-hypervisor', 'firecracker'];
 
 const facts = (...changed: readonly Dataset[]) => {
@@ -143,6 +143,11 @@ describe('performance facts', () => {
     expect(rowOf(series, 'relative-performance', 'kvm-tcp-rr-felter').share).toBe(50);
     expect(rowOf(series, 'relative-performance', 'kvm-nuttcp-felter').share).toBeCloseTo(98, 9);
     expect(value(tree, 'network.roundTrip.ratio')).toBe(2);
+  });
+
+  it('keep the VM as installed beside the tuned one', () => {
+    const untuned = rowOf(series, 'relative-performance', 'kvm-untuned-linpack-felter');
+    expect(untuned).toMatchObject({ platform: 'KVM, as installed', share: 49 });
   });
 });
 

@@ -109,6 +109,13 @@ describe('security predicates', () => {
     expect(holds(facts({ escapes: oneSide }), 'bothSidesEscaped')).toBe(false);
   });
 
+  it('see exploitation on one side only until a container flaw is listed', () => {
+    const listed = (id: string) => ({ ...escapes, [id]: { ...escapes[id], listed: true } });
+    expect(holds(facts({ escapes: listed('cve-2025-22224') }), 'onlyHypervisorExploited')).toBe(true);
+    expect(holds(facts({ escapes: listed('cve-2024-21626') }), 'onlyHypervisorExploited')).toBe(false);
+    expect(holds(facts(), 'onlyHypervisorExploited')).toBe(false);
+  });
+
   it('fail when a filter opens more than the kernel has', () => {
     expect(holds(facts({ surfaces: { 'firecracker-union': 400 } }), 'filtersNarrow')).toBe(false);
   });

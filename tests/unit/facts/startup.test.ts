@@ -180,11 +180,15 @@ function rest(): readonly Dataset[] {
     ),
     small(
       'cloud-vm-phases',
-      { phase: 'text', time: 's' },
+      { run: 'text', phase: 'text', time: 's' },
       {
         'm7i-1': { phase: 'API call', time: 5 },
         'm7i-2': { phase: 'pending', time: 15 },
         'm7i-3': { phase: 'to SSH', time: 5 },
+        'percival-1': { phase: 'API call', time: 2 },
+        'percival-2': { phase: 'pending', time: 4 },
+        'percival-3': { phase: 'to port', time: 10 },
+        'percival-4': { phase: 'to SSH', time: 4 },
       },
     ),
   ];
@@ -246,6 +250,7 @@ describe('start-up facts', () => {
   it('turn cloud phases into shares of the whole start', () => {
     expect(value(tree, 'cloud.pendingShare')).toBe(60);
     expect(value(tree, 'cloud.guestShare')).toBe(20);
+    expect(value(tree, 'cloud.guestShareSample')).toBe(70);
     expect(value(tree, 'cloud.launch')).toBe(24);
   });
 
@@ -282,6 +287,13 @@ describe('start-up predicates', () => {
 
   it('fail when one boot in a hundred takes a quarter of a second', () => {
     expect(holds(facts(boots(250)).facts, 'microvmUnderQuarterSecond')).toBe(false);
+  });
+
+  it('fail when the guest takes like shares of both cloud starts', () => {
+    const phases = rest().find(({ name }) => name === 'cloud-vm-phases');
+    const even = { ...phases, rows: phases?.rows.map((row) => ({ ...row, time: 5 })) } as Dataset;
+    expect(holds(facts().facts, 'guestShareVaries')).toBe(true);
+    expect(holds(facts(even).facts, 'guestShareVaries')).toBe(false);
   });
 
   it('fail when measured ranges part', () => {

@@ -1,0 +1,113 @@
+import type { FactTree, Quantity, Row, Series } from '../model.ts';
+import { ratio } from './arithmetic.ts';
+import type { Data } from './data.ts';
+import { greater, predicate } from './predicate.ts';
+import { quantity } from './quantity.ts';
+import { numbers, words } from './rows.ts';
+
+/** Whose kernel the application ran on; `none` where application and kernel are one program. */
+type Kernel = 'host' | 'guest' | 'none';
+
+interface Experiment {
+  readonly title: string;
+  readonly app: string;
+  /** Row of native speed. */
+  readonly native: string;
+  /** Row id, name for charts and kernel of what is compared with it. */
+  readonly others: readonly (readonly [id: string, platform: string, kernel: Kernel])[];
+}
+
+const redis2014: Experiment = {
+  title: 'Redis, 2014',
+  app: 'Redis',
+  native: 'native-redis-50-felter',
+  others: [
+    ['docker-host-redis-50-felter', 'Docker, host network', 'host'],
+    ['kvm-redis-50-felter', 'Linux VM on KVM', 'guest'],
+    ['docker-nat-redis-50-felter', 'Docker, NAT', 'host'],
+  ],
+};
+
+const platforms2021 = [
+  ['unikraft-qemu', 'Unikraft unikernel', 'none'],
+  ['osv-qemu', 'OSv unikernel', 'none'],
+  ['docker', 'Docker', 'host'],
+  ['microvm-qemu', 'Linux VM on QEMU', 'guest'],
+  ['microvm-fc', 'Linux VM on Firecracker', 'guest'],
+] as const;
+
+const of2021 = (title: string, app: string, test: string): Experiment => ({
+  title,
+  app,
+  native: `native-${test}-kuenzer`,
+  others: platforms2021.map(([slug, platform, kernel]) => [`${slug}-${test}-kuenzer`, platform, kernel]),
+});
+
+const experiments = [
+  redis2014,
+  of2021('Redis, 2021', 'Redis', 'redis-get'),
+  of2021('nginx, 2021', 'nginx', 'nginx-static'),
+];
+
+function rate(data: Data, id: string): Quantity {
+  const row = data.row('application-throughput', id);
+  const label = `${row.text('platform')}, ${row.text('test')}`;
+  return quantity(row.cell('rate'), { label });
+}
+
+/** Relative standard deviation of a row's rate; undefined where its source gives none. */
+function scatter(data: Data, id: string): number | undefined {
+  const { sd, rate: mean } = data.row('application-throughput', id).values;
+  return typeof sd === 'number' && typeof mean === 'number' ? sd / mean : undefined;
+}
+
+/** Requests per second as a share of native speed in three experiments, each with native on the same machine. */
+export function applicationSeries(data: Data): Series {
+  return {
+    name: 'application-shares',
+    title: 'Redis and nginx on several platforms as a share of native speed',
+    fields: [
+      words('id', 'Id', 'Stable name of the row.'),
+      words('experiment', 'Experiment', 'Application and year.'),
+      words('app', 'Application', 'The server that was measured.'),
+      words('platform', 'Platform', 'What it ran on.'),
+      words('kernel', 'Kernel', 'Whose kernel it ran on: the host’s, a guest’s, or none beside itself.'),
+      numbers('share', 'Share of native', 'Requests per second as a share of native.', '%'),
+      numbers('low', 'Lower end', 'One standard deviation of both rates below.', '%'),
+      numbers('high', 'Upper end', 'One standard deviation of both rates above.', '%'),
+    ],
+    rows: experiments.flatMap((experiment) => rowsOf(data, experiment)),
+    from: ['application-throughput'],
+  };
+}
+
+function rowsOf(data: Data, { title, app, native, others }: Experiment): readonly Row[] {
+  return others.map(([id, platform, kernel]) => {
+    const share = ratio(rate(data, id), rate(data, native), { unit: '%' }).value;
+    const [own, base] = [scatter(data, id), scatter(data, native)];
+    const row = { id, experiment: title, app, platform, kernel, share };
+    if (own === undefined || base === undefined) return row;
+    const deviation = share * Math.hypot(own, base);
+    return { ...row, low: share - deviation, high: share + deviation };
+  });
+}
+
+/** What the experiments allow one to say. */
+export function applicationPredicates(data: Data): FactTree {
+  const [host, vm, nat] = ['docker-host', 'kvm', 'docker-nat'].map((platform) =>
+    rate(data, `${platform}-redis-50-felter`),
+  ) as [Quantity, Quantity, Quantity];
+  return {
+    optionDecides: predicate(
+      'Redis was faster than in the VM on the host’s network, and slower behind address translation',
+      host.value > vm.value && vm.value > nat.value,
+      [host, vm, nat].map(({ label, value }) => `${label}: ${value}`).join('; '),
+      [host, vm, nat],
+    ),
+    unikernelBeatsNative: greater(
+      rate(data, 'unikraft-qemu-nginx-static-kuenzer'),
+      rate(data, 'native-nginx-static-kuenzer'),
+      { label: 'nginx in a unikernel served more than on the bare machine' },
+    ),
+  };
+}
