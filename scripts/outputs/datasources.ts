@@ -1,59 +1,48 @@
 import { figureAnchor, referenceAnchor } from '../anchors.ts';
 import type { Dataset, Edition, Figure } from '../model.ts';
 import { placedFigures } from './contents.ts';
+import { separated } from './separated.ts';
 import { dataAnchor } from './setting.ts';
 
-/** Which datasets stand behind which figure, and where each dataset comes from. */
+/** Where each dataset comes from that a figure or a number rests on, and which figures show it. */
 export function dataSourcesContext(edition: Edition): object {
-  const figures = placedFigures(edition)
-    .map((figure) => ({ figure, names: figureDatasets(figure, edition) }))
-    .filter(({ names }) => names.length > 0);
-  const used = new Set([...figures.flatMap(({ names }) => names), ...ledgerDatasets(edition)]);
+  const figures = placedFigures(edition);
+  const counted = new Set(edition.ledger.flatMap((entry) => entry.cells.map((cell) => cell.dataset)));
   return {
-    placed: figures.map(({ figure, names }) => ({
-      label: `Figure ${figure.number}`,
-      anchor: figureAnchor(figure.id),
-      datasets: names.map((name, index) => ({
-        name,
-        href: `#${dataAnchor(name)}`,
-        isLast: index === names.length - 1,
-      })),
-    })),
-    datasets: [...edition.datasets.values()]
-      .filter((dataset) => used.has(dataset.name))
-      .map((dataset) => datasetContext(dataset, edition)),
+    datasets: [...edition.datasets.values()].flatMap((dataset) => {
+      const shownIn = figures.filter((figure) => figureDatasets(figure, edition).includes(dataset.name));
+      const isUsed = shownIn.length > 0 || counted.has(dataset.name);
+      return isUsed ? [datasetContext(dataset, shownIn, edition)] : [];
+    }),
   };
 }
 
 /** Names of the datasets that a figure reads, directly or through series. */
 function figureDatasets(figure: Figure, edition: Edition): readonly string[] {
-  const names = figure.spec.reads.flatMap((name) => edition.series.get(name)?.from ?? [name]);
-  return [...new Set(names)].filter((name) => edition.datasets.has(name));
+  return figure.spec.reads.flatMap((name) => edition.series.get(name)?.from ?? [name]);
 }
 
-function ledgerDatasets(edition: Edition): readonly string[] {
-  return edition.ledger.flatMap((entry) => entry.cells.map((cell) => cell.dataset));
-}
-
-function datasetContext(dataset: Dataset, edition: Edition): object {
-  const sources = datasetSources(dataset)
-    .flatMap((id) => edition.references.find((reference) => reference.id === id) ?? [])
-    .map((reference) => ({ mark: reference.number, href: `#${referenceAnchor(reference.id)}` }));
+function datasetContext(dataset: Dataset, shownIn: readonly Figure[], edition: Edition): object {
+  const sources = datasetSources(dataset);
   return {
     anchor: dataAnchor(dataset.name),
-    name: dataset.name,
     title: dataset.title,
     path: dataset.path,
+    figures: separated(shownIn.map(({ id, number }) => ({ mark: number, href: `#${figureAnchor(id)}` }))),
     rowCount: dataset.rows.length,
     retrieved: dataset.retrieved,
     reviewBy: dataset.reviewBy,
     licences: dataset.licences.map((licence) => licence.name).join(', '),
-    sources: sources.map((source, index) => ({ ...source, isLast: index === sources.length - 1 })),
+    sources: separated(
+      edition.references
+        .filter(({ id }) => sources.has(id))
+        .map(({ id, number }) => ({ mark: number, href: `#${referenceAnchor(id)}` })),
+    ),
   };
 }
 
 /** Ids of the sources of a dataset and of its rows. */
-function datasetSources(dataset: Dataset): readonly string[] {
+function datasetSources(dataset: Dataset): ReadonlySet<string> {
   const rows = dataset.rows.flatMap((row) => (typeof row.source === 'string' ? [row.source] : []));
-  return [...new Set([...dataset.sources.map((source) => source.id), ...rows])];
+  return new Set([...dataset.sources.map((source) => source.id), ...rows]);
 }

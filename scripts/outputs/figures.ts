@@ -1,8 +1,9 @@
 import { figureAnchor, referenceAnchor, tableAnchor } from '../anchors.ts';
-import type { Column, DataTable, Figure } from '../model.ts';
-import { type Alignment, alignNumbers } from './alignment.ts';
+import type { Figure } from '../model.ts';
 import { toCsv } from './csv.ts';
+import { gridContext } from './grid.ts';
 import { lineHtml } from './phrasing.ts';
+import { separated } from './separated.ts';
 import type { Setting } from './setting.ts';
 
 /** A figure at its place: number, takeaway, subtitle, drawing, note, sources; on screen its data too. */
@@ -16,7 +17,7 @@ export function figureHtml(id: string, setting: Setting): string {
     onScreen,
     sources: sourceNotes(figure.sources),
     hasNote: (figure.note ?? []).length > 0,
-    tables: onScreen ? figure.data.map(tableContext) : [],
+    tables: onScreen ? figure.data.map(gridContext) : [],
     downloads: onScreen ? downloads(figure) : [],
     slot: {
       title: lineHtml(figure.title, setting),
@@ -36,7 +37,7 @@ export function tableHtml(id: string, setting: Setting): string {
     label: `Table ${table.number ?? ''}`,
     sources: sourceNotes(table.sources),
     hasNote: note.length > 0,
-    grid: tableContext(table),
+    grid: gridContext(table),
     slot: { title: lineHtml(table.title, setting), note: lineHtml(note, setting) },
   });
 }
@@ -55,63 +56,14 @@ interface Source {
 }
 
 function sourceNotes(sources: Figure['sources']): readonly Source[] {
-  return sources.map((source, index) => ({
-    short: source.short,
-    where: source.where === undefined ? '' : `, ${source.where}`,
-    href: `#${referenceAnchor(source.id)}`,
-    mark: source.number,
-    isLast: index === sources.length - 1,
-  }));
-}
-
-/** Columns and cells with what aligns them, for the partial `grid`. */
-function tableContext(table: DataTable): object {
-  const aligned = table.columns.map((column, index) => alignColumn(column, table, index));
-  return {
-    name: table.id,
-    columns: table.columns.map((column) => ({
-      title: column.title,
-      unit: column.unit ?? '',
-      className: column.numeric ? 'num' : 'txt',
+  return separated(
+    sources.map((source) => ({
+      short: source.short,
+      where: source.where === undefined ? '' : `, ${source.where}`,
+      href: `#${referenceAnchor(source.id)}`,
+      mark: source.number,
     })),
-    rows: table.rows.map((row, rowIndex) => ({
-      className: row.emphasis ? 'strong' : 'plain',
-      head: row.cells[0]?.text ?? '',
-      headClass: cellClass(table.columns[0], aligned[0]?.[rowIndex]),
-      cells: row.cells.slice(1).map((cell, index) => ({
-        value: cell.text,
-        className: cellClass(table.columns[index + 1], aligned[index + 1]?.[rowIndex]),
-      })),
-    })),
-    isLong: table.rows.length > 14,
-    isWide: charactersAcross(table) > widest,
-  };
-}
-
-/** Characters that fit side by side in the text column; wider tables take the margin too. */
-const widest = 66;
-/** Cells longer than this are broken into lines. */
-const comfortable = 26;
-
-function charactersAcross(table: DataTable): number {
-  const widths = table.columns.map((column, index) => {
-    const longestWord = Math.max(
-      ...`${column.title} ${column.unit ?? ''}`.split(' ').map((word) => word.length),
-    );
-    const longestCell = Math.max(0, ...table.rows.map((row) => row.cells[index]?.text.length ?? 0));
-    return Math.max(longestWord, Math.min(longestCell, comfortable)) + 2;
-  });
-  return widths.reduce((sum, width) => sum + width, 0);
-}
-
-function alignColumn(column: Column, table: DataTable, index: number): readonly Alignment[] {
-  return column.numeric ? alignNumbers(table.rows.map((row) => row.cells[index]?.text ?? '')) : [];
-}
-
-function cellClass(column: Column | undefined, alignment: Alignment | undefined): string {
-  if (column?.numeric !== true) return 'txt';
-  const short = alignment?.missing === 0 ? '' : ` short-${alignment?.missing ?? 0}`;
-  return `num${short}${alignment?.needsPoint === true ? ' no-point' : ''}`;
+  );
 }
 
 // ---------------------------------------------------------------- downloads

@@ -1,6 +1,7 @@
 import { enDash, typeset, withUnit } from '../amounts/typography.ts';
 import { factAnchor, referenceAnchor } from '../anchors.ts';
 import type { CellRef, Edition, LedgerEntry, Mention } from '../model.ts';
+import { separated } from './separated.ts';
 import type { Setting } from './setting.ts';
 
 /** Rows of the ledger, in order of first mention. */
@@ -23,10 +24,6 @@ function rowContext(entry: LedgerEntry, setting: Setting): object {
     ),
     shown: separated(entry.shown.map((mention) => shownAt(mention, entry.fact, setting))),
   };
-}
-
-function separated<T extends object>(items: readonly T[]): readonly (T & { isLast: boolean })[] {
-  return items.map((item, index) => ({ ...item, isLast: index === items.length - 1 }));
 }
 
 /** The number as computed, with its unit; empty when it is a word. */

@@ -43,7 +43,8 @@ describe.each([
 
   it('has every fact of the ledger with its rows, sources and places', () => {
     for (const { fact, label } of sampleEdition.ledger) {
-      const row = new RegExp(`<tr id="fact-${fact.replaceAll('.', '\\.')}">.*</tr>`).exec(html)?.[0] ?? '';
+      const row =
+        new RegExp(`<(tr|li) id="fact-${fact.replaceAll('.', '\\.')}">.*</\\1>`).exec(html)?.[0] ?? '';
       expect(row).toContain(label);
       expect(row).toMatch(/href="#ref-agache2020-data"/);
       expect(row).toMatch(/href="#n-\d+"/);
