@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { diskWorld } from '../../scripts/io/world.ts';
+import { type Drawing, type Edition, type Figure, type Surface, surfaces } from '../../scripts/model.ts';
+import { draw } from '../../scripts/stages/draw.ts';
+import { load } from '../../scripts/stages/load.ts';
+import { validate } from '../../scripts/stages/validate.ts';
+import { drawTools } from '../charts/figures.ts';
+import { briefly } from '../check.ts';
+
+const root = join(import.meta.dirname, '../..');
+const golden = join(import.meta.dirname, 'golden');
+const diagrams = readdirSync(join(root, 'templates/diagrams')).map((name) => name.replace(/\.json$/, ''));
+const whole: readonly Surface[] = ['a4', 'web', 'slide'];
+const update = process.env.UPDATE === '1';
+if (update && process.env.CI)
+  throw new Error('UPDATE=1 rewrites expectations and is refused where CI is set');
+
+const drawings = new Map<string, Drawing>();
+let messages: readonly string[] = [];
+
+beforeAll(async () => {
+  const { texts } = await load(await diskWorld(root));
+  const project = validate({ texts, assets: new Map() }).value;
+  const figures = [...project.diagrams.values()].map((spec): [string, Figure] => {
+    const { id, title, subtitle, picture } = spec;
+    const rest = { data: [], rows: new Map(), sources: [] };
+    return [id, { id, spec, picture, title, subtitle, alt: `Diagram ${id}`, ...rest }];
+  });
+  const edition = { figures: new Map(figures) } as unknown as Edition;
+  const wanted = diagrams.flatMap((chart) => surfaces.map((surface) => ({ chart, surface })));
+  const drawn = await draw(edition, wanted, await drawTools(texts));
+  for (const drawing of drawn.value) drawings.set(`${drawing.chart}.${drawing.surface}`, drawing);
+  messages = briefly(drawn.messages.filter(({ reason }) => !reason.includes('on slide-half')));
+});
+
+const drawing = (chart: string, surface: Surface): Drawing => {
+  const found = drawings.get(`${chart}.${surface}`);
+  if (found === undefined) throw new Error(`${chart} was not drawn on ${surface}`);
+  return found;
+};
+
+/** An element a line, and numbers to a tenth: changes show where they are, and not where nobody can see them. */
+function readable(svg: string): string {
+  return svg.replaceAll('><', '>\n<').replace(/-?\d+\.\d{2,}/g, (digits) => Number(digits).toFixed(1));
+}
+
+describe('the diagrams', () => {
+  it('raise no message on a page or on a whole slide', () => {
+    expect(diagrams.length).toBeGreaterThan(0);
+    expect(messages).toEqual([]);
+  });
+
+  it.each(diagrams)('%s is as wide as each of these surfaces, and no higher than a slide', (diagram) => {
+    const widths = { a4: 604.7, web: 720, slide: 1160, 'slide-half': 560 };
+    for (const surface of whole) {
+      expect(Math.abs(drawing(diagram, surface).width - widths[surface])).toBeLessThan(1);
+    }
+    expect(drawing(diagram, 'slide').height).toBeLessThanOrEqual(471);
+  });
+
+  it.each(diagrams)('%s is one labelled image on one line, in one font', (diagram) => {
+    for (const surface of surfaces) {
+      const { svg } = drawing(diagram, surface);
+      expect(svg).toMatch(new RegExp(`^<svg [^>]*role="img" aria-label="Diagram ${diagram}"`));
+      expect(svg).not.toContain('\n');
+      expect(svg.match(/font-family/g)).toHaveLength(1);
+      expect(svg).not.toMatch(/<(?:script|image|foreignObject|title)|href=|NaN|undefined| id="/);
+    }
+  });
+
+  it.each(diagrams.flatMap((diagram) => [`${diagram}.a4`, `${diagram}.slide`]))(
+    '%s looks as accepted',
+    (name) => {
+      const path = join(golden, `${name}.svg`);
+      const made = `${readable(drawings.get(name)?.svg ?? '')}\n`;
+      if (update) writeFileSync(path, made);
+      expect(existsSync(path), 'no golden yet: look at the diagram, then accept it with UPDATE=1').toBe(true);
+      expect(made).toBe(readFileSync(path, 'utf8'));
+    },
+  );
+
+  it('leave no golden behind when they go', () => {
+    const wanted = new Set(diagrams.flatMap((diagram) => [`${diagram}.a4.svg`, `${diagram}.slide.svg`]));
+    expect(readdirSync(golden).filter((name) => !wanted.has(name))).toEqual([]);
+  });
+});
