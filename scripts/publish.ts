@@ -114,16 +114,17 @@ function renderFor(
   );
 }
 
-function dated(page: Page, date: string): Page {
+/** The page with the date that its document carries. */
+export function dated(page: Page, date: string): Page {
   return page.kind === 'print' ? { ...page, document: { ...page.document, date } } : page;
 }
 
 /** Turns the pages of one output into artifacts, each in its own way, all at the same time. */
-async function finish(
-  output: Output,
+export async function finish(
+  output: Pick<Output, 'name'>,
   pages: readonly Page[],
   printer: Promise<Printer>,
-  { cache, present, progress }: PublishEffects,
+  { cache, present, progress }: Pick<PublishEffects, 'cache' | 'present' | 'progress'>,
 ): Promise<Checked<readonly Made[]>> {
   const presented = pages.filter((page) => page.kind === 'present').map((page) => handled(present(page)));
   const printed = await progress(

@@ -1,0 +1,74 @@
+import type { VFileMessage } from 'vfile-message';
+import { stops } from '../build.ts';
+import { formatMessages } from '../diagnostics/report.ts';
+import { Failure } from '../failure.ts';
+import type { Memo } from '../memo.ts';
+import type { Edition, Project, Sources } from '../model.ts';
+import { inspect } from '../stages/draw.ts';
+import { resolve } from '../stages/resolve.ts';
+import { validate } from '../stages/validate.ts';
+import type { Said } from './news.ts';
+
+/** A project with every name resolved and no mistake that stands in the way of showing it. */
+export interface Look {
+  readonly project: Project;
+  readonly edition: Edition;
+  /** Warnings. */
+  readonly messages: readonly VFileMessage[];
+}
+
+/** Why a project cannot be shown as it is. */
+export class Trouble extends Error {
+  override readonly name = 'Trouble';
+  readonly said: Said;
+
+  constructor(said: Said) {
+    super(said.plain);
+    this.said = said;
+  }
+}
+
+/** Finds everything that can be said without drawing; throws `Trouble` over mistakes. `breathe` is called between stages. */
+export async function look(
+  sources: Sources,
+  today: string,
+  memo: Memo,
+  breathe: () => Promise<void>,
+): Promise<Look> {
+  const project = validate(sources, memo);
+  await breathe();
+  const edition = resolve(project.value, { today });
+  await breathe();
+  const inspected = await inspect(edition.value, sources.texts);
+  const messages = [project, edition, inspected].flatMap((checked) => checked.messages);
+  refuse(messages, sources.texts);
+  return { project: project.value, edition: edition.value, messages };
+}
+
+/** Throws `Trouble` when messages would stop a build. */
+export function refuse(messages: readonly VFileMessage[], texts: ReadonlyMap<string, string>): void {
+  const said = stops(messages, false) ? say(messages, texts) : undefined;
+  if (said !== undefined) throw new Trouble(said);
+}
+
+/** Messages as a terminal shows them; undefined when there are none. */
+export function say(messages: readonly VFileMessage[], texts: ReadonlyMap<string, string>): Said | undefined {
+  if (messages.length === 0) return undefined;
+  const text = (color: boolean) => formatMessages(messages, texts, 'text', { color }).trimEnd();
+  return { plain: text(false), painted: text(true) };
+}
+
+/** An error as a terminal shows it: plainly when a person can put it right, with its stack when the bug is ours. */
+export function sayError(error: unknown): Said {
+  if (error instanceof Trouble) return error.said;
+  const text = error instanceof Failure ? plainFailure(error) : stackOf(error);
+  return { plain: text, painted: text };
+}
+
+function plainFailure({ message, help }: Failure): string {
+  return `error: ${message}${help === undefined ? '' : `\n  help: ${help}`}`;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
