@@ -12,6 +12,7 @@ import {
   options,
   optionTitles,
 } from './cost-model.ts';
+import { swings } from './cost-series.ts';
 import type { Data } from './data.ts';
 import { predicate } from './predicate.ts';
 import { cellsOf } from './quantity.ts';
@@ -27,6 +28,7 @@ export function scenarioFacts(data: Data): FactTree {
     ...Object.fromEntries(options.map((option) => [option, optionFacts(figures, option)])),
     ...meetingPoints(figures),
     ...predicates(figures),
+    ...swingPredicates(data, figures),
   };
 }
 
@@ -94,7 +96,7 @@ function meetingPoints(figures: CostFigures): FactTree {
 
 function predicates(figures: CostFigures): FactTree {
   const inputs = costInputs(figures);
-  const { vms, containers } = monthlyCost(inputs);
+  const { vms, containers, fargate, lambda } = monthlyCost(inputs);
   const meets = breakEven(inputs);
   const from = everyFigure(figures);
   return {
@@ -110,6 +112,24 @@ function predicates(figures: CostFigures): FactTree {
       `VMs ${spelled(vms)}, containers ${spelled(containers)}`,
       from,
     ),
+    rentedCheapest: predicate(
+      'in the base case containers that the provider runs cost less than a VM each and than an own platform',
+      fargate.total < Math.min(vms.total, containers.total),
+      `Fargate ${Math.round(fargate.total)}, containers ${Math.round(containers.total)} USD a month`,
+      from,
+    ),
+    functionsCheapest: predicate(
+      'in the base case functions cost least of all, infrastructure and work',
+      lambda.total < fargate.total && lambda.infrastructure < fargate.infrastructure,
+      `Lambda ${Math.round(lambda.total)}, Fargate ${Math.round(fargate.total)} USD a month`,
+      from,
+    ),
+    rentedMachinesCheapest: predicate(
+      'in the base case Fargate has the cheapest infrastructure of those that are paid for all the time',
+      fargate.infrastructure < Math.min(vms.infrastructure, containers.infrastructure),
+      `Fargate ${Math.round(fargate.infrastructure)}, containers ${Math.round(containers.infrastructure)} USD a month`,
+      from,
+    ),
     platformNeedsScale: predicate(
       'for few workloads a container platform costs more than a VM for each',
       meets !== undefined && meets > 1,
@@ -121,4 +141,26 @@ function predicates(figures: CostFigures): FactTree {
 
 function spelled(one: MonthlyCost): string {
   return `${Math.round(one.operations)} for operations, ${Math.round(one.infrastructure)} for machines`;
+}
+
+/** What the sensitivity of the saving allows one to say. */
+function swingPredicates(data: Data, figures: CostFigures): FactTree {
+  const rows = swings(data, figures);
+  const widest = rows.slice(0, 2).map(({ id }) => String(id));
+  const smallest = rows.find(({ id }) => id === 'smallestVm');
+  const from = everyFigure(figures);
+  return {
+    workMovesMost: predicate(
+      'the two parameters that move the saving of containers most are hours of work',
+      widest.length === 2 && widest.every((id) => id.startsWith('hoursPer')),
+      `the widest swings are those of ${widest.join(' and ')}`,
+      from,
+    ),
+    smallVmsUndoSaving: predicate(
+      'with the smallest VMs on sale at their low bound, containers save nothing',
+      smallest !== undefined && Number(smallest.atLow) <= 0,
+      `a saving of ${smallest?.atLow ?? 'unknown'}%`,
+      from,
+    ),
+  };
 }

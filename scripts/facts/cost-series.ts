@@ -82,11 +82,12 @@ function byUtilisation(figures: CostFigures): Series {
   };
 }
 
-function sensitivity(data: Data, figures: CostFigures): Series {
+/** The saving of containers in percent as one parameter moves between its bounds, the widest swing first. */
+export function swings(data: Data, figures: CostFigures): readonly Row[] {
   const savingWith = (name: Parameter, value: number) =>
     100 * containerSaving(costInputs(figures, { [name]: value }));
   const base = 100 * containerSaving(costInputs(figures));
-  const rows = parameterNames
+  return parameterNames
     .filter((name) => isVaried(data, name))
     .map((name): Row => {
       const [low, high] = [parameter(data, name, 'low'), parameter(data, name, 'high')];
@@ -105,6 +106,9 @@ function sensitivity(data: Data, figures: CostFigures): Series {
       };
     })
     .sort((a, b) => Number(b.swing) - Number(a.swing));
+}
+
+function sensitivity(data: Data, figures: CostFigures): Series {
   return {
     name: 'cost-sensitivity',
     title: 'Saving of containers over a VM for each workload, as one parameter moves',
@@ -129,7 +133,7 @@ function sensitivity(data: Data, figures: CostFigures): Series {
       numbers('base', 'Saving in the base case', 'Saving with all parameters at their base.', '%'),
       numbers('swing', 'Swing', 'Difference between the two ends, in percentage points.', '%'),
     ],
-    rows,
+    rows: swings(data, figures),
     from: ['cost-model', 'prices'],
   };
 }

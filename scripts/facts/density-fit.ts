@@ -56,6 +56,16 @@ export function fitPredicates(data: Data): FactTree {
     podLimitBinds: greater({ ...fitting(data, platforms.runc, applications.small), unit: 'count' }, limit, {
       label: 'by memory more small containers fit than Kubernetes recommends pods',
     }),
+    memoryBinds: greater(
+      limit,
+      {
+        ...fitting(data, platforms.runc, applications.large),
+        unit: 'count',
+      },
+      {
+        label: 'by memory fewer large containers fit than Kubernetes recommends pods',
+      },
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import { claims } from './claims.ts';
 import { explainers } from './claims-list.ts';
 import { cost } from './cost.ts';
 import type { Data } from './data.ts';
+import { decision } from './decision.ts';
 import { density } from './density.ts';
 import { images } from './images.ts';
 import { performance } from './performance.ts';
@@ -26,6 +27,7 @@ export const topics: Readonly<Record<string, TopicFunction>> = {
   security,
   adoption,
   claims,
+  decision,
   explainers,
   setting,
 };

@@ -115,6 +115,10 @@ function disk(data: Data): FactTree {
       latency,
     ),
     latencyFirecracker: atMost(2, ratio(latency('firecracker'), latency('metal'))),
+    queuedShareQemu: atMost(
+      2,
+      ratio(rate('qemu-4k-read-qd32-agache'), rate('metal-4k-read-qd32-agache'), { unit: '%' }),
+    ),
   };
 }
 
@@ -145,7 +149,9 @@ function applications(data: Data): FactTree {
         { unit: '%' },
       ),
     );
-  const redis = (platform: string) => share(`${platform}-redis-50-felter`, 'native-redis-50-felter');
+  const redis = (connections: number) => (platform: string) =>
+    share(`${platform}-redis-${connections}-felter`, `native-redis-${connections}-felter`);
+  const setUps = { dockerHost: 'docker-host', dockerNat: 'docker-nat', kvm: 'kvm' } as const;
   const kuenzer = (app: string) => (platform: string) =>
     share(`${platform}-${app}-kuenzer`, `native-${app}-kuenzer`);
   const platforms = {
@@ -155,7 +161,8 @@ function applications(data: Data): FactTree {
     unikraft: 'unikraft-qemu',
   } as const;
   return {
-    redis2014: each({ dockerHost: 'docker-host', dockerNat: 'docker-nat', kvm: 'kvm' } as const, redis),
+    redis2014: each(setUps, redis(50)),
+    redisOne2014: each(setUps, redis(1)),
     redis2021: each(platforms, kuenzer('redis-get')),
     nginx2021: each(platforms, kuenzer('nginx-static')),
     gvisorRedis: share('gvisor-redis-get-gvisor', 'runc-redis-get-gvisor'),
@@ -185,6 +192,10 @@ function mysql(data: Data): FactTree {
     dockerShare: atMost(
       3,
       ratio(served(data, 'docker-host', 170), served(data, 'native', 170), { unit: '%' }),
+    ),
+    aufsShare: atMost(
+      2,
+      ratio(served(data, 'docker-aufs', 170), served(data, 'docker-host', 170), { unit: '%' }),
     ),
     dockerOverKvm: atMost(
       2,

@@ -30,6 +30,8 @@ function calls(data: Data): FactTree {
     runc,
     gvisorKvm: of('gvisor-kvm-getuid-young'),
     gvisorPtrace: of('gvisor-ptrace-getuid-young'),
+    rawRunc: of('runc-raw-gvisor'),
+    rawGvisorKvm: of('gvisor-kvm-raw-gvisor'),
     kvmRatio: ratio(of('gvisor-kvm-getuid-young'), runc),
     ptraceRatio: ratio(of('gvisor-ptrace-getuid-young'), runc),
     ptraceOverKvm: atMost(
@@ -123,6 +125,20 @@ function production(data: Data): FactTree {
     underThreePercent: apps('under-three-percent'),
     directfsSaves: stated('directfs-real'),
     tencentAffected: stated('tencent-affected'),
+    callsDisagree: predicate(
+      'virtualised gVisor answers a call more slowly than runc in one study and faster in another',
+      time(data, 'syscall-cost', 'gvisor-kvm-getuid-young').value >
+        time(data, 'syscall-cost', 'runc-getuid-young').value &&
+        time(data, 'syscall-cost', 'gvisor-kvm-raw-gvisor').value <
+          time(data, 'syscall-cost', 'runc-raw-gvisor').value,
+      ['getuid-young', 'raw-gvisor']
+        .map((study) => [`gvisor-kvm-${study}`, `runc-${study}`])
+        .map((ids) => ids.map((id) => `${time(data, 'syscall-cost', id).value} ns`).join(' against '))
+        .join('; '),
+      ['gvisor-kvm-getuid-young', 'runc-getuid-young', 'gvisor-kvm-raw-gvisor', 'runc-raw-gvisor'].map((id) =>
+        time(data, 'syscall-cost', id),
+      ),
+    ),
     ptraceDearer: predicate(
       'in every study a system call in gVisor takes more than five times as long with ptrace as with virtualisation',
       mechanisms(data).every(([kvm, ptrace]) => ptrace.value > 5 * kvm.value),

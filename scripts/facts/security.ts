@@ -42,7 +42,19 @@ function exploited(data: Data): FactTree {
       rowsWhere(data, 'known-exploited', 'side', side).map((row) => row.cell('cve').ref),
       { label: `exploited ${side} flaws found in the catalogue`, unit: 'vulnerabilities' },
     );
-  return { hypervisor: entries('hypervisor'), kernel: entries('kernel') };
+  const hypervisors = rowsWhere(data, 'known-exploited', 'side', 'hypervisor');
+  const from = (way: string) =>
+    counted(
+      hypervisors.filter((row) => row.text('way') === way).map((row) => row.cell('way').ref),
+      { label: `exploited hypervisor flaws by way in: ${way}`, unit: 'vulnerabilities' },
+    );
+  return {
+    hypervisor: entries('hypervisor'),
+    kernel: entries('kernel'),
+    fromGuest: from('guest'),
+    fromManagement: from('management'),
+    local: from('local'),
+  };
 }
 
 function surface(data: Data, id: string): Quantity {

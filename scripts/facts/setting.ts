@@ -17,6 +17,8 @@ const experiments = {
   percival: ['startup-times', 'ec2-percival'],
   castaiFirst: ['utilisation', 'castai-2023-cpu'],
   castaiLast: ['utilisation', 'castai-2025-cpu'],
+  catalogue: ['known-exploited', 'cve-2025-22224'],
+  interfaces: ['syscall-surface', 'gvisor-host'],
 } as const;
 
 /** Conditions of the experiments: years, how many instances ran or started at once, sizes of guests. */
@@ -58,6 +60,7 @@ export function setting(data: Data): Topic {
       'guest',
       'smallest guest measured',
     ),
+    wslMemory: counted(data, 'stated-shares', 'wsl-memory', 'share', 'memory that WSL 2 may take by default'),
     pricesAsOf: term(data.cell('prices', 'fargate-x86', 'asOf'), { label: 'month of the prices' }),
     pricedCpus: counted(data, 'prices', 'm7i-large', 'vcpus', 'vCPUs of the priced instance'),
     pricedMemory: counted(data, 'prices', 'm7i-large', 'memory', 'memory of the priced instance'),

@@ -15,6 +15,7 @@ import {
   figureSeries,
 } from './startup-classes.ts';
 import { loadFacts, started } from './startup-load.ts';
+import { orderPredicates } from './startup-order.ts';
 import { startupParts } from './startup-parts.ts';
 
 const differentSources = 'each figure from its own experiment';
@@ -30,6 +31,7 @@ export function startup(data: Data): Topic {
     compared: compared(data),
     class: classFacts(data),
     ...predicates(data),
+    ...orderPredicates(data),
   };
   return { name: 'startup', facts, series: [classSeries(data), figureSeries(data), bootSlowdown(data)] };
 }
@@ -78,7 +80,11 @@ function singles(data: Data): FactTree {
       template: of('kata-template-runtime-rs'),
     },
     lightvm: { fastest: of('lightvm-noop-manco'), daytime: of('lightvm-daytime-manco') },
-    unikraft: { firecracker: of('unikraft-firecracker-kuenzer'), qemu: of('unikraft-qemu-kuenzer') },
+    unikraft: {
+      firecracker: of('unikraft-firecracker-kuenzer'),
+      qemu: of('unikraft-qemu-kuenzer'),
+      qemuMicrovm: of('unikraft-qemu-microvm-kuenzer'),
+    },
     debianVm: of('debian-xen-manco'),
     tinyxVm: of('tinyx-xen-manco'),
     firecrackerSpecified: of('firecracker-boot-spec'),
@@ -140,7 +146,7 @@ function cloud(data: Data): FactTree {
       data,
       phases2026,
       ['m7i-2'],
-      'share of a cloud VM’s start spent before its kernel runs',
+      'share of a cloud VM’s start that its provider calls pending',
     ),
     ...guestShares(data),
   };

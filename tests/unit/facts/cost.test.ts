@@ -157,6 +157,8 @@ describe('cost predicates', () => {
       'cpuUseFell',
       'model.containersCheaper',
       'model.platformNeedsScale',
+      'model.rentedCheapest',
+      'model.rentedMachinesCheapest',
     ];
     expect(names.filter((name) => !holds(facts().facts, name))).toEqual([]);
   });
@@ -169,6 +171,28 @@ describe('cost predicates', () => {
     ).toBe(false);
     const heavy = model({ 'operations-platform': { value: 40, unit: 'h/month' } });
     expect(holds(facts(heavy).facts, 'model.containersCheaper')).toBe(false);
+  });
+
+  it('fail when renting containers, or functions, costs more', () => {
+    const dear = prices({ 'fargate-x86': { perVcpuHour: 0.4, perGbHour: 0.05 } });
+    expect(holds(facts(dear).facts, 'model.rentedCheapest')).toBe(false);
+    expect(holds(facts(dear).facts, 'model.rentedMachinesCheapest')).toBe(false);
+    const busy = model({ utilisation: { value: 100, unit: '%' } });
+    expect(holds(facts().facts, 'model.functionsCheapest')).toBe(true);
+    expect(holds(facts(busy).facts, 'model.functionsCheapest')).toBe(false);
+  });
+
+  it('say what moves the saving most only while it does', () => {
+    const work = {
+      workloads: { value: 10, unit: 'count' },
+      'operations-platform': { value: 4, unit: 'h/month', low: 0, high: 60 },
+    };
+    expect(holds(facts(model(work)).facts, 'model.workMovesMost')).toBe(true);
+    expect(holds(facts().facts, 'model.workMovesMost')).toBe(false);
+    const small = { 'smallest-vm': { value: 50, unit: '%', low: 1, high: 100 } };
+    expect(holds(facts(model(small)).facts, 'model.smallVmsUndoSaving')).toBe(false);
+    const cheap = { ...small, 'operations-vm': { value: 0.1, unit: 'h/instance-month', low: 0.05, high: 2 } };
+    expect(holds(facts(model(cheap)).facts, 'model.smallVmsUndoSaving')).toBe(true);
   });
 
   it('have no break-even when containers never become cheaper', () => {

@@ -237,6 +237,7 @@ describe('density predicates', () => {
       'scalingSaves',
       'gainShrinks',
       'podLimitBinds',
+      'memoryBinds',
     ];
     expect(names.filter((name) => !holds(facts().facts, name))).toEqual([]);
   });
@@ -256,5 +257,9 @@ describe('density predicates', () => {
 
   it('fail when the host is too small for the pod limit to matter', () => {
     expect(holds(facts(host(8)).facts, 'podLimitBinds')).toBe(false);
+  });
+
+  it('fail when even large applications fit more often than pods are allowed', () => {
+    expect(holds(facts(host(640)).facts, 'memoryBinds')).toBe(false);
   });
 });

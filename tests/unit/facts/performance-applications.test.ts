@@ -10,6 +10,8 @@ function data(changed: Readonly<Record<string, number>> = {}) {
     'docker-host-redis-50-felter': 99_000,
     'kvm-redis-50-felter': 84_000,
     'docker-nat-redis-50-felter': 72_000,
+    'kvm-redis-1-felter': 9_400,
+    'docker-nat-redis-1-felter': 12_800,
     ...Object.fromEntries(
       slugs.flatMap((slug) => [
         [`${slug}-redis-get-kuenzer`, 50_000],
@@ -54,6 +56,17 @@ describe('predicates on applications', () => {
     expect(says('optionDecides')).toBe(true);
     expect(says('optionDecides', { 'docker-nat-redis-50-felter': 90_000 })).toBe(false);
     expect(says('optionDecides', { 'kvm-redis-50-felter': 99_500 })).toBe(false);
+  });
+
+  it('let round trips reorder the platforms only while one connection turns the order', () => {
+    expect(says('roundTripsReorder')).toBe(true);
+    expect(says('roundTripsReorder', { 'kvm-redis-1-felter': 13_000 })).toBe(false);
+    expect(says('roundTripsReorder', { 'kvm-redis-50-felter': 71_000 })).toBe(false);
+  });
+
+  it('let address translation cost a quarter only while it does', () => {
+    expect(says('natCostsQuarter')).toBe(true);
+    expect(says('natCostsQuarter', { 'docker-nat-redis-50-felter': 76_000 })).toBe(false);
   });
 
   it('let the unikernel beat the bare machine only while it does', () => {

@@ -102,6 +102,10 @@ const facts = (...changed: readonly Dataset[]) => {
       'docker-host-redis-50-felter': 99_000,
       'docker-nat-redis-50-felter': 72_000,
       'kvm-redis-50-felter': 84_000,
+      'native-redis-1-felter': 16_000,
+      'docker-host-redis-1-felter': 15_600,
+      'docker-nat-redis-1-felter': 12_800,
+      'kvm-redis-1-felter': 9600,
       ...Object.fromEntries(
         ['redis-get', 'nginx-static'].flatMap((app) => [
           [`native-${app}-kuenzer`, 200_000],
@@ -131,7 +135,10 @@ describe('performance facts', () => {
     expect(value(tree, 'memory.randomKvm')).toBeCloseTo(86, 9);
     expect(value(tree, 'disk.mixedKvm')).toBe(48);
     expect(value(tree, 'applications.redis2014.dockerNat')).toBe(72);
+    expect(value(tree, 'applications.redisOne2014.kvm')).toBe(60);
     expect(value(tree, 'applications.gvisorRedis')).toBe(50);
+    expect(value(tree, 'disk.queuedShareQemu')).toBe(100);
+    expect(value(tree, 'mysql.aufsShare')).toBe(88);
   });
 
   it('span the advantage over a VM from the fewest to the most threads', () => {

@@ -22,6 +22,7 @@ const calls = {
   'gvisor-ptrace-getuid-young': 10_000,
   'gvisor-kvm-getpid-ant': 800,
   'gvisor-ptrace-getpid-ant': 6400,
+  'runc-raw-gvisor': 1900,
   'gvisor-kvm-raw-gvisor': 800,
   'gvisor-ptrace-raw-gvisor': 40_000,
 };
@@ -78,6 +79,11 @@ describe('sandbox facts', () => {
   it('call ptrace dearer only while it is in every study', () => {
     expect(holds(facts(), 'ptraceDearer')).toBe(true);
     expect(holds(facts({ calls: { 'gvisor-ptrace-getpid-ant': 3000 } }), 'ptraceDearer')).toBe(false);
+  });
+
+  it('let studies of calls disagree only while one has the sandbox ahead', () => {
+    expect(holds(facts(), 'callsDisagree')).toBe(true);
+    expect(holds(facts({ calls: { 'runc-raw-gvisor': 700 } }), 'callsDisagree')).toBe(false);
   });
 
   it('call opening slow only while runc opens faster than every variant', () => {

@@ -56,11 +56,13 @@ function facts(changed: { escapes?: Rows; surfaces?: Partial<typeof surfaces> } 
     ),
     small(
       'known-exploited',
-      { cve: 'text', side: 'text' },
+      { cve: 'text', side: 'text', way: 'text' },
       {
-        a: { cve: 'a', side: 'hypervisor' },
-        b: { cve: 'b', side: 'hypervisor' },
-        c: { cve: 'c', side: 'kernel' },
+        a: { cve: 'a', side: 'hypervisor', way: 'guest' },
+        b: { cve: 'b', side: 'hypervisor', way: 'management' },
+        c: { cve: 'c', side: 'kernel', way: 'local' },
+        d: { cve: 'd', side: 'hypervisor', way: 'management' },
+        e: { cve: 'e', side: 'hypervisor', way: 'local' },
       },
     ),
     small(
@@ -85,8 +87,13 @@ describe('security facts', () => {
   });
 
   it('count catalogue entries by side', () => {
-    expect(value(facts(), 'exploited.hypervisor')).toBe(2);
+    expect(value(facts(), 'exploited.hypervisor')).toBe(4);
     expect(value(facts(), 'exploited.kernel')).toBe(1);
+  });
+
+  it('count the ways into hypervisors, without those into kernels', () => {
+    const ways = ['fromGuest', 'fromManagement', 'local'];
+    expect(ways.map((way) => value(facts(), `exploited.${way}`))).toEqual([1, 2, 1]);
   });
 
   it('compare interfaces and code', () => {

@@ -44,6 +44,7 @@ const times: Times = {
   'lightvm-daytime-manco': { ...kinds.unikernel, value: 4, statistic: 'typical' },
   'unikraft-firecracker-kuenzer': { ...kinds.unikernel, value: 3, statistic: 'median' },
   'unikraft-qemu-kuenzer': { ...kinds.unikernel, value: 38, statistic: 'median' },
+  'unikraft-qemu-microvm-kuenzer': { ...kinds.unikernel, value: 9, statistic: 'median' },
   'debian-xen-manco': { ...kinds.vm, value: 2000, digits: 2, statistic: 'total' },
   'tinyx-xen-manco': { ...kinds.vm, value: 540, digits: 2, statistic: 'total' },
   'firecracker-boot-spec': {
@@ -275,6 +276,11 @@ describe('start-up predicates', () => {
       'qemuUnderQuarterSecond',
       'cloudSlowest',
       'concurrencyReorders',
+      'bootRangesApart',
+      'microvmTypeLagged',
+      'microvmTypeLeads',
+      'unikernelsStartFirst',
+      'trimmingHelps',
     ];
     expect(names.map((name) => holds(tree, name))).toEqual(names.map(() => true));
   });
@@ -283,6 +289,22 @@ describe('start-up predicates', () => {
     const fast = startupTimes({ 'debian-xen-manco': { ...kinds.vm, value: 150, statistic: 'total' } });
     expect(holds(facts(fast).facts, 'vmSlower')).toBe(false);
     expect(at(facts(fast).facts, 'vmSlower')).toMatchObject({ because: expect.stringContaining('150') });
+  });
+
+  it('fail when a unikernel starts no faster than a container, or trimming a guest saves nothing', () => {
+    const slow = startupTimes({
+      'lightvm-daytime-manco': { ...kinds.unikernel, value: 210, statistic: 'typical' },
+      'tinyx-xen-manco': { ...kinds.vm, value: 2000, digits: 2, statistic: 'total' },
+      'unikraft-qemu-microvm-kuenzer': { ...kinds.unikernel, value: 40, statistic: 'median' },
+    });
+    const { facts: tree } = facts(slow);
+    expect(holds(tree, 'unikernelsStartFirst')).toBe(false);
+    expect(holds(tree, 'trimmingHelps')).toBe(false);
+    expect(holds(tree, 'microvmTypeLeads')).toBe(false);
+  });
+
+  it('fail when the slowest boot of one monitor takes as long as the fastest of the next', () => {
+    expect(holds(facts(boots(205)).facts, 'bootRangesApart')).toBe(false);
   });
 
   it('fail when one boot in a hundred takes a quarter of a second', () => {

@@ -1,0 +1,49 @@
+import type { FactTree, Predicate, Quantity } from '../model.ts';
+import type { Data } from './data.ts';
+import { allGreater, greater, predicate } from './predicate.ts';
+import { amount } from './rows.ts';
+import { percentile } from './startup-boot.ts';
+
+/** Monitors timed from their own start, from the fastest to the slowest. */
+const fromOwnStart = ['cloud-hypervisor', 'firecracker', 'qemu-qboot', 'qemu'] as const;
+
+/** Which started first within one experiment, where a sentence says so. */
+export function orderPredicates(data: Data): FactTree {
+  const of = (id: string) => amount(data.row('startup-times', id), { label: id });
+  const median = (monitor: string) => percentile(data, monitor, 1, 'p50');
+  return {
+    bootRangesApart: rangesApart(data),
+    microvmTypeLagged: greater(median('qemu-microvm'), median('qemu'), {
+      by: 2,
+      label: 'QEMU’s microvm machine type booted less than half as fast as its default in 2019',
+    }),
+    microvmTypeLeads: greater(of('unikraft-qemu-kuenzer'), of('unikraft-qemu-microvm-kuenzer'), {
+      label: 'QEMU’s microvm machine type booted a unikernel faster than its default in 2021',
+    }),
+    unikernelsStartFirst: allGreater(
+      [of('docker-manco')],
+      [of('lightvm-noop-manco'), of('lightvm-daytime-manco')],
+      'on one host, a unikernel on LightVM starts faster than a Docker container',
+    ),
+    trimmingHelps: greater(of('debian-xen-manco'), of('tinyx-xen-manco'), {
+      label: 'on one hypervisor, a trimmed Linux starts faster than Debian',
+    }),
+  };
+}
+
+function rangesApart(data: Data): Predicate {
+  const ends = (monitor: string): readonly [Quantity, Quantity] => [
+    percentile(data, monitor, 1, 'min'),
+    percentile(data, monitor, 1, 'max'),
+  ];
+  const ranges = fromOwnStart.map(ends);
+  const meeting = ranges.filter(
+    ([, slowest], index) => slowest.value >= (ranges[index + 1]?.[0].value ?? Number.POSITIVE_INFINITY),
+  );
+  return predicate(
+    'the slowest boot of each monitor is faster than the fastest of the next',
+    meeting.length === 0,
+    ranges.map(([fastest, slowest]) => `${fastest.value}–${slowest.value} ms`).join(', '),
+    ranges.flat(),
+  );
+}
