@@ -97,24 +97,16 @@ function closed(before: string, after: string): string {
   return /^[\s.,;:!?)]/.test(after) ? before.replace(/ $/, '') : before;
 }
 
-/** Rows of a table shown at once, and how many there are. */
-export interface TableExcerpt {
-  readonly table: DataTable;
-  readonly most: number;
-}
-
 /** A data table as a Markdown table; rows that matter are bold, numbers stand right, units stand in the head. */
-export function tableNode({ table, most }: TableExcerpt): Table {
+export function tableNode(table: DataTable): Table {
   const head = table.columns.map((column) => [
     text(column.unit === undefined ? column.title : `${column.title}, ${column.unit}`),
   ]);
-  const rows = table.rows
-    .slice(0, most)
-    .map((row) =>
-      row.cells.map(({ text: cell }): PhrasingContent[] =>
-        row.emphasis && cell !== '' ? [{ type: 'strong', children: [text(cell)] }] : [text(cell)],
-      ),
-    );
+  const rows = table.rows.map((row) =>
+    row.cells.map(({ text: cell }): PhrasingContent[] =>
+      row.emphasis && cell !== '' ? [{ type: 'strong', children: [text(cell)] }] : [text(cell)],
+    ),
+  );
   return {
     type: 'table',
     align: table.columns.map((column) => (column.numeric ? 'right' : 'left')),

@@ -2,13 +2,10 @@ import { toString as plainText } from 'mdast-util-to-string';
 import type { DataTable, Edition, Figure, Kit, RootContent, Slide, SlideLayout, Surface } from '../model.ts';
 import { box, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
 import { caption } from './slide-caption.ts';
+import { excerpt } from './slide-excerpt.ts';
 import { plainBlocks, plainLine, type Show, tableNode } from './slide-nodes.ts';
 import { citationText, foot } from './slide-sources.ts';
 import { type Pace, speakerNotes } from './speaker-notes.ts';
-
-/** Rows of a table that a slide holds at a readable size. */
-const tableRows: Partial<Record<SlideLayout, number>> = { backup: 14 };
-const usualRows = 9;
 
 /** The surface that a figure on a slide of this layout is drawn for; none where its data is shown as a table. */
 export function surfaceOf(layout: SlideLayout, figure: Figure | undefined): Surface | undefined {
@@ -67,13 +64,12 @@ function directive(nodes: Parameters<typeof writeLine>[0]): string {
 // ---------------------------------------------------------------- what slides name
 
 function shower(slide: Slide, edition: Edition, kit: Kit): Show {
-  const rows = tableRows[slide.layout] ?? usualRows;
   const show: Show = {
     figure: (id) => {
       const figure = edition.figures.get(id);
       if (figure === undefined) return [];
       const surface = surfaceOf(slide.layout, figure);
-      if (surface === undefined) return figure.data.flatMap((table) => excerpt(table, rows));
+      if (surface === undefined) return figure.data.flatMap((table) => excerptNodes(table, slide.layout));
       const subtitle: RootContent = { type: 'paragraph', children: plainLine(figure.subtitle, show) };
       const image: RootContent = { type: 'image', url: drawingPath(id, surface), alt: figure.alt };
       const drawing: RootContent = { type: 'paragraph', children: [image] };
@@ -81,7 +77,7 @@ function shower(slide: Slide, edition: Edition, kit: Kit): Show {
     },
     table: (id) => {
       const table = edition.tables.get(id);
-      return table === undefined ? [] : excerpt(table, rows);
+      return table === undefined ? [] : excerptNodes(table, slide.layout);
     },
     // The foot of the slide names the sources.
     citation: () => '',
@@ -91,12 +87,11 @@ function shower(slide: Slide, edition: Edition, kit: Kit): Show {
 }
 
 /** The table as far as it fits, and in words how much is left out. */
-function excerpt(table: DataTable, most: number): RootContent[] {
-  if (table.rows.length <= most) return [tableNode({ table, most })];
-  // The sentence takes the room of a row.
-  const words = `The first ${most - 1} of ${table.rows.length} rows; the report has them all.`;
-  const sentence: RootContent = { type: 'paragraph', children: [text(words)] };
-  return [tableNode({ table, most: most - 1 }), ...box('aside', [sentence])];
+function excerptNodes(whole: DataTable, layout: SlideLayout): RootContent[] {
+  const { table, remark } = excerpt(whole, layout);
+  if (remark === undefined) return [tableNode(table)];
+  const sentence: RootContent = { type: 'paragraph', children: [text(remark)] };
+  return [tableNode(table), ...box('aside', [sentence])];
 }
 
 // ---------------------------------------------------------------- columns and captions
