@@ -94,7 +94,7 @@ export interface Spectrum {
   readonly items: readonly SpectrumItem[];
 }
 
-export interface SpectrumItem {
+interface SpectrumItem {
   readonly label: string;
   readonly detail?: string;
   /** Id of the lowest layer that it has for itself. */
@@ -116,7 +116,7 @@ export interface FlowNode {
   readonly options?: readonly FlowOption[];
 }
 
-export interface FlowOption {
+interface FlowOption {
   readonly label: string;
   readonly next: FlowNode;
 }

@@ -38,7 +38,7 @@ export function caption(named: Named, width: number, pen: Pen, pointer: JsonPoin
 }
 
 /** Width that the words of a box may take. */
-export const roomIn = (width: number, { em }: Pen): number => width - 2 * padding.across * em;
+const roomIn = (width: number, { em }: Pen): number => width - 2 * padding.across * em;
 
 /** The least width of a box that breaks no word. */
 export function leastWidth({ label, detail }: Named, pen: Pen): number {

@@ -37,7 +37,7 @@ export interface LineShape {
 }
 
 /** A filled disc. */
-export interface DiscShape {
+interface DiscShape {
   readonly type: 'disc';
   readonly x: number;
   readonly y: number;

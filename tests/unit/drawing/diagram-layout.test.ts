@@ -66,18 +66,16 @@ const picture: fc.Arbitrary<Picture> = fc.oneof(
     .array(fc.record({ label, base: layer }), { minLength: 1, maxLength: 3 })
     .map((stacks): Picture => ({ kind: 'stacks', stacks })),
   fc.array(lane, { minLength: 1, maxLength: 4 }).map((lanes): Picture => ({ kind: 'path', zones, lanes })),
-  fc
-    .array(fc.record({ label, owns: fc.constantFrom(...ids) }), { minLength: 1, maxLength: 7 })
-    .map(
-      (items): Picture => ({
-        kind: 'spectrum',
-        from: 'less',
-        to: 'more',
-        boundary: 'own above',
-        layers: zones,
-        items,
-      }),
-    ),
+  fc.array(fc.record({ label, owns: fc.constantFrom(...ids) }), { minLength: 1, maxLength: 7 }).map(
+    (items): Picture => ({
+      kind: 'spectrum',
+      from: 'less',
+      to: 'more',
+      boundary: 'own above',
+      layers: zones,
+      items,
+    }),
+  ),
   node.map((start): Picture => ({ kind: 'flow', start })),
 );
 
