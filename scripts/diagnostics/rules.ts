@@ -101,6 +101,7 @@ export const rules = {
   'vega-warning': error('Vega or Vega-Lite complains about a chart, or gives up on it.'),
   // diagrams
   'backward-step': error('A step of a diagram leads back up.'),
+  'hidden-label': error('A text of a diagram stands where nothing shows it.'),
   'unknown-part': error('A diagram names a zone or layer that it does not have.'),
   // templates
   'template-syntax': error('A template cannot be read.'),

@@ -1,12 +1,30 @@
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../diagnostics/message.ts';
-import type { Paths, Picture, Spectrum, Zone } from '../diagram.ts';
+import type { Layer, Paths, Picture, Spectrum, Zone } from '../diagram.ts';
 import type { Locator, Pointer } from './locate.ts';
 
 /** What a schema cannot see: names that nothing has, names given twice, steps that lead back up. */
 export function lintPicture(picture: Picture, locate: Locator): readonly VFileMessage[] {
-  if (picture.kind === 'path') return lintPath(picture, locate);
-  return picture.kind === 'spectrum' ? lintSpectrum(picture, locate) : [];
+  switch (picture.kind) {
+    case 'stacks':
+      return picture.stacks.flatMap(({ base }, index) => lintLayer(base, ['stacks', index, 'base'], locate));
+    case 'path':
+      return lintPath(picture, locate);
+    case 'spectrum':
+      return lintSpectrum(picture, locate);
+    case 'flow':
+      return [];
+  }
+}
+
+/** A boundary lies below something that is kept in by it. */
+function lintLayer({ boundary, on = [] }: Layer, at: Pointer, locate: Locator): readonly VFileMessage[] {
+  const isBare = boundary !== undefined && on.every(({ apart }) => apart === true);
+  const help = 'put the layers that it keeps in under `on`, or delete it';
+  return [
+    ...(isBare ? [hidden('boundary', boundary, 'a layer on it', help, locate, [...at, 'boundary'])] : []),
+    ...on.flatMap((child, index) => lintLayer(child, [...at, 'on', index], locate)),
+  ];
 }
 
 function lintPath({ zones, lanes }: Paths, locate: Locator): readonly VFileMessage[] {
@@ -22,7 +40,41 @@ function lintPath({ zones, lanes }: Paths, locate: Locator): readonly VFileMessa
       return [message('backward-step', locate(at), reason, { actual: zone, help })];
     }),
   );
-  return [...repeatedIds('zones', zones, locate), ...inLanes];
+  const entered = new Set(lanes.flatMap(({ steps }) => steps.map(({ zone }) => zone)));
+  const empty = zones.flatMap(({ id, label }, index) => {
+    const help = 'lead a lane through it, or delete it';
+    return entered.has(id)
+      ? []
+      : [hidden('zone', label, 'a step in it', help, locate, ['zones', index, 'label'])];
+  });
+  // Where a step names no zone, one that seems empty is the one that was meant.
+  const isKnown = [...entered].every((id) => order.includes(id));
+  const own = [...inLanes, ...(isKnown ? empty : []), ...firstSteps(lanes, locate)];
+  return [...repeatedIds('zones', zones, locate), ...own];
+}
+
+/** The first step of a lane is not reached from anywhere. */
+function firstSteps(lanes: Paths['lanes'], locate: Locator): readonly VFileMessage[] {
+  return lanes.flatMap(({ steps: [first] }, lane) =>
+    (['via', 'boundary'] as const).flatMap((key) => {
+      const text = first?.[key];
+      if (text === undefined) return [];
+      const help = 'write it at the step that is reached';
+      return [hidden(key, text, 'a step before it', help, locate, ['lanes', lane, 'steps', 0, key])];
+    }),
+  );
+}
+
+function hidden(
+  what: string,
+  text: string,
+  missing: string,
+  help: string,
+  locate: Locator,
+  at: Pointer,
+): VFileMessage {
+  const reason = `Unexpected ${what} \`${text}\` that is not drawn, expected ${missing}`;
+  return message('hidden-label', locate(at), reason, { help });
 }
 
 function lintSpectrum({ layers, items }: Spectrum, locate: Locator): readonly VFileMessage[] {

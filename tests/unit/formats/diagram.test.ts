@@ -132,6 +132,15 @@ describe('the file of a diagram', () => {
     expect(twice.messages.map(({ ruleId }) => ruleId)).toEqual(['duplicate-id']);
   });
 
+  it('reports a text that nothing would show', () => {
+    const base = { label: 'Kernel', boundary: 'Boundary', on: [{ label: 'Runtime', apart: true }] };
+    const bare = read({ ...stacks, stacks: [{ label: 'Host', base }] });
+    const lanes = [{ label: 'Call', steps: [{ zone: 'process', label: 'Program', boundary: 'Wall' }] }];
+    const found = [...bare.messages, ...read({ ...way, lanes }).messages];
+    expect(found.map(({ ruleId }) => ruleId)).toEqual(['hidden-label', 'hidden-label', 'hidden-label']);
+    expect(found.map(({ reason }) => /`([^`]+)`/.exec(reason)?.[1])).toEqual(['Boundary', 'Kernel', 'Wall']);
+  });
+
   it('that is no object has one message', () => {
     for (const text of ['[]', '"x"', 'null', '{']) {
       const { value, messages } = parseDiagram(path, text);
