@@ -60,7 +60,7 @@ function measuredRow(data: Data, platform: string, criterion: MeasuredCriterion)
   const amount = measured(data, platform, criterion);
   const row = rowOf(platform, criterion);
   if (amount === undefined) return { ...row, says: 'no figure', score: null, basis: 'none', reason: null };
-  const says = show(amount, { digits: Math.min(2, amount.digits) });
+  const says = show(amount, { digits: Math.min(2, amount.digits), unit: amount.unit });
   return { ...row, says, score: scored(data, criterion, amount), basis: 'measured', reason: null };
 }
 
@@ -94,13 +94,18 @@ function borderSeries(data: Data): Series {
       words('kernel', 'Kernel', 'Whose kernel the workload runs on.'),
       words('step', 'Border', 'What separates it from the host, in words.'),
       numbers('border', 'Strength of the border', 'Our judgement, from 1, weak, to 5, strong.', 'score'),
-      numbers('memory', 'Memory', 'Host memory of one idle instance.', 'MB'),
+      numbers('memory', 'Memory', 'Host memory of one idle instance among many.', 'MB'),
+      numbers('alone', 'Alone', 'Host memory of the only instance on a host, where measured.', 'MB'),
       { name: 'year', type: 'year', title: 'Year', description: 'Year of the measurement.' },
     ],
     rows: Object.entries(borders).map(([id, [judgement, step, kernel]]): Row => {
       const { label = null, memory = null, year = null } = data.row('memory-per-instance', id).values;
       const border = data.row('judgements', judgement).values.score ?? null;
-      return { id, label, kernel, step, border, memory, year };
+      const single = id.includes('-1000-')
+        ? data.row('memory-per-instance', id.replace('-1000-', '-1-'))
+        : undefined;
+      const alone = single?.values.memory ?? null;
+      return { id, label, kernel, step, border, memory, alone, year };
     }),
     from: ['memory-per-instance', 'judgements'],
   };
