@@ -70,13 +70,18 @@ function heading(
   ]);
 }
 
+/** Lines of code, and rows of a table, beyond which they may be broken over pages. */
+const longestCode = 24;
+const longestTable = 14;
+
 function codeHtml(
   node: { value: string; lang?: string | null; meta?: string | null },
   { kit }: Setting,
 ): string {
   const title = /(?:title|caption)="(?<title>[^"]*)"/.exec(node.meta ?? '')?.groups?.title ?? '';
   const lines = highlight(node.value, node.lang);
-  return kit.template('code', { title, language: node.lang ?? 'text', slot: { code: write(lines) } });
+  const isLong = node.value.split('\n').length > longestCode;
+  return kit.template('code', { title, language: node.lang ?? 'text', isLong, slot: { code: write(lines) } });
 }
 
 function noteHandlers(prefix: string, notes: ReturnType<typeof notesOf>): Handlers {
@@ -95,7 +100,7 @@ function polish(tree: Nodes): readonly ElementContent[] {
     if (node.tagName === 'td' || node.tagName === 'th') alignCell(node);
     if (node.tagName === 'input') becomeBox(node);
     if (node.tagName !== 'table' || parent === undefined || index === undefined) return;
-    const isWrapped = parent.type === 'element' && parent.properties.className?.toString() === 'scroll';
+    const isWrapped = parent.type === 'element' && String(parent.properties.className).startsWith('scroll');
     if (!isWrapped) parent.children[index] = scrolling(node);
   });
   return besideBlocks(root.children);
@@ -136,6 +141,11 @@ function becomeBox(input: Element): void {
 }
 
 function scrolling(table: Element): Element {
-  const wrapper = { className: ['scroll'], role: 'region', ariaLabel: 'Table', tabIndex: 0 };
+  let rows = 0;
+  visit(table, 'element', ({ tagName }) => {
+    if (tagName === 'tr') rows += 1;
+  });
+  const className = rows > longestTable ? ['scroll', 'long'] : ['scroll'];
+  const wrapper = { className, role: 'region', ariaLabel: 'Table', tabIndex: 0 };
   return element('div', wrapper, [table]);
 }

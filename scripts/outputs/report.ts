@@ -1,5 +1,6 @@
 import { figureAnchor, referenceAnchor, tableAnchor } from '../anchors.ts';
 import type { Chapter, DocumentInfo, Edition, Kit, Output, Page, PhrasingContent, Place } from '../model.ts';
+import { breakable } from './addresses.ts';
 import { closingParts, contentsContext, placedFigures, placedTables } from './contents.ts';
 import { type CoverArt, coverArt } from './coverart.ts';
 import { dataSourcesContext } from './datasources.ts';
@@ -162,7 +163,7 @@ function closing(edition: Edition, setting: Setting): object {
       entries: edition.references.map((reference) => ({
         anchor: referenceAnchor(reference.id),
         mark: reference.number,
-        slot: { reference: reference.html },
+        slot: { reference: breakable(reference.html) },
       })),
     },
     sources: { ...part(sources), ...dataSourcesContext(edition) },

@@ -5,10 +5,11 @@ import { portable } from './portable.ts';
  * An expression that moves figures and tables which would jump to the next page and leave a gap: past the text that
  * follows, or before text on the same page, never across a heading. It lays out the pages by measuring the blocks of
  * each chapter against `--page-height`; documents without that property are left alone. Keeps short paragraphs
- * whole, and sets a chapter `tight` that would end with a few lines on a page of their own. Evaluates to the ids moved.
+ * whole, lets a table be `broken` that would leave a large gap, and sets a chapter `tight` that would end with a few
+ * lines on a page of their own. Evaluates to the ids moved.
  */
 export function placeFigures(): string {
-  return `(${portable(place, [holdShortParagraphs, composeChapter, placeAll, pagesOf, placeOne, emptied, paginate, advance, breakText, isWhole, isText, isHeading, reach, linesOf])})()`;
+  return `(${portable(place, [holdShortParagraphs, composeChapter, placeAll, breakTables, pagesOf, placeOne, emptied, paginate, advance, breakText, isWhole, isText, isHeading, reach, linesOf])})()`;
 }
 
 /** A block as it falls on the pages: where it begins on its page, and what it left empty on the page before. */
@@ -54,7 +55,7 @@ function place(): readonly string[] {
 function composeChapter(chapter: HTMLElement, body: HTMLElement, pageHeight: number): readonly string[] {
   const moved = placeAll(chapter, body, pageHeight);
   const pages = pagesOf(chapter, body, pageHeight);
-  if (pages < 1 || pages % 1 > 0.25) return moved;
+  if (pages < 1 || pages % 1 > 0.35) return moved;
   chapter.classList.add('tight');
   const movedAgain = placeAll(chapter, body, pageHeight);
   if (pagesOf(chapter, body, pageHeight) <= Math.floor(pages)) return [...moved, ...movedAgain];
@@ -63,10 +64,25 @@ function composeChapter(chapter: HTMLElement, body: HTMLElement, pageHeight: num
 }
 
 function placeAll(chapter: HTMLElement, body: HTMLElement, pageHeight: number): readonly string[] {
-  return [...body.children]
+  for (const table of body.querySelectorAll('.broken')) table.classList.remove('broken');
+  const moved = [...body.children]
     .filter((child): child is HTMLElement => child.matches('figure[id]'))
     .filter((figure) => placeOne(chapter, body, figure, pageHeight))
     .map((figure) => figure.id);
+  breakTables(chapter, body, pageHeight);
+  return moved;
+}
+
+/** Tables of more than a few rows are broken rather than leave a large part of a page empty before them. */
+function breakTables(chapter: HTMLElement, body: HTMLElement, pageHeight: number): void {
+  for (const table of body.querySelectorAll<HTMLElement>(':scope > :is(.scroll, .table-figure)')) {
+    const falls = paginate(chapter, body, pageHeight);
+    const at = falls.findIndex(({ element }) => element === table);
+    const before = falls[at - 1];
+    const led = before !== undefined && isHeading(before.element) ? before.gap : 0;
+    const gap = (falls[at]?.gap ?? 0) + led;
+    if (gap > pageHeight * 0.12 && table.querySelectorAll('tr').length > 7) table.classList.add('broken');
+  }
 }
 
 /** Length of a chapter: 3.1 when its last lines are the only ones on a fourth page. */
@@ -157,8 +173,7 @@ function linesOf(element: HTMLElement, line: number): number {
 
 /** Blocks that are never broken over two pages. */
 function isWhole(element: Element): boolean {
-  const isKept = getComputedStyle(element).breakInside === 'avoid';
-  return isKept || element.matches('.figure, .table-figure:not(.long), .callout, .code');
+  return getComputedStyle(element).breakInside === 'avoid';
 }
 
 function isText(element: Element): boolean {
