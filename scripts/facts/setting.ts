@@ -60,6 +60,7 @@ export function setting(data: Data): Topic {
       'guest',
       'smallest guest measured',
     ),
+    launches: counted(data, 'startup-times', 'ec2-cold-brev', 'n', 'launches behind the mean of a cloud VM'),
     wslMemory: counted(data, 'stated-shares', 'wsl-memory', 'share', 'memory that WSL 2 may take by default'),
     pricesAsOf: term(data.cell('prices', 'fargate-x86', 'asOf'), { label: 'month of the prices' }),
     pricedCpus: counted(data, 'prices', 'm7i-large', 'vcpus', 'vCPUs of the priced instance'),
