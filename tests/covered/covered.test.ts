@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { diskWorld } from '../../scripts/io/world.ts';
-import { load } from '../../scripts/stages/load.ts';
-import { resolve } from '../../scripts/stages/resolve.ts';
-import { validate } from '../../scripts/stages/validate.ts';
-import { root } from '../project.ts';
+import { resolvedProject } from '../resolved.ts';
 import { lists } from './list.ts';
 import { plain, reportPlaces } from './places.ts';
 
-const project = validate(await load(await diskWorld(root))).value;
-const edition = resolve(project, { today: project.edition.date }).value;
+const { project, edition } = await resolvedProject();
 const places = reportPlaces(edition);
 const slides = new Map(edition.slides.map((slide) => [slide.id, slide]));
 

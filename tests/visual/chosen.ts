@@ -13,8 +13,8 @@ export const chosen: readonly Chosen[] = [
     name: 'report',
     document: 'report.pdf',
     anchors: ['fig-startup-range', 'fig-instances-per-host'],
-    width: 640,
+    width: 540,
   },
-  { name: 'slide-startup', document: 'deck.pdf', anchors: ['slide-start-ranges'], width: 960 },
-  { name: 'slide-decision', document: 'deck.pdf', anchors: ['slide-four-questions'], width: 960 },
+  { name: 'slide-startup', document: 'deck.pdf', anchors: ['slide-start-ranges'], width: 880 },
+  { name: 'slide-decision', document: 'deck.pdf', anchors: ['slide-four-questions'], width: 880 },
 ];

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withPdf } from '../browser/described.ts';
+import { resolvedProject } from '../resolved.ts';
 import { type Chosen, chosen } from './chosen.ts';
+import { pagesOfAnchors } from './destinations.ts';
 import { encodePng } from './png.ts';
 import { type Picture, rasterise } from './raster.ts';
 
@@ -15,23 +16,23 @@ const gap = 16;
 const mat = [0xe7, 0xe9, 0xec] as const;
 
 function build(output: string): void {
-  const args = [join(root, 'scripts/cli.ts'), 'build', '--strict', '--quiet', '--output', output];
+  const args = [join(root, 'scripts/cli.ts'), 'build', '--quiet', '--output', output];
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Numbers, from one, of the pages on which elements stand. */
-function pagesOf(bytes: Uint8Array, anchors: readonly string[]): Promise<readonly number[]> {
-  return withPdf(bytes, (pdf) =>
-    Promise.all(
-      anchors.map(async (anchor) => {
-        const destination = await pdf.getDestination(anchor);
-        if (destination === null)
-          throw new Error(`Unexpected anchor \`${anchor}\`, expected one of the document`);
-        return (await pdf.getPageIndex(destination[0])) + 1;
-      }),
-    ),
-  );
+/** Numbers, from one, of the pages on which elements stand, or of slides. */
+async function pagesOf(bytes: Uint8Array, { document, anchors }: Chosen): Promise<readonly number[]> {
+  const slides = new Map(edition.slides.map(({ id, number }) => [id, number]));
+  const found =
+    document === 'deck.pdf'
+      ? anchors.map((anchor) => slides.get(anchor))
+      : await pagesOfAnchors(bytes, anchors);
+  return found.map((number, index) => {
+    if (number === undefined)
+      throw new Error(`Unexpected anchor \`${anchors[index]}\`, not found in ${document}`);
+    return number;
+  });
 }
 
 /** Pictures side by side on a mat, so that white paper stands out on a white page. */
@@ -51,14 +52,16 @@ function sideBySide(pictures: readonly Picture[]): Picture {
   return { width, height, data };
 }
 
-async function make({ name, document, anchors, width }: Chosen, output: string): Promise<void> {
+async function make(picture: Chosen, output: string): Promise<void> {
+  const { name, document, width } = picture;
   const bytes = readFileSync(join(output, document));
-  const pictures = await rasterise(bytes, await pagesOf(bytes, anchors), width);
+  const pictures = await rasterise(bytes, await pagesOf(bytes, picture), width);
   const png = encodePng(sideBySide(pictures));
   writeFileSync(join(folder, `${name}.png`), png);
   process.stdout.write(`tests/visual/pictures/${name}.png  ${Math.ceil(png.length / 1000)} kB\n`);
 }
 
+const { edition } = await resolvedProject();
 const output = mkdtempSync(join(tmpdir(), 'pictures-'));
 try {
   build(output);
