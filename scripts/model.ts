@@ -10,6 +10,7 @@ import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import type { Picture } from './diagram.ts';
 import type { NoPlot, Plot } from './plot.ts';
+import type { Presentation } from './presentation.ts';
 
 // ---------------------------------------------------------------- stages
 
@@ -660,7 +661,7 @@ export type { Nodes, Parents, PhrasingContent, Position, Root, RootContent };
 // ---------------------------------------------------------------- 4. Page
 
 /** A document ready to be written, printed or made presentable. Paths are relative to the output folder. */
-export type Page = TextPage | PrintPage | PresentPage;
+export type Page = TextPage | PrintPage | PresentPage | OfficePage;
 
 export interface TextPage {
   readonly kind: 'text';
@@ -701,6 +702,27 @@ export interface PresentPage {
   readonly slides: number;
 }
 
+/** Slides for an office suite, which `scripts/office/` writes as a PowerPoint file. */
+export interface OfficePage {
+  readonly kind: 'office';
+  /** Where the file goes. */
+  readonly path: string;
+  readonly presentation: Presentation;
+  readonly document: DocumentInfo;
+  /** Name and version of the pipeline. */
+  readonly application: string;
+  /** Charts by slide: which the suite can edit, and why the others are pictures. */
+  readonly charts: readonly ChartForm[];
+}
+
+/** In which form a chart stands on a slide of an office suite. */
+export interface ChartForm {
+  readonly chart: string;
+  readonly slide: number;
+  /** Why it is a picture; absent where the suite can edit it. */
+  readonly picture?: string;
+}
+
 export interface DocumentInfo {
   readonly title: string;
   readonly authors: readonly string[];
@@ -715,7 +737,10 @@ export interface DocumentInfo {
 export interface Output {
   readonly name: string;
   /** Drawings that `render` will ask the kit for. */
-  drawings(edition: Edition, only?: 'screen'): readonly { readonly chart: string; readonly surface: Surface }[];
+  drawings(
+    edition: Edition,
+    only?: 'screen',
+  ): readonly { readonly chart: string; readonly surface: Surface }[];
   render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] | Promise<readonly Page[]>;
 }
 
@@ -730,8 +755,24 @@ export interface Kit {
   fontFaces(families: readonly string[], text?: string): string;
   /** `data:` address of an image below `content/`. */
   image(path: string): string;
+  /** An image below `content/` in a form that every office suite shows. */
+  picture(path: string): Promise<KitPicture>;
+  /** Trusted SVG as a PNG of that size. */
+  raster(svg: string, width: number, height: number): Promise<Uint8Array>;
+  /** Width of a line of text in CSS pixels, as the embedded fonts set it. */
+  measure(text: string, style: { family: string; size: number; weight: number }): number;
   /** Version of the pipeline, for generator tags. */
   readonly version: string;
+}
+
+export interface KitPicture {
+  readonly type: 'png' | 'jpeg' | 'gif';
+  readonly bytes: Uint8Array;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What it was drawn from, where it is a drawing. */
+  readonly svg?: string;
 }
 
 // ---------------------------------------------------------------- 5. Artifact
@@ -743,11 +784,14 @@ export interface Artifact {
   readonly sha256: string;
   /** Pages or slides, where it has any. */
   readonly pages?: number;
+  /** Charts on its slides, where an office suite opens it. */
+  readonly charts?: readonly ChartForm[];
 }
 
 /** Prints pages in a browser and reports what is wrong with the layout. */
 export interface Printer {
-  print(page: PrintPage): Promise<Checked<Artifact>>;
+  /** Gives up, and rejects, when `signal` aborts. */
+  print(page: PrintPage, signal?: AbortSignal): Promise<Checked<Artifact>>;
   /** Product and version, part of the manifest and of cache keys. */
   version(): Promise<string>;
   /** Digest of the code that prints, part of cache keys. */

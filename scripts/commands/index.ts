@@ -63,6 +63,20 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./build.ts')).runBuild,
   },
   {
+    name: 'dev',
+    summary: 'show report and deck while you write, always up to date',
+    usage: '',
+    about:
+      'Serves them on this machine alone. Whatever you save (content, data, templates, the pipeline’s code) is on the\nopen pages at once, in place: scroll, current slide, timer and open details stay. PDFs follow. Mistakes lie over\nthe page until they are mended. The overview at / lists artifacts, messages, figures and facts.',
+    options: [
+      { name: 'port', value: 'PORT', summary: 'port to listen on; 7070 or the next free one if absent' },
+      { name: 'host', value: 'HOST', summary: 'loopback address to listen on: 127.0.0.1 or ::1' },
+      { name: 'open', summary: 'open the overview in the browser' },
+    ],
+    examples: ['dev', 'dev --open', 'dev --port 8000'],
+    load: async () => (await import('./dev.ts')).runDev,
+  },
+  {
     name: 'check',
     summary: 'find every mistake in the inputs; needs no browser',
     usage: '',
@@ -70,6 +84,22 @@ export const commands: readonly Command[] = [
     options: [strict, format, quiet, verbose],
     examples: ['check', 'check --strict --format github'],
     load: async () => (await import('./check.ts')).runCheck,
+  },
+  {
+    name: 'gallery',
+    summary: 'all charts and diagrams at all sizes beside their data',
+    usage: '',
+    about:
+      'Draws every chart and diagram, placed or not, for paper, web, slide and half slide and writes one page for\nreviewers; no browser. Says what is wrong with them, and shows what could be drawn all the same.',
+    options: [
+      { name: 'output', short: 'o', value: 'FILE', summary: 'HTML file to write instead of dist/gallery.html' },
+      strict,
+      format,
+      quiet,
+      noCache,
+    ],
+    examples: ['gallery', 'gallery --output /tmp/charts.html'],
+    load: async () => (await import('./gallery.ts')).runGallery,
   },
   {
     name: 'explain',

@@ -29,7 +29,8 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   const lastLabels = new Map<string, Labels>();
   const nextTab = tabs(browser);
   return {
-    print: async (page) => printPage(await nextTab(), page, lastLabels),
+    print: async (page, signal) =>
+      untilAborted(await nextTab(), signal, (tab) => printPage(tab, page, lastLabels)),
     version: () => browser.version(),
     revision,
     close: () => browser.close(),
@@ -57,6 +58,22 @@ function tabs(browser: Browser): () => Promise<Tab> {
   return () => ready.pop() ?? open();
 }
 
+/** Closes the tab under the work when nobody wants the result any more: whatever it waits for then fails. */
+async function untilAborted<T>(
+  tab: Tab,
+  signal: AbortSignal | undefined,
+  work: (tab: Tab) => Promise<T>,
+): Promise<T> {
+  const close = () => void tab.tab.close().catch(() => undefined);
+  signal?.addEventListener('abort', close, { once: true });
+  try {
+    signal?.throwIfAborted();
+    return await work(tab);
+  } finally {
+    signal?.removeEventListener('abort', close);
+  }
+}
+
 async function printPage(
   { tab, wall }: Tab,
   page: PrintPage,
@@ -70,7 +87,7 @@ async function printPage(
     lastLabels.set(page.path, labels);
     return await check(tab, page, file, wall);
   } finally {
-    await tab.close();
+    await tab.close().catch(() => undefined);
   }
 }
 

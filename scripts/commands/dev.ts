@@ -1,0 +1,137 @@
+import { exitCodes, wrongUsage } from '../failure.ts';
+import { watchCode } from '../io/code-watch.ts';
+import { openServer } from '../io/live-server.ts';
+import { openInBrowser } from '../io/opener.ts';
+import { readPageScripts } from '../io/page-scripts.ts';
+import { programFolder } from '../io/project.ts';
+import { type Hub, openHub } from '../live/hub.ts';
+import { sayError } from '../live/look.ts';
+import type { Run, Session, Values } from './command.ts';
+import { reviewDate, sourceDate } from './dates.ts';
+import { browserOptions } from './folders.ts';
+import { lineOf } from './live-lines.ts';
+import { startThreads, type ThreadData, type Threads } from './live-threads.ts';
+import { textValue } from './options.ts';
+
+const usualPort = 7070;
+const moreports = 10;
+
+/** Serves report and deck on this machine and keeps them up to date, until it is interrupted. */
+export const runDev: Run = async (session, values, words) => {
+  if (words[0] !== undefined) throw wrongUsage(`Unexpected word \`${words[0]}\``, 'dev takes options only');
+  const asked = readPort(values);
+  const host = readHost(values);
+  const hub = openHub(await readPageScripts());
+  const threads = keepThreads(session, hub);
+  const address = { host, port: asked ?? usualPort, more: asked === undefined ? moreports : 0 };
+  const server = await openServer(address, hub, () => threads.prefer());
+  const code = watchCode(programFolder, () => threads.restart());
+  try {
+    threads.start();
+    session.console.print(welcome(server.url));
+    if (values.open === true) await openInBrowser(server.url);
+    await ended(session.signal);
+    return exitCodes.fine;
+  } finally {
+    code.close();
+    await Promise.all([server.close(), threads.end()]);
+  }
+};
+
+function welcome(url: string): string {
+  return [
+    `preview   ${url}`,
+    `report    ${url}report.html`,
+    `deck      ${url}deck.html`,
+    'Ctrl-C ends it',
+  ].join('\n');
+}
+
+function readPort(values: Values): number | undefined {
+  const text = textValue(values, 'port');
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (/^\d+$/u.test(text) && port <= 65_535) return port;
+  throw wrongUsage(
+    `Unexpected port \`${text}\``,
+    'a port is a whole number up to 65535; 0 takes any that is free',
+  );
+}
+
+const loopback: Readonly<Record<string, string>> = {
+  localhost: '127.0.0.1',
+  '127.0.0.1': '127.0.0.1',
+  '::1': '::1',
+  '[::1]': '::1',
+};
+
+function readHost(values: Values): string {
+  const text = textValue(values, 'host') ?? '127.0.0.1';
+  const host = loopback[text];
+  if (host !== undefined) return host;
+  throw wrongUsage(
+    `Unexpected host \`${text}\`: a preview is for this machine alone`,
+    'leave --host out, or send people what `npm run build` makes',
+  );
+}
+
+interface KeptThreads {
+  start(): void;
+  restart(): void;
+  prefer(): void;
+  end(): Promise<void>;
+}
+
+/** Threads that are replaced by new ones when their code changes; what they showed stays until then. */
+function keepThreads(session: Session, hub: Hub): KeptThreads {
+  const { console } = session;
+  const data = threadData(session);
+  let running: Threads | undefined;
+  const say = (line: string) => {
+    if (line !== '') console.note(line);
+  };
+  const start = () => {
+    running = startThreads(data, {
+      tell: (news) => {
+        const before = hub.trouble();
+        hub.take(news);
+        if (news.kind !== 'page') hub.ail(undefined);
+        say(lineOf(news, before !== '' && hub.trouble() === '', console.color));
+      },
+      fail: (error) => {
+        const said = sayError(error);
+        hub.ail(said);
+        say(said.painted);
+      },
+    });
+    running.prefer({ shown: hub.shown() });
+  };
+  return {
+    start,
+    restart: () => {
+      say('the pipeline’s code changed: starting again');
+      void running?.end();
+      start();
+    },
+    prefer: () => running?.prefer({ shown: hub.shown() }),
+    end: async () => running?.end(),
+  };
+}
+
+function threadData(session: Session): ThreadData {
+  const date = sourceDate(session);
+  return {
+    root: session.root,
+    today: reviewDate(session),
+    ...(date === undefined ? {} : { date }),
+    version: session.version,
+    browser: browserOptions(session),
+  };
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { settle } from '../live/settle.ts';
+import { openWatcher } from './watcher.ts';
+
+/** Watches the code of the program, and tells when its content is another; saving the same again is no change. */
+export function watchCode(folder: string, tell: () => void): { close(): void } {
+  let last = digest(folder);
+  const look = async () => {
+    const [before, now] = [await last, await digest(folder)];
+    last = Promise.resolve(now);
+    await watcher.cover({ folders: ['scripts'], files: [] });
+    if (before !== now) tell();
+  };
+  const settling = settle(() => void look().catch(() => undefined), { single: 50, burst: 200 });
+  const watcher = openWatcher(folder, () => settling.note());
+  void watcher.cover({ folders: ['scripts'], files: [] });
+  return {
+    close: () => {
+      settling.stop();
+      watcher.close();
+    },
+  };
+}
+
+async function digest(folder: string): Promise<string> {
+  const names = await readdir(join(folder, 'scripts'), { recursive: true });
+  const hash = createHash('sha256');
+  for (const name of names.filter((path) => path.endsWith('.ts')).sort()) {
+    hash.update(name).update(await readFile(join(folder, 'scripts', name)));
+  }
+  return hash.digest('hex');
+}
