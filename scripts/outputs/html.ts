@@ -72,6 +72,8 @@ function heading(
 
 /** Lines of code, and rows of a table, beyond which they may be broken over pages. */
 const longestCode = 24;
+/** Characters of code that fit in the text column; wider code takes the margin too. */
+const widestCode = 66;
 const longestTable = 14;
 
 function codeHtml(
@@ -80,8 +82,14 @@ function codeHtml(
 ): string {
   const title = /(?:title|caption)="(?<title>[^"]*)"/.exec(node.meta ?? '')?.groups?.title ?? '';
   const lines = highlight(node.value, node.lang);
-  const isLong = node.value.split('\n').length > longestCode;
-  return kit.template('code', { title, language: node.lang ?? 'text', isLong, slot: { code: write(lines) } });
+  const written = node.value.split('\n');
+  return kit.template('code', {
+    title,
+    language: node.lang ?? 'text',
+    isLong: written.length > longestCode,
+    isWide: written.some((line) => line.length > widestCode),
+    slot: { code: write(lines) },
+  });
 }
 
 function noteHandlers(prefix: string, notes: ReturnType<typeof notesOf>): Handlers {
