@@ -10,7 +10,7 @@ export interface Plot {
   readonly kind: 'bars' | 'columns' | 'lines' | 'areas' | 'points' | 'rows';
   /** Values of a category stand on each other rather than side by side. */
   readonly stacked: boolean;
-  /** Room between the bars of two categories, as a share of a bar. */
+  /** Room between the bars of two categories, as a share of a bar; before the first point of lines, as a share of a step. */
   readonly gap: number;
   /** Where the scales meet the drawing. */
   readonly area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };

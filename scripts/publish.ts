@@ -16,6 +16,7 @@ import { counted, type Progress } from './progress.ts';
 import { draw } from './stages/draw.ts';
 import { print } from './stages/print.ts';
 import { makeKit } from './stages/render.ts';
+import { write } from './stages/write.ts';
 
 /** What making artifacts needs from outside. */
 export interface PublishEffects {
@@ -116,7 +117,7 @@ function renderFor(
 
 /** The page with the date that its document carries. */
 export function dated(page: Page, date: string): Page {
-  return page.kind === 'print' ? { ...page, document: { ...page.document, date } } : page;
+  return 'document' in page ? { ...page, document: { ...page.document, date } } : page;
 }
 
 /** Turns the pages of one output into artifacts, each in its own way, all at the same time. */
@@ -127,25 +128,49 @@ export async function finish(
   { cache, present, progress }: Pick<PublishEffects, 'cache' | 'present' | 'progress'>,
 ): Promise<Checked<readonly Made[]>> {
   const presented = pages.filter((page) => page.kind === 'present').map((page) => handled(present(page)));
-  const printed = await progress(
-    'print',
-    async () =>
-      print(
-        pages.filter((page) => page.kind === 'print'),
-        await printer,
-        cache,
-      ),
-    ({ value }) =>
-      `${output.name}: ${value.map((artifact) => `${artifact.path} ${artifact.pages ?? 0}`).join(', ')}`,
-  );
+  const written = await writeFor(output, pages, progress);
+  const printed = await printFor(output, pages, printer, { cache, progress });
   const texts = pages.filter((page) => page.kind === 'text').map(({ path, text }) => artifact(path, text));
-  const artifacts = [...texts, ...(await Promise.all(presented)), ...printed.value];
+  const artifacts = [...texts, ...(await Promise.all(presented)), ...written.value, ...printed.value];
   const forms = new Map(pages.map((page) => [page.path, formOf(page)]));
   const value = artifacts.map((made) => {
     const form = forms.get(made.path);
     return { ...made, output: output.name, ...(form === undefined ? {} : { form }) };
   });
-  return { value, messages: printed.messages };
+  return { value, messages: [...written.messages, ...printed.messages] };
+}
+
+function writeFor(
+  { name }: Pick<Output, 'name'>,
+  pages: readonly Page[],
+  progress: Progress,
+): Checked<readonly Artifact[]> | Promise<Checked<readonly Artifact[]>> {
+  const shows = pages.filter((page) => page.kind === 'office');
+  if (shows.length === 0) return { value: [], messages: [] };
+  return progress(
+    'write',
+    () => write(shows),
+    ({ value }) => `${name}: ${pathsAndPages(value)}`,
+  );
+}
+
+async function printFor(
+  { name }: Pick<Output, 'name'>,
+  pages: readonly Page[],
+  printer: Promise<Printer>,
+  { cache, progress }: Pick<PublishEffects, 'cache' | 'progress'>,
+): Promise<Checked<readonly Artifact[]>> {
+  const prints = pages.filter((page) => page.kind === 'print');
+  if (prints.length === 0) return { value: [], messages: [] };
+  return progress(
+    'print',
+    async () => print(prints, await printer, cache),
+    ({ value }) => `${name}: ${pathsAndPages(value)}`,
+  );
+}
+
+function pathsAndPages(artifacts: readonly Artifact[]): string {
+  return artifacts.map(({ path, pages = 0 }) => `${path} ${pages}`).join(', ');
 }
 
 function formOf(page: Page): 'pages' | 'slides' | undefined {

@@ -20,7 +20,7 @@ export type Measure = (text: string, style: TextStyle) => number;
 
 /** Registers the fonts with the canvas under names of their own, so that no installed font can stand in for them. */
 export function measureWith(fonts: Fonts): Measure {
-  const names = registerAll(fonts);
+  const names = registerFonts(fonts);
   const [fallback = 'sans-serif'] = names.values();
   const context = createCanvas(1, 1).getContext('2d');
   const widths = new Map<string, number>();
@@ -67,7 +67,8 @@ const { textMetrics } = vega as unknown as {
   textMetrics: { width: (item: TextItem, line: unknown) => number };
 };
 
-function registerAll(fonts: Fonts): ReadonlyMap<string, string> {
+/** Registers the embedded fonts with the canvas; gives the names it knows them by, by family. */
+export function registerFonts(fonts: Fonts): ReadonlyMap<string, string> {
   const families = [...new Set(fonts.map((font) => font.family))];
   return new Map(
     families.map((family) => [family, register(fonts.filter((font) => font.family === family))]),

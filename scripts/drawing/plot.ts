@@ -29,6 +29,7 @@ function read(scene: Scene, em: number): Plot {
   const marks = drawnMarks(definitions, panel).filter(({ items }) => items.length > 0);
   const { shape, series } = shapesOf(marks, frame);
   const ruled = withRules(series, ofType(marks, 'rule'), frame);
+  if (shape.stacked && ofType(marks, 'text').length > 0) throw new Unplottable('labels on stacked shapes');
   const labelled = withLabels(
     ruled.series,
     ofType(marks, 'text'),
@@ -76,7 +77,14 @@ function shapesOf(
     lines.map((mark) => lineSeries(mark, frame)) as readonly PlotSeries[],
   );
   const kind = isRows ? 'rows' : frame.x.axis.kind === 'category' ? 'lines' : 'points';
-  return { shape: { kind, stacked: false, gap: 0 }, series };
+  return { shape: { kind, stacked: false, gap: kind === 'lines' ? lead(frame.x.scale) : 0 }, series };
+}
+
+/** How far the first category stands from the edge, as a share of the way to the next. */
+function lead(scale: Frame['x']['scale']): number {
+  const [first, second] = scale.domain();
+  const middle = scale(first) + scale.bandwidth() / 2;
+  return second === undefined ? 0.5 : middle / (scale(second) - scale(first));
 }
 
 function barShape(bars: readonly DrawnMark[], frame: Frame): { shape: Shape; series: readonly PlotSeries[] } {
@@ -96,7 +104,7 @@ function areaShape(
   const series = areas.map((mark) => areaSeries(mark, frame));
   const places = series.map(({ points }) => points.map(({ at }) => at).join());
   if (new Set(places).size > 1) throw new Unplottable('areas of different reach');
-  return { shape: { kind: 'areas', stacked: series.length > 1, gap: 0 }, series };
+  return { shape: { kind: 'areas', stacked: series.length > 1, gap: lead(frame.x.scale) }, series };
 }
 
 /** The field that all data marks read along an axis. */

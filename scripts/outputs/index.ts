@@ -1,6 +1,7 @@
 import type { Output } from '../model.ts';
 import { deck } from './deck.ts';
+import { pptx } from './pptx.ts';
 import { report } from './report.ts';
 
 /** Everything the project can produce. */
-export const outputs: readonly Output[] = [report, deck];
+export const outputs: readonly Output[] = [report, deck, pptx];

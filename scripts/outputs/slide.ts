@@ -50,7 +50,8 @@ function statementSize(slide: Slide): 'number' | 'sentence' {
   return plainText({ type: 'paragraph', children: [...slide.heading] }).length <= 14 ? 'number' : 'sentence';
 }
 
-function sectionName(slide: Slide): string {
+/** What stands at the top right: the section. */
+export function sectionName(slide: Slide): string {
   if (slide.layout === 'title' || slide.layout === 'divider') return '';
   return slide.layout === 'backup' ? `Backup · ${slide.section}` : slide.section;
 }

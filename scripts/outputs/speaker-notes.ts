@@ -34,7 +34,8 @@ export function comment(value: string): string {
   return `<!--\n${value.replace(/-(?=-+!?>)/g, `-${wordJoiner}`)}\n-->`;
 }
 
-function timing({ minutes, priority }: Slide, pace: Pace | undefined): string {
+/** When a slide is shown: "2:00–4:00 of 40:00 · must". */
+export function timing({ minutes, priority }: Slide, pace: Pace | undefined): string {
   if (pace === undefined) return 'Backup, for questions';
   const until = minutes === 0 ? '' : `–${clock(pace.from + minutes)}`;
   return `${clock(pace.from)}${until} of ${clock(pace.total)} · ${priority}`;

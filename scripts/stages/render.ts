@@ -2,12 +2,16 @@ import Handlebars from 'handlebars';
 import type { Argument, HelperOptions } from '../amounts/amount-text.ts';
 import { type Helper, helpers } from '../amounts/helpers.ts';
 import { type Fonts, parseRanges } from '../drawing/fonts.ts';
+import { measureWith } from '../drawing/metrics.ts';
+import { rasterizeWith } from '../drawing/raster.ts';
 import type { Drawing, Kit, Project, Surface } from '../model.ts';
 
 /** What every output renders with: one isolated Handlebars instance, the drawings, styles, fonts and images. */
 export function makeKit(project: Project, drawings: readonly Drawing[], fonts: Fonts, version: string): Kit {
   const templates = compileTemplates(project);
   const drawn = new Map(drawings.map((drawing) => [drawingKey(drawing.chart, drawing.surface), drawing]));
+  const pixels = once(() => rasterizeWith(fonts));
+  const measure = once(() => measureWith(fonts));
   return {
     version,
     template: (name, context) => known(templates.get(name), `template \`${name}\``)(context),
@@ -15,7 +19,22 @@ export function makeKit(project: Project, drawings: readonly Drawing[], fonts: F
       known(drawn.get(drawingKey(chart, surface)), `drawing of \`${chart}\` for \`${surface}\``),
     style: (name) => style(project, name),
     fontFaces: (families, text) => fontFaces(fonts, families, text),
-    image: (path) => image(project, path),
+    image: (path) => dataAddress(image(project, path)),
+    picture: (path) => {
+      const { bytes, type } = image(project, path);
+      return pixels().picture(bytes, type);
+    },
+    raster: (svg, width, height) => pixels().raster(svg, width, height),
+    measure: (text, textStyle) => measure()(text, textStyle),
+  };
+}
+
+/** Registering fonts takes a while, and few outputs need it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -108,10 +127,19 @@ const imageTypes: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 };
 
-function image(project: Project, path: string): string {
+interface ImageFile {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+function image(project: Project, path: string): ImageFile {
   const full = `content/${path.replace(/^\.\//, '')}`;
   const text = project.sources.texts.get(full);
   const bytes = text === undefined ? project.sources.assets.get(full) : Buffer.from(text);
   const type = known(imageTypes[full.split('.').at(-1)?.toLowerCase() ?? ''], `kind of image \`${path}\``);
-  return `data:${type};base64,${Buffer.from(known(bytes, `image \`${full}\``)).toString('base64')}`;
+  return { type, bytes: known(bytes, `image \`${full}\``) };
+}
+
+function dataAddress({ type, bytes }: ImageFile): string {
+  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
 }

@@ -51,7 +51,8 @@ describe('the deck', () => {
     const written = pages
       .flatMap((page) => {
         if (page.kind === 'text') return [page.text];
-        return page.kind === 'print' ? [page.html] : [page.theme];
+        if (page.kind === 'print') return [page.html];
+        return page.kind === 'present' ? [page.theme] : [];
       })
       .join('\n');
     const fetched = written.match(/(?:src=|url\(|@import)\s*["']?(?:https?:)?\/\/[^"')]*/g);

@@ -1,0 +1,62 @@
+import { createCanvas, Image, loadImage } from '@napi-rs/canvas';
+import type { KitPicture } from '../model.ts';
+import type { Fonts } from './fonts.ts';
+import { firstFamily, registerFonts } from './metrics.ts';
+
+/** Makes pixels. */
+export interface Rasterizer {
+  /** Trusted SVG as a PNG of that size, its text set in the embedded fonts. */
+  readonly raster: (svg: string, width: number, height: number) => Promise<Uint8Array>;
+  /** An image of a media type in a form that every office suite shows, with its size in CSS pixels. */
+  readonly picture: (bytes: Uint8Array, type: string) => Promise<KitPicture>;
+}
+
+/** A rasterizer with the embedded fonts. */
+export function rasterizeWith(fonts: Fonts): Rasterizer {
+  const names = registerFonts(fonts);
+  const raster: Rasterizer['raster'] = (svg, width, height) =>
+    draw(withFonts(svg, names), Math.round(width), Math.round(height));
+  return { raster, picture: (bytes, type) => toPicture(bytes, type, raster) };
+}
+
+async function draw(svg: string, width: number, height: number): Promise<Uint8Array> {
+  const sized = svg.replace(/^<svg[^>]*>/, (open) =>
+    open
+      .replace(/ (?:width|height)="[^"]*"/g, '')
+      .replace('<svg', `<svg width="${width}" height="${height}"`),
+  );
+  const image = await loadImage(Buffer.from(sized));
+  const canvas = createCanvas(width, height);
+  canvas.getContext('2d').drawImage(image, 0, 0, width, height);
+  return canvas.encode('png');
+}
+
+/** The canvas knows the embedded fonts by names of their own, so that no installed font can stand in for them. */
+function withFonts(svg: string, names: ReadonlyMap<string, string>): string {
+  return svg.replace(/font-family="([^"]*)"/g, (whole, list: string) => {
+    const name = names.get(firstFamily(list));
+    return name === undefined ? whole : `font-family="${name}"`;
+  });
+}
+
+const shown: Readonly<Record<string, KitPicture['type']>> = {
+  'image/gif': 'gif',
+  'image/jpeg': 'jpeg',
+  'image/png': 'png',
+};
+
+async function toPicture(bytes: Uint8Array, type: string, raster: Rasterizer['raster']): Promise<KitPicture> {
+  const image = new Image();
+  image.src = Buffer.from(bytes);
+  await image.decode();
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const known = shown[type];
+  if (known !== undefined) return { type: known, bytes, width, height };
+  if (type === 'image/svg+xml') {
+    const svg = new TextDecoder().decode(bytes);
+    return { type: 'png', bytes: await raster(svg, 2 * width, 2 * height), width, height, svg };
+  }
+  const canvas = createCanvas(width, height);
+  canvas.getContext('2d').drawImage(image, 0, 0);
+  return { type: 'png', bytes: await canvas.encode('png'), width, height };
+}

@@ -1,0 +1,95 @@
+import { zipSync } from 'fflate';
+import type { Element } from 'xast';
+import { partText, x } from './xml.ts';
+
+/** One file of an office document, with what it refers to. */
+export interface Part {
+  /** From the root of the package, without a slash: `ppt/slides/slide1.xml`. */
+  readonly path: string;
+  /** Its media type; absent where the ending says it. */
+  readonly type?: string;
+  readonly content: Element | Uint8Array | string;
+  readonly links?: readonly Link[];
+}
+
+/** A relationship of a part. */
+export interface Link {
+  readonly id: string;
+  /** Last words of the relationship's type: `slideLayout`, `image`; or all of it. */
+  readonly type: string;
+  /** Path of a part, or an address where `isExternal`. */
+  readonly target: string;
+  readonly isExternal?: boolean;
+}
+
+const endings: Readonly<Record<string, string>> = {
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  rels: 'application/vnd.openxmlformats-package.relationships+xml',
+  svg: 'image/svg+xml',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xml: 'application/xml',
+};
+
+/** A package of parts as a zip file; the same parts give the same bytes. `links` are those of the package itself. */
+export function zipParts(parts: readonly Part[], links: readonly Link[]): Uint8Array {
+  const files = new Map<string, Uint8Array>();
+  const encoder = new TextEncoder();
+  const write = (path: string, text: string) => files.set(path, encoder.encode(text));
+  write('[Content_Types].xml', partText(contentTypes(parts)));
+  write('_rels/.rels', partText(relationships('', links)));
+  for (const part of parts) {
+    if (part.content instanceof Uint8Array) files.set(part.path, part.content);
+    else write(part.path, typeof part.content === 'string' ? part.content : partText(part.content));
+    if (part.links !== undefined && part.links.length > 0)
+      write(linksPath(part.path), partText(relationships(part.path, part.links)));
+  }
+  // Readers expect the types first; the rest is sorted so that equal parts give equal bytes.
+  const [types, ...others] = [...files.keys()];
+  const order = [types ?? '', ...others.sort()];
+  const entries = order.map((path) => [path, files.get(path) ?? new Uint8Array()] as const);
+  return zipSync(Object.fromEntries(entries), { level: 6, mtime: '1980-01-01T00:00:00', os: 3 });
+}
+
+function linksPath(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return `${path.slice(0, slash)}/_rels${path.slice(slash)}.rels`;
+}
+
+function contentTypes(parts: readonly Part[]): Element {
+  const used = new Set(parts.map(({ path }) => path.slice(path.lastIndexOf('.') + 1)));
+  const defaults = Object.entries(endings).filter(
+    ([ending]) => ['rels', 'xml'].includes(ending) || used.has(ending),
+  );
+  return x(
+    'Types',
+    { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' },
+    defaults.map(([Extension, ContentType]) => x('Default', { Extension, ContentType })),
+    parts.flatMap(({ path, type }) =>
+      type === undefined ? [] : [x('Override', { PartName: `/${path}`, ContentType: type })],
+    ),
+  );
+}
+
+const officeTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
+
+function relationships(from: string, links: readonly Link[]): Element {
+  return x(
+    'Relationships',
+    { xmlns: 'http://schemas.openxmlformats.org/package/2006/relationships' },
+    links.map(({ id, type, target, isExternal }) =>
+      x('Relationship', {
+        Id: id,
+        Type: type.includes('://') ? type : `${officeTypes}${type}`,
+        Target: isExternal === true ? target : relativePath(from, target),
+        TargetMode: isExternal === true ? 'External' : null,
+      }),
+    ),
+  );
+}
+
+function relativePath(from: string, to: string): string {
+  const up = from.split('/').length - 1;
+  return up <= 0 ? to : `${'../'.repeat(up)}${to}`;
+}

@@ -1,0 +1,99 @@
+import type { SlideLayout } from '../model.ts';
+import type { OfficeTheme, TypeStyle } from '../presentation.ts';
+import type { Colours } from './colours.ts';
+
+/** How the texts of a slide are set. */
+export interface Styles {
+  readonly title: TypeStyle;
+  readonly text: TypeStyle;
+  readonly subtitle: TypeStyle;
+  readonly small: TypeStyle;
+  readonly caption: TypeStyle;
+  readonly code: TypeStyle;
+  readonly cell: TypeStyle;
+  readonly head: TypeStyle;
+}
+
+const usual = { font: 'sans', isBold: false } as const;
+
+/** The sizes of `deck.css`. */
+export function stylesFor(layout: SlideLayout, colours: Colours): Styles {
+  const [ink, text, muted] = [colours('ink'), colours('text'), colours('muted')];
+  const set = (size: number, lineHeight: number, colour: string): TypeStyle => ({
+    ...usual,
+    size,
+    lineHeight,
+    colour,
+  });
+  const onInk = layout === 'divider';
+  const half = layout === 'two-charts' || layout === 'chart-text';
+  const isBackup = layout === 'backup';
+  return {
+    title: { ...titleStyle(layout), colour: onInk ? colours('paper') : ink },
+    text: bodyStyle(layout, colours),
+    subtitle: half ? set(20, 26, text) : set(24, 29, text),
+    small: isBackup ? set(20, 28, muted) : set(24, 32, muted),
+    caption: set(18, 22, muted),
+    code: { ...set(24, 34, ink), font: 'mono' },
+    cell: isBackup ? set(20, 24, ink) : set(24, 30, ink),
+    head: { ...(isBackup ? set(18, 22, muted) : set(20, 26, muted)), isBold: true },
+  };
+}
+
+function titleStyle(layout: SlideLayout): Omit<TypeStyle, 'colour'> {
+  const set = (size: number, lineHeight: number, em: number) => ({
+    font: 'sans' as const,
+    isBold: true,
+    size,
+    lineHeight,
+    spacing: size * em,
+  });
+  switch (layout) {
+    case 'title':
+      return set(84, 90, -0.025);
+    case 'divider':
+      return set(84, 92, -0.025);
+    case 'statement':
+      return set(90, 98, -0.03);
+    case 'closing':
+      return set(64, 72, -0.015);
+    case 'backup':
+      return set(32, 38, -0.015);
+    default:
+      return set(40, 44, -0.015);
+  }
+}
+
+/** The heading of a statement that is a number or a few words. */
+export const numberTitle = { size: 140, lineHeight: 148, spacing: -4.2 } as const;
+
+function bodyStyle(layout: SlideLayout, colours: Colours): TypeStyle {
+  if (layout === 'title') return { ...usual, size: 24, lineHeight: 36, colour: colours('text') };
+  if (layout === 'divider') return { ...usual, size: 34, lineHeight: 46, colour: colours('paper') };
+  if (layout === 'statement') return { ...usual, size: 34, lineHeight: 46, colour: colours('text') };
+  if (layout === 'quote')
+    return { ...usual, font: 'serif', size: 46, lineHeight: 62, colour: colours('ink') };
+  return { ...usual, size: 28, lineHeight: 39, colour: colours('text') };
+}
+
+/** The theme that colours and fonts come from. */
+export function officeTheme(name: string, colours: Colours): OfficeTheme {
+  return {
+    name,
+    colours: {
+      dk1: colours('ink'),
+      lt1: colours('paper'),
+      dk2: colours('text'),
+      lt2: colours('tint'),
+      accent1: colours('blue'),
+      accent2: colours('orange'),
+      accent3: colours('teal'),
+      accent4: colours('purple'),
+      accent5: colours('muted'),
+      accent6: colours('context'),
+      hlink: colours('blue'),
+      folHlink: colours('purple'),
+    },
+    fonts: { sans: 'Inter', serif: 'Source Serif 4', mono: 'JetBrains Mono' },
+  };
+}
