@@ -22,17 +22,17 @@ export interface Quiet {
 export function settle(tell: (changes: Changes) => void, quiet: Quiet): Settling {
   let noted = new Set<string>();
   let isAll = false;
+  let isBurst = false;
   let waiting: NodeJS.Timeout | undefined;
   let calming: NodeJS.Timeout | undefined;
   const calm = () => {
-    calming = undefined;
+    isBurst = false;
   };
   const end = () => {
     const changes = isAll ? 'all' : noted;
     noted = new Set();
     isAll = false;
-    waiting = undefined;
-    clearTimeout(calming);
+    isBurst = true;
     calming = setTimeout(calm, quiet.burst);
     tell(changes);
   };
@@ -41,7 +41,8 @@ export function settle(tell: (changes: Changes) => void, quiet: Quiet): Settling
       if (path === undefined) isAll = true;
       else noted.add(path);
       clearTimeout(waiting);
-      waiting = setTimeout(end, calming === undefined ? quiet.single : quiet.burst);
+      clearTimeout(calming);
+      waiting = setTimeout(end, isBurst ? quiet.burst : quiet.single);
     },
     stop: () => {
       clearTimeout(waiting);
