@@ -156,6 +156,12 @@ function swingPredicates(data: Data, figures: CostFigures): FactTree {
       `the widest swings are those of ${widest.join(' and ')}`,
       from,
     ),
+    guestMemoryInert: predicate(
+      'the memory of a guest operating system does not move the saving of containers between its bounds',
+      rows.some(({ id, swing }) => id === 'guestMemory' && Number(swing) === 0),
+      `a swing of ${rows.find(({ id }) => id === 'guestMemory')?.swing ?? 'nothing, as it is not varied,'} points`,
+      from,
+    ),
     smallVmsUndoSaving: predicate(
       'with the smallest VMs on sale at their low bound, containers save nothing',
       smallest !== undefined && Number(smallest.atLow) <= 0,

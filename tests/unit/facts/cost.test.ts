@@ -189,6 +189,10 @@ describe('cost predicates', () => {
     };
     expect(holds(facts(model(work)).facts, 'model.workMovesMost')).toBe(true);
     expect(holds(facts().facts, 'model.workMovesMost')).toBe(false);
+    const roomy = { 'vm-os-memory': { value: 250, unit: 'MB', low: 100, high: 1000 } };
+    expect(holds(facts(model(roomy)).facts, 'model.guestMemoryInert')).toBe(true);
+    const tight = { 'vm-os-memory': { value: 250, unit: 'MB', low: 100, high: 8000 } };
+    expect(holds(facts(model(tight)).facts, 'model.guestMemoryInert')).toBe(false);
     const small = { 'smallest-vm': { value: 50, unit: '%', low: 1, high: 100 } };
     expect(holds(facts(model(small)).facts, 'model.smallVmsUndoSaving')).toBe(false);
     const cheap = { ...small, 'operations-vm': { value: 0.1, unit: 'h/instance-month', low: 0.05, high: 2 } };
