@@ -1,7 +1,8 @@
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../scripts/commands/index.ts';
+import { surfaces } from '../scripts/model.ts';
 import { copyProject, root, runCli, smallProject } from './project.ts';
 
 describe('help', () => {
@@ -55,6 +56,8 @@ describe('wrong usage ends with code 2, a plain reason and the likely correction
     [['build', '--stirct'], 'Unexpected option `--stirct`', 'did you mean `--strict`?'],
     [['build', '--only', 'reprot'], 'Unexpected output `reprot`', 'did you mean `report`?'],
     [['build', 'report'], 'Unexpected word `report`', '--only'],
+    [['gallery', '--output', 'content/x.html'], 'holds inputs of the project', 'choose a folder of its own'],
+    [['gallery', '--output', 'x'], 'expected an HTML file', 'draft.html'],
     [['build', '--output', 'content'], 'holds inputs of the project', 'choose a folder of its own'],
     [['build', '--output', '..'], 'holds inputs of the project', 'choose a folder of its own'],
     [['clean', '--output', '.'], 'holds inputs of the project', 'choose a folder of its own'],
@@ -169,6 +172,23 @@ describe('a project', () => {
     expect((await runCli(['build'], { cwd: folder })).code).toBe(1);
     await rm(join(folder, 'dist'), { recursive: true });
     expect((await runCli(['clean'], { cwd: folder })).stdout).toContain('no dist\n');
+  });
+
+  test('shows its charts to reviewers on one page, placed or not, which clean takes away again', async () => {
+    const charts = join(folder, 'templates/charts');
+    await rm(join(folder, 'templates/diagrams'), { recursive: true, force: true });
+    const [name = ''] = await readdir(charts);
+    await cp(join(charts, name), join(charts, 'nowhere-placed.vl.json'));
+    const { code, stdout } = await runCli(['gallery'], { cwd: folder });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'dist/gallery.html: 2 pictures, 8 drawings\n' });
+    const page = await readFile(join(folder, 'dist/gallery.html'), 'utf8');
+    for (const surface of surfaces) expect(page).toContain(`<h3>nowhere-placed, ${surface}, `);
+    expect((await runCli(['clean'], { cwd: folder })).stdout).toContain('removed dist\n');
+    const own = join(folder, 'draft.html');
+    expect((await runCli(['gallery', '-q', '-o', 'draft.html'], { cwd: folder })).stdout).toBe('');
+    expect(await readFile(own, 'utf8')).toBe(page);
+    await rm(join(charts, 'nowhere-placed.vl.json'));
+    await rm(own);
   });
 
   test('in a folder that cannot be written ends at once with a plain message', async () => {

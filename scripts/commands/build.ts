@@ -13,12 +13,11 @@ import { diskWorld } from '../io/world.ts';
 import type { Output, Printer } from '../model.ts';
 import { outputs } from '../outputs/index.ts';
 import { silent } from '../progress.ts';
-import { isManifest } from '../records/manifest.ts';
 import { assemble, readPrevious } from '../records/release.ts';
 import { reportMade, reportStopped } from './built.ts';
 import type { Run, Session, Values } from './command.ts';
 import { reviewDate, sourceDate } from './dates.ts';
-import { browserOptions, cacheFolder, outputFolder } from './folders.ts';
+import { browserOptions, cacheFolder, isMade, outputFolder } from './folders.ts';
 import { textValue } from './options.ts';
 
 const cacheLimit = 256 * 1024 * 1024;
@@ -28,7 +27,7 @@ export const runBuild: Run = async (session, values, words) => {
   if (words[0] !== undefined) throw wrongUsage(`Unexpected word \`${words[0]}\``, 'outputs go with --only');
   const chosen = chooseOutputs(textValue(values, 'only'));
   const folder = outputFolder(session, values);
-  const dist = await openDist(folder, isManifest);
+  const dist = await openDist(folder, isMade);
   const browser = browserOf(session);
   try {
     const work = buildInto(dist, chosen, browser.open, session, values);

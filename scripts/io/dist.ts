@@ -32,8 +32,9 @@ export interface Dist {
 }
 
 const manifestName = 'manifest.json';
+const galleryName = 'gallery.html';
 
-/** Whether the text of a `manifest.json` says that a build of this project made its folder. */
+/** Whether the text of a `manifest.json`, or of a `gallery.html` that lies alone, says that this project made its folder. */
 export type IsManifest = (text: string) => boolean;
 
 interface Progress {
@@ -69,7 +70,8 @@ export async function refuseForeign(folder: string, isManifest: IsManifest): Pro
   });
   const visible = (names ?? []).filter((name) => !name.startsWith('.'));
   if (visible.length === 0) return;
-  const manifest = await readFile(join(folder, manifestName), 'utf8').catch(missing);
+  const mark = visible.length === 1 && visible[0] === galleryName ? galleryName : manifestName;
+  const manifest = await readFile(join(folder, mark), 'utf8').catch(missing);
   if (manifest !== undefined && isManifest(manifest)) return;
   throw new Failure(
     `Unexpected content in \`${folder}\`, expected an empty folder or one written by a build`,

@@ -109,6 +109,17 @@ test('a folder that no build made is refused and kept', async () => {
   expect(await readFile(join(folder, 'thesis.docx'), 'utf8')).toBe('mine');
 });
 
+test('a gallery of ours that lies alone makes no stranger of its folder, beside other files it does', async () => {
+  await mkdir(folder);
+  await writeFile(join(folder, 'gallery.html'), manifest);
+  await openDist(folder);
+  await writeFile(join(folder, 'thesis.docx'), 'mine');
+  await expect(openDist(folder)).rejects.toThrow('expected an empty folder');
+  await rm(join(folder, 'thesis.docx'));
+  await writeFile(join(folder, 'gallery.html'), '<title>My photographs</title>');
+  await expect(openDist(folder)).rejects.toThrow('expected an empty folder');
+});
+
 test('a file in the place of the folder is refused', async () => {
   await writeFile(folder, 'mine');
   await expect(openDist(folder)).rejects.toThrow('expected a folder');

@@ -35,6 +35,16 @@ describe('the gallery', () => {
     expect(page.split(svg)).toHaveLength(3);
   });
 
+  it('lists every figure at its head, with its sources and the key of its subtitle in colour', () => {
+    for (const figure of edition.figures.values()) expect(page).toContain(`<a href="#${figure.id}">`);
+    expect(page.match(/Sources: /g)).toHaveLength(edition.figures.size);
+    const toned = [...edition.figures.values()].flatMap((figure) =>
+      figure.subtitle.filter((node) => node.type === 'toned'),
+    );
+    expect(page.match(/<span class="tone tone-/g) ?? []).toHaveLength(toned.length);
+    expect(toned.length).toBeGreaterThan(0);
+  });
+
   it('is one page in the edition’s language with the given style', () => {
     expect(page).toMatch(/^<!doctype html>\n<html lang="en/);
     expect(page).toContain(':root { --ink: #000000 }');
