@@ -87,6 +87,7 @@ function keepThreads(session: Session, hub: Hub): KeptThreads {
   const { console } = session;
   const data = threadData(session);
   let running: Threads | undefined;
+  let isAiling = false;
   const say = (line: string) => {
     if (line !== '') console.note(line);
   };
@@ -95,12 +96,14 @@ function keepThreads(session: Session, hub: Hub): KeptThreads {
       tell: (news) => {
         const before = hub.trouble();
         hub.take(news);
-        if (news.kind !== 'page') hub.ail(undefined);
+        if (isAiling && news.kind === 'look') hub.ail(undefined);
+        if (news.kind === 'look') isAiling = false;
         say(lineOf(news, before !== '' && hub.trouble() === '', console.color));
       },
       fail: (error) => {
         const said = sayError(error);
         hub.ail(said);
+        isAiling = true;
         say(said.painted);
       },
     });

@@ -5,6 +5,7 @@ import { dated } from '../publish.ts';
 import { draw } from '../stages/draw.ts';
 import { load } from '../stages/load.ts';
 import { makeKit } from '../stages/render.ts';
+import type { ResolveOptions } from '../stages/resolve.ts';
 import { type Look, look, refuse, say, sayError } from './look.ts';
 import type { BuilderNews, Said } from './news.ts';
 import type { Changes } from './settle.ts';
@@ -22,6 +23,8 @@ export interface BuilderEffects {
   readonly outputs: readonly Output[];
   /** ISO date, for review dates only. */
   readonly today: string;
+  /** Functions that compute facts; those of `scripts/facts/` if absent. */
+  readonly topics?: ResolveOptions['topics'];
   /** ISO date-time in UTC that documents carry; midnight of the edition's date if absent. */
   readonly date?: string;
   readonly version: string;
@@ -115,7 +118,7 @@ async function build(sources: Sources, turn: Turn): Promise<void> {
   await turn.breathe();
   turn.sources = sources;
   if (state.sources !== undefined && differences(state.sources, sources).length === 0) return;
-  const found = await look(sources, effects.today, state.memo, () => turn.breathe());
+  const found = await look(sources, { ...effects, memo: state.memo, breathe: () => turn.breathe() });
   const drawings = await show(found, turn);
   state.unprinted = found;
   const notes = say(found.messages, sources.texts);

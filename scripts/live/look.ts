@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts';
 import type { Memo } from '../memo.ts';
 import type { Edition, Project, Sources } from '../model.ts';
 import { inspect } from '../stages/draw.ts';
-import { resolve } from '../stages/resolve.ts';
+import { type ResolveOptions, resolve } from '../stages/resolve.ts';
 import { validate } from '../stages/validate.ts';
 import type { Said } from './news.ts';
 
@@ -28,16 +28,20 @@ export class Trouble extends Error {
   }
 }
 
-/** Finds everything that can be said without drawing; throws `Trouble` over mistakes. `breathe` is called between stages. */
-export async function look(
-  sources: Sources,
-  today: string,
-  memo: Memo,
-  breathe: () => Promise<void>,
-): Promise<Look> {
+/** What looking at a project needs beside its sources. */
+export interface LookEffects {
+  readonly today: string;
+  readonly topics?: ResolveOptions['topics'];
+  readonly memo: Memo;
+  /** Called between stages; may throw to give up. */
+  readonly breathe: () => Promise<void>;
+}
+
+/** Finds everything that can be said without drawing; throws `Trouble` over mistakes. */
+export async function look(sources: Sources, { today, topics, memo, breathe }: LookEffects): Promise<Look> {
   const project = validate(sources, memo);
   await breathe();
-  const edition = resolve(project.value, { today });
+  const edition = resolve(project.value, topics === undefined ? { today } : { today, topics });
   await breathe();
   const inspected = await inspect(edition.value, sources.texts);
   const messages = [project, edition, inspected].flatMap((checked) => checked.messages);
