@@ -2,6 +2,7 @@ import { tableAnchor } from '../anchors.ts';
 import type { Column, DataTable } from '../model.ts';
 import { type Alignment, alignNumbers } from './alignment.ts';
 import { columnWidths } from './column-widths.ts';
+import { curl } from './quotes.ts';
 
 /** Columns and cells with what aligns them, for the partial `grid`. */
 export function gridContext(table: DataTable): object {
@@ -9,16 +10,16 @@ export function gridContext(table: DataTable): object {
   return {
     name: table.id,
     columns: table.columns.map((column) => ({
-      title: column.title,
+      title: curl(column.title),
       unit: column.unit ?? '',
       className: column.numeric ? 'num' : 'txt',
     })),
     rows: table.rows.map((row, rowIndex) => ({
       className: row.emphasis ? 'strong' : 'plain',
-      head: row.cells[0]?.text ?? '',
+      head: curl(row.cells[0]?.text ?? ''),
       headClass: cellClass(table.columns[0], aligned[0]?.[rowIndex]),
       cells: row.cells.slice(1).map((cell, index) => ({
-        value: cell.text,
+        value: curl(cell.text),
         className: cellClass(table.columns[index + 1], aligned[index + 1]?.[rowIndex]),
       })),
     })),

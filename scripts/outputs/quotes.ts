@@ -1,4 +1,6 @@
 import type { ElementContent } from 'hast';
+import type { Nodes } from 'mdast';
+import type { RootContent } from '../model.ts';
 
 const opens = /[\s([{\u2013\u2014\u201c\u2018/]/;
 const verbatim = new Set(['code', 'pre', 'kbd', 'samp']);
@@ -22,8 +24,28 @@ export function withQuotes(nodes: readonly ElementContent[]): readonly ElementCo
   return nodes.map(change);
 }
 
+/** The same for Markdown, where code, addresses and HTML stay as they are. */
+export function withQuotesIn<T extends RootContent>(nodes: readonly T[]): T[] {
+  let before = ' ';
+  const change = <N extends Nodes>(node: N): N => {
+    if (node.type === 'text') {
+      const value = curl(node.value, before);
+      before = value.at(-1) ?? before;
+      return { ...node, value };
+    }
+    if (node.type === 'inlineCode') before = 'x';
+    if (!('children' in node)) return node;
+    if (!inLine.has(node.type)) before = ' ';
+    return { ...node, children: node.children.map((child) => change(child)) };
+  };
+  return nodes.map((node) => change(node));
+}
+
+/** Nodes inside a line; any other begins a new one. */
+const inLine = new Set<string>(['emphasis', 'strong', 'delete', 'link', 'toned']);
+
 /** One piece of text, given the character before it. */
-function curl(text: string, before: string): string {
+export function curl(text: string, before = ' '): string {
   let done = '';
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charAt(index);

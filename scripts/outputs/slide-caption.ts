@@ -1,4 +1,4 @@
-import { dateText } from '../amounts/typography.ts';
+import { dateText, noBreakSpace } from '../amounts/typography.ts';
 import type { Edition, PhrasingContent, RootContent, Slide } from '../model.ts';
 import { box, text } from './marp-markdown.ts';
 
@@ -30,9 +30,10 @@ function editionParts({ meta, dataDate }: Edition): readonly PhrasingContent[] {
 /** The sections of the talk in order, the one that begins in bold. */
 function trail(slide: Slide, { slides }: Edition): readonly PhrasingContent[] {
   const dividers = slides.filter(({ layout }) => layout === 'divider');
-  return dividers.map(({ id, section }) =>
-    id === slide.id ? { type: 'strong', children: [text(section)] } : text(section),
-  );
+  return dividers.map(({ id, section }) => {
+    const name = text(section.replaceAll(' ', noBreakSpace));
+    return id === slide.id ? { type: 'strong', children: [name] } : name;
+  });
 }
 
 function whereabouts({ meta }: Edition): readonly PhrasingContent[] {

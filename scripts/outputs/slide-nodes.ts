@@ -1,6 +1,7 @@
 import type { Blockquote, List, ListItem, Paragraph, Table } from 'mdast';
 import type { Citation, DataTable, PhrasingContent, RootContent, Toned } from '../model.ts';
 import { box, html, text } from './marp-markdown.ts';
+import { withQuotesIn } from './quotes.ts';
 
 /** How the things that slides name are shown. */
 export interface Show {
@@ -10,9 +11,9 @@ export interface Show {
   image(address: string): string;
 }
 
-/** Resolved nodes as standard Markdown nodes only; bound values become plain text. */
+/** Resolved nodes as standard Markdown nodes only; bound values become plain text, quotation marks typographic. */
 export function plainBlocks(nodes: readonly RootContent[], show: Show): RootContent[] {
-  return joinTexts(nodes.flatMap((node) => plain(node, show)));
+  return withQuotesIn(joinTexts(nodes.flatMap((node) => plain(node, show))));
 }
 
 /** The same for phrasing. */

@@ -2,6 +2,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { noBreakSpace } from '../amounts/typography.ts';
 import type { Citation, CitedSource, Edition, PhrasingContent, Slide } from '../model.ts';
 import { html, text } from './marp-markdown.ts';
+import { curl } from './quotes.ts';
 import { plainLine, type Show } from './slide-nodes.ts';
 
 /** Characters that a line at the foot of a slide holds. */
@@ -32,7 +33,7 @@ export function foot(slide: Slide, edition: Edition, show: Show): readonly Phras
   const used = caveat.reduce((sum, node) => sum + ('value' in node ? node.value.length : 20), 0);
   const ownLine = used <= lineRoom;
   const most = used === 0 ? 2 * lineRoom : ownLine ? lineRoom : 2 * lineRoom - used;
-  const sources = sourceLine(slide.sources, most, whereListed(slide, edition));
+  const sources = curl(sourceLine(slide.sources, most, whereListed(slide, edition)));
   if (sources === '' || used === 0) return sources === '' ? caveat : [text(sources)];
   return [...caveat, ownLine ? html('<br>') : text(' '), text(sources)];
 }

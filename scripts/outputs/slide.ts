@@ -3,6 +3,7 @@ import type { DataTable, Edition, Figure, Kit, RootContent, Slide, SlideLayout, 
 import { box, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
 import { caption } from './slide-caption.ts';
 import { excerpt } from './slide-excerpt.ts';
+import { withHero } from './slide-hero.ts';
 import { plainBlocks, plainLine, type Show, tableNode } from './slide-nodes.ts';
 import { citationText, foot } from './slide-sources.ts';
 import { type Pace, speakerNotes } from './speaker-notes.ts';
@@ -24,12 +25,12 @@ export function drawingPath(chart: string, surface: Surface): string {
 export function slideMarkdown(slide: Slide, pace: Pace | undefined, edition: Edition, kit: Kit): string {
   const show = shower(slide, edition, kit);
   const cite: Show['citation'] = (node) => citationText(edition, node);
-  const body = plainBlocks(slide.body, show);
+  const body = plainBlocks(slide.layout === 'statement' ? withHero(slide.body) : slide.body, show);
   const columns = split(slide, body);
   const footer = foot(slide, edition, show);
   return kit
     .template(`slide-${slide.layout}`, {
-      size: statementSize(slide),
+      size: statementSize(slide, body),
       columns: columns.map((column) => ({ slot: { body: writeBlocks(column) } })),
       slot: {
         header: directive(plainLine([text(sectionName(slide))], show)),
@@ -45,8 +46,9 @@ export function slideMarkdown(slide: Slide, pace: Pace | undefined, edition: Edi
     .trim();
 }
 
-/** A number or a few words are set larger than a sentence. */
-function statementSize(slide: Slide): 'number' | 'sentence' {
+/** A number or a few words are set larger than a sentence, and a number below the heading larger than the heading. */
+function statementSize(slide: Slide, body: readonly RootContent[]): 'hero' | 'number' | 'sentence' {
+  if (isBox(body[0], 'hero')) return 'hero';
   return plainText({ type: 'paragraph', children: [...slide.heading] }).length <= 14 ? 'number' : 'sentence';
 }
 
@@ -110,7 +112,7 @@ function split(slide: Slide, body: readonly RootContent[]): readonly (readonly R
 function figures(body: readonly RootContent[]): readonly (readonly RootContent[])[] {
   return body.flatMap((node, index) => {
     if (!isDrawing(node)) return [];
-    const boxed = body[index - 1]?.type === 'html' && isSubtitle(body[index - 3]);
+    const boxed = body[index - 1]?.type === 'html' && isBox(body[index - 3], 'subtitle');
     return [boxed ? body.slice(index - 3, index + 1) : [node]];
   });
 }
@@ -120,8 +122,8 @@ function isDrawing(node: RootContent | undefined): boolean {
   return only?.type === 'image' && only.url.startsWith('charts/');
 }
 
-function isSubtitle(node: RootContent | undefined): boolean {
-  return node?.type === 'html' && node.value === '<div class="subtitle">';
+function isBox(node: RootContent | undefined, name: string): boolean {
+  return node?.type === 'html' && node.value === `<div class="${name}">`;
 }
 
 function splitBefore(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RootContent, Slide } from '../../../scripts/model.ts';
 import { deckMarkdown } from '../../../scripts/outputs/deck.ts';
+import { curl } from '../../../scripts/outputs/quotes.ts';
 import { sampleEdition } from '../../edition.ts';
 import { line, prose } from '../../prose.ts';
 import { deckKit, editionWith, openInAnyEditor, visible } from '../../slides.ts';
@@ -64,13 +65,13 @@ describe('text that comes through data', () => {
     expect(html).not.toMatch(/<script|<img|href="javascript:|class="evil/);
   });
 
-  it('reads the same whatever it is made of', () => {
+  it('reads the same whatever it is made of, but for typographic quotation marks', () => {
     fc.assert(
       fc.property(nasty, (text) => {
         fc.pre(collapsed(text) !== '');
         const { count, html } = open({ heading: line`A ${bound(text)} z` });
         expect(count).toBe(2);
-        expect(heading(html)).toBe(collapsed(`A ${text} z`));
+        expect(heading(html)).toBe(curl(collapsed(`A ${text} z`)));
       }),
       { numRuns: 60 },
     );
@@ -121,8 +122,8 @@ describe('text that comes through data', () => {
       section: evil,
       sources: [{ id: 's', number: 1, short: evil, where: 'p. 3' }],
     });
-    expect(visible(/<header>[\s\S]*<\/header>/.exec(html)?.[0] ?? '')).toBe(evil);
-    expect(visible(/<footer>[\s\S]*<\/footer>/.exec(html)?.[0] ?? '')).toBe(`Source: ${evil}, p. 3`);
+    expect(visible(/<header>[\s\S]*<\/header>/.exec(html)?.[0] ?? '')).toBe(curl(evil));
+    expect(visible(/<footer>[\s\S]*<\/footer>/.exec(html)?.[0] ?? '')).toBe(curl(`Source: ${evil}, p. 3`));
     expect(html).not.toContain('<b>');
     expect(notes).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
+import { toString as plainText } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { element, text, write } from '../../../scripts/outputs/hast.ts';
-import { withQuotes } from '../../../scripts/outputs/quotes.ts';
+import { withQuotes, withQuotesIn } from '../../../scripts/outputs/quotes.ts';
 
 const curled = (...children: Parameters<typeof element>[2] & object): string =>
   write(withQuotes([element('p', {}, children)])).replace(/^<p>|<\/p>$/g, '');
@@ -24,5 +25,23 @@ describe('quotation marks', () => {
   it('stay straight in code', () => {
     expect(curled(element('code', {}, ['echo "x"']), '"')).toBe('<code>echo "x"</code>”');
     expect(write(withQuotes([text('"')]))).toBe('“');
+  });
+});
+
+describe('quotation marks in Markdown', () => {
+  it('are curled in sentences, across emphasis, and stay straight in code', () => {
+    const nodes = withQuotesIn([
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'text', value: '"The host\'s" ' },
+          { type: 'emphasis', children: [{ type: 'text', value: 'hypervisor' }] },
+          { type: 'text', value: "'s " },
+          { type: 'inlineCode', value: "'x'" },
+        ],
+      },
+      { type: 'code', value: '"x"' },
+    ]);
+    expect(nodes.map((node) => plainText(node))).toEqual(["“The host’s” hypervisor’s 'x'", '"x"']);
   });
 });
