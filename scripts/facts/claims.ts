@@ -25,12 +25,12 @@ const judged = ['quantities', 'statements', 'comparisons', 'contradictions', 'de
 export function claims(data: Data): Topic {
   const facts: FactTree = {
     total: counted(
-      judged.flatMap((dataset) => refs(data.rows(dataset))),
+      judged.flatMap((dataset) => refs(claimsOf(data, dataset))),
       { label: 'claims judged' },
     ),
-    statements: counted(refs(data.rows('statements')), { label: 'claims in words' }),
-    quantities: counted(refs(data.rows('quantities')), { label: 'comparative numbers claimed' }),
-    contradictions: counted(refs(data.rows('contradictions')), { label: 'contradictions' }),
+    statements: counted(refs(claimsOf(data, 'statements')), { label: 'claims in words' }),
+    quantities: counted(refs(claimsOf(data, 'quantities')), { label: 'comparative numbers claimed' }),
+    contradictions: counted(refs(claimsOf(data, 'contradictions')), { label: 'contradictions' }),
     examples: counted(refs(data.rows('examples')), { label: 'numbers in examples and structure' }),
     explainers: counted(
       Object.keys(explainers).flatMap((id) => refs(rowsWhere(data, 'quantities', 'source', id).slice(0, 1))),
@@ -42,6 +42,11 @@ export function claims(data: Data): Topic {
     ...predicates(data),
   };
   return { name: 'claims', facts, series: [verdictSeries(data), startSeries(data)] };
+}
+
+/** Rows that claim something: no illustrations, labels or announcements. */
+function claimsOf(data: Data, dataset: string): readonly DataRow[] {
+  return data.rows(dataset).filter((row) => row.text('verdict') !== 'not a claim');
 }
 
 function refs(rows: readonly DataRow[]) {
@@ -71,7 +76,7 @@ function predicates(data: Data): FactTree {
   const measured = ends(classSpread(data, 'cloudVm'));
   const supported = verdictCount(data, verdicts.supported);
   const all = counted(
-    judged.flatMap((dataset) => refs(data.rows(dataset))),
+    judged.flatMap((dataset) => refs(claimsOf(data, dataset))),
     { label: 'claims judged' },
   );
   const apart = vm.filter((row) => ends(amount(row)).low > measured.high);

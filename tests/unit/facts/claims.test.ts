@@ -77,7 +77,7 @@ const facts = (claimed = quantities(), compared = judgedAs('comparisons', ['wron
   claims(
     dataOf(
       claimed,
-      judgedAs('statements', [...everyVerdict, 'supported']),
+      judgedAs('statements', [...everyVerdict, 'supported', 'not a claim']),
       compared,
       judgedAs('contradictions', ['wrong']),
       judgedAs('derived', ['wrong']),
