@@ -89,7 +89,7 @@ export const rules = {
   ),
   'inline-data': error('A chart holds rows of its own, which have no source.'),
   'label-clipped': error('A label is cut off at the edge of the drawing or shortened.'),
-  'label-overlap': error('Two labels of a drawing cover each other.'),
+  'label-overlap': error('A label of a drawing covers another label or a point.'),
   'low-contrast': error('A text or mark is too pale for its background.'),
   'missing-font': error('A chart uses a font, weight or style that is not embedded.'),
   'missing-glyph': error('A text holds a character that the embedded fonts cannot show.'),

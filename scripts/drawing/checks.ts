@@ -3,7 +3,15 @@ import { lowContrasts } from './contrasts.ts';
 import { indistinctColours } from './distinctness.ts';
 import type { Finding } from './finding.ts';
 import type { Coverage, Fonts } from './fonts.ts';
-import { clippings, fontFaults, type Judged, overlaps, oversize, smallTexts } from './labels.ts';
+import {
+  clippings,
+  coveredPoints,
+  fontFaults,
+  type Judged,
+  overlaps,
+  oversize,
+  smallTexts,
+} from './labels.ts';
 import { markPlace } from './marks.ts';
 import type { JsonObject } from './patch.ts';
 import type { Scene } from './run.ts';
@@ -38,6 +46,7 @@ export function checkScene(
     ...oversize(judged),
     ...clippings(judged),
     ...overlaps(judged),
+    ...coveredPoints(judged),
     ...smallTexts(judged),
     ...fontFaults(judged, fonts, missing),
     ...lowContrasts(judged, palette),

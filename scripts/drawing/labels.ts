@@ -38,6 +38,30 @@ export function overlaps(judged: Judged): readonly Finding[] {
   );
 }
 
+/** Labels that cover a point of the data, or that one covers; a label set in the middle of a point is meant to stand there. */
+export function coveredPoints(judged: Judged): readonly Finding[] {
+  const points = judged.items.filter(({ mark }) => mark.marktype === 'symbol' && mark.role === 'mark');
+  return texts(judged.items).flatMap((label) => {
+    const covered = points.find((point) => covers(label, point));
+    if (covered === undefined) return [];
+    return [
+      finding('label-overlap', judged, label, `label \`${textOf(label.item)}\` over a point`, 'both apart', {
+        help: 'move the label with `dx`, widen the scale, or say less on this surface',
+      }),
+    ];
+  });
+}
+
+function covers(label: Painted, point: Painted): boolean {
+  const [across, down] = overlap(label.box, point.box);
+  if (across <= slack || down <= shared * sizeOf(label)) return false;
+  const [x, y] = [middle(label.box.x1, label.box.x2), middle(label.box.y1, label.box.y2)];
+  const apart = Math.hypot(x - middle(point.box.x1, point.box.x2), y - middle(point.box.y1, point.box.y2));
+  return apart > shared * sizeOf(label);
+}
+
+const middle = (from: number, to: number): number => (from + to) / 2;
+
 /** Labels that reach over the edge of the drawing, or that Vega shortened. */
 export function clippings(judged: Judged): readonly Finding[] {
   const [x, y] = judged.origin;

@@ -137,7 +137,7 @@ describe('the cache of drawings', () => {
 describe('labels that share a place', () => {
   const scatter = { x: { value: 100 }, y: { ...q('time'), title: null } };
   const crowded = (usermeta: object) => ({
-    ...layered({ mark: 'point' }, { name: 'names', ...text({}) }),
+    ...layered({ mark: 'point' }, { name: 'names', ...text({ dx: 14 }) }),
     usermeta: { ...base.usermeta, ...usermeta },
     transform: [{ filter: "datum.id != 'c'" }],
     height: 60,
@@ -150,6 +150,29 @@ describe('labels that share a place', () => {
 
   it('move apart when their layer is named', async () => {
     expect(await rulesOf(crowded({ dodge: ['names'] }))).toEqual([]);
+  });
+});
+
+describe('labels and points', () => {
+  const beside = (dx: number) => ({
+    ...layered({ mark: 'point' }, text({ align: 'left', dx })),
+    transform: [{ filter: "datum.id == 'a'" }],
+    height: 120,
+    encoding: {
+      x: { ...q('time'), title: null, scale: { domain: [0, 400] } },
+      y: { value: 60 },
+    },
+  });
+
+  it('may not cover each other', async () => {
+    expect(await rulesOf(beside(14))).toEqual([]);
+    expect(await rulesOf(beside(-6))).toContain('label-overlap');
+  });
+
+  it('may share a place when the label is meant to stand in its point', async () => {
+    expect(await rulesOf(layered({ mark: 'point' }, text({ align: 'center' })))).not.toContain(
+      'label-overlap',
+    );
   });
 });
 
