@@ -19,7 +19,7 @@ import { asVariables } from './tokens.ts';
 export type ChartFigure = Figure & { readonly spec: ChartSpec };
 
 /** Raised whenever drawings come out differently from the same inputs: older cache entries then no longer count. */
-const revision = 2;
+const revision = 3;
 
 /** Draws a chart on a surface, or takes it from the cache if it was drawn before from the same spec, rows, theme and versions. */
 export async function drawChart(
