@@ -152,7 +152,7 @@ function valueImportsOf(path: string): string[] {
 function isLoadedByPath(path: string): boolean {
   const name = posix.basename(path);
   return modules.some(
-    (other) => other !== path && (texts.get(other) ?? '').includes(`'./${name}', import.meta.url`),
+    (other) => other !== path && (texts.get(other) ?? '').includes(`('./${name}'`),
   );
 }
 
