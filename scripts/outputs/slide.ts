@@ -46,9 +46,13 @@ export function slideMarkdown(slide: Slide, pace: Pace | undefined, edition: Edi
     .trim();
 }
 
+/** Characters that fit side by side at the size of a hero. */
+const heroRoom = 16;
+
 /** A number or a few words are set larger than a sentence, and a number below the heading larger than the heading. */
-function statementSize(slide: Slide, body: readonly RootContent[]): 'hero' | 'number' | 'sentence' {
-  if (isBox(body[0], 'hero')) return 'hero';
+function statementSize(slide: Slide, [first, second]: readonly RootContent[]): string {
+  if (isBox(first, 'hero') && second !== undefined)
+    return plainText(second).length > heroRoom ? 'hero long' : 'hero';
   return plainText({ type: 'paragraph', children: [...slide.heading] }).length <= 14 ? 'number' : 'sentence';
 }
 
