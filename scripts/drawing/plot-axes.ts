@@ -18,8 +18,11 @@ export function readAxis(name: 'x' | 'y', scene: Scene, panel: SceneItem): PlotA
   const kind = kinds[scale.type];
   if (kind === undefined) throw new Unplottable(`a ${scale.type} scale`);
   const [parts, side] = partsOf(name, panel);
-  const labels = parts.find(({ role }) => role === 'axis-label')?.items ?? [];
+  const labels = (parts.find(({ role }) => role === 'axis-label')?.items ?? []).filter(
+    (label) => textOf(label) !== '',
+  );
   const title = parts.find(({ role }) => role === 'axis-title')?.items[0];
+  if (kind !== 'category' && labels.length === 0) throw new Unplottable('a scale without numbers');
   const base = {
     grid: parts.some(({ role }) => role === 'axis-grid'),
     ticks: parts.some(({ role }) => role === 'axis-tick'),

@@ -15,7 +15,7 @@ export interface Rasterizer {
 export function rasterizeWith(fonts: Fonts): Rasterizer {
   const names = registerFonts(fonts);
   const raster: Rasterizer['raster'] = (svg, width, height) =>
-    draw(withFonts(svg, names), Math.round(width), Math.round(height));
+    draw(withSingleLines(withFonts(svg, names)), Math.round(width), Math.round(height));
   return { raster, picture: (bytes, type) => toPicture(bytes, type, raster) };
 }
 
@@ -37,6 +37,22 @@ function withFonts(svg: string, names: ReadonlyMap<string, string>): string {
     const name = names.get(firstFamily(list));
     return name === undefined ? whole : `font-family="${name}"`;
   });
+}
+
+/** The canvas knows one line of text: those of several become several texts. */
+function withSingleLines(svg: string): string {
+  return svg.replace(
+    /<text([^>]*)>((?:<tspan[^>]*>[^<]*<\/tspan>)+)<\/text>/g,
+    (_, attributes: string, lines: string) => {
+      let y = Number(/ y="([^"]*)"/.exec(attributes)?.[1] ?? 0);
+      const rest = attributes.replace(/ y="[^"]*"/, '');
+      const texts = [...lines.matchAll(/<tspan([^>]*)>([^<]*)<\/tspan>/g)].map(([, own = '', words = '']) => {
+        y += Number(/ dy="([^"]*)"/.exec(own)?.[1] ?? 0);
+        return `<text${rest}${own.replace(/ (?:x|dy)="[^"]*"/g, '')} y="${y}">${words}</text>`;
+      });
+      return texts.join('');
+    },
+  );
 }
 
 const shown: Readonly<Record<string, KitPicture['type']>> = {

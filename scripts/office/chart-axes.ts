@@ -1,6 +1,7 @@
 import type { Element } from 'xast';
 import type { Axis, CategoryAxis, Plot, ValueAxis } from '../plot.ts';
 import { numberFormat } from './number-format.ts';
+import { stepOf, ticksOf } from './office-axis.ts';
 import { centipoints, type Paint, solid, stroke, x } from './xml.ts';
 
 /** What axes are written with. */
@@ -15,13 +16,6 @@ export interface AxisTools {
 
 /** Ids by which a chart names its axes. */
 export const axisIds = { x: 111_111_111, y: 222_222_222 } as const;
-
-/** The scale that a spreadsheet chart can have: on log scales, ticks count from the lower end, which must be a power. */
-export function officeAxis<A extends Axis>(axis: A): A {
-  if (axis.kind !== 'log') return axis;
-  const power = Math.floor(Math.log(axis.low) / Math.log(axis.base) + 1e-9);
-  return { ...axis, low: axis.base ** power };
-}
 
 /** Both axes of a plot. */
 export function axisElements(plot: Plot, tools: AxisTools): readonly Element[] {
@@ -90,21 +84,20 @@ function gridLines(axis: Axis, { scale, paint, gridColour }: AxisTools): Element
 
 function valueAxis(name: Name, axis: Axis, plot: Plot, tools: AxisTools): Element {
   if (axis.kind === 'category') throw new Error('Unexpected names along an axis of values');
-  const { code, words } = numberFormat(axis);
-  const title = [axis.title, words].filter((part) => part !== undefined).join(', ');
+  const code = numberFormat(axis, ticksOf(axis));
   const isCategorised = plot.kind !== 'points' && plot.kind !== 'rows';
   return x(
     'c:valAx',
     start(name, axis, scaling(axis), false),
     gridLines(axis, tools),
-    title === '' ? null : titleElement(title, axis, tools),
+    axis.title === undefined ? null : titleElement(axis.title, axis, tools),
     x('c:numFmt', { formatCode: code, sourceLinked: 0 }),
     look(axis, tools),
     x('c:crossAx', { val: axisIds[name === 'x' ? 'y' : 'x'] }),
     x('c:crosses', { val: crossing(name, axis, plot) }),
     isCategorised
       ? x('c:crossBetween', {
-          val: plot.gap < 0.3 && plot.kind !== 'bars' && plot.kind !== 'columns' ? 'midCat' : 'between',
+          val: plot.gap < 0.1 && plot.kind !== 'bars' && plot.kind !== 'columns' ? 'midCat' : 'between',
         })
       : x('c:crossBetween', { val: 'midCat' }),
     majorUnit(axis),
@@ -130,12 +123,9 @@ function scaling({ kind, base, low, high }: ValueAxis): readonly Element[] {
   ];
 }
 
-function majorUnit({ kind, base, labels }: ValueAxis): Element | null {
-  if (kind === 'log') return x('c:majorUnit', { val: base });
-  const steps = labels.slice(1).map(({ value }, index) => value - (labels[index]?.value ?? 0));
-  const [step] = steps;
-  const isEven = steps.every((other) => Math.abs(other - (step ?? 0)) < 1e-9 * Math.abs(other));
-  return step === undefined || !isEven ? null : x('c:majorUnit', { val: Number(step.toPrecision(12)) });
+function majorUnit(axis: ValueAxis): Element | null {
+  const step = stepOf(axis);
+  return step === undefined ? null : x('c:majorUnit', { val: step });
 }
 
 function categoryAxis(name: Name, axis: CategoryAxis, plot: Plot, tools: AxisTools): Element {

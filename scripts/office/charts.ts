@@ -1,9 +1,11 @@
 import type { Element } from 'xast';
 import type { Plot, PlotSeries } from '../plot.ts';
 import type { ChartItem } from '../presentation.ts';
-import { axisElements, axisIds, characters, officeAxis } from './chart-axes.ts';
+import { axisElements, axisIds, characters } from './chart-axes.ts';
 import { type LabelTools, labelMoves } from './chart-labels.ts';
 import { seriesElement } from './chart-series.ts';
+import { onOfficeScales } from './office-axis.ts';
+import { rangeName, withRanges } from './ranges.ts';
 import { layOut, type Sheet } from './sheet.ts';
 import { type Paint, vocabularies, x } from './xml.ts';
 
@@ -22,12 +24,14 @@ export function officeChart(
     gridColour,
   }: { readonly paint: Paint; readonly language: string; readonly gridColour: string },
 ): OfficeChart {
-  const plot: Plot = { ...drawn, x: officeAxis(drawn.x), y: officeAxis(drawn.y) };
+  const plot = onOfficeScales(withRanges(drawn));
   const whole = { ...plot, series: [...plot.series, ...rowNames(plot)] };
   const scale = box.width / plot.width;
   const sheet = layOut(whole, titles);
   const tools: LabelTools = { paint, language, scale, plot, moves: labelMoves(plot.series, plot) };
-  const series = sheet.series.map((columns, index) => seriesElement(columns, index, sheet, tools));
+  const series = inWritingOrder(sheet).map(({ columns, index }) =>
+    seriesElement(columns, index, sheet, tools),
+  );
   const chart = x(
     'c:chartSpace',
     { ...vocabularies.c, ...vocabularies.a, ...vocabularies.r },
@@ -61,6 +65,20 @@ export function officeChart(
     x('c:externalData', { 'r:id': 'rId1' }, x('c:autoUpdate', { val: 0 })),
   );
   return { chart, sheet };
+}
+
+/**
+ * Series are painted by their number in PowerPoint, and in LibreOffice from the last that is written to the first; it
+ * also forgets the columns it has read when a longer one follows. Ranges, which lie under the others, are short.
+ */
+function inWritingOrder({ series }: Sheet) {
+  const numbered = series.map((columns, index) => ({ columns, index }));
+  const isRange = ({ columns }: (typeof numbered)[number]) => columns.series.name.startsWith(rangeName);
+  const others = numbered.filter((one) => !isRange(one));
+  return [
+    ...others.sort((a, b) => b.columns.points.length - a.columns.points.length),
+    ...numbered.filter(isRange),
+  ];
 }
 
 /** The scales lie where the drawing has them. */

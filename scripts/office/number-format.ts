@@ -1,12 +1,5 @@
 import type { ValueAxis } from '../plot.ts';
 
-/** How a spreadsheet writes the numbers of an axis. */
-export interface NumberFormat {
-  readonly code: string;
-  /** Words that labels have besides number and unit, for the axis to say once: "at once". */
-  readonly words?: string;
-}
-
 interface Label {
   readonly value: number;
   readonly before: string;
@@ -16,34 +9,56 @@ interface Label {
 }
 
 /**
- * A format that writes the labels of an axis as they are drawn. Formats know no conditions but one and no words that
- * only some labels have: a unit that changes at a thousand is kept, other changes and words go.
+ * A format that writes the labels of an axis as they are drawn, as far as formats can: they know two conditions. One is
+ * used where the unit changes at a thousand, the other for words that stand at one label: "400 at once". Where the
+ * program labels other values, `ticks`, the words stand at the nearest.
  */
-export function numberFormat({ labels }: Pick<ValueAxis, 'labels'>): NumberFormat {
+export function numberFormat({ labels }: Pick<ValueAxis, 'labels'>, ticks: readonly number[]): string {
   // A zero often stands bare among labels that have a unit.
   const read = labels
     .flatMap(readLabel)
     .filter(({ value, before, after }) => value !== 0 || before + after !== '');
-  const [own, scaled] = [read.filter(isAsIs), read.filter((label) => !isAsIs(label))];
-  const words = longest([own, scaled].flatMap(extraWords));
-  const extra = words === '' ? {} : { words };
   const isPercent =
     read.length > 0 &&
     read.every(({ value, shown, after }) => same(value * 100, shown) && after.startsWith('%'));
-  if (isPercent) return { code: '0%', ...extra };
-  const code = section(own);
+  const [own, scaled] = [read.filter(isAsIs), read.filter((label) => !isAsIs(label))];
   const isThousands = scaled.length > 0 && scaled.every(({ value, shown }) => same(value, shown * 1000));
-  return { code: isThousands ? `[<1000]${code};${section(scaled, ',')}` : code, ...extra };
+  const code = isPercent ? '0%' : section(own);
+  const sections = isThousands && !isPercent ? `[<1000]${code};${section(scaled, ',')}` : code;
+  const said = wordsAt([own, scaled], ticks);
+  if (said === undefined) return sections;
+  const under = isThousands && said.tick >= 1000 ? section(scaled, ',') : code;
+  return `[=${said.tick}]${withWords(under, said.words)};${sections}`;
+}
+
+/** Words behind a section, within its last quotation marks where it ends with some. */
+function withWords(code: string, words: string): string {
+  return code.endsWith('"')
+    ? `${code.slice(0, -1)} ${words.replaceAll('"', '')}"`
+    : `${code}${quoted(` ${words}`)}`;
+}
+
+interface Said {
+  readonly words: string;
+  readonly tick: number;
+}
+
+/** The longest words that a label has behind its unit, with the tick that they are to stand at. */
+function wordsAt(groups: readonly (readonly Label[])[], ticks: readonly number[]): Said | undefined {
+  const said = groups.flatMap((group) => {
+    const unit = commonStart(group.map(({ after }) => after));
+    return group.map(({ value, after }) => ({ value, words: after.slice(unit.length).trim() }));
+  });
+  const longest = said.reduce((long, one) => (one.words.length > long.words.length ? one : long), {
+    value: 0,
+    words: '',
+  });
+  const [tick] = ticks.toSorted((a, b) => Math.abs(a - longest.value) - Math.abs(b - longest.value));
+  return longest.words === '' || tick === undefined ? undefined : { words: longest.words, tick };
 }
 
 function isAsIs({ value, shown }: Label): boolean {
   return same(value, shown);
-}
-
-/** What labels of one unit have behind it. */
-function extraWords(labels: readonly Label[]): readonly string[] {
-  const unit = commonStart(labels.map(({ after }) => after));
-  return labels.map(({ after }) => after.slice(unit.length).trim());
 }
 
 /** Splits "$1,000 at once" into what stands before the number, the number, and the rest; nothing where there is none. */
@@ -73,10 +88,6 @@ function commonStart(texts: readonly string[]): string {
   const [first = '', ...others] = texts;
   const length = [...first].findIndex((letter, index) => others.some((text) => text[index] !== letter));
   return length === -1 ? first : first.slice(0, length);
-}
-
-function longest(texts: readonly string[]): string {
-  return texts.reduce((long, text) => (text.length > long.length ? text : long), '');
 }
 
 function decimalsOf(value: number): number {

@@ -20,6 +20,8 @@ export interface SeriesColumns {
 /** The workbook behind a chart: what it shows, cell by cell. */
 export interface Sheet {
   readonly columns: readonly SheetColumn[];
+  /** Rows below the heads. */
+  readonly height: number;
   readonly series: readonly SeriesColumns[];
 }
 
@@ -29,7 +31,7 @@ export function layOut(plot: Plot, titles: ReadonlyMap<string, string>): Sheet {
   const add = (head: string, cells: SheetColumn['cells']): number => columns.push({ head, cells }) - 1;
   const names = namesOf(plot);
   const series = names === undefined ? freeSeries(plot, titles, add) : namedSeries(plot, names, titles, add);
-  return { columns, series };
+  return { columns, height: Math.max(0, ...columns.map(({ cells }) => cells.length)), series };
 }
 
 type Add = (head: string, cells: SheetColumn['cells']) => number;
@@ -72,7 +74,7 @@ function freeSeries(plot: Plot, titles: ReadonlyMap<string, string>, add: Add): 
   return plot.series.map((series) => {
     const { points } = series;
     const rows = plot.y.kind === 'category' ? plot.y.names : [];
-    if (isRows)
+    if (isRows && series.line === undefined)
       add(
         titleOf(plot.y.field, titles),
         points.map(({ at }) => rows[at] ?? ''),

@@ -10,7 +10,7 @@ const main = { xmlns: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** The workbook that a chart is edited in, as the bytes of an `.xlsx` file. */
-export function workbookBytes({ columns }: Sheet): Uint8Array {
+export function workbookBytes({ columns, height }: Sheet): Uint8Array {
   const workbook = x(
     'workbook',
     { ...main, ...vocabularies.r },
@@ -27,15 +27,18 @@ export function workbookBytes({ columns }: Sheet): Uint8Array {
           { id: 'rId2', type: 'styles', target: 'xl/styles.xml' },
         ],
       },
-      { path: 'xl/worksheets/sheet1.xml', type: `${type}.worksheet+xml`, content: worksheet(columns) },
+      {
+        path: 'xl/worksheets/sheet1.xml',
+        type: `${type}.worksheet+xml`,
+        content: worksheet(columns, height),
+      },
       { path: 'xl/styles.xml', type: `${type}.styles+xml`, content: styles() },
     ],
     [{ id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml' }],
   );
 }
 
-function worksheet(columns: readonly SheetColumn[]): Element {
-  const height = Math.max(0, ...columns.map(({ cells }) => cells.length));
+function worksheet(columns: readonly SheetColumn[], height: number): Element {
   const rows = Array.from({ length: height + 1 }, (_, row) =>
     x(
       'row',

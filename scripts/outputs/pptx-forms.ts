@@ -9,10 +9,13 @@ export const grid = {
   width: 1160,
   top: 44,
   /** Lower edge of the body. */
-  bottom: 648,
+  bottom: 646,
   half: 560,
   gap: 40,
 } as const;
+
+/** The columns of a comparison, and where they begin. */
+export const comparisonGrid = { gap: 60, top: 176, rule: 4, inset: 26 } as const;
 
 /** Room between the heading of a slide and what follows it. */
 export const headingGap = 24;
@@ -34,6 +37,10 @@ export const formNames: Readonly<Record<SlideLayout, string>> = {
 };
 
 const body: OfficeBox = { x: grid.left, y: 160, width: grid.width, height: grid.bottom - 160 };
+const compared = (index: number, y: number, height: number): OfficeBox => {
+  const width = (grid.width - comparisonGrid.gap) / 2;
+  return { x: grid.left + index * (width + comparisonGrid.gap), y, width, height };
+};
 const column = (index: number, y: number, height: number): OfficeBox => ({
   x: grid.left + index * (grid.half + grid.gap),
   y,
@@ -53,7 +60,7 @@ function officeForm(layout: SlideLayout, colours: Colours): Form {
   const frame = [
     ...(layout === 'divider'
       ? []
-      : [holder('Sources', 'foot', 20, { x: 60, y: 660, width: 1030, height: 44 }, 'caption', 'bottom')]),
+      : [holder('Sources', 'foot', 20, { x: 60, y: 662, width: 1030, height: 44 }, 'caption', 'bottom')]),
     ...(isPlain
       ? []
       : [
@@ -62,7 +69,7 @@ function officeForm(layout: SlideLayout, colours: Colours): Form {
               'Number',
               'number',
               21,
-              { x: 1100, y: 682, width: 120, height: 22 },
+              { x: 1100, y: 684, width: 120, height: 22 },
               'caption',
               'bottom',
             ),
@@ -72,7 +79,10 @@ function officeForm(layout: SlideLayout, colours: Colours): Form {
   ];
   const rules =
     layout === 'comparison'
-      ? [0, 1].map((index) => ({ box: { ...column(index, 160, 3) }, colour: colours('ink') }))
+      ? [0, 1].map((index) => ({
+          box: compared(index, comparisonGrid.top, comparisonGrid.rule),
+          colour: colours('ink'),
+        }))
       : [];
   return {
     name: formNames[layout],
@@ -107,6 +117,8 @@ const title: OfficeBox = { x: grid.left, y: grid.top, width: grid.width, height:
 const centred: OfficeBox = { x: grid.left, y: 190, width: grid.width, height: 200 };
 const below: OfficeBox = { x: grid.left, y: 418, width: 1000, height: 180 };
 
+const textTop = comparisonGrid.top + comparisonGrid.inset;
+
 function ownHolders(layout: SlideLayout, holder: MakeHolder): readonly Holder[] {
   const byline = holder('Byline', 'text', 12, { x: 60, y: 592, width: 1160, height: 64 }, 'small', 'bottom');
   const heading = holder('Title', 'title', 0, title, 'title', 'top');
@@ -127,8 +139,8 @@ function ownHolders(layout: SlideLayout, holder: MakeHolder): readonly Holder[] 
     case 'chart':
       return [
         heading,
-        holder('Subtitle', 'text', 11, { x: 60, y: 139, width: 1160, height: 29 }, 'subtitle', 'bottom'),
-        holder('Chart', 'object', 10, { x: 60, y: 178, width: 1160, height: 470 }, 'text', 'top'),
+        holder('Subtitle', 'text', 11, { x: 60, y: 137, width: 1160, height: 29 }, 'subtitle', 'bottom'),
+        holder('Chart', 'object', 10, { x: 60, y: 176, width: 1160, height: 470 }, 'text', 'top'),
       ];
     case 'two-charts':
     case 'chart-text':
@@ -136,8 +148,8 @@ function ownHolders(layout: SlideLayout, holder: MakeHolder): readonly Holder[] 
     case 'comparison':
       return [
         heading,
-        holder('Left', 'text', 1, column(0, 179, 469), 'text', 'top'),
-        holder('Right', 'text', 2, column(1, 179, 469), 'text', 'top'),
+        holder('Left', 'text', 1, compared(0, textTop, grid.bottom - textTop), 'text', 'top'),
+        holder('Right', 'text', 2, compared(1, textTop, grid.bottom - textTop), 'text', 'top'),
       ];
     case 'table':
     case 'backup':
@@ -149,17 +161,17 @@ function ownHolders(layout: SlideLayout, holder: MakeHolder): readonly Holder[] 
 
 function halves(layout: SlideLayout, holder: MakeHolder): readonly Holder[] {
   const left = [
-    holder('Subtitle', 'text', 11, column(0, 158, 52), 'subtitle', 'bottom'),
-    holder('Chart', 'object', 10, column(0, 218, 430), 'text', 'top'),
+    holder('Subtitle', 'text', 11, column(0, 156, 52), 'subtitle', 'bottom'),
+    holder('Chart', 'object', 10, column(0, 216, 430), 'text', 'top'),
   ];
   if (layout === 'chart-text')
     return [
       ...left,
-      holder('Text', 'text', 1, { x: 680, y: 160, width: 540, height: 488 }, 'text', 'middle'),
+      holder('Text', 'text', 1, { x: 680, y: 160, width: 540, height: 486 }, 'text', 'middle'),
     ];
   return [
     ...left,
-    holder('Second subtitle', 'text', 14, column(1, 158, 52), 'subtitle', 'bottom'),
-    holder('Second chart', 'object', 13, column(1, 218, 430), 'text', 'top'),
+    holder('Second subtitle', 'text', 14, column(1, 156, 52), 'subtitle', 'bottom'),
+    holder('Second chart', 'object', 13, column(1, 216, 430), 'text', 'top'),
   ];
 }

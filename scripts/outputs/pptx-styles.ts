@@ -12,6 +12,8 @@ export interface Styles {
   readonly code: TypeStyle;
   readonly cell: TypeStyle;
   readonly head: TypeStyle;
+  /** The number that is the point of a statement. */
+  readonly hero: TypeStyle;
 }
 
 const usual = { font: 'sans', isBold: false } as const;
@@ -35,8 +37,12 @@ export function stylesFor(layout: SlideLayout, colours: Colours): Styles {
     small: isBackup ? set(20, 28, muted) : set(24, 32, muted),
     caption: set(18, 22, muted),
     code: { ...set(24, 34, ink), font: 'mono' },
-    cell: isBackup ? set(20, 24, ink) : set(24, 30, ink),
-    head: { ...(isBackup ? set(18, 22, muted) : set(20, 26, muted)), isBold: true },
+    cell: { backup: set(20, 24, ink), table: set(28, 34, ink) }[layout as string] ?? set(24, 30, ink),
+    head: {
+      ...({ backup: set(18, 22, muted), table: set(22, 26, muted) }[layout as string] ?? set(20, 26, muted)),
+      isBold: true,
+    },
+    hero: { ...set(140, 152, colours('orange')), isBold: true, spacing: -4.9 },
   };
 }
 
@@ -67,10 +73,20 @@ function titleStyle(layout: SlideLayout): Omit<TypeStyle, 'colour'> {
 /** The heading of a statement that is a number or a few words. */
 export const numberTitle = { size: 140, lineHeight: 148, spacing: -4.2 } as const;
 
+/** The heading of a statement above its number. */
+export const heroTitle = { size: 56, lineHeight: 64, spacing: -1.1 } as const;
+
+/** How the columns of a comparison are set: a word, and points without bullets. */
+export const comparisonText = {
+  heading: { size: 44, lineHeight: 48, spacing: -0.8, isBold: true },
+  few: { style: { size: 34, lineHeight: 44 }, before: 37 },
+  many: { style: { size: 26, lineHeight: 34 }, before: 19 },
+} as const;
+
 function bodyStyle(layout: SlideLayout, colours: Colours): TypeStyle {
   if (layout === 'title') return { ...usual, size: 24, lineHeight: 36, colour: colours('text') };
   if (layout === 'divider') return { ...usual, size: 34, lineHeight: 46, colour: colours('paper') };
-  if (layout === 'statement') return { ...usual, size: 34, lineHeight: 46, colour: colours('text') };
+  if (layout === 'statement') return { ...usual, size: 38, lineHeight: 50, colour: colours('text') };
   if (layout === 'quote')
     return { ...usual, font: 'serif', size: 46, lineHeight: 62, colour: colours('ink') };
   return { ...usual, size: 28, lineHeight: 39, colour: colours('text') };

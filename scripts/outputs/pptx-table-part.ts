@@ -1,5 +1,5 @@
 import { toString as plainText } from 'mdast-util-to-string';
-import type { DataTable } from '../model.ts';
+import type { DataTable, Slide } from '../model.ts';
 import { type Part, type PartMaker, textPart, withoutHolder } from './pptx-part.ts';
 import { dataGrid, type TableGrid, type TableSetting, tableItem, tableSize } from './pptx-table.ts';
 import { excerpt } from './slide-excerpt.ts';
@@ -22,7 +22,7 @@ export function tablePart(grid: TableGrid, { styles, kit, text, slide }: PartMak
     styles,
     measure: kit.measure,
     scale,
-    rowPadding: slide.layout === 'backup' ? 3 : 7,
+    rowPadding: rowPadding(slide, grid.rows.length - 1),
     colours: { ink: text.colours('ink'), grid: text.colours('grid'), tint: text.colours('tint') },
   });
   return {
@@ -34,4 +34,11 @@ export function tablePart(grid: TableGrid, { styles, kit, text, slide }: PartMak
       { ...tableItem(grid, box, setting(scale)), name: 'Table', ...(holder === undefined ? {} : { holder }) },
     ],
   };
+}
+
+/** Rows stand the wider apart the fewer they are, where the table has the slide to itself. */
+function rowPadding({ layout }: Slide, rows: number): number {
+  if (layout === 'backup') return 3;
+  if (layout !== 'table' || rows > 8) return 7;
+  return rows > 6 ? 9 : 15;
 }

@@ -4,6 +4,7 @@ import type { Paragraph, Run, TableBox, TableItem, TableLine } from '../presenta
 import { countLines, type Measure, naturalWidth } from './pptx-fit.ts';
 import type { Styles } from './pptx-styles.ts';
 import { wordsOf } from './pptx-text.ts';
+import { curl } from './quotes.ts';
 
 /** A table before it has sizes: the first row is its head. */
 export interface TableGrid {
@@ -14,7 +15,9 @@ export interface TableGrid {
 
 /** A data table as a grid; rows that matter are bold, units stand in the head. */
 export function dataGrid({ columns, rows }: DataTable, alt: string): TableGrid {
-  const head = columns.map(({ title, unit }) => [{ text: unit === undefined ? title : `${title}, ${unit}` }]);
+  const head = columns.map(({ title, unit }) => [
+    { text: curl(unit === undefined ? title : `${title}, ${unit}`) },
+  ]);
   return {
     alt,
     aligns: columns.map(({ numeric }) => (numeric ? 'right' : 'left')),
@@ -22,7 +25,7 @@ export function dataGrid({ columns, rows }: DataTable, alt: string): TableGrid {
       { cells: head, isEmphasised: false },
       ...rows.map(({ cells, emphasis }) => ({
         isEmphasised: emphasis,
-        cells: cells.map(({ text }) => [{ text, ...(emphasis ? { isBold: true } : {}) }]),
+        cells: cells.map(({ text }) => [{ text: curl(text), ...(emphasis ? { isBold: true } : {}) }]),
       })),
     ],
   };

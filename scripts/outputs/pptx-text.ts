@@ -1,6 +1,6 @@
 import type { List } from 'mdast';
 import type { PhrasingContent, RootContent, Tone } from '../model.ts';
-import type { Paragraph, Run } from '../presentation.ts';
+import type { Paragraph, Run, TypeStyle } from '../presentation.ts';
 import type { Colours } from './colours.ts';
 import { wordJoiner } from './marp-markdown.ts';
 import { plainBlocks, type Show } from './slide-nodes.ts';
@@ -11,6 +11,10 @@ export interface TextMaker {
   readonly colours: Colours;
   /** Colour of words that stand out. */
   readonly strong: string;
+  /** How headings inside the text are set, where otherwise than usual. */
+  readonly heading?: Partial<TypeStyle>;
+  /** How the points of lists are set that have no bullets. */
+  readonly points?: { readonly style: Partial<TypeStyle>; readonly before: number };
 }
 
 type Look = Omit<Run, 'text'>;
@@ -35,7 +39,7 @@ function blockParagraphs(node: RootContent, maker: TextMaker, level: number): re
       return [
         {
           runs: runsOf(node.children, maker),
-          style: { size: 28, lineHeight: 36, isBold: true, colour: maker.strong },
+          style: { size: 28, lineHeight: 36, isBold: true, colour: maker.strong, ...maker.heading },
         },
       ];
     case 'list':
@@ -48,14 +52,15 @@ function blockParagraphs(node: RootContent, maker: TextMaker, level: number): re
 }
 
 function listParagraphs(list: List, maker: TextMaker, level: number): readonly Paragraph[] {
-  return list.children.flatMap((item, index) =>
-    item.children.flatMap((child, place): readonly Paragraph[] => {
+  return list.children.flatMap((item, index) => {
+    const start = list.ordered === true ? { start: (list.start ?? 1) + index } : {};
+    const point = maker.points ?? { list: { level, ...start } };
+    return item.children.flatMap((child, place): readonly Paragraph[] => {
       if (child.type === 'list') return listParagraphs(child, maker, level + 1);
-      const start = list.ordered === true ? { start: (list.start ?? 1) + index } : {};
       const inner = blockParagraphs(child, maker, level);
-      return place === 0 ? inner.map((paragraph) => ({ ...paragraph, list: { level, ...start } })) : inner;
-    }),
-  );
+      return place === 0 ? inner.map((paragraph) => ({ ...paragraph, ...point })) : inner;
+    });
+  });
 }
 
 /** A line of Markdown as runs of equal look. */
