@@ -1,6 +1,7 @@
 import { makeMarp } from '../marp.ts';
 import type { DocumentInfo, Drawing, Edition, Kit, Output, Page, PresentPage } from '../model.ts';
 import { drawingPath, slideMarkdown, surfaceOf } from './slide.ts';
+import { artPath, titleArt } from './slide-art.ts';
 import { paces } from './speaker-notes.ts';
 import { standalone } from './standalone-svg.ts';
 
@@ -26,12 +27,17 @@ function drawings(edition: Edition): ReturnType<Output['drawings']> {
 function render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] {
   const drawn = drawings(edition).map(({ chart, surface }) => kit.drawing(chart, surface));
   const markdown = deckMarkdown(edition, kit);
+  const art = titleArt(edition, kit);
+  const pictures = new Map([
+    ...drawn.map((drawing): [string, string] => [pathOf(drawing), drawing.svg]),
+    ...(art === undefined ? [] : [[artPath, art] as const]),
+  ]);
   const presentation: PresentPage = {
     kind: 'present',
     path: 'deck.html',
     markdown,
     theme: themeStyle(edition, kit, markdown, drawn),
-    drawings: new Map(drawn.map((drawing) => [pathOf(drawing), drawing.svg])),
+    drawings: pictures,
     language: edition.meta.language,
     slides: edition.slides.length,
   };
@@ -39,7 +45,7 @@ function render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] {
   return [
     { kind: 'text', path: 'deck.md', text: markdown },
     { kind: 'text', path: 'deck.css', text: presentation.theme },
-    ...drawn.map((drawing) => ({ kind: 'text' as const, path: pathOf(drawing), text: opened(drawing, kit) })),
+    ...[...pictures].map(([path, svg]) => ({ kind: 'text' as const, path, text: opened(svg, kit) })),
     presentation,
     {
       kind: 'print',
@@ -52,7 +58,7 @@ function render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] {
   ];
 }
 
-function opened({ svg }: Drawing, kit: Kit): string {
+function opened(svg: string, kit: Kit): string {
   const paper = /--paper:\s*([^;]+);/.exec(kit.style('tokens'))?.[1] ?? 'white';
   return standalone(svg, { paper, fontFaces: (text) => kit.fontFaces(['Inter'], text) });
 }

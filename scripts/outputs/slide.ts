@@ -1,6 +1,7 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import type { DataTable, Edition, Figure, Kit, RootContent, Slide, SlideLayout, Surface } from '../model.ts';
 import { box, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
+import { artPath, titleArt } from './slide-art.ts';
 import { caption } from './slide-caption.ts';
 import { excerpt } from './slide-excerpt.ts';
 import { withHero } from './slide-hero.ts';
@@ -40,6 +41,7 @@ export function slideMarkdown(slide: Slide, pace: Pace | undefined, edition: Edi
         left: writeBlocks(columns[0] ?? []),
         right: writeBlocks(columns.slice(1).flat()),
         caption: writeBlocks(caption(slide, edition)),
+        drawing: slide.layout === 'title' && titleArt(edition, kit) !== undefined ? `![](${artPath})` : '',
         notes: speakerNotes(slide, pace, cite),
       },
     })

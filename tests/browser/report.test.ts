@@ -98,6 +98,17 @@ describe('figures that would jump', () => {
     expect(first).not.toContain('Next');
   });
 
+  it('are tables that may be broken when they are long enough and nothing fills the gap', async () => {
+    const rows = Array.from({ length: 12 }, (_, row) => `<tr><td>Row ${row + 1}</td></tr>`).join('');
+    const table = `<div class="scroll"><table><tbody>${rows}</tbody></table></div>`;
+    const css = '<style>.scroll:not(.broken) { break-inside: avoid } td { height: 10mm }</style>';
+    const [first, second] = await printed(
+      `${css}${text('Before', 22)}<h2>Head</h2>${table}${text('After', 4)}`,
+    );
+    expect(first).toContain('Row 2');
+    expect(second).toContain('Row 12');
+  });
+
   it('stay where they are when they fit', async () => {
     const [first] = await printed(`${text('Before', 8)}${figure}${text('After', 8)}`);
     expect(first).toMatch(/Before.*The figure.*After/s);

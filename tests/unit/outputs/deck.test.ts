@@ -31,11 +31,20 @@ describe('the deck', () => {
       'text charts/boot-medians.slide.svg',
       'text charts/boot-medians.slide-half.svg',
       'text charts/vmm-overhead.slide-half.svg',
+      'text charts/title.svg',
       'present deck.html',
       'print deck.pdf',
     ]);
     expect(shown?.markdown).toBe(textOf('deck.md'));
     expect(shown?.theme).toBe(textOf('deck.css'));
+  });
+
+  it('opens with the art of the cover as decoration, in colours of its own', () => {
+    expect(sections[0]).toContain('class="ridges"');
+    expect(sections[0]).toContain('aria-hidden="true"');
+    expect(textOf('deck.md')).toContain('![](charts/title.svg)');
+    expect(textOf('charts/title.svg')).toMatch(/<svg xmlns=[^>]*>.*stroke="#[0-9a-f]{6}"/s);
+    expect(textOf('charts/title.svg')).not.toMatch(/class="ridge[ "]/);
   });
 
   it('gives every layout its class, in the order of the talk', () => {

@@ -1,0 +1,19 @@
+import type { Edition, Kit } from '../model.ts';
+import { readColours } from './colours.ts';
+import { coverArt } from './coverart.ts';
+
+/** Where the art of the title slide lies beside the deck. */
+export const artPath = 'charts/title.svg';
+
+/** The art of the report's cover for the title slide, its colours inside; nothing when the data for it is missing. */
+export function titleArt(edition: Edition, kit: Kit): string | undefined {
+  const art = coverArt(edition);
+  if (art === undefined || !edition.slides.some(({ layout }) => layout === 'title')) return undefined;
+  const colour = readColours(kit.style('tokens'));
+  const drawn = (stroke: string, width: number): string =>
+    `fill="${colour('paper')}" stroke="${colour(stroke)}" stroke-width="${width}" stroke-linejoin="round"`;
+  return art.svg
+    .replace('<svg class="ridges"', '<svg xmlns="http://www.w3.org/2000/svg" class="ridges"')
+    .replaceAll('class="ridge accent"', drawn('orange', 1.4))
+    .replaceAll('class="ridge"', drawn('ink', 1));
+}
