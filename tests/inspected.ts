@@ -1,7 +1,10 @@
 import { readFonts } from '../scripts/io/fonts.ts';
-import type { Cache, Checked, Edition, Sources } from '../scripts/model.ts';
+import type { Cache, Checked, Edition, Project, Sources } from '../scripts/model.ts';
+import { pptx } from '../scripts/outputs/pptx.ts';
 import { draw, inspect } from '../scripts/stages/draw.ts';
+import { makeKit } from '../scripts/stages/render.ts';
 import { resolve } from '../scripts/stages/resolve.ts';
+import { write } from '../scripts/stages/write.ts';
 import { type Overlay, validated } from './check.ts';
 import { minimalTopics } from './topics.ts';
 
@@ -16,16 +19,21 @@ export async function inspected(overlay: Overlay = {}): Promise<Checked<Edition>
   const edition = resolve(project, { today, topics: minimalTopics });
   const looked = await inspect(edition.value, sources.texts);
   const said = [...messages, ...edition.messages, ...looked.messages];
-  const drawn = said.length > 0 ? [] : await drawingMessages(edition.value, sources.texts);
+  const drawn = said.length > 0 ? [] : await drawingMessages(project, edition.value);
   return { sources, value: edition.value, messages: [...said, ...drawn] };
 }
 
-async function drawingMessages(
-  edition: Edition,
-  texts: Sources['texts'],
-): Promise<Checked<unknown>['messages']> {
-  const wanted = [...edition.figures.keys()].map((chart) => ({ chart, surface: 'slide' }) as const);
+/** What is said of the drawings and of what the PowerPoint file cannot hold. */
+async function drawingMessages(project: Project, edition: Edition): Promise<Checked<unknown>['messages']> {
+  const { texts } = project.sources;
   const tokens = texts.get('templates/styles/tokens.css') ?? '';
-  const drawn = await draw(edition, wanted, { cache: noCache, fonts: await readFonts(), tokens, texts });
-  return drawn.messages;
+  const fonts = await readFonts();
+  const wanted = [
+    ...[...edition.figures.keys()].map((chart) => ({ chart, surface: 'slide' }) as const),
+    ...pptx.drawings(edition),
+  ];
+  const drawn = await draw(edition, wanted, { cache: noCache, fonts, tokens, texts });
+  if (drawn.messages.length > 0) return drawn.messages;
+  const pages = await pptx.render(edition, makeKit(project, drawn.value, fonts, '0.1.0'));
+  return write(pages.filter((page) => page.kind === 'office')).messages;
 }

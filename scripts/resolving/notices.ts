@@ -17,7 +17,7 @@ export function noticesFor(
   return [
     ...overdueReviews(project, today),
     ...emptySections(project),
-    ...longTalk(project, slides),
+    ...talkLength(project, slides, isWhole),
     ...(isWhole ? unusedParts(binding) : []),
   ];
 }
@@ -44,14 +44,34 @@ function emptySections(project: Project): readonly VFileMessage[] {
     });
 }
 
-function longTalk({ edition, sources }: Project, slides: readonly Slide[]): readonly VFileMessage[] {
+/** Shares of the slot that a talk may take more, and must fill at least: speakers differ, and questions take time. */
+const tolerance = { more: 1.05, least: 0.6 } as const;
+
+/** A talk that is too long with the slides that stay when time is short, or too short with all of them. */
+function talkLength(
+  { edition, sources }: Project,
+  slides: readonly Slide[],
+  isWhole: boolean,
+): readonly VFileMessage[] {
   const held = slides.filter((slide) => !slide.private && slide.layout !== 'backup');
-  const minutesOf = (priority: Slide['priority']) =>
-    held.filter((slide) => slide.priority === priority).reduce((sum, slide) => sum + slide.minutes, 0);
-  const wanted = minutesOf('must') + minutesOf('should');
-  if (wanted <= edition.talk.minutes) return [];
+  const { minutes } = edition.talk;
+  const minutesOf = (priority: Slide['priority']) => sum(held.filter((slide) => slide.priority === priority));
+  const [must, should, could] = [minutesOf('must'), minutesOf('should'), minutesOf('could')];
   const place = locate(sources.texts, edition.path, ['talk', 'minutes']);
-  const reason = `Unexpected ${wanted} minutes of slides, expected at most the ${edition.talk.minutes} of the talk`;
-  const help = `must: ${minutesOf('must')}, should: ${minutesOf('should')}; give some \`priority=could\` or less time`;
-  return [message('slide-minutes', place, reason, { help })];
+  if (must + should > minutes * tolerance.more) {
+    const reason = `Unexpected ${must + should} minutes of slides, expected at most the ${minutes} of the talk`;
+    const help = `must: ${must}, should: ${should}; give some \`priority=could\` or less time`;
+    return [message('talk-too-long', place, reason, { help })];
+  }
+  const total = must + should + could;
+  // A title and dividers alone are no talk that anybody gives.
+  const isTalk = held.some(({ layout }) => layout !== 'title' && layout !== 'divider');
+  if (!isWhole || !isTalk || total >= minutes * tolerance.least) return [];
+  const reason = `Unexpected ${total} minutes of slides, expected at least ${minutes * tolerance.least} for a talk of ${minutes}`;
+  const help = 'give slides the minutes that they take, or the talk fewer';
+  return [message('talk-too-short', place, reason, { help })];
+}
+
+function sum(slides: readonly Slide[]): number {
+  return slides.reduce((total, slide) => total + slide.minutes, 0);
 }

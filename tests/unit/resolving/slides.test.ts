@@ -189,7 +189,7 @@ describe('a chart on slides only', () => {
     const { figures, ledger, said } = await edition({
       'content/02-boot.md': section(
         'Booting',
-        `::table{#boot-times}\n\n${slide('chart', 'Small', '::chart{#boot-times}')}`,
+        `::table{#boot-times}\n\n${slide('chart', 'Small', '::chart{#boot-times}', ' minutes=2')}`,
       ),
     });
     expect(said).toEqual([]);
