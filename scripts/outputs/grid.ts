@@ -11,7 +11,7 @@ export function gridContext(table: DataTable): object {
     name: table.id,
     columns: table.columns.map((column) => ({
       title: curl(column.title),
-      unit: column.unit ?? '',
+      unit: unitBeside(column),
       className: column.numeric ? 'num' : 'txt',
     })),
     rows: table.rows.map((row, rowIndex) => ({
@@ -27,6 +27,11 @@ export function gridContext(table: DataTable): object {
     isWide: isWide(table),
     isFixed: fixedWidths(table) !== undefined,
   };
+}
+
+/** The unit of a column as it stands in its head; nothing where the title says it already: "Instances". */
+export function unitBeside({ title, unit = '' }: Column): string {
+  return unit.toLowerCase() === title.toLowerCase() ? '' : unit;
 }
 
 /** Style rules for the widths of columns, which attributes may not set under the content policy. */
@@ -72,7 +77,7 @@ function fixedWidths(table: DataTable): readonly number[] | undefined {
 /** The texts of each column, head first. */
 function textsOf(table: DataTable): readonly (readonly string[])[] {
   return table.columns.map((column, index) => [
-    column.unit === undefined ? column.title : `${column.title} ${column.unit}`,
+    `${column.title} ${unitBeside(column)}`.trim(),
     ...table.rows.map((row) => row.cells[index]?.text ?? ''),
   ]);
 }

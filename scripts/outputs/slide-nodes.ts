@@ -1,5 +1,6 @@
 import type { Blockquote, List, ListItem, Paragraph, Table } from 'mdast';
 import type { Citation, DataTable, PhrasingContent, RootContent, Toned } from '../model.ts';
+import { unitBeside } from './grid.ts';
 import { box, html, text } from './marp-markdown.ts';
 import { withQuotesIn } from './quotes.ts';
 
@@ -100,9 +101,10 @@ function closed(before: string, after: string): string {
 
 /** A data table as a Markdown table; rows that matter are bold, numbers stand right, units stand in the head. */
 export function tableNode(table: DataTable): Table {
-  const head = table.columns.map((column) => [
-    text(column.unit === undefined ? column.title : `${column.title}, ${column.unit}`),
-  ]);
+  const head = table.columns.map((column) => {
+    const unit = unitBeside(column);
+    return [text(unit === '' ? column.title : `${column.title}, ${unit}`)];
+  });
   const rows = table.rows.map((row) =>
     row.cells.map(({ text: cell }): PhrasingContent[] =>
       row.emphasis && cell !== '' ? [{ type: 'strong', children: [text(cell)] }] : [text(cell)],
