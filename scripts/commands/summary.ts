@@ -1,10 +1,28 @@
-import type { Coverage } from '../model.ts';
+import type { Artifact, Coverage } from '../model.ts';
 import { counted } from '../progress.ts';
 import type { ArtifactRecord } from '../records/manifest.ts';
 
 /** "numerals: 212 bound, 9 waived, 0 loose". */
 export function coverageLine({ bound, waived, loose }: Coverage): string {
   return `numerals: ${bound} bound, ${waived} waived, ${loose} loose`;
+}
+
+/** "deck.pptx: 7 charts native, 4 as pictures" for every artifact that an office suite opens. */
+export function chartLines(artifacts: readonly ArtifactRecord[]): readonly string[] {
+  return artifacts.flatMap(({ path, charts }) =>
+    charts === undefined
+      ? []
+      : [`${path}: ${counted(charts.native, 'chart')} native, ${charts.pictures} as pictures`],
+  );
+}
+
+/** "startup-range, slide 7: a picture, since it has several panels" for every chart that is one. */
+export function pictureLines(artifacts: readonly Artifact[]): readonly string[] {
+  return artifacts.flatMap(({ charts = [] }) =>
+    charts.flatMap(({ chart, slide, picture }) =>
+      picture === undefined ? [] : [`  ${chart}, slide ${slide}: a picture, since it has ${picture}`],
+    ),
+  );
 }
 
 /** One line per artifact: path, size, pages or slides, start of its digest; `folder` as readers type it. */

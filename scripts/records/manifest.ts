@@ -30,6 +30,8 @@ export interface ArtifactRecord {
   readonly sha256: string;
   readonly pages?: number;
   readonly slides?: number;
+  /** Charts on its slides: those that an office suite can edit, and those that are pictures. */
+  readonly charts?: { readonly native: number; readonly pictures: number };
   /** Digest of the inputs it was built from, when an earlier build made it and `--only` kept it. */
   readonly keptFrom?: string;
 }

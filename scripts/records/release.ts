@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import type { Drawing, Edition, Project } from '../model.ts';
+import type { ChartForm, Drawing, Edition, Project } from '../model.ts';
 import type { Made } from '../publish.ts';
 import { type Ledger, makeLedger, readLedger } from './ledger.ts';
 import {
@@ -102,9 +102,20 @@ function toJson(value: unknown): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-function recordArtifact({ path, output, bytes, sha256: digest, pages, form }: Made): ArtifactRecord {
-  const record = { path, output, bytes: bytes.length, sha256: digest };
-  return pages === undefined || form === undefined ? record : { ...record, [form]: pages };
+function recordArtifact({ path, output, bytes, sha256: digest, pages, form, charts }: Made): ArtifactRecord {
+  return {
+    path,
+    output,
+    bytes: bytes.length,
+    sha256: digest,
+    ...(pages === undefined || form === undefined ? {} : { [form]: pages }),
+    ...(charts === undefined ? {} : { charts: countCharts(charts) }),
+  };
+}
+
+function countCharts(charts: readonly ChartForm[]): NonNullable<ArtifactRecord['charts']> {
+  const pictures = charts.filter(({ picture }) => picture !== undefined).length;
+  return { native: charts.length - pictures, pictures };
 }
 
 /** With `withOld`, the last build's drawings stand for charts that still exist and were not drawn now. */
