@@ -22,7 +22,7 @@ export function readAxis(name: 'x' | 'y', scene: Scene, panel: SceneItem): PlotA
     (label) => textOf(label) !== '',
   );
   const title = parts.find(({ role }) => role === 'axis-title')?.items[0];
-  if (kind !== 'category' && labels.length === 0) throw new Unplottable('a scale without numbers');
+  if (kind !== 'category' && !saysNumbers(labels)) throw new Unplottable('a scale without numbers');
   const base = {
     grid: parts.some(({ role }) => role === 'axis-grid'),
     ticks: parts.some(({ role }) => role === 'axis-tick'),
@@ -35,6 +35,11 @@ export function readAxis(name: 'x' | 'y', scene: Scene, panel: SceneItem): PlotA
       ? { ...base, kind, names: categoryNames(scale, labels) }
       : { ...base, ...valueRange(name, kind, scale), labels: labels.map(valueLabel) };
   return { axis, scale };
+}
+
+/** Whether most labels hold a number: words name something else than values. */
+function saysNumbers(labels: readonly SceneItem[]): boolean {
+  return labels.length > 0 && 2 * labels.filter((label) => /\d/.test(textOf(label))).length >= labels.length;
 }
 
 /** The marks of the axes on either side, and the side on which their labels are. */

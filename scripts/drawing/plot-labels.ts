@@ -11,20 +11,26 @@ export function withLabels(
   isBars: boolean,
 ): readonly PlotSeries[] {
   const labelled = series.map((one) => ({ ...one, points: [...one.points] }));
-  const remarks: PlotPoint[] = [];
-  for (const mark of marks) {
-    for (const item of mark.items.filter(isShown)) {
-      const place = placeOf(mark, item, frame);
-      const label = labelOf(mark, item, frame);
-      if (!attach(labelled, place, label)) remarks.push({ ...place, label });
-    }
-  }
+  const labels = marks.flatMap((mark) => labelsOf(mark, frame));
+  const remarks = labels.filter(({ label, ...place }) => !attach(labelled, place, label));
   if (remarks.length === 0) return labelled;
   const isCategorised = frame.x.axis.kind === 'category' || frame.y.axis.kind === 'category';
   if (isCategorised && remarks.some(({ at }) => !Number.isInteger(at)))
     throw new Unplottable('a remark between categories');
   if (isBars) throw new Unplottable('a label beside its bars');
   return [...labelled, { name: 'Remarks', colour: '#000000', points: remarks, isRemark: true }];
+}
+
+type Placed = PlotPoint & { readonly label: PlotLabel };
+
+/** The labels of a mark, each at its place; a constant text, which is drawn once for every row, only once. */
+function labelsOf(mark: DrawnMark, frame: Frame): readonly Placed[] {
+  const placed = mark.items
+    .filter(isShown)
+    .map((item) => ({ ...placeOf(mark, item, frame), label: labelOf(mark, item, frame) }));
+  return [
+    ...new Map(placed.map((one) => [JSON.stringify([one.at, one.value, one.label.lines]), one])).values(),
+  ];
 }
 
 function isShown(item: SceneItem): boolean {
