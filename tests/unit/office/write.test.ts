@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { DocumentInfo } from '../../../scripts/model.ts';
+import { writePresentation } from '../../../scripts/office/write.ts';
+import { brokenParts, openOffice, readText, shapesOf } from '../../office.ts';
+import { samplePresentation } from './sample.ts';
+
+const document: DocumentInfo = {
+  title: 'Less & more',
+  authors: ['A. Author', 'B. Author'],
+  subject: 'A sample',
+  keywords: ['one', 'two'],
+  language: 'en-GB',
+  date: '2026-11-20T00:00:00Z',
+};
+const bytes = writePresentation(samplePresentation, { document, application: 'tests 1' });
+const file = openOffice(bytes);
+const slide = file.text('ppt/slides/slide1.xml');
+
+describe('a PowerPoint file', () => {
+  it('has no dangling relationship, no part without a type and no shape twice', () => {
+    expect(brokenParts(file)).toEqual([]);
+  });
+
+  it('is the same bytes twice, with no date but that of the document', () => {
+    expect(
+      Buffer.from(writePresentation(samplePresentation, { document, application: 'tests 1' })).equals(
+        Buffer.from(bytes),
+      ),
+    ).toBe(true);
+    expect([...new Set(file.text('docProps/core.xml').match(/\d{4}-\d\d-\d\dT[\d:]+Z/g))]).toEqual([
+      '2026-11-20T00:00:00Z',
+    ]);
+  });
+
+  it('says what it is and who wrote it', () => {
+    const core = file.text('docProps/core.xml');
+    for (const part of ['Less &#x26; more', 'A. Author; B. Author', 'one, two', 'en-GB'])
+      expect(core).toContain(part);
+  });
+
+  it('puts titles into placeholders for titles, where they inherit place and look', () => {
+    const [title = ''] = shapesOf(slide);
+    expect(title).toContain('<p:ph type="title"/>');
+    expect(readText(title)).toEqual(['Less & more']);
+    expect(title).toContain('<p:spPr/>');
+    expect(title).not.toContain('sz=');
+  });
+
+  it('keeps levels, bullets, numbers, line ends, fonts and links of text', () => {
+    const [, text = ''] = shapesOf(slide);
+    expect(text).toContain('<a:buChar char="–"/>');
+    expect(text).toContain('lvl="1"');
+    expect(text).toContain('<a:buAutoNum type="arabicPeriod"/>');
+    expect(text).toMatch(/<a:br>.*second line/s);
+    expect(text).toContain('typeface="JetBrains Mono"');
+    const id = /<a:hlinkClick r:id="([^"]*)"/.exec(text)?.[1];
+    expect(file.text('ppt/slides/_rels/slide1.xml.rels')).toContain(
+      `Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.org/a?b=1&#x26;c=2" TargetMode="External"`,
+    );
+  });
+
+  it('says in words what tables and pictures show', () => {
+    const said = [...slide.matchAll(/ descr="([^"]*)"/g)].map(([, words]) => words);
+    expect(said).toEqual(['Table: times', 'What &#x22;it&#x22; shows']);
+    expect(slide).toContain('<a:tblPr firstRow="1">');
+  });
+
+  it('keeps the vectors of a picture beside its pixels, once for both slides', () => {
+    expect(slide).toMatch(/<a:blip r:embed="rId\d+">.*<asvg:svgBlip [^>]*r:embed="rId\d+"/s);
+    expect(file.paths.filter((path) => path.startsWith('ppt/media/'))).toHaveLength(2);
+  });
+
+  it('carries the notes, point by point', () => {
+    const notes = file.text('ppt/notesSlides/notesSlide1.xml');
+    expect(readText(notes)).toEqual(['Say < this >', 'a point']);
+    expect(notes).toContain('<a:buChar');
+  });
+
+  it('numbers slides by a field and groups them by section', () => {
+    expect(slide).toMatch(/type="slidenum".*<a:t>1<\/a:t>.*<a:t> of 2<\/a:t>/s);
+    const show = file.text('ppt/presentation.xml');
+    expect([...show.matchAll(/<p14:section name="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+      'Start &#x26; stop',
+      'Another',
+    ]);
+  });
+
+  it('takes colours and fonts from its theme', () => {
+    expect(slide).not.toContain('srgbClr');
+    const theme = file.text('ppt/theme/theme1.xml');
+    expect(theme).toContain('<a:accent2><a:srgbClr val="C2500A"/></a:accent2>');
+    expect(theme).toContain('<a:latin typeface="Inter" panose="020B0604020202020204"');
+  });
+
+  it('refuses a placeholder or a form that does not exist', () => {
+    const [first, second] = samplePresentation.slides;
+    const write = (change: object) => () =>
+      writePresentation(
+        { ...samplePresentation, slides: [{ ...first, ...change }, second] as never },
+        { document, application: '' },
+      );
+    expect(write({ form: 'Other' })).toThrow('`Other`');
+    expect(write({ items: [{ kind: 'text', name: 'A', holder: 'Nowhere', paragraphs: [] }] })).toThrow(
+      '`Nowhere`',
+    );
+  });
+});
