@@ -140,15 +140,9 @@ describe('the report in print', () => {
 
   it('begins the outline with chapters, and keeps the title out of it', () => {
     expect(all(print.html, /<h1 class="([^"]*)/g)[0]).toBe('contents-title');
-    expect(all(print.html, /<h1 class="chapter-title">(?:<span class="chapter-mark">([^<]*?) ?<)?/g)).toEqual([
-      '',
-      '1',
-      '2',
-      'A',
-      '',
-      '',
-      '',
-    ]);
+    expect(all(print.html, /<h1 class="chapter-title">(?:<span class="chapter-mark">([^<]*?) ?<)?/g)).toEqual(
+      ['', '1', '2', 'A', '', '', ''],
+    );
   });
 
   it('says who made it and what it is', () => {
