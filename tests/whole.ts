@@ -28,7 +28,7 @@ const today = '2026-11-20';
 const noCache: Cache = { get: async () => undefined, put: async () => {} };
 
 /** Presentations are Marp's matter and are not looked at here. */
-export const unpresented: Presenter = async ({ path }) => ({ path, bytes: new Uint8Array(), sha256: '' });
+const unpresented: Presenter = async ({ path }) => ({ path, bytes: new Uint8Array(), sha256: '' });
 
 /** A printer that gives the HTML back. */
 export const unprinted: Printer = {
