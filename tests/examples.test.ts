@@ -234,7 +234,8 @@ describe('the parts', () => {
     const [deployment] = documents('hello.yaml');
     const { containers } = deployment.spec.template.spec;
     expect(dockerfile).toContain(`EXPOSE ${port}`);
-    expect(dockerfile).toContain(`http://127.0.0.1:${port}${path}`);
+    expect(dockerfile).toContain('CMD ["node", "healthcheck.js"]');
+    expect(block('healthcheck.js').text).toContain(`http://127.0.0.1:${port}${path}`);
     expect(script).toContain(`127.0.0.1:8080:${port}`);
     expect(script).toContain(`http://127.0.0.1:8080${path}`);
     expect(containers[0]).toMatchObject({
