@@ -322,8 +322,10 @@ describe('the program', () => {
       try {
         expect(await answer(`http://127.0.0.1:${port}/healthz`)).toEqual({ status: 200, body: 'ok\n' });
         expect(await answer(`http://127.0.0.1:${port}/`)).toEqual({ status: 200, body: 'hello\n' });
+        expect(healthOn(port)).toBe(0);
         child.kill(signal);
         expect(await ended).toEqual([0, null]);
+        expect(healthOn(port)).toBe(1);
       } finally {
         child.kill('SIGKILL');
       }
@@ -331,6 +333,12 @@ describe('the program', () => {
     20_000,
   );
 });
+
+/** What the health check ends with when the program listens on another port. */
+function healthOn(port: number): number | null {
+  const script = block('healthcheck.js').text.replace(':3000/', `:${port}/`);
+  return spawnSync(process.execPath, ['--input-type=module', '-'], { input: script }).status;
+}
 
 /** A port that nothing listens on now. */
 async function freePort(): Promise<number> {
