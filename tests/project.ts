@@ -83,7 +83,7 @@ export async function smallProject(): Promise<string> {
     'templates/charts/boot-times.vl.json',
     'content/edition.yml',
   ];
-  for (const old of ['content', 'templates/charts', 'templates/tables']) {
+  for (const old of ['content', 'templates/charts', 'templates/diagrams', 'templates/tables']) {
     await rm(join(folder, old), { recursive: true, force: true });
     await mkdir(join(folder, old));
   }

@@ -9,12 +9,12 @@ import { sayError } from '../live/look.ts';
 import type { Run, Session, Values } from './command.ts';
 import { reviewDate, sourceDate } from './dates.ts';
 import { browserOptions } from './folders.ts';
-import { lineOf } from './live-lines.ts';
+import { openLines } from './live-lines.ts';
 import { startThreads, type ThreadData, type Threads } from './live-threads.ts';
 import { textValue } from './options.ts';
 
 const usualPort = 7070;
-const moreports = 10;
+const morePorts = 10;
 
 /** Serves report and deck on this machine and keeps them up to date, until it is interrupted. */
 export const runDev: Run = async (session, values, words) => {
@@ -23,7 +23,7 @@ export const runDev: Run = async (session, values, words) => {
   const host = readHost(values);
   const hub = openHub(await readPageScripts());
   const threads = keepThreads(session, hub);
-  const address = { host, port: asked ?? usualPort, more: asked === undefined ? moreports : 0 };
+  const address = { host, port: asked ?? usualPort, more: asked === undefined ? morePorts : 0 };
   const server = await openServer(address, hub, () => threads.prefer());
   const code = watchCode(programFolder, () => threads.restart());
   try {
@@ -86,6 +86,7 @@ interface KeptThreads {
 function keepThreads(session: Session, hub: Hub): KeptThreads {
   const { console } = session;
   const data = threadData(session);
+  const lines = openLines(console.color);
   let running: Threads | undefined;
   let isAiling = false;
   const say = (line: string) => {
@@ -94,11 +95,10 @@ function keepThreads(session: Session, hub: Hub): KeptThreads {
   const start = () => {
     running = startThreads(data, {
       tell: (news) => {
-        const before = hub.trouble();
         hub.take(news);
         if (isAiling && news.kind === 'look') hub.ail(undefined);
         if (news.kind === 'look') isAiling = false;
-        say(lineOf(news, before !== '' && hub.trouble() === '', console.color));
+        say(lines(news));
       },
       fail: (error) => {
         const said = sayError(error);

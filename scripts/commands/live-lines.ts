@@ -1,28 +1,32 @@
 import { describeMade } from '../live/hub.ts';
-import type { BuilderNews, JobNews, MadeNews, Said } from '../live/news.ts';
+import type { BuilderNews, JobNews, LookNews, MadeNews, Said } from '../live/news.ts';
 
-/** What a terminal says about news of a preview; empty for what nobody needs to know. */
-export function lineOf(
-  news: Exclude<BuilderNews, JobNews> | MadeNews,
-  isMended: boolean,
-  color: boolean,
-): string {
-  const words = (said: Said | undefined) => (said === undefined ? [] : [color ? said.painted : said.plain]);
-  switch (news.kind) {
-    case 'look': {
-      if (news.trouble !== undefined) return words(news.trouble).join('');
-      const time = `${Math.round(news.milliseconds)} ms`;
-      const line = `${namesOf(news.changed)}${news.pages.join(', ') || 'nothing new to show'}  ${time}`;
-      return [...words(news.notes), ...(isMended ? ['mended'] : []), line].join('\n');
+/** Says news of a preview as lines for a terminal; empty for what nobody needs to know, or has just been told. */
+export function openLines(color: boolean): (news: Exclude<BuilderNews, JobNews> | MadeNews) => string {
+  const words = (said: Said | undefined) => (said === undefined ? '' : color ? said.painted : said.plain);
+  const notes = new Map<string, string>();
+  const troubled = new Set<string>();
+  return (news) => {
+    if (news.kind !== 'look' && news.kind !== 'made') return '';
+    if (news.trouble !== undefined) {
+      troubled.add(news.kind);
+      return words(news.trouble);
     }
-    case 'made': {
-      if (news.trouble !== undefined) return words(news.trouble).join('');
-      const line = `${describeMade(news)}  ${(news.milliseconds / 1000).toFixed(1)} s`;
-      return [...words(news.notes), line].join('\n');
-    }
-    default:
-      return '';
-  }
+    const said = words(news.notes);
+    const isKnown = notes.get(news.kind) === said;
+    notes.set(news.kind, said);
+    const isMended = troubled.delete(news.kind);
+    const line = news.kind === 'look' ? lookLine(news) : madeLine(news);
+    return [isKnown ? '' : said, isMended ? 'mended' : '', line].filter((part) => part !== '').join('\n');
+  };
+}
+
+function lookLine({ changed, pages, milliseconds }: LookNews): string {
+  return `${namesOf(changed)}${pages.join(', ') || 'nothing new to show'}  ${Math.round(milliseconds)} ms`;
+}
+
+function madeLine(news: MadeNews): string {
+  return `${describeMade(news)}  ${(news.milliseconds / 1000).toFixed(1)} s`;
 }
 
 const longList = 3;

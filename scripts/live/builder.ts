@@ -50,7 +50,7 @@ const tokensPath = 'templates/styles/tokens.css';
 
 /** A builder that remembers by content what it made, and tells only what is new. */
 export function openBuilder(effects: BuilderEffects): Builder {
-  const state: State = { memo: remembering(), told: new Map(), owners: new Map(), shown: [] };
+  const state: State = { memo: remembering(), told: new Map(), owners: new Map(), shown: [], isWhole: false };
   let running = new AbortController();
   return {
     prefer: (pages) => {
@@ -77,6 +77,8 @@ interface State {
   shown: readonly string[];
   /** What was last told about, good or bad. */
   sources?: Sources | undefined;
+  /** Whether all of it was told: a turn that was superseded may have told some pages of another state. */
+  isWhole: boolean;
   /** What is shown and not yet printed. */
   unprinted?: Look | undefined;
 }
@@ -117,7 +119,8 @@ async function build(sources: Sources, turn: Turn): Promise<void> {
   const { state, effects } = turn;
   await turn.breathe();
   turn.sources = sources;
-  if (state.sources !== undefined && differences(state.sources, sources).length === 0) return;
+  if (state.isWhole && differences(state.sources, sources).length === 0) return;
+  state.isWhole = false;
   const found = await look(sources, { ...effects, memo: state.memo, breathe: () => turn.breathe() });
   const drawings = await show(found, turn);
   state.unprinted = found;
@@ -130,7 +133,8 @@ async function build(sources: Sources, turn: Turn): Promise<void> {
 function tellLook(turn: Turn, said: { readonly trouble?: Said; readonly notes?: Said }): void {
   const { state, effects, pages, start, sources } = turn;
   const changed = sources === undefined ? [] : differences(state.sources, sources);
-  if (sources !== undefined) state.sources = sources;
+  state.sources = sources ?? state.sources;
+  state.isWhole = sources !== undefined;
   effects.tell({ kind: 'look', ...said, changed, pages, milliseconds: effects.clock() - start });
 }
 

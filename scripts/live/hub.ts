@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Made } from '../publish.ts';
 import type { BuilderNews, MadeNews, Said } from './news.ts';
-import { overviewHtml } from './overview.ts';
+import { extentOf, overviewHtml } from './overview.ts';
 import type { FromPage, ToPage } from './page/messages.ts';
 import { type Served, typeOf } from './requests.ts';
 import type { Summary } from './summary.ts';
@@ -23,8 +23,6 @@ export interface Hub {
   part(viewer: Viewer): void;
   /** Open pages, the one looked at last first. */
   shown(): readonly string[];
-  /** Everything that stands in the way, as plain text. */
-  trouble(): string;
 }
 
 /** Where a problem comes from; each is mended by itself. */
@@ -69,7 +67,6 @@ export function openHub(scripts: ReadonlyMap<string, string>): Hub {
     },
     part: (viewer) => void state.viewers.delete(viewer),
     shown: () => shownPages(state),
-    trouble: () => troubleOf(state),
   };
 }
 
@@ -135,8 +132,8 @@ function troubleOf({ troubles }: State): string {
 
 /** "report.pdf 46 pages, deck.pdf 42 slides": what has pages is what people wait for. */
 export function describeMade({ artifacts }: MadeNews): string {
-  const printed = artifacts.filter(({ path, pages }) => pages !== undefined && path.endsWith('.pdf'));
-  return printed.map(({ path, pages, form }) => `${path} ${pages} ${form ?? 'pages'}`).join(', ');
+  const printed = artifacts.filter(({ path }) => path.endsWith('.pdf'));
+  return printed.map((artifact) => `${artifact.path} ${extentOf(artifact)}`).join(', ');
 }
 
 function shownPages({ viewers }: State): readonly string[] {

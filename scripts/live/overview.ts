@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { element, trusted, write } from '../outputs/hast.ts';
+import { counted } from '../progress.ts';
 import type { Made } from '../publish.ts';
 import type { Place, ShownFact, ShownFigure, Summary } from './summary.ts';
 
@@ -60,13 +61,18 @@ function messageList(messages: string): ElementContent {
 }
 
 function artifactList(artifacts: readonly Made[]): ElementContent {
-  const items = artifacts.map(({ path, bytes, pages, form }) => {
-    const size = `${(bytes.length / 1000).toFixed(0)} kB`;
-    const extent = pages === undefined ? '' : `, ${pages} ${form ?? 'pages'}`;
-    return element('li', {}, [element('a', { href: `/${path}` }, [path]), ` ${size}${extent}`]);
+  const items = artifacts.map((artifact) => {
+    const size = `${(artifact.bytes.length / 1000).toFixed(0)} kB`;
+    const facts = [size, extentOf(artifact)].filter((fact) => fact !== '').join(', ');
+    return element('li', {}, [element('a', { href: `/${artifact.path}` }, [artifact.path]), ` ${facts}`]);
   });
   const none = element('p', {}, ['Still being made.']);
   return section('artifacts', 'Artifacts', [items.length === 0 ? none : element('ul', {}, items)]);
+}
+
+/** "46 pages", "1 slide"; empty for what has none. */
+export function extentOf({ pages, form }: Made): string {
+  return pages === undefined ? '' : counted(pages, form === 'slides' ? 'slide' : 'page');
 }
 
 function lists({ figures, facts }: Summary): readonly ElementContent[] {

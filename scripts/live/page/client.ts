@@ -65,14 +65,14 @@ function show(message: Exclude<ToClient, PageMessage>, panel: Panel): void {
 
 /** Makes the page its new version, with scroll, open parts, focus and everything else its reader did; false when it cannot. */
 function swapPage(html: string, swap: Swap, deck: DeckSwap): boolean {
-  const fresh = new DOMParser().parseFromString(html, 'text/html');
-  if (swap.hasOtherScripts(fresh)) return false;
+  const fresh = swap.parse(html);
+  if (swap.hasOtherScripts(fresh.document)) return false;
   swap.begin();
   try {
     swap.styles(fresh);
-    if (deck.isDeck()) return deck.swap(fresh);
-    document.title = fresh.title;
-    swap.morph(document.body, fresh.body);
+    if (deck.isDeck()) return deck.swap(fresh.document);
+    document.title = fresh.document.title;
+    swap.morph(document.body, fresh.document.body);
     return true;
   } finally {
     swap.end();

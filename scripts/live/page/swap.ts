@@ -6,8 +6,10 @@ import { portable } from '../../printing/portable.ts';
 export interface Swap {
   /** Makes an element like one of a new version, touching only what differs and is not the page's or its reader's own. */
   morph(old: Element, fresh: Element): void;
+  /** A new version of this page; its styles, which the policy of this one would refuse, are only read. */
+  parse(html: string): Fresh;
   /** Puts the rules of a new version in force, if they are others. */
-  styles(fresh: Document): void;
+  styles(fresh: Fresh): void;
   /** Whether the new version runs other scripts: what has run cannot be undone. */
   hasOtherScripts(fresh: Document): boolean;
   /** To be called before and after changes of ours, which are then not taken for the page's own. */
@@ -15,9 +17,16 @@ export interface Swap {
   end(): void;
 }
 
+/** A new version of the page. */
+export interface Fresh {
+  readonly document: Document;
+  /** Text of the style sheets in its head. */
+  readonly style: string;
+}
+
 /** An expression for the browser that makes a `Swap`, given the script element that is ours. Begins to watch the page. */
 export function swapSource(): string {
-  return portable(makeSwap, [watchTouches, scriptTexts, styleText, swapStyles, emptySheets]);
+  return portable(makeSwap, [watchTouches, scriptTexts, styleText, parsePage, swapStyles, emptySheets]);
 }
 
 /** Attributes and contents that the page's scripts or its reader have changed: they are theirs, and stay. */
@@ -46,10 +55,11 @@ function makeSwap(own: HTMLScriptElement): Swap {
         },
       });
     },
+    parse: parsePage,
     styles: (fresh) => {
-      const [before, now] = [style ?? styleText(document), styleText(fresh)];
-      style = now;
-      if (before !== now) swapStyles(now);
+      const before = style ?? styleText();
+      style = fresh.style;
+      if (before !== style) swapStyles(style);
     },
     hasOtherScripts: (fresh) => {
       const [before, now] = [scriptTexts(document, own), scriptTexts(fresh, own)];
@@ -86,8 +96,19 @@ function scriptTexts(of: Document, own: HTMLScriptElement): readonly string[] {
   return [...of.scripts].filter((script) => script !== own).map((script) => script.textContent);
 }
 
-function styleText(of: Document): string {
-  return [...of.querySelectorAll('head > style')].map((style) => style.textContent).join('\n');
+function styleText(): string {
+  return [...document.querySelectorAll('head > style')].map((style) => style.textContent).join('\n');
+}
+
+function parsePage(html: string): Fresh {
+  const styles: string[] = [];
+  const end = html.indexOf('</head>');
+  const head = html.slice(0, end).replace(/<style>(.*?)<\/style>/gsu, (_, text: string) => {
+    styles.push(text);
+    return '';
+  });
+  const parsed = new DOMParser().parseFromString(head + html.slice(end), 'text/html');
+  return { document: parsed, style: styles.join('\n') };
 }
 
 /**

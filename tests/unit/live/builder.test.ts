@@ -138,6 +138,16 @@ describe('a builder', () => {
     await Promise.all([first, builder.refresh(new Set([dataset]))]);
     expect(kinds(fresh())).toContain('job');
   });
+
+  it('takes back what a superseded turn told, when a file is put back as it was', async () => {
+    const { builder, edit, fresh } = building();
+    await builder.refresh('all');
+    fresh();
+    const first = builder.refresh(edit(dataset, '125', '126'));
+    while (pageIn(fresh(), 'report.html') === undefined) await soon();
+    await Promise.all([first, builder.refresh(edit(dataset, '126', '125'))]);
+    expect(pageIn(fresh(), 'report.html')).toMatchObject({ html: expect.stringContaining('125\u00a0ms') });
+  });
 });
 
 describe('mistakes', () => {
