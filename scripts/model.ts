@@ -757,8 +757,8 @@ export interface Kit {
   image(path: string): string;
   /** An image below `content/` in a form that every office suite shows. */
   picture(path: string): Promise<KitPicture>;
-  /** Trusted SVG as a PNG of that size. */
-  raster(svg: string, width: number, height: number): Promise<Uint8Array>;
+  /** Trusted SVG as a PNG of that size, on a ground of that colour. */
+  raster(svg: string, width: number, height: number, ground: string): Promise<Uint8Array>;
   /** Width of a line of text in CSS pixels, as the embedded fonts set it. */
   measure(text: string, style: { family: string; size: number; weight: number }): number;
   /** Version of the pipeline, for generator tags. */

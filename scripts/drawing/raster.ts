@@ -5,8 +5,8 @@ import { firstFamily, registerFonts } from './metrics.ts';
 
 /** Makes pixels. */
 export interface Rasterizer {
-  /** Trusted SVG as a PNG of that size, its text set in the embedded fonts. */
-  readonly raster: (svg: string, width: number, height: number) => Promise<Uint8Array>;
+  /** Trusted SVG as a PNG of that size, its text set in the embedded fonts, on a ground of that colour if there is one. */
+  readonly raster: (svg: string, width: number, height: number, ground?: string) => Promise<Uint8Array>;
   /** An image of a media type in a form that every office suite shows, with its size in CSS pixels. */
   readonly picture: (bytes: Uint8Array, type: string) => Promise<KitPicture>;
 }
@@ -14,12 +14,13 @@ export interface Rasterizer {
 /** A rasterizer with the embedded fonts. */
 export function rasterizeWith(fonts: Fonts): Rasterizer {
   const names = registerFonts(fonts);
-  const raster: Rasterizer['raster'] = (svg, width, height) =>
-    draw(withSingleLines(withFonts(svg, names)), Math.round(width), Math.round(height));
+  const raster: Rasterizer['raster'] = (svg, width, height, ground) =>
+    draw(withSingleLines(withFonts(svg, names)), Math.round(width), Math.round(height), ground);
   return { raster, picture: (bytes, type) => toPicture(bytes, type, raster) };
 }
 
-async function draw(svg: string, width: number, height: number): Promise<Uint8Array> {
+/** Half-transparent edges come out grey in some programs: on a ground of its own a drawing has none. */
+async function draw(svg: string, width: number, height: number, ground?: string): Promise<Uint8Array> {
   const sized = svg.replace(/^<svg[^>]*>/, (open) =>
     open
       .replace(/ (?:width|height)="[^"]*"/g, '')
@@ -27,7 +28,12 @@ async function draw(svg: string, width: number, height: number): Promise<Uint8Ar
   );
   const image = await loadImage(Buffer.from(sized));
   const canvas = createCanvas(width, height);
-  canvas.getContext('2d').drawImage(image, 0, 0, width, height);
+  const context = canvas.getContext('2d');
+  if (ground !== undefined) {
+    context.fillStyle = ground;
+    context.fillRect(0, 0, width, height);
+  }
+  context.drawImage(image, 0, 0, width, height);
   return canvas.encode('png');
 }
 

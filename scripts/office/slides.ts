@@ -8,7 +8,7 @@ import type {
   TextItem,
   TypeStyle,
 } from '../presentation.ts';
-import { numberField, placeholder } from './forms.ts';
+import { decorative, numberField, placeholder } from './forms.ts';
 import { masterColours, position, rectangle, treeStart } from './shapes.ts';
 import { tableElement } from './tables.ts';
 import { bodyProperties, paragraphStyle, paragraphs, type TextTools } from './text.ts';
@@ -119,7 +119,7 @@ function pictureShape(item: PictureItem, id: number, tools: SlideTools): Element
     'p:pic',
     x(
       'p:nvPicPr',
-      x('p:cNvPr', { id, name: item.name, descr: item.alt }),
+      x('p:cNvPr', { id, name: item.name, descr: item.alt }, item.alt === '' ? decorative() : null),
       x('p:cNvPicPr', x('a:picLocks', { noGrp: item.holder === undefined ? null : 1, noChangeAspect: 1 })),
       properties(item, tools),
     ),

@@ -1,5 +1,6 @@
 import { makeMarp } from '../marp.ts';
-import type { DocumentInfo, Drawing, Edition, Kit, Output, Page, PresentPage } from '../model.ts';
+import type { Drawing, Edition, Kit, Output, Page, PresentPage } from '../model.ts';
+import { talkInfo } from './document-info.ts';
 import { drawingPath, slideMarkdown, surfaceOf } from './slide.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { paces } from './speaker-notes.ts';
@@ -25,37 +26,45 @@ function drawings(edition: Edition): ReturnType<Output['drawings']> {
 }
 
 function render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] {
-  const drawn = drawings(edition).map(({ chart, surface }) => kit.drawing(chart, surface));
-  const markdown = deckMarkdown(edition, kit);
-  const art = titleArt(edition, kit);
-  const pictures = new Map([
-    ...drawn.map((drawing): [string, string] => [pathOf(drawing), drawing.svg]),
-    ...(art === undefined ? [] : [[artPath, art] as const]),
-  ]);
-  const presentation: PresentPage = {
-    kind: 'present',
-    path: 'deck.html',
-    markdown,
-    theme: themeStyle(edition, kit, markdown, drawn),
-    drawings: pictures,
-    language: edition.meta.language,
-    slides: edition.slides.length,
-  };
+  const presentation = presentPage(edition, kit);
   if (only === 'screen') return [presentation];
   return [
-    { kind: 'text', path: 'deck.md', text: markdown },
+    { kind: 'text', path: 'deck.md', text: presentation.markdown },
     { kind: 'text', path: 'deck.css', text: presentation.theme },
-    ...[...pictures].map(([path, svg]) => ({ kind: 'text' as const, path, text: opened(svg, kit) })),
+    ...[...presentation.drawings].map(([path, svg]) => ({
+      kind: 'text' as const,
+      path,
+      text: opened(svg, kit),
+    })),
     presentation,
     {
       kind: 'print',
       path: 'deck.pdf',
       html: printHtml(edition, kit, presentation),
       form: 'slides',
-      document: documentInfo(edition),
+      document: talkInfo(edition),
       origins: new Map(edition.slides.map((slide) => [slide.id, slide.place])),
     },
   ];
+}
+
+/** The talk as Marp renders it: Markdown, theme and drawings. */
+export function presentPage(edition: Edition, kit: Kit): PresentPage {
+  const drawn = drawings(edition).map(({ chart, surface }) => kit.drawing(chart, surface));
+  const markdown = deckMarkdown(edition, kit);
+  const art = titleArt(edition, kit);
+  return {
+    kind: 'present',
+    path: 'deck.html',
+    markdown,
+    theme: themeStyle(edition, kit, markdown, drawn),
+    drawings: new Map([
+      ...drawn.map((drawing): [string, string] => [pathOf(drawing), drawing.svg]),
+      ...(art === undefined ? [] : [[artPath, art] as const]),
+    ]),
+    language: edition.meta.language,
+    slides: edition.slides.length,
+  };
 }
 
 function opened(svg: string, kit: Kit): string {
@@ -111,15 +120,4 @@ function printHtml(
   const { html, css } = marp.render(page.markdown);
   const { title, language } = edition.meta;
   return kit.template('deck-print', { title, language, slot: { style: css, body: html } });
-}
-
-function documentInfo({ meta }: Edition): DocumentInfo {
-  return {
-    title: meta.title,
-    authors: meta.authors,
-    subject: meta.description,
-    keywords: meta.keywords,
-    language: meta.language,
-    date: `${meta.date}T00:00:00Z`,
-  };
 }

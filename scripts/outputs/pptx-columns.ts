@@ -74,6 +74,8 @@ function columnsOf({ layout, body }: Slide, top: number): readonly Column[] {
     case 'table':
     case 'backup':
       return [{ nodes: body, box: whole, anchor: 'top', holders: { content: 'Content' } }];
+    case 'quote':
+      return [{ nodes: body, box: { ...whole, width: 1060 }, anchor: 'middle', holders: { text: 'Text' } }];
     default:
       return [{ nodes: body, box: whole, anchor: 'top', holders: { text: 'Text' } }];
   }

@@ -6,8 +6,9 @@ import { grid } from './pptx-forms.ts';
 import { type Made, titleItem, tooLong } from './pptx-heading.ts';
 import { type Part, type PartMaker, textPart } from './pptx-part.ts';
 import { partsOf } from './pptx-parts.ts';
-import { heroTitle, numberTitle } from './pptx-styles.ts';
+import { artTitle, heroTitle, numberTitle } from './pptx-styles.ts';
 import { lineRuns, paragraphsOf, wordsOf } from './pptx-text.ts';
+import { artPath } from './slide-art.ts';
 import { withHero } from './slide-hero.ts';
 
 const centre = { x: grid.left, y: grid.top, width: grid.width, height: grid.bottom - grid.top };
@@ -17,21 +18,26 @@ const textWidth: Partial<Record<Slide['layout'], number>> = { divider: 960, stat
 export function centredSlide(slide: Slide, maker: PartMaker): Made {
   const { styles, kit } = maker;
   const runs = lineRuns(slide.heading, maker.text);
-  const { parts, title, gap } = fewWords(slide, wordsOf(runs), maker);
-  const heading = fitText(
-    [{ runs, ...title }],
-    styles.title,
-    { width: grid.width, height: 400 },
-    kit.measure,
-  );
-  const width = textWidth[slide.layout] ?? grid.width;
-  const below = { ...centre, width, height: centre.height - heading.height - gap };
+  const {
+    parts,
+    title,
+    gap,
+    width = textWidth[slide.layout] ?? grid.width,
+  } = fewWords(slide, wordsOf(runs), maker);
+  const art = artItems(slide, maker);
+  const wide = art.length === 0 ? grid.width : besideArt;
+  const heading = fitText([{ runs, ...title }], styles.title, { width: wide, height: 400 }, kit.measure);
+  const below = { ...centre, width: Math.min(width, wide), height: centre.height - heading.height - gap };
   const tried = flow(parts, below, 'top', { text: 'Text' });
   const used = lowest(tried.items, below.y) - below.y;
   const top = centre.y + Math.max(0, (centre.height - heading.height - (used > 0 ? gap + used : 0)) / 2);
   const flowed = flow(parts, { ...below, y: top + heading.height + gap }, 'top', { text: 'Text' });
   return {
-    items: [titleItem(heading.paragraphs, { ...centre, y: top, height: heading.height }), ...flowed.items],
+    items: [
+      titleItem(heading.paragraphs, { ...centre, width: wide, y: top, height: heading.height }),
+      ...flowed.items,
+      ...art,
+    ],
     misfits: [
       ...(heading.isTooLong ? [tooLong('heading')] : []),
       ...(tried.isTooLong ? [tooLong('text')] : []),
@@ -44,13 +50,18 @@ interface FewWords {
   /** How the heading is set where it is not as its layout says. */
   readonly title: Pick<Paragraph, 'style'>;
   readonly gap: number;
+  /** Width of what stands under the heading, where it is not that of its layout. */
+  readonly width?: number;
 }
 
 /** What stands under the heading, and how far. */
 function fewWords(slide: Slide, heading: string, maker: PartMaker): FewWords {
-  if (slide.layout === 'title') return { parts: titleParts(slide.body, maker), title: {}, gap: 28 };
+  if (slide.layout === 'title') {
+    const hasArt = artItems(slide, maker).length > 0;
+    return { parts: titleParts(slide.body, maker), title: hasArt ? { style: artTitle } : {}, gap: 28 };
+  }
   const hero = slide.layout === 'statement' ? heroParts(slide.body, maker) : undefined;
-  if (hero !== undefined) return { parts: hero, title: { style: heroTitle }, gap: 12 };
+  if (hero !== undefined) return { parts: hero, title: { style: heroTitle }, gap: 12, width: grid.width };
   const isNumber = slide.layout === 'statement' && heading.length <= 14;
   return { parts: partsOf(slide.body, maker), title: isNumber ? { style: numberTitle } : {}, gap: 28 };
 }
@@ -78,4 +89,25 @@ function heroParts(body: readonly RootContent[], maker: PartMaker): readonly Par
 
 function lowest(items: readonly OfficeItem[], least: number): number {
   return Math.max(least, ...items.map(({ box }) => (box === undefined ? 0 : box.y + box.height)));
+}
+
+/** Room for words on a title slide that has art. */
+const besideArt = 640;
+
+/** The art of the title slide, from the right edge down to the foot; it only adorns. */
+function artItems({ layout }: Slide, { pictures }: PartMaker): readonly OfficeItem[] {
+  const art = layout === 'title' ? pictures.get(artPath) : undefined;
+  if (art === undefined) return [];
+  const box = { x: 1280 - art.width, y: 720 - art.height, width: art.width, height: art.height };
+  const { type, bytes, svg } = art;
+  return [
+    {
+      kind: 'picture',
+      name: 'Art',
+      alt: '',
+      box,
+      image: { type, bytes },
+      ...(svg === undefined ? {} : { svg }),
+    },
+  ];
 }

@@ -5,7 +5,7 @@ import { usualSlide } from './pptx-columns.ts';
 import { centredSlide } from './pptx-few-words.ts';
 import { formNames } from './pptx-forms.ts';
 import type { PartMaker } from './pptx-part.ts';
-import { comparisonText, stylesFor } from './pptx-styles.ts';
+import { attribution, comparisonText, stylesFor } from './pptx-styles.ts';
 import { lineRuns, type TextMaker } from './pptx-text.ts';
 import { sectionName, surfaceOf } from './slide.ts';
 import { caption } from './slide-caption.ts';
@@ -47,12 +47,19 @@ function partMaker(slide: Slide, { edition, kit, colours, pictures }: SlideMaker
     pictures,
     styles: stylesFor(slide.layout, colours),
     surface: (figure) => surfaceOf(slide.layout, figure),
-    text: { show: textShow, colours, strong: colours(onInk ? 'paper' : 'ink'), ...comparedText(slide) },
+    text: { show: textShow, colours, strong: colours(onInk ? 'paper' : 'ink'), ...ownText(slide, colours) },
   };
 }
 
-/** Columns of a comparison are set in larger type as long as they hold few points without sentences. */
-function comparedText({ layout, body }: Slide): Pick<TextMaker, 'heading' | 'points'> {
+/** Layouts that set their text otherwise: comparisons in larger type as long as they hold few points without sentences. */
+function ownText(
+  { layout, body }: Slide,
+  colours: Colours,
+): Pick<TextMaker, 'heading' | 'points' | 'attribution'> {
+  if (layout === 'quote') {
+    const { style, before } = attribution;
+    return { attribution: { style: { ...style, colour: colours('muted') }, before } };
+  }
   if (layout !== 'comparison') return {};
   const isMany = body.some(
     (node) => node.type === 'paragraph' || (node.type === 'list' && node.children.length > 5),

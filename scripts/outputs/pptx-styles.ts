@@ -76,6 +76,12 @@ export const numberTitle = { size: 140, lineHeight: 148, spacing: -4.2 } as cons
 /** The heading of a statement above its number. */
 export const heroTitle = { size: 56, lineHeight: 64, spacing: -1.1 } as const;
 
+/** The title beside the art of the title slide. */
+export const artTitle = { size: 76, lineHeight: 82, spacing: -1.9 } as const;
+
+/** Who said what is quoted. */
+export const attribution = { style: { font: 'sans', size: 28, lineHeight: 40 }, before: 24 } as const;
+
 /** How the columns of a comparison are set: a word, and points without bullets. */
 export const comparisonText = {
   heading: { size: 44, lineHeight: 48, spacing: -0.8, isBold: true },
@@ -88,7 +94,7 @@ function bodyStyle(layout: SlideLayout, colours: Colours): TypeStyle {
   if (layout === 'divider') return { ...usual, size: 34, lineHeight: 46, colour: colours('paper') };
   if (layout === 'statement') return { ...usual, size: 38, lineHeight: 50, colour: colours('text') };
   if (layout === 'quote')
-    return { ...usual, font: 'serif', size: 46, lineHeight: 62, colour: colours('ink') };
+    return { ...usual, font: 'serif', size: 52, lineHeight: 68, colour: colours('ink') };
   return { ...usual, size: 28, lineHeight: 39, colour: colours('text') };
 }
 

@@ -13,6 +13,8 @@ export interface TextMaker {
   readonly strong: string;
   /** How headings inside the text are set, where otherwise than usual. */
   readonly heading?: Partial<TypeStyle>;
+  /** How the words after a quotation are set, where otherwise than it. */
+  readonly attribution?: { readonly style: Partial<TypeStyle>; readonly before: number };
   /** How the points of lists are set that have no bullets. */
   readonly points?: { readonly style: Partial<TypeStyle>; readonly before: number };
 }
@@ -25,7 +27,11 @@ export function paragraphsOf(
   maker: TextMaker,
   gap: number,
 ): readonly Paragraph[] {
-  const made = plainBlocks(nodes, maker.show).flatMap((node) => blockParagraphs(node, maker, 0));
+  const made = plainBlocks(nodes, maker.show).flatMap((node, index, all) => {
+    const own = blockParagraphs(node, maker, 0);
+    const follows = all[index - 1]?.type === 'blockquote' && maker.attribution !== undefined;
+    return follows ? own.map((paragraph) => ({ ...paragraph, ...maker.attribution })) : own;
+  });
   return made.map((paragraph, index) =>
     index === 0 ? { ...paragraph, before: 0 } : { before: paragraph.list ? 12 : gap, ...paragraph },
   );

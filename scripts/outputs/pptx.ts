@@ -1,13 +1,15 @@
 import { visit } from 'unist-util-visit';
-import type { ChartForm, DocumentInfo, Edition, Kit, KitPicture, Output, Page } from '../model.ts';
+import type { ChartForm, Edition, Kit, KitPicture, Output, Page } from '../model.ts';
 import type { Presentation } from '../presentation.ts';
 import { readColours } from './colours.ts';
 import { deck } from './deck.ts';
+import { talkInfo } from './document-info.ts';
 import { officeForms } from './pptx-forms.ts';
 import { notesParagraphs } from './pptx-notes.ts';
 import { officeSlide, type SlideMaker } from './pptx-slide.ts';
 import { officeTheme } from './pptx-styles.ts';
 import { surfaceOf } from './slide.ts';
+import { artPath, titleArt } from './slide-art.ts';
 import { paces } from './speaker-notes.ts';
 
 /** The talk as a PowerPoint file: text, tables and charts that can be edited, with notes and sources. */
@@ -25,7 +27,7 @@ async function render(edition: Edition, kit: Kit, only?: 'screen'): Promise<read
     edition,
     kit,
     colours,
-    pictures: await picturesOf(edition, kit),
+    pictures: await picturesOf(edition, kit, colours('paper')),
     notes: (slide) => notesParagraphs(slide, times[edition.slides.indexOf(slide)], edition, colours),
   };
   const presentation: Presentation = {
@@ -43,7 +45,7 @@ async function render(edition: Edition, kit: Kit, only?: 'screen'): Promise<read
       kind: 'office',
       path: 'deck.pptx',
       presentation,
-      document: documentInfo(edition),
+      document: talkInfo(edition),
       application,
       charts: chartForms(edition, kit),
     },
@@ -54,16 +56,32 @@ async function render(edition: Edition, kit: Kit, only?: 'screen'): Promise<read
 const fineness = 2;
 
 /** Everything that stands on slides as a picture: drawings that no chart can show, and images. */
-async function picturesOf(edition: Edition, kit: Kit): Promise<ReadonlyMap<string, KitPicture>> {
+async function picturesOf(
+  edition: Edition,
+  kit: Kit,
+  paper: string,
+): Promise<ReadonlyMap<string, KitPicture>> {
   const drawn = drawings(edition)
     .map(({ chart, surface }) => kit.drawing(chart, surface))
     .filter(({ plot }) => plot === undefined || plot.kind === 'none')
     .map(async ({ chart, surface, svg, width, height }) => {
-      const bytes = await kit.raster(svg, width * fineness, height * fineness);
+      const bytes = await kit.raster(svg, width * fineness, height * fineness, paper);
       return [`${chart} ${surface}`, { type: 'png' as const, bytes, width, height, svg }] as const;
     });
+  const art = titleArt(edition, kit);
   const images = imageAddresses(edition).map(async (url) => [url, await kit.picture(url)] as const);
-  return new Map(await Promise.all([...drawn, ...images]));
+  const decoration = art === undefined ? [] : [artPicture(art, kit, paper)];
+  return new Map(await Promise.all([...drawn, ...images, ...decoration]));
+}
+
+/** Width of the art on the title slide, which reaches from the right edge down to the foot. */
+const artWidth = 560;
+
+async function artPicture(svg: string, kit: Kit, paper: string): Promise<readonly [string, KitPicture]> {
+  const [, , wide = 1, high = 1] = (/viewBox="([^"]*)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
+  const height = (artWidth * high) / wide;
+  const bytes = await kit.raster(svg, artWidth * fineness, height * fineness, paper);
+  return [artPath, { type: 'png', bytes, width: artWidth, height, svg }];
 }
 
 function imageAddresses({ slides }: Edition): readonly string[] {
@@ -83,15 +101,4 @@ function chartForms({ slides, figures }: Edition, kit: Kit): readonly ChartForm[
       return [{ chart, slide: number, ...(plot.kind === 'none' ? { picture: plot.reason } : {}) }];
     }),
   );
-}
-
-function documentInfo({ meta }: Edition): DocumentInfo {
-  return {
-    title: meta.title,
-    authors: meta.authors,
-    subject: meta.description,
-    keywords: meta.keywords,
-    language: meta.language,
-    date: `${meta.date}T00:00:00Z`,
-  };
 }

@@ -24,7 +24,7 @@ export function makeKit(project: Project, drawings: readonly Drawing[], fonts: F
       const { bytes, type } = image(project, path);
       return pixels().picture(bytes, type);
     },
-    raster: (svg, width, height) => pixels().raster(svg, width, height),
+    raster: (svg, width, height, ground) => pixels().raster(svg, width, height, ground),
     measure: (text, textStyle) => measure()(text, textStyle),
   };
 }

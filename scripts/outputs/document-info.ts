@@ -1,0 +1,13 @@
+import type { DocumentInfo, Edition } from '../model.ts';
+
+/** What a document of the talk says about itself. */
+export function talkInfo({ meta }: Edition, title = meta.title): DocumentInfo {
+  return {
+    title,
+    authors: meta.authors,
+    subject: meta.description,
+    keywords: meta.keywords,
+    language: meta.language,
+    date: `${meta.date}T00:00:00Z`,
+  };
+}
