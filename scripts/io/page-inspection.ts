@@ -33,7 +33,6 @@ export async function inspectPage(
   printed: PrintResult,
 ): Promise<readonly Finding[]> {
   const view = page.form === 'slides' ? slideView : { width: printed.width, height: pageViewHeight };
-  await tab.emulateMediaType('print');
   await tab.setViewport(view);
   const origins = [...page.origins.keys()];
   const { requests, shrunk } = printed;

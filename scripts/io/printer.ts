@@ -11,6 +11,7 @@ import { mostlyEmptyPages } from '../printing/page-fill.ts';
 import { placeFigures } from '../printing/place-figures.ts';
 import { fillReferences, linkReferences } from '../printing/references.ts';
 import { shrinkage, usualWidth } from '../printing/shrink.ts';
+import { writeDocument } from '../printing/write-document.ts';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
 import { codeDigest } from './code-digest.ts';
 import { blockNetwork, type NetworkWall } from './network-wall.ts';
@@ -51,7 +52,9 @@ const usualDocuments = 2;
 function tabs(browser: Browser): () => Promise<Tab> {
   const open = async (): Promise<Tab> => {
     const tab = await browser.newPage();
-    return { tab, wall: await blockNetwork(tab) };
+    // A document that is laid out for print from the start is not styled anew, twice, for every print.
+    const [wall] = await Promise.all([blockNetwork(tab), tab.emulateMediaType('print')]);
+    return { tab, wall };
   };
   const ready = Array.from({ length: usualDocuments }, open);
   for (const tab of ready) tab.catch(() => undefined);
@@ -80,8 +83,7 @@ async function printPage(
   lastLabels: Map<string, Labels>,
 ): Promise<Checked<Artifact>> {
   try {
-    await tab.setContent(page.html);
-    await tab.evaluate('document.fonts.ready.then(() => undefined)');
+    await tab.evaluate(writeDocument(page.html));
     if (page.form === 'pages') await tab.evaluate(placeFigures());
     const { file, labels } = await printStable(tab, page, lastLabels.get(page.path));
     lastLabels.set(page.path, labels);
@@ -119,8 +121,8 @@ async function check(
 const mostPrints = 4;
 
 /**
- * Prints until the page numbers in the text are those of the pages. The first print is only there to learn them and
- * has no tags, which halves its time.
+ * Prints until the page numbers in the text are those of the pages. The first print is only there to learn them: with
+ * nothing painted and no tags it takes half the time.
  */
 async function printStable(
   tab: Page,
@@ -133,11 +135,11 @@ async function printStable(
   const labelsIn = (destinations: Destinations) => labelsOf(destinations, ids, page.mainMatter);
   let labels: Labels = lastLabels ?? new Map();
   if (hasReferences && lastLabels === undefined) {
-    await tab.evaluate(fillReferences(labels));
+    await tab.evaluate(fillReferences(labels, 'unpainted'));
     labels = labelsIn(readDestinations(await printOnce(tab, page, false)));
   }
   for (let print = 1; print < mostPrints; print += 1) {
-    await tab.evaluate(fillReferences(labels));
+    await tab.evaluate(fillReferences(labels, 'painted'));
     const file = await printOnce(tab, page, true);
     const printed = labelsIn(readDestinations(file));
     if (sameLabels(labels, printed) || !hasReferences) return { file, labels: printed };

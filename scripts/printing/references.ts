@@ -12,9 +12,11 @@ export function linkReferences(extra: readonly string[]): string {
 /**
  * An expression that writes the printed page numbers into the references; unknown ones get a placeholder. A reference
  * with `data-ref-property` names a custom property of the root instead, for what stands in the margins: "page 3 of 42".
+ * An unpainted document has its layout and its links, which is all that page numbers depend on.
  */
-export function fillReferences(labels: ReadonlyMap<string, string>): string {
-  return `(${portable(fill, [])})(${JSON.stringify(Object.fromEntries(labels))})`;
+export function fillReferences(labels: ReadonlyMap<string, string>, look: 'painted' | 'unpainted'): string {
+  const opacity = look === 'painted' ? '' : '0';
+  return `(${portable(fill, [])})(${JSON.stringify(Object.fromEntries(labels))}, ${JSON.stringify(opacity)})`;
 }
 
 function addLinks(extra: readonly string[]): readonly string[] {
@@ -33,7 +35,8 @@ function addLinks(extra: readonly string[]): readonly string[] {
   return ids;
 }
 
-function fill(labels: Readonly<Record<string, string>>): void {
+function fill(labels: Readonly<Record<string, string>>, opacity: string): void {
+  document.body.style.opacity = opacity;
   for (const element of document.querySelectorAll('[data-ref]')) {
     // Two digits are what most numbers turn out to have, so that lines rarely break anew.
     const label = labels[element.getAttribute('data-ref') ?? ''] ?? '00';
