@@ -108,12 +108,17 @@ async function isExecutable(path: string): Promise<boolean> {
 
 // Fonts are embedded and drawn without the system's hinting, so that lines break alike everywhere.
 const flags = ['--font-render-hinting=none', '--disable-frame-rate-limit'];
-const patienceInMs = 20_000;
+const patienceInSeconds = 20;
 
 async function start(executable: Executable, signal: AbortSignal | undefined): Promise<Browser> {
-  // Puppeteer's own timeout does not cover a browser that starts and never answers on its pipe.
+  // Puppeteer's own timeout does not cover a browser that starts and never answers on its pipe. Seconds are counted and
+  // not measured, for while we ourselves are busy no answer is heard.
   const slow = new AbortController();
-  const timer = setTimeout(() => slow.abort(), patienceInMs);
+  let seconds = 0;
+  const timer = setInterval(() => {
+    seconds += 1;
+    if (seconds === patienceInSeconds) slow.abort();
+  }, 1000);
   const signals = signal === undefined ? slow.signal : AbortSignal.any([signal, slow.signal]);
   try {
     return await launch({
@@ -127,16 +132,17 @@ async function start(executable: Executable, signal: AbortSignal | undefined): P
       handleSIGTERM: false,
       handleSIGHUP: false,
       signal: signals,
+      timeout: 0,
     });
   } catch (error) {
     signal?.throwIfAborted();
-    const silent = `no answer within ${patienceInMs / 1000} s`;
+    const silent = `no answer within ${patienceInSeconds} s`;
     const reason = slow.signal.aborted ? silent : ((await loaderError(executable)) ?? reasonOf(error));
     throw new Error(`${executable.name} (\`${executable.path}\`) does not start: ${reason}`, {
       cause: error,
     });
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
   }
 }
 
@@ -147,7 +153,7 @@ async function loaderError(executable: Executable): Promise<string | undefined> 
   const env = { ...process.env, ...executable.environment };
   return run(executable.path, ['--version'], {
     env,
-    timeout: patienceInMs,
+    timeout: patienceInSeconds * 1000,
     killSignal: 'SIGKILL',
   }).then(
     ({ stdout }) => (/\d+\.\d+\.\d+/u.test(stdout) ? undefined : 'it is not a browser'),
