@@ -5,7 +5,7 @@
  *
  * Each value knows strictly more than the one before. Everything is read-only.
  */
-import type { Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import type { Picture } from './diagram.ts';
@@ -656,7 +656,7 @@ declare module 'mdast' {
   }
 }
 
-export type { Nodes, Parents, PhrasingContent, Position, Root, RootContent };
+export type { Nodes, PhrasingContent, Position, Root, RootContent };
 
 // ---------------------------------------------------------------- 4. Page
 

@@ -13,7 +13,7 @@ export interface InspectionInput {
 }
 
 /** A check that runs inside the page. */
-export type PageCheck = (tools: PageTools, input: InspectionInput) => readonly Finding[];
+type PageCheck = (tools: PageTools, input: InspectionInput) => readonly Finding[];
 
 /**
  * A function and the functions of its file that it calls, as one expression for the browser. They may use nothing else:
