@@ -151,9 +151,7 @@ function valueImportsOf(path: string): string[] {
 /** Workers and the modules they load are named as files, not imported. */
 function isLoadedByPath(path: string): boolean {
   const name = posix.basename(path);
-  return modules.some(
-    (other) => other !== path && (texts.get(other) ?? '').includes(`('./${name}'`),
-  );
+  return modules.some((other) => other !== path && (texts.get(other) ?? '').includes(`('./${name}'`));
 }
 
 function codeOf(text: string): string {

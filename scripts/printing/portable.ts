@@ -12,9 +12,6 @@ export interface InspectionInput {
   readonly requests: readonly string[];
 }
 
-/** A check that runs inside the page. */
-type PageCheck = (tools: PageTools, input: InspectionInput) => readonly Finding[];
-
 /**
  * A function and the functions of its file that it calls, as one expression for the browser. They may use nothing else:
  * no imports, no constants of their file.
