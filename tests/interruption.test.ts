@@ -136,7 +136,9 @@ test('a build of one output keeps the other as it is and says so in the manifest
   expect(after['report.pdf']).not.toBe(before['report.pdf']);
   const { artifacts, inputs } = JSON.parse(await readFile(join(dist, 'manifest.json'), 'utf8'));
   const kept = artifacts.filter((artifact: { keptFrom?: string }) => artifact.keptFrom === inputs.sha256);
-  expect(new Set(kept.map(({ output }: { output: string }) => output))).toEqual(new Set(['deck']));
+  const outputs = new Set(kept.map(({ output }: { output: string }) => output));
+  expect(outputs).toContain('deck');
+  expect(outputs).not.toContain('report');
 });
 
 test('a number that only a chart shows moves, and the next build says from what to what and where', async () => {

@@ -1,6 +1,3 @@
-import type { Finding } from './findings.ts';
-import type { PageTools } from './page-tools.ts';
-
 /** What the checks inside the page are told. */
 export interface InspectionInput {
   readonly form: 'pages' | 'slides';
