@@ -9,7 +9,7 @@ import { plainLine, type Show } from './slide-nodes.ts';
 const lineRoom = 104;
 
 /** "Agache et al. 2020, table 2". */
-function sourceText({ short, where }: Pick<CitedSource, 'short' | 'where'>): string {
+export function sourceText({ short, where }: Pick<CitedSource, 'short' | 'where'>): string {
   return bindNumbers(where === undefined ? short : `${short}, ${where}`);
 }
 
