@@ -1,5 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
-import type { Drawing, Edition, Project, World } from './model.ts';
+import type { Drawing, Edition, Project, Sources, World } from './model.ts';
 import { counted, type Progress } from './progress.ts';
 import { type Made, type PublishEffects, publish } from './publish.ts';
 import { inspect } from './stages/draw.ts';
@@ -36,6 +36,15 @@ export interface Built extends Inspected {
   readonly drawings: readonly Drawing[];
   /** Absent when messages stopped the build. */
   readonly artifacts?: readonly Made[];
+}
+
+/** Reads a project and resolves its names, as far as its mistakes allow, and says nothing about them. */
+export async function readEdition({
+  world,
+  today,
+}: Pick<CheckEffects, 'world' | 'today'>): Promise<{ readonly sources: Sources; readonly edition: Edition }> {
+  const sources = await load(world);
+  return { sources, edition: resolve(validate(sources).value, { today }).value };
 }
 
 /** Finds every mistake that can be found without a browser. */

@@ -7,18 +7,9 @@ import { openPrinter } from '../io/printer.ts';
 import { toolVersions } from '../io/project.ts';
 import { counted } from '../progress.ts';
 import type { Run, Session } from './command.ts';
+import { describeFinding, type Finding } from './finding.ts';
 import { browserOptions, cacheFolder } from './folders.ts';
 import { sizeText } from './summary.ts';
-
-/** One thing a build needs: what was found, and the way out when that is not enough. */
-interface Finding {
-  readonly name: string;
-  readonly isGood: boolean;
-  readonly found: string;
-  readonly help?: string;
-  /** Exit code when it is not good. */
-  readonly exitCode?: number;
-}
 
 /** Looks for everything a build needs and says how to get what is missing. */
 export const runDoctor: Run = async (session) => {
@@ -30,11 +21,9 @@ export const runDoctor: Run = async (session) => {
     await folderFinding('cache', cacheFolder(session.root)),
   ];
   const others = (await otherBrowsers(session)).map((line) => `${''.padEnd(12)}${line}`);
-  const lines = findings.flatMap((finding) => [
-    `${finding.isGood ? 'ok' : 'BAD'}`.padEnd(4) + finding.name.padEnd(8) + finding.found,
-    ...(finding.name === 'browser' ? others : []),
-    ...(finding.isGood || finding.help === undefined ? [] : [`${''.padEnd(12)}help: ${finding.help}`]),
-  ]);
+  const lines = findings.flatMap((finding) =>
+    describeFinding(finding, finding.name === 'browser' ? others : []),
+  );
   session.console.print(lines.join('\n'));
   const bad = findings.find(({ isGood }) => !isGood);
   return bad === undefined ? exitCodes.fine : (bad.exitCode ?? exitCodes.content);

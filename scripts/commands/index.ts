@@ -77,6 +77,20 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./dev.ts')).runDev,
   },
   {
+    name: 'present',
+    summary: 'open the deck for the audience and for the speaker',
+    usage: '',
+    about:
+      'Builds the deck unless it is that of the current inputs, tries it out without a network (fonts, presenter view),\nlooks at browser, screens and the length of the talk, and opens both windows from local files.',
+    options: [
+      { name: 'print', summary: 'print the addresses instead of opening them' },
+      { name: 'last', summary: 'present what the last build made, whatever changed since' },
+      { ...output, summary: 'folder that holds the build, instead of dist' },
+    ],
+    examples: ['present', 'present --print', 'present --last'],
+    load: async () => (await import('./present.ts')).runPresent,
+  },
+  {
     name: 'check',
     summary: 'find every mistake in the inputs; needs no browser',
     usage: '',
@@ -92,7 +106,12 @@ export const commands: readonly Command[] = [
     about:
       'Draws every chart and diagram, placed or not, for paper, web, slide and half slide and writes one page for\nreviewers; no browser. Says what is wrong with them, and shows what could be drawn all the same.',
     options: [
-      { name: 'output', short: 'o', value: 'FILE', summary: 'HTML file to write instead of dist/gallery.html' },
+      {
+        name: 'output',
+        short: 'o',
+        value: 'FILE',
+        summary: 'HTML file to write instead of dist/gallery.html',
+      },
       strict,
       format,
       quiet,

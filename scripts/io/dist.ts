@@ -53,13 +53,18 @@ export async function openDist(path: string, isManifest: IsManifest): Promise<Di
   };
   await probe(folder).catch(plain);
   return {
-    read: (name) => readFile(join(folder, name)).then((bytes) => new Uint8Array(bytes), missing),
+    read: readDist(folder),
     replace: (files) => replace(folder, files, progress).catch(plain),
     discard: async () => {
       await progress.exchange?.catch(() => undefined);
       if (progress.draft !== undefined) await rm(progress.draft, { recursive: true, force: true });
     },
   };
+}
+
+/** Reads files of the last build in the output folder, without anything that a build needs. */
+export function readDist(folder: string): Dist['read'] {
+  return (name) => readFile(join(folder, name)).then((bytes) => new Uint8Array(bytes), missing);
 }
 
 /** Rejects unless the folder is absent, empty or made by a build; dotfiles do not count. */

@@ -91,7 +91,8 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function digestInputs({ texts, assets }: Sources): Manifest['inputs'] {
+/** Digests of all inputs, and one over all of them. */
+export function digestInputs({ texts, assets }: Sources): Manifest['inputs'] {
   const files = sorted([...texts, ...assets].map(([path, content]) => [path, sha256(content)] as const));
   return { sha256: sha256(JSON.stringify(files)), files };
 }

@@ -392,6 +392,9 @@ describe('the process', () => {
 
   test('replaces a browser that crashed, and prints again', async () => {
     const pids = () => childrenOf(preview.child.pid ?? 0);
+    const start = preview.mark();
+    await saveTime('190');
+    await preview.says(/report\.pdf \d+ pages/u, start);
     const before = await pids();
     expect(before.length).toBeGreaterThan(0);
     for (const pid of before) process.kill(pid, 'SIGKILL');

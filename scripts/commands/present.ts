@@ -1,0 +1,128 @@
+import { join, relative } from 'node:path';
+import { readEdition } from '../build.ts';
+import { exitCodes, Failure, wrongUsage } from '../failure.ts';
+import { readDist } from '../io/dist.ts';
+import { hasDesktop, openInBrowser, openWindows, windowBrowser } from '../io/opener.ts';
+import { addressOf, type Rehearsal, rehearse } from '../io/rehearsal.ts';
+import { connectedScreens } from '../io/screens.ts';
+import { diskWorld } from '../io/world.ts';
+import type { Edition, Sources } from '../model.ts';
+import { digestInputs, type Manifest, sha256 } from '../records/manifest.ts';
+import { readPrevious } from '../records/release.ts';
+import { runBuild } from './build.ts';
+import type { Run, Session, Values } from './command.ts';
+import { reviewDate } from './dates.ts';
+import { describeFinding, type Finding } from './finding.ts';
+import { browserOptions, outputFolder } from './folders.ts';
+import { textValue } from './options.ts';
+import { deckFindings, lengthFinding, screenFinding, talkLength } from './preflight.ts';
+
+const deckName = 'deck.html';
+
+/** Builds the deck if it is not that of the current inputs, looks whether all is in order, and opens it with its presenter view. */
+export const runPresent: Run = async (session, values, words) => {
+  if (words[0] !== undefined)
+    throw wrongUsage(`Unexpected word \`${words[0]}\``, 'present takes options only');
+  const folder = outputFolder(session, values);
+  const { sources, edition } = await readEdition({
+    world: await diskWorld(session.root),
+    today: reviewDate(session),
+  });
+  const isCurrent = values.last === true || (await isUpToDate(session, folder, sources));
+  if (!isCurrent) {
+    session.console.note('the inputs are not those of the last build: building the deck');
+    const code = await buildDeck(session, values);
+    if (code !== exitCodes.fine) return code;
+  }
+  const deck = await findDeck(session, folder);
+  session.console.print(
+    (await preflight(session, deck.file, edition)).flatMap((finding) => describeFinding(finding)).join('\n'),
+  );
+  await open(session, values, deck);
+  return exitCodes.fine;
+};
+
+/** Whether the deck in the output folder is what this program makes of these inputs. */
+async function isUpToDate({ name, version }: Session, folder: string, sources: Sources): Promise<boolean> {
+  const read = readDist(folder);
+  const manifest = (await readPrevious(read))?.manifest;
+  if (manifest === undefined || manifest.generator !== `${name} ${version}`) return false;
+  const record = recordOf(manifest);
+  const bytes = await read(deckName);
+  if (record === undefined || bytes === undefined || record.keptFrom !== undefined) return false;
+  return sha256(bytes) === record.sha256 && manifest.inputs.sha256 === digestInputs(sources).sha256;
+}
+
+function recordOf(manifest: Manifest): Manifest['artifacts'][number] | undefined {
+  return manifest.artifacts.find(({ path }) => path === deckName);
+}
+
+async function buildDeck(session: Session, values: Values): Promise<number> {
+  const output = textValue(values, 'output');
+  const code = await runBuild(
+    session,
+    { only: 'deck', quiet: true, ...(output === undefined ? {} : { output }) },
+    [],
+  );
+  if (code !== exitCodes.fine)
+    session.console.note('to present what the last build made all the same: --last');
+  return code;
+}
+
+interface Deck {
+  /** Absolute path. */
+  readonly file: string;
+  /** What its windows have in common, so that they move together. */
+  readonly key: string;
+}
+
+async function findDeck(session: Session, folder: string): Promise<Deck> {
+  const bytes = await readDist(folder)(deckName);
+  const file = join(folder, deckName);
+  if (bytes !== undefined) return { file, key: sha256(bytes).slice(0, 12) };
+  const name = relative(session.folder, file);
+  throw new Failure(`There is no \`${name}\``, { help: 'build it: `npm run build`' });
+}
+
+async function preflight(session: Session, file: string, edition: Edition): Promise<readonly Finding[]> {
+  const [rehearsed, screens] = await Promise.all([
+    rehearse(file, browserOptions(session)).catch((error: unknown) => error as Error),
+    connectedScreens(),
+  ]);
+  const rehearsal: readonly Finding[] =
+    rehearsed instanceof Error
+      ? [{ name: 'deck', isGood: false, found: `could not be tried out: ${rehearsed.message}` }]
+      : deckFindings(rehearsed as Rehearsal);
+  const ratio = rehearsed instanceof Error ? 16 / 9 : rehearsed.ratio;
+  return [
+    ...rehearsal,
+    browserFinding(session),
+    screenFinding(screens, ratio),
+    lengthFinding(talkLength(edition.slides, edition.meta.talk.minutes)),
+  ];
+}
+
+function browserFinding({ env }: Session): Finding {
+  const known = windowBrowser();
+  if (!hasDesktop(env)) {
+    const help = 'copy the file to the machine that you present with; it needs nothing else';
+    return { name: 'browser', isGood: false, found: 'no windows can be opened here', help };
+  }
+  const found = known === undefined ? 'the system’s own' : `${known.name} (${known.path})`;
+  return { name: 'browser', isGood: true, found };
+}
+
+/** Opens a window for the audience and one for the speaker; where only the first can be, the key `p` opens the second. */
+async function open(session: Session, values: Values, { file, key }: Deck): Promise<void> {
+  const { console, env } = session;
+  const windows = [addressOf(file, { sync: key }), addressOf(file, { view: 'presenter', sync: key })];
+  const shown = [`audience  ${windows[0]}`, `speaker   ${windows[1]}`].join('\n');
+  if (values.print === true || !hasDesktop(env)) return console.print(shown);
+  const browser = windowBrowser();
+  if (browser !== undefined && (await openWindows(browser.path, windows))) {
+    return console.print('opened: move the window without notes to the projector and press f');
+  }
+  if (await openInBrowser(file))
+    return console.print('opened: press p for the presenter view, f for the full screen');
+  console.print(shown);
+}
