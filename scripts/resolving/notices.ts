@@ -14,10 +14,11 @@ export function noticesFor(
 ): readonly VFileMessage[] {
   const { project } = binding;
   const isWhole = project.broken.size === 0 && binding.book.failed.size === 0;
+  const isSound = isWhole && binding.messages.every(({ fatal }) => fatal !== true);
   return [
     ...overdueReviews(project, today),
     ...emptySections(project),
-    ...talkLength(project, slides, isWhole),
+    ...talkLength(project, slides, isSound),
     ...(isWhole ? unusedParts(binding) : []),
   ];
 }
@@ -51,7 +52,7 @@ const tolerance = { more: 1.05, least: 0.6 } as const;
 function talkLength(
   { edition, sources }: Project,
   slides: readonly Slide[],
-  isWhole: boolean,
+  isSound: boolean,
 ): readonly VFileMessage[] {
   const held = slides.filter((slide) => !slide.private && slide.layout !== 'backup');
   const { minutes } = edition.talk;
@@ -66,7 +67,7 @@ function talkLength(
   const total = must + should + could;
   // A title and dividers alone are no talk that anybody gives.
   const isTalk = held.some(({ layout }) => layout !== 'title' && layout !== 'divider');
-  if (!isWhole || !isTalk || total >= minutes * tolerance.least) return [];
+  if (!isSound || !isTalk || total >= minutes * tolerance.least) return [];
   const reason = `Unexpected ${total} minutes of slides, expected at least ${minutes * tolerance.least} for a talk of ${minutes}`;
   const help = 'give slides the minutes that they take, or the talk fewer';
   return [message('talk-too-short', place, reason, { help })];
