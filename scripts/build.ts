@@ -1,11 +1,14 @@
 import type { VFileMessage } from 'vfile-message';
-import type { Drawing, Edition, Project, Sources, World } from './model.ts';
+import type { Drawing, Edition, Project, Slide, Sources, World } from './model.ts';
 import { counted, type Progress } from './progress.ts';
 import { type Made, type PublishEffects, publish } from './publish.ts';
 import { inspect } from './stages/draw.ts';
 import { load } from './stages/load.ts';
 import { resolve } from './stages/resolve.ts';
+import { type Selected, type Selection, select } from './stages/select.ts';
 import { validate } from './stages/validate.ts';
+
+export type { Selection };
 
 /** What checking a project needs from outside. */
 export interface CheckEffects {
@@ -13,6 +16,8 @@ export interface CheckEffects {
   readonly progress: Progress;
   /** ISO date, for review dates only. */
   readonly today: string;
+  /** What is wanted of the project; everything if absent. */
+  readonly selection?: Selection;
 }
 
 /** What making artifacts needs from outside. */
@@ -28,6 +33,15 @@ export interface Inspected {
   readonly project: Project;
   readonly edition: Edition;
   readonly messages: readonly VFileMessage[];
+  /** How the talk was cut to a slot, if it was. */
+  readonly cut?: Cut;
+}
+
+/** A talk that was cut: its slot, the minutes it takes now and what was left out. */
+export interface Cut {
+  readonly slot: number;
+  readonly minutes: number;
+  readonly dropped: readonly Slide[];
 }
 
 /** The same, with what was made of it. */
@@ -47,14 +61,28 @@ export async function readEdition({
   return { sources, edition: resolve(validate(sources).value, { today }).value };
 }
 
-/** Finds every mistake that can be found without a browser. */
-export async function check({ world, progress, today }: CheckEffects): Promise<Inspected> {
+/** Finds every mistake that can be found without a browser, also in what was not selected. */
+export async function check({ world, progress, today, selection }: CheckEffects): Promise<Inspected> {
   const sources = await progress('load', () => load(world), countFiles);
   const project = await progress('validate', () => validate(sources), countParts);
-  const edition = await progress('resolve', () => resolve(project.value, { today }), countNames);
-  const looked = await progress('inspect', () => inspect(edition.value, sources.texts), countMessages);
-  const messages = [project, edition, looked].flatMap((checked) => checked.messages);
-  return { project: project.value, edition: edition.value, messages };
+  const whole = await progress('resolve', () => resolve(project.value, { today }), countNames);
+  const looked = await progress('inspect', () => inspect(whole.value, sources.texts), countMessages);
+  const messages = [project, whole, looked].flatMap((checked) => checked.messages);
+  if (selection === undefined) return { project: project.value, edition: whole.value, messages };
+  const { value: selected, messages: said } = select(project.value, selection);
+  const edition = await progress('select', () => resolve(selected.project, { today }), countNames);
+  return {
+    project: selected.project,
+    edition: edition.value,
+    messages: [...messages, ...said],
+    ...(selected.cut === undefined ? {} : { cut: namedCut(selected.cut, whole.value) }),
+  };
+}
+
+/** What was left out, as slides that can be named. */
+function namedCut({ slot, minutes, dropped }: NonNullable<Selected['cut']>, { slides }: Edition): Cut {
+  const places = new Set(dropped);
+  return { slot, minutes, dropped: slides.filter(({ place }) => places.has(place)) };
 }
 
 /** Makes the artifacts of every output, or says what is wrong with the content. Writes nothing. */

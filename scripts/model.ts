@@ -62,6 +62,8 @@ export interface Project {
   readonly partials: ReadonlyMap<string, string>;
   /** Paths of files that have errors: names in them are known, so nobody reports them as missing a second time. */
   readonly broken: ReadonlySet<string>;
+  /** Notes and private slides have been taken out. */
+  readonly isPublic?: boolean;
 }
 
 /** `content/edition.yml`. */
@@ -405,6 +407,8 @@ export interface Edition {
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly series: ReadonlyMap<string, Series>;
   readonly coverage: Coverage;
+  /** For everybody: it has no notes and no private slides, and tells no times. */
+  readonly isPublic?: boolean;
 }
 
 /** Numerals in prose, captions, alt texts, slides and notes. */
@@ -794,8 +798,6 @@ export interface Printer {
   print(page: PrintPage, signal?: AbortSignal): Promise<Checked<Artifact>>;
   /** Product and version, part of the manifest and of cache keys. */
   version(): Promise<string>;
-  /** Digest of the code that prints, part of cache keys. */
-  readonly revision: string;
   close(): Promise<void>;
 }
 

@@ -21,7 +21,10 @@ describe('the rule pages', () => {
   });
 
   it.each(here.map((page) => [page.rule, page] as const))('%s shows what is said', async (rule, page) => {
-    const { messages, sources } = await inspected(page.overlay);
+    const { messages, sources } = await inspected(
+      page.overlay,
+      page.minutes === undefined ? {} : { minutes: page.minutes },
+    );
     const output = formatMessages(messages, sources.texts, 'text', { color: false });
     expect(output).toContain(`[${rule}]`);
     if (update && output !== page.output) writeFileSync(page.path, page.withOutput(output));

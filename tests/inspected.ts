@@ -4,6 +4,7 @@ import { pptx } from '../scripts/outputs/pptx.ts';
 import { draw, inspect } from '../scripts/stages/draw.ts';
 import { makeKit } from '../scripts/stages/render.ts';
 import { resolve } from '../scripts/stages/resolve.ts';
+import { type Selection, select } from '../scripts/stages/select.ts';
 import { write } from '../scripts/stages/write.ts';
 import { type Overlay, validated } from './check.ts';
 import { minimalTopics } from './topics.ts';
@@ -14,11 +15,15 @@ const today = '2026-11-20';
 const noCache: Cache = { get: async () => undefined, put: async () => {} };
 
 /** Everything that is said about the minimal project with an overlay before a browser is asked; drawings when all else is well. */
-export async function inspected(overlay: Overlay = {}): Promise<Checked<Edition> & { sources: Sources }> {
+export async function inspected(
+  overlay: Overlay = {},
+  selection: Selection = {},
+): Promise<Checked<Edition> & { sources: Sources }> {
   const { sources, value: project, messages } = await validated(overlay);
   const edition = resolve(project, { today, topics: minimalTopics });
   const looked = await inspect(edition.value, sources.texts);
-  const said = [...messages, ...edition.messages, ...looked.messages];
+  const selected = select(project, selection);
+  const said = [messages, edition.messages, looked.messages, selected.messages].flat();
   const drawn = said.length > 0 ? [] : await drawingMessages(project, edition.value);
   return { sources, value: edition.value, messages: [...said, ...drawn] };
 }

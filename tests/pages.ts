@@ -14,6 +14,8 @@ export interface RulePage {
   readonly title: string;
   /** Whether only a printed page can show the fault. */
   readonly needsBrowser: boolean;
+  /** The slot to which the talk is cut, as with `--minutes`. */
+  readonly minutes?: number;
   /** The paragraphs under the title. */
   readonly why: string;
   /** The files of the example. */
@@ -46,12 +48,15 @@ function readRulePage(rule: string, path: string, text: string): RulePage {
     throw new Error(`${path}: expected ## Example with files and ## Output with a fence`);
   }
   const head = children.slice(0, exampleAt);
+  const marks = head.filter(isHtml).map(({ value }) => value);
+  const minutes = marks.map((mark) => /^<!--\s*minutes: (\d+)\s*-->$/.exec(mark)?.[1]).find(Boolean);
   return {
     rule,
     path,
     text,
     title: head[0]?.type === 'heading' ? textOf(head[0]) : '',
-    needsBrowser: head.some((node) => isHtml(node) && /^<!--\s*needs: browser\s*-->$/.test(node.value)),
+    needsBrowser: marks.some((mark) => /^<!--\s*needs: browser\s*-->$/.test(mark)),
+    ...(minutes === undefined ? {} : { minutes: Number(minutes) }),
     why: head
       .filter((node) => node.type === 'paragraph')
       .map((node) => textOf(node))

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { build } from '../build.ts';
+import { build, type Selection } from '../build.ts';
 import { suggest } from '../diagnostics/message.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
 import { diskCache, nullCache } from '../io/cache.ts';
@@ -13,6 +13,7 @@ import { diskWorld } from '../io/world.ts';
 import type { Output, Printer } from '../model.ts';
 import { outputs } from '../outputs/index.ts';
 import { silent } from '../progress.ts';
+import type { SelectionRecord } from '../records/manifest.ts';
 import { assemble, readPrevious } from '../records/release.ts';
 import { reportMade, reportStopped } from './built.ts';
 import type { Run, Session, Values } from './command.ts';
@@ -26,6 +27,7 @@ const cacheLimit = 256 * 1024 * 1024;
 export const runBuild: Run = async (session, values, words) => {
   if (words[0] !== undefined) throw wrongUsage(`Unexpected word \`${words[0]}\``, 'outputs go with --only');
   const chosen = chooseOutputs(textValue(values, 'only'));
+  readSelection(values);
   const folder = outputFolder(session, values);
   const dist = await openDist(folder, isMade);
   const browser = browserOf(session);
@@ -37,6 +39,22 @@ export const runBuild: Run = async (session, values, words) => {
     await dist.discard();
   }
 };
+
+/** What `--public` and `--minutes` ask for; nothing when neither is given. */
+function readSelection(values: Values): Selection | undefined {
+  const isPublic = values.public === true;
+  const text = textValue(values, 'minutes');
+  const minutes = text === undefined ? undefined : Number(text);
+  if (minutes !== undefined && !(minutes > 0 && minutes < 1000)) {
+    throw wrongUsage(`Unexpected minutes \`${text}\``, 'write a number, as in `--minutes 20`');
+  }
+  if (!isPublic && minutes === undefined) return undefined;
+  return { isPublic, ...(minutes === undefined ? {} : { minutes }) };
+}
+
+function recordSelection({ isPublic, minutes }: Selection): SelectionRecord {
+  return { ...(isPublic === true ? { public: true } : {}), ...(minutes === undefined ? {} : { minutes }) };
+}
 
 function chooseOutputs(only: string | undefined): readonly Output[] {
   if (only === undefined) return outputs;
@@ -86,9 +104,10 @@ async function buildInto(
   values: Values,
 ): Promise<number> {
   const { console, root, name, version } = session;
-  const cache = values['no-cache'] === true ? undefined : diskCache(join(cacheFolder(root), 'results'));
+  const cache = values['no-cache'] === true ? undefined : await openResults(root);
   const previous = await readPrevious(dist.read);
   const date = sourceDate(session);
+  const selection = readSelection(values);
   const built = await build({
     world: await diskWorld(root),
     cache: cache ?? nullCache,
@@ -98,6 +117,7 @@ async function buildInto(
     outputs: chosen,
     today: reviewDate(session),
     ...(date === undefined ? {} : { date }),
+    ...(selection === undefined ? {} : { selection }),
     strict: values.strict === true,
     version,
     progress: values.quiet === true ? silent : lineProgress(console.note, session.clock),
@@ -107,6 +127,7 @@ async function buildInto(
     generator: `${name} ${version}`,
     tools: { ...toolVersions(), browser: await (await printer()).version() },
     outputs: chosen.map((output) => output.name),
+    ...(selection === undefined ? {} : { selection: recordSelection(selection) }),
     previous,
     readLast: dist.read,
   };

@@ -9,7 +9,7 @@ import { type Previous, snapshots } from '../records/release.ts';
 import type { Session, Values } from './command.ts';
 import { outputFolder } from './folders.ts';
 import { messageFormat, printMessages } from './messages.ts';
-import { artifactLines, chartLines, coverageLine, pictureLines, sizeText } from './summary.ts';
+import { artifactLines, chartLines, coverageLine, cutLines, pictureLines, sizeText } from './summary.ts';
 
 /** Says why nothing was written, and what moved meanwhile: a false predicate is often explained by it. */
 export function reportStopped(
@@ -47,6 +47,7 @@ export function reportMade(
       manifest.artifacts.filter((artifact) => !top.includes(artifact)),
       folder,
     ),
+    ...(built.cut === undefined ? [] : cutLines(built.cut)),
     ...chartLines(manifest.artifacts),
     ...(values.verbose === true ? pictureLines(built.artifacts ?? []) : []),
     coverageLine(manifest.coverage),

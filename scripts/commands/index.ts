@@ -45,12 +45,22 @@ export const commands: readonly Command[] = [
     summary: 'make the report and the deck',
     usage: '',
     about:
-      'Checks every input, then writes report, deck, manifest and ledger to dist/, all or nothing, and says what\nmoved since the last build.',
+      'Checks every input, then writes report, deck, PowerPoint file, handout, manifest and ledger to dist/, all or\nnothing, and says what moved since the last build.',
     options: [
       {
         name: 'only',
         value: 'OUTPUTS',
-        summary: 'build these outputs (`report`, `deck`, or both with a comma), keep the others as they are',
+        summary:
+          'build these outputs (`report`, `deck`, `pptx`, `handout`, with commas), keep the others as they are',
+      },
+      {
+        name: 'public',
+        summary: 'leave out notes and private slides from everything, for handing on',
+      },
+      {
+        name: 'minutes',
+        value: 'MINUTES',
+        summary: 'cut the talk to a slot: `could` goes first, then `should`; `must` stays',
       },
       output,
       strict,
@@ -59,7 +69,13 @@ export const commands: readonly Command[] = [
       verbose,
       noCache,
     ],
-    examples: ['build', 'build --only report', 'build --output /tmp/draft --strict'],
+    examples: [
+      'build',
+      'build --only report',
+      'build --output /tmp/draft --strict',
+      'build --public --output public',
+      'build --minutes 20 --only deck,pptx',
+    ],
     load: async () => (await import('./build.ts')).runBuild,
   },
   {

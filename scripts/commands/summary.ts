@@ -1,3 +1,5 @@
+import { toString as plainText } from 'mdast-util-to-string';
+import type { Cut } from '../build.ts';
 import type { Artifact, Coverage } from '../model.ts';
 import { counted } from '../progress.ts';
 import type { ArtifactRecord } from '../records/manifest.ts';
@@ -14,6 +16,19 @@ export function chartLines(artifacts: readonly ArtifactRecord[]): readonly strin
       ? []
       : [`${path}: ${counted(charts.native, 'chart')} native, ${charts.pictures} as pictures`],
   );
+}
+
+/** What a talk takes after it was cut, and a line for each slide that was left out. */
+export function cutLines({ slot, minutes, dropped }: Cut): readonly string[] {
+  const lost = dropped.reduce((sum, slide) => sum + slide.minutes, 0);
+  const head = `talk cut to ${slot} minutes: takes ${minutes}, without ${counted(dropped.length, 'slide')} of ${lost} minutes`;
+  return [
+    head,
+    ...dropped.map((slide) => {
+      const heading = plainText({ type: 'paragraph', children: [...slide.heading] });
+      return `  ${slide.priority.padEnd(6)}  ${slide.minutes} min  ${heading} (${slide.place.path}:${slide.place.position.start.line})`;
+    }),
+  ];
 }
 
 /** "startup-range, slide 7: a picture, since it has several panels" for every chart that is one. */

@@ -10,7 +10,7 @@ import { type Pace, paces, timing } from './speaker-notes.ts';
 
 const families = ['Inter', 'Source Serif 4', 'JetBrains Mono'];
 
-/** The talk on paper: each slide with its notes, sources and links, and the notes as text. */
+/** The talk on paper: each slide with its notes, sources and links, and the notes as text where there are some. */
 export const handout: Output = {
   name: 'handout',
   drawings: (edition, only) => (only === 'screen' ? [] : deck.drawings(edition)),
@@ -27,7 +27,9 @@ function render(edition: Edition, kit: Kit): readonly Page[] {
       document: talkInfo(edition, `${edition.meta.title}: handout`),
       origins: new Map<string, Place>(edition.slides.map(({ id, place }) => [id, place])),
     },
-    { kind: 'text', path: 'notes.md', text: notesMarkdown(edition) },
+    ...(edition.isPublic === true
+      ? []
+      : [{ kind: 'text' as const, path: 'notes.md', text: notesMarkdown(edition) }]),
   ];
 }
 
@@ -85,7 +87,7 @@ function slideContext(slide: Slide, pace: Pace | undefined, picture: string, edi
     size: isShort ? 'short' : 'full',
     section: slide.section,
     heading: plainText({ type: 'paragraph', children: [...slide.heading] }),
-    when: timing(slide, pace),
+    when: edition.isPublic === true ? '' : timing(slide, pace),
     sources,
     manner: sources.length > mostBeside ? 'below' : 'beside',
     hasNotes: notes !== '',

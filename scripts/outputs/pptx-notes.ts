@@ -5,13 +5,14 @@ import { paragraphsOf } from './pptx-text.ts';
 import { citationText } from './slide-sources.ts';
 import { type Pace, timing } from './speaker-notes.ts';
 
-/** Notes as paragraphs, of which the first tells the time. */
+/** Notes as paragraphs, of which the first tells the time; none in an edition for everybody. */
 export function notesParagraphs(
   slide: Slide,
   pace: Pace | undefined,
   edition: Edition,
   colours: Colours,
 ): readonly Paragraph[] {
+  if (edition.isPublic === true) return [];
   const show = {
     figure: () => [],
     table: () => [],

@@ -42,7 +42,7 @@ export function slideMarkdown(slide: Slide, pace: Pace | undefined, edition: Edi
         right: writeBlocks(columns.slice(1).flat()),
         caption: writeBlocks(caption(slide, edition)),
         drawing: slide.layout === 'title' && titleArt(edition, kit) !== undefined ? `![](${artPath})` : '',
-        notes: speakerNotes(slide, pace, cite),
+        notes: edition.isPublic === true ? '' : speakerNotes(slide, pace, cite),
       },
     })
     .trim();

@@ -14,11 +14,19 @@ export interface Manifest {
   /** Date and time that documents carry, ISO in UTC. */
   readonly documentDate: string;
   readonly coverage: Coverage;
+  /** What was selected of the project; absent when it was everything. */
+  readonly selection?: SelectionRecord;
   readonly artifacts: readonly ArtifactRecord[];
   readonly inputs: { readonly sha256: string; readonly files: Readonly<Record<string, string>> };
   /** Digests of the drawings by `chart/surface`. */
   readonly drawings: Readonly<Record<string, string>>;
   readonly tools: Readonly<Record<string, string>>;
+}
+
+/** An edition without notes and private slides, or a talk cut to so many minutes. */
+export interface SelectionRecord {
+  readonly public?: true;
+  readonly minutes?: number;
 }
 
 /** One file in the output folder. */
@@ -42,6 +50,7 @@ export interface ManifestParts {
   readonly edition: Edition;
   readonly sources: Sources;
   readonly date: string;
+  readonly selection?: SelectionRecord;
   readonly artifacts: readonly ArtifactRecord[];
   readonly drawings: Readonly<Record<string, string>>;
   readonly tools: Readonly<Record<string, string>>;
@@ -57,6 +66,7 @@ export function makeManifest(parts: ManifestParts): Manifest {
     dataDate: parts.edition.dataDate,
     documentDate: parts.date,
     coverage: parts.edition.coverage,
+    ...(parts.selection === undefined ? {} : { selection: parts.selection }),
     artifacts: [...parts.artifacts].sort((a, b) => byCodeUnits(a.path, b.path)),
     inputs: digestInputs(parts.sources),
     drawings: sorted(Object.entries(parts.drawings)),

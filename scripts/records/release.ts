@@ -8,6 +8,7 @@ import {
   type Manifest,
   makeManifest,
   readManifest,
+  type SelectionRecord,
   sha256,
 } from './manifest.ts';
 import type { Snapshot } from './moved.ts';
@@ -36,6 +37,7 @@ export interface Circumstances {
   readonly tools: Readonly<Record<string, string>>;
   /** Names of the outputs that were built. */
   readonly outputs: readonly string[];
+  readonly selection?: SelectionRecord;
   readonly previous: Previous | undefined;
   readonly readLast: ReadLast;
 }
@@ -60,7 +62,7 @@ export async function readPrevious(readLast: ReadLast): Promise<Previous | undef
 /** The artifacts with ledger and manifest, and with the artifacts of outputs that were not built, as the last build made them. */
 export async function assemble(products: Products, circumstances: Circumstances): Promise<Release> {
   const { project, edition, date, artifacts } = products;
-  const { generator, tools, previous } = circumstances;
+  const { generator, tools, previous, selection } = circumstances;
   const kept = await keepOthers(circumstances);
   const ledger = toJson(makeLedger(edition, project.tables));
   const records: readonly ArtifactRecord[] = [
@@ -74,6 +76,7 @@ export async function assemble(products: Products, circumstances: Circumstances)
     edition,
     sources: project.sources,
     date,
+    ...(selection === undefined ? {} : { selection }),
     artifacts: records,
     drawings,
     tools,
@@ -129,9 +132,18 @@ function allDrawings(
   return { ...Object.fromEntries(still), ...digestDrawings(drawings) };
 }
 
-async function keepOthers({ outputs, previous, readLast }: Circumstances) {
+/** Files of one selection beside those of another would show what one of them leaves out. */
+function refuseMixture(before: SelectionRecord | undefined, now: SelectionRecord | undefined): void {
+  if (before?.public === now?.public && before?.minutes === now?.minutes) return;
+  throw new Failure('Cannot keep the other outputs, which were built with other `--public` or `--minutes`', {
+    help: 'build everything at once, without `--only`, or into another folder with `--output`',
+  });
+}
+
+async function keepOthers({ outputs, previous, readLast, selection }: Circumstances) {
   const own = new Set([...outputs, 'ledger']);
   const others = (previous?.manifest.artifacts ?? []).filter(({ output }) => !own.has(output));
+  if (others.length > 0) refuseMixture(previous?.manifest.selection, selection);
   return Promise.all(
     others.map(async (record) => {
       const bytes = await readLast(record.path);

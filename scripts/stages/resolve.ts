@@ -62,6 +62,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     datasets: project.datasets,
     series: book.series,
     coverage: { ...binding.counts },
+    ...(project.isPublic === true ? { isPublic: true } : {}),
   };
   return { value, messages: [...factProblems, ...numberProblems, ...binding.messages, ...notices] };
 }

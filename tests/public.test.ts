@@ -1,0 +1,143 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openOffice } from './office.ts';
+import { runCli, smallProject } from './project.ts';
+
+/** Planted in a note, on a private slide, in its note and in a private backup slide. */
+const secrets = ['Zanzibar', 'Quokka', 'Xylophone', 'Wyvern'];
+const planted = `# Two monitors
+
+It says all there is to say.
+
+::chart{#boot-times}
+
+:::slide{layout=chart}
+# The small monitor boots first
+
+::chart{#boot-times}
+
+<!-- Remember Zanzibar. -->
+:::
+
+:::slide{layout=statement private}
+# Nobody may read Quokka
+
+Words.
+
+<!-- Xylophone. -->
+:::
+
+:::slide{layout=backup private}
+# Wyvern in reserve
+
+Words.
+:::
+`;
+
+let folder: string;
+const inPublic = new Map<string, string>();
+const inFull = new Map<string, string>();
+
+beforeAll(async () => {
+  folder = await smallProject();
+  await writeFile(join(folder, 'content/10-monitors.md'), planted);
+  for (const [name, found, args] of [
+    ['full', inFull, []],
+    ['public', inPublic, ['--public']],
+  ] as const) {
+    const run = await runCli(['build', '--quiet', '--output', join(folder, name), ...args], { cwd: folder });
+    expect(run, run.stdout + run.stderr).toMatchObject({ code: 0 });
+    for (const [path, text] of await textsIn(join(folder, name))) found.set(path, text);
+  }
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Everything that is readable in a folder, by file: text as it is, documents taken apart. */
+async function textsIn(dist: string): Promise<readonly (readonly [string, string])[]> {
+  const names = await readdir(dist, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(files.map(async (path) => [path.slice(dist.length + 1), await textOf(path)] as const));
+}
+
+async function textOf(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  if (path.endsWith('.pdf')) return `${bytes.toString('latin1')}\n${await pdfText(bytes)}`;
+  if (path.endsWith('.pptx')) return officeText(bytes);
+  return bytes.toString('utf8');
+}
+
+/** The words of every part, also of the workbooks inside. */
+function officeText(bytes: Uint8Array): string {
+  const file = openOffice(bytes);
+  return file.paths
+    .map((path) => (path.endsWith('.xlsx') ? officeText(file.bytes(path)) : file.text(path)))
+    .join('\n');
+}
+
+async function pdfText(bytes: Uint8Array): Promise<string> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages = Array.from({ length: document.numPages }, async (_, index) => {
+    const { items } = await (await document.getPage(index + 1)).getTextContent();
+    return items.map((item) => ('str' in item ? item.str : '')).join(' ');
+  });
+  const outline = JSON.stringify(await document.getOutline());
+  return [...(await Promise.all(pages)), outline].join('\n');
+}
+
+const holding = (texts: ReadonlyMap<string, string>, secret: string) =>
+  [...texts]
+    .filter(([, text]) => text.includes(secret))
+    .map(([path]) => path)
+    .sort();
+
+describe('a public build', () => {
+  it.each(secrets)('holds no “%s” in any file', (secret) => {
+    expect(holding(inPublic, secret)).toEqual([]);
+  });
+
+  it('leaves out what a full build holds', () => {
+    expect(holding(inFull, 'Zanzibar')).toEqual([
+      'deck.html',
+      'deck.md',
+      'deck.pptx',
+      'handout.pdf',
+      'notes.md',
+    ]);
+    expect(holding(inFull, 'Quokka')).toEqual([
+      'deck.html',
+      'deck.md',
+      'deck.pdf',
+      'deck.pptx',
+      'handout.pdf',
+      'notes.md',
+    ]);
+  });
+
+  it('makes everything but the notes', () => {
+    const made = [...inFull.keys()].filter((path) => path !== 'notes.md').sort();
+    expect([...inPublic.keys()].sort()).toEqual(made);
+  });
+
+  it('numbers its slides and mentions without gaps, and says so in the manifest', () => {
+    const manifest = JSON.parse(inPublic.get('manifest.json') ?? '');
+    expect(manifest.selection).toEqual({ public: true });
+    const full = JSON.parse(inFull.get('manifest.json') ?? '');
+    expect(full.selection).toBeUndefined();
+    const slides = (record: { artifacts: { path: string; slides?: number }[] }) =>
+      record.artifacts.find(({ path }) => path === 'deck.pdf')?.slides;
+    expect(slides(full)).toBe((slides(manifest) ?? 0) + 2);
+  });
+
+  it('refuses to stand beside outputs that were not', async () => {
+    const run = await runCli(['build', '--public', '--only', 'deck', '--output', join(folder, 'full')], {
+      cwd: folder,
+    });
+    expect(run.code).not.toBe(0);
+    expect(run.stderr).toContain('Cannot keep the other outputs');
+  });
+});
