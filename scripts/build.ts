@@ -82,7 +82,8 @@ export async function check({ world, progress, today, selection }: CheckEffects)
 /** What was left out, as slides that can be named. */
 function namedCut({ slot, minutes, dropped }: NonNullable<Selected['cut']>, { slides }: Edition): Cut {
   const places = new Set(dropped);
-  return { slot, minutes, dropped: slides.filter(({ place }) => places.has(place)) };
+  const isOwn = ({ layout, place }: Slide) => layout !== 'backup' && places.has(place);
+  return { slot, minutes, dropped: slides.filter(isOwn) };
 }
 
 /** Makes the artifacts of every output, or says what is wrong with the content. Writes nothing. */
