@@ -37,7 +37,6 @@ export const unprinted: Printer = {
     messages: [],
   }),
   version: async () => 'none',
-  revision: 'none',
   close: async () => {},
 };
 

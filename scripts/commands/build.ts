@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { build, type Selection } from '../build.ts';
 import { suggest } from '../diagnostics/message.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
-import { diskCache, nullCache } from '../io/cache.ts';
+import { nullCache } from '../io/cache.ts';
 import { lineProgress } from '../io/console.ts';
 import { type Dist, openDist } from '../io/dist.ts';
 import { readFonts } from '../io/fonts.ts';
@@ -18,8 +17,9 @@ import { assemble, readPrevious } from '../records/release.ts';
 import { reportMade, reportStopped } from './built.ts';
 import type { Run, Session, Values } from './command.ts';
 import { reviewDate, sourceDate } from './dates.ts';
-import { browserOptions, cacheFolder, isMade, outputFolder } from './folders.ts';
+import { browserOptions, isMade, outputFolder } from './folders.ts';
 import { textValue } from './options.ts';
+import { openResults } from './results.ts';
 
 const cacheLimit = 256 * 1024 * 1024;
 

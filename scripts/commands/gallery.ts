@@ -2,7 +2,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { stops } from '../build.ts';
 import { exhibit } from '../exhibit.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
-import { diskCache, nullCache } from '../io/cache.ts';
+import { nullCache } from '../io/cache.ts';
 import { lineProgress } from '../io/console.ts';
 import { makeFolder, writeTextFile } from '../io/files.ts';
 import { readFonts } from '../io/fonts.ts';
@@ -11,9 +11,10 @@ import { gallery } from '../outputs/gallery.ts';
 import { counted, silent } from '../progress.ts';
 import type { Run, Session, Values } from './command.ts';
 import { reviewDate } from './dates.ts';
-import { cacheFolder, outputFolder } from './folders.ts';
+import { outputFolder } from './folders.ts';
 import { printMessages } from './messages.ts';
 import { textValue } from './options.ts';
+import { openResults } from './results.ts';
 
 /** Writes one page with every chart and diagram on every surface, and says what is wrong with them. */
 export const runGallery: Run = async (session, values, words) => {
@@ -23,7 +24,7 @@ export const runGallery: Run = async (session, values, words) => {
   const file = galleryFile(session, values);
   const { edition, drawings, kit, messages, texts } = await exhibit({
     world: await diskWorld(root),
-    cache: values['no-cache'] === true ? nullCache : diskCache(join(cacheFolder(root), 'results')),
+    cache: values['no-cache'] === true ? nullCache : await openResults(root),
     fonts: readFonts,
     version,
     today: reviewDate(session),

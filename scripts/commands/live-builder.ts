@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { diskCache } from '../io/cache.ts';
 import { readFonts } from '../io/fonts.ts';
 import { openPresenter } from '../io/marp.ts';
 import { memoryCache } from '../io/memory-cache.ts';
@@ -11,8 +9,8 @@ import type { BuilderNews, ShownPages } from '../live/news.ts';
 import { settle } from '../live/settle.ts';
 import { liveWorld } from '../live/world.ts';
 import { outputs } from '../outputs/index.ts';
-import { cacheFolder } from './folders.ts';
 import type { ThreadData } from './live-threads.ts';
+import { openResults } from './results.ts';
 
 const { root, today, date, version } = workerData as ThreadData;
 
@@ -21,7 +19,7 @@ const watcher = openWatcher(root, (path) => settling.note(path));
 const builder = openBuilder({
   world: liveWorld(await diskWorld(root)),
   cover: watcher.cover,
-  cache: memoryCache(diskCache(join(cacheFolder(root), 'results'))),
+  cache: memoryCache(await openResults(root)),
   fonts: await readFonts(),
   present: openPresenter().present,
   outputs,

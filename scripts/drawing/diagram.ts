@@ -14,15 +14,12 @@ import { frames } from './surfaces.ts';
 import { finishSvg } from './svg.ts';
 import { asVariables } from './tokens.ts';
 
-/** Raised whenever diagrams come out differently from the same inputs: older cache entries then no longer count. */
-const revision = 1;
-
 /** Draws a diagram on a surface, or takes it from the cache if it was drawn before from the same words, theme and fonts. */
 export function drawDiagram(what: DrawingFor, measure: Measure): Promise<Drawn> {
   const { figure, surface, standards } = what;
   const { picture } = figure;
   if (picture === undefined) throw new Error(`The figure \`${figure.id}\` has no picture`);
-  return remembered(['diagram', revision, picture], what, () => {
+  return remembered(['diagram', picture], what, () => {
     const sketch = layOut(picture, surface, measure);
     const plain = finishSvg(sketchSvg(sketch, standards.palette), {
       prefix: `${figure.id}-${surface}`,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import * as vega from 'vega';
+import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Fonts } from './fonts.ts';
 
 /** How a text is set. `family` may be a CSS list, of which the first name counts. */
@@ -18,54 +17,44 @@ interface TextStyle {
  */
 export type Measure = (text: string, style: TextStyle) => number;
 
-/** Registers the fonts with the canvas under names of their own, so that no installed font can stand in for them. */
+/**
+ * Registers the fonts with the canvas under names of their own, so that no installed font can stand in for them; only
+ * when something is measured, since it takes a while.
+ */
 export function measureWith(fonts: Fonts): Measure {
-  const names = registerFonts(fonts);
-  const [fallback = 'sans-serif'] = names.values();
-  const context = createCanvas(1, 1).getContext('2d');
+  let ruler: Ruler | undefined;
   const widths = new Map<string, number>();
   return (text, { family, size, weight, style = 'normal' }) => {
-    const registered = names.get(firstFamily(family)) ?? fallback;
-    const font = `${style} ${weight} ${size}px "${registered}"`;
+    ruler ??= openRuler(fonts);
+    const font = `${style} ${weight} ${size}px "${ruler.nameOf(family)}"`;
     const key = `${font}\u0000${text}`;
     const known = widths.get(key);
     if (known !== undefined) return known;
-    context.font = font;
-    const { width } = context.measureText(text);
+    ruler.context.font = font;
+    const { width } = ruler.context.measureText(text);
     widths.set(key, width);
     return width;
+  };
+}
+
+/** A canvas that knows the fonts, by names of their own. */
+interface Ruler {
+  readonly context: SKRSContext2D;
+  nameOf(family: string): string;
+}
+
+function openRuler(fonts: Fonts): Ruler {
+  const names = registerFonts(fonts);
+  const [fallback = 'sans-serif'] = names.values();
+  return {
+    context: createCanvas(1, 1).getContext('2d'),
+    nameOf: (family) => names.get(firstFamily(family)) ?? fallback,
   };
 }
 
 /** First name of a CSS font list, unquoted. */
 export const firstFamily = (list: string): string =>
   (list.split(',')[0] ?? '').trim().replace(/^["']|["']$/g, '');
-
-/**
- * Lets Vega measure with the embedded fonts. Without a canvas of its own it guesses, half as wide again as it is;
- * `textMetrics.width` is the place it offers for measuring otherwise.
- */
-export function installMetrics(measure: Measure): void {
-  textMetrics.width = (item, line) => {
-    const text = line === null || line === undefined ? '' : String(line).trim();
-    const size = item.fontSize ?? 11;
-    if (text === '' || size <= 0) return 0;
-    const style = { family: item.font ?? 'sans-serif', size, weight: item.fontWeight ?? 400 };
-    return measure(text, item.fontStyle ? { ...style, style: item.fontStyle } : style);
-  };
-}
-
-interface TextItem {
-  readonly font?: string;
-  readonly fontSize?: number;
-  readonly fontWeight?: number | string;
-  readonly fontStyle?: string;
-}
-
-// Exported by `vega`, absent from its types.
-const { textMetrics } = vega as unknown as {
-  textMetrics: { width: (item: TextItem, line: unknown) => number };
-};
 
 /** Registers the embedded fonts with the canvas; gives the names it knows them by, by family. */
 export function registerFonts(fonts: Fonts): ReadonlyMap<string, string> {

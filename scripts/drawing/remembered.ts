@@ -21,14 +21,25 @@ export async function remembered(
 ): Promise<Drawn> {
   const fonts = standards.fonts.map((font) => [font.path, font.bytes.length]);
   const frame = [surface, frames[surface], figure.id, figure.alt, [...standards.palette], fonts];
-  const text = JSON.stringify([...inputs, ...frame]);
-  const key = `drawing-${createHash('sha256').update(text).digest('hex')}`;
+  return recalled([...inputs, ...frame], cache, make);
+}
+
+/** What `make` made before of the same inputs, or makes now and is then kept. */
+export async function recalled(
+  inputs: readonly unknown[],
+  cache: Cache,
+  make: () => Drawn | Promise<Drawn>,
+): Promise<Drawn> {
+  const key = `drawing-${createHash('sha256').update(JSON.stringify(inputs)).digest('hex')}`;
   const known = parse(await cache.get(key));
   if (known !== undefined) return known;
   const drawn = await make();
   await cache.put(key, new TextEncoder().encode(JSON.stringify(drawn)));
   return drawn;
 }
+
+/** A cache that keeps nothing. */
+export const forgetful: Cache = { get: async () => undefined, put: async () => {} };
 
 /** What is drawn where, by which standards. */
 export interface DrawingFor {

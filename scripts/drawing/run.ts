@@ -1,6 +1,7 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Row } from '../model.ts';
+import type { Measure } from './metrics.ts';
 import type { JsonObject } from './patch.ts';
 import type { SceneMark } from './scene.ts';
 
@@ -68,6 +69,27 @@ export function toSvg({ root, width, height, origin }: Scene): string {
   return new SVGStringRenderer().initialize(null, width, height, origin).render(root).svg();
 }
 
+/**
+ * Lets Vega measure with the embedded fonts. Without a canvas of its own it guesses, half as wide again as it is;
+ * `textMetrics.width` is the place it offers for measuring otherwise.
+ */
+export function installMetrics(measure: Measure): void {
+  textMetrics.width = (item, line) => {
+    const text = line === null || line === undefined ? '' : String(line).trim();
+    const size = item.fontSize ?? 11;
+    if (text === '' || size <= 0) return 0;
+    const style = { family: item.font ?? 'sans-serif', size, weight: item.fontWeight ?? 400 };
+    return measure(text, item.fontStyle ? { ...style, style: item.fontStyle } : style);
+  };
+}
+
+interface TextItem {
+  readonly font?: string;
+  readonly fontSize?: number;
+  readonly fontWeight?: number | string;
+  readonly fontStyle?: string;
+}
+
 interface StringRenderer {
   initialize(element: null, width: number, height: number, origin: readonly [number, number]): StringRenderer;
   render(root: SceneMark): StringRenderer;
@@ -75,7 +97,10 @@ interface StringRenderer {
 }
 
 // Exported by `vega`, absent from its types.
-const { SVGStringRenderer } = vega as unknown as { SVGStringRenderer: new () => StringRenderer };
+const { SVGStringRenderer, textMetrics } = vega as unknown as {
+  SVGStringRenderer: new () => StringRenderer;
+  textMetrics: { width: (item: TextItem, line: unknown) => number };
+};
 
 function sceneOf(view: vega.View, warnings: ReadonlySet<string>, compiled: vega.Spec): Scene {
   const sized = view as unknown as { _viewWidth: number; _viewHeight: number };

@@ -14,14 +14,18 @@ export interface DiskCache extends Cache {
 
 const digestLength = 32;
 
-/** Results by key below `folder`; each entry carries the digest of its bytes, and one that does not match is a miss. */
-export function diskCache(folder: string): DiskCache {
+/**
+ * Results below `folder`, by key and by the revision of the code that made them; each entry carries the digest of its
+ * bytes, and one that does not match is a miss.
+ */
+export function diskCache(folder: string, revision: string): DiskCache {
   const writes = { count: 0 };
+  const pathOf = (key: string) => entryPath(folder, `${revision} ${key}`);
   return {
-    get: (key) => readEntry(entryPath(folder, key)),
+    get: (key) => readEntry(pathOf(key)),
     put: async (key, bytes) => {
       writes.count += 1;
-      await writeEntry(entryPath(folder, key), bytes).catch(() => undefined);
+      await writeEntry(pathOf(key), bytes).catch(() => undefined);
     },
     prune: async (limit) => {
       if (writes.count > 0) await prune(folder, limit).catch(() => undefined);

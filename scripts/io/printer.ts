@@ -13,7 +13,6 @@ import { fillReferences, linkReferences } from '../printing/references.ts';
 import { shrinkage, usualWidth } from '../printing/shrink.ts';
 import { writeDocument } from '../printing/write-document.ts';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
-import { codeDigest } from './code-digest.ts';
 import { blockNetwork, type NetworkWall } from './network-wall.ts';
 import { inspectPage } from './page-inspection.ts';
 
@@ -25,7 +24,7 @@ export interface PrinterOptions extends BrowserOptions {
 
 /** Starts a browser that prints any number of pages, several at a time. Throws `BrowserError` when there is none. */
 export async function openPrinter(options: PrinterOptions): Promise<Printer> {
-  const [browser, revision] = await Promise.all([launchBrowser(options, options.signal), codeDigest()]);
+  const browser = await launchBrowser(options, options.signal);
   // Page numbers of the last print of each path: in watch mode they save the first of two prints.
   const lastLabels = new Map<string, Labels>();
   const nextTab = tabs(browser);
@@ -33,7 +32,6 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     print: async (page, signal) =>
       untilAborted(await nextTab(), signal, (tab) => printPage(tab, page, lastLabels)),
     version: () => browser.version(),
-    revision,
     close: () => browser.close(),
   };
 }

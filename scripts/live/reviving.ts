@@ -28,9 +28,8 @@ export function revivingPrinter(open: () => Promise<Printer>): {
   };
   return {
     ready: async () => {
-      const { revision } = await use(async (printer) => printer);
+      await use(async (printer) => printer);
       return {
-        revision,
         version: () => use((printer) => printer.version()),
         print: (page, signal) => use((printer) => printer.print(page, signal), signal),
         close: async () => {},

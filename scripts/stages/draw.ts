@@ -1,11 +1,11 @@
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../diagnostics/message.ts';
 import { drawDiagram } from '../drawing/diagram.ts';
-import { type ChartFigure, drawChart } from '../drawing/drawing.ts';
+import { type ChartFigure, drawChart, inspectFigure } from '../drawing/drawing.ts';
 import type { Finding } from '../drawing/finding.ts';
 import { coverage, type Fonts } from '../drawing/fonts.ts';
-import { inspectChart } from '../drawing/inspection.ts';
-import { installMetrics, measureWith } from '../drawing/metrics.ts';
+import { measureWith } from '../drawing/metrics.ts';
+import { forgetful } from '../drawing/remembered.ts';
 import type { RowsByName } from '../drawing/run.ts';
 import { readPalette } from '../drawing/tokens.ts';
 import { entriesOf } from '../formats/json-entries.ts';
@@ -24,8 +24,12 @@ export interface DrawTools {
 
 const tokensPath = 'templates/styles/tokens.css';
 
-/** Runs every chart without drawing it: fields that no row has, warnings of Vega, marks that draw nothing. */
-export async function inspect(edition: Edition, texts: Texts): Promise<Checked<undefined>> {
+/** Runs every chart without drawing it: fields that no row has, warnings of Vega, marks that draw nothing. What was found before is remembered. */
+export async function inspect(
+  edition: Edition,
+  texts: Texts,
+  cache: Cache = forgetful,
+): Promise<Checked<undefined>> {
   const palette = readPalette(texts.get(tokensPath) ?? '');
   const messages: VFileMessage[] = [];
   for (const figure of edition.figures.values()) {
@@ -37,8 +41,9 @@ export async function inspect(edition: Edition, texts: Texts): Promise<Checked<u
       messages.push(...unknownDatasets(figure, unknown, edition, locate));
       continue;
     }
-    const findings = await inspectChart(figure.spec, completeRows(figure, edition), palette);
+    const findings = await inspectFigure(figure, completeRows(figure, edition), palette, cache);
     messages.push(...findings.map((finding) => toMessage(finding, locate)));
+    await pause();
   }
   return { value: undefined, messages };
 }
@@ -49,9 +54,8 @@ export async function draw(
   wanted: readonly { readonly chart: string; readonly surface: Surface }[],
   { cache, fonts, tokens, texts }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
-  const measure = measureWith(fonts);
-  installMetrics(measure);
   const standards = { fonts, missing: coverage(fonts), palette: readPalette(tokens) };
+  const studio = { standards, measure: measureWith(fonts), cache };
   const drawings: Drawing[] = [];
   const messages: VFileMessage[] = [];
   for (const { chart, surface } of distinct(wanted)) {
@@ -59,15 +63,19 @@ export async function draw(
     if (figure === undefined)
       throw new Error(`An output wants the chart \`${chart}\`, which is not a figure`);
     const { drawing, findings } = isChart(figure)
-      ? await drawChart(figure, completeRows(figure, edition), surface, standards, cache)
-      : await drawDiagram({ figure, surface, standards, cache }, measure);
+      ? await drawChart(figure, completeRows(figure, edition), surface, studio)
+      : await drawDiagram({ figure, surface, standards, cache }, studio.measure);
     if (drawing !== undefined) drawings.push(drawing);
+    await pause();
     if (findings.length === 0) continue;
     const locate = locatorOf(figure, texts);
     messages.push(...findings.map((finding) => toMessage(finding, locate)));
   }
   return { value: drawings, messages };
 }
+
+/** Lets others have a turn: without it nobody would hear what a browser answers until the last drawing is made. */
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const isChart = (figure: Figure): figure is ChartFigure => 'spec' in figure.spec;
 

@@ -24,7 +24,7 @@ async function printCached(
   version: string,
 ): Promise<Checked<Artifact>> {
   const { document, form, html, mainMatter, path } = page;
-  const key = digest([printer.revision, version, path, form, document, mainMatter ?? null, html]);
+  const key = digest([version, path, form, document, mainMatter ?? null, html]);
   // Messages say where things were written, which changes with the lines above: then the page is looked at again.
   const keyWithOrigins = digest([key, [...page.origins]]);
   const known = decodePrint(await cache.get(key)) ?? decodePrint(await cache.get(keyWithOrigins));

@@ -19,13 +19,18 @@ async function entries(): Promise<string[]> {
 }
 
 test('what was put is found again under its key, also by another process', async () => {
-  await diskCache(folder).put('key', bytes);
-  expect(await diskCache(folder).get('key')).toEqual(bytes);
-  expect(await diskCache(folder).get('other')).toBeUndefined();
+  await diskCache(folder, 'r1').put('key', bytes);
+  expect(await diskCache(folder, 'r1').get('key')).toEqual(bytes);
+  expect(await diskCache(folder, 'r1').get('other')).toBeUndefined();
+});
+
+test('what older code put is not there for newer', async () => {
+  await diskCache(folder, 'r1').put('key', bytes);
+  expect(await diskCache(folder, 'r2').get('key')).toBeUndefined();
 });
 
 test('a damaged or cut entry is a miss and can be put again', async () => {
-  const cache = diskCache(folder);
+  const cache = diskCache(folder, 'r1');
   await cache.put('key', bytes);
   const [path = ''] = await entries();
   const whole = await readFile(path);
@@ -39,21 +44,21 @@ test('a damaged or cut entry is a miss and can be put again', async () => {
 
 test('a folder that cannot be written never fails a build', async () => {
   await writeFile(join(folder, 'file'), '');
-  const cache = diskCache(join(folder, 'file/below'));
+  const cache = diskCache(join(folder, 'file/below'), 'r1');
   await cache.put('key', bytes);
   await cache.prune(0);
   expect(await cache.get('key')).toBeUndefined();
 });
 
 test('many writers of one key leave one whole entry and no drafts', async () => {
-  const cache = diskCache(folder);
+  const cache = diskCache(folder, 'r1');
   await Promise.all(Array.from({ length: 20 }, () => cache.put('key', bytes)));
   expect(await entries()).toHaveLength(1);
   expect(await cache.get('key')).toEqual(bytes);
 });
 
 test('pruning removes what was unused for longest', async () => {
-  const cache = diskCache(folder);
+  const cache = diskCache(folder, 'r1');
   await cache.put('old', bytes);
   const [old = ''] = await entries();
   await utimes(old, new Date(0), new Date(0));
@@ -64,7 +69,7 @@ test('pruning removes what was unused for longest', async () => {
 });
 
 test('a hit makes an entry young again', async () => {
-  const cache = diskCache(folder);
+  const cache = diskCache(folder, 'r1');
   await cache.put('first', bytes);
   const [first = ''] = await entries();
   await utimes(first, new Date(0), new Date(0));

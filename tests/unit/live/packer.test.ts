@@ -29,7 +29,6 @@ function printing(crashes: (print: number) => boolean = () => false) {
     let isAlive = true;
     events.push(`open ${browser}`);
     return {
-      revision: 'r',
       version: async () => 'browser 1',
       print: async (page, signal) => {
         prints += 1;

@@ -26,10 +26,9 @@ const page = (html: string, line = 1): PrintPage => ({
 });
 
 /** A printer that "prints" the HTML and complains where it says "bad"; counts its prints. */
-function fakePrinter(version = 'Browser/1', revision = 'r1'): Printer & { prints: number } {
+function fakePrinter(version = 'Browser/1'): Printer & { prints: number } {
   const printer = {
     prints: 0,
-    revision,
     version: async () => version,
     close: async () => {},
     print: async ({ path, html, origins }: PrintPage) => {
@@ -94,12 +93,12 @@ describe('printing', () => {
     expect(messages.map(({ line }) => line)).toEqual([5]);
   });
 
-  it('prints again with another browser or other code, and when an entry is damaged', async () => {
+  it('prints again with another browser, and when an entry is damaged', async () => {
     const cache = memoryCache();
-    const printers = [fakePrinter(), fakePrinter('Browser/2'), fakePrinter('Browser/1', 'r2'), fakePrinter()];
-    for (const printer of printers.slice(0, 3)) await print([page('one')], printer, cache);
+    const printers = [fakePrinter(), fakePrinter('Browser/2'), fakePrinter()];
+    for (const printer of printers.slice(0, 2)) await print([page('one')], printer, cache);
     for (const [key, bytes] of cache.entries) cache.entries.set(key, bytes.subarray(0, bytes.length - 1));
-    await print([page('one')], printers[3] ?? fakePrinter(), cache);
-    expect(printers.map(({ prints }) => prints)).toEqual([1, 1, 1, 1]);
+    await print([page('one')], printers[2] ?? fakePrinter(), cache);
+    expect(printers.map(({ prints }) => prints)).toEqual([1, 1, 1]);
   });
 });

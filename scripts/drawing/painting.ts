@@ -1,0 +1,51 @@
+import type { Surface } from '../model.ts';
+import { checkScene, type Standards } from './checks.ts';
+import { dodgeLabels } from './dodge.ts';
+import type { ChartFigure } from './drawing.ts';
+import { gathered } from './finding.ts';
+import { fitToFrame } from './fit.ts';
+import { backLabels } from './halo.ts';
+import type { Measure } from './metrics.ts';
+import type { JsonObject } from './patch.ts';
+import { readPlot } from './plot.ts';
+import type { Drawn } from './remembered.ts';
+import { ChartFailure, installMetrics, type RowsByName, toSvg } from './run.ts';
+import { frames } from './surfaces.ts';
+import { finishSvg, round } from './svg.ts';
+import { asVariables } from './tokens.ts';
+
+/** A chart that is to be drawn: its composed spec, the layers whose labels may step aside, and its rows. */
+export interface Motif {
+  readonly figure: ChartFigure;
+  readonly spec: JsonObject;
+  readonly dodged: readonly string[];
+  readonly rows: RowsByName;
+  readonly surface: Surface;
+}
+
+/** Draws a chart with Vega as large as its surface, and says what is wrong with how it looks. */
+export async function paintChart(
+  { figure, spec, dodged, rows, surface }: Motif,
+  standards: Standards,
+  measure: Measure,
+): Promise<Drawn> {
+  const chart = figure.spec.id;
+  installMetrics(measure);
+  try {
+    const scene = await fitToFrame(spec, rows, frames[surface]);
+    dodgeLabels(scene.root, dodged);
+    const findings = gathered(checkScene(scene, spec, surface, standards));
+    const plot = readPlot(scene, frames[surface].em);
+    backLabels(scene.root);
+    const plain = finishSvg(toSvg(scene), { prefix: `${chart}-${surface}`, alt: figure.alt });
+    const svg = surface === 'web' ? asVariables(plain, standards.palette) : plain;
+    return {
+      drawing: { chart, surface, svg, width: round(scene.width), height: round(scene.height), plot },
+      findings,
+    };
+  } catch (error) {
+    if (!(error instanceof ChartFailure)) throw error;
+    const reason = `Unexpected failure of Vega on ${surface}: ${error.message}`;
+    return { findings: [{ rule: 'vega-warning', pointer: [], reason }] };
+  }
+}
