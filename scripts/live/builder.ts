@@ -1,38 +1,14 @@
-import type { Fonts } from '../drawing/fonts.ts';
 import { type Memo, remembering } from '../memo.ts';
-import type { Cache, Drawing, Output, Page, Presenter, Sources } from '../model.ts';
+import type { Drawing, Output, Page, Sources } from '../model.ts';
 import { dated } from '../publish.ts';
 import { draw } from '../stages/draw.ts';
 import { load } from '../stages/load.ts';
 import { makeKit } from '../stages/render.ts';
-import type { ResolveOptions } from '../stages/resolve.ts';
+import type { BuilderEffects } from './effects.ts';
 import { type Look, look, refuse, say, sayError } from './look.ts';
-import type { BuilderNews, Said } from './news.ts';
+import type { Said } from './news.ts';
 import type { Changes } from './settle.ts';
 import { summarizeEdition } from './summary.ts';
-import type { LiveWorld, Reads } from './world.ts';
-
-/** What building for a preview needs from outside. */
-export interface BuilderEffects {
-  readonly world: LiveWorld;
-  /** Watches what was read; says whether that is more than before. */
-  readonly cover: (reads: Reads) => Promise<boolean>;
-  readonly cache: Cache;
-  readonly fonts: Fonts;
-  readonly present: Presenter;
-  readonly outputs: readonly Output[];
-  /** ISO date, for review dates only. */
-  readonly today: string;
-  /** Functions that compute facts; those of `scripts/facts/` if absent. */
-  readonly topics?: ResolveOptions['topics'];
-  /** ISO date-time in UTC that documents carry; midnight of the edition's date if absent. */
-  readonly date?: string;
-  readonly version: string;
-  readonly tell: (news: BuilderNews) => void;
-  /** Milliseconds from an arbitrary start. */
-  readonly clock: () => number;
-  readonly pause: (milliseconds: number) => Promise<void>;
-}
 
 /** Builds again and again, what is looked at first. */
 export interface Builder {
