@@ -7,7 +7,7 @@ export interface Memo {
   /** What was made under this name before if every input is the same; otherwise what `make` makes. */
   keep<T>(name: string, inputs: readonly unknown[], make: () => T): T;
   /** The same for work that looks its inputs up by key: what it looked up is noted, and looked up again the next time. */
-  trace<T, V>(name: string, look: (key: string) => V, make: (look: (key: string) => V) => T): T;
+  trace<T, K, V>(name: string, look: (key: K) => V, make: (look: (key: K) => V) => T): T;
 }
 
 /** Remembers nothing. */
@@ -22,7 +22,7 @@ interface Kept {
 }
 
 interface Traced {
-  readonly seen: ReadonlyMap<string, unknown>;
+  readonly seen: ReadonlyMap<unknown, unknown>;
   readonly value: unknown;
 }
 
@@ -38,10 +38,11 @@ export function remembering(): Memo {
       kept.set(name, { inputs, value });
       return value;
     },
-    trace: <T, V>(name: string, look: (key: string) => V, make: (look: (key: string) => V) => T): T => {
+    trace: <T, K, V>(name: string, look: (key: K) => V, make: (look: (key: K) => V) => T): T => {
       const last = traced.get(name);
-      if (last !== undefined && stillHolds(last.seen, look)) return last.value as T;
-      const seen = new Map<string, unknown>();
+      if (last !== undefined && stillHolds(last.seen as ReadonlyMap<K, unknown>, look))
+        return last.value as T;
+      const seen = new Map<K, unknown>();
       const value = make((key) => {
         const found = look(key);
         seen.set(key, found);
@@ -57,6 +58,6 @@ function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {
   return before.length === now.length && before.every((input, index) => Object.is(input, now[index]));
 }
 
-function stillHolds(seen: ReadonlyMap<string, unknown>, look: (key: string) => unknown): boolean {
+function stillHolds<K>(seen: ReadonlyMap<K, unknown>, look: (key: K) => unknown): boolean {
   return [...seen].every(([key, value]) => Object.is(look(key), value));
 }

@@ -94,7 +94,7 @@ function bindExpression(node: Expression, scope: Scope, binding: Binding): Bound
     ...(node.position && { position: node.position }),
   };
   try {
-    const evaluated = evaluate(node.value, binding.book);
+    const evaluated = evaluate(node.value, binding.book, binding.memo);
     if (evaluated === undefined) return made;
     noteUse(binding, evaluated.facts, evaluated.text, scope);
     if (evaluated.text === '') return undefined;

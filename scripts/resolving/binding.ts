@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import { type Detail, message } from '../diagnostics/message.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import { fileStart } from '../formats/lines.ts';
+import type { Memo } from '../memo.ts';
 import type { Mention, Place, Position, Project } from '../model.ts';
 import type { Citations } from './citations.ts';
 import type { DraftFigure, DraftTable } from './drafts.ts';
@@ -22,6 +23,7 @@ export interface Binding {
   readonly book: FactBook;
   readonly outline: Outline;
   readonly citations: Citations;
+  readonly memo: Memo;
   readonly patterns: readonly RegExp[];
   readonly messages: VFileMessage[];
   readonly uses: Use[];
@@ -52,18 +54,12 @@ export function openScope(binding: Binding, path: string, mentions: readonly Men
 
 /** Starts binding: nothing noted yet. */
 export function startBinding(
-  project: Project,
-  book: FactBook,
-  outline: Outline,
-  citations: Citations,
+  known: Pick<Binding, 'project' | 'book' | 'outline' | 'citations' | 'memo'>,
   place: (binding: Binding, type: 'figure' | 'dataTable', id: string) => void,
 ): Binding {
   const binding: Binding = {
-    project,
-    book,
-    outline,
-    citations,
-    patterns: literalPatterns(project.edition.literals),
+    ...known,
+    patterns: literalPatterns(known.project.edition.literals),
     messages: [],
     uses: [],
     usedLiterals: new Set(),

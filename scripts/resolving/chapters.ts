@@ -30,6 +30,8 @@ export function bindChapter(numbered: NumberedSection, binding: Binding): Chapte
 /** The name on slides is plain text: nothing can be bound in it. */
 function checkShortName({ path, short }: Section, scope: Scope, binding: Binding): void {
   if (short === undefined) return;
+  // Most names hold no numeral, and finding one in its file takes reading the file.
+  if (!/\d/u.test(short)) return;
   const { position } = locate(binding.project.sources.texts, path, ['short']);
   checkNumerals(binding, short, scope, position);
 }

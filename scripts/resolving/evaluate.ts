@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { type Argument, type HelperOptions, show } from '../amounts/amount-text.ts';
 import { type Helper, helpers } from '../amounts/helpers.ts';
 import { isCallFault, readCall } from '../formats/call.ts';
+import { forgetful, type Memo } from '../memo.ts';
 import type { Fact } from '../model.ts';
 import { Refusal } from '../refusal.ts';
 import type { FactBook } from './facts.ts';
@@ -26,8 +27,8 @@ interface Evaluation {
  * The text of an expression, `path.to.fact` or `helper path option=value`. Undefined when its syntax is wrong or a topic
  * failed, both reported elsewhere. Refuses (`Refusal`) what is unknown, false, or not supported by the data.
  */
-export function evaluate(expression: string, book: FactBook): Evaluated | undefined {
-  const call = readCall(expression);
+export function evaluate(expression: string, book: FactBook, memo: Memo = forgetful): Evaluated | undefined {
+  const call = memo.keep(`call ${expression}`, [], () => readCall(expression));
   if (isCallFault(call)) return undefined;
   const evaluation: Evaluation = { book, facts: [] };
   const text = printed(call, evaluation);

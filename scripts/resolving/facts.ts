@@ -3,6 +3,7 @@ import { type Data, viewData } from '../facts/data.ts';
 import type { TopicFunction } from '../facts/index.ts';
 import { fileStart } from '../formats/lines.ts';
 import { locate } from '../formats/locate.ts';
+import type { Memo } from '../memo.ts';
 import type { Checked, Fact, FactTree, Place, Project, Series, Topic } from '../model.ts';
 import { Refusal } from '../refusal.ts';
 import { refused } from './refused.ts';
@@ -22,15 +23,17 @@ export interface FactBook {
 export function gatherFacts(
   project: Project,
   topics: Readonly<Record<string, TopicFunction>>,
+  memo: Memo,
 ): Checked<FactBook> {
   const read = new Set<string>();
-  const data = recording(viewData(project.datasets), read);
+  const data = viewData(project.datasets);
   const facts = new Map<string, Fact>();
   const series = new Map<string, Series>();
   const failed = new Set<string>();
   const messages: VFileMessage[] = [];
   for (const [name, compute] of Object.entries(topics)) {
-    const topic = attempt(() => compute(data));
+    const { topic, from } = gather(name, compute, { project, data, memo });
+    for (const dataset of from) read.add(dataset);
     if (topic instanceof Refusal) {
       failed.add(name);
       if (!isConsequence(topic, project)) messages.push(refused(topic, placeOf(topic, name, project)));
@@ -42,6 +45,37 @@ export function gatherFacts(
   return { value: { facts, series, failed, read }, messages };
 }
 
+/** What a topic gave, and the datasets that it read. */
+interface Gathered {
+  readonly topic: Topic | Refusal;
+  readonly from: ReadonlySet<string>;
+}
+
+interface Gathering {
+  readonly project: Project;
+  readonly data: Data;
+  readonly memo: Memo;
+}
+
+/** A topic says something else only when it is computed otherwise, when a dataset that it asked for is another, or when others are there. */
+function gather(name: string, compute: TopicFunction, { project, data, memo }: Gathering): Gathered {
+  const names = data.names.join();
+  const look = (key: string | typeof gather): unknown => {
+    if (key === gather) return compute;
+    return key === '' ? names : project.datasets.get(String(key));
+  };
+  return memo.trace(`topic ${name}`, look, (seen) => {
+    seen(gather);
+    seen('');
+    const from = new Set<string>();
+    const noted = recording(data, (dataset) => {
+      seen(dataset);
+      from.add(dataset);
+    });
+    return { topic: attempt(() => compute(noted)), from };
+  });
+}
+
 function attempt(compute: () => Topic): Topic | Refusal {
   try {
     return compute();
@@ -51,16 +85,16 @@ function attempt(compute: () => Topic): Topic | Refusal {
   }
 }
 
-function recording(data: Data, read: Set<string>): Data {
-  const note = <T>(dataset: string, value: T): T => {
-    read.add(dataset);
-    return value;
+function recording(data: Data, note: (dataset: string) => void): Data {
+  const noted = <T>(dataset: string, read: () => T): T => {
+    note(dataset);
+    return read();
   };
   return {
     ...data,
-    rows: (dataset) => note(dataset, data.rows(dataset)),
-    row: (dataset, id) => note(dataset, data.row(dataset, id)),
-    cell: (dataset, row, field) => note(dataset, data.cell(dataset, row, field)),
+    rows: (dataset) => noted(dataset, () => data.rows(dataset)),
+    row: (dataset, id) => noted(dataset, () => data.row(dataset, id)),
+    cell: (dataset, row, field) => noted(dataset, () => data.cell(dataset, row, field)),
   };
 }
 

@@ -6,13 +6,16 @@ import { sourcesOfRow } from './rows.ts';
 /** Every fact that is shown, in order of first mention, with its cells, sources and places. */
 export function writeLedger(binding: Binding): readonly LedgerEntry[] {
   const byFact = Map.groupBy(binding.uses, (use) => use.fact);
+  const ranks = new Map([...binding.order].map((anchor, index) => [anchor, index]));
   return [...byFact].flatMap(([path, uses]) => {
     const fact = binding.book.facts.get(path);
-    return fact === undefined ? [] : entry(path, fact, uses, binding);
+    return fact === undefined ? [] : entry(path, fact, uses, ranks, binding);
   });
 }
 
-function entry(path: string, fact: Fact, uses: readonly Use[], binding: Binding): LedgerEntry {
+type Ranks = ReadonlyMap<string, number>;
+
+function entry(path: string, fact: Fact, uses: readonly Use[], ranks: Ranks, binding: Binding): LedgerEntry {
   const texts = uses.map((use) => use.text).filter((text) => text !== '');
   return {
     fact: path,
@@ -21,7 +24,7 @@ function entry(path: string, fact: Fact, uses: readonly Use[], binding: Binding)
     value: fullValue(fact),
     cells: fact.cells,
     sources: sourcesOfFact(path, binding).map(binding.citations.cited),
-    shown: placesOf(uses, binding.order),
+    shown: placesOf(uses, ranks),
     ...('unit' in fact && { unit: fact.unit }),
     ...(fact.method !== undefined && { method: fact.method }),
   };
@@ -41,11 +44,11 @@ function fullValue(fact: Fact): LedgerEntry['value'] {
 }
 
 /** Each place once, in reading order: those of the report, then slides and their notes. */
-function placesOf(uses: readonly Use[], order: ReadonlySet<string>): readonly Mention[] {
+function placesOf(uses: readonly Use[], ranks: Ranks): readonly Mention[] {
   const all = uses.flatMap((use) => use.mentions);
   const once = [...new Map(all.map((mention) => [`${mention.kind} ${mention.anchor}`, mention])).values()];
-  const rank = new Map([...order].map((anchor, index) => [anchor, index]));
-  const rankOf = ({ kind, anchor }: Mention) => (rank.get(anchor) ?? rank.size) + (kind === 'note' ? 0.5 : 0);
+  const rankOf = ({ kind, anchor }: Mention) =>
+    (ranks.get(anchor) ?? ranks.size) + (kind === 'note' ? 0.5 : 0);
   return once.sort((a, b) => rankOf(a) - rankOf(b));
 }
 

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { forgetful, type Memo } from '../memo.ts';
 import type { CslItem, Reference } from '../model.ts';
 import type { Citations } from './citations.ts';
 import { referenceLocale, referenceStyle } from './reference-style.ts';
@@ -9,9 +10,18 @@ type Citeproc = typeof import('citeproc');
 export function formatReferences(
   citations: Citations,
   bibliography: ReadonlyMap<string, CslItem>,
+  memo: Memo = forgetful,
 ): readonly Reference[] {
   const ids = citations.order().filter((id) => bibliography.has(id));
   if (ids.length === 0) return [];
+  return memo.keep('references', [bibliography, ...ids], () => format(ids, citations, bibliography));
+}
+
+function format(
+  ids: readonly string[],
+  citations: Citations,
+  bibliography: ReadonlyMap<string, CslItem>,
+): readonly Reference[] {
   const formatted = formatEntries(ids, bibliography);
   return ids.map((id) => {
     const item = bibliography.get(id);

@@ -1,5 +1,6 @@
 import type { TopicFunction } from '../facts/index.ts';
 import { topics as everyTopic } from '../facts/index.ts';
+import { forgetful, type Memo } from '../memo.ts';
 import type { Checked, DataTable, Edition, Figure, Mention, Project } from '../model.ts';
 import { type PlannedSlide, planSlides } from '../resolving/agenda.ts';
 import { backupSlides } from '../resolving/backups.ts';
@@ -24,6 +25,8 @@ export interface ResolveOptions {
   readonly today: string;
   /** Functions that compute facts; those of `scripts/facts/` if absent. */
   readonly topics?: Readonly<Record<string, TopicFunction>>;
+  /** What was computed before; nothing if absent. */
+  readonly memo?: Memo;
 }
 
 /**
@@ -31,12 +34,13 @@ export interface ResolveOptions {
  * Sources are numbered in the order of the report's prose, then of its figures and tables, the slides and the ledger.
  */
 export function resolve(project: Project, options: ResolveOptions): Checked<Edition> {
-  const { value: book, messages: factProblems } = gatherFacts(project, options.topics ?? everyTopic);
+  const { today, topics = everyTopic, memo = forgetful } = options;
+  const { value: book, messages: factProblems } = gatherFacts(project, topics, memo);
   const { value: outline, messages: numberProblems } = numberSections(project);
   const planned = planSlides(project);
   const citations = numberCitations(project.bibliography);
   const place = placer(planned);
-  const binding = startBinding(project, book, outline, citations, place);
+  const binding = startBinding({ project, book, outline, citations, memo }, place);
 
   const chapters = outline.sections.map((section) => bindChapter(section, binding));
   finishShapes(binding);
@@ -46,8 +50,8 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
   const backups = backupSlides(written, figures);
   const ledger = writeLedger(binding);
   const slides = [...written, ...backups.slides];
-  const notices = noticesFor(binding, slides, options.today);
-  const references = once(() => formatReferences(citations, project.bibliography));
+  const notices = noticesFor(binding, slides, today);
+  const references = once(() => formatReferences(citations, project.bibliography, memo));
   const value: Edition = {
     meta: project.edition,
     dataDate: dataDate(binding),

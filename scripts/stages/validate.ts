@@ -33,13 +33,13 @@ export function validate(sources: Sources, memo: Memo = forgetful): Checked<Proj
     messages.push(...checked.messages);
     return checked.value;
   };
-  const read = <T>(kind: keyof typeof patterns, parse: (path: string, text: string) => Checked<T>): T[] =>
-    matching(texts, kind).map(([path, text]) => keep(memo.keep(path, [text], () => parse(path, text))));
+  const kept = <T>(parse: Parse<T>): Parse<T> => remembered(parse, memo);
+  const read = <T>(kind: keyof typeof patterns, parse: Parse<Checked<T>>): T[] =>
+    matching(texts, kind).map(([path, text]) => keep(kept(parse)(path, text)));
   const hasImage = (name: string) => assets.has(`content/${name}`) || texts.has(`content/${name}`);
-  const bookOf = (path: string, text: string) => memo.keep(path, [text], () => parseSources(path, text));
 
-  const edition = keep(readRequired(texts, editionPath, parseEdition)) ?? emptyEdition(editionPath);
-  const bibliography = keep(readRequired(texts, sourcesPath, bookOf));
+  const edition = keep(readRequired(texts, editionPath, kept(parseEdition))) ?? emptyEdition(editionPath);
+  const bibliography = keep(readRequired(texts, sourcesPath, kept(parseSources)));
   const sections = matching(texts, 'section').map(([path, text]) =>
     keep(readSection(path, text, hasImage, memo)),
   );
@@ -72,6 +72,12 @@ export function validate(sources: Sources, memo: Memo = forgetful): Checked<Proj
     broken,
   };
   return { value, messages };
+}
+
+type Parse<T> = (path: string, text: string) => T;
+
+function remembered<T>(parse: Parse<T>, memo: Memo): Parse<T> {
+  return (path, text) => memo.keep(path, [text], () => parse(path, text));
 }
 
 /** A section says something else when its text is another, or when an image that it shows comes or goes. */

@@ -39,7 +39,7 @@ describe('a memo that traces', () => {
     const sum = () =>
       memo.trace(
         'sum',
-        (key) => values.get(key),
+        (key: string) => values.get(key),
         (look) => {
           times += 1;
           return (look('a') ?? 0) + (look('b') ?? 0) + (look('missing') ?? 0);
