@@ -10,6 +10,10 @@ describe('the minimal project', () => {
       ['boot', '1'],
     ]);
     expect([...value.figures.keys()]).toEqual(['boot-times']);
-    expect(value.ledger.map(({ fact }) => fact).sort()).toEqual(['boot.large', 'boot.small', 'boot.smallFaster']);
+    expect(value.ledger.map(({ fact }) => fact).sort()).toEqual([
+      'boot.large',
+      'boot.small',
+      'boot.smallFaster',
+    ]);
   });
 });
