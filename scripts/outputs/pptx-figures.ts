@@ -18,12 +18,12 @@ export function figureParts(id: string, maker: PartMaker): readonly Part[] {
 
 /** How a figure is to be read. */
 function subtitlePart(figure: Figure, maker: PartMaker): Part | undefined {
-  return textPart(
-    [{ runs: lineRuns(figure.subtitle as readonly PhrasingContent[], maker.text) }],
-    maker.styles.subtitle,
-    maker,
-    0,
-  );
+  const paragraph = { runs: lineRuns(figure.subtitle, maker.text) };
+  return textPart([paragraph], maker.styles.subtitle, maker, {
+    role: 'subtitle',
+    name: 'Subtitle',
+    before: 0,
+  });
 }
 
 /** The chart or picture of a figure, as large as the column allows. */
@@ -49,6 +49,7 @@ function figurePart(figure: Figure, surface: Surface, { kit, pictures, edition }
             box: size(box),
             plot,
             titles: fieldTitles(figure, edition),
+            ...filling(holder),
           },
         ];
       }

@@ -32,22 +32,30 @@ export interface Part {
 
 export type Role = 'text' | 'subtitle' | 'content';
 
+/** What a part of text is where it is not what most are. */
+export interface TextPartOptions {
+  readonly role?: Role;
+  /** Name in the list of objects. */
+  readonly name?: string;
+  readonly before?: number;
+}
+
 /** Paragraphs; nothing where there are no words. */
 export function textPart(
   paragraphs: readonly Paragraph[],
   style: TypeStyle,
   { kit }: Pick<PartMaker, 'kit'>,
-  before = 16,
+  { role = 'text', name = 'Text', before = 16 }: TextPartOptions = {},
 ): Part | undefined {
   if (paragraphs.every(({ runs }) => runs.length === 0)) return undefined;
   return {
     before,
-    role: 'text',
+    role,
     height: (width, scale) => textHeight(scaled(paragraphs, style, scale), style, width, kit.measure),
     place: (box, scale, holder) => [
       {
         kind: 'text',
-        name: 'Text',
+        name,
         ...(holder === undefined ? { style } : { holder }),
         box,
         paragraphs: scaled(paragraphs, style, scale),
