@@ -1,8 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
-import type { CheckEffects } from './build.ts';
-import type { Fonts } from './drawing/fonts.ts';
+import type { CheckEffects } from './check.ts';
 import {
-  type Cache,
   type Checked,
   type Drawing,
   type Edition,
@@ -19,9 +17,7 @@ import { resolve } from './stages/resolve.ts';
 import { validate } from './stages/validate.ts';
 
 /** What drawing everything needs from outside. */
-export interface ExhibitEffects extends CheckEffects {
-  readonly cache: Cache;
-  readonly fonts: () => Promise<Fonts>;
+export interface ExhibitEffects extends Omit<CheckEffects, 'outputs'> {
   readonly version: string;
 }
 

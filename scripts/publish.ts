@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Fonts } from './drawing/fonts.ts';
+import type { DrawEffects } from './check.ts';
 import type {
   Artifact,
-  Cache,
   Checked,
   Drawing,
   Edition,
@@ -13,20 +12,15 @@ import type {
   Project,
 } from './model.ts';
 import { counted, type Progress } from './progress.ts';
-import { draw } from './stages/draw.ts';
 import { print } from './stages/print.ts';
 import { makeKit } from './stages/render.ts';
 import { write } from './stages/write.ts';
 
 /** What making artifacts needs from outside. */
-export interface PublishEffects {
-  readonly cache: Cache;
-  readonly fonts: () => Promise<Fonts>;
+export interface PublishEffects extends DrawEffects {
   readonly printer: () => Promise<Printer>;
   readonly present: Presenter;
-  readonly outputs: readonly Output[];
   readonly version: string;
-  readonly progress: Progress;
 }
 
 /** A file that readers get, with the output it belongs to and what its pages are called. */
@@ -35,71 +29,33 @@ export interface Made extends Artifact {
   readonly form?: 'pages' | 'slides';
 }
 
-export interface Published {
-  readonly drawings: readonly Drawing[];
-  readonly artifacts: readonly Made[];
-}
-
-/** Draws, renders and prints every output. The browser starts first and prints one output while the next is drawn. */
+/** Renders and prints every output. The browser prints one while the next is rendered. */
 export async function publish(
   project: Project,
   edition: Edition,
+  drawings: readonly Drawing[],
   date: string,
   effects: PublishEffects,
-): Promise<Checked<Published>> {
+): Promise<Checked<readonly Made[]>> {
   const printer = handled(effects.printer());
-  const fonts = await effects.fonts();
-  const drawn: Checked<readonly Drawing[]>[] = [];
+  const kit = makeKit(project, drawings, await effects.fonts(), effects.version);
   const finished: Promise<Checked<readonly Made[]>>[] = [];
   for (const output of effects.outputs) {
-    const drawings = await drawFor(output, project, edition, fonts, effects);
-    drawn.push(drawings);
-    if (drawings.messages.some(({ fatal }) => fatal)) continue;
-    const pages = await renderFor(
-      output,
-      edition,
-      makeKit(project, drawings.value, fonts, effects.version),
-      effects,
-    );
-    finished.push(
-      handled(
-        finish(
-          output,
-          pages.map((page) => dated(page, date)),
-          printer,
-          effects,
-        ),
-      ),
-    );
+    const pages = await renderFor(output, edition, kit, effects);
+    const documents = pages.map((page) => dated(page, date));
+    finished.push(handled(finish(output, documents, printer, effects)));
   }
   const made = await Promise.all(finished);
-  const value = {
-    drawings: drawn.flatMap(({ value }) => value),
-    artifacts: made.flatMap(({ value }) => value),
+  return {
+    value: made.flatMap(({ value }) => value),
+    messages: made.flatMap(({ messages }) => messages),
   };
-  return { value, messages: [...drawn, ...made].flatMap(({ messages }) => messages) };
 }
 
 /** The same promise; its failure is reported where it is awaited, even if that is much later. */
 function handled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;
-}
-
-function drawFor(
-  output: Output,
-  project: Project,
-  edition: Edition,
-  fonts: Fonts,
-  { cache, progress }: PublishEffects,
-): Promise<Checked<readonly Drawing[]>> {
-  const { texts } = project.sources;
-  const tools = { cache, fonts, tokens: texts.get('templates/styles/tokens.css') ?? '', texts };
-  return progress(
-    'draw',
-    () => draw(edition, output.drawings(edition), tools),
-    ({ value }) => `${output.name}: ${counted(value.length, 'drawing')}`,
-  );
 }
 
 function renderFor(

@@ -1,9 +1,10 @@
+import { drawFor } from '../scripts/check.ts';
 import { readFonts } from '../scripts/io/fonts.ts';
-import type { Cache, Edition, Output, Presenter, Printer, Project } from '../scripts/model.ts';
+import type { Cache, Drawing, Edition, Output, Presenter, Printer, Project } from '../scripts/model.ts';
 import { deck } from '../scripts/outputs/deck.ts';
 import { report } from '../scripts/outputs/report.ts';
 import { silent } from '../scripts/progress.ts';
-import { type Published, publish } from '../scripts/publish.ts';
+import { type Made, publish } from '../scripts/publish.ts';
 import { inspect } from '../scripts/stages/draw.ts';
 import { load } from '../scripts/stages/load.ts';
 import { resolve } from '../scripts/stages/resolve.ts';
@@ -17,9 +18,11 @@ export type FixtureName = keyof typeof topicsOf;
 export const fixtureNames = Object.keys(topicsOf) as readonly FixtureName[];
 
 /** A fixture built without a command line: what it is, what was made of it, and everything that was said. */
-export interface Whole extends Published {
+export interface Whole {
   readonly project: Project;
   readonly edition: Edition;
+  readonly drawings: readonly Drawing[];
+  readonly artifacts: readonly Made[];
   /** `path:line: rule: reason`. */
   readonly said: readonly string[];
 }
@@ -60,11 +63,13 @@ export async function buildFixture(
     version: '0.0.0',
     progress: silent,
   };
-  const { value, messages } = before.some(({ fatal }) => fatal)
-    ? { value: { drawings: [], artifacts: [] }, messages: [] }
-    : await publish(project, edition, `${edition.meta.date}T00:00:00Z`, effects);
-  const said = [...before, ...messages].map(
+  const nothing = { value: [], messages: [] };
+  const isBad = before.some(({ fatal }) => fatal);
+  const drawn = isBad ? nothing : await drawFor(project, edition, effects);
+  const date = `${edition.meta.date}T00:00:00Z`;
+  const made = isBad ? nothing : await publish(project, edition, drawn.value, date, effects);
+  const said = [...before, ...drawn.messages, ...made.messages].map(
     ({ file, line, ruleId, reason }) => `${file}:${line}: ${ruleId}: ${reason}`,
   );
-  return { project, edition, said, ...value };
+  return { project, edition, said, drawings: drawn.value, artifacts: made.value };
 }

@@ -1,4 +1,5 @@
-import { build, type Selection } from '../build.ts';
+import { build } from '../build.ts';
+import type { Selection } from '../check.ts';
 import { suggest } from '../diagnostics/message.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
 import { nullCache } from '../io/cache.ts';

@@ -1,11 +1,14 @@
-import { check, stops } from '../build.ts';
+import { check, stops } from '../check.ts';
 import { exitCodes } from '../failure.ts';
 import { lineProgress } from '../io/console.ts';
+import { readFonts } from '../io/fonts.ts';
 import { diskWorld } from '../io/world.ts';
+import { outputs } from '../outputs/index.ts';
 import { silent } from '../progress.ts';
 import type { Run } from './command.ts';
 import { reviewDate } from './dates.ts';
 import { printMessages, tally } from './messages.ts';
+import { openResults } from './results.ts';
 import { coverageLine } from './summary.ts';
 
 /** Finds every mistake in the inputs and says how many numerals are bound. */
@@ -14,6 +17,9 @@ export const runCheck: Run = async (session, values) => {
   const isQuiet = values.quiet === true;
   const { project, edition, messages } = await check({
     world: await diskWorld(session.root),
+    cache: await openResults(session.root),
+    fonts: readFonts,
+    outputs,
     progress: isQuiet ? silent : lineProgress(console.note, clock),
     today: reviewDate(session),
   });

@@ -1,5 +1,5 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { stops } from '../build.ts';
+import { stops } from '../check.ts';
 import { exhibit } from '../exhibit.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
 import { nullCache } from '../io/cache.ts';

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { readEdition } from '../build.ts';
+import { readEdition } from '../check.ts';
 import { exitCodes, Failure, wrongUsage } from '../failure.ts';
 import { readDist } from '../io/dist.ts';
 import { hasDesktop, openInBrowser, openWindows, windowBrowser } from '../io/opener.ts';

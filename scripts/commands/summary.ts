@@ -1,5 +1,5 @@
 import { toString as plainText } from 'mdast-util-to-string';
-import type { Cut } from '../build.ts';
+import type { Cut } from '../check.ts';
 import type { Artifact, Coverage } from '../model.ts';
 import { counted } from '../progress.ts';
 import type { ArtifactRecord } from '../records/manifest.ts';

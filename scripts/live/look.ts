@@ -1,5 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
-import { stops } from '../build.ts';
+import { stops } from '../check.ts';
 import { formatMessages } from '../diagnostics/report.ts';
 import { Failure } from '../failure.ts';
 import type { Memo } from '../memo.ts';

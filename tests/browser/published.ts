@@ -1,7 +1,9 @@
 import type { VFileMessage } from 'vfile-message';
+import { drawFor } from '../../scripts/check.ts';
 import { readFonts } from '../../scripts/io/fonts.ts';
 import type { Artifact, Cache, Presenter, Printer, Sources } from '../../scripts/model.ts';
 import { outputs } from '../../scripts/outputs/index.ts';
+import { silent } from '../../scripts/progress.ts';
 import { publish } from '../../scripts/publish.ts';
 import { type Overlay, validated } from '../check.ts';
 import { inspected } from '../inspected.ts';
@@ -18,14 +20,16 @@ export async function published(
 ): Promise<{ artifacts: readonly Artifact[]; messages: readonly VFileMessage[]; sources: Sources }> {
   const { value: project } = await validated(overlay);
   const { messages, sources, value: edition } = await inspected(overlay);
-  const made = await publish(project, edition, date, {
+  const effects = {
     cache: nothing,
     fonts: readFonts,
     printer: async () => printer,
     present: unpresented,
     outputs,
     version: '0.0.0',
-    progress: async (_name, work) => work(),
-  });
-  return { artifacts: made.value.artifacts, messages: [...messages, ...made.messages], sources };
+    progress: silent,
+  };
+  const drawn = await drawFor(project, edition, effects);
+  const made = await publish(project, edition, drawn.value, date, effects);
+  return { artifacts: made.value, messages: [...messages, ...drawn.messages, ...made.messages], sources };
 }
