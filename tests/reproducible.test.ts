@@ -32,6 +32,9 @@ test('the first build makes report, deck, ledger and manifest', () => {
     'deck.pdf',
     'deck.html',
     'deck.md',
+    'deck.pptx',
+    'handout.pdf',
+    'notes.md',
     'ledger.json',
     'manifest.json',
   ];

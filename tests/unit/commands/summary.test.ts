@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { artifactLines, coverageLine, sizeText } from '../../../scripts/commands/summary.ts';
+import {
+  artifactLines,
+  chartLines,
+  coverageLine,
+  cutLines,
+  pictureLines,
+  sizeText,
+} from '../../../scripts/commands/summary.ts';
+import { sampleEdition } from '../../edition.ts';
 
 const sha256 = '0123456789abcdef'.repeat(4);
 
@@ -31,4 +39,29 @@ test('sizes are decimal', () => {
 
 test('the coverage is one line', () => {
   expect(coverageLine({ bound: 212, waived: 9, loose: 0 })).toBe('numerals: 212 bound, 9 waived, 0 loose');
+});
+
+test('charts that an office suite can edit are counted, and pictures given their reason', () => {
+  const record = { path: 'deck.pptx', output: 'pptx', bytes: 1, sha256, charts: { native: 7, pictures: 1 } };
+  expect(chartLines([record, { path: 'a', output: 'a', bytes: 1, sha256 }])).toEqual([
+    'deck.pptx: 7 charts native, 1 as pictures',
+  ]);
+  const charts = [
+    { chart: 'a', slide: 3 },
+    { chart: 'b', slide: 4, picture: 'several panels' },
+  ];
+  expect(pictureLines([{ path: 'deck.pptx', bytes: new Uint8Array(), sha256, charts }])).toEqual([
+    '  b, slide 4: a picture, since it has several panels',
+  ]);
+});
+
+test('a cut talk says what it takes and what it lost', () => {
+  const dropped = sampleEdition.slides
+    .slice(3, 5)
+    .map((slide) => ({ ...slide, priority: 'could' as const, minutes: 1.5 }));
+  expect(cutLines({ slot: 20, minutes: 18.5, dropped })).toEqual([
+    'talk cut to 20 minutes: takes 18.5, without 2 slides of 3 minutes',
+    '  could   1.5 min  Every monitor boots in under 300 ms (content/02-startup.md:9)',
+    '  could   1.5 min  Time and memory go together (content/02-startup.md:9)',
+  ]);
 });

@@ -130,3 +130,35 @@ test('bytes do not depend on the order in which artifacts, drawings and tools ar
   expect(await manifestOf(other.files)).toEqual(await manifestOf(one.files));
   expect(readManifest('{')).toBeUndefined();
 });
+
+test('the manifest counts charts by their form and says what was selected', async () => {
+  const pptx = {
+    ...made('deck.pptx', 'pptx', 'slides'),
+    pages: 25,
+    form: 'slides' as const,
+    charts: [
+      { chart: 'a', slide: 1 },
+      { chart: 'b', slide: 2, picture: 'several panels' },
+      { chart: 'c', slide: 3 },
+    ],
+  };
+  const selection = { public: true, minutes: 20 } as const;
+  const { manifest } = await assemble({ ...products, artifacts: [pptx] }, { ...circumstances, selection });
+  expect(manifest.artifacts[0]).toMatchObject({ slides: 25, charts: { native: 2, pictures: 1 } });
+  expect(manifest.selection).toEqual(selection);
+});
+
+test('files of one selection are not kept beside those of another', async () => {
+  const first = await assemble(products, circumstances);
+  const readLast = reader(first.files);
+  const again = {
+    ...circumstances,
+    outputs: ['deck'],
+    previous: await readPrevious(readLast),
+    readLast,
+    selection: { public: true } as const,
+  };
+  await expect(
+    assemble({ ...products, artifacts: [made('deck.pdf', 'deck', 'a deck')] }, again),
+  ).rejects.toThrow('Cannot keep the other outputs');
+});
