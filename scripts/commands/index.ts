@@ -51,7 +51,7 @@ export const commands: readonly Command[] = [
         name: 'only',
         value: 'OUTPUTS',
         summary:
-          'build these outputs (`report`, `deck`, `pptx`, `handout`, with commas), keep the others as they are',
+          'build these outputs (`report`, `deck`, `pptx`, `handout`), keep the others',
       },
       {
         name: 'public',
