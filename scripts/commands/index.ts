@@ -50,8 +50,7 @@ export const commands: readonly Command[] = [
       {
         name: 'only',
         value: 'OUTPUTS',
-        summary:
-          'build these outputs (`report`, `deck`, `pptx`, `handout`), keep the others',
+        summary: 'build these outputs (`report`, `deck`, `pptx`, `handout`), keep the others',
       },
       {
         name: 'public',
