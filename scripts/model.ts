@@ -9,6 +9,7 @@ import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import type { Picture } from './diagram.ts';
+import type { Memo } from './memo.ts';
 import type { NoPlot, Plot } from './plot.ts';
 import type { Presentation } from './presentation.ts';
 
@@ -767,6 +768,8 @@ export interface Kit {
   measure(text: string, style: { family: string; size: number; weight: number }): number;
   /** Version of the pipeline, for generator tags. */
   readonly version: string;
+  /** Remembers parts of documents from one build to the next; absent where there is only one. */
+  readonly memo?: Memo;
 }
 
 export interface KitPicture {

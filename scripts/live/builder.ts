@@ -1,5 +1,6 @@
+import type { VFileMessage } from 'vfile-message';
 import { type Memo, remembering } from '../memo.ts';
-import type { Drawing, Output, Page, Sources } from '../model.ts';
+import type { Drawing, Edition, Output, Page, Sources } from '../model.ts';
 import { dated } from '../publish.ts';
 import { draw } from '../stages/draw.ts';
 import { load } from '../stages/load.ts';
@@ -55,6 +56,8 @@ interface State {
   sources?: Sources | undefined;
   /** Whether all of it was told: a turn that was superseded may have told some pages of another state. */
   isWhole: boolean;
+  /** What was last found good, whether or not it was shown. */
+  edition?: Edition | undefined;
   /** What is shown and not yet printed. */
   unprinted?: Look | undefined;
 }
@@ -97,10 +100,12 @@ async function build(sources: Sources, turn: Turn): Promise<void> {
   turn.sources = sources;
   if (state.isWhole && differences(state.sources, sources).length === 0) return;
   state.isWhole = false;
-  const found = await look(sources, { ...effects, memo: state.memo, breathe: () => turn.breathe() });
-  const drawings = await show(found, turn);
+  const { memo, edition: before } = state;
+  const found = await look(sources, { ...effects, memo, before, breathe: () => turn.breathe() });
+  state.edition = found.edition;
+  const { drawings, messages } = await show(found, turn);
   state.unprinted = found;
-  const notes = say(found.messages, sources.texts);
+  const notes = say([...found.messages, ...messages], sources.texts);
   tellLook(turn, notes === undefined ? {} : { notes });
   const tokens = sources.texts.get(tokensPath) ?? '';
   effects.tell({ kind: 'summary', summary: summarizeEdition(found.edition, drawings, tokens) });
@@ -116,15 +121,23 @@ function tellLook(turn: Turn, said: { readonly trouble?: Said; readonly notes?: 
 
 // ---------------------------------------------------------------- what is on screens
 
-/** Tells every page for the screen that is new, what is looked at first. Gives the drawings in them. */
-async function show(found: Look, turn: Turn): Promise<readonly Drawing[]> {
+/** What is shown on screens, and what was noticed while it was drawn. */
+interface Shown {
+  readonly drawings: readonly Drawing[];
+  readonly messages: readonly VFileMessage[];
+}
+
+/** Tells every page for the screen that is new, what is looked at first. */
+async function show(found: Look, turn: Turn): Promise<Shown> {
   const { state, effects } = turn;
   const presenting: Promise<void>[] = [];
   const drawings: Drawing[] = [];
+  const noticed: VFileMessage[] = [];
   for (const output of inOrder(effects.outputs, state)) {
-    const { drawn, pages } = await make(output, found, turn, 'screen');
+    const { drawn, pages, messages } = await make(output, found, turn, 'screen');
     await turn.breathe();
     drawings.push(...drawn);
+    noticed.push(...messages);
     for (const page of pages) {
       state.owners.set(page.path, output.name);
       if (page.kind === 'text') tellPage(page.path, page.text, turn);
@@ -132,7 +145,7 @@ async function show(found: Look, turn: Turn): Promise<readonly Drawing[]> {
     }
   }
   await Promise.all(presenting);
-  return drawings;
+  return { drawings, messages: noticed };
 }
 
 async function present(page: Extract<Page, { kind: 'present' }>, turn: Turn): Promise<void> {
@@ -164,6 +177,7 @@ function inOrder(outputs: readonly Output[], { shown, owners }: State): readonly
 interface Made {
   readonly drawn: readonly Drawing[];
   readonly pages: readonly Page[];
+  readonly messages: readonly VFileMessage[];
 }
 
 async function make(output: Output, found: Look, turn: Turn, only?: 'screen'): Promise<Made> {
@@ -173,8 +187,8 @@ async function make(output: Output, found: Look, turn: Turn, only?: 'screen'): P
   const tools = { cache, fonts, tokens: texts.get(tokensPath) ?? '', texts };
   const { value: drawn, messages } = await draw(edition, output.drawings(edition, only), tools);
   refuse(messages, texts);
-  const kit = makeKit(project, drawn, fonts, version);
-  return { drawn, pages: await output.render(edition, kit, only) };
+  const kit = makeKit(project, drawn, fonts, version, turn.state.memo);
+  return { drawn, pages: await output.render(edition, kit, only), messages };
 }
 
 // ---------------------------------------------------------------- the rest

@@ -3,11 +3,12 @@ import { stops } from '../check.ts';
 import { formatMessages } from '../diagnostics/report.ts';
 import { Failure } from '../failure.ts';
 import type { Memo } from '../memo.ts';
-import type { Edition, Project, Sources } from '../model.ts';
+import type { Cache, Edition, Project, Sources } from '../model.ts';
 import { inspect } from '../stages/draw.ts';
 import { type ResolveOptions, resolve } from '../stages/resolve.ts';
 import { validate } from '../stages/validate.ts';
 import type { Said } from './news.ts';
+import { sharedEdition } from './sharing.ts';
 
 /** A project with every name resolved and no mistake that stands in the way of showing it. */
 export interface Look {
@@ -33,20 +34,27 @@ export interface LookEffects {
   readonly today: string;
   readonly topics?: ResolveOptions['topics'];
   readonly memo: Memo;
+  readonly cache: Cache;
+  /** What was seen last: parts that are the same stay the same objects. */
+  readonly before?: Edition | undefined;
   /** Called between stages; may throw to give up. */
   readonly breathe: () => Promise<void>;
 }
 
 /** Finds everything that can be said without drawing; throws `Trouble` over mistakes. */
-export async function look(sources: Sources, { today, topics, memo, breathe }: LookEffects): Promise<Look> {
+export async function look(
+  sources: Sources,
+  { today, topics, memo, cache, before, breathe }: LookEffects,
+): Promise<Look> {
   const project = validate(sources, memo);
   await breathe();
-  const edition = resolve(project.value, topics === undefined ? { today } : { today, topics });
+  const resolved = resolve(project.value, { today, memo, ...(topics === undefined ? {} : { topics }) });
+  const edition = sharedEdition(before, resolved.value);
   await breathe();
-  const inspected = await inspect(edition.value, sources.texts);
-  const messages = [project, edition, inspected].flatMap((checked) => checked.messages);
+  const inspected = await inspect(edition, sources.texts, cache);
+  const messages = [project, resolved, inspected].flatMap((checked) => checked.messages);
   refuse(messages, sources.texts);
-  return { project: project.value, edition: edition.value, messages };
+  return { project: project.value, edition, messages };
 }
 
 /** Throws `Trouble` when messages would stop a build. */

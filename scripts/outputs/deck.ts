@@ -1,6 +1,7 @@
 import { makeMarp } from '../marp.ts';
 import type { Drawing, Edition, Kit, Output, Page, PresentPage } from '../model.ts';
 import { talkInfo } from './document-info.ts';
+import { part } from './part.ts';
 import { drawingPath, slideMarkdown, surfaceOf } from './slide.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { paces } from './speaker-notes.ts';
@@ -79,7 +80,11 @@ function pathOf({ chart, surface }: Drawing): string {
 /** The whole deck as plain Marp Markdown. */
 export function deckMarkdown(edition: Edition, kit: Kit): string {
   const times = paces(edition.slides);
-  const slides = edition.slides.map((slide, index) => slideMarkdown(slide, times[index], edition, kit));
+  const slides = edition.slides.map((slide, index) =>
+    part(`slide ${slide.id}`, [slide, JSON.stringify(times[index])], { edition, kit }, (seen) =>
+      slideMarkdown(slide, times[index], seen.edition, seen.kit),
+    ),
+  );
   const slot = { front: frontMatter(edition), body: slides.join('\n\n---\n\n') };
   return `${kit.template('deck', { theme, slot }).trim()}\n`;
 }

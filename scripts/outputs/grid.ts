@@ -1,5 +1,5 @@
 import { tableAnchor } from '../anchors.ts';
-import type { Column, DataTable } from '../model.ts';
+import type { Column, DataTable, Kit } from '../model.ts';
 import { type Alignment, alignNumbers } from './alignment.ts';
 import { columnWidths } from './column-widths.ts';
 import { curl } from './quotes.ts';
@@ -35,14 +35,20 @@ export function unitBeside({ title, unit = '' }: Column): string {
 }
 
 /** Style rules for the widths of columns, which attributes may not set under the content policy. */
-export function gridStyle(tables: readonly DataTable[]): string {
+export function gridStyle(tables: readonly DataTable[], { memo }: Pick<Kit, 'memo'> = {}): string {
   return tables
     .flatMap((table) =>
-      (fixedWidths(table) ?? []).map(
-        (share, index) => `[id="${tableAnchor(table.id)}"] col:nth-child(${index + 1}) { width: ${share}% }`,
-      ),
+      memo === undefined
+        ? widthRules(table)
+        : memo.keep(`widths ${table.id}`, [table], () => widthRules(table)),
     )
     .join('\n');
+}
+
+function widthRules(table: DataTable): readonly string[] {
+  return (fixedWidths(table) ?? []).map(
+    (share, index) => `[id="${tableAnchor(table.id)}"] col:nth-child(${index + 1}) { width: ${share}% }`,
+  );
 }
 
 /** Rows from which on a table may be broken over pages. */

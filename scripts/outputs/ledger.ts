@@ -1,12 +1,17 @@
 import { enDash, typeset, withUnit } from '../amounts/typography.ts';
 import { factAnchor, referenceAnchor } from '../anchors.ts';
 import type { CellRef, Edition, LedgerEntry, Mention } from '../model.ts';
+import { part } from './part.ts';
 import { separated } from './separated.ts';
 import type { Setting } from './setting.ts';
 
 /** Rows of the ledger, in order of first mention. */
 export function ledgerContext(edition: Edition, setting: Setting): object {
-  return { rows: edition.ledger.map((entry) => rowContext(entry, setting)) };
+  return {
+    rows: edition.ledger.map((entry) =>
+      part(`${setting.medium} ledger ${entry.fact}`, [entry], setting, (seen) => rowContext(entry, seen)),
+    ),
+  };
 }
 
 function rowContext(entry: LedgerEntry, setting: Setting): object {

@@ -7,6 +7,7 @@ import { dataSourcesContext } from './datasources.ts';
 import { gridStyle } from './grid.ts';
 import { flowHtml } from './html.ts';
 import { ledgerContext } from './ledger.ts';
+import { part } from './part.ts';
 import { lineHtml } from './phrasing.ts';
 import { contentPolicy } from './policy.ts';
 import { pageName, runningHeads } from './runningheads.ts';
@@ -25,7 +26,7 @@ export const report: Output = {
       { chart: id, surface: 'web' as const },
     ]),
   render: (edition, kit, only) => {
-    const art = coverArt(edition);
+    const art = coverArt(edition, kit);
     const screen = screenPage(edition, kit, art);
     return only === 'screen' ? [screen] : [printPage(edition, kit, art), screen];
   },
@@ -41,7 +42,7 @@ function printPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Page 
     kit.style('tokens'),
     kit.style('report'),
     kit.style('report-print'),
-    gridStyle(placedTables(edition)),
+    gridStyle(placedTables(edition), kit),
     runningHeads(edition),
   ];
   const firstMain = edition.chapters.find((chapter) => chapter.matter !== 'front');
@@ -66,7 +67,7 @@ function screenPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Page
     withSystemTheme(kit.style('tokens')),
     kit.style('report'),
     kit.style('report-screen'),
-    gridStyle(placedTables(edition)),
+    gridStyle(placedTables(edition), kit),
     `@media print {\n${kit.style('report-print')}\n}`,
   ].join('\n');
   const policy = contentPolicy(script, style);
@@ -106,7 +107,9 @@ function reportContext(
     },
     imprint: imprint(edition, art?.caption ?? ''),
     contents: contentsContext(edition, setting),
-    chapters: edition.chapters.map((chapter) => chapterContext(chapter, setting)),
+    chapters: edition.chapters.map((chapter) =>
+      part(`${medium} chapter ${chapter.id}`, [chapter], setting, (seen) => chapterContext(chapter, seen)),
+    ),
     closing: closing(edition, setting),
   };
 }

@@ -7,7 +7,7 @@ export const artPath = 'charts/title.svg';
 
 /** The art of the report's cover for the title slide, its colours inside; nothing when the data for it is missing. */
 export function titleArt(edition: Edition, kit: Kit): string | undefined {
-  const art = coverArt(edition);
+  const art = coverArt(edition, kit);
   if (art === undefined || !edition.slides.some(({ layout }) => layout === 'title')) return undefined;
   const colour = readColours(kit.style('tokens'));
   const drawn = (stroke: string, width: number): string =>

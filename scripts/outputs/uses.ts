@@ -6,7 +6,7 @@ import type { Bound, Chapter, Edition } from '../model.ts';
 /** Every place where a number stands in the report. */
 export interface Uses {
   /** Id of the element of a number. */
-  readonly ids: ReadonlyMap<Bound, string>;
+  readonly ids: Pick<ReadonlyMap<Bound, string>, 'get'>;
   /** Id of the first element that shows a fact below an anchor. */
   find(fact: string, anchor: string): string | undefined;
 }

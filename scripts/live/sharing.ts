@@ -1,0 +1,62 @@
+import type { Edition } from '../model.ts';
+
+/**
+ * The later of two values, in which every part that is the same as in the earlier one is that very object. Works on plain
+ * data: objects without a class, arrays and maps. What is neither is compared as it is.
+ */
+export function shared<T>(before: unknown, now: T): T {
+  if (Object.is(before, now)) return now;
+  if (Array.isArray(before) && Array.isArray(now)) return sharedList(before, now) as T;
+  if (before instanceof Map && now instanceof Map) return sharedMap(before, now) as T;
+  if (isPlain(before) && isPlain(now)) return sharedRecord(before, now) as T;
+  return now;
+}
+
+/** The later of two editions, in the same way. Its references stay to be formatted when they are asked for. */
+export function sharedEdition(before: Edition | undefined, now: Edition): Edition {
+  if (before === undefined) return now;
+  const fields = Object.entries(Object.getOwnPropertyDescriptors(now)).map(([name, descriptor]) => {
+    if (descriptor.get !== undefined) return [name, descriptor] as const;
+    return [name, { ...descriptor, value: shared(before[name as keyof Edition], descriptor.value) }] as const;
+  });
+  return Object.defineProperties({}, Object.fromEntries(fields)) as Edition;
+}
+
+function sharedList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
+  const parts = now.map((part, index) => shared(before[index], part));
+  const isSame = before.length === now.length && parts.every((part, index) => Object.is(part, before[index]));
+  return isSame ? before : parts;
+}
+
+type PlainRecord = Readonly<Record<string, unknown>>;
+
+function sharedRecord(before: PlainRecord, now: PlainRecord): PlainRecord {
+  const names = Object.keys(now);
+  const parts: Record<string, unknown> = {};
+  let isSame = Object.keys(before).length === names.length;
+  for (const name of names) {
+    const part = shared(before[name], now[name]);
+    parts[name] = part;
+    isSame &&= name in before && Object.is(part, before[name]);
+  }
+  return isSame ? before : parts;
+}
+
+function sharedMap(
+  before: ReadonlyMap<unknown, unknown>,
+  now: ReadonlyMap<unknown, unknown>,
+): ReadonlyMap<unknown, unknown> {
+  const parts = new Map([...now].map(([key, part]) => [key, shared(before.get(key), part)] as const));
+  const isSame = sameOrder([...before.keys()], [...now.keys()]);
+  return isSame && [...parts].every(([key, part]) => Object.is(part, before.get(key))) ? before : parts;
+}
+
+function sameOrder(before: readonly unknown[], now: readonly unknown[]): boolean {
+  return before.length === now.length && before.every((key, index) => Object.is(key, now[index]));
+}
+
+function isPlain(value: unknown): value is PlainRecord {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it, vi } from 'vitest';
+import { shared, sharedEdition } from '../../../scripts/live/sharing.ts';
+import type { Edition } from '../../../scripts/model.ts';
+import { sampleEdition } from '../../edition.ts';
+
+describe('what two values share', () => {
+  it('is the earlier one where they are the same', () => {
+    const before = { list: [1, { a: 'x' }], map: new Map([['k', { b: [true, null] }]]), none: undefined };
+    expect(shared(before, structuredClone(before))).toBe(before);
+  });
+
+  it('are the parts that are the same, in what is as the later one', () => {
+    const before = {
+      left: { a: [1, 2] },
+      right: { b: 3 },
+      map: new Map([
+        ['k', { c: 4 }],
+        ['l', { d: 5 }],
+      ]),
+    };
+    const now = {
+      left: { a: [1, 2] },
+      right: { b: 30 },
+      map: new Map([
+        ['k', { c: 4 }],
+        ['l', { d: 50 }],
+      ]),
+    };
+    const both = shared(before, now);
+    expect(both).toEqual(now);
+    expect(both.left).toBe(before.left);
+    expect(both.map.get('k')).toBe(before.map.get('k'));
+    expect(both.right).not.toBe(before.right);
+  });
+
+  it.each([
+    [
+      [1, 2],
+      [1, 2, 3],
+    ],
+    [
+      [1, 2, 3],
+      [1, 2],
+    ],
+    [{ a: 1 }, { a: 1, b: undefined }],
+    [{ a: 1, b: undefined }, { a: 1 }],
+    [{ a: undefined }, { b: undefined }],
+    [{ a: [] }, { a: {} }],
+    [{ a: null }, { a: {} }],
+    [
+      new Map([
+        ['a', 1],
+        ['b', 2],
+      ]),
+      new Map([
+        ['b', 2],
+        ['a', 1],
+      ]),
+    ],
+    [new Map([['a', 1]]), new Map()],
+    [Number.NaN, 0],
+  ])('nothing makes %j and %j the same', (before, now) => {
+    expect(shared<unknown>(before, now)).not.toBe(before);
+    expect(shared<unknown>(before, now)).toEqual(now);
+  });
+
+  it('are no objects of a class', () => {
+    const [before, now] = [new Uint8Array([1]), new Uint8Array([1])];
+    expect(shared({ bytes: before }, { bytes: now }).bytes).toBe(now);
+  });
+});
+
+describe('what two editions share', () => {
+  it('are chapters, slides and figures that did not change', () => {
+    const now: Edition = structuredClone(sampleEdition);
+    const both = sharedEdition(sampleEdition, { ...now, dataDate: '2030-01-01' });
+    expect(both).toEqual({ ...sampleEdition, dataDate: '2030-01-01' });
+    for (const field of ['chapters', 'slides', 'figures', 'tables', 'ledger', 'datasets'] as const) {
+      expect(both[field], field).toBe(sampleEdition[field]);
+    }
+  });
+
+  it('leaves references to be formatted when they are asked for', () => {
+    const references = vi.fn(() => []);
+    const now = {
+      ...sampleEdition,
+      get references() {
+        return references();
+      },
+    };
+    const both = sharedEdition(
+      sampleEdition,
+      Object.defineProperties({}, Object.getOwnPropertyDescriptors(now)) as Edition,
+    );
+    expect(references).not.toHaveBeenCalled();
+    expect(both.references).toEqual([]);
+  });
+});
