@@ -52,7 +52,7 @@ test('another copy of the program gives the same bytes, and so does one with no 
   const folder = await copyProject();
   folders.push(folder);
   await cp(join(root, 'scripts'), join(folder, 'scripts'), { recursive: true });
-  await cp(join(root, 'package.json'), join(folder, 'package.json'));
+  for (const name of ['package.json', 'package-lock.json']) await cp(join(root, name), join(folder, name));
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   const env = { ...(await browserEnvironment()), TZ: 'America/St_Johns' };
   expect(await build(folder, env, join(folder, 'scripts/cli.ts'))).toEqual(first);
