@@ -1,6 +1,6 @@
-import { isComposite, mapViews, scaled } from './compose.ts';
-import { isObject, type JsonObject } from './patch.ts';
-import { type RowsByName, run, type Scene } from './run.ts';
+import { isComposite } from './compose.ts';
+import type { JsonObject } from './patch.ts';
+import { plan, type RowsByName, run, type Scene } from './run.ts';
 import { painted, texts } from './scene.ts';
 import type { Frame } from './surfaces.ts';
 
@@ -40,7 +40,7 @@ const rounds = 4;
 
 /** The whole is affine in the inner sizes: draw twice, solve, and again until it holds, since labels may wrap otherwise. */
 async function solve(spec: JsonObject, rows: RowsByName, frame: Frame): Promise<Scene> {
-  const draw = (across: number, down: number) => run(stretch(spec, across, down), rows);
+  const { layOut: draw } = plan(spec, rows);
   const height = frame.height;
   let across = 1;
   let down = 1;
@@ -63,22 +63,4 @@ function isFitted(scene: Scene, { width, height }: Frame): boolean {
 function step(factor: number, size: number, probed: number, wanted: number): number {
   const slope = (probed - size) / (factor * (probe - 1));
   return slope <= 0 ? factor : Math.max(factor / 10, factor + (wanted - size) / slope);
-}
-
-function stretch(spec: JsonObject, across: number, down: number): JsonObject {
-  const sized = mapViews(spec, (view) => ({
-    ...view,
-    ...scaled(view, 'width', across),
-    ...scaled(view, 'height', down),
-  }));
-  const { config } = spec;
-  const view = isObject(config) && isObject(config.view) ? config.view : {};
-  const defaults = {
-    ...view,
-    ...scaled(view, 'continuousWidth', across),
-    ...scaled(view, 'continuousHeight', down),
-    ...scaled(view, 'discreteWidth', across),
-    ...scaled(view, 'discreteHeight', down),
-  };
-  return { ...sized, config: { ...(isObject(config) ? config : {}), view: defaults } };
 }

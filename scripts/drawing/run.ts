@@ -39,28 +39,73 @@ export class ChartFailure extends Error {}
 /** How expressions are evaluated; the compiled functions of Vega if absent. */
 export type Interpreter = object;
 
-/** Compiles and runs a composed spec. Nothing is loaded from anywhere; rows are copied, since Vega writes to them. */
-export async function run(spec: JsonObject, rows: RowsByName, interpreter?: Interpreter): Promise<Scene> {
+/** A chart that is compiled, and can be laid out any number of times in different sizes. */
+export interface Plan {
+  /** Runs the chart with the sizes that its views have in the spec, times these factors. Throws `ChartFailure`. */
+  layOut(across: number, down: number): Promise<Scene>;
+}
+
+/** Compiles and runs a composed spec. Throws `ChartFailure`. */
+export function run(spec: JsonObject, rows: RowsByName, interpreter?: Interpreter): Promise<Scene> {
+  return plan(spec, rows, interpreter).layOut(1, 1);
+}
+
+/** Compiles a composed spec. Nothing is loaded from anywhere; rows are copied, since Vega writes to them. Throws `ChartFailure`. */
+export function plan(spec: JsonObject, rows: RowsByName, interpreter?: Interpreter): Plan {
   const warnings = new Set<string>();
   const logger = collector(warnings);
-  try {
+  const isTree = interpreter !== undefined;
+  const expr = isTree ? { expr: interpreter } : {};
+  const { compiled, runtime } = attempt(() => {
     const { spec: compiled } = compile(spec as unknown as TopLevelSpec, { logger });
-    bind(compiled, rows);
-    const isTree = interpreter !== undefined;
-    const runtime = vega.parse(compiled, undefined, isTree ? { ast: true } : {});
-    const view = new vega.View(runtime, {
-      renderer: 'none',
-      logger,
-      loader: refusing,
-      ...(isTree && { expr: interpreter }),
-    });
-    await view.runAsync();
-    const scene = sceneOf(view, warnings, compiled);
-    view.finalize();
-    return scene;
-  } catch (cause) {
+    return { compiled, runtime: vega.parse(compiled, undefined, isTree ? { ast: true } : {}) };
+  });
+  const sizes = sizesOf(compiled, spec.params);
+  return {
+    layOut: (across, down) =>
+      attempt(async () => {
+        const view = new vega.View(runtime, { renderer: 'none', logger, loader: refusing, ...expr });
+        bind(view, compiled, rows);
+        for (const { name, value, isAcross } of sizes) view.signal(name, value * (isAcross ? across : down));
+        await view.runAsync();
+        const scene = sceneOf(view, warnings, compiled);
+        view.finalize();
+        return scene;
+      }),
+  };
+}
+
+function attempt<T>(work: () => T): T {
+  const fail = (cause: unknown): never => {
     throw new ChartFailure(firstLine(cause), { cause });
+  };
+  try {
+    const made = work();
+    return made instanceof Promise ? (made.catch(fail) as T) : made;
+  } catch (cause) {
+    return fail(cause);
   }
+}
+
+/** A number that Vega-Lite made of the width, the height or the step of some view. */
+interface Size {
+  readonly name: string;
+  readonly value: number;
+  readonly isAcross: boolean;
+}
+
+const across = /(?:[wW]idth|x(?:Offset)?_step)$/;
+const down = /(?:[hH]eight|y(?:Offset)?_step)$/;
+
+function sizesOf({ signals = [], width, height }: vega.Spec, params: unknown): readonly Size[] {
+  const own = new Set((Array.isArray(params) ? params : []).map(({ name }) => name));
+  const given = signals.map((signal) => ({ name: signal.name, value: 'value' in signal && signal.value }));
+  return [{ name: 'width', value: width }, { name: 'height', value: height }, ...given].flatMap(
+    ({ name, value }) => {
+      const isSize = !own.has(name) && (across.test(name) || down.test(name));
+      return isSize && typeof value === 'number' ? [{ name, value, isAcross: across.test(name) }] : [];
+    },
+  );
 }
 
 /** The drawing as SVG text. Synchronous, so that the counter behind clip and gradient ids is ours from reset to end. */
@@ -126,11 +171,14 @@ function scaleOf(scale: Partial<Scale>, type: string): Scale {
 }
 
 /** Gives the data sources that are only named their rows. */
-function bind(compiled: vega.Spec, rows: RowsByName): void {
-  for (const source of (compiled.data ?? []) as { name: string; values?: unknown; source?: unknown }[]) {
+function bind(view: vega.View, { data = [] }: vega.Spec, rows: RowsByName): void {
+  for (const source of data) {
     const named = rows.get(source.name);
-    if (named === undefined || source.values !== undefined || source.source !== undefined) continue;
-    source.values = named.map((row) => ({ ...row }));
+    if (named === undefined || 'values' in source || 'source' in source) continue;
+    view.data(
+      source.name,
+      named.map((row) => ({ ...row })),
+    );
   }
 }
 
