@@ -184,10 +184,11 @@ async function make(output: Output, found: Look, turn: Turn, only?: 'screen'): P
   const { project, edition } = found;
   const { texts } = project.sources;
   const { cache, fonts, version } = turn.effects;
-  const tools = { cache, fonts, tokens: texts.get(tokensPath) ?? '', texts };
+  const { memo } = turn.state;
+  const tools = { cache, fonts, tokens: texts.get(tokensPath) ?? '', texts, memo };
   const { value: drawn, messages } = await draw(edition, output.drawings(edition, only), tools);
   refuse(messages, texts);
-  const kit = makeKit(project, drawn, fonts, version, turn.state.memo);
+  const kit = makeKit(project, drawn, fonts, version, memo);
   return { drawn, pages: await output.render(edition, kit, only), messages };
 }
 

@@ -51,7 +51,7 @@ export async function look(
   const resolved = resolve(project.value, { today, memo, ...(topics === undefined ? {} : { topics }) });
   const edition = sharedEdition(before, resolved.value);
   await breathe();
-  const inspected = await inspect(edition, sources.texts, cache);
+  const inspected = await inspect(edition, sources.texts, cache, memo);
   const messages = [project, resolved, inspected].flatMap((checked) => checked.messages);
   refuse(messages, sources.texts);
   return { project: project.value, edition, messages };

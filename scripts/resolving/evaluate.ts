@@ -20,6 +20,7 @@ type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression;
 
 interface Evaluation {
   readonly book: FactBook;
+  readonly look: (path: string) => Fact | undefined;
   readonly facts: string[];
 }
 
@@ -28,9 +29,14 @@ interface Evaluation {
  * failed, both reported elsewhere. Refuses (`Refusal`) what is unknown, false, or not supported by the data.
  */
 export function evaluate(expression: string, book: FactBook, memo: Memo = forgetful): Evaluated | undefined {
-  const call = memo.keep(`call ${expression}`, [], () => readCall(expression));
-  if (isCallFault(call)) return undefined;
-  const evaluation: Evaluation = { book, facts: [] };
+  const look = (path: string): Fact | undefined => book.facts.get(path);
+  return memo.trace(`expression ${expression}`, look, (seen) => {
+    const call = memo.keep(`call ${expression}`, [], () => readCall(expression));
+    return isCallFault(call) ? undefined : evaluateCall(expression, call, { book, look: seen, facts: [] });
+  });
+}
+
+function evaluateCall(expression: string, call: Call, evaluation: Evaluation): Evaluated | undefined {
   const text = printed(call, evaluation);
   if (text === unresolved) return undefined;
   if (evaluation.facts.length === 0) {
@@ -151,7 +157,7 @@ function helperNamed(name: string, evaluation: Evaluation): Helper {
 
 function factAt(path: hbs.AST.PathExpression, evaluation: Evaluation): Fact | typeof unresolved {
   const name = path.parts.join('.');
-  const fact = evaluation.book.facts.get(name);
+  const fact = evaluation.look(name);
   if (fact !== undefined) {
     evaluation.facts.push(name);
     return fact;

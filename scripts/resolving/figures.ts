@@ -23,7 +23,7 @@ export function draftFigure(chart: ChartSpec, mentions: readonly Mention[], bind
   const rows = new Map<string, readonly Row[]>(sources.map((source) => [source.name, source.rows]));
   if (chart.reads.includes(factRows)) rows.set(factRows, rowsOfFacts(chart, scope, binding));
   const number = binding.outline.figures.get(chart.id);
-  const data = sources.map((source) => tableBehind(chart, source, sources.length, title));
+  const data = sources.map((source) => tableOf(chart, source, sources.length, title, binding));
   return {
     id: chart.id,
     spec: chart,
@@ -49,7 +49,7 @@ export function figureMentions(id: string, binding: Binding): readonly Mention[]
 function readSources(chart: ChartSpec, binding: Binding): readonly RowSource[] {
   return chart.reads
     .filter((name) => name !== factRows)
-    .flatMap((name) => rowSource(name, binding.project, binding.book) ?? reportUnknown(chart, name, binding));
+    .flatMap((name) => rowSource(name, binding) ?? reportUnknown(chart, name, binding));
 }
 
 function reportUnknown(chart: ChartSpec, name: string, binding: Binding): readonly RowSource[] {
@@ -75,20 +75,31 @@ function pointerToName(value: unknown, name: string, path: Pointer = []): Pointe
   return undefined;
 }
 
-/** The rows that a chart draws, in the columns that its spec mentions. */
-function tableBehind(
+/** The table behind a chart; where there are several, each is named like what it reads. */
+function tableOf(
   chart: ChartSpec,
   source: RowSource,
   count: number,
   title: DraftTable['title'],
+  { memo }: Binding,
 ): DraftTable {
+  const table = memo.keep(`behind ${chart.id} ${source.name}`, [chart, source], () =>
+    tableBehind(chart, source),
+  );
+  return {
+    ...table,
+    id: count === 1 ? chart.id : `${chart.id}-${source.name}`,
+    title: count === 1 ? title : [{ type: 'text', value: source.title }],
+  };
+}
+
+/** The rows that a chart draws, in the columns that its spec mentions. */
+function tableBehind(chart: ChartSpec, source: RowSource): Omit<DraftTable, 'id' | 'title'> {
   const words = new Set(stringsIn(chart.spec).flatMap((text) => text.match(/[\w-]+/g) ?? []));
   const mentioned = source.fields.filter((field) => words.has(field.name) && field.name !== 'id');
   const fields = mentioned.length > 0 ? mentioned : source.fields;
   const columns = fields.map((field) => ({ field, spec: { field: field.name } }));
   return {
-    id: count === 1 ? chart.id : `${chart.id}-${source.name}`,
-    title: count === 1 ? title : [{ type: 'text', value: source.title }],
     columns: columns.map(({ field, spec }) => columnHead(spec, field)),
     rows: source.rows.map((row, index) => ({
       id: String(row.id ?? index + 1),

@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message';
 import { figureAnchor, tableAnchor } from '../anchors.ts';
 import { message } from '../diagnostics/message.ts';
 import { fileStart } from '../formats/lines.ts';
+import { forgetful, type Memo } from '../memo.ts';
 import type { Checked, FigureNode, Matter, Project, Section, TableNode } from '../model.ts';
 import { slugOf, unique, wordsOf } from './slug.ts';
 
@@ -36,15 +37,15 @@ export interface Outline {
 const fixedAnchors = ['top', 'contents', 'references', 'data-sources', 'ledger', 'back-page'];
 
 /** Numbers sections, headings, figures and tables in reading order. A figure or table placed twice is an error. */
-export function numberSections(project: Project): Checked<Outline> {
+export function numberSections(project: Project, memo: Memo = forgetful): Checked<Outline> {
   const taken = new Set([...fixedAnchors, ...project.sections.map((section) => section.id)]);
   const counts: Record<Matter, number> = { front: 0, main: 0, back: 0 };
   const sections = project.sections.map((section) => {
     counts[section.matter] += 1;
     return numberSection(section, chapterNumber(section.matter, counts[section.matter]), taken);
   });
-  const figures = numberPlacements(project.sections, 'figure');
-  const tables = numberPlacements(project.sections, 'dataTable');
+  const figures = numberPlacements(project.sections, 'figure', memo);
+  const tables = numberPlacements(project.sections, 'dataTable', memo);
   const anchors = new Set([
     ...taken,
     ...[...figures.value.keys()].map(figureAnchor),
@@ -95,11 +96,12 @@ type PlacementType = 'figure' | 'dataTable';
 function numberPlacements(
   sections: readonly Section[],
   type: PlacementType,
+  memo: Memo,
 ): Checked<ReadonlyMap<string, number>> {
   const numbers = new Map<string, number>();
   const messages: VFileMessage[] = [];
   const placed = sections.flatMap(({ path, tree }) =>
-    placementsIn(tree, type).map((node) => ({ path, node })),
+    memo.keep(`${type} ${path}`, [tree], () => placementsIn(tree, type)).map((node) => ({ path, node })),
   );
   for (const { path, node } of placed) {
     if (numbers.has(node.id)) messages.push(secondPlacement(path, node));

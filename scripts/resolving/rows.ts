@@ -1,3 +1,4 @@
+import type { Memo } from '../memo.ts';
 import type { Dataset, Field, Project, Row, Series, SourceRef } from '../model.ts';
 import type { FactBook } from './facts.ts';
 
@@ -13,11 +14,20 @@ export interface RowSource {
 }
 
 /** The dataset or series of that name; undefined when there is none. */
-export function rowSource(name: string, project: Project, book: FactBook): RowSource | undefined {
+export function rowSource(name: string, { project, book, memo }: Known): RowSource | undefined {
   const dataset = project.datasets.get(name);
-  if (dataset !== undefined) return fromDataset(dataset);
+  if (dataset !== undefined) return memo.keep(`rows ${name}`, [dataset], () => fromDataset(dataset));
   const series = book.series.get(name);
-  return series === undefined ? undefined : fromSeries(series, project, book);
+  if (series === undefined) return undefined;
+  const behind = datasetsBehind(name, project, book);
+  return memo.keep(`rows ${name}`, [series, ...behind], () => fromSeries(series, behind));
+}
+
+/** Where rows are looked for. */
+interface Known {
+  readonly project: Project;
+  readonly book: FactBook;
+  readonly memo: Memo;
 }
 
 /** Names that charts and tables can read. */
@@ -45,9 +55,8 @@ function fromDataset(dataset: Dataset): RowSource {
   return { name, title, fields, rows, isComputed: false, sourcesOf: (row) => sourcesOfRow(row, sources) };
 }
 
-function fromSeries(series: Series, project: Project, book: FactBook): RowSource {
+function fromSeries(series: Series, behind: readonly Dataset[]): RowSource {
   const { name, title, fields, rows } = series;
-  const behind = datasetsBehind(name, project, book);
   const all = behind.flatMap((dataset) => dataset.rows.flatMap((row) => sourcesOfRow(row, dataset.sources)));
   const known = [...new Map(all.map(({ id }) => [id, { id }])).values()];
   return { name, title, fields, rows, isComputed: true, sourcesOf: (row) => sourcesOfRow(row, known) };

@@ -27,7 +27,7 @@ export function draftTable(
 ): DraftTable | undefined {
   const at = locator(spec.path, binding.project.sources.texts.get(spec.path) ?? '');
   const making: Making = { spec, binding, at };
-  const source = rowSource(spec.dataset, binding.project, binding.book);
+  const source = rowSource(spec.dataset, binding);
   if (source === undefined) {
     reportDataset(making);
     return undefined;

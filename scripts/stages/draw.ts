@@ -5,12 +5,13 @@ import { type ChartFigure, drawChart, inspectFigure } from '../drawing/drawing.t
 import type { Finding } from '../drawing/finding.ts';
 import { coverage, type Fonts } from '../drawing/fonts.ts';
 import { measureWith } from '../drawing/metrics.ts';
-import { forgetful } from '../drawing/remembered.ts';
+import { forgetful as nothing } from '../drawing/remembered.ts';
 import type { RowsByName } from '../drawing/run.ts';
 import { readPalette } from '../drawing/tokens.ts';
 import { entriesOf } from '../formats/json-entries.ts';
 import { type Locator, locator } from '../formats/locate.ts';
-import type { Cache, Checked, Drawing, Edition, Figure, Row, Surface } from '../model.ts';
+import { forgetful, type Memo } from '../memo.ts';
+import type { Cache, Checked, Dataset, Drawing, Edition, Figure, Row, Surface } from '../model.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -20,6 +21,8 @@ export interface DrawTools {
   readonly fonts: Fonts;
   readonly tokens: string;
   readonly texts: Texts;
+  /** What was drawn before; nothing beyond the cache if absent. */
+  readonly memo?: Memo;
 }
 
 const tokensPath = 'templates/styles/tokens.css';
@@ -28,9 +31,11 @@ const tokensPath = 'templates/styles/tokens.css';
 export async function inspect(
   edition: Edition,
   texts: Texts,
-  cache: Cache = forgetful,
+  cache: Cache = nothing,
+  memo: Memo = forgetful,
 ): Promise<Checked<undefined>> {
-  const palette = readPalette(texts.get(tokensPath) ?? '');
+  const tokens = texts.get(tokensPath) ?? '';
+  const palette = readPalette(tokens);
   const messages: VFileMessage[] = [];
   for (const figure of edition.figures.values()) {
     if (!isChart(figure)) continue;
@@ -41,7 +46,9 @@ export async function inspect(
       messages.push(...unknownDatasets(figure, unknown, edition, locate));
       continue;
     }
-    const findings = await inspectFigure(figure, completeRows(figure, edition), palette, cache);
+    const findings = await memo.keep(`findings ${figure.id}`, inputsOf(figure, edition, tokens), () =>
+      inspectFigure(figure, completeRows(figure, edition), palette, cache),
+    );
     messages.push(...findings.map((finding) => toMessage(finding, locate)));
     await pause();
   }
@@ -52,7 +59,7 @@ export async function inspect(
 export async function draw(
   edition: Edition,
   wanted: readonly { readonly chart: string; readonly surface: Surface }[],
-  { cache, fonts, tokens, texts }: DrawTools,
+  { cache, fonts, tokens, texts, memo = forgetful }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
   const standards = { fonts, missing: coverage(fonts), palette: readPalette(tokens) };
   const studio = { standards, measure: measureWith(fonts), cache };
@@ -62,9 +69,12 @@ export async function draw(
     const figure = edition.figures.get(chart);
     if (figure === undefined)
       throw new Error(`An output wants the chart \`${chart}\`, which is not a figure`);
-    const { drawing, findings } = isChart(figure)
-      ? await drawChart(figure, completeRows(figure, edition), surface, studio)
-      : await drawDiagram({ figure, surface, standards, cache }, studio.measure);
+    const make = () =>
+      isChart(figure)
+        ? drawChart(figure, completeRows(figure, edition), surface, studio)
+        : drawDiagram({ figure, surface, standards, cache }, studio.measure);
+    const inputs = [fonts, ...inputsOf(figure, edition, tokens)];
+    const { drawing, findings } = await memo.keep(`drawing ${chart} ${surface}`, inputs, make);
     if (drawing !== undefined) drawings.push(drawing);
     await pause();
     if (findings.length === 0) continue;
@@ -108,10 +118,19 @@ function unknownDatasets(
   });
 }
 
+/** Everything that running a figure depends on. */
+function inputsOf(figure: Figure, edition: Edition, tokens: string): readonly unknown[] {
+  return [figure, tokens, ...[...figure.rows.keys()].map((name) => declaredFields(name, edition))];
+}
+
+function declaredFields(name: string, edition: Edition): Dataset['fields'] | undefined {
+  return (edition.datasets.get(name) ?? edition.series.get(name))?.fields;
+}
+
 /** The rows that a chart reads, each with every field of its table, so that a cell left empty is no missing field. */
 function completeRows({ rows }: Figure, edition: Edition): RowsByName {
   const complete = [...rows].map(([name, table]): [string, readonly Row[]] => {
-    const declared = (edition.datasets.get(name) ?? edition.series.get(name))?.fields ?? [];
+    const declared = declaredFields(name, edition) ?? [];
     const names = new Set([
       ...declared.map((field) => field.name),
       ...table.flatMap((row) => Object.keys(row)),

@@ -36,7 +36,7 @@ export interface ResolveOptions {
 export function resolve(project: Project, options: ResolveOptions): Checked<Edition> {
   const { today, topics = everyTopic, memo = forgetful } = options;
   const { value: book, messages: factProblems } = gatherFacts(project, topics, memo);
-  const { value: outline, messages: numberProblems } = numberSections(project);
+  const { value: outline, messages: numberProblems } = numberSections(project, memo);
   const planned = planSlides(project);
   const citations = numberCitations(project.bibliography);
   const place = placer(planned);
