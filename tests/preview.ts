@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rename, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from './project.ts';
 
 /** Everything a test waits for comes within this time, also on a machine with more to do. */
 export const deadlineInMs = 20_000;
@@ -69,15 +67,6 @@ export async function startPreview(
       return over;
     },
   };
-}
-
-/** A copy of the program, so that nobody who works on it meanwhile makes the preview start again. */
-export async function copyProgram(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'program-'));
-  await cp(join(root, 'scripts'), join(folder, 'scripts'), { recursive: true });
-  await cp(join(root, 'package.json'), join(folder, 'package.json'));
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-  return folder;
 }
 
 /** Replaces words in a file of a project, by writing into it or, as some editors do, by renaming another file over it. */

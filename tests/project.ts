@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolveBrowser } from '../scripts/io/browser.ts';
@@ -95,6 +95,15 @@ export async function smallProject(): Promise<string> {
   const rows = await readFile(join(fixture, dataset), 'utf8');
   await writeFile(join(folder, dataset), rows.replace('author2020', sources[0].id));
   return folder;
+}
+
+/** Copies the program into a folder, a new one if none is named; what it needs is looked up where it is installed here. */
+export async function copyProgram(folder?: string): Promise<string> {
+  const target = folder ?? (await mkdtemp(join(tmpdir(), 'program-')));
+  await cp(join(root, 'scripts'), join(target, 'scripts'), { recursive: true });
+  for (const name of ['package.json', 'package-lock.json']) await cp(join(root, name), join(target, name));
+  await symlink(join(root, 'node_modules'), join(target, 'node_modules'));
+  return target;
 }
 
 /** Digest by path of every file below a folder; empty when there is none. */

@@ -1,7 +1,7 @@
-import { cp, rm, symlink } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { browserEnvironment, copyProject, digests, root, runCli, smallProject } from './project.ts';
+import { browserEnvironment, copyProgram, copyProject, digests, runCli, smallProject } from './project.ts';
 
 const folders: string[] = [];
 let first: Record<string, string> = {};
@@ -51,9 +51,7 @@ test('another folder, process, time zone and locale give the same bytes', async 
 test('another copy of the program gives the same bytes, and so does one with no cache', async () => {
   const folder = await copyProject();
   folders.push(folder);
-  await cp(join(root, 'scripts'), join(folder, 'scripts'), { recursive: true });
-  for (const name of ['package.json', 'package-lock.json']) await cp(join(root, name), join(folder, name));
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+  await copyProgram(folder);
   const env = { ...(await browserEnvironment()), TZ: 'America/St_Johns' };
   expect(await build(folder, env, join(folder, 'scripts/cli.ts'))).toEqual(first);
 });

@@ -5,8 +5,8 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../scripts/io/browser.ts';
 import { withClient } from '../../scripts/live/hub.ts';
-import { copyProgram, deadlineInMs, edit, type Preview, startPreview } from '../preview.ts';
-import { browserEnvironment, runCli, smallProject } from '../project.ts';
+import { deadlineInMs, edit, type Preview, startPreview } from '../preview.ts';
+import { browserEnvironment, copyProgram, runCli, smallProject } from '../project.ts';
 import { cacheFolder } from './printing.ts';
 
 const dataset = 'data/benchmarks/boot-times.json';
