@@ -7,13 +7,24 @@ import type { PartMaker } from './pptx-part.ts';
 import { partsOf } from './pptx-parts.ts';
 import { lineRuns } from './pptx-text.ts';
 
+/** Two lines of a heading with what is below them. */
+const titleRoom = 92;
+
+/**
+ * How much wider the fonts are that LibreOffice takes where ours are missing: a heading that would then need its second
+ * line is given room for it.
+ */
+const widerFonts = 1.12;
+
 /** A heading at the top and the body under it, in columns where the layout has some. */
 export function usualSlide(slide: Slide, maker: PartMaker): Made {
   const { styles, kit } = maker;
   const runs = lineRuns(slide.heading, maker.text);
-  const heading = fitText([{ runs }], styles.title, { width: grid.width, height: 92 }, kit.measure);
+  const heading = fitText([{ runs }], styles.title, { width: grid.width, height: titleRoom }, kit.measure);
   const isTight = ['chart', 'two-charts', 'chart-text', 'backup'].includes(slide.layout);
-  const titleEnd = grid.top + (isTight ? heading.height + 4 : 92);
+  const narrow = { width: grid.width / widerFonts, height: titleRoom };
+  const reserved = Math.max(heading.height, fitText([{ runs }], styles.title, narrow, kit.measure).height);
+  const titleEnd = grid.top + (isTight ? reserved + 4 : titleRoom);
   const top = titleEnd + (slide.layout === 'backup' || !isTight ? headingGap : 4);
   const flows = columnsOf(slide, top).map(({ nodes, box, anchor, holders }) =>
     flow(partsOf(nodes, maker), box, anchor, holders),
@@ -22,7 +33,7 @@ export function usualSlide(slide: Slide, maker: PartMaker): Made {
     x: grid.left,
     y: grid.top,
     width: grid.width,
-    height: Math.max(92, heading.height),
+    height: Math.max(titleRoom, heading.height),
   });
   return {
     items: [title, ...flows.flatMap(({ items }) => items)],
