@@ -1,6 +1,12 @@
 import { figureAnchor, tableAnchor } from '../anchors.ts';
 import type { DataTable, Edition, Figure, Mention, Scalar, Slide, TableSpec } from '../model.ts';
-import type { CellRecord } from './ledger.ts';
+
+/** A cell of a dataset or series that a figure or table shows. */
+export interface CellRecord {
+  readonly value: Scalar;
+  readonly unit?: string;
+  readonly shown: readonly Mention[];
+}
 
 interface Cell {
   readonly name: string;

@@ -1,5 +1,5 @@
-import type { CellRef, Edition, LedgerEntry, Mention, Scalar, TableSpec } from '../model.ts';
-import { shownCells } from './cells.ts';
+import type { CellRef, Edition, LedgerEntry, Mention, TableSpec } from '../model.ts';
+import { type CellRecord, shownCells } from './cells.ts';
 
 const ledgerKind = 'edition-ledger/1';
 
@@ -25,13 +25,6 @@ export interface FactRecord {
   /** `dataset/row/field`. */
   readonly cells: readonly string[];
   readonly sources: readonly { readonly id: string; readonly short: string; readonly where?: string }[];
-  readonly shown: readonly Mention[];
-}
-
-/** A cell of a dataset or series that a figure or table shows. */
-export interface CellRecord {
-  readonly value: Scalar;
-  readonly unit?: string;
   readonly shown: readonly Mention[];
 }
 

@@ -1,5 +1,6 @@
 import type { Mention, Scalar } from '../model.ts';
-import type { CellRecord, FactRecord, Ledger } from './ledger.ts';
+import type { CellRecord } from './cells.ts';
+import type { FactRecord, Ledger } from './ledger.ts';
 
 /** Something shown that reads otherwise than in the last build. */
 export interface Change {

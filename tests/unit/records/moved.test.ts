@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Mention } from '../../../scripts/model.ts';
 import { describeMoved, describePlaces } from '../../../scripts/records/describe.ts';
-import type { CellRecord, FactRecord, Ledger } from '../../../scripts/records/ledger.ts';
+import type { CellRecord } from '../../../scripts/records/cells.ts';
+import type { FactRecord, Ledger } from '../../../scripts/records/ledger.ts';
 import { compare, isStill, type Snapshot } from '../../../scripts/records/moved.ts';
 
 const section: Mention = { kind: 'section', label: '§2.1', anchor: 'startup' };
