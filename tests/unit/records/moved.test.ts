@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Mention } from '../../../scripts/model.ts';
-import { describeMoved, describePlaces } from '../../../scripts/records/describe.ts';
 import type { CellRecord } from '../../../scripts/records/cells.ts';
+import { describeMoved, describePlaces } from '../../../scripts/records/describe.ts';
 import type { FactRecord, Ledger } from '../../../scripts/records/ledger.ts';
 import { compare, isStill, type Snapshot } from '../../../scripts/records/moved.ts';
 
