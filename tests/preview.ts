@@ -22,7 +22,13 @@ export interface Preview {
 /** Starts `dev` on a free port for the project in a folder, with the program in another. */
 export async function startPreview(
   project: string,
-  options: { readonly program: string; readonly env?: Record<string, string>; readonly args?: string[] },
+  options: {
+    readonly program: string;
+    readonly env?: Record<string, string>;
+    readonly args?: string[];
+    /** Milliseconds that it may take until it says what is waited for. */
+    readonly patience?: number;
+  },
 ): Promise<Preview> {
   const cli = join(options.program, 'scripts/cli.ts');
   const args: string[] = [cli, 'dev', '--port', '0', ...(options.args ?? [])];
@@ -42,7 +48,7 @@ export async function startPreview(
   const says = (pattern: RegExp, after = 0): Promise<string> => {
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     const give = (reason: string) => reject(new Error(`${reason}: ${pattern}\n${text}`));
-    const timer = setTimeout(() => give('never said'), deadlineInMs);
+    const timer = setTimeout(() => give('never said'), options.patience ?? deadlineInMs);
     const listen = () => {
       const found = pattern.exec(text.slice(after));
       if (found !== null) resolve(found[1] ?? found[0]);

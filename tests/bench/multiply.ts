@@ -1,53 +1,59 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
- * Copies the project's inputs to `target` with `times` as much content: every section again with its slides, and with
- * copies of the charts and tables it shows, so that everything that grows with content grows.
+ * Copies the project's inputs to `target` with `times` as much content: every main section again with its slides, and
+ * with copies of whatever specs it shows, so that everything that grows with content grows.
  */
 export async function multiply(project: string, target: string, times: number): Promise<void> {
   await mkdir(target, { recursive: true });
   for (const folder of ['content', 'data', 'templates']) {
     await cp(join(project, folder), join(target, folder), { recursive: true });
   }
+  const sections = await mainSections(join(target, 'content'));
+  const ids = idsIn([...sections.values()]);
+  const specs = await specsOf(join(target, 'templates'), ids);
   for (let copy = 2; copy <= times; copy += 1) {
-    await copySections(join(target, 'content'), copy);
-    await copySpecs(join(target, 'templates/charts'), '.vl.json', copy);
-    await copySpecs(join(target, 'templates/tables'), '.json', copy);
-  }
-}
-
-const section = /^(\d+)-([a-z0-9-]+)\.md$/u;
-
-async function copySections(folder: string, copy: number): Promise<void> {
-  for (const name of await originals(folder)) {
-    const [, number, id] = section.exec(name) ?? [];
-    if (number === undefined || id === undefined) continue;
-    const text = await readFile(join(folder, name), 'utf8');
-    if (/^matter: *(front|back)/mu.test(text)) continue;
     // Numbers keep their length, so that copies stay between front and back matter in the order of names.
-    const copied = `${number}-${id}-copy${copy}.md`;
-    await writeFile(join(folder, copied), renameTargets(text, copy));
+    for (const [path, text] of sections) await writeFile(ending(path, copy), renameIds(text, ids, copy));
+    for (const path of specs) await cp(path, ending(path, copy));
   }
 }
 
-/** Every id that must be unique gets an ending, where it is given and where it is referred to. */
-function renameTargets(text: string, copy: number): string {
-  return text
-    .replaceAll(/(::(?:chart|table)\{#[\w-]+)/gu, `$1-copy${copy}`)
-    .replaceAll(/(@(?:fig|tbl):[\w-]+)/gu, `$1-copy${copy}`)
-    .replaceAll(/(:::slide\{[^}]*#[\w-]+)/gu, `$1-copy${copy}`);
+/** `folder/name-copy2.ext` for `folder/name.ext`. */
+function ending(path: string, copy: number): string {
+  return path.replace(/(?<=\/[^/.]+)(?=\.[^/]*$)/u, `-copy${copy}`);
 }
 
-async function copySpecs(folder: string, ending: string, copy: number): Promise<void> {
-  for (const name of await originals(folder)) {
-    if (!name.endsWith(ending)) continue;
-    const copied = `${name.slice(0, -ending.length)}-copy${copy}${ending}`;
-    await cp(join(folder, name), join(folder, copied));
+/** Texts by path of the sections that are neither front nor back matter. */
+async function mainSections(folder: string): Promise<ReadonlyMap<string, string>> {
+  const sections = new Map<string, string>();
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const text = /^\d+-[a-z0-9-]+\.md$/u.test(name) ? await readFile(path, 'utf8') : '';
+    if (text !== '' && !/^matter: *(?:front|back)/mu.test(text)) sections.set(path, text);
   }
+  return sections;
 }
 
-async function originals(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => !/-copy\d+\./u.test(name)).sort();
+const placing = /(?<=^::\w+\{#|^:::slide\{[^}\n]*#)[\w-]+/gmu;
+
+/** Ids that sections give: of the specs they place and of slides. Each must be unique. */
+function idsIn(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => [...text.matchAll(placing)].map(([id]) => id)));
+}
+
+/** Files below `templates` that are named like one of the ids: charts, tables, diagrams and whatever will come. */
+async function specsOf(folder: string, ids: ReadonlySet<string>): Promise<readonly string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names
+    .filter((name) => dirname(name) !== '.' && /\.json$/u.test(name))
+    .filter((name) => ids.has(/[^/.]+(?=\.[^/]*$)/u.exec(name)?.[0] ?? ''))
+    .map((name) => join(folder, name));
+}
+
+/** The ids get an ending, where they are given and where they are referred to. */
+function renameIds(text: string, ids: ReadonlySet<string>, copy: number): string {
+  const renamed = (id: string) => (ids.has(id) ? `${id}-copy${copy}` : id);
+  return text.replaceAll(placing, renamed).replaceAll(/(?<=@(?:fig|tbl):)[\w-]+/gu, renamed);
 }

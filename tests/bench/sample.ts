@@ -33,11 +33,15 @@ export function measure(
   child.on('close', async (code) => {
     const milliseconds = performance.now() - start;
     const megabytes = await watch?.stop();
-    if (code !== 0)
-      reject(new Error(`${command} ${args.join(' ')} ended with ${code}\n${said.stderr}${said.stdout}`));
+    if (code !== 0) reject(new Error(`${command} ${args.join(' ')} ended with ${code}\n${tail(said)}`));
     else resolve({ milliseconds, ...said, ...(megabytes === undefined ? {} : { megabytes }) });
   });
   return promise;
+}
+
+/** The last lines of what a process said: enough to see why it failed. */
+function tail({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }): string {
+  return `${stdout}${stderr}`.split('\n').slice(-25).join('\n');
 }
 
 function watchMemory(pid: number): { stop: () => Promise<number | undefined> } {

@@ -1,0 +1,218 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { applyEdits, modify } from 'jsonc-parser';
+import type { Browser, Page } from 'puppeteer-core';
+import { launchBrowser } from '../../scripts/io/browser.ts';
+import { type Preview, startPreview } from '../preview.ts';
+import { root, runCli } from '../project.ts';
+import type { Bench } from './cold.ts';
+import { marpCommand } from './marp.ts';
+import { median, timesLine } from './statistics.ts';
+
+/** The number that is edited: prose, a chart, a slide and its notes show it, and no predicate is near its edge. */
+const edited = {
+  dataset: 'data/benchmarks/syscall-cost.json',
+  row: 'runc-getuid-young',
+  field: 'time',
+  texts: ['358\u00a0ns', '359\u00a0ns'],
+} as const;
+
+const deadlineInMs = 120_000;
+
+/** Something that follows an edit: saves the text of one state, then tells the milliseconds until each thing showed it. */
+interface Follower {
+  follow(state: 0 | 1): Promise<Readonly<Record<string, number>>>;
+  end(): Promise<unknown>;
+}
+
+/**
+ * Edits one number of a dataset under a preview, and the same number of the deck under `marp --watch`, turn by turn:
+ * from saving until a page in a browser shows it, and until the PDFs are written.
+ */
+export async function compareLive({ project, folder, runs, say }: Bench): Promise<void> {
+  const copy = await copyInputs(project, join(folder, 'live'));
+  const built = await runCli(['build'], { cwd: copy });
+  if (built.code !== 0) throw new Error(built.stderr.split('\n').slice(-40).join('\n'));
+  const browser = await launchBrowser({ cacheFolder: join(root, '.cache/browser') });
+  const followers: Follower[] = [];
+  try {
+    // One after the other: each is ready, and idle, before the next starts.
+    for (const start of [startOurs, startMarpPage, startMarpPdf]) followers.push(await start(copy, browser));
+    const times = await takeTurns(followers, runs);
+    const of = (name: string) => times.get(name) ?? [];
+    say(`Medians of ${runs} edits in turn, from saving one number; everything warm`);
+    for (const [name, all] of times) say(timesLine(name, all));
+    const ratio = (a: string, b: string) => (median(of(a)) / median(of(b))).toFixed(2);
+    say(
+      `  deck on screen ${ratio('deck on screen', 'marp --watch, on screen')}, deck.pdf ${ratio('deck.pdf', 'marp --watch --pdf')} of Marp's time`,
+    );
+  } finally {
+    for (const follower of followers) await follower.end();
+    await browser.close();
+  }
+}
+
+/** All times by name; the first two edits, there and back, only warm up. */
+async function takeTurns(
+  followers: readonly Follower[],
+  runs: number,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const times = new Map<string, number[]>();
+  for (let run = -2; run < runs; run += 1) {
+    const state = run % 2 === 0 ? 1 : 0;
+    for (const follower of followers) {
+      const taken = await follower.follow(state);
+      if (run < 0) continue;
+      for (const [name, time] of Object.entries(taken)) times.set(name, [...(times.get(name) ?? []), time]);
+    }
+  }
+  return times;
+}
+
+async function copyInputs(project: string, copy: string): Promise<string> {
+  for (const name of ['content', 'data', 'templates']) {
+    await cp(join(project, name), join(copy, name), { recursive: true });
+  }
+  return copy;
+}
+
+/** Waits until a page shows the text of one state and that of the other no more; also over a reload. */
+const shows = (page: Page, state: 0 | 1) =>
+  page.waitForFunction(
+    (wanted, other) => {
+      const text = document.body?.textContent ?? '';
+      return text.includes(wanted) && !text.includes(other);
+    },
+    { polling: 'raf', timeout: deadlineInMs },
+    edited.texts[state],
+    edited.texts[1 - state] ?? '',
+  );
+
+async function openPage(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await shows(page, 0);
+  return page;
+}
+
+async function startOurs(copy: string, browser: Browser): Promise<Follower> {
+  const preview: Preview = await startPreview(copy, { program: root, patience: deadlineInMs });
+  await preview.says(/report\.pdf \d+ pages/u);
+  const pages = [
+    await openPage(browser, `${preview.url}report.html`),
+    await openPage(browser, `${preview.url}deck.html`),
+  ];
+  const path = join(copy, edited.dataset);
+  const text = await readFile(path, 'utf8');
+  const values = edited.texts.map((words) => Number.parseInt(words, 10));
+  return {
+    follow: async (state) => {
+      const mark = preview.mark();
+      const since = stopwatch();
+      await writeFile(path, withValue(text, values[state] ?? Number.NaN));
+      const [report, deck, deckPdf, reportPdf] = await Promise.all([
+        ...pages.map((page) => shows(page, state).then(since)),
+        preview.says(/deck\.pdf \d+ slides/u, mark).then(since),
+        preview.says(/report\.pdf \d+ pages/u, mark).then(since),
+      ]);
+      return {
+        'report on screen': report ?? Number.NaN,
+        'deck on screen': deck ?? Number.NaN,
+        'deck.pdf': deckPdf ?? Number.NaN,
+        'report.pdf': reportPdf ?? Number.NaN,
+      };
+    },
+    end: () => preview.end(),
+  };
+}
+
+/** The dataset's text with another value in the cell. */
+function withValue(text: string, value: number): string {
+  const { data } = JSON.parse(text) as { data: readonly { id: string }[] };
+  const index = data.findIndex(({ id }) => id === edited.row);
+  if (index < 0)
+    throw new Error(`${edited.dataset} has no row ${edited.row}: name another in tests/bench/live.ts`);
+  return applyEdits(text, modify(text, ['data', index, edited.field], value, {}));
+}
+
+async function startMarpPage(copy: string, browser: Browser): Promise<Follower> {
+  const { folder, edit, watching } = await startMarp(copy, 'page', ['--output', 'marp.html']);
+  const page = await openPage(browser, pathToFileURL(join(folder, 'marp.html')).href);
+  return {
+    follow: async (state) => {
+      const since = stopwatch();
+      await edit(state);
+      return { 'marp --watch, on screen': await shows(page, state).then(since) };
+    },
+    end: watching.end,
+  };
+}
+
+async function startMarpPdf(copy: string): Promise<Follower> {
+  const { edit, watching } = await startMarp(copy, 'pdf', ['--pdf', '--output', 'marp.pdf']);
+  return {
+    follow: async (state) => {
+      const since = stopwatch();
+      const written = watching.says(/=> .*marp\.pdf/u);
+      await edit(state);
+      return { 'marp --watch --pdf': await written.then(since) };
+    },
+    end: watching.end,
+  };
+}
+
+interface Watching {
+  /** Waits until it says, from now on, what matches. */
+  says(pattern: RegExp): Promise<void>;
+  end(): Promise<unknown>;
+}
+
+/** Watches a copy of the built deck with Marp CLI; ready when it has converted it once. */
+async function startMarp(copy: string, name: string, rest: readonly string[]) {
+  const folder = join(copy, `marp-${name}`);
+  await cp(join(copy, 'dist'), folder, { recursive: true });
+  const path = join(folder, 'deck.md');
+  const text = await readFile(path, 'utf8');
+  const command = await marpCommand(folder, ['--watch', ...rest]);
+  // Marp CLI waits for Markdown on an open standard input.
+  const child = spawn(process.execPath, [...command.args], {
+    cwd: folder,
+    env: { ...process.env, ...command.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const watching = listen(child);
+  await watching.says(/=> .*marp\.(?:html|pdf)/u);
+  const edit = (state: 0 | 1) => writeFile(path, text.replaceAll(edited.texts[0], edited.texts[state]));
+  return { folder, edit, watching };
+}
+
+function listen(child: ChildProcess): Watching {
+  const over = new Promise((resolve) => child.once('close', resolve));
+  return {
+    says: (pattern) => {
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      let text = '';
+      const timer = setTimeout(() => reject(new Error(`never said ${pattern}: ${text}`)), deadlineInMs);
+      const hear = (chunk: unknown) => {
+        text += String(chunk);
+        if (pattern.test(text)) resolve();
+      };
+      child.stderr?.on('data', hear);
+      return promise.finally(() => {
+        clearTimeout(timer);
+        child.stderr?.off('data', hear);
+      });
+    },
+    end: () => {
+      child.kill('SIGINT');
+      return over;
+    },
+  };
+}
+
+function stopwatch(): () => number {
+  const start = performance.now();
+  return () => performance.now() - start;
+}
