@@ -12,10 +12,12 @@ export async function multiply(project: string, target: string, times: number): 
   }
   const sections = await mainSections(join(target, 'content'));
   const ids = idsIn([...sections.values()]);
+  const placed = idsIn([...sections.values()].map((text) => text.replaceAll(slide, '')));
   const specs = await specsOf(join(target, 'templates'), ids);
   for (let copy = 2; copy <= times; copy += 1) {
     // Numbers keep their length, so that copies stay between front and back matter in the order of names.
-    for (const [path, text] of sections) await writeFile(ending(path, copy), renameIds(text, ids, copy));
+    for (const [path, text] of sections)
+      await writeFile(ending(path, copy), renameIds(text, { ids, placed }, copy));
     for (const path of specs) await cp(path, ending(path, copy));
   }
 }
@@ -36,6 +38,7 @@ async function mainSections(folder: string): Promise<ReadonlyMap<string, string>
   return sections;
 }
 
+const slide = /^:::slide[\s\S]*?^:::$/gmu;
 const placing = /(?<=^::\w+\{#|^:::slide\{[^}\n]*#)[\w-]+/gmu;
 
 /** Ids that sections give: of the specs they place and of slides. Each must be unique. */
@@ -52,8 +55,12 @@ async function specsOf(folder: string, ids: ReadonlySet<string>): Promise<readon
     .map((name) => join(folder, name));
 }
 
-/** The ids get an ending, where they are given and where they are referred to. */
-function renameIds(text: string, ids: ReadonlySet<string>, copy: number): string {
-  const renamed = (id: string) => (ids.has(id) ? `${id}-copy${copy}` : id);
-  return text.replaceAll(placing, renamed).replaceAll(/(?<=@(?:fig|tbl):)[\w-]+/gu, renamed);
+/** The ids get an ending where they are given, and references to what the copied part of the report places. */
+function renameIds(
+  text: string,
+  { ids, placed }: { readonly ids: ReadonlySet<string>; readonly placed: ReadonlySet<string> },
+  copy: number,
+): string {
+  const renamed = (known: ReadonlySet<string>) => (id: string) => (known.has(id) ? `${id}-copy${copy}` : id);
+  return text.replaceAll(placing, renamed(ids)).replaceAll(/(?<=@(?:fig|tbl):)[\w-]+/gu, renamed(placed));
 }

@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { multiply } from './bench/multiply.ts';
+import { root, runCli } from './project.ts';
+
+test('twice the content has no error, and twice of what a chapter can hold', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'growth-'));
+  try {
+    await multiply(root, folder, 2);
+    const [once, twice] = [await runCli(['check'], { cwd: root }), await runCli(['check'], { cwd: folder })];
+    expect(twice.code, twice.stderr).toBe(0);
+    const [a, b] = [resolved(once.stderr), resolved(twice.stderr)];
+    // Front and back matter stay as they are.
+    expect(b.figures).toBeGreaterThan(1.8 * a.figures);
+    expect(b.slides).toBeGreaterThan(1.8 * a.slides);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+/** Numbers of the line "resolve    353 facts, 37 figures, 67 slides". */
+function resolved(text: string): { readonly figures: number; readonly slides: number } {
+  const [, figures, slides] = /^resolve .*, (\d+) figures, (\d+) slides/mu.exec(text) ?? [];
+  return { figures: Number(figures), slides: Number(slides) };
+}
