@@ -1,12 +1,12 @@
 import type { DocumentInfo } from '../model.ts';
-import { body, extended, type PdfFile, pdfString, withObjects } from './objects.ts';
+import { body, extended, freeNumber, type PdfFile, pdfString, withObjects } from './objects.ts';
 
 const creator = 'containers-and-vms';
 
 /** The file with title, authors, subject, keywords, language and dates, for old readers and as XMP. */
 export function withMetadata(file: PdfFile, document: DocumentInfo): PdfFile {
   const producer = /\/Producer \(([^)]*)\)/u.exec(body(file, file.info))?.[1] ?? 'Skia/PDF';
-  const metadata = Math.max(...file.objects.keys()) + 1;
+  const metadata = freeNumber(file);
   const catalogue = body(file, file.root).replace(/\n\/Lang (?:\([^)]*\)|<[^>]*>)/u, '');
   const entries = `/Lang ${pdfString(document.language)}\n/Metadata ${metadata} 0 R`;
   const packet = Buffer.from(xmp(document, producer), 'utf8').toString('latin1');

@@ -45,6 +45,13 @@ function readObjects(text: string, end: number, table: string): ReadonlyMap<numb
   );
 }
 
+/** A number that no object has. */
+export function freeNumber(file: PdfFile): number {
+  let highest = 0;
+  for (const number of file.objects.keys()) highest = Math.max(highest, number);
+  return highest + 1;
+}
+
 /** The file with some bodies replaced or added. */
 export function withObjects(file: PdfFile, changed: Iterable<readonly [number, string]>): PdfFile {
   return { ...file, objects: new Map([...file.objects, ...changed]) };

@@ -1,6 +1,13 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import { extended, nameText, pageNumbers, pdfString, readPdf } from '../../../scripts/printing/objects.ts';
+import {
+  extended,
+  freeNumber,
+  nameText,
+  pageNumbers,
+  pdfString,
+  readPdf,
+} from '../../../scripts/printing/objects.ts';
 import { writePdf } from '../../../scripts/printing/write.ts';
 import { fileOf, skiaBytes, threePages, unpacked } from './skia.ts';
 
@@ -9,6 +16,11 @@ describe('reading and writing', () => {
     const file = readPdf(skiaBytes(threePages));
     expect(Object.fromEntries(file.objects)).toEqual(threePages);
     expect([file.root, file.info]).toEqual([1, 2]);
+  });
+
+  it('has a free number also in files of more objects than a call takes arguments', () => {
+    const objects = new Map(Array.from({ length: 300_000 }, (_, index) => [index + 1, 'null'] as const));
+    expect(freeNumber({ objects, root: 1, info: 2 })).toBe(300_001);
   });
 
   it('keeps stream bytes that look like the end of an object', () => {
