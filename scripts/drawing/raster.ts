@@ -14,9 +14,25 @@ export interface Rasterizer {
 /** A rasterizer with the embedded fonts. */
 export function rasterizeWith(fonts: Fonts): Rasterizer {
   const names = registerFonts(fonts);
+  const inLanes = lanes(4);
   const raster: Rasterizer['raster'] = (svg, width, height, ground) =>
-    draw(withSingleLines(withFonts(svg, names)), Math.round(width), Math.round(height), ground);
+    inLanes(() =>
+      draw(withSingleLines(withFonts(svg, names)), Math.round(width), Math.round(height), ground),
+    );
   return { raster, picture: (bytes, type) => toPicture(bytes, type, raster) };
+}
+
+/** Runs at most so many at a time: a canvas holds every pixel until it is encoded. */
+function lanes(count: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const ends: Promise<unknown>[] = Array.from({ length: count }, () => Promise.resolve());
+  let asked = 0;
+  return (work) => {
+    const lane = asked % count;
+    asked += 1;
+    const done = (ends[lane] ?? Promise.resolve()).then(work);
+    ends[lane] = done.catch(() => undefined);
+    return done;
+  };
 }
 
 /** Half-transparent edges come out grey in some programs: on a ground of its own a drawing has none. */

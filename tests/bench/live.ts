@@ -85,7 +85,7 @@ const shows = (page: Page, state: 0 | 1) =>
       const text = document.body?.textContent ?? '';
       return text.includes(wanted) && !text.includes(other);
     },
-    { polling: 'raf', timeout: deadlineInMs },
+    { polling: 'mutation', timeout: deadlineInMs },
     edited.texts[state],
     edited.texts[1 - state] ?? '',
   );
