@@ -286,6 +286,8 @@ export interface TableSpec {
   readonly sort?: readonly { readonly field: string; readonly order: 'ascending' | 'descending' }[];
   /** Rows set in bold: ids. */
   readonly emphasis?: readonly string[];
+  /** On paper: rows, or entries in two columns, which spare room where cells are sentences. */
+  readonly print?: 'rows' | 'entries';
 }
 
 export interface ColumnSpec {
@@ -492,6 +494,7 @@ export interface DataTable {
   readonly columns: readonly Column[];
   readonly rows: readonly TableRow[];
   readonly sources: readonly CitedSource[];
+  readonly print?: TableSpec['print'];
 }
 
 export interface Column {
@@ -526,6 +529,8 @@ export interface Reference {
   /** The same as text. */
   readonly text: string;
   readonly url?: string;
+  /** When its address was last opened, as printed: "20 November 2026". */
+  readonly accessed?: string;
 }
 
 /** One fact that is shown somewhere. */

@@ -61,10 +61,13 @@ export function dodgeLabels(root: SceneMark, layers: readonly string[]): void {
 const isNamed = (mark: SceneMark, names: ReadonlySet<string>): boolean =>
   [...names].some((name) => mark.name === name || mark.name?.endsWith(`_${name}`) === true);
 
+/** Boxes of text are one em high: set solid, labels one under the other would touch. */
+const leading = 1.15;
+
 function moveApart(labels: readonly SceneItem[], height: number): void {
   const spans = labels.map(({ bounds }) => ({
     centre: (bounds.y1 + bounds.y2) / 2,
-    size: bounds.y2 - bounds.y1,
+    size: leading * (bounds.y2 - bounds.y1),
   }));
   const centres = spread(spans, Math.min(0, ...labels.map(({ bounds }) => bounds.y1)), height);
   for (const [index, label] of labels.entries()) {

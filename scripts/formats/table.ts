@@ -46,6 +46,11 @@ export const tableSchema = Type.Object(
       ),
     ),
     emphasis: Type.Optional(Type.Array(words('Id of a row.'), { description: 'Rows set in bold.' })),
+    print: Type.Optional(
+      Type.Enum(['rows', 'entries'], {
+        description: 'On paper: rows, or entries in two columns, which spare room where cells are sentences.',
+      }),
+    ),
   },
   { title: 'Table', ...closed },
 );

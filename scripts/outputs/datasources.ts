@@ -1,3 +1,4 @@
+import { dateText } from '../amounts/typography.ts';
 import { figureAnchor, referenceAnchor } from '../anchors.ts';
 import type { Dataset, Edition, Figure } from '../model.ts';
 import { placedFigures } from './contents.ts';
@@ -8,12 +9,16 @@ import { dataAnchor } from './setting.ts';
 export function dataSourcesContext(edition: Edition): object {
   const figures = placedFigures(edition);
   const counted = new Set(edition.ledger.flatMap((entry) => entry.cells.map((cell) => cell.dataset)));
+  const used = [...edition.datasets.values()].flatMap((dataset) => {
+    const shownIn = figures.filter((figure) => figureDatasets(figure, edition).includes(dataset.name));
+    const isUsed = shownIn.length > 0 || counted.has(dataset.name);
+    return isUsed ? [{ dataset, shownIn }] : [];
+  });
+  const dates = new Set(used.map(({ dataset }) => dataset.retrieved));
+  const common = dates.size === 1 ? [...dates].join('') : '';
   return {
-    datasets: [...edition.datasets.values()].flatMap((dataset) => {
-      const shownIn = figures.filter((figure) => figureDatasets(figure, edition).includes(dataset.name));
-      const isUsed = shownIn.length > 0 || counted.has(dataset.name);
-      return isUsed ? [datasetContext(dataset, shownIn, edition)] : [];
-    }),
+    retrieved: dateText(common) ?? '',
+    datasets: used.map(({ dataset, shownIn }) => datasetContext(dataset, shownIn, edition, common)),
   };
 }
 
@@ -22,7 +27,12 @@ function figureDatasets(figure: Figure, edition: Edition): readonly string[] {
   return figure.spec.reads.flatMap((name) => edition.series.get(name)?.from ?? [name]);
 }
 
-function datasetContext(dataset: Dataset, shownIn: readonly Figure[], edition: Edition): object {
+function datasetContext(
+  dataset: Dataset,
+  shownIn: readonly Figure[],
+  edition: Edition,
+  commonDate: string,
+): object {
   const sources = datasetSources(dataset);
   return {
     anchor: dataAnchor(dataset.name),
@@ -30,7 +40,7 @@ function datasetContext(dataset: Dataset, shownIn: readonly Figure[], edition: E
     path: dataset.path,
     figures: separated(shownIn.map(({ id, number }) => ({ mark: number, href: `#${figureAnchor(id)}` }))),
     rowCount: dataset.rows.length,
-    retrieved: dataset.retrieved,
+    retrieved: dataset.retrieved === commonDate ? '' : dataset.retrieved,
     reviewBy: dataset.reviewBy,
     licences: dataset.licences.map((licence) => licence.name).join(', '),
     sources: separated(

@@ -1,6 +1,7 @@
 import { figureAnchor, referenceAnchor, tableAnchor } from '../anchors.ts';
 import type { Figure } from '../model.ts';
 import { toCsv } from './csv.ts';
+import { entriesContext } from './entries.ts';
 import { gridContext } from './grid.ts';
 import { lineHtml } from './phrasing.ts';
 import { separated } from './separated.ts';
@@ -38,6 +39,9 @@ export function tableHtml(id: string, setting: Setting): string {
     sources: sourceNotes(table.sources),
     hasNote: note.length > 0,
     grid: gridContext(table),
+    isListed: table.print === 'entries',
+    isEntries: setting.medium === 'print' && table.print === 'entries',
+    ...entriesContext(table),
     slot: { title: lineHtml(table.title, setting), note: lineHtml(note, setting) },
   });
 }
@@ -55,11 +59,16 @@ interface Source {
   readonly isLast: boolean;
 }
 
+/** Sources from which on a note gives their numbers alone: a longer list of names is skipped, not read. */
+const manySources = 7;
+
 function sourceNotes(sources: Figure['sources']): readonly Source[] {
+  const isLong = sources.length >= manySources;
+  const ordered = isLong ? sources.toSorted((a, b) => a.number - b.number) : sources;
   return separated(
-    sources.map((source) => ({
-      short: source.short,
-      where: source.where === undefined ? '' : `, ${source.where}`,
+    ordered.map((source) => ({
+      short: isLong ? '' : source.short,
+      where: isLong || source.where === undefined ? '' : `, ${source.where}`,
       href: `#${referenceAnchor(source.id)}`,
       mark: source.number,
     })),

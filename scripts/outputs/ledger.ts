@@ -22,13 +22,19 @@ function rowContext(entry: LedgerEntry, setting: Setting): object {
     isCondition: typeof entry.value === 'boolean',
     label: entry.label,
     method: entry.method ?? '',
-    value: fullValue(entry),
+    value: beyondPrinted(entry),
     cells: groupCells(entry.cells),
     sources: separated(
       entry.sources.map((source) => ({ mark: source.number, href: `#${referenceAnchor(source.id)}` })),
     ),
-    shown: separated(entry.shown.map((mention) => shownAt(mention, entry.fact, setting))),
+    shown: separated(eachOnce(entry.shown).map((mention) => shownAt(mention, entry.fact, setting))),
   };
+}
+
+/** The number as computed, unless it was printed just so. */
+function beyondPrinted(entry: LedgerEntry): string {
+  const value = fullValue(entry);
+  return entry.texts.includes(value) && entry.method === undefined ? '' : value;
 }
 
 /** The number as computed, with its unit; empty when it is a word. */
@@ -37,6 +43,13 @@ function fullValue({ value, unit }: LedgerEntry): string {
   const numbers = typeof value === 'number' ? [value] : value;
   const text = numbers.map((number) => typeset(String(Number(number.toPrecision(6))))).join(enDash);
   return unit === undefined ? text : withUnit(text, unit);
+}
+
+/** Places by what they are called: two mentions on a slide are one place, and so are a slide and its note. */
+export function eachOnce(shown: readonly Mention[]): readonly Mention[] {
+  const slides = new Set(shown.filter(({ kind }) => kind === 'slide').map(({ anchor }) => anchor));
+  const places = shown.filter(({ kind, anchor }) => kind !== 'note' || !slides.has(anchor));
+  return [...new Map(places.map((mention) => [mention.label, mention])).values()];
 }
 
 /** Slides are in another document, so they have no address here. */

@@ -163,14 +163,25 @@ function closing(edition: Edition, setting: Setting): object {
   return {
     references: {
       ...part(references),
-      entries: edition.references.map((reference) => ({
-        anchor: referenceAnchor(reference.id),
-        mark: reference.number,
-        slot: { reference: breakable(reference.html) },
-      })),
+      ...referenceList(edition),
     },
     sources: { ...part(sources), ...dataSourcesContext(edition) },
     ledger: { ...part(ledger), onScreen: setting.medium === 'screen', ...ledgerContext(edition, setting) },
+  };
+}
+
+/** One date of access stands over the list; where there are several, each entry has its own. */
+function referenceList({ references }: Edition): object {
+  const dates = new Set(references.flatMap(({ accessed }) => accessed ?? []));
+  const common = dates.size === 1 ? [...dates].join('') : '';
+  return {
+    accessed: common,
+    entries: references.map(({ id, number, html, accessed = '' }) => ({
+      anchor: referenceAnchor(id),
+      mark: number,
+      accessed: common === '' ? accessed : '',
+      slot: { reference: breakable(html) },
+    })),
   };
 }
 

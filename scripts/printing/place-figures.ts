@@ -51,16 +51,19 @@ function place(): readonly string[] {
   });
 }
 
-/** A chapter that ends with a few lines on a page of their own is set tighter, when that spares the page. */
+/** A chapter that ends on the upper half of a page is set tighter, by one step or by two, when that spares the page. */
 function composeChapter(chapter: HTMLElement, body: HTMLElement, pageHeight: number): readonly string[] {
-  const moved = placeAll(chapter, body, pageHeight);
+  const moved = [...placeAll(chapter, body, pageHeight)];
   const pages = pagesOf(chapter, body, pageHeight);
-  if (pages < 1 || pages % 1 > 0.35) return moved;
-  chapter.classList.add('tight');
-  const movedAgain = placeAll(chapter, body, pageHeight);
-  if (pagesOf(chapter, body, pageHeight) <= Math.floor(pages)) return [...moved, ...movedAgain];
-  chapter.classList.remove('tight');
-  return [...moved, ...movedAgain, ...placeAll(chapter, body, pageHeight)];
+  if (pages < 1 || pages % 1 > 0.55) return moved;
+  for (const step of ['tight', 'tighter']) {
+    chapter.classList.add(step);
+    moved.push(...placeAll(chapter, body, pageHeight));
+    if (pagesOf(chapter, body, pageHeight) <= Math.floor(pages)) return moved;
+  }
+  chapter.classList.remove('tight', 'tighter');
+  moved.push(...placeAll(chapter, body, pageHeight));
+  return moved;
 }
 
 function placeAll(chapter: HTMLElement, body: HTMLElement, pageHeight: number): readonly string[] {

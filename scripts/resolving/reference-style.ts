@@ -1,4 +1,5 @@
-/** How references read: numbered in order of citation, authors, title, container, year, address. CSL 1.0. */
+/** How references read: numbered in order of citation, authors, title, container, year, address. CSL 1.0. The date of
+ * access is set by outputs, once for all entries that share it. */
 export const referenceStyle = `<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="sort-only">
   <info>
@@ -66,19 +67,10 @@ export const referenceStyle = `<?xml version="1.0" encoding="utf-8"?>
           <text macro="container"/>
         </group>
         <text macro="address"/>
-        <date variable="accessed" prefix="(accessed " suffix=")" delimiter=" ">
-          <date-part name="day"/>
-          <date-part name="month"/>
-          <date-part name="year"/>
-        </date>
       </group>
     </layout>
   </bibliography>
 </style>`;
-
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 /** The few English words that the style needs: a whole locale takes citeproc five times as long to read. */
 export const referenceLocale = `<?xml version="1.0" encoding="utf-8"?>
@@ -91,6 +83,5 @@ export const referenceLocale = `<?xml version="1.0" encoding="utf-8"?>
     <term name="close-quote">”</term>
     <term name="open-inner-quote">‘</term>
     <term name="close-inner-quote">’</term>
-    ${months.map((name, index) => `<term name="month-${String(index + 1).padStart(2, '0')}">${name}</term>`).join('')}
   </terms>
 </locale>`;

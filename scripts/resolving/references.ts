@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dateText } from '../amounts/typography.ts';
 import { forgetful, type Memo } from '../memo.ts';
 import type { CslItem, Reference } from '../model.ts';
 import type { Citations } from './citations.ts';
@@ -34,6 +35,7 @@ function format(
       html: url === undefined ? entry : linked(entry, url),
       text: textOf(entry),
       ...(url !== undefined && { url }),
+      ...accessOf(item),
     };
   });
 }
@@ -65,6 +67,13 @@ function unwrap(entry: string): string {
 function addressOf(item: CslItem): string | undefined {
   if (typeof item.DOI === 'string') return `https://doi.org/${item.DOI}`;
   return typeof item.URL === 'string' && /^https?:\/\//i.test(item.URL) ? item.URL : undefined;
+}
+
+function accessOf(item: CslItem | undefined): { accessed?: string } {
+  const date = item?.accessed as { 'date-parts'?: readonly (readonly number[])[] } | undefined;
+  const parts = date?.['date-parts']?.[0] ?? [];
+  const accessed = dateText(parts.map((part) => String(part).padStart(2, '0')).join('-'));
+  return accessed === undefined ? {} : { accessed };
 }
 
 function linked(entry: string, url: string): string {

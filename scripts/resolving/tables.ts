@@ -56,6 +56,7 @@ export function draftTable(
     })),
     refs: mergeSources(rows.flatMap((row) => source.sourcesOf(row))),
     ...(number !== undefined && { number }),
+    ...(spec.print && { print: spec.print }),
     ...(spec.note && { note: bindPhrasing(spec.note, scope, binding) }),
   };
 }

@@ -79,10 +79,12 @@ describe('the reference list', () => {
       item('b', { type: 'article-journal', title: 'Paper', DOI: '10.1000/1' }),
     );
     expect(page?.html).toBe(
-      '“Page”. <a href="https://example.org/?a=1&#38;b=2">https://example.org/?a=1&#38;b=2</a> (accessed 20 November 2026)',
+      '“Page”. <a href="https://example.org/?a=1&#38;b=2">https://example.org/?a=1&#38;b=2</a>',
     );
-    expect(page?.text).toBe('“Page”. https://example.org/?a=1&b=2 (accessed 20 November 2026)');
+    expect(page?.text).toBe('“Page”. https://example.org/?a=1&b=2');
+    expect(page?.accessed).toBe('20\u00a0November 2026');
     expect(paper).toMatchObject({ number: 2, url: 'https://doi.org/10.1000/1' });
+    expect(paper).not.toHaveProperty('accessed');
   });
 
   it('lets no markup, script or foreign scheme through', () => {
