@@ -72,11 +72,11 @@ function sceneOf(name: string, items: SceneItem[]): SceneMark {
 }
 
 describe('dodging labels', () => {
-  it('moves the labels of a named layer, and their boxes with them', () => {
+  it('moves the labels of a named layer apart with air between, and their boxes with them', () => {
     const labels = [label(0, 40), label(0, 44)];
     dodgeLabels(sceneOf('layer_1_last_marks', labels), ['last']);
-    expect(labels.map(({ y }) => y)).toEqual([37, 47]);
-    expect(labels.map(({ bounds }) => bounds.y1)).toEqual([37, 47]);
+    expect(labels.map(({ y }) => y)).toEqual([36.25, 47.75]);
+    expect(labels.map(({ bounds }) => bounds.y1)).toEqual([36.25, 47.75]);
   });
 
   it('leaves labels of other layers, and labels side by side', () => {

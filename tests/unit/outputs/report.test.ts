@@ -309,3 +309,32 @@ describe('an edition that says little', () => {
     expect(page.mainMatter).toBeUndefined();
   });
 });
+
+describe('the sources of a figure', () => {
+  const figure = sampleEdition.figures.get('boot-medians');
+  const cited = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: 'agache2020',
+      number: count - index,
+      short: `Author ${count - index}`,
+      where: 'table 2',
+    }));
+  const noteOf = async (count: number): Promise<string> => {
+    if (figure === undefined) throw new Error('expected a figure');
+    const figures = new Map([
+      ...sampleEdition.figures,
+      ['boot-medians', { ...figure, sources: cited(count) }],
+    ]);
+    const { print: page } = await render({ ...sampleEdition, figures });
+    const note = /<p class="sources">(?<note>.*?)<\/p>/.exec(page.html)?.groups?.note ?? '';
+    return note.replaceAll(/<[^>]*>/g, '');
+  };
+
+  it('are named with their places as long as they are few', async () => {
+    expect(await noteOf(2)).toBe('Source: Author 2 [2], table 2; Author 1 [1], table 2');
+  });
+
+  it('are numbers in their order where they are many', async () => {
+    expect(await noteOf(7)).toBe('Source: [1], [2], [3], [4], [5], [6], [7]');
+  });
+});
