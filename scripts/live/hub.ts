@@ -5,6 +5,7 @@ import { extentOf, overviewHtml } from './overview.ts';
 import type { FromPage, ToPage } from './page/messages.ts';
 import { type Served, typeOf } from './requests.ts';
 import type { Summary } from './summary.ts';
+import { thinned } from './thinned.ts';
 
 /** A page that is open somewhere. */
 export interface Viewer {
@@ -103,17 +104,21 @@ function tell(map: Map<Source, Said>, source: Source, said: Said | undefined): v
 }
 
 function setPage(state: State, path: string, html: string): void {
-  if (state.pages.get(path)?.html === html) return;
+  const before = state.pages.get(path);
+  if (before?.html === html) return;
   const version = createHash('sha256').update(html).digest('hex').slice(0, 16);
   state.pages.set(path, { html, version });
-  for (const [viewer, said] of state.viewers) if (said.page === path) sendPage(state, viewer, said);
+  const thin = before === undefined ? html : thinned(before.html, html);
+  for (const [viewer, said] of state.viewers) {
+    if (said.page === path) sendPage(state, viewer, said, said.version === before?.version ? thin : html);
+  }
 }
 
-/** Sends a page to a viewer that has another version of it. */
-function sendPage(state: State, viewer: Viewer, said: FromPage): void {
+/** Sends a page to a viewer that has another version of it, in the form that fits what it has; whole if none is given. */
+function sendPage(state: State, viewer: Viewer, said: FromPage, html?: string): void {
   const page = state.pages.get(said.page);
   if (page === undefined || page.version === said.version) return;
-  viewer.send({ kind: 'page', ...page });
+  viewer.send({ kind: 'page', version: page.version, html: html ?? page.html });
   state.viewers.set(viewer, { ...said, version: page.version });
 }
 

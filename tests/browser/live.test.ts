@@ -184,6 +184,9 @@ describe('the report', () => {
     await saveTime('126');
     await timeIs(page, '126');
     expect(await state()).toEqual(before);
+    const words = (shown: Page) => shown.evaluate(() => document.querySelector('main')?.textContent);
+    expect(await words(page)).toBe(await words(await open('report.html')));
+    await page.bringToFront();
     expect(await page.evaluate('document.contains(kept) && document.contains(paragraph)')).toBe(true);
     expect(await isStill(page)).toBe(true);
     await page.evaluate(() => localStorage.clear());

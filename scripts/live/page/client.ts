@@ -73,7 +73,8 @@ function swapPage(html: string, swap: Swap, deck: DeckSwap): boolean {
     if (deck.isDeck()) return deck.swap(fresh.document);
     document.title = fresh.document.title;
     swap.morph(document.body, fresh.document.body);
-    return true;
+    // A part that should be here already and is not.
+    return document.querySelector('[data-same]') === null;
   } finally {
     swap.end();
   }

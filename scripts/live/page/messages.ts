@@ -5,6 +5,7 @@ export type ToPage = PageMessage | StatusMessage;
 export interface PageMessage {
   readonly kind: 'page';
   readonly version: string;
+  /** Parts marked with `data-same` are as they were in the version that the page has. */
   readonly html: string;
 }
 

@@ -50,7 +50,10 @@ function makeSwap(own: HTMLScriptElement): Swap {
         morphStyle: 'outerHTML',
         ignoreActiveValue: true,
         callbacks: {
-          beforeNodeMorphed: (node, other) => !touches.contents.has(node) && !node.isEqualNode(other),
+          beforeNodeMorphed: (node, other) =>
+            !touches.contents.has(node) &&
+            !(other instanceof Element && other.hasAttribute('data-same')) &&
+            !node.isEqualNode(other),
           beforeAttributeUpdated: (name, element) => touches.attributes.get(element)?.has(name) !== true,
         },
       });

@@ -57,6 +57,20 @@ describe('what a hub serves', () => {
 });
 
 describe('an open page', () => {
+  it('is sent only what is new, unless it has another version than the one before', () => {
+    const section = (value: number) => `<section id="two">\n${value}\n</section>`;
+    const words = (value: number) => `\n<section id="one">\n1\n</section>\n${section(value)}\n`;
+    const hub = hubWith(words(1));
+    const current = viewing(hub);
+    const stale = viewing(hub, { version: 'another' });
+    hub.take({ kind: 'page', path: 'report.html', html: html(words(2)) });
+    hub.take({ kind: 'page', path: 'report.html', html: html(words(3)) });
+    const sent = ({ got }: typeof current) => got.flatMap((one) => (one.kind === 'page' ? [one.html] : []));
+    const thin = (value: number) => html(`\n<section id="one" data-same=""></section>\n${section(value)}\n`);
+    expect(sent(current)).toEqual([thin(2), thin(3)]);
+    expect(sent(stale)).toEqual([html(words(1)), thin(2), thin(3)]);
+  });
+
   it('is sent its new version, once, and no other page', () => {
     const hub = hubWith('one');
     const { got } = viewing(hub);
