@@ -311,7 +311,7 @@ const chapters: readonly Chapter[] = [
     id: 'summary',
     matter: 'front',
     title: line`Summary`,
-    body: prose`Boot time separates monitors less than their reputation: ${bound('160.9 ms', 'startup.firecracker.p50')} against ${bound('243.5 ms', 'startup.qemu.p50')}.`,
+    body: prose`Boot time separates monitors less than their reputation: ${bound('160.9 ms', 'startup.firecracker.p50')} against ${bound('243.5 ms', 'startup.qemu.p50')} (${refer('fig', 'boot-medians', 'Figure 1', 'fig-boot-medians')}).`,
     headings: [],
   },
   {

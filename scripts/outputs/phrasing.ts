@@ -53,13 +53,14 @@ function citation(node: Citation, plain: boolean): Element {
   return element('span', { className: ['cite'] }, ['[', ...items, ']']);
 }
 
-/** "Figure 3" on screen, "Figure 3, page 12" in print, where the printer fills in the page. */
-function crossReference(node: CrossReference, { medium }: Setting, plain: boolean): Element {
+/** "Figure 3" on screen and in its own chapter, "Figure 3, page 12" in print, where the printer fills in the page. */
+function crossReference(node: CrossReference, { medium, near }: Setting, plain: boolean): Element {
   const anchor = node.anchor ?? anchors[node.target](node.id);
   const label = node.label ?? node.id;
   if (plain) return element('span', {}, [label]);
   const page = [', page\u00a0', element('span', { dataRef: anchor }, ['00'])];
-  const content = medium === 'print' ? [label, ...page] : [label];
+  const isFar = medium === 'print' && near?.has(anchor) !== true;
+  const content = isFar ? [label, ...page] : [label];
   return element('a', { className: ['xref'], href: `#${anchor}` }, content);
 }
 

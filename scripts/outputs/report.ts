@@ -1,3 +1,4 @@
+import { visit } from 'unist-util-visit';
 import { figureAnchor, referenceAnchor, tableAnchor } from '../anchors.ts';
 import type { Chapter, DocumentInfo, Edition, Kit, Output, Page, PhrasingContent, Place } from '../model.ts';
 import { breakable } from './addresses.ts';
@@ -130,7 +131,8 @@ function imprint({ meta, dataDate, coverage }: Edition, artCaption: string): obj
   };
 }
 
-function chapterContext(chapter: Chapter, setting: Setting): object {
+function chapterContext(chapter: Chapter, sight: Setting): object {
+  const setting = { ...sight, near: placedIn(chapter) };
   const line = (nodes: readonly PhrasingContent[] | undefined): string => lineHtml(nodes ?? [], setting);
   return {
     anchor: chapter.id,
@@ -150,6 +152,16 @@ function chapterContext(chapter: Chapter, setting: Setting): object {
       body: flowHtml(chapter.body.children, setting, chapter.id),
     },
   };
+}
+
+/** Anchors of the figures and tables that stand in a chapter. */
+function placedIn({ body }: Chapter): ReadonlySet<string> {
+  const anchors = new Set<string>();
+  visit(body, (node) => {
+    if (node.type === 'figure') anchors.add(figureAnchor(node.id));
+    if (node.type === 'dataTable') anchors.add(tableAnchor(node.id));
+  });
+  return anchors;
 }
 
 function closing(edition: Edition, setting: Setting): object {

@@ -10,6 +10,8 @@ export interface Setting {
   readonly kit: Kit;
   readonly medium: Medium;
   readonly uses: Uses;
+  /** Anchors of the figures and tables of the chapter that is being set: who leafs there finds them without a page. */
+  readonly near?: ReadonlySet<string>;
 }
 
 /** Id of a dataset in the list of data. */

@@ -56,7 +56,7 @@ describe('report.pdf', () => {
 
   it('fills in the pages of references and contents', () => {
     expect(texts.join(' ')).not.toMatch(/page\s00/);
-    expect(texts[pageWith('runs its first process after')]).toMatch(/Figure 1, page\s1/);
+    expect(texts[pageWith('less than their reputation')]).toMatch(/Figure 1, page\s1/);
   });
 });
 
