@@ -60,13 +60,13 @@ describe('report.pdf', () => {
   });
 });
 
-describe('figures that would jump', () => {
+describe('chapters and their figures', () => {
   const line =
     'Some words of text that fill a line and go on until there is no room left for any more of them. ';
   const text = (name: string, lines: number): string => `<p>${name} ${line.repeat(lines)}</p>`;
   const figure = '<figure class="figure" id="fig"><figcaption>The figure</figcaption></figure>';
   const style = `:root { --page-height: 257mm } .prose { width: 170mm } p { margin: 0 0 8px; font-size: 16px; line-height: 24px }
-    .figure { break-inside: avoid; margin: 0; height: 120mm }`;
+    .figure { break-inside: avoid; margin: 0; height: 120mm } .tight p { line-height: 23px } .tighter p { line-height: 22px }`;
 
   async function printed(body: string): Promise<string[]> {
     const printer = await openPrinter({ cacheFolder });
@@ -81,6 +81,21 @@ describe('figures that would jump', () => {
       await printer.close();
     }
   }
+
+  const lines = (count: number): string =>
+    `<p>${Array.from({ length: count }, (_, index) => `Line ${index + 1}.`).join('<br>')}</p>`;
+
+  it('are set tighter by one step or two where that spares a page', async () => {
+    expect(await printed(lines(40))).toHaveLength(1);
+    expect(await printed(lines(42))).toHaveLength(1);
+    expect(await printed(lines(44))).toHaveLength(1);
+  });
+
+  it('are not set tighter where that spares no page', async () => {
+    const [first = '', second = ''] = await printed(lines(50));
+    expect(first).toContain('Line 40.');
+    expect(second).toContain('Line 41.');
+  });
 
   it('let the text that follows fill the page they leave', async () => {
     const [first, second] = await printed(`${text('Before', 22)}${figure}${text('After', 30)}`);
