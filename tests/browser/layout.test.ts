@@ -184,6 +184,16 @@ describe('every document', () => {
     ]);
   });
 
+  it('reports characters that no font has in what a style sheet writes', async () => {
+    const style =
+      'li::before { content: "– " } .done::after, .late::after { content: " 漢" } .unused::after { content: "字" }';
+    expect(await saidOf('pages', '<ul><li id="a" class="done">Done</li><li>Open</li></ul>', style)).toEqual([
+      expect.stringMatching(
+        /^a\.md font-not-loaded: Unexpected character (?:`漢` )?in `li#a` “Done”::after that `Inter` does not have$/,
+      ),
+    ]);
+  });
+
   it('reports font files that cannot be read', async () => {
     const style =
       '@font-face { font-family: "Broken"; src: url(data:font/woff2;base64,AAAA) } i { font-family: "Broken", "Inter" }';
