@@ -3,7 +3,8 @@ import type { FactTree, Predicate, Quantity, Topic } from '../model.ts';
 import { change, difference, ratio, spread } from './arithmetic.ts';
 import type { Data } from './data.ts';
 import { fitFacts, fitPredicates, fitSeries } from './density-fit.ts';
-import { allGreater, greater, predicate } from './predicate.ts';
+import { leastMemory } from './density-minimum.ts';
+import { allGreater, between, greater, predicate } from './predicate.ts';
 import { quantity } from './quantity.ts';
 import { amount, atMost, each, rowsWhere } from './rows.ts';
 
@@ -23,7 +24,7 @@ export function density(data: Data): Topic {
     perInstance: perInstance(data),
     scaling: each(secureRuntimes, (name) => scaling(data, name)),
     specified: specified(data),
-    minimum: minimum(data),
+    ...leastMemory(data),
     hosts: hosts(data),
     limits: limits(data),
     ...fitFacts(data),
@@ -133,26 +134,6 @@ function specified(data: Data): FactTree {
   };
 }
 
-function minimum(data: Data): FactTree {
-  const of = (id: string) => {
-    const row = data.row('minimum-memory', id);
-    return quantity(row.cell('memory'), {
-      label: `${row.text('platform')}, least memory for ${row.text('workload')}`,
-    });
-  };
-  return {
-    docker: of('docker-nginx-kuenzer'),
-    unikraft: of('unikraft-nginx-kuenzer'),
-    microvm: of('microvm-nginx-kuenzer'),
-    nanoProcess: of('windows-nano-process'),
-    nanoHyperV: of('windows-nano-hyper-v'),
-    coreProcess: of('windows-core-process'),
-    coreHyperV: of('windows-core-hyper-v'),
-    nanoHyperVOverProcess: ratio(of('windows-nano-hyper-v'), of('windows-nano-process')),
-    coreHyperVOverProcess: ratio(of('windows-core-hyper-v'), of('windows-core-process')),
-  };
-}
-
 /** Instances that an experiment put on one host, or the span of what is usual. */
 function held(data: Data, id: string): Amount {
   const row = data.row('guests-per-host', id);
@@ -214,6 +195,11 @@ function predicates(data: Data): FactTree {
     firecrackerMeetsSpecification: greater(specification, overhead(data, 'Firecracker'), {
       label: 'Firecracker’s measured overhead is below its specification',
     }),
+    machinesBeyondDozens: between(
+      quantity(data.cell('platform-limits', 'hyperv-vms', 'limit'), { label: 'Hyper-V, running VMs' }),
+      { least: 100 },
+      'the limit of VMs per host lies above dozens',
+    ),
     rundLightest: allGreater(
       ['kata-qemu', 'kata-template', 'kata-firecracker'].map((name) => of(`${name}-1000-li`)),
       [of('rund-1000-li')],

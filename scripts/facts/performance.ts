@@ -2,6 +2,7 @@ import type { FactTree, Quantity, Topic } from '../model.ts';
 import { ratio, spread } from './arithmetic.ts';
 import type { Data } from './data.ts';
 import { applicationPredicates, applicationSeries } from './performance-applications.ts';
+import { performanceBounds } from './performance-bounds.ts';
 import { relativeSeries } from './performance-relative.ts';
 import { between, predicate } from './predicate.ts';
 import { quantity } from './quantity.ts';
@@ -18,6 +19,7 @@ export function performance(data: Data): Topic {
     mysql: mysql(data),
     ...predicates(data),
     ...applicationPredicates(data),
+    ...performanceBounds(data),
   };
   return { name: 'performance', facts, series: [relativeSeries(data), applicationSeries(data)] };
 }
@@ -47,6 +49,9 @@ function cpu(data: Data): FactTree {
     dockerShare: share('docker-linpack-felter'),
     kvmShare: share('kvm-linpack-felter'),
     kvmUntunedShare: share('kvm-untuned-linpack-felter'),
+    firecrackerSpecified: quantity(data.cell('stated-shares', 'firecracker-cpu', 'share'), {
+      label: 'Firecracker, specified share of bare-metal processor speed',
+    }),
     tuningGain: atMost(2, ratio(speed('kvm-linpack-felter'), speed('kvm-untuned-linpack-felter'))),
     gvisorTensorflow: ratio(time('runsc-tensorflow-gvisor'), time('runc-tensorflow-gvisor')),
     gvisorFfmpeg: ratio(time('runsc-ffmpeg-gvisor'), time('runc-ffmpeg-gvisor')),
@@ -114,6 +119,9 @@ function disk(data: Data): FactTree {
       } as const,
       latency,
     ),
+    wslUnpacking: quantity(data.cell('wsl-speedups', 'unpack', 'factor'), {
+      label: 'WSL 2 compared with WSL 1, unpacking an archive, at most',
+    }),
     latencyFirecracker: atMost(2, ratio(latency('firecracker'), latency('metal'))),
     queuedShareQemu: atMost(
       2,

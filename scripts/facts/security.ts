@@ -10,6 +10,10 @@ import { surfaceSeries } from './security-surface.ts';
 export function security(data: Data): Topic {
   const facts = {
     escape: escapes(data),
+    runcEscapes: counted(
+      rowsWhere(data, 'escapes', 'product', 'runc').map((row) => row.cell('cve').ref),
+      { label: 'published escapes through runc', unit: 'vulnerabilities' },
+    ),
     exploited: exploited(data),
     calls: calls(data),
     code: code(data),
@@ -115,6 +119,7 @@ function predicates(data: Data): FactTree {
       sides.map((rows) => rows.length).join(' and '),
       cells,
     ),
+    runcUnlisted: runcUnlisted(data),
     onlyHypervisorExploited: onlyHypervisorExploited(data),
     filtersNarrow: allGreater(
       [surface(data, 'linux-x86-64'), surface(data, 'docker-allowed')],
@@ -126,6 +131,18 @@ function predicates(data: Data): FactTree {
       label: 'QEMU has more than ten times the code of Firecracker',
     }),
   };
+}
+
+/** Whether the catalogue lists none of the runc flaws that it could have listed, all but the newest. */
+function runcUnlisted(data: Data): Predicate {
+  const flaws = rowsWhere(data, 'escapes', 'product', 'runc');
+  const checked = flaws.filter((row) => row.values.listed === false);
+  return predicate(
+    'the catalogue lists no flaw of runc, and all but one were published before its version',
+    checked.length === flaws.length - 1 && !flaws.some((row) => row.values.listed === true),
+    `${checked.length} of ${flaws.length} checked and not listed`,
+    flaws.map((row) => term(row.cell('cve'))),
+  );
 }
 
 /** Of the escapes entered, those that the catalogue lists as exploited: all of hypervisors, and at least one. */

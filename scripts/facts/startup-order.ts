@@ -1,3 +1,4 @@
+import { type Amount, ends } from '../amounts/amount.ts';
 import type { FactTree, Predicate, Quantity } from '../model.ts';
 import type { Data } from './data.ts';
 import { allGreater, greater, predicate } from './predicate.ts';
@@ -6,6 +7,9 @@ import { percentile } from './startup-boot.ts';
 
 /** Monitors timed from their own start, from the fastest to the slowest. */
 const fromOwnStart = ['cloud-hypervisor', 'firecracker', 'qemu-qboot', 'qemu'] as const;
+
+/** Pods with a kernel of their own, as their project's tests expect them. */
+const pods = ['kata-clh-ci', 'kata-stratovirt-ci', 'kata-qemu-ci'];
 
 /** Which started first within one experiment, where a sentence says so. */
 export function orderPredicates(data: Data): FactTree {
@@ -24,6 +28,18 @@ export function orderPredicates(data: Data): FactTree {
       [of('docker-manco')],
       [of('lightvm-noop-manco'), of('lightvm-daytime-manco')],
       'on one host, a unikernel on LightVM starts faster than a Docker container',
+    ),
+    crunFirst: everyGreater(
+      'crun starts a container faster than runc in each source that timed both',
+      ['youki', 'crun'].map((by) => [of(`runc-${by}-readme`), of(`crun-${by}-readme`)] as const),
+    ),
+    kernelInTenths: predicate(
+      'a pod with a kernel of its own starts in tenths of a second by its project’s tests, a microVM as measured',
+      [...pods.map(of), median('firecracker')].every(
+        (start) => ends(start).low >= 100 && ends(start).high < 1000,
+      ),
+      [...pods.map(of), median('firecracker')].map((start) => `${ends(start).high} ms`).join(', '),
+      [...pods.map(of), median('firecracker')],
     ),
     trimmingHelps: greater(of('debian-xen-manco'), of('tinyx-xen-manco'), {
       label: 'on one hypervisor, a trimmed Linux starts faster than Debian',
@@ -46,4 +62,10 @@ function rangesApart(data: Data): Predicate {
     ranges.map(([fastest, slowest]) => `${fastest.value}–${slowest.value} ms`).join(', '),
     ranges.flat(),
   );
+}
+
+function everyGreater(label: string, pairs: readonly (readonly [Amount, Amount])[]): Predicate {
+  const checked = pairs.map(([a, b]) => greater(a, b));
+  const holds = checked.every((pair) => pair.holds);
+  return predicate(label, holds, checked.map(({ because }) => because).join('; '), pairs.flat());
 }

@@ -122,11 +122,21 @@ function others(): readonly Dataset[] {
         'docker-nginx-kuenzer': 7,
         'unikraft-nginx-kuenzer': 5,
         'microvm-nginx-kuenzer': 29,
+        'crun-echo-crun-readme': 0.5,
+        'runc-echo-crun-readme': 4,
         'windows-nano-process': 40,
         'windows-nano-hyper-v': 130,
         'windows-core-process': 50,
         'windows-core-hyper-v': 325,
       }),
+    ),
+    small(
+      'prepared-pools',
+      { what: 'text', members: 'containers', memory: 'MB', low: 'MB', high: 'MB' },
+      {
+        'network-namespaces': { what: 'namespaces', members: 50, memory: 2 },
+        'warm-containers': { what: 'containers', members: 50, low: 1500, high: 1600 },
+      },
     ),
     small(
       'guests-per-host',
@@ -238,6 +248,9 @@ describe('density predicates', () => {
       'gainShrinks',
       'podLimitBinds',
       'memoryBinds',
+      'crunNeedsLess',
+      'kernelTakesTens',
+      'machinesBeyondDozens',
     ];
     expect(names.filter((name) => !holds(facts().facts, name))).toEqual([]);
   });
@@ -253,6 +266,26 @@ describe('density predicates', () => {
     const rows = guests?.rows.map((row) => (row.id === 'docker-manco' ? { ...row, count: 9000 } : row));
     expect(holds(facts().facts, 'lightVmsCrowdMore')).toBe(true);
     expect(holds(facts({ ...guests, rows } as Dataset).facts, 'lightVmsCrowdMore')).toBe(false);
+  });
+
+  it('fail when a kernel needs hundreds of megabytes, or a limit stops machines at dozens', () => {
+    const changed = (name: string, id: string, values: Readonly<Record<string, Scalar>>) => {
+      const dataset = others().find((other) => other.name === name);
+      const rows = dataset?.rows.map((row) => (row.id === id ? { ...row, ...values } : row));
+      return facts({ ...dataset, rows } as Dataset).facts;
+    };
+    const heavy = changed('minimum-memory', 'microvm-nginx-kuenzer', { memory: 290 });
+    expect(holds(heavy, 'kernelTakesTens')).toBe(false);
+    const few = changed('platform-limits', 'hyperv-vms', { limit: 64 });
+    expect(holds(few, 'machinesBeyondDozens')).toBe(false);
+    const hungry = changed('minimum-memory', 'crun-echo-crun-readme', { memory: 8 });
+    expect(holds(hungry, 'crunNeedsLess')).toBe(false);
+  });
+
+  it('give a pool of parts beside one of whole containers', () => {
+    const { facts: tree } = facts();
+    expect(value(tree, 'pool.namespaces')).toBe(2);
+    expect(bounds(tree, 'pool.containers')).toEqual([1500, 1600]);
   });
 
   it('fail when the host is too small for the pod limit to matter', () => {

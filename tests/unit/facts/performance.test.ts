@@ -58,7 +58,7 @@ const facts = (...changed: readonly Dataset[]) => {
     linpack(),
     mysql(),
     column('cpu-applications', 'time', 's:single', {
-      'runsc-tensorflow-gvisor': 240,
+      'runsc-tensorflow-gvisor': 236,
       'runc-tensorflow-gvisor': 200,
       'runsc-ffmpeg-gvisor': 88,
       'runc-ffmpeg-gvisor': 80,
@@ -78,6 +78,8 @@ const facts = (...changed: readonly Dataset[]) => {
       ...felter('sequential-read', 800, 800, 792),
       ...felter('sequential-write', 750, 750, 735),
     }),
+    column('stated-shares', 'share', '%:share', { 'firecracker-cpu': 95 }),
+    column('wsl-speedups', 'factor', '1:max', { unpack: 20 }),
     column('disk-latency', 'latency', 'µs:p99', {
       'metal-4k-read-qd1-agache': 100,
       'qemu-4k-read-qd1-agache': 167,
@@ -160,8 +162,36 @@ describe('performance facts', () => {
 
 describe('performance predicates', () => {
   it('hold for the figures above', () => {
-    const names = ['cpuNearNative', 'randomDiskHalved', 'mysqlSlowerInVm'];
+    const names = [
+      'cpuNearNative',
+      'randomDiskHalved',
+      'mysqlSlowerInVm',
+      'containerComputesNatively',
+      'bulkNearNative',
+      'gvisorServesHalf',
+      'gvisorComputesOn',
+    ];
     expect(names.filter((name) => !holds(facts().facts, name))).toEqual([]);
+  });
+
+  it('fail when a container computes slower, a bulk transfer halves, or a sandbox changes sides', () => {
+    const slow = column('cpu-linpack', 'speed', 'GFLOPS:mean', {
+      ...felter('linpack', 200, 190, 196),
+      'kvm-untuned-linpack-felter': 98,
+    });
+    expect(holds(facts(slow).facts, 'containerComputesNatively')).toBe(false);
+    const halved = column('disk-throughput', 'throughput', 'MB/s:mean', {
+      ...felter('sequential-read', 800, 800, 400),
+      ...felter('sequential-write', 750, 750, 735),
+    });
+    expect(holds(facts(halved).facts, 'bulkNearNative')).toBe(false);
+    const dear = column('cpu-applications', 'time', 's:single', {
+      'runsc-tensorflow-gvisor': 400,
+      'runc-tensorflow-gvisor': 200,
+      'runsc-ffmpeg-gvisor': 88,
+      'runc-ffmpeg-gvisor': 80,
+    });
+    expect(holds(facts(dear).facts, 'gvisorComputesOn')).toBe(false);
   });
 
   it('fail when a tuned VM falls below, or one number of threads turns', () => {

@@ -6,9 +6,15 @@ import { at, dataOf, holds, small, value } from './small.ts';
 type Rows = Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
 
 const escapes: Rows = {
-  'cve-2019-5736': { side: 'container', score: 8.6, published: '2019-02-11' },
-  'cve-2024-21626': { side: 'container', score: 8.6, published: '2024-01-31' },
-  'cve-2025-31133': { side: 'container', score: 7.3, published: '2025-11-06' },
+  'cve-2019-5736': { product: 'runc', listed: false, side: 'container', score: 8.6, published: '2019-02-11' },
+  'cve-2024-21626': {
+    product: 'runc',
+    listed: false,
+    side: 'container',
+    score: 8.6,
+    published: '2024-01-31',
+  },
+  'cve-2025-31133': { product: 'runc', side: 'container', score: 7.3, published: '2025-11-06' },
   'cve-2019-14378': { side: 'hypervisor', score: 8.8, published: '2019-07-29' },
   'cve-2025-22224': { side: 'hypervisor', score: 9.3, published: '2025-03-04' },
 };
@@ -86,6 +92,10 @@ describe('security facts', () => {
     expect(at(facts(), 'escape.runc2024.published')).toMatchObject({ kind: 'term', value: '2024-01-31' });
   });
 
+  it('count the faults of one runtime', () => {
+    expect(value(facts(), 'runcEscapes')).toBe(3);
+  });
+
   it('count catalogue entries by side', () => {
     expect(value(facts(), 'exploited.hypervisor')).toBe(4);
     expect(value(facts(), 'exploited.kernel')).toBe(1);
@@ -120,6 +130,8 @@ describe('security predicates', () => {
     const listed = (id: string) => ({ ...escapes, [id]: { ...escapes[id], listed: true } });
     expect(holds(facts({ escapes: listed('cve-2025-22224') }), 'onlyHypervisorExploited')).toBe(true);
     expect(holds(facts({ escapes: listed('cve-2024-21626') }), 'onlyHypervisorExploited')).toBe(false);
+    expect(holds(facts({ escapes: listed('cve-2024-21626') }), 'runcUnlisted')).toBe(false);
+    expect(holds(facts(), 'runcUnlisted')).toBe(true);
     expect(holds(facts(), 'onlyHypervisorExploited')).toBe(false);
   });
 

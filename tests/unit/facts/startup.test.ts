@@ -281,6 +281,8 @@ describe('start-up predicates', () => {
       'microvmTypeLeads',
       'unikernelsStartFirst',
       'trimmingHelps',
+      'crunFirst',
+      'kernelInTenths',
     ];
     expect(names.map((name) => holds(tree, name))).toEqual(names.map(() => true));
   });
@@ -289,6 +291,13 @@ describe('start-up predicates', () => {
     const fast = startupTimes({ 'debian-xen-manco': { ...kinds.vm, value: 150, statistic: 'total' } });
     expect(holds(facts(fast).facts, 'vmSlower')).toBe(false);
     expect(at(facts(fast).facts, 'vmSlower')).toMatchObject({ because: expect.stringContaining('150') });
+  });
+
+  it('fail when one source has crun behind runc, or a pod with its own kernel takes seconds', () => {
+    const behind = startupTimes({ 'crun-crun-readme': { ...kinds.runtime, value: 60, statistic: 'mean' } });
+    expect(holds(facts(behind).facts, 'crunFirst')).toBe(false);
+    const slow = startupTimes({ 'kata-qemu-ci': { ...kinds.secure, value: 1700, statistic: 'typical' } });
+    expect(holds(facts(slow).facts, 'kernelInTenths')).toBe(false);
   });
 
   it('fail when a unikernel starts no faster than a container, or trimming a guest saves nothing', () => {
