@@ -1,9 +1,9 @@
 import { convert, ends } from '../amounts/amount.ts';
-import type { FactTree, Row, Series, Topic } from '../model.ts';
+import type { FactTree, Predicate, Row, Series, Topic } from '../model.ts';
 import { counted, spread } from './arithmetic.ts';
 import { explainers, startRows, startSeries } from './claims-starts.ts';
 import type { Data, DataRow } from './data.ts';
-import { predicate } from './predicate.ts';
+import { allGreater, predicate } from './predicate.ts';
 import type { About } from './quantity.ts';
 import { amount, each, numbers, rowsWhere, words } from './rows.ts';
 import { classSpread } from './startup-classes.ts';
@@ -71,6 +71,16 @@ function startClaims(data: Data, subject: string, about: About = {}) {
   );
 }
 
+/** Whether no verdict was given more often than “overstated”. */
+function overstatedMost(data: Data): Predicate {
+  const { overstated, ...others } = verdicts;
+  const [most, rest] = [
+    verdictCount(data, overstated),
+    Object.values(others).map((name) => verdictCount(data, name)),
+  ];
+  return allGreater([most], rest, 'more claims are overstated than have any other verdict');
+}
+
 function predicates(data: Data): FactTree {
   const vm = startRows(data, 'VM').filter((row) => row.text('form') === 'figure');
   const measured = ends(classSpread(data, 'cloudVm'));
@@ -87,6 +97,7 @@ function predicates(data: Data): FactTree {
       `${apart.length} of ${vm.length} lie above ${measured.high} ms`,
       vm.map((row) => amount(row)),
     ),
+    overstatedMost: overstatedMost(data),
     supportedMinority: predicate(
       'fewer than one claim in four is supported',
       supported.value * 4 < all.value,

@@ -73,6 +73,7 @@ export function relativeSeries(data: Data): Series {
       words('test', 'Test', 'Which benchmark.'),
       words('platform', 'Platform', 'What is compared with native.'),
       numbers('share', 'Share of native', 'Speed as a share of native speed; for times the inverse.', '%'),
+      words('source', 'Source', 'Id of an entry in data/sources.json.'),
     ],
     rows: tests.flatMap((test) => rowsOf(data, test)),
     from: [...new Set(tests.map((test) => test.dataset))],
@@ -85,6 +86,8 @@ function rowsOf(data: Data, test: Test): readonly Row[] {
   return Object.entries(test.others).map(([platform, id]) => {
     const other = figure(id);
     const share = test.inverse ? ratio(native, other, { unit: '%' }) : ratio(other, native, { unit: '%' });
-    return { id, area: test.area, test: test.test, platform, share: share.value };
+    const row = { id, area: test.area, test: test.test, platform, share: share.value };
+    const { source } = data.row(test.dataset, id).values;
+    return source === undefined ? row : { ...row, source };
   });
 }

@@ -118,6 +118,12 @@ describe('facts on claims', () => {
     expect(holds(facts(quantities(50_000)).facts, 'vmStartsOverstated')).toBe(false);
   });
 
+  it('call overstated the largest group only while no verdict is as common', () => {
+    const many = (verdict: string, rows: number) => judgedAs('comparisons', Array(rows).fill(verdict));
+    expect(holds(facts(quantities(), many('overstated', 9)).facts, 'overstatedMost')).toBe(true);
+    expect(holds(facts(quantities(), many('advice', 9)).facts, 'overstatedMost')).toBe(false);
+  });
+
   it('call the supported claims a minority only below one in four', () => {
     expect(holds(tree, 'supportedMinority')).toBe(true);
     const praise = judgedAs('comparisons', ['supported', 'supported', 'supported', 'supported']);

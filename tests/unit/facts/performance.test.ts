@@ -154,6 +154,13 @@ describe('performance facts', () => {
     expect(value(tree, 'network.roundTrip.ratio')).toBe(2);
   });
 
+  it('name the source of each row, not all those of its dataset', () => {
+    const numbers = { ...felter('linpack', 200, 200, 196), 'kvm-untuned-linpack-felter': 98 };
+    const sourced = column('cpu-linpack', 'speed', 'GFLOPS:mean', numbers, { source: 'felter2014' });
+    const rows = facts(sourced).series;
+    expect(rowOf(rows, 'relative-performance', 'kvm-linpack-felter').source).toBe('felter2014');
+  });
+
   it('keep the VM as installed beside the tuned one', () => {
     const untuned = rowOf(series, 'relative-performance', 'kvm-untuned-linpack-felter');
     expect(untuned).toMatchObject({ platform: 'KVM, as installed', share: 49 });
