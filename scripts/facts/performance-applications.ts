@@ -73,6 +73,7 @@ export function applicationSeries(data: Data): Series {
       words('platform', 'Platform', 'What it ran on.'),
       words('kernel', 'Kernel', 'Whose kernel it ran on: the host’s, a guest’s, or none beside itself.'),
       numbers('share', 'Share of native', 'Requests per second as a share of native.', '%'),
+      words('source', 'Source', 'Id of an entry in data/sources.json.'),
       numbers('low', 'Lower end', 'One standard deviation of both rates below.', '%'),
       numbers('high', 'Upper end', 'One standard deviation of both rates above.', '%'),
     ],
@@ -85,7 +86,16 @@ function rowsOf(data: Data, { title, app, native, others }: Experiment): readonl
   return others.map(([id, platform, kernel]) => {
     const share = ratio(rate(data, id), rate(data, native), { unit: '%' }).value;
     const [own, base] = [scatter(data, id), scatter(data, native)];
-    const row = { id, experiment: title, app, platform, kernel, share };
+    const { source } = data.row('application-throughput', id).values;
+    const row = {
+      id,
+      experiment: title,
+      app,
+      platform,
+      kernel,
+      share,
+      ...(source !== undefined && { source }),
+    };
     if (own === undefined || base === undefined) return row;
     const deviation = share * Math.hypot(own, base);
     return { ...row, low: share - deviation, high: share + deviation };

@@ -126,6 +126,12 @@ function predicates(data: Data): FactTree {
       [surface(data, 'firecracker-union'), surface(data, 'gvisor-host-network')],
       'Firecracker and gVisor leave fewer system calls open to the host than Docker’s profile and Linux itself',
     ),
+    firecrackerGrew: greater(lines(data, 'firecracker-2026'), lines(data, 'firecracker-2020'), {
+      label: 'Firecracker has more code than in 2020',
+    }),
+    sentryLarger: greater(lines(data, 'gvisor-sentry-2026'), lines(data, 'firecracker-2026'), {
+      label: 'gVisor’s Sentry has more code than Firecracker',
+    }),
     firecrackerSmaller: greater(lines(data, 'qemu-2020'), lines(data, 'firecracker-2020'), {
       by: 10,
       label: 'QEMU has more than ten times the code of Firecracker',

@@ -1,7 +1,8 @@
 import { type Amount, ends } from '../amounts/amount.ts';
 import type { FactTree, Predicate, Quantity } from '../model.ts';
+import { ratio } from './arithmetic.ts';
 import type { Data } from './data.ts';
-import { allGreater, greater, predicate } from './predicate.ts';
+import { allGreater, between, greater, predicate } from './predicate.ts';
 import { amount } from './rows.ts';
 import { percentile } from './startup-boot.ts';
 
@@ -40,6 +41,11 @@ export function orderPredicates(data: Data): FactTree {
       ),
       [...pods.map(of), median('firecracker')].map((start) => `${ends(start).high} ms`).join(', '),
       [...pods.map(of), median('firecracker')],
+    ),
+    gvisorNear: between(
+      ratio(of('docker-gvisor-python-young'), of('docker-runc-python-young')),
+      { least: 0.85, most: 1.15 },
+      'a Python image starts in gVisor within 15 % of its time under runc',
     ),
     trimmingHelps: greater(of('debian-xen-manco'), of('tinyx-xen-manco'), {
       label: 'on one hypervisor, a trimmed Linux starts faster than Debian',

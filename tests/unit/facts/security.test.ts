@@ -115,7 +115,9 @@ describe('security facts', () => {
 describe('security predicates', () => {
   it('hold for the figures above', () => {
     expect(
-      ['bothSidesEscaped', 'filtersNarrow', 'firecrackerSmaller'].filter((name) => !holds(facts(), name)),
+      ['bothSidesEscaped', 'filtersNarrow', 'firecrackerSmaller', 'firecrackerGrew', 'sentryLarger'].filter(
+        (name) => !holds(facts(), name),
+      ),
     ).toEqual([]);
   });
 

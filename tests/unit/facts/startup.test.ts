@@ -283,6 +283,7 @@ describe('start-up predicates', () => {
       'trimmingHelps',
       'crunFirst',
       'kernelInTenths',
+      'gvisorNear',
     ];
     expect(names.map((name) => holds(tree, name))).toEqual(names.map(() => true));
   });
@@ -298,6 +299,10 @@ describe('start-up predicates', () => {
     expect(holds(facts(behind).facts, 'crunFirst')).toBe(false);
     const slow = startupTimes({ 'kata-qemu-ci': { ...kinds.secure, value: 1700, statistic: 'typical' } });
     expect(holds(facts(slow).facts, 'kernelInTenths')).toBe(false);
+    const late = startupTimes({
+      'docker-gvisor-python-young': { ...kinds.sandbox, value: 900, statistic: 'mean' },
+    });
+    expect(holds(facts(late).facts, 'gvisorNear')).toBe(false);
   });
 
   it('fail when a unikernel starts no faster than a container, or trimming a guest saves nothing', () => {
