@@ -51,8 +51,11 @@ function holdsRows(whole: DataTable, part: DataTable): boolean {
 /** The cells that a figure's data tables list; charts encode no other. */
 function figureCells(edition: Edition, figure: Figure): readonly Cell[] {
   return [...figure.rows].flatMap(([name, rows]) => {
-    const fields = figure.data.filter(({ id }) => id === name).flatMap(({ columns }) => columns);
-    return rows.flatMap((row) =>
+    const tables = figure.data.filter(({ id }) => id === name);
+    const fields = tables.flatMap(({ columns }) => columns);
+    const drawn = new Set(tables.flatMap((table) => table.rows.map(({ id }) => id)));
+    const shown = rows.filter(({ id }) => drawn.has(String(id)));
+    return shown.flatMap((row) =>
       fields.map(({ field }) => cell(edition, name, String(row.id), field, row[field] ?? null)),
     );
   });

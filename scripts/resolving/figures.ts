@@ -9,6 +9,7 @@ import { cellText, columnHead } from './cells.ts';
 import { factRows, rowsOfFacts, stringsIn } from './chart-facts.ts';
 import { mergeSources } from './citations.ts';
 import type { DraftFigure, DraftTable } from './drafts.ts';
+import { drawnRows } from './drawn-rows.ts';
 import { type RowSource, rowNames, rowSource } from './rows.ts';
 
 /** A chart with its texts bound and its rows fetched. */
@@ -99,13 +100,14 @@ function tableBehind(chart: ChartSpec, source: RowSource): Omit<DraftTable, 'id'
   const mentioned = source.fields.filter((field) => words.has(field.name) && field.name !== 'id');
   const fields = mentioned.length > 0 ? mentioned : source.fields;
   const columns = fields.map((field) => ({ field, spec: { field: field.name } }));
+  const drawn = drawnRows(chart.spec, source.name, source.rows);
   return {
     columns: columns.map(({ field, spec }) => columnHead(spec, field)),
-    rows: source.rows.map((row, index) => ({
+    rows: drawn.map((row, index) => ({
       id: String(row.id ?? index + 1),
       emphasis: false,
       cells: columns.map(({ field, spec }) => cellText(spec, field, row, source)),
     })),
-    refs: mergeSources(source.rows.flatMap((row) => source.sourcesOf(row))),
+    refs: mergeSources(drawn.flatMap((row) => source.sourcesOf(row))),
   };
 }
