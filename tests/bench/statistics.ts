@@ -6,10 +6,10 @@ export function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? upper)) / 2;
 }
 
-/** A line of a measurement: its name, the median in milliseconds, and the least and the most. */
+/** A line of a measurement: its name, the median in milliseconds, the least and the most, and how many there are. */
 export function timesLine(name: string, times: readonly number[]): string {
   const spread = `(${Math.round(Math.min(...times))}–${Math.round(Math.max(...times))})`;
-  return `  ${name.padEnd(36)} ${milliseconds(median(times))}   ${spread}`;
+  return `  ${name.padEnd(36)} ${milliseconds(median(times))}   ${spread} of ${times.length}`;
 }
 
 /** Whole milliseconds, aligned to the right. */
