@@ -1,4 +1,7 @@
-import { Marp, type MarpOptions } from '@marp-team/marp-core';
+import { createRequire } from 'node:module';
+import type { Marp, MarpOptions } from '@marp-team/marp-core';
+
+type MarpCore = typeof import('@marp-team/marp-core');
 
 /**
  * How this project asks Marp to render: HTML stays on Marp's default allowlist; nothing is fetched (emoji), guessed
@@ -55,6 +58,8 @@ export function makeMarp(
   drawings: ReadonlyMap<string, string>,
   options: MarpOptions = {},
 ): Marp {
+  // Loaded when a talk is rendered: a check, which renders none, need not wait for it.
+  const { Marp } = createRequire(import.meta.url)('@marp-team/marp-core') as MarpCore;
   const marp = withDrawings(new Marp({ ...marpOptions, ...options }), drawings);
   marp.themeSet.add(theme);
   return marp;
