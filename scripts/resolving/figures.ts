@@ -94,10 +94,13 @@ function tableOf(
   };
 }
 
+/** Fields that name a row, or say how to print it, also where a spec has the word. */
+const ownFields: ReadonlySet<string> = new Set(['id', 'digits']);
+
 /** The rows that a chart draws, in the columns that its spec mentions. */
 function tableBehind(chart: ChartSpec, source: RowSource): Omit<DraftTable, 'id' | 'title'> {
   const words = new Set(stringsIn(chart.spec).flatMap((text) => text.match(/[\w-]+/g) ?? []));
-  const mentioned = source.fields.filter((field) => words.has(field.name) && field.name !== 'id');
+  const mentioned = source.fields.filter(({ name }) => words.has(name) && !ownFields.has(name));
   const fields = mentioned.length > 0 ? mentioned : source.fields;
   const columns = fields.map((field) => ({ field, spec: { field: field.name } }));
   const drawn = drawnRows(chart.spec, source.name, source.rows);

@@ -86,6 +86,30 @@ describe('a figure', () => {
     expect(made.dataDate).toBe('2026-11-20');
   });
 
+  it('lists what its spec mentions and filters leave, and no field that only says how to print', async () => {
+    const digits = { ...number, name: 'digits', title: 'Digits' };
+    const rows = [
+      { monitor: 'Small', time: 125, digits: 2 },
+      { monitor: 'Large', time: 500, digits: 2 },
+    ];
+    const boot: TopicFunction = (data) => ({
+      ...(minimalTopics.boot?.(data) ?? { name: 'boot', facts: {} }),
+      series: [
+        { name: 'boot-shares', title: 'Shares', fields: [word, number, digits], rows, from: ['boot-times'] },
+      ],
+    });
+    const { value: project } = await validated({
+      [path]: chart('boot-shares', {
+        description: 'The small monitor takes {{duration boot.small digits=2}}.',
+        transform: [{ filter: 'datum.time < 200' }],
+      }),
+    });
+    const made = resolve(project, { today: '2026-11-20', topics: { boot } }).value;
+    const [table] = made.figures.get('boot-times')?.data ?? [];
+    expect(table?.columns.map(({ field }) => field)).toEqual(['monitor', 'time']);
+    expect(table?.rows.map(({ cells }) => cells[0]?.text)).toEqual(['Small']);
+  });
+
   it('is handed only the facts that its spec names, and mentions them', async () => {
     const { edition: made, said } = await edition({ [path]: chart('boot-times', layered('boot.slowdown')) });
     expect(said).toEqual([]);
