@@ -14,7 +14,7 @@ const titleRoom = 92;
  * How much wider the fonts are that LibreOffice takes where ours are missing: a heading that would then need its second
  * line is given room for it.
  */
-const widerFonts = 1.12;
+const widerFonts = 1.25;
 
 /** A heading at the top and the body under it, in columns where the layout has some. */
 export function usualSlide(slide: Slide, maker: PartMaker): Made {
