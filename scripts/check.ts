@@ -6,6 +6,7 @@ import { draw, inspect } from './stages/draw.ts';
 import { load } from './stages/load.ts';
 import { resolve } from './stages/resolve.ts';
 import { type Selected, type Selection, select } from './stages/select.ts';
+import { unsaid } from './stages/unsaid.ts';
 import { validate } from './stages/validate.ts';
 
 export type { Selection };
@@ -69,8 +70,12 @@ async function look({ world, progress, today, selection, cache }: CheckEffects):
   const sources = await progress('load', () => load(world), countFiles);
   const project = await progress('validate', () => validate(sources), countParts);
   const whole = await progress('resolve', () => resolve(project.value, { today }), countNames);
-  const looked = await progress('inspect', () => inspect(whole.value, sources.texts, cache), countMessages);
-  const messages = [project, whole, looked].flatMap((checked) => checked.messages);
+  const looked = await progress(
+    'inspect',
+    async () => unsaid((await inspect(whole.value, sources.texts, cache)).messages),
+    countMessages,
+  );
+  const messages = [...project.messages, ...whole.messages, ...looked];
   if (selection === undefined) return { project: project.value, edition: whole.value, messages };
   const { value: selected, messages: said } = select(project.value, selection);
   const edition = await progress('select', () => resolve(selected.project, { today }), countNames);
@@ -134,6 +139,6 @@ function countNames({ value }: ReturnType<typeof resolve>): string {
   ].join(', ');
 }
 
-function countMessages({ messages }: { messages: readonly VFileMessage[] }): string {
+function countMessages(messages: readonly VFileMessage[]): string {
   return messages.length === 0 ? 'nothing to say' : counted(messages.length, 'message');
 }

@@ -14,6 +14,7 @@ import { draw, inspect } from './stages/draw.ts';
 import { load } from './stages/load.ts';
 import { makeKit } from './stages/render.ts';
 import { resolve } from './stages/resolve.ts';
+import { unsaid } from './stages/unsaid.ts';
 import { validate } from './stages/validate.ts';
 
 /** What drawing everything needs from outside. */
@@ -37,13 +38,13 @@ export async function exhibit(effects: ExhibitEffects): Promise<Exhibited> {
   const project = validate(sources);
   const resolved = await progress('resolve', () => resolve(project.value, { today }), countFigures);
   const edition = resolved.value;
-  const looked = await inspect(edition, sources.texts);
+  const looked = unsaid((await inspect(edition, sources.texts)).messages);
   const fonts = await effects.fonts();
   const tokens = sources.texts.get('templates/styles/tokens.css') ?? '';
   const tools = { cache, fonts, tokens, texts: sources.texts };
   const drawn = await progress('draw', () => draw(edition, wanted(edition), tools), countDrawings);
   const kit = makeKit(project.value, drawn.value, fonts, effects.version);
-  const messages = [project, resolved, looked, drawn].flatMap((stage) => stage.messages).filter(isOfPictures);
+  const messages = [project.messages, resolved.messages, looked, drawn.messages].flat().filter(isOfPictures);
   return { edition, drawings: drawn.value, kit, messages, texts: sources.texts };
 }
 

@@ -63,6 +63,8 @@ export interface Project {
   readonly partials: ReadonlyMap<string, string>;
   /** Paths of files that have errors: names in them are known, so nobody reports them as missing a second time. */
   readonly broken: ReadonlySet<string>;
+  /** Those of them that are sections and may have lost a heading, figure or table to their errors. */
+  readonly obscured: ReadonlySet<string>;
   /** Notes and private slides have been taken out. */
   readonly isPublic?: boolean;
 }

@@ -24,14 +24,20 @@ export function message(rule: RuleId, place: Place, reason: string, detail: Deta
 /** `help` for a misspelt name: "did you mean `x`?" when one is near, the choices otherwise. */
 export function suggest(name: string, known: readonly string[]): Detail {
   if (known.length === 0) return { actual: name };
+  const word = nearest(name, known);
+  const help = word === undefined ? `choose one of: ${list(known)}` : `did you mean \`${word}\`?`;
+  return { actual: name, expected: known, help };
+}
+
+/** The known name that a misspelt one probably means; undefined when none is near. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
   const near = closest(
     name.toLowerCase(),
     known.map((word) => word.toLowerCase()),
   );
-  const word = known.find((candidate) => candidate.toLowerCase() === near) ?? near;
-  const isNear = distance(name.toLowerCase(), near) <= Math.max(2, Math.floor(name.length / 3));
-  const help = isNear ? `did you mean \`${word}\`?` : `choose one of: ${list(known)}`;
-  return { actual: name, expected: known, help };
+  if (distance(name.toLowerCase(), near) > Math.max(2, Math.floor(name.length / 3))) return undefined;
+  return known.find((candidate) => candidate.toLowerCase() === near) ?? near;
 }
 
 const shown = 12;

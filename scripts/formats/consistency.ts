@@ -20,7 +20,9 @@ export function duplicateNames(
   datasets: readonly Dataset[],
   figures: readonly { readonly id: string; readonly path: string }[],
 ): readonly VFileMessage[] {
-  const inDatasets = datasets.map((dataset) => ({
+  // One that is called otherwise than its file has its own message.
+  const rightlyNamed = datasets.filter(({ name, path }) => path.endsWith(`/${name}.json`));
+  const inDatasets = rightlyNamed.map((dataset) => ({
     name: dataset.name,
     kind: 'dataset',
     place: () => locator(dataset.path, texts.get(dataset.path) ?? '')(['name']),

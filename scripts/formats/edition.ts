@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox';
-import type { Checked, EditionFile } from '../model.ts';
+import type { Checked, EditionFile, Literal } from '../model.ts';
 import { address, closed, day, words } from './forms.ts';
 import { locator } from './locate.ts';
-import { checkShape } from './shape.ts';
+import { checkShape, fitsShape } from './shape.ts';
 import { parseYaml, yamlPart } from './yaml.ts';
 
 const literal = Type.Object(
@@ -12,6 +12,11 @@ const literal = Type.Object(
   },
   closed,
 );
+
+const literals = Type.Optional(
+  Type.Array(literal, { description: 'Numerals that stand in prose unbound, each with its reason.' }),
+);
+const literalsOf = Type.Object({ literals });
 
 /** `content/edition.yml`. */
 export const editionSchema = Type.Object(
@@ -41,27 +46,33 @@ export const editionSchema = Type.Object(
       },
       closed,
     ),
-    literals: Type.Optional(
-      Type.Array(literal, { description: 'Numerals that stand in prose unbound, each with its reason.' }),
-    ),
+    literals,
   },
   { title: 'Edition', ...closed },
 );
 
-/** The edition with every fault of its form; undefined when it cannot be read. */
+/** The edition with every fault of its form; with its literals alone when it has some, undefined when not even these can be read. */
 export function parseEdition(path: string, text: string): Checked<EditionFile | undefined> {
   const yaml = parseYaml(yamlPart(path, text));
   if (yaml.value === undefined) return { value: undefined, messages: yaml.messages };
   const { value, messages } = checkShape(editionSchema, yaml.value, locator(path, text));
   return {
-    value: value === undefined ? undefined : editionOf(path, value),
+    value: value === undefined ? salvaged(path, yaml.value) : editionOf(path, value),
     messages: [...yaml.messages, ...messages],
   };
+}
+
+/** An edition with faults still waives what it lists: a misspelt key makes no numeral loose. */
+function salvaged(path: string, file: unknown): EditionFile | undefined {
+  return fitsShape(literalsOf, file) ? { ...emptyEdition(path), literals: file.literals ?? [] } : undefined;
 }
 
 function editionOf(path: string, file: Static<typeof editionSchema>): EditionFile {
   return { ...file, path, literals: file.literals ?? [] };
 }
+
+/** Waives every numeral, in whatever word it stands: no phrase does, because those begin and end with words. */
+export const everyNumeral: Literal = { text: '*', reason: 'the edition cannot be read' };
 
 /** What stands for an edition that cannot be read: it waives every numeral, so that only its own faults are reported. */
 export function emptyEdition(path: string): EditionFile {
@@ -77,6 +88,6 @@ export function emptyEdition(path: string): EditionFile {
     date: '1970-01-01',
     licence: '',
     talk: { minutes: Number.POSITIVE_INFINITY },
-    literals: [{ text: '*', reason: 'the edition cannot be read' }],
+    literals: [everyNumeral],
   };
 }

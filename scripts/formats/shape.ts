@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import type { Static, TSchema } from 'typebox';
 import type { VFileMessage } from 'vfile-message';
-import { message, suggest } from '../diagnostics/message.ts';
+import { message, nearest, suggest } from '../diagnostics/message.ts';
 import type { Checked, Place } from '../model.ts';
 import { isDate } from './date.ts';
 import type { Locator, Pointer } from './locate.ts';
@@ -26,8 +26,25 @@ export function checkShape<T extends TSchema>(
 ): Checked<Static<T> | undefined> {
   const validate = ajv.compile<Static<T>>(schema);
   if (validate(value)) return { value, messages: [] };
-  const faults = validate.errors ?? [];
+  const all = validate.errors ?? [];
+  const faults = all.filter((fault) => !isMisspelt(fault, all));
   return { value: undefined, messages: faults.map((fault) => explain(fault, value, locate)) };
+}
+
+/** Whether a missing key stands there under a name that is nearly its own: that unknown key says so already. */
+function isMisspelt({ keyword, instancePath, params }: ErrorObject, all: readonly ErrorObject[]): boolean {
+  if (keyword !== 'required') return false;
+  const key = String(params.missingProperty);
+  return all.some(
+    (fault) =>
+      fault.keyword === 'additionalProperties' &&
+      fault.instancePath === instancePath &&
+      nearest(String(fault.params.additionalProperty), propertiesOf(fault)) === key,
+  );
+}
+
+function propertiesOf({ parentSchema }: ErrorObject): readonly string[] {
+  return Object.keys((parentSchema?.properties as object | undefined) ?? {});
 }
 
 /** Whether the value has the shape. */
@@ -56,7 +73,7 @@ interface Given {
 const explanations: Readonly<Record<string, (given: Given) => VFileMessage>> = {
   additionalProperties: ({ fault, pointer, name, locate }) => {
     const key = String(fault.params.additionalProperty);
-    const known = Object.keys((fault.parentSchema?.properties as object | undefined) ?? {});
+    const known = propertiesOf(fault);
     const where = name.replace(' for ', ' in ');
     const reason = `Unexpected key \`${key}\`${where}, expected one of the ${known.length} known here`;
     return message('unknown-key', locate([...pointer, key], 'key'), reason, suggest(key, known));

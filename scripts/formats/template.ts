@@ -73,6 +73,8 @@ export function lintTemplates(templates: Templates): readonly VFileMessage[] {
   for (const [name, text] of templates.partials) {
     messages.push(...lintTemplate(`templates/partials/${name}.hbs`, text, partials, used));
   }
+  // A template that cannot be read includes who knows what.
+  if (messages.some(({ ruleId }) => ruleId === 'template-syntax')) return messages;
   return [...messages, ...partials.filter((name) => !used.has(name)).map(unusedPartial)];
 }
 

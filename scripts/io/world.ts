@@ -2,7 +2,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { Failure } from '../failure.ts';
 import type { World } from '../model.ts';
-import { missing } from './errors.ts';
+import { errorCode, missing } from './errors.ts';
 
 /** Folders below the project that are made by the pipeline and never read by it. */
 const generated: ReadonlySet<string> = new Set(['data/schema']);
@@ -11,8 +11,8 @@ const generated: ReadonlySet<string> = new Set(['data/schema']);
 export async function diskWorld(root: string): Promise<World> {
   const home = await realpath(root);
   return {
-    read: async (path) => decode(path, await readFile(await within(home, path))),
-    readBytes: async (path) => new Uint8Array(await readFile(await within(home, path))),
+    read: async (path) => decode(path, await readInside(home, path)),
+    readBytes: async (path) => new Uint8Array(await readInside(home, path)),
     list: async (folder) => (await walk(home, inside(folder), new Set())).sort(byCodeUnits),
   };
 }
@@ -37,6 +37,17 @@ async function within(home: string, path: string): Promise<string> {
   const real = await realpath(join(home, inside(path)));
   if (!contains(home, real)) throw outside(path);
   return real;
+}
+
+async function readInside(home: string, path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(await within(home, path));
+  } catch (cause) {
+    const isLocked = ['EACCES', 'EPERM'].includes(errorCode(cause) ?? '');
+    if (!isLocked) throw cause;
+    const help = 'give yourself the right to read it, or take it out of the project';
+    throw new Failure(`Cannot read \`${path}\`: permission denied`, { help, cause });
+  }
 }
 
 function contains(home: string, real: string): boolean {

@@ -6,6 +6,7 @@ import type { Memo } from '../memo.ts';
 import type { Cache, Edition, Project, Sources } from '../model.ts';
 import { inspect } from '../stages/draw.ts';
 import { type ResolveOptions, resolve } from '../stages/resolve.ts';
+import { unsaid } from '../stages/unsaid.ts';
 import { validate } from '../stages/validate.ts';
 import type { Said } from './news.ts';
 import { sharedEdition } from './sharing.ts';
@@ -52,7 +53,7 @@ export async function look(
   const edition = sharedEdition(before, resolved.value);
   await breathe();
   const inspected = await inspect(edition, sources.texts, cache, memo);
-  const messages = [project, resolved, inspected].flatMap((checked) => checked.messages);
+  const messages = [...project.messages, ...resolved.messages, ...unsaid(inspected.messages)];
   refuse(messages, sources.texts);
   return { project: project.value, edition, messages };
 }

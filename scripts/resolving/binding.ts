@@ -119,9 +119,9 @@ export function checkNumerals(
   }
 }
 
-/** Whether a file of content is broken: what it names and places is then unknown, and nobody calls it missing. */
+/** Whether a section is broken in its structure: what it names and places is then unknown, and nobody calls it missing. */
 export function hasBrokenContent(project: Project): boolean {
-  return [...project.broken].some((path) => path.startsWith('content/'));
+  return project.obscured.size > 0;
 }
 
 /** The place of a node in a scope's file. */

@@ -1,3 +1,4 @@
+import { everyNumeral } from '../formats/edition.ts';
 import type { Literal, Position } from '../model.ts';
 
 /** A run of digits in a text, with the characters that belong to the same number: "1,200.5". */
@@ -23,7 +24,9 @@ export function numeralsIn(text: string): readonly Numeral[] {
 
 /** The literals of an edition as patterns that match whole phrases. */
 export function literalPatterns(literals: readonly Literal[]): readonly RegExp[] {
-  return literals.map(({ text }) => {
+  return literals.map((literal) => {
+    if (literal === everyNumeral) return /.+/gsu;
+    const { text } = literal;
     const pattern = text
       .trim()
       .split(/(\s+|\*)/)

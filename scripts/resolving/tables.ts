@@ -6,7 +6,7 @@ import { type Locator, locator } from '../formats/locate.ts';
 import type { Column, ColumnSpec, Mention, Row, Scalar, TableSpec } from '../model.ts';
 import { Refusal } from '../refusal.ts';
 import { bindPhrasing } from './bind.ts';
-import type { Binding } from './binding.ts';
+import { type Binding, checkNumerals } from './binding.ts';
 import { cellText, columnHead } from './cells.ts';
 import { mergeSources } from './citations.ts';
 import type { DraftTable } from './drafts.ts';
@@ -82,6 +82,7 @@ function knownColumns(making: Making, source: RowSource): readonly KnownColumn[]
     checkField(making, ['columns', index, 'field'], column.field, names);
     if (column.to !== undefined) checkField(making, ['columns', index, 'to'], column.to, names);
     checkFormat(making, column, index);
+    checkTitle(making, column, index);
     return field === undefined ? [] : [{ column, field, head: columnHead(column, field) }];
   });
 }
@@ -101,6 +102,12 @@ function checkFormat(making: Making, { format }: ColumnSpec, index: number): voi
   if (format === undefined || Object.hasOwn(helpers, format)) return;
   const reason = `Unexpected helper \`${format}\`, expected one of scripts/amounts/helpers.ts`;
   say(making, 'unknown-helper', ['columns', index, 'format'], reason, suggest(format, Object.keys(helpers)));
+}
+
+/** A column's own title is printed as it is written, so that its numerals must be waived. */
+function checkTitle({ spec, binding, at }: Making, { title }: ColumnSpec, index: number): void {
+  if (title === undefined) return;
+  checkNumerals(binding, title, { path: spec.path, mentions: [] }, at(['columns', index, 'title']).position);
 }
 
 function checkRows(making: Making, source: RowSource): void {

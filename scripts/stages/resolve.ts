@@ -1,10 +1,11 @@
 import type { TopicFunction } from '../facts/index.ts';
 import { topics as everyTopic } from '../facts/index.ts';
+import { locate } from '../formats/locate.ts';
 import { forgetful, type Memo } from '../memo.ts';
 import type { Checked, DataTable, Edition, Figure, Mention, Project } from '../model.ts';
 import { type PlannedSlide, planSlides } from '../resolving/agenda.ts';
 import { backupSlides } from '../resolving/backups.ts';
-import { type Binding, startBinding } from '../resolving/binding.ts';
+import { type Binding, checkNumerals, startBinding } from '../resolving/binding.ts';
 import { bindChapter } from '../resolving/chapters.ts';
 import { numberCitations } from '../resolving/citations.ts';
 import { draftDiagram } from '../resolving/diagrams.ts';
@@ -41,6 +42,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
   const citations = numberCitations(project.bibliography);
   const place = placer(planned);
   const binding = startBinding({ project, book, outline, citations, memo }, place);
+  checkEdition(binding);
 
   const chapters = outline.sections.map((section) => bindChapter(section, binding));
   finishShapes(binding);
@@ -69,6 +71,15 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     ...(project.isPublic === true ? { isPublic: true } : {}),
   };
   return { value, messages: [...factProblems, ...numberProblems, ...binding.messages, ...notices] };
+}
+
+/** The titles are printed as they are written, so that their numerals must be waived. */
+function checkEdition(binding: Binding): void {
+  const { edition, sources } = binding.project;
+  for (const key of ['title', 'subtitle'] as const) {
+    const { path, position } = locate(sources.texts, edition.path, [key]);
+    checkNumerals(binding, edition[key], { path, mentions: [] }, position);
+  }
 }
 
 /** Formatting references takes as long as everything else here; a check of the project never asks for them. */

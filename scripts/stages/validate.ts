@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
+import type { RuleId } from '../diagnostics/rules.ts';
 import { parseChart } from '../formats/chart.ts';
 import { duplicateNames, unknownSources } from '../formats/consistency.ts';
 import { parseDataset } from '../formats/dataset.ts';
@@ -57,7 +58,9 @@ export function validate(sources: Sources, memo: Memo = forgetful): Checked<Proj
     messages.push(...unknownSources(texts, [...datasets, ...diagrams], bibliography));
   messages.push(...strayFiles([...texts.keys(), ...assets.keys()]));
 
-  const broken = new Set(messages.flatMap(({ fatal, file }) => (fatal && file !== undefined ? [file] : [])));
+  const faults = messages.filter(({ fatal }) => fatal === true);
+  const obscuring = faults.filter(({ ruleId }) => !harmless.has(ruleId ?? ''));
+  const broken = filesOf(faults);
   const value = {
     sources,
     edition,
@@ -70,8 +73,26 @@ export function validate(sources: Sources, memo: Memo = forgetful): Checked<Proj
     layouts,
     partials,
     broken,
+    obscured: new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path))),
   };
   return { value, messages };
+}
+
+/** Faults inside a sentence: whatever else the section names and places stands as it would without them. */
+const harmless: ReadonlySet<string> = new Set<RuleId>([
+  'bad-expression',
+  'block-helper',
+  'citation-syntax',
+  'dead-address',
+  'expression-syntax',
+  'missing-alt',
+  'missing-image',
+  'outside-project',
+  'unknown-tone',
+]);
+
+function filesOf(messages: readonly VFileMessage[]): ReadonlySet<string> {
+  return new Set(messages.flatMap(({ file }) => (file === undefined ? [] : [file])));
 }
 
 type Parse<T> = (path: string, text: string) => T;

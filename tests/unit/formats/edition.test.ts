@@ -32,10 +32,19 @@ describe('parseEdition', () => {
     expect(said(good.replace(from, to))[0]).toContain(` ${rule} `);
   });
 
-  it('explains a key that is missing and suggests one that is misspelt', () => {
-    expect(said(good.replace('licence:', 'license:'))).toEqual([
+  it('explains a key that is missing', () => {
+    expect(said(good.replace(/licence:.*\n/, ''))).toEqual([
       '1:1 missing-key `licence`: Terms of the text: an SPDX identifier or a name.',
-      '11:1 unknown-key did you mean `licence`?',
     ]);
+  });
+
+  it('calls a key that is misspelt unknown, and not missing as well', () => {
+    expect(said(good.replace('licence:', 'license:'))).toEqual(['11:1 unknown-key did you mean `licence`?']);
+  });
+
+  it('keeps the literals of an edition that has faults elsewhere', () => {
+    const whole = parseEdition(path, good).value?.literals;
+    expect(whole).not.toEqual([]);
+    expect(parseEdition(path, good.replace('minutes: 5', 'minutes: five')).value?.literals).toEqual(whole);
   });
 });

@@ -67,6 +67,12 @@ describe('the template lint', () => {
     ]);
   });
 
+  it('calls no partial unused while a template that may include it cannot be read', () => {
+    const partials = new Map([['orphan', 'x']]);
+    const messages = lintTemplates({ layouts: new Map([['page', '{{#if x}}{{> orphan}}']]), partials });
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(['template-syntax']);
+  });
+
   it('lets nothing but slots through unescaped', () => {
     expect(figure('{{{slot.body}}}{{#each rows}}{{{slot.title}}}{{/each}}')).toEqual([]);
     const rules = ['{{{body}}}', '{{{slot.anything}}}', '{{{number x}}}', '{{& title}}', '{{{row.slot}}}'];

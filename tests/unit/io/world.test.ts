@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -77,4 +77,12 @@ test('a link that leads outside the project is refused, one inside is followed',
 test('a linked folder that contains itself is listed once', async () => {
   await symlink(join(root, 'content'), join(root, 'content/again'));
   expect(await (await diskWorld(root)).list('content')).toHaveLength(4);
+});
+
+// Root reads everything.
+test.skipIf(process.getuid?.() === 0)('a file that may not be read is named plainly', async () => {
+  await chmod(join(root, 'content/01-a.md'), 0o000);
+  await expect((await diskWorld(root)).read('content/01-a.md')).rejects.toThrow(
+    'Cannot read `content/01-a.md`: permission denied',
+  );
 });

@@ -186,6 +186,13 @@ describe('a table', () => {
     expect(new Set(said).size).toBe(said.length);
   });
 
+  it('says that the title of a column holds a numeral, at the title', async () => {
+    const { said } = await table({ columns: [{ field: 'time', title: 'The 99th percentile' }] });
+    expect(said).toEqual([
+      expect.stringMatching(/^templates\/tables\/boot-times.json:\d+:\d+ loose-numeral$/),
+    ]);
+  });
+
   it('says once that a helper does not suit a column', async () => {
     const { said } = await table({ columns: [{ field: 'price', format: 'duration' }] });
     expect(said.map((line) => line.split(' ')[1])).toEqual(['mixed-units']);

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { viewData } from '../../../scripts/facts/data.ts';
 import { quantity } from '../../../scripts/facts/quantity.ts';
 import type { Citation, CrossReference, Edition, Nodes, Project } from '../../../scripts/model.ts';
+import { inspect } from '../../../scripts/stages/draw.ts';
 import { resolve } from '../../../scripts/stages/resolve.ts';
-import { briefly, type Overlay, validated } from '../../check.ts';
+import { unsaid } from '../../../scripts/stages/unsaid.ts';
+import { briefly, minimalProject, type Overlay, validated } from '../../check.ts';
 import { minimalTopics } from '../../topics.ts';
 
 const today = '2026-11-20';
@@ -280,6 +282,25 @@ Body {{boot.g}}
   });
 });
 
+/** Whatever a check says of the minimal project with an overlay, before anything is drawn. */
+async function everything(overlay: Overlay): Promise<readonly string[]> {
+  const { value: project, messages, sources } = await validated(overlay);
+  const { value: edition, messages: resolving } = resolve(project, {
+    today: '2026-11-20',
+    topics: minimalTopics,
+  });
+  const { messages: found } = await inspect(edition, sources.texts);
+  return briefly([...messages, ...resolving, ...unsaid(found)]);
+}
+
+describe('the titles of the edition', () => {
+  it('hold no loose numeral', async () => {
+    const edition = minimalProject()['content/edition.yml'] ?? '';
+    const { said } = await resolved({ 'content/edition.yml': edition.replace('title: ', 'title: 7 ') });
+    expect(said).toEqual([expect.stringMatching(/^content\/edition.yml:\d+:8 loose-numeral$/)]);
+  });
+});
+
 describe('follow-up errors', () => {
   it('do not come from a broken dataset', async () => {
     const { said } = await resolved({ 'data/benchmarks/boot-times.json': '{ "name": ' });
@@ -300,6 +321,47 @@ describe('follow-up errors', () => {
         'templates/tables/boot-times.json',
         'data/sources.json',
       ]),
+    );
+  });
+
+  it('do not come from a dataset that a chart misspells: it is named once, also after inspecting', async () => {
+    const chart = minimalProject()['templates/charts/boot-times.vl.json'] ?? '';
+    const misspelt = chart.replace('"name": "boot-times"', '"name": "boot-time"');
+    expect(misspelt).not.toBe(chart);
+    expect(await everything({ 'templates/charts/boot-times.vl.json': misspelt })).toEqual([
+      expect.stringMatching(/^templates\/charts\/boot-times.vl.json:\d+:\d+ unknown-dataset$/),
+    ]);
+  });
+
+  it('do not come from a series that a broken dataset withholds', async () => {
+    const chart = minimalProject()['templates/charts/boot-times.vl.json'] ?? '';
+    const said = await everything({
+      'templates/charts/boot-times.vl.json': chart.replace('"name": "boot-times"', '"name": "boot-shares"'),
+      'data/benchmarks/boot-times.json': '{ "name": ',
+    });
+    expect(new Set(said.map((line) => line.split(':')[0]))).toEqual(
+      new Set(['data/benchmarks/boot-times.json']),
+    );
+  });
+
+  it.each(['language: english!', 'language: [en'])('do not come from an edition with %j', async (fault) => {
+    const edition = minimalProject()['content/edition.yml'] ?? '';
+    const said = await everything({
+      'content/edition.yml': edition.replace('language: en', fault),
+      'content/02-boot.md':
+        '# Booting\n\nOn EC2 a Type 1 hypervisor boots.\n\n::chart{#boot-times}\n\n::table{#boot-times}\n',
+    });
+    expect(said.filter((line) => !line.startsWith('content/edition.yml'))).toEqual(
+      fault.includes('[') ? [] : ['content/02-boot.md:3:6 loose-numeral'],
+    );
+  });
+
+  it('hide no dead link or reference behind a fault that loses neither', async () => {
+    const section =
+      '# Booting\n\n![](no.png) [x](#nowhere) [@fig:nothing]\n\n::chart{#boot-times}\n\n::table{#boot-times}\n';
+    const said = await everything({ 'content/02-boot.md': section });
+    expect(said.map((line) => line.split(' ')[1])).toEqual(
+      expect.arrayContaining(['missing-image', 'dead-link', 'unknown-reference']),
     );
   });
 

@@ -46,6 +46,15 @@ describe('validate', () => {
     ]);
   });
 
+  it('tells of a copied dataset once: that its name is not its file’s, or that another folder has it too', async () => {
+    const copy = minimalProject()['data/benchmarks/boot-times.json'] ?? '';
+    const [other, same] = ['data/benchmarks/boot-copies.json', 'data/cost/boot-times.json'];
+    const said = async (path: string) =>
+      (await validated({ [path]: copy })).messages.map(({ ruleId }) => ruleId);
+    expect(await said(other)).toEqual(['name-mismatch']);
+    expect(await said(same)).toEqual(['duplicate-id']);
+  });
+
   it('does not report sources as unknown when the bibliography cannot be read', async () => {
     await check({ 'data/sources.json': '[{' }, ['data/sources.json:1:2 json-syntax']);
   });
