@@ -77,7 +77,7 @@ export async function launchBrowser(options: BrowserOptions, signal?: AbortSigna
       tried.push(reasonOf(error));
     }
   }
-  throw new BrowserError(tried, wayOut(options));
+  throw new BrowserError(tried, tried.some(isSandbox) ? sandboxHelp : wayOut(options));
 }
 
 /** Ways to an executable, in order. The person's choice stands alone, so that a typing error in it is not hidden. */
@@ -137,7 +137,9 @@ async function start(executable: Executable, signal: AbortSignal | undefined): P
   } catch (error) {
     signal?.throwIfAborted();
     const silent = `no answer within ${patienceInSeconds} s`;
-    const reason = slow.signal.aborted ? silent : ((await loaderError(executable)) ?? reasonOf(error));
+    const reason = slow.signal.aborted
+      ? silent
+      : ((await loaderError(executable)) ?? (await sandboxError(executable)) ?? reasonOf(error));
     throw new Error(`${executable.name} (\`${executable.path}\`) does not start: ${reason}`, {
       cause: error,
     });
@@ -161,6 +163,20 @@ async function loaderError(executable: Executable): Promise<string | undefined> 
   );
 }
 
+/** What the browser itself says when it may not have its sandbox: that too, Puppeteer takes for a closed pipe. */
+async function sandboxError(executable: Executable): Promise<string | undefined> {
+  if (isRoot()) return undefined;
+  const env = { ...process.env, ...executable.environment };
+  return run(executable.path, ['--headless', '--disable-gpu', '--dump-dom', 'about:blank'], {
+    env,
+    timeout: patienceInSeconds * 1000,
+    killSignal: 'SIGKILL',
+  }).then(
+    () => undefined,
+    (error: unknown) => /No usable sandbox/u.exec(stderrOf(error))?.[0],
+  );
+}
+
 function stderrOf(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('stderr' in error)) return '';
   return String(error.stderr).trim();
@@ -180,6 +196,11 @@ function reasonOf(error: unknown): string {
   );
   return telling ?? lines[0] ?? text;
 }
+
+const isSandbox = (reason: string): boolean => /no usable sandbox/iu.test(reason);
+const sandboxHelp =
+  'this system forbids its users the sandbox of a browser (Ubuntu does since 23.10): install Google Chrome, which it allows, ' +
+  'or run `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`';
 
 function wayOut(options: BrowserOptions): string {
   if (options.chromePath !== undefined) {

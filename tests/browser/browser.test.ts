@@ -12,7 +12,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findBrowser, resolveBrowser } from '../../scripts/io/browser.ts';
+import { findBrowser, launchBrowser, resolveBrowser } from '../../scripts/io/browser.ts';
 import { bundledChromium, unpack } from '../../scripts/io/chromium.ts';
 
 const folders: string[] = [];
@@ -96,4 +96,23 @@ describe('finding a browser', () => {
       expect(found[0]).toMatchObject({ name: `Chromium ${bundled.version}`, found: true });
     expect(readdirSync(folder)).toEqual([]);
   });
+});
+
+describe('a browser that may not have its sandbox', () => {
+  // Root gets none, and needs none.
+  it.skipIf(process.getuid?.() === 0)(
+    'is told from one that is missing, with a way out of its own',
+    async () => {
+      const path = join(folder, 'chrome');
+      // Like Chromium it knows its version, and dies when it is to start.
+      const script = '#!/bin/sh\n[ "$1" = --version ] && { echo Chromium 1.2.3; exit; }\n';
+      const fatal = 'echo "[1:FATAL:zygote_host_impl_linux.cc(128)] No usable sandbox! If you" >&2; exit 1\n';
+      writeFileSync(path, script + fatal, { mode: 0o755 });
+      await expect(launchBrowser({ cacheFolder: folder, chromePath: path })).rejects.toMatchObject({
+        message: expect.stringContaining('No usable sandbox'),
+        help: expect.stringContaining('apparmor_restrict_unprivileged_userns=0'),
+        exitCode: 3,
+      });
+    },
+  );
 });
