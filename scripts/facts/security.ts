@@ -120,7 +120,7 @@ function predicates(data: Data): FactTree {
       cells,
     ),
     runcUnlisted: runcUnlisted(data),
-    onlyHypervisorExploited: onlyHypervisorExploited(data),
+    onlyEsxiListed: onlyEsxiListed(data),
     filtersNarrow: allGreater(
       [surface(data, 'linux-x86-64'), surface(data, 'docker-allowed')],
       [surface(data, 'firecracker-union'), surface(data, 'gvisor-host-network')],
@@ -151,13 +151,13 @@ function runcUnlisted(data: Data): Predicate {
   );
 }
 
-/** Of the escapes entered, those that the catalogue lists as exploited: all of hypervisors, and at least one. */
-function onlyHypervisorExploited(data: Data): Predicate {
-  const listed = data.rows('escapes').filter((row) => row.values.listed === true);
+/** Whether the flaw of ESXi is the one that the copy of the catalogue lists, of all that are shown. */
+function onlyEsxiListed(data: Data): Predicate {
+  const listed = data.rows('escapes').filter((row) => typeof row.values.listedOn === 'string');
   return predicate(
-    'of the published escapes shown, only flaws of hypervisors are listed as exploited',
-    listed.length > 0 && listed.every((row) => row.text('side') === 'hypervisor'),
-    listed.map((row) => `${row.text('cve')} (${row.text('side')})`).join(', ') || 'none is listed',
+    'of the published escapes shown, the copy of the catalogue lists that from VMware ESXi alone',
+    listed.length === 1 && listed[0]?.id === 'cve-2025-22224',
+    listed.map((row) => row.text('cve')).join(', ') || 'none is listed',
     data.rows('escapes').map((row) => term(row.cell('cve'))),
   );
 }

@@ -17,7 +17,6 @@ const experiments = {
   percival: ['startup-times', 'ec2-percival'],
   castaiFirst: ['utilisation', 'castai-2023-cpu'],
   castaiLast: ['utilisation', 'castai-2025-cpu'],
-  catalogue: ['known-exploited', 'cve-2025-22224'],
   interfaces: ['syscall-surface', 'gvisor-host'],
 } as const;
 
@@ -62,6 +61,9 @@ export function setting(data: Data): Topic {
     ),
     launches: counted(data, 'startup-times', 'ec2-cold-brev', 'n', 'launches behind the mean of a cloud VM'),
     wslMemory: counted(data, 'stated-shares', 'wsl-memory', 'share', 'memory that WSL 2 may take by default'),
+    catalogueAsOf: term(data.cell('known-exploited', 'cve-2025-22224', 'asOf'), {
+      label: 'month of the catalogue of exploited flaws',
+    }),
     pricesAsOf: term(data.cell('prices', 'fargate-x86', 'asOf'), { label: 'month of the prices' }),
     pricedCpus: counted(data, 'prices', 'm7i-large', 'vcpus', 'vCPUs of the priced instance'),
     pricedMemory: counted(data, 'prices', 'm7i-large', 'memory', 'memory of the priced instance'),

@@ -128,13 +128,16 @@ describe('security predicates', () => {
     expect(holds(facts({ escapes: oneSide }), 'bothSidesEscaped')).toBe(false);
   });
 
-  it('see exploitation on one side only until a container flaw is listed', () => {
-    const listed = (id: string) => ({ ...escapes, [id]: { ...escapes[id], listed: true } });
-    expect(holds(facts({ escapes: listed('cve-2025-22224') }), 'onlyHypervisorExploited')).toBe(true);
-    expect(holds(facts({ escapes: listed('cve-2024-21626') }), 'onlyHypervisorExploited')).toBe(false);
+  it('see one listed flaw only until another is listed', () => {
+    const listed = (id: string) => ({
+      ...escapes,
+      [id]: { ...escapes[id], listed: true, listedOn: '2025-03-04' },
+    });
+    expect(holds(facts({ escapes: listed('cve-2025-22224') }), 'onlyEsxiListed')).toBe(true);
+    expect(holds(facts({ escapes: listed('cve-2024-21626') }), 'onlyEsxiListed')).toBe(false);
     expect(holds(facts({ escapes: listed('cve-2024-21626') }), 'runcUnlisted')).toBe(false);
     expect(holds(facts(), 'runcUnlisted')).toBe(true);
-    expect(holds(facts(), 'onlyHypervisorExploited')).toBe(false);
+    expect(holds(facts(), 'onlyEsxiListed')).toBe(false);
   });
 
   it('fail when a filter opens more than the kernel has', () => {
