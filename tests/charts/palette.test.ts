@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, difference, visions } from '../../scripts/drawing/colour.ts';
+import { contrast as contrastOf, parseColour } from '../../scripts/draw/checks/wcag.ts';
+import { difference, visions } from '../../scripts/drawing/colour.ts';
 import { readPalette } from '../../scripts/drawing/tokens.ts';
 import { tokens } from './figures.ts';
+
+const contrast = (a: string, b: string) => contrastOf(parseColour(a)!, parseColour(b)!);
 
 const light = readPalette(tokens);
 const dark = readPalette(tokens.slice(tokens.indexOf('@media')).replace(/:root\[[^\]]*\]/, ':root'));
