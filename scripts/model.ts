@@ -61,6 +61,7 @@ export interface Project {
   /** `templates/layouts/*.hbs` and `templates/partials/*.hbs` by file name without ending. */
   readonly layouts: ReadonlyMap<string, string>;
   readonly partials: ReadonlyMap<string, string>;
+  readonly palette: Palette;
   /** Paths of files that have errors: names in them are known, so nobody reports them as missing a second time. */
   readonly broken: ReadonlySet<string>;
   /** Those of them that are sections and may have lost a heading, figure or table to their errors. */
@@ -68,6 +69,9 @@ export interface Project {
   /** Notes and private slides have been taken out. */
   readonly isPublic?: boolean;
 }
+
+/** Colours of the light theme by token of `templates/styles/tokens.css`, without dashes: `ink` → `#16191d`, in lower case. */
+export type Palette = ReadonlyMap<string, string>;
 
 /** `content/edition.yml`. */
 export interface EditionFile {
@@ -763,6 +767,8 @@ export interface Kit {
   drawing(chart: string, surface: Surface): Drawing;
   /** Text of `templates/styles/<name>.css`; `tokens`, to be put first, is the only file with colours. */
   style(name: string): string;
+  /** Colour of a token in the light theme, `#rrggbb`; throws when there is none of that name. */
+  colour(token: string): string;
   /** `@font-face` rules with embedded woff2 for the given families; only the subsets that `text` needs, when given. */
   fontFaces(families: readonly string[], text?: string): string;
   /** `data:` address of an image below `content/`. */

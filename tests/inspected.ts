@@ -21,7 +21,7 @@ export async function inspected(
 ): Promise<Checked<Edition> & { sources: Sources }> {
   const { sources, value: project, messages } = await validated(overlay);
   const edition = resolve(project, { today, topics: minimalTopics });
-  const looked = await inspect(edition.value, sources.texts);
+  const looked = await inspect(edition.value, { palette: project.palette, texts: sources.texts });
   const selected = select(project, selection);
   const said = [messages, edition.messages, looked.messages, selected.messages].flat();
   const drawn = said.length > 0 ? [] : await drawingMessages(project, edition.value);
@@ -30,14 +30,14 @@ export async function inspected(
 
 /** What is said of the drawings and of what the PowerPoint file cannot hold. */
 async function drawingMessages(project: Project, edition: Edition): Promise<Checked<unknown>['messages']> {
-  const { texts } = project.sources;
-  const tokens = texts.get('templates/styles/tokens.css') ?? '';
+  const { palette, sources } = project;
+  const { texts } = sources;
   const fonts = await readFonts();
   const wanted = [
     ...[...edition.figures.keys()].map((chart) => ({ chart, surface: 'slide' }) as const),
     ...pptx.drawings(edition),
   ];
-  const drawn = await draw(edition, wanted, { cache: noCache, fonts, tokens, texts });
+  const drawn = await draw(edition, wanted, { cache: noCache, fonts, palette, texts });
   if (drawn.messages.length > 0) return drawn.messages;
   const pages = await pptx.render(edition, makeKit(project, drawn.value, fonts, '0.1.0'));
   return write(pages.filter((page) => page.kind === 'office')).messages;

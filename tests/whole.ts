@@ -52,7 +52,7 @@ export async function buildFixture(
   const sources = await load(memoryWorld(fixtureProject(name)));
   const { value: project, messages: validated } = validate(sources);
   const { value: edition, messages: resolved } = resolve(project, { today, topics: topicsOf[name] });
-  const { messages: inspected } = await inspect(edition, sources.texts);
+  const { messages: inspected } = await inspect(edition, { palette: project.palette, texts: sources.texts });
   const before = [...validated, ...resolved, ...inspected];
   const effects = {
     cache: noCache,

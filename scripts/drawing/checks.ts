@@ -1,4 +1,4 @@
-import type { Surface } from '../model.ts';
+import type { Palette, Surface } from '../model.ts';
 import { lowContrasts } from './contrasts.ts';
 import { indistinctColours } from './distinctness.ts';
 import type { Finding } from './finding.ts';
@@ -17,7 +17,6 @@ import type { JsonObject } from './patch.ts';
 import type { Scene } from './run.ts';
 import { painted } from './scene.ts';
 import { frames } from './surfaces.ts';
-import type { Palette } from './tokens.ts';
 
 /** What the checks hold a drawing against. */
 export interface Standards {

@@ -1,9 +1,10 @@
 import { blend, type Colour, contrast, hexOf, parseColour } from '../draw/checks/wcag.ts';
+import type { Palette } from '../model.ts';
 import { colourUnder, faded, type Point } from './backgrounds.ts';
 import type { Finding } from './finding.ts';
 import type { Judged } from './labels.ts';
 import { type Painted, textOf } from './scene.ts';
-import { type Palette, tokenOf } from './tokens.ts';
+import { tokenOf } from './tokens.ts';
 
 /** WCAG 2.2: 1.4.3 for text, 1.4.11 for graphical objects. */
 const least = { text: 4.5, mark: 3 };

@@ -1,4 +1,4 @@
-import type { Surface } from '../model.ts';
+import type { Palette, Surface } from '../model.ts';
 import type { Standards } from './checks.ts';
 import { lowContrasts } from './contrasts.ts';
 import { boxOf, type Shape, type Sketch } from './diagram-sketch.ts';
@@ -7,7 +7,6 @@ import { clippings, fontFaults, type Judged, overlaps, oversize, smallTexts } fr
 import type { Painted, SceneItem } from './scene.ts';
 import { frames } from './surfaces.ts';
 import { chartFont } from './theme.ts';
-import type { Palette } from './tokens.ts';
 
 /** Everything wrong with how a diagram looks on a surface. */
 export function checkSketch(

@@ -1,9 +1,10 @@
+import type { Palette } from '../model.ts';
 import { difference, visions } from './colour.ts';
 import { isLoud } from './contrasts.ts';
 import type { Finding } from './finding.ts';
 import type { Judged } from './labels.ts';
 import { type Painted, texts } from './scene.ts';
-import { type Palette, tokenOf } from './tokens.ts';
+import { tokenOf } from './tokens.ts';
 
 /** CIEDE2000 below which two colours are easily confused. */
 const least = 10;

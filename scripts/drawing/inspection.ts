@@ -1,6 +1,6 @@
 import { suggest } from '../diagnostics/message.ts';
 import { entriesOf } from '../formats/json-entries.ts';
-import type { ChartSpec, Surface } from '../model.ts';
+import type { ChartSpec, Palette, Surface } from '../model.ts';
 import { compose, isComposite, variantOf, viewKeys } from './compose.ts';
 import { type Finding, unique } from './finding.ts';
 import { fitted } from './fit.ts';
@@ -11,7 +11,7 @@ import { type FieldUse, fieldUse } from './references.ts';
 import { ChartFailure, type RowsByName, run, type Scene } from './run.ts';
 import { painted, textOf, texts } from './scene.ts';
 import { frames } from './surfaces.ts';
-import { type Palette, unknownTokens } from './tokens.ts';
+import { unknownTokens } from './tokens.ts';
 
 /**
  * Runs a chart once for each form it takes (the spec as it is, and every surface that draws something else) and tells what is

@@ -7,35 +7,34 @@ import { coverage, type Fonts } from '../drawing/fonts.ts';
 import { measureWith } from '../drawing/metrics.ts';
 import { forgetful as nothing } from '../drawing/remembered.ts';
 import type { RowsByName } from '../drawing/run.ts';
-import { readPalette } from '../drawing/tokens.ts';
 import { entriesOf } from '../formats/json-entries.ts';
 import { type Locator, locator } from '../formats/locate.ts';
 import { forgetful, type Memo } from '../memo.ts';
-import type { Cache, Checked, Dataset, Drawing, Edition, Figure, Row, Surface } from '../model.ts';
+import type { Cache, Checked, Dataset, Drawing, Edition, Figure, Palette, Row, Surface } from '../model.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
-/** What drawing needs beside the edition. `tokens` is the text of `tokens.css`. */
-export interface DrawTools {
-  readonly cache: Cache;
-  readonly fonts: Fonts;
-  readonly tokens: string;
+/** What running charts needs beside the edition. */
+export interface InspectTools {
+  readonly palette: Palette;
   readonly texts: Texts;
-  /** What was drawn before; nothing beyond the cache if absent. */
+  /** What was found or drawn before, in other processes too; nothing if absent. */
+  readonly cache?: Cache;
+  /** What was found or drawn before in this process; nothing beyond the cache if absent. */
   readonly memo?: Memo;
 }
 
-const tokensPath = 'templates/styles/tokens.css';
+/** What drawing needs beside the edition. */
+export interface DrawTools extends InspectTools {
+  readonly cache: Cache;
+  readonly fonts: Fonts;
+}
 
 /** Runs every chart without drawing it: fields that no row has, warnings of Vega, marks that draw nothing. What was found before is remembered. */
 export async function inspect(
   edition: Edition,
-  texts: Texts,
-  cache: Cache = nothing,
-  memo: Memo = forgetful,
+  { palette, texts, cache = nothing, memo = forgetful }: InspectTools,
 ): Promise<Checked<undefined>> {
-  const tokens = texts.get(tokensPath) ?? '';
-  const palette = readPalette(tokens);
   const messages: VFileMessage[] = [];
   for (const figure of edition.figures.values()) {
     if (!isChart(figure)) continue;
@@ -46,7 +45,7 @@ export async function inspect(
       messages.push(...unknownDatasets(figure, unknown, edition, locate));
       continue;
     }
-    const findings = await memo.keep(`findings ${figure.id}`, inputsOf(figure, edition, tokens), () =>
+    const findings = await memo.keep(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
       inspectFigure(figure, completeRows(figure, edition), palette, cache),
     );
     messages.push(...findings.map((finding) => toMessage(finding, locate)));
@@ -59,9 +58,9 @@ export async function inspect(
 export async function draw(
   edition: Edition,
   wanted: readonly { readonly chart: string; readonly surface: Surface }[],
-  { cache, fonts, tokens, texts, memo = forgetful }: DrawTools,
+  { cache, fonts, palette, texts, memo = forgetful }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
-  const standards = { fonts, missing: coverage(fonts), palette: readPalette(tokens) };
+  const standards = { fonts, missing: coverage(fonts), palette };
   const studio = { standards, measure: measureWith(fonts), cache };
   const drawings: Drawing[] = [];
   const messages: VFileMessage[] = [];
@@ -73,7 +72,7 @@ export async function draw(
       isChart(figure)
         ? drawChart(figure, completeRows(figure, edition), surface, studio)
         : drawDiagram({ figure, surface, standards, cache }, studio.measure);
-    const inputs = [fonts, ...inputsOf(figure, edition, tokens)];
+    const inputs = [fonts, ...inputsOf(figure, edition, palette)];
     const { drawing, findings } = await memo.keep(`drawing ${chart} ${surface}`, inputs, make);
     if (drawing !== undefined) drawings.push(drawing);
     await pause();
@@ -119,8 +118,8 @@ function unknownDatasets(
 }
 
 /** Everything that running a figure depends on. */
-function inputsOf(figure: Figure, edition: Edition, tokens: string): readonly unknown[] {
-  return [figure, tokens, ...[...figure.rows.keys()].map((name) => declaredFields(name, edition))];
+function inputsOf(figure: Figure, edition: Edition, palette: Palette): readonly unknown[] {
+  return [figure, palette, ...[...figure.rows.keys()].map((name) => declaredFields(name, edition))];
 }
 
 function declaredFields(name: string, edition: Edition): Dataset['fields'] | undefined {

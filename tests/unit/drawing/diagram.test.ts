@@ -3,14 +3,13 @@ import type { Picture } from '../../../scripts/diagram.ts';
 import { drawDiagram } from '../../../scripts/drawing/diagram.ts';
 import { coverage } from '../../../scripts/drawing/fonts.ts';
 import { measureWith } from '../../../scripts/drawing/metrics.ts';
-import { readPalette } from '../../../scripts/drawing/tokens.ts';
 import { readFonts } from '../../../scripts/io/fonts.ts';
 import type { Cache, Figure, Surface } from '../../../scripts/model.ts';
-import { tokens } from '../../charts/figures.ts';
+import { palette } from '../../charts/figures.ts';
 
 const fonts = await readFonts();
 const measure = measureWith(fonts);
-const standards = { fonts, missing: coverage(fonts), palette: readPalette(tokens) };
+const standards = { fonts, missing: coverage(fonts), palette };
 const forgetful: Cache = { get: async () => undefined, put: async () => {} };
 
 const guestOn = (label: string, detail?: string): Picture => ({
