@@ -50,9 +50,9 @@ export async function exhibit(effects: ExhibitEffects): Promise<Exhibited> {
 
 /** Charts come in every size; diagrams are not made for half a slide, though small ones fit there. */
 function wanted({ figures }: Edition): readonly { readonly chart: string; readonly surface: Surface }[] {
-  return [...figures].flatMap(([chart, { spec }]) =>
+  return [...figures].flatMap(([chart, { kind }]) =>
     surfaces
-      .filter((surface) => 'spec' in spec || surface !== 'slide-half')
+      .filter((surface) => kind === 'chart' || surface !== 'slide-half')
       .map((surface) => ({ chart, surface })),
   );
 }

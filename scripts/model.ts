@@ -473,13 +473,25 @@ export interface Slide {
   readonly sources: readonly CitedSource[];
 }
 
-export interface Figure {
+/** A chart or diagram at its place. */
+export type Figure = ChartFigure | DiagramFigure;
+
+export interface ChartFigure extends FigureBase {
+  readonly kind: 'chart';
+  readonly spec: ChartSpec;
+}
+
+export interface DiagramFigure extends FigureBase {
+  readonly kind: 'diagram';
+  readonly spec: DiagramSpec;
+  /** With every text bound. */
+  readonly picture: Picture;
+}
+
+interface FigureBase {
   readonly id: string;
   /** Absent when it stands on slides only. */
   readonly number?: number;
-  readonly spec: ChartSpec | DiagramSpec;
-  /** Of a diagram: its picture with every text bound. */
-  readonly picture?: Picture;
   readonly title: readonly PhrasingContent[];
   readonly subtitle: readonly PhrasingContent[];
   readonly note?: readonly PhrasingContent[];

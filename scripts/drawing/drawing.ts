@@ -1,4 +1,4 @@
-import type { Cache, ChartSpec, Figure, Palette, Surface } from '../model.ts';
+import type { Cache, ChartFigure, Palette, Surface } from '../model.ts';
 import type { Standards } from './checks.ts';
 import { compose } from './compose.ts';
 import type { Finding } from './finding.ts';
@@ -6,9 +6,6 @@ import type { Measure } from './metrics.ts';
 import { isObject } from './patch.ts';
 import { type Drawn, recalled, remembered } from './remembered.ts';
 import type { RowsByName } from './run.ts';
-
-/** A figure that shows a chart. */
-export type ChartFigure = Figure & { readonly spec: ChartSpec };
 
 /** Where the charts of an edition are drawn: by which standards, with which measurements, remembered where. */
 export interface Studio {

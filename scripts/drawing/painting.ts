@@ -1,7 +1,6 @@
-import type { Surface } from '../model.ts';
+import type { ChartFigure, Surface } from '../model.ts';
 import { checkScene, type Standards } from './checks.ts';
 import { dodgeLabels } from './dodge.ts';
-import type { ChartFigure } from './drawing.ts';
 import { gathered } from './finding.ts';
 import { fitToFrame } from './fit.ts';
 import { backLabels } from './halo.ts';

@@ -42,8 +42,8 @@ export async function recalled(
 export const forgetful: Cache = { get: async () => undefined, put: async () => {} };
 
 /** What is drawn where, by which standards. */
-export interface DrawingFor {
-  readonly figure: Figure;
+export interface DrawingFor<F extends Figure = Figure> {
+  readonly figure: F;
   readonly surface: Surface;
   readonly standards: Standards;
   readonly cache: Cache;

@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../diagnostics/message.ts';
 import { drawDiagram } from '../drawing/diagram.ts';
-import { type ChartFigure, drawChart, inspectFigure } from '../drawing/drawing.ts';
+import { drawChart, inspectFigure } from '../drawing/drawing.ts';
 import type { Finding } from '../drawing/finding.ts';
 import { coverage, type Fonts } from '../drawing/fonts.ts';
 import { measureWith } from '../drawing/metrics.ts';
@@ -10,7 +10,18 @@ import type { RowsByName } from '../drawing/run.ts';
 import { entriesOf } from '../formats/json-entries.ts';
 import { type Locator, locator } from '../formats/locate.ts';
 import { forgetful, type Memo } from '../memo.ts';
-import type { Cache, Checked, Dataset, Drawing, Edition, Figure, Palette, Row, Surface } from '../model.ts';
+import type {
+  Cache,
+  ChartFigure,
+  Checked,
+  Dataset,
+  Drawing,
+  Edition,
+  Figure,
+  Palette,
+  Row,
+  Surface,
+} from '../model.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -37,7 +48,7 @@ export async function inspect(
 ): Promise<Checked<undefined>> {
   const messages: VFileMessage[] = [];
   for (const figure of edition.figures.values()) {
-    if (!isChart(figure)) continue;
+    if (figure.kind !== 'chart') continue;
     const locate = locatorOf(figure, texts);
     const unread = figure.spec.reads.filter((name) => !figure.rows.has(name));
     if (unread.length > 0) {
@@ -69,7 +80,7 @@ export async function draw(
     if (figure === undefined)
       throw new Error(`An output wants the chart \`${chart}\`, which is not a figure`);
     const make = () =>
-      isChart(figure)
+      figure.kind === 'chart'
         ? drawChart(figure, completeRows(figure, edition), surface, studio)
         : drawDiagram({ figure, surface, standards, cache }, studio.measure);
     const inputs = [fonts, ...inputsOf(figure, edition, palette)];
@@ -85,8 +96,6 @@ export async function draw(
 
 /** Lets others have a turn: without it nobody would hear what a browser answers until the last drawing is made. */
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-const isChart = (figure: Figure): figure is ChartFigure => 'spec' in figure.spec;
 
 function distinct<T extends { chart: string; surface: Surface }>(wanted: readonly T[]): readonly T[] {
   return [...new Map(wanted.map((one) => [`${one.chart} ${one.surface}`, one])).values()];

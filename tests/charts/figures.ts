@@ -37,7 +37,17 @@ function figureOf(spec: ChartSpec, { datasets, series }: Tables): Figure {
     return table === undefined ? [] : [[name, table.rows]];
   });
   const { id, title, subtitle } = spec;
-  return { id, spec, title, subtitle, alt: `Chart ${id}`, data: [], rows: new Map(rows), sources: [] };
+  return {
+    kind: 'chart',
+    id,
+    spec,
+    title,
+    subtitle,
+    alt: `Chart ${id}`,
+    data: [],
+    rows: new Map(rows),
+    sources: [],
+  };
 }
 
 /** Every chart in `templates/charts/`, placed or not, with the real data; and the texts of the project. */

@@ -4,7 +4,7 @@ import { drawDiagram } from '../../../scripts/drawing/diagram.ts';
 import { coverage } from '../../../scripts/drawing/fonts.ts';
 import { measureWith } from '../../../scripts/drawing/metrics.ts';
 import { readFonts } from '../../../scripts/io/fonts.ts';
-import type { Cache, Figure, Surface } from '../../../scripts/model.ts';
+import type { Cache, DiagramFigure, Surface } from '../../../scripts/model.ts';
 import { palette } from '../../charts/figures.ts';
 
 const fonts = await readFonts();
@@ -28,7 +28,10 @@ const guestOn = (label: string, detail?: string): Picture => ({
 });
 
 const draw = (picture: Picture, surface: Surface = 'a4', alt = 'A kernel', cache = forgetful) =>
-  drawDiagram({ figure: { id: 'layers', alt, picture } as Figure, surface, standards, cache }, measure);
+  drawDiagram(
+    { figure: { id: 'layers', alt, picture } as DiagramFigure, surface, standards, cache },
+    measure,
+  );
 
 function remembering(): Cache & { readonly kept: Map<string, Uint8Array> } {
   const kept = new Map<string, Uint8Array>();
