@@ -1,4 +1,5 @@
 import { suggest } from '../diagnostics/message.ts';
+import { withMetrics } from '../draw/type/vega-metrics.ts';
 import { entriesOf } from '../formats/json-entries.ts';
 import type { ChartSpec, Palette, Surface } from '../model.ts';
 import { compose, isComposite, variantOf, viewKeys } from './compose.ts';
@@ -61,7 +62,8 @@ async function inspectSurface(
   const spec = isComposite(composed) ? composed : fitted(composed, frames[surface]);
   const { interpreter, reads } = recorder();
   try {
-    const scene = await run(spec, rows, interpreter);
+    // Nothing that is looked for depends on widths, and measuring with the fonts takes a while.
+    const scene = await withMetrics(undefined, () => run(spec, rows, interpreter));
     const use = fieldUse(chart.spec);
     const absent = [...reads]
       .filter(([, { present, absent: count }]) => present === 0 && count > 0)
