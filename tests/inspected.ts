@@ -1,5 +1,6 @@
 import { readFonts } from '../scripts/io/fonts.ts';
-import type { Cache, Checked, Edition, Project, Sources } from '../scripts/model.ts';
+import { noCache } from '../scripts/model/cache.ts';
+import type { Checked, Edition, Project, Sources } from '../scripts/model.ts';
 import { pptx } from '../scripts/outputs/pptx.ts';
 import { draw, inspect } from '../scripts/stages/draw.ts';
 import { makeKit } from '../scripts/stages/render.ts';
@@ -11,8 +12,6 @@ import { minimalTopics } from './topics.ts';
 
 /** The day on which examples are looked at. */
 const today = '2026-11-20';
-
-const noCache: Cache = { get: async () => undefined, put: async () => {} };
 
 /** Everything that is said about the minimal project with an overlay before a browser is asked; drawings when all else is well. */
 export async function inspected(

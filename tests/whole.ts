@@ -1,6 +1,7 @@
 import { drawFor } from '../scripts/check.ts';
 import { readFonts } from '../scripts/io/fonts.ts';
-import type { Cache, Drawing, Edition, Output, Presenter, Printer, Project } from '../scripts/model.ts';
+import { noCache } from '../scripts/model/cache.ts';
+import type { Drawing, Edition, Output, Presenter, Printer, Project } from '../scripts/model.ts';
 import { deck } from '../scripts/outputs/deck.ts';
 import { report } from '../scripts/outputs/report.ts';
 import { silent } from '../scripts/progress.ts';
@@ -28,7 +29,6 @@ export interface Whole {
 }
 
 const today = '2026-11-20';
-const noCache: Cache = { get: async () => undefined, put: async () => {} };
 
 /** Presentations are Marp's matter and are not looked at here. */
 const unpresented: Presenter = async ({ path }) => ({ path, bytes: new Uint8Array(), sha256: '' });

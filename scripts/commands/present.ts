@@ -6,8 +6,9 @@ import { hasDesktop, openInBrowser, openWindows, windowBrowser } from '../io/ope
 import { addressOf, type Rehearsal, rehearse } from '../io/rehearsal.ts';
 import { connectedScreens } from '../io/screens.ts';
 import { diskWorld } from '../io/world.ts';
+import { sha256 } from '../model/digest.ts';
 import type { Edition, Sources } from '../model.ts';
-import { digestInputs, type Manifest, sha256 } from '../records/manifest.ts';
+import { digestInputs, type Manifest } from '../records/manifest.ts';
 import { readPrevious } from '../records/release.ts';
 import { runBuild } from './build.ts';
 import type { Run, Session, Values } from './command.ts';

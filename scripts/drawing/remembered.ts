@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { cacheKey } from '../model/cache.ts';
 import type { Cache, Drawing, Figure, Surface } from '../model.ts';
 import type { Standards } from './checks.ts';
 import type { Finding } from './finding.ts';
@@ -30,16 +30,13 @@ export async function recalled(
   cache: Cache,
   make: () => Drawn | Promise<Drawn>,
 ): Promise<Drawn> {
-  const key = `drawing-${createHash('sha256').update(JSON.stringify(inputs)).digest('hex')}`;
+  const key = cacheKey('drawing', inputs);
   const known = parse(await cache.get(key));
   if (known !== undefined) return known;
   const drawn = await make();
   await cache.put(key, new TextEncoder().encode(JSON.stringify(drawn)));
   return drawn;
 }
-
-/** A cache that keeps nothing. */
-export const forgetful: Cache = { get: async () => undefined, put: async () => {} };
 
 /** What is drawn where, by which standards. */
 export interface DrawingFor<F extends Figure = Figure> {

@@ -5,11 +5,11 @@ import { drawChart, inspectFigure } from '../drawing/drawing.ts';
 import type { Finding } from '../drawing/finding.ts';
 import { coverage, type Fonts } from '../drawing/fonts.ts';
 import { measureWith } from '../drawing/metrics.ts';
-import { forgetful as nothing } from '../drawing/remembered.ts';
 import type { RowsByName } from '../drawing/run.ts';
 import { entriesOf } from '../formats/json-entries.ts';
 import { type Locator, locator } from '../formats/locate.ts';
 import { forgetful, type Memo } from '../memo.ts';
+import { noCache } from '../model/cache.ts';
 import type {
   Cache,
   ChartFigure,
@@ -44,7 +44,7 @@ export interface DrawTools extends InspectTools {
 /** Runs every chart without drawing it: fields that no row has, warnings of Vega, marks that draw nothing. What was found before is remembered. */
 export async function inspect(
   edition: Edition,
-  { palette, texts, cache = nothing, memo = forgetful }: InspectTools,
+  { palette, texts, cache = noCache, memo = forgetful }: InspectTools,
 ): Promise<Checked<undefined>> {
   const messages: VFileMessage[] = [];
   for (const figure of edition.figures.values()) {

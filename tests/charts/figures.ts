@@ -4,7 +4,8 @@ import { viewData } from '../../scripts/facts/data.ts';
 import { topics } from '../../scripts/facts/index.ts';
 import { readFonts } from '../../scripts/io/fonts.ts';
 import { diskWorld } from '../../scripts/io/world.ts';
-import type { Cache, ChartSpec, Dataset, Edition, Figure, Row, Series } from '../../scripts/model.ts';
+import { noCache } from '../../scripts/model/cache.ts';
+import type { ChartSpec, Dataset, Edition, Figure, Row, Series } from '../../scripts/model.ts';
 import { readPalette } from '../../scripts/read/tokens.ts';
 import type { DrawTools } from '../../scripts/stages/draw.ts';
 import { load } from '../../scripts/stages/load.ts';
@@ -60,9 +61,7 @@ export async function realFigures(): Promise<{ edition: Edition; texts: Readonly
   return { edition: figuresOf(charts.values(), { datasets, series }), texts: sources.texts };
 }
 
-const forgetful: Cache = { get: async () => undefined, put: async () => {} };
-
 /** What drawing needs, with the embedded fonts and the real colours. */
 export async function drawTools(texts: ReadonlyMap<string, string> = new Map()): Promise<DrawTools> {
-  return { cache: forgetful, fonts: await readFonts(), palette, texts };
+  return { cache: noCache, fonts: await readFonts(), palette, texts };
 }

@@ -4,13 +4,13 @@ import { drawDiagram } from '../../../scripts/drawing/diagram.ts';
 import { coverage } from '../../../scripts/drawing/fonts.ts';
 import { measureWith } from '../../../scripts/drawing/metrics.ts';
 import { readFonts } from '../../../scripts/io/fonts.ts';
+import { noCache } from '../../../scripts/model/cache.ts';
 import type { Cache, DiagramFigure, Surface } from '../../../scripts/model.ts';
 import { palette } from '../../charts/figures.ts';
 
 const fonts = await readFonts();
 const measure = measureWith(fonts);
 const standards = { fonts, missing: coverage(fonts), palette };
-const forgetful: Cache = { get: async () => undefined, put: async () => {} };
 
 const guestOn = (label: string, detail?: string): Picture => ({
   kind: 'stacks',
@@ -27,7 +27,7 @@ const guestOn = (label: string, detail?: string): Picture => ({
   ],
 });
 
-const draw = (picture: Picture, surface: Surface = 'a4', alt = 'A kernel', cache = forgetful) =>
+const draw = (picture: Picture, surface: Surface = 'a4', alt = 'A kernel', cache = noCache) =>
   drawDiagram(
     { figure: { id: 'layers', alt, picture } as DiagramFigure, surface, standards, cache },
     measure,
