@@ -1,7 +1,7 @@
 import { blend, type Colour, contrast, hexOf, parseColour } from '../draw/checks/wcag.ts';
 import type { Palette } from '../model.ts';
 import { colourUnder, faded, type Point } from './backgrounds.ts';
-import type { Finding } from './finding.ts';
+import type { SpecFinding } from './finding.ts';
 import type { Judged } from './labels.ts';
 import { type Painted, textOf } from './scene.ts';
 import { tokenOf } from './tokens.ts';
@@ -36,7 +36,7 @@ export function isLoud(colour: unknown, palette: Palette): colour is string {
 }
 
 /** Texts and marks that are too pale for what lies under them. */
-export function lowContrasts(judged: Judged, palette: Palette): readonly Finding[] {
+export function lowContrasts(judged: Judged, palette: Palette): readonly SpecFinding[] {
   const paper = parseColour(palette.get('paper') ?? '') ?? [255, 255, 255, 1];
   return judged.items.flatMap((painted, index) => {
     const asked = askedOf(painted, palette);
@@ -88,7 +88,13 @@ function strong({ item, mark }: Painted, palette: Palette): readonly Colour[] {
 const opacityOf = ({ item }: Painted): number =>
   (item.opacity ?? 1) * (item.fillOpacity ?? item.strokeOpacity ?? 1);
 
-function describe(painted: Painted, best: number, wanted: number, below: Colour, judged: Judged): Finding {
+function describe(
+  painted: Painted,
+  best: number,
+  wanted: number,
+  below: Colour,
+  judged: Judged,
+): SpecFinding {
   const { item, mark } = painted;
   const colour = item.fill ?? item.stroke ?? '';
   const what = mark.marktype === 'text' ? `label \`${textOf(item)}\`` : `${mark.marktype}`;

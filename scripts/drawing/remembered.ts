@@ -1,13 +1,13 @@
 import { cacheKey } from '../model/cache.ts';
 import type { Cache, Drawing, Figure, Surface } from '../model.ts';
 import type { Standards } from './checks.ts';
-import type { Finding } from './finding.ts';
+import type { SpecFinding } from './finding.ts';
 import { frames } from './surfaces.ts';
 
 /** A drawing, if there could be one, and what is wrong with it. */
 export interface Drawn {
   readonly drawing?: Drawing;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly SpecFinding[];
 }
 
 /**

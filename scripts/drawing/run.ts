@@ -9,7 +9,7 @@ export type RowsByName = ReadonlyMap<string, readonly Row[]>;
 
 /** A chart that Vega has laid out, ready to be looked at, touched up and turned into SVG. */
 export interface Scene {
-  /** Size of the whole drawing in CSS pixels. */
+  /** SizeSignal of the whole drawing in CSS pixels. */
   readonly width: number;
   readonly height: number;
   /** Where the scenegraph's origin lies on the drawing. */
@@ -87,7 +87,7 @@ function attempt<T>(work: () => T): T {
 }
 
 /** A number that Vega-Lite made of the width, the height or the step of some view. */
-interface Size {
+interface SizeSignal {
   readonly name: string;
   readonly value: number;
   readonly isAcross: boolean;
@@ -96,7 +96,7 @@ interface Size {
 const across = /(?:[wW]idth|x(?:Offset)?_step)$/;
 const down = /(?:[hH]eight|y(?:Offset)?_step)$/;
 
-function sizesOf({ signals = [], width, height }: vega.Spec, params: unknown): readonly Size[] {
+function sizesOf({ signals = [], width, height }: vega.Spec, params: unknown): readonly SizeSignal[] {
   const own = new Set((Array.isArray(params) ? params : []).map(({ name }) => name));
   const given = signals.map((signal) => ({ name: signal.name, value: 'value' in signal && signal.value }));
   return [{ name: 'width', value: width }, { name: 'height', value: height }, ...given].flatMap(

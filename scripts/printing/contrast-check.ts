@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { type Colour, type ColourTools, colourParts, colourTools } from '../draw/checks/wcag.ts';
-import type { Finding } from './findings.ts';
+import type { LayoutFinding } from './findings.ts';
 import type { PageTools, ShownText } from './page-tools.ts';
 import { portable } from './portable.ts';
 
@@ -21,7 +21,7 @@ export function contrastCheckSource(): string {
   return `((tools) => (${check})(tools, (${portable(colourTools, colourParts)})()))`;
 }
 
-interface Box {
+interface Edges {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -29,9 +29,9 @@ interface Box {
 }
 
 /** A filled shape of a drawing. `fill` is `undefined` for gradients and patterns. */
-interface Shape {
+interface FilledShape {
   readonly shape: SVGGeometryElement;
-  readonly box: Box;
+  readonly box: Edges;
   readonly fill: Colour | undefined;
 }
 
@@ -39,14 +39,14 @@ interface Shape {
 interface Known {
   readonly colours: ColourTools;
   readonly backdrops: Map<Element, Colour | undefined>;
-  readonly shapes: Map<Element, readonly Shape[]>;
+  readonly shapes: Map<Element, readonly FilledShape[]>;
   readonly opacities: Map<Element, number>;
 }
 
-function checkContrast(tools: PageTools, colours: ColourTools): readonly Finding[] {
+function checkContrast(tools: PageTools, colours: ColourTools): readonly LayoutFinding[] {
   const known: Known = { colours, backdrops: new Map(), shapes: new Map(), opacities: new Map() };
   const seen = new Set<string>();
-  return tools.textsOf(document.body).flatMap((text): readonly Finding[] => {
+  return tools.textsOf(document.body).flatMap((text): readonly LayoutFinding[] => {
     const fault = contrastFault(text, known);
     if (fault === undefined) return [];
     const origin = tools.originOf(text.element);
@@ -121,7 +121,7 @@ function drawnBehind(text: ShownText, drawing: Element, behind: Colour, known: K
   return backdrop;
 }
 
-function shapesOf(drawing: Element, known: Known): readonly Shape[] {
+function shapesOf(drawing: Element, known: Known): readonly FilledShape[] {
   const found =
     known.shapes.get(drawing) ??
     [...drawing.querySelectorAll('rect, path, circle, ellipse, polygon')].flatMap((shape) => {

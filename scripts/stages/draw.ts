@@ -2,7 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../diagnostics/message.ts';
 import { drawDiagram } from '../drawing/diagram.ts';
 import { drawChart, inspectFigure } from '../drawing/drawing.ts';
-import type { Finding } from '../drawing/finding.ts';
+import type { SpecFinding } from '../drawing/finding.ts';
 import { coverage, type Fonts } from '../drawing/fonts.ts';
 import { measureWith } from '../drawing/metrics.ts';
 import type { RowsByName } from '../drawing/run.ts';
@@ -103,7 +103,7 @@ function distinct<T extends { chart: string; surface: Surface }>(wanted: readonl
 
 const locatorOf = ({ spec }: Figure, texts: Texts): Locator => locator(spec.path, texts.get(spec.path) ?? '');
 
-function toMessage({ rule, pointer, reason, ...detail }: Finding, locate: Locator): VFileMessage {
+function toMessage({ rule, pointer, reason, ...detail }: SpecFinding, locate: Locator): VFileMessage {
   return message(rule, locate(pointer), reason, detail);
 }
 

@@ -3,7 +3,7 @@ import * as vega from 'vega';
 import type { Measure } from '../../drawing/metrics.ts';
 
 /** A text of Vega's scenegraph, as far as its width depends on it. */
-interface TextItem {
+interface MeasuredText {
   readonly font?: string;
   readonly fontSize?: number;
   readonly fontWeight?: number | string;
@@ -12,7 +12,7 @@ interface TextItem {
 
 // Exported by `vega`, absent from its types.
 const { textMetrics } = vega as unknown as {
-  textMetrics: { width: (item: TextItem, line: unknown) => number };
+  textMetrics: { width: (item: MeasuredText, line: unknown) => number };
 };
 
 /** Settled when the work that measures now has ended. */
@@ -41,7 +41,7 @@ export function withMetrics<T>(measure: Measure | undefined, work: () => Promise
   return result;
 }
 
-function widthBy(measure: Measure): (item: TextItem, line: unknown) => number {
+function widthBy(measure: Measure): (item: MeasuredText, line: unknown) => number {
   return (item, line) => {
     const text = line === null || line === undefined ? '' : String(line).trim();
     const size = item.fontSize ?? 11;
