@@ -72,7 +72,10 @@ async function look({ world, progress, today, selection, cache }: CheckEffects):
   const whole = await progress('resolve', () => resolve(project.value, { today }), countNames);
   const looked = await progress(
     'inspect',
-    async () => unsaid((await inspect(whole.value, sources.texts, cache)).messages),
+    async () => {
+      const tools = { palette: project.value.palette, texts: sources.texts, cache };
+      return unsaid((await inspect(whole.value, tools)).messages);
+    },
     countMessages,
   );
   const messages = [...project.messages, ...whole.messages, ...looked];
@@ -96,17 +99,12 @@ function namedCut({ slot, minutes, dropped }: NonNullable<Selected['cut']>, { sl
 
 /** Draws what the outputs want, each drawing once. */
 export async function drawFor(
-  { sources: { texts } }: Project,
+  { sources: { texts }, palette }: Project,
   edition: Edition,
   { cache, fonts, outputs, progress }: DrawEffects,
 ): Promise<Checked<readonly Drawing[]>> {
   const wanted = outputs.flatMap((output) => output.drawings(edition));
-  const tools = {
-    cache,
-    fonts: await fonts(),
-    tokens: texts.get('templates/styles/tokens.css') ?? '',
-    texts,
-  };
+  const tools = { cache, fonts: await fonts(), palette, texts };
   return progress(
     'draw',
     () => draw(edition, wanted, tools),

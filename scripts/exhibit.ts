@@ -38,10 +38,10 @@ export async function exhibit(effects: ExhibitEffects): Promise<Exhibited> {
   const project = validate(sources);
   const resolved = await progress('resolve', () => resolve(project.value, { today }), countFigures);
   const edition = resolved.value;
-  const looked = unsaid((await inspect(edition, sources.texts)).messages);
+  const { palette } = project.value;
+  const looked = unsaid((await inspect(edition, { palette, texts: sources.texts })).messages);
   const fonts = await effects.fonts();
-  const tokens = sources.texts.get('templates/styles/tokens.css') ?? '';
-  const tools = { cache, fonts, tokens, texts: sources.texts };
+  const tools = { cache, fonts, palette, texts: sources.texts };
   const drawn = await progress('draw', () => draw(edition, wanted(edition), tools), countDrawings);
   const kit = makeKit(project.value, drawn.value, fonts, effects.version);
   const messages = [project.messages, resolved.messages, looked, drawn.messages].flat().filter(isOfPictures);
@@ -50,9 +50,9 @@ export async function exhibit(effects: ExhibitEffects): Promise<Exhibited> {
 
 /** Charts come in every size; diagrams are not made for half a slide, though small ones fit there. */
 function wanted({ figures }: Edition): readonly { readonly chart: string; readonly surface: Surface }[] {
-  return [...figures].flatMap(([chart, { spec }]) =>
+  return [...figures].flatMap(([chart, { kind }]) =>
     surfaces
-      .filter((surface) => 'spec' in spec || surface !== 'slide-half')
+      .filter((surface) => kind === 'chart' || surface !== 'slide-half')
       .map((surface) => ({ chart, surface })),
   );
 }

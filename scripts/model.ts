@@ -61,6 +61,7 @@ export interface Project {
   /** `templates/layouts/*.hbs` and `templates/partials/*.hbs` by file name without ending. */
   readonly layouts: ReadonlyMap<string, string>;
   readonly partials: ReadonlyMap<string, string>;
+  readonly palette: Palette;
   /** Paths of files that have errors: names in them are known, so nobody reports them as missing a second time. */
   readonly broken: ReadonlySet<string>;
   /** Those of them that are sections and may have lost a heading, figure or table to their errors. */
@@ -68,6 +69,9 @@ export interface Project {
   /** Notes and private slides have been taken out. */
   readonly isPublic?: boolean;
 }
+
+/** Colours of the light theme by token of `templates/styles/tokens.css`, without dashes: `ink` → `#16191d`, in lower case. */
+export type Palette = ReadonlyMap<string, string>;
 
 /** `content/edition.yml`. */
 export interface EditionFile {
@@ -469,13 +473,25 @@ export interface Slide {
   readonly sources: readonly CitedSource[];
 }
 
-export interface Figure {
+/** A chart or diagram at its place. */
+export type Figure = ChartFigure | DiagramFigure;
+
+export interface ChartFigure extends FigureBase {
+  readonly kind: 'chart';
+  readonly spec: ChartSpec;
+}
+
+export interface DiagramFigure extends FigureBase {
+  readonly kind: 'diagram';
+  readonly spec: DiagramSpec;
+  /** With every text bound. */
+  readonly picture: Picture;
+}
+
+interface FigureBase {
   readonly id: string;
   /** Absent when it stands on slides only. */
   readonly number?: number;
-  readonly spec: ChartSpec | DiagramSpec;
-  /** Of a diagram: its picture with every text bound. */
-  readonly picture?: Picture;
   readonly title: readonly PhrasingContent[];
   readonly subtitle: readonly PhrasingContent[];
   readonly note?: readonly PhrasingContent[];
@@ -763,6 +779,8 @@ export interface Kit {
   drawing(chart: string, surface: Surface): Drawing;
   /** Text of `templates/styles/<name>.css`; `tokens`, to be put first, is the only file with colours. */
   style(name: string): string;
+  /** Colour of a token in the light theme, `#rrggbb`; throws when there is none of that name. */
+  colour(token: string): string;
   /** `@font-face` rules with embedded woff2 for the given families; only the subsets that `text` needs, when given. */
   fontFaces(families: readonly string[], text?: string): string;
   /** `data:` address of an image below `content/`. */

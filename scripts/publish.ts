@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { DrawEffects } from './check.ts';
+import { sha256 } from './model/digest.ts';
 import type {
   Artifact,
   Checked,
@@ -136,5 +136,5 @@ function formOf(page: Page): 'pages' | 'slides' | undefined {
 
 function artifact(path: string, text: string): Artifact {
   const bytes = new TextEncoder().encode(text);
-  return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { path, bytes, sha256: sha256(bytes) };
 }

@@ -144,6 +144,7 @@ const bootTable: DataTable = {
 
 function sampleFigure(id: string, number: number, takeaway: PhrasingContent[], data: DataTable): Figure {
   return {
+    kind: 'chart',
     id,
     number,
     spec: {

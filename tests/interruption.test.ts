@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sha256 } from '../scripts/records/manifest.ts';
+import { sha256 } from '../scripts/model/digest.ts';
 import { digests, runCli, smallProject } from './project.ts';
 
 let folder = '';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fonts } from '../scripts/drawing/fonts.ts';
 import type { Edition, Kit, Output, Project } from '../scripts/model.ts';
+import { readPalette, tokensPath } from '../scripts/read/tokens.ts';
 import { makeKit } from '../scripts/stages/render.ts';
 import { sampleDrawing } from './slides.ts';
 
@@ -35,8 +36,10 @@ export const sampleFonts = ['Source Serif 4', 'Inter', 'JetBrains Mono'].flatMap
 /** A project of the real templates and styles and nothing else. */
 export function templateProject(extra: Readonly<Record<string, string>> = {}): Project {
   const styles = texts('styles', '.css').map(([name, text]) => [`templates/styles/${name}`, text] as const);
+  const all = new Map([...styles, ...Object.entries(extra)]);
   return {
-    sources: { texts: new Map([...styles, ...Object.entries(extra)]), assets: new Map() },
+    sources: { texts: all, assets: new Map() },
+    palette: readPalette(all.get(tokensPath) ?? ''),
     layouts: named('layouts'),
     partials: named('partials'),
   } as unknown as Project;

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolveBrowser } from '../scripts/io/browser.ts';
+import { sha256 } from '../scripts/model/digest.ts';
 
 /** Root of the real project. */
 export const root = join(import.meta.dirname, '..');
@@ -111,10 +111,7 @@ export async function digests(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const pairs = files.sort().map(async (path) => {
-    const digest = createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex');
-    return [path.slice(folder.length + 1), digest] as const;
+    return [path.slice(folder.length + 1), sha256(await readFile(path))] as const;
   });
   return Object.fromEntries(await Promise.all(pairs));
 }

@@ -4,6 +4,7 @@ import { Marp } from '@marp-team/marp-core';
 import type { Fonts } from '../scripts/drawing/fonts.ts';
 import type { Drawing, Edition, Kit, Project, Slide, Surface } from '../scripts/model.ts';
 import { deck } from '../scripts/outputs/deck.ts';
+import { readPalette, tokensPath } from '../scripts/read/tokens.ts';
 import { makeKit } from '../scripts/stages/render.ts';
 import { sampleEdition } from './edition.ts';
 
@@ -47,8 +48,10 @@ export function deckKit(edition: Edition, fonts: Fonts = noFonts): Kit {
   const styles = [...texts('styles', '.css')].map(
     ([name, text]) => [`templates/styles/${name}`, text] as const,
   );
+  const all = new Map(styles);
   const project = {
-    sources: { texts: new Map(styles), assets: new Map() },
+    sources: { texts: all, assets: new Map() },
+    palette: readPalette(all.get(tokensPath) ?? ''),
     layouts: templatesIn('layouts'),
     partials: templatesIn('partials'),
   } as unknown as Project;

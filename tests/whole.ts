@@ -1,6 +1,7 @@
 import { drawFor } from '../scripts/check.ts';
 import { readFonts } from '../scripts/io/fonts.ts';
-import type { Cache, Drawing, Edition, Output, Presenter, Printer, Project } from '../scripts/model.ts';
+import { noCache } from '../scripts/model/cache.ts';
+import type { Drawing, Edition, Output, Presenter, Printer, Project } from '../scripts/model.ts';
 import { deck } from '../scripts/outputs/deck.ts';
 import { report } from '../scripts/outputs/report.ts';
 import { silent } from '../scripts/progress.ts';
@@ -28,7 +29,6 @@ export interface Whole {
 }
 
 const today = '2026-11-20';
-const noCache: Cache = { get: async () => undefined, put: async () => {} };
 
 /** Presentations are Marp's matter and are not looked at here. */
 const unpresented: Presenter = async ({ path }) => ({ path, bytes: new Uint8Array(), sha256: '' });
@@ -52,7 +52,7 @@ export async function buildFixture(
   const sources = await load(memoryWorld(fixtureProject(name)));
   const { value: project, messages: validated } = validate(sources);
   const { value: edition, messages: resolved } = resolve(project, { today, topics: topicsOf[name] });
-  const { messages: inspected } = await inspect(edition, sources.texts);
+  const { messages: inspected } = await inspect(edition, { palette: project.palette, texts: sources.texts });
   const before = [...validated, ...resolved, ...inspected];
   const effects = {
     cache: noCache,

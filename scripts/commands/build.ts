@@ -2,7 +2,6 @@ import { build } from '../build.ts';
 import type { Selection } from '../check.ts';
 import { suggest } from '../diagnostics/message.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
-import { nullCache } from '../io/cache.ts';
 import { lineProgress } from '../io/console.ts';
 import { type Dist, openDist } from '../io/dist.ts';
 import { readFonts } from '../io/fonts.ts';
@@ -10,6 +9,7 @@ import { present } from '../io/marp.ts';
 import { openPrinter } from '../io/printer.ts';
 import { toolVersions } from '../io/project.ts';
 import { diskWorld } from '../io/world.ts';
+import { noCache } from '../model/cache.ts';
 import type { Output, Printer } from '../model.ts';
 import { outputs } from '../outputs/index.ts';
 import { silent } from '../progress.ts';
@@ -111,7 +111,7 @@ async function buildInto(
   const selection = readSelection(values);
   const built = await build({
     world: await diskWorld(root),
-    cache: cache ?? nullCache,
+    cache: cache ?? noCache,
     fonts: readFonts,
     printer,
     present,

@@ -6,33 +6,31 @@ import { readFonts } from '../io/fonts.ts';
 import { openPrinter } from '../io/printer.ts';
 import { toolVersions } from '../io/project.ts';
 import { counted } from '../progress.ts';
+import { type CheckResult, describeCheck } from './check-result.ts';
 import type { Run, Session } from './command.ts';
-import { describeFinding, type Finding } from './finding.ts';
 import { browserOptions, cacheFolder } from './folders.ts';
 import { sizeText } from './summary.ts';
 
 /** Looks for everything a build needs and says how to get what is missing. */
 export const runDoctor: Run = async (session) => {
-  const findings = [
-    nodeFinding(toolVersions().node ?? ''),
-    await browserFinding(session),
-    await fontFinding(),
-    await folderFinding('output', join(session.root, 'dist')),
-    await folderFinding('cache', cacheFolder(session.root)),
+  const checks = [
+    nodeCheck(toolVersions().node ?? ''),
+    await browserCheck(session),
+    await fontCheck(),
+    await folderCheck('output', join(session.root, 'dist')),
+    await folderCheck('cache', cacheFolder(session.root)),
   ];
   const others = (await otherBrowsers(session)).map((line) => `${''.padEnd(12)}${line}`);
-  const lines = findings.flatMap((finding) =>
-    describeFinding(finding, finding.name === 'browser' ? others : []),
-  );
+  const lines = checks.flatMap((check) => describeCheck(check, check.name === 'browser' ? others : []));
   session.console.print(lines.join('\n'));
-  const bad = findings.find(({ isGood }) => !isGood);
+  const bad = checks.find(({ isGood }) => !isGood);
   return bad === undefined ? exitCodes.fine : (bad.exitCode ?? exitCodes.content);
 };
 
 const oldestNode = [22, 18] as const;
 
 /** Older ones do not run TypeScript as it is. */
-function nodeFinding(version: string): Finding {
+function nodeCheck(version: string): CheckResult {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isGood = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
   const help = `install Node ${oldestNode.join('.')} or newer; on linux-x64 \`npm ci\` brings one for \`npm run\``;
@@ -40,15 +38,15 @@ function nodeFinding(version: string): Finding {
 }
 
 /** Starts the browser, since one that is there may still not work. */
-async function browserFinding(session: Session): Promise<Finding> {
+async function browserCheck(session: Session): Promise<CheckResult> {
   try {
     const printer = await openPrinter(browserOptions(session));
     const found = await printer.version().finally(() => printer.close());
     return { name: 'browser', isGood: true, found: `${found}, starts` };
   } catch (error) {
     const { message, help } = error as { message: string; help?: string };
-    const finding = { name: 'browser', isGood: false, found: message, exitCode: exitCodes.browser };
-    return help === undefined ? finding : { ...finding, help };
+    const check = { name: 'browser', isGood: false, found: message, exitCode: exitCodes.browser };
+    return help === undefined ? check : { ...check, help };
   }
 }
 
@@ -57,7 +55,7 @@ async function otherBrowsers(session: Session): Promise<readonly string[]> {
   return found.map(({ name, path, note }) => `${name}: ${path} (${note})`);
 }
 
-async function fontFinding(): Promise<Finding> {
+async function fontCheck(): Promise<CheckResult> {
   try {
     const fonts = await readFonts();
     const families = [...new Set(fonts.map(({ family }) => family))];
@@ -71,7 +69,7 @@ async function fontFinding(): Promise<Finding> {
   }
 }
 
-async function folderFinding(name: string, folder: string): Promise<Finding> {
+async function folderCheck(name: string, folder: string): Promise<CheckResult> {
   const [isGood, size] = await Promise.all([isWritable(folder), folderSize(folder)]);
   const content = size === undefined ? 'not there yet' : sizeText(size);
   const found = `${folder}, ${content}, ${isGood ? 'writable' : 'cannot be written'}`;

@@ -2,11 +2,11 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { stops } from '../check.ts';
 import { exhibit } from '../exhibit.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
-import { nullCache } from '../io/cache.ts';
 import { lineProgress } from '../io/console.ts';
 import { makeFolder, writeTextFile } from '../io/files.ts';
 import { readFonts } from '../io/fonts.ts';
 import { diskWorld } from '../io/world.ts';
+import { noCache } from '../model/cache.ts';
 import { gallery } from '../outputs/gallery.ts';
 import { counted, silent } from '../progress.ts';
 import type { Run, Session, Values } from './command.ts';
@@ -24,7 +24,7 @@ export const runGallery: Run = async (session, values, words) => {
   const file = galleryFile(session, values);
   const { edition, drawings, kit, messages, texts } = await exhibit({
     world: await diskWorld(root),
-    cache: values['no-cache'] === true ? nullCache : await openResults(root),
+    cache: values['no-cache'] === true ? noCache : await openResults(root),
     fonts: readFonts,
     version,
     today: reviewDate(session),

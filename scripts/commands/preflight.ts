@@ -2,7 +2,7 @@ import type { Rehearsal } from '../io/rehearsal.ts';
 import type { ScreenSize } from '../io/screens.ts';
 import type { Slide, SlidePriority } from '../model.ts';
 import { counted } from '../progress.ts';
-import type { Finding } from './finding.ts';
+import type { CheckResult } from './check-result.ts';
 
 /** How long a talk is, in minutes. */
 export interface TalkLength {
@@ -21,7 +21,7 @@ export function talkLength(slides: readonly Slide[], slot: number): TalkLength {
 }
 
 /** "talk: 43 of 40 minutes (must 34.5, should 8.5)". */
-export function lengthFinding({ slot, planned, byPriority }: TalkLength): Finding {
+export function lengthCheck({ slot, planned, byPriority }: TalkLength): CheckResult {
   const parts = Object.entries(byPriority).filter(([, minutes]) => minutes > 0);
   const list = parts.map(([priority, minutes]) => `${priority} ${minutes}`).join(', ');
   const rest = slot - planned;
@@ -35,7 +35,7 @@ export function lengthFinding({ slot, planned, byPriority }: TalkLength): Findin
 }
 
 /** What the deck itself does: its fonts, what it asks the network for, whether its presenter view comes up. */
-export function deckFindings(rehearsal: Rehearsal): readonly Finding[] {
+export function deckChecks(rehearsal: Rehearsal): readonly CheckResult[] {
   const { requests, families, missing, slides, canPresent } = rehearsal;
   return [
     {
@@ -67,7 +67,7 @@ export function deckFindings(rehearsal: Rehearsal): readonly Finding[] {
 const tolerance = 0.01;
 
 /** Whether slides fill the screens: those of another shape get bars. */
-export function screenFinding(screens: readonly ScreenSize[], ratio: number): Finding {
+export function screenCheck(screens: readonly ScreenSize[], ratio: number): CheckResult {
   const shape = `slides are ${shapeOf(ratio)}`;
   if (screens.length === 0) {
     return { name: 'screen', isGood: true, found: `${shape}; this machine does not tell its screens` };

@@ -6,16 +6,17 @@ import { hasDesktop, openInBrowser, openWindows, windowBrowser } from '../io/ope
 import { addressOf, type Rehearsal, rehearse } from '../io/rehearsal.ts';
 import { connectedScreens } from '../io/screens.ts';
 import { diskWorld } from '../io/world.ts';
+import { sha256 } from '../model/digest.ts';
 import type { Edition, Sources } from '../model.ts';
-import { digestInputs, type Manifest, sha256 } from '../records/manifest.ts';
+import { digestInputs, type Manifest } from '../records/manifest.ts';
 import { readPrevious } from '../records/release.ts';
 import { runBuild } from './build.ts';
+import { type CheckResult, describeCheck } from './check-result.ts';
 import type { Run, Session, Values } from './command.ts';
 import { reviewDate } from './dates.ts';
-import { describeFinding, type Finding } from './finding.ts';
 import { browserOptions, outputFolder } from './folders.ts';
 import { textValue } from './options.ts';
-import { deckFindings, lengthFinding, screenFinding, talkLength } from './preflight.ts';
+import { deckChecks, lengthCheck, screenCheck, talkLength } from './preflight.ts';
 
 const deckName = 'deck.html';
 
@@ -36,7 +37,7 @@ export const runPresent: Run = async (session, values, words) => {
   }
   const deck = await findDeck(session, folder);
   session.console.print(
-    (await preflight(session, deck.file, edition)).flatMap((finding) => describeFinding(finding)).join('\n'),
+    (await preflight(session, deck.file, edition)).flatMap((check) => describeCheck(check)).join('\n'),
   );
   await open(session, values, deck);
   return exitCodes.fine;
@@ -84,25 +85,25 @@ async function findDeck(session: Session, folder: string): Promise<Deck> {
   throw new Failure(`There is no \`${name}\``, { help: 'build it: `npm run build`' });
 }
 
-async function preflight(session: Session, file: string, edition: Edition): Promise<readonly Finding[]> {
+async function preflight(session: Session, file: string, edition: Edition): Promise<readonly CheckResult[]> {
   const [rehearsed, screens] = await Promise.all([
     rehearse(file, browserOptions(session)).catch((error: unknown) => error as Error),
     connectedScreens(),
   ]);
-  const rehearsal: readonly Finding[] =
+  const rehearsal: readonly CheckResult[] =
     rehearsed instanceof Error
       ? [{ name: 'deck', isGood: false, found: `could not be tried out: ${rehearsed.message}` }]
-      : deckFindings(rehearsed as Rehearsal);
+      : deckChecks(rehearsed as Rehearsal);
   const ratio = rehearsed instanceof Error ? 16 / 9 : rehearsed.ratio;
   return [
     ...rehearsal,
-    browserFinding(session),
-    screenFinding(screens, ratio),
-    lengthFinding(talkLength(edition.slides, edition.meta.talk.minutes)),
+    browserCheck(session),
+    screenCheck(screens, ratio),
+    lengthCheck(talkLength(edition.slides, edition.meta.talk.minutes)),
   ];
 }
 
-function browserFinding({ env }: Session): Finding {
+function browserCheck({ env }: Session): CheckResult {
   const known = windowBrowser();
   if (!hasDesktop(env)) {
     const help = 'copy the file to the machine that you present with; it needs nothing else';

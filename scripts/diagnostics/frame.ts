@@ -4,14 +4,14 @@ import type { Place } from '../model.ts';
 const width = 100;
 
 /** The lines of a frame: the line before, the line of the place marked `>`, and carets under the place. */
-export interface Frame {
+export interface CodeFrame {
   readonly before?: string;
   readonly line: string;
   readonly carets: string;
 }
 
 /** The source around a place; undefined when the file has no such line. */
-export function frame(text: string, { position: { start, end } }: Place): Frame | undefined {
+export function frame(text: string, { position: { start, end } }: Place): CodeFrame | undefined {
   const lines = text.split(/\r?\n/);
   const line = lines[start.line - 1];
   if (line === undefined || text === '') return undefined;

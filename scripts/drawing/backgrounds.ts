@@ -1,4 +1,4 @@
-import { blend, isHex } from './colour.ts';
+import { blend, type Colour, parseColour } from '../draw/checks/wcag.ts';
 import type { Painted, SceneItem } from './scene.ts';
 
 /** The colour at a point of the drawing after these items are painted; only marks of the given types count. */
@@ -6,16 +6,25 @@ export function colourUnder(
   items: readonly Painted[],
   point: Point,
   types: ReadonlySet<string>,
-  paper: string,
-): string {
+  paper: Colour,
+): Colour {
   let below = paper;
   for (const painted of items) {
     const { item, mark } = painted;
-    if (!types.has(mark.marktype) || !isHex(item.fill) || !covers(painted, point)) continue;
-    below = blend(item.fill, (item.opacity ?? 1) * (item.fillOpacity ?? 1), below);
+    const fill = types.has(mark.marktype) ? parseColour(String(item.fill)) : undefined;
+    if (fill === undefined || !covers(painted, point)) continue;
+    below = blend(faded(fill, (item.opacity ?? 1) * (item.fillOpacity ?? 1)), below);
   }
   return below;
 }
+
+/** A colour seen through the opacity of what it is painted on. */
+export const faded = ([red, green, blue, opacity]: Colour, share: number): Colour => [
+  red,
+  green,
+  blue,
+  opacity * share,
+];
 
 export type Point = readonly [x: number, y: number];
 

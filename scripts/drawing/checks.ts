@@ -1,8 +1,8 @@
-import type { Surface } from '../model.ts';
+import type { Palette, Surface } from '../model.ts';
 import { lowContrasts } from './contrasts.ts';
 import { indistinctColours } from './distinctness.ts';
-import type { Finding } from './finding.ts';
-import type { Coverage, Fonts } from './fonts.ts';
+import type { SpecFinding } from './finding.ts';
+import type { Fonts, GlyphCoverage } from './fonts.ts';
 import {
   clippings,
   coveredPoints,
@@ -17,12 +17,11 @@ import type { JsonObject } from './patch.ts';
 import type { Scene } from './run.ts';
 import { painted } from './scene.ts';
 import { frames } from './surfaces.ts';
-import type { Palette } from './tokens.ts';
 
 /** What the checks hold a drawing against. */
 export interface Standards {
   readonly fonts: Fonts;
-  readonly missing: Coverage;
+  readonly missing: GlyphCoverage;
   readonly palette: Palette;
 }
 
@@ -32,7 +31,7 @@ export function checkScene(
   spec: JsonObject,
   surface: Surface,
   { fonts, missing, palette }: Standards,
-): readonly Finding[] {
+): readonly SpecFinding[] {
   const judged: Judged = {
     items: painted(scene.root),
     width: scene.width,
@@ -65,12 +64,15 @@ function namedAxes(compiled: object): readonly ('x' | 'y')[] {
 
 const endsWith = (name: string, axis: string): boolean => name === axis || name.endsWith(`_${axis}`);
 
-interface Scale {
+interface CompiledScale {
   readonly name: string;
   readonly type?: string;
 }
 
-function scalesIn(view: object): readonly Scale[] {
-  const { scales = [], marks = [] } = view as { scales?: readonly Scale[]; marks?: readonly object[] };
+function scalesIn(view: object): readonly CompiledScale[] {
+  const { scales = [], marks = [] } = view as {
+    scales?: readonly CompiledScale[];
+    marks?: readonly object[];
+  };
   return [...scales, ...marks.flatMap(scalesIn)];
 }

@@ -1,8 +1,8 @@
-import type { ChartSpec, Surface } from '../model.ts';
+import type { ChartSpec, Palette, Surface } from '../model.ts';
 import { isObject, type Json, type JsonObject, mergePatch } from './patch.ts';
 import { frames, specEm } from './surfaces.ts';
 import { theme } from './theme.ts';
-import { type Palette, resolveTokens } from './tokens.ts';
+import { resolveTokens } from './tokens.ts';
 
 /** What `usermeta.variants` holds for a surface. */
 export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | undefined {

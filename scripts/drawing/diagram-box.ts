@@ -1,5 +1,5 @@
 import type { JsonPointer, Tone } from '../model.ts';
-import type { Colour, Shape } from './diagram-sketch.ts';
+import type { ColourToken, Shape } from './diagram-sketch.ts';
 import { type Paragraph, type Pen, paragraph, styles, widestWord, written } from './diagram-text.ts';
 import type { Box } from './scene.ts';
 
@@ -56,8 +56,8 @@ export interface BoxLook {
 
 /** A box with its words in the middle. */
 export function boxed({ parts }: Caption, box: Box, { tone, isDashed = false }: BoxLook, pen: Pen): Shape[] {
-  const fill: Colour = tone === undefined || tone === 'muted' ? quiet(tone, isDashed) : solid[tone];
-  const edge: Colour = tone === undefined || tone === 'muted' ? 'rule' : solid[tone];
+  const fill: ColourToken = tone === undefined || tone === 'muted' ? quiet(tone, isDashed) : solid[tone];
+  const edge: ColourToken = tone === undefined || tone === 'muted' ? 'rule' : solid[tone];
   const height = parts.reduce((sum, part) => sum + part.height, 0);
   const room = roomIn(box.x2 - box.x1, pen);
   let top = (box.y1 + box.y2 - height) / 2;
@@ -67,11 +67,11 @@ export function boxed({ parts }: Caption, box: Box, { tone, isDashed = false }: 
     return shapes;
   });
   const strokeWidth = isDashed ? 1.3 * pen.lw : pen.lw;
-  const stroke: Colour = isDashed ? 'muted' : edge;
+  const stroke: ColourToken = isDashed ? 'muted' : edge;
   return [{ type: 'box', box, fill, stroke, strokeWidth, isDashed }, ...lines];
 }
 
-const solid: Readonly<Record<Exclude<Tone, 'muted'>, Colour>> = {
+const solid: Readonly<Record<Exclude<Tone, 'muted'>, ColourToken>> = {
   ink: 'ink',
   blue: 'blue',
   orange: 'orange',
@@ -79,12 +79,12 @@ const solid: Readonly<Record<Exclude<Tone, 'muted'>, Colour>> = {
   purple: 'purple',
 };
 
-function quiet(tone: Tone | undefined, isDashed: boolean): Colour {
+function quiet(tone: Tone | undefined, isDashed: boolean): ColourToken {
   if (isDashed) return 'paper';
   return tone === 'muted' ? 'grid' : 'tint';
 }
 
 /** Colour of words on a box: paper on a solid one. */
-function textOn(tone: Tone | undefined): Colour | undefined {
+function textOn(tone: Tone | undefined): ColourToken | undefined {
   return tone === undefined || tone === 'muted' ? undefined : 'paper';
 }

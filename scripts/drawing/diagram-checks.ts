@@ -1,20 +1,19 @@
-import type { Surface } from '../model.ts';
+import type { Palette, Surface } from '../model.ts';
 import type { Standards } from './checks.ts';
 import { lowContrasts } from './contrasts.ts';
 import { boxOf, type Shape, type Sketch } from './diagram-sketch.ts';
-import { type Finding, gathered } from './finding.ts';
+import { gathered, type SpecFinding } from './finding.ts';
 import { clippings, fontFaults, type Judged, overlaps, oversize, smallTexts } from './labels.ts';
 import type { Painted, SceneItem } from './scene.ts';
 import { frames } from './surfaces.ts';
 import { chartFont } from './theme.ts';
-import type { Palette } from './tokens.ts';
 
 /** Everything wrong with how a diagram looks on a surface. */
 export function checkSketch(
   sketch: Sketch,
   surface: Surface,
   { fonts, missing, palette }: Standards,
-): readonly Finding[] {
+): readonly SpecFinding[] {
   const judged = judgedOf(sketch, surface, palette);
   const large = misfits(sketch, surface);
   if (large.length > 0) return large;
@@ -28,7 +27,7 @@ export function checkSketch(
 }
 
 /** What shows that a diagram has too much in it for its surface: its size, or else the first label without room. */
-export function misfits(sketch: Sketch, surface: Surface): readonly Finding[] {
+export function misfits(sketch: Sketch, surface: Surface): readonly SpecFinding[] {
   const judged = judgedOf(sketch, surface, new Map());
   const large = oversize(judged);
   if (large.length > 0) return large.map(withHelp);
@@ -38,8 +37,8 @@ export function misfits(sketch: Sketch, surface: Surface): readonly Finding[] {
 }
 
 /** Words that are wider than what they stand in. */
-function crowded({ shapes }: Sketch, surface: Surface): readonly Finding[] {
-  return shapes.flatMap((shape): Finding[] => {
+function crowded({ shapes }: Sketch, surface: Surface): readonly SpecFinding[] {
+  return shapes.flatMap((shape): SpecFinding[] => {
     if (shape.type !== 'text' || shape.width <= shape.room + slack) return [];
     const by = `${(shape.width - shape.room).toFixed(1)} px wider than its room`;
     const reason = `Unexpected label \`${shape.text}\` ${by} on ${surface}, expected the label inside`;
@@ -49,7 +48,7 @@ function crowded({ shapes }: Sketch, surface: Surface): readonly Finding[] {
 
 const slack = 1;
 
-const ways: Partial<Record<Finding['rule'], string>> = {
+const ways: Partial<Record<SpecFinding['rule'], string>> = {
   'label-clipped':
     'shorten the word, show fewer things side by side, or use a slide layout with a wider drawing',
   'label-overlap': 'shorten the labels, or show fewer things',
@@ -57,7 +56,7 @@ const ways: Partial<Record<Finding['rule'], string>> = {
     'show fewer things, shorten labels and details, or use a slide layout with a larger drawing',
 };
 
-function withHelp(finding: Finding): Finding {
+function withHelp(finding: SpecFinding): SpecFinding {
   const help = ways[finding.rule];
   return help === undefined ? finding : { ...finding, help };
 }

@@ -2,7 +2,7 @@ import type { JsonPointer } from '../model.ts';
 import type { Box } from './scene.ts';
 
 /** Name of a colour in `tokens.css`, without dashes. */
-export type Colour =
+export type ColourToken =
   | 'paper'
   | 'ink'
   | 'text'
@@ -20,8 +20,8 @@ export type Colour =
 export interface BoxShape {
   readonly type: 'box';
   readonly box: Box;
-  readonly fill?: Colour;
-  readonly stroke?: Colour;
+  readonly fill?: ColourToken;
+  readonly stroke?: ColourToken;
   readonly strokeWidth?: number;
   readonly isDashed?: boolean;
 }
@@ -30,7 +30,7 @@ export interface BoxShape {
 export interface LineShape {
   readonly type: 'line';
   readonly points: readonly (readonly [x: number, y: number])[];
-  readonly stroke: Colour;
+  readonly stroke: ColourToken;
   readonly strokeWidth: number;
   /** Length of the arrow head. */
   readonly head?: number;
@@ -42,7 +42,7 @@ interface DiscShape {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
-  readonly fill: Colour;
+  readonly fill: ColourToken;
 }
 
 /** One line of text. */
@@ -54,7 +54,7 @@ export interface TextShape {
   readonly anchor: 'start' | 'middle' | 'end';
   readonly size: number;
   readonly weight: 400 | 600 | 700;
-  readonly fill: Colour;
+  readonly fill: ColourToken;
   /** CSS pixels, as measured. */
   readonly width: number;
   /** Width that it may take; more is a fault of the diagram. */

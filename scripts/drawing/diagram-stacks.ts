@@ -7,7 +7,7 @@ import type { Shape, Sketch } from './diagram-sketch.ts';
 import { type Paragraph, type Pen, paragraph, styles, written } from './diagram-text.ts';
 
 /** A layer with its place: columns first, then rows. */
-interface Placed {
+interface PlacedLayer {
   readonly layer: Layer;
   readonly pointer: JsonPointer;
   /** 0 at the bottom. */
@@ -17,7 +17,7 @@ interface Placed {
   readonly caption: Caption;
   /** Whether a boundary lies below it. */
   readonly isBounded: boolean;
-  readonly on: readonly Placed[];
+  readonly on: readonly PlacedLayer[];
 }
 
 /** Lengths in em. */
@@ -35,7 +35,7 @@ export function layStacks({ stacks }: Stacks, pen: Pen): Sketch {
     leaves.flat().map(({ least }) => least),
     pen.frame.width - between,
   );
-  const placed: Placed[] = [];
+  const placed: PlacedLayer[] = [];
   let [x, first] = [0, 0];
   for (const [index, stack] of stacks.entries()) {
     const count = leaves[index]?.length ?? 0;
@@ -57,7 +57,7 @@ interface Ground {
 }
 
 /** Takes the columns that it needs from the front of the list. */
-function placeLayer(layer: Layer, ground: Ground, columns: Column[], pen: Pen): Placed {
+function placeLayer(layer: Layer, ground: Ground, columns: Column[], pen: Pen): PlacedLayer {
   const { pointer, row } = ground;
   const on = standingOn(layer).map(({ child, index }) => {
     const isBounded = layer.boundary !== undefined && child.apart !== true;
@@ -71,7 +71,7 @@ function placeLayer(layer: Layer, ground: Ground, columns: Column[], pen: Pen): 
 
 // ---------------------------------------------------------------- rows
 
-const family = (placed: Placed): readonly Placed[] => [placed, ...placed.on.flatMap(family)];
+const family = (placed: PlacedLayer): readonly PlacedLayer[] => [placed, ...placed.on.flatMap(family)];
 
 interface Rows {
   /** Upper edge of each row, from the bottom one. */
@@ -79,7 +79,7 @@ interface Rows {
   readonly bottoms: readonly number[];
 }
 
-function assemble(stacks: readonly Stack[], placed: readonly Placed[], pen: Pen): Sketch {
+function assemble(stacks: readonly Stack[], placed: readonly PlacedLayer[], pen: Pen): Sketch {
   const all = placed.flatMap(family);
   const heads = stacks.map((stack, index) => headOf(stack, placed[index], index, pen));
   const headHeight = Math.max(...heads.map((parts) => heightOf(parts)));
@@ -95,7 +95,7 @@ function assemble(stacks: readonly Stack[], placed: readonly Placed[], pen: Pen)
   return { width: pen.frame.width, height: (rows.bottoms[0] ?? 0) + pen.lw, shapes };
 }
 
-function layRows(all: readonly Placed[], top: number, pen: Pen): Rows {
+function layRows(all: readonly PlacedLayer[], top: number, pen: Pen): Rows {
   const count = Math.max(...all.map(({ row }) => row)) + 1;
   const inRow = (row: number) => all.filter((one) => one.row === row);
   const least = gap.row * pen.em;
@@ -104,7 +104,7 @@ function layRows(all: readonly Placed[], top: number, pen: Pen): Rows {
   );
   // What has no boundary below it reaches down to its ground, through the room that others leave for theirs.
   const reach = (row: number) => (gaps[row - 1] ?? least) - least;
-  const needed = ({ isBounded, row, caption: { height } }: Placed) =>
+  const needed = ({ isBounded, row, caption: { height } }: PlacedLayer) =>
     isBounded ? height : height - reach(row);
   const heights = Array.from({ length: count }, (_, row) => Math.max(...inRow(row).map(needed)));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -125,7 +125,7 @@ function layRows(all: readonly Placed[], top: number, pen: Pen): Rows {
 
 /** A layer reaches down to what it stands on, unless a boundary lies between them. */
 function layerShapes(
-  { layer, row, x1, x2, isBounded, caption: words }: Placed,
+  { layer, row, x1, x2, isBounded, caption: words }: PlacedLayer,
   rows: Rows,
   pen: Pen,
 ): Shape[] {
@@ -145,7 +145,7 @@ interface Strip {
 }
 
 /** The room between a layer and what stands on it, with the name of the boundary there. */
-function strip({ layer, on, pointer }: Placed, pen: Pen): Strip {
+function strip({ layer, on, pointer }: PlacedLayer, pen: Pen): Strip {
   const inside = on.filter((child) => child.layer.apart !== true);
   const x1 = inside[0]?.x1 ?? 0;
   const x2 = inside.at(-1)?.x2 ?? 0;
@@ -154,7 +154,7 @@ function strip({ layer, on, pointer }: Placed, pen: Pen): Strip {
   return { height: name.height + 1.15 * pen.em, name, x1, x2 };
 }
 
-function boundaryShapes(placed: Placed, rows: Rows, pen: Pen): Shape[] {
+function boundaryShapes(placed: PlacedLayer, rows: Rows, pen: Pen): Shape[] {
   const { name, x1, x2 } = strip(placed, pen);
   if (name === undefined) return [];
   const y = (rows.tops[placed.row] ?? 0) - 0.42 * pen.em;
@@ -173,7 +173,7 @@ function boundaryShapes(placed: Placed, rows: Rows, pen: Pen): Shape[] {
 
 // ---------------------------------------------------------------- heads and braces
 
-function headOf(stack: Stack, base: Placed | undefined, index: number, pen: Pen): readonly Paragraph[] {
+function headOf(stack: Stack, base: PlacedLayer | undefined, index: number, pen: Pen): readonly Paragraph[] {
   const room = (base?.x2 ?? 0) - (base?.x1 ?? 0);
   const { head, detail } = styles(pen);
   const small =
@@ -185,7 +185,7 @@ function headOf(stack: Stack, base: Placed | undefined, index: number, pen: Pen)
 
 const heightOf = (parts: readonly Paragraph[]): number => parts.reduce((sum, { height }) => sum + height, 0);
 
-function headShapes(parts: readonly Paragraph[], base: Placed | undefined, _pen: Pen): Shape[] {
+function headShapes(parts: readonly Paragraph[], base: PlacedLayer | undefined, _pen: Pen): Shape[] {
   let top = 0;
   return parts.flatMap((part) => {
     const spot = { x: base?.x1 ?? 0, top, anchor: 'start', room: (base?.x2 ?? 0) - (base?.x1 ?? 0) } as const;
@@ -194,7 +194,7 @@ function headShapes(parts: readonly Paragraph[], base: Placed | undefined, _pen:
   });
 }
 
-function braceName({ layer, x1, x2, pointer }: Placed, pen: Pen): Paragraph | undefined {
+function braceName({ layer, x1, x2, pointer }: PlacedLayer, pen: Pen): Paragraph | undefined {
   if (layer.brace === undefined) return undefined;
   const { detail } = styles(pen);
   return paragraph(layer.brace, { ...detail, weight: 600, fill: 'muted' }, x2 - x1, pen, [
@@ -204,13 +204,13 @@ function braceName({ layer, x1, x2, pointer }: Placed, pen: Pen): Paragraph | un
 }
 
 /** Height of the braces above a layer and everything on it. */
-function braceHeight(placed: Placed, pen: Pen): number {
+function braceHeight(placed: PlacedLayer, pen: Pen): number {
   const inner = Math.max(0, ...placed.on.map((child) => braceHeight(child, pen)));
   const name = braceName(placed, pen);
   return name === undefined ? inner : inner + name.height + 0.85 * pen.em;
 }
 
-function braceShapes(placed: Placed, rows: Rows, pen: Pen): Shape[] {
+function braceShapes(placed: PlacedLayer, rows: Rows, pen: Pen): Shape[] {
   const name = braceName(placed, pen);
   if (name === undefined) return [];
   const highest = Math.max(...family(placed).map(({ row }) => row));

@@ -1,6 +1,6 @@
+import type { Palette } from '../model.ts';
 import type { BoxShape, LineShape, Shape, Sketch, TextShape } from './diagram-sketch.ts';
 import { chartFont } from './theme.ts';
-import type { Palette } from './tokens.ts';
 
 /** A sketch as plain SVG, in the colours of the palette; `finishSvg` labels it. */
 export function sketchSvg({ width, height, shapes }: Sketch, palette: Palette): string {

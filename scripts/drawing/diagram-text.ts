@@ -1,5 +1,5 @@
 import type { JsonPointer } from '../model.ts';
-import type { Colour, TextShape } from './diagram-sketch.ts';
+import type { ColourToken, TextShape } from './diagram-sketch.ts';
 import type { Measure } from './metrics.ts';
 import type { Frame } from './surfaces.ts';
 import { chartFont } from './theme.ts';
@@ -20,7 +20,7 @@ export interface Pen {
 export interface Style {
   readonly size: number;
   readonly weight: 400 | 600 | 700;
-  readonly fill: Colour;
+  readonly fill: ColourToken;
 }
 
 /** A text broken into lines. Lengths are CSS pixels. */

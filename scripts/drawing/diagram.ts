@@ -1,5 +1,5 @@
 import type { Picture } from '../diagram.ts';
-import type { Surface } from '../model.ts';
+import type { DiagramFigure, Surface } from '../model.ts';
 import { checkSketch, misfits } from './diagram-checks.ts';
 import { layFlow } from './diagram-flow.ts';
 import { layPath } from './diagram-path.ts';
@@ -15,10 +15,9 @@ import { finishSvg } from './svg.ts';
 import { asVariables } from './tokens.ts';
 
 /** Draws a diagram on a surface, or takes it from the cache if it was drawn before from the same words, theme and fonts. */
-export function drawDiagram(what: DrawingFor, measure: Measure): Promise<Drawn> {
+export function drawDiagram(what: DrawingFor<DiagramFigure>, measure: Measure): Promise<Drawn> {
   const { figure, surface, standards } = what;
   const { picture } = figure;
-  if (picture === undefined) throw new Error(`The figure \`${figure.id}\` has no picture`);
   return remembered(['diagram', picture], what, () => {
     const sketch = layOut(picture, surface, measure);
     const plain = finishSvg(sketchSvg(sketch, standards.palette), {

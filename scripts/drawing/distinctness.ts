@@ -1,15 +1,16 @@
+import type { Palette } from '../model.ts';
 import { difference, visions } from './colour.ts';
 import { isLoud } from './contrasts.ts';
-import type { Finding } from './finding.ts';
+import type { SpecFinding } from './finding.ts';
 import type { Judged } from './labels.ts';
 import { type Painted, texts } from './scene.ts';
-import { type Palette, tokenOf } from './tokens.ts';
+import { tokenOf } from './tokens.ts';
 
 /** CIEDE2000 below which two colours are easily confused. */
 const least = 10;
 
 /** What is painted in one colour by marks of one type in the data. */
-interface Series {
+interface ColourGroup {
   readonly colour: string;
   readonly items: readonly Painted[];
 }
@@ -22,7 +23,7 @@ export function indistinctColours(
   judged: Judged,
   palette: Palette,
   bands: readonly ('x' | 'y')[],
-): readonly Finding[] {
+): readonly SpecFinding[] {
   const words = texts(judged.items).filter(({ mark }) => mark.role === 'mark');
   const labelled = new Set(words.flatMap(({ item }) => coloursNamedBy(item.fill, palette)));
   return likeMarks(judged.items, palette).flatMap((series) =>
@@ -34,7 +35,7 @@ export function indistinctColours(
         bands.some((axis) => isApartOn(axis, a, b));
       if (confused.length === 0 || isToldApart) return [];
       const names = [a, b].map(({ colour }) => `\`--${tokenOf(colour, palette) ?? colour}\``);
-      const finding: Finding = {
+      const finding: SpecFinding = {
         rule: 'indistinct-colours',
         pointer: judged.placeOf(b.items[0]?.mark.name),
         reason: `Unexpected ${names.join(' beside ')} (${confused.join(', ')}) on ${judged.surface}, expected colours that all readers tell apart`,
@@ -46,7 +47,7 @@ export function indistinctColours(
 }
 
 /** Items in loud colours, by kind of mark and then by colour. */
-function likeMarks(items: readonly Painted[], palette: Palette): readonly (readonly Series[])[] {
+function likeMarks(items: readonly Painted[], palette: Palette): readonly (readonly ColourGroup[])[] {
   const kinds = new Map<string, Map<string, Painted[]>>();
   for (const painted of items) {
     const { mark, item } = painted;
@@ -73,17 +74,19 @@ function coloursNamedBy(colour: string | undefined, palette: Palette): readonly 
 
 const neutrals: readonly string[] = ['ink', 'text', 'muted'];
 
-const pairs = (series: readonly Series[]): readonly (readonly [Series, Series])[] =>
-  series.flatMap((a, index) => series.slice(index + 1).map((b): readonly [Series, Series] => [a, b]));
+const pairs = (series: readonly ColourGroup[]): readonly (readonly [ColourGroup, ColourGroup])[] =>
+  series.flatMap((a, index) =>
+    series.slice(index + 1).map((b): readonly [ColourGroup, ColourGroup] => [a, b]),
+  );
 
 const lookOf = ({ item }: Painted): string => `${item.shape ?? ''}/${item.strokeDash?.join(' ') ?? ''}`;
 
-function sharesLook(a: Series, b: Series): boolean {
+function sharesLook(a: ColourGroup, b: ColourGroup): boolean {
   const looks = new Set(a.items.map(lookOf));
   return b.items.some((painted) => looks.has(lookOf(painted)));
 }
 
-function isApartOn(axis: 'x' | 'y', a: Series, b: Series): boolean {
+function isApartOn(axis: 'x' | 'y', a: ColourGroup, b: ColourGroup): boolean {
   const middle = ({ box }: Painted) =>
     Math.round(axis === 'x' ? (box.x1 + box.x2) / 2 : (box.y1 + box.y2) / 2);
   const places = new Set(a.items.map(middle));

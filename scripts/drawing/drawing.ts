@@ -1,15 +1,11 @@
-import type { Cache, ChartSpec, Figure, Surface } from '../model.ts';
+import type { Cache, ChartFigure, Palette, Surface } from '../model.ts';
 import type { Standards } from './checks.ts';
 import { compose } from './compose.ts';
-import type { Finding } from './finding.ts';
+import type { SpecFinding } from './finding.ts';
 import type { Measure } from './metrics.ts';
 import { isObject } from './patch.ts';
 import { type Drawn, recalled, remembered } from './remembered.ts';
 import type { RowsByName } from './run.ts';
-import type { Palette } from './tokens.ts';
-
-/** A figure that shows a chart. */
-export type ChartFigure = Figure & { readonly spec: ChartSpec };
 
 /** Where the charts of an edition are drawn: by which standards, with which measurements, remembered where. */
 export interface Studio {
@@ -42,7 +38,7 @@ export async function inspectFigure(
   rows: RowsByName,
   palette: Palette,
   cache: Cache,
-): Promise<readonly Finding[]> {
+): Promise<readonly SpecFinding[]> {
   const inputs = ['inspection', spec.spec, [...rows], [...palette]];
   const { findings } = await recalled(inputs, cache, async () => {
     const { inspectChart } = await import('./inspection.ts');

@@ -17,10 +17,10 @@ export interface FontFile {
 export type Fonts = readonly FontFile[];
 
 /** Says which characters of a text no embedded file of a family can show, each once. */
-export type Coverage = (family: string, text: string) => readonly string[];
+export type GlyphCoverage = (family: string, text: string) => readonly string[];
 
 /** Reads which characters the regular upright files of each family hold: both in `unicode-range` and in the file itself. */
-export function coverage(fonts: Fonts): Coverage {
+export function coverage(fonts: Fonts): GlyphCoverage {
   const known = new Map<string, ReadonlySet<number>>();
   return (family, text) => {
     const shown = known.get(family) ?? covered(fonts.filter((font) => font.family === family));

@@ -1,8 +1,9 @@
 import { suggest } from '../diagnostics/message.ts';
+import { withMetrics } from '../draw/type/vega-metrics.ts';
 import { entriesOf } from '../formats/json-entries.ts';
-import type { ChartSpec, Surface } from '../model.ts';
+import type { ChartSpec, Palette, Surface } from '../model.ts';
 import { compose, isComposite, variantOf, viewKeys } from './compose.ts';
-import { type Finding, unique } from './finding.ts';
+import { type SpecFinding, unique } from './finding.ts';
 import { fitted } from './fit.ts';
 import { emptyMarks, markPlace } from './marks.ts';
 import type { JsonObject } from './patch.ts';
@@ -11,7 +12,7 @@ import { type FieldUse, fieldUse } from './references.ts';
 import { ChartFailure, type RowsByName, run, type Scene } from './run.ts';
 import { painted, textOf, texts } from './scene.ts';
 import { frames } from './surfaces.ts';
-import { type Palette, unknownTokens } from './tokens.ts';
+import { unknownTokens } from './tokens.ts';
 
 /**
  * Runs a chart once for each form it takes (the spec as it is, and every surface that draws something else) and tells what is
@@ -21,13 +22,13 @@ export async function inspectChart(
   chart: ChartSpec,
   rows: RowsByName,
   palette: Palette,
-): Promise<readonly Finding[]> {
+): Promise<readonly SpecFinding[]> {
   const fixed = [...tokenFindings(chart.spec, palette), ...readFindings(chart.spec, rows)];
   if (fixed.length > 0) return fixed;
   const surfaces = (['web', 'slide', 'slide-half'] as const).filter((name) =>
     isOtherChart(variantOf(chart, name)),
   );
-  const found: Finding[] = [];
+  const found: SpecFinding[] = [];
   for (const surface of ['a4', ...surfaces] as const) {
     found.push(...(await inspectSurface(chart, surface, rows, palette)));
   }
@@ -56,12 +57,13 @@ async function inspectSurface(
   surface: Surface,
   rows: RowsByName,
   palette: Palette,
-): Promise<readonly Finding[]> {
+): Promise<readonly SpecFinding[]> {
   const composed = compose(chart, surface, palette);
   const spec = isComposite(composed) ? composed : fitted(composed, frames[surface]);
   const { interpreter, reads } = recorder();
   try {
-    const scene = await run(spec, rows, interpreter);
+    // Nothing that is looked for depends on widths, and measuring with the fonts takes a while.
+    const scene = await withMetrics(undefined, () => run(spec, rows, interpreter));
     const use = fieldUse(chart.spec);
     const absent = [...reads]
       .filter(([, { present, absent: count }]) => present === 0 && count > 0)
@@ -74,12 +76,16 @@ async function inspectSurface(
 }
 
 /** What a scene tells without being looked at closely. */
-function sceneFindings(scene: Scene, spec: JsonObject): readonly Finding[] {
+function sceneFindings(scene: Scene, spec: JsonObject): readonly SpecFinding[] {
   const warnings = scene.warnings.map(
-    (text): Finding => ({ rule: 'vega-warning', pointer: [], reason: `Unexpected warning of Vega: ${text}` }),
+    (text): SpecFinding => ({
+      rule: 'vega-warning',
+      pointer: [],
+      reason: `Unexpected warning of Vega: ${text}`,
+    }),
   );
   const empty = emptyMarks(scene.root).map(
-    (name): Finding => ({
+    (name): SpecFinding => ({
       rule: 'empty-mark',
       pointer: markPlace(spec, name),
       reason: 'Unexpected mark without items, expected it to draw something',
@@ -89,7 +95,7 @@ function sceneFindings(scene: Scene, spec: JsonObject): readonly Finding[] {
   const bad = texts(painted(scene.root))
     .filter(({ item }) => /\b(?:undefined|NaN|Infinity|Invalid Date)\b|^null$/.test(textOf(item)))
     .map(
-      ({ item, mark }): Finding => ({
+      ({ item, mark }): SpecFinding => ({
         rule: 'bad-label',
         pointer: markPlace(spec, mark.name ?? ''),
         reason: `Unexpected label \`${textOf(item)}\`, expected words or a number`,
@@ -101,7 +107,7 @@ function sceneFindings(scene: Scene, spec: JsonObject): readonly Finding[] {
 }
 
 /** Fields that are read somewhere in the spec, in branches never taken too, and that neither a row nor a transform has. */
-function readFindings(spec: object, rows: RowsByName): readonly Finding[] {
+function readFindings(spec: object, rows: RowsByName): readonly SpecFinding[] {
   const use = fieldUse(spec);
   if (use.isOpen) return [];
   const columns = new Set([...rows.values()].flatMap((table) => table.flatMap((row) => Object.keys(row))));
@@ -110,7 +116,7 @@ function readFindings(spec: object, rows: RowsByName): readonly Finding[] {
   return [...names].flatMap((name) => unknownField(name, known, use));
 }
 
-function unknownField(name: string, known: readonly string[], use: FieldUse): readonly Finding[] {
+function unknownField(name: string, known: readonly string[], use: FieldUse): readonly SpecFinding[] {
   const places = use.read.filter((reference) => reference.name === name);
   return places.map(({ pointer }) => ({
     rule: 'unknown-field',
@@ -120,7 +126,7 @@ function unknownField(name: string, known: readonly string[], use: FieldUse): re
   }));
 }
 
-function tokenFindings(spec: object, palette: Palette): readonly Finding[] {
+function tokenFindings(spec: object, palette: Palette): readonly SpecFinding[] {
   return entriesOf(spec).flatMap(({ value, pointer }) =>
     typeof value === 'string'
       ? unknownTokens(value, palette).map((name) => unknownToken(name, pointer, palette))
@@ -128,7 +134,7 @@ function tokenFindings(spec: object, palette: Palette): readonly Finding[] {
   );
 }
 
-const unknownToken = (name: string, pointer: Finding['pointer'], palette: Palette): Finding => ({
+const unknownToken = (name: string, pointer: SpecFinding['pointer'], palette: Palette): SpecFinding => ({
   rule: 'unknown-token',
   pointer,
   reason: `Unexpected token \`--${name}\`, expected one of the ${palette.size} colours in \`tokens.css\``,

@@ -1,5 +1,6 @@
-import type { Finding, SpecPointer } from './finding.ts';
-import { type Coverage, type Fonts, hasFace } from './fonts.ts';
+import type { JsonPointer } from '../model.ts';
+import type { SpecFinding } from './finding.ts';
+import { type Fonts, type GlyphCoverage, hasFace } from './fonts.ts';
 import { firstFamily } from './metrics.ts';
 import { overlap, type Painted, textOf, texts } from './scene.ts';
 import type { Frame } from './surfaces.ts';
@@ -14,7 +15,7 @@ export interface Judged {
   readonly frame: Frame;
   /** Name of the surface, for the reader of the message. */
   readonly surface: string;
-  readonly placeOf: (mark: string | undefined) => SpecPointer;
+  readonly placeOf: (mark: string | undefined) => JsonPointer;
 }
 
 /** Half a line's leading belongs to no letter: boxes may share that much. */
@@ -22,7 +23,7 @@ const shared = 0.28;
 const slack = 1;
 
 /** Labels that cover each other. */
-export function overlaps(judged: Judged): readonly Finding[] {
+export function overlaps(judged: Judged): readonly SpecFinding[] {
   const labels = texts(judged.items);
   return labels.flatMap((a, index) =>
     labels.slice(index + 1).flatMap((b) => {
@@ -39,7 +40,7 @@ export function overlaps(judged: Judged): readonly Finding[] {
 }
 
 /** Labels that cover a point of the data, or that one covers; a label set in the middle of a point is meant to stand there. */
-export function coveredPoints(judged: Judged): readonly Finding[] {
+export function coveredPoints(judged: Judged): readonly SpecFinding[] {
   const points = judged.items.filter(({ mark }) => mark.marktype === 'symbol' && mark.role === 'mark');
   return texts(judged.items).flatMap((label) => {
     const covered = points.find((point) => covers(label, point));
@@ -63,7 +64,7 @@ function covers(label: Painted, point: Painted): boolean {
 const middle = (from: number, to: number): number => (from + to) / 2;
 
 /** Labels that reach over the edge of the drawing, or that Vega shortened. */
-export function clippings(judged: Judged): readonly Finding[] {
+export function clippings(judged: Judged): readonly SpecFinding[] {
   const [x, y] = judged.origin;
   return texts(judged.items).flatMap((label) => {
     const { x1, x2, y1, y2 } = label.box;
@@ -81,7 +82,7 @@ export function clippings(judged: Judged): readonly Finding[] {
 }
 
 /** A drawing that could not be made to fit: something in it is wider or higher than the surface. */
-export function oversize({ frame, surface, width, height }: Judged): readonly Finding[] {
+export function oversize({ frame, surface, width, height }: Judged): readonly SpecFinding[] {
   const [wide, high] = [width - frame.width, height - (frame.height ?? height)];
   if (wide <= slack && high <= slack) return [];
   const size = `${Math.round(width)} × ${Math.round(height)} px`;
@@ -98,7 +99,7 @@ export function oversize({ frame, surface, width, height }: Judged): readonly Fi
 }
 
 /** Labels smaller than the surface allows. */
-export function smallTexts(judged: Judged): readonly Finding[] {
+export function smallTexts(judged: Judged): readonly SpecFinding[] {
   const { smallest } = judged.frame;
   return texts(judged.items).flatMap((label) => {
     const size = sizeOf(label);
@@ -113,7 +114,7 @@ export function smallTexts(judged: Judged): readonly Finding[] {
 }
 
 /** Labels in a font, weight or style that is not embedded, or with characters that it lacks. */
-export function fontFaults(judged: Judged, fonts: Fonts, missing: Coverage): readonly Finding[] {
+export function fontFaults(judged: Judged, fonts: Fonts, missing: GlyphCoverage): readonly SpecFinding[] {
   return texts(judged.items).flatMap((label) => {
     const { item } = label;
     const family = firstFamily(item.font ?? 'sans-serif');
@@ -141,13 +142,13 @@ const weights: Readonly<Record<string, number>> = { normal: 400, bold: 700 };
 const sizeOf = ({ item }: Painted): number => item.fontSize ?? 11;
 
 function finding(
-  rule: Finding['rule'],
+  rule: SpecFinding['rule'],
   judged: Judged,
   { mark }: Painted,
   found: string,
   expected: string,
-  detail: Pick<Finding, 'help' | 'expected'>,
-): Finding {
+  detail: Pick<SpecFinding, 'help' | 'expected'>,
+): SpecFinding {
   const reason = `Unexpected ${found} on ${judged.surface}, expected ${expected}`;
   return { rule, pointer: judged.placeOf(mark.name), reason, ...detail };
 }

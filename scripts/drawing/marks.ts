@@ -1,8 +1,8 @@
-import type { SpecPointer } from './finding.ts';
+import type { JsonPointer } from '../model.ts';
 import type { SceneMark } from './scene.ts';
 
 /** Where a mark of the data stands in its spec, told from the name that Vega-Lite gave it; the whole spec for what frames the data. */
-export function markPlace(spec: object, markName: string): SpecPointer {
+export function markPlace(spec: object, markName: string): JsonPointer {
   const view = viewOf(spec, markName);
   const inner = view.reduce<unknown>(
     (value, step) => (value as Readonly<Record<string | number, unknown>>)[step],
@@ -12,7 +12,7 @@ export function markPlace(spec: object, markName: string): SpecPointer {
   return isMark ? [...view, 'mark'] : view;
 }
 
-function viewOf(spec: object, markName: string): SpecPointer {
+function viewOf(spec: object, markName: string): JsonPointer {
   const name = markName.replace(/_(?:marks|pathgroup|backing)(?:_.*)?$/, '');
   const named = views(spec, []).find(({ view }) => view.name === name);
   if (named !== undefined) return named.pointer;
@@ -29,7 +29,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   concat: ['concat', 'hconcat', 'vconcat'],
 };
 
-function follow(spec: object, steps: readonly Step[]): SpecPointer {
+function follow(spec: object, steps: readonly Step[]): JsonPointer {
   let view = spec as Readonly<Record<string, unknown>>;
   const pointer: (string | number)[] = [];
   for (const step of steps) {
@@ -45,10 +45,10 @@ function follow(spec: object, steps: readonly Step[]): SpecPointer {
 
 interface View {
   readonly view: Readonly<Record<string, unknown>>;
-  readonly pointer: SpecPointer;
+  readonly pointer: JsonPointer;
 }
 
-function views(value: unknown, pointer: SpecPointer): readonly View[] {
+function views(value: unknown, pointer: JsonPointer): readonly View[] {
   if (typeof value !== 'object' || value === null) return [];
   const view = value as Readonly<Record<string, unknown>>;
   const inner = ['spec', 'layer', 'concat', 'hconcat', 'vconcat'].flatMap((key) => {

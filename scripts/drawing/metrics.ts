@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
+import { sha256 } from '../model/digest.ts';
 import type { Fonts } from './fonts.ts';
 
 /** How a text is set. `family` may be a CSS list, of which the first name counts. */
@@ -66,8 +66,7 @@ export function registerFonts(fonts: Fonts): ReadonlyMap<string, string> {
 
 /** The canvas of the locked version takes a character that two subsets share from the file registered first, and loses its kerning with those of the others: `latin` goes first. Version 1.1 does the opposite. */
 function register(files: Fonts): string {
-  const digest = files.reduce((hash, file) => hash.update(file.bytes), createHash('sha256')).digest('hex');
-  const name = `Embedded ${digest.slice(0, 16)}`;
+  const name = `Embedded ${sha256(...files.map(({ bytes }) => bytes)).slice(0, 16)}`;
   if (GlobalFonts.has(name)) return name;
   const ordered = files.toSorted((a, b) => Number(b.subset === 'latin') - Number(a.subset === 'latin'));
   for (const file of ordered) {

@@ -1,7 +1,7 @@
-import type { Surface } from '../model.ts';
+import { withMetrics } from '../draw/type/vega-metrics.ts';
+import type { ChartFigure, Surface } from '../model.ts';
 import { checkScene, type Standards } from './checks.ts';
 import { dodgeLabels } from './dodge.ts';
-import type { ChartFigure } from './drawing.ts';
 import { gathered } from './finding.ts';
 import { fitToFrame } from './fit.ts';
 import { backLabels } from './halo.ts';
@@ -9,7 +9,7 @@ import type { Measure } from './metrics.ts';
 import type { JsonObject } from './patch.ts';
 import { readPlot } from './plot.ts';
 import type { Drawn } from './remembered.ts';
-import { ChartFailure, installMetrics, type RowsByName, toSvg } from './run.ts';
+import { ChartFailure, type RowsByName, toSvg } from './run.ts';
 import { frames } from './surfaces.ts';
 import { finishSvg, round } from './svg.ts';
 import { asVariables } from './tokens.ts';
@@ -24,13 +24,12 @@ export interface Motif {
 }
 
 /** Draws a chart with Vega as large as its surface, and says what is wrong with how it looks. */
-export async function paintChart(
-  { figure, spec, dodged, rows, surface }: Motif,
-  standards: Standards,
-  measure: Measure,
-): Promise<Drawn> {
+export function paintChart(motif: Motif, standards: Standards, measure: Measure): Promise<Drawn> {
+  return withMetrics(measure, () => paint(motif, standards));
+}
+
+async function paint({ figure, spec, dodged, rows, surface }: Motif, standards: Standards): Promise<Drawn> {
   const chart = figure.spec.id;
-  installMetrics(measure);
   try {
     const scene = await fitToFrame(spec, rows, frames[surface]);
     dodgeLabels(scene.root, dodged);

@@ -1,5 +1,5 @@
 import type { PlotPoint, PlotSeries } from '../plot.ts';
-import { channelOf, type DrawnMark, type Frame, readPlace, Unplottable } from './plot-marks.ts';
+import { channelOf, type DrawnMark, type PlotFrame, readPlace, Unplottable } from './plot-marks.ts';
 import { extent, fieldOf } from './plot-series.ts';
 import type { SceneItem } from './scene.ts';
 
@@ -12,7 +12,7 @@ export interface Bars {
 }
 
 /** Bars that begin at zero, side by side or on each other, with a series for each colour or place within a category. */
-export function readBars(mark: DrawnMark, frame: Frame): Bars {
+export function readBars(mark: DrawnMark, frame: PlotFrame): Bars {
   const along = frame.x.axis.kind === 'category' ? 'y' : 'x';
   const across = along === 'x' ? 'y' : 'x';
   if (frame[across].axis.kind !== 'category') throw new Unplottable('bars on two scales of numbers');
@@ -40,7 +40,7 @@ interface Bar {
 }
 
 /** Pixels from one category to the next. */
-function stepOf(scale: Frame['x']['scale']): number {
+function stepOf(scale: PlotFrame['x']['scale']): number {
   const [first, second] = scale.domain();
   return second === undefined ? scale.bandwidth() * 1.5 : Math.abs(scale(second) - scale(first));
 }

@@ -1,5 +1,12 @@
 import type { PlotLabel, PlotPoint, PlotSeries } from '../plot.ts';
-import { channelOf, type DrawnMark, type Frame, readChannel, readPlace, Unplottable } from './plot-marks.ts';
+import {
+  channelOf,
+  type DrawnMark,
+  type PlotFrame,
+  readChannel,
+  readPlace,
+  Unplottable,
+} from './plot-marks.ts';
 import { isAt } from './plot-series.ts';
 import { type SceneItem, textOf } from './scene.ts';
 
@@ -7,7 +14,7 @@ import { type SceneItem, textOf } from './scene.ts';
 export function withLabels(
   series: readonly PlotSeries[],
   marks: readonly DrawnMark[],
-  frame: Frame,
+  frame: PlotFrame,
   isBars: boolean,
 ): readonly PlotSeries[] {
   const labelled = series.map((one) => ({ ...one, points: [...one.points] }));
@@ -21,10 +28,10 @@ export function withLabels(
   return [...labelled, { name: 'Remarks', colour: '#000000', points: remarks, isRemark: true }];
 }
 
-type Placed = PlotPoint & { readonly label: PlotLabel };
+type LabelledPoint = PlotPoint & { readonly label: PlotLabel };
 
 /** The labels of a mark, each at its place; a constant text, which is drawn once for every row, only once. */
-function labelsOf(mark: DrawnMark, frame: Frame): readonly Placed[] {
+function labelsOf(mark: DrawnMark, frame: PlotFrame): readonly LabelledPoint[] {
   const placed = mark.items
     .filter(isShown)
     .map((item) => ({ ...placeOf(mark, item, frame), label: labelOf(mark, item, frame) }));
@@ -54,13 +61,13 @@ function attach(series: readonly OpenSeries[], place: PlotPoint, label: PlotLabe
 }
 
 /** Where a label stands: at the point it is for, else where its anchor is drawn. */
-function placeOf(mark: DrawnMark, item: SceneItem, frame: Frame): PlotPoint {
+function placeOf(mark: DrawnMark, item: SceneItem, frame: PlotFrame): PlotPoint {
   const lying = frame.y.axis.kind === 'category';
   const [across, along] = lying ? (['y', 'x'] as const) : (['x', 'y'] as const);
   return { at: coordinate(mark, item, across, frame), value: coordinate(mark, item, along, frame) };
 }
 
-function coordinate(mark: DrawnMark, item: SceneItem, name: 'x' | 'y', frame: Frame): number {
+function coordinate(mark: DrawnMark, item: SceneItem, name: 'x' | 'y', frame: PlotFrame): number {
   const { axis, scale } = frame[name];
   const value = readChannel(mark, item, name, name);
   if (axis.kind === 'category') return value === undefined ? Number.NaN : readPlace(mark, item, name, frame);
@@ -75,7 +82,7 @@ function coordinate(mark: DrawnMark, item: SceneItem, name: 'x' | 'y', frame: Fr
 const sides: Readonly<Record<string, PlotLabel['side']>> = { left: 'right', right: 'left' };
 const heights: Readonly<Record<string, PlotLabel['side']>> = { top: 'below', bottom: 'above' };
 
-function labelOf(mark: DrawnMark, item: SceneItem, frame: Frame): PlotLabel {
+function labelOf(mark: DrawnMark, item: SceneItem, frame: PlotFrame): PlotLabel {
   const {
     align = 'left',
     baseline = 'alphabetic',
@@ -99,7 +106,7 @@ function labelOf(mark: DrawnMark, item: SceneItem, frame: Frame): PlotLabel {
 }
 
 /** How far below its point a label is drawn, as labels are that were moved apart. */
-function movedDown(mark: DrawnMark, item: SceneItem, { y: { axis, scale } }: Frame): number {
+function movedDown(mark: DrawnMark, item: SceneItem, { y: { axis, scale } }: PlotFrame): number {
   const { dy = 0, baseline = 'alphabetic' } = item as { dy?: number; baseline?: string };
   const value = readChannel(mark, item, 'y', 'y');
   if (axis.kind === 'category' || typeof value !== 'number') return 0;

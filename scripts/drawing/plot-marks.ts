@@ -26,7 +26,7 @@ export interface DrawnMark {
 }
 
 /** The fields that place a mark, with the axes they are read along. */
-export interface Frame {
+export interface PlotFrame {
   readonly x: PlotAxis;
   readonly y: PlotAxis;
   readonly width: number;
@@ -95,7 +95,7 @@ export function channelOf(mark: DrawnMark, name: string): Channel | undefined {
 const near = 0.75;
 
 /** A position on an axis as spreadsheets count it: the number of the category, or the value; drawn at that pixel. */
-export function readPlace(mark: DrawnMark, item: SceneItem, name: 'x' | 'y', frame: Frame): number {
+export function readPlace(mark: DrawnMark, item: SceneItem, name: 'x' | 'y', frame: PlotFrame): number {
   const { axis, scale } = frame[name];
   const value = readChannel(mark, item, name, name);
   if (value === undefined || value === null)

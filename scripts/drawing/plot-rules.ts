@@ -2,8 +2,8 @@ import type { PlotInterval, PlotPoint, PlotSeries } from '../plot.ts';
 import {
   channelOf,
   type DrawnMark,
-  type Frame,
   type PlotAxis,
+  type PlotFrame,
   readChannel,
   readPlace,
   Unplottable,
@@ -17,7 +17,11 @@ export interface Ruled {
 }
 
 /** Reads rules into series and axes. */
-export function withRules(series: readonly PlotSeries[], marks: readonly DrawnMark[], frame: Frame): Ruled {
+export function withRules(
+  series: readonly PlotSeries[],
+  marks: readonly DrawnMark[],
+  frame: PlotFrame,
+): Ruled {
   const ruled: { series: readonly PlotSeries[]; lines: { x?: string; y?: string } } = { series, lines: {} };
   for (const mark of marks) {
     const across = acrossOf(mark, frame);
@@ -40,7 +44,7 @@ interface Across {
 }
 
 /** A rule from one edge of the chart to the other at one value. */
-function acrossOf(mark: DrawnMark, frame: Frame): Across | undefined {
+function acrossOf(mark: DrawnMark, frame: PlotFrame): Across | undefined {
   const [item] = mark.items;
   if (item === undefined) throw new Unplottable('a rule that is not drawn');
   for (const [over, on] of [
@@ -63,7 +67,7 @@ function isEdge(value: number, { axis }: PlotAxis): boolean {
   return axis.kind !== 'category' && (value === axis.low || (axis.kind === 'linear' && value === 0));
 }
 
-function lineAcross({ on, axis, value, colour, width, dash }: Across, frame: Frame): PlotSeries {
+function lineAcross({ on, axis, value, colour, width, dash }: Across, frame: PlotFrame): PlotSeries {
   const along = frame[on].axis;
   const isRows = frame.y.axis.kind === 'category';
   if (axis.axis.kind === 'category' || (along.kind === 'category' && !isRows))
@@ -73,7 +77,11 @@ function lineAcross({ on, axis, value, colour, width, dash }: Across, frame: Fra
   return { name: 'Reference', colour, line: { width, dash }, points, isRemark: false };
 }
 
-function withIntervals(series: readonly PlotSeries[], mark: DrawnMark, frame: Frame): readonly PlotSeries[] {
+function withIntervals(
+  series: readonly PlotSeries[],
+  mark: DrawnMark,
+  frame: PlotFrame,
+): readonly PlotSeries[] {
   const isRows = frame.y.axis.kind === 'category';
   const open = series.map((one) => ({ ...one, points: [...one.points] }));
   for (const item of mark.items) {
@@ -93,7 +101,11 @@ function isThrough(point: PlotPoint, at: number, interval: PlotInterval, isRows:
   return point.interval === undefined && other === at && own >= interval.low && own <= interval.high;
 }
 
-function intervalOf(mark: DrawnMark, item: SceneItem, frame: Frame): { at: number; interval: PlotInterval } {
+function intervalOf(
+  mark: DrawnMark,
+  item: SceneItem,
+  frame: PlotFrame,
+): { at: number; interval: PlotInterval } {
   const along = channelOf(mark, 'y2')?.scale === 'y' ? 'y' : 'x';
   const across = along === 'y' ? 'x' : 'y';
   const [from, to] = [along, `${along}2`].map((name) => readChannel(mark, item, name, along));

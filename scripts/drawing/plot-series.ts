@@ -3,7 +3,7 @@ import {
   article,
   channelOf,
   type DrawnMark,
-  type Frame,
+  type PlotFrame,
   readChannel,
   readPlace,
   Unplottable,
@@ -11,7 +11,7 @@ import {
 import type { SceneItem } from './scene.ts';
 
 /** A path of points as a series. */
-export function lineSeries(mark: DrawnMark, frame: Frame): PlotSeries {
+export function lineSeries(mark: DrawnMark, frame: PlotFrame): PlotSeries {
   const [first] = mark.items;
   if (first === undefined) throw new Unplottable('an empty line');
   const { interpolate, defined } = first as { interpolate?: string; defined?: boolean };
@@ -28,7 +28,7 @@ export function lineSeries(mark: DrawnMark, frame: Frame): PlotSeries {
 }
 
 /** Areas that begin at zero or on each other, as series of their heights. */
-export function areaSeries(mark: DrawnMark, frame: Frame): PlotSeries {
+export function areaSeries(mark: DrawnMark, frame: PlotFrame): PlotSeries {
   const [first] = mark.items;
   if (first === undefined) throw new Unplottable('an empty area');
   const { interpolate, orient } = first as { interpolate?: string; orient?: string };
@@ -67,7 +67,7 @@ function numberOf(value: unknown, mark: DrawnMark): number {
   return value;
 }
 
-function pointOf(mark: DrawnMark, item: SceneItem, frame: Frame): PlotPoint {
+function pointOf(mark: DrawnMark, item: SceneItem, frame: PlotFrame): PlotPoint {
   const [x, y] = [readPlace(mark, item, 'x', frame), readPlace(mark, item, 'y', frame)];
   return frame.y.axis.kind === 'category' ? { at: y, value: x } : { at: x, value: y };
 }
@@ -76,7 +76,7 @@ function pointOf(mark: DrawnMark, item: SceneItem, frame: Frame): PlotPoint {
 export function withPoints(
   series: readonly PlotSeries[],
   mark: DrawnMark,
-  frame: Frame,
+  frame: PlotFrame,
 ): readonly PlotSeries[] {
   const points = mark.items.map((item) => ({ item, point: pointOf(mark, item, frame) }));
   const marked = series.map((line) => {
@@ -100,12 +100,12 @@ export function isAt(a: PlotPoint, b: Pick<PlotPoint, 'at' | 'value'>): boolean 
   return a.at === b.at && a.value === b.value;
 }
 
-interface Placed {
+interface DrawnPoint {
   readonly item: SceneItem;
   readonly point: PlotPoint;
 }
 
-function pointSeries(mark: DrawnMark, group: readonly Placed[], frame: Frame): PlotSeries {
+function pointSeries(mark: DrawnMark, group: readonly DrawnPoint[], frame: PlotFrame): PlotSeries {
   const [first] = group;
   if (first === undefined) throw new Unplottable('no points');
   const sizes = new Set(group.map(({ item }) => (item as { size?: number }).size));

@@ -2,7 +2,7 @@ import type { NoPlot, Plot, PlotSeries } from '../plot.ts';
 import { readAxis } from './plot-axes.ts';
 import { readBars } from './plot-bars.ts';
 import { withLabels } from './plot-labels.ts';
-import { article, type DrawnMark, drawnMarks, type Frame, Unplottable } from './plot-marks.ts';
+import { article, type DrawnMark, drawnMarks, type PlotFrame, Unplottable } from './plot-marks.ts';
 import { withRules } from './plot-rules.ts';
 import { areaSeries, lineSeries, withPoints } from './plot-series.ts';
 import type { Scene } from './run.ts';
@@ -52,13 +52,13 @@ function read(scene: Scene, em: number): Plot {
 const ofType = (marks: readonly DrawnMark[], type: string): readonly DrawnMark[] =>
   marks.filter((mark) => mark.type === type);
 
-type Shape = Pick<Plot, 'kind' | 'stacked' | 'gap'>;
+type PlotForm = Pick<Plot, 'kind' | 'stacked' | 'gap'>;
 
 /** The marks that carry data: bars, areas, or lines and points. */
 function shapesOf(
   marks: readonly DrawnMark[],
-  frame: Frame,
-): { shape: Shape; series: readonly PlotSeries[] } {
+  frame: PlotFrame,
+): { shape: PlotForm; series: readonly PlotSeries[] } {
   const known = ['rect', 'line', 'area', 'symbol', 'rule', 'text'];
   const stranger = marks.find(({ type }) => !known.includes(type));
   if (stranger !== undefined) throw new Unplottable(article(stranger.type));
@@ -81,13 +81,16 @@ function shapesOf(
 }
 
 /** How far the first category stands from the edge, as a share of the way to the next. */
-function lead(scale: Frame['x']['scale']): number {
+function lead(scale: PlotFrame['x']['scale']): number {
   const [first, second] = scale.domain();
   const middle = scale(first) + scale.bandwidth() / 2;
   return second === undefined ? 0.5 : middle / (scale(second) - scale(first));
 }
 
-function barShape(bars: readonly DrawnMark[], frame: Frame): { shape: Shape; series: readonly PlotSeries[] } {
+function barShape(
+  bars: readonly DrawnMark[],
+  frame: PlotFrame,
+): { shape: PlotForm; series: readonly PlotSeries[] } {
   const [mark, second] = bars;
   if (mark === undefined || second !== undefined) throw new Unplottable('several layers of bars');
   const { series, stacked, gap } = readBars(mark, frame);
@@ -98,8 +101,8 @@ function barShape(bars: readonly DrawnMark[], frame: Frame): { shape: Shape; ser
 /** Areas need the same places all along, evenly apart: spreadsheets draw them over categories. */
 function areaShape(
   areas: readonly DrawnMark[],
-  frame: Frame,
-): { shape: Shape; series: readonly PlotSeries[] } {
+  frame: PlotFrame,
+): { shape: PlotForm; series: readonly PlotSeries[] } {
   if (frame.x.axis.kind !== 'category') throw new Unplottable('areas on a scale of numbers');
   const series = areas.map((mark) => areaSeries(mark, frame));
   const places = series.map(({ points }) => points.map(({ at }) => at).join());

@@ -1,16 +1,16 @@
 import { parseExpression } from 'vega';
 import { entriesOf, type JsonEntry } from '../formats/json-entries.ts';
-import type { SpecPointer } from './finding.ts';
+import type { JsonPointer } from '../model.ts';
 
 /** A field that a spec reads by name, and where it says so. */
-interface Reference {
+interface FieldReference {
   readonly name: string;
-  readonly pointer: SpecPointer;
+  readonly pointer: JsonPointer;
 }
 
 /** What a look at a spec tells of its fields, without running it. */
 export interface FieldUse {
-  readonly read: readonly Reference[];
+  readonly read: readonly FieldReference[];
   /** Names that transforms make. */
   readonly made: ReadonlySet<string>;
   /** Whether some names depend on the data (`pivot`), so that a name nobody makes may exist all the same. */
@@ -39,7 +39,7 @@ function madeBy(entry: JsonEntry): readonly string[] {
   return isNaming ? namesIn(value) : (defaults[stepOf(entry) ?? ''] ?? []);
 }
 
-function readsOf(entry: JsonEntry): readonly Reference[] {
+function readsOf(entry: JsonEntry): readonly FieldReference[] {
   const { key, value, pointer } = entry;
   if (key === 'field') return typeof value === 'string' ? [{ name: value, pointer }] : [];
   if (fieldKeys.has(stepOf(entry) ?? '')) return referencesIn(value, pointer);
@@ -48,7 +48,7 @@ function readsOf(entry: JsonEntry): readonly Reference[] {
 }
 
 /** In a guide `datum` is the tick or cell, not the row. */
-function readsOfExpression({ key, pointer }: JsonEntry, expression: string): readonly Reference[] {
+function readsOfExpression({ key, pointer }: JsonEntry, expression: string): readonly FieldReference[] {
   const isGuide = key === 'labelExpr' || pointer.some((part) => guides.has(String(part)));
   const names = fieldsOf(expression).filter((name) => !isGuide || !guideFields.has(name));
   return names.map((name) => ({ name, pointer }));
@@ -83,7 +83,7 @@ const defaults: Readonly<Record<string, readonly string[]>> = {
 const namesIn = (value: unknown): readonly string[] =>
   [value].flat().filter((name): name is string => typeof name === 'string');
 
-function referencesIn(value: unknown, pointer: SpecPointer): readonly Reference[] {
+function referencesIn(value: unknown, pointer: JsonPointer): readonly FieldReference[] {
   if (typeof value === 'string') return [{ name: value, pointer }];
   if (!Array.isArray(value)) return [];
   return value.flatMap((name, index) =>
@@ -92,7 +92,7 @@ function referencesIn(value: unknown, pointer: SpecPointer): readonly Reference[
 }
 
 /** `quartiles.median` reads `quartiles`; `per\.host` is one name. */
-function topLevel({ name, pointer }: Reference): Reference {
+function topLevel({ name, pointer }: FieldReference): FieldReference {
   const [first = name] = name.match(/^(?:\\.|[^.[\\])+/) ?? [];
   return { name: first.replace(/\\(.)/g, '$1'), pointer };
 }

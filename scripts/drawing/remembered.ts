@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
+import { cacheKey } from '../model/cache.ts';
 import type { Cache, Drawing, Figure, Surface } from '../model.ts';
 import type { Standards } from './checks.ts';
-import type { Finding } from './finding.ts';
+import type { SpecFinding } from './finding.ts';
 import { frames } from './surfaces.ts';
 
 /** A drawing, if there could be one, and what is wrong with it. */
 export interface Drawn {
   readonly drawing?: Drawing;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly SpecFinding[];
 }
 
 /**
@@ -30,7 +30,7 @@ export async function recalled(
   cache: Cache,
   make: () => Drawn | Promise<Drawn>,
 ): Promise<Drawn> {
-  const key = `drawing-${createHash('sha256').update(JSON.stringify(inputs)).digest('hex')}`;
+  const key = cacheKey('drawing', inputs);
   const known = parse(await cache.get(key));
   if (known !== undefined) return known;
   const drawn = await make();
@@ -38,12 +38,9 @@ export async function recalled(
   return drawn;
 }
 
-/** A cache that keeps nothing. */
-export const forgetful: Cache = { get: async () => undefined, put: async () => {} };
-
 /** What is drawn where, by which standards. */
-export interface DrawingFor {
-  readonly figure: Figure;
+export interface DrawingFor<F extends Figure = Figure> {
+  readonly figure: F;
   readonly surface: Surface;
   readonly standards: Standards;
   readonly cache: Cache;

@@ -1,7 +1,6 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Row } from '../model.ts';
-import type { Measure } from './metrics.ts';
 import type { JsonObject } from './patch.ts';
 import type { SceneMark } from './scene.ts';
 
@@ -10,7 +9,7 @@ export type RowsByName = ReadonlyMap<string, readonly Row[]>;
 
 /** A chart that Vega has laid out, ready to be looked at, touched up and turned into SVG. */
 export interface Scene {
-  /** Size of the whole drawing in CSS pixels. */
+  /** SizeSignal of the whole drawing in CSS pixels. */
   readonly width: number;
   readonly height: number;
   /** Where the scenegraph's origin lies on the drawing. */
@@ -88,7 +87,7 @@ function attempt<T>(work: () => T): T {
 }
 
 /** A number that Vega-Lite made of the width, the height or the step of some view. */
-interface Size {
+interface SizeSignal {
   readonly name: string;
   readonly value: number;
   readonly isAcross: boolean;
@@ -97,7 +96,7 @@ interface Size {
 const across = /(?:[wW]idth|x(?:Offset)?_step)$/;
 const down = /(?:[hH]eight|y(?:Offset)?_step)$/;
 
-function sizesOf({ signals = [], width, height }: vega.Spec, params: unknown): readonly Size[] {
+function sizesOf({ signals = [], width, height }: vega.Spec, params: unknown): readonly SizeSignal[] {
   const own = new Set((Array.isArray(params) ? params : []).map(({ name }) => name));
   const given = signals.map((signal) => ({ name: signal.name, value: 'value' in signal && signal.value }));
   return [{ name: 'width', value: width }, { name: 'height', value: height }, ...given].flatMap(
@@ -114,27 +113,6 @@ export function toSvg({ root, width, height, origin }: Scene): string {
   return new SVGStringRenderer().initialize(null, width, height, origin).render(root).svg();
 }
 
-/**
- * Lets Vega measure with the embedded fonts. Without a canvas of its own it guesses, half as wide again as it is;
- * `textMetrics.width` is the place it offers for measuring otherwise.
- */
-export function installMetrics(measure: Measure): void {
-  textMetrics.width = (item, line) => {
-    const text = line === null || line === undefined ? '' : String(line).trim();
-    const size = item.fontSize ?? 11;
-    if (text === '' || size <= 0) return 0;
-    const style = { family: item.font ?? 'sans-serif', size, weight: item.fontWeight ?? 400 };
-    return measure(text, item.fontStyle ? { ...style, style: item.fontStyle } : style);
-  };
-}
-
-interface TextItem {
-  readonly font?: string;
-  readonly fontSize?: number;
-  readonly fontWeight?: number | string;
-  readonly fontStyle?: string;
-}
-
 interface StringRenderer {
   initialize(element: null, width: number, height: number, origin: readonly [number, number]): StringRenderer;
   render(root: SceneMark): StringRenderer;
@@ -142,10 +120,7 @@ interface StringRenderer {
 }
 
 // Exported by `vega`, absent from its types.
-const { SVGStringRenderer, textMetrics } = vega as unknown as {
-  SVGStringRenderer: new () => StringRenderer;
-  textMetrics: { width: (item: TextItem, line: unknown) => number };
-};
+const { SVGStringRenderer } = vega as unknown as { SVGStringRenderer: new () => StringRenderer };
 
 function sceneOf(view: vega.View, warnings: ReadonlySet<string>, compiled: vega.Spec): Scene {
   const sized = view as unknown as { _viewWidth: number; _viewHeight: number };
@@ -182,17 +157,19 @@ function bind(view: vega.View, { data = [] }: vega.Spec, rows: RowsByName): void
   }
 }
 
-/**
- * Warnings that are no fault: one is given for every height counted in steps, also when only the width is fitted; one
- * for every layered facet with scales of its own, whose size we measure instead of trusting.
- */
-const harmless =
-  /^Dropping "fit-[xy]" because spec has discrete|^Detected faceted independent scales that union/;
+/** Warnings that are no fault, known by how they begin: Vega-Lite gives them no code. */
+const harmless: readonly string[] = [
+  // For every height that is counted in steps, also when only the width is fitted.
+  'Dropping "fit-x" because spec has discrete',
+  'Dropping "fit-y" because spec has discrete',
+  // For every layered facet with scales of its own, whose size we measure instead of trusting.
+  'Detected faceted independent scales that union',
+];
 
 function collector(warnings: Set<string>): vega.LoggerInterface {
   const note = (...words: readonly unknown[]) => {
     const text = words.map(String).join(' ');
-    if (!harmless.test(text)) warnings.add(text);
+    if (!harmless.some((start) => text.startsWith(start))) warnings.add(text);
     return logger;
   };
   const level = ((wanted?: number) =>

@@ -1,20 +1,5 @@
-/** Colours of the light theme by token name without dashes: `ink` → `#16191d`, in lower case. */
-export type Palette = ReadonlyMap<string, string>;
-
-/** Reads the colours out of the first `:root` rule of `tokens.css`; a token that stands for another takes its colour. */
-export function readPalette(css: string): Palette {
-  const root = /:root\s*\{([^}]*)\}/.exec(css)?.[1] ?? '';
-  const declared = new Map(
-    [...root.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value]),
-  );
-  const colours = new Map<string, string>();
-  for (const [name = '', value = ''] of declared) {
-    const alias = /^var\(--([\w-]+)\)$/.exec(value)?.[1];
-    const colour = (alias === undefined ? value : declared.get(alias))?.toLowerCase() ?? '';
-    if (/^#[0-9a-f]{6}$/.test(colour)) colours.set(name, colour);
-  }
-  return colours;
-}
+/** What tokens in specs and drawings stand for. */
+import type { Palette } from '../model.ts';
 
 const reference = /var\(--([\w-]+)\)/g;
 

@@ -1,10 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { digest, sha256 } from '../model/digest.ts';
 import type { Cache } from '../model.ts';
-
-/** A cache that remembers nothing, for `--no-cache`. */
-export const nullCache: Cache = { get: async () => undefined, put: async () => {} };
 
 /** A cache on disk whose size can be bounded. Nothing it does ever fails a build. */
 export interface DiskCache extends Cache {
@@ -33,12 +31,8 @@ export function diskCache(folder: string, revision: string): DiskCache {
   };
 }
 
-function sha256(bytes: Uint8Array | string): Buffer {
-  return createHash('sha256').update(bytes).digest();
-}
-
 function entryPath(folder: string, key: string): string {
-  const name = sha256(key).toString('hex');
+  const name = sha256(key);
   return join(folder, name.slice(0, 2), name.slice(2));
 }
 
@@ -46,7 +40,7 @@ async function readEntry(path: string): Promise<Uint8Array | undefined> {
   const entry = await readFile(path).catch(() => undefined);
   if (entry === undefined) return undefined;
   const bytes = new Uint8Array(entry.subarray(digestLength));
-  if (!sha256(bytes).equals(entry.subarray(0, digestLength))) return undefined;
+  if (!digest(bytes).equals(entry.subarray(0, digestLength))) return undefined;
   const now = new Date();
   await utimes(path, now, now).catch(() => undefined);
   return bytes;
@@ -56,7 +50,7 @@ async function writeEntry(path: string, bytes: Uint8Array): Promise<void> {
   const draft = `${path}.${randomUUID()}`;
   await mkdir(dirname(path), { recursive: true });
   try {
-    await writeFile(draft, Buffer.concat([sha256(bytes), bytes]));
+    await writeFile(draft, Buffer.concat([digest(bytes), bytes]));
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });

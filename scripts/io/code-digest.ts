@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256 } from '../model/digest.ts';
 import { programFolder } from './project.ts';
 
 /** Where the code is that decides how drawings and prints come out of what is their own content; the lock has the libraries. */
-const folders = ['diagnostics', 'drawing', 'formats', 'io', 'printing'];
+const folders = ['diagnostics', 'draw', 'drawing', 'formats', 'io', 'model', 'printing', 'read'];
 const files = ['package-lock.json', 'scripts/diagram.ts', 'scripts/failure.ts', 'scripts/plot.ts'];
 
 /** Hexadecimal SHA-256 of the code that draws and prints, so that what older code made is not taken for the work of newer. */
@@ -12,9 +12,7 @@ export async function codeDigest(): Promise<string> {
   const listed = await Promise.all(folders.map((folder) => modulesIn(join('scripts', folder))));
   const paths = [...files, ...listed.flat()];
   const texts = await Promise.all(paths.map((path) => readFile(join(programFolder, path))));
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(text).update('\0');
-  return hash.digest('hex');
+  return sha256(...texts.flatMap((text) => [text, '\0']));
 }
 
 /** Whether the digest takes notice of a module, by its path in the program: `scripts/drawing/fit.ts`. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settle } from '../live/settle.ts';
+import { sha256 } from '../model/digest.ts';
 import { openWatcher } from './watcher.ts';
 
 /** Watches the code of the program, and tells when its content is another; saving the same again is no change. */
@@ -26,9 +26,9 @@ export function watchCode(folder: string, tell: () => void): { close(): void } {
 
 async function digest(folder: string): Promise<string> {
   const names = await readdir(join(folder, 'scripts'), { recursive: true });
-  const hash = createHash('sha256');
+  const contents: (string | Uint8Array)[] = [];
   for (const name of names.filter((path) => path.endsWith('.ts')).sort()) {
-    hash.update(name).update(await readFile(join(folder, 'scripts', name)));
+    contents.push(name, await readFile(join(folder, 'scripts', name)));
   }
-  return hash.digest('hex');
+  return sha256(...contents);
 }

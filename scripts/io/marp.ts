@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { marpOptions } from '../marp.ts';
+import { sha256 } from '../model/digest.ts';
 import type { Artifact, Presenter, PresentPage } from '../model.ts';
 
 /** Marp CLI kept ready, one page after the other. */
@@ -53,8 +53,7 @@ async function presentOne(
   process.once('exit', remove);
   try {
     const bytes = await convert(page, folder, run);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { path: page.path, bytes, sha256, pages: page.slides };
+    return { path: page.path, bytes, sha256: sha256(bytes), pages: page.slides };
   } finally {
     process.off('exit', remove);
     remove();

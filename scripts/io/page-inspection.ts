@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import type { PrintPage } from '../model.ts';
-import type { Finding } from '../printing/findings.ts';
+import type { LayoutFinding } from '../printing/findings.ts';
 import {
   hasMissingGlyphs,
   mayUseForeignFonts,
@@ -31,7 +31,7 @@ export async function inspectPage(
   tab: Page,
   page: PrintPage,
   printed: PrintResult,
-): Promise<readonly Finding[]> {
+): Promise<readonly LayoutFinding[]> {
   const view = page.form === 'slides' ? slideView : { width: printed.width, height: pageViewHeight };
   await tab.setViewport(view);
   const origins = [...page.origins.keys()];
@@ -42,9 +42,13 @@ export async function inspectPage(
     requests,
     ...(shrunk === undefined ? {} : { shrunk }),
   });
-  const found = (await tab.evaluate(source)) as readonly Finding[];
+  const found = (await tab.evaluate(source)) as readonly LayoutFinding[];
   const missing = hasMissingGlyphs(printed.file) ? await tab.evaluate(nameMissingCharacters(origins)) : [];
-  return [...found, ...(missing as readonly Finding[]), ...(await foreignFonts(tab, printed.file, origins))];
+  return [
+    ...found,
+    ...(missing as readonly LayoutFinding[]),
+    ...(await foreignFonts(tab, printed.file, origins)),
+  ];
 }
 
 /** Asks the browser for the font of every text, but only when the printed file has fonts that look foreign. */
@@ -52,7 +56,7 @@ async function foreignFonts(
   tab: Page,
   file: PdfFile,
   origins: readonly string[],
-): Promise<readonly Finding[]> {
+): Promise<readonly LayoutFinding[]> {
   const families = (await tab.evaluate(
     '[...document.fonts].map((font) => font.family)',
   )) as readonly string[];
@@ -64,7 +68,7 @@ async function foreignFonts(
     const fonts = await platformFonts(session);
     const named = (await tab.evaluate(
       nameForeignTexts(foreignElements(fonts), origins),
-    )) as readonly Finding[];
+    )) as readonly LayoutFinding[];
     return [...named, ...unplacedFonts(used, fonts)];
   } finally {
     await session.detach();

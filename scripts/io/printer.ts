@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'puppeteer-core';
+import { sha256 } from '../model/digest.ts';
 import type { Artifact, Checked, Printer, PrintPage } from '../model.ts';
 import { type Destinations, readDestinations } from '../printing/destinations.ts';
 import { placeFinding } from '../printing/findings.ts';
@@ -109,9 +109,8 @@ async function check(
   // The browser looks at the layout while the bytes are finished here.
   const [found, bytes] = await Promise.all([inspecting, (async () => finish(file, page))()]);
   const findings = [...found, ...mostlyEmptyPages(measures, destinations, page)];
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
-    value: { path: page.path, bytes, sha256, pages: destinations.pages },
+    value: { path: page.path, bytes, sha256: sha256(bytes), pages: destinations.pages },
     messages: findings.map((finding) => placeFinding(finding, page)),
   };
 }

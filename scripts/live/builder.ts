@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import { type Memo, remembering } from '../memo.ts';
 import type { Drawing, Edition, Output, Page, Sources } from '../model.ts';
 import { dated } from '../publish.ts';
+import { tokensPath } from '../read/tokens.ts';
 import { draw } from '../stages/draw.ts';
 import { load } from '../stages/load.ts';
 import { makeKit } from '../stages/render.ts';
@@ -23,7 +24,6 @@ export interface Builder {
 const doubt = 80;
 /** Milliseconds without a change before the rest is made, so that it does not stand in the way of the next change. */
 const leisure = 150;
-const tokensPath = 'templates/styles/tokens.css';
 
 /** A builder that remembers by content what it made, and tells only what is new. */
 export function openBuilder(effects: BuilderEffects): Builder {
@@ -182,10 +182,11 @@ interface Made {
 
 async function make(output: Output, found: Look, turn: Turn, only?: 'screen'): Promise<Made> {
   const { project, edition } = found;
-  const { texts } = project.sources;
+  const { palette, sources } = project;
+  const { texts } = sources;
   const { cache, fonts, version } = turn.effects;
   const { memo } = turn.state;
-  const tools = { cache, fonts, tokens: texts.get(tokensPath) ?? '', texts, memo };
+  const tools = { cache, fonts, palette, texts, memo };
   const { value: drawn, messages } = await draw(edition, output.drawings(edition, only), tools);
   refuse(messages, texts);
   const kit = makeKit(project, drawn, fonts, version, memo);

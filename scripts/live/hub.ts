@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../model/digest.ts';
 import type { Made } from '../publish.ts';
 import type { BuilderNews, MadeNews, Said } from './news.ts';
 import { extentOf, overviewHtml } from './overview.ts';
@@ -106,7 +106,7 @@ function tell(map: Map<Source, Said>, source: Source, said: Said | undefined): v
 function setPage(state: State, path: string, html: string): void {
   const before = state.pages.get(path);
   if (before?.html === html) return;
-  const version = createHash('sha256').update(html).digest('hex').slice(0, 16);
+  const version = sha256(html).slice(0, 16);
   state.pages.set(path, { html, version });
   const thin = before === undefined ? html : thinned(before.html, html);
   for (const [viewer, said] of state.viewers) {

@@ -52,7 +52,12 @@ export async function look(
   const resolved = resolve(project.value, { today, memo, ...(topics === undefined ? {} : { topics }) });
   const edition = sharedEdition(before, resolved.value);
   await breathe();
-  const inspected = await inspect(edition, sources.texts, cache, memo);
+  const inspected = await inspect(edition, {
+    palette: project.value.palette,
+    texts: sources.texts,
+    cache,
+    memo,
+  });
   const messages = [...project.messages, ...resolved.messages, ...unsaid(inspected.messages)];
   refuse(messages, sources.texts);
   return { project: project.value, edition, messages };

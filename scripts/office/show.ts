@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Element } from 'xast';
+import { sha256 } from '../model/digest.ts';
 import type { OfficeSlide, Presentation } from '../presentation.ts';
 import { showType } from './media-types.ts';
 import { notesPage } from './notes.ts';
@@ -71,7 +71,7 @@ function sections(slides: readonly OfficeSlide[]): Element {
 
 /** An id made of a text, the same each time. */
 function guid(text: string): string {
-  const digest = createHash('sha256').update(text).digest('hex').toUpperCase();
+  const digest = sha256(text).toUpperCase();
   const part = (from: number, to: number) => digest.slice(from, to);
   return `{${part(0, 8)}-${part(8, 12)}-4${part(13, 16)}-8${part(17, 20)}-${part(20, 32)}}`;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../model/digest.ts';
 import type { OfficeItem, OfficeSlide, Presentation } from '../presentation.ts';
 import { officeChart } from './charts.ts';
 import { chartType, showType } from './media-types.ts';
@@ -81,8 +81,8 @@ function partsOf(item: OfficeItem, name: string, tools: Parameters<typeof office
 
 function pictureParts({ image, svg }: Extract<OfficeItem, { kind: 'picture' }>): readonly Shown[] {
   const file = (ending: string, content: Uint8Array | string): Shown => {
-    const digest = createHash('sha256').update(content).digest('hex').slice(0, 16);
-    return { part: { path: `ppt/media/${digest}.${ending}`, content }, type: 'image', isShown: true };
+    const name = sha256(content).slice(0, 16);
+    return { part: { path: `ppt/media/${name}.${ending}`, content }, type: 'image', isShown: true };
   };
   return [file(image.type, image.bytes), ...(svg === undefined ? [] : [file('svg', svg)])];
 }

@@ -69,8 +69,7 @@ export function presentPage(edition: Edition, kit: Kit): PresentPage {
 }
 
 function opened(svg: string, kit: Kit): string {
-  const paper = /--paper:\s*([^;]+);/.exec(kit.style('tokens'))?.[1] ?? 'white';
-  return standalone(svg, { paper, fontFaces: (text) => kit.fontFaces(['Inter'], text) });
+  return standalone(svg, { paper: kit.colour('paper'), fontFaces: (text) => kit.fontFaces(['Inter'], text) });
 }
 
 function pathOf({ chart, surface }: Drawing): string {

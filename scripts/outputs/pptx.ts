@@ -1,7 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { ChartForm, Edition, Kit, KitPicture, Output, Page } from '../model.ts';
 import type { Presentation } from '../presentation.ts';
-import { readColours } from './colours.ts';
 import { deck } from './deck.ts';
 import { talkInfo } from './document-info.ts';
 import { officeForms } from './pptx-forms.ts';
@@ -21,7 +20,7 @@ function drawings(edition: Edition, only?: 'screen'): ReturnType<Output['drawing
 
 async function render(edition: Edition, kit: Kit, only?: 'screen'): Promise<readonly Page[]> {
   if (only === 'screen') return [];
-  const colours = readColours(kit.style('tokens'));
+  const colours = kit.colour;
   const times = paces(edition.slides);
   const maker: SlideMaker = {
     edition,

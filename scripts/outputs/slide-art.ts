@@ -1,5 +1,4 @@
 import type { Edition, Kit } from '../model.ts';
-import { readColours } from './colours.ts';
 import { coverArt } from './coverart.ts';
 
 /** Where the art of the title slide lies beside the deck. */
@@ -9,9 +8,8 @@ export const artPath = 'charts/title.svg';
 export function titleArt(edition: Edition, kit: Kit): string | undefined {
   const art = coverArt(edition, kit);
   if (art === undefined || !edition.slides.some(({ layout }) => layout === 'title')) return undefined;
-  const colour = readColours(kit.style('tokens'));
   const drawn = (stroke: string, width: number): string =>
-    `fill="${colour('paper')}" stroke="${colour(stroke)}" stroke-width="${width}" stroke-linejoin="round"`;
+    `fill="${kit.colour('paper')}" stroke="${kit.colour(stroke)}" stroke-width="${width}" stroke-linejoin="round"`;
   return art.svg
     .replace('<svg class="ridges"', '<svg xmlns="http://www.w3.org/2000/svg" class="ridges"')
     .replaceAll('class="ridge accent"', drawn('orange', 1.4))

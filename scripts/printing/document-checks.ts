@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Finding } from './findings.ts';
+import type { LayoutFinding } from './findings.ts';
 import type { PageTools } from './page-tools.ts';
 import { type InspectionInput, portable } from './portable.ts';
 
@@ -21,7 +21,7 @@ export function documentChecksSource(): string {
   ]);
 }
 
-function checkDocument(tools: PageTools, input: InspectionInput): readonly Finding[] {
+function checkDocument(tools: PageTools, input: InspectionInput): readonly LayoutFinding[] {
   return [
     ...unlabelledFigures(tools, input),
     ...unresolvedReferences(tools),
@@ -32,8 +32,8 @@ function checkDocument(tools: PageTools, input: InspectionInput): readonly Findi
   ];
 }
 
-function unlabelledFigures(tools: PageTools, input: InspectionInput): readonly Finding[] {
-  const finding = (element: Element, without: string, help: string): Finding => ({
+function unlabelledFigures(tools: PageTools, input: InspectionInput): readonly LayoutFinding[] {
+  const finding = (element: Element, without: string, help: string): LayoutFinding => ({
     rule: 'unlabelled-figure',
     ...tools.originOf(element),
     reason: `Unexpected ${tools.nameOf(element)} without ${without}`,
@@ -64,25 +64,27 @@ function unlabelledFigures(tools: PageTools, input: InspectionInput): readonly F
 }
 
 /** References by page number and links within the document that lead to no element. */
-function unresolvedReferences(tools: PageTools): readonly Finding[] {
+function unresolvedReferences(tools: PageTools): readonly LayoutFinding[] {
   const known = targetsOf();
   const ids = new Set(known);
   const seen = new Set<string>();
-  return [...document.querySelectorAll('[data-ref], a[href^="#"]')].flatMap((element): readonly Finding[] => {
-    const href = element.getAttribute('href')?.slice(1) ?? '';
-    const id = element.getAttribute('data-ref') ?? decodeURIComponent(href);
-    if (id === '' || ids.has(id) || seen.has(id)) return [];
-    seen.add(id);
-    return [
-      {
-        rule: 'unresolved-reference',
-        ...tools.originOf(element),
-        reason: `Unexpected reference to \`${id}\`, expected the id of an element of the document`,
-        actual: id,
-        known,
-      },
-    ];
-  });
+  return [...document.querySelectorAll('[data-ref], a[href^="#"]')].flatMap(
+    (element): readonly LayoutFinding[] => {
+      const href = element.getAttribute('href')?.slice(1) ?? '';
+      const id = element.getAttribute('data-ref') ?? decodeURIComponent(href);
+      if (id === '' || ids.has(id) || seen.has(id)) return [];
+      seen.add(id);
+      return [
+        {
+          rule: 'unresolved-reference',
+          ...tools.originOf(element),
+          reason: `Unexpected reference to \`${id}\`, expected the id of an element of the document`,
+          actual: id,
+          known,
+        },
+      ];
+    },
+  );
 }
 
 function targetsOf(): readonly string[] {
@@ -92,7 +94,7 @@ function targetsOf(): readonly string[] {
 }
 
 /** What made the browser shrink the document; on slides that is overflow, which has a check of its own. Runs with the page area as viewport, in print media. */
-function tooWide(tools: PageTools, input: InspectionInput): readonly Finding[] {
+function tooWide(tools: PageTools, input: InspectionInput): readonly LayoutFinding[] {
   const { form, shrunk } = input;
   if (shrunk === undefined || form === 'slides') return [];
   const available = document.documentElement.clientWidth;
@@ -167,8 +169,8 @@ function outermost<T extends { element: Element; pixels: number }>(wide: readonl
     .slice(0, 5);
 }
 
-function remoteRequests(tools: PageTools, input: InspectionInput): readonly Finding[] {
-  const requested = input.requests.map((address): Finding => {
+function remoteRequests(tools: PageTools, input: InspectionInput): readonly LayoutFinding[] {
+  const requested = input.requests.map((address): LayoutFinding => {
     const element = [...document.querySelectorAll('*')].find((candidate) => asks(candidate, address));
     return {
       rule: 'remote-request',
@@ -179,7 +181,7 @@ function remoteRequests(tools: PageTools, input: InspectionInput): readonly Find
   });
   const broken = [...document.images]
     .filter((image) => image.complete && image.naturalWidth === 0 && !input.requests.includes(image.src))
-    .map((image): Finding => {
+    .map((image): LayoutFinding => {
       const address = image.getAttribute('src') ?? '';
       const short = address.length > 60 ? `${address.slice(0, 59)}…` : address;
       return {
@@ -198,7 +200,7 @@ function asks(element: Element, address: string): boolean {
   );
 }
 
-function fontsNotLoaded(): readonly Finding[] {
+function fontsNotLoaded(): readonly LayoutFinding[] {
   return [...document.fonts]
     .filter((font) => font.status === 'error')
     .map((font) => ({
@@ -208,11 +210,11 @@ function fontsNotLoaded(): readonly Finding[] {
     }));
 }
 
-function familiesNotEmbedded(tools: PageTools): readonly Finding[] {
+function familiesNotEmbedded(tools: PageTools): readonly LayoutFinding[] {
   const embedded = tools.embeddedFamilies();
   const expected = embedded.map((family) => `\`${family}\``).join(', ') || 'an embedded font';
   const seen = new Set<string>();
-  return tools.textsOf(document.body).flatMap(({ element }): readonly Finding[] => {
+  return tools.textsOf(document.body).flatMap(({ element }): readonly LayoutFinding[] => {
     const family = tools.familyOf(element);
     if (embedded.includes(family)) return [];
     const origin = tools.originOf(element);

@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../diagnostics/message.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
+import type { Finding } from '../messages/finding.ts';
 import type { Place, PrintPage } from '../model.ts';
 
 /** The rules that only the printed document can break. */
@@ -19,19 +20,16 @@ export type LayoutRule = Extract<
 >;
 
 /** Something wrong with the layout, as seen in the browser; plain data. */
-export interface Finding {
+export interface LayoutFinding extends Finding {
   readonly rule: LayoutRule;
   /** Id of the element, among those with a known origin, that is nearest to the fault. */
   readonly origin?: string;
-  readonly reason: string;
-  readonly help?: string;
-  /** A name that does not exist, and those that do. */
-  readonly actual?: string;
+  /** Names that exist, where one does not. */
   readonly known?: readonly string[];
 }
 
 /** The message for what was found, at the place where the author wrote it. */
-export function placeFinding(finding: Finding, page: PrintPage): VFileMessage {
+export function placeFinding(finding: LayoutFinding, page: PrintPage): VFileMessage {
   const { actual, help, known, rule, reason } = finding;
   const place =
     (finding.origin === undefined ? undefined : page.origins.get(finding.origin)) ?? wholeDocument(page);

@@ -1,4 +1,4 @@
-import type { Finding } from './findings.ts';
+import type { LayoutFinding } from './findings.ts';
 import type { PdfFile } from './objects.ts';
 import { readStream } from './streams.ts';
 
@@ -51,7 +51,7 @@ export function mayUseForeignFonts(used: UsedFonts, families: readonly string[])
 export function unplacedFonts(
   used: UsedFonts,
   byElement: readonly (readonly PlatformFont[])[],
-): readonly Finding[] {
+): readonly LayoutFinding[] {
   const placed = new Set(byElement.flat().map(({ postScriptName }) => postScriptName));
   const unplaced = used.names.filter((name) => !placed.has(name));
   const reasons = unplaced.map(

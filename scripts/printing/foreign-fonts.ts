@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Finding } from './findings.ts';
+import type { LayoutFinding } from './findings.ts';
 import type { PlatformFont } from './fonts.ts';
 import type { PageTools } from './page-tools.ts';
 import { toolsSource } from './page-tools.ts';
@@ -30,12 +30,16 @@ function mark(tools: PageTools, attribute: string): void {
   for (const { element } of tools.textsOf(document.body)) element.setAttribute(attribute, '');
 }
 
-function nameTexts(tools: PageTools, attribute: string, foreign: readonly number[]): readonly Finding[] {
+function nameTexts(
+  tools: PageTools,
+  attribute: string,
+  foreign: readonly number[],
+): readonly LayoutFinding[] {
   const marked = [...document.querySelectorAll(`[${attribute}]`)];
   const elements = foreign.flatMap((index) => marked[index] ?? []);
   const embedded = new Set(tools.embeddedFamilies());
   const seen = new Set<string>();
-  return elements.flatMap((element): readonly Finding[] => {
+  return elements.flatMap((element): readonly LayoutFinding[] => {
     const family = tools.familyOf(element);
     const origin = tools.originOf(element);
     const key = `${origin.origin} ${family}`;

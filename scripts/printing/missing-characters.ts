@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Finding } from './findings.ts';
+import type { LayoutFinding } from './findings.ts';
 import { type PageTools, toolsSource } from './page-tools.ts';
 import { portable } from './portable.ts';
 
@@ -18,11 +18,11 @@ interface Written {
   readonly pseudo?: string;
 }
 
-function nameMissing(tools: PageTools): readonly Finding[] {
+function nameMissing(tools: PageTools): readonly LayoutFinding[] {
   const verdicts = new Map<string, boolean>();
   const seen = new Set<string>();
   const written: readonly Written[] = [...tools.textsOf(document.body), ...generatedTexts()];
-  return written.flatMap(({ element, text, pseudo }): readonly Finding[] => {
+  return written.flatMap(({ element, text, pseudo }): readonly LayoutFinding[] => {
     const style = getComputedStyle(element, pseudo);
     const family = (style.fontFamily.split(',')[0] ?? '').trim().replaceAll('"', '');
     const missing = [...new Set(text.replaceAll(/[\u0020-\u007e]/gu, ''))].filter((character) => {

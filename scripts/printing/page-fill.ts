@@ -1,6 +1,6 @@
 import type { PrintPage } from '../model.ts';
 import type { Destinations } from './destinations.ts';
-import type { Finding } from './findings.ts';
+import type { LayoutFinding } from './findings.ts';
 import { mainPageOf, pageLabel } from './labels.ts';
 import type { PageMeasure } from './measure.ts';
 
@@ -11,10 +11,10 @@ export function mostlyEmptyPages(
   measures: readonly PageMeasure[],
   destinations: Destinations,
   page: Pick<PrintPage, 'form' | 'mainMatter' | 'origins'>,
-): readonly Finding[] {
+): readonly LayoutFinding[] {
   if (page.form !== 'pages') return [];
   const mainPage = mainPageOf(destinations, page.mainMatter);
-  return measures.flatMap(({ filled, width }, index): readonly Finding[] => {
+  return measures.flatMap(({ filled, width }, index): readonly LayoutFinding[] => {
     const next = measures[index + 1];
     // A page of another size begins anew, as a chapter does.
     const goesOn = next !== undefined && next.width === width && !destinations.chapters.has(index + 1);

@@ -11,7 +11,7 @@ export interface InspectionInput {
 
 /**
  * A function and the functions of its file that it calls, as one expression for the browser. They may use nothing else:
- * no imports, no constants of their file.
+ * no imports, no constants of their file; what another file offers is handed to them as an argument.
  */
 // biome-ignore lint/complexity/noBannedTypes: only the source text of the functions is used.
 export function portable(entry: Function, parts: readonly Function[]): string {

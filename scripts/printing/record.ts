@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { VFileMessage } from 'vfile-message';
+import { sha256 } from '../model/digest.ts';
 import type { Artifact, Checked } from '../model.ts';
 
 /** A message as plain data. */
@@ -37,7 +37,7 @@ export function decodePrint(record: Uint8Array | undefined): Checked<Artifact> |
   try {
     const header = JSON.parse(Buffer.from(record.subarray(0, end)).toString('utf8')) as Header;
     const { messages, ...artifact } = header;
-    if (createHash('sha256').update(bytes).digest('hex') !== artifact.sha256) return undefined;
+    if (sha256(bytes) !== artifact.sha256) return undefined;
     return { value: { ...artifact, bytes }, messages: messages.map(messageOf) };
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Finding } from './findings.ts';
+import type { LayoutFinding } from './findings.ts';
 import type { PageTools } from './page-tools.ts';
 import { type InspectionInput, portable } from './portable.ts';
 
@@ -27,14 +27,14 @@ interface Excess {
   readonly side: string;
 }
 
-function checkSlides(tools: PageTools, input: InspectionInput): readonly Finding[] {
+function checkSlides(tools: PageTools, input: InspectionInput): readonly LayoutFinding[] {
   if (input.form !== 'slides') return [];
   return tools
     .slides()
     .flatMap((slide) => [...overflow(slide, tools), ...clipped(slide, tools), ...smallText(slide, tools)]);
 }
 
-function overflow(slide: Slide, tools: PageTools): readonly Finding[] {
+function overflow(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
   const excess = farthest(slide, tools) ?? scrolledOff(slide, tools);
   if (excess === undefined) return [];
   const { element, pixels, side } = excess;
@@ -104,7 +104,7 @@ function scrolledOff(slide: Slide, tools: PageTools): Excess | undefined {
   return { element: last?.element ?? section, pixels: Math.max(down, right), side: where };
 }
 
-function clipped(slide: Slide, tools: PageTools): readonly Finding[] {
+function clipped(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
   const boxes = [...slide.element.querySelectorAll('*')].flatMap((element) => {
     const pixels = hiddenPixels(element);
     return pixels > 1 ? [{ element, pixels }] : [];
@@ -155,9 +155,9 @@ function cutLabels(slide: Slide, tools: PageTools): readonly { element: Element;
   });
 }
 
-function smallText(slide: Slide, tools: PageTools): readonly Finding[] {
+function smallText(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
   const seen = new Set<string>();
-  return tools.textsOf(slide.element).flatMap(({ element }): readonly Finding[] => {
+  return tools.textsOf(slide.element).flatMap(({ element }): readonly LayoutFinding[] => {
     const size = sizeOf(element, slide);
     const least = isSmallAllowed(element, slide) ? 18 : 24;
     const key = `${least} ${size}`;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../model/digest.ts';
 import type { PdfFile } from './objects.ts';
 import { writeStream } from './streams.ts';
 
@@ -66,7 +66,7 @@ function assemble(
   }
   entries.set(table, { kind: 'own', offset: length });
   const content = parts.join('');
-  const id = createHash('sha256').update(content, 'latin1').digest('hex').slice(0, 32);
+  const id = sha256(Buffer.from(content, 'latin1')).slice(0, 32);
   const dictionary = `/Type /XRef\n/Size ${table + 1}\n/W [1 4 2]\n/Root ${file.root} 0 R\n/Info ${file.info} 0 R\n/ID [<${id}> <${id}>]`;
   const references = writeStream({ dictionary, data: crossReferences(entries, table + 1) });
   const end = `${table} 0 obj\n${references}\nendobj\nstartxref\n${length}\n%%EOF\n`;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../model/digest.ts';
 import type { Coverage, Drawing, Edition, Sources } from '../model.ts';
 
 /** Marks a folder as made by a build. */
@@ -94,11 +94,6 @@ export function digestDrawings(drawings: readonly Drawing[]): Readonly<Record<st
   return Object.fromEntries(
     drawings.map(({ chart, surface, svg }) => [`${chart}/${surface}`, sha256(svg)] as const),
   );
-}
-
-/** Hexadecimal SHA-256. */
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Digests of all inputs, and one over all of them. */

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { sha256 } from '../model/digest.ts';
 import type { ChartForm, Drawing, Edition, Project } from '../model.ts';
 import type { Made } from '../publish.ts';
 import { type Ledger, makeLedger, readLedger } from './ledger.ts';
@@ -9,7 +10,6 @@ import {
   makeManifest,
   readManifest,
   type SelectionRecord,
-  sha256,
 } from './manifest.ts';
 import type { Snapshot } from './moved.ts';
 

@@ -30,6 +30,7 @@ export function draftDiagram(
   const texts = new Map(diagram.labels.map(({ pointer, words }) => [keyOf(pointer), textOf(words)]));
   const number = binding.outline.figures.get(diagram.id);
   return {
+    kind: 'diagram',
     id: diagram.id,
     spec: diagram,
     picture: withTexts(diagram.picture, texts),

@@ -6,7 +6,10 @@ export interface DraftTable extends Omit<DataTable, 'sources'> {
 }
 
 /** A figure whose sources have no numbers yet. */
-export interface DraftFigure extends Omit<Figure, 'sources' | 'data'> {
-  readonly refs: readonly SourceRef[];
-  readonly data: readonly DraftTable[];
-}
+export type DraftFigure = DraftOf<Figure>;
+type DraftOf<F> = F extends Figure
+  ? Omit<F, 'sources' | 'data'> & {
+      readonly refs: readonly SourceRef[];
+      readonly data: readonly DraftTable[];
+    }
+  : never;

@@ -26,6 +26,7 @@ export function draftFigure(chart: ChartSpec, mentions: readonly Mention[], bind
   const number = binding.outline.figures.get(chart.id);
   const data = sources.map((source) => tableOf(chart, source, sources.length, title, binding));
   return {
+    kind: 'chart',
     id: chart.id,
     spec: chart,
     title,

@@ -1,44 +1,54 @@
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../diagnostics/message.ts';
 import { drawDiagram } from '../drawing/diagram.ts';
-import { type ChartFigure, drawChart, inspectFigure } from '../drawing/drawing.ts';
-import type { Finding } from '../drawing/finding.ts';
+import { drawChart, inspectFigure } from '../drawing/drawing.ts';
+import type { SpecFinding } from '../drawing/finding.ts';
 import { coverage, type Fonts } from '../drawing/fonts.ts';
 import { measureWith } from '../drawing/metrics.ts';
-import { forgetful as nothing } from '../drawing/remembered.ts';
 import type { RowsByName } from '../drawing/run.ts';
-import { readPalette } from '../drawing/tokens.ts';
 import { entriesOf } from '../formats/json-entries.ts';
 import { type Locator, locator } from '../formats/locate.ts';
 import { forgetful, type Memo } from '../memo.ts';
-import type { Cache, Checked, Dataset, Drawing, Edition, Figure, Row, Surface } from '../model.ts';
+import { noCache } from '../model/cache.ts';
+import type {
+  Cache,
+  ChartFigure,
+  Checked,
+  Dataset,
+  Drawing,
+  Edition,
+  Figure,
+  Palette,
+  Row,
+  Surface,
+} from '../model.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
-/** What drawing needs beside the edition. `tokens` is the text of `tokens.css`. */
-export interface DrawTools {
-  readonly cache: Cache;
-  readonly fonts: Fonts;
-  readonly tokens: string;
+/** What running charts needs beside the edition. */
+export interface InspectTools {
+  readonly palette: Palette;
   readonly texts: Texts;
-  /** What was drawn before; nothing beyond the cache if absent. */
+  /** What was found or drawn before, in other processes too; nothing if absent. */
+  readonly cache?: Cache;
+  /** What was found or drawn before in this process; nothing beyond the cache if absent. */
   readonly memo?: Memo;
 }
 
-const tokensPath = 'templates/styles/tokens.css';
+/** What drawing needs beside the edition. */
+export interface DrawTools extends InspectTools {
+  readonly cache: Cache;
+  readonly fonts: Fonts;
+}
 
 /** Runs every chart without drawing it: fields that no row has, warnings of Vega, marks that draw nothing. What was found before is remembered. */
 export async function inspect(
   edition: Edition,
-  texts: Texts,
-  cache: Cache = nothing,
-  memo: Memo = forgetful,
+  { palette, texts, cache = noCache, memo = forgetful }: InspectTools,
 ): Promise<Checked<undefined>> {
-  const tokens = texts.get(tokensPath) ?? '';
-  const palette = readPalette(tokens);
   const messages: VFileMessage[] = [];
   for (const figure of edition.figures.values()) {
-    if (!isChart(figure)) continue;
+    if (figure.kind !== 'chart') continue;
     const locate = locatorOf(figure, texts);
     const unread = figure.spec.reads.filter((name) => !figure.rows.has(name));
     if (unread.length > 0) {
@@ -46,7 +56,7 @@ export async function inspect(
       messages.push(...unknownDatasets(figure, unknown, edition, locate));
       continue;
     }
-    const findings = await memo.keep(`findings ${figure.id}`, inputsOf(figure, edition, tokens), () =>
+    const findings = await memo.keep(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
       inspectFigure(figure, completeRows(figure, edition), palette, cache),
     );
     messages.push(...findings.map((finding) => toMessage(finding, locate)));
@@ -59,9 +69,9 @@ export async function inspect(
 export async function draw(
   edition: Edition,
   wanted: readonly { readonly chart: string; readonly surface: Surface }[],
-  { cache, fonts, tokens, texts, memo = forgetful }: DrawTools,
+  { cache, fonts, palette, texts, memo = forgetful }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
-  const standards = { fonts, missing: coverage(fonts), palette: readPalette(tokens) };
+  const standards = { fonts, missing: coverage(fonts), palette };
   const studio = { standards, measure: measureWith(fonts), cache };
   const drawings: Drawing[] = [];
   const messages: VFileMessage[] = [];
@@ -70,10 +80,10 @@ export async function draw(
     if (figure === undefined)
       throw new Error(`An output wants the chart \`${chart}\`, which is not a figure`);
     const make = () =>
-      isChart(figure)
+      figure.kind === 'chart'
         ? drawChart(figure, completeRows(figure, edition), surface, studio)
         : drawDiagram({ figure, surface, standards, cache }, studio.measure);
-    const inputs = [fonts, ...inputsOf(figure, edition, tokens)];
+    const inputs = [fonts, ...inputsOf(figure, edition, palette)];
     const { drawing, findings } = await memo.keep(`drawing ${chart} ${surface}`, inputs, make);
     if (drawing !== undefined) drawings.push(drawing);
     await pause();
@@ -87,15 +97,13 @@ export async function draw(
 /** Lets others have a turn: without it nobody would hear what a browser answers until the last drawing is made. */
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-const isChart = (figure: Figure): figure is ChartFigure => 'spec' in figure.spec;
-
 function distinct<T extends { chart: string; surface: Surface }>(wanted: readonly T[]): readonly T[] {
   return [...new Map(wanted.map((one) => [`${one.chart} ${one.surface}`, one])).values()];
 }
 
 const locatorOf = ({ spec }: Figure, texts: Texts): Locator => locator(spec.path, texts.get(spec.path) ?? '');
 
-function toMessage({ rule, pointer, reason, ...detail }: Finding, locate: Locator): VFileMessage {
+function toMessage({ rule, pointer, reason, ...detail }: SpecFinding, locate: Locator): VFileMessage {
   return message(rule, locate(pointer), reason, detail);
 }
 
@@ -119,8 +127,8 @@ function unknownDatasets(
 }
 
 /** Everything that running a figure depends on. */
-function inputsOf(figure: Figure, edition: Edition, tokens: string): readonly unknown[] {
-  return [figure, tokens, ...[...figure.rows.keys()].map((name) => declaredFields(name, edition))];
+function inputsOf(figure: Figure, edition: Edition, palette: Palette): readonly unknown[] {
+  return [figure, palette, ...[...figure.rows.keys()].map((name) => declaredFields(name, edition))];
 }
 
 function declaredFields(name: string, edition: Edition): Dataset['fields'] | undefined {

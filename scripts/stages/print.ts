@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { VFileMessage } from 'vfile-message';
+import { cacheKey } from '../model/cache.ts';
 import type { Artifact, Cache, Checked, Printer, PrintPage } from '../model.ts';
 import { decodePrint, encodePrint } from '../printing/record.ts';
 
@@ -24,16 +24,12 @@ async function printCached(
   version: string,
 ): Promise<Checked<Artifact>> {
   const { document, form, html, mainMatter, path } = page;
-  const key = digest([version, path, form, document, mainMatter ?? null, html]);
+  const key = cacheKey('print', [version, path, form, document, mainMatter ?? null, html]);
   // Messages say where things were written, which changes with the lines above: then the page is looked at again.
-  const keyWithOrigins = digest([key, [...page.origins]]);
+  const keyWithOrigins = cacheKey('print', [key, [...page.origins]]);
   const known = decodePrint(await cache.get(key)) ?? decodePrint(await cache.get(keyWithOrigins));
   if (known !== undefined) return known;
   const printed = await printer.print(page);
   await cache.put(printed.messages.length === 0 ? key : keyWithOrigins, encodePrint(printed));
   return printed;
-}
-
-function digest(inputs: readonly unknown[]): string {
-  return `print-${createHash('sha256').update(JSON.stringify(inputs)).digest('hex')}`;
 }

@@ -27,6 +27,7 @@ export function makeKit(
     drawing: (chart, surface) =>
       known(drawn.get(drawingKey(chart, surface)), `drawing of \`${chart}\` for \`${surface}\``),
     style: (name) => style(project, name),
+    colour: (token) => known(project.palette.get(token), `colour \`--${token}\` of \`tokens.css\``),
     fontFaces: (families, text) => fontFaces(fonts, families, text, remembered),
     image: (path) => {
       const { type, content } = image(project, path);

@@ -13,6 +13,7 @@ import { parseTable } from '../formats/table.ts';
 import { lintTemplates } from '../formats/template.ts';
 import { forgetful, type Memo } from '../memo.ts';
 import type { Checked, Project, Section, Sources } from '../model.ts';
+import { readPalette, tokensPath } from '../read/tokens.ts';
 
 const editionPath = 'content/edition.yml';
 const sourcesPath = 'data/sources.json';
@@ -72,6 +73,7 @@ export function validate(sources: Sources, memo: Memo = forgetful): Checked<Proj
     bibliography: bibliography ?? new Map(),
     layouts,
     partials,
+    palette: memo.keep('palette', [texts.get(tokensPath)], () => readPalette(texts.get(tokensPath) ?? '')),
     broken,
     obscured: new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path))),
   };

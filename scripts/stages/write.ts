@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { message } from '../diagnostics/message.ts';
+import { sha256 } from '../model/digest.ts';
 import type { Artifact, Checked, OfficePage } from '../model.ts';
 import { writePresentation } from '../office/write.ts';
 
@@ -20,6 +20,5 @@ export function write(pages: readonly OfficePage[]): Checked<readonly Artifact[]
 
 function writeOne({ path, presentation, document, application, charts }: OfficePage): Artifact {
   const bytes = writePresentation(presentation, { document, application });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { path, bytes, sha256, pages: presentation.slides.length, charts };
+  return { path, bytes, sha256: sha256(bytes), pages: presentation.slides.length, charts };
 }

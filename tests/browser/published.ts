@@ -1,7 +1,8 @@
 import type { VFileMessage } from 'vfile-message';
 import { drawFor } from '../../scripts/check.ts';
 import { readFonts } from '../../scripts/io/fonts.ts';
-import type { Artifact, Cache, Presenter, Printer, Sources } from '../../scripts/model.ts';
+import { noCache } from '../../scripts/model/cache.ts';
+import type { Artifact, Presenter, Printer, Sources } from '../../scripts/model.ts';
 import { outputs } from '../../scripts/outputs/index.ts';
 import { silent } from '../../scripts/progress.ts';
 import { publish } from '../../scripts/publish.ts';
@@ -9,7 +10,6 @@ import { type Overlay, validated } from '../check.ts';
 import { inspected } from '../inspected.ts';
 
 const date = '2026-11-20T00:00:00Z';
-const nothing: Cache = { get: async () => undefined, put: async () => {} };
 /** Presentations are Marp's matter and are not looked at here. */
 const unpresented: Presenter = async ({ path }) => ({ path, bytes: new Uint8Array(), sha256: '' });
 
@@ -21,7 +21,7 @@ export async function published(
   const { value: project } = await validated(overlay);
   const { messages, sources, value: edition } = await inspected(overlay);
   const effects = {
-    cache: nothing,
+    cache: noCache,
     fonts: readFonts,
     printer: async () => printer,
     present: unpresented,

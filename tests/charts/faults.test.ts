@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseChart } from '../../scripts/formats/chart.ts';
 import type { Dataset, Field, Row } from '../../scripts/model.ts';
 import { inspect } from '../../scripts/stages/draw.ts';
-import { figuresOf, tokens } from './figures.ts';
+import { figuresOf, palette } from './figures.ts';
 
 const tables: Readonly<Record<string, readonly Row[]>> = {
   hosts: [
@@ -48,11 +48,8 @@ async function found(spec: object): Promise<string[]> {
   const text = JSON.stringify(whole, null, 1);
   const { value: chart, messages } = parseChart(path, text);
   if (chart === undefined) return messages.map(({ ruleId, actual }) => `${ruleId} ${actual}`);
-  const texts = new Map([
-    [path, text],
-    ['templates/styles/tokens.css', tokens],
-  ]);
-  const looked = await inspect(figuresOf([chart], { datasets, series: new Map() }), texts);
+  const texts = new Map([[path, text]]);
+  const looked = await inspect(figuresOf([chart], { datasets, series: new Map() }), { palette, texts });
   return [
     ...new Set(
       looked.messages.map(({ ruleId, actual }) =>
@@ -261,10 +258,10 @@ describe('a misspelt field', () => {
       1,
     );
     const chart = parseChart(path, text).value!;
-    const looked = await inspect(
-      figuresOf([chart], { datasets, series: new Map() }),
-      new Map([[path, text]]),
-    );
+    const looked = await inspect(figuresOf([chart], { datasets, series: new Map() }), {
+      palette,
+      texts: new Map([[path, text]]),
+    });
     const [message] = looked.messages;
     expect(text.split('\n')[(message?.line ?? 0) - 1]).toContain('cuont');
     expect(message?.note).toBe('did you mean `count`?');

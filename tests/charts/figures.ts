@@ -4,15 +4,18 @@ import { viewData } from '../../scripts/facts/data.ts';
 import { topics } from '../../scripts/facts/index.ts';
 import { readFonts } from '../../scripts/io/fonts.ts';
 import { diskWorld } from '../../scripts/io/world.ts';
-import type { Cache, ChartSpec, Dataset, Edition, Figure, Row, Series } from '../../scripts/model.ts';
+import { noCache } from '../../scripts/model/cache.ts';
+import type { ChartSpec, Dataset, Edition, Figure, Row, Series } from '../../scripts/model.ts';
+import { readPalette } from '../../scripts/read/tokens.ts';
 import type { DrawTools } from '../../scripts/stages/draw.ts';
 import { load } from '../../scripts/stages/load.ts';
 import { validate } from '../../scripts/stages/validate.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The tokens of the real project. */
+/** The tokens of the real project, and the colours of its light theme. */
 export const tokens = readFileSync(join(root, 'templates/styles/tokens.css'), 'utf8');
+export const palette = readPalette(tokens);
 
 /** What charts read. */
 export interface Tables {
@@ -35,7 +38,17 @@ function figureOf(spec: ChartSpec, { datasets, series }: Tables): Figure {
     return table === undefined ? [] : [[name, table.rows]];
   });
   const { id, title, subtitle } = spec;
-  return { id, spec, title, subtitle, alt: `Chart ${id}`, data: [], rows: new Map(rows), sources: [] };
+  return {
+    kind: 'chart',
+    id,
+    spec,
+    title,
+    subtitle,
+    alt: `Chart ${id}`,
+    data: [],
+    rows: new Map(rows),
+    sources: [],
+  };
 }
 
 /** Every chart in `templates/charts/`, placed or not, with the real data; and the texts of the project. */
@@ -48,9 +61,7 @@ export async function realFigures(): Promise<{ edition: Edition; texts: Readonly
   return { edition: figuresOf(charts.values(), { datasets, series }), texts: sources.texts };
 }
 
-const forgetful: Cache = { get: async () => undefined, put: async () => {} };
-
-/** What drawing needs, with the embedded fonts and the real tokens. */
+/** What drawing needs, with the embedded fonts and the real colours. */
 export async function drawTools(texts: ReadonlyMap<string, string> = new Map()): Promise<DrawTools> {
-  return { cache: forgetful, fonts: await readFonts(), tokens, texts };
+  return { cache: noCache, fonts: await readFonts(), palette, texts };
 }

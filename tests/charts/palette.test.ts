@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, difference, visions } from '../../scripts/drawing/colour.ts';
-import { readPalette } from '../../scripts/drawing/tokens.ts';
-import { tokens } from './figures.ts';
+import { contrast as contrastOf, parseColour } from '../../scripts/draw/checks/wcag.ts';
+import { difference, visions } from '../../scripts/drawing/colour.ts';
+import { darkTheme, readPalette } from '../../scripts/read/tokens.ts';
+import { palette as light, tokens } from './figures.ts';
 
-const light = readPalette(tokens);
-const dark = readPalette(tokens.slice(tokens.indexOf('@media')).replace(/:root\[[^\]]*\]/, ':root'));
+const contrast = (a: string, b: string) => contrastOf(parseColour(a)!, parseColour(b)!);
+
+const dark = readPalette(tokens, darkTheme);
 const themes = [
   ['light', light],
   ['dark', dark],

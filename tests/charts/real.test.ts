@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Drawing, type Surface, surfaces } from '../../scripts/model.ts';
 import { draw, inspect } from '../../scripts/stages/draw.ts';
 import { briefly } from '../check.ts';
-import { drawTools, realFigures } from './figures.ts';
+import { drawTools, palette, realFigures } from './figures.ts';
 
 const folder = join(import.meta.dirname, '../../templates/charts');
 const golden = join(import.meta.dirname, 'golden');
@@ -21,7 +21,7 @@ let messages: readonly string[] = [];
 beforeAll(async () => {
   const { edition, texts } = await realFigures();
   const wanted = charts.flatMap((chart) => surfaces.map((surface) => ({ chart, surface })));
-  const looked = await inspect(edition, texts);
+  const looked = await inspect(edition, { palette, texts });
   const drawn = await draw(edition, wanted, await drawTools(texts));
   for (const drawing of drawn.value) drawings.set(`${drawing.chart}.${drawing.surface}`, drawing);
   messages = briefly([...looked.messages, ...drawn.messages]);

@@ -81,7 +81,11 @@ type Cited = (sources: readonly CitedSource[]) => string;
 
 function figureText(figure: Figure | undefined, cited: Cited): string {
   if (figure === undefined) return '';
-  return [figure.alt, JSON.stringify(figure.picture ?? ''), cited(figure.sources)].join('\n');
+  return [
+    figure.alt,
+    figure.kind === 'diagram' ? JSON.stringify(figure.picture) : '',
+    cited(figure.sources),
+  ].join('\n');
 }
 
 function tableText(table: DataTable | undefined, cited: Cited): string {

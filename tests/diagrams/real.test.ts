@@ -26,7 +26,7 @@ beforeAll(async () => {
   const figures = [...project.diagrams.values()].map((spec): [string, Figure] => {
     const { id, title, subtitle, picture } = spec;
     const rest = { data: [], rows: new Map(), sources: [] };
-    return [id, { id, spec, picture, title, subtitle, alt: `Diagram ${id}`, ...rest }];
+    return [id, { kind: 'diagram', id, spec, picture, title, subtitle, alt: `Diagram ${id}`, ...rest }];
   });
   const edition = { figures: new Map(figures) } as unknown as Edition;
   const wanted = diagrams.flatMap((chart) => surfaces.map((surface) => ({ chart, surface })));

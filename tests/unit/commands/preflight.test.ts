@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  deckFindings,
-  lengthFinding,
-  screenFinding,
-  talkLength,
-} from '../../../scripts/commands/preflight.ts';
+import { deckChecks, lengthCheck, screenCheck, talkLength } from '../../../scripts/commands/preflight.ts';
 import type { Rehearsal } from '../../../scripts/io/rehearsal.ts';
 import { sampleEdition } from '../../edition.ts';
 
@@ -17,7 +12,7 @@ const rehearsal: Rehearsal = {
   ratio: 16 / 9,
 };
 const bad = (more: Partial<Rehearsal>) =>
-  deckFindings({ ...rehearsal, ...more })
+  deckChecks({ ...rehearsal, ...more })
     .filter(({ isGood }) => !isGood)
     .map(({ name, found }) => `${name}: ${found}`);
 
@@ -43,19 +38,19 @@ describe('the preflight of screens', () => {
       { width: 1440, height: 900 },
       { width: 1920, height: 1080 },
     ];
-    expect(screenFinding(screens, 16 / 9)).toMatchObject({
+    expect(screenCheck(screens, 16 / 9)).toMatchObject({
       isGood: true,
       found: expect.stringContaining('16:9'),
     });
-    expect(screenFinding([{ width: 1366, height: 768 }], 16 / 9).isGood).toBe(true);
+    expect(screenCheck([{ width: 1366, height: 768 }], 16 / 9).isGood).toBe(true);
   });
 
   it('warns of bars when none has, and says so when it does not know', () => {
-    expect(screenFinding([{ width: 1024, height: 768 }], 16 / 9)).toMatchObject({
+    expect(screenCheck([{ width: 1024, height: 768 }], 16 / 9)).toMatchObject({
       isGood: false,
       found: '1024 × 768; slides are 16:9',
     });
-    expect(screenFinding([], 4 / 3)).toMatchObject({
+    expect(screenCheck([], 4 / 3)).toMatchObject({
       isGood: true,
       found: expect.stringContaining('1.33 to 1'),
     });
@@ -79,11 +74,11 @@ describe('the preflight of the talk', () => {
 
   it('says how much is left or too much', () => {
     const byPriority = { must: 3, should: 0, could: 2.5 };
-    expect(lengthFinding({ slot: 5, planned: 5.5, byPriority })).toMatchObject({
+    expect(lengthCheck({ slot: 5, planned: 5.5, byPriority })).toMatchObject({
       isGood: false,
       found: '5.5 of 5 minutes, 0.5 too many (must 3, could 2.5)',
     });
-    expect(lengthFinding({ slot: 8, planned: 5.5, byPriority })).toMatchObject({
+    expect(lengthCheck({ slot: 8, planned: 5.5, byPriority })).toMatchObject({
       isGood: true,
       found: '5.5 of 8 minutes, 2.5 to spare (must 3, could 2.5)',
     });

@@ -3,15 +3,14 @@ import type { Picture } from '../../../scripts/diagram.ts';
 import { drawDiagram } from '../../../scripts/drawing/diagram.ts';
 import { coverage } from '../../../scripts/drawing/fonts.ts';
 import { measureWith } from '../../../scripts/drawing/metrics.ts';
-import { readPalette } from '../../../scripts/drawing/tokens.ts';
 import { readFonts } from '../../../scripts/io/fonts.ts';
-import type { Cache, Figure, Surface } from '../../../scripts/model.ts';
-import { tokens } from '../../charts/figures.ts';
+import { noCache } from '../../../scripts/model/cache.ts';
+import type { Cache, DiagramFigure, Surface } from '../../../scripts/model.ts';
+import { palette } from '../../charts/figures.ts';
 
 const fonts = await readFonts();
 const measure = measureWith(fonts);
-const standards = { fonts, missing: coverage(fonts), palette: readPalette(tokens) };
-const forgetful: Cache = { get: async () => undefined, put: async () => {} };
+const standards = { fonts, missing: coverage(fonts), palette };
 
 const guestOn = (label: string, detail?: string): Picture => ({
   kind: 'stacks',
@@ -28,8 +27,11 @@ const guestOn = (label: string, detail?: string): Picture => ({
   ],
 });
 
-const draw = (picture: Picture, surface: Surface = 'a4', alt = 'A kernel', cache = forgetful) =>
-  drawDiagram({ figure: { id: 'layers', alt, picture } as Figure, surface, standards, cache }, measure);
+const draw = (picture: Picture, surface: Surface = 'a4', alt = 'A kernel', cache = noCache) =>
+  drawDiagram(
+    { figure: { id: 'layers', alt, picture } as DiagramFigure, surface, standards, cache },
+    measure,
+  );
 
 function remembering(): Cache & { readonly kept: Map<string, Uint8Array> } {
   const kept = new Map<string, Uint8Array>();

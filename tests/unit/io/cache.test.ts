@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { diskCache, nullCache } from '../../../scripts/io/cache.ts';
+import { diskCache } from '../../../scripts/io/cache.ts';
+import { noCache } from '../../../scripts/model/cache.ts';
 
 let folder = '';
 const bytes = new TextEncoder().encode('a drawing');
@@ -82,6 +83,6 @@ test('a hit makes an entry young again', async () => {
 });
 
 test('the cache that remembers nothing always misses', async () => {
-  await nullCache.put('key', bytes);
-  expect(await nullCache.get('key')).toBeUndefined();
+  await noCache.put('key', bytes);
+  expect(await noCache.get('key')).toBeUndefined();
 });

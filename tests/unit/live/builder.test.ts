@@ -3,6 +3,7 @@ import { formatMessages } from '../../../scripts/diagnostics/report.ts';
 import { openBuilder } from '../../../scripts/live/builder.ts';
 import type { BuilderNews } from '../../../scripts/live/news.ts';
 import { liveWorld } from '../../../scripts/live/world.ts';
+import { noCache } from '../../../scripts/model/cache.ts';
 import type { Output } from '../../../scripts/model.ts';
 import { memoryWorld, minimalProject, validated } from '../../check.ts';
 import { minimalTopics } from '../../topics.ts';
@@ -38,7 +39,7 @@ function building({ pause = soon }: Options = {}) {
   const builder = openBuilder({
     world,
     cover: async ({ folders }) => covered.push([...folders]) === 1,
-    cache: { get: async () => undefined, put: async () => {} },
+    cache: noCache,
     fonts: [],
     present: async ({ path, markdown }) => ({ path, bytes: new TextEncoder().encode(markdown), sha256: '' }),
     outputs: [plainOutput('report'), plainOutput('deck')],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { message } from '../../../scripts/diagnostics/message.ts';
 import type { JobNews, MadeNews } from '../../../scripts/live/news.ts';
 import { openPacker } from '../../../scripts/live/packer.ts';
+import { noCache } from '../../../scripts/model/cache.ts';
 import type { Page, Printer, PrintPage } from '../../../scripts/model.ts';
 
 const printPage = (html: string): PrintPage => ({
@@ -44,7 +45,7 @@ function printing(crashes: (print: number) => boolean = () => false) {
     };
   };
   const told: MadeNews[] = [];
-  const cache = { get: async () => undefined, put: async () => {} };
+  const cache = noCache;
   const present = async () => ({ path: 'deck.html', bytes: new Uint8Array(), sha256: '' });
   return {
     events,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { sha256 } from '../../../scripts/model/digest.ts';
 import type { Drawing, Project } from '../../../scripts/model.ts';
 import { makeLedger, readLedger } from '../../../scripts/records/ledger.ts';
-import { isManifest, readManifest, sha256 } from '../../../scripts/records/manifest.ts';
+import { isManifest, readManifest } from '../../../scripts/records/manifest.ts';
 import { compare, isStill } from '../../../scripts/records/moved.ts';
 import {
   assemble,

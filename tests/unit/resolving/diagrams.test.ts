@@ -33,7 +33,7 @@ describe('a diagram', () => {
     });
     expect(said).toEqual([]);
     const figure = edition.figures.get('layers');
-    const picture = figure?.picture as Stacks | undefined;
+    const picture = figure?.kind === 'diagram' ? (figure.picture as Stacks) : undefined;
     expect(picture?.stacks[0]?.base.on?.[0]?.label).toMatch(/^Boots in \d/);
     expect(figure?.alt).toMatch(/^A guest that boots in \d/);
     expect(figure?.data).toEqual([]);

@@ -289,7 +289,7 @@ async function everything(overlay: Overlay): Promise<readonly string[]> {
     today: '2026-11-20',
     topics: minimalTopics,
   });
-  const { messages: found } = await inspect(edition, sources.texts);
+  const { messages: found } = await inspect(edition, { palette: project.palette, texts: sources.texts });
   return briefly([...messages, ...resolving, ...unsaid(found)]);
 }
 

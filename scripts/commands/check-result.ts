@@ -1,5 +1,5 @@
 /** One thing that was looked at: what was found, and the way out when that is not enough. */
-export interface Finding {
+export interface CheckResult {
   readonly name: string;
   readonly isGood: boolean;
   readonly found: string;
@@ -9,8 +9,8 @@ export interface Finding {
 }
 
 /** Lines for a terminal; `more` stands between what was found and the way out. */
-export function describeFinding(finding: Finding, more: readonly string[] = []): readonly string[] {
-  const { name, isGood, found, help } = finding;
+export function describeCheck(check: CheckResult, more: readonly string[] = []): readonly string[] {
+  const { name, isGood, found, help } = check;
   return [
     `${isGood ? 'ok' : 'BAD'}`.padEnd(4) + name.padEnd(8) + found,
     ...more,
