@@ -1,5 +1,6 @@
 import { show } from '../amounts/amount-text.ts';
 import { unit } from '../amounts/units.ts';
+import { stringsIn } from '../formats/json-entries.ts';
 import { locate } from '../formats/locate.ts';
 import type { ChartSpec, Fact, Row } from '../model.ts';
 import { Refusal } from '../refusal.ts';
@@ -52,13 +53,6 @@ function pathsIn(chart: ChartSpec, binding: Binding): readonly string[] {
     [...text.matchAll(/(?<![\w.-])[a-z]\w*(?:\.[\w-]+)+/g)].map(([path]) => path),
   );
   return [...new Set(found)].filter((path) => topics.has(path.split('.')[0] ?? ''));
-}
-
-/** Every string inside a JSON value. */
-export function stringsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(stringsIn);
 }
 
 function reportUnknown(path: string, chart: ChartSpec, binding: Binding): void {

@@ -1,5 +1,6 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Picture } from '../diagram.ts';
+import { mapLeaves } from '../formats/json-entries.ts';
 import type { DiagramSpec, JsonPointer, Mention, PhrasingContent, SourceRef } from '../model.ts';
 import { bindPhrasing } from './bind.ts';
 import type { Binding } from './binding.ts';
@@ -56,12 +57,5 @@ const keyOf = (pointer: JsonPointer): string => pointer.join('\u0000');
 
 /** The picture with the text at every pointer replaced. */
 function withTexts(picture: Picture, texts: ReadonlyMap<string, string>): Picture {
-  const copy = (value: unknown, pointer: JsonPointer): unknown => {
-    if (Array.isArray(value)) return value.map((entry, index) => copy(entry, [...pointer, index]));
-    if (typeof value !== 'object' || value === null) return texts.get(keyOf(pointer)) ?? value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [key, copy(entry, [...pointer, key])]),
-    );
-  };
-  return copy(picture, []) as Picture;
+  return mapLeaves(picture, (leaf, pointer) => texts.get(keyOf(pointer)) ?? leaf) as Picture;
 }

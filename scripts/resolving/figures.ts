@@ -1,12 +1,13 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import { figureAnchor } from '../anchors.ts';
 import { message, suggest } from '../diagnostics/message.ts';
-import { locate, type Pointer } from '../formats/locate.ts';
-import type { ChartSpec, Mention, Row } from '../model.ts';
+import { entriesOf, type JsonEntry, stringsIn } from '../formats/json-entries.ts';
+import { locate } from '../formats/locate.ts';
+import type { ChartSpec, JsonPointer, Mention, Row } from '../model.ts';
 import { bindPhrasing } from './bind.ts';
 import type { Binding } from './binding.ts';
 import { cellText, columnHead } from './cells.ts';
-import { factRows, rowsOfFacts, stringsIn } from './chart-facts.ts';
+import { factRows, rowsOfFacts } from './chart-facts.ts';
 import { mergeSources } from './citations.ts';
 import type { DraftFigure, DraftTable } from './drafts.ts';
 import { drawnRows } from './drawn-rows.ts';
@@ -65,15 +66,10 @@ function reportUnknown(chart: ChartSpec, name: string, binding: Binding): readon
 }
 
 /** Where `{"name": …}` of a `data` object stands in a spec. */
-function pointerToName(value: unknown, name: string, path: Pointer = []): Pointer | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, part] of Object.entries(value)) {
-    const step = Array.isArray(value) ? Number(key) : key;
-    if (key === 'name' && part === name && path.at(-1) === 'data') return [...path, step];
-    const inside = pointerToName(part, name, [...path, step]);
-    if (inside !== undefined) return inside;
-  }
-  return undefined;
+function pointerToName(spec: object, name: string): JsonPointer | undefined {
+  const isName = ({ key, value, pointer }: JsonEntry) =>
+    key === 'name' && value === name && pointer.at(-2) === 'data';
+  return entriesOf(spec).find(isName)?.pointer;
 }
 
 /** The table behind a chart; where there are several, each is named like what it reads. */

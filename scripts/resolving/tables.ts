@@ -3,7 +3,7 @@ import { tableAnchor } from '../anchors.ts';
 import { type Detail, message, suggest } from '../diagnostics/message.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import { type Locator, locator } from '../formats/locate.ts';
-import type { Column, ColumnSpec, Mention, Row, Scalar, TableSpec } from '../model.ts';
+import type { Column, ColumnSpec, JsonPointer, Mention, Row, Scalar, TableSpec } from '../model.ts';
 import { Refusal } from '../refusal.ts';
 import { bindPhrasing } from './bind.ts';
 import { type Binding, checkNumerals } from './binding.ts';
@@ -87,12 +87,7 @@ function knownColumns(making: Making, source: RowSource): readonly KnownColumn[]
   });
 }
 
-function checkField(
-  making: Making,
-  pointer: (string | number)[],
-  name: string,
-  known: readonly string[],
-): void {
+function checkField(making: Making, pointer: JsonPointer, name: string, known: readonly string[]): void {
   if (known.includes(name)) return;
   const reason = `Unexpected field \`${name}\`, expected one of the ${known.length} of \`${making.spec.dataset}\``;
   say(making, 'unknown-field', pointer, reason, suggest(name, known));
@@ -135,13 +130,7 @@ function reportDataset(making: Making): void {
   say(making, 'unknown-dataset', ['dataset'], reason, suggest(spec.dataset, names));
 }
 
-function say(
-  making: Making,
-  rule: RuleId,
-  pointer: (string | number)[],
-  reason: string,
-  detail: Detail = {},
-): void {
+function say(making: Making, rule: RuleId, pointer: JsonPointer, reason: string, detail: Detail = {}): void {
   making.binding.messages.push(message(rule, making.at(pointer), reason, detail));
 }
 
