@@ -1,5 +1,6 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { harmlessWarning } from '../messages/wordings.ts';
 import type { Row } from '../model.ts';
 import type { Measure } from './metrics.ts';
 import type { JsonObject } from './patch.ts';
@@ -182,17 +183,10 @@ function bind(view: vega.View, { data = [] }: vega.Spec, rows: RowsByName): void
   }
 }
 
-/**
- * Warnings that are no fault: one is given for every height counted in steps, also when only the width is fitted; one
- * for every layered facet with scales of its own, whose size we measure instead of trusting.
- */
-const harmless =
-  /^Dropping "fit-[xy]" because spec has discrete|^Detected faceted independent scales that union/;
-
 function collector(warnings: Set<string>): vega.LoggerInterface {
   const note = (...words: readonly unknown[]) => {
     const text = words.map(String).join(' ');
-    if (!harmless.test(text)) warnings.add(text);
+    if (!harmlessWarning.pattern.test(text)) warnings.add(text);
     return logger;
   };
   const level = ((wanted?: number) =>
