@@ -542,10 +542,8 @@ export interface Reference {
   readonly id: string;
   readonly number: number;
   readonly short: string;
-  /** Formatted entry as safe HTML. */
-  readonly html: string;
-  /** The same as text. */
-  readonly text: string;
+  /** What the bibliography says of it. */
+  readonly item: CslItem;
   readonly url?: string;
   /** When its address was last opened, as printed: "20 November 2026". */
   readonly accessed?: string;

@@ -231,12 +231,11 @@ const ledger: readonly LedgerEntry[] = [
   ),
 ];
 
-const reference = (id: string, number: number, short: string, text: string, url: string): Reference => ({
+const reference = (id: string, number: number, short: string, title: string, url: string): Reference => ({
   id,
   number,
   short,
-  text: `${text} ${url}`,
-  html: `${text} <a href="${url}">${url}</a>`,
+  item: { id, type: 'webpage', title, URL: url },
   url,
 });
 const references = [
@@ -244,14 +243,14 @@ const references = [
     'agache2020',
     1,
     'Agache et al. 2020',
-    'Agache et al. “Firecracker: Lightweight Virtualization for Serverless Applications”. NSDI 2020.',
+    'Firecracker: Lightweight Virtualization for Serverless Applications',
     'https://www.usenix.org/conference/nsdi20/presentation/agache',
   ),
   reference(
     'agache2020-data',
     2,
     'Agache et al. 2020, raw data',
-    'Agache et al. “nsdi2020-data: raw data”. 2020.',
+    'nsdi2020-data: raw data',
     'https://github.com/firecracker-microvm/nsdi2020-data',
   ),
 ];

@@ -1,5 +1,6 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { harmlessWarning } from '../messages/wordings.ts';
 import type { Row } from '../model.ts';
 import type { JsonObject } from './patch.ts';
 import type { SceneMark } from './scene.ts';
@@ -157,19 +158,10 @@ function bind(view: vega.View, { data = [] }: vega.Spec, rows: RowsByName): void
   }
 }
 
-/** Warnings that are no fault, known by how they begin: Vega-Lite gives them no code. */
-const harmless: readonly string[] = [
-  // For every height that is counted in steps, also when only the width is fitted.
-  'Dropping "fit-x" because spec has discrete',
-  'Dropping "fit-y" because spec has discrete',
-  // For every layered facet with scales of its own, whose size we measure instead of trusting.
-  'Detected faceted independent scales that union',
-];
-
 function collector(warnings: Set<string>): vega.LoggerInterface {
   const note = (...words: readonly unknown[]) => {
     const text = words.map(String).join(' ');
-    if (!harmless.some((start) => text.startsWith(start))) warnings.add(text);
+    if (!harmlessWarning.pattern.test(text)) warnings.add(text);
     return logger;
   };
   const level = ((wanted?: number) =>

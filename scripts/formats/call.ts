@@ -1,3 +1,4 @@
+/** Reads one expression of prose, a path or a helper call, with Handlebars' parser. */
 import Handlebars from 'handlebars';
 import type { Detail } from '../diagnostics/message.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
@@ -22,6 +23,12 @@ export function readCall(value: string): hbs.AST.MustacheStatement | CallFault {
   if (statement?.type !== 'MustacheStatement') return syntaxFault(value);
   const call = statement as hbs.AST.MustacheStatement;
   return isPlain(call.path) ? call : syntaxFault(value);
+}
+
+/** What an expression is to a block of Handlebars, which prose does not take: its beginning, or a later tag of it. */
+export function blockTag(value: string): 'beginning' | 'later' | undefined {
+  if (/^[#^]/.test(value)) return 'beginning';
+  return /^(?:\/|else\b)/.test(value) ? 'later' : undefined;
 }
 
 /** Whether `readCall` gave a fault. */

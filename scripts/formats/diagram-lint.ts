@@ -1,7 +1,9 @@
+/** Checks what the schema of diagrams cannot see. */
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../diagnostics/message.ts';
 import type { Layer, Paths, Picture, Spectrum, Zone } from '../diagram.ts';
-import type { Locator, Pointer } from './locate.ts';
+import type { JsonPointer } from '../model.ts';
+import type { Locator } from './locate.ts';
 
 /** What a schema cannot see: names that nothing has, names given twice, steps that lead back up. */
 export function lintPicture(picture: Picture, locate: Locator): readonly VFileMessage[] {
@@ -18,7 +20,7 @@ export function lintPicture(picture: Picture, locate: Locator): readonly VFileMe
 }
 
 /** A boundary lies below something that is kept in by it. */
-function lintLayer({ boundary, on = [] }: Layer, at: Pointer, locate: Locator): readonly VFileMessage[] {
+function lintLayer({ boundary, on = [] }: Layer, at: JsonPointer, locate: Locator): readonly VFileMessage[] {
   const isBare = boundary !== undefined && on.every(({ apart }) => apart === true);
   const help = 'put the layers that it keeps in under `on`, or delete it';
   return [
@@ -31,7 +33,7 @@ function lintPath({ zones, lanes }: Paths, locate: Locator): readonly VFileMessa
   const order = zones.map(({ id }) => id);
   const inLanes = lanes.flatMap(({ steps }, lane) =>
     steps.flatMap(({ zone }, index) => {
-      const at: Pointer = ['lanes', lane, 'steps', index, 'zone'];
+      const at: JsonPointer = ['lanes', lane, 'steps', index, 'zone'];
       if (!order.includes(zone)) return [unknownPart('zone', zone, order, locate, at)];
       const before = steps[index - 1]?.zone ?? zone;
       if (order.indexOf(zone) >= order.indexOf(before)) return [];
@@ -71,7 +73,7 @@ function hidden(
   missing: string,
   help: string,
   locate: Locator,
-  at: Pointer,
+  at: JsonPointer,
 ): VFileMessage {
   const reason = `Unexpected ${what} \`${text}\` that is not drawn, expected ${missing}`;
   return message('hidden-label', locate(at), reason, { help });
@@ -90,7 +92,7 @@ function unknownPart(
   name: string,
   known: readonly string[],
   locate: Locator,
-  at: Pointer,
+  at: JsonPointer,
 ): VFileMessage {
   const reason = `Unexpected ${what} \`${name}\`, expected one of the ${known.length} ${what}s of the diagram`;
   return message('unknown-part', locate(at), reason, suggest(name, known));

@@ -1,8 +1,11 @@
+/** Reads the words round a chart or diagram. */
 import type { PhrasingContent } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
-import type { Checked } from '../model.ts';
-import type { Locator, Pointer } from './locate.ts';
+import type { Checked, JsonPointer } from '../model.ts';
+import { valueAt } from './json-entries.ts';
+import { firstCharacter } from './lines.ts';
+import type { Locator } from './locate.ts';
 import { phrasingAt } from './phrasing.ts';
 
 /** The words round a figure. */
@@ -16,9 +19,9 @@ export interface FigureTexts {
 /** Where the file of a kind of figure keeps them, and what it is called. */
 export interface TextKeys {
   readonly what: 'chart' | 'diagram';
-  readonly title: Pointer;
-  readonly subtitle: Pointer;
-  readonly note: Pointer;
+  readonly title: JsonPointer;
+  readonly subtitle: JsonPointer;
+  readonly note: JsonPointer;
   /** What `title`, `subtitle` and `description` should say, for an author who left one out. */
   readonly help: { readonly title: string; readonly subtitle: string; readonly alt: string };
 }
@@ -30,7 +33,7 @@ export function readFigureTexts(
   locate: Locator,
 ): Checked<FigureTexts> {
   const messages: VFileMessage[] = [];
-  const read = (pointer: Pointer, absent?: () => VFileMessage): PhrasingContent[] => {
+  const read = (pointer: JsonPointer, absent?: () => VFileMessage): PhrasingContent[] => {
     const text = valueAt(value, pointer);
     if (typeof text !== 'string' || text.trim() === '') {
       if (absent !== undefined) messages.push(absent());
@@ -41,33 +44,27 @@ export function readFigureTexts(
     return parsed.value;
   };
   const without = `Unexpected ${keys.what} without`;
-  const untitled = (pointer: Pointer, help: string) => () =>
-    message('missing-title', headOf(locate), `${without} \`${pointer.join('.')}\`, expected a sentence`, {
-      help,
-    });
+  const untitled = (pointer: JsonPointer, help: string) => () =>
+    message(
+      'missing-title',
+      firstCharacter(locate([])),
+      `${without} \`${pointer.join('.')}\`, expected a sentence`,
+      {
+        help,
+      },
+    );
   const mute = () =>
-    message('missing-alt', headOf(locate), `${without} \`description\`, expected its text alternative`, {
-      help: keys.help.alt,
-    });
+    message(
+      'missing-alt',
+      firstCharacter(locate([])),
+      `${without} \`description\`, expected its text alternative`,
+      {
+        help: keys.help.alt,
+      },
+    );
   const title = read(keys.title, untitled(keys.title, keys.help.title));
   const subtitle = read(keys.subtitle, untitled(keys.subtitle, keys.help.subtitle));
   const alt = read(['description'], mute);
   const note = read(keys.note);
   return { value: { title, subtitle, alt, ...(note.length > 0 && { note }) }, messages };
-}
-
-function valueAt(value: unknown, pointer: Pointer): unknown {
-  return pointer.reduce<unknown>(
-    (inner, step) =>
-      typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[step] : undefined,
-    value,
-  );
-}
-
-/** The first character of the file. */
-function headOf(locate: Locator): ReturnType<Locator> {
-  const { path, position } = locate([]);
-  const { start } = position;
-  const end = { ...start, column: start.column + 1, offset: (start.offset ?? 0) + 1 };
-  return { path, position: { start, end } };
 }

@@ -1,6 +1,8 @@
+/** Reads templates with Handlebars' parser, and says where one cannot be read. */
 import Handlebars from 'handlebars';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
+import { parserLine, unexpectedToken } from '../messages/wordings.ts';
 import type { Checked, Place, Position } from '../model.ts';
 
 /** The tree of a template; an empty one and a `template-syntax` error when it cannot be read. */
@@ -18,15 +20,18 @@ export function templatePlace(path: string, text: string, loc: hbs.AST.SourceLoc
   return { path, position: span(text, offsetAt(text, loc.start), offsetAt(text, loc.end)) };
 }
 
-function syntaxMessage(path: string, text: string, error: Error & { column?: number }): VFileMessage {
-  const located = /^(?<what>.*) - (?<line>\d+):(?<column>\d+)$/.exec(error.message)?.groups;
-  if (located !== undefined) {
-    const start = { line: Number(located.line), column: Number(located.column) };
-    const at = offsetAt(text, start);
-    const reason = `Unexpected template syntax: ${located.what ?? ''}`;
+/** What Handlebars throws: of what its grammar takes and its own rules do not, it knows the place. */
+type ParserError = Error & { readonly lineNumber?: number; readonly column?: number };
+
+function syntaxMessage(path: string, text: string, error: ParserError): VFileMessage {
+  const { lineNumber: line, column } = error;
+  if (line !== undefined && column !== undefined) {
+    const at = offsetAt(text, { line, column });
+    const what = error.message.slice(0, -` - ${line}:${column}`.length);
+    const reason = `Unexpected template syntax: ${what}`;
     return message('template-syntax', { path, position: span(text, at, at + 1) }, reason);
   }
-  const got = /got '(?<token>\w+)'/.exec(error.message)?.groups?.token ?? 'INVALID';
+  const got = unexpectedToken.pattern.exec(error.message)?.groups?.token ?? 'INVALID';
   const at = caretOffset(text, error.message);
   const { reason, help } = explain(got);
   return message('template-syntax', { path, position: span(text, at, at + 1) }, reason, { help });
@@ -51,7 +56,7 @@ function explain(token: string): { reason: string; help: string } {
 /** Handlebars' parser gives a line and an excerpt without line ends; the excerpt is looked up again in the text. */
 function caretOffset(text: string, report: string): number {
   const [first = '', excerpt = '', dashes = ''] = report.split('\n');
-  const line = Number(/line (\d+)/.exec(first)?.[1] ?? 1);
+  const line = Number(parserLine.pattern.exec(first)?.groups?.line ?? 1);
   const before = excerpt.slice(0, Math.max(0, dashes.indexOf('^'))).replace(/^\.\.\./, '');
   const kept = [...text].flatMap((character, index) => (character === '\n' ? [] : [index]));
   const flat = text.replaceAll('\n', '');

@@ -1,4 +1,5 @@
-import type { Position } from '../model.ts';
+/** Lines and columns of places in a text. */
+import type { Place, Position } from '../model.ts';
 
 type Point = Position['start'];
 
@@ -29,3 +30,15 @@ export const fileStart: Position = {
   start: { line: 1, column: 1, offset: 0 },
   end: { line: 1, column: 1, offset: 0 },
 };
+
+/** The first character of a place, for what is missing inside it. */
+export function firstCharacter({ path, position: { start } }: Place): Place {
+  const end = { ...start, column: start.column + 1, offset: (start.offset ?? 0) + 1 };
+  return { path, position: { start, end } };
+}
+
+/** The place itself on one line; of a longer one its first character. */
+export function firstIfLong(place: Place): Place {
+  const { start, end } = place.position;
+  return start.line === end.line ? place : firstCharacter(place);
+}

@@ -1,17 +1,14 @@
 import { findNodeAtLocation, type Node as JsonNode, parseTree } from 'jsonc-parser';
 import { isMap, isPair, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
-import type { Place, Position } from '../model.ts';
+import type { JsonPointer, Place, Position } from '../model.ts';
 import { fileStart, pointsOf } from './lines.ts';
 import { yamlDocument, yamlPart } from './yaml.ts';
-
-/** Names of keys and numbers of list entries, from the outermost inwards. */
-export type Pointer = readonly (string | number)[];
 
 /** `value` unless said otherwise. */
 export type Target = 'key' | 'value';
 
 /** Where a key or value of one file stands. */
-export type Locator = (pointer: Pointer, target?: Target) => Place;
+export type Locator = (pointer: JsonPointer, target?: Target) => Place;
 
 type Span = readonly [start: number, end: number];
 
@@ -22,7 +19,7 @@ type Span = readonly [start: number, end: number];
 export function locate(
   texts: ReadonlyMap<string, string>,
   path: string,
-  pointer: Pointer,
+  pointer: JsonPointer,
   target: Target = 'value',
 ): Place {
   return locator(path, texts.get(path) ?? '')(pointer, target);
@@ -30,7 +27,7 @@ export function locate(
 
 /** The same for many places of one file: it is parsed once, at the first call. */
 export function locator(path: string, text: string): Locator {
-  let find: ((pointer: Pointer, target: Target) => Span | undefined) | undefined;
+  let find: ((pointer: JsonPointer, target: Target) => Span | undefined) | undefined;
   let point: ((offset: number) => Position['start']) | undefined;
   return (pointer, target = 'value') => {
     find ??= path.endsWith('.json') ? jsonFinder(text) : yamlFinder(path, text);
@@ -41,7 +38,7 @@ export function locator(path: string, text: string): Locator {
   };
 }
 
-function jsonFinder(text: string): (pointer: Pointer, target: Target) => Span | undefined {
+function jsonFinder(text: string): (pointer: JsonPointer, target: Target) => Span | undefined {
   const root = parseTree(text);
   return (pointer, target) => {
     if (root === undefined) return undefined;
@@ -59,7 +56,7 @@ function jsonSpan(node: JsonNode, target: Target): Span {
   return [offset, offset + length];
 }
 
-function yamlFinder(path: string, text: string): (pointer: Pointer, target: Target) => Span | undefined {
+function yamlFinder(path: string, text: string): (pointer: JsonPointer, target: Target) => Span | undefined {
   const part = yamlPart(path, text);
   const document = yamlDocument(part);
   const shift = ([start, end]: Span): Span => [part.start + start, part.start + end];

@@ -1,9 +1,9 @@
 import type { PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { message } from '../diagnostics/message.ts';
-import type { Checked, Position } from '../model.ts';
+import type { Checked, JsonPointer, Position } from '../model.ts';
 import { pointsOf } from './lines.ts';
-import { locate, type Pointer } from './locate.ts';
+import { locate } from './locate.ts';
 import { parsePhraseTree } from './markdown.ts';
 import { checkProse } from './prose.ts';
 import { writtenOffsets } from './written.ts';
@@ -40,7 +40,7 @@ export function parsePhrasing(text: string, at: TextPlace): Checked<PhrasingCont
 export function phrasingAt(
   path: string,
   source: string,
-  pointer: Pointer,
+  pointer: JsonPointer,
   text: string,
 ): Checked<PhrasingContent[]> {
   const { position } = locate(new Map([[path, source]]), path, pointer);

@@ -1,10 +1,11 @@
+/** Checks the words of a section: its expressions, citations, links, images and raw HTML. */
 import type { Html, Image, Link, Nodes, Parents, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../diagnostics/message.ts';
 import { type Citation, type Expression, type Place, type Toned, tones } from '../model.ts';
 import { addressFaults } from './address.ts';
-import { isCallFault, readCall } from './call.ts';
+import { blockTag, isCallFault, readCall } from './call.ts';
 import { readCitation } from './citation.ts';
 import { misplaced } from './directive.ts';
 import { htmlFault } from './html.ts';
@@ -20,22 +21,27 @@ export interface ProseContext {
 /** Reads the citations of a tree in place, and gives everything wrong with its words. */
 export function checkProse(tree: Root, context: ProseContext): readonly VFileMessage[] {
   const messages: VFileMessage[] = [];
+  const hasBlock = opensBlock(tree);
   visit(tree, (node, index, parent) => {
     if (node.type === 'citation' && parent !== undefined && index !== undefined) {
-      messages.push(...settleCitation(node, index, parent, context));
+      messages.push(...replaceCitation(node, index, parent, context));
       return SKIP;
     }
+    // What belongs to a block of Handlebars is reported with its beginning, and a closing tag with the tag that it closes.
+    if (hasBlock && node.type === 'expression' && blockTag(node.value) === 'later') return undefined;
     if (node.type !== 'html' || !isClosing(node, index, parent)) messages.push(...faultsOf(node, context));
     return undefined;
   });
-  return messages.some(({ reason }) => opensBlock.test(reason))
-    ? messages.filter(({ reason }) => !continuesBlock.test(reason))
-    : messages;
+  return messages;
 }
 
-/** What belongs to a block of Handlebars is reported with its beginning. */
-const opensBlock = /^Unexpected `\{\{[#^]/;
-const continuesBlock = /^Unexpected `\{\{(?:\/|else\b)/;
+function opensBlock(tree: Root): boolean {
+  let isOpen = false;
+  visit(tree, 'expression', ({ value }) => {
+    isOpen ||= blockTag(value) === 'beginning';
+  });
+  return isOpen;
+}
 
 /** Whether the tag closes one that stands before it, and so was reported with it. */
 function isClosing({ value }: Html, index: number | undefined, parent: Parents | undefined): boolean {
@@ -72,7 +78,7 @@ function faultsOf(node: Nodes, context: ProseContext): readonly VFileMessage[] {
   }
 }
 
-function settleCitation(
+function replaceCitation(
   node: Citation,
   index: number,
   parent: Parents,

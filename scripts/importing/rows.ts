@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../diagnostics/message.ts';
 import { checkRows } from '../formats/rows.ts';
-import type { Checked, Dataset, Field, Place, Row, Scalar } from '../model.ts';
+import type { Checked, Dataset, Field, JsonPointer, Place, Row, Scalar } from '../model.ts';
 import type { CsvCell, CsvTable } from './csv.ts';
 
 /**
@@ -97,7 +97,7 @@ function readCell(text: string, { type }: Field): Scalar | undefined {
 
 /** Gives the cell of the CSV file for a pointer into the dataset; the first cell of its row for a column that is not there. */
 function locatorOf({ path, rows }: CsvTable, columns: Columns) {
-  return ([, row = 0, name]: readonly (string | number)[]): Place => {
+  return ([, row = 0, name]: JsonPointer): Place => {
     const cells = rows[Number(row)] ?? [];
     const index = columns.findIndex((field) => field?.name === name);
     return { path, position: (cells[Math.max(index, 0)] ?? nowhere).position };

@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
 import { type Browser, launch } from 'puppeteer-core';
 import { exitCodes, Failure } from '../failure.ts';
+import { noSandbox, startFailure } from '../messages/wordings.ts';
 import { bundledChromium, unpack, unpackedPath } from './chromium.ts';
 import { systemBrowsers } from './system-browsers.ts';
 
@@ -173,7 +174,7 @@ async function sandboxError(executable: Executable): Promise<string | undefined>
     killSignal: 'SIGKILL',
   }).then(
     () => undefined,
-    (error: unknown) => /No usable sandbox/u.exec(stderrOf(error))?.[0],
+    (error: unknown) => noSandbox.pattern.exec(stderrOf(error))?.[0],
   );
 }
 
@@ -191,13 +192,11 @@ function isRoot(): boolean {
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const lines = text.split('\n').map((line) => line.trim());
-  const telling = lines.find((line) =>
-    /cannot open shared object|sandbox|ENOENT|EACCES|GLIBC|Timed out/u.test(line),
-  );
+  const telling = lines.find((line) => startFailure.pattern.test(line));
   return telling ?? lines[0] ?? text;
 }
 
-const isSandbox = (reason: string): boolean => /no usable sandbox/iu.test(reason);
+const isSandbox = (reason: string): boolean => noSandbox.pattern.test(reason);
 const sandboxHelp =
   'this system forbids its users the sandbox of a browser (Ubuntu does since 23.10): install Google Chrome, which it allows, ' +
   'or run `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`';

@@ -9,7 +9,7 @@ import { type ResolveOptions, resolve } from '../stages/resolve.ts';
 import { unsaid } from '../stages/unsaid.ts';
 import { validate } from '../stages/validate.ts';
 import type { Said } from './news.ts';
-import { sharedEdition } from './sharing.ts';
+import { shared } from './sharing.ts';
 
 /** A project with every name resolved and no mistake that stands in the way of showing it. */
 export interface Look {
@@ -50,7 +50,7 @@ export async function look(
   const project = validate(sources, memo);
   await breathe();
   const resolved = resolve(project.value, { today, memo, ...(topics === undefined ? {} : { topics }) });
-  const edition = sharedEdition(before, resolved.value);
+  const edition = shared(before, resolved.value);
   await breathe();
   const inspected = await inspect(edition, {
     palette: project.value.palette,

@@ -1,4 +1,4 @@
-import type { Edition } from '../model.ts';
+/** Takes over from an earlier value what is the same in a later one. */
 
 /**
  * The later of two values, in which every part that is the same as in the earlier one is that very object. Works on plain
@@ -10,16 +10,6 @@ export function shared<T>(before: unknown, now: T): T {
   if (before instanceof Map && now instanceof Map) return sharedMap(before, now) as T;
   if (isPlain(before) && isPlain(now)) return sharedRecord(before, now) as T;
   return now;
-}
-
-/** The later of two editions, in the same way. Its references stay to be formatted when they are asked for. */
-export function sharedEdition(before: Edition | undefined, now: Edition): Edition {
-  if (before === undefined) return now;
-  const fields = Object.entries(Object.getOwnPropertyDescriptors(now)).map(([name, descriptor]) => {
-    if (descriptor.get !== undefined) return [name, descriptor] as const;
-    return [name, { ...descriptor, value: shared(before[name as keyof Edition], descriptor.value) }] as const;
-  });
-  return Object.defineProperties({}, Object.fromEntries(fields)) as Edition;
 }
 
 function sharedList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {

@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import { figureAnchor, referenceAnchor, tableAnchor } from '../anchors.ts';
 import type { Chapter, DocumentInfo, Edition, Kit, Output, Page, PhrasingContent, Place } from '../model.ts';
+import { formatReferences } from '../resolving/references.ts';
 import { breakable } from './addresses.ts';
 import { closingParts, contentsContext, placedFigures, placedTables } from './contents.ts';
 import { type CoverArt, coverArt } from './coverart.ts';
@@ -175,7 +176,7 @@ function closing(edition: Edition, setting: Setting): object {
   return {
     references: {
       ...part(references),
-      ...referenceList(edition),
+      ...referenceList(edition, setting.kit),
     },
     sources: { ...part(sources), ...dataSourcesContext(edition) },
     ledger: { ...part(ledger), onScreen: setting.medium === 'screen', ...ledgerContext(edition, setting) },
@@ -183,16 +184,17 @@ function closing(edition: Edition, setting: Setting): object {
 }
 
 /** One date of access stands over the list; where there are several, each entry has its own. */
-function referenceList({ references }: Edition): object {
+function referenceList({ references }: Edition, { memo }: Kit): object {
+  const formatted = formatReferences(references, memo);
   const dates = new Set(references.flatMap(({ accessed }) => accessed ?? []));
   const common = dates.size === 1 ? [...dates].join('') : '';
   return {
     accessed: common,
-    entries: references.map(({ id, number, html, accessed = '' }) => ({
+    entries: references.map(({ id, number, accessed = '' }) => ({
       anchor: referenceAnchor(id),
       mark: number,
       accessed: common === '' ? accessed : '',
-      slot: { reference: breakable(html) },
+      slot: { reference: breakable(formatted.get(id) ?? '') },
     })),
   };
 }

@@ -1,3 +1,4 @@
+/** Replaces every name in parsed Markdown by the thing that it names. */
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { figureAnchor, tableAnchor } from '../anchors.ts';
 import { type Detail, suggest } from '../diagnostics/message.ts';
@@ -11,16 +12,18 @@ import type {
   TableNode,
 } from '../model.ts';
 import {
-  type Binding,
-  checkNumerals,
   hasBrokenContent,
-  noteUse,
+  type Names,
+  numeralsOf,
+  type Observation,
+  type Observed,
+  observing,
   placeIn,
   report,
   type Scope,
+  usesOf,
 } from './binding.ts';
 import { evaluate } from './evaluate.ts';
-
 import { narrowed } from './narrowed.ts';
 import { refused } from './refused.ts';
 
@@ -28,54 +31,80 @@ import { refused } from './refused.ts';
 export function bindPhrasing(
   nodes: readonly PhrasingContent[],
   scope: Scope,
-  binding: Binding,
-): PhrasingContent[] {
-  return bindChildren(nodes, scope, binding);
+  names: Names,
+): Observed<PhrasingContent[]> {
+  return bind(nodes, scope, names);
 }
 
 /** Blocks with every name replaced by the thing it names; paragraphs that hold nothing but predicates are left out. */
-export function bindBlocks(nodes: readonly RootContent[], scope: Scope, binding: Binding): RootContent[] {
-  return bindChildren(nodes, scope, binding);
+export function bindBlocks(
+  nodes: readonly RootContent[],
+  scope: Scope,
+  names: Names,
+): Observed<RootContent[]> {
+  return bind(nodes, scope, names);
 }
 
-function bindChildren<T extends Nodes>(nodes: readonly T[], scope: Scope, binding: Binding): T[] {
-  return nodes.flatMap((node) => (bindNode(node, scope, binding) ?? []) as T | T[]);
+/** A walk over nodes that stand in one scope. */
+interface Walk {
+  readonly scope: Scope;
+  readonly names: Names;
+  readonly add: (observations: readonly Observation[]) => void;
+}
+
+function bind<T extends Nodes>(nodes: readonly T[], scope: Scope, names: Names): Observed<T[]> {
+  const { observations, add } = observing();
+  return { value: bindChildren(nodes, { scope, names, add }), observations };
+}
+
+function bindChildren<T extends Nodes>(nodes: readonly T[], walk: Walk): T[] {
+  return nodes.flatMap((node) => (bindNode(node, walk) ?? []) as T | T[]);
 }
 
 /** Undefined for what prints nothing. */
-function bindNode(node: Nodes, scope: Scope, binding: Binding): Nodes | undefined {
+function bindNode(node: Nodes, walk: Walk): Nodes | undefined {
   switch (node.type) {
     case 'expression':
-      return bindExpression(node, scope, binding);
+      return bindExpression(node, walk);
     case 'citation':
-      return bindCitation(node, scope, binding);
+      return bindCitation(node, walk);
     case 'crossReference':
-      return bindReference(node, scope, binding);
+      return bindReference(node, walk);
     case 'paragraph':
-      return bindParagraph(node, scope, binding);
+      return bindParagraph(node, walk);
     case 'figure':
     case 'dataTable':
-      checkPlaced(node, scope, binding);
+      walk.add(placement(node, walk));
       return node;
     default:
-      checkWords(node, scope, binding);
+      walk.add(observeWords(node, walk));
       if (!('children' in node)) return node;
-      return { ...node, children: bindChildren<Nodes>(node.children, scope, binding) } as Nodes;
+      return { ...node, children: bindChildren<Nodes>(node.children, walk) } as Nodes;
   }
 }
 
-function checkWords(node: Nodes, scope: Scope, binding: Binding): void {
-  if (node.type === 'text') checkNumerals(binding, node.value, scope, node.position);
-  if (node.type === 'image' || node.type === 'imageReference') {
-    checkNumerals(binding, node.alt ?? '', scope, node.position);
+/** What the words of a node itself show, whatever stands inside it. */
+function observeWords(node: Nodes, walk: Walk): readonly Observation[] {
+  const numerals = (text: string) => numeralsOf(text, walk.scope, node.position, walk.names);
+  switch (node.type) {
+    case 'text':
+      return numerals(node.value);
+    case 'image':
+    case 'imageReference':
+      return numerals(node.alt ?? '');
+    case 'callout':
+      return numerals(node.title ?? '');
+    case 'link':
+    case 'definition':
+      return linkFaults(node, walk);
+    default:
+      return [];
   }
-  if (node.type === 'callout') checkNumerals(binding, node.title ?? '', scope, node.position);
-  if (node.type === 'link' || node.type === 'definition') checkLink(node, scope, binding);
 }
 
 /** A predicate beside a sentence prints nothing: the space around it goes, and the paragraph if it was alone. */
-function bindParagraph(node: Paragraph, scope: Scope, binding: Binding): Paragraph | undefined {
-  const children = bindChildren(node.children, scope, binding);
+function bindParagraph(node: Paragraph, walk: Walk): Paragraph | undefined {
+  const children = bindChildren(node.children, walk);
   if (children.length === node.children.length) return { ...node, children };
   const trimmed = children.map((child, index) => {
     if (child.type !== 'text') return child;
@@ -86,7 +115,8 @@ function bindParagraph(node: Paragraph, scope: Scope, binding: Binding): Paragra
   return kept.length === 0 ? undefined : { ...node, children: kept };
 }
 
-function bindExpression(node: Expression, scope: Scope, binding: Binding): Bound | undefined {
+function bindExpression(node: Expression, walk: Walk): Bound | undefined {
+  const { scope, names } = walk;
   const made: Bound = {
     type: 'bound',
     value: '',
@@ -94,37 +124,34 @@ function bindExpression(node: Expression, scope: Scope, binding: Binding): Bound
     ...(node.position && { position: node.position }),
   };
   try {
-    const evaluated = evaluate(node.value, binding.book, binding.memo);
+    const evaluated = evaluate(node.value, names.book, names.memo);
     if (evaluated === undefined) return made;
-    noteUse(binding, evaluated.facts, evaluated.text, scope);
+    walk.add(usesOf(evaluated.facts, evaluated.text, scope));
     if (evaluated.text === '') return undefined;
     return { ...made, value: evaluated.text, facts: [...evaluated.facts] };
   } catch (thrown) {
-    binding.messages.push(refused(thrown, placeIn(scope, node.position), fileOf(scope, binding)));
+    const message = refused(thrown, placeIn(scope, node.position), fileOf(walk));
+    walk.add([{ kind: 'message', message }]);
     return made;
   }
 }
 
-function bindCitation(node: Citation, scope: Scope, binding: Binding): Citation {
-  const { citations, project } = binding;
-  const items = node.items.map((item) => {
-    if (citations.has(item.id)) return { ...item, number: citations.number(item.id) };
-    if (item.id !== '' && !project.broken.has('data/sources.json')) {
-      report(
-        binding,
-        'unknown-citation',
-        narrowed(placeIn(scope, item.position ?? node.position), item.id, fileOf(scope, binding)),
-        `Unexpected citation \`${item.id}\`, expected one of the ${citations.ids.length} in data/sources.json`,
-        suggest(item.id, citations.ids),
-      );
+/** Its numbers follow when everything that is cited is known. */
+function bindCitation(node: Citation, walk: Walk): Citation {
+  const { bibliography, broken } = walk.names.project;
+  for (const { id, position } of node.items) {
+    if (bibliography.has(id)) walk.add([{ kind: 'citation', id }]);
+    else if (id !== '' && !broken.has('data/sources.json')) {
+      const place = narrowed(placeIn(walk.scope, position ?? node.position), id, fileOf(walk));
+      const reason = `Unexpected citation \`${id}\`, expected one of the ${bibliography.size} in data/sources.json`;
+      walk.add([report('unknown-citation', place, reason, suggest(id, [...bibliography.keys()]))]);
     }
-    return item;
-  });
-  return { ...node, items };
+  }
+  return node;
 }
 
-function bindReference(node: CrossReference, scope: Scope, binding: Binding): CrossReference {
-  const { outline } = binding;
+function bindReference(node: CrossReference, walk: Walk): CrossReference {
+  const { outline } = walk.names;
   const found = {
     fig: () => numbered('Figure', outline.figures.get(node.id), figureAnchor(node.id)),
     tbl: () => numbered('Table', outline.tables.get(node.id), tableAnchor(node.id)),
@@ -133,7 +160,7 @@ function bindReference(node: CrossReference, scope: Scope, binding: Binding): Cr
       return label === undefined ? undefined : { label, anchor: node.id };
     },
   }[node.target]();
-  if (found === undefined) reportReference(node, scope, binding);
+  if (found === undefined) walk.add(referenceFaults(node, walk));
   return { ...node, ...found };
 }
 
@@ -143,9 +170,9 @@ function numbered(word: string, number: number | undefined, anchor: string) {
 
 const targetNames = { fig: 'figure', tbl: 'table', sec: 'section' };
 
-function reportReference(node: CrossReference, scope: Scope, binding: Binding): void {
-  const { outline, project } = binding;
-  if (hasBrokenContent(project)) return;
+function referenceFaults(node: CrossReference, { scope, names }: Walk): readonly Observation[] {
+  const { outline, project } = names;
+  if (hasBrokenContent(project)) return [];
   const known = { fig: outline.figures, tbl: outline.tables, sec: outline.targets }[node.target];
   const word = placeable(node, project);
   const what = targetNames[node.target];
@@ -153,7 +180,7 @@ function reportReference(node: CrossReference, scope: Scope, binding: Binding): 
     ? { actual: node.id, help: `place it in a section first: \`::${word}{#${node.id}}\`` }
     : suggest(node.id, [...known.keys()]);
   const reason = `Unexpected reference to ${what} \`${node.id}\`, expected one of the ${known.size} in the report`;
-  report(binding, 'unknown-reference', { path: scope.path, position: node.position }, reason, detail);
+  return [report('unknown-reference', placeIn(scope, node.position), reason, detail)];
 }
 
 /** What the author would write to place what a reference names: nothing when there is no such thing. */
@@ -167,22 +194,17 @@ function placeable(
   return project.diagrams.has(id) ? 'diagram' : undefined;
 }
 
-function checkPlaced(node: FigureNode | TableNode, scope: Scope, binding: Binding): void {
-  const { project } = binding;
+function placement(node: FigureNode | TableNode, walk: Walk): readonly Observation[] {
+  const { project } = walk.names;
   const what = node.type === 'dataTable' ? 'table' : (node.of ?? 'chart');
   const known = { chart: project.charts, diagram: project.diagrams, table: project.tables }[what];
   const path = `templates/${what}s/${node.id}${what === 'chart' ? '.vl' : ''}.json`;
-  if (known.has(node.id)) binding.place(node.type, node.id);
-  if (known.has(node.id) || project.broken.has(path)) return;
+  if (known.has(node.id)) return [{ kind: 'placement', type: node.type, id: node.id }];
+  if (project.broken.has(path)) return [];
   const reason = `Unexpected ${what} \`${node.id}\`, expected one of the ${known.size} in templates/${what}s`;
-  const place = narrowed(placeIn(scope, node.position), node.id, fileOf(scope, binding));
-  report(
-    binding,
-    `unknown-${what}`,
-    place,
-    reason,
-    otherwiseCalled(node, project) ?? suggest(node.id, [...known.keys()]),
-  );
+  const place = narrowed(placeIn(walk.scope, node.position), node.id, fileOf(walk));
+  const detail = otherwiseCalled(node, project) ?? suggest(node.id, [...known.keys()]);
+  return [report(`unknown-${what}`, place, reason, detail)];
 }
 
 /** A chart placed as a diagram, or a diagram as a chart. */
@@ -191,23 +213,17 @@ function otherwiseCalled({ id }: FigureNode | TableNode, { charts, diagrams }: P
   return right && { actual: id, help: `it is a ${right}: write \`::${right}{#${id}}\`` };
 }
 
-function fileOf(scope: Scope, binding: Binding): string {
-  return binding.project.sources.texts.get(scope.path) ?? '';
+function fileOf({ scope, names }: Walk): string {
+  return names.project.sources.texts.get(scope.path) ?? '';
 }
 
-function checkLink(node: Nodes & { url: string }, scope: Scope, binding: Binding): void {
-  if (!node.url.startsWith('#') || hasBrokenContent(binding.project)) return;
+function linkFaults(node: Nodes & { url: string }, { scope, names }: Walk): readonly Observation[] {
+  if (!node.url.startsWith('#') || hasBrokenContent(names.project)) return [];
   const id = decoded(node.url.slice(1));
-  const { anchors } = binding.outline;
-  if (anchors.has(id)) return;
+  const { anchors } = names.outline;
+  if (anchors.has(id)) return [];
   const reason = `Unexpected link to \`#${id}\`, expected an anchor of the report`;
-  report(
-    binding,
-    'dead-link',
-    { path: scope.path, position: node.position },
-    reason,
-    suggest(id, [...anchors]),
-  );
+  return [report('dead-link', placeIn(scope, node.position), reason, suggest(id, [...anchors]))];
 }
 
 function decoded(fragment: string): string {

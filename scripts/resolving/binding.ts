@@ -1,43 +1,22 @@
+/** What binding looks names up in, where the words stand that it binds, and what it observes on its way. */
 import type { VFileMessage } from 'vfile-message';
 import { type Detail, message } from '../diagnostics/message.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import { fileStart } from '../formats/lines.ts';
 import type { Memo } from '../memo.ts';
-import type { Mention, Place, Position, Project } from '../model.ts';
-import type { Citations } from './citations.ts';
-import type { DraftFigure, DraftTable } from './drafts.ts';
+import type { Coverage, Mention, Place, Position, Project } from '../model.ts';
 import type { FactBook } from './facts.ts';
 import type { Outline } from './numbering.ts';
-import { literalPatterns, numeralsIn, placeNumeral, sortNumerals } from './numerals.ts';
+import { numeralsIn, placeNumeral, sortNumerals } from './numerals.ts';
 
-/** One showing of a fact. */
-export interface Use {
-  readonly fact: string;
-  readonly text: string;
-  readonly mentions: readonly Mention[];
-}
-
-/** What binding looks things up in, and what it notes down on its way. */
-export interface Binding {
+/** What names are looked up in. */
+export interface Names {
   readonly project: Project;
   readonly book: FactBook;
   readonly outline: Outline;
-  readonly citations: Citations;
   readonly memo: Memo;
+  /** The literals of the edition, as patterns. */
   readonly patterns: readonly RegExp[];
-  readonly messages: VFileMessage[];
-  readonly uses: Use[];
-  readonly usedLiterals: Set<number>;
-  /** Anchors in reading order: the report's, then the slides'. */
-  readonly order: Set<string>;
-  readonly counts: { bound: number; waived: number; loose: number };
-  /** Every chart and table met so far, in order. */
-  readonly figures: Map<string, DraftFigure>;
-  readonly tables: Map<string, DraftTable>;
-  /** Ids of all tables met, those too that read what does not exist. */
-  readonly placedTables: Set<string>;
-  /** Called for each chart and table where it is placed. */
-  readonly place: (type: 'figure' | 'dataTable', id: string) => void;
 }
 
 /** Where words stand: the file for messages, the places a reader can be sent to. */
@@ -46,77 +25,107 @@ export interface Scope {
   readonly mentions: readonly Mention[];
 }
 
-/** Opens a scope: what is bound in it is mentioned at these places. */
-export function openScope(binding: Binding, path: string, mentions: readonly Mention[]): Scope {
-  for (const mention of mentions) binding.order.add(mention.anchor);
-  return { path, mentions };
+/** One showing of a fact. */
+export interface Use {
+  readonly fact: string;
+  readonly text: string;
+  readonly mentions: readonly Mention[];
 }
 
-/** Starts binding: nothing noted yet. */
-export function startBinding(
-  known: Pick<Binding, 'project' | 'book' | 'outline' | 'citations' | 'memo'>,
-  place: (binding: Binding, type: 'figure' | 'dataTable', id: string) => void,
-): Binding {
-  const binding: Binding = {
-    ...known,
-    patterns: literalPatterns(known.project.edition.literals),
-    messages: [],
-    uses: [],
-    usedLiterals: new Set(),
-    order: new Set(),
-    counts: { bound: 0, waived: 0, loose: 0 },
-    figures: new Map(),
-    tables: new Map(),
-    placedTables: new Set(),
-    place: (type, id) => place(binding, type, id),
+/** The numerals of a text, and the indices of the literals that waived some. */
+export interface Numerals extends Coverage {
+  readonly literals: readonly number[];
+}
+
+/** Something that was observed while words were bound. A list of them is in reading order. */
+export type Observation =
+  | { readonly kind: 'message'; readonly message: VFileMessage }
+  | { readonly kind: 'numerals'; readonly numerals: Numerals }
+  | { readonly kind: 'use'; readonly use: Use }
+  /** A source of the bibliography is cited. */
+  | { readonly kind: 'citation'; readonly id: string }
+  /** A chart, diagram or table stands here. */
+  | { readonly kind: 'placement'; readonly type: 'figure' | 'dataTable'; readonly id: string }
+  /** What follows is found at this anchor. */
+  | { readonly kind: 'anchor'; readonly anchor: string };
+
+/** What was bound, and what was observed meanwhile. */
+export interface Observed<T> {
+  readonly value: T;
+  readonly observations: readonly Observation[];
+}
+
+/** Puts what several steps observe into one list, in the order of the steps. For use inside one function. */
+export function observing() {
+  const observations: Observation[] = [];
+  return {
+    observations: observations as readonly Observation[],
+    add: (more: readonly Observation[]): void => {
+      observations.push(...more);
+    },
+    /** The value of a step, whose observations are added. */
+    keep: <T>(step: Observed<T>): T => {
+      observations.push(...step.observations);
+      return step.value;
+    },
   };
-  return binding;
 }
 
-/** Notes a message about a node of a file. */
+/** The observations of one kind. */
+export function only<K extends Observation['kind']>(
+  kind: K,
+  observations: readonly Observation[],
+): readonly Extract<Observation, { kind: K }>[] {
+  return observations.filter(
+    (observation): observation is Extract<Observation, { kind: K }> => observation.kind === kind,
+  );
+}
+
+/** The anchors of mentions, where a reader comes to what they name. */
+export function anchorsOf(mentions: readonly Mention[]): readonly Observation[] {
+  return mentions.map(({ anchor }) => ({ kind: 'anchor', anchor }));
+}
+
+/** A message about a node of a file. */
 export function report(
-  binding: Binding,
   rule: RuleId,
   place: { readonly path: string; readonly position: Position | undefined },
   reason: string,
   detail: Detail = {},
-): void {
-  binding.messages.push(
-    message(rule, { path: place.path, position: place.position ?? fileStart }, reason, detail),
-  );
+): Observation {
+  const at = { path: place.path, position: place.position ?? fileStart };
+  return { kind: 'message', message: message(rule, at, reason, detail) };
 }
 
-/** Notes that a fact is shown, and counts its numerals. */
-export function noteUse(binding: Binding, facts: readonly string[], text: string, scope: Scope): void {
-  binding.counts.bound += numeralsIn(text).length;
-  for (const fact of facts) binding.uses.push({ fact, text, mentions: scope.mentions });
+/** That facts are shown, and the numerals in which. */
+export function usesOf(facts: readonly string[], text: string, { mentions }: Scope): readonly Observation[] {
+  const numerals: Numerals = { bound: numeralsIn(text).length, waived: 0, loose: 0, literals: [] };
+  return [
+    { kind: 'numerals', numerals },
+    ...facts.map((fact): Observation => ({ kind: 'use', use: { fact, text, mentions } })),
+  ];
 }
 
-/** Notes the numerals of a text: those waived are counted, every other is an error at its own place. */
-export function checkNumerals(
-  binding: Binding,
+/** The numerals of a text: those waived are counted, every other is an error at its own place. */
+export function numeralsOf(
   text: string,
-  scope: Scope,
+  { path }: Pick<Scope, 'path'>,
   position: Position | undefined,
-): void {
-  const { loose, waived, used } = sortNumerals(text, binding.patterns);
-  binding.counts.waived += waived;
-  binding.counts.loose += loose.length;
-  for (const literal of used) binding.usedLiterals.add(literal);
-  const file = binding.project.sources.texts.get(scope.path) ?? '';
-  for (const numeral of loose) {
+  { project, patterns }: Names,
+): readonly Observation[] {
+  const { loose, waived, used } = sortNumerals(text, patterns);
+  if (loose.length + waived === 0) return [];
+  const numerals: Numerals = { bound: 0, waived, loose: loose.length, literals: used };
+  const file = project.sources.texts.get(path) ?? '';
+  const faults = loose.map((numeral) => {
     const own = position === undefined ? undefined : placeNumeral(text, numeral, file, position);
-    report(
-      binding,
-      'loose-numeral',
-      { path: scope.path, position: own },
-      `Unexpected numeral \`${numeral.text}\`, expected an expression`,
-      {
-        actual: numeral.text,
-        help: 'bind it to a fact, `{{path.to.fact}}`, or list its phrase with a reason in `literals` of content/edition.yml',
-      },
-    );
-  }
+    const reason = `Unexpected numeral \`${numeral.text}\`, expected an expression`;
+    return report('loose-numeral', { path, position: own }, reason, {
+      actual: numeral.text,
+      help: 'bind it to a fact, `{{path.to.fact}}`, or list its phrase with a reason in `literals` of content/edition.yml',
+    });
+  });
+  return [{ kind: 'numerals', numerals }, ...faults];
 }
 
 /** Whether a section is broken in its structure: what it names and places is then unknown, and nobody calls it missing. */

@@ -1,10 +1,10 @@
+/** The facts that the annotations of a chart show. */
 import { show } from '../amounts/amount-text.ts';
 import { unit } from '../amounts/units.ts';
+import { stringsIn } from '../formats/json-entries.ts';
 import { locate } from '../formats/locate.ts';
 import type { ChartSpec, Fact, Row } from '../model.ts';
-import { Refusal } from '../refusal.ts';
-import type { Binding, Scope } from './binding.ts';
-import { noteUse } from './binding.ts';
+import { type Names, type Observation, type Observed, observing, type Scope, usesOf } from './binding.ts';
 import { unknownFact } from './evaluate.ts';
 import { narrowed } from './narrowed.ts';
 import { refused } from './refused.ts';
@@ -16,18 +16,19 @@ export const factRows = 'facts';
  * The rows of the dataset `facts` for one chart: those whose paths stand in its spec, so that a chart is redrawn only when
  * a fact it shows has changed. Paths that lead nowhere are errors.
  */
-export function rowsOfFacts(chart: ChartSpec, scope: Scope, binding: Binding): readonly Row[] {
-  const { facts } = binding.book;
-  return pathsIn(chart, binding).flatMap((path) => {
-    const fact = facts.get(path);
+export function rowsOfFacts(chart: ChartSpec, scope: Scope, names: Names): Observed<readonly Row[]> {
+  const { observations, add } = observing();
+  const value = pathsIn(chart, names).flatMap((path) => {
+    const fact = names.book.facts.get(path);
     if (fact === undefined) {
-      reportUnknown(path, chart, binding);
+      add(unknownFault(path, chart, names));
       return [];
     }
     const row = factRow(path, fact);
-    noteUse(binding, [path], row.text ?? '', scope);
+    add(usesOf([path], row.text ?? '', scope));
     return [row];
   });
+  return { value, observations };
 }
 
 interface FactRow extends Row {
@@ -45,8 +46,8 @@ function factRow(id: string, fact: Fact): FactRow {
 }
 
 /** Everything in the strings of a spec that starts with a topic's name and a dot, each once, in order. */
-function pathsIn(chart: ChartSpec, binding: Binding): readonly string[] {
-  const topics = new Set([...binding.book.facts.keys()].map((path) => path.split('.')[0] ?? ''));
+function pathsIn(chart: ChartSpec, { book }: Names): readonly string[] {
+  const topics = new Set([...book.facts.keys()].map((path) => path.split('.')[0] ?? ''));
   const { usermeta: _texts, description: _alt, ...drawn } = chart.spec;
   const found = stringsIn(drawn).flatMap((text) =>
     [...text.matchAll(/(?<![\w.-])[a-z]\w*(?:\.[\w-]+)+/g)].map(([path]) => path),
@@ -54,20 +55,13 @@ function pathsIn(chart: ChartSpec, binding: Binding): readonly string[] {
   return [...new Set(found)].filter((path) => topics.has(path.split('.')[0] ?? ''));
 }
 
-/** Every string inside a JSON value. */
-export function stringsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(stringsIn);
-}
-
-function reportUnknown(path: string, chart: ChartSpec, binding: Binding): void {
-  const { texts } = binding.project.sources;
+function unknownFault(path: string, chart: ChartSpec, names: Names): readonly Observation[] {
+  const { texts } = names.project.sources;
   const text = texts.get(chart.path) ?? '';
   const place = narrowed(locate(texts, chart.path, []), path, text);
   try {
-    unknownFact(path, binding.book);
+    return unknownFact(path, names.book);
   } catch (thrown) {
-    if (thrown instanceof Refusal) binding.messages.push(refused(thrown, place));
+    return [{ kind: 'message', message: refused(thrown, place) }];
   }
 }

@@ -1,40 +1,47 @@
-import type { CitedSource, CslItem, SourceRef } from '../model.ts';
+/** Numbers sources, names them shortly, and puts the numbers to what cites them. */
+import type { CitedSource, CslItem, DataTable, Figure, SourceRef } from '../model.ts';
 
-/** Numbers for sources, given in the order in which they are asked for. */
-export interface Citations {
-  has(id: string): boolean;
-  readonly ids: readonly string[];
-  number(id: string): number;
-  short(id: string): string;
-  /** The source with its number, and the place in it. */
-  cited(ref: SourceRef): CitedSource;
-  /** Ids in order of number. */
-  order(): readonly string[];
+/** Numbers of sources by id, in the order in which they are cited. */
+export type CitationNumbers = ReadonlyMap<string, number>;
+
+/** Numbers sources by their first citation; ids are given in reading order, as often as they are cited. */
+export function numberCitations(ids: Iterable<string>): CitationNumbers {
+  return new Map([...new Set(ids)].map((id, index) => [id, index + 1]));
 }
 
-/** Starts numbering the sources of a bibliography. */
-export function numberCitations(bibliography: ReadonlyMap<string, CslItem>): Citations {
-  const numbers = new Map<string, number>();
-  const shorts = shortNames(bibliography);
-  const number = (id: string): number => {
-    const known = numbers.get(id) ?? numbers.size + 1;
-    numbers.set(id, known);
-    return known;
-  };
-  const short = (id: string): string => shorts.get(id) ?? id;
-  return {
-    has: (id) => bibliography.has(id),
-    ids: [...bibliography.keys()],
-    number,
-    short,
-    cited: ({ id, where }) => ({
-      id,
-      number: number(id),
-      short: short(id),
-      ...(where !== undefined && { where }),
-    }),
-    order: () => [...numbers.keys()],
-  };
+/** What cites sources, before these are numbered. */
+export type Uncited<T extends { readonly sources: readonly CitedSource[] }> = Omit<T, 'sources'> & {
+  readonly refs: readonly SourceRef[];
+};
+export type UncitedTable = Uncited<DataTable>;
+export type UncitedFigure = UncitedOf<Figure>;
+type UncitedOf<F> = F extends Figure
+  ? Omit<Uncited<F>, 'data'> & { readonly data: readonly UncitedTable[] }
+  : never;
+
+/** How sources are cited: by number and by a short name. */
+export interface Citations {
+  readonly numbers: CitationNumbers;
+  readonly shorts: ReadonlyMap<string, string>;
+}
+
+/** The same with its sources numbered. Throws for a source that was not counted among those cited. */
+export function cite<T extends { readonly refs: readonly SourceRef[] }>(
+  { refs, ...rest }: T,
+  citations: Citations,
+): Omit<T, 'refs'> & { readonly sources: readonly CitedSource[] } {
+  return { ...rest, sources: citedSources(refs, citations) };
+}
+
+/** Sources with their numbers and short names; throws for one that has no number. */
+export function citedSources(refs: readonly SourceRef[], citations: Citations): readonly CitedSource[] {
+  return refs.map((ref) => citedSource(ref, citations));
+}
+
+function citedSource({ id, where }: SourceRef, { numbers, shorts }: Citations): CitedSource {
+  const number = numbers.get(id);
+  if (number === undefined) throw new Error(`Unexpected citation of \`${id}\`, which has no number`);
+  return { id, number, short: shorts.get(id) ?? id, ...(where !== undefined && { where }) };
 }
 
 /** "Agache et al. 2020" for every source; letters tell apart those that would read alike. */

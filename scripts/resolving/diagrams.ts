@@ -1,23 +1,25 @@
+/** Binds the texts of a diagram. */
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Picture } from '../diagram.ts';
+import { mapLeaves } from '../formats/json-entries.ts';
 import type { DiagramSpec, JsonPointer, Mention, PhrasingContent, SourceRef } from '../model.ts';
 import { bindPhrasing } from './bind.ts';
-import type { Binding } from './binding.ts';
-import { mergeSources } from './citations.ts';
-import type { DraftFigure } from './drafts.ts';
+import { anchorsOf, type Names, type Observed, observing } from './binding.ts';
+import { mergeSources, type UncitedFigure } from './citations.ts';
 import { sourcesOfFact } from './ledger.ts';
 
 /** A diagram with every text bound; its sources are those it names, then those of the facts it shows. */
-export function draftDiagram(
+export function bindDiagram(
   diagram: DiagramSpec,
   mentions: readonly Mention[],
-  binding: Binding,
-): DraftFigure {
+  names: Names,
+): Observed<UncitedFigure> {
+  const { observations, add, keep } = observing();
   const scope = { path: diagram.path, mentions };
-  for (const { kind, anchor } of mentions) if (kind === 'figure') binding.order.add(anchor);
+  add(anchorsOf(mentions.filter(({ kind }) => kind === 'figure')));
   const facts: string[] = [];
   const bind = (words: readonly PhrasingContent[]): PhrasingContent[] => {
-    const bound = bindPhrasing(words, scope, binding);
+    const bound = keep(bindPhrasing(words, scope, names));
     for (const node of bound) if (node.type === 'bound') facts.push(...node.facts);
     return bound;
   };
@@ -28,8 +30,8 @@ export function draftDiagram(
   const alt = textOf(diagram.alt);
   const note = diagram.note && bind(diagram.note);
   const texts = new Map(diagram.labels.map(({ pointer, words }) => [keyOf(pointer), textOf(words)]));
-  const number = binding.outline.figures.get(diagram.id);
-  return {
+  const number = names.outline.figures.get(diagram.id);
+  const value: UncitedFigure = {
     kind: 'diagram',
     id: diagram.id,
     spec: diagram,
@@ -40,29 +42,23 @@ export function draftDiagram(
     rows: new Map(),
     data: [],
     refs: mergeSources([
-      ...named(diagram, binding),
-      ...facts.flatMap((fact) => sourcesOfFact(fact, binding)),
+      ...namedSources(diagram, names),
+      ...facts.flatMap((fact) => sourcesOfFact(fact, names)),
     ]),
     ...(number !== undefined && { number }),
     ...(note && { note }),
   };
+  return { value, observations };
 }
 
 /** Those that the bibliography lacks were reported with the file. */
-function named({ sources }: DiagramSpec, { citations }: Binding): readonly SourceRef[] {
-  return sources.filter(({ id }) => citations.has(id));
+function namedSources({ sources }: DiagramSpec, { project }: Names): readonly SourceRef[] {
+  return sources.filter(({ id }) => project.bibliography.has(id));
 }
 
 const keyOf = (pointer: JsonPointer): string => pointer.join('\u0000');
 
 /** The picture with the text at every pointer replaced. */
 function withTexts(picture: Picture, texts: ReadonlyMap<string, string>): Picture {
-  const copy = (value: unknown, pointer: JsonPointer): unknown => {
-    if (Array.isArray(value)) return value.map((entry, index) => copy(entry, [...pointer, index]));
-    if (typeof value !== 'object' || value === null) return texts.get(keyOf(pointer)) ?? value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [key, copy(entry, [...pointer, key])]),
-    );
-  };
-  return copy(picture, []) as Picture;
+  return mapLeaves(picture, (leaf, pointer) => texts.get(keyOf(pointer)) ?? leaf) as Picture;
 }

@@ -1,31 +1,38 @@
+/** Binds the texts of a chart, and gathers its rows and the tables behind it. */
 import { toString as plainText } from 'mdast-util-to-string';
 import { figureAnchor } from '../anchors.ts';
 import { message, suggest } from '../diagnostics/message.ts';
-import { locate, type Pointer } from '../formats/locate.ts';
-import type { ChartSpec, Mention, Row } from '../model.ts';
+import { entriesOf, type JsonEntry, stringsIn } from '../formats/json-entries.ts';
+import { locate } from '../formats/locate.ts';
+import type { ChartSpec, JsonPointer, Mention, PhrasingContent, Row } from '../model.ts';
 import { bindPhrasing } from './bind.ts';
-import type { Binding } from './binding.ts';
+import { anchorsOf, type Names, type Observation, type Observed, observing } from './binding.ts';
 import { cellText, columnHead } from './cells.ts';
-import { factRows, rowsOfFacts, stringsIn } from './chart-facts.ts';
-import { mergeSources } from './citations.ts';
-import type { DraftFigure, DraftTable } from './drafts.ts';
+import { factRows, rowsOfFacts } from './chart-facts.ts';
+import { mergeSources, type UncitedFigure, type UncitedTable } from './citations.ts';
 import { drawnRows } from './drawn-rows.ts';
 import { type RowSource, rowNames, rowSource } from './rows.ts';
 
 /** A chart with its texts bound and its rows fetched. */
-export function draftFigure(chart: ChartSpec, mentions: readonly Mention[], binding: Binding): DraftFigure {
+export function bindChart(
+  chart: ChartSpec,
+  mentions: readonly Mention[],
+  names: Names,
+): Observed<UncitedFigure> {
+  const { observations, add, keep } = observing();
   const scope = { path: chart.path, mentions };
-  for (const { kind, anchor } of mentions) if (kind === 'figure') binding.order.add(anchor);
-  const title = bindPhrasing(chart.title, scope, binding);
-  const subtitle = bindPhrasing(chart.subtitle, scope, binding);
-  const alt = plainText({ type: 'paragraph', children: bindPhrasing(chart.alt, scope, binding) });
-  const note = chart.note && bindPhrasing(chart.note, scope, binding);
-  const sources = readSources(chart, binding);
+  const phrase = (words: readonly PhrasingContent[]) => keep(bindPhrasing(words, scope, names));
+  add(anchorsOf(mentions.filter(({ kind }) => kind === 'figure')));
+  const title = phrase(chart.title);
+  const subtitle = phrase(chart.subtitle);
+  const alt = plainText({ type: 'paragraph', children: phrase(chart.alt) });
+  const note = chart.note && phrase(chart.note);
+  const sources = keep(readSources(chart, names));
   const rows = new Map<string, readonly Row[]>(sources.map((source) => [source.name, source.rows]));
-  if (chart.reads.includes(factRows)) rows.set(factRows, rowsOfFacts(chart, scope, binding));
-  const number = binding.outline.figures.get(chart.id);
-  const data = sources.map((source) => tableOf(chart, source, sources.length, title, binding));
-  return {
+  if (chart.reads.includes(factRows)) rows.set(factRows, keep(rowsOfFacts(chart, scope, names)));
+  const number = names.outline.figures.get(chart.id);
+  const data = sources.map((source) => tableOf(chart, source, sources.length, title, names));
+  const value: UncitedFigure = {
     kind: 'chart',
     id: chart.id,
     spec: chart,
@@ -38,43 +45,43 @@ export function draftFigure(chart: ChartSpec, mentions: readonly Mention[], bind
     ...(number !== undefined && { number }),
     ...(note && { note }),
   };
+  return { value, observations };
 }
 
 /** Where a reader finds a figure of the report. */
-export function figureMentions(id: string, binding: Binding): readonly Mention[] {
-  const number = binding.outline.figures.get(id);
+export function figureMentions(id: string, { outline }: Names): readonly Mention[] {
+  const number = outline.figures.get(id);
   return number === undefined
     ? []
     : [{ kind: 'figure', label: `Figure\u00a0${number}`, anchor: figureAnchor(id) }];
 }
 
-function readSources(chart: ChartSpec, binding: Binding): readonly RowSource[] {
-  return chart.reads
+function readSources(chart: ChartSpec, names: Names): Observed<readonly RowSource[]> {
+  const found = chart.reads
     .filter((name) => name !== factRows)
-    .flatMap((name) => rowSource(name, binding) ?? reportUnknown(chart, name, binding));
+    .map((name) => ({ name, source: rowSource(name, names) }));
+  return {
+    value: found.flatMap(({ source }) => source ?? []),
+    observations: found.flatMap(({ name, source }) =>
+      source === undefined ? unknownFault(chart, name, names) : [],
+    ),
+  };
 }
 
-function reportUnknown(chart: ChartSpec, name: string, binding: Binding): readonly RowSource[] {
-  const { project, book } = binding;
+function unknownFault(chart: ChartSpec, name: string, { project, book }: Names): readonly Observation[] {
   if ([...project.broken].some((path) => path.endsWith(`/${name}.json`)) || book.failed.size > 0) return [];
-  const names = rowNames(project, book);
-  const reason = `Unexpected dataset \`${name}\`, expected one of the ${names.length} datasets and series`;
+  const known = rowNames(project, book);
+  const reason = `Unexpected dataset \`${name}\`, expected one of the ${known.length} datasets and series`;
   const pointer = pointerToName(chart.spec, name) ?? [];
   const place = locate(project.sources.texts, chart.path, pointer);
-  binding.messages.push(message('unknown-dataset', place, reason, suggest(name, names)));
-  return [];
+  return [{ kind: 'message', message: message('unknown-dataset', place, reason, suggest(name, known)) }];
 }
 
 /** Where `{"name": …}` of a `data` object stands in a spec. */
-function pointerToName(value: unknown, name: string, path: Pointer = []): Pointer | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, part] of Object.entries(value)) {
-    const step = Array.isArray(value) ? Number(key) : key;
-    if (key === 'name' && part === name && path.at(-1) === 'data') return [...path, step];
-    const inside = pointerToName(part, name, [...path, step]);
-    if (inside !== undefined) return inside;
-  }
-  return undefined;
+function pointerToName(spec: object, name: string): JsonPointer | undefined {
+  const isName = ({ key, value, pointer }: JsonEntry) =>
+    key === 'name' && value === name && pointer.at(-2) === 'data';
+  return entriesOf(spec).find(isName)?.pointer;
 }
 
 /** The table behind a chart; where there are several, each is named like what it reads. */
@@ -82,9 +89,9 @@ function tableOf(
   chart: ChartSpec,
   source: RowSource,
   count: number,
-  title: DraftTable['title'],
-  { memo }: Binding,
-): DraftTable {
+  title: UncitedTable['title'],
+  { memo }: Names,
+): UncitedTable {
   const table = memo.keep(`behind ${chart.id} ${source.name}`, [chart, source], () =>
     tableBehind(chart, source),
   );
@@ -99,7 +106,7 @@ function tableOf(
 const ownFields: ReadonlySet<string> = new Set(['id', 'digits']);
 
 /** The rows that a chart draws, in the columns that its spec mentions. */
-function tableBehind(chart: ChartSpec, source: RowSource): Omit<DraftTable, 'id' | 'title'> {
+function tableBehind(chart: ChartSpec, source: RowSource): Omit<UncitedTable, 'id' | 'title'> {
   const words = new Set(stringsIn(chart.spec).flatMap((text) => text.match(/[\w-]+/g) ?? []));
   const mentioned = source.fields.filter(({ name }) => words.has(name) && !ownFields.has(name));
   const fields = mentioned.length > 0 ? mentioned : source.fields;

@@ -1,21 +1,32 @@
+/** Lists every fact that is shown. */
 import type { Fact, LedgerEntry, Mention, SourceRef } from '../model.ts';
-import type { Binding, Use } from './binding.ts';
-import { mergeSources } from './citations.ts';
+import { type Names, type Observation, only, type Use } from './binding.ts';
+import { mergeSources, type Uncited } from './citations.ts';
 import { sourcesOfRow } from './rows.ts';
 
 /** Every fact that is shown, in order of first mention, with its cells, sources and places. */
-export function writeLedger(binding: Binding): readonly LedgerEntry[] {
-  const byFact = Map.groupBy(binding.uses, (use) => use.fact);
-  const ranks = new Map([...binding.order].map((anchor, index) => [anchor, index]));
-  return [...byFact].flatMap(([path, uses]) => {
-    const fact = binding.book.facts.get(path);
-    return fact === undefined ? [] : entry(path, fact, uses, ranks, binding);
+export function writeLedger(
+  observations: readonly Observation[],
+  names: Names,
+): readonly Uncited<LedgerEntry>[] {
+  const uses = only('use', observations).map(({ use }) => use);
+  const anchors = only('anchor', observations).map(({ anchor }) => anchor);
+  const ranks = new Map([...new Set(anchors)].map((anchor, index) => [anchor, index]));
+  return [...Map.groupBy(uses, (use) => use.fact)].flatMap(([path, own]) => {
+    const fact = names.book.facts.get(path);
+    return fact === undefined ? [] : entry(path, fact, own, ranks, names);
   });
 }
 
 type Ranks = ReadonlyMap<string, number>;
 
-function entry(path: string, fact: Fact, uses: readonly Use[], ranks: Ranks, binding: Binding): LedgerEntry {
+function entry(
+  path: string,
+  fact: Fact,
+  uses: readonly Use[],
+  ranks: Ranks,
+  names: Names,
+): Uncited<LedgerEntry> {
   const texts = uses.map((use) => use.text).filter((text) => text !== '');
   return {
     fact: path,
@@ -23,7 +34,7 @@ function entry(path: string, fact: Fact, uses: readonly Use[], ranks: Ranks, bin
     texts: [...new Set(texts)],
     value: fullValue(fact),
     cells: fact.cells,
-    sources: sourcesOfFact(path, binding).map(binding.citations.cited),
+    refs: sourcesOfFact(path, names),
     shown: placesOf(uses, ranks),
     ...('unit' in fact && { unit: fact.unit }),
     ...(fact.method !== undefined && { method: fact.method }),
@@ -53,12 +64,11 @@ function placesOf(uses: readonly Use[], ranks: Ranks): readonly Mention[] {
 }
 
 /** The sources of the rows that a fact was computed from. */
-export function sourcesOfFact(path: string, binding: Binding): readonly SourceRef[] {
-  const { book, project, citations } = binding;
+export function sourcesOfFact(path: string, { book, project }: Names): readonly SourceRef[] {
   const refs = (book.facts.get(path)?.cells ?? []).flatMap(({ dataset, row }) => {
     const from = project.datasets.get(dataset);
     const values = from?.rows.find((candidate) => candidate[from.primaryKey] === row);
     return from === undefined ? [] : sourcesOfRow(values ?? {}, from.sources);
   });
-  return mergeSources(refs.filter(({ id }) => citations.has(id)));
+  return mergeSources(refs.filter(({ id }) => project.bibliography.has(id)));
 }

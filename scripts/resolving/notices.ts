@@ -1,25 +1,23 @@
+/** Warns of what deserves a look though nothing is wrong in any one place. */
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
 import { fileStart } from '../formats/lines.ts';
 import { locate } from '../formats/locate.ts';
 import type { Project, Slide } from '../model.ts';
-import type { Binding } from './binding.ts';
-import { unusedParts } from './unused.ts';
+import { only } from './binding.ts';
+import { type Usage, unusedParts } from './unused.ts';
 
 /** What deserves a look though nothing is wrong in any one place: leftovers, overdue reviews, a talk too long. */
-export function noticesFor(
-  binding: Binding,
-  slides: readonly Slide[],
-  today: string,
-): readonly VFileMessage[] {
-  const { project } = binding;
-  const isWhole = project.broken.size === 0 && binding.book.failed.size === 0;
-  const isSound = isWhole && binding.messages.every(({ fatal }) => fatal !== true);
+export function noticesFor(usage: Usage, slides: readonly Slide[], today: string): readonly VFileMessage[] {
+  const { project, book } = usage.names;
+  const isWhole = project.broken.size === 0 && book.failed.size === 0;
+  const messages = only('message', usage.observations);
+  const isSound = isWhole && messages.every(({ message: { fatal } }) => fatal !== true);
   return [
     ...overdueReviews(project, today),
     ...emptySections(project),
     ...talkLength(project, slides, isSound),
-    ...(isWhole ? unusedParts(binding) : []),
+    ...(isWhole ? unusedParts(usage) : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+/** Lists the sources that are cited, and formats them as entries of a reference list. */
 import { createRequire } from 'node:module';
 import { dateText } from '../amounts/typography.ts';
 import { forgetful, type Memo } from '../memo.ts';
@@ -7,51 +8,46 @@ import { referenceLocale, referenceStyle } from './reference-style.ts';
 
 type Citeproc = typeof import('citeproc');
 
-/** Every numbered source as an entry of the reference list. Only `http` and `https` addresses become links. */
-export function formatReferences(
-  citations: Citations,
-  bibliography: ReadonlyMap<string, CslItem>,
-  memo: Memo = forgetful,
-): readonly Reference[] {
-  const ids = citations.order().filter((id) => bibliography.has(id));
-  if (ids.length === 0) return [];
-  return memo.keep('references', [bibliography, ...ids], () => format(ids, citations, bibliography));
-}
-
-function format(
-  ids: readonly string[],
-  citations: Citations,
+/** Every numbered source that the bibliography has, in order of number. Only `http` and `https` addresses become links. */
+export function listReferences(
+  { numbers, shorts }: Citations,
   bibliography: ReadonlyMap<string, CslItem>,
 ): readonly Reference[] {
-  const formatted = formatEntries(ids, bibliography);
-  return ids.map((id) => {
+  return [...numbers].flatMap(([id, number]) => {
     const item = bibliography.get(id);
-    const url = item === undefined ? undefined : addressOf(item);
-    const entry = formatted.get(id) ?? '';
-    return {
-      id,
-      number: citations.number(id),
-      short: citations.short(id),
-      html: url === undefined ? entry : linked(entry, url),
-      text: textOf(entry),
-      ...(url !== undefined && { url }),
-      ...accessOf(item),
-    };
+    if (item === undefined) return [];
+    const url = addressOf(item);
+    const address = url === undefined ? {} : { url };
+    return [{ id, number, short: shorts.get(id) ?? id, item, ...address, ...accessOf(item) }];
   });
 }
 
-/** Loaded when first needed: it takes longer to load than everything else here together. */
-function formatEntries(
-  ids: readonly string[],
-  bibliography: ReadonlyMap<string, CslItem>,
+/** The entries of a reference list as safe HTML, by id. */
+export function formatReferences(
+  references: readonly Reference[],
+  memo: Memo = forgetful,
 ): ReadonlyMap<string, string> {
+  const items = references.map(({ item }) => item);
+  const entries = memo.keep('references', items, () => formatEntries(items));
+  return new Map(
+    references.map(({ id, url }) => {
+      const entry = entries.get(id) ?? '';
+      return [id, url === undefined ? entry : linked(entry, url)];
+    }),
+  );
+}
+
+/** Citeproc is loaded when first needed: that takes longer than resolving every name of a project. */
+function formatEntries(items: readonly CslItem[]): ReadonlyMap<string, string> {
+  if (items.length === 0) return new Map();
   const { Engine } = createRequire(import.meta.url)('citeproc') as Citeproc;
+  const byId = new Map(items.map((item) => [item.id, item]));
   const system = {
     retrieveLocale: () => referenceLocale,
-    retrieveItem: (id: string) => structuredClone(bibliography.get(id) ?? { id }),
+    retrieveItem: (id: string) => structuredClone(byId.get(id) ?? { id }),
   };
   const engine = new Engine(system, referenceStyle, 'en-GB', true);
-  engine.updateItems(ids);
+  engine.updateItems([...byId.keys()]);
   const [{ entry_ids: order }, entries] = engine.makeBibliography();
   return new Map(order.map(([id = ''], index) => [id, unwrap(entries[index] ?? '')]));
 }
@@ -69,8 +65,8 @@ function addressOf(item: CslItem): string | undefined {
   return typeof item.URL === 'string' && /^https?:\/\//i.test(item.URL) ? item.URL : undefined;
 }
 
-function accessOf(item: CslItem | undefined): { accessed?: string } {
-  const date = item?.accessed as { 'date-parts'?: readonly (readonly number[])[] } | undefined;
+function accessOf(item: CslItem): { accessed?: string } {
+  const date = item.accessed as { 'date-parts'?: readonly (readonly number[])[] } | undefined;
   const parts = date?.['date-parts']?.[0] ?? [];
   const accessed = dateText(parts.map((part) => String(part).padStart(2, '0')).join('-'));
   return accessed === undefined ? {} : { accessed };
@@ -87,13 +83,4 @@ function linked(entry: string, url: string): string {
 /** As citeproc escapes text. */
 function escapeText(text: string): string {
   return text.replaceAll('&', '&#38;').replaceAll('<', '&#60;').replaceAll('>', '&#62;');
-}
-
-function textOf(html: string): string {
-  return html
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&#60;', '<')
-    .replaceAll('&#62;', '>')
-    .replaceAll(/&#160;|&nbsp;/g, '\u00a0')
-    .replaceAll(/&#38;|&amp;/g, '&');
 }

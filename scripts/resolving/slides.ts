@@ -1,15 +1,16 @@
+/** Binds the words of slides, and finds the sources of what they show. */
 import { visit } from 'unist-util-visit';
-import type { CitedSource, Mention, RootContent, Slide, SourceRef } from '../model.ts';
+import type { Mention, RootContent, Slide, SourceRef } from '../model.ts';
 import { type PlannedSlide, shortName } from './agenda.ts';
 import { bindBlocks, bindPhrasing } from './bind.ts';
-import { type Binding, openScope } from './binding.ts';
-import { mergeSources } from './citations.ts';
+import { anchorsOf, type Names, type Observation, type Observed, observing } from './binding.ts';
+import { mergeSources, type Uncited } from './citations.ts';
 import { sourcesOfFact } from './ledger.ts';
 
 /** What figures and tables are known to rest on. */
 export interface Shown {
-  readonly figures: ReadonlyMap<string, { readonly sources: readonly CitedSource[] }>;
-  readonly tables: ReadonlyMap<string, { readonly sources: readonly CitedSource[] }>;
+  readonly figures: ReadonlyMap<string, { readonly refs: readonly SourceRef[] }>;
+  readonly tables: ReadonlyMap<string, { readonly refs: readonly SourceRef[] } | undefined>;
 }
 
 /** "slide 6", for the ledger. */
@@ -18,43 +19,47 @@ export function slideMention(slide: PlannedSlide): Mention {
 }
 
 /** A slide with its words bound; its sources follow when everything it shows is known. */
-export function bindSlide(slide: PlannedSlide, noting: Binding): PlannedSlide {
-  if (slide.section === undefined) return slide;
-  const binding = slide.isMade ? repeated(noting) : noting;
+export function bindSlide(slide: PlannedSlide, names: Names): Observed<PlannedSlide> {
+  if (slide.section === undefined) return { value: slide, observations: [] };
+  const { observations, add, keep } = observing();
   const mention = slideMention(slide);
-  const scope = openScope(binding, slide.place.path, [mention]);
+  const scope = { path: slide.place.path, mentions: [mention] };
   const note: Mention = { ...mention, kind: 'note', label: `${mention.label}, note` };
-  return {
+  add(anchorsOf(scope.mentions));
+  const value = {
     ...slide,
-    heading: bindPhrasing(slide.heading, scope, binding),
-    body: bindBlocks(slide.body, scope, binding),
-    notes: bindBlocks(slide.notes, { ...scope, mentions: [note] }, binding),
+    heading: keep(bindPhrasing(slide.heading, scope, names)),
+    body: keep(bindBlocks(slide.body, scope, names)),
+    notes: keep(bindBlocks(slide.notes, { ...scope, mentions: [note] }, names)),
   };
+  return { value, observations: slide.isMade ? observations.flatMap(ofRepeated) : observations };
 }
 
-/** For words that stand elsewhere too: their faults and numerals are noted there. */
-function repeated(binding: Binding): Binding {
-  return { ...binding, messages: [], counts: { bound: 0, waived: 0, loose: 0 } };
+/** For words that stand elsewhere too: their faults and numerals are told there. */
+function ofRepeated(observation: Observation): readonly Observation[] {
+  if (observation.kind === 'message') return [];
+  if (observation.kind !== 'numerals') return [observation];
+  const { literals } = observation.numerals;
+  return [{ kind: 'numerals', numerals: { bound: 0, waived: 0, loose: 0, literals } }];
 }
 
 /** The slide as outputs show it, with the sources of its figures, tables, citations and numbers. */
-export function finishSlide(slide: PlannedSlide, shown: Shown, binding: Binding): Slide {
+export function finishSlide(slide: PlannedSlide, shown: Shown, names: Names): Uncited<Slide> {
   const { section, isMade: _, ...rest } = slide;
-  const placed = [
-    ...slide.charts.flatMap((id) => shown.figures.get(id)?.sources ?? []),
-    ...slide.tables.flatMap((id) => shown.tables.get(id)?.sources ?? []),
+  const { bibliography } = names.project;
+  const refs: SourceRef[] = [
+    ...slide.charts.flatMap((id) => shown.figures.get(id)?.refs ?? []),
+    ...slide.tables.flatMap((id) => shown.tables.get(id)?.refs ?? []),
   ];
   const words = { type: 'root', children: [...slide.heading, ...slide.body] as RootContent[] } as const;
-  const refs: SourceRef[] = placed.map(({ id, where }) => (where === undefined ? { id } : { id, where }));
   visit(words, (node) => {
     if (node.type === 'citation')
       for (const { id, where } of node.items) refs.push(where ? { id, where } : { id });
-    if (node.type === 'bound') refs.push(...node.facts.flatMap((fact) => sourcesOfFact(fact, binding)));
+    if (node.type === 'bound') refs.push(...node.facts.flatMap((fact) => sourcesOfFact(fact, names)));
   });
-  const known = refs.filter(({ id }) => binding.citations.has(id));
   return {
     ...rest,
     section: section === undefined ? '' : shortName(section),
-    sources: mergeSources(known).map(binding.citations.cited),
+    refs: mergeSources(refs.filter(({ id }) => bibliography.has(id))),
   };
 }

@@ -1,162 +1,188 @@
+/** Makes the tables of the report and the slides from their specs. */
 import { helpers } from '../amounts/helpers.ts';
 import { tableAnchor } from '../anchors.ts';
 import { type Detail, message, suggest } from '../diagnostics/message.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import { type Locator, locator } from '../formats/locate.ts';
-import type { Column, ColumnSpec, Mention, Row, Scalar, TableSpec } from '../model.ts';
-import { Refusal } from '../refusal.ts';
+import type { Column, ColumnSpec, JsonPointer, Mention, Row, Scalar, TableSpec } from '../model.ts';
 import { bindPhrasing } from './bind.ts';
-import { type Binding, checkNumerals } from './binding.ts';
-import { cellText, columnHead } from './cells.ts';
-import { mergeSources } from './citations.ts';
-import type { DraftTable } from './drafts.ts';
+import { anchorsOf, type Names, numeralsOf, type Observation, type Observed, observing } from './binding.ts';
+import { type CellText, cellText, columnHead } from './cells.ts';
+import { mergeSources, type UncitedTable } from './citations.ts';
 import { refused } from './refused.ts';
 import { type RowSource, rowNames, rowSource } from './rows.ts';
 
+/** A spec that is read, and what says where things stand in it. */
 interface Making {
   readonly spec: TableSpec;
-  readonly binding: Binding;
+  readonly names: Names;
   readonly at: Locator;
 }
 
 /** The table that a spec asks for; undefined when it reads what does not exist. */
-export function draftTable(
+export function bindTable(
   spec: TableSpec,
   mentions: readonly Mention[],
-  binding: Binding,
-): DraftTable | undefined {
-  const at = locator(spec.path, binding.project.sources.texts.get(spec.path) ?? '');
-  const making: Making = { spec, binding, at };
-  const source = rowSource(spec.dataset, binding);
-  if (source === undefined) {
-    reportDataset(making);
-    return undefined;
-  }
-  const columns = knownColumns(making, source);
-  checkRows(making, source);
+  names: Names,
+): Observed<UncitedTable | undefined> {
+  const at = locator(spec.path, names.project.sources.texts.get(spec.path) ?? '');
+  const making: Making = { spec, names, at };
+  const source = rowSource(spec.dataset, names);
+  if (source === undefined) return { value: undefined, observations: datasetFaults(making) };
+  const { observations, add, keep } = observing();
+  const columns = knownColumns(spec, source);
+  add([...columnFaults(making, source), ...rowFaults(making, source)]);
   const rows = sorted(
     source.rows.filter((row) => matches(row, spec)),
     spec,
   );
   if (rows.length === 0)
-    say(making, 'empty-table', ['where'], 'Unexpected filter that leaves no row, expected some');
+    add([fault(making, 'empty-table', ['where'], 'Unexpected filter that leaves no row, expected some')]);
   const scope = { path: spec.path, mentions };
-  for (const { kind, anchor } of mentions) if (kind === 'table') binding.order.add(anchor);
-  const number = binding.outline.tables.get(spec.id);
-  return {
+  add(anchorsOf(mentions.filter(({ kind }) => kind === 'table')));
+  const number = names.outline.tables.get(spec.id);
+  const title = keep(bindPhrasing(spec.title, scope, names));
+  const cells = keep(cellsOf(rows, columns, source, making));
+  const note = spec.note && keep(bindPhrasing(spec.note, scope, names));
+  const value: UncitedTable = {
     id: spec.id,
-    title: bindPhrasing(spec.title, scope, binding),
+    title,
     columns: columns.map(({ head }) => head),
-    rows: rows.map((row) => ({
+    rows: rows.map((row, index) => ({
       id: String(row.id),
       emphasis: spec.emphasis?.includes(String(row.id)) ?? false,
-      cells: columns.map(({ column, field }, index) =>
-        safely(making, index, () => cellText(column, field, row, source)),
-      ),
+      cells: cells[index] ?? [],
     })),
     refs: mergeSources(rows.flatMap((row) => source.sourcesOf(row))),
     ...(number !== undefined && { number }),
     ...(spec.print && { print: spec.print }),
-    ...(spec.note && { note: bindPhrasing(spec.note, scope, binding) }),
+    ...(note && { note }),
   };
+  return { value, observations };
 }
 
 /** Where a reader finds a table. */
-export function tableMentions(id: string, binding: Binding): readonly Mention[] {
-  const number = binding.outline.tables.get(id);
+export function tableMentions(id: string, { outline }: Names): readonly Mention[] {
+  const number = outline.tables.get(id);
   return number === undefined
     ? []
     : [{ kind: 'table', label: `Table\u00a0${number}`, anchor: tableAnchor(id) }];
 }
 
+// ---------------------------------------------------------------- columns and cells
+
 interface KnownColumn {
+  /** Which of the spec's columns it is. */
+  readonly index: number;
   readonly column: ColumnSpec;
   readonly field: RowSource['fields'][number];
   readonly head: Column;
 }
 
-function knownColumns(making: Making, source: RowSource): readonly KnownColumn[] {
-  const names = source.fields.map((field) => field.name);
-  return making.spec.columns.flatMap((column, index) => {
+function knownColumns(spec: TableSpec, source: RowSource): readonly KnownColumn[] {
+  return spec.columns.flatMap((column, index) => {
     const field = source.fields.find((candidate) => candidate.name === column.field);
-    checkField(making, ['columns', index, 'field'], column.field, names);
-    if (column.to !== undefined) checkField(making, ['columns', index, 'to'], column.to, names);
-    checkFormat(making, column, index);
-    checkTitle(making, column, index);
-    return field === undefined ? [] : [{ column, field, head: columnHead(column, field) }];
+    return field === undefined ? [] : [{ index, column, field, head: columnHead(column, field) }];
   });
 }
 
-function checkField(
-  making: Making,
-  pointer: (string | number)[],
-  name: string,
-  known: readonly string[],
-): void {
-  if (known.includes(name)) return;
-  const reason = `Unexpected field \`${name}\`, expected one of the ${known.length} of \`${making.spec.dataset}\``;
-  say(making, 'unknown-field', pointer, reason, suggest(name, known));
+/** The cells of every row. A format that does not suit a value is an error at the column, each told once. */
+function cellsOf(
+  rows: readonly Row[],
+  columns: readonly KnownColumn[],
+  source: RowSource,
+  { at }: Making,
+): Observed<readonly (readonly CellText[])[]> {
+  const refusals = new Map<string, Observation>();
+  const cellOf = (row: Row, { column, field, index }: KnownColumn): CellText => {
+    try {
+      return cellText(column, field, row, source);
+    } catch (thrown) {
+      const message = refused(thrown, at(['columns', index, 'format']));
+      refusals.set(`${index} ${message.reason}`, { kind: 'message', message });
+      return { text: '', value: null };
+    }
+  };
+  const value = rows.map((row) => columns.map((column) => cellOf(row, column)));
+  return { value, observations: [...refusals.values()] };
 }
 
-function checkFormat(making: Making, { format }: ColumnSpec, index: number): void {
-  if (format === undefined || Object.hasOwn(helpers, format)) return;
+// ---------------------------------------------------------------- faults
+
+function fault(
+  { at }: Making,
+  rule: RuleId,
+  pointer: JsonPointer,
+  reason: string,
+  detail: Detail = {},
+): Observation {
+  return { kind: 'message', message: message(rule, at(pointer), reason, detail) };
+}
+
+function columnFaults(making: Making, { fields }: RowSource): readonly Observation[] {
+  const known = fields.map((field) => field.name);
+  return making.spec.columns.flatMap((column, index) => [
+    ...fieldFaults(making, ['columns', index, 'field'], column.field, known),
+    ...(column.to === undefined ? [] : fieldFaults(making, ['columns', index, 'to'], column.to, known)),
+    ...formatFaults(making, column, index),
+    ...titleNumerals(making, column, index),
+  ]);
+}
+
+function fieldFaults(
+  making: Making,
+  pointer: JsonPointer,
+  name: string,
+  known: readonly string[],
+): readonly Observation[] {
+  if (known.includes(name)) return [];
+  const reason = `Unexpected field \`${name}\`, expected one of the ${known.length} of \`${making.spec.dataset}\``;
+  return [fault(making, 'unknown-field', pointer, reason, suggest(name, known))];
+}
+
+function formatFaults(making: Making, { format }: ColumnSpec, index: number): readonly Observation[] {
+  if (format === undefined || Object.hasOwn(helpers, format)) return [];
   const reason = `Unexpected helper \`${format}\`, expected one of scripts/amounts/helpers.ts`;
-  say(making, 'unknown-helper', ['columns', index, 'format'], reason, suggest(format, Object.keys(helpers)));
+  const detail = suggest(format, Object.keys(helpers));
+  return [fault(making, 'unknown-helper', ['columns', index, 'format'], reason, detail)];
 }
 
 /** A column's own title is printed as it is written, so that its numerals must be waived. */
-function checkTitle({ spec, binding, at }: Making, { title }: ColumnSpec, index: number): void {
-  if (title === undefined) return;
-  checkNumerals(binding, title, { path: spec.path, mentions: [] }, at(['columns', index, 'title']).position);
+function titleNumerals(
+  { spec, names, at }: Making,
+  { title }: ColumnSpec,
+  index: number,
+): readonly Observation[] {
+  if (title === undefined) return [];
+  return numeralsOf(title, spec, at(['columns', index, 'title']).position, names);
 }
 
-function checkRows(making: Making, source: RowSource): void {
-  const { spec } = making;
-  const names = source.fields.map((field) => field.name);
-  for (const name of Object.keys(spec.where ?? {})) checkField(making, ['where', name], name, names);
-  for (const [index, { field }] of (spec.sort ?? []).entries()) {
-    checkField(making, ['sort', index, 'field'], field, names);
-  }
+function rowFaults(making: Making, source: RowSource): readonly Observation[] {
+  const { where = {}, sort = [], emphasis = [], dataset } = making.spec;
+  const fields = source.fields.map((field) => field.name);
   const ids = source.rows.map((row) => String(row.id));
-  for (const [index, id] of (spec.emphasis ?? []).entries()) {
-    if (ids.includes(id)) continue;
-    const reason = `Unexpected row \`${id}\`, expected one of the ${ids.length} rows of \`${spec.dataset}\``;
-    say(making, 'unknown-row', ['emphasis', index], reason, suggest(id, ids));
-  }
+  return [
+    ...Object.keys(where).flatMap((name) => fieldFaults(making, ['where', name], name, fields)),
+    ...sort.flatMap(({ field }, index) => fieldFaults(making, ['sort', index, 'field'], field, fields)),
+    ...emphasis.flatMap((id, index) => {
+      if (ids.includes(id)) return [];
+      const reason = `Unexpected row \`${id}\`, expected one of the ${ids.length} rows of \`${dataset}\``;
+      return [fault(making, 'unknown-row', ['emphasis', index], reason, suggest(id, ids))];
+    }),
+  ];
 }
 
-function reportDataset(making: Making): void {
-  const { spec, binding } = making;
-  const { broken } = binding.project;
-  if ([...broken].some((path) => path.endsWith(`/${spec.dataset}.json`)) || binding.book.failed.size > 0)
-    return;
-  const names = rowNames(binding.project, binding.book);
-  const reason = `Unexpected dataset \`${spec.dataset}\`, expected one of the ${names.length} datasets and series`;
-  say(making, 'unknown-dataset', ['dataset'], reason, suggest(spec.dataset, names));
+function datasetFaults(making: Making): readonly Observation[] {
+  const { dataset } = making.spec;
+  const { project, book } = making.names;
+  if ([...project.broken].some((path) => path.endsWith(`/${dataset}.json`)) || book.failed.size > 0)
+    return [];
+  const known = rowNames(project, book);
+  const reason = `Unexpected dataset \`${dataset}\`, expected one of the ${known.length} datasets and series`;
+  return [fault(making, 'unknown-dataset', ['dataset'], reason, suggest(dataset, known))];
 }
 
-function say(
-  making: Making,
-  rule: RuleId,
-  pointer: (string | number)[],
-  reason: string,
-  detail: Detail = {},
-): void {
-  making.binding.messages.push(message(rule, making.at(pointer), reason, detail));
-}
-
-/** A cell whose format does not suit its value is an error at the column. */
-function safely<T extends { text: string; value: Scalar }>(making: Making, index: number, make: () => T) {
-  try {
-    return make();
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal)) throw thrown;
-    const problem = refused(thrown, making.at(['columns', index, 'format']));
-    const isNew = making.binding.messages.every((known) => known.message !== problem.message);
-    if (isNew) making.binding.messages.push(problem);
-    return { text: '', value: null };
-  }
-}
+// ---------------------------------------------------------------- rows
 
 function matches(row: Row, { where }: TableSpec): boolean {
   return Object.entries(where ?? {}).every(([field, wanted]) => {

@@ -1,27 +1,36 @@
+/** Warns of what nothing uses. */
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
 import { fileStart } from '../formats/lines.ts';
 import { locate } from '../formats/locate.ts';
-import type { Binding } from './binding.ts';
+import { type Names, type Observation, only } from './binding.ts';
 import { datasetsBehind } from './rows.ts';
 
+/** What was looked up, and what was observed meanwhile. */
+export interface Usage {
+  readonly names: Names;
+  readonly observations: readonly Observation[];
+}
+
 /** Charts, diagrams, tables, datasets and literals that nothing uses. To be asked of whole projects only. */
-export function unusedParts(binding: Binding): readonly VFileMessage[] {
+export function unusedParts(usage: Usage): readonly VFileMessage[] {
   return [
-    ...unusedShapes(binding, 'chart'),
-    ...unusedShapes(binding, 'diagram'),
-    ...unusedShapes(binding, 'table'),
-    ...unusedDatasets(binding),
-    ...unusedLiterals(binding),
+    ...unusedShapes(usage, 'chart'),
+    ...unusedShapes(usage, 'diagram'),
+    ...unusedShapes(usage, 'table'),
+    ...unusedDatasets(usage.names),
+    ...unusedLiterals(usage),
   ];
 }
 
 function unusedShapes(
-  { project, figures, placedTables }: Binding,
+  { names: { project }, observations }: Usage,
   what: 'chart' | 'diagram' | 'table',
 ): readonly VFileMessage[] {
   const specs = { chart: project.charts, diagram: project.diagrams, table: project.tables }[what];
-  const placed = what === 'table' ? placedTables : figures;
+  const type = what === 'table' ? 'dataTable' : 'figure';
+  const placements = only('placement', observations).filter((placement) => placement.type === type);
+  const placed = new Set(placements.map(({ id }) => id));
   return [...specs.values()]
     .filter(({ id }) => !placed.has(id))
     .map(({ path, id }) => {
@@ -31,7 +40,7 @@ function unusedShapes(
     });
 }
 
-function unusedDatasets({ project, book }: Binding): readonly VFileMessage[] {
+function unusedDatasets({ project, book }: Names): readonly VFileMessage[] {
   const named = [
     ...[...project.charts.values()].flatMap((chart) => chart.reads),
     ...[...project.tables.values()].map((table) => table.dataset),
@@ -49,10 +58,11 @@ function unusedDatasets({ project, book }: Binding): readonly VFileMessage[] {
     });
 }
 
-function unusedLiterals({ project, usedLiterals }: Binding): readonly VFileMessage[] {
+function unusedLiterals({ names: { project }, observations }: Usage): readonly VFileMessage[] {
+  const used = new Set(only('numerals', observations).flatMap(({ numerals }) => numerals.literals));
   const { edition, sources } = project;
   return edition.literals.flatMap(({ text }, index) => {
-    if (usedLiterals.has(index)) return [];
+    if (used.has(index)) return [];
     const place = locate(sources.texts, edition.path, ['literals', index, 'text']);
     const reason = `Unexpected literal \`${text}\`, expected a phrase that stands in prose`;
     return message('unused-literal', place, reason, { actual: text, help: 'delete it from the list' });

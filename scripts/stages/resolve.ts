@@ -1,24 +1,43 @@
+/** Third stage: every name of a project is replaced by the thing that it names. */
 import type { TopicFunction } from '../facts/index.ts';
 import { topics as everyTopic } from '../facts/index.ts';
 import { locate } from '../formats/locate.ts';
 import { forgetful, type Memo } from '../memo.ts';
-import type { Checked, DataTable, Edition, Figure, Mention, Project } from '../model.ts';
+import type {
+  Chapter,
+  Checked,
+  Coverage,
+  Edition,
+  Figure,
+  LedgerEntry,
+  Project,
+  Slide,
+  SourceRef,
+} from '../model.ts';
+import { withNumbersIn, withNumbersInChapter } from '../resolve/citation-nodes.ts';
+import { bindShapes, type Shapes } from '../resolve/shapes.ts';
 import { type PlannedSlide, planSlides } from '../resolving/agenda.ts';
 import { backupSlides } from '../resolving/backups.ts';
-import { type Binding, checkNumerals, startBinding } from '../resolving/binding.ts';
+import { type Names, numeralsOf, type Observation, only } from '../resolving/binding.ts';
 import { bindChapter } from '../resolving/chapters.ts';
-import { numberCitations } from '../resolving/citations.ts';
-import { draftDiagram } from '../resolving/diagrams.ts';
-import type { DraftFigure, DraftTable } from '../resolving/drafts.ts';
+import {
+  type Citations,
+  cite,
+  citedSources,
+  numberCitations,
+  shortNames,
+  type Uncited,
+  type UncitedFigure,
+  type UncitedTable,
+} from '../resolving/citations.ts';
 import { gatherFacts } from '../resolving/facts.ts';
-import { draftFigure, figureMentions } from '../resolving/figures.ts';
 import { writeLedger } from '../resolving/ledger.ts';
 import { noticesFor } from '../resolving/notices.ts';
 import { numberSections } from '../resolving/numbering.ts';
-import { formatReferences } from '../resolving/references.ts';
+import { literalPatterns } from '../resolving/numerals.ts';
+import { listReferences } from '../resolving/references.ts';
 import { datasetsBehind } from '../resolving/rows.ts';
-import { bindSlide, finishSlide, slideMention } from '../resolving/slides.ts';
-import { draftTable, tableMentions } from '../resolving/tables.ts';
+import { bindSlide, finishSlide } from '../resolving/slides.ts';
 
 /** What resolving depends on beside the project. */
 export interface ResolveOptions {
@@ -31,117 +50,165 @@ export interface ResolveOptions {
 }
 
 /**
- * From names to the things they name: facts computed, expressions evaluated, everything numbered, cited and listed.
- * Sources are numbered in the order of the report's prose, then of its figures and tables, the slides and the ledger.
+ * From names to the things they name, in four steps: facts are computed, and headings, figures, tables and slides numbered;
+ * words are bound; sources are numbered by what cites them; what cites them is given their numbers.
  */
 export function resolve(project: Project, options: ResolveOptions): Checked<Edition> {
   const { today, topics = everyTopic, memo = forgetful } = options;
-  const { value: book, messages: factProblems } = gatherFacts(project, topics, memo);
-  const { value: outline, messages: numberProblems } = numberSections(project, memo);
-  const planned = planSlides(project);
-  const citations = numberCitations(project.bibliography);
-  const place = placer(planned);
-  const binding = startBinding({ project, book, outline, citations, memo }, place);
-  checkEdition(binding);
-
-  const chapters = outline.sections.map((section) => bindChapter(section, binding));
-  finishShapes(binding);
-  const bound = planned.map((slide) => bindSlide(slide, binding));
-  const { figures, tables } = finishShapes(binding);
-  const written = bound.map((slide) => finishSlide(slide, { figures, tables }, binding));
-  const backups = backupSlides(written, figures);
-  const ledger = writeLedger(binding);
-  const slides = [...written, ...backups.slides];
-  const notices = noticesFor(binding, slides, today);
-  const references = once(() => formatReferences(citations, project.bibliography, memo));
+  const { value: book, messages: factMessages } = gatherFacts(project, topics, memo);
+  const { value: outline, messages: outlineMessages } = numberSections(project, memo);
+  const patterns = literalPatterns(project.edition.literals);
+  const names: Names = { project, book, outline, memo, patterns };
+  const bound = bindWords(planSlides(project), names);
+  const numbers = numberCitations(citedIn(bound));
+  const citations = { numbers, shorts: shortNames(project.bibliography) };
+  const cited = citeAll(bound, citations);
+  const backups = backupSlides(cited.slides, cited.figures);
+  const slides = [...cited.slides, ...backups.slides];
   const value: Edition = {
     meta: project.edition,
-    dataDate: dataDate(binding),
-    chapters,
+    dataDate: dataDate(bound, names),
+    ...cited,
     slides,
-    figures,
-    tables: new Map([...tables, ...backups.tables.map((table) => [table.id, table] as const)]),
-    ledger,
-    get references() {
-      return references();
-    },
+    tables: new Map([...cited.tables, ...backups.tables.map((table) => [table.id, table] as const)]),
+    references: listReferences(citations, project.bibliography),
     datasets: project.datasets,
     series: book.series,
-    coverage: { ...binding.counts },
+    coverage: coverageOf(bound.observations),
     ...(project.isPublic === true ? { isPublic: true } : {}),
   };
-  return { value, messages: [...factProblems, ...numberProblems, ...binding.messages, ...notices] };
+  const messages = only('message', bound.observations).map(({ message }) => message);
+  const notices = noticesFor({ names, observations: bound.observations }, slides, today);
+  return { value, messages: [...factMessages, ...outlineMessages, ...messages, ...notices] };
+}
+
+// ---------------------------------------------------------------- words
+
+/** A part of the edition: what was observed in it, and the figures and tables that stand in it first. */
+interface Part extends Shapes {
+  readonly observations: readonly Observation[];
+}
+
+/** Everything bound; no source has a number yet. */
+interface BoundWords {
+  readonly chapters: readonly Chapter[];
+  readonly slides: readonly Uncited<Slide>[];
+  readonly ledger: readonly Uncited<LedgerEntry>[];
+  readonly report: Part;
+  readonly talk: Part;
+  /** Of all parts, in reading order. */
+  readonly observations: readonly Observation[];
+}
+
+const noShapes: Shapes = { figures: new Map(), tables: new Map() };
+
+function bindWords(planned: readonly PlannedSlide[], names: Names): BoundWords {
+  const bindPart = (words: readonly { observations: readonly Observation[] }[], before: Shapes): Part => {
+    const all = words.flatMap(({ observations }) => observations);
+    const { value: shapes, observations } = bindShapes(all, before, planned, names);
+    return { ...shapes, observations };
+  };
+  const chapters = names.outline.sections.map((section) => bindChapter(section, names));
+  const report = bindPart(chapters, noShapes);
+  const slides = planned.map((slide) => bindSlide(slide, names));
+  const talk = bindPart(slides, report);
+  const shapes = allShapes({ report, talk });
+  const observations = [...titleNumerals(names), ...report.observations, ...talk.observations];
+  return {
+    chapters: chapters.map(({ value }) => value),
+    slides: slides.map(({ value }) => finishSlide(value, shapes, names)),
+    ledger: writeLedger(observations, names),
+    report,
+    talk,
+    observations,
+  };
 }
 
 /** The titles are printed as they are written, so that their numerals must be waived. */
-function checkEdition(binding: Binding): void {
-  const { edition, sources } = binding.project;
-  for (const key of ['title', 'subtitle'] as const) {
+function titleNumerals(names: Names): readonly Observation[] {
+  const { edition, sources } = names.project;
+  return (['title', 'subtitle'] as const).flatMap((key) => {
     const { path, position } = locate(sources.texts, edition.path, [key]);
-    checkNumerals(binding, edition[key], { path, mentions: [] }, position);
-  }
-}
-
-/** Formatting references takes as long as everything else here; a check of the project never asks for them. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-/** Drafts a chart or table at its first place; what it shows is mentioned there and on every slide that shows it. */
-function placer(planned: readonly PlannedSlide[]): (binding: Binding, type: string, id: string) => void {
-  const slidesWith = (part: 'charts' | 'tables', id: string): readonly Mention[] =>
-    planned.filter((slide) => slide[part].includes(id)).map(slideMention);
-  const draftOf = (id: string, binding: Binding): DraftFigure | undefined => {
-    const { charts, diagrams } = binding.project;
-    const [chart, diagram] = [charts.get(id), diagrams.get(id)];
-    const mentions = [...figureMentions(id, binding), ...slidesWith('charts', id)];
-    if (chart) return draftFigure(chart, mentions, binding);
-    return diagram && draftDiagram(diagram, mentions, binding);
-  };
-  return (binding, type, id) => {
-    const { project, figures, tables, placedTables } = binding;
-    const table = type === 'dataTable' && !placedTables.has(id) ? project.tables.get(id) : undefined;
-    const figure = type === 'figure' && !figures.has(id) ? draftOf(id, binding) : undefined;
-    if (figure) figures.set(id, figure);
-    if (!table) return;
-    placedTables.add(id);
-    const draft = draftTable(table, [...tableMentions(id, binding), ...slidesWith('tables', id)], binding);
-    if (draft) tables.set(id, draft);
-  };
-}
-
-interface Shapes {
-  readonly figures: ReadonlyMap<string, Figure>;
-  readonly tables: ReadonlyMap<string, DataTable>;
-}
-
-/** Numbers the sources of every figure and table met so far. */
-function finishShapes(binding: Binding): Shapes {
-  const table = ({ refs, ...rest }: DraftTable): DataTable => ({
-    ...rest,
-    sources: refs.map(binding.citations.cited),
+    return numeralsOf(edition[key], { path }, position, names);
   });
-  const figure = ({ refs, data, ...rest }: DraftFigure): Figure => ({
-    ...rest,
-    sources: refs.map(binding.citations.cited),
-    data: data.map(table),
-  });
+}
+
+function allShapes({ report, talk }: Pick<BoundWords, 'report' | 'talk'>): Shapes {
   return {
-    figures: new Map([...binding.figures].map(([id, draft]) => [id, figure(draft)])),
-    tables: new Map([...binding.tables].map(([id, draft]) => [id, table(draft)])),
+    figures: new Map([...report.figures, ...talk.figures]),
+    tables: new Map([...report.tables, ...talk.tables]),
+  };
+}
+
+function coverageOf(observations: readonly Observation[]): Coverage {
+  const all = only('numerals', observations).map(({ numerals }) => numerals);
+  const sum = (key: keyof Coverage) => all.reduce((total, numerals) => total + numerals[key], 0);
+  return { bound: sum('bound'), waived: sum('waived'), loose: sum('loose') };
+}
+
+// ---------------------------------------------------------------- sources
+
+/**
+ * Ids of sources in the order in which they are numbered: those that the prose of the report cites, then those of its
+ * figures and tables, the same for the slides, then those of what the slides show and of the facts in the ledger.
+ */
+function citedIn({ report, talk, slides, ledger }: BoundWords): readonly string[] {
+  return [
+    ...partCites(report),
+    ...partCites(talk),
+    ...[...slides, ...ledger].flatMap(({ refs }) => idsOf(refs)),
+  ];
+}
+
+function partCites({ observations, figures, tables }: Part): readonly string[] {
+  return [
+    ...only('citation', observations).map(({ id }) => id),
+    ...[...figures.values()]
+      .flatMap(({ refs, data }) => [refs, ...data.map((table) => table.refs)])
+      .flatMap(idsOf),
+    ...[...tables.values()].flatMap((table) => idsOf(table?.refs ?? [])),
+  ];
+}
+
+function idsOf(refs: readonly SourceRef[]): readonly string[] {
+  return refs.map(({ id }) => id);
+}
+
+type Cited = Pick<Edition, 'chapters' | 'slides' | 'figures' | 'tables' | 'ledger'>;
+
+/** Gives everything that cites sources their numbers. */
+function citeAll(bound: BoundWords, citations: Citations): Cited {
+  const { numbers } = citations;
+  const words = ['title', 'subtitle', 'note'] as const;
+  const citeTable = (table: UncitedTable) =>
+    withNumbersIn(cite(table, citations), ['title', 'note'], numbers);
+  const citeFigure = ({ refs, data, ...rest }: UncitedFigure): Figure => {
+    const sources = citedSources(refs, citations);
+    return withNumbersIn({ ...rest, sources, data: data.map(citeTable) }, words, numbers);
+  };
+  const { figures, tables } = allShapes(bound);
+  return {
+    chapters: bound.chapters.map((chapter) => withNumbersInChapter(chapter, numbers)),
+    slides: bound.slides.map((slide) =>
+      withNumbersIn(cite(slide, citations), ['heading', 'body', 'notes'], numbers),
+    ),
+    figures: new Map([...figures].map(([id, figure]) => [id, citeFigure(figure)])),
+    tables: new Map(
+      [...tables].flatMap(([id, table]) => (table === undefined ? [] : [[id, citeTable(table)] as const])),
+    ),
+    ledger: bound.ledger.map((entry) => cite(entry, citations)),
   };
 }
 
 /** The latest date on which data behind the edition was retrieved; the edition's own where it shows none. */
-function dataDate({ project, book, uses, figures, tables }: Binding): string {
+function dataDate(bound: BoundWords, { project, book }: Names): string {
+  const { figures, tables } = allShapes(bound);
   const names = [
     ...[...figures.values()].flatMap((figure) => figure.spec.reads),
-    ...[...tables.keys()].flatMap((id) => project.tables.get(id)?.dataset ?? []),
-    ...uses.flatMap((use) => (book.facts.get(use.fact)?.cells ?? []).map((cell) => cell.dataset)),
+    ...[...tables].flatMap(([id, table]) => (table && project.tables.get(id)?.dataset) ?? []),
+    ...only('use', bound.observations)
+      .map(({ use }) => book.facts.get(use.fact)?.cells ?? [])
+      .flatMap((cells) => cells.map(({ dataset }) => dataset)),
   ];
   const dates = [...new Set(names)]
     .flatMap((name) => datasetsBehind(name, project, book))

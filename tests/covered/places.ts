@@ -1,5 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { CitedSource, DataTable, Edition, Figure } from '../../scripts/model.ts';
+import { formatReferences } from '../../scripts/resolving/references.ts';
 
 /** What stands at a place of the report: everything that a reader reads there, in one line and in small letters. */
 export interface ReportPlace {
@@ -46,10 +47,11 @@ function figuresIn(node: Nodes): readonly string[] {
 }
 
 function reader({ figures, tables, references }: Edition): (node: Nodes) => string {
+  const entries = formatReferences(references);
   const cited = (sources: readonly { readonly id: string }[]): string =>
     sources
       .map(({ id }) => references.find((reference) => reference.id === id))
-      .map((reference) => `${reference?.text ?? ''} ${reference?.url ?? ''}`)
+      .map((reference) => `${entries.get(reference?.id ?? '') ?? ''} ${reference?.url ?? ''}`)
       .join('\n');
   const read = (node: Nodes): string => {
     switch (node.type) {

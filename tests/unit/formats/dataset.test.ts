@@ -181,8 +181,8 @@ describe('parseDataset', () => {
   it('finds the faults of its rows also when its form has faults', () => {
     const change = { fields: [number], rows: [{ id: 'a', n: 'x' }], top: { titel: 'X', retrieved: 'today' } };
     expect(said(change).map((text) => text.split(':')[0])).toEqual([
-      '9 unknown-key',
       '7 wrong-format',
+      '9 unknown-key',
       '15 wrong-type',
     ]);
   });

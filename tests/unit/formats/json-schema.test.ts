@@ -24,7 +24,7 @@ const definitions: Record<string, JsonSchema> = {
   List: { type: 'array', items: { type: ['string', 'null'] }, minItems: 1, maxItems: 2 },
 };
 const faults = (value: unknown, name = 'Mark') =>
-  schemaFaults(definitions, { $ref: `#/definitions/${name}` }, value).map(
+  schemaFaults({ $ref: `#/definitions/${name}` }, value, { root: { definitions } }).map(
     ({ pointer, kind, expected }) => `${pointer.join('.')} ${kind}: ${expected.join(' ')}`,
   );
 
@@ -65,6 +65,6 @@ describe('the faults of a value', () => {
   });
 
   it('cannot be told where the schema refers to nothing', () => {
-    expect(() => faults(1, 'Nothing')).toThrow('`Nothing`, which it does not define');
+    expect(() => faults(1, 'Nothing')).toThrow('`definitions/Nothing`, which it does not define');
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { locate, type Pointer, type Target } from '../../../scripts/formats/locate.ts';
+import { locate, type Target } from '../../../scripts/formats/locate.ts';
+import type { JsonPointer } from '../../../scripts/model.ts';
 
-function slice(path: string, text: string, pointer: Pointer, target?: Target): string {
+function slice(path: string, text: string, pointer: JsonPointer, target?: Target): string {
   const { position } = locate(new Map([[path, text]]), path, pointer, target);
   return text.slice(position.start.offset, position.end.offset);
 }

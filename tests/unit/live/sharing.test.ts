@@ -1,5 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
-import { shared, sharedEdition } from '../../../scripts/live/sharing.ts';
+import { describe, expect, it } from 'vitest';
+import { shared } from '../../../scripts/live/sharing.ts';
 import type { Edition } from '../../../scripts/model.ts';
 import { sampleEdition } from '../../edition.ts';
 
@@ -73,26 +73,10 @@ describe('what two values share', () => {
 describe('what two editions share', () => {
   it('are chapters, slides and figures that did not change', () => {
     const now: Edition = structuredClone(sampleEdition);
-    const both = sharedEdition(sampleEdition, { ...now, dataDate: '2030-01-01' });
+    const both = shared(sampleEdition, { ...now, dataDate: '2030-01-01' });
     expect(both).toEqual({ ...sampleEdition, dataDate: '2030-01-01' });
     for (const field of ['chapters', 'slides', 'figures', 'tables', 'ledger', 'datasets'] as const) {
       expect(both[field], field).toBe(sampleEdition[field]);
     }
-  });
-
-  it('leaves references to be formatted when they are asked for', () => {
-    const references = vi.fn(() => []);
-    const now = {
-      ...sampleEdition,
-      get references() {
-        return references();
-      },
-    };
-    const both = sharedEdition(
-      sampleEdition,
-      Object.defineProperties({}, Object.getOwnPropertyDescriptors(now)) as Edition,
-    );
-    expect(references).not.toHaveBeenCalled();
-    expect(both.references).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { viewData } from '../../../scripts/facts/data.ts';
 import { quantity } from '../../../scripts/facts/quantity.ts';
 import type { Citation, CrossReference, Edition, Nodes, Project } from '../../../scripts/model.ts';
+import { formatReferences } from '../../../scripts/resolving/references.ts';
 import { inspect } from '../../../scripts/stages/draw.ts';
 import { resolve } from '../../../scripts/stages/resolve.ts';
 import { unsaid } from '../../../scripts/stages/unsaid.ts';
@@ -91,18 +92,20 @@ describe('resolving the minimal project', () => {
     expect((await resolved()).edition.dataDate).toBe('2026-11-20');
   });
 
-  it('formats cited sources as a numbered list', async () => {
-    const { edition } = await resolved();
+  it('lists cited sources by number', async () => {
+    const { edition, project } = await resolved();
     expect(edition.references).toEqual([
       {
         id: 'author2020',
         number: 1,
         short: 'Author 2020',
-        html: 'A. Author. “Measuring boot times”. <i>Journal of Measurements</i>, 2020. <a href="https://example.org/boot-times">https://example.org/boot-times</a>',
-        text: 'A. Author. “Measuring boot times”. Journal of Measurements, 2020. https://example.org/boot-times',
+        item: project.bibliography.get('author2020'),
         url: 'https://example.org/boot-times',
       },
     ]);
+    expect(formatReferences(edition.references).get('author2020')).toBe(
+      'A. Author. “Measuring boot times”. <i>Journal of Measurements</i>, 2020. <a href="https://example.org/boot-times">https://example.org/boot-times</a>',
+    );
   });
 });
 
