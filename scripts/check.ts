@@ -90,7 +90,7 @@ async function look({ world, progress, today, selection, cache }: CheckEffects):
 /** What was left out, as slides that can be named. */
 function namedCut({ slot, minutes, dropped }: NonNullable<Selected['cut']>, { slides }: Edition): Cut {
   const places = new Set(dropped);
-  const isOwn = ({ layout, place }: Slide) => layout !== 'backup' && places.has(place);
+  const isOwn = ({ layout, place }: Slide) => layout.role !== 'backup' && places.has(place);
   return { slot, minutes, dropped: slides.filter(isOwn) };
 }
 

@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit';
-import type { CitedSource, Mention, RootContent, Slide, SourceRef } from '../model.ts';
+import type { CitedSource, Mention, RootContent, Slide, SlotBlocks, SourceRef } from '../model.ts';
+import { blocksOf } from '../read/markdown/slide-slots.ts';
 import { type PlannedSlide, shortName } from './agenda.ts';
 import { bindBlocks, bindPhrasing } from './bind.ts';
 import { type Binding, openScope } from './binding.ts';
@@ -27,9 +28,16 @@ export function bindSlide(slide: PlannedSlide, noting: Binding): PlannedSlide {
   return {
     ...slide,
     heading: bindPhrasing(slide.heading, scope, binding),
-    body: bindBlocks(slide.body, scope, binding),
+    slots: bindSlots(slide.slots, (blocks) => bindBlocks(blocks, scope, binding)),
     notes: bindBlocks(slide.notes, { ...scope, mentions: [note] }, binding),
   };
+}
+
+function bindSlots(
+  slots: SlotBlocks,
+  bind: (blocks: readonly RootContent[]) => readonly RootContent[],
+): SlotBlocks {
+  return Object.fromEntries(Object.entries(slots).map(([name, blocks]) => [name, bind(blocks)]));
 }
 
 /** For words that stand elsewhere too: their faults and numerals are noted there. */
@@ -44,7 +52,8 @@ export function finishSlide(slide: PlannedSlide, shown: Shown, binding: Binding)
     ...slide.charts.flatMap((id) => shown.figures.get(id)?.sources ?? []),
     ...slide.tables.flatMap((id) => shown.tables.get(id)?.sources ?? []),
   ];
-  const words = { type: 'root', children: [...slide.heading, ...slide.body] as RootContent[] } as const;
+  const shownBlocks = [...slide.heading, ...blocksOf(slide.slots)];
+  const words = { type: 'root', children: shownBlocks as RootContent[] } as const;
   const refs: SourceRef[] = placed.map(({ id, where }) => (where === undefined ? { id } : { id, where }));
   visit(words, (node) => {
     if (node.type === 'citation')

@@ -49,7 +49,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
   const bound = planned.map((slide) => bindSlide(slide, binding));
   const { figures, tables } = finishShapes(binding);
   const written = bound.map((slide) => finishSlide(slide, { figures, tables }, binding));
-  const backups = backupSlides(written, figures);
+  const backups = backupSlides(written, figures, project.slideLayouts);
   const ledger = writeLedger(binding);
   const slides = [...written, ...backups.slides];
   const notices = noticesFor(binding, slides, today);
@@ -58,6 +58,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     meta: project.edition,
     dataDate: dataDate(binding),
     chapters,
+    slideLayouts: project.slideLayouts,
     slides,
     figures,
     tables: new Map([...tables, ...backups.tables.map((table) => [table.id, table] as const)]),
