@@ -2,8 +2,8 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
-import type { Place } from '../model.ts';
 import type { SlideLayout } from '../model/slide-layout.ts';
+import type { Place } from '../model.ts';
 import type { SortedSlots } from '../read/markdown/slide-slots.ts';
 import { placeOf } from './prose.ts';
 

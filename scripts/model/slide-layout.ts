@@ -59,15 +59,7 @@ export interface ContentSlot {
  * Kinds of blocks. A `column` is a `##` heading with everything up to the next; a `number` is what the first paragraph
  * begins with when that is a bound number, and is cut off from it; `other` is lists, headings, boxes and rules.
  */
-export type SlotContent =
-  | 'figure'
-  | 'table'
-  | 'code'
-  | 'quote'
-  | 'paragraph'
-  | 'other'
-  | 'column'
-  | 'number';
+export type SlotContent = 'figure' | 'table' | 'code' | 'quote' | 'paragraph' | 'other' | 'column' | 'number';
 
 /** A named part of a slide that no author writes. */
 export interface FilledSlot {
