@@ -38,7 +38,7 @@ function headingFaults({ heading, body, opening }: SlideContent): readonly VFile
 }
 
 function slotFaults({ layout, body, sorted, opening }: SlideContent): readonly VFileMessage[] {
-  const { name, expects = 'nothing that it has no slot for' } = layout;
+  const { name, expects = 'what its slots take' } = layout;
   if (!sorted.isComplete) {
     const found = [...new Set(body.map((node) => node.type))].join(', ') || 'nothing';
     const reason = `Unexpected content of a \`${name}\` slide, expected ${expects}`;
