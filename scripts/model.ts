@@ -10,6 +10,7 @@ import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import type { Picture } from './diagram.ts';
 import type { Memo } from './memo.ts';
+import type { SlideLayout, SlideLayouts } from './model/slide-layout.ts';
 import type { NoPlot, Plot } from './plot.ts';
 import type { Presentation } from './presentation.ts';
 
@@ -62,6 +63,8 @@ export interface Project {
   readonly layouts: ReadonlyMap<string, string>;
   readonly partials: ReadonlyMap<string, string>;
   readonly palette: Palette;
+  /** The layouts that slides may have. */
+  readonly slideLayouts: SlideLayouts;
   /** Paths of files that have errors: names in them are known, so nobody reports them as missing a second time. */
   readonly broken: ReadonlySet<string>;
   /** Those of them that are sections and may have lost a heading, figure or table to their errors. */
@@ -122,24 +125,12 @@ export interface Section {
   readonly slides: readonly SlideBlock[];
 }
 
-export const slideLayouts = [
-  'title',
-  'divider',
-  'statement',
-  'chart',
-  'two-charts',
-  'chart-text',
-  'comparison',
-  'table',
-  'quote',
-  'code',
-  'closing',
-  'backup',
-] as const;
-export type SlideLayout = (typeof slideLayouts)[number];
 export type SlidePriority = 'must' | 'should' | 'could';
 
-/** A `:::slide{layout=…}` block. `comparison` splits its body at `##` headings; `chart-text` has one `::chart` and text. */
+/** What stands on a slide below its heading: blocks by the slots of its layout, in their order; empty where it has none. */
+export type SlotBlocks = Readonly<Record<string, readonly RootContent[]>>;
+
+/** A `:::slide{layout=…}` block. */
 export interface SlideBlock {
   readonly place: Place;
   readonly id?: string;
@@ -149,7 +140,7 @@ export interface SlideBlock {
   readonly private: boolean;
   /** The first `#` heading. */
   readonly heading: readonly PhrasingContent[];
-  readonly body: readonly RootContent[];
+  readonly slots: SlotBlocks;
   /** HTML comments, parsed as Markdown with true positions. */
   readonly notes: readonly RootContent[];
 }
@@ -403,6 +394,8 @@ export interface Edition {
   /** The latest `retrieved` of all datasets used, ISO. */
   readonly dataDate: string;
   readonly chapters: readonly Chapter[];
+  /** The layouts that slides may have, whether or not one has it. */
+  readonly slideLayouts: SlideLayouts;
   /** In talk order, including the title slide and dividers; backup slides last. */
   readonly slides: readonly Slide[];
   /** By chart or diagram id: every one placed in the report or on a slide. */
@@ -461,7 +454,7 @@ export interface Slide {
   /** Short name of the section it stands in. */
   readonly section: string;
   readonly heading: readonly PhrasingContent[];
-  readonly body: readonly RootContent[];
+  readonly slots: SlotBlocks;
   readonly notes: readonly RootContent[];
   readonly minutes: number;
   readonly priority: SlidePriority;

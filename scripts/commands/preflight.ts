@@ -13,7 +13,7 @@ export interface TalkLength {
 
 /** The length of a talk with these slides; backup slides stand outside of it. */
 export function talkLength(slides: readonly Slide[], slot: number): TalkLength {
-  const held = slides.filter(({ layout }) => layout !== 'backup');
+  const held = slides.filter(({ layout }) => layout.role !== 'backup');
   const sum = (some: readonly Slide[]) => some.reduce((total, { minutes }) => total + minutes, 0);
   const of = (priority: SlidePriority) => sum(held.filter((slide) => slide.priority === priority));
   const byPriority = { must: of('must'), should: of('should'), could: of('could') };

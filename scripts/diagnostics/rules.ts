@@ -106,6 +106,9 @@ export const rules = {
   'hidden-label': error('A text of a diagram stands where nothing shows it.'),
   'unknown-part': error('A diagram names a zone or layer that it does not have.'),
   // templates
+  'slide-partial': error(
+    'The partial of a slide layout is missing, or shows other slots than the layout has.',
+  ),
   'template-syntax': error('A template cannot be read.'),
   'unknown-helper': error('A template or expression calls a helper that does not exist.'),
   'unknown-partial': error('A template includes a partial that does not exist.'),

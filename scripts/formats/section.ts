@@ -2,6 +2,7 @@ import type { Heading, PhrasingContent, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
+import type { SlideLayouts } from '../model/slide-layout.ts';
 import type { Checked, Section, SlideBlock } from '../model.ts';
 import { readBlocks } from './blocks.ts';
 import { isSlideDirective } from './directive.ts';
@@ -13,11 +14,12 @@ import { phrasingAt } from './phrasing.ts';
 import { checkProse, placeOf } from './prose.ts';
 import { readSlide } from './slides.ts';
 
-/** A section parsed, with everything wrong with it. `hasImage` tells which images exist, relative to `content/`. */
+/** A section parsed, with everything wrong with it. `hasImage` tells which images exist, relative to `content/`; slides have one of the layouts. */
 export function parseSection(
   path: string,
   text: string,
   hasImage: (path: string) => boolean,
+  layouts: SlideLayouts,
 ): Checked<Section> {
   const context = { path, text, hasImage };
   const front = parseFrontMatter(path, text);
@@ -29,7 +31,7 @@ export function parseSection(
     ...readBlocks(path, tree),
     ...checkProse(tree, context),
   ];
-  const slides = tree.children.filter(isSlideDirective).map((node) => readSlide(node, context));
+  const slides = tree.children.filter(isSlideDirective).map((node) => readSlide(node, context, layouts));
   const rest = tree.children.filter((node) => !isSlideDirective(node) && node.type !== 'yaml');
   const { title, body, messages: titles } = takeTitle(path, rest);
   const value: Section = {

@@ -3,14 +3,9 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../diagnostics/message.ts';
-import {
-  type Checked,
-  type Place,
-  type SlideBlock,
-  type SlideLayout,
-  type SlidePriority,
-  slideLayouts,
-} from '../model.ts';
+import type { SlideLayout, SlideLayouts } from '../model/slide-layout.ts';
+import type { Checked, Place, SlideBlock, SlidePriority } from '../model.ts';
+import { sortIntoSlots } from '../read/markdown/slide-slots.ts';
 import { attributePlace, directivePlace } from './directive.ts';
 import { commentsIn, htmlFault } from './html.ts';
 import { pointsOf } from './lines.ts';
@@ -21,27 +16,33 @@ import { contentFaults } from './slide-content.ts';
 
 const priorities: readonly SlidePriority[] = ['must', 'should', 'could'];
 
-/** A slide block read from its directive; undefined when it names no layout that exists. */
-export function readSlide(node: ContainerDirective, context: ProseContext): Checked<SlideBlock | undefined> {
+/** A slide block read from its directive, its blocks in the slots of its layout; undefined when there is no such layout. */
+export function readSlide(
+  node: ContainerDirective,
+  context: ProseContext,
+  layouts: SlideLayouts,
+): Checked<SlideBlock | undefined> {
   const { path } = context;
   const notes = takeNotes(node, context);
   const [first, ...rest] = node.children;
   const isHeaded = first?.type === 'heading' && first.depth === 1;
   const heading: readonly PhrasingContent[] = isHeaded ? first.children : [];
   const body: readonly RootContent[] = isHeaded ? rest : node.children;
-  const attributes = readAttributes(path, node);
+  const attributes = readAttributes(path, node, layouts);
   const { layout, ...others } = attributes.value;
   const messages = [...notes.messages, ...attributes.messages];
   if (layout === undefined) return { value: undefined, messages };
+  const sorted = sortIntoSlots(layout, body);
+  const faults = contentFaults({ layout, heading, body, sorted, opening: directivePlace(path, node) });
   const value: SlideBlock = {
     place: placeOf(path, node),
     layout,
     ...others,
     heading,
-    body,
+    slots: sorted.slots,
     notes: notes.value,
   };
-  return { value, messages: [...messages, ...contentFaults(value, directivePlace(path, node))] };
+  return { value, messages: [...messages, ...faults] };
 }
 
 /** Moves the comments out of a slide: they are its notes, Markdown with true positions. */
@@ -79,10 +80,10 @@ type Attributes = Pick<SlideBlock, 'id' | 'minutes' | 'priority' | 'private'> & 
   readonly layout?: SlideLayout;
 };
 
-function readAttributes(path: string, node: ContainerDirective): Checked<Attributes> {
+function readAttributes(path: string, node: ContainerDirective, layouts: SlideLayouts): Checked<Attributes> {
   const { id, minutes, layout: name, priority: rank, private: flag } = node.attributes ?? {};
   const at = (attribute: string): Place => attributePlace(path, node, attribute);
-  const layout = readLayout(name, at('layout'));
+  const layout = readLayout(name, at('layout'), layouts);
   const priority = readPriority(rank, at('priority'));
   const time = readMinutes(minutes, at('minutes'));
   const value = {
@@ -105,11 +106,12 @@ function readAttributes(path: string, node: ContainerDirective): Checked<Attribu
 type Written = string | null | undefined;
 
 /** A slide without the attribute was reported with its directive. */
-function readLayout(name: Written, place: Place): Checked<SlideLayout | undefined> {
-  const value = slideLayouts.find((known) => known === name);
+function readLayout(name: Written, place: Place, layouts: SlideLayouts): Checked<SlideLayout | undefined> {
+  const value = layouts.get(name ?? '');
   if (value !== undefined || !name) return { value, messages: [] };
-  const reason = `Unexpected layout \`${name}\`, expected one of the ${slideLayouts.length} layouts`;
-  return { value, messages: [message('unknown-layout', place, reason, suggest(name, slideLayouts))] };
+  const reason = `Unexpected layout \`${name}\`, expected one of the ${layouts.size} layouts`;
+  const help = suggest(name, [...layouts.keys()]);
+  return { value, messages: [message('unknown-layout', place, reason, help)] };
 }
 
 function readPriority(rank: Written, place: Place): Checked<SlidePriority> {

@@ -1,14 +1,15 @@
 import type { VFileMessage } from 'vfile-message';
 import { helpers } from '../amounts/helpers.ts';
 import { message, suggest } from '../diagnostics/message.ts';
-import { type Place, slideLayouts } from '../model.ts';
+import type { SlideLayouts } from '../model/slide-layout.ts';
+import type { Place } from '../model.ts';
+import { slidePartial } from '../read/templates/slide-partials.ts';
 import { parseTemplate, templatePlace } from './handlebars.ts';
 
-/** The names that trusted HTML may have: `{{{slot.body}}}`. Everything else is escaped. */
+/** The names that trusted HTML may have outside of slides: `{{{slot.body}}}`. Everything else is escaped. */
 const slotNames = [
   'answer',
   'body',
-  'caption',
   'code',
   'doubt',
   'drawing',
@@ -18,12 +19,10 @@ const slotNames = [
   'header',
   'heading',
   'label',
-  'left',
   'note',
   'notes',
   'question',
   'reference',
-  'right',
   'script',
   'style',
   'subtitle',
@@ -31,14 +30,7 @@ const slotNames = [
 ] as const;
 
 /** Partials that outputs render by name, so that no template needs to mention them. */
-const entrances: readonly string[] = [
-  'callout',
-  'code',
-  'figure',
-  'script',
-  'table',
-  ...slideLayouts.map((layout) => `slide-${layout}`),
-];
+const entrances: readonly string[] = ['callout', 'code', 'figure', 'script', 'table'];
 
 const blocks = ['if', 'unless', 'each', 'with', 'lookup'];
 /** Blocks whose inside has another context. */
@@ -47,12 +39,15 @@ const scopes = new Set(['each', 'with']);
 interface Templates {
   readonly layouts: ReadonlyMap<string, string>;
   readonly partials: ReadonlyMap<string, string>;
+  readonly slideLayouts: SlideLayouts;
 }
 
 /** What a walk over one template knows. */
 interface Walk {
   readonly place: (node: hbs.AST.Node) => Place;
   readonly partials: readonly string[];
+  /** The names that trusted HTML may have; undefined where those of a slide layout count, which are checked with it. */
+  readonly slots: readonly string[] | undefined;
   /** Names from the template's `{{!-- reads: … --}}`; undefined when it declares none. */
   readonly reads: readonly string[] | undefined;
   readonly messages: VFileMessage[];
@@ -65,13 +60,18 @@ interface Walk {
 /** Everything wrong with the templates that can be seen without rendering them. */
 export function lintTemplates(templates: Templates): readonly VFileMessage[] {
   const messages: VFileMessage[] = [];
-  const used = new Set<string>(entrances);
+  const slides = [...templates.slideLayouts.values()];
+  const ofLayouts = new Set(slides.map(slidePartial));
+  const used = new Set<string>([...entrances, ...ofLayouts]);
   const partials = [...templates.partials.keys()];
   for (const [name, text] of templates.layouts) {
-    messages.push(...lintTemplate(`templates/layouts/${name}.hbs`, text, partials, used));
+    messages.push(
+      ...lintTemplate(`templates/layouts/${name}.hbs`, text, { partials, slots: slotNames, used }),
+    );
   }
   for (const [name, text] of templates.partials) {
-    messages.push(...lintTemplate(`templates/partials/${name}.hbs`, text, partials, used));
+    const known = { partials, slots: ofLayouts.has(name) ? undefined : slotNames, used };
+    messages.push(...lintTemplate(`templates/partials/${name}.hbs`, text, known));
   }
   // A template that cannot be read includes who knows what.
   if (messages.some(({ ruleId }) => ruleId === 'template-syntax')) return messages;
@@ -88,17 +88,15 @@ function unusedPartial(name: string): VFileMessage {
 function lintTemplate(
   path: string,
   text: string,
-  partials: readonly string[],
-  used: Set<string>,
+  known: Pick<Walk, 'partials' | 'slots' | 'used'>,
 ): readonly VFileMessage[] {
   const { value: program, messages } = parseTemplate(path, text);
   if (program === undefined) return messages;
   const walk: Walk = {
     place: (node) => templatePlace(path, text, node.loc),
-    partials,
+    ...known,
     reads: declaredReads(program),
     messages: [],
-    used,
     depth: 0,
     names: [],
   };
@@ -151,12 +149,13 @@ function lintMustache(node: hbs.AST.MustacheStatement, walk: Walk): void {
 function lintSlot(node: hbs.AST.MustacheStatement, walk: Walk): void {
   const path = isPath(node.path) ? node.path : undefined;
   const [before, last] = path?.parts.slice(-2) ?? [];
-  if (before === 'slot' && slotNames.some((name) => name === last)) return;
+  const { slots } = walk;
+  if (before === 'slot' && last !== undefined && slots?.includes(last) !== false) return;
   const written = path?.original ?? '…';
   walk.messages.push(
     message('unsafe-slot', walk.place(node), `Unexpected unescaped \`{{{${written}}}}\`, expected a slot`, {
       actual: written,
-      expected: slotNames.map((name) => `slot.${name}`),
+      expected: (slots ?? []).map((name) => `slot.${name}`),
       help: `write \`{{${written}}}\`; only the slots named in scripts/formats/template.ts may hold HTML`,
     }),
   );

@@ -42,7 +42,7 @@ export interface Place {
 /** The edition as the overview lists it; `drawings` are those for the screen. */
 export function summarizeEdition(edition: Edition, drawings: readonly Drawing[], tokens: string): Summary {
   const slideNumbers = new Map(edition.slides.map(({ id, number }) => [id, number]));
-  const own = edition.slides.filter(({ layout }) => layout !== 'backup');
+  const own = edition.slides.filter(({ layout }) => layout.role !== 'backup');
   return {
     title: edition.meta.title,
     edition: edition.meta.id,

@@ -1,8 +1,10 @@
 import { makeMarp } from '../marp.ts';
 import type { Drawing, Edition, Kit, Output, Page, PresentPage } from '../model.ts';
+import { markSlot, readSlotMarks } from '../render/deck/slot-marks.ts';
+import { figuresOn } from '../render/deck/slots.ts';
 import { talkInfo } from './document-info.ts';
 import { part } from './part.ts';
-import { drawingPath, slideMarkdown, surfaceOf } from './slide.ts';
+import { drawingPath, type MarkSlot, slideMarkdown } from './slide.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { paces } from './speaker-notes.ts';
 import { standalone } from './standalone-svg.ts';
@@ -15,11 +17,10 @@ const families = ['Inter', 'Source Serif 4', 'JetBrains Mono'];
 export const deck: Output = { name: 'deck', drawings, render };
 
 function drawings(edition: Edition): ReturnType<Output['drawings']> {
-  const wanted = edition.slides.flatMap(({ layout, charts }) =>
-    charts.flatMap((chart) => {
-      const surface = surfaceOf(layout, edition.figures.get(chart));
-      return surface === undefined ? [] : [{ chart, surface }];
-    }),
+  const wanted = edition.slides.flatMap((slide) =>
+    figuresOn(slide, edition).flatMap(({ chart, surface }) =>
+      surface === undefined ? [] : [{ chart, surface }],
+    ),
   );
   return [
     ...new Map(wanted.map((drawing) => [drawingPath(drawing.chart, drawing.surface), drawing])).values(),
@@ -76,12 +77,13 @@ function pathOf({ chart, surface }: Drawing): string {
   return drawingPath(chart, surface);
 }
 
-/** The whole deck as plain Marp Markdown. */
-export function deckMarkdown(edition: Edition, kit: Kit): string {
+/** The whole deck as plain Marp Markdown; with a mark around the Markdown of each slot, if there is one. */
+export function deckMarkdown(edition: Edition, kit: Kit, mark?: MarkSlot): string {
   const times = paces(edition.slides);
+  const name = mark === undefined ? 'slide' : 'marked slide';
   const slides = edition.slides.map((slide, index) =>
-    part(`slide ${slide.id}`, [slide, JSON.stringify(times[index])], { edition, kit }, (seen) =>
-      slideMarkdown(slide, times[index], seen.edition, seen.kit),
+    part(`${name} ${slide.id}`, [slide, JSON.stringify(times[index])], { edition, kit }, (seen) =>
+      slideMarkdown(slide, times[index], seen, mark),
     ),
   );
   const slot = { front: frontMatter(edition), body: slides.join('\n\n---\n\n') };
@@ -110,18 +112,14 @@ function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonl
   return `${kit.style('deck').trim()}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(families, text)}\n`;
 }
 
-/** The slides as pages of 1280 × 720, one section each, with the slide's id. */
-function printHtml(
-  edition: Edition,
-  kit: Kit,
-  page: Pick<PresentPage, 'markdown' | 'theme' | 'drawings'>,
-): string {
+/** The slides as pages of 1280 × 720, one section each, with the slide's id; every block says in which slot it stands. */
+function printHtml(edition: Edition, kit: Kit, page: Pick<PresentPage, 'theme' | 'drawings'>): string {
   const marp = makeMarp(page.theme, page.drawings, {
     inlineSVG: false,
     container: false,
     anchor: (index: number) => edition.slides[index]?.id ?? `slide-${index + 1}`,
   });
-  const { html, css } = marp.render(page.markdown);
+  const { html, css } = readSlotMarks(marp).render(deckMarkdown(edition, kit, markSlot));
   const { title, language } = edition.meta;
   return kit.template('deck-print', { title, language, slot: { style: css, body: html } });
 }

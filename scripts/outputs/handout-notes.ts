@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { Edition, Slide } from '../model.ts';
+import { blocksOf } from '../read/markdown/slide-slots.ts';
 import { write } from './hast.ts';
 import { plainBlocks, type Show } from './slide-nodes.ts';
 import { citationText, sourceText } from './slide-sources.ts';
@@ -65,9 +66,9 @@ export function sameSources(slide: Slide, slides: readonly Slide[]): Slide | und
 }
 
 /** Addresses that the slide and its notes link to. */
-function linksOf({ body, notes }: Slide): readonly string[] {
+function linksOf({ slots, notes }: Slide): readonly string[] {
   const found = new Set<string>();
-  visit({ type: 'root', children: [...body, ...notes] }, 'link', ({ url }) => {
+  visit({ type: 'root', children: [...blocksOf(slots), ...notes] }, 'link', ({ url }) => {
     if (/^https?:/i.test(url)) found.add(url);
   });
   return [...found];

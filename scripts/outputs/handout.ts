@@ -64,7 +64,10 @@ function slidePictures(
 }
 
 function headContext({ meta, slides }: Edition): object {
-  const minutes = slides.reduce((sum, slide) => sum + (slide.layout === 'backup' ? 0 : slide.minutes), 0);
+  const minutes = slides.reduce(
+    (sum, slide) => sum + (slide.layout.role === 'backup' ? 0 : slide.minutes),
+    0,
+  );
   return {
     language: meta.language,
     title: meta.title,
@@ -80,7 +83,7 @@ function slideContext(slide: Slide, pace: Pace | undefined, picture: string, edi
   const notes = notesHtml(slide, edition);
   const same = sameSources(slide, edition.slides);
   const sources = same === undefined ? handoutSources(slide, edition) : [asOn(same)];
-  const isShort = notes === '' && (slide.layout === 'title' || slide.layout === 'divider');
+  const isShort = notes === '' && !slide.layout.frame.number;
   return {
     id: slide.id,
     slideNumber: slide.number,

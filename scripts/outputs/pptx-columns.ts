@@ -1,4 +1,5 @@
 import type { RootContent, Slide } from '../model.ts';
+import { blocksOf } from '../read/markdown/slide-slots.ts';
 import { fitText } from './pptx-fit.ts';
 import { flow, type Holders } from './pptx-flow.ts';
 import { comparisonGrid, grid, headingGap } from './pptx-forms.ts';
@@ -21,11 +22,11 @@ export function usualSlide(slide: Slide, maker: PartMaker): Made {
   const { styles, kit } = maker;
   const runs = lineRuns(slide.heading, maker.text);
   const heading = fitText([{ runs }], styles.title, { width: grid.width, height: titleRoom }, kit.measure);
-  const isTight = ['chart', 'two-charts', 'chart-text', 'backup'].includes(slide.layout);
+  const isTight = ['chart', 'two-charts', 'chart-text', 'backup'].includes(slide.layout.name);
   const narrow = { width: grid.width / widerFonts, height: titleRoom };
   const reserved = Math.max(heading.height, fitText([{ runs }], styles.title, narrow, kit.measure).height);
   const titleEnd = grid.top + (isTight ? reserved + 4 : titleRoom);
-  const top = titleEnd + (slide.layout === 'backup' || !isTight ? headingGap : 4);
+  const top = titleEnd + (slide.layout.role === 'backup' || !isTight ? headingGap : 4);
   const flows = columnsOf(slide, top).map(({ nodes, box, anchor, holders }) =>
     flow(partsOf(nodes, maker), box, anchor, holders),
   );
@@ -52,7 +53,8 @@ interface Column {
 }
 
 /** The body by columns. */
-function columnsOf({ layout, body }: Slide, top: number): readonly Column[] {
+function columnsOf({ layout, slots }: Slide, top: number): readonly Column[] {
+  const body = blocksOf(slots);
   const whole = { x: grid.left, y: top, width: grid.width, height: grid.bottom - top };
   const half = (index: number) => ({
     ...whole,
@@ -62,7 +64,7 @@ function columnsOf({ layout, body }: Slide, top: number): readonly Column[] {
   const figures = body.filter(({ type }) => type === 'figure');
   const chart: Holders = { subtitle: 'Subtitle', content: 'Chart' };
   const second: Holders = { subtitle: 'Second subtitle', content: 'Second chart' };
-  switch (layout) {
+  switch (layout.name) {
     case 'chart':
       return [{ nodes: body, box: whole, anchor: 'bottom', holders: chart }];
     case 'two-charts':

@@ -1,5 +1,6 @@
 import type { RootContent, Slide } from '../model.ts';
 import type { OfficeItem, Paragraph } from '../presentation.ts';
+import { blocksOf } from '../read/markdown/slide-slots.ts';
 import { fitText } from './pptx-fit.ts';
 import { flow } from './pptx-flow.ts';
 import { grid } from './pptx-forms.ts';
@@ -8,11 +9,10 @@ import { type Part, type PartMaker, textPart } from './pptx-part.ts';
 import { partsOf } from './pptx-parts.ts';
 import { artTitle, heroTitle, numberTitle } from './pptx-styles.ts';
 import { lineRuns, paragraphsOf, wordsOf } from './pptx-text.ts';
-import { artPath } from './slide-art.ts';
-import { withHero } from './slide-hero.ts';
+import { artPath, showsCover } from './slide-art.ts';
 
 const centre = { x: grid.left, y: grid.top, width: grid.width, height: grid.bottom - grid.top };
-const textWidth: Partial<Record<Slide['layout'], number>> = { divider: 960, statement: 1060 };
+const textWidth: Readonly<Partial<Record<string, number>>> = { divider: 960, statement: 1060 };
 
 /** A heading with a few words under it, in the middle of the slide. */
 export function centredSlide(slide: Slide, maker: PartMaker): Made {
@@ -22,7 +22,7 @@ export function centredSlide(slide: Slide, maker: PartMaker): Made {
     parts,
     title,
     gap,
-    width = textWidth[slide.layout] ?? grid.width,
+    width = textWidth[slide.layout.name] ?? grid.width,
   } = fewWords(slide, wordsOf(runs), maker);
   const art = artItems(slide, maker);
   const wide = art.length === 0 ? grid.width : besideArt;
@@ -56,14 +56,15 @@ interface FewWords {
 
 /** What stands under the heading, and how far. */
 function fewWords(slide: Slide, heading: string, maker: PartMaker): FewWords {
-  if (slide.layout === 'title') {
+  const body = blocksOf(slide.slots);
+  if (slide.layout.role === 'opening') {
     const hasArt = artItems(slide, maker).length > 0;
-    return { parts: titleParts(slide.body, maker), title: hasArt ? { style: artTitle } : {}, gap: 28 };
+    return { parts: titleParts(body, maker), title: hasArt ? { style: artTitle } : {}, gap: 28 };
   }
-  const hero = slide.layout === 'statement' ? heroParts(slide.body, maker) : undefined;
+  const hero = heroParts(slide, maker);
   if (hero !== undefined) return { parts: hero, title: { style: heroTitle }, gap: 12, width: grid.width };
-  const isNumber = slide.layout === 'statement' && heading.length <= 14;
-  return { parts: partsOf(slide.body, maker), title: isNumber ? { style: numberTitle } : {}, gap: 28 };
+  const isNumber = slide.layout.name === 'statement' && heading.length <= 14;
+  return { parts: partsOf(body, maker), title: isNumber ? { style: numberTitle } : {}, gap: 28 };
 }
 
 /** Under the title stands the subtitle, larger than who and when. */
@@ -76,15 +77,15 @@ function titleParts(body: readonly RootContent[], maker: PartMaker): readonly Pa
 }
 
 /** A number that is larger than everything, and what is said of it; nothing where the text begins with none. */
-function heroParts(body: readonly RootContent[], maker: PartMaker): readonly Part[] | undefined {
-  const [mark, number, , ...rest] = withHero(body);
-  if (mark?.type !== 'html' || number?.type !== 'paragraph') return undefined;
+function heroParts({ slots }: Slide, maker: PartMaker): readonly Part[] | undefined {
+  const { hero: [number] = [], text: rest = [] } = slots;
+  if (number?.type !== 'paragraph') return undefined;
   const { font: _, ...style } = maker.styles.hero;
-  const hero: Paragraph = { runs: lineRuns(number.children, maker.text), style };
+  const large: Paragraph = { runs: lineRuns(number.children, maker.text), style };
   const said = paragraphsOf(rest, maker.text, 16).map((one, index) =>
     index === 0 ? { ...one, before: 12 } : one,
   );
-  return [textPart([hero, ...said], maker.styles.text, maker)].filter((part) => part !== undefined);
+  return [textPart([large, ...said], maker.styles.text, maker)].filter((part) => part !== undefined);
 }
 
 function lowest(items: readonly OfficeItem[], least: number): number {
@@ -95,8 +96,8 @@ function lowest(items: readonly OfficeItem[], least: number): number {
 const besideArt = 640;
 
 /** The art of the title slide, from the right edge down to the foot; it only adorns. */
-function artItems({ layout }: Slide, { pictures }: PartMaker): readonly OfficeItem[] {
-  const art = layout === 'title' ? pictures.get(artPath) : undefined;
+function artItems(slide: Slide, { pictures }: PartMaker): readonly OfficeItem[] {
+  const art = showsCover(slide) ? pictures.get(artPath) : undefined;
   if (art === undefined) return [];
   const box = { x: 1280 - art.width, y: 720 - art.height, width: art.width, height: art.height };
   const { type, bytes, svg } = art;

@@ -1,4 +1,4 @@
-import type { SlideLayout } from '../model.ts';
+import type { SlideLayout, SlideLayouts } from '../model/slide-layout.ts';
 import type { Anchor, Form, Holder, OfficeBox } from '../presentation.ts';
 import type { Colours } from './colours.ts';
 import { type Styles, stylesFor } from './pptx-styles.ts';
@@ -20,22 +20,6 @@ export const comparisonGrid = { gap: 60, top: 176, rule: 4, inset: 26 } as const
 /** Room between the heading of a slide and what follows it. */
 export const headingGap = 24;
 
-/** What the suite calls each layout. */
-export const formNames: Readonly<Record<SlideLayout, string>> = {
-  title: 'Title',
-  divider: 'Divider',
-  statement: 'Statement',
-  chart: 'Chart',
-  'two-charts': 'Two charts',
-  'chart-text': 'Chart and text',
-  comparison: 'Comparison',
-  table: 'Table',
-  quote: 'Quote',
-  code: 'Code',
-  closing: 'Closing',
-  backup: 'Backup',
-};
-
 const body: OfficeBox = { x: grid.left, y: 160, width: grid.width, height: grid.bottom - 160 };
 const compared = (index: number, y: number, height: number): OfficeBox => {
   const width = (grid.width - comparisonGrid.gap) / 2;
@@ -49,19 +33,18 @@ const column = (index: number, y: number, height: number): OfficeBox => ({
 });
 
 /** The slide layouts of the presentation, one for each of ours. */
-export function officeForms(colours: Colours): readonly Form[] {
-  return (Object.keys(formNames) as SlideLayout[]).map((layout) => officeForm(layout, colours));
+export function officeForms(layouts: SlideLayouts, colours: Colours): readonly Form[] {
+  return [...layouts.values()].map((layout) => officeForm(layout, colours));
 }
 
-function officeForm(layout: SlideLayout, colours: Colours): Form {
+function officeForm({ name: layout, title: called, frame: shown }: SlideLayout, colours: Colours): Form {
   const styles = stylesFor(layout, colours);
   const holder = holderWith(styles);
-  const isPlain = layout === 'title' || layout === 'divider';
   const frame = [
-    ...(layout === 'divider'
+    ...(!shown.sources
       ? []
       : [holder('Sources', 'foot', 20, { x: 60, y: 662, width: 1030, height: 44 }, 'caption', 'bottom')]),
-    ...(isPlain
+    ...(!shown.number
       ? []
       : [
           {
@@ -85,7 +68,7 @@ function officeForm(layout: SlideLayout, colours: Colours): Form {
         }))
       : [];
   return {
-    name: formNames[layout],
+    name: called,
     ...(layout === 'divider' ? { background: colours('ink') } : {}),
     holders: [...ownHolders(layout, holder), ...frame],
     rules,
@@ -119,7 +102,7 @@ const below: OfficeBox = { x: grid.left, y: 418, width: 1000, height: 180 };
 
 const textTop = comparisonGrid.top + comparisonGrid.inset;
 
-function ownHolders(layout: SlideLayout, holder: MakeHolder): readonly Holder[] {
+function ownHolders(layout: string, holder: MakeHolder): readonly Holder[] {
   const byline = holder('Byline', 'text', 12, { x: 60, y: 592, width: 1160, height: 64 }, 'small', 'bottom');
   const heading = holder('Title', 'title', 0, title, 'title', 'top');
   switch (layout) {
@@ -159,7 +142,7 @@ function ownHolders(layout: SlideLayout, holder: MakeHolder): readonly Holder[] 
   }
 }
 
-function halves(layout: SlideLayout, holder: MakeHolder): readonly Holder[] {
+function halves(layout: string, holder: MakeHolder): readonly Holder[] {
   const left = [
     holder('Subtitle', 'text', 11, column(0, 156, 52), 'subtitle', 'bottom'),
     holder('Chart', 'object', 10, column(0, 216, 430), 'text', 'top'),

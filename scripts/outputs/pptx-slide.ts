@@ -1,13 +1,14 @@
 import type { Edition, Kit, KitPicture, Slide } from '../model.ts';
 import type { OfficeItem, OfficeSlide, Paragraph, Run } from '../presentation.ts';
+import { blocksOf } from '../read/markdown/slide-slots.ts';
+import { figuresOn } from '../render/deck/slots.ts';
 import type { Colours } from './colours.ts';
 import { usualSlide } from './pptx-columns.ts';
 import { centredSlide } from './pptx-few-words.ts';
-import { formNames } from './pptx-forms.ts';
 import type { PartMaker } from './pptx-part.ts';
 import { attribution, comparisonText, stylesFor } from './pptx-styles.ts';
 import { lineRuns, type TextMaker } from './pptx-text.ts';
-import { sectionName, surfaceOf } from './slide.ts';
+import { sectionName } from './slide.ts';
 import { caption } from './slide-caption.ts';
 import type { Show } from './slide-nodes.ts';
 import { foot } from './slide-sources.ts';
@@ -30,7 +31,7 @@ export function officeSlide(slide: Slide, maker: SlideMaker): OfficeSlide {
   return {
     place: slide.place,
     number: slide.number,
-    form: formNames[slide.layout],
+    form: slide.layout.title,
     section: partOfTalk(slide, maker.edition),
     items: uniqueNames([...items, ...frame]),
     notes: maker.notes(slide),
@@ -39,29 +40,29 @@ export function officeSlide(slide: Slide, maker: SlideMaker): OfficeSlide {
 }
 
 function partMaker(slide: Slide, { edition, kit, colours, pictures }: SlideMaker): PartMaker {
-  const onInk = slide.layout === 'divider';
+  const onInk = slide.layout.role === 'divider';
   return {
     slide,
     edition,
     kit,
     pictures,
-    styles: stylesFor(slide.layout, colours),
-    surface: (figure) => surfaceOf(slide.layout, figure),
+    styles: stylesFor(slide.layout.name, colours),
+    surface: (figure) => figuresOn(slide, edition).find(({ chart }) => chart === figure?.id)?.surface,
     text: { show: textShow, colours, strong: colours(onInk ? 'paper' : 'ink'), ...ownText(slide, colours) },
   };
 }
 
 /** Layouts that set their text otherwise: comparisons in larger type as long as they hold few points without sentences. */
 function ownText(
-  { layout, body }: Slide,
+  { layout: { name }, slots }: Slide,
   colours: Colours,
 ): Pick<TextMaker, 'heading' | 'points' | 'attribution'> {
-  if (layout === 'quote') {
+  if (name === 'quote') {
     const { style, before } = attribution;
     return { attribution: { style: { ...style, colour: colours('muted') }, before } };
   }
-  if (layout !== 'comparison') return {};
-  const isMany = body.some(
+  if (name !== 'comparison') return {};
+  const isMany = blocksOf(slots).some(
     (node) => node.type === 'paragraph' || (node.type === 'list' && node.children.length > 5),
   );
   return { heading: comparisonText.heading, points: comparisonText[isMany ? 'many' : 'few'] };
@@ -71,24 +72,26 @@ function ownText(
 const textShow: Show = { figure: () => [], table: () => [], citation: () => '', image: (address) => address };
 
 function isCentred({ layout }: Slide): boolean {
-  return layout === 'title' || layout === 'divider' || layout === 'statement' || layout === 'closing';
+  return ['title', 'divider', 'statement', 'closing'].includes(layout.name);
 }
 
 // ---------------------------------------------------------------- the frame
 
 function captionItems(slide: Slide, maker: PartMaker): readonly OfficeItem[] {
-  const nodes = caption(slide, maker.edition).filter(({ type }) => type !== 'html');
-  const [paragraph] = nodes;
-  if (paragraph?.type !== 'paragraph') return [];
-  const runs = lineRuns(paragraph.children, maker.text);
-  const onInk = slide.layout === 'divider';
+  const [fill] = slide.layout.slots.flatMap((slot) =>
+    'fill' in slot && slot.fill !== 'cover' ? [slot.fill] : [],
+  );
+  const words = fill === undefined ? [] : caption(slide, fill, maker.edition);
+  if (words.length === 0) return [];
+  const runs = lineRuns(words, maker.text);
+  const onInk = slide.layout.role === 'divider';
   const style = onInk ? { colour: maker.text.colours('context') } : {};
   return [{ kind: 'text', name: 'Byline', holder: 'Byline', paragraphs: [{ runs, style }] }];
 }
 
 function sourceItems(slide: Slide, maker: PartMaker): readonly OfficeItem[] {
   const runs: readonly Run[] = lineRuns(foot(slide, maker.edition, textShow), maker.text);
-  if (slide.layout === 'divider' || runs.length === 0) return [];
+  if (!slide.layout.frame.sources || runs.length === 0) return [];
   return [{ kind: 'text', name: 'Sources', holder: 'Sources', paragraphs: [{ runs }] }];
 }
 
@@ -102,9 +105,8 @@ function sectionItems(slide: Slide, maker: PartMaker): readonly OfficeItem[] {
 
 /** Titles of the groups of slides that the suite shows beside them. */
 function partOfTalk({ layout, section }: Slide, { meta }: Edition): string {
-  if (layout === 'title') return meta.title;
-  if (layout === 'closing') return 'Closing';
-  return layout === 'backup' ? 'Backup' : section;
+  if (layout.role === 'opening') return meta.title;
+  return layout.role === 'closing' || layout.role === 'backup' ? layout.title : section;
 }
 
 function uniqueNames(items: readonly OfficeItem[]): readonly OfficeItem[] {

@@ -1,4 +1,3 @@
-import type { SlideLayout } from '../model.ts';
 import type { OfficeTheme, TypeStyle } from '../presentation.ts';
 import type { Colours } from './colours.ts';
 
@@ -19,7 +18,7 @@ export interface Styles {
 const usual = { font: 'sans', isBold: false } as const;
 
 /** The sizes of `deck.css`. */
-export function stylesFor(layout: SlideLayout, colours: Colours): Styles {
+export function stylesFor(layout: string, colours: Colours): Styles {
   const [ink, text, muted] = [colours('ink'), colours('text'), colours('muted')];
   const set = (size: number, lineHeight: number, colour: string): TypeStyle => ({
     ...usual,
@@ -37,16 +36,20 @@ export function stylesFor(layout: SlideLayout, colours: Colours): Styles {
     small: isBackup ? set(20, 28, muted) : set(24, 32, muted),
     caption: set(18, 22, muted),
     code: { ...set(24, 34, ink), font: 'mono' },
-    cell: { backup: set(20, 24, ink), table: set(28, 34, ink) }[layout as string] ?? set(24, 30, ink),
+    cell: sizeOf(layout, { backup: set(20, 24, ink), table: set(28, 34, ink) }) ?? set(24, 30, ink),
     head: {
-      ...({ backup: set(18, 22, muted), table: set(22, 26, muted) }[layout as string] ?? set(20, 26, muted)),
+      ...(sizeOf(layout, { backup: set(18, 22, muted), table: set(22, 26, muted) }) ?? set(20, 26, muted)),
       isBold: true,
     },
     hero: { ...set(140, 152, colours('orange')), isBold: true, spacing: -4.9 },
   };
 }
 
-function titleStyle(layout: SlideLayout): Omit<TypeStyle, 'colour'> {
+function sizeOf(layout: string, sizes: Readonly<Record<string, TypeStyle>>): TypeStyle | undefined {
+  return sizes[layout];
+}
+
+function titleStyle(layout: string): Omit<TypeStyle, 'colour'> {
   const set = (size: number, lineHeight: number, em: number) => ({
     font: 'sans' as const,
     isBold: true,
@@ -89,7 +92,7 @@ export const comparisonText = {
   many: { style: { size: 26, lineHeight: 34 }, before: 19 },
 } as const;
 
-function bodyStyle(layout: SlideLayout, colours: Colours): TypeStyle {
+function bodyStyle(layout: string, colours: Colours): TypeStyle {
   if (layout === 'title') return { ...usual, size: 24, lineHeight: 36, colour: colours('text') };
   if (layout === 'divider') return { ...usual, size: 34, lineHeight: 46, colour: colours('paper') };
   if (layout === 'statement') return { ...usual, size: 38, lineHeight: 50, colour: colours('text') };

@@ -7,13 +7,13 @@ import { excerpt } from './slide-excerpt.ts';
 /** A data table as far as it fits, and how much is left out. */
 export function tableParts(table: DataTable | undefined, maker: PartMaker): readonly Part[] {
   if (table === undefined) return [];
-  const { table: shown, remark } = excerpt(table, maker.slide.layout);
+  const { table: shown, remark } = excerpt(table, maker.slide.layout.role === 'backup' ? 14 : 9);
   const grid = dataGrid(shown, `Table: ${plainText({ type: 'paragraph', children: [...table.title] })}`);
   const part = tablePart(grid, maker);
   const words =
     remark === undefined ? undefined : textPart([{ runs: [{ text: remark }] }], maker.styles.small, maker);
   if (words === undefined) return [part];
-  return [part, { ...withoutHolder(words), before: maker.slide.layout === 'backup' ? 8 : 16 }];
+  return [part, { ...withoutHolder(words), before: maker.slide.layout.role === 'backup' ? 8 : 16 }];
 }
 
 /** A table of the width of its column. */
@@ -38,7 +38,7 @@ export function tablePart(grid: TableGrid, { styles, kit, text, slide }: PartMak
 
 /** Rows stand the wider apart the fewer they are, where the table has the slide to itself. */
 function rowPadding({ layout }: Slide, rows: number): number {
-  if (layout === 'backup') return 3;
-  if (layout !== 'table' || rows > 8) return 7;
+  if (layout.role === 'backup') return 3;
+  if (layout.name !== 'table' || rows > 8) return 7;
   return rows > 6 ? 9 : 15;
 }

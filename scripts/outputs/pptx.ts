@@ -1,13 +1,14 @@
 import { visit } from 'unist-util-visit';
 import type { ChartForm, Edition, Kit, KitPicture, Output, Page } from '../model.ts';
 import type { Presentation } from '../presentation.ts';
+import { blocksOf } from '../read/markdown/slide-slots.ts';
+import { figuresOn } from '../render/deck/slots.ts';
 import { deck } from './deck.ts';
 import { talkInfo } from './document-info.ts';
 import { officeForms } from './pptx-forms.ts';
 import { notesParagraphs } from './pptx-notes.ts';
 import { officeSlide, type SlideMaker } from './pptx-slide.ts';
 import { officeTheme } from './pptx-styles.ts';
-import { surfaceOf } from './slide.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { paces } from './speaker-notes.ts';
 
@@ -34,7 +35,7 @@ async function render(edition: Edition, kit: Kit, only?: 'screen'): Promise<read
     height: 720,
     language: edition.meta.language,
     theme: officeTheme(edition.meta.title, colours),
-    forms: officeForms(colours),
+    forms: officeForms(edition.slideLayouts, colours),
     gridColour: colours('grid'),
     slides: edition.slides.map((slide) => officeSlide(slide, maker)),
   };
@@ -85,19 +86,18 @@ async function artPicture(svg: string, kit: Kit, paper: string): Promise<readonl
 
 function imageAddresses({ slides }: Edition): readonly string[] {
   const addresses = new Set<string>();
-  for (const { body } of slides)
-    visit({ type: 'root', children: [...body] }, 'image', ({ url }) => void addresses.add(url));
+  for (const { slots } of slides)
+    visit({ type: 'root', children: [...blocksOf(slots)] }, 'image', ({ url }) => void addresses.add(url));
   return [...addresses];
 }
 
 /** Charts that the suite can edit, and why the others are pictures. Diagrams are pictures by nature and not counted. */
-function chartForms({ slides, figures }: Edition, kit: Kit): readonly ChartForm[] {
-  return slides.flatMap(({ number, layout, charts }) =>
-    charts.flatMap((chart): readonly ChartForm[] => {
-      const surface = surfaceOf(layout, figures.get(chart));
+function chartForms(edition: Edition, kit: Kit): readonly ChartForm[] {
+  return edition.slides.flatMap((slide) =>
+    figuresOn(slide, edition).flatMap(({ chart, surface }): readonly ChartForm[] => {
       const plot = surface === undefined ? undefined : kit.drawing(chart, surface).plot;
       if (plot === undefined) return [];
-      return [{ chart, slide: number, ...(plot.kind === 'none' ? { picture: plot.reason } : {}) }];
+      return [{ chart, slide: slide.number, ...(plot.kind === 'none' ? { picture: plot.reason } : {}) }];
     }),
   );
 }

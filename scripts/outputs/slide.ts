@@ -1,21 +1,24 @@
 import { toString as plainText } from 'mdast-util-to-string';
-import type { DataTable, Edition, Figure, Kit, RootContent, Slide, SlideLayout, Surface } from '../model.ts';
+import type { ContentSlot, FilledSlot, Slot } from '../model/slide-layout.ts';
+import type { DataTable, Edition, Kit, RootContent, Slide, Surface } from '../model.ts';
+import { slidePartial } from '../read/templates/slide-partials.ts';
+import { surfaceIn } from '../render/deck/slots.ts';
 import { box, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { caption } from './slide-caption.ts';
 import { excerpt } from './slide-excerpt.ts';
-import { withHero } from './slide-hero.ts';
 import { plainBlocks, plainLine, type Show, tableNode } from './slide-nodes.ts';
 import { citationText, foot } from './slide-sources.ts';
 import { type Pace, speakerNotes } from './speaker-notes.ts';
 
-/** The surface that a figure on a slide of this layout is drawn for; none where its data is shown as a table. */
-export function surfaceOf(layout: SlideLayout, figure: Figure | undefined): Surface | undefined {
-  if (layout === 'backup') return figure?.data.length === 0 ? 'slide' : undefined;
-  return layout === 'two-charts' || layout === 'chart-text' || layout === 'comparison'
-    ? 'slide-half'
-    : 'slide';
+/** What slides are made with. */
+interface Sight {
+  readonly edition: Edition;
+  readonly kit: Kit;
 }
+
+/** Puts a mark around the Markdown of a slot, by the slot's name. */
+export type MarkSlot = (slot: string, markdown: string) => string;
 
 /** Where the drawing of a chart lies beside the deck. */
 export function drawingPath(chart: string, surface: Surface): string {
@@ -23,45 +26,48 @@ export function drawingPath(chart: string, surface: Surface): string {
 }
 
 /** One slide as Marp Markdown, from the partial of its layout. */
-export function slideMarkdown(slide: Slide, pace: Pace | undefined, edition: Edition, kit: Kit): string {
-  const show = shower(slide, edition, kit);
+export function slideMarkdown(
+  slide: Slide,
+  pace: Pace | undefined,
+  sight: Sight,
+  mark: MarkSlot = (_, markdown) => markdown,
+): string {
+  const { edition, kit } = sight;
+  const { layout } = slide;
+  const line = lineShow(kit);
   const cite: Show['citation'] = (node) => citationText(edition, node);
-  const body = plainBlocks(slide.layout === 'statement' ? withHero(slide.body) : slide.body, show);
-  const columns = split(slide, body);
-  const footer = foot(slide, edition, show);
+  const own = layout.slots.map((slot) => [slot.name, mark(slot.name, slotMarkdown(slot, slide, sight))]);
   return kit
-    .template(`slide-${slide.layout}`, {
-      size: statementSize(slide, body),
-      columns: columns.map((column) => ({ slot: { body: writeBlocks(column) } })),
+    .template(slidePartial(layout), {
+      class: [layout.name, ...variantOf(slide)].join(' '),
+      isNumbered: layout.frame.number,
       slot: {
-        header: directive(plainLine([text(sectionName(slide))], show)),
-        footer: directive(footer),
-        heading: writeHeading(1, plainLine(slide.heading, show)),
-        body: writeBlocks(body),
-        left: writeBlocks(columns[0] ?? []),
-        right: writeBlocks(columns.slice(1).flat()),
-        caption: writeBlocks(caption(slide, edition)),
-        drawing: slide.layout === 'title' && titleArt(edition, kit) !== undefined ? `![](${artPath})` : '',
+        ...Object.fromEntries(own),
+        header: directive(plainLine([text(sectionName(slide))], line)),
+        footer: layout.frame.sources ? directive(foot(slide, edition, line)) : '',
+        heading: mark('heading', writeHeading(1, plainLine(slide.heading, line))),
         notes: edition.isPublic === true ? '' : speakerNotes(slide, pace, cite),
       },
     })
     .trim();
 }
 
-/** Characters that fit side by side at the size of a hero. */
-const heroRoom = 16;
-
-/** A number or a few words are set larger than a sentence, and a number below the heading larger than the heading. */
-function statementSize(slide: Slide, [first, second]: readonly RootContent[]): string {
-  if (isBox(first, 'hero') && second !== undefined)
-    return plainText(second).length > heroRoom ? 'hero long' : 'hero';
-  return plainText({ type: 'paragraph', children: [...slide.heading] }).length <= 14 ? 'number' : 'sentence';
+/** The class of the first variant that fits. */
+function variantOf({ layout, heading, slots }: Slide): readonly string[] {
+  const lengthOf = (slot: string): number => {
+    const nodes: readonly RootContent[] = slot === 'heading' ? heading : (slots[slot] ?? []);
+    return plainText({ type: 'root', children: [...nodes] }).length;
+  };
+  const found = layout.variants?.find(({ longer }) => {
+    return longer === undefined || lengthOf(longer.slot) > longer.than;
+  });
+  return found === undefined ? [] : [found.class];
 }
 
 /** What stands at the top right: the section. */
-export function sectionName(slide: Slide): string {
-  if (slide.layout === 'title' || slide.layout === 'divider') return '';
-  return slide.layout === 'backup' ? `Backup · ${slide.section}` : slide.section;
+export function sectionName({ layout, section }: Slide): string {
+  if (!layout.frame.section) return '';
+  return layout.role === 'backup' ? `${layout.title} · ${section}` : section;
 }
 
 /** A line of Markdown as the value of a directive in an HTML comment; hyphens could end the comment. */
@@ -70,15 +76,37 @@ function directive(nodes: Parameters<typeof writeLine>[0]): string {
   return line === '' ? '' : JSON.stringify(line).replace(/--/g, '\\u002d\\u002d').replace(/->/g, '\\u002d>');
 }
 
-// ---------------------------------------------------------------- what slides name
+// ---------------------------------------------------------------- what slots hold
 
-function shower(slide: Slide, edition: Edition, kit: Kit): Show {
+function slotMarkdown(slot: Slot, slide: Slide, sight: Sight): string {
+  if ('fill' in slot) return filled(slot, slide, sight);
+  return writeBlocks(plainBlocks(slide.slots[slot.name] ?? [], slotShow(slot, sight)));
+}
+
+function filled({ fill }: FilledSlot, slide: Slide, { edition, kit }: Sight): string {
+  if (fill === 'cover') return titleArt(edition, kit) === undefined ? '' : `![](${artPath})`;
+  const words = caption(slide, fill, edition);
+  return words.length === 0 ? '' : writeLine(words);
+}
+
+/** How things are shown that a line of text may name: the foot of the slide names the sources. */
+function lineShow(kit: Kit): Show {
+  return {
+    figure: () => [],
+    table: () => [],
+    citation: () => '',
+    image: (address) => (/^(?:data:|charts\/)/.test(address) ? address : kit.image(address)),
+  };
+}
+
+function slotShow(slot: ContentSlot, { edition, kit }: Sight): Show {
   const show: Show = {
+    ...lineShow(kit),
     figure: (id) => {
       const figure = edition.figures.get(id);
       if (figure === undefined) return [];
-      const surface = surfaceOf(slide.layout, figure);
-      if (surface === undefined) return figure.data.flatMap((table) => excerptNodes(table, slide.layout));
+      const surface = surfaceIn(slot, figure);
+      if (surface === undefined) return figure.data.flatMap((table) => excerptNodes(table, slot));
       const subtitle: RootContent = { type: 'paragraph', children: plainLine(figure.subtitle, show) };
       const image: RootContent = { type: 'image', url: drawingPath(id, surface), alt: figure.alt };
       const drawing: RootContent = { type: 'paragraph', children: [image] };
@@ -86,60 +114,16 @@ function shower(slide: Slide, edition: Edition, kit: Kit): Show {
     },
     table: (id) => {
       const table = edition.tables.get(id);
-      return table === undefined ? [] : excerptNodes(table, slide.layout);
+      return table === undefined ? [] : excerptNodes(table, slot);
     },
-    // The foot of the slide names the sources.
-    citation: () => '',
-    image: (address) => (/^(?:data:|charts\/)/.test(address) ? address : kit.image(address)),
   };
   return show;
 }
 
 /** The table as far as it fits, and in words how much is left out. */
-function excerptNodes(whole: DataTable, layout: SlideLayout): RootContent[] {
-  const { table, remark } = excerpt(whole, layout);
+function excerptNodes(whole: DataTable, { rows }: ContentSlot): RootContent[] {
+  const { table, remark } = excerpt(whole, rows);
   if (remark === undefined) return [tableNode(table)];
   const sentence: RootContent = { type: 'paragraph', children: [text(remark)] };
   return [tableNode(table), ...box('aside', [sentence])];
-}
-
-// ---------------------------------------------------------------- columns and captions
-
-/** Columns of a slide: a chart each, the chart and the text beside it, or what stands under each `##` heading. */
-function split(slide: Slide, body: readonly RootContent[]): readonly (readonly RootContent[])[] {
-  if (slide.layout === 'comparison') return splitBefore(body, (node) => node.type === 'heading');
-  if (slide.layout === 'two-charts') return figures(body);
-  if (slide.layout !== 'chart-text') return [];
-  const chart = figures(body).flat();
-  return [chart, body.filter((node) => !chart.includes(node))];
-}
-
-/** Each drawing with the subtitle box before it. */
-function figures(body: readonly RootContent[]): readonly (readonly RootContent[])[] {
-  return body.flatMap((node, index) => {
-    if (!isDrawing(node)) return [];
-    const boxed = body[index - 1]?.type === 'html' && isBox(body[index - 3], 'subtitle');
-    return [boxed ? body.slice(index - 3, index + 1) : [node]];
-  });
-}
-
-function isDrawing(node: RootContent | undefined): boolean {
-  const [only] = node?.type === 'paragraph' ? node.children : [];
-  return only?.type === 'image' && only.url.startsWith('charts/');
-}
-
-function isBox(node: RootContent | undefined, name: string): boolean {
-  return node?.type === 'html' && node.value === `<div class="${name}">`;
-}
-
-function splitBefore(
-  nodes: readonly RootContent[],
-  starts: (node: RootContent) => boolean,
-): readonly (readonly RootContent[])[] {
-  const parts: RootContent[][] = [];
-  for (const node of nodes) {
-    if (starts(node) || parts.length === 0) parts.push([]);
-    parts.at(-1)?.push(node);
-  }
-  return parts;
 }

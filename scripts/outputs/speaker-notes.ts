@@ -10,11 +10,11 @@ export interface Pace {
 
 /** When each slide of the talk begins; backup slides stand outside of it. */
 export function paces(slides: readonly Slide[]): readonly (Pace | undefined)[] {
-  const talk = slides.map((slide) => (slide.layout === 'backup' ? 0 : slide.minutes));
+  const talk = slides.map((slide) => (slide.layout.role === 'backup' ? 0 : slide.minutes));
   const total = talk.reduce((sum, minutes) => sum + minutes, 0);
   let from = 0;
   return slides.map((slide, index) => {
-    const pace = slide.layout === 'backup' ? undefined : { from, total };
+    const pace = slide.layout.role === 'backup' ? undefined : { from, total };
     from += talk[index] ?? 0;
     return pace;
   });

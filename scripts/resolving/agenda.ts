@@ -1,7 +1,9 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { dateText, noBreakSpace } from '../amounts/typography.ts';
 import { fileStart } from '../formats/lines.ts';
-import type { Place, Project, Section, SlideBlock, SlideLayout, SlidePriority } from '../model.ts';
+import type { SlideLayout, SlideLayouts, SlideRole } from '../model/slide-layout.ts';
+import type { Place, Project, Section, SlideBlock, SlidePriority, SlotBlocks } from '../model.ts';
+import { blocksOf, sortIntoSlots } from '../read/markdown/slide-slots.ts';
 import { placementsIn } from './numbering.ts';
 import { unique, wordsOf } from './slug.ts';
 
@@ -14,7 +16,7 @@ export interface PlannedSlide {
   /** The section it stands in; absent for the title slide. */
   readonly section?: Section;
   readonly heading: readonly PhrasingContent[];
-  readonly body: readonly RootContent[];
+  readonly slots: SlotBlocks;
   readonly notes: readonly RootContent[];
   readonly minutes: number;
   readonly priority: SlidePriority;
@@ -27,31 +29,37 @@ export interface PlannedSlide {
 
 type Unnumbered = Omit<PlannedSlide, 'number' | 'id' | 'charts' | 'tables'> & { readonly wanted: string };
 
-const usualMinutes: Partial<Record<SlideLayout, number>> = { title: 0.5, divider: 0.25, backup: 0 };
-
 /** The talk in order: title, sections with their dividers, closing slides, backup slides. */
 export function planSlides(project: Project): readonly PlannedSlide[] {
   const written = project.sections.flatMap((section) =>
     section.slides.map((block, index) => planned(section, block, index)),
   );
-  const first = written.filter((slide) => slide.layout === 'title');
+  const withRole = (role: SlideRole) => written.filter(({ layout }) => layout.role === role);
+  const first = withRole('opening');
   const middle = project.sections.flatMap((section) => {
-    const own = written.filter((slide) => slide.section === section && !atTheEdge.has(slide.layout));
-    return own.length > 0 && section.divider ? [divider(section), ...own] : own;
+    const own = written.filter((slide) => slide.section === section && isInSection(slide.layout));
+    return own.length > 0 && section.divider ? [...divider(section, project), ...own] : own;
   });
-  const last = ['closing', 'backup'].flatMap((layout) => written.filter((slide) => slide.layout === layout));
-  const all = [...(first.length > 0 ? first : [titleSlide(project)]), ...middle, ...last];
+  const last = [...withRole('closing'), ...withRole('backup')];
+  const all = [...(first.length > 0 ? first : titleSlide(project)), ...middle, ...last];
   const taken = new Set<string>();
   return all.map(({ wanted, ...slide }, index) => ({
     ...slide,
     id: unique(wanted, taken),
     number: index + 1,
-    charts: idsOf(slide.body, 'figure'),
-    tables: idsOf(slide.body, 'dataTable'),
+    charts: idsOf(slide.slots, 'figure'),
+    tables: idsOf(slide.slots, 'dataTable'),
   }));
 }
 
-const atTheEdge: ReadonlySet<SlideLayout> = new Set<SlideLayout>(['title', 'closing', 'backup']);
+function isInSection({ role }: SlideLayout): boolean {
+  return role === 'divider' || role === 'content';
+}
+
+/** The layout of slides that are made; without one there are no such slides. */
+export function layoutFor(role: SlideRole, layouts: SlideLayouts): SlideLayout | undefined {
+  return [...layouts.values()].find((layout) => layout.role === role);
+}
 
 function planned(section: Section, block: SlideBlock, index: number): Unnumbered {
   const { id, minutes, ...rest } = block;
@@ -60,37 +68,47 @@ function planned(section: Section, block: SlideBlock, index: number): Unnumbered
     section,
     isMade: false,
     wanted: id ?? `slide-${section.id}-${index + 1}`,
-    minutes: minutes ?? usualMinutes[block.layout] ?? 1,
+    minutes: minutes ?? block.layout.minutes,
   };
 }
 
-function titleSlide({ edition }: Project): Unnumbered {
+function titleSlide({ edition, slideLayouts }: Project): readonly Unnumbered[] {
+  const layout = layoutFor('opening', slideLayouts);
+  if (layout === undefined) return [];
   const when = dateText(edition.date) ?? edition.date;
   const event = edition.talk.event === undefined ? when : `${edition.talk.event}${noBreakSpace}· ${when}`;
-  return {
-    ...made,
-    wanted: 'slide-title',
-    place: { path: edition.path, position: fileStart },
-    layout: 'title',
-    heading: [{ type: 'text', value: edition.title }],
-    body: [edition.subtitle, edition.authors.join(', '), event].filter((text) => text !== '').map(paragraph),
-    minutes: usualMinutes.title ?? 1,
-  };
+  const lines = [edition.subtitle, edition.authors.join(', '), event].filter((text) => text !== '');
+  return [
+    {
+      ...made,
+      ...madeWith(layout, lines.map(paragraph)),
+      wanted: 'slide-title',
+      place: { path: edition.path, position: fileStart },
+      heading: [{ type: 'text', value: edition.title }],
+    },
+  ];
 }
 
-function divider(section: Section): Unnumbered {
+function divider(section: Section, { slideLayouts }: Project): readonly Unnumbered[] {
+  const layout = layoutFor('divider', slideLayouts);
+  if (layout === undefined) return [];
   const heading: readonly PhrasingContent[] =
     section.short === undefined ? section.title : [{ type: 'text', value: section.short }];
-  return {
-    ...made,
-    wanted: `slide-${section.id}`,
-    place: { path: section.path, position: fileStart },
-    layout: 'divider',
-    section,
-    heading,
-    body: section.question === undefined ? [] : [{ type: 'paragraph', children: [...section.question] }],
-    minutes: usualMinutes.divider ?? 1,
-  };
+  const { question } = section;
+  return [
+    {
+      ...made,
+      ...madeWith(layout, question === undefined ? [] : [{ type: 'paragraph', children: [...question] }]),
+      wanted: `slide-${section.id}`,
+      place: { path: section.path, position: fileStart },
+      section,
+      heading,
+    },
+  ];
+}
+
+function madeWith(layout: SlideLayout, body: readonly RootContent[]) {
+  return { layout, slots: sortIntoSlots(layout, body).slots, minutes: layout.minutes };
 }
 
 const made = { notes: [], priority: 'must', private: false, isMade: true } as const;
@@ -105,6 +123,6 @@ export function shortName(section: Section): string {
   return section.short ?? wordsOf(section.title);
 }
 
-function idsOf(body: readonly RootContent[], type: 'figure' | 'dataTable'): readonly string[] {
-  return placementsIn({ type: 'root', children: [...body] }, type).map((node) => node.id);
+function idsOf(slots: SlotBlocks, type: 'figure' | 'dataTable'): readonly string[] {
+  return placementsIn({ type: 'root', children: [...blocksOf(slots)] }, type).map((node) => node.id);
 }

@@ -1,5 +1,7 @@
+import type { SlideLayout, SlideLayouts } from '../model/slide-layout.ts';
 import type { DataTable, Figure, RootContent, Slide } from '../model.ts';
-import { paragraph } from './agenda.ts';
+import { sortIntoSlots } from '../read/markdown/slide-slots.ts';
+import { layoutFor, paragraph } from './agenda.ts';
 import { partsThatFit } from './table-fit.ts';
 
 /** Slides with the data behind charts, and the tables that stand on them. */
@@ -14,8 +16,13 @@ const mostRows = 42;
 const sentenceHeight = 40;
 
 /** A backup slide, or several, for every chart that a public slide shows. */
-export function backupSlides(slides: readonly Slide[], figures: ReadonlyMap<string, Figure>): Backups {
-  const shown = slides.filter((slide) => slide.layout !== 'backup' && !slide.private);
+export function backupSlides(
+  slides: readonly Slide[],
+  figures: ReadonlyMap<string, Figure>,
+  layouts: SlideLayouts,
+): Backups {
+  const layout = layoutFor('backup', layouts);
+  const shown = slides.filter((slide) => slide.layout.role !== 'backup' && !slide.private);
   const first = new Map(
     shown.toReversed().flatMap((slide) => slide.charts.map((id) => [id, slide] as const)),
   );
@@ -23,7 +30,8 @@ export function backupSlides(slides: readonly Slide[], figures: ReadonlyMap<stri
   const all = order.flatMap((id) => {
     const figure = figures.get(id);
     const slide = first.get(id);
-    return figure === undefined || slide === undefined ? [] : backupOf(figure, slide);
+    if (layout === undefined || figure === undefined || slide === undefined) return [];
+    return backupOf(figure, slide, layout);
   });
   return {
     slides: all.map(({ slide }, index) => ({ ...slide, number: slides.length + index + 1 })),
@@ -37,7 +45,7 @@ interface Backup {
 }
 
 /** The figure's tables that a person can read on slides; of one that is too long, what one slide holds. */
-function backupOf(figure: Figure, shownOn: Slide): readonly Backup[] {
+function backupOf(figure: Figure, shownOn: Slide, layout: SlideLayout): readonly Backup[] {
   const readable = figure.data.filter(({ rows }) => rows.length <= mostRows);
   const [long] = figure.data;
   const pages = readable.length > 0 ? readable.flatMap((table) => partsThatFit(table)) : beginningOf(long);
@@ -45,15 +53,16 @@ function backupOf(figure: Figure, shownOn: Slide): readonly Backup[] {
     const suffix = index === 0 ? '' : `-${index + 1}`;
     const id = `data-${figure.id}${suffix}`;
     const part = pages.length === 1 ? '' : ` (${index + 1} of ${pages.length})`;
+    const more = readable.length > 0 ? [] : rest(table, long);
     const slide: Omit<Slide, 'number'> = {
       place: shownOn.place,
       id: `slide-${id}`,
-      layout: 'backup',
+      layout,
       section: shownOn.section,
       heading: [{ type: 'text', value: 'Data: ' }, ...figure.title, ...(part ? [textOf(part)] : [])],
-      body: [{ type: 'dataTable', id }, ...(readable.length > 0 ? [] : rest(table, long))],
+      slots: sortIntoSlots(layout, [{ type: 'dataTable', id }, ...more]).slots,
       notes: [],
-      minutes: 0,
+      minutes: layout.minutes,
       priority: 'could',
       private: false,
       charts: [],

@@ -52,7 +52,7 @@ function talkLength(
   slides: readonly Slide[],
   isSound: boolean,
 ): readonly VFileMessage[] {
-  const held = slides.filter((slide) => !slide.private && slide.layout !== 'backup');
+  const held = slides.filter((slide) => !slide.private && slide.layout.role !== 'backup');
   const { minutes } = edition.talk;
   const minutesOf = (priority: Slide['priority']) => sum(held.filter((slide) => slide.priority === priority));
   const [must, should, could] = [minutesOf('must'), minutesOf('should'), minutesOf('could')];
@@ -64,7 +64,7 @@ function talkLength(
   }
   const total = must + should + could;
   // A title and dividers alone are no talk that anybody gives.
-  const isTalk = held.some(({ layout }) => layout !== 'title' && layout !== 'divider');
+  const isTalk = held.some(({ layout: { role } }) => role !== 'opening' && role !== 'divider');
   if (!isSound || !isTalk || total >= minutes * tolerance.least) return [];
   const reason = `Unexpected ${total} minutes of slides, expected at least ${minutes * tolerance.least} for a talk of ${minutes}`;
   const help = 'give slides the minutes that they take, or the talk fewer';

@@ -1,6 +1,7 @@
 /** Binds the words of slides, and finds the sources of what they show. */
 import { visit } from 'unist-util-visit';
-import type { Mention, RootContent, Slide, SourceRef } from '../model.ts';
+import type { Mention, RootContent, Slide, SlotBlocks, SourceRef } from '../model.ts';
+import { blocksOf } from '../read/markdown/slide-slots.ts';
 import { type PlannedSlide, shortName } from './agenda.ts';
 import { bindBlocks, bindPhrasing } from './bind.ts';
 import { anchorsOf, type Names, type Observation, type Observed, observing } from './binding.ts';
@@ -29,10 +30,17 @@ export function bindSlide(slide: PlannedSlide, names: Names): Observed<PlannedSl
   const value = {
     ...slide,
     heading: keep(bindPhrasing(slide.heading, scope, names)),
-    body: keep(bindBlocks(slide.body, scope, names)),
+    slots: bindSlots(slide.slots, (blocks) => keep(bindBlocks(blocks, scope, names))),
     notes: keep(bindBlocks(slide.notes, { ...scope, mentions: [note] }, names)),
   };
   return { value, observations: slide.isMade ? observations.flatMap(ofRepeated) : observations };
+}
+
+function bindSlots(
+  slots: SlotBlocks,
+  bind: (blocks: readonly RootContent[]) => readonly RootContent[],
+): SlotBlocks {
+  return Object.fromEntries(Object.entries(slots).map(([name, blocks]) => [name, bind(blocks)]));
 }
 
 /** For words that stand elsewhere too: their faults and numerals are told there. */
@@ -51,7 +59,8 @@ export function finishSlide(slide: PlannedSlide, shown: Shown, names: Names): Un
     ...slide.charts.flatMap((id) => shown.figures.get(id)?.refs ?? []),
     ...slide.tables.flatMap((id) => shown.tables.get(id)?.refs ?? []),
   ];
-  const words = { type: 'root', children: [...slide.heading, ...slide.body] as RootContent[] } as const;
+  const shownBlocks = [...slide.heading, ...blocksOf(slide.slots)];
+  const words = { type: 'root', children: shownBlocks as RootContent[] } as const;
   visit(words, (node) => {
     if (node.type === 'citation')
       for (const { id, where } of node.items) refs.push(where ? { id, where } : { id });

@@ -18,7 +18,7 @@ export interface Slot {
  */
 export function fitSlot(project: Project, minutes: number): Slot {
   const blocks = project.sections.flatMap(({ slides }) => slides);
-  const isFree = (block: SlideBlock) => block.layout === 'backup' || block.private;
+  const isFree = (block: SlideBlock) => block.layout.role === 'backup' || block.private;
   const length = (kept: ReadonlySet<SlideBlock>) => talkMinutes(keepSlides(project, kept));
   const kept = new Set(blocks.filter((block) => isFree(block) || block.priority === 'must'));
   const must = length(kept);
@@ -51,7 +51,7 @@ export function keepSlides(project: Project, kept: ReadonlySet<SlideBlock>): Pro
 /** Minutes of a talk with its title and dividers. */
 function talkMinutes(project: Project): number {
   return planSlides(project)
-    .filter((slide) => slide.layout !== 'backup' && !slide.private)
+    .filter((slide) => slide.layout.role !== 'backup' && !slide.private)
     .reduce((sum, slide) => sum + slide.minutes, 0);
 }
 

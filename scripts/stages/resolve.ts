@@ -63,12 +63,13 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
   const numbers = numberCitations(citedIn(bound));
   const citations = { numbers, shorts: shortNames(project.bibliography) };
   const cited = citeAll(bound, citations);
-  const backups = backupSlides(cited.slides, cited.figures);
+  const backups = backupSlides(cited.slides, cited.figures, project.slideLayouts);
   const slides = [...cited.slides, ...backups.slides];
   const value: Edition = {
     meta: project.edition,
     dataDate: dataDate(bound, names),
     ...cited,
+    slideLayouts: project.slideLayouts,
     slides,
     tables: new Map([...cited.tables, ...backups.tables.map((table) => [table.id, table] as const)]),
     references: listReferences(citations, project.bibliography),
@@ -189,9 +190,10 @@ function citeAll(bound: BoundWords, citations: Citations): Cited {
   const { figures, tables } = allShapes(bound);
   return {
     chapters: bound.chapters.map((chapter) => withNumbersInChapter(chapter, numbers)),
-    slides: bound.slides.map((slide) =>
-      withNumbersIn(cite(slide, citations), ['heading', 'body', 'notes'], numbers),
-    ),
+    slides: bound.slides.map((slide) => ({
+      ...withNumbersIn(cite(slide, citations), ['heading', 'notes'], numbers),
+      slots: withNumbersIn(slide.slots, Object.keys(slide.slots), numbers),
+    })),
     figures: new Map([...figures].map(([id, figure]) => [id, citeFigure(figure)])),
     tables: new Map(
       [...tables].flatMap(([id, table]) => (table === undefined ? [] : [[id, citeTable(table)] as const])),

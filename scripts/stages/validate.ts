@@ -12,8 +12,11 @@ import { parseSources } from '../formats/sources.ts';
 import { parseTable } from '../formats/table.ts';
 import { lintTemplates } from '../formats/template.ts';
 import { forgetful, type Memo } from '../memo.ts';
+import type { SlideLayouts } from '../model/slide-layout.ts';
 import type { Checked, Project, Section, Sources } from '../model.ts';
+import { lintSlidePartials } from '../read/templates/slide-partials.ts';
 import { readPalette, tokensPath } from '../read/tokens.ts';
+import { slideLayouts as builtIn } from '../render/deck/layouts/index.ts';
 
 const editionPath = 'content/edition.yml';
 const sourcesPath = 'data/sources.json';
@@ -27,8 +30,15 @@ const patterns = {
   partial: /^templates\/partials\/[^/]+\.hbs$/,
 } as const;
 
-/** Reads every file on its own and gives everything wrong with any of them. Names are not yet looked up. */
-export function validate(sources: Sources, memo: Memo = forgetful): Checked<Project> {
+/**
+ * Reads every file on its own and gives everything wrong with any of them. Names are not yet looked up. `slideLayouts`
+ * are the layouts that slides may have: those that the program brings, if absent.
+ */
+export function validate(
+  sources: Sources,
+  memo: Memo = forgetful,
+  slideLayouts: SlideLayouts = builtIn,
+): Checked<Project> {
   const { texts, assets } = sources;
   const messages: VFileMessage[] = [];
   const keep = <T>(checked: Checked<T>): T => {
@@ -43,7 +53,7 @@ export function validate(sources: Sources, memo: Memo = forgetful): Checked<Proj
   const edition = keep(readRequired(texts, editionPath, kept(parseEdition))) ?? emptyEdition(editionPath);
   const bibliography = keep(readRequired(texts, sourcesPath, kept(parseSources)));
   const sections = matching(texts, 'section').map(([path, text]) =>
-    keep(readSection(path, text, hasImage, memo)),
+    keep(readSection(path, text, { hasImage, slideLayouts }, memo)),
   );
   const datasets = read('dataset', parseDataset).filter((dataset) => dataset !== undefined);
   const charts = read('chart', parseChart).filter((chart) => chart !== undefined);
@@ -52,8 +62,7 @@ export function validate(sources: Sources, memo: Memo = forgetful): Checked<Proj
   const layouts = named(matching(texts, 'layout'));
   const partials = named(matching(texts, 'partial'));
 
-  const templates = [...layouts, ...partials].flat();
-  messages.push(...memo.keep('templates', templates, () => lintTemplates({ layouts, partials })));
+  messages.push(...templateFaults({ layouts, partials, slideLayouts }, memo));
   messages.push(...duplicateNames(texts, sections, datasets, [...charts, ...diagrams]));
   if (bibliography !== undefined)
     messages.push(...unknownSources(texts, [...datasets, ...diagrams], bibliography));
@@ -74,6 +83,7 @@ export function validate(sources: Sources, memo: Memo = forgetful): Checked<Proj
     layouts,
     partials,
     palette: memo.keep('palette', [texts.get(tokensPath)], () => readPalette(texts.get(tokensPath) ?? '')),
+    slideLayouts,
     broken,
     obscured: new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path))),
   };
@@ -97,22 +107,39 @@ function filesOf(messages: readonly VFileMessage[]): ReadonlySet<string> {
   return new Set(messages.flatMap(({ file }) => (file === undefined ? [] : [file])));
 }
 
+function templateFaults(
+  templates: Pick<Project, 'layouts' | 'partials' | 'slideLayouts'>,
+  memo: Memo,
+): readonly VFileMessage[] {
+  const { layouts, partials, slideLayouts } = templates;
+  return memo.keep('templates', [...layouts, ...partials].flat(), () => [
+    ...lintTemplates(templates),
+    ...lintSlidePartials(partials, slideLayouts),
+  ]);
+}
+
 type Parse<T> = (path: string, text: string) => T;
 
 function remembered<T>(parse: Parse<T>, memo: Memo): Parse<T> {
   return (path, text) => memo.keep(path, [text], () => parse(path, text));
 }
 
+/** What sections may name. */
+interface Known {
+  readonly hasImage: (name: string) => boolean;
+  readonly slideLayouts: SlideLayouts;
+}
+
 /** A section says something else when its text is another, or when an image that it shows comes or goes. */
 function readSection(
   path: string,
   text: string,
-  hasImage: (name: string) => boolean,
+  { hasImage, slideLayouts }: Known,
   memo: Memo,
 ): Checked<Section> {
   const look = (name: string): string | boolean => (name === path ? text : hasImage(name));
   return memo.trace(path, look, (seen) =>
-    parseSection(path, String(seen(path)), (name) => seen(name) === true),
+    parseSection(path, String(seen(path)), (name) => seen(name) === true, slideLayouts),
   );
 }
 

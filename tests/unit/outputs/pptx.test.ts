@@ -5,6 +5,7 @@ import { pptx } from '../../../scripts/outputs/pptx.ts';
 import type { Plot } from '../../../scripts/plot.ts';
 import type { ChartItem, OfficeItem, OfficeSlide, TextItem } from '../../../scripts/presentation.ts';
 import { sampleEdition } from '../../edition.ts';
+import { shownBy } from '../../edition-slides.ts';
 import { sampleKit } from '../../kit.ts';
 import { prose } from '../../prose.ts';
 
@@ -51,12 +52,12 @@ async function pageOf(edition: Edition): Promise<OfficePage> {
 }
 
 /** The slide of a layout of the sample talk, with some of it changed. */
-async function slideOf(layout: Slide['layout'], change: Partial<Slide> = {}): Promise<OfficeSlide> {
+async function slideOf(layout: string, change: Partial<Slide> = {}): Promise<OfficeSlide> {
   const slides = sampleEdition.slides.map((slide) =>
-    slide.layout === layout ? { ...slide, ...change } : slide,
+    slide.layout.name === layout ? { ...slide, ...change } : slide,
   );
   const { presentation } = await pageOf({ ...sampleEdition, slides });
-  const found = presentation.slides[slides.findIndex((slide) => slide.layout === layout)];
+  const found = presentation.slides[slides.findIndex((slide) => slide.layout.name === layout)];
   if (found === undefined) throw new Error(`no slide of ${layout}`);
   return found;
 }
@@ -165,7 +166,7 @@ describe('text', () => {
         - deeper
 
       1. first`.children;
-    const { items } = await slideOf('closing', { body });
+    const { items } = await slideOf('closing', shownBy('closing', body));
     const [, text] = texts(items);
     expect(text?.paragraphs.map(({ list }) => list)).toEqual([
       undefined,
@@ -182,11 +183,11 @@ describe('text', () => {
   it('is made smaller until it fits, and reported where nothing helps', async () => {
     const long = (count: number) =>
       prose`${{ type: 'text', value: 'A sentence that takes its room on a slide. '.repeat(count) }}`.children;
-    const some = await slideOf('closing', { body: long(32) });
+    const some = await slideOf('closing', shownBy('closing', long(32)));
     const size = texts(some.items)[1]?.paragraphs[0]?.style?.size;
     expect(size).toBeLessThan(28);
     expect(some.misfits).toEqual([]);
-    expect((await slideOf('closing', { body: long(120) })).misfits).toEqual([
+    expect((await slideOf('closing', shownBy('closing', long(120)))).misfits).toEqual([
       'text that is higher than its shape even in small type',
     ]);
   });
@@ -207,7 +208,7 @@ describe('text', () => {
 
   it('of code keeps every line and its colours', async () => {
     const body = [{ type: 'code' as const, lang: 'bash', value: 'if true; then\n  echo "yes"\nfi' }];
-    const code = named(await slideOf('code', { body }), 'Code');
+    const code = named(await slideOf('code', shownBy('code', body)), 'Code');
     expect(words(code)).toBe('if\u00a0true;\u00a0then\n\u00a0\u00a0echo\u00a0"yes"\nfi');
     const runs = code?.kind === 'text' ? code.paragraphs.flatMap(({ runs: all }) => all) : [];
     expect(runs.find(({ text }) => text === '"yes"')?.colour).toBe('#007a6c');
@@ -222,7 +223,7 @@ describe('text', () => {
         children: prose`the step`.children,
       },
     ];
-    const slide = await slideOf('closing', { body });
+    const slide = await slideOf('closing', shownBy('closing', body));
     expect(words(named(slide, 'Caution'))).toBe('Mind\nthe step');
     expect(named(slide, 'Rule')).toMatchObject({ fill: '#c2500a' });
   });

@@ -1,0 +1,16 @@
+import type { SlideLayout } from '../../../model/slide-layout.ts';
+import { slot, wholeFrame } from './content.ts';
+
+/** A chart or diagram at the left and text beside it, whichever is written first. */
+export const chartText: SlideLayout = {
+  name: 'chart-text',
+  title: 'Chart and text',
+  role: 'content',
+  minutes: 1,
+  frame: wholeFrame,
+  slots: [
+    slot('chart', { takes: ['figure'], least: 1, most: 1, figures: 'slide-half' }),
+    slot('text', { least: 1 }),
+  ],
+  expects: 'one `::chart{#id}` or `::diagram{#id}` and text',
+};

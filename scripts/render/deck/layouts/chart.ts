@@ -1,0 +1,13 @@
+import type { SlideLayout } from '../../../model/slide-layout.ts';
+import { slot, wholeFrame } from './content.ts';
+
+/** One chart or diagram over the whole slide. */
+export const chart: SlideLayout = {
+  name: 'chart',
+  title: 'Chart',
+  role: 'content',
+  minutes: 1,
+  frame: wholeFrame,
+  slots: [slot('lead'), slot('chart', { takes: ['figure'], least: 1, most: 1 }), slot('text')],
+  expects: 'exactly one `::chart{#id}` or `::diagram{#id}`',
+};

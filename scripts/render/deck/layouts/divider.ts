@@ -1,0 +1,12 @@
+import type { SlideLayout } from '../../../model/slide-layout.ts';
+import { anything, slot } from './content.ts';
+
+/** The beginning of a section: its name, its question and how far the talk has come. */
+export const divider: SlideLayout = {
+  name: 'divider',
+  title: 'Divider',
+  role: 'divider',
+  minutes: 0.25,
+  frame: { section: false, sources: false, number: false },
+  slots: [slot('text', { takes: anything }), { name: 'caption', fill: 'sections' }],
+};

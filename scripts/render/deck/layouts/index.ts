@@ -1,0 +1,34 @@
+import type { SlideLayout, SlideLayouts } from '../../../model/slide-layout.ts';
+import { backup } from './backup.ts';
+import { chart } from './chart.ts';
+import { chartText } from './chart-text.ts';
+import { closing } from './closing.ts';
+import { code } from './code.ts';
+import { comparison } from './comparison.ts';
+import { divider } from './divider.ts';
+import { quote } from './quote.ts';
+import { statement } from './statement.ts';
+import { table } from './table.ts';
+import { title } from './title.ts';
+import { twoCharts } from './two-charts.ts';
+
+/** Layouts by their names, in that order. */
+export function layoutsOf(records: readonly SlideLayout[]): SlideLayouts {
+  return new Map(records.map((record) => [record.name, record]));
+}
+
+/** The layouts that the program brings. */
+export const slideLayouts: SlideLayouts = layoutsOf([
+  title,
+  divider,
+  statement,
+  chart,
+  twoCharts,
+  chartText,
+  comparison,
+  table,
+  quote,
+  code,
+  closing,
+  backup,
+]);

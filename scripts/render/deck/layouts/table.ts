@@ -1,0 +1,19 @@
+import type { SlideLayout, SlotContent } from '../../../model/slide-layout.ts';
+import { slot, wholeFrame } from './content.ts';
+
+const around: readonly SlotContent[] = ['figure', 'paragraph', 'quote', 'code', 'other'];
+
+/** A table that has the slide to itself. */
+export const table: SlideLayout = {
+  name: 'table',
+  title: 'Table',
+  role: 'content',
+  minutes: 1,
+  frame: wholeFrame,
+  slots: [
+    slot('lead', { takes: around }),
+    slot('table', { takes: ['table'], least: 1, most: 1 }),
+    slot('text', { takes: around }),
+  ],
+  expects: 'one `::table{#id}` or Markdown table',
+};

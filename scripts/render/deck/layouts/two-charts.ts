@@ -1,0 +1,15 @@
+import type { SlideLayout } from '../../../model/slide-layout.ts';
+import { slot, wholeFrame } from './content.ts';
+
+const half = { takes: ['figure'], least: 1, most: 1, figures: 'slide-half' } as const;
+
+/** Two charts or diagrams side by side. */
+export const twoCharts: SlideLayout = {
+  name: 'two-charts',
+  title: 'Two charts',
+  role: 'content',
+  minutes: 1,
+  frame: wholeFrame,
+  slots: [slot('left', half), slot('right', half)],
+  expects: 'two `::chart{#id}` or `::diagram{#id}`',
+};

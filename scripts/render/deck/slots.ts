@@ -1,0 +1,29 @@
+import type { ContentSlot } from '../../model/slide-layout.ts';
+import type { Edition, Figure, Slide, Surface } from '../../model.ts';
+import { contentSlots } from '../../read/markdown/slide-slots.ts';
+import { placementsIn } from '../../resolving/numbering.ts';
+
+/** A figure on a slide. */
+export interface PlacedFigure {
+  readonly chart: string;
+  readonly slot: ContentSlot;
+  /** What it is drawn for; absent where its data is shown as a table. */
+  readonly surface?: Surface;
+}
+
+/** The surface that a figure in a slot is drawn for; none where its data is shown as a table. */
+export function surfaceIn({ figures }: ContentSlot, figure: Figure | undefined): Surface | undefined {
+  if (figures !== 'data') return figures;
+  // What has no data is shown as it is.
+  return figure?.data.length === 0 ? 'slide' : undefined;
+}
+
+/** The figures of a slide in the order of its slots. */
+export function figuresOn({ layout, slots }: Slide, edition: Edition): readonly PlacedFigure[] {
+  return contentSlots(layout).flatMap((slot) =>
+    placementsIn({ type: 'root', children: [...(slots[slot.name] ?? [])] }, 'figure').map(({ id }) => {
+      const surface = surfaceIn(slot, edition.figures.get(id));
+      return { chart: id, slot, ...(surface === undefined ? {} : { surface }) };
+    }),
+  );
+}
