@@ -67,6 +67,8 @@ export interface Project {
   readonly obscured: ReadonlySet<string>;
   /** Notes and private slides have been taken out. */
   readonly isPublic?: boolean;
+  /** Its sections were replaced by others: what these do not use is no leftover. */
+  readonly isExcerpt?: boolean;
 }
 
 /** `content/edition.yml`. */
@@ -761,6 +763,8 @@ export interface Kit {
   /** Renders `templates/layouts/<name>.hbs` or a partial of that name. */
   template(name: string, context: object): string;
   drawing(chart: string, surface: Surface): Drawing;
+  /** All that could be drawn. */
+  readonly drawings: readonly Drawing[];
   /** Text of `templates/styles/<name>.css`; `tokens`, to be put first, is the only file with colours. */
   style(name: string): string;
   /** `@font-face` rules with embedded woff2 for the given families; only the subsets that `text` needs, when given. */

@@ -3,14 +3,18 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { dirname, join } from 'node:path';
 import type { Cache } from '../model.ts';
 
-/** A cache that remembers nothing, for `--no-cache`. */
-export const nullCache: Cache = { get: async () => undefined, put: async () => {} };
-
 /** A cache on disk whose size can be bounded. Nothing it does ever fails a build. */
 export interface DiskCache extends Cache {
   /** Removes the entries that were unused for longest until at most `limit` bytes are left; only if something was put. */
   prune(limit: number): Promise<void>;
 }
+
+/** A cache that remembers nothing, for `--no-cache`. */
+export const nullCache: DiskCache = {
+  get: async () => undefined,
+  put: async () => {},
+  prune: async () => {},
+};
 
 const digestLength = 32;
 

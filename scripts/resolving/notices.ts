@@ -13,7 +13,7 @@ export function noticesFor(
   today: string,
 ): readonly VFileMessage[] {
   const { project } = binding;
-  const isWhole = project.broken.size === 0 && binding.book.failed.size === 0;
+  const isWhole = project.broken.size === 0 && binding.book.failed.size === 0 && project.isExcerpt !== true;
   const isSound = isWhole && binding.messages.every(({ fatal }) => fatal !== true);
   return [
     ...overdueReviews(project, today),
