@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { shared, sharedEdition } from '../../../scripts/live/sharing.ts';
 import type { Edition } from '../../../scripts/model.ts';
+import { shared, sharedEdition } from '../../../scripts/resolve/sharing.ts';
 import { sampleEdition } from '../../edition.ts';
 
 describe('what two values share', () => {
