@@ -8,12 +8,15 @@ export interface Memo {
   keep<T>(name: string, inputs: readonly unknown[], make: () => T): T;
   /** The same for work that looks its inputs up by key: what it looked up is noted, and looked up again the next time. */
   trace<T, K, V>(name: string, look: (key: K) => V, make: (look: (key: K) => V) => T): T;
+  /** What `make` makes of what it made under this name the last time; of `undefined` the first time. */
+  update<T>(name: string, make: (before: T | undefined) => T): T;
 }
 
 /** Remembers nothing. */
 export const forgetful: Memo = {
   keep: (_name, _inputs, make) => make(),
   trace: (_name, look, make) => make(look),
+  update: (_name, make) => make(undefined),
 };
 
 interface Kept {
@@ -30,6 +33,7 @@ interface Traced {
 export function remembering(): Memo {
   const kept = new Map<string, Kept>();
   const traced = new Map<string, Traced>();
+  const updated = new Map<string, unknown>();
   return {
     keep: <T>(name: string, inputs: readonly unknown[], make: () => T): T => {
       const last = kept.get(name);
@@ -49,6 +53,11 @@ export function remembering(): Memo {
         return found;
       });
       traced.set(name, { seen, value });
+      return value;
+    },
+    update: <T>(name: string, make: (before: T | undefined) => T): T => {
+      const value = make(updated.get(name) as T | undefined);
+      updated.set(name, value);
       return value;
     },
   };

@@ -71,6 +71,8 @@ export interface Project {
   readonly obscured: ReadonlySet<string>;
   /** Notes and private slides have been taken out. */
   readonly isPublic?: boolean;
+  /** Its sections were replaced by others: what these do not use is no leftover. */
+  readonly isExcerpt?: boolean;
 }
 
 /** Colours of the light theme by token of `templates/styles/tokens.css`, without dashes: `ink` → `#16191d`, in lower case. */
@@ -768,6 +770,8 @@ export interface Kit {
   /** Renders `templates/layouts/<name>.hbs` or a partial of that name. */
   template(name: string, context: object): string;
   drawing(chart: string, surface: Surface): Drawing;
+  /** All that could be drawn. */
+  readonly drawings: readonly Drawing[];
   /** Text of `templates/styles/<name>.css`; `tokens`, to be put first, is the only file with colours. */
   style(name: string): string;
   /** Colour of a token in the light theme, `#rrggbb`; throws when there is none of that name. */

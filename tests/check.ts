@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message';
 import { expect } from 'vitest';
 import { orderMessages } from '../scripts/diagnostics/report.ts';
 import type { Checked, Project, Sources, World } from '../scripts/model.ts';
+import { slideLayouts } from '../scripts/render/deck/layouts/index.ts';
 import { load } from '../scripts/stages/load.ts';
 import { validate } from '../scripts/stages/validate.ts';
 
@@ -85,7 +86,7 @@ export function overlaid(overlay: Overlay): Files {
 /** Loads and validates the minimal project with an overlay. */
 export async function validated(overlay: Overlay = {}): Promise<Checked<Project> & { sources: Sources }> {
   const sources = await load(memoryWorld(overlaid(overlay)));
-  return { sources, ...validate(sources) };
+  return { sources, ...validate(sources, slideLayouts) };
 }
 
 /** Messages in the order of a report as `path:line:column rule`. */

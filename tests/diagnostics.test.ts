@@ -23,7 +23,7 @@ describe('the rule pages', () => {
   it.each(here.map((page) => [page.rule, page] as const))('%s shows what is said', async (rule, page) => {
     const { messages, sources } = await inspected(
       page.overlay,
-      page.minutes === undefined ? {} : { minutes: page.minutes },
+      page.minutes === undefined ? undefined : { minutes: page.minutes },
     );
     const output = formatMessages(messages, sources.texts, 'text', { color: false });
     expect(output).toContain(`[${rule}]`);

@@ -11,7 +11,8 @@ import {
   readText,
   shapesOf,
 } from './office.ts';
-import { buildFixture, unprinted } from './whole.ts';
+import { unprinted } from './run.ts';
+import { buildFixture } from './whole.ts';
 
 let bytes: Uint8Array;
 let file: OfficeFile;

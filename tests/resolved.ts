@@ -1,12 +1,7 @@
-import { diskWorld } from '../scripts/io/world.ts';
 import type { Edition, Project } from '../scripts/model.ts';
-import { load } from '../scripts/stages/load.ts';
-import { resolve } from '../scripts/stages/resolve.ts';
-import { validate } from '../scripts/stages/validate.ts';
-import { root } from './project.ts';
+import { realRun } from './run.ts';
 
 /** The real project with every name resolved, as on the day of its edition. */
 export async function resolvedProject(): Promise<{ readonly project: Project; readonly edition: Edition }> {
-  const project = validate(await load(await diskWorld(root))).value;
-  return { project, edition: resolve(project, { today: project.edition.date }).value };
+  return (await realRun()).resolved();
 }

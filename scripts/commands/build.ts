@@ -1,26 +1,20 @@
-import { build } from '../build.ts';
-import type { Selection } from '../check.ts';
 import { suggest } from '../diagnostics/message.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
-import { lineProgress } from '../io/console.ts';
 import { type Dist, openDist } from '../io/dist.ts';
-import { readFonts } from '../io/fonts.ts';
-import { present } from '../io/marp.ts';
 import { openPrinter } from '../io/printer.ts';
 import { toolVersions } from '../io/project.ts';
-import { diskWorld } from '../io/world.ts';
-import { noCache } from '../model/cache.ts';
 import type { Output, Printer } from '../model.ts';
 import { outputs } from '../outputs/index.ts';
-import { silent } from '../progress.ts';
+import { openRun } from '../pipeline.ts';
+import type { Selection } from '../pipeline-types.ts';
 import type { SelectionRecord } from '../records/manifest.ts';
 import { assemble, readPrevious } from '../records/release.ts';
 import { reportMade, reportStopped } from './built.ts';
 import type { Run, Session, Values } from './command.ts';
-import { reviewDate, sourceDate } from './dates.ts';
+import { sourceDate } from './dates.ts';
 import { browserOptions, isMade, outputFolder } from './folders.ts';
+import { openCommandHost } from './host.ts';
 import { textValue } from './options.ts';
-import { openResults } from './results.ts';
 
 const cacheLimit = 256 * 1024 * 1024;
 
@@ -104,25 +98,18 @@ async function buildInto(
   session: Session,
   values: Values,
 ): Promise<number> {
-  const { console, root, name, version } = session;
-  const cache = values['no-cache'] === true ? undefined : await openResults(root);
+  const { name, version, signal } = session;
+  const host = { ...(await openCommandHost(session, values)), printer };
   const previous = await readPrevious(dist.read);
-  const date = sourceDate(session);
   const selection = readSelection(values);
-  const built = await build({
-    world: await diskWorld(root),
-    cache: cache ?? noCache,
-    fonts: readFonts,
-    printer,
-    present,
+  const options = {
     outputs: chosen,
-    today: reviewDate(session),
-    ...(date === undefined ? {} : { date }),
-    ...(selection === undefined ? {} : { selection }),
+    selection,
     strict: values.strict === true,
-    version,
-    progress: values.quiet === true ? silent : lineProgress(console.note, session.clock),
-  });
+    date: sourceDate(session),
+    signal,
+  };
+  const built = await openRun(host, options).built();
   if (built.artifacts === undefined) return reportStopped(session, values, built, previous);
   const circumstances = {
     generator: `${name} ${version}`,
@@ -135,7 +122,7 @@ async function buildInto(
   const release = await assemble({ ...built, artifacts: built.artifacts }, circumstances);
   session.signal.throwIfAborted();
   await dist.replace(release.files);
-  await cache?.prune(cacheLimit);
+  await host.cache.prune(cacheLimit);
   reportMade(session, values, built, previous, release.manifest);
   return exitCodes.fine;
 }

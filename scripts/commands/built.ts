@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
-import type { Built } from '../build.ts';
 import { exitCodes } from '../failure.ts';
+import type { Built } from '../pipeline-types.ts';
 import { counted } from '../progress.ts';
 import { describeMoved } from '../records/describe.ts';
 import type { ArtifactRecord, Manifest } from '../records/manifest.ts';

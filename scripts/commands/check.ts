@@ -1,31 +1,20 @@
-import { check, stops } from '../check.ts';
 import { exitCodes } from '../failure.ts';
-import { lineProgress } from '../io/console.ts';
-import { readFonts } from '../io/fonts.ts';
-import { diskWorld } from '../io/world.ts';
+import { stops } from '../messages/stops.ts';
 import { outputs } from '../outputs/index.ts';
-import { silent } from '../progress.ts';
+import { openRun } from '../pipeline.ts';
 import type { Run } from './command.ts';
-import { reviewDate } from './dates.ts';
+import { openCommandHost } from './host.ts';
 import { printMessages, tally } from './messages.ts';
-import { openResults } from './results.ts';
 import { coverageLine } from './summary.ts';
 
 /** Finds every mistake in the inputs and says how many numerals are bound. */
 export const runCheck: Run = async (session, values) => {
-  const { console, clock } = session;
-  const isQuiet = values.quiet === true;
-  const { project, edition, messages } = await check({
-    world: await diskWorld(session.root),
-    cache: await openResults(session.root),
-    fonts: readFonts,
-    outputs,
-    progress: isQuiet ? silent : lineProgress(console.note, clock),
-    today: reviewDate(session),
-  });
+  const host = await openCommandHost(session, values);
+  const run = openRun(host, { outputs, signal: session.signal });
+  const { project, edition, messages } = await run.drawn();
   printMessages(session, values, messages, project.sources.texts);
-  if (!isQuiet)
-    console.note(
+  if (values.quiet !== true)
+    session.console.note(
       messages.length === 0
         ? `${coverageLine(edition.coverage)}\n${tally(messages)}`
         : coverageLine(edition.coverage),

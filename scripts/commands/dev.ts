@@ -1,3 +1,4 @@
+import { formatError } from '../dev/problems.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
 import { watchCode } from '../io/code-watch.ts';
 import { openServer } from '../io/live-server.ts';
@@ -5,12 +6,10 @@ import { openInBrowser } from '../io/opener.ts';
 import { readPageScripts } from '../io/page-scripts.ts';
 import { programFolder } from '../io/project.ts';
 import { type Hub, openHub } from '../live/hub.ts';
-import { sayError } from '../live/look.ts';
 import type { Run, Session, Values } from './command.ts';
-import { reviewDate, sourceDate } from './dates.ts';
-import { browserOptions } from './folders.ts';
+import { hostData } from './host.ts';
 import { openLines } from './live-lines.ts';
-import { startThreads, type ThreadData, type Threads } from './live-threads.ts';
+import { startThreads, type Threads } from './live-threads.ts';
 import { textValue } from './options.ts';
 
 const usualPort = 7070;
@@ -85,7 +84,7 @@ interface KeptThreads {
 /** Threads that are replaced by new ones when their code changes; what they showed stays until then. */
 function keepThreads(session: Session, hub: Hub): KeptThreads {
   const { console } = session;
-  const data = threadData(session);
+  const data = hostData(session);
   const lines = openLines(console.color);
   let running: Threads | undefined;
   let isAiling = false;
@@ -101,7 +100,7 @@ function keepThreads(session: Session, hub: Hub): KeptThreads {
         say(lines(news));
       },
       fail: (error) => {
-        const said = sayError(error);
+        const said = formatError(error);
         hub.ail(said);
         isAiling = true;
         say(said.painted);
@@ -118,17 +117,6 @@ function keepThreads(session: Session, hub: Hub): KeptThreads {
     },
     prefer: () => running?.prefer({ shown: hub.shown() }),
     end: async () => running?.end(),
-  };
-}
-
-function threadData(session: Session): ThreadData {
-  const date = sourceDate(session);
-  return {
-    root: session.root,
-    today: reviewDate(session),
-    ...(date === undefined ? {} : { date }),
-    version: session.version,
-    browser: browserOptions(session),
   };
 }
 

@@ -1,41 +1,30 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { stops } from '../check.ts';
-import { exhibit } from '../exhibit.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
-import { lineProgress } from '../io/console.ts';
 import { makeFolder, writeTextFile } from '../io/files.ts';
-import { readFonts } from '../io/fonts.ts';
-import { diskWorld } from '../io/world.ts';
-import { noCache } from '../model/cache.ts';
-import { gallery } from '../outputs/gallery.ts';
-import { counted, silent } from '../progress.ts';
+import { stops } from '../messages/stops.ts';
+import { galleryOutput } from '../outputs/gallery.ts';
+import { openRun } from '../pipeline.ts';
+import { counted } from '../progress.ts';
 import type { Run, Session, Values } from './command.ts';
-import { reviewDate } from './dates.ts';
 import { outputFolder } from './folders.ts';
+import { openCommandHost } from './host.ts';
 import { printMessages } from './messages.ts';
 import { textValue } from './options.ts';
-import { openResults } from './results.ts';
 
 /** Writes one page with every chart and diagram on every surface, and says what is wrong with them. */
 export const runGallery: Run = async (session, values, words) => {
   if (words[0] !== undefined)
     throw wrongUsage(`Unexpected word \`${words[0]}\``, 'gallery --output draft.html');
-  const { console, root, version } = session;
   const file = galleryFile(session, values);
-  const { edition, drawings, kit, messages, texts } = await exhibit({
-    world: await diskWorld(root),
-    cache: values['no-cache'] === true ? noCache : await openResults(root),
-    fonts: readFonts,
-    version,
-    today: reviewDate(session),
-    progress: values.quiet === true ? silent : lineProgress(console.note, session.clock),
-  });
-  const style = `${kit.fontFaces(['Inter'])}\n${kit.style('tokens')}`;
+  const host = await openCommandHost(session, values);
+  const run = openRun(host, { outputs: [galleryOutput], gallery: true, signal: session.signal });
+  const { project, edition, drawings, messages, outputs } = await run.rendered();
   await makeFolder(dirname(file));
-  await writeTextFile(file, gallery(edition, drawings, style));
-  printMessages(session, values, messages, texts);
+  for (const page of outputs.flatMap(({ pages }) => pages))
+    if (page.kind === 'text') await writeTextFile(file, page.text);
+  printMessages(session, values, messages, project.sources.texts);
   if (values.quiet !== true)
-    console.print(
+    session.console.print(
       `${relative(session.folder, file)}: ${counted(edition.figures.size, 'picture')}, ${counted(drawings.length, 'drawing')}`,
     );
   return stops(messages, values.strict === true) ? exitCodes.content : exitCodes.fine;

@@ -1,31 +1,31 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readFonts } from '../io/fonts.ts';
 import { openPresenter } from '../io/marp.ts';
 import { memoryCache } from '../io/memory-cache.ts';
 import { openWatcher } from '../io/watcher.ts';
-import { diskWorld } from '../io/world.ts';
 import { openBuilder } from '../live/builder.ts';
 import type { BuilderNews, ShownPages } from '../live/news.ts';
 import { settle } from '../live/settle.ts';
 import { liveWorld } from '../live/world.ts';
 import { outputs } from '../outputs/index.ts';
-import type { ThreadData } from './live-threads.ts';
-import { openResults } from './results.ts';
+import { type HostData, openHost } from './host.ts';
 
-const { root, today, date, version } = workerData as ThreadData;
+const data = workerData as HostData;
+const host = await openHost(data);
+const fonts = await host.fonts();
 
 /** The thread that builds: it watches what it reads, and tells what is new. */
-const watcher = openWatcher(root, (path) => settling.note(path));
+const watcher = openWatcher(data.root, (path) => settling.note(path));
 const builder = openBuilder({
-  world: liveWorld(await diskWorld(root)),
+  host: {
+    ...host,
+    world: liveWorld(host.world),
+    cache: memoryCache(host.cache),
+    // What was made with the fonts is remembered for as long as they are the same objects.
+    fonts: async () => fonts,
+    present: openPresenter().present,
+  },
+  options: { outputs, date: data.date },
   cover: watcher.cover,
-  cache: memoryCache(await openResults(root)),
-  fonts: await readFonts(),
-  present: openPresenter().present,
-  outputs,
-  today,
-  ...(date === undefined ? {} : { date }),
-  version,
   tell: (news: BuilderNews) => parentPort?.postMessage(news),
   clock: () => performance.now(),
   pause: (milliseconds) =>

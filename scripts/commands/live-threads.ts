@@ -1,18 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { BrowserOptions } from '../io/browser.ts';
 import type { BuilderNews, JobNews, MadeNews, ShownPages } from '../live/news.ts';
-
-/** What the threads of a preview are given. */
-export interface ThreadData {
-  /** Absolute path of the project. */
-  readonly root: string;
-  /** ISO date, for review dates only. */
-  readonly today: string;
-  /** ISO date-time in UTC that documents carry; midnight of the edition's date if absent. */
-  readonly date?: string;
-  readonly version: string;
-  readonly browser: BrowserOptions;
-}
+import type { HostData } from './host.ts';
 
 /** The threads that build and print. They load the pipeline's code when they start, so that it can change. */
 export interface Threads {
@@ -29,7 +17,7 @@ export interface Listener {
 }
 
 /** Starts the threads; what is built goes straight on to be printed. */
-export function startThreads(data: ThreadData, listener: Listener): Threads {
+export function startThreads(data: HostData, listener: Listener): Threads {
   const open = (file: string) =>
     new Worker(new URL(file, import.meta.url), {
       workerData: data,

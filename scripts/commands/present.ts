@@ -1,20 +1,19 @@
 import { join, relative } from 'node:path';
-import { readEdition } from '../check.ts';
 import { exitCodes, Failure, wrongUsage } from '../failure.ts';
 import { readDist } from '../io/dist.ts';
 import { hasDesktop, openInBrowser, openWindows, windowBrowser } from '../io/opener.ts';
 import { addressOf, type Rehearsal, rehearse } from '../io/rehearsal.ts';
 import { connectedScreens } from '../io/screens.ts';
-import { diskWorld } from '../io/world.ts';
 import { sha256 } from '../model/digest.ts';
 import type { Edition, Sources } from '../model.ts';
+import { openRun } from '../pipeline.ts';
 import { digestInputs, type Manifest } from '../records/manifest.ts';
 import { readPrevious } from '../records/release.ts';
 import { runBuild } from './build.ts';
 import { type CheckResult, describeCheck } from './check-result.ts';
 import type { Run, Session, Values } from './command.ts';
-import { reviewDate } from './dates.ts';
 import { browserOptions, outputFolder } from './folders.ts';
+import { hostData, openHost } from './host.ts';
 import { textValue } from './options.ts';
 import { deckChecks, lengthCheck, screenCheck, talkLength } from './preflight.ts';
 
@@ -25,11 +24,9 @@ export const runPresent: Run = async (session, values, words) => {
   if (words[0] !== undefined)
     throw wrongUsage(`Unexpected word \`${words[0]}\``, 'present takes options only');
   const folder = outputFolder(session, values);
-  const { sources, edition } = await readEdition({
-    world: await diskWorld(session.root),
-    today: reviewDate(session),
-  });
-  const isCurrent = values.last === true || (await isUpToDate(session, folder, sources));
+  const host = await openHost(hostData(session));
+  const { project, edition } = await openRun(host, { outputs: [], signal: session.signal }).resolved();
+  const isCurrent = values.last === true || (await isUpToDate(session, folder, project.sources));
   if (!isCurrent) {
     session.console.note('the inputs are not those of the last build: building the deck');
     const code = await buildDeck(session, values);

@@ -1,6 +1,6 @@
 import { toString as plainText } from 'mdast-util-to-string';
-import type { Cut } from '../check.ts';
 import type { Artifact, Coverage } from '../model.ts';
+import type { Cut } from '../pipeline-types.ts';
 import { counted } from '../progress.ts';
 import type { ArtifactRecord } from '../records/manifest.ts';
 

@@ -10,6 +10,13 @@ export interface DiskCache extends Cache {
   prune(limit: number): Promise<void>;
 }
 
+/** A cache that remembers nothing, for `--no-cache`. */
+export const nullCache: DiskCache = {
+  get: async () => undefined,
+  put: async () => {},
+  prune: async () => {},
+};
+
 const digestLength = 32;
 
 /**

@@ -67,6 +67,7 @@ async function untilAborted<T>(
 ): Promise<T> {
   const close = () => void tab.tab.close().catch(() => undefined);
   signal?.addEventListener('abort', close, { once: true });
+  if (signal?.aborted === true) close();
   try {
     signal?.throwIfAborted();
     return await work(tab);

@@ -1,16 +1,27 @@
 import type { VFileMessage } from 'vfile-message';
+import { formatError, formatForPreview, throwIfStopped } from '../dev/problems.ts';
 import { type Memo, remembering } from '../memo.ts';
-import type { Drawing, Edition, Output, Page, Sources } from '../model.ts';
-import { dated } from '../publish.ts';
+import { awaitedLater } from '../model/lazy.ts';
+import type { Drawing, Output, Page, Sources } from '../model.ts';
+import { openRun } from '../pipeline.ts';
+import type { Host, Options, OutputPages, Run } from '../pipeline-types.ts';
 import { tokensPath } from '../read/tokens.ts';
-import { draw } from '../stages/draw.ts';
-import { load } from '../stages/load.ts';
-import { makeKit } from '../stages/render.ts';
-import type { BuilderEffects } from './effects.ts';
-import { type Look, look, refuse, say, sayError } from './look.ts';
-import type { Said } from './news.ts';
+import type { BuilderNews, Said } from './news.ts';
 import type { Changes } from './settle.ts';
 import { summarizeEdition } from './summary.ts';
+import type { LiveWorld, Reads } from './world.ts';
+
+/** What building for a preview needs beside what every run does. */
+export interface BuilderEffects {
+  readonly host: Host & { readonly world: LiveWorld };
+  readonly options: Pick<Options, 'outputs' | 'date'>;
+  /** Watches what was read; says whether that is more than before. */
+  readonly cover: (reads: Reads) => Promise<boolean>;
+  readonly tell: (news: BuilderNews) => void;
+  /** Milliseconds from an arbitrary start. */
+  readonly clock: () => number;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
 
 /** Builds again and again, what is looked at first. */
 export interface Builder {
@@ -20,10 +31,10 @@ export interface Builder {
   prefer(pages: readonly string[]): void;
 }
 
-/** Milliseconds: a mistake is believed when nothing is saved for so long, since half a file looks like one. */
-const doubt = 80;
-/** Milliseconds without a change before the rest is made, so that it does not stand in the way of the next change. */
-const leisure = 150;
+/** Milliseconds that an error must stand before it is shown, since a file that is half written looks like one. */
+const errorDelay = 80;
+/** Milliseconds without a change before what is printed is rendered, so that it does not hold up the next change. */
+const printDelay = 150;
 
 /** A builder that remembers by content what it made, and tells only what is new. */
 export function openBuilder(effects: BuilderEffects): Builder {
@@ -37,10 +48,11 @@ export function openBuilder(effects: BuilderEffects): Builder {
       running.abort();
       running = new AbortController();
       const turn = openTurn(state, effects, running.signal);
-      if (changes === 'all') effects.world.forgetAll();
-      else effects.world.forget(changes);
-      await attempt(turn, async () => build(await load(effects.world), turn));
-      await attempt(turn, () => finish(turn));
+      const { world } = effects.host;
+      if (changes === 'all') world.forgetAll();
+      else world.forget(changes);
+      await attempt(turn, () => build(turn));
+      await attempt(turn, () => renderForPrint(turn));
     },
   };
 }
@@ -56,13 +68,11 @@ interface State {
   sources?: Sources | undefined;
   /** Whether all of it was told: a turn that was superseded may have told some pages of another state. */
   isWhole: boolean;
-  /** What was last found good, whether or not it was shown. */
-  edition?: Edition | undefined;
   /** What is shown and not yet printed. */
-  unprinted?: Look | undefined;
+  unprinted?: Run | undefined;
 }
 
-/** One run of the builder, until another takes its place. */
+/** One turn of the builder, until another takes its place. */
 interface Turn {
   readonly state: State;
   readonly effects: BuilderEffects;
@@ -73,15 +83,15 @@ interface Turn {
   /** What this turn builds from, once it is read. */
   sources?: Sources;
   /** Lets changes be noticed, for at least so many milliseconds; throws when another turn has begun. */
-  breathe(milliseconds?: number): Promise<void>;
+  yield(milliseconds?: number): Promise<void>;
 }
 
 function openTurn(state: State, effects: BuilderEffects, signal: AbortSignal): Turn {
-  const breathe = async (milliseconds = 0) => {
+  const yieldFor = async (milliseconds = 0) => {
     await effects.pause(milliseconds);
     signal.throwIfAborted();
   };
-  return { state, effects, start: effects.clock(), signal, pages: [], breathe };
+  return { state, effects, start: effects.clock(), signal, pages: [], yield: yieldFor };
 }
 
 /** Runs a part of a turn; what it throws is told, unless another turn begins before it can be believed. */
@@ -89,26 +99,27 @@ async function attempt(turn: Turn, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
-    if (!turn.signal.aborted) await turn.effects.pause(doubt);
-    if (!turn.signal.aborted) tellLook(turn, { trouble: sayError(error) });
+    if (!turn.signal.aborted) await turn.effects.pause(errorDelay);
+    if (!turn.signal.aborted) tellLook(turn, { trouble: formatError(error) });
   }
 }
 
-async function build(sources: Sources, turn: Turn): Promise<void> {
-  const { state, effects } = turn;
-  await turn.breathe();
+async function build(turn: Turn): Promise<void> {
+  const { state, effects, signal } = turn;
+  const run = openRun(effects.host, { ...effects.options, memo: state.memo, signal });
+  const sources = await run.sources();
+  await turn.yield();
   turn.sources = sources;
   if (state.isWhole && differences(state.sources, sources).length === 0) return;
   state.isWhole = false;
-  const { memo, edition: before } = state;
-  const found = await look(sources, { ...effects, memo, before, breathe: () => turn.breathe() });
-  state.edition = found.edition;
-  const { drawings, messages } = await show(found, turn);
-  state.unprinted = found;
-  const notes = say([...found.messages, ...messages], sources.texts);
+  const { edition, messages } = await run.inspected();
+  throwIfStopped(messages, sources.texts);
+  const { drawings, messages: all } = await showPages(run, turn);
+  state.unprinted = run;
+  const notes = formatForPreview(all.length > 0 ? all : messages, sources.texts);
   tellLook(turn, notes === undefined ? {} : { notes });
   const tokens = sources.texts.get(tokensPath) ?? '';
-  effects.tell({ kind: 'summary', summary: summarizeEdition(found.edition, drawings, tokens) });
+  effects.tell({ kind: 'summary', summary: summarizeEdition(edition, drawings, tokens) });
 }
 
 function tellLook(turn: Turn, said: { readonly trouble?: Said; readonly notes?: Said }): void {
@@ -121,43 +132,48 @@ function tellLook(turn: Turn, said: { readonly trouble?: Said; readonly notes?: 
 
 // ---------------------------------------------------------------- what is on screens
 
-/** What is shown on screens, and what was noticed while it was drawn. */
+/** What is shown on screens, and everything that was noticed on the way. */
 interface Shown {
   readonly drawings: readonly Drawing[];
   readonly messages: readonly VFileMessage[];
 }
 
 /** Tells every page for the screen that is new, what is looked at first. */
-async function show(found: Look, turn: Turn): Promise<Shown> {
+async function showPages(run: Run, turn: Turn): Promise<Shown> {
   const { state, effects } = turn;
   const presenting: Promise<void>[] = [];
   const drawings: Drawing[] = [];
-  const noticed: VFileMessage[] = [];
-  for (const output of inOrder(effects.outputs, state)) {
-    const { drawn, pages, messages } = await make(output, found, turn, 'screen');
-    await turn.breathe();
-    drawings.push(...drawn);
-    noticed.push(...messages);
-    for (const page of pages) {
+  const noticed = new Set<VFileMessage>();
+  for (const output of inOrder(effects.options.outputs, state)) {
+    const shown = await render(run, output, turn, 'screen');
+    await turn.yield();
+    drawings.push(...shown.drawings);
+    for (const message of shown.messages) noticed.add(message);
+    for (const page of shown.pages) {
       state.owners.set(page.path, output.name);
       if (page.kind === 'text') tellPage(page.path, page.text, turn);
-      if (page.kind === 'present') presenting.push(handled(present(page, turn)));
+      if (page.kind === 'present') presenting.push(awaitedLater(present(page, turn)));
     }
   }
   await Promise.all(presenting);
-  return { drawings, messages: noticed };
+  return { drawings, messages: [...noticed] };
+}
+
+interface RenderedOutput extends Shown {
+  readonly pages: readonly Page[];
+}
+
+/** One output, so that another that is looked at more closely need not wait for it; throws over mistakes in its drawings. */
+async function render(run: Run, output: Output, turn: Turn, only?: 'screen'): Promise<RenderedOutput> {
+  const rendered = await run.rendered({ outputs: [output], only, signal: turn.signal });
+  throwIfStopped(rendered.messages, rendered.project.sources.texts);
+  return { ...rendered, pages: rendered.outputs.flatMap(({ pages }) => pages) };
 }
 
 async function present(page: Extract<Page, { kind: 'present' }>, turn: Turn): Promise<void> {
-  const { bytes } = await turn.effects.present(page);
-  await turn.breathe();
+  const { bytes } = await turn.effects.host.present(page);
+  await turn.yield();
   tellPage(page.path, new TextDecoder().decode(bytes), turn);
-}
-
-/** The same promise; its failure is reported where it is awaited, even if that is later. */
-function handled<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
 }
 
 function tellPage(path: string, html: string, { state, effects, pages }: Turn): void {
@@ -174,51 +190,32 @@ function inOrder(outputs: readonly Output[], { shown, owners }: State): readonly
   return outputs.toSorted((a, b) => rank(a) - rank(b));
 }
 
-interface Made {
-  readonly drawn: readonly Drawing[];
-  readonly pages: readonly Page[];
-  readonly messages: readonly VFileMessage[];
-}
-
-async function make(output: Output, found: Look, turn: Turn, only?: 'screen'): Promise<Made> {
-  const { project, edition } = found;
-  const { palette, sources } = project;
-  const { texts } = sources;
-  const { cache, fonts, version } = turn.effects;
-  const { memo } = turn.state;
-  const tools = { cache, fonts, palette, texts, memo };
-  const { value: drawn, messages } = await draw(edition, output.drawings(edition, only), tools);
-  refuse(messages, texts);
-  const kit = makeKit(project, drawn, fonts, version, memo);
-  return { drawn, pages: await output.render(edition, kit, only), messages };
-}
-
 // ---------------------------------------------------------------- the rest
 
-/** At leisure: looks whether anything changed unnoticed, and makes everything that is to be printed and packed. */
-async function finish(turn: Turn): Promise<void> {
+/** Later: looks whether anything changed unnoticed, and renders everything that is to be printed. */
+async function renderForPrint(turn: Turn): Promise<void> {
   const { state, effects } = turn;
-  await turn.breathe(leisure);
+  await turn.yield(printDelay);
   await catchUp(turn);
-  const found = state.unprinted;
-  if (found === undefined) return;
-  const outputs: { name: string; pages: readonly Page[] }[] = [];
-  const date = effects.date ?? `${found.edition.meta.date}T00:00:00Z`;
-  for (const output of inOrder(effects.outputs, state)) {
-    const { pages } = await make(output, found, turn);
-    await turn.breathe();
-    outputs.push({ name: output.name, pages: pages.map((page) => dated(page, date)) });
+  const run = state.unprinted;
+  if (run === undefined) return;
+  const outputs: OutputPages[] = [];
+  for (const output of inOrder(effects.options.outputs, state)) {
+    const { pages } = await render(run, output, turn);
+    await turn.yield();
+    outputs.push({ name: output.name, pages });
   }
   state.unprinted = undefined;
-  effects.tell({ kind: 'job', outputs, texts: found.project.sources.texts });
+  const { texts } = await run.sources();
+  effects.tell({ kind: 'job', outputs, texts });
 }
 
 /** Systems lose events, and new folders fill before they are watched: so all that was read is read once more. */
 async function catchUp(turn: Turn): Promise<void> {
-  const { world, cover } = turn.effects;
-  await cover(world.reads);
+  const { world } = turn.effects.host;
+  await turn.effects.cover(world.reads);
   world.forgetAll();
-  await build(await load(world), turn);
+  await build(turn);
 }
 
 // ---------------------------------------------------------------- differences

@@ -1,5 +1,5 @@
 import { sha256 } from '../model/digest.ts';
-import type { Made } from '../publish.ts';
+import type { OutputArtifact } from '../print/output-artifacts.ts';
 import type { BuilderNews, MadeNews, Said } from './news.ts';
 import { extentOf, overviewHtml } from './overview.ts';
 import type { FromPage, ToPage } from './page/messages.ts';
@@ -31,7 +31,7 @@ type Source = 'program' | 'content' | 'layout';
 
 interface State {
   readonly pages: Map<string, { readonly html: string; readonly version: string }>;
-  readonly artifacts: Map<string, Made>;
+  readonly artifacts: Map<string, OutputArtifact>;
   readonly viewers: Map<Viewer, FromPage>;
   readonly troubles: Map<Source, Said>;
   readonly notes: Map<Source, Said>;

@@ -1,5 +1,5 @@
-import type { Page } from '../model.ts';
-import type { Made } from '../publish.ts';
+import type { OutputPages } from '../pipeline-types.ts';
+import type { OutputArtifact } from '../print/output-artifacts.ts';
 import type { Summary } from './summary.ts';
 
 /** A page for the screen is new or another. */
@@ -33,7 +33,7 @@ export interface SummaryNews {
 /** Everything that the project becomes, to be printed and packed. */
 export interface JobNews {
   readonly kind: 'job';
-  readonly outputs: readonly { readonly name: string; readonly pages: readonly Page[] }[];
+  readonly outputs: readonly OutputPages[];
   /** Texts of the inputs by path, for messages about the layout. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -44,7 +44,7 @@ export type BuilderNews = PageNews | LookNews | SummaryNews | JobNews;
 /** What the thread that prints tells: artifacts are made, or why not. */
 export interface MadeNews {
   readonly kind: 'made';
-  readonly artifacts: readonly Made[];
+  readonly artifacts: readonly OutputArtifact[];
   readonly trouble?: Said;
   readonly notes?: Said;
   readonly milliseconds: number;

@@ -1,14 +1,14 @@
 import type { ElementContent } from 'hast';
 import { element, trusted, write } from '../outputs/hast.ts';
+import type { OutputArtifact } from '../print/output-artifacts.ts';
 import { counted } from '../progress.ts';
-import type { Made } from '../publish.ts';
 import type { Place, ShownFact, ShownFigure, Summary } from './summary.ts';
 
 /** What the overview shows. */
 export interface Overview {
   /** Absent until the project was good for the first time. */
   readonly summary?: Summary;
-  readonly artifacts: readonly Made[];
+  readonly artifacts: readonly OutputArtifact[];
   /** Current messages as text; empty when there are none. */
   readonly messages: string;
 }
@@ -60,7 +60,7 @@ function messageList(messages: string): ElementContent {
   return section('messages', 'Messages', [content]);
 }
 
-function artifactList(artifacts: readonly Made[]): ElementContent {
+function artifactList(artifacts: readonly OutputArtifact[]): ElementContent {
   const items = artifacts.map((artifact) => {
     const size = `${(artifact.bytes.length / 1000).toFixed(0)} kB`;
     const facts = [size, extentOf(artifact)].filter((fact) => fact !== '').join(', ');
@@ -71,7 +71,7 @@ function artifactList(artifacts: readonly Made[]): ElementContent {
 }
 
 /** "46 pages", "1 slide"; empty for what has none. */
-export function extentOf({ pages, form }: Made): string {
+export function extentOf({ pages, form }: OutputArtifact): string {
   return pages === undefined ? '' : counted(pages, form === 'slides' ? 'slide' : 'page');
 }
 

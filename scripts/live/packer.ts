@@ -1,15 +1,12 @@
-import type { Cache, Presenter, Printer } from '../model.ts';
-import { silent } from '../progress.ts';
-import { finish, type Made } from '../publish.ts';
-import { refuse, say, sayError } from './look.ts';
+import { formatError, formatForPreview, throwIfStopped } from '../dev/problems.ts';
+import { restartingPrinter } from '../dev/restarting-printer.ts';
+import { type FinishHost, finish } from '../pipeline.ts';
 import type { JobNews, MadeNews } from './news.ts';
-import { revivingPrinter } from './reviving.ts';
 
 /** What printing and packing for a preview needs from outside. */
 export interface PackerEffects {
-  readonly open: () => Promise<Printer>;
-  readonly cache: Cache;
-  readonly present: Presenter;
+  /** Its printer is opened once, and again when its browser has crashed. */
+  readonly host: FinishHost;
   readonly tell: (news: MadeNews) => void;
   /** Milliseconds from an arbitrary start. */
   readonly clock: () => number;
@@ -23,20 +20,17 @@ export interface Packer {
 }
 
 /** A packer that tells what it made, or why it could not. */
-export function openPacker({ open, cache, present, tell, clock }: PackerEffects): Packer {
-  const printer = revivingPrinter(open);
+export function openPacker({ host, tell, clock }: PackerEffects): Packer {
+  const printer = restartingPrinter(host.printer);
   let running = new AbortController();
   const make = async (job: JobNews, signal: AbortSignal) => {
-    const ready = until(printer.ready(), signal);
-    ready.catch(() => undefined);
-    const made = job.outputs.map(({ name, pages }) =>
-      finish({ name }, pages, ready, { cache, present, progress: silent }),
+    const { value: artifacts, messages } = await finish(
+      job.outputs,
+      { ...host, printer: printer.ready },
+      signal,
     );
-    const checked = await Promise.all(made);
-    const messages = checked.flatMap((one) => one.messages);
-    refuse(messages, job.texts);
-    const artifacts: readonly Made[] = checked.flatMap(({ value }) => value);
-    return { artifacts, notes: say(messages, job.texts) };
+    throwIfStopped(messages, job.texts);
+    return { artifacts, notes: formatForPreview(messages, job.texts) };
   };
   return {
     pack: async (job) => {
@@ -51,7 +45,7 @@ export function openPacker({ open, cache, present, tell, clock }: PackerEffects)
         const { artifacts, notes } = await make(job, signal);
         tellOf(notes === undefined ? { artifacts } : { artifacts, notes });
       } catch (error) {
-        tellOf({ artifacts: [], trouble: sayError(error) });
+        tellOf({ artifacts: [], trouble: formatError(error) });
       }
     },
     close: () => {
@@ -59,10 +53,4 @@ export function openPacker({ open, cache, present, tell, clock }: PackerEffects)
       return printer.close();
     },
   };
-}
-
-/** The printer, giving up its prints when the signal aborts. */
-async function until(ready: Promise<Printer>, signal: AbortSignal): Promise<Printer> {
-  const printer = await ready;
-  return { ...printer, print: (page) => printer.print(page, signal) };
 }

@@ -5,6 +5,7 @@ import {
   type Drawing,
   type Edition,
   type Figure,
+  type Output,
   type PhrasingContent,
   surfaces,
 } from '../model.ts';
@@ -12,6 +13,25 @@ import { element, trusted, write } from './hast.ts';
 
 /** Name in the page's head by which a gallery is told from other files. */
 export const galleryGenerator = 'containers-and-vms gallery';
+
+/** The page with all that could be drawn of an edition. */
+export const galleryOutput: Output = {
+  name: 'gallery',
+  drawings: everySurface,
+  render: (edition, kit) => {
+    const style = `${kit.fontFaces(['Inter'])}\n${kit.style('tokens')}`;
+    return [{ kind: 'text', path: 'gallery.html', text: gallery(edition, kit.drawings, style) }];
+  },
+};
+
+/** Charts come in every size; diagrams are not made for half a slide, though small ones fit there. */
+function everySurface({ figures }: Edition): ReturnType<Output['drawings']> {
+  return [...figures].flatMap(([chart, { spec }]) =>
+    surfaces
+      .filter((surface) => 'spec' in spec || surface !== 'slide-half')
+      .map((surface) => ({ chart, surface })),
+  );
+}
 
 /** Every chart and diagram on every surface it was drawn for, beside its alternative text and its data: one page, for reviewers. */
 export function gallery(edition: Edition, drawings: readonly Drawing[], style: string): string {

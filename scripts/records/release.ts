@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { sha256 } from '../model/digest.ts';
 import type { ChartForm, Drawing, Edition, Project } from '../model.ts';
-import type { Made } from '../publish.ts';
+import type { OutputArtifact } from '../print/output-artifacts.ts';
 import { type Ledger, makeLedger, readLedger } from './ledger.ts';
 import {
   type ArtifactRecord,
@@ -28,7 +28,7 @@ export interface Products {
   readonly edition: Edition;
   readonly date: string;
   readonly drawings: readonly Drawing[];
-  readonly artifacts: readonly Made[];
+  readonly artifacts: readonly OutputArtifact[];
 }
 
 /** Who built what with what: the rest of the manifest. */
@@ -105,7 +105,15 @@ function toJson(value: unknown): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-function recordArtifact({ path, output, bytes, sha256: digest, pages, form, charts }: Made): ArtifactRecord {
+function recordArtifact({
+  path,
+  output,
+  bytes,
+  sha256: digest,
+  pages,
+  form,
+  charts,
+}: OutputArtifact): ArtifactRecord {
   return {
     path,
     output,

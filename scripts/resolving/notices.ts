@@ -10,7 +10,7 @@ import { type Usage, unusedParts } from './unused.ts';
 /** What deserves a look though nothing is wrong in any one place: leftovers, overdue reviews, a talk too long. */
 export function noticesFor(usage: Usage, slides: readonly Slide[], today: string): readonly VFileMessage[] {
   const { project, book } = usage.names;
-  const isWhole = project.broken.size === 0 && book.failed.size === 0;
+  const isWhole = project.broken.size === 0 && book.failed.size === 0 && project.isExcerpt !== true;
   const messages = only('message', usage.observations);
   const isSound = isWhole && messages.every(({ message: { fatal } }) => fatal !== true);
   return [

@@ -1,27 +1,15 @@
 import type { VFileMessage } from 'vfile-message';
-import { message, suggest } from '../diagnostics/message.ts';
+import { message } from '../diagnostics/message.ts';
 import { drawDiagram } from '../drawing/diagram.ts';
 import { drawChart, inspectFigure } from '../drawing/drawing.ts';
 import type { SpecFinding } from '../drawing/finding.ts';
 import { coverage, type Fonts } from '../drawing/fonts.ts';
 import { measureWith } from '../drawing/metrics.ts';
 import type { RowsByName } from '../drawing/run.ts';
-import { entriesOf } from '../formats/json-entries.ts';
 import { type Locator, locator } from '../formats/locate.ts';
 import { forgetful, type Memo } from '../memo.ts';
 import { noCache } from '../model/cache.ts';
-import type {
-  Cache,
-  ChartFigure,
-  Checked,
-  Dataset,
-  Drawing,
-  Edition,
-  Figure,
-  Palette,
-  Row,
-  Surface,
-} from '../model.ts';
+import type { Cache, Checked, Dataset, Drawing, Edition, Figure, Palette, Row, Surface } from '../model.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -49,16 +37,12 @@ export async function inspect(
   const messages: VFileMessage[] = [];
   for (const figure of edition.figures.values()) {
     if (figure.kind !== 'chart') continue;
-    const locate = locatorOf(figure, texts);
-    const unread = figure.spec.reads.filter((name) => !figure.rows.has(name));
-    if (unread.length > 0) {
-      const unknown = unread.filter((name) => !isBroken(name, texts));
-      messages.push(...unknownDatasets(figure, unknown, edition, locate));
-      continue;
-    }
+    // Rows that are missing were reported with the dataset or with the chart that names it.
+    if (figure.spec.reads.some((name) => !figure.rows.has(name))) continue;
     const findings = await memo.keep(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
       inspectFigure(figure, completeRows(figure, edition), palette, cache),
     );
+    const locate = locatorOf(figure, texts);
     messages.push(...findings.map((finding) => toMessage(finding, locate)));
     await pause();
   }
@@ -105,25 +89,6 @@ const locatorOf = ({ spec }: Figure, texts: Texts): Locator => locator(spec.path
 
 function toMessage({ rule, pointer, reason, ...detail }: SpecFinding, locate: Locator): VFileMessage {
   return message(rule, locate(pointer), reason, detail);
-}
-
-/** A dataset whose file could not be read was reported with the file. */
-function isBroken(name: string, texts: Texts): boolean {
-  return [...texts.keys()].some((path) => path.startsWith('data/') && path.endsWith(`/${name}.json`));
-}
-
-function unknownDatasets(
-  { spec }: ChartFigure,
-  names: readonly string[],
-  edition: Edition,
-  locate: Locator,
-): readonly VFileMessage[] {
-  const known = [...edition.datasets.keys(), ...edition.series.keys()];
-  return names.map((name) => {
-    const named = entriesOf(spec.spec).find(({ key, value }) => key === 'name' && value === name);
-    const reason = `Unexpected dataset \`${name}\`, expected one of the ${known.length} datasets and series`;
-    return message('unknown-dataset', locate(named?.pointer ?? []), reason, suggest(name, known));
-  });
 }
 
 /** Everything that running a figure depends on. */

@@ -3,14 +3,18 @@ import { cacheKey } from '../model/cache.ts';
 import type { Artifact, Cache, Checked, Printer, PrintPage } from '../model.ts';
 import { decodePrint, encodePrint } from '../printing/record.ts';
 
-/** The PDFs of the pages, all printed at the same time, with what is wrong with their layout. What was printed before is not printed again. */
+/**
+ * The PDFs of the pages, all printed at the same time, with what is wrong with their layout. What was
+ * printed before is not printed again; nothing is when the signal aborts.
+ */
 export async function print(
   pages: readonly PrintPage[],
   printer: Printer,
   cache: Cache,
+  signal?: AbortSignal,
 ): Promise<Checked<readonly Artifact[]>> {
   const version = await printer.version();
-  const printed = await Promise.all(pages.map((page) => printCached(page, printer, cache, version)));
+  const printed = await Promise.all(pages.map((page) => printCached(page, printer, cache, version, signal)));
   return {
     value: printed.map(({ value }) => value),
     messages: printed.flatMap(({ messages }): readonly VFileMessage[] => messages),
@@ -22,6 +26,7 @@ async function printCached(
   printer: Printer,
   cache: Cache,
   version: string,
+  signal: AbortSignal | undefined,
 ): Promise<Checked<Artifact>> {
   const { document, form, html, mainMatter, path } = page;
   const key = cacheKey('print', [version, path, form, document, mainMatter ?? null, html]);
@@ -29,7 +34,8 @@ async function printCached(
   const keyWithOrigins = cacheKey('print', [key, [...page.origins]]);
   const known = decodePrint(await cache.get(key)) ?? decodePrint(await cache.get(keyWithOrigins));
   if (known !== undefined) return known;
-  const printed = await printer.print(page);
+  signal?.throwIfAborted();
+  const printed = await printer.print(page, signal);
   await cache.put(printed.messages.length === 0 ? key : keyWithOrigins, encodePrint(printed));
   return printed;
 }

@@ -24,6 +24,7 @@ export function makeKit(
   return {
     version,
     template,
+    drawings,
     drawing: (chart, surface) =>
       known(drawn.get(drawingKey(chart, surface)), `drawing of \`${chart}\` for \`${surface}\``),
     style: (name) => style(project, name),

@@ -1,6 +1,5 @@
 /** Third stage: every name of a project is replaced by the thing that it names. */
 import type { TopicFunction } from '../facts/index.ts';
-import { topics as everyTopic } from '../facts/index.ts';
 import { locate } from '../formats/locate.ts';
 import { forgetful, type Memo } from '../memo.ts';
 import type {
@@ -43,8 +42,8 @@ import { bindSlide, finishSlide } from '../resolving/slides.ts';
 export interface ResolveOptions {
   /** ISO date to hold review dates against. */
   readonly today: string;
-  /** Functions that compute facts; those of `scripts/facts/` if absent. */
-  readonly topics?: Readonly<Record<string, TopicFunction>>;
+  /** Functions that compute facts, by the name that starts the facts' paths. */
+  readonly topics: Readonly<Record<string, TopicFunction>>;
   /** What was computed before; nothing if absent. */
   readonly memo?: Memo;
 }
@@ -54,7 +53,7 @@ export interface ResolveOptions {
  * words are bound; sources are numbered by what cites them; what cites them is given their numbers.
  */
 export function resolve(project: Project, options: ResolveOptions): Checked<Edition> {
-  const { today, topics = everyTopic, memo = forgetful } = options;
+  const { today, topics, memo = forgetful } = options;
   const { value: book, messages: factMessages } = gatherFacts(project, topics, memo);
   const { value: outline, messages: outlineMessages } = numberSections(project, memo);
   const patterns = literalPatterns(project.edition.literals);

@@ -1,6 +1,6 @@
 import { message } from '../diagnostics/message.ts';
 import { locate } from '../formats/locate.ts';
-import type { Checked, Place, Project } from '../model.ts';
+import type { Checked, Edition, Place, Project, Slide } from '../model.ts';
 import { fitSlot, keepSlides } from '../resolving/slot.ts';
 
 /** What is wanted of a project. */
@@ -17,6 +17,13 @@ export interface Selected {
   readonly cut?: { readonly slot: number; readonly minutes: number; readonly dropped: readonly Place[] };
 }
 
+/** A talk that was cut: its slot, the minutes it takes now and what was left out. */
+export interface Cut {
+  readonly slot: number;
+  readonly minutes: number;
+  readonly dropped: readonly Slide[];
+}
+
 /**
  * Takes out of a project what is not wanted, before names are resolved: numbers, references, ledger and backup slides
  * then follow from what is left, and nothing that was taken out can come back by another way.
@@ -30,6 +37,13 @@ export function select(project: Project, { isPublic, minutes }: Selection): Chec
     value: { project: slot.project, cut: { slot: minutes, minutes: slot.minutes, dropped } },
     messages: slot.must <= minutes ? [] : [tooShort(project, minutes, slot.must)],
   };
+}
+
+/** What was left out of a talk, as slides of the whole edition, which can be named. */
+export function nameCut({ slot, minutes, dropped }: NonNullable<Selected['cut']>, { slides }: Edition): Cut {
+  const places = new Set(dropped);
+  const isOwn = ({ layout, place }: Slide) => layout.role !== 'backup' && places.has(place);
+  return { slot, minutes, dropped: slides.filter(isOwn) };
 }
 
 /** The project without notes and private slides. */

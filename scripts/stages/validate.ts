@@ -16,7 +16,6 @@ import type { SlideLayouts } from '../model/slide-layout.ts';
 import type { Checked, Project, Section, Sources } from '../model.ts';
 import { lintSlidePartials } from '../read/templates/slide-partials.ts';
 import { readPalette, tokensPath } from '../read/tokens.ts';
-import { slideLayouts as builtIn } from '../render/deck/layouts/index.ts';
 
 const editionPath = 'content/edition.yml';
 const sourcesPath = 'data/sources.json';
@@ -32,12 +31,12 @@ const patterns = {
 
 /**
  * Reads every file on its own and gives everything wrong with any of them. Names are not yet looked up. `slideLayouts`
- * are the layouts that slides may have: those that the program brings, if absent.
+ * are the layouts that slides may have.
  */
 export function validate(
   sources: Sources,
+  slideLayouts: SlideLayouts,
   memo: Memo = forgetful,
-  slideLayouts: SlideLayouts = builtIn,
 ): Checked<Project> {
   const { texts, assets } = sources;
   const messages: VFileMessage[] = [];

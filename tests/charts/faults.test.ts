@@ -280,10 +280,6 @@ describe('other faults', () => {
     expect(await found({ data: { name: 'sparse' }, mark: 'text', encoding })).toEqual(['bad-label null']);
   });
 
-  it('a dataset that does not exist is named with the nearest one', async () => {
-    expect(await found(bars({ data: { name: 'hots' } }))).toEqual(['unknown-dataset hots']);
-  });
-
   it('a token that does not exist is found inside an expression too', async () => {
     const encoding = { color: { value: { expr: "datum ? 'var(--bleu)' : 'var(--ink)'" } } };
     expect(await found(bars({}, encoding))).toEqual(['unknown-token bleu']);

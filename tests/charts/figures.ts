@@ -7,6 +7,7 @@ import { diskWorld } from '../../scripts/io/world.ts';
 import { noCache } from '../../scripts/model/cache.ts';
 import type { ChartSpec, Dataset, Edition, Figure, Row, Series } from '../../scripts/model.ts';
 import { readPalette } from '../../scripts/read/tokens.ts';
+import { slideLayouts } from '../../scripts/render/deck/layouts/index.ts';
 import type { DrawTools } from '../../scripts/stages/draw.ts';
 import { load } from '../../scripts/stages/load.ts';
 import { validate } from '../../scripts/stages/validate.ts';
@@ -54,7 +55,7 @@ function figureOf(spec: ChartSpec, { datasets, series }: Tables): Figure {
 /** Every chart in `templates/charts/`, placed or not, with the real data; and the texts of the project. */
 export async function realFigures(): Promise<{ edition: Edition; texts: ReadonlyMap<string, string> }> {
   const sources = await load(await diskWorld(root));
-  const { charts, datasets } = validate(sources).value;
+  const { charts, datasets } = validate(sources, slideLayouts).value;
   const data = viewData(datasets);
   const made = Object.values(topics).flatMap((topic) => topic(data).series);
   const series = new Map(made.map((one) => [one.name, one]));

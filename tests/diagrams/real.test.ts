@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { diskWorld } from '../../scripts/io/world.ts';
 import { type Drawing, type Edition, type Figure, type Surface, surfaces } from '../../scripts/model.ts';
+import { slideLayouts } from '../../scripts/render/deck/layouts/index.ts';
 import { draw } from '../../scripts/stages/draw.ts';
 import { load } from '../../scripts/stages/load.ts';
 import { validate } from '../../scripts/stages/validate.ts';
@@ -22,7 +23,7 @@ let messages: readonly string[] = [];
 
 beforeAll(async () => {
   const { texts } = await load(await diskWorld(root));
-  const project = validate({ texts, assets: new Map() }).value;
+  const project = validate({ texts, assets: new Map() }, slideLayouts).value;
   const figures = [...project.diagrams.values()].map((spec): [string, Figure] => {
     const { id, title, subtitle, picture } = spec;
     const rest = { data: [], rows: new Map(), sources: [] };

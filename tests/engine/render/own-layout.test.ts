@@ -115,7 +115,7 @@ describe.skipIf((await resolveBrowser(browser)) === undefined)(
         printer,
         outputs: [deck, pptx],
         present,
-        slideLayouts: layoutsOf([...slideLayouts.values(), aside]),
+        layouts: layoutsOf([...slideLayouts.values(), aside]),
       }).finally(() => printer.close());
     });
     const slide = () => whole.edition.slides.find(({ layout }) => layout.name === aside.name);

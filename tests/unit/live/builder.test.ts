@@ -3,10 +3,9 @@ import { formatMessages } from '../../../scripts/diagnostics/report.ts';
 import { openBuilder } from '../../../scripts/live/builder.ts';
 import type { BuilderNews } from '../../../scripts/live/news.ts';
 import { liveWorld } from '../../../scripts/live/world.ts';
-import { noCache } from '../../../scripts/model/cache.ts';
 import type { Output } from '../../../scripts/model.ts';
 import { memoryWorld, minimalProject, validated } from '../../check.ts';
-import { minimalTopics } from '../../topics.ts';
+import { testHost } from '../../run.ts';
 
 const dataset = 'data/benchmarks/boot-times.json';
 
@@ -37,15 +36,9 @@ function building({ pause = soon }: Options = {}) {
   const covered: string[][] = [];
   const world = liveWorld(memoryWorld(files));
   const builder = openBuilder({
-    world,
+    host: { ...testHost(world, { version: '1.2.3', fonts: async () => [] }), world },
+    options: { outputs: [plainOutput('report'), plainOutput('deck')] },
     cover: async ({ folders }) => covered.push([...folders]) === 1,
-    cache: noCache,
-    fonts: [],
-    present: async ({ path, markdown }) => ({ path, bytes: new TextEncoder().encode(markdown), sha256: '' }),
-    outputs: [plainOutput('report'), plainOutput('deck')],
-    today: '2026-11-20',
-    topics: minimalTopics,
-    version: '1.2.3',
     tell: (news) => told.push(news),
     clock: () => 0,
     pause,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeMade, type Hub, openHub, type Viewer, withClient } from '../../../scripts/live/hub.ts';
 import type { FromPage, ToPage } from '../../../scripts/live/page/messages.ts';
-import type { Made } from '../../../scripts/publish.ts';
+import type { OutputArtifact } from '../../../scripts/print/output-artifacts.ts';
 
 const html = (words: string) =>
   `<!doctype html><html><head><title>x</title></head><body>${words}</body></html>`;
@@ -25,7 +25,7 @@ function viewing(hub: Hub, said: Partial<FromPage> = {}) {
 
 const said = (plain: string) => ({ plain, painted: plain });
 const look = { kind: 'look', changed: [], pages: [], milliseconds: 1 } as const;
-const made: Made = {
+const made: OutputArtifact = {
   path: 'report.pdf',
   output: 'report',
   bytes: new Uint8Array([1, 2]),
@@ -139,8 +139,8 @@ describe('an open page', () => {
 });
 
 it('describes what was printed by pages and slides', () => {
-  const deck: Made = { ...made, path: 'deck.pdf', pages: 59, form: 'slides' };
-  const web: Made = { ...made, path: 'deck.html', pages: 59, form: 'slides' };
+  const deck: OutputArtifact = { ...made, path: 'deck.pdf', pages: 59, form: 'slides' };
+  const web: OutputArtifact = { ...made, path: 'deck.html', pages: 59, form: 'slides' };
   expect(describeMade({ kind: 'made', artifacts: [made, web, deck], milliseconds: 1 })).toBe(
     'report.pdf 46 pages, deck.pdf 59 slides',
   );

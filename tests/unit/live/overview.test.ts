@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { overviewHtml } from '../../../scripts/live/overview.ts';
 import { summarizeEdition } from '../../../scripts/live/summary.ts';
-import type { Made } from '../../../scripts/publish.ts';
+import type { OutputArtifact } from '../../../scripts/print/output-artifacts.ts';
 import { sampleEdition } from '../../edition.ts';
 import { sampleDrawing } from '../../slides.ts';
 
 const [figure] = sampleEdition.figures.values();
 const drawing = sampleDrawing(figure?.id ?? '', 'web');
 const summary = summarizeEdition(sampleEdition, [drawing], ':root { --paper: white; }');
-const made: Made = {
+const made: OutputArtifact = {
   path: 'report.pdf',
   output: 'report',
   bytes: new Uint8Array(12_345),

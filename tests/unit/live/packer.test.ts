@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { message } from '../../../scripts/diagnostics/message.ts';
 import type { JobNews, MadeNews } from '../../../scripts/live/news.ts';
 import { openPacker } from '../../../scripts/live/packer.ts';
-import { noCache } from '../../../scripts/model/cache.ts';
 import type { Page, Printer, PrintPage } from '../../../scripts/model.ts';
+import { memoryWorld } from '../../check.ts';
+import { testHost } from '../../run.ts';
 
 const printPage = (html: string): PrintPage => ({
   kind: 'print',
@@ -45,12 +46,14 @@ function printing(crashes: (print: number) => boolean = () => false) {
     };
   };
   const told: MadeNews[] = [];
-  const cache = noCache;
-  const present = async () => ({ path: 'deck.html', bytes: new Uint8Array(), sha256: '' });
   return {
     events,
     told,
-    packer: openPacker({ open, cache, present, tell: (news) => told.push(news), clock: () => 0 }),
+    packer: openPacker({
+      host: testHost(memoryWorld({}), { printer: open }),
+      tell: (news) => told.push(news),
+      clock: () => 0,
+    }),
   };
 }
 

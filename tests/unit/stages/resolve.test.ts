@@ -5,10 +5,9 @@ import type { viewData } from '../../../scripts/facts/data.ts';
 import { quantity } from '../../../scripts/facts/quantity.ts';
 import type { Citation, CrossReference, Edition, Nodes, Project } from '../../../scripts/model.ts';
 import { formatReferences } from '../../../scripts/resolving/references.ts';
-import { inspect } from '../../../scripts/stages/draw.ts';
 import { resolve } from '../../../scripts/stages/resolve.ts';
-import { unsaid } from '../../../scripts/stages/unsaid.ts';
 import { briefly, minimalProject, type Overlay, validated } from '../../check.ts';
+import { minimalRun } from '../../run.ts';
 import { minimalTopics } from '../../topics.ts';
 
 const today = '2026-11-20';
@@ -287,13 +286,7 @@ Body {{boot.g}}
 
 /** Whatever a check says of the minimal project with an overlay, before anything is drawn. */
 async function everything(overlay: Overlay): Promise<readonly string[]> {
-  const { value: project, messages, sources } = await validated(overlay);
-  const { value: edition, messages: resolving } = resolve(project, {
-    today: '2026-11-20',
-    topics: minimalTopics,
-  });
-  const { messages: found } = await inspect(edition, { palette: project.palette, texts: sources.texts });
-  return briefly([...messages, ...resolving, ...unsaid(found)]);
+  return briefly((await minimalRun(overlay).inspected()).messages);
 }
 
 describe('the titles of the edition', () => {

@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatMessages } from '../../../scripts/diagnostics/report.ts';
 import { parseSection } from '../../../scripts/formats/section.ts';
 import type { Sources } from '../../../scripts/model.ts';
-import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
+import { slideLayouts, slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
 import { validate } from '../../../scripts/stages/validate.ts';
 import { minimalProject } from '../../check.ts';
 
@@ -51,7 +50,7 @@ describe('whatever authors write', () => {
   it('is answered with messages inside the files, never with an exception', () => {
     fc.assert(
       fc.property(damaged, (sources) => {
-        const { messages } = validate(sources);
+        const { messages } = validate(sources, slideLayouts);
         expect(formatMessages(messages, sources.texts, 'text', { color: false })).toBeTypeOf('string');
         for (const { file = '', line = 0, column = 0 } of messages) {
           const lines = (sources.texts.get(file) ?? '').split(/\r\n|\n|\r/);

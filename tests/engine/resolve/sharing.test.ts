@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shared } from '../../../scripts/live/sharing.ts';
 import type { Edition } from '../../../scripts/model.ts';
+import { shared } from '../../../scripts/resolve/sharing.ts';
 import { sampleEdition } from '../../edition.ts';
 
 describe('what two values share', () => {

@@ -1,7 +1,7 @@
 import type { Printer } from '../model.ts';
 
 /** Opens a printer at its first use. One whose browser has crashed is replaced, and the work that it lost is done again. */
-export function revivingPrinter(open: () => Promise<Printer>): {
+export function restartingPrinter(open: () => Promise<Printer>): {
   readonly ready: () => Promise<Printer>;
   readonly close: () => Promise<void>;
 } {

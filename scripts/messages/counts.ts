@@ -1,0 +1,43 @@
+import type { VFileMessage } from 'vfile-message';
+import type { Artifact, Checked, Drawing, Edition, Page, Project, Sources } from '../model.ts';
+import { counted } from '../progress.ts';
+
+/** What a stage made, in the words of its line of progress. */
+
+export function files({ texts, assets }: Sources): string {
+  return counted(texts.size + assets.size, 'file');
+}
+
+export function parts({ value }: Checked<Project>): string {
+  return [
+    counted(value.sections.length, 'section'),
+    counted(value.datasets.size, 'dataset'),
+    counted(value.charts.size, 'chart'),
+  ].join(', ');
+}
+
+export function names({ value }: Checked<Edition>): string {
+  return [
+    counted(value.ledger.length, 'fact'),
+    counted(value.figures.size, 'figure'),
+    counted(value.slides.length, 'slide'),
+  ].join(', ');
+}
+
+export function messages({ messages }: { readonly messages: readonly VFileMessage[] }): string {
+  return messages.length === 0 ? 'nothing to say' : counted(messages.length, 'message');
+}
+
+export function drawings({ value }: Checked<readonly Drawing[]>): string {
+  return counted(value.length, 'drawing');
+}
+
+/** "report: 2 documents". */
+export function documents(output: string): (pages: readonly Page[]) => string {
+  return (pages) => `${output}: ${counted(pages.length, 'document')}`;
+}
+
+/** "report: report.pdf 107": every file with its pages or slides. */
+export function pages(output: string): (made: Checked<readonly Artifact[]>) => string {
+  return ({ value }) => `${output}: ${value.map(({ path, pages = 0 }) => `${path} ${pages}`).join(', ')}`;
+}
