@@ -38,7 +38,7 @@ export interface World {
 
 // ---------------------------------------------------------------- 1. Sources
 
-/** Every input as it lies on disk. `texts` holds Markdown, JSON, YAML, Handlebars, CSS and SVG; `assets` everything else. */
+/** Every input as it lies on disk. `texts` holds Markdown, JSON, YAML, TypeScript, Handlebars, CSS and SVG; `assets` everything else. */
 export interface Sources {
   readonly texts: ReadonlyMap<string, string>;
   readonly assets: ReadonlyMap<string, Uint8Array>;

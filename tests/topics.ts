@@ -1,6 +1,5 @@
 import { ratio, spread } from '../scripts/facts/arithmetic.ts';
-import type { Data } from '../scripts/facts/data.ts';
-import type { TopicFunction } from '../scripts/facts/index.ts';
+import type { Data, TopicFunction } from '../scripts/facts/data.ts';
 import { allGreater, greater } from '../scripts/facts/predicate.ts';
 import { quantity, term } from '../scripts/facts/quantity.ts';
 import type { Topic } from '../scripts/model.ts';

@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
+import type { TopicFunction } from '../facts/data.ts';
 import { type Data, viewData } from '../facts/data.ts';
-import type { TopicFunction } from '../facts/index.ts';
 import { fileStart } from '../formats/lines.ts';
 import { locate } from '../formats/locate.ts';
 import type { Memo } from '../memo.ts';

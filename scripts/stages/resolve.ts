@@ -1,5 +1,5 @@
-import type { TopicFunction } from '../facts/index.ts';
-import { topics as everyTopic } from '../facts/index.ts';
+import type { TopicFunction } from '../facts/data.ts';
+import { topics as everyTopic } from '../facts/topics.ts';
 import { locate } from '../formats/locate.ts';
 import { forgetful, type Memo } from '../memo.ts';
 import type { Checked, DataTable, Edition, Figure, Mention, Project } from '../model.ts';

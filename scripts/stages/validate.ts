@@ -144,6 +144,7 @@ const read: readonly RegExp[] = [
   /^content\/edition\.yml$/,
   /^content\/.+\.(?:avif|gif|jpe?g|png|svg|webp)$/i,
   /^data\/sources\.json$/,
+  /^data\/facts\/.+\.ts$/,
   /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/)/,
   /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
 ];
@@ -161,6 +162,6 @@ function strayFiles(paths: readonly string[]): readonly VFileMessage[] {
 function helpFor(path: string): string {
   if (path.startsWith('content/'))
     return 'a section is `content/NN-name.md` in lower case, an image a PNG, JPEG or SVG';
-  if (path.startsWith('data/')) return 'a dataset is `data/<group>/<name>.json`';
+  if (path.startsWith('data/')) return 'a dataset is `data/<group>/<name>.json`, a file of facts `data/facts/<topic>.ts`';
   return 'a chart is `templates/charts/<id>.vl.json`, a diagram `templates/diagrams/<id>.json`, a table `templates/tables/<id>.json`, a template `<name>.hbs`';
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { viewData } from '../../scripts/facts/data.ts';
-import { topics } from '../../scripts/facts/index.ts';
+import { topics } from '../../scripts/facts/topics.ts';
 import { readFonts } from '../../scripts/io/fonts.ts';
 import { diskWorld } from '../../scripts/io/world.ts';
 import type { Cache, ChartSpec, Dataset, Edition, Figure, Row, Series } from '../../scripts/model.ts';
