@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Fonts } from './drawing/fonts.ts';
+import type { TopicLoader } from './facts/topics.ts';
 import type { Cache, Checked, Drawing, Edition, Output, Project, Slide, Sources, World } from './model.ts';
 import { counted, type Progress } from './progress.ts';
 import { draw, inspect } from './stages/draw.ts';
@@ -22,6 +23,8 @@ export interface DrawEffects {
 /** What checking a project needs from outside. */
 export interface CheckEffects extends DrawEffects {
   readonly world: World;
+  /** Loads the functions that compute facts. */
+  readonly topics: TopicLoader;
   /** ISO date, for review dates only. */
   readonly today: string;
   /** What is wanted of the project; everything if absent. */
@@ -52,10 +55,15 @@ export interface Cut {
 /** Reads a project and resolves its names, as far as its mistakes allow, and says nothing about them. */
 export async function readEdition({
   world,
+  topics,
   today,
-}: Pick<CheckEffects, 'world' | 'today'>): Promise<{ readonly sources: Sources; readonly edition: Edition }> {
+}: Pick<CheckEffects, 'world' | 'topics' | 'today'>): Promise<{
+  readonly sources: Sources;
+  readonly edition: Edition;
+}> {
   const sources = await load(world);
-  return { sources, edition: resolve(validate(sources).value, { today }).value };
+  const options = { today, topics: await topics(sources.texts) };
+  return { sources, edition: resolve(validate(sources).value, options).value };
 }
 
 /** Finds every mistake that can be found without a browser, also in what was not selected, and draws what was. */
@@ -66,10 +74,11 @@ export async function check(effects: CheckEffects): Promise<Checkup> {
   return { ...inspected, drawings, messages: [...inspected.messages, ...messages] };
 }
 
-async function look({ world, progress, today, selection, cache }: CheckEffects): Promise<Inspected> {
+async function look({ world, progress, topics, today, selection, cache }: CheckEffects): Promise<Inspected> {
   const sources = await progress('load', () => load(world), countFiles);
   const project = await progress('validate', () => validate(sources), countParts);
-  const whole = await progress('resolve', () => resolve(project.value, { today }), countNames);
+  const options = { today, topics: await topics(sources.texts) };
+  const whole = await progress('resolve', () => resolve(project.value, options), countNames);
   const looked = await progress(
     'inspect',
     async () => unsaid((await inspect(whole.value, sources.texts, cache)).messages),
@@ -78,7 +87,7 @@ async function look({ world, progress, today, selection, cache }: CheckEffects):
   const messages = [...project.messages, ...whole.messages, ...looked];
   if (selection === undefined) return { project: project.value, edition: whole.value, messages };
   const { value: selected, messages: said } = select(project.value, selection);
-  const edition = await progress('select', () => resolve(selected.project, { today }), countNames);
+  const edition = await progress('select', () => resolve(selected.project, options), countNames);
   return {
     project: selected.project,
     edition: edition.value,

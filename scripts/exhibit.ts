@@ -36,7 +36,8 @@ export async function exhibit(effects: ExhibitEffects): Promise<Exhibited> {
   const { progress, today, cache } = effects;
   const sources = await progress('load', async () => hangAll(await load(effects.world)), countFiles);
   const project = validate(sources);
-  const resolved = await progress('resolve', () => resolve(project.value, { today }), countFigures);
+  const options = { today, topics: await effects.topics(sources.texts) };
+  const resolved = await progress('resolve', () => resolve(project.value, options), countFigures);
   const edition = resolved.value;
   const looked = unsaid((await inspect(edition, sources.texts)).messages);
   const fonts = await effects.fonts();

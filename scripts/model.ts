@@ -384,9 +384,8 @@ export interface Series {
   readonly from: readonly string[];
 }
 
-/** What a file in `scripts/facts/` gives: its tree stands under the topic's name. */
+/** What a file in `data/facts/` gives: its tree stands under the topic's name, which is the file's. */
 export interface Topic {
-  readonly name: string;
   readonly facts: FactTree;
   readonly series: readonly Series[];
 }

@@ -7,7 +7,7 @@ import { resolve } from '../scripts/stages/resolve.ts';
 import { type Selection, select } from '../scripts/stages/select.ts';
 import { write } from '../scripts/stages/write.ts';
 import { type Overlay, validated } from './check.ts';
-import { minimalTopics } from './topics.ts';
+import { loadTopics } from './topics.ts';
 
 /** The day on which examples are looked at. */
 const today = '2026-11-20';
@@ -20,7 +20,7 @@ export async function inspected(
   selection: Selection = {},
 ): Promise<Checked<Edition> & { sources: Sources }> {
   const { sources, value: project, messages } = await validated(overlay);
-  const edition = resolve(project, { today, topics: minimalTopics });
+  const edition = resolve(project, { today, topics: await loadTopics(sources.texts) });
   const looked = await inspect(edition.value, sources.texts);
   const selected = select(project, selection);
   const said = [messages, edition.messages, looked.messages, selected.messages].flat();

@@ -4,9 +4,11 @@ import { load } from '../scripts/stages/load.ts';
 import { resolve } from '../scripts/stages/resolve.ts';
 import { validate } from '../scripts/stages/validate.ts';
 import { root } from './project.ts';
+import { loadTopics } from './topics.ts';
 
 /** The real project with every name resolved, as on the day of its edition. */
 export async function resolvedProject(): Promise<{ readonly project: Project; readonly edition: Edition }> {
   const project = validate(await load(await diskWorld(root))).value;
-  return { project, edition: resolve(project, { today: project.edition.date }).value };
+  const topics = await loadTopics(project.sources.texts);
+  return { project, edition: resolve(project, { today: project.edition.date, topics }).value };
 }

@@ -12,7 +12,7 @@ import { validate } from '../scripts/stages/validate.ts';
 import { fixtureProject, memoryWorld } from './check.ts';
 import { minimalTopics, showcaseTopics } from './topics.ts';
 
-/** The whole projects below `tests/fixtures`, each with the facts that stand for `scripts/facts/`. */
+/** The whole projects below `tests/fixtures`, each with its topics. */
 const topicsOf = { minimal: minimalTopics, showcase: showcaseTopics };
 export type FixtureName = keyof typeof topicsOf;
 export const fixtureNames = Object.keys(topicsOf) as readonly FixtureName[];

@@ -11,7 +11,7 @@ import {
 } from '#facts';
 
 /** Survey answers; only waves of one survey and one question are compared. */
-export function adoption(data: Data): Topic {
+export function topic(data: Data): Topic {
   const of = (id: string) => {
     const row = data.row('surveys', id);
     return quantity(row.cell('share'), { label: `${row.text('question')}, ${row.text('surveyYear')}` });
@@ -51,5 +51,5 @@ export function adoption(data: Data): Topic {
       label: 'rise of application containers in production, percentage points',
     }),
   };
-  return { name: 'adoption', facts, series: [] };
+  return { facts, series: [] };
 }

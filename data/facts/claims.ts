@@ -36,7 +36,7 @@ const verdicts = {
 const judged = ['quantities', 'statements', 'comparisons', 'contradictions', 'derived'] as const;
 
 /** What five explainers claim, counted by verdict and set beside what was measured. */
-export function claims(data: Data): Topic {
+export function topic(data: Data): Topic {
   const facts: FactTree = {
     total: counted(
       judged.flatMap((dataset) => refs(claimsOf(data, dataset))),
@@ -55,7 +55,7 @@ export function claims(data: Data): Topic {
     containerStart: startClaims(data, 'container'),
     ...predicates(data),
   };
-  return { name: 'claims', facts, series: [verdictSeries(data), startSeries(data)] };
+  return { facts, series: [verdictSeries(data), startSeries(data)] };
 }
 
 /** Rows that claim something: no illustrations, labels or announcements. */

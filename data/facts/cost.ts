@@ -21,7 +21,7 @@ import { scenarioSeries } from './cost/series.ts';
 const years = { y2023: 2023, y2024: 2024, y2025: 2025 } as const;
 
 /** Prices, utilisation, over-provisioning and the cost model. */
-export function cost(data: Data): Topic {
+export function topic(data: Data): Topic {
   const facts = {
     price: prices(data),
     fargate: fargate(data),
@@ -31,7 +31,7 @@ export function cost(data: Data): Topic {
     model: scenarioFacts(data),
     ...predicates(data),
   };
-  return { name: 'cost', facts, series: scenarioSeries(data) };
+  return { facts, series: scenarioSeries(data) };
 }
 
 function price(data: Data, id: string, field: string): Quantity {

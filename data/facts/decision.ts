@@ -28,9 +28,9 @@ type Criterion = keyof typeof criteria;
 const criterionNames = Object.keys(criteria) as readonly Criterion[];
 
 /** Which platform suits what: our judgements beside scored measurements, and border against memory. */
-export function decision(data: Data): Topic {
+export function topic(data: Data): Topic {
   const matrix = matrixSeries(data);
-  return { name: 'decision', facts: predicates(data, matrix), series: [matrix, borderSeries(data)] };
+  return { facts: predicates(data, matrix), series: [matrix, borderSeries(data)] };
 }
 
 function isMeasured(criterion: Criterion): criterion is MeasuredCriterion {

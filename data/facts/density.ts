@@ -33,7 +33,7 @@ const secureRuntimes = {
 const workloads = { sleep: 'sleep', node: 'node', ruby: 'ruby', redis: 'redis' } as const;
 
 /** Memory per instance, overheads, guests per host and platform limits. */
-export function density(data: Data): Topic {
+export function topic(data: Data): Topic {
   const facts = {
     vmm: vmm(data),
     perInstance: perInstance(data),
@@ -46,7 +46,7 @@ export function density(data: Data): Topic {
     ...predicates(data),
     ...fitPredicates(data),
   };
-  return { name: 'density', facts, series: [fitSeries(data)] };
+  return { facts, series: [fitSeries(data)] };
 }
 
 /** Overhead of a monitor over all guests of at least `least` MiB: one figure if it hardly varies. */

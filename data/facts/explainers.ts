@@ -20,8 +20,8 @@ const wordings: Readonly<Record<string, (row: DataRow) => string>> = {
 };
 
 /** No facts, but the list of all claims for the tables of the report. */
-export function explainers(data: Data): Topic {
-  return { name: 'explainers', facts: {}, series: [claimsList(data)] };
+export function topic(data: Data): Topic {
+  return { facts: {}, series: [claimsList(data)] };
 }
 
 /** Every claim in one list: its number, words, who makes it, our verdict and what is true. */

@@ -11,7 +11,7 @@ import {
 } from '#facts';
 
 /** Sizes of container and VM images. */
-export function images(data: Data): Topic {
+export function topic(data: Data): Topic {
   const size = (id: string) => sizeOf(data, id);
   const facts = {
     ...sizes(size),
@@ -19,7 +19,7 @@ export function images(data: Data): Topic {
       label: 'a Windows container image is larger than an Ubuntu VM image',
     }),
   };
-  return { name: 'images', facts, series: [] };
+  return { facts, series: [] };
 }
 
 function sizeOf(data: Data, id: string): Quantity {

@@ -16,7 +16,7 @@ import { performanceBounds } from './performance/bounds.ts';
 import { relativeSeries } from './performance/relative.ts';
 
 /** Processor, memory, disk, network and server programs: container and VM beside native speed. */
-export function performance(data: Data): Topic {
+export function topic(data: Data): Topic {
   const facts = {
     cpu: cpu(data),
     memory: memory(data),
@@ -28,7 +28,7 @@ export function performance(data: Data): Topic {
     ...applicationPredicates(data),
     ...performanceBounds(data),
   };
-  return { name: 'performance', facts, series: [relativeSeries(data), applicationSeries(data)] };
+  return { facts, series: [relativeSeries(data), applicationSeries(data)] };
 }
 
 /** A cell's number, labelled by platform and test. */

@@ -13,7 +13,7 @@ import {
 } from '#facts';
 
 /** What a gVisor sandbox adds to system calls, files and whole applications. */
-export function sandbox(data: Data): Topic {
+export function topic(data: Data): Topic {
   const facts = {
     call: calls(data),
     file: files(data),
@@ -21,7 +21,7 @@ export function sandbox(data: Data): Topic {
     ...network(data),
     ...production(data),
   };
-  return { name: 'sandbox', facts, series: [] };
+  return { facts, series: [] };
 }
 
 function time(data: Data, dataset: string, id: string): Quantity {

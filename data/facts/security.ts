@@ -17,7 +17,7 @@ import {
 import { surfaceSeries } from './security/surface.ts';
 
 /** Escapes, exploited flaws and how much stands open to a guest. */
-export function security(data: Data): Topic {
+export function topic(data: Data): Topic {
   const facts = {
     escape: escapes(data),
     runcEscapes: counted(
@@ -29,7 +29,7 @@ export function security(data: Data): Topic {
     code: code(data),
     ...predicates(data),
   };
-  return { name: 'security', facts, series: [surfaceSeries(data)] };
+  return { facts, series: [surfaceSeries(data)] };
 }
 
 function escapes(data: Data): FactTree {

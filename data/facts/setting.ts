@@ -19,7 +19,7 @@ const experiments = {
 } as const;
 
 /** Conditions of the experiments: years, how many instances ran or started at once, sizes of guests. */
-export function setting(data: Data): Topic {
+export function topic(data: Data): Topic {
   const facts: FactTree = {
     year: each(experiments, ([dataset, row]) =>
       term(data.cell(dataset, row, 'year'), { label: `${dataset}, year of the figures` }),
@@ -63,7 +63,7 @@ export function setting(data: Data): Topic {
     pricedCpus: counted(data, 'prices', 'm7i-large', 'vcpus', 'vCPUs of the priced instance'),
     pricedMemory: counted(data, 'prices', 'm7i-large', 'memory', 'memory of the priced instance'),
   };
-  return { name: 'setting', facts, series: [] };
+  return { facts, series: [] };
 }
 
 function counted(data: Data, dataset: string, row: string, field: string, label: string) {

@@ -33,7 +33,7 @@ import { startupParts } from './startup/parts.ts';
 const differentSources = 'each figure from its own experiment';
 
 /** Start-up and boot times: how long each kind of isolation takes, and from which event to which. */
-export function startup(data: Data): Topic {
+export function topic(data: Data): Topic {
   const facts = {
     ...bootFacts(data),
     ...singles(data),
@@ -45,7 +45,7 @@ export function startup(data: Data): Topic {
     ...predicates(data),
     ...orderPredicates(data),
   };
-  return { name: 'startup', facts, series: [classSeries(data), figureSeries(data), bootSlowdown(data)] };
+  return { facts, series: [classSeries(data), figureSeries(data), bootSlowdown(data)] };
 }
 
 function timed(data: Data, id: string, label?: string): Amount {

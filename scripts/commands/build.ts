@@ -2,6 +2,7 @@ import { build } from '../build.ts';
 import type { Selection } from '../check.ts';
 import { suggest } from '../diagnostics/message.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
+import { topicLoader } from '../host/topics.ts';
 import { nullCache } from '../io/cache.ts';
 import { lineProgress } from '../io/console.ts';
 import { type Dist, openDist } from '../io/dist.ts';
@@ -111,6 +112,7 @@ async function buildInto(
   const selection = readSelection(values);
   const built = await build({
     world: await diskWorld(root),
+    topics: topicLoader(),
     cache: cache ?? nullCache,
     fonts: readFonts,
     printer,

@@ -1,5 +1,6 @@
 import { check, stops } from '../check.ts';
 import { exitCodes } from '../failure.ts';
+import { topicLoader } from '../host/topics.ts';
 import { lineProgress } from '../io/console.ts';
 import { readFonts } from '../io/fonts.ts';
 import { diskWorld } from '../io/world.ts';
@@ -17,6 +18,7 @@ export const runCheck: Run = async (session, values) => {
   const isQuiet = values.quiet === true;
   const { project, edition, messages } = await check({
     world: await diskWorld(session.root),
+    topics: topicLoader(),
     cache: await openResults(session.root),
     fonts: readFonts,
     outputs,

@@ -2,6 +2,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { stops } from '../check.ts';
 import { exhibit } from '../exhibit.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
+import { topicLoader } from '../host/topics.ts';
 import { nullCache } from '../io/cache.ts';
 import { lineProgress } from '../io/console.ts';
 import { makeFolder, writeTextFile } from '../io/files.ts';
@@ -24,6 +25,7 @@ export const runGallery: Run = async (session, values, words) => {
   const file = galleryFile(session, values);
   const { edition, drawings, kit, messages, texts } = await exhibit({
     world: await diskWorld(root),
+    topics: topicLoader(),
     cache: values['no-cache'] === true ? nullCache : await openResults(root),
     fonts: readFonts,
     version,

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { topicLoader } from '../host/topics.ts';
 import { readFonts } from '../io/fonts.ts';
 import { openPresenter } from '../io/marp.ts';
 import { memoryCache } from '../io/memory-cache.ts';
@@ -18,6 +19,7 @@ const { root, today, date, version } = workerData as ThreadData;
 const watcher = openWatcher(root, (path) => settling.note(path));
 const builder = openBuilder({
   world: liveWorld(await diskWorld(root)),
+  topics: topicLoader(),
   cover: watcher.cover,
   cache: memoryCache(await openResults(root)),
   fonts: await readFonts(),

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { readEdition } from '../check.ts';
 import { exitCodes, Failure, wrongUsage } from '../failure.ts';
+import { topicLoader } from '../host/topics.ts';
 import { readDist } from '../io/dist.ts';
 import { hasDesktop, openInBrowser, openWindows, windowBrowser } from '../io/opener.ts';
 import { addressOf, type Rehearsal, rehearse } from '../io/rehearsal.ts';
@@ -26,6 +27,7 @@ export const runPresent: Run = async (session, values, words) => {
   const folder = outputFolder(session, values);
   const { sources, edition } = await readEdition({
     world: await diskWorld(session.root),
+    topics: topicLoader(),
     today: reviewDate(session),
   });
   const isCurrent = values.last === true || (await isUpToDate(session, folder, sources));

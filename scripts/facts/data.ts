@@ -1,4 +1,4 @@
-import type { CellRef, Dataset, Field, Row, Scalar, Topic } from '../model.ts';
+import type { CellRef, Dataset, Field, Row, Scalar } from '../model.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A cell with everything needed to make a fact of it. */
@@ -33,9 +33,6 @@ export interface Data {
   /** Refuses whatever of the three is unknown. */
   cell(dataset: string, row: string, field: string): Cell;
 }
-
-/** Computes the facts and series of one topic; refuses what the data cannot support (`Refusal`). */
-export type TopicFunction = (data: Data) => Topic;
 
 /** Opens datasets for the functions that compute facts. */
 export function viewData(datasets: ReadonlyMap<string, Dataset>): Data {

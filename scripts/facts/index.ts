@@ -41,8 +41,9 @@ export {
   sum,
 } from './arithmetic.ts';
 // Cells
-export type { Cell, Data, DataRow, TopicFunction } from './data.ts';
+export type { Cell, Data, DataRow } from './data.ts';
 export { allGreater, between, greater, largest, predicate, smallest } from './predicate.ts';
 export { type About, cellsOf, quantity, range, term } from './quantity.ts';
 // Rows
 export { type AmountFields, amount, atMost, each, numbers, rowsWhere, words } from './rows.ts';
+export type { TopicFunction } from './topics.ts';

@@ -1,29 +1,27 @@
-import { adoption } from '../../data/facts/adoption.ts';
-import { claims } from '../../data/facts/claims.ts';
-import { cost } from '../../data/facts/cost.ts';
-import { decision } from '../../data/facts/decision.ts';
-import { density } from '../../data/facts/density.ts';
-import { explainers } from '../../data/facts/explainers.ts';
-import { images } from '../../data/facts/images.ts';
-import { performance } from '../../data/facts/performance.ts';
-import { sandbox } from '../../data/facts/sandbox.ts';
-import { security } from '../../data/facts/security.ts';
-import { setting } from '../../data/facts/setting.ts';
-import { startup } from '../../data/facts/startup.ts';
-import type { TopicFunction } from './data.ts';
+/** The functions that compute a project's facts, and how they are come by. */
+import type { Topic } from '../model.ts';
+import type { Data } from './data.ts';
 
-/** Every topic, by the name that starts its facts' paths. */
-export const topics: Readonly<Record<string, TopicFunction>> = {
-  startup,
-  density,
-  performance,
-  sandbox,
-  images,
-  cost,
-  security,
-  adoption,
-  claims,
-  decision,
-  explainers,
-  setting,
-};
+/** Computes the facts and series of one topic; refuses what the data cannot support (`Refusal`). */
+export type TopicFunction = (data: Data) => Topic;
+
+/** Every topic by its name, which starts its facts' paths: `boil` for `data/facts/boil.ts`. */
+export type Topics = Readonly<Record<string, TopicFunction>>;
+
+/**
+ * Gives the topics that the texts of a project hold in `data/facts/`. Never rejects over what an author wrote: a file that
+ * cannot be loaded gives a topic that throws what is wrong with it.
+ */
+export type TopicLoader = (texts: ReadonlyMap<string, string>) => Promise<Topics>;
+
+const topicFile = /^data\/facts\/(?<name>[a-z][A-Za-z0-9]*)\.ts$/;
+
+/** The topic that a file holds, by its path; undefined for parts, which lie in folders below, and for other files. */
+export function topicOf(path: string): string | undefined {
+  return topicFile.exec(path)?.groups?.name;
+}
+
+/** Whether a path is that of a file of facts: a topic, or a part of one. */
+export function isFactFile(path: string): boolean {
+  return topicOf(path) !== undefined || /^data\/facts\/[^/]+\/.+\.ts$/.test(path);
+}

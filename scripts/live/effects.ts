@@ -1,6 +1,6 @@
 import type { Fonts } from '../drawing/fonts.ts';
+import type { TopicLoader } from '../facts/topics.ts';
 import type { Cache, Output, Presenter } from '../model.ts';
-import type { ResolveOptions } from '../stages/resolve.ts';
 import type { BuilderNews } from './news.ts';
 import type { LiveWorld, Reads } from './world.ts';
 
@@ -15,8 +15,8 @@ export interface BuilderEffects {
   readonly outputs: readonly Output[];
   /** ISO date, for review dates only. */
   readonly today: string;
-  /** Functions that compute facts; those of `scripts/facts/` if absent. */
-  readonly topics?: ResolveOptions['topics'];
+  /** Loads the functions that compute facts, anew when their files have changed. */
+  readonly topics: TopicLoader;
   /** ISO date-time in UTC that documents carry; midnight of the edition's date if absent. */
   readonly date?: string;
   readonly version: string;

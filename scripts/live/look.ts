@@ -1,11 +1,12 @@
 import type { VFileMessage } from 'vfile-message';
 import { stops } from '../check.ts';
 import { formatMessages } from '../diagnostics/report.ts';
+import type { TopicLoader } from '../facts/topics.ts';
 import { Failure } from '../failure.ts';
 import type { Memo } from '../memo.ts';
 import type { Cache, Edition, Project, Sources } from '../model.ts';
 import { inspect } from '../stages/draw.ts';
-import { type ResolveOptions, resolve } from '../stages/resolve.ts';
+import { resolve } from '../stages/resolve.ts';
 import { unsaid } from '../stages/unsaid.ts';
 import { validate } from '../stages/validate.ts';
 import type { Said } from './news.ts';
@@ -33,7 +34,7 @@ export class Trouble extends Error {
 /** What looking at a project needs beside its sources. */
 export interface LookEffects {
   readonly today: string;
-  readonly topics?: ResolveOptions['topics'];
+  readonly topics: TopicLoader;
   readonly memo: Memo;
   readonly cache: Cache;
   /** What was seen last: parts that are the same stay the same objects. */
@@ -49,7 +50,7 @@ export async function look(
 ): Promise<Look> {
   const project = validate(sources, memo);
   await breathe();
-  const resolved = resolve(project.value, { today, memo, ...(topics === undefined ? {} : { topics }) });
+  const resolved = resolve(project.value, { today, memo, topics: await topics(sources.texts) });
   const edition = sharedEdition(before, resolved.value);
   await breathe();
   const inspected = await inspect(edition, sources.texts, cache, memo);

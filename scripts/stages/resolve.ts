@@ -1,5 +1,4 @@
-import type { TopicFunction } from '../facts/data.ts';
-import { topics as everyTopic } from '../facts/topics.ts';
+import type { Topics } from '../facts/topics.ts';
 import { locate } from '../formats/locate.ts';
 import { forgetful, type Memo } from '../memo.ts';
 import type { Checked, DataTable, Edition, Figure, Mention, Project } from '../model.ts';
@@ -24,8 +23,8 @@ import { draftTable, tableMentions } from '../resolving/tables.ts';
 export interface ResolveOptions {
   /** ISO date to hold review dates against. */
   readonly today: string;
-  /** Functions that compute facts; those of `scripts/facts/` if absent. */
-  readonly topics?: Readonly<Record<string, TopicFunction>>;
+  /** Functions that compute facts. */
+  readonly topics: Topics;
   /** What was computed before; nothing if absent. */
   readonly memo?: Memo;
 }
@@ -35,7 +34,7 @@ export interface ResolveOptions {
  * Sources are numbered in the order of the report's prose, then of its figures and tables, the slides and the ledger.
  */
 export function resolve(project: Project, options: ResolveOptions): Checked<Edition> {
-  const { today, topics = everyTopic, memo = forgetful } = options;
+  const { today, topics, memo = forgetful } = options;
   const { value: book, messages: factProblems } = gatherFacts(project, topics, memo);
   const { value: outline, messages: numberProblems } = numberSections(project, memo);
   const planned = planSlides(project);

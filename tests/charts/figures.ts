@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { viewData } from '../../scripts/facts/data.ts';
-import { topics } from '../../scripts/facts/topics.ts';
 import { readFonts } from '../../scripts/io/fonts.ts';
 import { diskWorld } from '../../scripts/io/world.ts';
 import type { Cache, ChartSpec, Dataset, Edition, Figure, Row, Series } from '../../scripts/model.ts';
 import type { DrawTools } from '../../scripts/stages/draw.ts';
 import { load } from '../../scripts/stages/load.ts';
 import { validate } from '../../scripts/stages/validate.ts';
+import { loadTopics } from '../topics.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -43,6 +43,7 @@ export async function realFigures(): Promise<{ edition: Edition; texts: Readonly
   const sources = await load(await diskWorld(root));
   const { charts, datasets } = validate(sources).value;
   const data = viewData(datasets);
+  const topics = await loadTopics(sources.texts);
   const made = Object.values(topics).flatMap((topic) => topic(data).series);
   const series = new Map(made.map((one) => [one.name, one]));
   return { edition: figuresOf(charts.values(), { datasets, series }), texts: sources.texts };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adoption } from '../../../data/facts/adoption.ts';
+import { topic as adoption } from '../../../data/facts/adoption.ts';
 import { dataOf, holds, small, value } from './small.ts';
 
 const shares = {

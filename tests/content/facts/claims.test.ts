@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claims } from '../../../data/facts/claims.ts';
+import { topic as claims } from '../../../data/facts/claims.ts';
 import type { Dataset, Scalar } from '../../../scripts/model.ts';
 import { bounds, dataOf, holds, rowOf, small, value } from './small.ts';
 

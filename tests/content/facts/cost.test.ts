@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cost } from '../../../data/facts/cost.ts';
+import { topic as cost } from '../../../data/facts/cost.ts';
 import type { Dataset, Scalar } from '../../../scripts/model.ts';
 import { at, bounds, dataOf, holds, rowOf, small, value } from './small.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measured, platformNames, scored } from '../../../data/facts/decision/measures.ts';
-import { decision } from '../../../data/facts/decision.ts';
+import { topic as decision } from '../../../data/facts/decision.ts';
 import type { Dataset, Row } from '../../../scripts/model.ts';
 import { dataOf, holds, rowOf, small } from './small.ts';
 

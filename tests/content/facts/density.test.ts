@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { density } from '../../../data/facts/density.ts';
+import { topic as density } from '../../../data/facts/density.ts';
 import type { Dataset, Scalar } from '../../../scripts/model.ts';
 import { at, bounds, dataOf, holds, rowOf, small, value } from './small.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { explainers } from '../../../data/facts/explainers.ts';
+import { topic as explainers } from '../../../data/facts/explainers.ts';
 import { dataOf, rowOf, small } from './small.ts';
 
 const who = { docsite: 'text', course: 'text', website: 'text', serverlessbase: 'text', book: 'text' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { images } from '../../../data/facts/images.ts';
+import { topic as images } from '../../../data/facts/images.ts';
 import { bounds, dataOf, holds, small, value } from './small.ts';
 
 const sizes = {

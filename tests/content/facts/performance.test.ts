@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { performance } from '../../../data/facts/performance.ts';
+import { topic as performance } from '../../../data/facts/performance.ts';
 import type { Dataset, Scalar } from '../../../scripts/model.ts';
 import { bounds, dataOf, holds, rowOf, small, value } from './small.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sandbox } from '../../../data/facts/sandbox.ts';
+import { topic as sandbox } from '../../../data/facts/sandbox.ts';
 import type { Dataset } from '../../../scripts/model.ts';
 import { bounds, dataOf, holds, small, value } from './small.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { security } from '../../../data/facts/security.ts';
+import { topic as security } from '../../../data/facts/security.ts';
 import type { Dataset, Scalar } from '../../../scripts/model.ts';
 import { at, dataOf, holds, small, value } from './small.ts';
 

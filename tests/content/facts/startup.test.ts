@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startup } from '../../../data/facts/startup.ts';
+import { topic as startup } from '../../../data/facts/startup.ts';
 import type { Dataset, Scalar } from '../../../scripts/model.ts';
 import { at, bounds, dataOf, holds, rowOf, small, value } from './small.ts';
 

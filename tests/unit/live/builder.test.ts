@@ -5,7 +5,7 @@ import type { BuilderNews } from '../../../scripts/live/news.ts';
 import { liveWorld } from '../../../scripts/live/world.ts';
 import type { Output } from '../../../scripts/model.ts';
 import { memoryWorld, minimalProject, validated } from '../../check.ts';
-import { minimalTopics } from '../../topics.ts';
+import { loadTopics } from '../../topics.ts';
 
 const dataset = 'data/benchmarks/boot-times.json';
 
@@ -43,7 +43,7 @@ function building({ pause = soon }: Options = {}) {
     present: async ({ path, markdown }) => ({ path, bytes: new TextEncoder().encode(markdown), sha256: '' }),
     outputs: [plainOutput('report'), plainOutput('deck')],
     today: '2026-11-20',
-    topics: minimalTopics,
+    topics: loadTopics,
     version: '1.2.3',
     tell: (news) => told.push(news),
     clock: () => 0,
@@ -66,6 +66,23 @@ const pageIn = (news: readonly BuilderNews[], path: string) =>
   news.find((one) => one.kind === 'page' && one.path === path);
 
 describe('a builder', () => {
+  it('computes the facts anew when their file is saved, and shows a mistake in it at its line', async () => {
+    const { builder, edit, fresh } = building();
+    await builder.refresh('all');
+    expect(pageIn(fresh(), 'report.html')).toMatchObject({ html: expect.stringContaining('125') });
+    const file = 'data/facts/boot.ts';
+    await builder.refresh(edit(file, 'facts: { small,', 'facts: { small: { ...small, value: 130 },'));
+    expect(pageIn(fresh(), 'report.html')).toMatchObject({
+      html: expect.not.stringContaining('125'),
+    });
+    await builder.refresh(edit(file, 'export function', 'exprt function'));
+    expect(lookIn(fresh())).toMatchObject({
+      trouble: { plain: expect.stringContaining(`${file}:4:7: error`) },
+    });
+    await builder.refresh(edit(file, 'exprt function', 'export function'));
+    expect(lookIn(fresh())).toMatchObject({ trouble: undefined });
+  });
+
   it('tells pages first, then how it looked, what there is, and at leisure everything to be printed', async () => {
     const { builder, told, covered } = building();
     await builder.refresh('all');
