@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC' },
+    // It imports modules under an address of its own, which Node knows how to do and Vite does not.
+    server: { deps: { external: [/scripts\/host\/topics\.ts$/] } },
   },
 });

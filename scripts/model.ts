@@ -39,7 +39,7 @@ export interface World {
 
 // ---------------------------------------------------------------- 1. Sources
 
-/** Every input as it lies on disk. `texts` holds Markdown, JSON, YAML, Handlebars, CSS and SVG; `assets` everything else. */
+/** Every input as it lies on disk. `texts` holds Markdown, JSON, YAML, TypeScript, Handlebars, CSS and SVG; `assets` everything else. */
 export interface Sources {
   readonly texts: ReadonlyMap<string, string>;
   readonly assets: ReadonlyMap<string, Uint8Array>;
@@ -381,9 +381,8 @@ export interface Series {
   readonly from: readonly string[];
 }
 
-/** What a file in `scripts/facts/` gives: its tree stands under the topic's name. */
+/** What a file in `data/facts/` gives: its tree stands under the topic's name, which is the file's. */
 export interface Topic {
-  readonly name: string;
   readonly facts: FactTree;
   readonly series: readonly Series[];
 }

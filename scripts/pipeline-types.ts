@@ -1,7 +1,7 @@
 /** What the pipeline is given and what its steps give. Types only. */
 import type { VFileMessage } from 'vfile-message';
 import type { Fonts } from './drawing/fonts.ts';
-import type { TopicFunction } from './facts/index.ts';
+import type { TopicLoader } from './facts/topics.ts';
 import type { Memo } from './memo.ts';
 import type { SlideLayouts } from './model/slide-layout.ts';
 import type {
@@ -27,8 +27,8 @@ export interface Host {
   readonly world: World;
   readonly cache: Cache;
   readonly fonts: () => Promise<Fonts>;
-  /** Functions that compute facts, by the name that starts the facts' paths. */
-  readonly topics: () => Promise<Readonly<Record<string, TopicFunction>>>;
+  /** Loads the functions that compute facts from what was read. */
+  readonly topics: TopicLoader;
   readonly printer: () => Promise<Printer>;
   readonly present: Presenter;
   /** ISO date, for review dates only. */

@@ -59,7 +59,7 @@ async function resolveNames(sources: Sources, { host, options, stage }: Context)
   const { gallery, layouts = slideLayouts, memo = forgetful } = options;
   const parsed = await stage('validate', () => validate(sources, layouts, memo), count.parts);
   const project = gallery === true ? galleryProject(parsed.value) : parsed.value;
-  const given = { today: host.today, topics: await host.topics(), memo };
+  const given = { today: host.today, topics: await host.topics(sources.texts), memo };
   const named = await stage('resolve', () => resolve(project, given), count.names);
   const edition = memo.update<Edition>('edition', (before) => shared(before, named.value));
   return { project, edition, messages: [...parsed.messages, ...named.messages] };
@@ -78,7 +78,7 @@ async function inspectCharts(resolved: Resolved, { host, options, stage }: Conte
 async function selectPart(whole: Resolved, { host, options, stage }: Context): Promise<Resolved> {
   if (options.selection === undefined) return whole;
   const { value, messages } = select(whole.project, options.selection);
-  const given = { today: host.today, topics: await host.topics() };
+  const given = { today: host.today, topics: await host.topics(whole.project.sources.texts) };
   const part = await stage('select', () => resolve(value.project, given), count.names);
   const cut = value.cut && nameCut(value.cut, whole.edition);
   const all = [...whole.messages, ...messages];

@@ -1,4 +1,3 @@
-import { topics } from '../scripts/facts/index.ts';
 import { readFonts } from '../scripts/io/fonts.ts';
 import { diskWorld } from '../scripts/io/world.ts';
 import { noCache } from '../scripts/model/cache.ts';
@@ -8,7 +7,7 @@ import type { Host, Options, Run } from '../scripts/pipeline-types.ts';
 import { silent } from '../scripts/progress.ts';
 import { memoryWorld, type Overlay, overlaid } from './check.ts';
 import { root } from './project.ts';
-import { minimalTopics } from './topics.ts';
+import { loadTopics } from './topics.ts';
 
 /** Presentations are Marp's matter and are not looked at here. */
 const unpresented: Presenter = async ({ path }) => ({ path, bytes: new Uint8Array(), sha256: '' });
@@ -29,7 +28,7 @@ export function testHost(world: World, own: Partial<Host> = {}): Host {
     world,
     cache: noCache,
     fonts: readFonts,
-    topics: async () => minimalTopics,
+    topics: loadTopics,
     printer: async () => unprinted,
     present: unpresented,
     today: '2026-11-20',
@@ -50,6 +49,6 @@ export function minimalRun(
 
 /** A run over the real project with its facts, as on the day of its edition. */
 export async function realRun(options: Partial<Options> = {}): Promise<Run> {
-  const host = testHost(await diskWorld(root), { topics: async () => topics });
+  const host = testHost(await diskWorld(root), { topics: loadTopics });
   return openRun(host, { outputs: [], ...options });
 }

@@ -1,4 +1,4 @@
-import type { TopicFunction } from '../scripts/facts/index.ts';
+import type { Topics } from '../scripts/facts/topics.ts';
 import type { SlideLayouts } from '../scripts/model/slide-layout.ts';
 import type { Output, Presenter, Printer } from '../scripts/model.ts';
 import { deck } from '../scripts/outputs/deck.ts';
@@ -9,7 +9,7 @@ import { type Files, fixtureProject, memoryWorld } from './check.ts';
 import { testHost, unprinted } from './run.ts';
 import { minimalTopics, showcaseTopics } from './topics.ts';
 
-/** The whole projects below `tests/fixtures`, each with the facts that stand for `scripts/facts/`. */
+/** The whole projects below `tests/fixtures`, each with its topics. */
 const topicsOf = { minimal: minimalTopics, showcase: showcaseTopics };
 export type FixtureName = keyof typeof topicsOf;
 export const fixtureNames = Object.keys(topicsOf) as readonly FixtureName[];
@@ -31,7 +31,7 @@ export async function buildFixture(
 
 /** What a project is built with. */
 interface BuildOptions {
-  readonly topics: Readonly<Record<string, TopicFunction>>;
+  readonly topics: Topics;
   readonly printer: Printer;
   readonly outputs: readonly Output[];
   readonly present?: Presenter;

@@ -156,7 +156,7 @@ export function one(args: readonly Argument[], helper: string): Argument {
       'bad-expression',
       `Unexpected ${args.length} arguments of \`${helper}\`, expected one fact`,
       {
-        help: 'compute with several facts in scripts/facts, and print the result',
+        help: 'compute with several facts in data/facts, and print the result',
       },
     );
   }

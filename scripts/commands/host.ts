@@ -1,4 +1,4 @@
-import { topics } from '../facts/index.ts';
+import { topicLoader } from '../host/topics.ts';
 import type { BrowserOptions } from '../io/browser.ts';
 import { type DiskCache, nullCache } from '../io/cache.ts';
 import { lineProgress } from '../io/console.ts';
@@ -46,7 +46,7 @@ export async function openHost({ root, today, version, browser }: HostData): Pro
     world: await diskWorld(root),
     cache: await openResults(root),
     fonts: readFonts,
-    topics: async () => topics,
+    topics: topicLoader(),
     // Loaded when they are asked for: most commands need neither.
     printer: async () => (await import('../io/printer.ts')).openPrinter(browser),
     present: async (page) => (await import('../io/marp.ts')).present(page),

@@ -1,33 +1,49 @@
-import type { Topic } from '../model.ts';
-import { adoption } from './adoption.ts';
-import { claims } from './claims.ts';
-import { explainers } from './claims-list.ts';
-import { cost } from './cost.ts';
-import type { Data } from './data.ts';
-import { decision } from './decision.ts';
-import { density } from './density.ts';
-import { images } from './images.ts';
-import { performance } from './performance.ts';
-import { sandbox } from './sandbox.ts';
-import { security } from './security.ts';
-import { setting } from './setting.ts';
-import { startup } from './startup.ts';
+/**
+ * What topics are written with: the project's files in `data/facts/` import it as `#facts`, and nothing else of the program.
+ *
+ * A topic takes cells out of datasets (`data.cell`, `quantity`, `amount`), puts them together (`ratio`, `sum`, `spread`)
+ * and says what must hold (`predicate`, `greater`). Unit, statistic, significant digits and cells go along; what the data
+ * cannot support is refused (`Refusal`) and becomes a message.
+ */
 
-/** Computes the facts and series of one topic; refuses what the data cannot support (`Refusal`). */
-export type TopicFunction = (data: Data) => Topic;
-
-/** Every topic, by the name that starts its facts' paths. */
-export const topics: Readonly<Record<string, TopicFunction>> = {
-  startup,
-  density,
-  performance,
-  sandbox,
-  images,
-  cost,
-  security,
-  adoption,
-  claims,
-  decision,
-  explainers,
-  setting,
-};
+// Formatting and units
+export { show } from '../amounts/amount-text.ts';
+export { digitsOf } from '../amounts/digits.ts';
+// Values
+export type {
+  CellRef,
+  Fact,
+  FactTree,
+  Field,
+  Predicate,
+  Quantity,
+  Range,
+  Row,
+  Scalar,
+  Series,
+  Statistic,
+  Term,
+  Topic,
+} from '../model.ts';
+// Arithmetic
+export {
+  type Amount,
+  type Combination,
+  change,
+  convert,
+  counted,
+  difference,
+  ends,
+  product,
+  quotient,
+  ratio,
+  spread,
+  sum,
+} from './arithmetic.ts';
+// Cells
+export type { Cell, Data, DataRow } from './data.ts';
+export { allGreater, between, greater, largest, predicate, smallest } from './predicate.ts';
+export { type About, cellsOf, quantity, range, term } from './quantity.ts';
+// Rows
+export { type AmountFields, amount, atMost, each, numbers, rowsWhere, words } from './rows.ts';
+export type { TopicFunction } from './topics.ts';

@@ -45,7 +45,7 @@ function badStart(value: string): CallFault | undefined {
     return fault('expression-syntax', 'Unexpected `{{{`, expected `{{`', help);
   }
   if (!/^(?:[#/^>!&*~]|else\b)/.test(value)) return undefined;
-  const help = 'prose takes single values; what depends on data is computed in `scripts/facts/`';
+  const help = 'prose takes single values; what depends on data is computed in `data/facts/`';
   return fault('block-helper', `Unexpected \`{{${value}}}\`, expected a fact or a helper call`, help);
 }
 

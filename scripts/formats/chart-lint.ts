@@ -44,7 +44,7 @@ const inlineData: Lint = ({ key, pointer }, locate) => {
     (key === 'values' && pointer.at(-2) === 'data') || (key === 'datasets' && pointer.length === 1);
   if (!isInline) return undefined;
   return message('inline-data', locate(pointer, 'key'), `Unexpected \`${key}\`, expected data by name`, {
-    help: 'rows stand in `data/` or come from a series in `scripts/facts/`, where they have a source',
+    help: 'rows stand in `data/` or come from a series in `data/facts/`, where they have a source',
   });
 };
 

@@ -187,7 +187,7 @@ export function unknownFact(name: string, book: FactBook): never {
     .filter(({ away }) => away <= Math.max(2, name.length / 6));
   throw new Refusal(
     'unknown-fact',
-    `Unexpected fact \`${name}\`, expected one of the ${all.length} in scripts/facts`,
+    `Unexpected fact \`${name}\`, expected one of the ${all.length} in data/facts`,
     {
       actual: name,
       help: near[0] ? `did you mean \`${near[0].path}\`?` : `choose one of: ${listed(neighbours(name, all))}`,

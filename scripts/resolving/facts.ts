@@ -1,12 +1,10 @@
 import type { VFileMessage } from 'vfile-message';
 import { type Data, viewData } from '../facts/data.ts';
-import type { TopicFunction } from '../facts/index.ts';
-import { fileStart } from '../formats/lines.ts';
-import { locate } from '../formats/locate.ts';
+import { checkedTopic } from '../facts/shape.ts';
+import type { TopicFunction, Topics } from '../facts/topics.ts';
 import type { Memo } from '../memo.ts';
-import type { Checked, Fact, FactTree, Place, Project, Series, Topic } from '../model.ts';
-import { Refusal } from '../refusal.ts';
-import { refused } from './refused.ts';
+import type { Checked, Fact, FactTree, Project, Series, Topic } from '../model.ts';
+import { topicMessages } from '../resolve/topic-messages.ts';
 
 /** Every fact and series that the topics give. */
 export interface FactBook {
@@ -19,12 +17,8 @@ export interface FactBook {
   readonly read: ReadonlySet<string>;
 }
 
-/** Runs every topic over the datasets. What the data cannot support becomes a message at the dataset. */
-export function gatherFacts(
-  project: Project,
-  topics: Readonly<Record<string, TopicFunction>>,
-  memo: Memo,
-): Checked<FactBook> {
+/** Runs every topic over the datasets. What it throws becomes a message, at its file or at the cell that it is about. */
+export function gatherFacts(project: Project, topics: Topics, memo: Memo): Checked<FactBook> {
   const read = new Set<string>();
   const data = viewData(project.datasets);
   const facts = new Map<string, Fact>();
@@ -32,11 +26,11 @@ export function gatherFacts(
   const failed = new Set<string>();
   const messages: VFileMessage[] = [];
   for (const [name, compute] of Object.entries(topics)) {
-    const { topic, from } = gather(name, compute, { project, data, memo });
+    const { topic, thrown, from } = gather(name, compute, { project, data, memo });
     for (const dataset of from) read.add(dataset);
-    if (topic instanceof Refusal) {
+    if (topic === undefined) {
       failed.add(name);
-      if (!isConsequence(topic, project)) messages.push(refused(topic, placeOf(topic, name, project)));
+      messages.push(...topicMessages(thrown, name, project));
       continue;
     }
     for (const [path, fact] of flatten(topic.facts, name)) facts.set(path, fact);
@@ -45,9 +39,10 @@ export function gatherFacts(
   return { value: { facts, series, failed, read }, messages };
 }
 
-/** What a topic gave, and the datasets that it read. */
+/** What a topic gave, or threw instead, and the datasets that it read. */
 interface Gathered {
-  readonly topic: Topic | Refusal;
+  readonly topic?: Topic;
+  readonly thrown?: unknown;
   readonly from: ReadonlySet<string>;
 }
 
@@ -72,17 +67,12 @@ function gather(name: string, compute: TopicFunction, { project, data, memo }: G
       seen(dataset);
       from.add(dataset);
     });
-    return { topic: attempt(() => compute(noted)), from };
+    try {
+      return { topic: checkedTopic(name, compute(noted)), from };
+    } catch (thrown) {
+      return { thrown, from };
+    }
   });
-}
-
-function attempt(compute: () => Topic): Topic | Refusal {
-  try {
-    return compute();
-  } catch (thrown) {
-    if (thrown instanceof Refusal) return thrown;
-    throw thrown;
-  }
 }
 
 function recording(data: Data, note: (dataset: string) => void): Data {
@@ -96,26 +86,6 @@ function recording(data: Data, note: (dataset: string) => void): Data {
     row: (dataset, id) => noted(dataset, () => data.row(dataset, id)),
     cell: (dataset, row, field) => noted(dataset, () => data.cell(dataset, row, field)),
   };
-}
-
-/** A broken dataset has its own messages; what follows from it is not said again. */
-function isConsequence({ detail }: Refusal, project: Project): boolean {
-  const name = detail.cell?.dataset ?? detail.dataset;
-  const broken = [...project.broken].filter((path) => path.startsWith('data/'));
-  return name === undefined ? broken.length > 0 : broken.some((path) => path.endsWith(`/${name}.json`));
-}
-
-/** The cell in its dataset; its rows or fields when one is missing; the topic when the dataset is. */
-function placeOf({ rule, detail }: Refusal, topic: string, project: Project): Place {
-  const { texts } = project.sources;
-  const { cell } = detail;
-  const dataset = project.datasets.get(cell?.dataset ?? detail.dataset ?? '');
-  if (dataset === undefined) return { path: `scripts/facts/${topic}.ts`, position: fileStart };
-  if (cell !== undefined) {
-    const row = dataset.rows.findIndex((values) => values[dataset.primaryKey] === cell.row);
-    return locate(texts, dataset.path, ['data', row, cell.field]);
-  }
-  return locate(texts, dataset.path, rule === 'unknown-field' ? ['schema', 'fields'] : ['data'], 'key');
 }
 
 function* flatten(tree: FactTree, prefix: string): Generator<readonly [string, Fact]> {

@@ -1,7 +1,7 @@
 import type { Sources, World } from '../model.ts';
 
 const folders = ['content', 'data', 'templates'] as const;
-const textual = /\.(?:css|csv|hbs|json|md|svg|txt|ya?ml)$/i;
+const textual = /\.(?:css|csv|hbs|json|md|svg|ts|txt|ya?ml)$/i;
 /** Emitted from the schemas in the code, never read. */
 const generated = /^data\/schema\//;
 /** What editors and systems leave lying about. */

@@ -1,5 +1,5 @@
 /** Third stage: every name of a project is replaced by the thing that it names. */
-import type { TopicFunction } from '../facts/index.ts';
+import type { Topics } from '../facts/topics.ts';
 import { locate } from '../formats/locate.ts';
 import { forgetful, type Memo } from '../memo.ts';
 import type {
@@ -42,8 +42,8 @@ import { bindSlide, finishSlide } from '../resolving/slides.ts';
 export interface ResolveOptions {
   /** ISO date to hold review dates against. */
   readonly today: string;
-  /** Functions that compute facts, by the name that starts the facts' paths. */
-  readonly topics: Readonly<Record<string, TopicFunction>>;
+  /** Functions that compute facts. */
+  readonly topics: Topics;
   /** What was computed before; nothing if absent. */
   readonly memo?: Memo;
 }

@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
+import { isFactFile } from '../facts/topics.ts';
 import { parseChart } from '../formats/chart.ts';
 import { duplicateNames, unknownSources } from '../formats/consistency.ts';
 import { parseDataset } from '../formats/dataset.ts';
@@ -179,7 +180,7 @@ const read: readonly RegExp[] = [
 /** A section whose name has no number, or a chart that does not end in `.vl.json`, would be left out without a word. */
 function strayFiles(paths: readonly string[]): readonly VFileMessage[] {
   return paths
-    .filter((path) => !read.some((pattern) => pattern.test(path)))
+    .filter((path) => !isFactFile(path) && !read.some((pattern) => pattern.test(path)))
     .map((path) => {
       const reason = `Unexpected file \`${path}\`, expected a file that the project reads`;
       return message('stray-file', { path, position: fileStart }, reason, { help: helpFor(path) });
@@ -189,6 +190,7 @@ function strayFiles(paths: readonly string[]): readonly VFileMessage[] {
 function helpFor(path: string): string {
   if (path.startsWith('content/'))
     return 'a section is `content/NN-name.md` in lower case, an image a PNG, JPEG or SVG';
-  if (path.startsWith('data/')) return 'a dataset is `data/<group>/<name>.json`';
+  if (path.startsWith('data/'))
+    return 'a dataset is `data/<group>/<name>.json`, a topic `data/facts/<topic>.ts` with a name in camel case';
   return 'a chart is `templates/charts/<id>.vl.json`, a diagram `templates/diagrams/<id>.json`, a table `templates/tables/<id>.json`, a template `<name>.hbs`';
 }

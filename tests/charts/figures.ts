@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { viewData } from '../../scripts/facts/data.ts';
-import { topics } from '../../scripts/facts/index.ts';
 import { readFonts } from '../../scripts/io/fonts.ts';
 import { diskWorld } from '../../scripts/io/world.ts';
 import { noCache } from '../../scripts/model/cache.ts';
@@ -11,6 +10,7 @@ import { slideLayouts } from '../../scripts/render/deck/layouts/index.ts';
 import type { DrawTools } from '../../scripts/stages/draw.ts';
 import { load } from '../../scripts/stages/load.ts';
 import { validate } from '../../scripts/stages/validate.ts';
+import { loadTopics } from '../topics.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -57,6 +57,7 @@ export async function realFigures(): Promise<{ edition: Edition; texts: Readonly
   const sources = await load(await diskWorld(root));
   const { charts, datasets } = validate(sources, slideLayouts).value;
   const data = viewData(datasets);
+  const topics = await loadTopics(sources.texts);
   const made = Object.values(topics).flatMap((topic) => topic(data).series);
   const series = new Map(made.map((one) => [one.name, one]));
   return { edition: figuresOf(charts.values(), { datasets, series }), texts: sources.texts };

@@ -60,6 +60,23 @@ const pageIn = (news: readonly BuilderNews[], path: string) =>
   news.find((one) => one.kind === 'page' && one.path === path);
 
 describe('a builder', () => {
+  it('computes the facts anew when their file is saved, and shows a mistake in it at its line', async () => {
+    const { builder, edit, fresh } = building();
+    await builder.refresh('all');
+    expect(pageIn(fresh(), 'report.html')).toMatchObject({ html: expect.stringContaining('125') });
+    const file = 'data/facts/boot.ts';
+    await builder.refresh(edit(file, 'facts: { small,', 'facts: { small: { ...small, value: 130 },'));
+    expect(pageIn(fresh(), 'report.html')).toMatchObject({
+      html: expect.not.stringContaining('125'),
+    });
+    await builder.refresh(edit(file, 'export function', 'exprt function'));
+    expect(lookIn(fresh())).toMatchObject({
+      trouble: { plain: expect.stringContaining(`${file}:4:7: error`) },
+    });
+    await builder.refresh(edit(file, 'exprt function', 'export function'));
+    expect(lookIn(fresh())).toMatchObject({ trouble: undefined });
+  });
+
   it('tells pages first, then how it looked, what there is, and at leisure everything to be printed', async () => {
     const { builder, told, covered } = building();
     await builder.refresh('all');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TopicFunction } from '../../../scripts/facts/index.ts';
+import type { TopicFunction } from '../../../scripts/facts/topics.ts';
 import type { Edition } from '../../../scripts/model.ts';
 import { resolve } from '../../../scripts/stages/resolve.ts';
 import { briefly, type Overlay, validated } from '../../check.ts';

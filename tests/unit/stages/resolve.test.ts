@@ -367,7 +367,7 @@ describe('follow-up errors', () => {
     expect(said).not.toEqual([]);
   });
 
-  it('of a failed topic are one message, at the dataset', async () => {
+  it('of a failed topic are one message, in its file', async () => {
     const { value: project } = await validated();
     const topics = {
       boot: (data: ReturnType<typeof viewData>) => ({
@@ -377,7 +377,7 @@ describe('follow-up errors', () => {
       }),
     };
     const { messages } = resolve(project, { today, topics });
-    expect(briefly(messages)).toEqual(['data/benchmarks/boot-times.json:26:3 unknown-row']);
+    expect(briefly(messages)).toEqual(['data/facts/boot.ts:4:17 unknown-row']);
   });
 });
 

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatMessages } from '../../../scripts/diagnostics/report.ts';
 import { parseSection } from '../../../scripts/formats/section.ts';
 import type { Sources } from '../../../scripts/model.ts';
-import { slideLayouts, slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
+import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
 import { validate } from '../../../scripts/stages/validate.ts';
 import { minimalProject } from '../../check.ts';
 

@@ -1,0 +1,197 @@
+import {
+  allGreater,
+  atMost,
+  cellsOf,
+  convert,
+  type Data,
+  each,
+  type FactTree,
+  predicate,
+  product,
+  type Quantity,
+  quantity,
+  ratio,
+  spread,
+  sum,
+  type Topic,
+} from '#facts';
+import { scenarioFacts } from './cost/scenario.ts';
+import { scenarioSeries } from './cost/series.ts';
+
+const years = { y2023: 2023, y2024: 2024, y2025: 2025 } as const;
+
+/** Prices, utilisation, over-provisioning and the cost model. */
+export function topic(data: Data): Topic {
+  const facts = {
+    price: prices(data),
+    fargate: fargate(data),
+    lambda: lambda(data),
+    utilisation: utilisation(data),
+    idle: idle(data),
+    model: scenarioFacts(data),
+    ...predicates(data),
+  };
+  return { facts, series: scenarioSeries(data) };
+}
+
+function price(data: Data, id: string, field: string): Quantity {
+  const row = data.row('prices', id);
+  const cell = row.cell(field);
+  return quantity(cell, { label: `${row.text('product')}, ${cell.field.title.toLowerCase()}` });
+}
+
+function prices(data: Data): FactTree {
+  const instance = (id: string) => price(data, id, 'perInstanceHour');
+  const month = (id: string) => convert(instance(id), 'USD/instance-month');
+  return {
+    m5: instance('m5-large'),
+    m7i: instance('m7i-large'),
+    m7g: instance('m7g-large'),
+    m8g: instance('m8g-large'),
+    m7iMonth: month('m7i-large'),
+    armSaving: excess(instance('m7g-large'), instance('m7i-large'), 'm7g.large, price against m7i.large'),
+    fargateVcpu: price(data, 'fargate-x86', 'perVcpuHour'),
+    fargateGb: price(data, 'fargate-x86', 'perGbHour'),
+    eks: price(data, 'eks', 'perClusterHour'),
+    eksExtended: price(data, 'eks-extended', 'perClusterHour'),
+    eksMonth: convert(price(data, 'eks', 'perClusterHour'), 'USD/cluster-month'),
+    lambdaGbSecond: price(data, 'lambda-x86', 'perGbSecond'),
+    lambdaMillion: price(data, 'lambda-x86', 'perMillionRequests'),
+  };
+}
+
+function one(value: number, unit: string, like: Quantity): Quantity {
+  return {
+    kind: 'quantity',
+    label: `${value} ${unit}`,
+    cells: like.cells,
+    value,
+    unit,
+    digits: 2,
+    statistic: 'count',
+  };
+}
+
+/** Fargate for 1 vCPU and 4 GB, the same amount as half a .large instance. */
+function fargateExample(data: Data, id: string): Quantity {
+  const [perVcpu, perGb] = [price(data, id, 'perVcpuHour'), price(data, id, 'perGbHour')];
+  const vcpu = product(perVcpu, one(1, 'vCPU', perVcpu), { unit: 'USD/h' });
+  const memory = product(perGb, one(4, 'GB', perGb), { unit: 'USD/h' });
+  return sum([vcpu as Quantity, memory as Quantity], { label: 'Fargate, 1 vCPU and 4 GB' });
+}
+
+/** Half of an instance that has twice the CPU and memory of the example. */
+function half(data: Data, id: string): Quantity {
+  const whole = price(data, id, 'perInstanceHour');
+  return {
+    ...whole,
+    unit: 'USD/h',
+    value: whole.value / 2,
+    label: `half of ${data.row('prices', id).text('product')}`,
+    method: 'price ÷ 2',
+  };
+}
+
+/** By how much one price exceeds another of the same month, in percent. */
+function excess(price: Quantity, over: Quantity, label: string): Quantity {
+  return {
+    kind: 'quantity',
+    label,
+    cells: cellsOf([price, over]),
+    value: 100 * (price.value / over.value - 1),
+    unit: '%',
+    digits: 2,
+    method: `${price.label} ÷ ${over.label} − 1`,
+  };
+}
+
+function premiums(data: Data): FactTree {
+  const over = (fargateId: string, id: string) => {
+    const base = half(data, id);
+    return excess(fargateExample(data, fargateId), base, `Fargate, premium over ${base.label}`);
+  };
+  const x86 = ['m5-large', 'm7i-large'].map((id) => over('fargate-x86', id));
+  const arm = ['m7g-large', 'm8g-large'].map((id) => over('fargate-arm', id));
+  return {
+    overM5: over('fargate-x86', 'm5-large'),
+    overM7i: over('fargate-x86', 'm7i-large'),
+    premium: spread(x86, { tolerance: 0.05, label: 'Fargate, premium over an on-demand VM, x86' }),
+    premiumArm: spread(arm, { tolerance: 0.05, label: 'Fargate, premium over an on-demand VM, ARM' }),
+  };
+}
+
+function fargate(data: Data): FactTree {
+  return {
+    example: fargateExample(data, 'fargate-x86'),
+    halfM5: half(data, 'm5-large'),
+    halfM7i: half(data, 'm7i-large'),
+    ...premiums(data),
+  };
+}
+
+function lambda(data: Data): FactTree {
+  const perHour = convert(price(data, 'lambda-x86', 'perGbSecond'), 'USD/GB-h');
+  const label = 'Lambda, price of a GB of memory for an hour of execution';
+  return {
+    gbHour: atMost(3, { ...perHour, label, method: 'price per GB-second × 3600' }),
+  };
+}
+
+function used(data: Data, year: number, resource: string): Quantity {
+  const cell = data.cell('utilisation', `castai-${year}-${resource}`, 'utilisation');
+  return quantity(cell, { label: `Kubernetes clusters, ${cell.row.resource} in use, ${year}` });
+}
+
+function utilisation(data: Data): FactTree {
+  const over = (resource: string) =>
+    spread(
+      Object.values(years).map((year) => used(data, year, resource)),
+      { tolerance: 0.05, label: `Kubernetes clusters, ${resource} in use, 2023 to 2025` },
+    );
+  return {
+    cpu: { ...each(years, (year) => used(data, year, 'cpu')), range: over('cpu') },
+    memory: { ...each(years, (year) => used(data, year, 'memory')), range: over('memory') },
+    cpuLargeClusters: quantity(data.cell('utilisation', 'castai-2023-cpu-large', 'utilisation'), {
+      label: 'Kubernetes clusters of 1,000 CPUs or more, CPU in use, 2023',
+    }),
+  };
+}
+
+function idle(data: Data): FactTree {
+  const share = (id: string) => {
+    const row = data.row('over-provisioning', id);
+    return quantity(row.cell('share'), { label: `${row.text('who')}: ${row.text('what')}` });
+  };
+  return {
+    requestedCpu: share('castai-cpu-unused'),
+    halfUsed: share('datadog-half-used'),
+    borgManual: share('borg-manual'),
+    borgAutopilot: share('borg-autopilot'),
+    autopilotSaves: ratio(share('borg-autopilot'), share('borg-manual')),
+  };
+}
+
+function predicates(data: Data): FactTree {
+  const cpu = Object.values(years).map((year) => used(data, year, 'cpu'));
+  const [first, second, third] = [used(data, 2023, 'cpu'), used(data, 2024, 'cpu'), used(data, 2025, 'cpu')];
+  const memory = Object.values(years).map((year) => used(data, year, 'memory'));
+  return {
+    fargateDearer: allGreater(
+      [fargateExample(data, 'fargate-x86')],
+      ['m5-large', 'm7i-large'].map((id) => half(data, id)),
+      'Fargate costs more than the same CPU and memory as a full VM on demand',
+    ),
+    mostlyIdle: predicate(
+      'on average less than a quarter of provisioned CPU and memory is in use, in every year',
+      [...cpu, ...memory].every((figure) => figure.value < 25),
+      [...cpu, ...memory].map((figure) => `${figure.label} ${figure.value}%`).join('; '),
+      [...cpu, ...memory],
+    ),
+    cpuUseFell: predicate(
+      'the share of provisioned CPU in use fell from year to year',
+      first.value > second.value && second.value > third.value,
+      `${first.value}, ${second.value}, ${third.value}%`,
+      cpu,
+    ),
+  };
+}

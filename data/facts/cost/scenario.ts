@@ -1,0 +1,168 @@
+import { cellsOf, type Data, digitsOf, type Fact, type FactTree, predicate, type Quantity } from '#facts';
+import { type CostFigures, costFigures, costInputs } from './inputs.ts';
+import {
+  breakEven,
+  containerSaving,
+  containersPerHost,
+  lambdaBreakEven,
+  type MonthlyCost,
+  monthlyCost,
+  type Option,
+  options,
+  optionTitles,
+} from './model.ts';
+import { swings } from './series.ts';
+
+/** Assumptions carry two digits, and so does what follows from them. */
+const modelDigits = 2;
+
+/** What the base case gives: `cost.model.<option>.total`, the points where options meet, and what may be said. */
+export function scenarioFacts(data: Data): FactTree {
+  const figures = costFigures(data);
+  return {
+    assumed: figures.parameters,
+    ...Object.fromEntries(options.map((option) => [option, optionFacts(figures, option)])),
+    ...meetingPoints(figures),
+    ...predicates(figures),
+    ...swingPredicates(data, figures),
+  };
+}
+
+/** A result of the model; its cells are every figure that the model reads. */
+function made(figures: CostFigures, label: string, value: number, unit: string): Quantity {
+  return {
+    kind: 'quantity',
+    label,
+    cells: cellsOf(everyFigure(figures)),
+    value,
+    unit,
+    digits: modelDigits,
+    method: 'cost model: base case of all parameters',
+  };
+}
+
+function exact(figures: CostFigures, label: string, value: number, unit: string): Quantity {
+  return { ...made(figures, label, value, unit), digits: digitsOf(value) };
+}
+
+function everyFigure(figures: CostFigures): readonly Fact[] {
+  return [...Object.values(figures.parameters), ...Object.values(figures.prices)];
+}
+
+function optionFacts(figures: CostFigures, option: Option): FactTree {
+  const inputs = costInputs(figures);
+  const result = monthlyCost(inputs)[option];
+  const money = (what: string, value: number) =>
+    made(figures, `${optionTitles[option]}, ${what}`, value, 'USD/month');
+  return {
+    machines: exact(figures, `${optionTitles[option]}, VMs rented`, result.machines, 'VMs'),
+    infrastructure: money('infrastructure', result.infrastructure),
+    operations: money('operations', result.operations),
+    total: money('total', result.total),
+    perWorkload: money('per workload', result.total / inputs.workloads),
+  };
+}
+
+function meetingPoints(figures: CostFigures): FactTree {
+  const inputs = costInputs(figures);
+  const { vms, containers } = monthlyCost(inputs);
+  const meets = breakEven(inputs);
+  const percent = (label: string, share: number) => made(figures, label, 100 * share, '%');
+  return {
+    containersPerHost: exact(figures, 'containers on one host', containersPerHost(inputs), 'containers'),
+    saving: percent('saving of containers over a VM for each workload', containerSaving(inputs)),
+    infrastructureSaving: percent(
+      'saving of containers over a VM for each workload, infrastructure alone',
+      1 - containers.infrastructure / vms.infrastructure,
+    ),
+    lambdaBreakEven: percent(
+      'busy share above which Fargate is cheaper than Lambda',
+      lambdaBreakEven(inputs),
+    ),
+    ...(meets !== undefined && {
+      breakEven: exact(
+        figures,
+        'workloads from which containers stay cheaper than a VM each',
+        meets,
+        'count',
+      ),
+    }),
+  };
+}
+
+function predicates(figures: CostFigures): FactTree {
+  const inputs = costInputs(figures);
+  const { vms, containers, fargate, lambda } = monthlyCost(inputs);
+  const meets = breakEven(inputs);
+  const from = everyFigure(figures);
+  return {
+    containersCheaper: predicate(
+      'in the base case containers cost less than a VM for each workload',
+      containers.total < vms.total,
+      `containers ${Math.round(containers.total)}, VMs ${Math.round(vms.total)} USD a month`,
+      from,
+    ),
+    operationsDominate: predicate(
+      'in the base case people cost more than machines, for VMs and for containers',
+      [vms, containers].every((one) => one.operations > one.infrastructure),
+      `VMs ${spelled(vms)}, containers ${spelled(containers)}`,
+      from,
+    ),
+    rentedCheapest: predicate(
+      'in the base case containers that the provider runs cost less than a VM each and than an own platform',
+      fargate.total < Math.min(vms.total, containers.total),
+      `Fargate ${Math.round(fargate.total)}, containers ${Math.round(containers.total)} USD a month`,
+      from,
+    ),
+    functionsCheapest: predicate(
+      'in the base case functions cost least of all, infrastructure and work',
+      lambda.total < fargate.total && lambda.infrastructure < fargate.infrastructure,
+      `Lambda ${Math.round(lambda.total)}, Fargate ${Math.round(fargate.total)} USD a month`,
+      from,
+    ),
+    rentedMachinesCheapest: predicate(
+      'in the base case Fargate has the cheapest infrastructure of those that are paid for all the time',
+      fargate.infrastructure < Math.min(vms.infrastructure, containers.infrastructure),
+      `Fargate ${Math.round(fargate.infrastructure)}, containers ${Math.round(containers.infrastructure)} USD a month`,
+      from,
+    ),
+    platformNeedsScale: predicate(
+      'for few workloads a container platform costs more than a VM for each',
+      meets !== undefined && meets > 1,
+      `containers stay cheaper from ${meets ?? 'no number of'} workloads`,
+      from,
+    ),
+  };
+}
+
+function spelled(one: MonthlyCost): string {
+  return `${Math.round(one.operations)} for operations, ${Math.round(one.infrastructure)} for machines`;
+}
+
+/** What the sensitivity of the saving allows one to say. */
+function swingPredicates(data: Data, figures: CostFigures): FactTree {
+  const rows = swings(data, figures);
+  const widest = rows.slice(0, 2).map(({ id }) => String(id));
+  const smallest = rows.find(({ id }) => id === 'smallestVm');
+  const from = everyFigure(figures);
+  return {
+    workMovesMost: predicate(
+      'the two parameters that move the saving of containers most are hours of work',
+      widest.length === 2 && widest.every((id) => id.startsWith('hoursPer')),
+      `the widest swings are those of ${widest.join(' and ')}`,
+      from,
+    ),
+    guestMemoryInert: predicate(
+      'the memory of a guest operating system does not move the saving of containers between its bounds',
+      rows.some(({ id, swing }) => id === 'guestMemory' && Number(swing) === 0),
+      `a swing of ${rows.find(({ id }) => id === 'guestMemory')?.swing ?? 'nothing, as it is not varied,'} points`,
+      from,
+    ),
+    smallVmsUndoSaving: predicate(
+      'with the smallest VMs on sale at their low bound, containers save nothing',
+      smallest !== undefined && Number(smallest.atLow) <= 0,
+      `a saving of ${smallest?.atLow ?? 'unknown'}%`,
+      from,
+    ),
+  };
+}

@@ -1,0 +1,74 @@
+import { type Data, type DataRow, type Row, type Series, type Topic, words } from '#facts';
+
+/** Short names of the explainers in tables, in the order of their columns. */
+const short = {
+  docsite: 'docs',
+  course: 'course',
+  website: 'website',
+  serverlessbase: 'blog',
+  book: 'book',
+} as const;
+
+/** How each dataset of claims words its claim. */
+const wordings: Readonly<Record<string, (row: DataRow) => string>> = {
+  quantities: (row) => `${row.text('subject')}, ${row.text('metric')}: ${row.text('stated')}`,
+  derived: (row) => `${row.text('quantity')}: ${row.text('computation')}`,
+  statements: (row) => row.text('claim') ?? '',
+  comparisons: compared,
+  contradictions: (row) => row.text('topic') ?? '',
+  examples: (row) => `${row.text('metric')}: ${row.text('stated')}`,
+};
+
+/** No facts, but the list of all claims for the tables of the report. */
+export function topic(data: Data): Topic {
+  return { facts: {}, series: [claimsList(data)] };
+}
+
+/** Every claim in one list: its number, words, who makes it, our verdict and what is true. */
+function claimsList(data: Data): Series {
+  const rows = Object.entries(wordings).flatMap(([kind, worded]) =>
+    data.rows(kind).map(
+      (row): Row => ({
+        id: row.id,
+        number: row.id.toUpperCase(),
+        kind,
+        claim: worded(row),
+        who: whoClaims(row),
+        verdict: row.text('verdict') ?? '',
+        finding: row.text('finding') ?? '',
+      }),
+    ),
+  );
+  return {
+    name: 'claims-list',
+    title: 'Every claim of five explainers with verdict and finding',
+    fields: [
+      words('id', 'Id', 'Stable name of the row.'),
+      words('number', 'No.', 'Number of the claim.'),
+      words('kind', 'Kind', 'Dataset of the claim.'),
+      words('claim', 'Claim', 'What is claimed, in our words.'),
+      words('who', 'Who', 'Which of the explainers claim it.'),
+      words('verdict', 'Verdict', 'What the evidence says of it.'),
+      words('finding', 'What is true', 'A sentence of ours.'),
+    ],
+    rows,
+    from: Object.keys(wordings),
+  };
+}
+
+function compared(row: DataRow): string {
+  const sides = ['vm', 'container'] as const;
+  const cells = sides
+    .filter((side) => row.has(side))
+    .map((side) => `${side === 'vm' ? 'VM' : 'container'} ${row.text(side)}`);
+  return `${row.text('row')}: ${cells.join('; ')}`;
+}
+
+function whoClaims(row: DataRow): string {
+  if ('source' in row.values)
+    return short[(row.text('source') ?? '').replace('explainer-', '') as keyof typeof short] ?? '';
+  const names = (Object.keys(short) as (keyof typeof short)[]).filter(
+    (name) => name in row.values && row.has(name),
+  );
+  return names.length === Object.keys(short).length ? 'all' : names.map((name) => short[name]).join(', ');
+}

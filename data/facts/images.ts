@@ -1,0 +1,51 @@
+import {
+  atMost,
+  type Data,
+  type FactTree,
+  greater,
+  type Quantity,
+  quantity,
+  ratio,
+  spread,
+  type Topic,
+} from '#facts';
+
+/** Sizes of container and VM images. */
+export function topic(data: Data): Topic {
+  const size = (id: string) => sizeOf(data, id);
+  const facts = {
+    ...sizes(size),
+    sizesOverlap: greater(size('windows-core-2019'), size('cloud-ubuntu-2304'), {
+      label: 'a Windows container image is larger than an Ubuntu VM image',
+    }),
+  };
+  return { facts, series: [] };
+}
+
+function sizeOf(data: Data, id: string): Quantity {
+  const row = data.row('image-sizes', id);
+  return quantity(row.cell('size'), { label: `${row.text('name')}, ${row.text('measure')}` });
+}
+
+function sizes(size: (id: string) => Quantity): FactTree {
+  return {
+    ubuntuContainer: atMost(3, size('container-ubuntu-2204')),
+    ubuntuVm: atMost(3, size('cloud-ubuntu-2204')),
+    ubuntuRatio: atMost(2, ratio(size('cloud-ubuntu-2204'), size('container-ubuntu-2204'))),
+    ubuntuVms: atMost(
+      3,
+      spread(
+        ['1804', '2004', '2204', '2304'].map((version) => size(`cloud-ubuntu-${version}`)),
+        {
+          tolerance: 0.1,
+          label: 'Ubuntu Server cloud images',
+        },
+      ),
+    ),
+    debianContainer: atMost(3, size('container-debian')),
+    alpineContainer: atMost(3, size('container-alpine')),
+    serverCore: size('windows-core-2019'),
+    nanoServer: size('windows-nano-2022'),
+    unikernel: size('unikernel-manco'),
+  };
+}

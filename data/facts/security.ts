@@ -1,0 +1,173 @@
+import {
+  allGreater,
+  counted,
+  type Data,
+  each,
+  type FactTree,
+  greater,
+  type Predicate,
+  predicate,
+  type Quantity,
+  quantity,
+  ratio,
+  rowsWhere,
+  type Topic,
+  term,
+} from '#facts';
+import { surfaceSeries } from './security/surface.ts';
+
+/** Escapes, exploited flaws and how much stands open to a guest. */
+export function topic(data: Data): Topic {
+  const facts = {
+    escape: escapes(data),
+    runcEscapes: counted(
+      rowsWhere(data, 'escapes', 'product', 'runc').map((row) => row.cell('cve').ref),
+      { label: 'published escapes through runc', unit: 'vulnerabilities' },
+    ),
+    exploited: exploited(data),
+    calls: calls(data),
+    code: code(data),
+    ...predicates(data),
+  };
+  return { facts, series: [surfaceSeries(data)] };
+}
+
+function escapes(data: Data): FactTree {
+  const scored = {
+    runc2019: 'cve-2019-5736',
+    runc2024: 'cve-2024-21626',
+    runc2025: 'cve-2025-31133',
+    qemu2019: 'cve-2019-14378',
+    esxi2025: 'cve-2025-22224',
+  };
+  return each(scored, (id) => {
+    const row = data.row('escapes', id);
+    const label = `${row.text('cve')}, ${row.text('product')}`;
+    return {
+      score: quantity(row.cell('score'), { label: `${label}, score` }),
+      published: term(row.cell('published'), { label: `${label}, published` }),
+    };
+  });
+}
+
+function exploited(data: Data): FactTree {
+  const entries = (side: string) =>
+    counted(
+      rowsWhere(data, 'known-exploited', 'side', side).map((row) => row.cell('cve').ref),
+      { label: `exploited ${side} flaws found in the catalogue`, unit: 'vulnerabilities' },
+    );
+  const hypervisors = rowsWhere(data, 'known-exploited', 'side', 'hypervisor');
+  const from = (way: string) =>
+    counted(
+      hypervisors.filter((row) => row.text('way') === way).map((row) => row.cell('way').ref),
+      { label: `exploited hypervisor flaws by way in: ${way}`, unit: 'vulnerabilities' },
+    );
+  return {
+    hypervisor: entries('hypervisor'),
+    kernel: entries('kernel'),
+    fromGuest: from('guest'),
+    fromManagement: from('management'),
+    local: from('local'),
+  };
+}
+
+function surface(data: Data, id: string): Quantity {
+  const row = data.row('syscall-surface', id);
+  return quantity(row.cell('calls'), { label: `${row.text('who')}, ${row.text('what')}` });
+}
+
+function calls(data: Data): FactTree {
+  const names = {
+    dockerBlocked: 'docker-blocked',
+    dockerAllowed: 'docker-allowed',
+    linux: 'linux-x86-64',
+    gvisorHost: 'gvisor-host',
+    gvisorHostNetwork: 'gvisor-host-network',
+    gvisorImplemented: 'gvisor-implemented',
+    firecracker: 'firecracker-union',
+    firecrackerVcpu: 'firecracker-vcpu',
+    qemu: 'qemu',
+  };
+  return {
+    ...each(names, (id) => surface(data, id)),
+    linuxOverFirecracker: ratio(surface(data, 'linux-x86-64'), surface(data, 'firecracker-union')),
+  };
+}
+
+function lines(data: Data, id: string): Quantity {
+  const row = data.row('code-size', id);
+  return quantity(row.cell('lines'), { label: `${row.text('program')}, lines of code, ${row.text('year')}` });
+}
+
+function code(data: Data): FactTree {
+  const names = {
+    firecracker2020: 'firecracker-2020',
+    qemu2020: 'qemu-2020',
+    firecracker: 'firecracker-2026',
+    cloudHypervisor: 'cloud-hypervisor-2026',
+    runc: 'runc-2026',
+    crun: 'crun-2026',
+    gvisor: 'gvisor-2026',
+    sentry: 'gvisor-sentry-2026',
+  };
+  return {
+    ...each(names, (id) => lines(data, id)),
+    qemuOverFirecracker: ratio(lines(data, 'qemu-2020'), lines(data, 'firecracker-2020')),
+    devices: quantity(data.cell('emulated-devices', 'firecracker', 'devices'), {
+      label: 'devices that Firecracker emulates',
+    }),
+  };
+}
+
+function predicates(data: Data): FactTree {
+  const sides = ['container', 'hypervisor'].map((side) => rowsWhere(data, 'escapes', 'side', side));
+  const cells = sides.flat().map((row) => term(row.cell('cve')));
+  return {
+    bothSidesEscaped: predicate(
+      'published escapes exist on both sides',
+      sides.every((rows) => rows.length > 0),
+      sides.map((rows) => rows.length).join(' and '),
+      cells,
+    ),
+    runcUnlisted: runcUnlisted(data),
+    onlyEsxiListed: onlyEsxiListed(data),
+    filtersNarrow: allGreater(
+      [surface(data, 'linux-x86-64'), surface(data, 'docker-allowed')],
+      [surface(data, 'firecracker-union'), surface(data, 'gvisor-host-network')],
+      'Firecracker and gVisor leave fewer system calls open to the host than Docker’s profile and Linux itself',
+    ),
+    firecrackerGrew: greater(lines(data, 'firecracker-2026'), lines(data, 'firecracker-2020'), {
+      label: 'Firecracker has more code than in 2020',
+    }),
+    sentryLarger: greater(lines(data, 'gvisor-sentry-2026'), lines(data, 'firecracker-2026'), {
+      label: 'gVisor’s Sentry has more code than Firecracker',
+    }),
+    firecrackerSmaller: greater(lines(data, 'qemu-2020'), lines(data, 'firecracker-2020'), {
+      by: 10,
+      label: 'QEMU has more than ten times the code of Firecracker',
+    }),
+  };
+}
+
+/** Whether the catalogue lists none of the runc flaws that it could have listed, all but the newest. */
+function runcUnlisted(data: Data): Predicate {
+  const flaws = rowsWhere(data, 'escapes', 'product', 'runc');
+  const checked = flaws.filter((row) => row.values.listed === false);
+  return predicate(
+    'the catalogue lists no flaw of runc, and all but one were published before its version',
+    checked.length === flaws.length - 1 && !flaws.some((row) => row.values.listed === true),
+    `${checked.length} of ${flaws.length} checked and not listed`,
+    flaws.map((row) => term(row.cell('cve'))),
+  );
+}
+
+/** Whether the flaw of ESXi is the one that the copy of the catalogue lists, of all that are shown. */
+function onlyEsxiListed(data: Data): Predicate {
+  const listed = data.rows('escapes').filter((row) => typeof row.values.listedOn === 'string');
+  return predicate(
+    'of the published escapes shown, the copy of the catalogue lists that from VMware ESXi alone',
+    listed.length === 1 && listed[0]?.id === 'cve-2025-22224',
+    listed.map((row) => row.text('cve')).join(', ') || 'none is listed',
+    data.rows('escapes').map((row) => term(row.cell('cve'))),
+  );
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { viewData } from '../../../scripts/facts/data.ts';
+import { topicLoader } from '../../../scripts/host/topics.ts';
+
+const data = viewData(new Map());
+const empty = 'return { facts: {}, series: [] };';
+
+const texts = (files: Readonly<Record<string, string>>) =>
+  new Map(Object.entries(files).map(([path, text]) => [`data/facts/${path}`, text]));
+
+/** What the topic `a` throws when it is computed, as far as tests look at it. */
+async function thrown(files: Readonly<Record<string, string>>, patience?: number) {
+  const { a } = await topicLoader(patience)(texts(files));
+  try {
+    a?.(data);
+  } catch (error) {
+    const { name, message, rule, detail, stack } = error as Error & { rule?: string; detail?: object };
+    return { name, message, rule, detail, stack };
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('loading topics', () => {
+  it('takes every file directly in data/facts, with its parts from folders below', async () => {
+    const topics = await topicLoader()(
+      texts({
+        'a.ts': `import { label } from './a/part.ts';\nexport function topic(data: unknown) { return { facts: {}, series: [], label }; }`,
+        'a/part.ts': 'export const label: string = "from a part";',
+        'b.ts': `export const topic = () => { ${empty} };`,
+      }),
+    );
+    expect(Object.keys(topics)).toEqual(['a', 'b']);
+    expect(topics.a?.(data)).toMatchObject({ label: 'from a part' });
+  });
+
+  it('gives the same functions while the texts are the same, and new ones when a part has changed', async () => {
+    const load = topicLoader();
+    const main = `import { value } from './a/part.ts';\nexport const topic = () => ({ facts: {}, series: [], value });`;
+    const version = (value: number) => texts({ 'a.ts': main, 'a/part.ts': `export const value = ${value};` });
+    const [first, again, second] = [await load(version(1)), await load(version(1)), await load(version(2))];
+    expect(again.a).toBe(first.a);
+    expect(second.a?.(data)).toMatchObject({ value: 2 });
+    expect((await load(version(1))).a?.(data)).toMatchObject({ value: 1 });
+  });
+
+  it('lets one broken file keep none of the others from being loaded', async () => {
+    const topics = await topicLoader()(
+      texts({ 'a.ts': 'export {', 'b.ts': `export const topic = () => { ${empty} };` }),
+    );
+    expect(topics.b?.(data)).toEqual({ facts: {}, series: [] });
+    expect(() => topics.a?.(data)).toThrow('cannot be read as TypeScript');
+  });
+
+  it('says where a part of a topic cannot be read', async () => {
+    const files = {
+      'a.ts': `import { x } from './a/part.ts';\nexport const topic = () => x;`,
+      'a/part.ts': '\nexport const x = ;\n',
+    };
+    expect(await thrown(files)).toMatchObject({
+      rule: 'fact-syntax',
+      detail: { at: { path: 'data/facts/a/part.ts', line: 2, column: 18 } },
+    });
+  });
+
+  it('refuses imports of anything but #facts and files of facts', async () => {
+    for (const specifier of ['node:fs', 'vega', '../benchmarks/x.json', '../../scripts/model.ts', '#other']) {
+      const said = await thrown({
+        'a.ts': `import '${specifier}';\nexport const topic = () => { ${empty} };`,
+      });
+      expect(said).toMatchObject({
+        rule: 'unknown-import',
+        detail: { at: { path: 'data/facts/a.ts', line: 1, column: 8, length: specifier.length + 2 } },
+      });
+    }
+  });
+
+  it('names the file that a misspelt import probably means, and the name that a file exports', async () => {
+    const part = 'export const share = 1;';
+    const main = (words: string) => `import ${words};\nexport const topic = () => { ${empty} };`;
+    const file = await thrown({ 'a.ts': main(`{ share } from './a/prt.ts'`), 'a/part.ts': part });
+    expect(file.detail).toMatchObject({ help: 'did you mean `./a/part.ts`?' });
+    const name = await thrown({ 'a.ts': main(`{ shares } from './a/part.ts'`), 'a/part.ts': part });
+    expect(name.detail).toMatchObject({ help: 'did you mean `share`?' });
+    const type = await thrown({ 'a.ts': main(`{ Data } from '#facts'`) });
+    expect(type.detail).toMatchObject({ help: 'a type is imported as `type Data`' });
+  });
+
+  it('stops a topic that never ends', async () => {
+    const said = await thrown({ 'a.ts': 'export function topic() {\n  for (;;) {}\n}' }, 200);
+    expect(said).toMatchObject({ rule: 'fact-error', message: expect.stringContaining('0.2 seconds') });
+  });
+
+  it('leaves what a topic throws as it is, with the line in its stack', async () => {
+    const said = await thrown({ 'a.ts': '\nexport function topic() {\n  return nothing.x;\n}' });
+    expect(said).toMatchObject({ name: 'ReferenceError', message: 'nothing is not defined' });
+    expect(said.stack).toContain('data/facts/a.ts:3:');
+  });
+});
