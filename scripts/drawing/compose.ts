@@ -48,7 +48,7 @@ const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat'
 export const viewKeys = ['spec', 'layer', 'concat', 'hconcat', 'vconcat'] as const;
 
 /** Applies a change to a view and to every view inside it. */
-export function mapViews(view: JsonObject, change: (view: JsonObject) => JsonObject): JsonObject {
+function mapViews(view: JsonObject, change: (view: JsonObject) => JsonObject): JsonObject {
   const changed: Record<string, Json> = { ...change(view) };
   for (const key of viewKeys) {
     const inner = changed[key];
@@ -70,7 +70,7 @@ function scaleSizes(spec: JsonObject, factor: number): JsonObject {
 }
 
 /** One size of a view, and every number in it, times a factor. */
-export function scaled(view: JsonObject, key: string, factor: number): JsonObject {
+function scaled(view: JsonObject, key: string, factor: number): JsonObject {
   const size = view[key];
   if (typeof size === 'number') return { [key]: size * factor };
   if (!isObject(size)) return {};

@@ -20,12 +20,14 @@ export function drawDiagram(what: DrawingFor<DiagramFigure>, measure: Measure): 
   const { picture } = figure;
   return remembered(['diagram', picture], what, () => {
     const sketch = layOut(picture, surface, measure);
+    const { width, height } = sketch;
     const plain = finishSvg(sketchSvg(sketch, standards.palette), {
       prefix: `${figure.id}-${surface}`,
       alt: figure.alt,
+      width,
+      height,
     });
     const svg = surface === 'web' ? asVariables(plain, standards.palette) : plain;
-    const { width, height } = sketch;
     return {
       drawing: { chart: figure.id, surface, svg, width, height },
       findings: checkSketch(sketch, surface, standards),

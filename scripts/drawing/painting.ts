@@ -36,10 +36,16 @@ async function paint({ figure, spec, dodged, rows, surface }: Motif, standards: 
     const findings = gathered(checkScene(scene, spec, surface, standards));
     const plot = readPlot(scene, frames[surface].em);
     backLabels(scene.root);
-    const plain = finishSvg(toSvg(scene), { prefix: `${chart}-${surface}`, alt: figure.alt });
+    const { width, height } = scene;
+    const plain = finishSvg(toSvg(scene), {
+      prefix: `${chart}-${surface}`,
+      alt: figure.alt,
+      width,
+      height,
+    });
     const svg = surface === 'web' ? asVariables(plain, standards.palette) : plain;
     return {
-      drawing: { chart, surface, svg, width: round(scene.width), height: round(scene.height), plot },
+      drawing: { chart, surface, svg, width: round(width), height: round(height), plot },
       findings,
     };
   } catch (error) {

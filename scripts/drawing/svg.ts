@@ -9,22 +9,24 @@ export interface Label {
   readonly prefix: string;
   /** Alternative text. */
   readonly alt: string;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Vega's SVG as a page takes it: one line, labelled image, own ids, the font named once, no needless attributes. */
-export function finishSvg(svg: string, { prefix, alt }: Label): string {
+export function finishSvg(svg: string, label: Label): string {
   const body = svg
-    .replace(/<svg [^>]*>/, (root) => openingTag(root, alt))
+    .replace(/<svg [^>]*>/, () => openingTag(label))
     .replaceAll(` font-family="${chartFont}"`, '')
     .replace(/ class="[^"]*"/g, '')
     .replace(/ pointer-events="none"/g, '')
     .replace(/\n\s*/g, '');
-  return prefixIds(roundNumbers(body), prefix);
+  return prefixIds(roundNumbers(body), label.prefix);
 }
 
-function openingTag(root: string, alt: string): string {
-  const size = (name: string) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(root)?.[1] ?? 0);
-  const [width, height] = [round(size('width')), round(size('height'))];
+function openingTag({ alt, ...size }: Label): string {
+  const [width, height] = [round(size.width), round(size.height)];
   const font = `font-family="${chartFont}, ${fallbacks}"`;
   const box = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(alt)}" ${box} ${font}>`;

@@ -32,7 +32,7 @@ export interface Executable {
 }
 
 /** No browser could be used: says what was tried, with the way out. */
-export class BrowserError extends Failure {
+class BrowserError extends Failure {
   constructor(tried: readonly string[], help: string) {
     const reason = tried.length === 0 ? 'there is none' : tried.join('; ');
     super(`No usable browser: ${reason}`, { exitCode: exitCodes.browser, help });

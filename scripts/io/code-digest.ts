@@ -9,15 +9,15 @@ const files = ['package-lock.json', 'scripts/diagram.ts', 'scripts/failure.ts', 
 
 /** Hexadecimal SHA-256 of the code that draws and prints, so that what older code made is not taken for the work of newer. */
 export async function codeDigest(): Promise<string> {
-  const listed = await Promise.all(folders.map((folder) => modulesIn(join('scripts', folder))));
-  const paths = [...files, ...listed.flat()];
+  const paths = await digestedPaths();
   const texts = await Promise.all(paths.map((path) => readFile(join(programFolder, path))));
   return sha256(...texts.flatMap((text) => [text, '\0']));
 }
 
-/** Whether the digest takes notice of a module, by its path in the program: `scripts/drawing/fit.ts`. */
-export function isDigested(path: string): boolean {
-  return files.includes(path) || folders.some((folder) => path.startsWith(`scripts/${folder}/`));
+/** The files that the digest takes notice of, by their paths in the program: `scripts/drawing/fit.ts`. */
+export async function digestedPaths(): Promise<readonly string[]> {
+  const listed = await Promise.all(folders.map((folder) => modulesIn(`scripts/${folder}`)));
+  return [...files, ...listed.flat()];
 }
 
 async function modulesIn(folder: string): Promise<readonly string[]> {
@@ -25,5 +25,5 @@ async function modulesIn(folder: string): Promise<readonly string[]> {
   return names
     .filter((name) => name.endsWith('.ts'))
     .sort()
-    .map((name) => join(folder, name));
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
 }

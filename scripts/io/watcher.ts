@@ -3,7 +3,7 @@ import { lstat, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 
 /** What to watch, as project-relative paths: folders with everything below them, and single files. */
-export interface Watched {
+interface Watched {
   readonly folders: Iterable<string>;
   readonly files: Iterable<string>;
 }

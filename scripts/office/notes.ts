@@ -13,7 +13,7 @@ const notesBox: OfficeBox = { x: 72, y: 410, width: 576, height: 460 };
 const numberBox: OfficeBox = { x: 408, y: 912, width: 312, height: 48 };
 
 /** How notes are set. */
-export const notesStyle: TypeStyle = {
+const notesStyle: TypeStyle = {
   font: 'sans',
   size: 16,
   lineHeight: 22,

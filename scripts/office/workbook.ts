@@ -66,7 +66,7 @@ function widthOf({ head, cells }: SheetColumn): number {
 }
 
 /** "B3" for column 1, row 2, both counted from 0. */
-export function cellName(column: number, row: number): string {
+function cellName(column: number, row: number): string {
   return `${columnName(column)}${row + 1}`;
 }
 

@@ -7,11 +7,16 @@ export interface Ridge {
 }
 
 /** Art for the cover, drawn from data, and what it shows. */
-export interface CoverArt {
-  readonly svg: string;
+export interface CoverArt extends Art {
   readonly caption: string;
 }
 
+/** Decoration as SVG with its size in CSS pixels. */
+export interface Art extends Size {
+  readonly svg: string;
+}
+
+const size: Size = { width: 640, height: 420 };
 const dataset = 'boot-percentiles';
 const shares: readonly (readonly [string, number])[] = [
   ['min', 0],
@@ -33,7 +38,7 @@ function drawArt(found: Dataset): CoverArt | undefined {
   if (ridges.length < 2) return undefined;
   const sorted = ridges.toSorted((a, b) => median(b) - median(a));
   const caption = `Cover: ${found.title.toLowerCase()}, a line each, on a logarithmic scale of time; slowest at the top, fastest in front.`;
-  return { svg: drawRidges(sorted, { width: 640, height: 420 }), caption };
+  return { svg: drawRidges(sorted, size), ...size, caption };
 }
 
 function ridgeOf(row: Row): readonly Ridge[] {

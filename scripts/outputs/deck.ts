@@ -62,7 +62,7 @@ export function presentPage(edition: Edition, kit: Kit): PresentPage {
     theme: themeStyle(edition, kit, markdown, drawn),
     drawings: new Map([
       ...drawn.map((drawing): [string, string] => [pathOf(drawing), drawing.svg]),
-      ...(art === undefined ? [] : [[artPath, art] as const]),
+      ...(art === undefined ? [] : [[artPath, art.svg] as const]),
     ]),
     language: edition.meta.language,
     slides: edition.slides.length,

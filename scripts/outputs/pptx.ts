@@ -3,6 +3,7 @@ import type { ChartForm, Edition, Kit, KitPicture, Output, Page } from '../model
 import type { Presentation } from '../presentation.ts';
 import { blocksOf } from '../read/markdown/slide-slots.ts';
 import { figuresOn } from '../render/deck/slots.ts';
+import type { Art } from './coverart.ts';
 import { deck } from './deck.ts';
 import { talkInfo } from './document-info.ts';
 import { officeForms } from './pptx-forms.ts';
@@ -77,9 +78,9 @@ async function picturesOf(
 /** Width of the art on the title slide, which reaches from the right edge down to the foot. */
 const artWidth = 560;
 
-async function artPicture(svg: string, kit: Kit, paper: string): Promise<readonly [string, KitPicture]> {
-  const [, , wide = 1, high = 1] = (/viewBox="([^"]*)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
-  const height = (artWidth * high) / wide;
+async function artPicture(art: Art, kit: Kit, paper: string): Promise<readonly [string, KitPicture]> {
+  const { svg } = art;
+  const height = (artWidth * art.height) / art.width;
   const bytes = await kit.raster(svg, artWidth * fineness, height * fineness, paper);
   return [artPath, { type: 'png', bytes, width: artWidth, height, svg }];
 }

@@ -30,7 +30,7 @@ export function speakerNotes(slide: Slide, pace: Pace | undefined, cite: (node: 
 }
 
 /** An HTML comment of that text. Marp ends a comment at `-->`, browsers at `--!>` too. */
-export function comment(value: string): string {
+function comment(value: string): string {
   return `<!--\n${value.replace(/-(?=-+!?>)/g, `-${wordJoiner}`)}\n-->`;
 }
 

@@ -5,7 +5,7 @@ import type { Finding } from '../messages/finding.ts';
 import type { Place, PrintPage } from '../model.ts';
 
 /** The rules that only the printed document can break. */
-export type LayoutRule = Extract<
+type LayoutRule = Extract<
   RuleId,
   | 'font-not-loaded'
   | 'low-contrast-text'

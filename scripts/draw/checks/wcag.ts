@@ -49,7 +49,7 @@ export function contrast(a: Colour, b: Colour): number {
 }
 
 /** Relative luminance: 0 for black, 1 for white. */
-export function luminance(colour: Colour): number {
+function luminance(colour: Colour): number {
   const [red = 0, green = 0, blue = 0] = colour.slice(0, 3).map((channel) => {
     const share = channel / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

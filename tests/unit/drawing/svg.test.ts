@@ -4,7 +4,12 @@ import { finishSvg } from '../../../scripts/drawing/svg.ts';
 const raw = `<svg xmlns="http://www.w3.org/2000/svg" version="1.1" class="marks" width="604.7001" height="20" viewBox="0 0 604.7001 20"><defs>
   <clipPath id="clip0"><rect x="0" y="0" width="1" height="1"/></clipPath>
 </defs><g class="mark-text" pointer-events="none" clip-path="url(#clip0)"><text font-family="Inter" font-size="11px" transform="translate(1.23456,-0.001)">1.23456 m</text></g></svg>`;
-const done = finishSvg(raw, { prefix: 'startup-a4', alt: 'Fast & "slow" <1 ms' });
+const done = finishSvg(raw, {
+  prefix: 'startup-a4',
+  alt: 'Fast & "slow" <1 ms',
+  width: 604.7001,
+  height: 20,
+});
 
 describe('a finished drawing', () => {
   it('is a labelled image of its size', () => {

@@ -58,6 +58,11 @@ describe('the art on the cover', () => {
     expect(svg).toMatch(/^<svg class="ridges" viewBox="0 0 \d+ \d+" aria-hidden="true"/);
   });
 
+  it('says its size, which is that of its frame', () => {
+    const art = coverArt(sampleEdition);
+    expect(art?.svg).toContain(`viewBox="0 0 ${art?.width} ${art?.height}"`);
+  });
+
   it('is left out when there is nothing to draw', () => {
     expect(coverArt({ ...sampleEdition, datasets: new Map() })).toBeUndefined();
   });
