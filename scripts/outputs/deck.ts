@@ -1,7 +1,7 @@
 import { makeMarp } from '../marp.ts';
 import type { Drawing, Edition, Kit, Output, Page, PresentPage } from '../model.ts';
+import { keepPart, slideInputs, talkInputs } from '../render/shared/inputs.ts';
 import { talkInfo } from './document-info.ts';
-import { part } from './part.ts';
 import { drawingPath, slideMarkdown, surfaceOf } from './slide.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { paces } from './speaker-notes.ts';
@@ -80,11 +80,11 @@ function pathOf({ chart, surface }: Drawing): string {
 /** The whole deck as plain Marp Markdown. */
 export function deckMarkdown(edition: Edition, kit: Kit): string {
   const times = paces(edition.slides);
-  const slides = edition.slides.map((slide, index) =>
-    part(`slide ${slide.id}`, [slide, JSON.stringify(times[index])], { edition, kit }, (seen) =>
-      slideMarkdown(slide, times[index], seen.edition, seen.kit),
-    ),
-  );
+  const common = kit.memo === undefined ? [] : talkInputs(edition, kit);
+  const slides = edition.slides.map((slide, index) => {
+    const inputs = () => [...common, ...slideInputs(slide, edition, kit), JSON.stringify(times[index])];
+    return keepPart(kit, `slide ${slide.id}`, inputs, () => slideMarkdown(slide, times[index], edition, kit));
+  });
   const slot = { front: frontMatter(edition), body: slides.join('\n\n---\n\n') };
   return `${kit.template('deck', { theme, slot }).trim()}\n`;
 }
