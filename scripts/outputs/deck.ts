@@ -2,8 +2,8 @@ import { makeMarp } from '../marp.ts';
 import type { Drawing, Edition, Kit, Output, Page, PresentPage } from '../model.ts';
 import { markSlot, readSlotMarks } from '../render/deck/slot-marks.ts';
 import { figuresOn } from '../render/deck/slots.ts';
+import { keepPart, slideInputs, talkInputs } from '../render/shared/inputs.ts';
 import { talkInfo } from './document-info.ts';
-import { part } from './part.ts';
 import { drawingPath, type MarkSlot, slideMarkdown } from './slide.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { paces } from './speaker-notes.ts';
@@ -81,11 +81,12 @@ function pathOf({ chart, surface }: Drawing): string {
 export function deckMarkdown(edition: Edition, kit: Kit, mark?: MarkSlot): string {
   const times = paces(edition.slides);
   const name = mark === undefined ? 'slide' : 'marked slide';
-  const slides = edition.slides.map((slide, index) =>
-    part(`${name} ${slide.id}`, [slide, JSON.stringify(times[index])], { edition, kit }, (seen) =>
-      slideMarkdown(slide, times[index], seen, mark),
-    ),
-  );
+  const common = kit.memo === undefined ? [] : talkInputs(edition, kit);
+  const slides = edition.slides.map((slide, index) => {
+    const inputs = () => [...common, ...slideInputs(slide, edition, kit), JSON.stringify(times[index])];
+    const write = () => slideMarkdown(slide, times[index], { edition, kit }, mark);
+    return keepPart(kit, `${name} ${slide.id}`, inputs, write);
+  });
   const slot = { front: frontMatter(edition), body: slides.join('\n\n---\n\n') };
   return `${kit.template('deck', { theme, slot }).trim()}\n`;
 }

@@ -1,7 +1,7 @@
 import { enDash, typeset, withUnit } from '../amounts/typography.ts';
 import { factAnchor, referenceAnchor } from '../anchors.ts';
 import type { CellRef, Edition, LedgerEntry, Mention } from '../model.ts';
-import { part } from './part.ts';
+import { keepPart, ledgerInputs } from '../render/shared/inputs.ts';
 import { separated } from './separated.ts';
 import type { Setting } from './setting.ts';
 
@@ -9,7 +9,12 @@ import type { Setting } from './setting.ts';
 export function ledgerContext(edition: Edition, setting: Setting): object {
   return {
     rows: edition.ledger.map((entry) =>
-      part(`${setting.medium} ledger ${entry.fact}`, [entry], setting, (seen) => rowContext(entry, seen)),
+      keepPart(
+        setting.kit,
+        `${setting.medium} ledger ${entry.fact}`,
+        () => ledgerInputs(entry, setting),
+        () => rowContext(entry, setting),
+      ),
     ),
   };
 }

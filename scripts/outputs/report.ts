@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import { figureAnchor, referenceAnchor, tableAnchor } from '../anchors.ts';
 import type { Chapter, DocumentInfo, Edition, Kit, Output, Page, PhrasingContent, Place } from '../model.ts';
+import { chapterInputs, keepPart } from '../render/shared/inputs.ts';
 import { formatReferences } from '../resolving/references.ts';
 import { breakable } from './addresses.ts';
 import { closingParts, contentsContext, placedFigures, placedTables } from './contents.ts';
@@ -9,7 +10,6 @@ import { dataSourcesContext } from './datasources.ts';
 import { gridStyle } from './grid.ts';
 import { flowHtml } from './html.ts';
 import { ledgerContext } from './ledger.ts';
-import { part } from './part.ts';
 import { lineHtml } from './phrasing.ts';
 import { contentPolicy } from './policy.ts';
 import { pageName, runningHeads } from './runningheads.ts';
@@ -110,7 +110,12 @@ function reportContext(
     imprint: imprint(edition, art?.caption ?? ''),
     contents: contentsContext(edition, setting),
     chapters: edition.chapters.map((chapter) =>
-      part(`${medium} chapter ${chapter.id}`, [chapter], setting, (seen) => chapterContext(chapter, seen)),
+      keepPart(
+        kit,
+        `${medium} chapter ${chapter.id}`,
+        () => chapterInputs(chapter, setting),
+        () => chapterContext(chapter, setting),
+      ),
     ),
     closing: closing(edition, setting),
   };

@@ -1,0 +1,100 @@
+/**
+ * What the parts of documents are made from. A part is made again only when one of its inputs is another, so that whatever
+ * a renderer reads beside the part itself has to be listed here; a test changes every text of an edition and finds what is not.
+ */
+import { visit } from 'unist-util-visit';
+import type { Bound, Chapter, Edition, Figure, Kit, LedgerEntry, Nodes, Slide } from '../../model.ts';
+import type { Setting } from '../../outputs/setting.ts';
+import { titleArt } from '../../outputs/slide-art.ts';
+import { blocksOf } from '../../read/markdown/slide-slots.ts';
+
+/** A part of a document: as it was made before when its inputs are the same; made anew where nothing is remembered. */
+export function keepPart<T>(
+  { memo }: Pick<Kit, 'memo'>,
+  name: string,
+  inputs: () => readonly unknown[],
+  make: () => T,
+): T {
+  return memo === undefined ? make() : memo.keep(name, inputs(), make);
+}
+
+/** Of every slide, whatever stands on it. */
+export function talkInputs(edition: Edition, kit: Kit): readonly unknown[] {
+  const dividers = edition.slides.filter(({ layout }) => layout.role === 'divider');
+  const trail = JSON.stringify(dividers.map(({ id, section }) => [id, section]));
+  const hasArt = titleArt(edition, kit) !== undefined;
+  return [kit.template, edition.meta, edition.dataDate, edition.isPublic, hasArt, trail];
+}
+
+/** Of one slide beside these. */
+export function slideInputs(slide: Slide, edition: Edition, kit: Kit): readonly unknown[] {
+  const figures = slide.charts.map((id) => edition.figures.get(id));
+  const tables = slide.tables.map((id) => edition.tables.get(id));
+  const words = wordsIn([
+    ...slide.heading,
+    ...blocksOf(slide.slots),
+    ...slide.notes,
+    ...[...figures, ...tables].flatMap(wordsAround),
+  ]);
+  return [
+    slide,
+    ...figures,
+    ...tables,
+    ...words.images.map((path) => kit.image(path)),
+    ...words.cited.map((cited) => edition.references.find(({ id }) => id === cited)?.short),
+  ];
+}
+
+/** Of a chapter of the report, for one medium. */
+export function chapterInputs(chapter: Chapter, { edition, kit, medium, uses }: Setting): readonly unknown[] {
+  const { title, question = [], answer = [], doubt = [], body } = chapter;
+  const own = wordsIn([...title, ...question, ...answer, ...doubt, ...body.children]);
+  const figures = own.figures.map((id) => edition.figures.get(id));
+  const tables = own.tables.map((id) => edition.tables.get(id));
+  const around = wordsIn([...figures, ...tables].flatMap(wordsAround));
+  return [
+    chapter,
+    kit.template,
+    ...figures,
+    ...tables,
+    ...own.figures.map((id) => kit.drawing(id, medium === 'screen' ? 'web' : 'a4')),
+    ...[...own.images, ...around.images].map((path) => kit.image(path)),
+    [...own.bound, ...around.bound].map((node) => uses.ids.get(node)).join(),
+  ];
+}
+
+/** Of a row of the ledger. */
+export function ledgerInputs(entry: LedgerEntry, { uses }: Setting): readonly unknown[] {
+  return [entry, entry.shown.map(({ anchor }) => uses.find(entry.fact, anchor)).join()];
+}
+
+/** What words name, in their order. */
+interface Words {
+  readonly figures: readonly string[];
+  readonly tables: readonly string[];
+  /** Paths of images. */
+  readonly images: readonly string[];
+  /** Ids of sources. */
+  readonly cited: readonly string[];
+  readonly bound: readonly Bound[];
+}
+
+function wordsIn(nodes: readonly Nodes[]): Words {
+  const found: Nodes[] = [];
+  for (const node of nodes) visit(node, (inner) => void found.push(inner));
+  const of = <T extends Nodes['type']>(type: T) =>
+    found.filter((node): node is Extract<Nodes, { type: T }> => node.type === type);
+  return {
+    figures: of('figure').map(({ id }) => id),
+    tables: of('dataTable').map(({ id }) => id),
+    images: of('image').map(({ url }) => url),
+    cited: of('citation').flatMap(({ items }) => items.map(({ id }) => id)),
+    bound: of('bound'),
+  };
+}
+
+type WithWords = Pick<Figure, 'title' | 'note'> & Partial<Pick<Figure, 'subtitle'>>;
+
+function wordsAround(shape: WithWords | undefined): readonly Nodes[] {
+  return [...(shape?.title ?? []), ...(shape?.subtitle ?? []), ...(shape?.note ?? [])];
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { type Memo, remembering } from '../../../scripts/memo.ts';
+import type { Edition, Kit, Page } from '../../../scripts/model.ts';
+import { deck, deckMarkdown } from '../../../scripts/outputs/deck.ts';
+import { report } from '../../../scripts/outputs/report.ts';
+import { makeKit } from '../../../scripts/stages/render.ts';
+import { sampleEdition } from '../../edition.ts';
+import { sampleFonts, templateProject } from '../../kit.ts';
+import { line } from '../../prose.ts';
+import { sampleDrawing } from '../../slides.ts';
+
+const drawings = [deck, report]
+  .flatMap((output) => output.drawings(sampleEdition))
+  .map(({ chart, surface }) => sampleDrawing(chart, surface));
+const project = templateProject({ 'content/images/rack.svg': '<svg/>', 'content/images/host.svg': '<svg/>' });
+
+function kitWith(memo?: Memo, change: { project?: typeof project; drawings?: typeof drawings } = {}): Kit {
+  return makeKit(change.project ?? project, change.drawings ?? drawings, sampleFonts, '0.1.0', memo);
+}
+
+/** Names of fields that are no text of their own: kinds, ids, addresses of files, what is drawn. */
+const fixed = new Set([
+  ...['type', 'kind', 'layout', 'id', 'url', 'path', 'place', 'position', 'spec', 'rows', 'series', 'number'],
+  ...['depth', 'matter', 'tone', 'target', 'charts', 'tables', 'identifier', 'align', 'checked', 'datasets'],
+  ...['priority', 'date', 'retrieved', 'unit', 'cells'],
+]);
+
+/** Copies of a value, in each of which one text or number inside it is another. All else is the very same. */
+function changes(value: unknown): readonly unknown[] {
+  if (typeof value === 'string') return [`${value}x`];
+  if (typeof value === 'number') return [value + 1];
+  if (typeof value === 'boolean') return [!value];
+  if (value instanceof Map) {
+    return [...value].flatMap(([key, inner]) =>
+      changes(inner).map((changed) => new Map([...value, [key, changed]])),
+    );
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((inner, index) => changes(inner).map((changed) => value.with(index, changed)));
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([key]) => !fixed.has(key))
+    .flatMap(([key, inner]) => changes(inner).map((changed) => ({ ...value, [key]: changed })));
+}
+
+/** The sample with images in its words, citations in the notes of its slides, and a second divider. */
+const image = (name: string) => ({ type: 'image', url: `images/${name}.svg`, alt: name }) as const;
+const dividers = sampleEdition.slides
+  .filter(({ layout }) => layout.role === 'divider')
+  .map((slide) => ({ ...slide, id: 'slide-memory', section: 'Memory' }));
+const edition: Edition = {
+  ...sampleEdition,
+  isPublic: false,
+  chapters: sampleEdition.chapters.map((chapter) => ({
+    ...chapter,
+    title: [...chapter.title, image('rack')],
+  })),
+  figures: new Map(
+    [...sampleEdition.figures].map(([id, figure]) => [
+      id,
+      { ...figure, note: [image('host'), ...line`Idle.`] },
+    ]),
+  ),
+  slides: [...sampleEdition.slides, ...dividers].map((slide) => ({
+    ...slide,
+    notes: [
+      ...slide.notes,
+      { type: 'paragraph', children: [{ type: 'citation', items: [{ id: 'agache2020' }] }] },
+    ],
+  })),
+};
+
+const pagesOf = (one: Edition, kit: Kit): readonly string[] =>
+  (report.render(one, kit) as readonly Page[]).flatMap((page) =>
+    'html' in page ? page.html : 'text' in page ? page.text : [],
+  );
+
+describe('parts of documents that are remembered', () => {
+  it.each([
+    ['deck', 1, deckMarkdown],
+    // A whole report takes a while, and texts that stand side by side are read in the same way.
+    ['report', 7, (one: Edition, kit: Kit) => pagesOf(one, kit).join('\n')],
+  ])('are made again whenever a text or number is another that the %s shows', (_, step, render) => {
+    const [kit, fresh] = [kitWith(remembering()), kitWith()];
+    render(edition, kit);
+    const all = changes(edition) as readonly Edition[];
+    expect(all.length).toBeGreaterThan(300);
+    for (const changed of all.filter((_change, index) => index % step === 0)) {
+      const isSame = render(changed, kit) === render(changed, fresh);
+      if (!isSame) expect(changed).toEqual(edition);
+    }
+  });
+
+  it('are made again when an image, a drawing or a template is another', () => {
+    const memo = remembering();
+    const before = kitWith(memo);
+    const shown = (kit: Kit) => [deckMarkdown(edition, kit), ...pagesOf(edition, kit)].join('\n');
+    const first = shown(before);
+    const others = [
+      {
+        project: templateProject({
+          'content/images/rack.svg': '<svg id="b"/>',
+          'content/images/host.svg': '<svg/>',
+        }),
+      },
+      {
+        project: templateProject({
+          'content/images/rack.svg': '<svg/>',
+          'content/images/host.svg': '<svg id="b"/>',
+        }),
+      },
+      { project: { ...project, partials: new Map([...project.partials, ['figure', '<p>Figure</p>']]) } },
+      { drawings: drawings.map((drawing) => ({ ...drawing, svg: drawing.svg.replace('QEMU', 'Other') })) },
+    ];
+    for (const change of others) {
+      const now = shown(kitWith(memo, change));
+      expect(now).toBe(shown(kitWith(undefined, change)));
+      expect(now).not.toBe(first);
+    }
+  });
+
+  it('are the same as long as nothing changes', () => {
+    const kit = kitWith(remembering());
+    const made: string[] = [];
+    const counting: Kit = {
+      ...kit,
+      template: Object.assign((name: string, context: object) => {
+        made.push(name);
+        return kit.template(name, context);
+      }),
+    };
+    pagesOf(edition, counting);
+    deckMarkdown(edition, counting);
+    expect(made.filter((name) => /^(?:slide-|figure$)/.test(name)).length).toBeGreaterThan(10);
+    made.length = 0;
+    pagesOf(edition, counting);
+    deckMarkdown(edition, counting);
+    expect(made.filter((name) => /^(?:slide-|figure$)/.test(name))).toEqual([]);
+  });
+});
