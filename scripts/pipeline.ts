@@ -1,3 +1,4 @@
+/** The one pipeline: how a project becomes what its readers get, stage by stage. */
 import { forgetful } from './memo.ts';
 import * as count from './messages/counts.ts';
 import { stops } from './messages/stops.ts';
@@ -150,6 +151,7 @@ async function finishOutput(
   { cache, present, printer, progress }: FinishHost,
   signal: AbortSignal | undefined,
 ): Promise<Checked<readonly OutputArtifact[]>> {
+  signal?.throwIfAborted();
   const stage = abortable(progress, signal);
   const texts = pages.filter((page) => page.kind === 'text').map(textArtifact);
   const presented = pages

@@ -85,6 +85,18 @@ describe.each(['load', 'inspect', 'draw', 'render'])('a build that is ended afte
   });
 });
 
+test('a check that is ended says so, and begins nothing more', async () => {
+  const run = await runCli(['check'], {
+    cwd: folder,
+    onStderr: (text, child) => {
+      if (/^load\b/mu.test(text)) child.kill('SIGINT');
+    },
+  });
+  expect(run).toMatchObject({ code: 130, stdout: '' });
+  expect(run.stderr).toContain('error: Interrupted');
+  expect(run.stderr).not.toMatch(/^draw\b/mu);
+});
+
 test('a build that finds mistakes only when it prints leaves the last one as it was, and says what moved', async () => {
   const path = join(folder, 'content/10-monitors.md');
   const text = await readFile(path, 'utf8');

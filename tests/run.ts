@@ -1,3 +1,4 @@
+/** Runs of the pipeline for tests, over projects in memory or the real one. */
 import { readFonts } from '../scripts/io/fonts.ts';
 import { diskWorld } from '../scripts/io/world.ts';
 import { noCache } from '../scripts/model/cache.ts';

@@ -1,3 +1,4 @@
+/** Makes what the pipeline needs from outside: the project on disk, and what this machine has for it. */
 import { topicLoader } from '../host/topics.ts';
 import type { BrowserOptions } from '../io/browser.ts';
 import { type DiskCache, nullCache } from '../io/cache.ts';

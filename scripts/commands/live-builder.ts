@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { debounce } from '../dev/debounce.ts';
 import { openPresenter } from '../io/marp.ts';
 import { memoryCache } from '../io/memory-cache.ts';
 import { openWatcher } from '../io/watcher.ts';
 import { openBuilder } from '../live/builder.ts';
 import type { BuilderNews, ShownPages } from '../live/news.ts';
-import { settle } from '../live/settle.ts';
 import { liveWorld } from '../live/world.ts';
 import { outputs } from '../outputs/index.ts';
 import { type HostData, openHost } from './host.ts';
@@ -14,7 +14,7 @@ const host = await openHost(data);
 const fonts = await host.fonts();
 
 /** The thread that builds: it watches what it reads, and tells what is new. */
-const watcher = openWatcher(data.root, (path) => settling.note(path));
+const watcher = openWatcher(data.root, (path) => debounced.note(path));
 const builder = openBuilder({
   host: {
     ...host,
@@ -34,6 +34,6 @@ const builder = openBuilder({
       else setTimeout(resolve, milliseconds);
     }),
 });
-const settling = settle((changes) => void builder.refresh(changes), { single: 5, burst: 40 });
+const debounced = debounce((changes) => void builder.refresh(changes), { single: 5, burst: 40 });
 parentPort?.on('message', ({ shown }: ShownPages) => builder.prefer(shown));
 await builder.refresh('all');

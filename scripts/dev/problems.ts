@@ -1,3 +1,4 @@
+/** What stands in the way of showing a project, as terminals and pages show it. */
 import type { VFileMessage } from 'vfile-message';
 import { formatMessages } from '../diagnostics/report.ts';
 import { Failure } from '../failure.ts';

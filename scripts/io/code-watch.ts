@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { settle } from '../live/settle.ts';
+import { debounce } from '../dev/debounce.ts';
 import { sha256 } from '../model/digest.ts';
 import { openWatcher } from './watcher.ts';
 
@@ -13,12 +13,12 @@ export function watchCode(folder: string, tell: () => void): { close(): void } {
     await watcher.cover({ folders: ['scripts'], files: [] });
     if (before !== now) tell();
   };
-  const settling = settle(() => void look().catch(() => undefined), { single: 50, burst: 200 });
-  const watcher = openWatcher(folder, () => settling.note());
+  const debounced = debounce(() => void look().catch(() => undefined), { single: 50, burst: 200 });
+  const watcher = openWatcher(folder, () => debounced.note());
   void watcher.cover({ folders: ['scripts'], files: [] });
   return {
     close: () => {
-      settling.stop();
+      debounced.stop();
       watcher.close();
     },
   };

@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
+import type { Changes } from '../dev/debounce.ts';
 import { formatError, formatForPreview, throwIfStopped } from '../dev/problems.ts';
 import { type Memo, remembering } from '../memo.ts';
 import { awaitedLater } from '../model/lazy.ts';
@@ -7,7 +8,6 @@ import { openRun } from '../pipeline.ts';
 import type { Host, Options, OutputPages, Run } from '../pipeline-types.ts';
 import { tokensPath } from '../read/tokens.ts';
 import type { BuilderNews, Said } from './news.ts';
-import type { Changes } from './settle.ts';
 import { summarizeEdition } from './summary.ts';
 import type { LiveWorld, Reads } from './world.ts';
 

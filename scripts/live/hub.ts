@@ -1,3 +1,4 @@
+import { diffPage } from '../dev/page-diff.ts';
 import { sha256 } from '../model/digest.ts';
 import type { OutputArtifact } from '../print/output-artifacts.ts';
 import type { BuilderNews, MadeNews, Said } from './news.ts';
@@ -5,7 +6,6 @@ import { extentOf, overviewHtml } from './overview.ts';
 import type { FromPage, ToPage } from './page/messages.ts';
 import { type Served, typeOf } from './requests.ts';
 import type { Summary } from './summary.ts';
-import { thinned } from './thinned.ts';
 
 /** A page that is open somewhere. */
 export interface Viewer {
@@ -108,9 +108,9 @@ function setPage(state: State, path: string, html: string): void {
   if (before?.html === html) return;
   const version = sha256(html).slice(0, 16);
   state.pages.set(path, { html, version });
-  const thin = before === undefined ? html : thinned(before.html, html);
+  const changed = before === undefined ? html : diffPage(before.html, html);
   for (const [viewer, said] of state.viewers) {
-    if (said.page === path) sendPage(state, viewer, said, said.version === before?.version ? thin : html);
+    if (said.page === path) sendPage(state, viewer, said, said.version === before?.version ? changed : html);
   }
 }
 

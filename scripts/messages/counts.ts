@@ -1,8 +1,7 @@
+/** What each stage made, in the words of its line of progress. */
 import type { VFileMessage } from 'vfile-message';
 import type { Artifact, Checked, Drawing, Edition, Page, Project, Sources } from '../model.ts';
 import { counted } from '../progress.ts';
-
-/** What a stage made, in the words of its line of progress. */
 
 export function files({ texts, assets }: Sources): string {
   return counted(texts.size + assets.size, 'file');

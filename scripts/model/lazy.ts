@@ -1,3 +1,5 @@
+/** Values that are made at their first use, and promises that are awaited later. */
+
 /** A function that makes its value at the first call and gives the same one, or the same promise of it, from then on. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

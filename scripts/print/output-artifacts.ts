@@ -1,3 +1,4 @@
+/** Files that readers get, by the output that they belong to. */
 import { createHash } from 'node:crypto';
 import type { Artifact, Page, TextPage } from '../model.ts';
 

@@ -1,3 +1,4 @@
+/** Puts every chart and diagram of a project in the place of its sections. */
 import type { FigureNode, Project, Section, Sources } from '../model.ts';
 
 const section = /^content\/[^/]+\.md$/;

@@ -202,7 +202,11 @@ describe('a run that is ended', () => {
         until = begun.length;
         abort.abort(reason);
       });
-      const run = minimalRun({}, { ...everything, signal: abort.signal }, { progress });
+      const present: Host['present'] = async ({ path }) => {
+        begun.push('present');
+        return { path, bytes: new Uint8Array(), sha256: '' };
+      };
+      const run = minimalRun({}, { ...everything, signal: abort.signal }, { progress, present });
       await expect(run.built(), stages[last]).rejects.toBe(reason);
       await new Promise((resolve) => setTimeout(resolve, 20));
       expect(begun, stages[last]).toHaveLength(until);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Changes, settle } from '../../../scripts/live/settle.ts';
+import { type Changes, debounce } from '../../../scripts/dev/debounce.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,15 +10,15 @@ afterEach(() => {
 
 function gathered() {
   const told: Changes[] = [];
-  const settling = settle((changes) => told.push(changes), { single: 5, burst: 40 });
-  return { told, settling };
+  const debounced = debounce((changes) => told.push(changes), { single: 5, burst: 40 });
+  return { told, debounced };
 }
 
-describe('changes that settle', () => {
+describe('changes that are debounced', () => {
   it('are told once, a moment after the last of them, each path once', () => {
-    const { told, settling } = gathered();
+    const { told, debounced } = gathered();
     for (const path of ['a', 'b', 'a']) {
-      settling.note(path);
+      debounced.note(path);
       vi.advanceTimersByTime(4);
     }
     expect(told).toEqual([]);
@@ -27,9 +27,9 @@ describe('changes that settle', () => {
   });
 
   it('end as one when many files are saved one after the other', () => {
-    const { told, settling } = gathered();
+    const { told, debounced } = gathered();
     for (let save = 0; save < 20; save += 1) {
-      settling.note(`file-${save}`);
+      debounced.note(`file-${save}`);
       vi.advanceTimersByTime(15);
     }
     vi.advanceTimersByTime(100);
@@ -37,28 +37,28 @@ describe('changes that settle', () => {
   });
 
   it('are told at once again when it has been quiet', () => {
-    const { told, settling } = gathered();
-    settling.note('a');
+    const { told, debounced } = gathered();
+    debounced.note('a');
     vi.advanceTimersByTime(500);
-    settling.note('b');
+    debounced.note('b');
     vi.advanceTimersByTime(5);
     expect(told).toEqual([new Set(['a']), new Set(['b'])]);
   });
 
   it('are everything when one of them has no name', () => {
-    const { told, settling } = gathered();
-    settling.note('a');
-    settling.note();
+    const { told, debounced } = gathered();
+    debounced.note('a');
+    debounced.note();
     vi.advanceTimersByTime(5);
-    settling.note('b');
+    debounced.note('b');
     vi.advanceTimersByTime(40);
     expect(told).toEqual(['all', new Set(['b'])]);
   });
 
   it('are not told any more once it has stopped', () => {
-    const { told, settling } = gathered();
-    settling.note('a');
-    settling.stop();
+    const { told, debounced } = gathered();
+    debounced.note('a');
+    debounced.stop();
     vi.advanceTimersByTime(500);
     expect(told).toEqual([]);
   });

@@ -11,11 +11,11 @@ const levels: readonly RegExp[] = [
  * The page with marks in place of the parts that stand in the version before with the same words: a browser takes ten
  * times as long to parse a report as to change a number in it.
  */
-export function thinned(before: string, now: string): string {
-  return thinnedFrom(0, before, now);
+export function diffPage(before: string, now: string): string {
+  return diffFrom(0, before, now);
 }
 
-function thinnedFrom(level: number, before: string, now: string): string {
+function diffFrom(level: number, before: string, now: string): string {
   const pattern = levels[level];
   if (pattern === undefined) return now;
   const known = new Map([...before.matchAll(pattern)].map(([part, , id]) => [id, part]));
@@ -24,6 +24,6 @@ function thinnedFrom(level: number, before: string, now: string): string {
     if (part.indexOf(`<${name}`, 1) !== -1) return part;
     const old = known.get(id);
     if (old === part) return `<${name} id="${id}" ${sameMark}=""></${name}>`;
-    return old === undefined ? part : thinnedFrom(level + 1, old, part);
+    return old === undefined ? part : diffFrom(level + 1, old, part);
   });
 }

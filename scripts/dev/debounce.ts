@@ -2,7 +2,7 @@
 export type Changes = ReadonlySet<string> | 'all';
 
 /** Gathers changes that come in bursts. */
-export interface Settling {
+export interface Debounced {
   /** Notes a change; without a path, anything may have changed. */
   note(path?: string): void;
   /** Forgets what was noted and tells nothing any more. */
@@ -19,7 +19,7 @@ export interface Quiet {
  * Tells of changes once nothing has changed for a moment. The moment is longer while changes come one batch after the
  * other, as when branches are switched or every file is saved, so that they end as one.
  */
-export function settle(tell: (changes: Changes) => void, quiet: Quiet): Settling {
+export function debounce(tell: (changes: Changes) => void, quiet: Quiet): Debounced {
   let noted = new Set<string>();
   let isAll = false;
   let isBurst = false;
