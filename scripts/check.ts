@@ -9,7 +9,7 @@ import { type Selected, type Selection, select } from './stages/select.ts';
 import { unsaid } from './stages/unsaid.ts';
 import { validate } from './stages/validate.ts';
 
-export type { Selection };
+export { load, type Selection };
 
 /** What drawing needs from outside. */
 export interface DrawEffects {

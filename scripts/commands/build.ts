@@ -1,5 +1,5 @@
 import { build } from '../build.ts';
-import type { Selection } from '../check.ts';
+import { load, type Selection } from '../check.ts';
 import { suggest } from '../diagnostics/message.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
 import { nullCache } from '../io/cache.ts';
@@ -14,12 +14,13 @@ import type { Output, Printer } from '../model.ts';
 import { outputs } from '../outputs/index.ts';
 import { silent } from '../progress.ts';
 import type { SelectionRecord } from '../records/manifest.ts';
-import { assemble, readPrevious } from '../records/release.ts';
+import { assemble, type Previous } from '../records/release.ts';
 import { reportMade, reportStopped } from './built.ts';
 import type { Run, Session, Values } from './command.ts';
 import { reviewDate, sourceDate } from './dates.ts';
-import { browserOptions, isMade, outputFolder } from './folders.ts';
+import { browserOptions, outputFolder, proof } from './folders.ts';
 import { textValue } from './options.ts';
+import { putInPlace, readLast } from './releasing.ts';
 import { openResults } from './results.ts';
 
 const cacheLimit = 256 * 1024 * 1024;
@@ -30,14 +31,13 @@ export const runBuild: Run = async (session, values, words) => {
   const chosen = chooseOutputs(textValue(values, 'only'));
   readSelection(values);
   const folder = outputFolder(session, values);
-  const dist = await openDist(folder, isMade);
+  const dist = await openDist(folder, proof, [...chosen.flatMap(({ paths }) => paths), 'ledger.json']);
   const browser = browserOf(session);
   try {
     const work = buildInto(dist, chosen, browser.open, session, values);
     return await Promise.race([work, interruption(session.signal)]);
   } finally {
-    await browser.close();
-    await dist.discard();
+    await Promise.all([browser.close(), dist.discard()]);
   }
 };
 
@@ -71,6 +71,7 @@ function chooseOutputs(only: string | undefined): readonly Output[] {
 /** Rejects when the person ends the run. */
 function interruption(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }
@@ -106,11 +107,13 @@ async function buildInto(
 ): Promise<number> {
   const { console, root, name, version } = session;
   const cache = values['no-cache'] === true ? undefined : await openResults(root);
-  const previous = await readPrevious(dist.read);
+  const last = await readLast(dist);
+  const { previous } = last;
   const date = sourceDate(session);
   const selection = readSelection(values);
+  const world = await diskWorld(root);
   const built = await build({
-    world: await diskWorld(root),
+    world,
     cache: cache ?? nullCache,
     fonts: readFonts,
     printer,
@@ -129,13 +132,18 @@ async function buildInto(
     tools: { ...toolVersions(), browser: await (await printer()).version() },
     outputs: chosen.map((output) => output.name),
     ...(selection === undefined ? {} : { selection: recordSelection(selection) }),
-    previous,
     readLast: dist.read,
   };
-  const release = await assemble({ ...built, artifacts: built.artifacts }, circumstances);
-  session.signal.throwIfAborted();
-  await dist.replace(release.files);
+  const products = { ...built, artifacts: built.artifacts };
+  const releasing = {
+    dist,
+    commit: session.commit,
+    sources: built.project.sources,
+    reload: () => load(world),
+    assemble: (before: Previous | undefined) => assemble(products, { ...circumstances, previous: before }),
+  };
+  const manifest = await putInPlace(releasing, last);
   await cache?.prune(cacheLimit);
-  reportMade(session, values, built, previous, release.manifest);
+  reportMade(session, values, built, previous, manifest);
   return exitCodes.fine;
 }

@@ -1,5 +1,6 @@
 import { exitCodes, wrongUsage } from '../failure.ts';
 import { watchCode } from '../io/code-watch.ts';
+import { sweepOutput } from '../io/exchange.ts';
 import { openServer } from '../io/live-server.ts';
 import { openInBrowser } from '../io/opener.ts';
 import { readPageScripts } from '../io/page-scripts.ts';
@@ -8,7 +9,7 @@ import { type Hub, openHub } from '../live/hub.ts';
 import { sayError } from '../live/look.ts';
 import type { Run, Session, Values } from './command.ts';
 import { reviewDate, sourceDate } from './dates.ts';
-import { browserOptions } from './folders.ts';
+import { browserOptions, outputFolder, proof } from './folders.ts';
 import { openLines } from './live-lines.ts';
 import { startThreads, type ThreadData, type Threads } from './live-threads.ts';
 import { textValue } from './options.ts';
@@ -21,6 +22,7 @@ export const runDev: Run = async (session, values, words) => {
   if (words[0] !== undefined) throw wrongUsage(`Unexpected word \`${words[0]}\``, 'dev takes options only');
   const asked = readPort(values);
   const host = readHost(values);
+  await sweepOutput(outputFolder(session, {}), proof);
   const hub = openHub(await readPageScripts());
   const threads = keepThreads(session, hub);
   const address = { host, port: asked ?? usualPort, more: asked === undefined ? morePorts : 0 };

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { readEdition } from '../check.ts';
 import { exitCodes, Failure, wrongUsage } from '../failure.ts';
 import { readDist } from '../io/dist.ts';
+import { sweepOutput } from '../io/exchange.ts';
 import { hasDesktop, openInBrowser, openWindows, windowBrowser } from '../io/opener.ts';
 import { addressOf, type Rehearsal, rehearse } from '../io/rehearsal.ts';
 import { connectedScreens } from '../io/screens.ts';
@@ -13,7 +14,7 @@ import { runBuild } from './build.ts';
 import type { Run, Session, Values } from './command.ts';
 import { reviewDate } from './dates.ts';
 import { describeFinding, type Finding } from './finding.ts';
-import { browserOptions, outputFolder } from './folders.ts';
+import { browserOptions, outputFolder, proof } from './folders.ts';
 import { textValue } from './options.ts';
 import { deckFindings, lengthFinding, screenFinding, talkLength } from './preflight.ts';
 
@@ -24,6 +25,7 @@ export const runPresent: Run = async (session, values, words) => {
   if (words[0] !== undefined)
     throw wrongUsage(`Unexpected word \`${words[0]}\``, 'present takes options only');
   const folder = outputFolder(session, values);
+  await sweepOutput(folder, proof);
   const { sources, edition } = await readEdition({
     world: await diskWorld(session.root),
     today: reviewDate(session),
