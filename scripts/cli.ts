@@ -1,16 +1,21 @@
 import { enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Session } from './commands/command.ts';
+import type { Values } from './commands/command.ts';
+import { describeError } from './commands/failed.ts';
 import { type Command, commands, everywhere } from './commands/index.ts';
 import { readOptions } from './commands/options.ts';
-import { exitCodes, Failure, wrongUsage } from './failure.ts';
+import type { Facts } from './commands/threaded.ts';
+import { exitCodes, wrongUsage } from './failure.ts';
 import { openConsole, wantsColor } from './io/console.ts';
 import { findProject, programFolder, readPackage } from './io/project.ts';
+import { openStanding } from './io/standing.ts';
+import { endOnSignal } from './io/supervisor.ts';
 
 const { name, version } = readPackage();
+const system = `${name} ${version}, Node ${process.version}, ${process.platform}-${process.arch}`;
 
 /** Runs the command that `args` ask for and gives its exit code. */
-async function run(args: readonly string[], signal: AbortSignal): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const [word = '', ...rest] = args;
   const command = commands.find((candidate) => candidate.name === word);
   if (command === undefined) return runBuiltIn(word, rest);
@@ -18,9 +23,31 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   if (values.help === true) return showHelp(command.name);
   if (values.version === true) return showVersion();
   await refuseSwallowed(command);
-  enableCompileCache(join(programFolder, '.cache/compile'));
+  const facts = factsOfProcess();
+  if (command.isServer === true) return serve(command, values, words, facts);
+  const { runInThread } = await import('./commands/threaded.ts');
+  return runInThread(command, values, words, facts);
+}
+
+/** Runs a command that has threads of its own in this one. */
+async function serve(
+  command: Command,
+  values: Values,
+  words: readonly string[],
+  facts: Facts,
+): Promise<number> {
+  const signal = endOnSignal();
+  enableCompileCache(facts.compileCache);
   const execute = await command.load();
-  return execute(openSession(signal), values, words);
+  signal.throwIfAborted();
+  const session = {
+    ...facts,
+    console: openConsole(process.stdout, process.stderr, facts.color),
+    commit: openStanding(),
+    signal,
+    clock: () => performance.now(),
+  };
+  return execute(session, values, words);
 }
 
 /** What needs no project: help and version, also as options, and words that are no command. */
@@ -68,47 +95,19 @@ function isRunByNpm(): boolean {
   return dirname(process.env.npm_package_json ?? '') === process.cwd();
 }
 
-function openSession(signal: AbortSignal): Session {
+function factsOfProcess(): Facts {
   const { env } = process;
   return {
     root: findProject(process.cwd()),
     folder: isRunByNpm() ? (env.INIT_CWD ?? process.cwd()) : process.cwd(),
-    env,
-    console: openConsole(process.stdout, process.stderr, wantsColor(env, process.stdout)),
-    signal,
+    env: { ...env },
     now: new Date(),
-    clock: () => performance.now(),
     name,
     version,
+    color: wantsColor(env, process.stdout),
+    compileCache: join(programFolder, '.cache/compile'),
+    system,
   };
-}
-
-/** Says what went wrong: plainly when a person can put it right, with the stack only when the bug is ours. */
-function report(error: unknown): number {
-  if (error instanceof Failure) {
-    const help = error.help === undefined ? '' : `  help: ${error.help}\n`;
-    process.stderr.write(`error: ${error.message}\n${help}`);
-    return error.exitCode;
-  }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const system = `${name} ${version}, Node ${process.version}, ${process.platform}-${process.arch}`;
-  process.stderr.write(
-    `${stack}\n\nThis is a bug of ${name}, not of your content. Please report it with the lines above.\n${system}\n`,
-  );
-  return exitCodes.bug;
-}
-
-/** A signal that ends with the first Ctrl-C or termination; a second one kills as usual. */
-function listenForEnd(): AbortSignal {
-  const end = new AbortController();
-  const help = 'nothing was written; what the last build made is untouched';
-  for (const [event, exitCode] of [
-    ['SIGINT', exitCodes.interrupt],
-    ['SIGTERM', exitCodes.terminate],
-  ] as const) {
-    process.once(event, () => end.abort(new Failure('Interrupted', { exitCode, help })));
-  }
-  return end.signal;
 }
 
 /** A reader that closes early (`| head`) is no mistake. */
@@ -118,5 +117,9 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
 
 process.stdout.on('error', ignoreClosedPipe);
 process.stderr.on('error', ignoreClosedPipe);
-const exitCode = await run(process.argv.slice(2), listenForEnd()).catch(report);
+const exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
+  const failed = describeError(error, { name, system });
+  process.stderr.write(failed.text);
+  return failed.exitCode;
+});
 process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));

@@ -756,6 +756,8 @@ export interface DocumentInfo {
 /** One thing the project can produce. Adding an output is adding one of these. With `only`, all else may be left out. */
 export interface Output {
   readonly name: string;
+  /** Files that it may write; a path that ends with `/` stands for everything in a folder. */
+  readonly paths: readonly string[];
   /** Drawings that `render` will ask the kit for. */
   drawings(
     edition: Edition,

@@ -1,4 +1,5 @@
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../scripts/commands/index.ts';
@@ -60,6 +61,7 @@ describe('wrong usage ends with code 2, a plain reason and the likely correction
     [['gallery', '--output', 'x'], 'expected an HTML file', 'draft.html'],
     [['build', '--output', 'content'], 'holds inputs of the project', 'choose a folder of its own'],
     [['build', '--output', '..'], 'holds inputs of the project', 'choose a folder of its own'],
+    [['build', '--output', homedir()], 'is your home folder', 'choose a folder of its own'],
     [['clean', '--output', '.'], 'holds inputs of the project', 'choose a folder of its own'],
     [['check', '--format=jsno'], 'Unexpected value `jsno` of `--format`', 'did you mean `json`?'],
     [['explain', 'unknown-chrat'], 'Unexpected rule `unknown-chrat`', 'did you mean `unknown-chart`?'],
@@ -165,9 +167,9 @@ describe('a project', () => {
   test('is not cleaned of folders that no build made', async () => {
     await mkdir(join(folder, 'dist'));
     await writeFile(join(folder, 'dist/thesis.docx'), 'mine');
-    const { code, stderr } = await runCli(['clean'], { cwd: folder });
-    expect(code).toBe(1);
-    expect(stderr).toContain('expected an empty folder or one written by a build');
+    const { code, stdout } = await runCli(['clean'], { cwd: folder });
+    expect(code).toBe(0);
+    expect(stdout).toContain('kept dist/thesis.docx: no build made that\n');
     expect(await readFile(join(folder, 'dist/thesis.docx'), 'utf8')).toBe('mine');
     expect((await runCli(['build'], { cwd: folder })).code).toBe(1);
     await rm(join(folder, 'dist'), { recursive: true });
@@ -185,10 +187,40 @@ describe('a project', () => {
     for (const surface of surfaces) expect(page).toContain(`<h3>nowhere-placed, ${surface}, `);
     expect((await runCli(['clean'], { cwd: folder })).stdout).toContain('removed dist\n');
     const own = join(folder, 'draft.html');
+    await writeFile(own, '<title>My photographs</title>');
+    const refused = await runCli(['gallery', '-q', '-o', 'draft.html'], { cwd: folder });
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('which is no gallery') });
+    expect(await readFile(own, 'utf8')).toBe('<title>My photographs</title>');
+    await rm(own);
     expect((await runCli(['gallery', '-q', '-o', 'draft.html'], { cwd: folder })).stdout).toBe('');
     expect(await readFile(own, 'utf8')).toBe(page);
     await rm(join(charts, 'nowhere-placed.vl.json'));
     await rm(own);
+  });
+
+  test('keeps what no build made in its output folder, whatever command follows', async () => {
+    const run = (...args: string[]) => runCli(args, { cwd: folder });
+    expect((await run('build', '-q')).code).toBe(0);
+    const mine = ['dist/.git/HEAD', 'dist/.nojekyll', 'dist/CNAME', 'dist/photos/a.jpg'];
+    for (const path of mine) {
+      await mkdir(join(folder, path, '..'), { recursive: true });
+      await writeFile(join(folder, path), path);
+    }
+    await run('gallery', '-q');
+    expect((await run('build', '-q', '--only', 'report')).code).toBe(0);
+    const built = await readdir(join(folder, 'dist'));
+    expect(built).toEqual(expect.arrayContaining(['gallery.html', 'deck.pdf', 'report.pdf']));
+    const cleaned = await run('clean', '--output', 'dist');
+    expect(cleaned.stdout).toBe(
+      'removed what was built in dist\n' +
+        'kept dist/.git, dist/.nojekyll, dist/CNAME, dist/photos: no build made that\n',
+    );
+    expect((await readdir(join(folder, 'dist'))).sort()).toEqual(['.git', '.nojekyll', 'CNAME', 'photos']);
+    for (const path of mine) expect(await readFile(join(folder, path), 'utf8')).toBe(path);
+    expect(await readdir(join(folder, '.cache'))).toContain('results');
+    await run('clean');
+    expect(await readdir(folder)).not.toContain('.cache');
+    await rm(join(folder, 'dist'), { recursive: true });
   });
 
   test('in a folder that cannot be written ends at once with a plain message', async () => {

@@ -7,6 +7,7 @@ import { minimalRun } from './run.ts';
 /** Draws every figure for a slide and shows none. */
 const slides: Output = {
   name: 'slides',
+  paths: [],
   drawings: ({ figures }) => [...figures.keys()].map((chart) => ({ chart, surface: 'slide' })),
   render: () => [],
 };

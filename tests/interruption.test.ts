@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../scripts/model/digest.ts';
-import { digests, runCli, smallProject } from './project.ts';
+import { digests, type Run, runCli, smallProject } from './project.ts';
 
 let folder = '';
 let dist = '';
@@ -64,6 +65,21 @@ async function endAt(word: string, signal: NodeJS.Signals) {
   return { run, mark };
 }
 
+/** Runs a command and ends it so many milliseconds after its start; `took` is how long it needed to end. */
+async function endAfter(args: readonly string[], delay: number, signal: NodeJS.Signals = 'SIGINT') {
+  let sent = 0;
+  const run = await runCli(args, {
+    cwd: folder,
+    onStart: (child: ChildProcess) => {
+      setTimeout(() => {
+        sent = performance.now();
+        child.kill(signal);
+      }, delay);
+    },
+  });
+  return { run, took: performance.now() - sent };
+}
+
 describe.each(['load', 'inspect', 'draw', 'render'])('a build that is ended after %s', (word) => {
   test.each([
     ['SIGINT', 130],
@@ -95,6 +111,66 @@ test('a check that is ended says so, and begins nothing more', async () => {
   expect(run).toMatchObject({ code: 130, stdout: '' });
   expect(run.stderr).toContain('error: Interrupted');
   expect(run.stderr).not.toMatch(/^draw\b/mu);
+});
+
+describe('what an interruption says', () => {
+  const whole = 'nothing was written; what the last build made is untouched';
+
+  test.each([0, 60, 150, 300, 600, 1200])(
+    'is true and soon there %i ms after the start of a build',
+    async (delay) => {
+      const { run, took } = await endAfter(['build'], delay);
+      expect(took).toBeLessThan(2500);
+      if (run.signal !== null) return expect(run.signal).toBe('SIGINT');
+      expect(run).toMatchObject({ code: 130, stderr: expect.stringContaining(`  help: ${whole}\n`) });
+      await isUntouched();
+    },
+  );
+
+  test('is there also for a check, which then does not say that all is well', async () => {
+    const { run } = await endAfter(['check'], 700);
+    expect(run.code).toBe(130);
+    expect(run.stderr).toContain('error: Interrupted\n  help: nothing was written\n');
+    expect(run.stderr).not.toContain('no problems');
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'is there while an expression of a chart never ends: %s',
+    async (signal) => {
+      const path = join(folder, 'templates/charts/boot-times.vl.json');
+      const text = await readFile(path, 'utf8');
+      const slow = `"transform": [{"calculate": "length(join(sequence(3e7), ''))", "as": "slow"}], "data"`;
+      await writeFile(path, text.replace('"data"', slow));
+      const { run, took } = await endAfter(['check'], 4000, signal);
+      await writeFile(path, text);
+      expect(run.code).toBe(signal === 'SIGINT' ? 130 : 143);
+      expect(took).toBeLessThan(2500);
+    },
+  );
+});
+
+test('a build that was overtaken by one of newer inputs is not written over it', async () => {
+  const path = join(folder, 'content/10-monitors.md');
+  const text = await readFile(path, 'utf8');
+  let newer: Promise<Run> | undefined;
+  const older = await runCli(['build', '--no-cache'], {
+    cwd: folder,
+    onStderr: (said: string, child: ChildProcess) => {
+      if (newer !== undefined || !/^inspect/mu.test(said)) return;
+      child.kill('SIGSTOP');
+      writeFileSync(path, text.replace(/It says .*/u, 'It says what is new.'));
+      newer = build().finally(() => child.kill('SIGCONT'));
+    },
+  });
+  expect(await newer).toMatchObject({ code: 0 });
+  expect(older.code).toBe(1);
+  expect(older.stderr).toContain(
+    'error: The inputs changed during this build, and another build was written',
+  );
+  expect(await readFile(join(dist, 'deck.md'), 'utf8')).toBeDefined();
+  expect(await readFile(join(dist, 'report.html'), 'utf8')).toContain('It says what is new.');
+  await writeFile(path, text);
+  good = await digests(dist);
 });
 
 test('a build that finds mistakes only when it prints leaves the last one as it was, and says what moved', async () => {

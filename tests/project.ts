@@ -22,18 +22,20 @@ export interface RunOptions {
   /** Path of `cli.ts`; the real one if absent. */
   readonly cli?: string;
   readonly uid?: number;
+  readonly onStart?: (child: ChildProcess) => void;
   /** Called with each piece of standard error as it comes. */
   readonly onStderr?: (text: string, child: ChildProcess) => void;
 }
 
 /** Runs the command line in a process of its own, without what this process inherited from npm or a CI. */
 export function runCli(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-  const { cwd = root, cli = join(root, 'scripts/cli.ts'), uid, onStderr } = options;
+  const { cwd = root, cli = join(root, 'scripts/cli.ts'), uid, onStart, onStderr } = options;
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|NO_COLOR|FORCE_COLOR|INIT_CWD)/u.test(name),
   );
   const env = { ...Object.fromEntries(own), ...options.env };
   const child = spawn(process.execPath, [cli, ...args], { cwd, env, ...(uid === undefined ? {} : { uid }) });
+  onStart?.(child);
   const { promise, resolve, reject } = Promise.withResolvers<Run>();
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {

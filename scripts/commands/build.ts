@@ -8,13 +8,15 @@ import { outputs } from '../outputs/index.ts';
 import { openRun } from '../pipeline.ts';
 import type { Selection } from '../pipeline-types.ts';
 import type { SelectionRecord } from '../records/manifest.ts';
-import { assemble, readPrevious } from '../records/release.ts';
+import { assemble, type Previous } from '../records/release.ts';
+import { load } from '../stages/load.ts';
 import { reportMade, reportStopped } from './built.ts';
 import type { Run, Session, Values } from './command.ts';
 import { sourceDate } from './dates.ts';
-import { browserOptions, isMade, outputFolder } from './folders.ts';
+import { browserOptions, outputFolder, proof } from './folders.ts';
 import { openCommandHost } from './host.ts';
 import { textValue } from './options.ts';
+import { putInPlace, readLast } from './releasing.ts';
 
 const cacheLimit = 256 * 1024 * 1024;
 
@@ -24,14 +26,13 @@ export const runBuild: Run = async (session, values, words) => {
   const chosen = chooseOutputs(textValue(values, 'only'));
   readSelection(values);
   const folder = outputFolder(session, values);
-  const dist = await openDist(folder, isMade);
+  const dist = await openDist(folder, proof, [...chosen.flatMap(({ paths }) => paths), 'ledger.json']);
   const browser = browserOf(session);
   try {
     const work = buildInto(dist, chosen, browser.open, session, values);
     return await Promise.race([work, interruption(session.signal)]);
   } finally {
-    await browser.close();
-    await dist.discard();
+    await Promise.all([browser.close(), dist.discard()]);
   }
 };
 
@@ -65,6 +66,7 @@ function chooseOutputs(only: string | undefined): readonly Output[] {
 /** Rejects when the person ends the run. */
 function interruption(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }
@@ -100,7 +102,8 @@ async function buildInto(
 ): Promise<number> {
   const { name, version, signal } = session;
   const host = { ...(await openCommandHost(session, values)), printer };
-  const previous = await readPrevious(dist.read);
+  const last = await readLast(dist);
+  const { previous } = last;
   const selection = readSelection(values);
   const options = {
     outputs: chosen,
@@ -116,13 +119,18 @@ async function buildInto(
     tools: { ...toolVersions(), browser: await (await printer()).version() },
     outputs: chosen.map((output) => output.name),
     ...(selection === undefined ? {} : { selection: recordSelection(selection) }),
-    previous,
     readLast: dist.read,
   };
-  const release = await assemble({ ...built, artifacts: built.artifacts }, circumstances);
-  session.signal.throwIfAborted();
-  await dist.replace(release.files);
+  const products = { ...built, artifacts: built.artifacts };
+  const releasing = {
+    dist,
+    commit: session.commit,
+    sources: built.project.sources,
+    reload: () => load(host.world),
+    assemble: (before: Previous | undefined) => assemble(products, { ...circumstances, previous: before }),
+  };
+  const manifest = await putInPlace(releasing, last);
   await host.cache.prune(cacheLimit);
-  reportMade(session, values, built, previous, release.manifest);
+  reportMade(session, values, built, previous, manifest);
   return exitCodes.fine;
 }

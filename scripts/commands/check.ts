@@ -1,14 +1,17 @@
 import { exitCodes } from '../failure.ts';
+import { sweepOutput } from '../io/exchange.ts';
 import { stops } from '../messages/stops.ts';
 import { outputs } from '../outputs/index.ts';
 import { openRun } from '../pipeline.ts';
 import type { Run } from './command.ts';
+import { outputFolder, proof } from './folders.ts';
 import { openCommandHost } from './host.ts';
 import { printMessages, tally } from './messages.ts';
 import { coverageLine } from './summary.ts';
 
 /** Finds every mistake in the inputs and says how many numerals are bound. */
 export const runCheck: Run = async (session, values) => {
+  await sweepOutput(outputFolder(session, {}), proof);
   const host = await openCommandHost(session, values);
   const run = openRun(host, { outputs, signal: session.signal });
   const { project, edition, messages } = await run.drawn();

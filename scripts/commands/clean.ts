@@ -1,20 +1,45 @@
-import { relative } from 'node:path';
+// Removes what was made and can be made again, and nothing else.
+import { join, relative } from 'node:path';
 import { exitCodes } from '../failure.ts';
-import { refuseForeign } from '../io/dist.ts';
-import { removeFolder } from '../io/files.ts';
-import { sweep } from '../io/leftovers.ts';
-import type { Run } from './command.ts';
-import { cacheFolder, isMade, outputFolder } from './folders.ts';
+import { cleanOutput } from '../io/clean.ts';
+import { removeFolders } from '../io/files.ts';
+import { sweepScratch } from '../io/scratch.ts';
+import { diskWorld } from '../io/world.ts';
+import type { Run, Session } from './command.ts';
+import { cacheFolder, caches, outputFolder, proof } from './folders.ts';
+import { textValue } from './options.ts';
 
-/** Removes the output folder, what killed builds left beside it, and the caches. */
+const mostNamed = 5;
+
+/** Removes the files that builds and galleries made from the output folder; without --output, the caches too. */
 export const runClean: Run = async (session, values) => {
   const output = outputFolder(session, values);
-  await refuseForeign(output, isMade);
-  await sweep(output);
-  for (const folder of [output, cacheFolder(session.root)]) {
-    const name = relative(session.folder, folder);
-    const wasThere = await removeFolder(folder, name);
-    session.console.print(wasThere ? `removed ${name}` : `no ${name}`);
-  }
+  const { console, root, folder } = session;
+  session.commit.begin();
+  const { isGone, removed, kept } = await cleanOutput(output, proof);
+  const name = relative(folder, output) || '.';
+  if (isGone) console.print(removed === 0 ? `no ${name}` : `removed ${name}`);
+  else if (removed > 0) console.print(`removed what was built in ${name}`);
+  if (kept.length > 0)
+    console.print(`kept ${listed(kept.map((path) => join(name, path)))}: no build made that`);
+  if (textValue(values, 'output') === undefined) await removeCaches(session);
+  for (const place of await datasetFolders(root)) await sweepScratch(place);
+  session.commit.done(true);
   return exitCodes.fine;
 };
+
+async function removeCaches({ console, root, folder }: Session): Promise<void> {
+  const name = relative(folder, cacheFolder(root));
+  console.print((await removeFolders(cacheFolder(root), caches)) ? `removed ${name}` : `no ${name}`);
+}
+
+/** Folders in which an import that was killed may have left a draft. */
+async function datasetFolders(root: string): Promise<ReadonlySet<string>> {
+  const paths = await (await diskWorld(root)).list('data');
+  return new Set(paths.map((path) => join(root, path, '..')));
+}
+
+function listed(paths: readonly string[]): string {
+  const named = paths.slice(0, mostNamed).join(', ');
+  return paths.length <= mostNamed ? named : `${named} and ${paths.length - mostNamed} more`;
+}

@@ -1,4 +1,5 @@
 import type { Console } from '../io/console.ts';
+import type { Commit } from '../io/dist.ts';
 
 /** What a command gets from the process it runs in. */
 export interface Session {
@@ -10,6 +11,8 @@ export interface Session {
   readonly console: Console;
   /** Ends when the person presses Ctrl-C. */
   readonly signal: AbortSignal;
+  /** What a command tells before and after it changes anything, so that an interruption says what was written. */
+  readonly commit: Commit;
   /** The clock, for the review dates only. */
   readonly now: Date;
   /** Milliseconds from an arbitrary start. */
@@ -24,3 +27,18 @@ export type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 /** Runs with the words after the command's name and gives the exit code. */
 export type Run = (session: Session, values: Values, words: readonly string[]) => Promise<number>;
+
+/** Changes something that was there before, whole; throws before it when the run is to end. */
+export async function committed(
+  { commit }: Pick<Session, 'commit'>,
+  change: () => Promise<void>,
+): Promise<void> {
+  commit.begin();
+  let isWritten = false;
+  try {
+    await change();
+    isWritten = true;
+  } finally {
+    commit.done(isWritten);
+  }
+}

@@ -3,7 +3,7 @@ import { suggest } from '../diagnostics/message.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
 import { exportCsv } from '../importing/export.ts';
 import { writeTextFile } from '../io/files.ts';
-import type { Run } from './command.ts';
+import { committed, type Run } from './command.ts';
 import { findDataset, readDatasets } from './datasets.ts';
 import { runImport } from './import.ts';
 import { textValue } from './options.ts';
@@ -39,7 +39,7 @@ const runExport: Run = async (session, values, [name, extra]) => {
   const csv = exportCsv(dataset);
   const file = textValue(values, 'output');
   if (file === undefined) session.console.print(csv);
-  else await writeTextFile(resolve(session.folder, file), csv);
+  else await committed(session, () => writeTextFile(resolve(session.folder, file), csv));
   return exitCodes.fine;
 };
 

@@ -1,12 +1,14 @@
 import { formatError } from '../dev/problems.ts';
 import { exitCodes, wrongUsage } from '../failure.ts';
 import { watchCode } from '../io/code-watch.ts';
+import { sweepOutput } from '../io/exchange.ts';
 import { openServer } from '../io/live-server.ts';
 import { openInBrowser } from '../io/opener.ts';
 import { readPageScripts } from '../io/page-scripts.ts';
 import { programFolder } from '../io/project.ts';
 import { type Hub, openHub } from '../live/hub.ts';
 import type { Run, Session, Values } from './command.ts';
+import { outputFolder, proof } from './folders.ts';
 import { hostData } from './host.ts';
 import { openLines } from './live-lines.ts';
 import { startThreads, type Threads } from './live-threads.ts';
@@ -20,6 +22,7 @@ export const runDev: Run = async (session, values, words) => {
   if (words[0] !== undefined) throw wrongUsage(`Unexpected word \`${words[0]}\``, 'dev takes options only');
   const asked = readPort(values);
   const host = readHost(values);
+  await sweepOutput(outputFolder(session, {}), proof);
   const hub = openHub(await readPageScripts());
   const threads = keepThreads(session, hub);
   const address = { host, port: asked ?? usualPort, more: asked === undefined ? morePorts : 0 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { exitCodes } from '../failure.ts';
 import { findBrowser } from '../io/browser.ts';
+import { sweepOutput } from '../io/exchange.ts';
 import { folderSize, isWritable } from '../io/files.ts';
 import { readFonts } from '../io/fonts.ts';
 import { openPrinter } from '../io/printer.ts';
@@ -8,11 +9,12 @@ import { toolVersions } from '../io/project.ts';
 import { counted } from '../progress.ts';
 import { type CheckResult, describeCheck } from './check-result.ts';
 import type { Run, Session } from './command.ts';
-import { browserOptions, cacheFolder } from './folders.ts';
+import { browserOptions, cacheFolder, outputFolder, proof } from './folders.ts';
 import { sizeText } from './summary.ts';
 
 /** Looks for everything a build needs and says how to get what is missing. */
 export const runDoctor: Run = async (session) => {
+  await sweepOutput(outputFolder(session, {}), proof);
   const checks = [
     nodeCheck(toolVersions().node ?? ''),
     await browserCheck(session),

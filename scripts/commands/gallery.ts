@@ -1,12 +1,12 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { exitCodes, wrongUsage } from '../failure.ts';
-import { makeFolder, writeTextFile } from '../io/files.ts';
+import { exitCodes, Failure, wrongUsage } from '../failure.ts';
+import { isThere, makeFolder, readTextFile, realPath, writeTextFile } from '../io/files.ts';
 import { stops } from '../messages/stops.ts';
 import { galleryOutput } from '../outputs/gallery.ts';
 import { openRun } from '../pipeline.ts';
 import { counted } from '../progress.ts';
-import type { Run, Session, Values } from './command.ts';
-import { outputFolder } from './folders.ts';
+import { committed, type Run, type Session, type Values } from './command.ts';
+import { isAmongInputs, proof } from './folders.ts';
 import { openCommandHost } from './host.ts';
 import { printMessages } from './messages.ts';
 import { textValue } from './options.ts';
@@ -16,12 +16,15 @@ export const runGallery: Run = async (session, values, words) => {
   if (words[0] !== undefined)
     throw wrongUsage(`Unexpected word \`${words[0]}\``, 'gallery --output draft.html');
   const file = galleryFile(session, values);
+  await refuseOther(file);
   const host = await openCommandHost(session, values);
   const run = openRun(host, { outputs: [galleryOutput], gallery: true, signal: session.signal });
   const { project, edition, drawings, messages, outputs } = await run.rendered();
-  await makeFolder(dirname(file));
-  for (const page of outputs.flatMap(({ pages }) => pages))
-    if (page.kind === 'text') await writeTextFile(file, page.text);
+  const [page] = outputs.flatMap(({ pages }) => pages.filter(({ kind }) => kind === 'text'));
+  await committed(session, async () => {
+    await makeFolder(dirname(file));
+    if (page?.kind === 'text') await writeTextFile(file, page.text);
+  });
   printMessages(session, values, messages, project.sources.texts);
   if (values.quiet !== true)
     session.console.print(
@@ -38,6 +41,17 @@ function galleryFile(session: Session, values: Values): string {
     throw wrongUsage(`Unexpected file \`${asked}\`, expected an HTML file`, 'gallery --output draft.html');
   }
   const file = resolve(session.folder, asked);
-  if (dirname(file) !== session.root) outputFolder(session, { output: dirname(file) });
-  return file;
+  if (!isAmongInputs(session.root, realPath(file))) return file;
+  throw wrongUsage(
+    `Unexpected file \`${asked}\` in a folder which holds inputs of the project`,
+    'choose a folder of its own, such as dist',
+  );
+}
+
+/** Throws unless the file is free or a gallery, which can be made again. */
+async function refuseOther(file: string): Promise<void> {
+  if (!(await isThere(file)) || proof.isGallery(await readTextFile(file))) return;
+  throw new Failure(`Unexpected file \`${file}\`, which is no gallery`, {
+    help: 'move it away, or choose another name with --output',
+  });
 }

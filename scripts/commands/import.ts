@@ -8,7 +8,7 @@ import { rewriteDataset } from '../importing/rewrite.ts';
 import { importRows } from '../importing/rows.ts';
 import { readTextFile, writeTextFile } from '../io/files.ts';
 import { counted } from '../progress.ts';
-import type { Run, Values } from './command.ts';
+import { committed, type Run, type Values } from './command.ts';
 import { findDataset } from './datasets.ts';
 import { printMessages } from './messages.ts';
 import { textValue } from './options.ts';
@@ -44,7 +44,9 @@ export const runImport: Run = async (session, values, [file, extra]) => {
   if (whole.length > 0) return stop([...whole], [dataset.path, rewritten]);
   const lines = describeDifference(dataset.rows, rows.value);
   const isDry = values['dry-run'] === true;
-  if (!isDry && rewritten !== text) await writeTextFile(join(session.root, dataset.path), rewritten);
+  if (!isDry && rewritten !== text) {
+    await committed(session, () => writeTextFile(join(session.root, dataset.path), rewritten));
+  }
   const summary = `${dataset.path}: ${counted(rows.value.length, 'row')}, ${counted(lines.length, 'difference')}`;
   session.console.print([...lines, isDry ? `${summary} (nothing was written)` : summary].join('\n'));
   return exitCodes.fine;

@@ -1,3 +1,4 @@
+import type { Interrupted } from '../io/supervisor.ts';
 import type { Run } from './command.ts';
 import type { Option } from './options.ts';
 
@@ -11,6 +12,10 @@ export interface Command {
   readonly about: string;
   readonly options: readonly Option[];
   readonly examples: readonly string[];
+  /** What an interruption says; that nothing or everything was written, if absent. */
+  readonly interrupted?: Interrupted;
+  /** Runs until it is interrupted, with threads of its own: Ctrl-C is its usual end. */
+  readonly isServer?: true;
   /** Loaded late, so that `--help` does not wait for Vega. */
   readonly load: () => Promise<Run>;
 }
@@ -30,6 +35,11 @@ const output: Option = {
   short: 'o',
   value: 'FOLDER',
   summary: 'folder to write to instead of dist',
+};
+
+const whole: Interrupted = {
+  before: 'nothing was written; what the last build made is untouched',
+  after: 'the new build was already in its place, and whole',
 };
 
 /** Options that every command has. */
@@ -75,6 +85,7 @@ export const commands: readonly Command[] = [
       'build --public --output /tmp/public',
       'build --minutes 20 --output /tmp/short',
     ],
+    interrupted: whole,
     load: async () => (await import('./build.ts')).runBuild,
   },
   {
@@ -89,6 +100,7 @@ export const commands: readonly Command[] = [
       { name: 'open', summary: 'open the overview in the browser' },
     ],
     examples: ['dev', 'dev --open', 'dev --port 8000'],
+    isServer: true,
     load: async () => (await import('./dev.ts')).runDev,
   },
   {
@@ -103,6 +115,7 @@ export const commands: readonly Command[] = [
       { ...output, summary: 'folder that holds the build, instead of dist' },
     ],
     examples: ['present', 'present --print', 'present --last'],
+    interrupted: whole,
     load: async () => (await import('./present.ts')).runPresent,
   },
   {
@@ -174,12 +187,13 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'clean',
-    summary: 'remove dist/ and the caches',
+    summary: 'remove what was built in dist/, and the caches',
     usage: '',
     about:
-      'Removes only what a build made: never a folder without our manifest, nor anything that holds inputs.',
-    options: [output],
+      'Removes only files that builds made, says what it keeps, and puts away what runs that were killed left.\nWith --output it leaves the caches alone.',
+    options: [{ ...output, summary: 'folder to clean instead of dist and the caches' }],
     examples: ['clean', 'clean --output /tmp/draft'],
+    interrupted: { before: 'nothing was removed', after: 'what was to be removed is gone' },
     load: async () => (await import('./clean.ts')).runClean,
   },
 ];

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { exitCodes, Failure, wrongUsage } from '../failure.ts';
 import { readDist } from '../io/dist.ts';
+import { sweepOutput } from '../io/exchange.ts';
 import { hasDesktop, openInBrowser, openWindows, windowBrowser } from '../io/opener.ts';
 import { addressOf, type Rehearsal, rehearse } from '../io/rehearsal.ts';
 import { connectedScreens } from '../io/screens.ts';
@@ -12,7 +13,7 @@ import { readPrevious } from '../records/release.ts';
 import { runBuild } from './build.ts';
 import { type CheckResult, describeCheck } from './check-result.ts';
 import type { Run, Session, Values } from './command.ts';
-import { browserOptions, outputFolder } from './folders.ts';
+import { browserOptions, outputFolder, proof } from './folders.ts';
 import { hostData, openHost } from './host.ts';
 import { textValue } from './options.ts';
 import { deckChecks, lengthCheck, screenCheck, talkLength } from './preflight.ts';
@@ -24,6 +25,7 @@ export const runPresent: Run = async (session, values, words) => {
   if (words[0] !== undefined)
     throw wrongUsage(`Unexpected word \`${words[0]}\``, 'present takes options only');
   const folder = outputFolder(session, values);
+  await sweepOutput(folder, proof);
   const host = await openHost(hostData(session));
   const { project, edition } = await openRun(host, { outputs: [], signal: session.signal }).resolved();
   const isCurrent = values.last === true || (await isUpToDate(session, folder, project.sources));

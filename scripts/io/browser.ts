@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, launch } from 'puppeteer-core';
 import { exitCodes, Failure } from '../failure.ts';
 import { noSandbox, startFailure } from '../messages/wordings.ts';
 import { bundledChromium, unpack, unpackedPath } from './chromium.ts';
+import { openCacheScratch } from './scratch.ts';
 import { systemBrowsers } from './system-browsers.ts';
 
 /** Where to look for a browser. */
@@ -121,13 +124,17 @@ async function start(executable: Executable, signal: AbortSignal | undefined): P
     if (seconds === patienceInSeconds) slow.abort();
   }, 1000);
   const signals = signal === undefined ? slow.signal : AbortSignal.any([signal, slow.signal]);
+  const scratch = await openCacheScratch();
+  const profile = join(scratch, 'profile');
+  await mkdir(profile);
   try {
-    return await launch({
+    const browser = await launch({
       executablePath: executable.path,
       headless: 'shell',
       pipe: true,
       args: isRoot() ? [...flags, '--no-sandbox'] : flags,
-      env: { ...process.env, ...executable.environment },
+      env: { ...process.env, ...executable.environment, TMPDIR: scratch },
+      userDataDir: profile,
       // Signals are the command's to handle; a browser whose pipe closes ends by itself.
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -135,7 +142,10 @@ async function start(executable: Executable, signal: AbortSignal | undefined): P
       signal: signals,
       timeout: 0,
     });
+    browser.process()?.once('exit', () => removeNow(scratch));
+    return browser;
   } catch (error) {
+    removeNow(scratch);
     signal?.throwIfAborted();
     const silent = `no answer within ${patienceInSeconds} s`;
     const reason = slow.signal.aborted
@@ -146,6 +156,15 @@ async function start(executable: Executable, signal: AbortSignal | undefined): P
     });
   } finally {
     clearInterval(timer);
+  }
+}
+
+/** At once, since the run may end as soon as its browser has; what the browser's last processes write is swept later. */
+function removeNow(scratch: string): void {
+  try {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 2 });
+  } catch {
+    // Its mark tells the next run that it may go.
   }
 }
 

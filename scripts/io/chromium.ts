@@ -1,12 +1,12 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
-import { siblingName, sweep } from './leftovers.ts';
+import { closeScratch, openScratch, sweepScratch } from './scratch.ts';
 
 /** The browser that comes with the npm package `@sparticuz/chromium`, still packed. */
 export interface BundledChromium {
@@ -77,9 +77,11 @@ function inflate(bundled: BundledChromium, name: string, target: NodeJS.Writable
 /** Fills a draft folder and gives it its name at the end, so that a folder of that name is always complete. */
 async function once(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
   if (existsSync(folder)) return;
-  await sweep(folder);
-  const draft = join(dirname(folder), siblingName(folder, 'draft'));
-  await mkdir(draft, { recursive: true, mode: 0o700 });
+  await mkdir(dirname(folder), { recursive: true });
+  await sweepScratch(dirname(folder));
+  const scratch = await openScratch(dirname(folder));
+  const draft = join(scratch, 'draft');
+  await mkdir(draft, { mode: 0o700 });
   try {
     await fill(draft);
     // Fails when another process was first; its folder is as good as ours.
@@ -87,7 +89,7 @@ async function once(folder: string, fill: (draft: string) => Promise<void>): Pro
       if (!existsSync(folder)) throw error;
     });
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    await closeScratch(scratch);
   }
 }
 

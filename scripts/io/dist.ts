@@ -1,19 +1,22 @@
+// The folder that readers get: opened only where nothing is in the way, replaced as a whole or not at all.
 import {
   access,
   constants,
+  lstat,
   mkdir,
   open,
   readdir,
   readFile,
+  readlink,
   realpath,
-  rename,
-  rm,
   stat,
 } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { Failure } from '../failure.ts';
 import { errorCode, missing, plainFailure } from './errors.ts';
-import { siblingName, sweep } from './leftovers.ts';
+import { draftIn, exchange, identityOf, moveInto, settle, sweepOutput } from './exchange.ts';
+import { type Content, inTheWay, type Proof, survey } from './ours.ts';
+import { closeEmptyScratch, openScratch } from './scratch.ts';
 
 /** A file to be written, with its path relative to the output folder. */
 interface OutputFile {
@@ -21,45 +24,62 @@ interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
-/** The folder that readers get. Its content changes as a whole or not at all. */
+/** The moment from which on a run changes what was there before. */
+export interface Commit {
+  /** Called directly before the first change. Throws when the run is to end; after it, nothing interrupts the change. */
+  begin(): void;
+  /** Called when the change is whole, or was undone again. */
+  done(isWritten: boolean): void;
+}
+
+/** The folder that readers get. Its content changes as a whole or not at all, and what no build made stays in it. */
 export interface Dist {
   /** A file of the last build; `undefined` when there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
-  /** Replaces everything in the folder by `files`. */
-  replace(files: readonly OutputFile[]): Promise<void>;
+  /** Tells the build that is in the folder now from any other. */
+  identity(): string;
+  /**
+   * Replaces the build `expected` in the folder by `files`. Gives false, and changes nothing, when another build was
+   * written meanwhile. Throws when something foreign is in the way.
+   */
+  replace(files: readonly OutputFile[], expected: string, commit: Commit): Promise<boolean>;
   /** Ends an unfinished `replace` and removes what it wrote; one that is already changing places is let through. */
   discard(): Promise<void>;
 }
 
-const manifestName = 'manifest.json';
-const galleryName = 'gallery.html';
-
-/** Whether the text of a `manifest.json`, or of a `gallery.html` that lies alone, says that this project made its folder. */
-export type IsManifest = (text: string) => boolean;
-
 interface Progress {
-  draft?: string;
-  exchange?: Promise<void>;
+  scratch?: string;
+  exchange?: Promise<boolean>;
 }
 
-/** The output folder at an absolute path. Rejects when it holds something that no build made, and sweeps what killed builds left. */
-export async function openDist(path: string, isManifest: IsManifest): Promise<Dist> {
-  await sweep(path);
-  const folder = (await realpath(path).catch(missing)) ?? path;
-  await refuseForeign(folder, isManifest);
-  const progress: Progress = {};
+/**
+ * The output folder at an absolute path. Sweeps what killed builds left, and rejects when the folder holds something that
+ * no build made in a place where none ever wrote, or where one of `paths` is to be written.
+ */
+export async function openDist(path: string, proof: Proof, paths: readonly string[]): Promise<Dist> {
+  const name = nameOf(path);
   const plain = (error: unknown) => {
-    throw plainFailure(`write ${relative(process.cwd(), path) || path}`, error);
+    throw plainFailure(`write ${name}`, error);
   };
+  const folder = await realFolder(path).catch(plain);
+  await sweepOutput(folder, proof);
+  refuse(name, await steadySurvey(folder, proof).catch(plain), paths);
   await probe(folder).catch(plain);
+  const progress: Progress = {};
   return {
     read: readDist(folder),
-    replace: (files) => replace(folder, files, progress).catch(plain),
+    identity: () => identityOf(folder),
+    replace: (files, expected, commit) =>
+      replace({ folder, name, proof }, files, { expected, commit, progress }).catch(plain),
     discard: async () => {
       await progress.exchange?.catch(() => undefined);
-      if (progress.draft !== undefined) await rm(progress.draft, { recursive: true, force: true });
+      if (progress.scratch !== undefined) await settle(progress.scratch, folder, proof);
     },
   };
+}
+
+function nameOf(path: string): string {
+  return relative(process.cwd(), path) || path;
 }
 
 /** Reads files of the last build in the output folder, without anything that a build needs. */
@@ -67,21 +87,44 @@ export function readDist(folder: string): Dist['read'] {
   return (name) => readFile(join(folder, name)).then((bytes) => new Uint8Array(bytes), missing);
 }
 
-/** Rejects unless the folder is absent, empty or made by a build; dotfiles do not count. */
-export async function refuseForeign(folder: string, isManifest: IsManifest): Promise<void> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOTDIR') throw new Failure(`Unexpected file \`${folder}\`, expected a folder`);
-    return missing(error);
+/** Where the output folder lies, links followed. Rejects when it is a file, or a link to nothing. */
+export async function realFolder(path: string): Promise<string> {
+  const link = await lstat(path).catch(missing);
+  if (link === undefined) return path;
+  const real = await realpath(path).catch(missing);
+  if (real === undefined) {
+    const help = 'make that folder, or remove the link';
+    throw new Failure(`\`${nameOf(path)}\` is a link to \`${await readlink(path)}\`, which does not exist`, {
+      help,
+    });
+  }
+  if ((await stat(real)).isDirectory()) return real;
+  throw new Failure(`Unexpected file \`${nameOf(path)}\`, expected a folder`, {
+    help: 'choose another folder with --output',
   });
-  const visible = (names ?? []).filter((name) => !name.startsWith('.'));
-  if (visible.length === 0) return;
-  const mark = visible.length === 1 && visible[0] === galleryName ? galleryName : manifestName;
-  const manifest = await readFile(join(folder, mark), 'utf8').catch(missing);
-  if (manifest !== undefined && isManifest(manifest)) return;
+}
+
+/** Looks again when another build was exchanged meanwhile. */
+async function steadySurvey(folder: string, proof: Proof): Promise<Content> {
+  const before = identityOf(folder);
+  const content = await survey(folder, proof);
+  return identityOf(folder) === before ? content : steadySurvey(folder, proof);
+}
+
+/** Throws when a build may not write to a folder with this content. */
+function refuse(name: string, { isBuilt, foreign }: Content, paths: readonly string[]): void {
+  const obstacle = inTheWay(foreign, paths);
+  if (obstacle !== undefined) {
+    throw new Failure(`Unexpected \`${join(name, obstacle)}\`, which no build made, where a build writes`, {
+      help: 'move it away, or choose another folder with --output',
+    });
+  }
+  if (isBuilt || foreign.length === 0) return;
+  const found = `found \`${foreign[0]}\`${foreign.length === 1 ? '' : ` and ${foreign.length - 1} more`}`;
   throw new Failure(
-    `Unexpected content in \`${folder}\`, expected an empty folder or one written by a build`,
+    `Unexpected content in \`${name}\`, expected an empty folder or one written by a build; ${found}`,
     {
-      help: 'choose another folder with --output, or empty this one yourself',
+      help: 'choose another folder with --output; what is added to a folder after its first build stays there',
     },
   );
 }
@@ -89,46 +132,83 @@ export async function refuseForeign(folder: string, isManifest: IsManifest): Pro
 /** Rejects when files cannot be written, so that nobody waits for a build in vain. */
 async function probe(folder: string): Promise<void> {
   await access(folder, constants.W_OK).catch(missing);
-  await rm(await makeDraft(folder), { recursive: true });
+  await closeEmptyScratch(await makeScratch(folder));
 }
 
-async function replace(folder: string, files: readonly OutputFile[], progress: Progress): Promise<void> {
-  const draft = await makeDraft(folder);
-  progress.draft = draft;
+interface Place {
+  readonly folder: string;
+  readonly name: string;
+  readonly proof: Proof;
+}
+
+interface Attempt {
+  readonly expected: string;
+  readonly commit: Commit;
+  readonly progress: Progress;
+}
+
+async function replace(place: Place, files: readonly OutputFile[], attempt: Attempt): Promise<boolean> {
+  const { folder, name, proof } = place;
+  const scratch = await makeScratch(folder);
+  attempt.progress.scratch = scratch;
   try {
+    const draft = draftIn(scratch);
     await Promise.all(files.map((file) => writeDurably(join(draft, file.path), file.bytes)));
-    const isBeside = dirname(draft) === dirname(folder);
-    progress.exchange = isBeside ? swap(draft, folder) : moveInto(draft, folder, files);
-    await progress.exchange;
-  } finally {
-    await rm(draft, { recursive: true, force: true });
+    const content = await survey(folder, proof);
+    // Where another build was exchanged meanwhile, what was found may be of neither.
+    const isExpected = identityOf(folder) === attempt.expected;
+    if (isExpected)
+      refuse(
+        name,
+        content,
+        files.map((file) => file.path),
+      );
+    attempt.progress.exchange = change(place, scratch, attempt);
+    return await attempt.progress.exchange;
+  } catch (error) {
+    await settle(scratch, folder, proof);
+    throw error;
   }
 }
 
-/** Beside the folder; inside it where the parent cannot be written or the folder is a mount point, which cannot be renamed. */
-async function makeDraft(folder: string): Promise<string> {
+/** From the last look at whether the run goes on to the new build in its place. */
+async function change({ folder, proof }: Place, scratch: string, attempt: Attempt): Promise<boolean> {
+  const { expected, commit } = attempt;
+  let isWritten = false;
+  commit.begin();
+  try {
+    if (dirname(scratch) === folder) {
+      if (identityOf(folder) !== expected) return false;
+      await moveInto(scratch, folder, proof);
+      isWritten = true;
+    } else isWritten = exchange(scratch, folder, expected);
+    // Only now is everything in place that is not ours.
+    await settle(scratch, folder, proof);
+    return isWritten;
+  } finally {
+    commit.done(isWritten);
+  }
+}
+
+/** Beside the folder; inside it where the parent cannot be written or mount points are in play, which cannot be renamed. */
+async function makeScratch(folder: string): Promise<string> {
   const parent = dirname(folder);
-  const name = siblingName(folder, 'draft');
-  if (await isMountPoint(folder)) return makeFolder(join(folder, name));
+  if (await hasMounts(folder)) return openScratch(folder, '.');
   await mkdir(parent, { recursive: true });
-  return makeFolder(join(parent, name)).catch(async (error: unknown) => {
+  return openScratch(parent, basename(folder)).catch(async (error: unknown) => {
     const isLocked = ['EACCES', 'EPERM', 'EROFS'].includes(errorCode(error) ?? '');
     if (!isLocked || (await stat(folder).catch(missing)) === undefined) throw error;
-    return makeFolder(join(folder, name));
+    return openScratch(folder, '.');
   });
 }
 
-async function makeFolder(path: string): Promise<string> {
-  await mkdir(path);
-  return path;
-}
-
-async function isMountPoint(folder: string): Promise<boolean> {
-  const [own, parent] = await Promise.all([
-    stat(folder).catch(missing),
-    stat(dirname(folder)).catch(missing),
-  ]);
-  return own !== undefined && parent !== undefined && own.dev !== parent.dev;
+/** Whether the folder, or something directly in it, lies on another device than the folder above. */
+async function hasMounts(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch(missing);
+  if (names === undefined) return false;
+  const paths = [dirname(folder), folder, ...names.map((name) => join(folder, name))];
+  const infos = await Promise.all(paths.map((path) => lstat(path).catch(missing)));
+  return new Set(infos.flatMap((info) => (info === undefined ? [] : [info.dev]))).size > 1;
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
@@ -140,40 +220,4 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close();
   }
-}
-
-const swapAttempts = 100;
-
-/** No call exchanges two folders, so the old one steps aside first; `sweep` puts it back if we are killed in between. */
-async function swap(draft: string, folder: string): Promise<void> {
-  const retired = join(dirname(folder), siblingName(folder, 'old'));
-  for (let attempt = 1; ; attempt += 1) {
-    await rename(folder, retired).catch(missing);
-    try {
-      await rename(draft, folder);
-      break;
-    } catch (error) {
-      const isTaken = ['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '');
-      if (!isTaken || attempt === swapAttempts) {
-        await rename(retired, folder).catch(() => undefined);
-        throw error;
-      }
-      // Another build finished just now: its folder gives way to ours, the later one.
-      await rm(retired, { recursive: true, force: true });
-    }
-  }
-  await rm(retired, { recursive: true, force: true });
-}
-
-/** File by file, the manifest last: for folders that cannot be exchanged. */
-async function moveInto(draft: string, folder: string, files: readonly OutputFile[]): Promise<void> {
-  const paths = files.map((file) => file.path).filter((path) => path !== manifestName);
-  for (const path of [...paths, manifestName]) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await rename(join(draft, path), join(folder, path));
-  }
-  const kept = new Set([...paths, manifestName].map((path) => path.split('/')[0]));
-  const names = await readdir(folder);
-  const stale = names.filter((name) => !name.startsWith('.') && !kept.has(name));
-  await Promise.all(stale.map((name) => rm(join(folder, name), { recursive: true })));
 }

@@ -25,13 +25,23 @@ const reasons: Readonly<Record<string, { reason: string; help: string }>> = {
     reason: 'a file of that name is in the way',
     help: 'move it or choose another folder with --output',
   },
+  EISDIR: { reason: 'a folder of that name is in the way', help: 'move it or choose another name' },
+  ENOENT: { reason: 'nothing can be made there', help: 'choose another folder with --output' },
+  ENAMETOOLONG: { reason: 'the name is too long', help: 'choose a shorter one with --output' },
+  ELOOP: { reason: 'its links lead in a circle', help: 'mend the links or choose another folder' },
 };
 
-/** The failure that says in plain words why `action` ("write dist") did not work; other errors come back as they are. */
+/** What every failed call of the system has and no bug of ours. */
+function isSystemError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'syscall' in error && errorCode(error) !== undefined;
+}
+
+/** The failure that says why the system did not let us do `action` ("write dist"); other errors come back as they are. */
 export function plainFailure(action: string, error: unknown): unknown {
   const known = reasons[errorCode(error) ?? ''];
-  if (known === undefined) return error;
-  return new Failure(`Cannot ${action}: ${known.reason}`, { help: known.help, cause: error });
+  if (known !== undefined)
+    return new Failure(`Cannot ${action}: ${known.reason}`, { help: known.help, cause: error });
+  return isSystemError(error) ? new Failure(`Cannot ${action}: ${error.message}`, { cause: error }) : error;
 }
 
 /** For `catch`: `undefined` when the file does not exist, otherwise the error again. */

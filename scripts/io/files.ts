@@ -1,8 +1,22 @@
-import { randomUUID } from 'node:crypto';
-import { access, constants, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import {
+  access,
+  constants,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { Failure } from '../failure.ts';
-import { errorCode, plainFailure } from './errors.ts';
+import { errorCode, missing, plainFailure } from './errors.ts';
+import { closeScratch, openScratch, sweepScratch } from './scratch.ts';
 
 /** UTF-8 text of a file that the person named, at an absolute path. */
 export async function readTextFile(path: string): Promise<string> {
@@ -19,28 +33,60 @@ export async function readTextFile(path: string): Promise<string> {
   }
 }
 
-/** Writes a whole file at an absolute path or leaves it as it was. */
+/** Writes a whole file at an absolute path or leaves it as it was. A link stays one; a device is written to. */
 export async function writeTextFile(path: string, text: string): Promise<void> {
-  const draft = `${path}.${randomUUID()}`;
-  try {
-    await writeFile(draft, text);
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
+  await writeText(path, text).catch((error: unknown) => {
     throw plainFailure(`write ${path}`, error);
+  });
+}
+
+async function writeText(path: string, text: string): Promise<void> {
+  const target = (await realpath(path).catch(missing)) ?? path;
+  const info = await stat(target).catch(missing);
+  if (info !== undefined && !info.isFile() && !info.isDirectory()) return writeFile(target, text);
+  await sweepScratch(dirname(target));
+  const scratch = await openScratch(dirname(target));
+  try {
+    const draft = join(scratch, basename(target));
+    await writeFile(draft, text);
+    await rename(draft, target);
+  } finally {
+    await closeScratch(scratch);
   }
 }
 
-/** Removes a folder with everything in it; a link is removed, what it leads to stays. Says whether there was one. */
-export async function removeFolder(path: string, name: string): Promise<boolean> {
+/** Removes the named folders in a folder, and it too when it is empty then; a link is removed, what it leads to stays. Says whether there was one. */
+export async function removeFolders(folder: string, names: readonly string[]): Promise<boolean> {
+  const isRemoved = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      const wasThere = await isThere(path);
+      await rm(path, { recursive: true, force: true }).catch((error: unknown) => {
+        throw plainFailure(`remove ${path}`, error);
+      });
+      return wasThere;
+    }),
+  );
+  await rmdir(folder).catch(() => undefined);
+  return isRemoved.includes(true);
+}
+
+/** A path with the links followed in as much of it as exists. */
+export function realPath(path: string): string {
   try {
-    await lstat(path);
-    await rm(path, { recursive: true });
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
-    throw plainFailure(`remove ${name}`, error);
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(realPath(parent), basename(path));
   }
+}
+
+/** Whether there is something at a path, also a link that leads nowhere. */
+export async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Makes a folder and those above it, unless they are there. */

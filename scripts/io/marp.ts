@@ -1,12 +1,11 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { marpOptions } from '../marp.ts';
 import { sha256 } from '../model/digest.ts';
 import type { Artifact, Presenter, PresentPage } from '../model.ts';
+import { closeScratch, openCacheScratch } from './scratch.ts';
 
 /** Marp CLI kept ready, one page after the other. */
 export interface OpenPresenter {
@@ -22,7 +21,7 @@ export async function present(page: PresentPage): Promise<Artifact> {
 
 /**
  * Makes decks presentable with Marp CLI: one HTML file each, the same bytes for the same page. Marp CLI only reads and
- * writes files, so it is given a private folder in the system's temporary one for each, which is gone afterwards.
+ * writes files, so it is given a folder among the caches for each, which is gone afterwards.
  */
 export function openPresenter(): OpenPresenter {
   const workers: MarpWorker[] = [];
@@ -47,16 +46,12 @@ async function presentOne(
   page: PresentPage,
   run: (args: readonly string[]) => Promise<void>,
 ): Promise<Artifact> {
-  const folder = await mkdtemp(join(tmpdir(), 'deck-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  // An interrupted build exits without coming back here.
-  process.once('exit', remove);
+  const folder = await openCacheScratch();
   try {
     const bytes = await convert(page, folder, run);
     return { path: page.path, bytes, sha256: sha256(bytes), pages: page.slides };
   } finally {
-    process.off('exit', remove);
-    remove();
+    await closeScratch(folder);
   }
 }
 

@@ -14,7 +14,12 @@ const theme = 'containers-and-vms';
 const families = ['Inter', 'Source Serif 4', 'JetBrains Mono'];
 
 /** The talk: Marp Markdown with its theme and drawings, the presentation made of it, and its PDF. */
-export const deck: Output = { name: 'deck', drawings, render };
+export const deck: Output = {
+  name: 'deck',
+  paths: ['deck.md', 'deck.css', 'deck.html', 'deck.pdf', 'charts/'],
+  drawings,
+  render,
+};
 
 function drawings(edition: Edition): ReturnType<Output['drawings']> {
   const wanted = edition.slides.flatMap((slide) =>

@@ -17,6 +17,7 @@ export const galleryGenerator = 'containers-and-vms gallery';
 /** The page with all that could be drawn of an edition. */
 export const galleryOutput: Output = {
   name: 'gallery',
+  paths: ['gallery.html'],
   drawings: everySurface,
   render: (edition, kit) => {
     const style = `${kit.fontFaces(['Inter'])}\n${kit.style('tokens')}`;
@@ -26,9 +27,9 @@ export const galleryOutput: Output = {
 
 /** Charts come in every size; diagrams are not made for half a slide, though small ones fit there. */
 function everySurface({ figures }: Edition): ReturnType<Output['drawings']> {
-  return [...figures].flatMap(([chart, { spec }]) =>
+  return [...figures].flatMap(([chart, { kind }]) =>
     surfaces
-      .filter((surface) => 'spec' in spec || surface !== 'slide-half')
+      .filter((surface) => kind === 'chart' || surface !== 'slide-half')
       .map((surface) => ({ chart, surface })),
   );
 }

@@ -13,6 +13,7 @@ const families = ['Inter', 'Source Serif 4', 'JetBrains Mono'];
 /** The talk on paper: each slide with its notes, sources and links, and the notes as text where there are some. */
 export const handout: Output = {
   name: 'handout',
+  paths: ['handout.pdf', 'notes.md'],
   drawings: (edition, only) => (only === 'screen' ? [] : deck.drawings(edition)),
   render: (edition, kit, only) => (only === 'screen' ? [] : render(edition, kit)),
 };

@@ -14,7 +14,7 @@ import { artPath, titleArt } from './slide-art.ts';
 import { paces } from './speaker-notes.ts';
 
 /** The talk as a PowerPoint file: text, tables and charts that can be edited, with notes and sources. */
-export const pptx: Output = { name: 'pptx', drawings, render };
+export const pptx: Output = { name: 'pptx', paths: ['deck.pptx'], drawings, render };
 
 function drawings(edition: Edition, only?: 'screen'): ReturnType<Output['drawings']> {
   return only === 'screen' ? [] : deck.drawings(edition);

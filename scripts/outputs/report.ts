@@ -22,6 +22,7 @@ const families = ['Source Serif 4', 'Inter', 'JetBrains Mono'];
 /** The report: `report.pdf` and its edition for the screen, `report.html`, from the same partials. */
 export const report: Output = {
   name: 'report',
+  paths: ['report.html', 'report.pdf'],
   drawings: (edition, only) =>
     placedFigures(edition).flatMap(({ id }) => [
       ...(only === 'screen' ? [] : [{ chart: id, surface: 'a4' as const }]),

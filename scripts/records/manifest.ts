@@ -84,9 +84,15 @@ export function readManifest(text: string): Manifest | undefined {
   }
 }
 
-/** Whether a text is a manifest of this project. */
-export function isManifest(text: string): boolean {
-  return readManifest(text) !== undefined;
+/** Paths of the files that a manifest lists beside itself; `undefined` when the text is no manifest of this program. */
+export function listedPaths(text: string): readonly string[] | undefined {
+  const manifest = readManifest(text);
+  if (manifest === undefined) return undefined;
+  // It may have been changed by hand.
+  const artifacts: readonly Partial<ArtifactRecord>[] = Array.isArray(manifest.artifacts)
+    ? manifest.artifacts
+    : [];
+  return artifacts.flatMap((record) => (typeof record?.path === 'string' ? [record.path] : []));
 }
 
 /** Digests of the drawings by `chart/surface`. */

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Session } from '../../../scripts/commands/command.ts';
 import { reviewDate, sourceDate } from '../../../scripts/commands/dates.ts';
@@ -8,6 +11,7 @@ const session: Session = {
   folder: '/project/content',
   env: {},
   console: { color: false, print: () => {}, note: () => {} },
+  commit: { begin: () => {}, done: () => {} },
   signal: new AbortController().signal,
   now: new Date('2026-11-20T23:30:00Z'),
   clock: () => 0,
@@ -30,6 +34,21 @@ test.each(['.', '..', '/', '/project', 'images', '../scripts/new', '../data', '.
     expect(() => outputFolder(session, { output })).toThrow('holds inputs of the project');
   },
 );
+
+test('a link changes nothing about where an output folder lies', async () => {
+  const parent = await mkdtemp(join(tmpdir(), 'links-'));
+  const root = join(parent, 'project');
+  await mkdir(join(root, 'content'), { recursive: true });
+  await symlink(join(root, 'content'), join(parent, 'link'));
+  await symlink(root, join(root, 'me'));
+  const at = { ...session, root, folder: root, env: { HOME: parent } };
+  for (const output of ['../link', '../link/new/folder', 'me', 'me/content/x']) {
+    expect(() => outputFolder(at, { output })).toThrow('holds inputs of the project');
+  }
+  expect(() => outputFolder({ ...at, root: '/elsewhere' }, { output: '..' })).toThrow('is your home folder');
+  expect(outputFolder(at, { output: '../link2' })).toBe(join(parent, 'link2'));
+  await rm(parent, { recursive: true });
+});
 
 test('a name that only begins like an input folder is fine', () => {
   expect(outputFolder(session, { output: '../content-draft' })).toBe('/project/content-draft');

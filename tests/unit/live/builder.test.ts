@@ -13,6 +13,7 @@ const dataset = 'data/benchmarks/boot-times.json';
 function plainOutput(name: string): Output {
   return {
     name,
+    paths: [],
     drawings: () => [],
     render: ({ meta, ledger }, kit, only) => {
       if (meta.title === 'Boom') throw new Error('a bug in an output');

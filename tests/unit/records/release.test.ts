@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sha256 } from '../../../scripts/model/digest.ts';
 import type { Drawing, Project } from '../../../scripts/model.ts';
 import { makeLedger, readLedger } from '../../../scripts/records/ledger.ts';
-import { isManifest, readManifest } from '../../../scripts/records/manifest.ts';
+import { listedPaths, readManifest } from '../../../scripts/records/manifest.ts';
 import { compare, isStill } from '../../../scripts/records/moved.ts';
 import {
   assemble,
@@ -74,10 +74,11 @@ test('the records of a build are read back by the next one; anything else counts
   expect(await readPrevious(async () => undefined)).toBeUndefined();
   expect(await readPrevious(async () => new TextEncoder().encode('{"kind":"else"}'))).toBeUndefined();
   expect(await readPrevious(async () => new TextEncoder().encode('{'))).toBeUndefined();
-  expect([isManifest('null'), isManifest('[]'), isManifest('{"name":"an app"}')]).toEqual([
-    false,
-    false,
-    false,
+  const others = ['null', '[]', '{"name":"an app"}'];
+  expect(others.map((text) => listedPaths(text))).toEqual([undefined, undefined, undefined]);
+  expect(listedPaths(JSON.stringify(manifest))).toEqual(manifest.artifacts.map(({ path }) => path));
+  expect(listedPaths(JSON.stringify({ kind: manifest.kind, artifacts: [null, 7, { path: 'a' }] }))).toEqual([
+    'a',
   ]);
 });
 

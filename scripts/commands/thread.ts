@@ -1,0 +1,50 @@
+// The thread in which a command runs, while the first one listens to the person at the keyboard.
+import { enableCompileCache } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import { exitCodes, Failure } from '../failure.ts';
+import { openConsole } from '../io/console.ts';
+import { openStanding } from '../io/standing.ts';
+import type { Said } from '../io/supervisor.ts';
+import type { Session } from './command.ts';
+import { describeError } from './failed.ts';
+import { commands } from './index.ts';
+import type { ThreadTask } from './threaded.ts';
+
+const {
+  command: word,
+  values,
+  words,
+  facts,
+  standing,
+} = workerData as ThreadTask & {
+  readonly standing: SharedArrayBuffer;
+};
+
+const say = (said: Said) => parentPort?.postMessage(said);
+const stream = (kind: 'out' | 'error') => ({ write: (text: string) => say({ kind, text }) });
+const end = new AbortController();
+parentPort?.once('message', () => end.abort(new Failure('Interrupted', { exitCode: exitCodes.interrupt })));
+
+const session: Session = {
+  ...facts,
+  console: openConsole(stream('out'), stream('error'), facts.color),
+  commit: openStanding(standing),
+  signal: end.signal,
+  clock: () => performance.now(),
+};
+
+async function run(): Promise<number> {
+  enableCompileCache(facts.compileCache);
+  const execute = await commands.find(({ name }) => name === word)?.load();
+  if (execute === undefined) throw new Error(`Unexpected command ${word}`);
+  session.signal.throwIfAborted();
+  return execute(session, values, words);
+}
+
+const exitCode = await run().catch((error: unknown) => {
+  const failed = describeError(error, facts);
+  say({ kind: 'error', text: failed.text });
+  return failed.exitCode;
+});
+say({ kind: 'end', exitCode });
+parentPort?.close();
