@@ -1,3 +1,4 @@
+/** Makes the report, for paper and for the screen. */
 import { visit } from 'unist-util-visit';
 import { figureAnchor, referenceAnchor, tableAnchor } from '../anchors.ts';
 import type { Chapter, DocumentInfo, Edition, Kit, Output, Page, PhrasingContent, Place } from '../model.ts';
