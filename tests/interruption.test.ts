@@ -105,7 +105,8 @@ test('a check that is ended says so, and begins nothing more', async () => {
   const run = await runCli(['check'], {
     cwd: folder,
     onStderr: (text, child) => {
-      if (/^load\b/mu.test(text)) child.kill('SIGINT');
+      // A second signal would kill it.
+      if (/^load\b/mu.test(text) && !child.killed) child.kill('SIGINT');
     },
   });
   expect(run).toMatchObject({ code: 130, stdout: '' });
