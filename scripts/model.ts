@@ -56,6 +56,8 @@ export interface Project {
   readonly charts: ReadonlyMap<string, ChartSpec>;
   readonly diagrams: ReadonlyMap<string, DiagramSpec>;
   readonly tables: ReadonlyMap<string, TableSpec>;
+  /** Those of every project, and those of `data/units.json`. */
+  readonly units: UnitsFile;
   /** `data/sources.json` by CSL id. */
   readonly bibliography: ReadonlyMap<string, CslItem>;
   /** `templates/layouts/*.hbs` and `templates/partials/*.hbs` by file name without ending. */
@@ -150,6 +152,58 @@ export interface SlideBlock {
   readonly notes: readonly RootContent[];
 }
 
+// ---------------------------------------------------------------- units
+
+/** Powers of base dimensions: bytes per second is `{byte: 1, time: -1}`. */
+export type Exponents = Readonly<Record<string, number>>;
+
+/** A unit that is not made of others. */
+export interface UnitPart {
+  readonly of: Exponents;
+  readonly factor: number;
+  /** As printed after a number; its name if absent. */
+  readonly symbol?: string;
+  readonly singular?: string;
+  /** Spelt out, for one and for several. */
+  readonly words?: readonly [string, string];
+}
+
+/** A unit of measure: `factor` times the value gives the value in the base units of the dimension. */
+export interface Unit {
+  readonly name: string;
+  /** Canonical product of base dimensions, `byte·time^-1`; empty for ratios. */
+  readonly dimension: string;
+  readonly factor: number;
+  /** As printed after a number: "µs", "pages", "$/h". */
+  readonly symbol: string;
+  /** As printed after exactly one, where that differs: "page". */
+  readonly singular?: string;
+}
+
+/** Units by name: those of every project, with those that a project names in `data/units.json`. */
+export interface Units {
+  readonly parts: ReadonlyMap<string, UnitPart>;
+  /** Singular names are units too, so that "USD/user-month" reads as it is said: singular → name. */
+  readonly singulars: ReadonlyMap<string, string>;
+  /** Those that messages offer; any other combination of the same parts is understood as well. */
+  readonly names: readonly string[];
+  /** Those of `names`, made. */
+  readonly listed: ReadonlyMap<string, Unit>;
+}
+
+/** A unit or combination of `data/units.json`, with the keys that lead to it. */
+export interface OwnUnit {
+  readonly name: string;
+  readonly pointer: JsonPointer;
+}
+
+/** `data/units.json`: what the project adds, and the table that this makes. */
+export interface UnitsFile {
+  readonly path: string;
+  readonly own: readonly OwnUnit[];
+  readonly units: Units;
+}
+
 // ---------------------------------------------------------------- data
 
 export type Scalar = string | number | boolean | null;
@@ -182,7 +236,7 @@ export interface Field {
   readonly type: FieldType;
   readonly title: string;
   readonly description: string;
-  /** A unit known to `scripts/amounts/units.ts`, required for quantities ("1" for a bare ratio, "count" for things counted). */
+  /** A unit of every project or of `data/units.json`, required for quantities ("1" for a bare ratio, "count" for things counted). */
   readonly unit?: string;
   /** What the number is: fixed for the column, or read from the row's `statistic` field when absent. */
   readonly statistic?: Statistic;
@@ -340,6 +394,8 @@ export interface Quantity extends FactBase {
   readonly kind: 'quantity';
   readonly value: number;
   readonly unit: string;
+  /** The units among which `unit` is one; those of every project if absent. */
+  readonly units?: Units;
   /** Significant digits that the sources support. */
   readonly digits: number;
   readonly statistic?: Statistic;
@@ -351,6 +407,7 @@ export interface Range extends FactBase {
   readonly low: number;
   readonly high: number;
   readonly unit: string;
+  readonly units?: Units;
   readonly digits: number;
   readonly statistic?: Statistic;
 }
@@ -410,6 +467,7 @@ export interface Edition {
   readonly references: readonly Reference[];
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly series: ReadonlyMap<string, Series>;
+  readonly units: Units;
   readonly coverage: Coverage;
   /** For everybody: it has no notes and no private slides, and tells no times. */
   readonly isPublic?: boolean;

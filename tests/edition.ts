@@ -1,4 +1,5 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast';
+import { builtInUnits } from '../scripts/amounts/units.ts';
 import type {
   Bound,
   Chapter,
@@ -386,5 +387,6 @@ export const sampleEdition: Edition = {
   references,
   datasets: new Map([bootTimes, bootPercentiles, overhead].map((one) => [one.name, one])),
   series: new Map(),
+  units: builtInUnits,
   coverage: { bound: 9, waived: 0, loose: 0 },
 };

@@ -83,7 +83,7 @@ function knownColumns(making: Making, source: RowSource): readonly KnownColumn[]
     if (column.to !== undefined) checkField(making, ['columns', index, 'to'], column.to, names);
     checkFormat(making, column, index);
     checkTitle(making, column, index);
-    return field === undefined ? [] : [{ column, field, head: columnHead(column, field) }];
+    return field === undefined ? [] : [{ column, field, head: columnHead(column, field, source.units) }];
   });
 }
 

@@ -2,10 +2,11 @@ import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
 import { fileStart } from '../formats/lines.ts';
 import { locate } from '../formats/locate.ts';
+import { unusedUnits } from '../resolve/unused-units.ts';
 import type { Binding } from './binding.ts';
 import { datasetsBehind } from './rows.ts';
 
-/** Charts, diagrams, tables, datasets and literals that nothing uses. To be asked of whole projects only. */
+/** Charts, diagrams, tables, datasets, literals and units that nothing uses. To be asked of whole projects only. */
 export function unusedParts(binding: Binding): readonly VFileMessage[] {
   return [
     ...unusedShapes(binding, 'chart'),
@@ -13,6 +14,7 @@ export function unusedParts(binding: Binding): readonly VFileMessage[] {
     ...unusedShapes(binding, 'table'),
     ...unusedDatasets(binding),
     ...unusedLiterals(binding),
+    ...unusedUnits(binding.project, binding.book),
   ];
 }
 

@@ -66,6 +66,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     },
     datasets: project.datasets,
     series: book.series,
+    units: project.units.units,
     coverage: { ...binding.counts },
     ...(project.isPublic === true ? { isPublic: true } : {}),
   };

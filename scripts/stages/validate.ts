@@ -14,6 +14,7 @@ import { parseTable } from '../formats/table.ts';
 import { lintTemplates } from '../formats/template.ts';
 import { forgetful, type Memo } from '../memo.ts';
 import type { Checked, Project, Section, Sources } from '../model.ts';
+import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from '../read/units.ts';
 
 const editionPath = 'content/edition.yml';
 const sourcesPath = 'data/sources.json';
@@ -42,6 +43,7 @@ export function validate(sources: Sources, memo: Memo = forgetful): Checked<Proj
 
   const edition = keep(readRequired(texts, editionPath, kept(parseEdition))) ?? emptyEdition(editionPath);
   const bibliography = keep(readRequired(texts, sourcesPath, kept(parseSources)));
+  const units = texts.has(unitsPath) ? keep(readRequired(texts, unitsPath, kept(parseUnits))) : noOwnUnits;
   const sections = matching(texts, 'section').map(([path, text]) =>
     keep(readSection(path, text, hasImage, memo)),
   );
@@ -57,6 +59,7 @@ export function validate(sources: Sources, memo: Memo = forgetful): Checked<Proj
   messages.push(...duplicateNames(texts, sections, datasets, [...charts, ...diagrams]));
   if (bibliography !== undefined)
     messages.push(...unknownSources(texts, [...datasets, ...diagrams], bibliography));
+  if (units !== undefined) messages.push(...unknownUnits(texts, datasets, units.units));
   messages.push(...strayFiles([...texts.keys(), ...assets.keys()]));
 
   const faults = messages.filter(({ fatal }) => fatal === true);
@@ -70,6 +73,7 @@ export function validate(sources: Sources, memo: Memo = forgetful): Checked<Proj
     charts: new Map(charts.map((chart) => [chart.id, chart])),
     diagrams: new Map(diagrams.map((diagram) => [diagram.id, diagram])),
     tables: new Map(tables.map((table) => [table.id, table])),
+    units: units ?? noOwnUnits,
     bibliography: bibliography ?? new Map(),
     layouts,
     partials,
@@ -145,6 +149,7 @@ const read: readonly RegExp[] = [
   /^content\/edition\.yml$/,
   /^content\/.+\.(?:avif|gif|jpe?g|png|svg|webp)$/i,
   /^data\/sources\.json$/,
+  /^data\/units\.json$/,
   /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/)/,
   /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
 ];

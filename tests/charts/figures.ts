@@ -41,8 +41,8 @@ function figureOf(spec: ChartSpec, { datasets, series }: Tables): Figure {
 /** Every chart in `templates/charts/`, placed or not, with the real data; and the texts of the project. */
 export async function realFigures(): Promise<{ edition: Edition; texts: ReadonlyMap<string, string> }> {
   const sources = await load(await diskWorld(root));
-  const { charts, datasets } = validate(sources).value;
-  const data = viewData(datasets);
+  const { charts, datasets, units } = validate(sources).value;
+  const data = viewData(datasets, units.units);
   const topics = await loadTopics(sources.texts);
   const made = Object.values(topics).flatMap((topic) => topic(data).series);
   const series = new Map(made.map((one) => [one.name, one]));
