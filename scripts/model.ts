@@ -87,8 +87,21 @@ export interface EditionFile {
   readonly url?: string;
   readonly licence: string;
   readonly talk: { readonly minutes: number; readonly event?: string };
+  /** Short name for machines; made of the title if absent. */
+  readonly brand?: string;
+  readonly cover?: CoverSpec;
   /** Numerals that may stand in prose unbound, each with its reason. `text` is literal; `*` stands for digits. */
   readonly literals: readonly Literal[];
+}
+
+/** Rows whose distributions are drawn on the cover, a line each. */
+export interface CoverSpec {
+  /** Name of a dataset or series. */
+  readonly dataset: string;
+  /** Field → share of values that lie at or below it. */
+  readonly quantiles: Readonly<Record<string, number>>;
+  /** What the picture shows; made of the dataset's title if absent. */
+  readonly caption?: string;
 }
 
 export interface Literal {
@@ -468,9 +481,25 @@ export interface Edition {
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly series: ReadonlyMap<string, Series>;
   readonly units: Units;
+  /** Short name for machines: of the deck's theme, and of the program that documents name as their maker. */
+  readonly brand: string;
+  /** What is drawn on the cover, if anything. */
+  readonly cover?: Cover;
   readonly coverage: Coverage;
   /** For everybody: it has no notes and no private slides, and tells no times. */
   readonly isPublic?: boolean;
+}
+
+/** A distribution known by a few of its quantiles: `[share, value]`, ascending. */
+export interface Ridge {
+  readonly name: string;
+  readonly quantiles: readonly (readonly [number, number])[];
+}
+
+/** Distributions for the cover, those with the largest median first. */
+export interface Cover {
+  readonly caption: string;
+  readonly ridges: readonly Ridge[];
 }
 
 /** Numerals in prose, captions, alt texts, slides and notes. */
@@ -794,6 +823,8 @@ export interface ChartForm {
 
 export interface DocumentInfo {
   readonly title: string;
+  /** The program that it names as its maker. */
+  readonly creator: string;
   readonly authors: readonly string[];
   readonly subject: string;
   readonly keywords: readonly string[];

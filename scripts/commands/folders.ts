@@ -1,7 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { wrongUsage } from '../failure.ts';
 import { programFolder } from '../io/project.ts';
-import { galleryGenerator } from '../outputs/gallery.ts';
+import { galleryKind } from '../outputs/gallery.ts';
 import { isManifest } from '../records/manifest.ts';
 import type { Session, Values } from './command.ts';
 import { textValue } from './options.ts';
@@ -26,7 +26,7 @@ export function outputFolder({ root, folder }: Session, values: Values): string 
 
 /** Whether a text is a manifest or a gallery of this project: what lies beside it was made and can be made again. */
 export function isMade(text: string): boolean {
-  return isManifest(text) || text.includes(`<meta name="generator" content="${galleryGenerator}">`);
+  return isManifest(text) || text.includes(galleryKind);
 }
 
 /** Folder of everything that can be made again: drawings, prints, the unpacked browser. */

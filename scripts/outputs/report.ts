@@ -199,9 +199,10 @@ function referenceList({ references }: Edition): object {
 
 // ---------------------------------------------------------------- about the document
 
-function documentInfo({ meta }: Edition): DocumentInfo {
+function documentInfo({ meta, brand }: Edition): DocumentInfo {
   return {
     title: `${meta.title}: ${meta.subtitle}`,
+    creator: brand,
     authors: meta.authors,
     subject: meta.description,
     keywords: meta.keywords,

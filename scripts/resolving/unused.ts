@@ -38,6 +38,7 @@ function unusedDatasets({ project, book }: Binding): readonly VFileMessage[] {
     ...[...project.charts.values()].flatMap((chart) => chart.reads),
     ...[...project.tables.values()].map((table) => table.dataset),
     ...book.series.keys(),
+    ...(project.edition.cover === undefined ? [] : [project.edition.cover.dataset]),
   ];
   const read = new Set(
     named.flatMap((name) => datasetsBehind(name, project, book)).map((dataset) => dataset.name),

@@ -1,7 +1,8 @@
 import type { Topics } from '../facts/topics.ts';
 import { locate } from '../formats/locate.ts';
 import { forgetful, type Memo } from '../memo.ts';
-import type { Checked, DataTable, Edition, Figure, Mention, Project } from '../model.ts';
+import type { Checked, Cover, DataTable, Edition, Figure, Mention, Project } from '../model.ts';
+import { resolveCover } from '../resolve/cover.ts';
 import { type PlannedSlide, planSlides } from '../resolving/agenda.ts';
 import { backupSlides } from '../resolving/backups.ts';
 import { type Binding, checkNumerals, startBinding } from '../resolving/binding.ts';
@@ -9,7 +10,7 @@ import { bindChapter } from '../resolving/chapters.ts';
 import { numberCitations } from '../resolving/citations.ts';
 import { draftDiagram } from '../resolving/diagrams.ts';
 import type { DraftFigure, DraftTable } from '../resolving/drafts.ts';
-import { gatherFacts } from '../resolving/facts.ts';
+import { type FactBook, gatherFacts } from '../resolving/facts.ts';
 import { draftFigure, figureMentions } from '../resolving/figures.ts';
 import { writeLedger } from '../resolving/ledger.ts';
 import { noticesFor } from '../resolving/notices.ts';
@@ -17,6 +18,7 @@ import { numberSections } from '../resolving/numbering.ts';
 import { formatReferences } from '../resolving/references.ts';
 import { datasetsBehind } from '../resolving/rows.ts';
 import { bindSlide, finishSlide, slideMention } from '../resolving/slides.ts';
+import { asciiSlug } from '../resolving/slug.ts';
 import { draftTable, tableMentions } from '../resolving/tables.ts';
 
 /** What resolving depends on beside the project. */
@@ -36,6 +38,7 @@ export interface ResolveOptions {
 export function resolve(project: Project, options: ResolveOptions): Checked<Edition> {
   const { today, topics, memo = forgetful } = options;
   const { value: book, messages: factProblems } = gatherFacts(project, topics, memo);
+  const cover = coverOf(project, book, memo);
   const { value: outline, messages: numberProblems } = numberSections(project, memo);
   const planned = planSlides(project);
   const citations = numberCitations(project.bibliography);
@@ -67,10 +70,22 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     datasets: project.datasets,
     series: book.series,
     units: project.units.units,
+    brand: project.edition.brand ?? asciiSlug(project.edition.title),
+    ...(cover.value === undefined ? {} : { cover: cover.value }),
     coverage: { ...binding.counts },
     ...(project.isPublic === true ? { isPublic: true } : {}),
   };
-  return { value, messages: [...factProblems, ...numberProblems, ...binding.messages, ...notices] };
+  const messages = [factProblems, cover.messages, numberProblems, binding.messages, notices].flat();
+  return { value, messages };
+}
+
+/** The same picture for as long as the edition's file and the rows behind it are the same. */
+function coverOf(project: Project, book: FactBook, memo: Memo): Checked<Cover | undefined> {
+  const name = project.edition.cover?.dataset ?? '';
+  const rows = project.datasets.get(name) ?? book.series.get(name);
+  const names = [...project.datasets.keys(), ...book.series.keys()];
+  const inputs = [project.edition, project.sources.texts.get(project.edition.path), rows, ...names];
+  return memo.keep('cover', inputs, () => resolveCover(project, names, () => rows));
 }
 
 /** The titles are printed as they are written, so that their numerals must be waived. */
@@ -80,6 +95,8 @@ function checkEdition(binding: Binding): void {
     const { path, position } = locate(sources.texts, edition.path, [key]);
     checkNumerals(binding, edition[key], { path, mentions: [] }, position);
   }
+  const { path, position } = locate(sources.texts, edition.path, ['cover', 'caption']);
+  checkNumerals(binding, edition.cover?.caption ?? '', { path, mentions: [] }, position);
 }
 
 /** Formatting references takes as long as everything else here; a check of the project never asks for them. */
