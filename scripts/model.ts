@@ -114,7 +114,7 @@ export type Matter = 'front' | 'main' | 'back';
 /** `content/NN-name.md`: parsed, nothing in it resolved. */
 export interface Section {
   readonly path: string;
-  /** File name without number and ending: `02-startup.md` → `startup`. */
+  /** File name without number and ending: `02-boiling.md` → `boiling`. */
   readonly id: string;
   readonly matter: Matter;
   /** The `#` heading. */
@@ -394,7 +394,7 @@ export interface CellRef {
 }
 
 interface FactBase {
-  /** What it is, in words, for the ledger: "Firecracker, end to end, median boot time". */
+  /** What it is, in words, for the ledger: "Kettle, full, median boiling time". */
   readonly label: string;
   /** Every cell it was computed from. Never empty. */
   readonly cells: readonly CellRef[];
@@ -439,7 +439,7 @@ export interface Predicate extends FactBase {
 }
 
 export type Fact = Quantity | Range | Term | Predicate;
-/** Facts by name; a path in prose is the names joined with dots: `startup.firecracker.p50`. */
+/** Facts by name; a path in prose is the names joined with dots: `boil.kettle.median`. */
 export interface FactTree {
   readonly [name: string]: Fact | FactTree;
 }
@@ -511,7 +511,7 @@ export interface Coverage {
 
 export interface Chapter {
   readonly path: string;
-  /** Anchor, unique: `startup`. */
+  /** Anchor, unique: `boiling`. */
   readonly id: string;
   readonly matter: Matter;
   /** "2" in main matter, "A" in back matter where it is an appendix, absent in front matter. */
@@ -535,7 +535,7 @@ export interface Heading {
 
 export interface Slide {
   readonly place: Place;
-  /** Anchor, unique: `slide-startup-2` or the author's id. */
+  /** Anchor, unique: `slide-boiling-2` or the author's id. */
   readonly id: string;
   /** 1-based. */
   readonly number: number;
@@ -599,7 +599,7 @@ export interface TableRow {
   readonly cells: readonly { readonly text: string; readonly value: Scalar }[];
 }
 
-/** A source as printed under a figure or at the foot of a slide: "Agache et al. 2020, table 2". */
+/** A source as printed under a figure or at the foot of a slide: "Lee et al. 2020, table 2". */
 export interface CitedSource {
   readonly id: string;
   /** Number in the reference list. */
@@ -656,21 +656,21 @@ export interface Bound {
   position?: Position;
 }
 
-/** An expression before it is resolved: `{{duration startup.firecracker.p50}}`. `value` is the text between the braces. */
+/** An expression before it is resolved: `{{duration boil.kettle.median}}`. `value` is the text between the braces. */
 export interface Expression {
   type: 'expression';
   value: string;
   position?: Position;
 }
 
-/** `[@felter2014, table 2; @agache2020]`. `label` is filled when resolved: "[3, table 2; 5]". */
+/** `[@kim2014, table 2; @lee2020]`. `label` is filled when resolved: "[3, table 2; 5]". */
 export interface Citation {
   type: 'citation';
   items: { id: string; where?: string; number?: number; position?: Position }[];
   position?: Position;
 }
 
-/** `[@fig:startup-range]`, `[@tbl:prices]`, `[@sec:density]`. */
+/** `[@fig:boil-times]`, `[@tbl:prices]`, `[@sec:boiling]`. */
 export interface CrossReference {
   type: 'crossReference';
   target: 'fig' | 'tbl' | 'sec';

@@ -102,13 +102,19 @@ function makeUnit(name: string, units: Units): Unit | undefined {
 /** The unit spelt out after a number: "milliseconds", "requests per second", "per GB-hour" for money. */
 export function unitWords(name: string, isOne: boolean, units: Units): string {
   unit(name, units);
-  const spelt = (side: readonly Part[], plural: boolean) =>
-    side.map(({ name, part }) => part.words?.[plural ? 1 : 0] ?? part.singular ?? name).join('-');
+  const spelt = (side: readonly Part[], plural: boolean) => side.map((part) => spell(part, plural)).join('-');
   const found = partsIn(name, units) ?? [];
   const above = found.filter((part) => part.sign === 1 && part.name !== 'USD');
   const below = found.filter((part) => part.sign === -1);
   const per = below.length === 0 ? [] : [`per ${spelt(below, false).replace('million-', 'million ')}`];
   return [...(above.length === 0 ? [] : [spelt(above, !isOne)]), ...per].join(' ');
+}
+
+function spell({ name, part }: Part, plural: boolean): string {
+  const { words, singular, symbol } = part;
+  if (words !== undefined) return words[plural ? 1 : 0];
+  if (singular === undefined) return name;
+  return plural ? (symbol ?? name) : singular;
 }
 
 /** Whether one can be converted to the other. */

@@ -105,7 +105,7 @@ async function buildInto(
   session: Session,
   values: Values,
 ): Promise<number> {
-  const { console, root, name, version } = session;
+  const { console, root, version } = session;
   const cache = values['no-cache'] === true ? undefined : await openResults(root);
   const previous = await readPrevious(dist.read);
   const date = sourceDate(session);
@@ -127,7 +127,7 @@ async function buildInto(
   });
   if (built.artifacts === undefined) return reportStopped(session, values, built, previous);
   const circumstances = {
-    generator: `${name} ${version}`,
+    generator: `${built.edition.brand} ${version}`,
     tools: { ...toolVersions(), browser: await (await printer()).version() },
     outputs: chosen.map((output) => output.name),
     ...(selection === undefined ? {} : { selection: recordSelection(selection) }),

@@ -31,7 +31,7 @@ export function ratio(a: Amount, b: Amount, about: Combination = {}): Amount {
   });
 }
 
-/** `a` divided by `b` in the unit asked for: memory ÷ memory per instance = instances. Dimensions must match. */
+/** `a` divided by `b` in the unit asked for: paper ÷ paper per book = books. Dimensions must match. */
 export function quotient(a: Amount, b: Amount, about: Combination & { readonly unit: string }): Amount {
   const label = about.label ?? `${a.label} per ${b.label}`;
   return combine(a, b, { ...about, sign: -1, digits: relativeDigits([a, b]), statistic: undefined, label });

@@ -62,7 +62,7 @@ function shownAt(mention: Mention, fact: string, { uses }: Setting): { label: st
 
 interface CellGroup {
   readonly dataset: string;
-  /** "p50 of firecracker, qemu; n of qemu". */
+  /** "time of kettle, pan; n of pan". */
   readonly places: string;
   readonly isLast: boolean;
 }

@@ -37,7 +37,7 @@ export function numberCitations(bibliography: ReadonlyMap<string, CslItem>): Cit
   };
 }
 
-/** "Agache et al. 2020" for every source; letters tell apart those that would read alike. */
+/** "Lee et al. 2020" for every source; letters tell apart those that would read alike. */
 export function shortNames(bibliography: ReadonlyMap<string, CslItem>): ReadonlyMap<string, string> {
   const groups = Map.groupBy(bibliography.values(), (item) => `${nameOf(item)} ${yearOf(item) ?? ''}`.trim());
   const named = [...groups].flatMap(([short, items]) =>

@@ -82,6 +82,9 @@ describe('units', () => {
 
   it('have words for prose', () => {
     expect(unitWords('ms', false, units)).toBe('milliseconds');
+    expect(unitWords('books/h', false, units)).toBe('books per hour');
+    expect(unitWords('books/h', true, units)).toBe('book per hour');
+    expect(unitWords('MB/book', false, units)).toBe('MB per book');
     expect(unitWords('loans/s', false, units)).toBe('loans per second');
     expect(unitWords('USD/h', false, units)).toBe('per hour');
     expect(unitWords('volumes', true, units)).toBe('volume');

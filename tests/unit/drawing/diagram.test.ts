@@ -6,7 +6,7 @@ import { measureWith } from '../../../scripts/drawing/metrics.ts';
 import { readPalette } from '../../../scripts/drawing/tokens.ts';
 import { readFonts } from '../../../scripts/io/fonts.ts';
 import type { Cache, Figure, Surface } from '../../../scripts/model.ts';
-import { tokens } from '../../charts/figures.ts';
+import { tokens } from '../../figures.ts';
 
 const fonts = await readFonts();
 const measure = measureWith(fonts);

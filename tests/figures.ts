@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { viewData } from '../../scripts/facts/data.ts';
-import { readFonts } from '../../scripts/io/fonts.ts';
-import { diskWorld } from '../../scripts/io/world.ts';
-import type { Cache, ChartSpec, Dataset, Edition, Figure, Row, Series } from '../../scripts/model.ts';
-import type { DrawTools } from '../../scripts/stages/draw.ts';
-import { load } from '../../scripts/stages/load.ts';
-import { validate } from '../../scripts/stages/validate.ts';
-import { loadTopics } from '../topics.ts';
+import { readFonts } from '../scripts/io/fonts.ts';
+import type { Cache, ChartSpec, Dataset, Edition, Figure, Row, Series } from '../scripts/model.ts';
+import type { DrawTools } from '../scripts/stages/draw.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '..');
 
 /** The tokens of the real project. */
 export const tokens = readFileSync(join(root, 'templates/styles/tokens.css'), 'utf8');
@@ -36,17 +31,6 @@ function figureOf(spec: ChartSpec, { datasets, series }: Tables): Figure {
   });
   const { id, title, subtitle } = spec;
   return { id, spec, title, subtitle, alt: `Chart ${id}`, data: [], rows: new Map(rows), sources: [] };
-}
-
-/** Every chart in `templates/charts/`, placed or not, with the real data; and the texts of the project. */
-export async function realFigures(): Promise<{ edition: Edition; texts: ReadonlyMap<string, string> }> {
-  const sources = await load(await diskWorld(root));
-  const { charts, datasets, units } = validate(sources).value;
-  const data = viewData(datasets, units.units);
-  const topics = await loadTopics(sources.texts);
-  const made = Object.values(topics).flatMap((topic) => topic(data).series);
-  const series = new Map(made.map((one) => [one.name, one]));
-  return { edition: figuresOf(charts.values(), { datasets, series }), texts: sources.texts };
 }
 
 const forgetful: Cache = { get: async () => undefined, put: async () => {} };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, difference, visions } from '../../scripts/drawing/colour.ts';
-import { readPalette } from '../../scripts/drawing/tokens.ts';
-import { tokens } from './figures.ts';
+import { contrast, difference, visions } from '../../../scripts/drawing/colour.ts';
+import { readPalette } from '../../../scripts/drawing/tokens.ts';
+import { tokens } from '../../figures.ts';
 
 const light = readPalette(tokens);
 const dark = readPalette(tokens.slice(tokens.indexOf('@media')).replace(/:root\[[^\]]*\]/, ':root'));

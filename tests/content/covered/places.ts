@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
-import type { CitedSource, DataTable, Edition, Figure } from '../../scripts/model.ts';
+import type { CitedSource, DataTable, Edition, Figure } from '../../../scripts/model.ts';
 
 /** What stands at a place of the report: everything that a reader reads there, in one line and in small letters. */
 export interface ReportPlace {
