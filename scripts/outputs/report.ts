@@ -208,9 +208,10 @@ function referenceList({ references }: Edition, { memo }: Kit): object {
 
 // ---------------------------------------------------------------- about the document
 
-function documentInfo({ meta }: Edition): DocumentInfo {
+function documentInfo({ meta, brand }: Edition): DocumentInfo {
   return {
     title: `${meta.title}: ${meta.subtitle}`,
+    creator: brand,
     authors: meta.authors,
     subject: meta.description,
     keywords: meta.keywords,

@@ -3,7 +3,7 @@ import { type Data, viewData } from '../facts/data.ts';
 import { checkedTopic } from '../facts/shape.ts';
 import type { TopicFunction, Topics } from '../facts/topics.ts';
 import type { Memo } from '../memo.ts';
-import type { Checked, Fact, FactTree, Project, Series, Topic } from '../model.ts';
+import type { Checked, Fact, FactTree, Project, Series, Topic, Units } from '../model.ts';
 import { topicMessages } from '../resolve/topic-messages.ts';
 
 /** Every fact and series that the topics give. */
@@ -20,7 +20,8 @@ export interface FactBook {
 /** Runs every topic over the datasets. What it throws becomes a message, at its file or at the cell that it is about. */
 export function gatherFacts(project: Project, topics: Topics, memo: Memo): Checked<FactBook> {
   const read = new Set<string>();
-  const data = viewData(project.datasets);
+  const { units } = project.units;
+  const data = viewData(project.datasets, units);
   const facts = new Map<string, Fact>();
   const series = new Map<string, Series>();
   const failed = new Set<string>();
@@ -33,7 +34,7 @@ export function gatherFacts(project: Project, topics: Topics, memo: Memo): Check
       messages.push(...topicMessages(thrown, name, project));
       continue;
     }
-    for (const [path, fact] of flatten(topic.facts, name)) facts.set(path, fact);
+    for (const [path, fact] of flatten(topic.facts, name)) facts.set(path, withUnits(fact, units));
     for (const made of topic.series) series.set(made.name, made);
   }
   return { value: { facts, series, failed, read }, messages };
@@ -86,6 +87,11 @@ function recording(data: Data, note: (dataset: string) => void): Data {
     row: (dataset, id) => noted(dataset, () => data.row(dataset, id)),
     cell: (dataset, row, field) => noted(dataset, () => data.cell(dataset, row, field)),
   };
+}
+
+/** Facts that a topic made by hand bring no units along. */
+function withUnits(fact: Fact, units: Units): Fact {
+  return 'unit' in fact && fact.units === undefined ? { ...fact, units } : fact;
 }
 
 function* flatten(tree: FactTree, prefix: string): Generator<readonly [string, Fact]> {

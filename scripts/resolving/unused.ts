@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
 import { fileStart } from '../formats/lines.ts';
 import { locate } from '../formats/locate.ts';
+import { unusedUnits } from '../resolve/unused-units.ts';
 import { type Names, type Observation, only } from './binding.ts';
 import { datasetsBehind } from './rows.ts';
 
@@ -12,7 +13,7 @@ export interface Usage {
   readonly observations: readonly Observation[];
 }
 
-/** Charts, diagrams, tables, datasets and literals that nothing uses. To be asked of whole projects only. */
+/** Charts, diagrams, tables, datasets, literals and units that nothing uses. To be asked of whole projects only. */
 export function unusedParts(usage: Usage): readonly VFileMessage[] {
   return [
     ...unusedShapes(usage, 'chart'),
@@ -20,6 +21,7 @@ export function unusedParts(usage: Usage): readonly VFileMessage[] {
     ...unusedShapes(usage, 'table'),
     ...unusedDatasets(usage.names),
     ...unusedLiterals(usage),
+    ...unusedUnits(usage.names.project, usage.names.book),
   ];
 }
 
@@ -45,6 +47,7 @@ function unusedDatasets({ project, book }: Names): readonly VFileMessage[] {
     ...[...project.charts.values()].flatMap((chart) => chart.reads),
     ...[...project.tables.values()].map((table) => table.dataset),
     ...book.series.keys(),
+    ...(project.edition.cover === undefined ? [] : [project.edition.cover.dataset]),
   ];
   const read = new Set(
     named.flatMap((name) => datasetsBehind(name, project, book)).map((dataset) => dataset.name),

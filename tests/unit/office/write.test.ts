@@ -6,6 +6,7 @@ import { brokenParts, openOffice, readText, shapesOf } from '../../office.ts';
 import { samplePresentation } from './sample.ts';
 
 const document: DocumentInfo = {
+  creator: 'boot-report',
   title: 'Less & more',
   authors: ['A. Author', 'B. Author'],
   subject: 'A sample',
