@@ -6,7 +6,7 @@ import { chapterInputs, keepPart } from '../render/shared/inputs.ts';
 import { formatReferences } from '../resolving/references.ts';
 import { breakable } from './addresses.ts';
 import { closingParts, contentsContext, placedFigures, placedTables } from './contents.ts';
-import { type CoverArt, coverArt } from './coverart.ts';
+import { type CoverArt, coverArt, titleLength } from './coverart.ts';
 import { dataSourcesContext } from './datasources.ts';
 import { gridStyle } from './grid.ts';
 import { flowHtml } from './html.ts';
@@ -101,6 +101,7 @@ function reportContext(
     onScreen: medium === 'screen',
     cover: {
       title: meta.title,
+      length: titleLength(meta.title),
       subtitle: meta.subtitle,
       authors: meta.authors.join(', '),
       editionId: meta.id,
