@@ -1,6 +1,6 @@
 import type { Amount } from '../amounts/amount.ts';
 import { digitsOf } from '../amounts/digits.ts';
-import { unit, unitsOf } from '../amounts/units.ts';
+import { isUnit, unit, unitsOf } from '../amounts/units.ts';
 import {
   type CellRef,
   type Fact,
@@ -150,9 +150,18 @@ function atCell(amount: Amount): { cell?: CellRef } {
 
 function unitOf(cell: Cell): string {
   const own = cell.field.unit ?? cell.row.unit;
-  if (typeof own === 'string') return unit(own, unitsOf(cell)).name;
+  if (typeof own === 'string') return knownUnit(own, cell);
   if (cell.field.type === 'integer') return 'count';
   return refuse(cell, `Unexpected quantity without unit in ${named(cell)}, expected \`unit\` in its field`);
+}
+
+/** A unit that stands in the row was not looked at when the dataset was read, since other rows have words there. */
+function knownUnit(name: string, cell: Cell): string {
+  const units = unitsOf(cell);
+  if (isUnit(name, units)) return name;
+  const reason = `Unexpected unit \`${name}\`, expected one of every project or of \`data/units.json\``;
+  const at = cell.field.unit === undefined ? { ...cell.ref, field: 'unit' } : cell.ref;
+  throw new Refusal('unknown-unit', reason, { actual: name, expected: units.names, cell: at });
 }
 
 function statisticOf(cell: Cell): Statistic | undefined {
