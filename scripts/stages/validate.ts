@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
+import { unwritableIn } from '../formats/characters.ts';
 import { parseChart } from '../formats/chart.ts';
 import { duplicateNames, unknownSources } from '../formats/consistency.ts';
 import { parseDataset } from '../formats/dataset.ts';
@@ -56,6 +57,7 @@ export function validate(sources: Sources, memo: Memo = forgetful): Checked<Proj
   messages.push(...duplicateNames(texts, sections, datasets, [...charts, ...diagrams]));
   if (bibliography !== undefined)
     messages.push(...unknownSources(texts, [...datasets, ...diagrams], bibliography));
+  messages.push(...unwritableCharacters(texts, memo));
   messages.push(...strayFiles([...texts.keys(), ...assets.keys()]));
 
   const faults = messages.filter(({ fatal }) => fatal === true);
@@ -93,6 +95,14 @@ const harmless: ReadonlySet<string> = new Set<RuleId>([
 
 function filesOf(messages: readonly VFileMessage[]): ReadonlySet<string> {
   return new Set(messages.flatMap(({ file }) => (file === undefined ? [] : [file])));
+}
+
+/** In JSON they are told where texts are read: there they may be escaped, and may not stand as they are. */
+function unwritableCharacters(texts: Texts, memo: Memo): readonly VFileMessage[] {
+  const plain = [...texts].filter(([path]) => !path.endsWith('.json'));
+  return plain.flatMap(([path, text]) =>
+    memo.keep(`characters ${path}`, [text], () => unwritableIn(path, text)),
+  );
 }
 
 type Parse<T> = (path: string, text: string) => T;
