@@ -10,6 +10,7 @@ const warning = (summary: string): Rule => ({ severity: 'warning', summary });
 export const rules = {
   // data
   'bad-fact': error('A fact cannot be computed from the data as they are.'),
+  'control-character': error('A text holds a control character, which no output can show or hold.'),
   'duplicate-id': error('Two rows, datasets, sources, sections, slides or figures have the same id.'),
   'duplicate-key': error('A key stands twice in the same JSON or YAML object.'),
   'duplicate-unit': error('A unit of `data/units.json` is one that every project has.'),

@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import { isFactFile } from '../facts/topics.ts';
+import { unwritableIn } from '../formats/characters.ts';
 import { parseChart } from '../formats/chart.ts';
 import { duplicateNames, unknownSources } from '../formats/consistency.ts';
 import { parseDataset } from '../formats/dataset.ts';
@@ -69,6 +70,7 @@ export function validate(
   if (bibliography !== undefined)
     messages.push(...unknownSources(texts, [...datasets, ...diagrams], bibliography));
   if (units !== undefined) messages.push(...unknownUnits(texts, datasets, units.units));
+  messages.push(...unwritableCharacters(texts, memo));
   messages.push(...strayFiles([...texts.keys(), ...assets.keys()]));
 
   const faults = messages.filter(({ fatal }) => fatal === true);
@@ -120,6 +122,14 @@ function templateFaults(
     ...lintTemplates(templates),
     ...lintSlidePartials(partials, slideLayouts),
   ]);
+}
+
+/** In JSON they are told where texts are read: there they may be escaped, and may not stand as they are. */
+function unwritableCharacters(texts: Texts, memo: Memo): readonly VFileMessage[] {
+  const plain = [...texts].filter(([path]) => !path.endsWith('.json'));
+  return plain.flatMap(([path, text]) =>
+    memo.keep(`characters ${path}`, [text], () => unwritableIn(path, text)),
+  );
 }
 
 type Parse<T> = (path: string, text: string) => T;
