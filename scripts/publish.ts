@@ -11,7 +11,9 @@ import type {
   Printer,
   Project,
 } from './model.ts';
-import { counted, type Progress } from './progress.ts';
+import { distinct } from './messages/distinct.ts';
+import { printingOnce } from './print/printing-once.ts';
+import { counted } from './progress.ts';
 import { print } from './stages/print.ts';
 import { makeKit } from './stages/render.ts';
 import { write } from './stages/write.ts';
@@ -37,7 +39,7 @@ export async function publish(
   date: string,
   effects: PublishEffects,
 ): Promise<Checked<readonly Made[]>> {
-  const printer = handled(effects.printer());
+  const printer = handled(printingOnce(effects.printer()));
   const kit = makeKit(project, drawings, await effects.fonts(), effects.version);
   const finished: Promise<Checked<readonly Made[]>>[] = [];
   for (const output of effects.outputs) {
@@ -48,7 +50,7 @@ export async function publish(
   const made = await Promise.all(finished);
   return {
     value: made.flatMap(({ value }) => value),
-    messages: made.flatMap(({ messages }) => messages),
+    messages: distinct(made.flatMap(({ messages }) => messages)),
   };
 }
 
@@ -73,7 +75,10 @@ function renderFor(
 
 /** The page with the date that its document carries. */
 export function dated(page: Page, date: string): Page {
-  return 'document' in page ? { ...page, document: { ...page.document, date } } : page;
+  if (!('document' in page)) return page;
+  const document = { ...page.document, date };
+  if (page.kind === 'print') return { ...page, document };
+  return { ...page, document, deck: { ...page.deck, document: { ...page.deck.document, date } } };
 }
 
 /** Turns the pages of one output into artifacts, each in its own way, all at the same time. */
@@ -84,30 +89,39 @@ export async function finish(
   { cache, present, progress }: Pick<PublishEffects, 'cache' | 'present' | 'progress'>,
 ): Promise<Checked<readonly Made[]>> {
   const presented = pages.filter((page) => page.kind === 'present').map((page) => handled(present(page)));
-  const written = await writeFor(output, pages, progress);
+  const written = handled(writeFor(output, pages, printer, { cache, progress }));
   const printed = await printFor(output, pages, printer, { cache, progress });
   const texts = pages.filter((page) => page.kind === 'text').map(({ path, text }) => artifact(path, text));
-  const artifacts = [...texts, ...(await Promise.all(presented)), ...written.value, ...printed.value];
+  const { value: shows, messages } = await written;
+  const artifacts = [...texts, ...(await Promise.all(presented)), ...shows, ...printed.value];
   const forms = new Map(pages.map((page) => [page.path, formOf(page)]));
   const value = artifacts.map((made) => {
     const form = forms.get(made.path);
     return { ...made, output: output.name, ...(form === undefined ? {} : { form }) };
   });
-  return { value, messages: [...written.messages, ...printed.messages] };
+  return { value, messages: [...messages, ...printed.messages] };
 }
 
-function writeFor(
+/** PowerPoint files take their places from the deck as it is printed, which is laid out once for both. */
+async function writeFor(
   { name }: Pick<Output, 'name'>,
   pages: readonly Page[],
-  progress: Progress,
-): Checked<readonly Artifact[]> | Promise<Checked<readonly Artifact[]>> {
+  printer: Promise<Printer>,
+  { cache, progress }: Pick<PublishEffects, 'cache' | 'progress'>,
+): Promise<Checked<readonly Artifact[]>> {
   const shows = pages.filter((page) => page.kind === 'office');
   if (shows.length === 0) return { value: [], messages: [] };
-  return progress(
-    'write',
-    () => write(shows),
-    ({ value }) => `${name}: ${pathsAndPages(value)}`,
+  const decks = await print(
+    shows.map(({ deck }) => deck),
+    await printer,
+    cache,
   );
+  const value = await progress(
+    'write',
+    async () => shows.map((show, index) => write(show, decks.value[index]?.boxes)),
+    (made) => `${name}: ${pathsAndPages(made)}`,
+  );
+  return { value, messages: decks.messages };
 }
 
 async function printFor(

@@ -1,4 +1,6 @@
+import { distinct } from '../messages/distinct.ts';
 import type { Cache, Presenter, Printer } from '../model.ts';
+import { printingOnce } from '../print/printing-once.ts';
 import { silent } from '../progress.ts';
 import { finish, type Made } from '../publish.ts';
 import { refuse, say, sayError } from './look.ts';
@@ -27,13 +29,13 @@ export function openPacker({ open, cache, present, tell, clock }: PackerEffects)
   const printer = revivingPrinter(open);
   let running = new AbortController();
   const make = async (job: JobNews, signal: AbortSignal) => {
-    const ready = until(printer.ready(), signal);
+    const ready = printingOnce(until(printer.ready(), signal));
     ready.catch(() => undefined);
     const made = job.outputs.map(({ name, pages }) =>
       finish({ name }, pages, ready, { cache, present, progress: silent }),
     );
     const checked = await Promise.all(made);
-    const messages = checked.flatMap((one) => one.messages);
+    const messages = distinct(checked.flatMap((one) => one.messages));
     refuse(messages, job.texts);
     const artifacts: readonly Made[] = checked.flatMap(({ value }) => value);
     return { artifacts, notes: say(messages, job.texts) };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { VFileMessage } from 'vfile-message';
-import type { Artifact, Cache, Checked, Printer, PrintPage } from '../model.ts';
+import type { Printed, Cache, Checked, Printer, PrintPage } from '../model.ts';
 import { decodePrint, encodePrint } from '../printing/record.ts';
 
 /** The PDFs of the pages, all printed at the same time, with what is wrong with their layout. What was printed before is not printed again. */
@@ -8,7 +8,7 @@ export async function print(
   pages: readonly PrintPage[],
   printer: Printer,
   cache: Cache,
-): Promise<Checked<readonly Artifact[]>> {
+): Promise<Checked<readonly Printed[]>> {
   const version = await printer.version();
   const printed = await Promise.all(pages.map((page) => printCached(page, printer, cache, version)));
   return {
@@ -22,7 +22,7 @@ async function printCached(
   printer: Printer,
   cache: Cache,
   version: string,
-): Promise<Checked<Artifact>> {
+): Promise<Checked<Printed>> {
   const { document, form, html, mainMatter, path } = page;
   const key = digest([version, path, form, document, mainMatter ?? null, html]);
   // Messages say where things were written, which changes with the lines above: then the page is looked at again.
