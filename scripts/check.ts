@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Fonts } from './drawing/fonts.ts';
+import type { SlideLayouts } from './model/slide-layout.ts';
 import type { Cache, Checked, Drawing, Edition, Output, Project, Slide, Sources, World } from './model.ts';
 import { counted, type Progress } from './progress.ts';
 import { draw, inspect } from './stages/draw.ts';
@@ -24,6 +25,8 @@ export interface CheckEffects extends DrawEffects {
   readonly world: World;
   /** ISO date, for review dates only. */
   readonly today: string;
+  /** The layouts that slides may have; those that the program brings, if absent. */
+  readonly slideLayouts?: SlideLayouts;
   /** What is wanted of the project; everything if absent. */
   readonly selection?: Selection;
 }
@@ -66,9 +69,17 @@ export async function check(effects: CheckEffects): Promise<Checkup> {
   return { ...inspected, drawings, messages: [...inspected.messages, ...messages] };
 }
 
-async function look({ world, progress, today, selection, cache }: CheckEffects): Promise<Inspected> {
+async function look({
+  world,
+  progress,
+  today,
+  slideLayouts,
+  selection,
+  cache,
+}: CheckEffects): Promise<Inspected> {
   const sources = await progress('load', () => load(world), countFiles);
-  const project = await progress('validate', () => validate(sources), countParts);
+  const validated = () => validate(sources, undefined, slideLayouts);
+  const project = await progress('validate', validated, countParts);
   const whole = await progress('resolve', () => resolve(project.value, { today }), countNames);
   const looked = await progress(
     'inspect',

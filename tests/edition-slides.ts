@@ -1,5 +1,7 @@
 import type { RootContent } from 'mdast';
-import type { CitedSource, Slide, SlideLayout } from '../scripts/model.ts';
+import type { CitedSource, Slide } from '../scripts/model.ts';
+import { sortIntoSlots } from '../scripts/read/markdown/slide-slots.ts';
+import { slideLayouts } from '../scripts/render/deck/layouts/index.ts';
 import { line, prose } from './prose.ts';
 
 const source: CitedSource = { id: 'agache2020', number: 1, short: 'Agache et al. 2020', where: 'section 5' };
@@ -28,7 +30,7 @@ interface Part {
   readonly tables?: readonly string[];
 }
 
-const parts: readonly (readonly [SlideLayout, Part])[] = [
+const parts: readonly (readonly [string, Part])[] = [
   [
     'title',
     {
@@ -109,14 +111,20 @@ const parts: readonly (readonly [SlideLayout, Part])[] = [
   ],
 ];
 
+/** What a slide of a layout has that holds these blocks. */
+export function shownBy(name: string, body: readonly RootContent[] = []): Pick<Slide, 'layout' | 'slots'> {
+  const layout = slideLayouts.get(name);
+  if (layout === undefined) throw new Error(`There is no layout \`${name}\``);
+  return { layout, slots: sortIntoSlots(layout, body).slots };
+}
+
 /** One slide of each layout, in an order a talk could have. */
 export const sampleSlides: readonly Slide[] = parts.map(([layout, part], index) => ({
   ...base,
   id: `slide-${layout}`,
   number: index + 1,
-  layout,
+  ...shownBy(layout, part.body),
   heading: part.heading,
-  body: part.body ?? [],
   charts: part.charts ?? [],
   tables: part.tables ?? [],
   sources: (part.charts ?? part.tables) === undefined ? [] : [source],

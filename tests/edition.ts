@@ -12,6 +12,7 @@ import type {
   Reference,
   Row,
 } from '../scripts/model.ts';
+import { slideLayouts } from '../scripts/render/deck/layouts/index.ts';
 import { sampleSlides } from './edition-slides.ts';
 import { line, prose } from './prose.ts';
 
@@ -379,6 +380,7 @@ export const sampleEdition: Edition = {
   },
   dataDate: '2026-11-20',
   chapters,
+  slideLayouts,
   slides: sampleSlides,
   figures: new Map(figures.map((one) => [one.id, one])),
   tables: new Map([[bootTable.id, bootTable]]),

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { slideLayouts } from '../scripts/model.ts';
 import { makeLedger } from '../scripts/records/ledger.ts';
 import { makeManifest } from '../scripts/records/manifest.ts';
+import { slideLayouts } from '../scripts/render/deck/layouts/index.ts';
 import { readable } from './readable.ts';
 import { buildFixture, type FixtureName, fixtureNames, type Whole } from './whole.ts';
 
@@ -80,7 +80,7 @@ describe.each(fixtureNames)('the %s project', (name) => {
 describe('the showcase', () => {
   it('has a slide of every layout, and a picture of every kind', () => {
     const { edition } = built('showcase');
-    expect(new Set(edition.slides.map(({ layout }) => layout))).toEqual(new Set(slideLayouts));
+    expect(new Set(edition.slides.map(({ layout }) => layout))).toEqual(new Set(slideLayouts.values()));
     const kinds = [...edition.figures.values()].map(({ picture }) => picture?.kind ?? 'chart');
     expect(new Set(kinds)).toEqual(new Set(['chart', 'flow', 'path', 'spectrum', 'stacks']));
   });
@@ -90,7 +90,7 @@ describe('the showcase', () => {
     const deck = new TextDecoder().decode(artifacts.find(({ path }) => path === 'deck.md')?.bytes);
     const shown = [...deck.matchAll(/charts\/([a-z-]+)\.slide(?:-half)?\.svg/g)].map(([, id]) => id);
     const asked = edition.slides.flatMap(({ charts, layout }) =>
-      charts.filter((id) => layout !== 'backup' || edition.figures.get(id)?.data.length === 0),
+      charts.filter((id) => layout.role !== 'backup' || edition.figures.get(id)?.data.length === 0),
     );
     expect(shown).toEqual(asked);
   });

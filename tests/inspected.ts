@@ -1,11 +1,9 @@
 import { readFonts } from '../scripts/io/fonts.ts';
 import type { Cache, Checked, Edition, Project, Sources } from '../scripts/model.ts';
-import { pptx } from '../scripts/outputs/pptx.ts';
+import { deck } from '../scripts/outputs/deck.ts';
 import { draw, inspect } from '../scripts/stages/draw.ts';
-import { makeKit } from '../scripts/stages/render.ts';
 import { resolve } from '../scripts/stages/resolve.ts';
 import { type Selection, select } from '../scripts/stages/select.ts';
-import { write } from '../scripts/stages/write.ts';
 import { type Overlay, validated } from './check.ts';
 import { minimalTopics } from './topics.ts';
 
@@ -28,17 +26,15 @@ export async function inspected(
   return { sources, value: edition.value, messages: [...said, ...drawn] };
 }
 
-/** What is said of the drawings and of what the PowerPoint file cannot hold. */
+/** What is said of the drawings. */
 async function drawingMessages(project: Project, edition: Edition): Promise<Checked<unknown>['messages']> {
   const { texts } = project.sources;
   const tokens = texts.get('templates/styles/tokens.css') ?? '';
   const fonts = await readFonts();
   const wanted = [
     ...[...edition.figures.keys()].map((chart) => ({ chart, surface: 'slide' }) as const),
-    ...pptx.drawings(edition),
+    ...deck.drawings(edition),
   ];
   const drawn = await draw(edition, wanted, { cache: noCache, fonts, tokens, texts });
-  if (drawn.messages.length > 0) return drawn.messages;
-  const pages = await pptx.render(edition, makeKit(project, drawn.value, fonts, '0.1.0'));
-  return write(pages.filter((page) => page.kind === 'office')).messages;
+  return drawn.messages;
 }

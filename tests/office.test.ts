@@ -57,7 +57,9 @@ describe('the PowerPoint file of a whole talk', () => {
 
   it('numbers every slide but titles and dividers', () => {
     const numbered = slides().map((slide) => slide.includes('type="slidenum"'));
-    expect(numbered).toEqual(edition.slides.map(({ layout }) => layout !== 'title' && layout !== 'divider'));
+    expect(numbered).toEqual(
+      edition.slides.map(({ layout }) => layout.role !== 'opening' && layout.role !== 'divider'),
+    );
   });
 
   it('opens in LibreOffice with every slide and its words (skipped where no soffice is)', async (context) => {

@@ -1,5 +1,7 @@
 import { drawFor } from '../scripts/check.ts';
+import type { TopicFunction } from '../scripts/facts/index.ts';
 import { readFonts } from '../scripts/io/fonts.ts';
+import type { SlideLayouts } from '../scripts/model/slide-layout.ts';
 import type { Cache, Drawing, Edition, Output, Presenter, Printer, Project } from '../scripts/model.ts';
 import { deck } from '../scripts/outputs/deck.ts';
 import { report } from '../scripts/outputs/report.ts';
@@ -9,7 +11,7 @@ import { inspect } from '../scripts/stages/draw.ts';
 import { load } from '../scripts/stages/load.ts';
 import { resolve } from '../scripts/stages/resolve.ts';
 import { validate } from '../scripts/stages/validate.ts';
-import { fixtureProject, memoryWorld } from './check.ts';
+import { type Files, fixtureProject, memoryWorld } from './check.ts';
 import { minimalTopics, showcaseTopics } from './topics.ts';
 
 /** The whole projects below `tests/fixtures`, each with the facts that stand for `scripts/facts/`. */
@@ -49,16 +51,34 @@ export async function buildFixture(
   printer: Printer = unprinted,
   outputs: readonly Output[] = [report, deck],
 ): Promise<Whole> {
-  const sources = await load(memoryWorld(fixtureProject(name)));
-  const { value: project, messages: validated } = validate(sources);
-  const { value: edition, messages: resolved } = resolve(project, { today, topics: topicsOf[name] });
+  return buildProject(fixtureProject(name), { topics: topicsOf[name], printer, outputs });
+}
+
+/** What a project is built with. */
+interface BuildOptions {
+  readonly topics: Readonly<Record<string, TopicFunction>>;
+  readonly printer: Printer;
+  readonly outputs: readonly Output[];
+  readonly present?: Presenter;
+  /** Those that the program brings, if absent. */
+  readonly slideLayouts?: SlideLayouts;
+}
+
+/** Makes the outputs of a project that is only files. */
+export async function buildProject(
+  files: Files,
+  { topics, printer, outputs, present = unpresented, slideLayouts }: BuildOptions,
+): Promise<Whole> {
+  const sources = await load(memoryWorld(files));
+  const { value: project, messages: validated } = validate(sources, undefined, slideLayouts);
+  const { value: edition, messages: resolved } = resolve(project, { today, topics });
   const { messages: inspected } = await inspect(edition, sources.texts);
   const before = [...validated, ...resolved, ...inspected];
   const effects = {
     cache: noCache,
     fonts: readFonts,
     printer: async () => printer,
-    present: unpresented,
+    present,
     outputs,
     version: '0.0.0',
     progress: silent,

@@ -106,7 +106,9 @@ export const rules = {
   'hidden-label': error('A text of a diagram stands where nothing shows it.'),
   'unknown-part': error('A diagram names a zone or layer that it does not have.'),
   // templates
-  'slide-partial': error('The partial of a slide layout is missing, or shows other slots than the layout has.'),
+  'slide-partial': error(
+    'The partial of a slide layout is missing, or shows other slots than the layout has.',
+  ),
   'template-syntax': error('A template cannot be read.'),
   'unknown-helper': error('A template or expression calls a helper that does not exist.'),
   'unknown-partial': error('A template includes a partial that does not exist.'),
@@ -116,7 +118,6 @@ export const rules = {
   // layout
   'font-not-loaded': error('A font did not load, or text is set in a font that is not embedded.'),
   'low-contrast-text': error('Text stands out too little from what is behind it.'),
-  'office-overflow': error('A slide of the PowerPoint file does not hold its text.'),
   'page-mostly-empty': warning('A page in the middle of a chapter is less than half full.'),
   'page-too-wide': error('Something is wider than the page, so the browser shrinks the whole document.'),
   'remote-request': error('A page asks for something that is not in it.'),

@@ -2,8 +2,8 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
-import type { Place } from '../model.ts';
 import type { SlideLayout } from '../model/slide-layout.ts';
+import type { Place } from '../model.ts';
 import type { SortedSlots } from '../read/markdown/slide-slots.ts';
 import { placeOf } from './prose.ts';
 
@@ -38,7 +38,7 @@ function headingFaults({ heading, body, opening }: SlideContent): readonly VFile
 }
 
 function slotFaults({ layout, body, sorted, opening }: SlideContent): readonly VFileMessage[] {
-  const { name, expects = 'nothing that it has no slot for' } = layout;
+  const { name, expects = 'what its slots take' } = layout;
   if (!sorted.isComplete) {
     const found = [...new Set(body.map((node) => node.type))].join(', ') || 'nothing';
     const reason = `Unexpected content of a \`${name}\` slide, expected ${expects}`;

@@ -3,8 +3,8 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../diagnostics/message.ts';
-import type { Checked, Place, SlideBlock, SlidePriority } from '../model.ts';
 import type { SlideLayout, SlideLayouts } from '../model/slide-layout.ts';
+import type { Checked, Place, SlideBlock, SlidePriority } from '../model.ts';
 import { sortIntoSlots } from '../read/markdown/slide-slots.ts';
 import { attributePlace, directivePlace } from './directive.ts';
 import { commentsIn, htmlFault } from './html.ts';
@@ -80,11 +80,7 @@ type Attributes = Pick<SlideBlock, 'id' | 'minutes' | 'priority' | 'private'> & 
   readonly layout?: SlideLayout;
 };
 
-function readAttributes(
-  path: string,
-  node: ContainerDirective,
-  layouts: SlideLayouts,
-): Checked<Attributes> {
+function readAttributes(path: string, node: ContainerDirective, layouts: SlideLayouts): Checked<Attributes> {
   const { id, minutes, layout: name, priority: rank, private: flag } = node.attributes ?? {};
   const at = (attribute: string): Place => attributePlace(path, node, attribute);
   const layout = readLayout(name, at('layout'), layouts);
@@ -110,11 +106,7 @@ function readAttributes(
 type Written = string | null | undefined;
 
 /** A slide without the attribute was reported with its directive. */
-function readLayout(
-  name: Written,
-  place: Place,
-  layouts: SlideLayouts,
-): Checked<SlideLayout | undefined> {
+function readLayout(name: Written, place: Place, layouts: SlideLayouts): Checked<SlideLayout | undefined> {
   const value = layouts.get(name ?? '');
   if (value !== undefined || !name) return { value, messages: [] };
   const reason = `Unexpected layout \`${name}\`, expected one of the ${layouts.size} layouts`;

@@ -1,12 +1,12 @@
 import type { VFileMessage } from 'vfile-message';
 import { helpers } from '../amounts/helpers.ts';
 import { message, suggest } from '../diagnostics/message.ts';
-import type { Place } from '../model.ts';
 import type { SlideLayouts } from '../model/slide-layout.ts';
+import type { Place } from '../model.ts';
 import { slidePartial } from '../read/templates/slide-partials.ts';
 import { parseTemplate, templatePlace } from './handlebars.ts';
 
-/** The names that trusted HTML may have beside the slots of slides: `{{{slot.body}}}`. Everything else is escaped. */
+/** The names that trusted HTML may have outside of slides: `{{{slot.body}}}`. Everything else is escaped. */
 const slotNames = [
   'answer',
   'body',
@@ -46,8 +46,8 @@ interface Templates {
 interface Walk {
   readonly place: (node: hbs.AST.Node) => Place;
   readonly partials: readonly string[];
-  /** The names that trusted HTML may have. */
-  readonly slots: readonly string[];
+  /** The names that trusted HTML may have; undefined where those of a slide layout count, which are checked with it. */
+  readonly slots: readonly string[] | undefined;
   /** Names from the template's `{{!-- reads: … --}}`; undefined when it declares none. */
   readonly reads: readonly string[] | undefined;
   readonly messages: VFileMessage[];
@@ -61,15 +61,17 @@ interface Walk {
 export function lintTemplates(templates: Templates): readonly VFileMessage[] {
   const messages: VFileMessage[] = [];
   const slides = [...templates.slideLayouts.values()];
-  const used = new Set<string>([...entrances, ...slides.map(slidePartial)]);
+  const ofLayouts = new Set(slides.map(slidePartial));
+  const used = new Set<string>([...entrances, ...ofLayouts]);
   const partials = [...templates.partials.keys()];
-  const ofSlides = slides.flatMap((layout) => layout.slots.map(({ name }) => name));
-  const slots = [...new Set([...slotNames, ...ofSlides])].sort();
   for (const [name, text] of templates.layouts) {
-    messages.push(...lintTemplate(`templates/layouts/${name}.hbs`, text, { partials, slots, used }));
+    messages.push(
+      ...lintTemplate(`templates/layouts/${name}.hbs`, text, { partials, slots: slotNames, used }),
+    );
   }
   for (const [name, text] of templates.partials) {
-    messages.push(...lintTemplate(`templates/partials/${name}.hbs`, text, { partials, slots, used }));
+    const known = { partials, slots: ofLayouts.has(name) ? undefined : slotNames, used };
+    messages.push(...lintTemplate(`templates/partials/${name}.hbs`, text, known));
   }
   // A template that cannot be read includes who knows what.
   if (messages.some(({ ruleId }) => ruleId === 'template-syntax')) return messages;
@@ -147,13 +149,14 @@ function lintMustache(node: hbs.AST.MustacheStatement, walk: Walk): void {
 function lintSlot(node: hbs.AST.MustacheStatement, walk: Walk): void {
   const path = isPath(node.path) ? node.path : undefined;
   const [before, last] = path?.parts.slice(-2) ?? [];
-  if (before === 'slot' && last !== undefined && walk.slots.includes(last)) return;
+  const { slots } = walk;
+  if (before === 'slot' && last !== undefined && slots?.includes(last) !== false) return;
   const written = path?.original ?? '…';
   walk.messages.push(
     message('unsafe-slot', walk.place(node), `Unexpected unescaped \`{{{${written}}}}\`, expected a slot`, {
       actual: written,
-      expected: walk.slots.map((name) => `slot.${name}`),
-      help: `write \`{{${written}}}\`; only slots of slide layouts and those named in scripts/formats/template.ts may hold HTML`,
+      expected: (slots ?? []).map((name) => `slot.${name}`),
+      help: `write \`{{${written}}}\`; only the slots named in scripts/formats/template.ts may hold HTML`,
     }),
   );
 }

@@ -17,7 +17,7 @@ export interface SlideLayout {
   readonly frame: Frame;
   /** What a slide holds beside its heading, in reading order. Names are unique and none of `heading`, `header`, `footer`, `notes`. */
   readonly slots: readonly Slot[];
-  /** What an author has to write, in words that follow "expected"; needed as soon as a slot has a least or a most. */
+  /** What an author has to write, in words that follow "expected"; needed as soon as a slot needs something. */
   readonly expects?: string;
   /** Classes of the slide by how much it holds: the first that fits is taken. */
   readonly variants?: readonly Variant[];
@@ -59,15 +59,7 @@ export interface ContentSlot {
  * Kinds of blocks. A `column` is a `##` heading with everything up to the next; a `number` is what the first paragraph
  * begins with when that is a bound number, and is cut off from it; `other` is lists, headings, boxes and rules.
  */
-export type SlotContent =
-  | 'figure'
-  | 'table'
-  | 'code'
-  | 'quote'
-  | 'paragraph'
-  | 'other'
-  | 'column'
-  | 'number';
+export type SlotContent = 'figure' | 'table' | 'code' | 'quote' | 'paragraph' | 'other' | 'column' | 'number';
 
 /** A named part of a slide that no author writes. */
 export interface FilledSlot {

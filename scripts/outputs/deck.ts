@@ -1,7 +1,7 @@
 import { makeMarp } from '../marp.ts';
 import type { Drawing, Edition, Kit, Output, Page, PresentPage, PrintPage } from '../model.ts';
-import { figuresOn } from '../render/deck/slots.ts';
 import { markSlot, readSlotMarks } from '../render/deck/slot-marks.ts';
+import { figuresOn } from '../render/deck/slots.ts';
 import { talkInfo } from './document-info.ts';
 import { part } from './part.ts';
 import { drawingPath, type MarkSlot, slideMarkdown } from './slide.ts';
@@ -123,11 +123,7 @@ function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonl
 }
 
 /** The slides as pages of 1280 × 720, one section each, with the slide's id; every block says in which slot it stands. */
-function printHtml(
-  edition: Edition,
-  kit: Kit,
-  page: Pick<PresentPage, 'theme' | 'drawings'>,
-): string {
+function printHtml(edition: Edition, kit: Kit, page: Pick<PresentPage, 'theme' | 'drawings'>): string {
   const marp = makeMarp(page.theme, page.drawings, {
     inlineSVG: false,
     container: false,

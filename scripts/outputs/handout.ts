@@ -64,7 +64,10 @@ function slidePictures(
 }
 
 function headContext({ meta, slides }: Edition): object {
-  const minutes = slides.reduce((sum, slide) => sum + (slide.layout.role === 'backup' ? 0 : slide.minutes), 0);
+  const minutes = slides.reduce(
+    (sum, slide) => sum + (slide.layout.role === 'backup' ? 0 : slide.minutes),
+    0,
+  );
   return {
     language: meta.language,
     title: meta.title,

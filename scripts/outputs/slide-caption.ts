@@ -1,6 +1,6 @@
 import { dateText, noBreakSpace } from '../amounts/typography.ts';
-import type { Edition, PhrasingContent, Slide } from '../model.ts';
 import type { FilledSlot } from '../model/slide-layout.ts';
+import type { Edition, PhrasingContent, Slide } from '../model.ts';
 import { text } from './marp-markdown.ts';
 
 /** The line at the foot of slides with few words: which edition, how far the talk has come, or where the report is. */

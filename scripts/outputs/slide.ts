@@ -1,6 +1,6 @@
 import { toString as plainText } from 'mdast-util-to-string';
-import type { DataTable, Edition, Kit, RootContent, Slide, Surface } from '../model.ts';
 import type { ContentSlot, FilledSlot, Slot } from '../model/slide-layout.ts';
+import type { DataTable, Edition, Kit, RootContent, Slide, Surface } from '../model.ts';
 import { slidePartial } from '../read/templates/slide-partials.ts';
 import { surfaceIn } from '../render/deck/slots.ts';
 import { box, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';

@@ -1,8 +1,8 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { dateText, noBreakSpace } from '../amounts/typography.ts';
 import { fileStart } from '../formats/lines.ts';
-import type { Place, Project, Section, SlideBlock, SlidePriority, SlotBlocks } from '../model.ts';
 import type { SlideLayout, SlideLayouts, SlideRole } from '../model/slide-layout.ts';
+import type { Place, Project, Section, SlideBlock, SlidePriority, SlotBlocks } from '../model.ts';
 import { blocksOf, sortIntoSlots } from '../read/markdown/slide-slots.ts';
 import { placementsIn } from './numbering.ts';
 import { unique, wordsOf } from './slug.ts';

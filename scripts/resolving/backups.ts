@@ -1,5 +1,5 @@
-import type { DataTable, Figure, RootContent, Slide } from '../model.ts';
 import type { SlideLayout, SlideLayouts } from '../model/slide-layout.ts';
+import type { DataTable, Figure, RootContent, Slide } from '../model.ts';
 import { sortIntoSlots } from '../read/markdown/slide-slots.ts';
 import { layoutFor, paragraph } from './agenda.ts';
 import { partsThatFit } from './table-fit.ts';

@@ -12,8 +12,8 @@ import { parseSources } from '../formats/sources.ts';
 import { parseTable } from '../formats/table.ts';
 import { lintTemplates } from '../formats/template.ts';
 import { forgetful, type Memo } from '../memo.ts';
-import type { Checked, Project, Section, Sources } from '../model.ts';
 import type { SlideLayouts } from '../model/slide-layout.ts';
+import type { Checked, Project, Section, Sources } from '../model.ts';
 import { lintSlidePartials } from '../read/templates/slide-partials.ts';
 import { slideLayouts as builtIn } from '../render/deck/layouts/index.ts';
 
@@ -61,11 +61,7 @@ export function validate(
   const layouts = named(matching(texts, 'layout'));
   const partials = named(matching(texts, 'partial'));
 
-  const templates = [...layouts, ...partials].flat();
-  messages.push(...memo.keep('templates', templates, () => [
-    ...lintTemplates({ layouts, partials, slideLayouts }),
-    ...lintSlidePartials(partials, slideLayouts),
-  ]));
+  messages.push(...templateFaults({ layouts, partials, slideLayouts }, memo));
   messages.push(...duplicateNames(texts, sections, datasets, [...charts, ...diagrams]));
   if (bibliography !== undefined)
     messages.push(...unknownSources(texts, [...datasets, ...diagrams], bibliography));
@@ -107,6 +103,17 @@ const harmless: ReadonlySet<string> = new Set<RuleId>([
 
 function filesOf(messages: readonly VFileMessage[]): ReadonlySet<string> {
   return new Set(messages.flatMap(({ file }) => (file === undefined ? [] : [file])));
+}
+
+function templateFaults(
+  templates: Pick<Project, 'layouts' | 'partials' | 'slideLayouts'>,
+  memo: Memo,
+): readonly VFileMessage[] {
+  const { layouts, partials, slideLayouts } = templates;
+  return memo.keep('templates', [...layouts, ...partials].flat(), () => [
+    ...lintTemplates(templates),
+    ...lintSlidePartials(partials, slideLayouts),
+  ]);
 }
 
 type Parse<T> = (path: string, text: string) => T;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundledChromium } from '../../scripts/io/chromium.ts';
 import { openPrinter } from '../../scripts/io/printer.ts';
-import { slideLayouts } from '../../scripts/model.ts';
+import { slideLayouts } from '../../scripts/render/deck/layouts/index.ts';
 import { pageTexts } from '../browser/described.ts';
 import { cacheFolder } from '../browser/printing.ts';
 import { buildFixture, type Whole } from '../whole.ts';
@@ -63,9 +63,9 @@ describe.runIf(isPinned)('the showcase, printed by the bundled browser', () => {
   });
 
   it('has slides of every layout that look as they did', async () => {
-    const first = slideLayouts.map((layout) => {
+    const first = [...slideLayouts.values()].map((layout) => {
       const slide = whole.edition.slides.find((candidate) => candidate.layout === layout);
-      return [layout, slide?.number ?? 0] as const;
+      return [layout.name, slide?.number ?? 0] as const;
     });
     const diagram = whole.edition.slides.find(({ charts }) => charts.includes('choose'));
     const data = whole.edition.slides.at(-1);

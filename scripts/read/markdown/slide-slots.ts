@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { Position, SlotBlocks } from '../../model.ts';
 import type { ContentSlot, SlideLayout, SlotContent } from '../../model/slide-layout.ts';
+import type { Position, SlotBlocks } from '../../model.ts';
 
 /** What stands on a slide, sorted into the slots of its layout. */
 export interface SortedSlots {

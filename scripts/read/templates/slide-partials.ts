@@ -39,7 +39,8 @@ function lintPartial(layout: SlideLayout, partials: ReadonlyMap<string, string>)
   const shown = new Set(used.filter(({ isShown }) => isShown).map(({ name }) => name));
   const missing = shownBy(layout).filter((name) => !shown.has(name));
   if (missing.length === 0) return strange;
-  const reason = `Missing slot ${listed(missing)} of the layout \`${layout.name}\``;
+  const word = missing.length === 1 ? 'slot' : 'slots';
+  const reason = `Missing ${word} ${listed(missing)} of the layout \`${layout.name}\``;
   const help = `write ${missing.map((name) => `\`{{{slot.${name}}}}\``).join(', ')} where it stands on the slide`;
   return [...strange, message('slide-partial', { path, position: fileStart }, reason, { help })];
 }

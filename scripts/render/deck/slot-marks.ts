@@ -36,7 +36,9 @@ export function readSlotMarks(marp: Marp): Marp {
     rules.fence = (tokens, index, ...rest) => {
       const html = fence?.(tokens, index, ...rest) ?? '';
       const attribute = ` data-slot="${tokens[index]?.attrGet('data-slot') ?? ''}"`;
-      return html.includes(attribute) ? html.replace(attribute, '').replace('<pre', `<pre${attribute}`) : html;
+      return html.includes(attribute)
+        ? html.replace(attribute, '').replace('<pre', `<pre${attribute}`)
+        : html;
     };
   });
 }
@@ -46,6 +48,8 @@ function nameSlots(tokens: readonly Token[]): void {
   for (const token of tokens) {
     const mark = token.type === 'marpit_comment' ? /^\s*slot:\s*(\S*)\s*$/.exec(token.content) : null;
     if (mark !== null) slot = mark[1] ?? '';
+    // A rule begins the next slide; those that authors draw are HTML.
+    else if (token.type === 'hr') slot = '';
     else if (slot !== '' && isBlock(token)) token.attrSet('data-slot', slot);
   }
 }

@@ -1,7 +1,7 @@
-import type { Edition, Figure, Slide, Surface } from '../../model.ts';
 import type { ContentSlot } from '../../model/slide-layout.ts';
-import { placementsIn } from '../../resolving/numbering.ts';
+import type { Edition, Figure, Slide, Surface } from '../../model.ts';
 import { contentSlots } from '../../read/markdown/slide-slots.ts';
+import { placementsIn } from '../../resolving/numbering.ts';
 
 /** A figure on a slide. */
 export interface PlacedFigure {

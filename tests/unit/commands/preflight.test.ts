@@ -7,6 +7,7 @@ import {
 } from '../../../scripts/commands/preflight.ts';
 import type { Rehearsal } from '../../../scripts/io/rehearsal.ts';
 import { sampleEdition } from '../../edition.ts';
+import { shownBy } from '../../edition-slides.ts';
 
 const rehearsal: Rehearsal = {
   requests: [],
@@ -66,9 +67,9 @@ describe('the preflight of the talk', () => {
   it('adds up the minutes of all slides but those kept for questions', () => {
     const [slide] = sampleEdition.slides;
     const slides = [
-      { ...slide!, layout: 'statement' as const, minutes: 3, priority: 'must' as const },
-      { ...slide!, layout: 'chart' as const, minutes: 2.5, priority: 'could' as const },
-      { ...slide!, layout: 'backup' as const, minutes: 9, priority: 'must' as const },
+      { ...slide!, ...shownBy('statement'), minutes: 3, priority: 'must' as const },
+      { ...slide!, ...shownBy('chart'), minutes: 2.5, priority: 'could' as const },
+      { ...slide!, ...shownBy('backup'), minutes: 9, priority: 'must' as const },
     ];
     expect(talkLength(slides, 5)).toEqual({
       slot: 5,

@@ -1,11 +1,12 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { parseSection } from '../../../scripts/formats/section.ts';
+import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
 import { briefly } from '../../check.ts';
 
 const path = 'content/02-boot.md';
 const read = (text: string, images: readonly string[] = []) =>
-  parseSection(path, text, (name) => images.includes(name));
+  parseSection(path, text, (name) => images.includes(name), slideLayouts);
 const said = (text: string, images?: readonly string[]) =>
   briefly(read(text, images).messages).map((line) => line.replace(`${path}:`, ''));
 

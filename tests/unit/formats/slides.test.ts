@@ -1,10 +1,11 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { parseSection } from '../../../scripts/formats/section.ts';
+import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
 import { briefly, check } from '../../check.ts';
 
 const path = 'content/02-boot.md';
-const read = (slide: string) => parseSection(path, `# T\n\n${slide}\n`, () => true);
+const read = (slide: string) => parseSection(path, `# T\n\n${slide}\n`, () => true, slideLayouts);
 const said = (slide: string) => briefly(read(slide).messages).map((line) => line.replace(`${path}:`, ''));
 
 describe('slides', () => {
@@ -17,13 +18,13 @@ describe('slides', () => {
     const [slide] = value.slides;
     expect(slide).toMatchObject({
       id: 'fast',
-      layout: 'chart',
+      layout: { name: 'chart' },
       minutes: 1.5,
       priority: 'should',
       private: true,
     });
     expect(slide?.heading.map((node) => node.type)).toEqual(['text', 'expression']);
-    expect(slide?.body).toMatchObject([{ type: 'figure', id: 'x' }]);
+    expect(slide?.slots).toMatchObject({ lead: [], chart: [{ type: 'figure', id: 'x' }], text: [] });
     expect(slide?.notes).toMatchObject([
       {
         type: 'paragraph',
@@ -53,7 +54,7 @@ describe('slides', () => {
     const [slide] = value.slides;
     expect(slide?.notes.map((node) => node.type)).toEqual(['paragraph', 'list', 'paragraph']);
     expect(slide?.notes.map((node) => textOf(node).trim())).toEqual(['One.', 'two x', 'three']);
-    expect(slide?.body.map((node) => textOf(node).trim())).toEqual(['Body.']);
+    expect(slide?.slots.text?.map((node) => textOf(node).trim())).toEqual(['Body.']);
   });
 
   it('report faults in notes where they stand', () => {

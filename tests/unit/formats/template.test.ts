@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { lintTemplates } from '../../../scripts/formats/template.ts';
+import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
 import { templateProject } from '../../kit.ts';
 
 function lint(partials: Readonly<Record<string, string>>, layout = '{{> figure}}'): string[] {
   const messages = lintTemplates({
     layouts: new Map([['report', layout]]),
     partials: new Map(Object.entries(partials)),
+    slideLayouts,
   });
   return messages.map(
     ({ file, line, column, ruleId, reason }) =>
@@ -17,7 +19,7 @@ const figure = (text: string): string[] => lint({ figure: text });
 
 describe('the template lint', () => {
   it('finds nothing wrong with the real templates', () => {
-    expect(lintTemplates(templateProject())).toEqual([]);
+    expect(lintTemplates({ ...templateProject(), slideLayouts })).toEqual([]);
   });
 
   it('points at what cannot be read', () => {
@@ -69,7 +71,8 @@ describe('the template lint', () => {
 
   it('calls no partial unused while a template that may include it cannot be read', () => {
     const partials = new Map([['orphan', 'x']]);
-    const messages = lintTemplates({ layouts: new Map([['page', '{{#if x}}{{> orphan}}']]), partials });
+    const layouts = new Map([['page', '{{#if x}}{{> orphan}}']]);
+    const messages = lintTemplates({ layouts, partials, slideLayouts });
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['template-syntax']);
   });
 

@@ -4,6 +4,7 @@ import type { RootContent, Slide } from '../../../scripts/model.ts';
 import { deckMarkdown } from '../../../scripts/outputs/deck.ts';
 import { curl } from '../../../scripts/outputs/quotes.ts';
 import { sampleEdition } from '../../edition.ts';
+import { shownBy } from '../../edition-slides.ts';
 import { line, prose } from '../../prose.ts';
 import { deckKit, editionWith, openInAnyEditor, visible } from '../../slides.ts';
 
@@ -57,7 +58,7 @@ describe('text that comes through data', () => {
   it.each(hostile)('reads the same in a heading and a paragraph: %s', (text) => {
     const { count, html } = open({
       heading: [{ type: 'text', value: text }],
-      body: prose`${bound(text)}`.children,
+      ...shownBy('statement', prose`${bound(text)}`.children),
     });
     expect(count).toBe(2);
     expect(heading(html)).toBe(collapsed(text));
@@ -104,7 +105,7 @@ describe('text that comes through data', () => {
       ],
     ]);
     const edition = {
-      ...editionWith({ layout: 'table', body: [{ type: 'dataTable', id: 'hostile' }] }),
+      ...editionWith(shownBy('table', [{ type: 'dataTable', id: 'hostile' }])),
       tables,
     };
     const [, html = ''] = openInAnyEditor(deckMarkdown(edition, kit)).slides;
@@ -136,8 +137,7 @@ describe('alternative text', () => {
     if (figure === undefined) throw new Error('The sample edition has lost its figure');
     const edition = {
       ...editionWith({
-        layout: 'chart',
-        body: [{ type: 'figure', id: 'boot-medians' }],
+        ...shownBy('chart', [{ type: 'figure', id: 'boot-medians' }]),
         charts: ['boot-medians'],
       }),
       figures: new Map([['boot-medians', { ...figure, alt }]]),

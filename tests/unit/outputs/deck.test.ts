@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Page, type PresentPage, type PrintPage, slideLayouts } from '../../../scripts/model.ts';
+import type { Page, PresentPage, PrintPage } from '../../../scripts/model.ts';
 import { deck } from '../../../scripts/outputs/deck.ts';
+import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
 import { sampleEdition } from '../../edition.ts';
+import { shownBy } from '../../edition-slides.ts';
 import { line, prose } from '../../prose.ts';
 import { deckKit, editionWith, openInAnyEditor, visible } from '../../slides.ts';
 
@@ -49,7 +51,7 @@ describe('the deck', () => {
 
   it('gives every layout its class, in the order of the talk', () => {
     const classes = sections.map((section) => /class="([^" ]*)/.exec(section)?.[1]);
-    expect(classes).toEqual([...slideLayouts]);
+    expect(classes).toEqual([...slideLayouts.keys()]);
   });
 
   it('gives the same bytes twice', async () => {
@@ -179,8 +181,7 @@ describe('the slides', () => {
     const long = new Map([['boot-medians', { ...figure, data: [{ ...data, columns, rows }] }]]);
     const edition = {
       ...editionWith({
-        layout: 'backup',
-        body: [{ type: 'figure', id: 'boot-medians' }],
+        ...shownBy('backup', [{ type: 'figure', id: 'boot-medians' }]),
         charts: ['boot-medians'],
       }),
       figures: long,
@@ -195,11 +196,13 @@ describe('the slides', () => {
 
   it('highlight code and expand nothing in it', async () => {
     const edition = editionWith({
-      layout: 'code',
       heading: line`Inspect it`,
-      body: prose`\`\`\`bash
+      ...shownBy(
+        'code',
+        prose`\`\`\`bash
 docker inspect -f '{{.State}}' "$name" # <b>
 \`\`\``.children,
+      ),
     });
     const all = await deck.render(edition, deckKit(edition));
     const html = all.find((page): page is PrintPage => page.kind === 'print')?.html ?? '';

@@ -16,7 +16,7 @@ const entries = html.split('<article').slice(1);
 /** The sample edition with its second chart slide changed. */
 async function withSlide(change: Partial<Slide>): Promise<string> {
   const slides = sampleEdition.slides.map((slide) =>
-    slide.layout === 'chart' ? { ...slide, ...change } : slide,
+    slide.layout.name === 'chart' ? { ...slide, ...change } : slide,
   );
   const [print] = await pagesOf({ ...sampleEdition, slides });
   const entry =
@@ -71,7 +71,7 @@ describe('the handout', () => {
   it('refers to the earlier slide where a backup rests on the same sources', async () => {
     const sources = ['a', 'b', 'c'].map((id, index) => ({ id, number: index, short: id }));
     const slides = sampleEdition.slides.map((slide) =>
-      ['chart', 'backup'].includes(slide.layout) ? { ...slide, sources } : slide,
+      ['chart', 'backup'].includes(slide.layout.name) ? { ...slide, sources } : slide,
     );
     const [print] = await pagesOf({ ...sampleEdition, slides });
     const last = print?.kind === 'print' ? (print.html.split('<article').at(-1) ?? '') : '';

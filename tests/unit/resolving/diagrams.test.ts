@@ -74,7 +74,7 @@ describe('a diagram', () => {
       ...notes(':::slide{layout=chart}\n# Guests stand on a kernel\n\n::diagram{#layers}\n:::'),
     });
     expect(said).toEqual([]);
-    expect(edition.slides.find(({ charts }) => charts.includes('layers'))?.layout).toBe('chart');
+    expect(edition.slides.find(({ charts }) => charts.includes('layers'))?.layout.name).toBe('chart');
     expect(edition.slides.filter(({ id }) => id.startsWith('slide-data-layers'))).toEqual([]);
   });
 

@@ -46,12 +46,12 @@ describe('the talk', () => {
     expect(slides[0]).toMatchObject({
       id: 'slide-title',
       number: 1,
-      layout: 'title',
+      layout: { name: 'title' },
       section: '',
       minutes: 0.5,
     });
     expect(textOf({ type: 'paragraph', children: [...slides[0]!.heading] })).toBe('Boot times');
-    expect(slides[0]!.body.map((node) => textOf(node).replaceAll('\u00a0', ' '))).toEqual([
+    expect(slides[0]!.slots.text!.map((node) => textOf(node).replaceAll('\u00a0', ' '))).toEqual([
       'The smallest report',
       'A. Author',
       '20 November 2026',
@@ -60,7 +60,7 @@ describe('the talk', () => {
 
   it("takes an author's own title slide instead", async () => {
     const { slides } = await edition();
-    expect(slides.filter(({ layout }) => layout === 'title')).toHaveLength(1);
+    expect(slides.filter(({ layout }) => layout.name === 'title')).toHaveLength(1);
     expect(slides[0]).toMatchObject({ id: 'slide-summary-1', minutes: 1 });
   });
 
@@ -77,7 +77,7 @@ describe('the talk', () => {
       ),
       'content/05-silent.md': section('Silent', slide('statement', 'Three', 'Text.'), 'divider: false'),
     });
-    expect(slides.map(({ number, id, layout }) => [number, id, layout])).toEqual([
+    expect(slides.map(({ number, id, layout }) => [number, id, layout.name])).toEqual([
       [1, 'slide-title', 'title'],
       [2, 'slide-boot', 'divider'],
       [3, 'slide-boot-1', 'chart'],
@@ -92,7 +92,7 @@ describe('the talk', () => {
     ]);
     expect(slides[6]).toMatchObject({ section: 'The end', minutes: 3, priority: 'must', private: true });
     expect(slides[1]).toMatchObject({ section: 'Boot' });
-    expect(textOf(slides[1]!.body[0])).toContain('How long does a guest take to boot?');
+    expect(textOf(slides[1]!.slots.text![0])).toContain('How long does a guest take to boot?');
   });
 
   it('knows what each slide shows and where that comes from', async () => {
@@ -134,10 +134,10 @@ describe('backup slides', () => {
     const { slides, tables } = await edition();
     const last = slides.at(-1);
     expect(last).toMatchObject({
-      layout: 'backup',
+      layout: { name: 'backup' },
       minutes: 0,
       tables: ['data-boot-times'],
-      body: [{ type: 'dataTable', id: 'data-boot-times' }],
+      slots: { data: [{ type: 'dataTable', id: 'data-boot-times' }] },
     });
     const table = tables.get('data-boot-times');
     expect(table?.number).toBeUndefined();
@@ -153,7 +153,7 @@ describe('backup slides', () => {
 
   it('are several when the rows do not fit on one, and show each row once', async () => {
     const { slides, tables } = await edition({ 'data/benchmarks/boot-times.json': dataset(25) });
-    const backups = slides.filter(({ layout }) => layout === 'backup');
+    const backups = slides.filter(({ layout }) => layout.name === 'backup');
     const shown = backups.flatMap(({ tables: [id = ''] }) => tables.get(id)?.rows.map((row) => row.id) ?? []);
     expect(backups.length).toBeGreaterThan(1);
     expect(shown).toHaveLength(25);
@@ -164,11 +164,11 @@ describe('backup slides', () => {
 
   it('say how many rows there are when nobody could read them all', async () => {
     const { slides } = await edition({ 'data/benchmarks/boot-times.json': dataset(60) });
-    expect(slides.filter(({ layout }) => layout === 'backup')).toHaveLength(1);
+    expect(slides.filter(({ layout }) => layout.name === 'backup')).toHaveLength(1);
     expect(
       slides
         .at(-1)
-        ?.body.map((node) => textOf(node))
+        ?.slots.data?.map((node) => textOf(node))
         .join(''),
     ).toMatch(/of 60 rows/);
   });
@@ -180,7 +180,7 @@ describe('backup slides', () => {
         `::chart{#boot-times}\n\n::table{#boot-times}\n\n${slide('chart', 'Small', '::chart{#boot-times}', ' private')}`,
       ),
     });
-    expect(slides.filter(({ layout }) => layout === 'backup')).toEqual([]);
+    expect(slides.filter(({ layout }) => layout.name === 'backup')).toEqual([]);
   });
 });
 

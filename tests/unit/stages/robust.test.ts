@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatMessages } from '../../../scripts/diagnostics/report.ts';
 import { parseSection } from '../../../scripts/formats/section.ts';
 import type { Sources } from '../../../scripts/model.ts';
+import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
 import { validate } from '../../../scripts/stages/validate.ts';
 import { minimalProject } from '../../check.ts';
 
@@ -87,7 +88,7 @@ describe('whatever authors write', () => {
       fc.property(around, before, fc.constantFrom('\n', '\r\n'), (wrap, prefix, lineEnd) => {
         const text = wrap(`${prefix.replaceAll('`', '')}{{the.fact}}`).replaceAll('\n', lineEnd);
         const spans: (string | undefined)[] = [];
-        JSON.stringify(parseSection('content/01-a.md', text, () => true).value, (_, node) => {
+        JSON.stringify(parseSection('content/01-a.md', text, () => true, slideLayouts).value, (_, node) => {
           if (node?.type === 'expression' && node.value === 'the.fact') {
             spans.push(text.slice(node.position.start.offset, node.position.end.offset));
           }
