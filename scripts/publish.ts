@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DrawEffects } from './check.ts';
+import { distinct } from './messages/distinct.ts';
 import type {
   Artifact,
   Checked,
@@ -11,7 +12,6 @@ import type {
   Printer,
   Project,
 } from './model.ts';
-import { distinct } from './messages/distinct.ts';
 import { printingOnce } from './print/printing-once.ts';
 import { counted } from './progress.ts';
 import { print } from './stages/print.ts';

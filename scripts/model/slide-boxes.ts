@@ -123,5 +123,7 @@ export interface CellBlock extends SetText {
   readonly padding: Sides;
   readonly anchor: 'top' | 'middle' | 'bottom';
   readonly fill?: string;
-  readonly borders: Readonly<Partial<Record<keyof Sides, { readonly width: number; readonly colour: string }>>>;
+  readonly borders: Readonly<
+    Partial<Record<keyof Sides, { readonly width: number; readonly colour: string }>>
+  >;
 }

@@ -19,7 +19,11 @@ export function slideParts(
   const layout = layouts.find(({ name }) => name === slide.layout);
   if (layout === undefined) throw new Error(`Unexpected layout \`${slide.layout}\``);
   const links: Link[] = [
-    { id: 'rId1', type: 'slideLayout', target: `ppt/slideLayouts/slideLayout${layouts.indexOf(layout) + 1}.xml` },
+    {
+      id: 'rId1',
+      type: 'slideLayout',
+      target: `ppt/slideLayouts/slideLayout${layouts.indexOf(layout) + 1}.xml`,
+    },
     { id: 'rId2', type: 'notesSlide', target: `ppt/notesSlides/notesSlide${index}.xml` },
   ];
   const link = linker(links);

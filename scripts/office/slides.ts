@@ -154,7 +154,8 @@ function svgBlip(link: string): Element {
 /** "3 of 42", of which the 3 is a field. */
 function numberShape(item: NumberItem, id: number, slide: OfficeSlide, tools: SlideTools): Element {
   const { language } = tools;
-  const words = (text: string) => (text === '' ? null : x('a:r', x('a:rPr', { lang: language }), x('a:t', text)));
+  const words = (text: string) =>
+    text === '' ? null : x('a:r', x('a:rPr', { lang: language }), x('a:t', text));
   return x(
     'p:sp',
     x(

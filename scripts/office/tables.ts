@@ -27,7 +27,10 @@ export function tableElement({ widths, rows }: TableItem, tools: TextTools): Ele
 
 const sides = { left: 'L', right: 'R', top: 'T', bottom: 'B' } as const;
 
-function cellElement({ runs, style, align, anchor, inset, fill, rules }: TableBox, tools: TextTools): Element {
+function cellElement(
+  { runs, style, align, anchor, inset, fill, rules }: TableBox,
+  tools: TextTools,
+): Element {
   const { lineHeight: _, ...characters } = style;
   const set = paragraphStyle('a:lvl1pPr', style, tools, align);
   return x(
@@ -53,7 +56,9 @@ function cellElement({ runs, style, align, anchor, inset, fill, rules }: TableBo
         marB: emu(inset.bottom),
         anchor: { top: 't', middle: 'ctr', bottom: 'b' }[anchor],
       },
-      Object.entries(sides).map(([side, name]) => rule(rules[side as keyof typeof sides], `a:ln${name}`, tools)),
+      Object.entries(sides).map(([side, name]) =>
+        rule(rules[side as keyof typeof sides], `a:ln${name}`, tools),
+      ),
       fill === undefined ? x('a:noFill') : solid(fill, tools.paint),
     ),
   );

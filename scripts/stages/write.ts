@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Artifact, OfficePage } from '../model.ts';
 import type { DeckBoxes } from '../model/slide-boxes.ts';
+import type { Artifact, OfficePage } from '../model.ts';
 import { composePresentation } from '../office/compose/compose.ts';
 import { writePresentation } from '../office/write.ts';
 
@@ -9,7 +9,8 @@ export function write(
   { path, talk, document, application, charts }: OfficePage,
   boxes: DeckBoxes | undefined,
 ): Artifact {
-  if (boxes === undefined) throw new Error(`Unexpected printed deck without places, expected some for ${path}`);
+  if (boxes === undefined)
+    throw new Error(`Unexpected printed deck without places, expected some for ${path}`);
   const bytes = writePresentation(composePresentation(talk, boxes), { document, application });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { path, bytes, sha256, pages: talk.slides.length, charts };

@@ -11,8 +11,8 @@ import type {
   Presentation,
   TypeStyle,
 } from '../../presentation.ts';
-import { type Drawn, firstUses, isSame, layoutOf, mostCommon, placeholderName } from './layouts.ts';
-import { difference, measureOf, typeStyle } from './runs.ts';
+import { type Drawn, firstUses, layoutOf, mostCommon, placeholderName } from './layouts.ts';
+import { difference, isSame, measureOf, typeStyle } from './runs.ts';
 import { shapesOn } from './slide-shapes.ts';
 
 /** The talk as a presentation. Throws where parts and boxes do not belong together, which is our bug. */
@@ -57,7 +57,10 @@ function onLayout(drawn: Drawn, layout: OfficeLayout): Pick<OfficeSlide, 'items'
     .filter(({ kind, ...item }) => kind !== 'fill' || !layout.fills.some((fill) => isFill(item, fill)))
     .map((item) => {
       const name = filling.get(item);
-      return placed(item, layout.placeholders.find((placeholder) => placeholder.name === name));
+      return placed(
+        item,
+        layout.placeholders.find((placeholder) => placeholder.name === name),
+      );
     });
   return { items: uniqueNames(items), ...(background === layout.background ? {} : { background }) };
 }
@@ -105,7 +108,9 @@ function uniqueNames(items: readonly OfficeItem[]): readonly OfficeItem[] {
 /** How most text of the talk is set. */
 function usualStyle({ slides }: DeckBoxes): TypeStyle {
   const plain = slides.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'text'));
-  const style = mostCommon(plain.filter(({ slot }) => !edges.includes(slot)).map((block) => typeStyle(block)));
+  const style = mostCommon(
+    plain.filter(({ slot }) => !edges.includes(slot)).map((block) => typeStyle(block)),
+  );
   if (style === undefined) throw new Error('Unexpected talk without text');
   return style;
 }

@@ -1,6 +1,7 @@
 // Makes slide layouts of what their slides have in common: placeholders, colours, lines.
 import type { Box, SlideBoxes } from '../../model/slide-boxes.ts';
 import type { OfficeLayout, Placeholder, TypeStyle } from '../../presentation.ts';
+import { isSame } from './runs.ts';
 import type { PlaceholderUse, Shape } from './slide-shapes.ts';
 import { union } from './text-shapes.ts';
 
@@ -12,7 +13,9 @@ export interface Drawn {
 
 /** What slides have in common. `usual` is how most text of the talk is set. */
 export function layoutOf(name: string, slides: readonly Drawn[], usual: TypeStyle): OfficeLayout {
-  const [first = [], ...others] = slides.map(({ boxes }) => boxes.fills.map(({ box, colour }) => ({ box, colour })));
+  const [first = [], ...others] = slides.map(({ boxes }) =>
+    boxes.fills.map(({ box, colour }) => ({ box, colour })),
+  );
   const background = mostCommon(slides.map(({ boxes }) => boxes.background));
   return {
     name,
@@ -20,10 +23,6 @@ export function layoutOf(name: string, slides: readonly Drawn[], usual: TypeStyl
     placeholders: placeholdersOf(slides, usual),
     fills: first.filter((fill) => others.every((fills) => fills.some((other) => isSame(fill, other)))),
   };
-}
-
-export function isSame(a: object, b: object): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** What occurs most often, and of several the first. */
@@ -46,7 +45,7 @@ const kinds = {
 const firstIndexes = { title: 0, text: 1, object: 10, subtitle: 20, sources: 30, number: 31 } as const;
 
 function placeholdersOf(slides: readonly Drawn[], usual: TypeStyle): readonly Placeholder[] {
-  const filled = slides.flatMap(({ shapes }) => firstUses(shapes).map((shape) => filledBy(shape, usual)));
+  const filled = slides.flatMap(({ shapes }) => firstUses(shapes).map((shape) => filledBy(shape)));
   const taken = new Map<PlaceholderUse['role'], number>();
   return [...Map.groupBy(filled, ({ use }) => placeholderName(use)).values()].flatMap((uses) => {
     const [first] = uses;
@@ -64,7 +63,7 @@ function placeholdersOf(slides: readonly Drawn[], usual: TypeStyle): readonly Pl
           uses.map(({ box }) => box),
           use.role,
         ),
-        style: mostCommon(uses.map(({ style }) => style)) ?? usual,
+        style: mostCommon(uses.flatMap(({ styles }) => styles)) ?? usual,
         anchor,
         align,
         prompt: use.role === 'title' ? 'The sentence to remember' : name,
@@ -99,15 +98,19 @@ export function placeholderName({ slot, role }: PlaceholderUse): string {
   return names[role];
 }
 
-interface Filled extends Pick<Placeholder, 'box' | 'style' | 'anchor' | 'align'> {
+interface Filled extends Pick<Placeholder, 'box' | 'anchor' | 'align'> {
   readonly use: PlaceholderUse;
+  /** Of its paragraphs. */
+  readonly styles: readonly TypeStyle[];
 }
 
-function filledBy({ item, use }: Required<Shape>, usual: TypeStyle): Filled {
+function filledBy({ item, use }: Required<Shape>): Filled {
   if (item.kind !== 'text' && item.kind !== 'number')
-    return { use, box: known(item.box), style: usual, anchor: 'top', align: 'left' };
+    return { use, box: known(item.box), styles: [], anchor: 'top', align: 'left' };
   const { box, style, anchor, align } = item;
-  return { use, box: known(box), style, anchor, align };
+  const styles =
+    item.kind === 'text' ? item.paragraphs.map((paragraph) => ({ ...style, ...paragraph.style })) : [style];
+  return { use, box: known(box), styles, anchor, align };
 }
 
 function known<T>(value: T | undefined): T {

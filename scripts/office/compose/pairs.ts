@@ -1,6 +1,7 @@
 // Finds for every part of a slide the block that the browser made of it.
 import type { Block, SetText, SlideBoxes, TableBlock, TextBlock } from '../../model/slide-boxes.ts';
 import type { TalkPart, TalkSlide, TextRun } from '../../model/talk.ts';
+import { squeezed } from './runs.ts';
 
 /** A part of a slide and where it stands. */
 export type Pair = {
@@ -22,7 +23,8 @@ export function pairsOn(slide: TalkSlide, boxes: SlideBoxes): readonly Pair[] {
   });
   for (const [slot, found] of blocks) {
     const extra = slot === '' ? undefined : found[used.get(slot) ?? 0];
-    if (extra !== undefined) throw new Error(`Unexpected ${nameBlock(extra)} on slide ${slide.number} of the talk`);
+    if (extra !== undefined)
+      throw new Error(`Unexpected ${nameBlock(extra)} on slide ${slide.number} of the talk`);
   }
   return pairs;
 }
@@ -55,11 +57,6 @@ function readsSame(part: TalkPart, block: Block): boolean {
 
 function says(runs: readonly TextRun[], set: SetText | undefined): boolean {
   return set !== undefined && squeezed(runs.map(({ text }) => text).join('')) === squeezed(set.text);
-}
-
-/** Characters without those that are only room: the browser sets spaces and ends of lines as it sees fit. */
-export function squeezed(text: string): string {
-  return text.replace(/[\s\u2060]/gu, '');
 }
 
 function namePart(part: TalkPart): string {

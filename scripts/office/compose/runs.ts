@@ -46,35 +46,61 @@ export function difference<S extends object>(style: S, from: S): Partial<S> {
  * whose lines the browser has balanced, where a line ends.
  */
 export function setRuns(runs: readonly TextRun[], set: SetText): readonly Run[] {
+  const joined: Run[] = [];
+  for (const next of charactersOf(runs, set)) {
+    const last = joined.at(-1);
+    if (last !== undefined && continues(next, last))
+      joined[joined.length - 1] = { ...last, text: last.text + next.text };
+    else {
+      // In wider fonts the space at the end of a full line would take a line of its own.
+      if (last !== undefined && next.isNewLine === true)
+        joined[joined.length - 1] = { ...last, text: last.text.trimEnd() };
+      joined.push(next);
+    }
+  }
+  return joined;
+}
+
+/** Every character as a run of its own; a line that is empty as a run without any. */
+function charactersOf(runs: readonly TextRun[], set: SetText): readonly Run[] {
   const base = characterStyle(set.look);
-  const ends = set.isBalanced ? set.lineStarts : [];
   const looks = set.pieces.flatMap(({ length, look }) =>
     Array.from({ length }, () => difference(characterStyle(look), base)),
   );
+  const starts = new Set(set.isBalanced ? set.lineStarts : []);
   let count = 0;
-  return runs.flatMap(({ text, link, isNewLine = false }) => {
-    const divided: { text: string; style: Partial<CharacterStyle>; isNewLine: boolean }[] = [];
-    for (const character of text.replaceAll('\u2060', '')) {
-      const isRoom = /\s/u.test(character);
-      const last = divided.at(-1);
+  return runs.flatMap((run) =>
+    splitRun(run).map((character): Run => {
+      const isVisible = squeezed(character.text) !== '';
+      const starting = isVisible && starts.has(count) ? { isNewLine: true } : {};
       const style = looks[count] ?? looks.at(-1) ?? {};
-      const isFirst = last === undefined;
-      const isLineStart = !isRoom && ends.includes(count) && !(isFirst && isNewLine);
-      const isSame = !isFirst && !isLineStart && (isRoom || JSON.stringify(last.style) === JSON.stringify(style));
-      if (isSame) last.text += character;
-      else {
-        // In wider fonts the space at the end of a full line would take a line of its own.
-        if (isLineStart && last !== undefined) last.text = last.text.trimEnd();
-        divided.push({ text: character, style, isNewLine: isLineStart || (isFirst && isNewLine) });
-      }
-      if (!isRoom) count += character.length;
-    }
-    if (divided.length === 0 && isNewLine) divided.push({ text: '', style: {}, isNewLine });
-    return divided.map((piece): Run => ({
-      text: piece.text,
-      ...(Object.keys(piece.style).length === 0 ? {} : { style: piece.style }),
-      ...(link === undefined ? {} : { link }),
-      ...(piece.isNewLine ? { isNewLine: true } : {}),
-    }));
-  });
+      count += isVisible ? character.text.length : 0;
+      return { ...character, ...starting, ...(Object.keys(style).length === 0 ? {} : { style }) };
+    }),
+  );
+}
+
+function splitRun({ text, isNewLine, ...run }: TextRun): readonly TextRun[] {
+  const characters = [...text.replaceAll('\u2060', '')];
+  return (characters.length === 0 ? [''] : characters).map((character, index) => ({
+    ...run,
+    text: character,
+    ...(index === 0 && isNewLine === true ? { isNewLine } : {}),
+  }));
+}
+
+/** Whether a character goes on like what stands before it; how spaces look does not matter. */
+function continues(next: Run, last: Run): boolean {
+  const isLike = squeezed(next.text) === '' || isSame(next.style, last.style);
+  return next.isNewLine !== true && next.link === last.link && isLike;
+}
+
+/** Characters without those that are only room: the browser sets spaces and ends of lines as it sees fit. */
+export function squeezed(text: string): string {
+  return text.replace(/[\s\u2060]/gu, '');
+}
+
+/** Whether two values hold the same. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

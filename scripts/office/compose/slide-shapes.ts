@@ -47,7 +47,10 @@ function shapesOf(run: readonly [Pair, ...Pair[]], ruler: Ruler): readonly Shape
   const use: PlaceholderUse = { slot: pair.part.slot, role: 'object' };
   switch (pair.kind) {
     case 'text':
-      return textShapes(run.filter((one) => one.kind === 'text'), ruler);
+      return textShapes(
+        run.filter((one) => one.kind === 'text'),
+        ruler,
+      );
     case 'table':
       return [{ item: tableItem(pair, ruler.fonts), use }];
     case 'chart':
@@ -90,7 +93,13 @@ function fillShape({ kind, box, colour }: SlideBoxes['fills'][number]): Shape {
 
 /** Words of the partial itself, which no edition knows. */
 function wordsShape(block: TextBlock, ruler: Ruler): Shape {
-  const part = { kind: 'text', slot: '', name: 'Label', role: 'other', runs: [{ text: block.text }] } as const;
+  const part = {
+    kind: 'text',
+    slot: '',
+    name: 'Label',
+    role: 'other',
+    runs: [{ text: block.text }],
+  } as const;
   return { item: textItem([{ kind: 'text', part, block }], ruler) };
 }
 

@@ -5,10 +5,7 @@ import type { Pair } from './pairs.ts';
 import { setRuns, sinkOf, typeStyle } from './runs.ts';
 
 /** A table at its place. */
-export function tableItem(
-  { part, block }: Extract<Pair, { kind: 'table' }>,
-  fonts: Fonts,
-): TableItem {
+export function tableItem({ part, block }: Extract<Pair, { kind: 'table' }>, fonts: Fonts): TableItem {
   const moves = boundaryMoves(block.rows.map(({ cells }) => cells));
   return {
     kind: 'table',

@@ -69,7 +69,12 @@ function room({ fill }: TextBlock, box: Box, above: number): Pick<TextItem, 'box
   if (fill === undefined) return { box: { ...box, y: box.y - above } };
   const { left, right, top, bottom } = fill.padding;
   return {
-    box: { x: box.x - left, y: box.y - top, width: box.width + left + right, height: box.height + top + bottom },
+    box: {
+      x: box.x - left,
+      y: box.y - top,
+      width: box.width + left + right,
+      height: box.height + top + bottom,
+    },
     fill: fill.colour,
     inset: { left, right, top: Math.max(0, top - above), bottom: Math.max(0, bottom + above) },
   };
@@ -93,7 +98,7 @@ const widerFonts = 1.25;
 export function hugging(
   { box, ink, lineStarts }: TextBlock,
   slideWidth: number,
-): Pick<TextItem, 'align'> & { readonly box: Box } | undefined {
+): (Pick<TextItem, 'align'> & { readonly box: Box }) | undefined {
   const isHugging = lineStarts.length === 0 && ink.right - ink.left > box.width - tolerance;
   if (!isHugging) return undefined;
   const after = slideWidth - box.x - box.width;
@@ -118,7 +123,9 @@ function paragraphOf({ part, block }: TextPair, before: TextPair | undefined, ru
     ...(indent === 0 ? {} : { indent }),
     ...(marker === undefined
       ? {}
-      : { bullet: { sign: marker.text ?? part.list?.number ?? 1, colour: marker.colour, width: marker.width } }),
+      : {
+          bullet: { sign: marker.text ?? part.list?.number ?? 1, colour: marker.colour, width: marker.width },
+        }),
     ...(above <= 0 ? {} : { before: above }),
   };
 }

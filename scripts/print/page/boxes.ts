@@ -77,7 +77,8 @@ function blocksIn(section: HTMLElement, tools: TypeTools, readTable: ReadTable):
   const groups = groupsIn(section);
   const texts = groups.map(({ nodes, block }) => ({
     node: nodes[0] as Node,
-    read: (): Block => textBlock(nodes, block, groups.filter((other) => other.block === block).length > 1, section, tools),
+    read: (): Block =>
+      textBlock(nodes, block, groups.filter((other) => other.block === block).length > 1, section, tools),
   }));
   const tables = [...section.querySelectorAll('table')].map((table) => ({
     node: table as Node,
@@ -221,7 +222,9 @@ function fillsIn(section: HTMLElement, tools: TypeTools): readonly Fill[] {
   const withText = new Set(groupsIn(section).map(({ block }) => block));
   const drawn = [...section.querySelectorAll('*')].filter(
     (element) =>
-      element instanceof HTMLElement && element.closest('table') === null && element.checkVisibility({ visibilityProperty: true }),
+      element instanceof HTMLElement &&
+      element.closest('table') === null &&
+      element.checkVisibility({ visibilityProperty: true }),
   );
   return drawn.flatMap((element) => {
     const style = getComputedStyle(element);
@@ -244,15 +247,21 @@ function bordersOf(element: Element, style: CSSStyleDeclaration, tools: TypeTool
   };
   return (['top', 'bottom', 'left', 'right'] as const).flatMap((side) => {
     const colour = tools.colourOf(style.getPropertyValue(`border-${side}-color`));
-    return thick[side] === 0 || colour === undefined ? [] : [{ kind: 'border' as const, colour, box: boxes[side] }];
+    return thick[side] === 0 || colour === undefined
+      ? []
+      : [{ kind: 'border' as const, colour, box: boxes[side] }];
   });
 }
 
 /** What the style sheet writes after a slide, if that stands at a place of its own. */
 function numberBlock(section: HTMLElement, tools: TypeTools): TextBlock | undefined {
   const style = getComputedStyle(section, '::after');
-  if (!/absolute|fixed/u.test(style.position) || !section.hasAttribute('data-marpit-pagination')) return undefined;
-  const written = style.content.replace(/attr\(([\w-]+)\)/gu, (_, name) => `"${section.getAttribute(name) ?? ''}"`);
+  if (!/absolute|fixed/u.test(style.position) || !section.hasAttribute('data-marpit-pagination'))
+    return undefined;
+  const written = style.content.replace(
+    /attr\(([\w-]+)\)/gu,
+    (_, name) => `"${section.getAttribute(name) ?? ''}"`,
+  );
   const text = [...written.matchAll(/"([^"]*)"/gu)].map(([, said = '']) => said).join('');
   const side = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0;
   const padding = tools.sidesOf(style, 'padding');

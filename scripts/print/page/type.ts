@@ -127,7 +127,11 @@ function measurer() {
 function lookIn(style: CSSStyleDeclaration, colour: string): Look {
   const families = style.fontFamily.split(',').map((name) => name.trim().replaceAll('"', ''));
   const fallbacks = families.join(' ');
-  const generic = /monospace/u.test(fallbacks) ? 'mono' : /(?<!sans-)serif/u.test(fallbacks) ? 'serif' : 'sans';
+  const generic = /monospace/u.test(fallbacks)
+    ? 'mono'
+    : /(?<!sans-)serif/u.test(fallbacks)
+      ? 'serif'
+      : 'sans';
   return {
     family: families[0] ?? '',
     generic,
@@ -141,7 +145,11 @@ function lookIn(style: CSSStyleDeclaration, colour: string): Look {
 
 function sidesIn(style: CSSStyleDeclaration, what: 'padding' | 'border'): Sides {
   const side = (name: string) =>
-    roundTo(Number.parseFloat(style.getPropertyValue(what === 'padding' ? `padding-${name}` : `border-${name}-width`)) || 0);
+    roundTo(
+      Number.parseFloat(
+        style.getPropertyValue(what === 'padding' ? `padding-${name}` : `border-${name}-width`),
+      ) || 0,
+    );
   return { left: side('left'), right: side('right'), top: side('top'), bottom: side('bottom') };
 }
 
@@ -149,7 +157,8 @@ function alignIn({ textAlign, direction }: CSSStyleDeclaration): Align {
   const isLeftward = direction === 'rtl';
   if (textAlign === 'justify') return 'justify';
   if (textAlign.endsWith('center')) return 'center';
-  if (textAlign.endsWith('left') || textAlign.endsWith('right')) return textAlign.endsWith('left') ? 'left' : 'right';
+  if (textAlign.endsWith('left') || textAlign.endsWith('right'))
+    return textAlign.endsWith('left') ? 'left' : 'right';
   return (textAlign === 'end') === isLeftward ? 'left' : 'right';
 }
 

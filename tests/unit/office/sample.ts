@@ -1,4 +1,10 @@
-import type { OfficeSlide, OfficeTheme, Placeholder, Presentation, TypeStyle } from '../../../scripts/presentation.ts';
+import type {
+  OfficeSlide,
+  OfficeTheme,
+  Placeholder,
+  Presentation,
+  TypeStyle,
+} from '../../../scripts/presentation.ts';
 
 /** A theme in the project's colours. */
 export const sampleTheme: OfficeTheme = {

@@ -108,8 +108,6 @@ describe('a PowerPoint file', () => {
         { document, application: '' },
       );
     expect(write({ layout: 'Other' })).toThrow('`Other`');
-    expect(write({ items: [{ ...title, placeholder: 'Nowhere' }] })).toThrow(
-      '`Nowhere`',
-    );
+    expect(write({ items: [{ ...title, placeholder: 'Nowhere' }] })).toThrow('`Nowhere`');
   });
 });

@@ -1,7 +1,8 @@
 // Turns figures into charts that an office suite can edit, or into pictures where it has no such chart.
-import type { Edition, Figure, Kit, KitPicture } from '../../../model.ts';
+
 import type { ContentSlot } from '../../../model/slide-layout.ts';
 import type { TalkPart } from '../../../model/talk.ts';
+import type { Edition, Figure, Kit, KitPicture } from '../../../model.ts';
 import type { Show } from '../../../outputs/slide-nodes.ts';
 import { surfaceIn } from '../slots.ts';
 import { hasWords, lineRuns } from './runs.ts';

@@ -1,8 +1,8 @@
 // Turns what stands in the slots of a slide into parts for an office suite, in the order of the printed deck.
 import type { Code, List, ListItem } from 'mdast';
-import type { PhrasingContent, RootContent } from '../../../model.ts';
 import type { ContentSlot } from '../../../model/slide-layout.ts';
 import type { TalkPart, TextPart, TextRun } from '../../../model/talk.ts';
+import type { PhrasingContent, RootContent } from '../../../model.ts';
 import { text } from '../../../outputs/marp-markdown.ts';
 import { plainBlocks, type Show } from '../../../outputs/slide-nodes.ts';
 import { figureParts, type PartSources } from './figures.ts';
@@ -50,7 +50,9 @@ function blockParts(node: RootContent, setting: Setting): readonly TalkPart[] {
       const name = calloutNames[node.kind];
       const title: readonly RootContent[] =
         node.title === undefined ? [] : [{ type: 'paragraph', children: [text(node.title)] }];
-      return [...title, ...node.children].flatMap((child) => blockParts(child, { ...setting, name, role: 'other' }));
+      return [...title, ...node.children].flatMap((child) =>
+        blockParts(child, { ...setting, name, role: 'other' }),
+      );
     }
     case 'aside':
       return node.children.flatMap((child) => blockParts(child, { ...setting, role: 'other' }));
@@ -102,9 +104,11 @@ function itemParts(item: ListItem, index: number, list: List, setting: Setting):
 
 /** Spaces that begin a line are kept by not being breakable. */
 function codePart({ value }: Code, { slot }: Setting): TalkPart {
-  const runs = value.split('\n').map((line, index): TextRun => ({
-    text: line.replaceAll(' ', '\u00a0'),
-    ...(index === 0 ? {} : { isNewLine: true }),
-  }));
+  const runs = value.split('\n').map(
+    (line, index): TextRun => ({
+      text: line.replaceAll(' ', '\u00a0'),
+      ...(index === 0 ? {} : { isNewLine: true }),
+    }),
+  );
   return { kind: 'text', slot: slot.name, name: 'Code', role: 'other', runs };
 }

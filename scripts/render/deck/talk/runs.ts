@@ -1,6 +1,7 @@
 // Turns lines of Markdown into runs of text, without any look: the browser says how they are set.
-import type { PhrasingContent, RootContent } from '../../../model.ts';
+
 import type { TextRun } from '../../../model/talk.ts';
+import type { PhrasingContent, RootContent } from '../../../model.ts';
 import { wordJoiner } from '../../../outputs/marp-markdown.ts';
 import { plainBlocks, type Show } from '../../../outputs/slide-nodes.ts';
 

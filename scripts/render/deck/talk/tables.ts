@@ -1,9 +1,9 @@
 // Turns tables into the cells that an office suite shows as a table of its own.
 import type { Table } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import type { DataTable } from '../../../model.ts';
 import type { ContentSlot } from '../../../model/slide-layout.ts';
 import type { TalkPart } from '../../../model/talk.ts';
+import type { DataTable } from '../../../model.ts';
 import { text } from '../../../outputs/marp-markdown.ts';
 import { excerpt } from '../../../outputs/slide-excerpt.ts';
 import { plainBlocks, type Show, tableNode } from '../../../outputs/slide-nodes.ts';

@@ -1,7 +1,8 @@
 // Makes of the edition what an office suite is given of the talk: what every slide says and shows, without places.
-import type { Edition, Kit, KitPicture, Slide } from '../../../model.ts';
+
 import type { FilledSlot } from '../../../model/slide-layout.ts';
 import type { Talk, TalkPart, TalkSlide } from '../../../model/talk.ts';
+import type { Edition, Kit, KitPicture, Slide } from '../../../model.ts';
 import { type Colours, readColours } from '../../../outputs/colours.ts';
 import { sectionName } from '../../../outputs/slide.ts';
 import { artPath } from '../../../outputs/slide-art.ts';
@@ -22,14 +23,16 @@ export function makeTalk(edition: Edition, kit: Kit, pictures: ReadonlyMap<strin
     title: edition.meta.title,
     colours: themeColours(colours),
     gridColour: colours('grid'),
-    slides: edition.slides.map((slide, index): TalkSlide => ({
-      place: slide.place,
-      number: slide.number,
-      layout: slide.layout.title,
-      section: partOfTalk(slide, edition),
-      parts: partsOf(slide, { edition, kit, pictures }),
-      notes: noteParagraphs(slide, times[index], edition),
-    })),
+    slides: edition.slides.map(
+      (slide, index): TalkSlide => ({
+        place: slide.place,
+        number: slide.number,
+        layout: slide.layout.title,
+        section: partOfTalk(slide, edition),
+        parts: partsOf(slide, { edition, kit, pictures }),
+        notes: noteParagraphs(slide, times[index], edition),
+      }),
+    ),
   };
 }
 
