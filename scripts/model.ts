@@ -767,8 +767,6 @@ export interface Kit {
   picture(path: string): Promise<KitPicture>;
   /** Trusted SVG as a PNG of that size, on a ground of that colour. */
   raster(svg: string, width: number, height: number, ground: string): Promise<Uint8Array>;
-  /** Width of a line of text in CSS pixels, as the embedded fonts set it. */
-  measure(text: string, style: { family: string; size: number; weight: number }): number;
   /** Version of the pipeline, for generator tags. */
   readonly version: string;
   /** Remembers parts of documents from one build to the next; absent where there is only one. */

@@ -11,6 +11,8 @@ export interface Presentation {
   /** BCP 47. */
   readonly language: string;
   readonly theme: OfficeTheme;
+  /** How most text is set. */
+  readonly style: TypeStyle;
   /** How titles, text, sources and numbers are set where no layout says otherwise. */
   readonly master: readonly Placeholder[];
   readonly layouts: readonly OfficeLayout[];

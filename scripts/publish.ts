@@ -132,11 +132,13 @@ async function printFor(
 ): Promise<Checked<readonly Artifact[]>> {
   const prints = pages.filter((page) => page.kind === 'print');
   if (prints.length === 0) return { value: [], messages: [] };
-  return progress(
+  const printed = await progress(
     'print',
     async () => print(prints, await printer, cache),
     ({ value }) => `${name}: ${pathsAndPages(value)}`,
   );
+  // Where everything stands is no part of the file.
+  return { ...printed, value: printed.value.map(({ boxes: _, ...artifact }) => artifact) };
 }
 
 function pathsAndPages(artifacts: readonly Artifact[]): string {

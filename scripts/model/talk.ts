@@ -2,7 +2,7 @@
  * The talk as an office suite is given it: what every slide says and shows, in order, without any place or look. Pure data,
  * types only; where everything stands is in `slide-boxes.ts`.
  */
-import type { KitPicture, Place } from '../model.ts';
+import type { KitPicture } from '../model.ts';
 import type { Plot } from '../plot.ts';
 import type { OfficeTheme, Paragraph } from '../presentation.ts';
 
@@ -13,11 +13,12 @@ export interface Talk {
   readonly title: string;
   /** Of the lines that charts are read by. */
   readonly gridColour: string;
+  /** What the layouts are called, in their order. */
+  readonly layouts: readonly string[];
   readonly slides: readonly TalkSlide[];
 }
 
 export interface TalkSlide {
-  readonly place: Place;
   readonly number: number;
   /** What its layout is called. */
   readonly layout: string;

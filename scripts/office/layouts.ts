@@ -8,10 +8,9 @@ type Tools = Pick<TextTools, 'theme' | 'paint' | 'language'>;
 
 /** The slide master: the colours that names stand for, and how titles and text are set where no layout says otherwise. */
 export function masterPart(presentation: Presentation, layoutIds: readonly string[], tools: Tools): Element {
-  const { master } = presentation;
-  const title = master.find(({ kind }) => kind === 'title')?.style;
-  const body = master.find(({ kind }) => kind === 'text')?.style ?? title;
-  if (title === undefined || body === undefined) throw new Error('Unexpected master without a title');
+  const { master, style } = presentation;
+  const styleOf = (wanted: Placeholder['kind']) => master.find(({ kind }) => kind === wanted)?.style ?? style;
+  const [title, body] = [styleOf('title'), styleOf('text')];
   return x(
     'p:sldMaster',
     { ...vocabularies.a, ...vocabularies.r, ...vocabularies.p },

@@ -24,9 +24,11 @@ export function composePresentation(talk: Talk, deck: DeckBoxes): Presentation {
     return { slide, boxes, shapes: shapesOn(slide, boxes, deck.fonts) };
   });
   const usual = usualStyle(deck);
-  const layouts = [...Map.groupBy(drawn, ({ slide }) => slide.layout)].map(([name, slides]) =>
-    layoutOf(name, slides, usual),
-  );
+  const used = Map.groupBy(drawn, ({ slide }) => slide.layout);
+  const layouts = talk.layouts.flatMap((name) => {
+    const slides = used.get(name);
+    return slides === undefined ? [] : [layoutOf(name, slides, usual)];
+  });
   const slides = drawn.map(({ slide, ...one }): OfficeSlide => {
     const layout = layouts.find(({ name }) => name === slide.layout);
     if (layout === undefined) throw new Error(`Unexpected slide without a layout \`${slide.layout}\``);
@@ -39,6 +41,7 @@ export function composePresentation(talk: Talk, deck: DeckBoxes): Presentation {
     height: first?.height ?? 0,
     language: talk.language,
     theme: themeOf(talk, deck, usual),
+    style: usual,
     master: masterOf(layouts, slides),
     layouts,
     gridColour: talk.gridColour,
@@ -105,12 +108,16 @@ function uniqueNames(items: readonly OfficeItem[]): readonly OfficeItem[] {
 
 // ---------------------------------------------------------------- theme and master
 
-/** How most text of the talk is set. */
-function usualStyle({ slides }: DeckBoxes): TypeStyle {
-  const plain = slides.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'text'));
-  const style = mostCommon(
-    plain.filter(({ slot }) => !edges.includes(slot)).map((block) => typeStyle(block)),
-  );
+/** How most text of the talk is set: that of its slots, or else of its tables, or whatever there is. */
+function usualStyle(deck: DeckBoxes): TypeStyle {
+  const blocks = deck.slides.flatMap((slide) => slide.blocks);
+  const plain = blocks.filter((block) => block.kind === 'text');
+  const choices: readonly (readonly SetText[])[] = [
+    plain.filter(({ slot }) => !edges.includes(slot)),
+    blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flatMap(({ cells }) => cells) : [])),
+    plain,
+  ];
+  const style = choices.map((texts) => mostCommon(texts.map(typeStyle))).find((found) => found !== undefined);
   if (style === undefined) throw new Error('Unexpected talk without text');
   return style;
 }

@@ -66,7 +66,7 @@ export function textItem(column: Column, ruler: Ruler): TextItem {
 
 /** Where a shape of text stands, which begins so much above its words; one with a background stays where that is. */
 function room({ fill }: TextBlock, box: Box, above: number): Pick<TextItem, 'box' | 'fill' | 'inset'> {
-  if (fill === undefined) return { box: { ...box, y: box.y - above } };
+  if (fill === undefined) return { box: rounded({ ...box, y: box.y - above }) };
   const { left, right, top, bottom } = fill.padding;
   return {
     box: {
@@ -85,7 +85,13 @@ export function union(boxes: readonly Box[]): Box {
   const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
   const right = Math.max(...boxes.map((box) => box.x + box.width));
   const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  return { x, y, width: right - x, height: bottom - y };
+  return rounded({ x, y, width: right - x, height: bottom - y });
+}
+
+/** Without the dust of binary fractions, so that equal boxes are the same. */
+function rounded({ x, y, width, height }: Box): Box {
+  const round = (value: number) => Number(value.toFixed(2));
+  return { x: round(x), y: round(y), width: round(width), height: round(height) };
 }
 
 /** How much wider other fonts may be, which programs take where ours are missing. */
@@ -95,7 +101,7 @@ const widerFonts = 1.25;
  * A box that is only as wide as its line, as boxes are that stand at an edge of the slide: it is held there and given
  * room to the other side, since programs measure a little differently.
  */
-export function hugging(
+function hugging(
   { box, ink, lineStarts }: TextBlock,
   slideWidth: number,
 ): (Pick<TextItem, 'align'> & { readonly box: Box }) | undefined {

@@ -137,6 +137,7 @@ export const samplePresentation: Presentation = {
   height: 720,
   language: 'en-GB',
   theme: sampleTheme,
+  style,
   master: [title],
   gridColour: '#dde1e6',
   layouts: ['Quote', 'Table'].map((name) => ({

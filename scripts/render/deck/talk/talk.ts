@@ -23,9 +23,9 @@ export function makeTalk(edition: Edition, kit: Kit, pictures: ReadonlyMap<strin
     title: edition.meta.title,
     colours: themeColours(colours),
     gridColour: colours('grid'),
+    layouts: [...edition.slideLayouts.values()].map((layout) => layout.title),
     slides: edition.slides.map(
       (slide, index): TalkSlide => ({
-        place: slide.place,
         number: slide.number,
         layout: slide.layout.title,
         section: partOfTalk(slide, edition),
