@@ -128,7 +128,6 @@ export const rules = {
   // layout
   'font-not-loaded': error('A font did not load, or text is set in a font that is not embedded.'),
   'low-contrast-text': error('Text stands out too little from what is behind it.'),
-  'office-overflow': error('A slide of the PowerPoint file does not hold its text.'),
   'page-mostly-empty': warning('A page in the middle of a chapter is less than half full.'),
   'page-too-wide': error('Something is wider than the page, so the browser shrinks the whole document.'),
   'remote-request': error('A page asks for something that is not in it.'),
