@@ -15,7 +15,7 @@ import { parseTable } from '../formats/table.ts';
 import { lintTemplates } from '../formats/template.ts';
 import { forgetful, type Memo } from '../memo.ts';
 import type { SlideLayouts } from '../model/slide-layout.ts';
-import type { Checked, Project, Section, Sources } from '../model.ts';
+import type { ChartSpec, Checked, Dataset, DiagramSpec, Project, Section, Sources } from '../model.ts';
 import { lintSlidePartials } from '../read/templates/slide-partials.ts';
 import { readPalette, tokensPath } from '../read/tokens.ts';
 import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from '../read/units.ts';
@@ -66,12 +66,8 @@ export function validate(
   const partials = named(matching(texts, 'partial'));
 
   messages.push(...templateFaults({ layouts, partials, slideLayouts }, memo));
-  messages.push(...duplicateNames(texts, sections, datasets, [...charts, ...diagrams]));
-  if (bibliography !== undefined)
-    messages.push(...unknownSources(texts, [...datasets, ...diagrams], bibliography));
-  if (units !== undefined) messages.push(...unknownUnits(texts, datasets, units.units));
-  messages.push(...unwritableCharacters(texts, memo));
-  messages.push(...strayFiles([...texts.keys(), ...assets.keys()]));
+  const parsed = { sections, datasets, figures: [...charts, ...diagrams], diagrams, bibliography, units };
+  messages.push(...faultsAcross(sources, parsed, memo));
 
   const faults = messages.filter(({ fatal }) => fatal === true);
   const obscuring = faults.filter(({ ruleId }) => !harmless.has(ruleId ?? ''));
@@ -94,6 +90,28 @@ export function validate(
     obscured: new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path))),
   };
   return { value, messages };
+}
+
+/** What was parsed, as far as files are held against each other; without what could not be parsed. */
+interface Parsed {
+  readonly sections: readonly Section[];
+  readonly datasets: readonly Dataset[];
+  readonly figures: readonly (ChartSpec | DiagramSpec)[];
+  readonly diagrams: readonly DiagramSpec[];
+  readonly bibliography: Project['bibliography'] | undefined;
+  readonly units: Project['units'] | undefined;
+}
+
+/** What is wrong between files that are well formed each on its own, and with what stands in the folders beside them. */
+function faultsAcross({ texts, assets }: Sources, parsed: Parsed, memo: Memo): readonly VFileMessage[] {
+  const { sections, datasets, figures, diagrams, bibliography, units } = parsed;
+  return [
+    ...duplicateNames(texts, sections, datasets, figures),
+    ...(bibliography === undefined ? [] : unknownSources(texts, [...datasets, ...diagrams], bibliography)),
+    ...(units === undefined ? [] : unknownUnits(texts, datasets, units.units)),
+    ...unwritableCharacters(texts, memo),
+    ...strayFiles([...texts.keys(), ...assets.keys()]),
+  ];
 }
 
 /** Faults inside a sentence: whatever else the section names and places stands as it would without them. */
