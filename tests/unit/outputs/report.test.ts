@@ -150,6 +150,7 @@ describe('the report in print', () => {
   it('says who made it and what it is', () => {
     expect(print.document).toEqual({
       title: 'Containers and virtual machines: What they cost and what they buy',
+      creator: 'boot-report',
       authors: ['The editors'],
       subject: 'A comparison by published measurements.',
       keywords: ['containers', 'virtual machines'],
