@@ -3,6 +3,7 @@ import type { Data } from '../scripts/facts/data.ts';
 import type { TopicFunction } from '../scripts/facts/index.ts';
 import { allGreater, greater } from '../scripts/facts/predicate.ts';
 import { quantity, term } from '../scripts/facts/quantity.ts';
+import { numbers, words } from '../scripts/facts/rows.ts';
 import type { Topic } from '../scripts/model.ts';
 
 /** The facts of the minimal project: two boot times, their ratio and range, and which is shorter. */
@@ -45,5 +46,22 @@ export const showcaseTopics: Readonly<Record<string, TopicFunction>> = {
   energy: boilingEnergy,
 };
 
+/** A series, where the project has what it is computed from: how long a halt takes compared with a boot. */
+function halt(data: Data): Topic {
+  if (!data.has('halt-times')) return { name: 'halt', facts: {}, series: [] };
+  const rows = data.rows('halt-times').map((row) => ({
+    id: row.id,
+    share: Number(row.cell('time').value) / Number(data.cell('boot-times', row.id, 'time').value),
+  }));
+  const series = {
+    name: 'halt-shares',
+    title: 'Halt times relative to boot times',
+    fields: [words('id', 'Id', 'Name of the row.'), numbers('share', 'Share', 'Halt ÷ boot.', '1')],
+    rows,
+    from: ['halt-times', 'boot-times'],
+  };
+  return { name: 'halt', facts: {}, series: [series] };
+}
+
 /** What stands for `scripts/facts/` when the minimal project is resolved. */
-export const minimalTopics: Readonly<Record<string, TopicFunction>> = { boot };
+export const minimalTopics: Readonly<Record<string, TopicFunction>> = { boot, halt };

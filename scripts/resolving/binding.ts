@@ -113,7 +113,7 @@ export function checkNumerals(
       `Unexpected numeral \`${numeral.text}\`, expected an expression`,
       {
         actual: numeral.text,
-        help: 'bind it to a fact, `{{path.to.fact}}`, or list its phrase with a reason in `literals` of content/edition.yml',
+        help: 'bind it to a cell, `{{dataset.row.field}}`, or a fact, `{{topic.fact}}`; or list its phrase with a reason in `literals` of content/edition.yml',
       },
     );
   }

@@ -3,10 +3,10 @@ import { unit } from '../amounts/units.ts';
 import { locate } from '../formats/locate.ts';
 import type { ChartSpec, Fact, Row } from '../model.ts';
 import { Refusal } from '../refusal.ts';
+import { nameOfCellFact } from '../resolve/cell-facts.ts';
+import { refuseName } from '../resolve/unknown-name.ts';
 import type { Binding, Scope } from './binding.ts';
 import { noteUse } from './binding.ts';
-import { unknownFact } from './evaluate.ts';
-import { narrowed } from './narrowed.ts';
 import { refused } from './refused.ts';
 
 /** Name of the rows that hold facts for the annotations of charts. */
@@ -17,15 +17,15 @@ export const factRows = 'facts';
  * a fact it shows has changed. Paths that lead nowhere are errors.
  */
 export function rowsOfFacts(chart: ChartSpec, scope: Scope, binding: Binding): readonly Row[] {
-  const { facts } = binding.book;
+  const { book } = binding;
   return pathsIn(chart, binding).flatMap((path) => {
-    const fact = facts.get(path);
+    const fact = book.find(path);
     if (fact === undefined) {
       reportUnknown(path, chart, binding);
       return [];
     }
     const row = factRow(path, fact);
-    noteUse(binding, [path], row.text ?? '', scope);
+    noteUse(binding, [book.facts.has(path) ? path : nameOfCellFact(fact, path)], row.text ?? '', scope);
     return [row];
   });
 }
@@ -44,14 +44,17 @@ function factRow(id: string, fact: Fact): FactRow {
   return { id, value: fact.value, low: fact.value, high: fact.value, text, unit: symbol };
 }
 
-/** Everything in the strings of a spec that starts with a topic's name and a dot, each once, in order. */
-function pathsIn(chart: ChartSpec, binding: Binding): readonly string[] {
-  const topics = new Set([...binding.book.facts.keys()].map((path) => path.split('.')[0] ?? ''));
+/** Everything in the strings of a spec that starts with the name of a topic or dataset and a dot, each once, in order. */
+function pathsIn(chart: ChartSpec, { book }: Binding): readonly string[] {
+  const topics = new Set([...book.facts.keys()].map((path) => path.split('.')[0] ?? ''));
   const { usermeta: _texts, description: _alt, ...drawn } = chart.spec;
   const found = stringsIn(drawn).flatMap((text) =>
-    [...text.matchAll(/(?<![\w.-])[a-z]\w*(?:\.[\w-]+)+/g)].map(([path]) => path),
+    [...text.matchAll(/(?<![\w.-])[a-z][\w-]*(?:\.[\w-]+)+/g)].map(([path]) => path),
   );
-  return [...new Set(found)].filter((path) => topics.has(path.split('.')[0] ?? ''));
+  return [...new Set(found)].filter((path) => {
+    const [first = ''] = path.split('.');
+    return topics.has(first) || book.datasets.has(first);
+  });
 }
 
 /** Every string inside a JSON value. */
@@ -63,11 +66,10 @@ export function stringsIn(value: unknown): readonly string[] {
 
 function reportUnknown(path: string, chart: ChartSpec, binding: Binding): void {
   const { texts } = binding.project.sources;
-  const text = texts.get(chart.path) ?? '';
-  const place = narrowed(locate(texts, chart.path, []), path, text);
+  const place = locate(texts, chart.path, []);
   try {
-    unknownFact(path, binding.book);
+    refuseName(path, binding.book);
   } catch (thrown) {
-    if (thrown instanceof Refusal) binding.messages.push(refused(thrown, place));
+    if (thrown instanceof Refusal) binding.messages.push(refused(thrown, place, texts.get(chart.path)));
   }
 }

@@ -6,6 +6,7 @@ import { locate } from '../formats/locate.ts';
 import type { Memo } from '../memo.ts';
 import type { Checked, Fact, FactTree, Place, Project, Series, Topic } from '../model.ts';
 import { Refusal } from '../refusal.ts';
+import { cellNamed } from '../resolve/cell-facts.ts';
 import { refused } from './refused.ts';
 
 /** Every fact and series that the topics give. */
@@ -13,10 +14,21 @@ export interface FactBook {
   /** By dotted path. */
   readonly facts: ReadonlyMap<string, Fact>;
   readonly series: ReadonlyMap<string, Series>;
+  /** By the name of a series: the topic that computes it. */
+  readonly topicOf: ReadonlyMap<string, string>;
   /** Topics that gave nothing: what they would have named is not reported as missing. */
   readonly failed: ReadonlySet<string>;
   /** Datasets that a topic read. */
   readonly read: ReadonlySet<string>;
+  /** Names of the topics: whatever starts with one of them is a fact, and never the cell of a dataset. */
+  readonly topics: ReadonlySet<string>;
+  /** Every dataset, and the way to its cells. */
+  readonly datasets: Project['datasets'];
+  readonly data: Data;
+  /** Names of the datasets whose files have errors: what they lack is not reported as missing. */
+  readonly broken: ReadonlySet<string>;
+  /** The fact of a topic, or the cell `dataset.row.field`, of that name. */
+  find(name: string): Fact | undefined;
 }
 
 /** Runs every topic over the datasets. What the data cannot support becomes a message at the dataset. */
@@ -29,6 +41,7 @@ export function gatherFacts(
   const data = viewData(project.datasets);
   const facts = new Map<string, Fact>();
   const series = new Map<string, Series>();
+  const topicOf = new Map<string, string>();
   const failed = new Set<string>();
   const messages: VFileMessage[] = [];
   for (const [name, compute] of Object.entries(topics)) {
@@ -40,9 +53,29 @@ export function gatherFacts(
       continue;
     }
     for (const [path, fact] of flatten(topic.facts, name)) facts.set(path, fact);
-    for (const made of topic.series) series.set(made.name, made);
+    for (const made of topic.series) {
+      series.set(made.name, made);
+      topicOf.set(made.name, name);
+    }
   }
-  return { value: { facts, series, failed, read }, messages };
+  const named = { facts, topics: new Set(Object.keys(topics)), datasets: project.datasets, data };
+  const broken = new Set([...project.broken].flatMap((path) => datasetFile.exec(path)?.[1] ?? []));
+  const find = finder(named, memo);
+  return { value: { ...named, series, topicOf, failed, read, broken, find }, messages };
+}
+
+const datasetFile = /^data\/(?:.*\/)?([^/]+)\.json$/;
+
+/** A cell stays the same fact for as long as its dataset does. */
+function finder(
+  { facts, topics, datasets, data }: Pick<FactBook, 'facts' | 'topics' | 'datasets' | 'data'>,
+  memo: Memo,
+): FactBook['find'] {
+  return (name) => {
+    const [dataset = ''] = name.split('.');
+    if (topics.has(dataset)) return facts.get(name);
+    return memo.keep(`cell ${name}`, [datasets.get(dataset)], () => cellNamed(name, data));
+  };
 }
 
 /** What a topic gave, and the datasets that it read. */
@@ -105,12 +138,17 @@ function isConsequence({ detail }: Refusal, project: Project): boolean {
   return name === undefined ? broken.length > 0 : broken.some((path) => path.endsWith(`/${name}.json`));
 }
 
+/** The file in which a topic is computed. */
+export function topicPath(topic: string): string {
+  return `scripts/facts/${topic}.ts`;
+}
+
 /** The cell in its dataset; its rows or fields when one is missing; the topic when the dataset is. */
 function placeOf({ rule, detail }: Refusal, topic: string, project: Project): Place {
   const { texts } = project.sources;
   const { cell } = detail;
   const dataset = project.datasets.get(cell?.dataset ?? detail.dataset ?? '');
-  if (dataset === undefined) return { path: `scripts/facts/${topic}.ts`, position: fileStart };
+  if (dataset === undefined) return { path: topicPath(topic), position: fileStart };
   if (cell !== undefined) {
     const row = dataset.rows.findIndex((values) => values[dataset.primaryKey] === cell.row);
     return locate(texts, dataset.path, ['data', row, cell.field]);

@@ -8,7 +8,7 @@ export function writeLedger(binding: Binding): readonly LedgerEntry[] {
   const byFact = Map.groupBy(binding.uses, (use) => use.fact);
   const ranks = new Map([...binding.order].map((anchor, index) => [anchor, index]));
   return [...byFact].flatMap(([path, uses]) => {
-    const fact = binding.book.facts.get(path);
+    const fact = binding.book.find(path);
     return fact === undefined ? [] : entry(path, fact, uses, ranks, binding);
   });
 }
@@ -55,7 +55,7 @@ function placesOf(uses: readonly Use[], ranks: Ranks): readonly Mention[] {
 /** The sources of the rows that a fact was computed from. */
 export function sourcesOfFact(path: string, binding: Binding): readonly SourceRef[] {
   const { book, project, citations } = binding;
-  const refs = (book.facts.get(path)?.cells ?? []).flatMap(({ dataset, row }) => {
+  const refs = (book.find(path)?.cells ?? []).flatMap(({ dataset, row }) => {
     const from = project.datasets.get(dataset);
     const values = from?.rows.find((candidate) => candidate[from.primaryKey] === row);
     return from === undefined ? [] : sourcesOfRow(values ?? {}, from.sources);

@@ -19,7 +19,7 @@ export function noticesFor(
     ...overdueReviews(project, today),
     ...emptySections(project),
     ...talkLength(project, slides, isSound),
-    ...(isWhole ? unusedParts(binding) : []),
+    ...(isWhole ? unusedParts(binding, isSound) : []),
   ];
 }
 

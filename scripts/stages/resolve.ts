@@ -141,7 +141,7 @@ function dataDate({ project, book, uses, figures, tables }: Binding): string {
   const names = [
     ...[...figures.values()].flatMap((figure) => figure.spec.reads),
     ...[...tables.keys()].flatMap((id) => project.tables.get(id)?.dataset ?? []),
-    ...uses.flatMap((use) => (book.facts.get(use.fact)?.cells ?? []).map((cell) => cell.dataset)),
+    ...uses.flatMap((use) => (book.find(use.fact)?.cells ?? []).map((cell) => cell.dataset)),
   ];
   const dates = [...new Set(names)]
     .flatMap((name) => datasetsBehind(name, project, book))
