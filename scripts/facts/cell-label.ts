@@ -16,7 +16,7 @@ export function cellLabel({ ref, row, field, dataset }: Cell): string {
   const name = titleOfRow(dataset, row) ?? nameFields.map((key) => row[key]).find(isWord);
   const title = uncapitalized(field.title);
   if (name === undefined) return `${dataset.title}: ${ref.row}, ${title}`;
-  return name.toLowerCase().includes(title.toLowerCase()) ? name : `${name}, ${title}`;
+  return holdsWords(name, title) ? name : `${name}, ${title}`;
 }
 
 const placeholder = /\{(\w+)\}/g;
@@ -41,6 +41,16 @@ function wordsOf(name: string, { fields }: Dataset, row: Row): string {
   if (typeof value !== 'number' || field?.type === 'year') return String(value);
   const text = numeral(value, digitsOf(value));
   return field?.unit !== undefined && isUnit(field.unit) ? withUnit(text, field.unit) : text;
+}
+
+/** "Mean time" holds "time", "runtime" does not. */
+function holdsWords(text: string, words: string): boolean {
+  const spaced = (from: string) =>
+    ` ${from
+      .toLowerCase()
+      .split(/[^\p{L}\d]+/u)
+      .join(' ')} `;
+  return spaced(text).includes(spaced(words));
 }
 
 function isWord(value: unknown): value is string {
