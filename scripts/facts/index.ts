@@ -10,7 +10,6 @@ import { images } from './images.ts';
 import { performance } from './performance.ts';
 import { sandbox } from './sandbox.ts';
 import { security } from './security.ts';
-import { setting } from './setting.ts';
 import { startup } from './startup.ts';
 
 /** Computes the facts and series of one topic; refuses what the data cannot support (`Refusal`). */
@@ -29,5 +28,4 @@ export const topics: Readonly<Record<string, TopicFunction>> = {
   claims,
   decision,
   explainers,
-  setting,
 };
