@@ -1,5 +1,5 @@
 import type { FactTree, Quantity, Topic } from '../model.ts';
-import { ratio, spread } from './arithmetic.ts';
+import { ratio } from './arithmetic.ts';
 import type { Data } from './data.ts';
 import { greater } from './predicate.ts';
 import { quantity } from './quantity.ts';
@@ -27,20 +27,6 @@ function sizes(size: (id: string) => Quantity): FactTree {
     ubuntuContainer: atMost(3, size('container-ubuntu-2204')),
     ubuntuVm: atMost(3, size('cloud-ubuntu-2204')),
     ubuntuRatio: atMost(2, ratio(size('cloud-ubuntu-2204'), size('container-ubuntu-2204'))),
-    ubuntuVms: atMost(
-      3,
-      spread(
-        ['1804', '2004', '2204', '2304'].map((version) => size(`cloud-ubuntu-${version}`)),
-        {
-          tolerance: 0.1,
-          label: 'Ubuntu Server cloud images',
-        },
-      ),
-    ),
-    debianContainer: atMost(3, size('container-debian')),
     alpineContainer: atMost(3, size('container-alpine')),
-    serverCore: size('windows-core-2019'),
-    nanoServer: size('windows-nano-2022'),
-    unikernel: size('unikernel-manco'),
   };
 }
