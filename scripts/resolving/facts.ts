@@ -66,15 +66,20 @@ export function gatherFacts(
 
 const datasetFile = /^data\/(?:.*\/)?([^/]+)\.json$/;
 
-/** A cell stays the same fact for as long as its dataset does. */
+/** A cell stays the same fact for as long as its dataset does; each is made once, since the ledger asks for it again and again. */
 function finder(
   { facts, topics, datasets, data }: Pick<FactBook, 'facts' | 'topics' | 'datasets' | 'data'>,
   memo: Memo,
 ): FactBook['find'] {
+  const cells = new Map<string, Fact | undefined>();
   return (name) => {
     const [dataset = ''] = name.split('.');
     if (topics.has(dataset)) return facts.get(name);
-    return memo.keep(`cell ${name}`, [datasets.get(dataset)], () => cellNamed(name, data));
+    if (!cells.has(name)) {
+      const made = memo.keep(`cell ${name}`, [datasets.get(dataset)], () => cellNamed(name, data));
+      cells.set(name, made);
+    }
+    return cells.get(name);
   };
 }
 
