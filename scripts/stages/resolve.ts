@@ -208,7 +208,7 @@ function dataDate(bound: BoundWords, { project, book }: Names): string {
     ...[...figures.values()].flatMap((figure) => figure.spec.reads),
     ...[...tables].flatMap(([id, table]) => (table && project.tables.get(id)?.dataset) ?? []),
     ...only('use', bound.observations)
-      .map(({ use }) => book.facts.get(use.fact)?.cells ?? [])
+      .map(({ use }) => book.find(use.fact)?.cells ?? [])
       .flatMap((cells) => cells.map(({ dataset }) => dataset)),
   ];
   const dates = [...new Set(names)]
