@@ -57,6 +57,8 @@ export interface Project {
   readonly charts: ReadonlyMap<string, ChartSpec>;
   readonly diagrams: ReadonlyMap<string, DiagramSpec>;
   readonly tables: ReadonlyMap<string, TableSpec>;
+  /** Those of every project, and those of `data/units.json`. */
+  readonly units: UnitsFile;
   /** `data/sources.json` by CSL id. */
   readonly bibliography: ReadonlyMap<string, CslItem>;
   /** `templates/layouts/*.hbs` and `templates/partials/*.hbs` by file name without ending. */
@@ -94,8 +96,21 @@ export interface EditionFile {
   readonly url?: string;
   readonly licence: string;
   readonly talk: { readonly minutes: number; readonly event?: string };
+  /** Short name for machines; made of the title if absent. */
+  readonly brand?: string;
+  readonly cover?: CoverSpec;
   /** Numerals that may stand in prose unbound, each with its reason. `text` is literal; `*` stands for digits. */
   readonly literals: readonly Literal[];
+}
+
+/** Rows whose distributions are drawn on the cover, a line each. */
+export interface CoverSpec {
+  /** Name of a dataset or series. */
+  readonly dataset: string;
+  /** Field → share of values that lie at or below it. */
+  readonly quantiles: Readonly<Record<string, number>>;
+  /** What the picture shows; made of the dataset's title if absent. */
+  readonly caption?: string;
 }
 
 export interface Literal {
@@ -108,7 +123,7 @@ export type Matter = 'front' | 'main' | 'back';
 /** `content/NN-name.md`: parsed, nothing in it resolved. */
 export interface Section {
   readonly path: string;
-  /** File name without number and ending: `02-startup.md` → `startup`. */
+  /** File name without number and ending: `02-boiling.md` → `boiling`. */
   readonly id: string;
   readonly matter: Matter;
   /** The `#` heading. */
@@ -147,6 +162,58 @@ export interface SlideBlock {
   readonly notes: readonly RootContent[];
 }
 
+// ---------------------------------------------------------------- units
+
+/** Powers of base dimensions: bytes per second is `{byte: 1, time: -1}`. */
+export type Exponents = Readonly<Record<string, number>>;
+
+/** A unit that is not made of others. */
+export interface UnitPart {
+  readonly of: Exponents;
+  readonly factor: number;
+  /** As printed after a number; its name if absent. */
+  readonly symbol?: string;
+  readonly singular?: string;
+  /** Spelt out, for one and for several. */
+  readonly words?: readonly [string, string];
+}
+
+/** A unit of measure: `factor` times the value gives the value in the base units of the dimension. */
+export interface Unit {
+  readonly name: string;
+  /** Canonical product of base dimensions, `byte·time^-1`; empty for ratios. */
+  readonly dimension: string;
+  readonly factor: number;
+  /** As printed after a number: "µs", "pages", "$/h". */
+  readonly symbol: string;
+  /** As printed after exactly one, where that differs: "page". */
+  readonly singular?: string;
+}
+
+/** Units by name: those of every project, with those that a project names in `data/units.json`. */
+export interface Units {
+  readonly parts: ReadonlyMap<string, UnitPart>;
+  /** Singular names are units too, so that "USD/user-month" reads as it is said: singular → name. */
+  readonly singulars: ReadonlyMap<string, string>;
+  /** Those that messages offer; any other combination of the same parts is understood as well. */
+  readonly names: readonly string[];
+  /** Those of `names`, made. */
+  readonly listed: ReadonlyMap<string, Unit>;
+}
+
+/** A unit or combination of `data/units.json`, with the keys that lead to it. */
+export interface OwnUnit {
+  readonly name: string;
+  readonly pointer: JsonPointer;
+}
+
+/** `data/units.json`: what the project adds, and the table that this makes. */
+export interface UnitsFile {
+  readonly path: string;
+  readonly own: readonly OwnUnit[];
+  readonly units: Units;
+}
+
 // ---------------------------------------------------------------- data
 
 export type Scalar = string | number | boolean | null;
@@ -181,7 +248,7 @@ export interface Field {
   readonly type: FieldType;
   readonly title: string;
   readonly description: string;
-  /** A unit known to `scripts/amounts/units.ts`, required for quantities ("1" for a bare ratio, "count" for things counted). */
+  /** A unit of every project or of `data/units.json`, required for quantities ("1" for a bare ratio, "count" for things counted). */
   readonly unit?: string;
   /** What the number is: fixed for the column, or read from the row's `statistic` field when absent. */
   readonly statistic?: Statistic;
@@ -326,7 +393,7 @@ export interface CellRef {
 }
 
 interface FactBase {
-  /** What it is, in words, for the ledger: "Firecracker, end to end, median boot time". */
+  /** What it is, in words, for the ledger: "Kettle, full, median boiling time". */
   readonly label: string;
   /** Every cell it was computed from. Never empty. */
   readonly cells: readonly CellRef[];
@@ -339,6 +406,8 @@ export interface Quantity extends FactBase {
   readonly kind: 'quantity';
   readonly value: number;
   readonly unit: string;
+  /** The units among which `unit` is one; those of every project if absent. */
+  readonly units?: Units;
   /** Significant digits that the sources support. */
   readonly digits: number;
   readonly statistic?: Statistic;
@@ -350,6 +419,7 @@ export interface Range extends FactBase {
   readonly low: number;
   readonly high: number;
   readonly unit: string;
+  readonly units?: Units;
   readonly digits: number;
   readonly statistic?: Statistic;
 }
@@ -368,7 +438,7 @@ export interface Predicate extends FactBase {
 }
 
 export type Fact = Quantity | Range | Term | Predicate;
-/** Facts by name; a path in prose is the names joined with dots: `startup.firecracker.p50`. */
+/** Facts by name; a path in prose is the names joined with dots: `boil.kettle.median`. */
 export interface FactTree {
   readonly [name: string]: Fact | FactTree;
 }
@@ -411,9 +481,26 @@ export interface Edition {
   readonly references: readonly Reference[];
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly series: ReadonlyMap<string, Series>;
+  readonly units: Units;
+  /** Short name for machines: of the deck's theme, and of the program that documents name as their maker. */
+  readonly brand: string;
+  /** What is drawn on the cover, if anything. */
+  readonly cover?: Cover;
   readonly coverage: Coverage;
   /** For everybody: it has no notes and no private slides, and tells no times. */
   readonly isPublic?: boolean;
+}
+
+/** A distribution known by a few of its quantiles: `[share, value]`, ascending. */
+export interface Ridge {
+  readonly name: string;
+  readonly quantiles: readonly (readonly [number, number])[];
+}
+
+/** Distributions for the cover, those with the largest median first. */
+export interface Cover {
+  readonly caption: string;
+  readonly ridges: readonly Ridge[];
 }
 
 /** Numerals in prose, captions, alt texts, slides and notes. */
@@ -425,7 +512,7 @@ export interface Coverage {
 
 export interface Chapter {
   readonly path: string;
-  /** Anchor, unique: `startup`. */
+  /** Anchor, unique: `boiling`. */
   readonly id: string;
   readonly matter: Matter;
   /** "2" in main matter, "A" in back matter where it is an appendix, absent in front matter. */
@@ -449,7 +536,7 @@ export interface Heading {
 
 export interface Slide {
   readonly place: Place;
-  /** Anchor, unique: `slide-startup-2` or the author's id. */
+  /** Anchor, unique: `slide-boiling-2` or the author's id. */
   readonly id: string;
   /** 1-based. */
   readonly number: number;
@@ -525,7 +612,7 @@ export interface TableRow {
   readonly cells: readonly { readonly text: string; readonly value: Scalar }[];
 }
 
-/** A source as printed under a figure or at the foot of a slide: "Agache et al. 2020, table 2". */
+/** A source as printed under a figure or at the foot of a slide: "Lee et al. 2020, table 2". */
 export interface CitedSource {
   readonly id: string;
   /** Number in the reference list. */
@@ -580,21 +667,21 @@ export interface Bound {
   position?: Position;
 }
 
-/** An expression before it is resolved: `{{duration startup.firecracker.p50}}`. `value` is the text between the braces. */
+/** An expression before it is resolved: `{{duration boil.kettle.median}}`. `value` is the text between the braces. */
 export interface Expression {
   type: 'expression';
   value: string;
   position?: Position;
 }
 
-/** `[@felter2014, table 2; @agache2020]`. `label` is filled when resolved: "[3, table 2; 5]". */
+/** `[@kim2014, table 2; @lee2020]`. `label` is filled when resolved: "[3, table 2; 5]". */
 export interface Citation {
   type: 'citation';
   items: { id: string; where?: string; number?: number; position?: Position }[];
   position?: Position;
 }
 
-/** `[@fig:startup-range]`, `[@tbl:prices]`, `[@sec:density]`. */
+/** `[@fig:boil-times]`, `[@tbl:prices]`, `[@sec:boiling]`. */
 export interface CrossReference {
   type: 'crossReference';
   target: 'fig' | 'tbl' | 'sec';
@@ -747,6 +834,8 @@ export interface ChartForm {
 
 export interface DocumentInfo {
   readonly title: string;
+  /** The program that it names as its maker. */
+  readonly creator: string;
   readonly authors: readonly string[];
   readonly subject: string;
   readonly keywords: readonly string[];

@@ -1,7 +1,25 @@
 import { digitsOf } from '../scripts/amounts/digits.ts';
-import type { Dataset, Field, Quantity, Range, Row } from '../scripts/model.ts';
+import { builtInParts } from '../scripts/amounts/unit-table.ts';
+import { builtInUnits, isUnit, makeUnits } from '../scripts/amounts/units.ts';
+import type { Dataset, Field, Quantity, Range, Row, UnitPart, Units } from '../scripts/model.ts';
 
-/** A quantity as a cell of a dataset gives it. */
+const books = { of: { book: 1 }, factor: 1 };
+
+/** The units of a library: what every project has, with books and loans. */
+export const libraryUnits: Units = makeUnits(
+  new Map<string, UnitPart>([
+    ...builtInParts,
+    ['books', { ...books, singular: 'book' }],
+    ['volumes', { ...books, singular: 'volume' }],
+    ['shelves', { ...books, factor: 40, singular: 'shelf' }],
+    ['loans', { of: { loan: 1 }, factor: 1, singular: 'loan', words: ['loan', 'loans'] }],
+    ['returns', { of: { return: 1 }, factor: 1, singular: 'late return', symbol: 'late returns' }],
+    ['LPS', { of: { loan: 1, time: -1 }, factor: 1 }],
+  ]),
+  ['books/shelf', 'loans/s', 'USD/book-month'],
+);
+
+/** A quantity as a cell of a dataset gives it; books and loans are units of `libraryUnits`. */
 export function amount(value: number, unit: string, rest: Partial<Quantity> = {}): Quantity {
   const cells = [{ dataset: 'd', row: 'r', field: `f${value}` }];
   return {
@@ -10,6 +28,7 @@ export function amount(value: number, unit: string, rest: Partial<Quantity> = {}
     cells,
     value,
     unit,
+    ...(isUnit(unit, builtInUnits) ? {} : { units: libraryUnits }),
     digits: digitsOf(value),
     ...rest,
   };

@@ -150,8 +150,13 @@ function valueImportsOf(path: string): string[] {
 
 /** Workers and the modules they load are named as files, not imported. */
 function isLoadedByPath(path: string): boolean {
-  const name = posix.basename(path);
-  return modules.some((other) => other !== path && (texts.get(other) ?? '').includes(`('./${name}'`));
+  return modules.some(
+    (other) =>
+      other !== path &&
+      [...(texts.get(other) ?? '').matchAll(/\('(\.{1,2}\/[^']+\.ts)'/g)].some(
+        ([, named = '']) => posix.join(posix.dirname(other), named) === path,
+      ),
+  );
 }
 
 function codeOf(text: string): string {

@@ -1,4 +1,5 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast';
+import { builtInUnits } from '../scripts/amounts/units.ts';
 import type {
   Bound,
   Chapter,
@@ -388,5 +389,22 @@ export const sampleEdition: Edition = {
   references,
   datasets: new Map([bootTimes, bootPercentiles, overhead].map((one) => [one.name, one])),
   series: new Map(),
+  units: builtInUnits,
+  brand: 'boot-report',
+  cover: {
+    caption: 'Cover: boot times, a line each.',
+    ridges: bootPercentiles.rows
+      .map(({ id, min, p50, p95, p99, max }) => ({
+        name: String(id),
+        quantiles: [
+          [0, Number(min)],
+          [0.5, Number(p50)],
+          [0.95, Number(p95)],
+          [0.99, Number(p99)],
+          [1, Number(max)],
+        ] as const,
+      }))
+      .toSorted((a, b) => b.quantiles[1][1] - a.quantiles[1][1]),
+  },
   coverage: { bound: 9, waived: 0, loose: 0 },
 };

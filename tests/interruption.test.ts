@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../scripts/model/digest.ts';
@@ -52,16 +53,20 @@ async function marked(mark: string): Promise<string[]> {
 /** Builds without caches and ends the build when it says `word`. */
 async function endAt(word: string, signal: NodeJS.Signals) {
   const mark = randomUUID();
+  const temporary = await mkdtemp(join(tmpdir(), 'temporary-'));
   let isSent = false;
   const run = await runCli(['build', '--no-cache'], {
     cwd: folder,
-    env: { BUILD_MARK: mark },
+    env: { BUILD_MARK: mark, TMPDIR: temporary },
     onStderr: (text: string, child: ChildProcess) => {
       if (isSent || !new RegExp(`^${word}\\b`, 'mu').test(text)) return;
       isSent = true;
       child.kill(signal);
     },
   });
+  // What is half made lies among the caches, where the next run finds it.
+  expect(await readdir(temporary)).toEqual([]);
+  await rm(temporary, { recursive: true });
   return { run, mark };
 }
 
@@ -105,7 +110,8 @@ test('a check that is ended says so, and begins nothing more', async () => {
   const run = await runCli(['check'], {
     cwd: folder,
     onStderr: (text, child) => {
-      if (/^load\b/mu.test(text)) child.kill('SIGINT');
+      // A second signal would kill it.
+      if (/^load\b/mu.test(text) && !child.killed) child.kill('SIGINT');
     },
   });
   expect(run).toMatchObject({ code: 130, stdout: '' });

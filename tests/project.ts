@@ -93,6 +93,16 @@ export async function smallProject(): Promise<string> {
   return folder;
 }
 
+/** A whole project below `tests/fixtures` with the real layouts, in a new folder; the caller removes it. */
+export async function copyFixture(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'project-'));
+  await cp(join(root, 'tests/fixtures', name), folder, { recursive: true });
+  for (const part of ['layouts', 'partials', 'styles']) {
+    await cp(join(root, 'templates', part), join(folder, 'templates', part), { recursive: true });
+  }
+  return folder;
+}
+
 /** Copies the program into a folder, a new one if none is named; what it needs is looked up where it is installed here. */
 export async function copyProgram(folder?: string): Promise<string> {
   const target = folder ?? (await mkdtemp(join(tmpdir(), 'program-')));

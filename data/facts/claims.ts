@@ -61,7 +61,7 @@ function claimsOf(data: Data, dataset: string): readonly DataRow[] {
 }
 
 function refs(rows: readonly DataRow[]) {
-  return rows.map((row) => row.cell('verdict').ref);
+  return rows.map((row) => row.cell('verdict'));
 }
 
 function verdictCount(data: Data, verdict: string) {

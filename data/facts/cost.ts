@@ -1,7 +1,7 @@
 import {
   allGreater,
   atMost,
-  cellsOf,
+  computed,
   convert,
   type Data,
   type FactTree,
@@ -37,15 +37,7 @@ function price(data: Data, id: string, field: string): Quantity {
 }
 
 function one(value: number, unit: string, like: Quantity): Quantity {
-  return {
-    kind: 'quantity',
-    label: `${value} ${unit}`,
-    cells: like.cells,
-    value,
-    unit,
-    digits: 2,
-    statistic: 'count',
-  };
+  return computed(value, { label: `${value} ${unit}`, unit, digits: 2, from: [like], statistic: 'count' });
 }
 
 /** Fargate for 1 vCPU and 4 GB, the same amount as half a .large instance. */
@@ -70,15 +62,14 @@ function half(data: Data, id: string): Quantity {
 
 /** By how much one price exceeds another of the same month, in percent. */
 function excess(price: Quantity, over: Quantity, label: string): Quantity {
-  return {
-    kind: 'quantity',
+  const method = `${price.label} ÷ ${over.label} − 1`;
+  return computed(100 * (price.value / over.value - 1), {
     label,
-    cells: cellsOf([price, over]),
-    value: 100 * (price.value / over.value - 1),
     unit: '%',
     digits: 2,
-    method: `${price.label} ÷ ${over.label} − 1`,
-  };
+    from: [price, over],
+    method,
+  });
 }
 
 function premiums(data: Data): FactTree {

@@ -18,7 +18,7 @@ import { surfaceSeries } from './security/surface.ts';
 export function topic(data: Data): Topic {
   const facts = {
     runcEscapes: counted(
-      rowsWhere(data, 'escapes', 'product', 'runc').map((row) => row.cell('cve').ref),
+      rowsWhere(data, 'escapes', 'product', 'runc').map((row) => row.cell('cve')),
       { label: 'published escapes through runc', unit: 'vulnerabilities' },
     ),
     exploited: exploited(data),
@@ -30,13 +30,13 @@ export function topic(data: Data): Topic {
 function exploited(data: Data): FactTree {
   const entries = (side: string) =>
     counted(
-      rowsWhere(data, 'known-exploited', 'side', side).map((row) => row.cell('cve').ref),
+      rowsWhere(data, 'known-exploited', 'side', side).map((row) => row.cell('cve')),
       { label: `exploited ${side} flaws found in the catalogue`, unit: 'vulnerabilities' },
     );
   const hypervisors = rowsWhere(data, 'known-exploited', 'side', 'hypervisor');
   const from = (way: string) =>
     counted(
-      hypervisors.filter((row) => row.text('way') === way).map((row) => row.cell('way').ref),
+      hypervisors.filter((row) => row.text('way') === way).map((row) => row.cell('way')),
       { label: `exploited hypervisor flaws by way in: ${way}`, unit: 'vulnerabilities' },
     );
   return {

@@ -1,9 +1,9 @@
-import type { Fact } from '../model.ts';
+import type { Fact, Units } from '../model.ts';
 import { Refusal } from '../refusal.ts';
 import { type Amount, convert, ends } from './amount.ts';
 import { digitsOf, roundTo } from './digits.ts';
 import { amountNumeral, dateText, noBreakSpace, withUnit, withWords } from './typography.ts';
-import { comparable, unit } from './units.ts';
+import { comparable, unit, unitsOf } from './units.ts';
 
 /** A fact, or a plain value from a template. */
 export type Argument = Fact | string | number;
@@ -22,7 +22,11 @@ export interface Style {
   /** Most digits that a computed fact is given unless `digits` asks for more. */
   readonly cap?: number;
   readonly ranges?: boolean;
-  finish(text: string, unit: string, form: string | undefined): string;
+  finish(
+    text: string,
+    unit: { readonly name: string; readonly units: Units },
+    form: string | undefined,
+  ): string;
 }
 
 const timeLadder = ['ns', 'µs', 'ms', 's'];
@@ -35,13 +39,19 @@ const byteLadders = [
 export const plain: Style = {
   name: 'number',
   ranges: true,
-  finish: (text, name, form) => (form === 'words' ? withWords(text, name) : withUnit(text, name)),
+  finish: (text, { name, units }, form) =>
+    form === 'words' ? withWords(text, name, units) : withUnit(text, name, units),
 };
 
 /** Every way to print an amount. */
 export const styles = {
   number: { name: 'number', finish: (text) => text },
-  percent: { name: 'percent', measures: '%', unit: '%', finish: (text) => withUnit(text, '%') },
+  percent: {
+    name: 'percent',
+    measures: '%',
+    unit: '%',
+    finish: (text, { units }) => withUnit(text, '%', units),
+  },
   duration: { ...plain, name: 'duration', measures: 's', ladder: () => timeLadder, ranges: false },
   bytes: {
     ...plain,
@@ -59,7 +69,8 @@ export const styles = {
   },
   money: {
     name: 'money',
-    finish: (text, name, form) => (form === 'short' ? withUnit(text, name) : withWords(text, name)),
+    finish: (text, { name, units }, form) =>
+      form === 'short' ? withUnit(text, name, units) : withWords(text, name, units),
   },
   rate: { ...plain, name: 'rate', ranges: false },
   count: { ...plain, name: 'count', ranges: false },
@@ -82,15 +93,20 @@ export function show(fact: Fact, options: HelperOptions = {}): string {
 export function styleOf(fact: Argument): Style {
   if (typeof fact !== 'object' || fact.kind === 'term' || fact.kind === 'predicate') return plain;
   if (fact.unit === '%') return styles.percent;
-  if (unit(fact.unit).dimension === '') return styles.ratio;
-  if (unit(fact.unit).symbol.startsWith('$')) return styles.money;
-  return [styles.duration, styles.bytes].find((style) => comparable(fact.unit, style.measures)) ?? plain;
+  const units = unitsOf(fact);
+  const { dimension, symbol } = unit(fact.unit, units);
+  if (dimension === '') return styles.ratio;
+  if (symbol.startsWith('$')) return styles.money;
+  return (
+    [styles.duration, styles.bytes].find((style) => comparable(fact.unit, style.measures, units)) ?? plain
+  );
 }
 
 /** The one amount in the style's form; refuses other kinds, other dimensions and more digits than there are. */
 export function renderAmount(style: Style, args: readonly Argument[], options: HelperOptions): string {
   const given = amountOf(one(args, style.name), style);
-  if (style.measures !== undefined && !comparable(given.unit, style.measures)) {
+  const units = unitsOf(given);
+  if (style.measures !== undefined && !comparable(given.unit, style.measures, units)) {
     throw new Refusal(
       'mixed-units',
       `Unexpected unit \`${given.unit}\` of \`${given.label}\` in \`${style.name}\`, expected another dimension`,
@@ -103,7 +119,7 @@ export function renderAmount(style: Style, args: readonly Argument[], options: H
   const amount = inUnit(given, options, style);
   const digits = digitsFor(amount, options, style.cap ?? 3);
   const form = typeof options.form === 'string' ? options.form : undefined;
-  return style.finish(amountNumeral(amount, digits), amount.unit, form);
+  return style.finish(amountNumeral(amount, digits), { name: amount.unit, units }, form);
 }
 
 /** The amount in the unit asked for, the style's own, or the handiest of its ladder. */
@@ -119,8 +135,9 @@ export function inUnit<T extends Amount>(amount: T, options: HelperOptions, styl
 function handiest(amount: Amount, ladder: readonly string[]): string {
   const size = Math.abs(ends(amount).low);
   if (size === 0 || (amount.kind === 'range' && size < 1000)) return amount.unit;
-  const base = size * unit(amount.unit).factor;
-  const fitting = ladder.filter((name) => roundTo(base / unit(name).factor, 12) >= 1);
+  const units = unitsOf(amount);
+  const base = size * unit(amount.unit, units).factor;
+  const fitting = ladder.filter((name) => roundTo(base / unit(name, units).factor, 12) >= 1);
   return fitting.at(-1) ?? ladder[0] ?? amount.unit;
 }
 

@@ -17,6 +17,7 @@ import {
 } from './amount-text.ts';
 import { digitsOf, magnitude } from './digits.ts';
 import { dateText, numberWord, numeral, withUnit } from './typography.ts';
+import { unitsOf } from './units.ts';
 
 const amountOptions = ['digits', 'form', 'unit'];
 
@@ -59,7 +60,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   money: amountHelper('A sum or price, "$0.04 per hour"; `form=short` for "$0.04/h"', styles.money),
   rate: amountHelper('Something per time, "1,200 req/s"; `form=words`', styles.rate),
   count: {
-    ...amountHelper('Things counted, "400 pods"; `form=words` for "seven pods"', styles.count),
+    ...amountHelper('Things counted, "400 pages"; `form=words` for "seven pages"', styles.count),
     render: renderCount,
   },
   words: {
@@ -130,7 +131,7 @@ function renderDate(args: readonly Argument[], options: HelperOptions): string {
 function renderCount(args: readonly Argument[], options: HelperOptions): string {
   const amount = point(one(args, 'count'), 'count');
   if (options.form !== 'words') return renderAmount(styles.count, args, options);
-  const named = withUnit(numeral(amount.value, amount.digits), amount.unit);
+  const named = withUnit(numeral(amount.value, amount.digits), amount.unit, unitsOf(amount));
   const word = numberWord(amount.value);
   return word === undefined ? named : named.replace(/^\d+/, word);
 }

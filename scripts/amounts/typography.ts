@@ -1,6 +1,7 @@
+import type { Units } from '../model.ts';
 import type { Amount } from './amount.ts';
 import { decimal, digitsOf, magnitude, roundTo, shortest } from './digits.ts';
-import { unit, unitWords } from './units.ts';
+import { unit, unitsOf, unitWords } from './units.ts';
 
 /** Between a number and its unit. */
 export const noBreakSpace = '\u00a0';
@@ -38,8 +39,8 @@ export function amountNumeral(amount: Amount, digits: number): string {
 }
 
 /** A numeral with its unit behind it, or the currency before it: "160.9 ms", "12%", "$0.04/h". */
-export function withUnit(text: string, name: string): string {
-  const { symbol, singular } = unit(name);
+export function withUnit(text: string, name: string, units: Units): string {
+  const { symbol, singular } = unit(name, units);
   if (symbol === '') return text;
   if (symbol.startsWith('$')) return `${dollars(text)}${symbol.slice(1)}`;
   if (symbol === '%') return `${text}%`;
@@ -47,10 +48,10 @@ export function withUnit(text: string, name: string): string {
 }
 
 /** The same with the unit spelt out: "1 millisecond", "$0.04 per hour". */
-export function withWords(text: string, name: string): string {
-  const words = unitWords(name, text === '1');
-  const { symbol } = unit(name);
-  if (symbol === '' || symbol === '%') return withUnit(text, name);
+export function withWords(text: string, name: string, units: Units): string {
+  const words = unitWords(name, text === '1', units);
+  const { symbol } = unit(name, units);
+  if (symbol === '' || symbol === '%') return withUnit(text, name, units);
   if (!symbol.startsWith('$')) return `${text}${noBreakSpace}${words}`;
   return words === '' ? dollars(text) : `${dollars(text)} ${words}`;
 }
@@ -62,7 +63,7 @@ function dollars(text: string): string {
 
 /** An amount in its own unit with all its digits, for explanations and ledgers. */
 export function written(amount: Amount): string {
-  return withUnit(amountNumeral(amount, amount.digits), amount.unit);
+  return withUnit(amountNumeral(amount, amount.digits), amount.unit, unitsOf(amount));
 }
 
 const months = [

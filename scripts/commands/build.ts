@@ -100,7 +100,7 @@ async function buildInto(
   session: Session,
   values: Values,
 ): Promise<number> {
-  const { name, version, signal } = session;
+  const { version, signal } = session;
   const host = { ...(await openCommandHost(session, values)), printer };
   const last = await readLast(dist);
   const { previous } = last;
@@ -115,7 +115,7 @@ async function buildInto(
   const built = await openRun(host, options).built();
   if (built.artifacts === undefined) return reportStopped(session, values, built, previous);
   const circumstances = {
-    generator: `${name} ${version}`,
+    generator: `${built.edition.brand} ${version}`,
     tools: { ...toolVersions(), browser: await (await printer()).version() },
     outputs: chosen.map((output) => output.name),
     ...(selection === undefined ? {} : { selection: recordSelection(selection) }),

@@ -30,10 +30,7 @@ const runList: Run = async (session) => {
 
 const runExport: Run = async (session, values, [name, extra]) => {
   if (name === undefined || extra !== undefined) {
-    throw wrongUsage(
-      'Unexpected words after `data export`, expected one dataset',
-      'data export startup-times',
-    );
+    throw wrongUsage('Unexpected words after `data export`, expected one dataset', 'data export boil-times');
   }
   const { dataset } = await findDataset(session.root, name);
   const csv = exportCsv(dataset);

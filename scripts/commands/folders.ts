@@ -3,7 +3,7 @@ import { wrongUsage } from '../failure.ts';
 import { realPath } from '../io/files.ts';
 import type { Proof } from '../io/ours.ts';
 import { programFolder } from '../io/project.ts';
-import { galleryGenerator } from '../outputs/gallery.ts';
+import { galleryKind } from '../outputs/gallery.ts';
 import { listedPaths } from '../records/manifest.ts';
 import type { Session, Values } from './command.ts';
 import { textValue } from './options.ts';
@@ -40,7 +40,7 @@ function unfit(asked: string, reason: string): Error {
 /** How files in an output folder prove that they were made here and can be made again. */
 export const proof: Proof = {
   listed: listedPaths,
-  isGallery: (page) => page.includes(`<meta name="generator" content="${galleryGenerator}">`),
+  isGallery: (page) => page.includes(galleryKind),
 };
 
 /** Folder of everything that can be made again: drawings, prints, the unpacked browser. */

@@ -13,7 +13,7 @@ import { findDataset } from './datasets.ts';
 import { printMessages } from './messages.ts';
 import { textValue } from './options.ts';
 
-const example = 'data import startup-times.csv --as startup-times';
+const example = 'data import boil-times.csv --as boil-times';
 
 /** Replaces the rows of a dataset by those of a CSV file, if every one of them fits. */
 export const runImport: Run = async (session, values, [file, extra]) => {

@@ -171,8 +171,8 @@ export const commands: readonly Command[] = [
     ],
     examples: [
       'data list',
-      'data export startup-times -o startup-times.csv',
-      'data import startup-times.csv --as startup-times --dry-run',
+      'data export boil-times -o boil-times.csv',
+      'data import boil-times.csv --as boil-times --dry-run',
     ],
     load: async () => (await import('./data.ts')).runData,
   },

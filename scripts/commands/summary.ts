@@ -31,7 +31,7 @@ export function cutLines({ slot, minutes, dropped }: Cut): readonly string[] {
   ];
 }
 
-/** "startup-range, slide 7: a picture, since it has several panels" for every chart that is one. */
+/** "boil-times, slide 7: a picture, since it has several panels" for every chart that is one. */
 export function pictureLines(artifacts: readonly Artifact[]): readonly string[] {
   return artifacts.flatMap(({ charts = [] }) =>
     charts.flatMap(({ chart, slide, picture }) =>

@@ -1,9 +1,10 @@
 import { type Amount, convert, ends } from '../amounts/amount.ts';
 import { digitsOf, lastPlace, magnitude, roundAt } from '../amounts/digits.ts';
-import { productFactor } from '../amounts/units.ts';
-import type { CellRef, Quantity, Statistic } from '../model.ts';
+import { productFactor, unitsOf } from '../amounts/units.ts';
+import type { Quantity, Statistic } from '../model.ts';
 import { Refusal } from '../refusal.ts';
-import { type About, cellsOf, digitsOfEnds, refuseUnits, sharedStatistic } from './quantity.ts';
+import type { Cell } from './data.ts';
+import { type About, carried, cellsOf, digitsOfEnds, refuseUnits, sharedStatistic } from './quantity.ts';
 
 export { type Amount, convert, ends } from '../amounts/amount.ts';
 
@@ -30,7 +31,7 @@ export function ratio(a: Amount, b: Amount, about: Combination = {}): Amount {
   });
 }
 
-/** `a` divided by `b` in the unit asked for: memory ÷ memory per instance = instances. Dimensions must match. */
+/** `a` divided by `b` in the unit asked for: paper ÷ paper per book = books. Dimensions must match. */
 export function quotient(a: Amount, b: Amount, about: Combination & { readonly unit: string }): Amount {
   const label = about.label ?? `${a.label} per ${b.label}`;
   return combine(a, b, { ...about, sign: -1, digits: relativeDigits([a, b]), statistic: undefined, label });
@@ -86,6 +87,7 @@ export function spread(
     label: about.label ?? first.label,
     cells: cellsOf(amounts),
     unit: first.unit,
+    ...carried(...amounts),
     ...(statistic !== undefined && { statistic }),
   };
   if (amounts.length === 1) return { ...first, ...base };
@@ -100,7 +102,7 @@ export function spread(
 
 /** How many things there are, with the cells that were counted. Whole and exact. */
 export function counted(
-  cells: readonly CellRef[],
+  cells: readonly Cell[],
   about: { readonly label: string; readonly unit?: string; readonly method?: string },
 ): Quantity {
   if (cells.length === 0)
@@ -108,9 +110,10 @@ export function counted(
   return {
     kind: 'quantity',
     label: about.label,
-    cells,
+    cells: cells.map(({ ref }) => ref),
     value: cells.length,
     unit: about.unit ?? 'count',
+    ...carried(...cells),
     digits: digitsOf(cells.length),
     statistic: 'count',
     ...(about.method !== undefined && { method: about.method }),
@@ -139,7 +142,7 @@ interface Plan extends Combination {
 }
 
 function combine(a: Amount, b: Amount, plan: Plan): Amount {
-  const factor = productFactor(a.unit, b.unit, plan.sign, plan.unit);
+  const factor = productFactor([a.unit, b.unit], plan.sign, plan.unit, unitsOf(a, b));
   const [first, second] = [ends(a), ends(b)];
   const apply = (x: number, y: number) => (plan.sign === 1 ? x * y : x / y) * factor;
   const corners = [
@@ -156,6 +159,7 @@ function combine(a: Amount, b: Amount, plan: Plan): Amount {
     label: plan.label,
     cells: cellsOf([a, b]),
     unit: plan.unit,
+    ...carried(a, b),
     digits: plan.digits,
     method: explained(`${a.label} ${sign} ${b.label}`, plan.across),
     ...(plan.statistic !== undefined && { statistic: plan.statistic }),
@@ -177,6 +181,7 @@ function added(
     label: about.label ?? written,
     cells: cellsOf(amounts),
     unit: first.unit,
+    ...carried(...amounts),
     digits: Math.max(1, ...bounds.map((bound) => magnitude(bound) - place + 1)),
     method: explained(written, about.across),
     ...(statistic !== undefined && { statistic }),

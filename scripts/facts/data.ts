@@ -1,4 +1,4 @@
-import type { CellRef, Dataset, Field, Row, Scalar } from '../model.ts';
+import type { CellRef, Dataset, Field, Row, Scalar, Units } from '../model.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A cell with everything needed to make a fact of it. */
@@ -8,6 +8,8 @@ export interface Cell {
   readonly field: Field;
   readonly row: Row;
   readonly dataset: Dataset;
+  /** The project's units; those of every project if absent. */
+  readonly units?: Units;
 }
 
 /** A row whose cells are reached by field name. */
@@ -34,13 +36,13 @@ export interface Data {
   cell(dataset: string, row: string, field: string): Cell;
 }
 
-/** Opens datasets for the functions that compute facts. */
-export function viewData(datasets: ReadonlyMap<string, Dataset>): Data {
+/** Opens datasets for the functions that compute facts; `units` are those in which their numbers may be. */
+export function viewData(datasets: ReadonlyMap<string, Dataset>, units?: Units): Data {
   const names = [...datasets.keys()];
   const find = (name: string): Dataset => datasets.get(name) ?? missingDataset(name, names);
   const opened = new Map<string, ReadonlyMap<string, DataRow>>();
   const open = (name: string): ReadonlyMap<string, DataRow> => {
-    const known = opened.get(name) ?? openRows(find(name));
+    const known = opened.get(name) ?? openRows(find(name), units);
     opened.set(name, known);
     return known;
   };
@@ -55,21 +57,27 @@ export function viewData(datasets: ReadonlyMap<string, Dataset>): Data {
   };
 }
 
-function openRows(dataset: Dataset): ReadonlyMap<string, DataRow> {
+function openRows(dataset: Dataset, units: Units | undefined): ReadonlyMap<string, DataRow> {
   const fields = new Map(dataset.fields.map((field) => [field.name, field]));
+  const whole = { dataset, fields, ...(units !== undefined && { units }) };
   return new Map(
     dataset.rows.map((values) => {
       const id = String(values[dataset.primaryKey]);
-      return [id, openRow(dataset, fields, id, values)];
+      return [id, openRow(whole, id, values)];
     }),
   );
 }
 
-function openRow(dataset: Dataset, fields: ReadonlyMap<string, Field>, id: string, values: Row): DataRow {
+interface Opened extends Pick<Cell, 'dataset' | 'units'> {
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+function openRow({ fields, ...whole }: Opened, id: string, values: Row): DataRow {
+  const { dataset } = whole;
   const cell = (name: string): Cell => {
     const field = fields.get(name) ?? missingField(dataset, name);
     const ref = { dataset: dataset.name, row: id, field: name };
-    return { ref, value: values[name] ?? null, field, row: values, dataset };
+    return { ref, value: values[name] ?? null, field, row: values, ...whole };
   };
   return {
     id,

@@ -43,7 +43,7 @@ export {
 // Cells
 export type { Cell, Data, DataRow } from './data.ts';
 export { allGreater, between, greater, largest, predicate, smallest } from './predicate.ts';
-export { type About, cellsOf, quantity, range, term } from './quantity.ts';
+export { type About, type Computation, cellsOf, computed, quantity, range, term } from './quantity.ts';
 // Rows
 export { type AmountFields, amount, atMost, each, numbers, rowsWhere, words } from './rows.ts';
 export type { TopicFunction } from './topics.ts';

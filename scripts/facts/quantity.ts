@@ -1,7 +1,15 @@
 import type { Amount } from '../amounts/amount.ts';
 import { digitsOf } from '../amounts/digits.ts';
-import { unit } from '../amounts/units.ts';
-import { type CellRef, type Quantity, type Statistic, statistics, type Term } from '../model.ts';
+import { isUnit, unit, unitsOf } from '../amounts/units.ts';
+import {
+  type CellRef,
+  type Fact,
+  type Quantity,
+  type Statistic,
+  statistics,
+  type Term,
+  type Units,
+} from '../model.ts';
 import { Refusal } from '../refusal.ts';
 import { cellLabel } from './cell-label.ts';
 import type { Cell } from './data.ts';
@@ -23,6 +31,7 @@ export function quantity(cell: Cell, about: About = {}): Quantity {
     cells: [cell.ref],
     value,
     unit: unitOf(cell),
+    ...carried(cell),
     digits: sourceDigits(cell, value),
     ...(statistic !== undefined && { statistic }),
   };
@@ -33,6 +42,24 @@ export function term(cell: Cell, about: About = {}): Term {
   const { value } = cell;
   if (value === null) return refuse(cell, `Unexpected empty cell ${named(cell)}, expected a word`);
   return { kind: 'term', label: about.label ?? cellLabel(cell), cells: [cell.ref], value: String(value) };
+}
+
+/** What a computed number is called, what it is in, and what it was computed from. */
+export interface Computation {
+  readonly label: string;
+  readonly unit: string;
+  /** Significant digits that the facts behind it support. */
+  readonly digits: number;
+  readonly from: readonly Fact[];
+  readonly method?: string;
+  readonly statistic?: Statistic;
+}
+
+/** A number that a topic computed by a rule of its own, with the cells and units of the facts behind it. Refuses an unknown unit. */
+export function computed(value: number, { from, ...about }: Computation): Quantity {
+  const amounts = from.filter((fact) => 'unit' in fact);
+  const name = unit(about.unit, unitsOf(...amounts)).name;
+  return { kind: 'quantity', value, cells: cellsOf(from), ...about, unit: name, ...carried(...amounts) };
 }
 
 /**
@@ -57,6 +84,7 @@ export function range(low: Quantity, high: Quantity, about: About = {}): Amount 
     label: about.label ?? low.label,
     cells: cellsOf([low, high]),
     unit: low.unit,
+    ...carried(low, high),
     digits: digitsOfEnds([low, high]),
     ...(statistic !== undefined && { statistic }),
   };
@@ -68,6 +96,12 @@ export function range(low: Quantity, high: Quantity, about: About = {}): Amount 
 export function digitsOfEnds(ends: readonly Amount[]): number {
   const digits = ends.map((end) => end.digits);
   return ends.some((end) => end.method !== undefined) ? Math.min(...digits) : Math.max(...digits);
+}
+
+/** The units that a result carries on from what it is made of. */
+export function carried(...from: readonly { readonly units?: Units }[]): { readonly units?: Units } {
+  const units = from.find((one) => one.units !== undefined)?.units;
+  return units === undefined ? {} : { units };
 }
 
 /** Every cell behind the facts, each once. */
@@ -117,9 +151,18 @@ function atCell(amount: Amount): { cell?: CellRef } {
 
 function unitOf(cell: Cell): string {
   const own = cell.field.unit ?? cell.row.unit;
-  if (typeof own === 'string') return unit(own).name;
+  if (typeof own === 'string') return knownUnit(own, cell);
   if (cell.field.type === 'integer') return 'count';
   return refuse(cell, `Unexpected quantity without unit in ${named(cell)}, expected \`unit\` in its field`);
+}
+
+/** A unit that stands in the row was not looked at when the dataset was read, since other rows have words there. */
+function knownUnit(name: string, cell: Cell): string {
+  const units = unitsOf(cell);
+  if (isUnit(name, units)) return name;
+  const reason = `Unexpected unit \`${name}\`, expected one of every project or of \`data/units.json\``;
+  const at = cell.field.unit === undefined ? { ...cell.ref, field: 'unit' } : cell.ref;
+  throw new Refusal('unknown-unit', reason, { actual: name, expected: units.names, cell: at });
 }
 
 function statisticOf(cell: Cell): Statistic | undefined {

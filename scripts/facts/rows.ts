@@ -29,7 +29,7 @@ export function rowsWhere(data: Data, dataset: string, field: string, value: str
   return data.rows(dataset).filter((row) => row.text(field) === value);
 }
 
-/** A fact, or a tree of facts, for every entry of a list of names: `{firecracker: 'firecracker-1'}`. */
+/** A fact, or a tree of facts, for every entry of a list of names: `{kettle: 'kettle-2020'}`. */
 export function each<Name extends string, Key>(
   names: Readonly<Record<Name, Key>>,
   make: (key: Key) => Fact | FactTree,

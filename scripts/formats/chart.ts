@@ -69,6 +69,6 @@ const textKeys: TextKeys = {
   help: {
     title: 'say what the reader should take away',
     subtitle: 'say measure, unit and scale',
-    alt: 'say in `description` what the chart shows, with its numbers bound: `{{duration startup.runc}}`',
+    alt: 'say in `description` what the chart shows, with its numbers bound: `{{duration boil.kettle}}`',
   },
 };

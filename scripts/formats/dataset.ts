@@ -1,5 +1,4 @@
 import type { VFileMessage } from 'vfile-message';
-import { isUnit, unitNames } from '../amounts/units.ts';
 import { message, suggest } from '../diagnostics/message.ts';
 import { fieldsOfRowTitle } from '../facts/cell-label.ts';
 import type { Checked, Dataset, Field, Row } from '../model.ts';
@@ -78,10 +77,6 @@ function fieldFaults(fields: readonly Field[], locate: Locator): readonly VFileM
       messages.push(message('duplicate-id', locate([...at, 'name']), reason));
     }
     seen.add(field.name);
-    if (field.unit !== undefined && !isUnit(field.unit)) {
-      const reason = `Unexpected unit \`${field.unit}\`, expected a unit of \`scripts/amounts/units.ts\``;
-      messages.push(message('unknown-unit', locate([...at, 'unit']), reason, suggest(field.unit, unitNames)));
-    }
     return [...messages, ...constraintFaults(field, (key) => locate([...at, 'constraints', key]))];
   });
 }

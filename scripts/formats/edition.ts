@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import type { Checked, EditionFile, Literal } from '../model.ts';
-import { address, closed, day, words } from './forms.ts';
+import { address, closed, day, kebab, words } from './forms.ts';
 import { locator } from './locate.ts';
 import { checkShape, fitsShape } from './shape.ts';
 import { parseYaml, yamlPart } from './yaml.ts';
@@ -16,6 +16,19 @@ const literal = Type.Object(
 const literals = Type.Optional(
   Type.Array(literal, { description: 'Numerals that stand in prose unbound, each with its reason.' }),
 );
+const cover = Type.Object(
+  {
+    dataset: words('Name of a dataset or series whose rows are distributions: a line each.'),
+    quantiles: Type.Record(Type.String(), Type.Number({ minimum: 0, maximum: 1 }), {
+      minProperties: 2,
+      description:
+        'Fields with the share of values that lie at or below them: `{ min: 0, p50: 0.5, max: 1 }`.',
+    }),
+    caption: Type.Optional(words('What the picture shows; made of the title of the dataset if absent.')),
+  },
+  { description: 'The picture on the cover; none if absent.', ...closed },
+);
+
 const literalsOf = Type.Object({ literals });
 
 /** `content/edition.yml`. */
@@ -46,6 +59,12 @@ export const editionSchema = Type.Object(
       },
       closed,
     ),
+    brand: Type.Optional(
+      kebab(
+        'Short name for machines, in themes and in the properties of documents; made of the title if absent.',
+      ),
+    ),
+    cover: Type.Optional(cover),
     literals,
   },
   { title: 'Edition', ...closed },

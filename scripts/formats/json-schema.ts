@@ -1,6 +1,7 @@
 /** Checks a JSON value against a JSON Schema, the project's own or Vega-Lite's, and names every fault at its place. */
 import { nearest as nearestWord } from '../diagnostics/message.ts';
 import type { JsonPointer } from '../model.ts';
+import { valueFault } from '../read/schema-value.ts';
 import { valueAt } from './json-entries.ts';
 
 /** The part of JSON Schema that the schemas here are written in; a test holds this list against them. */
@@ -63,7 +64,7 @@ export function schemaFaults(
     if (against.$ref !== undefined) return check(definition(root, against.$ref), found, pointer);
     if (against.anyOf !== undefined)
       return nearest(against.anyOf, pointer.length, (branch) => check(branch, found, pointer));
-    const own = ownFault(against, found, formats);
+    const own = valueFault(against, found, formats);
     return own === undefined
       ? innerFaults(against, found, pointer, check)
       : [{ ...own, pointer, actual: found, schema: against }];
@@ -93,64 +94,6 @@ function definition(root: object, reference: string): JsonSchema {
   if (typeof found !== 'object' || found === null)
     throw new Error(`The schema refers to \`${steps.join('/')}\`, which it does not define`);
   return found;
-}
-
-// ---------------------------------------------------------------- the value itself
-
-type OwnFault = Pick<SchemaFault, 'kind' | 'expected'>;
-
-/** The first thing wrong with the value itself, whatever it holds. */
-function ownFault(
-  schema: JsonSchema,
-  value: unknown,
-  formats: NonNullable<SchemaContext['formats']>,
-): OwnFault | undefined {
-  const types = schema.type === undefined ? [] : [schema.type].flat();
-  if (types.length > 0 && !types.some((type) => isOfType(value, type)))
-    return { kind: 'type', expected: types };
-  const choices = 'const' in schema ? [schema.const] : schema.enum;
-  if (choices !== undefined && !choices.includes(value))
-    return { kind: 'value', expected: choices.map(String) };
-  const limit = brokenLimit(schema, value);
-  if (limit !== undefined) return { kind: 'limit', expected: [limit] };
-  return typeof value === 'string' ? textFault(schema, value, formats) : undefined;
-}
-
-/** `at least 1 entries`, when the value has not. */
-function brokenLimit(schema: JsonSchema, value: unknown): string | undefined {
-  if (Array.isArray(value)) return outside(value.length, ' entries', schema.minItems, schema.maxItems);
-  if (typeof value === 'string') {
-    // Counting characters of every text would take longer than everything else here.
-    if (schema.minLength === undefined && schema.maxLength === undefined) return undefined;
-    return outside([...value].length, ' characters', schema.minLength, schema.maxLength);
-  }
-  if (typeof value !== 'number') return undefined;
-  const { exclusiveMinimum = Number.NEGATIVE_INFINITY } = schema;
-  if (value <= exclusiveMinimum) return `more than ${exclusiveMinimum}`;
-  return outside(value, '', schema.minimum, schema.maximum);
-}
-
-function outside(
-  size: number,
-  unit: string,
-  low = Number.NEGATIVE_INFINITY,
-  high = Number.POSITIVE_INFINITY,
-): string | undefined {
-  if (size < low) return `at least ${low}${unit}`;
-  return size > high ? `at most ${high}${unit}` : undefined;
-}
-
-function textFault(
-  { pattern, format, form }: JsonSchema,
-  value: string,
-  formats: NonNullable<SchemaContext['formats']>,
-): OwnFault | undefined {
-  if (pattern !== undefined && !new RegExp(pattern, 'u').test(value))
-    return { kind: 'pattern', expected: [form ?? pattern] };
-  const hasFormat = format === undefined ? undefined : formats[format];
-  return format === undefined || hasFormat?.(value) !== false
-    ? undefined
-    : { kind: 'format', expected: [format] };
 }
 
 // ---------------------------------------------------------------- what it holds
@@ -238,15 +181,6 @@ function merge(a: readonly SchemaFault[], b: readonly SchemaFault[]): readonly S
     const preferred = typeof fault.actual === 'string' ? 'value' : 'type';
     return same.kind === preferred ? same : fault;
   });
-}
-
-function isOfType(value: unknown, type: string): boolean {
-  if (type === 'null') return value === null;
-  if (type === 'array') return Array.isArray(value);
-  if (type === 'number') return Number.isFinite(value);
-  if (type === 'integer') return Number.isInteger(value);
-  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
-  return typeof value === type;
 }
 
 const entries = (value: object): readonly [string, unknown][] => Object.entries(value);

@@ -1,3 +1,4 @@
+/** Says where a key or value of a JSON or YAML file stands in it. */
 import { findNodeAtLocation, type Node as JsonNode, parseTree } from 'jsonc-parser';
 import { isMap, isPair, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
 import type { JsonPointer, Place, Position } from '../model.ts';

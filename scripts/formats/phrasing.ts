@@ -1,3 +1,4 @@
+/** Reads the Markdown inside a JSON or YAML value, with positions in the file. */
 import type { PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { message } from '../diagnostics/message.ts';

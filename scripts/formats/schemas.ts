@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { unitsSchema } from '../read/units.ts';
 import { bibliographySchema } from './csl-schema.ts';
 import { datasetSchema } from './dataset-schema.ts';
 import { diagramSchema } from './diagram-schema.ts';
@@ -14,6 +15,7 @@ export const schemas: Readonly<Record<string, TSchema>> = {
   'front-matter.schema.json': frontMatterSchema,
   'sources.schema.json': bibliographySchema,
   'table.schema.json': tableSchema,
+  'units.schema.json': unitsSchema,
 };
 
 /** The text of a schema file. */

@@ -48,7 +48,7 @@ export function parseSection(
   return { value, messages: [...messages, ...slides.flatMap((slide) => slide.messages), ...titles] };
 }
 
-/** `content/02-startup.md` → `startup`. */
+/** `content/02-boiling.md` → `boiling`. */
 function sectionId(path: string): string {
   return path.replace(/^.*\//, '').replace(/^\d+-/, '').replace(/\.md$/, '');
 }

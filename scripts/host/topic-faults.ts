@@ -18,7 +18,7 @@ export function loadFault(
   const at = spotOf(error.stack ?? '');
   const [, specifier, name] =
     /^The requested module '(.+)' does not provide an export named '(.+)'$/.exec(error.message) ?? [];
-  if (specifier === undefined || name === undefined) return unreadable(error, at);
+  if (specifier === undefined || name === undefined) return unreadable(error, at ?? repeated(error, files));
   const importer = at?.path ?? '';
   const target = posix.join(posix.dirname(importer), specifier);
   const known = files.has(target) ? exportedIn(files.get(target) ?? '') : exportsOf(specifier);
@@ -38,6 +38,21 @@ function unreadable({ message }: SyntaxError, at: Spot | undefined): Refusal {
     help: '`npm run types` checks the files of facts as well',
     ...(at === undefined ? {} : { at }),
   });
+}
+
+/** An engine gives no place for a name that is declared twice: the second declaration or import of it is meant. */
+function repeated({ message }: SyntaxError, files: Files): Spot | undefined {
+  const name = /^Identifier '(\w+)' has already been declared$/.exec(message)?.[1];
+  if (name === undefined) return undefined;
+  const declared = new RegExp(
+    `(?<=^(?:export )?(?:const|let|class|function) )${name}\\b|(?<=^import [^;]*)\\b${name}\\b(?=[^;]* from )`,
+    'gm',
+  );
+  for (const [path, text] of files) {
+    const second = [...text.matchAll(declared)][1];
+    if (second !== undefined) return spotAt(path, text, second.index, name.length);
+  }
+  return undefined;
 }
 
 /** Node puts the place before the stack: the address with the line, the line itself, and carets under the place. */
@@ -78,13 +93,12 @@ function relativeTo(importer: string, path: string): string {
 
 function spotOfText(path: string, text: string, specifier: string): Spot {
   const offset = Math.max(text.indexOf(`'${specifier}'`), text.indexOf(`"${specifier}"`), 0);
+  return spotAt(path, text, offset, specifier.length + 2);
+}
+
+function spotAt(path: string, text: string, offset: number, length: number): Spot {
   const before = text.slice(0, offset).split('\n');
-  return {
-    path,
-    line: before.length,
-    column: (before.at(-1)?.length ?? 0) + 1,
-    length: specifier.length + 2,
-  };
+  return { path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length };
 }
 
 function exportedIn(text: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import type { Element } from 'xast';
+import { refuseIllFormed } from './well-formed.ts';
 import { partText, x } from './xml.ts';
 
 /** One file of an office document, with what it refers to. */
@@ -35,21 +36,30 @@ const endings: Readonly<Record<string, string>> = {
 /** A package of parts as a zip file; the same parts give the same bytes. `links` are those of the package itself. */
 export function zipParts(parts: readonly Part[], links: readonly Link[]): Uint8Array {
   const files = new Map<string, Uint8Array>();
-  const encoder = new TextEncoder();
-  const write = (path: string, text: string) => files.set(path, encoder.encode(text));
-  write('[Content_Types].xml', partText(contentTypes(parts)));
-  write('_rels/.rels', partText(relationships('', links)));
+  const write = (path: string, content: Part['content']) => files.set(path, partBytes(path, content));
+  write('[Content_Types].xml', contentTypes(parts));
+  write('_rels/.rels', relationships('', links));
   for (const part of parts) {
-    if (part.content instanceof Uint8Array) files.set(part.path, part.content);
-    else write(part.path, typeof part.content === 'string' ? part.content : partText(part.content));
+    write(part.path, part.content);
     if (part.links !== undefined && part.links.length > 0)
-      write(linksPath(part.path), partText(relationships(part.path, part.links)));
+      write(linksPath(part.path), relationships(part.path, part.links));
   }
   // Readers expect the types first; the rest is sorted so that equal parts give equal bytes.
   const [types, ...others] = [...files.keys()];
   const order = [types ?? '', ...others.sort()];
   const entries = order.map((path) => [path, files.get(path) ?? new Uint8Array()] as const);
   return zipSync(Object.fromEntries(entries), { level: 6, mtime: '1980-01-01T00:00:00', os: 3 });
+}
+
+/** Bytes of a part. Throws when it is XML that no reader would take. */
+function partBytes(path: string, content: Part['content']): Uint8Array {
+  if (content instanceof Uint8Array) {
+    if (path.endsWith('.svg')) refuseIllFormed(path, new TextDecoder().decode(content));
+    return content;
+  }
+  const text = typeof content === 'string' ? content : partText(content);
+  refuseIllFormed(path, text);
+  return new TextEncoder().encode(text);
 }
 
 function linksPath(path: string): string {

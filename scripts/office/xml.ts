@@ -1,5 +1,4 @@
 import type { Element } from 'xast';
-import { toXml } from 'xast-util-to-xml';
 import type { OfficeTheme, ThemeColour } from '../presentation.ts';
 import { themeColours } from '../presentation.ts';
 
@@ -52,8 +51,26 @@ export const vocabularies = {
 
 /** A part's text, with the declaration that every part begins with. */
 export function partText(root: Element): string {
-  const text = toXml(root, { closeEmptyElements: true, tightClose: true });
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}\n`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xmlOf(root)}\n`;
+}
+
+/** An element as text. Nothing in its texts is markup: `>` is written as a reference, too, since `]]>` may not stand in one. */
+export function xmlOf({ name, attributes, children }: Element): string {
+  const written = Object.entries(attributes ?? {}).map(
+    ([key, value]) => ` ${key}="${escaped(String(value), /[&<>"\t\n\r]/gu)}"`,
+  );
+  const start = `<${name}${written.join('')}`;
+  const content = children.map((child) => {
+    if (child.type === 'element') return xmlOf(child);
+    return child.type === 'text' ? escaped(child.value, /[&<>\r]/gu) : '';
+  });
+  const inner = content.join('');
+  return inner === '' ? `${start}/>` : `${start}>${inner}</${name}>`;
+}
+
+/** The characters as references, so that they mean themselves and are not read as white space either. */
+function escaped(text: string, characters: RegExp): string {
+  return text.replace(characters, (found) => `&#x${found.charCodeAt(0).toString(16).toUpperCase()};`);
 }
 
 /** Office's unit of length, of which a CSS pixel has 9525. */

@@ -1,10 +1,4 @@
-import type { Dataset, Edition, Kit, Row } from '../model.ts';
-
-/** A distribution known by a few of its quantiles: `[share, value]`, ascending. */
-export interface Ridge {
-  readonly name: string;
-  readonly quantiles: readonly (readonly [number, number])[];
-}
+import type { Cover, Edition, Kit, Ridge } from '../model.ts';
 
 /** Art for the cover, drawn from data, and what it shows. */
 export interface CoverArt extends Art {
@@ -17,40 +11,15 @@ export interface Art extends Size {
 }
 
 const size: Size = { width: 640, height: 420 };
-const dataset = 'boot-percentiles';
-const shares: readonly (readonly [string, number])[] = [
-  ['min', 0],
-  ['p50', 0.5],
-  ['p95', 0.95],
-  ['p99', 0.99],
-  ['max', 1],
-];
 
-/** Boot-time distributions as ridges, or nothing when the edition has no such dataset. */
-export function coverArt(edition: Edition, { memo }: Pick<Kit, 'memo'> = {}): CoverArt | undefined {
-  const found = edition.datasets.get(dataset);
-  if (found === undefined) return undefined;
-  return memo === undefined ? drawArt(found) : memo.keep('cover art', [found], () => drawArt(found));
+/** The distributions that the edition names for its cover, as ridges; nothing when it names none. */
+export function coverArt({ cover }: Edition, { memo }: Pick<Kit, 'memo'> = {}): CoverArt | undefined {
+  if (cover === undefined) return undefined;
+  return memo === undefined ? drawArt(cover) : memo.keep('cover art', [cover], () => drawArt(cover));
 }
 
-function drawArt(found: Dataset): CoverArt | undefined {
-  const ridges = found.rows.flatMap(ridgeOf);
-  if (ridges.length < 2) return undefined;
-  const sorted = ridges.toSorted((a, b) => median(b) - median(a));
-  const caption = `Cover: ${found.title.toLowerCase()}, a line each, on a logarithmic scale of time; slowest at the top, fastest in front.`;
-  return { svg: drawRidges(sorted, size), ...size, caption };
-}
-
-function ridgeOf(row: Row): readonly Ridge[] {
-  const quantiles = shares.flatMap(([name, share]): (readonly [number, number])[] => {
-    const value = row[name];
-    return typeof value === 'number' && value > 0 ? [[share, value]] : [];
-  });
-  return quantiles.length === shares.length ? [{ name: String(row.id), quantiles }] : [];
-}
-
-function median(ridge: Ridge): number {
-  return ridge.quantiles.find(([share]) => share === 0.5)?.[1] ?? 0;
+function drawArt({ caption, ridges }: Cover): CoverArt {
+  return { svg: drawRidges(ridges, size), ...size, caption };
 }
 
 interface Size {

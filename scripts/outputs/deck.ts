@@ -9,8 +9,6 @@ import { artPath, titleArt } from './slide-art.ts';
 import { paces } from './speaker-notes.ts';
 import { standalone } from './standalone-svg.ts';
 
-/** Name in the `@theme` comment of `templates/styles/deck.css`. */
-const theme = 'containers-and-vms';
 const families = ['Inter', 'Source Serif 4', 'JetBrains Mono'];
 
 /** The talk: Marp Markdown with its theme and drawings, the presentation made of it, and its PDF. */
@@ -93,7 +91,7 @@ export function deckMarkdown(edition: Edition, kit: Kit, mark?: MarkSlot): strin
     return keepPart(kit, `${name} ${slide.id}`, inputs, write);
   });
   const slot = { front: frontMatter(edition), body: slides.join('\n\n---\n\n') };
-  return `${kit.template('deck', { theme, slot }).trim()}\n`;
+  return `${kit.template('deck', { theme: edition.brand, slot }).trim()}\n`;
 }
 
 /** What Marp takes from front matter besides its own switches; quoted, so that no value can be anything but text. */
@@ -112,10 +110,14 @@ function frontMatter({ meta }: Edition): string {
     .join('\n');
 }
 
-/** The Marp theme in one file: its `@theme` comment, the fonts that the deck's characters need, tokens, rules. */
+/** The Marp theme in one file: its `@theme` comment with the brand, the fonts that the deck's characters need, tokens, rules. */
 function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonly Drawing[]): string {
   const text = [markdown, edition.meta.title, ...drawn.map((drawing) => drawing.svg)].join('\n');
-  return `${kit.style('deck').trim()}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(families, text)}\n`;
+  const rules = kit
+    .style('deck')
+    .trim()
+    .replace(/(?<=@theme\s+)\S+/, edition.brand);
+  return `${rules}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(families, text)}\n`;
 }
 
 /** The slides as pages of 1280 × 720, one section each, with the slide's id; every block says in which slot it stands. */

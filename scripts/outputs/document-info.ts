@@ -1,9 +1,10 @@
 import type { DocumentInfo, Edition } from '../model.ts';
 
 /** What a document of the talk says about itself. */
-export function talkInfo({ meta }: Edition, title = meta.title): DocumentInfo {
+export function talkInfo({ meta, brand }: Edition, title = meta.title): DocumentInfo {
   return {
     title,
+    creator: brand,
     authors: meta.authors,
     subject: meta.description,
     keywords: meta.keywords,

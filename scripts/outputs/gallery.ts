@@ -11,8 +11,8 @@ import {
 } from '../model.ts';
 import { element, trusted, write } from './hast.ts';
 
-/** Name in the page's head by which a gallery is told from other files. */
-export const galleryGenerator = 'containers-and-vms gallery';
+/** Kind of the page, in its head, by which a gallery is told from other files. */
+export const galleryKind = '<meta name="edition-kind" content="edition-gallery/1">';
 
 /** The page with all that could be drawn of an edition. */
 export const galleryOutput: Output = {
@@ -40,7 +40,8 @@ export function gallery(edition: Edition, drawings: readonly Drawing[], style: s
   const title = `Charts and diagrams of ${edition.meta.title}, edition ${edition.meta.id}`;
   const head = [
     element('meta', { charSet: 'utf-8' }),
-    element('meta', { name: 'generator', content: galleryGenerator }),
+    trusted(galleryKind),
+    element('meta', { name: 'generator', content: `${edition.brand} gallery` }),
     element('meta', { name: 'viewport', content: 'width=device-width' }),
     element('title', {}, [title]),
     element('style', {}, [trusted(`${style}\n${own}`)]),

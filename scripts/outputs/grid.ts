@@ -29,7 +29,7 @@ export function gridContext(table: DataTable): object {
   };
 }
 
-/** The unit of a column as it stands in its head; nothing where the title says it already: "Instances". */
+/** The unit of a column as it stands in its head; nothing where the title says it already: "Books". */
 export function unitBeside({ title, unit = '' }: Column): string {
   return unit.toLowerCase() === title.toLowerCase() ? '' : unit;
 }

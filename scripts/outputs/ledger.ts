@@ -1,6 +1,7 @@
+/** Makes the rows of the ledger. */
 import { enDash, typeset, withUnit } from '../amounts/typography.ts';
 import { factAnchor, referenceAnchor } from '../anchors.ts';
-import type { CellRef, Edition, LedgerEntry, Mention } from '../model.ts';
+import type { CellRef, Edition, LedgerEntry, Mention, Units } from '../model.ts';
 import { keepPart, ledgerInputs } from '../render/shared/inputs.ts';
 import { separated } from './separated.ts';
 import type { Setting } from './setting.ts';
@@ -12,14 +13,14 @@ export function ledgerContext(edition: Edition, setting: Setting): object {
       keepPart(
         setting.kit,
         `${setting.medium} ledger ${entry.fact}`,
-        () => ledgerInputs(entry, setting),
-        () => rowContext(entry, setting),
+        () => [...ledgerInputs(entry, setting), edition.units],
+        () => rowContext(entry, setting, edition.units),
       ),
     ),
   };
 }
 
-function rowContext(entry: LedgerEntry, setting: Setting): object {
+function rowContext(entry: LedgerEntry, setting: Setting, units: Units): object {
   return {
     anchor: factAnchor(entry.fact),
     fact: entry.fact,
@@ -27,7 +28,7 @@ function rowContext(entry: LedgerEntry, setting: Setting): object {
     isCondition: typeof entry.value === 'boolean',
     label: entry.label,
     method: entry.method ?? '',
-    value: beyondPrinted(entry),
+    value: beyondPrinted(entry, units),
     cells: groupCells(entry.cells),
     sources: separated(
       entry.sources.map((source) => ({ mark: source.number, href: `#${referenceAnchor(source.id)}` })),
@@ -37,17 +38,17 @@ function rowContext(entry: LedgerEntry, setting: Setting): object {
 }
 
 /** The number as computed, unless it was printed just so. */
-function beyondPrinted(entry: LedgerEntry): string {
-  const value = fullValue(entry);
+function beyondPrinted(entry: LedgerEntry, units: Units): string {
+  const value = fullValue(entry, units);
   return entry.texts.includes(value) && entry.method === undefined ? '' : value;
 }
 
 /** The number as computed, with its unit; empty when it is a word. */
-function fullValue({ value, unit }: LedgerEntry): string {
+function fullValue({ value, unit }: LedgerEntry, units: Units): string {
   if (typeof value === 'string' || typeof value === 'boolean') return '';
   const numbers = typeof value === 'number' ? [value] : value;
   const text = numbers.map((number) => typeset(String(Number(number.toPrecision(6))))).join(enDash);
-  return unit === undefined ? text : withUnit(text, unit);
+  return unit === undefined ? text : withUnit(text, unit, units);
 }
 
 /** Places by what they are called: two mentions on a slide are one place, and so are a slide and its note. */
@@ -65,7 +66,7 @@ function shownAt(mention: Mention, fact: string, { uses }: Setting): { label: st
 
 interface CellGroup {
   readonly dataset: string;
-  /** "p50 of firecracker, qemu; n of qemu". */
+  /** "time of kettle, pan; n of pan". */
   readonly places: string;
   readonly isLast: boolean;
 }

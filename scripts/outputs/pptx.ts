@@ -40,7 +40,7 @@ async function render(edition: Edition, kit: Kit, only?: 'screen'): Promise<read
     gridColour: colours('grid'),
     slides: edition.slides.map((slide) => officeSlide(slide, maker)),
   };
-  const application = `containers-and-vms ${kit.version}`;
+  const application = `${edition.brand} ${kit.version}`;
   return [
     {
       kind: 'office',

@@ -1,3 +1,4 @@
+/** Makes the report, for paper and for the screen. */
 import { visit } from 'unist-util-visit';
 import { figureAnchor, referenceAnchor, tableAnchor } from '../anchors.ts';
 import type { Chapter, DocumentInfo, Edition, Kit, Output, Page, PhrasingContent, Place } from '../model.ts';
@@ -207,9 +208,10 @@ function referenceList({ references }: Edition, { memo }: Kit): object {
 
 // ---------------------------------------------------------------- about the document
 
-function documentInfo({ meta }: Edition): DocumentInfo {
+function documentInfo({ meta, brand }: Edition): DocumentInfo {
   return {
     title: `${meta.title}: ${meta.subtitle}`,
+    creator: brand,
     authors: meta.authors,
     subject: meta.description,
     keywords: meta.keywords,

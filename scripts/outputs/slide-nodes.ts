@@ -59,10 +59,10 @@ function plainBlock(node: RootContent, show: Show): readonly RootContent[] {
   }
 }
 
-type Container = Paragraph | Blockquote | List | ListItem | Table;
+type Parent = Paragraph | Blockquote | List | ListItem | Table;
 
 function withChildren<T extends RootContent & { children: unknown }>(node: T, show: Show): T {
-  const { children } = node as unknown as Container;
+  const { children } = node as unknown as Parent;
   return { ...node, children: plainBlocks(children as RootContent[], show) };
 }
 

@@ -8,7 +8,7 @@ import { plainLine, type Show } from './slide-nodes.ts';
 /** Characters that a line at the foot of a slide holds. */
 const lineRoom = 104;
 
-/** "Agache et al. 2020, table 2". */
+/** "Lee et al. 2020, table 2". */
 export function sourceText({ short, where }: Pick<CitedSource, 'short' | 'where'>): string {
   return bindNumbers(where === undefined ? short : `${short}, ${where}`);
 }
@@ -18,7 +18,7 @@ function bindNumbers(words: string): string {
   return words.replace(/ (?=\d)/g, noBreakSpace);
 }
 
-/** A citation in words, for notes: "(Agache et al. 2020, table 2)". */
+/** A citation in words, for notes: "(Lee et al. 2020, table 2)". */
 export function citationText(edition: Edition, node: Citation): string {
   const named = node.items.map(({ id, where }) => {
     const short = edition.references.find((reference) => reference.id === id)?.short ?? id;
@@ -58,7 +58,7 @@ function whereListed({ charts, tables }: Slide, edition: Edition): string {
   return table === undefined ? 'in the report' : `under table ${table} of the report`;
 }
 
-/** "Sources: Agache et al. 2020, table 2; Felter et al. 2014": with places, else names, else how many and where they are. */
+/** "Sources: Lee et al. 2020, table 2; Kim et al. 2014": with places, else names, else how many and where they are. */
 export function sourceLine(sources: readonly CitedSource[], most: number, where: string): string {
   if (sources.length === 0) return '';
   const names = [...new Set(sources.map(({ short }) => bindNumbers(short)))];

@@ -1,8 +1,6 @@
 import type { DocumentInfo } from '../model.ts';
 import { body, extended, freeNumber, type PdfFile, pdfString, withObjects } from './objects.ts';
 
-const creator = 'containers-and-vms';
-
 /** The file with title, authors, subject, keywords, language and dates, for old readers and as XMP. */
 export function withMetadata(file: PdfFile, document: DocumentInfo): PdfFile {
   const producer = /\/Producer \(([^)]*)\)/u.exec(body(file, file.info))?.[1] ?? 'Skia/PDF';
@@ -24,7 +22,7 @@ function information(document: DocumentInfo, producer: string): string {
 /Author ${pdfString(document.authors.join(', '))}
 /Subject ${pdfString(document.subject)}
 /Keywords ${pdfString(document.keywords.join(', '))}
-/Creator ${pdfString(creator)}
+/Creator ${pdfString(document.creator)}
 /Producer (${producer})
 /CreationDate ${date}
 /ModDate ${date}>>`;
@@ -54,7 +52,7 @@ function xmp(document: DocumentInfo, producer: string): string {
 <dc:description>${alternatives(document.subject)}</dc:description>
 <dc:subject>${items('Bag', document.keywords)}</dc:subject>
 <dc:language>${items('Bag', [document.language])}</dc:language>
-<xmp:CreatorTool>${escaped(creator)}</xmp:CreatorTool>
+<xmp:CreatorTool>${escaped(document.creator)}</xmp:CreatorTool>
 <xmp:CreateDate>${date}</xmp:CreateDate>
 <xmp:ModifyDate>${date}</xmp:ModifyDate>
 <xmp:MetadataDate>${date}</xmp:MetadataDate>

@@ -29,7 +29,7 @@ function cut(lines: readonly string[], limit: number): readonly string[] {
   return [...lines.slice(0, limit), `… and ${lines.length - limit} more (--verbose shows all)`];
 }
 
-/** "startup.runc.typical 225 ms → 47 ms (report §2.1, Figure 3, slides 6 and 14)". */
+/** "boil.kettle.typical 225 s → 47 s (report §2.1, Figure 3, slides 6 and 14)". */
 function describeChange({ name, before, after, shown }: Change, all: boolean): string {
   const places = describePlaces(shown, all ? Number.POSITIVE_INFINITY : longMentions);
   return `${name} ${before} → ${after}${places === '' ? '' : ` (${places})`}`;
@@ -62,7 +62,7 @@ function nameGroup(word: string, numbers: readonly string[]): string {
   return `${plural} ${list}`.trim();
 }
 
-/** "startup-range/a4" and "startup-range/slide" → "startup-range (a4, slide)". */
+/** "boil-times/a4" and "boil-times/slide" → "boil-times (a4, slide)". */
 function describeDrawings(names: readonly string[]): string {
   const charts = new Map<string, string[]>();
   for (const name of names) {

@@ -2,7 +2,7 @@ import { digitsOf } from '../amounts/digits.ts';
 import { helpers } from '../amounts/helpers.ts';
 import { dateText, enDash, numeral, numerals, withUnit } from '../amounts/typography.ts';
 import { isUnit, unit } from '../amounts/units.ts';
-import type { Column, ColumnSpec, Field, Quantity, Row, Scalar } from '../model.ts';
+import type { Column, ColumnSpec, Field, Quantity, Row, Scalar, Units } from '../model.ts';
 import type { RowSource } from './rows.ts';
 
 /** What a cell of a table prints, and its full value. */
@@ -19,10 +19,10 @@ const computedDigits = 3;
 const headed = ['number', 'integer'];
 
 /** The head of a column: the unit stands there unless each cell prints its own. */
-export function columnHead(spec: ColumnSpec, field: Field): Column {
+export function columnHead(spec: ColumnSpec, field: Field, units: Units): Column {
   const isNumeric = field.type === 'number' || field.type === 'integer';
   const printsUnit = spec.format !== undefined && !headed.includes(spec.format);
-  const symbol = field.unit !== undefined && isUnit(field.unit) ? unit(field.unit).symbol : '';
+  const symbol = field.unit !== undefined && isUnit(field.unit, units) ? unit(field.unit, units).symbol : '';
   return {
     field: spec.field,
     title: spec.title ?? field.title,
@@ -38,7 +38,7 @@ export function cellText(spec: ColumnSpec, field: Field, row: Row, source: RowSo
   if (typeof value === 'number' && typeof upper === 'number' && upper > value) {
     const digits = Math.max(digitsIn(field, row, value, source), digitsIn(field, row, upper, source));
     const text = numerals(value, upper, digits);
-    return { text: ownUnit(text, field, row), value: text };
+    return { text: ownUnit(text, field, row, source.units), value: text };
   }
   const shown = value ?? upper;
   return { text: pointText(spec, field, row, shown, source), value: shown };
@@ -51,20 +51,21 @@ function pointText(spec: ColumnSpec, field: Field, row: Row, value: Scalar, sour
   if (field.type === 'year') return String(value);
   const digits = digitsIn(field, row, value, source);
   const helper = spec.format === undefined ? undefined : helpers[spec.format];
-  if (helper !== undefined) return helper.render([asFact(spec, field, row, value, digits)], {});
-  return ownUnit(numeral(value, digits), field, row);
+  if (helper !== undefined)
+    return helper.render([{ ...asFact(spec, field, row, source.units), value, digits }], {});
+  return ownUnit(numeral(value, digits), field, row, source.units);
 }
 
 /** Rows with units of their own print them, since the head cannot. */
-function ownUnit(text: string, field: Field, row: Row): string {
+function ownUnit(text: string, field: Field, row: Row, units: Units): string {
   const own = field.unit === undefined && field.type === 'number' ? row.unit : undefined;
-  return typeof own === 'string' && isUnit(own) ? withUnit(text, own) : text;
+  return typeof own === 'string' && isUnit(own, units) ? withUnit(text, own, units) : text;
 }
 
-function asFact(spec: ColumnSpec, field: Field, row: Row, value: number, digits: number): Quantity {
+function asFact(spec: ColumnSpec, field: Field, row: Row, units: Units): Omit<Quantity, 'value' | 'digits'> {
   const own = field.unit ?? row.unit;
-  const name = typeof own === 'string' && isUnit(own) ? own : 'count';
-  return { kind: 'quantity', label: spec.title ?? field.title, cells: [], value, unit: name, digits };
+  const name = typeof own === 'string' && isUnit(own, units) ? own : 'count';
+  return { kind: 'quantity', label: spec.title ?? field.title, cells: [], unit: name, units };
 }
 
 function digitsIn(field: Field, row: Row, value: number, source: RowSource): number {

@@ -1,6 +1,6 @@
 /** The facts that the annotations of a chart show. */
 import { show } from '../amounts/amount-text.ts';
-import { unit } from '../amounts/units.ts';
+import { unit, unitsOf } from '../amounts/units.ts';
 import { stringsIn } from '../formats/json-entries.ts';
 import { locate } from '../formats/locate.ts';
 import type { ChartSpec, Fact, Row } from '../model.ts';
@@ -41,7 +41,7 @@ function factRow(id: string, fact: Fact): FactRow {
   if (fact.kind === 'predicate') return { id, ...none, text: null };
   const text = show(fact);
   if (fact.kind === 'term') return { id, ...none, text };
-  const { symbol } = unit(fact.unit);
+  const { symbol } = unit(fact.unit, unitsOf(fact));
   if (fact.kind === 'range') return { id, value: null, low: fact.low, high: fact.high, text, unit: symbol };
   return { id, value: fact.value, low: fact.value, high: fact.value, text, unit: symbol };
 }

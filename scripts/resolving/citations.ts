@@ -44,7 +44,7 @@ function citedSource({ id, where }: SourceRef, { numbers, shorts }: Citations): 
   return { id, number, short: shorts.get(id) ?? id, ...(where !== undefined && { where }) };
 }
 
-/** "Agache et al. 2020" for every source; letters tell apart those that would read alike. */
+/** "Lee et al. 2020" for every source; letters tell apart those that would read alike. */
 export function shortNames(bibliography: ReadonlyMap<string, CslItem>): ReadonlyMap<string, string> {
   const groups = Map.groupBy(bibliography.values(), (item) => `${nameOf(item)} ${yearOf(item) ?? ''}`.trim());
   const named = [...groups].flatMap(([short, items]) =>

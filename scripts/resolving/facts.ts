@@ -3,7 +3,7 @@ import { type Data, viewData } from '../facts/data.ts';
 import { checkedTopic } from '../facts/shape.ts';
 import type { TopicFunction, Topics } from '../facts/topics.ts';
 import type { Memo } from '../memo.ts';
-import type { Checked, Fact, FactTree, Project, Series, Topic } from '../model.ts';
+import type { Checked, Fact, FactTree, Project, Series, Topic, Units } from '../model.ts';
 import { cellNamed } from '../resolve/cell-facts.ts';
 import { topicMessages } from '../resolve/topic-messages.ts';
 
@@ -32,7 +32,8 @@ export interface FactBook {
 /** Runs every topic over the datasets. What it throws becomes a message, at its file or at the cell that it is about. */
 export function gatherFacts(project: Project, topics: Topics, memo: Memo): Checked<FactBook> {
   const read = new Set<string>();
-  const data = viewData(project.datasets);
+  const { units } = project.units;
+  const data = viewData(project.datasets, units);
   const facts = new Map<string, Fact>();
   const series = new Map<string, Series>();
   const topicOf = new Map<string, string>();
@@ -46,7 +47,7 @@ export function gatherFacts(project: Project, topics: Topics, memo: Memo): Check
       messages.push(...topicMessages(thrown, name, project));
       continue;
     }
-    for (const [path, fact] of flatten(topic.facts, name)) facts.set(path, fact);
+    for (const [path, fact] of flatten(topic.facts, name)) facts.set(path, withUnits(fact, units));
     for (const made of topic.series) {
       series.set(made.name, made);
       topicOf.set(made.name, name);
@@ -54,15 +55,16 @@ export function gatherFacts(project: Project, topics: Topics, memo: Memo): Check
   }
   const named = { facts, topics: new Set(Object.keys(topics)), datasets: project.datasets, data };
   const broken = new Set([...project.broken].flatMap((path) => datasetFile.exec(path)?.[1] ?? []));
-  const find = finder(named, memo);
+  const find = finder(named, units, memo);
   return { value: { ...named, series, topicOf, failed, read, broken, find }, messages };
 }
 
 const datasetFile = /^data\/(?:.*\/)?([^/]+)\.json$/;
 
-/** A cell stays the same fact for as long as its dataset does; each is made once, since the ledger asks for it again and again. */
+/** A cell stays the same fact for as long as its dataset and the units do; each is made once, since the ledger asks for it again and again. */
 function finder(
   { facts, topics, datasets, data }: Pick<FactBook, 'facts' | 'topics' | 'datasets' | 'data'>,
+  units: Units,
   memo: Memo,
 ): FactBook['find'] {
   const cells = new Map<string, Fact | undefined>();
@@ -70,7 +72,7 @@ function finder(
     const [dataset = ''] = name.split('.');
     if (topics.has(dataset)) return facts.get(name);
     if (!cells.has(name)) {
-      const made = memo.keep(`cell ${name}`, [datasets.get(dataset)], () => cellNamed(name, data));
+      const made = memo.keep(`cell ${name}`, [datasets.get(dataset), units], () => cellNamed(name, data));
       cells.set(name, made);
     }
     return cells.get(name);
@@ -124,6 +126,11 @@ function recording(data: Data, note: (dataset: string) => void): Data {
     row: (dataset, id) => noted(dataset, () => data.row(dataset, id)),
     cell: (dataset, row, field) => noted(dataset, () => data.cell(dataset, row, field)),
   };
+}
+
+/** Facts that a topic made by hand bring no units along. */
+function withUnits(fact: Fact, units: Units): Fact {
+  return 'unit' in fact && fact.units === undefined ? { ...fact, units } : fact;
 }
 
 function* flatten(tree: FactTree, prefix: string): Generator<readonly [string, Fact]> {

@@ -113,7 +113,7 @@ function tableBehind(chart: ChartSpec, source: RowSource): Omit<UncitedTable, 'i
   const columns = fields.map((field) => ({ field, spec: { field: field.name } }));
   const drawn = drawnRows(chart.spec, source.name, source.rows);
   return {
-    columns: columns.map(({ field, spec }) => columnHead(spec, field)),
+    columns: columns.map(({ field, spec }) => columnHead(spec, field, source.units)),
     rows: drawn.map((row, index) => ({
       id: String(row.id ?? index + 1),
       emphasis: false,

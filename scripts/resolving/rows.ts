@@ -1,5 +1,5 @@
 import type { Memo } from '../memo.ts';
-import type { Dataset, Field, Project, Row, Series, SourceRef } from '../model.ts';
+import type { Dataset, Field, Project, Row, Series, SourceRef, Units } from '../model.ts';
 import type { FactBook } from './facts.ts';
 
 /** Rows by name, whether a dataset holds them or a topic computed them. */
@@ -10,17 +10,20 @@ export interface RowSource {
   readonly rows: readonly Row[];
   /** Computed rows carry more digits than anyone should print. */
   readonly isComputed: boolean;
+  readonly units: Units;
   sourcesOf(row: Row): readonly SourceRef[];
 }
 
 /** The dataset or series of that name; undefined when there is none. */
 export function rowSource(name: string, { project, book, memo }: Known): RowSource | undefined {
+  const { units } = project.units;
   const dataset = project.datasets.get(name);
-  if (dataset !== undefined) return memo.keep(`rows ${name}`, [dataset], () => fromDataset(dataset));
+  if (dataset !== undefined)
+    return memo.keep(`rows ${name}`, [dataset, units], () => fromDataset(dataset, units));
   const series = book.series.get(name);
   if (series === undefined) return undefined;
   const behind = datasetsBehind(name, project, book);
-  return memo.keep(`rows ${name}`, [series, ...behind], () => fromSeries(series, behind));
+  return memo.keep(`rows ${name}`, [series, units, ...behind], () => fromSeries(series, behind, units));
 }
 
 /** Where rows are looked for. */
@@ -50,14 +53,16 @@ export function sourcesOfRow(row: Row, fallback: readonly SourceRef[]): readonly
   return [typeof where === 'string' && where !== '' ? { id: source, where } : { id: source }];
 }
 
-function fromDataset(dataset: Dataset): RowSource {
+function fromDataset(dataset: Dataset, units: Units): RowSource {
   const { name, title, fields, rows, sources } = dataset;
-  return { name, title, fields, rows, isComputed: false, sourcesOf: (row) => sourcesOfRow(row, sources) };
+  const sourcesOf = (row: Row) => sourcesOfRow(row, sources);
+  return { name, title, fields, rows, units, isComputed: false, sourcesOf };
 }
 
-function fromSeries(series: Series, behind: readonly Dataset[]): RowSource {
+function fromSeries(series: Series, behind: readonly Dataset[], units: Units): RowSource {
   const { name, title, fields, rows } = series;
   const all = behind.flatMap((dataset) => dataset.rows.flatMap((row) => sourcesOfRow(row, dataset.sources)));
   const known = [...new Map(all.map(({ id }) => [id, { id }])).values()];
-  return { name, title, fields, rows, isComputed: true, sourcesOf: (row) => sourcesOfRow(row, known) };
+  const sourcesOf = (row: Row) => sourcesOfRow(row, known);
+  return { name, title, fields, rows, units, isComputed: true, sourcesOf };
 }

@@ -9,6 +9,13 @@ export function slugOf(title: readonly PhrasingContent[]): string {
   return slug === '' ? 'part' : slug;
 }
 
+/** A name for machines from words: small letters and digits of ASCII, joined by hyphens. */
+export function asciiSlug(text: string): string {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return slug === '' ? 'edition' : slug;
+}
+
 /** The text of inline content; what an expression prints is left out. */
 export function wordsOf(nodes: readonly PhrasingContent[]): string {
   return nodes.map(wordOf).join('');

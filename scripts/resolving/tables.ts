@@ -82,7 +82,9 @@ interface KnownColumn {
 function knownColumns(spec: TableSpec, source: RowSource): readonly KnownColumn[] {
   return spec.columns.flatMap((column, index) => {
     const field = source.fields.find((candidate) => candidate.name === column.field);
-    return field === undefined ? [] : [{ index, column, field, head: columnHead(column, field) }];
+    return field === undefined
+      ? []
+      : [{ index, column, field, head: columnHead(column, field, source.units) }];
   });
 }
 

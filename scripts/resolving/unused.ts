@@ -3,7 +3,9 @@ import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
 import { fileStart } from '../formats/lines.ts';
 import { locate } from '../formats/locate.ts';
+import type { Project } from '../model.ts';
 import { placeOfTopic } from '../resolve/topic-messages.ts';
+import { unusedUnits } from '../resolve/unused-units.ts';
 import { type Names, type Observation, only } from './binding.ts';
 import { datasetsBehind } from './rows.ts';
 
@@ -14,7 +16,7 @@ export interface Usage {
 }
 
 /**
- * Charts, diagrams, tables, datasets, series and literals that nothing uses, and facts that nothing shows. To be asked of
+ * Charts, diagrams, tables, datasets, series, literals and units that nothing uses, and facts that nothing shows. To be asked of
  * whole projects only, and about facts only where there is no error: an expression with a mistake shows no fact.
  */
 export function unusedParts(usage: Usage, isSound: boolean): readonly VFileMessage[] {
@@ -26,6 +28,7 @@ export function unusedParts(usage: Usage, isSound: boolean): readonly VFileMessa
     ...unusedSeries(usage.names),
     ...(isSound ? unusedFacts(usage) : []),
     ...unusedLiterals(usage),
+    ...unusedUnits(usage.names.project, usage.names.book),
   ];
 }
 
@@ -46,10 +49,18 @@ function unusedShapes(
     });
 }
 
+/** Names of the datasets and series that charts, tables and the cover read. */
+function drawnNames({ charts, tables, edition: { cover } }: Project): readonly string[] {
+  return [
+    ...[...charts.values()].flatMap((chart) => chart.reads),
+    ...[...tables.values()].map((table) => table.dataset),
+    ...(cover === undefined ? [] : [cover.dataset]),
+  ];
+}
+
 function unusedDatasets({ names: { project, book }, observations }: Usage): readonly VFileMessage[] {
   const named = [
-    ...[...project.charts.values()].flatMap((chart) => chart.reads),
-    ...[...project.tables.values()].map((table) => table.dataset),
+    ...drawnNames(project),
     ...book.series.keys(),
     ...only('use', observations).flatMap(({ use }) =>
       (book.find(use.fact)?.cells ?? []).map((cell) => cell.dataset),
@@ -69,8 +80,7 @@ function unusedDatasets({ names: { project, book }, observations }: Usage): read
 
 function unusedSeries({ project, book }: Names): readonly VFileMessage[] {
   const read = new Set([
-    ...[...project.charts.values()].flatMap((chart) => chart.reads),
-    ...[...project.tables.values()].map((table) => table.dataset),
+    ...drawnNames(project),
     ...[...book.series.values()].flatMap((series) => series.from),
   ]);
   return [...book.series.values()]

@@ -5,6 +5,7 @@ import { forgetful, type Memo } from '../memo.ts';
 import type {
   Chapter,
   Checked,
+  Cover,
   Coverage,
   Edition,
   Figure,
@@ -14,6 +15,7 @@ import type {
   SourceRef,
 } from '../model.ts';
 import { withNumbersIn, withNumbersInChapter } from '../resolve/citation-nodes.ts';
+import { resolveCover } from '../resolve/cover.ts';
 import { bindShapes, type Shapes } from '../resolve/shapes.ts';
 import { type PlannedSlide, planSlides } from '../resolving/agenda.ts';
 import { backupSlides } from '../resolving/backups.ts';
@@ -29,7 +31,7 @@ import {
   type UncitedFigure,
   type UncitedTable,
 } from '../resolving/citations.ts';
-import { gatherFacts } from '../resolving/facts.ts';
+import { type FactBook, gatherFacts } from '../resolving/facts.ts';
 import { writeLedger } from '../resolving/ledger.ts';
 import { noticesFor } from '../resolving/notices.ts';
 import { numberSections } from '../resolving/numbering.ts';
@@ -37,6 +39,7 @@ import { literalPatterns } from '../resolving/numerals.ts';
 import { listReferences } from '../resolving/references.ts';
 import { datasetsBehind } from '../resolving/rows.ts';
 import { bindSlide, finishSlide } from '../resolving/slides.ts';
+import { asciiSlug } from '../resolving/slug.ts';
 
 /** What resolving depends on beside the project. */
 export interface ResolveOptions {
@@ -55,6 +58,7 @@ export interface ResolveOptions {
 export function resolve(project: Project, options: ResolveOptions): Checked<Edition> {
   const { today, topics, memo = forgetful } = options;
   const { value: book, messages: factMessages } = gatherFacts(project, topics, memo);
+  const cover = coverOf(project, book, memo);
   const { value: outline, messages: outlineMessages } = numberSections(project, memo);
   const patterns = literalPatterns(project.edition.literals);
   const names: Names = { project, book, outline, memo, patterns };
@@ -74,12 +78,25 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     references: listReferences(citations, project.bibliography),
     datasets: project.datasets,
     series: book.series,
+    units: project.units.units,
+    brand: project.edition.brand ?? asciiSlug(project.edition.title),
+    ...(cover.value === undefined ? {} : { cover: cover.value }),
     coverage: coverageOf(bound.observations),
     ...(project.isPublic === true ? { isPublic: true } : {}),
   };
   const messages = only('message', bound.observations).map(({ message }) => message);
   const notices = noticesFor({ names, observations: bound.observations }, slides, today);
-  return { value, messages: [...factMessages, ...outlineMessages, ...messages, ...notices] };
+  const all = [factMessages, cover.messages, outlineMessages, messages, notices];
+  return { value, messages: all.flat() };
+}
+
+/** The same picture for as long as the edition's file and the rows behind it are the same. */
+function coverOf(project: Project, book: FactBook, memo: Memo): Checked<Cover | undefined> {
+  const name = project.edition.cover?.dataset ?? '';
+  const rows = project.datasets.get(name) ?? book.series.get(name);
+  const names = [...project.datasets.keys(), ...book.series.keys()];
+  const inputs = [project.edition, project.sources.texts.get(project.edition.path), rows, ...names];
+  return memo.keep('cover', inputs, () => resolveCover(project, names, () => rows));
 }
 
 // ---------------------------------------------------------------- words
@@ -124,12 +141,17 @@ function bindWords(planned: readonly PlannedSlide[], names: Names): BoundWords {
   };
 }
 
-/** The titles are printed as they are written, so that their numerals must be waived. */
+/** The titles and the caption of the cover are printed as they are written, so that their numerals must be waived. */
 function titleNumerals(names: Names): readonly Observation[] {
   const { edition, sources } = names.project;
-  return (['title', 'subtitle'] as const).flatMap((key) => {
-    const { path, position } = locate(sources.texts, edition.path, [key]);
-    return numeralsOf(edition[key], { path }, position, names);
+  const printed = [
+    { text: edition.title, pointer: ['title'] },
+    { text: edition.subtitle, pointer: ['subtitle'] },
+    { text: edition.cover?.caption ?? '', pointer: ['cover', 'caption'] },
+  ];
+  return printed.flatMap(({ text, pointer }) => {
+    const { path, position } = locate(sources.texts, edition.path, pointer);
+    return numeralsOf(text, { path }, position, names);
   });
 }
 

@@ -17,6 +17,7 @@ import type { SlideLayouts } from '../model/slide-layout.ts';
 import type { Checked, Project, Section, Sources } from '../model.ts';
 import { lintSlidePartials } from '../read/templates/slide-partials.ts';
 import { readPalette, tokensPath } from '../read/tokens.ts';
+import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from '../read/units.ts';
 
 const editionPath = 'content/edition.yml';
 const sourcesPath = 'data/sources.json';
@@ -52,6 +53,7 @@ export function validate(
 
   const edition = keep(readRequired(texts, editionPath, kept(parseEdition))) ?? emptyEdition(editionPath);
   const bibliography = keep(readRequired(texts, sourcesPath, kept(parseSources)));
+  const units = texts.has(unitsPath) ? keep(readRequired(texts, unitsPath, kept(parseUnits))) : noOwnUnits;
   const sections = matching(texts, 'section').map(([path, text]) =>
     keep(readSection(path, text, { hasImage, slideLayouts }, memo)),
   );
@@ -66,6 +68,7 @@ export function validate(
   messages.push(...duplicateNames(texts, sections, datasets, [...charts, ...diagrams]));
   if (bibliography !== undefined)
     messages.push(...unknownSources(texts, [...datasets, ...diagrams], bibliography));
+  if (units !== undefined) messages.push(...unknownUnits(texts, datasets, units.units));
   messages.push(...strayFiles([...texts.keys(), ...assets.keys()]));
 
   const faults = messages.filter(({ fatal }) => fatal === true);
@@ -79,6 +82,7 @@ export function validate(
     charts: new Map(charts.map((chart) => [chart.id, chart])),
     diagrams: new Map(diagrams.map((diagram) => [diagram.id, diagram])),
     tables: new Map(tables.map((table) => [table.id, table])),
+    units: units ?? noOwnUnits,
     bibliography: bibliography ?? new Map(),
     layouts,
     partials,
@@ -173,6 +177,7 @@ const read: readonly RegExp[] = [
   /^content\/edition\.yml$/,
   /^content\/.+\.(?:avif|gif|jpe?g|png|svg|webp)$/i,
   /^data\/sources\.json$/,
+  /^data\/units\.json$/,
   /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/)/,
   /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
 ];

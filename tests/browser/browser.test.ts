@@ -8,12 +8,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser, launchBrowser, resolveBrowser } from '../../scripts/io/browser.ts';
 import { bundledChromium, unpack } from '../../scripts/io/chromium.ts';
+import { openScratch } from '../../scripts/io/scratch.ts';
 
 const folders: string[] = [];
 let folder = '';
@@ -62,9 +63,9 @@ describe('unpacking the bundled browser', () => {
   it('leaves no half browser when the bundle is damaged, and removes what a killed build left', async () => {
     const [bundle, cache] = [tinyBundle(), join(folder, 'cache')];
     writeFileSync(join(bundle.archive, 'chromium.br'), 'not brotli');
-    const machine = hostname().replaceAll(/[~/\\]/g, '-');
-    const dead = join(cache, `.chromium-1.2.3-4194301~${machine}~00000000~draft`);
-    mkdirSync(dead, { recursive: true });
+    mkdirSync(cache);
+    const mark = join(await openScratch(cache), 'run.json');
+    writeFileSync(mark, readFileSync(mark, 'utf8').replace(/"pid":\d+/u, '"pid":4194305'));
     await expect(unpack(bundle, cache)).rejects.toThrow();
     expect(existsSync(join(cache, 'chromium-1.2.3'))).toBe(false);
     expect(readdirSync(cache)).toEqual([]);

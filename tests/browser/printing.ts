@@ -55,6 +55,7 @@ export function printPage(html: string, form: 'pages' | 'slides', more: Partial<
       title: 'Containers & “machines” <µ>',
       authors: ['Ada Author', 'Bob Ünal'],
       subject: 'What is said',
+      creator: 'maker',
       keywords: ['containers', 'virtual machines'],
       language: 'en',
       date: '2026-11-20T08:30:00Z',

@@ -1,4 +1,4 @@
-import { cellsOf, type Data, digitsOf, type Fact, type FactTree, predicate, type Quantity } from '#facts';
+import { computed, type Data, digitsOf, type Fact, type FactTree, predicate, type Quantity } from '#facts';
 import { type CostFigures, costFigures, costInputs } from './inputs.ts';
 import {
   breakEven,
@@ -27,15 +27,13 @@ export function scenarioFacts(data: Data): FactTree {
 
 /** A result of the model; its cells are every figure that the model reads. */
 function made(figures: CostFigures, label: string, value: number, unit: string): Quantity {
-  return {
-    kind: 'quantity',
+  return computed(value, {
     label,
-    cells: cellsOf(everyFigure(figures)),
-    value,
     unit,
     digits: modelDigits,
+    from: everyFigure(figures),
     method: 'cost model: base case of all parameters',
-  };
+  });
 }
 
 function exact(figures: CostFigures, label: string, value: number, unit: string): Quantity {

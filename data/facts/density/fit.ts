@@ -1,5 +1,5 @@
 import {
-  cellsOf,
+  computed,
   convert,
   type Data,
   type DataRow,
@@ -79,15 +79,13 @@ function fitting(data: Data, platform: string, app: string): Quantity {
   const overhead = quantity(row.cell('memory'));
   const [host, reserve, need] = [example('host-memory'), example('host-reserve'), example(app)];
   const value = Math.floor((host.value - reserve.value) / (overhead.value + need.value));
-  return {
-    kind: 'quantity',
+  return computed(value, {
     label: `${row.text('label')}, instances of a ${data.row('example-host', app).text('name')} on the example host`,
-    cells: cellsOf([host, reserve, overhead, need]),
-    value,
     unit: 'instances',
     digits: Math.min(overhead.digits, digitsOf(value)),
+    from: [host, reserve, overhead, need],
     method: '(host memory − reserve) ÷ (overhead + application), rounded down',
-  };
+  });
 }
 
 function isApplication(row: DataRow): boolean {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Data, viewData } from '../../../scripts/facts/data.ts';
 import {
   type Dataset,
@@ -9,6 +11,7 @@ import {
   type Series,
   statistics,
 } from '../../../scripts/model.ts';
+import { parseUnits } from '../../../scripts/read/units.ts';
 
 /** A dataset by hand: columns as `text`, unit, or unit and statistic ("ms:p50"); rows by id. */
 export function small(
@@ -39,8 +42,13 @@ export function small(
   };
 }
 
+const path = 'data/units.json';
+const file = readFileSync(join(import.meta.dirname, '../../..', path), 'utf8');
+const units = parseUnits(path, file).value?.units;
+
+/** These datasets, with the units of the project. */
 export function dataOf(...datasets: readonly Dataset[]): Data {
-  return viewData(new Map(datasets.map((dataset) => [dataset.name, dataset])));
+  return viewData(new Map(datasets.map((dataset) => [dataset.name, dataset])), units);
 }
 
 /** The fact at a dotted path. */

@@ -85,6 +85,17 @@ describe('loading topics', () => {
     expect(type.detail).toMatchObject({ help: 'a type is imported as `type Data`' });
   });
 
+  it('says where a name is declared or imported a second time', async () => {
+    const twice = await thrown({
+      'a.ts': `const share = 1;\n\nconst share = 2;\nexport const topic = () => share;`,
+    });
+    expect(twice).toMatchObject({ rule: 'fact-syntax', detail: { at: { line: 3, column: 7, length: 5 } } });
+    const imported = await thrown({
+      'a.ts': `import { sum } from '#facts';\nimport {\n  ratio,\n  sum,\n} from '#facts';\nexport const topic = () => sum;`,
+    });
+    expect(imported).toMatchObject({ detail: { at: { path: 'data/facts/a.ts', line: 4, column: 3 } } });
+  });
+
   it('stops a topic that never ends', async () => {
     const said = await thrown({ 'a.ts': 'export function topic() {\n  for (;;) {}\n}' }, 200);
     expect(said).toMatchObject({ rule: 'fact-error', message: expect.stringContaining('0.2 seconds') });

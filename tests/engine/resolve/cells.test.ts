@@ -71,6 +71,9 @@ function halts(values: object = {}, rest: object = {}): string {
   });
 }
 
+/** What the minimal project does not count. */
+const units = JSON.stringify({ units: { VMs: { counts: 'machine', singular: 'VM' } } });
+
 const prose = (text: string): string =>
   `# Halts\n\n${text}\n\n::chart{#boot-times}\n\n::table{#boot-times}\n`;
 
@@ -81,7 +84,7 @@ interface Resolved {
 }
 
 async function resolved(overlay: Overlay, memo: Memo = forgetful): Promise<Resolved> {
-  return resolvedFiles(overlaid({ [path]: halts(), ...overlay }), memo);
+  return resolvedFiles(overlaid({ 'data/units.json': units, [path]: halts(), ...overlay }), memo);
 }
 
 async function resolvedFiles(files: Files, memo: Memo): Promise<Resolved> {
@@ -279,7 +282,8 @@ describe('a dataset that expressions name', () => {
 
 describe('a changed cell', () => {
   const text = prose(`{{duration ${small}.time}} and {{duration boot.small}}.`);
-  const files = (dataset: string): Files => overlaid({ [path]: dataset, [section]: text });
+  const files = (dataset: string): Files =>
+    overlaid({ 'data/units.json': units, [path]: dataset, [section]: text });
   const snapshot = (edition: Edition): Snapshot => ({
     ledger: makeLedger(edition, new Map()),
     drawings: {},

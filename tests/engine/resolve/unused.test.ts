@@ -82,6 +82,22 @@ describe('a series', () => {
     expect(await unused({}, topics(...given))).toEqual(['data/facts/shares.ts unused-series second']);
   });
 
+  it('is used by the cover', async () => {
+    const { sources } = await validated();
+    const rows: Series = {
+      ...series('first', ['boot-times']),
+      fields: [
+        { name: 'id', type: 'string', title: 'Id', description: 'Id' },
+        { name: 'low', type: 'number', title: 'Low', description: 'Low', unit: 'ms' },
+        { name: 'high', type: 'number', title: 'High', description: 'High', unit: 'ms' },
+      ],
+      rows: ['one', 'two'].map((id) => ({ id, low: 1, high: 2 })),
+    };
+    const cover = 'cover:\n  dataset: first\n  quantiles: { low: 0, high: 1 }\n';
+    const overlay = { 'content/edition.yml': `${sources.texts.get('content/edition.yml')}${cover}` };
+    expect(await unused(overlay, topics(rows))).toEqual([]);
+  });
+
   it('is used by a table', async () => {
     const table = JSON.stringify({ title: 'Shares', dataset: 'first', columns: [{ field: 'id' }] });
     const overlay = { 'templates/tables/boot-times.json': table };

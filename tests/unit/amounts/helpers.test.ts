@@ -54,14 +54,14 @@ describe('helpers', () => {
     ['times', computed(2.1345, '1', 4), {}, '2.1×'],
     ['money', amount(0.0116, 'USD/h'), {}, '$0.0116 per hour'],
     ['money', amount(0.0116, 'USD/h'), { form: 'short' }, '$0.0116/h'],
-    ['money', amount(0.04048, 'USD/vCPU-h'), {}, '$0.04048 per vCPU-hour'],
+    ['money', amount(0.04048, 'USD/book-h'), {}, '$0.04048 per book-hour'],
     ['money', amount(-1234, 'USD'), {}, '−$1,234'],
-    ['rate', amount(1200, 'req/s'), {}, '1,200 req/s'],
-    ['rate', amount(1200, 'req/s'), { form: 'words' }, '1,200 requests per second'],
-    ['count', amount(400, 'pods'), {}, '400 pods'],
-    ['count', amount(1, 'pods'), {}, '1 pod'],
-    ['count', amount(7, 'pods'), { form: 'words' }, 'seven pods'],
-    ['count', amount(33, 'syscalls'), { form: 'words' }, '33 system calls'],
+    ['rate', amount(1200, 'loans/s'), {}, '1,200 loans/s'],
+    ['rate', amount(1200, 'loans/s'), { form: 'words' }, '1,200 loans per second'],
+    ['count', amount(400, 'volumes'), {}, '400 volumes'],
+    ['count', amount(1, 'volumes'), {}, '1 volume'],
+    ['count', amount(7, 'volumes'), { form: 'words' }, 'seven volumes'],
+    ['count', amount(33, 'returns'), { form: 'words' }, '33 late returns'],
     ['words', amount(3, 'count'), { capital: true }, 'Three'],
     ['words', amount(13, 'count'), {}, '13'],
     ['range', span(110, 161, 'ms'), {}, '110–161 ms'],
@@ -79,7 +79,7 @@ describe('helpers', () => {
     ['abs', amount(-5, 'ms'), {}, '5 ms'],
     ['low', span(110, 161, 'ms'), {}, '110 ms'],
     ['high', span(110, 161, 'ms'), { unit: 's' }, '0.161 s'],
-  ])('%s of %o with %o', (name, arg, options, expected) => {
+  ])('%s of $1.label with %o', (name, arg, options, expected) => {
     expect(call(name, arg, options)).toBe(expected);
   });
 
@@ -148,7 +148,7 @@ describe('a path without a helper', () => {
     [amount(12, '%'), '12%'],
     [amount(2, '1'), '2 times'],
     [amount(0.5, 'USD/h'), '$0.5 per hour'],
-    [amount(400, 'pods'), '400 pods'],
+    [amount(400, 'volumes'), '400 volumes'],
     [span(1, 2, 's'), '1–2 s'],
     [term('Kata'), 'Kata'],
     [term('2026-11-20'), '20 November 2026'],

@@ -6,7 +6,7 @@ import { measureWith } from '../../../scripts/drawing/metrics.ts';
 import { readFonts } from '../../../scripts/io/fonts.ts';
 import { noCache } from '../../../scripts/model/cache.ts';
 import type { Cache, DiagramFigure, Surface } from '../../../scripts/model.ts';
-import { palette } from '../../charts/figures.ts';
+import { palette } from '../../figures.ts';
 
 const fonts = await readFonts();
 const measure = measureWith(fonts);

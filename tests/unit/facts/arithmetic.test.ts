@@ -12,8 +12,9 @@ import {
   spread,
   sum,
 } from '../../../scripts/facts/arithmetic.ts';
+import { viewData } from '../../../scripts/facts/data.ts';
 import type { Quantity, Statistic } from '../../../scripts/model.ts';
-import { amount, span } from '../../amounts.ts';
+import { amount, dataset, libraryUnits, span } from '../../amounts.ts';
 
 const measured = (value: number, unit: string, statistic: Statistic) => amount(value, unit, { statistic });
 const positive = fc.double({ min: 0.01, max: 1e6, noNaN: true });
@@ -74,7 +75,7 @@ describe('a ratio', () => {
 
   it('with an exact limit keeps the digits of what was measured', () => {
     expect(
-      quotient(measured(8, 'GiB', 'specification'), amount(47.5, 'MiB/instance'), { unit: 'instances' }),
+      quotient(measured(8, 'GiB', 'specification'), amount(47.5, 'MiB/book'), { unit: 'books' }),
     ).toMatchObject({ digits: 3 });
   });
 
@@ -190,13 +191,21 @@ describe('a conversion', () => {
 
 describe('a count', () => {
   it('is exact and remembers what was counted', () => {
-    const cells = [1, 2, 3].map((row) => ({ dataset: 'd', row: String(row), field: 'id' }));
-    expect(counted(cells, { label: 'Rows' })).toMatchObject({
+    const books = dataset('books', [{ name: 'id', type: 'string' }], [{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
+    const cells = viewData(new Map([['books', books]]), libraryUnits)
+      .rows('books')
+      .map((row) => row.cell('id'));
+    expect(counted(cells, { label: 'Rows', unit: 'books' })).toEqual({
+      kind: 'quantity',
+      label: 'Rows',
       value: 3,
-      unit: 'count',
+      unit: 'books',
+      units: libraryUnits,
+      digits: 1,
       statistic: 'count',
-      cells,
+      cells: cells.map(({ ref }) => ref),
     });
+    expect(counted(cells, { label: 'Rows' }).unit).toBe('count');
     expect(() => counted([], { label: 'Rows' })).toThrow(/empty count/);
   });
 });

@@ -20,6 +20,7 @@ const data = viewData(
         { id: 'fc', name: 'Firecracker', p50: 110, best: 90.5, guests: 8000, statistic: 'min', digits: 4 },
         { id: 'qemu', name: 'QEMU', p50: 243.5, best: null, guests: 1, any: 3, unit: 'GB' },
         { id: 'odd', name: 'Odd', p50: 1, any: 3 },
+        { id: 'far', name: 'Far', p50: 1, any: 3, unit: 'parsec' },
       ]),
     ],
   ]),
@@ -65,6 +66,10 @@ describe('a quantity', () => {
 
   it('is refused without a unit, and from an empty cell', () => {
     expect(refusalOf(() => quantity(data.cell('boot', 'odd', 'any')))).toMatchObject({ rule: 'bad-fact' });
+    expect(refusalOf(() => quantity(data.cell('boot', 'far', 'any')))).toMatchObject({
+      rule: 'unknown-unit',
+      detail: { cell: { dataset: 'boot', row: 'far', field: 'unit' } },
+    });
     expect(refusalOf(() => quantity(data.cell('boot', 'qemu', 'best'))).message).toContain('empty cell');
   });
 });
@@ -98,14 +103,14 @@ describe('a range', () => {
 
 describe('data', () => {
   it('are read by name, row and field', () => {
-    expect(data.rows('boot').map((row) => row.id)).toEqual(['fc', 'qemu', 'odd']);
+    expect(data.rows('boot').map((row) => row.id)).toEqual(['fc', 'qemu', 'odd', 'far']);
     expect(data.row('boot', 'fc').text('name')).toBe('Firecracker');
     expect(data.row('boot', 'qemu').has('best')).toBe(false);
   });
 
   it.each([
     ['unknown-dataset', () => data.rows('bot'), ['boot']],
-    ['unknown-row', () => data.row('boot', 'fcc'), ['fc', 'qemu', 'odd']],
+    ['unknown-row', () => data.row('boot', 'fcc'), ['fc', 'qemu', 'odd', 'far']],
     ['unknown-field', () => data.cell('boot', 'fc', 'p5'), fields.map((field) => field.name)],
   ])('refuse with %s what does not exist, and say what does', (rule, run, expected) => {
     const refusal = refusalOf(run);

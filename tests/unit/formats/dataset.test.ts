@@ -164,13 +164,6 @@ describe('parseDataset', () => {
     ]);
   });
 
-  it('knows the units', () => {
-    expect(said({ fields: [{ ...number, unit: 'msec' }] }).map((text) => text.split(':')[0])).toEqual([
-      '11 unknown-unit',
-    ]);
-    expect(said({ fields: [{ ...number, unit: 'USD/vCPU-h' }] })).toEqual([]);
-  });
-
   it('is named like its file and each field once', () => {
     expect(said({ top: { name: 'y' }, fields: [number, number] }).map((text) => text.split(':')[0])).toEqual([
       '2 name-mismatch',

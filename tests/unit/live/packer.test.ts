@@ -11,7 +11,7 @@ const printPage = (html: string): PrintPage => ({
   path: 'report.pdf',
   html,
   form: 'pages',
-  document: { title: '', authors: [], subject: '', keywords: [], language: 'en', date: '' },
+  document: { title: '', creator: '', authors: [], subject: '', keywords: [], language: 'en', date: '' },
   origins: new Map(),
 });
 const job = (...pages: readonly Page[]): JobNews => ({

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { toXml } from 'xast-util-to-xml';
 import { officeChart } from '../../../scripts/office/charts.ts';
 import { onOfficeScales, ticksOf } from '../../../scripts/office/office-axis.ts';
 import { workbookBytes } from '../../../scripts/office/workbook.ts';
-import { paintWith } from '../../../scripts/office/xml.ts';
+import { paintWith, xmlOf } from '../../../scripts/office/xml.ts';
 import type { CategoryAxis, Plot, PlotSeries, ValueAxis } from '../../../scripts/plot.ts';
 import { readWorkbook } from '../../office.ts';
 import { sampleTheme } from './sample.ts';
@@ -82,7 +81,7 @@ const made = (plot: Plot) => {
     language: 'en',
     gridColour: '#dde1e6',
   });
-  return { xml: toXml(chart), cells: readWorkbook(workbookBytes(sheet)) };
+  return { xml: xmlOf(chart), cells: readWorkbook(workbookBytes(sheet)) };
 };
 
 /** Every range that a chart reads, with the values that it shows until it is edited. */
@@ -157,6 +156,12 @@ const inRows: Plot = {
   ],
 };
 
+it('a chart and its workbook keep what ends a section of characters in XML', () => {
+  const { xml, cells } = made({ ...bars, y: { ...names, names: ['a ]]> b', 'QEMU'] } });
+  expect(xml).toContain('a ]]&#x3E; b');
+  expect([...cells.values()]).toContain('a ]]> b');
+});
+
 describe('the workbook behind a chart', () => {
   it('holds names and exact values under the titles of their fields', () => {
     const { cells } = made(bars);
@@ -223,10 +228,10 @@ describe('a native chart', () => {
   it('says at a point what the drawing says, in its own colour', () => {
     const { xml } = made(bars);
     const label = /<c:dLbl>.*?<\/c:dLbl>/s.exec(xml)?.[0] ?? '';
-    expect(label).toContain('<c:idx val="1">');
+    expect(label).toContain('<c:idx val="1"/>');
     expect(label).toContain('<a:t>244 ms</a:t>');
     expect(label).toContain('val="outEnd"');
-    expect(/<c:dPt>.*?<\/c:dPt>/s.exec(xml)?.[0]).toContain('<a:schemeClr val="accent2">');
+    expect(/<c:dPt>.*?<\/c:dPt>/s.exec(xml)?.[0]).toContain('<a:schemeClr val="accent2"/>');
   });
 
   it('writes its numbers as the axis does and scales its letters with its size', () => {
@@ -250,7 +255,7 @@ describe('a native chart', () => {
     }));
     const shifts = [
       ...made({ ...points, series: close }).xml.matchAll(
-        /<c:y val="(-?[\d.]+)"><\/c:y><\/c:manualLayout><\/c:layout><c:tx>/g,
+        /<c:y val="(-?[\d.]+)"\/><\/c:manualLayout><\/c:layout><c:tx>/g,
       ),
     ];
     const [first = 0, second = 0] = shifts.map(([, value]) => Number(value) * points.height);

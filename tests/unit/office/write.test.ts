@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentInfo } from '../../../scripts/model.ts';
+import { refuseIllFormed } from '../../../scripts/office/well-formed.ts';
 import { writePresentation } from '../../../scripts/office/write.ts';
 import { brokenParts, openOffice, readText, shapesOf } from '../../office.ts';
 import { samplePresentation } from './sample.ts';
 
 const document: DocumentInfo = {
+  creator: 'boot-report',
   title: 'Less & more',
   authors: ['A. Author', 'B. Author'],
   subject: 'A sample',
@@ -36,6 +38,33 @@ describe('a PowerPoint file', () => {
     const core = file.text('docProps/core.xml');
     for (const part of ['Less &#x26; more', 'A. Author; B. Author', 'one, two', 'en-GB'])
       expect(core).toContain(part);
+  });
+
+  it('keeps what ends a section of characters in XML, on slides and in notes', () => {
+    const text = 'if [[ -n "$x" ]]>/dev/null && a < b';
+    const paragraphs = [{ runs: [{ text }] }];
+    const slides = samplePresentation.slides.map((one) => ({
+      ...one,
+      notes: paragraphs,
+      items: one.items.map((item) => (item.name === 'Title' ? { ...item, paragraphs } : item)),
+    }));
+    const made = writePresentation({ ...samplePresentation, slides }, { document, application: 'tests 1' });
+    for (const path of ['ppt/slides/slide1.xml', 'ppt/notesSlides/notesSlide1.xml']) {
+      const xml = openOffice(made).text(path);
+      expect(readText(xml)).toContain(text);
+      expect(xml).toContain(']]&#x3E;');
+    }
+  });
+
+  it('is refused, with the name of the part, where a character may not stand in XML', () => {
+    expect(() => refuseIllFormed('ppt/slides/slide1.xml', '<a>\u0001</a>')).toThrow('ppt/slides/slide1.xml');
+    for (const text of ['<a>', '<a b=c/>', '<a>]]></a>', '<x:a/>', '<a/><b/>', '<a>&nbsp;</a>', '']) {
+      expect(() => refuseIllFormed('part.xml', text)).toThrow('no well-formed XML');
+    }
+    const title = { ...document, title: 'a\u0001b' };
+    expect(() => writePresentation(samplePresentation, { document: title, application: 'tests 1' })).toThrow(
+      'docProps/core.xml',
+    );
   });
 
   it('puts titles into placeholders for titles, where they inherit place and look', () => {

@@ -298,8 +298,9 @@ describe('hostile data', () => {
 
 describe('an edition that says little', () => {
   it('has no cover art without distributions, and no empty lists', async () => {
+    const { cover: _, ...uncovered } = sampleEdition;
     const bare = {
-      ...sampleEdition,
+      ...uncovered,
       datasets: new Map(),
       tables: new Map(),
       figures: new Map(),

@@ -9,6 +9,7 @@ const document = {
   title: 'A < B & “C”',
   authors: ['Ada', 'Bob'],
   subject: '',
+  creator: 'maker & co',
   keywords: ['k'],
   language: 'en-GB',
   date: '2026-11-20T08:30:15Z',
@@ -114,6 +115,7 @@ describe('finishing', () => {
     const xmp = Buffer.from(text, 'latin1').toString('utf8');
     expect(xmp).toContain('A &lt; B &amp; “C”');
     expect(xmp).toContain('<rdf:Seq><rdf:li>Ada</rdf:li><rdf:li>Bob</rdf:li></rdf:Seq>');
+    expect(xmp).toContain('<xmp:CreatorTool>maker &amp; co</xmp:CreatorTool>');
     expect(xmp).toContain('<xmp:CreateDate>2026-11-20T08:30:15Z</xmp:CreateDate>');
   });
 

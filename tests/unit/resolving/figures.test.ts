@@ -9,7 +9,7 @@ const number = { name: 'time', type: 'number', title: 'Time', description: 'Time
 const word = { name: 'monitor', type: 'string', title: 'Monitor', description: 'Monitor' } as const;
 const topics: Readonly<Record<string, TopicFunction>> = {
   boot: (data) => ({
-    ...(minimalTopics.boot?.(data) ?? { name: 'boot', facts: {} }),
+    ...(minimalTopics.boot?.(data) ?? { facts: {} }),
     series: [
       {
         name: 'boot-shares',
@@ -94,7 +94,7 @@ describe('a figure', () => {
       { monitor: 'Large', time: 500, digits: 2 },
     ];
     const boot: TopicFunction = (data) => ({
-      ...(minimalTopics.boot?.(data) ?? { name: 'boot', facts: {} }),
+      ...(minimalTopics.boot?.(data) ?? { facts: {} }),
       series: [
         { name: 'boot-shares', title: 'Shares', fields: [word, number, digits], rows, from: ['boot-times'] },
       ],

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseChart } from '../../../scripts/formats/chart.ts';
 import type { Cache, Dataset, Field, Surface } from '../../../scripts/model.ts';
 import { draw } from '../../../scripts/stages/draw.ts';
-import { drawTools, figuresOf } from '../../charts/figures.ts';
 import { briefly } from '../../check.ts';
+import { drawTools, figuresOf } from '../../figures.ts';
 
 const path = 'templates/charts/times.vl.json';
 const rows = [

@@ -18,6 +18,7 @@ const page = (html: string, line = 1): PrintPage => ({
     title: 'T',
     authors: [],
     subject: '',
+    creator: '',
     keywords: [],
     language: 'en',
     date: '2026-11-20T00:00:00Z',

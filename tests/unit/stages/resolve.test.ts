@@ -374,7 +374,6 @@ describe('follow-up errors', () => {
     const { value: project } = await validated();
     const topics = {
       boot: (data: ReturnType<typeof viewData>) => ({
-        name: 'boot',
         facts: { small: quantity(data.cell('boot-times', 'tiny', 'time')) },
         series: [],
       }),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { contrast as contrastOf, parseColour } from '../../scripts/draw/checks/wcag.ts';
-import { difference, visions } from '../../scripts/drawing/colour.ts';
-import { darkTheme, readPalette } from '../../scripts/read/tokens.ts';
-import { palette as light, tokens } from './figures.ts';
+import { contrast as contrastOf, parseColour } from '../../../scripts/draw/checks/wcag.ts';
+import { difference, visions } from '../../../scripts/drawing/colour.ts';
+import { darkTheme, readPalette } from '../../../scripts/read/tokens.ts';
+import { palette as light, tokens } from '../../figures.ts';
 
 const contrast = (a: string, b: string) => contrastOf(parseColour(a)!, parseColour(b)!);
 

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Drawing, type Surface, surfaces } from '../../scripts/model.ts';
-import { draw, inspect } from '../../scripts/stages/draw.ts';
-import { briefly } from '../check.ts';
-import { drawTools, palette, realFigures } from './figures.ts';
+import { type Drawing, type Surface, surfaces } from '../../../scripts/model.ts';
+import { draw, inspect } from '../../../scripts/stages/draw.ts';
+import { briefly } from '../../check.ts';
+import { drawTools, palette } from '../../figures.ts';
+import { realFigures } from './figures.ts';
 
-const folder = join(import.meta.dirname, '../../templates/charts');
+const folder = join(import.meta.dirname, '../../../templates/charts');
 const golden = join(import.meta.dirname, 'golden');
 const charts = readdirSync(folder)
   .filter((name) => name.endsWith('.vl.json'))

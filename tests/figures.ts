@@ -1,18 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { viewData } from '../../scripts/facts/data.ts';
-import { readFonts } from '../../scripts/io/fonts.ts';
-import { diskWorld } from '../../scripts/io/world.ts';
-import { noCache } from '../../scripts/model/cache.ts';
-import type { ChartSpec, Dataset, Edition, Figure, Row, Series } from '../../scripts/model.ts';
-import { readPalette } from '../../scripts/read/tokens.ts';
-import { slideLayouts } from '../../scripts/render/deck/layouts/index.ts';
-import type { DrawTools } from '../../scripts/stages/draw.ts';
-import { load } from '../../scripts/stages/load.ts';
-import { validate } from '../../scripts/stages/validate.ts';
-import { loadTopics } from '../topics.ts';
+import { readFonts } from '../scripts/io/fonts.ts';
+import { noCache } from '../scripts/model/cache.ts';
+import type { ChartSpec, Dataset, Edition, Figure, Row, Series } from '../scripts/model.ts';
+import { readPalette } from '../scripts/read/tokens.ts';
+import type { DrawTools } from '../scripts/stages/draw.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '..');
 
 /** The tokens of the real project, and the colours of its light theme. */
 export const tokens = readFileSync(join(root, 'templates/styles/tokens.css'), 'utf8');
@@ -50,17 +44,6 @@ function figureOf(spec: ChartSpec, { datasets, series }: Tables): Figure {
     rows: new Map(rows),
     sources: [],
   };
-}
-
-/** Every chart in `templates/charts/`, placed or not, with the real data; and the texts of the project. */
-export async function realFigures(): Promise<{ edition: Edition; texts: ReadonlyMap<string, string> }> {
-  const sources = await load(await diskWorld(root));
-  const { charts, datasets } = validate(sources, slideLayouts).value;
-  const data = viewData(datasets);
-  const topics = await loadTopics(sources.texts);
-  const made = Object.values(topics).flatMap((topic) => topic(data).series);
-  const series = new Map(made.map((one) => [one.name, one]));
-  return { edition: figuresOf(charts.values(), { datasets, series }), texts: sources.texts };
 }
 
 /** What drawing needs, with the embedded fonts and the real colours. */

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { entriesOf } from '../../scripts/formats/json-entries.ts';
-import { type JsonSchema, schemaFaults } from '../../scripts/formats/json-schema.ts';
-import { vegaLiteSchema } from '../../scripts/formats/vega-lite.ts';
+import { entriesOf } from '../../../scripts/formats/json-entries.ts';
+import { type JsonSchema, schemaFaults } from '../../../scripts/formats/json-schema.ts';
+import { vegaLiteSchema } from '../../../scripts/formats/vega-lite.ts';
 
-const folder = join(import.meta.dirname, '../../templates/charts');
+const folder = join(import.meta.dirname, '../../../templates/charts');
 const charts = readdirSync(folder).filter((name) => name.endsWith('.vl.json'));
 const schema = vegaLiteSchema();
 const reference = { $ref: '#/definitions/TopLevelSpec' };

@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { diskWorld } from '../../scripts/io/world.ts';
-import { type Drawing, type Edition, type Figure, type Surface, surfaces } from '../../scripts/model.ts';
-import { slideLayouts } from '../../scripts/render/deck/layouts/index.ts';
-import { draw } from '../../scripts/stages/draw.ts';
-import { load } from '../../scripts/stages/load.ts';
-import { validate } from '../../scripts/stages/validate.ts';
-import { drawTools } from '../charts/figures.ts';
-import { briefly } from '../check.ts';
+import { diskWorld } from '../../../scripts/io/world.ts';
+import { type Drawing, type Edition, type Figure, type Surface, surfaces } from '../../../scripts/model.ts';
+import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
+import { draw } from '../../../scripts/stages/draw.ts';
+import { load } from '../../../scripts/stages/load.ts';
+import { validate } from '../../../scripts/stages/validate.ts';
+import { briefly } from '../../check.ts';
+import { drawTools } from '../../figures.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const golden = join(import.meta.dirname, 'golden');
 const diagrams = readdirSync(join(root, 'templates/diagrams')).map((name) => name.replace(/\.json$/, ''));
 const whole: readonly Surface[] = ['a4', 'web', 'slide'];

@@ -6,9 +6,9 @@ interface DataFile {
   readonly data: readonly Readonly<Record<string, unknown>>[];
 }
 
-const folder = new URL('../data/', import.meta.url);
+const folder = new URL('../../data/', import.meta.url);
 const files = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'schema')
+  .filter((entry) => entry.isDirectory() && !['facts', 'schema'].includes(entry.name))
   .flatMap(({ name }) =>
     readdirSync(new URL(`${name}/`, folder)).map((file) => new URL(`${name}/${file}`, folder)),
   )

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as splitWords } from 'shell-quote';
 import { visit } from 'unist-util-visit';
-import { parseSectionTree } from '../../scripts/formats/markdown.ts';
+import { parseSectionTree } from '../../../scripts/formats/markdown.ts';
 
 /** A fenced block of a section: what readers copy. */
 export interface CodeBlock {
@@ -13,7 +13,7 @@ export interface CodeBlock {
   readonly text: string;
 }
 
-const content = join(import.meta.dirname, '../../content');
+const content = join(import.meta.dirname, '../../../content');
 
 /** Every fenced block of every section, in reading order. */
 export function codeBlocks(): readonly CodeBlock[] {

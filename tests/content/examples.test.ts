@@ -15,7 +15,7 @@ import { type CodeBlock, codeBlocks, commandsOf } from './examples/blocks.ts';
 import { CloudConfig, Deployment, Service } from './examples/manifests.ts';
 
 const blocks = codeBlocks();
-const edition = readFileSync(join(import.meta.dirname, '../content/edition.yml'), 'utf8');
+const edition = readFileSync(join(import.meta.dirname, '../../content/edition.yml'), 'utf8');
 
 /** The one block with a title. */
 function block(title: string): CodeBlock {

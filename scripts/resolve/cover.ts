@@ -1,0 +1,79 @@
+/** Finds the distributions that an edition names for its cover. */
+import type { VFileMessage } from 'vfile-message';
+import { message, suggest } from '../diagnostics/message.ts';
+import { locate } from '../formats/locate.ts';
+import type { Checked, Cover, CoverSpec, Field, Place, Project, Ridge, Row } from '../model.ts';
+
+/** Rows by name, from a dataset or a topic. */
+export interface CoverRows {
+  readonly title: string;
+  readonly fields: readonly Field[];
+  readonly rows: readonly Row[];
+}
+
+/** The picture of the cover, with what keeps it from being drawn; `names` are those that `rowsOf` knows. */
+export function resolveCover(
+  project: Project,
+  names: readonly string[],
+  rowsOf: (name: string) => CoverRows | undefined,
+): Checked<Cover | undefined> {
+  const { cover } = project.edition;
+  if (cover === undefined) return { value: undefined, messages: [] };
+  const at = (...pointer: readonly string[]): Place =>
+    locate(project.sources.texts, project.edition.path, ['cover', ...pointer]);
+  const found = rowsOf(cover.dataset);
+  if (found === undefined) {
+    const isBroken = [...project.broken].some((path) => path.endsWith(`/${cover.dataset}.json`));
+    return {
+      value: undefined,
+      messages: isBroken ? [] : [unknownDataset(cover.dataset, names, at('dataset'))],
+    };
+  }
+  const messages = Object.keys(cover.quantiles).flatMap((name) =>
+    fieldFaults(name, found, at('quantiles', name)),
+  );
+  const ridges = messages.length > 0 ? [] : ridgesOf(cover, found.rows);
+  if (messages.length === 0 && ridges.length < 2) messages.push(tooFew(cover.dataset, at('dataset')));
+  if (messages.length > 0) return { value: undefined, messages };
+  return { value: { caption: cover.caption ?? captionOf(found.title), ridges }, messages };
+}
+
+function captionOf(title: string): string {
+  return `Cover: ${title.toLowerCase()}, a line each, on a logarithmic scale; the largest at the top, the smallest in front.`;
+}
+
+function ridgesOf({ quantiles }: CoverSpec, rows: readonly Row[]): readonly Ridge[] {
+  const shares = Object.entries(quantiles).sort(([, a], [, b]) => a - b);
+  const ridges = rows.flatMap((row): readonly Ridge[] => {
+    const values = shares.flatMap(([name, share]): (readonly [number, number])[] => {
+      const value = row[name];
+      return typeof value === 'number' && value > 0 ? [[share, value]] : [];
+    });
+    return values.length === shares.length ? [{ name: String(row.id), quantiles: values }] : [];
+  });
+  return ridges.toSorted((a, b) => middle(b) - middle(a));
+}
+
+/** The median, or the quantile that is nearest to it. */
+function middle({ quantiles }: Ridge): number {
+  const [nearest] = quantiles.toSorted(([a], [b]) => Math.abs(a - 0.5) - Math.abs(b - 0.5));
+  return nearest?.[1] ?? 0;
+}
+
+function unknownDataset(name: string, names: readonly string[], place: Place): VFileMessage {
+  const reason = `Unexpected dataset \`${name}\`, expected one of the ${names.length} datasets and series`;
+  return message('unknown-dataset', place, reason, suggest(name, names));
+}
+
+function fieldFaults(name: string, { fields }: CoverRows, place: Place): VFileMessage[] {
+  const numeric = fields.filter(({ type }) => type === 'number' || type === 'integer');
+  if (numeric.some((field) => field.name === name)) return [];
+  const reason = `Unexpected field \`${name}\`, expected one of the ${numeric.length} fields with numbers`;
+  const known = numeric.map((field) => field.name);
+  return [message('unknown-field', place, reason, suggest(name, known))];
+}
+
+function tooFew(name: string, place: Place): VFileMessage {
+  const reason = `Unexpected dataset \`${name}\` for the cover, expected two rows or more with every quantile above zero`;
+  return message('empty-data', place, reason, { help: 'name fewer quantiles, or leave `cover` out' });
+}

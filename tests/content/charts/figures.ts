@@ -1,0 +1,20 @@
+import { viewData } from '../../../scripts/facts/data.ts';
+import { diskWorld } from '../../../scripts/io/world.ts';
+import type { Edition } from '../../../scripts/model.ts';
+import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
+import { load } from '../../../scripts/stages/load.ts';
+import { validate } from '../../../scripts/stages/validate.ts';
+import { figuresOf } from '../../figures.ts';
+import { root } from '../../project.ts';
+import { loadTopics } from '../../topics.ts';
+
+/** Every chart in `templates/charts/`, placed or not, with the real data; and the texts of the project. */
+export async function realFigures(): Promise<{ edition: Edition; texts: ReadonlyMap<string, string> }> {
+  const sources = await load(await diskWorld(root));
+  const { charts, datasets, units } = validate(sources, slideLayouts).value;
+  const data = viewData(datasets, units.units);
+  const topics = await loadTopics(sources.texts);
+  const made = Object.values(topics).flatMap((topic) => topic(data).series);
+  const series = new Map(made.map((one) => [one.name, one]));
+  return { edition: figuresOf(charts.values(), { datasets, series }), texts: sources.texts };
+}
