@@ -6,7 +6,7 @@ import { type Command, commands, everywhere } from './commands/index.ts';
 import { readOptions } from './commands/options.ts';
 import type { Facts } from './commands/threaded.ts';
 import { exitCodes, wrongUsage } from './failure.ts';
-import { openConsole, wantsColor } from './io/console.ts';
+import { openConsole, printable, wantsColor } from './io/console.ts';
 import { findProject, programFolder, readPackage } from './io/project.ts';
 import { openStanding } from './io/standing.ts';
 import { endOnSignal } from './io/supervisor.ts';
@@ -119,7 +119,7 @@ process.stdout.on('error', ignoreClosedPipe);
 process.stderr.on('error', ignoreClosedPipe);
 const exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   const failed = describeError(error, { name, system });
-  process.stderr.write(failed.text);
+  process.stderr.write(printable(failed.text, false));
   return failed.exitCode;
 });
 process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));

@@ -10,9 +10,10 @@ import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import type { Picture } from './diagram.ts';
 import type { Memo } from './memo.ts';
+import type { DeckBoxes } from './model/slide-boxes.ts';
 import type { SlideLayout, SlideLayouts } from './model/slide-layout.ts';
+import type { Talk } from './model/talk.ts';
 import type { NoPlot, Plot } from './plot.ts';
-import type { Presentation } from './presentation.ts';
 
 // ---------------------------------------------------------------- stages
 
@@ -811,12 +812,14 @@ export interface PresentPage {
   readonly slides: number;
 }
 
-/** Slides for an office suite, which `scripts/office/` writes as a PowerPoint file. */
+/** The talk for an office suite, which `scripts/office/` writes as a PowerPoint file once the browser has laid out the deck. */
 export interface OfficePage {
   readonly kind: 'office';
   /** Where the file goes. */
   readonly path: string;
-  readonly presentation: Presentation;
+  readonly talk: Talk;
+  /** The same talk as it is printed; where everything stands there, it stands in the file. */
+  readonly deck: PrintPage;
   readonly document: DocumentInfo;
   /** Name and version of the pipeline. */
   readonly application: string;
@@ -876,8 +879,6 @@ export interface Kit {
   picture(path: string): Promise<KitPicture>;
   /** Trusted SVG as a PNG of that size, on a ground of that colour. */
   raster(svg: string, width: number, height: number, ground: string): Promise<Uint8Array>;
-  /** Width of a line of text in CSS pixels, as the embedded fonts set it. */
-  measure(text: string, style: { family: string; size: number; weight: number }): number;
   /** Version of the pipeline, for generator tags. */
   readonly version: string;
   /** Remembers parts of documents from one build to the next; absent where there is only one. */
@@ -907,10 +908,15 @@ export interface Artifact {
   readonly charts?: readonly ChartForm[];
 }
 
+/** A document as printed, and where everything stands on it if it is made of slides. */
+export interface Printed extends Artifact {
+  readonly boxes?: DeckBoxes;
+}
+
 /** Prints pages in a browser and reports what is wrong with the layout. */
 export interface Printer {
   /** Gives up, and rejects, when `signal` aborts. */
-  print(page: PrintPage, signal?: AbortSignal): Promise<Checked<Artifact>>;
+  print(page: PrintPage, signal?: AbortSignal): Promise<Checked<Printed>>;
   /** Product and version, part of the manifest and of cache keys. */
   version(): Promise<string>;
   close(): Promise<void>;

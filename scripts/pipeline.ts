@@ -1,11 +1,21 @@
 /** The one pipeline: how a project becomes what its readers get, stage by stage. */
 import { forgetful } from './memo.ts';
 import * as count from './messages/counts.ts';
+import { distinct } from './messages/distinct.ts';
 import { stops } from './messages/stops.ts';
 import { awaitedLater, once } from './model/lazy.ts';
-import type { Artifact, Checked, Edition, Sources } from './model.ts';
+import type { Checked, Edition, PrintPage, Sources } from './model.ts';
 import type { Built, Drawn, Host, Options, OutputPages, Rendered, Resolved, Run } from './pipeline-types.ts';
-import { type OutputArtifact, outputArtifacts, textArtifact, withDate } from './print/output-artifacts.ts';
+import {
+  type OutputArtifact,
+  ofKind,
+  outputArtifacts,
+  textArtifact,
+  withBoxes,
+  withDate,
+  withoutBoxes,
+} from './print/output-artifacts.ts';
+import { printingOnce } from './print/printing-once.ts';
 import { abortable, type Progress } from './progress.ts';
 import { slideLayouts } from './render/deck/layouts/index.ts';
 import { galleryProject, withoutSections } from './resolve/gallery.ts';
@@ -133,41 +143,40 @@ export async function finish(
   signal: AbortSignal | undefined,
 ): Promise<Checked<readonly OutputArtifact[]>> {
   signal?.throwIfAborted();
-  const printer = awaitedLater(host.printer());
+  const printer = awaitedLater(printingOnce(host.printer()));
   const all: Promise<Checked<readonly OutputArtifact[]>>[] = [];
   for await (const output of rendered)
     all.push(awaitedLater(finishOutput(output, { ...host, printer: () => printer }, signal)));
   const finished = await Promise.all(all);
   return {
     value: finished.flatMap(({ value }) => value),
-    messages: finished.flatMap(({ messages }) => messages),
+    messages: distinct(finished.flatMap(({ messages }) => messages)),
   };
 }
-
-const nothing: Checked<readonly Artifact[]> = { value: [], messages: [] };
 
 async function finishOutput(
   { name, pages }: OutputPages,
   { cache, present, printer, progress }: FinishHost,
   signal: AbortSignal | undefined,
 ): Promise<Checked<readonly OutputArtifact[]>> {
-  signal?.throwIfAborted();
   const stage = abortable(progress, signal);
-  const texts = pages.filter((page) => page.kind === 'text').map(textArtifact);
-  const presented = pages
-    .filter((page) => page.kind === 'present')
-    .map((page) => awaitedLater(present(page)));
-  const office = pages.filter((page) => page.kind === 'office');
-  const written =
-    office.length === 0 ? nothing : await stage('write', () => write(office), count.pages(name));
-  const paper = pages.filter((page) => page.kind === 'print');
-  const printAll = async () => print(paper, await printer(), cache, signal);
-  const printed = paper.length === 0 ? nothing : await stage('print', printAll, count.pages(name));
-  const artifacts = [...texts, ...(await Promise.all(presented)), ...written.value, ...printed.value];
-  return {
-    value: outputArtifacts(name, pages, artifacts),
-    messages: [...written.messages, ...printed.messages],
-  };
+  const printPages = async (some: readonly PrintPage[]) => print(some, await printer(), cache, signal);
+  const presented = ofKind(pages, 'present').map((page) => awaitedLater(present(page)));
+  // PowerPoint takes its places from the deck as it is printed, which is laid out once for both.
+  const office = ofKind(pages, 'office');
+  const decks = awaitedLater(printPages(office.map(({ deck }) => deck)));
+  const writeAll = async () => withBoxes(office, await decks).map(([page, boxes]) => write(page, boxes));
+  const written = office.length === 0 ? [] : awaitedLater(stage('write', writeAll, count.pages(name)));
+  const paper = ofKind(pages, 'print');
+  const printed = paper.length > 0 && (await stage('print', () => printPages(paper), count.prints(name)));
+  const artifacts = [
+    ...ofKind(pages, 'text').map(textArtifact),
+    ...(await Promise.all(presented)),
+    ...(await written),
+    ...(printed ? withoutBoxes(printed) : []),
+  ];
+  const messages = [...(await decks).messages, ...(printed ? printed.messages : [])];
+  return { value: outputArtifacts(name, pages, artifacts), messages };
 }
 
 function isStopped({ messages }: Resolved, { gallery, strict }: Options): boolean {

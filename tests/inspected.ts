@@ -1,5 +1,5 @@
 import type { Checked, Edition, Output, Sources } from '../scripts/model.ts';
-import { pptx } from '../scripts/outputs/pptx.ts';
+import { deck } from '../scripts/outputs/deck.ts';
 import type { Selection } from '../scripts/pipeline-types.ts';
 import type { Overlay } from './check.ts';
 import { minimalRun } from './run.ts';
@@ -17,7 +17,11 @@ export async function inspected(
   overlay: Overlay = {},
   selection?: Selection,
 ): Promise<Checked<Edition> & { sources: Sources }> {
-  const run = minimalRun(overlay, { outputs: [slides, pptx], selection, strict: true });
+  const run = minimalRun(overlay, {
+    outputs: [slides, { ...deck, render: () => [] }],
+    selection,
+    strict: true,
+  });
   const { edition, messages } = await run.built();
   return { sources: await run.sources(), value: edition, messages };
 }

@@ -43,7 +43,7 @@ async function run(): Promise<number> {
 
 const exitCode = await run().catch((error: unknown) => {
   const failed = describeError(error, facts);
-  say({ kind: 'error', text: failed.text });
+  session.console.note(failed.text);
   return failed.exitCode;
 });
 say({ kind: 'end', exitCode });

@@ -38,9 +38,17 @@ function shiftFor(line: string, from: number): number {
 
 /** The part of a line that is shown; tabs become one space, as columns count them. */
 function cut(line: string, shift: number): string {
-  const part = line.slice(shift, shift + width).replaceAll('\t', ' ');
+  const part = pictured(line.slice(shift, shift + width).replaceAll('\t', ' '));
   const isCut = shift + width < line.length;
   return `${shift > 0 && part !== '' ? '…' : ''}${part}${isCut ? '…' : ''}`;
+}
+
+/** Control characters as the pictures that Unicode has for them, of the same width. */
+function pictured(text: string): string {
+  return text.replace(/\p{Cc}/gu, (found) => {
+    const code = found.charCodeAt(0);
+    return code < 0x20 ? String.fromCodePoint(0x2400 + code) : '␡';
+  });
 }
 
 /** Characters, not UTF-16 units, are what a terminal sets side by side. */

@@ -10,6 +10,7 @@ const warning = (summary: string): Rule => ({ severity: 'warning', summary });
 export const rules = {
   // data
   'bad-fact': error('A fact cannot be computed from the data as they are.'),
+  'control-character': error('A text holds a control character, which no output can show or hold.'),
   'duplicate-id': error('Two rows, datasets, sources, sections, slides or figures have the same id.'),
   'duplicate-key': error('A key stands twice in the same JSON or YAML object.'),
   'duplicate-unit': error('A unit of `data/units.json` is one that every project has.'),
@@ -131,7 +132,6 @@ export const rules = {
   // layout
   'font-not-loaded': error('A font did not load, or text is set in a font that is not embedded.'),
   'low-contrast-text': error('Text stands out too little from what is behind it.'),
-  'office-overflow': error('A slide of the PowerPoint file does not hold its text.'),
   'page-mostly-empty': warning('A page in the middle of a chapter is less than half full.'),
   'page-too-wide': error('Something is wider than the page, so the browser shrinks the whole document.'),
   'remote-request': error('A page asks for something that is not in it.'),

@@ -25,10 +25,9 @@ export function coverage(fonts: Fonts): GlyphCoverage {
   return (family, text) => {
     const shown = known.get(family) ?? covered(fonts.filter((font) => font.family === family));
     known.set(family, shown);
-    return [...new Set(text)].filter((character) => {
-      const code = character.codePointAt(0) ?? 0;
-      return code >= 0x20 && !shown.has(code);
-    });
+    return [...new Set(text)].filter(
+      (character) => !['\t', '\n', '\r'].includes(character) && !shown.has(character.codePointAt(0) ?? 0),
+    );
   };
 }
 

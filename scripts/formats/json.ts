@@ -2,13 +2,14 @@ import { printParseErrorCode, visit } from 'jsonc-parser';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
 import type { Checked } from '../model.ts';
+import { unwritable, unwritableMessage } from './characters.ts';
 import { spanOf } from './lines.ts';
 
 /** The value of a JSON text; undefined when it is malformed, which is reported once, where reading stopped. */
 export function parseJson(path: string, text: string): Checked<unknown> {
   try {
     const value: unknown = JSON.parse(text);
-    return { value, messages: duplicateKeys(path, text) };
+    return { value, messages: [...duplicateKeys(path, text), ...unwritableTexts(path, text)] };
   } catch {
     return { value: undefined, messages: [syntaxFault(path, text)] };
   }
@@ -40,6 +41,29 @@ function duplicateKeys(path: string, text: string): readonly VFileMessage[] {
     },
   });
   return messages;
+}
+
+/** Characters that cannot be written hide behind escapes. Each text is told once, at the first of them. */
+function unwritableTexts(path: string, text: string): readonly VFileMessage[] {
+  const messages: VFileMessage[] = [];
+  const look = (value: unknown, offset: number, length: number) => {
+    const character = typeof value === 'string' ? unwritable(value) : undefined;
+    if (character === undefined) return;
+    const [start, end] = placeOfCharacter(text.slice(offset, offset + length), character);
+    messages.push(unwritableMessage(path, spanOf(text, offset + start, offset + end), character));
+  };
+  visit(text, { onLiteralValue: look, onObjectProperty: look });
+  return messages;
+}
+
+/** Where a character stands in a JSON string, as it is or escaped. */
+function placeOfCharacter(literal: string, character: string): readonly [number, number] {
+  for (const { 0: written, index } of literal.matchAll(/\\(?:u[0-9a-f]{4}|.)|[^\\]/gisu)) {
+    const isEscape = written.length > 1 && written.startsWith('\\');
+    const value: unknown = isEscape ? JSON.parse(`"${written}"`) : written;
+    if (value === character) return [index, index + written.length];
+  }
+  return [0, literal.length];
 }
 
 interface Fault {

@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import { type Document, isAlias, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import { message } from '../diagnostics/message.ts';
 import type { Checked } from '../model.ts';
+import { unwritable, unwritableMessage } from './characters.ts';
 import { pointsOf } from './lines.ts';
 
 /** A piece of YAML inside a file, for front matter: `text` is the whole file. */
@@ -40,7 +41,22 @@ export function parseYaml(part: YamlPart): Checked<unknown> {
   const messages = [...aliasFaults(document, part), ...syntaxFaults(document, part)];
   if (messages.some((found) => found.ruleId !== 'duplicate-key')) return { value: undefined, messages };
   const value: unknown = document.toJS({ maxAliasCount: 0 });
-  return { value, messages };
+  return { value, messages: [...messages, ...unwritableTexts(document, part)] };
+}
+
+/** Characters that cannot be written hide behind escapes; those that stand there as they are, are told with the file. */
+function unwritableTexts(document: Document, part: YamlPart): readonly VFileMessage[] {
+  const messages: VFileMessage[] = [];
+  const point = pointsOf(part.text);
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      const character = typeof value === 'string' ? unwritable(value) : undefined;
+      const [start, end] = [part.start + (range?.[0] ?? 0), part.start + (range?.[1] ?? 0)];
+      if (character === undefined || unwritable(part.text.slice(start, end)) !== undefined) return;
+      messages.push(unwritableMessage(part.path, { start: point(start), end: point(end) }, character));
+    },
+  });
+  return messages;
 }
 
 function fault(part: YamlPart, span: readonly [number, number], reason: string, help?: string): VFileMessage {

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
+import { unwritableIn } from '../formats/characters.ts';
 import { pointsOf } from '../formats/lines.ts';
 import type { Checked, Place, Position } from '../model.ts';
 
@@ -36,7 +37,8 @@ export function readCsv(path: string, text: string): Checked<CsvTable | undefine
     const help = `put cells that hold \`${delimiter}\` or line breaks in double quotes`;
     return [message('wrong-format', { path, position: extra.position }, reason, { help })];
   });
-  return { value: { path, head, rows: rows.filter((row) => row.length === head.length) }, messages };
+  const value = { path, head, rows: rows.filter((row) => row.length === head.length) };
+  return { value, messages: [...messages, ...unwritableIn(path, text)] };
 }
 
 function delimiterOf(text: string): string {

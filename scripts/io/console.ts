@@ -24,9 +24,24 @@ export function wantsColor(env: Readonly<Record<string, string | undefined>>, st
   return stream.isTTY === true && env.TERM !== 'dumb';
 }
 
+/** The styles that messages are coloured with. */
+const styles = /^\[(?:1|2|22|31|33|36|39)m/u;
+
+/**
+ * The text with control characters as escapes, which JSON reads as the same: names of files and what they hold must not
+ * steer a terminal. Line ends and tabs stay, and our own styles where results are coloured.
+ */
+export function printable(text: string, color: boolean): string {
+  return text.replace(/\r(?!\n)|[\p{Cc}--[\t\n\r]]/gv, (found, offset: number) =>
+    color && found === '\u001b' && styles.test(text.slice(offset + 1, offset + 5))
+      ? found
+      : `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** A console over two streams; every text ends with exactly one line break. */
 export function openConsole(out: Stream, error: Stream, color: boolean): Console {
-  const line = (text: string) => `${text.replace(/\n+$/u, '')}\n`;
+  const line = (text: string) => `${printable(text, color).replace(/\n+$/u, '')}\n`;
   return {
     color,
     print: (text) => void out.write(line(text)),

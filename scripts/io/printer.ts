@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { sha256 } from '../model/digest.ts';
-import type { Artifact, Checked, Printer, PrintPage } from '../model.ts';
+import type { DeckBoxes } from '../model/slide-boxes.ts';
+import type { Checked, Printed, Printer, PrintPage } from '../model.ts';
+import { boxesSource } from '../print/page/boxes.ts';
 import { type Destinations, readDestinations } from '../printing/destinations.ts';
 import { placeFinding } from '../printing/findings.ts';
 import { finish } from '../printing/finish.ts';
@@ -80,7 +82,7 @@ async function printPage(
   { tab, wall }: Tab,
   page: PrintPage,
   lastLabels: Map<string, Labels>,
-): Promise<Checked<Artifact>> {
+): Promise<Checked<Printed>> {
   try {
     await tab.evaluate(writeDocument(page.html));
     if (page.form === 'pages') await tab.evaluate(placeFigures());
@@ -98,7 +100,7 @@ async function check(
   page: PrintPage,
   file: PdfFile,
   wall: NetworkWall,
-): Promise<Checked<Artifact>> {
+): Promise<Checked<Printed>> {
   const destinations = readDestinations(file);
   const measures = measurePages(file);
   const inspecting = inspectPage(tab, page, {
@@ -110,8 +112,9 @@ async function check(
   // The browser looks at the layout while the bytes are finished here.
   const [found, bytes] = await Promise.all([inspecting, (async () => finish(file, page))()]);
   const findings = [...found, ...mostlyEmptyPages(measures, destinations, page)];
+  const boxes = page.form === 'slides' ? { boxes: (await tab.evaluate(boxesSource())) as DeckBoxes } : {};
   return {
-    value: { path: page.path, bytes, sha256: sha256(bytes), pages: destinations.pages },
+    value: { path: page.path, bytes, sha256: sha256(bytes), pages: destinations.pages, ...boxes },
     messages: findings.map((finding) => placeFinding(finding, page)),
   };
 }

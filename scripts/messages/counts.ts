@@ -37,6 +37,12 @@ export function documents(output: string): (pages: readonly Page[]) => string {
 }
 
 /** "report: report.pdf 107": every file with its pages or slides. */
-export function pages(output: string): (made: Checked<readonly Artifact[]>) => string {
-  return ({ value }) => `${output}: ${value.map(({ path, pages = 0 }) => `${path} ${pages}`).join(', ')}`;
+export function pages(output: string): (made: readonly Artifact[]) => string {
+  return (made) => `${output}: ${made.map(({ path, pages = 0 }) => `${path} ${pages}`).join(', ')}`;
+}
+
+/** The same of what was printed. */
+export function prints(output: string): (printed: Checked<readonly Artifact[]>) => string {
+  const count = pages(output);
+  return ({ value }) => count(value);
 }

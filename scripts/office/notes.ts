@@ -1,6 +1,7 @@
 import type { Element } from 'xast';
-import type { OfficeBox, OfficeSlide, TypeStyle } from '../presentation.ts';
-import { numberField } from './forms.ts';
+import type { Box } from '../model/slide-boxes.ts';
+import type { OfficeSlide, OfficeTheme, TypeStyle } from '../presentation.ts';
+import { numberField } from './layouts.ts';
 import { masterColours, position, rectangle, treeStart } from './shapes.ts';
 import { paragraphStyle, paragraphs, type TextTools } from './text.ts';
 import { vocabularies, x } from './xml.ts';
@@ -8,18 +9,14 @@ import { vocabularies, x } from './xml.ts';
 /** Size of a page of notes: 10 by 7.5 inches, as every program makes it. */
 export const notesPage = { width: 720, height: 960 } as const;
 
-const slideBox: OfficeBox = { x: 88, y: 72, width: 544, height: 306 };
-const notesBox: OfficeBox = { x: 72, y: 410, width: 576, height: 460 };
-const numberBox: OfficeBox = { x: 408, y: 912, width: 312, height: 48 };
+const slideBox: Box = { x: 88, y: 72, width: 544, height: 306 };
+const notesBox: Box = { x: 72, y: 410, width: 576, height: 460 };
+const numberBox: Box = { x: 408, y: 912, width: 312, height: 48 };
 
 /** How notes are set. */
-const notesStyle: TypeStyle = {
-  font: 'sans',
-  size: 16,
-  lineHeight: 22,
-  isBold: false,
-  colour: '#000000',
-};
+function notesStyle({ font }: OfficeTheme): TypeStyle {
+  return { font, size: 16, lineHeight: 22, isBold: false, isItalic: false, colour: '#000000', spacing: 0 };
+}
 
 /** The page that notes are printed on. */
 export function notesMasterPart(tools: TextTools): Element {
@@ -50,7 +47,7 @@ export function notesMasterPart(tools: TextTools): Element {
       hlink: 'hlink',
       folHlink: 'folHlink',
     }),
-    x('p:notesStyle', paragraphStyle('a:lvl1pPr', notesStyle, tools)),
+    x('p:notesStyle', paragraphStyle('a:lvl1pPr', notesStyle(tools.theme), tools)),
   );
 }
 
@@ -70,7 +67,7 @@ export function notesPart(slide: OfficeSlide, tools: TextTools): Element {
           'Notes',
           { type: 'body', idx: 1 },
           undefined,
-          paragraphs(slide.notes, notesStyle, tools),
+          paragraphs(slide.notes, notesStyle(tools.theme), tools),
         ),
       ),
     ),
@@ -78,7 +75,7 @@ export function notesPart(slide: OfficeSlide, tools: TextTools): Element {
   );
 }
 
-function imageShape(id: number, attributes: Record<string, string | number>, box?: OfficeBox): Element {
+function imageShape(id: number, attributes: Record<string, string | number>, box?: Box): Element {
   return x(
     'p:sp',
     x(
@@ -95,7 +92,7 @@ function textShape(
   id: number,
   name: string,
   attributes: Record<string, string | number>,
-  box: OfficeBox | undefined,
+  box: Box | undefined,
   content: readonly Element[],
 ): Element {
   return x(

@@ -1,9 +1,10 @@
 import type { Element } from 'xast';
-import type { OfficeBox } from '../presentation.ts';
-import { emu, x } from './xml.ts';
+import type { Box } from '../model/slide-boxes.ts';
+import type { FilledBox } from '../presentation.ts';
+import { emu, type Paint, solid, x } from './xml.ts';
 
 /** Where a shape stands, in the element of the given name. */
-export function position(name: string, { x: left, y: top, width, height }: OfficeBox): Element {
+export function position(name: string, { x: left, y: top, width, height }: Box): Element {
   return x(name, x('a:off', { x: emu(left), y: emu(top) }), x('a:ext', { cx: emu(width), cy: emu(height) }));
 }
 
@@ -33,4 +34,28 @@ export function treeStart(): readonly Element[] {
 /** Keeps the colours of the master. */
 export function masterColours(): Element {
   return x('p:clrMapOvr', x('a:masterClrMapping'));
+}
+
+/** An area of one colour that only adorns; screen readers are told that there is nothing to read. */
+export function filledBox({ box, colour }: FilledBox, id: number, name: string, paint: Paint): Element {
+  return x(
+    'p:sp',
+    x('p:nvSpPr', x('p:cNvPr', { id, name }, decorative()), x('p:cNvSpPr'), x('p:nvPr', { userDrawn: 1 })),
+    x('p:spPr', position('a:xfrm', box), rectangle(), solid(colour, paint), x('a:ln', x('a:noFill'))),
+  );
+}
+
+/** Tells screen readers that there is nothing to read. */
+export function decorative(): Element {
+  return x(
+    'a:extLst',
+    x(
+      'a:ext',
+      { uri: '{C183D7F6-B498-43B3-948B-1728B52AA6E4}' },
+      x('adec:decorative', {
+        'xmlns:adec': 'http://schemas.microsoft.com/office/drawing/2017/decorative',
+        val: 1,
+      }),
+    ),
+  );
 }

@@ -14,12 +14,16 @@ export function slideParts(
   presentation: Presentation,
   tools: TextTools,
 ): readonly Part[] {
-  const { forms, slides, language, gridColour } = presentation;
+  const { layouts, slides, language, gridColour } = presentation;
   const index = slides.indexOf(slide) + 1;
-  const form = forms.find(({ name }) => name === slide.form);
-  if (form === undefined) throw new Error(`Unexpected form \`${slide.form}\``);
+  const layout = layouts.find(({ name }) => name === slide.layout);
+  if (layout === undefined) throw new Error(`Unexpected layout \`${slide.layout}\``);
   const links: Link[] = [
-    { id: 'rId1', type: 'slideLayout', target: `ppt/slideLayouts/slideLayout${forms.indexOf(form) + 1}.xml` },
+    {
+      id: 'rId1',
+      type: 'slideLayout',
+      target: `ppt/slideLayouts/slideLayout${layouts.indexOf(layout) + 1}.xml`,
+    },
     { id: 'rId2', type: 'notesSlide', target: `ppt/notesSlides/notesSlide${index}.xml` },
   ];
   const link = linker(links);
@@ -31,8 +35,7 @@ export function slideParts(
   );
   const content = slidePart(slide, {
     ...tools,
-    form,
-    total: slides.length,
+    layout,
     linkTo: (address) => link('hyperlink', address, true),
     linksOf: (item) =>
       (shown.get(item) ?? []).filter(({ isShown }) => isShown).map(({ part, type }) => link(type, part.path)),

@@ -1,45 +1,65 @@
 import type { Element } from 'xast';
 import type {
-  Form,
-  Holder,
+  NumberItem,
   OfficeItem,
+  OfficeLayout,
   OfficeSlide,
   PictureItem,
+  Placeholder,
   TextItem,
-  TypeStyle,
 } from '../presentation.ts';
-import { decorative, numberField, placeholder } from './forms.ts';
-import { masterColours, position, rectangle, treeStart } from './shapes.ts';
+import { ground, numberField, placeholderElement } from './layouts.ts';
+import { decorative, filledBox, masterColours, position, rectangle, treeStart } from './shapes.ts';
 import { tableElement } from './tables.ts';
 import { bodyProperties, paragraphStyle, paragraphs, type TextTools } from './text.ts';
 import { solid, vocabularies, x } from './xml.ts';
 
 /** What the shapes of a slide are written with. */
 export interface SlideTools extends TextTools {
-  readonly form: Form;
+  readonly layout: OfficeLayout;
   /** Ids of the relationships to what an item shows: its image and vectors, or its chart. */
   readonly linksOf: (item: OfficeItem) => readonly string[];
-  /** How many slides are counted. */
-  readonly total: number;
 }
 
 /** A slide. */
 export function slidePart(slide: OfficeSlide, tools: SlideTools): Element {
-  const shapes = slide.items.map((item, index) => shapeOf(item, index + 2, tools));
-  const number = tools.form.holders.find(({ kind }) => kind === 'number');
-  const counted = number === undefined ? [] : [numberShape(number, slide, shapes.length + 2, tools)];
+  const shapes = slide.items.map((item, index) => shapeOf(item, index + 2, slide, tools));
   return x(
     'p:sld',
     { ...vocabularies.a, ...vocabularies.r, ...vocabularies.p },
-    x('p:cSld', x('p:spTree', treeStart(), shapes, counted)),
+    x('p:cSld', ground(slide.background, tools.paint), x('p:spTree', treeStart(), shapes)),
     masterColours(),
   );
 }
 
-function shapeOf(item: OfficeItem, id: number, tools: SlideTools): Element {
-  if (item.kind === 'text') return textShape(item, id, tools);
-  if (item.kind === 'picture') return pictureShape(item, id, tools);
-  const [name, content] = item.kind === 'table' ? tableContent(item, tools) : chartContent(item, tools);
+function shapeOf(item: OfficeItem, id: number, slide: OfficeSlide, tools: SlideTools): Element {
+  switch (item.kind) {
+    case 'text':
+      return textShape(item, id, tools);
+    case 'fill':
+      return filledBox(item, id, item.name, tools.paint);
+    case 'number':
+      return numberShape(item, id, slide, tools);
+    case 'picture':
+      return pictureShape(item, id, tools);
+    case 'table':
+      return frame(item, id, 'table', tableElement(item, tools), tools);
+    case 'chart':
+      return frame(item, id, 'chart', chartElement(item, tools), tools);
+  }
+}
+
+function chartElement(item: OfficeItem, tools: SlideTools): Element {
+  return x('c:chart', { ...vocabularies.c, 'r:id': tools.linksOf(item)[0] });
+}
+
+function frame(
+  item: Extract<OfficeItem, { kind: 'table' | 'chart' }>,
+  id: number,
+  vocabulary: 'table' | 'chart',
+  content: Element,
+  tools: SlideTools,
+): Element {
   return x(
     'p:graphicFrame',
     x(
@@ -51,64 +71,49 @@ function shapeOf(item: OfficeItem, id: number, tools: SlideTools): Element {
     position('p:xfrm', item.box),
     x(
       'a:graphic',
-      x('a:graphicData', { uri: `http://schemas.openxmlformats.org/drawingml/2006/${name}` }, content),
+      x('a:graphicData', { uri: `http://schemas.openxmlformats.org/drawingml/2006/${vocabulary}` }, content),
     ),
   );
 }
 
-function tableContent(
-  item: Extract<OfficeItem, { kind: 'table' }>,
-  tools: SlideTools,
-): readonly [string, Element] {
-  return ['table', tableElement(item, tools)];
-}
-
-function chartContent(item: OfficeItem, tools: SlideTools): readonly [string, Element] {
-  return ['chart', x('c:chart', { ...vocabularies.c, 'r:id': tools.linksOf(item)[0] })];
-}
-
-function holderOf({ holder }: OfficeItem, { form }: SlideTools): Holder | undefined {
-  if (holder === undefined) return undefined;
-  const found = form.holders.find(({ name }) => name === holder);
+function placeholderOf({ placeholder }: OfficeItem, { layout }: SlideTools): Placeholder | undefined {
+  if (placeholder === undefined) return undefined;
+  const found = layout.placeholders.find(({ name }) => name === placeholder);
   if (found === undefined)
-    throw new Error(`Unexpected placeholder \`${holder}\` on a slide of the form \`${form.name}\``);
+    throw new Error(`Unexpected placeholder \`${placeholder}\` on a slide of the layout \`${layout.name}\``);
   return found;
 }
 
 function properties(item: OfficeItem, tools: SlideTools): Element {
-  const holder = holderOf(item, tools);
-  return holder === undefined ? x('p:nvPr') : x('p:nvPr', placeholder(holder));
+  const placeholder = placeholderOf(item, tools);
+  return placeholder === undefined ? x('p:nvPr') : x('p:nvPr', placeholderElement(placeholder));
 }
 
-const plain: TypeStyle = { font: 'sans', size: 24, lineHeight: 30, isBold: false, colour: '#000000' };
-
 function textShape(item: TextItem, id: number, tools: SlideTools): Element {
-  const holder = holderOf(item, tools);
-  const style = item.style ?? holder?.style ?? plain;
+  const isFree = item.placeholder === undefined;
   const outline =
-    item.box === undefined
-      ? []
-      : [position('a:xfrm', item.box), ...(holder === undefined ? [rectangle()] : [])];
-  const fill =
-    item.fill === undefined ? (holder === undefined ? [x('a:noFill')] : []) : [solid(item.fill, tools.paint)];
-  const list =
-    holder === undefined || item.style !== undefined
-      ? [paragraphStyle('a:lvl1pPr', style, tools, item.align)]
-      : [];
+    item.box === undefined ? [] : [position('a:xfrm', item.box), ...(isFree ? [rectangle()] : [])];
+  const levels = isFree ? Math.max(0, ...item.paragraphs.map(({ level = 0 }) => level)) + 1 : 0;
+  const noFill = isFree ? [x('a:noFill')] : [];
   return x(
     'p:sp',
     x(
       'p:nvSpPr',
       x('p:cNvPr', { id, name: item.name }),
-      holder === undefined ? x('p:cNvSpPr', { txBox: 1 }) : x('p:cNvSpPr', x('a:spLocks', { noGrp: 1 })),
+      isFree ? x('p:cNvSpPr', { txBox: 1 }) : x('p:cNvSpPr', x('a:spLocks', { noGrp: 1 })),
       properties(item, tools),
     ),
-    x('p:spPr', ...outline, ...fill),
+    x('p:spPr', ...outline, ...(item.fill === undefined ? noFill : [solid(item.fill, tools.paint)])),
     x(
       'p:txBody',
-      bodyProperties(item.anchor ?? (holder === undefined ? 'top' : undefined), item.inset),
-      x('a:lstStyle', ...list),
-      paragraphs(item.paragraphs, style, tools),
+      bodyProperties(item.anchor, item.isShrinking, item.inset),
+      x(
+        'a:lstStyle',
+        Array.from({ length: levels }, (_, level) =>
+          paragraphStyle(`a:lvl${level + 1}pPr`, item.style, tools, item.align),
+        ),
+      ),
+      paragraphs(item.paragraphs, item.style, tools),
     ),
   );
 }
@@ -120,7 +125,10 @@ function pictureShape(item: PictureItem, id: number, tools: SlideTools): Element
     x(
       'p:nvPicPr',
       x('p:cNvPr', { id, name: item.name, descr: item.alt }, item.alt === '' ? decorative() : null),
-      x('p:cNvPicPr', x('a:picLocks', { noGrp: item.holder === undefined ? null : 1, noChangeAspect: 1 })),
+      x(
+        'p:cNvPicPr',
+        x('a:picLocks', { noGrp: item.placeholder === undefined ? null : 1, noChangeAspect: 1 }),
+      ),
       properties(item, tools),
     ),
     x(
@@ -144,26 +152,24 @@ function svgBlip(link: string): Element {
 }
 
 /** "3 of 42", of which the 3 is a field. */
-function numberShape(holder: Holder, slide: OfficeSlide, id: number, tools: SlideTools): Element {
-  const { language, total } = tools;
+function numberShape(item: NumberItem, id: number, slide: OfficeSlide, tools: SlideTools): Element {
+  const { language } = tools;
+  const words = (text: string) =>
+    text === '' ? null : x('a:r', x('a:rPr', { lang: language }), x('a:t', text));
   return x(
     'p:sp',
     x(
       'p:nvSpPr',
-      x('p:cNvPr', { id, name: holder.name }),
+      x('p:cNvPr', { id, name: item.name }),
       x('p:cNvSpPr', x('a:spLocks', { noGrp: 1 })),
-      x('p:nvPr', placeholder(holder)),
+      properties(item, tools),
     ),
     x('p:spPr'),
     x(
       'p:txBody',
       x('a:bodyPr'),
       x('a:lstStyle'),
-      x(
-        'a:p',
-        numberField(language, `${slide.number}`),
-        x('a:r', x('a:rPr', { lang: language }), x('a:t', ` of ${total}`)),
-      ),
+      x('a:p', words(item.before), numberField(language, `${slide.number}`), words(item.after)),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
-import type { TableBox, TableItem, TableLine } from '../presentation.ts';
-import { paragraphs, type TextTools, typeface } from './text.ts';
-import { centipoints, emu, solid, stroke, x } from './xml.ts';
+import type { TableBox, TableItem } from '../presentation.ts';
+import { oneRun, paragraphStyle, type TextTools } from './text.ts';
+import { emu, solid, stroke, x } from './xml.ts';
 
 /** "No Style, No Grid", which every program has built in: what we want to see is said cell by cell. */
 const plainStyle = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';
@@ -15,63 +15,62 @@ export function tableElement({ widths, rows }: TableItem, tools: TextTools): Ele
       'a:tblGrid',
       widths.map((width) => x('a:gridCol', { w: emu(width) })),
     ),
-    rows.map((row) =>
+    rows.map(({ height, cells }) =>
       x(
         'a:tr',
-        { h: emu(row.height) },
-        row.cells.map((cell) => cellElement(cell, row, tools)),
+        { h: emu(height) },
+        cells.map((cell) => cellElement(cell, tools)),
       ),
     ),
   );
 }
 
-function cellElement(cell: TableBox, row: TableLine, tools: TextTools): Element {
-  const { style, inset } = cell;
-  const list = x(
-    'a:lstStyle',
-    x(
-      'a:lvl1pPr',
-      { algn: cell.align === 'right' ? 'r' : 'l' },
-      x(
-        'a:defRPr',
-        { sz: centipoints(style.size), b: style.isBold ? 1 : 0 },
-        solid(style.colour, tools.paint),
-        typeface(style.font, tools.theme),
-      ),
-    ),
-  );
-  const [paragraph = x('a:p')] = paragraphs([whole(cell)], style, tools);
+const sides = { left: 'L', right: 'R', top: 'T', bottom: 'B' } as const;
+
+function cellElement(
+  { runs, style, align, anchor, inset, fill, rules }: TableBox,
+  tools: TextTools,
+): Element {
+  const { lineHeight: _, ...characters } = style;
+  const set = paragraphStyle('a:lvl1pPr', style, tools, align);
   return x(
     'a:tc',
-    x('a:txBody', x('a:bodyPr'), list, aligned(paragraph, cell.align)),
+    x(
+      'a:txBody',
+      x('a:bodyPr'),
+      x('a:lstStyle', set),
+      x(
+        'a:p',
+        inParagraph(set),
+        // Cells take no part in lists of styles in every program, so their runs say it all.
+        runs.flatMap((run) => oneRun(run, characters, tools)),
+        x('a:endParaRPr', { lang: tools.language }),
+      ),
+    ),
     x(
       'a:tcPr',
       {
         marL: emu(inset.left),
         marR: emu(inset.right),
-        marT: emu(inset.y),
-        marB: emu(inset.y),
-        anchor: { top: 't', middle: 'ctr', bottom: 'b' }[cell.anchor],
+        marT: emu(inset.top),
+        marB: emu(inset.bottom),
+        anchor: { top: 't', middle: 'ctr', bottom: 'b' }[anchor],
       },
-      ...['L', 'R', 'T'].map((side) => x(`a:ln${side}`, { w: 0 }, x('a:noFill'))),
-      ruleBelow(row, tools),
-      row.fill === undefined ? x('a:noFill') : solid(row.fill, tools.paint),
+      Object.entries(sides).map(([side, name]) =>
+        rule(rules[side as keyof typeof sides], `a:ln${name}`, tools),
+      ),
+      fill === undefined ? x('a:noFill') : solid(fill, tools.paint),
     ),
   );
 }
 
-/** Cells take no part in lists of styles in every program, so their runs say it all. */
-function whole({ paragraph, style }: TableBox): TableBox['paragraph'] {
-  return { ...paragraph, style: { ...style, ...paragraph.style } };
+/** What a list of styles says of a paragraph, as the paragraph's own properties. */
+function inParagraph({ attributes, children }: Element): Element {
+  const own = children.filter((child) => child.type === 'element' && child.name !== 'a:defRPr');
+  return { type: 'element', name: 'a:pPr', attributes, children: own };
 }
 
-function aligned(paragraph: Element, align: 'left' | 'right'): Element {
-  const [properties, ...rest] = paragraph.children;
-  if (properties?.type !== 'element' || properties.name !== 'a:pPr') return paragraph;
-  const attributes = { ...properties.attributes, algn: align === 'right' ? 'r' : 'l' };
-  return { ...paragraph, children: [{ ...properties, attributes }, ...rest] };
-}
-
-function ruleBelow({ rule }: TableLine, { paint }: TextTools): Element {
-  return { ...stroke(rule.colour, rule.width, paint), name: 'a:lnB' };
+function rule(line: TableBox['rules']['top'], name: string, { paint }: TextTools): Element {
+  if (line === undefined) return x(name, { w: 0 }, x('a:noFill'));
+  return { ...stroke(line.colour, line.width, paint), name };
 }

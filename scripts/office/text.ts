@@ -1,16 +1,24 @@
 import type { Element } from 'xast';
-import type { Anchor, OfficeTheme, Paragraph, Run, TypeStyle } from '../presentation.ts';
+import type { Align, Sides } from '../model/slide-boxes.ts';
+import type {
+  Anchor,
+  Bullet,
+  CharacterStyle,
+  OfficeFont,
+  OfficeTheme,
+  Paragraph,
+  Run,
+  TypeStyle,
+} from '../presentation.ts';
 import { centipoints, emu, type Paint, solid, x } from './xml.ts';
 
-/** Height of a line as the fonts have it, in ems: what office suites call single spacing. */
-const natural: Readonly<Record<TypeStyle['font'], number>> = { sans: 1.2102, serif: 1.371, mono: 1.32 };
 /** Arial, Georgia and Courier: what a program looks for that has not our fonts. */
-const panoses: Readonly<Record<TypeStyle['font'], string>> = {
+const panoses: Readonly<Record<OfficeFont['generic'], string>> = {
   sans: '020B0604020202020204',
   serif: '02040502050405020303',
   mono: '02070309020205020404',
 };
-const pitches: Readonly<Record<TypeStyle['font'], number>> = { sans: 34, serif: 18, mono: 49 };
+const pitches: Readonly<Record<OfficeFont['generic'], number>> = { sans: 34, serif: 18, mono: 49 };
 
 /** What text is written with. */
 export interface TextTools {
@@ -21,72 +29,84 @@ export interface TextTools {
   readonly linkTo: (address: string) => string;
 }
 
-/** Names a font; the sans is the theme's, so that it changes with the theme. */
-export function typeface(font: TypeStyle['font'], theme: OfficeTheme): Element {
-  if (font === 'sans') return x('a:latin', { typeface: '+mn-lt' });
-  return latin(font, theme);
+/** Names a font; most text has the theme's, so that it changes with the theme. */
+export function typeface(font: string, theme: OfficeTheme): Element {
+  return font === theme.font ? x('a:latin', { typeface: '+mn-lt' }) : latin(font, theme);
 }
 
 /** Names a font by itself, with the family to fall back to. */
-export function latin(font: TypeStyle['font'], { fonts }: OfficeTheme): Element {
+export function latin(font: string, theme: OfficeTheme): Element {
+  const { generic } = fontOf(font, theme);
   return x('a:latin', {
-    typeface: fonts[font],
-    panose: panoses[font],
-    pitchFamily: pitches[font],
+    typeface: font,
+    panose: panoses[generic],
+    pitchFamily: pitches[generic],
     charset: 0,
   });
 }
+
+function fontOf(name: string, { fonts }: OfficeTheme): OfficeFont {
+  const font = fonts.get(name);
+  if (font === undefined) throw new Error(`Unexpected font \`${name}\`, expected one of the theme`);
+  return font;
+}
+
+const aligns: Readonly<Record<Align, string>> = { left: 'l', right: 'r', center: 'ctr', justify: 'just' };
 
 /** How the text of a box is set, for the list styles of placeholders and of text boxes alike. */
 export function paragraphStyle(
   name: string,
   style: TypeStyle,
   { theme, paint }: Pick<TextTools, 'theme' | 'paint'>,
-  align?: 'right',
+  align: Align = 'left',
 ): Element {
   return x(
     name,
-    { marL: 0, indent: 0, algn: align === 'right' ? 'r' : 'l' },
-    spacing('a:lnSpc', style),
+    { marL: 0, indent: 0, algn: aligns[align] },
+    lineSpacing(style, theme),
     x('a:spcBef', x('a:spcPts', { val: 0 })),
     x('a:buNone'),
-    x('a:defRPr', characters(style), solid(style.colour, paint), typeface(style.font, theme)),
+    x(
+      'a:defRPr',
+      {
+        sz: centipoints(style.size),
+        b: Number(style.isBold),
+        i: style.isItalic ? 1 : null,
+        spc: style.spacing === 0 ? null : centipoints(style.spacing),
+        kern: 0,
+      },
+      solid(style.colour, paint),
+      typeface(style.font, theme),
+    ),
   );
 }
 
-function characters({ size, isBold, spacing: between }: TypeStyle) {
-  return {
-    sz: centipoints(size),
-    b: isBold ? 1 : 0,
-    spc: between === undefined ? null : centipoints(between),
-    kern: 0,
-  };
-}
-
-function spacing(name: string, { font, size, lineHeight }: TypeStyle): Element {
-  const share = lineHeight / (size * natural[font]);
-  return x(name, x('a:spcPct', { val: Math.round(share * 100_000) }));
+function lineSpacing({ font, size, lineHeight }: TypeStyle, theme: OfficeTheme): Element {
+  const share = lineHeight / (size * fontOf(font, theme).lineShare);
+  return x('a:lnSpc', x('a:spcPct', { val: Math.round(share * 100_000) }));
 }
 
 const anchors: Readonly<Record<Anchor, string>> = { top: 't', middle: 'ctr', bottom: 'b' };
 
-/** How text lies in its box. Text that grows when it is edited makes itself smaller. */
+const noInset: Sides = { left: 0, right: 0, top: 0, bottom: 0 };
+
+/** How text lies in its box, which is that of the browser and stays so. */
 export function bodyProperties(
-  anchor: Anchor | undefined,
-  inset: { readonly x: number; readonly y: number } = { x: 0, y: 0 },
+  anchor: Anchor,
+  isShrinking: boolean,
+  { left, right, top, bottom }: Sides = noInset,
 ): Element {
-  const [side, edge] = [emu(inset.x), emu(inset.y)];
   return x(
     'a:bodyPr',
     {
       wrap: 'square',
-      lIns: side,
-      tIns: edge,
-      rIns: side,
-      bIns: edge,
-      anchor: anchor === undefined ? null : anchors[anchor],
+      lIns: emu(left),
+      tIns: emu(top),
+      rIns: emu(right),
+      bIns: emu(bottom),
+      anchor: anchors[anchor],
     },
-    x('a:normAutofit'),
+    x(isShrinking ? 'a:normAutofit' : 'a:noAutofit'),
   );
 }
 
@@ -100,23 +120,20 @@ export function paragraphs(
   return shown.map((paragraph) => oneParagraph(paragraph, inherited, tools));
 }
 
-const bulletIndent = 36;
-
 function oneParagraph(
-  { runs, list, style = {}, before }: Paragraph,
+  { runs, level = 0, align, indent, bullet, style = {}, before }: Paragraph,
   inherited: TypeStyle,
   tools: TextTools,
 ): Element {
-  const own = { ...inherited, ...style };
-  const indent =
-    list === undefined ? {} : { marL: emu(bulletIndent * (list.level + 1)), indent: -emu(bulletIndent) };
-  const isSet = style.size !== undefined || style.lineHeight !== undefined;
+  const hanging = bullet === undefined ? 0 : -emu(bullet.width);
+  const margins = indent === undefined ? {} : { marL: emu(indent), indent: hanging };
+  const isSet = [style.font, style.size, style.lineHeight].some((value) => value !== undefined);
   const properties = x(
     'a:pPr',
-    { ...indent, lvl: list === undefined || list.level === 0 ? null : list.level },
-    isSet ? spacing('a:lnSpc', own) : null,
+    { ...margins, lvl: level === 0 ? null : level, algn: align === undefined ? null : aligns[align] },
+    isSet ? lineSpacing({ ...inherited, ...style }, tools.theme) : null,
     before === undefined ? null : x('a:spcBef', x('a:spcPts', { val: centipoints(before) })),
-    list === undefined ? null : bullet(list, inherited, tools),
+    bullet === undefined ? null : bulletElements(bullet, tools),
   );
   return x(
     'a:p',
@@ -129,46 +146,38 @@ function oneParagraph(
   );
 }
 
-function bullet(
-  { start }: { readonly start?: number },
-  _inherited: TypeStyle,
-  { theme }: TextTools,
-): readonly Element[] {
-  if (start !== undefined)
+function bulletElements({ sign, colour }: Bullet, { theme, paint }: TextTools): readonly Element[] {
+  const painted = x('a:buClr', paint(colour));
+  if (typeof sign === 'number')
     return [
+      painted,
       x('a:buFont', { typeface: '+mj-lt' }),
-      x('a:buAutoNum', { type: 'arabicPeriod', startAt: start === 1 ? null : start }),
+      x('a:buAutoNum', { type: 'arabicPeriod', startAt: sign === 1 ? null : sign }),
     ];
-  return [
-    x('a:buClr', x('a:schemeClr', { val: 'accent5' })),
-    x('a:buFont', { typeface: theme.fonts.sans }),
-    x('a:buChar', { char: '–' }),
-  ];
+  return [painted, x('a:buFont', { typeface: theme.font }), x('a:buChar', { char: sign })];
 }
 
-function oneRun(run: Run, style: Partial<TypeStyle>, tools: TextTools): readonly Element[] {
-  const { colour, font, size, isBold, spacing: between } = { ...style, ...defined(run) };
+/** A run with what it and its paragraph set otherwise than what they stand in. */
+export function oneRun(
+  { text, link, isNewLine, style: own }: Run,
+  around: Partial<CharacterStyle>,
+  tools: TextTools,
+): readonly Element[] {
+  const { colour, font, size, isBold, isItalic, spacing } = { ...around, ...own };
   const properties = x(
     'a:rPr',
     {
       lang: tools.language,
       sz: size === undefined ? null : centipoints(size),
       b: isBold === undefined ? null : Number(isBold),
-      baseline: run.isRaised === true ? 30_000 : null,
-      spc: between === undefined ? null : centipoints(between),
+      i: isItalic === undefined ? null : Number(isItalic),
+      spc: spacing === undefined ? null : centipoints(spacing),
       dirty: 0,
     },
     colour === undefined ? null : solid(colour, tools.paint),
     font === undefined ? null : typeface(font, tools.theme),
-    run.link === undefined ? null : x('a:hlinkClick', { 'r:id': tools.linkTo(run.link) }),
+    link === undefined ? null : x('a:hlinkClick', { 'r:id': tools.linkTo(link) }),
   );
-  const text = x('a:r', properties, x('a:t', run.text));
-  return run.isNewLine === true ? [x('a:br', x('a:rPr', { lang: tools.language })), text] : [text];
-}
-
-/** What a run says of itself. */
-function defined({ colour, font, size, isBold }: Run): Partial<TypeStyle> {
-  return Object.fromEntries(
-    Object.entries({ colour, font, size, isBold }).filter(([, value]) => value !== undefined),
-  );
+  const run = x('a:r', properties, x('a:t', text));
+  return isNewLine === true ? [x('a:br', x('a:rPr', { lang: tools.language })), run] : [run];
 }

@@ -34,7 +34,7 @@ export function themePart(theme: OfficeTheme): Element {
 }
 
 function fonts(name: string, theme: OfficeTheme): Element {
-  return x(name, latin('sans', theme), x('a:ea', { typeface: '' }), x('a:cs', { typeface: '' }));
+  return x(name, latin(theme.font, theme), x('a:ea', { typeface: '' }), x('a:cs', { typeface: '' }));
 }
 
 function flat(): Element {

@@ -1,6 +1,6 @@
 import type { DocumentInfo } from '../model.ts';
 import type { Presentation } from '../presentation.ts';
-import { formPart, masterPart } from './forms.ts';
+import { layoutPart, masterPart } from './layouts.ts';
 import { officeType, showType } from './media-types.ts';
 import { notesMasterPart } from './notes.ts';
 import { type Link, type Part, zipParts } from './package.ts';
@@ -22,11 +22,11 @@ export function writePresentation(presentation: Presentation, options: WriteOpti
   const tools = toolsFor(presentation);
   const parts = [
     ...presentation.slides.flatMap((slide) => slideParts(slide, presentation, tools)),
-    ...presentation.forms.map(
-      (form, index): Part => ({
+    ...presentation.layouts.map(
+      (layout, index): Part => ({
         path: `ppt/slideLayouts/slideLayout${index + 1}.xml`,
         type: `${showType}.slideLayout+xml`,
-        content: formPart(form, tools),
+        content: layoutPart(layout, tools),
         links: [{ id: 'rId1', type: 'slideMaster', target: 'ppt/slideMasters/slideMaster1.xml' }],
       }),
     ),
@@ -82,7 +82,7 @@ function distinct(parts: readonly Part[]): readonly Part[] {
 }
 
 function masterParts(presentation: Presentation, tools: TextTools): readonly Part[] {
-  const layouts = presentation.forms.map(
+  const layouts = presentation.layouts.map(
     (_, index): Link => ({
       id: `rId${index + 1}`,
       type: 'slideLayout',

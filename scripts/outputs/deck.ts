@@ -1,5 +1,5 @@
 import { makeMarp } from '../marp.ts';
-import type { Drawing, Edition, Kit, Output, Page, PresentPage } from '../model.ts';
+import type { Drawing, Edition, Kit, Output, Page, PresentPage, PrintPage } from '../model.ts';
 import { markSlot, readSlotMarks } from '../render/deck/slot-marks.ts';
 import { figuresOn } from '../render/deck/slots.ts';
 import { keepPart, slideInputs, talkInputs } from '../render/shared/inputs.ts';
@@ -42,15 +42,24 @@ function render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] {
       text: opened(svg, kit),
     })),
     presentation,
-    {
-      kind: 'print',
-      path: 'deck.pdf',
-      html: printHtml(edition, kit, presentation),
-      form: 'slides',
-      document: talkInfo(edition),
-      origins: new Map(edition.slides.map((slide) => [slide.id, slide.place])),
-    },
+    printPage(edition, kit, presentation),
   ];
+}
+
+/** The talk as it is printed, and laid out for PowerPoint. */
+export function printPage(
+  edition: Edition,
+  kit: Kit,
+  presentation: PresentPage = presentPage(edition, kit),
+): PrintPage {
+  return {
+    kind: 'print',
+    path: 'deck.pdf',
+    html: printHtml(edition, kit, presentation),
+    form: 'slides',
+    document: talkInfo(edition),
+    origins: new Map(edition.slides.map((slide) => [slide.id, slide.place])),
+  };
 }
 
 /** The talk as Marp renders it: Markdown, theme and drawings. */

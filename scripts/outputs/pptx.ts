@@ -1,17 +1,13 @@
 import { visit } from 'unist-util-visit';
 import type { ChartForm, Edition, Kit, KitPicture, Output, Page } from '../model.ts';
-import type { Presentation } from '../presentation.ts';
 import { blocksOf } from '../read/markdown/slide-slots.ts';
 import { figuresOn } from '../render/deck/slots.ts';
+import { drawingKey } from '../render/deck/talk/figures.ts';
+import { makeTalk } from '../render/deck/talk/talk.ts';
 import type { Art } from './coverart.ts';
-import { deck } from './deck.ts';
+import { deck, printPage } from './deck.ts';
 import { talkInfo } from './document-info.ts';
-import { officeForms } from './pptx-forms.ts';
-import { notesParagraphs } from './pptx-notes.ts';
-import { officeSlide, type SlideMaker } from './pptx-slide.ts';
-import { officeTheme } from './pptx-styles.ts';
 import { artPath, titleArt } from './slide-art.ts';
-import { paces } from './speaker-notes.ts';
 
 /** The talk as a PowerPoint file: text, tables and charts that can be edited, with notes and sources. */
 export const pptx: Output = { name: 'pptx', paths: ['deck.pptx'], drawings, render };
@@ -22,32 +18,15 @@ function drawings(edition: Edition, only?: 'screen'): ReturnType<Output['drawing
 
 async function render(edition: Edition, kit: Kit, only?: 'screen'): Promise<readonly Page[]> {
   if (only === 'screen') return [];
-  const colours = kit.colour;
-  const times = paces(edition.slides);
-  const maker: SlideMaker = {
-    edition,
-    kit,
-    colours,
-    pictures: await picturesOf(edition, kit, colours('paper')),
-    notes: (slide) => notesParagraphs(slide, times[edition.slides.indexOf(slide)], edition, colours),
-  };
-  const presentation: Presentation = {
-    width: 1280,
-    height: 720,
-    language: edition.meta.language,
-    theme: officeTheme(edition.meta.title, colours),
-    forms: officeForms(edition.slideLayouts, colours),
-    gridColour: colours('grid'),
-    slides: edition.slides.map((slide) => officeSlide(slide, maker)),
-  };
-  const application = `${edition.brand} ${kit.version}`;
+  const pictures = await picturesOf(edition, kit);
   return [
     {
       kind: 'office',
       path: 'deck.pptx',
-      presentation,
+      talk: makeTalk(edition, kit, pictures),
+      deck: printPage(edition, kit),
       document: talkInfo(edition),
-      application,
+      application: `${edition.brand} ${kit.version}`,
       charts: chartForms(edition, kit),
     },
   ];
@@ -57,17 +36,14 @@ async function render(edition: Edition, kit: Kit, only?: 'screen'): Promise<read
 const fineness = 2;
 
 /** Everything that stands on slides as a picture: drawings that no chart can show, and images. */
-async function picturesOf(
-  edition: Edition,
-  kit: Kit,
-  paper: string,
-): Promise<ReadonlyMap<string, KitPicture>> {
+async function picturesOf(edition: Edition, kit: Kit): Promise<ReadonlyMap<string, KitPicture>> {
+  const paper = kit.colour('paper');
   const drawn = drawings(edition)
     .map(({ chart, surface }) => kit.drawing(chart, surface))
     .filter(({ plot }) => plot === undefined || plot.kind === 'none')
     .map(async ({ chart, surface, svg, width, height }) => {
       const bytes = await kit.raster(svg, width * fineness, height * fineness, paper);
-      return [`${chart} ${surface}`, { type: 'png' as const, bytes, width, height, svg }] as const;
+      return [drawingKey(chart, surface), { type: 'png' as const, bytes, width, height, svg }] as const;
     });
   const art = titleArt(edition, kit);
   const images = imageAddresses(edition).map(async (url) => [url, await kit.picture(url)] as const);
@@ -75,13 +51,13 @@ async function picturesOf(
   return new Map(await Promise.all([...drawn, ...images, ...decoration]));
 }
 
-/** Width of the art on the title slide, which reaches from the right edge down to the foot. */
-const artWidth = 560;
+/** Width of the art of the title slide in pixels: half a slide of twice its fineness. */
+const artWidth = 1280;
 
 async function artPicture(art: Art, kit: Kit, paper: string): Promise<readonly [string, KitPicture]> {
   const { svg } = art;
   const height = (artWidth * art.height) / art.width;
-  const bytes = await kit.raster(svg, artWidth * fineness, height * fineness, paper);
+  const bytes = await kit.raster(svg, artWidth, height, paper);
   return [artPath, { type: 'png', bytes, width: artWidth, height, svg }];
 }
 

@@ -1,6 +1,6 @@
 import { VFileMessage } from 'vfile-message';
 import { sha256 } from '../model/digest.ts';
-import type { Artifact, Checked } from '../model.ts';
+import type { Checked, Printed } from '../model.ts';
 
 /** A message as plain data. */
 interface MessageRecord {
@@ -23,14 +23,14 @@ interface Header {
 }
 
 /** A printed document and its messages as bytes: one line of JSON, then the file. */
-export function encodePrint({ value, messages }: Checked<Artifact>): Uint8Array {
+export function encodePrint({ value, messages }: Checked<Printed>): Uint8Array {
   const { bytes, ...artifact } = value;
   const header: Header = { ...artifact, messages: messages.map(recordOf) };
   return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), bytes]);
 }
 
 /** The document again, or `undefined` when the bytes are missing or damaged. */
-export function decodePrint(record: Uint8Array | undefined): Checked<Artifact> | undefined {
+export function decodePrint(record: Uint8Array | undefined): Checked<Printed> | undefined {
   if (record === undefined) return undefined;
   const end = record.indexOf(0x0a);
   const bytes = record.subarray(end + 1);

@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import { cacheKey } from '../model/cache.ts';
-import type { Artifact, Cache, Checked, Printer, PrintPage } from '../model.ts';
+import type { Cache, Checked, Printed, Printer, PrintPage } from '../model.ts';
 import { decodePrint, encodePrint } from '../printing/record.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function print(
   printer: Printer,
   cache: Cache,
   signal?: AbortSignal,
-): Promise<Checked<readonly Artifact[]>> {
+): Promise<Checked<readonly Printed[]>> {
   const version = await printer.version();
   const printed = await Promise.all(pages.map((page) => printCached(page, printer, cache, version, signal)));
   return {
@@ -27,7 +27,7 @@ async function printCached(
   cache: Cache,
   version: string,
   signal: AbortSignal | undefined,
-): Promise<Checked<Artifact>> {
+): Promise<Checked<Printed>> {
   const { document, form, html, mainMatter, path } = page;
   const key = cacheKey('print', [version, path, form, document, mainMatter ?? null, html]);
   // Messages say where things were written, which changes with the lines above: then the page is looked at again.

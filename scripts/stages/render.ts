@@ -2,7 +2,6 @@ import Handlebars from 'handlebars';
 import type { Argument, HelperOptions } from '../amounts/amount-text.ts';
 import { type Helper, helpers } from '../amounts/helpers.ts';
 import { type Fonts, parseRanges } from '../drawing/fonts.ts';
-import { measureWith } from '../drawing/metrics.ts';
 import { rasterizeWith } from '../drawing/raster.ts';
 import { forgetful, type Memo } from '../memo.ts';
 import type { Drawing, Kit, Project, Surface } from '../model.ts';
@@ -20,7 +19,6 @@ export function makeKit(
   const template = remembered.keep('template', texts, () => renderer(project));
   const drawn = new Map(drawings.map((drawing) => [drawingKey(drawing.chart, drawing.surface), drawing]));
   const pixels = once(() => rasterizeWith(fonts));
-  const measure = once(() => measureWith(fonts));
   return {
     version,
     template,
@@ -39,7 +37,6 @@ export function makeKit(
       return pixels().picture(bytesOf(content), type);
     },
     raster: (svg, width, height, ground) => pixels().raster(svg, width, height, ground),
-    measure: (text, textStyle) => measure()(text, textStyle),
     ...(memo === undefined ? {} : { memo }),
   };
 }

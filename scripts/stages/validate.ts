@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import { isFactFile } from '../facts/topics.ts';
+import { unwritableIn } from '../formats/characters.ts';
 import { parseChart } from '../formats/chart.ts';
 import { duplicateNames, unknownSources } from '../formats/consistency.ts';
 import { parseDataset } from '../formats/dataset.ts';
@@ -14,7 +15,7 @@ import { parseTable } from '../formats/table.ts';
 import { lintTemplates } from '../formats/template.ts';
 import { forgetful, type Memo } from '../memo.ts';
 import type { SlideLayouts } from '../model/slide-layout.ts';
-import type { Checked, Project, Section, Sources } from '../model.ts';
+import type { ChartSpec, Checked, Dataset, DiagramSpec, Project, Section, Sources } from '../model.ts';
 import { lintSlidePartials } from '../read/templates/slide-partials.ts';
 import { readPalette, tokensPath } from '../read/tokens.ts';
 import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from '../read/units.ts';
@@ -65,11 +66,8 @@ export function validate(
   const partials = named(matching(texts, 'partial'));
 
   messages.push(...templateFaults({ layouts, partials, slideLayouts }, memo));
-  messages.push(...duplicateNames(texts, sections, datasets, [...charts, ...diagrams]));
-  if (bibliography !== undefined)
-    messages.push(...unknownSources(texts, [...datasets, ...diagrams], bibliography));
-  if (units !== undefined) messages.push(...unknownUnits(texts, datasets, units.units));
-  messages.push(...strayFiles([...texts.keys(), ...assets.keys()]));
+  const parsed = { sections, datasets, figures: [...charts, ...diagrams], diagrams, bibliography, units };
+  messages.push(...faultsAcross(sources, parsed, memo));
 
   const faults = messages.filter(({ fatal }) => fatal === true);
   const obscuring = faults.filter(({ ruleId }) => !harmless.has(ruleId ?? ''));
@@ -92,6 +90,28 @@ export function validate(
     obscured: new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path))),
   };
   return { value, messages };
+}
+
+/** What was parsed, as far as files are held against each other; without what could not be parsed. */
+interface Parsed {
+  readonly sections: readonly Section[];
+  readonly datasets: readonly Dataset[];
+  readonly figures: readonly (ChartSpec | DiagramSpec)[];
+  readonly diagrams: readonly DiagramSpec[];
+  readonly bibliography: Project['bibliography'] | undefined;
+  readonly units: Project['units'] | undefined;
+}
+
+/** What is wrong between files that are well formed each on its own, and with what stands in the folders beside them. */
+function faultsAcross({ texts, assets }: Sources, parsed: Parsed, memo: Memo): readonly VFileMessage[] {
+  const { sections, datasets, figures, diagrams, bibliography, units } = parsed;
+  return [
+    ...duplicateNames(texts, sections, datasets, figures),
+    ...(bibliography === undefined ? [] : unknownSources(texts, [...datasets, ...diagrams], bibliography)),
+    ...(units === undefined ? [] : unknownUnits(texts, datasets, units.units)),
+    ...unwritableCharacters(texts, memo),
+    ...strayFiles([...texts.keys(), ...assets.keys()]),
+  ];
 }
 
 /** Faults inside a sentence: whatever else the section names and places stands as it would without them. */
@@ -120,6 +140,14 @@ function templateFaults(
     ...lintTemplates(templates),
     ...lintSlidePartials(partials, slideLayouts),
   ]);
+}
+
+/** In JSON they are told where texts are read: there they may be escaped, and may not stand as they are. */
+function unwritableCharacters(texts: Texts, memo: Memo): readonly VFileMessage[] {
+  const plain = [...texts].filter(([path]) => !path.endsWith('.json'));
+  return plain.flatMap(([path, text]) =>
+    memo.keep(`characters ${path}`, [text], () => unwritableIn(path, text)),
+  );
 }
 
 type Parse<T> = (path: string, text: string) => T;

@@ -42,6 +42,7 @@ describe('the embedded fonts', () => {
     expect(coverage(fonts)('Inter', 'a → b ≤ c → ✓')).toEqual(['→', '≤', '✓']);
     expect(coverage(fonts)('Inter', 'non\u2011breaking')).toEqual(['\u2011']);
     expect(coverage(fonts)('Comic Sans', 'ab')).toEqual(['a', 'b']);
+    expect(coverage(fonts)('Inter', 'a\u0001b\nc\td\u009b')).toEqual(['\u0001', '\u009b']);
   });
 });
 

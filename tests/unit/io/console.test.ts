@@ -23,6 +23,18 @@ test('results and remarks go to their own stream and end in one line break', () 
   expect(said).toEqual(['out:result\n', 'error:remark\n']);
 });
 
+test('what a file is named or holds cannot steer the terminal', () => {
+  const said: string[] = [];
+  const stream = { write: (text: string) => said.push(text) };
+  const hostile = '\u001b[2J\u001b]0;owned\u0007 a\tb\r\n\u001b[31mred\u001b[39m \u009b1m\rover';
+  openConsole(stream, stream, false).print(hostile);
+  openConsole(stream, stream, true).note(hostile);
+  expect(said).toEqual([
+    '\\u001b[2J\\u001b]0;owned\\u0007 a\tb\r\n\\u001b[31mred\\u001b[39m \\u009b1m\\u000dover\n',
+    '\\u001b[2J\\u001b]0;owned\\u0007 a\tb\r\n\u001b[31mred\u001b[39m \\u009b1m\\u000dover\n',
+  ]);
+});
+
 test('a step is one line with its count and time, written when it is done', async () => {
   const lines: string[] = [];
   const times = [100, 112.4];

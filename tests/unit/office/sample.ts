@@ -1,4 +1,10 @@
-import type { OfficeSlide, OfficeTheme, Presentation, TypeStyle } from '../../../scripts/presentation.ts';
+import type {
+  OfficeSlide,
+  OfficeTheme,
+  Placeholder,
+  Presentation,
+  TypeStyle,
+} from '../../../scripts/presentation.ts';
 
 /** A theme in the project's colours. */
 export const sampleTheme: OfficeTheme = {
@@ -17,45 +23,68 @@ export const sampleTheme: OfficeTheme = {
     hlink: '#0f5fa6',
     folHlink: '#4a1d6b',
   },
-  fonts: { sans: 'Inter', serif: 'Source Serif 4', mono: 'JetBrains Mono' },
+  font: 'Inter',
+  fonts: new Map([
+    ['Inter', { generic: 'sans', lineShare: 1.21 }],
+    ['JetBrains Mono', { generic: 'mono', lineShare: 1.32 }],
+  ]),
 };
 
-const style: TypeStyle = { font: 'sans', size: 28, lineHeight: 39, isBold: false, colour: '#3b424b' };
-const box = { x: 60, y: 160, width: 1160, height: 400 };
-const place = {
-  path: 'content/01-a.md',
-  position: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
+const style: TypeStyle = {
+  font: 'Inter',
+  size: 28,
+  lineHeight: 39,
+  isBold: false,
+  isItalic: false,
+  colour: '#3b424b',
+  spacing: 0,
 };
+const plain = { style, anchor: 'top', align: 'left', isShrinking: false } as const;
+const bullet = { sign: '–', colour: '#5d6670', width: 18 } as const;
+const box = { x: 60, y: 160, width: 1160, height: 400 };
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
 
 const slide: OfficeSlide = {
-  place,
   number: 1,
-  form: 'Quote',
+  layout: 'Quote',
   section: 'Start & stop',
-  misfits: [],
-  notes: [{ runs: [{ text: 'Say < this >' }] }, { runs: [{ text: 'a point' }], list: { level: 0 } }],
+  notes: [
+    { runs: [{ text: 'Say < this >' }] },
+    { runs: [{ text: 'a point' }], indent: 28, bullet: { sign: '–', colour: '#000000', width: 20 } },
+  ],
   items: [
-    { kind: 'text', name: 'Title', holder: 'Title', paragraphs: [{ runs: [{ text: 'Less & more' }] }] },
+    { kind: 'fill', name: 'Rule', box: { ...box, width: 4 }, colour: '#c2500a' },
     {
+      ...plain,
+      kind: 'text',
+      name: 'Title',
+      placeholder: 'Title',
+      isShrinking: true,
+      paragraphs: [{ runs: [{ text: 'Less & more' }] }],
+    },
+    {
+      ...plain,
       kind: 'text',
       name: 'Text',
-      holder: 'Text',
+      placeholder: 'Text',
       box,
       paragraphs: [
         {
           runs: [{ text: 'See ' }, { text: 'the report', link: 'https://example.org/a?b=1&c=2' }],
-          list: { level: 0 },
+          indent: 36,
+          bullet,
         },
         {
           runs: [
-            { text: 'first', font: 'mono' },
+            { text: 'first', style: { font: 'JetBrains Mono' } },
             { text: 'second line', isNewLine: true },
           ],
-          list: { level: 1, start: 1 },
+          level: 1,
+          indent: 72,
+          bullet: { ...bullet, sign: 1 },
         },
       ],
     },
@@ -68,13 +97,13 @@ const slide: OfficeSlide = {
       rows: [
         {
           height: 40,
-          rule: { colour: '#16191d', width: 2 },
           cells: ['Monitor', 'ms'].map((text) => ({
-            paragraph: { runs: [{ text }] },
+            runs: [{ text }],
             style,
             align: 'left',
             anchor: 'bottom',
-            inset: { left: 12, right: 0, y: 7 },
+            inset: { left: 12, right: 0, top: 7, bottom: 7 },
+            rules: { bottom: { colour: '#16191d', width: 2 } },
           })),
         },
       ],
@@ -87,7 +116,19 @@ const slide: OfficeSlide = {
       image: { type: 'png', bytes: pixel },
       svg: '<svg xmlns="http://www.w3.org/2000/svg"/>',
     },
+    { ...plain, kind: 'number', name: 'Number', placeholder: 'Number', before: '', after: ' of 2' },
   ],
+};
+
+const title: Placeholder = {
+  name: 'Title',
+  kind: 'title',
+  index: 0,
+  box: { ...box, y: 44, height: 92 },
+  style: { ...style, isBold: true },
+  anchor: 'top',
+  align: 'left',
+  prompt: 'Title',
 };
 
 /** A presentation with one of everything but charts, on two slides that share a picture. */
@@ -96,22 +137,18 @@ export const samplePresentation: Presentation = {
   height: 720,
   language: 'en-GB',
   theme: sampleTheme,
+  style,
+  master: [title],
   gridColour: '#dde1e6',
-  forms: ['Quote', 'Table'].map((name) => ({
+  layouts: ['Quote', 'Table'].map((name) => ({
     name,
-    rules: [{ box: { ...box, height: 3 }, colour: '#16191d' }],
-    holders: [
+    background: '#ffffff',
+    fills: [{ box: { ...box, height: 3 }, colour: '#16191d' }],
+    placeholders: [
+      title,
+      { ...title, name: 'Text', kind: 'text', index: 1, box, style, prompt: 'Text' },
       {
-        name: 'Title',
-        kind: 'title',
-        index: 0,
-        box: { ...box, y: 44, height: 92 },
-        style: { ...style, isBold: true },
-        anchor: 'top',
-        prompt: 'Title',
-      },
-      { name: 'Text', kind: 'text', index: 1, box, style, anchor: 'top', prompt: 'Text' },
-      {
+        ...title,
         name: 'Number',
         kind: 'number',
         index: 21,

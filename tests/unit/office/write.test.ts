@@ -68,16 +68,18 @@ describe('a PowerPoint file', () => {
   });
 
   it('puts titles into placeholders for titles, where they inherit place and look', () => {
-    const [title = ''] = shapesOf(slide);
+    const [, title = ''] = shapesOf(slide);
     expect(title).toContain('<p:ph type="title"/>');
     expect(readText(title)).toEqual(['Less & more']);
     expect(title).toContain('<p:spPr/>');
     expect(title).not.toContain('sz=');
+    expect(title).toContain('<a:normAutofit/>');
   });
 
   it('keeps levels, bullets, numbers, line ends, fonts and links of text', () => {
-    const [, text = ''] = shapesOf(slide);
+    const [, , text = ''] = shapesOf(slide);
     expect(text).toContain('<a:buChar char="–"/>');
+    expect(text).toContain('marL="342900" indent="-171450"');
     expect(text).toContain('lvl="1"');
     expect(text).toContain('<a:buAutoNum type="arabicPeriod"/>');
     expect(text).toMatch(/<a:br>.*second line/s);
@@ -121,16 +123,20 @@ describe('a PowerPoint file', () => {
     expect(theme).toContain('<a:latin typeface="Inter" panose="020B0604020202020204"');
   });
 
-  it('refuses a placeholder or a form that does not exist', () => {
+  it('tells screen readers of what only adorns that there is nothing to read', () => {
+    const [rule = ''] = shapesOf(slide);
+    expect(rule).toMatch(/name="Rule".*<adec:decorative [^>]*val="1"/s);
+  });
+
+  it('refuses a placeholder or a layout that does not exist', () => {
     const [first, second] = samplePresentation.slides;
+    const title = first?.items[1];
     const write = (change: object) => () =>
       writePresentation(
         { ...samplePresentation, slides: [{ ...first, ...change }, second] as never },
         { document, application: '' },
       );
-    expect(write({ form: 'Other' })).toThrow('`Other`');
-    expect(write({ items: [{ kind: 'text', name: 'A', holder: 'Nowhere', paragraphs: [] }] })).toThrow(
-      '`Nowhere`',
-    );
+    expect(write({ layout: 'Other' })).toThrow('`Other`');
+    expect(write({ items: [{ ...title, placeholder: 'Nowhere' }] })).toThrow('`Nowhere`');
   });
 });
