@@ -231,6 +231,8 @@ export interface Dataset {
   readonly fields: readonly Field[];
   /** Name of the field that identifies a row; always `id`. */
   readonly primaryKey: string;
+  /** What a row is called in the ledger: words, with the names of fields in braces: "{platform}, {test}". */
+  readonly rowTitle?: string;
   readonly rows: readonly Row[];
   /** Sources of every row that names none itself (field `source`, place in the source in field `where`). */
   readonly sources: readonly SourceRef[];

@@ -35,6 +35,8 @@ export interface RefusalDetail {
   readonly actual?: string;
   readonly expected?: readonly string[];
   readonly help?: string;
+  /** The path in which `actual` stands, from its character `start` on, when the name alone could be found elsewhere. */
+  readonly path?: { readonly text: string; readonly start: number };
   /** Name of the dataset it is about, and the cell where there is one. */
   readonly dataset?: string;
   readonly cell?: CellRef;

@@ -11,6 +11,7 @@ import {
   type Units,
 } from '../model.ts';
 import { Refusal } from '../refusal.ts';
+import { cellLabel } from './cell-label.ts';
 import type { Cell } from './data.ts';
 
 /** What a fact is called in the ledger. */
@@ -26,7 +27,7 @@ export function quantity(cell: Cell, about: About = {}): Quantity {
   const statistic = statisticOf(cell);
   return {
     kind: 'quantity',
-    label: about.label ?? labelOf(cell),
+    label: about.label ?? cellLabel(cell),
     cells: [cell.ref],
     value,
     unit: unitOf(cell),
@@ -40,7 +41,7 @@ export function quantity(cell: Cell, about: About = {}): Quantity {
 export function term(cell: Cell, about: About = {}): Term {
   const { value } = cell;
   if (value === null) return refuse(cell, `Unexpected empty cell ${named(cell)}, expected a word`);
-  return { kind: 'term', label: about.label ?? labelOf(cell), cells: [cell.ref], value: String(value) };
+  return { kind: 'term', label: about.label ?? cellLabel(cell), cells: [cell.ref], value: String(value) };
 }
 
 /** What a computed number is called, what it is in, and what it was computed from. */
@@ -172,13 +173,6 @@ function statisticOf(cell: Cell): Statistic | undefined {
 function sourceDigits(cell: Cell, value: number): number {
   const declared = cell.field.type === 'number' ? cell.row.digits : undefined;
   return typeof declared === 'number' ? declared : digitsOf(value);
-}
-
-const nameFields = ['label', 'name', 'platform', 'subject', 'title'];
-
-function labelOf(cell: Cell): string {
-  const name = nameFields.map((field) => cell.row[field]).find((value) => typeof value === 'string');
-  return `${name ?? cell.ref.row}, ${cell.field.title.toLowerCase()}`;
 }
 
 function named(cell: Cell): string {

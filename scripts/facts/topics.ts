@@ -21,6 +21,11 @@ export function topicOf(path: string): string | undefined {
   return topicFile.exec(path)?.groups?.name;
 }
 
+/** The file that holds a topic, by the topic's name. */
+export function topicPath(topic: string): string {
+  return `data/facts/${topic}.ts`;
+}
+
 /** Whether a path is that of a file of facts: a topic, or a part of one. */
 export function isFactFile(path: string): boolean {
   return topicOf(path) !== undefined || /^data\/facts\/[^/]+\/.+\.ts$/.test(path);

@@ -49,7 +49,7 @@ function badStart(value: string): CallFault | undefined {
   return fault('block-helper', `Unexpected \`{{${value}}}\`, expected a fact or a helper call`, help);
 }
 
-const usage = 'write `{{path.to.fact}}` or `{{helper path.to.fact option=value}}`';
+const usage = 'write `{{topic.fact}}`, `{{dataset.row.field}}` or `{{helper topic.fact option=value}}`';
 
 function syntaxFault(value: string): CallFault {
   const reason = `Unexpected \`${value}\`, expected a fact or a helper call`;

@@ -79,6 +79,11 @@ export const datasetSchema = Type.Object(
       },
       closed,
     ),
+    rowTitle: Type.Optional(
+      words(
+        'What a row is called in the ledger: words, with the names of fields in braces: "{platform}, {test}".',
+      ),
+    ),
     sources: Type.Optional(
       Type.Array(source, { description: 'Sources of every row that names none in its field `source`.' }),
     ),

@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
-import { message } from '../diagnostics/message.ts';
+import { message, suggest } from '../diagnostics/message.ts';
+import { fieldsOfRowTitle } from '../facts/cell-label.ts';
 import type { Checked, Dataset, Field, Row } from '../model.ts';
 import { type DatasetFile, datasetSchema, fieldsSchema, rowsSchema } from './dataset-schema.ts';
 import { parseJson } from './json.ts';
@@ -25,6 +26,7 @@ export function parseDataset(path: string, text: string): Checked<Dataset | unde
       ...messages,
       ...nameFaults(dataset, locate),
       ...fieldFaults(dataset.fields, locate),
+      ...rowTitleFaults(dataset, locate),
       ...checkRows(dataset, locate),
       ...sourceFaults(dataset, locate),
     ],
@@ -41,6 +43,7 @@ function datasetOf(path: string, file: DatasetFile): Dataset {
     description: file.description,
     fields: file.schema.fields,
     primaryKey: 'id',
+    ...(file.rowTitle !== undefined && { rowTitle: file.rowTitle }),
     rows: file.data,
     sources: file.sources ?? [],
     licences: file.licenses,
@@ -76,6 +79,16 @@ function fieldFaults(fields: readonly Field[], locate: Locator): readonly VFileM
     seen.add(field.name);
     return [...messages, ...constraintFaults(field, (key) => locate([...at, 'constraints', key]))];
   });
+}
+
+function rowTitleFaults({ rowTitle = '', fields }: Dataset, locate: Locator): readonly VFileMessage[] {
+  const names = fields.map(({ name }) => name);
+  return fieldsOfRowTitle(rowTitle)
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const reason = `Unexpected field \`${name}\` in \`rowTitle\`, expected one of the ${names.length} fields`;
+      return message('unknown-field', locate(['rowTitle']), reason, suggest(name, names));
+    });
 }
 
 function constraintFaults(field: Field, at: (key: string) => ReturnType<Locator>): readonly VFileMessage[] {

@@ -4,7 +4,18 @@ import { sha256 } from '../model/digest.ts';
 import { programFolder } from './project.ts';
 
 /** Where the code is that decides how drawings and prints come out of what is their own content; the lock has the libraries. */
-const folders = ['diagnostics', 'draw', 'drawing', 'formats', 'io', 'model', 'print', 'printing', 'read'];
+const folders = [
+  'diagnostics',
+  'draw',
+  'drawing',
+  'formats',
+  'io',
+  'messages',
+  'model',
+  'print',
+  'printing',
+  'read',
+];
 const files = ['package-lock.json', 'scripts/diagram.ts', 'scripts/failure.ts', 'scripts/plot.ts'];
 
 /** Hexadecimal SHA-256 of the code that draws and prints, so that what older code made is not taken for the work of newer. */

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { element, trusted, write } from '../outputs/hast.ts';
 import type { OutputArtifact } from '../print/output-artifacts.ts';
 import { counted } from '../progress.ts';
-import type { Place, ShownFact, ShownFigure, Summary } from './summary.ts';
+import type { NamedDataset, Place, ShownFact, ShownFigure, Summary } from './summary.ts';
 
 /** What the overview shows. */
 export interface Overview {
@@ -75,7 +75,7 @@ export function extentOf({ pages, form }: OutputArtifact): string {
   return pages === undefined ? '' : counted(pages, form === 'slides' ? 'slide' : 'page');
 }
 
-function lists({ figures, facts }: Summary): readonly ElementContent[] {
+function lists({ figures, facts, datasets }: Summary): readonly ElementContent[] {
   const rows = facts.map(factRow);
   const head = ['Fact', 'Printed as', 'What it is', 'Shown in'].map((name) =>
     element('th', { scope: 'col' }, [name]),
@@ -89,8 +89,17 @@ function lists({ figures, facts }: Summary): readonly ElementContent[] {
     section('figures', `Charts and figures (${figures.length})`, [
       element('div', { className: ['figures'] }, figures.map(figureCard)),
     ]),
-    section('facts', `Facts that are shown (${facts.length})`, [filter, table]),
+    section('facts', `Facts and cells that are shown (${facts.length})`, [filter, table]),
+    section('datasets', `Datasets (${datasets.length})`, [
+      element('p', {}, ['Prose names any cell as dataset.row.field; here is one of each.']),
+      element('ul', {}, datasets.map(datasetItem)),
+    ]),
   ];
+}
+
+function datasetItem({ path, title, cell }: NamedDataset): ElementContent {
+  const code = (text: string) => element('code', {}, [text]);
+  return element('li', {}, [code(`{{${cell}}}`), ` ${title} `, code(path)]);
 }
 
 function figureCard({ id, path, title, places, svg }: ShownFigure): ElementContent {

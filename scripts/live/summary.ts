@@ -1,6 +1,7 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import { factAnchor, figureAnchor } from '../anchors.ts';
 import type { Drawing, Edition, LedgerEntry, Mention, PhrasingContent } from '../model.ts';
+import { exampleCell } from '../resolve/cell-facts.ts';
 
 /** What the overview lists of an edition. */
 export interface Summary {
@@ -12,6 +13,7 @@ export interface Summary {
   readonly minutes: { readonly planned: number; readonly slot: number };
   readonly figures: readonly ShownFigure[];
   readonly facts: readonly ShownFact[];
+  readonly datasets: readonly NamedDataset[];
   /** Text of `tokens.css`, which the drawings take their colours from. */
   readonly tokens: string;
 }
@@ -31,6 +33,13 @@ export interface ShownFact {
   readonly texts: readonly string[];
   readonly href: string;
   readonly places: readonly Place[];
+}
+
+/** A dataset and how one of its cells is named in an expression. */
+export interface NamedDataset {
+  readonly path: string;
+  readonly title: string;
+  readonly cell: string;
 }
 
 /** Somewhere a reader can be sent to, as a link in the preview. */
@@ -55,6 +64,11 @@ export function summarizeEdition(edition: Edition, drawings: readonly Drawing[],
     },
     figures: listFigures(edition, drawings),
     facts: edition.ledger.map((entry) => listFact(entry, slideNumbers)),
+    datasets: [...edition.datasets.values()].map((dataset) => ({
+      path: dataset.path,
+      title: dataset.title,
+      cell: exampleCell(dataset),
+    })),
     tokens,
   };
 }

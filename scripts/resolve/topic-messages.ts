@@ -1,6 +1,7 @@
 /** Turns what a topic threw into a message at the place in its file, or at the cell that it is about. */
 import type { VFileMessage } from 'vfile-message';
 import { type Detail, message, nearest, suggest } from '../diagnostics/message.ts';
+import { topicPath } from '../facts/topics.ts';
 import { fileStart, spanOf } from '../formats/lines.ts';
 import { locate } from '../formats/locate.ts';
 import type { Place, Project } from '../model.ts';
@@ -27,11 +28,18 @@ export function topicMessages(thrown: unknown, name: string, project: Project): 
   if (followsFromData(thrown, project)) return [];
   const { texts } = project.sources;
   const calls = callsIn(thrown, texts);
-  const start: Place = { path: `data/facts/${name}.ts`, position: fileStart };
+  const start: Place = { path: topicPath(name), position: fileStart };
   const made = isRefusal(thrown)
     ? ofRefusal(thrown, calls, start, project)
     : ofError(thrown, calls, start, texts);
   return [made];
+}
+
+/** The function that computes a topic, in its file. */
+export function placeOfTopic(name: string, texts: Texts): Place {
+  const path = topicPath(name);
+  const found = keyIn(path, 'topic', texts);
+  return found === undefined ? { path, position: fileStart } : placeOf(found, texts);
 }
 
 /** A broken dataset has its own messages; what follows from it is not said again. */

@@ -122,7 +122,7 @@ export function numeralsOf(
     const reason = `Unexpected numeral \`${numeral.text}\`, expected an expression`;
     return report('loose-numeral', { path, position: own }, reason, {
       actual: numeral.text,
-      help: 'bind it to a fact, `{{path.to.fact}}`, or list its phrase with a reason in `literals` of content/edition.yml',
+      help: 'bind it to a cell, `{{dataset.row.field}}`, or a fact, `{{topic.fact}}`; or list its phrase with a reason in `literals` of content/edition.yml',
     });
   });
   return [{ kind: 'numerals', numerals }, ...faults];

@@ -4,9 +4,9 @@ import { unit, unitsOf } from '../amounts/units.ts';
 import { stringsIn } from '../formats/json-entries.ts';
 import { locate } from '../formats/locate.ts';
 import type { ChartSpec, Fact, Row } from '../model.ts';
+import { nameOfCellFact } from '../resolve/cell-facts.ts';
+import { refuseName } from '../resolve/unknown-name.ts';
 import { type Names, type Observation, type Observed, observing, type Scope, usesOf } from './binding.ts';
-import { unknownFact } from './evaluate.ts';
-import { narrowed } from './narrowed.ts';
 import { refused } from './refused.ts';
 
 /** Name of the rows that hold facts for the annotations of charts. */
@@ -17,15 +17,16 @@ export const factRows = 'facts';
  * a fact it shows has changed. Paths that lead nowhere are errors.
  */
 export function rowsOfFacts(chart: ChartSpec, scope: Scope, names: Names): Observed<readonly Row[]> {
+  const { book } = names;
   const { observations, add } = observing();
   const value = pathsIn(chart, names).flatMap((path) => {
-    const fact = names.book.facts.get(path);
+    const fact = book.find(path);
     if (fact === undefined) {
       add(unknownFault(path, chart, names));
       return [];
     }
     const row = factRow(path, fact);
-    add(usesOf([path], row.text ?? '', scope));
+    add(usesOf([book.facts.has(path) ? path : nameOfCellFact(fact, path)], row.text ?? '', scope));
     return [row];
   });
   return { value, observations };
@@ -45,23 +46,27 @@ function factRow(id: string, fact: Fact): FactRow {
   return { id, value: fact.value, low: fact.value, high: fact.value, text, unit: symbol };
 }
 
-/** Everything in the strings of a spec that starts with a topic's name and a dot, each once, in order. */
+/** Everything in the strings of a spec that starts with the name of a topic or dataset and a dot, each once, in order. */
 function pathsIn(chart: ChartSpec, { book }: Names): readonly string[] {
   const topics = new Set([...book.facts.keys()].map((path) => path.split('.')[0] ?? ''));
   const { usermeta: _texts, description: _alt, ...drawn } = chart.spec;
   const found = stringsIn(drawn).flatMap((text) =>
-    [...text.matchAll(/(?<![\w.-])[a-z]\w*(?:\.[\w-]+)+/g)].map(([path]) => path),
+    [...text.matchAll(/(?<![\w.-])[a-z][\w-]*(?:\.[\w-]+)+/g)].map(([path]) => path),
   );
-  return [...new Set(found)].filter((path) => topics.has(path.split('.')[0] ?? ''));
+  return [...new Set(found)].filter((path) => {
+    const [first = ''] = path.split('.');
+    return topics.has(first) || book.datasets.has(first);
+  });
 }
 
+/** Nothing where another message says already why the name leads nowhere. */
 function unknownFault(path: string, chart: ChartSpec, names: Names): readonly Observation[] {
   const { texts } = names.project.sources;
-  const text = texts.get(chart.path) ?? '';
-  const place = narrowed(locate(texts, chart.path, []), path, text);
   try {
-    return unknownFact(path, names.book);
+    refuseName(path, names.book);
+    return [];
   } catch (thrown) {
-    return [{ kind: 'message', message: refused(thrown, place) }];
+    const fault = refused(thrown, locate(texts, chart.path, []), texts.get(chart.path));
+    return [{ kind: 'message', message: fault }];
   }
 }

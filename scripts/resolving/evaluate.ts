@@ -1,10 +1,11 @@
-import { distance } from 'fastest-levenshtein';
 import { type Argument, type HelperOptions, show } from '../amounts/amount-text.ts';
 import { type Helper, helpers } from '../amounts/helpers.ts';
 import { isCallFault, readCall } from '../formats/call.ts';
 import { forgetful, type Memo } from '../memo.ts';
 import type { Fact } from '../model.ts';
 import { Refusal } from '../refusal.ts';
+import { nameOfCellFact } from '../resolve/cell-facts.ts';
+import { refuseName } from '../resolve/unknown-name.ts';
 import type { FactBook } from './facts.ts';
 
 /** What an expression prints, and the dotted paths of the facts behind it. */
@@ -29,7 +30,7 @@ interface Evaluation {
  * failed, both reported elsewhere. Refuses (`Refusal`) what is unknown, false, or not supported by the data.
  */
 export function evaluate(expression: string, book: FactBook, memo: Memo = forgetful): Evaluated | undefined {
-  const look = (path: string): Fact | undefined => book.facts.get(path);
+  const look = (name: string): Fact | undefined => book.find(name);
   return memo.trace(`expression ${expression}`, look, (seen) => {
     const call = memo.keep(`call ${expression}`, [], () => readCall(expression));
     return isCallFault(call) ? undefined : evaluateCall(expression, call, { book, look: seen, facts: [] });
@@ -144,7 +145,7 @@ function checkOptions(name: string, options: HelperOptions, known: readonly stri
 function helperNamed(name: string, evaluation: Evaluation): Helper {
   const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
   if (helper !== undefined) return helper;
-  const isFact = evaluation.book.facts.has(name);
+  const isFact = evaluation.book.find(name) !== undefined;
   throw new Refusal(
     'unknown-helper',
     `Unexpected helper \`${name}\`, expected one of scripts/amounts/helpers.ts`,
@@ -158,57 +159,12 @@ function helperNamed(name: string, evaluation: Evaluation): Helper {
 function factAt(path: hbs.AST.PathExpression, evaluation: Evaluation): Fact | typeof unresolved {
   const name = path.parts.join('.');
   const fact = evaluation.look(name);
-  if (fact !== undefined) {
-    evaluation.facts.push(name);
-    return fact;
+  if (fact === undefined) {
+    refuseName(name, evaluation.book);
+    return unresolved;
   }
-  if (evaluation.book.failed.has(path.parts[0] ?? '')) return unresolved;
-  return unknownFact(name, evaluation.book);
-}
-
-/** Refuses a path that leads to no fact, naming the facts that stand nearest to it. */
-export function unknownFact(name: string, book: FactBook): never {
-  const all = [...book.facts.keys()];
-  const inside = all.filter((path) => path.startsWith(`${name}.`));
-  if (inside.length > 0) {
-    throw new Refusal(
-      'unknown-fact',
-      `Unexpected group of facts \`${name}\`, expected one of its ${inside.length}`,
-      {
-        actual: name,
-        help: `choose one of: ${listed(inside)}`,
-      },
-    );
-  }
-  const near = all
-    .map((path) => ({ path, away: distance(name, path) }))
-    .sort((a, b) => a.away - b.away)
-    .slice(0, 1)
-    .filter(({ away }) => away <= Math.max(2, name.length / 6));
-  throw new Refusal(
-    'unknown-fact',
-    `Unexpected fact \`${name}\`, expected one of the ${all.length} in data/facts`,
-    {
-      actual: name,
-      help: near[0] ? `did you mean \`${near[0].path}\`?` : `choose one of: ${listed(neighbours(name, all))}`,
-    },
-  );
-}
-
-/** The facts below the longest part of the path that exists. */
-function neighbours(name: string, all: readonly string[]): readonly string[] {
-  const parts = name.split('.');
-  for (let length = parts.length - 1; length > 0; length--) {
-    const prefix = `${parts.slice(0, length).join('.')}.`;
-    const found = all.filter((path) => path.startsWith(prefix));
-    if (found.length > 0) return found;
-  }
-  return all;
-}
-
-function listed(paths: readonly string[]): string {
-  const some = paths.slice(0, 8).map((path) => `\`${path}\``);
-  return paths.length > some.length ? `${some.join(', ')}, … (${paths.length} in all)` : some.join(', ');
+  evaluation.facts.push(evaluation.book.facts.has(name) ? name : nameOfCellFact(fact, name));
+  return fact;
 }
 
 function refuseFalse(fact: Argument): void {

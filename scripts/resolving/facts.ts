@@ -4,6 +4,7 @@ import { checkedTopic } from '../facts/shape.ts';
 import type { TopicFunction, Topics } from '../facts/topics.ts';
 import type { Memo } from '../memo.ts';
 import type { Checked, Fact, FactTree, Project, Series, Topic, Units } from '../model.ts';
+import { cellNamed } from '../resolve/cell-facts.ts';
 import { topicMessages } from '../resolve/topic-messages.ts';
 
 /** Every fact and series that the topics give. */
@@ -11,10 +12,21 @@ export interface FactBook {
   /** By dotted path. */
   readonly facts: ReadonlyMap<string, Fact>;
   readonly series: ReadonlyMap<string, Series>;
+  /** By the name of a series: the topic that computes it. */
+  readonly topicOf: ReadonlyMap<string, string>;
   /** Topics that gave nothing: what they would have named is not reported as missing. */
   readonly failed: ReadonlySet<string>;
   /** Datasets that a topic read. */
   readonly read: ReadonlySet<string>;
+  /** Names of the topics: whatever starts with one of them is a fact, and never the cell of a dataset. */
+  readonly topics: ReadonlySet<string>;
+  /** Every dataset, and the way to its cells. */
+  readonly datasets: Project['datasets'];
+  readonly data: Data;
+  /** Names of the datasets whose files have errors: what they lack is not reported as missing. */
+  readonly broken: ReadonlySet<string>;
+  /** The fact of a topic, or the cell `dataset.row.field`, of that name. */
+  find(name: string): Fact | undefined;
 }
 
 /** Runs every topic over the datasets. What it throws becomes a message, at its file or at the cell that it is about. */
@@ -24,6 +36,7 @@ export function gatherFacts(project: Project, topics: Topics, memo: Memo): Check
   const data = viewData(project.datasets, units);
   const facts = new Map<string, Fact>();
   const series = new Map<string, Series>();
+  const topicOf = new Map<string, string>();
   const failed = new Set<string>();
   const messages: VFileMessage[] = [];
   for (const [name, compute] of Object.entries(topics)) {
@@ -35,9 +48,35 @@ export function gatherFacts(project: Project, topics: Topics, memo: Memo): Check
       continue;
     }
     for (const [path, fact] of flatten(topic.facts, name)) facts.set(path, withUnits(fact, units));
-    for (const made of topic.series) series.set(made.name, made);
+    for (const made of topic.series) {
+      series.set(made.name, made);
+      topicOf.set(made.name, name);
+    }
   }
-  return { value: { facts, series, failed, read }, messages };
+  const named = { facts, topics: new Set(Object.keys(topics)), datasets: project.datasets, data };
+  const broken = new Set([...project.broken].flatMap((path) => datasetFile.exec(path)?.[1] ?? []));
+  const find = finder(named, units, memo);
+  return { value: { ...named, series, topicOf, failed, read, broken, find }, messages };
+}
+
+const datasetFile = /^data\/(?:.*\/)?([^/]+)\.json$/;
+
+/** A cell stays the same fact for as long as its dataset and the units do; each is made once, since the ledger asks for it again and again. */
+function finder(
+  { facts, topics, datasets, data }: Pick<FactBook, 'facts' | 'topics' | 'datasets' | 'data'>,
+  units: Units,
+  memo: Memo,
+): FactBook['find'] {
+  const cells = new Map<string, Fact | undefined>();
+  return (name) => {
+    const [dataset = ''] = name.split('.');
+    if (topics.has(dataset)) return facts.get(name);
+    if (!cells.has(name)) {
+      const made = memo.keep(`cell ${name}`, [datasets.get(dataset), units], () => cellNamed(name, data));
+      cells.set(name, made);
+    }
+    return cells.get(name);
+  };
 }
 
 /** What a topic gave, or threw instead, and the datasets that it read. */

@@ -13,7 +13,7 @@ export function writeLedger(
   const anchors = only('anchor', observations).map(({ anchor }) => anchor);
   const ranks = new Map([...new Set(anchors)].map((anchor, index) => [anchor, index]));
   return [...Map.groupBy(uses, (use) => use.fact)].flatMap(([path, own]) => {
-    const fact = names.book.facts.get(path);
+    const fact = names.book.find(path);
     return fact === undefined ? [] : entry(path, fact, own, ranks, names);
   });
 }
@@ -65,7 +65,7 @@ function placesOf(uses: readonly Use[], ranks: Ranks): readonly Mention[] {
 
 /** The sources of the rows that a fact was computed from. */
 export function sourcesOfFact(path: string, { book, project }: Names): readonly SourceRef[] {
-  const refs = (book.facts.get(path)?.cells ?? []).flatMap(({ dataset, row }) => {
+  const refs = (book.find(path)?.cells ?? []).flatMap(({ dataset, row }) => {
     const from = project.datasets.get(dataset);
     const values = from?.rows.find((candidate) => candidate[from.primaryKey] === row);
     return from === undefined ? [] : sourcesOfRow(values ?? {}, from.sources);

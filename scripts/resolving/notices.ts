@@ -17,7 +17,7 @@ export function noticesFor(usage: Usage, slides: readonly Slide[], today: string
     ...overdueReviews(project, today),
     ...emptySections(project),
     ...talkLength(project, slides, isSound),
-    ...(isWhole ? unusedParts(usage) : []),
+    ...(isWhole ? unusedParts(usage, isSound) : []),
   ];
 }
 

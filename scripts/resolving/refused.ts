@@ -2,7 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import { type Detail, message, suggest } from '../diagnostics/message.ts';
 import type { Place } from '../model.ts';
 import { Refusal } from '../refusal.ts';
-import { narrowed } from './narrowed.ts';
+import { narrowed, narrowedInPath } from './narrowed.ts';
 
 /**
  * A refusal as a message at the place that asked, or at the name it is about where the file's text shows it there;
@@ -10,9 +10,14 @@ import { narrowed } from './narrowed.ts';
  */
 export function refused(thrown: unknown, place: Place, file = ''): VFileMessage {
   if (!(thrown instanceof Refusal)) throw thrown;
-  const { actual, expected, help } = thrown.detail;
+  const { actual, expected, help, path } = thrown.detail;
   const near: Detail = actual !== undefined && expected !== undefined ? suggest(actual, expected) : {};
-  const at = actual === undefined ? place : narrowed(place, actual, file);
+  const at =
+    actual === undefined
+      ? place
+      : path === undefined
+        ? narrowed(place, actual, file)
+        : narrowedInPath(place, actual, path, file);
   return message(thrown.rule, at, thrown.message, {
     ...near,
     ...(actual !== undefined && { actual }),

@@ -3,6 +3,8 @@ import type { VFileMessage } from 'vfile-message';
 import { message } from '../diagnostics/message.ts';
 import { fileStart } from '../formats/lines.ts';
 import { locate } from '../formats/locate.ts';
+import type { Project } from '../model.ts';
+import { placeOfTopic } from '../resolve/topic-messages.ts';
 import { unusedUnits } from '../resolve/unused-units.ts';
 import { type Names, type Observation, only } from './binding.ts';
 import { datasetsBehind } from './rows.ts';
@@ -13,13 +15,18 @@ export interface Usage {
   readonly observations: readonly Observation[];
 }
 
-/** Charts, diagrams, tables, datasets, literals and units that nothing uses. To be asked of whole projects only. */
-export function unusedParts(usage: Usage): readonly VFileMessage[] {
+/**
+ * Charts, diagrams, tables, datasets, series, literals and units that nothing uses, and facts that nothing shows. To be asked of
+ * whole projects only, and about facts only where there is no error: an expression with a mistake shows no fact.
+ */
+export function unusedParts(usage: Usage, isSound: boolean): readonly VFileMessage[] {
   return [
     ...unusedShapes(usage, 'chart'),
     ...unusedShapes(usage, 'diagram'),
     ...unusedShapes(usage, 'table'),
-    ...unusedDatasets(usage.names),
+    ...unusedDatasets(usage),
+    ...unusedSeries(usage.names),
+    ...(isSound ? unusedFacts(usage) : []),
     ...unusedLiterals(usage),
     ...unusedUnits(usage.names.project, usage.names.book),
   ];
@@ -42,12 +49,22 @@ function unusedShapes(
     });
 }
 
-function unusedDatasets({ project, book }: Names): readonly VFileMessage[] {
+/** Names of the datasets and series that charts, tables and the cover read. */
+function drawnNames({ charts, tables, edition: { cover } }: Project): readonly string[] {
+  return [
+    ...[...charts.values()].flatMap((chart) => chart.reads),
+    ...[...tables.values()].map((table) => table.dataset),
+    ...(cover === undefined ? [] : [cover.dataset]),
+  ];
+}
+
+function unusedDatasets({ names: { project, book }, observations }: Usage): readonly VFileMessage[] {
   const named = [
-    ...[...project.charts.values()].flatMap((chart) => chart.reads),
-    ...[...project.tables.values()].map((table) => table.dataset),
+    ...drawnNames(project),
     ...book.series.keys(),
-    ...(project.edition.cover === undefined ? [] : [project.edition.cover.dataset]),
+    ...only('use', observations).flatMap(({ use }) =>
+      (book.find(use.fact)?.cells ?? []).map((cell) => cell.dataset),
+    ),
   ];
   const read = new Set(
     named.flatMap((name) => datasetsBehind(name, project, book)).map((dataset) => dataset.name),
@@ -58,6 +75,35 @@ function unusedDatasets({ project, book }: Names): readonly VFileMessage[] {
       const place = locate(project.sources.texts, path, ['name']);
       const reason = `Unexpected dataset \`${name}\`, expected a chart, table or fact that reads it`;
       return message('unused-dataset', place, reason, { actual: name });
+    });
+}
+
+function unusedSeries({ project, book }: Names): readonly VFileMessage[] {
+  const read = new Set([
+    ...drawnNames(project),
+    ...[...book.series.values()].flatMap((series) => series.from),
+  ]);
+  return [...book.series.values()]
+    .filter(({ name }) => !read.has(name))
+    .map(({ name }) => {
+      const place = placeOfTopic(book.topicOf.get(name) ?? name, project.sources.texts);
+      const reason = `Unexpected series \`${name}\`, expected a chart or table that reads it`;
+      const help = 'delete it, or read it by its name as a dataset is read';
+      return message('unused-series', place, reason, { actual: name, help });
+    });
+}
+
+/** The file of the topic names the fact in no one way: the place is that of its function, and the message has the name. */
+function unusedFacts({ names: { project, book }, observations }: Usage): readonly VFileMessage[] {
+  const shown = new Set(only('use', observations).map(({ use }) => use.fact));
+  return [...book.facts.keys()]
+    .filter((name) => !shown.has(name))
+    .map((name) => {
+      const [topic = ''] = name.split('.');
+      const place = placeOfTopic(topic, project.sources.texts);
+      const reason = `Unexpected fact \`${name}\`, expected an expression or chart that shows it`;
+      const help = 'delete it, or keep its value in a constant where other facts are computed from it';
+      return message('unused-fact', place, reason, { actual: name, help });
     });
 }
 

@@ -141,12 +141,17 @@ function bindWords(planned: readonly PlannedSlide[], names: Names): BoundWords {
   };
 }
 
-/** The titles are printed as they are written, so that their numerals must be waived. */
+/** The titles and the caption of the cover are printed as they are written, so that their numerals must be waived. */
 function titleNumerals(names: Names): readonly Observation[] {
   const { edition, sources } = names.project;
-  return (['title', 'subtitle'] as const).flatMap((key) => {
-    const { path, position } = locate(sources.texts, edition.path, [key]);
-    return numeralsOf(edition[key], { path }, position, names);
+  const printed = [
+    { text: edition.title, pointer: ['title'] },
+    { text: edition.subtitle, pointer: ['subtitle'] },
+    { text: edition.cover?.caption ?? '', pointer: ['cover', 'caption'] },
+  ];
+  return printed.flatMap(({ text, pointer }) => {
+    const { path, position } = locate(sources.texts, edition.path, pointer);
+    return numeralsOf(text, { path }, position, names);
   });
 }
 
@@ -225,7 +230,7 @@ function dataDate(bound: BoundWords, { project, book }: Names): string {
     ...[...figures.values()].flatMap((figure) => figure.spec.reads),
     ...[...tables].flatMap(([id, table]) => (table && project.tables.get(id)?.dataset) ?? []),
     ...only('use', bound.observations)
-      .map(({ use }) => book.facts.get(use.fact)?.cells ?? [])
+      .map(({ use }) => book.find(use.fact)?.cells ?? [])
       .flatMap((cells) => cells.map(({ dataset }) => dataset)),
   ];
   const dates = [...new Set(names)]

@@ -69,7 +69,7 @@ const overlay: Overlay = {
   'templates/charts/in-report.vl.json': chart('report-times', 'Idle [@note].'),
   'templates/diagrams/way.json': diagram,
   'content/01-summary.md':
-    '---\nmatter: front\n---\n\n# Summary\n\nOn a Type 1 hypervisor, {{duration boot.small}}.\n',
+    '---\nmatter: front\n---\n\n# Summary\n\nOn a Type 1 hypervisor, {{boot.small}}, {{boot.large}}, {{boot.slowdown}}, {{boot.either}}.{{holds boot.smallFaster}}\n',
   'content/02-boot.md': `---
 question: How long [@question]?
 doubt: Others [@doubt].

@@ -64,11 +64,11 @@ describe('a builder', () => {
   it('computes the facts anew when their file is saved, and shows a mistake in it at its line', async () => {
     const { builder, edit, fresh } = building();
     await builder.refresh('all');
-    expect(pageIn(fresh(), 'report.html')).toMatchObject({ html: expect.stringContaining('125') });
+    expect(pageIn(fresh(), 'report.html')).toMatchObject({ html: expect.stringContaining('125\u00a0ms') });
     const file = 'data/facts/boot.ts';
     await builder.refresh(edit(file, 'facts: { small,', 'facts: { small: { ...small, value: 130 },'));
     expect(pageIn(fresh(), 'report.html')).toMatchObject({
-      html: expect.not.stringContaining('125'),
+      html: expect.not.stringContaining('125\u00a0ms'),
     });
     await builder.refresh(edit(file, 'export function', 'exprt function'));
     expect(lookIn(fresh())).toMatchObject({

@@ -47,6 +47,15 @@ describe('the overview', () => {
     }
   });
 
+  it('says for every dataset how its cells are named, and lists none that is not shown', () => {
+    const html = overviewHtml({ summary, artifacts: [], messages: '' });
+    expect(summary.datasets.length).toBeGreaterThan(0);
+    for (const { cell, path } of summary.datasets) {
+      expect(html).toContain(`<code>{{${cell}}}</code>`);
+      expect(html).toContain(`<code>${path}</code>`);
+    }
+  });
+
   it('shows messages as text, whatever stands in them', () => {
     const html = overviewHtml({ summary, artifacts: [], messages: 'content/a.md:1:1: error: <script>' });
     expect(html).toContain('content/a.md:1:1: error: &#x3C;script>');

@@ -64,6 +64,8 @@ describe('resolving the minimal project', () => {
     expect(edition.ledger.map((entry) => entry.fact)).toEqual([
       'boot.small',
       'boot.large',
+      'boot.slowdown',
+      'boot.either',
       'boot.smallFaster',
     ]);
     const [small] = edition.ledger;
@@ -75,6 +77,7 @@ describe('resolving the minimal project', () => {
       sources: [{ id: 'author2020', number: 1, short: 'Author 2020', where: 'table 2' }],
     });
     expect(small?.shown.map((mention) => plain(mention.label))).toEqual([
+      'Summary',
       '§1',
       'Figure 1',
       'slide 3',
@@ -84,7 +87,7 @@ describe('resolving the minimal project', () => {
 
   it('counts what is bound and what is waived', async () => {
     const { edition } = await resolved();
-    expect(edition.coverage).toEqual({ bound: 6, waived: 1, loose: 0 });
+    expect(edition.coverage).toEqual({ bound: 11, waived: 1, loose: 0 });
   });
 
   it('takes the data date from the datasets that are shown', async () => {
