@@ -879,6 +879,8 @@ export interface Kit {
   picture(path: string): Promise<KitPicture>;
   /** Trusted SVG as a PNG of that size, on a ground of that colour. */
   raster(svg: string, width: number, height: number, ground: string): Promise<Uint8Array>;
+  /** What several outputs make of the same thing, made for the first of them; by name. */
+  shared<T>(of: object, name: string, make: () => T): T;
   /** Version of the pipeline, for generator tags. */
   readonly version: string;
   /** Remembers parts of documents from one build to the next; absent where there is only one. */

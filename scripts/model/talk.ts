@@ -2,9 +2,8 @@
  * The talk as an office suite is given it: what every slide says and shows, in order, without any place or look. Pure data,
  * types only; where everything stands is in `slide-boxes.ts`.
  */
-import type { KitPicture } from '../model.ts';
 import type { Plot } from '../plot.ts';
-import type { OfficeTheme, Paragraph } from '../presentation.ts';
+import type { OfficeTheme, Paragraph, PictureItem } from '../presentation.ts';
 
 export interface Talk {
   /** BCP 47. */
@@ -65,7 +64,7 @@ export interface PicturePart extends PartBase {
   readonly kind: 'picture';
   /** Empty for what only adorns. */
   readonly alt: string;
-  readonly picture: Pick<KitPicture, 'type' | 'bytes' | 'svg'>;
+  readonly picture: PictureItem['image'] & Pick<PictureItem, 'svg'>;
 }
 
 export interface ChartPart extends PartBase {

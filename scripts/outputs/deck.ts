@@ -42,28 +42,28 @@ function render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] {
       text: opened(svg, kit),
     })),
     presentation,
-    printPage(edition, kit, presentation),
+    printPage(edition, kit),
   ];
 }
 
 /** The talk as it is printed, and laid out for PowerPoint. */
-export function printPage(
-  edition: Edition,
-  kit: Kit,
-  presentation: PresentPage = presentPage(edition, kit),
-): PrintPage {
-  return {
+export function printPage(edition: Edition, kit: Kit): PrintPage {
+  return kit.shared(edition, 'printed deck', () => ({
     kind: 'print',
     path: 'deck.pdf',
-    html: printHtml(edition, kit, presentation),
+    html: printHtml(edition, kit, presentPage(edition, kit)),
     form: 'slides',
     document: talkInfo(edition),
     origins: new Map(edition.slides.map((slide) => [slide.id, slide.place])),
-  };
+  }));
 }
 
 /** The talk as Marp renders it: Markdown, theme and drawings. */
 export function presentPage(edition: Edition, kit: Kit): PresentPage {
+  return kit.shared(edition, 'presented deck', () => makePresentPage(edition, kit));
+}
+
+function makePresentPage(edition: Edition, kit: Kit): PresentPage {
   const drawn = drawings(edition).map(({ chart, surface }) => kit.drawing(chart, surface));
   const markdown = deckMarkdown(edition, kit);
   const art = titleArt(edition, kit);

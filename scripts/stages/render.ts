@@ -37,6 +37,7 @@ export function makeKit(
       return pixels().picture(bytesOf(content), type);
     },
     raster: (svg, width, height, ground) => pixels().raster(svg, width, height, ground),
+    shared: sharing(),
     ...(memo === undefined ? {} : { memo }),
   };
 }
@@ -47,6 +48,17 @@ function once<T>(make: () => T): () => T {
   return () => {
     made ??= { value: make() };
     return made.value;
+  };
+}
+
+/** Keeps what is made of things, by name. */
+function sharing(): Kit['shared'] {
+  const made = new WeakMap<object, Map<string, unknown>>();
+  return <T>(of: object, name: string, make: () => T): T => {
+    const known = made.get(of) ?? new Map<string, unknown>();
+    made.set(of, known);
+    if (!known.has(name)) known.set(name, make());
+    return known.get(name) as T;
   };
 }
 

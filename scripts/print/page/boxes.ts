@@ -4,11 +4,11 @@ import type {
   Block,
   Box,
   DeckBoxes,
-  Fill,
   FontMeasure,
   ListMarker,
+  Look,
   PictureBlock,
-  Sides,
+  SetText,
   SlideBoxes,
   TextBlock,
 } from '../../model/slide-boxes.ts';
@@ -16,65 +16,80 @@ import type { PageTools } from '../../printing/page-tools.ts';
 import { toolsSource } from '../../printing/page-tools.ts';
 import { portable } from '../../printing/portable.ts';
 import { cellsSource } from './cells.ts';
+import { fillsSource } from './fills.ts';
+import { numberSource } from './number.ts';
 import { type TypeTools, typeSource } from './type.ts';
 
 /** An expression for the browser that evaluates to the `DeckBoxes` of the slides in the tab (print media, final text). */
 export function boxesSource(): string {
   const parts = [
+    looksOn,
     readSlide,
     blocksIn,
     groupsIn,
     blockAround,
     textBlock,
     groupBox,
-    contentBox,
     markerOf,
     firstTextIn,
     pictureBlock,
     slotOf,
-    fillsIn,
-    bordersOf,
-    numberBlock,
   ];
-  return `(${portable(readDeck, parts)})((${toolsSource()})([]), ${typeSource()}, ${cellsSource()})`;
+  const readers = `{ readTable: ${cellsSource()}, readFills: ${fillsSource()}, readNumber: ${numberSource()} }`;
+  return `(${portable(readDeck, parts)})((${toolsSource()})([]), ${typeSource()}, ${readers})`;
 }
 
-type ReadTable = typeof import('./cells.ts').readTable;
 type MakeTypeTools = typeof import('./type.ts').makeTypeTools;
 
-function readDeck(page: PageTools, makeTypeTools: MakeTypeTools, readTable: ReadTable): DeckBoxes {
+/** What is read by modules of its own. */
+interface Readers {
+  readonly readTable: typeof import('./cells.ts').readTable;
+  readonly readFills: typeof import('./fills.ts').readFills;
+  readonly readNumber: typeof import('./number.ts').readNumber;
+}
+
+function readDeck(page: PageTools, makeTypeTools: MakeTypeTools, readers: Readers): DeckBoxes {
   const fonts: Record<string, FontMeasure> = {};
   const slides = page.slides().map(({ element, zoom }) => {
     const tools = makeTypeTools(element, zoom);
-    const slide = readSlide(element, tools, readTable);
-    const looks = slide.blocks.flatMap((block) => {
-      if (block.kind === 'picture') return [];
-      const texts = block.kind === 'text' ? [block] : block.rows.flatMap(({ cells }) => cells);
-      return texts.flatMap(({ look, pieces }) => [look, ...pieces.map((piece) => piece.look)]);
-    });
-    for (const { family } of looks) fonts[family] ??= tools.fontOf(family);
+    const slide = readSlide(element, tools, readers);
+    for (const { family } of looksOn(slide)) fonts[family] ??= tools.fontOf(family);
     return slide;
   });
   return { slides, fonts };
 }
 
-function readSlide(section: HTMLElement, tools: TypeTools, readTable: ReadTable): SlideBoxes {
+function looksOn({ blocks, number }: SlideBoxes): readonly Look[] {
+  const texts = blocks.flatMap((block): readonly SetText[] => {
+    if (block.kind === 'picture') return [];
+    return block.kind === 'text' ? [block] : block.rows.flatMap(({ cells }) => cells);
+  });
+  const all = number === undefined ? texts : [...texts, number];
+  return all.flatMap(({ look, pieces }) => [look, ...pieces.map((piece) => piece.look)]);
+}
+
+function readSlide(section: HTMLElement, tools: TypeTools, readers: Readers): SlideBoxes {
   const { width, height } = tools.boxOf(section.getBoundingClientRect());
-  const number = numberBlock(section, tools);
+  const number = readers.readNumber(section, tools);
+  const groups = groupsIn(section);
   return {
     width,
     height,
     background: tools.colourOf(getComputedStyle(section).backgroundColor) ?? '#ffffff',
-    blocks: blocksIn(section, tools, readTable),
-    fills: fillsIn(section, tools),
+    blocks: blocksIn(section, groups, tools, readers),
+    fills: readers.readFills(section, new Set(groups.map(({ block }) => block)), tools),
     ...(number === undefined ? {} : { number }),
   };
 }
 
 // ---------------------------------------------------------------- blocks
 
-function blocksIn(section: HTMLElement, tools: TypeTools, readTable: ReadTable): readonly Block[] {
-  const groups = groupsIn(section);
+function blocksIn(
+  section: HTMLElement,
+  groups: readonly Group[],
+  tools: TypeTools,
+  { readTable }: Readers,
+): readonly Block[] {
   const texts = groups.map(({ nodes, block }) => ({
     node: nodes[0] as Node,
     read: (): Block =>
@@ -96,7 +111,12 @@ function blocksIn(section: HTMLElement, tools: TypeTools, readTable: ReadTable):
 }
 
 /** Texts that stand together in the same block. */
-function groupsIn(section: HTMLElement): readonly { block: Element; nodes: readonly Text[] }[] {
+interface Group {
+  readonly block: Element;
+  readonly nodes: readonly Text[];
+}
+
+function groupsIn(section: HTMLElement): readonly Group[] {
   const groups: { block: Element; nodes: Text[] }[] = [];
   const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -131,11 +151,11 @@ function textBlock(
   const style = getComputedStyle(block);
   const set = tools.setText(nodes, block);
   const rects = tools.rectsOf(nodes);
-  const inside = contentBox(block, tools);
+  const inside = tools.areaOf(block, 'content');
   const hasBlocks = isDivided || block.querySelector('ul, ol, p, pre, table, blockquote, div') !== null;
   const own = hasBlocks ? groupBox(rects, inside, set, tools) : inside;
   const lists = [...section.querySelectorAll('ul, ol')].filter((list) => list.contains(block));
-  const outermost = lists[0] === undefined ? own.x : contentBox(lists[0], tools, 'border').x;
+  const outermost = lists[0] === undefined ? own.x : tools.areaOf(lists[0], 'border').x;
   const marker = markerOf(nodes, block, tools);
   const indent = marker === undefined && lists.length === 0 ? 0 : own.x - outermost;
   const fill = block === section ? undefined : tools.colourOf(style.backgroundColor);
@@ -169,19 +189,6 @@ function groupBox(
   return { ...inside, y: y + height / 2 - lineHeight / 2, height: lineHeight * (lineStarts.length + 1) };
 }
 
-function contentBox(element: Element, tools: TypeTools, edge: 'content' | 'border' = 'content'): Box {
-  const style = getComputedStyle(element);
-  const outer = tools.boxOf(element.getBoundingClientRect());
-  if (edge === 'border') return outer;
-  const [border, padding] = [tools.sidesOf(style, 'border'), tools.sidesOf(style, 'padding')];
-  return {
-    x: outer.x + border.left + padding.left,
-    y: outer.y + border.top + padding.top,
-    width: outer.width - border.left - border.right - padding.left - padding.right,
-    height: outer.height - border.top - border.bottom - padding.top - padding.bottom,
-  };
-}
-
 /** What stands before the first text of a list item. */
 function markerOf(nodes: readonly Text[], block: Element, tools: TypeTools): ListMarker | undefined {
   const item = block.closest('li');
@@ -213,77 +220,4 @@ function slotOf(element: Element): string {
   const marked = element.closest('[data-slot], header, footer');
   const edges: Record<string, string> = { header: 'section', footer: 'sources' };
   return marked?.getAttribute('data-slot') ?? edges[marked?.localName ?? ''] ?? '';
-}
-
-// ---------------------------------------------------------------- fills and the number
-
-/** Backgrounds and borders. Text that has a background keeps it, tables keep theirs. */
-function fillsIn(section: HTMLElement, tools: TypeTools): readonly Fill[] {
-  const withText = new Set(groupsIn(section).map(({ block }) => block));
-  const drawn = [...section.querySelectorAll('*')].filter(
-    (element) =>
-      element instanceof HTMLElement &&
-      element.closest('table') === null &&
-      element.checkVisibility({ visibilityProperty: true }),
-  );
-  return drawn.flatMap((element) => {
-    const style = getComputedStyle(element);
-    if (/^(inline|contents)$/u.test(style.display)) return [];
-    const colour = withText.has(element) ? undefined : tools.colourOf(style.backgroundColor);
-    const ground: readonly Fill[] =
-      colour === undefined ? [] : [{ kind: 'background', colour, box: contentBox(element, tools, 'border') }];
-    return [...ground, ...bordersOf(element, style, tools)];
-  });
-}
-
-function bordersOf(element: Element, style: CSSStyleDeclaration, tools: TypeTools): readonly Fill[] {
-  const { x, y, width, height } = contentBox(element, tools, 'border');
-  const thick = tools.sidesOf(style, 'border');
-  const boxes: Record<keyof Sides, Box> = {
-    top: { x, y, width, height: thick.top },
-    bottom: { x, y: y + height - thick.bottom, width, height: thick.bottom },
-    left: { x, y, width: thick.left, height },
-    right: { x: x + width - thick.right, y, width: thick.right, height },
-  };
-  return (['top', 'bottom', 'left', 'right'] as const).flatMap((side) => {
-    const colour = tools.colourOf(style.getPropertyValue(`border-${side}-color`));
-    return thick[side] === 0 || colour === undefined
-      ? []
-      : [{ kind: 'border' as const, colour, box: boxes[side] }];
-  });
-}
-
-/** What the style sheet writes after a slide, if that stands at a place of its own. */
-function numberBlock(section: HTMLElement, tools: TypeTools): TextBlock | undefined {
-  const style = getComputedStyle(section, '::after');
-  if (!/absolute|fixed/u.test(style.position) || !section.hasAttribute('data-marpit-pagination'))
-    return undefined;
-  const written = style.content.replace(
-    /attr\(([\w-]+)\)/gu,
-    (_, name) => `"${section.getAttribute(name) ?? ''}"`,
-  );
-  const text = [...written.matchAll(/"([^"]*)"/gu)].map(([, said = '']) => said).join('');
-  const side = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0;
-  const padding = tools.sidesOf(style, 'padding');
-  const frame = tools.boxOf(section.getBoundingClientRect());
-  const [width, height] = [side('width'), side('height')];
-  const right = frame.width - side('right') - padding.right;
-  const bottom = frame.height - side('bottom') - padding.bottom;
-  const look = tools.lookOf(style);
-  const lineHeight = Number.parseFloat(style.lineHeight) || height;
-  return {
-    kind: 'text',
-    slot: 'number',
-    isShown: text !== '',
-    box: { x: right - width, y: bottom - height, width, height },
-    indent: 0,
-    text,
-    look,
-    pieces: [{ length: text.replace(/\s/gu, '').length, look }],
-    lineHeight,
-    align: 'right',
-    lineStarts: [],
-    isBalanced: false,
-    ink: { left: right - width, right },
-  };
 }

@@ -11,6 +11,8 @@ export interface TypeTools {
   colourOf(css: string): string | undefined;
   lookOf(style: CSSStyleDeclaration): Look;
   sidesOf(style: CSSStyleDeclaration, what: 'padding' | 'border'): Sides;
+  /** The area of an element inside its padding, or with its border. */
+  areaOf(element: Element, edge: 'content' | 'border'): Box;
   /** Text nodes of one block with their type. */
   setText(nodes: readonly Text[], block: Element): SetText;
   /** Where the lines of text nodes begin and end, as they are painted. */
@@ -28,6 +30,7 @@ export function typeSource(): string {
     measurer,
     lookIn,
     sidesIn,
+    insideOf,
     alignIn,
     piecesOf,
     lineStartsOf,
@@ -42,13 +45,18 @@ export function makeTypeTools(section: HTMLElement, zoom: number): TypeTools {
   const colourOf = mixer(ground);
   const pen = measurer();
   const lookOf = (style: CSSStyleDeclaration) => lookIn(style, colourOf(style.color) ?? ground);
+  const boxOf: TypeTools['boxOf'] = ({ x, y, width, height }) => ({
+    x: pixel(x - origin.x),
+    y: pixel(y - origin.y),
+    width: pixel(width),
+    height: pixel(height),
+  });
   return {
-    boxOf: ({ x, y, width, height }) => ({
-      x: pixel(x - origin.x),
-      y: pixel(y - origin.y),
-      width: pixel(width),
-      height: pixel(height),
-    }),
+    boxOf,
+    areaOf: (element, edge) => {
+      const outer = boxOf(element.getBoundingClientRect());
+      return edge === 'border' ? outer : insideOf(outer, getComputedStyle(element));
+    },
     colourOf,
     lookOf,
     sidesOf: sidesIn,
@@ -151,6 +159,16 @@ function sidesIn(style: CSSStyleDeclaration, what: 'padding' | 'border'): Sides 
       ) || 0,
     );
   return { left: side('left'), right: side('right'), top: side('top'), bottom: side('bottom') };
+}
+
+function insideOf(outer: Box, style: CSSStyleDeclaration): Box {
+  const [border, padding] = [sidesIn(style, 'border'), sidesIn(style, 'padding')];
+  return {
+    x: outer.x + border.left + padding.left,
+    y: outer.y + border.top + padding.top,
+    width: outer.width - border.left - border.right - padding.left - padding.right,
+    height: outer.height - border.top - border.bottom - padding.top - padding.bottom,
+  };
 }
 
 function alignIn({ textAlign, direction }: CSSStyleDeclaration): Align {

@@ -45,6 +45,13 @@ describe('the kit', () => {
     expect(kit.drawing('range', 'a4').svg).toBe('<svg/>');
   });
 
+  it('makes once what several outputs make of the same thing', () => {
+    const { shared } = kitWith({});
+    const [one, other] = [{}, {}];
+    const made = [shared(one, 'a', () => 1), shared(one, 'a', () => 2), shared(one, 'b', () => 3)];
+    expect([...made, shared(other, 'a', () => 4)]).toEqual([1, 1, 3, 4]);
+  });
+
   it('refuses styles that would load others', () => {
     const kit = kitWith({}, { 'templates/styles/far.css': '@import "https://example.org/a.css";' });
     expect(() => kit.style('far')).toThrow(/@import/);
