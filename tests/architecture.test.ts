@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 const architecture = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
 const modules = readdirSync(join(root, 'scripts'), { recursive: true, encoding: 'utf8' })
   .map((path) => posix.join('scripts', path.replaceAll('\\', '/')))
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts') && !path.includes('/new/starter/'))
   .sort();
 const texts = new Map(modules.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 

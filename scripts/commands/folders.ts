@@ -58,7 +58,8 @@ export function browserOptions({ env }: Pick<Session, 'env'>): { cacheFolder: st
   return chromePath === '' ? folder : { ...folder, chromePath };
 }
 
-function contains(outer: string, inner: string): boolean {
+/** Whether a path is a folder or lies below it. */
+export function contains(outer: string, inner: string): boolean {
   const way = relative(outer, inner);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(outer, way) === inner);
 }

@@ -177,6 +177,20 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./data.ts')).runData,
   },
   {
+    name: 'new',
+    summary: 'make a project about a subject of your own',
+    usage: '<folder> --title <title>',
+    about:
+      'Copies the engine into a folder that is empty or does not exist, and puts a small edition there with invented\nnumbers, which builds, and passes its tests, at once. Nothing of this project’s content goes along.',
+    options: [{ name: 'title', value: 'TITLE', summary: 'title of report and talk' }],
+    examples: ['new ../other --title "The other subject"'],
+    interrupted: {
+      before: 'nothing was made',
+      after: 'the new project was already in its place, and whole',
+    },
+    load: async () => (await import('./new.ts')).runNew,
+  },
+  {
     name: 'doctor',
     summary: 'what this machine has, and how to get what it lacks',
     usage: '',

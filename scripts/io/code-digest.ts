@@ -1,28 +1,29 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../model/digest.ts';
+import { missing } from './errors.ts';
 import { programFolder } from './project.ts';
 
-/** Where the code is that decides how drawings and prints come out of what is their own content; the lock has the libraries. */
-const folders = [
-  'diagnostics',
-  'draw',
-  'drawing',
-  'formats',
-  'io',
-  'messages',
-  'model',
-  'print',
-  'printing',
-  'read',
-];
-const files = ['package-lock.json', 'scripts/diagram.ts', 'scripts/failure.ts', 'scripts/plot.ts'];
+/** Where the code is that decides how drawings and prints come out of what is their own content. */
+const folders = ['diagnostics', 'draw', 'drawing', 'formats', 'io', 'messages', 'model', 'print', 'printing', 'read'];
+const files = ['scripts/diagram.ts', 'scripts/failure.ts', 'scripts/plot.ts'];
+
+/** Where the versions of the libraries stand: the lock, or what npm notes of an installation without one. */
+const locks = ['package-lock.json', 'node_modules/.package-lock.json'];
 
 /** Hexadecimal SHA-256 of the code that draws and prints, so that what older code made is not taken for the work of newer. */
 export async function codeDigest(): Promise<string> {
   const paths = await digestedPaths();
   const texts = await Promise.all(paths.map((path) => readFile(join(programFolder, path))));
-  return sha256(...texts.flatMap((text) => [text, '\0']));
+  return sha256(await librariesText(), ...texts.flatMap((text) => ['\0', text]));
+}
+
+async function librariesText(): Promise<string> {
+  for (const path of locks) {
+    const text = await readFile(join(programFolder, path), 'utf8').catch(missing);
+    if (text !== undefined) return text;
+  }
+  return '';
 }
 
 /** The files that the digest takes notice of, by their paths in the program: `scripts/drawing/fit.ts`. */

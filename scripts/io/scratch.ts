@@ -113,7 +113,7 @@ async function readMark(path: string): Promise<Mark | undefined> {
   }
 }
 
-/** Certain where processes can be looked up; a run elsewhere, say in another container, is given an hour. */
+/** Certain where processes can be looked up; a run elsewhere, say on another machine, is given an hour. */
 function isEnded({ pid, birth, machine: maker }: Mark, age: number): boolean {
   if (maker !== machine()) return age > hourInMs;
   try {

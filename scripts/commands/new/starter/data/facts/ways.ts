@@ -1,0 +1,29 @@
+// The numbers about journeys to work that sentences, charts and slides may name as `ways.…`.
+import { allGreater, counted, type Data, greater, quantity, ratio, type Topic } from '#facts';
+
+/** Usual journeys, how they compare, and what must hold for the sentences about them. */
+export function topic(data: Data): Topic {
+  const cell = (way: string, field: string) => quantity(data.cell('ways-to-work', way, field));
+  const usual = (way: string) => cell(way, 'median');
+  const rows = data.rows('ways-to-work');
+  const facts = {
+    bicycle: usual('bicycle'),
+    bus: usual('bus'),
+    walk: usual('walk'),
+    stops: cell('bus', 'stops'),
+    walkOverBicycle: ratio(usual('walk'), usual('bicycle')),
+    compared: counted(
+      rows.map((row) => row.cell('median')),
+      { label: 'Ways compared' },
+    ),
+    bicycleFirst: allGreater(
+      [usual('car'), usual('bus'), usual('walk')],
+      [usual('bicycle')],
+      'The bicycle takes the least time',
+    ),
+    walkSteady: greater(cell('bus', 'longest'), cell('walk', 'longest'), {
+      label: 'The longest walk takes less than the longest journey by bus',
+    }),
+  };
+  return { facts, series: [] };
+}
