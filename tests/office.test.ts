@@ -1,8 +1,8 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openPrinter } from '../scripts/io/printer.ts';
-import type { Edition } from '../scripts/model.ts';
-import { pptx } from '../scripts/outputs/pptx.ts';
+import { openPrinter } from '../scripts/host/browser/printer.ts';
+import type { Edition } from '../scripts/model/edition.ts';
+import { pptx } from '../scripts/render/deck/pptx.ts';
 import { browserOptions } from './engine/office/laid-out.ts';
 import {
   brokenParts,
@@ -12,8 +12,8 @@ import {
   printWithLibreOffice,
   readText,
   shapesOf,
-} from './office.ts';
-import { buildFixture } from './whole.ts';
+} from './support/office.ts';
+import { buildFixture } from './support/whole.ts';
 
 let bytes: Uint8Array;
 let file: OfficeFile;

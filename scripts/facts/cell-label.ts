@@ -1,8 +1,9 @@
 // What a cell is called in the ledger.
-import { digitsOf } from '../amounts/digits.ts';
-import { numeral, withUnit } from '../amounts/typography.ts';
-import { isUnit, unitsOf } from '../amounts/units.ts';
+
 import type { Cell } from './data.ts';
+import { digitsOf } from './digits.ts';
+import { numeral, withUnit } from './typography.ts';
+import { isUnit, unitsOf } from './units.ts';
 
 /** Fields that name a row where its dataset does not say how rows are called. */
 const nameFields = ['label', 'name', 'platform', 'subject', 'title'];

@@ -1,18 +1,12 @@
-import type { Amount } from '../amounts/amount.ts';
-import { digitsOf } from '../amounts/digits.ts';
-import { isUnit, unit, unitsOf } from '../amounts/units.ts';
-import {
-  type CellRef,
-  type Fact,
-  type Quantity,
-  type Statistic,
-  statistics,
-  type Term,
-  type Units,
-} from '../model.ts';
-import { Refusal } from '../refusal.ts';
+import { type Statistic, statistics } from '../model/data.ts';
+import type { CellRef, Fact, Quantity, Term } from '../model/facts.ts';
+import type { Units } from '../model/units.ts';
+import type { Amount } from './amount.ts';
 import { cellLabel } from './cell-label.ts';
 import type { Cell } from './data.ts';
+import { digitsOf } from './digits.ts';
+import { Refusal } from './refusal.ts';
+import { isUnit, unit, unitsOf } from './units.ts';
 
 /** What a fact is called in the ledger. */
 export interface About {

@@ -1,5 +1,5 @@
 /** The functions that compute a project's facts, and how they are come by. */
-import type { Topic } from '../model.ts';
+import type { Topic } from '../model/facts.ts';
 import type { Data } from './data.ts';
 
 /** Computes the facts and series of one topic; refuses what the data cannot support (`Refusal`). */

@@ -1,7 +1,10 @@
 /** Files that readers get, by the output that they belong to. */
+
+import type { Artifact, Printed } from '../model/artifact.ts';
+import type { DeckBoxes } from '../model/deck/slide-boxes.ts';
 import { sha256 } from '../model/digest.ts';
-import type { DeckBoxes } from '../model/slide-boxes.ts';
-import type { Artifact, Checked, OfficePage, Page, Printed, TextPage } from '../model.ts';
+import type { OfficePage, Page, TextPage } from '../model/page.ts';
+import type { Checked } from '../model/sources.ts';
 
 /** A file that readers get, with the output it belongs to and what its pages are called. */
 export interface OutputArtifact extends Artifact {

@@ -1,6 +1,9 @@
 /** Prints equal pages once. */
+
+import type { Printed, Printer } from '../model/artifact.ts';
 import { sha256 } from '../model/digest.ts';
-import type { Checked, Printed, Printer, PrintPage } from '../model.ts';
+import type { PrintPage } from '../model/page.ts';
+import type { Checked } from '../model/sources.ts';
 
 /**
  * A printer that prints equal pages once, for as long as it is used: the deck is laid out for its PDF and for PowerPoint

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../project.ts';
+import { root } from '../support/project.ts';
 
 /** Words of this subject, and of the sources that it cites. */
 const words =

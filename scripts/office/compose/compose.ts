@@ -1,6 +1,5 @@
 // Makes a presentation of what the talk says and of where the browser stood it.
-import type { DeckBoxes, SetText } from '../../model/slide-boxes.ts';
-import type { Talk } from '../../model/talk.ts';
+
 import type {
   OfficeItem,
   OfficeLayout,
@@ -10,7 +9,9 @@ import type {
   Placeholder,
   Presentation,
   TypeStyle,
-} from '../../presentation.ts';
+} from '../../model/deck/presentation.ts';
+import type { DeckBoxes, SetText } from '../../model/deck/slide-boxes.ts';
+import type { Talk } from '../../model/deck/talk.ts';
 import { type Drawn, firstUses, layoutOf, mostCommon, placeholderName } from './layouts.ts';
 import { difference, isSame, measureOf, typeStyle } from './runs.ts';
 import { shapesOn } from './slide-shapes.ts';

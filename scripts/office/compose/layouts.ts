@@ -1,6 +1,7 @@
 // Makes slide layouts of what their slides have in common: placeholders, colours, lines.
-import type { Box, SlideBoxes } from '../../model/slide-boxes.ts';
-import type { OfficeLayout, Placeholder, TypeStyle } from '../../presentation.ts';
+
+import type { OfficeLayout, Placeholder, TypeStyle } from '../../model/deck/presentation.ts';
+import type { Box, SlideBoxes } from '../../model/deck/slide-boxes.ts';
 import { isSame } from './runs.ts';
 import type { PlaceholderUse, Shape } from './slide-shapes.ts';
 import { union } from './text-shapes.ts';

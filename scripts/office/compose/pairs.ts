@@ -1,6 +1,6 @@
 // Finds for every part of a slide the block that the browser made of it.
-import type { Block, SetText, SlideBoxes, TableBlock, TextBlock } from '../../model/slide-boxes.ts';
-import type { TalkPart, TalkSlide, TextRun } from '../../model/talk.ts';
+import type { Block, SetText, SlideBoxes, TableBlock, TextBlock } from '../../model/deck/slide-boxes.ts';
+import type { TalkPart, TalkSlide, TextRun } from '../../model/deck/talk.ts';
 import { squeezed } from './runs.ts';
 
 /** A part of a slide and where it stands. */

@@ -1,7 +1,8 @@
 // Gives the text of the edition the type in which the browser has set it.
-import type { FontMeasure, Fonts, Look, SetText } from '../../model/slide-boxes.ts';
-import type { TextRun } from '../../model/talk.ts';
-import type { CharacterStyle, Run, TypeStyle } from '../../presentation.ts';
+
+import type { CharacterStyle, Run, TypeStyle } from '../../model/deck/presentation.ts';
+import type { FontMeasure, Fonts, Look, SetText } from '../../model/deck/slide-boxes.ts';
+import type { TextRun } from '../../model/deck/talk.ts';
 
 /** Weights that an office suite, which knows only two, shows as bold. */
 const leastBold = 600;

@@ -1,7 +1,8 @@
 // Makes the shapes of a slide: the edition's parts at the places that the browser gave them.
-import type { Fonts, SlideBoxes, TextBlock } from '../../model/slide-boxes.ts';
-import type { TalkSlide } from '../../model/talk.ts';
-import type { OfficeItem } from '../../presentation.ts';
+
+import type { OfficeItem } from '../../model/deck/presentation.ts';
+import type { Fonts, SlideBoxes, TextBlock } from '../../model/deck/slide-boxes.ts';
+import type { TalkSlide } from '../../model/deck/talk.ts';
 import { type Pair, pairsOn } from './pairs.ts';
 import { tableItem } from './table-shapes.ts';
 import { columnsOf, type Ruler, type TextPair, textItem } from './text-shapes.ts';

@@ -1,6 +1,7 @@
 // Makes a table of the edition's cells and the browser's rows and columns.
-import type { CellBlock, Fonts } from '../../model/slide-boxes.ts';
-import type { TableBox, TableItem } from '../../presentation.ts';
+
+import type { TableBox, TableItem } from '../../model/deck/presentation.ts';
+import type { CellBlock, Fonts } from '../../model/deck/slide-boxes.ts';
 import type { Pair } from './pairs.ts';
 import { setRuns, sinkOf, typeStyle } from './runs.ts';
 

@@ -1,7 +1,8 @@
 // Makes shapes of the blocks of text: those that follow each other in a column are paragraphs of one shape.
-import type { Box, Fonts, TextBlock } from '../../model/slide-boxes.ts';
-import type { TextPart } from '../../model/talk.ts';
-import type { Anchor, Paragraph, TextItem } from '../../presentation.ts';
+
+import type { Anchor, Paragraph, TextItem } from '../../model/deck/presentation.ts';
+import type { Box, Fonts, TextBlock } from '../../model/deck/slide-boxes.ts';
+import type { TextPart } from '../../model/deck/talk.ts';
 import type { Pair } from './pairs.ts';
 import { setRuns, sinkOf, typeStyle } from './runs.ts';
 

@@ -11,13 +11,13 @@ import type {
   SetText,
   SlideBoxes,
   TextBlock,
-} from '../../model/slide-boxes.ts';
-import type { PageTools } from '../../printing/page-tools.ts';
-import { toolsSource } from '../../printing/page-tools.ts';
-import { portable } from '../../printing/portable.ts';
+} from '../../model/deck/slide-boxes.ts';
 import { cellsSource } from './cells.ts';
 import { fillsSource } from './fills.ts';
 import { numberSource } from './number.ts';
+import { portable } from './page-source.ts';
+import type { PageTools } from './page-tools.ts';
+import { toolsSource } from './page-tools.ts';
 import { type TypeTools, typeSource } from './type.ts';
 
 /** An expression for the browser that evaluates to the `DeckBoxes` of the slides in the tab (print media, final text). */

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 // Reads inside the browser how tables are laid out.
-import type { CellBlock, Sides, TableBlock } from '../../model/slide-boxes.ts';
-import { portable } from '../../printing/portable.ts';
+import type { CellBlock, Sides, TableBlock } from '../../model/deck/slide-boxes.ts';
+import { portable } from './page-source.ts';
 import type { TypeTools } from './type.ts';
 
 /** An expression for the browser: a function that reads a table. */

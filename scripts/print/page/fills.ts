@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 // Reads inside the browser the backgrounds and borders on a slide.
-import type { Box, Fill, Sides } from '../../model/slide-boxes.ts';
-import { portable } from '../../printing/portable.ts';
+import type { Box, Fill, Sides } from '../../model/deck/slide-boxes.ts';
+import { portable } from './page-source.ts';
 import type { TypeTools } from './type.ts';
 
 /** An expression for the browser: a function that reads what is filled on a slide. */

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 // Reads inside the browser the number that the style sheet writes on a slide.
-import type { TextBlock } from '../../model/slide-boxes.ts';
-import { portable } from '../../printing/portable.ts';
+import type { TextBlock } from '../../model/deck/slide-boxes.ts';
+import { portable } from './page-source.ts';
 import type { TypeTools } from './type.ts';
 
 /** An expression for the browser: a function that reads the number of a slide. */

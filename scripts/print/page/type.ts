@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 // Reads inside the browser how text is set: fonts, sizes, colours, lines.
-import type { Align, Box, FontMeasure, Look, SetText, Sides } from '../../model/slide-boxes.ts';
-import { portable } from '../../printing/portable.ts';
+import type { Align, Box, FontMeasure, Look, SetText, Sides } from '../../model/deck/slide-boxes.ts';
+import { portable } from './page-source.ts';
 
 /** What reading a slide measures with. */
 export interface TypeTools {

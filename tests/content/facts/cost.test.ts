@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { topic as cost } from '../../../data/facts/cost.ts';
-import type { Dataset, Scalar } from '../../../scripts/model.ts';
+import type { Dataset, Scalar } from '../../../scripts/model/data.ts';
 import { at, bounds, dataOf, holds, rowOf, small, value } from './small.ts';
 
 type Rows = Readonly<Record<string, Readonly<Record<string, Scalar>>>>;

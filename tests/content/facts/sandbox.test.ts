@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { topic as sandbox } from '../../../data/facts/sandbox.ts';
-import type { Dataset } from '../../../scripts/model.ts';
+import type { Dataset } from '../../../scripts/model/data.ts';
 import { bounds, dataOf, holds, small, value } from './small.ts';
 
 type Numbers = Readonly<Record<string, number>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { viewData } from '../../../scripts/facts/data.ts';
-import { topicLoader } from '../../../scripts/host/topics.ts';
+import { topicLoader } from '../../../scripts/host/facts/topics.ts';
 
 const data = viewData(new Map());
 const empty = 'return { facts: {}, series: [] };';
@@ -63,7 +63,7 @@ describe('loading topics', () => {
   });
 
   it('refuses imports of anything but #facts and files of facts', async () => {
-    for (const specifier of ['node:fs', 'vega', '../benchmarks/x.json', '../../scripts/model.ts', '#other']) {
+    for (const specifier of ['node:fs', 'vega', '../benchmarks/x.json', '../../scripts/model/', '#other']) {
       const said = await thrown({
         'a.ts': `import '${specifier}';\nexport const topic = () => { ${empty} };`,
       });

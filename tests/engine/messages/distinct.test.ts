@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { message } from '../../../scripts/diagnostics/message.ts';
 import { distinct } from '../../../scripts/messages/distinct.ts';
+import { message } from '../../../scripts/messages/message.ts';
 
 const at = (line: number) => {
   const point = { line, column: 1, offset: 0 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OfficeItem, OfficeLayout } from '../../../scripts/model/deck/presentation.ts';
 import type {
   Block,
   CellBlock,
@@ -6,11 +7,10 @@ import type {
   Look,
   SlideBoxes,
   TextBlock,
-} from '../../../scripts/model/slide-boxes.ts';
-import type { Talk, TalkPart, TalkSlide, TextPart } from '../../../scripts/model/talk.ts';
+} from '../../../scripts/model/deck/slide-boxes.ts';
+import type { Talk, TalkPart, TalkSlide, TextPart } from '../../../scripts/model/deck/talk.ts';
 import { composePresentation } from '../../../scripts/office/compose/compose.ts';
-import type { OfficeItem, OfficeLayout } from '../../../scripts/presentation.ts';
-import { sampleTheme } from '../../unit/office/sample.ts';
+import { sampleTheme } from './sample.ts';
 
 const look: Look = {
   family: 'Inter',

@@ -1,15 +1,16 @@
 import { join } from 'node:path';
-import { readFonts } from '../../../scripts/io/fonts.ts';
-import { openPrinter } from '../../../scripts/io/printer.ts';
-import type { DeckBoxes } from '../../../scripts/model/slide-boxes.ts';
-import type { Edition, Kit, OfficePage } from '../../../scripts/model.ts';
+import { openPrinter } from '../../../scripts/host/browser/printer.ts';
+import { readFonts } from '../../../scripts/host/fonts.ts';
+import type { Presentation } from '../../../scripts/model/deck/presentation.ts';
+import type { DeckBoxes } from '../../../scripts/model/deck/slide-boxes.ts';
+import type { Edition } from '../../../scripts/model/edition.ts';
+import type { Kit, OfficePage } from '../../../scripts/model/page.ts';
 import { composePresentation } from '../../../scripts/office/compose/compose.ts';
-import { writePresentation } from '../../../scripts/office/write.ts';
-import { pptx } from '../../../scripts/outputs/pptx.ts';
-import type { Presentation } from '../../../scripts/presentation.ts';
-import { sampleEdition } from '../../edition.ts';
-import { type OfficeFile, openOffice } from '../../office.ts';
-import { deckKit } from '../../slides.ts';
+import { writePresentation } from '../../../scripts/office/write/write.ts';
+import { pptx } from '../../../scripts/render/deck/pptx.ts';
+import { sampleEdition } from '../../support/edition.ts';
+import { type OfficeFile, openOffice } from '../../support/office.ts';
+import { deckKit } from '../../support/slides.ts';
 
 const chromePath = process.env.CHROME_PATH ?? '';
 

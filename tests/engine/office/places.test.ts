@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../../scripts/io/browser.ts';
-import { writeDocument } from '../../../scripts/printing/write-document.ts';
-import { sampleEdition } from '../../edition.ts';
-import { shownBy } from '../../edition-slides.ts';
-import { readText, shapesOf } from '../../office.ts';
-import { prose } from '../../prose.ts';
+import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
+import { writeDocument } from '../../../scripts/print/page/write-document.ts';
+import { sampleEdition } from '../../support/edition.ts';
+import { shownBy } from '../../support/edition-slides.ts';
+import { readText, shapesOf } from '../../support/office.ts';
+import { prose } from '../../support/prose.ts';
 import { browserOptions, type LaidOut, layOut } from './laid-out.ts';
 
 /** An element as the browser itself describes it. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { DeckBoxes } from '../../../scripts/model/slide-boxes.ts';
-import type { Cache, Printer, PrintPage } from '../../../scripts/model.ts';
+import type { Cache, Printer } from '../../../scripts/model/artifact.ts';
+import type { DeckBoxes } from '../../../scripts/model/deck/slide-boxes.ts';
+import type { PrintPage } from '../../../scripts/model/page.ts';
+import { print } from '../../../scripts/print/print.ts';
 import { printingOnce } from '../../../scripts/print/printing-once.ts';
-import { print } from '../../../scripts/stages/print.ts';
 
 const boxes: DeckBoxes = { slides: [], fonts: { Inter: { ascent: 0.97, descent: 0.24 } } };
 const page: PrintPage = {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readFonts } from '../../../scripts/io/fonts.ts';
-import type { TalkPart, TalkSlide } from '../../../scripts/model/talk.ts';
-import type { Edition, Kit, OfficePage, Slide } from '../../../scripts/model.ts';
-import { pptx } from '../../../scripts/outputs/pptx.ts';
-import type { Plot } from '../../../scripts/plot.ts';
-import { sampleEdition } from '../../edition.ts';
-import { shownBy } from '../../edition-slides.ts';
-import { sampleKit } from '../../kit.ts';
-import { prose } from '../../prose.ts';
+import { readFonts } from '../../../scripts/host/fonts.ts';
+import type { TalkPart, TalkSlide } from '../../../scripts/model/deck/talk.ts';
+import type { Edition, Slide } from '../../../scripts/model/edition.ts';
+import type { Kit, OfficePage } from '../../../scripts/model/page.ts';
+import type { Plot } from '../../../scripts/model/plot.ts';
+import { pptx } from '../../../scripts/render/deck/pptx.ts';
+import { sampleEdition } from '../../support/edition.ts';
+import { shownBy } from '../../support/edition-slides.ts';
+import { sampleKit } from '../../support/kit.ts';
+import { prose } from '../../support/prose.ts';
 
 const fonts = await readFonts();
 const axis = {

@@ -1,15 +1,15 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { forgetful, type Memo, remembering } from '../../../scripts/memo.ts';
-import type { Edition } from '../../../scripts/model.ts';
+import type { Edition } from '../../../scripts/model/edition.ts';
+import { forgetful, type Memo, remembering } from '../../../scripts/model/memo.ts';
+import { load } from '../../../scripts/read/load.ts';
+import { validate } from '../../../scripts/read/validate.ts';
 import { makeLedger } from '../../../scripts/records/ledger.ts';
 import { compare, type Snapshot } from '../../../scripts/records/moved.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
-import { load } from '../../../scripts/stages/load.ts';
-import { resolve } from '../../../scripts/stages/resolve.ts';
-import { validate } from '../../../scripts/stages/validate.ts';
-import { briefly, type Files, memoryWorld, type Overlay, overlaid } from '../../check.ts';
-import { minimalTopics } from '../../topics.ts';
+import { resolve } from '../../../scripts/resolve/resolve.ts';
+import { briefly, type Files, memoryWorld, type Overlay, overlaid } from '../../support/check.ts';
+import { minimalTopics } from '../../support/topics.ts';
 
 const path = 'data/benchmarks/halts.json';
 

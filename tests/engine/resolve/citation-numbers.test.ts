@@ -1,10 +1,11 @@
+import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import type { TopicFunction } from '../../../scripts/facts/index.ts';
-import type { Edition, Nodes } from '../../../scripts/model.ts';
-import { resolve } from '../../../scripts/stages/resolve.ts';
-import { briefly, type Overlay, validated } from '../../check.ts';
-import { minimalTopics } from '../../topics.ts';
+import type { Edition } from '../../../scripts/model/edition.ts';
+import { resolve } from '../../../scripts/resolve/resolve.ts';
+import { briefly, type Overlay, validated } from '../../support/check.ts';
+import { minimalTopics } from '../../support/topics.ts';
 
 const ids = [
   'ledger',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Topics } from '../../../scripts/facts/topics.ts';
-import type { Series } from '../../../scripts/model.ts';
-import { resolve } from '../../../scripts/stages/resolve.ts';
-import { forPublic } from '../../../scripts/stages/select.ts';
-import { type Overlay, validated } from '../../check.ts';
-import { minimalTopics } from '../../topics.ts';
+import type { Series } from '../../../scripts/model/facts.ts';
+import { resolve } from '../../../scripts/resolve/resolve.ts';
+import { forPublic } from '../../../scripts/resolve/select.ts';
+import { type Overlay, validated } from '../../support/check.ts';
+import { minimalTopics } from '../../support/topics.ts';
 
 const summary = (text: string): Overlay => ({
   'content/01-summary.md': `---\nmatter: front\ndivider: false\n---\n\n# Summary\n\n${text}\n`,

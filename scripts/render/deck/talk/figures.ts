@@ -1,9 +1,10 @@
 // Turns figures into charts that an office suite can edit, or into pictures where it has no such chart.
 
-import type { ContentSlot } from '../../../model/slide-layout.ts';
-import type { TalkPart } from '../../../model/talk.ts';
-import type { Edition, Figure, Kit, KitPicture } from '../../../model.ts';
-import type { Show } from '../../../outputs/slide-nodes.ts';
+import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
+import type { TalkPart } from '../../../model/deck/talk.ts';
+import type { Edition, Figure } from '../../../model/edition.ts';
+import type { Kit, KitPicture } from '../../../model/page.ts';
+import type { Show } from '../slide-nodes.ts';
 import { surfaceIn } from '../slots.ts';
 import { hasWords, lineRuns } from './runs.ts';
 import { dataTableParts } from './tables.ts';

@@ -1,10 +1,10 @@
 // Turns speaker notes into the paragraphs that an office suite shows below a slide.
-import type { List, ListItem } from 'mdast';
-import type { Edition, RootContent, Slide } from '../../../model.ts';
-import { plainBlocks, type Show } from '../../../outputs/slide-nodes.ts';
-import { citationText } from '../../../outputs/slide-sources.ts';
-import { type Pace, timing } from '../../../outputs/speaker-notes.ts';
-import type { Paragraph, Run } from '../../../presentation.ts';
+import type { List, ListItem, RootContent } from 'mdast';
+import type { Paragraph, Run } from '../../../model/deck/presentation.ts';
+import type { Edition, Slide } from '../../../model/edition.ts';
+import { plainBlocks, type Show } from '../slide-nodes.ts';
+import { citationText } from '../slide-sources.ts';
+import { type Pace, timing } from '../speaker-notes.ts';
 import { plainRuns } from './runs.ts';
 
 /** Notes as paragraphs, of which the first tells the time; none in an edition for everybody. */

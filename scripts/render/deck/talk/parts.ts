@@ -1,10 +1,9 @@
 // Turns what stands in the slots of a slide into parts for an office suite, in the order of the printed deck.
-import type { Code, List, ListItem } from 'mdast';
-import type { ContentSlot } from '../../../model/slide-layout.ts';
-import type { TalkPart, TextPart, TextRun } from '../../../model/talk.ts';
-import type { PhrasingContent, RootContent } from '../../../model.ts';
-import { text } from '../../../outputs/marp-markdown.ts';
-import { plainBlocks, type Show } from '../../../outputs/slide-nodes.ts';
+import type { Code, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
+import type { TalkPart, TextPart, TextRun } from '../../../model/deck/talk.ts';
+import { text } from '../marp-markdown.ts';
+import { plainBlocks, type Show } from '../slide-nodes.ts';
 import { figureParts, type PartSources } from './figures.ts';
 import { hasWords, plainRuns } from './runs.ts';
 import { dataTableParts, tablePart } from './tables.ts';

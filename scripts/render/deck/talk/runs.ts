@@ -1,9 +1,9 @@
 // Turns lines of Markdown into runs of text, without any look: the browser says how they are set.
 
-import type { TextRun } from '../../../model/talk.ts';
-import type { PhrasingContent, RootContent } from '../../../model.ts';
-import { wordJoiner } from '../../../outputs/marp-markdown.ts';
-import { plainBlocks, type Show } from '../../../outputs/slide-nodes.ts';
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { TextRun } from '../../../model/deck/talk.ts';
+import { wordJoiner } from '../marp-markdown.ts';
+import { plainBlocks, type Show } from '../slide-nodes.ts';
 
 /** A line of the edition as runs. */
 export function lineRuns(nodes: readonly PhrasingContent[], show: Show): readonly TextRun[] {

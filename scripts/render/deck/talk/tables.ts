@@ -1,12 +1,12 @@
 // Turns tables into the cells that an office suite shows as a table of its own.
 import type { Table } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import type { ContentSlot } from '../../../model/slide-layout.ts';
-import type { TalkPart } from '../../../model/talk.ts';
-import type { DataTable } from '../../../model.ts';
-import { text } from '../../../outputs/marp-markdown.ts';
-import { excerpt } from '../../../outputs/slide-excerpt.ts';
-import { plainBlocks, type Show, tableNode } from '../../../outputs/slide-nodes.ts';
+import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
+import type { TalkPart } from '../../../model/deck/talk.ts';
+import type { DataTable } from '../../../model/edition.ts';
+import { text } from '../marp-markdown.ts';
+import { excerpt } from '../slide-excerpt.ts';
+import { plainBlocks, type Show, tableNode } from '../slide-nodes.ts';
 import { lineRuns, plainRuns } from './runs.ts';
 
 /** A data table as far as its slot holds it, and how much is left out. */

@@ -1,14 +1,15 @@
 // Makes of the edition what an office suite is given of the talk: what every slide says and shows, without places.
 
-import type { FilledSlot } from '../../../model/slide-layout.ts';
-import type { Talk, TalkPart, TalkSlide } from '../../../model/talk.ts';
-import type { Edition, Kit, KitPicture, Slide } from '../../../model.ts';
-import type { Colours } from '../../../outputs/colours.ts';
-import { sectionName } from '../../../outputs/slide.ts';
-import { artPath } from '../../../outputs/slide-art.ts';
-import { caption } from '../../../outputs/slide-caption.ts';
-import { foot } from '../../../outputs/slide-sources.ts';
-import { paces } from '../../../outputs/speaker-notes.ts';
+import type { FilledSlot } from '../../../model/deck/slide-layout.ts';
+import type { Talk, TalkPart, TalkSlide } from '../../../model/deck/talk.ts';
+import type { Edition, Slide } from '../../../model/edition.ts';
+import type { Kit, KitPicture } from '../../../model/page.ts';
+import type { Colours } from '../../shared/colours.ts';
+import { sectionName } from '../slide.ts';
+import { artPath } from '../slide-art.ts';
+import { caption } from '../slide-caption.ts';
+import { foot } from '../slide-sources.ts';
+import { paces } from '../speaker-notes.ts';
 import type { PartSources } from './figures.ts';
 import { noteParagraphs } from './notes.ts';
 import { partShow, slotParts } from './parts.ts';
