@@ -14,10 +14,13 @@ function writtenOrder(): readonly string[] {
   return line.split(' · ').map((name) => name.replace(/\.ts$/, ''));
 }
 
+/** The edition that a new project begins with: files to be copied, no modules of the engine. */
+const starter = 'scripts/commands/new/starter/';
+
 function realModules(): Modules {
   const paths = readdirSync(join(root, 'scripts'), { recursive: true, encoding: 'utf8' })
     .map((path) => posix.join('scripts', path.replaceAll('\\', '/')))
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts') && !path.startsWith(starter));
   return new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 }
 
