@@ -1,15 +1,15 @@
 import { enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Values } from './commands/command.ts';
-import { describeError } from './commands/failed.ts';
 import { type Command, commands, everywhere } from './commands/index.ts';
-import { readOptions } from './commands/options.ts';
-import type { Facts } from './commands/threaded.ts';
-import { exitCodes, wrongUsage } from './failure.ts';
-import { openConsole, wantsColor } from './io/console.ts';
-import { findProject, programFolder, readPackage } from './io/project.ts';
-import { openStanding } from './io/standing.ts';
-import { endOnSignal } from './io/supervisor.ts';
+import type { Values } from './commands/session/command.ts';
+import type { Facts } from './commands/session/command-thread.ts';
+import { describeError } from './commands/session/error-report.ts';
+import { readOptions } from './commands/session/options.ts';
+import { openConsole, printable, wantsColor } from './host/process/console.ts';
+import { openStanding } from './host/process/run-state.ts';
+import { endOnSignal } from './host/process/supervisor.ts';
+import { findProject, programFolder, readPackage } from './host/project.ts';
+import { exitCodes, wrongUsage } from './messages/failure.ts';
 
 const { name, version } = readPackage();
 const system = `${name} ${version}, Node ${process.version}, ${process.platform}-${process.arch}`;
@@ -25,7 +25,7 @@ async function run(args: readonly string[]): Promise<number> {
   await refuseSwallowed(command);
   const facts = factsOfProcess();
   if (command.isServer === true) return serve(command, values, words, facts);
-  const { runInThread } = await import('./commands/threaded.ts');
+  const { runInThread } = await import('./commands/session/command-thread.ts');
   return runInThread(command, values, words, facts);
 }
 
@@ -54,19 +54,19 @@ async function serve(
 async function runBuiltIn(word: string, rest: readonly string[]): Promise<number> {
   if (word === 'version' || word === '--version') return showVersion();
   if (word === 'help' || word === '--help' || word === '-h') return showHelp(rest[0]);
-  const { helpForAll } = await import('./commands/help.ts');
+  const { helpForAll } = await import('./commands/session/help.ts');
   if (word === '') {
     process.stderr.write(`${helpForAll()}\n`);
     return exitCodes.usage;
   }
-  const { suggest } = await import('./diagnostics/message.ts');
+  const { suggest } = await import('./messages/message.ts');
   const names = [...commands.map((command) => command.name), 'help', 'version'];
   const [kind, known] = word.startsWith('-') ? ['option', ['--help', '--version']] : ['command', names];
   throw wrongUsage(`Unexpected ${kind} \`${word}\``, suggest(word, known).help);
 }
 
 async function showHelp(word: string | undefined): Promise<number> {
-  const { helpFor, helpForAll } = await import('./commands/help.ts');
+  const { helpFor, helpForAll } = await import('./commands/session/help.ts');
   const command = commands.find((candidate) => candidate.name === word);
   process.stdout.write(`${command === undefined ? helpForAll() : helpFor(command)}\n`);
   return exitCodes.fine;
@@ -119,7 +119,7 @@ process.stdout.on('error', ignoreClosedPipe);
 process.stderr.on('error', ignoreClosedPipe);
 const exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   const failed = describeError(error, { name, system });
-  process.stderr.write(failed.text);
+  process.stderr.write(printable(failed.text, false));
   return failed.exitCode;
 });
 process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));

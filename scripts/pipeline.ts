@@ -1,23 +1,133 @@
 /** The one pipeline: how a project becomes what its readers get, stage by stage. */
-import { forgetful } from './memo.ts';
+
+import type { VFileMessage } from 'vfile-message';
+import { draw, inspect } from './draw/draw.ts';
+import type { Fonts } from './draw/type/fonts.ts';
+import type { TopicLoader } from './facts/topics.ts';
 import * as count from './messages/counts.ts';
+import { distinct } from './messages/distinct.ts';
+import { abortable, type Progress } from './messages/progress.ts';
 import { stops } from './messages/stops.ts';
+import type { Cache, Presenter, Printer } from './model/artifact.ts';
+import type { SlideLayouts } from './model/deck/slide-layout.ts';
+import type { Drawing } from './model/drawing.ts';
+import type { Edition } from './model/edition.ts';
 import { awaitedLater, once } from './model/lazy.ts';
-import type { Artifact, Checked, Edition, Sources } from './model.ts';
-import type { Built, Drawn, Host, Options, OutputPages, Rendered, Resolved, Run } from './pipeline-types.ts';
-import { type OutputArtifact, outputArtifacts, textArtifact, withDate } from './print/output-artifacts.ts';
-import { abortable, type Progress } from './progress.ts';
+import type { Memo } from './model/memo.ts';
+import { forgetful } from './model/memo.ts';
+import type { Output, Page, PrintPage } from './model/page.ts';
+import type { Project } from './model/project.ts';
+import type { Checked, Sources, World } from './model/sources.ts';
+import { write } from './office/write-page.ts';
+import {
+  type OutputArtifact,
+  ofKind,
+  outputArtifacts,
+  textArtifact,
+  withBoxes,
+  withDate,
+  withoutBoxes,
+} from './print/output-artifacts.ts';
+import { print } from './print/print.ts';
+import { printingOnce } from './print/printing-once.ts';
+import { load } from './read/load.ts';
+import { validate } from './read/validate.ts';
 import { slideLayouts } from './render/deck/layouts/index.ts';
+import { makeKit } from './render/kit.ts';
 import { galleryProject, withoutSections } from './resolve/gallery.ts';
-import { shared } from './resolve/sharing.ts';
-import { draw, inspect } from './stages/draw.ts';
-import { load } from './stages/load.ts';
-import { print } from './stages/print.ts';
-import { makeKit } from './stages/render.ts';
-import { resolve } from './stages/resolve.ts';
-import { nameCut, select } from './stages/select.ts';
-import { validate } from './stages/validate.ts';
-import { write } from './stages/write.ts';
+import { resolve } from './resolve/resolve.ts';
+import type { Cut, Selection } from './resolve/select.ts';
+import { nameCut, select } from './resolve/select.ts';
+import { shared } from './resolve/structural-sharing.ts';
+
+export type { Cut, Selection };
+
+/** Everything that comes from outside. What a run does not need is not asked for: checking opens no printer. */
+export interface Host {
+  readonly world: World;
+  readonly cache: Cache;
+  readonly fonts: () => Promise<Fonts>;
+  /** Loads the functions that compute facts from what was read. */
+  readonly topics: TopicLoader;
+  readonly printer: () => Promise<Printer>;
+  readonly present: Presenter;
+  /** ISO date, for review dates only. */
+  readonly today: string;
+  /** Version of the program, for generator tags. */
+  readonly version: string;
+  /** Runs each stage and tells how it went. */
+  readonly progress: Progress;
+}
+
+/** What is wanted of a run. */
+export interface Options {
+  readonly outputs: readonly Output[];
+  /** Only what the outputs show on a screen. */
+  readonly only?: 'screen' | undefined;
+  /** The layouts that slides may have; those that the program brings if absent. */
+  readonly layouts?: SlideLayouts | undefined;
+  /** Notes, private slides and length of the talk; everything if absent. */
+  readonly selection?: Selection | undefined;
+  /** Every chart and diagram in place of the sections; mistakes in one do not keep the others from being drawn. */
+  readonly gallery?: boolean | undefined;
+  /** Whether warnings stop a run, as errors do. */
+  readonly strict?: boolean | undefined;
+  /** ISO date-time in UTC that documents carry; midnight of the edition's date if absent. */
+  readonly date?: string | undefined;
+  /** What earlier runs made; nothing if absent. */
+  readonly memo?: Memo | undefined;
+  /** Ends the run before its next stage, and prints at once: the step that is waited for rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * A run of the pipeline, up to the step that is asked for: `present` asks for names, `check` for drawings, `gallery` and
+ * `dev` for pages, `build` for artifacts. Steps that take no options are made once. Nothing here throws over what an
+ * author wrote; a step rejects when its signal aborts or the host fails.
+ */
+export interface Run {
+  sources(): Promise<Sources>;
+  resolved(): Promise<Resolved>;
+  /** The same, looked at more closely and cut to what was selected. */
+  inspected(): Promise<Resolved>;
+  /** Here and in the next step some of the options may be others. */
+  drawn(other?: Partial<Options>): Promise<Drawn>;
+  rendered(other?: Partial<Options>): Promise<Rendered>;
+  built(): Promise<Built>;
+}
+
+/** A project with every name resolved, as far as its mistakes allow, and everything that was noticed up to here. */
+export interface Resolved {
+  readonly project: Project;
+  readonly edition: Edition;
+  readonly messages: readonly VFileMessage[];
+  /** How the talk was cut to a slot, if it was. */
+  readonly cut?: Cut;
+}
+
+/** The same with what the outputs show of it; no drawings when there are errors. */
+export interface Drawn extends Resolved {
+  readonly drawings: readonly Drawing[];
+}
+
+/** The same with the pages of each output; none when messages stopped the run. */
+export interface Rendered extends Drawn {
+  readonly outputs: readonly OutputPages[];
+}
+
+/** Pages of the output of that name. */
+export interface OutputPages {
+  readonly name: string;
+  readonly pages: readonly Page[];
+}
+
+/** A project with what was made of it. */
+export interface Built extends Drawn {
+  /** ISO date-time in UTC that documents carry. */
+  readonly date: string;
+  /** Absent when messages stopped the run. */
+  readonly artifacts?: readonly OutputArtifact[];
+}
 
 /** Opens a run of the pipeline over a project: the only place where stages are strung together. A step is made when it is asked for. */
 export function openRun(host: Host, options: Options): Run {
@@ -133,41 +243,40 @@ export async function finish(
   signal: AbortSignal | undefined,
 ): Promise<Checked<readonly OutputArtifact[]>> {
   signal?.throwIfAborted();
-  const printer = awaitedLater(host.printer());
+  const printer = awaitedLater(printingOnce(host.printer()));
   const all: Promise<Checked<readonly OutputArtifact[]>>[] = [];
   for await (const output of rendered)
     all.push(awaitedLater(finishOutput(output, { ...host, printer: () => printer }, signal)));
   const finished = await Promise.all(all);
   return {
     value: finished.flatMap(({ value }) => value),
-    messages: finished.flatMap(({ messages }) => messages),
+    messages: distinct(finished.flatMap(({ messages }) => messages)),
   };
 }
-
-const nothing: Checked<readonly Artifact[]> = { value: [], messages: [] };
 
 async function finishOutput(
   { name, pages }: OutputPages,
   { cache, present, printer, progress }: FinishHost,
   signal: AbortSignal | undefined,
 ): Promise<Checked<readonly OutputArtifact[]>> {
-  signal?.throwIfAborted();
   const stage = abortable(progress, signal);
-  const texts = pages.filter((page) => page.kind === 'text').map(textArtifact);
-  const presented = pages
-    .filter((page) => page.kind === 'present')
-    .map((page) => awaitedLater(present(page)));
-  const office = pages.filter((page) => page.kind === 'office');
-  const written =
-    office.length === 0 ? nothing : await stage('write', () => write(office), count.pages(name));
-  const paper = pages.filter((page) => page.kind === 'print');
-  const printAll = async () => print(paper, await printer(), cache, signal);
-  const printed = paper.length === 0 ? nothing : await stage('print', printAll, count.pages(name));
-  const artifacts = [...texts, ...(await Promise.all(presented)), ...written.value, ...printed.value];
-  return {
-    value: outputArtifacts(name, pages, artifacts),
-    messages: [...written.messages, ...printed.messages],
-  };
+  const printPages = async (some: readonly PrintPage[]) => print(some, await printer(), cache, signal);
+  const presented = ofKind(pages, 'present').map((page) => awaitedLater(present(page)));
+  // PowerPoint takes its places from the deck as it is printed, which is laid out once for both.
+  const office = ofKind(pages, 'office');
+  const decks = awaitedLater(printPages(office.map(({ deck }) => deck)));
+  const writeAll = async () => withBoxes(office, await decks).map(([page, boxes]) => write(page, boxes));
+  const written = office.length === 0 ? [] : awaitedLater(stage('write', writeAll, count.pages(name)));
+  const paper = ofKind(pages, 'print');
+  const printed = paper.length > 0 && (await stage('print', () => printPages(paper), count.prints(name)));
+  const artifacts = [
+    ...ofKind(pages, 'text').map(textArtifact),
+    ...(await Promise.all(presented)),
+    ...(await written),
+    ...(printed ? withoutBoxes(printed) : []),
+  ];
+  const messages = [...(await decks).messages, ...(printed ? printed.messages : [])];
+  return { value: outputArtifacts(name, pages, artifacts), messages };
 }
 
 function isStopped({ messages }: Resolved, { gallery, strict }: Options): boolean {

@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../scripts/commands/index.ts';
-import { surfaces } from '../scripts/model.ts';
-import { copyProject, root, runCli, smallProject } from './project.ts';
+import { surfaces } from '../scripts/model/drawing.ts';
+import { copyProject, root, runCli, smallProject } from './support/project.ts';
 
 describe('help', () => {
   test('lists every command, the exit codes and the variables', async () => {

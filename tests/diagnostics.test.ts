@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formatMessages } from '../scripts/diagnostics/report.ts';
-import { rules } from '../scripts/diagnostics/rules.ts';
-import { inspected } from './inspected.ts';
-import { readRulePages } from './pages.ts';
+import { formatMessages } from '../scripts/messages/report.ts';
+import { rules } from '../scripts/messages/rules.ts';
+import { inspected } from './support/inspected.ts';
+import { readRulePages } from './support/pages.ts';
 
 const update = process.env.UPDATE === '1';
 if (update && process.env.CI)

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeLedger } from '../scripts/records/ledger.ts';
 import { makeManifest } from '../scripts/records/manifest.ts';
 import { slideLayouts } from '../scripts/render/deck/layouts/index.ts';
-import { readable } from './readable.ts';
-import { buildFixture, type FixtureName, fixtureNames, type Whole } from './whole.ts';
+import { readable } from './support/readable.ts';
+import { buildFixture, type FixtureName, fixtureNames, type Whole } from './support/whole.ts';
 
 const update = process.env.UPDATE === '1';
 if (update && process.env.CI)

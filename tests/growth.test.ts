@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { multiply } from './bench/multiply.ts';
-import { root, runCli } from './project.ts';
+import { root, runCli } from './support/project.ts';
 
 test('twice the content has no error, and twice of what a chapter can hold', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'growth-'));

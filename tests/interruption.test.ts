@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../scripts/model/digest.ts';
-import { digests, type Run, runCli, smallProject } from './project.ts';
+import { digests, type Run, runCli, smallProject } from './support/project.ts';
 
 let folder = '';
 let dist = '';

@@ -1,7 +1,9 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Edition } from '../scripts/model.ts';
-import { pptx } from '../scripts/outputs/pptx.ts';
+import { openPrinter } from '../scripts/host/browser/printer.ts';
+import type { Edition } from '../scripts/model/edition.ts';
+import { pptx } from '../scripts/render/deck/pptx.ts';
+import { browserOptions } from './engine/office/laid-out.ts';
 import {
   brokenParts,
   hasProgram,
@@ -10,9 +12,8 @@ import {
   printWithLibreOffice,
   readText,
   shapesOf,
-} from './office.ts';
-import { unprinted } from './run.ts';
-import { buildFixture } from './whole.ts';
+} from './support/office.ts';
+import { buildFixture } from './support/whole.ts';
 
 let bytes: Uint8Array;
 let file: OfficeFile;
@@ -20,7 +21,8 @@ let edition: Edition;
 let said: readonly string[];
 
 beforeAll(async () => {
-  const built = await buildFixture('showcase', unprinted, [pptx]);
+  const printer = await openPrinter(browserOptions);
+  const built = await buildFixture('showcase', printer, [pptx]).finally(() => printer.close());
   ({ edition, said } = built);
   bytes = built.artifacts.find(({ path }) => path === 'deck.pptx')?.bytes ?? new Uint8Array();
   file = openOffice(bytes);

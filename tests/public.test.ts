@@ -1,8 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli, smallProject } from './project.ts';
-import { textsIn } from './texts.ts';
+import { runCli, smallProject } from './support/project.ts';
+import { textsIn } from './support/texts.ts';
 
 /** Planted in a note, on a private slide, in its note and in a private backup slide. */
 const secrets = ['Zanzibar', 'Quokka', 'Xylophone', 'Wyvern'];

@@ -1,7 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { browserEnvironment, copyProgram, copyProject, digests, runCli, smallProject } from './project.ts';
+import {
+  browserEnvironment,
+  copyProgram,
+  copyProject,
+  digests,
+  runCli,
+  smallProject,
+} from './support/project.ts';
 
 const folders: string[] = [];
 let first: Record<string, string> = {};

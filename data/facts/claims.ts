@@ -42,10 +42,7 @@ export function topic(data: Data): Topic {
       judged.flatMap((dataset) => refs(claimsOf(data, dataset))),
       { label: 'claims judged' },
     ),
-    statements: counted(refs(claimsOf(data, 'statements')), { label: 'claims in words' }),
     quantities: counted(refs(claimsOf(data, 'quantities')), { label: 'comparative numbers claimed' }),
-    contradictions: counted(refs(claimsOf(data, 'contradictions')), { label: 'contradictions' }),
-    examples: counted(refs(data.rows('examples')), { label: 'numbers in examples and structure' }),
     explainers: counted(
       Object.keys(explainers).flatMap((id) => refs(rowsWhere(data, 'quantities', 'source', id).slice(0, 1))),
       { label: 'explainers compared' },

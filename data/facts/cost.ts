@@ -4,13 +4,11 @@ import {
   computed,
   convert,
   type Data,
-  each,
   type FactTree,
   predicate,
   product,
   type Quantity,
   quantity,
-  ratio,
   spread,
   sum,
   type Topic,
@@ -18,16 +16,14 @@ import {
 import { scenarioFacts } from './cost/scenario.ts';
 import { scenarioSeries } from './cost/series.ts';
 
-const years = { y2023: 2023, y2024: 2024, y2025: 2025 } as const;
+const years = [2023, 2024, 2025] as const;
 
-/** Prices, utilisation, over-provisioning and the cost model. */
+/** Prices compared, utilisation and the cost model. */
 export function topic(data: Data): Topic {
   const facts = {
-    price: prices(data),
     fargate: fargate(data),
     lambda: lambda(data),
     utilisation: utilisation(data),
-    idle: idle(data),
     model: scenarioFacts(data),
     ...predicates(data),
   };
@@ -38,26 +34,6 @@ function price(data: Data, id: string, field: string): Quantity {
   const row = data.row('prices', id);
   const cell = row.cell(field);
   return quantity(cell, { label: `${row.text('product')}, ${cell.field.title.toLowerCase()}` });
-}
-
-function prices(data: Data): FactTree {
-  const instance = (id: string) => price(data, id, 'perInstanceHour');
-  const month = (id: string) => convert(instance(id), 'USD/instance-month');
-  return {
-    m5: instance('m5-large'),
-    m7i: instance('m7i-large'),
-    m7g: instance('m7g-large'),
-    m8g: instance('m8g-large'),
-    m7iMonth: month('m7i-large'),
-    armSaving: excess(instance('m7g-large'), instance('m7i-large'), 'm7g.large, price against m7i.large'),
-    fargateVcpu: price(data, 'fargate-x86', 'perVcpuHour'),
-    fargateGb: price(data, 'fargate-x86', 'perGbHour'),
-    eks: price(data, 'eks', 'perClusterHour'),
-    eksExtended: price(data, 'eks-extended', 'perClusterHour'),
-    eksMonth: convert(price(data, 'eks', 'perClusterHour'), 'USD/cluster-month'),
-    lambdaGbSecond: price(data, 'lambda-x86', 'perGbSecond'),
-    lambdaMillion: price(data, 'lambda-x86', 'perMillionRequests'),
-  };
 }
 
 function one(value: number, unit: string, like: Quantity): Quantity {
@@ -104,8 +80,6 @@ function premiums(data: Data): FactTree {
   const x86 = ['m5-large', 'm7i-large'].map((id) => over('fargate-x86', id));
   const arm = ['m7g-large', 'm8g-large'].map((id) => over('fargate-arm', id));
   return {
-    overM5: over('fargate-x86', 'm5-large'),
-    overM7i: over('fargate-x86', 'm7i-large'),
     premium: spread(x86, { tolerance: 0.05, label: 'Fargate, premium over an on-demand VM, x86' }),
     premiumArm: spread(arm, { tolerance: 0.05, label: 'Fargate, premium over an on-demand VM, ARM' }),
   };
@@ -136,36 +110,19 @@ function used(data: Data, year: number, resource: string): Quantity {
 function utilisation(data: Data): FactTree {
   const over = (resource: string) =>
     spread(
-      Object.values(years).map((year) => used(data, year, resource)),
+      years.map((year) => used(data, year, resource)),
       { tolerance: 0.05, label: `Kubernetes clusters, ${resource} in use, 2023 to 2025` },
     );
   return {
-    cpu: { ...each(years, (year) => used(data, year, 'cpu')), range: over('cpu') },
-    memory: { ...each(years, (year) => used(data, year, 'memory')), range: over('memory') },
-    cpuLargeClusters: quantity(data.cell('utilisation', 'castai-2023-cpu-large', 'utilisation'), {
-      label: 'Kubernetes clusters of 1,000 CPUs or more, CPU in use, 2023',
-    }),
-  };
-}
-
-function idle(data: Data): FactTree {
-  const share = (id: string) => {
-    const row = data.row('over-provisioning', id);
-    return quantity(row.cell('share'), { label: `${row.text('who')}: ${row.text('what')}` });
-  };
-  return {
-    requestedCpu: share('castai-cpu-unused'),
-    halfUsed: share('datadog-half-used'),
-    borgManual: share('borg-manual'),
-    borgAutopilot: share('borg-autopilot'),
-    autopilotSaves: ratio(share('borg-autopilot'), share('borg-manual')),
+    cpu: { range: over('cpu') },
+    memory: { range: over('memory') },
   };
 }
 
 function predicates(data: Data): FactTree {
-  const cpu = Object.values(years).map((year) => used(data, year, 'cpu'));
+  const cpu = years.map((year) => used(data, year, 'cpu'));
   const [first, second, third] = [used(data, 2023, 'cpu'), used(data, 2024, 'cpu'), used(data, 2025, 'cpu')];
-  const memory = Object.values(years).map((year) => used(data, year, 'memory'));
+  const memory = years.map((year) => used(data, year, 'memory'));
   return {
     fargateDearer: allGreater(
       [fargateExample(data, 'fargate-x86')],

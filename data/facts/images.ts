@@ -6,7 +6,6 @@ import {
   type Quantity,
   quantity,
   ratio,
-  spread,
   type Topic,
 } from '#facts';
 
@@ -32,20 +31,6 @@ function sizes(size: (id: string) => Quantity): FactTree {
     ubuntuContainer: atMost(3, size('container-ubuntu-2204')),
     ubuntuVm: atMost(3, size('cloud-ubuntu-2204')),
     ubuntuRatio: atMost(2, ratio(size('cloud-ubuntu-2204'), size('container-ubuntu-2204'))),
-    ubuntuVms: atMost(
-      3,
-      spread(
-        ['1804', '2004', '2204', '2304'].map((version) => size(`cloud-ubuntu-${version}`)),
-        {
-          tolerance: 0.1,
-          label: 'Ubuntu Server cloud images',
-        },
-      ),
-    ),
-    debianContainer: atMost(3, size('container-debian')),
     alpineContainer: atMost(3, size('container-alpine')),
-    serverCore: size('windows-core-2019'),
-    nanoServer: size('windows-nano-2022'),
-    unikernel: size('unikernel-manco'),
   };
 }

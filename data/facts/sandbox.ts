@@ -2,7 +2,6 @@ import {
   allGreater,
   atMost,
   type Data,
-  each,
   type FactTree,
   predicate,
   type Quantity,
@@ -17,9 +16,7 @@ export function topic(data: Data): Topic {
   const facts = {
     call: calls(data),
     file: files(data),
-    import: imports(data),
-    ...network(data),
-    ...production(data),
+    ...predicates(data),
   };
   return { facts, series: [] };
 }
@@ -31,16 +28,8 @@ function time(data: Data, dataset: string, id: string): Quantity {
 
 function calls(data: Data): FactTree {
   const of = (id: string) => time(data, 'syscall-cost', id);
-  const runc = of('runc-getuid-young');
   return {
-    native: of('bare-getuid-young'),
-    runc,
-    gvisorKvm: of('gvisor-kvm-getuid-young'),
-    gvisorPtrace: of('gvisor-ptrace-getuid-young'),
-    rawRunc: of('runc-raw-gvisor'),
-    rawGvisorKvm: of('gvisor-kvm-raw-gvisor'),
-    kvmRatio: ratio(of('gvisor-kvm-getuid-young'), runc),
-    ptraceRatio: ratio(of('gvisor-ptrace-getuid-young'), runc),
+    ptraceRatio: ratio(of('gvisor-ptrace-getuid-young'), of('runc-getuid-young')),
     ptraceOverKvm: atMost(
       2,
       spread(
@@ -67,71 +56,13 @@ function mechanisms(data: Data): readonly (readonly [Quantity, Quantity])[] {
 function files(data: Data): FactTree {
   const of = (id: string) => time(data, 'file-operations', id);
   return {
-    openRunc: of('runc-open'),
-    openGvisor: of('gvisor-kvm-open'),
-    openGvisorInside: of('gvisor-kvm-tmpfs-open'),
-    openGvisorVolume: of('gvisor-kvm-volume-open'),
     openRatio: ratio(of('gvisor-kvm-open'), of('runc-open')),
-    openVolumeRatio: ratio(of('gvisor-kvm-volume-open'), of('runc-open')),
-    smallReadRatio: ratio(of('gvisor-kvm-read-4k'), of('runc-read-4k')),
-    largeReadRatio: atMost(3, ratio(of('gvisor-kvm-read-1m'), of('runc-read-1m'))),
   };
 }
 
-/** What crosses gVisor's own network stack and file proxy, and what its study reports in words. */
-function network(data: Data): FactTree {
-  const download = (id: string) => time(data, 'download-time', id);
-  const relative = {
-    download: 'iperf-download',
-    upload: 'iperf-upload',
-    diskRead: 'disk-read',
-    tmpfsRandomRead: 'tmpfs-random-read',
-    httpd: 'httpd-25',
-    cpu: 'sysbench-cpu',
-  };
-  const reported = { syscalls: 'syscalls', memory: 'memory', downloads: 'downloads', open: 'open' };
-  return {
-    downloadRatio: ratio(download('gvisor-kvm-1gb'), download('runc-1gb')),
-    relative: each(relative, (id) => {
-      const row = data.row('gvisor-relative', id);
-      return quantity(row.cell('share'), { label: `gVisor as a share of runc, ${row.text('test')}` });
-    }),
-    reported: each(reported, (id) => {
-      const row = data.row('gvisor-slowdowns', id);
-      return quantity(row.cell('factor'), {
-        label: `gVisor’s slowdown as its study reports it, ${row.text('what')}`,
-      });
-    }),
-  };
-}
-
-function imports(data: Data): FactTree {
-  const over = (library: string) =>
-    atMost(
-      3,
-      ratio(
-        time(data, 'python-imports', `gvisor-${library}`),
-        time(data, 'python-imports', `runc-${library}`),
-      ),
-    );
-  return { django: over('django'), numpy: over('numpy') };
-}
-
-function production(data: Data): FactTree {
-  const apps = (id: string) => {
-    const row = data.row('sandbox-in-production', id);
-    return quantity(row.cell('share'), { label: `gVisor in production, ${row.text('what')}` });
-  };
-  const stated = (id: string) => {
-    const row = data.row('stated-shares', id);
-    return quantity(row.cell('share'), { label: row.text('what') ?? id });
-  };
+function predicates(data: Data): FactTree {
   const of = (id: string) => time(data, 'file-operations', id);
   return {
-    underOnePercent: apps('under-one-percent'),
-    underThreePercent: apps('under-three-percent'),
-    directfsSaves: stated('directfs-real'),
-    tencentAffected: stated('tencent-affected'),
     callsDisagree: predicate(
       'virtualised gVisor answers a call more slowly than runc in one study and faster in another',
       time(data, 'syscall-cost', 'gvisor-kvm-getuid-young').value >

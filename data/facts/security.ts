@@ -2,14 +2,12 @@ import {
   allGreater,
   counted,
   type Data,
-  each,
   type FactTree,
   greater,
   type Predicate,
   predicate,
   type Quantity,
   quantity,
-  ratio,
   rowsWhere,
   type Topic,
   term,
@@ -19,35 +17,14 @@ import { surfaceSeries } from './security/surface.ts';
 /** Escapes, exploited flaws and how much stands open to a guest. */
 export function topic(data: Data): Topic {
   const facts = {
-    escape: escapes(data),
     runcEscapes: counted(
       rowsWhere(data, 'escapes', 'product', 'runc').map((row) => row.cell('cve')),
       { label: 'published escapes through runc', unit: 'vulnerabilities' },
     ),
     exploited: exploited(data),
-    calls: calls(data),
-    code: code(data),
     ...predicates(data),
   };
   return { facts, series: [surfaceSeries(data)] };
-}
-
-function escapes(data: Data): FactTree {
-  const scored = {
-    runc2019: 'cve-2019-5736',
-    runc2024: 'cve-2024-21626',
-    runc2025: 'cve-2025-31133',
-    qemu2019: 'cve-2019-14378',
-    esxi2025: 'cve-2025-22224',
-  };
-  return each(scored, (id) => {
-    const row = data.row('escapes', id);
-    const label = `${row.text('cve')}, ${row.text('product')}`;
-    return {
-      score: quantity(row.cell('score'), { label: `${label}, score` }),
-      published: term(row.cell('published'), { label: `${label}, published` }),
-    };
-  });
 }
 
 function exploited(data: Data): FactTree {
@@ -76,47 +53,9 @@ function surface(data: Data, id: string): Quantity {
   return quantity(row.cell('calls'), { label: `${row.text('who')}, ${row.text('what')}` });
 }
 
-function calls(data: Data): FactTree {
-  const names = {
-    dockerBlocked: 'docker-blocked',
-    dockerAllowed: 'docker-allowed',
-    linux: 'linux-x86-64',
-    gvisorHost: 'gvisor-host',
-    gvisorHostNetwork: 'gvisor-host-network',
-    gvisorImplemented: 'gvisor-implemented',
-    firecracker: 'firecracker-union',
-    firecrackerVcpu: 'firecracker-vcpu',
-    qemu: 'qemu',
-  };
-  return {
-    ...each(names, (id) => surface(data, id)),
-    linuxOverFirecracker: ratio(surface(data, 'linux-x86-64'), surface(data, 'firecracker-union')),
-  };
-}
-
 function lines(data: Data, id: string): Quantity {
   const row = data.row('code-size', id);
   return quantity(row.cell('lines'), { label: `${row.text('program')}, lines of code, ${row.text('year')}` });
-}
-
-function code(data: Data): FactTree {
-  const names = {
-    firecracker2020: 'firecracker-2020',
-    qemu2020: 'qemu-2020',
-    firecracker: 'firecracker-2026',
-    cloudHypervisor: 'cloud-hypervisor-2026',
-    runc: 'runc-2026',
-    crun: 'crun-2026',
-    gvisor: 'gvisor-2026',
-    sentry: 'gvisor-sentry-2026',
-  };
-  return {
-    ...each(names, (id) => lines(data, id)),
-    qemuOverFirecracker: ratio(lines(data, 'qemu-2020'), lines(data, 'firecracker-2020')),
-    devices: quantity(data.cell('emulated-devices', 'firecracker', 'devices'), {
-      label: 'devices that Firecracker emulates',
-    }),
-  };
 }
 
 function predicates(data: Data): FactTree {

@@ -17,7 +17,7 @@ import {
   sum,
   type Topic,
 } from '#facts';
-import { bootFacts, bootSlowdown, percentile } from './startup/boot.ts';
+import { bootFacts, percentile } from './startup/boot.ts';
 import {
   classesOverlap,
   classFacts,
@@ -45,7 +45,7 @@ export function topic(data: Data): Topic {
     ...predicates(data),
     ...orderPredicates(data),
   };
-  return { facts, series: [classSeries(data), figureSeries(data), bootSlowdown(data)] };
+  return { facts, series: [classSeries(data), figureSeries(data)] };
 }
 
 function timed(data: Data, id: string, label?: string): Amount {
@@ -58,21 +58,8 @@ function singles(data: Data): FactTree {
   const together = (label: string, ...ids: readonly string[]) =>
     spread(ids.map(of), { tolerance: 0.1, across: differentSources, label });
   return {
-    process: { mean: of('fork-exec-mean'), p90: of('fork-exec-p90') },
-    crun: {
-      mean: of('crun-youki-readme'),
-      typical: together('crun, create to delete', 'crun-youki-readme', 'crun-crun-readme'),
-    },
-    youki: { mean: of('youki-youki-readme') },
-    runc: {
-      mean: of('runc-youki-readme'),
-      typical: together('runc, create to delete', 'runc-youki-readme', 'runc-crun-readme'),
-    },
+    runc: { typical: together('runc, create to delete', 'runc-youki-readme', 'runc-crun-readme') },
     docker: {
-      manco: of('docker-manco'),
-      idle: of('docker-cadden-idle'),
-      python: of('docker-runc-python-young'),
-      runToExit: of('docker-runc-empty-gvisor'),
       typical: together(
         'Docker, run to started',
         'docker-manco',
@@ -85,22 +72,7 @@ function singles(data: Data): FactTree {
         'docker-runc-ruby-gvisor',
       ),
     },
-    gvisor: { python: of('docker-gvisor-python-young'), runToExit: of('docker-gvisor-empty-gvisor') },
-    kata: {
-      ci: together('Kata, CI baselines', 'kata-clh-ci', 'kata-stratovirt-ci', 'kata-qemu-ci'),
-      direct: of('kata-direct-runtime-rs'),
-      template: of('kata-template-runtime-rs'),
-    },
-    lightvm: { fastest: of('lightvm-noop-manco'), daytime: of('lightvm-daytime-manco') },
-    unikraft: {
-      firecracker: of('unikraft-firecracker-kuenzer'),
-      qemu: of('unikraft-qemu-kuenzer'),
-      qemuMicrovm: of('unikraft-qemu-microvm-kuenzer'),
-    },
-    debianVm: of('debian-xen-manco'),
-    tinyxVm: of('tinyx-xen-manco'),
-    firecrackerSpecified: of('firecracker-boot-spec'),
-    firecrackerProcess: of('firecracker-vmm-spec-range'),
+    kata: { ci: together('Kata, CI baselines', 'kata-clh-ci', 'kata-stratovirt-ci', 'kata-qemu-ci') },
     restore: together(
       'Firecracker, snapshot restore',
       ...['m5d', 'm6i', 'm6a', 'm6g', 'c7g'].map((host) => `firecracker-restore-${host}`),
@@ -143,9 +115,6 @@ function cloud(data: Data): FactTree {
   const seconds = (id: string) => convert(timed(data, id), 's');
   return {
     launch: seconds('ec2-cold-brev'),
-    types: seconds('ec2-types-brev'),
-    stopped: seconds('ec2-stopped-brev'),
-    hibernated: seconds('ec2-hibernated-brev'),
     sample: seconds('ec2-percival'),
     typical: convert(
       spread([timed(data, 'ec2-cold-brev'), timed(data, 'ec2-types-brev')], {
@@ -154,12 +123,6 @@ function cloud(data: Data): FactTree {
       }),
       's',
     ),
-    pendingShare: phaseShare(
-      data,
-      phases2026,
-      ['m7i-2'],
-      'share of a cloud VM’s start that its provider calls pending',
-    ),
     ...guestShares(data),
   };
 }
@@ -167,23 +130,14 @@ function cloud(data: Data): FactTree {
 function compared(data: Data): FactTree {
   const of = (id: string) => timed(data, id);
   const sameHost = { across: 'typical values on one host' };
-  const crossed = { across: 'medians and means of different experiments' };
   const runcOverCrun = [
     ratio(of('runc-youki-readme'), of('crun-youki-readme')),
     ratio(of('runc-crun-readme'), of('crun-crun-readme')),
   ];
   return {
     debianVmOverDocker: ratio(of('debian-xen-manco'), of('docker-manco'), sameHost),
-    tinyxVmOverDocker: ratio(of('tinyx-xen-manco'), of('docker-manco'), sameHost),
-    dockerOverProcess: ratio(of('docker-manco'), of('fork-exec-mean'), sameHost),
     runcOverCrun: spread(runcOverCrun, { tolerance: 0.1, label: 'runc, start-up compared with crun' }),
     gvisorOverRunc: ratio(of('docker-gvisor-python-young'), of('docker-runc-python-young')),
-    qemuOverFirecracker: atMost(
-      3,
-      ratio(percentile(data, 'qemu', 1, 'p50'), percentile(data, 'firecracker', 1, 'p50')),
-    ),
-    kataQemuOverRund: atMost(3, ratio(started(data, 'kata-qemu', 1), started(data, 'rund', 1))),
-    cloudOverFirecracker: ratio(of('ec2-cold-brev'), percentile(data, 'firecracker', 1, 'p50'), crossed),
   };
 }
 
@@ -194,11 +148,6 @@ function predicates(data: Data): FactTree {
   const local = classNames.filter((name) => name !== 'cloudVm').map((name) => classSpread(data, name));
   const slowMicrovm = p99('firecracker');
   return {
-    vmSlower: allGreater(
-      [of('debian-xen-manco'), of('tinyx-xen-manco')],
-      [of('docker-manco'), of('fork-exec-p90')],
-      'on one host, a Linux VM on Xen starts more slowly than a Docker container and a process',
-    ),
     microvmUnderQuarterSecond: predicate(
       '99 of 100 boots of Firecracker and Cloud Hypervisor take under a quarter of a second',
       [slowMicrovm, p99('cloud-hypervisor')].every((slow) => slow.value < 250),

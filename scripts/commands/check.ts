@@ -1,13 +1,13 @@
-import { exitCodes } from '../failure.ts';
-import { sweepOutput } from '../io/exchange.ts';
+import { sweepOutput } from '../host/disk/folder-swap.ts';
+import { exitCodes } from '../messages/failure.ts';
 import { stops } from '../messages/stops.ts';
-import { outputs } from '../outputs/index.ts';
 import { openRun } from '../pipeline.ts';
-import type { Run } from './command.ts';
-import { outputFolder, proof } from './folders.ts';
-import { openCommandHost } from './host.ts';
-import { printMessages, tally } from './messages.ts';
-import { coverageLine } from './summary.ts';
+import { outputs } from '../render/index.ts';
+import { coverageLine } from './build/summary.ts';
+import type { Run } from './session/command.ts';
+import { outputFolder, proof } from './session/folders.ts';
+import { openCommandHost } from './session/host.ts';
+import { printMessages, tally } from './session/messages.ts';
 
 /** Finds every mistake in the inputs and says how many numerals are bound. */
 export const runCheck: Run = async (session, values) => {

@@ -1,13 +1,13 @@
 // Removes what was made and can be made again, and nothing else.
 import { join, relative } from 'node:path';
-import { exitCodes } from '../failure.ts';
-import { cleanOutput } from '../io/clean.ts';
-import { removeFolders } from '../io/files.ts';
-import { sweepScratch } from '../io/scratch.ts';
-import { diskWorld } from '../io/world.ts';
-import type { Run, Session } from './command.ts';
-import { cacheFolder, caches, outputFolder, proof } from './folders.ts';
-import { textValue } from './options.ts';
+import { cleanOutput } from '../host/disk/clean.ts';
+import { removeFolders } from '../host/disk/files.ts';
+import { sweepScratch } from '../host/disk/scratch.ts';
+import { diskWorld } from '../host/disk/world.ts';
+import { exitCodes } from '../messages/failure.ts';
+import type { Run, Session } from './session/command.ts';
+import { cacheFolder, caches, outputFolder, proof } from './session/folders.ts';
+import { textValue } from './session/options.ts';
 
 const mostNamed = 5;
 

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { exitCodes } from '../failure.ts';
-import { findBrowser } from '../io/browser.ts';
-import { sweepOutput } from '../io/exchange.ts';
-import { folderSize, isWritable } from '../io/files.ts';
-import { readFonts } from '../io/fonts.ts';
-import { openPrinter } from '../io/printer.ts';
-import { toolVersions } from '../io/project.ts';
-import { counted } from '../progress.ts';
-import { type CheckResult, describeCheck } from './check-result.ts';
-import type { Run, Session } from './command.ts';
-import { browserOptions, cacheFolder, outputFolder, proof } from './folders.ts';
-import { sizeText } from './summary.ts';
+import { findBrowser } from '../host/browser/browser.ts';
+import { openPrinter } from '../host/browser/printer.ts';
+import { folderSize, isWritable } from '../host/disk/files.ts';
+import { sweepOutput } from '../host/disk/folder-swap.ts';
+import { readFonts } from '../host/fonts.ts';
+import { toolVersions } from '../host/project.ts';
+import { exitCodes } from '../messages/failure.ts';
+import { counted } from '../messages/progress.ts';
+import { sizeText } from './build/summary.ts';
+import { type CheckResult, describeCheck } from './session/check-result.ts';
+import type { Run, Session } from './session/command.ts';
+import { browserOptions, cacheFolder, outputFolder, proof } from './session/folders.ts';
 
 /** Looks for everything a build needs and says how to get what is missing. */
 export const runDoctor: Run = async (session) => {

@@ -1,9 +1,9 @@
-import { suggest } from '../diagnostics/message.ts';
-import { type Rule, rules } from '../diagnostics/rules.ts';
-import { wrongUsage } from '../failure.ts';
-import { programFolder } from '../io/project.ts';
-import { diskWorld } from '../io/world.ts';
-import type { Run } from './command.ts';
+import { diskWorld } from '../host/disk/world.ts';
+import { programFolder } from '../host/project.ts';
+import { wrongUsage } from '../messages/failure.ts';
+import { suggest } from '../messages/message.ts';
+import { type Rule, rules } from '../messages/rules.ts';
+import type { Run } from './session/command.ts';
 
 /** Prints the page of a rule, or the list of rules. */
 export const runExplain: Run = async ({ console }, _values, words) => {

@@ -1,15 +1,15 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { exitCodes, Failure, wrongUsage } from '../failure.ts';
-import { isThere, makeFolder, readTextFile, realPath, writeTextFile } from '../io/files.ts';
+import { isThere, makeFolder, readTextFile, realPath, writeTextFile } from '../host/disk/files.ts';
+import { exitCodes, Failure, wrongUsage } from '../messages/failure.ts';
+import { counted } from '../messages/progress.ts';
 import { stops } from '../messages/stops.ts';
-import { galleryOutput } from '../outputs/gallery.ts';
 import { openRun } from '../pipeline.ts';
-import { counted } from '../progress.ts';
-import { committed, type Run, type Session, type Values } from './command.ts';
-import { isAmongInputs, proof } from './folders.ts';
-import { openCommandHost } from './host.ts';
-import { printMessages } from './messages.ts';
-import { textValue } from './options.ts';
+import { galleryOutput } from '../render/gallery.ts';
+import { committed, type Run, type Session, type Values } from './session/command.ts';
+import { isAmongInputs, proof } from './session/folders.ts';
+import { openCommandHost } from './session/host.ts';
+import { printMessages } from './session/messages.ts';
+import { textValue } from './session/options.ts';
 
 /** Writes one page with every chart and diagram on every surface, and says what is wrong with them. */
 export const runGallery: Run = async (session, values, words) => {

@@ -1,6 +1,6 @@
-import type { Interrupted } from '../io/supervisor.ts';
-import type { Run } from './command.ts';
-import type { Option } from './options.ts';
+import type { Interrupted } from '../host/process/supervisor.ts';
+import type { Run } from './session/command.ts';
+import type { Option } from './session/options.ts';
 
 /** A command: what help says about it, and where its code is found when it is asked for. */
 export interface Command {
@@ -86,7 +86,7 @@ export const commands: readonly Command[] = [
       'build --minutes 20 --output /tmp/short',
     ],
     interrupted: whole,
-    load: async () => (await import('./build.ts')).runBuild,
+    load: async () => (await import('./build/build.ts')).runBuild,
   },
   {
     name: 'dev',
@@ -101,7 +101,7 @@ export const commands: readonly Command[] = [
     ],
     examples: ['dev', 'dev --open', 'dev --port 8000'],
     isServer: true,
-    load: async () => (await import('./dev.ts')).runDev,
+    load: async () => (await import('./dev/dev.ts')).runDev,
   },
   {
     name: 'present',
@@ -116,7 +116,7 @@ export const commands: readonly Command[] = [
     ],
     examples: ['present', 'present --print', 'present --last'],
     interrupted: whole,
-    load: async () => (await import('./present.ts')).runPresent,
+    load: async () => (await import('./present/present.ts')).runPresent,
   },
   {
     name: 'check',
@@ -174,7 +174,7 @@ export const commands: readonly Command[] = [
       'data export boil-times -o boil-times.csv',
       'data import boil-times.csv --as boil-times --dry-run',
     ],
-    load: async () => (await import('./data.ts')).runData,
+    load: async () => (await import('./data/data.ts')).runData,
   },
   {
     name: 'new',

@@ -1,16 +1,16 @@
 // Makes a project about another subject, with this engine and a small edition of its own.
 import { resolve } from 'node:path';
-import { exitCodes, wrongUsage } from '../failure.ts';
-import { realPath } from '../io/files.ts';
-import { makeNewFolder, refuseOccupied } from '../io/new-folder.ts';
-import { programFolder } from '../io/project.ts';
-import { diskWorld } from '../io/world.ts';
-import { counted } from '../progress.ts';
-import type { Run, Session, Values } from './command.ts';
-import { reviewDate } from './dates.ts';
-import { contains } from './folders.ts';
+import { realPath } from '../host/disk/files.ts';
+import { diskWorld } from '../host/disk/world.ts';
+import { makeNewFolder, refuseOccupied } from '../host/new-folder.ts';
+import { programFolder } from '../host/project.ts';
+import { exitCodes, wrongUsage } from '../messages/failure.ts';
+import { counted } from '../messages/progress.ts';
 import { projectFiles } from './new/project.ts';
-import { textValue } from './options.ts';
+import type { Run, Session, Values } from './session/command.ts';
+import { reviewDate } from './session/dates.ts';
+import { contains } from './session/folders.ts';
+import { textValue } from './session/options.ts';
 
 const example = 'npm run new ../other -- --title "The other subject"';
 

@@ -1,9 +1,9 @@
 /** What stands in the way of showing a project, as terminals and pages show it. */
 import type { VFileMessage } from 'vfile-message';
-import { formatMessages } from '../diagnostics/report.ts';
-import { Failure } from '../failure.ts';
-import type { Said } from '../live/news.ts';
+import { Failure } from '../messages/failure.ts';
+import { formatMessages } from '../messages/report.ts';
 import { stops } from '../messages/stops.ts';
+import type { Said } from './events.ts';
 
 /** Why a project cannot be shown as it is. */
 class StoppedError extends Error {

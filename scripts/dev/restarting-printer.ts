@@ -1,4 +1,4 @@
-import type { Printer } from '../model.ts';
+import type { Printer } from '../model/artifact.ts';
 
 /** Opens a printer at its first use. One whose browser has crashed is replaced, and the work that it lost is done again. */
 export function restartingPrinter(open: () => Promise<Printer>): {

@@ -1,12 +1,13 @@
-import { type Amount, convert, ends } from '../amounts/amount.ts';
-import { digitsOf, lastPlace, magnitude, roundAt } from '../amounts/digits.ts';
-import { productFactor, unitsOf } from '../amounts/units.ts';
-import type { Quantity, Statistic } from '../model.ts';
-import { Refusal } from '../refusal.ts';
+import type { Statistic } from '../model/data.ts';
+import type { Quantity } from '../model/facts.ts';
+import { type Amount, convert, ends } from './amount.ts';
 import type { Cell } from './data.ts';
+import { digitsOf, lastPlace, magnitude, roundAt } from './digits.ts';
 import { type About, carried, cellsOf, digitsOfEnds, refuseUnits, sharedStatistic } from './quantity.ts';
+import { Refusal } from './refusal.ts';
+import { productFactor, unitsOf } from './units.ts';
 
-export { type Amount, convert, ends } from '../amounts/amount.ts';
+export { type Amount, convert, ends } from './amount.ts';
 
 /** How facts are put together. */
 export interface Combination extends About {

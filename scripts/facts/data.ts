@@ -1,5 +1,7 @@
-import type { CellRef, Dataset, Field, Row, Scalar, Units } from '../model.ts';
-import { Refusal } from '../refusal.ts';
+import type { Dataset, Field, Row, Scalar } from '../model/data.ts';
+import type { CellRef } from '../model/facts.ts';
+import type { Units } from '../model/units.ts';
+import { Refusal } from './refusal.ts';
 
 /** A cell with everything needed to make a fact of it. */
 export interface Cell {

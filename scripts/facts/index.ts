@@ -6,25 +6,21 @@
  * cannot support is refused (`Refusal`) and becomes a message.
  */
 
-// Formatting and units
-export { show } from '../amounts/amount-text.ts';
-export { digitsOf } from '../amounts/digits.ts';
+export type { Field, Row, Scalar, Statistic } from '../model/data.ts';
 // Values
 export type {
   CellRef,
   Fact,
   FactTree,
-  Field,
   Predicate,
   Quantity,
   Range,
-  Row,
-  Scalar,
   Series,
-  Statistic,
   Term,
   Topic,
-} from '../model.ts';
+} from '../model/facts.ts';
+// Formatting and units
+export { show } from './amount-text.ts';
 // Arithmetic
 export {
   type Amount,
@@ -42,6 +38,7 @@ export {
 } from './arithmetic.ts';
 // Cells
 export type { Cell, Data, DataRow } from './data.ts';
+export { digitsOf } from './digits.ts';
 export { allGreater, between, greater, largest, predicate, smallest } from './predicate.ts';
 export { type About, type Computation, cellsOf, computed, quantity, range, term } from './quantity.ts';
 // Rows

@@ -1,7 +1,7 @@
-import { type Amount, convert, ends } from '../amounts/amount.ts';
-import { written } from '../amounts/typography.ts';
-import type { Fact, Predicate } from '../model.ts';
+import type { Fact, Predicate } from '../model/facts.ts';
+import { type Amount, convert, ends } from './amount.ts';
 import { cellsOf } from './quantity.ts';
+import { written } from './typography.ts';
 
 /** A condition under which a sentence may stand. `because` says with numbers what was found. */
 export function predicate(label: string, holds: boolean, because: string, from: readonly Fact[]): Predicate {

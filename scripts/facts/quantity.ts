@@ -1,17 +1,12 @@
-import type { Amount } from '../amounts/amount.ts';
-import { digitsOf } from '../amounts/digits.ts';
-import { unit, unitsOf } from '../amounts/units.ts';
-import {
-  type CellRef,
-  type Fact,
-  type Quantity,
-  type Statistic,
-  statistics,
-  type Term,
-  type Units,
-} from '../model.ts';
-import { Refusal } from '../refusal.ts';
+import { type Statistic, statistics } from '../model/data.ts';
+import type { CellRef, Fact, Quantity, Term } from '../model/facts.ts';
+import type { Units } from '../model/units.ts';
+import type { Amount } from './amount.ts';
+import { cellLabel } from './cell-label.ts';
 import type { Cell } from './data.ts';
+import { digitsOf } from './digits.ts';
+import { Refusal } from './refusal.ts';
+import { isUnit, unit, unitsOf } from './units.ts';
 
 /** What a fact is called in the ledger. */
 export interface About {
@@ -26,7 +21,7 @@ export function quantity(cell: Cell, about: About = {}): Quantity {
   const statistic = statisticOf(cell);
   return {
     kind: 'quantity',
-    label: about.label ?? labelOf(cell),
+    label: about.label ?? cellLabel(cell),
     cells: [cell.ref],
     value,
     unit: unitOf(cell),
@@ -40,7 +35,7 @@ export function quantity(cell: Cell, about: About = {}): Quantity {
 export function term(cell: Cell, about: About = {}): Term {
   const { value } = cell;
   if (value === null) return refuse(cell, `Unexpected empty cell ${named(cell)}, expected a word`);
-  return { kind: 'term', label: about.label ?? labelOf(cell), cells: [cell.ref], value: String(value) };
+  return { kind: 'term', label: about.label ?? cellLabel(cell), cells: [cell.ref], value: String(value) };
 }
 
 /** What a computed number is called, what it is in, and what it was computed from. */
@@ -150,9 +145,18 @@ function atCell(amount: Amount): { cell?: CellRef } {
 
 function unitOf(cell: Cell): string {
   const own = cell.field.unit ?? cell.row.unit;
-  if (typeof own === 'string') return unit(own, unitsOf(cell)).name;
+  if (typeof own === 'string') return knownUnit(own, cell);
   if (cell.field.type === 'integer') return 'count';
   return refuse(cell, `Unexpected quantity without unit in ${named(cell)}, expected \`unit\` in its field`);
+}
+
+/** A unit that stands in the row was not looked at when the dataset was read, since other rows have words there. */
+function knownUnit(name: string, cell: Cell): string {
+  const units = unitsOf(cell);
+  if (isUnit(name, units)) return name;
+  const reason = `Unexpected unit \`${name}\`, expected one of every project or of \`data/units.json\``;
+  const at = cell.field.unit === undefined ? { ...cell.ref, field: 'unit' } : cell.ref;
+  throw new Refusal('unknown-unit', reason, { actual: name, expected: units.names, cell: at });
 }
 
 function statisticOf(cell: Cell): Statistic | undefined {
@@ -163,13 +167,6 @@ function statisticOf(cell: Cell): Statistic | undefined {
 function sourceDigits(cell: Cell, value: number): number {
   const declared = cell.field.type === 'number' ? cell.row.digits : undefined;
   return typeof declared === 'number' ? declared : digitsOf(value);
-}
-
-const nameFields = ['label', 'name', 'platform', 'subject', 'title'];
-
-function labelOf(cell: Cell): string {
-  const name = nameFields.map((field) => cell.row[field]).find((value) => typeof value === 'string');
-  return `${name ?? cell.ref.row}, ${cell.field.title.toLowerCase()}`;
 }
 
 function named(cell: Cell): string {

@@ -1,5 +1,6 @@
-import type { Amount } from '../amounts/amount.ts';
-import type { Fact, FactTree, Field } from '../model.ts';
+import type { Field } from '../model/data.ts';
+import type { Fact, FactTree } from '../model/facts.ts';
+import type { Amount } from './amount.ts';
 import type { Data, DataRow } from './data.ts';
 import { type About, quantity, range } from './quantity.ts';
 

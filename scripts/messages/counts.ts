@@ -1,7 +1,12 @@
 /** What each stage made, in the words of its line of progress. */
 import type { VFileMessage } from 'vfile-message';
-import type { Artifact, Checked, Drawing, Edition, Page, Project, Sources } from '../model.ts';
-import { counted } from '../progress.ts';
+import type { Artifact } from '../model/artifact.ts';
+import type { Drawing } from '../model/drawing.ts';
+import type { Edition } from '../model/edition.ts';
+import type { Page } from '../model/page.ts';
+import type { Project } from '../model/project.ts';
+import type { Checked, Sources } from '../model/sources.ts';
+import { counted } from './progress.ts';
 
 export function files({ texts, assets }: Sources): string {
   return counted(texts.size + assets.size, 'file');
@@ -37,6 +42,12 @@ export function documents(output: string): (pages: readonly Page[]) => string {
 }
 
 /** "report: report.pdf 107": every file with its pages or slides. */
-export function pages(output: string): (made: Checked<readonly Artifact[]>) => string {
-  return ({ value }) => `${output}: ${value.map(({ path, pages = 0 }) => `${path} ${pages}`).join(', ')}`;
+export function pages(output: string): (made: readonly Artifact[]) => string {
+  return (made) => `${output}: ${made.map(({ path, pages = 0 }) => `${path} ${pages}`).join(', ')}`;
+}
+
+/** The same of what was printed. */
+export function prints(output: string): (printed: Checked<readonly Artifact[]>) => string {
+  const count = pages(output);
+  return ({ value }) => count(value);
 }

@@ -1,5 +1,5 @@
 /** What is wrong before it is a message: plain data, so that it can be kept with a result or come out of a browser. */
-import type { RuleId } from '../diagnostics/rules.ts';
+import type { RuleId } from './rules.ts';
 
 /** Something wrong with what was made of a file. Whoever knows the file gives it its place. */
 export interface Finding {

@@ -1,5 +1,5 @@
 /** What every store of slow results agrees on. */
-import type { Cache } from '../model.ts';
+import type { Cache } from './artifact.ts';
 import { sha256 } from './digest.ts';
 
 /** A cache that keeps nothing. */

@@ -1,5 +1,7 @@
-import { figureAnchor, tableAnchor } from '../anchors.ts';
-import type { DataTable, Edition, Figure, Mention, Scalar, Slide, TableSpec } from '../model.ts';
+import type { Scalar } from '../model/data.ts';
+import type { DataTable, Edition, Figure, Mention, Slide } from '../model/edition.ts';
+import type { TableSpec } from '../model/specs.ts';
+import { figureAnchor, tableAnchor } from '../resolve/anchors.ts';
 
 /** A cell of a dataset or series that a figure or table shows. */
 export interface CellRecord {

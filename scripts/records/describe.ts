@@ -1,4 +1,4 @@
-import type { Mention } from '../model.ts';
+import type { Mention } from '../model/edition.ts';
 import { type Change, isStill, type Moved } from './moved.ts';
 
 const longList = 12;

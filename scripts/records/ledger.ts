@@ -1,4 +1,6 @@
-import type { CellRef, Edition, LedgerEntry, Mention, TableSpec } from '../model.ts';
+import type { Edition, LedgerEntry, Mention } from '../model/edition.ts';
+import type { CellRef } from '../model/facts.ts';
+import type { TableSpec } from '../model/specs.ts';
 import { type CellRecord, shownCells } from './cells.ts';
 
 const ledgerKind = 'edition-ledger/1';

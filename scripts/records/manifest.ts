@@ -1,5 +1,7 @@
 import { sha256 } from '../model/digest.ts';
-import type { Coverage, Drawing, Edition, Sources } from '../model.ts';
+import type { Drawing } from '../model/drawing.ts';
+import type { Coverage, Edition } from '../model/edition.ts';
+import type { Sources } from '../model/sources.ts';
 
 /** Marks a folder as made by a build. */
 const manifestKind = 'edition-manifest/1';

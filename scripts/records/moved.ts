@@ -1,4 +1,5 @@
-import type { Mention, Scalar } from '../model.ts';
+import type { Scalar } from '../model/data.ts';
+import type { Mention } from '../model/edition.ts';
 import type { CellRecord } from './cells.ts';
 import type { FactRecord, Ledger } from './ledger.ts';
 

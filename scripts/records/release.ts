@@ -1,6 +1,9 @@
-import { Failure } from '../failure.ts';
+import { Failure } from '../messages/failure.ts';
 import { sha256 } from '../model/digest.ts';
-import type { ChartForm, Drawing, Edition, Project } from '../model.ts';
+import type { Drawing } from '../model/drawing.ts';
+import type { Edition } from '../model/edition.ts';
+import type { ChartForm } from '../model/page.ts';
+import type { Project } from '../model/project.ts';
 import type { OutputArtifact } from '../print/output-artifacts.ts';
 import { type Ledger, makeLedger, readLedger } from './ledger.ts';
 import {

@@ -1,8 +1,11 @@
 /** Finds the distributions that an edition names for its cover. */
 import type { VFileMessage } from 'vfile-message';
-import { message, suggest } from '../diagnostics/message.ts';
-import { locate } from '../formats/locate.ts';
-import type { Checked, Cover, CoverSpec, Field, Place, Project, Ridge, Row } from '../model.ts';
+import { message, suggest } from '../messages/message.ts';
+import type { Field, Row } from '../model/data.ts';
+import type { Cover, Ridge } from '../model/edition.ts';
+import type { CoverSpec, Project } from '../model/project.ts';
+import type { Checked, Place } from '../model/sources.ts';
+import { locate } from '../read/text/locate.ts';
 
 /** Rows by name, from a dataset or a topic. */
 export interface CoverRows {

@@ -1,5 +1,7 @@
 /** Puts every chart and diagram of a project in the place of its sections. */
-import type { FigureNode, Project, Section, Sources } from '../model.ts';
+import type { FigureNode } from '../model/markdown.ts';
+import type { Project, Section } from '../model/project.ts';
+import type { Sources } from '../model/sources.ts';
 
 const section = /^content\/[^/]+\.md$/;
 

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Option, readOptions } from '../../scripts/commands/options.ts';
-import { Failure, wrongUsage } from '../../scripts/failure.ts';
-import { root } from '../project.ts';
+import { type Option, readOptions } from '../../scripts/commands/session/options.ts';
+import { Failure, wrongUsage } from '../../scripts/messages/failure.ts';
+import { root } from '../support/project.ts';
 import { type Bench, compareBuilds, growContent } from './cold.ts';
 import { compareLive } from './live.ts';
 

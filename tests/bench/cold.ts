@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from '../project.ts';
+import { root } from '../support/project.ts';
 import { marpCommand } from './marp.ts';
 import { multiply } from './multiply.ts';
 import { measure, type Sample } from './sample.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type Executable, resolveBrowser } from '../../scripts/io/browser.ts';
-import { root } from '../project.ts';
+import { type Executable, resolveBrowser } from '../../scripts/host/browser/browser.ts';
+import { root } from '../support/project.ts';
 
 /** A command that runs Marp CLI with the browser that builds use. */
 export interface MarpCommand {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../project.ts';
-import { linesOfSubject } from './subject-words.ts';
+import { root } from '../support/project.ts';
+import { linesOfSubject } from '../support/subject-words.ts';
 
 describe('the engine', () => {
   it('has no word of this subject', () => {

@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { remembering } from '../../scripts/memo.ts';
-import type { Output, Printer } from '../../scripts/model.ts';
-import { outputs } from '../../scripts/outputs/index.ts';
-import { report } from '../../scripts/outputs/report.ts';
-import type { Host, Options } from '../../scripts/pipeline-types.ts';
-import type { Progress } from '../../scripts/progress.ts';
-import { briefly, minimalProject, type Overlay } from '../check.ts';
-import { root } from '../project.ts';
-import { minimalRun, unprinted } from '../run.ts';
+import type { Progress } from '../../scripts/messages/progress.ts';
+import type { Printer } from '../../scripts/model/artifact.ts';
+import { remembering } from '../../scripts/model/memo.ts';
+import type { Output } from '../../scripts/model/page.ts';
+import type { Host, Options } from '../../scripts/pipeline.ts';
+import { outputs } from '../../scripts/render/index.ts';
+import { report } from '../../scripts/render/report/report.ts';
+import { briefly, minimalProject, type Overlay } from '../support/check.ts';
+import { root } from '../support/project.ts';
+import { minimalRun, unprinted } from '../support/run.ts';
 
 const chartPath = 'templates/charts/boot-times.vl.json';
 const chart = minimalProject()[chartPath] ?? '';

@@ -1,4 +1,4 @@
-import { withPdf } from '../browser/described.ts';
+import { withPdf } from '../engine/browser/described.ts';
 
 /** The number, from one, of the page on which each element stands that something in the PDF links to; absent where nothing does. */
 export function pagesOfAnchors(

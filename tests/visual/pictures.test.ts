@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { figureAnchor, tableAnchor } from '../../scripts/anchors.ts';
-import { resolvedProject } from '../resolved.ts';
+import { figureAnchor, tableAnchor } from '../../scripts/resolve/anchors.ts';
+import { resolvedProject } from '../support/resolved.ts';
 import { chosen } from './chosen.ts';
 import { decodePng } from './png.ts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { resolvedProject } from '../resolved.ts';
+import { resolvedProject } from '../support/resolved.ts';
 import { type Chosen, chosen } from './chosen.ts';
 import { pagesOfAnchors } from './destinations.ts';
 import { encodePng } from './png.ts';

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { withPdf } from '../browser/described.ts';
+import { withPdf } from '../engine/browser/described.ts';
 
 /** Colours of pixels by rows, four bytes each: red, green, blue, alpha. */
 export interface Picture {

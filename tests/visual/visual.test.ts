@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundledChromium } from '../../scripts/io/chromium.ts';
-import { openPrinter } from '../../scripts/io/printer.ts';
+import { bundledChromium } from '../../scripts/host/browser/chromium.ts';
+import { openPrinter } from '../../scripts/host/browser/printer.ts';
 import { slideLayouts } from '../../scripts/render/deck/layouts/index.ts';
-import { pageTexts } from '../browser/described.ts';
-import { cacheFolder } from '../browser/printing.ts';
-import { buildFixture, type Whole } from '../whole.ts';
+import { pageTexts } from '../engine/browser/described.ts';
+import { cacheFolder } from '../engine/browser/printing.ts';
+import { buildFixture, type Whole } from '../support/whole.ts';
 import { type Comparison, compare, percent, tolerance, writeSideBySide } from './comparison.ts';
 import { pagesOfAnchors } from './destinations.ts';
 import { decodePng, encodePng } from './png.ts';

@@ -3,12 +3,10 @@ import { type CostFigures, costFigures, costInputs } from './inputs.ts';
 import {
   breakEven,
   containerSaving,
-  containersPerHost,
   lambdaBreakEven,
   type MonthlyCost,
   monthlyCost,
   type Option,
-  options,
   optionTitles,
 } from './model.ts';
 import { swings } from './series.ts';
@@ -20,8 +18,7 @@ const modelDigits = 2;
 export function scenarioFacts(data: Data): FactTree {
   const figures = costFigures(data);
   return {
-    assumed: figures.parameters,
-    ...Object.fromEntries(options.map((option) => [option, optionFacts(figures, option)])),
+    ...optionFacts(figures),
     ...meetingPoints(figures),
     ...predicates(figures),
     ...swingPredicates(data, figures),
@@ -47,17 +44,25 @@ function everyFigure(figures: CostFigures): readonly Fact[] {
   return [...Object.values(figures.parameters), ...Object.values(figures.prices)];
 }
 
-function optionFacts(figures: CostFigures, option: Option): FactTree {
-  const inputs = costInputs(figures);
-  const result = monthlyCost(inputs)[option];
-  const money = (what: string, value: number) =>
-    made(figures, `${optionTitles[option]}, ${what}`, value, 'USD/month');
+/** What of each option's result is shown. */
+function optionFacts(figures: CostFigures): FactTree {
+  const results = monthlyCost(costInputs(figures));
+  const money = (option: Option, what: 'infrastructure' | 'operations' | 'total') =>
+    made(figures, `${optionTitles[option]}, ${what}`, results[option][what], 'USD/month');
+  const { machines } = results.containers;
   return {
-    machines: exact(figures, `${optionTitles[option]}, VMs rented`, result.machines, 'VMs'),
-    infrastructure: money('infrastructure', result.infrastructure),
-    operations: money('operations', result.operations),
-    total: money('total', result.total),
-    perWorkload: money('per workload', result.total / inputs.workloads),
+    vms: {
+      infrastructure: money('vms', 'infrastructure'),
+      operations: money('vms', 'operations'),
+      total: money('vms', 'total'),
+    },
+    containers: {
+      machines: exact(figures, `${optionTitles.containers}, VMs rented`, machines, 'VMs'),
+      operations: money('containers', 'operations'),
+      total: money('containers', 'total'),
+    },
+    fargate: { total: money('fargate', 'total') },
+    lambda: { total: money('lambda', 'total') },
   };
 }
 
@@ -67,7 +72,6 @@ function meetingPoints(figures: CostFigures): FactTree {
   const meets = breakEven(inputs);
   const percent = (label: string, share: number) => made(figures, label, 100 * share, '%');
   return {
-    containersPerHost: exact(figures, 'containers on one host', containersPerHost(inputs), 'containers'),
     saving: percent('saving of containers over a VM for each workload', containerSaving(inputs)),
     infrastructureSaving: percent(
       'saving of containers over a VM for each workload, infrastructure alone',

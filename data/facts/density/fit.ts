@@ -5,7 +5,6 @@ import {
   type DataRow,
   digitsOf,
   each,
-  type Fact,
   type FactTree,
   greater,
   numbers,
@@ -32,21 +31,16 @@ const assumed = { across: 'an assumed host and application, a measured overhead'
 
 /** Instances that fit by memory: `density.fit.<platform>.<application>`, and how far runc is ahead. */
 export function fitFacts(data: Data): FactTree {
+  const { tiny, small, medium, large } = applications;
   const gain = (platform: string, app: string) =>
     ratio(fitting(data, platforms.runc, app), fitting(data, platform, app), assumed);
   return {
-    host: quantity(data.cell('example-host', 'host-memory', 'value'), {
-      label: 'memory of the example host',
-    }),
-    hostReserve: quantity(data.cell('example-host', 'host-reserve', 'value'), {
-      label: 'memory kept for the example host',
-    }),
-    application: each(applications, (app) =>
-      quantity(data.cell('example-host', app, 'value'), { label: 'memory of the example application' }),
-    ),
-    fit: each(platforms, (platform) => each(applications, (app): Fact => fitting(data, platform, app))),
-    gainOverKata: each(applications, (app): Fact => gain(platforms.kataQemu, app)),
-    gainOverVm: each(applications, (app): Fact => gain(platforms.debianVm, app)),
+    fit: {
+      runc: each({ tiny, small, large }, (app) => fitting(data, platforms.runc, app)),
+      rund: { tiny: fitting(data, platforms.rund, tiny) },
+      kataQemu: each({ tiny, large }, (app) => fitting(data, platforms.kataQemu, app)),
+    },
+    gainOverKata: each({ tiny, medium, large }, (app) => gain(platforms.kataQemu, app)),
   };
 }
 

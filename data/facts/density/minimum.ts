@@ -1,4 +1,5 @@
 import {
+  type Amount,
   amount,
   between,
   type Data,
@@ -7,14 +8,12 @@ import {
   greater,
   type Quantity,
   quantity,
-  ratio,
 } from '#facts';
 
-/** The least memory with which applications started, in MB, and that of pools kept ready for the next start. */
+/** What the least memory with which applications started allows to say, and the memory of a pool kept ready. */
 export function leastMemory(data: Data): FactTree {
   return {
-    minimum: minimum(data),
-    pool: pool(data),
+    pool: { containers: pooled(data) },
     crunNeedsLess: greater(least(data, 'runc-echo-crun-readme'), least(data, 'crun-echo-crun-readme'), {
       label: 'the limit that was too little with runc is above the one that was enough with crun',
     }),
@@ -33,34 +32,9 @@ function least(data: Data, id: string): Quantity {
   });
 }
 
-function minimum(data: Data): FactTree {
-  const of = (id: string) => least(data, id);
-  return {
-    docker: of('docker-nginx-kuenzer'),
-    unikraft: of('unikraft-nginx-kuenzer'),
-    microvm: of('microvm-nginx-kuenzer'),
-    crun: of('crun-echo-crun-readme'),
-    runc: of('runc-echo-crun-readme'),
-    nanoProcess: of('windows-nano-process'),
-    nanoHyperV: of('windows-nano-hyper-v'),
-    coreProcess: of('windows-core-process'),
-    coreHyperV: of('windows-core-hyper-v'),
-    nanoHyperVOverProcess: ratio(of('windows-nano-hyper-v'), of('windows-nano-process')),
-    coreHyperVOverProcess: ratio(of('windows-core-hyper-v'), of('windows-core-process')),
-  };
-}
-
-/** Memory of parts kept ready for the next start, and of as many whole containers. */
-function pool(data: Data): FactTree {
-  const of = (id: string) => {
-    const row = data.row('prepared-pools', id);
-    const fields = { point: 'memory', low: 'low', high: 'high' };
-    return amount(row, { label: `pool of ${row.text('what')}` }, fields);
-  };
-  const members = data.cell('prepared-pools', 'network-namespaces', 'members');
-  return {
-    members: quantity(members, { label: 'members of the pool' }),
-    namespaces: of('network-namespaces'),
-    containers: of('warm-containers'),
-  };
+/** Memory of as many whole containers as are kept ready in parts. */
+function pooled(data: Data): Amount {
+  const row = data.row('prepared-pools', 'warm-containers');
+  const fields = { point: 'memory', low: 'low', high: 'high' };
+  return amount(row, { label: `pool of ${row.text('what')}` }, fields);
 }

@@ -8,8 +8,6 @@ export function startupParts(data: Data): FactTree {
   };
   return {
     namespaces: of('namespaces'),
-    onSsd: of('start-ssd'),
-    onHdd: of('start-hdd'),
     hddOverSsd: ratio(of('start-hdd'), of('start-ssd')),
     desktopPenalty: quantity(data.cell('startup-parts', 'desktop', 'factor'), {
       label: 'Docker Desktop, start-up compared with native Linux',

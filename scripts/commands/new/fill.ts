@@ -1,7 +1,7 @@
 // Fills the starter's files with what is the new project's own: title, brand, dates.
 import { applyEdits, modify } from 'jsonc-parser';
 import { parseDocument } from 'yaml';
-import { asciiSlug } from '../../resolving/slug.ts';
+import { asciiSlug } from '../../resolve/slug.ts';
 
 /** What a new project is told. */
 export interface Asked {

@@ -1,8 +1,9 @@
 // All files of a new project: the engine's that go with it, and the starter's with the new title.
-import { Failure } from '../../failure.ts';
-import { schemas, schemaText } from '../../formats/schemas.ts';
-import { missing } from '../../io/errors.ts';
-import type { World } from '../../model.ts';
+
+import { missing } from '../../host/process/errors.ts';
+import { Failure } from '../../messages/failure.ts';
+import type { World } from '../../model/sources.ts';
+import { schemas, schemaText } from '../../read/schemas.ts';
 import { type Asked, brandOf, filledDataset, filledEdition, filledPage } from './fill.ts';
 import { type Lock, lockFor, type Package, packageFor } from './package.ts';
 import { engineFiles, engineFolders, licence, placeOf, starterFolder } from './parts.ts';

@@ -1,6 +1,6 @@
 /** Lets Vega measure text with the embedded fonts. */
 import * as vega from 'vega';
-import type { Measure } from '../../drawing/metrics.ts';
+import type { Measure } from './metrics.ts';
 
 /** A text of Vega's scenegraph, as far as its width depends on it. */
 interface MeasuredText {

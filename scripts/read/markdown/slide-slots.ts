@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { ContentSlot, SlideLayout, SlotContent } from '../../model/slide-layout.ts';
-import type { Position, SlotBlocks } from '../../model.ts';
+import type { Position } from 'unist';
+import type { ContentSlot, SlideLayout, SlotContent } from '../../model/deck/slide-layout.ts';
+import type { SlotBlocks } from '../../model/project.ts';
 
 /** What stands on a slide, sorted into the slots of its layout. */
 export interface SortedSlots {

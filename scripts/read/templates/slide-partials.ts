@@ -1,8 +1,8 @@
 import type { VFileMessage } from 'vfile-message';
-import { message, suggest } from '../../diagnostics/message.ts';
-import { parseTemplate, templatePlace } from '../../formats/handlebars.ts';
-import { fileStart } from '../../formats/lines.ts';
-import type { SlideLayout, SlideLayouts } from '../../model/slide-layout.ts';
+import { message, suggest } from '../../messages/message.ts';
+import type { SlideLayout, SlideLayouts } from '../../model/deck/slide-layout.ts';
+import { fileStart } from '../text/lines.ts';
+import { parseTemplate, templatePlace } from './handlebars.ts';
 
 /** Slots that every slide has beside those of its layout, by whether its partial must show them. */
 const commonSlots = { heading: true, notes: true, header: false, footer: false } as const;

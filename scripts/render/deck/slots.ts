@@ -1,7 +1,8 @@
-import type { ContentSlot } from '../../model/slide-layout.ts';
-import type { Edition, Figure, Slide, Surface } from '../../model.ts';
+import type { ContentSlot } from '../../model/deck/slide-layout.ts';
+import type { Surface } from '../../model/drawing.ts';
+import type { Edition, Figure, Slide } from '../../model/edition.ts';
 import { contentSlots } from '../../read/markdown/slide-slots.ts';
-import { placementsIn } from '../../resolving/numbering.ts';
+import { placementsIn } from '../../resolve/numbering.ts';
 
 /** A figure on a slide. */
 export interface PlacedFigure {

@@ -2,11 +2,15 @@
  * What the parts of documents are made from. A part is made again only when one of its inputs is another, so that whatever
  * a renderer reads beside the part itself has to be listed here; a test changes every text of an edition and finds what is not.
  */
+
+import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Bound, Chapter, Edition, Figure, Kit, LedgerEntry, Nodes, Slide } from '../../model.ts';
-import type { Setting } from '../../outputs/setting.ts';
-import { titleArt } from '../../outputs/slide-art.ts';
+import type { Chapter, Edition, Figure, LedgerEntry, Slide } from '../../model/edition.ts';
+import type { Bound } from '../../model/markdown.ts';
+import type { Kit } from '../../model/page.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
+import { titleArt } from '../deck/slide-art.ts';
+import type { Setting } from './render-context.ts';
 
 /** A part of a document: as it was made before when its inputs are the same; made anew where nothing is remembered. */
 export function keepPart<T>(

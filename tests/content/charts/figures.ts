@@ -1,12 +1,12 @@
 import { viewData } from '../../../scripts/facts/data.ts';
-import { diskWorld } from '../../../scripts/io/world.ts';
-import type { Edition } from '../../../scripts/model.ts';
+import { diskWorld } from '../../../scripts/host/disk/world.ts';
+import type { Edition } from '../../../scripts/model/edition.ts';
+import { load } from '../../../scripts/read/load.ts';
+import { validate } from '../../../scripts/read/validate.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
-import { load } from '../../../scripts/stages/load.ts';
-import { validate } from '../../../scripts/stages/validate.ts';
-import { figuresOf } from '../../figures.ts';
-import { root } from '../../project.ts';
-import { loadTopics } from '../../topics.ts';
+import { figuresOf } from '../../support/figures.ts';
+import { root } from '../../support/project.ts';
+import { loadTopics } from '../../support/topics.ts';
 
 /** Every chart in `templates/charts/`, placed or not, with the real data; and the texts of the project. */
 export async function realFigures(): Promise<{ edition: Edition; texts: ReadonlyMap<string, string> }> {

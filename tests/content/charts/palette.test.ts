@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { difference, visions } from '../../../scripts/draw/checks/colour.ts';
 import { contrast as contrastOf, parseColour } from '../../../scripts/draw/checks/wcag.ts';
-import { difference, visions } from '../../../scripts/drawing/colour.ts';
-import { darkTheme, readPalette } from '../../../scripts/read/tokens.ts';
-import { palette as light, tokens } from '../../figures.ts';
+import { darkTheme, readPalette } from '../../../scripts/read/templates/tokens.ts';
+import { palette as light, tokens } from '../../support/figures.ts';
 
 const contrast = (a: string, b: string) => contrastOf(parseColour(a)!, parseColour(b)!);
 

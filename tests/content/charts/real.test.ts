@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Drawing, type Surface, surfaces } from '../../../scripts/model.ts';
-import { draw, inspect } from '../../../scripts/stages/draw.ts';
-import { briefly } from '../../check.ts';
-import { drawTools, palette } from '../../figures.ts';
+import { draw, inspect } from '../../../scripts/draw/draw.ts';
+import { type Drawing, type Surface, surfaces } from '../../../scripts/model/drawing.ts';
+import { briefly } from '../../support/check.ts';
+import { drawTools, palette } from '../../support/figures.ts';
 import { realFigures } from './figures.ts';
 
 const folder = join(import.meta.dirname, '../../../templates/charts');

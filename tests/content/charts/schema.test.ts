@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { entriesOf } from '../../../scripts/formats/json-entries.ts';
-import { type JsonSchema, schemaFaults } from '../../../scripts/formats/json-schema.ts';
-import { vegaLiteSchema } from '../../../scripts/formats/vega-lite.ts';
+import { vegaLiteSchema } from '../../../scripts/read/charts/vega-lite.ts';
+import { entriesOf } from '../../../scripts/read/text/json-entries.ts';
+import { type JsonSchema, schemaFaults } from '../../../scripts/read/text/json-schema.ts';
 
 const folder = join(import.meta.dirname, '../../../templates/charts');
 const charts = readdirSync(folder).filter((name) => name.endsWith('.vl.json'));

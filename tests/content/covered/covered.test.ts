@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolvedProject } from '../../resolved.ts';
+import { resolvedProject } from '../../support/resolved.ts';
 import { lists } from './list.ts';
 import { plain, reportPlaces } from './places.ts';
 

@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
-import type { CitedSource, DataTable, Edition, Figure } from '../../../scripts/model.ts';
-import { formatReferences } from '../../../scripts/resolving/references.ts';
+import type { CitedSource, DataTable, Edition, Figure } from '../../../scripts/model/edition.ts';
+import { formatReferences } from '../../../scripts/resolve/citations/references.ts';
 
 /** What stands at a place of the report: everything that a reader reads there, in one line and in small letters. */
 export interface ReportPlace {

@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { diskWorld } from '../../../scripts/io/world.ts';
-import { type Drawing, type Edition, type Figure, type Surface, surfaces } from '../../../scripts/model.ts';
+import { draw } from '../../../scripts/draw/draw.ts';
+import { diskWorld } from '../../../scripts/host/disk/world.ts';
+import { type Drawing, type Surface, surfaces } from '../../../scripts/model/drawing.ts';
+import type { Edition, Figure } from '../../../scripts/model/edition.ts';
+import { load } from '../../../scripts/read/load.ts';
+import { validate } from '../../../scripts/read/validate.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
-import { draw } from '../../../scripts/stages/draw.ts';
-import { load } from '../../../scripts/stages/load.ts';
-import { validate } from '../../../scripts/stages/validate.ts';
-import { briefly } from '../../check.ts';
-import { drawTools } from '../../figures.ts';
+import { briefly } from '../../support/check.ts';
+import { drawTools } from '../../support/figures.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const golden = join(import.meta.dirname, 'golden');

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as splitWords } from 'shell-quote';
 import { visit } from 'unist-util-visit';
-import { parseSectionTree } from '../../../scripts/formats/markdown.ts';
+import { parseSectionTree } from '../../../scripts/read/markdown/markdown.ts';
 
 /** A fenced block of a section: what readers copy. */
 export interface CodeBlock {

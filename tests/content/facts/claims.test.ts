@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { topic as claims } from '../../../data/facts/claims.ts';
-import type { Dataset, Scalar } from '../../../scripts/model.ts';
+import type { Dataset, Scalar } from '../../../scripts/model/data.ts';
 import { bounds, dataOf, holds, rowOf, small, value } from './small.ts';
 
 const quantityColumns = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measured, platformNames, scored } from '../../../data/facts/decision/measures.ts';
 import { topic as decision } from '../../../data/facts/decision.ts';
-import type { Dataset, Row } from '../../../scripts/model.ts';
+import type { Dataset, Row } from '../../../scripts/model/data.ts';
 import { dataOf, holds, rowOf, small } from './small.ts';
 
 type Numbers = Readonly<Record<string, number>>;

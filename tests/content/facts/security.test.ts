@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { topic as security } from '../../../data/facts/security.ts';
-import type { Dataset, Scalar } from '../../../scripts/model.ts';
-import { at, dataOf, holds, small, value } from './small.ts';
+import type { Dataset, Scalar } from '../../../scripts/model/data.ts';
+import { dataOf, holds, small, value } from './small.ts';
 
 type Rows = Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
 
@@ -77,21 +77,11 @@ function facts(changed: { escapes?: Rows; surfaces?: Partial<typeof surfaces> } 
       rows({ ...surfaces, ...changed.surfaces }, 'calls'),
     ),
     small('code-size', { program: 'text', year: 'text', lines: 'lines:count' }, rows(sizes, 'lines')),
-    small(
-      'emulated-devices',
-      { program: 'text', devices: 'devices:count' },
-      { firecracker: { program: 'Firecracker', devices: 6 } },
-    ),
   ];
   return security(dataOf(...all)).facts;
 }
 
 describe('security facts', () => {
-  it('give scores and dates of named flaws with the cell they come from', () => {
-    expect(value(facts(), 'escape.esxi2025.score')).toBe(9.3);
-    expect(at(facts(), 'escape.runc2024.published')).toMatchObject({ kind: 'term', value: '2024-01-31' });
-  });
-
   it('count the faults of one runtime', () => {
     expect(value(facts(), 'runcEscapes')).toBe(3);
   });
@@ -104,11 +94,6 @@ describe('security facts', () => {
   it('count the ways into hypervisors, without those into kernels', () => {
     const ways = ['fromGuest', 'fromManagement', 'local'];
     expect(ways.map((way) => value(facts(), `exploited.${way}`))).toEqual([1, 2, 1]);
-  });
-
-  it('compare interfaces and code', () => {
-    expect(value(facts(), 'calls.linuxOverFirecracker')).toBe(7);
-    expect(value(facts(), 'code.qemuOverFirecracker')).toBe(28);
   });
 });
 

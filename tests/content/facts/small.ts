@@ -1,17 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Data, viewData } from '../../../scripts/facts/data.ts';
-import {
-  type Dataset,
-  type Fact,
-  type FactTree,
-  type Field,
-  type Row,
-  type Scalar,
-  type Series,
-  statistics,
-} from '../../../scripts/model.ts';
-import { parseUnits } from '../../../scripts/read/units.ts';
+import { type Dataset, type Field, type Row, type Scalar, statistics } from '../../../scripts/model/data.ts';
+import type { Fact, FactTree, Series } from '../../../scripts/model/facts.ts';
+import { parseUnits } from '../../../scripts/read/data/units.ts';
 
 /** A dataset by hand: columns as `text`, unit, or unit and statistic ("ms:p50"); rows by id. */
 export function small(

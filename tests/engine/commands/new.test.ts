@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { projectFiles } from '../../../scripts/commands/new/project.ts';
-import { diskWorld } from '../../../scripts/io/world.ts';
+import { diskWorld } from '../../../scripts/host/disk/world.ts';
 import { openRun } from '../../../scripts/pipeline.ts';
-import { briefly, memoryWorld } from '../../check.ts';
-import { linesOfSubject } from '../../content/subject-words.ts';
-import { browserEnvironment, digests, type Run, root, runCli } from '../../project.ts';
-import { testHost } from '../../run.ts';
+import { briefly, memoryWorld } from '../../support/check.ts';
+import { browserEnvironment, digests, type Run, root, runCli } from '../../support/project.ts';
+import { testHost } from '../../support/run.ts';
+import { linesOfSubject } from '../../support/subject-words.ts';
 
 let place: string;
 

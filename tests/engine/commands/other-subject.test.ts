@@ -1,8 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyFixture, runCli } from '../../project.ts';
-import { textsIn } from '../../texts.ts';
+import { copyFixture, runCli } from '../../support/project.ts';
+import { textsIn } from '../../support/texts.ts';
 
 let folder: string;
 let built: Awaited<ReturnType<typeof runCli>>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseChart } from '../../../scripts/formats/chart.ts';
-import type { Dataset, Field, Row } from '../../../scripts/model.ts';
-import { inspect } from '../../../scripts/stages/draw.ts';
-import { figuresOf, palette } from '../../figures.ts';
+import { inspect } from '../../../scripts/draw/draw.ts';
+import type { Dataset, Field, Row } from '../../../scripts/model/data.ts';
+import { parseChart } from '../../../scripts/read/charts/chart.ts';
+import { figuresOf, palette } from '../../support/figures.ts';
 
 const tables: Readonly<Record<string, readonly Row[]>> = {
   hosts: [

@@ -1,6 +1,10 @@
 import { differenceCiede2000, modeLab65, useMode, wcagContrast } from 'culori/fn';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { colourUnder } from '../../../scripts/draw/charts/backgrounds.ts';
+import type { Judged } from '../../../scripts/draw/charts/labels.ts';
+import { difference, visions } from '../../../scripts/draw/checks/colour.ts';
+import { lowContrasts } from '../../../scripts/draw/checks/contrasts.ts';
 import {
   blend,
   type Colour,
@@ -11,11 +15,7 @@ import {
   hexOf,
   parseColour,
 } from '../../../scripts/draw/checks/wcag.ts';
-import { colourUnder } from '../../../scripts/drawing/backgrounds.ts';
-import { difference, visions } from '../../../scripts/drawing/colour.ts';
-import { lowContrasts } from '../../../scripts/drawing/contrasts.ts';
-import type { Judged } from '../../../scripts/drawing/labels.ts';
-import { portable } from '../../../scripts/printing/portable.ts';
+import { portable } from '../../../scripts/print/page/page-source.ts';
 
 useMode(modeLab65);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../scripts/draw/charts/patch.ts';
+import { run } from '../../../scripts/draw/charts/run.ts';
+import { painted, texts } from '../../../scripts/draw/charts/scene.ts';
 import { withMetrics } from '../../../scripts/draw/type/vega-metrics.ts';
-import type { JsonObject } from '../../../scripts/drawing/patch.ts';
-import { run } from '../../../scripts/drawing/run.ts';
-import { painted, texts } from '../../../scripts/drawing/scene.ts';
 
 const spec: JsonObject = {
   data: { values: [{ word: 'Firecracker' }] },

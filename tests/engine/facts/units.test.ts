@@ -7,8 +7,8 @@ import {
   productFactor,
   unit,
   unitWords,
-} from '../../../scripts/amounts/units.ts';
-import { libraryUnits as units } from '../../amounts.ts';
+} from '../../../scripts/facts/units.ts';
+import { libraryUnits as units } from '../../support/amounts.ts';
 
 const anyUnit = fc.constantFrom(...units.names);
 const magnitude = fc.double({ min: 1e-6, max: 1e9, noNaN: true });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeNewFolder, type NewFolder } from '../../../scripts/io/new-folder.ts';
+import { makeNewFolder, type NewFolder } from '../../../scripts/host/new-folder.ts';
 
 let place: string;
 

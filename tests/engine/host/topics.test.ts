@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { viewData } from '../../../scripts/facts/data.ts';
-import { topicLoader } from '../../../scripts/host/topics.ts';
+import { topicLoader } from '../../../scripts/host/facts/topics.ts';
 
 const data = viewData(new Map());
 const empty = 'return { facts: {}, series: [] };';
@@ -63,7 +63,7 @@ describe('loading topics', () => {
   });
 
   it('refuses imports of anything but #facts and files of facts', async () => {
-    for (const specifier of ['node:fs', 'vega', '../benchmarks/x.json', '../../scripts/model.ts', '#other']) {
+    for (const specifier of ['node:fs', 'vega', '../benchmarks/x.json', '../../scripts/model/', '#other']) {
       const said = await thrown({
         'a.ts': `import '${specifier}';\nexport const topic = () => { ${empty} };`,
       });
@@ -83,6 +83,17 @@ describe('loading topics', () => {
     expect(name.detail).toMatchObject({ help: 'did you mean `share`?' });
     const type = await thrown({ 'a.ts': main(`{ Data } from '#facts'`) });
     expect(type.detail).toMatchObject({ help: 'a type is imported as `type Data`' });
+  });
+
+  it('says where a name is declared or imported a second time', async () => {
+    const twice = await thrown({
+      'a.ts': `const share = 1;\n\nconst share = 2;\nexport const topic = () => share;`,
+    });
+    expect(twice).toMatchObject({ rule: 'fact-syntax', detail: { at: { line: 3, column: 7, length: 5 } } });
+    const imported = await thrown({
+      'a.ts': `import { sum } from '#facts';\nimport {\n  ratio,\n  sum,\n} from '#facts';\nexport const topic = () => sum;`,
+    });
+    expect(imported).toMatchObject({ detail: { at: { path: 'data/facts/a.ts', line: 4, column: 3 } } });
   });
 
   it('stops a topic that never ends', async () => {

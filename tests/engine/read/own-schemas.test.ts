@@ -4,10 +4,10 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import type { TSchema } from 'typebox';
 import { describe, expect, it } from 'vitest';
-import { entriesOf } from '../../../scripts/formats/json-entries.ts';
-import type { JsonSchema } from '../../../scripts/formats/json-schema.ts';
-import { schemas } from '../../../scripts/formats/schemas.ts';
-import { checkShape, fitsShape } from '../../../scripts/formats/shape.ts';
+import { schemas } from '../../../scripts/read/schemas.ts';
+import { entriesOf } from '../../../scripts/read/text/json-entries.ts';
+import type { JsonSchema } from '../../../scripts/read/text/json-schema.ts';
+import { checkShape, fitsShape } from '../../../scripts/read/text/schema-check.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

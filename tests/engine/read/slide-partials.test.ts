@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lintSlidePartials } from '../../../scripts/read/templates/slide-partials.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
-import { templateProject } from '../../kit.ts';
+import { templateProject } from '../../support/kit.ts';
 
 const { partials } = templateProject();
 

@@ -1,10 +1,10 @@
+import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { parseSection } from '../../../scripts/formats/section.ts';
-import type { SlideLayout, SlideLayouts } from '../../../scripts/model/slide-layout.ts';
-import type { RootContent } from '../../../scripts/model.ts';
+import type { SlideLayout, SlideLayouts } from '../../../scripts/model/deck/slide-layout.ts';
+import { parseSection } from '../../../scripts/read/markdown/section.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
-import { briefly } from '../../check.ts';
+import { briefly } from '../../support/check.ts';
 
 const path = 'content/02-boot.md';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { darkTheme, readPalette, ruleOf } from '../../../scripts/read/tokens.ts';
+import { darkTheme, readPalette, ruleOf } from '../../../scripts/read/templates/tokens.ts';
 
 const css = `/* Colours { of :root } */
 :root {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { convertValue, unit, unitWords } from '../../../scripts/amounts/units.ts';
-import { parseUnits } from '../../../scripts/read/units.ts';
-import { briefly } from '../../check.ts';
-import { inspected } from '../../inspected.ts';
+import { convertValue, unit, unitWords } from '../../../scripts/facts/units.ts';
+import { parseUnits } from '../../../scripts/read/data/units.ts';
+import { briefly } from '../../support/check.ts';
+import { inspected } from '../../support/inspected.ts';
 
 const path = 'data/units.json';
 const text = (units: object, combinations?: readonly string[]) =>

@@ -1,17 +1,17 @@
 import { join, posix } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { resolveBrowser } from '../../../scripts/io/browser.ts';
-import { present } from '../../../scripts/io/marp.ts';
-import { openPrinter } from '../../../scripts/io/printer.ts';
-import type { SlideLayout } from '../../../scripts/model/slide-layout.ts';
-import { deck } from '../../../scripts/outputs/deck.ts';
-import { pptx } from '../../../scripts/outputs/pptx.ts';
+import { resolveBrowser } from '../../../scripts/host/browser/browser.ts';
+import { openPrinter } from '../../../scripts/host/browser/printer.ts';
+import { present } from '../../../scripts/host/marp/marp.ts';
+import type { SlideLayout } from '../../../scripts/model/deck/slide-layout.ts';
+import { deck } from '../../../scripts/render/deck/deck.ts';
 import { layoutsOf, slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
-import { minimalProject } from '../../check.ts';
-import { openOffice, readText } from '../../office.ts';
-import { minimalTopics } from '../../topics.ts';
-import { buildProject, type Whole } from '../../whole.ts';
+import { pptx } from '../../../scripts/render/deck/pptx.ts';
+import { minimalProject } from '../../support/check.ts';
+import { openOffice, readText } from '../../support/office.ts';
+import { minimalTopics } from '../../support/topics.ts';
+import { buildProject, type Whole } from '../../support/whole.ts';
 
 /** A layout that the program does not bring: words at the left, a quotation on a band at the right. */
 const aside: SlideLayout = {

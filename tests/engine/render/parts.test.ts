@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Memo, remembering } from '../../../scripts/memo.ts';
-import type { Edition, Kit, Page } from '../../../scripts/model.ts';
-import { deck, deckMarkdown } from '../../../scripts/outputs/deck.ts';
-import { report } from '../../../scripts/outputs/report.ts';
-import { makeKit } from '../../../scripts/stages/render.ts';
-import { sampleEdition } from '../../edition.ts';
-import { sampleFonts, templateProject } from '../../kit.ts';
-import { line } from '../../prose.ts';
-import { sampleDrawing } from '../../slides.ts';
+import type { Edition } from '../../../scripts/model/edition.ts';
+import { type Memo, remembering } from '../../../scripts/model/memo.ts';
+import type { Kit, Page } from '../../../scripts/model/page.ts';
+import { deck, deckMarkdown } from '../../../scripts/render/deck/deck.ts';
+import { makeKit } from '../../../scripts/render/kit.ts';
+import { report } from '../../../scripts/render/report/report.ts';
+import { sampleEdition } from '../../support/edition.ts';
+import { sampleFonts, templateProject } from '../../support/kit.ts';
+import { line } from '../../support/prose.ts';
+import { sampleDrawing } from '../../support/slides.ts';
 
 const drawings = [deck, report]
   .flatMap((output) => output.drawings(sampleEdition))

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { makeMarp } from '../../../scripts/marp.ts';
-import { deck } from '../../../scripts/outputs/deck.ts';
+import { deck } from '../../../scripts/render/deck/deck.ts';
+import { makeMarp } from '../../../scripts/render/deck/marp.ts';
 import { markSlot, readSlotMarks } from '../../../scripts/render/deck/slot-marks.ts';
-import { sampleEdition } from '../../edition.ts';
-import { deckKit } from '../../slides.ts';
+import { sampleEdition } from '../../support/edition.ts';
+import { deckKit } from '../../support/slides.ts';
 
 const theme = '/* @theme x */ section { width: 1280px; height: 720px }';
 const options = { inlineSVG: false, container: false } as const;

@@ -1,10 +1,11 @@
+import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import type { TopicFunction } from '../../../scripts/facts/index.ts';
-import type { Edition, Nodes } from '../../../scripts/model.ts';
-import { resolve } from '../../../scripts/stages/resolve.ts';
-import { briefly, type Overlay, validated } from '../../check.ts';
-import { minimalTopics } from '../../topics.ts';
+import type { Edition } from '../../../scripts/model/edition.ts';
+import { resolve } from '../../../scripts/resolve/resolve.ts';
+import { briefly, type Overlay, validated } from '../../support/check.ts';
+import { minimalTopics } from '../../support/topics.ts';
 
 const ids = [
   'ledger',
@@ -69,7 +70,7 @@ const overlay: Overlay = {
   'templates/charts/in-report.vl.json': chart('report-times', 'Idle [@note].'),
   'templates/diagrams/way.json': diagram,
   'content/01-summary.md':
-    '---\nmatter: front\n---\n\n# Summary\n\nOn a Type 1 hypervisor, {{duration boot.small}}.\n',
+    '---\nmatter: front\n---\n\n# Summary\n\nOn a Type 1 hypervisor, {{boot.small}}, {{boot.large}}, {{boot.slowdown}}, {{boot.either}}.{{holds boot.smallFaster}}\n',
   'content/02-boot.md': `---
 question: How long [@question]?
 doubt: Others [@doubt].

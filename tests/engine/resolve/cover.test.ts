@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asciiSlug } from '../../../scripts/resolving/slug.ts';
-import { briefly } from '../../check.ts';
-import { inspected } from '../../inspected.ts';
+import { asciiSlug } from '../../../scripts/resolve/slug.ts';
+import { briefly } from '../../support/check.ts';
+import { inspected } from '../../support/inspected.ts';
 
 const field = (name: string, type = 'number') => ({
   name,

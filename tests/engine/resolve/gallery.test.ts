@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { galleryOutput } from '../../../scripts/outputs/gallery.ts';
-import { briefly, minimalProject, type Overlay } from '../../check.ts';
-import { minimalRun } from '../../run.ts';
+import { galleryOutput } from '../../../scripts/render/gallery.ts';
+import { briefly, minimalProject, type Overlay } from '../../support/check.ts';
+import { minimalRun } from '../../support/run.ts';
 
 const path = 'templates/charts/boot-times.vl.json';
 const chart = minimalProject()[path] ?? '';

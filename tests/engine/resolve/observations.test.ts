@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { forgetful } from '../../../scripts/memo.ts';
-import { bindBlocks } from '../../../scripts/resolving/bind.ts';
-import type { Names, Observation } from '../../../scripts/resolving/binding.ts';
-import { gatherFacts } from '../../../scripts/resolving/facts.ts';
-import { numberSections } from '../../../scripts/resolving/numbering.ts';
-import { literalPatterns } from '../../../scripts/resolving/numerals.ts';
-import { resolve } from '../../../scripts/stages/resolve.ts';
-import { briefly, type Overlay, validated } from '../../check.ts';
-import { minimalTopics } from '../../topics.ts';
+import { forgetful } from '../../../scripts/model/memo.ts';
+import { bindBlocks } from '../../../scripts/resolve/facts/bind.ts';
+import type { Names, Observation } from '../../../scripts/resolve/facts/binding.ts';
+import { gatherFacts } from '../../../scripts/resolve/facts/facts.ts';
+import { literalPatterns } from '../../../scripts/resolve/facts/numerals.ts';
+import { numberSections } from '../../../scripts/resolve/numbering.ts';
+import { resolve } from '../../../scripts/resolve/resolve.ts';
+import { briefly, type Overlay, validated } from '../../support/check.ts';
+import { minimalTopics } from '../../support/topics.ts';
 
 async function namesOf(overlay: Overlay = {}): Promise<Names> {
   const { value: project } = await validated(overlay);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Edition } from '../../../scripts/model.ts';
-import { shared } from '../../../scripts/resolve/sharing.ts';
-import { sampleEdition } from '../../edition.ts';
+import type { Edition } from '../../../scripts/model/edition.ts';
+import { shared } from '../../../scripts/resolve/structural-sharing.ts';
+import { sampleEdition } from '../../support/edition.ts';
 
 describe('what two values share', () => {
   it('is the earlier one where they are the same', () => {

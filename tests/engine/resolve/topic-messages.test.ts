@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import { describe, expect, it } from 'vitest';
-import { inspected } from '../../inspected.ts';
+import { inspected } from '../../support/inspected.ts';
 
 const head = "import { change, type Data, quantity, ratio, type Topic } from '#facts';\n";
 const dataset = 'data/benchmarks/boot-times.json';

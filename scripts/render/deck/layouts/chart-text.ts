@@ -1,4 +1,4 @@
-import type { SlideLayout } from '../../../model/slide-layout.ts';
+import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { slot, wholeFrame } from './content.ts';
 
 /** A chart or diagram at the left and text beside it, whichever is written first. */

@@ -1,4 +1,4 @@
-import type { SlideLayout } from '../../../model/slide-layout.ts';
+import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { slot, wholeFrame } from './content.ts';
 
 /** One chart or diagram over the whole slide. */

@@ -1,4 +1,4 @@
-import type { SlideLayout } from '../../../model/slide-layout.ts';
+import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { anything, slot, wholeFrame } from './content.ts';
 
 /** The last slide before the backup slides, and where the report is to be found. */

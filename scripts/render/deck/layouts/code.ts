@@ -1,4 +1,4 @@
-import type { SlideLayout, SlotContent } from '../../../model/slide-layout.ts';
+import type { SlideLayout, SlotContent } from '../../../model/deck/slide-layout.ts';
 import { anything, slot, wholeFrame } from './content.ts';
 
 const before: readonly SlotContent[] = ['figure', 'paragraph', 'quote', 'table', 'other'];

@@ -1,4 +1,4 @@
-import type { SlideLayout } from '../../../model/slide-layout.ts';
+import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { slot, wholeFrame } from './content.ts';
 
 const column = { takes: ['column'], least: 1, most: 1, figures: 'slide-half' } as const;

@@ -1,4 +1,4 @@
-import type { ContentSlot, Frame, SlotContent } from '../../../model/slide-layout.ts';
+import type { ContentSlot, Frame, SlotContent } from '../../../model/deck/slide-layout.ts';
 
 /** Kinds of blocks that are text or stand in it. */
 export const words: readonly SlotContent[] = ['paragraph', 'quote', 'table', 'code', 'other'];

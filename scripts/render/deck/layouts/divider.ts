@@ -1,4 +1,4 @@
-import type { SlideLayout } from '../../../model/slide-layout.ts';
+import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { anything, slot } from './content.ts';
 
 /** The beginning of a section: its name, its question and how far the talk has come. */

@@ -1,4 +1,4 @@
-import type { SlideLayout, SlideLayouts } from '../../../model/slide-layout.ts';
+import type { SlideLayout, SlideLayouts } from '../../../model/deck/slide-layout.ts';
 import { backup } from './backup.ts';
 import { chart } from './chart.ts';
 import { chartText } from './chart-text.ts';

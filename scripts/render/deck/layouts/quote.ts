@@ -1,4 +1,4 @@
-import type { SlideLayout } from '../../../model/slide-layout.ts';
+import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { anything, slot, wholeFrame } from './content.ts';
 
 /** A quotation in large type, and who said it. */

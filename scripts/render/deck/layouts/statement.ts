@@ -1,4 +1,4 @@
-import type { SlideLayout } from '../../../model/slide-layout.ts';
+import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { anything, slot, wholeFrame } from './content.ts';
 
 /** A sentence, or a number with a sentence; the number that the text begins with is the largest thing on the slide. */

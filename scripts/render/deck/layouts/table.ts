@@ -1,4 +1,4 @@
-import type { SlideLayout, SlotContent } from '../../../model/slide-layout.ts';
+import type { SlideLayout, SlotContent } from '../../../model/deck/slide-layout.ts';
 import { slot, wholeFrame } from './content.ts';
 
 const around: readonly SlotContent[] = ['figure', 'paragraph', 'quote', 'code', 'other'];

@@ -1,4 +1,4 @@
-import type { SlideLayout } from '../../../model/slide-layout.ts';
+import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { anything, slot } from './content.ts';
 
 /** The first slide: title, subtitle, who and when, beside the picture of the report's cover. */

@@ -1,0 +1,79 @@
+import { relative } from 'node:path';
+import { exitCodes } from '../../messages/failure.ts';
+import { counted } from '../../messages/progress.ts';
+import type { Built } from '../../pipeline.ts';
+import { describeMoved } from '../../records/describe.ts';
+import type { ArtifactRecord, Manifest } from '../../records/manifest.ts';
+import { compare, type Moved } from '../../records/moved.ts';
+import { type Previous, snapshots } from '../../records/release.ts';
+import type { Session, Values } from '../session/command.ts';
+import { outputFolder } from '../session/folders.ts';
+import { messageFormat, printMessages } from '../session/messages.ts';
+import { artifactLines, chartLines, coverageLine, cutLines, pictureLines, sizeText } from './summary.ts';
+
+/** Says why nothing was written, and what moved meanwhile: a false predicate is often explained by it. */
+export function reportStopped(
+  session: Session,
+  values: Values,
+  built: Built,
+  previous: Previous | undefined,
+): number {
+  const moved = previous && compare(...snapshots(previous, built));
+  // With mistakes in the inputs much is missing that nobody removed.
+  if (moved !== undefined) tellMoved(session, values, { ...moved, ...nothingCameOrWent });
+  printMessages(session, values, built.messages, built.project.sources.texts);
+  session.console.note('nothing was written; the last build is as it was');
+  return exitCodes.content;
+}
+
+const nothingCameOrWent = { added: [], removed: [], addedRows: [], removedRows: [] };
+
+/** Prints warnings, what moved, every artifact and the coverage; `--quiet` leaves the warnings only. */
+export function reportMade(
+  session: Session,
+  values: Values,
+  built: Built,
+  previous: Previous | undefined,
+  manifest: Manifest,
+): void {
+  printMessages(session, values, built.messages, built.project.sources.texts);
+  if (values.quiet === true) return;
+  if (previous !== undefined) tellMoved(session, values, compare(...snapshots(previous, built)));
+  const folder = relative(session.folder, outputFolder(session, values)) || '.';
+  const top = manifest.artifacts.filter(({ path }) => values.verbose === true || !path.includes('/'));
+  const lines = [
+    ...artifactLines(top, folder),
+    ...folderLines(
+      manifest.artifacts.filter((artifact) => !top.includes(artifact)),
+      folder,
+    ),
+    ...(built.cut === undefined ? [] : cutLines(built.cut)),
+    ...chartLines(manifest.artifacts),
+    ...(values.verbose === true ? pictureLines(built.artifacts ?? []) : []),
+    coverageLine(manifest.coverage),
+  ];
+  if (values.verbose === true) {
+    lines.push(...Object.entries(manifest.tools).map(([tool, version]) => `${tool} ${version}`));
+  }
+  say(session, values, lines.join('\n'));
+}
+
+function tellMoved(session: Session, values: Values, moved: Moved): void {
+  const text = describeMoved(moved, values.verbose === true);
+  if (text !== '') say(session, values, `${text}\n`);
+}
+
+/** Results go to standard output unless it carries JSON. */
+function say({ console }: Session, values: Values, text: string): void {
+  if (messageFormat(values) === 'json') console.note(text);
+  else console.print(text);
+}
+
+/** "dist/charts/  14 files  300 kB" for what lies in folders. */
+function folderLines(artifacts: readonly ArtifactRecord[], folder: string): readonly string[] {
+  const groups = Map.groupBy(artifacts, ({ path }) => path.slice(0, path.indexOf('/')));
+  return [...groups].map(([name, members]) => {
+    const size = members.reduce((sum, { bytes }) => sum + bytes, 0);
+    return `${folder}/${name}/  ${counted(members.length, 'file')}, ${sizeText(size)}`;
+  });
+}

@@ -1,0 +1,137 @@
+import { openPrinter } from '../../host/browser/printer.ts';
+import { type Dist, openDist } from '../../host/disk/dist.ts';
+import { toolVersions } from '../../host/project.ts';
+import { exitCodes, wrongUsage } from '../../messages/failure.ts';
+import { suggest } from '../../messages/message.ts';
+import type { Printer } from '../../model/artifact.ts';
+import type { Output } from '../../model/page.ts';
+import type { Selection } from '../../pipeline.ts';
+import { openRun } from '../../pipeline.ts';
+import { load } from '../../read/load.ts';
+import type { SelectionRecord } from '../../records/manifest.ts';
+import { assemble, type Previous } from '../../records/release.ts';
+import { outputs } from '../../render/index.ts';
+import type { Run, Session, Values } from '../session/command.ts';
+import { sourceDate } from '../session/dates.ts';
+import { browserOptions, outputFolder, proof } from '../session/folders.ts';
+import { openCommandHost } from '../session/host.ts';
+import { textValue } from '../session/options.ts';
+import { reportMade, reportStopped } from './build-report.ts';
+import { putInPlace, readLast } from './release-swap.ts';
+
+const cacheLimit = 256 * 1024 * 1024;
+
+/** Builds the outputs that are asked for and writes them, all or nothing. */
+export const runBuild: Run = async (session, values, words) => {
+  if (words[0] !== undefined) throw wrongUsage(`Unexpected word \`${words[0]}\``, 'outputs go with --only');
+  const chosen = chooseOutputs(textValue(values, 'only'));
+  readSelection(values);
+  const folder = outputFolder(session, values);
+  const dist = await openDist(folder, proof, [...chosen.flatMap(({ paths }) => paths), 'ledger.json']);
+  const browser = browserOf(session);
+  try {
+    const work = buildInto(dist, chosen, browser.open, session, values);
+    return await Promise.race([work, interruption(session.signal)]);
+  } finally {
+    await Promise.all([browser.close(), dist.discard()]);
+  }
+};
+
+/** What `--public` and `--minutes` ask for; nothing when neither is given. */
+function readSelection(values: Values): Selection | undefined {
+  const isPublic = values.public === true;
+  const text = textValue(values, 'minutes');
+  const minutes = text === undefined ? undefined : Number(text);
+  if (minutes !== undefined && !(minutes > 0 && minutes < 1000)) {
+    throw wrongUsage(`Unexpected minutes \`${text}\``, 'write a number, as in `--minutes 20`');
+  }
+  if (!isPublic && minutes === undefined) return undefined;
+  return { isPublic, ...(minutes === undefined ? {} : { minutes }) };
+}
+
+function recordSelection({ isPublic, minutes }: Selection): SelectionRecord {
+  return { ...(isPublic === true ? { public: true } : {}), ...(minutes === undefined ? {} : { minutes }) };
+}
+
+function chooseOutputs(only: string | undefined): readonly Output[] {
+  if (only === undefined) return outputs;
+  const names = only.split(',').map((name) => name.trim());
+  const known = outputs.map(({ name }) => name);
+  const stranger = names.find((name) => !known.includes(name));
+  if (stranger !== undefined) {
+    throw wrongUsage(`Unexpected output \`${stranger}\``, suggest(stranger, known).help);
+  }
+  return outputs.filter(({ name }) => names.includes(name));
+}
+
+/** Rejects when the person ends the run. */
+function interruption(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+interface Browser {
+  readonly open: () => Promise<Printer>;
+  readonly close: () => Promise<void>;
+}
+
+/** A printer that is opened at most once and is closed also when it is still starting. */
+function browserOf(session: Session): Browser {
+  const opened: Promise<Printer>[] = [];
+  return {
+    open: () => {
+      if (opened[0] !== undefined) return opened[0];
+      const printer = openPrinter({ ...browserOptions(session), signal: session.signal });
+      opened.push(printer);
+      return printer;
+    },
+    close: async () => {
+      const printer = await opened[0]?.catch(() => undefined);
+      await printer?.close();
+    },
+  };
+}
+
+async function buildInto(
+  dist: Dist,
+  chosen: readonly Output[],
+  printer: () => Promise<Printer>,
+  session: Session,
+  values: Values,
+): Promise<number> {
+  const { version, signal } = session;
+  const host = { ...(await openCommandHost(session, values)), printer };
+  const last = await readLast(dist);
+  const { previous } = last;
+  const selection = readSelection(values);
+  const options = {
+    outputs: chosen,
+    selection,
+    strict: values.strict === true,
+    date: sourceDate(session),
+    signal,
+  };
+  const built = await openRun(host, options).built();
+  if (built.artifacts === undefined) return reportStopped(session, values, built, previous);
+  const circumstances = {
+    generator: `${built.edition.brand} ${version}`,
+    tools: { ...toolVersions(), browser: await (await printer()).version() },
+    outputs: chosen.map((output) => output.name),
+    ...(selection === undefined ? {} : { selection: recordSelection(selection) }),
+    readLast: dist.read,
+  };
+  const products = { ...built, artifacts: built.artifacts };
+  const releasing = {
+    dist,
+    commit: session.commit,
+    sources: built.project.sources,
+    reload: () => load(host.world),
+    assemble: (before: Previous | undefined) => assemble(products, { ...circumstances, previous: before }),
+  };
+  const manifest = await putInPlace(releasing, last);
+  await host.cache.prune(cacheLimit);
+  reportMade(session, values, built, previous, manifest);
+  return exitCodes.fine;
+}

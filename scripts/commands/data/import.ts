@@ -1,0 +1,59 @@
+import { join, relative, resolve } from 'node:path';
+import { readTextFile, writeTextFile } from '../../host/disk/files.ts';
+import { exitCodes, wrongUsage } from '../../messages/failure.ts';
+import { counted } from '../../messages/progress.ts';
+import { parseDataset } from '../../read/data/dataset.ts';
+import { readCsv } from '../../read/import/csv.ts';
+import { describeDifference } from '../../read/import/difference.ts';
+import { rewriteDataset } from '../../read/import/rewrite.ts';
+import { importRows } from '../../read/import/rows.ts';
+import { isDate } from '../../read/text/date.ts';
+import { committed, type Run, type Values } from '../session/command.ts';
+import { printMessages } from '../session/messages.ts';
+import { textValue } from '../session/options.ts';
+import { findDataset } from './datasets.ts';
+
+const example = 'data import boil-times.csv --as boil-times';
+
+/** Replaces the rows of a dataset by those of a CSV file, if every one of them fits. */
+export const runImport: Run = async (session, values, [file, extra]) => {
+  const name = textValue(values, 'as');
+  if (file === undefined || extra !== undefined) throw wrongUsage('Expected one CSV file', example);
+  if (name === undefined) throw wrongUsage('Missing `--as DATASET`', example);
+  const retrieved = retrievalDate(values);
+  const { text, dataset } = await findDataset(session.root, name);
+  const path = resolve(session.folder, file);
+  const shownPath = relative(session.folder, path);
+  const csv = await readTextFile(path);
+
+  const table = readCsv(shownPath, csv);
+  const rows = table.value === undefined ? undefined : importRows(table.value, dataset);
+  const faults = [...table.messages, ...(rows?.messages ?? [])];
+  const stop = (messages: typeof faults, source: readonly [string, string]) => {
+    printMessages(session, values, messages, new Map([source]));
+    session.console.note(`nothing was written; ${dataset.path} is as it was`);
+    return exitCodes.content;
+  };
+  if (rows === undefined || faults.length > 0) return stop(faults, [shownPath, csv]);
+
+  const rewritten = rewriteDataset(text, {
+    rows: rows.value,
+    ...(retrieved === undefined ? {} : { retrieved }),
+  });
+  const whole = parseDataset(dataset.path, rewritten).messages;
+  if (whole.length > 0) return stop([...whole], [dataset.path, rewritten]);
+  const lines = describeDifference(dataset.rows, rows.value);
+  const isDry = values['dry-run'] === true;
+  if (!isDry && rewritten !== text) {
+    await committed(session, () => writeTextFile(join(session.root, dataset.path), rewritten));
+  }
+  const summary = `${dataset.path}: ${counted(rows.value.length, 'row')}, ${counted(lines.length, 'difference')}`;
+  session.console.print([...lines, isDry ? `${summary} (nothing was written)` : summary].join('\n'));
+  return exitCodes.fine;
+};
+
+function retrievalDate(values: Values): string | undefined {
+  const date = textValue(values, 'retrieved');
+  if (date === undefined || isDate(date)) return date;
+  throw wrongUsage(`Unexpected date \`${date}\` of \`--retrieved\``, 'write it like 2026-11-20');
+}

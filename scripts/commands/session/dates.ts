@@ -1,0 +1,21 @@
+import { wrongUsage } from '../../messages/failure.ts';
+import type { Session } from './command.ts';
+
+/** The moment that SOURCE_DATE_EPOCH names, ISO in UTC without fractions; `undefined` when it is not set. */
+export function sourceDate({ env }: Pick<Session, 'env'>): string | undefined {
+  const epoch = env.SOURCE_DATE_EPOCH;
+  if (epoch === undefined || epoch === '') return undefined;
+  const date = new Date(Number(epoch) * 1000);
+  if (!/^\d+$/u.test(epoch) || Number.isNaN(date.getTime())) {
+    throw wrongUsage(
+      `Unexpected SOURCE_DATE_EPOCH \`${epoch}\`, expected whole seconds since 1970`,
+      'for instance SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)',
+    );
+  }
+  return date.toISOString().replace('.000Z', 'Z');
+}
+
+/** The ISO date against which review dates are held: SOURCE_DATE_EPOCH, otherwise today in UTC. */
+export function reviewDate(session: Pick<Session, 'env' | 'now'>): string {
+  return (sourceDate(session) ?? session.now.toISOString()).slice(0, 10);
+}

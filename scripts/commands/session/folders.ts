@@ -1,0 +1,65 @@
+import { join, relative, resolve, sep } from 'node:path';
+import { realPath } from '../../host/disk/files.ts';
+import type { Proof } from '../../host/disk/own-files.ts';
+import { programFolder } from '../../host/project.ts';
+import { wrongUsage } from '../../messages/failure.ts';
+import { listedPaths } from '../../records/manifest.ts';
+import { galleryKind } from '../../render/gallery.ts';
+import type { Session, Values } from './command.ts';
+import { textValue } from './options.ts';
+
+/** Folders that hold what people write. */
+const inputFolders = ['content', 'data', 'templates', 'scripts', 'tests', 'node_modules', '.git'];
+
+/** Absolute path of the output folder; throws wrong usage when inputs or the person's own files are kept there. */
+export function outputFolder(session: Session, values: Values): string {
+  const asked = textValue(values, 'output');
+  const output = asked === undefined ? join(session.root, 'dist') : resolve(session.folder, asked);
+  const real = realPath(output);
+  const isAbove = contains(real, realPath(session.root));
+  if (isAbove || isAmongInputs(session.root, real))
+    throw unfit(asked ?? output, 'holds inputs of the project');
+  const home = session.env.HOME ?? '';
+  if (home !== '' && contains(real, realPath(home)))
+    throw unfit(asked ?? output, 'is your home folder, or above it');
+  return output;
+}
+
+/** Whether a path, links followed, is one of the folders that people write in, or lies below one. */
+export function isAmongInputs(root: string, real: string): boolean {
+  return inputFolders.some((name) => contains(realPath(join(root, name)), real));
+}
+
+function unfit(asked: string, reason: string): Error {
+  return wrongUsage(
+    `Unexpected output folder \`${asked}\`, which ${reason}`,
+    'choose a folder of its own, such as dist',
+  );
+}
+
+/** How files in an output folder prove that they were made here and can be made again. */
+export const proof: Proof = {
+  listed: listedPaths,
+  isGallery: (page) => page.includes(galleryKind),
+};
+
+/** Folder of everything that can be made again: drawings, prints, the unpacked browser. */
+export function cacheFolder(root: string): string {
+  return join(root, '.cache');
+}
+
+/** The folders in it that are ours. */
+export const caches: readonly string[] = ['browser', 'compile', 'results', 'scratch'];
+
+/** Where a browser is looked for, and where the bundled one is unpacked: it belongs to the program, not to a project. */
+export function browserOptions({ env }: Pick<Session, 'env'>): { cacheFolder: string; chromePath?: string } {
+  const folder = { cacheFolder: join(cacheFolder(programFolder), 'browser') };
+  const chromePath = env.CHROME_PATH ?? '';
+  return chromePath === '' ? folder : { ...folder, chromePath };
+}
+
+/** Whether a path is a folder or lies below it. */
+export function contains(outer: string, inner: string): boolean {
+  const way = relative(outer, inner);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(outer, way) === inner);
+}

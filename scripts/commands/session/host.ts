@@ -1,0 +1,69 @@
+/** Makes what the pipeline needs from outside: the project on disk, and what this machine has for it. */
+
+import type { BrowserOptions } from '../../host/browser/browser.ts';
+import { type DiskCache, nullCache } from '../../host/disk/cache.ts';
+import { diskWorld } from '../../host/disk/world.ts';
+import { topicLoader } from '../../host/facts/topics.ts';
+import { readFonts } from '../../host/fonts.ts';
+import { lineProgress } from '../../host/process/console.ts';
+import { silent } from '../../messages/progress.ts';
+import type { Host } from '../../pipeline.ts';
+import type { Session, Values } from './command.ts';
+import { reviewDate, sourceDate } from './dates.ts';
+import { browserOptions } from './folders.ts';
+import { openResults } from './result-cache.ts';
+
+/** What a host is made from: plain data, which threads can be given. */
+export interface HostData {
+  /** Absolute path of the project. */
+  readonly root: string;
+  /** ISO date, for review dates only. */
+  readonly today: string;
+  /** ISO date-time in UTC that documents carry; midnight of the edition's date if absent. */
+  readonly date?: string;
+  readonly version: string;
+  readonly browser: BrowserOptions;
+}
+
+/** A host whose cache can be bounded. */
+export interface DiskHost extends Host {
+  readonly cache: DiskCache;
+}
+
+/** What hosts are made from in this process. Throws wrong usage over a SOURCE_DATE_EPOCH that is none. */
+export function hostData(session: Session): HostData {
+  const date = sourceDate(session);
+  return {
+    root: session.root,
+    today: reviewDate(session),
+    ...(date === undefined ? {} : { date }),
+    version: session.version,
+    browser: browserOptions(session),
+  };
+}
+
+/** The project on disk, and what this machine has for it; tells no progress. */
+export async function openHost({ root, today, version, browser }: HostData): Promise<DiskHost> {
+  return {
+    world: await diskWorld(root),
+    cache: await openResults(root),
+    fonts: readFonts,
+    topics: topicLoader(),
+    // Loaded when they are asked for: most commands need neither.
+    printer: async () => (await import('../../host/browser/printer.ts')).openPrinter(browser),
+    present: async (page) => (await import('../../host/marp/marp.ts')).present(page),
+    today,
+    version,
+    progress: silent,
+  };
+}
+
+/** The same for a command: without the cache if `--no-cache` asks for that, with a line for each stage unless `--quiet`. */
+export async function openCommandHost(session: Session, values: Values): Promise<DiskHost> {
+  const host = await openHost(hostData(session));
+  return {
+    ...host,
+    cache: values['no-cache'] === true ? nullCache : host.cache,
+    progress: values.quiet === true ? silent : lineProgress(session.console.note, session.clock),
+  };
+}

@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import { wrongUsage } from '../../messages/failure.ts';
+import { suggest } from '../../messages/message.ts';
+import type { Values } from './command.ts';
+
+/** One option of the command line. `value` names what follows it; a switch has none. */
+export interface Option {
+  readonly name: string;
+  readonly short?: string;
+  readonly value?: string;
+  /** The only values there are. */
+  readonly choices?: readonly string[];
+  readonly summary: string;
+}
+
+/** What was asked for: values by long name, and the words that are no options. */
+export interface Asked {
+  readonly values: Values;
+  readonly words: readonly string[];
+}
+
+/** Reads `args`; throws wrong usage with the likely correction for anything that is not in `options`. */
+export function readOptions(args: readonly string[], options: readonly Option[]): Asked {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(options.map((option) => [option.name, parseArgsOption(option)])),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const values: Record<string, string | boolean> = {};
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const option = options.find(({ name }) => name === token.name);
+    if (option === undefined) throw unknownOption(token.rawName, options);
+    values[option.name] = readValue(option, token.rawName, token.value);
+  }
+  return { values, words: tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : [])) };
+}
+
+function parseArgsOption(option: Option): { type: 'string' | 'boolean'; short?: string } {
+  const type = option.value === undefined ? 'boolean' : 'string';
+  return option.short === undefined ? { type } : { type, short: option.short };
+}
+
+function unknownOption(raw: string, options: readonly Option[]): Error {
+  const known = options.flatMap(({ name, short }) => [`--${name}`, ...(short ? [`-${short}`] : [])]);
+  return wrongUsage(`Unexpected option \`${raw}\``, suggest(raw, known).help);
+}
+
+function readValue(option: Option, raw: string, value: string | undefined): string | boolean {
+  if (option.value === undefined) {
+    if (value === undefined) return true;
+    throw wrongUsage(`Unexpected value \`${value}\` of \`${raw}\`, which takes none`);
+  }
+  if (value === undefined || value === '' || value.startsWith('--')) {
+    throw wrongUsage(
+      `Missing value of \`${raw}\``,
+      `write \`${raw} ${option.value}\` or \`--${option.name}=${option.value}\``,
+    );
+  }
+  if (option.choices !== undefined && !option.choices.includes(value)) {
+    throw wrongUsage(`Unexpected value \`${value}\` of \`${raw}\``, suggest(value, option.choices).help);
+  }
+  return value;
+}
+
+/** The value of an option that takes one. */
+export function textValue(values: Values, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+}

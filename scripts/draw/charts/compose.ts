@@ -1,0 +1,99 @@
+import type { Surface } from '../../model/drawing.ts';
+import type { Palette } from '../../model/project.ts';
+import type { ChartSpec } from '../../model/specs.ts';
+import { frames, specEm } from '../surfaces.ts';
+import { theme } from '../theme.ts';
+import { resolveTokens } from '../tokens.ts';
+import { isObject, type Json, type JsonObject, mergePatch } from './patch.ts';
+
+/** What `usermeta.variants` holds for a surface. */
+export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | undefined {
+  const { usermeta } = chart.spec;
+  const variants = isObject(usermeta) ? usermeta.variants : undefined;
+  const variant = isObject(variants) ? variants[surface] : undefined;
+  return isObject(variant) ? variant : undefined;
+}
+
+/**
+ * The spec as it is drawn on a surface: sizes scaled to the surface's `em`, then the surface's variant laid over it (its
+ * sizes count in the surface's own pixels), theme and colours filled in, and `em`, `lw` and `surface` offered to expressions.
+ */
+export function compose(chart: ChartSpec, surface: Surface, palette: Palette): JsonObject {
+  const { usermeta: _, description: __, $schema: ___, ...plain } = chart.spec as JsonObject;
+  const { em, lw, height } = frames[surface];
+  const sized = scaleSizes(plain, em / specEm);
+  const filled = height === undefined || isComposite(plain) ? sized : { ...sized, height };
+  const varied = mergePatch(filled, variantOf(chart, surface) ?? {}) as JsonObject;
+  const { params } = varied;
+  const own = [
+    { name: 'em', value: em },
+    { name: 'lw', value: lw },
+    { name: 'surface', value: surface },
+  ];
+  const spec = {
+    ...pinTicks(varied),
+    params: [...own, ...(Array.isArray(params) ? params : [])],
+    config: theme(surface) as JsonObject,
+  };
+  return resolveTokens(spec, palette);
+}
+
+/** Facets, repeats and concatenations: Vega-Lite cannot fit them. */
+export function isComposite(spec: JsonObject): boolean {
+  const { encoding } = spec;
+  const keys = [...Object.keys(spec), ...(isObject(encoding) ? Object.keys(encoding) : [])];
+  return keys.some((key) => compositeKeys.has(key));
+}
+const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat', 'row', 'column']);
+
+/** Keys under which views stand inside views. */
+export const viewKeys = ['spec', 'layer', 'concat', 'hconcat', 'vconcat'] as const;
+
+/** Applies a change to a view and to every view inside it. */
+function mapViews(view: JsonObject, change: (view: JsonObject) => JsonObject): JsonObject {
+  const changed: Record<string, Json> = { ...change(view) };
+  for (const key of viewKeys) {
+    const inner = changed[key];
+    const mapped = (child: Json) => (isObject(child) ? mapViews(child, change) : child);
+    if (Array.isArray(inner)) changed[key] = inner.map(mapped);
+    else if (isObject(inner)) changed[key] = mapped(inner);
+  }
+  return changed;
+}
+
+/** Width, height, step and spacing times a factor, in all views. */
+function scaleSizes(spec: JsonObject, factor: number): JsonObject {
+  return mapViews(spec, (view) => ({
+    ...view,
+    ...scaled(view, 'width', factor),
+    ...scaled(view, 'height', factor),
+    ...scaled(view, 'spacing', factor),
+  }));
+}
+
+/** One size of a view, and every number in it, times a factor. */
+function scaled(view: JsonObject, key: string, factor: number): JsonObject {
+  const size = view[key];
+  if (typeof size === 'number') return { [key]: size * factor };
+  if (!isObject(size)) return {};
+  const parts = Object.entries(size).map(([part, value]) => [
+    part,
+    typeof value === 'number' ? value * factor : value,
+  ]);
+  return { [key]: Object.fromEntries(parts) };
+}
+
+/** Vega thins explicit axis `values` down to `tickCount`: ask for as many as there are. */
+function pinTicks<T extends Json>(value: T): T {
+  if (Array.isArray(value)) return value.map(pinTicks) as Json as T;
+  if (!isObject(value)) return value;
+  const pinned = Object.entries(value).map(([key, entry]) => [
+    key,
+    key === 'axis' && isObject(entry) && Array.isArray(entry.values)
+      ? { tickCount: entry.values.length, ...entry }
+      : key === 'data'
+        ? entry
+        : pinTicks(entry),
+  ]);
+  return Object.fromEntries(pinned) as T;
+}

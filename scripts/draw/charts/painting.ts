@@ -1,0 +1,57 @@
+import type { Surface } from '../../model/drawing.ts';
+import type { ChartFigure } from '../../model/edition.ts';
+import { checkScene, type Standards } from '../checks/checks.ts';
+import type { Drawn } from '../drawing-cache.ts';
+import { gathered } from '../finding.ts';
+import { readPlot } from '../plot/plot.ts';
+import { frames } from '../surfaces.ts';
+import { finishSvg, round } from '../svg.ts';
+import { asVariables } from '../tokens.ts';
+import type { Measure } from '../type/metrics.ts';
+import { withMetrics } from '../type/vega-metrics.ts';
+import { dodgeLabels } from './dodge.ts';
+import { fitToFrame } from './fit.ts';
+import { backLabels } from './halo.ts';
+import type { JsonObject } from './patch.ts';
+import { ChartFailure, type RowsByName, toSvg } from './run.ts';
+
+/** A chart that is to be drawn: its composed spec, the layers whose labels may step aside, and its rows. */
+export interface Motif {
+  readonly figure: ChartFigure;
+  readonly spec: JsonObject;
+  readonly dodged: readonly string[];
+  readonly rows: RowsByName;
+  readonly surface: Surface;
+}
+
+/** Draws a chart with Vega as large as its surface, and says what is wrong with how it looks. */
+export function paintChart(motif: Motif, standards: Standards, measure: Measure): Promise<Drawn> {
+  return withMetrics(measure, () => paint(motif, standards));
+}
+
+async function paint({ figure, spec, dodged, rows, surface }: Motif, standards: Standards): Promise<Drawn> {
+  const chart = figure.spec.id;
+  try {
+    const scene = await fitToFrame(spec, rows, frames[surface]);
+    dodgeLabels(scene.root, dodged);
+    const findings = gathered(checkScene(scene, spec, surface, standards));
+    const plot = readPlot(scene, frames[surface].em);
+    backLabels(scene.root);
+    const { width, height } = scene;
+    const plain = finishSvg(toSvg(scene), {
+      prefix: `${chart}-${surface}`,
+      alt: figure.alt,
+      width,
+      height,
+    });
+    const svg = surface === 'web' ? asVariables(plain, standards.palette) : plain;
+    return {
+      drawing: { chart, surface, svg, width: round(width), height: round(height), plot },
+      findings,
+    };
+  } catch (error) {
+    if (!(error instanceof ChartFailure)) throw error;
+    const reason = `Unexpected failure of Vega on ${surface}: ${error.message}`;
+    return { findings: [{ rule: 'vega-warning', pointer: [], reason }] };
+  }
+}

@@ -1,0 +1,121 @@
+import type { Step } from '../../model/diagram.ts';
+import type { JsonPointer } from '../../model/sources.ts';
+import type { Box } from '../charts/scene.ts';
+import type { Caption } from './box.ts';
+import type { Shape } from './sketch.ts';
+import { type Paragraph, type Pen, paragraph, styles, written } from './text.ts';
+
+/** Lengths in em. */
+const gap = { arrival: 0.25, line: 0.3 };
+const shaftAt = 0.95;
+const discRadius = 0.62;
+const arrow = 0.55;
+
+/** Width of the arrow and its number, in em: words begin right of it. */
+export const arrowRoom = shaftAt + discRadius + 0.4;
+
+/** A step in its cell: which zone, and the how-manyeth of its lane there. */
+export interface Stop {
+  readonly step: Step;
+  readonly pointer: JsonPointer;
+  readonly lane: number;
+  readonly zone: number;
+  readonly level: number;
+  /** 0 for the first of its lane. */
+  readonly index: number;
+  readonly caption: Caption;
+  /** Width for words beside the arrow. */
+  readonly room: number;
+  readonly via?: Paragraph;
+  readonly boundary?: Paragraph;
+}
+
+/** Room for how a stop is reached: a number, words, and the boundary that is crossed last. */
+export function arrivalHeight(stop: Stop, pen: Pen): number {
+  if (stop.index === 0) return 0;
+  const below = stop.boundary === undefined || isBeside(stop, pen) ? 0 : stop.boundary.height;
+  const line = stop.boundary === undefined ? 0 : gap.line * pen.em;
+  return gap.arrival * pen.em + wordsHeight(stop, pen) + below + line + (arrow + 0.1) * pen.em;
+}
+
+/** Height of the line of words with the number. */
+function wordsHeight(stop: Stop, pen: Pen): number {
+  const beside = isBeside(stop, pen) ? (stop.boundary?.height ?? 0) : 0;
+  return Math.max(stop.via?.height ?? 0, beside, 2 * discRadius * pen.em);
+}
+
+/** Whether the name of the boundary stands on the line of the words: where there is room, or where there are none. */
+function isBeside({ via, boundary, room }: Stop, { em }: Pen): boolean {
+  if (boundary === undefined) return false;
+  if (via === undefined) return true;
+  return via.lines.length + boundary.lines.length === 2 && via.width + boundary.width + 0.8 * em <= room;
+}
+
+/** The arrow to a stop with its number and words, and the boundary across it. */
+export function arrivalShapes(
+  stop: Stop,
+  stops: readonly Stop[],
+  at: (stop: Stop) => Box,
+  pen: Pen,
+): Shape[] {
+  const before = stops.find(({ lane, index }) => lane === stop.lane && index === stop.index - 1);
+  if (before === undefined) return [];
+  const { em, lw } = pen;
+  const to = at(stop);
+  const x = to.x1 + shaftAt * em;
+  const line = to.y1 - (arrow + 0.1) * em;
+  const above = stop.boundary === undefined ? 0 : gap.line * em;
+  const below = stop.boundary === undefined || isBeside(stop, pen) ? 0 : stop.boundary.height;
+  const middle = line - above - below - wordsHeight(stop, pen) / 2;
+  const number = paragraph(
+    String(stop.index),
+    { ...styles(pen).detail, weight: 600, fill: 'paper' },
+    2 * em,
+    pen,
+  );
+  const shaft: Shape = {
+    type: 'line',
+    points: [
+      [x, at(before).y2],
+      [x, to.y1],
+    ],
+    stroke: 'ink',
+    strokeWidth: 1.3 * lw,
+    head: arrow * em,
+  };
+  return [
+    shaft,
+    ...crossing(stop, to, line, pen),
+    { type: 'disc', x, y: middle, radius: discRadius * em, fill: 'ink' },
+    ...written(number, { x, top: middle - number.height / 2, anchor: 'middle', room: 2 * em }),
+    ...wordShapes(stop, to, { middle, line }, pen),
+  ];
+}
+
+function wordShapes(
+  stop: Stop,
+  to: Box,
+  { middle, line }: { middle: number; line: number },
+  pen: Pen,
+): Shape[] {
+  const { via, boundary, room } = stop;
+  const x = to.x2 - room;
+  const atMiddle = (words: Paragraph) => middle - words.height / 2;
+  const first = via === undefined ? [] : written(via, { x, top: atMiddle(via), anchor: 'start', room });
+  if (boundary === undefined) return first;
+  if (via === undefined) return written(boundary, { x, top: atMiddle(boundary), anchor: 'start', room });
+  if (isBeside(stop, pen)) {
+    return [...first, ...written(boundary, { x: to.x2, top: atMiddle(boundary), anchor: 'end', room })];
+  }
+  const top = line - gap.line * pen.em - boundary.height;
+  return [...first, ...written(boundary, { x, top, anchor: 'start', room })];
+}
+
+function crossing({ boundary }: Stop, to: Box, y: number, pen: Pen): Shape[] {
+  if (boundary === undefined) return [];
+  const points = [
+    [to.x1, y],
+    [to.x2, y],
+  ] as const;
+  return [{ type: 'line', points, stroke: 'orange', strokeWidth: 3 * pen.lw }];
+}

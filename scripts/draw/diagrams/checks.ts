@@ -1,0 +1,98 @@
+import type { Surface } from '../../model/drawing.ts';
+import type { Palette } from '../../model/project.ts';
+import { clippings, fontFaults, type Judged, overlaps, oversize, smallTexts } from '../charts/labels.ts';
+import type { Painted, SceneItem } from '../charts/scene.ts';
+import type { Standards } from '../checks/checks.ts';
+import { lowContrasts } from '../checks/contrasts.ts';
+import { gathered, type SpecFinding } from '../finding.ts';
+import { frames } from '../surfaces.ts';
+import { chartFont } from '../theme.ts';
+import { boxOf, type Shape, type Sketch } from './sketch.ts';
+
+/** Everything wrong with how a diagram looks on a surface. */
+export function checkSketch(
+  sketch: Sketch,
+  surface: Surface,
+  { fonts, missing, palette }: Standards,
+): readonly SpecFinding[] {
+  const judged = judgedOf(sketch, surface, palette);
+  const large = misfits(sketch, surface);
+  if (large.length > 0) return large;
+  const found = [
+    ...overlaps(judged),
+    ...smallTexts(judged),
+    ...fontFaults(judged, fonts, missing),
+    ...lowContrasts(judged, palette),
+  ];
+  return gathered(found.map(withHelp));
+}
+
+/** What shows that a diagram has too much in it for its surface: its size, or else the first label without room. */
+export function misfits(sketch: Sketch, surface: Surface): readonly SpecFinding[] {
+  const judged = judgedOf(sketch, surface, new Map());
+  const large = oversize(judged);
+  if (large.length > 0) return large.map(withHelp);
+  const [first, ...more] = [...crowded(sketch, surface), ...clippings(judged)].map(withHelp);
+  if (first === undefined || more.length === 0) return first === undefined ? [] : [first];
+  return [{ ...first, help: `${first.help} (${more.length} more like this)` }];
+}
+
+/** Words that are wider than what they stand in. */
+function crowded({ shapes }: Sketch, surface: Surface): readonly SpecFinding[] {
+  return shapes.flatMap((shape): SpecFinding[] => {
+    if (shape.type !== 'text' || shape.width <= shape.room + slack) return [];
+    const by = `${(shape.width - shape.room).toFixed(1)} px wider than its room`;
+    const reason = `Unexpected label \`${shape.text}\` ${by} on ${surface}, expected the label inside`;
+    return [{ rule: 'label-clipped', pointer: shape.pointer ?? [], reason }];
+  });
+}
+
+const slack = 1;
+
+const ways: Partial<Record<SpecFinding['rule'], string>> = {
+  'label-clipped':
+    'shorten the word, show fewer things side by side, or use a slide layout with a wider drawing',
+  'label-overlap': 'shorten the labels, or show fewer things',
+  'oversize-drawing':
+    'show fewer things, shorten labels and details, or use a slide layout with a larger drawing',
+};
+
+function withHelp(finding: SpecFinding): SpecFinding {
+  const help = ways[finding.rule];
+  return help === undefined ? finding : { ...finding, help };
+}
+
+function judgedOf({ width, height, shapes }: Sketch, surface: Surface, palette: Palette): Judged {
+  return {
+    items: shapes.map((shape) => paintedOf(shape, palette)),
+    width,
+    height,
+    origin: [0, 0],
+    frame: frames[surface],
+    surface,
+    placeOf: (mark) => JSON.parse(mark ?? '[]'),
+  };
+}
+
+/** A shape as the checks of charts know it. */
+function paintedOf(shape: Shape, palette: Palette): Painted {
+  const box = boxOf(shape);
+  const hex = (token: string | undefined) => palette.get(token ?? '');
+  const marktype = { box: 'rect', disc: 'arc', line: 'rule', text: 'text' }[shape.type];
+  const pointer = shape.type === 'text' ? shape.pointer : undefined;
+  // Nothing is told by the colour of a box or line alone: only words are held to a contrast.
+  const mark = { marktype, role: 'frame', name: JSON.stringify(pointer ?? []), items: [] };
+  const look =
+    shape.type === 'text'
+      ? { text: shape.text, font: chartFont, fontSize: shape.size, fontWeight: shape.weight }
+      : {};
+  const fill = 'fill' in shape ? hex(shape.fill) : undefined;
+  const stroke = 'stroke' in shape ? hex(shape.stroke) : undefined;
+  const item = {
+    ...look,
+    ...(fill !== undefined && { fill }),
+    ...(stroke !== undefined && { stroke }),
+    bounds: box,
+  };
+  return { item: item as unknown as SceneItem, mark, box, origin: [0, 0] };
+}

@@ -1,0 +1,78 @@
+import type { Picture } from '../../model/diagram.ts';
+import type { Surface } from '../../model/drawing.ts';
+import type { DiagramFigure } from '../../model/edition.ts';
+import { type DrawingFor, type Drawn, remembered } from '../drawing-cache.ts';
+import { frames } from '../surfaces.ts';
+import { finishSvg } from '../svg.ts';
+import { asVariables } from '../tokens.ts';
+import type { Measure } from '../type/metrics.ts';
+import { checkSketch, misfits } from './checks.ts';
+import { layFlow } from './flow.ts';
+import { layPath } from './path.ts';
+import type { Sketch } from './sketch.ts';
+import { layRange } from './spectrum.ts';
+import { layStacks } from './stacks.ts';
+import { sketchSvg } from './svg.ts';
+import type { Pen } from './text.ts';
+
+/** Draws a diagram on a surface, or takes it from the cache if it was drawn before from the same words, theme and fonts. */
+export function drawDiagram(what: DrawingFor<DiagramFigure>, measure: Measure): Promise<Drawn> {
+  const { figure, surface, standards } = what;
+  const { picture } = figure;
+  return remembered(['diagram', picture], what, () => {
+    const sketch = layOut(picture, surface, measure);
+    const { width, height } = sketch;
+    const plain = finishSvg(sketchSvg(sketch, standards.palette), {
+      prefix: `${figure.id}-${surface}`,
+      alt: figure.alt,
+      width,
+      height,
+    });
+    const svg = surface === 'web' ? asVariables(plain, standards.palette) : plain;
+    return {
+      drawing: { chart: figure.id, surface, svg, width, height },
+      findings: checkSketch(sketch, surface, standards),
+    };
+  });
+}
+
+/** Lays a picture out as large as it fits; where the height is bounded, details go before labels get too small. */
+export function layOut(picture: Picture, surface: Surface, measure: Measure): Sketch {
+  const sizes = attempts(surface, measure);
+  let sketch: Sketch | undefined;
+  for (const pen of sizes) {
+    sketch = lay(picture, pen);
+    if (misfits(sketch, surface).length === 0) return sketch;
+  }
+  if (sketch === undefined) throw new Error('Nothing was laid out');
+  return sketch;
+}
+
+function lay(picture: Picture, pen: Pen): Sketch {
+  switch (picture.kind) {
+    case 'stacks':
+      return layStacks(picture, pen);
+    case 'path':
+      return layPath(picture, pen);
+    case 'spectrum':
+      return layRange(picture, pen);
+    case 'flow':
+      return layFlow(picture, pen);
+  }
+}
+
+/** Sizes of type to try on a slide, in its own; on a page, type has the size of the other figures. */
+const scales = [1.5, 1.4, 1.3, 1.2, 1.1, 1];
+
+function attempts(surface: Surface, measure: Measure): readonly Pen[] {
+  const frame = frames[surface];
+  const pen = (scale: number, details: boolean): Pen => ({
+    frame,
+    em: frame.em * scale,
+    lw: frame.lw,
+    details,
+    measure,
+  });
+  if (frame.height === undefined) return [pen(1, true)];
+  return [...scales.map((scale) => pen(scale, true)), ...scales.map((scale) => pen(scale, false))];
+}

@@ -1,0 +1,167 @@
+import type { Lane, Paths } from '../../model/diagram.ts';
+import { arrivalHeight, arrivalShapes, arrowRoom, type Stop } from './arrivals.ts';
+import { boxed, caption } from './box.ts';
+import type { Shape, Sketch } from './sketch.ts';
+import { type Paragraph, type Pen, paragraph, styles, written } from './text.ts';
+
+/** One line of boxes that stand level in all lanes, with the room above it for how they are reached. */
+interface Level {
+  readonly zone: number;
+  readonly level: number;
+  readonly above: number;
+  readonly height: number;
+}
+
+interface LevelBox {
+  readonly zone: number;
+  readonly level: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Lengths in em. */
+const gap = { lane: 1.5, zone: 0.5, head: 0.8 };
+
+/** Lays out lanes side by side and zones as bands across them; what is reached in one zone stands level in all lanes. */
+export function layPath({ zones, lanes }: Paths, pen: Pen): Sketch {
+  const names = zoneNames(zones, pen);
+  const gutter = Math.max(...names.map(({ width }) => width)) + 1.1 * pen.em;
+  const width = (pen.frame.width - gutter - gap.lane * pen.em * (lanes.length - 1)) / lanes.length;
+  const xOf = (lane: number) => gutter + lane * (width + gap.lane * pen.em);
+  const heads = lanes.map((lane, index) => headOf(lane, index, width, pen));
+  const stops = lanes.flatMap((lane, index) => stopsOf(lane, index, zones, width, pen));
+  const headHeight = Math.max(...heads.map(heightOf)) + gap.head * pen.em;
+  const boxes = stack(levelsOf(stops, names, pen), headHeight, pen);
+  const at = (stop: Stop) => {
+    const level = boxes.find((box) => box.zone === stop.zone && box.level === stop.level);
+    const x1 = xOf(stop.lane);
+    return { x1, x2: x1 + width, y1: level?.top ?? 0, y2: level?.bottom ?? 0 };
+  };
+  const shapes = [
+    ...bandShapes(boxes, names, zones.length, headHeight, pen),
+    ...heads.flatMap((parts, lane) => headShapes(parts, xOf(lane), width)),
+    ...stops.flatMap((stop) => arrivalShapes(stop, stops, at, pen)),
+    ...stops.flatMap((stop) => boxed(stop.caption, at(stop), { tone: stop.step.tone }, pen)),
+  ];
+  return { width: pen.frame.width, height: (boxes.at(-1)?.bottom ?? 0) + pen.lw, shapes };
+}
+
+const heightOf = (parts: readonly Paragraph[]): number => parts.reduce((sum, { height }) => sum + height, 0);
+
+function headOf(lane: Lane, index: number, width: number, pen: Pen): readonly Paragraph[] {
+  const { head, detail } = styles(pen);
+  const small =
+    lane.detail === undefined || !pen.details
+      ? []
+      : [paragraph(lane.detail, { ...detail, fill: 'muted' }, width, pen, ['lanes', index, 'detail'])];
+  return [paragraph(lane.label, head, width, pen, ['lanes', index, 'label']), ...small];
+}
+
+function headShapes(parts: readonly Paragraph[], x: number, room: number): Shape[] {
+  let top = 0;
+  return parts.flatMap((part) => {
+    const shapes = written(part, { x, top, anchor: 'start', room });
+    top += part.height;
+    return shapes;
+  });
+}
+
+function zoneNames(zones: Paths['zones'], pen: Pen): readonly Paragraph[] {
+  const { detail } = styles(pen);
+  const room = Math.max(pen.frame.width * 0.12, 5.5 * pen.em);
+  return zones.map(({ label }, index) =>
+    paragraph(label, { ...detail, weight: 600, fill: 'muted' }, room, pen, ['zones', index, 'label']),
+  );
+}
+
+// ---------------------------------------------------------------- stops
+
+function stopsOf(lane: Lane, index: number, zones: Paths['zones'], width: number, pen: Pen): readonly Stop[] {
+  const { detail, mark } = styles(pen);
+  const room = width - arrowRoom * pen.em;
+  return lane.steps.map((step, number) => {
+    const pointer = ['lanes', index, 'steps', number];
+    const words = (key: 'via' | 'boundary', style: typeof detail) =>
+      step[key] === undefined ? undefined : paragraph(step[key], style, room, pen, [...pointer, key]);
+    const via = words('via', detail);
+    const boundary = words('boundary', mark);
+    return {
+      step,
+      pointer,
+      lane: index,
+      index: number,
+      zone: zones.findIndex(({ id }) => id === step.zone),
+      level: lane.steps.slice(0, number).filter(({ zone }) => zone === step.zone).length,
+      caption: caption(step, width, pen, pointer),
+      room,
+      ...(via && { via }),
+      ...(boundary && { boundary }),
+    };
+  });
+}
+
+function levelsOf(stops: readonly Stop[], names: readonly Paragraph[], pen: Pen): readonly Level[] {
+  return names.flatMap((name, zone) => {
+    const inZone = stops.filter((stop) => stop.zone === zone);
+    const count = Math.max(0, ...inZone.map((stop) => stop.level + 1));
+    return Array.from({ length: count }, (_, level) => {
+      const here = inZone.filter((stop) => stop.level === level);
+      return {
+        zone,
+        level,
+        above: Math.max(...here.map((stop) => arrivalHeight(stop, pen))),
+        height: Math.max(level === 0 ? name.height : 0, ...here.map((stop) => stop.caption.height)),
+      };
+    });
+  });
+}
+
+/** Levels one below the other; a bounded surface is filled, within reason. */
+function stack(levels: readonly Level[], top: number, pen: Pen): readonly LevelBox[] {
+  const zoneGaps = levels.map(({ zone }, index) =>
+    index > 0 && levels[index - 1]?.zone !== zone ? gap.zone * pen.em : 0,
+  );
+  const heights = levels.map(({ above, height }, index) => above + height + (zoneGaps[index] ?? 0));
+  const natural = top + heights.reduce((sum, height) => sum + height, 0) + pen.lw;
+  const spare = Math.max(0, (pen.frame.height ?? natural) - natural);
+  const extra = Math.min(spare / levels.length, 0.7 * pen.em);
+  let y = top;
+  return levels.map(({ zone, level, above, height }, index) => {
+    y += above + (zoneGaps[index] ?? 0);
+    const box = { zone, level, top: y, bottom: y + height + extra };
+    y = box.bottom;
+    return box;
+  });
+}
+
+// ---------------------------------------------------------------- bands and arrows
+
+/** A fine line above each zone, and its name beside its first boxes. */
+function bandShapes(
+  boxes: readonly LevelBox[],
+  names: readonly Paragraph[],
+  zones: number,
+  top: number,
+  pen: Pen,
+): Shape[] {
+  return Array.from({ length: zones }, (_, zone) => zone).flatMap((zone) => {
+    const first = boxes.find((box) => box.zone === zone);
+    const above = boxes.findLast((box) => box.zone < zone)?.bottom;
+    const name = names[zone];
+    if (first === undefined || name === undefined) return [];
+    const y = above === undefined ? top - gap.head * 0.5 * pen.em : above + gap.zone * 0.6 * pen.em;
+    const middle = (first.top + first.bottom - name.height) / 2;
+    return [
+      {
+        type: 'line' as const,
+        points: [
+          [0, y],
+          [pen.frame.width, y],
+        ] as const,
+        stroke: 'grid' as const,
+        strokeWidth: pen.lw,
+      },
+      ...written(name, { x: 0, top: middle, anchor: 'start', room: name.width }),
+    ];
+  });
+}

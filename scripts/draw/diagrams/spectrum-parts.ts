@@ -1,0 +1,28 @@
+import type { Spectrum } from '../../model/diagram.ts';
+import type { Box } from '../charts/scene.ts';
+import type { Shape } from './sketch.ts';
+import { type Paragraph, type Pen, paragraph, styles } from './text.ts';
+
+/** Room above the note, in em. */
+export const noteGap = 0.45;
+
+/** How many layers, from the top, each item has for itself. */
+export function ownedBy({ layers, items }: Spectrum): readonly number[] {
+  return items.map(({ owns }) => layers.findIndex(({ id }) => id === owns) + 1);
+}
+
+/** A cell: filled when owned, outlined when shared. */
+export function cellShape(box: Box, isOwned: boolean, pen: Pen): Shape {
+  return isOwned
+    ? { type: 'box', box, fill: 'blue' }
+    : { type: 'box', box, fill: 'paper', stroke: 'rule', strokeWidth: pen.lw };
+}
+
+/** What the line means, and the height that it takes below the picture. */
+export function boundaryNote(
+  { boundary }: Spectrum,
+  pen: Pen,
+): { readonly name: Paragraph; readonly height: number } {
+  const name = paragraph(boundary, styles(pen).mark, pen.frame.width, pen, ['boundary']);
+  return { name, height: name.height + noteGap * pen.em };
+}

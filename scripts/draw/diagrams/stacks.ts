@@ -1,0 +1,234 @@
+import type { Layer, Stack, Stacks } from '../../model/diagram.ts';
+import type { JsonPointer } from '../../model/sources.ts';
+import { boxed, type Caption, caption } from './box.ts';
+import { type Column, columnsFrom, gapBefore, leavesOf, standingOn } from './columns.ts';
+import { shareWidth } from './share.ts';
+import type { Shape, Sketch } from './sketch.ts';
+import { type Paragraph, type Pen, paragraph, styles, written } from './text.ts';
+
+/** A layer with its place: columns first, then rows. */
+interface PlacedLayer {
+  readonly layer: Layer;
+  readonly pointer: JsonPointer;
+  /** 0 at the bottom. */
+  readonly row: number;
+  readonly x1: number;
+  readonly x2: number;
+  readonly caption: Caption;
+  /** Whether a boundary lies below it. */
+  readonly isBounded: boolean;
+  readonly on: readonly PlacedLayer[];
+}
+
+/** Lengths in em. */
+const gap = { stack: 2.2, row: 0.32 };
+
+/**
+ * Lays out layers from the ground up: rows are as high as their highest box, so that layers of equal depth stand level;
+ * a layer is as wide as everything on it. Boundaries lie between rows, each with its name above it.
+ */
+export function layStacks({ stacks }: Stacks, pen: Pen): Sketch {
+  const leaves = stacks.map(({ base }) => leavesOf(base, pen));
+  const gaps = leaves.map((list) => list.slice(1).reduce((sum, leaf) => sum + gapBefore(leaf), 0));
+  const between = (gaps.reduce((sum, own) => sum + own, 0) + gap.stack * (stacks.length - 1)) * pen.em;
+  const widths = shareWidth(
+    leaves.flat().map(({ least }) => least),
+    pen.frame.width - between,
+  );
+  const placed: PlacedLayer[] = [];
+  let [x, first] = [0, 0];
+  for (const [index, stack] of stacks.entries()) {
+    const count = leaves[index]?.length ?? 0;
+    const own = widths.slice(first, first + count);
+    const ground = { pointer: ['stacks', index, 'base'], row: 0, isBounded: false };
+    const base = placeLayer(stack.base, ground, columnsFrom(x, leaves[index] ?? [], own, pen), pen);
+    placed.push(base);
+    x = base.x2 + gap.stack * pen.em;
+    first += count;
+  }
+  return assemble(stacks, placed, pen);
+}
+
+/** Where a layer is being placed. */
+interface Ground {
+  readonly pointer: JsonPointer;
+  readonly row: number;
+  readonly isBounded: boolean;
+}
+
+/** Takes the columns that it needs from the front of the list. */
+function placeLayer(layer: Layer, ground: Ground, columns: Column[], pen: Pen): PlacedLayer {
+  const { pointer, row } = ground;
+  const on = standingOn(layer).map(({ child, index }) => {
+    const isBounded = layer.boundary !== undefined && child.apart !== true;
+    return placeLayer(child, { pointer: [...pointer, 'on', index], row: row + 1, isBounded }, columns, pen);
+  });
+  const own = on.length > 0 ? undefined : columns.shift();
+  const x1 = own?.[0] ?? on[0]?.x1 ?? 0;
+  const x2 = own?.[1] ?? on.at(-1)?.x2 ?? 0;
+  return { layer, ...ground, x1, x2, on, caption: caption(layer, x2 - x1, pen, pointer) };
+}
+
+// ---------------------------------------------------------------- rows
+
+const family = (placed: PlacedLayer): readonly PlacedLayer[] => [placed, ...placed.on.flatMap(family)];
+
+interface Rows {
+  /** Upper edge of each row, from the bottom one. */
+  readonly tops: readonly number[];
+  readonly bottoms: readonly number[];
+}
+
+function assemble(stacks: readonly Stack[], placed: readonly PlacedLayer[], pen: Pen): Sketch {
+  const all = placed.flatMap(family);
+  const heads = stacks.map((stack, index) => headOf(stack, placed[index], index, pen));
+  const headHeight = Math.max(...heads.map((parts) => heightOf(parts)));
+  const braces = Math.max(0, ...placed.map((base) => braceHeight(base, pen)));
+  const top = headHeight + 0.7 * pen.em + braces;
+  const rows = layRows(all, top, pen);
+  const shapes = [
+    ...heads.flatMap((parts, index) => headShapes(parts, placed[index], pen)),
+    ...all.flatMap((one) => layerShapes(one, rows, pen)),
+    ...all.flatMap((one) => boundaryShapes(one, rows, pen)),
+    ...all.flatMap((one) => braceShapes(one, rows, pen)),
+  ];
+  return { width: pen.frame.width, height: (rows.bottoms[0] ?? 0) + pen.lw, shapes };
+}
+
+function layRows(all: readonly PlacedLayer[], top: number, pen: Pen): Rows {
+  const count = Math.max(...all.map(({ row }) => row)) + 1;
+  const inRow = (row: number) => all.filter((one) => one.row === row);
+  const least = gap.row * pen.em;
+  const gaps = Array.from({ length: count - 1 }, (_, row) =>
+    Math.max(least, ...inRow(row).map((one) => strip(one, pen).height)),
+  );
+  // What has no boundary below it reaches down to its ground, through the room that others leave for theirs.
+  const reach = (row: number) => (gaps[row - 1] ?? least) - least;
+  const needed = ({ isBounded, row, caption: { height } }: PlacedLayer) =>
+    isBounded ? height : height - reach(row);
+  const heights = Array.from({ length: count }, (_, row) => Math.max(...inRow(row).map(needed)));
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const natural = top + sum(heights) + sum(gaps) + pen.lw;
+  const spare = Math.max(0, (pen.frame.height ?? natural) - natural);
+  const extra = Math.min(spare / count, 0.9 * pen.em);
+  const bottoms: number[] = [];
+  const tops: number[] = [];
+  let y = top + sum(heights) + sum(gaps) + extra * count;
+  for (const [row, height] of heights.entries()) {
+    bottoms[row] = y;
+    y -= height + extra;
+    tops[row] = y;
+    y -= gaps[row] ?? 0;
+  }
+  return { tops, bottoms };
+}
+
+/** A layer reaches down to what it stands on, unless a boundary lies between them. */
+function layerShapes(
+  { layer, row, x1, x2, isBounded, caption: words }: PlacedLayer,
+  rows: Rows,
+  pen: Pen,
+): Shape[] {
+  const ground = isBounded ? undefined : rows.tops[row - 1];
+  const y2 = ground === undefined ? (rows.bottoms[row] ?? 0) : ground - gap.row * pen.em;
+  const box = { x1, x2, y1: rows.tops[row] ?? 0, y2 };
+  return boxed(words, box, { tone: layer.tone, isDashed: layer.outline === 'dashed' }, pen);
+}
+
+// ---------------------------------------------------------------- boundaries
+
+interface Strip {
+  readonly height: number;
+  readonly name?: Paragraph;
+  readonly x1: number;
+  readonly x2: number;
+}
+
+/** The room between a layer and what stands on it, with the name of the boundary there. */
+function strip({ layer, on, pointer }: PlacedLayer, pen: Pen): Strip {
+  const inside = on.filter((child) => child.layer.apart !== true);
+  const x1 = inside[0]?.x1 ?? 0;
+  const x2 = inside.at(-1)?.x2 ?? 0;
+  if (layer.boundary === undefined || inside.length === 0) return { height: gap.row * pen.em, x1, x2 };
+  const name = paragraph(layer.boundary, styles(pen).mark, x2 - x1, pen, [...pointer, 'boundary']);
+  return { height: name.height + 1.15 * pen.em, name, x1, x2 };
+}
+
+function boundaryShapes(placed: PlacedLayer, rows: Rows, pen: Pen): Shape[] {
+  const { name, x1, x2 } = strip(placed, pen);
+  if (name === undefined) return [];
+  const y = (rows.tops[placed.row] ?? 0) - 0.42 * pen.em;
+  const line: Shape = {
+    type: 'line',
+    points: [
+      [x1, y],
+      [x2, y],
+    ],
+    stroke: 'orange',
+    strokeWidth: 3 * pen.lw,
+  };
+  const top = y - 0.32 * pen.em - name.height;
+  return [line, ...written(name, { x: x1, top, anchor: 'start', room: x2 - x1 })];
+}
+
+// ---------------------------------------------------------------- heads and braces
+
+function headOf(stack: Stack, base: PlacedLayer | undefined, index: number, pen: Pen): readonly Paragraph[] {
+  const room = (base?.x2 ?? 0) - (base?.x1 ?? 0);
+  const { head, detail } = styles(pen);
+  const small =
+    stack.detail === undefined || !pen.details
+      ? []
+      : [paragraph(stack.detail, { ...detail, fill: 'muted' }, room, pen, ['stacks', index, 'detail'])];
+  return [paragraph(stack.label, head, room, pen, ['stacks', index, 'label']), ...small];
+}
+
+const heightOf = (parts: readonly Paragraph[]): number => parts.reduce((sum, { height }) => sum + height, 0);
+
+function headShapes(parts: readonly Paragraph[], base: PlacedLayer | undefined, _pen: Pen): Shape[] {
+  let top = 0;
+  return parts.flatMap((part) => {
+    const spot = { x: base?.x1 ?? 0, top, anchor: 'start', room: (base?.x2 ?? 0) - (base?.x1 ?? 0) } as const;
+    top += part.height;
+    return written(part, spot);
+  });
+}
+
+function braceName({ layer, x1, x2, pointer }: PlacedLayer, pen: Pen): Paragraph | undefined {
+  if (layer.brace === undefined) return undefined;
+  const { detail } = styles(pen);
+  return paragraph(layer.brace, { ...detail, weight: 600, fill: 'muted' }, x2 - x1, pen, [
+    ...pointer,
+    'brace',
+  ]);
+}
+
+/** Height of the braces above a layer and everything on it. */
+function braceHeight(placed: PlacedLayer, pen: Pen): number {
+  const inner = Math.max(0, ...placed.on.map((child) => braceHeight(child, pen)));
+  const name = braceName(placed, pen);
+  return name === undefined ? inner : inner + name.height + 0.85 * pen.em;
+}
+
+function braceShapes(placed: PlacedLayer, rows: Rows, pen: Pen): Shape[] {
+  const name = braceName(placed, pen);
+  if (name === undefined) return [];
+  const highest = Math.max(...family(placed).map(({ row }) => row));
+  const inner = Math.max(0, ...placed.on.map((child) => braceHeight(child, pen)));
+  const y = (rows.tops[highest] ?? 0) - inner - 0.35 * pen.em;
+  const { x1, x2 } = placed;
+  const tick = 0.3 * pen.em;
+  const line: Shape = {
+    type: 'line',
+    points: [
+      [x1, y + tick],
+      [x1, y],
+      [x2, y],
+      [x2, y + tick],
+    ],
+    stroke: 'muted',
+    strokeWidth: pen.lw,
+  };
+  const top = y - 0.18 * pen.em - name.height;
+  return [line, ...written(name, { x: (x1 + x2) / 2, top, anchor: 'middle', room: x2 - x1 })];
+}

@@ -1,0 +1,137 @@
+import type { JsonPointer } from '../../model/sources.ts';
+import type { Frame } from '../surfaces.ts';
+import { chartFont } from '../theme.ts';
+import type { Measure } from '../type/metrics.ts';
+import type { ColourToken, TextShape } from './sketch.ts';
+
+/** What layouts measure and draw with. */
+export interface Pen {
+  readonly frame: Frame;
+  /** Size of labels in CSS pixels: the unit of every length. */
+  readonly em: number;
+  /** Width of a fine line. */
+  readonly lw: number;
+  /** Whether details are shown. */
+  readonly details: boolean;
+  readonly measure: Measure;
+}
+
+/** How a text is set. */
+export interface Style {
+  readonly size: number;
+  readonly weight: 400 | 600 | 700;
+  readonly fill: ColourToken;
+}
+
+/** A text broken into lines. Lengths are CSS pixels. */
+export interface Paragraph {
+  readonly lines: readonly { readonly text: string; readonly width: number }[];
+  readonly style: Style;
+  readonly pointer?: JsonPointer;
+  readonly width: number;
+  readonly height: number;
+}
+
+const leading = 1.22;
+
+/** The styles of a diagram's texts on a surface; none is smaller than the surface allows. */
+export function styles({ em, frame }: Pen): Readonly<Record<'label' | 'head' | 'detail' | 'mark', Style>> {
+  const small = Math.max(frame.smallest, em * 0.88);
+  return {
+    head: { size: em * 1.08, weight: 700, fill: 'ink' },
+    label: { size: em, weight: 600, fill: 'ink' },
+    detail: { size: small, weight: 400, fill: 'text' },
+    mark: { size: small, weight: 600, fill: 'orange' },
+  };
+}
+
+/**
+ * Breaks a text into as few lines as the width allows, about equally long. A word is never broken: one that is wider
+ * than the room sticks out, which is then reported.
+ */
+export function paragraph(
+  text: string,
+  style: Style,
+  room: number,
+  pen: Pen,
+  pointer?: JsonPointer,
+): Paragraph {
+  const widthOf = (line: string) =>
+    pen.measure(line, { family: chartFont, size: style.size, weight: style.weight });
+  const words = text.split(/ +/).filter((word) => word !== '');
+  const fewest = fill(words, room, widthOf).length;
+  const widest = Math.max(0, ...words.map(widthOf));
+  const lines = fill(words, narrowest(words, fewest, [widest, room], widthOf), widthOf).map((line) => ({
+    text: line,
+    width: widthOf(line),
+  }));
+  return {
+    lines,
+    style,
+    width: Math.max(0, ...lines.map(({ width }) => width)),
+    height: lines.length * style.size * leading,
+    ...(pointer && { pointer }),
+  };
+}
+
+/** The width of the widest word of a text: no box may be narrower. */
+export function widestWord(text: string, style: Style, { measure }: Pen): number {
+  const widths = text
+    .split(/ +/)
+    .map((word) => measure(word, { family: chartFont, size: style.size, weight: style.weight }));
+  return Math.max(0, ...widths);
+}
+
+function fill(words: readonly string[], room: number, widthOf: (line: string) => number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    const longer = `${last} ${word}`;
+    if (last !== undefined && widthOf(longer) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** The least width at which a text still has only so many lines, found by halving. */
+function narrowest(
+  words: readonly string[],
+  count: number,
+  [low, high]: readonly [number, number],
+  widthOf: (line: string) => number,
+): number {
+  let [enough, short] = [high, low];
+  if (fill(words, low, widthOf).length <= count) return Math.min(low, high);
+  for (let round = 0; round < 10; round++) {
+    const middle = (enough + short) / 2;
+    if (fill(words, middle, widthOf).length <= count) enough = middle;
+    else short = middle;
+  }
+  return enough;
+}
+
+/** Where a paragraph is written. `room` is what it may fill across. */
+export interface Spot {
+  readonly x: number;
+  readonly top: number;
+  readonly anchor: TextShape['anchor'];
+  readonly room: number;
+}
+
+/** The lines of a paragraph at a spot. */
+export function written({ lines, style, pointer }: Paragraph, { x, top, anchor, room }: Spot): TextShape[] {
+  return lines.map(({ text, width }, index) => ({
+    type: 'text',
+    text,
+    x,
+    baseline: top + (index + 0.5) * style.size * leading + style.size * capHalf,
+    anchor,
+    ...style,
+    width,
+    room,
+    ...(pointer && { pointer }),
+  }));
+}
+
+/** Half the height of a capital: lines are centred on their capitals. */
+const capHalf = 0.364;

@@ -1,0 +1,120 @@
+import type { VFileMessage } from 'vfile-message';
+import { message } from '../messages/message.ts';
+import type { Cache } from '../model/artifact.ts';
+import { noCache } from '../model/cache.ts';
+import type { Dataset, Row } from '../model/data.ts';
+import type { Drawing, Surface } from '../model/drawing.ts';
+import type { Edition, Figure } from '../model/edition.ts';
+import { forgetful, type Memo } from '../model/memo.ts';
+import type { Palette } from '../model/project.ts';
+import type { Checked } from '../model/sources.ts';
+import { type Locator, locator } from '../read/text/locate.ts';
+import { drawChart, inspectFigure } from './charts/drawing.ts';
+import type { RowsByName } from './charts/run.ts';
+import { drawDiagram } from './diagrams/diagram.ts';
+import type { SpecFinding } from './finding.ts';
+import { coverage, type Fonts } from './type/fonts.ts';
+import { measureWith } from './type/metrics.ts';
+
+type Texts = ReadonlyMap<string, string>;
+
+/** What running charts needs beside the edition. */
+export interface InspectTools {
+  readonly palette: Palette;
+  readonly texts: Texts;
+  /** What was found or drawn before, in other processes too; nothing if absent. */
+  readonly cache?: Cache;
+  /** What was found or drawn before in this process; nothing beyond the cache if absent. */
+  readonly memo?: Memo;
+}
+
+/** What drawing needs beside the edition. */
+export interface DrawTools extends InspectTools {
+  readonly cache: Cache;
+  readonly fonts: Fonts;
+}
+
+/** Runs every chart without drawing it: fields that no row has, warnings of Vega, marks that draw nothing. What was found before is remembered. */
+export async function inspect(
+  edition: Edition,
+  { palette, texts, cache = noCache, memo = forgetful }: InspectTools,
+): Promise<Checked<undefined>> {
+  const messages: VFileMessage[] = [];
+  for (const figure of edition.figures.values()) {
+    if (figure.kind !== 'chart') continue;
+    // Rows that are missing were reported with the dataset or with the chart that names it.
+    if (figure.spec.reads.some((name) => !figure.rows.has(name))) continue;
+    const findings = await memo.keep(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
+      inspectFigure(figure, completeRows(figure, edition), palette, cache),
+    );
+    const locate = locatorOf(figure, texts);
+    messages.push(...findings.map((finding) => toMessage(finding, locate)));
+    await pause();
+  }
+  return { value: undefined, messages };
+}
+
+/** Draws every wanted chart or diagram on its surface, in the order wanted; one that cannot be drawn is left out and reported. */
+export async function draw(
+  edition: Edition,
+  wanted: readonly { readonly chart: string; readonly surface: Surface }[],
+  { cache, fonts, palette, texts, memo = forgetful }: DrawTools,
+): Promise<Checked<readonly Drawing[]>> {
+  const standards = { fonts, missing: coverage(fonts), palette };
+  const studio = { standards, measure: measureWith(fonts), cache };
+  const drawings: Drawing[] = [];
+  const messages: VFileMessage[] = [];
+  for (const { chart, surface } of distinct(wanted)) {
+    const figure = edition.figures.get(chart);
+    if (figure === undefined)
+      throw new Error(`An output wants the chart \`${chart}\`, which is not a figure`);
+    const make = () =>
+      figure.kind === 'chart'
+        ? drawChart(figure, completeRows(figure, edition), surface, studio)
+        : drawDiagram({ figure, surface, standards, cache }, studio.measure);
+    const inputs = [fonts, ...inputsOf(figure, edition, palette)];
+    const { drawing, findings } = await memo.keep(`drawing ${chart} ${surface}`, inputs, make);
+    if (drawing !== undefined) drawings.push(drawing);
+    await pause();
+    if (findings.length === 0) continue;
+    const locate = locatorOf(figure, texts);
+    messages.push(...findings.map((finding) => toMessage(finding, locate)));
+  }
+  return { value: drawings, messages };
+}
+
+/** Lets others have a turn: without it nobody would hear what a browser answers until the last drawing is made. */
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function distinct<T extends { chart: string; surface: Surface }>(wanted: readonly T[]): readonly T[] {
+  return [...new Map(wanted.map((one) => [`${one.chart} ${one.surface}`, one])).values()];
+}
+
+const locatorOf = ({ spec }: Figure, texts: Texts): Locator => locator(spec.path, texts.get(spec.path) ?? '');
+
+function toMessage({ rule, pointer, reason, ...detail }: SpecFinding, locate: Locator): VFileMessage {
+  return message(rule, locate(pointer), reason, detail);
+}
+
+/** Everything that running a figure depends on. */
+function inputsOf(figure: Figure, edition: Edition, palette: Palette): readonly unknown[] {
+  return [figure, palette, ...[...figure.rows.keys()].map((name) => declaredFields(name, edition))];
+}
+
+function declaredFields(name: string, edition: Edition): Dataset['fields'] | undefined {
+  return (edition.datasets.get(name) ?? edition.series.get(name))?.fields;
+}
+
+/** The rows that a chart reads, each with every field of its table, so that a cell left empty is no missing field. */
+function completeRows({ rows }: Figure, edition: Edition): RowsByName {
+  const complete = [...rows].map(([name, table]): [string, readonly Row[]] => {
+    const declared = declaredFields(name, edition) ?? [];
+    const names = new Set([
+      ...declared.map((field) => field.name),
+      ...table.flatMap((row) => Object.keys(row)),
+    ]);
+    const empty = Object.fromEntries([...names].map((field) => [field, null]));
+    return [name, table.map((row) => ({ ...empty, ...row }))];
+  });
+  return new Map(complete);
+}

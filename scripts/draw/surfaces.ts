@@ -1,0 +1,25 @@
+import type { Surface } from '../model/drawing.ts';
+
+/** What a chart is drawn on. Lengths are CSS pixels. */
+export interface Frame {
+  readonly width: number;
+  /** Where the room is bounded downwards; otherwise the spec says how high the chart is. */
+  readonly height?: number;
+  /** Size of labels: the unit of every size in a spec. */
+  readonly em: number;
+  /** Width of a fine line. */
+  readonly lw: number;
+  /** Size below which no text may fall: 7.5 pt in print, 18 px on a slide of 1280 × 720. */
+  readonly smallest: number;
+}
+
+/** `em` for which the sizes in specs are written: that of the A4 column. */
+export const specEm = 11;
+
+/** Every surface's frame: 160 mm across on A4; the body of a slide, or half of it; the column of the web edition. */
+export const frames: Readonly<Record<Surface, Frame>> = {
+  a4: { width: 604.7, em: specEm, lw: 1, smallest: 10 },
+  web: { width: 720, em: 13, lw: 1.1, smallest: 11 },
+  slide: { width: 1160, height: 470, em: 20, lw: 1.7, smallest: 18 },
+  'slide-half': { width: 560, height: 430, em: 18, lw: 1.6, smallest: 18 },
+};

@@ -1,0 +1,55 @@
+import { characters } from './cmap.ts';
+
+/** One embedded woff2 file. `path` names it in its package: `@fontsource/inter/files/inter-latin-400-normal.woff2`. */
+export interface FontFile {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** `latin`, `latin-ext` or `greek`. */
+  readonly subset: string;
+  /** CSS `unicode-range` of the subset. */
+  readonly unicodeRange: string;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Every embedded font file; of each family and weight the `latin` subset comes last. */
+export type Fonts = readonly FontFile[];
+
+/** Says which characters of a text no embedded file of a family can show, each once. */
+export type GlyphCoverage = (family: string, text: string) => readonly string[];
+
+/** Reads which characters the regular upright files of each family hold: both in `unicode-range` and in the file itself. */
+export function coverage(fonts: Fonts): GlyphCoverage {
+  const known = new Map<string, ReadonlySet<number>>();
+  return (family, text) => {
+    const shown = known.get(family) ?? covered(fonts.filter((font) => font.family === family));
+    known.set(family, shown);
+    return [...new Set(text)].filter(
+      (character) => !['\t', '\n', '\r'].includes(character) && !shown.has(character.codePointAt(0) ?? 0),
+    );
+  };
+}
+
+/** Whether a family has a file of exactly this weight and style; a browser would silently fake or swap any other. */
+export function hasFace(fonts: Fonts, family: string, weight: number, style: string): boolean {
+  return fonts.some((font) => font.family === family && font.weight === weight && font.style === style);
+}
+
+function covered(files: Fonts): ReadonlySet<number> {
+  const regular = files.filter((file) => file.weight === 400 && file.style === 'normal');
+  const codes = regular.flatMap((file) => {
+    const ranges = parseRanges(file.unicodeRange);
+    const inRange = (code: number) => ranges.some(([from, to]) => code >= from && code <= to);
+    return [...characters(file.bytes)].filter(inRange);
+  });
+  return new Set(codes);
+}
+
+/** `U+0000-00FF,U+0131` as pairs of first and last code point. */
+export function parseRanges(unicodeRange: string): readonly (readonly [number, number])[] {
+  return unicodeRange.split(',').map((part) => {
+    const [from = '', to = from] = part.trim().replace(/^U\+/i, '').split('-');
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+  });
+}

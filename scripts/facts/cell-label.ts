@@ -1,0 +1,66 @@
+// What a cell is called in the ledger.
+
+import type { Cell } from './data.ts';
+import { digitsOf } from './digits.ts';
+import { numeral, withUnit } from './typography.ts';
+import { isUnit, unitsOf } from './units.ts';
+
+/** Fields that name a row where its dataset does not say how rows are called. */
+const nameFields = ['label', 'name', 'platform', 'subject', 'title'];
+
+/**
+ * Row and field in words: "Docker, engine run to started, time". The field is left out where the row's words hold it already.
+ * A row without any words of its own is named by its id, behind the title of its dataset.
+ */
+export function cellLabel(cell: Cell): string {
+  const { ref, row, field, dataset } = cell;
+  const name = titleOfRow(cell) ?? nameFields.map((key) => row[key]).find(isWord);
+  const title = uncapitalized(field.title);
+  if (name === undefined) return `${dataset.title}: ${ref.row}, ${title}`;
+  return holdsWords(name, title) ? name : `${name}, ${title}`;
+}
+
+const placeholder = /\{(\w+)\}/g;
+
+/** Names of the fields in a dataset's `rowTitle`, in order. */
+export function fieldsOfRowTitle(rowTitle: string): readonly string[] {
+  return [...rowTitle.matchAll(placeholder)].map(([, name = '']) => name);
+}
+
+/** Undefined where the dataset does not say it, or the row lacks one of the fields. */
+function titleOfRow(cell: Cell): string | undefined {
+  const { row } = cell;
+  const { rowTitle } = cell.dataset;
+  if (rowTitle === undefined) return undefined;
+  if (fieldsOfRowTitle(rowTitle).some((name) => (row[name] ?? null) === null)) return undefined;
+  return rowTitle.replaceAll(placeholder, (_, name) => wordsOf(name, cell));
+}
+
+/** A cell as it stands in a sentence: a number with its unit, anything else as it is. */
+function wordsOf(name: string, cell: Cell): string {
+  const value = cell.row[name];
+  const field = cell.dataset.fields.find((candidate) => candidate.name === name);
+  if (typeof value !== 'number' || field?.type === 'year') return String(value);
+  const text = numeral(value, digitsOf(value));
+  const units = unitsOf(cell);
+  return field?.unit !== undefined && isUnit(field.unit, units) ? withUnit(text, field.unit, units) : text;
+}
+
+/** "Mean time" holds "time", "runtime" does not. */
+function holdsWords(text: string, words: string): boolean {
+  const spaced = (from: string) =>
+    ` ${from
+      .toLowerCase()
+      .split(/[^\p{L}\d]+/u)
+      .join(' ')} `;
+  return spaced(text).includes(spaced(words));
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+/** "Mean start time" becomes "mean start time"; "CPU" and "vCPUs" stay. */
+function uncapitalized(title: string): string {
+  return /^[A-Z][^A-Z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}

@@ -1,0 +1,155 @@
+import type { Fact } from '../model/facts.ts';
+import type { Amount } from './amount.ts';
+import {
+  type Argument,
+  amountOf,
+  type HelperOptions,
+  inUnit,
+  one,
+  plain,
+  point,
+  renderAmount,
+  type Style,
+  show,
+  styleOf,
+  styles,
+  wrongKind,
+} from './amount-text.ts';
+import { digitsOf, magnitude } from './digits.ts';
+import { dateText, numberWord, numeral, withUnit } from './typography.ts';
+import { unitsOf } from './units.ts';
+
+const amountOptions = ['digits', 'form', 'unit'];
+
+/** A way to print a fact. */
+export interface Helper {
+  readonly summary: string;
+  readonly options: readonly string[];
+  /** The printed text. Refuses what would print a wrong number (`Refusal`). */
+  render(args: readonly Argument[], options: HelperOptions): string;
+  /** The fact it gives to an outer helper; helpers without it cannot be nested. */
+  compute?(args: readonly Argument[], options: HelperOptions): Fact;
+}
+
+/** Every helper that prose, charts and templates may call. */
+export const helpers: Readonly<Record<string, Helper>> = {
+  number: amountHelper('The number without its unit', styles.number),
+  integer: {
+    summary: 'The number rounded to a whole one, without its unit',
+    options: ['unit'],
+    render: (args, options) => {
+      const { value, digits } = inUnit(point(one(args, 'integer'), 'integer'), options);
+      const whole = Math.round(value);
+      return digits <= magnitude(value) ? numeral(value, digits) : numeral(whole, digitsOf(whole));
+    },
+  },
+  percent: amountHelper('A ratio in percent', styles.percent),
+  duration: amountHelper(
+    'A time in the handiest of ns, µs, ms and s; `unit` and `form=words`',
+    styles.duration,
+  ),
+  bytes: amountHelper(
+    'A size in the handiest decimal or binary unit, whichever its source uses',
+    styles.bytes,
+  ),
+  ratio: amountHelper('A ratio as "2.1 times"; `form=sign` for "2.1×", `form=plain`', styles.ratio),
+  times: {
+    ...amountHelper('A ratio as "2.1×"', styles.ratio),
+    render: (args, options) => renderAmount(styles.ratio, args, { form: 'sign', ...options }),
+  },
+  money: amountHelper('A sum or price, "$0.04 per hour"; `form=short` for "$0.04/h"', styles.money),
+  rate: amountHelper('Something per time, "1,200 req/s"; `form=words`', styles.rate),
+  count: {
+    ...amountHelper('Things counted, "400 pages"; `form=words` for "seven pages"', styles.count),
+    render: renderCount,
+  },
+  words: {
+    summary: 'A whole number up to twelve as a word; `capital=true` at the start of a sentence',
+    options: ['capital'],
+    render: (args, options) => inWords(point(one(args, 'words'), 'words').value, options.capital === true),
+  },
+  range: {
+    ...amountHelper('Both ends, "110–161 ms"', plain),
+    render: (args, options) =>
+      renderAmount({ ...styleOf(one(args, 'range')), ranges: true, name: 'range' }, args, options),
+  },
+  date: {
+    summary: 'An ISO date as "20 November 2026"; `form=month`, `form=year`',
+    options: ['form'],
+    render: renderDate,
+  },
+  text: { summary: 'A word or name', options: [], render: (args) => word(one(args, 'text')) },
+  holds: {
+    summary: 'Prints nothing and fails the build when the predicate is false',
+    options: [],
+    render: (args) => {
+      const fact = one(args, 'holds');
+      if (typeof fact !== 'object' || fact.kind !== 'predicate')
+        throw wrongKind('holds', fact, 'a predicate');
+      return '';
+    },
+  },
+  abs: {
+    summary: 'The number without its sign',
+    options: amountOptions,
+    render: (args, options) => show(size(args), options),
+    compute: size,
+  },
+  low: {
+    summary: 'The lower end of a range',
+    options: amountOptions,
+    render: (args, options) => show(end(args, 'low'), options),
+    compute: (args) => end(args, 'low'),
+  },
+  high: {
+    summary: 'The upper end of a range',
+    options: amountOptions,
+    render: (args, options) => show(end(args, 'high'), options),
+    compute: (args) => end(args, 'high'),
+  },
+};
+
+function amountHelper(summary: string, style: Style): Helper {
+  return { summary, options: amountOptions, render: (args, options) => renderAmount(style, args, options) };
+}
+
+function word(value: Argument): string {
+  if (typeof value === 'object') return value.kind === 'term' ? value.value : refuseWord('text', value);
+  return String(value);
+}
+
+function refuseWord(helper: string, value: Argument): never {
+  throw wrongKind(helper, value, 'a word');
+}
+
+function renderDate(args: readonly Argument[], options: HelperOptions): string {
+  const iso = word(one(args, 'date'));
+  const length = { month: 7, year: 4 }[String(options.form)] ?? iso.length;
+  return dateText(iso.slice(0, length)) ?? refuseWord('date', iso);
+}
+
+function renderCount(args: readonly Argument[], options: HelperOptions): string {
+  const amount = point(one(args, 'count'), 'count');
+  if (options.form !== 'words') return renderAmount(styles.count, args, options);
+  const named = withUnit(numeral(amount.value, amount.digits), amount.unit, unitsOf(amount));
+  const word = numberWord(amount.value);
+  return word === undefined ? named : named.replace(/^\d+/, word);
+}
+
+function inWords(value: number, capital: boolean): string {
+  const found = numberWord(value);
+  if (found === undefined) return numeral(value, digitsOf(value));
+  return capital ? `${found.slice(0, 1).toUpperCase()}${found.slice(1)}` : found;
+}
+
+function size(args: readonly Argument[]): Amount {
+  const amount = point(one(args, 'abs'), 'abs');
+  return { ...amount, value: Math.abs(amount.value) };
+}
+
+function end(args: readonly Argument[], which: 'low' | 'high'): Amount {
+  const amount = amountOf(one(args, which), { ...plain, name: which });
+  if (amount.kind === 'quantity') return amount;
+  const { low, high, ...rest } = amount;
+  return { ...rest, kind: 'quantity', value: which === 'low' ? low : high };
+}

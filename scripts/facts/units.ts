@@ -1,0 +1,175 @@
+/** Reads names of units as products of known parts, and converts between those of one dimension. */
+import type { Exponents, Unit, UnitPart, Units } from '../model/units.ts';
+import { Refusal } from './refusal.ts';
+import { builtInCombinations, builtInParts } from './unit-table.ts';
+
+/** A table of these parts; `combinations` of them are offered in messages. */
+export function makeUnits(parts: ReadonlyMap<string, UnitPart>, combinations: readonly string[] = []): Units {
+  const singulars = new Map(
+    [...parts].flatMap(([name, { singular }]) => (singular === undefined ? [] : [[singular, name] as const])),
+  );
+  const names = [...parts.keys(), ...combinations];
+  const bare = { parts, singulars, names, listed: new Map() };
+  const listed = new Map(
+    names.flatMap((name) => makeUnit(name, bare) ?? []).map((made) => [made.name, made]),
+  );
+  return { ...bare, listed };
+}
+
+/** The units of every project. */
+export const builtInUnits: Units = makeUnits(builtInParts, builtInCombinations);
+
+/** The table in which the units of some amounts are looked up: that of the first that brings one. */
+export function unitsOf(...amounts: readonly { readonly units?: Units }[]): Units {
+  return amounts.find(({ units }) => units !== undefined)?.units ?? builtInUnits;
+}
+
+function dimensionOf(exponents: Exponents): string {
+  return Object.entries(exponents)
+    .filter(([, power]) => power !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, power]) => (power === 1 ? name : `${name}^${power}`))
+    .join('·');
+}
+
+interface Part {
+  readonly name: string;
+  readonly sign: 1 | -1;
+  readonly part: UnitPart;
+}
+
+/** Parts of a name; undefined when one of them is unknown. */
+function partsIn(name: string, units: Units): readonly Part[] | undefined {
+  const [above = '', below, more] = name.split('/');
+  if (more !== undefined || below === '') return undefined;
+  const split = (text: string | undefined, sign: 1 | -1) =>
+    (text === undefined ? [] : text.split('-')).map((part) => {
+      const plural = units.singulars.get(part) ?? part;
+      return { name: part, sign, part: units.parts.get(plural) };
+    });
+  const found = [...split(above, 1), ...split(below, -1)];
+  return found.every((one): one is Part => one.part !== undefined) ? found : undefined;
+}
+
+/** Names of the parts that a unit is made of, singular ones in the plural; empty when it is none. */
+export function partNames(name: string, units: Units): readonly string[] {
+  return (partsIn(name, units) ?? []).map((part) => units.singulars.get(part.name) ?? part.name);
+}
+
+function combine(found: readonly Part[]): { exponents: Exponents; factor: number } {
+  const exponents: Record<string, number> = {};
+  let factor = 1;
+  for (const { sign, part } of found) {
+    factor *= part.factor ** sign;
+    for (const [of, power] of Object.entries(part.of)) exponents[of] = (exponents[of] ?? 0) + sign * power;
+  }
+  return { exponents, factor };
+}
+
+function symbolOf(name: string, found: readonly Part[]): string {
+  const only = found.length === 1 ? found[0] : undefined;
+  if (only) return only.part.symbol ?? name;
+  return name.replace(/^USD/, '$').replace('million-', 'million ');
+}
+
+/** Whether the name is a unit: a known part, or known parts joined with `-` and one `/` ("USD/GB-month"). */
+export function isUnit(name: string, units: Units): boolean {
+  return units.listed.has(name) || partsIn(name, units) !== undefined;
+}
+
+/** The unit of that name; refuses an unknown one (`unknown-unit`). */
+export function unit(name: string, units: Units): Unit {
+  const found = units.listed.get(name) ?? makeUnit(name, units);
+  if (found !== undefined) return found;
+  const reason = `Unexpected unit \`${name}\`, expected one of every project or of \`data/units.json\``;
+  throw new Refusal('unknown-unit', reason, { actual: name, expected: units.names });
+}
+
+function makeUnit(name: string, units: Units): Unit | undefined {
+  const found = partsIn(name, units);
+  if (found === undefined) return undefined;
+  const { exponents, factor } = combine(found);
+  const singular = found.length === 1 ? found[0]?.part.singular : undefined;
+  return {
+    name,
+    dimension: dimensionOf(exponents),
+    factor,
+    symbol: symbolOf(name, found),
+    ...(singular !== undefined && { singular }),
+  };
+}
+
+/** The unit spelt out after a number: "milliseconds", "requests per second", "per GB-hour" for money. */
+export function unitWords(name: string, isOne: boolean, units: Units): string {
+  unit(name, units);
+  const spelt = (side: readonly Part[], plural: boolean) => side.map((part) => spell(part, plural)).join('-');
+  const found = partsIn(name, units) ?? [];
+  const above = found.filter((part) => part.sign === 1 && part.name !== 'USD');
+  const below = found.filter((part) => part.sign === -1);
+  const per = below.length === 0 ? [] : [`per ${spelt(below, false).replace('million-', 'million ')}`];
+  return [...(above.length === 0 ? [] : [spelt(above, !isOne)]), ...per].join(' ');
+}
+
+function spell({ name, part }: Part, plural: boolean): string {
+  const { words, singular, symbol } = part;
+  if (words !== undefined) return words[plural ? 1 : 0];
+  if (singular === undefined) return name;
+  return plural ? (symbol ?? name) : singular;
+}
+
+/** Whether one can be converted to the other. */
+export function comparable(a: string, b: string, units: Units): boolean {
+  return unit(a, units).dimension === unit(b, units).dimension;
+}
+
+/** The value in another unit of the same dimension; refuses to cross dimensions (`mixed-units`). */
+export function convertValue(value: number, from: string, to: string, units: Units): number {
+  if (from === to) return value;
+  const [source, target] = [unit(from, units), unit(to, units)];
+  if (source.dimension !== target.dimension) {
+    const reason = `Unexpected conversion from \`${from}\` to \`${to}\`, expected units of one dimension`;
+    const help = `\`${from}\` measures ${said(source)}, \`${to}\` measures ${said(target)}`;
+    throw new Refusal('mixed-units', reason, { actual: from, help });
+  }
+  return scale(value, source.factor, target.factor);
+}
+
+/** Multiplying by whole numbers where possible keeps 225 ms at 0.225 s and not 0.22500000000000003 s. */
+function scale(value: number, from: number, to: number): number {
+  const up = from / to;
+  if (Number.isInteger(up)) return value * up;
+  const down = to / from;
+  return Math.abs(down - Math.round(down)) < 1e-9 * down ? value / Math.round(down) : value * up;
+}
+
+function said(of: Unit): string {
+  return of.dimension === '' ? 'a ratio' : `\`${of.dimension}\``;
+}
+
+/** Dimension of the product (`sign` 1) or quotient (`sign` -1) of two units, to compare with a wanted unit. */
+export function productFactor(
+  [a, b]: readonly [string, string],
+  sign: 1 | -1,
+  wanted: string,
+  units: Units,
+): number {
+  const made = combine([...known(a, 1, units), ...known(b, sign, units)]);
+  const target = unit(wanted, units);
+  if (dimensionOf(made.exponents) !== target.dimension) {
+    const written = sign === 1 ? `${a} × ${b}` : `${a} ÷ ${b}`;
+    throw new Refusal(
+      'mixed-units',
+      `Unexpected unit \`${wanted}\` for ${written}, expected one of its dimension`,
+      {
+        actual: wanted,
+        help: `${written} measures \`${dimensionOf(made.exponents) || 'a ratio'}\`, \`${wanted}\` measures ${said(target)}`,
+      },
+    );
+  }
+  return made.factor / target.factor;
+}
+
+function known(name: string, sign: 1 | -1, units: Units): readonly Part[] {
+  unit(name, units);
+  return (partsIn(name, units) ?? []).map((part) => ({ ...part, sign: part.sign === sign ? 1 : -1 }));
+}

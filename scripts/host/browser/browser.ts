@@ -1,0 +1,231 @@
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { access, constants, mkdir } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Browser, launch } from 'puppeteer-core';
+import { exitCodes, Failure } from '../../messages/failure.ts';
+import { noSandbox, startFailure } from '../../messages/wordings.ts';
+import { openCacheScratch } from '../disk/scratch.ts';
+import { bundledChromium, unpack, unpackedPath } from './chromium.ts';
+import { systemBrowsers } from './system-browsers.ts';
+
+/** Where to look for a browser. */
+export interface BrowserOptions {
+  /** The person's choice, which nothing replaces: `CHROME_PATH`. */
+  readonly chromePath?: string;
+  /** Folder into which the bundled browser is unpacked. */
+  readonly cacheFolder: string;
+}
+
+/** A browser that could be used, for `doctor`; the first one found is the one that is tried first. */
+export interface BrowserCandidate {
+  readonly name: string;
+  readonly path: string;
+  readonly found: boolean;
+  readonly note: string;
+}
+
+/** A browser ready to be started: its executable and what its environment needs beyond ours. */
+export interface Executable {
+  readonly name: string;
+  readonly path: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** No browser could be used: says what was tried, with the way out. */
+class BrowserError extends Failure {
+  constructor(tried: readonly string[], help: string) {
+    const reason = tried.length === 0 ? 'there is none' : tried.join('; ');
+    super(`No usable browser: ${reason}`, { exitCode: exitCodes.browser, help });
+  }
+}
+
+/** Every browser that would be tried, in order, without unpacking or starting one. */
+export async function findBrowser(options: BrowserOptions): Promise<readonly BrowserCandidate[]> {
+  if (options.chromePath !== undefined) {
+    const found = await isExecutable(options.chromePath);
+    const note = found ? 'chosen by CHROME_PATH' : 'CHROME_PATH names no executable file';
+    return [{ name: 'CHROME_PATH', path: options.chromePath, found, note }];
+  }
+  const bundled = await bundledChromium();
+  const system = systemBrowsers().map(({ name, path }) => ({ name, path, found: true, note: 'installed' }));
+  if (bundled === undefined) return system;
+  const path = unpackedPath(bundled, options.cacheFolder);
+  const note = (await isExecutable(path)) ? 'bundled, unpacked' : 'bundled, unpacked on first use';
+  return [{ name: `Chromium ${bundled.version}`, path, found: true, note }, ...system];
+}
+
+/** The executable that a build starts first; the bundled browser is unpacked for it. Throws `BrowserError`. */
+export async function resolveBrowser(options: BrowserOptions): Promise<Executable> {
+  const tried: string[] = [];
+  for (const candidate of await candidates(options)) {
+    try {
+      return await candidate();
+    } catch (error) {
+      tried.push(reasonOf(error));
+    }
+  }
+  throw new BrowserError(tried, wayOut(options));
+}
+
+/** Starts the first browser that works, headless; it ends when `signal` aborts. Throws `BrowserError`. */
+export async function launchBrowser(options: BrowserOptions, signal?: AbortSignal): Promise<Browser> {
+  const tried: string[] = [];
+  for (const candidate of await candidates(options)) {
+    try {
+      return await start(await candidate(), signal);
+    } catch (error) {
+      signal?.throwIfAborted();
+      tried.push(reasonOf(error));
+    }
+  }
+  throw new BrowserError(tried, tried.some(isSandbox) ? sandboxHelp : wayOut(options));
+}
+
+/** Ways to an executable, in order. The person's choice stands alone, so that a typing error in it is not hidden. */
+async function candidates(options: BrowserOptions): Promise<readonly (() => Promise<Executable>)[]> {
+  const { chromePath, cacheFolder } = options;
+  if (chromePath !== undefined) return [() => chosen(chromePath)];
+  const bundled = await bundledChromium();
+  const system = systemBrowsers().map((browser) => async () => ({ ...browser, environment: {} }));
+  if (bundled === undefined) return system;
+  const unpacked = async (): Promise<Executable> => {
+    const { path, environment } = await unpack(bundled, cacheFolder);
+    return { name: `Chromium ${bundled.version}`, path, environment };
+  };
+  return [unpacked, ...system];
+}
+
+async function chosen(path: string): Promise<Executable> {
+  if (!(await isExecutable(path))) throw new Error(`CHROME_PATH is \`${path}\`, which is no executable file`);
+  return { name: 'CHROME_PATH', path, environment: {} };
+}
+
+async function isExecutable(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+// Fonts are embedded and drawn without the system's hinting, so that lines break alike everywhere.
+const flags = ['--font-render-hinting=none', '--disable-frame-rate-limit'];
+const patienceInSeconds = 20;
+
+async function start(executable: Executable, signal: AbortSignal | undefined): Promise<Browser> {
+  // Puppeteer's own timeout does not cover a browser that starts and never answers on its pipe. Seconds are counted and
+  // not measured, for while we ourselves are busy no answer is heard.
+  const slow = new AbortController();
+  let seconds = 0;
+  const timer = setInterval(() => {
+    seconds += 1;
+    if (seconds === patienceInSeconds) slow.abort();
+  }, 1000);
+  const signals = signal === undefined ? slow.signal : AbortSignal.any([signal, slow.signal]);
+  const scratch = await openCacheScratch();
+  const profile = join(scratch, 'profile');
+  await mkdir(profile);
+  try {
+    const browser = await launch({
+      executablePath: executable.path,
+      headless: 'shell',
+      pipe: true,
+      args: isRoot() ? [...flags, '--no-sandbox'] : flags,
+      env: { ...process.env, ...executable.environment, TMPDIR: scratch },
+      userDataDir: profile,
+      // Signals are the command's to handle; a browser whose pipe closes ends by itself.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      signal: signals,
+      timeout: 0,
+    });
+    browser.process()?.once('exit', () => removeNow(scratch));
+    return browser;
+  } catch (error) {
+    removeNow(scratch);
+    signal?.throwIfAborted();
+    const silent = `no answer within ${patienceInSeconds} s`;
+    const reason = slow.signal.aborted
+      ? silent
+      : ((await loaderError(executable)) ?? (await sandboxError(executable)) ?? reasonOf(error));
+    throw new Error(`${executable.name} (\`${executable.path}\`) does not start: ${reason}`, {
+      cause: error,
+    });
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** At once, since the run may end as soon as its browser has; what the browser's last processes write is swept later. */
+function removeNow(scratch: string): void {
+  try {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 2 });
+  } catch {
+    // Its mark tells the next run that it may go.
+  }
+}
+
+const run = promisify(execFile);
+
+/** What the system says when it cannot even load the executable; Puppeteer only sees the pipe close. */
+async function loaderError(executable: Executable): Promise<string | undefined> {
+  const env = { ...process.env, ...executable.environment };
+  return run(executable.path, ['--version'], {
+    env,
+    timeout: patienceInSeconds * 1000,
+    killSignal: 'SIGKILL',
+  }).then(
+    ({ stdout }) => (/\d+\.\d+\.\d+/u.test(stdout) ? undefined : 'it is not a browser'),
+    (error: unknown) => reasonOf(stderrOf(error) || error),
+  );
+}
+
+/** What the browser itself says when it may not have its sandbox: that too, Puppeteer takes for a closed pipe. */
+async function sandboxError(executable: Executable): Promise<string | undefined> {
+  if (isRoot()) return undefined;
+  const env = { ...process.env, ...executable.environment };
+  return run(executable.path, ['--headless', '--disable-gpu', '--dump-dom', 'about:blank'], {
+    env,
+    timeout: patienceInSeconds * 1000,
+    killSignal: 'SIGKILL',
+  }).then(
+    () => undefined,
+    (error: unknown) => noSandbox.pattern.exec(stderrOf(error))?.[0],
+  );
+}
+
+function stderrOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('stderr' in error)) return '';
+  return String(error.stderr).trim();
+}
+
+/** The sandbox cannot work for root, and must stay on for everyone else. */
+function isRoot(): boolean {
+  return process.getuid !== undefined && userInfo().uid === 0;
+}
+
+/** The one line of a start-up failure that says why: the loader's, the sandbox's or the first. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const lines = text.split('\n').map((line) => line.trim());
+  const telling = lines.find((line) => startFailure.pattern.test(line));
+  return telling ?? lines[0] ?? text;
+}
+
+const isSandbox = (reason: string): boolean => noSandbox.pattern.test(reason);
+const sandboxHelp =
+  'this system forbids its users the sandbox of a browser (Ubuntu does since 23.10): install Google Chrome, which it allows, ' +
+  'or run `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`';
+
+function wayOut(options: BrowserOptions): string {
+  if (options.chromePath !== undefined) {
+    return 'set CHROME_PATH to the executable of Chrome, Chromium or Edge, or unset it to use the bundled browser';
+  }
+  return (
+    'on linux-x64 run `npm ci` without `--omit=optional`, which brings a browser; elsewhere install Chrome, ' +
+    'Chromium or Edge, or set CHROME_PATH to the executable of one; `npm run doctor` shows what is found'
+  );
+}

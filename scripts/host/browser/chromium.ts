@@ -1,0 +1,111 @@
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { arch, platform } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { createBrotliDecompress } from 'node:zlib';
+import { extract } from 'tar-fs';
+import { closeScratch, openScratch, sweepScratch } from '../disk/scratch.ts';
+
+/** The browser that comes with the npm package `@sparticuz/chromium`, still packed. */
+export interface BundledChromium {
+  readonly version: string;
+  /** Folder of the compressed files. */
+  readonly archive: string;
+}
+
+/** An unpacked browser: the executable, and what its environment needs beyond ours. */
+export interface UnpackedChromium {
+  readonly path: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** The bundled browser, or `undefined` where the optional package is not installed or does not fit this machine. */
+export async function bundledChromium(): Promise<BundledChromium | undefined> {
+  if (platform() !== 'linux' || arch() !== 'x64') return undefined;
+  try {
+    const root = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..');
+    const archive = join(root, 'bin');
+    if (!existsSync(join(archive, 'chromium.br'))) return undefined;
+    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    return { version: String(version), archive };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where `unpack` puts the executable of this version. */
+export function unpackedPath(bundled: BundledChromium, cacheFolder: string): string {
+  return join(cacheFolder, `chromium-${bundled.version}`, 'chromium');
+}
+
+/** Unpacks the bundled browser once into a private folder of the cache; safe when several processes do it at once. */
+export async function unpack(bundled: BundledChromium, cacheFolder: string): Promise<UnpackedChromium> {
+  const path = unpackedPath(bundled, cacheFolder);
+  const folder = dirname(path);
+  await once(folder, (draft) =>
+    inflate(bundled, 'chromium.br', createWriteStream(join(draft, 'chromium'), { mode: 0o755 })),
+  );
+  const fonts = `${folder}-fonts`;
+  await once(fonts, async (draft) => {
+    await inflate(bundled, 'fonts.tar.br', extract(draft));
+    await writeFile(join(draft, 'fonts.conf'), fontConfiguration);
+  });
+  const environment = { FONTCONFIG_FILE: join(fonts, 'fonts.conf') };
+  if (hasLibraries()) return { path, environment };
+  const libraries = `${folder}-libraries`;
+  await once(libraries, (draft) => inflate(bundled, 'al2023.tar.br', extract(draft)));
+  return { path, environment: { ...environment, LD_LIBRARY_PATH: join(libraries, 'lib') } };
+}
+
+/**
+ * The browser sees the fonts that come with it and no others: what a system has installed cannot change a page, and a
+ * system without any cannot break it, for Chromium then refuses embedded fonts too.
+ */
+const fontConfiguration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+</fontconfig>
+`;
+
+function inflate(bundled: BundledChromium, name: string, target: NodeJS.WritableStream): Promise<void> {
+  return pipeline(createReadStream(join(bundled.archive, name)), createBrotliDecompress(), target);
+}
+
+/** Fills a draft folder and gives it its name at the end, so that a folder of that name is always complete. */
+async function once(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
+  if (existsSync(folder)) return;
+  await mkdir(dirname(folder), { recursive: true });
+  await sweepScratch(dirname(folder));
+  const scratch = await openScratch(dirname(folder));
+  const draft = join(scratch, 'draft');
+  await mkdir(draft, { mode: 0o700 });
+  try {
+    await fill(draft);
+    // Fails when another process was first; its folder is as good as ours.
+    await rename(draft, folder).catch((error: unknown) => {
+      if (!existsSync(folder)) throw error;
+    });
+  } finally {
+    await closeScratch(scratch);
+  }
+}
+
+const libraryFolders = [
+  '/lib/x86_64-linux-gnu',
+  '/usr/lib/x86_64-linux-gnu',
+  '/lib64',
+  '/usr/lib64',
+  '/usr/lib',
+  '/usr/local/lib',
+];
+const neededLibraries = ['libnss3.so', 'libnspr4.so', 'libexpat.so.1'];
+
+/** Whether the system brings what Chromium links against; the package carries Amazon Linux's copies otherwise. */
+function hasLibraries(): boolean {
+  return neededLibraries.every((library) =>
+    libraryFolders.some((folder) => existsSync(join(folder, library))),
+  );
+}

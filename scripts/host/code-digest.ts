@@ -1,0 +1,41 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256 } from '../model/digest.ts';
+import { missing } from './process/errors.ts';
+import { programFolder } from './project.ts';
+
+/** Where the code is that decides how drawings and prints come out of what is their own content. */
+const folders = ['messages', 'model', 'read', 'draw', 'print', 'host'];
+const files = ['package-lock.json'];
+
+/** Where the versions of the libraries stand: the lock, or what npm notes of an installation without one. */
+const locks = ['package-lock.json', 'node_modules/.package-lock.json'];
+
+/** Hexadecimal SHA-256 of the code that draws and prints, so that what older code made is not taken for the work of newer. */
+export async function codeDigest(): Promise<string> {
+  const paths = await digestedPaths();
+  const texts = await Promise.all(paths.map((path) => readFile(join(programFolder, path))));
+  return sha256(await librariesText(), ...texts.flatMap((text) => ['\0', text]));
+}
+
+async function librariesText(): Promise<string> {
+  for (const path of locks) {
+    const text = await readFile(join(programFolder, path), 'utf8').catch(missing);
+    if (text !== undefined) return text;
+  }
+  return '';
+}
+
+/** The files that the digest takes notice of, by their paths in the program: `scripts/draw/charts/fit.ts`. */
+export async function digestedPaths(): Promise<readonly string[]> {
+  const listed = await Promise.all(folders.map((folder) => modulesIn(`scripts/${folder}`)));
+  return [...files, ...listed.flat()];
+}
+
+async function modulesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(join(programFolder, folder), { recursive: true });
+  return names
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+}

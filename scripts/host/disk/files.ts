@@ -1,0 +1,116 @@
+import { realpathSync } from 'node:fs';
+import {
+  access,
+  constants,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Failure } from '../../messages/failure.ts';
+import { errorCode, missing, plainFailure } from '../process/errors.ts';
+import { closeScratch, openScratch, sweepScratch } from './scratch.ts';
+
+/** UTF-8 text of a file that the person named, at an absolute path. */
+export async function readTextFile(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') throw new Failure(`There is no file \`${path}\``, { cause: error });
+    if (errorCode(error) === 'EISDIR') throw new Failure(`\`${path}\` is a folder`, { cause: error });
+    throw plainFailure(`read ${path}`, error);
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    const help = 'save it as UTF-8 ("CSV UTF-8" in spreadsheets)';
+    throw new Failure(`Unexpected bytes in \`${path}\`, expected UTF-8 text`, { help, cause });
+  }
+}
+
+/** Writes a whole file at an absolute path or leaves it as it was. A link stays one; a device is written to. */
+export async function writeTextFile(path: string, text: string): Promise<void> {
+  await writeText(path, text).catch((error: unknown) => {
+    throw plainFailure(`write ${path}`, error);
+  });
+}
+
+async function writeText(path: string, text: string): Promise<void> {
+  const target = (await realpath(path).catch(missing)) ?? path;
+  const info = await stat(target).catch(missing);
+  if (info !== undefined && !info.isFile() && !info.isDirectory()) return writeFile(target, text);
+  await sweepScratch(dirname(target));
+  const scratch = await openScratch(dirname(target));
+  try {
+    const draft = join(scratch, basename(target));
+    await writeFile(draft, text);
+    await rename(draft, target);
+  } finally {
+    await closeScratch(scratch);
+  }
+}
+
+/** Removes the named folders in a folder, and it too when it is empty then; a link is removed, what it leads to stays. Says whether there was one. */
+export async function removeFolders(folder: string, names: readonly string[]): Promise<boolean> {
+  const isRemoved = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      const wasThere = await isThere(path);
+      await rm(path, { recursive: true, force: true }).catch((error: unknown) => {
+        throw plainFailure(`remove ${path}`, error);
+      });
+      return wasThere;
+    }),
+  );
+  await rmdir(folder).catch(() => undefined);
+  return isRemoved.includes(true);
+}
+
+/** A path with the links followed in as much of it as exists. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(realPath(parent), basename(path));
+  }
+}
+
+/** Whether there is something at a path, also a link that leads nowhere. */
+export async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Makes a folder and those above it, unless they are there. */
+export async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true }).catch((error: unknown) => {
+    throw plainFailure(`make ${path}`, error);
+  });
+}
+
+/** Whether files can be written in a folder, or in the nearest one above it that exists. */
+export async function isWritable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.W_OK);
+    return true;
+  } catch (error) {
+    const parent = dirname(path);
+    return errorCode(error) === 'ENOENT' && parent !== path && isWritable(parent);
+  }
+}
+
+/** Bytes of all files below a folder; `undefined` when it does not exist. */
+export async function folderSize(path: string): Promise<number | undefined> {
+  const names = await readdir(path, { recursive: true }).catch(() => undefined);
+  if (names === undefined) return undefined;
+  const infos = await Promise.all(names.map((name) => lstat(join(path, name)).catch(() => undefined)));
+  return infos.reduce((sum, info) => sum + (info?.isFile() === true ? info.size : 0), 0);
+}

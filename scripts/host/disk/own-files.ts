@@ -1,0 +1,117 @@
+// Which files in an output folder a build made, as far as the folder itself proves it, and which it did not.
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errorCode, missing } from '../process/errors.ts';
+import { isScratchName } from './scratch.ts';
+
+/** How a folder proves what was made. */
+export interface Proof {
+  /** Paths of the files that a `manifest.json` lists beside itself; `undefined` when the text is no manifest of a build. */
+  readonly listed: (manifest: string) => readonly string[] | undefined;
+  /** Whether the text of a `gallery.html` is a gallery. */
+  readonly isGallery: (page: string) => boolean;
+}
+
+/** What is in an output folder, as paths with `/` relative to it. */
+export interface Content {
+  /** Whether a build has written here. */
+  readonly isBuilt: boolean;
+  /** Files of the last build, the manifest last, as far as they are there. */
+  readonly built: readonly string[];
+  /** Folders that hold files of the build, the inner ones first. */
+  readonly folders: readonly string[];
+  /** A gallery that stands beside the build. */
+  readonly galleries: readonly string[];
+  /** Everything else: files, links, and folders as a whole in which no build wrote. */
+  readonly foreign: readonly string[];
+}
+
+export const manifestName = 'manifest.json';
+export const galleryName = 'gallery.html';
+
+/** Looks through an output folder at an absolute path; one that does not exist is empty. Follows no links. */
+export async function survey(folder: string, proof: Proof): Promise<Content> {
+  const listed = await listedIn(folder, proof);
+  const files = new Set(listed);
+  const entries = await entriesIn(folder, '', new Set(listed?.flatMap(parentsOf)));
+  const built = entries
+    .filter(({ kind, path }) => kind === 'file' && files.has(path))
+    .map(({ path }) => path);
+  const own = new Set(built);
+  const others = entries
+    .filter(({ kind, path }) => kind !== 'parent' && !own.has(path))
+    .map(({ path }) => path);
+  const isGallery = others.includes(galleryName) && (await readsAsGallery(folder, proof));
+  return {
+    isBuilt: listed !== undefined,
+    built: built.toSorted((a, b) => Number(a === manifestName) - Number(b === manifestName)),
+    folders: entries.filter(({ kind }) => kind === 'parent').map(({ path }) => path),
+    galleries: isGallery ? [galleryName] : [],
+    foreign: others.filter((path) => !isGallery || path !== galleryName),
+  };
+}
+
+interface Entry {
+  readonly path: string;
+  /** A parent is a folder that has been looked into. */
+  readonly kind: 'file' | 'folder' | 'parent';
+}
+
+/** Everything in a folder; of folders within, what they hold if they are among `parents`, they themselves last. */
+async function entriesIn(
+  folder: string,
+  inner: string,
+  parents: ReadonlySet<string>,
+): Promise<readonly Entry[]> {
+  const entries = (await readdir(join(folder, inner), { withFileTypes: true }).catch(missing)) ?? [];
+  const found = entries.map(async (entry): Promise<readonly Entry[]> => {
+    const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
+    if (!entry.isDirectory()) return [{ path, kind: 'file' }];
+    if (inner === '' && isScratchName(entry.name)) return [];
+    if (!parents.has(path)) return [{ path, kind: 'folder' }];
+    return [...(await entriesIn(folder, path, parents)), { path, kind: 'parent' }];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+async function listedIn(folder: string, proof: Proof): Promise<readonly string[] | undefined> {
+  const path = join(folder, manifestName);
+  const info = await lstat(path).catch(absent);
+  if (info?.isFile() !== true) return undefined;
+  const listed = proof.listed((await readFile(path, 'utf8').catch(missing)) ?? '');
+  return listed === undefined ? undefined : [...listed.filter(isInside), manifestName];
+}
+
+async function readsAsGallery(folder: string, proof: Proof): Promise<boolean> {
+  const path = join(folder, galleryName);
+  const info = await lstat(path).catch(absent);
+  return info?.isFile() === true && proof.isGallery((await readFile(path, 'utf8').catch(missing)) ?? '');
+}
+
+function absent(error: unknown): undefined {
+  return errorCode(error) === 'ENOTDIR' ? undefined : missing(error);
+}
+
+/** Manifests can be written by anybody: what leads out of the folder is nothing of ours. */
+function isInside(path: string): boolean {
+  return path
+    .split('/')
+    .every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes('\\'));
+}
+
+/** "a/b/c" → "a", "a/b". */
+function parentsOf(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/** The first foreign entry that stands where one of `paths` is to be written; a path that ends with `/` is a folder. */
+export function inTheWay(foreign: readonly string[], paths: readonly string[]): string | undefined {
+  return foreign.find((entry) =>
+    paths.some((path) => {
+      const isFolder = path.endsWith('/');
+      const name = isFolder ? path.slice(0, -1) : path;
+      return entry === name || name.startsWith(`${entry}/`) || (!isFolder && entry.startsWith(`${name}/`));
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+/** Says what is wrong with a file of facts that cannot be loaded, and where. */
+import { posix } from 'node:path';
+import { Refusal, type Spot } from '../../facts/refusal.ts';
+import { nearest, suggest } from '../../messages/message.ts';
+
+type Files = ReadonlyMap<string, string>;
+
+/**
+ * What kept a module from loading, as far as an author can mend it: syntax and imports. Anything else was thrown by the
+ * file itself while it was run, and stays as it is. `exportsOf` gives the names that a module outside the files exports.
+ */
+export function loadFault(
+  error: unknown,
+  files: Files,
+  exportsOf: (specifier: string) => readonly string[],
+): unknown {
+  if (!(error instanceof SyntaxError)) return error;
+  const at = spotOf(error.stack ?? '');
+  const [, specifier, name] =
+    /^The requested module '(.+)' does not provide an export named '(.+)'$/.exec(error.message) ?? [];
+  if (specifier === undefined || name === undefined) return unreadable(error, at ?? repeated(error, files));
+  const importer = at?.path ?? '';
+  const target = posix.join(posix.dirname(importer), specifier);
+  const known = files.has(target) ? exportedIn(files.get(target) ?? '') : exportsOf(specifier);
+  const reason = `Unexpected import of \`${name}\` from \`${specifier}\`, expected one of the ${known.length} names that it exports`;
+  const { help } = suggest(name, known);
+  const isType = /^[A-Z]/.test(name);
+  return new Refusal('unknown-import', reason, {
+    help: isType ? `a type is imported as \`type ${name}\`` : (help ?? 'export it there'),
+    ...(at === undefined ? {} : { at }),
+  });
+}
+
+/** The sentence of the parser before its list of everything that it would have taken. */
+function unreadable({ message }: SyntaxError, at: Spot | undefined): Refusal {
+  const [first = message] = message.split(/\. (?=Expected )/);
+  return new Refusal('fact-syntax', `This cannot be read as TypeScript: ${first}`, {
+    help: '`npm run types` checks the files of facts as well',
+    ...(at === undefined ? {} : { at }),
+  });
+}
+
+/** An engine gives no place for a name that is declared twice: the second declaration or import of it is meant. */
+function repeated({ message }: SyntaxError, files: Files): Spot | undefined {
+  const name = /^Identifier '(\w+)' has already been declared$/.exec(message)?.[1];
+  if (name === undefined) return undefined;
+  const declared = new RegExp(
+    `(?<=^(?:export )?(?:const|let|class|function) )${name}\\b|(?<=^import [^;]*)\\b${name}\\b(?=[^;]* from )`,
+    'gm',
+  );
+  for (const [path, text] of files) {
+    const second = [...text.matchAll(declared)][1];
+    if (second !== undefined) return spotAt(path, text, second.index, name.length);
+  }
+  return undefined;
+}
+
+/** Node puts the place before the stack: the address with the line, the line itself, and carets under the place. */
+function spotOf(stack: string): Spot | undefined {
+  const [, path, line] = /^facts:\/\/[^/]+\/(.+\.ts):(\d+)\n/.exec(stack) ?? [];
+  if (path === undefined) return undefined;
+  const carets = /^(?<before>[ \t]*)(?<carets>\^+)[ \t]*$/m.exec(stack)?.groups;
+  const column = (carets?.before?.length ?? 0) + 1;
+  return { path, line: Number(line), column, length: carets?.carets?.length ?? 1 };
+}
+
+/** Refuses a file in `data/facts/` that exports no function `topic`. */
+export function missingTopic(path: string, exported: readonly string[]): Refusal {
+  const found = exported.length === 0 ? 'nothing' : exported.map((name) => `\`${name}\``).join(', ');
+  return new Refusal('missing-topic', `Unexpected export of ${found}, expected a function \`topic\``, {
+    help: 'write `export function topic(data: Data): Topic`; parts of a topic stand in a folder below, `data/facts/<topic>/`',
+    at: { path, line: 1, column: 1 },
+  });
+}
+
+/** Refuses to import what is neither `#facts` nor a file of facts. */
+export function unknownImport(specifier: string, importer: string, files: Files): Refusal {
+  const target = posix.join(posix.dirname(importer), specifier);
+  const meant = nearest(target, [...files.keys()]);
+  const isInside = specifier.startsWith('.') && target.startsWith('data/facts/');
+  const reason = `Unexpected import \`${specifier}\`, expected \`#facts\` or a file in data/facts`;
+  const help = 'facts are computed from the data alone: what is from elsewhere goes into a dataset';
+  return new Refusal('unknown-import', reason, {
+    help: isInside && meant !== undefined ? `did you mean \`${relativeTo(importer, meant)}\`?` : help,
+    at: spotOfText(importer, files.get(importer) ?? '', specifier),
+  });
+}
+
+function relativeTo(importer: string, path: string): string {
+  const way = posix.relative(posix.dirname(importer), path);
+  return way.startsWith('.') ? way : `./${way}`;
+}
+
+function spotOfText(path: string, text: string, specifier: string): Spot {
+  const offset = Math.max(text.indexOf(`'${specifier}'`), text.indexOf(`"${specifier}"`), 0);
+  return spotAt(path, text, offset, specifier.length + 2);
+}
+
+function spotAt(path: string, text: string, offset: number, length: number): Spot {
+  const before = text.slice(0, offset).split('\n');
+  return { path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length };
+}
+
+function exportedIn(text: string): readonly string[] {
+  return [...text.matchAll(/^export (?:async )?(?:const|function|class|let)\s+(\w+)/gm)].map(
+    ([, name]) => name ?? '',
+  );
+}

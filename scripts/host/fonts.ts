@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { FontFile, Fonts } from '../draw/type/fonts.ts';
+
+type Face = Pick<FontFile, 'weight' | 'style'>;
+interface Family {
+  readonly family: string;
+  readonly name: string;
+  readonly subsets: readonly string[];
+  readonly faces: readonly Face[];
+}
+
+const upright = (...weights: readonly number[]): readonly Face[] =>
+  weights.map((weight) => ({ weight, style: 'normal' }));
+
+const families: readonly Family[] = [
+  { family: 'Inter', name: 'inter', subsets: ['greek', 'latin-ext', 'latin'], faces: upright(400, 600, 700) },
+  {
+    family: 'Source Serif 4',
+    name: 'source-serif-4',
+    subsets: ['greek', 'latin-ext', 'latin'],
+    faces: [...upright(400, 600, 700), { weight: 400, style: 'italic' }],
+  },
+  {
+    family: 'JetBrains Mono',
+    name: 'jetbrains-mono',
+    subsets: ['latin-ext', 'latin'],
+    faces: upright(400, 700),
+  },
+];
+
+/** Reads the embedded fonts out of their installed packages; throws with the missing file's name when one is not there. */
+export async function readFonts(): Promise<Fonts> {
+  const files = await Promise.all(families.map(readFamily));
+  return files.flat();
+}
+
+async function readFamily({ family, name, subsets, faces }: Family): Promise<Fonts> {
+  const ranges = JSON.parse(await readPackageText(`@fontsource/${name}/unicode.json`)) as Record<
+    string,
+    string
+  >;
+  const wanted = faces.flatMap((face) => subsets.map((subset) => ({ ...face, subset })));
+  return Promise.all(
+    wanted.map(async ({ subset, weight, style }) => {
+      const path = `@fontsource/${name}/files/${name}-${subset}-${weight}-${style}.woff2`;
+      const bytes = await readPackageFile(path);
+      return { family, weight, style, subset, unicodeRange: ranges[subset] ?? 'U+0-10FFFF', path, bytes };
+    }),
+  );
+}
+
+const { resolve } = createRequire(import.meta.url);
+
+async function readPackageText(path: string): Promise<string> {
+  return Buffer.from(await readPackageFile(path)).toString('utf8');
+}
+
+async function readPackageFile(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(resolve(path));
+  } catch (cause) {
+    throw new Error(`The font file \`${path}\` is missing: run \`npm ci\``, { cause });
+  }
+}

@@ -1,0 +1,15 @@
+import type { Marp, MarpOptions } from '@marp-team/marp-core';
+import { withDrawings } from '../../render/deck/marp.ts';
+
+/** What Marp CLI hands to an engine: the options of the configuration, and a Marp made with them. */
+interface EngineOptions extends MarpOptions {
+  readonly drawings: Readonly<Record<string, string>>;
+  readonly marp: Marp;
+}
+
+// An arrow function, since Marp CLI takes anything with a prototype for a class.
+const engine = (options: EngineOptions): Marp =>
+  withDrawings(options.marp, new Map(Object.entries(options.drawings)));
+
+// biome-ignore lint/style/noDefaultExport: Marp CLI loads an engine by its default export.
+export default engine;

@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { clientSource } from '../dev/page/client.ts';
+import { courierSource } from '../dev/page/courier.ts';
+
+/** The scripts that a preview serves to its pages, by path. */
+export async function readPageScripts(): Promise<ReadonlyMap<string, string>> {
+  const { resolve } = createRequire(import.meta.url);
+  const morph = await readFile(resolve('idiomorph/dist/idiomorph.js'), 'utf8');
+  return new Map([
+    ['/-/client.js', `${morph}\n${clientSource()}`],
+    ['/-/courier.js', courierSource()],
+  ]);
+}

@@ -1,0 +1,12 @@
+import type { VFileMessage } from 'vfile-message';
+
+/** Each message once: outputs that are made of the same document find the same in it. */
+export function distinct(messages: readonly VFileMessage[]): readonly VFileMessage[] {
+  const known = new Map(
+    messages.map((message) => {
+      const { file, place, reason, ruleId } = message;
+      return [JSON.stringify([file, place, reason, ruleId]), message] as const;
+    }),
+  );
+  return [...known.values()];
+}

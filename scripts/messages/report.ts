@@ -1,0 +1,142 @@
+import { styleText } from 'node:util';
+import type { VFileMessage } from 'vfile-message';
+import type { Place } from '../model/sources.ts';
+import { frame } from './frame.ts';
+
+/** How messages are written: for people, for programs, or as annotations of GitHub Actions. */
+export type MessageFormat = 'text' | 'json' | 'github';
+
+/**
+ * All messages in the order of their files and places, each once; empty when there are none (`json` is always a
+ * document). Text ends with a summary line. `texts` gives the source lines.
+ */
+export function formatMessages(
+  messages: readonly VFileMessage[],
+  texts: ReadonlyMap<string, string>,
+  format: MessageFormat,
+  options: { readonly color: boolean },
+): string {
+  const ordered = orderMessages(messages);
+  if (format === 'json') return toJson(ordered);
+  if (ordered.length === 0) return '';
+  if (format === 'github') return ordered.map((message) => `${toCommand(message)}\n`).join('');
+  const paint: Paint = options.color ? painted : (_, text) => text;
+  const blocks = ordered.map((message) => toText(message, texts, paint));
+  return `${[...blocks, summarize(ordered)].join('\n\n')}\n`;
+}
+
+/** The messages by path, line, column and rule, without repetitions. */
+export function orderMessages(messages: readonly VFileMessage[]): readonly VFileMessage[] {
+  const byKey = new Map(messages.map((message) => [keyOf(message), message]));
+  return [...byKey.values()].sort(
+    (a, b) =>
+      compare(a.file ?? '', b.file ?? '') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.ruleId ?? '', b.ruleId ?? '') ||
+      compare(a.reason, b.reason),
+  );
+}
+
+/** "3 errors, 1 warning in 2 files"; "no problems" when there are none. */
+export function summarize(messages: readonly VFileMessage[]): string {
+  const errors = messages.filter((message) => message.fatal).length;
+  const files = new Set(messages.map((message) => message.file)).size;
+  const counts = [count(errors, 'error'), count(messages.length - errors, 'warning')].filter(
+    (text) => text !== '',
+  );
+  return counts.length === 0 ? 'no problems' : `${counts.join(', ')} in ${count(files, 'file')}`;
+}
+
+function count(number: number, word: string): string {
+  return number === 0 ? '' : `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
+function keyOf(message: VFileMessage): string {
+  return [message.file, message.line, message.column, message.ruleId, message.reason].join('\0');
+}
+
+/** By code units, which is the same everywhere. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+type Style = 'bold' | 'cyan' | 'dim' | 'red' | 'yellow';
+type Paint = (style: Style, text: string) => string;
+
+function painted(style: Style, text: string): string {
+  return styleText(style, text, { validateStream: false });
+}
+
+function placeOf({ file, place }: VFileMessage): Place | undefined {
+  if (file === undefined || place === undefined) return undefined;
+  const position = 'start' in place ? place : { start: place, end: place };
+  return { path: file, position };
+}
+
+function toText(message: VFileMessage, texts: ReadonlyMap<string, string>, paint: Paint): string {
+  const severity = message.fatal ? paint('red', 'error') : paint('yellow', 'warning');
+  const position = [message.file, message.line, message.column].filter((part) => part !== undefined);
+  const rule = paint('dim', `[${message.ruleId ?? ''}]`);
+  const head = `${paint('bold', position.join(':'))}: ${severity}: ${message.reason} ${rule}`;
+  const place = placeOf(message);
+  const shown = place && frame(texts.get(place.path) ?? '', place);
+  return [
+    head,
+    ...(shown?.before === undefined ? [] : [shown.before]),
+    ...(shown === undefined ? [] : [shown.line, paint(message.fatal ? 'red' : 'yellow', shown.carets)]),
+    ...(message.note === undefined ? [] : [`  ${paint('cyan', 'help')}: ${message.note}`]),
+  ].join('\n');
+}
+
+function toJson(messages: readonly VFileMessage[]): string {
+  const errors = messages.filter((message) => message.fatal).length;
+  const document = {
+    errors,
+    warnings: messages.length - errors,
+    messages: messages.map((message) => {
+      const end = placeOf(message)?.position.end;
+      return {
+        path: message.file,
+        line: message.line,
+        column: message.column,
+        endLine: end?.line,
+        endColumn: end?.column,
+        severity: message.fatal ? 'error' : 'warning',
+        rule: message.ruleId,
+        reason: message.reason,
+        actual: message.actual,
+        expected: message.expected,
+        help: message.note,
+      };
+    }),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** A workflow command of GitHub Actions: columns count from 1 and the end column is the last one marked. */
+function toCommand(message: VFileMessage): string {
+  const end = placeOf(message)?.position.end;
+  const sameLine = end !== undefined && end.line === message.line;
+  const properties = {
+    file: message.file,
+    line: message.line,
+    endLine: end?.line,
+    col: message.column,
+    endColumn: sameLine ? Math.max(end.column - 1, message.column ?? 1) : undefined,
+    title: message.ruleId,
+  };
+  const written = Object.entries(properties)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  const text = message.note === undefined ? message.reason : `${message.reason}\nhelp: ${message.note}`;
+  return `::${message.fatal ? 'error' : 'warning'} ${written.join(',')}::${escapeData(text)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

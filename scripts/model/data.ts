@@ -1,0 +1,80 @@
+export type Scalar = string | number | boolean | null;
+export type Row = Readonly<Record<string, Scalar>>;
+
+/** A Frictionless Data Resource with inline rows: `data/<group>/<name>.json`. */
+export interface Dataset {
+  readonly path: string;
+  /** Unique, equals the file name. */
+  readonly name: string;
+  readonly group: string;
+  readonly title: string;
+  readonly description: string;
+  readonly fields: readonly Field[];
+  /** Name of the field that identifies a row; always `id`. */
+  readonly primaryKey: string;
+  /** What a row is called in the ledger: words, with the names of fields in braces: "{platform}, {test}". */
+  readonly rowTitle?: string;
+  readonly rows: readonly Row[];
+  /** Sources of every row that names none itself (field `source`, place in the source in field `where`). */
+  readonly sources: readonly SourceRef[];
+  readonly licences: readonly { readonly name: string; readonly title?: string; readonly path?: string }[];
+  /** ISO dates. */
+  readonly retrieved: string;
+  readonly reviewBy: string;
+}
+
+export type FieldType = 'string' | 'number' | 'integer' | 'boolean' | 'date' | 'year';
+
+export interface Field {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly title: string;
+  readonly description: string;
+  /** A unit of every project or of `data/units.json`, required for quantities ("1" for a bare ratio, "count" for things counted). */
+  readonly unit?: string;
+  /** What the number is: fixed for the column, or read from the row's `statistic` field when absent. */
+  readonly statistic?: Statistic;
+  readonly constraints?: {
+    readonly required?: boolean;
+    readonly unique?: boolean;
+    readonly enum?: readonly Scalar[];
+    readonly minimum?: number;
+    readonly maximum?: number;
+    readonly pattern?: string;
+  };
+}
+
+export const statistics = [
+  'mean',
+  'median',
+  'p50',
+  'p90',
+  'p95',
+  'p99',
+  'min',
+  'max',
+  'typical',
+  'limit',
+  'specification',
+  'list price',
+  'count',
+  'share',
+  'total',
+  'single',
+  'score',
+] as const;
+export type Statistic = (typeof statistics)[number];
+
+/** A place in a source: `id` is a CSL id, `where` a table, figure, file or page in it. */
+export interface SourceRef {
+  readonly id: string;
+  readonly where?: string;
+}
+
+/** An entry of the bibliography, CSL-JSON as Zotero exports it. */
+export interface CslItem {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly [key: string]: unknown;
+}

@@ -1,0 +1,205 @@
+import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { CslItem, Dataset, Row, Scalar } from './data.ts';
+import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
+import type { Picture } from './diagram.ts';
+import type { CellRef, Series } from './facts.ts';
+import type { EditionFile, Matter, SlidePriority, SlotBlocks } from './project.ts';
+import type { Place } from './sources.ts';
+import type { ChartSpec, DiagramSpec, TableSpec } from './specs.ts';
+import type { Units } from './units.ts';
+
+/** Every name is the thing it names: chapters, slides, figures, tables, facts, citations; all numbered. */
+export interface Edition {
+  readonly meta: EditionFile;
+  /** The latest `retrieved` of all datasets used, ISO. */
+  readonly dataDate: string;
+  readonly chapters: readonly Chapter[];
+  /** The layouts that slides may have, whether or not one has it. */
+  readonly slideLayouts: SlideLayouts;
+  /** In talk order, including the title slide and dividers; backup slides last. */
+  readonly slides: readonly Slide[];
+  /** By chart or diagram id: every one placed in the report or on a slide. */
+  readonly figures: ReadonlyMap<string, Figure>;
+  /** By table id. */
+  readonly tables: ReadonlyMap<string, DataTable>;
+  /** In order of first mention. */
+  readonly ledger: readonly LedgerEntry[];
+  /** Cited or used by data, in order of number. */
+  readonly references: readonly Reference[];
+  readonly datasets: ReadonlyMap<string, Dataset>;
+  readonly series: ReadonlyMap<string, Series>;
+  readonly units: Units;
+  /** Short name for machines: of the deck's theme, and of the program that documents name as their maker. */
+  readonly brand: string;
+  /** What is drawn on the cover, if anything. */
+  readonly cover?: Cover;
+  readonly coverage: Coverage;
+  /** For everybody: it has no notes and no private slides, and tells no times. */
+  readonly isPublic?: boolean;
+}
+
+/** A distribution known by a few of its quantiles: `[share, value]`, ascending. */
+export interface Ridge {
+  readonly name: string;
+  readonly quantiles: readonly (readonly [number, number])[];
+}
+
+/** Distributions for the cover, those with the largest median first. */
+export interface Cover {
+  readonly caption: string;
+  readonly ridges: readonly Ridge[];
+}
+
+/** Numerals in prose, captions, alt texts, slides and notes. */
+export interface Coverage {
+  readonly bound: number;
+  readonly waived: number;
+  readonly loose: number;
+}
+
+export interface Chapter {
+  readonly path: string;
+  /** Anchor, unique: `boiling`. */
+  readonly id: string;
+  readonly matter: Matter;
+  /** "2" in main matter, "A" in back matter where it is an appendix, absent in front matter. */
+  readonly number?: string;
+  readonly title: readonly PhrasingContent[];
+  readonly question?: readonly PhrasingContent[];
+  readonly answer?: readonly PhrasingContent[];
+  readonly doubt?: readonly PhrasingContent[];
+  /** Headings carry `data.id` and `data.number` ("2.1"). */
+  readonly body: Root;
+  /** `##` and `###` headings, flat, in order. */
+  readonly headings: readonly Heading[];
+}
+
+export interface Heading {
+  readonly id: string;
+  readonly number?: string;
+  readonly depth: 2 | 3;
+  readonly title: readonly PhrasingContent[];
+}
+
+export interface Slide {
+  readonly place: Place;
+  /** Anchor, unique: `slide-boiling-2` or the author's id. */
+  readonly id: string;
+  /** 1-based. */
+  readonly number: number;
+  readonly layout: SlideLayout;
+  /** Short name of the section it stands in. */
+  readonly section: string;
+  readonly heading: readonly PhrasingContent[];
+  readonly slots: SlotBlocks;
+  readonly notes: readonly RootContent[];
+  readonly minutes: number;
+  readonly priority: SlidePriority;
+  readonly private: boolean;
+  /** Chart and table ids on it, in order. */
+  readonly charts: readonly string[];
+  readonly tables: readonly string[];
+  /** Sources of what it shows and cites, without duplicates. */
+  readonly sources: readonly CitedSource[];
+}
+
+/** A chart or diagram at its place. */
+export type Figure = ChartFigure | DiagramFigure;
+
+export interface ChartFigure extends FigureBase {
+  readonly kind: 'chart';
+  readonly spec: ChartSpec;
+}
+
+export interface DiagramFigure extends FigureBase {
+  readonly kind: 'diagram';
+  readonly spec: DiagramSpec;
+  /** With every text bound. */
+  readonly picture: Picture;
+}
+
+interface FigureBase {
+  readonly id: string;
+  /** Absent when it stands on slides only. */
+  readonly number?: number;
+  readonly title: readonly PhrasingContent[];
+  readonly subtitle: readonly PhrasingContent[];
+  readonly note?: readonly PhrasingContent[];
+  /** Plain text. */
+  readonly alt: string;
+  /** The data behind it, for the HTML edition, the CSV download and backup slides. */
+  readonly data: readonly DataTable[];
+  /** Rows by name as handed to Vega. */
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  readonly sources: readonly CitedSource[];
+}
+
+export interface DataTable {
+  readonly id: string;
+  readonly number?: number;
+  readonly title: readonly PhrasingContent[];
+  readonly note?: readonly PhrasingContent[];
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+  readonly sources: readonly CitedSource[];
+  readonly print?: TableSpec['print'];
+}
+
+export interface Column {
+  readonly field: string;
+  readonly title: string;
+  /** Printed unit, absent for words. */
+  readonly unit?: string;
+  readonly numeric: boolean;
+}
+
+export interface TableRow {
+  readonly id: string;
+  readonly emphasis: boolean;
+  readonly cells: readonly { readonly text: string; readonly value: Scalar }[];
+}
+
+/** A source as printed under a figure or at the foot of a slide: "Lee et al. 2020, table 2". */
+export interface CitedSource {
+  readonly id: string;
+  /** Number in the reference list. */
+  readonly number: number;
+  readonly short: string;
+  readonly where?: string;
+}
+
+export interface Reference {
+  readonly id: string;
+  readonly number: number;
+  readonly short: string;
+  /** What the bibliography says of it. */
+  readonly item: CslItem;
+  readonly url?: string;
+  /** When its address was last opened, as printed: "20 November 2026". */
+  readonly accessed?: string;
+}
+
+/** One fact that is shown somewhere. */
+export interface LedgerEntry {
+  /** Dotted path. */
+  readonly fact: string;
+  readonly label: string;
+  /** Every form in which it is printed: "160.9 ms", "0.16 s". */
+  readonly texts: readonly string[];
+  /** Full value for machines: number, [low, high], text or boolean. */
+  readonly value: number | readonly [number, number] | string | boolean;
+  readonly unit?: string;
+  readonly method?: string;
+  readonly cells: readonly CellRef[];
+  readonly sources: readonly CitedSource[];
+  /** Where it is shown, in reading order, without duplicates. */
+  readonly shown: readonly Mention[];
+}
+
+/** A place a reader can be sent to: "§2.1", "Figure 3", "slide 6". */
+export interface Mention {
+  readonly kind: 'section' | 'figure' | 'table' | 'slide' | 'note';
+  readonly label: string;
+  /** Id of the element in the report, or of the slide. */
+  readonly anchor: string;
+}

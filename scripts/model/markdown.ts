@@ -1,0 +1,108 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Position } from 'unist';
+
+/** A value put into prose. `facts` are the dotted paths behind it. */
+export interface Bound {
+  type: 'bound';
+  value: string;
+  facts: string[];
+  position?: Position;
+}
+
+/** An expression before it is resolved: `{{duration boil.kettle.median}}`. `value` is the text between the braces. */
+export interface Expression {
+  type: 'expression';
+  value: string;
+  position?: Position;
+}
+
+/** `[@kim2014, table 2; @lee2020]`. `label` is filled when resolved: "[3, table 2; 5]". */
+export interface Citation {
+  type: 'citation';
+  items: { id: string; where?: string; number?: number; position?: Position }[];
+  position?: Position;
+}
+
+/** `[@fig:boil-times]`, `[@tbl:prices]`, `[@sec:boiling]`. */
+export interface CrossReference {
+  type: 'crossReference';
+  target: 'fig' | 'tbl' | 'sec';
+  id: string;
+  /** Filled when resolved: "Figure 3" and the element's id. */
+  label?: string;
+  anchor?: string;
+  position?: Position;
+}
+
+/** `::chart{#id}` or `::diagram{#id}` at its place; its position is that of `#id`, which messages are about. */
+export interface FigureNode {
+  type: 'figure';
+  id: string;
+  /** What the author called it; a chart if absent. */
+  of?: 'chart' | 'diagram';
+  position?: Position;
+}
+
+/** `::table{#id}` at its place; its position is that of `#id`. */
+export interface TableNode {
+  type: 'dataTable';
+  id: string;
+  position?: Position;
+}
+
+/** `:::definition{title="…"}`, `:::caution`, `:::try`. */
+export interface Callout {
+  type: 'callout';
+  kind: 'definition' | 'caution' | 'try';
+  title?: string;
+  children: RootContent[];
+  position?: Position;
+}
+
+/** `:::aside`: a note in the outer margin. */
+export interface Aside {
+  type: 'aside';
+  children: RootContent[];
+  position?: Position;
+}
+
+/** `[words]{blue}` in a subtitle. */
+export interface Toned {
+  type: 'toned';
+  tone: Tone;
+  children: PhrasingContent[];
+  position?: Position;
+}
+export const tones = ['ink', 'muted', 'blue', 'orange', 'teal', 'purple'] as const;
+export type Tone = (typeof tones)[number];
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    bound: Bound;
+    expression: Expression;
+    citation: Citation;
+    crossReference: CrossReference;
+    toned: Toned;
+  }
+  interface RootContentMap {
+    bound: Bound;
+    expression: Expression;
+    citation: Citation;
+    crossReference: CrossReference;
+    toned: Toned;
+    figure: FigureNode;
+    dataTable: TableNode;
+    callout: Callout;
+    aside: Aside;
+  }
+  interface BlockContentMap {
+    figure: FigureNode;
+    dataTable: TableNode;
+    callout: Callout;
+    aside: Aside;
+  }
+  interface HeadingData {
+    id?: string;
+    number?: string;
+  }
+}

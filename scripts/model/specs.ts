@@ -1,0 +1,70 @@
+import type { PhrasingContent } from 'mdast';
+import type { Scalar, SourceRef } from './data.ts';
+import type { Picture } from './diagram.ts';
+import type { JsonPointer } from './sources.ts';
+
+/** `templates/charts/<id>.vl.json`: plain Vega-Lite; `data` by dataset name; texts may hold expressions. */
+export interface ChartSpec {
+  readonly path: string;
+  readonly id: string;
+  /** The Vega-Lite spec with `usermeta` and `description` as written. */
+  readonly spec: Readonly<Record<string, unknown>>;
+  /** The takeaway, a sentence. */
+  readonly title: readonly PhrasingContent[];
+  /** Measure, unit, "log scale", and the key as toned words: `[median]{blue}`. */
+  readonly subtitle: readonly PhrasingContent[];
+  /** `description`: what the chart shows, with bound numbers. */
+  readonly alt: readonly PhrasingContent[];
+  /** Caveat printed before the source line. */
+  readonly note?: readonly PhrasingContent[];
+  /** Names of the datasets and series that the spec reads. */
+  readonly reads: readonly string[];
+}
+
+/** `templates/diagrams/<id>.json`: a picture of parts and how they stand to each other, laid out by `scripts/drawing/`. */
+export interface DiagramSpec {
+  readonly path: string;
+  readonly id: string;
+  /** As written: its texts may hold expressions. */
+  readonly picture: Picture;
+  /** Every text of the picture, with its keys from the outermost inwards. */
+  readonly labels: readonly { readonly pointer: JsonPointer; readonly words: readonly PhrasingContent[] }[];
+  /** The takeaway, a sentence. */
+  readonly title: readonly PhrasingContent[];
+  /** How to read it; the key as toned words. */
+  readonly subtitle: readonly PhrasingContent[];
+  /** `description`: what the picture shows. */
+  readonly alt: readonly PhrasingContent[];
+  readonly note?: readonly PhrasingContent[];
+  /** What it was drawn after. */
+  readonly sources: readonly SourceRef[];
+  /** None: a diagram reads no dataset. */
+  readonly reads: readonly string[];
+}
+
+/** `templates/tables/<id>.json`: which columns of which rows. */
+export interface TableSpec {
+  readonly path: string;
+  readonly id: string;
+  readonly title: readonly PhrasingContent[];
+  readonly note?: readonly PhrasingContent[];
+  readonly dataset: string;
+  readonly columns: readonly ColumnSpec[];
+  /** Rows whose field equals the value, or one of the values. */
+  readonly where?: Readonly<Record<string, Scalar | readonly Scalar[]>>;
+  readonly sort?: readonly { readonly field: string; readonly order: 'ascending' | 'descending' }[];
+  /** Rows set in bold: ids. */
+  readonly emphasis?: readonly string[];
+  /** On paper: rows, or entries in two columns, which spare room where cells are sentences. */
+  readonly print?: 'rows' | 'entries';
+}
+
+export interface ColumnSpec {
+  readonly field: string;
+  /** Column head; the field's title if absent. */
+  readonly title?: string;
+  /** A helper of `scripts/facts/helpers.ts`; by the field's type and unit if absent. */
+  readonly format?: string;
+  /** Field with the upper end when `field` is the lower end of a range. */
+  readonly to?: string;
+}

@@ -1,0 +1,64 @@
+// Makes a table of the edition's cells and the browser's rows and columns.
+
+import type { TableBox, TableItem } from '../../model/deck/presentation.ts';
+import type { CellBlock, Fonts } from '../../model/deck/slide-boxes.ts';
+import type { Pair } from './pairs.ts';
+import { setRuns, sinkOf, typeStyle } from './runs.ts';
+
+/** A table at its place. */
+export function tableItem({ part, block }: Extract<Pair, { kind: 'table' }>, fonts: Fonts): TableItem {
+  const moves = boundaryMoves(block.rows.map(({ cells }) => cells));
+  return {
+    kind: 'table',
+    name: part.name,
+    alt: part.alt,
+    box: block.box,
+    widths: block.widths.map((width, column) => width + (moves[column + 1] ?? 0) - (moves[column] ?? 0)),
+    rows: block.rows.map(({ height, cells }, row) => ({
+      height,
+      cells: cells.map((cell, column) => ({
+        ...cellBox(cell, { left: moves[column] ?? 0, right: moves[column + 1] ?? 0 }, fonts),
+        runs: setRuns(part.rows[row]?.[column] ?? [], cell),
+      })),
+    })),
+  };
+}
+
+/**
+ * How far the left edge of each column moves to the right, into the room before its words. Programs measure a little
+ * differently; a column as wide as its words may not break them there, and nothing that is seen moves.
+ */
+function boundaryMoves(rows: readonly (readonly CellBlock[])[]): readonly number[] {
+  const count = Math.max(0, ...rows.map((cells) => cells.length));
+  return Array.from({ length: count + 1 }, (_, column) => {
+    if (column === 0 || column === count) return 0;
+    const free = rows.map((cells) => cells[column]?.padding.left ?? 0);
+    return Math.min(...free) / 2;
+  });
+}
+
+function cellBox(
+  cell: CellBlock,
+  moved: { readonly left: number; readonly right: number },
+  fonts: Fonts,
+): Omit<TableBox, 'runs'> {
+  const { padding, align, anchor, borders, fill } = cell;
+  const above = sinkOf(cell, fonts);
+  // The line below a row belongs to its height, and words need not fill it to the hair.
+  const slack = 1;
+  const isOneLine = cell.lineStarts.length === 0;
+  const isLow = anchor === 'bottom';
+  return {
+    style: typeStyle(cell),
+    align,
+    anchor,
+    inset: {
+      left: isOneLine && align === 'right' ? 0 : padding.left - moved.left,
+      right: isOneLine && align === 'left' ? 0 : padding.right + moved.right,
+      top: Math.max(0, padding.top - above - (isLow ? slack : 0)),
+      bottom: Math.max(0, padding.bottom + above - (isLow ? 0 : slack)),
+    },
+    rules: borders,
+    ...(fill === undefined ? {} : { fill }),
+  };
+}

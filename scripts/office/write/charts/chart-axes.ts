@@ -1,0 +1,182 @@
+import type { Element } from 'xast';
+import type { Axis, CategoryAxis, Plot, ValueAxis } from '../../../model/plot.ts';
+import { centipoints, type Paint, solid, stroke, x } from '../xml.ts';
+import { numberFormat } from './number-format.ts';
+import { stepOf, ticksOf } from './office-axis.ts';
+
+/** What axes are written with. */
+export interface AxisTools {
+  readonly paint: Paint;
+  readonly language: string;
+  /** Pixels on the slide for one on the drawing. */
+  readonly scale: number;
+  readonly em: number;
+  readonly gridColour: string;
+}
+
+/** Ids by which a chart names its axes. */
+export const axisIds = { x: 111_111_111, y: 222_222_222 } as const;
+
+/** Both axes of a plot. */
+export function axisElements(plot: Plot, tools: AxisTools): readonly Element[] {
+  const { x: across, y: along } = plot;
+  if (plot.kind === 'rows') return [valueAxis('x', across, plot, tools), rowAxis(along, tools)];
+  return [
+    across.kind === 'category' ? categoryAxis('x', across, plot, tools) : valueAxis('x', across, plot, tools),
+    along.kind === 'category' ? categoryAxis('y', along, plot, tools) : valueAxis('y', along, plot, tools),
+  ];
+}
+
+type Name = 'x' | 'y';
+
+const sides = { left: 'l', right: 'r', top: 't', bottom: 'b' } as const;
+const usual = { x: 'bottom', y: 'left' } as const;
+
+function start(
+  name: Name,
+  axis: Axis,
+  scaling: readonly (Element | null)[],
+  isHidden: boolean,
+): readonly Element[] {
+  return [
+    x('c:axId', { val: axisIds[name] }),
+    x('c:scaling', scaling),
+    x('c:delete', { val: isHidden ? 1 : 0 }),
+    x('c:axPos', { val: sides[axis.side ?? usual[name]] }),
+  ];
+}
+
+function look(axis: Axis, tools: AxisTools): readonly Element[] {
+  const { scale, paint } = tools;
+  return [
+    x('c:majorTickMark', { val: axis.ticks ? 'out' : 'none' }),
+    x('c:minorTickMark', { val: 'none' }),
+    x('c:tickLblPos', {
+      val: axis.side === undefined ? 'none' : axis.side === 'top' || axis.side === 'right' ? 'nextTo' : 'low',
+    }),
+    x('c:spPr', stroke(axis.line ?? (axis.ticks ? tools.gridColour : undefined), 1.2 * scale, paint)),
+    textStyle(axis.colour, tools),
+  ];
+}
+
+function textStyle(colour: string, { em, scale, paint }: AxisTools): Element {
+  return x(
+    'c:txPr',
+    x('a:bodyPr', { rot: 0, vert: 'horz' }),
+    x('a:lstStyle'),
+    x('a:p', x('a:pPr', characters(colour, em * scale, paint)), x('a:endParaRPr', { lang: 'en-GB' })),
+  );
+}
+
+/** How the characters of a part of a chart are set. */
+export function characters(colour: string, size: number, paint: Paint): Element {
+  return x(
+    'a:defRPr',
+    { sz: centipoints(size), b: 0 },
+    solid(colour, paint),
+    x('a:latin', { typeface: '+mn-lt' }),
+  );
+}
+
+function gridLines(axis: Axis, { scale, paint, gridColour }: AxisTools): Element | null {
+  return axis.grid ? x('c:majorGridlines', x('c:spPr', stroke(gridColour, 1.36 * scale, paint))) : null;
+}
+
+function valueAxis(name: Name, axis: Axis, plot: Plot, tools: AxisTools): Element {
+  if (axis.kind === 'category') throw new Error('Unexpected names along an axis of values');
+  const code = numberFormat(axis, ticksOf(axis));
+  const isCategorised = plot.kind !== 'points' && plot.kind !== 'rows';
+  return x(
+    'c:valAx',
+    start(name, axis, scaling(axis), false),
+    gridLines(axis, tools),
+    axis.title === undefined ? null : titleElement(axis.title, axis, tools),
+    x('c:numFmt', { formatCode: code, sourceLinked: 0 }),
+    look(axis, tools),
+    x('c:crossAx', { val: axisIds[name === 'x' ? 'y' : 'x'] }),
+    x('c:crosses', { val: crossing(name, axis, plot) }),
+    isCategorised
+      ? x('c:crossBetween', {
+          val: plot.gap < 0.1 && plot.kind !== 'bars' && plot.kind !== 'columns' ? 'midCat' : 'between',
+        })
+      : x('c:crossBetween', { val: 'midCat' }),
+    majorUnit(axis),
+  );
+}
+
+/** Where an axis stands on the other one. Named rows count from the top, so that their lower end is there. */
+function crossing(name: Name, axis: Axis, plot: Plot): string {
+  const isFar = axis.side === 'right' || axis.side === 'top';
+  const isTopDown = name === 'x' && (plot.kind === 'rows' || plot.kind === 'bars');
+  if (isTopDown) return isFar ? 'min' : 'max';
+  const other = name === 'x' ? plot.y : plot.x;
+  const hasZeroLine = axis.line !== undefined && other.kind === 'linear' && other.low < 0;
+  return isFar ? 'max' : hasZeroLine ? 'autoZero' : 'min';
+}
+
+function scaling({ kind, base, low, high }: ValueAxis): readonly Element[] {
+  return [
+    ...(kind === 'log' ? [x('c:logBase', { val: base })] : []),
+    x('c:orientation', { val: 'minMax' }),
+    x('c:max', { val: high }),
+    x('c:min', { val: low }),
+  ];
+}
+
+function majorUnit(axis: ValueAxis): Element | null {
+  const step = stepOf(axis);
+  return step === undefined ? null : x('c:majorUnit', { val: step });
+}
+
+function categoryAxis(name: Name, axis: CategoryAxis, plot: Plot, tools: AxisTools): Element {
+  const isTopDown = name === 'y';
+  return x(
+    'c:catAx',
+    start(name, axis, [x('c:orientation', { val: isTopDown ? 'maxMin' : 'minMax' })], false),
+    gridLines(axis, tools),
+    x('c:numFmt', { formatCode: 'General', sourceLinked: 0 }),
+    look(axis, tools),
+    x('c:crossAx', { val: axisIds[name === 'x' ? 'y' : 'x'] }),
+    x('c:crosses', { val: plot.kind === 'bars' || plot.kind === 'columns' ? 'autoZero' : 'min' }),
+    x('c:auto', { val: 0 }),
+    x('c:lblAlgn', { val: 'ctr' }),
+    x('c:lblOffset', { val: 100 }),
+    x('c:noMultiLvlLbl', { val: 1 }),
+  );
+}
+
+/** Rows are counted from the top; their names are the labels of a series of their own. */
+function rowAxis(axis: Axis, tools: AxisTools): Element {
+  if (axis.kind !== 'category') throw new Error('Unexpected values along named rows');
+  const ends = [x('c:max', { val: axis.names.length + 0.5 }), x('c:min', { val: 0.5 })];
+  return x(
+    'c:valAx',
+    start('y', axis, [x('c:orientation', { val: 'maxMin' }), ...ends], axis.line === undefined),
+    x('c:numFmt', { formatCode: 'General', sourceLinked: 0 }),
+    look({ ...axis, ticks: false, side: undefined } as unknown as Axis, tools),
+    x('c:crossAx', { val: axisIds.x }),
+    x('c:crosses', { val: axis.line === undefined ? 'min' : 'autoZero' }),
+    x('c:crossBetween', { val: 'midCat' }),
+    x('c:majorUnit', { val: 1 }),
+  );
+}
+
+function titleElement(text: string, axis: Axis, { em, scale, paint, language }: AxisTools): Element {
+  return x(
+    'c:title',
+    x(
+      'c:tx',
+      x(
+        'c:rich',
+        x('a:bodyPr', { rot: 0, vert: 'horz' }),
+        x('a:lstStyle'),
+        x(
+          'a:p',
+          x('a:pPr', characters(axis.colour, em * scale, paint)),
+          x('a:r', x('a:rPr', { lang: language }), x('a:t', text)),
+        ),
+      ),
+    ),
+    x('c:overlay', { val: 0 }),
+  );
+}

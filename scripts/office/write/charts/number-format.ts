@@ -1,0 +1,99 @@
+import type { ValueAxis } from '../../../model/plot.ts';
+
+interface Label {
+  readonly value: number;
+  readonly before: string;
+  /** The number as it stands in the label, and what follows it. */
+  readonly shown: number;
+  readonly after: string;
+}
+
+/**
+ * A format that writes the labels of an axis as they are drawn, as far as formats can: they know two conditions. One is
+ * used where the unit changes at a thousand, the other for words that stand at one label: "400 at once". Where the
+ * program labels other values, `ticks`, the words stand at the nearest.
+ */
+export function numberFormat({ labels }: Pick<ValueAxis, 'labels'>, ticks: readonly number[]): string {
+  // A zero often stands bare among labels that have a unit.
+  const read = labels
+    .flatMap(readLabel)
+    .filter(({ value, before, after }) => value !== 0 || before + after !== '');
+  const isPercent =
+    read.length > 0 &&
+    read.every(({ value, shown, after }) => same(value * 100, shown) && after.startsWith('%'));
+  const [own, scaled] = [read.filter(isAsIs), read.filter((label) => !isAsIs(label))];
+  const isThousands = scaled.length > 0 && scaled.every(({ value, shown }) => same(value, shown * 1000));
+  const code = isPercent ? '0%' : section(own);
+  const sections = isThousands && !isPercent ? `[<1000]${code};${section(scaled, ',')}` : code;
+  const said = wordsAt([own, scaled], ticks);
+  if (said === undefined) return sections;
+  const under = isThousands && said.tick >= 1000 ? section(scaled, ',') : code;
+  return `[=${said.tick}]${withWords(under, said.words)};${sections}`;
+}
+
+/** Words behind a section, within its last quotation marks where it ends with some. */
+function withWords(code: string, words: string): string {
+  return code.endsWith('"')
+    ? `${code.slice(0, -1)} ${words.replaceAll('"', '')}"`
+    : `${code}${quoted(` ${words}`)}`;
+}
+
+interface Said {
+  readonly words: string;
+  readonly tick: number;
+}
+
+/** The longest words that a label has behind its unit, with the tick that they are to stand at. */
+function wordsAt(groups: readonly (readonly Label[])[], ticks: readonly number[]): Said | undefined {
+  const said = groups.flatMap((group) => {
+    const unit = commonStart(group.map(({ after }) => after));
+    return group.map(({ value, after }) => ({ value, words: after.slice(unit.length).trim() }));
+  });
+  const longest = said.reduce((long, one) => (one.words.length > long.words.length ? one : long), {
+    value: 0,
+    words: '',
+  });
+  const [tick] = ticks.toSorted((a, b) => Math.abs(a - longest.value) - Math.abs(b - longest.value));
+  return longest.words === '' || tick === undefined ? undefined : { words: longest.words, tick };
+}
+
+function isAsIs({ value, shown }: Label): boolean {
+  return same(value, shown);
+}
+
+/** Splits "$1,000 at once" into what stands before the number, the number, and the rest; nothing where there is none. */
+function readLabel({ value, text }: { readonly value: number; readonly text: string }): readonly Label[] {
+  const found = /^(?<before>[^\d]*?)(?<number>[−-]?\d[\d,]*(?:\.\d+)?)(?<after>.*)$/su.exec(text)?.groups;
+  if (found === undefined) return [];
+  const { before = '', number = '', after = '' } = found;
+  const sign = /[−-]$/.test(before) ? -1 : 1;
+  const shown = sign * Number(number.replace('−', '-').replaceAll(',', ''));
+  return [{ value, before: before.replace(/[−+-]$/, ''), shown, after }];
+}
+
+function section(labels: readonly Label[], scaling = ''): string {
+  const decimals = Math.max(0, ...labels.map(({ shown }) => decimalsOf(shown)));
+  const before = commonStart(labels.map((label) => label.before));
+  const after = commonStart(labels.map((label) => label.after)).trimEnd();
+  const isLarge = labels.some(({ shown }) => Math.abs(shown) >= 1000);
+  const digits = `${isLarge ? '#,##0' : '0'}${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`;
+  return `${quoted(before)}${digits}${scaling}${quoted(after)}`;
+}
+
+function quoted(text: string): string {
+  return text === '' ? '' : `"${text.replaceAll('"', '')}"`;
+}
+
+function commonStart(texts: readonly string[]): string {
+  const [first = '', ...others] = texts;
+  const length = [...first].findIndex((letter, index) => others.some((text) => text[index] !== letter));
+  return length === -1 ? first : first.slice(0, length);
+}
+
+function decimalsOf(value: number): number {
+  return (String(value).split('.')[1] ?? '').length;
+}
+
+function same(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+}

@@ -1,0 +1,80 @@
+import type { Axis, Plot, ValueAxis } from '../../../model/plot.ts';
+
+/**
+ * The plot on scales that spreadsheet charts can have. Their ticks count from the lower end, in steps or powers, so that
+ * the lower end moves to the nearest tick below all that is shown.
+ */
+export function onOfficeScales(plot: Plot): Plot {
+  const least = leastOf(plot);
+  return { ...plot, x: officeAxis(plot.x, least.x), y: officeAxis(plot.y, least.y) };
+}
+
+/** The least values that are shown along each axis. */
+function leastOf({ kind, series }: Plot): { readonly x: number; readonly y: number } {
+  const points = series.filter(({ isRemark }) => !isRemark).flatMap((one) => one.points);
+  const values = points.flatMap(({ value, interval }) =>
+    interval === undefined ? [value] : [value, interval.low],
+  );
+  const [least, place] = [Math.min(...values), Math.min(...points.map(({ at }) => at))];
+  return kind === 'rows' || kind === 'bars' ? { x: least, y: place } : { x: place, y: least };
+}
+
+function officeAxis<A extends Axis>(axis: A, least: number): A {
+  if (axis.kind === 'category') return axis;
+  if (axis.kind === 'log') return { ...axis, ...logEnds(axis, least) };
+  const step = stepOf(axis);
+  const [first] = axis.labels;
+  if (step === undefined || first === undefined) return axis;
+  const below = Math.min(axis.low, least);
+  return { ...axis, low: rounded(first.value + step * Math.floor((below - first.value) / step + 1e-9)) };
+}
+
+/**
+ * The base is the ratio of the labels where most have the same one. The upper end is a hair higher, since some programs
+ * take the point on it for one beyond it.
+ */
+function logEnds(axis: ValueAxis, least: number): Pick<ValueAxis, 'base' | 'low' | 'high'> {
+  const ratios = axis.labels.slice(1).map(({ value }, index) => value / (axis.labels[index]?.value ?? 1));
+  const usual = ratios.filter((ratio) => Math.abs(ratio - (ratios[0] ?? 0)) < 1e-9);
+  const base =
+    usual.length * 3 >= ratios.length * 2 && (ratios[0] ?? 0) >= 2 ? rounded(ratios[0] ?? 10) : axis.base;
+  const anchor =
+    axis.labels.find(({ value }) => isPower(value, axis.base))?.value ?? axis.labels[0]?.value ?? 1;
+  const start = base === axis.base ? anchor : (axis.labels[0]?.value ?? anchor);
+  const low = rounded(start * base ** Math.floor(Math.log(least / start) / Math.log(base) + 1e-9));
+  return { base, low, high: axis.high * (1 + 1e-9) };
+}
+
+function isPower(value: number, base: number): boolean {
+  const power = Math.log(value) / Math.log(base);
+  return Math.abs(power - Math.round(power)) < 1e-9;
+}
+
+/** The distance between the labels of a linear axis where it is always the same, and the base of a log axis. */
+export function stepOf({ kind, base, labels }: ValueAxis): number | undefined {
+  if (kind === 'log') return base;
+  const steps = labels.slice(1).map(({ value }, index) => value - (labels[index]?.value ?? 0));
+  const [first] = steps;
+  if (first === undefined || steps.some((step) => Math.abs(step - first) > 1e-9 * Math.abs(first)))
+    return undefined;
+  return rounded(first);
+}
+
+/** The values that the program labels. */
+export function ticksOf(axis: ValueAxis): readonly number[] {
+  const step = stepOf(axis);
+  if (step === undefined) return axis.labels.map(({ value }) => value);
+  const ticks: number[] = [];
+  for (
+    let tick = axis.low;
+    tick <= axis.high;
+    tick = rounded(axis.kind === 'log' ? tick * step : tick + step)
+  )
+    ticks.push(tick);
+  return ticks;
+}
+
+/** Without the dust of binary fractions. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(12));
+}

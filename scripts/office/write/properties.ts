@@ -1,0 +1,36 @@
+import type { Element } from 'xast';
+import type { DocumentInfo } from '../../model/page.ts';
+import { x } from './xml.ts';
+
+/** Title, authors and dates of a document. */
+export function corePart({ title, authors, subject, keywords, language, date }: DocumentInfo): Element {
+  const when = date.replace(/\.\d+Z$/, 'Z');
+  return x(
+    'cp:coreProperties',
+    {
+      'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
+      'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+      'xmlns:dcterms': 'http://purl.org/dc/terms/',
+      'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+    },
+    x('dc:title', title),
+    x('dc:subject', subject),
+    x('dc:creator', authors.join('; ')),
+    x('cp:keywords', keywords.join(', ')),
+    x('dc:language', language),
+    x('dcterms:created', { 'xsi:type': 'dcterms:W3CDTF' }, when),
+    x('dcterms:modified', { 'xsi:type': 'dcterms:W3CDTF' }, when),
+  );
+}
+
+/** What made the document. */
+export function appPart(application: string, slides: number): Element {
+  return x(
+    'Properties',
+    { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties' },
+    x('Application', application),
+    x('PresentationFormat', 'Widescreen'),
+    x('Slides', String(slides)),
+    x('Notes', String(slides)),
+  );
+}

@@ -1,0 +1,183 @@
+import type { Element } from 'xast';
+import type {
+  Anchor,
+  Bullet,
+  CharacterStyle,
+  OfficeFont,
+  OfficeTheme,
+  Paragraph,
+  Run,
+  TypeStyle,
+} from '../../model/deck/presentation.ts';
+import type { Align, Sides } from '../../model/deck/slide-boxes.ts';
+import { centipoints, emu, type Paint, solid, x } from './xml.ts';
+
+/** Arial, Georgia and Courier: what a program looks for that has not our fonts. */
+const panoses: Readonly<Record<OfficeFont['generic'], string>> = {
+  sans: '020B0604020202020204',
+  serif: '02040502050405020303',
+  mono: '02070309020205020404',
+};
+const pitches: Readonly<Record<OfficeFont['generic'], number>> = { sans: 34, serif: 18, mono: 49 };
+
+/** What text is written with. */
+export interface TextTools {
+  readonly theme: OfficeTheme;
+  readonly paint: Paint;
+  readonly language: string;
+  /** Id of the relationship to an address. */
+  readonly linkTo: (address: string) => string;
+}
+
+/** Names a font; most text has the theme's, so that it changes with the theme. */
+export function typeface(font: string, theme: OfficeTheme): Element {
+  return font === theme.font ? x('a:latin', { typeface: '+mn-lt' }) : latin(font, theme);
+}
+
+/** Names a font by itself, with the family to fall back to. */
+export function latin(font: string, theme: OfficeTheme): Element {
+  const { generic } = fontOf(font, theme);
+  return x('a:latin', {
+    typeface: font,
+    panose: panoses[generic],
+    pitchFamily: pitches[generic],
+    charset: 0,
+  });
+}
+
+function fontOf(name: string, { fonts }: OfficeTheme): OfficeFont {
+  const font = fonts.get(name);
+  if (font === undefined) throw new Error(`Unexpected font \`${name}\`, expected one of the theme`);
+  return font;
+}
+
+const aligns: Readonly<Record<Align, string>> = { left: 'l', right: 'r', center: 'ctr', justify: 'just' };
+
+/** How the text of a box is set, for the list styles of placeholders and of text boxes alike. */
+export function paragraphStyle(
+  name: string,
+  style: TypeStyle,
+  { theme, paint }: Pick<TextTools, 'theme' | 'paint'>,
+  align: Align = 'left',
+): Element {
+  return x(
+    name,
+    { marL: 0, indent: 0, algn: aligns[align] },
+    lineSpacing(style, theme),
+    x('a:spcBef', x('a:spcPts', { val: 0 })),
+    x('a:buNone'),
+    x(
+      'a:defRPr',
+      {
+        sz: centipoints(style.size),
+        b: Number(style.isBold),
+        i: style.isItalic ? 1 : null,
+        spc: style.spacing === 0 ? null : centipoints(style.spacing),
+        kern: 0,
+      },
+      solid(style.colour, paint),
+      typeface(style.font, theme),
+    ),
+  );
+}
+
+function lineSpacing({ font, size, lineHeight }: TypeStyle, theme: OfficeTheme): Element {
+  const share = lineHeight / (size * fontOf(font, theme).lineShare);
+  return x('a:lnSpc', x('a:spcPct', { val: Math.round(share * 100_000) }));
+}
+
+const anchors: Readonly<Record<Anchor, string>> = { top: 't', middle: 'ctr', bottom: 'b' };
+
+const noInset: Sides = { left: 0, right: 0, top: 0, bottom: 0 };
+
+/** How text lies in its box, which is that of the browser and stays so. */
+export function bodyProperties(
+  anchor: Anchor,
+  isShrinking: boolean,
+  { left, right, top, bottom }: Sides = noInset,
+): Element {
+  return x(
+    'a:bodyPr',
+    {
+      wrap: 'square',
+      lIns: emu(left),
+      tIns: emu(top),
+      rIns: emu(right),
+      bIns: emu(bottom),
+      anchor: anchors[anchor],
+    },
+    x(isShrinking ? 'a:normAutofit' : 'a:noAutofit'),
+  );
+}
+
+/** Paragraphs as elements; `inherited` is what they differ from. */
+export function paragraphs(
+  list: readonly Paragraph[],
+  inherited: TypeStyle,
+  tools: TextTools,
+): readonly Element[] {
+  const shown = list.length === 0 ? [{ runs: [] }] : list;
+  return shown.map((paragraph) => oneParagraph(paragraph, inherited, tools));
+}
+
+function oneParagraph(
+  { runs, level = 0, align, indent, bullet, style = {}, before }: Paragraph,
+  inherited: TypeStyle,
+  tools: TextTools,
+): Element {
+  const hanging = bullet === undefined ? 0 : -emu(bullet.width);
+  const margins = indent === undefined ? {} : { marL: emu(indent), indent: hanging };
+  const isSet = [style.font, style.size, style.lineHeight].some((value) => value !== undefined);
+  const properties = x(
+    'a:pPr',
+    { ...margins, lvl: level === 0 ? null : level, algn: align === undefined ? null : aligns[align] },
+    isSet ? lineSpacing({ ...inherited, ...style }, tools.theme) : null,
+    before === undefined ? null : x('a:spcBef', x('a:spcPts', { val: centipoints(before) })),
+    bullet === undefined ? null : bulletElements(bullet, tools),
+  );
+  return x(
+    'a:p',
+    properties,
+    runs.flatMap((run) => oneRun(run, style, tools)),
+    x('a:endParaRPr', {
+      lang: tools.language,
+      sz: style.size === undefined ? null : centipoints(style.size),
+    }),
+  );
+}
+
+function bulletElements({ sign, colour }: Bullet, { theme, paint }: TextTools): readonly Element[] {
+  const painted = x('a:buClr', paint(colour));
+  if (typeof sign === 'number')
+    return [
+      painted,
+      x('a:buFont', { typeface: '+mj-lt' }),
+      x('a:buAutoNum', { type: 'arabicPeriod', startAt: sign === 1 ? null : sign }),
+    ];
+  return [painted, x('a:buFont', { typeface: theme.font }), x('a:buChar', { char: sign })];
+}
+
+/** A run with what it and its paragraph set otherwise than what they stand in. */
+export function oneRun(
+  { text, link, isNewLine, style: own }: Run,
+  around: Partial<CharacterStyle>,
+  tools: TextTools,
+): readonly Element[] {
+  const { colour, font, size, isBold, isItalic, spacing } = { ...around, ...own };
+  const properties = x(
+    'a:rPr',
+    {
+      lang: tools.language,
+      sz: size === undefined ? null : centipoints(size),
+      b: isBold === undefined ? null : Number(isBold),
+      i: isItalic === undefined ? null : Number(isItalic),
+      spc: spacing === undefined ? null : centipoints(spacing),
+      dirty: 0,
+    },
+    colour === undefined ? null : solid(colour, tools.paint),
+    font === undefined ? null : typeface(font, tools.theme),
+    link === undefined ? null : x('a:hlinkClick', { 'r:id': tools.linkTo(link) }),
+  );
+  const run = x('a:r', properties, x('a:t', text));
+  return isNewLine === true ? [x('a:br', x('a:rPr', { lang: tools.language })), run] : [run];
+}

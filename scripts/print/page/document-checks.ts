@@ -1,0 +1,233 @@
+/// <reference lib="dom" />
+import type { LayoutFinding } from './layout-finding.ts';
+import { type InspectionInput, portable } from './page-source.ts';
+import type { PageTools } from './page-tools.ts';
+
+/** The checks of any document (figures, references, width, requests, fonts), as an expression for the browser. */
+export function documentChecksSource(): string {
+  return portable(checkDocument, [
+    unlabelledFigures,
+    unresolvedReferences,
+    targetsOf,
+    tooWide,
+    rightEdge,
+    widestPage,
+    lengthInPixels,
+    outermost,
+    remoteRequests,
+    asks,
+    fontsNotLoaded,
+    familiesNotEmbedded,
+  ]);
+}
+
+function checkDocument(tools: PageTools, input: InspectionInput): readonly LayoutFinding[] {
+  return [
+    ...unlabelledFigures(tools, input),
+    ...unresolvedReferences(tools),
+    ...tooWide(tools, input),
+    ...remoteRequests(tools, input),
+    ...fontsNotLoaded(),
+    ...familiesNotEmbedded(tools),
+  ];
+}
+
+function unlabelledFigures(tools: PageTools, input: InspectionInput): readonly LayoutFinding[] {
+  const finding = (element: Element, without: string, help: string): LayoutFinding => ({
+    rule: 'unlabelled-figure',
+    ...tools.originOf(element),
+    reason: `Unexpected ${tools.nameOf(element)} without ${without}`,
+    help,
+  });
+  const drawings = [...document.querySelectorAll('svg:not(svg svg, [data-marpit-svg])')]
+    .filter((svg) => svg.closest('[aria-hidden="true"]') === null)
+    .filter(
+      (svg) => svg.getAttribute('role') !== 'img' || (svg.getAttribute('aria-label') ?? '').trim() === '',
+    )
+    .filter(
+      (svg) =>
+        svg.getAttribute('role') !== 'img' ||
+        svg.querySelector(':scope > title')?.textContent?.trim() === '' ||
+        svg.querySelector(':scope > title') === null,
+    )
+    .map((svg) =>
+      finding(svg, 'a label', 'give it role="img" and aria-label, or aria-hidden="true" if it says nothing'),
+    );
+  const pictures = [...document.querySelectorAll('img:not([alt])')].map((image) =>
+    finding(image, 'alternative text', 'say in `alt` what it shows'),
+  );
+  const figures = input.form === 'slides' ? [] : [...document.querySelectorAll('figure:not(figure figure)')];
+  const frames = figures
+    .filter((figure) => (figure.querySelector('figcaption')?.textContent ?? '').trim() === '')
+    .map((figure) => finding(figure, 'a caption', 'put a `figcaption` into it'));
+  return [...drawings, ...pictures, ...frames];
+}
+
+/** References by page number and links within the document that lead to no element. */
+function unresolvedReferences(tools: PageTools): readonly LayoutFinding[] {
+  const known = targetsOf();
+  const ids = new Set(known);
+  const seen = new Set<string>();
+  return [...document.querySelectorAll('[data-ref], a[href^="#"]')].flatMap(
+    (element): readonly LayoutFinding[] => {
+      const href = element.getAttribute('href')?.slice(1) ?? '';
+      const id = element.getAttribute('data-ref') ?? decodeURIComponent(href);
+      if (id === '' || ids.has(id) || seen.has(id)) return [];
+      seen.add(id);
+      return [
+        {
+          rule: 'unresolved-reference',
+          ...tools.originOf(element),
+          reason: `Unexpected reference to \`${id}\`, expected the id of an element of the document`,
+          actual: id,
+          known,
+        },
+      ];
+    },
+  );
+}
+
+function targetsOf(): readonly string[] {
+  return [...document.querySelectorAll('[id], a[name]')].map(
+    (element) => element.id || (element.getAttribute('name') ?? ''),
+  );
+}
+
+/** What made the browser shrink the document; on slides that is overflow, which has a check of its own. Runs with the page area as viewport, in print media. */
+function tooWide(tools: PageTools, input: InspectionInput): readonly LayoutFinding[] {
+  const { form, shrunk } = input;
+  if (shrunk === undefined || form === 'slides') return [];
+  const available = document.documentElement.clientWidth;
+  const widths = widestPage();
+  const wide = [...document.body.querySelectorAll('*')].flatMap((element) => {
+    const page = getComputedStyle(element).getPropertyValue('page');
+    const limit = Math.max(available, widths.get(page) ?? 0);
+    const pixels = Math.round(rightEdge(element) - limit);
+    return pixels > 1 && element.checkVisibility() ? [{ element, pixels, limit }] : [];
+  });
+  return outermost(wide).map(({ element, pixels, limit }) => ({
+    rule: 'page-too-wide',
+    ...tools.originOf(element),
+    reason: `Unexpected ${tools.nameOf(element)} ${pixels} px wider than the page, expected at most ${Math.round(limit)} px; the browser shrinks the whole document to ${Math.round(shrunk * 100)} %`,
+    help: 'break its lines, drop a column or give it smaller type',
+  }));
+}
+
+/** How far an element or what runs out of it reaches; boxes that scroll or hide end where they end. */
+function rightEdge(element: Element): number {
+  const { left, right } = element.getBoundingClientRect();
+  const runsOut = getComputedStyle(element).overflowX === 'visible' && !(element instanceof SVGElement);
+  return runsOut ? Math.max(right, left + element.scrollWidth) : right;
+}
+
+/** Width inside the margins of each named page that has its own size or margins. */
+function widestPage(): ReadonlyMap<string, number> {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const base = rules.find((rule) => rule instanceof CSSPageRule && rule.selectorText === '');
+  const inherited = (rule: CSSPageRule, property: string) =>
+    rule.style.getPropertyValue(property) ||
+    (base instanceof CSSPageRule ? base.style.getPropertyValue(property) : '');
+  return new Map(
+    rules.flatMap((rule) => {
+      if (!(rule instanceof CSSPageRule) || !/^[\w-]+$/u.test(rule.selectorText)) return [];
+      const [first = '', second = '', third = ''] = inherited(rule, 'size').split(' ');
+      const sheet: Record<string, [string, string]> = { A4: ['210mm', '297mm'], A5: ['148mm', '210mm'] };
+      const isWide = [first, second, third].includes('landscape');
+      const width = sheet[first]?.[isWide ? 1 : 0] ?? first;
+      const margins = ['margin-left', 'margin-right'].map((side) => lengthInPixels(inherited(rule, side)));
+      return [[rule.selectorText, lengthInPixels(width) - (margins[0] ?? 0) - (margins[1] ?? 0)] as const];
+    }),
+  );
+}
+
+function lengthInPixels(css: string): number {
+  const probe = document.createElement('div');
+  probe.style.cssText = `position: absolute; width: ${css}`;
+  document.body.append(probe);
+  const { width } = probe.getBoundingClientRect();
+  probe.remove();
+  return css === '' ? 0 : width;
+}
+
+/** The elements that are too wide by themselves: those inside them are cut short, those around them only follow. */
+function outermost<T extends { element: Element; pixels: number }>(wide: readonly T[]): readonly T[] {
+  const most = Math.max(0, ...wide.map(({ pixels }) => pixels));
+  const telling = wide.filter(({ pixels }) => pixels >= most * 0.5);
+  const parts = telling.filter(
+    ({ element }) =>
+      !telling.some(
+        (other) =>
+          other.element !== element &&
+          other.element.contains(element) &&
+          other.element.matches('table, pre, figure, svg, img'),
+      ),
+  );
+  return parts
+    .filter(
+      ({ element }) => !parts.some((other) => other.element !== element && element.contains(other.element)),
+    )
+    .slice(0, 5);
+}
+
+function remoteRequests(tools: PageTools, input: InspectionInput): readonly LayoutFinding[] {
+  const requested = input.requests.map((address): LayoutFinding => {
+    const element = [...document.querySelectorAll('*')].find((candidate) => asks(candidate, address));
+    return {
+      rule: 'remote-request',
+      ...(element === undefined ? {} : tools.originOf(element)),
+      reason: `Unexpected request for \`${address}\`, expected everything to be in the document`,
+      help: 'put a copy into the project and name that',
+    };
+  });
+  const broken = [...document.images]
+    .filter((image) => image.complete && image.naturalWidth === 0 && !input.requests.includes(image.src))
+    .map((image): LayoutFinding => {
+      const address = image.getAttribute('src') ?? '';
+      const short = address.length > 60 ? `${address.slice(0, 59)}…` : address;
+      return {
+        rule: 'remote-request',
+        ...tools.originOf(image),
+        reason: `Unexpected image \`${short}\` that cannot be shown, expected one that is in the document`,
+        help: 'put the image file into the project and name that',
+      };
+    });
+  return [...requested, ...broken];
+}
+
+function asks(element: Element, address: string): boolean {
+  return [...element.attributes].some(
+    ({ value }) => value !== '' && (value === address || value.includes(address)),
+  );
+}
+
+function fontsNotLoaded(): readonly LayoutFinding[] {
+  return [...document.fonts]
+    .filter((font) => font.status === 'error')
+    .map((font) => ({
+      rule: 'font-not-loaded',
+      reason: `Unexpected font \`${font.family.replaceAll('"', '')}\` (${font.weight} ${font.style}) that did not load, expected an embedded font file`,
+      help: 'check that the font file exists and is a woff2 font',
+    }));
+}
+
+function familiesNotEmbedded(tools: PageTools): readonly LayoutFinding[] {
+  const embedded = tools.embeddedFamilies();
+  const expected = embedded.map((family) => `\`${family}\``).join(', ') || 'an embedded font';
+  const seen = new Set<string>();
+  return tools.textsOf(document.body).flatMap(({ element }): readonly LayoutFinding[] => {
+    const family = tools.familyOf(element);
+    if (embedded.includes(family)) return [];
+    const origin = tools.originOf(element);
+    const key = `${origin.origin} ${family}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [
+      {
+        rule: 'font-not-loaded',
+        ...origin,
+        reason: `Unexpected font \`${family}\` for ${tools.nameOf(element)}, expected ${expected}`,
+        help: 'name a family that the style sheet embeds, or embed this one',
+      },
+    ];
+  });
+}

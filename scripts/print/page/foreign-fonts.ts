@@ -1,0 +1,64 @@
+/// <reference lib="dom" />
+
+import type { PlatformFont } from '../pdf/fonts.ts';
+import type { LayoutFinding } from './layout-finding.ts';
+import { portable } from './page-source.ts';
+import type { PageTools } from './page-tools.ts';
+import { toolsSource } from './page-tools.ts';
+
+/** Attribute of the elements whose fonts are asked for. */
+export const textMark = 'data-shown-text';
+
+/** An expression that marks every element with visible text of its own. */
+export function markTexts(): string {
+  return `(${portable(mark, [])})((${toolsSource()})([]), ${JSON.stringify(textMark)})`;
+}
+
+/** Positions, among the marked elements, of those that are set partly in a font of the system. */
+export function foreignElements(byElement: readonly (readonly PlatformFont[])[]): readonly number[] {
+  return byElement.flatMap((fonts, index) =>
+    fonts.every(({ isCustomFont }) => isCustomFont) ? [] : [index],
+  );
+}
+
+/** An expression that evaluates to a finding for each foreign text whose own family is embedded but lacks a character. */
+export function nameForeignTexts(elements: readonly number[], origins: readonly string[]): string {
+  const input = `(${toolsSource()})(${JSON.stringify(origins)}), ${JSON.stringify(textMark)}`;
+  return `(${portable(nameTexts, [isDeepest])})(${input}, ${JSON.stringify(elements)})`;
+}
+
+function mark(tools: PageTools, attribute: string): void {
+  for (const { element } of tools.textsOf(document.body)) element.setAttribute(attribute, '');
+}
+
+function nameTexts(
+  tools: PageTools,
+  attribute: string,
+  foreign: readonly number[],
+): readonly LayoutFinding[] {
+  const marked = [...document.querySelectorAll(`[${attribute}]`)];
+  const elements = foreign.flatMap((index) => marked[index] ?? []);
+  const embedded = new Set(tools.embeddedFamilies());
+  const seen = new Set<string>();
+  return elements.flatMap((element): readonly LayoutFinding[] => {
+    const family = tools.familyOf(element);
+    const origin = tools.originOf(element);
+    const key = `${origin.origin} ${family}`;
+    // Families that are not embedded have been reported for what they are.
+    if (!embedded.has(family) || !isDeepest(element, elements) || seen.has(key)) return [];
+    seen.add(key);
+    return [
+      {
+        rule: 'font-not-loaded',
+        ...origin,
+        reason: `Unexpected character in ${tools.nameOf(element)} that \`${family}\` does not have`,
+        help: 'use another character, or embed a font that has it',
+      },
+    ];
+  });
+}
+
+/** Whether an element holds the text itself and not only through a child. */
+function isDeepest(element: Element, all: readonly Element[]): boolean {
+  return !all.some((other) => other !== element && element.contains(other));
+}

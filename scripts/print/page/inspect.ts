@@ -1,0 +1,15 @@
+import { contrastCheckSource } from './contrast-check.ts';
+import { documentChecksSource } from './document-checks.ts';
+import type { InspectionInput } from './page-source.ts';
+import { toolsSource } from './page-tools.ts';
+import { slideChecksSource } from './slide-checks.ts';
+
+/** All checks of the layout as one expression, which evaluates to the findings inside the page (print media, final text). */
+export function inspection(input: InspectionInput): string {
+  const checks = [documentChecksSource(), slideChecksSource(), contrastCheckSource()];
+  return `(() => {
+const input = ${JSON.stringify(input)};
+const tools = (${toolsSource()})(input.origins);
+return [${checks.join(',\n')}].flatMap((check) => check(tools, input));
+})()`;
+}

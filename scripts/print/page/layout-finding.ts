@@ -1,0 +1,44 @@
+import type { VFileMessage } from 'vfile-message';
+import type { Finding } from '../../messages/finding.ts';
+import { message, suggest } from '../../messages/message.ts';
+import type { RuleId } from '../../messages/rules.ts';
+import type { PrintPage } from '../../model/page.ts';
+import type { Place } from '../../model/sources.ts';
+
+/** The rules that only the printed document can break. */
+type LayoutRule = Extract<
+  RuleId,
+  | 'font-not-loaded'
+  | 'low-contrast-text'
+  | 'page-mostly-empty'
+  | 'page-too-wide'
+  | 'remote-request'
+  | 'slide-clipped'
+  | 'slide-overflow'
+  | 'small-slide-text'
+  | 'unlabelled-figure'
+  | 'unresolved-reference'
+>;
+
+/** Something wrong with the layout, as seen in the browser; plain data. */
+export interface LayoutFinding extends Finding {
+  readonly rule: LayoutRule;
+  /** Id of the element, among those with a known origin, that is nearest to the fault. */
+  readonly origin?: string;
+  /** Names that exist, where one does not. */
+  readonly known?: readonly string[];
+}
+
+/** The message for what was found, at the place where the author wrote it. */
+export function placeFinding(finding: LayoutFinding, page: PrintPage): VFileMessage {
+  const { actual, help, known, rule, reason } = finding;
+  const place =
+    (finding.origin === undefined ? undefined : page.origins.get(finding.origin)) ?? wholeDocument(page);
+  const suggestion = actual === undefined || known === undefined ? {} : suggest(actual, known);
+  return message(rule, place, reason, { ...suggestion, ...(help === undefined ? {} : { help }) });
+}
+
+function wholeDocument(page: PrintPage): Place {
+  const start = { line: 1, column: 1, offset: 0 };
+  return { path: page.path, position: { start, end: start } };
+}

@@ -1,0 +1,131 @@
+/// <reference lib="dom" />
+import { portable } from './page-source.ts';
+
+/** A piece of text that readers see. */
+export interface ShownText {
+  readonly text: string;
+  readonly element: Element;
+  readonly rects: readonly DOMRect[];
+}
+
+/** What every check inside the page needs. */
+export interface PageTools {
+  /** Id of the nearest element with a known origin: an ancestor, or in a chapter the heading before it. */
+  originOf(element: Element): { origin?: string };
+  /** An element in words: `table` “Platform Median …”. */
+  nameOf(element: Element): string;
+  /** Every visible piece of text below `root`, in document order. */
+  textsOf(root: Element): readonly ShownText[];
+  /** The families that style sheets embed, sorted. */
+  embeddedFamilies(): readonly string[];
+  /** The family that an element asks for first. */
+  familyOf(element: Element): string;
+  /** Slides with the factor from CSS to screen pixels. */
+  slides(): readonly { readonly element: HTMLElement; readonly zoom: number; readonly number: number }[];
+}
+
+/** The tools, as an expression for the browser that makes them from the ids with known origins. */
+export function toolsSource(): string {
+  return portable(makeTools, [
+    findOrigin,
+    nameElement,
+    shownTexts,
+    isShown,
+    embeddedFamilies,
+    familyOf,
+    findSlides,
+  ]);
+}
+
+function makeTools(ids: readonly string[]): PageTools {
+  const known = new Set(ids);
+  const headings = [...document.querySelectorAll('h1, h2, h3, h4')].filter(({ id }) => known.has(id));
+  const texts = new Map<Element, readonly ShownText[]>();
+  return {
+    originOf: (element) => findOrigin(element, known, headings),
+    nameOf: nameElement,
+    textsOf: (root) => {
+      const found = texts.get(root) ?? shownTexts(root);
+      texts.set(root, found);
+      return found;
+    },
+    embeddedFamilies,
+    familyOf,
+    slides: findSlides,
+  };
+}
+
+function findOrigin(
+  element: Element,
+  known: ReadonlySet<string>,
+  headings: readonly Element[],
+): { origin?: string } {
+  let ancestor: Element | null = element;
+  while (ancestor !== null && !known.has(ancestor.id)) ancestor = ancestor.parentElement;
+  const isPrecise = ancestor?.matches('figure, figure *, table, foreignObject > section, h1, h2, h3, h4');
+  if (ancestor !== null && (ancestor === element || isPrecise)) return { origin: ancestor.id };
+  const before = headings.filter(
+    (heading) =>
+      (ancestor ?? document).contains(heading) &&
+      (heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
+  const id = before.at(-1)?.id ?? ancestor?.id;
+  return id === undefined ? {} : { origin: id };
+}
+
+function nameElement(element: Element): string {
+  const id = element.id === '' ? '' : `#${element.id}`;
+  const words = (element.getAttribute('aria-label') ?? element.textContent ?? '')
+    .trim()
+    .split(/\s+/u)
+    .join(' ');
+  const text = words.length > 40 ? `${words.slice(0, 39).trimEnd()}…` : words;
+  return `\`${element.tagName.toLowerCase()}${id}\`${text === '' ? '' : ` “${text}”`}`;
+}
+
+function shownTexts(root: Element): readonly ShownText[] {
+  const found: ShownText[] = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node.textContent?.trim() ?? '';
+    const element = node.parentElement;
+    if (text === '' || element === null || !isShown(element)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const rects = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
+    if (rects.length > 0) found.push({ text, element, rects });
+  }
+  return found;
+}
+
+/** False for what CSS hides, including text for screen readers only, which sits clipped in a box of a pixel. */
+function isShown(element: Element): boolean {
+  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+  for (let box: Element | null = element; box !== null; box = box.parentElement) {
+    if (box.clientWidth === 1 && box.clientHeight === 1 && getComputedStyle(box).overflowX !== 'visible')
+      return false;
+  }
+  return true;
+}
+
+function embeddedFamilies(): readonly string[] {
+  return [...new Set([...document.fonts].map(({ family }) => family.replaceAll('"', '')))].sort();
+}
+
+function familyOf(element: Element): string {
+  return (getComputedStyle(element).fontFamily.split(',')[0] ?? '').trim().replaceAll('"', '');
+}
+
+function findSlides(): readonly { element: HTMLElement; zoom: number; number: number }[] {
+  const all = [...document.querySelectorAll('section')];
+  const inMarp = all.filter((section) =>
+    section.parentElement?.matches('svg[data-marpit-svg] > foreignObject'),
+  );
+  const outer = all.filter((section) => section.parentElement?.closest('section') === null);
+  return (inMarp.length > 0 ? inMarp : outer)
+    .filter((section) => ['content', undefined].includes(section.dataset.marpitAdvancedBackground))
+    .map((element, index) => {
+      const zoom = element.getBoundingClientRect().width / (element.offsetWidth || 1) || 1;
+      return { element, zoom, number: index + 1 };
+    });
+}

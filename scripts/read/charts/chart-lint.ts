@@ -1,0 +1,78 @@
+import type { VFileMessage } from 'vfile-message';
+import { message } from '../../messages/message.ts';
+import { entriesOf, type JsonEntry } from '../text/json-entries.ts';
+import type { Locator } from '../text/locate.ts';
+
+/** Messages about what Vega-Lite allows and this project does not: data from elsewhere, sizes and colours of its own. */
+export function lintChart(spec: object, locate: Locator): readonly VFileMessage[] {
+  return entriesOfSpec(spec).flatMap((entry) =>
+    lints.flatMap((lint) => {
+      const made = lint(entry, locate);
+      return made === undefined ? [] : [made];
+    }),
+  );
+}
+
+/** Names of the datasets and series that a spec reads, sorted. */
+export function readsOf(spec: object): readonly string[] {
+  const names = entriesOfSpec(spec)
+    .filter(({ key, value }) => key === 'data' && isObject(value) && typeof value.name === 'string')
+    .map(({ value }) => String((value as Record<string, unknown>).name));
+  return [...new Set(names)].sort();
+}
+
+/** `usermeta` is not Vega-Lite's: its variants are looked at when they are drawn. */
+const entriesOfSpec = (spec: object): readonly JsonEntry[] =>
+  entriesOf(spec).filter(({ pointer }) => pointer[0] !== 'usermeta' || pointer[1] === 'variants');
+
+type Lint = (entry: JsonEntry, locate: Locator) => VFileMessage | undefined;
+
+const externalData: Lint = ({ key, value, pointer }, locate) => {
+  const isAddress =
+    key === 'url' || key === 'href' || (key === 'type' && value === 'image') || value === 'image';
+  const isLoading = isAddress && !isObject(value) && !Array.isArray(value);
+  const isChannel = key === 'href' || (key === 'url' && pointer.at(-2) === 'encoding');
+  if (!isLoading && !isChannel) return undefined;
+  const reason = `Unexpected \`${key === 'url' || key === 'href' ? key : 'image'}\`, expected data of this project by name`;
+  return message('external-data', locate(pointer, 'key'), reason, {
+    help: 'a chart reads nothing but the datasets it names: `"data": {"name": "…"}`',
+  });
+};
+
+const inlineData: Lint = ({ key, pointer }, locate) => {
+  const isInline =
+    (key === 'values' && pointer.at(-2) === 'data') || (key === 'datasets' && pointer.length === 1);
+  if (!isInline) return undefined;
+  return message('inline-data', locate(pointer, 'key'), `Unexpected \`${key}\`, expected data by name`, {
+    help: 'rows stand in `data/` or come from a series in `data/facts/`, where they have a source',
+  });
+};
+
+const absoluteFontSize: Lint = ({ key, value, pointer }, locate) => {
+  if (typeof key !== 'string' || typeof value !== 'number' || !/fontsize$/i.test(key)) return undefined;
+  const reason = `Unexpected ${key} of \`${value}\`, expected a size in \`em\``;
+  return message('absolute-font-size', locate(pointer), reason, {
+    help: 'delete it, use a named style (`label`, `value`, `note`, `small`), or write `{"expr": "1.2*em"}`',
+  });
+};
+
+const colourKeys = /(?:^|[a-z])(?:color|fill|stroke|background)$/i;
+const hex = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(/i;
+const isNoColour = new Set(['transparent', 'none']);
+
+const rawColour: Lint = ({ key, value, pointer }, locate) => {
+  if (typeof value !== 'string' || pointer.includes('resolve')) return undefined;
+  const parent = pointer.at(-2);
+  const owner =
+    key === 'value' || typeof key === 'number' ? (parent === 'condition' ? pointer.at(-3) : parent) : key;
+  const isNamed = colourKeys.test(String(owner)) && /^[a-z]+$/i.test(value) && !isNoColour.has(value);
+  if (!isNamed && !hex.test(value)) return undefined;
+  return message('raw-colour', locate(pointer), `Unexpected colour \`${value}\`, expected a token`, {
+    help: 'write `var(--blue)` or another token of `templates/styles/tokens.css`, so that dark mode and print follow',
+  });
+};
+
+const lints: readonly Lint[] = [externalData, inlineData, absoluteFontSize, rawColour];
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

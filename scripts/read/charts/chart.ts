@@ -1,0 +1,75 @@
+import { Type } from 'typebox';
+import { message } from '../../messages/message.ts';
+import type { Checked } from '../../model/sources.ts';
+import type { ChartSpec } from '../../model/specs.ts';
+import { parseJson } from '../text/json.ts';
+import { locator } from '../text/locate.ts';
+import { checkShape } from '../text/schema-check.ts';
+import { lintChart, readsOf } from './chart-lint.ts';
+import { readFigureTexts, type TextKeys } from './figure-texts.ts';
+import { checkVegaLite } from './vega-lite.ts';
+
+const words = (description: string) => Type.Optional(Type.String({ minLength: 1, description }));
+const patch = Type.Optional(
+  Type.Object({}, { additionalProperties: true, description: 'Patch (RFC 7396) laid over the spec.' }),
+);
+
+/** What `usermeta` of a chart may hold. */
+const chartMetaSchema = Type.Object(
+  {
+    title: words('The takeaway, a sentence. May hold expressions.'),
+    subtitle: words('Measure, unit, "log scale"; the key as toned words: `[median]{blue}`.'),
+    note: words('Caveat printed before the source line.'),
+    dodge: Type.Optional(
+      Type.Array(Type.String({ minLength: 1 }), {
+        minItems: 1,
+        description: 'Names of text layers whose labels move up or down until none covers another.',
+      }),
+    ),
+    variants: Type.Optional(
+      Type.Object(
+        { a4: patch, web: patch, slide: patch, 'slide-half': patch },
+        { additionalProperties: false, description: 'What is different on a surface, in its own pixels.' },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
+const metaOf = Type.Object({ usermeta: Type.Optional(chartMetaSchema) });
+
+/** The chart in a `.vl.json` file; undefined when the file has errors, each of which has its message. */
+export function parseChart(path: string, text: string): Checked<ChartSpec | undefined> {
+  const { value: spec, messages } = parseJson(path, text);
+  const locate = locator(path, text);
+  if (spec === undefined) return { value: undefined, messages };
+  if (typeof spec !== 'object' || spec === null || Array.isArray(spec)) {
+    const reason = 'Unexpected value, expected an object with a Vega-Lite spec';
+    return { value: undefined, messages: [...messages, message('chart-schema', locate([]), reason)] };
+  }
+  const meta = checkShape(metaOf, spec, locate);
+  const texts = readFigureTexts({ path, source: text, value: spec }, textKeys, locate);
+  const faults = [
+    ...messages,
+    ...checkVegaLite(spec, locate),
+    ...meta.messages,
+    ...lintChart(spec, locate),
+    ...texts.messages,
+  ];
+  const id = path.replace(/^.*\//, '').replace(/\.vl\.json$/, '');
+  const chart = { path, id, spec: spec as Spec, ...texts.value, reads: readsOf(spec) };
+  return { value: faults.some((fault) => fault.fatal) ? undefined : chart, messages: faults };
+}
+
+type Spec = Readonly<Record<string, unknown>>;
+
+const textKeys: TextKeys = {
+  what: 'chart',
+  title: ['usermeta', 'title'],
+  subtitle: ['usermeta', 'subtitle'],
+  note: ['usermeta', 'note'],
+  help: {
+    title: 'say what the reader should take away',
+    subtitle: 'say measure, unit and scale',
+    alt: 'say in `description` what the chart shows, with its numbers bound: `{{duration boil.kettle}}`',
+  },
+};

@@ -1,0 +1,126 @@
+import type { VFileMessage } from 'vfile-message';
+import { fieldsOfRowTitle } from '../../facts/cell-label.ts';
+import { message, suggest } from '../../messages/message.ts';
+import type { Dataset, Field, Row } from '../../model/data.ts';
+import type { Checked } from '../../model/sources.ts';
+import { parseJson } from '../text/json.ts';
+import { type Locator, locator } from '../text/locate.ts';
+import { checkShape, fitsShape } from '../text/schema-check.ts';
+import { type DatasetFile, datasetSchema, fieldsSchema, rowsSchema } from './dataset-schema.ts';
+import { checkRows } from './rows.ts';
+
+/** A dataset with every fault of its form, fields and rows; undefined when its form does not let it be read. */
+export function parseDataset(path: string, text: string): Checked<Dataset | undefined> {
+  const json = parseJson(path, text);
+  if (json.value === undefined) return { value: undefined, messages: json.messages };
+  const locate = locator(path, text);
+  const file = checkShape(datasetSchema, json.value, locate);
+  const messages = [...json.messages, ...file.messages];
+  if (file.value === undefined) {
+    const { fields, rows } = readable(json.value);
+    return { value: undefined, messages: [...messages, ...checkRows({ fields, rows }, locate)] };
+  }
+  const dataset = datasetOf(path, file.value);
+  return {
+    value: dataset,
+    messages: [
+      ...messages,
+      ...nameFaults(dataset, locate),
+      ...fieldFaults(dataset.fields, locate),
+      ...rowTitleFaults(dataset, locate),
+      ...checkRows(dataset, locate),
+      ...sourceFaults(dataset, locate),
+    ],
+  };
+}
+
+function datasetOf(path: string, file: DatasetFile): Dataset {
+  const [, group = ''] = path.split('/');
+  return {
+    path,
+    name: file.name,
+    group,
+    title: file.title,
+    description: file.description,
+    fields: file.schema.fields,
+    primaryKey: 'id',
+    ...(file.rowTitle !== undefined && { rowTitle: file.rowTitle }),
+    rows: file.data,
+    sources: file.sources ?? [],
+    licences: file.licenses,
+    retrieved: file.retrieved,
+    reviewBy: file.reviewBy,
+  };
+}
+
+/** What can be read of a dataset with faults in its form, so that those in its rows are found as well. */
+function readable(json: unknown): Pick<Dataset, 'fields' | 'rows'> {
+  const { schema, data } = Object(json) as { schema?: { fields?: unknown }; data?: unknown };
+  const known = fitsShape(fieldsSchema, schema?.fields) && fitsShape(rowsSchema, data);
+  return known ? { fields: schema?.fields as Field[], rows: data as Row[] } : { fields: [], rows: [] };
+}
+
+function nameFaults({ path, name }: Dataset, locate: Locator): readonly VFileMessage[] {
+  const wanted = path.replace(/^.*\//, '').replace(/\.json$/, '');
+  if (name === wanted) return [];
+  const reason = `Unexpected name \`${name}\`, expected the file name \`${wanted}\``;
+  const help = `rename the file to \`${name}.json\`, or the dataset to \`${wanted}\``;
+  return [message('name-mismatch', locate(['name']), reason, { actual: name, expected: [wanted], help })];
+}
+
+function fieldFaults(fields: readonly Field[], locate: Locator): readonly VFileMessage[] {
+  const seen = new Set<string>();
+  return fields.flatMap((field, index) => {
+    const at = ['schema', 'fields', index] as const;
+    const messages: VFileMessage[] = [];
+    if (seen.has(field.name)) {
+      const reason = `Unexpected second field \`${field.name}\`, expected each field once`;
+      messages.push(message('duplicate-id', locate([...at, 'name']), reason));
+    }
+    seen.add(field.name);
+    return [...messages, ...constraintFaults(field, (key) => locate([...at, 'constraints', key]))];
+  });
+}
+
+function rowTitleFaults({ rowTitle = '', fields }: Dataset, locate: Locator): readonly VFileMessage[] {
+  const names = fields.map(({ name }) => name);
+  return fieldsOfRowTitle(rowTitle)
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const reason = `Unexpected field \`${name}\` in \`rowTitle\`, expected one of the ${names.length} fields`;
+      return message('unknown-field', locate(['rowTitle']), reason, suggest(name, names));
+    });
+}
+
+function constraintFaults(field: Field, at: (key: string) => ReturnType<Locator>): readonly VFileMessage[] {
+  const { minimum, maximum, pattern } = field.constraints ?? {};
+  if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
+    const reason = `Unexpected minimum \`${minimum}\` above the maximum \`${maximum}\`, expected them in order`;
+    return [message('reversed-range', at('minimum'), reason)];
+  }
+  if (pattern === undefined || isPattern(pattern)) return [];
+  const reason = `Unexpected pattern \`${pattern}\`, expected a regular expression`;
+  return [message('wrong-format', at('pattern'), reason)];
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+/** A row's chain of evidence ends in its own source, or in those of the whole dataset. */
+function sourceFaults({ name, rows, sources }: Dataset, locate: Locator): readonly VFileMessage[] {
+  const bare = [...rows.entries()].filter(([, row]) => sources.length === 0 && !row.source);
+  const help = 'fill the field `source` with an id of `data/sources.json`, or give the dataset `sources`';
+  if (bare.length > 0 && bare.length === rows.length) {
+    const reason = `Unexpected dataset \`${name}\` without a source, expected where its numbers come from`;
+    return [message('no-source', locate(['name']), reason, { help })];
+  }
+  return bare.map(([index, row]) => {
+    const reason = `Unexpected row \`${String(row.id)}\` without a source, expected where its numbers come from`;
+    return message('no-source', locate(['data', index, 'id']), reason, { help });
+  });
+}

@@ -1,0 +1,98 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Position } from 'unist';
+import { VFileMessage } from 'vfile-message';
+import { message } from '../../messages/message.ts';
+import type { Checked, Place } from '../../model/sources.ts';
+import { unwritableIn } from '../characters.ts';
+import { pointsOf } from '../text/lines.ts';
+
+/** A cell of a CSV file with where it stands. */
+export interface CsvCell {
+  readonly text: string;
+  readonly position: Position;
+}
+
+/** A CSV file: its head and its rows, each with as many cells as the head. */
+export interface CsvTable {
+  readonly path: string;
+  readonly head: readonly CsvCell[];
+  readonly rows: readonly (readonly CsvCell[])[];
+}
+
+interface CsvRecord {
+  readonly record: readonly string[];
+  readonly raw: string;
+  readonly info: { readonly bytes: number };
+}
+
+/** Reads a CSV file separated by commas, semicolons or tabs, whichever its head holds most of. */
+export function readCsv(path: string, text: string): Checked<CsvTable | undefined> {
+  const delimiter = delimiterOf(text);
+  const records = parseRecords(path, text, delimiter);
+  if (records instanceof VFileMessage) return { value: undefined, messages: [records] };
+  const [head = [], ...rows] = locateCells(text, records, delimiter);
+  const messages = rows.flatMap((row) => {
+    const extra = row[head.length] ?? row.at(-1);
+    if (row.length === head.length || extra === undefined) return [];
+    const reason = `Unexpected row of ${row.length} cells, expected ${head.length} as in the head`;
+    const help = `put cells that hold \`${delimiter}\` or line breaks in double quotes`;
+    return [message('wrong-format', { path, position: extra.position }, reason, { help })];
+  });
+  const value = { path, head, rows: rows.filter((row) => row.length === head.length) };
+  return { value, messages: [...messages, ...unwritableIn(path, text)] };
+}
+
+function delimiterOf(text: string): string {
+  const head = text.slice(0, text.search(/[\r\n]|$/u));
+  const count = (candidate: string) => head.split(candidate).length;
+  return [',', ';', '\t'].reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best));
+}
+
+function parseRecords(path: string, text: string, delimiter: string): readonly CsvRecord[] | VFileMessage {
+  try {
+    const options = { delimiter, info: true, raw: true, relax_column_count: true, skip_empty_lines: true };
+    return parse(text, options) as unknown as readonly CsvRecord[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return message('wrong-format', syntaxPlace(path, text, error), 'Unexpected quote, expected closed ones', {
+      help: 'write a double quote inside a quoted cell twice: `""`',
+    });
+  }
+}
+
+function syntaxPlace(path: string, text: string, error: CsvError): Place {
+  const line = Number((error as { lines?: unknown }).lines ?? 1);
+  const start =
+    text
+      .split('\n')
+      .slice(0, line - 1)
+      .join('\n').length + (line > 1 ? 1 : 0);
+  const point = pointsOf(text);
+  return { path, position: { start: point(start), end: point(start) } };
+}
+
+/** The parser says nothing about where cells stand, so they are found again in the raw text of their record. */
+function locateCells(text: string, records: readonly CsvRecord[], delimiter: string): readonly CsvCell[][] {
+  const point = pointsOf(text);
+  let from = 0;
+  return records.map(({ record, raw }) => {
+    const line = raw.replace(/^[\r\n]+|[\r\n]+$/gu, '');
+    const start = text.indexOf(line, from);
+    from = start + line.length;
+    const starts = [...cellStarts(line, delimiter).map((offset) => start + offset), from + delimiter.length];
+    return record.map((cell, index) => {
+      const [at = start, next = from] = [starts[index], starts[index + 1]];
+      return { text: cell, position: { start: point(at), end: point(next - delimiter.length) } };
+    });
+  });
+}
+
+function cellStarts(raw: string, delimiter: string): readonly number[] {
+  let isQuoted = false;
+  const starts = [0];
+  for (let at = 0; at < raw.length; at += 1) {
+    if (raw[at] === '"') isQuoted = !isQuoted;
+    else if (raw[at] === delimiter && !isQuoted) starts.push(at + 1);
+  }
+  return starts;
+}

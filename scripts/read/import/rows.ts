@@ -1,0 +1,106 @@
+import type { VFileMessage } from 'vfile-message';
+import { message, suggest } from '../../messages/message.ts';
+import type { Dataset, Field, Row, Scalar } from '../../model/data.ts';
+import type { Checked, JsonPointer, Place } from '../../model/sources.ts';
+import { checkRows } from '../data/rows.ts';
+import type { CsvCell, CsvTable } from './csv.ts';
+
+/**
+ * The rows that a CSV file gives a dataset, and everything in it that does not fit, at its line and column. A column that
+ * is not there keeps the values of the rows that the dataset has; an empty cell takes a value away.
+ */
+export function importRows(table: CsvTable, dataset: Dataset): Checked<readonly Row[]> {
+  const columns = readHead(table, dataset);
+  const known = new Map(dataset.rows.map((row) => [row.id, row]));
+  const rows = table.rows.map((cells) => {
+    const id = cells[columns.value.findIndex((field) => field?.name === 'id')]?.text;
+    return mergeRow(known.get(id ?? ''), columns.value, cells, dataset.fields);
+  });
+  const place = locatorOf(table, columns.value);
+  return { value: rows, messages: [...columns.messages, ...checkRows({ ...dataset, rows }, place)] };
+}
+
+type Columns = readonly (Field | undefined)[];
+
+/** The field of each column, by name, title, or title with unit as the CSV files of the report have it. */
+function readHead({ path, head }: CsvTable, { fields }: Dataset): Checked<Columns> {
+  const messages: VFileMessage[] = [];
+  const names = fields.map(({ name }) => name);
+  const columns = head.map((cell, index) => {
+    const field = fieldOf(cell.text, fields);
+    const place = { path, position: cell.position };
+    if (field === undefined) {
+      const reason = `Unexpected column \`${cell.text}\`, expected fields of the dataset`;
+      messages.push(message('unknown-key', place, reason, suggest(cell.text, names)));
+    } else if (head.findIndex(({ text }) => fieldOf(text, fields) === field) < index) {
+      messages.push(message('duplicate-key', place, `Unexpected second column \`${field.name}\``));
+    }
+    return field;
+  });
+  if (!columns.some((field) => field?.name === 'id')) {
+    const place = { path, position: (head[0] ?? nowhere).position };
+    const help = 'rows are matched by their `id`: `npm run data -- export` writes it';
+    messages.push(message('missing-key', place, 'Missing column `id`', { help }));
+  }
+  return { value: columns, messages };
+}
+
+const nowhere: CsvCell = {
+  text: '',
+  position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } },
+};
+
+function fieldOf(head: string, fields: readonly Field[]): Field | undefined {
+  const text = head.trim();
+  const named = fields.find(({ name }) => name === text);
+  if (named !== undefined) return named;
+  const titled = fields.filter(({ title, unit }) => title === text || `${title} (${unit})` === text);
+  return titled.length === 1 ? titled[0] : undefined;
+}
+
+function mergeRow(
+  old: Row | undefined,
+  columns: Columns,
+  cells: readonly CsvCell[],
+  fields: readonly Field[],
+): Row {
+  const read = new Map<string, Scalar | undefined>();
+  for (const [index, field] of columns.entries()) {
+    if (field !== undefined) read.set(field.name, readCell(cells[index]?.text ?? '', field));
+  }
+  const values = fields.map(({ name }): [string, Scalar | undefined] => {
+    const value = read.has(name) ? read.get(name) : old?.[name];
+    // Empty in the file is how both an absent cell and an explicit null are written.
+    return [name, value === undefined && old?.[name] === null ? null : value];
+  });
+  return Object.fromEntries(values.filter((entry): entry is [string, Scalar] => entry[1] !== undefined));
+}
+
+const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu;
+
+/** What does not read as the field's type stays text, which the check of the rows then refuses. */
+function readCell(text: string, { type }: Field): Scalar | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return undefined;
+  switch (type) {
+    case 'number':
+    case 'integer':
+    case 'year':
+      return number.test(trimmed) ? Number(trimmed) : trimmed;
+    case 'boolean':
+      return trimmed === 'true' || (trimmed === 'false' ? false : trimmed);
+    case 'date':
+      return trimmed;
+    default:
+      return text;
+  }
+}
+
+/** Gives the cell of the CSV file for a pointer into the dataset; the first cell of its row for a column that is not there. */
+function locatorOf({ path, rows }: CsvTable, columns: Columns) {
+  return ([, row = 0, name]: JsonPointer): Place => {
+    const cells = rows[Number(row)] ?? [];
+    const index = columns.findIndex((field) => field?.name === name);
+    return { path, position: (cells[Math.max(index, 0)] ?? nowhere).position };
+  };
+}

@@ -1,0 +1,81 @@
+import type { Parents, Root, RootContent } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFileMessage } from 'vfile-message';
+import { message } from '../../messages/message.ts';
+import type { Aside, Callout, FigureNode, TableNode } from '../../model/markdown.ts';
+import {
+  type BlockDirective,
+  directiveFaults,
+  directivePlace,
+  isDirective,
+  isSlideDirective,
+} from './directive.ts';
+
+/**
+ * Turns the directives of a tree into figures, tables, callouts and asides, in place. Slides that stand directly in the
+ * root are left as they are. What stands inside an unsound block is kept, so that its own faults are found as well.
+ */
+export function readBlocks(path: string, tree: Root): readonly VFileMessage[] {
+  const messages: VFileMessage[] = [];
+  visit(tree, (node, index, parent) => {
+    if (!isDirective(node) || parent === undefined || index === undefined) return undefined;
+    const faults = [...directiveFaults(path, node), ...placeFaults(path, node, parent)];
+    messages.push(...faults);
+    if (isSlideDirective(node) && parent.type === 'root') return undefined;
+    const made = blockOf(node);
+    parent.children.splice(index, 1, ...(made === undefined ? [] : [made]));
+    return made === undefined ? [SKIP, index] : index;
+  });
+  return messages;
+}
+
+function placeFaults(path: string, node: BlockDirective, parent: Parents): readonly VFileMessage[] {
+  const inner = `directive \`${node.name}\` inside ${inside(parent)}`;
+  const report = (help: string) => [
+    message('misplaced-directive', directivePlace(path, node), `Unexpected ${inner}, expected it outside`, {
+      help,
+    }),
+  ];
+  if (node.name === 'slide' && parent.type !== 'root')
+    return report('a slide stands by itself in its section');
+  if (node.name === 'aside' && isSlideDirective(parent))
+    return report('a slide has no margin: put it into the notes');
+  return [];
+}
+
+function inside(parent: Parents): string {
+  if (isDirective(parent as { type: string })) return `\`${(parent as BlockDirective).name}\``;
+  if (parent.type === 'callout') return `\`${parent.kind}\``;
+  return parent.type === 'listItem' ? 'a list' : `a ${parent.type}`;
+}
+
+const isPlacement = (name: string): boolean => ['chart', 'diagram', 'table'].includes(name);
+
+/** A figure or table stands where its id is written, because that is what messages about it are about. */
+function blockOf(node: BlockDirective): RootContent | undefined {
+  const whole = node.position && { position: node.position };
+  const id = node.attributes?.id ?? '';
+  const idAt = node.data?.position?.attributes?.id ?? node.position;
+  const children = node.children as RootContent[];
+  const title = node.attributes?.title;
+  if (node.type === 'leafDirective' && !isPlacement(node.name)) return undefined;
+  switch (node.name) {
+    case 'chart':
+    case 'diagram':
+      return { type: 'figure', of: node.name, id, ...(idAt && { position: idAt }) } satisfies FigureNode;
+    case 'table':
+      return { type: 'dataTable', id, ...(idAt && { position: idAt }) } satisfies TableNode;
+    case 'definition':
+    case 'caution':
+    case 'try':
+      return {
+        type: 'callout',
+        kind: node.name,
+        ...(title && { title }),
+        children,
+        ...whole,
+      } satisfies Callout;
+    default:
+      return { type: 'aside', children, ...whole } satisfies Aside;
+  }
+}

@@ -1,0 +1,141 @@
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import type { Position } from 'unist';
+import type { VFileMessage } from 'vfile-message';
+import { message, suggest } from '../../messages/message.ts';
+import type { Place } from '../../model/sources.ts';
+import { fileStart } from '../text/lines.ts';
+
+/** A block directive as it is written. */
+export type BlockDirective = ContainerDirective | LeafDirective;
+
+interface Form {
+  readonly type: BlockDirective['type'];
+  readonly attributes: readonly string[];
+  readonly required: readonly string[];
+}
+
+const leaf = (attributes: readonly string[]): Form => ({
+  type: 'leafDirective',
+  attributes,
+  required: attributes,
+});
+const container = (attributes: readonly string[], required: readonly string[] = []): Form => ({
+  type: 'containerDirective',
+  attributes,
+  required,
+});
+
+const forms: Readonly<Record<string, Form>> = {
+  chart: leaf(['id']),
+  diagram: leaf(['id']),
+  table: leaf(['id']),
+  aside: container([]),
+  caution: container(['title']),
+  definition: container(['title']),
+  try: container(['title']),
+  slide: container(['layout', 'id', 'minutes', 'priority', 'private'], ['layout']),
+};
+
+/** Whether the node is a block directive. */
+export function isDirective(node: { readonly type: string }): node is BlockDirective {
+  return node.type === 'containerDirective' || node.type === 'leafDirective';
+}
+
+/** Whether the node is a `:::slide` block. */
+export function isSlideDirective(node: { readonly type: string }): node is ContainerDirective {
+  return isDirective(node) && node.type === 'containerDirective' && node.name === 'slide';
+}
+
+/** Where the opening line of a directive stands. */
+export function directivePlace(path: string, node: BlockDirective): Place {
+  return { path, position: node.data?.position?.opening ?? node.position ?? fileStart };
+}
+
+/** Where an attribute stands, or the directive's name when it has none of that name. */
+export function attributePlace(path: string, node: BlockDirective, name: string): Place {
+  const position = attributePositions(node)[name];
+  return position === undefined ? directivePlace(path, node) : { path, position };
+}
+
+function attributePositions(node: BlockDirective): Readonly<Record<string, Position | undefined>> {
+  return node.data?.position?.attributes ?? {};
+}
+
+/** Everything wrong with a directive's name, form and attributes. Their values are for who reads them. */
+export function directiveFaults(path: string, node: BlockDirective): readonly VFileMessage[] {
+  const form = forms[node.name];
+  if (form === undefined) {
+    const reason = `Unexpected directive \`${node.name}\`, expected one of the ${Object.keys(forms).length} directives`;
+    const detail = suggest(node.name, Object.keys(forms).sort());
+    return [message('unknown-directive', directivePlace(path, node), reason, detail)];
+  }
+  if (form.type !== node.type) return [wrongForm(path, node, form)];
+  return [...attributeFaults(path, node, form), ...labelFaults(path, node), ...closingFaults(path, node)];
+}
+
+function wrongForm(path: string, node: BlockDirective, form: Form): VFileMessage {
+  const [written, wanted] = form.type === 'leafDirective' ? [':::', '::'] : ['::', ':::'];
+  const reason = `Unexpected \`${written}${node.name}\`, expected \`${wanted}${node.name}\``;
+  const help =
+    form.type === 'leafDirective'
+      ? 'it stands alone on its line, with two colons and no closing line'
+      : 'it holds blocks: open it with three colons and close it with `:::`';
+  return message('directive-syntax', directivePlace(path, node), reason, { help });
+}
+
+function attributeFaults(path: string, node: BlockDirective, form: Form): readonly VFileMessage[] {
+  const attributes = node.attributes ?? {};
+  const unknown = Object.keys(attributes).filter((name) => !form.attributes.includes(name));
+  const missing = form.required.filter((name) => !attributes[name]);
+  const expanded = Object.entries(attributes).filter(([, value]) => value?.includes('{{'));
+  return [
+    ...unknown.map((name) => {
+      const reason = `Unexpected attribute \`${name}\` of \`${node.name}\`, expected ${countOf(form.attributes)}`;
+      return message(
+        'unknown-attribute',
+        attributePlace(path, node, name),
+        reason,
+        suggest(name, form.attributes),
+      );
+    }),
+    ...missing.map((name) => {
+      const reason = `Unexpected \`${node.name}\` without \`${name}\`, expected the attribute`;
+      const help =
+        name === 'id' ? `write \`::${node.name}{#the-id}\`` : `write \`{${name}=…}\` after the name`;
+      return message('missing-key', directivePlace(path, node), reason, { expected: [name], help });
+    }),
+    ...expanded.map(([name]) => misplaced(attributePlace(path, node, name), `attribute \`${name}\``)),
+  ];
+}
+
+function countOf(attributes: readonly string[]): string {
+  if (attributes.length === 0) return 'none';
+  return attributes.length === 1 ? `\`${attributes[0]}\`` : `one of its ${attributes.length}`;
+}
+
+/** The error for an expression where nothing is expanded. */
+export function misplaced(place: Place, where: string): VFileMessage {
+  const reason = `Unexpected expression in the ${where}, expected plain text`;
+  const help = 'expressions are read in text only: headings, paragraphs, lists, tables, notes';
+  return message('misplaced-expression', place, reason, { help });
+}
+
+function labelFaults(path: string, node: BlockDirective): readonly VFileMessage[] {
+  const [first] = node.children;
+  const isLabel =
+    node.type === 'leafDirective' || (first as { data?: { directiveLabel?: boolean } })?.data?.directiveLabel;
+  if (first === undefined || !isLabel || first.position === undefined) return [];
+  const reason = `Unexpected label of \`${node.name}\`, expected none`;
+  const known = forms[node.name]?.attributes ?? [];
+  const help = known.includes('title') ? 'write `{title="…"}`' : 'delete the brackets';
+  return [message('directive-syntax', { path, position: first.position }, reason, { help })];
+}
+
+function closingFaults(path: string, node: BlockDirective): readonly VFileMessage[] {
+  const position = node.type === 'containerDirective' ? node.data?.position : undefined;
+  if (position === undefined || position.closing !== undefined) return [];
+  const reason = `Unexpected end of the block around \`:::${node.name}\`, expected a closing \`:::\``;
+  const help =
+    'close it with a line `:::`; a block that holds blocks needs more colons than they have (`::::`)';
+  return [message('directive-syntax', directivePlace(path, node), reason, { help })];
+}

@@ -1,0 +1,106 @@
+import type { Heading, PhrasingContent, Root, RootContent } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFileMessage } from 'vfile-message';
+import { message } from '../../messages/message.ts';
+import type { SlideLayouts } from '../../model/deck/slide-layout.ts';
+import type { Section, SlideBlock } from '../../model/project.ts';
+import type { Checked } from '../../model/sources.ts';
+import { fileStart } from '../text/lines.ts';
+import { readBlocks } from './blocks.ts';
+import { isSlideDirective } from './directive.ts';
+import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
+import { htmlFault } from './html.ts';
+import { parseSectionTree } from './markdown.ts';
+import { phrasingAt } from './phrasing.ts';
+import { checkProse, placeOf } from './prose.ts';
+import { readSlide } from './slides.ts';
+
+/** A section parsed, with everything wrong with it. `hasImage` tells which images exist, relative to `content/`; slides have one of the layouts. */
+export function parseSection(
+  path: string,
+  text: string,
+  hasImage: (path: string) => boolean,
+  layouts: SlideLayouts,
+): Checked<Section> {
+  const context = { path, text, hasImage };
+  const front = parseFrontMatter(path, text);
+  const phrases = readPhrases(path, text, front.value);
+  const tree = parseSectionTree(text);
+  const messages = [
+    ...front.messages,
+    ...phrases.messages,
+    ...readBlocks(path, tree),
+    ...checkProse(tree, context),
+  ];
+  const slides = tree.children.filter(isSlideDirective).map((node) => readSlide(node, context, layouts));
+  const rest = tree.children.filter((node) => !isSlideDirective(node) && node.type !== 'yaml');
+  const { title, body, messages: titles } = takeTitle(path, rest);
+  const value: Section = {
+    path,
+    id: sectionId(path),
+    matter: front.value.matter ?? 'main',
+    title,
+    ...phrases.value,
+    ...(front.value.short !== undefined && { short: front.value.short }),
+    divider: front.value.divider ?? true,
+    tree: withoutComments({ ...tree, children: body }),
+    slides: slides.map((slide) => slide.value).filter((slide): slide is SlideBlock => slide !== undefined),
+  };
+  return { value, messages: [...messages, ...slides.flatMap((slide) => slide.messages), ...titles] };
+}
+
+/** `content/02-boiling.md` → `boiling`. */
+function sectionId(path: string): string {
+  return path.replace(/^.*\//, '').replace(/^\d+-/, '').replace(/\.md$/, '');
+}
+
+type Phrases = Pick<Section, 'question' | 'answer' | 'doubt'>;
+
+function readPhrases(path: string, text: string, front: FrontMatter): Checked<Phrases> {
+  const value: Partial<Record<keyof Phrases, readonly PhrasingContent[]>> = {};
+  const messages: VFileMessage[] = [];
+  for (const key of ['question', 'answer', 'doubt'] as const) {
+    const words = front[key];
+    if (words === undefined) continue;
+    const phrase = phrasingAt(path, text, [key], words);
+    value[key] = phrase.value;
+    messages.push(...phrase.messages);
+  }
+  return { value, messages };
+}
+
+function takeTitle(
+  path: string,
+  blocks: readonly RootContent[],
+): { title: readonly PhrasingContent[]; body: RootContent[]; messages: readonly VFileMessage[] } {
+  const [first, ...others] = blocks.filter(isTitle);
+  const body = blocks.filter((node) => node !== first);
+  if (first === undefined) {
+    const help = 'write `# Its title` under the front matter';
+    const reason = 'Unexpected section without a title, expected a `#` heading';
+    return {
+      title: [],
+      body,
+      messages: [message('missing-title', { path, position: fileStart }, reason, { help })],
+    };
+  }
+  const messages = others.map((node) => {
+    const reason = 'Unexpected second `#` title, expected one for each section';
+    return message('second-title', placeOf(path, node), reason, { help: 'use `##`, or begin another file' });
+  });
+  return { title: first.children, body, messages };
+}
+
+function isTitle(node: RootContent): node is Heading {
+  return node.type === 'heading' && node.depth === 1;
+}
+
+/** Comments are the author's own; unlike those on slides they go nowhere. */
+function withoutComments(tree: Root): Root {
+  visit(tree, 'html', (node, index, parent) => {
+    if (parent === undefined || index === undefined || htmlFault(node.value) !== undefined) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  return tree;
+}

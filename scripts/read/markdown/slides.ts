@@ -1,0 +1,146 @@
+import type { Html, PhrasingContent, RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFileMessage } from 'vfile-message';
+import { message, suggest } from '../../messages/message.ts';
+import type { SlideLayout, SlideLayouts } from '../../model/deck/slide-layout.ts';
+import type { SlideBlock, SlidePriority } from '../../model/project.ts';
+import type { Checked, Place } from '../../model/sources.ts';
+import { pointsOf } from '../text/lines.ts';
+import { attributePlace, directivePlace } from './directive.ts';
+import { commentsIn, htmlFault } from './html.ts';
+import { parseNotesTree } from './markdown.ts';
+import { moveTo } from './phrasing.ts';
+import { checkProse, type ProseContext, placeOf } from './prose.ts';
+import { contentFaults } from './slide-content.ts';
+import { sortIntoSlots } from './slide-slots.ts';
+
+const priorities: readonly SlidePriority[] = ['must', 'should', 'could'];
+
+/** A slide block read from its directive, its blocks in the slots of its layout; undefined when there is no such layout. */
+export function readSlide(
+  node: ContainerDirective,
+  context: ProseContext,
+  layouts: SlideLayouts,
+): Checked<SlideBlock | undefined> {
+  const { path } = context;
+  const notes = takeNotes(node, context);
+  const [first, ...rest] = node.children;
+  const isHeaded = first?.type === 'heading' && first.depth === 1;
+  const heading: readonly PhrasingContent[] = isHeaded ? first.children : [];
+  const body: readonly RootContent[] = isHeaded ? rest : node.children;
+  const attributes = readAttributes(path, node, layouts);
+  const { layout, ...others } = attributes.value;
+  const messages = [...notes.messages, ...attributes.messages];
+  if (layout === undefined) return { value: undefined, messages };
+  const sorted = sortIntoSlots(layout, body);
+  const faults = contentFaults({ layout, heading, body, sorted, opening: directivePlace(path, node) });
+  const value: SlideBlock = {
+    place: placeOf(path, node),
+    layout,
+    ...others,
+    heading,
+    slots: sorted.slots,
+    notes: notes.value,
+  };
+  return { value, messages: [...messages, ...faults] };
+}
+
+/** Moves the comments out of a slide: they are its notes, Markdown with true positions. */
+function takeNotes(node: ContainerDirective, context: ProseContext): Checked<RootContent[]> {
+  const comments: Html[] = [];
+  visit(node, 'html', (html, index, parent) => {
+    if (parent === undefined || index === undefined || htmlFault(html.value) !== undefined) return undefined;
+    comments.push(html);
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  const checked = comments.map((comment) => readNotes(comment, context));
+  return {
+    value: checked.flatMap((note) => note.value),
+    messages: checked.flatMap((note) => note.messages),
+  };
+}
+
+function readNotes(comment: Html, context: ProseContext): Checked<RootContent[]> {
+  const { text } = context;
+  const from = comment.position?.start.offset ?? 0;
+  const source = text.slice(from, comment.position?.end.offset ?? from);
+  const point = pointsOf(text);
+  const messages: VFileMessage[] = [];
+  const value = commentsIn(source).flatMap(({ start, text: note }) => {
+    const tree = parseNotesTree(note);
+    moveTo(tree, (offset) => point(from + start + offset));
+    messages.push(...checkProse(tree, context));
+    return tree.children;
+  });
+  return { value, messages };
+}
+
+type Attributes = Pick<SlideBlock, 'id' | 'minutes' | 'priority' | 'private'> & {
+  readonly layout?: SlideLayout;
+};
+
+function readAttributes(path: string, node: ContainerDirective, layouts: SlideLayouts): Checked<Attributes> {
+  const { id, minutes, layout: name, priority: rank, private: flag } = node.attributes ?? {};
+  const at = (attribute: string): Place => attributePlace(path, node, attribute);
+  const layout = readLayout(name, at('layout'), layouts);
+  const priority = readPriority(rank, at('priority'));
+  const time = readMinutes(minutes, at('minutes'));
+  const value = {
+    ...(layout.value && { layout: layout.value }),
+    ...(id && { id }),
+    ...(time.value !== undefined && { minutes: time.value }),
+    priority: priority.value,
+    private: flag !== undefined,
+  };
+  const messages = [
+    layout.messages,
+    priority.messages,
+    time.messages,
+    flagFaults(flag, at('private')),
+    idFaults(id, at('id')),
+  ];
+  return { value, messages: messages.flat() };
+}
+
+type Written = string | null | undefined;
+
+/** A slide without the attribute was reported with its directive. */
+function readLayout(name: Written, place: Place, layouts: SlideLayouts): Checked<SlideLayout | undefined> {
+  const value = layouts.get(name ?? '');
+  if (value !== undefined || !name) return { value, messages: [] };
+  const reason = `Unexpected layout \`${name}\`, expected one of the ${layouts.size} layouts`;
+  const help = suggest(name, [...layouts.keys()]);
+  return { value, messages: [message('unknown-layout', place, reason, help)] };
+}
+
+function readPriority(rank: Written, place: Place): Checked<SlidePriority> {
+  const value = priorities.find((known) => known === (rank ?? 'must'));
+  if (value !== undefined) return { value, messages: [] };
+  const reason = `Unexpected priority \`${rank ?? ''}\`, expected one of the ${priorities.length} priorities`;
+  return {
+    value: 'must',
+    messages: [message('not-in-enum', place, reason, suggest(rank ?? '', priorities))],
+  };
+}
+
+function readMinutes(minutes: Written, place: Place): Checked<number | undefined> {
+  if (minutes === undefined) return { value: undefined, messages: [] };
+  const value = Number(minutes || Number.NaN);
+  if (value > 0 && value <= 60) return { value, messages: [] };
+  const reason = `Unexpected minutes \`${minutes ?? ''}\`, expected a number above 0 and up to 60`;
+  return { value: undefined, messages: [message('wrong-type', place, reason)] };
+}
+
+function flagFaults(flag: Written, place: Place): readonly VFileMessage[] {
+  if (flag === undefined || flag === '') return [];
+  const reason = `Unexpected value \`${flag}\` for \`private\`, expected the word alone`;
+  return [message('wrong-type', place, reason, { help: 'write `{… private}`, or leave it out' })];
+}
+
+function idFaults(id: Written, place: Place): readonly VFileMessage[] {
+  if (id === undefined || /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id ?? '')) return [];
+  const reason = `Unexpected id \`${id ?? ''}\`, expected lower-case words joined by hyphens`;
+  return [message('wrong-format', place, reason)];
+}

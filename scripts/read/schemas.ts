@@ -1,0 +1,25 @@
+import type { TSchema } from 'typebox';
+import { diagramSchema } from './charts/diagram-schema.ts';
+import { tableSchema } from './charts/table.ts';
+import { bibliographySchema } from './data/csl-schema.ts';
+import { datasetSchema } from './data/dataset-schema.ts';
+import { editionSchema } from './data/edition.ts';
+import { unitsSchema } from './data/units.ts';
+import { frontMatterSchema } from './markdown/front-matter.ts';
+
+/** The JSON Schema of every kind of file that authors write, by file name in `data/schema/`. */
+export const schemas: Readonly<Record<string, TSchema>> = {
+  'dataset.schema.json': datasetSchema,
+  'diagram.schema.json': diagramSchema,
+  'edition.schema.json': editionSchema,
+  'front-matter.schema.json': frontMatterSchema,
+  'sources.schema.json': bibliographySchema,
+  'table.schema.json': tableSchema,
+  'units.schema.json': unitsSchema,
+};
+
+/** The text of a schema file. */
+export function schemaText(schema: TSchema): string {
+  const head = { $schema: 'http://json-schema.org/draft-07/schema#' };
+  return `${JSON.stringify({ ...head, ...schema }, null, 2)}\n`;
+}

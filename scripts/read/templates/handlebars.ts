@@ -1,0 +1,91 @@
+/** Reads templates with Handlebars' parser, and says where one cannot be read. */
+import Handlebars from 'handlebars';
+import type { Position } from 'unist';
+import type { VFileMessage } from 'vfile-message';
+import { message } from '../../messages/message.ts';
+import { parserLine, unexpectedToken } from '../../messages/wordings.ts';
+import type { Checked, Place } from '../../model/sources.ts';
+
+/** The tree of a template; an empty one and a `template-syntax` error when it cannot be read. */
+export function parseTemplate(path: string, text: string): Checked<hbs.AST.Program | undefined> {
+  try {
+    return { value: Handlebars.parse(text), messages: [] };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { value: undefined, messages: [syntaxMessage(path, text, error)] };
+  }
+}
+
+/** Where a node of a template stands in its file. */
+export function templatePlace(path: string, text: string, loc: hbs.AST.SourceLocation): Place {
+  return { path, position: span(text, offsetAt(text, loc.start), offsetAt(text, loc.end)) };
+}
+
+/** What Handlebars throws: of what its grammar takes and its own rules do not, it knows the place. */
+type ParserError = Error & { readonly lineNumber?: number; readonly column?: number };
+
+function syntaxMessage(path: string, text: string, error: ParserError): VFileMessage {
+  const { lineNumber: line, column } = error;
+  if (line !== undefined && column !== undefined) {
+    const at = offsetAt(text, { line, column });
+    const what = error.message.slice(0, -` - ${line}:${column}`.length);
+    const reason = `Unexpected template syntax: ${what}`;
+    return message('template-syntax', { path, position: span(text, at, at + 1) }, reason);
+  }
+  const got = unexpectedToken.pattern.exec(error.message)?.groups?.token ?? 'INVALID';
+  const at = caretOffset(text, error.message);
+  const { reason, help } = explain(got);
+  return message('template-syntax', { path, position: span(text, at, at + 1) }, reason, { help });
+}
+
+function explain(token: string): { reason: string; help: string } {
+  if (token === 'EOF') {
+    const reason = 'Unexpected end of the template, expected the end of an open block';
+    return { reason, help: 'close every `{{#name}}` with `{{/name}}`' };
+  }
+  if (token === 'INVALID') {
+    const reason = 'Unexpected text inside braces, expected a path, a helper call or the closing braces';
+    return { reason, help: 'write `{{name}}` or `{{helper path option=value}}`' };
+  }
+  const word = token.toLowerCase().replaceAll('_', ' ');
+  return {
+    reason: `Unexpected ${word}, expected a complete expression`,
+    help: 'every opening brace needs as many closing ones, every block its end',
+  };
+}
+
+/** Handlebars' parser gives a line and an excerpt without line ends; the excerpt is looked up again in the text. */
+function caretOffset(text: string, report: string): number {
+  const [first = '', excerpt = '', dashes = ''] = report.split('\n');
+  const line = Number(parserLine.pattern.exec(first)?.groups?.line ?? 1);
+  const before = excerpt.slice(0, Math.max(0, dashes.indexOf('^'))).replace(/^\.\.\./, '');
+  const kept = [...text].flatMap((character, index) => (character === '\n' ? [] : [index]));
+  const flat = text.replaceAll('\n', '');
+  let best = text.trimEnd().length - 1;
+  for (let at = flat.indexOf(before); at !== -1; at = flat.indexOf(before, at + 1)) {
+    const offset = kept[at + before.length] ?? text.trimEnd().length - 1;
+    if (lineAt(text, offset) > line) break;
+    best = offset;
+    if (before === '') break;
+  }
+  return Math.max(0, best);
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+/** Handlebars counts columns from 0. */
+function offsetAt(text: string, point: hbs.AST.Position): number {
+  const before = text.split('\n').slice(0, point.line - 1);
+  return before.reduce((sum, line) => sum + line.length + 1, 0) + point.column;
+}
+
+function span(text: string, start: number, end: number): Position {
+  return { start: point(text, start), end: point(text, end) };
+}
+
+function point(text: string, offset: number): Position['start'] {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1, offset };
+}

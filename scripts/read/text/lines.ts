@@ -1,0 +1,46 @@
+/** Lines and columns of places in a text. */
+
+import type { Position } from 'unist';
+import type { Place } from '../../model/sources.ts';
+
+type Point = Position['start'];
+
+/** Gives the line and column (1-based, in UTF-16 units) of an offset in the text. */
+export function pointsOf(text: string): (offset: number) => Point {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset };
+  };
+}
+
+/** The span from one offset to another. */
+export function spanOf(text: string, start: number, end: number): Position {
+  const point = pointsOf(text);
+  return { start: point(start), end: point(end) };
+}
+
+/** The first character of a file, for messages about the file as a whole. */
+export const fileStart: Position = {
+  start: { line: 1, column: 1, offset: 0 },
+  end: { line: 1, column: 1, offset: 0 },
+};
+
+/** The first character of a place, for what is missing inside it. */
+export function firstCharacter({ path, position: { start } }: Place): Place {
+  const end = { ...start, column: start.column + 1, offset: (start.offset ?? 0) + 1 };
+  return { path, position: { start, end } };
+}
+
+/** The place itself on one line; of a longer one its first character. */
+export function firstIfLong(place: Place): Place {
+  const { start, end } = place.position;
+  return start.line === end.line ? place : firstCharacter(place);
+}

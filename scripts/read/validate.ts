@@ -1,0 +1,232 @@
+import type { VFileMessage } from 'vfile-message';
+import { isFactFile } from '../facts/topics.ts';
+import { message } from '../messages/message.ts';
+import type { RuleId } from '../messages/rules.ts';
+import type { Dataset } from '../model/data.ts';
+import type { SlideLayouts } from '../model/deck/slide-layout.ts';
+import { forgetful, type Memo } from '../model/memo.ts';
+import type { Project, Section } from '../model/project.ts';
+import type { Checked, Sources } from '../model/sources.ts';
+import type { ChartSpec, DiagramSpec } from '../model/specs.ts';
+import { unwritableIn } from './characters.ts';
+import { parseChart } from './charts/chart.ts';
+import { parseDiagram } from './charts/diagram.ts';
+import { parseTable } from './charts/table.ts';
+import { duplicateNames, unknownSources } from './data/consistency.ts';
+import { parseDataset } from './data/dataset.ts';
+import { emptyEdition, parseEdition } from './data/edition.ts';
+import { parseSources } from './data/sources.ts';
+import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from './data/units.ts';
+import { parseSection } from './markdown/section.ts';
+import { lintSlidePartials } from './templates/slide-partials.ts';
+import { lintTemplates } from './templates/template.ts';
+import { readPalette, tokensPath } from './templates/tokens.ts';
+import { fileStart } from './text/lines.ts';
+
+const editionPath = 'content/edition.yml';
+const sourcesPath = 'data/sources.json';
+const patterns = {
+  section: /^content\/\d+-[a-z0-9]+(?:-[a-z0-9]+)*\.md$/,
+  dataset: /^data\/[^/]+\/[^/]+\.json$/,
+  chart: /^templates\/charts\/[^/]+\.vl\.json$/,
+  diagram: /^templates\/diagrams\/[^/]+\.json$/,
+  table: /^templates\/tables\/[^/]+\.json$/,
+  layout: /^templates\/layouts\/[^/]+\.hbs$/,
+  partial: /^templates\/partials\/[^/]+\.hbs$/,
+} as const;
+
+/**
+ * Reads every file on its own and gives everything wrong with any of them. Names are not yet looked up. `slideLayouts`
+ * are the layouts that slides may have.
+ */
+export function validate(
+  sources: Sources,
+  slideLayouts: SlideLayouts,
+  memo: Memo = forgetful,
+): Checked<Project> {
+  const { texts, assets } = sources;
+  const messages: VFileMessage[] = [];
+  const keep = <T>(checked: Checked<T>): T => {
+    messages.push(...checked.messages);
+    return checked.value;
+  };
+  const kept = <T>(parse: Parse<T>): Parse<T> => remembered(parse, memo);
+  const read = <T>(kind: keyof typeof patterns, parse: Parse<Checked<T>>): T[] =>
+    matching(texts, kind).map(([path, text]) => keep(kept(parse)(path, text)));
+  const hasImage = (name: string) => assets.has(`content/${name}`) || texts.has(`content/${name}`);
+
+  const edition = keep(readRequired(texts, editionPath, kept(parseEdition))) ?? emptyEdition(editionPath);
+  const bibliography = keep(readRequired(texts, sourcesPath, kept(parseSources)));
+  const units = texts.has(unitsPath) ? keep(readRequired(texts, unitsPath, kept(parseUnits))) : noOwnUnits;
+  const sections = matching(texts, 'section').map(([path, text]) =>
+    keep(readSection(path, text, { hasImage, slideLayouts }, memo)),
+  );
+  const datasets = read('dataset', parseDataset).filter((dataset) => dataset !== undefined);
+  const charts = read('chart', parseChart).filter((chart) => chart !== undefined);
+  const diagrams = read('diagram', parseDiagram).filter((diagram) => diagram !== undefined);
+  const tables = read('table', parseTable).filter((table) => table !== undefined);
+  const layouts = named(matching(texts, 'layout'));
+  const partials = named(matching(texts, 'partial'));
+
+  messages.push(...templateFaults({ layouts, partials, slideLayouts }, memo));
+  const parsed = { sections, datasets, figures: [...charts, ...diagrams], diagrams, bibliography, units };
+  messages.push(...faultsAcross(sources, parsed, memo));
+
+  const faults = messages.filter(({ fatal }) => fatal === true);
+  const obscuring = faults.filter(({ ruleId }) => !harmless.has(ruleId ?? ''));
+  const broken = filesOf(faults);
+  const value = {
+    sources,
+    edition,
+    sections,
+    datasets: new Map(datasets.map((dataset) => [dataset.name, dataset])),
+    charts: new Map(charts.map((chart) => [chart.id, chart])),
+    diagrams: new Map(diagrams.map((diagram) => [diagram.id, diagram])),
+    tables: new Map(tables.map((table) => [table.id, table])),
+    units: units ?? noOwnUnits,
+    bibliography: bibliography ?? new Map(),
+    layouts,
+    partials,
+    palette: memo.keep('palette', [texts.get(tokensPath)], () => readPalette(texts.get(tokensPath) ?? '')),
+    slideLayouts,
+    broken,
+    obscured: new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path))),
+  };
+  return { value, messages };
+}
+
+/** What was parsed, as far as files are held against each other; without what could not be parsed. */
+interface Parsed {
+  readonly sections: readonly Section[];
+  readonly datasets: readonly Dataset[];
+  readonly figures: readonly (ChartSpec | DiagramSpec)[];
+  readonly diagrams: readonly DiagramSpec[];
+  readonly bibliography: Project['bibliography'] | undefined;
+  readonly units: Project['units'] | undefined;
+}
+
+/** What is wrong between files that are well formed each on its own, and with what stands in the folders beside them. */
+function faultsAcross({ texts, assets }: Sources, parsed: Parsed, memo: Memo): readonly VFileMessage[] {
+  const { sections, datasets, figures, diagrams, bibliography, units } = parsed;
+  return [
+    ...duplicateNames(texts, sections, datasets, figures),
+    ...(bibliography === undefined ? [] : unknownSources(texts, [...datasets, ...diagrams], bibliography)),
+    ...(units === undefined ? [] : unknownUnits(texts, datasets, units.units)),
+    ...unwritableCharacters(texts, memo),
+    ...strayFiles([...texts.keys(), ...assets.keys()]),
+  ];
+}
+
+/** Faults inside a sentence: whatever else the section names and places stands as it would without them. */
+const harmless: ReadonlySet<string> = new Set<RuleId>([
+  'bad-expression',
+  'block-helper',
+  'citation-syntax',
+  'dead-address',
+  'expression-syntax',
+  'missing-alt',
+  'missing-image',
+  'outside-project',
+  'unknown-tone',
+]);
+
+function filesOf(messages: readonly VFileMessage[]): ReadonlySet<string> {
+  return new Set(messages.flatMap(({ file }) => (file === undefined ? [] : [file])));
+}
+
+function templateFaults(
+  templates: Pick<Project, 'layouts' | 'partials' | 'slideLayouts'>,
+  memo: Memo,
+): readonly VFileMessage[] {
+  const { layouts, partials, slideLayouts } = templates;
+  return memo.keep('templates', [...layouts, ...partials].flat(), () => [
+    ...lintTemplates(templates),
+    ...lintSlidePartials(partials, slideLayouts),
+  ]);
+}
+
+/** In JSON they are told where texts are read: there they may be escaped, and may not stand as they are. */
+function unwritableCharacters(texts: Texts, memo: Memo): readonly VFileMessage[] {
+  const plain = [...texts].filter(([path]) => !path.endsWith('.json'));
+  return plain.flatMap(([path, text]) =>
+    memo.keep(`characters ${path}`, [text], () => unwritableIn(path, text)),
+  );
+}
+
+type Parse<T> = (path: string, text: string) => T;
+
+function remembered<T>(parse: Parse<T>, memo: Memo): Parse<T> {
+  return (path, text) => memo.keep(path, [text], () => parse(path, text));
+}
+
+/** What sections may name. */
+interface Known {
+  readonly hasImage: (name: string) => boolean;
+  readonly slideLayouts: SlideLayouts;
+}
+
+/** A section says something else when its text is another, or when an image that it shows comes or goes. */
+function readSection(
+  path: string,
+  text: string,
+  { hasImage, slideLayouts }: Known,
+  memo: Memo,
+): Checked<Section> {
+  const look = (name: string): string | boolean => (name === path ? text : hasImage(name));
+  return memo.trace(path, look, (seen) =>
+    parseSection(path, String(seen(path)), (name) => seen(name) === true, slideLayouts),
+  );
+}
+
+type Texts = Sources['texts'];
+
+function matching(texts: Texts, kind: keyof typeof patterns): readonly (readonly [string, string])[] {
+  return [...texts].filter(([path]) => patterns[kind].test(path));
+}
+
+function named(files: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
+  return new Map(files.map(([path, text]) => [path.replace(/^.*\//, '').replace(/\.hbs$/, ''), text]));
+}
+
+function readRequired<T>(
+  texts: Texts,
+  path: string,
+  parse: (path: string, text: string) => Checked<T | undefined>,
+): Checked<T | undefined> {
+  const text = texts.get(path);
+  if (text !== undefined) return parse(path, text);
+  const reason = `Unexpected project without \`${path}\`, expected the file`;
+  const help = 'is this the folder of the project?';
+  return {
+    value: undefined,
+    messages: [message('missing-file', { path, position: fileStart }, reason, { help })],
+  };
+}
+
+const read: readonly RegExp[] = [
+  ...Object.values(patterns),
+  /^content\/edition\.yml$/,
+  /^content\/.+\.(?:avif|gif|jpe?g|png|svg|webp)$/i,
+  /^data\/sources\.json$/,
+  /^data\/units\.json$/,
+  /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/)/,
+  /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
+];
+
+/** A section whose name has no number, or a chart that does not end in `.vl.json`, would be left out without a word. */
+function strayFiles(paths: readonly string[]): readonly VFileMessage[] {
+  return paths
+    .filter((path) => !isFactFile(path) && !read.some((pattern) => pattern.test(path)))
+    .map((path) => {
+      const reason = `Unexpected file \`${path}\`, expected a file that the project reads`;
+      return message('stray-file', { path, position: fileStart }, reason, { help: helpFor(path) });
+    });
+}
+
+function helpFor(path: string): string {
+  if (path.startsWith('content/'))
+    return 'a section is `content/NN-name.md` in lower case, an image a PNG, JPEG or SVG';
+  if (path.startsWith('data/'))
+    return 'a dataset is `data/<group>/<name>.json`, a topic `data/facts/<topic>.ts` with a name in camel case';
+  return 'a chart is `templates/charts/<id>.vl.json`, a diagram `templates/diagrams/<id>.json`, a table `templates/tables/<id>.json`, a template `<name>.hbs`';
+}

@@ -1,0 +1,144 @@
+import type { Drawing } from '../../model/drawing.ts';
+import type { Edition } from '../../model/edition.ts';
+import type { Kit, Output, Page, PresentPage, PrintPage } from '../../model/page.ts';
+import { talkInfo } from '../shared/document-info.ts';
+import { keepPart, slideInputs, talkInputs } from '../shared/inputs.ts';
+import { standalone } from '../shared/standalone-svg.ts';
+import { makeMarp } from './marp.ts';
+import { drawingPath, type MarkSlot, slideMarkdown } from './slide.ts';
+import { artPath, titleArt } from './slide-art.ts';
+import { markSlot, readSlotMarks } from './slot-marks.ts';
+import { figuresOn } from './slots.ts';
+import { paces } from './speaker-notes.ts';
+
+const families = ['Inter', 'Source Serif 4', 'JetBrains Mono'];
+
+/** The talk: Marp Markdown with its theme and drawings, the presentation made of it, and its PDF. */
+export const deck: Output = {
+  name: 'deck',
+  paths: ['deck.md', 'deck.css', 'deck.html', 'deck.pdf', 'charts/'],
+  drawings,
+  render,
+};
+
+function drawings(edition: Edition): ReturnType<Output['drawings']> {
+  const wanted = edition.slides.flatMap((slide) =>
+    figuresOn(slide, edition).flatMap(({ chart, surface }) =>
+      surface === undefined ? [] : [{ chart, surface }],
+    ),
+  );
+  return [
+    ...new Map(wanted.map((drawing) => [drawingPath(drawing.chart, drawing.surface), drawing])).values(),
+  ];
+}
+
+function render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] {
+  const presentation = presentPage(edition, kit);
+  if (only === 'screen') return [presentation];
+  return [
+    { kind: 'text', path: 'deck.md', text: presentation.markdown },
+    { kind: 'text', path: 'deck.css', text: presentation.theme },
+    ...[...presentation.drawings].map(([path, svg]) => ({
+      kind: 'text' as const,
+      path,
+      text: opened(svg, kit),
+    })),
+    presentation,
+    printPage(edition, kit),
+  ];
+}
+
+/** The talk as it is printed, and laid out for PowerPoint. */
+export function printPage(edition: Edition, kit: Kit): PrintPage {
+  return kit.shared(edition, 'printed deck', () => ({
+    kind: 'print',
+    path: 'deck.pdf',
+    html: printHtml(edition, kit, presentPage(edition, kit)),
+    form: 'slides',
+    document: talkInfo(edition),
+    origins: new Map(edition.slides.map((slide) => [slide.id, slide.place])),
+  }));
+}
+
+/** The talk as Marp renders it: Markdown, theme and drawings. */
+export function presentPage(edition: Edition, kit: Kit): PresentPage {
+  return kit.shared(edition, 'presented deck', () => makePresentPage(edition, kit));
+}
+
+function makePresentPage(edition: Edition, kit: Kit): PresentPage {
+  const drawn = drawings(edition).map(({ chart, surface }) => kit.drawing(chart, surface));
+  const markdown = deckMarkdown(edition, kit);
+  const art = titleArt(edition, kit);
+  return {
+    kind: 'present',
+    path: 'deck.html',
+    markdown,
+    theme: themeStyle(edition, kit, markdown, drawn),
+    drawings: new Map([
+      ...drawn.map((drawing): [string, string] => [pathOf(drawing), drawing.svg]),
+      ...(art === undefined ? [] : [[artPath, art.svg] as const]),
+    ]),
+    language: edition.meta.language,
+    slides: edition.slides.length,
+  };
+}
+
+function opened(svg: string, kit: Kit): string {
+  return standalone(svg, { paper: kit.colour('paper'), fontFaces: (text) => kit.fontFaces(['Inter'], text) });
+}
+
+function pathOf({ chart, surface }: Drawing): string {
+  return drawingPath(chart, surface);
+}
+
+/** The whole deck as plain Marp Markdown; with a mark around the Markdown of each slot, if there is one. */
+export function deckMarkdown(edition: Edition, kit: Kit, mark?: MarkSlot): string {
+  const times = paces(edition.slides);
+  const name = mark === undefined ? 'slide' : 'marked slide';
+  const common = kit.memo === undefined ? [] : talkInputs(edition, kit);
+  const slides = edition.slides.map((slide, index) => {
+    const inputs = () => [...common, ...slideInputs(slide, edition, kit), JSON.stringify(times[index])];
+    const write = () => slideMarkdown(slide, times[index], { edition, kit }, mark);
+    return keepPart(kit, `${name} ${slide.id}`, inputs, write);
+  });
+  const slot = { front: frontMatter(edition), body: slides.join('\n\n---\n\n') };
+  return `${kit.template('deck', { theme: edition.brand, slot }).trim()}\n`;
+}
+
+/** What Marp takes from front matter besides its own switches; quoted, so that no value can be anything but text. */
+function frontMatter({ meta }: Edition): string {
+  const entries = {
+    lang: meta.language,
+    title: meta.title,
+    description: meta.description,
+    author: meta.authors.join(', '),
+    keywords: meta.keywords.join(', '),
+    ...(meta.url === undefined ? {} : { url: meta.url }),
+  };
+  // A JSON string is a YAML string that stays on its line.
+  return Object.entries(entries)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+    .join('\n');
+}
+
+/** The Marp theme in one file: its `@theme` comment with the brand, the fonts that the deck's characters need, tokens, rules. */
+function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonly Drawing[]): string {
+  const text = [markdown, edition.meta.title, ...drawn.map((drawing) => drawing.svg)].join('\n');
+  const rules = kit
+    .style('deck')
+    .trim()
+    .replace(/(?<=@theme\s+)\S+/, edition.brand);
+  return `${rules}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(families, text)}\n`;
+}
+
+/** The slides as pages of 1280 × 720, one section each, with the slide's id; every block says in which slot it stands. */
+function printHtml(edition: Edition, kit: Kit, page: Pick<PresentPage, 'theme' | 'drawings'>): string {
+  const marp = makeMarp(page.theme, page.drawings, {
+    inlineSVG: false,
+    container: false,
+    anchor: (index: number) => edition.slides[index]?.id ?? `slide-${index + 1}`,
+  });
+  const { html, css } = readSlotMarks(marp).render(deckMarkdown(edition, kit, markSlot));
+  const { title, language } = edition.meta;
+  return kit.template('deck-print', { title, language, slot: { style: css, body: html } });
+}

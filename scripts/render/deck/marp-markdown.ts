@@ -1,0 +1,85 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+
+/** Invisible, breaks no line and no word, and yet keeps its neighbours from meaning something together. */
+export const wordJoiner = '\u2060';
+
+/** Words in an alternative text that Marpit swallows as image options: `contrast` for a filter, `50%` for a size. */
+const imageOption =
+  /^(?:bg|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia|w|width|h|height)(?::|$)|^[\d.]+%$/;
+
+/** Marp's Markdown parser loses escapes in an alternative text, so what would need one becomes what looks like it. */
+const lookalikes: Readonly<Record<string, string>> = {
+  '*': '∗',
+  _: '＿',
+  '`': 'ˋ',
+  '~': '∼',
+  '[': '(',
+  ']': ')',
+  '<': '‹',
+  '\\': '∖',
+  '&': '＆',
+  $: '＄',
+};
+
+/** An alternative text that Marp shows whole and takes no option from. */
+function plainAlt(alt: string): string {
+  return text(alt)
+    .value.replace(
+      /[*`~[\]\\]|(?<!\w)_|_(?!\w)|<(?=[!/?a-z])|&(?=[#a-z])|\$(?=.*\$)/gi,
+      (c) => lookalikes[c] ?? c,
+    )
+    .replace(/\S+/g, (word) => (imageOption.test(word) ? wordJoiner + word : word));
+}
+
+const image: Handle = (node: Extract<RootContent, { type: 'image' }>) =>
+  `![${plainAlt(node.alt ?? '')}](${encodeURI(node.url)})`;
+
+const style: Options = {
+  // Marp reveals items of `*` and `1)` lists one by one.
+  bullet: '-',
+  bulletOther: '+',
+  bulletOrdered: '.',
+  emphasis: '_',
+  fences: true,
+  resourceLink: true,
+  rule: '-',
+  extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+  handlers: { image },
+  unsafe: [
+    // Marp reads formulas between dollar signs.
+    { character: '$', inConstruct: 'phrasing' },
+  ],
+};
+
+/** Standard Markdown nodes as Marp Markdown. Text is escaped so that it reads the same and is never markup. */
+export function writeBlocks(nodes: readonly RootContent[]): string {
+  return toMarkdown({ type: 'root', children: [...nodes] }, style).trim();
+}
+
+/** The same for one line. */
+export function writeLine(nodes: readonly PhrasingContent[]): string {
+  return writeBlocks([{ type: 'paragraph', children: [...nodes] }]);
+}
+
+/** Text for a heading of that depth, with its number signs. */
+export function writeHeading(depth: 1 | 2, nodes: readonly PhrasingContent[]): string {
+  return writeBlocks([{ type: 'heading', depth, children: [...nodes] }]);
+}
+
+/** Block nodes in an element that Marp lets through, with Markdown still read inside. */
+export function box(name: string, nodes: readonly RootContent[]): RootContent[] {
+  return [html(`<div class="${name}">`), ...nodes, html('</div>')];
+}
+
+/** Trusted HTML; `value` must not come from data. */
+export function html(value: string): Extract<RootContent, { type: 'html' }> {
+  return { type: 'html', value };
+}
+
+/** Text on one line: line breaks in a source or a value are only spaces, and `:one:` is no name of an emoji. */
+export function text(value: string): Extract<RootContent, { type: 'text' }> {
+  const line = value.replace(/\s*[\r\n]+\s*/g, ' ').replace(/:(?=[-+\w]+:)/g, `:${wordJoiner}`);
+  return { type: 'text', value: line };
+}

@@ -1,0 +1,81 @@
+import { visit } from 'unist-util-visit';
+import type { Edition } from '../../model/edition.ts';
+import type { ChartForm, Kit, KitPicture, Output, Page } from '../../model/page.ts';
+import { blocksOf } from '../../read/markdown/slide-slots.ts';
+import type { Art } from '../report/coverart.ts';
+import { talkInfo } from '../shared/document-info.ts';
+import { deck, printPage } from './deck.ts';
+import { artPath, titleArt } from './slide-art.ts';
+import { figuresOn } from './slots.ts';
+import { drawingKey } from './talk/figures.ts';
+import { makeTalk } from './talk/talk.ts';
+
+/** The talk as a PowerPoint file: text, tables and charts that can be edited, with notes and sources. */
+export const pptx: Output = { name: 'pptx', paths: ['deck.pptx'], drawings, render };
+
+function drawings(edition: Edition, only?: 'screen'): ReturnType<Output['drawings']> {
+  return only === 'screen' ? [] : deck.drawings(edition);
+}
+
+async function render(edition: Edition, kit: Kit, only?: 'screen'): Promise<readonly Page[]> {
+  if (only === 'screen') return [];
+  const pictures = await picturesOf(edition, kit);
+  return [
+    {
+      kind: 'office',
+      path: 'deck.pptx',
+      talk: makeTalk(edition, kit, pictures),
+      deck: printPage(edition, kit),
+      document: talkInfo(edition),
+      application: `${edition.brand} ${kit.version}`,
+      charts: chartForms(edition, kit),
+    },
+  ];
+}
+
+/** Pictures are twice as fine as the slide. */
+const fineness = 2;
+
+/** Everything that stands on slides as a picture: drawings that no chart can show, and images. */
+async function picturesOf(edition: Edition, kit: Kit): Promise<ReadonlyMap<string, KitPicture>> {
+  const paper = kit.colour('paper');
+  const drawn = drawings(edition)
+    .map(({ chart, surface }) => kit.drawing(chart, surface))
+    .filter(({ plot }) => plot === undefined || plot.kind === 'none')
+    .map(async ({ chart, surface, svg, width, height }) => {
+      const bytes = await kit.raster(svg, width * fineness, height * fineness, paper);
+      return [drawingKey(chart, surface), { type: 'png' as const, bytes, width, height, svg }] as const;
+    });
+  const art = titleArt(edition, kit);
+  const images = imageAddresses(edition).map(async (url) => [url, await kit.picture(url)] as const);
+  const decoration = art === undefined ? [] : [artPicture(art, kit, paper)];
+  return new Map(await Promise.all([...drawn, ...images, ...decoration]));
+}
+
+/** Width of the art of the title slide in pixels: half a slide of twice its fineness. */
+const artWidth = 1280;
+
+async function artPicture(art: Art, kit: Kit, paper: string): Promise<readonly [string, KitPicture]> {
+  const { svg } = art;
+  const height = (artWidth * art.height) / art.width;
+  const bytes = await kit.raster(svg, artWidth, height, paper);
+  return [artPath, { type: 'png', bytes, width: artWidth, height, svg }];
+}
+
+function imageAddresses({ slides }: Edition): readonly string[] {
+  const addresses = new Set<string>();
+  for (const { slots } of slides)
+    visit({ type: 'root', children: [...blocksOf(slots)] }, 'image', ({ url }) => void addresses.add(url));
+  return [...addresses];
+}
+
+/** Charts that the suite can edit, and why the others are pictures. Diagrams are pictures by nature and not counted. */
+function chartForms(edition: Edition, kit: Kit): readonly ChartForm[] {
+  return edition.slides.flatMap((slide) =>
+    figuresOn(slide, edition).flatMap(({ chart, surface }): readonly ChartForm[] => {
+      const plot = surface === undefined ? undefined : kit.drawing(chart, surface).plot;
+      if (plot === undefined) return [];
+      return [{ chart, slide: slide.number, ...(plot.kind === 'none' ? { picture: plot.reason } : {}) }];
+    }),
+  );
+}

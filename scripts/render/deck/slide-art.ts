@@ -1,0 +1,24 @@
+import type { Edition, Slide } from '../../model/edition.ts';
+import type { Kit } from '../../model/page.ts';
+import { type Art, coverArt } from '../report/coverart.ts';
+
+/** Where the art of the title slide lies beside the deck. */
+export const artPath = 'charts/title.svg';
+
+/** The art of the report's cover for the title slide, its colours inside; nothing when the data for it is missing. */
+export function titleArt(edition: Edition, kit: Kit): Art | undefined {
+  const art = coverArt(edition, kit);
+  if (art === undefined || !edition.slides.some(showsCover)) return undefined;
+  const drawn = (stroke: string, width: number): string =>
+    `fill="${kit.colour('paper')}" stroke="${kit.colour(stroke)}" stroke-width="${width}" stroke-linejoin="round"`;
+  const svg = art.svg
+    .replace('<svg class="ridges"', '<svg xmlns="http://www.w3.org/2000/svg" class="ridges"')
+    .replaceAll('class="ridge accent"', drawn('orange', 1.4))
+    .replaceAll('class="ridge"', drawn('ink', 1));
+  return { svg, width: art.width, height: art.height };
+}
+
+/** Whether a slide has a place for the art. */
+export function showsCover({ layout }: Slide): boolean {
+  return layout.slots.some((slot) => 'fill' in slot && slot.fill === 'cover');
+}

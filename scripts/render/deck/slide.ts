@@ -1,0 +1,132 @@
+import type { RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import type { ContentSlot, FilledSlot, Slot } from '../../model/deck/slide-layout.ts';
+import type { Surface } from '../../model/drawing.ts';
+import type { DataTable, Edition, Slide } from '../../model/edition.ts';
+import type { Kit } from '../../model/page.ts';
+import { slidePartial } from '../../read/templates/slide-partials.ts';
+import { box, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
+import { artPath, titleArt } from './slide-art.ts';
+import { caption } from './slide-caption.ts';
+import { excerpt } from './slide-excerpt.ts';
+import { plainBlocks, plainLine, type Show, tableNode } from './slide-nodes.ts';
+import { citationText, foot } from './slide-sources.ts';
+import { surfaceIn } from './slots.ts';
+import { type Pace, speakerNotes } from './speaker-notes.ts';
+
+/** What slides are made with. */
+interface Sight {
+  readonly edition: Edition;
+  readonly kit: Kit;
+}
+
+/** Puts a mark around the Markdown of a slot, by the slot's name. */
+export type MarkSlot = (slot: string, markdown: string) => string;
+
+/** Where the drawing of a chart lies beside the deck. */
+export function drawingPath(chart: string, surface: Surface): string {
+  return `charts/${chart}.${surface}.svg`;
+}
+
+/** One slide as Marp Markdown, from the partial of its layout. */
+export function slideMarkdown(
+  slide: Slide,
+  pace: Pace | undefined,
+  sight: Sight,
+  mark: MarkSlot = (_, markdown) => markdown,
+): string {
+  const { edition, kit } = sight;
+  const { layout } = slide;
+  const line = lineShow(kit);
+  const cite: Show['citation'] = (node) => citationText(edition, node);
+  const own = layout.slots.map((slot) => [slot.name, mark(slot.name, slotMarkdown(slot, slide, sight))]);
+  return kit
+    .template(slidePartial(layout), {
+      class: [layout.name, ...variantOf(slide)].join(' '),
+      isNumbered: layout.frame.number,
+      slot: {
+        ...Object.fromEntries(own),
+        header: directive(plainLine([text(sectionName(slide))], line)),
+        footer: layout.frame.sources ? directive(foot(slide, edition, line)) : '',
+        heading: mark('heading', writeHeading(1, plainLine(slide.heading, line))),
+        notes: edition.isPublic === true ? '' : speakerNotes(slide, pace, cite),
+      },
+    })
+    .trim();
+}
+
+/** The class of the first variant that fits. */
+function variantOf({ layout, heading, slots }: Slide): readonly string[] {
+  const lengthOf = (slot: string): number => {
+    const nodes: readonly RootContent[] = slot === 'heading' ? heading : (slots[slot] ?? []);
+    return plainText({ type: 'root', children: [...nodes] }).length;
+  };
+  const found = layout.variants?.find(({ longer }) => {
+    return longer === undefined || lengthOf(longer.slot) > longer.than;
+  });
+  return found === undefined ? [] : [found.class];
+}
+
+/** What stands at the top right: the section. */
+export function sectionName({ layout, section }: Slide): string {
+  if (!layout.frame.section) return '';
+  return layout.role === 'backup' ? `${layout.title} · ${section}` : section;
+}
+
+/** A line of Markdown as the value of a directive in an HTML comment; hyphens could end the comment. */
+function directive(nodes: Parameters<typeof writeLine>[0]): string {
+  const line = writeLine(nodes);
+  return line === '' ? '' : JSON.stringify(line).replace(/--/g, '\\u002d\\u002d').replace(/->/g, '\\u002d>');
+}
+
+// ---------------------------------------------------------------- what slots hold
+
+function slotMarkdown(slot: Slot, slide: Slide, sight: Sight): string {
+  if ('fill' in slot) return filled(slot, slide, sight);
+  return writeBlocks(plainBlocks(slide.slots[slot.name] ?? [], slotShow(slot, sight)));
+}
+
+function filled({ fill }: FilledSlot, slide: Slide, { edition, kit }: Sight): string {
+  if (fill === 'cover') return titleArt(edition, kit) === undefined ? '' : `![](${artPath})`;
+  const words = caption(slide, fill, edition);
+  return words.length === 0 ? '' : writeLine(words);
+}
+
+/** How things are shown that a line of text may name: the foot of the slide names the sources. */
+function lineShow(kit: Kit): Show {
+  return {
+    figure: () => [],
+    table: () => [],
+    citation: () => '',
+    image: (address) => (/^(?:data:|charts\/)/.test(address) ? address : kit.image(address)),
+  };
+}
+
+function slotShow(slot: ContentSlot, { edition, kit }: Sight): Show {
+  const show: Show = {
+    ...lineShow(kit),
+    figure: (id) => {
+      const figure = edition.figures.get(id);
+      if (figure === undefined) return [];
+      const surface = surfaceIn(slot, figure);
+      if (surface === undefined) return figure.data.flatMap((table) => excerptNodes(table, slot));
+      const subtitle: RootContent = { type: 'paragraph', children: plainLine(figure.subtitle, show) };
+      const image: RootContent = { type: 'image', url: drawingPath(id, surface), alt: figure.alt };
+      const drawing: RootContent = { type: 'paragraph', children: [image] };
+      return figure.subtitle.length === 0 ? [drawing] : [...box('subtitle', [subtitle]), drawing];
+    },
+    table: (id) => {
+      const table = edition.tables.get(id);
+      return table === undefined ? [] : excerptNodes(table, slot);
+    },
+  };
+  return show;
+}
+
+/** The table as far as it fits, and in words how much is left out. */
+function excerptNodes(whole: DataTable, { rows }: ContentSlot): RootContent[] {
+  const { table, remark } = excerpt(whole, rows);
+  if (remark === undefined) return [tableNode(table)];
+  const sentence: RootContent = { type: 'paragraph', children: [text(remark)] };
+  return [tableNode(table), ...box('aside', [sentence])];
+}

@@ -1,0 +1,92 @@
+// Makes of the edition what an office suite is given of the talk: what every slide says and shows, without places.
+
+import type { FilledSlot } from '../../../model/deck/slide-layout.ts';
+import type { Talk, TalkPart, TalkSlide } from '../../../model/deck/talk.ts';
+import type { Edition, Slide } from '../../../model/edition.ts';
+import type { Kit, KitPicture } from '../../../model/page.ts';
+import type { Colours } from '../../shared/colours.ts';
+import { sectionName } from '../slide.ts';
+import { artPath } from '../slide-art.ts';
+import { caption } from '../slide-caption.ts';
+import { foot } from '../slide-sources.ts';
+import { paces } from '../speaker-notes.ts';
+import type { PartSources } from './figures.ts';
+import { noteParagraphs } from './notes.ts';
+import { partShow, slotParts } from './parts.ts';
+import { hasWords, lineRuns } from './runs.ts';
+
+/** The talk for an office suite; `pictures` holds everything on its slides that no chart shows. */
+export function makeTalk(edition: Edition, kit: Kit, pictures: ReadonlyMap<string, KitPicture>): Talk {
+  const colours = kit.colour;
+  const times = paces(edition.slides);
+  return {
+    language: edition.meta.language,
+    title: edition.meta.title,
+    colours: themeColours(colours),
+    gridColour: colours('grid'),
+    layouts: [...edition.slideLayouts.values()].map((layout) => layout.title),
+    slides: edition.slides.map(
+      (slide, index): TalkSlide => ({
+        number: slide.number,
+        layout: slide.layout.title,
+        section: partOfTalk(slide, edition),
+        parts: partsOf(slide, { edition, kit, pictures }),
+        notes: noteParagraphs(slide, times[index], edition),
+      }),
+    ),
+  };
+}
+
+/** The colours that people pick from, which are those of the style sheets. */
+function themeColours(colours: Colours): Talk['colours'] {
+  return {
+    dk1: colours('ink'),
+    lt1: colours('paper'),
+    dk2: colours('text'),
+    lt2: colours('tint'),
+    accent1: colours('blue'),
+    accent2: colours('orange'),
+    accent3: colours('teal'),
+    accent4: colours('purple'),
+    accent5: colours('muted'),
+    accent6: colours('context'),
+    hlink: colours('blue'),
+    folHlink: colours('purple'),
+  };
+}
+
+/** Titles of the groups of slides that the suite shows beside them. */
+function partOfTalk({ layout, section }: Slide, { meta }: Edition): string {
+  if (layout.role === 'opening') return meta.title;
+  return layout.role === 'closing' || layout.role === 'backup' ? layout.title : section;
+}
+
+// ---------------------------------------------------------------- parts of a slide
+
+function partsOf(slide: Slide, sources: PartSources): readonly TalkPart[] {
+  const { layout, slots } = slide;
+  const heading = lineRuns(slide.heading, partShow);
+  const sourceRuns = layout.frame.sources ? lineRuns(foot(slide, sources.edition, partShow), partShow) : [];
+  const section = sectionName(slide);
+  const parts: readonly TalkPart[] = [
+    { kind: 'text', slot: 'heading', name: 'Title', role: 'title', runs: heading },
+    ...layout.slots.flatMap((slot) =>
+      'fill' in slot ? filledParts(slot, slide, sources) : slotParts(slot, slots[slot.name] ?? [], sources),
+    ),
+    { kind: 'text', slot: 'sources', name: 'Sources', role: 'sources', runs: sourceRuns },
+    { kind: 'text', slot: 'section', name: 'Section', role: 'other', runs: [{ text: section }] },
+  ];
+  return parts.filter((part) => part.kind !== 'text' || hasWords(part.runs));
+}
+
+function filledParts({ name, fill }: FilledSlot, slide: Slide, { edition, pictures }: PartSources) {
+  if (fill === 'cover') {
+    const picture = pictures.get(artPath);
+    const art: TalkPart[] =
+      picture === undefined ? [] : [{ kind: 'picture', slot: name, name: 'Art', alt: '', picture }];
+    return art;
+  }
+  const runs = lineRuns(caption(slide, fill, edition), partShow);
+  const line: TalkPart[] = [{ kind: 'text', slot: name, name: 'Byline', role: 'text', runs }];
+  return line;
+}

@@ -1,0 +1,37 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Edition, Slide } from '../../model/edition.ts';
+import { text, writeBlocks } from '../deck/marp-markdown.ts';
+import { plainBlocks, plainLine } from '../deck/slide-nodes.ts';
+import { type Pace, paces, timing } from '../deck/speaker-notes.ts';
+import { notesShow } from './handout-notes.ts';
+
+/** The notes of the whole talk as Markdown: every slide with its number, its minutes and the running clock. */
+export function notesMarkdown(edition: Edition): string {
+  const { meta, slides } = edition;
+  const times = paces(slides);
+  const total = times.find((pace) => pace !== undefined)?.total ?? 0;
+  const facts = `Edition ${meta.id}, ${slides.length} slides, ${total} minutes of the ${meta.talk.minutes} of the talk.`;
+  const head: RootContent[] = [
+    { type: 'heading', depth: 1, children: [text(`${meta.title}: notes`)] },
+    { type: 'paragraph', children: [text(facts)] },
+  ];
+  return `${writeBlocks([...head, ...slides.flatMap((slide, index) => slideNotes(slide, times[index], edition))])}\n`;
+}
+
+function slideNotes(slide: Slide, pace: Pace | undefined, edition: Edition): RootContent[] {
+  const show = notesShow(edition);
+  const heading: PhrasingContent[] = [text(`${slide.number}. `), ...plainLine(slide.heading, show)];
+  const clock = [
+    timing(slide, pace),
+    ...(slide.minutes === 0 ? [] : [`${slide.minutes} min`]),
+    slide.section,
+  ];
+  return [
+    { type: 'heading', depth: 2, children: heading },
+    {
+      type: 'paragraph',
+      children: [{ type: 'emphasis', children: [text(clock.filter((part) => part !== '').join(' · '))] }],
+    },
+    ...plainBlocks(slide.notes, show),
+  ];
+}

@@ -1,0 +1,159 @@
+import type { Element, ElementContent, Nodes } from 'hast';
+import type { RootContent } from 'mdast';
+import { type Handlers, toHast } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+import { figureHtml, tableHtml } from '../shared/figures.ts';
+import type { Setting } from '../shared/render-context.ts';
+import { element, text, trusted, write } from './hast.ts';
+import { highlight } from './highlight.ts';
+import { notesOf, sideNote } from './notes.ts';
+import { phrasingHandlers } from './phrasing.ts';
+import { withQuotes } from './quotes.ts';
+
+/** Resolved Markdown as HTML. Nothing but our own templates gets in unescaped. */
+export function flowHtml(nodes: readonly RootContent[], setting: Setting, prefix: string): string {
+  const root = { type: 'root' as const, children: [...nodes] };
+  const handlers: Handlers = {
+    ...phrasingHandlers(setting),
+    ...flowHandlers(setting, prefix),
+    ...noteHandlers(prefix, notesOf(root)),
+  };
+  return write(withQuotes(polish(toHast(root, { handlers }))));
+}
+
+// ---------------------------------------------------------------- flow
+
+function flowHandlers(setting: Setting, prefix: string): Handlers {
+  const inside = (node: { children: RootContent[] }): string => flowHtml(node.children, setting, prefix);
+  return {
+    heading: (state, node) => heading(node, state.all(node), setting),
+    figure: (_state, node) => trusted(figureHtml(node.id, setting)),
+    dataTable: (_state, node) => trusted(tableHtml(node.id, setting)),
+    callout: (_state, node) =>
+      trusted(
+        setting.kit.template('callout', {
+          kind: node.kind,
+          word: calloutWords[node.kind as keyof typeof calloutWords],
+          title: node.title ?? '',
+          slot: { body: inside(node) },
+        }),
+      ),
+    aside: (state, node) => element('aside', { className: ['aside'] }, state.all(node)),
+    code: (_state, node) => trusted(codeHtml(node, setting)),
+    html: (_state, node) => (isComment(node.value) ? undefined : text(node.value)),
+  };
+}
+
+const calloutWords = { definition: 'Definition', caution: 'Caution', try: 'Try it' };
+
+function isComment(html: string): boolean {
+  return html.startsWith('<!--');
+}
+
+/** In print a chapter's title is `h1`; on screen the edition's is, and everything moves down by one. */
+function heading(
+  node: { depth: number; data?: { id?: string; number?: string } },
+  children: ElementContent[],
+  setting: Setting,
+): Element {
+  const onScreen = setting.medium === 'screen';
+  const { id, number } = node.data ?? {};
+  const label = number === undefined ? [] : [element('span', { className: ['number'] }, [number]), text(' ')];
+  const link = element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: 'Link to this section' }, [
+    '#',
+  ]);
+  const properties = { className: [`head-${node.depth}`], ...(id === undefined ? {} : { id }) };
+  return element(`h${Math.min(6, node.depth + (onScreen ? 1 : 0))}`, properties, [
+    ...label,
+    ...children,
+    ...(onScreen && id !== undefined ? [text(' '), link] : []),
+  ]);
+}
+
+/** Lines of code, and rows of a table, beyond which they may be broken over pages. */
+const longestCode = 24;
+/** Characters of code that fit in the text column; wider code takes the margin too. */
+const widestCode = 66;
+const longestTable = 14;
+
+function codeHtml(
+  node: { value: string; lang?: string | null; meta?: string | null },
+  { kit }: Setting,
+): string {
+  const title = /(?:title|caption)="(?<title>[^"]*)"/.exec(node.meta ?? '')?.groups?.title ?? '';
+  const lines = highlight(node.value, node.lang);
+  const written = node.value.split('\n');
+  return kit.template('code', {
+    title,
+    language: node.lang ?? 'text',
+    isLong: written.length > longestCode,
+    isWide: written.some((line) => line.length > widestCode),
+    slot: { code: write(lines) },
+  });
+}
+
+function noteHandlers(prefix: string, notes: ReturnType<typeof notesOf>): Handlers {
+  return {
+    footnoteReference: (state, node) => sideNote(node, notes, prefix, (children) => state.all(children)),
+    footnoteDefinition: () => undefined,
+  };
+}
+
+// ---------------------------------------------------------------- polish
+
+/** Marks what style sheets and readers need: alignment as classes, header cells, boxes of tasks, scrolling tables, notes. */
+function polish(tree: Nodes): readonly ElementContent[] {
+  const root = element('div', {}, 'children' in tree ? (tree.children as ElementContent[]) : []);
+  visit(root, 'element', (node, index, parent) => {
+    if (node.tagName === 'td' || node.tagName === 'th') alignCell(node);
+    if (node.tagName === 'input') becomeBox(node);
+    if (node.tagName !== 'table' || parent === undefined || index === undefined) return;
+    const isWrapped = parent.type === 'element' && String(parent.properties.className).startsWith('scroll');
+    if (!isWrapped) parent.children[index] = scrolling(node);
+  });
+  return besideBlocks(root.children);
+}
+
+/** A note in the margin comments on the text before it: the two are put together, the note first, since it floats. */
+function besideBlocks(nodes: readonly ElementContent[]): ElementContent[] {
+  const blocks: ElementContent[] = [];
+  for (const node of nodes) {
+    const before = blocks.findLastIndex((block) => block.type !== 'text');
+    const text = blocks[before];
+    if (isElement(node, ['aside']) && isElement(text, ['p', 'ul', 'ol', 'blockquote'])) {
+      blocks.splice(before, 1, element('div', { className: ['beside'] }, [node, text]));
+    } else blocks.push(node);
+  }
+  return blocks;
+}
+
+function isElement(node: ElementContent | undefined, names: readonly string[]): node is Element {
+  return node?.type === 'element' && names.includes(node.tagName);
+}
+
+function alignCell(cell: Element): void {
+  const { align, ...properties } = cell.properties;
+  const scope = cell.tagName === 'th' ? { scope: 'col' } : {};
+  const className = align === undefined || align === null ? {} : { className: [String(align)] };
+  cell.properties = { ...properties, ...scope, ...className };
+}
+
+function becomeBox(input: Element): void {
+  const isDone = input.properties.checked === true;
+  input.tagName = 'span';
+  input.properties = {
+    className: isDone ? ['box', 'done'] : ['box'],
+    role: 'img',
+    ariaLabel: isDone ? 'done' : 'to do',
+  };
+}
+
+function scrolling(table: Element): Element {
+  let rows = 0;
+  visit(table, 'element', ({ tagName }) => {
+    if (tagName === 'tr') rows += 1;
+  });
+  const className = rows > longestTable ? ['scroll', 'long'] : ['scroll'];
+  const wrapper = { className, role: 'region', ariaLabel: 'Table', tabIndex: 0 };
+  return element('div', wrapper, [table]);
+}

@@ -1,0 +1,77 @@
+import type { Element, ElementContent } from 'hast';
+import type { PhrasingContent } from 'mdast';
+import { type Handlers, toHast } from 'mdast-util-to-hast';
+import type { Bound, Citation, CrossReference } from '../../model/markdown.ts';
+import { factAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
+import type { Setting } from '../shared/render-context.ts';
+import { element, text, write } from './hast.ts';
+import { withQuotes } from './quotes.ts';
+
+/** One line of resolved Markdown as HTML. `plain` leaves out links and ids, for use inside a link or a second time. */
+export function lineHtml(
+  nodes: readonly PhrasingContent[],
+  setting: Setting,
+  { plain = false }: { readonly plain?: boolean } = {},
+): string {
+  // A root would get line ends between its children, which print as spaces.
+  const paragraph = { type: 'paragraph' as const, children: [...nodes] };
+  const tree = toHast(paragraph, { handlers: phrasingHandlers(setting, plain) });
+  return write(withQuotes('children' in tree ? (tree.children as ElementContent[]) : []));
+}
+
+/** How nodes inside a line become HTML. `plain` makes no links and no ids. */
+export function phrasingHandlers(setting: Setting, plain = false): Handlers {
+  return {
+    bound: (_state, node) => bound(node, setting, plain),
+    citation: (_state, node) => citation(node, plain),
+    crossReference: (_state, node) => crossReference(node, setting, plain),
+    toned: (state, node) => element('span', { className: ['tone', `tone-${node.tone}`] }, state.all(node)),
+    html: (_state, node) => (node.value.startsWith('<!--') ? undefined : text(node.value)),
+    image: (_state, node) => image(node, setting),
+    link: (state, node) => link(node.url, state.all(node), plain),
+  };
+}
+
+function bound(node: Bound, { medium, uses }: Setting, plain: boolean): ElementContent | undefined {
+  if (node.value === '') return undefined;
+  const [fact] = node.facts;
+  if (plain || fact === undefined) return element('span', { className: ['n'] }, [node.value]);
+  const id = uses.ids.get(node);
+  const properties = { className: ['n'], ...(id === undefined ? {} : { id }) };
+  if (medium === 'print') return element('span', properties, [node.value]);
+  return element('a', { ...properties, href: `#${factAnchor(fact)}` }, [node.value]);
+}
+
+/** "[3, table 2; 5]", each number a link to its reference. */
+function citation(node: Citation, plain: boolean): Element {
+  const items = node.items.flatMap((item, index): (ElementContent | string)[] => {
+    const number = `${item.number ?? '?'}`;
+    const href = `#${referenceAnchor(item.id)}`;
+    const place = item.where === undefined ? '' : `, ${item.where}`;
+    return [index === 0 ? '' : '; ', plain ? number : element('a', { href }, [number]), place];
+  });
+  return element('span', { className: ['cite'] }, ['[', ...items, ']']);
+}
+
+/** "Figure 3" on screen and in its own chapter, "Figure 3, page 12" in print, where the printer fills in the page. */
+function crossReference(node: CrossReference, { medium, near }: Setting, plain: boolean): Element {
+  const anchor = node.anchor ?? anchors[node.target](node.id);
+  const label = node.label ?? node.id;
+  if (plain) return element('span', {}, [label]);
+  const page = [', page\u00a0', element('span', { dataRef: anchor }, ['00'])];
+  const isFar = medium === 'print' && near?.has(anchor) !== true;
+  const content = isFar ? [label, ...page] : [label];
+  return element('a', { className: ['xref'], href: `#${anchor}` }, content);
+}
+
+const anchors = { fig: figureAnchor, tbl: tableAnchor, sec: (id: string): string => id };
+
+function image(node: { url: string; alt?: string | null }, { kit }: Setting): Element {
+  return element('img', { src: kit.image(node.url), alt: node.alt ?? '' });
+}
+
+/** Links may lead to the web, to mail and within the document; anything else is set as text. */
+function link(url: string, children: ElementContent[], plain: boolean): Element | ElementContent[] {
+  const isSafe = /^(?:https?:|mailto:|#)/i.test(url);
+  return isSafe && !plain ? element('a', { href: url }, children) : children;
+}

@@ -1,0 +1,183 @@
+import Handlebars from 'handlebars';
+import { type Fonts, parseRanges } from '../draw/type/fonts.ts';
+import { rasterizeWith } from '../draw/type/raster.ts';
+import type { Argument, HelperOptions } from '../facts/amount-text.ts';
+import { type Helper, helpers } from '../facts/helpers.ts';
+import type { Drawing, Surface } from '../model/drawing.ts';
+import { forgetful, type Memo } from '../model/memo.ts';
+import type { Kit } from '../model/page.ts';
+import type { Project } from '../model/project.ts';
+
+/** What every output renders with: one isolated Handlebars instance, the drawings, styles, fonts and images. */
+export function makeKit(
+  project: Project,
+  drawings: readonly Drawing[],
+  fonts: Fonts,
+  version: string,
+  memo?: Memo,
+): Kit {
+  const remembered = memo ?? forgetful;
+  const texts = [...project.layouts, ...project.partials].flat();
+  const template = remembered.keep('template', texts, () => renderer(project));
+  const drawn = new Map(drawings.map((drawing) => [drawingKey(drawing.chart, drawing.surface), drawing]));
+  const pixels = once(() => rasterizeWith(fonts));
+  return {
+    version,
+    template,
+    drawings,
+    drawing: (chart, surface) =>
+      known(drawn.get(drawingKey(chart, surface)), `drawing of \`${chart}\` for \`${surface}\``),
+    style: (name) => style(project, name),
+    colour: (token) => known(project.palette.get(token), `colour \`--${token}\` of \`tokens.css\``),
+    fontFaces: (families, text) => fontFaces(fonts, families, text, remembered),
+    image: (path) => {
+      const { type, content } = image(project, path);
+      return remembered.keep(`image ${path}`, [content], () => dataAddress(type, bytesOf(content)));
+    },
+    picture: (path) => {
+      const { content, type } = image(project, path);
+      return pixels().picture(bytesOf(content), type);
+    },
+    raster: (svg, width, height, ground) => pixels().raster(svg, width, height, ground),
+    shared: sharing(),
+    ...(memo === undefined ? {} : { memo }),
+  };
+}
+
+/** Registering fonts takes a while, and few outputs need it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Keeps what is made of things, by name. */
+function sharing(): Kit['shared'] {
+  const made = new WeakMap<object, Map<string, unknown>>();
+  return <T>(of: object, name: string, make: () => T): T => {
+    const known = made.get(of) ?? new Map<string, unknown>();
+    made.set(of, known);
+    if (!known.has(name)) known.set(name, make());
+    return known.get(name) as T;
+  };
+}
+
+function drawingKey(chart: string, surface: Surface): string {
+  return `${surface} ${chart}`;
+}
+
+/** Outputs ask for what they listed before; a miss is a fault of the program, not of an author. */
+function known<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`Unexpected ${what}, expected one that was prepared`);
+  return value;
+}
+
+// ---------------------------------------------------------------- templates
+
+function renderer(project: Project): Kit['template'] {
+  const templates = compileTemplates(project);
+  return (name, context) => known(templates.get(name), `template \`${name}\``)(context);
+}
+
+function compileTemplates(project: Project): ReadonlyMap<string, (context: object) => string> {
+  const instance = Handlebars.create();
+  const names = { if: true, unless: true, each: true, with: true, lookup: true, log: false };
+  const options = {
+    strict: true,
+    noEscape: false,
+    preventIndent: true,
+    knownHelpersOnly: true,
+    knownHelpers: { ...names, ...Object.fromEntries(Object.keys(helpers).map((name) => [name, true])) },
+  };
+  for (const [name, helper] of Object.entries(helpers))
+    instance.registerHelper(name, asHandlebars(name, helper));
+  const texts = new Map([...project.partials, ...project.layouts]);
+  const compiled = new Map<string, (context: object) => string>();
+  for (const [name, text] of texts) {
+    const template = instance.compile(text, options as unknown as CompileOptions);
+    compiled.set(name, (context) => template(context));
+    if (project.partials.has(name)) instance.registerPartial(name, template);
+  }
+  return compiled;
+}
+
+/** Handlebars' strict mode does not look at arguments, so a missing one is refused here. */
+function asHandlebars(name: string, helper: Helper): Handlebars.HelperDelegate {
+  return (...args: unknown[]) => {
+    const { hash } = args.pop() as { hash: HelperOptions };
+    const missing = args.findIndex((arg) => arg === undefined || arg === null);
+    if (missing !== -1) throw new Error(`Unexpected missing argument ${missing + 1} of helper \`${name}\``);
+    return helper.render(args as Argument[], hash);
+  };
+}
+
+// ---------------------------------------------------------------- styles, fonts, images
+
+function style(project: Project, name: string): string {
+  const path = `templates/styles/${name}.css`;
+  const css = known(project.sources.texts.get(path), `style \`${path}\``);
+  if (/@import\b/.test(css)) throw new Error(`Unexpected \`@import\` in ${path}, expected rules only`);
+  return css;
+}
+
+function fontFaces(fonts: Fonts, families: readonly string[], text: string | undefined, memo: Memo): string {
+  const points = text === undefined ? undefined : codePoints(text);
+  return fonts
+    .filter((font) => families.includes(font.family))
+    .filter((font) => points === undefined || covers(font.unicodeRange, points))
+    .map((font) => memo.keep(`font ${font.path}`, [font], () => fontFace(font)))
+    .join('\n');
+}
+
+function fontFace(font: Fonts[number]): string {
+  const address = `data:font/woff2;base64,${Buffer.from(font.bytes).toString('base64')}`;
+  return (
+    `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};` +
+    `font-display:block;src:url(${address}) format("woff2");unicode-range:${font.unicodeRange}}`
+  );
+}
+
+/** Every document has letters of ASCII; only the others are looked for, since documents are long. */
+function codePoints(text: string): readonly number[] {
+  // Without the flag for Unicode the search is several times faster; runs hold both halves of a character.
+  const others = new Set((text.match(/[\u0080-\uffff]+/g) ?? []).join(''));
+  return ['a', ...others].flatMap((character) => character.codePointAt(0) ?? []);
+}
+
+/** Whether a CSS `unicode-range` holds one of the code points. */
+function covers(range: string, points: readonly number[]): boolean {
+  const spans = parseRanges(range);
+  return points.some((point) => spans.some(([low, high]) => point >= low && point <= high));
+}
+
+const imageTypes: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
+
+interface ImageFile {
+  readonly type: string;
+  readonly content: string | Uint8Array;
+}
+
+function image(project: Project, path: string): ImageFile {
+  const full = `content/${path.replace(/^\.\//, '')}`;
+  const content = project.sources.texts.get(full) ?? project.sources.assets.get(full);
+  const type = known(imageTypes[full.split('.').at(-1)?.toLowerCase() ?? ''], `kind of image \`${path}\``);
+  return { type, content: known(content, `image \`${full}\``) };
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content;
+}
+
+function dataAddress(type: string, bytes: Uint8Array): string {
+  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+}

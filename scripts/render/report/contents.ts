@@ -1,0 +1,61 @@
+import type { Chapter, DataTable, Edition, Figure } from '../../model/edition.ts';
+import { figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
+import { lineHtml } from '../html/phrasing.ts';
+import type { Setting } from '../shared/render-context.ts';
+
+/** Parts of the report that no section writes, in the order in which they follow the last chapter. */
+export const closingParts = [
+  { anchor: 'references', title: 'References' },
+  { anchor: 'data-sources', title: 'Data behind the figures' },
+  { anchor: 'ledger', title: 'Ledger of numbers' },
+] as const;
+
+/** Contents and the lists of figures and tables, each line with its anchor. */
+export function contentsContext(edition: Edition, setting: Setting): object {
+  return {
+    level: setting.medium === 'screen' ? 2 : 1,
+    chapters: edition.chapters.map((chapter) => chapterLine(chapter, setting)),
+    closing: closingParts,
+    figures: placedFigures(edition).map((figure) => ({
+      anchor: figureAnchor(figure.id),
+      mark: figure.number,
+      slot: { title: lineHtml(figure.title, setting, { plain: true }) },
+    })),
+    tables: placedTables(edition).map((table) => ({
+      anchor: tableAnchor(table.id),
+      mark: table.number,
+      slot: { title: lineHtml(table.title, setting, { plain: true }) },
+    })),
+  };
+}
+
+function chapterLine(chapter: Chapter, setting: Setting): object {
+  return {
+    anchor: chapter.id,
+    mark: chapter.number ?? '',
+    slot: { title: lineHtml(chapter.title, setting, { plain: true }) },
+    sections: chapter.headings
+      .filter((heading) => heading.depth === 2)
+      .map((heading) => ({
+        anchor: heading.id,
+        mark: heading.number ?? '',
+        slot: { title: lineHtml(heading.title, setting, { plain: true }) },
+      })),
+  };
+}
+
+/** Figures that stand in the report, by number. */
+export function placedFigures(edition: Edition): readonly Figure[] {
+  return byNumber([...edition.figures.values()]);
+}
+
+/** Tables that stand in the report, by number. */
+export function placedTables(edition: Edition): readonly DataTable[] {
+  return byNumber([...edition.tables.values()]);
+}
+
+function byNumber<T extends { readonly number?: number }>(items: readonly T[]): T[] {
+  return items
+    .filter((item) => item.number !== undefined)
+    .toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
+}

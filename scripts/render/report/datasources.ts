@@ -1,0 +1,59 @@
+import { dateText } from '../../facts/typography.ts';
+import type { Dataset } from '../../model/data.ts';
+import type { Edition, Figure } from '../../model/edition.ts';
+import { figureAnchor, referenceAnchor } from '../../resolve/anchors.ts';
+import { separated } from '../html/separators.ts';
+import { dataAnchor } from '../shared/render-context.ts';
+import { placedFigures } from './contents.ts';
+
+/** Where each dataset comes from that a figure or a number rests on, and which figures show it. */
+export function dataSourcesContext(edition: Edition): object {
+  const figures = placedFigures(edition);
+  const counted = new Set(edition.ledger.flatMap((entry) => entry.cells.map((cell) => cell.dataset)));
+  const used = [...edition.datasets.values()].flatMap((dataset) => {
+    const shownIn = figures.filter((figure) => figureDatasets(figure, edition).includes(dataset.name));
+    const isUsed = shownIn.length > 0 || counted.has(dataset.name);
+    return isUsed ? [{ dataset, shownIn }] : [];
+  });
+  const dates = new Set(used.map(({ dataset }) => dataset.retrieved));
+  const common = dates.size === 1 ? [...dates].join('') : '';
+  return {
+    retrieved: dateText(common) ?? '',
+    datasets: used.map(({ dataset, shownIn }) => datasetContext(dataset, shownIn, edition, common)),
+  };
+}
+
+/** Names of the datasets that a figure reads, directly or through series. */
+function figureDatasets(figure: Figure, edition: Edition): readonly string[] {
+  return figure.spec.reads.flatMap((name) => edition.series.get(name)?.from ?? [name]);
+}
+
+function datasetContext(
+  dataset: Dataset,
+  shownIn: readonly Figure[],
+  edition: Edition,
+  commonDate: string,
+): object {
+  const sources = datasetSources(dataset);
+  return {
+    anchor: dataAnchor(dataset.name),
+    title: dataset.title,
+    path: dataset.path,
+    figures: separated(shownIn.map(({ id, number }) => ({ mark: number, href: `#${figureAnchor(id)}` }))),
+    rowCount: dataset.rows.length,
+    retrieved: dataset.retrieved === commonDate ? '' : dataset.retrieved,
+    reviewBy: dataset.reviewBy,
+    licences: dataset.licences.map((licence) => licence.name).join(', '),
+    sources: separated(
+      edition.references
+        .filter(({ id }) => sources.has(id))
+        .map(({ id, number }) => ({ mark: number, href: `#${referenceAnchor(id)}` })),
+    ),
+  };
+}
+
+/** Ids of the sources of a dataset and of its rows. */
+function datasetSources(dataset: Dataset): ReadonlySet<string> {
+  const rows = dataset.rows.flatMap((row) => (typeof row.source === 'string' ? [row.source] : []));
+  return new Set([...dataset.sources.map((source) => source.id), ...rows]);
+}

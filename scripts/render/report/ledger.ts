@@ -1,0 +1,93 @@
+/** Makes the rows of the ledger. */
+import { enDash, typeset, withUnit } from '../../facts/typography.ts';
+import type { Edition, LedgerEntry, Mention } from '../../model/edition.ts';
+import type { CellRef } from '../../model/facts.ts';
+import type { Units } from '../../model/units.ts';
+import { factAnchor, referenceAnchor } from '../../resolve/anchors.ts';
+import { separated } from '../html/separators.ts';
+import { keepPart, ledgerInputs } from '../shared/inputs.ts';
+import type { Setting } from '../shared/render-context.ts';
+
+/** Rows of the ledger, in order of first mention. */
+export function ledgerContext(edition: Edition, setting: Setting): object {
+  return {
+    rows: edition.ledger.map((entry) =>
+      keepPart(
+        setting.kit,
+        `${setting.medium} ledger ${entry.fact}`,
+        () => [...ledgerInputs(entry, setting), edition.units],
+        () => rowContext(entry, setting, edition.units),
+      ),
+    ),
+  };
+}
+
+function rowContext(entry: LedgerEntry, setting: Setting, units: Units): object {
+  return {
+    anchor: factAnchor(entry.fact),
+    fact: entry.fact,
+    texts: entry.texts.join(', '),
+    isCondition: typeof entry.value === 'boolean',
+    label: entry.label,
+    method: entry.method ?? '',
+    value: beyondPrinted(entry, units),
+    cells: groupCells(entry.cells),
+    sources: separated(
+      entry.sources.map((source) => ({ mark: source.number, href: `#${referenceAnchor(source.id)}` })),
+    ),
+    shown: separated(eachOnce(entry.shown).map((mention) => shownAt(mention, entry.fact, setting))),
+  };
+}
+
+/** The number as computed, unless it was printed just so. */
+function beyondPrinted(entry: LedgerEntry, units: Units): string {
+  const value = fullValue(entry, units);
+  return entry.texts.includes(value) && entry.method === undefined ? '' : value;
+}
+
+/** The number as computed, with its unit; empty when it is a word. */
+function fullValue({ value, unit }: LedgerEntry, units: Units): string {
+  if (typeof value === 'string' || typeof value === 'boolean') return '';
+  const numbers = typeof value === 'number' ? [value] : value;
+  const text = numbers.map((number) => typeset(String(Number(number.toPrecision(6))))).join(enDash);
+  return unit === undefined ? text : withUnit(text, unit, units);
+}
+
+/** Places by what they are called: two mentions on a slide are one place, and so are a slide and its note. */
+export function eachOnce(shown: readonly Mention[]): readonly Mention[] {
+  const slides = new Set(shown.filter(({ kind }) => kind === 'slide').map(({ anchor }) => anchor));
+  const places = shown.filter(({ kind, anchor }) => kind !== 'note' || !slides.has(anchor));
+  return [...new Map(places.map((mention) => [mention.label, mention])).values()];
+}
+
+/** Slides are in another document, so they have no address here. */
+function shownAt(mention: Mention, fact: string, { uses }: Setting): { label: string; href: string } {
+  if (mention.kind === 'slide' || mention.kind === 'note') return { label: mention.label, href: '' };
+  return { label: mention.label, href: `#${uses.find(fact, mention.anchor) ?? mention.anchor}` };
+}
+
+interface CellGroup {
+  readonly dataset: string;
+  /** "time of kettle, pan; n of pan". */
+  readonly places: string;
+  readonly isLast: boolean;
+}
+
+/** Cells by dataset: rows that share their fields together, of more than three rows the first, the last and their number. */
+export function groupCells(cells: readonly CellRef[]): readonly CellGroup[] {
+  const datasets = Map.groupBy(cells, (cell) => cell.dataset);
+  return [...datasets].map(([dataset, own], index) => {
+    const fieldsOfRow = [...Map.groupBy(own, (cell) => cell.row)].map(([row, found]) => ({
+      row,
+      fields: [...new Set(found.map((cell) => cell.field))].join(', '),
+    }));
+    const places = [...Map.groupBy(fieldsOfRow, ({ fields }) => fields)].map(
+      ([fields, rows]) => `${fields} of ${someOf(rows.map(({ row }) => row))}`,
+    );
+    return { dataset, places: places.join('; '), isLast: index === datasets.size - 1 };
+  });
+}
+
+function someOf(rows: readonly string[]): string {
+  return rows.length > 3 ? `${rows[0]} … ${rows.at(-1)} (${rows.length} rows)` : rows.join(', ');
+}

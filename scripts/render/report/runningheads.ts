@@ -1,0 +1,60 @@
+import { toString as plainText } from 'mdast-util-to-string';
+import { dateText } from '../../facts/typography.ts';
+import type { Chapter, Edition } from '../../model/edition.ts';
+import { closingParts } from './contents.ts';
+
+/**
+ * One named page for each part, since the printer knows no running heads but literal ones. `--main-pages` is the
+ * number of the last page, which the printer fills in.
+ */
+export function runningHeads(edition: Edition): string {
+  const chapters = edition.chapters.map((chapter) => ({
+    name: pageName(chapter.id),
+    head: headOf(chapter),
+    isFront: chapter.matter === 'front',
+  }));
+  const closing = closingParts.map((part) => ({
+    name: pageName(part.anchor),
+    head: part.title,
+    isFront: false,
+  }));
+  const front = { name: 'front', head: '', isFront: true };
+  return [front, ...chapters, ...closing].map((part) => namedPage(part, edition)).join('\n');
+}
+
+interface Part {
+  readonly name: string;
+  readonly head: string;
+  readonly isFront: boolean;
+}
+
+function namedPage({ name, head, isFront }: Part, { meta, dataDate }: Edition): string {
+  const edition = `Edition ${meta.id}, data of ${dateText(dataDate) ?? dataDate}`;
+  const label = isFront
+    ? 'counter(front, lower-roman)'
+    : '"page " counter(main) " of " var(--main-pages, "…")';
+  const boxes = [
+    `@top-left { content: ${quoted(head)} }`,
+    `@top-right { content: ${quoted(meta.title)} }`,
+    `@bottom-left { content: ${quoted(edition)} }`,
+    `@bottom-right { content: ${label} }`,
+  ];
+  const counter = isFront ? 'front' : 'main';
+  return `@page ${name} { counter-increment: ${counter}; ${boxes.join(' ')} }\n.${name} { page: ${name} }`;
+}
+
+/** Class and page name of a chapter. */
+export function pageName(anchor: string): string {
+  return `page-${anchor.replaceAll(/[^a-zA-Z0-9-]/g, '-')}`;
+}
+
+function headOf(chapter: Chapter): string {
+  const title = plainText({ type: 'paragraph', children: chapter.title });
+  return chapter.number === undefined ? title : `${chapter.number}\u2002${title}`;
+}
+
+/** A CSS string; what could end it, the style element or the line is escaped. */
+export function quoted(text: string): string {
+  const safe = text.replaceAll(/["\\<>\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `);
+  return `"${safe}"`;
+}

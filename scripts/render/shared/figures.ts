@@ -1,0 +1,85 @@
+import type { Figure } from '../../model/edition.ts';
+import { figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
+import { lineHtml } from '../html/phrasing.ts';
+import { separated } from '../html/separators.ts';
+import { toCsv } from '../tables/csv.ts';
+import { entriesContext } from '../tables/entries.ts';
+import { gridContext } from '../tables/grid.ts';
+import type { Setting } from './render-context.ts';
+
+/** A figure at its place: number, takeaway, subtitle, drawing, note, sources; on screen its data too. */
+export function figureHtml(id: string, setting: Setting): string {
+  const figure = known(setting.edition.figures.get(id), id);
+  const onScreen = setting.medium === 'screen';
+  const drawing = setting.kit.drawing(id, onScreen ? 'web' : 'a4');
+  return setting.kit.template('figure', {
+    anchor: figureAnchor(id),
+    label: `Figure ${figure.number ?? ''}`,
+    onScreen,
+    sources: sourceNotes(figure.sources),
+    hasNote: (figure.note ?? []).length > 0,
+    tables: onScreen ? figure.data.map(gridContext) : [],
+    downloads: onScreen ? downloads(figure) : [],
+    slot: {
+      title: lineHtml(figure.title, setting),
+      subtitle: lineHtml(figure.subtitle, setting),
+      note: lineHtml(figure.note ?? [], setting),
+      drawing: drawing.svg,
+    },
+  });
+}
+
+/** A table at its place. */
+export function tableHtml(id: string, setting: Setting): string {
+  const table = known(setting.edition.tables.get(id), id);
+  const note = table.note ?? [];
+  return setting.kit.template('table', {
+    anchor: tableAnchor(id),
+    label: `Table ${table.number ?? ''}`,
+    sources: sourceNotes(table.sources),
+    hasNote: note.length > 0,
+    grid: gridContext(table),
+    isListed: table.print === 'entries',
+    isEntries: setting.medium === 'print' && table.print === 'entries',
+    ...entriesContext(table),
+    slot: { title: lineHtml(table.title, setting), note: lineHtml(note, setting) },
+  });
+}
+
+function known<T>(value: T | undefined, id: string): T {
+  if (value === undefined) throw new Error(`Unexpected \`${id}\`, expected a figure or table of the edition`);
+  return value;
+}
+
+interface Source {
+  readonly short: string;
+  readonly where: string;
+  readonly href: string;
+  readonly mark: number;
+  readonly isLast: boolean;
+}
+
+/** Sources from which on a note gives their numbers alone: a longer list of names is skipped, not read. */
+const manySources = 7;
+
+function sourceNotes(sources: Figure['sources']): readonly Source[] {
+  const isLong = sources.length >= manySources;
+  const ordered = isLong ? sources.toSorted((a, b) => a.number - b.number) : sources;
+  return separated(
+    ordered.map((source) => ({
+      short: isLong ? '' : source.short,
+      where: isLong || source.where === undefined ? '' : `, ${source.where}`,
+      href: `#${referenceAnchor(source.id)}`,
+      mark: source.number,
+    })),
+  );
+}
+
+// ---------------------------------------------------------------- downloads
+
+function downloads(figure: Figure): readonly { name: string; href: string }[] {
+  return figure.data.map((table) => ({
+    name: `${table.id}.csv`,
+    href: `data:text/csv;charset=utf-8,${encodeURIComponent(toCsv(table))}`,
+  }));
+}

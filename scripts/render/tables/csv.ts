@@ -1,0 +1,16 @@
+import type { Scalar } from '../../model/data.ts';
+import type { DataTable } from '../../model/edition.ts';
+
+/** A table as CSV (RFC 4180): titles with units, then full values; lines end in CR LF. */
+export function toCsv(table: DataTable): string {
+  const head = table.columns.map((column) =>
+    column.unit === undefined ? column.title : `${column.title} (${column.unit})`,
+  );
+  const rows = table.rows.map((row) => row.cells.map((cell) => cell.value));
+  return [head, ...rows].map((cells) => `${cells.map(field).join(',')}\r\n`).join('');
+}
+
+function field(value: Scalar): string {
+  const text = value === null ? '' : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

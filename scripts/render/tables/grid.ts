@@ -1,0 +1,100 @@
+import type { Column, DataTable } from '../../model/edition.ts';
+import type { Kit } from '../../model/page.ts';
+import { tableAnchor } from '../../resolve/anchors.ts';
+import { curl } from '../html/quotes.ts';
+import { type Alignment, alignNumbers } from './alignment.ts';
+import { columnWidths } from './column-widths.ts';
+
+/** Columns and cells with what aligns them, for the partial `grid`. */
+export function gridContext(table: DataTable): object {
+  const aligned = table.columns.map((column, index) => alignColumn(column, table, index));
+  return {
+    name: table.id,
+    columns: table.columns.map((column) => ({
+      title: curl(column.title),
+      unit: unitBeside(column),
+      className: column.numeric ? 'num' : 'txt',
+    })),
+    rows: table.rows.map((row, rowIndex) => ({
+      className: row.emphasis ? 'strong' : 'plain',
+      head: curl(row.cells[0]?.text ?? ''),
+      headClass: cellClass(table.columns[0], aligned[0]?.[rowIndex]),
+      cells: row.cells.slice(1).map((cell, index) => ({
+        value: curl(cell.text),
+        className: cellClass(table.columns[index + 1], aligned[index + 1]?.[rowIndex]),
+      })),
+    })),
+    isLong: isLong(table),
+    isWide: isWide(table),
+    isFixed: fixedWidths(table) !== undefined,
+  };
+}
+
+/** The unit of a column as it stands in its head; nothing where the title says it already: "Books". */
+export function unitBeside({ title, unit = '' }: Column): string {
+  return unit.toLowerCase() === title.toLowerCase() ? '' : unit;
+}
+
+/** Style rules for the widths of columns, which attributes may not set under the content policy. */
+export function gridStyle(tables: readonly DataTable[], { memo }: Pick<Kit, 'memo'> = {}): string {
+  return tables
+    .flatMap((table) =>
+      memo === undefined
+        ? widthRules(table)
+        : memo.keep(`widths ${table.id}`, [table], () => widthRules(table)),
+    )
+    .join('\n');
+}
+
+function widthRules(table: DataTable): readonly string[] {
+  return (fixedWidths(table) ?? []).map(
+    (share, index) => `[id="${tableAnchor(table.id)}"] col:nth-child(${index + 1}) { width: ${share}% }`,
+  );
+}
+
+/** Rows from which on a table may be broken over pages. */
+const longest = 14;
+/** Characters that fit side by side in the text column; wider tables take the margin too. */
+const narrowRoom = 70;
+const wideRoom = 106;
+/** Cells longer than this are broken into lines. */
+const comfortable = 26;
+
+function isLong(table: DataTable): boolean {
+  return table.rows.length > longest;
+}
+
+function isWide(table: DataTable): boolean {
+  const widths = textsOf(table).map(([head = '', ...cells]) => {
+    const longestWord = Math.max(...head.split(' ').map((word) => word.length));
+    const longestCell = Math.max(0, ...cells.map((cell) => cell.length));
+    return Math.max(longestWord, Math.min(longestCell, comfortable)) + 2;
+  });
+  return widths.reduce((sum, width) => sum + width, 0) > narrowRoom;
+}
+
+function fixedWidths(table: DataTable): readonly number[] | undefined {
+  const columns = textsOf(table).map((texts, index) => ({
+    texts,
+    isWhole: table.columns[index]?.numeric === true,
+  }));
+  return columnWidths(columns, isWide(table) ? wideRoom : narrowRoom);
+}
+
+/** The texts of each column, head first. */
+function textsOf(table: DataTable): readonly (readonly string[])[] {
+  return table.columns.map((column, index) => [
+    `${column.title} ${unitBeside(column)}`.trim(),
+    ...table.rows.map((row) => row.cells[index]?.text ?? ''),
+  ]);
+}
+
+function alignColumn(column: Column, table: DataTable, index: number): readonly Alignment[] {
+  return column.numeric ? alignNumbers(table.rows.map((row) => row.cells[index]?.text ?? '')) : [];
+}
+
+function cellClass(column: Column | undefined, alignment: Alignment | undefined): string {
+  if (column?.numeric !== true) return 'txt';
+  const short = alignment?.missing === 0 ? '' : ` short-${alignment?.missing ?? 0}`;
+  return `num${short}${alignment?.needsPoint === true ? ' no-point' : ''}`;
+}

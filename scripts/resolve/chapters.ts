@@ -1,0 +1,90 @@
+/** Binds the words of a section of the report, and names its headings. */
+
+import type { PhrasingContent, RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import type { Chapter, Heading, Mention } from '../model/edition.ts';
+import type { Section } from '../model/project.ts';
+import { locate } from '../read/text/locate.ts';
+import { bindBlocks, bindPhrasing } from './facts/bind.ts';
+import {
+  anchorsOf,
+  type Names,
+  numeralsOf,
+  type Observation,
+  type Observed,
+  observing,
+  type Scope,
+} from './facts/binding.ts';
+import type { HeadingName, NumberedSection } from './numbering.ts';
+
+/** A section of the report with its words bound, its headings numbered and named. Its citations have no numbers yet. */
+export function bindChapter(numbered: NumberedSection, names: Names): Observed<Chapter> {
+  const { section, number } = numbered;
+  const { observations, add, keep } = observing();
+  const scope: Scope = { path: section.path, mentions: [mentionOf(section.id, number, section.title)] };
+  const phrase = (nodes: readonly PhrasingContent[]) => keep(bindPhrasing(nodes, scope, names));
+  add(anchorsOf(scope.mentions));
+  const title = phrase(section.title);
+  const question = section.question && phrase(section.question);
+  const answer = section.answer && phrase(section.answer);
+  add(shortNameNumerals(section, names));
+  const { blocks, headings } = keep(bindBody(numbered, scope, names));
+  const doubt = section.doubt && phrase(section.doubt);
+  const value: Chapter = {
+    path: section.path,
+    id: section.id,
+    matter: section.matter,
+    title,
+    ...(question && { question }),
+    ...(answer && { answer }),
+    ...(doubt && { doubt }),
+    body: { ...section.tree, children: blocks },
+    headings,
+    ...(number !== undefined && { number }),
+  };
+  return { value, observations };
+}
+
+/** The name on slides is plain text: nothing can be bound in it. */
+function shortNameNumerals({ path, short }: Section, names: Names): readonly Observation[] {
+  // Most names hold no numeral, and finding one in its file takes reading the file.
+  if (short === undefined || !/\d/u.test(short)) return [];
+  const { position } = locate(names.project.sources.texts, path, ['short']);
+  return numeralsOf(short, { path }, position, names);
+}
+
+interface Body {
+  readonly blocks: RootContent[];
+  readonly headings: readonly Heading[];
+}
+
+/** Facts are mentioned at the nearest heading above them. */
+function bindBody(
+  { section, headings: headingNames }: NumberedSection,
+  start: Scope,
+  names: Names,
+): Observed<Body> {
+  const { observations, add, keep } = observing();
+  let scope = start;
+  const headings: Heading[] = [];
+  const blocks = section.tree.children.flatMap((node) => {
+    const name = node.type === 'heading' ? headingNames.get(node) : undefined;
+    if (node.type !== 'heading' || name === undefined) return keep(bindBlocks([node], scope, names));
+    scope = { path: start.path, mentions: [mentionOf(name.id, name.number, node.children)] };
+    add(anchorsOf(scope.mentions));
+    const children = keep(bindPhrasing(node.children, scope, names));
+    headings.push(headingOf(node.depth === 2 ? 2 : 3, name, children));
+    const data = { ...node.data, ...name };
+    return [{ ...node, children, data }] satisfies RootContent[];
+  });
+  return { value: { blocks, headings }, observations };
+}
+
+function headingOf(depth: 2 | 3, name: HeadingName, title: readonly PhrasingContent[]): Heading {
+  return { ...name, depth, title };
+}
+
+function mentionOf(id: string, number: string | undefined, title: readonly PhrasingContent[]): Mention {
+  const label = number === undefined ? plainText({ type: 'paragraph', children: [...title] }) : `§${number}`;
+  return { kind: 'section', label, anchor: id };
+}

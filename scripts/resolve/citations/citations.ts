@@ -1,0 +1,95 @@
+/** Numbers sources, names them shortly, and puts the numbers to what cites them. */
+
+import type { CslItem, SourceRef } from '../../model/data.ts';
+import type { CitedSource, DataTable, Figure } from '../../model/edition.ts';
+
+/** Numbers of sources by id, in the order in which they are cited. */
+export type CitationNumbers = ReadonlyMap<string, number>;
+
+/** Numbers sources by their first citation; ids are given in reading order, as often as they are cited. */
+export function numberCitations(ids: Iterable<string>): CitationNumbers {
+  return new Map([...new Set(ids)].map((id, index) => [id, index + 1]));
+}
+
+/** What cites sources, before these are numbered. */
+export type Uncited<T extends { readonly sources: readonly CitedSource[] }> = Omit<T, 'sources'> & {
+  readonly refs: readonly SourceRef[];
+};
+export type UncitedTable = Uncited<DataTable>;
+export type UncitedFigure = UncitedOf<Figure>;
+type UncitedOf<F> = F extends Figure
+  ? Omit<Uncited<F>, 'data'> & { readonly data: readonly UncitedTable[] }
+  : never;
+
+/** How sources are cited: by number and by a short name. */
+export interface Citations {
+  readonly numbers: CitationNumbers;
+  readonly shorts: ReadonlyMap<string, string>;
+}
+
+/** The same with its sources numbered. Throws for a source that was not counted among those cited. */
+export function cite<T extends { readonly refs: readonly SourceRef[] }>(
+  { refs, ...rest }: T,
+  citations: Citations,
+): Omit<T, 'refs'> & { readonly sources: readonly CitedSource[] } {
+  return { ...rest, sources: citedSources(refs, citations) };
+}
+
+/** Sources with their numbers and short names; throws for one that has no number. */
+export function citedSources(refs: readonly SourceRef[], citations: Citations): readonly CitedSource[] {
+  return refs.map((ref) => citedSource(ref, citations));
+}
+
+function citedSource({ id, where }: SourceRef, { numbers, shorts }: Citations): CitedSource {
+  const number = numbers.get(id);
+  if (number === undefined) throw new Error(`Unexpected citation of \`${id}\`, which has no number`);
+  return { id, number, short: shorts.get(id) ?? id, ...(where !== undefined && { where }) };
+}
+
+/** "Lee et al. 2020" for every source; letters tell apart those that would read alike. */
+export function shortNames(bibliography: ReadonlyMap<string, CslItem>): ReadonlyMap<string, string> {
+  const groups = Map.groupBy(bibliography.values(), (item) => `${nameOf(item)} ${yearOf(item) ?? ''}`.trim());
+  const named = [...groups].flatMap(([short, items]) =>
+    items.map((item, index) => [item.id, items.length === 1 ? short : lettered(short, index, item)] as const),
+  );
+  return new Map(named);
+}
+
+function lettered(short: string, index: number, item: CslItem): string {
+  const letter = String.fromCharCode(97 + index);
+  return yearOf(item) === undefined ? `${short} (${letter})` : `${short}${letter}`;
+}
+
+interface Name {
+  readonly family?: string;
+  readonly literal?: string;
+}
+
+function nameOf(item: CslItem): string {
+  const names = (Array.isArray(item.author) ? item.author : item.editor) as readonly Name[] | undefined;
+  const said = (names ?? []).map((name) => name.literal ?? name.family ?? '').filter((name) => name !== '');
+  const [first, second] = said;
+  if (first === undefined)
+    return firstText(item['container-title'], item.publisher, item['title-short'], item.title);
+  if (second === undefined) return first;
+  return said.length === 2 ? `${first} and ${second}` : `${first} et al.`;
+}
+
+function firstText(...candidates: readonly unknown[]): string {
+  return candidates.find((text): text is string => typeof text === 'string' && text !== '') ?? '';
+}
+
+function yearOf(item: CslItem): string | undefined {
+  const issued = item.issued as { 'date-parts'?: readonly (readonly unknown[])[] } | undefined;
+  const year = issued?.['date-parts']?.[0]?.[0];
+  return year === undefined ? undefined : String(year);
+}
+
+/** Each source once, with its places in it where these are few enough to print. */
+export function mergeSources(refs: readonly SourceRef[]): readonly SourceRef[] {
+  const groups = Map.groupBy(refs, (ref) => ref.id);
+  return [...groups].map(([id, same]) => {
+    const places = [...new Set(same.flatMap((ref) => ref.where ?? []))];
+    return places.length === 0 || places.length > 2 ? { id } : { id, where: places.join('; ') };
+  });
+}

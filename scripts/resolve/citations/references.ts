@@ -1,0 +1,87 @@
+/** Lists the sources that are cited, and formats them as entries of a reference list. */
+import { createRequire } from 'node:module';
+import { dateText } from '../../facts/typography.ts';
+import type { CslItem } from '../../model/data.ts';
+import type { Reference } from '../../model/edition.ts';
+import { forgetful, type Memo } from '../../model/memo.ts';
+import type { Citations } from './citations.ts';
+import { referenceLocale, referenceStyle } from './reference-style.ts';
+
+type Citeproc = typeof import('citeproc');
+
+/** Every numbered source that the bibliography has, in order of number. Only `http` and `https` addresses become links. */
+export function listReferences(
+  { numbers, shorts }: Citations,
+  bibliography: ReadonlyMap<string, CslItem>,
+): readonly Reference[] {
+  return [...numbers].flatMap(([id, number]) => {
+    const item = bibliography.get(id);
+    if (item === undefined) return [];
+    const url = addressOf(item);
+    const address = url === undefined ? {} : { url };
+    return [{ id, number, short: shorts.get(id) ?? id, item, ...address, ...accessOf(item) }];
+  });
+}
+
+/** The entries of a reference list as safe HTML, by id. */
+export function formatReferences(
+  references: readonly Reference[],
+  memo: Memo = forgetful,
+): ReadonlyMap<string, string> {
+  const items = references.map(({ item }) => item);
+  const entries = memo.keep('references', items, () => formatEntries(items));
+  return new Map(
+    references.map(({ id, url }) => {
+      const entry = entries.get(id) ?? '';
+      return [id, url === undefined ? entry : linked(entry, url)];
+    }),
+  );
+}
+
+/** Citeproc is loaded when first needed: that takes longer than resolving every name of a project. */
+function formatEntries(items: readonly CslItem[]): ReadonlyMap<string, string> {
+  if (items.length === 0) return new Map();
+  const { Engine } = createRequire(import.meta.url)('citeproc') as Citeproc;
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const system = {
+    retrieveLocale: () => referenceLocale,
+    retrieveItem: (id: string) => structuredClone(byId.get(id) ?? { id }),
+  };
+  const engine = new Engine(system, referenceStyle, 'en-GB', true);
+  engine.updateItems([...byId.keys()]);
+  const [{ entry_ids: order }, entries] = engine.makeBibliography();
+  return new Map(order.map(([id = ''], index) => [id, unwrap(entries[index] ?? '')]));
+}
+
+/** `<div class="csl-entry">…</div>` without the box. */
+function unwrap(entry: string): string {
+  return entry
+    .replace(/^\s*<div class="csl-entry">/, '')
+    .replace(/<\/div>\s*$/, '')
+    .trim();
+}
+
+function addressOf(item: CslItem): string | undefined {
+  if (typeof item.DOI === 'string') return `https://doi.org/${item.DOI}`;
+  return typeof item.URL === 'string' && /^https?:\/\//i.test(item.URL) ? item.URL : undefined;
+}
+
+function accessOf(item: CslItem): { accessed?: string } {
+  const date = item.accessed as { 'date-parts'?: readonly (readonly number[])[] } | undefined;
+  const parts = date?.['date-parts']?.[0] ?? [];
+  const accessed = dateText(parts.map((part) => String(part).padStart(2, '0')).join('-'));
+  return accessed === undefined ? {} : { accessed };
+}
+
+function linked(entry: string, url: string): string {
+  const shown = escapeText(url);
+  const at = entry.lastIndexOf(shown);
+  if (at === -1) return entry;
+  const link = `<a href="${shown.replaceAll('"', '&#34;')}">${shown}</a>`;
+  return `${entry.slice(0, at)}${link}${entry.slice(at + shown.length)}`;
+}
+
+/** As citeproc escapes text. */
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&#38;').replaceAll('<', '&#60;').replaceAll('>', '&#62;');
+}

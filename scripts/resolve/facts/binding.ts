@@ -1,0 +1,143 @@
+/** What binding looks names up in, where the words stand that it binds, and what it observes on its way. */
+
+import type { Position } from 'unist';
+import type { VFileMessage } from 'vfile-message';
+import { type Detail, message } from '../../messages/message.ts';
+import type { RuleId } from '../../messages/rules.ts';
+import type { Coverage, Mention } from '../../model/edition.ts';
+import type { Memo } from '../../model/memo.ts';
+import type { Project } from '../../model/project.ts';
+import type { Place } from '../../model/sources.ts';
+import { fileStart } from '../../read/text/lines.ts';
+import type { Outline } from '../numbering.ts';
+import type { FactBook } from './facts.ts';
+import { numeralsIn, placeNumeral, sortNumerals } from './numerals.ts';
+
+/** What names are looked up in. */
+export interface Names {
+  readonly project: Project;
+  readonly book: FactBook;
+  readonly outline: Outline;
+  readonly memo: Memo;
+  /** The literals of the edition, as patterns. */
+  readonly patterns: readonly RegExp[];
+}
+
+/** Where words stand: the file for messages, the places a reader can be sent to. */
+export interface Scope {
+  readonly path: string;
+  readonly mentions: readonly Mention[];
+}
+
+/** One showing of a fact. */
+export interface Use {
+  readonly fact: string;
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+}
+
+/** The numerals of a text, and the indices of the literals that waived some. */
+export interface Numerals extends Coverage {
+  readonly literals: readonly number[];
+}
+
+/** Something that was observed while words were bound. A list of them is in reading order. */
+export type Observation =
+  | { readonly kind: 'message'; readonly message: VFileMessage }
+  | { readonly kind: 'numerals'; readonly numerals: Numerals }
+  | { readonly kind: 'use'; readonly use: Use }
+  /** A source of the bibliography is cited. */
+  | { readonly kind: 'citation'; readonly id: string }
+  /** A chart, diagram or table stands here. */
+  | { readonly kind: 'placement'; readonly type: 'figure' | 'dataTable'; readonly id: string }
+  /** What follows is found at this anchor. */
+  | { readonly kind: 'anchor'; readonly anchor: string };
+
+/** What was bound, and what was observed meanwhile. */
+export interface Observed<T> {
+  readonly value: T;
+  readonly observations: readonly Observation[];
+}
+
+/** Puts what several steps observe into one list, in the order of the steps. For use inside one function. */
+export function observing() {
+  const observations: Observation[] = [];
+  return {
+    observations: observations as readonly Observation[],
+    add: (more: readonly Observation[]): void => {
+      observations.push(...more);
+    },
+    /** The value of a step, whose observations are added. */
+    keep: <T>(step: Observed<T>): T => {
+      observations.push(...step.observations);
+      return step.value;
+    },
+  };
+}
+
+/** The observations of one kind. */
+export function only<K extends Observation['kind']>(
+  kind: K,
+  observations: readonly Observation[],
+): readonly Extract<Observation, { kind: K }>[] {
+  return observations.filter(
+    (observation): observation is Extract<Observation, { kind: K }> => observation.kind === kind,
+  );
+}
+
+/** The anchors of mentions, where a reader comes to what they name. */
+export function anchorsOf(mentions: readonly Mention[]): readonly Observation[] {
+  return mentions.map(({ anchor }) => ({ kind: 'anchor', anchor }));
+}
+
+/** A message about a node of a file. */
+export function report(
+  rule: RuleId,
+  place: { readonly path: string; readonly position: Position | undefined },
+  reason: string,
+  detail: Detail = {},
+): Observation {
+  const at = { path: place.path, position: place.position ?? fileStart };
+  return { kind: 'message', message: message(rule, at, reason, detail) };
+}
+
+/** That facts are shown, and the numerals in which. */
+export function usesOf(facts: readonly string[], text: string, { mentions }: Scope): readonly Observation[] {
+  const numerals: Numerals = { bound: numeralsIn(text).length, waived: 0, loose: 0, literals: [] };
+  return [
+    { kind: 'numerals', numerals },
+    ...facts.map((fact): Observation => ({ kind: 'use', use: { fact, text, mentions } })),
+  ];
+}
+
+/** The numerals of a text: those waived are counted, every other is an error at its own place. */
+export function numeralsOf(
+  text: string,
+  { path }: Pick<Scope, 'path'>,
+  position: Position | undefined,
+  { project, patterns }: Names,
+): readonly Observation[] {
+  const { loose, waived, used } = sortNumerals(text, patterns);
+  if (loose.length + waived === 0) return [];
+  const numerals: Numerals = { bound: 0, waived, loose: loose.length, literals: used };
+  const file = project.sources.texts.get(path) ?? '';
+  const faults = loose.map((numeral) => {
+    const own = position === undefined ? undefined : placeNumeral(text, numeral, file, position);
+    const reason = `Unexpected numeral \`${numeral.text}\`, expected an expression`;
+    return report('loose-numeral', { path, position: own }, reason, {
+      actual: numeral.text,
+      help: 'bind it to a cell, `{{dataset.row.field}}`, or a fact, `{{topic.fact}}`; or list its phrase with a reason in `literals` of content/edition.yml',
+    });
+  });
+  return [{ kind: 'numerals', numerals }, ...faults];
+}
+
+/** Whether a section is broken in its structure: what it names and places is then unknown, and nobody calls it missing. */
+export function hasBrokenContent(project: Project): boolean {
+  return project.obscured.size > 0;
+}
+
+/** The place of a node in a scope's file. */
+export function placeIn(scope: Scope, position: Position | undefined): Place {
+  return { path: scope.path, position: position ?? fileStart };
+}

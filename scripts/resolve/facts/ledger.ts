@@ -1,0 +1,77 @@
+/** Lists every fact that is shown. */
+
+import type { SourceRef } from '../../model/data.ts';
+import type { LedgerEntry, Mention } from '../../model/edition.ts';
+import type { Fact } from '../../model/facts.ts';
+import { mergeSources, type Uncited } from '../citations/citations.ts';
+import { sourcesOfRow } from '../figures/rows.ts';
+import { type Names, type Observation, only, type Use } from './binding.ts';
+
+/** Every fact that is shown, in order of first mention, with its cells, sources and places. */
+export function writeLedger(
+  observations: readonly Observation[],
+  names: Names,
+): readonly Uncited<LedgerEntry>[] {
+  const uses = only('use', observations).map(({ use }) => use);
+  const anchors = only('anchor', observations).map(({ anchor }) => anchor);
+  const ranks = new Map([...new Set(anchors)].map((anchor, index) => [anchor, index]));
+  return [...Map.groupBy(uses, (use) => use.fact)].flatMap(([path, own]) => {
+    const fact = names.book.find(path);
+    return fact === undefined ? [] : entry(path, fact, own, ranks, names);
+  });
+}
+
+type Ranks = ReadonlyMap<string, number>;
+
+function entry(
+  path: string,
+  fact: Fact,
+  uses: readonly Use[],
+  ranks: Ranks,
+  names: Names,
+): Uncited<LedgerEntry> {
+  const texts = uses.map((use) => use.text).filter((text) => text !== '');
+  return {
+    fact: path,
+    label: fact.label,
+    texts: [...new Set(texts)],
+    value: fullValue(fact),
+    cells: fact.cells,
+    refs: sourcesOfFact(path, names),
+    shown: placesOf(uses, ranks),
+    ...('unit' in fact && { unit: fact.unit }),
+    ...(fact.method !== undefined && { method: fact.method }),
+  };
+}
+
+function fullValue(fact: Fact): LedgerEntry['value'] {
+  switch (fact.kind) {
+    case 'quantity':
+      return fact.value;
+    case 'range':
+      return [fact.low, fact.high];
+    case 'term':
+      return fact.value;
+    case 'predicate':
+      return fact.holds;
+  }
+}
+
+/** Each place once, in reading order: those of the report, then slides and their notes. */
+function placesOf(uses: readonly Use[], ranks: Ranks): readonly Mention[] {
+  const all = uses.flatMap((use) => use.mentions);
+  const once = [...new Map(all.map((mention) => [`${mention.kind} ${mention.anchor}`, mention])).values()];
+  const rankOf = ({ kind, anchor }: Mention) =>
+    (ranks.get(anchor) ?? ranks.size) + (kind === 'note' ? 0.5 : 0);
+  return once.sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** The sources of the rows that a fact was computed from. */
+export function sourcesOfFact(path: string, { book, project }: Names): readonly SourceRef[] {
+  const refs = (book.find(path)?.cells ?? []).flatMap(({ dataset, row }) => {
+    const from = project.datasets.get(dataset);
+    const values = from?.rows.find((candidate) => candidate[from.primaryKey] === row);
+    return from === undefined ? [] : sourcesOfRow(values ?? {}, from.sources);
+  });
+  return mergeSources(refs.filter(({ id }) => project.bibliography.has(id)));
+}

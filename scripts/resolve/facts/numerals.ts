@@ -1,0 +1,90 @@
+import type { Position } from 'unist';
+import type { Literal } from '../../model/project.ts';
+import { everyNumeral } from '../../read/data/edition.ts';
+
+/** A run of digits in a text, with the characters that belong to the same number: "1,200.5". */
+export interface Numeral {
+  readonly text: string;
+  readonly index: number;
+}
+
+/** What the numerals of one text are. */
+export interface Sorted {
+  readonly loose: readonly Numeral[];
+  readonly waived: number;
+  /** Indices of the literals that waived one. */
+  readonly used: readonly number[];
+}
+
+const run = /\d+(?:[.,]\d+)*/g;
+
+/** Every numeral of a text, in order. */
+export function numeralsIn(text: string): readonly Numeral[] {
+  return [...text.matchAll(run)].map((match) => ({ text: match[0], index: match.index }));
+}
+
+/** The literals of an edition as patterns that match whole phrases. */
+export function literalPatterns(literals: readonly Literal[]): readonly RegExp[] {
+  return literals.map((literal) => {
+    if (literal === everyNumeral) return /.+/gsu;
+    const { text } = literal;
+    const pattern = text
+      .trim()
+      .split(/(\s+|\*)/)
+      .map((part) => (part === '*' ? '\\d+' : /^\s+$/.test(part) ? '\\s+' : escaped(part)))
+      .join('');
+    return new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,])${pattern}(?![\\p{L}\\p{N}]|[.,]\\d)`, 'gu');
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+/** Tells loose numerals from those inside a waived phrase. */
+export function sortNumerals(text: string, patterns: readonly RegExp[]): Sorted {
+  const found = numeralsIn(text);
+  if (found.length === 0) return { loose: [], waived: 0, used: [] };
+  const spans = patterns.flatMap((pattern, literal) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      literal,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
+  const spanOf = (numeral: Numeral) =>
+    spans.filter((span) => span.start <= numeral.index && numeral.index + numeral.text.length <= span.end);
+  const loose = found.filter((numeral) => spanOf(numeral).length === 0);
+  const used = new Set(found.flatMap((numeral) => spanOf(numeral).map((span) => span.literal)));
+  return { loose, waived: found.length - loose.length, used: [...used] };
+}
+
+/**
+ * Where a numeral of a node's text stands in the file. The node's span can be longer than its text (escapes, entities,
+ * indentation): the numeral is found again by counting equal runs of digits.
+ */
+export function placeNumeral(text: string, numeral: Numeral, file: string, node: Position): Position {
+  const from = node.start.offset ?? 0;
+  const raw = file.slice(from, node.end.offset ?? from);
+  const before = numeralsIn(text.slice(0, numeral.index)).filter(
+    (other) => other.text === numeral.text,
+  ).length;
+  const same = numeralsIn(withoutEscapes(raw)).filter((other) => other.text === numeral.text);
+  const at = raw === text ? numeral.index : same[before]?.index;
+  return at === undefined ? node : spanIn(raw, at, numeral.text.length, node);
+}
+
+/** Digits of `&#160;` and `\u2013` are no numerals; every other character keeps its index. */
+function withoutEscapes(raw: string): string {
+  return raw.replace(/&#x?[\da-f]+;|\\u[\da-f]{4}/gi, (written) => ' '.repeat(written.length));
+}
+
+/** The span of some characters of a node's raw text, whose line ends are counted. */
+export function spanIn(raw: string, index: number, length: number, node: Position): Position {
+  const point = (offset: number): Position['start'] => {
+    const lines = raw.slice(0, offset).split('\n');
+    const column = (lines.at(-1) ?? '').length + (lines.length === 1 ? node.start.column : 1);
+    return { line: node.start.line + lines.length - 1, column, offset: (node.start.offset ?? 0) + offset };
+  };
+  return { start: point(index), end: point(index + length) };
+}

@@ -1,0 +1,79 @@
+import { digitsOf } from '../../facts/digits.ts';
+import { helpers } from '../../facts/helpers.ts';
+import { dateText, enDash, numeral, numerals, withUnit } from '../../facts/typography.ts';
+import { isUnit, unit } from '../../facts/units.ts';
+import type { Field, Row, Scalar } from '../../model/data.ts';
+import type { Column } from '../../model/edition.ts';
+import type { Quantity } from '../../model/facts.ts';
+import type { ColumnSpec } from '../../model/specs.ts';
+import type { Units } from '../../model/units.ts';
+import type { RowSource } from './rows.ts';
+
+/** What a cell of a table prints, and its full value. */
+export interface CellText {
+  readonly text: string;
+  readonly value: Scalar;
+}
+
+/** Printed where a row has no value. */
+const nothing = enDash;
+/** Significant digits of computed rows. */
+const computedDigits = 3;
+
+const headed = ['number', 'integer'];
+
+/** The head of a column: the unit stands there unless each cell prints its own. */
+export function columnHead(spec: ColumnSpec, field: Field, units: Units): Column {
+  const isNumeric = field.type === 'number' || field.type === 'integer';
+  const printsUnit = spec.format !== undefined && !headed.includes(spec.format);
+  const symbol = field.unit !== undefined && isUnit(field.unit, units) ? unit(field.unit, units).symbol : '';
+  return {
+    field: spec.field,
+    title: spec.title ?? field.title,
+    numeric: isNumeric || field.type === 'year',
+    ...(symbol !== '' && !printsUnit && { unit: symbol }),
+  };
+}
+
+/** A cell by its column's format, or by its field's type; with `to`, both ends of a range. */
+export function cellText(spec: ColumnSpec, field: Field, row: Row, source: RowSource): CellText {
+  const value = row[spec.field] ?? null;
+  const upper = spec.to === undefined ? null : (row[spec.to] ?? null);
+  if (typeof value === 'number' && typeof upper === 'number' && upper > value) {
+    const digits = Math.max(digitsIn(field, row, value, source), digitsIn(field, row, upper, source));
+    const text = numerals(value, upper, digits);
+    return { text: ownUnit(text, field, row, source.units), value: text };
+  }
+  const shown = value ?? upper;
+  return { text: pointText(spec, field, row, shown, source), value: shown };
+}
+
+function pointText(spec: ColumnSpec, field: Field, row: Row, value: Scalar, source: RowSource): string {
+  if (value === null) return nothing;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return field.type === 'date' ? (dateText(value) ?? value) : value;
+  if (field.type === 'year') return String(value);
+  const digits = digitsIn(field, row, value, source);
+  const helper = spec.format === undefined ? undefined : helpers[spec.format];
+  if (helper !== undefined)
+    return helper.render([{ ...asFact(spec, field, row, source.units), value, digits }], {});
+  return ownUnit(numeral(value, digits), field, row, source.units);
+}
+
+/** Rows with units of their own print them, since the head cannot. */
+function ownUnit(text: string, field: Field, row: Row, units: Units): string {
+  const own = field.unit === undefined && field.type === 'number' ? row.unit : undefined;
+  return typeof own === 'string' && isUnit(own, units) ? withUnit(text, own, units) : text;
+}
+
+function asFact(spec: ColumnSpec, field: Field, row: Row, units: Units): Omit<Quantity, 'value' | 'digits'> {
+  const own = field.unit ?? row.unit;
+  const name = typeof own === 'string' && isUnit(own, units) ? own : 'count';
+  return { kind: 'quantity', label: spec.title ?? field.title, cells: [], unit: name, units };
+}
+
+function digitsIn(field: Field, row: Row, value: number, source: RowSource): number {
+  if (field.type !== 'number') return digitsOf(value);
+  if (typeof row.digits === 'number') return row.digits;
+  return source.isComputed ? Math.min(digitsOf(value), computedDigits) : digitsOf(value);
+}

@@ -1,0 +1,129 @@
+/** Binds the texts of a chart, and gathers its rows and the tables behind it. */
+
+import type { PhrasingContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { message, suggest } from '../../messages/message.ts';
+import type { Row } from '../../model/data.ts';
+import type { Mention } from '../../model/edition.ts';
+import type { JsonPointer } from '../../model/sources.ts';
+import type { ChartSpec } from '../../model/specs.ts';
+import { entriesOf, type JsonEntry, stringsIn } from '../../read/text/json-entries.ts';
+import { locate } from '../../read/text/locate.ts';
+import { figureAnchor } from '../anchors.ts';
+import { mergeSources, type UncitedFigure, type UncitedTable } from '../citations/citations.ts';
+import { bindPhrasing } from '../facts/bind.ts';
+import { anchorsOf, type Names, type Observation, type Observed, observing } from '../facts/binding.ts';
+import { factRows, rowsOfFacts } from '../facts/chart-facts.ts';
+import { cellText, columnHead } from './cells.ts';
+import { drawnRows } from './drawn-rows.ts';
+import { type RowSource, rowNames, rowSource } from './rows.ts';
+
+/** A chart with its texts bound and its rows fetched. */
+export function bindChart(
+  chart: ChartSpec,
+  mentions: readonly Mention[],
+  names: Names,
+): Observed<UncitedFigure> {
+  const { observations, add, keep } = observing();
+  const scope = { path: chart.path, mentions };
+  const phrase = (words: readonly PhrasingContent[]) => keep(bindPhrasing(words, scope, names));
+  add(anchorsOf(mentions.filter(({ kind }) => kind === 'figure')));
+  const title = phrase(chart.title);
+  const subtitle = phrase(chart.subtitle);
+  const alt = plainText({ type: 'paragraph', children: phrase(chart.alt) });
+  const note = chart.note && phrase(chart.note);
+  const sources = keep(readSources(chart, names));
+  const rows = new Map<string, readonly Row[]>(sources.map((source) => [source.name, source.rows]));
+  if (chart.reads.includes(factRows)) rows.set(factRows, keep(rowsOfFacts(chart, scope, names)));
+  const number = names.outline.figures.get(chart.id);
+  const data = sources.map((source) => tableOf(chart, source, sources.length, title, names));
+  const value: UncitedFigure = {
+    kind: 'chart',
+    id: chart.id,
+    spec: chart,
+    title,
+    subtitle,
+    alt,
+    rows,
+    data,
+    refs: mergeSources(data.flatMap((table) => table.refs)),
+    ...(number !== undefined && { number }),
+    ...(note && { note }),
+  };
+  return { value, observations };
+}
+
+/** Where a reader finds a figure of the report. */
+export function figureMentions(id: string, { outline }: Names): readonly Mention[] {
+  const number = outline.figures.get(id);
+  return number === undefined
+    ? []
+    : [{ kind: 'figure', label: `Figure\u00a0${number}`, anchor: figureAnchor(id) }];
+}
+
+function readSources(chart: ChartSpec, names: Names): Observed<readonly RowSource[]> {
+  const found = chart.reads
+    .filter((name) => name !== factRows)
+    .map((name) => ({ name, source: rowSource(name, names) }));
+  return {
+    value: found.flatMap(({ source }) => source ?? []),
+    observations: found.flatMap(({ name, source }) =>
+      source === undefined ? unknownFault(chart, name, names) : [],
+    ),
+  };
+}
+
+function unknownFault(chart: ChartSpec, name: string, { project, book }: Names): readonly Observation[] {
+  if ([...project.broken].some((path) => path.endsWith(`/${name}.json`)) || book.failed.size > 0) return [];
+  const known = rowNames(project, book);
+  const reason = `Unexpected dataset \`${name}\`, expected one of the ${known.length} datasets and series`;
+  const pointer = pointerToName(chart.spec, name) ?? [];
+  const place = locate(project.sources.texts, chart.path, pointer);
+  return [{ kind: 'message', message: message('unknown-dataset', place, reason, suggest(name, known)) }];
+}
+
+/** Where `{"name": …}` of a `data` object stands in a spec. */
+function pointerToName(spec: object, name: string): JsonPointer | undefined {
+  const isName = ({ key, value, pointer }: JsonEntry) =>
+    key === 'name' && value === name && pointer.at(-2) === 'data';
+  return entriesOf(spec).find(isName)?.pointer;
+}
+
+/** The table behind a chart; where there are several, each is named like what it reads. */
+function tableOf(
+  chart: ChartSpec,
+  source: RowSource,
+  count: number,
+  title: UncitedTable['title'],
+  { memo }: Names,
+): UncitedTable {
+  const table = memo.keep(`behind ${chart.id} ${source.name}`, [chart, source], () =>
+    tableBehind(chart, source),
+  );
+  return {
+    ...table,
+    id: count === 1 ? chart.id : `${chart.id}-${source.name}`,
+    title: count === 1 ? title : [{ type: 'text', value: source.title }],
+  };
+}
+
+/** Fields that name a row, or say how to print it, also where a spec has the word. */
+const ownFields: ReadonlySet<string> = new Set(['id', 'digits']);
+
+/** The rows that a chart draws, in the columns that its spec mentions. */
+function tableBehind(chart: ChartSpec, source: RowSource): Omit<UncitedTable, 'id' | 'title'> {
+  const words = new Set(stringsIn(chart.spec).flatMap((text) => text.match(/[\w-]+/g) ?? []));
+  const mentioned = source.fields.filter(({ name }) => words.has(name) && !ownFields.has(name));
+  const fields = mentioned.length > 0 ? mentioned : source.fields;
+  const columns = fields.map((field) => ({ field, spec: { field: field.name } }));
+  const drawn = drawnRows(chart.spec, source.name, source.rows);
+  return {
+    columns: columns.map(({ field, spec }) => columnHead(spec, field, source.units)),
+    rows: drawn.map((row, index) => ({
+      id: String(row.id ?? index + 1),
+      emphasis: false,
+      cells: columns.map(({ field, spec }) => cellText(spec, field, row, source)),
+    })),
+    refs: mergeSources(drawn.flatMap((row) => source.sourcesOf(row))),
+  };
+}

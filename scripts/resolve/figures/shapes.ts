@@ -1,0 +1,81 @@
+/** Binds every chart, diagram and table where it is first placed, and puts what that shows into reading order. */
+import type { Mention } from '../../model/edition.ts';
+import type { Project } from '../../model/project.ts';
+import type { UncitedFigure, UncitedTable } from '../citations/citations.ts';
+import { type Names, type Observation, type Observed, observing } from '../facts/binding.ts';
+import { slideMention } from '../talk/slides.ts';
+import type { PlannedSlide } from '../talk/talk-plan.ts';
+import { bindDiagram } from './diagrams.ts';
+import { bindChart, figureMentions } from './figures.ts';
+import { bindTable, tableMentions } from './tables.ts';
+
+/** Charts and diagrams, and tables, by id, in the order of their first places. */
+export interface Shapes {
+  readonly figures: ReadonlyMap<string, UncitedFigure>;
+  /** Undefined for those that read what does not exist. */
+  readonly tables: ReadonlyMap<string, UncitedTable | undefined>;
+}
+
+/**
+ * The shapes that stand in a part of the edition and not in those before it; as observations, those of the part with
+ * those of each shape at its first place. What a shape shows is mentioned there and on every slide that shows it.
+ */
+export function bindShapes(
+  part: readonly Observation[],
+  before: Shapes,
+  slides: readonly PlannedSlide[],
+  names: Names,
+): Observed<Shapes> {
+  const { observations, add, keep } = observing();
+  const figures = new Map<string, UncitedFigure>();
+  const tables = new Map<string, UncitedTable | undefined>();
+  const isBound = (kind: keyof Shapes, id: string) =>
+    before[kind].has(id) || { figures, tables }[kind].has(id);
+  const place = (type: Placement['type'], id: string): void => {
+    if (type === 'dataTable') {
+      if (!isBound('tables', id)) tables.set(id, keep(tableOf(id, slides, names)));
+      return;
+    }
+    const figure = isBound('figures', id) ? undefined : keep(figureOf(id, slides, names));
+    if (figure !== undefined) figures.set(id, figure);
+  };
+  for (const observation of part) {
+    add([observation]);
+    if (observation.kind === 'placement') place(observation.type, observation.id);
+  }
+  return { value: { figures, tables }, observations };
+}
+
+type Placement = Extract<Observation, { kind: 'placement' }>;
+
+const nothing: Observed<undefined> = { value: undefined, observations: [] };
+
+function figureOf(
+  id: string,
+  slides: readonly PlannedSlide[],
+  names: Names,
+): Observed<UncitedFigure | undefined> {
+  const { charts, diagrams }: Project = names.project;
+  const [chart, diagram] = [charts.get(id), diagrams.get(id)];
+  const mentions = [...figureMentions(id, names), ...mentionsOn(slides, 'charts', id)];
+  if (chart !== undefined) return bindChart(chart, mentions, names);
+  return diagram === undefined ? nothing : bindDiagram(diagram, mentions, names);
+}
+
+function tableOf(
+  id: string,
+  slides: readonly PlannedSlide[],
+  names: Names,
+): Observed<UncitedTable | undefined> {
+  const table = names.project.tables.get(id);
+  const mentions = [...tableMentions(id, names), ...mentionsOn(slides, 'tables', id)];
+  return table === undefined ? nothing : bindTable(table, mentions, names);
+}
+
+function mentionsOn(
+  slides: readonly PlannedSlide[],
+  kind: 'charts' | 'tables',
+  id: string,
+): readonly Mention[] {
+  return slides.filter((slide) => slide[kind].includes(id)).map(slideMention);
+}

@@ -1,0 +1,81 @@
+import type { DataTable } from '../../model/edition.ts';
+
+/** Pixels of a backup slide between its heading of two lines and its foot, and what the parts of a table take of them. */
+const room = 500;
+const slideWidth = 1160;
+const cell = { character: 10.8, line: 24, padding: 7 } as const;
+const head = { character: 10.5, line: 22, padding: 10 } as const;
+const gap = 24;
+
+/**
+ * The table in parts of about the same height that each fit on a backup slide, judged by the lengths of its words;
+ * `kept` pixels stay free.
+ */
+export function partsThatFit(table: DataTable, kept = 0): readonly DataTable[] {
+  const widths = columnWidths(table);
+  const titles = table.columns.map(({ title, unit }) => (unit === undefined ? title : `${title}, ${unit}`));
+  const free = room - kept - height(titles, widths, head);
+  const heights = table.rows.map(({ cells }) => height(texts(cells), widths, cell));
+  const fewest = cuts(heights, free, free).length;
+  const even = sum(heights) / Math.max(1, fewest);
+  return cuts(heights, even, free).map(([from, to]) => ({ ...table, rows: table.rows.slice(from, to) }));
+}
+
+/** Where to cut: a part ends when it has reached `enough`, and before it would exceed `most`. */
+function cuts(
+  heights: readonly number[],
+  enough: number,
+  most: number,
+): readonly (readonly [number, number])[] {
+  const parts: [number, number][] = [];
+  let used = Number.POSITIVE_INFINITY;
+  for (const [index, needed] of heights.entries()) {
+    if (used >= enough || used + needed > most) {
+      parts.push([index, index]);
+      used = 0;
+    }
+    const last = parts.at(-1);
+    if (last !== undefined) last[1] = index + 1;
+    used += needed;
+  }
+  return parts;
+}
+
+interface Measure {
+  readonly character: number;
+  readonly line: number;
+  readonly padding: number;
+}
+
+function height(words: readonly string[], widths: readonly number[], size: Measure): number {
+  const lines = words.map((text, column) =>
+    Math.ceil((text.length * size.character) / (widths[column] ?? 1)),
+  );
+  return Math.max(1, ...lines) * size.line + size.padding;
+}
+
+/** Widths as browsers share them out: every column its longest word, and of the rest in proportion to what it lacks. */
+function columnWidths({ columns, rows }: DataTable): readonly number[] {
+  const words = columns.map(({ title }, column) => [
+    title,
+    ...rows.map(({ cells }) => cells[column]?.text ?? ''),
+  ]);
+  const least = words.map((all) => cell.character * Math.max(...all.flatMap(wordLengths)));
+  const most = words.map((all) => cell.character * Math.max(...all.map(({ length }) => length)));
+  const spare = Math.max(0, slideWidth - gap * columns.length - sum(least));
+  const lack = sum(most) - sum(least);
+  const share = lack === 0 ? 0 : Math.min(1, spare / lack);
+  return least.map((width, column) => width + ((most[column] ?? width) - width) * share);
+}
+
+function wordLengths(text: string): readonly number[] {
+  return text.split(/[ -]/).map(({ length }) => length);
+}
+
+function texts(cells: DataTable['rows'][number]['cells']): readonly string[] {
+  return cells.map(({ text }) => text);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,222 @@
+/** Makes the tables of the report and the slides from their specs. */
+import { helpers } from '../../facts/helpers.ts';
+import { type Detail, message, suggest } from '../../messages/message.ts';
+import type { RuleId } from '../../messages/rules.ts';
+import type { Row, Scalar } from '../../model/data.ts';
+import type { Column, Mention } from '../../model/edition.ts';
+import type { JsonPointer } from '../../model/sources.ts';
+import type { ColumnSpec, TableSpec } from '../../model/specs.ts';
+import { type Locator, locator } from '../../read/text/locate.ts';
+import { tableAnchor } from '../anchors.ts';
+import { mergeSources, type UncitedTable } from '../citations/citations.ts';
+import { bindPhrasing } from '../facts/bind.ts';
+import {
+  anchorsOf,
+  type Names,
+  numeralsOf,
+  type Observation,
+  type Observed,
+  observing,
+} from '../facts/binding.ts';
+import { refused } from '../messages/refusal-message.ts';
+import { type CellText, cellText, columnHead } from './cells.ts';
+import { type RowSource, rowNames, rowSource } from './rows.ts';
+
+/** A spec that is read, and what says where things stand in it. */
+interface Making {
+  readonly spec: TableSpec;
+  readonly names: Names;
+  readonly at: Locator;
+}
+
+/** The table that a spec asks for; undefined when it reads what does not exist. */
+export function bindTable(
+  spec: TableSpec,
+  mentions: readonly Mention[],
+  names: Names,
+): Observed<UncitedTable | undefined> {
+  const at = locator(spec.path, names.project.sources.texts.get(spec.path) ?? '');
+  const making: Making = { spec, names, at };
+  const source = rowSource(spec.dataset, names);
+  if (source === undefined) return { value: undefined, observations: datasetFaults(making) };
+  const { observations, add, keep } = observing();
+  const columns = knownColumns(spec, source);
+  add([...columnFaults(making, source), ...rowFaults(making, source)]);
+  const rows = sorted(
+    source.rows.filter((row) => matches(row, spec)),
+    spec,
+  );
+  if (rows.length === 0)
+    add([fault(making, 'empty-table', ['where'], 'Unexpected filter that leaves no row, expected some')]);
+  const scope = { path: spec.path, mentions };
+  add(anchorsOf(mentions.filter(({ kind }) => kind === 'table')));
+  const number = names.outline.tables.get(spec.id);
+  const title = keep(bindPhrasing(spec.title, scope, names));
+  const cells = keep(cellsOf(rows, columns, source, making));
+  const note = spec.note && keep(bindPhrasing(spec.note, scope, names));
+  const value: UncitedTable = {
+    id: spec.id,
+    title,
+    columns: columns.map(({ head }) => head),
+    rows: rows.map((row, index) => ({
+      id: String(row.id),
+      emphasis: spec.emphasis?.includes(String(row.id)) ?? false,
+      cells: cells[index] ?? [],
+    })),
+    refs: mergeSources(rows.flatMap((row) => source.sourcesOf(row))),
+    ...(number !== undefined && { number }),
+    ...(spec.print && { print: spec.print }),
+    ...(note && { note }),
+  };
+  return { value, observations };
+}
+
+/** Where a reader finds a table. */
+export function tableMentions(id: string, { outline }: Names): readonly Mention[] {
+  const number = outline.tables.get(id);
+  return number === undefined
+    ? []
+    : [{ kind: 'table', label: `Table\u00a0${number}`, anchor: tableAnchor(id) }];
+}
+
+// ---------------------------------------------------------------- columns and cells
+
+interface KnownColumn {
+  /** Which of the spec's columns it is. */
+  readonly index: number;
+  readonly column: ColumnSpec;
+  readonly field: RowSource['fields'][number];
+  readonly head: Column;
+}
+
+function knownColumns(spec: TableSpec, source: RowSource): readonly KnownColumn[] {
+  return spec.columns.flatMap((column, index) => {
+    const field = source.fields.find((candidate) => candidate.name === column.field);
+    return field === undefined
+      ? []
+      : [{ index, column, field, head: columnHead(column, field, source.units) }];
+  });
+}
+
+/** The cells of every row. A format that does not suit a value is an error at the column, each told once. */
+function cellsOf(
+  rows: readonly Row[],
+  columns: readonly KnownColumn[],
+  source: RowSource,
+  { at }: Making,
+): Observed<readonly (readonly CellText[])[]> {
+  const refusals = new Map<string, Observation>();
+  const cellOf = (row: Row, { column, field, index }: KnownColumn): CellText => {
+    try {
+      return cellText(column, field, row, source);
+    } catch (thrown) {
+      const message = refused(thrown, at(['columns', index, 'format']));
+      refusals.set(`${index} ${message.reason}`, { kind: 'message', message });
+      return { text: '', value: null };
+    }
+  };
+  const value = rows.map((row) => columns.map((column) => cellOf(row, column)));
+  return { value, observations: [...refusals.values()] };
+}
+
+// ---------------------------------------------------------------- faults
+
+function fault(
+  { at }: Making,
+  rule: RuleId,
+  pointer: JsonPointer,
+  reason: string,
+  detail: Detail = {},
+): Observation {
+  return { kind: 'message', message: message(rule, at(pointer), reason, detail) };
+}
+
+function columnFaults(making: Making, { fields }: RowSource): readonly Observation[] {
+  const known = fields.map((field) => field.name);
+  return making.spec.columns.flatMap((column, index) => [
+    ...fieldFaults(making, ['columns', index, 'field'], column.field, known),
+    ...(column.to === undefined ? [] : fieldFaults(making, ['columns', index, 'to'], column.to, known)),
+    ...formatFaults(making, column, index),
+    ...titleNumerals(making, column, index),
+  ]);
+}
+
+function fieldFaults(
+  making: Making,
+  pointer: JsonPointer,
+  name: string,
+  known: readonly string[],
+): readonly Observation[] {
+  if (known.includes(name)) return [];
+  const reason = `Unexpected field \`${name}\`, expected one of the ${known.length} of \`${making.spec.dataset}\``;
+  return [fault(making, 'unknown-field', pointer, reason, suggest(name, known))];
+}
+
+function formatFaults(making: Making, { format }: ColumnSpec, index: number): readonly Observation[] {
+  if (format === undefined || Object.hasOwn(helpers, format)) return [];
+  const reason = `Unexpected helper \`${format}\`, expected one of scripts/facts/helpers.ts`;
+  const detail = suggest(format, Object.keys(helpers));
+  return [fault(making, 'unknown-helper', ['columns', index, 'format'], reason, detail)];
+}
+
+/** A column's own title is printed as it is written, so that its numerals must be waived. */
+function titleNumerals(
+  { spec, names, at }: Making,
+  { title }: ColumnSpec,
+  index: number,
+): readonly Observation[] {
+  if (title === undefined) return [];
+  return numeralsOf(title, spec, at(['columns', index, 'title']).position, names);
+}
+
+function rowFaults(making: Making, source: RowSource): readonly Observation[] {
+  const { where = {}, sort = [], emphasis = [], dataset } = making.spec;
+  const fields = source.fields.map((field) => field.name);
+  const ids = source.rows.map((row) => String(row.id));
+  return [
+    ...Object.keys(where).flatMap((name) => fieldFaults(making, ['where', name], name, fields)),
+    ...sort.flatMap(({ field }, index) => fieldFaults(making, ['sort', index, 'field'], field, fields)),
+    ...emphasis.flatMap((id, index) => {
+      if (ids.includes(id)) return [];
+      const reason = `Unexpected row \`${id}\`, expected one of the ${ids.length} rows of \`${dataset}\``;
+      return [fault(making, 'unknown-row', ['emphasis', index], reason, suggest(id, ids))];
+    }),
+  ];
+}
+
+function datasetFaults(making: Making): readonly Observation[] {
+  const { dataset } = making.spec;
+  const { project, book } = making.names;
+  if ([...project.broken].some((path) => path.endsWith(`/${dataset}.json`)) || book.failed.size > 0)
+    return [];
+  const known = rowNames(project, book);
+  const reason = `Unexpected dataset \`${dataset}\`, expected one of the ${known.length} datasets and series`;
+  return [fault(making, 'unknown-dataset', ['dataset'], reason, suggest(dataset, known))];
+}
+
+// ---------------------------------------------------------------- rows
+
+function matches(row: Row, { where }: TableSpec): boolean {
+  return Object.entries(where ?? {}).every(([field, wanted]) => {
+    const value = row[field] ?? null;
+    return Array.isArray(wanted) ? wanted.includes(value) : value === wanted;
+  });
+}
+
+function sorted(rows: readonly Row[], { sort = [] }: TableSpec): readonly Row[] {
+  return [...rows].sort((a, b) => {
+    for (const { field, order } of sort) {
+      const by = compare(a[field] ?? null, b[field] ?? null, order === 'ascending' ? 1 : -1);
+      if (by !== 0) return by;
+    }
+    return 0;
+  });
+}
+
+/** Empty cells come last in either order; words go by code unit, so that no locale decides. */
+function compare(a: Scalar, b: Scalar, sign: 1 | -1): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  if (typeof a === 'number' && typeof b === 'number') return sign * (a - b);
+  return String(a) < String(b) ? -sign : sign;
+}

@@ -1,0 +1,232 @@
+/** Third stage: every name of a project is replaced by the thing that it names. */
+import type { Topics } from '../facts/topics.ts';
+import type { SourceRef } from '../model/data.ts';
+import type { Chapter, Cover, Coverage, Edition, Figure, LedgerEntry, Slide } from '../model/edition.ts';
+import { forgetful, type Memo } from '../model/memo.ts';
+import type { Project } from '../model/project.ts';
+import type { Checked } from '../model/sources.ts';
+import { locate } from '../read/text/locate.ts';
+import { bindChapter } from './chapters.ts';
+import { withNumbersIn, withNumbersInChapter } from './citations/citation-nodes.ts';
+import {
+  type Citations,
+  cite,
+  citedSources,
+  numberCitations,
+  shortNames,
+  type Uncited,
+  type UncitedFigure,
+  type UncitedTable,
+} from './citations/citations.ts';
+import { listReferences } from './citations/references.ts';
+import { resolveCover } from './cover.ts';
+import { type Names, numeralsOf, type Observation, only } from './facts/binding.ts';
+import { type FactBook, gatherFacts } from './facts/facts.ts';
+import { writeLedger } from './facts/ledger.ts';
+import { literalPatterns } from './facts/numerals.ts';
+import { datasetsBehind } from './figures/rows.ts';
+import { bindShapes, type Shapes } from './figures/shapes.ts';
+import { noticesFor } from './messages/warnings.ts';
+import { numberSections } from './numbering.ts';
+import { asciiSlug } from './slug.ts';
+import { backupSlides } from './talk/backups.ts';
+import { bindSlide, finishSlide } from './talk/slides.ts';
+import { type PlannedSlide, planSlides } from './talk/talk-plan.ts';
+
+/** What resolving depends on beside the project. */
+export interface ResolveOptions {
+  /** ISO date to hold review dates against. */
+  readonly today: string;
+  /** Functions that compute facts. */
+  readonly topics: Topics;
+  /** What was computed before; nothing if absent. */
+  readonly memo?: Memo;
+}
+
+/**
+ * From names to the things they name, in four steps: facts are computed, and headings, figures, tables and slides numbered;
+ * words are bound; sources are numbered by what cites them; what cites them is given their numbers.
+ */
+export function resolve(project: Project, options: ResolveOptions): Checked<Edition> {
+  const { today, topics, memo = forgetful } = options;
+  const { value: book, messages: factMessages } = gatherFacts(project, topics, memo);
+  const cover = coverOf(project, book, memo);
+  const { value: outline, messages: outlineMessages } = numberSections(project, memo);
+  const patterns = literalPatterns(project.edition.literals);
+  const names: Names = { project, book, outline, memo, patterns };
+  const bound = bindWords(planSlides(project), names);
+  const numbers = numberCitations(citedIn(bound));
+  const citations = { numbers, shorts: shortNames(project.bibliography) };
+  const cited = citeAll(bound, citations);
+  const backups = backupSlides(cited.slides, cited.figures, project.slideLayouts);
+  const slides = [...cited.slides, ...backups.slides];
+  const value: Edition = {
+    meta: project.edition,
+    dataDate: dataDate(bound, names),
+    ...cited,
+    slideLayouts: project.slideLayouts,
+    slides,
+    tables: new Map([...cited.tables, ...backups.tables.map((table) => [table.id, table] as const)]),
+    references: listReferences(citations, project.bibliography),
+    datasets: project.datasets,
+    series: book.series,
+    units: project.units.units,
+    brand: project.edition.brand ?? asciiSlug(project.edition.title),
+    ...(cover.value === undefined ? {} : { cover: cover.value }),
+    coverage: coverageOf(bound.observations),
+    ...(project.isPublic === true ? { isPublic: true } : {}),
+  };
+  const messages = only('message', bound.observations).map(({ message }) => message);
+  const notices = noticesFor({ names, observations: bound.observations }, slides, today);
+  const all = [factMessages, cover.messages, outlineMessages, messages, notices];
+  return { value, messages: all.flat() };
+}
+
+/** The same picture for as long as the edition's file and the rows behind it are the same. */
+function coverOf(project: Project, book: FactBook, memo: Memo): Checked<Cover | undefined> {
+  const name = project.edition.cover?.dataset ?? '';
+  const rows = project.datasets.get(name) ?? book.series.get(name);
+  const names = [...project.datasets.keys(), ...book.series.keys()];
+  const inputs = [project.edition, project.sources.texts.get(project.edition.path), rows, ...names];
+  return memo.keep('cover', inputs, () => resolveCover(project, names, () => rows));
+}
+
+// ---------------------------------------------------------------- words
+
+/** A part of the edition: what was observed in it, and the figures and tables that stand in it first. */
+interface Part extends Shapes {
+  readonly observations: readonly Observation[];
+}
+
+/** Everything bound; no source has a number yet. */
+interface BoundWords {
+  readonly chapters: readonly Chapter[];
+  readonly slides: readonly Uncited<Slide>[];
+  readonly ledger: readonly Uncited<LedgerEntry>[];
+  readonly report: Part;
+  readonly talk: Part;
+  /** Of all parts, in reading order. */
+  readonly observations: readonly Observation[];
+}
+
+const noShapes: Shapes = { figures: new Map(), tables: new Map() };
+
+function bindWords(planned: readonly PlannedSlide[], names: Names): BoundWords {
+  const bindPart = (words: readonly { observations: readonly Observation[] }[], before: Shapes): Part => {
+    const all = words.flatMap(({ observations }) => observations);
+    const { value: shapes, observations } = bindShapes(all, before, planned, names);
+    return { ...shapes, observations };
+  };
+  const chapters = names.outline.sections.map((section) => bindChapter(section, names));
+  const report = bindPart(chapters, noShapes);
+  const slides = planned.map((slide) => bindSlide(slide, names));
+  const talk = bindPart(slides, report);
+  const shapes = allShapes({ report, talk });
+  const observations = [...titleNumerals(names), ...report.observations, ...talk.observations];
+  return {
+    chapters: chapters.map(({ value }) => value),
+    slides: slides.map(({ value }) => finishSlide(value, shapes, names)),
+    ledger: writeLedger(observations, names),
+    report,
+    talk,
+    observations,
+  };
+}
+
+/** The titles and the caption of the cover are printed as they are written, so that their numerals must be waived. */
+function titleNumerals(names: Names): readonly Observation[] {
+  const { edition, sources } = names.project;
+  const printed = [
+    { text: edition.title, pointer: ['title'] },
+    { text: edition.subtitle, pointer: ['subtitle'] },
+    { text: edition.cover?.caption ?? '', pointer: ['cover', 'caption'] },
+  ];
+  return printed.flatMap(({ text, pointer }) => {
+    const { path, position } = locate(sources.texts, edition.path, pointer);
+    return numeralsOf(text, { path }, position, names);
+  });
+}
+
+function allShapes({ report, talk }: Pick<BoundWords, 'report' | 'talk'>): Shapes {
+  return {
+    figures: new Map([...report.figures, ...talk.figures]),
+    tables: new Map([...report.tables, ...talk.tables]),
+  };
+}
+
+function coverageOf(observations: readonly Observation[]): Coverage {
+  const all = only('numerals', observations).map(({ numerals }) => numerals);
+  const sum = (key: keyof Coverage) => all.reduce((total, numerals) => total + numerals[key], 0);
+  return { bound: sum('bound'), waived: sum('waived'), loose: sum('loose') };
+}
+
+// ---------------------------------------------------------------- sources
+
+/**
+ * Ids of sources in the order in which they are numbered: those that the prose of the report cites, then those of its
+ * figures and tables, the same for the slides, then those of what the slides show and of the facts in the ledger.
+ */
+function citedIn({ report, talk, slides, ledger }: BoundWords): readonly string[] {
+  return [
+    ...partCites(report),
+    ...partCites(talk),
+    ...[...slides, ...ledger].flatMap(({ refs }) => idsOf(refs)),
+  ];
+}
+
+function partCites({ observations, figures, tables }: Part): readonly string[] {
+  return [
+    ...only('citation', observations).map(({ id }) => id),
+    ...[...figures.values()]
+      .flatMap(({ refs, data }) => [refs, ...data.map((table) => table.refs)])
+      .flatMap(idsOf),
+    ...[...tables.values()].flatMap((table) => idsOf(table?.refs ?? [])),
+  ];
+}
+
+function idsOf(refs: readonly SourceRef[]): readonly string[] {
+  return refs.map(({ id }) => id);
+}
+
+type Cited = Pick<Edition, 'chapters' | 'slides' | 'figures' | 'tables' | 'ledger'>;
+
+/** Gives everything that cites sources their numbers. */
+function citeAll(bound: BoundWords, citations: Citations): Cited {
+  const { numbers } = citations;
+  const words = ['title', 'subtitle', 'note'] as const;
+  const citeTable = (table: UncitedTable) =>
+    withNumbersIn(cite(table, citations), ['title', 'note'], numbers);
+  const citeFigure = ({ refs, data, ...rest }: UncitedFigure): Figure => {
+    const sources = citedSources(refs, citations);
+    return withNumbersIn({ ...rest, sources, data: data.map(citeTable) }, words, numbers);
+  };
+  const { figures, tables } = allShapes(bound);
+  return {
+    chapters: bound.chapters.map((chapter) => withNumbersInChapter(chapter, numbers)),
+    slides: bound.slides.map((slide) => ({
+      ...withNumbersIn(cite(slide, citations), ['heading', 'notes'], numbers),
+      slots: withNumbersIn(slide.slots, Object.keys(slide.slots), numbers),
+    })),
+    figures: new Map([...figures].map(([id, figure]) => [id, citeFigure(figure)])),
+    tables: new Map(
+      [...tables].flatMap(([id, table]) => (table === undefined ? [] : [[id, citeTable(table)] as const])),
+    ),
+    ledger: bound.ledger.map((entry) => cite(entry, citations)),
+  };
+}
+
+/** The latest date on which data behind the edition was retrieved; the edition's own where it shows none. */
+function dataDate(bound: BoundWords, { project, book }: Names): string {
+  const { figures, tables } = allShapes(bound);
+  const names = [
+    ...[...figures.values()].flatMap((figure) => figure.spec.reads),
+    ...[...tables].flatMap(([id, table]) => (table && project.tables.get(id)?.dataset) ?? []),
+    ...only('use', bound.observations)
+      .map(({ use }) => book.find(use.fact)?.cells ?? [])
+      .flatMap((cells) => cells.map(({ dataset }) => dataset)),
+  ];
+  const dates = [...new Set(names)]
+    .flatMap((name) => datasetsBehind(name, project, book))
+    .map((dataset) => dataset.retrieved);
+  return dates.sort().at(-1) ?? project.edition.date;
+}

@@ -1,0 +1,88 @@
+import type { RootContent } from 'mdast';
+import type { SlideLayout, SlideLayouts } from '../../model/deck/slide-layout.ts';
+import type { DataTable, Figure, Slide } from '../../model/edition.ts';
+import { sortIntoSlots } from '../../read/markdown/slide-slots.ts';
+import { partsThatFit } from '../figures/table-fit.ts';
+import { layoutFor, paragraph } from './talk-plan.ts';
+
+/** Slides with the data behind charts, and the tables that stand on them. */
+export interface Backups {
+  readonly slides: readonly Slide[];
+  readonly tables: readonly DataTable[];
+}
+
+/** Longer tables are not divided over slides: nobody reads them from a screen. */
+const mostRows = 42;
+/** Pixels of the sentence under a table of which there is more. */
+const sentenceHeight = 40;
+
+/** A backup slide, or several, for every chart that a public slide shows. */
+export function backupSlides(
+  slides: readonly Slide[],
+  figures: ReadonlyMap<string, Figure>,
+  layouts: SlideLayouts,
+): Backups {
+  const layout = layoutFor('backup', layouts);
+  const shown = slides.filter((slide) => slide.layout.role !== 'backup' && !slide.private);
+  const first = new Map(
+    shown.toReversed().flatMap((slide) => slide.charts.map((id) => [id, slide] as const)),
+  );
+  const order = [...new Set(shown.flatMap((slide) => slide.charts))];
+  const all = order.flatMap((id) => {
+    const figure = figures.get(id);
+    const slide = first.get(id);
+    if (layout === undefined || figure === undefined || slide === undefined) return [];
+    return backupOf(figure, slide, layout);
+  });
+  return {
+    slides: all.map(({ slide }, index) => ({ ...slide, number: slides.length + index + 1 })),
+    tables: all.map(({ table }) => table),
+  };
+}
+
+interface Backup {
+  readonly slide: Omit<Slide, 'number'>;
+  readonly table: DataTable;
+}
+
+/** The figure's tables that a person can read on slides; of one that is too long, what one slide holds. */
+function backupOf(figure: Figure, shownOn: Slide, layout: SlideLayout): readonly Backup[] {
+  const readable = figure.data.filter(({ rows }) => rows.length <= mostRows);
+  const [long] = figure.data;
+  const pages = readable.length > 0 ? readable.flatMap((table) => partsThatFit(table)) : beginningOf(long);
+  return pages.map((table, index) => {
+    const suffix = index === 0 ? '' : `-${index + 1}`;
+    const id = `data-${figure.id}${suffix}`;
+    const part = pages.length === 1 ? '' : ` (${index + 1} of ${pages.length})`;
+    const more = readable.length > 0 ? [] : rest(table, long);
+    const slide: Omit<Slide, 'number'> = {
+      place: shownOn.place,
+      id: `slide-${id}`,
+      layout,
+      section: shownOn.section,
+      heading: [{ type: 'text', value: 'Data: ' }, ...figure.title, ...(part ? [textOf(part)] : [])],
+      slots: sortIntoSlots(layout, [{ type: 'dataTable', id }, ...more]).slots,
+      notes: [],
+      minutes: layout.minutes,
+      priority: 'could',
+      private: false,
+      charts: [],
+      tables: [id],
+      sources: figure.sources,
+    };
+    return { slide, table: { ...table, id } };
+  });
+}
+
+function beginningOf(table: DataTable | undefined): readonly DataTable[] {
+  return table === undefined ? [] : partsThatFit(table, sentenceHeight).slice(0, 1);
+}
+
+function rest(shown: DataTable, whole: DataTable | undefined): readonly RootContent[] {
+  if (whole === undefined || shown.rows.length === whole.rows.length) return [];
+  return [paragraph(`The first ${shown.rows.length} of ${whole.rows.length} rows; the report has them all.`)];
+}
+
+function textOf(value: string) {
+  return { type: 'text', value } as const;
+}

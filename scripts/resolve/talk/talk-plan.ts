@@ -1,0 +1,129 @@
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { dateText, noBreakSpace } from '../../facts/typography.ts';
+import type { SlideLayout, SlideLayouts, SlideRole } from '../../model/deck/slide-layout.ts';
+import type { Project, Section, SlideBlock, SlidePriority, SlotBlocks } from '../../model/project.ts';
+import type { Place } from '../../model/sources.ts';
+import { blocksOf, sortIntoSlots } from '../../read/markdown/slide-slots.ts';
+import { fileStart } from '../../read/text/lines.ts';
+import { placementsIn } from '../numbering.ts';
+import { unique, wordsOf } from '../slug.ts';
+
+/** A slide at its place in the talk, nothing in it resolved. */
+export interface PlannedSlide {
+  readonly id: string;
+  readonly number: number;
+  readonly place: Place;
+  readonly layout: SlideLayout;
+  /** The section it stands in; absent for the title slide. */
+  readonly section?: Section;
+  readonly heading: readonly PhrasingContent[];
+  readonly slots: SlotBlocks;
+  readonly notes: readonly RootContent[];
+  readonly minutes: number;
+  readonly priority: SlidePriority;
+  readonly private: boolean;
+  /** Made from the edition or a section, whose words are checked where they stand. */
+  readonly isMade: boolean;
+  readonly charts: readonly string[];
+  readonly tables: readonly string[];
+}
+
+type Unnumbered = Omit<PlannedSlide, 'number' | 'id' | 'charts' | 'tables'> & { readonly wanted: string };
+
+/** The talk in order: title, sections with their dividers, closing slides, backup slides. */
+export function planSlides(project: Project): readonly PlannedSlide[] {
+  const written = project.sections.flatMap((section) =>
+    section.slides.map((block, index) => planned(section, block, index)),
+  );
+  const withRole = (role: SlideRole) => written.filter(({ layout }) => layout.role === role);
+  const first = withRole('opening');
+  const middle = project.sections.flatMap((section) => {
+    const own = written.filter((slide) => slide.section === section && isInSection(slide.layout));
+    return own.length > 0 && section.divider ? [...divider(section, project), ...own] : own;
+  });
+  const last = [...withRole('closing'), ...withRole('backup')];
+  const all = [...(first.length > 0 ? first : titleSlide(project)), ...middle, ...last];
+  const taken = new Set<string>();
+  return all.map(({ wanted, ...slide }, index) => ({
+    ...slide,
+    id: unique(wanted, taken),
+    number: index + 1,
+    charts: idsOf(slide.slots, 'figure'),
+    tables: idsOf(slide.slots, 'dataTable'),
+  }));
+}
+
+function isInSection({ role }: SlideLayout): boolean {
+  return role === 'divider' || role === 'content';
+}
+
+/** The layout of slides that are made; without one there are no such slides. */
+export function layoutFor(role: SlideRole, layouts: SlideLayouts): SlideLayout | undefined {
+  return [...layouts.values()].find((layout) => layout.role === role);
+}
+
+function planned(section: Section, block: SlideBlock, index: number): Unnumbered {
+  const { id, minutes, ...rest } = block;
+  return {
+    ...rest,
+    section,
+    isMade: false,
+    wanted: id ?? `slide-${section.id}-${index + 1}`,
+    minutes: minutes ?? block.layout.minutes,
+  };
+}
+
+function titleSlide({ edition, slideLayouts }: Project): readonly Unnumbered[] {
+  const layout = layoutFor('opening', slideLayouts);
+  if (layout === undefined) return [];
+  const when = dateText(edition.date) ?? edition.date;
+  const event = edition.talk.event === undefined ? when : `${edition.talk.event}${noBreakSpace}· ${when}`;
+  const lines = [edition.subtitle, edition.authors.join(', '), event].filter((text) => text !== '');
+  return [
+    {
+      ...made,
+      ...madeWith(layout, lines.map(paragraph)),
+      wanted: 'slide-title',
+      place: { path: edition.path, position: fileStart },
+      heading: [{ type: 'text', value: edition.title }],
+    },
+  ];
+}
+
+function divider(section: Section, { slideLayouts }: Project): readonly Unnumbered[] {
+  const layout = layoutFor('divider', slideLayouts);
+  if (layout === undefined) return [];
+  const heading: readonly PhrasingContent[] =
+    section.short === undefined ? section.title : [{ type: 'text', value: section.short }];
+  const { question } = section;
+  return [
+    {
+      ...made,
+      ...madeWith(layout, question === undefined ? [] : [{ type: 'paragraph', children: [...question] }]),
+      wanted: `slide-${section.id}`,
+      place: { path: section.path, position: fileStart },
+      section,
+      heading,
+    },
+  ];
+}
+
+function madeWith(layout: SlideLayout, body: readonly RootContent[]) {
+  return { layout, slots: sortIntoSlots(layout, body).slots, minutes: layout.minutes };
+}
+
+const made = { notes: [], priority: 'must', private: false, isMade: true } as const;
+
+/** A paragraph of plain text. */
+export function paragraph(text: string): Paragraph {
+  return { type: 'paragraph', children: [{ type: 'text', value: text }] };
+}
+
+/** The name of a section on slides. */
+export function shortName(section: Section): string {
+  return section.short ?? wordsOf(section.title);
+}
+
+function idsOf(slots: SlotBlocks, type: 'figure' | 'dataTable'): readonly string[] {
+  return placementsIn({ type: 'root', children: [...blocksOf(slots)] }, type).map((node) => node.id);
+}

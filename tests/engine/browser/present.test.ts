@@ -1,0 +1,106 @@
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
+import { deadlineInMs, edit } from '../../support/preview.ts';
+import { browserEnvironment, digests, type Run, runCli, smallProject } from '../../support/project.ts';
+import { cacheFolder } from './printing.ts';
+
+const section = 'content/10-monitors.md';
+let project = '';
+let env: Record<string, string | undefined> = {};
+
+beforeAll(async () => {
+  project = await smallProject();
+  env = { ...(await browserEnvironment()), DISPLAY: '', WAYLAND_DISPLAY: '' };
+});
+afterAll(() => rm(project, { recursive: true, force: true }));
+
+const present = (...args: string[]): Promise<Run> => runCli(['present', ...args], { cwd: project, env });
+const deckDigest = async () => (await digests(join(project, 'dist')))['deck.html'];
+
+describe('presenting', () => {
+  test('builds the deck, tries it out and prints its addresses where no window can be opened', async () => {
+    const { code, stdout, stderr } = await present();
+    expect(code).toBe(0);
+    expect(stderr).toContain('building the deck');
+    for (const line of [
+      /^ok {2}deck +\d+ slides?, presenter view with notes and next slide$/mu,
+      /^ok {2}fonts +.*Inter.*: in the file$/mu,
+      /^ok {2}offline asks for nothing$/mu,
+      /screen +.*16:9/u,
+      /talk +[\d.]+ of [\d.]+ minutes/u,
+      /^audience {2}file:\/\/\/.*\/dist\/deck\.html\?sync=\w+$/mu,
+      /^speaker {3}file:\/\/\/.*\/dist\/deck\.html\?view=presenter&sync=\w+$/mu,
+    ]) {
+      expect(stdout).toMatch(line);
+    }
+  });
+
+  test('builds nothing when the deck is that of the inputs, and builds again when it is not', async () => {
+    const before = await deckDigest();
+    expect((await present('--print')).stderr).not.toContain('building');
+    await edit(project, section, 'boots first\n', 'boots soonest\n');
+    expect((await present('--print')).stderr).toContain('building');
+    const after = await deckDigest();
+    expect(after).not.toBe(before);
+    await writeFile(join(project, 'dist/deck.html'), 'spoilt');
+    expect((await present('--print')).stderr).toContain('building');
+    expect(await deckDigest()).toBe(after);
+  });
+
+  test('stops over mistakes, but presents the last build when asked to', async () => {
+    const before = await deckDigest();
+    const text = await readFile(join(project, section), 'utf8');
+    await writeFile(join(project, section), `${text}\n::chart{#missing}\n`);
+    const stopped = await present('--print');
+    expect(stopped.code).toBe(1);
+    expect(stopped.stdout).toContain('unknown-chart');
+    expect(stopped.stderr).toContain('--last');
+    const last = await present('--print', '--last');
+    expect(last.code).toBe(0);
+    expect(last.stdout).toContain('audience');
+    expect(await deckDigest()).toBe(before);
+    await writeFile(join(project, section), text);
+  });
+
+  test('says where there is no deck at all', async () => {
+    const { code, stderr } = await present('--last', '--output', 'nowhere');
+    expect(code).toBe(1);
+    expect(stderr).toContain('There is no `nowhere/deck.html`');
+  });
+
+  test('opens what the system opens files with', async () => {
+    const bin = join(project, 'bin');
+    await mkdir(bin);
+    await writeFile(join(bin, 'xdg-open'), `#!/bin/sh\necho "$1" > "${bin}/opened"\n`);
+    await chmod(join(bin, 'xdg-open'), 0o755);
+    const { code, stdout } = await runCli(['present'], {
+      cwd: project,
+      env: { ...env, DISPLAY: ':0', PATH: `${bin}:${process.env.PATH}` },
+    });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^opened: /mu);
+    if (stdout.includes('press p')) {
+      expect((await readFile(join(bin, 'opened'), 'utf8')).trim()).toBe(join(project, 'dist/deck.html'));
+    }
+  });
+});
+
+test('the windows of audience and speaker move together', async () => {
+  const { stdout } = await present('--print');
+  const addresses = [...stdout.matchAll(/file:\S+/gu)].map(([address]) => address);
+  const browser = await launchBrowser({ cacheFolder });
+  try {
+    const [audience, speaker] = [await browser.newPage(), await browser.newPage()];
+    await audience.goto(addresses[0] ?? '');
+    await speaker.goto(addresses[1] ?? '');
+    await speaker.waitForSelector('.bespoke-marp-presenter-note-wrapper');
+    await speaker.keyboard.press('ArrowRight');
+    await audience.waitForFunction(() => location.hash === '#2', { polling: 20, timeout: deadlineInMs });
+    await audience.keyboard.press('ArrowRight');
+    await speaker.waitForFunction(() => location.hash === '#3', { polling: 20, timeout: deadlineInMs });
+  } finally {
+    await browser.close();
+  }
+});

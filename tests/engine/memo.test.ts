@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { forgetful, remembering } from '../../scripts/model/memo.ts';
+
+describe('a memo that keeps', () => {
+  it('makes a thing again only when an input is another, and remembers the last one of a name', () => {
+    const memo = remembering();
+    const made: string[] = [];
+    const make = (text: string, dataset: object) =>
+      memo.keep('x', [text, dataset], () => {
+        made.push(text);
+        return { text };
+      });
+    const [one, two] = [{}, {}];
+    const first = make('a', one);
+    expect(make(['', 'a'].join(''), one)).toBe(first);
+    expect(make('b', one)).toEqual({ text: 'b' });
+    expect(make('b', two)).toEqual({ text: 'b' });
+    expect(make('a', one)).not.toBe(first);
+    expect(made).toEqual(['a', 'b', 'b', 'a']);
+  });
+
+  it('keeps names apart, and undefined too', () => {
+    const memo = remembering();
+    expect(memo.keep('x', [1], () => undefined)).toBeUndefined();
+    expect(memo.keep<unknown>('x', [1], () => 'made again')).toBeUndefined();
+    expect(memo.keep('y', [1], () => 'other')).toBe('other');
+  });
+});
+
+describe('a memo that traces', () => {
+  it('notes what the work looked up, and works again only when one of that is another', () => {
+    const memo = remembering();
+    const values = new Map([
+      ['a', 1],
+      ['b', 2],
+      ['unused', 3],
+    ]);
+    let times = 0;
+    const sum = () =>
+      memo.trace(
+        'sum',
+        (key: string) => values.get(key),
+        (look) => {
+          times += 1;
+          return (look('a') ?? 0) + (look('b') ?? 0) + (look('missing') ?? 0);
+        },
+      );
+    expect([sum(), sum(), times]).toEqual([3, 3, 1]);
+    values.set('unused', 30);
+    expect([sum(), times]).toEqual([3, 1]);
+    values.set('b', 20);
+    expect([sum(), times]).toEqual([21, 2]);
+    values.set('missing', 100);
+    expect([sum(), times]).toEqual([121, 3]);
+  });
+});
+
+it('remembers nothing when forgetful', () => {
+  let times = 0;
+  const count = () => {
+    times += 1;
+    return times;
+  };
+  expect([forgetful.keep('x', [], count), forgetful.keep('x', [], count)]).toEqual([1, 2]);
+  expect(forgetful.trace('x', () => 1, count)).toBe(3);
+});

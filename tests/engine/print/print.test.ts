@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { message } from '../../../scripts/messages/message.ts';
+import type { Cache, Printer } from '../../../scripts/model/artifact.ts';
+import type { PrintPage } from '../../../scripts/model/page.ts';
+import type { Place } from '../../../scripts/model/sources.ts';
+import { print } from '../../../scripts/print/print.ts';
+
+const place = (line: number): Place => {
+  const point = { line, column: 1, offset: 0 };
+  return { path: 'content/01.md', position: { start: point, end: point } };
+};
+
+const page = (html: string, line = 1): PrintPage => ({
+  kind: 'print',
+  path: 'report.pdf',
+  html,
+  form: 'pages',
+  document: {
+    title: 'T',
+    authors: [],
+    subject: '',
+    creator: '',
+    keywords: [],
+    language: 'en',
+    date: '2026-11-20T00:00:00Z',
+  },
+  origins: new Map([['a', place(line)]]),
+});
+
+/** A printer that "prints" the HTML and complains where it says "bad"; counts its prints. */
+function fakePrinter(version = 'Browser/1'): Printer & { prints: number } {
+  const printer = {
+    prints: 0,
+    version: async () => version,
+    close: async () => {},
+    print: async ({ path, html, origins }: PrintPage) => {
+      printer.prints += 1;
+      const bytes = new TextEncoder().encode(`pdf\n${html}`);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const found = message('slide-overflow', origins.get('a') ?? place(9), 'Unexpected x', {
+        help: 'cut it',
+      });
+      return { value: { path, bytes, sha256, pages: 3 }, messages: html.includes('bad') ? [found] : [] };
+    },
+  };
+  return printer;
+}
+
+function memoryCache(): Cache & { entries: Map<string, Uint8Array> } {
+  const entries = new Map<string, Uint8Array>();
+  return {
+    entries,
+    get: async (key) => entries.get(key),
+    put: async (key, bytes) => {
+      entries.set(key, bytes);
+    },
+  };
+}
+
+describe('printing', () => {
+  it('prints what changed and takes the rest from the cache, with bytes, digest and pages', async () => {
+    const [printer, cache] = [fakePrinter(), memoryCache()];
+    const first = await print([page('one')], printer, cache);
+    const second = await print([page('one'), page('two')], printer, cache);
+    expect(printer.prints).toBe(2);
+    expect(second.value[0]).toEqual({ ...first.value[0], bytes: expect.anything() });
+    expect(Buffer.from(second.value[0]?.bytes ?? [])).toEqual(Buffer.from('pdf\none'));
+  });
+
+  it('repeats the messages of a cached print as they were', async () => {
+    const [printer, cache] = [fakePrinter(), memoryCache()];
+    const [first] = (await print([page('bad')], printer, cache)).messages;
+    const [again] = (await print([page('bad')], printer, cache)).messages;
+    expect(printer.prints).toBe(1);
+    const shown = [
+      'file',
+      'line',
+      'column',
+      'reason',
+      'ruleId',
+      'source',
+      'fatal',
+      'note',
+      'message',
+    ] as const;
+    expect(shown.map((key) => again?.[key])).toEqual(shown.map((key) => first?.[key]));
+    expect([again?.fatal, again?.note, again?.file]).toEqual([true, 'cut it', 'content/01.md']);
+  });
+
+  it('looks again when lines moved, but only at a page that has messages', async () => {
+    const [printer, cache] = [fakePrinter(), memoryCache()];
+    await print([page('fine', 1), page('bad', 1)], printer, cache);
+    const { messages } = await print([page('fine', 5), page('bad', 5)], printer, cache);
+    expect(printer.prints).toBe(3);
+    expect(messages.map(({ line }) => line)).toEqual([5]);
+  });
+
+  it('prints again with another browser, and when an entry is damaged', async () => {
+    const cache = memoryCache();
+    const printers = [fakePrinter(), fakePrinter('Browser/2'), fakePrinter()];
+    for (const printer of printers.slice(0, 2)) await print([page('one')], printer, cache);
+    for (const [key, bytes] of cache.entries) cache.entries.set(key, bytes.subarray(0, bytes.length - 1));
+    await print([page('one')], printers[2] ?? fakePrinter(), cache);
+    expect(printers.map(({ prints }) => prints)).toEqual([1, 1, 1]);
+  });
+});

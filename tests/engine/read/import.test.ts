@@ -1,0 +1,209 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formatMessages } from '../../../scripts/messages/report.ts';
+import type { Dataset } from '../../../scripts/model/data.ts';
+import { parseDataset } from '../../../scripts/read/data/dataset.ts';
+import { readCsv } from '../../../scripts/read/import/csv.ts';
+import { describeDifference } from '../../../scripts/read/import/difference.ts';
+import { exportCsv } from '../../../scripts/read/import/export.ts';
+import { rewriteDataset } from '../../../scripts/read/import/rewrite.ts';
+import { importRows } from '../../../scripts/read/import/rows.ts';
+
+const path = 'data/benchmarks/boots.json';
+const text = `{
+  "$schema": "../schema/dataset.schema.json",
+  "name": "boots",
+  "title": "Boots",
+  "description": "Boot times.",
+  "schema": {
+    "fields": [
+      { "name": "id", "type": "string", "title": "Id", "description": "Name.", "constraints": { "required": true } },
+      { "name": "platform", "type": "string", "title": "Platform", "description": "What.", "constraints": { "required": true } },
+      { "name": "value", "type": "number", "title": "Time", "description": "Time.", "unit": "ms", "constraints": { "minimum": 0 } },
+      { "name": "n", "type": "integer", "title": "Runs", "description": "Runs.", "unit": "count" },
+      { "name": "measured", "type": "date", "title": "Measured", "description": "Day." },
+      { "name": "warm", "type": "boolean", "title": "Warm", "description": "Cached." },
+      { "name": "kind", "type": "string", "title": "Kind", "description": "Kind.", "constraints": { "enum": ["container", "VM"] } }
+    ],
+    "primaryKey": ["id"]
+  },
+  "sources": [{ "id": "felter2014" }],
+  "licenses": [{ "name": "CC-BY-4.0" }],
+  "retrieved": "2026-11-01",
+  "reviewBy": "2027-11-01",
+  "data": [
+    { "id": "runc", "platform": "runc", "value": 224.60, "n": 30, "kind": "container" },
+    {
+      "value": 125,
+      "id": "fc",
+      "platform": "Firecracker, end to end",
+      "warm": true,
+      "kind": null
+    }
+  ]
+}
+`;
+
+function dataset(): Dataset {
+  const { value, messages } = parseDataset(path, text);
+  expect(messages.map(String)).toEqual([]);
+  if (value === undefined) throw new Error('the dataset of the test is broken');
+  return value;
+}
+
+function run(csv: string): { text: string; problems: string } {
+  const table = readCsv('boots.csv', csv);
+  const rows = table.value && importRows(table.value, dataset());
+  const messages = [...table.messages, ...(rows?.messages ?? [])];
+  const problems = formatMessages(messages, new Map([['boots.csv', csv]]), 'text', { color: false });
+  return { text: problems === '' ? rewriteDataset(text, { rows: rows?.value ?? [] }) : text, problems };
+}
+
+/** Place, rule and what they are about: "2:11 wrong-type value". */
+function heads(problems: string): string[] {
+  const lines = problems.split('\n').filter((line) => line.startsWith('boots.csv:'));
+  return lines.map((line) => {
+    const [, place, reason = '', rule] = /^boots\.csv:(\d+:\d+): error: (.*) \[(.*)\]$/u.exec(line) ?? [];
+    return `${place} ${rule} ${/`(\w+)` in row|absence of `(\w+)`|column `(\w+)`/u.exec(reason)?.slice(1).join('') ?? ''}`.trim();
+  });
+}
+
+describe('importing what was exported', () => {
+  test('changes no byte of the file', () => {
+    expect(run(exportCsv(dataset()))).toEqual({ text, problems: '' });
+  });
+
+  const root = join(import.meta.dirname, '../../../data');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^[a-z]+\/[^/]+\.json$/u.test(name) && !name.startsWith('schema'))
+    .sort();
+  test.each(files)('changes no byte of the real data/%s', (name) => {
+    const real = readFileSync(join(root, name), 'utf8');
+    const parsed = parseDataset(`data/${name}`, real).value;
+    if (parsed === undefined) throw new Error(`${name} cannot be read`);
+    const csv = exportCsv(parsed);
+    const table = readCsv('x.csv', csv);
+    if (table.value === undefined) throw new Error('the CSV cannot be read');
+    const rows = importRows(table.value, parsed);
+    expect([...table.messages, ...rows.messages].map(String)).toEqual([]);
+    expect(rewriteDataset(real, { rows: rows.value })).toBe(real);
+  });
+});
+
+describe('a changed cell', () => {
+  test('changes its own text alone, in the layout of its row', () => {
+    const { text: after } = run(exportCsv(dataset()).replace('224.6', '47.3'));
+    expect(after).toBe(text.replace('224.60', '47.3'));
+  });
+
+  test('keeps the order of keys and the other columns when the file has only some', () => {
+    const { text: after } = run('id,value\nrunc,224.6\nfc,130\n');
+    expect(after).toBe(text.replace('"value": 125', '"value": 130'));
+  });
+
+  test('takes the value away when it is empty', () => {
+    const { text: after } = run('id,n\nrunc,\nfc,\n');
+    expect(after).toBe(text.replace(', "n": 30', ''));
+  });
+
+  test('adds a key where the fields have it', () => {
+    const { text: after } = run('id,warm\nrunc,true\nfc,true\n');
+    expect(after).toContain('"value": 224.60, "n": 30, "warm": true, "kind": "container" }');
+  });
+
+  test('lets a row that grows too long for its line break', () => {
+    const { text: after } = run(`id,platform\nrunc,${'x'.repeat(80)}\nfc,y\n`);
+    expect(after).toContain(`    {\n      "id": "runc",\n      "platform": "${'x'.repeat(80)}",\n`);
+  });
+});
+
+describe('columns', () => {
+  test('are found by name, by title and by title with unit, separated by comma, semicolon or tab', () => {
+    for (const [head, mark] of [
+      ['id,value', ','],
+      ['Id;Time', ';'],
+      ['Id\tTime (ms)', '\t'],
+    ]) {
+      const { text: after } = run(`${head}\nrunc${mark}1\nfc${mark}125\n`);
+      expect(after).toBe(text.replace('224.60', '1'));
+    }
+  });
+
+  test('that no field has, that stand twice, or a missing id are told with place and likely name', () => {
+    const { problems } = run('vlaue,platform,platform\n1,a,b\n');
+    expect(heads(problems).slice(0, 3)).toEqual([
+      '1:1 missing-key id',
+      '1:1 unknown-key vlaue',
+      '1:16 duplicate-key platform',
+    ]);
+    expect(problems).toContain('help: did you mean `value`?');
+  });
+});
+
+describe('a cell that does not fit', () => {
+  test('is told by line and column, all of them at once, and the dataset stays', () => {
+    const csv = [
+      'id,platform,value,n,measured,warm,kind',
+      'runc,runc,"1,234",30.5,1.10.2026,yes,container',
+      'fc,,-5,7,2026-02-30,true,unikernel',
+      'fc,again,n/a,8,2026-02-03,false,VM',
+      '',
+    ].join('\n');
+    const result = run(csv);
+    expect(heads(result.problems)).toEqual([
+      '2:11 wrong-type value',
+      '2:19 wrong-type n',
+      '2:24 wrong-format measured',
+      '2:34 wrong-type warm',
+      '3:4 missing-key platform',
+      '3:5 out-of-range value',
+      '3:10 wrong-format measured',
+      '3:26 not-in-enum kind',
+      '4:1 duplicate-id',
+      '4:10 not-a-number value',
+    ]);
+    expect(result.text).toBe(text);
+  });
+
+  test('is found behind quoted cells with separators and line breaks', () => {
+    const { problems } = run('id,platform,value\nrunc,"a ""b"",\nc",x\n\nfc,y,z\n');
+    expect(heads(problems)).toEqual(['3:4 wrong-type value', '5:6 wrong-type value']);
+  });
+
+  test('nor does a row with too many or too few cells, or a quote that never ends', () => {
+    expect(heads(run('id,value\nrunc,1,2\nfc\n').problems)).toEqual(['2:8 wrong-format', '3:1 wrong-format']);
+    expect(run('id,value\nrunc,"1\n').problems).toContain('Unexpected quote, expected closed ones');
+  });
+});
+
+test('text that looks like a number stays text in a text field', () => {
+  expect(run('id,platform\nrunc,007\nfc,1e3\n').text).toContain('"platform": "007"');
+});
+
+test('the date of retrieval changes only when it is given', () => {
+  const after = rewriteDataset(text, { rows: dataset().rows, retrieved: '2026-11-20' });
+  expect(after).toBe(text.replace('2026-11-01', '2026-11-20'));
+});
+
+test('an empty list of rows and line ends of Windows are kept in form', () => {
+  const windows = text.replaceAll('\n', '\r\n');
+  expect(rewriteDataset(windows, { rows: dataset().rows })).toBe(windows);
+  const changed = rewriteDataset(windows, { rows: [{ id: 'new', platform: 'a', value: 1 }] });
+  expect(changed.replaceAll('\r\n', '')).not.toContain('\n');
+  expect(rewriteDataset(text, { rows: [] })).toContain('"data": []');
+});
+
+test('the difference names rows that came and went and cells that changed', () => {
+  const before = dataset().rows;
+  const after = [
+    { id: 'runc', platform: 'runc', value: 47.3, n: 30 },
+    { id: 'new', platform: 'x' },
+  ];
+  expect(describeDifference(before, after)).toEqual([
+    '~ runc/value  224.6 → 47.3',
+    '~ runc/kind  container → (nothing)',
+    '+ new  platform=x',
+    '- fc  value=125 platform=Firecracker, end to end warm=true kind=null',
+  ]);
+});

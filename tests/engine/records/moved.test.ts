@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import type { Mention } from '../../../scripts/model/edition.ts';
+import type { CellRecord } from '../../../scripts/records/cells.ts';
+import { describeMoved, describePlaces } from '../../../scripts/records/describe.ts';
+import type { FactRecord, Ledger } from '../../../scripts/records/ledger.ts';
+import { compare, isStill, type Snapshot } from '../../../scripts/records/moved.ts';
+
+const section: Mention = { kind: 'section', label: '§2.1', anchor: 'startup' };
+const figure: Mention = { kind: 'figure', label: 'Figure 3', anchor: 'fig-startup' };
+const slide = (number: number): Mention => ({
+  kind: 'slide',
+  label: `slide\u00a0${number}`,
+  anchor: `slide-${number}`,
+});
+
+const runc: FactRecord = {
+  fact: 'startup.runc.typical',
+  label: 'runc, typical start',
+  texts: ['225 ms', '0.22 s'],
+  value: 224.6,
+  unit: 'ms',
+  cells: ['startup-times/runc-youki/value'],
+  sources: [],
+  shown: [section, figure, slide(6), slide(14)],
+};
+const slower: FactRecord = {
+  fact: 'startup.vmSlower',
+  label: 'VMs start slower',
+  texts: [],
+  value: true,
+  cells: ['startup-times/runc-youki/value', 'startup-times/qemu/value'],
+  sources: [],
+  shown: [section],
+};
+
+function snapshot(
+  facts: readonly FactRecord[],
+  cells: Record<string, CellRecord> = {},
+  drawings: Record<string, string> = {},
+): Snapshot {
+  const ledger: Ledger = {
+    kind: 'edition-ledger/1',
+    edition: '2026.11',
+    dataDate: '2026-11-20',
+    facts,
+    cells,
+  };
+  return { ledger, drawings };
+}
+
+test('the same build twice moves nothing and says nothing', () => {
+  const build = snapshot([runc], { 'a/b/c': { value: 1, shown: [figure] } }, { 'x/a4': '1' });
+  expect(isStill(compare(build, build))).toBe(true);
+  expect(describeMoved(compare(build, build), false)).toBe('');
+});
+
+test('a number that moved is told by its first text that changed, with everywhere it is shown', () => {
+  const after = snapshot([{ ...runc, texts: ['47 ms', '0.05 s'], value: 47.3 }]);
+  expect(describeMoved(compare(snapshot([runc]), after), false)).toBe(
+    'What moved since the last build\n' +
+      '  startup.runc.typical 225 ms → 47 ms (report §2.1, Figure 3, slides 6 and 14)',
+  );
+});
+
+test('a number that moved less than its digits show is told by its full value', () => {
+  const after = snapshot([{ ...runc, value: 224.9 }]);
+  expect(compare(snapshot([runc]), after).facts).toMatchObject([
+    { name: 'startup.runc.typical', before: '224.6 ms', after: '224.9 ms' },
+  ]);
+});
+
+test('one more form of a number that did not move is no movement', () => {
+  const after = snapshot([{ ...runc, texts: ['0.22 s', '225 ms', '225'] }]);
+  expect(isStill(compare(snapshot([runc]), after))).toBe(true);
+});
+
+test('a predicate that turns false, a range and a unit that change are movements', () => {
+  const range: FactRecord = { ...runc, fact: 'a.range', texts: [], value: [1, 2] };
+  const before = snapshot([slower, range, runc]);
+  const after = snapshot([
+    { ...slower, value: false },
+    { ...range, value: [1, 3] },
+    { ...runc, unit: 's' },
+  ]);
+  expect(compare(before, after).facts.map(({ before: b, after: a }) => `${b} → ${a}`)).toEqual([
+    'true → false',
+    '1–2 ms → 1–3 ms',
+    '224.6 ms → 224.6 s',
+  ]);
+});
+
+test('a cell that only a chart shows is told; one that a moved number accounts for is not told twice', () => {
+  const shown = [figure, slide(6)];
+  const before = snapshot([runc], {
+    'startup-times/crun/value': { value: 224.6, shown },
+    'startup-times/runc-youki/value': { value: 224.6, shown },
+  });
+  const after = snapshot([{ ...runc, texts: ['47 ms'], value: 47.3 }], {
+    'startup-times/crun/value': { value: 47.3, shown },
+    'startup-times/runc-youki/value': { value: 47.3, shown },
+  });
+  expect(describeMoved(compare(before, after), false).split('\n').slice(1)).toEqual([
+    '  startup.runc.typical 225 ms → 47 ms (report §2.1, Figure 3, slides 6 and 14)',
+    '  startup-times/crun/value 224.6 → 47.3 (Figure 3, slide 6)',
+  ]);
+});
+
+test('numbers and rows that came or went are named once each', () => {
+  const before = snapshot([runc], { 'd/old/value': { value: 1, shown: [] } });
+  const after = snapshot([slower], {
+    'd/new/value': { value: 1, shown: [] },
+    'd/new/n': { value: 2, shown: [] },
+  });
+  expect(describeMoved(compare(before, after), false).split('\n').slice(1)).toEqual([
+    '  now shown: startup.vmSlower',
+    '  no longer shown: startup.runc.typical',
+    '  new row: d/new',
+    '  row gone: d/old',
+  ]);
+});
+
+test('drawings that look different are grouped by chart; a build that drew nothing says nothing of them', () => {
+  const before = snapshot([], {}, { 'boot/a4': '1', 'boot/slide': '1', 'cost/a4': '1' });
+  const after = snapshot([], {}, { 'boot/a4': '2', 'boot/slide': '2', 'cost/a4': '1' });
+  expect(describeMoved(compare(before, after), false)).toContain('  redrawn: boot (a4, slide)');
+  expect(compare(before, snapshot([])).redrawn).toEqual([]);
+});
+
+test('a long list is cut with its count unless all is asked for', () => {
+  const facts = Array.from({ length: 20 }, (_, n) => ({ ...runc, fact: `a.b${n}`, shown: [] }));
+  const moved = compare(snapshot(facts), snapshot(facts.map((fact) => ({ ...fact, value: 1 }))));
+  expect(describeMoved(moved, false).split('\n').at(-1)).toBe('  … and 8 more (--verbose shows all)');
+  expect(describeMoved(moved, true).split('\n')).toHaveLength(21);
+});
+
+test('places share the word of their kind and are cut when there are many', () => {
+  const notes: Mention = { kind: 'note', label: 'slide 9, note', anchor: 'slide-9' };
+  const second: Mention = { kind: 'section', label: '§3', anchor: 'cost' };
+  expect(describePlaces([section, second, slide(1), slide(2), slide(3), notes], 10)).toBe(
+    'report §2.1 and §3, slides 1, 2 and 3, notes of slide 9',
+  );
+  expect(describePlaces([slide(1), slide(2), slide(3)], 1)).toBe('slide 1, 2 more');
+});

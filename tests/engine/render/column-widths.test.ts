@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { columnWidths } from '../../../scripts/render/tables/column-widths.ts';
+
+const words = (length: number): string =>
+  'word '
+    .repeat(Math.ceil(length / 5))
+    .slice(0, length)
+    .trim();
+const column = (length: number, isWhole = false) => ({
+  texts: ['Head', ...Array.from({ length: 20 }, () => words(length))],
+  isWhole,
+});
+
+describe('widths of columns', () => {
+  it('are left to the browser where every text fits on one line', () => {
+    expect(columnWidths([column(20), column(30)], 60)).toBeUndefined();
+  });
+
+  it('fill the whole width', () => {
+    const widths = columnWidths([column(8), column(60), column(120)], 100) ?? [];
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(100, 0);
+  });
+
+  it('give room to the words that must be broken, and short words what they need', () => {
+    const [short = 0, long = 0, longest = 0] = columnWidths([column(8), column(60), column(120)], 100) ?? [];
+    expect(short).toBeLessThan(15);
+    expect(longest / long).toBeGreaterThan(1.6);
+  });
+
+  it('keep numbers on one line', () => {
+    const [number = 0] = columnWidths([column(14, true), column(300)], 80) ?? [];
+    expect((number / 100) * 80).toBeGreaterThanOrEqual(14);
+  });
+
+  it('need not hold a word that can be broken at its strokes', () => {
+    const long = { texts: ['Head', 'boundary/isolation/separation/confinement'], isWhole: false };
+    const [first = 0] = columnWidths([long, column(200)], 60) ?? [];
+    expect(first).toBeLessThan(40);
+  });
+});

@@ -1,0 +1,87 @@
+import type { RootContent } from 'mdast';
+import { describe, expect, it } from 'vitest';
+import { writeBlocks } from '../../../scripts/render/deck/marp-markdown.ts';
+import { plainBlocks, type Show } from '../../../scripts/render/deck/slide-nodes.ts';
+import { prose } from '../../support/prose.ts';
+
+const show: Show = {
+  figure: () => [],
+  table: () => [],
+  citation: () => '',
+  image: (address) => `data:image/png;base64,${address}`,
+};
+const written = (nodes: readonly RootContent[]): string => writeBlocks(plainBlocks(nodes, show));
+const cite: RootContent = { type: 'citation', items: [{ id: 'agache2020', number: 1 }] };
+const bound: RootContent = { type: 'bound', value: '1', facts: ['x'] };
+
+describe('nodes on slides', () => {
+  it('leave no gap where a citation stood', () => {
+    expect(written(prose`It boots fast ${cite}, and ${cite} often.`.children)).toBe(
+      'It boots fast, and often.',
+    );
+  });
+
+  it('keep the spaces round values before punctuation', () => {
+    expect(written(prose`From ${bound} : ${bound} on ${bound}.`.children)).toBe('From 1 : 1 on 1.');
+  });
+
+  it('escape what only the value and its neighbours make up', () => {
+    expect(written(prose`${bound}. is no list`.children)).toBe('1\\. is no list');
+  });
+
+  it('name what they refer to', () => {
+    const reference: RootContent = {
+      type: 'crossReference',
+      target: 'fig',
+      id: 'a',
+      label: 'Figure 3',
+      anchor: 'fig-a',
+    };
+    expect(written(prose`See ${reference}.`.children)).toBe('See Figure 3.');
+  });
+
+  it('set callouts and asides in boxes with their Markdown alive', () => {
+    const callout: RootContent = {
+      type: 'callout',
+      kind: 'caution',
+      title: 'Old *hardware*',
+      children: prose`Of **then**.`.children,
+    };
+    expect(written([callout])).toBe(
+      '<div class="callout caution">\n\n**Old \\*hardware\\***\n\nOf **then**.\n\n</div>',
+    );
+    const aside: RootContent = { type: 'aside', children: prose`By the way.`.children };
+    expect(written([aside])).toBe('<div class="aside">\n\nBy the way.\n\n</div>');
+  });
+
+  it('colour toned words by class', () => {
+    const toned: RootContent = {
+      type: 'toned',
+      tone: 'blue',
+      children: [{ type: 'text', value: 'the <median>' }],
+    };
+    expect(written(prose`Here ${toned} is.`.children)).toBe(
+      'Here <span class="blue">the \\<median></span> is.',
+    );
+  });
+
+  it('draw a rule without starting a slide, and lists that appear at once', () => {
+    expect(written(prose`***`.children)).toBe('<hr>');
+    expect(
+      written(
+        prose`* one
+* two`.children,
+      ),
+    ).toBe('- one\n- two');
+    expect(
+      written(
+        prose`1) one
+2) two`.children,
+      ),
+    ).toBe('1. one\n2. two');
+  });
+
+  it('carry images in themselves', () => {
+    expect(written(prose`![A rack](rack.png)`.children)).toBe('![A rack](data:image/png;base64,rack.png)');
+  });
+});

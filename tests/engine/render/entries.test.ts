@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import type { DataTable } from '../../../scripts/model/edition.ts';
+import { entriesContext } from '../../../scripts/render/tables/entries.ts';
+
+const table = (titles: readonly string[], ...rows: readonly (readonly string[])[]): DataTable => ({
+  id: 'claims',
+  title: [],
+  columns: titles.map((title) => ({ field: title, title, numeric: false })),
+  rows: rows.map((texts, index) => ({
+    id: `${index}`,
+    emphasis: false,
+    cells: texts.map((text) => ({ text, value: text })),
+  })),
+  sources: [],
+});
+
+it('sets each row as an entry, the heads of the columns as its key', () => {
+  const context = entriesContext(
+    table(
+      ['No.', 'Claim', 'Who', 'Verdict', 'What is true'],
+      ['K1', 'VMs are slow', 'blog', 'wrong', "It's not so."],
+    ),
+  );
+  expect(context.key).toEqual({ head: 'No.', lead: 'Claim', between: 'Who · Verdict', last: 'What is true' });
+  expect(context.entries).toEqual([
+    { head: 'K1', lead: 'VMs are slow', between: 'blog · wrong', last: 'It’s not so.' },
+  ]);
+});
+
+it('has nothing between where there are three columns or fewer', () => {
+  expect(entriesContext(table(['Term', 'Sense', 'Note'])).key.between).toBe('');
+  expect(entriesContext(table(['Term', 'Sense'])).key.last).toBe('');
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { eachOnce, groupCells } from '../../../scripts/render/report/ledger.ts';
+
+const cell = (dataset: string, row: string, field: string) => ({ dataset, row, field });
+
+describe('cells in the ledger', () => {
+  it('stand together by dataset and by the fields that rows share', () => {
+    const cells = [
+      cell('prices', 'm7i', 'hour'),
+      cell('prices', 'm7i', 'memory'),
+      cell('prices', 'eks', 'hour'),
+      cell('boot', 'qemu', 'p50'),
+    ];
+    expect(groupCells(cells)).toEqual([
+      { dataset: 'prices', places: 'hour, memory of m7i; hour of eks', isLast: false },
+      { dataset: 'boot', places: 'p50 of qemu', isLast: true },
+    ]);
+  });
+
+  it('are counted when there are more than three rows', () => {
+    const cells = ['a', 'b', 'c', 'd'].map((row) => cell('boot', row, 'p50'));
+    expect(groupCells(cells.slice(0, 3))[0]?.places).toBe('p50 of a, b, c');
+    expect(groupCells(cells)[0]?.places).toBe('p50 of a … d (4 rows)');
+  });
+});
+
+describe('places in the ledger', () => {
+  it('are given once by name, and a note only where its slide has no mention', () => {
+    const shown = [
+      { kind: 'figure', label: 'Figure 5', anchor: 'fig-a' },
+      { kind: 'slide', label: 'slide 7', anchor: 'slide-a' },
+      { kind: 'slide', label: 'slide 7', anchor: 'slide-b' },
+      { kind: 'note', label: 'slide 7, note', anchor: 'slide-a' },
+      { kind: 'note', label: 'slide 9, note', anchor: 'slide-c' },
+    ] as const;
+    expect(eachOnce(shown).map(({ label }) => label)).toEqual(['Figure 5', 'slide 7', 'slide 9, note']);
+  });
+});

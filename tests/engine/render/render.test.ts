@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { makeKit } from '../../../scripts/render/kit.ts';
+import { sampleFonts, templateProject } from '../../support/kit.ts';
+
+function kitWith(partials: Readonly<Record<string, string>>, texts: Readonly<Record<string, string>> = {}) {
+  const project = {
+    ...templateProject(texts),
+    layouts: new Map(),
+    partials: new Map(Object.entries(partials)),
+  };
+  const drawing = { chart: 'range', surface: 'a4' as const, svg: '<svg/>', width: 1, height: 1 };
+  return makeKit(project, [drawing], sampleFonts, '1.2.3');
+}
+
+describe('the kit', () => {
+  it('escapes what is not a slot', () => {
+    const kit = kitWith({ row: '<td title="{{label}}">{{label}}{{{slot.body}}}</td>' });
+    const hostile = '"><script>alert(1)</script>';
+    expect(kit.template('row', { label: hostile, slot: { body: '<b>x</b>' } })).toBe(
+      '<td title="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;">&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;<b>x</b></td>',
+    );
+  });
+
+  it('prints with the helpers of prose and keeps their warnings', () => {
+    const kit = kitWith({ row: '{{date issued}}', bad: '{{date missing}}' });
+    expect(kit.template('row', { issued: '2026-11-20' })).toBe('20\u00a0November 2026');
+    expect(() => kit.template('bad', {})).toThrow(/missing argument 1 of helper `date`/);
+  });
+
+  it('throws on a field that is missing instead of leaving a gap', () => {
+    expect(() => kitWith({ row: '{{title}}' }).template('row', {})).toThrow(/title/);
+  });
+
+  it('keeps partials of two kits apart', () => {
+    const first = kitWith({ row: '{{> cell}}', cell: 'one' });
+    const second = kitWith({ row: '{{> cell}}', cell: 'two' });
+    expect([first.template('row', {}), second.template('row', {})]).toEqual(['one', 'two']);
+  });
+
+  it('refuses templates, drawings and styles that were not prepared', () => {
+    const kit = kitWith({});
+    expect(() => kit.template('nothing', {})).toThrow(/template `nothing`/);
+    expect(() => kit.drawing('range', 'web')).toThrow(/drawing of `range` for `web`/);
+    expect(() => kit.style('nothing')).toThrow(/templates\/styles\/nothing.css/);
+    expect(kit.drawing('range', 'a4').svg).toBe('<svg/>');
+  });
+
+  it('makes once what several outputs make of the same thing', () => {
+    const { shared } = kitWith({});
+    const [one, other] = [{}, {}];
+    const made = [shared(one, 'a', () => 1), shared(one, 'a', () => 2), shared(one, 'b', () => 3)];
+    expect([...made, shared(other, 'a', () => 4)]).toEqual([1, 1, 3, 4]);
+  });
+
+  it('refuses styles that would load others', () => {
+    const kit = kitWith({}, { 'templates/styles/far.css': '@import "https://example.org/a.css";' });
+    expect(() => kit.style('far')).toThrow(/@import/);
+  });
+
+  it('embeds the fonts of a family, and of those only the subsets that a text needs', () => {
+    const kit = kitWith({});
+    expect(kit.fontFaces(['Inter']).match(/@font-face/g)).toHaveLength(2);
+    const faces = kit.fontFaces(['Inter'], 'only latin – here');
+    expect(faces.match(/@font-face/g)).toHaveLength(1);
+    expect(faces).toContain('unicode-range:U+0000-00FF, U+2013-2014');
+    expect(faces).toContain(Buffer.from('Inter latin').toString('base64'));
+    expect(kit.fontFaces(['Inter'], 'α')).toContain('U+0370');
+  });
+
+  it('embeds images below content/ and refuses what is no image', () => {
+    const kit = kitWith({}, { 'content/img/plan.svg': '<svg/>', 'content/notes.txt': 'x' });
+    expect(kit.image('img/plan.svg')).toBe(
+      `data:image/svg+xml;base64,${Buffer.from('<svg/>').toString('base64')}`,
+    );
+    expect(kit.image('./img/plan.svg')).toBe(kit.image('img/plan.svg'));
+    expect(() => kit.image('notes.txt')).toThrow(/kind of image/);
+    expect(() => kit.image('gone.png')).toThrow(/image `content\/gone.png`/);
+  });
+});

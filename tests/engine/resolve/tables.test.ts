@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { Edition } from '../../../scripts/model/edition.ts';
+import { resolve } from '../../../scripts/resolve/resolve.ts';
+import { briefly, validated } from '../../support/check.ts';
+import { minimalTopics } from '../../support/topics.ts';
+
+const fields = [
+  ['id', 'string'],
+  ['monitor', 'string'],
+  ['time', 'number', 'ms'],
+  ['most', 'number', 'ms'],
+  ['price', 'number', 'USD/h'],
+  ['guests', 'integer', 'count'],
+  ['size', 'number'],
+  ['year', 'year'],
+  ['tried', 'date'],
+  ['tuned', 'boolean'],
+  ['source', 'string'],
+  ['where', 'string'],
+  ['unit', 'string'],
+  ['digits', 'integer'],
+] as const;
+const rows = [
+  {
+    id: 'small',
+    monitor: 'Small',
+    time: 125,
+    most: 1250.5,
+    price: 0.1,
+    guests: 12_000,
+    size: 5,
+    unit: 'MB',
+    year: 2020,
+    tried: '2020-02-03',
+    tuned: true,
+    digits: 2,
+    source: 'author2020',
+    where: 'table 3',
+  },
+  {
+    id: 'large',
+    monitor: 'Large',
+    time: 480,
+    most: 480,
+    price: 0.04048,
+    guests: 1,
+    size: 2,
+    unit: 'GiB',
+    year: 2014,
+    tried: null,
+    tuned: false,
+  },
+  {
+    id: 'none',
+    monitor: 'None',
+    time: null,
+    most: null,
+    price: null,
+    guests: null,
+    size: null,
+    year: null,
+    tuned: null,
+  },
+];
+const dataset = JSON.stringify({
+  name: 'boot-times',
+  title: 'Boot times',
+  description: 'Times.',
+  schema: {
+    fields: fields.map(([name, type, unit]) => ({
+      name,
+      type,
+      title: name,
+      description: name,
+      ...(unit && { unit }),
+    })),
+    primaryKey: ['id'],
+  },
+  sources: [{ id: 'author2020' }],
+  licenses: [{ name: 'CC-BY-4.0' }],
+  retrieved: '2026-11-20',
+  reviewBy: '2027-11-20',
+  data: rows,
+});
+
+async function table(spec: object): Promise<{ edition: Edition; said: string[]; texts: string[][] }> {
+  const { value: project, messages } = await validated({
+    'data/benchmarks/boot-times.json': dataset,
+    'templates/tables/boot-times.json': JSON.stringify({
+      title: 'Boot times',
+      dataset: 'boot-times',
+      ...spec,
+    }),
+  });
+  const made = resolve(project, { today: '2026-11-20', topics: minimalTopics });
+  const found = made.value.tables.get('boot-times');
+  const texts = (found?.rows ?? []).map((row) =>
+    row.cells.map((cell) => cell.text.replaceAll('\u00a0', ' ')),
+  );
+  return {
+    edition: made.value,
+    said: briefly([...messages, ...made.messages]).filter((line) => line.includes('tables/')),
+    texts,
+  };
+}
+const columns = (...names: string[]) => names.map((field) => ({ field }));
+
+describe('a table', () => {
+  it('prints each field by its type, with units in the head', async () => {
+    const { edition, said, texts } = await table({
+      columns: columns('monitor', 'time', 'price', 'guests', 'year', 'tried', 'tuned'),
+    });
+    expect(said).toEqual([]);
+    expect(texts).toEqual([
+      ['Small', '130', '0.10', '12,000', '2020', '3 February 2020', 'yes'],
+      ['Large', '480', '0.04048', '1', '2014', '–', 'no'],
+      ['None', '–', '–', '–', '–', '–', '–'],
+    ]);
+    const heads = edition.tables.get('boot-times')?.columns.map(({ unit, numeric }) => [unit, numeric]);
+    expect(heads?.slice(0, 5)).toEqual([
+      [undefined, false],
+      ['ms', true],
+      ['$/h', true],
+      [undefined, true],
+      [undefined, true],
+    ]);
+  });
+
+  it('joins the ends of a range, and prints a point where they are equal', async () => {
+    const { texts, edition } = await table({ columns: [{ field: 'time', to: 'most', title: 'Span' }] });
+    expect(texts.map(([text]) => text)).toEqual(['130–1,300', '480', '–']);
+    expect(edition.tables.get('boot-times')?.columns[0]?.title).toBe('Span');
+  });
+
+  it('prints units in the cells where rows have their own, and where a helper does', async () => {
+    const { texts, edition } = await table({
+      columns: [{ field: 'size' }, { field: 'time', format: 'duration' }],
+    });
+    expect(texts).toEqual([
+      ['5.0 MB', '130 ms'],
+      ['2 GiB', '480 ms'],
+      ['–', '–'],
+    ]);
+    expect(edition.tables.get('boot-times')?.columns.map(({ unit }) => unit)).toEqual([undefined, undefined]);
+  });
+
+  it('filters, sorts with empty cells last, and sets rows off', async () => {
+    const { edition, texts } = await table({
+      columns: columns('monitor'),
+      where: { monitor: ['Small', 'None', 'Large'] },
+      sort: [{ field: 'time', order: 'descending' }],
+      emphasis: ['large'],
+    });
+    expect(texts.flat()).toEqual(['Large', 'Small', 'None']);
+    expect(edition.tables.get('boot-times')?.rows.map((row) => row.emphasis)).toEqual([true, false, false]);
+    expect(
+      (
+        await table({ columns: columns('monitor'), sort: [{ field: 'time', order: 'ascending' }] })
+      ).texts.flat(),
+    ).toEqual(['Small', 'Large', 'None']);
+  });
+
+  it('names the sources of the rows it shows', async () => {
+    const { edition } = await table({ columns: columns('monitor'), where: { id: 'small' } });
+    expect(edition.tables.get('boot-times')?.sources).toEqual([
+      { id: 'author2020', number: 1, short: 'Author 2020', where: 'table 3' },
+    ]);
+  });
+
+  it('says which of its names do not exist, each at its place', async () => {
+    const { said } = await table({
+      columns: [{ field: 'tim' }, { field: 'time', to: 'mots' }, { field: 'time', format: 'durtion' }],
+      where: { moniter: 'Small' },
+      sort: [{ field: 'pirce', order: 'ascending' }],
+      emphasis: ['tiny'],
+    });
+    expect(said.map((line) => line.split(' ')[1]).sort()).toEqual([
+      'empty-table',
+      'unknown-field',
+      'unknown-field',
+      'unknown-field',
+      'unknown-field',
+      'unknown-helper',
+      'unknown-row',
+    ]);
+    expect(new Set(said).size).toBe(said.length);
+  });
+
+  it('says that the title of a column holds a numeral, at the title', async () => {
+    const { said } = await table({ columns: [{ field: 'time', title: 'The 99th percentile' }] });
+    expect(said).toEqual([
+      expect.stringMatching(/^templates\/tables\/boot-times.json:\d+:\d+ loose-numeral$/),
+    ]);
+  });
+
+  it('says once that a helper does not suit a column', async () => {
+    const { said } = await table({ columns: [{ field: 'price', format: 'duration' }] });
+    expect(said.map((line) => line.split(' ')[1])).toEqual(['mixed-units']);
+  });
+});

@@ -1,7 +1,0 @@
-import type { Edition, Project } from '../scripts/model.ts';
-import { realRun } from './run.ts';
-
-/** The real project with every name resolved, as on the day of its edition. */
-export async function resolvedProject(): Promise<{ readonly project: Project; readonly edition: Edition }> {
-  return (await realRun()).resolved();
-}

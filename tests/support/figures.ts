@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DrawTools } from '../../scripts/draw/draw.ts';
+import { readFonts } from '../../scripts/host/fonts.ts';
+import { noCache } from '../../scripts/model/cache.ts';
+import type { Dataset, Row } from '../../scripts/model/data.ts';
+import type { Edition, Figure } from '../../scripts/model/edition.ts';
+import type { Series } from '../../scripts/model/facts.ts';
+import type { ChartSpec } from '../../scripts/model/specs.ts';
+import { readPalette } from '../../scripts/read/templates/tokens.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The tokens of the real project, and the colours of its light theme. */
+export const tokens = readFileSync(join(root, 'templates/styles/tokens.css'), 'utf8');
+export const palette = readPalette(tokens);
+
+/** What charts read. */
+export interface Tables {
+  readonly datasets: ReadonlyMap<string, Dataset>;
+  readonly series: ReadonlyMap<string, Series>;
+}
+
+/** An edition of nothing but figures, one for each chart, with the rows that it reads. */
+export function figuresOf(charts: Iterable<ChartSpec>, { datasets, series }: Tables): Edition {
+  const figures = [...charts].map((spec): [string, Figure] => [
+    spec.id,
+    figureOf(spec, { datasets, series }),
+  ]);
+  return { figures: new Map(figures), datasets, series } as unknown as Edition;
+}
+
+function figureOf(spec: ChartSpec, { datasets, series }: Tables): Figure {
+  const rows = spec.reads.flatMap((name): [string, readonly Row[]][] => {
+    const table = datasets.get(name) ?? series.get(name);
+    return table === undefined ? [] : [[name, table.rows]];
+  });
+  const { id, title, subtitle } = spec;
+  return {
+    kind: 'chart',
+    id,
+    spec,
+    title,
+    subtitle,
+    alt: `Chart ${id}`,
+    data: [],
+    rows: new Map(rows),
+    sources: [],
+  };
+}
+
+/** What drawing needs, with the embedded fonts and the real colours. */
+export async function drawTools(texts: ReadonlyMap<string, string> = new Map()): Promise<DrawTools> {
+  return { cache: noCache, fonts: await readFonts(), palette, texts };
+}

@@ -1,0 +1,57 @@
+/** Runs of the pipeline for tests, over projects in memory or the real one. */
+
+import { diskWorld } from '../../scripts/host/disk/world.ts';
+import { readFonts } from '../../scripts/host/fonts.ts';
+import { silent } from '../../scripts/messages/progress.ts';
+import type { Presenter, Printer } from '../../scripts/model/artifact.ts';
+import { noCache } from '../../scripts/model/cache.ts';
+import type { World } from '../../scripts/model/sources.ts';
+import type { Host, Options, Run } from '../../scripts/pipeline.ts';
+import { openRun } from '../../scripts/pipeline.ts';
+import { memoryWorld, type Overlay, overlaid } from './check.ts';
+import { root } from './project.ts';
+import { loadTopics } from './topics.ts';
+
+/** Presentations are Marp's matter and are not looked at here. */
+const unpresented: Presenter = async ({ path }) => ({ path, bytes: new Uint8Array(), sha256: '' });
+
+/** A printer that gives the HTML back. */
+export const unprinted: Printer = {
+  print: async ({ path, html }) => ({
+    value: { path, bytes: new TextEncoder().encode(html), sha256: '', pages: 1 },
+    messages: [],
+  }),
+  version: async () => 'none',
+  close: async () => {},
+};
+
+/** A host for a world, with the facts of the minimal project, real fonts, and neither cache nor browser. */
+export function testHost(world: World, own: Partial<Host> = {}): Host {
+  return {
+    world,
+    cache: noCache,
+    fonts: readFonts,
+    topics: loadTopics,
+    printer: async () => unprinted,
+    present: unpresented,
+    today: '2026-11-20',
+    version: '0.0.0',
+    progress: silent,
+    ...own,
+  };
+}
+
+/** A run over the minimal project with an overlay. */
+export function minimalRun(
+  overlay: Overlay = {},
+  options: Partial<Options> = {},
+  own: Partial<Host> = {},
+): Run {
+  return openRun(testHost(memoryWorld(overlaid(overlay)), own), { outputs: [], ...options });
+}
+
+/** A run over the real project with its facts, as on the day of its edition. */
+export async function realRun(options: Partial<Options> = {}): Promise<Run> {
+  const host = testHost(await diskWorld(root), { topics: loadTopics });
+  return openRun(host, { outputs: [], ...options });
+}
