@@ -3,10 +3,11 @@ import { createRequire } from 'node:module';
 import type { VFileMessage } from 'vfile-message';
 import { type Detail, message, suggest } from '../../messages/message.ts';
 import { pointerText } from '../text/json-entries.ts';
-import { type JsonSchema, type SchemaFault, schemaFaults, withoutMisspelt } from '../text/json-schema.ts';
+import { schemaFaults, withoutMisspelt } from '../text/json-schema.ts';
 import { firstIfLong } from '../text/lines.ts';
 import type { Locator } from '../text/locate.ts';
 import { inside, shown, typeInWords } from '../text/schema-check.ts';
+import type { JsonSchema, SchemaFault } from '../text/schema-types.ts';
 
 /** Messages about a spec that is not Vega-Lite: one for each fault, at the key or value. */
 export function checkVegaLite(spec: object, locate: Locator): readonly VFileMessage[] {

@@ -2,51 +2,8 @@
 import { nearest as nearestWord } from '../../messages/message.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import { valueAt } from './json-entries.ts';
+import type { JsonSchema, SchemaContext, SchemaFault } from './schema-types.ts';
 import { valueFault } from './schema-value.ts';
-
-/** The part of JSON Schema that the schemas here are written in; a test holds this list against them. */
-export interface JsonSchema {
-  readonly $ref?: string;
-  readonly anyOf?: readonly JsonSchema[];
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: boolean | JsonSchema;
-  readonly items?: JsonSchema;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly pattern?: string;
-  readonly format?: string;
-  readonly description?: string;
-  /** What `pattern` stands for, in words: "an id in kebab-case". A keyword of this project. */
-  readonly form?: string;
-}
-
-/** One thing wrong with a value. `expected` are keys, values, types or limits, as `kind` says. */
-export interface SchemaFault {
-  readonly pointer: JsonPointer;
-  readonly kind: 'unknown key' | 'missing key' | 'value' | 'type' | 'limit' | 'pattern' | 'format';
-  readonly actual: unknown;
-  readonly expected: readonly string[];
-  /** The schema that the value breaks. */
-  readonly schema: JsonSchema;
-}
-
-/** What a schema refers to beside itself. */
-export interface SchemaContext {
-  /** What `$ref` leads into: `#/definitions/Name`. */
-  readonly root: object;
-  /** Whether a text has a `format`, by the format's name; formats that are not listed allow every text. */
-  readonly formats?: Readonly<Record<string, (text: string) => boolean>>;
-}
 
 /**
  * What is wrong with a value, seen from the alternative it comes nearest to; nothing when it is valid. Throws when `$ref`

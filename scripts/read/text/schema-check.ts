@@ -5,9 +5,10 @@ import { message, suggest } from '../../messages/message.ts';
 import type { Checked, Place } from '../../model/sources.ts';
 import { isDate } from './date.ts';
 import { pointerText } from './json-entries.ts';
-import { type JsonSchema, type SchemaFault, schemaFaults, withoutMisspelt } from './json-schema.ts';
+import { schemaFaults, withoutMisspelt } from './json-schema.ts';
 import { firstCharacter, firstIfLong } from './lines.ts';
 import type { Locator } from './locate.ts';
+import type { JsonSchema, SchemaFault } from './schema-types.ts';
 
 const formats = { date: isDate, uri: isWebAddress };
 

@@ -1,5 +1,5 @@
 /** Checks a value itself against a JSON Schema, whatever it holds: its type, its choices, its limits, its form. */
-import type { JsonSchema, SchemaContext, SchemaFault } from './json-schema.ts';
+import type { JsonSchema, SchemaContext, SchemaFault } from './schema-types.ts';
 
 /** What is wrong with a value, wherever it stands. */
 export type ValueFault = Pick<SchemaFault, 'kind' | 'expected'>;

@@ -6,8 +6,8 @@ import type { TSchema } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { schemas } from '../../../scripts/read/schemas.ts';
 import { entriesOf } from '../../../scripts/read/text/json-entries.ts';
-import type { JsonSchema } from '../../../scripts/read/text/json-schema.ts';
 import { checkShape, fitsShape } from '../../../scripts/read/text/schema-check.ts';
+import type { JsonSchema } from '../../../scripts/read/text/schema-types.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
