@@ -5,7 +5,7 @@ import { noCache } from '../model/cache.ts';
 import type { Dataset, Row } from '../model/data.ts';
 import type { Drawing, Surface } from '../model/drawing.ts';
 import type { Edition, Figure } from '../model/edition.ts';
-import { forgetful, type Memo } from '../model/memo.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Palette } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
 import { type Locator, locator } from '../read/text/locate.ts';
@@ -37,7 +37,7 @@ export interface DrawTools extends InspectTools {
 /** Runs every chart without drawing it: fields that no row has, warnings of Vega, marks that draw nothing. What was found before is remembered. */
 export async function inspect(
   edition: Edition,
-  { palette, texts, cache = noCache, memo = forgetful }: InspectTools,
+  { palette, texts, cache = noCache, memo = noMemo }: InspectTools,
 ): Promise<Checked<undefined>> {
   const messages: VFileMessage[] = [];
   for (const figure of edition.figures.values()) {
@@ -58,7 +58,7 @@ export async function inspect(
 export async function draw(
   edition: Edition,
   wanted: readonly { readonly chart: string; readonly surface: Surface }[],
-  { cache, fonts, palette, texts, memo = forgetful }: DrawTools,
+  { cache, fonts, palette, texts, memo = noMemo }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
   const standards = { fonts, missing: coverage(fonts), palette };
   const studio = { standards, measure: measureWith(fonts), cache };

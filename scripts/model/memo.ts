@@ -13,7 +13,7 @@ export interface Memo {
 }
 
 /** Remembers nothing. */
-export const forgetful: Memo = {
+export const noMemo: Memo = {
   keep: (_name, _inputs, make) => make(),
   trace: (_name, look, make) => make(look),
   update: (_name, make) => make(undefined),
@@ -30,7 +30,7 @@ interface Traced {
 }
 
 /** Remembers the last result of every name. */
-export function remembering(): Memo {
+export function createMemo(): Memo {
   const kept = new Map<string, Kept>();
   const traced = new Map<string, Traced>();
   const updated = new Map<string, unknown>();

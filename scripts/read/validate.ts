@@ -4,7 +4,7 @@ import { message } from '../messages/message.ts';
 import type { RuleId } from '../messages/rules.ts';
 import type { Dataset } from '../model/data.ts';
 import type { SlideLayouts } from '../model/deck/slide-layout.ts';
-import { forgetful, type Memo } from '../model/memo.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Project, Section } from '../model/project.ts';
 import type { Checked, Sources } from '../model/sources.ts';
 import type { ChartSpec, DiagramSpec } from '../model/specs.ts';
@@ -42,7 +42,7 @@ const patterns = {
 export function validate(
   sources: Sources,
   slideLayouts: SlideLayouts,
-  memo: Memo = forgetful,
+  memo: Memo = noMemo,
 ): Checked<Project> {
   const { texts, assets } = sources;
   const messages: VFileMessage[] = [];

@@ -4,7 +4,7 @@ import { rasterizeWith } from '../draw/type/raster.ts';
 import type { Argument, HelperOptions } from '../facts/amount-text.ts';
 import { type Helper, helpers } from '../facts/helpers.ts';
 import type { Drawing, Surface } from '../model/drawing.ts';
-import { forgetful, type Memo } from '../model/memo.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Kit } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
 
@@ -16,7 +16,7 @@ export function makeKit(
   version: string,
   memo?: Memo,
 ): Kit {
-  const remembered = memo ?? forgetful;
+  const remembered = memo ?? noMemo;
   const texts = [...project.layouts, ...project.partials].flat();
   const template = remembered.keep('template', texts, () => renderer(project));
   const drawn = new Map(drawings.map((drawing) => [drawingKey(drawing.chart, drawing.surface), drawing]));
