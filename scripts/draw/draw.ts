@@ -44,7 +44,7 @@ export async function inspect(
     if (figure.kind !== 'chart') continue;
     // Rows that are missing were reported with the dataset or with the chart that names it.
     if (figure.spec.reads.some((name) => !figure.rows.has(name))) continue;
-    const findings = await memo.keep(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
+    const findings = await memo.get(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
       inspectFigure(figure, completeRows(figure, edition), palette, cache),
     );
     const locate = locatorOf(figure, texts);
@@ -73,7 +73,7 @@ export async function draw(
         ? drawChart(figure, completeRows(figure, edition), surface, studio)
         : drawDiagram({ figure, surface, standards, cache }, studio.measure);
     const inputs = [fonts, ...inputsOf(figure, edition, palette)];
-    const { drawing, findings } = await memo.keep(`drawing ${chart} ${surface}`, inputs, make);
+    const { drawing, findings } = await memo.get(`drawing ${chart} ${surface}`, inputs, make);
     if (drawing !== undefined) drawings.push(drawing);
     await pause();
     if (findings.length === 0) continue;

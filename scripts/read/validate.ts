@@ -87,7 +87,7 @@ export function validate(
     bibliography: bibliography ?? new Map(),
     layouts,
     partials,
-    palette: memo.keep('palette', [texts.get(tokensPath)], () => readPalette(texts.get(tokensPath) ?? '')),
+    palette: memo.get('palette', [texts.get(tokensPath)], () => readPalette(texts.get(tokensPath) ?? '')),
     slideLayouts,
     broken,
     obscured: new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path))),
@@ -139,7 +139,7 @@ function templateFaults(
   memo: Memo,
 ): readonly VFileMessage[] {
   const { layouts, partials, slideLayouts } = templates;
-  return memo.keep('templates', [...layouts, ...partials].flat(), () => [
+  return memo.get('templates', [...layouts, ...partials].flat(), () => [
     ...lintTemplates(templates),
     ...lintSlidePartials(partials, slideLayouts),
   ]);
@@ -149,14 +149,14 @@ function templateFaults(
 function unwritableCharacters(texts: Texts, memo: Memo): readonly VFileMessage[] {
   const plain = [...texts].filter(([path]) => !path.endsWith('.json'));
   return plain.flatMap(([path, text]) =>
-    memo.keep(`characters ${path}`, [text], () => unwritableIn(path, text)),
+    memo.get(`characters ${path}`, [text], () => unwritableIn(path, text)),
   );
 }
 
 type Parse<T> = (path: string, text: string) => T;
 
 function remembered<T>(parse: Parse<T>, memo: Memo): Parse<T> {
-  return (path, text) => memo.keep(path, [text], () => parse(path, text));
+  return (path, text) => memo.get(path, [text], () => parse(path, text));
 }
 
 /** What sections may name. */

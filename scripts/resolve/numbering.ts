@@ -103,7 +103,7 @@ function numberPlacements(
   const numbers = new Map<string, number>();
   const messages: VFileMessage[] = [];
   const placed = sections.flatMap(({ path, tree }) =>
-    memo.keep(`${type} ${path}`, [tree], () => placementsIn(tree, type)).map((node) => ({ path, node })),
+    memo.get(`${type} ${path}`, [tree], () => placementsIn(tree, type)).map((node) => ({ path, node })),
   );
   for (const { path, node } of placed) {
     if (numbers.has(node.id)) messages.push(secondPlacement(path, node));

@@ -88,7 +88,7 @@ function coverOf(project: Project, book: FactBook, memo: Memo): Checked<Cover | 
   const rows = project.datasets.get(name) ?? book.series.get(name);
   const names = [...project.datasets.keys(), ...book.series.keys()];
   const inputs = [project.edition, project.sources.texts.get(project.edition.path), rows, ...names];
-  return memo.keep('cover', inputs, () => resolveCover(project, names, () => rows));
+  return memo.get('cover', inputs, () => resolveCover(project, names, () => rows));
 }
 
 // ---------------------------------------------------------------- words

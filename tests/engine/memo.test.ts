@@ -6,7 +6,7 @@ describe('a memo that keeps', () => {
     const memo = createMemo();
     const made: string[] = [];
     const make = (text: string, dataset: object) =>
-      memo.keep('x', [text, dataset], () => {
+      memo.get('x', [text, dataset], () => {
         made.push(text);
         return { text };
       });
@@ -21,9 +21,9 @@ describe('a memo that keeps', () => {
 
   it('keeps names apart, and undefined too', () => {
     const memo = createMemo();
-    expect(memo.keep('x', [1], () => undefined)).toBeUndefined();
-    expect(memo.keep<unknown>('x', [1], () => 'made again')).toBeUndefined();
-    expect(memo.keep('y', [1], () => 'other')).toBe('other');
+    expect(memo.get('x', [1], () => undefined)).toBeUndefined();
+    expect(memo.get<unknown>('x', [1], () => 'made again')).toBeUndefined();
+    expect(memo.get('y', [1], () => 'other')).toBe('other');
   });
 });
 
@@ -61,6 +61,6 @@ it('remembers nothing when noMemo', () => {
     times += 1;
     return times;
   };
-  expect([noMemo.keep('x', [], count), noMemo.keep('x', [], count)]).toEqual([1, 2]);
+  expect([noMemo.get('x', [], count), noMemo.get('x', [], count)]).toEqual([1, 2]);
   expect(noMemo.trace('x', () => 1, count)).toBe(3);
 });

@@ -29,7 +29,7 @@ export function formatReferences(
   memo: Memo = noMemo,
 ): ReadonlyMap<string, string> {
   const items = references.map(({ item }) => item);
-  const entries = memo.keep('references', items, () => formatEntries(items));
+  const entries = memo.get('references', items, () => formatEntries(items));
   return new Map(
     references.map(({ id, url }) => {
       const entry = entries.get(id) ?? '';

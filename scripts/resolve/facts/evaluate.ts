@@ -32,7 +32,7 @@ interface Evaluation {
 export function evaluate(expression: string, book: FactBook, memo: Memo = noMemo): Evaluated | undefined {
   const look = (name: string): Fact | undefined => book.find(name);
   return memo.trace(`expression ${expression}`, look, (seen) => {
-    const call = memo.keep(`call ${expression}`, [], () => readCall(expression));
+    const call = memo.get(`call ${expression}`, [], () => readCall(expression));
     return isCallFault(call) ? undefined : evaluateCall(expression, call, { book, look: seen, facts: [] });
   });
 }
