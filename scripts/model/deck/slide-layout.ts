@@ -14,7 +14,7 @@ export interface SlideLayout {
   readonly role: SlideRole;
   /** Minutes that such a slide takes when its author says nothing else. */
   readonly minutes: number;
-  readonly frame: Frame;
+  readonly frame: SlideFrame;
   /** What a slide holds beside its heading, in reading order. Names are unique and none of `heading`, `header`, `footer`, `notes`. */
   readonly slots: readonly Slot[];
   /** What an author has to write, in words that follow "expected"; needed as soon as a slot needs something. */
@@ -30,7 +30,7 @@ export interface SlideLayout {
 export type SlideRole = 'opening' | 'divider' | 'content' | 'closing' | 'backup';
 
 /** What stands at the edges of a slide. */
-export interface Frame {
+export interface SlideFrame {
   /** The name of its section. */
   readonly section: boolean;
   /** Caveats and sources of what it shows. */
