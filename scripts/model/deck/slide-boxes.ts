@@ -59,7 +59,7 @@ export interface PictureBlock extends BlockBase {
 }
 
 /** Lines of text: a paragraph, heading, list item or code. Its box is that inside padding and borders. */
-export interface TextBlock extends BlockBase, SetText {
+export interface TextBlock extends BlockBase, StyledText {
   readonly kind: 'text';
   /** From the left edge of the box, which for list items is that of the outermost list. */
   readonly indent: number;
@@ -85,7 +85,7 @@ export interface Sides {
 }
 
 /** Text with its type. Places in it count characters that are no space. */
-export interface SetText {
+export interface StyledText {
   readonly text: string;
   readonly look: Look;
   /** Consecutive pieces of equal look, which together are the whole text. */
@@ -119,7 +119,7 @@ export interface TableBlock extends BlockBase {
   readonly rows: readonly { readonly height: number; readonly cells: readonly CellBlock[] }[];
 }
 
-export interface CellBlock extends SetText {
+export interface CellBlock extends StyledText {
   readonly padding: Sides;
   readonly anchor: 'top' | 'middle' | 'bottom';
   readonly fill?: string;

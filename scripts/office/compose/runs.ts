@@ -1,7 +1,7 @@
 // Gives the text of the edition the type in which the browser has set it.
 
 import type { CharacterStyle, Run, TypeStyle } from '../../model/deck/presentation.ts';
-import type { FontMeasure, Fonts, Look, SetText } from '../../model/deck/slide-boxes.ts';
+import type { FontMeasure, Fonts, Look, StyledText } from '../../model/deck/slide-boxes.ts';
 import type { TextRun } from '../../model/deck/talk.ts';
 
 /** Weights that an office suite, which knows only two, shows as bold. */
@@ -13,7 +13,7 @@ export function characterStyle(look: Look): CharacterStyle {
 }
 
 /** How a block of text is set on the whole. */
-export function typeStyle({ look, lineHeight }: SetText): TypeStyle {
+export function typeStyle({ look, lineHeight }: StyledText): TypeStyle {
   return { ...characterStyle(look), lineHeight };
 }
 
@@ -22,7 +22,7 @@ export function typeStyle({ look, lineHeight }: SetText): TypeStyle {
  * the room between lines above each line and half below it; office suites put all of it above, and take what lines are
  * short of from above and below in proportion to the font.
  */
-export function sinkOf({ look, lineHeight }: SetText, fonts: Fonts): number {
+export function sinkOf({ look, lineHeight }: StyledText, fonts: Fonts): number {
   const { ascent, descent } = measureOf(look.family, fonts);
   const natural = look.size * (ascent + descent);
   const share = lineHeight < natural ? ascent / (ascent + descent) : 1;
@@ -46,7 +46,7 @@ export function difference<S extends object>(style: S, from: S): Partial<S> {
  * The runs with their type, as it differs from that of the whole text. They are divided where it changes and, in text
  * whose lines the browser has balanced, where a line ends.
  */
-export function setRuns(runs: readonly TextRun[], set: SetText): readonly Run[] {
+export function setRuns(runs: readonly TextRun[], set: StyledText): readonly Run[] {
   const joined: Run[] = [];
   for (const next of charactersOf(runs, set)) {
     const last = joined.at(-1);
@@ -63,7 +63,7 @@ export function setRuns(runs: readonly TextRun[], set: SetText): readonly Run[] 
 }
 
 /** Every character as a run of its own; a line that is empty as a run without any. */
-function charactersOf(runs: readonly TextRun[], set: SetText): readonly Run[] {
+function charactersOf(runs: readonly TextRun[], set: StyledText): readonly Run[] {
   const base = characterStyle(set.look);
   const looks = set.pieces.flatMap(({ length, look }) =>
     Array.from({ length }, () => difference(characterStyle(look), base)),
