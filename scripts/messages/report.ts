@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { VFileMessage } from 'vfile-message';
 import type { Place } from '../model/sources.ts';
-import { frame } from './frame.ts';
+import { codeFrame } from './code-frame.ts';
 
 /** How messages are written: for people, for programs, or as annotations of GitHub Actions. */
 export type MessageFormat = 'text' | 'json' | 'github';
@@ -80,7 +80,7 @@ function toText(message: VFileMessage, texts: ReadonlyMap<string, string>, paint
   const rule = paint('dim', `[${message.ruleId ?? ''}]`);
   const head = `${paint('bold', position.join(':'))}: ${severity}: ${message.reason} ${rule}`;
   const place = placeOf(message);
-  const shown = place && frame(texts.get(place.path) ?? '', place);
+  const shown = place && codeFrame(texts.get(place.path) ?? '', place);
   return [
     head,
     ...(shown?.before === undefined ? [] : [shown.before]),

@@ -11,7 +11,7 @@ export interface CodeFrame {
 }
 
 /** The source around a place; undefined when the file has no such line. */
-export function frame(text: string, { position: { start, end } }: Place): CodeFrame | undefined {
+export function codeFrame(text: string, { position: { start, end } }: Place): CodeFrame | undefined {
   const lines = text.split(/\r?\n/);
   const line = lines[start.line - 1];
   if (line === undefined || text === '') return undefined;
