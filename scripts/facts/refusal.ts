@@ -22,7 +22,7 @@ export type RefusalRule =
   | 'unknown-unit';
 
 /** A stretch of a line in a file of facts; line and column count from 1. */
-export interface Spot {
+export interface SourceLocation {
   readonly path: string;
   readonly line: number;
   readonly column: number;
@@ -43,7 +43,7 @@ export interface RefusalDetail {
   /** Name of the fact or key of a topic that it is about. */
   readonly key?: string;
   /** Where in a file of facts, when more is known than the stack says. */
-  readonly at?: Spot;
+  readonly at?: SourceLocation;
 }
 
 /** Whether a thrown value is a refusal; files of facts may have been loaded beside another copy of this module. */
