@@ -14,7 +14,7 @@ import type { Drawing } from './model/drawing.ts';
 import type { Edition } from './model/edition.ts';
 import { awaitedLater, once } from './model/lazy.ts';
 import type { Memo } from './model/memo.ts';
-import { forgetful } from './model/memo.ts';
+import { noMemo } from './model/memo.ts';
 import type { Output, Page, PrintPage } from './model/page.ts';
 import type { Project } from './model/project.ts';
 import type { Checked, Sources, World } from './model/sources.ts';
@@ -167,7 +167,7 @@ async function read({ host, options, stage }: Context): Promise<Sources> {
 }
 
 async function resolveNames(sources: Sources, { host, options, stage }: Context): Promise<Resolved> {
-  const { gallery, layouts = slideLayouts, memo = forgetful } = options;
+  const { gallery, layouts = slideLayouts, memo = noMemo } = options;
   const parsed = await stage('validate', () => validate(sources, layouts, memo), count.parts);
   const project = gallery === true ? galleryProject(parsed.value) : parsed.value;
   const given = { today: host.today, topics: await host.topics(sources.texts), memo };
@@ -178,7 +178,7 @@ async function resolveNames(sources: Sources, { host, options, stage }: Context)
 
 async function inspectCharts(resolved: Resolved, { host, options, stage }: Context): Promise<Resolved> {
   const { edition, project, messages } = resolved;
-  const { memo = forgetful } = options;
+  const { memo = noMemo } = options;
   const tools = { palette: project.palette, texts: project.sources.texts, cache: host.cache, memo };
   const run = () => inspect(edition, tools);
   const inspected = await stage('inspect', run, count.messages);
@@ -199,7 +199,7 @@ async function selectPart(whole: Resolved, { host, options, stage }: Context): P
 async function drawFigures(inspected: Resolved, { host, options, stage }: Context): Promise<Drawn> {
   const { edition, project, messages } = inspected;
   if (isStopped(inspected, { ...options, strict: false })) return { ...inspected, drawings: [] };
-  const { memo = forgetful, only, outputs } = options;
+  const { memo = noMemo, only, outputs } = options;
   const { palette, sources } = project;
   const tools = { cache: host.cache, fonts: await host.fonts(), palette, texts: sources.texts, memo };
   const wanted = outputs.flatMap((output) => output.drawings(edition, only));

@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Drawing } from '../model/drawing.ts';
 import { awaitedLater } from '../model/lazy.ts';
-import { type Memo, remembering } from '../model/memo.ts';
+import { createMemo, type Memo } from '../model/memo.ts';
 import type { Output, Page } from '../model/page.ts';
 import type { Sources } from '../model/sources.ts';
 import type { Host, Options, OutputPages, Run } from '../pipeline.ts';
@@ -40,7 +40,7 @@ const printDelay = 150;
 
 /** A builder that remembers by content what it made, and tells only what is new. */
 export function openBuilder(effects: BuilderEffects): Builder {
-  const state: State = { memo: remembering(), told: new Map(), owners: new Map(), shown: [], isWhole: false };
+  const state: State = { memo: createMemo(), told: new Map(), owners: new Map(), shown: [], isWhole: false };
   let running = new AbortController();
   return {
     prefer: (pages) => {

@@ -5,7 +5,7 @@ import { noCache } from '../model/cache.ts';
 import type { Dataset, Row } from '../model/data.ts';
 import type { Drawing, Surface } from '../model/drawing.ts';
 import type { Edition, Figure } from '../model/edition.ts';
-import { forgetful, type Memo } from '../model/memo.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Palette } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
 import { type Locator, locator } from '../read/text/locate.ts';
@@ -37,14 +37,14 @@ export interface DrawTools extends InspectTools {
 /** Runs every chart without drawing it: fields that no row has, warnings of Vega, marks that draw nothing. What was found before is remembered. */
 export async function inspect(
   edition: Edition,
-  { palette, texts, cache = noCache, memo = forgetful }: InspectTools,
+  { palette, texts, cache = noCache, memo = noMemo }: InspectTools,
 ): Promise<Checked<undefined>> {
   const messages: VFileMessage[] = [];
   for (const figure of edition.figures.values()) {
     if (figure.kind !== 'chart') continue;
     // Rows that are missing were reported with the dataset or with the chart that names it.
     if (figure.spec.reads.some((name) => !figure.rows.has(name))) continue;
-    const findings = await memo.keep(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
+    const findings = await memo.get(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
       inspectFigure(figure, completeRows(figure, edition), palette, cache),
     );
     const locate = locatorOf(figure, texts);
@@ -58,7 +58,7 @@ export async function inspect(
 export async function draw(
   edition: Edition,
   wanted: readonly { readonly chart: string; readonly surface: Surface }[],
-  { cache, fonts, palette, texts, memo = forgetful }: DrawTools,
+  { cache, fonts, palette, texts, memo = noMemo }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
   const standards = { fonts, missing: coverage(fonts), palette };
   const studio = { standards, measure: measureWith(fonts), cache };
@@ -73,7 +73,7 @@ export async function draw(
         ? drawChart(figure, completeRows(figure, edition), surface, studio)
         : drawDiagram({ figure, surface, standards, cache }, studio.measure);
     const inputs = [fonts, ...inputsOf(figure, edition, palette)];
-    const { drawing, findings } = await memo.keep(`drawing ${chart} ${surface}`, inputs, make);
+    const { drawing, findings } = await memo.get(`drawing ${chart} ${surface}`, inputs, make);
     if (drawing !== undefined) drawings.push(drawing);
     await pause();
     if (findings.length === 0) continue;

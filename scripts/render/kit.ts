@@ -4,7 +4,7 @@ import { rasterizeWith } from '../draw/type/raster.ts';
 import type { Argument, HelperOptions } from '../facts/amount-text.ts';
 import { type Helper, helpers } from '../facts/helpers.ts';
 import type { Drawing, Surface } from '../model/drawing.ts';
-import { forgetful, type Memo } from '../model/memo.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Kit } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
 
@@ -16,9 +16,9 @@ export function makeKit(
   version: string,
   memo?: Memo,
 ): Kit {
-  const remembered = memo ?? forgetful;
+  const remembered = memo ?? noMemo;
   const texts = [...project.layouts, ...project.partials].flat();
-  const template = remembered.keep('template', texts, () => renderer(project));
+  const template = remembered.get('template', texts, () => renderer(project));
   const drawn = new Map(drawings.map((drawing) => [drawingKey(drawing.chart, drawing.surface), drawing]));
   const pixels = once(() => rasterizeWith(fonts));
   return {
@@ -32,7 +32,7 @@ export function makeKit(
     fontFaces: (families, text) => fontFaces(fonts, families, text, remembered),
     image: (path) => {
       const { type, content } = image(project, path);
-      return remembered.keep(`image ${path}`, [content], () => dataAddress(type, bytesOf(content)));
+      return remembered.get(`image ${path}`, [content], () => dataAddress(type, bytesOf(content)));
     },
     picture: (path) => {
       const { content, type } = image(project, path);
@@ -127,7 +127,7 @@ function fontFaces(fonts: Fonts, families: readonly string[], text: string | und
   return fonts
     .filter((font) => families.includes(font.family))
     .filter((font) => points === undefined || covers(font.unicodeRange, points))
-    .map((font) => memo.keep(`font ${font.path}`, [font], () => fontFace(font)))
+    .map((font) => memo.get(`font ${font.path}`, [font], () => fontFace(font)))
     .join('\n');
 }
 

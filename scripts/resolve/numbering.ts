@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../messages/message.ts';
 import type { FigureNode, TableNode } from '../model/markdown.ts';
-import { forgetful, type Memo } from '../model/memo.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Matter, Project, Section } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
 import { fileStart } from '../read/text/lines.ts';
@@ -39,7 +39,7 @@ export interface Outline {
 const fixedAnchors = ['top', 'contents', 'references', 'data-sources', 'ledger', 'back-page'];
 
 /** Numbers sections, headings, figures and tables in reading order. A figure or table placed twice is an error. */
-export function numberSections(project: Project, memo: Memo = forgetful): Checked<Outline> {
+export function numberSections(project: Project, memo: Memo = noMemo): Checked<Outline> {
   const taken = new Set([...fixedAnchors, ...project.sections.map((section) => section.id)]);
   const counts: Record<Matter, number> = { front: 0, main: 0, back: 0 };
   const sections = project.sections.map((section) => {
@@ -103,7 +103,7 @@ function numberPlacements(
   const numbers = new Map<string, number>();
   const messages: VFileMessage[] = [];
   const placed = sections.flatMap(({ path, tree }) =>
-    memo.keep(`${type} ${path}`, [tree], () => placementsIn(tree, type)).map((node) => ({ path, node })),
+    memo.get(`${type} ${path}`, [tree], () => placementsIn(tree, type)).map((node) => ({ path, node })),
   );
   for (const { path, node } of placed) {
     if (numbers.has(node.id)) messages.push(secondPlacement(path, node));

@@ -2,7 +2,7 @@
 import type { Topics } from '../facts/topics.ts';
 import type { SourceRef } from '../model/data.ts';
 import type { Chapter, Cover, Coverage, Edition, Figure, LedgerEntry, Slide } from '../model/edition.ts';
-import { forgetful, type Memo } from '../model/memo.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Project } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
 import { locate } from '../read/text/locate.ts';
@@ -48,7 +48,7 @@ export interface ResolveOptions {
  * words are bound; sources are numbered by what cites them; what cites them is given their numbers.
  */
 export function resolve(project: Project, options: ResolveOptions): Checked<Edition> {
-  const { today, topics, memo = forgetful } = options;
+  const { today, topics, memo = noMemo } = options;
   const { value: book, messages: factMessages } = gatherFacts(project, topics, memo);
   const cover = coverOf(project, book, memo);
   const { value: outline, messages: outlineMessages } = numberSections(project, memo);
@@ -88,7 +88,7 @@ function coverOf(project: Project, book: FactBook, memo: Memo): Checked<Cover | 
   const rows = project.datasets.get(name) ?? book.series.get(name);
   const names = [...project.datasets.keys(), ...book.series.keys()];
   const inputs = [project.edition, project.sources.texts.get(project.edition.path), rows, ...names];
-  return memo.keep('cover', inputs, () => resolveCover(project, names, () => rows));
+  return memo.get('cover', inputs, () => resolveCover(project, names, () => rows));
 }
 
 // ---------------------------------------------------------------- words

@@ -1,6 +1,6 @@
 /** Says what is wrong with a file of facts that cannot be loaded, and where. */
 import { posix } from 'node:path';
-import { Refusal, type Spot } from '../../facts/refusal.ts';
+import { Refusal, type SourceLocation } from '../../facts/refusal.ts';
 import { nearest, suggest } from '../../messages/message.ts';
 
 type Files = ReadonlyMap<string, string>;
@@ -32,7 +32,7 @@ export function loadFault(
 }
 
 /** The sentence of the parser before its list of everything that it would have taken. */
-function unreadable({ message }: SyntaxError, at: Spot | undefined): Refusal {
+function unreadable({ message }: SyntaxError, at: SourceLocation | undefined): Refusal {
   const [first = message] = message.split(/\. (?=Expected )/);
   return new Refusal('fact-syntax', `This cannot be read as TypeScript: ${first}`, {
     help: '`npm run types` checks the files of facts as well',
@@ -41,7 +41,7 @@ function unreadable({ message }: SyntaxError, at: Spot | undefined): Refusal {
 }
 
 /** An engine gives no place for a name that is declared twice: the second declaration or import of it is meant. */
-function repeated({ message }: SyntaxError, files: Files): Spot | undefined {
+function repeated({ message }: SyntaxError, files: Files): SourceLocation | undefined {
   const name = /^Identifier '(\w+)' has already been declared$/.exec(message)?.[1];
   if (name === undefined) return undefined;
   const declared = new RegExp(
@@ -56,7 +56,7 @@ function repeated({ message }: SyntaxError, files: Files): Spot | undefined {
 }
 
 /** Node puts the place before the stack: the address with the line, the line itself, and carets under the place. */
-function spotOf(stack: string): Spot | undefined {
+function spotOf(stack: string): SourceLocation | undefined {
   const [, path, line] = /^facts:\/\/[^/]+\/(.+\.ts):(\d+)\n/.exec(stack) ?? [];
   if (path === undefined) return undefined;
   const carets = /^(?<before>[ \t]*)(?<carets>\^+)[ \t]*$/m.exec(stack)?.groups;
@@ -91,12 +91,12 @@ function relativeTo(importer: string, path: string): string {
   return way.startsWith('.') ? way : `./${way}`;
 }
 
-function spotOfText(path: string, text: string, specifier: string): Spot {
+function spotOfText(path: string, text: string, specifier: string): SourceLocation {
   const offset = Math.max(text.indexOf(`'${specifier}'`), text.indexOf(`"${specifier}"`), 0);
   return spotAt(path, text, offset, specifier.length + 2);
 }
 
-function spotAt(path: string, text: string, offset: number, length: number): Spot {
+function spotAt(path: string, text: string, offset: number, length: number): SourceLocation {
   const before = text.slice(0, offset).split('\n');
   return { path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length };
 }

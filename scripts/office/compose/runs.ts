@@ -13,7 +13,7 @@ export function characterStyle(look: Look): CharacterStyle {
 }
 
 /** How a block of text is set on the whole. */
-export function typeStyle({ look, lineHeight }: SetText): TypeStyle {
+export function typeStyle({ look, lineHeight }: StyledText): TypeStyle {
   return { ...characterStyle(look), lineHeight };
 }
 

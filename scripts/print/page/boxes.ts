@@ -8,7 +8,7 @@ import type {
   ListMarker,
   Look,
   PictureBlock,
-  SetText,
+  StyledText,
   SlideBoxes,
   TextBlock,
 } from '../../model/deck/slide-boxes.ts';
@@ -60,7 +60,7 @@ function readDeck(page: PageTools, makeTypeTools: MakeTypeTools, readers: Reader
 }
 
 function looksOn({ blocks, number }: SlideBoxes): readonly Look[] {
-  const texts = blocks.flatMap((block): readonly SetText[] => {
+  const texts = blocks.flatMap((block): readonly StyledText[] => {
     if (block.kind === 'picture') return [];
     return block.kind === 'text' ? [block] : block.rows.flatMap(({ cells }) => cells);
   });

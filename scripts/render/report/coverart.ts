@@ -16,7 +16,7 @@ const size: Size = { width: 640, height: 420 };
 /** The distributions that the edition names for its cover, as ridges; nothing when it names none. */
 export function coverArt({ cover }: Edition, { memo }: Pick<Kit, 'memo'> = {}): CoverArt | undefined {
   if (cover === undefined) return undefined;
-  return memo === undefined ? drawArt(cover) : memo.keep('cover art', [cover], () => drawArt(cover));
+  return memo === undefined ? drawArt(cover) : memo.get('cover art', [cover], () => drawArt(cover));
 }
 
 function drawArt({ caption, ridges }: Cover): CoverArt {

@@ -19,7 +19,7 @@ export function keepPart<T>(
   inputs: () => readonly unknown[],
   make: () => T,
 ): T {
-  return memo === undefined ? make() : memo.keep(name, inputs(), make);
+  return memo === undefined ? make() : memo.get(name, inputs(), make);
 }
 
 /** Of every slide, whatever stands on it. */

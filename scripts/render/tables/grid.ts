@@ -41,7 +41,7 @@ export function gridStyle(tables: readonly DataTable[], { memo }: Pick<Kit, 'mem
     .flatMap((table) =>
       memo === undefined
         ? widthRules(table)
-        : memo.keep(`widths ${table.id}`, [table], () => widthRules(table)),
+        : memo.get(`widths ${table.id}`, [table], () => widthRules(table)),
     )
     .join('\n');
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dateText } from '../../facts/typography.ts';
 import type { CslItem } from '../../model/data.ts';
 import type { Reference } from '../../model/edition.ts';
-import { forgetful, type Memo } from '../../model/memo.ts';
+import { type Memo, noMemo } from '../../model/memo.ts';
 import type { Citations } from './citations.ts';
 import { referenceLocale, referenceStyle } from './reference-style.ts';
 
@@ -26,10 +26,10 @@ export function listReferences(
 /** The entries of a reference list as safe HTML, by id. */
 export function formatReferences(
   references: readonly Reference[],
-  memo: Memo = forgetful,
+  memo: Memo = noMemo,
 ): ReadonlyMap<string, string> {
   const items = references.map(({ item }) => item);
-  const entries = memo.keep('references', items, () => formatEntries(items));
+  const entries = memo.get('references', items, () => formatEntries(items));
   return new Map(
     references.map(({ id, url }) => {
       const entry = entries.get(id) ?? '';

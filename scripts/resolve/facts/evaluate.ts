@@ -2,7 +2,7 @@ import { type Argument, type HelperOptions, show } from '../../facts/amount-text
 import { type Helper, helpers } from '../../facts/helpers.ts';
 import { Refusal } from '../../facts/refusal.ts';
 import type { Fact } from '../../model/facts.ts';
-import { forgetful, type Memo } from '../../model/memo.ts';
+import { type Memo, noMemo } from '../../model/memo.ts';
 import { isCallFault, readCall } from '../../read/markdown/call.ts';
 import { nameOfCellFact } from './cell-facts.ts';
 import type { FactBook } from './facts.ts';
@@ -29,10 +29,10 @@ interface Evaluation {
  * The text of an expression, `path.to.fact` or `helper path option=value`. Undefined when its syntax is wrong or a topic
  * failed, both reported elsewhere. Refuses (`Refusal`) what is unknown, false, or not supported by the data.
  */
-export function evaluate(expression: string, book: FactBook, memo: Memo = forgetful): Evaluated | undefined {
+export function evaluate(expression: string, book: FactBook, memo: Memo = noMemo): Evaluated | undefined {
   const look = (name: string): Fact | undefined => book.find(name);
   return memo.trace(`expression ${expression}`, look, (seen) => {
-    const call = memo.keep(`call ${expression}`, [], () => readCall(expression));
+    const call = memo.get(`call ${expression}`, [], () => readCall(expression));
     return isCallFault(call) ? undefined : evaluateCall(expression, call, { book, look: seen, facts: [] });
   });
 }

@@ -75,7 +75,7 @@ function finder(
     const [dataset = ''] = name.split('.');
     if (topics.has(dataset)) return facts.get(name);
     if (!cells.has(name)) {
-      const made = memo.keep(`cell ${name}`, [datasets.get(dataset), units], () => cellNamed(name, data));
+      const made = memo.get(`cell ${name}`, [datasets.get(dataset), units], () => cellNamed(name, data));
       cells.set(name, made);
     }
     return cells.get(name);

@@ -1,6 +1,6 @@
 /** Turns what a topic threw into a message at the place in its file, or at the cell that it is about. */
 import type { VFileMessage } from 'vfile-message';
-import { isRefusal, type Refusal, type RefusalRule, type Spot } from '../../facts/refusal.ts';
+import { isRefusal, type Refusal, type RefusalRule, type SourceLocation } from '../../facts/refusal.ts';
 import { topicPath } from '../../facts/topics.ts';
 import { type Detail, message, nearest, suggest } from '../../messages/message.ts';
 import type { Project } from '../../model/project.ts';
@@ -55,7 +55,12 @@ function followsFromData(thrown: unknown, { broken }: Project): boolean {
 
 // ---------------------------------------------------------------- refusals
 
-function ofRefusal(refusal: Refusal, calls: readonly Spot[], start: Place, project: Project): VFileMessage {
+function ofRefusal(
+  refusal: Refusal,
+  calls: readonly SourceLocation[],
+  start: Place,
+  project: Project,
+): VFileMessage {
   const { texts } = project.sources;
   const { actual, expected, help } = refusal.detail;
   const near: Detail = actual !== undefined && expected !== undefined ? suggest(actual, expected) : {};
@@ -71,7 +76,11 @@ function ofRefusal(refusal: Refusal, calls: readonly Spot[], start: Place, proje
 }
 
 /** The stretch in a file of facts that a refusal is about: the name that is unknown, or the innermost call. */
-function callOf({ rule, detail }: Refusal, calls: readonly Spot[], texts: Texts): Spot | undefined {
+function callOf(
+  { rule, detail }: Refusal,
+  calls: readonly SourceLocation[],
+  texts: Texts,
+): SourceLocation | undefined {
   const named = ofName.has(rule) ? naming(detail.actual ?? '', calls, texts) : undefined;
   return detail.at ?? named ?? calls[0];
 }
@@ -88,12 +97,12 @@ function placeOfCell({ detail: { cell } }: Refusal, project: Project): Place | u
   return locate(project.sources.texts, dataset.path, ['data', row, cell.field]);
 }
 
-function whereAsked(call: Spot | undefined): string | undefined {
+function whereAsked(call: SourceLocation | undefined): string | undefined {
   return call && `computed at \`${call.path}:${call.line}:${call.column}\``;
 }
 
 /** The name itself, in quotes, near one of the calls on the way to it: helpers pass on what their callers wrote. */
-function naming(name: string, calls: readonly Spot[], texts: Texts): Spot | undefined {
+function naming(name: string, calls: readonly SourceLocation[], texts: Texts): SourceLocation | undefined {
   for (const { path, line } of calls) {
     const lines = (texts.get(path) ?? '').split('\n').slice(line - 1, line - 1 + reach);
     for (const [index, text] of lines.entries()) {
@@ -105,7 +114,7 @@ function naming(name: string, calls: readonly Spot[], texts: Texts): Spot | unde
 }
 
 /** A key in the file of a topic, `twice` in `{ twice: 2 }`, or else the function itself. */
-function keyIn(path: string, key: string, texts: Texts): Spot | undefined {
+function keyIn(path: string, key: string, texts: Texts): SourceLocation | undefined {
   const text = texts.get(path) ?? '';
   const found =
     new RegExp(`\\b${key}\\b(?=\\s*[:,}])`).exec(text) ??
@@ -121,7 +130,12 @@ const reach = 6;
 // ---------------------------------------------------------------- errors
 
 /** Whatever else was thrown: an undefined name, a value that is none, an error of the author's own. */
-function ofError(thrown: unknown, calls: readonly Spot[], start: Place, texts: Texts): VFileMessage {
+function ofError(
+  thrown: unknown,
+  calls: readonly SourceLocation[],
+  start: Place,
+  texts: Texts,
+): VFileMessage {
   const [call] = calls;
   const said = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   const name = undefinedName(thrown);
@@ -136,7 +150,7 @@ function undefinedName(thrown: unknown): string | undefined {
 }
 
 /** Engines give the place of the statement; the name stands further on in its line. */
-function atName(call: Spot, name: string | undefined, texts: Texts): Spot {
+function atName(call: SourceLocation, name: string | undefined, texts: Texts): SourceLocation {
   const line = (texts.get(call.path) ?? '').split('\n')[call.line - 1] ?? '';
   const found = name === undefined ? -1 : line.slice(call.column - 1).search(new RegExp(`\\b${name}\\b`));
   return found === -1 ? call : { ...call, column: call.column + found };
@@ -157,7 +171,7 @@ function nearestWord(name: string, text: string): string | undefined {
 const frame = /(?<path>data\/facts\/[\w./-]+\.ts)(?:\?[^:\s)]*)?:(?<line>\d+):(?<column>\d+)/g;
 
 /** The calls in files of facts that led to an error, the innermost first. */
-function callsIn(thrown: unknown, texts: Texts): readonly Spot[] {
+function callsIn(thrown: unknown, texts: Texts): readonly SourceLocation[] {
   const stack = thrown instanceof Error ? (thrown.stack ?? '') : '';
   return [...stack.matchAll(frame)].flatMap(({ groups }) => {
     const { path = '', line, column } = groups ?? {};
@@ -165,7 +179,7 @@ function callsIn(thrown: unknown, texts: Texts): readonly Spot[] {
   });
 }
 
-function placeOf({ path, line, column, length }: Spot, texts: Texts): Place {
+function placeOf({ path, line, column, length }: SourceLocation, texts: Texts): Place {
   const text = texts.get(path) ?? '';
   const lines = text.split('\n');
   const offset = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
@@ -177,7 +191,7 @@ function placeOf({ path, line, column, length }: Spot, texts: Texts): Place {
 const ordinaryKeys = ['facts', 'series', 'label', 'unit', 'digits', 'across', 'by', 'tolerance', 'method'];
 
 /** The fact that was being computed, when a call on the way is the value of a key: `pan: time('pan')`. */
-function factNamed(calls: readonly Spot[], texts: Texts): string | undefined {
+function factNamed(calls: readonly SourceLocation[], texts: Texts): string | undefined {
   for (const { path, line, column } of calls) {
     const before = (texts.get(path) ?? '').split('\n')[line - 1]?.slice(0, column - 1) ?? '';
     const name = /(\w+):\s*(?:[\w.]+\(\s*)*[\w.]*$/.exec(before)?.[1];

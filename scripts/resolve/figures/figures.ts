@@ -97,7 +97,7 @@ function tableOf(
   title: UncitedTable['title'],
   { memo }: Names,
 ): UncitedTable {
-  const table = memo.keep(`behind ${chart.id} ${source.name}`, [chart, source], () =>
+  const table = memo.get(`behind ${chart.id} ${source.name}`, [chart, source], () =>
     tableBehind(chart, source),
   );
   return {

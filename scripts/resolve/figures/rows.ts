@@ -22,11 +22,11 @@ export function rowSource(name: string, { project, book, memo }: Known): RowSour
   const { units } = project.units;
   const dataset = project.datasets.get(name);
   if (dataset !== undefined)
-    return memo.keep(`rows ${name}`, [dataset, units], () => fromDataset(dataset, units));
+    return memo.get(`rows ${name}`, [dataset, units], () => fromDataset(dataset, units));
   const series = book.series.get(name);
   if (series === undefined) return undefined;
   const behind = datasetsBehind(name, project, book);
-  return memo.keep(`rows ${name}`, [series, units, ...behind], () => fromSeries(series, behind, units));
+  return memo.get(`rows ${name}`, [series, units, ...behind], () => fromSeries(series, behind, units));
 }
 
 /** Where rows are looked for. */

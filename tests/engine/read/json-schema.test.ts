@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type JsonSchema, schemaFaults } from '../../../scripts/read/text/json-schema.ts';
+import { schemaFaults } from '../../../scripts/read/text/json-schema.ts';
+import type { JsonSchema } from '../../../scripts/read/text/schema-types.ts';
 
 const definitions: Record<string, JsonSchema> = {
   Mark: {

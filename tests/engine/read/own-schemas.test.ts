@@ -6,8 +6,8 @@ import type { TSchema } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { schemas } from '../../../scripts/read/schemas.ts';
 import { entriesOf } from '../../../scripts/read/text/json-entries.ts';
-import type { JsonSchema } from '../../../scripts/read/text/json-schema.ts';
 import { checkShape, fitsShape } from '../../../scripts/read/text/schema-check.ts';
+import type { JsonSchema } from '../../../scripts/read/text/schema-types.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -70,9 +70,9 @@ describe('the check of the project’s own formats', () => {
   it('knows every keyword that their schemas use', () => {
     const known = new Set([
       ...['$ref', 'anyOf', 'type', 'enum', 'const', 'properties', 'patternProperties', 'required'],
-      ...['additionalProperties', 'items', 'minItems', 'maxItems', 'minLength', 'maximum'],
-      ...['exclusiveMinimum', 'pattern', 'format'],
-      // Say nothing about whether a value is valid.
+      ...['additionalProperties', 'items', 'minItems', 'maxItems', 'minProperties', 'minLength'],
+      ...['minimum', 'maximum', 'exclusiveMinimum', 'pattern', 'format'],
+      // Keywords that do not affect whether a value is valid.
       ...['$defs', 'title', 'description', 'form'],
     ]);
     expect(
@@ -144,6 +144,8 @@ describe('a fault of a value', () => {
     [{ minLength: 1 }, '', ' empty-data: Unexpected empty text, expected words'],
     [{ minItems: 1 }, [], ' empty-data: Unexpected empty list, expected at least one entry'],
     [{ maxItems: 1 }, [1, 2], ' wrong-format: Unexpected list, expected at most 1 entries'],
+    [{ minProperties: 2 }, { a: 1 }, ' wrong-format: Unexpected object, expected at least 2 entries'],
+    [{ minimum: 0 }, -1, ' out-of-range: Unexpected number `-1`, expected at least 0'],
     [{ pattern: '^a$', form: 'an `a`' }, 'b', ' wrong-format: Unexpected string `"b"`, expected an `a`'],
     [{ const: 'a' }, 'b', ' not-in-enum: Unexpected string `"b"`, expected `a`'],
     [{ enum: ['a', 'b'] }, 'c', ' not-in-enum: Unexpected string `"c"`, expected one of 2 values'],

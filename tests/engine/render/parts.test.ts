@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
-import { type Memo, remembering } from '../../../scripts/model/memo.ts';
+import { createMemo, type Memo } from '../../../scripts/model/memo.ts';
 import type { Kit, Page } from '../../../scripts/model/page.ts';
 import { deck, deckMarkdown } from '../../../scripts/render/deck/deck.ts';
 import { makeKit } from '../../../scripts/render/kit.ts';
@@ -83,7 +83,7 @@ describe('parts of documents that are remembered', () => {
     // A whole report takes a while, and texts that stand side by side are read in the same way.
     ['report', 7, (one: Edition, kit: Kit) => pagesOf(one, kit).join('\n')],
   ])('are made again whenever a text or number is another that the %s shows', (_, step, render) => {
-    const [kit, fresh] = [kitWith(remembering()), kitWith()];
+    const [kit, fresh] = [kitWith(createMemo()), kitWith()];
     render(edition, kit);
     const all = changes(edition) as readonly Edition[];
     expect(all.length).toBeGreaterThan(300);
@@ -94,7 +94,7 @@ describe('parts of documents that are remembered', () => {
   });
 
   it('are made again when an image, a drawing or a template is another', () => {
-    const memo = remembering();
+    const memo = createMemo();
     const before = kitWith(memo);
     const shown = (kit: Kit) => [deckMarkdown(edition, kit), ...pagesOf(edition, kit)].join('\n');
     const first = shown(before);
@@ -122,7 +122,7 @@ describe('parts of documents that are remembered', () => {
   });
 
   it('are the same as long as nothing changes', () => {
-    const kit = kitWith(remembering());
+    const kit = kitWith(createMemo());
     const made: string[] = [];
     const counting: Kit = {
       ...kit,

@@ -1,7 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
-import { forgetful, type Memo, remembering } from '../../../scripts/model/memo.ts';
+import { createMemo, type Memo, noMemo } from '../../../scripts/model/memo.ts';
 import { load } from '../../../scripts/read/load.ts';
 import { validate } from '../../../scripts/read/validate.ts';
 import { makeLedger } from '../../../scripts/records/ledger.ts';
@@ -83,7 +83,7 @@ interface Resolved {
   readonly help: readonly string[];
 }
 
-async function resolved(overlay: Overlay, memo: Memo = forgetful): Promise<Resolved> {
+async function resolved(overlay: Overlay, memo: Memo = noMemo): Promise<Resolved> {
   return resolvedFiles(overlaid({ 'data/units.json': units, [path]: halts(), ...overlay }), memo);
 }
 
@@ -290,7 +290,7 @@ describe('a changed cell', () => {
   });
 
   it('is printed anew by a memo that knew it, and listed among what moved', async () => {
-    const memo = remembering();
+    const memo = createMemo();
     const before = await resolvedFiles(files(halts()), memo);
     const after = await resolvedFiles(files(halts({ time: 1700 })), memo);
     const body = after.edition.chapters.find(({ id }) => id === 'boot')?.body;
@@ -302,7 +302,7 @@ describe('a changed cell', () => {
   });
 
   it('that is emptied is reported by a memo that knew it', async () => {
-    const memo = remembering();
+    const memo = createMemo();
     expect((await resolvedFiles(files(halts()), memo)).said).toEqual([]);
     const emptied = await resolvedFiles(files(halts({ time: null })), memo);
     expect(emptied.said).toContain(`${section}:3:26 bad-fact`);

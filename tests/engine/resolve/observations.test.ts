@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forgetful } from '../../../scripts/model/memo.ts';
+import { noMemo } from '../../../scripts/model/memo.ts';
 import { bindBlocks } from '../../../scripts/resolve/facts/bind.ts';
 import type { Names, Observation } from '../../../scripts/resolve/facts/binding.ts';
 import { gatherFacts } from '../../../scripts/resolve/facts/facts.ts';
@@ -11,9 +11,9 @@ import { minimalTopics } from '../../support/topics.ts';
 
 async function namesOf(overlay: Overlay = {}): Promise<Names> {
   const { value: project } = await validated(overlay);
-  const book = gatherFacts(project, minimalTopics, forgetful).value;
+  const book = gatherFacts(project, minimalTopics, noMemo).value;
   const outline = numberSections(project).value;
-  return { project, book, outline, memo: forgetful, patterns: literalPatterns(project.edition.literals) };
+  return { project, book, outline, memo: noMemo, patterns: literalPatterns(project.edition.literals) };
 }
 
 function inWords(observation: Observation): string {
