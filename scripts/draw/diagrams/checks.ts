@@ -1,10 +1,17 @@
 import type { Surface } from '../../model/drawing.ts';
 import type { Palette } from '../../model/project.ts';
-import { clippings, fontFaults, type Judged, overlaps, oversize, smallTexts } from '../charts/labels.ts';
+import {
+  type CheckedDrawing,
+  clippings,
+  fontFaults,
+  overlaps,
+  oversize,
+  smallTexts,
+} from '../charts/labels.ts';
 import type { Painted, SceneItem } from '../charts/scene.ts';
 import type { Standards } from '../checks/checks.ts';
 import { lowContrasts } from '../checks/contrasts.ts';
-import { gathered, type SpecFinding } from '../finding.ts';
+import { mergeFindings, type SpecFinding } from '../finding.ts';
 import { frames } from '../surfaces.ts';
 import { chartFont } from '../theme.ts';
 import { boxOf, type Shape, type Sketch } from './sketch.ts';
@@ -15,24 +22,24 @@ export function checkSketch(
   surface: Surface,
   { fonts, missing, palette }: Standards,
 ): readonly SpecFinding[] {
-  const judged = judgedOf(sketch, surface, palette);
+  const drawing = checkedDrawing(sketch, surface, palette);
   const large = misfits(sketch, surface);
   if (large.length > 0) return large;
   const found = [
-    ...overlaps(judged),
-    ...smallTexts(judged),
-    ...fontFaults(judged, fonts, missing),
-    ...lowContrasts(judged, palette),
+    ...overlaps(drawing),
+    ...smallTexts(drawing),
+    ...fontFaults(drawing, fonts, missing),
+    ...lowContrasts(drawing, palette),
   ];
-  return gathered(found.map(withHelp));
+  return mergeFindings(found.map(withHelp));
 }
 
 /** What shows that a diagram has too much in it for its surface: its size, or else the first label without room. */
 export function misfits(sketch: Sketch, surface: Surface): readonly SpecFinding[] {
-  const judged = judgedOf(sketch, surface, new Map());
-  const large = oversize(judged);
+  const drawing = checkedDrawing(sketch, surface, new Map());
+  const large = oversize(drawing);
   if (large.length > 0) return large.map(withHelp);
-  const [first, ...more] = [...crowded(sketch, surface), ...clippings(judged)].map(withHelp);
+  const [first, ...more] = [...crowded(sketch, surface), ...clippings(drawing)].map(withHelp);
   if (first === undefined || more.length === 0) return first === undefined ? [] : [first];
   return [{ ...first, help: `${first.help} (${more.length} more like this)` }];
 }
@@ -62,7 +69,11 @@ function withHelp(finding: SpecFinding): SpecFinding {
   return help === undefined ? finding : { ...finding, help };
 }
 
-function judgedOf({ width, height, shapes }: Sketch, surface: Surface, palette: Palette): Judged {
+function checkedDrawing(
+  { width, height, shapes }: Sketch,
+  surface: Surface,
+  palette: Palette,
+): CheckedDrawing {
   return {
     items: shapes.map((shape) => paintedOf(shape, palette)),
     width,

@@ -1,7 +1,7 @@
 import type { Picture } from '../../model/diagram.ts';
 import type { Surface } from '../../model/drawing.ts';
 import type { DiagramFigure } from '../../model/edition.ts';
-import { type DrawingFor, type Drawn, remembered } from '../drawing-cache.ts';
+import { cachedDrawing, type DrawingFor, type Drawn } from '../drawing-cache.ts';
 import { frames } from '../surfaces.ts';
 import { finishSvg } from '../svg.ts';
 import { asVariables } from '../tokens.ts';
@@ -19,7 +19,7 @@ import type { Pen } from './text.ts';
 export function drawDiagram(what: DrawingFor<DiagramFigure>, measure: Measure): Promise<Drawn> {
   const { figure, surface, standards } = what;
   const { picture } = figure;
-  return remembered(['diagram', picture], what, () => {
+  return cachedDrawing(['diagram', picture], what, () => {
     const sketch = layOut(picture, surface, measure);
     const { width, height } = sketch;
     const plain = finishSvg(sketchSvg(sketch, standards.palette), {
