@@ -1,3 +1,4 @@
+// Runs the checks of how a diagram looks on a surface.
 import type { Surface } from '../../model/drawing.ts';
 import type { Palette } from '../../model/project.ts';
 import {
@@ -34,18 +35,18 @@ export function checkSketch(
   return mergeFindings(found.map(withHelp));
 }
 
-/** What shows that a diagram has too much in it for its surface: its size, or else the first label without room. */
+/** Findings that show that a diagram has too much in it for its surface: its size, or else the first label without room. */
 export function misfits(sketch: Sketch, surface: Surface): readonly SpecFinding[] {
   const drawing = checkedDrawing(sketch, surface, new Map());
   const large = oversize(drawing);
   if (large.length > 0) return large.map(withHelp);
-  const [first, ...more] = [...crowded(sketch, surface), ...clippings(drawing)].map(withHelp);
+  const [first, ...more] = [...wideLabels(sketch, surface), ...clippings(drawing)].map(withHelp);
   if (first === undefined || more.length === 0) return first === undefined ? [] : [first];
   return [{ ...first, help: `${first.help} (${more.length} more like this)` }];
 }
 
-/** Words that are wider than what they stand in. */
-function crowded({ shapes }: Sketch, surface: Surface): readonly SpecFinding[] {
+/** Labels that are wider than the room that the layout has for them. */
+function wideLabels({ shapes }: Sketch, surface: Surface): readonly SpecFinding[] {
   return shapes.flatMap((shape): SpecFinding[] => {
     if (shape.type !== 'text' || shape.width <= shape.room + slack) return [];
     const by = `${(shape.width - shape.room).toFixed(1)} px wider than its room`;
@@ -54,9 +55,11 @@ function crowded({ shapes }: Sketch, surface: Surface): readonly SpecFinding[] {
   });
 }
 
+/** CSS pixels. */
 const slack = 1;
 
-const ways: Partial<Record<SpecFinding['rule'], string>> = {
+/** What to do about a finding in a diagram; the help of the shared checks is about charts. */
+const helps: Partial<Record<SpecFinding['rule'], string>> = {
   'label-clipped':
     'shorten the word, show fewer things side by side, or use a slide layout with a wider drawing',
   'label-overlap': 'shorten the labels, or show fewer things',
@@ -65,7 +68,7 @@ const ways: Partial<Record<SpecFinding['rule'], string>> = {
 };
 
 function withHelp(finding: SpecFinding): SpecFinding {
-  const help = ways[finding.rule];
+  const help = helps[finding.rule];
   return help === undefined ? finding : { ...finding, help };
 }
 
@@ -85,13 +88,13 @@ function checkedDrawing(
   };
 }
 
-/** A shape as the checks of charts know it. */
+/** A shape as an item of a scenegraph, which is what the checks of charts take. */
 function paintedOf(shape: Shape, palette: Palette): Painted {
   const box = boxOf(shape);
   const hex = (token: string | undefined) => palette.get(token ?? '');
   const marktype = { box: 'rect', disc: 'arc', line: 'rule', text: 'text' }[shape.type];
   const pointer = shape.type === 'text' ? shape.pointer : undefined;
-  // Nothing is told by the colour of a box or line alone: only words are held to a contrast.
+  // The colour of a box or line never carries information alone, so only words need contrast.
   const mark = { marktype, role: 'frame', name: JSON.stringify(pointer ?? []), items: [] };
   const look =
     shape.type === 'text'
