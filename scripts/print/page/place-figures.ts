@@ -3,11 +3,12 @@
 import { portable } from './page-source.ts';
 
 /**
- * An expression for the browser that moves figures (also those that hold tables) which would begin on the next page and leave a
- * gap: behind the text that follows, or before text on the same page, never across a heading. It computes page breaks from the heights of the blocks
- * of each chapter and the property `--page-height`; documents without that property stay as they are. Short paragraphs are
- * kept whole, tables that would leave a large gap get the class `broken`, and chapters that would end with a few lines on a
- * page of their own get the class `tight` or `tighter`. Evaluates to the ids of the figures that were moved.
+ * An expression for the browser that moves figures, also those with tables, which would begin on the next page and leave a
+ * gap: behind the text that follows, or before text on the same page, never across a heading. It computes page breaks from
+ * the heights of the blocks of each chapter and the property `--page-height`; documents without that property stay as they
+ * are. Short paragraphs are kept whole, tables that would leave a large gap get the class `broken`, and chapters that would
+ * end with a few lines on a page of their own get the class `tight` or `tighter`. Evaluates to the ids of the figures that
+ * were moved.
  */
 export function placeFigures(): string {
   return `(${portable(place, [keepShortParagraphsWhole, placeInChapter, placeAll, breakTables, pagesOf, placeFigure, emptyHeight, paginate, placeBlock, emptyAfterBreak, isWhole, isText, isHeading, insertionPoints, linesOf])})()`;

@@ -1,3 +1,4 @@
+// The checks of the layout of printed documents.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPrinter } from '../../../scripts/host/browser/printer.ts';
 import type { Printer } from '../../../scripts/model/artifact.ts';

@@ -1,3 +1,4 @@
+// The live preview, from saving a file to what a page shows.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Colours: differences, contrast, parsing, and the contrast of labels in charts.
 import { differenceCiede2000, modeLab65, useMode, wcagContrast } from 'culori/fn';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

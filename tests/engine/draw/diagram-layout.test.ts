@@ -1,3 +1,4 @@
+// Properties that hold for the layout of every diagram.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { misfits } from '../../../scripts/draw/diagrams/checks.ts';

@@ -1,3 +1,4 @@
+// Drawings of diagrams, and what is reported about them.
 import { describe, expect, it } from 'vitest';
 import { drawDiagram } from '../../../scripts/draw/diagrams/diagram.ts';
 import { coverage } from '../../../scripts/draw/type/fonts.ts';

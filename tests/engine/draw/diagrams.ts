@@ -1,3 +1,4 @@
+// Measures the layout of diagrams in tests: collisions, cut texts, texts under lines.
 import { type Box, overlap } from '../../../scripts/draw/charts/scene.ts';
 import { boxOf, type Sketch, type TextShape } from '../../../scripts/draw/diagrams/sketch.ts';
 import type { Measure } from '../../../scripts/draw/type/metrics.ts';

@@ -1,3 +1,4 @@
+// Drawings of charts, their cache, and the checks of how they look.
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../../scripts/draw/draw.ts';
 import type { Cache } from '../../../scripts/model/artifact.ts';

@@ -1,3 +1,4 @@
+// Text widths in Vega, measured with the embedded fonts.
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../scripts/draw/charts/patch.ts';
 import { run } from '../../../scripts/draw/charts/run.ts';

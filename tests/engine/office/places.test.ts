@@ -1,3 +1,4 @@
+// Places and styles in the PowerPoint file, compared with those in a real browser.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
 import { writeDocument } from '../../../scripts/print/page/write-document.ts';

@@ -1,3 +1,4 @@
+// Measurements of printed pages, and what is concluded from them.
 import { describe, expect, it } from 'vitest';
 import {
   hasMissingGlyphs,

@@ -1,3 +1,4 @@
+// A printer that prints equal pages once.
 import { describe, expect, it } from 'vitest';
 import type { Cache, Printer } from '../../../scripts/model/artifact.ts';
 import type { DeckBoxes } from '../../../scripts/model/deck/slide-boxes.ts';
