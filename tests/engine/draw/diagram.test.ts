@@ -36,7 +36,7 @@ const draw = (picture: Picture, surface: Surface = 'a4', alt = 'A kernel', cache
     measure,
   );
 
-function remembering(): Cache & { readonly kept: Map<string, Uint8Array> } {
+function memoryCache(): Cache & { readonly kept: Map<string, Uint8Array> } {
   const kept = new Map<string, Uint8Array>();
   return {
     kept,
@@ -103,7 +103,7 @@ describe('the drawing of a diagram', () => {
   });
 
   it('is taken from the cache until a word, its text alternative or its surface changes', async () => {
-    const cache = remembering();
+    const cache = memoryCache();
     const first = await draw(guestOn('Guest'), 'a4', 'A kernel', cache);
     expect(await draw(guestOn('Guest'), 'a4', 'A kernel', cache)).toEqual(first);
     expect(cache.kept.size).toBe(1);

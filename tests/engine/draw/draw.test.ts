@@ -105,7 +105,7 @@ describe('drawing', () => {
 });
 
 describe('the cache of drawings', () => {
-  function remembering(): Cache & { readonly store: Map<string, Uint8Array> } {
+  function memoryCache(): Cache & { readonly store: Map<string, Uint8Array> } {
     const store = new Map<string, Uint8Array>();
     return {
       store,
@@ -115,7 +115,7 @@ describe('the cache of drawings', () => {
   }
 
   it('gives the same drawing and the same messages again', async () => {
-    const cache = remembering();
+    const cache = memoryCache();
     const pale = layered({ mark: 'bar' }, text({ color: 'var(--context)' }));
     const [first, second] = [await drawn(pale, 'slide', cache), await drawn(pale, 'slide', cache)];
     expect(cache.store.size).toBe(1);
@@ -124,7 +124,7 @@ describe('the cache of drawings', () => {
   });
 
   it('knows another spec and another surface by other keys', async () => {
-    const cache = remembering();
+    const cache = memoryCache();
     await drawn({}, 'slide', cache);
     await drawn({}, 'a4', cache);
     await drawn({ height: 100 }, 'a4', cache);
