@@ -1,3 +1,4 @@
+// The places of everything on the slides of a laid-out deck, as the browser reports them.
 /// <reference lib="dom" />
 // Reads inside the browser where everything stands on the slides of a laid-out deck, and how it is set.
 import type {

@@ -1,3 +1,4 @@
+// The live preview, from saving a file to what a page shows.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -32,7 +33,7 @@ afterAll(async () => {
   for (const folder of [project, program]) await rm(folder, { recursive: true, force: true });
 });
 
-/** Enough to scroll; words that tests look for; something whose state its reader changes. */
+/** Text that is long enough to scroll, with words that tests look for and an element whose state readers change. */
 function longText(): string {
   const paragraphs = Array.from(
     { length: 60 },
@@ -45,7 +46,7 @@ afterEach(async () => {
   for (const page of await browser.pages()) await page.close();
 });
 
-/** Opens a page that remembers whether it was loaded again since. */
+/** Opens a page with a marker that is lost when it is loaded again. */
 async function open(path: string): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(deadlineInMs);
@@ -72,10 +73,12 @@ const timeIs = (page: Page, time: string) =>
 const isStill = (page: Page) => page.evaluate('window.isStill === true');
 
 /** Waits until the panel shows these words, or nothing; gives its text. */
-async function trouble(page: Page, words: string): Promise<string> {
+async function panelText(page: Page, words: string): Promise<string> {
   const handle = await page.waitForFunction(
     (text) => {
-      const panel = document.querySelector('live-panel')?.shadowRoot?.querySelector<HTMLElement>('.trouble');
+      const panel = document
+        .querySelector('live-panel')
+        ?.shadowRoot?.querySelector<HTMLElement>('.panelText');
       const shown = panel?.hidden === false ? (panel.querySelector('pre')?.textContent ?? '') : '';
       return (text === '' ? shown === '' : shown.includes(text)) ? { shown } : undefined;
     },
@@ -253,13 +256,13 @@ describe('mistakes', () => {
     await timeIs(page, '125');
     const mark = preview.mark();
     await saveTime('');
-    const words = await trouble(page, '[json-syntax]');
+    const words = await panelText(page, '[json-syntax]');
     await preview.says(/json-syntax/u, mark);
     expect(preview.said().slice(mark)).toContain(words);
     await timeIs(page, '125');
     await saveTime('127');
     await timeIs(page, '127');
-    await trouble(page, '');
+    await panelText(page, '');
     expect(await isStill(page)).toBe(true);
   });
 
@@ -267,9 +270,9 @@ describe('mistakes', () => {
     const page = await open('report.html');
     const chart = join(project, 'templates/charts/boot-times.vl.json');
     await rename(chart, join(project, 'templates/charts/boots.vl.json'));
-    await trouble(page, '[unknown-chart]');
+    await panelText(page, '[unknown-chart]');
     await rename(join(project, 'templates/charts/boots.vl.json'), chart);
-    await trouble(page, '');
+    await panelText(page, '');
     const text = await readFile(join(project, section), 'utf8');
     await rm(join(project, section));
     await writeFile(join(project, 'content/20-added.md'), '# Added\n\nA chapter that came later.\n');
@@ -277,16 +280,16 @@ describe('mistakes', () => {
     await rm(join(project, 'content/20-added.md'));
     await writeFile(join(project, section), text);
     await showing(page, 'all there is to say.');
-    await trouble(page, '');
+    await panelText(page, '');
     expect(await isStill(page)).toBe(true);
   });
 
   test('show on pages that are opened only now', async () => {
     await saveTime('');
     const page = await open('report.html');
-    await trouble(page, '[json-syntax]');
+    await panelText(page, '[json-syntax]');
     await saveTime('125');
-    await trouble(page, '');
+    await panelText(page, '');
   });
 });
 
@@ -384,12 +387,12 @@ describe('the process', () => {
     const module = 'scripts/render/report/report.ts';
     const code = await readFile(join(program, module), 'utf8');
     await writeFile(join(program, module), `${code}\nconst const`);
-    await trouble(page, 'SyntaxError');
+    await panelText(page, 'SyntaxError');
     await writeFile(join(program, module), code.replace("title: 'References'", "title: 'Further reading'"));
     const contents = 'scripts/render/report/contents.ts';
     await edit(program, contents, "'References'", "'Further reading'");
     await showing(page, 'Further reading');
-    await trouble(page, '');
+    await panelText(page, '');
     expect(await isStill(page)).toBe(true);
   });
 

@@ -1,3 +1,4 @@
+// Native charts and their workbooks.
 import { describe, expect, it } from 'vitest';
 import type { CategoryAxis, Plot, PlotSeries, ValueAxis } from '../../../scripts/model/plot.ts';
 import { officeChart } from '../../../scripts/office/write/charts/charts.ts';
