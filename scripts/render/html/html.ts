@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import { figureHtml, tableHtml } from '../shared/figures.ts';
-import type { Setting } from '../shared/render-context.ts';
+import type { RenderContext } from '../shared/render-context.ts';
 import { element, text, trusted, write } from './hast.ts';
 import { highlight } from './highlight.ts';
 import { notesOf, sideNote } from './notes.ts';
@@ -11,11 +11,11 @@ import { phrasingHandlers } from './phrasing.ts';
 import { withQuotes } from './quotes.ts';
 
 /** Resolved Markdown as HTML. Nothing but our own templates gets in unescaped. */
-export function flowHtml(nodes: readonly RootContent[], setting: Setting, prefix: string): string {
+export function flowHtml(nodes: readonly RootContent[], context: RenderContext, prefix: string): string {
   const root = { type: 'root' as const, children: [...nodes] };
   const handlers: Handlers = {
-    ...phrasingHandlers(setting),
-    ...flowHandlers(setting, prefix),
+    ...phrasingHandlers(context),
+    ...flowHandlers(context, prefix),
     ...noteHandlers(prefix, notesOf(root)),
   };
   return write(withQuotes(polish(toHast(root, { handlers }))));
@@ -23,15 +23,15 @@ export function flowHtml(nodes: readonly RootContent[], setting: Setting, prefix
 
 // ---------------------------------------------------------------- flow
 
-function flowHandlers(setting: Setting, prefix: string): Handlers {
-  const inside = (node: { children: RootContent[] }): string => flowHtml(node.children, setting, prefix);
+function flowHandlers(context: RenderContext, prefix: string): Handlers {
+  const inside = (node: { children: RootContent[] }): string => flowHtml(node.children, context, prefix);
   return {
-    heading: (state, node) => heading(node, state.all(node), setting),
-    figure: (_state, node) => trusted(figureHtml(node.id, setting)),
-    dataTable: (_state, node) => trusted(tableHtml(node.id, setting)),
+    heading: (state, node) => heading(node, state.all(node), context),
+    figure: (_state, node) => trusted(figureHtml(node.id, context)),
+    dataTable: (_state, node) => trusted(tableHtml(node.id, context)),
     callout: (_state, node) =>
       trusted(
-        setting.kit.template('callout', {
+        context.kit.template('callout', {
           kind: node.kind,
           word: calloutWords[node.kind as keyof typeof calloutWords],
           title: node.title ?? '',
@@ -39,7 +39,7 @@ function flowHandlers(setting: Setting, prefix: string): Handlers {
         }),
       ),
     aside: (state, node) => element('aside', { className: ['aside'] }, state.all(node)),
-    code: (_state, node) => trusted(codeHtml(node, setting)),
+    code: (_state, node) => trusted(codeHtml(node, context)),
     html: (_state, node) => (isComment(node.value) ? undefined : text(node.value)),
   };
 }
@@ -54,9 +54,9 @@ function isComment(html: string): boolean {
 function heading(
   node: { depth: number; data?: { id?: string; number?: string } },
   children: ElementContent[],
-  setting: Setting,
+  context: RenderContext,
 ): Element {
-  const onScreen = setting.medium === 'screen';
+  const onScreen = context.medium === 'screen';
   const { id, number } = node.data ?? {};
   const label = number === undefined ? [] : [element('span', { className: ['number'] }, [number]), text(' ')];
   const link = element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: 'Link to this section' }, [
@@ -78,7 +78,7 @@ const longestTable = 14;
 
 function codeHtml(
   node: { value: string; lang?: string | null; meta?: string | null },
-  { kit }: Setting,
+  { kit }: RenderContext,
 ): string {
   const title = /(?:title|caption)="(?<title>[^"]*)"/.exec(node.meta ?? '')?.groups?.title ?? '';
   const lines = highlight(node.value, node.lang);

@@ -3,36 +3,36 @@ import type { PhrasingContent } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
 import type { Bound, Citation, CrossReference } from '../../model/markdown.ts';
 import { factAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
-import type { Setting } from '../shared/render-context.ts';
+import type { RenderContext } from '../shared/render-context.ts';
 import { element, text, write } from './hast.ts';
 import { withQuotes } from './quotes.ts';
 
 /** One line of resolved Markdown as HTML. `plain` leaves out links and ids, for use inside a link or a second time. */
 export function lineHtml(
   nodes: readonly PhrasingContent[],
-  setting: Setting,
+  context: RenderContext,
   { plain = false }: { readonly plain?: boolean } = {},
 ): string {
   // A root would get line ends between its children, which print as spaces.
   const paragraph = { type: 'paragraph' as const, children: [...nodes] };
-  const tree = toHast(paragraph, { handlers: phrasingHandlers(setting, plain) });
+  const tree = toHast(paragraph, { handlers: phrasingHandlers(context, plain) });
   return write(withQuotes('children' in tree ? (tree.children as ElementContent[]) : []));
 }
 
 /** How nodes inside a line become HTML. `plain` makes no links and no ids. */
-export function phrasingHandlers(setting: Setting, plain = false): Handlers {
+export function phrasingHandlers(context: RenderContext, plain = false): Handlers {
   return {
-    bound: (_state, node) => bound(node, setting, plain),
+    bound: (_state, node) => bound(node, context, plain),
     citation: (_state, node) => citation(node, plain),
-    crossReference: (_state, node) => crossReference(node, setting, plain),
+    crossReference: (_state, node) => crossReference(node, context, plain),
     toned: (state, node) => element('span', { className: ['tone', `tone-${node.tone}`] }, state.all(node)),
     html: (_state, node) => (node.value.startsWith('<!--') ? undefined : text(node.value)),
-    image: (_state, node) => image(node, setting),
+    image: (_state, node) => image(node, context),
     link: (state, node) => link(node.url, state.all(node), plain),
   };
 }
 
-function bound(node: Bound, { medium, uses }: Setting, plain: boolean): ElementContent | undefined {
+function bound(node: Bound, { medium, uses }: RenderContext, plain: boolean): ElementContent | undefined {
   if (node.value === '') return undefined;
   const [fact] = node.facts;
   if (plain || fact === undefined) return element('span', { className: ['n'] }, [node.value]);
@@ -54,7 +54,7 @@ function citation(node: Citation, plain: boolean): Element {
 }
 
 /** "Figure 3" on screen and in its own chapter, "Figure 3, page 12" in print, where the printer fills in the page. */
-function crossReference(node: CrossReference, { medium, near }: Setting, plain: boolean): Element {
+function crossReference(node: CrossReference, { medium, near }: RenderContext, plain: boolean): Element {
   const anchor = node.anchor ?? anchors[node.target](node.id);
   const label = node.label ?? node.id;
   if (plain) return element('span', {}, [label]);
@@ -66,7 +66,7 @@ function crossReference(node: CrossReference, { medium, near }: Setting, plain: 
 
 const anchors = { fig: figureAnchor, tbl: tableAnchor, sec: (id: string): string => id };
 
-function image(node: { url: string; alt?: string | null }, { kit }: Setting): Element {
+function image(node: { url: string; alt?: string | null }, { kit }: RenderContext): Element {
   return element('img', { src: kit.image(node.url), alt: node.alt ?? '' });
 }
 

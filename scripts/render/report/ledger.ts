@@ -6,23 +6,23 @@ import type { Units } from '../../model/units.ts';
 import { factAnchor, referenceAnchor } from '../../resolve/anchors.ts';
 import { separated } from '../html/separators.ts';
 import { keepPart, ledgerInputs } from '../shared/inputs.ts';
-import type { Setting } from '../shared/render-context.ts';
+import type { RenderContext } from '../shared/render-context.ts';
 
 /** Rows of the ledger, in order of first mention. */
-export function ledgerContext(edition: Edition, setting: Setting): object {
+export function ledgerContext(edition: Edition, context: RenderContext): object {
   return {
     rows: edition.ledger.map((entry) =>
       keepPart(
-        setting.kit,
-        `${setting.medium} ledger ${entry.fact}`,
-        () => [...ledgerInputs(entry, setting), edition.units],
-        () => rowContext(entry, setting, edition.units),
+        context.kit,
+        `${context.medium} ledger ${entry.fact}`,
+        () => [...ledgerInputs(entry, context), edition.units],
+        () => rowContext(entry, context, edition.units),
       ),
     ),
   };
 }
 
-function rowContext(entry: LedgerEntry, setting: Setting, units: Units): object {
+function rowContext(entry: LedgerEntry, context: RenderContext, units: Units): object {
   return {
     anchor: factAnchor(entry.fact),
     fact: entry.fact,
@@ -35,7 +35,7 @@ function rowContext(entry: LedgerEntry, setting: Setting, units: Units): object 
     sources: separated(
       entry.sources.map((source) => ({ mark: source.number, href: `#${referenceAnchor(source.id)}` })),
     ),
-    shown: separated(eachOnce(entry.shown).map((mention) => shownAt(mention, entry.fact, setting))),
+    shown: separated(eachOnce(entry.shown).map((mention) => shownAt(mention, entry.fact, context))),
   };
 }
 
@@ -61,7 +61,7 @@ export function eachOnce(shown: readonly Mention[]): readonly Mention[] {
 }
 
 /** Slides are in another document, so they have no address here. */
-function shownAt(mention: Mention, fact: string, { uses }: Setting): { label: string; href: string } {
+function shownAt(mention: Mention, fact: string, { uses }: RenderContext): { label: string; href: string } {
   if (mention.kind === 'slide' || mention.kind === 'note') return { label: mention.label, href: '' };
   return { label: mention.label, href: `#${uses.find(fact, mention.anchor) ?? mention.anchor}` };
 }

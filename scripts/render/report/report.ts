@@ -13,7 +13,7 @@ import { lineHtml } from '../html/phrasing.ts';
 import { contentPolicy } from '../html/policy.ts';
 import { withSystemTheme } from '../html/theme.ts';
 import { chapterInputs, keepPart } from '../shared/inputs.ts';
-import type { Medium, Setting } from '../shared/render-context.ts';
+import type { Medium, RenderContext } from '../shared/render-context.ts';
 import { gridStyle } from '../tables/grid.ts';
 import { closingParts, contentsContext, placedFigures, placedTables } from './contents.ts';
 import { type CoverArt, coverArt } from './coverart.ts';
@@ -95,7 +95,7 @@ function reportContext(
   medium: Medium,
   art: CoverArt | undefined,
 ): Record<string, unknown> {
-  const setting: Setting = { edition, kit, medium, uses: indexUses(edition) };
+  const context: RenderContext = { edition, kit, medium, uses: indexUses(edition) };
   const { meta } = edition;
   return {
     language: meta.language,
@@ -114,16 +114,16 @@ function reportContext(
       slot: { drawing: art?.svg ?? '' },
     },
     imprint: imprint(edition, art?.caption ?? ''),
-    contents: contentsContext(edition, setting),
+    contents: contentsContext(edition, context),
     chapters: edition.chapters.map((chapter) =>
       keepPart(
         kit,
         `${medium} chapter ${chapter.id}`,
-        () => chapterInputs(chapter, setting),
-        () => chapterContext(chapter, setting),
+        () => chapterInputs(chapter, context),
+        () => chapterContext(chapter, context),
       ),
     ),
-    closing: closing(edition, setting),
+    closing: closing(edition, context),
   };
 }
 
@@ -143,16 +143,16 @@ function imprint({ meta, dataDate, coverage }: Edition, artCaption: string): obj
   };
 }
 
-function chapterContext(chapter: Chapter, sight: Setting): object {
-  const setting = { ...sight, near: placedIn(chapter) };
-  const line = (nodes: readonly PhrasingContent[] | undefined): string => lineHtml(nodes ?? [], setting);
+function chapterContext(chapter: Chapter, outer: RenderContext): object {
+  const context = { ...outer, near: placedIn(chapter) };
+  const line = (nodes: readonly PhrasingContent[] | undefined): string => lineHtml(nodes ?? [], context);
   return {
     anchor: chapter.id,
     pageName: pageName(chapter.id),
     matter: chapter.matter,
     mark: chapter.number ?? '',
-    level: setting.medium === 'screen' ? 2 : 1,
-    onScreen: setting.medium === 'screen',
+    level: context.medium === 'screen' ? 2 : 1,
+    onScreen: context.medium === 'screen',
     hasQuestion: chapter.question !== undefined,
     hasAnswer: chapter.answer !== undefined,
     hasDoubt: chapter.doubt !== undefined,
@@ -161,7 +161,7 @@ function chapterContext(chapter: Chapter, sight: Setting): object {
       question: line(chapter.question),
       answer: line(chapter.answer),
       doubt: line(chapter.doubt),
-      body: flowHtml(chapter.body.children, setting, chapter.id),
+      body: flowHtml(chapter.body.children, context, chapter.id),
     },
   };
 }
@@ -176,9 +176,9 @@ function placedIn({ body }: Chapter): ReadonlySet<string> {
   return anchors;
 }
 
-function closing(edition: Edition, setting: Setting): object {
+function closing(edition: Edition, context: RenderContext): object {
   const [references, sources, ledger] = closingParts;
-  const level = setting.medium === 'screen' ? 2 : 1;
+  const level = context.medium === 'screen' ? 2 : 1;
   const part = (of: { anchor: string; title: string }): object => ({
     ...of,
     pageName: pageName(of.anchor),
@@ -187,10 +187,10 @@ function closing(edition: Edition, setting: Setting): object {
   return {
     references: {
       ...part(references),
-      ...referenceList(edition, setting.kit),
+      ...referenceList(edition, context.kit),
     },
     sources: { ...part(sources), ...dataSourcesContext(edition) },
-    ledger: { ...part(ledger), onScreen: setting.medium === 'screen', ...ledgerContext(edition, setting) },
+    ledger: { ...part(ledger), onScreen: context.medium === 'screen', ...ledgerContext(edition, context) },
   };
 }
 

@@ -10,7 +10,7 @@ import type { Bound } from '../../model/markdown.ts';
 import type { Kit } from '../../model/page.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import { titleArt } from '../deck/slide-art.ts';
-import type { Setting } from './render-context.ts';
+import type { RenderContext } from './render-context.ts';
 
 /** A part of a document: as it was made before when its inputs are the same; made anew where nothing is remembered. */
 export function keepPart<T>(
@@ -50,7 +50,10 @@ export function slideInputs(slide: Slide, edition: Edition, kit: Kit): readonly 
 }
 
 /** Of a chapter of the report, for one medium. */
-export function chapterInputs(chapter: Chapter, { edition, kit, medium, uses }: Setting): readonly unknown[] {
+export function chapterInputs(
+  chapter: Chapter,
+  { edition, kit, medium, uses }: RenderContext,
+): readonly unknown[] {
   const { title, question = [], answer = [], doubt = [], body } = chapter;
   const own = wordsIn([...title, ...question, ...answer, ...doubt, ...body.children]);
   const figures = own.figures.map((id) => edition.figures.get(id));
@@ -68,7 +71,7 @@ export function chapterInputs(chapter: Chapter, { edition, kit, medium, uses }: 
 }
 
 /** Of a row of the ledger. */
-export function ledgerInputs(entry: LedgerEntry, { uses }: Setting): readonly unknown[] {
+export function ledgerInputs(entry: LedgerEntry, { uses }: RenderContext): readonly unknown[] {
   return [entry, entry.shown.map(({ anchor }) => uses.find(entry.fact, anchor)).join()];
 }
 

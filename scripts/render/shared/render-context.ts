@@ -6,7 +6,7 @@ import type { Uses } from '../report/number-places.ts';
 export type Medium = 'print' | 'screen';
 
 /** All that turning an edition into HTML needs to know. */
-export interface Setting {
+export interface RenderContext {
   readonly edition: Edition;
   readonly kit: Kit;
   readonly medium: Medium;
