@@ -2,7 +2,7 @@ import type { Drawing } from '../../model/drawing.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { Kit, Output, Page, PresentPage, PrintPage } from '../../model/page.ts';
 import { talkInfo } from '../shared/document-info.ts';
-import { keepPart, slideInputs, talkInputs } from '../shared/inputs.ts';
+import { cachedPart, slideInputs, talkInputs } from '../shared/inputs.ts';
 import { standalone } from '../shared/standalone-svg.ts';
 import { makeMarp } from './marp.ts';
 import { drawingPath, type MarkSlot, slideMarkdown } from './slide.ts';
@@ -99,7 +99,7 @@ export function deckMarkdown(edition: Edition, kit: Kit, mark?: MarkSlot): strin
   const slides = edition.slides.map((slide, index) => {
     const inputs = () => [...common, ...slideInputs(slide, edition, kit), JSON.stringify(times[index])];
     const write = () => slideMarkdown(slide, times[index], { edition, kit }, mark);
-    return keepPart(kit, `${name} ${slide.id}`, inputs, write);
+    return cachedPart(kit, `${name} ${slide.id}`, inputs, write);
   });
   const slot = { front: frontMatter(edition), body: slides.join('\n\n---\n\n') };
   return `${kit.template('deck', { theme: edition.brand, slot }).trim()}\n`;

@@ -5,14 +5,14 @@ import type { CellRef } from '../../model/facts.ts';
 import type { Units } from '../../model/units.ts';
 import { factAnchor, referenceAnchor } from '../../resolve/anchors.ts';
 import { separated } from '../html/separators.ts';
-import { keepPart, ledgerInputs } from '../shared/inputs.ts';
+import { cachedPart, ledgerInputs } from '../shared/inputs.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 
 /** Rows of the ledger, in order of first mention. */
 export function ledgerContext(edition: Edition, context: RenderContext): object {
   return {
     rows: edition.ledger.map((entry) =>
-      keepPart(
+      cachedPart(
         context.kit,
         `${context.medium} ledger ${entry.fact}`,
         () => [...ledgerInputs(entry, context), edition.units],

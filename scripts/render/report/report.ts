@@ -12,7 +12,7 @@ import { flowHtml } from '../html/html.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import { contentPolicy } from '../html/policy.ts';
 import { withSystemTheme } from '../html/theme.ts';
-import { chapterInputs, keepPart } from '../shared/inputs.ts';
+import { cachedPart, chapterInputs } from '../shared/inputs.ts';
 import type { Medium, RenderContext } from '../shared/render-context.ts';
 import { gridStyle } from '../tables/grid.ts';
 import { closingParts, contentsContext, placedFigures, placedTables } from './contents.ts';
@@ -116,7 +116,7 @@ function reportContext(
     imprint: imprint(edition, art?.caption ?? ''),
     contents: contentsContext(edition, context),
     chapters: edition.chapters.map((chapter) =>
-      keepPart(
+      cachedPart(
         kit,
         `${medium} chapter ${chapter.id}`,
         () => chapterInputs(chapter, context),

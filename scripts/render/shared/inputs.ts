@@ -13,7 +13,7 @@ import { titleArt } from '../deck/slide-art.ts';
 import type { RenderContext } from './render-context.ts';
 
 /** A part of a document: as it was made before when its inputs are the same; made anew where nothing is remembered. */
-export function keepPart<T>(
+export function cachedPart<T>(
   { memo }: Pick<Kit, 'memo'>,
   name: string,
   inputs: () => readonly unknown[],
