@@ -26,7 +26,7 @@ import { writeLedger } from './facts/ledger.ts';
 import { literalPatterns } from './facts/numerals.ts';
 import { datasetsBehind } from './figures/rows.ts';
 import { bindShapes, type Shapes } from './figures/shapes.ts';
-import { noticesFor } from './messages/warnings.ts';
+import { warningsFor } from './messages/warnings.ts';
 import { numberSections } from './numbering.ts';
 import { asciiSlug } from './slug.ts';
 import { backupSlides } from './talk/backups.ts';
@@ -77,8 +77,8 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     ...(project.isPublic === true ? { isPublic: true } : {}),
   };
   const messages = only('message', bound.observations).map(({ message }) => message);
-  const notices = noticesFor({ names, observations: bound.observations }, slides, today);
-  const all = [factMessages, cover.messages, outlineMessages, messages, notices];
+  const warnings = warningsFor({ names, observations: bound.observations }, slides, today);
+  const all = [factMessages, cover.messages, outlineMessages, messages, warnings];
   return { value, messages: all.flat() };
 }
 

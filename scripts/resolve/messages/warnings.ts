@@ -9,7 +9,7 @@ import { only } from '../facts/binding.ts';
 import { type Usage, unusedParts } from './unused.ts';
 
 /** What deserves a look though nothing is wrong in any one place: leftovers, overdue reviews, a talk too long. */
-export function noticesFor(usage: Usage, slides: readonly Slide[], today: string): readonly VFileMessage[] {
+export function warningsFor(usage: Usage, slides: readonly Slide[], today: string): readonly VFileMessage[] {
   const { project, book } = usage.names;
   const isWhole = project.broken.size === 0 && book.failed.size === 0 && project.isExcerpt !== true;
   const messages = only('message', usage.observations);
