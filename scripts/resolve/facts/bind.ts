@@ -12,7 +12,7 @@ import type {
 import type { Project } from '../../model/project.ts';
 import { figureAnchor, tableAnchor } from '../anchors.ts';
 import { narrowed } from '../messages/name-place.ts';
-import { refused } from '../messages/refusal-message.ts';
+import { refusalMessage } from '../messages/refusal-message.ts';
 import {
   hasBrokenContent,
   type Names,
@@ -130,7 +130,7 @@ function bindExpression(node: Expression, walk: Walk): Bound | undefined {
     if (evaluated.text === '') return undefined;
     return { ...made, value: evaluated.text, facts: [...evaluated.facts] };
   } catch (thrown) {
-    const message = refused(thrown, placeIn(scope, node.position), fileOf(walk));
+    const message = refusalMessage(thrown, placeIn(scope, node.position), fileOf(walk));
     walk.add([{ kind: 'message', message }]);
     return made;
   }

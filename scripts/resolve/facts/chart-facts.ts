@@ -6,7 +6,7 @@ import type { Fact } from '../../model/facts.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { stringsIn } from '../../read/text/json-entries.ts';
 import { locate } from '../../read/text/locate.ts';
-import { refused } from '../messages/refusal-message.ts';
+import { refusalMessage } from '../messages/refusal-message.ts';
 import { type Names, type Observation, type Observed, observing, type Scope, usesOf } from './binding.ts';
 import { nameOfCellFact } from './cell-facts.ts';
 import { refuseName } from './unknown-name.ts';
@@ -68,7 +68,7 @@ function unknownFault(path: string, chart: ChartSpec, names: Names): readonly Ob
     refuseName(path, names.book);
     return [];
   } catch (thrown) {
-    const fault = refused(thrown, locate(texts, chart.path, []), texts.get(chart.path));
+    const fault = refusalMessage(thrown, locate(texts, chart.path, []), texts.get(chart.path));
     return [{ kind: 'message', message: fault }];
   }
 }

@@ -18,7 +18,7 @@ import {
   type Observed,
   observing,
 } from '../facts/binding.ts';
-import { refused } from '../messages/refusal-message.ts';
+import { refusalMessage } from '../messages/refusal-message.ts';
 import { type CellText, cellText, columnHead } from './cells.ts';
 import { type RowSource, rowNames, rowSource } from './rows.ts';
 
@@ -110,7 +110,7 @@ function cellsOf(
     try {
       return cellText(column, field, row, source);
     } catch (thrown) {
-      const message = refused(thrown, at(['columns', index, 'format']));
+      const message = refusalMessage(thrown, at(['columns', index, 'format']));
       refusals.set(`${index} ${message.reason}`, { kind: 'message', message });
       return { text: '', value: null };
     }

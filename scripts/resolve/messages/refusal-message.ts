@@ -8,7 +8,7 @@ import { narrowed, narrowedInPath } from './name-place.ts';
  * A refusal as a message at the place that asked, or at the name it is about where the file's text shows it there;
  * anything else that was thrown is a fault of the program.
  */
-export function refused(thrown: unknown, place: Place, file = ''): VFileMessage {
+export function refusalMessage(thrown: unknown, place: Place, file = ''): VFileMessage {
   if (!(thrown instanceof Refusal)) throw thrown;
   const { actual, expected, help, path } = thrown.detail;
   const near: Detail = actual !== undefined && expected !== undefined ? suggest(actual, expected) : {};
