@@ -11,7 +11,7 @@ import type {
 } from '../../model/markdown.ts';
 import type { Project } from '../../model/project.ts';
 import { figureAnchor, tableAnchor } from '../anchors.ts';
-import { narrowed } from '../messages/name-place.ts';
+import { placeOfName } from '../messages/name-place.ts';
 import { refusalMessage } from '../messages/refusal-message.ts';
 import {
   hasBrokenContent,
@@ -142,7 +142,7 @@ function bindCitation(node: Citation, walk: Walk): Citation {
   for (const { id, position } of node.items) {
     if (bibliography.has(id)) walk.add([{ kind: 'citation', id }]);
     else if (id !== '' && !broken.has('data/sources.json')) {
-      const place = narrowed(placeIn(walk.scope, position ?? node.position), id, fileOf(walk));
+      const place = placeOfName(placeIn(walk.scope, position ?? node.position), id, fileOf(walk));
       const reason = `Unexpected citation \`${id}\`, expected one of the ${bibliography.size} in data/sources.json`;
       walk.add([report('unknown-citation', place, reason, suggest(id, [...bibliography.keys()]))]);
     }
@@ -202,7 +202,7 @@ function placement(node: FigureNode | TableNode, walk: Walk): readonly Observati
   if (known.has(node.id)) return [{ kind: 'placement', type: node.type, id: node.id }];
   if (project.broken.has(path)) return [];
   const reason = `Unexpected ${what} \`${node.id}\`, expected one of the ${known.size} in templates/${what}s`;
-  const place = narrowed(placeIn(walk.scope, node.position), node.id, fileOf(walk));
+  const place = placeOfName(placeIn(walk.scope, node.position), node.id, fileOf(walk));
   const detail = otherwiseCalled(node, project) ?? suggest(node.id, [...known.keys()]);
   return [report(`unknown-${what}`, place, reason, detail)];
 }

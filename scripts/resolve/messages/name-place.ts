@@ -2,7 +2,7 @@ import type { Place } from '../../model/sources.ts';
 import { spanIn } from '../facts/numerals.ts';
 
 /** The place of a name inside a span where the file shows it there as a whole word, otherwise the span. */
-export function narrowed(place: Place, name: string, file: string): Place {
+export function placeOfName(place: Place, name: string, file: string): Place {
   const { start, end } = place.position;
   const raw = file.slice(start.offset ?? 0, end.offset ?? 0);
   const found = wholeWord(raw, name);
@@ -10,7 +10,7 @@ export function narrowed(place: Place, name: string, file: string): Place {
 }
 
 /** The place of a name inside a path inside a span, under the same condition. */
-export function narrowedInPath(
+export function placeOfNameInPath(
   place: Place,
   name: string,
   path: { readonly text: string; readonly start: number },
@@ -19,7 +19,7 @@ export function narrowedInPath(
   const { start, end } = place.position;
   const raw = file.slice(start.offset ?? 0, end.offset ?? 0);
   const found = wholeWord(raw, path.text);
-  if (found === -1) return narrowed(place, name, file);
+  if (found === -1) return placeOfName(place, name, file);
   return { ...place, position: spanIn(raw, found + path.start, name.length, place.position) };
 }
 

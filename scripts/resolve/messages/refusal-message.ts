@@ -2,7 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import { Refusal } from '../../facts/refusal.ts';
 import { type Detail, message, suggest } from '../../messages/message.ts';
 import type { Place } from '../../model/sources.ts';
-import { narrowed, narrowedInPath } from './name-place.ts';
+import { placeOfName, placeOfNameInPath } from './name-place.ts';
 
 /**
  * A refusal as a message at the place that asked, or at the name it is about where the file's text shows it there;
@@ -16,8 +16,8 @@ export function refusalMessage(thrown: unknown, place: Place, file = ''): VFileM
     actual === undefined
       ? place
       : path === undefined
-        ? narrowed(place, actual, file)
-        : narrowedInPath(place, actual, path, file);
+        ? placeOfName(place, actual, file)
+        : placeOfNameInPath(place, actual, path, file);
   return message(thrown.rule, at, thrown.message, {
     ...near,
     ...(actual !== undefined && { actual }),
