@@ -8,11 +8,11 @@ import { locate } from '../read/text/locate.ts';
 import { bindBlocks, bindPhrasing } from './facts/bind.ts';
 import {
   anchorsOf,
+  collectObservations,
   type Names,
   numeralsOf,
   type Observation,
   type Observed,
-  observing,
   type Scope,
 } from './facts/binding.ts';
 import type { HeadingName, NumberedSection } from './numbering.ts';
@@ -20,15 +20,15 @@ import type { HeadingName, NumberedSection } from './numbering.ts';
 /** A section of the report with its words bound, its headings numbered and named. Its citations have no numbers yet. */
 export function bindChapter(numbered: NumberedSection, names: Names): Observed<Chapter> {
   const { section, number } = numbered;
-  const { observations, add, keep } = observing();
+  const { observations, add, unwrap } = collectObservations();
   const scope: Scope = { path: section.path, mentions: [mentionOf(section.id, number, section.title)] };
-  const phrase = (nodes: readonly PhrasingContent[]) => keep(bindPhrasing(nodes, scope, names));
+  const phrase = (nodes: readonly PhrasingContent[]) => unwrap(bindPhrasing(nodes, scope, names));
   add(anchorsOf(scope.mentions));
   const title = phrase(section.title);
   const question = section.question && phrase(section.question);
   const answer = section.answer && phrase(section.answer);
   add(shortNameNumerals(section, names));
-  const { blocks, headings } = keep(bindBody(numbered, scope, names));
+  const { blocks, headings } = unwrap(bindBody(numbered, scope, names));
   const doubt = section.doubt && phrase(section.doubt);
   const value: Chapter = {
     path: section.path,
@@ -64,15 +64,15 @@ function bindBody(
   start: Scope,
   names: Names,
 ): Observed<Body> {
-  const { observations, add, keep } = observing();
+  const { observations, add, unwrap } = collectObservations();
   let scope = start;
   const headings: Heading[] = [];
   const blocks = section.tree.children.flatMap((node) => {
     const name = node.type === 'heading' ? headingNames.get(node) : undefined;
-    if (node.type !== 'heading' || name === undefined) return keep(bindBlocks([node], scope, names));
+    if (node.type !== 'heading' || name === undefined) return unwrap(bindBlocks([node], scope, names));
     scope = { path: start.path, mentions: [mentionOf(name.id, name.number, node.children)] };
     add(anchorsOf(scope.mentions));
-    const children = keep(bindPhrasing(node.children, scope, names));
+    const children = unwrap(bindPhrasing(node.children, scope, names));
     headings.push(headingOf(node.depth === 2 ? 2 : 3, name, children));
     const data = { ...node.data, ...name };
     return [{ ...node, children, data }] satisfies RootContent[];

@@ -14,12 +14,12 @@ import { figureAnchor, tableAnchor } from '../anchors.ts';
 import { placeOfName } from '../messages/name-place.ts';
 import { refusalMessage } from '../messages/refusal-message.ts';
 import {
+  collectObservations,
   hasBrokenContent,
   type Names,
   numeralsOf,
   type Observation,
   type Observed,
-  observing,
   placeIn,
   report,
   type Scope,
@@ -53,7 +53,7 @@ interface Walk {
 }
 
 function bind<T extends Nodes>(nodes: readonly T[], scope: Scope, names: Names): Observed<T[]> {
-  const { observations, add } = observing();
+  const { observations, add } = collectObservations();
   return { value: bindChildren(nodes, { scope, names, add }), observations };
 }
 

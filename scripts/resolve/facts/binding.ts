@@ -60,7 +60,7 @@ export interface Observed<T> {
 }
 
 /** Puts what several steps observe into one list, in the order of the steps. For use inside one function. */
-export function observing() {
+export function collectObservations() {
   const observations: Observation[] = [];
   return {
     observations: observations as readonly Observation[],
@@ -68,7 +68,7 @@ export function observing() {
       observations.push(...more);
     },
     /** The value of a step, whose observations are added. */
-    keep: <T>(step: Observed<T>): T => {
+    unwrap: <T>(step: Observed<T>): T => {
       observations.push(...step.observations);
       return step.value;
     },

@@ -7,7 +7,14 @@ import type { ChartSpec } from '../../model/specs.ts';
 import { stringsIn } from '../../read/text/json-entries.ts';
 import { locate } from '../../read/text/locate.ts';
 import { refusalMessage } from '../messages/refusal-message.ts';
-import { type Names, type Observation, type Observed, observing, type Scope, usesOf } from './binding.ts';
+import {
+  collectObservations,
+  type Names,
+  type Observation,
+  type Observed,
+  type Scope,
+  usesOf,
+} from './binding.ts';
 import { nameOfCellFact } from './cell-facts.ts';
 import { refuseName } from './unknown-name.ts';
 
@@ -20,7 +27,7 @@ export const factRows = 'facts';
  */
 export function rowsOfFacts(chart: ChartSpec, scope: Scope, names: Names): Observed<readonly Row[]> {
   const { book } = names;
-  const { observations, add } = observing();
+  const { observations, add } = collectObservations();
   const value = pathsIn(chart, names).flatMap((path) => {
     const fact = book.find(path);
     if (fact === undefined) {

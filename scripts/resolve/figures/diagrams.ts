@@ -10,7 +10,7 @@ import type { DiagramSpec } from '../../model/specs.ts';
 import { mapLeaves } from '../../read/text/json-entries.ts';
 import { mergeSources, type UncitedFigure } from '../citations/citations.ts';
 import { bindPhrasing } from '../facts/bind.ts';
-import { anchorsOf, type Names, type Observed, observing } from '../facts/binding.ts';
+import { anchorsOf, collectObservations, type Names, type Observed } from '../facts/binding.ts';
 import { sourcesOfFact } from '../facts/ledger.ts';
 
 /** A diagram with every text bound; its sources are those it names, then those of the facts it shows. */
@@ -19,12 +19,12 @@ export function bindDiagram(
   mentions: readonly Mention[],
   names: Names,
 ): Observed<UncitedFigure> {
-  const { observations, add, keep } = observing();
+  const { observations, add, unwrap } = collectObservations();
   const scope = { path: diagram.path, mentions };
   add(anchorsOf(mentions.filter(({ kind }) => kind === 'figure')));
   const facts: string[] = [];
   const bind = (words: readonly PhrasingContent[]): PhrasingContent[] => {
-    const bound = keep(bindPhrasing(words, scope, names));
+    const bound = unwrap(bindPhrasing(words, scope, names));
     for (const node of bound) if (node.type === 'bound') facts.push(...node.facts);
     return bound;
   };

@@ -12,7 +12,13 @@ import { locate } from '../../read/text/locate.ts';
 import { figureAnchor } from '../anchors.ts';
 import { mergeSources, type UncitedFigure, type UncitedTable } from '../citations/citations.ts';
 import { bindPhrasing } from '../facts/bind.ts';
-import { anchorsOf, type Names, type Observation, type Observed, observing } from '../facts/binding.ts';
+import {
+  anchorsOf,
+  collectObservations,
+  type Names,
+  type Observation,
+  type Observed,
+} from '../facts/binding.ts';
 import { factRows, rowsOfFacts } from '../facts/chart-facts.ts';
 import { cellText, columnHead } from './cells.ts';
 import { drawnRows } from './drawn-rows.ts';
@@ -24,17 +30,17 @@ export function bindChart(
   mentions: readonly Mention[],
   names: Names,
 ): Observed<UncitedFigure> {
-  const { observations, add, keep } = observing();
+  const { observations, add, unwrap } = collectObservations();
   const scope = { path: chart.path, mentions };
-  const phrase = (words: readonly PhrasingContent[]) => keep(bindPhrasing(words, scope, names));
+  const phrase = (words: readonly PhrasingContent[]) => unwrap(bindPhrasing(words, scope, names));
   add(anchorsOf(mentions.filter(({ kind }) => kind === 'figure')));
   const title = phrase(chart.title);
   const subtitle = phrase(chart.subtitle);
   const alt = plainText({ type: 'paragraph', children: phrase(chart.alt) });
   const note = chart.note && phrase(chart.note);
-  const sources = keep(readSources(chart, names));
+  const sources = unwrap(readSources(chart, names));
   const rows = new Map<string, readonly Row[]>(sources.map((source) => [source.name, source.rows]));
-  if (chart.reads.includes(factRows)) rows.set(factRows, keep(rowsOfFacts(chart, scope, names)));
+  if (chart.reads.includes(factRows)) rows.set(factRows, unwrap(rowsOfFacts(chart, scope, names)));
   const number = names.outline.figures.get(chart.id);
   const data = sources.map((source) => tableOf(chart, source, sources.length, title, names));
   const value: UncitedFigure = {

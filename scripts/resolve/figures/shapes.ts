@@ -2,7 +2,7 @@
 import type { Mention } from '../../model/edition.ts';
 import type { Project } from '../../model/project.ts';
 import type { UncitedFigure, UncitedTable } from '../citations/citations.ts';
-import { type Names, type Observation, type Observed, observing } from '../facts/binding.ts';
+import { collectObservations, type Names, type Observation, type Observed } from '../facts/binding.ts';
 import { slideMention } from '../talk/slides.ts';
 import type { PlannedSlide } from '../talk/talk-plan.ts';
 import { bindDiagram } from './diagrams.ts';
@@ -26,17 +26,17 @@ export function bindShapes(
   slides: readonly PlannedSlide[],
   names: Names,
 ): Observed<Shapes> {
-  const { observations, add, keep } = observing();
+  const { observations, add, unwrap } = collectObservations();
   const figures = new Map<string, UncitedFigure>();
   const tables = new Map<string, UncitedTable | undefined>();
   const isBound = (kind: keyof Shapes, id: string) =>
     before[kind].has(id) || { figures, tables }[kind].has(id);
   const place = (type: Placement['type'], id: string): void => {
     if (type === 'dataTable') {
-      if (!isBound('tables', id)) tables.set(id, keep(tableOf(id, slides, names)));
+      if (!isBound('tables', id)) tables.set(id, unwrap(tableOf(id, slides, names)));
       return;
     }
-    const figure = isBound('figures', id) ? undefined : keep(figureOf(id, slides, names));
+    const figure = isBound('figures', id) ? undefined : unwrap(figureOf(id, slides, names));
     if (figure !== undefined) figures.set(id, figure);
   };
   for (const observation of part) {

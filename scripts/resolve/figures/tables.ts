@@ -12,11 +12,11 @@ import { mergeSources, type UncitedTable } from '../citations/citations.ts';
 import { bindPhrasing } from '../facts/bind.ts';
 import {
   anchorsOf,
+  collectObservations,
   type Names,
   numeralsOf,
   type Observation,
   type Observed,
-  observing,
 } from '../facts/binding.ts';
 import { refusalMessage } from '../messages/refusal-message.ts';
 import { type CellText, cellText, columnHead } from './cells.ts';
@@ -39,7 +39,7 @@ export function bindTable(
   const making: Making = { spec, names, at };
   const source = rowSource(spec.dataset, names);
   if (source === undefined) return { value: undefined, observations: datasetFaults(making) };
-  const { observations, add, keep } = observing();
+  const { observations, add, unwrap } = collectObservations();
   const columns = knownColumns(spec, source);
   add([...columnFaults(making, source), ...rowFaults(making, source)]);
   const rows = sorted(
@@ -51,9 +51,9 @@ export function bindTable(
   const scope = { path: spec.path, mentions };
   add(anchorsOf(mentions.filter(({ kind }) => kind === 'table')));
   const number = names.outline.tables.get(spec.id);
-  const title = keep(bindPhrasing(spec.title, scope, names));
-  const cells = keep(cellsOf(rows, columns, source, making));
-  const note = spec.note && keep(bindPhrasing(spec.note, scope, names));
+  const title = unwrap(bindPhrasing(spec.title, scope, names));
+  const cells = unwrap(cellsOf(rows, columns, source, making));
+  const note = spec.note && unwrap(bindPhrasing(spec.note, scope, names));
   const value: UncitedTable = {
     id: spec.id,
     title,

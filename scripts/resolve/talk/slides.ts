@@ -8,7 +8,13 @@ import type { SlotBlocks } from '../../model/project.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import { mergeSources, type Uncited } from '../citations/citations.ts';
 import { bindBlocks, bindPhrasing } from '../facts/bind.ts';
-import { anchorsOf, type Names, type Observation, type Observed, observing } from '../facts/binding.ts';
+import {
+  anchorsOf,
+  collectObservations,
+  type Names,
+  type Observation,
+  type Observed,
+} from '../facts/binding.ts';
 import { sourcesOfFact } from '../facts/ledger.ts';
 import { type PlannedSlide, shortName } from './talk-plan.ts';
 
@@ -26,16 +32,16 @@ export function slideMention(slide: PlannedSlide): Mention {
 /** A slide with its words bound; its sources follow when everything it shows is known. */
 export function bindSlide(slide: PlannedSlide, names: Names): Observed<PlannedSlide> {
   if (slide.section === undefined) return { value: slide, observations: [] };
-  const { observations, add, keep } = observing();
+  const { observations, add, unwrap } = collectObservations();
   const mention = slideMention(slide);
   const scope = { path: slide.place.path, mentions: [mention] };
   const note: Mention = { ...mention, kind: 'note', label: `${mention.label}, note` };
   add(anchorsOf(scope.mentions));
   const value = {
     ...slide,
-    heading: keep(bindPhrasing(slide.heading, scope, names)),
-    slots: bindSlots(slide.slots, (blocks) => keep(bindBlocks(blocks, scope, names))),
-    notes: keep(bindBlocks(slide.notes, { ...scope, mentions: [note] }, names)),
+    heading: unwrap(bindPhrasing(slide.heading, scope, names)),
+    slots: bindSlots(slide.slots, (blocks) => unwrap(bindBlocks(blocks, scope, names))),
+    notes: unwrap(bindBlocks(slide.notes, { ...scope, mentions: [note] }, names)),
   };
   return { value, observations: slide.isMade ? observations.flatMap(ofRepeated) : observations };
 }
