@@ -11,7 +11,7 @@ import type { Place } from '../../model/sources.ts';
 import { fileStart } from '../../read/text/lines.ts';
 import type { Outline } from '../numbering.ts';
 import type { FactBook } from './facts.ts';
-import { numeralsIn, placeNumeral, sortNumerals } from './numerals.ts';
+import { classifyNumerals, numeralsIn, placeNumeral } from './numerals.ts';
 
 /** What names are looked up in. */
 export interface Names {
@@ -117,7 +117,7 @@ export function numeralsOf(
   position: Position | undefined,
   { project, patterns }: Names,
 ): readonly Observation[] {
-  const { loose, waived, used } = sortNumerals(text, patterns);
+  const { loose, waived, used } = classifyNumerals(text, patterns);
   if (loose.length + waived === 0) return [];
   const numerals: Numerals = { bound: 0, waived, loose: loose.length, literals: used };
   const file = project.sources.texts.get(path) ?? '';

@@ -9,7 +9,7 @@ export interface Numeral {
 }
 
 /** What the numerals of one text are. */
-export interface Sorted {
+export interface ClassifiedNumerals {
   readonly loose: readonly Numeral[];
   readonly waived: number;
   /** Indices of the literals that waived one. */
@@ -42,7 +42,7 @@ function escaped(text: string): string {
 }
 
 /** Tells loose numerals from those inside a waived phrase. */
-export function sortNumerals(text: string, patterns: readonly RegExp[]): Sorted {
+export function classifyNumerals(text: string, patterns: readonly RegExp[]): ClassifiedNumerals {
   const found = numeralsIn(text);
   if (found.length === 0) return { loose: [], waived: 0, used: [] };
   const spans = patterns.flatMap((pattern, literal) =>
