@@ -3,7 +3,7 @@ import type { Edition, Slide } from '../model/edition.ts';
 import type { Project } from '../model/project.ts';
 import type { Checked, Place } from '../model/sources.ts';
 import { locate } from '../read/text/locate.ts';
-import { fitSlot, keepSlides } from './talk/talk-cut.ts';
+import { fitTalk, keepSlides } from './talk/talk-cut.ts';
 
 /** What is wanted of a project. */
 export interface Selection {
@@ -33,11 +33,11 @@ export interface Cut {
 export function select(project: Project, { isPublic, minutes }: Selection): Checked<Selected> {
   const shown = isPublic === true ? forPublic(project) : project;
   if (minutes === undefined) return { value: { project: shown }, messages: [] };
-  const slot = fitSlot(shown, minutes);
-  const { dropped } = slot;
+  const fitted = fitTalk(shown, minutes);
+  const { dropped } = fitted;
   return {
-    value: { project: slot.project, cut: { slot: minutes, minutes: slot.minutes, dropped } },
-    messages: slot.must <= minutes ? [] : [tooShort(project, minutes, slot.must)],
+    value: { project: fitted.project, cut: { slot: minutes, minutes: fitted.minutes, dropped } },
+    messages: fitted.must <= minutes ? [] : [tooShort(project, minutes, fitted.must)],
   };
 }
 

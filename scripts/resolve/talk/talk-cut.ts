@@ -3,7 +3,7 @@ import type { Place } from '../../model/sources.ts';
 import { planSlides } from './talk-plan.ts';
 
 /** A talk that was cut to a slot. */
-export interface Slot {
+export interface FittedTalk {
   readonly project: Project;
   /** Minutes that the talk takes now. */
   readonly minutes: number;
@@ -17,7 +17,7 @@ export interface Slot {
  * Leaves out slides until the talk fits the slot: those marked `could` before any marked `should`, and of equals the
  * long ones first. Backup and private slides stay, as they take no time of the talk.
  */
-export function fitSlot(project: Project, minutes: number): Slot {
+export function fitTalk(project: Project, minutes: number): FittedTalk {
   const blocks = project.sections.flatMap(({ slides }) => slides);
   const isFree = (block: SlideBlock) => block.layout.role === 'backup' || block.private;
   const length = (kept: ReadonlySet<SlideBlock>) => talkMinutes(keepSlides(project, kept));
