@@ -43,7 +43,7 @@ export function bindSlide(slide: PlannedSlide, names: Names): Observed<PlannedSl
     slots: bindSlots(slide.slots, (blocks) => unwrap(bindBlocks(blocks, scope, names))),
     notes: unwrap(bindBlocks(slide.notes, { ...scope, mentions: [note] }, names)),
   };
-  return { value, observations: slide.isMade ? observations.flatMap(ofRepeated) : observations };
+  return { value, observations: slide.isGenerated ? observations.flatMap(ofRepeated) : observations };
 }
 
 function bindSlots(
@@ -63,7 +63,7 @@ function ofRepeated(observation: Observation): readonly Observation[] {
 
 /** The slide as outputs show it, with the sources of its figures, tables, citations and numbers. */
 export function finishSlide(slide: PlannedSlide, shown: Shown, names: Names): Uncited<Slide> {
-  const { section, isMade: _, ...rest } = slide;
+  const { section, isGenerated: _, ...rest } = slide;
   const { bibliography } = names.project;
   const refs: SourceRef[] = [
     ...slide.charts.flatMap((id) => shown.figures.get(id)?.refs ?? []),

@@ -23,7 +23,7 @@ export interface PlannedSlide {
   readonly priority: SlidePriority;
   readonly private: boolean;
   /** Made from the edition or a section, whose words are checked where they stand. */
-  readonly isMade: boolean;
+  readonly isGenerated: boolean;
   readonly charts: readonly string[];
   readonly tables: readonly string[];
 }
@@ -67,7 +67,7 @@ function planned(section: Section, block: SlideBlock, index: number): Unnumbered
   return {
     ...rest,
     section,
-    isMade: false,
+    isGenerated: false,
     wanted: id ?? `slide-${section.id}-${index + 1}`,
     minutes: minutes ?? block.layout.minutes,
   };
@@ -112,7 +112,7 @@ function madeWith(layout: SlideLayout, body: readonly RootContent[]) {
   return { layout, slots: sortIntoSlots(layout, body).slots, minutes: layout.minutes };
 }
 
-const made = { notes: [], priority: 'must', private: false, isMade: true } as const;
+const made = { notes: [], priority: 'must', private: false, isGenerated: true } as const;
 
 /** A paragraph of plain text. */
 export function paragraph(text: string): Paragraph {
