@@ -6,7 +6,7 @@ import { unitBeside } from '../tables/grid.ts';
 import { box, html, text } from './marp-markdown.ts';
 
 /** How the things that slides name are shown. */
-export interface Show {
+export interface NodeHandlers {
   figure(id: string): readonly RootContent[];
   table(id: string): readonly RootContent[];
   citation(node: Citation): string;
@@ -14,57 +14,57 @@ export interface Show {
 }
 
 /** Resolved nodes as standard Markdown nodes only; bound values become plain text, quotation marks typographic. */
-export function plainBlocks(nodes: readonly RootContent[], show: Show): RootContent[] {
-  return withQuotesIn(joinTexts(nodes.flatMap((node) => plain(node, show))));
+export function plainBlocks(nodes: readonly RootContent[], handlers: NodeHandlers): RootContent[] {
+  return withQuotesIn(joinTexts(nodes.flatMap((node) => plain(node, handlers))));
 }
 
 /** The same for phrasing. */
-export function plainLine(nodes: readonly PhrasingContent[], show: Show): PhrasingContent[] {
-  return plainBlocks(nodes, show) as PhrasingContent[];
+export function plainLine(nodes: readonly PhrasingContent[], handlers: NodeHandlers): PhrasingContent[] {
+  return plainBlocks(nodes, handlers) as PhrasingContent[];
 }
 
-function plain(node: RootContent, show: Show): readonly RootContent[] {
+function plain(node: RootContent, handlers: NodeHandlers): readonly RootContent[] {
   switch (node.type) {
     case 'text':
     case 'bound':
     case 'expression':
       return [text(node.value)];
     case 'citation':
-      return [text(show.citation(node))];
+      return [text(handlers.citation(node))];
     case 'crossReference':
       return [text(node.label ?? node.id)];
     case 'toned':
-      return toned(node, show);
+      return toned(node, handlers);
     case 'image':
-      return [{ ...node, url: show.image(node.url) }];
+      return [{ ...node, url: handlers.image(node.url) }];
     default:
-      return plainBlock(node, show);
+      return plainBlock(node, handlers);
   }
 }
 
-function plainBlock(node: RootContent, show: Show): readonly RootContent[] {
+function plainBlock(node: RootContent, handlers: NodeHandlers): readonly RootContent[] {
   switch (node.type) {
     case 'figure':
-      return show.figure(node.id);
+      return handlers.figure(node.id);
     case 'dataTable':
-      return show.table(node.id);
+      return handlers.table(node.id);
     case 'callout':
-      return box(`callout ${node.kind}`, plainBlocks(titled(node.title, node.children), show));
+      return box(`callout ${node.kind}`, plainBlocks(titled(node.title, node.children), handlers));
     case 'aside':
-      return box('aside', plainBlocks(node.children, show));
+      return box('aside', plainBlocks(node.children, handlers));
     case 'thematicBreak':
       // A rule of dashes would start a new slide.
       return [html('<hr>')];
     default:
-      return 'children' in node ? [withChildren(node, show)] : [node];
+      return 'children' in node ? [withChildren(node, handlers)] : [node];
   }
 }
 
 type Parent = Paragraph | Blockquote | List | ListItem | Table;
 
-function withChildren<T extends RootContent & { children: unknown }>(node: T, show: Show): T {
+function withChildren<T extends RootContent & { children: unknown }>(node: T, handlers: NodeHandlers): T {
   const { children } = node as unknown as Parent;
-  return { ...node, children: plainBlocks(children as RootContent[], show) };
+  return { ...node, children: plainBlocks(children as RootContent[], handlers) };
 }
 
 function titled(title: string | undefined, children: readonly RootContent[]): readonly RootContent[] {
@@ -73,8 +73,8 @@ function titled(title: string | undefined, children: readonly RootContent[]): re
   return [{ type: 'paragraph', children: [strong] }, ...children];
 }
 
-function toned(node: Toned, show: Show): readonly RootContent[] {
-  return [html(`<span class="${node.tone}">`), ...plainLine(node.children, show), html('</span>')];
+function toned(node: Toned, handlers: NodeHandlers): readonly RootContent[] {
+  return [html(`<span class="${node.tone}">`), ...plainLine(node.children, handlers), html('</span>')];
 }
 
 /**

@@ -5,7 +5,7 @@ import type { CitedSource, Edition, Slide } from '../../model/edition.ts';
 import type { Citation } from '../../model/markdown.ts';
 import { curl } from '../html/quotes.ts';
 import { html, text } from './marp-markdown.ts';
-import { plainLine, type Show } from './slide-nodes.ts';
+import { type NodeHandlers, plainLine } from './slide-nodes.ts';
 
 /** Characters that a line at the foot of a slide holds. */
 const lineRoom = 104;
@@ -30,8 +30,8 @@ export function citationText(edition: Edition, node: Citation): string {
 }
 
 /** The foot of a slide: caveats of its figures, then where its numbers are from, as much as fits on two lines. */
-export function foot(slide: Slide, edition: Edition, show: Show): readonly PhrasingContent[] {
-  const caveat = plainLine(caveats(slide, edition), show);
+export function foot(slide: Slide, edition: Edition, handlers: NodeHandlers): readonly PhrasingContent[] {
+  const caveat = plainLine(caveats(slide, edition), handlers);
   const used = caveat.reduce((sum, node) => sum + ('value' in node ? node.value.length : 20), 0);
   const ownLine = used <= lineRoom;
   const most = used === 0 ? 2 * lineRoom : ownLine ? lineRoom : 2 * lineRoom - used;

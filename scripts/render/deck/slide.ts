@@ -9,7 +9,7 @@ import { box, text, writeBlocks, writeHeading, writeLine } from './marp-markdown
 import { artPath, titleArt } from './slide-art.ts';
 import { caption } from './slide-caption.ts';
 import { excerpt } from './slide-excerpt.ts';
-import { plainBlocks, plainLine, type Show, tableNode } from './slide-nodes.ts';
+import { type NodeHandlers, plainBlocks, plainLine, tableNode } from './slide-nodes.ts';
 import { citationText, foot } from './slide-sources.ts';
 import { surfaceIn } from './slots.ts';
 import { type Pace, speakerNotes } from './speaker-notes.ts';
@@ -37,8 +37,8 @@ export function slideMarkdown(
 ): string {
   const { edition, kit } = sight;
   const { layout } = slide;
-  const line = lineShow(kit);
-  const cite: Show['citation'] = (node) => citationText(edition, node);
+  const line = lineHandlers(kit);
+  const cite: NodeHandlers['citation'] = (node) => citationText(edition, node);
   const own = layout.slots.map((slot) => [slot.name, mark(slot.name, slotMarkdown(slot, slide, sight))]);
   return kit
     .template(slidePartial(layout), {
@@ -83,7 +83,7 @@ function directive(nodes: Parameters<typeof writeLine>[0]): string {
 
 function slotMarkdown(slot: Slot, slide: Slide, sight: Sight): string {
   if ('fill' in slot) return filled(slot, slide, sight);
-  return writeBlocks(plainBlocks(slide.slots[slot.name] ?? [], slotShow(slot, sight)));
+  return writeBlocks(plainBlocks(slide.slots[slot.name] ?? [], slotHandlers(slot, sight)));
 }
 
 function filled({ fill }: FilledSlot, slide: Slide, { edition, kit }: Sight): string {
@@ -93,7 +93,7 @@ function filled({ fill }: FilledSlot, slide: Slide, { edition, kit }: Sight): st
 }
 
 /** How things are shown that a line of text may name: the foot of the slide names the sources. */
-function lineShow(kit: Kit): Show {
+function lineHandlers(kit: Kit): NodeHandlers {
   return {
     figure: () => [],
     table: () => [],
@@ -102,15 +102,15 @@ function lineShow(kit: Kit): Show {
   };
 }
 
-function slotShow(slot: ContentSlot, { edition, kit }: Sight): Show {
-  const show: Show = {
-    ...lineShow(kit),
+function slotHandlers(slot: ContentSlot, { edition, kit }: Sight): NodeHandlers {
+  const handlers: NodeHandlers = {
+    ...lineHandlers(kit),
     figure: (id) => {
       const figure = edition.figures.get(id);
       if (figure === undefined) return [];
       const surface = surfaceIn(slot, figure);
       if (surface === undefined) return figure.data.flatMap((table) => excerptNodes(table, slot));
-      const subtitle: RootContent = { type: 'paragraph', children: plainLine(figure.subtitle, show) };
+      const subtitle: RootContent = { type: 'paragraph', children: plainLine(figure.subtitle, handlers) };
       const image: RootContent = { type: 'image', url: drawingPath(id, surface), alt: figure.alt };
       const drawing: RootContent = { type: 'paragraph', children: [image] };
       return figure.subtitle.length === 0 ? [drawing] : [...box('subtitle', [subtitle]), drawing];
@@ -120,7 +120,7 @@ function slotShow(slot: ContentSlot, { edition, kit }: Sight): Show {
       return table === undefined ? [] : excerptNodes(table, slot);
     },
   };
-  return show;
+  return handlers;
 }
 
 /** The table as far as it fits, and in words how much is left out. */

@@ -3,12 +3,12 @@ import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
-import { plainBlocks, type Show } from '../deck/slide-nodes.ts';
+import { type NodeHandlers, plainBlocks } from '../deck/slide-nodes.ts';
 import { citationText, sourceText } from '../deck/slide-sources.ts';
 import { write } from '../html/hast.ts';
 
 /** How the notes of a slide name sources; figures and tables are on the slide. */
-export function notesShow(edition: Edition): Show {
+export function notesHandlers(edition: Edition): NodeHandlers {
   return {
     figure: () => [],
     table: () => [],
@@ -19,7 +19,7 @@ export function notesShow(edition: Edition): Show {
 
 /** The notes of a slide as HTML; empty where there are none. */
 export function notesHtml(slide: Slide, edition: Edition): string {
-  const root = { type: 'root' as const, children: plainBlocks(slide.notes, notesShow(edition)) };
+  const root = { type: 'root' as const, children: plainBlocks(slide.notes, notesHandlers(edition)) };
   // The only HTML among the nodes is what plainBlocks itself puts around toned words.
   const tree = toHast(root, { allowDangerousHtml: true });
   return write('children' in tree ? (tree.children as ElementContent[]) : []).trim();

@@ -3,7 +3,7 @@ import type { Edition, Slide } from '../../model/edition.ts';
 import { text, writeBlocks } from '../deck/marp-markdown.ts';
 import { plainBlocks, plainLine } from '../deck/slide-nodes.ts';
 import { type Pace, paces, timing } from '../deck/speaker-notes.ts';
-import { notesShow } from './handout-notes.ts';
+import { notesHandlers } from './handout-notes.ts';
 
 /** The notes of the whole talk as Markdown: every slide with its number, its minutes and the running clock. */
 export function notesMarkdown(edition: Edition): string {
@@ -19,8 +19,8 @@ export function notesMarkdown(edition: Edition): string {
 }
 
 function slideNotes(slide: Slide, pace: Pace | undefined, edition: Edition): RootContent[] {
-  const show = notesShow(edition);
-  const heading: PhrasingContent[] = [text(`${slide.number}. `), ...plainLine(slide.heading, show)];
+  const handlers = notesHandlers(edition);
+  const heading: PhrasingContent[] = [text(`${slide.number}. `), ...plainLine(slide.heading, handlers)];
   const clock = [
     timing(slide, pace),
     ...(slide.minutes === 0 ? [] : [`${slide.minutes} min`]),
@@ -32,6 +32,6 @@ function slideNotes(slide: Slide, pace: Pace | undefined, edition: Edition): Roo
       type: 'paragraph',
       children: [{ type: 'emphasis', children: [text(clock.filter((part) => part !== '').join(' · '))] }],
     },
-    ...plainBlocks(slide.notes, show),
+    ...plainBlocks(slide.notes, handlers),
   ];
 }

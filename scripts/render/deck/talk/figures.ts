@@ -4,7 +4,7 @@ import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
 import type { TalkPart } from '../../../model/deck/talk.ts';
 import type { Edition, Figure } from '../../../model/edition.ts';
 import type { Kit, KitPicture } from '../../../model/page.ts';
-import type { Show } from '../slide-nodes.ts';
+import type { NodeHandlers } from '../slide-nodes.ts';
 import { surfaceIn } from '../slots.ts';
 import { hasWords, lineRuns } from './runs.ts';
 import { dataTableParts } from './tables.ts';
@@ -27,13 +27,13 @@ export function figureParts(
   id: string,
   slot: ContentSlot,
   sources: PartSources,
-  show: Show,
+  handlers: NodeHandlers,
 ): readonly TalkPart[] {
   const figure = sources.edition.figures.get(id);
   if (figure === undefined) return [];
   const surface = surfaceIn(slot, figure);
-  if (surface === undefined) return figure.data.flatMap((table) => dataTableParts(table, slot, show));
-  const runs = lineRuns(figure.subtitle, show);
+  if (surface === undefined) return figure.data.flatMap((table) => dataTableParts(table, slot, handlers));
+  const runs = lineRuns(figure.subtitle, handlers);
   const subtitle: TalkPart = { kind: 'text', slot: slot.name, name: 'Subtitle', role: 'subtitle', runs };
   return [...(hasWords(runs) ? [subtitle] : []), drawingPart(figure, surface, slot.name, sources)];
 }

@@ -2,7 +2,7 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import type { Paragraph, Run } from '../../../model/deck/presentation.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';
-import { plainBlocks, type Show } from '../slide-nodes.ts';
+import { type NodeHandlers, plainBlocks } from '../slide-nodes.ts';
 import { citationText } from '../slide-sources.ts';
 import { type Pace, timing } from '../speaker-notes.ts';
 import { plainRuns } from './runs.ts';
@@ -10,13 +10,13 @@ import { plainRuns } from './runs.ts';
 /** Notes as paragraphs, of which the first tells the time; none in an edition for everybody. */
 export function noteParagraphs(slide: Slide, pace: Pace | undefined, edition: Edition): readonly Paragraph[] {
   if (edition.isPublic === true) return [];
-  const show: Show = {
+  const handlers: NodeHandlers = {
     figure: () => [],
     table: () => [],
     citation: (node) => citationText(edition, node),
     image: (address) => address,
   };
-  const said = plainBlocks(slide.notes, show).flatMap((node) => blockParagraphs(node, 0));
+  const said = plainBlocks(slide.notes, handlers).flatMap((node) => blockParagraphs(node, 0));
   return [
     { runs: [{ text: timing(slide, pace), style: { isBold: true } }] },
     ...said.map((paragraph) => ({ ...paragraph, before: 8 })),

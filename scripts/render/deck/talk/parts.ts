@@ -3,13 +3,13 @@ import type { Code, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
 import type { TalkPart, TextPart, TextRun } from '../../../model/deck/talk.ts';
 import { text } from '../marp-markdown.ts';
-import { plainBlocks, type Show } from '../slide-nodes.ts';
+import { type NodeHandlers, plainBlocks } from '../slide-nodes.ts';
 import { figureParts, type PartSources } from './figures.ts';
 import { hasWords, plainRuns } from './runs.ts';
 import { dataTableParts, tablePart } from './tables.ts';
 
 /** Figures and tables are parts of their own; the foot of a slide names the sources. */
-export const partShow: Show = {
+export const partHandlers: NodeHandlers = {
   figure: () => [],
   table: () => [],
   citation: () => '',
@@ -40,10 +40,10 @@ function blockParts(node: RootContent, setting: Setting): readonly TalkPart[] {
   const { slot, sources } = setting;
   switch (node.type) {
     case 'figure':
-      return figureParts(node.id, slot, sources, partShow);
+      return figureParts(node.id, slot, sources, partHandlers);
     case 'dataTable': {
       const table = sources.edition.tables.get(node.id);
-      return table === undefined ? [] : dataTableParts(table, slot, partShow);
+      return table === undefined ? [] : dataTableParts(table, slot, partHandlers);
     }
     case 'callout': {
       const name = calloutNames[node.kind];
@@ -56,7 +56,7 @@ function blockParts(node: RootContent, setting: Setting): readonly TalkPart[] {
     case 'aside':
       return node.children.flatMap((child) => blockParts(child, { ...setting, role: 'other' }));
     default:
-      return plainBlocks([node], partShow).flatMap((plain) => plainParts(plain, setting));
+      return plainBlocks([node], partHandlers).flatMap((plain) => plainParts(plain, setting));
   }
 }
 
@@ -71,7 +71,7 @@ function plainParts(node: RootContent, setting: Setting): readonly TalkPart[] {
     case 'blockquote':
       return node.children.flatMap((child) => plainParts(child, setting));
     case 'table':
-      return [tablePart(node, setting.slot.name, partShow)];
+      return [tablePart(node, setting.slot.name, partHandlers)];
     case 'code':
       return [codePart(node, setting)];
     default:

@@ -3,11 +3,11 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { TextRun } from '../../../model/deck/talk.ts';
 import { wordJoiner } from '../marp-markdown.ts';
-import { plainBlocks, type Show } from '../slide-nodes.ts';
+import { type NodeHandlers, plainBlocks } from '../slide-nodes.ts';
 
 /** A line of the edition as runs. */
-export function lineRuns(nodes: readonly PhrasingContent[], show: Show): readonly TextRun[] {
-  return plainRuns(plainBlocks(nodes, show));
+export function lineRuns(nodes: readonly PhrasingContent[], handlers: NodeHandlers): readonly TextRun[] {
+  return plainRuns(plainBlocks(nodes, handlers));
 }
 
 /** The same for standard Markdown nodes. */

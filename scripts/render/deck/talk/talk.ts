@@ -12,7 +12,7 @@ import { foot } from '../slide-sources.ts';
 import { paces } from '../speaker-notes.ts';
 import type { PartSources } from './figures.ts';
 import { noteParagraphs } from './notes.ts';
-import { partShow, slotParts } from './parts.ts';
+import { partHandlers, slotParts } from './parts.ts';
 import { hasWords, lineRuns } from './runs.ts';
 
 /** The talk for an office suite; `pictures` holds everything on its slides that no chart shows. */
@@ -65,8 +65,10 @@ function partOfTalk({ layout, section }: Slide, { meta }: Edition): string {
 
 function partsOf(slide: Slide, sources: PartSources): readonly TalkPart[] {
   const { layout, slots } = slide;
-  const heading = lineRuns(slide.heading, partShow);
-  const sourceRuns = layout.frame.sources ? lineRuns(foot(slide, sources.edition, partShow), partShow) : [];
+  const heading = lineRuns(slide.heading, partHandlers);
+  const sourceRuns = layout.frame.sources
+    ? lineRuns(foot(slide, sources.edition, partHandlers), partHandlers)
+    : [];
   const section = sectionName(slide);
   const parts: readonly TalkPart[] = [
     { kind: 'text', slot: 'heading', name: 'Title', role: 'title', runs: heading },
@@ -86,7 +88,7 @@ function filledParts({ name, fill }: FilledSlot, slide: Slide, { edition, pictur
       picture === undefined ? [] : [{ kind: 'picture', slot: name, name: 'Art', alt: '', picture }];
     return art;
   }
-  const runs = lineRuns(caption(slide, fill, edition), partShow);
+  const runs = lineRuns(caption(slide, fill, edition), partHandlers);
   const line: TalkPart[] = [{ kind: 'text', slot: name, name: 'Byline', role: 'text', runs }];
   return line;
 }
