@@ -9,7 +9,7 @@ import { drawingPath, type MarkSlot, slideMarkdown } from './slide.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { markSlot, readSlotMarks } from './slot-marks.ts';
 import { figuresOn } from './slots.ts';
-import { paces } from './speaker-notes.ts';
+import { slideTimes } from './speaker-notes.ts';
 
 const families = ['Inter', 'Source Serif 4', 'JetBrains Mono'];
 
@@ -93,7 +93,7 @@ function pathOf({ chart, surface }: Drawing): string {
 
 /** The whole deck as plain Marp Markdown; with a mark around the Markdown of each slot, if there is one. */
 export function deckMarkdown(edition: Edition, kit: Kit, mark?: MarkSlot): string {
-  const times = paces(edition.slides);
+  const times = slideTimes(edition.slides);
   const name = mark === undefined ? 'slide' : 'marked slide';
   const common = kit.memo === undefined ? [] : talkInputs(edition, kit);
   const slides = edition.slides.map((slide, index) => {

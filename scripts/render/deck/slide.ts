@@ -12,7 +12,7 @@ import { excerpt } from './slide-excerpt.ts';
 import { type NodeHandlers, plainBlocks, plainLine, tableNode } from './slide-nodes.ts';
 import { citationText, foot } from './slide-sources.ts';
 import { surfaceIn } from './slots.ts';
-import { type Pace, speakerNotes } from './speaker-notes.ts';
+import { type SlideTime, speakerNotes } from './speaker-notes.ts';
 
 /** What slides are made with. */
 interface Sight {
@@ -31,7 +31,7 @@ export function drawingPath(chart: string, surface: Surface): string {
 /** One slide as Marp Markdown, from the partial of its layout. */
 export function slideMarkdown(
   slide: Slide,
-  pace: Pace | undefined,
+  time: SlideTime | undefined,
   sight: Sight,
   mark: MarkSlot = (_, markdown) => markdown,
 ): string {
@@ -49,7 +49,7 @@ export function slideMarkdown(
         header: directive(plainLine([text(sectionName(slide))], line)),
         footer: layout.frame.sources ? directive(foot(slide, edition, line)) : '',
         heading: mark('heading', writeHeading(1, plainLine(slide.heading, line))),
-        notes: edition.isPublic === true ? '' : speakerNotes(slide, pace, cite),
+        notes: edition.isPublic === true ? '' : speakerNotes(slide, time, cite),
       },
     })
     .trim();

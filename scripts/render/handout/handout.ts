@@ -4,7 +4,7 @@ import type { Kit, Output, Page } from '../../model/page.ts';
 import type { Place } from '../../model/sources.ts';
 import { deck, presentPage } from '../deck/deck.ts';
 import { makeMarp } from '../deck/marp.ts';
-import { type Pace, paces, timing } from '../deck/speaker-notes.ts';
+import { type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
 import { quoted } from '../report/runningheads.ts';
 import { talkInfo } from '../shared/document-info.ts';
 import { type HandoutSource, handoutSources, notesHtml, sameSources } from './handout-notes.ts';
@@ -38,7 +38,7 @@ function render(edition: Edition, kit: Kit): readonly Page[] {
 
 function handoutHtml(edition: Edition, kit: Kit): string {
   const { html, css } = slidePictures(edition, kit);
-  const times = paces(edition.slides);
+  const times = slideTimes(edition.slides);
   const slides = edition.slides.map((slide, index) =>
     slideContext(slide, times[index], html[index] ?? '', edition),
   );
@@ -82,7 +82,7 @@ function headContext({ meta, slides }: Edition): object {
   };
 }
 
-function slideContext(slide: Slide, pace: Pace | undefined, picture: string, edition: Edition): object {
+function slideContext(slide: Slide, time: SlideTime | undefined, picture: string, edition: Edition): object {
   const notes = notesHtml(slide, edition);
   const same = sameSources(slide, edition.slides);
   const sources = same === undefined ? handoutSources(slide, edition) : [asOn(same)];
@@ -93,7 +93,7 @@ function slideContext(slide: Slide, pace: Pace | undefined, picture: string, edi
     size: isShort ? 'short' : 'full',
     section: slide.section,
     heading: plainText({ type: 'paragraph', children: [...slide.heading] }),
-    when: edition.isPublic === true ? '' : timing(slide, pace),
+    when: edition.isPublic === true ? '' : timing(slide, time),
     sources,
     manner: sources.length > mostBeside ? 'below' : 'beside',
     hasNotes: notes !== '',

@@ -4,11 +4,15 @@ import type { Paragraph, Run } from '../../../model/deck/presentation.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';
 import { type NodeHandlers, plainBlocks } from '../slide-nodes.ts';
 import { citationText } from '../slide-sources.ts';
-import { type Pace, timing } from '../speaker-notes.ts';
+import { type SlideTime, timing } from '../speaker-notes.ts';
 import { plainRuns } from './runs.ts';
 
 /** Notes as paragraphs, of which the first tells the time; none in an edition for everybody. */
-export function noteParagraphs(slide: Slide, pace: Pace | undefined, edition: Edition): readonly Paragraph[] {
+export function noteParagraphs(
+  slide: Slide,
+  time: SlideTime | undefined,
+  edition: Edition,
+): readonly Paragraph[] {
   if (edition.isPublic === true) return [];
   const handlers: NodeHandlers = {
     figure: () => [],
@@ -18,7 +22,7 @@ export function noteParagraphs(slide: Slide, pace: Pace | undefined, edition: Ed
   };
   const said = plainBlocks(slide.notes, handlers).flatMap((node) => blockParagraphs(node, 0));
   return [
-    { runs: [{ text: timing(slide, pace), style: { isBold: true } }] },
+    { runs: [{ text: timing(slide, time), style: { isBold: true } }] },
     ...said.map((paragraph) => ({ ...paragraph, before: 8 })),
   ];
 }

@@ -9,7 +9,7 @@ import { sectionName } from '../slide.ts';
 import { artPath } from '../slide-art.ts';
 import { caption } from '../slide-caption.ts';
 import { foot } from '../slide-sources.ts';
-import { paces } from '../speaker-notes.ts';
+import { slideTimes } from '../speaker-notes.ts';
 import type { PartSources } from './figures.ts';
 import { noteParagraphs } from './notes.ts';
 import { partHandlers, slotParts } from './parts.ts';
@@ -18,7 +18,7 @@ import { hasWords, lineRuns } from './runs.ts';
 /** The talk for an office suite; `pictures` holds everything on its slides that no chart shows. */
 export function makeTalk(edition: Edition, kit: Kit, pictures: ReadonlyMap<string, KitPicture>): Talk {
   const colours = kit.colour;
-  const times = paces(edition.slides);
+  const times = slideTimes(edition.slides);
   return {
     language: edition.meta.language,
     title: edition.meta.title,
