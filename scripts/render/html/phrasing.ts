@@ -32,11 +32,11 @@ export function phrasingHandlers(context: RenderContext, plain = false): Handler
   };
 }
 
-function bound(node: Bound, { medium, uses }: RenderContext, plain: boolean): ElementContent | undefined {
+function bound(node: Bound, { medium, places }: RenderContext, plain: boolean): ElementContent | undefined {
   if (node.value === '') return undefined;
   const [fact] = node.facts;
   if (plain || fact === undefined) return element('span', { className: ['n'] }, [node.value]);
-  const id = uses.ids.get(node);
+  const id = places.ids.get(node);
   const properties = { className: ['n'], ...(id === undefined ? {} : { id }) };
   if (medium === 'print') return element('span', properties, [node.value]);
   return element('a', { ...properties, href: `#${factAnchor(fact)}` }, [node.value]);

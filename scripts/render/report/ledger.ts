@@ -61,9 +61,9 @@ export function eachOnce(shown: readonly Mention[]): readonly Mention[] {
 }
 
 /** Slides are in another document, so they have no address here. */
-function shownAt(mention: Mention, fact: string, { uses }: RenderContext): { label: string; href: string } {
+function shownAt(mention: Mention, fact: string, { places }: RenderContext): { label: string; href: string } {
   if (mention.kind === 'slide' || mention.kind === 'note') return { label: mention.label, href: '' };
-  return { label: mention.label, href: `#${uses.find(fact, mention.anchor) ?? mention.anchor}` };
+  return { label: mention.label, href: `#${places.find(fact, mention.anchor) ?? mention.anchor}` };
 }
 
 interface CellGroup {

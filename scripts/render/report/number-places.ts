@@ -5,7 +5,7 @@ import type { Bound } from '../../model/markdown.ts';
 import { figureAnchor } from '../../resolve/anchors.ts';
 
 /** Every place where a number stands in the report. */
-export interface Uses {
+export interface NumberPlaces {
   /** Id of the element of a number. */
   readonly ids: Pick<ReadonlyMap<Bound, string>, 'get'>;
   /** Id of the first element that shows a fact below an anchor. */
@@ -13,7 +13,7 @@ export interface Uses {
 }
 
 /** Numbers the places where facts are shown, in reading order. */
-export function indexUses(edition: Edition): Uses {
+export function indexNumberPlaces(edition: Edition): NumberPlaces {
   const ids = new Map<Bound, string>();
   const first = new Map<string, string>();
   const note = (node: Bound, anchor: string): void => {

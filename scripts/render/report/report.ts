@@ -19,7 +19,7 @@ import { closingParts, contentsContext, placedFigures, placedTables } from './co
 import { type CoverArt, coverArt } from './coverart.ts';
 import { dataSourcesContext } from './datasources.ts';
 import { ledgerContext } from './ledger.ts';
-import { indexUses } from './number-places.ts';
+import { indexNumberPlaces } from './number-places.ts';
 import { pageName, runningHeads } from './runningheads.ts';
 
 const families = ['Source Serif 4', 'Inter', 'JetBrains Mono'];
@@ -95,7 +95,7 @@ function reportContext(
   medium: Medium,
   art: CoverArt | undefined,
 ): Record<string, unknown> {
-  const context: RenderContext = { edition, kit, medium, uses: indexUses(edition) };
+  const context: RenderContext = { edition, kit, medium, places: indexNumberPlaces(edition) };
   const { meta } = edition;
   return {
     language: meta.language,

@@ -52,7 +52,7 @@ export function slideInputs(slide: Slide, edition: Edition, kit: Kit): readonly 
 /** Of a chapter of the report, for one medium. */
 export function chapterInputs(
   chapter: Chapter,
-  { edition, kit, medium, uses }: RenderContext,
+  { edition, kit, medium, places }: RenderContext,
 ): readonly unknown[] {
   const { title, question = [], answer = [], doubt = [], body } = chapter;
   const own = wordsIn([...title, ...question, ...answer, ...doubt, ...body.children]);
@@ -66,13 +66,13 @@ export function chapterInputs(
     ...tables,
     ...own.figures.map((id) => kit.drawing(id, medium === 'screen' ? 'web' : 'a4')),
     ...[...own.images, ...around.images].map((path) => kit.image(path)),
-    [...own.bound, ...around.bound].map((node) => uses.ids.get(node)).join(),
+    [...own.bound, ...around.bound].map((node) => places.ids.get(node)).join(),
   ];
 }
 
 /** Of a row of the ledger. */
-export function ledgerInputs(entry: LedgerEntry, { uses }: RenderContext): readonly unknown[] {
-  return [entry, entry.shown.map(({ anchor }) => uses.find(entry.fact, anchor)).join()];
+export function ledgerInputs(entry: LedgerEntry, { places }: RenderContext): readonly unknown[] {
+  return [entry, entry.shown.map(({ anchor }) => places.find(entry.fact, anchor)).join()];
 }
 
 /** What words name, in their order. */
