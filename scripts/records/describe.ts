@@ -1,12 +1,12 @@
 import type { Mention } from '../model/edition.ts';
-import { type Change, isStill, type Moved } from './moved.ts';
+import { type Change, isUnchanged, type Moved } from './moved.ts';
 
 const longList = 12;
 const longMentions = 8;
 
 /** What moved, one line each; lists are cut with a count unless `all`. Empty when nothing moved. */
 export function describeMoved(moved: Moved, all: boolean): string {
-  if (isStill(moved)) return '';
+  if (isUnchanged(moved)) return '';
   const sections: readonly (readonly string[])[] = [
     moved.facts.map((change) => describeChange(change, all)),
     moved.cells.map((change) => describeChange(change, all)),

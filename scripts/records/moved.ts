@@ -53,7 +53,7 @@ export function compare(before: Snapshot, after: Snapshot): Moved {
 }
 
 /** Whether readers see no difference at all. */
-export function isStill(moved: Moved): boolean {
+export function isUnchanged(moved: Moved): boolean {
   return Object.values(moved).every((list) => list.length === 0);
 }
 

@@ -4,7 +4,7 @@ import type { Drawing } from '../../../scripts/model/drawing.ts';
 import type { Project } from '../../../scripts/model/project.ts';
 import { makeLedger, readLedger } from '../../../scripts/records/ledger.ts';
 import { listedPaths, readManifest } from '../../../scripts/records/manifest.ts';
-import { compare, isStill } from '../../../scripts/records/moved.ts';
+import { compare, isUnchanged } from '../../../scripts/records/moved.ts';
 import {
   assemble,
   type Circumstances,
@@ -87,7 +87,7 @@ test('the same edition again has not moved; another drawing of a chart is told',
   const { files } = await assemble(products, circumstances);
   const previous = await readPrevious(reader(files));
   if (previous === undefined) throw new Error('the records cannot be read');
-  expect(isStill(compare(...snapshots(previous, products)))).toBe(true);
+  expect(isUnchanged(compare(...snapshots(previous, products)))).toBe(true);
   const redrawn = compare(...snapshots(previous, { ...products, drawings: [drawing('<svg>new</svg>')] }));
   expect(redrawn.redrawn).toEqual([`${chart}/a4`]);
 });
