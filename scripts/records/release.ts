@@ -35,7 +35,7 @@ export interface Products {
 }
 
 /** Who built what with what: the rest of the manifest. */
-export interface Circumstances {
+export interface ReleaseOptions {
   readonly generator: string;
   readonly tools: Readonly<Record<string, string>>;
   /** Names of the outputs that were built. */
@@ -63,10 +63,10 @@ export async function readPrevious(readLast: ReadLast): Promise<Previous | undef
 }
 
 /** The artifacts with ledger and manifest, and with the artifacts of outputs that were not built, as the last build made them. */
-export async function assemble(products: Products, circumstances: Circumstances): Promise<Release> {
+export async function assemble(products: Products, options: ReleaseOptions): Promise<Release> {
   const { project, edition, date, artifacts } = products;
-  const { generator, tools, previous, selection } = circumstances;
-  const kept = await keepOthers(circumstances);
+  const { generator, tools, previous, selection } = options;
+  const kept = await keepOthers(options);
   const ledger = toJson(makeLedger(edition, project.tables));
   const records: readonly ArtifactRecord[] = [
     ...artifacts.map(recordArtifact),
@@ -151,7 +151,7 @@ function refuseMixture(before: SelectionRecord | undefined, now: SelectionRecord
   });
 }
 
-async function keepOthers({ outputs, previous, readLast, selection }: Circumstances) {
+async function keepOthers({ outputs, previous, readLast, selection }: ReleaseOptions) {
   const own = new Set([...outputs, 'ledger']);
   const others = (previous?.manifest.artifacts ?? []).filter(({ output }) => !own.has(output));
   if (others.length > 0) refuseMixture(previous?.manifest.selection, selection);

@@ -7,8 +7,8 @@ import { listedPaths, readManifest } from '../../../scripts/records/manifest.ts'
 import { compare, isUnchanged } from '../../../scripts/records/moved.ts';
 import {
   assemble,
-  type Circumstances,
   type Products,
+  type ReleaseOptions,
   readPrevious,
   snapshots,
 } from '../../../scripts/records/release.ts';
@@ -43,7 +43,7 @@ const products: Products = {
     { ...made('deck.pdf', 'deck', 'a deck'), pages: 25, form: 'slides' },
   ],
 };
-const circumstances: Circumstances = {
+const circumstances: ReleaseOptions = {
   generator: 'test 1',
   tools: { vega: '6', node: '24' },
   outputs: ['report', 'deck'],
