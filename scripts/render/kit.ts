@@ -3,10 +3,12 @@ import { type Fonts, parseRanges } from '../draw/type/fonts.ts';
 import { rasterizeWith } from '../draw/type/raster.ts';
 import type { Argument, HelperOptions } from '../facts/amount-text.ts';
 import { type Helper, helpers } from '../facts/helpers.ts';
-import type { Drawing, Surface } from '../model/drawing.ts';
+import type { Drawing } from '../model/drawing.ts';
+import { once } from '../model/lazy.ts';
 import { forgetful, type Memo } from '../model/memo.ts';
 import type { Kit } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
+import { drawingKey } from './shared/drawing-key.ts';
 
 /** What every output renders with: one isolated Handlebars instance, the drawings, styles, fonts and images. */
 export function makeKit(
@@ -20,6 +22,7 @@ export function makeKit(
   const texts = [...project.layouts, ...project.partials].flat();
   const template = remembered.keep('template', texts, () => renderer(project));
   const drawn = new Map(drawings.map((drawing) => [drawingKey(drawing.chart, drawing.surface), drawing]));
+  // Registering fonts takes a while, and few outputs draw pixels.
   const pixels = once(() => rasterizeWith(fonts));
   return {
     version,
@@ -44,15 +47,6 @@ export function makeKit(
   };
 }
 
-/** Registering fonts takes a while, and few outputs need it. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 /** Keeps what is made of things, by name. */
 function sharing(): Kit['shared'] {
   const made = new WeakMap<object, Map<string, unknown>>();
@@ -62,10 +56,6 @@ function sharing(): Kit['shared'] {
     if (!known.has(name)) known.set(name, make());
     return known.get(name) as T;
   };
-}
-
-function drawingKey(chart: string, surface: Surface): string {
-  return `${surface} ${chart}`;
 }
 
 /** Outputs ask for what they listed before; a miss is a fault of the program, not of an author. */

@@ -4,10 +4,10 @@ import type { ChartForm, Kit, KitPicture, Output, Page } from '../../model/page.
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import type { Art } from '../report/coverart.ts';
 import { talkInfo } from '../shared/document-info.ts';
+import { drawingKey } from '../shared/drawing-key.ts';
 import { deck, printPage } from './deck.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { figuresOn } from './slots.ts';
-import { drawingKey } from './talk/figures.ts';
 import { makeTalk } from './talk/talk.ts';
 
 /** The talk as a PowerPoint file: text, tables and charts that can be edited, with notes and sources. */

@@ -4,6 +4,7 @@ import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
 import type { TalkPart } from '../../../model/deck/talk.ts';
 import type { Edition, Figure } from '../../../model/edition.ts';
 import type { Kit, KitPicture } from '../../../model/page.ts';
+import { drawingKey } from '../../shared/drawing-key.ts';
 import type { NodeHandlers } from '../slide-nodes.ts';
 import { surfaceIn } from '../slots.ts';
 import { hasWords, lineRuns } from './runs.ts';
@@ -15,11 +16,6 @@ export interface PartSources {
   readonly kit: Kit;
   /** Images by address, and drawings that no chart can show by figure and surface. */
   readonly pictures: ReadonlyMap<string, KitPicture>;
-}
-
-/** Key of a drawing among the pictures. */
-export function drawingKey(chart: string, surface: string): string {
-  return `${surface} ${chart}`;
 }
 
 /** A figure with how it is to be read; in slots that show data, its tables. */

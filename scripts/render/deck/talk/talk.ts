@@ -4,7 +4,6 @@ import type { FilledSlot } from '../../../model/deck/slide-layout.ts';
 import type { Talk, TalkPart, TalkSlide } from '../../../model/deck/talk.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';
 import type { Kit, KitPicture } from '../../../model/page.ts';
-import type { Colours } from '../../shared/colours.ts';
 import { sectionName } from '../slide.ts';
 import { artPath } from '../slide-art.ts';
 import { caption } from '../slide-caption.ts';
@@ -17,13 +16,12 @@ import { hasWords, lineRuns } from './runs.ts';
 
 /** The talk for an office suite; `pictures` holds everything on its slides that no chart shows. */
 export function makeTalk(edition: Edition, kit: Kit, pictures: ReadonlyMap<string, KitPicture>): Talk {
-  const colours = kit.colour;
   const times = slideTimes(edition.slides);
   return {
     language: edition.meta.language,
     title: edition.meta.title,
-    colours: themeColours(colours),
-    gridColour: colours('grid'),
+    colours: themeColours(kit.colour),
+    gridColour: kit.colour('grid'),
     layouts: [...edition.slideLayouts.values()].map((layout) => layout.title),
     slides: edition.slides.map(
       (slide, index): TalkSlide => ({
@@ -38,20 +36,20 @@ export function makeTalk(edition: Edition, kit: Kit, pictures: ReadonlyMap<strin
 }
 
 /** The colours that people pick from, which are those of the style sheets. */
-function themeColours(colours: Colours): Talk['colours'] {
+function themeColours(colour: Kit['colour']): Talk['colours'] {
   return {
-    dk1: colours('ink'),
-    lt1: colours('paper'),
-    dk2: colours('text'),
-    lt2: colours('tint'),
-    accent1: colours('blue'),
-    accent2: colours('orange'),
-    accent3: colours('teal'),
-    accent4: colours('purple'),
-    accent5: colours('muted'),
-    accent6: colours('context'),
-    hlink: colours('blue'),
-    folHlink: colours('purple'),
+    dk1: colour('ink'),
+    lt1: colour('paper'),
+    dk2: colour('text'),
+    lt2: colour('tint'),
+    accent1: colour('blue'),
+    accent2: colour('orange'),
+    accent3: colour('teal'),
+    accent4: colour('purple'),
+    accent5: colour('muted'),
+    accent6: colour('context'),
+    hlink: colour('blue'),
+    folHlink: colour('purple'),
   };
 }
 
