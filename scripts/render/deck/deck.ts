@@ -1,7 +1,7 @@
 import type { Drawing } from '../../model/drawing.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { Kit, Output, Page, PresentPage, PrintPage } from '../../model/page.ts';
-import { talkInfo } from '../shared/document-info.ts';
+import { documentInfo, fontFamilies } from '../shared/document-info.ts';
 import { cachedPart, slideInputs, talkInputs } from '../shared/inputs.ts';
 import { standalone } from '../shared/standalone-svg.ts';
 import { makeMarp } from './marp.ts';
@@ -10,8 +10,6 @@ import { artPath, titleArt } from './slide-art.ts';
 import { markSlot, readSlotMarks } from './slot-marks.ts';
 import { figuresOn } from './slots.ts';
 import { slideTimes } from './speaker-notes.ts';
-
-const families = ['Inter', 'Source Serif 4', 'JetBrains Mono'];
 
 /** The talk: Marp Markdown with its theme and drawings, the presentation made of it, and its PDF. */
 export const deck: Output = {
@@ -55,7 +53,7 @@ export function printPage(edition: Edition, kit: Kit): PrintPage {
     path: 'deck.pdf',
     html: printHtml(edition, kit, presentPage(edition, kit)),
     form: 'slides',
-    document: talkInfo(edition),
+    document: documentInfo(edition),
     origins: new Map(edition.slides.map((slide) => [slide.id, slide.place])),
   }));
 }
@@ -128,7 +126,7 @@ function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonl
     .style('deck')
     .trim()
     .replace(/(?<=@theme\s+)\S+/, edition.brand);
-  return `${rules}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(families, text)}\n`;
+  return `${rules}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(fontFamilies, text)}\n`;
 }
 
 /** The slides as pages of 1280 × 720, one section each, with the slide's id; every block says in which slot it stands. */

@@ -3,7 +3,7 @@ import type { Edition } from '../../model/edition.ts';
 import type { ChartForm, Kit, KitPicture, Output, Page } from '../../model/page.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import type { Art } from '../report/coverart.ts';
-import { talkInfo } from '../shared/document-info.ts';
+import { documentInfo } from '../shared/document-info.ts';
 import { drawingKey } from '../shared/drawing-key.ts';
 import { deck, printPage } from './deck.ts';
 import { artPath, titleArt } from './slide-art.ts';
@@ -26,7 +26,7 @@ async function render(edition: Edition, kit: Kit, only?: 'screen'): Promise<read
       path: 'deck.pptx',
       talk: makeTalk(edition, kit, pictures),
       deck: printPage(edition, kit),
-      document: talkInfo(edition),
+      document: documentInfo(edition),
       application: `${edition.brand} ${kit.version}`,
       charts: chartForms(edition, kit),
     },

@@ -6,11 +6,9 @@ import { deck, presentPage } from '../deck/deck.ts';
 import { makeMarp } from '../deck/marp.ts';
 import { type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
 import { quoted } from '../report/runningheads.ts';
-import { talkInfo } from '../shared/document-info.ts';
+import { documentInfo, fontFamilies } from '../shared/document-info.ts';
 import { type HandoutSource, handoutSources, notesHtml, sameSources } from './handout-notes.ts';
 import { notesMarkdown } from './notes-markdown.ts';
-
-const families = ['Inter', 'Source Serif 4', 'JetBrains Mono'];
 
 /** The talk on paper: each slide with its notes, sources and links, and the notes as text where there are some. */
 export const handout: Output = {
@@ -27,7 +25,7 @@ function render(edition: Edition, kit: Kit): readonly Page[] {
       path: 'handout.pdf',
       html: handoutHtml(edition, kit),
       form: 'pages',
-      document: talkInfo(edition, `${edition.meta.title}: handout`),
+      document: documentInfo(edition, `${edition.meta.title}: handout`),
       origins: new Map<string, Place>(edition.slides.map(({ id, place }) => [id, place])),
     },
     ...(edition.isPublic === true
@@ -45,7 +43,7 @@ function handoutHtml(edition: Edition, kit: Kit): string {
   const context = { ...headContext(edition), slides };
   const bare = kit.template('handout', { ...context, slot: { style: '' } });
   const style = [
-    kit.fontFaces(families, bare),
+    kit.fontFaces(fontFamilies, bare),
     kit.style('tokens'),
     css,
     kit.style('handout'),
