@@ -1,7 +1,7 @@
 import type { Scalar } from '../model/data.ts';
 import type { DataTable, Edition, Figure, Mention, Slide } from '../model/edition.ts';
 import type { TableSpec } from '../model/specs.ts';
-import { figureAnchor, tableAnchor } from '../resolve/anchors.ts';
+import { figureMentions, slideMention, tableMentions } from '../resolve/mentions.ts';
 
 /** A cell of a dataset or series that a figure or table shows. */
 export interface CellRecord {
@@ -30,10 +30,14 @@ export function shownCells(
     }
   };
   for (const figure of edition.figures.values()) {
-    add(figureCells(edition, figure), figureMentions(edition, figure));
+    const mentions = figureMentions(figure.id, figure.number);
+    const onSlides = slideMentions(edition, ({ charts }) => charts.includes(figure.id));
+    add(figureCells(edition, figure), [...mentions, ...onSlides]);
   }
   for (const table of edition.tables.values()) {
-    add(tableCells(edition, table, datasetOf(table, edition, specs)), tableMentions(edition, table));
+    const mentions = tableMentions(table.id, table.number);
+    const onSlides = slideMentions(edition, ({ tables }) => tables.includes(table.id));
+    add(tableCells(edition, table, datasetOf(table, edition, specs)), [...mentions, ...onSlides]);
   }
   return found;
 }
@@ -75,22 +79,6 @@ function cell(edition: Edition, dataset: string, row: string, field: string, val
   return { name: `${dataset}/${row}/${field}`, value, ...(unit === undefined ? {} : { unit }) };
 }
 
-function figureMentions(edition: Edition, { id, number }: Figure): readonly Mention[] {
-  const inReport: Mention[] =
-    number === undefined
-      ? []
-      : [{ kind: 'figure', label: `Figure\u00a0${number}`, anchor: figureAnchor(id) }];
-  return [...inReport, ...slideMentions(edition, ({ charts }) => charts.includes(id))];
-}
-
-function tableMentions(edition: Edition, { id, number }: DataTable): readonly Mention[] {
-  const inReport: Mention[] =
-    number === undefined ? [] : [{ kind: 'table', label: `Table\u00a0${number}`, anchor: tableAnchor(id) }];
-  return [...inReport, ...slideMentions(edition, ({ tables }) => tables.includes(id))];
-}
-
 function slideMentions(edition: Edition, shows: (slide: Slide) => boolean): readonly Mention[] {
-  return edition.slides
-    .filter(shows)
-    .map(({ id, number }) => ({ kind: 'slide', label: `slide\u00a0${number}`, anchor: id }));
+  return edition.slides.filter(shows).map(slideMention);
 }

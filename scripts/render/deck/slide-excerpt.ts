@@ -1,4 +1,5 @@
 import type { DataTable } from '../../model/edition.ts';
+import { excerptRemark } from '../../resolve/figures/table-fit.ts';
 
 /** A table of at most so many rows, and in words how much is left out. */
 export function excerpt(
@@ -8,6 +9,5 @@ export function excerpt(
   if (table.rows.length <= most) return { table };
   // The sentence takes the room of a row.
   const rows = table.rows.slice(0, most - 1);
-  const remark = `The first ${most - 1} of ${table.rows.length} rows; the report has them all.`;
-  return { table: { ...table, rows }, remark };
+  return { table: { ...table, rows }, remark: excerptRemark(rows.length, table.rows.length) };
 }

@@ -1,9 +1,8 @@
 import { dateText } from '../../facts/typography.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { Edition, Figure } from '../../model/edition.ts';
-import { figureAnchor, referenceAnchor } from '../../resolve/anchors.ts';
+import { datasetAnchor, figureAnchor, referenceAnchor } from '../../resolve/anchors.ts';
 import { separated } from '../html/separators.ts';
-import { dataAnchor } from '../shared/render-context.ts';
 import { placedFigures } from './contents.ts';
 
 /** Where each dataset comes from that a figure or a number rests on, and which figures show it. */
@@ -36,7 +35,7 @@ function datasetContext(
 ): object {
   const sources = datasetSources(dataset);
   return {
-    anchor: dataAnchor(dataset.name),
+    anchor: datasetAnchor(dataset.name),
     title: dataset.title,
     path: dataset.path,
     figures: separated(shownIn.map(({ id, number }) => ({ mark: number, href: `#${figureAnchor(id)}` }))),

@@ -14,8 +14,3 @@ export interface RenderContext {
   /** Anchors of the figures and tables of the chapter that is being set: who leafs there finds them without a page. */
   readonly near?: ReadonlySet<string>;
 }
-
-/** Id of a dataset in the list of data. */
-export function dataAnchor(name: string): string {
-  return `data-${name}`;
-}

@@ -9,7 +9,6 @@ import type { JsonPointer } from '../../model/sources.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { entriesOf, type JsonEntry, stringsIn } from '../../read/text/json-entries.ts';
 import { locate } from '../../read/text/locate.ts';
-import { figureAnchor } from '../anchors.ts';
 import { mergeSources, type UncitedFigure, type UncitedTable } from '../citations/citations.ts';
 import { bindPhrasing } from '../facts/bind.ts';
 import {
@@ -57,14 +56,6 @@ export function bindChart(
     ...(note && { note }),
   };
   return { value, observations };
-}
-
-/** Where a reader finds a figure of the report. */
-export function figureMentions(id: string, { outline }: Names): readonly Mention[] {
-  const number = outline.figures.get(id);
-  return number === undefined
-    ? []
-    : [{ kind: 'figure', label: `Figure\u00a0${number}`, anchor: figureAnchor(id) }];
 }
 
 function readSources(chart: ChartSpec, names: Names): Observed<readonly RowSource[]> {

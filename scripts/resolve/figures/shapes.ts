@@ -1,13 +1,12 @@
 /** Binds every chart, diagram and table where it is first placed, and puts what that shows into reading order. */
 import type { Mention } from '../../model/edition.ts';
-import type { Project } from '../../model/project.ts';
 import type { UncitedFigure, UncitedTable } from '../citations/citations.ts';
 import { collectObservations, type Names, type Observation, type Observed } from '../facts/binding.ts';
-import { slideMention } from '../talk/slides.ts';
+import { figureMentions, slideMention, tableMentions } from '../mentions.ts';
 import type { PlannedSlide } from '../talk/talk-plan.ts';
 import { bindDiagram } from './diagrams.ts';
-import { bindChart, figureMentions } from './figures.ts';
-import { bindTable, tableMentions } from './tables.ts';
+import { bindChart } from './figures.ts';
+import { bindTable } from './tables.ts';
 
 /** Charts and diagrams, and tables, by id, in the order of their first places. */
 export interface Shapes {
@@ -55,9 +54,12 @@ function figureOf(
   slides: readonly PlannedSlide[],
   names: Names,
 ): Observed<UncitedFigure | undefined> {
-  const { charts, diagrams }: Project = names.project;
+  const { charts, diagrams } = names.project;
   const [chart, diagram] = [charts.get(id), diagrams.get(id)];
-  const mentions = [...figureMentions(id, names), ...mentionsOn(slides, 'charts', id)];
+  const mentions = [
+    ...figureMentions(id, names.outline.figures.get(id)),
+    ...mentionsOn(slides, 'charts', id),
+  ];
   if (chart !== undefined) return bindChart(chart, mentions, names);
   return diagram === undefined ? nothing : bindDiagram(diagram, mentions, names);
 }
@@ -68,7 +70,7 @@ function tableOf(
   names: Names,
 ): Observed<UncitedTable | undefined> {
   const table = names.project.tables.get(id);
-  const mentions = [...tableMentions(id, names), ...mentionsOn(slides, 'tables', id)];
+  const mentions = [...tableMentions(id, names.outline.tables.get(id)), ...mentionsOn(slides, 'tables', id)];
   return table === undefined ? nothing : bindTable(table, mentions, names);
 }
 

@@ -21,6 +21,11 @@ export function partsThatFit(table: DataTable, kept = 0): readonly DataTable[] {
   return cuts(heights, even, free).map(([from, to]) => ({ ...table, rows: table.rows.slice(from, to) }));
 }
 
+/** What a slide says under a table that it does not show in full. */
+export function excerptRemark(shown: number, all: number): string {
+  return `The first ${shown} of ${all} rows; the report has them all.`;
+}
+
 /** Where to cut: a part ends when it has reached `enough`, and before it would exceed `most`. */
 function cuts(
   heights: readonly number[],

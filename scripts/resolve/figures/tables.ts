@@ -7,7 +7,6 @@ import type { Column, Mention } from '../../model/edition.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import type { ColumnSpec, TableSpec } from '../../model/specs.ts';
 import { type Locator, locator } from '../../read/text/locate.ts';
-import { tableAnchor } from '../anchors.ts';
 import { mergeSources, type UncitedTable } from '../citations/citations.ts';
 import { bindPhrasing } from '../facts/bind.ts';
 import {
@@ -69,14 +68,6 @@ export function bindTable(
     ...(note && { note }),
   };
   return { value, observations };
-}
-
-/** Where a reader finds a table. */
-export function tableMentions(id: string, { outline }: Names): readonly Mention[] {
-  const number = outline.tables.get(id);
-  return number === undefined
-    ? []
-    : [{ kind: 'table', label: `Table\u00a0${number}`, anchor: tableAnchor(id) }];
 }
 
 // ---------------------------------------------------------------- columns and cells

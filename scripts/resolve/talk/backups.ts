@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { SlideLayout, SlideLayouts } from '../../model/deck/slide-layout.ts';
 import type { DataTable, Figure, Slide } from '../../model/edition.ts';
 import { sortIntoSlots } from '../../read/markdown/slide-slots.ts';
-import { partsThatFit } from '../figures/table-fit.ts';
+import { excerptRemark, partsThatFit } from '../figures/table-fit.ts';
 import { layoutFor, paragraph } from './talk-plan.ts';
 
 /** Slides with the data behind charts, and the tables that stand on them. */
@@ -80,7 +80,7 @@ function beginningOf(table: DataTable | undefined): readonly DataTable[] {
 
 function rest(shown: DataTable, whole: DataTable | undefined): readonly RootContent[] {
   if (whole === undefined || shown.rows.length === whole.rows.length) return [];
-  return [paragraph(`The first ${shown.rows.length} of ${whole.rows.length} rows; the report has them all.`)];
+  return [paragraph(excerptRemark(shown.rows.length, whole.rows.length))];
 }
 
 function textOf(value: string) {

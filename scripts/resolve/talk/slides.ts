@@ -16,17 +16,13 @@ import {
   type Observed,
 } from '../facts/binding.ts';
 import { sourcesOfFact } from '../facts/ledger.ts';
+import { slideMention } from '../mentions.ts';
 import { type PlannedSlide, shortName } from './talk-plan.ts';
 
 /** What figures and tables are known to rest on. */
 export interface Shown {
   readonly figures: ReadonlyMap<string, { readonly refs: readonly SourceRef[] }>;
   readonly tables: ReadonlyMap<string, { readonly refs: readonly SourceRef[] } | undefined>;
-}
-
-/** "slide 6", for the ledger. */
-export function slideMention(slide: PlannedSlide): Mention {
-  return { kind: 'slide', label: `slide\u00a0${slide.number}`, anchor: slide.id };
 }
 
 /** A slide with its words bound; its sources follow when everything it shows is known. */
