@@ -1,5 +1,4 @@
-/** Binds the words of a section of the report, and names its headings. */
-
+// Binds the words of a section of the report and numbers its headings.
 import type { PhrasingContent, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Chapter, Heading, Mention } from '../model/edition.ts';
@@ -17,7 +16,7 @@ import {
 } from './facts/binding.ts';
 import type { HeadingName, NumberedSection } from './numbering.ts';
 
-/** A section of the report with its words bound, its headings numbered and named. Its citations have no numbers yet. */
+/** A section of the report with its words bound and its headings with ids and numbers. Its citations get their numbers later. */
 export function bindChapter(numbered: NumberedSection, names: Names): Observed<Chapter> {
   const { section, number } = numbered;
   const { observations, add, unwrap } = collectObservations();
@@ -45,9 +44,9 @@ export function bindChapter(numbered: NumberedSection, names: Names): Observed<C
   return { value, observations };
 }
 
-/** The name on slides is plain text: nothing can be bound in it. */
+/** The numerals of the short name that slides show, which is plain text and cannot hold expressions. */
 function shortNameNumerals({ path, short }: Section, names: Names): readonly Observation[] {
-  // Most names hold no numeral, and finding one in its file takes reading the file.
+  // Most short names hold no numeral, and locating one parses the file.
   if (short === undefined || !/\d/u.test(short)) return [];
   const { position } = locate(names.project.sources.texts, path, ['short']);
   return numeralsOf(short, { path }, position, names);
@@ -58,7 +57,7 @@ interface Body {
   readonly headings: readonly Heading[];
 }
 
-/** Facts are mentioned at the nearest heading above them. */
+/** The body with its headings; a fact counts as mentioned at the nearest heading above it. */
 function bindBody(
   { section, headings: headingNames }: NumberedSection,
   start: Scope,
