@@ -1,5 +1,4 @@
-/** Binds the texts of a diagram. */
-
+// Binds the texts of a diagram.
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { SourceRef } from '../../model/data.ts';
@@ -13,7 +12,7 @@ import { bindPhrasing } from '../facts/bind.ts';
 import { anchorsOf, collectObservations, type Names, type Observed } from '../facts/binding.ts';
 import { sourcesOfFact } from '../facts/ledger.ts';
 
-/** A diagram with every text bound; its sources are those it names, then those of the facts it shows. */
+/** A diagram with every text bound. Its sources are those that it names, then those of the facts that it shows. */
 export function bindDiagram(
   diagram: DiagramSpec,
   mentions: readonly Mention[],
@@ -56,7 +55,7 @@ export function bindDiagram(
   return { value, observations };
 }
 
-/** Those that the bibliography lacks were reported with the file. */
+/** The sources that a diagram names; unknown ones were reported when its file was read. */
 function namedSources({ sources }: DiagramSpec, { project }: Names): readonly SourceRef[] {
   return sources.filter(({ id }) => project.bibliography.has(id));
 }

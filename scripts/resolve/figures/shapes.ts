@@ -1,4 +1,4 @@
-/** Binds every chart, diagram and table where it is first placed, and puts what that shows into reading order. */
+// Binds every chart, diagram and table at its first placement, with its observations in reading order.
 import type { Mention } from '../../model/edition.ts';
 import type { UncitedFigure, UncitedTable } from '../citations/citations.ts';
 import { collectObservations, type Names, type Observation, type Observed } from '../facts/binding.ts';
@@ -8,7 +8,7 @@ import { bindDiagram } from './diagrams.ts';
 import { bindChart } from './figures.ts';
 import { bindTable } from './tables.ts';
 
-/** Charts and diagrams, and tables, by id, in the order of their first places. */
+/** Charts and diagrams, and tables, by id, in the order of their first placements. */
 export interface Shapes {
   readonly figures: ReadonlyMap<string, UncitedFigure>;
   /** Undefined for those that read what does not exist. */
@@ -16,8 +16,9 @@ export interface Shapes {
 }
 
 /**
- * The shapes that stand in a part of the edition and not in those before it; as observations, those of the part with
- * those of each shape at its first place. What a shape shows is mentioned there and on every slide that shows it.
+ * The shapes that are placed in a part of the edition and not in the parts before it. The observations are those of the part,
+ * with those of each shape inserted at its first placement. What a shape shows counts as mentioned at the shape and on every
+ * slide that shows it.
  */
 export function bindShapes(
   part: readonly Observation[],
@@ -47,7 +48,7 @@ export function bindShapes(
 
 type Placement = Extract<Observation, { kind: 'placement' }>;
 
-const nothing: Observed<undefined> = { value: undefined, observations: [] };
+const noShape: Observed<undefined> = { value: undefined, observations: [] };
 
 function figureOf(
   id: string,
@@ -61,7 +62,7 @@ function figureOf(
     ...mentionsOn(slides, 'charts', id),
   ];
   if (chart !== undefined) return bindChart(chart, mentions, names);
-  return diagram === undefined ? nothing : bindDiagram(diagram, mentions, names);
+  return diagram === undefined ? noShape : bindDiagram(diagram, mentions, names);
 }
 
 function tableOf(
@@ -71,7 +72,7 @@ function tableOf(
 ): Observed<UncitedTable | undefined> {
   const table = names.project.tables.get(id);
   const mentions = [...tableMentions(id, names.outline.tables.get(id)), ...mentionsOn(slides, 'tables', id)];
-  return table === undefined ? nothing : bindTable(table, mentions, names);
+  return table === undefined ? noShape : bindTable(table, mentions, names);
 }
 
 function mentionsOn(
