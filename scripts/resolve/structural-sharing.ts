@@ -1,8 +1,7 @@
-/** Takes over from an earlier value what is the same in a later one. */
-
+// Structural sharing: takes over from an earlier value the objects that are unchanged in a later one.
 /**
- * The later of two values, in which every part that is the same as in the earlier one is that very object. Works on plain
- * data: objects without a class, arrays and maps. What is neither is compared as it is.
+ * The later of two values, in which every part that is equal in the earlier one is the same object as there, so that memos
+ * know it. Works on plain data: objects without a class, arrays and maps. Anything else is compared by identity.
  */
 export function shareUnchanged<T>(before: unknown, now: T): T {
   if (Object.is(before, now)) return now;

@@ -48,7 +48,7 @@ function rowTransforms(steps: readonly JsonObject[]): readonly JsonObject[] {
   return end === -1 ? steps : steps.slice(0, end);
 }
 
-/** Field that holds the index of a row; no field of a dataset has a blank in its name. */
+/** Field that holds the index of a row; the blank tells it from the fields of datasets. */
 const indexField = ' row';
 
 /** Indices of the rows that the transforms keep on the surface `a4`. All rows when a transform fails: drawing reports that error. */

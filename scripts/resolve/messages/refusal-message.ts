@@ -1,3 +1,4 @@
+// Turns a refusal of a fact or helper into a message.
 import type { VFileMessage } from 'vfile-message';
 import { Refusal } from '../../facts/refusal.ts';
 import { type Detail, message, suggest } from '../../messages/message.ts';
@@ -5,8 +6,8 @@ import type { Place } from '../../model/sources.ts';
 import { placeOfName, placeOfNameInPath } from './name-place.ts';
 
 /**
- * A refusal as a message at the place that asked, or at the name it is about where the file's text shows it there;
- * anything else that was thrown is a fault of the program.
+ * A refusal as a message at `place`, narrowed to the name that it is about where the text of the file has the name there.
+ * Throws anything else again: that is a bug of the program.
  */
 export function refusalMessage(thrown: unknown, place: Place, file = ''): VFileMessage {
   if (!(thrown instanceof Refusal)) throw thrown;

@@ -1,5 +1,4 @@
-/** Binds the words of slides, and finds the sources of what they show. */
-
+// Binds the words of slides, and finds the sources of what they show.
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { SourceRef } from '../../model/data.ts';
@@ -19,13 +18,13 @@ import { sourcesOfFact } from '../facts/ledger.ts';
 import { slideMention } from '../mentions.ts';
 import { type PlannedSlide, shortName } from './talk-plan.ts';
 
-/** What figures and tables are known to rest on. */
+/** The sources of the bound figures and tables, by id. */
 export interface Shown {
   readonly figures: ReadonlyMap<string, { readonly refs: readonly SourceRef[] }>;
   readonly tables: ReadonlyMap<string, { readonly refs: readonly SourceRef[] } | undefined>;
 }
 
-/** A slide with its words bound; its sources follow when everything it shows is known. */
+/** A slide with its words bound. `finishSlide` adds its sources when everything that it shows is bound. */
 export function bindSlide(slide: PlannedSlide, names: Names): Observed<PlannedSlide> {
   if (slide.section === undefined) return { value: slide, observations: [] };
   const { observations, add, unwrap } = collectObservations();
@@ -39,7 +38,7 @@ export function bindSlide(slide: PlannedSlide, names: Names): Observed<PlannedSl
     slots: bindSlots(slide.slots, (blocks) => unwrap(bindBlocks(blocks, scope, names))),
     notes: unwrap(bindBlocks(slide.notes, { ...scope, mentions: [note] }, names)),
   };
-  return { value, observations: slide.isGenerated ? observations.flatMap(ofRepeated) : observations };
+  return { value, observations: slide.isGenerated ? observations.flatMap(withoutMessages) : observations };
 }
 
 function bindSlots(
@@ -49,15 +48,15 @@ function bindSlots(
   return Object.fromEntries(Object.entries(slots).map(([name, blocks]) => [name, bind(blocks)]));
 }
 
-/** For words that stand elsewhere too: their faults and numerals are told there. */
-function ofRepeated(observation: Observation): readonly Observation[] {
+/** The observations of generated slides: the messages and numerals of their words are counted where the words are written. */
+function withoutMessages(observation: Observation): readonly Observation[] {
   if (observation.kind === 'message') return [];
   if (observation.kind !== 'numerals') return [observation];
   const { literals } = observation.numerals;
   return [{ kind: 'numerals', numerals: { bound: 0, waived: 0, loose: 0, literals } }];
 }
 
-/** The slide as outputs show it, with the sources of its figures, tables, citations and numbers. */
+/** The slide with the sources of its figures, tables, citations and facts. */
 export function finishSlide(slide: PlannedSlide, shown: Shown, names: Names): Uncited<Slide> {
   const { section, isGenerated: _, ...rest } = slide;
   const { bibliography } = names.project;
