@@ -1,9 +1,10 @@
+// Lists the cells of datasets and series that figures and tables show, with every place that shows them.
 import type { Scalar } from '../model/data.ts';
 import type { DataTable, Edition, Figure, Mention, Slide } from '../model/edition.ts';
 import type { TableSpec } from '../model/specs.ts';
 import { figureMentions, slideMention, tableMentions } from '../resolve/mentions.ts';
 
-/** A cell of a dataset or series that a figure or table shows. */
+/** A cell of a dataset or series that a figure or table shows, with the places of these. */
 export interface CellRecord {
   readonly value: Scalar;
   readonly unit?: string;
@@ -16,7 +17,7 @@ interface Cell {
   readonly unit?: string;
 }
 
-/** Every cell that a figure or table shows, by `dataset/row/field`, with everywhere it is shown. */
+/** Every cell that a figure or table shows, by `dataset/row/field`. `specs` are the tables as authors wrote them. */
 export function shownCells(
   edition: Edition,
   specs: ReadonlyMap<string, TableSpec>,
@@ -42,7 +43,7 @@ export function shownCells(
   return found;
 }
 
-/** Tables that are not written by authors show the data of a figure on a backup slide, part by part. */
+/** The dataset or series of a table. Tables without a spec are those of backup slides, which show the data of a figure in parts. */
 function datasetOf(table: DataTable, edition: Edition, specs: ReadonlyMap<string, TableSpec>): string {
   const behind = [...edition.figures.values()].filter(({ id }) => table.id.startsWith(`data-${id}`));
   const whole = behind.flatMap(({ data }) => data).find((data) => holdsRows(data, table));
@@ -54,7 +55,7 @@ function holdsRows(whole: DataTable, part: DataTable): boolean {
   return part.rows.every(({ id }) => ids.has(id));
 }
 
-/** The cells that a figure's data tables list; charts encode no other. */
+/** The cells in the data tables of a figure, which hold every field that a chart encodes. */
 function figureCells(edition: Edition, figure: Figure): readonly Cell[] {
   return [...figure.rows].flatMap(([name, rows]) => {
     const tables = figure.data.filter(({ id }) => id === name);
