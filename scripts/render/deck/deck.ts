@@ -1,3 +1,4 @@
+// The deck as an output: Marp Markdown with its theme and drawings, the HTML presentation, and the PDF.
 import type { Drawing } from '../../model/drawing.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { Kit, Output, Page, PresentPage, PrintPage } from '../../model/page.ts';
@@ -11,7 +12,7 @@ import { markSlot, readSlotMarks } from './slot-marks.ts';
 import { figuresOn } from './slots.ts';
 import { slideTimes } from './speaker-notes.ts';
 
-/** The talk: Marp Markdown with its theme and drawings, the presentation made of it, and its PDF. */
+/** The deck: `deck.md` with `deck.css` and `charts/`, and `deck.html` and `deck.pdf`, which are made from them. */
 export const deck: Output = {
   name: 'deck',
   paths: ['deck.md', 'deck.css', 'deck.html', 'deck.pdf', 'charts/'],
@@ -39,14 +40,14 @@ function render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] {
     ...[...presentation.drawings].map(([path, svg]) => ({
       kind: 'text' as const,
       path,
-      text: opened(svg, kit),
+      text: standaloneFile(svg, kit),
     })),
     presentation,
     printPage(edition, kit),
   ];
 }
 
-/** The talk as it is printed, and laid out for PowerPoint. */
+/** The page from which `deck.pdf` is printed, and whose layout the PowerPoint file takes over. */
 export function printPage(edition: Edition, kit: Kit): PrintPage {
   return kit.shared(edition, 'printed deck', () => ({
     kind: 'print',
@@ -58,7 +59,7 @@ export function printPage(edition: Edition, kit: Kit): PrintPage {
   }));
 }
 
-/** The talk as Marp renders it: Markdown, theme and drawings. */
+/** What Marp renders: Markdown, theme and drawings. */
 export function presentPage(edition: Edition, kit: Kit): PresentPage {
   return kit.shared(edition, 'presented deck', () => makePresentPage(edition, kit));
 }
@@ -81,7 +82,8 @@ function makePresentPage(edition: Edition, kit: Kit): PresentPage {
   };
 }
 
-function opened(svg: string, kit: Kit): string {
+/** A drawing as a file of its own. */
+function standaloneFile(svg: string, kit: Kit): string {
   return standalone(svg, { paper: kit.colour('paper'), fontFaces: (text) => kit.fontFaces(['Inter'], text) });
 }
 
@@ -89,7 +91,7 @@ function pathOf({ chart, surface }: Drawing): string {
   return drawingPath(chart, surface);
 }
 
-/** The whole deck as plain Marp Markdown; with a mark around the Markdown of each slot, if there is one. */
+/** The whole deck as Marp Markdown. With `mark`, the Markdown of each slot has marks around it. */
 export function deckMarkdown(edition: Edition, kit: Kit, mark?: MarkSlot): string {
   const times = slideTimes(edition.slides);
   const name = mark === undefined ? 'slide' : 'marked slide';
@@ -103,7 +105,7 @@ export function deckMarkdown(edition: Edition, kit: Kit, mark?: MarkSlot): strin
   return `${kit.template('deck', { theme: edition.brand, slot }).trim()}\n`;
 }
 
-/** What Marp takes from front matter besides its own switches; quoted, so that no value can be anything but text. */
+/** The metadata in the front matter, as lines of YAML. Values are quoted, so that they can be nothing but text. */
 function frontMatter({ meta }: Edition): string {
   const entries = {
     lang: meta.language,
@@ -119,7 +121,7 @@ function frontMatter({ meta }: Edition): string {
     .join('\n');
 }
 
-/** The Marp theme in one file: its `@theme` comment with the brand, the fonts that the deck's characters need, tokens, rules. */
+/** The Marp theme: rules with the brand in their `@theme` comment, tokens, and the fonts for the characters of the deck. */
 function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonly Drawing[]): string {
   const text = [markdown, edition.meta.title, ...drawn.map((drawing) => drawing.svg)].join('\n');
   const rules = kit
@@ -129,7 +131,7 @@ function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonl
   return `${rules}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(fontFamilies, text)}\n`;
 }
 
-/** The slides as pages of 1280 × 720, one section each, with the slide's id; every block says in which slot it stands. */
+/** The slides as pages of 1280 × 720 CSS pixels: one `section` each, with the slide's id; `data-slot` of a block names its slot. */
 function printHtml(edition: Edition, kit: Kit, page: Pick<PresentPage, 'theme' | 'drawings'>): string {
   const marp = makeMarp(page.theme, page.drawings, {
     inlineSVG: false,

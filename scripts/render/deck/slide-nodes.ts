@@ -1,3 +1,4 @@
+// Turns the nodes of an edition into standard Markdown nodes, which Marp and office suites can show.
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { DataTable } from '../../model/edition.ts';
 import type { Citation, Toned } from '../../model/markdown.ts';
@@ -5,7 +6,7 @@ import { withQuotesIn } from '../html/quotes.ts';
 import { unitBeside } from '../tables/grid.ts';
 import { box, html, text } from './marp-markdown.ts';
 
-/** How the things that slides name are shown. */
+/** What stands in the place of figures, tables, citations and the addresses of images. */
 export interface NodeHandlers {
   figure(id: string): readonly RootContent[];
   table(id: string): readonly RootContent[];
@@ -13,7 +14,7 @@ export interface NodeHandlers {
   image(address: string): string;
 }
 
-/** Resolved nodes as standard Markdown nodes only; bound values become plain text, quotation marks typographic. */
+/** Resolved nodes as standard Markdown nodes: bound values become text, and quotation marks become typographic. */
 export function plainBlocks(nodes: readonly RootContent[], handlers: NodeHandlers): RootContent[] {
   return withQuotesIn(joinTexts(nodes.flatMap((node) => plain(node, handlers))));
 }
@@ -53,7 +54,7 @@ function plainBlock(node: RootContent, handlers: NodeHandlers): readonly RootCon
     case 'aside':
       return box('aside', plainBlocks(node.children, handlers));
     case 'thematicBreak':
-      // A rule of dashes would start a new slide.
+      // In Marp, a rule that is written as dashes starts a new slide.
       return [html('<hr>')];
     default:
       return 'children' in node ? [withChildren(node, handlers)] : [node];
@@ -78,8 +79,8 @@ function toned(node: Toned, handlers: NodeHandlers): readonly RootContent[] {
 }
 
 /**
- * Neighbouring texts as one, so that escaping sees what stands before and after a value. Where a citation left nothing,
- * the space before it goes too.
+ * Joins adjacent texts, so that escaping sees the characters before and after a value. Where a citation became an empty text,
+ * the space before it is removed.
  */
 function joinTexts(nodes: readonly RootContent[]): RootContent[] {
   const joined: RootContent[] = [];
@@ -88,19 +89,19 @@ function joinTexts(nodes: readonly RootContent[]): RootContent[] {
     const last = joined.at(-1);
     if (node.type === 'text' && node.value === '') gap = true;
     else if (node.type === 'text' && last?.type === 'text') {
-      joined[joined.length - 1] = text((gap ? closed(last.value, node.value) : last.value) + node.value);
+      joined[joined.length - 1] = text((gap ? withoutGap(last.value, node.value) : last.value) + node.value);
       gap = false;
     } else joined.push(node);
   }
   return joined;
 }
 
-/** The words before a citation without the space that nothing needs. */
-function closed(before: string, after: string): string {
+/** The text before a removed citation, without its last space where the next character is a space or punctuation. */
+function withoutGap(before: string, after: string): string {
   return /^[\s.,;:!?)]/.test(after) ? before.replace(/ $/, '') : before;
 }
 
-/** A data table as a Markdown table; rows that matter are bold, numbers stand right, units stand in the head. */
+/** A data table as a Markdown table: emphasised rows are bold, numbers are aligned right, units stand in the head. */
 export function tableNode(table: DataTable): Table {
   const head = table.columns.map((column) => {
     const unit = unitBeside(column);

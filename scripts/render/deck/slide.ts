@@ -1,3 +1,4 @@
+// Writes one slide as Marp Markdown.
 import type { RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { ContentSlot, FilledSlot, Slot } from '../../model/deck/slide-layout.ts';
@@ -14,8 +15,8 @@ import { citationText, foot } from './slide-sources.ts';
 import { surfaceIn } from './slots.ts';
 import { type SlideTime, speakerNotes } from './speaker-notes.ts';
 
-/** What slides are made with. */
-interface Sight {
+/** What slides are made from. */
+interface SlideContext {
   readonly edition: Edition;
   readonly kit: Kit;
 }
@@ -23,23 +24,23 @@ interface Sight {
 /** Puts a mark around the Markdown of a slot, by the slot's name. */
 export type MarkSlot = (slot: string, markdown: string) => string;
 
-/** Where the drawing of a chart lies beside the deck. */
+/** Path of the drawing of a figure, relative to the deck. */
 export function drawingPath(chart: string, surface: Surface): string {
   return `charts/${chart}.${surface}.svg`;
 }
 
-/** One slide as Marp Markdown, from the partial of its layout. */
+/** One slide as Marp Markdown, from the partial of its layout. With `mark`, the Markdown of each slot has marks around it. */
 export function slideMarkdown(
   slide: Slide,
   time: SlideTime | undefined,
-  sight: Sight,
+  context: SlideContext,
   mark: MarkSlot = (_, markdown) => markdown,
 ): string {
-  const { edition, kit } = sight;
+  const { edition, kit } = context;
   const { layout } = slide;
   const line = lineHandlers(kit);
   const cite: NodeHandlers['citation'] = (node) => citationText(edition, node);
-  const own = layout.slots.map((slot) => [slot.name, mark(slot.name, slotMarkdown(slot, slide, sight))]);
+  const own = layout.slots.map((slot) => [slot.name, mark(slot.name, slotMarkdown(slot, slide, context))]);
   return kit
     .template(slidePartial(layout), {
       class: [layout.name, ...variantOf(slide)].join(' '),
@@ -55,7 +56,7 @@ export function slideMarkdown(
     .trim();
 }
 
-/** The class of the first variant that fits. */
+/** The class of the first variant of the layout whose condition holds, if any. */
 function variantOf({ layout, heading, slots }: Slide): readonly string[] {
   const lengthOf = (slot: string): number => {
     const nodes: readonly RootContent[] = slot === 'heading' ? heading : (slots[slot] ?? []);
@@ -67,13 +68,13 @@ function variantOf({ layout, heading, slots }: Slide): readonly string[] {
   return found === undefined ? [] : [found.class];
 }
 
-/** What stands at the top right: the section. */
+/** The text at the top right of a slide: its section; empty where the layout does not show it. */
 export function sectionName({ layout, section }: Slide): string {
   if (!layout.frame.section) return '';
   return layout.role === 'backup' ? `${layout.title} · ${section}` : section;
 }
 
-/** A line of Markdown as the value of a directive in an HTML comment; hyphens could end the comment. */
+/** A line of Markdown as the value of a directive, with hyphens escaped that could end the HTML comment around it. */
 function directive(nodes: Parameters<typeof writeLine>[0]): string {
   const line = writeLine(nodes);
   return line === '' ? '' : JSON.stringify(line).replace(/--/g, '\\u002d\\u002d').replace(/->/g, '\\u002d>');
@@ -81,18 +82,18 @@ function directive(nodes: Parameters<typeof writeLine>[0]): string {
 
 // ---------------------------------------------------------------- what slots hold
 
-function slotMarkdown(slot: Slot, slide: Slide, sight: Sight): string {
-  if ('fill' in slot) return filled(slot, slide, sight);
-  return writeBlocks(plainBlocks(slide.slots[slot.name] ?? [], slotHandlers(slot, sight)));
+function slotMarkdown(slot: Slot, slide: Slide, context: SlideContext): string {
+  if ('fill' in slot) return filled(slot, slide, context);
+  return writeBlocks(plainBlocks(slide.slots[slot.name] ?? [], slotHandlers(slot, context)));
 }
 
-function filled({ fill }: FilledSlot, slide: Slide, { edition, kit }: Sight): string {
+function filled({ fill }: FilledSlot, slide: Slide, { edition, kit }: SlideContext): string {
   if (fill === 'cover') return titleArt(edition, kit) === undefined ? '' : `![](${artPath})`;
   const words = caption(slide, fill, edition);
   return words.length === 0 ? '' : writeLine(words);
 }
 
-/** How things are shown that a line of text may name: the foot of the slide names the sources. */
+/** Handlers for lines of text. Citations are left out, since the foot of the slide names the sources. */
 function lineHandlers(kit: Kit): NodeHandlers {
   return {
     figure: () => [],
@@ -102,7 +103,7 @@ function lineHandlers(kit: Kit): NodeHandlers {
   };
 }
 
-function slotHandlers(slot: ContentSlot, { edition, kit }: Sight): NodeHandlers {
+function slotHandlers(slot: ContentSlot, { edition, kit }: SlideContext): NodeHandlers {
   const handlers: NodeHandlers = {
     ...lineHandlers(kit),
     figure: (id) => {
@@ -123,7 +124,7 @@ function slotHandlers(slot: ContentSlot, { edition, kit }: Sight): NodeHandlers 
   return handlers;
 }
 
-/** The table as far as it fits, and in words how much is left out. */
+/** The rows of a table that fit, and below them a remark where rows are left out. */
 function excerptNodes(whole: DataTable, { rows }: ContentSlot): RootContent[] {
   const { table, remark } = excerpt(whole, rows);
   if (remark === undefined) return [tableNode(table)];
