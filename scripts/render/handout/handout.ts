@@ -1,3 +1,4 @@
+// The handout as an output: the talk on paper, each slide with its notes, sources and links.
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Edition, Slide } from '../../model/edition.ts';
 import type { Kit, Output, Page } from '../../model/page.ts';
@@ -10,7 +11,7 @@ import { documentInfo, fontFamilies } from '../shared/document-info.ts';
 import { type HandoutSource, handoutSources, notesHtml, sameSources } from './handout-notes.ts';
 import { notesMarkdown } from './notes-markdown.ts';
 
-/** The talk on paper: each slide with its notes, sources and links, and the notes as text where there are some. */
+/** `handout.pdf` and, except in a public edition, `notes.md`. */
 export const handout: Output = {
   name: 'handout',
   paths: ['handout.pdf', 'notes.md'],
@@ -52,7 +53,7 @@ function handoutHtml(edition: Edition, kit: Kit): string {
   return kit.template('handout', { ...context, slot: { style: style.join('\n') } });
 }
 
-/** Every slide in full size, which the style makes small, and the style they share. */
+/** The HTML of every slide in full size, which the handout's style scales down, and their common style sheet. */
 function slidePictures(
   edition: Edition,
   kit: Kit,
@@ -60,7 +61,7 @@ function slidePictures(
   const page = presentPage(edition, kit);
   const marp = makeMarp(page.theme, page.drawings, { inlineSVG: false, printable: false, anchor: false });
   const { html, css } = marp.render(page.markdown, { htmlAsArray: true });
-  // The handout brings the faces for all of its own characters.
+  // The handout embeds its own fonts, for all characters that it has.
   return { html, css: css.replace(/@font-face\s*\{[^}]*\}/g, '') };
 }
 
@@ -83,7 +84,7 @@ function headContext({ meta, slides }: Edition): object {
 function slideContext(slide: Slide, time: SlideTime | undefined, picture: string, edition: Edition): object {
   const notes = notesHtml(slide, edition);
   const same = sameSources(slide, edition.slides);
-  const sources = same === undefined ? handoutSources(slide, edition) : [asOn(same)];
+  const sources = same === undefined ? handoutSources(slide, edition) : [sourcesAsOn(same)];
   const isShort = notes === '' && !slide.layout.frame.number;
   return {
     id: slide.id,
@@ -99,15 +100,15 @@ function slideContext(slide: Slide, time: SlideTime | undefined, picture: string
   };
 }
 
-/** Backup slides show the data of earlier ones, and have their sources. */
-function asOn({ number }: Slide): HandoutSource {
+/** A reference to an earlier slide with the same sources. */
+function sourcesAsOn({ number }: Slide): HandoutSource {
   return { source: `Sources as on slide ${number}`, href: '', address: '' };
 }
 
-/** More sources than this stand under the notes, not beside the slide. */
+/** Sources that fit beside a slide; more are printed below its notes. */
 const mostBeside = 5;
 
-/** What every page says at its edges. */
+/** The rules for the text in the page margins. */
 function pageStyle({ meta }: Edition): string {
   const boxes = [
     `@bottom-left { content: ${quoted(`${meta.title}: handout, edition ${meta.id}`)} }`,

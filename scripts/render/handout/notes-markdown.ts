@@ -1,3 +1,4 @@
+// Writes the notes of the whole talk as one Markdown file.
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { text, writeBlocks } from '../deck/marp-markdown.ts';
@@ -5,7 +6,7 @@ import { plainBlocks, plainLine } from '../deck/slide-nodes.ts';
 import { type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
 import { notesHandlers } from './handout-notes.ts';
 
-/** The notes of the whole talk as Markdown: every slide with its number, its minutes and the running clock. */
+/** The notes of the talk as Markdown: every slide with its number, timing, minutes, section and notes. */
 export function notesMarkdown(edition: Edition): string {
   const { meta, slides } = edition;
   const times = slideTimes(slides);

@@ -1,3 +1,4 @@
+// Turns resolved Markdown inside a line into the HTML of the report.
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
@@ -7,19 +8,19 @@ import type { RenderContext } from '../shared/render-context.ts';
 import { element, text, write } from './hast.ts';
 import { withQuotes } from './quotes.ts';
 
-/** One line of resolved Markdown as HTML. `plain` leaves out links and ids, for use inside a link or a second time. */
+/** Phrasing content as HTML. `plain` leaves out links and ids, for content inside a link and for content that is repeated. */
 export function lineHtml(
   nodes: readonly PhrasingContent[],
   context: RenderContext,
   { plain = false }: { readonly plain?: boolean } = {},
 ): string {
-  // A root would get line ends between its children, which print as spaces.
+  // mdast-util-to-hast puts line breaks between the children of a root, which would print as spaces.
   const paragraph = { type: 'paragraph' as const, children: [...nodes] };
   const tree = toHast(paragraph, { handlers: phrasingHandlers(context, plain) });
   return write(withQuotes('children' in tree ? (tree.children as ElementContent[]) : []));
 }
 
-/** How nodes inside a line become HTML. `plain` makes no links and no ids. */
+/** Handlers of mdast-util-to-hast for phrasing content. With `plain`, they make no links and no ids. */
 export function phrasingHandlers(context: RenderContext, plain = false): Handlers {
   return {
     bound: (_state, node) => bound(node, context, plain),
@@ -42,7 +43,7 @@ function bound(node: Bound, { medium, places }: RenderContext, plain: boolean): 
   return element('a', { ...properties, href: `#${factAnchor(fact)}` }, [node.value]);
 }
 
-/** "[3, table 2; 5]", each number a link to its reference. */
+/** A citation such as "[3, table 2; 5]", in which each number is a link to its reference. */
 function citation(node: Citation, plain: boolean): Element {
   const items = node.items.flatMap((item, index): (ElementContent | string)[] => {
     const number = `${item.number ?? '?'}`;
@@ -53,7 +54,7 @@ function citation(node: Citation, plain: boolean): Element {
   return element('span', { className: ['cite'] }, ['[', ...items, ']']);
 }
 
-/** "Figure 3" on screen and in its own chapter, "Figure 3, page 12" in print, where the printer fills in the page. */
+/** "Figure 3" on screen and within the chapter of the figure, otherwise "Figure 3, page 12": printing fills in the page. */
 function crossReference(node: CrossReference, { medium, near }: RenderContext, plain: boolean): Element {
   const anchor = node.anchor ?? anchors[node.target](node.id);
   const label = node.label ?? node.id;
@@ -70,7 +71,7 @@ function image(node: { url: string; alt?: string | null }, { kit }: RenderContex
   return element('img', { src: kit.image(node.url), alt: node.alt ?? '' });
 }
 
-/** Links may lead to the web, to mail and within the document; anything else is set as text. */
+/** A link to the web, to an e-mail address or within the document; any other is written as text. */
 function link(url: string, children: ElementContent[], plain: boolean): Element | ElementContent[] {
   const isSafe = /^(?:https?:|mailto:|#)/i.test(url);
   return isSafe && !plain ? element('a', { href: url }, children) : children;

@@ -1,4 +1,4 @@
-// Turns speaker notes into the paragraphs that an office suite shows below a slide.
+// Turns speaker notes into the paragraphs of a notes page in an office suite.
 import type { List, ListItem, RootContent } from 'mdast';
 import type { Paragraph, Run } from '../../../model/deck/presentation.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';
@@ -7,7 +7,7 @@ import { citationText } from '../slide-sources.ts';
 import { type SlideTime, timing } from '../speaker-notes.ts';
 import { plainRuns } from './runs.ts';
 
-/** Notes as paragraphs, of which the first tells the time; none in an edition for everybody. */
+/** Notes as paragraphs, of which the first is the timing; none in a public edition. */
 export function noteParagraphs(
   slide: Slide,
   time: SlideTime | undefined,
@@ -20,10 +20,10 @@ export function noteParagraphs(
     citation: (node) => citationText(edition, node),
     image: (address) => address,
   };
-  const said = plainBlocks(slide.notes, handlers).flatMap((node) => blockParagraphs(node, 0));
+  const notes = plainBlocks(slide.notes, handlers).flatMap((node) => blockParagraphs(node, 0));
   return [
     { runs: [{ text: timing(slide, time), style: { isBold: true } }] },
-    ...said.map((paragraph) => ({ ...paragraph, before: 8 })),
+    ...notes.map((paragraph) => ({ ...paragraph, before: 8 })),
   ];
 }
 

@@ -1,4 +1,4 @@
-// Turns tables into the cells that an office suite shows as a table of its own.
+// Turns tables into the cells of tables in an office suite.
 import type { Table } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
@@ -9,7 +9,7 @@ import { excerpt } from '../slide-excerpt.ts';
 import { type NodeHandlers, plainBlocks, tableNode } from '../slide-nodes.ts';
 import { lineRuns, plainRuns } from './runs.ts';
 
-/** A data table as far as its slot holds it, and how much is left out. */
+/** The rows of a data table that its slot holds, and a remark where rows are left out. */
 export function dataTableParts(
   whole: DataTable,
   slot: ContentSlot,
@@ -23,7 +23,7 @@ export function dataTableParts(
   return [part, { kind: 'text', slot: slot.name, name: 'Text', role: 'other', runs }];
 }
 
-/** A table written in Markdown; its alternative text names the heads of its columns unless there is a better one. */
+/** A Markdown table. Without `alt`, its alternative text lists the heads of its columns. */
 export function tablePart(node: Table, slot: string, handlers: NodeHandlers, alt?: string): TalkPart {
   const tables = plainBlocks([node], handlers).filter((found) => found.type === 'table');
   const rows = tables.flatMap(({ children }) =>
