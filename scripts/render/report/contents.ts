@@ -1,16 +1,17 @@
+// Makes the table of contents and the lists of figures and tables.
 import type { Chapter, DataTable, Edition, Figure } from '../../model/edition.ts';
 import { figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 
-/** Parts of the report that no section writes, in the order in which they follow the last chapter. */
+/** The generated parts of the report that follow the last chapter, in their order. */
 export const closingParts = [
   { anchor: 'references', title: 'References' },
   { anchor: 'data-sources', title: 'Data behind the figures' },
   { anchor: 'ledger', title: 'Ledger of numbers' },
 ] as const;
 
-/** Contents and the lists of figures and tables, each line with its anchor. */
+/** The context of the contents and of the lists of figures and tables; each line has its anchor. */
 export function contentsContext(edition: Edition, context: RenderContext): object {
   return {
     level: context.medium === 'screen' ? 2 : 1,

@@ -123,7 +123,7 @@ function closing(edition: Edition, context: RenderContext): object {
   };
 }
 
-/** One date of access stands over the list; where there are several, each entry has its own. */
+/** The context of the references. A date of access that all entries share is printed once, otherwise each entry has its own. */
 function referenceList({ references }: Edition, { memo }: Kit): object {
   const formatted = formatReferences(references, memo);
   const dates = new Set(references.flatMap(({ accessed }) => accessed ?? []));

@@ -1,3 +1,4 @@
+// Renders figures and tables at their places in the report.
 import type { Figure } from '../../model/edition.ts';
 import { figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { lineHtml } from '../html/phrasing.ts';
@@ -7,7 +8,7 @@ import { entriesContext } from '../tables/entries.ts';
 import { gridContext } from '../tables/grid.ts';
 import type { RenderContext } from './render-context.ts';
 
-/** A figure at its place: number, takeaway, subtitle, drawing, note, sources; on screen its data too. */
+/** The HTML of a figure: number, title, subtitle, drawing, note and sources; on screen also its data, as tables and CSV files. */
 export function figureHtml(id: string, context: RenderContext): string {
   const figure = known(context.edition.figures.get(id), id);
   const onScreen = context.medium === 'screen';
@@ -29,7 +30,7 @@ export function figureHtml(id: string, context: RenderContext): string {
   });
 }
 
-/** A table at its place. */
+/** The HTML of a table: number, title, rows, note and sources. */
 export function tableHtml(id: string, context: RenderContext): string {
   const table = known(context.edition.tables.get(id), id);
   const note = table.note ?? [];
@@ -59,7 +60,7 @@ interface Source {
   readonly isLast: boolean;
 }
 
-/** Sources from which on a note gives their numbers alone: a longer list of names is skipped, not read. */
+/** Sources from which on only their numbers are printed: nobody reads a longer list of names. */
 const manySources = 7;
 
 function sourceNotes(sources: Figure['sources']): readonly Source[] {
