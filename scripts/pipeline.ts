@@ -38,7 +38,7 @@ import { galleryProject, withoutSections } from './resolve/gallery.ts';
 import { resolve } from './resolve/resolve.ts';
 import type { Cut, Selection } from './resolve/select.ts';
 import { nameCut, select } from './resolve/select.ts';
-import { shared } from './resolve/structural-sharing.ts';
+import { shareUnchanged } from './resolve/structural-sharing.ts';
 
 export type { Cut, Selection };
 
@@ -172,7 +172,7 @@ async function resolveNames(sources: Sources, { host, options, stage }: Context)
   const project = gallery === true ? galleryProject(parsed.value) : parsed.value;
   const given = { today: host.today, topics: await host.topics(sources.texts), memo };
   const named = await stage('resolve', () => resolve(project, given), count.names);
-  const edition = memo.update<Edition>('edition', (before) => shared(before, named.value));
+  const edition = memo.update<Edition>('edition', (before) => shareUnchanged(before, named.value));
   return { project, edition, messages: [...parsed.messages, ...named.messages] };
 }
 

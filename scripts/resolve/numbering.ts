@@ -1,3 +1,4 @@
+// Numbers the sections, headings, figures and tables of the report in reading order.
 import type { Heading as HeadingNode, Nodes, PhrasingContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
@@ -10,7 +11,7 @@ import { fileStart } from '../read/text/lines.ts';
 import { figureAnchor, tableAnchor } from './anchors.ts';
 import { slugOf, unique, wordsOf } from './slug.ts';
 
-/** Id and number of a heading: "2.1". */
+/** The id of a heading, and its number, such as "2.1". */
 export interface HeadingName {
   readonly id: string;
   readonly number?: string;
@@ -30,15 +31,15 @@ export interface Outline {
   /** By chart and table id, in order of first placement. */
   readonly figures: ReadonlyMap<string, number>;
   readonly tables: ReadonlyMap<string, number>;
-  /** What `[@sec:…]` can name: "Section 4.2" by id; a title where there is no number. */
+  /** What `[@sec:…]` can name, by id: "Section 4.2", or a title where there is no number. */
   readonly targets: ReadonlyMap<string, string>;
-  /** Every id of the report that links can lead to. */
+  /** Every id of the report to which a link can lead. */
   readonly anchors: ReadonlySet<string>;
 }
 
 const fixedAnchors = ['top', 'contents', 'references', 'data-sources', 'ledger', 'back-page'];
 
-/** Numbers sections, headings, figures and tables in reading order. A figure or table placed twice is an error. */
+/** The outline of the report. A figure or table that is placed twice is an error. */
 export function numberSections(project: Project, memo: Memo = noMemo): Checked<Outline> {
   const taken = new Set([...fixedAnchors, ...project.sections.map((section) => section.id)]);
   const counts: Record<Matter, number> = { front: 0, main: 0, back: 0 };
@@ -112,7 +113,7 @@ function numberPlacements(
   return { value: numbers, messages };
 }
 
-/** Charts or tables in a tree, in reading order. */
+/** The placements of figures or of tables in a tree, in reading order. */
 export function placementsIn(tree: Nodes, type: PlacementType): readonly (FigureNode | TableNode)[] {
   const found: (FigureNode | TableNode)[] = [];
   visit(tree, (node) => {

@@ -51,7 +51,7 @@ async function open(path: string): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(deadlineInMs);
   await page.goto(`${preview.url}${path}`);
-  await page.evaluate('window.isStill = true');
+  await page.evaluate('window.isUnchanged = true');
   return page;
 }
 
@@ -70,7 +70,7 @@ const timeIs = (page: Page, time: string) =>
     { polling },
     time,
   );
-const isStill = (page: Page) => page.evaluate('window.isStill === true');
+const isUnchanged = (page: Page) => page.evaluate('window.isUnchanged === true');
 
 /** Waits until the panel shows these words, or nothing; gives its text. */
 async function panelText(page: Page, words: string): Promise<string> {
@@ -191,7 +191,7 @@ describe('the report', () => {
     expect(await words(page)).toBe(await words(await open('report.html')));
     await page.bringToFront();
     expect(await page.evaluate('document.contains(kept) && document.contains(paragraph)')).toBe(true);
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
     await page.evaluate(() => localStorage.clear());
   });
 
@@ -204,7 +204,7 @@ describe('the report', () => {
     expect(await page.evaluate(() => document.fonts.check('16px "Source Serif 4"'))).toBe(true);
     await edit(project, 'templates/styles/tokens.css', '--paper: #fff0e0', '--paper: #ffffff');
     await paperIs(page, '#ffffff');
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
   });
 
   test('is loaded again when its own script is another: what ran cannot be undone', async () => {
@@ -216,7 +216,7 @@ describe('the report', () => {
       "'use strict'; window.isOther = true;",
     );
     await page.waitForFunction('window.isOther === true', { polling });
-    expect(await isStill(page)).toBe(false);
+    expect(await isUnchanged(page)).toBe(false);
   });
 });
 
@@ -227,7 +227,7 @@ describe('saving', () => {
       await saveTime(time, 'rename');
       await timeIs(page, time);
     }
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
   });
 
   test('many times in a row ends with the last, and is told as one', async () => {
@@ -263,7 +263,7 @@ describe('mistakes', () => {
     await saveTime('127');
     await timeIs(page, '127');
     await panelText(page, '');
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
   });
 
   test('of deleted and renamed files come and go', async () => {
@@ -281,7 +281,7 @@ describe('mistakes', () => {
     await writeFile(join(project, section), text);
     await showing(page, 'all there is to say.');
     await panelText(page, '');
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
   });
 
   test('show on pages that are opened only now', async () => {
@@ -309,7 +309,7 @@ describe('the deck', () => {
     await saveTime('171');
     await timeIs(page, '171');
     expect(await current(page)).toEqual(before);
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
   });
 
   test('stays on its slide when slides come and go before it, and knows how many there are', async () => {
@@ -329,7 +329,7 @@ describe('the deck', () => {
     await writeFile(file, text);
     await page.waitForFunction(() => !document.body.textContent.includes('that came later'), { polling });
     expect(await current(page)).toEqual(before);
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
   });
 
   test('keeps the timer and the notes of the presenter view, and the window of the next slide', async () => {
@@ -349,7 +349,7 @@ describe('the deck', () => {
       () => document.querySelector('.bespoke-marp-presenter-info-timer')?.textContent !== '00:00:00',
       { polling },
     );
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
     expect(page.frames().map((frame) => new URL(frame.url()).search)).toContain('?view=next');
   });
 });
@@ -366,7 +366,7 @@ test('the overview lists figures, facts and artifacts, and what is typed into it
     drawing,
   );
   expect(await page.$eval('#filter', (input) => (input as HTMLInputElement).value)).toBe('no such fact');
-  expect(await isStill(page)).toBe(true);
+  expect(await isUnchanged(page)).toBe(true);
 });
 
 /** Processes that a process has started. */
@@ -393,7 +393,7 @@ describe('the process', () => {
     await edit(program, contents, "'References'", "'Further reading'");
     await showing(page, 'Further reading');
     await panelText(page, '');
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
   });
 
   test('replaces a browser that crashed, and prints again', async () => {

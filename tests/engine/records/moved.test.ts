@@ -3,7 +3,7 @@ import type { Mention } from '../../../scripts/model/edition.ts';
 import type { CellRecord } from '../../../scripts/records/cells.ts';
 import { describeMoved, describePlaces } from '../../../scripts/records/describe.ts';
 import type { FactRecord, Ledger } from '../../../scripts/records/ledger.ts';
-import { compare, isStill, type Snapshot } from '../../../scripts/records/moved.ts';
+import { compare, isUnchanged, type Snapshot } from '../../../scripts/records/moved.ts';
 
 const section: Mention = { kind: 'section', label: '§2.1', anchor: 'startup' };
 const figure: Mention = { kind: 'figure', label: 'Figure 3', anchor: 'fig-startup' };
@@ -50,7 +50,7 @@ function snapshot(
 
 test('the same build twice moves nothing and says nothing', () => {
   const build = snapshot([runc], { 'a/b/c': { value: 1, shown: [figure] } }, { 'x/a4': '1' });
-  expect(isStill(compare(build, build))).toBe(true);
+  expect(isUnchanged(compare(build, build))).toBe(true);
   expect(describeMoved(compare(build, build), false)).toBe('');
 });
 
@@ -71,7 +71,7 @@ test('a number that moved less than its digits show is told by its full value', 
 
 test('one more form of a number that did not move is no movement', () => {
   const after = snapshot([{ ...runc, texts: ['0.22 s', '225 ms', '225'] }]);
-  expect(isStill(compare(snapshot([runc]), after))).toBe(true);
+  expect(isUnchanged(compare(snapshot([runc]), after))).toBe(true);
 });
 
 test('a predicate that turns false, a range and a unit that change are movements', () => {

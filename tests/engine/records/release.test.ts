@@ -4,11 +4,11 @@ import type { Drawing } from '../../../scripts/model/drawing.ts';
 import type { Project } from '../../../scripts/model/project.ts';
 import { makeLedger, readLedger } from '../../../scripts/records/ledger.ts';
 import { listedPaths, readManifest } from '../../../scripts/records/manifest.ts';
-import { compare, isStill } from '../../../scripts/records/moved.ts';
+import { compare, isUnchanged } from '../../../scripts/records/moved.ts';
 import {
   assemble,
-  type Circumstances,
   type Products,
+  type ReleaseOptions,
   readPrevious,
   snapshots,
 } from '../../../scripts/records/release.ts';
@@ -43,7 +43,7 @@ const products: Products = {
     { ...made('deck.pdf', 'deck', 'a deck'), pages: 25, form: 'slides' },
   ],
 };
-const circumstances: Circumstances = {
+const options: ReleaseOptions = {
   generator: 'test 1',
   tools: { vega: '6', node: '24' },
   outputs: ['report', 'deck'],
@@ -57,7 +57,7 @@ function reader(files: readonly { path: string; bytes: Uint8Array }[]) {
 }
 
 test('the manifest lists every file but itself with size, extent and digest, and digests of every input', async () => {
-  const { files, manifest } = await assemble(products, circumstances);
+  const { files, manifest } = await assemble(products, options);
   expect(files.map(({ path }) => path)).toEqual(['report.pdf', 'deck.pdf', 'ledger.json', 'manifest.json']);
   expect(manifest.artifacts).toEqual([
     { path: 'deck.pdf', output: 'deck', bytes: 6, sha256: sha256('a deck'), slides: 25 },
@@ -70,7 +70,7 @@ test('the manifest lists every file but itself with size, extent and digest, and
 });
 
 test('the records of a build are read back by the next one; anything else counts as no build', async () => {
-  const { files, manifest } = await assemble(products, circumstances);
+  const { files, manifest } = await assemble(products, options);
   expect((await readPrevious(reader(files)))?.manifest).toEqual(manifest);
   expect(await readPrevious(async () => undefined)).toBeUndefined();
   expect(await readPrevious(async () => new TextEncoder().encode('{"kind":"else"}'))).toBeUndefined();
@@ -84,20 +84,20 @@ test('the records of a build are read back by the next one; anything else counts
 });
 
 test('the same edition again has not moved; another drawing of a chart is told', async () => {
-  const { files } = await assemble(products, circumstances);
+  const { files } = await assemble(products, options);
   const previous = await readPrevious(reader(files));
   if (previous === undefined) throw new Error('the records cannot be read');
-  expect(isStill(compare(...snapshots(previous, products)))).toBe(true);
+  expect(isUnchanged(compare(...snapshots(previous, products)))).toBe(true);
   const redrawn = compare(...snapshots(previous, { ...products, drawings: [drawing('<svg>new</svg>')] }));
   expect(redrawn.redrawn).toEqual([`${chart}/a4`]);
 });
 
 test('an output that is not built keeps its artifacts, and the manifest says from which inputs they are', async () => {
-  const first = await assemble(products, circumstances);
+  const first = await assemble(products, options);
   const readLast = reader(first.files);
   const previous = await readPrevious(readLast);
   const artifacts = [{ ...made('report.pdf', 'report', 'a new report'), pages: 46, form: 'pages' as const }];
-  const partial = { ...circumstances, outputs: ['report'], previous, readLast };
+  const partial = { ...options, outputs: ['report'], previous, readLast };
   const second = await assemble({ ...products, artifacts, drawings: [] }, partial);
   const record = second.manifest.artifacts.find(({ path }) => path === 'deck.pdf');
   expect(record).toMatchObject({ slides: 25, keptFrom: first.manifest.inputs.sha256 });
@@ -107,12 +107,12 @@ test('an output that is not built keeps its artifacts, and the manifest says fro
 });
 
 test('an artifact that somebody changed is not passed off as built', async () => {
-  const first = await assemble(products, circumstances);
+  const first = await assemble(products, options);
   const files = first.files.map((file) =>
     file.path === 'deck.pdf' ? { ...file, bytes: new Uint8Array([0]) } : file,
   );
   const previous = await readPrevious(reader(files));
-  const partial = { ...circumstances, outputs: ['report'], previous, readLast: reader(files) };
+  const partial = { ...options, outputs: ['report'], previous, readLast: reader(files) };
   await expect(assemble(products, partial)).rejects.toThrow('Cannot keep `deck.pdf`');
 });
 
@@ -126,9 +126,9 @@ test('the ledger holds every fact with its chain and every cell that figures and
 });
 
 test('bytes do not depend on the order in which artifacts, drawings and tools arrive', async () => {
-  const one = await assemble(products, circumstances);
+  const one = await assemble(products, options);
   const shuffled = { ...products, artifacts: [...products.artifacts].reverse() };
-  const other = await assemble(shuffled, { ...circumstances, tools: { node: '24', vega: '6' } });
+  const other = await assemble(shuffled, { ...options, tools: { node: '24', vega: '6' } });
   const manifestOf = async (files: typeof one.files) => reader(files)('manifest.json');
   expect(await manifestOf(other.files)).toEqual(await manifestOf(one.files));
   expect(readManifest('{')).toBeUndefined();
@@ -146,16 +146,16 @@ test('the manifest counts charts by their form and says what was selected', asyn
     ],
   };
   const selection = { public: true, minutes: 20 } as const;
-  const { manifest } = await assemble({ ...products, artifacts: [pptx] }, { ...circumstances, selection });
+  const { manifest } = await assemble({ ...products, artifacts: [pptx] }, { ...options, selection });
   expect(manifest.artifacts[0]).toMatchObject({ slides: 25, charts: { native: 2, pictures: 1 } });
   expect(manifest.selection).toEqual(selection);
 });
 
 test('files of one selection are not kept beside those of another', async () => {
-  const first = await assemble(products, circumstances);
+  const first = await assemble(products, options);
   const readLast = reader(first.files);
   const again = {
-    ...circumstances,
+    ...options,
     outputs: ['deck'],
     previous: await readPrevious(readLast),
     readLast,

@@ -1,16 +1,16 @@
 import type { RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { writeBlocks } from '../../../scripts/render/deck/marp-markdown.ts';
-import { plainBlocks, type Show } from '../../../scripts/render/deck/slide-nodes.ts';
+import { type NodeHandlers, plainBlocks } from '../../../scripts/render/deck/slide-nodes.ts';
 import { prose } from '../../support/prose.ts';
 
-const show: Show = {
+const handlers: NodeHandlers = {
   figure: () => [],
   table: () => [],
   citation: () => '',
   image: (address) => `data:image/png;base64,${address}`,
 };
-const written = (nodes: readonly RootContent[]): string => writeBlocks(plainBlocks(nodes, show));
+const written = (nodes: readonly RootContent[]): string => writeBlocks(plainBlocks(nodes, handlers));
 const cite: RootContent = { type: 'citation', items: [{ id: 'agache2020', number: 1 }] };
 const bound: RootContent = { type: 'bound', value: '1', facts: ['x'] };
 
