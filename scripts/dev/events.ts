@@ -1,5 +1,4 @@
-import type { OutputPages } from '../pipeline.ts';
-import type { OutputArtifact } from '../print/output-artifacts.ts';
+import type { OutputArtifact, OutputPages } from '../model/stages.ts';
 import type { Summary } from './summary.ts';
 
 /** A page for the screen is new or another. */

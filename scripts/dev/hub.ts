@@ -1,5 +1,5 @@
 import { sha256 } from '../model/digest.ts';
-import type { OutputArtifact } from '../print/output-artifacts.ts';
+import type { OutputArtifact } from '../model/stages.ts';
 import type { BuilderNews, MadeNews, Said } from './events.ts';
 import { extentOf, overviewHtml } from './overview.ts';
 import type { FromPage, ToPage } from './page/messages.ts';

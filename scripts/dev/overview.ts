@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { counted } from '../messages/progress.ts';
-import type { OutputArtifact } from '../print/output-artifacts.ts';
+import type { OutputArtifact } from '../model/stages.ts';
 import { element, trusted, write } from '../render/html/hast.ts';
 import type { NamedDataset, Place, ShownFact, ShownFigure, Summary } from './summary.ts';
 

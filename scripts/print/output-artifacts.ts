@@ -5,12 +5,7 @@ import type { DeckBoxes } from '../model/deck/slide-boxes.ts';
 import { sha256 } from '../model/digest.ts';
 import type { OfficePage, Page, TextPage } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
-
-/** A file that readers get, with the output it belongs to and what its pages are called. */
-export interface OutputArtifact extends Artifact {
-  readonly output: string;
-  readonly form?: 'pages' | 'slides';
-}
+import type { OutputArtifact } from '../model/stages.ts';
 
 /** The page with the date that its document carries: ISO, UTC. */
 export function withDate(page: Page, date: string): Page {

@@ -1,8 +1,8 @@
 import type { Edition } from '../../scripts/model/edition.ts';
 import type { Output } from '../../scripts/model/page.ts';
 import type { Checked, Sources } from '../../scripts/model/sources.ts';
-import type { Selection } from '../../scripts/pipeline.ts';
 import { deck } from '../../scripts/render/deck/deck.ts';
+import type { Selection } from '../../scripts/resolve/select.ts';
 import type { Overlay } from './check.ts';
 import { minimalRun } from './run.ts';
 

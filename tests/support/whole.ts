@@ -2,7 +2,7 @@ import type { Topics } from '../../scripts/facts/topics.ts';
 import type { Presenter, Printer } from '../../scripts/model/artifact.ts';
 import type { SlideLayouts } from '../../scripts/model/deck/slide-layout.ts';
 import type { Output } from '../../scripts/model/page.ts';
-import type { Built } from '../../scripts/pipeline.ts';
+import type { Built } from '../../scripts/model/stages.ts';
 import { openRun } from '../../scripts/pipeline.ts';
 import { deck } from '../../scripts/render/deck/deck.ts';
 import { report } from '../../scripts/render/report/report.ts';

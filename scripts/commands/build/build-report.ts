@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { exitCodes } from '../../messages/failure.ts';
 import { counted } from '../../messages/progress.ts';
-import type { Built } from '../../pipeline.ts';
+import type { Built } from '../../model/stages.ts';
 import { describeMoved } from '../../records/describe.ts';
 import type { ArtifactRecord, Manifest } from '../../records/manifest.ts';
 import { compare, type Moved } from '../../records/moved.ts';

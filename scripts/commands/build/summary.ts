@@ -2,7 +2,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { counted } from '../../messages/progress.ts';
 import type { Artifact } from '../../model/artifact.ts';
 import type { Coverage } from '../../model/edition.ts';
-import type { Cut } from '../../pipeline.ts';
+import type { Cut } from '../../model/stages.ts';
 import type { ArtifactRecord } from '../../records/manifest.ts';
 
 /** "numerals: 212 bound, 9 waived, 0 loose". */

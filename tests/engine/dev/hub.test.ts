@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeMade, type Hub, openHub, type Viewer, withClient } from '../../../scripts/dev/hub.ts';
 import type { FromPage, ToPage } from '../../../scripts/dev/page/messages.ts';
-import type { OutputArtifact } from '../../../scripts/print/output-artifacts.ts';
+import type { OutputArtifact } from '../../../scripts/model/stages.ts';
 
 const html = (words: string) =>
   `<!doctype html><html><head><title>x</title></head><body>${words}</body></html>`;
