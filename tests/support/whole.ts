@@ -7,8 +7,9 @@ import { openRun } from '../../scripts/pipeline.ts';
 import { deck } from '../../scripts/render/deck/deck.ts';
 import { report } from '../../scripts/render/report/report.ts';
 import { type Files, fixtureProject, memoryWorld } from './check.ts';
-import { testHost, unprinted } from './run.ts';
+import { testHost } from './run.ts';
 import { minimalTopics, showcaseTopics } from './topics.ts';
+import { unprinted } from './unprinted.ts';
 
 /** The whole projects below `tests/fixtures`, each with its topics. */
 const topicsOf = { minimal: minimalTopics, showcase: showcaseTopics };
