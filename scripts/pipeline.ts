@@ -219,6 +219,7 @@ async function finishOutput(
   { cache, present, printer, progress }: FinishHost,
   signal: AbortSignal | undefined,
 ): Promise<Checked<readonly OutputArtifact[]>> {
+  signal?.throwIfAborted();
   const stage = abortable(progress, signal);
   const printPages = async (some: readonly PrintPage[]) => print(some, await printer(), cache, signal);
   const presented = ofKind(pages, 'present').map((page) => awaitedLater(present(page)));
