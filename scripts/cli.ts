@@ -6,7 +6,7 @@ import type { Facts } from './commands/session/command-thread.ts';
 import { describeError } from './commands/session/error-report.ts';
 import { readOptions } from './commands/session/options.ts';
 import { openConsole, printable, wantsColor } from './host/process/console.ts';
-import { openStanding } from './host/process/run-state.ts';
+import { openRunState } from './host/process/run-state.ts';
 import { endOnSignal } from './host/process/supervisor.ts';
 import { findProject, programFolder, readPackage } from './host/project.ts';
 import { exitCodes, wrongUsage } from './messages/failure.ts';
@@ -43,7 +43,7 @@ async function serve(
   const session = {
     ...facts,
     console: openConsole(process.stdout, process.stderr, facts.color),
-    commit: openStanding(),
+    commit: openRunState(),
     signal,
     clock: () => performance.now(),
   };

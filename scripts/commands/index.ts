@@ -1,4 +1,4 @@
-import type { Interrupted } from '../host/process/supervisor.ts';
+import type { InterruptHelp } from '../host/process/supervisor.ts';
 import type { Run } from './session/command.ts';
 import type { Option } from './session/options.ts';
 
@@ -13,7 +13,7 @@ export interface Command {
   readonly options: readonly Option[];
   readonly examples: readonly string[];
   /** What an interruption says; that nothing or everything was written, if absent. */
-  readonly interrupted?: Interrupted;
+  readonly interrupted?: InterruptHelp;
   /** Runs until it is interrupted, with threads of its own: Ctrl-C is its usual end. */
   readonly isServer?: true;
   /** Loaded late, so that `--help` does not wait for Vega. */
@@ -37,7 +37,7 @@ const output: Option = {
   summary: 'folder to write to instead of dist',
 };
 
-const whole: Interrupted = {
+const whole: InterruptHelp = {
   before: 'nothing was written; what the last build made is untouched',
   after: 'the new build was already in its place, and whole',
 };

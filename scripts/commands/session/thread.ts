@@ -2,8 +2,8 @@
 import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openConsole } from '../../host/process/console.ts';
-import { openStanding } from '../../host/process/run-state.ts';
-import type { Said } from '../../host/process/supervisor.ts';
+import { openRunState } from '../../host/process/run-state.ts';
+import type { ThreadMessage } from '../../host/process/supervisor.ts';
 import { exitCodes, Failure } from '../../messages/failure.ts';
 import { commands } from '../index.ts';
 import type { Session } from './command.ts';
@@ -15,12 +15,12 @@ const {
   values,
   words,
   facts,
-  standing,
+  runState,
 } = workerData as ThreadTask & {
-  readonly standing: SharedArrayBuffer;
+  readonly runState: SharedArrayBuffer;
 };
 
-const say = (said: Said) => parentPort?.postMessage(said);
+const say = (said: ThreadMessage) => parentPort?.postMessage(said);
 const stream = (kind: 'out' | 'error') => ({ write: (text: string) => say({ kind, text }) });
 const end = new AbortController();
 parentPort?.once('message', () => end.abort(new Failure('Interrupted', { exitCode: exitCodes.interrupt })));
@@ -28,7 +28,7 @@ parentPort?.once('message', () => end.abort(new Failure('Interrupted', { exitCod
 const session: Session = {
   ...facts,
   console: openConsole(stream('out'), stream('error'), facts.color),
-  commit: openStanding(standing),
+  commit: openRunState(runState),
   signal: end.signal,
   clock: () => performance.now(),
 };
