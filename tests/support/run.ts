@@ -1,5 +1,4 @@
-/** Runs of the pipeline for tests, over projects in memory or the real one. */
-
+// Runs of the pipeline for tests, over projects in memory or the real one.
 import { diskWorld } from '../../scripts/host/disk/world.ts';
 import { readFonts } from '../../scripts/host/fonts.ts';
 import { silent } from '../../scripts/messages/progress.ts';
@@ -12,7 +11,7 @@ import { root } from './project.ts';
 import { loadTopics } from './topics.ts';
 import { unprinted } from './unprinted.ts';
 
-/** Presentations are Marp's matter and are not looked at here. */
+/** A presenter that makes empty files, for tests that do not look at presentations. */
 const unpresented: Presenter = async ({ path }) => ({ path, bytes: new Uint8Array(), sha256: '' });
 
 /** A host for a world, with the facts of the minimal project, real fonts, and neither cache nor browser. */

@@ -1,3 +1,4 @@
+// Builds whole fixtures, from their files to artifacts.
 import type { Topics } from '../../scripts/facts/topics.ts';
 import type { Presenter, Printer } from '../../scripts/model/artifact.ts';
 import type { SlideLayouts } from '../../scripts/model/deck/slide-layout.ts';
