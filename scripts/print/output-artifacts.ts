@@ -5,12 +5,7 @@ import type { DeckBoxes } from '../model/deck/slide-boxes.ts';
 import { sha256 } from '../model/digest.ts';
 import type { OfficePage, Page, TextPage } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
-
-/** An artifact with the output that it belongs to, and whether it has pages or slides. */
-export interface OutputArtifact extends Artifact {
-  readonly output: string;
-  readonly form?: 'pages' | 'slides';
-}
+import type { OutputArtifact } from '../model/stages.ts';
 
 /** The page with the date of its document: ISO 8601, UTC. */
 export function withDate(page: Page, date: string): Page {

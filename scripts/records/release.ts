@@ -5,7 +5,7 @@ import type { Drawing } from '../model/drawing.ts';
 import type { Edition } from '../model/edition.ts';
 import type { ChartForm } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
-import type { OutputArtifact } from '../print/output-artifacts.ts';
+import type { OutputArtifact } from '../model/stages.ts';
 import { type Ledger, makeLedger, readLedger } from './ledger.ts';
 import {
   type ArtifactRecord,

@@ -3,6 +3,7 @@ import { message } from '../messages/message.ts';
 import type { Edition, Slide } from '../model/edition.ts';
 import type { Project } from '../model/project.ts';
 import type { Checked, Place } from '../model/sources.ts';
+import type { Cut } from '../model/stages.ts';
 import { locate } from '../read/text/locate.ts';
 import { fitTalk, keepSlides } from './talk/talk-cut.ts';
 
@@ -18,13 +19,6 @@ export interface Selection {
 export interface Selected {
   readonly project: Project;
   readonly cut?: { readonly slot: number; readonly minutes: number; readonly dropped: readonly Place[] };
-}
-
-/** A talk that was cut: the minutes that it may take, the minutes that it takes now, and the slides that were left out. */
-export interface Cut {
-  readonly slot: number;
-  readonly minutes: number;
-  readonly dropped: readonly Slide[];
 }
 
 /**

@@ -6,11 +6,11 @@ import type { Printer } from '../../scripts/model/artifact.ts';
 import { createMemo } from '../../scripts/model/memo.ts';
 import type { Output } from '../../scripts/model/page.ts';
 import type { Host, Options } from '../../scripts/pipeline.ts';
-import { outputs } from '../../scripts/render/index.ts';
 import { report } from '../../scripts/render/report/report.ts';
 import { briefly, minimalProject, type Overlay } from '../support/check.ts';
 import { root } from '../support/project.ts';
-import { minimalRun, unprinted } from '../support/run.ts';
+import { minimalRun } from '../support/run.ts';
+import { unprintedOutputs as outputs, unprinted } from '../support/unprinted.ts';
 
 const chartPath = 'templates/charts/boot-times.vl.json';
 const chart = minimalProject()[chartPath] ?? '';

@@ -4,7 +4,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { withClient } from '../../../scripts/dev/hub.ts';
+import { withClientScript } from '../../../scripts/dev/hub.ts';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
 import { deadlineInMs, edit, type Preview, startPreview } from '../../support/preview.ts';
 import { browserEnvironment, copyProgram, runCli, smallProject } from '../../support/project.ts';
@@ -76,9 +76,7 @@ const isUnchanged = (page: Page) => page.evaluate('window.isUnchanged === true')
 async function panelText(page: Page, words: string): Promise<string> {
   const handle = await page.waitForFunction(
     (text) => {
-      const panel = document
-        .querySelector('live-panel')
-        ?.shadowRoot?.querySelector<HTMLElement>('.panelText');
+      const panel = document.querySelector('live-panel')?.shadowRoot?.querySelector<HTMLElement>('.error');
       const shown = panel?.hidden === false ? (panel.querySelector('pre')?.textContent ?? '') : '';
       return (text === '' ? shown === '' : shown.includes(text)) ? { shown } : undefined;
     },
@@ -108,7 +106,7 @@ describe('what is served', () => {
       ]);
       const served = await response.text();
       const version = /version=([0-9a-f]+)/u.exec(served)?.[1] ?? '';
-      expect(served).toBe(withClient(built, path, version));
+      expect(served).toBe(withClientScript(built, path, version));
     }
     for (const path of ['report.pdf', 'deck.pdf', 'deck.md']) {
       const [built, response] = await Promise.all([
