@@ -1,3 +1,4 @@
+// The schemas of the project: their check agrees with Ajv and has a message for each fault.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -133,7 +134,7 @@ describe('a fault of a value', () => {
     path: text,
     position: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
   });
-  const said = (schema: object, value: unknown) =>
+  const reported = (schema: object, value: unknown) =>
     checkShape(schema as TSchema, value, (pointer) => place(pointer.join('.'))).messages.map(
       ({ file, ruleId, reason }) => `${file} ${ruleId}: ${reason}`,
     );
@@ -154,15 +155,15 @@ describe('a fault of a value', () => {
       { xa: 'b', y: 'c' },
       'xa wrong-type: Unexpected string `"b"` for `xa`, expected a number',
     ],
-  ])('%j is told in words', (schema, value, message) => {
-    expect(said(schema, value)).toEqual([message]);
+  ])('by %j has a message in words', (schema, value, message) => {
+    expect(reported(schema, value)).toEqual([message]);
   });
 
-  it('is no missing key where the key is only misspelt', () => {
+  it('is not a missing key when the key is only misspelt', () => {
     const schema = { properties: { title: {}, note: {} }, required: ['title'], additionalProperties: false };
-    expect(said(schema, { titel: 'x' })).toEqual([
+    expect(reported(schema, { titel: 'x' })).toEqual([
       'titel unknown-key: Unexpected key `titel`, expected one of the 2 known here',
     ]);
-    expect(said(schema, { nots: 'x' })).toHaveLength(2);
+    expect(reported(schema, { nots: 'x' })).toHaveLength(2);
   });
 });
