@@ -92,7 +92,7 @@ function valueAt(ridge: Ridge, share: number): number {
   return lowValue + (highValue - lowValue) * part;
 }
 
-/** The quantile of the standard normal distribution at a share, within about 1 % and from −3.1 to 3.1 (Tukey's lambda approximation). */
+/** Approximates the quantile of the standard normal distribution at a share (Shore 1982): within about 1 % above a half, and too low below it. */
 function deviation(share: number): number {
   const inside = Math.min(0.999, Math.max(0.001, share));
   return 5.5556 * (1 - ((1 - inside) / inside) ** 0.1186);

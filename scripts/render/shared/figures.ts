@@ -60,7 +60,7 @@ interface Source {
   readonly isLast: boolean;
 }
 
-/** Sources from which on only their numbers are printed: nobody reads a longer list of names. */
+/** The number of sources from which on names are left out and only numbers are printed. */
 const manySources = 7;
 
 function sourceNotes(sources: Figure['sources']): readonly Source[] {

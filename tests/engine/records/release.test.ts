@@ -1,3 +1,4 @@
+// The ledger and manifest of a release, and artifacts that are kept from the last build.
 import { expect, test } from 'vitest';
 import { sha256 } from '../../../scripts/model/digest.ts';
 import type { Drawing } from '../../../scripts/model/drawing.ts';
@@ -51,12 +52,12 @@ const options: ReleaseOptions = {
   readLast: async () => undefined,
 };
 
-/** Reads out of a release as if it were the folder of the last build. */
+/** Reads the files of a release as those of the last build. */
 function reader(files: readonly { path: string; bytes: Uint8Array }[]) {
   return async (path: string) => files.find((file) => file.path === path)?.bytes;
 }
 
-test('the manifest lists every file but itself with size, extent and digest, and digests of every input', async () => {
+test('the manifest lists every other file with bytes, pages and digest, and the digests of all inputs', async () => {
   const { files, manifest } = await assemble(products, options);
   expect(files.map(({ path }) => path)).toEqual(['report.pdf', 'deck.pdf', 'ledger.json', 'manifest.json']);
   expect(manifest.artifacts).toEqual([
@@ -83,7 +84,7 @@ test('the records of a build are read back by the next one; anything else counts
   ]);
 });
 
-test('the same edition again has not moved; another drawing of a chart is told', async () => {
+test('an equal edition has no change; a changed drawing is listed', async () => {
   const { files } = await assemble(products, options);
   const previous = await readPrevious(reader(files));
   if (previous === undefined) throw new Error('the records cannot be read');
@@ -92,7 +93,7 @@ test('the same edition again has not moved; another drawing of a chart is told',
   expect(redrawn.redrawn).toEqual([`${chart}/a4`]);
 });
 
-test('an output that is not built keeps its artifacts, and the manifest says from which inputs they are', async () => {
+test('an output that is not built keeps its artifacts, and the manifest records the inputs of these', async () => {
   const first = await assemble(products, options);
   const readLast = reader(first.files);
   const previous = await readPrevious(readLast);
@@ -106,7 +107,7 @@ test('an output that is not built keeps its artifacts, and the manifest says fro
   expect(new TextDecoder().decode(kept?.bytes)).toBe('a deck');
 });
 
-test('an artifact that somebody changed is not passed off as built', async () => {
+test('an artifact that was changed after the build is not kept', async () => {
   const first = await assemble(products, options);
   const files = first.files.map((file) =>
     file.path === 'deck.pdf' ? { ...file, bytes: new Uint8Array([0]) } : file,
@@ -116,7 +117,7 @@ test('an artifact that somebody changed is not passed off as built', async () =>
   await expect(assemble(products, partial)).rejects.toThrow('Cannot keep `deck.pdf`');
 });
 
-test('the ledger holds every fact with its chain and every cell that figures and tables show', () => {
+test('the ledger holds every fact with its cells and sources, and every cell that figures and tables show', () => {
   const ledger = makeLedger(sampleEdition, new Map());
   expect(ledger.facts.map(({ fact }) => fact)).toEqual(sampleEdition.ledger.map(({ fact }) => fact));
   expect(ledger.facts.every(({ cells }) => cells.every((cell) => cell.split('/').length === 3))).toBe(true);
@@ -125,7 +126,7 @@ test('the ledger holds every fact with its chain and every cell that figures and
   expect(readLedger(JSON.stringify(ledger))).toEqual(ledger);
 });
 
-test('bytes do not depend on the order in which artifacts, drawings and tools arrive', async () => {
+test('bytes do not depend on the order of artifacts, drawings and tools', async () => {
   const one = await assemble(products, options);
   const shuffled = { ...products, artifacts: [...products.artifacts].reverse() };
   const other = await assemble(shuffled, { ...options, tools: { node: '24', vega: '6' } });
@@ -134,7 +135,7 @@ test('bytes do not depend on the order in which artifacts, drawings and tools ar
   expect(readManifest('{')).toBeUndefined();
 });
 
-test('the manifest counts charts by their form and says what was selected', async () => {
+test('the manifest counts native charts and pictures, and records the selection', async () => {
   const pptx = {
     ...made('deck.pptx', 'pptx', 'slides'),
     pages: 25,

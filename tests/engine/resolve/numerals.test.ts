@@ -1,3 +1,4 @@
+// Loose and waived numerals, and their places.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -33,7 +34,7 @@ describe('numerals', () => {
     expect(loose(text, ...literals)).toEqual(expected);
   });
 
-  it('count those waived and name the literals that did it', () => {
+  it('are counted when waived, with the literals that waive them', () => {
     expect(classifyNumerals('Type 1 and Type 2', patterns('Type 3', 'Type *'))).toEqual({
       loose: [],
       waived: 2,

@@ -1,15 +1,16 @@
+// Structural sharing between two values.
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
 import { shareUnchanged } from '../../../scripts/resolve/structural-sharing.ts';
 import { sampleEdition } from '../../support/edition.ts';
 
-describe('what two values share', () => {
-  it('is the earlier one where they are the same', () => {
+describe('parts that two values share', () => {
+  it('are the whole earlier value where both are equal', () => {
     const before = { list: [1, { a: 'x' }], map: new Map([['k', { b: [true, null] }]]), none: undefined };
     expect(shareUnchanged(before, structuredClone(before))).toBe(before);
   });
 
-  it('are the parts that are the same, in what is as the later one', () => {
+  it('are the equal parts, in a value that is equal to the later one', () => {
     const before = {
       left: { a: [1, 2] },
       right: { b: 3 },
@@ -64,13 +65,13 @@ describe('what two values share', () => {
     expect(shareUnchanged<unknown>(before, now)).toEqual(now);
   });
 
-  it('are no objects of a class', () => {
+  it('are never objects of a class', () => {
     const [before, now] = [new Uint8Array([1]), new Uint8Array([1])];
     expect(shareUnchanged({ bytes: before }, { bytes: now }).bytes).toBe(now);
   });
 });
 
-describe('what two editions share', () => {
+describe('parts that two editions share', () => {
   it('are chapters, slides and figures that did not change', () => {
     const now: Edition = structuredClone(sampleEdition);
     const both = shareUnchanged(sampleEdition, { ...now, dataDate: '2030-01-01' });
