@@ -1,5 +1,5 @@
 // Finds for every part of a slide the block that the browser made of it.
-import type { Block, StyledText, SlideBoxes, TableBlock, TextBlock } from '../../model/deck/slide-boxes.ts';
+import type { Block, SlideBoxes, StyledText, TableBlock, TextBlock } from '../../model/deck/slide-boxes.ts';
 import type { TalkPart, TalkSlide, TextRun } from '../../model/deck/talk.ts';
 import { squeezed } from './runs.ts';
 

@@ -8,8 +8,8 @@ import type {
   ListMarker,
   Look,
   PictureBlock,
-  StyledText,
   SlideBoxes,
+  StyledText,
   TextBlock,
 } from '../../model/deck/slide-boxes.ts';
 import { cellsSource } from './cells.ts';

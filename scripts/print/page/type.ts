@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 // Reads inside the browser how text is set: fonts, sizes, colours, lines.
-import type { Align, Box, FontMeasure, Look, StyledText, Sides } from '../../model/deck/slide-boxes.ts';
+import type { Align, Box, FontMeasure, Look, Sides, StyledText } from '../../model/deck/slide-boxes.ts';
 import { portable } from './page-source.ts';
 
 /** What reading a slide measures with. */
