@@ -76,9 +76,7 @@ const isStill = (page: Page) => page.evaluate('window.isStill === true');
 async function panelText(page: Page, words: string): Promise<string> {
   const handle = await page.waitForFunction(
     (text) => {
-      const panel = document
-        .querySelector('live-panel')
-        ?.shadowRoot?.querySelector<HTMLElement>('.panelText');
+      const panel = document.querySelector('live-panel')?.shadowRoot?.querySelector<HTMLElement>('.trouble');
       const shown = panel?.hidden === false ? (panel.querySelector('pre')?.textContent ?? '') : '';
       return (text === '' ? shown === '' : shown.includes(text)) ? { shown } : undefined;
     },
