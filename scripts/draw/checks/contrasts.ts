@@ -10,7 +10,7 @@ import { blend, type Colour, contrast, hexOf, parseColour } from './wcag.ts';
 /** Least contrast ratios of WCAG 2.2: 1.4.3 for text, 1.4.11 for graphical objects. */
 const least = { text: 4.5, mark: 3 };
 
-/** Tokens of lines, grounds and scales, which never carry a fact alone: they may be pale. */
+/** Tokens of lines, backgrounds and scales, which never carry a fact alone: they may be pale. */
 const paleTokens = new Set([
   'paper',
   'context',
