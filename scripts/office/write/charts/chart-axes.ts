@@ -49,17 +49,21 @@ function axisStart(
 }
 
 /** Tick marks, labels and line of an axis. */
-function axisLook(axis: Axis, tools: AxisTools): readonly Element[] {
+function axisLook(axis: Axis, tools: AxisTools, isTopDown = false): readonly Element[] {
   const { scale, paint } = tools;
   return [
     x('c:majorTickMark', { val: axis.ticks ? 'out' : 'none' }),
     x('c:minorTickMark', { val: 'none' }),
-    x('c:tickLblPos', {
-      val: axis.side === undefined ? 'none' : axis.side === 'top' || axis.side === 'right' ? 'nextTo' : 'low',
-    }),
+    x('c:tickLblPos', { val: labelPosition(axis, isTopDown) }),
     x('c:spPr', stroke(axis.line ?? (axis.ticks ? tools.gridColour : undefined), 1.2 * scale, paint)),
     textStyle(axis.colour, tools),
   ];
+}
+
+/** Labels stand outside of the plot: at the low end of the other axis, unless the axis itself stands at the end where they are. */
+function labelPosition({ side }: Axis, isTopDown: boolean): string {
+  if (side === undefined) return 'none';
+  return isTopDown || side === 'top' || side === 'right' ? 'nextTo' : 'low';
 }
 
 function textStyle(colour: string, { em, scale, paint }: AxisTools): Element {
@@ -95,7 +99,7 @@ function valueAxis(name: Name, axis: Axis, plot: Plot, tools: AxisTools): Elemen
     gridLines(axis, tools),
     axis.title === undefined ? null : titleElement(axis.title, axis, tools),
     x('c:numFmt', { formatCode: code, sourceLinked: 0 }),
-    axisLook(axis, tools),
+    axisLook(axis, tools, isTopDown(name, plot)),
     x('c:crossAx', { val: axisIds[name === 'x' ? 'y' : 'x'] }),
     x('c:crosses', { val: crossing(name, axis, plot) }),
     isCategorised
@@ -107,11 +111,15 @@ function valueAxis(name: Name, axis: Axis, plot: Plot, tools: AxisTools): Elemen
   );
 }
 
-/** Where an axis crosses the other one. Named rows are counted from the top, so that their lower end is at the top. */
+/** Whether the other axis has named rows, which are counted from the top: the lower end of that axis is then at the top. */
+function isTopDown(name: Name, plot: Plot): boolean {
+  return name === 'x' && (plot.kind === 'rows' || plot.kind === 'bars');
+}
+
+/** Where an axis crosses the other one. */
 function crossing(name: Name, axis: Axis, plot: Plot): string {
   const isFar = axis.side === 'right' || axis.side === 'top';
-  const isTopDown = name === 'x' && (plot.kind === 'rows' || plot.kind === 'bars');
-  if (isTopDown) return isFar ? 'min' : 'max';
+  if (isTopDown(name, plot)) return isFar ? 'min' : 'max';
   const other = name === 'x' ? plot.y : plot.x;
   const hasZeroLine = axis.line !== undefined && other.kind === 'linear' && other.low < 0;
   return isFar ? 'max' : hasZeroLine ? 'autoZero' : 'min';
