@@ -14,8 +14,8 @@ export interface PageEvent {
 export interface UpdateEvent {
   readonly kind: 'update';
   /** Why nothing new is shown; absent when there is no error. */
-  readonly error?: StyledText;
-  readonly warnings?: StyledText;
+  readonly error?: TextVariants;
+  readonly warnings?: TextVariants;
   /** Paths of inputs whose content has changed. */
   readonly changed: readonly string[];
   /** Paths of pages that have changed. */
@@ -44,13 +44,13 @@ export type BuilderEvent = PageEvent | UpdateEvent | SummaryEvent | PrintJob;
 export interface ArtifactsEvent {
   readonly kind: 'artifacts';
   readonly artifacts: readonly OutputArtifact[];
-  readonly error?: StyledText;
-  readonly warnings?: StyledText;
+  readonly error?: TextVariants;
+  readonly warnings?: TextVariants;
   readonly milliseconds: number;
 }
 
 /** The same text twice: plain for pages, with the control codes of colours for terminals. */
-export interface StyledText {
+export interface TextVariants {
   readonly plain: string;
   readonly styled: string;
 }

@@ -1,7 +1,7 @@
 // Holds what the preview serves, and sends it to open pages when it has changed.
 import { sha256 } from '../model/digest.ts';
 import type { OutputArtifact } from '../model/stages.ts';
-import type { ArtifactsEvent, BuilderEvent, StyledText } from './events.ts';
+import type { ArtifactsEvent, BuilderEvent, TextVariants } from './events.ts';
 import { extentOf, overviewHtml } from './overview.ts';
 import type { ClientState, ServerMessage } from './page/messages.ts';
 import { diffPage } from './page-diff.ts';
@@ -19,7 +19,7 @@ export interface Hub {
   /** Takes over what the threads have made, and sends it to the clients that show it. */
   receive(event: Exclude<BuilderEvent, { kind: 'job' }> | ArtifactsEvent): void;
   /** Shows an error of the program itself; hides it if undefined. */
-  setProgramError(error: StyledText | undefined): void;
+  setProgramError(error: TextVariants | undefined): void;
   /** Registers a client, or its new state: the page that it shows and the version of it. */
   connect(client: Client, state: ClientState): void;
   disconnect(client: Client): void;
@@ -34,8 +34,8 @@ interface State {
   readonly pages: Map<string, { readonly html: string; readonly version: string }>;
   readonly artifacts: Map<string, OutputArtifact>;
   readonly clients: Map<Client, ClientState>;
-  readonly errors: Map<Source, StyledText>;
-  readonly warnings: Map<Source, StyledText>;
+  readonly errors: Map<Source, TextVariants>;
+  readonly warnings: Map<Source, TextVariants>;
   readonly scripts: ReadonlyMap<string, string>;
   summary?: Summary;
 }
@@ -100,7 +100,7 @@ function setArtifacts(state: State, { artifacts, warnings }: ArtifactsEvent): vo
   replace(state.warnings, 'layout', warnings);
 }
 
-function replace(texts: Map<Source, StyledText>, source: Source, text: StyledText | undefined): void {
+function replace(texts: Map<Source, TextVariants>, source: Source, text: TextVariants | undefined): void {
   if (text === undefined) texts.delete(source);
   else texts.set(source, text);
 }

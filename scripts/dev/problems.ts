@@ -3,14 +3,14 @@ import type { VFileMessage } from 'vfile-message';
 import { Failure } from '../messages/failure.ts';
 import { formatMessages } from '../messages/report.ts';
 import { stops } from '../messages/stops.ts';
-import type { StyledText } from './events.ts';
+import type { TextVariants } from './events.ts';
 
 /** Messages that keep a project from being shown as it is. */
 class StoppedError extends Error {
   override readonly name = 'StoppedError';
-  readonly text: StyledText;
+  readonly text: TextVariants;
 
-  constructor(text: StyledText) {
+  constructor(text: TextVariants) {
     super(text.plain);
     this.text = text;
   }
@@ -26,14 +26,14 @@ export function throwIfStopped(messages: readonly VFileMessage[], texts: Readonl
 export function formatForPreview(
   messages: readonly VFileMessage[],
   texts: ReadonlyMap<string, string>,
-): StyledText | undefined {
+): TextVariants | undefined {
   if (messages.length === 0) return undefined;
   const text = (color: boolean) => formatMessages(messages, texts, 'text', { color }).trimEnd();
   return { plain: text(false), styled: text(true) };
 }
 
 /** An error as a terminal shows it: message and help of a `Failure`, the stack of any other, which is a bug of the program. */
-export function formatError(error: unknown): StyledText {
+export function formatError(error: unknown): TextVariants {
   if (error instanceof StoppedError) return error.text;
   const text = error instanceof Failure ? describeFailure(error) : stackOf(error);
   return { plain: text, styled: text };

@@ -1,12 +1,12 @@
 // Lines of the preview for the terminal.
-import type { ArtifactsEvent, BuilderEvent, PrintJob, StyledText, UpdateEvent } from '../../dev/events.ts';
+import type { ArtifactsEvent, BuilderEvent, PrintJob, TextVariants, UpdateEvent } from '../../dev/events.ts';
 import { describeArtifacts } from '../../dev/hub.ts';
 
 /** Formats events as lines for a terminal; empty for events that are not shown. Warnings are shown only when they have changed. */
 export function openLineFormatter(
   color: boolean,
 ): (event: Exclude<BuilderEvent, PrintJob> | ArtifactsEvent) => string {
-  const textOf = (text: StyledText | undefined) =>
+  const textOf = (text: TextVariants | undefined) =>
     text === undefined ? '' : color ? text.styled : text.plain;
   const lastWarnings = new Map<string, string>();
   const failing = new Set<string>();

@@ -1,6 +1,5 @@
-// The places of everything on the slides of a laid-out deck, as the browser reports them.
-/// <reference lib="dom" />
 // Reads inside the browser where everything stands on the slides of a laid-out deck, and how it is set.
+/// <reference lib="dom" />
 import type {
   Block,
   Box,

@@ -1,6 +1,5 @@
-// Tables on slides, as the browser reports them.
-/// <reference lib="dom" />
 // Reads inside the browser how tables are laid out.
+/// <reference lib="dom" />
 import type { CellBlock, Sides, TableBlock } from '../../model/deck/slide-boxes.ts';
 import { portable } from './page-source.ts';
 import type { TypeTools } from './type.ts';

@@ -1,6 +1,5 @@
-// The type of text on slides, as the browser reports it.
-/// <reference lib="dom" />
 // Reads inside the browser how text is set: fonts, sizes, colours, lines.
+/// <reference lib="dom" />
 import type { Align, Box, FontMeasure, Look, Sides, StyledText } from '../../model/deck/slide-boxes.ts';
 import { portable } from './page-source.ts';
 
