@@ -27,6 +27,8 @@ function brokenLimit(schema: JsonSchema, value: unknown): string | undefined {
     if (schema.minLength === undefined && schema.maxLength === undefined) return undefined;
     return outside([...value].length, ' characters', schema.minLength, schema.maxLength);
   }
+  if (isOfType(value, 'object'))
+    return outside(Object.keys(Object(value)).length, ' keys', schema.minProperties);
   if (typeof value !== 'number') return undefined;
   const { exclusiveMinimum = Number.NEGATIVE_INFINITY } = schema;
   if (value <= exclusiveMinimum) return `more than ${exclusiveMinimum}`;

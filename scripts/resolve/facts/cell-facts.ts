@@ -46,7 +46,7 @@ export function factOfCell(data: Data, { dataset, row, field }: CellRef): Fact {
   return factOf(cell);
 }
 
-/** "Docker, time, lowest to time, highest". */
+/** "Kettle, time, lowest to time, highest". */
 function rangeBetween(low: Cell, high: Cell): Fact {
   const [from, to] = [quantity(low), quantity(high)];
   return range(from, to, { label: `${from.label} to ${high.field.title.toLowerCase()}` });

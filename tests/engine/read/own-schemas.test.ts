@@ -70,8 +70,8 @@ describe('the check of the project’s own formats', () => {
   it('knows every keyword that their schemas use', () => {
     const known = new Set([
       ...['$ref', 'anyOf', 'type', 'enum', 'const', 'properties', 'patternProperties', 'required'],
-      ...['additionalProperties', 'items', 'minItems', 'maxItems', 'minLength', 'maximum'],
-      ...['exclusiveMinimum', 'pattern', 'format'],
+      ...['additionalProperties', 'minProperties', 'items', 'minItems', 'maxItems', 'minLength'],
+      ...['minimum', 'maximum', 'exclusiveMinimum', 'pattern', 'format'],
       // Say nothing about whether a value is valid.
       ...['$defs', 'title', 'description', 'form'],
     ]);

@@ -89,6 +89,7 @@ describe('data/units.json', () => {
     const data = (await inspected()).sources.texts.get('data/benchmarks/boot-times.json') ?? '';
     const { value, messages } = await inspected({
       'data/benchmarks/boot-times.json': data.replace('"unit": "ms"', '"unit": "loans"'),
+      'content/01-summary.md': null,
       'content/02-boot.md': '# Boot times\n\nIt lent {{count boot.small}}.\n\n::table{#boot-times}\n',
       [path]: text({ loans: { counts: 'loan', singular: 'loan' } }),
     });

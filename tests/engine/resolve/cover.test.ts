@@ -97,6 +97,11 @@ describe('the cover of an edition', () => {
     );
   });
 
+  it('wants two quantiles for a line', async () => {
+    const one = await covered('cover:\n  dataset: waits\n  quantiles:\n    half: 0.5\n');
+    expect(one.said).toEqual(['4 wrong-format']);
+  });
+
   it('says so when too few rows have every quantile', async () => {
     expect((await covered(`cover:\n  dataset: waits\n${quantiles}`, rows.slice(1))).said).toEqual([
       '2 empty-data',
