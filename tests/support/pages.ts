@@ -25,7 +25,7 @@ export interface RulePage {
   withOutput(output: string): string;
 }
 
-const folder = join(import.meta.dirname, 'diagnostics');
+const folder = join(import.meta.dirname, '../diagnostics');
 
 /** Every rule page, by the name of its file. */
 export function readRulePages(): readonly RulePage[] {

@@ -14,6 +14,8 @@ export type Fonts = Readonly<Record<string, FontMeasure>>;
 
 /** How far a font reaches above and below its base line, in ems. */
 export interface FontMeasure {
+  /** What stands in where the family is missing. */
+  readonly generic: 'sans' | 'serif' | 'mono';
   readonly ascent: number;
   readonly descent: number;
 }
@@ -103,8 +105,6 @@ export type Align = 'left' | 'right' | 'center' | 'justify';
 /** How characters look. */
 export interface Look {
   readonly family: string;
-  /** What stands in where the family is missing. */
-  readonly generic: 'sans' | 'serif' | 'mono';
   readonly size: number;
   readonly weight: number;
   readonly isItalic: boolean;

@@ -13,7 +13,7 @@ import type {
 import type { DeckBoxes, SetText } from '../../model/deck/slide-boxes.ts';
 import type { Talk } from '../../model/deck/talk.ts';
 import { type Drawn, firstUses, layoutOf, mostCommon, placeholderName } from './layouts.ts';
-import { difference, isSame, measureOf, typeStyle } from './runs.ts';
+import { difference, isSame, typeStyle } from './runs.ts';
 import { shapesOn } from './slide-shapes.ts';
 
 /** The talk as a presentation. Throws where parts and boxes do not belong together, which is our bug. */
@@ -125,22 +125,11 @@ function usualStyle(deck: DeckBoxes): TypeStyle {
 
 const edges = ['heading', 'section', 'sources'];
 
-function themeOf({ title, colours }: Talk, { slides, fonts }: DeckBoxes, { font }: TypeStyle): OfficeTheme {
-  const texts = slides.flatMap(({ blocks, number }) => [
-    ...blocks.flatMap((block): readonly SetText[] => {
-      if (block.kind === 'picture') return [];
-      return block.kind === 'text' ? [block] : block.rows.flatMap(({ cells }) => cells);
-    }),
-    ...(number === undefined ? [] : [number]),
-  ]);
-  const looks = texts.flatMap(({ look, pieces }) => [look, ...pieces.map((piece) => piece.look)]);
-  const known = new Map(
-    looks.map(({ family, generic }) => {
-      const { ascent, descent } = measureOf(family, fonts);
-      return [family, { generic, lineShare: ascent + descent }];
-    }),
+function themeOf({ title, colours }: Talk, { fonts }: DeckBoxes, { font }: TypeStyle): OfficeTheme {
+  const known = Object.entries(fonts).map(
+    ([family, { generic, ascent, descent }]) => [family, { generic, lineShare: ascent + descent }] as const,
   );
-  return { name: title, colours, font, fonts: known };
+  return { name: title, colours, font, fonts: new Map(known) };
 }
 
 /** The placeholders that most slides have, one of each kind that a master may have. */

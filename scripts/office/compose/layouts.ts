@@ -85,16 +85,16 @@ export function firstUses(shapes: readonly Shape[]): readonly Required<Shape>[] 
   });
 }
 
-/** What a placeholder is called: after its slot, and where that holds several kinds after them. */
+/** What a placeholder is called: a chart, picture or table like its slot, text after it. */
 export function placeholderName({ slot, role }: PlaceholderUse): string {
   const name = slot.charAt(0).toUpperCase() + slot.slice(1).replaceAll('-', ' ');
   const names = {
     title: 'Title',
     sources: 'Sources',
     number: 'Number',
-    text: name,
+    text: /text$/i.test(name) ? name : `${name} text`,
     subtitle: `${name} subtitle`,
-    object: `${name} object`,
+    object: name,
   };
   return names[role];
 }

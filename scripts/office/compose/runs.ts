@@ -1,7 +1,7 @@
 // Gives the text of the edition the type in which the browser has set it.
 
 import type { CharacterStyle, Run, TypeStyle } from '../../model/deck/presentation.ts';
-import type { FontMeasure, Fonts, Look, SetText } from '../../model/deck/slide-boxes.ts';
+import type { Fonts, Look, SetText } from '../../model/deck/slide-boxes.ts';
 import type { TextRun } from '../../model/deck/talk.ts';
 
 /** Weights that an office suite, which knows only two, shows as bold. */
@@ -23,17 +23,12 @@ export function typeStyle({ look, lineHeight }: SetText): TypeStyle {
  * short of from above and below in proportion to the font.
  */
 export function sinkOf({ look, lineHeight }: SetText, fonts: Fonts): number {
-  const { ascent, descent } = measureOf(look.family, fonts);
+  const font = fonts[look.family];
+  if (font === undefined) throw new Error(`Unexpected font \`${look.family}\` that was not measured`);
+  const { ascent, descent } = font;
   const natural = look.size * (ascent + descent);
   const share = lineHeight < natural ? ascent / (ascent + descent) : 1;
   return (lineHeight - natural) * (share - 1 / 2);
-}
-
-/** The measures of a family that the browser has used. */
-export function measureOf(family: string, fonts: Fonts): FontMeasure {
-  const measure = fonts[family];
-  if (measure === undefined) throw new Error(`Unexpected font \`${family}\` that was not measured`);
-  return measure;
 }
 
 /** What of a style is otherwise than in another one. */
@@ -43,12 +38,16 @@ export function difference<S extends object>(style: S, from: S): Partial<S> {
 }
 
 /**
- * The runs with their type, as it differs from that of the whole text. They are divided where it changes and, in text
- * whose lines the browser has balanced, where a line ends.
+ * The runs with their type, as it differs from that of the whole text. They are divided where it changes, and before the
+ * characters with which lines are to start.
  */
-export function setRuns(runs: readonly TextRun[], set: SetText): readonly Run[] {
+export function setRuns(
+  runs: readonly TextRun[],
+  set: SetText,
+  lineStarts: readonly number[] = [],
+): readonly Run[] {
   const joined: Run[] = [];
-  for (const next of charactersOf(runs, set)) {
+  for (const next of charactersOf(runs, set, lineStarts)) {
     const last = joined.at(-1);
     if (last !== undefined && continues(next, last))
       joined[joined.length - 1] = { ...last, text: last.text + next.text };
@@ -63,12 +62,12 @@ export function setRuns(runs: readonly TextRun[], set: SetText): readonly Run[] 
 }
 
 /** Every character as a run of its own; a line that is empty as a run without any. */
-function charactersOf(runs: readonly TextRun[], set: SetText): readonly Run[] {
+function charactersOf(runs: readonly TextRun[], set: SetText, lineStarts: readonly number[]): readonly Run[] {
   const base = characterStyle(set.look);
   const looks = set.pieces.flatMap(({ length, look }) =>
     Array.from({ length }, () => difference(characterStyle(look), base)),
   );
-  const starts = new Set(set.isBalanced ? set.lineStarts : []);
+  const starts = new Set(lineStarts);
   let count = 0;
   return runs.flatMap((run) =>
     splitRun(run).map((character): Run => {

@@ -58,8 +58,7 @@ export function textItem(column: Column, ruler: Ruler): TextItem {
     style: typeStyle(block),
     align: hug?.align ?? block.align,
     anchor: anchorOf(part),
-    // Wider fonts would break a title once more, onto what stands below it.
-    isShrinking: part.role === 'title',
+    isShrinking: isShrinking(part),
     paragraphs: column.map((pair, index) => paragraphOf(pair, column[index - 1], ruler)),
     ...room(block, box, sinkOf(block, ruler.fonts)),
   };
@@ -119,12 +118,26 @@ function anchorOf({ role }: TextPart): Anchor {
   return role === 'sources' || role === 'subtitle' ? 'bottom' : 'top';
 }
 
+/**
+ * Lines that the browser has made about equally long end where they do there, if they can also be so in wider fonts; else
+ * programs break them where they must.
+ */
+function lineEnds({ isBalanced, lineStarts, ink, box }: TextBlock, canShrink: boolean): readonly number[] {
+  const isRoomy = (ink.right - ink.left) * widerFonts <= box.width;
+  return isBalanced && (canShrink || isRoomy) ? lineStarts : [];
+}
+
+/** In wider fonts a title would break once more, onto what stands below it. */
+function isShrinking({ role }: TextPart): boolean {
+  return role === 'title';
+}
+
 function paragraphOf({ part, block }: TextPair, before: TextPair | undefined, ruler: Ruler): Paragraph {
   const start = (one: TextBlock) => one.box.y - sinkOf(one, ruler.fonts);
   const above = before === undefined ? 0 : start(block) - start(before.block) - before.block.box.height;
   const { marker, indent } = block;
   return {
-    runs: setRuns(part.runs, block),
+    runs: setRuns(part.runs, block, lineEnds(block, isShrinking(part))),
     style: typeStyle(block),
     ...(part.list === undefined || part.list.level === 0 ? {} : { level: part.list.level }),
     ...(indent === 0 ? {} : { indent }),

@@ -29,6 +29,7 @@ export function typeSource(): string {
     mixer,
     measurer,
     lookIn,
+    genericIn,
     sidesIn,
     insideOf,
     alignIn,
@@ -44,7 +45,12 @@ export function makeTypeTools(section: HTMLElement, zoom: number): TypeTools {
   const ground = mixer('#ffffff')(getComputedStyle(section).backgroundColor) ?? '#ffffff';
   const colourOf = mixer(ground);
   const pen = measurer();
-  const lookOf = (style: CSSStyleDeclaration) => lookIn(style, colourOf(style.color) ?? ground);
+  const generics = new Map<string, FontMeasure['generic']>();
+  const lookOf = (style: CSSStyleDeclaration) => {
+    const look = lookIn(style, colourOf(style.color) ?? ground);
+    generics.set(look.family, genericIn(style.fontFamily));
+    return look;
+  };
   const boxOf: TypeTools['boxOf'] = ({ x, y, width, height }) => ({
     x: pixel(x - origin.x),
     y: pixel(y - origin.y),
@@ -77,7 +83,7 @@ export function makeTypeTools(section: HTMLElement, zoom: number): TypeTools {
     },
     rectsOf: rectsIn,
     widthOf: (words, style) => roundTo(pen.width(words, style)),
-    fontOf: pen.font,
+    fontOf: (family) => ({ ...pen.font(family), generic: generics.get(family) ?? 'sans' }),
   };
 }
 
@@ -132,17 +138,16 @@ function measurer() {
   };
 }
 
+/** The last resort of a list of families. */
+function genericIn(families: string): FontMeasure['generic'] {
+  if (/monospace/u.test(families)) return 'mono';
+  return /(?<!sans-)serif/u.test(families) ? 'serif' : 'sans';
+}
+
 function lookIn(style: CSSStyleDeclaration, colour: string): Look {
   const families = style.fontFamily.split(',').map((name) => name.trim().replaceAll('"', ''));
-  const fallbacks = families.join(' ');
-  const generic = /monospace/u.test(fallbacks)
-    ? 'mono'
-    : /(?<!sans-)serif/u.test(fallbacks)
-      ? 'serif'
-      : 'sans';
   return {
     family: families[0] ?? '',
-    generic,
     size: roundTo(Number.parseFloat(style.fontSize)),
     weight: Number(style.fontWeight),
     isItalic: style.fontStyle !== 'normal',

@@ -23,6 +23,15 @@ function drawArt({ caption, ridges }: Cover): CoverArt {
   return { svg: drawRidges(ridges, size), ...size, caption };
 }
 
+/** Characters of a title that fit above the picture in the usual size, and in the next one. */
+const fits = { usual: 70, long: 120 };
+
+/** How long the title on the cover is, as a class; empty for the usual length. */
+export function titleLength({ length }: string): string {
+  if (length <= fits.usual) return '';
+  return length <= fits.long ? 'long' : 'longest';
+}
+
 interface Size {
   readonly width: number;
   readonly height: number;

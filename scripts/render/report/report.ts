@@ -16,7 +16,7 @@ import { chapterInputs, keepPart } from '../shared/inputs.ts';
 import type { Medium, Setting } from '../shared/render-context.ts';
 import { gridStyle } from '../tables/grid.ts';
 import { closingParts, contentsContext, placedFigures, placedTables } from './contents.ts';
-import { type CoverArt, coverArt } from './coverart.ts';
+import { type CoverArt, coverArt, titleLength } from './coverart.ts';
 import { dataSourcesContext } from './datasources.ts';
 import { ledgerContext } from './ledger.ts';
 import { indexUses } from './number-places.ts';
@@ -105,6 +105,7 @@ function reportContext(
     onScreen: medium === 'screen',
     cover: {
       title: meta.title,
+      length: titleLength(meta.title),
       subtitle: meta.subtitle,
       authors: meta.authors.join(', '),
       editionId: meta.id,

@@ -5,7 +5,7 @@ import type { PrintPage } from '../../../scripts/model/page.ts';
 import { print } from '../../../scripts/print/print.ts';
 import { printingOnce } from '../../../scripts/print/printing-once.ts';
 
-const boxes: DeckBoxes = { slides: [], fonts: { Inter: { ascent: 0.97, descent: 0.24 } } };
+const boxes: DeckBoxes = { slides: [], fonts: { Inter: { generic: 'sans', ascent: 0.97, descent: 0.24 } } };
 const page: PrintPage = {
   kind: 'print',
   path: 'deck.pdf',

@@ -8,6 +8,11 @@ export const title: SlideLayout = {
   role: 'opening',
   minutes: 0.5,
   frame: { section: false, sources: true, number: false },
+  variants: [
+    // Characters that fit beside the picture at each size, in lines that leave room for who and when.
+    { class: 'longest', longer: { slot: 'heading', than: 110 } },
+    { class: 'long', longer: { slot: 'heading', than: 48 } },
+  ],
   slots: [
     slot('text', { takes: anything }),
     { name: 'caption', fill: 'edition' },
