@@ -9,7 +9,7 @@ import { isUnit, unitsOf } from './units.ts';
 const nameFields = ['label', 'name', 'platform', 'subject', 'title'];
 
 /**
- * Row and field in words: "Kettle, half full, time". The field is left out where the row's words hold it already.
+ * Row and field in words: "Kettle, cold water to boiling, time". The field is left out where the row's words hold it already.
  * A row without any words of its own is named by its id, behind the title of its dataset.
  */
 export function cellLabel(cell: Cell): string {
@@ -60,7 +60,7 @@ function isWord(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-/** "Mean start time" becomes "mean start time"; "CPU" and "kWh" stay. */
+/** "Mean start time" becomes "mean start time"; "CPU" and "pH" stay. */
 function uncapitalized(title: string): string {
   return /^[A-Z][^A-Z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }

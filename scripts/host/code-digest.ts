@@ -6,7 +6,6 @@ import { programFolder } from './project.ts';
 
 /** Where the code is that decides how drawings and prints come out of what is their own content. */
 const folders = ['messages', 'model', 'read', 'draw', 'print', 'host'];
-const files = ['package-lock.json'];
 
 /** Where the versions of the libraries stand: the lock, or what npm notes of an installation without one. */
 const locks = ['package-lock.json', 'node_modules/.package-lock.json'];
@@ -29,7 +28,7 @@ async function librariesText(): Promise<string> {
 /** The files that the digest takes notice of, by their paths in the program: `scripts/draw/charts/fit.ts`. */
 export async function digestedPaths(): Promise<readonly string[]> {
   const listed = await Promise.all(folders.map((folder) => modulesIn(`scripts/${folder}`)));
-  return [...files, ...listed.flat()];
+  return listed.flat();
 }
 
 async function modulesIn(folder: string): Promise<readonly string[]> {

@@ -1,11 +1,11 @@
 // A folder that is made whole or not at all.
-import { renameSync } from 'node:fs';
+import { readdirSync, renameSync } from 'node:fs';
 import { mkdir, readdir, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { wrongUsage } from '../messages/failure.ts';
 import type { Commit } from './disk/dist.ts';
 import { draftIn } from './disk/folder-swap.ts';
-import { closeScratch, openScratch, sweepScratch } from './disk/scratch.ts';
+import { closeScratch, isScratchName, openScratch, sweepScratch } from './disk/scratch.ts';
 import { errorCode, plainFailure } from './process/errors.ts';
 
 /** What is to be made, and who is told of it. */
@@ -24,13 +24,7 @@ export interface NewFolder {
 export async function refuseOccupied(path: string, name: string): Promise<void> {
   try {
     await sweepScratch(path);
-    const [found, ...more] = (await readdir(path)).sort();
-    if (found === undefined) return;
-    const others = more.length === 0 ? '' : ` and ${more.length} more`;
-    throw wrongUsage(
-      `Unexpected content in \`${name}\`, expected an empty folder or none; found \`${found}\`${others}`,
-      'choose another folder',
-    );
+    refuseContent(await readdir(path), name);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return;
     if (errorCode(error) !== 'ENOTDIR') throw plainFailure(`make ${name}`, error, '');
@@ -39,6 +33,16 @@ export async function refuseOccupied(path: string, name: string): Promise<void> 
       'choose another folder',
     );
   }
+}
+
+function refuseContent(names: readonly string[], name: string): void {
+  const [found, ...more] = names.toSorted();
+  if (found === undefined) return;
+  const others = more.length === 0 ? '' : ` and ${more.length} more`;
+  throw wrongUsage(
+    `Unexpected content in \`${name}\`, expected an empty folder or none; found \`${found}\`${others}`,
+    'choose another folder',
+  );
 }
 
 /** The nearest thing that exists at a path or above it. */
@@ -69,21 +73,22 @@ export async function makeNewFolder(folder: NewFolder): Promise<void> {
   }
 }
 
-async function makeIn(place: string, { path, files, commit, signal }: NewFolder, isThere: boolean) {
+async function makeIn(place: string, folder: NewFolder, isThere: boolean): Promise<void> {
+  const { path, name, files, commit, signal } = folder;
   await sweepScratch(place);
   const scratch = await openScratch(place);
   try {
     const draft = draftIn(scratch);
-    for (const [name, bytes] of files) {
+    for (const [file, bytes] of files) {
       signal.throwIfAborted();
-      await mkdir(dirname(join(draft, name)), { recursive: true });
-      await writeFile(join(draft, name), bytes, { flag: 'wx' });
+      await mkdir(dirname(join(draft, file)), { recursive: true });
+      await writeFile(join(draft, file), bytes, { flag: 'wx' });
     }
     commit.begin();
     let isWritten = false;
     try {
-      // A folder that is there may be somebody's current one, or a mount: its entries move, it stays.
-      if (isThere) moveEntries(draft, path, await readdir(draft));
+      // A folder that is there may be somebody's current one, or a mount: it stays, and the entries move.
+      if (isThere) moveEntries(draft, path, name);
       else renameSync(draft, path);
       isWritten = true;
     } finally {
@@ -94,16 +99,18 @@ async function makeIn(place: string, { path, files, commit, signal }: NewFolder,
   }
 }
 
-/** Moves all entries or none. Nothing else of this process runs in between. */
-function moveEntries(from: string, to: string, names: readonly string[]): void {
+/** Moves all entries into a folder that is still empty, or none. Nothing else of this process runs in between. */
+function moveEntries(from: string, to: string, name: string): void {
+  const others = readdirSync(to).filter((entry) => !isScratchName(entry));
+  refuseContent(others, name);
   const moved: string[] = [];
   try {
-    for (const name of names) {
-      renameSync(join(from, name), join(to, name));
-      moved.push(name);
+    for (const entry of readdirSync(from)) {
+      renameSync(join(from, entry), join(to, entry));
+      moved.push(entry);
     }
   } catch (error) {
-    for (const name of moved) renameSync(join(to, name), join(from, name));
+    for (const entry of moved) renameSync(join(to, entry), join(from, entry));
     throw error;
   }
 }

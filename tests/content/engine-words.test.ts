@@ -2,19 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../support/project.ts';
-
-/** Words of this subject, and of the sources that it cites. */
-const words =
-  /\b(containers?|vms?|micro-?vms?|firecracker|docker|kata|kubernetes|startup|hypervisors?|gvisor|unikernels?|pods?|vcpus?|runc|youki|felter|agache|manco)\b/i;
-
-/** The same word for something else: a kind of block in Markdown, a journal in CSL, a module of Node, an option of Marp. */
-const otherwise = [
-  /container-(title|author)/,
-  /name="container"|macro="container"|title, container, year/,
-  /\bcontainer\(\[|const container = \(/,
-  /container: false/,
-  /from 'node:vm'/,
-];
+import { linesOfSubject } from '../support/subject-words.ts';
 
 describe('the engine', () => {
   it('has no word of this subject', () => {
@@ -22,16 +10,8 @@ describe('the engine', () => {
     const found = paths
       .filter((path) => path.endsWith('.ts'))
       .flatMap((path) =>
-        readFileSync(join(root, 'scripts', path), 'utf8')
-          .split('\n')
-          .flatMap((line, index) =>
-            isOfSubject(line) ? [`scripts/${path}:${index + 1}: ${line.trim()}`] : [],
-          ),
+        linesOfSubject(`scripts/${path}`, readFileSync(join(root, 'scripts', path), 'utf8')),
       );
     expect(found).toEqual([]);
   });
 });
-
-function isOfSubject(line: string): boolean {
-  return words.test(line) && !otherwise.some((pattern) => pattern.test(line));
-}

@@ -26,6 +26,7 @@ const reasons: Readonly<Record<string, { reason: string; help: string }>> = {
     reason: 'a file of that name is in the way',
     help: 'move it or choose another folder {other}',
   },
+  ENOTEMPTY: { reason: 'something was put there meanwhile', help: 'choose another folder {other}' },
   EISDIR: { reason: 'a folder of that name is in the way', help: 'move it or choose another name' },
   ENOENT: { reason: 'nothing can be made there', help: 'choose another folder {other}' },
   ENAMETOOLONG: { reason: 'the name is too long', help: 'choose a shorter one {other}' },

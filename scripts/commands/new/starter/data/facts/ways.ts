@@ -1,16 +1,12 @@
-// The numbers about journeys to work that sentences, charts and slides may name as `ways.…`.
+// What sentences, charts and slides about journeys to work may name as `ways.…`: numbers computed from cells, and conditions.
 import { allGreater, counted, type Data, greater, quantity, ratio, type Topic } from '#facts';
 
-/** Usual journeys, how they compare, and what must hold for the sentences about them. */
+/** How usual journeys compare, and what must hold for the sentences about them. */
 export function topic(data: Data): Topic {
   const cell = (way: string, field: string) => quantity(data.cell('ways-to-work', way, field));
   const usual = (way: string) => cell(way, 'median');
   const rows = data.rows('ways-to-work');
   const facts = {
-    bicycle: usual('bicycle'),
-    bus: usual('bus'),
-    walk: usual('walk'),
-    stops: cell('bus', 'stops'),
     walkOverBicycle: ratio(usual('walk'), usual('bicycle')),
     compared: counted(
       rows.map((row) => row.cell('median')),
