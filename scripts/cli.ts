@@ -1,12 +1,13 @@
+// The command line: reads the arguments, runs a command and ends with its exit code.
 import { enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Command, commands, everywhere } from './commands/index.ts';
 import type { Values } from './commands/session/command.ts';
-import type { Facts } from './commands/session/command-thread.ts';
+import type { ProcessInfo } from './commands/session/command-thread.ts';
 import { describeError } from './commands/session/error-report.ts';
 import { readOptions } from './commands/session/options.ts';
 import { openConsole, printable, wantsColor } from './host/process/console.ts';
-import { openStanding } from './host/process/run-state.ts';
+import { openRunState } from './host/process/run-state.ts';
 import { endOnSignal } from './host/process/supervisor.ts';
 import { findProject, programFolder, readPackage } from './host/project.ts';
 import { exitCodes, wrongUsage } from './messages/failure.ts';
@@ -22,35 +23,35 @@ async function run(args: readonly string[]): Promise<number> {
   const { values, words } = readOptions(rest, [...command.options, ...everywhere]);
   if (values.help === true) return showHelp(command.name);
   if (values.version === true) return showVersion();
-  await refuseSwallowed(command);
-  const facts = factsOfProcess();
-  if (command.isServer === true) return serve(command, values, words, facts);
+  await refuseDroppedOption(command);
+  const info = readProcessInfo();
+  if (command.isServer === true) return serve(command, values, words, info);
   const { runInThread } = await import('./commands/session/command-thread.ts');
-  return runInThread(command, values, words, facts);
+  return runInThread(command, values, words, info);
 }
 
-/** Runs a command that has threads of its own in this one. */
+/** Runs a server in this thread, since it starts threads of its own. */
 async function serve(
   command: Command,
   values: Values,
   words: readonly string[],
-  facts: Facts,
+  info: ProcessInfo,
 ): Promise<number> {
   const signal = endOnSignal();
-  enableCompileCache(facts.compileCache);
+  enableCompileCache(info.compileCache);
   const execute = await command.load();
   signal.throwIfAborted();
   const session = {
-    ...facts,
-    console: openConsole(process.stdout, process.stderr, facts.color),
-    commit: openStanding(),
+    ...info,
+    console: openConsole(process.stdout, process.stderr, info.color),
+    commit: openRunState(),
     signal,
     clock: () => performance.now(),
   };
   return execute(session, values, words);
 }
 
-/** What needs no project: help and version, also as options, and words that are no command. */
+/** Help and version, also as options, which need no project. Throws wrong usage for any other word. */
 async function runBuiltIn(word: string, rest: readonly string[]): Promise<number> {
   if (word === 'version' || word === '--version') return showVersion();
   if (word === 'help' || word === '--help' || word === '-h') return showHelp(rest[0]);
@@ -77,17 +78,17 @@ function showVersion(): number {
   return exitCodes.fine;
 }
 
-/** `npm run build --strict` gives the option to npm, which drops it silently. */
-async function refuseSwallowed(command: Command): Promise<void> {
+/** Throws wrong usage when npm has taken an option: it drops that of `npm run build --strict` silently. */
+async function refuseDroppedOption(command: Command): Promise<void> {
   if (!isRunByNpm() || process.env.npm_lifecycle_event !== command.name) return;
-  const swallowed = command.options.find((option) => {
+  const dropped = command.options.find((option) => {
     const set = process.env[`npm_config_${option.name.replaceAll('-', '_')}`];
     return set !== undefined && set !== '' && set !== 'false';
   });
-  if (swallowed === undefined) return;
+  if (dropped === undefined) return;
   throw wrongUsage(
-    `npm kept the option \`--${swallowed.name}\` for itself`,
-    `write \`npm run ${command.name} -- --${swallowed.name}\`, with two dashes before it`,
+    `npm kept the option \`--${dropped.name}\` for itself`,
+    `write \`npm run ${command.name} -- --${dropped.name}\`, with two dashes before it`,
   );
 }
 
@@ -95,7 +96,7 @@ function isRunByNpm(): boolean {
   return dirname(process.env.npm_package_json ?? '') === process.cwd();
 }
 
-function factsOfProcess(): Facts {
+function readProcessInfo(): ProcessInfo {
   const { env } = process;
   return {
     root: findProject(process.cwd()),
@@ -110,7 +111,7 @@ function factsOfProcess(): Facts {
   };
 }
 
-/** A reader that closes early (`| head`) is no mistake. */
+/** Output that nobody reads to its end (`| head`) is no error. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
@@ -118,8 +119,8 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
 process.stdout.on('error', ignoreClosedPipe);
 process.stderr.on('error', ignoreClosedPipe);
 const exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
-  const failed = describeError(error, { name, system });
-  process.stderr.write(printable(failed.text, false));
-  return failed.exitCode;
+  const report = describeError(error, { name, system });
+  process.stderr.write(printable(report.text, false));
+  return report.exitCode;
 });
 process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));

@@ -1,6 +1,5 @@
-/** The one pipeline: how a project becomes what its readers get, stage by stage. */
+/** The one pipeline: how a project becomes the files that readers get, stage by stage. */
 
-import type { VFileMessage } from 'vfile-message';
 import { draw, inspect } from './draw/draw.ts';
 import type { Fonts } from './draw/type/fonts.ts';
 import type { TopicLoader } from './facts/topics.ts';
@@ -10,17 +9,14 @@ import { abortable, type Progress } from './messages/progress.ts';
 import { stops } from './messages/stops.ts';
 import type { Cache, Presenter, Printer } from './model/artifact.ts';
 import type { SlideLayouts } from './model/deck/slide-layout.ts';
-import type { Drawing } from './model/drawing.ts';
 import type { Edition } from './model/edition.ts';
 import { awaitedLater, once } from './model/lazy.ts';
-import type { Memo } from './model/memo.ts';
-import { forgetful } from './model/memo.ts';
-import type { Output, Page, PrintPage } from './model/page.ts';
-import type { Project } from './model/project.ts';
+import { type Memo, noMemo } from './model/memo.ts';
+import type { Output, PrintPage } from './model/page.ts';
 import type { Checked, Sources, World } from './model/sources.ts';
+import type { Built, Drawn, OutputArtifact, OutputPages, Rendered, Resolved } from './model/stages.ts';
 import { write } from './office/write-page.ts';
 import {
-  type OutputArtifact,
   ofKind,
   outputArtifacts,
   textArtifact,
@@ -36,18 +32,73 @@ import { slideLayouts } from './render/deck/layouts/index.ts';
 import { makeKit } from './render/kit.ts';
 import { galleryProject, withoutSections } from './resolve/gallery.ts';
 import { resolve } from './resolve/resolve.ts';
-import type { Cut, Selection } from './resolve/select.ts';
-import { nameCut, select } from './resolve/select.ts';
-import { shared } from './resolve/structural-sharing.ts';
+import { nameCut, type Selection, select } from './resolve/select.ts';
+import { shareUnchanged } from './resolve/structural-sharing.ts';
 
-export type { Cut, Selection };
+/** Opens a run of the pipeline over a project: the only place where stages are strung together. Nothing runs before a step is called. */
+export function openRun(host: Host, options: Options): Run {
+  const context = contextOf(host, options);
+  const withOptions = (other: Partial<Options>) => contextOf(host, { ...options, ...other });
 
-/** Everything that comes from outside. What a run does not need is not asked for: checking opens no printer. */
+  // Read: every input as text.
+  const sources = once(() => readSources(context));
+  // Resolve: each file is parsed and validated on its own, then every name is replaced by what it names.
+  const resolved = once(async () => resolveNames(await sources(), context));
+  // Inspect: each chart is evaluated once without being drawn. Then what was not selected is left out.
+  const inspected = once(async () => selectPart(await inspectCharts(await resolved(), context), context));
+  // Draw: each figure that the outputs show, once for each surface. A project with errors is not drawn.
+  const drawn = async (other = {}) => drawFigures(await inspected(), withOptions(other));
+  // Render: the pages of each output, from templates that the outputs share.
+  const rendered = async (other = {}) => renderPages(await drawn(other), withOptions(other));
+  // Print, present and write: the files of each output, while the next output is rendered.
+  const built = async () => buildArtifacts(await drawn(), context);
+
+  return { sources, resolved, inspected, drawn, rendered, built };
+}
+
+/**
+ * The steps of a run. Each runs the steps before it that it needs: `present` calls `resolved`, `check` calls `drawn`,
+ * `gallery` and `dev` call `rendered`, `build` calls `built`. Steps without options run once, however often they are called.
+ * A step does not reject over what an author wrote, which becomes messages; it rejects when its signal aborts or the host fails.
+ */
+export interface Run {
+  sources(): Promise<Sources>;
+  resolved(): Promise<Resolved>;
+  /** The resolved project with the messages about its charts, cut to what was selected. */
+  inspected(): Promise<Resolved>;
+  /** `other` replaces some of the options, here and in the next step. */
+  drawn(other?: Partial<Options>): Promise<Drawn>;
+  rendered(other?: Partial<Options>): Promise<Rendered>;
+  built(): Promise<Built>;
+}
+
+/** What a run is to make. */
+export interface Options {
+  readonly outputs: readonly Output[];
+  /** Leaves out everything that the outputs do not show on a screen. */
+  readonly only?: 'screen' | undefined;
+  /** The layouts that slides may have; those of the program if absent. */
+  readonly layouts?: SlideLayouts | undefined;
+  /** Leaves out notes, private slides, or slides until the talk fits its slot; everything stays if absent. */
+  readonly selection?: Selection | undefined;
+  /** Every chart and diagram in place of the sections. Errors do not stop the run: what can be drawn is drawn. */
+  readonly gallery?: boolean | undefined;
+  /** Whether warnings stop a run, as errors do. */
+  readonly strict?: boolean | undefined;
+  /** ISO date-time in UTC that documents carry; midnight of the edition's date if absent. */
+  readonly date?: string | undefined;
+  /** Holds what earlier runs made; without it everything is made anew. */
+  readonly memo?: Memo | undefined;
+  /** Stops the run before its next stage, and prints at once; the step that is awaited rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a run uses from outside the program. What is behind a function is opened only by the stage that needs it. */
 export interface Host {
   readonly world: World;
   readonly cache: Cache;
   readonly fonts: () => Promise<Fonts>;
-  /** Loads the functions that compute facts from what was read. */
+  /** Loads the functions that compute facts from the texts that were read. */
   readonly topics: TopicLoader;
   readonly printer: () => Promise<Printer>;
   readonly present: Presenter;
@@ -55,99 +106,8 @@ export interface Host {
   readonly today: string;
   /** Version of the program, for generator tags. */
   readonly version: string;
-  /** Runs each stage and tells how it went. */
+  /** Runs each stage and reports how long it took. */
   readonly progress: Progress;
-}
-
-/** What is wanted of a run. */
-export interface Options {
-  readonly outputs: readonly Output[];
-  /** Only what the outputs show on a screen. */
-  readonly only?: 'screen' | undefined;
-  /** The layouts that slides may have; those that the program brings if absent. */
-  readonly layouts?: SlideLayouts | undefined;
-  /** Notes, private slides and length of the talk; everything if absent. */
-  readonly selection?: Selection | undefined;
-  /** Every chart and diagram in place of the sections; mistakes in one do not keep the others from being drawn. */
-  readonly gallery?: boolean | undefined;
-  /** Whether warnings stop a run, as errors do. */
-  readonly strict?: boolean | undefined;
-  /** ISO date-time in UTC that documents carry; midnight of the edition's date if absent. */
-  readonly date?: string | undefined;
-  /** What earlier runs made; nothing if absent. */
-  readonly memo?: Memo | undefined;
-  /** Ends the run before its next stage, and prints at once: the step that is waited for rejects with its reason. */
-  readonly signal?: AbortSignal | undefined;
-}
-
-/**
- * A run of the pipeline, up to the step that is asked for: `present` asks for names, `check` for drawings, `gallery` and
- * `dev` for pages, `build` for artifacts. Steps that take no options are made once. Nothing here throws over what an
- * author wrote; a step rejects when its signal aborts or the host fails.
- */
-export interface Run {
-  sources(): Promise<Sources>;
-  resolved(): Promise<Resolved>;
-  /** The same, looked at more closely and cut to what was selected. */
-  inspected(): Promise<Resolved>;
-  /** Here and in the next step some of the options may be others. */
-  drawn(other?: Partial<Options>): Promise<Drawn>;
-  rendered(other?: Partial<Options>): Promise<Rendered>;
-  built(): Promise<Built>;
-}
-
-/** A project with every name resolved, as far as its mistakes allow, and everything that was noticed up to here. */
-export interface Resolved {
-  readonly project: Project;
-  readonly edition: Edition;
-  readonly messages: readonly VFileMessage[];
-  /** How the talk was cut to a slot, if it was. */
-  readonly cut?: Cut;
-}
-
-/** The same with what the outputs show of it; no drawings when there are errors. */
-export interface Drawn extends Resolved {
-  readonly drawings: readonly Drawing[];
-}
-
-/** The same with the pages of each output; none when messages stopped the run. */
-export interface Rendered extends Drawn {
-  readonly outputs: readonly OutputPages[];
-}
-
-/** Pages of the output of that name. */
-export interface OutputPages {
-  readonly name: string;
-  readonly pages: readonly Page[];
-}
-
-/** A project with what was made of it. */
-export interface Built extends Drawn {
-  /** ISO date-time in UTC that documents carry. */
-  readonly date: string;
-  /** Absent when messages stopped the run. */
-  readonly artifacts?: readonly OutputArtifact[];
-}
-
-/** Opens a run of the pipeline over a project: the only place where stages are strung together. A step is made when it is asked for. */
-export function openRun(host: Host, options: Options): Run {
-  const context = contextOf(host, options);
-  const withOptions = (other: Partial<Options>) => contextOf(host, { ...options, ...other });
-
-  // Read: every input as text.
-  const sources = once(() => read(context));
-  // Resolve: each file is well formed on its own, then every name becomes the thing it names.
-  const resolved = once(async () => resolveNames(await sources(), context));
-  // Inspect: each chart is run once without being drawn. Then what was not selected is left out.
-  const inspected = once(async () => selectPart(await inspectCharts(await resolved(), context), context));
-  // Draw: each figure that the outputs show, once for each surface. Errors end here, before anything is drawn.
-  const drawn = async (other = {}) => drawFigures(await inspected(), withOptions(other));
-  // Render: the pages of each output, out of shared templates.
-  const rendered = async (other = {}) => renderPages(await drawn(other), withOptions(other));
-  // Print, present and write: the files of each output, while the next one is rendered.
-  const built = async () => buildArtifacts(await drawn(), context);
-
-  return { sources, resolved, inspected, drawn, rendered, built };
 }
 
 interface Context {
@@ -161,31 +121,31 @@ function contextOf(host: Host, options: Options): Context {
   return { host, options, stage: abortable(host.progress, options.signal) };
 }
 
-async function read({ host, options, stage }: Context): Promise<Sources> {
+async function readSources({ host, options, stage }: Context): Promise<Sources> {
   const sources = await stage('load', () => load(host.world), count.files);
   return options.gallery === true ? withoutSections(sources) : sources;
 }
 
 async function resolveNames(sources: Sources, { host, options, stage }: Context): Promise<Resolved> {
-  const { gallery, layouts = slideLayouts, memo = forgetful } = options;
+  const { gallery, layouts = slideLayouts, memo = noMemo } = options;
   const parsed = await stage('validate', () => validate(sources, layouts, memo), count.parts);
   const project = gallery === true ? galleryProject(parsed.value) : parsed.value;
   const given = { today: host.today, topics: await host.topics(sources.texts), memo };
   const named = await stage('resolve', () => resolve(project, given), count.names);
-  const edition = memo.update<Edition>('edition', (before) => shared(before, named.value));
+  const edition = memo.update<Edition>('edition', (before) => shareUnchanged(before, named.value));
   return { project, edition, messages: [...parsed.messages, ...named.messages] };
 }
 
 async function inspectCharts(resolved: Resolved, { host, options, stage }: Context): Promise<Resolved> {
   const { edition, project, messages } = resolved;
-  const { memo = forgetful } = options;
+  const { memo = noMemo } = options;
   const tools = { palette: project.palette, texts: project.sources.texts, cache: host.cache, memo };
   const run = () => inspect(edition, tools);
   const inspected = await stage('inspect', run, count.messages);
   return { ...resolved, messages: [...messages, ...inspected.messages] };
 }
 
-/** Mistakes were found in the whole project: what a part of it lacks was left out on purpose. */
+/** Names are resolved again in the part; the messages stay those of the whole, for what the part lacks was left out on purpose. */
 async function selectPart(whole: Resolved, { host, options, stage }: Context): Promise<Resolved> {
   if (options.selection === undefined) return whole;
   const { value, messages } = select(whole.project, options.selection);
@@ -199,7 +159,7 @@ async function selectPart(whole: Resolved, { host, options, stage }: Context): P
 async function drawFigures(inspected: Resolved, { host, options, stage }: Context): Promise<Drawn> {
   const { edition, project, messages } = inspected;
   if (isStopped(inspected, { ...options, strict: false })) return { ...inspected, drawings: [] };
-  const { memo = forgetful, only, outputs } = options;
+  const { memo = noMemo, only, outputs } = options;
   const { palette, sources } = project;
   const tools = { cache: host.cache, fonts: await host.fonts(), palette, texts: sources.texts, memo };
   const wanted = outputs.flatMap((output) => output.drawings(edition, only));
@@ -236,7 +196,7 @@ async function buildArtifacts(drawn: Drawn, context: Context): Promise<Built> {
 /** What the last stages need of the host. */
 export type FinishHost = Pick<Host, 'cache' | 'present' | 'printer' | 'progress'>;
 
-/** The last stages alone, for outputs that are rendered elsewhere: the files of each, while the next one is rendered. */
+/** Prints, presents and writes outputs that are rendered elsewhere: the files of each, while the next one is rendered. */
 export async function finish(
   rendered: Iterable<OutputPages> | AsyncIterable<OutputPages>,
   host: FinishHost,
@@ -259,10 +219,11 @@ async function finishOutput(
   { cache, present, printer, progress }: FinishHost,
   signal: AbortSignal | undefined,
 ): Promise<Checked<readonly OutputArtifact[]>> {
+  signal?.throwIfAborted();
   const stage = abortable(progress, signal);
   const printPages = async (some: readonly PrintPage[]) => print(some, await printer(), cache, signal);
   const presented = ofKind(pages, 'present').map((page) => awaitedLater(present(page)));
-  // PowerPoint takes its places from the deck as it is printed, which is laid out once for both.
+  // The PowerPoint file takes its places from the printed deck; the printer prints equal pages once.
   const office = ofKind(pages, 'office');
   const decks = awaitedLater(printPages(office.map(({ deck }) => deck)));
   const writeAll = async () => withBoxes(office, await decks).map(([page, boxes]) => write(page, boxes));

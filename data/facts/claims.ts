@@ -1,3 +1,4 @@
+// Facts on the claims of five explainers: counts by verdict, and claimed beside measured starts.
 import {
   type About,
   allGreater,
@@ -33,18 +34,21 @@ const verdicts = {
   advice: 'advice',
 } as const;
 
+/** The datasets of claims that are judged. */
 const judged = ['quantities', 'statements', 'comparisons', 'contradictions', 'derived'] as const;
 
-/** What five explainers claim, counted by verdict and set beside what was measured. */
+/** The claims of five explainers by verdict, and their start-up times beside measured ones. */
 export function topic(data: Data): Topic {
   const facts: FactTree = {
     total: counted(
-      judged.flatMap((dataset) => refs(claimsOf(data, dataset))),
+      judged.flatMap((dataset) => verdictCells(claimsOf(data, dataset))),
       { label: 'claims judged' },
     ),
-    quantities: counted(refs(claimsOf(data, 'quantities')), { label: 'comparative numbers claimed' }),
+    quantities: counted(verdictCells(claimsOf(data, 'quantities')), { label: 'comparative numbers claimed' }),
     explainers: counted(
-      Object.keys(explainers).flatMap((id) => refs(rowsWhere(data, 'quantities', 'source', id).slice(0, 1))),
+      Object.keys(explainers).flatMap((id) =>
+        verdictCells(rowsWhere(data, 'quantities', 'source', id).slice(0, 1)),
+      ),
       { label: 'explainers compared' },
     ),
     verdict: each(verdicts, (verdict) => verdictCount(data, verdict)),
@@ -55,21 +59,21 @@ export function topic(data: Data): Topic {
   return { facts, series: [verdictSeries(data), startSeries(data)] };
 }
 
-/** Rows that claim something: no illustrations, labels or announcements. */
+/** Rows with a claim; illustrations, labels and announcements are none. */
 function claimsOf(data: Data, dataset: string): readonly DataRow[] {
   return data.rows(dataset).filter((row) => row.text('verdict') !== 'not a claim');
 }
 
-function refs(rows: readonly DataRow[]) {
+function verdictCells(rows: readonly DataRow[]) {
   return rows.map((row) => row.cell('verdict'));
 }
 
 function verdictCount(data: Data, verdict: string) {
   const rows = judged.flatMap((dataset) => rowsWhere(data, dataset, 'verdict', verdict));
-  return counted(refs(rows), { label: `claims judged ${verdict}` });
+  return counted(verdictCells(rows), { label: `claims judged ${verdict}` });
 }
 
-/** The figures (no words) that explainers give for the start of a VM or a container. */
+/** The figures (not words) that explainers give for the start of a VM or a container, in s. */
 function startClaims(data: Data, subject: string, about: About = {}) {
   const rows = startRows(data, subject).filter((row) => row.text('form') === 'figure');
   const label = about.label ?? `start-up of a ${subject}, as figures of the explainers`;
@@ -82,7 +86,7 @@ function startClaims(data: Data, subject: string, about: About = {}) {
   );
 }
 
-/** Whether no verdict was given more often than “overstated”. */
+/** Whether “overstated” is the most frequent verdict. */
 function overstatedMost(data: Data): Predicate {
   const { overstated, ...others } = verdicts;
   const [most, rest] = [
@@ -97,7 +101,7 @@ function predicates(data: Data): FactTree {
   const measured = ends(classSpread(data, 'cloudVm'));
   const supported = verdictCount(data, verdicts.supported);
   const all = counted(
-    judged.flatMap((dataset) => refs(claimsOf(data, dataset))),
+    judged.flatMap((dataset) => verdictCells(claimsOf(data, dataset))),
     { label: 'claims judged' },
   );
   const apart = vm.filter((row) => ends(amount(row)).low > measured.high);

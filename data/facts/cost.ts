@@ -1,3 +1,4 @@
+// Facts on cost: prices, utilisation and the results of the cost model.
 import {
   allGreater,
   atMost,
@@ -18,7 +19,7 @@ import { scenarioSeries } from './cost/series.ts';
 
 const years = [2023, 2024, 2025] as const;
 
-/** Prices compared, utilisation and the cost model. */
+/** Comparisons of prices, utilisation, and results of the cost model. */
 export function topic(data: Data): Topic {
   const facts = {
     fargate: fargate(data),
@@ -36,19 +37,20 @@ function price(data: Data, id: string, field: string): Quantity {
   return quantity(cell, { label: `${row.text('product')}, ${cell.field.title.toLowerCase()}` });
 }
 
-function one(value: number, unit: string, like: Quantity): Quantity {
+/** An exact number of units, which carries the cells of a price. */
+function exactly(value: number, unit: string, like: Quantity): Quantity {
   return computed(value, { label: `${value} ${unit}`, unit, digits: 2, from: [like], statistic: 'count' });
 }
 
-/** Fargate for 1 vCPU and 4 GB, the same amount as half a .large instance. */
+/** The price of 1 vCPU and 4 GB on Fargate, which is half of a .large instance. */
 function fargateExample(data: Data, id: string): Quantity {
   const [perVcpu, perGb] = [price(data, id, 'perVcpuHour'), price(data, id, 'perGbHour')];
-  const vcpu = product(perVcpu, one(1, 'vCPU', perVcpu), { unit: 'USD/h' });
-  const memory = product(perGb, one(4, 'GB', perGb), { unit: 'USD/h' });
+  const vcpu = product(perVcpu, exactly(1, 'vCPU', perVcpu), { unit: 'USD/h' });
+  const memory = product(perGb, exactly(4, 'GB', perGb), { unit: 'USD/h' });
   return sum([vcpu as Quantity, memory as Quantity], { label: 'Fargate, 1 vCPU and 4 GB' });
 }
 
-/** Half of an instance that has twice the CPU and memory of the example. */
+/** Half the price of an instance with twice the CPU and memory of the example. */
 function half(data: Data, id: string): Quantity {
   const whole = price(data, id, 'perInstanceHour');
   return {

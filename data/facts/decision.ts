@@ -1,3 +1,4 @@
+// Facts and series of the decision: the matrix of platforms and criteria, and border against memory.
 import {
   between,
   type Data,
@@ -15,7 +16,7 @@ import {
 } from '#facts';
 import { type MeasuredCriterion, measured, measuredIn, platformNames, scored } from './decision/measures.ts';
 
-/** Criteria of the matrix as its columns are headed. */
+/** The criteria of the matrix with their column heads. */
 const criteria = {
   border: 'Border',
   'start-up': 'Start-up',
@@ -27,7 +28,7 @@ const criteria = {
 type Criterion = keyof typeof criteria;
 const criterionNames = Object.keys(criteria) as readonly Criterion[];
 
-/** Which platform suits what: our judgements beside scored measurements, and border against memory. */
+/** The decision matrix of judgements and scored measurements, and the memory of instances by the strength of their border. */
 export function topic(data: Data): Topic {
   const matrix = matrixSeries(data);
   return { facts: predicates(data, matrix), series: [matrix, borderSeries(data)] };
@@ -80,7 +81,7 @@ function judgedRow(data: Data, platform: string, criterion: Criterion): Row {
   return { ...rowOf(platform, criterion), says, score, basis: 'judged', reason };
 }
 
-/** How the border of each kind of instance is judged, by the id of its row in `memory-per-instance`. */
+/** The judgement of the border of each kind of instance, by the id of its row in `memory-per-instance`. */
 const borders: Readonly<Record<string, readonly [judgement: string, step: string, kernel: string]>> = {
   'docker-micropython-manco': ['container-border', 'one kernel for all', 'host'],
   'runc-sleep-gvisor': ['container-border', 'one kernel for all', 'host'],

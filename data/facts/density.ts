@@ -1,3 +1,4 @@
+// Facts on density: memory per instance, overheads, instances per host and limits of platforms.
 import {
   type Amount,
   allGreater,
@@ -26,7 +27,7 @@ const secureRuntimes = ['kata-qemu', 'kata-template', 'kata-firecracker', 'rund'
 
 const workloads = ['sleep', 'node', 'ruby', 'redis'] as const;
 
-/** Memory per instance, overheads, guests per host and platform limits. */
+/** Memory per instance, overheads, instances per host and limits of platforms. */
 export function topic(data: Data): Topic {
   const facts = {
     vmm: vmm(data),
@@ -45,7 +46,7 @@ export function topic(data: Data): Topic {
   return { facts, series: [fitSeries(data)] };
 }
 
-/** Overhead of a monitor over all guests of at least `least` MiB: one figure if it hardly varies. */
+/** Overhead of a monitor in MiB, for all guests of at least `least` MiB: a single figure if it hardly varies. */
 function overhead(data: Data, monitor: string, least = 0) {
   const rows = rowsWhere(data, 'vmm-memory-overhead', 'vmm', monitor).filter(
     (row) => Number(row.values.guest) >= least,
@@ -94,7 +95,7 @@ function perInstance(data: Data): FactTree {
   };
 }
 
-/** Memory per container with so many running, each with a guest of 128 MB. */
+/** Memory per container in MB when so many are running, each with a guest of 128 MB. */
 function scaled(data: Data, runtime: string, instances: number): Quantity {
   const row = data.row('memory-scaling', `${runtime}-128-${instances}`);
   const running = instances === 1 ? 'one running' : `${instances} running`;
@@ -102,7 +103,7 @@ function scaled(data: Data, runtime: string, instances: number): Quantity {
   return atMost(4, convert(quantity(row.cell('memory'), { label }), 'MB'));
 }
 
-/** Instances that an experiment put on one host, or the span of what is usual. */
+/** The number of instances on one host in an experiment, or the usual range. */
 function held(data: Data, id: string): Amount {
   const row = data.row('guests-per-host', id);
   const fields = { point: 'count', low: 'low', high: 'high' };
@@ -153,7 +154,7 @@ function predicates(data: Data): FactTree {
   };
 }
 
-/** Whether the first of each pair lies above the second. */
+/** Whether the first amount of each pair lies above the second. */
 function everyMore(label: string, pairs: readonly (readonly [Quantity, Quantity])[]): Predicate {
   const compared = pairs.map(([more, less]) => greater(more, less));
   const against = compared.filter((one) => !one.holds).map((one) => one.because);

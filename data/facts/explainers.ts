@@ -1,3 +1,4 @@
+// The list of all claims of the explainers, for the tables of the report.
 import { type Data, type DataRow, type Row, type Series, type Topic, words } from '#facts';
 
 /** Short names of the explainers in tables, in the order of their columns. */
@@ -9,7 +10,7 @@ const short = {
   book: 'book',
 } as const;
 
-/** How each dataset of claims words its claim. */
+/** For each dataset of claims, the text of a claim. */
 const wordings: Readonly<Record<string, (row: DataRow) => string>> = {
   quantities: (row) => `${row.text('subject')}, ${row.text('metric')}: ${row.text('stated')}`,
   derived: (row) => `${row.text('quantity')}: ${row.text('computation')}`,
@@ -19,20 +20,20 @@ const wordings: Readonly<Record<string, (row: DataRow) => string>> = {
   examples: (row) => `${row.text('metric')}: ${row.text('stated')}`,
 };
 
-/** No facts, but the list of all claims for the tables of the report. */
+/** The list of all claims; no facts. */
 export function topic(data: Data): Topic {
   return { facts: {}, series: [claimsList(data)] };
 }
 
-/** Every claim in one list: its number, words, who makes it, our verdict and what is true. */
+/** All claims in one list: number, text, explainers that make it, verdict and finding. */
 function claimsList(data: Data): Series {
-  const rows = Object.entries(wordings).flatMap(([kind, worded]) =>
+  const rows = Object.entries(wordings).flatMap(([kind, textOf]) =>
     data.rows(kind).map(
       (row): Row => ({
         id: row.id,
         number: row.id.toUpperCase(),
         kind,
-        claim: worded(row),
+        claim: textOf(row),
         who: whoClaims(row),
         verdict: row.text('verdict') ?? '',
         finding: row.text('finding') ?? '',

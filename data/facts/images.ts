@@ -1,3 +1,4 @@
+// Facts on the sizes of container and VM images.
 import {
   atMost,
   type Data,

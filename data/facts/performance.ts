@@ -1,3 +1,4 @@
+// Facts on performance: processor, memory, disk, network and servers beside native speed.
 import {
   atMost,
   between,
@@ -13,9 +14,10 @@ import {
 } from '#facts';
 import { applicationPredicates, applicationSeries } from './performance/applications.ts';
 import { performanceBounds } from './performance/bounds.ts';
+import { figure } from './performance/figure.ts';
 import { relativeSeries } from './performance/relative.ts';
 
-/** Processor, memory, disk, network and server programs: container and VM beside native speed. */
+/** Processor, memory, disk, network and servers in containers and VMs beside native speed. */
 export function topic(data: Data): Topic {
   const facts = {
     cpu: cpu(data),
@@ -29,12 +31,6 @@ export function topic(data: Data): Topic {
     ...performanceBounds(data),
   };
   return { facts, series: [relativeSeries(data), applicationSeries(data)] };
-}
-
-/** A cell's number, labelled by platform and test. */
-function figure(data: Data, dataset: string, id: string, field: string): Quantity {
-  const row = data.row(dataset, id);
-  return quantity(row.cell(field), { label: `${row.text('platform')}, ${row.text('test')}` });
 }
 
 function cpu(data: Data): FactTree {

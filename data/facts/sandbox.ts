@@ -1,3 +1,4 @@
+// Facts on gVisor: what it adds to system calls and file operations.
 import {
   allGreater,
   atMost,
@@ -11,7 +12,7 @@ import {
   type Topic,
 } from '#facts';
 
-/** What a gVisor sandbox adds to system calls, files and whole applications. */
+/** What a gVisor sandbox adds to system calls and file operations. */
 export function topic(data: Data): Topic {
   const facts = {
     call: calls(data),

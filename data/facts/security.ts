@@ -1,3 +1,4 @@
+// Facts on security: published escapes, exploited flaws and the size of the attack surface.
 import {
   allGreater,
   counted,
@@ -14,7 +15,7 @@ import {
 } from '#facts';
 import { surfaceSeries } from './security/surface.ts';
 
-/** Escapes, exploited flaws and how much stands open to a guest. */
+/** Published escapes, exploited flaws and the attack surface. */
 export function topic(data: Data): Topic {
   const facts = {
     runcEscapes: counted(
@@ -88,7 +89,7 @@ function predicates(data: Data): FactTree {
   };
 }
 
-/** Whether the catalogue lists none of the runc flaws that it could have listed, all but the newest. */
+/** Whether the catalogue lists none of runc's flaws, of which it could have listed all but the newest. */
 function runcUnlisted(data: Data): Predicate {
   const flaws = rowsWhere(data, 'escapes', 'product', 'runc');
   const checked = flaws.filter((row) => row.values.listed === false);
@@ -100,7 +101,7 @@ function runcUnlisted(data: Data): Predicate {
   );
 }
 
-/** Whether the flaw of ESXi is the one that the copy of the catalogue lists, of all that are shown. */
+/** Whether the flaw of ESXi is the only published escape that the copy of the catalogue lists. */
 function onlyEsxiListed(data: Data): Predicate {
   const listed = data.rows('escapes').filter((row) => typeof row.values.listedOn === 'string');
   return predicate(

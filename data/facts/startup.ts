@@ -1,3 +1,4 @@
+// Facts on start-up: how long each kind of isolation takes to start.
 import {
   type Amount,
   allGreater,
@@ -32,7 +33,7 @@ import { startupParts } from './startup/parts.ts';
 
 const differentSources = 'each figure from its own experiment';
 
-/** Start-up and boot times: how long each kind of isolation takes, and from which event to which. */
+/** Start-up and boot times of each kind of isolation. */
 export function topic(data: Data): Topic {
   const facts = {
     ...bootFacts(data),
@@ -80,13 +81,13 @@ function singles(data: Data): FactTree {
   };
 }
 
-/** A phase of a cloud VM's start. */
+/** The duration of a phase of a cloud VM's start. */
 function phaseOf(data: Data, id: string): Quantity {
   const cell = data.cell('cloud-vm-phases', id, 'time');
   return quantity(cell, { label: `EC2, ${cell.row.run}, ${cell.row.phase}` });
 }
 
-/** What share of a cloud VM's start some of its phases take. */
+/** The share of some phases in all phases of a cloud VM's start, in %. */
 function phaseShare(data: Data, all: readonly string[], some: readonly string[], label: string): Quantity {
   const together = (ids: readonly string[], name: string) =>
     sum(

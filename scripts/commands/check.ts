@@ -1,3 +1,4 @@
+// `check`: finds errors in the inputs without a browser.
 import { sweepOutput } from '../host/disk/folder-swap.ts';
 import { exitCodes } from '../messages/failure.ts';
 import { stops } from '../messages/stops.ts';
@@ -9,7 +10,7 @@ import { outputFolder, proof } from './session/folders.ts';
 import { openCommandHost } from './session/host.ts';
 import { printMessages, tally } from './session/messages.ts';
 
-/** Finds every mistake in the inputs and says how many numerals are bound. */
+/** Prints every message about the inputs, and how many numerals are bound. */
 export const runCheck: Run = async (session, values) => {
   await sweepOutput(outputFolder(session, {}), proof);
   const host = await openCommandHost(session, values);

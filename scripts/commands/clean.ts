@@ -1,4 +1,4 @@
-// Removes what was made and can be made again, and nothing else.
+// `clean`: removes what the program made and can make again, and nothing else.
 import { join, relative } from 'node:path';
 import { cleanOutput } from '../host/disk/clean.ts';
 import { removeFolders } from '../host/disk/files.ts';

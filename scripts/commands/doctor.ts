@@ -1,3 +1,4 @@
+// `doctor`: checks whether this machine has everything that a build needs.
 import { join } from 'node:path';
 import { findBrowser } from '../host/browser/browser.ts';
 import { openPrinter } from '../host/browser/printer.ts';
@@ -12,7 +13,7 @@ import { type CheckResult, describeCheck } from './session/check-result.ts';
 import type { Run, Session } from './session/command.ts';
 import { browserOptions, cacheFolder, outputFolder, proof } from './session/folders.ts';
 
-/** Looks for everything a build needs and says how to get what is missing. */
+/** Checks everything that a build needs, and prints how to get what is missing. */
 export const runDoctor: Run = async (session) => {
   await sweepOutput(outputFolder(session, {}), proof);
   const checks = [
@@ -31,7 +32,7 @@ export const runDoctor: Run = async (session) => {
 
 const oldestNode = [22, 18] as const;
 
-/** Older ones do not run TypeScript as it is. */
+/** Older versions do not run TypeScript. */
 function nodeCheck(version: string): CheckResult {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isGood = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
@@ -39,7 +40,7 @@ function nodeCheck(version: string): CheckResult {
   return { name: 'node', isGood, found: version, help };
 }
 
-/** Starts the browser, since one that is there may still not work. */
+/** Starts the browser, since one that is installed may still not start. */
 async function browserCheck(session: Session): Promise<CheckResult> {
   try {
     const printer = await openPrinter(browserOptions(session));

@@ -1,3 +1,4 @@
+// `explain`: prints the pages of rules.
 import { diskWorld } from '../host/disk/world.ts';
 import { programFolder } from '../host/project.ts';
 import { wrongUsage } from '../messages/failure.ts';
@@ -22,7 +23,7 @@ function listRules(): string {
     .join('\n');
 }
 
-/** Pages belong to the program, not to the project it is used on. */
+/** The page of a rule, which belongs to the program and not to the project. */
 async function rulePage(name: string): Promise<string> {
   if (!Object.hasOwn(rules, name)) {
     throw wrongUsage(`Unexpected rule \`${name}\``, suggest(name, Object.keys(rules)).help);

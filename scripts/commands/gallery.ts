@@ -1,3 +1,4 @@
+// `gallery`: one page of all charts and diagrams, for reviewers.
 import { dirname, join, relative, resolve } from 'node:path';
 import { isThere, makeFolder, readTextFile, realPath, writeTextFile } from '../host/disk/files.ts';
 import { exitCodes, Failure, wrongUsage } from '../messages/failure.ts';
@@ -11,7 +12,7 @@ import { openCommandHost } from './session/host.ts';
 import { printMessages } from './session/messages.ts';
 import { textValue } from './session/options.ts';
 
-/** Writes one page with every chart and diagram on every surface, and says what is wrong with them. */
+/** Writes a page with every chart and diagram on every surface, and prints the messages about them. */
 export const runGallery: Run = async (session, values, words) => {
   if (words[0] !== undefined)
     throw wrongUsage(`Unexpected word \`${words[0]}\``, 'gallery --output draft.html');
@@ -33,7 +34,7 @@ export const runGallery: Run = async (session, values, words) => {
   return stops(messages, values.strict === true) ? exitCodes.content : exitCodes.fine;
 };
 
-/** The file named, as seen from where the command was called; throws wrong usage when it lies among inputs. */
+/** Absolute path of the file to write. Throws wrong usage when it is no HTML file or lies among inputs. */
 function galleryFile(session: Session, values: Values): string {
   const asked = textValue(values, 'output');
   if (asked === undefined) return join(session.root, 'dist/gallery.html');
@@ -48,7 +49,7 @@ function galleryFile(session: Session, values: Values): string {
   );
 }
 
-/** Throws unless the file is free or a gallery, which can be made again. */
+/** Rejects when the file exists and is no gallery. */
 async function refuseOther(file: string): Promise<void> {
   if (!(await isThere(file)) || proof.isGallery(await readTextFile(file))) return;
   throw new Failure(`Unexpected file \`${file}\`, which is no gallery`, {

@@ -1,8 +1,9 @@
-import type { Interrupted } from '../host/process/supervisor.ts';
+// All commands with their options and help.
+import type { InterruptHelp } from '../host/process/supervisor.ts';
 import type { Run } from './session/command.ts';
 import type { Option } from './session/options.ts';
 
-/** A command: what help says about it, and where its code is found when it is asked for. */
+/** A command: its help and options, and how its code is loaded. */
 export interface Command {
   readonly name: string;
   readonly summary: string;
@@ -12,11 +13,11 @@ export interface Command {
   readonly about: string;
   readonly options: readonly Option[];
   readonly examples: readonly string[];
-  /** What an interruption says; that nothing or everything was written, if absent. */
-  readonly interrupted?: Interrupted;
-  /** Runs until it is interrupted, with threads of its own: Ctrl-C is its usual end. */
+  /** Help in the message of an interruption; says that nothing or everything was written if absent. */
+  readonly interrupted?: InterruptHelp;
+  /** Whether it runs in threads of its own until Ctrl-C, which is its usual end. */
   readonly isServer?: true;
-  /** Loaded late, so that `--help` does not wait for Vega. */
+  /** Imports its code when it is run, so that `--help` does not wait for Vega. */
   readonly load: () => Promise<Run>;
 }
 
@@ -37,7 +38,7 @@ const output: Option = {
   summary: 'folder to write to instead of dist',
 };
 
-const whole: Interrupted = {
+const whole: InterruptHelp = {
   before: 'nothing was written; what the last build made is untouched',
   after: 'the new build was already in its place, and whole',
 };

@@ -1,237 +1,243 @@
+// Rebuilds the project for the preview after each change: the visible pages first, what is to be printed last.
 import type { VFileMessage } from 'vfile-message';
 import type { Drawing } from '../model/drawing.ts';
 import { awaitedLater } from '../model/lazy.ts';
-import { type Memo, remembering } from '../model/memo.ts';
+import { createMemo, type Memo } from '../model/memo.ts';
 import type { Output, Page } from '../model/page.ts';
 import type { Sources } from '../model/sources.ts';
-import type { Host, Options, OutputPages, Run } from '../pipeline.ts';
-import { openRun } from '../pipeline.ts';
+import type { OutputPages } from '../model/stages.ts';
+import { type Host, type Options, openRun, type Run } from '../pipeline.ts';
 import { tokensPath } from '../read/templates/tokens.ts';
 import type { Changes } from './debounce.ts';
-import type { BuilderNews, Said } from './events.ts';
+import type { BuilderEvent, UpdateEvent } from './events.ts';
 import { formatError, formatForPreview, throwIfStopped } from './problems.ts';
 import { summarizeEdition } from './summary.ts';
 import type { LiveWorld, Reads } from './world.ts';
 
-/** What building for a preview needs beside what every run does. */
-export interface BuilderEffects {
+/** What a builder needs from outside. */
+export interface BuilderContext {
   readonly host: Host & { readonly world: LiveWorld };
   readonly options: Pick<Options, 'outputs' | 'date'>;
-  /** Watches what was read; says whether that is more than before. */
-  readonly cover: (reads: Reads) => Promise<boolean>;
-  readonly tell: (news: BuilderNews) => void;
+  /** Watches what was read from now on. */
+  readonly watch: (reads: Reads) => Promise<unknown>;
+  readonly emit: (event: BuilderEvent) => void;
   /** Milliseconds from an arbitrary start. */
   readonly clock: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
-/** Builds again and again, what is looked at first. */
 export interface Builder {
-  /** Builds what these changes make of the project, in place of whatever is still being built. Never rejects. */
+  /** Rebuilds the project after these changes and aborts the rebuild before, if it still runs. Never rejects. */
   refresh(changes: Changes): Promise<void>;
-  /** Says which pages are on a screen, the one looked at last first. */
-  prefer(pages: readonly string[]): void;
+  /** Sets the pages that are on a screen, the last focused one first: their outputs are rendered first. */
+  prioritize(pages: readonly string[]): void;
 }
 
-/** Milliseconds that an error must stand before it is shown, since a file that is half written looks like one. */
+/** Milliseconds that an error must last before it is shown, since a file that is half written has errors, too. */
 const errorDelay = 80;
-/** Milliseconds without a change before what is printed is rendered, so that it does not hold up the next change. */
+/** Milliseconds without a change before pages for print are rendered, which would hold up the next change. */
 const printDelay = 150;
 
-/** A builder that remembers by content what it made, and tells only what is new. */
-export function openBuilder(effects: BuilderEffects): Builder {
-  const state: State = { memo: remembering(), told: new Map(), owners: new Map(), shown: [], isWhole: false };
+/** A builder that renders again only what depends on a change, and emits only pages that differ. */
+export function openBuilder(context: BuilderContext): Builder {
+  const state: State = {
+    memo: createMemo(),
+    sent: new Map(),
+    owners: new Map(),
+    visible: [],
+    isComplete: false,
+  };
   let running = new AbortController();
   return {
-    prefer: (pages) => {
-      state.shown = pages;
+    prioritize: (pages) => {
+      state.visible = pages;
     },
     refresh: async (changes) => {
       running.abort();
       running = new AbortController();
-      const turn = openTurn(state, effects, running.signal);
-      const { world } = effects.host;
-      if (changes === 'all') world.forgetAll();
-      else world.forget(changes);
-      await attempt(turn, () => build(turn));
-      await attempt(turn, () => renderForPrint(turn));
+      const rebuild = openRebuild(state, context, running.signal);
+      const { world } = context.host;
+      if (changes === 'all') world.invalidateAll();
+      else world.invalidate(changes);
+      await attempt(rebuild, () => build(rebuild));
+      await attempt(rebuild, () => renderForPrint(rebuild));
     },
   };
 }
 
 interface State {
   readonly memo: Memo;
-  /** HTML of every page as it was last told. */
-  readonly told: Map<string, string>;
-  /** Page → name of the output it belongs to. */
+  /** HTML of every page as it was last emitted. */
+  readonly sent: Map<string, string>;
+  /** Path of a page → name of the output it belongs to. */
   readonly owners: Map<string, string>;
-  shown: readonly string[];
-  /** What was last told about, good or bad. */
+  visible: readonly string[];
+  /** Inputs of the last rebuild that ended, with or without an error. */
   sources?: Sources | undefined;
-  /** Whether all of it was told: a turn that was superseded may have told some pages of another state. */
-  isWhole: boolean;
-  /** What is shown and not yet printed. */
+  /** Whether all pages were emitted since: a rebuild that was aborted may have emitted some pages of other inputs. */
+  isComplete: boolean;
+  /** The run whose pages are on screens and not yet printed. */
   unprinted?: Run | undefined;
 }
 
-/** One turn of the builder, until another takes its place. */
-interface Turn {
+/** One rebuild, until the next one aborts it. */
+interface Rebuild {
   readonly state: State;
-  readonly effects: BuilderEffects;
+  readonly context: BuilderContext;
   readonly start: number;
   readonly signal: AbortSignal;
-  /** Pages that were told in this turn. */
+  /** Paths of the pages that it has emitted. */
   readonly pages: string[];
-  /** What this turn builds from, once it is read. */
+  /** Its inputs, once they are read. */
   sources?: Sources;
-  /** Lets changes be noticed, for at least so many milliseconds; throws when another turn has begun. */
+  /** Lets events of changes come in, for at least so many milliseconds; rejects when the rebuild was aborted. */
   yield(milliseconds?: number): Promise<void>;
 }
 
-function openTurn(state: State, effects: BuilderEffects, signal: AbortSignal): Turn {
+function openRebuild(state: State, context: BuilderContext, signal: AbortSignal): Rebuild {
   const yieldFor = async (milliseconds = 0) => {
-    await effects.pause(milliseconds);
+    await context.pause(milliseconds);
     signal.throwIfAborted();
   };
-  return { state, effects, start: effects.clock(), signal, pages: [], yield: yieldFor };
+  return { state, context, start: context.clock(), signal, pages: [], yield: yieldFor };
 }
 
-/** Runs a part of a turn; what it throws is told, unless another turn begins before it can be believed. */
-async function attempt(turn: Turn, run: () => Promise<void>): Promise<void> {
+/** Runs a step of a rebuild and emits its error, unless the rebuild is aborted before the error has lasted. */
+async function attempt(rebuild: Rebuild, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
-    if (!turn.signal.aborted) await turn.effects.pause(errorDelay);
-    if (!turn.signal.aborted) tellLook(turn, { trouble: formatError(error) });
+    if (!rebuild.signal.aborted) await rebuild.context.pause(errorDelay);
+    if (!rebuild.signal.aborted) emitUpdate(rebuild, { error: formatError(error) });
   }
 }
 
-async function build(turn: Turn): Promise<void> {
-  const { state, effects, signal } = turn;
-  const run = openRun(effects.host, { ...effects.options, memo: state.memo, signal });
+async function build(rebuild: Rebuild): Promise<void> {
+  const { state, context, signal } = rebuild;
+  const run = openRun(context.host, { ...context.options, memo: state.memo, signal });
   const sources = await run.sources();
-  await turn.yield();
-  turn.sources = sources;
-  if (state.isWhole && differences(state.sources, sources).length === 0) return;
-  state.isWhole = false;
+  await rebuild.yield();
+  rebuild.sources = sources;
+  if (state.isComplete && changedPaths(state.sources, sources).length === 0) return;
+  state.isComplete = false;
   const { edition, messages } = await run.inspected();
   throwIfStopped(messages, sources.texts);
-  const { drawings, messages: all } = await showPages(run, turn);
+  const { drawings, messages: all } = await renderForScreen(run, rebuild);
   state.unprinted = run;
-  const notes = formatForPreview(all.length > 0 ? all : messages, sources.texts);
-  tellLook(turn, notes === undefined ? {} : { notes });
+  const warnings = formatForPreview(all.length > 0 ? all : messages, sources.texts);
+  emitUpdate(rebuild, warnings === undefined ? {} : { warnings });
   const tokens = sources.texts.get(tokensPath) ?? '';
-  effects.tell({ kind: 'summary', summary: summarizeEdition(edition, drawings, tokens) });
+  context.emit({ kind: 'summary', summary: summarizeEdition(edition, drawings, tokens) });
 }
 
-function tellLook(turn: Turn, said: { readonly trouble?: Said; readonly notes?: Said }): void {
-  const { state, effects, pages, start, sources } = turn;
-  const changed = sources === undefined ? [] : differences(state.sources, sources);
+function emitUpdate(rebuild: Rebuild, result: Pick<UpdateEvent, 'error' | 'warnings'>): void {
+  const { state, context, pages, start, sources } = rebuild;
+  const changed = sources === undefined ? [] : changedPaths(state.sources, sources);
   state.sources = sources ?? state.sources;
-  state.isWhole = sources !== undefined;
-  effects.tell({ kind: 'look', ...said, changed, pages, milliseconds: effects.clock() - start });
+  state.isComplete = sources !== undefined;
+  context.emit({ kind: 'update', ...result, changed, pages, milliseconds: context.clock() - start });
 }
 
-// ---------------------------------------------------------------- what is on screens
+// ---------------------------------------------------------------- pages for the screen
 
-/** What is shown on screens, and everything that was noticed on the way. */
-interface Shown {
+/** The drawings on screens, and the messages up to there. */
+interface ScreenResult {
   readonly drawings: readonly Drawing[];
   readonly messages: readonly VFileMessage[];
 }
 
-/** Tells every page for the screen that is new, what is looked at first. */
-async function showPages(run: Run, turn: Turn): Promise<Shown> {
-  const { state, effects } = turn;
+/** Renders every page for the screen, those of visible outputs first, and emits those that differ. */
+async function renderForScreen(run: Run, rebuild: Rebuild): Promise<ScreenResult> {
+  const { state, context } = rebuild;
   const presenting: Promise<void>[] = [];
   const drawings: Drawing[] = [];
-  const noticed = new Set<VFileMessage>();
-  for (const output of inOrder(effects.options.outputs, state)) {
-    const shown = await render(run, output, turn, 'screen');
-    await turn.yield();
-    drawings.push(...shown.drawings);
-    for (const message of shown.messages) noticed.add(message);
-    for (const page of shown.pages) {
+  const messages = new Set<VFileMessage>();
+  for (const output of byPriority(context.options.outputs, state)) {
+    const rendered = await render(run, output, rebuild, 'screen');
+    await rebuild.yield();
+    drawings.push(...rendered.drawings);
+    for (const message of rendered.messages) messages.add(message);
+    for (const page of rendered.pages) {
       state.owners.set(page.path, output.name);
-      if (page.kind === 'text') tellPage(page.path, page.text, turn);
-      if (page.kind === 'present') presenting.push(awaitedLater(present(page, turn)));
+      if (page.kind === 'text') emitPage(page.path, page.text, rebuild);
+      if (page.kind === 'present') presenting.push(awaitedLater(present(page, rebuild)));
     }
   }
   await Promise.all(presenting);
-  return { drawings, messages: [...noticed] };
+  return { drawings, messages: [...messages] };
 }
 
-interface RenderedOutput extends Shown {
+interface RenderedOutput extends ScreenResult {
   readonly pages: readonly Page[];
 }
 
-/** One output, so that another that is looked at more closely need not wait for it; throws over mistakes in its drawings. */
-async function render(run: Run, output: Output, turn: Turn, only?: 'screen'): Promise<RenderedOutput> {
-  const rendered = await run.rendered({ outputs: [output], only, signal: turn.signal });
+/** Renders one output alone, so that no visible page waits for the others. Throws when its drawings have errors. */
+async function render(run: Run, output: Output, rebuild: Rebuild, only?: 'screen'): Promise<RenderedOutput> {
+  const rendered = await run.rendered({ outputs: [output], only, signal: rebuild.signal });
   throwIfStopped(rendered.messages, rendered.project.sources.texts);
   return { ...rendered, pages: rendered.outputs.flatMap(({ pages }) => pages) };
 }
 
-async function present(page: Extract<Page, { kind: 'present' }>, turn: Turn): Promise<void> {
-  const { bytes } = await turn.effects.host.present(page);
-  await turn.yield();
-  tellPage(page.path, new TextDecoder().decode(bytes), turn);
+async function present(page: Extract<Page, { kind: 'present' }>, rebuild: Rebuild): Promise<void> {
+  const { bytes } = await rebuild.context.host.present(page);
+  await rebuild.yield();
+  emitPage(page.path, new TextDecoder().decode(bytes), rebuild);
 }
 
-function tellPage(path: string, html: string, { state, effects, pages }: Turn): void {
-  if (state.told.get(path) === html) return;
-  state.told.set(path, html);
+function emitPage(path: string, html: string, { state, context, pages }: Rebuild): void {
+  if (state.sent.get(path) === html) return;
+  state.sent.set(path, html);
   pages.push(path);
-  effects.tell({ kind: 'page', path, html });
+  context.emit({ kind: 'page', path, html });
 }
 
-/** Outputs whose pages are on a screen come first. */
-function inOrder(outputs: readonly Output[], { shown, owners }: State): readonly Output[] {
-  const wanted = shown.map((path) => owners.get(path));
-  const rank = ({ name }: Output) => (wanted.includes(name) ? wanted.indexOf(name) : wanted.length);
+/** Outputs with visible pages come first, in the order of these pages. */
+function byPriority(outputs: readonly Output[], { visible, owners }: State): readonly Output[] {
+  const names = visible.map((path) => owners.get(path));
+  const rank = ({ name }: Output) => (names.includes(name) ? names.indexOf(name) : names.length);
   return outputs.toSorted((a, b) => rank(a) - rank(b));
 }
 
-// ---------------------------------------------------------------- the rest
+// ---------------------------------------------------------------- pages for print
 
-/** Later: looks whether anything changed unnoticed, and renders everything that is to be printed. */
-async function renderForPrint(turn: Turn): Promise<void> {
-  const { state, effects } = turn;
-  await turn.yield(printDelay);
-  await catchUp(turn);
+/** After a delay: looks for changes that no event told, then renders all pages and emits them as a print job. */
+async function renderForPrint(rebuild: Rebuild): Promise<void> {
+  const { state, context } = rebuild;
+  await rebuild.yield(printDelay);
+  await catchUp(rebuild);
   const run = state.unprinted;
   if (run === undefined) return;
   const outputs: OutputPages[] = [];
-  for (const output of inOrder(effects.options.outputs, state)) {
-    const { pages } = await render(run, output, turn);
-    await turn.yield();
+  for (const output of byPriority(context.options.outputs, state)) {
+    const { pages } = await render(run, output, rebuild);
+    await rebuild.yield();
     outputs.push({ name: output.name, pages });
   }
   state.unprinted = undefined;
   const { texts } = await run.sources();
-  effects.tell({ kind: 'job', outputs, texts });
+  context.emit({ kind: 'job', outputs, texts });
 }
 
-/** Systems lose events, and new folders fill before they are watched: so all that was read is read once more. */
-async function catchUp(turn: Turn): Promise<void> {
-  const { world } = turn.effects.host;
-  await turn.effects.cover(world.reads);
-  world.forgetAll();
-  await build(turn);
+/** Systems lose events, and new folders fill before they are watched: so everything is read once more. */
+async function catchUp(rebuild: Rebuild): Promise<void> {
+  const { world } = rebuild.context.host;
+  await rebuild.context.watch(world.reads);
+  world.invalidateAll();
+  await build(rebuild);
 }
 
-// ---------------------------------------------------------------- differences
+// ---------------------------------------------------------------- changes
 
-/** Paths of the texts and assets that are not as they were. */
-function differences(before: Sources | undefined, now: Sources): readonly string[] {
+/** Paths of the texts and assets that differ; none when there is nothing to compare with. */
+function changedPaths(before: Sources | undefined, now: Sources): readonly string[] {
   if (before === undefined) return [];
   return [
-    ...differing(before.texts, now.texts, (a, b) => a === b),
-    ...differing(before.assets, now.assets, (a, b) => Buffer.compare(a, b) === 0),
+    ...changedKeys(before.texts, now.texts, (a, b) => a === b),
+    ...changedKeys(before.assets, now.assets, (a, b) => Buffer.compare(a, b) === 0),
   ];
 }
 
-function differing<T>(
+function changedKeys<T>(
   before: ReadonlyMap<string, T>,
   now: ReadonlyMap<string, T>,
   isSame: (a: T, b: T) => boolean,

@@ -1,52 +1,54 @@
-/** Paths that changed, or all of them when it is not known which. */
+// Gathers changes of files that come in bursts, so that one rebuild follows and not many.
+
+/** Paths that changed, or `all` when it is not known which. */
 export type Changes = ReadonlySet<string> | 'all';
 
-/** Gathers changes that come in bursts. */
-export interface Debounced {
-  /** Notes a change; without a path, anything may have changed. */
-  note(path?: string): void;
-  /** Forgets what was noted and tells nothing any more. */
+/** Gathers changes. */
+export interface Debouncer {
+  /** Adds a change; without a path, anything may have changed. */
+  add(path?: string): void;
+  /** Drops the changes that were added and calls the handler no more. */
   stop(): void;
 }
 
-/** How long nothing must have changed, in milliseconds: after a single change, and in the midst of many. */
-export interface Quiet {
+/** How long nothing must change before the handler is called, in milliseconds: after a single change, and during a burst. */
+export interface DebounceDelays {
   readonly single: number;
   readonly burst: number;
 }
 
 /**
- * Tells of changes once nothing has changed for a moment. The moment is longer while changes come one batch after the
- * other, as when branches are switched or every file is saved, so that they end as one.
+ * Calls `handle` with the changes once nothing has changed for a moment. The moment is longer while one batch of changes
+ * follows the other, as when branches are switched or every file is saved, so that they are handled as one.
  */
-export function debounce(tell: (changes: Changes) => void, quiet: Quiet): Debounced {
-  let noted = new Set<string>();
+export function debounce(handle: (changes: Changes) => void, delays: DebounceDelays): Debouncer {
+  let paths = new Set<string>();
   let isAll = false;
   let isBurst = false;
-  let waiting: NodeJS.Timeout | undefined;
-  let calming: NodeJS.Timeout | undefined;
-  const calm = () => {
+  let handling: NodeJS.Timeout | undefined;
+  let burstEnd: NodeJS.Timeout | undefined;
+  const endBurst = () => {
     isBurst = false;
   };
-  const end = () => {
-    const changes = isAll ? 'all' : noted;
-    noted = new Set();
+  const flush = () => {
+    const changes = isAll ? 'all' : paths;
+    paths = new Set();
     isAll = false;
     isBurst = true;
-    calming = setTimeout(calm, quiet.burst);
-    tell(changes);
+    burstEnd = setTimeout(endBurst, delays.burst);
+    handle(changes);
   };
   return {
-    note: (path) => {
+    add: (path) => {
       if (path === undefined) isAll = true;
-      else noted.add(path);
-      clearTimeout(waiting);
-      clearTimeout(calming);
-      waiting = setTimeout(end, isBurst ? quiet.burst : quiet.single);
+      else paths.add(path);
+      clearTimeout(handling);
+      clearTimeout(burstEnd);
+      handling = setTimeout(flush, isBurst ? delays.burst : delays.single);
     },
     stop: () => {
-      clearTimeout(waiting);
-      clearTimeout(calming);
+      clearTimeout(handling);
+      clearTimeout(burstEnd);
     },
   };
 }

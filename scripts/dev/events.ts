@@ -1,62 +1,61 @@
-import type { OutputPages } from '../pipeline.ts';
-import type { OutputArtifact } from '../print/output-artifacts.ts';
+// Events that the threads of the preview send, and what they are sent.
+import type { OutputArtifact, OutputPages } from '../model/stages.ts';
 import type { Summary } from './summary.ts';
 
-/** A page for the screen is new or another. */
-export interface PageNews {
+/** A page for the screen is new or has changed. */
+export interface PageEvent {
   readonly kind: 'page';
   /** Where it is served, without the first slash. */
   readonly path: string;
   readonly html: string;
 }
 
-/** The project was looked at after a change. */
-export interface LookNews {
-  readonly kind: 'look';
-  /** Why nothing new is shown, as on a terminal; absent when all is well. */
-  readonly trouble?: Said;
-  /** Warnings. */
-  readonly notes?: Said;
-  /** Paths whose content is another than before. */
+/** A rebuild after a change has ended. */
+export interface UpdateEvent {
+  readonly kind: 'update';
+  /** Why nothing new is shown; absent when there is no error. */
+  readonly error?: StyledText;
+  readonly warnings?: StyledText;
+  /** Paths of inputs whose content has changed. */
   readonly changed: readonly string[];
-  /** Pages that are another than before. */
+  /** Paths of pages that have changed. */
   readonly pages: readonly string[];
   readonly milliseconds: number;
 }
 
 /** The project as the overview lists it. */
-export interface SummaryNews {
+export interface SummaryEvent {
   readonly kind: 'summary';
   readonly summary: Summary;
 }
 
-/** Everything that the project becomes, to be printed and packed. */
-export interface JobNews {
+/** All pages of the project, to be printed, presented and written. */
+export interface PrintJob {
   readonly kind: 'job';
   readonly outputs: readonly OutputPages[];
   /** Texts of the inputs by path, for messages about the layout. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** What the thread that builds tells. */
-export type BuilderNews = PageNews | LookNews | SummaryNews | JobNews;
+/** What the thread that builds sends. */
+export type BuilderEvent = PageEvent | UpdateEvent | SummaryEvent | PrintJob;
 
-/** What the thread that prints tells: artifacts are made, or why not. */
-export interface MadeNews {
-  readonly kind: 'made';
+/** What the thread that prints sends: the artifacts of a job, or why there are none. */
+export interface ArtifactsEvent {
+  readonly kind: 'artifacts';
   readonly artifacts: readonly OutputArtifact[];
-  readonly trouble?: Said;
-  readonly notes?: Said;
+  readonly error?: StyledText;
+  readonly warnings?: StyledText;
   readonly milliseconds: number;
 }
 
-/** The same words twice: plain for pages, painted for a terminal that shows colours. */
-export interface Said {
+/** The same text twice: plain for pages, with the control codes of colours for terminals. */
+export interface StyledText {
   readonly plain: string;
-  readonly painted: string;
+  readonly styled: string;
 }
 
-/** What the thread that builds is told: which pages are on a screen, the one looked at last first. */
-export interface ShownPages {
-  readonly shown: readonly string[];
+/** What the thread that builds is sent: the pages that are on a screen, the last focused one first. */
+export interface VisiblePages {
+  readonly visible: readonly string[];
 }

@@ -1,106 +1,108 @@
+// Holds what the preview serves, and sends it to open pages when it has changed.
 import { sha256 } from '../model/digest.ts';
-import type { OutputArtifact } from '../print/output-artifacts.ts';
-import type { BuilderNews, MadeNews, Said } from './events.ts';
+import type { OutputArtifact } from '../model/stages.ts';
+import type { ArtifactsEvent, BuilderEvent, StyledText } from './events.ts';
 import { extentOf, overviewHtml } from './overview.ts';
-import type { FromPage, ToPage } from './page/messages.ts';
+import type { ClientState, ServerMessage } from './page/messages.ts';
 import { diffPage } from './page-diff.ts';
-import { type Served, typeOf } from './requests.ts';
+import { type Resource, typeOf } from './requests.ts';
 import type { Summary } from './summary.ts';
 
-/** A page that is open somewhere. */
-export interface Viewer {
-  send(message: ToPage): void;
+/** The connection to a page that is open in a browser. */
+export interface Client {
+  send(message: ServerMessage): void;
 }
 
-/** Holds what is served, and tells open pages when it is new. */
 export interface Hub {
   /** What is served under a path that begins with a slash. */
-  serve(path: string): Served | undefined;
-  take(news: Exclude<BuilderNews, { kind: 'job' }> | MadeNews): void;
-  /** Shows trouble with the program itself, or takes it back. */
-  ail(trouble: Said | undefined): void;
-  /** A page says which one it is and which version it has. */
-  meet(viewer: Viewer, said: FromPage): void;
-  part(viewer: Viewer): void;
-  /** Open pages, the one looked at last first. */
-  shown(): readonly string[];
+  serve(path: string): Resource | undefined;
+  /** Takes over what the threads have made, and sends it to the clients that show it. */
+  receive(event: Exclude<BuilderEvent, { kind: 'job' }> | ArtifactsEvent): void;
+  /** Shows an error of the program itself; hides it if undefined. */
+  setProgramError(error: StyledText | undefined): void;
+  /** Registers a client, or its new state: the page that it shows and the version of it. */
+  connect(client: Client, state: ClientState): void;
+  disconnect(client: Client): void;
+  /** Pages that are on a screen, the last focused one first. */
+  visiblePages(): readonly string[];
 }
 
-/** Where a problem comes from; each is mended by itself. */
+/** Where errors and warnings come from. Those of one source replace the ones before of the same source only. */
 type Source = 'program' | 'content' | 'layout';
 
 interface State {
   readonly pages: Map<string, { readonly html: string; readonly version: string }>;
   readonly artifacts: Map<string, OutputArtifact>;
-  readonly viewers: Map<Viewer, FromPage>;
-  readonly troubles: Map<Source, Said>;
-  readonly notes: Map<Source, Said>;
+  readonly clients: Map<Client, ClientState>;
+  readonly errors: Map<Source, StyledText>;
+  readonly warnings: Map<Source, StyledText>;
   readonly scripts: ReadonlyMap<string, string>;
   summary?: Summary;
 }
 
 const overviewPath = '';
 
-/** A hub that serves these scripts beside what it is told of, by path. */
+/** A hub that serves these scripts by path, and the pages and artifacts that it receives. */
 export function openHub(scripts: ReadonlyMap<string, string>): Hub {
   const state: State = {
     pages: new Map(),
     artifacts: new Map(),
-    viewers: new Map(),
-    troubles: new Map(),
-    notes: new Map(),
+    clients: new Map(),
+    errors: new Map(),
+    warnings: new Map(),
     scripts,
   };
-  setPage(state, overviewPath, overviewHtml(viewOf(state)));
+  setPage(state, overviewPath, overviewHtml(overviewOf(state)));
   return {
     serve: (path) => serve(state, path),
-    take: (news) => take(state, news),
-    ail: (trouble) => {
-      tell(state.troubles, 'program', trouble);
+    receive: (event) => receive(state, event),
+    setProgramError: (error) => {
+      replace(state.errors, 'program', error);
       broadcast(state);
     },
-    meet: (viewer, said) => {
-      const isNew = !state.viewers.has(viewer);
-      state.viewers.delete(viewer);
-      state.viewers.set(viewer, said);
-      sendPage(state, viewer, said);
-      if (isNew) viewer.send({ kind: 'status', trouble: troubleOf(state) });
+    connect: (client, clientState) => {
+      const isNew = !state.clients.has(client);
+      // Deleted first, so that the client that was focused last stands last.
+      state.clients.delete(client);
+      state.clients.set(client, clientState);
+      sendPage(state, client, clientState);
+      if (isNew) client.send({ kind: 'status', error: errorText(state) });
     },
-    part: (viewer) => void state.viewers.delete(viewer),
-    shown: () => shownPages(state),
+    disconnect: (client) => void state.clients.delete(client),
+    visiblePages: () => visiblePages(state),
   };
 }
 
-function take(state: State, news: Parameters<Hub['take']>[0]): void {
-  switch (news.kind) {
+function receive(state: State, event: Parameters<Hub['receive']>[0]): void {
+  switch (event.kind) {
     case 'page':
-      setPage(state, news.path, news.html);
+      setPage(state, event.path, event.html);
       return;
     case 'summary':
-      state.summary = news.summary;
+      state.summary = event.summary;
       break;
-    case 'look':
-      tell(state.troubles, 'content', news.trouble);
-      if (news.trouble === undefined) tell(state.notes, 'content', news.notes);
+    case 'update':
+      replace(state.errors, 'content', event.error);
+      if (event.error === undefined) replace(state.warnings, 'content', event.warnings);
       broadcast(state);
       break;
-    case 'made':
-      tell(state.troubles, 'layout', news.trouble);
-      if (news.trouble === undefined) setArtifacts(state, news);
-      broadcast(state, news.trouble === undefined ? describeMade(news) : undefined);
+    case 'artifacts':
+      replace(state.errors, 'layout', event.error);
+      if (event.error === undefined) setArtifacts(state, event);
+      broadcast(state, event.error === undefined ? describeArtifacts(event) : undefined);
   }
-  setPage(state, overviewPath, overviewHtml(viewOf(state)));
+  setPage(state, overviewPath, overviewHtml(overviewOf(state)));
 }
 
-function setArtifacts(state: State, { artifacts, notes }: MadeNews): void {
+function setArtifacts(state: State, { artifacts, warnings }: ArtifactsEvent): void {
   state.artifacts.clear();
   for (const artifact of artifacts) state.artifacts.set(artifact.path, artifact);
-  tell(state.notes, 'layout', notes);
+  replace(state.warnings, 'layout', warnings);
 }
 
-function tell(map: Map<Source, Said>, source: Source, said: Said | undefined): void {
-  if (said === undefined) map.delete(source);
-  else map.set(source, said);
+function replace(texts: Map<Source, StyledText>, source: Source, text: StyledText | undefined): void {
+  if (text === undefined) texts.delete(source);
+  else texts.set(source, text);
 }
 
 function setPage(state: State, path: string, html: string): void {
@@ -108,67 +110,68 @@ function setPage(state: State, path: string, html: string): void {
   if (before?.html === html) return;
   const version = sha256(html).slice(0, 16);
   state.pages.set(path, { html, version });
-  const changed = before === undefined ? html : diffPage(before.html, html);
-  for (const [viewer, said] of state.viewers) {
-    if (said.page === path) sendPage(state, viewer, said, said.version === before?.version ? changed : html);
+  const diff = before === undefined ? html : diffPage(before.html, html);
+  for (const [client, shown] of state.clients) {
+    if (shown.page === path) sendPage(state, client, shown, shown.version === before?.version ? diff : html);
   }
 }
 
-/** Sends a page to a viewer that has another version of it, in the form that fits what it has; whole if none is given. */
-function sendPage(state: State, viewer: Viewer, said: FromPage, html?: string): void {
-  const page = state.pages.get(said.page);
-  if (page === undefined || page.version === said.version) return;
-  viewer.send({ kind: 'page', version: page.version, html: html ?? page.html });
-  state.viewers.set(viewer, { ...said, version: page.version });
+/** Sends a page to a client that shows another version of it: as `html` if given, otherwise whole. */
+function sendPage(state: State, client: Client, shown: ClientState, html?: string): void {
+  const page = state.pages.get(shown.page);
+  if (page === undefined || page.version === shown.version) return;
+  client.send({ kind: 'page', version: page.version, html: html ?? page.html });
+  state.clients.set(client, { ...shown, version: page.version });
 }
 
-function broadcast(state: State, event?: string): void {
-  const message: ToPage = {
+function broadcast(state: State, notice?: string): void {
+  const message: ServerMessage = {
     kind: 'status',
-    trouble: troubleOf(state),
-    ...(event === undefined ? {} : { event }),
+    error: errorText(state),
+    ...(notice === undefined ? {} : { notice }),
   };
-  for (const viewer of state.viewers.keys()) viewer.send(message);
+  for (const client of state.clients.keys()) client.send(message);
 }
 
-function troubleOf({ troubles }: State): string {
-  return [...troubles.values()].map(({ plain }) => plain).join('\n\n');
+function errorText({ errors }: State): string {
+  return [...errors.values()].map(({ plain }) => plain).join('\n\n');
 }
 
-/** "report.pdf 46 pages, deck.pdf 42 slides": what has pages is what people wait for. */
-export function describeMade({ artifacts }: MadeNews): string {
+/** "report.pdf 46 pages, deck.pdf 42 slides": the printed files only, since they take longest to make. */
+export function describeArtifacts({ artifacts }: ArtifactsEvent): string {
   const printed = artifacts.filter(({ path }) => path.endsWith('.pdf'));
   return printed.map((artifact) => `${artifact.path} ${extentOf(artifact)}`).join(', ');
 }
 
-function shownPages({ viewers }: State): readonly string[] {
-  const visible = [...viewers.values()].filter(({ isVisible }) => isVisible).map(({ page }) => page);
+function visiblePages({ clients }: State): readonly string[] {
+  const visible = [...clients.values()].filter(({ isVisible }) => isVisible).map(({ page }) => page);
   return [...new Set(visible.reverse())];
 }
 
-function viewOf({ summary, artifacts, troubles, notes }: State): Parameters<typeof overviewHtml>[0] {
-  const said = [...troubles.values(), ...notes.values()].map(({ plain }) => plain);
+function overviewOf({ summary, artifacts, errors, warnings }: State): Parameters<typeof overviewHtml>[0] {
+  const texts = [...errors.values(), ...warnings.values()].map(({ plain }) => plain);
   return {
     ...(summary === undefined ? {} : { summary }),
     artifacts: [...artifacts.values()],
-    messages: said.join('\n\n'),
+    messages: texts.join('\n\n'),
   };
 }
 
 // ---------------------------------------------------------------- serving
 
-function serve(state: State, path: string): Served | undefined {
+function serve(state: State, path: string): Resource | undefined {
   const script = state.scripts.get(path);
   if (script !== undefined) return { type: typeOf(path), body: script };
   const name = path.slice(1);
   const page = state.pages.get(name);
-  if (page !== undefined) return { type: typeOf('.html'), body: withClient(page.html, name, page.version) };
+  if (page !== undefined)
+    return { type: typeOf('.html'), body: withClientScript(page.html, name, page.version) };
   const artifact = state.artifacts.get(name);
   return artifact === undefined ? undefined : { type: typeOf(name), body: artifact.bytes };
 }
 
-/** The page as it is built, with one script at the start of its head: before the page's policy is read. */
-export function withClient(html: string, page: string, version: string): string {
+/** The page as it is built, with the client's script at the start of its head, before its content security policy applies. */
+export function withClientScript(html: string, page: string, version: string): string {
   const query = new URLSearchParams({ page, version });
   const script = `<script src="/-/client.js?${query}"></script>`.replaceAll('&', '&amp;');
   return html.replace(/<head>/u, `<head>${script}`);

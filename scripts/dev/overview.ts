@@ -1,26 +1,27 @@
+// Renders the start page of the preview: everything there is in a project, and where it is shown.
 import type { ElementContent } from 'hast';
 import { counted } from '../messages/progress.ts';
-import type { OutputArtifact } from '../print/output-artifacts.ts';
+import type { OutputArtifact } from '../model/stages.ts';
 import { element, trusted, write } from '../render/html/hast.ts';
 import type { NamedDataset, Place, ShownFact, ShownFigure, Summary } from './summary.ts';
 
 /** What the overview shows. */
 export interface Overview {
-  /** Absent until the project was good for the first time. */
+  /** Absent until the project was built for the first time. */
   readonly summary?: Summary;
   readonly artifacts: readonly OutputArtifact[];
   /** Current messages as text; empty when there are none. */
   readonly messages: string;
 }
 
-/** The page that lists everything there is: documents, artifacts, messages, figures, facts and where they are shown. */
+/** The page as HTML: documents, messages, figures, facts, datasets and artifacts. */
 export function overviewHtml({ summary, artifacts, messages }: Overview): string {
   const title = summary?.title ?? 'Preview';
   const body = [
-    element('header', {}, [element('h1', {}, [title]), ...facts(summary)]),
-    documents(),
+    element('header', {}, [element('h1', {}, [title]), ...editionLine(summary)]),
+    documentLinks(),
     messageList(messages),
-    ...(summary === undefined ? [element('p', {}, ['The first build is under way.'])] : lists(summary)),
+    ...(summary === undefined ? [element('p', {}, ['The first build is under way.'])] : listsOf(summary)),
     artifactList(artifacts),
   ];
   const head = [
@@ -34,7 +35,7 @@ export function overviewHtml({ summary, artifacts, messages }: Overview): string
   return `<!doctype html>\n${write([html])}\n`;
 }
 
-function facts(summary: Summary | undefined): readonly ElementContent[] {
+function editionLine(summary: Summary | undefined): readonly ElementContent[] {
   if (summary === undefined) return [];
   const { edition, dataDate, coverage, slides, minutes } = summary;
   const numerals = `numerals: ${coverage.bound} bound, ${coverage.waived} waived, ${coverage.loose} loose`;
@@ -42,8 +43,8 @@ function facts(summary: Summary | undefined): readonly ElementContent[] {
   return [element('p', {}, [`Edition ${edition} · data as of ${dataDate} · ${talk} · ${numerals}`])];
 }
 
-function documents(): ElementContent {
-  const links = [
+function documentLinks(): ElementContent {
+  const documents = [
     { href: '/report.html', label: 'Report' },
     { href: '/deck.html', label: 'Deck' },
     { href: '/deck.html?view=presenter', label: 'Presenter view' },
@@ -51,7 +52,7 @@ function documents(): ElementContent {
   return element(
     'nav',
     {},
-    links.map(({ href, label }) => element('a', { href }, [label])),
+    documents.map(({ href, label }) => element('a', { href }, [label])),
   );
 }
 
@@ -63,19 +64,19 @@ function messageList(messages: string): ElementContent {
 function artifactList(artifacts: readonly OutputArtifact[]): ElementContent {
   const items = artifacts.map((artifact) => {
     const size = `${(artifact.bytes.length / 1000).toFixed(0)} kB`;
-    const facts = [size, extentOf(artifact)].filter((fact) => fact !== '').join(', ');
-    return element('li', {}, [element('a', { href: `/${artifact.path}` }, [artifact.path]), ` ${facts}`]);
+    const details = [size, extentOf(artifact)].filter((detail) => detail !== '').join(', ');
+    return element('li', {}, [element('a', { href: `/${artifact.path}` }, [artifact.path]), ` ${details}`]);
   });
   const none = element('p', {}, ['Still being made.']);
   return section('artifacts', 'Artifacts', [items.length === 0 ? none : element('ul', {}, items)]);
 }
 
-/** "46 pages", "1 slide"; empty for what has none. */
+/** "46 pages", "1 slide"; empty for an artifact without pages. */
 export function extentOf({ pages, form }: OutputArtifact): string {
   return pages === undefined ? '' : counted(pages, form === 'slides' ? 'slide' : 'page');
 }
 
-function lists({ figures, facts, datasets }: Summary): readonly ElementContent[] {
+function listsOf({ figures, facts, datasets }: Summary): readonly ElementContent[] {
   const rows = facts.map(factRow);
   const head = ['Fact', 'Printed as', 'What it is', 'Shown in'].map((name) =>
     element('th', { scope: 'col' }, [name]),
@@ -111,7 +112,7 @@ function figureCard({ id, path, title, places, svg }: ShownFigure): ElementConte
       ` ${title} `,
       element('code', {}, [path]),
       ' ',
-      ...linked(places),
+      ...placeLinks(places),
     ]),
   ]);
 }
@@ -121,11 +122,11 @@ function factRow({ path, label, texts, href, places }: ShownFact): ElementConten
     element('td', {}, [element('a', { href }, [element('code', {}, [path])])]),
     element('td', { className: ['printed'] }, [texts.join(', ')]),
     element('td', {}, [label]),
-    element('td', {}, linked(places)),
+    element('td', {}, placeLinks(places)),
   ]);
 }
 
-function linked(places: readonly Place[]): readonly (ElementContent | string)[] {
+function placeLinks(places: readonly Place[]): readonly (ElementContent | string)[] {
   return places.flatMap(({ label, href }, index) => [
     index === 0 ? '' : ', ',
     element('a', { href }, [label]),

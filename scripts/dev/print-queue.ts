@@ -1,51 +1,52 @@
+// Prints, presents and writes what the preview has built, one job after the other.
 import { type FinishHost, finish } from '../pipeline.ts';
-import type { JobNews, MadeNews } from './events.ts';
+import type { ArtifactsEvent, PrintJob } from './events.ts';
 import { formatError, formatForPreview, throwIfStopped } from './problems.ts';
 import { restartingPrinter } from './restarting-printer.ts';
 
-/** What printing and packing for a preview needs from outside. */
-export interface PackerEffects {
+/** What a print queue needs from outside. */
+export interface PrintQueueContext {
   /** Its printer is opened once, and again when its browser has crashed. */
   readonly host: FinishHost;
-  readonly tell: (news: MadeNews) => void;
+  readonly emit: (event: ArtifactsEvent) => void;
   /** Milliseconds from an arbitrary start. */
   readonly clock: () => number;
 }
 
-/** Makes artifacts of what was built, again and again, with a browser that stays open. */
-export interface Packer {
-  /** Makes the artifacts of this job, in place of those that are still being made. Never rejects. */
-  pack(job: JobNews): Promise<void>;
+/** Makes the artifacts of jobs, with a browser that stays open. */
+export interface PrintQueue {
+  /** Makes the artifacts of this job and aborts the one before, if it still runs. Never rejects. */
+  print(job: PrintJob): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A packer that tells what it made, or why it could not. */
-export function openPacker({ host, tell, clock }: PackerEffects): Packer {
+/** A print queue that emits the artifacts of each job, or the error that kept it from making them. */
+export function openPrintQueue({ host, emit, clock }: PrintQueueContext): PrintQueue {
   const printer = restartingPrinter(host.printer);
   let running = new AbortController();
-  const make = async (job: JobNews, signal: AbortSignal) => {
+  const make = async (job: PrintJob, signal: AbortSignal) => {
     const { value: artifacts, messages } = await finish(
       job.outputs,
       { ...host, printer: printer.ready },
       signal,
     );
     throwIfStopped(messages, job.texts);
-    return { artifacts, notes: formatForPreview(messages, job.texts) };
+    return { artifacts, warnings: formatForPreview(messages, job.texts) };
   };
   return {
-    pack: async (job) => {
+    print: async (job) => {
       running.abort();
       running = new AbortController();
       const { signal } = running;
       const start = clock();
-      const tellOf = (news: Omit<MadeNews, 'kind' | 'milliseconds'>) => {
-        if (!signal.aborted) tell({ kind: 'made', milliseconds: clock() - start, ...news });
+      const emitResult = (result: Omit<ArtifactsEvent, 'kind' | 'milliseconds'>) => {
+        if (!signal.aborted) emit({ kind: 'artifacts', milliseconds: clock() - start, ...result });
       };
       try {
-        const { artifacts, notes } = await make(job, signal);
-        tellOf(notes === undefined ? { artifacts } : { artifacts, notes });
+        const { artifacts, warnings } = await make(job, signal);
+        emitResult(warnings === undefined ? { artifacts } : { artifacts, warnings });
       } catch (error) {
-        tellOf({ artifacts: [], trouble: formatError(error) });
+        emitResult({ artifacts: [], error: formatError(error) });
       }
     },
     close: () => {

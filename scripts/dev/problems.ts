@@ -1,45 +1,45 @@
-/** What stands in the way of showing a project, as terminals and pages show it. */
+// Formats the errors and warnings of a preview for terminals and pages.
 import type { VFileMessage } from 'vfile-message';
 import { Failure } from '../messages/failure.ts';
 import { formatMessages } from '../messages/report.ts';
 import { stops } from '../messages/stops.ts';
-import type { Said } from './events.ts';
+import type { StyledText } from './events.ts';
 
-/** Why a project cannot be shown as it is. */
+/** Messages that keep a project from being shown as it is. */
 class StoppedError extends Error {
   override readonly name = 'StoppedError';
-  readonly said: Said;
+  readonly text: StyledText;
 
-  constructor(said: Said) {
-    super(said.plain);
-    this.said = said;
+  constructor(text: StyledText) {
+    super(text.plain);
+    this.text = text;
   }
 }
 
-/** Throws an error that `formatError` shows as these messages when they would stop a build. */
+/** Throws an error that `formatError` shows as these messages if they would stop a build. */
 export function throwIfStopped(messages: readonly VFileMessage[], texts: ReadonlyMap<string, string>): void {
-  const said = stops(messages) ? formatForPreview(messages, texts) : undefined;
-  if (said !== undefined) throw new StoppedError(said);
+  const text = stops(messages) ? formatForPreview(messages, texts) : undefined;
+  if (text !== undefined) throw new StoppedError(text);
 }
 
 /** Messages as a terminal shows them; undefined when there are none. */
 export function formatForPreview(
   messages: readonly VFileMessage[],
   texts: ReadonlyMap<string, string>,
-): Said | undefined {
+): StyledText | undefined {
   if (messages.length === 0) return undefined;
   const text = (color: boolean) => formatMessages(messages, texts, 'text', { color }).trimEnd();
-  return { plain: text(false), painted: text(true) };
+  return { plain: text(false), styled: text(true) };
 }
 
-/** An error as a terminal shows it: plainly when a person can put it right, with its stack when the bug is ours. */
-export function formatError(error: unknown): Said {
-  if (error instanceof StoppedError) return error.said;
-  const text = error instanceof Failure ? plainFailure(error) : stackOf(error);
-  return { plain: text, painted: text };
+/** An error as a terminal shows it: message and help of a `Failure`, the stack of any other, which is a bug of the program. */
+export function formatError(error: unknown): StyledText {
+  if (error instanceof StoppedError) return error.text;
+  const text = error instanceof Failure ? describeFailure(error) : stackOf(error);
+  return { plain: text, styled: text };
 }
 
-function plainFailure({ message, help }: Failure): string {
+function describeFailure({ message, help }: Failure): string {
   return `error: ${message}${help === undefined ? '' : `\n  help: ${help}`}`;
 }
 

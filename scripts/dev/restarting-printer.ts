@@ -1,6 +1,7 @@
+// A printer that replaces its browser after a crash.
 import type { Printer } from '../model/artifact.ts';
 
-/** Opens a printer at its first use. One whose browser has crashed is replaced, and the work that it lost is done again. */
+/** Opens a printer at its first use. When its browser crashes, it is replaced, and prints that failed are repeated once. */
 export function restartingPrinter(open: () => Promise<Printer>): {
   readonly ready: () => Promise<Printer>;
   readonly close: () => Promise<void>;
@@ -11,7 +12,7 @@ export function restartingPrinter(open: () => Promise<Printer>): {
     return opened;
   };
   const drop = async (broken: Promise<Printer>): Promise<void> => {
-    // Two prints lose the same browser: only the first of them may replace it.
+    // Several prints may lose the same browser: only the first of them replaces it.
     if (opened === broken) opened = undefined;
     const printer = await broken.catch(() => undefined);
     await printer?.close().catch(() => undefined);

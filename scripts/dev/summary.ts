@@ -1,3 +1,4 @@
+// Collects what the overview of the preview lists of an edition.
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Drawing } from '../model/drawing.ts';
@@ -16,7 +17,7 @@ export interface Summary {
   readonly figures: readonly ShownFigure[];
   readonly facts: readonly ShownFact[];
   readonly datasets: readonly NamedDataset[];
-  /** Text of `tokens.css`, which the drawings take their colours from. */
+  /** Text of `tokens.css`, which defines the colours of the drawings. */
   readonly tokens: string;
 }
 
@@ -25,7 +26,7 @@ export interface ShownFigure {
   readonly path: string;
   readonly title: string;
   readonly places: readonly Place[];
-  /** Absent when it stands on slides only. */
+  /** SVG for the screen; absent for a figure that stands on slides only. */
   readonly svg?: string;
 }
 
@@ -44,7 +45,7 @@ export interface NamedDataset {
   readonly cell: string;
 }
 
-/** Somewhere a reader can be sent to, as a link in the preview. */
+/** A place in the report or on a slide, as a link in the preview. */
 export interface Place {
   readonly label: string;
   readonly href: string;

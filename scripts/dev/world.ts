@@ -1,3 +1,4 @@
+// Keeps in memory what a preview has read of the project, until it may have changed.
 import type { World } from '../model/sources.ts';
 
 /** What was read: files by path, and folders that were listed with everything below them. */
@@ -6,16 +7,16 @@ export interface Reads {
   readonly folders: ReadonlySet<string>;
 }
 
-/** A world that notes what is read in it, and does not read it again until told that it may have changed. */
+/** A world that records what is read through it, and reads it again only after it was invalidated. */
 export interface LiveWorld extends World {
   readonly reads: Reads;
-  /** Reads these paths again when they are next asked for, and lists every folder again. */
-  forget(paths: Iterable<string>): void;
-  /** Reads everything again when it is next asked for. */
-  forgetAll(): void;
+  /** Drops the content of these paths and the list of every folder. */
+  invalidate(paths: Iterable<string>): void;
+  /** Drops everything. */
+  invalidateAll(): void;
 }
 
-/** Notes and remembers everything that is read through it in `world`. */
+/** A live world over another. A read that fails is not kept: the file may be there a moment later. */
 export function liveWorld(world: World): LiveWorld {
   const texts = new Map<string, Promise<string>>();
   const bytes = new Map<string, Promise<Uint8Array>>();
@@ -25,41 +26,40 @@ export function liveWorld(world: World): LiveWorld {
     reads,
     read: (path) => {
       reads.files.add(path);
-      return once(texts, path, world.read);
+      return readThrough(texts, path, world.read);
     },
     readBytes: (path) => {
       reads.files.add(path);
-      return once(bytes, path, world.readBytes);
+      return readThrough(bytes, path, world.readBytes);
     },
     list: (folder) => {
       reads.folders.add(folder);
-      return once(lists, folder, world.list);
+      return readThrough(lists, folder, world.list);
     },
-    forget: (paths) => {
+    invalidate: (paths) => {
       lists.clear();
       for (const path of paths) {
         texts.delete(path);
         bytes.delete(path);
       }
     },
-    forgetAll: () => {
-      for (const known of [texts, bytes, lists]) known.clear();
+    invalidateAll: () => {
+      for (const cache of [texts, bytes, lists]) cache.clear();
     },
   };
 }
 
-/** What failed is not remembered: the file may be there a moment later. */
-function once<T>(
-  known: Map<string, Promise<T>>,
+function readThrough<T>(
+  cache: Map<string, Promise<T>>,
   path: string,
   read: (path: string) => Promise<T>,
 ): Promise<T> {
-  const before = known.get(path);
-  if (before !== undefined) return before;
+  const cached = cache.get(path);
+  if (cached !== undefined) return cached;
   const reading = read(path);
-  known.set(path, reading);
+  cache.set(path, reading);
   reading.catch(() => {
-    if (known.get(path) === reading) known.delete(path);
+    if (cache.get(path) === reading) cache.delete(path);
   });
   return reading;
 }

@@ -1,3 +1,4 @@
+// Draws the charts and diagrams of an edition, and runs its charts without drawing them to find mistakes.
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../messages/message.ts';
 import type { Cache } from '../model/artifact.ts';
@@ -5,7 +6,7 @@ import { noCache } from '../model/cache.ts';
 import type { Dataset, Row } from '../model/data.ts';
 import type { Drawing, Surface } from '../model/drawing.ts';
 import type { Edition, Figure } from '../model/edition.ts';
-import { forgetful, type Memo } from '../model/memo.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Palette } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
 import { type Locator, locator } from '../read/text/locate.ts';
@@ -22,9 +23,9 @@ type Texts = ReadonlyMap<string, string>;
 export interface InspectTools {
   readonly palette: Palette;
   readonly texts: Texts;
-  /** What was found or drawn before, in other processes too; nothing if absent. */
+  /** Results of earlier runs, of other processes too; nothing is cached if absent. */
   readonly cache?: Cache;
-  /** What was found or drawn before in this process; nothing beyond the cache if absent. */
+  /** Results of earlier steps of this process; only the cache is used if absent. */
   readonly memo?: Memo;
 }
 
@@ -34,34 +35,40 @@ export interface DrawTools extends InspectTools {
   readonly fonts: Fonts;
 }
 
-/** Runs every chart without drawing it: fields that no row has, warnings of Vega, marks that draw nothing. What was found before is remembered. */
+/**
+ * Runs every chart without drawing it and reports fields that no row has, warnings of Vega and marks that draw nothing.
+ * Findings are cached. The value is always `undefined`.
+ */
 export async function inspect(
   edition: Edition,
-  { palette, texts, cache = noCache, memo = forgetful }: InspectTools,
+  { palette, texts, cache = noCache, memo = noMemo }: InspectTools,
 ): Promise<Checked<undefined>> {
   const messages: VFileMessage[] = [];
   for (const figure of edition.figures.values()) {
     if (figure.kind !== 'chart') continue;
     // Rows that are missing were reported with the dataset or with the chart that names it.
     if (figure.spec.reads.some((name) => !figure.rows.has(name))) continue;
-    const findings = await memo.keep(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
+    const findings = await memo.get(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
       inspectFigure(figure, completeRows(figure, edition), palette, cache),
     );
     const locate = locatorOf(figure, texts);
     messages.push(...findings.map((finding) => toMessage(finding, locate)));
-    await pause();
+    await nextTurn();
   }
   return { value: undefined, messages };
 }
 
-/** Draws every wanted chart or diagram on its surface, in the order wanted; one that cannot be drawn is left out and reported. */
+/**
+ * Draws every wanted chart or diagram on its surface, once and in the order of `wanted`; one that cannot be drawn is left
+ * out and reported. Throws when `wanted` names something that is no figure of the edition, which is a bug of ours.
+ */
 export async function draw(
   edition: Edition,
   wanted: readonly { readonly chart: string; readonly surface: Surface }[],
-  { cache, fonts, palette, texts, memo = forgetful }: DrawTools,
+  { cache, fonts, palette, texts, memo = noMemo }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
   const standards = { fonts, missing: coverage(fonts), palette };
-  const studio = { standards, measure: measureWith(fonts), cache };
+  const context = { standards, measure: measureWith(fonts), cache };
   const drawings: Drawing[] = [];
   const messages: VFileMessage[] = [];
   for (const { chart, surface } of distinct(wanted)) {
@@ -70,12 +77,12 @@ export async function draw(
       throw new Error(`An output wants the chart \`${chart}\`, which is not a figure`);
     const make = () =>
       figure.kind === 'chart'
-        ? drawChart(figure, completeRows(figure, edition), surface, studio)
-        : drawDiagram({ figure, surface, standards, cache }, studio.measure);
+        ? drawChart(figure, completeRows(figure, edition), surface, context)
+        : drawDiagram({ figure, surface, standards, cache }, context.measure);
     const inputs = [fonts, ...inputsOf(figure, edition, palette)];
-    const { drawing, findings } = await memo.keep(`drawing ${chart} ${surface}`, inputs, make);
+    const { drawing, findings } = await memo.get(`drawing ${chart} ${surface}`, inputs, make);
     if (drawing !== undefined) drawings.push(drawing);
-    await pause();
+    await nextTurn();
     if (findings.length === 0) continue;
     const locate = locatorOf(figure, texts);
     messages.push(...findings.map((finding) => toMessage(finding, locate)));
@@ -83,8 +90,8 @@ export async function draw(
   return { value: drawings, messages };
 }
 
-/** Lets others have a turn: without it nobody would hear what a browser answers until the last drawing is made. */
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Gives the event loop a turn, so that answers of a browser are handled before the last drawing is made. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function distinct<T extends { chart: string; surface: Surface }>(wanted: readonly T[]): readonly T[] {
   return [...new Map(wanted.map((one) => [`${one.chart} ${one.surface}`, one])).values()];
@@ -105,7 +112,7 @@ function declaredFields(name: string, edition: Edition): Dataset['fields'] | und
   return (edition.datasets.get(name) ?? edition.series.get(name))?.fields;
 }
 
-/** The rows that a chart reads, each with every field of its table, so that a cell left empty is no missing field. */
+/** The rows that a chart reads, each with every field of its table: an empty cell is `null`, not a missing field. */
 function completeRows({ rows }: Figure, edition: Edition): RowsByName {
   const complete = [...rows].map(([name, table]): [string, readonly Row[]] => {
     const declared = declaredFields(name, edition) ?? [];

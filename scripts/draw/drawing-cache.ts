@@ -1,3 +1,4 @@
+// Caches drawings, and the findings about them, by everything that they depend on.
 import type { Cache } from '../model/artifact.ts';
 import { cacheKey } from '../model/cache.ts';
 import type { Drawing, Surface } from '../model/drawing.ts';
@@ -6,28 +7,28 @@ import type { Standards } from './checks/checks.ts';
 import type { SpecFinding } from './finding.ts';
 import { frames } from './surfaces.ts';
 
-/** A drawing, if there could be one, and what is wrong with it. */
+/** A drawing, absent when it could not be made, and what is wrong with it. */
 export interface Drawn {
   readonly drawing?: Drawing;
   readonly findings: readonly SpecFinding[];
 }
 
 /**
- * What was drawn before from the same inputs for the same surface, alternative text, colours and fonts, or else what
- * `make` draws, which is then kept. Whatever else a drawing depends on belongs into `inputs`.
+ * The cached drawing for the same inputs, surface, alternative text, colours and fonts, or else what `make` draws, which is
+ * then cached. Everything else that a drawing depends on has to be in `inputs`.
  */
-export async function remembered(
+export async function cachedDrawing(
   inputs: readonly unknown[],
   { figure, surface, standards, cache }: DrawingFor,
   make: () => Drawn | Promise<Drawn>,
 ): Promise<Drawn> {
   const fonts = standards.fonts.map((font) => [font.path, font.bytes.length]);
   const frame = [surface, frames[surface], figure.id, figure.alt, [...standards.palette], fonts];
-  return recalled([...inputs, ...frame], cache, make);
+  return cached([...inputs, ...frame], cache, make);
 }
 
-/** What `make` made before of the same inputs, or makes now and is then kept. */
-export async function recalled(
+/** The cached result for the same inputs, or else what `make` gives, which is then cached. A damaged entry is replaced. */
+export async function cached(
   inputs: readonly unknown[],
   cache: Cache,
   make: () => Drawn | Promise<Drawn>,
@@ -40,7 +41,7 @@ export async function recalled(
   return drawn;
 }
 
-/** What is drawn where, by which standards. */
+/** The figure that is drawn, the surface that it is drawn for, and what the drawing is checked against. */
 export interface DrawingFor<F extends Figure = Figure> {
   readonly figure: F;
   readonly surface: Surface;

@@ -1,3 +1,4 @@
+// Findings about charts and diagrams: each has a place in a spec.
 import type { Finding } from '../messages/finding.ts';
 import type { JsonPointer } from '../model/sources.ts';
 
@@ -7,15 +8,17 @@ export interface SpecFinding extends Finding {
   readonly expected?: readonly string[];
 }
 
-/** Each finding once, though several surfaces show it. */
-export function unique(findings: readonly SpecFinding[]): readonly SpecFinding[] {
+/** Each finding once, also when it occurs on several surfaces. */
+export function uniqueFindings(findings: readonly SpecFinding[]): readonly SpecFinding[] {
   const keyOf = ({ rule, pointer, reason }: SpecFinding) => JSON.stringify([rule, pointer, reason]);
   return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
 }
 
-/** One finding for all that one mark does wrong in the same way; its help says how many there are. */
-export function gathered(findings: readonly SpecFinding[]): readonly SpecFinding[] {
-  const groups = Map.groupBy(unique(findings), ({ rule, pointer }) => JSON.stringify([rule, pointer]));
+/** One finding for all that break the same rule at the same place; its help says how many more there are. */
+export function mergeFindings(findings: readonly SpecFinding[]): readonly SpecFinding[] {
+  const groups = Map.groupBy(uniqueFindings(findings), ({ rule, pointer }) =>
+    JSON.stringify([rule, pointer]),
+  );
   return [...groups.values()].flatMap(([first, ...more]) => {
     if (first === undefined || more.length === 0) return first ?? [];
     const count = `${more.length} more like this`;

@@ -1,22 +1,23 @@
+// The surfaces that charts and diagrams are drawn for, and their sizes.
 import type { Surface } from '../model/drawing.ts';
 
-/** What a chart is drawn on. Lengths are CSS pixels. */
+/** The area that a drawing fills, and its sizes of type and lines. Lengths are CSS pixels. */
 export interface Frame {
   readonly width: number;
-  /** Where the room is bounded downwards; otherwise the spec says how high the chart is. */
+  /** Present where the height is limited; otherwise the spec says how high the chart is. */
   readonly height?: number;
-  /** Size of labels: the unit of every size in a spec. */
+  /** Font size of labels: the unit of every size in a spec. */
   readonly em: number;
   /** Width of a fine line. */
   readonly lw: number;
-  /** Size below which no text may fall: 7.5 pt in print, 18 px on a slide of 1280 × 720. */
+  /** The smallest font size that is allowed: 7.5 pt in print, 18 px on a slide of 1280 × 720. */
   readonly smallest: number;
 }
 
-/** `em` for which the sizes in specs are written: that of the A4 column. */
+/** The `em` for which the sizes in specs are written: that of the A4 column. */
 export const specEm = 11;
 
-/** Every surface's frame: 160 mm across on A4; the body of a slide, or half of it; the column of the web edition. */
+/** The frame of every surface: 160 mm wide on A4; the body of a slide, or half of it; the column of the web edition. */
 export const frames: Readonly<Record<Surface, Frame>> = {
   a4: { width: 604.7, em: specEm, lw: 1, smallest: 10 },
   web: { width: 720, em: 13, lw: 1.1, smallest: 11 },

@@ -1,11 +1,12 @@
+// Turns the SVG of Vega or of a diagram into what pages embed.
 import { chartFont } from './theme.ts';
 
-/** Names that stand in when the embedded font is not there: in a reader that shows the SVG alone. */
+/** Font families for programs that show the SVG alone, without the embedded font. */
 const fallbacks = 'Helvetica, Arial, sans-serif';
 
-/** What a finished SVG says of itself. */
+/** The attributes of a finished SVG. */
 export interface Label {
-  /** Prefix of every id, so that drawings can meet on one page. */
+  /** Prefix of every id, so that ids of several drawings on one page differ. */
   readonly prefix: string;
   /** Alternative text. */
   readonly alt: string;
@@ -14,7 +15,7 @@ export interface Label {
   readonly height: number;
 }
 
-/** Vega's SVG as a page takes it: one line, labelled image, own ids, the font named once, no needless attributes. */
+/** SVG as pages embed it: on one line, as a labelled image, with prefixed ids, the font named once and no needless attributes. */
 export function finishSvg(svg: string, label: Label): string {
   const body = svg
     .replace(/<svg [^>]*>/, () => openingTag(label))
@@ -29,10 +30,10 @@ function openingTag({ alt, ...size }: Label): string {
   const [width, height] = [round(size.width), round(size.height)];
   const font = `font-family="${chartFont}, ${fallbacks}"`;
   const box = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(alt)}" ${box} ${font}>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(alt)}" ${box} ${font}>`;
 }
 
-/** A hundredth of a pixel is finer than any printer. Text content and ids are left alone. */
+/** Rounds coordinates and sizes to a hundredth of a pixel, which is finer than any printer. Text content and ids stay as they are. */
 function roundNumbers(svg: string): string {
   return svg.replace(
     / (?:d|transform|x|y|x1|x2|y1|y2|width|height|[a-z-]+-width|font-size)="[^"]*"/g,
@@ -40,7 +41,7 @@ function roundNumbers(svg: string): string {
   );
 }
 
-/** To a hundredth of a pixel. */
+/** A length rounded to a hundredth of a pixel. */
 export const round = (value: number): number => Math.round(value * 100) / 100 || 0;
 
 function prefixIds(svg: string, prefix: string): string {
@@ -50,5 +51,6 @@ function prefixIds(svg: string, prefix: string): string {
     .replace(/ ((?:xlink:)?href)="#([^"]+)"/g, ` $1="#${prefix}-$2"`);
 }
 
-const escaped = (text: string): string =>
+/** Text as it may stand in XML and HTML, between tags and in attributes with double quotes. */
+export const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,3 +1,4 @@
+// The Vega-Lite theme of each surface: fonts, sizes, colours and named styles.
 import type { Surface } from '../model/drawing.ts';
 import { type Frame, frames } from './surfaces.ts';
 
@@ -7,7 +8,7 @@ export const chartFont = 'Inter';
 /**
  * Vega-Lite configuration of a surface. Colours are tokens, `var(--ink)`, which `resolveTokens` replaces.
  *
- * Looks of marks stand in `style` under the mark's name, since a mark's own configuration would beat named styles.
+ * Defaults of marks are in `style` under the mark's name, since a mark's own configuration would override named styles.
  */
 export function theme(surface: Surface): Readonly<Record<string, unknown>> {
   const frame = frames[surface];
@@ -97,7 +98,7 @@ function markStyles(frame: Frame): Readonly<Record<string, object>> {
     point: { color: 'var(--blue)', filled: true, opacity: 1, size: em(0.75) ** 2, strokeWidth: frame.lw },
     rect: { color: 'var(--tint)' },
     rule: { color: 'var(--rule)', strokeWidth: frame.lw },
-    /** A cell of a matrix, set apart by a line of paper. */
+    /** A cell of a matrix, separated from its neighbours by a line in the colour of the paper. */
     cell: { stroke: 'var(--paper)', strokeWidth: 2 * frame.lw },
   };
 }
@@ -106,7 +107,7 @@ function textStyles(frame: Frame): Readonly<Record<string, object>> {
   const em = sizer(frame);
   return {
     text: { font: chartFont, fontSize: em(1), fontWeight: 400, color: 'var(--text)', lineHeight: em(1.22) },
-    /** Name of a series or value that stands for the chart's point. */
+    /** Name of a series, or the value that matters most. */
     label: { fontWeight: 600, color: 'var(--ink)' },
     value: { color: 'var(--text)' },
     /** Remark beside the data. */
@@ -123,7 +124,7 @@ function lineStyles(frame: Frame): Readonly<Record<string, object>> {
     stem: { color: 'var(--context)', strokeWidth: 2.2 * lw },
     whisker: { color: 'var(--ink)', strokeWidth: 1.2 * lw },
     context: { color: 'var(--context)', strokeWidth: 1.2 * lw },
-    /** Zero, or another value that everything is held against. */
+    /** Zero, or another value that everything is compared with. */
     ref: { color: 'var(--ink)', strokeWidth: lw },
     leader: { color: 'var(--rule)', strokeWidth: 0.8 * lw },
   };

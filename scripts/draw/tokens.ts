@@ -1,12 +1,12 @@
-/** What tokens in specs and drawings stand for. */
+// Resolves colour tokens in specs and drawings: `var(--blue)` is the colour `blue` of the palette.
 import type { Palette } from '../model/project.ts';
 
 const reference = /var\(--([\w-]+)\)/g;
 
 /** Replaces `var(--token)` in every string of a value by the token's colour; unknown tokens stay as they are. */
 export function resolveTokens<T>(value: T, palette: Palette): T {
-  const swap = (text: string) => text.replace(reference, (whole, name) => palette.get(name) ?? whole);
-  return mapStrings(value, swap) as T;
+  const resolve = (text: string) => text.replace(reference, (whole, name) => palette.get(name) ?? whole);
+  return mapStrings(value, resolve) as T;
 }
 
 /** Names of tokens in a text that the palette lacks. */
@@ -19,7 +19,7 @@ export function tokenOf(colour: string, palette: Palette): string | undefined {
   return [...palette].find(([, value]) => value === colour.toLowerCase())?.[0];
 }
 
-/** Rewrites a drawing's colours to `var(--token, #hex)`, so that a dark theme redraws the chart instead of inverting it. */
+/** Rewrites a drawing's colours to `var(--token, #hex)`, so that a dark theme changes the colours of the chart instead of inverting it. */
 export function asVariables(svg: string, palette: Palette): string {
   return svg.replace(/(fill|stroke|stop-color)="(#[0-9a-fA-F]{6})"/g, (whole, property, colour) => {
     const token = tokenOf(colour, palette);

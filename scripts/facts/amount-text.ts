@@ -1,3 +1,4 @@
+// Prints facts: the styles of amounts, the choice of unit and of significant digits.
 import type { Fact } from '../model/facts.ts';
 import type { Units } from '../model/units.ts';
 import { type Amount, convert, ends } from './amount.ts';
@@ -8,21 +9,23 @@ import { comparable, unit, unitsOf } from './units.ts';
 
 /** A fact, or a plain value from a template. */
 export type Argument = Fact | string | number;
-/** What follows the arguments: `digits=2 unit="s"`. */
+/** Options of a helper call: `digits=2 unit="s"`. */
 export type HelperOptions = Readonly<Record<string, string | number | boolean>>;
 
-/** How a helper prints amounts. */
+/** A style in which amounts are printed. */
 export interface Style {
   readonly name: string;
-  /** Dimension it insists on, by one of its units. */
+  /** A unit of the only dimension that the style can print; any dimension if absent. */
   readonly measures?: string;
-  /** Ladder of units among which it chooses the handiest. */
+  /** For the name of a unit, the units from small to large among which the style chooses. */
   readonly ladder?: (name: string) => readonly string[];
-  /** Unit it prints in, whatever the fact's. */
+  /** The unit in which the style always prints. */
   readonly unit?: string;
-  /** Most digits that a computed fact is given unless `digits` asks for more. */
+  /** Maximum of significant digits of a computed fact unless the option `digits` is larger; 3 if absent. */
   readonly cap?: number;
+  /** Whether the style can print ranges. */
   readonly ranges?: boolean;
+  /** Adds the unit to the printed digits. `form` is the option of that name. */
   finish(
     text: string,
     unit: { readonly name: string; readonly units: Units },
@@ -36,7 +39,7 @@ const byteLadders = [
   ['B', 'KiB', 'MiB', 'GiB', 'TiB'],
 ];
 
-/** Number and unit as they are. */
+/** The number with its unit. */
 export const plain: Style = {
   name: 'number',
   ranges: true,
@@ -44,7 +47,7 @@ export const plain: Style = {
     form === 'words' ? withWords(text, name, units) : withUnit(text, name, units),
 };
 
-/** Every way to print an amount. */
+/** All styles by name. */
 export const styles = {
   number: { name: 'number', finish: (text) => text },
   percent: {
@@ -82,7 +85,7 @@ function times(text: string): string {
   return `${text}${noBreakSpace}times`;
 }
 
-/** A fact as its unit suggests: what `{{path.to.fact}}` prints without a helper. */
+/** The fact in the style of its unit: what `{{path.to.fact}}` prints without a helper. Refuses predicates (`bad-expression`). */
 export function show(fact: Fact, options: HelperOptions = {}): string {
   if (fact.kind === 'term') return dateText(fact.value) ?? fact.value;
   if (fact.kind === 'predicate')
@@ -90,7 +93,7 @@ export function show(fact: Fact, options: HelperOptions = {}): string {
   return renderAmount({ ...styleOf(fact), ranges: true }, [fact], options);
 }
 
-/** The style that the fact's unit suggests. */
+/** The style for the fact's unit. */
 export function styleOf(fact: Argument): Style {
   if (typeof fact !== 'object' || fact.kind === 'term' || fact.kind === 'predicate') return plain;
   if (fact.unit === '%') return styles.percent;
@@ -103,9 +106,12 @@ export function styleOf(fact: Argument): Style {
   );
 }
 
-/** The one amount in the style's form; refuses other kinds, other dimensions and more digits than there are. */
+/**
+ * The only argument, printed in the style. Refuses other kinds of facts (`bad-expression`, `range-as-point`), other dimensions
+ * (`mixed-units`) and more digits than the fact has (`too-many-digits`).
+ */
 export function renderAmount(style: Style, args: readonly Argument[], options: HelperOptions): string {
-  const given = amountOf(one(args, style.name), style);
+  const given = amountOf(onlyArgument(args, style.name), style);
   const units = unitsOf(given);
   if (style.measures !== undefined && !comparable(given.unit, style.measures, units)) {
     throw new Refusal(
@@ -123,17 +129,17 @@ export function renderAmount(style: Style, args: readonly Argument[], options: H
   return style.finish(amountNumeral(amount, digits), { name: amount.unit, units }, form);
 }
 
-/** The amount in the unit asked for, the style's own, or the handiest of its ladder. */
+/** The amount in the unit of the options, in that of the style, or in the most suitable one of the style's ladder. */
 export function inUnit<T extends Amount>(amount: T, options: HelperOptions, style?: Style): T {
   if (typeof options.unit === 'string') return convert(amount, options.unit);
   if (style?.unit !== undefined) return convert(amount, style.unit);
   const ladder = style?.ladder?.(amount.unit) ?? [];
   if (!ladder.includes(amount.unit)) return amount;
-  return withoutZeros(convert(amount, handiest(amount, ladder)), amount);
+  return withoutZeros(convert(amount, largestFitting(amount, ladder)), amount);
 }
 
-/** The largest unit in which the amount is at least one; a range keeps its unit while its lower end is below 1000. */
-function handiest(amount: Amount, ladder: readonly string[]): string {
+/** The largest unit in which the amount is at least 1. A range whose lower end is below 1000 keeps its unit. */
+function largestFitting(amount: Amount, ladder: readonly string[]): string {
   const size = Math.abs(ends(amount).low);
   if (size === 0 || (amount.kind === 'range' && size < 1000)) return amount.unit;
   const units = unitsOf(amount);
@@ -142,14 +148,14 @@ function handiest(amount: Amount, ladder: readonly string[]): string {
   return fitting.at(-1) ?? ladder[0] ?? amount.unit;
 }
 
-/** 1000 MB are "1 GB", not "1.000 GB": the zeros of a whole number need not have been measured. */
+/** 1000 MB become "1 GB" and not "1.000 GB", because the zeros of a whole number may not be significant. */
 function withoutZeros<T extends Amount>(amount: T, before: Amount): T {
   if (amount.kind === 'range' || amount.unit === before.unit || !Number.isInteger(ends(before).low))
     return amount;
   return { ...amount, digits: Math.min(amount.digits, digitsOf(roundTo(ends(amount).low, amount.digits))) };
 }
 
-/** Copied figures keep their source's digits; computed ones are cut to what a reader can use. */
+/** Copied figures keep the digits of their source; computed ones have at most `cap` digits. */
 function digitsFor(amount: Amount, options: HelperOptions, cap: number): number {
   const wanted = options.digits;
   if (wanted === undefined) return amount.method === undefined ? amount.digits : Math.min(amount.digits, cap);
@@ -167,7 +173,7 @@ function digitsFor(amount: Amount, options: HelperOptions, cap: number): number 
 }
 
 /** The only argument; refuses none and several (`bad-expression`). */
-export function one(args: readonly Argument[], helper: string): Argument {
+export function onlyArgument(args: readonly Argument[], helper: string): Argument {
   const [first, second] = args;
   if (first === undefined || second !== undefined) {
     throw new Refusal(
@@ -184,13 +190,13 @@ export function one(args: readonly Argument[], helper: string): Argument {
 /** A quantity, or a range where the style can print one (`range-as-point`). */
 export function amountOf(value: Argument, style: Style): Amount {
   if (typeof value === 'object') {
-    if (value.kind === 'range' && !style.ranges) throw pointWanted(style.name, value);
+    if (value.kind === 'range' && !style.ranges) throw rangeRefusal(style.name, value);
     if (value.kind === 'quantity' || value.kind === 'range') return value;
   }
   return typeof value === 'number' ? asFact(value, style) : refuseKind(style.name, value);
 }
 
-/** Templates hand over plain numbers: pages, sizes. */
+/** Templates pass plain numbers such as page counts and sizes. */
 function asFact(value: number, style: Style): Amount {
   const base = { kind: 'quantity', label: String(value), cells: [] } as const;
   return { ...base, value, unit: style.unit ?? style.measures ?? 'count', digits: digitsOf(value) };
@@ -202,7 +208,7 @@ export function point(value: Argument, helper: string): Amount & { kind: 'quanti
   return amount.kind === 'quantity' ? amount : refuseKind(helper, value);
 }
 
-function pointWanted(helper: string, amount: Amount): Refusal {
+function rangeRefusal(helper: string, amount: Amount): Refusal {
   return new Refusal(
     'range-as-point',
     `Unexpected range \`${amount.label}\` in \`${helper}\`, expected a single value`,
@@ -217,7 +223,7 @@ export function wrongKind(helper: string, value: Argument, expected: string): Re
   return new Refusal('bad-expression', `Unexpected ${found} in \`${helper}\`, expected ${expected}`);
 }
 
-/** Refuses what is no number. */
+/** Refuses an argument that is not a number (`bad-expression`). */
 function refuseKind(helper: string, value: Argument): never {
   throw wrongKind(helper, value, 'a number');
 }

@@ -1,10 +1,11 @@
+// Amounts, which are quantities or ranges, and their conversion between units.
 import type { Quantity, Range } from '../model/facts.ts';
 import { convertValue, unitsOf } from './units.ts';
 
-/** A number or a range: what arithmetic takes and gives. */
+/** A quantity or a range: the operands and results of arithmetic. */
 export type Amount = Quantity | Range;
 
-/** The same amount in another unit of its dimension; digits stay. Refuses to cross dimensions (`mixed-units`). */
+/** The same amount in another unit of its dimension, with the same digits. Refuses units of other dimensions (`mixed-units`). */
 export function convert<T extends Amount>(amount: T, to: string): T {
   const change = (value: number) => convertValue(value, amount.unit, to, unitsOf(amount));
   return amount.kind === 'quantity'

@@ -1,23 +1,24 @@
+// Arithmetic with facts. Results keep the cells, units, statistics and significant digits of their operands.
 import type { Statistic } from '../model/data.ts';
 import type { Quantity } from '../model/facts.ts';
 import { type Amount, convert, ends } from './amount.ts';
 import type { Cell } from './data.ts';
 import { digitsOf, lastPlace, magnitude, roundAt } from './digits.ts';
-import { type About, carried, cellsOf, digitsOfEnds, refuseUnits, sharedStatistic } from './quantity.ts';
+import { type About, carriedUnits, cellsOf, digitsOfEnds, refuseUnits, sharedStatistic } from './quantity.ts';
 import { Refusal } from './refusal.ts';
 import { productFactor, unitsOf } from './units.ts';
 
 export { type Amount, convert, ends } from './amount.ts';
 
-/** How facts are put together. */
+/** Options of an operation. */
 export interface Combination extends About {
-  /** Unit of the result, where the operation leaves a choice. */
+  /** Unit of the result, for operations that allow a choice. */
   readonly unit?: string;
-  /** Why different statistics may be compared here; becomes part of the method. */
+  /** Why facts with different statistics may be combined here; becomes part of the method. */
   readonly across?: string;
 }
 
-/** How many times as large `a` is as `b` (unit `1`, or `%`), after conversion; a range if either is one. */
+/** `a` divided by `b` after conversion, in the unit `1` or `%`; a range if either is one. */
 export function ratio(a: Quantity, b: Quantity, about?: Combination): Quantity;
 export function ratio(a: Amount, b: Amount, about?: Combination): Amount;
 export function ratio(a: Amount, b: Amount, about: Combination = {}): Amount {
@@ -32,19 +33,19 @@ export function ratio(a: Amount, b: Amount, about: Combination = {}): Amount {
   });
 }
 
-/** `a` divided by `b` in the unit asked for: paper ÷ paper per book = books. Dimensions must match. */
+/** `a` divided by `b` in the given unit: paper ÷ paper per book = books. Refuses a unit of another dimension (`mixed-units`). */
 export function quotient(a: Amount, b: Amount, about: Combination & { readonly unit: string }): Amount {
   const label = about.label ?? `${a.label} per ${b.label}`;
   return combine(a, b, { ...about, sign: -1, digits: relativeDigits([a, b]), statistic: undefined, label });
 }
 
-/** `a` times `b` in the unit asked for: price per hour × hours = price. Dimensions must match. */
+/** `a` times `b` in the given unit: price per hour × hours = price. Refuses a unit of another dimension (`mixed-units`). */
 export function product(a: Amount, b: Amount, about: Combination & { readonly unit: string }): Amount {
   const label = about.label ?? `${a.label} × ${b.label}`;
   return combine(a, b, { ...about, sign: 1, digits: relativeDigits([a, b]), statistic: undefined, label });
 }
 
-/** `a` less `b`, of one unit; keeps no decimal place that either lacks. */
+/** `a` minus `b`. The result has no decimal place that one of them lacks. Refuses different units (`mixed-units`). */
 export function difference(a: Quantity, b: Quantity, about?: Combination): Quantity;
 export function difference(a: Amount, b: Amount, about?: Combination): Amount;
 export function difference(a: Amount, b: Amount, about: Combination = {}): Amount {
@@ -53,7 +54,10 @@ export function difference(a: Amount, b: Amount, about: Combination = {}): Amoun
   return added([a, b], bounds, `${a.label} − ${b.label}`, about);
 }
 
-/** All together, of one unit; keeps no decimal place that any lacks. Refuses an empty list (`bad-fact`). */
+/**
+ * The sum of all amounts. The result has no decimal place that one of them lacks. Refuses different units (`mixed-units`) and an
+ * empty list (`bad-fact`).
+ */
 export function sum(amounts: readonly Quantity[], about?: Combination): Quantity;
 export function sum(amounts: readonly Amount[], about?: Combination): Amount;
 export function sum(amounts: readonly Amount[], about: Combination = {}): Amount {
@@ -64,7 +68,7 @@ export function sum(amounts: readonly Amount[], about: Combination = {}): Amount
   return added(amounts, [total((bound) => bound.low), total((bound) => bound.high)], written, about);
 }
 
-/** By how much `a` exceeds `b`, relative to `b`, in percent. */
+/** The difference of `a` from `b`, relative to `b`, in percent. */
 export function change(a: Quantity, b: Quantity, about: Combination = {}): Quantity {
   const label = about.label ?? `${a.label}, change from ${b.label}`;
   const same = about.across === undefined ? {} : { across: about.across };
@@ -73,8 +77,9 @@ export function change(a: Quantity, b: Quantity, about: Combination = {}): Quant
 }
 
 /**
- * What several sources say together: a quantity (their median) if the highest exceeds the lowest by no more than
- * `tolerance` (0.1 for a tenth), otherwise the range from lowest to highest, so that contradictions stay visible.
+ * The figures of several sources in one: their median if the highest exceeds the lowest by no more than `tolerance` (0.1 for
+ * a tenth), otherwise the range from lowest to highest, so that contradictions stay visible. Refuses different units
+ * (`mixed-units`), different statistics (`mixed-statistics`) and an empty list (`bad-fact`).
  */
 export function spread(
   amounts: readonly Amount[],
@@ -88,7 +93,7 @@ export function spread(
     label: about.label ?? first.label,
     cells: cellsOf(amounts),
     unit: first.unit,
-    ...carried(...amounts),
+    ...carriedUnits(...amounts),
     ...(statistic !== undefined && { statistic }),
   };
   if (amounts.length === 1) return { ...first, ...base };
@@ -101,7 +106,7 @@ export function spread(
   return { kind: 'quantity', value: median(amounts), digits, method: agreed, ...base };
 }
 
-/** How many things there are, with the cells that were counted. Whole and exact. */
+/** The number of cells, with these cells as its origin. Refuses an empty list (`bad-fact`). */
 export function counted(
   cells: readonly Cell[],
   about: { readonly label: string; readonly unit?: string; readonly method?: string },
@@ -114,7 +119,7 @@ export function counted(
     cells: cells.map(({ ref }) => ref),
     value: cells.length,
     unit: about.unit ?? 'count',
-    ...carried(...cells),
+    ...carriedUnits(...cells),
     digits: digitsOf(cells.length),
     statistic: 'count',
     ...(about.method !== undefined && { method: about.method }),
@@ -123,12 +128,12 @@ export function counted(
 
 const exactStatistics: readonly (Statistic | undefined)[] = ['count', 'limit', 'specification', 'list price'];
 
-/** Counts, limits, specifications and list prices are exact as written: they take no digit from a result. */
+/** Counts, limits, specifications and list prices are exact: they do not limit the digits of a result. */
 function isExact(amount: Amount): boolean {
   return exactStatistics.includes(amount.statistic) && amount.method === undefined;
 }
 
-/** The fewest digits of all that were measured; of exact figures alone, the most that any has, and two at least. */
+/** The fewest digits of the measured amounts. If all are exact, the most digits of any of them, but at least two. */
 function relativeDigits(amounts: readonly Amount[]): number {
   const measured = amounts.filter((amount) => !isExact(amount)).map((amount) => amount.digits);
   return measured.length > 0 ? Math.min(...measured) : Math.max(2, ...amounts.map((amount) => amount.digits));
@@ -156,11 +161,11 @@ function combine(a: Amount, b: Amount, plan: Plan): Amount {
     throw new Refusal('bad-fact', `Unexpected zero in \`${b.label}\`, expected a number to divide by`);
   }
   const sign = plan.sign === 1 ? '×' : '÷';
-  return made([Math.min(...corners), Math.max(...corners)], a.kind === 'range' || b.kind === 'range', {
+  return amountOf([Math.min(...corners), Math.max(...corners)], a.kind === 'range' || b.kind === 'range', {
     label: plan.label,
     cells: cellsOf([a, b]),
     unit: plan.unit,
-    ...carried(a, b),
+    ...carriedUnits(a, b),
     digits: plan.digits,
     method: explained(`${a.label} ${sign} ${b.label}`, plan.across),
     ...(plan.statistic !== undefined && { statistic: plan.statistic }),
@@ -177,20 +182,20 @@ function added(
   const statistic = statisticFor(amounts, about);
   const place = Math.max(...amounts.map(placeOf));
   const isRange = amounts.some((amount) => amount.kind === 'range');
-  const bounds = [settled(low, place), settled(high, place)] as const;
-  return made(bounds, isRange, {
+  const bounds = [roundedIfBelow(low, place), roundedIfBelow(high, place)] as const;
+  return amountOf(bounds, isRange, {
     label: about.label ?? written,
     cells: cellsOf(amounts),
     unit: first.unit,
-    ...carried(...amounts),
+    ...carriedUnits(...amounts),
     digits: Math.max(1, ...bounds.map((bound) => magnitude(bound) - place + 1)),
     method: explained(written, about.across),
     ...(statistic !== undefined && { statistic }),
   });
 }
 
-/** What lies wholly below the last place that the operands share is nothing; anything else is rounded when printed. */
-function settled(value: number, place: number): number {
+/** Rounds a value that lies wholly below the last place that the operands share; other values are rounded when printed. */
+function roundedIfBelow(value: number, place: number): number {
   return value !== 0 && magnitude(value) < place ? roundAt(value, place) : value;
 }
 
@@ -199,7 +204,7 @@ function placeOf(amount: Amount): number {
   return lastPlace(Math.max(Math.abs(low), Math.abs(high)), amount.digits);
 }
 
-function made(
+function amountOf(
   [low, high]: readonly [number, number],
   isRange: boolean,
   base: Omit<Quantity, 'kind' | 'value'>,

@@ -1,11 +1,10 @@
-// What a cell is called in the ledger.
-
+// Labels of cells for the ledger.
 import type { Cell } from './data.ts';
 import { digitsOf } from './digits.ts';
 import { numeral, withUnit } from './typography.ts';
 import { isUnit, unitsOf } from './units.ts';
 
-/** Fields that name a row where its dataset does not say how rows are called. */
+/** Fields that name a row if its dataset has no `rowTitle`. */
 const nameFields = ['label', 'name', 'platform', 'subject', 'title'];
 
 /**
@@ -17,7 +16,7 @@ export function cellLabel(cell: Cell): string {
   const name = titleOfRow(cell) ?? nameFields.map((key) => row[key]).find(isWord);
   const title = uncapitalized(field.title);
   if (name === undefined) return `${dataset.title}: ${ref.row}, ${title}`;
-  return holdsWords(name, title) ? name : `${name}, ${title}`;
+  return containsWords(name, title) ? name : `${name}, ${title}`;
 }
 
 const placeholder = /\{(\w+)\}/g;
@@ -27,7 +26,7 @@ export function fieldsOfRowTitle(rowTitle: string): readonly string[] {
   return [...rowTitle.matchAll(placeholder)].map(([, name = '']) => name);
 }
 
-/** Undefined where the dataset does not say it, or the row lacks one of the fields. */
+/** The row's title by the dataset's `rowTitle`; undefined without one, or if the row lacks one of its fields. */
 function titleOfRow(cell: Cell): string | undefined {
   const { row } = cell;
   const { rowTitle } = cell.dataset;
@@ -36,7 +35,7 @@ function titleOfRow(cell: Cell): string | undefined {
   return rowTitle.replaceAll(placeholder, (_, name) => wordsOf(name, cell));
 }
 
-/** A cell as it stands in a sentence: a number with its unit, anything else as it is. */
+/** A cell as text: a number with its unit, any other value as it is. */
 function wordsOf(name: string, cell: Cell): string {
   const value = cell.row[name];
   const field = cell.dataset.fields.find((candidate) => candidate.name === name);
@@ -46,8 +45,8 @@ function wordsOf(name: string, cell: Cell): string {
   return field?.unit !== undefined && isUnit(field.unit, units) ? withUnit(text, field.unit, units) : text;
 }
 
-/** "Mean time" holds "time", "runtime" does not. */
-function holdsWords(text: string, words: string): boolean {
+/** Whether a text contains whole words: "Mean time" contains "time", "runtime" does not. */
+function containsWords(text: string, words: string): boolean {
   const spaced = (from: string) =>
     ` ${from
       .toLowerCase()

@@ -1,20 +1,21 @@
+// Gives the functions that compute facts access to datasets, rows and cells.
 import type { Dataset, Field, Row, Scalar } from '../model/data.ts';
 import type { CellRef } from '../model/facts.ts';
 import type { Units } from '../model/units.ts';
 import { Refusal } from './refusal.ts';
 
-/** A cell with everything needed to make a fact of it. */
+/** A cell with all that is needed to make a fact from it. */
 export interface Cell {
   readonly ref: CellRef;
   readonly value: Scalar;
   readonly field: Field;
   readonly row: Row;
   readonly dataset: Dataset;
-  /** The project's units; those of every project if absent. */
+  /** The table of the project's units; the built-in one if absent. */
   readonly units?: Units;
 }
 
-/** A row whose cells are reached by field name. */
+/** A row whose cells are read by field name. */
 export interface DataRow {
   readonly id: string;
   readonly values: Row;
@@ -26,7 +27,7 @@ export interface DataRow {
   has(field: string): boolean;
 }
 
-/** Every dataset, reached by name; a name that does not exist is refused with the names that do. */
+/** All datasets by name. Unknown names are refused; the refusal lists the known ones. */
 export interface Data {
   readonly names: readonly string[];
   has(dataset: string): boolean;
@@ -34,11 +35,11 @@ export interface Data {
   rows(dataset: string): readonly DataRow[];
   /** Refuses an unknown row (`unknown-row`). */
   row(dataset: string, id: string): DataRow;
-  /** Refuses whatever of the three is unknown. */
+  /** Refuses an unknown dataset, row or field (`unknown-dataset`, `unknown-row`, `unknown-field`). */
   cell(dataset: string, row: string, field: string): Cell;
 }
 
-/** Opens datasets for the functions that compute facts; `units` are those in which their numbers may be. */
+/** Access to these datasets. `units` is the table of units of their numbers; the built-in one if absent. */
 export function viewData(datasets: ReadonlyMap<string, Dataset>, units?: Units): Data {
   const names = [...datasets.keys()];
   const find = (name: string): Dataset => datasets.get(name) ?? missingDataset(name, names);

@@ -1,4 +1,6 @@
-/** Number times a power of ten, exact in decimal: 1.005 shifted by 2 is 100.5. */
+// Decimal arithmetic on significant digits and decimal places.
+
+/** A number times a power of ten, without binary rounding: 1.005 shifted by 2 places is 100.5. */
 function shift(value: number, places: number): number {
   const [mantissa = '0', exponent = '0'] = String(value).split('e');
   return Number(`${mantissa}e${Number(exponent) + places}`);

@@ -1,3 +1,4 @@
+// The helpers that prose, charts and templates call to print facts.
 import type { Fact } from '../model/facts.ts';
 import type { Amount } from './amount.ts';
 import {
@@ -5,7 +6,7 @@ import {
   amountOf,
   type HelperOptions,
   inUnit,
-  one,
+  onlyArgument,
   plain,
   point,
   renderAmount,
@@ -25,20 +26,20 @@ const amountOptions = ['digits', 'form', 'unit'];
 export interface Helper {
   readonly summary: string;
   readonly options: readonly string[];
-  /** The printed text. Refuses what would print a wrong number (`Refusal`). */
+  /** The printed text. Throws a `Refusal` instead of printing a wrong number. */
   render(args: readonly Argument[], options: HelperOptions): string;
-  /** The fact it gives to an outer helper; helpers without it cannot be nested. */
+  /** The fact that a nested call passes to the outer helper; helpers without it cannot be nested. */
   compute?(args: readonly Argument[], options: HelperOptions): Fact;
 }
 
-/** Every helper that prose, charts and templates may call. */
+/** All helpers by name. */
 export const helpers: Readonly<Record<string, Helper>> = {
   number: amountHelper('The number without its unit', styles.number),
   integer: {
     summary: 'The number rounded to a whole one, without its unit',
     options: ['unit'],
     render: (args, options) => {
-      const { value, digits } = inUnit(point(one(args, 'integer'), 'integer'), options);
+      const { value, digits } = inUnit(point(onlyArgument(args, 'integer'), 'integer'), options);
       const whole = Math.round(value);
       return digits <= magnitude(value) ? numeral(value, digits) : numeral(whole, digitsOf(whole));
     },
@@ -66,24 +67,25 @@ export const helpers: Readonly<Record<string, Helper>> = {
   words: {
     summary: 'A whole number up to twelve as a word; `capital=true` at the start of a sentence',
     options: ['capital'],
-    render: (args, options) => inWords(point(one(args, 'words'), 'words').value, options.capital === true),
+    render: (args, options) =>
+      inWords(point(onlyArgument(args, 'words'), 'words').value, options.capital === true),
   },
   range: {
     ...amountHelper('Both ends, "110–161 ms"', plain),
     render: (args, options) =>
-      renderAmount({ ...styleOf(one(args, 'range')), ranges: true, name: 'range' }, args, options),
+      renderAmount({ ...styleOf(onlyArgument(args, 'range')), ranges: true, name: 'range' }, args, options),
   },
   date: {
     summary: 'An ISO date as "20 November 2026"; `form=month`, `form=year`',
     options: ['form'],
     render: renderDate,
   },
-  text: { summary: 'A word or name', options: [], render: (args) => word(one(args, 'text')) },
+  text: { summary: 'A word or name', options: [], render: (args) => word(onlyArgument(args, 'text')) },
   holds: {
     summary: 'Prints nothing and fails the build when the predicate is false',
     options: [],
     render: (args) => {
-      const fact = one(args, 'holds');
+      const fact = onlyArgument(args, 'holds');
       if (typeof fact !== 'object' || fact.kind !== 'predicate')
         throw wrongKind('holds', fact, 'a predicate');
       return '';
@@ -92,8 +94,8 @@ export const helpers: Readonly<Record<string, Helper>> = {
   abs: {
     summary: 'The number without its sign',
     options: amountOptions,
-    render: (args, options) => show(size(args), options),
-    compute: size,
+    render: (args, options) => show(absolute(args), options),
+    compute: absolute,
   },
   low: {
     summary: 'The lower end of a range',
@@ -123,13 +125,13 @@ function refuseWord(helper: string, value: Argument): never {
 }
 
 function renderDate(args: readonly Argument[], options: HelperOptions): string {
-  const iso = word(one(args, 'date'));
+  const iso = word(onlyArgument(args, 'date'));
   const length = { month: 7, year: 4 }[String(options.form)] ?? iso.length;
   return dateText(iso.slice(0, length)) ?? refuseWord('date', iso);
 }
 
 function renderCount(args: readonly Argument[], options: HelperOptions): string {
-  const amount = point(one(args, 'count'), 'count');
+  const amount = point(onlyArgument(args, 'count'), 'count');
   if (options.form !== 'words') return renderAmount(styles.count, args, options);
   const named = withUnit(numeral(amount.value, amount.digits), amount.unit, unitsOf(amount));
   const word = numberWord(amount.value);
@@ -142,13 +144,13 @@ function inWords(value: number, capital: boolean): string {
   return capital ? `${found.slice(0, 1).toUpperCase()}${found.slice(1)}` : found;
 }
 
-function size(args: readonly Argument[]): Amount {
-  const amount = point(one(args, 'abs'), 'abs');
+function absolute(args: readonly Argument[]): Amount {
+  const amount = point(onlyArgument(args, 'abs'), 'abs');
   return { ...amount, value: Math.abs(amount.value) };
 }
 
 function end(args: readonly Argument[], which: 'low' | 'high'): Amount {
-  const amount = amountOf(one(args, which), { ...plain, name: which });
+  const amount = amountOf(onlyArgument(args, which), { ...plain, name: which });
   if (amount.kind === 'quantity') return amount;
   const { low, high, ...rest } = amount;
   return { ...rest, kind: 'quantity', value: which === 'low' ? low : high };

@@ -1,9 +1,9 @@
 /**
- * What topics are written with: the project's files in `data/facts/` import it as `#facts`, and nothing else of the program.
+ * The interface for topics: the files in `data/facts/` import it as `#facts`, and no other module of the program.
  *
- * A topic takes cells out of datasets (`data.cell`, `quantity`, `amount`), puts them together (`ratio`, `sum`, `spread`)
- * and says what must hold (`predicate`, `greater`). Unit, statistic, significant digits and cells go along; what the data
- * cannot support is refused (`Refusal`) and becomes a message.
+ * A topic reads cells of datasets (`data.cell`, `quantity`, `amount`), combines them (`ratio`, `sum`, `spread`) and states
+ * conditions (`predicate`, `greater`). Unit, statistic, significant digits and cells are carried along. Operations that the data
+ * does not support throw a `Refusal`, which becomes a message.
  */
 
 export type { Field, Row, Scalar, Statistic } from '../model/data.ts';

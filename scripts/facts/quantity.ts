@@ -1,3 +1,4 @@
+// Makes facts from cells, and derives units, statistics, digits and cells of combined facts.
 import { type Statistic, statistics } from '../model/data.ts';
 import type { CellRef, Fact, Quantity, Term } from '../model/facts.ts';
 import type { Units } from '../model/units.ts';
@@ -8,16 +9,19 @@ import { digitsOf } from './digits.ts';
 import { Refusal } from './refusal.ts';
 import { isUnit, unit, unitsOf } from './units.ts';
 
-/** What a fact is called in the ledger. */
+/** Options of a fact. `label` describes it in the ledger; derived from its cells if absent. */
 export interface About {
   readonly label?: string;
 }
 
-/** The number in a cell with the unit, statistic and significant digits that its field and row declare. */
+/**
+ * The number in a cell with the unit, statistic and significant digits that its field and row declare. Refuses a cell without
+ * number or unit (`bad-fact`) and an unknown unit (`unknown-unit`).
+ */
 export function quantity(cell: Cell, about: About = {}): Quantity {
   const { value } = cell;
   if (typeof value !== 'number')
-    return refuse(cell, `Unexpected ${spoken(value)} in ${named(cell)}, expected a number`);
+    return refuse(cell, `Unexpected ${described(value)} in ${cellName(cell)}, expected a number`);
   const statistic = statisticOf(cell);
   return {
     kind: 'quantity',
@@ -25,40 +29,40 @@ export function quantity(cell: Cell, about: About = {}): Quantity {
     cells: [cell.ref],
     value,
     unit: unitOf(cell),
-    ...carried(cell),
+    ...carriedUnits(cell),
     digits: sourceDigits(cell, value),
     ...(statistic !== undefined && { statistic }),
   };
 }
 
-/** The word, name or date in a cell. */
+/** The word, name or date in a cell. Refuses an empty cell (`bad-fact`). */
 export function term(cell: Cell, about: About = {}): Term {
   const { value } = cell;
-  if (value === null) return refuse(cell, `Unexpected empty cell ${named(cell)}, expected a word`);
+  if (value === null) return refuse(cell, `Unexpected empty cell ${cellName(cell)}, expected a word`);
   return { kind: 'term', label: about.label ?? cellLabel(cell), cells: [cell.ref], value: String(value) };
 }
 
-/** What a computed number is called, what it is in, and what it was computed from. */
+/** Label, unit and origin of a number that a topic computed itself. */
 export interface Computation {
   readonly label: string;
   readonly unit: string;
-  /** Significant digits that the facts behind it support. */
+  /** Significant digits that the facts in `from` support. */
   readonly digits: number;
   readonly from: readonly Fact[];
   readonly method?: string;
   readonly statistic?: Statistic;
 }
 
-/** A number that a topic computed by a rule of its own, with the cells and units of the facts behind it. Refuses an unknown unit. */
+/** A number that a topic computed itself, with the cells and units of the facts in `from`. Refuses an unknown unit (`unknown-unit`). */
 export function computed(value: number, { from, ...about }: Computation): Quantity {
   const amounts = from.filter((fact) => 'unit' in fact);
   const name = unit(about.unit, unitsOf(...amounts)).name;
-  return { kind: 'quantity', value, cells: cellsOf(from), ...about, unit: name, ...carried(...amounts) };
+  return { kind: 'quantity', value, cells: cellsOf(from), ...about, unit: name, ...carriedUnits(...amounts) };
 }
 
 /**
- * From one quantity to another of the same unit, as one source states it; a quantity when both are equal.
- * The ends may be a minimum and a maximum. Refuses ends in the wrong order (`bad-fact`).
+ * The range between two quantities of one source; a quantity when both are equal. The ends may be a minimum and a maximum.
+ * Refuses ends in the wrong order (`bad-fact`), different units (`mixed-units`) and different statistics (`mixed-statistics`).
  */
 export function range(low: Quantity, high: Quantity, about: About = {}): Amount {
   if (low.unit !== high.unit) refuseUnits(low, high);
@@ -78,7 +82,7 @@ export function range(low: Quantity, high: Quantity, about: About = {}): Amount 
     label: about.label ?? low.label,
     cells: cellsOf([low, high]),
     unit: low.unit,
-    ...carried(low, high),
+    ...carriedUnits(low, high),
     digits: digitsOfEnds([low, high]),
     ...(statistic !== undefined && { statistic }),
   };
@@ -86,19 +90,19 @@ export function range(low: Quantity, high: Quantity, about: About = {}): Amount 
   return { kind: 'range', low: low.value, high: high.value, ...base };
 }
 
-/** Ends copied from sources keep every digit; computed ends only what all of them support. */
+/** The digits of a range: the most of its ends if all are copied from sources, the fewest if one is computed. */
 export function digitsOfEnds(ends: readonly Amount[]): number {
   const digits = ends.map((end) => end.digits);
   return ends.some((end) => end.method !== undefined) ? Math.min(...digits) : Math.max(...digits);
 }
 
-/** The units that a result carries on from what it is made of. */
-export function carried(...from: readonly { readonly units?: Units }[]): { readonly units?: Units } {
+/** The table of units of a result: that of its first operand that has one. */
+export function carriedUnits(...from: readonly { readonly units?: Units }[]): { readonly units?: Units } {
   const units = from.find((one) => one.units !== undefined)?.units;
   return units === undefined ? {} : { units };
 }
 
-/** Every cell behind the facts, each once. */
+/** All cells of the facts, without duplicates. */
 export function cellsOf(facts: readonly { readonly cells: readonly CellRef[] }[]): readonly CellRef[] {
   const byName = new Map<string, CellRef>();
   for (const cell of facts.flatMap((fact) => fact.cells)) {
@@ -107,7 +111,10 @@ export function cellsOf(facts: readonly { readonly cells: readonly CellRef[] }[]
   return [...byName.values()];
 }
 
-/** The statistic that all have; those without one agree with any. `p50` is the median. Refuses others (`mixed-statistics`). */
+/**
+ * The statistic that all amounts share; those without a statistic are compatible with any, and `p50` is the same as `median`.
+ * Refuses different statistics (`mixed-statistics`).
+ */
 export function sharedStatistic(amounts: readonly Amount[]): Statistic | undefined {
   const declared = amounts.filter((amount) => amount.statistic !== undefined);
   const [first] = declared;
@@ -129,7 +136,7 @@ function canonical(statistic: Statistic | undefined): Statistic | undefined {
   return statistic === 'p50' ? 'median' : statistic;
 }
 
-/** Refuses to put two units together, naming both facts (`mixed-units`). */
+/** Refuses to combine two units (`mixed-units`); the message names both facts. */
 export function refuseUnits(a: Amount, b: Amount): never {
   throw new Refusal(
     'mixed-units',
@@ -147,10 +154,13 @@ function unitOf(cell: Cell): string {
   const own = cell.field.unit ?? cell.row.unit;
   if (typeof own === 'string') return knownUnit(own, cell);
   if (cell.field.type === 'integer') return 'count';
-  return refuse(cell, `Unexpected quantity without unit in ${named(cell)}, expected \`unit\` in its field`);
+  return refuse(
+    cell,
+    `Unexpected quantity without unit in ${cellName(cell)}, expected \`unit\` in its field`,
+  );
 }
 
-/** A unit that stands in the row was not looked at when the dataset was read, since other rows have words there. */
+/** Reading a dataset does not check a unit in the field `unit` of a row, because other datasets have words in it. */
 function knownUnit(name: string, cell: Cell): string {
   const units = unitsOf(cell);
   if (isUnit(name, units)) return name;
@@ -169,11 +179,11 @@ function sourceDigits(cell: Cell, value: number): number {
   return typeof declared === 'number' ? declared : digitsOf(value);
 }
 
-function named(cell: Cell): string {
+function cellName(cell: Cell): string {
   return `field \`${cell.ref.field}\` of row \`${cell.ref.row}\` of \`${cell.ref.dataset}\``;
 }
 
-function spoken(value: Cell['value']): string {
+function described(value: Cell['value']): string {
   return value === null ? 'empty cell' : `${typeof value} \`${value}\``;
 }
 

@@ -1,6 +1,7 @@
+// The error that facts and helpers throw instead of computing or printing something wrong.
 import type { CellRef } from '../model/facts.ts';
 
-/** The rules under which an operation on data is refused instead of making a wrong number. */
+/** The rules of messages that a refusal becomes. */
 export type RefusalRule =
   | 'bad-fact'
   | 'fact-error'
@@ -21,37 +22,37 @@ export type RefusalRule =
   | 'unknown-row'
   | 'unknown-unit';
 
-/** A stretch of a line in a file of facts; line and column count from 1. */
-export interface Spot {
+/** A location in a file of facts, within one line; line and column count from 1. */
+export interface SourceLocation {
   readonly path: string;
   readonly line: number;
   readonly column: number;
-  /** Characters that are meant; the name at the place if absent. */
+  /** Length in characters; if absent, that of the name at the location. */
   readonly length?: number;
 }
 
-/** What a refusal knows beyond its reason: the name that was found, the names that exist, the way out. */
+/** Details of a refusal: `actual` is the name that was found, `expected` the known names, `help` how to correct the fault. */
 export interface RefusalDetail {
   readonly actual?: string;
   readonly expected?: readonly string[];
   readonly help?: string;
-  /** The path in which `actual` stands, from its character `start` on, when the name alone could be found elsewhere. */
+  /** The path that contains `actual` from the offset `start` on, for names that may occur elsewhere too. */
   readonly path?: { readonly text: string; readonly start: number };
-  /** Name of the dataset it is about, and the cell where there is one. */
+  /** Name of the dataset that it refers to, and the cell if there is one. */
   readonly dataset?: string;
   readonly cell?: CellRef;
-  /** Name of the fact or key of a topic that it is about. */
+  /** Name of the fact, or key of a topic, that it refers to. */
   readonly key?: string;
-  /** Where in a file of facts, when more is known than the stack says. */
-  readonly at?: Spot;
+  /** The location in a file of facts, if it is known better than from the stack trace. */
+  readonly at?: SourceLocation;
 }
 
-/** Whether a thrown value is a refusal; files of facts may have been loaded beside another copy of this module. */
+/** Whether a thrown value is a refusal. `instanceof` is not enough: files of facts may have loaded another copy of this module. */
 export function isRefusal(thrown: unknown): thrown is Refusal {
   return thrown instanceof Error && thrown.name === 'Refusal' && 'rule' in thrown && 'detail' in thrown;
 }
 
-/** Thrown where facts and helpers refuse: becomes a message of the rule at the place that asked. */
+/** Thrown by facts and helpers. It becomes a message of its rule at the place of the expression or of the call. */
 export class Refusal extends Error {
   readonly rule: RefusalRule;
   readonly detail: RefusalDetail;

@@ -1,36 +1,37 @@
+// Shortcuts for topics: amounts of rows, filtered rows, facts for a list of names, fields of series.
 import type { Field } from '../model/data.ts';
 import type { Fact, FactTree } from '../model/facts.ts';
 import type { Amount } from './amount.ts';
 import type { Data, DataRow } from './data.ts';
 import { type About, quantity, range } from './quantity.ts';
 
-/** Names of the fields that hold a number which is a point in some rows and a range in others. */
+/** Names of the fields of an amount that is a single value in some rows and a range in others. */
 export interface AmountFields {
   readonly point: string;
   readonly low: string;
   readonly high: string;
 }
 
-const ordinary: AmountFields = { point: 'value', low: 'low', high: 'high' };
+const defaultFields: AmountFields = { point: 'value', low: 'low', high: 'high' };
 
-/** The number of a row: its point where it has one, otherwise the range between its ends. */
-export function amount(row: DataRow, about: About = {}, fields: AmountFields = ordinary): Amount {
+/** The amount of a row: its single value if it has one, otherwise the range between its ends. */
+export function amount(row: DataRow, about: About = {}, fields: AmountFields = defaultFields): Amount {
   return row.has(fields.point)
     ? quantity(row.cell(fields.point), about)
     : range(quantity(row.cell(fields.low), about), quantity(row.cell(fields.high), about), about);
 }
 
-/** The same amount with no more significant digits than asked for: repetition of the experiment supports no more. */
+/** The same amount with at most so many significant digits, for experiments whose repetition supports no more. */
 export function atMost<T extends Amount>(digits: number, amount: T): T {
   return { ...amount, digits: Math.min(amount.digits, digits) };
 }
 
-/** Rows of a dataset whose field has the value. */
+/** The rows of a dataset whose field has the value. */
 export function rowsWhere(data: Data, dataset: string, field: string, value: string): readonly DataRow[] {
   return data.rows(dataset).filter((row) => row.text(field) === value);
 }
 
-/** A fact, or a tree of facts, for every entry of a list of names: `{kettle: 'kettle-2020'}`. */
+/** A fact, or a tree of facts, for every entry of a record: `{kettle: 'kettle-2020'}` calls `make('kettle-2020')` for `kettle`. */
 export function each<Name extends string, Key>(
   names: Readonly<Record<Name, Key>>,
   make: (key: Key) => Fact | FactTree,
@@ -39,12 +40,12 @@ export function each<Name extends string, Key>(
   return Object.fromEntries(entries) as Readonly<Record<Name, Fact | FactTree>>;
 }
 
-/** A column of words for a series. */
+/** A field of text for a series. */
 export function words(name: string, title: string, description: string): Field {
   return { name, type: 'string', title, description };
 }
 
-/** A column of numbers with their unit for a series. */
+/** A field of numbers with their unit for a series. */
 export function numbers(name: string, title: string, description: string, unit: string): Field {
   return { name, type: 'number', title, description, unit };
 }

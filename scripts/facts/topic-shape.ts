@@ -1,22 +1,22 @@
-/** Holds what a topic gave against what a topic is, since nobody has to check the types before a build. */
+// Checks the results of topics at run time, since a build does not check their types.
 import { suggest } from '../messages/message.ts';
 import type { Topic } from '../model/facts.ts';
 import { Refusal } from './refusal.ts';
 
 type Keyed = Readonly<Record<string, unknown>>;
 
-/** The topic, when it is one; refuses whatever else a function gave (`topic-shape`). `name` starts the paths that messages show. */
-export function checkedTopic(name: string, made: unknown): Topic {
-  if (!isKeyed(made)) throw misshapen(name, made, '`{ facts, series }`');
-  const { facts, series } = made;
+/** The result of a topic if it has the right shape; refuses any other (`topic-shape`). `name` begins the paths in messages. */
+export function checkedTopic(name: string, result: unknown): Topic {
+  if (!isKeyed(result)) throw misshapen(name, result, '`{ facts, series }`');
+  const { facts, series } = result;
   if (!isKeyed(facts)) throw misshapen(`${name}: facts`, facts, 'facts by name');
   checkTree(name, facts);
   if (!Array.isArray(series)) throw misshapen(`${name}: series`, series, 'a list, which may be empty');
   for (const one of series) checkSeries(`${name}: series`, one);
-  return made as unknown as Topic;
+  return result as unknown as Topic;
 }
 
-/** A fact has its cells in a list; a tree has only facts and trees. */
+/** A value with a list `cells` is checked as a fact, any other as a tree. */
 function checkTree(path: string, tree: Keyed): void {
   for (const [name, branch] of Object.entries(tree)) {
     const inner = `${path}.${name}`;
@@ -26,7 +26,8 @@ function checkTree(path: string, tree: Keyed): void {
   }
 }
 
-const values: Readonly<Record<string, Keyed>> = {
+/** The keys of each kind of fact with their types. */
+const valueTypes: Readonly<Record<string, Keyed>> = {
   quantity: { value: 'number', unit: 'string', digits: 'number' },
   range: { low: 'number', high: 'number', unit: 'string', digits: 'number' },
   term: { value: 'string' },
@@ -35,17 +36,17 @@ const values: Readonly<Record<string, Keyed>> = {
 
 function checkFact(path: string, fact: Keyed): void {
   const kind = String(fact.kind);
-  const expected = values[kind];
+  const expected = valueTypes[kind];
   if (expected === undefined) throw wrongKind(path, kind);
   for (const [key, type] of Object.entries({ label: 'string', ...expected })) {
     const found = fact[key];
-    const isFine = typeof found === type && (type !== 'number' || Number.isFinite(found));
-    if (!isFine) throw misshapen(`${path}, ${key}`, found, `a ${type}`);
+    const isValid = typeof found === type && (type !== 'number' || Number.isFinite(found));
+    if (!isValid) throw misshapen(`${path}, ${key}`, found, `a ${type}`);
   }
 }
 
 function wrongKind(path: string, kind: string): Refusal {
-  const known = Object.keys(values);
+  const known = Object.keys(valueTypes);
   const reason = `Unexpected kind \`${kind}\` of fact \`${path}\`, expected one of ${known.length}`;
   return new Refusal('topic-shape', reason, { ...suggest(kind, known), key: 'kind' });
 }
@@ -64,12 +65,12 @@ function isKeyed(value: unknown): value is Keyed {
 
 function misshapen(path: string, found: unknown, expected: string): Refusal {
   const [key = ''] = /\w+$/.exec(path) ?? [];
-  return new Refusal('topic-shape', `Unexpected ${spoken(found)} for \`${path}\`, expected ${expected}`, {
+  return new Refusal('topic-shape', `Unexpected ${described(found)} for \`${path}\`, expected ${expected}`, {
     key,
   });
 }
 
-function spoken(value: unknown): string {
+function described(value: unknown): string {
   if (Array.isArray(value)) return 'list';
   if (value === null || value === undefined || typeof value === 'number') return `\`${String(value)}\``;
   return typeof value === 'object' ? 'object' : `${typeof value} \`${String(value).slice(0, 40)}\``;

@@ -1,3 +1,4 @@
+// Typography of numbers, units, ranges and dates.
 import type { Units } from '../model/units.ts';
 import type { Amount } from './amount.ts';
 import { decimal, digitsOf, magnitude, roundTo, shortest } from './digits.ts';
@@ -9,19 +10,19 @@ export const noBreakSpace = '\u00a0';
 export const enDash = '\u2013';
 const minus = '\u2212';
 
-/** A plain decimal as printed: commas between thousands, a true minus. */
+/** A plain decimal as printed: with commas between thousands and the minus sign U+2212. */
 export function typeset(plain: string): string {
   const [whole = '', fraction] = plain.replace('-', '').split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return `${plain.startsWith('-') ? minus : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
-/** A number with exactly so many significant digits, as printed. */
+/** A number as printed, with exactly so many significant digits. */
 export function numeral(value: number, digits: number): string {
   return typeset(decimal(value, digits));
 }
 
-/** Both ends of a range, "6–1,200": no more digits than the ends have, equal decimals where magnitudes are equal. */
+/** Both ends of a range, "6–1,200", with no more digits than the ends have. Ends of equal magnitude get equally many digits. */
 export function numerals(low: number, high: number, digits: number): string {
   const ends = [roundTo(low, digits), roundTo(high, digits)] as const;
   const alike = magnitude(ends[0]) === magnitude(ends[1]);
@@ -38,7 +39,7 @@ export function amountNumeral(amount: Amount, digits: number): string {
     : numerals(amount.low, amount.high, digits);
 }
 
-/** A numeral with its unit behind it, or the currency before it: "160.9 ms", "12%", "$0.04/h". */
+/** A numeral followed by its unit, or preceded by the currency: "160.9 ms", "12%", "$0.04/h". */
 export function withUnit(text: string, name: string, units: Units): string {
   const { symbol, singular } = unit(name, units);
   if (symbol === '') return text;
@@ -47,7 +48,7 @@ export function withUnit(text: string, name: string, units: Units): string {
   return `${text}${noBreakSpace}${text === '1' && singular !== undefined ? singular : symbol}`;
 }
 
-/** The same with the unit spelt out: "1 millisecond", "$0.04 per hour". */
+/** The same with the unit in full: "1 millisecond", "$0.04 per hour". */
 export function withWords(text: string, name: string, units: Units): string {
   const words = unitWords(name, text === '1', units);
   const { symbol } = unit(name, units);
@@ -81,7 +82,7 @@ const months = [
   'December',
 ];
 
-/** An ISO date (year, year-month or full) as printed: "20 November 2026"; undefined when it is none. */
+/** An ISO date (year, year and month, or full) as printed: "20 November 2026"; undefined for any other text. */
 export function dateText(iso: string): string | undefined {
   const found = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/.exec(iso)?.groups;
   if (found === undefined) return undefined;

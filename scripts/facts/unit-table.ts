@@ -1,4 +1,4 @@
-/** The units of every project: ratios, time, data, money, frequency. What a subject counts stands in its `data/units.json`. */
+// The built-in units: ratios, time, data, money, frequency. Units of a project's subject are in its `data/units.json`.
 import type { UnitPart } from '../model/units.ts';
 
 const binary = (power: number): number => 1024 ** power;
@@ -18,10 +18,10 @@ const perSecond = (of: string, factor: number): UnitPart => ({ of: { [of]: 1, ti
 const second = 1;
 const hour = 3600 * second;
 
-/** A month of cloud bills: 730 hours. */
+/** A month as cloud providers bill it: 730 hours. */
 const month = 730 * hour;
 
-/** Every unit that is not made of others, by the name datasets use. */
+/** All units that are not combinations, by their names in datasets. */
 export const builtInParts: ReadonlyMap<string, UnitPart> = new Map<string, UnitPart>([
   ['1', { of: {}, factor: 1, symbol: '' }],
   ['%', { of: {}, factor: 0.01 }],
@@ -55,7 +55,7 @@ export const builtInParts: ReadonlyMap<string, UnitPart> = new Map<string, UnitP
   ['count', { of: { count: 1 }, factor: 1, symbol: '' }],
 ]);
 
-/** Combinations that messages offer; others work too. */
+/** The combinations that messages suggest; others are valid as well. */
 export const builtInCombinations: readonly string[] = [
   'B/s',
   'KB/s',

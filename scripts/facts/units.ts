@@ -1,9 +1,9 @@
-/** Reads names of units as products of known parts, and converts between those of one dimension. */
+// Parses the names of units as products of known parts, and converts values between units of one dimension.
 import type { Exponents, Unit, UnitPart, Units } from '../model/units.ts';
 import { Refusal } from './refusal.ts';
 import { builtInCombinations, builtInParts } from './unit-table.ts';
 
-/** A table of these parts; `combinations` of them are offered in messages. */
+/** The table of these units and all their combinations; messages suggest the units and the given combinations. */
 export function makeUnits(parts: ReadonlyMap<string, UnitPart>, combinations: readonly string[] = []): Units {
   const singulars = new Map(
     [...parts].flatMap(([name, { singular }]) => (singular === undefined ? [] : [[singular, name] as const])),
@@ -11,15 +11,15 @@ export function makeUnits(parts: ReadonlyMap<string, UnitPart>, combinations: re
   const names = [...parts.keys(), ...combinations];
   const bare = { parts, singulars, names, listed: new Map() };
   const listed = new Map(
-    names.flatMap((name) => makeUnit(name, bare) ?? []).map((made) => [made.name, made]),
+    names.flatMap((name) => makeUnit(name, bare) ?? []).map((found) => [found.name, found]),
   );
   return { ...bare, listed };
 }
 
-/** The units of every project. */
+/** The table of the built-in units. */
 export const builtInUnits: Units = makeUnits(builtInParts, builtInCombinations);
 
-/** The table in which the units of some amounts are looked up: that of the first that brings one. */
+/** The table of units of some amounts: that of the first amount that has one, or the built-in one. */
 export function unitsOf(...amounts: readonly { readonly units?: Units }[]): Units {
   return amounts.find(({ units }) => units !== undefined)?.units ?? builtInUnits;
 }
@@ -38,7 +38,7 @@ interface Part {
   readonly part: UnitPart;
 }
 
-/** Parts of a name; undefined when one of them is unknown. */
+/** The parts of a name; undefined when one of them is unknown. */
 function partsIn(name: string, units: Units): readonly Part[] | undefined {
   const [above = '', below, more] = name.split('/');
   if (more !== undefined || below === '') return undefined;
@@ -51,7 +51,7 @@ function partsIn(name: string, units: Units): readonly Part[] | undefined {
   return found.every((one): one is Part => one.part !== undefined) ? found : undefined;
 }
 
-/** Names of the parts that a unit is made of, singular ones in the plural; empty when it is none. */
+/** The names of the parts of a unit, singular names replaced by plural ones; empty for an unknown unit. */
 export function partNames(name: string, units: Units): readonly string[] {
   return (partsIn(name, units) ?? []).map((part) => units.singulars.get(part.name) ?? part.name);
 }
@@ -72,7 +72,7 @@ function symbolOf(name: string, found: readonly Part[]): string {
   return name.replace(/^USD/, '$').replace('million-', 'million ');
 }
 
-/** Whether the name is a unit: a known part, or known parts joined with `-` and one `/` ("USD/GB-month"). */
+/** Whether the name is a known unit, or known units joined with `-` and one `/` ("USD/GB-month"). */
 export function isUnit(name: string, units: Units): boolean {
   return units.listed.has(name) || partsIn(name, units) !== undefined;
 }
@@ -99,7 +99,7 @@ function makeUnit(name: string, units: Units): Unit | undefined {
   };
 }
 
-/** The unit spelt out after a number: "milliseconds", "requests per second", "per GB-hour" for money. */
+/** The unit in full as it follows a number: "milliseconds", "requests per second", "per GB-hour" for money. */
 export function unitWords(name: string, isOne: boolean, units: Units): string {
   unit(name, units);
   const spelt = (side: readonly Part[], plural: boolean) => side.map((part) => spell(part, plural)).join('-');
@@ -117,24 +117,24 @@ function spell({ name, part }: Part, plural: boolean): string {
   return plural ? (symbol ?? name) : singular;
 }
 
-/** Whether one can be converted to the other. */
+/** Whether one unit can be converted to the other. Refuses unknown units (`unknown-unit`). */
 export function comparable(a: string, b: string, units: Units): boolean {
   return unit(a, units).dimension === unit(b, units).dimension;
 }
 
-/** The value in another unit of the same dimension; refuses to cross dimensions (`mixed-units`). */
+/** The value in another unit of the same dimension. Refuses units of different dimensions (`mixed-units`). */
 export function convertValue(value: number, from: string, to: string, units: Units): number {
   if (from === to) return value;
   const [source, target] = [unit(from, units), unit(to, units)];
   if (source.dimension !== target.dimension) {
     const reason = `Unexpected conversion from \`${from}\` to \`${to}\`, expected units of one dimension`;
-    const help = `\`${from}\` measures ${said(source)}, \`${to}\` measures ${said(target)}`;
+    const help = `\`${from}\` measures ${dimensionText(source)}, \`${to}\` measures ${dimensionText(target)}`;
     throw new Refusal('mixed-units', reason, { actual: from, help });
   }
   return scale(value, source.factor, target.factor);
 }
 
-/** Multiplying by whole numbers where possible keeps 225 ms at 0.225 s and not 0.22500000000000003 s. */
+/** Multiplies or divides by whole numbers where possible, so that 225 ms become 0.225 s and not 0.22500000000000003 s. */
 function scale(value: number, from: number, to: number): number {
   const up = from / to;
   if (Number.isInteger(up)) return value * up;
@@ -142,31 +142,34 @@ function scale(value: number, from: number, to: number): number {
   return Math.abs(down - Math.round(down)) < 1e-9 * down ? value / Math.round(down) : value * up;
 }
 
-function said(of: Unit): string {
+function dimensionText(of: Unit): string {
   return of.dimension === '' ? 'a ratio' : `\`${of.dimension}\``;
 }
 
-/** Dimension of the product (`sign` 1) or quotient (`sign` -1) of two units, to compare with a wanted unit. */
+/**
+ * The factor from the product (`sign` 1) or quotient (`sign` -1) of two units to a wanted unit. Refuses a wanted unit of another
+ * dimension (`mixed-units`) and unknown units (`unknown-unit`).
+ */
 export function productFactor(
   [a, b]: readonly [string, string],
   sign: 1 | -1,
   wanted: string,
   units: Units,
 ): number {
-  const made = combine([...known(a, 1, units), ...known(b, sign, units)]);
+  const result = combine([...known(a, 1, units), ...known(b, sign, units)]);
   const target = unit(wanted, units);
-  if (dimensionOf(made.exponents) !== target.dimension) {
+  if (dimensionOf(result.exponents) !== target.dimension) {
     const written = sign === 1 ? `${a} × ${b}` : `${a} ÷ ${b}`;
     throw new Refusal(
       'mixed-units',
       `Unexpected unit \`${wanted}\` for ${written}, expected one of its dimension`,
       {
         actual: wanted,
-        help: `${written} measures \`${dimensionOf(made.exponents) || 'a ratio'}\`, \`${wanted}\` measures ${said(target)}`,
+        help: `${written} measures \`${dimensionOf(result.exponents) || 'a ratio'}\`, \`${wanted}\` measures ${dimensionText(target)}`,
       },
     );
   }
-  return made.factor / target.factor;
+  return result.factor / target.factor;
 }
 
 function known(name: string, sign: 1 | -1, units: Units): readonly Part[] {

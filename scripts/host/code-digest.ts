@@ -1,16 +1,17 @@
+// The digest of the program's code, by which caches tell results of other code apart.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../model/digest.ts';
 import { missing } from './process/errors.ts';
 import { programFolder } from './project.ts';
 
-/** Where the code is that decides how drawings and prints come out of what is their own content. */
+/** Folders of the code on which drawings and prints depend, beside their own content. */
 const folders = ['messages', 'model', 'read', 'draw', 'print', 'host'];
 
-/** Where the versions of the libraries stand: the lock, or what npm notes of an installation without one. */
+/** Files with the versions of the libraries: the lock, or what npm records of an installation without one. */
 const locks = ['package-lock.json', 'node_modules/.package-lock.json'];
 
-/** Hexadecimal SHA-256 of the code that draws and prints, so that what older code made is not taken for the work of newer. */
+/** Hexadecimal SHA-256 of the code that draws and prints, and of the versions of the libraries. */
 export async function codeDigest(): Promise<string> {
   const paths = await digestedPaths();
   const texts = await Promise.all(paths.map((path) => readFile(join(programFolder, path))));
@@ -25,7 +26,7 @@ async function librariesText(): Promise<string> {
   return '';
 }
 
-/** The files that the digest takes notice of, by their paths in the program: `scripts/draw/charts/fit.ts`. */
+/** The files that the digest covers, by their paths in the program: `scripts/draw/charts/fit.ts`. */
 export async function digestedPaths(): Promise<readonly string[]> {
   const listed = await Promise.all(folders.map((folder) => modulesIn(`scripts/${folder}`)));
   return listed.flat();

@@ -1,24 +1,25 @@
+// Watches the program's own code, so that the preview can restart with the new one.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { debounce } from '../dev/debounce.ts';
 import { sha256 } from '../model/digest.ts';
 import { openWatcher } from './disk/watcher.ts';
 
-/** Watches the code of the program, and tells when its content is another; saving the same again is no change. */
-export function watchCode(folder: string, tell: () => void): { close(): void } {
+/** Watches the code of the program in `folder` and calls `onChange` when its content has changed; saving the same again is no change. */
+export function watchCode(folder: string, onChange: () => void): { close(): void } {
   let last = digest(folder);
-  const look = async () => {
+  const compare = async () => {
     const [before, now] = [await last, await digest(folder)];
     last = Promise.resolve(now);
-    await watcher.cover({ folders: ['scripts'], files: [] });
-    if (before !== now) tell();
+    await watcher.watch({ folders: ['scripts'], files: [] });
+    if (before !== now) onChange();
   };
-  const debounced = debounce(() => void look().catch(() => undefined), { single: 50, burst: 200 });
-  const watcher = openWatcher(folder, () => debounced.note());
-  void watcher.cover({ folders: ['scripts'], files: [] });
+  const debouncer = debounce(() => void compare().catch(() => undefined), { single: 50, burst: 200 });
+  const watcher = openWatcher(folder, () => debouncer.add());
+  void watcher.watch({ folders: ['scripts'], files: [] });
   return {
     close: () => {
-      debounced.stop();
+      debouncer.stop();
       watcher.close();
     },
   };

@@ -1,8 +1,11 @@
+// Reads the fonts that documents embed, from their npm packages.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { FontFile, Fonts } from '../draw/type/fonts.ts';
 
 type Face = Pick<FontFile, 'weight' | 'style'>;
+
+/** A font family, with the name of its package and what is used of it. */
 interface Family {
   readonly family: string;
   readonly name: string;
@@ -29,7 +32,7 @@ const families: readonly Family[] = [
   },
 ];
 
-/** Reads the embedded fonts out of their installed packages; throws with the missing file's name when one is not there. */
+/** Reads the fonts from their installed packages. Rejects with the name of the file when one is missing. */
 export async function readFonts(): Promise<Fonts> {
   const files = await Promise.all(families.map(readFamily));
   return files.flat();

@@ -1,45 +1,50 @@
+// The server of the preview: HTTP and WebSocket on a loopback address.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Hub, Viewer } from '../dev/hub.ts';
-import { isFromPage } from '../dev/page/messages.ts';
-import { type Asked, answer, mayConnect, ownHosts } from '../dev/requests.ts';
+import type { Client, Hub } from '../dev/hub.ts';
+import { isClientState } from '../dev/page/messages.ts';
+import { type HttpRequest, mayConnect, ownHosts, respond } from '../dev/requests.ts';
 import { Failure } from '../messages/failure.ts';
 import { errorCode } from './process/errors.ts';
 
-/** Where to listen. */
+/** The address to listen at. */
 export interface Address {
   /** A loopback address. */
   readonly host: string;
-  /** Zero lets the system choose. */
+  /** 0 takes any port that is free. */
   readonly port: number;
-  /** How many of the following ports may be taken instead when it is in use. */
+  /** How many of the following ports are tried when it is in use. */
   readonly more: number;
 }
 
+/** A server that is listening. */
 export interface LiveServer {
   /** "http://127.0.0.1:7070/". */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Serves what a hub holds, to this machine alone; `onShown` is told whenever other pages are open or looked at. */
-export async function openServer(address: Address, hub: Hub, onShown: () => void): Promise<LiveServer> {
+/**
+ * Serves what a hub holds, to this machine alone; calls `onVisible` whenever other pages may be on a screen. Rejects with a
+ * `Failure` when it may not listen there.
+ */
+export async function openServer(address: Address, hub: Hub, onVisible: () => void): Promise<LiveServer> {
   const server = createServer();
   const port = await listen(server, address);
   const hosts = ownHosts(address.host, port);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 4096 });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const { status, headers, body } = answer(askedBy(request), hub.serve, hosts);
+    const { status, headers, body } = respond(requestOf(request), hub.serve, hosts);
     response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
     response.end(request.method === 'HEAD' ? undefined : body);
   });
   server.on('upgrade', (request, socket, head) => {
-    if (!mayConnect(askedBy(request), hosts)) {
+    if (!mayConnect(requestOf(request), hosts)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (connection) => welcome(connection, hub, onShown));
+    sockets.handleUpgrade(request, socket, head, (connection) => openClient(connection, hub, onVisible));
   });
   const name = address.host.includes(':') ? `[${address.host}]` : address.host;
   return {
@@ -62,13 +67,13 @@ async function listen(server: ReturnType<typeof createServer>, address: Address)
     if (errorCode(error) === 'EADDRINUSE' && address.more > 0) {
       return listen(server, { ...address, port: address.port + 1, more: address.more - 1 });
     }
-    throw plain(error, address);
+    throw listenFailure(error, address);
   } finally {
     server.off('error', reject);
   }
 }
 
-function plain(error: unknown, { host, port }: Address): unknown {
+function listenFailure(error: unknown, { host, port }: Address): unknown {
   const code = errorCode(error);
   if (code === 'EADDRINUSE') {
     return new Failure(`Port ${port} is in use`, { help: 'choose another with --port', cause: error });
@@ -82,22 +87,22 @@ function plain(error: unknown, { host, port }: Address): unknown {
   return error;
 }
 
-function askedBy({ method = '', url = '', headers }: IncomingMessage): Asked {
+function requestOf({ method = '', url = '', headers }: IncomingMessage): HttpRequest {
   return { method, target: url, host: headers.host, origin: headers.origin };
 }
 
-function welcome(connection: WebSocket, hub: Hub, onShown: () => void): void {
-  const viewer: Viewer = { send: (message) => connection.send(JSON.stringify(message)) };
+function openClient(connection: WebSocket, hub: Hub, onVisible: () => void): void {
+  const client: Client = { send: (message) => connection.send(JSON.stringify(message)) };
   connection.on('message', (data) => {
-    const said = parse(String(data));
-    if (!isFromPage(said)) return connection.close();
-    hub.meet(viewer, said);
-    onShown();
+    const state = parse(String(data));
+    if (!isClientState(state)) return connection.close();
+    hub.connect(client, state);
+    onVisible();
   });
   connection.on('error', () => connection.terminate());
   connection.on('close', () => {
-    hub.part(viewer);
-    onShown();
+    hub.disconnect(client);
+    onVisible();
   });
 }
 

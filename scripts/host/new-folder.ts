@@ -1,4 +1,4 @@
-// A folder that is made whole or not at all.
+// Makes a new folder with all its files, or nothing.
 import { readdirSync, renameSync } from 'node:fs';
 import { mkdir, readdir, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

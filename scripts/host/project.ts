@@ -1,3 +1,4 @@
+// Finds the program's own folder, the project and the versions of the libraries.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -17,7 +18,7 @@ export function findProject(folder: string): string {
   return parent === folder ? programFolder : findProject(parent);
 }
 
-const shapingTools = [
+const recordedLibraries = [
   'citeproc',
   '@marp-team/marp-cli',
   '@marp-team/marp-core',
@@ -26,14 +27,17 @@ const shapingTools = [
   'vega-lite',
 ];
 
-/** Versions of the tools that shape the artifacts: Node and the libraries that draw, set and convert. */
+/** Versions of Node and of the libraries that decide what the artifacts look like, for the manifest. */
 export function toolVersions(): Readonly<Record<string, string>> {
   const { resolve } = createRequire(import.meta.url);
-  const libraries = shapingTools.map((name) => [name, installedVersion(resolve.paths(name) ?? [], name)]);
+  const libraries = recordedLibraries.map((name) => [
+    name,
+    installedVersion(resolve.paths(name) ?? [], name),
+  ]);
   return { node: process.versions.node, ...Object.fromEntries(libraries) };
 }
 
-/** Read from disk, since not every package exports its `package.json`. */
+/** The version is read from disk, since not every package exports its `package.json`. */
 function installedVersion(folders: readonly string[], name: string): string {
   const paths = folders.map((folder) => join(folder, name, 'package.json'));
   const path = paths.find((candidate) => existsSync(candidate));

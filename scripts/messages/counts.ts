@@ -1,4 +1,4 @@
-/** What each stage made, in the words of its line of progress. */
+// Counts of what each stage produced, as its progress line shows them.
 import type { VFileMessage } from 'vfile-message';
 import type { Artifact } from '../model/artifact.ts';
 import type { Drawing } from '../model/drawing.ts';
@@ -41,12 +41,12 @@ export function documents(output: string): (pages: readonly Page[]) => string {
   return (pages) => `${output}: ${counted(pages.length, 'document')}`;
 }
 
-/** "report: report.pdf 107": every file with its pages or slides. */
-export function pages(output: string): (made: readonly Artifact[]) => string {
-  return (made) => `${output}: ${made.map(({ path, pages = 0 }) => `${path} ${pages}`).join(', ')}`;
+/** "report: report.pdf 107": every file with its number of pages or slides. */
+export function pages(output: string): (artifacts: readonly Artifact[]) => string {
+  return (artifacts) => `${output}: ${artifacts.map(({ path, pages = 0 }) => `${path} ${pages}`).join(', ')}`;
 }
 
-/** The same of what was printed. */
+/** The same for the result of printing. */
 export function prints(output: string): (printed: Checked<readonly Artifact[]>) => string {
   const count = pages(output);
   return ({ value }) => count(value);

@@ -1,6 +1,7 @@
+// Removes repeated messages.
 import type { VFileMessage } from 'vfile-message';
 
-/** Each message once: outputs that are made of the same document find the same in it. */
+/** Each message once. Outputs that are made from the same document find the same faults in it. */
 export function distinct(messages: readonly VFileMessage[]): readonly VFileMessage[] {
   const known = new Map(
     messages.map((message) => {

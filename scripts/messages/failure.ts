@@ -1,4 +1,8 @@
-/** Exit codes of the command: content has errors, wrong usage, no usable browser, interrupted, our bug. */
+// Failures of a command that its user can correct, and the exit codes of the command line.
+/**
+ * Exit codes of the command line: `content` for errors in the content, `browser` for no usable browser, `bug` for a bug of the
+ * program, `interrupt` and `terminate` for SIGINT and SIGTERM.
+ */
 export const exitCodes = {
   fine: 0,
   content: 1,
@@ -9,7 +13,7 @@ export const exitCodes = {
   terminate: 143,
 };
 
-/** Something the person at the keyboard can put right: a plain message, the way out, and never a stack. */
+/** A failure that the user can correct. It is shown as its message and help, without a stack trace. */
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly exitCode: number;

@@ -1,11 +1,11 @@
-/** What is wrong before it is a message: plain data, so that it can be kept with a result or come out of a browser. */
+// Findings of checks: plain data, so that caches can store them and browsers can return them.
 import type { RuleId } from './rules.ts';
 
-/** Something wrong with what was made of a file. Whoever knows the file gives it its place. */
+/** A fault of a result that was made from a file, without a place. The caller that knows the file makes a message of it. */
 export interface Finding {
   readonly rule: RuleId;
   readonly reason: string;
   readonly help?: string;
-  /** What was found instead of one of those that are known. */
+  /** The name that was found instead of a known one. */
   readonly actual?: string;
 }

@@ -1,27 +1,28 @@
+// Makes messages, and suggestions for misspelt names.
 import { closest, distance } from 'fastest-levenshtein';
 import { VFileMessage } from 'vfile-message';
 import type { Place } from '../model/sources.ts';
 import { type RuleId, rules } from './rules.ts';
 
-/** What else a message can say. `help` is the way out, in the imperative. */
+/** Optional parts of a message. `help` says in the imperative how to correct the fault. */
 export interface Detail {
   readonly actual?: string;
   readonly expected?: readonly string[];
   readonly help?: string;
 }
 
-/** A message at its place. The reason reads "Unexpected X, expected Y", with names in backticks. */
+/** A message at a place. The reason reads "Unexpected X, expected Y", or "Missing X", with names in backticks. */
 export function message(rule: RuleId, place: Place, reason: string, detail: Detail = {}): VFileMessage {
-  const made = new VFileMessage(reason, { place: place.position, ruleId: rule, source: 'build' });
-  made.file = place.path;
-  made.fatal = rules[rule].severity === 'error';
-  made.actual = detail.actual;
-  made.expected = detail.expected === undefined ? undefined : [...detail.expected];
-  made.note = detail.help;
-  return made;
+  const result = new VFileMessage(reason, { place: place.position, ruleId: rule, source: 'build' });
+  result.file = place.path;
+  result.fatal = rules[rule].severity === 'error';
+  result.actual = detail.actual;
+  result.expected = detail.expected === undefined ? undefined : [...detail.expected];
+  result.note = detail.help;
+  return result;
 }
 
-/** `help` for a misspelt name: "did you mean `x`?" when one is near, the choices otherwise. */
+/** `help` for a misspelt name: "did you mean `x`?" when a known name is similar, the known names otherwise. */
 export function suggest(name: string, known: readonly string[]): Detail {
   if (known.length === 0) return { actual: name };
   const word = nearest(name, known);
@@ -29,7 +30,7 @@ export function suggest(name: string, known: readonly string[]): Detail {
   return { actual: name, expected: known, help };
 }
 
-/** The known name that a misspelt one probably means; undefined when none is near. */
+/** The known name most similar to a misspelt one, without regard to case; undefined when none is similar enough. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const near = closest(
@@ -40,11 +41,13 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return known.find((candidate) => candidate.toLowerCase() === near) ?? near;
 }
 
-const shown = 12;
+/** At most so many names are listed. */
+const maxListed = 12;
+
 function list(names: readonly string[]): string {
   const some = names
-    .slice(0, shown)
+    .slice(0, maxListed)
     .map((name) => `\`${name}\``)
     .join(', ');
-  return names.length > shown ? `${some}, … (${names.length} in all)` : some;
+  return names.length > maxListed ? `${some}, … (${names.length} in all)` : some;
 }

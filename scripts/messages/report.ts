@@ -1,14 +1,16 @@
+// Formats all messages of a run for people, programs or GitHub Actions.
 import { styleText } from 'node:util';
 import type { VFileMessage } from 'vfile-message';
 import type { Place } from '../model/sources.ts';
-import { frame } from './frame.ts';
+import { codeFrame } from './code-frame.ts';
+import { counted } from './progress.ts';
 
-/** How messages are written: for people, for programs, or as annotations of GitHub Actions. */
+/** `text` for people, `json` for programs, `github` for annotations of GitHub Actions. */
 export type MessageFormat = 'text' | 'json' | 'github';
 
 /**
- * All messages in the order of their files and places, each once; empty when there are none (`json` is always a
- * document). Text ends with a summary line. `texts` gives the source lines.
+ * All messages in the order of their files and places, each once. Without messages the result is empty, except for `json`,
+ * which is always a document. `text` ends with a summary line. `texts` has the text of each file by path, for code frames.
  */
 export function formatMessages(
   messages: readonly VFileMessage[],
@@ -42,21 +44,19 @@ export function orderMessages(messages: readonly VFileMessage[]): readonly VFile
 export function summarize(messages: readonly VFileMessage[]): string {
   const errors = messages.filter((message) => message.fatal).length;
   const files = new Set(messages.map((message) => message.file)).size;
-  const counts = [count(errors, 'error'), count(messages.length - errors, 'warning')].filter(
-    (text) => text !== '',
-  );
-  return counts.length === 0 ? 'no problems' : `${counts.join(', ')} in ${count(files, 'file')}`;
-}
-
-function count(number: number, word: string): string {
-  return number === 0 ? '' : `${number} ${word}${number === 1 ? '' : 's'}`;
+  const warnings = messages.length - errors;
+  const counts = [
+    ...(errors === 0 ? [] : [counted(errors, 'error')]),
+    ...(warnings === 0 ? [] : [counted(warnings, 'warning')]),
+  ];
+  return counts.length === 0 ? 'no problems' : `${counts.join(', ')} in ${counted(files, 'file')}`;
 }
 
 function keyOf(message: VFileMessage): string {
   return [message.file, message.line, message.column, message.ruleId, message.reason].join('\0');
 }
 
-/** By code units, which is the same everywhere. */
+/** Compares by code units, so that the order does not depend on the locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
@@ -80,11 +80,11 @@ function toText(message: VFileMessage, texts: ReadonlyMap<string, string>, paint
   const rule = paint('dim', `[${message.ruleId ?? ''}]`);
   const head = `${paint('bold', position.join(':'))}: ${severity}: ${message.reason} ${rule}`;
   const place = placeOf(message);
-  const shown = place && frame(texts.get(place.path) ?? '', place);
+  const frame = place && codeFrame(texts.get(place.path) ?? '', place);
   return [
     head,
-    ...(shown?.before === undefined ? [] : [shown.before]),
-    ...(shown === undefined ? [] : [shown.line, paint(message.fatal ? 'red' : 'yellow', shown.carets)]),
+    ...(frame?.before === undefined ? [] : [frame.before]),
+    ...(frame === undefined ? [] : [frame.line, paint(message.fatal ? 'red' : 'yellow', frame.carets)]),
     ...(message.note === undefined ? [] : [`  ${paint('cyan', 'help')}: ${message.note}`]),
   ].join('\n');
 }

@@ -1,4 +1,6 @@
-/** Every rule: its severity and one sentence. Each has a page `tests/diagnostics/<rule>.md`, which `npm run explain <rule>` prints. */
+// All rules that messages refer to. Each has a page `tests/diagnostics/<rule>.md`, which `npm run explain <rule>` prints.
+
+/** The severity of a rule, and one sentence that describes the fault. */
 export interface Rule {
   readonly severity: 'error' | 'warning';
   readonly summary: string;

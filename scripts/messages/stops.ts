@@ -1,4 +1,4 @@
-/** Which messages stop a build. */
+// Decides whether messages stop a build.
 import type { VFileMessage } from 'vfile-message';
 
 /** Whether messages stop a build: errors always, warnings when strict. */

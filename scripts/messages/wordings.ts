@@ -1,24 +1,25 @@
+// Patterns for texts of other programs that give the needed information in no other form, such as a code or a place.
+
 /**
- * What other programs say and this one must recognise by its words, because they give nothing else: no code, no place.
- * Everything that depends on such wording is listed here, with the version in which it was seen; a test holds the patterns
- * against those words, and the versions of packages against the installed ones.
+ * A pattern with the program and version whose texts it matches. All patterns that depend on another program's wording are in
+ * this file. A test checks them against the examples, and the versions of packages against the installed ones.
  */
 export interface Wording {
   /** Name and version of the program. */
   readonly seenIn: string;
   readonly pattern: RegExp;
-  /** Words as they were seen, each of which the pattern matches. */
+  /** Texts of the program, each of which the pattern matches. */
   readonly examples: readonly string[];
 }
 
-/** The token at which the parser of templates stopped. */
+/** The token at which Handlebars' parser stopped. */
 export const unexpectedToken: Wording = {
   seenIn: 'handlebars 4.7.10',
   pattern: /got '(?<token>\w+)'/,
   examples: ["Expecting 'OPEN_ENDBLOCK', got 'EOF'"],
 };
 
-/** The line at which the parser of templates stopped. */
+/** The line at which Handlebars' parser stopped. */
 export const parserLine: Wording = {
   seenIn: 'handlebars 4.7.10',
   pattern: /^(?:Parse|Lexical) error on line (?<line>\d+)/,
@@ -26,8 +27,8 @@ export const parserLine: Wording = {
 };
 
 /**
- * Warnings that are no fault: one is given for every height counted in steps, also when only the width is fitted; one
- * for every layered facet with scales of its own, whose size is measured instead of trusted.
+ * Warnings that do not mean a fault. Vega-Lite gives the first for every height in steps, also when only the width is fitted.
+ * It gives the second for every layered facet with independent scales; the size of these is measured in the drawing.
  */
 export const harmlessWarning: Wording = {
   seenIn: 'vega-lite 6.5.0',
@@ -38,7 +39,7 @@ export const harmlessWarning: Wording = {
   ],
 };
 
-/** The line of a failed start of a browser that says why. */
+/** The line with the reason in the output of a browser that failed to start. */
 export const startFailure: Wording = {
   seenIn: '@sparticuz/chromium 153.0.0',
   pattern: /cannot open shared object|sandbox|ENOENT|EACCES|GLIBC|Timed out/u,
@@ -48,7 +49,7 @@ export const startFailure: Wording = {
   ],
 };
 
-/** A browser that may not have its sandbox. */
+/** A browser that failed to start because the system does not allow its sandbox. */
 export const noSandbox: Wording = {
   seenIn: '@sparticuz/chromium 153.0.0',
   pattern: /no usable sandbox/iu,

@@ -1,36 +1,39 @@
+// The files that a build produces, and the interfaces of what produces or stores them: printer, presenter, cache.
 import type { DeckBoxes } from './deck/slide-boxes.ts';
 import type { ChartForm, PresentPage, PrintPage } from './page.ts';
 import type { Checked } from './sources.ts';
 
+/** A file of the edition as it is written to the output folder. */
 export interface Artifact {
+  /** Relative to the output folder, with `/` as separator. */
   readonly path: string;
   readonly bytes: Uint8Array;
   /** Hexadecimal SHA-256 of the bytes. */
   readonly sha256: string;
-  /** Pages or slides, where it has any. */
+  /** Number of pages or slides, for files that have them. */
   readonly pages?: number;
-  /** Charts on its slides, where an office suite opens it. */
+  /** Charts on the slides of a PowerPoint file, and in which form they are there. */
   readonly charts?: readonly ChartForm[];
 }
 
-/** A document as printed, and where everything stands on it if it is made of slides. */
+/** A printed document; with the positions of everything on its slides if it consists of slides. */
 export interface Printed extends Artifact {
   readonly boxes?: DeckBoxes;
 }
 
-/** Prints pages in a browser and reports what is wrong with the layout. */
+/** Prints pages in a browser and reports faults of the layout. */
 export interface Printer {
-  /** Gives up, and rejects, when `signal` aborts. */
+  /** Rejects when `signal` aborts. */
   print(page: PrintPage, signal?: AbortSignal): Promise<Checked<Printed>>;
   /** Product and version, part of the manifest and of cache keys. */
   version(): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Makes a page presentable with Marp CLI (`scripts/host/marp/marp.ts`); no browser, no network, nothing written that stays. */
+/** Turns a page into a slide show with Marp CLI (`scripts/host/marp/marp.ts`), without browser and network. It leaves no file behind. */
 export type Presenter = (page: PresentPage) => Promise<Artifact>;
 
-/** Content-addressed store for slow results. A miss is `undefined`; a broken entry counts as a miss. */
+/** Content-addressed cache of slow results. A miss is `undefined`; a damaged entry counts as a miss. */
 export interface Cache {
   get(key: string): Promise<Uint8Array | undefined>;
   put(key: string, bytes: Uint8Array): Promise<void>;

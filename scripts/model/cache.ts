@@ -1,11 +1,11 @@
-/** What every store of slow results agrees on. */
+// What all caches have in common: how keys are formed, and the cache that stores nothing.
 import type { Cache } from './artifact.ts';
 import { sha256 } from './digest.ts';
 
-/** A cache that keeps nothing. */
+/** A cache that stores nothing. */
 export const noCache: Cache = { get: async () => undefined, put: async () => {} };
 
-/** The key of a result of this kind, by all that goes into it. Inputs count as JSON writes them. */
+/** The key of a result: its kind, and a digest of all its inputs as JSON. Inputs must be values that JSON can represent. */
 export function cacheKey(kind: string, inputs: readonly unknown[]): string {
   return `${kind}-${sha256(JSON.stringify(inputs))}`;
 }

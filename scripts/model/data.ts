@@ -1,7 +1,8 @@
+// Datasets, their fields and rows, and the sources that they cite.
 export type Scalar = string | number | boolean | null;
 export type Row = Readonly<Record<string, Scalar>>;
 
-/** A Frictionless Data Resource with inline rows: `data/<group>/<name>.json`. */
+/** A Frictionless Data Resource with inline rows: `data/<group>/<name>.json`. `group` is the folder that it is in. */
 export interface Dataset {
   readonly path: string;
   /** Unique, equals the file name. */
@@ -12,14 +13,15 @@ export interface Dataset {
   readonly fields: readonly Field[];
   /** Name of the field that identifies a row; always `id`. */
   readonly primaryKey: string;
-  /** What a row is called in the ledger: words, with the names of fields in braces: "{platform}, {test}". */
+  /** The title of a row in the ledger: words, with the names of fields in braces: "{platform}, {test}". */
   readonly rowTitle?: string;
   readonly rows: readonly Row[];
   /** Sources of every row that names none itself (field `source`, place in the source in field `where`). */
   readonly sources: readonly SourceRef[];
   readonly licences: readonly { readonly name: string; readonly title?: string; readonly path?: string }[];
-  /** ISO dates. */
+  /** ISO date on which the data was taken from its sources. */
   readonly retrieved: string;
+  /** ISO date from which the data has to be reviewed. */
   readonly reviewBy: string;
 }
 
@@ -32,7 +34,7 @@ export interface Field {
   readonly description: string;
   /** A unit of every project or of `data/units.json`, required for quantities ("1" for a bare ratio, "count" for things counted). */
   readonly unit?: string;
-  /** What the number is: fixed for the column, or read from the row's `statistic` field when absent. */
+  /** The statistic that every number of the column is; if absent, the row's own field `statistic` gives it. */
   readonly statistic?: Statistic;
   readonly constraints?: {
     readonly required?: boolean;
@@ -65,7 +67,7 @@ export const statistics = [
 ] as const;
 export type Statistic = (typeof statistics)[number];
 
-/** A place in a source: `id` is a CSL id, `where` a table, figure, file or page in it. */
+/** A reference into a source: `id` is a CSL id, `where` a table, figure, file or page of the source. */
 export interface SourceRef {
   readonly id: string;
   readonly where?: string;

@@ -1,16 +1,16 @@
 /**
- * The words of diagrams: what `templates/diagrams/<id>.json` says, before it is laid out. Types and names of keys only.
+ * The structure of diagrams as written in `templates/diagrams/<id>.json`, before layout. Types and names of keys only.
  *
- * A diagram says what stands on what, what follows on what, what is shared by whom; never where anything is drawn.
+ * A diagram describes relations: what is above what, what follows what, what is shared by what. It has no positions.
  */
 import type { Tone } from './markdown.ts';
 
-/** What is drawn; every text under a key of `wordKeys` may hold expressions until it is bound. */
+/** The structure that is drawn. Every text under a key of `wordKeys` may hold expressions until these are bound. */
 export type Picture = Stacks | Paths | Spectrum | Flow;
 
 export const pictureKinds = ['stacks', 'path', 'spectrum', 'flow'] as const;
 
-/** Keys whose texts readers see. All other texts are names. */
+/** The keys of texts that readers see. All other texts are ids and names. */
 export const wordKeys: ReadonlySet<string> = new Set([
   'label',
   'detail',
@@ -21,7 +21,7 @@ export const wordKeys: ReadonlySet<string> = new Set([
   'to',
 ]);
 
-/** Layers that stand on each other, in columns side by side: what is shared is drawn once, below what shares it. */
+/** Layers on top of each other, in columns side by side. A shared layer is drawn once, below the layers that share it. */
 export interface Stacks {
   readonly kind: 'stacks';
   readonly stacks: readonly Stack[];
@@ -38,19 +38,19 @@ export interface Layer {
   readonly label: string;
   readonly detail?: string;
   readonly tone?: Tone;
-  /** `dashed`: there for a while only, or not in the way of a call. */
+  /** `dashed`: present only temporarily, or not on the path of a call. */
   readonly outline?: 'solid' | 'dashed';
-  /** Stands right of its neighbours: outside of the boundary that keeps them in. */
+  /** It is drawn to the right of its neighbours, outside of their boundary. */
   readonly apart?: boolean;
-  /** Name of the boundary between this layer and what stands on it. */
+  /** Name of the boundary between this layer and the layers on it. */
   readonly boundary?: string;
   /** Name of this layer and everything on it together. */
   readonly brace?: string;
-  /** What stands on it, from left to right. */
+  /** The layers on it, from left to right. */
   readonly on?: readonly Layer[];
 }
 
-/** The way of a call or packet, downwards through zones, in parallel lanes. */
+/** The path of a call or packet, downwards through zones, in parallel lanes. */
 export interface Paths {
   readonly kind: 'path';
   /** From top to bottom. */
@@ -70,26 +70,26 @@ export interface Lane {
 }
 
 export interface Step {
-  /** Id of the zone in which it is taken; never above the zone of the step before. */
+  /** Id of the zone that it is in; never above the zone of the previous step. */
   readonly zone: string;
   readonly label: string;
   readonly detail?: string;
   readonly tone?: Tone;
-  /** How one comes here from the step before. */
+  /** Label of the transition from the previous step. */
   readonly via?: string;
-  /** Name of the boundary that is crossed on the way here. */
+  /** Name of the boundary that this transition crosses. */
   readonly boundary?: string;
 }
 
-/** Items along an axis; each owns the layers down to one of them and shares the rest. */
+/** Items along an axis; each owns the layers from the top down to one of them and shares the rest. */
 export interface Spectrum {
   readonly kind: 'spectrum';
   /** Names of the ends of the axis. */
   readonly from: string;
   readonly to: string;
-  /** Name of the line between what is owned and what is shared. */
+  /** Name of the line between owned and shared layers. */
   readonly boundary: string;
-  /** From the top, which everything owns, to the bottom. */
+  /** From the top, which every item owns, to the bottom. */
   readonly layers: readonly Zone[];
   readonly items: readonly SpectrumItem[];
 }
@@ -97,7 +97,7 @@ export interface Spectrum {
 interface SpectrumItem {
   readonly label: string;
   readonly detail?: string;
-  /** Id of the lowest layer that it has for itself. */
+  /** Id of the lowest layer that it owns. */
   readonly owns: string;
 }
 
@@ -112,7 +112,7 @@ export interface FlowNode {
   readonly label: string;
   readonly detail?: string;
   readonly tone?: Tone;
-  /** The first leads on downwards, the others to the side. */
+  /** The first is drawn downwards, the others to the side. */
   readonly options?: readonly FlowOption[];
 }
 

@@ -1,16 +1,18 @@
+// A chart or diagram drawn as SVG, and the surfaces that it is drawn for.
 import type { NoPlot, Plot } from './plot.ts';
 
 export const surfaces = ['a4', 'web', 'slide', 'slide-half'] as const;
 export type Surface = (typeof surfaces)[number];
 
-/** One chart or diagram drawn for one surface. `svg` has role, label, prefixed ids, no absolute position, no title of its own. */
+/** One chart or diagram drawn for one surface. `svg` has a role, a label and prefixed ids; no absolute position and no title. */
 export interface Drawing {
+  /** Id of the chart or diagram. */
   readonly chart: string;
   readonly surface: Surface;
   readonly svg: string;
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
-  /** Of a chart: what it shows, or why no spreadsheet chart shows it. */
+  /** For charts: the data as a spreadsheet chart shows it, or the reason why none can. */
   readonly plot?: Plot | NoPlot;
 }

@@ -1,3 +1,4 @@
+// The resolved edition: every name replaced by what it refers to, everything numbered.
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import type { CslItem, Dataset, Row, Scalar } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
@@ -8,13 +9,13 @@ import type { Place } from './sources.ts';
 import type { ChartSpec, DiagramSpec, TableSpec } from './specs.ts';
 import type { Units } from './units.ts';
 
-/** Every name is the thing it names: chapters, slides, figures, tables, facts, citations; all numbered. */
+/** The report and the talk with all names resolved: chapters, slides, figures, tables, facts and citations have their numbers. */
 export interface Edition {
   readonly meta: EditionFile;
-  /** The latest `retrieved` of all datasets used, ISO. */
+  /** The latest `retrieved` of all datasets used, an ISO date. */
   readonly dataDate: string;
   readonly chapters: readonly Chapter[];
-  /** The layouts that slides may have, whether or not one has it. */
+  /** All layouts that slides may have, also those that no slide has. */
   readonly slideLayouts: SlideLayouts;
   /** In talk order, including the title slide and dividers; backup slides last. */
   readonly slides: readonly Slide[];
@@ -29,28 +30,28 @@ export interface Edition {
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly series: ReadonlyMap<string, Series>;
   readonly units: Units;
-  /** Short name for machines: of the deck's theme, and of the program that documents name as their maker. */
+  /** Short name for machines: the name of the deck's theme, and of the creator in the properties of documents. */
   readonly brand: string;
-  /** What is drawn on the cover, if anything. */
+  /** The picture on the cover, if there is one. */
   readonly cover?: Cover;
   readonly coverage: Coverage;
-  /** For everybody: it has no notes and no private slides, and tells no times. */
+  /** For publication: without notes, private slides and times. */
   readonly isPublic?: boolean;
 }
 
-/** A distribution known by a few of its quantiles: `[share, value]`, ascending. */
+/** A distribution, given by some of its quantiles: `[share, value]`, ascending. */
 export interface Ridge {
   readonly name: string;
   readonly quantiles: readonly (readonly [number, number])[];
 }
 
-/** Distributions for the cover, those with the largest median first. */
+/** Distributions drawn on the cover, those with the largest median first. */
 export interface Cover {
   readonly caption: string;
   readonly ridges: readonly Ridge[];
 }
 
-/** Numerals in prose, captions, alt texts, slides and notes. */
+/** Number of numerals in prose, captions, alt texts, slides and notes: bound to data, waived by a literal, neither. */
 export interface Coverage {
   readonly bound: number;
   readonly waived: number;
@@ -67,6 +68,7 @@ export interface Chapter {
   readonly title: readonly PhrasingContent[];
   readonly question?: readonly PhrasingContent[];
   readonly answer?: readonly PhrasingContent[];
+  /** "What would change our mind". */
   readonly doubt?: readonly PhrasingContent[];
   /** Headings carry `data.id` and `data.number` ("2.1"). */
   readonly body: Root;
@@ -88,7 +90,7 @@ export interface Slide {
   /** 1-based. */
   readonly number: number;
   readonly layout: SlideLayout;
-  /** Short name of the section it stands in. */
+  /** Short name of its section. */
   readonly section: string;
   readonly heading: readonly PhrasingContent[];
   readonly slots: SlotBlocks;
@@ -96,14 +98,14 @@ export interface Slide {
   readonly minutes: number;
   readonly priority: SlidePriority;
   readonly private: boolean;
-  /** Chart and table ids on it, in order. */
+  /** Ids of its charts and tables, in order. */
   readonly charts: readonly string[];
   readonly tables: readonly string[];
-  /** Sources of what it shows and cites, without duplicates. */
+  /** Sources of its figures and citations, without duplicates. */
   readonly sources: readonly CitedSource[];
 }
 
-/** A chart or diagram at its place. */
+/** A chart or diagram with its number, texts, data and sources. */
 export type Figure = ChartFigure | DiagramFigure;
 
 export interface ChartFigure extends FigureBase {
@@ -114,13 +116,13 @@ export interface ChartFigure extends FigureBase {
 export interface DiagramFigure extends FigureBase {
   readonly kind: 'diagram';
   readonly spec: DiagramSpec;
-  /** With every text bound. */
+  /** With all expressions of its texts replaced. */
   readonly picture: Picture;
 }
 
 interface FigureBase {
   readonly id: string;
-  /** Absent when it stands on slides only. */
+  /** Absent when it is on slides only. */
   readonly number?: number;
   readonly title: readonly PhrasingContent[];
   readonly subtitle: readonly PhrasingContent[];
@@ -129,7 +131,7 @@ interface FigureBase {
   readonly alt: string;
   /** The data behind it, for the HTML edition, the CSV download and backup slides. */
   readonly data: readonly DataTable[];
-  /** Rows by name as handed to Vega. */
+  /** Rows by the name of their dataset or series, as passed to Vega. */
   readonly rows: ReadonlyMap<string, readonly Row[]>;
   readonly sources: readonly CitedSource[];
 }
@@ -172,10 +174,10 @@ export interface Reference {
   readonly id: string;
   readonly number: number;
   readonly short: string;
-  /** What the bibliography says of it. */
+  /** Its entry in the bibliography. */
   readonly item: CslItem;
   readonly url?: string;
-  /** When its address was last opened, as printed: "20 November 2026". */
+  /** The date of the last access, as printed: "20 November 2026". */
   readonly accessed?: string;
 }
 
@@ -186,17 +188,17 @@ export interface LedgerEntry {
   readonly label: string;
   /** Every form in which it is printed: "160.9 ms", "0.16 s". */
   readonly texts: readonly string[];
-  /** Full value for machines: number, [low, high], text or boolean. */
+  /** The value with full precision, for machines: number, [low, high], text or boolean. */
   readonly value: number | readonly [number, number] | string | boolean;
   readonly unit?: string;
   readonly method?: string;
   readonly cells: readonly CellRef[];
   readonly sources: readonly CitedSource[];
-  /** Where it is shown, in reading order, without duplicates. */
+  /** The places where it is shown, in reading order, without duplicates. */
   readonly shown: readonly Mention[];
 }
 
-/** A place a reader can be sent to: "§2.1", "Figure 3", "slide 6". */
+/** A place that readers can be referred to: "§2.1", "Figure 3", "slide 6". */
 export interface Mention {
   readonly kind: 'section' | 'figure' | 'table' | 'slide' | 'note';
   readonly label: string;

@@ -1,7 +1,8 @@
+// Facts that are computed from datasets, and the topics and series that hold them.
 import type { Field, Row, Statistic } from './data.ts';
 import type { Units } from './units.ts';
 
-/** A cell: which field of which row of which dataset. */
+/** The reference to a cell: a field of a row of a dataset. */
 export interface CellRef {
   readonly dataset: string;
   readonly row: string;
@@ -9,27 +10,27 @@ export interface CellRef {
 }
 
 interface FactBase {
-  /** What it is, in words, for the ledger: "Kettle, full, median boiling time". */
+  /** A description for the ledger: "Kettle, full, median boiling time". */
   readonly label: string;
   /** Every cell it was computed from. Never empty. */
   readonly cells: readonly CellRef[];
-  /** How it was computed, when not copied: "a ÷ b". */
+  /** How it was computed: "a ÷ b". Absent for a value that was copied from a cell. */
   readonly method?: string;
 }
 
-/** A number with its unit and no more significant digits than its sources carry. */
+/** A number with its unit and the number of significant digits that its sources support. */
 export interface Quantity extends FactBase {
   readonly kind: 'quantity';
   readonly value: number;
   readonly unit: string;
-  /** The units among which `unit` is one; those of every project if absent. */
+  /** The table of units that contains `unit`; the built-in one if absent. */
   readonly units?: Units;
   /** Significant digits that the sources support. */
   readonly digits: number;
   readonly statistic?: Statistic;
 }
 
-/** Sources disagree, or the source gives a range: cannot be printed as a point. `low` < `high`. */
+/** A range, because sources disagree or one source gives a range. It cannot be printed as a single value. `low` < `high`. */
 export interface Range extends FactBase {
   readonly kind: 'range';
   readonly low: number;
@@ -40,13 +41,13 @@ export interface Range extends FactBase {
   readonly statistic?: Statistic;
 }
 
-/** A word or name that data chooses: the fastest platform, a version, a date (ISO). */
+/** A word, name or ISO date from the data: the fastest platform, a version, a day. */
 export interface Term extends FactBase {
   readonly kind: 'term';
   readonly value: string;
 }
 
-/** A sentence's condition. `because` explains with numbers what was found, for the error when it is false. */
+/** The condition of a sentence. `because` gives the numbers behind the result, for the error when it does not hold. */
 export interface Predicate extends FactBase {
   readonly kind: 'predicate';
   readonly holds: boolean;
@@ -69,7 +70,7 @@ export interface Series {
   readonly from: readonly string[];
 }
 
-/** What a file in `data/facts/` gives: its tree stands under the topic's name, which is the file's. */
+/** The result of a file in `data/facts/`. Paths to its facts begin with the name of the topic, which is that of the file. */
 export interface Topic {
   readonly facts: FactTree;
   readonly series: readonly Series[];

@@ -1,6 +1,6 @@
-/** Values that are made at their first use, and promises that are awaited later. */
+// Lazy values, and promises that are awaited later.
 
-/** A function that makes its value at the first call and gives the same one, or the same promise of it, from then on. */
+/** A function that computes its value at the first call and returns the same value, or the same promise, at every later one. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
@@ -9,7 +9,10 @@ export function once<T>(make: () => T): () => T {
   };
 }
 
-/** The same promise. Its failure is reported where it is awaited, even if that is much later. */
+/**
+ * The same promise, for which Node reports no unhandled rejection. The rejection still reaches whatever awaits the promise,
+ * also much later.
+ */
 export function awaitedLater<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;

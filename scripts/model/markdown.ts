@@ -1,7 +1,8 @@
+// The nodes that this project adds to Markdown trees: expressions, citations, figures, callouts, toned words.
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Position } from 'unist';
 
-/** A value put into prose. `facts` are the dotted paths behind it. */
+/** A value in prose in place of an expression. `facts` are the dotted paths of the facts in it. */
 export interface Bound {
   type: 'bound';
   value: string;
@@ -16,7 +17,7 @@ export interface Expression {
   position?: Position;
 }
 
-/** `[@kim2014, table 2; @lee2020]`. `label` is filled when resolved: "[3, table 2; 5]". */
+/** `[@kim2014, table 2; @lee2020]`. Resolving sets the `number` of each item. */
 export interface Citation {
   type: 'citation';
   items: { id: string; where?: string; number?: number; position?: Position }[];
@@ -28,22 +29,22 @@ export interface CrossReference {
   type: 'crossReference';
   target: 'fig' | 'tbl' | 'sec';
   id: string;
-  /** Filled when resolved: "Figure 3" and the element's id. */
+  /** Set by resolving: "Figure 3" and the id of the element. */
   label?: string;
   anchor?: string;
   position?: Position;
 }
 
-/** `::chart{#id}` or `::diagram{#id}` at its place; its position is that of `#id`, which messages are about. */
+/** `::chart{#id}` or `::diagram{#id}`. Its position is that of `#id`, because messages refer to the id. */
 export interface FigureNode {
   type: 'figure';
   id: string;
-  /** What the author called it; a chart if absent. */
+  /** The name of the directive; `chart` if absent. */
   of?: 'chart' | 'diagram';
   position?: Position;
 }
 
-/** `::table{#id}` at its place; its position is that of `#id`. */
+/** `::table{#id}`. Its position is that of `#id`. */
 export interface TableNode {
   type: 'dataTable';
   id: string;

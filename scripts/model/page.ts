@@ -1,10 +1,11 @@
+// Documents that outputs produce, the interface of an output, and the tools that it renders with.
 import type { Talk } from './deck/talk.ts';
 import type { Drawing, Surface } from './drawing.ts';
 import type { Edition } from './edition.ts';
 import type { Memo } from './memo.ts';
 import type { Place } from './sources.ts';
 
-/** A document ready to be written, printed or made presentable. Paths are relative to the output folder. */
+/** A document that is ready to be written, printed or turned into a slide show. Paths are relative to the output folder. */
 export type Page = TextPage | PrintPage | PresentPage | OfficePage;
 
 export interface TextPage {
@@ -14,64 +15,64 @@ export interface TextPage {
 }
 
 /**
- * HTML for the printer; elements `[data-ref=<id>]` receive the printed page number of the element with that id, or give
- * it to the custom property that `data-ref-property` names.
+ * HTML for the printer. It writes the page number of the element with the id `<id>` into every element `[data-ref=<id>]`, or
+ * into the custom property that `data-ref-property` names on such an element.
  */
 export interface PrintPage {
   readonly kind: 'print';
-  /** Where the PDF goes. */
+  /** Path of the PDF. */
   readonly path: string;
   readonly html: string;
   readonly form: 'pages' | 'slides';
   readonly document: DocumentInfo;
   /** Id of the first element in arabic numbering; pages before it are labelled i, ii, iii. */
   readonly mainMatter?: string;
-  /** Element id → where its author wrote it, for messages about layout. */
+  /** Where the source of an element is, by element id, for messages about layout. */
   readonly origins: ReadonlyMap<string, Place>;
 }
 
-/** Marp Markdown that becomes one HTML file with presenter view, keys and progress. */
+/** Marp Markdown that becomes one HTML file with presenter view, keyboard control and progress bar. */
 export interface PresentPage {
   readonly kind: 'present';
-  /** Where the HTML goes. */
+  /** Path of the HTML file. */
   readonly path: string;
   readonly markdown: string;
   /** Text of the Marp theme that the front matter names. */
   readonly theme: string;
-  /** Address of an image in the Markdown → trusted SVG that takes its place. */
+  /** Trusted SVG that replaces an image of the Markdown, by the image's address. */
   readonly drawings: ReadonlyMap<string, string>;
   /** BCP 47. */
   readonly language: string;
-  /** Slides in it. */
+  /** Number of slides. */
   readonly slides: number;
 }
 
-/** The talk for an office suite, which `scripts/office/` writes as a PowerPoint file once the browser has laid out the deck. */
+/** The talk for an office suite. `scripts/office/` writes it as a PowerPoint file after the browser has laid out the deck. */
 export interface OfficePage {
   readonly kind: 'office';
-  /** Where the file goes. */
+  /** Path of the file. */
   readonly path: string;
   readonly talk: Talk;
-  /** The same talk as it is printed; where everything stands there, it stands in the file. */
+  /** The same talk as a page to print; the file takes all positions from its layout. */
   readonly deck: PrintPage;
   readonly document: DocumentInfo;
   /** Name and version of the pipeline. */
   readonly application: string;
-  /** Charts by slide: which the suite can edit, and why the others are pictures. */
+  /** Charts by slide: whether the suite can edit them, and otherwise why they are pictures. */
   readonly charts: readonly ChartForm[];
 }
 
-/** In which form a chart stands on a slide of an office suite. */
+/** The form of a chart on a slide of the PowerPoint file. */
 export interface ChartForm {
   readonly chart: string;
   readonly slide: number;
-  /** Why it is a picture; absent where the suite can edit it. */
+  /** Why it is a picture; absent if the suite can edit it. */
   readonly picture?: string;
 }
 
 export interface DocumentInfo {
   readonly title: string;
-  /** The program that it names as its maker. */
+  /** The program that the document names as its creator. */
   readonly creator: string;
   readonly authors: readonly string[];
   readonly subject: string;
@@ -81,12 +82,12 @@ export interface DocumentInfo {
   readonly date: string;
 }
 
-/** One thing the project can produce. Adding an output is adding one of these. With `only`, all else may be left out. */
+/** One kind of output: report, deck and so on. With `only`, the output may leave out everything that is not for the screen. */
 export interface Output {
   readonly name: string;
-  /** Files that it may write; a path that ends with `/` stands for everything in a folder. */
+  /** Paths of the files that it may write; a path that ends with `/` means all files of a folder. */
   readonly paths: readonly string[];
-  /** Drawings that `render` will ask the kit for. */
+  /** The drawings that `render` will take from the kit. */
   drawings(
     edition: Edition,
     only?: 'screen',
@@ -94,14 +95,14 @@ export interface Output {
   render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] | Promise<readonly Page[]>;
 }
 
-/** What outputs render with. */
+/** The tools that outputs render with. */
 export interface Kit {
   /** Renders `templates/layouts/<name>.hbs` or a partial of that name. */
   template(name: string, context: object): string;
   drawing(chart: string, surface: Surface): Drawing;
-  /** All that could be drawn. */
+  /** All drawings that were made. */
   readonly drawings: readonly Drawing[];
-  /** Text of `templates/styles/<name>.css`; `tokens`, to be put first, is the only file with colours. */
+  /** Text of `templates/styles/<name>.css`. `tokens` is the only file with colours and has to come first. */
   style(name: string): string;
   /** Colour of a token in the light theme, `#rrggbb`; throws when there is none of that name. */
   colour(token: string): string;
@@ -111,22 +112,23 @@ export interface Kit {
   image(path: string): string;
   /** An image below `content/` in a form that every office suite shows. */
   picture(path: string): Promise<KitPicture>;
-  /** Trusted SVG as a PNG of that size, on a ground of that colour. */
+  /** Trusted SVG as a PNG of that size (pixels) on a background of the colour `ground`. */
   raster(svg: string, width: number, height: number, ground: string): Promise<Uint8Array>;
-  /** What several outputs make of the same thing, made for the first of them; by name. */
+  /** A result that several outputs share: `make` runs once for each object and name. */
   shared<T>(of: object, name: string, make: () => T): T;
   /** Version of the pipeline, for generator tags. */
   readonly version: string;
-  /** Remembers parts of documents from one build to the next; absent where there is only one. */
+  /** A memo of parts of documents from one build to the next; absent where there is only one build. */
   readonly memo?: Memo;
 }
 
+/** An image in a form that every office suite shows. */
 export interface KitPicture {
   readonly type: 'png' | 'jpeg' | 'gif';
   readonly bytes: Uint8Array;
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
-  /** What it was drawn from, where it is a drawing. */
+  /** The vectors, if the image is a drawing. */
   readonly svg?: string;
 }

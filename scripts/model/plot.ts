@@ -1,23 +1,23 @@
 /**
- * What a chart's drawing shows, in terms that spreadsheet charts share. Lengths are CSS pixels of the drawing, colours
+ * The data and scales of a drawn chart in the terms of spreadsheet charts. Lengths are CSS pixels of the drawing, colours
  * `#rrggbb`. Types only.
  */
 export interface Plot {
   /**
-   * `bars` lie, `columns` stand; `points` stand on two scales of numbers, joined by lines or not; in `rows` they stand
-   * beside names.
+   * `bars` are horizontal, `columns` vertical; `points` have two numeric axes and may be joined by lines; in `rows` the
+   * points have a numeric axis and categories.
    */
   readonly kind: 'bars' | 'columns' | 'lines' | 'areas' | 'points' | 'rows';
-  /** Values of a category stand on each other rather than side by side. */
+  /** The values of a category are stacked instead of drawn side by side. */
   readonly stacked: boolean;
-  /** Room between the bars of two categories, as a share of a bar; before the first point of lines, as a share of a step. */
+  /** Space between the bars of two categories, as a share of a bar; for lines, before the first point, as a share of a step. */
   readonly gap: number;
-  /** Where the scales meet the drawing. */
+  /** The plot area, which the axes span. */
   readonly area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   /** Size of the drawing. */
   readonly width: number;
   readonly height: number;
-  /** Size of labels. */
+  /** Font size of labels. */
   readonly em: number;
   readonly x: Axis;
   readonly y: Axis;
@@ -27,22 +27,22 @@ export interface Plot {
 export type Axis = CategoryAxis | ValueAxis;
 
 interface AxisBase {
-  /** Field that is read along it; absent where the chart gives only positions. */
+  /** The field on this axis; absent if the chart gives positions only. */
   readonly field?: string;
-  /** Where its labels stand; absent when it has none. */
+  /** The side on which its labels are; absent if it has none. */
   readonly side?: 'left' | 'right' | 'top' | 'bottom';
   readonly grid: boolean;
   readonly ticks: boolean;
   /** Colour of the labels. */
   readonly colour: string;
   readonly title?: string;
-  /** Colour of a line along it, where it has one. */
+  /** Colour of the line along the axis; absent if it has none. */
   readonly line?: string;
 }
 
 export interface CategoryAxis extends AxisBase {
   readonly kind: 'category';
-  /** As the axis names them: from left to right, or from top to bottom. */
+  /** Names of the categories, from left to right or from top to bottom. */
   readonly names: readonly string[];
 }
 
@@ -59,29 +59,29 @@ export interface ValueAxis extends AxisBase {
 export interface PlotSeries {
   readonly name: string;
   readonly colour: string;
-  /** Joins the points. */
+  /** The line that joins the points. */
   readonly line?: { readonly width: number; readonly dash: readonly number[] };
   readonly marker?: PlotMarker;
   readonly points: readonly PlotPoint[];
-  /** Remarks: what it shows is the labels of its points alone. */
+  /** It consists of annotations: only the labels of its points are shown. */
   readonly isRemark: boolean;
 }
 
 export interface PlotMarker {
   readonly shape: 'circle' | 'square' | 'diamond' | 'triangle';
-  /** Across. */
+  /** Diameter. */
   readonly size: number;
   readonly colour: string;
 }
 
 export interface PlotPoint {
-  /** Number of its category or row, from 0, or its place along x. */
+  /** Index of its category or row, from 0, or its value along x. */
   readonly at: number;
   readonly value: number;
-  /** Where it differs from its series. */
+  /** The colour, where it differs from that of its series. */
   readonly colour?: string;
   readonly label?: PlotLabel;
-  /** Ends of an interval through it. */
+  /** The interval through it, as an error bar. */
   readonly interval?: PlotInterval;
 }
 
@@ -99,11 +99,11 @@ export interface PlotLabel {
   readonly colour: string;
   readonly isBold: boolean;
   readonly size: number;
-  /** How far it was moved down to be clear of others. */
+  /** By how much it was moved down to avoid other labels. */
   readonly down: number;
 }
 
-/** Why a chart has no plot, in words that follow "a picture, since it has". */
+/** The reason why a chart has no plot, in words that follow "a picture, since it has". */
 export interface NoPlot {
   readonly kind: 'none';
   readonly reason: string;

@@ -1,3 +1,4 @@
+// The parsed project: every file read and checked on its own, no name resolved yet.
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import type { CslItem, Dataset } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
@@ -5,7 +6,7 @@ import type { Place, Sources } from './sources.ts';
 import type { ChartSpec, DiagramSpec, TableSpec } from './specs.ts';
 import type { UnitsFile } from './units.ts';
 
-/** Each file well formed on its own; names are still only names. */
+/** All files of a project, each parsed and checked on its own; names are not resolved. */
 export interface Project {
   readonly sources: Sources;
   readonly edition: EditionFile;
@@ -15,27 +16,27 @@ export interface Project {
   readonly charts: ReadonlyMap<string, ChartSpec>;
   readonly diagrams: ReadonlyMap<string, DiagramSpec>;
   readonly tables: ReadonlyMap<string, TableSpec>;
-  /** Those of every project, and those of `data/units.json`. */
+  /** The built-in units and those of `data/units.json`. */
   readonly units: UnitsFile;
   /** `data/sources.json` by CSL id. */
   readonly bibliography: ReadonlyMap<string, CslItem>;
-  /** `templates/layouts/*.hbs` and `templates/partials/*.hbs` by file name without ending. */
+  /** `templates/layouts/*.hbs` and `templates/partials/*.hbs` by file name without extension. */
   readonly layouts: ReadonlyMap<string, string>;
   readonly partials: ReadonlyMap<string, string>;
   readonly palette: Palette;
   /** The layouts that slides may have. */
   readonly slideLayouts: SlideLayouts;
-  /** Paths of files that have errors: names in them are known, so nobody reports them as missing a second time. */
+  /** Paths of files with errors. Names that such a file defines count as known, so that no other message reports them as missing. */
   readonly broken: ReadonlySet<string>;
-  /** Those of them that are sections and may have lost a heading, figure or table to their errors. */
+  /** Those of `broken` that are sections whose errors may hide a heading, figure or table. */
   readonly obscured: ReadonlySet<string>;
-  /** Notes and private slides have been taken out. */
+  /** Notes and private slides have been removed. */
   readonly isPublic?: boolean;
-  /** Its sections were replaced by others: what these do not use is no leftover. */
+  /** Its sections have been replaced by others, so nothing is reported as unused. */
   readonly isExcerpt?: boolean;
 }
 
-/** Colours of the light theme by token of `templates/styles/tokens.css`, without dashes: `ink` → `#16191d`, in lower case. */
+/** Colours of the light theme by token of `templates/styles/tokens.css`, without leading dashes: `ink` → `#16191d`, in lower case. */
 export type Palette = ReadonlyMap<string, string>;
 
 /** `content/edition.yml`. */
@@ -54,20 +55,20 @@ export interface EditionFile {
   readonly url?: string;
   readonly licence: string;
   readonly talk: { readonly minutes: number; readonly event?: string };
-  /** Short name for machines; made of the title if absent. */
+  /** Short name for machines; derived from the title if absent. */
   readonly brand?: string;
   readonly cover?: CoverSpec;
-  /** Numerals that may stand in prose unbound, each with its reason. `text` is literal; `*` stands for digits. */
+  /** Numerals that prose may contain without a binding, each with its reason. `text` is literal; `*` matches digits. */
   readonly literals: readonly Literal[];
 }
 
-/** Rows whose distributions are drawn on the cover, a line each. */
+/** Rows whose distributions are drawn on the cover, one line for each. */
 export interface CoverSpec {
   /** Name of a dataset or series. */
   readonly dataset: string;
-  /** Field → share of values that lie at or below it. */
+  /** For each field, the share of values at or below it. */
   readonly quantiles: Readonly<Record<string, number>>;
-  /** What the picture shows; made of the dataset's title if absent. */
+  /** Caption of the picture; derived from the dataset's title if absent. */
   readonly caption?: string;
 }
 
@@ -78,22 +79,22 @@ export interface Literal {
 
 export type Matter = 'front' | 'main' | 'back';
 
-/** `content/NN-name.md`: parsed, nothing in it resolved. */
+/** `content/NN-name.md`, parsed but not resolved. */
 export interface Section {
   readonly path: string;
-  /** File name without number and ending: `02-boiling.md` → `boiling`. */
+  /** File name without number and extension: `02-boiling.md` → `boiling`. */
   readonly id: string;
   readonly matter: Matter;
   /** The `#` heading. */
   readonly title: readonly PhrasingContent[];
-  /** Front matter strings that may hold expressions, parsed as phrasing with true positions. */
+  /** Strings of the front matter that may hold expressions, parsed as phrasing with positions in the file. */
   readonly question?: readonly PhrasingContent[];
   readonly answer?: readonly PhrasingContent[];
   /** "What would change our mind". */
   readonly doubt?: readonly PhrasingContent[];
-  /** Name shown on slides and dividers; the title if absent. */
+  /** Name on slides and dividers; the title if absent. */
   readonly short?: string;
-  /** A divider slide is made for the section unless this is false. */
+  /** Whether a divider slide is generated for the section. */
   readonly divider: boolean;
   /** The body without the `#` heading and without `:::slide` blocks. */
   readonly tree: Root;
@@ -102,7 +103,7 @@ export interface Section {
 
 export type SlidePriority = 'must' | 'should' | 'could';
 
-/** What stands on a slide below its heading: blocks by the slots of its layout, in their order; empty where it has none. */
+/** The blocks of a slide below its heading, by the slots of its layout in their order; empty for slots without content. */
 export type SlotBlocks = Readonly<Record<string, readonly RootContent[]>>;
 
 /** A `:::slide{layout=…}` block. */
@@ -116,6 +117,6 @@ export interface SlideBlock {
   /** The first `#` heading. */
   readonly heading: readonly PhrasingContent[];
   readonly slots: SlotBlocks;
-  /** HTML comments, parsed as Markdown with true positions. */
+  /** HTML comments, parsed as Markdown with positions in the file. */
   readonly notes: readonly RootContent[];
 }

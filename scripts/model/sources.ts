@@ -1,19 +1,20 @@
+// Where input comes from: files, places in them, and results of a stage with its messages.
 import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 
-/** What a stage made, and what it noticed. Stages never throw over what an author wrote; a throw is a bug. */
+/** The result of a stage with its messages. Stages never throw because of what an author wrote; an exception is a bug. */
 export interface Checked<T> {
   readonly value: T;
   readonly messages: readonly VFileMessage[];
 }
 
-/** Where something was written: a path relative to the project root (`/` as separator) and a span in that file. */
+/** A place in a source file: a path relative to the project root (`/` as separator) and a span in that file. */
 export interface Place {
   readonly path: string;
   readonly position: Position;
 }
 
-/** The only way to the project's files. Paths are relative to the project root with `/` as separator. */
+/** Access to the project's files; nothing else reads them. Paths are relative to the project root with `/` as separator. */
 export interface World {
   /** UTF-8 text of a file; rejects with code `ENOENT` when there is none. */
   read(path: string): Promise<string>;
@@ -22,11 +23,11 @@ export interface World {
   list(folder: string): Promise<readonly string[]>;
 }
 
-/** Every input as it lies on disk. `texts` holds Markdown, JSON, YAML, TypeScript, Handlebars, CSS and SVG; `assets` everything else. */
+/** All input files by path. `texts` holds Markdown, JSON, YAML, TypeScript, Handlebars, CSS and SVG; `assets` all others. */
 export interface Sources {
   readonly texts: ReadonlyMap<string, string>;
   readonly assets: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Names of keys and numbers of list entries, from the outermost inwards. */
+/** The path to a value inside JSON or YAML: keys and list indices, from the outermost inwards. */
 export type JsonPointer = readonly (string | number)[];

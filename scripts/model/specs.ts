@@ -1,3 +1,4 @@
+// Parsed specs of charts, diagrams and tables.
 import type { PhrasingContent } from 'mdast';
 import type { Scalar, SourceRef } from './data.ts';
 import type { Picture } from './diagram.ts';
@@ -11,9 +12,9 @@ export interface ChartSpec {
   readonly spec: Readonly<Record<string, unknown>>;
   /** The takeaway, a sentence. */
   readonly title: readonly PhrasingContent[];
-  /** Measure, unit, "log scale", and the key as toned words: `[median]{blue}`. */
+  /** Measure, unit, "log scale", and the legend as toned words: `[median]{blue}`. */
   readonly subtitle: readonly PhrasingContent[];
-  /** `description`: what the chart shows, with bound numbers. */
+  /** The text alternative, key `description`: what the chart shows, with bound numbers. */
   readonly alt: readonly PhrasingContent[];
   /** Caveat printed before the source line. */
   readonly note?: readonly PhrasingContent[];
@@ -21,28 +22,28 @@ export interface ChartSpec {
   readonly reads: readonly string[];
 }
 
-/** `templates/diagrams/<id>.json`: a picture of parts and how they stand to each other, laid out by `scripts/drawing/`. */
+/** `templates/diagrams/<id>.json`: a diagram of parts and their relations, laid out by `scripts/draw/diagrams/`. */
 export interface DiagramSpec {
   readonly path: string;
   readonly id: string;
-  /** As written: its texts may hold expressions. */
+  /** As written; its texts may hold expressions. */
   readonly picture: Picture;
-  /** Every text of the picture, with its keys from the outermost inwards. */
+  /** Every text of the picture with its pointer. */
   readonly labels: readonly { readonly pointer: JsonPointer; readonly words: readonly PhrasingContent[] }[];
   /** The takeaway, a sentence. */
   readonly title: readonly PhrasingContent[];
-  /** How to read it; the key as toned words. */
+  /** How to read it; the legend as toned words. */
   readonly subtitle: readonly PhrasingContent[];
-  /** `description`: what the picture shows. */
+  /** The text alternative, key `description`: what the picture shows. */
   readonly alt: readonly PhrasingContent[];
   readonly note?: readonly PhrasingContent[];
-  /** What it was drawn after. */
+  /** The sources that it is based on. */
   readonly sources: readonly SourceRef[];
-  /** None: a diagram reads no dataset. */
+  /** Always empty, as a diagram reads no dataset. */
   readonly reads: readonly string[];
 }
 
-/** `templates/tables/<id>.json`: which columns of which rows. */
+/** `templates/tables/<id>.json`: which columns and rows of a dataset a table shows. */
 export interface TableSpec {
   readonly path: string;
   readonly id: string;
@@ -50,12 +51,12 @@ export interface TableSpec {
   readonly note?: readonly PhrasingContent[];
   readonly dataset: string;
   readonly columns: readonly ColumnSpec[];
-  /** Rows whose field equals the value, or one of the values. */
+  /** Filter: only rows whose field equals the value, or one of the values. */
   readonly where?: Readonly<Record<string, Scalar | readonly Scalar[]>>;
   readonly sort?: readonly { readonly field: string; readonly order: 'ascending' | 'descending' }[];
-  /** Rows set in bold: ids. */
+  /** Ids of the rows in bold. */
   readonly emphasis?: readonly string[];
-  /** On paper: rows, or entries in two columns, which spare room where cells are sentences. */
+  /** The form on paper: rows, or entries in two columns, which need less space where cells are sentences. */
   readonly print?: 'rows' | 'entries';
 }
 
@@ -63,7 +64,7 @@ export interface ColumnSpec {
   readonly field: string;
   /** Column head; the field's title if absent. */
   readonly title?: string;
-  /** A helper of `scripts/facts/helpers.ts`; by the field's type and unit if absent. */
+  /** A helper of `scripts/facts/helpers.ts`; chosen by the field's type and unit if absent. */
   readonly format?: string;
   /** Field with the upper end when `field` is the lower end of a range. */
   readonly to?: string;

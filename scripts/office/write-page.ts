@@ -1,3 +1,4 @@
+// Makes the PowerPoint file of a talk.
 import type { Artifact } from '../model/artifact.ts';
 import type { DeckBoxes } from '../model/deck/slide-boxes.ts';
 import { sha256 } from '../model/digest.ts';
@@ -5,7 +6,10 @@ import type { OfficePage } from '../model/page.ts';
 import { composePresentation } from './compose/compose.ts';
 import { writePresentation } from './write/write.ts';
 
-/** A talk as a PowerPoint file, with everything where the browser stood it in the printed deck. */
+/**
+ * The PowerPoint file of a talk, with everything at the place that it has in the printed deck. Throws when `boxes` is
+ * `undefined` or does not belong to the talk, which is a bug of ours.
+ */
 export function write(
   { path, talk, document, application, charts }: OfficePage,
   boxes: DeckBoxes | undefined,

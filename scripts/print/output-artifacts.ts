@@ -1,18 +1,13 @@
-/** Files that readers get, by the output that they belong to. */
+// Sorts the pages and artifacts of a build by kind and by the output that they belong to.
 
 import type { Artifact, Printed } from '../model/artifact.ts';
 import type { DeckBoxes } from '../model/deck/slide-boxes.ts';
 import { sha256 } from '../model/digest.ts';
 import type { OfficePage, Page, TextPage } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
+import type { OutputArtifact } from '../model/stages.ts';
 
-/** A file that readers get, with the output it belongs to and what its pages are called. */
-export interface OutputArtifact extends Artifact {
-  readonly output: string;
-  readonly form?: 'pages' | 'slides';
-}
-
-/** The page with the date that its document carries: ISO, UTC. */
+/** The page with the date of its document: ISO 8601, UTC. */
 export function withDate(page: Page, date: string): Page {
   if (!('document' in page)) return page;
   const document = { ...page.document, date };
@@ -20,7 +15,7 @@ export function withDate(page: Page, date: string): Page {
   return { ...page, document, deck: { ...page.deck, document: { ...page.deck.document, date } } };
 }
 
-/** A page that is ready as it is, as a file. */
+/** The artifact of a page that is already text. */
 export function textArtifact({ path, text }: TextPage): Artifact {
   const bytes = new TextEncoder().encode(text);
   return { path, bytes, sha256: sha256(bytes) };
@@ -34,7 +29,7 @@ export function ofKind<K extends Page['kind']>(
   return pages.filter((page): page is Extract<Page, { kind: K }> => page.kind === kind);
 }
 
-/** Each talk with the places of everything in its printed deck. */
+/** Each talk with the places of everything on the slides of its printed deck; `undefined` when there are none. */
 export function withBoxes(
   pages: readonly OfficePage[],
   { value: decks }: Checked<readonly Printed[]>,
@@ -42,12 +37,12 @@ export function withBoxes(
   return pages.map((page, index) => [page, decks[index]?.boxes]);
 }
 
-/** Printed files; where everything stands in them is no part of what readers get. */
+/** Printed files as artifacts, without the places of what is on them. */
 export function withoutBoxes({ value }: Checked<readonly Printed[]>): readonly Artifact[] {
   return value.map(({ boxes: _, ...artifact }) => artifact);
 }
 
-/** What was made of the pages of an output, as files of it. */
+/** The artifacts of an output, made of its pages. */
 export function outputArtifacts(
   output: string,
   pages: readonly Page[],

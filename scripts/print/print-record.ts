@@ -1,3 +1,4 @@
+// Encodes a printed document, with the messages about it, for the cache.
 import { VFileMessage } from 'vfile-message';
 import type { Printed } from '../model/artifact.ts';
 import { sha256 } from '../model/digest.ts';
@@ -30,7 +31,7 @@ export function encodePrint({ value, messages }: Checked<Printed>): Uint8Array {
   return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), bytes]);
 }
 
-/** The document again, or `undefined` when the bytes are missing or damaged. */
+/** The document and its messages again; `undefined` when the bytes are missing or damaged. */
 export function decodePrint(record: Uint8Array | undefined): Checked<Printed> | undefined {
   if (record === undefined) return undefined;
   const end = record.indexOf(0x0a);

@@ -1,3 +1,4 @@
+// Prints pages as PDF, through the cache.
 import type { VFileMessage } from 'vfile-message';
 import type { Cache, Printed, Printer } from '../model/artifact.ts';
 import { cacheKey } from '../model/cache.ts';
@@ -6,8 +7,8 @@ import type { Checked } from '../model/sources.ts';
 import { decodePrint, encodePrint } from './print-record.ts';
 
 /**
- * The PDFs of the pages, all printed at the same time, with what is wrong with their layout. What was
- * printed before is not printed again; nothing is when the signal aborts.
+ * The PDFs of the pages, in their order and printed at the same time, with messages about their layout. Pages that are in
+ * the cache are not printed again. Rejects when `signal` aborts.
  */
 export async function print(
   pages: readonly PrintPage[],
@@ -32,7 +33,7 @@ async function printCached(
 ): Promise<Checked<Printed>> {
   const { document, form, html, mainMatter, path } = page;
   const key = cacheKey('print', [version, path, form, document, mainMatter ?? null, html]);
-  // Messages say where things were written, which changes with the lines above: then the page is looked at again.
+  // Messages have positions in the sources, so a page with messages is printed again when these change.
   const keyWithOrigins = cacheKey('print', [key, [...page.origins]]);
   const known = decodePrint(await cache.get(key)) ?? decodePrint(await cache.get(keyWithOrigins));
   if (known !== undefined) return known;

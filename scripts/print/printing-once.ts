@@ -1,4 +1,4 @@
-/** Prints equal pages once. */
+// Prints equal pages once while a build runs.
 
 import type { Printed, Printer } from '../model/artifact.ts';
 import { sha256 } from '../model/digest.ts';
@@ -6,8 +6,8 @@ import type { PrintPage } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
 
 /**
- * A printer that prints equal pages once, for as long as it is used: the deck is laid out for its PDF and for PowerPoint
- * at the same time.
+ * A printer that prints equal pages once: the deck is printed for its PDF and for PowerPoint at the same time. Rejects when
+ * `opened` does.
  */
 export async function printingOnce(opened: Promise<Printer>): Promise<Printer> {
   const printer = await opened;

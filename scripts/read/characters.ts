@@ -1,19 +1,18 @@
-// Characters that no output can hold: XML has no way to write them, fonts do not draw them, terminals obey them.
-
+// Finds control characters and the like: XML cannot contain them, fonts have no glyphs for them, terminals interpret them.
 import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../messages/message.ts';
 import { pointsOf } from './text/lines.ts';
 
-// Tabs and line ends are none of them; half a pair of UTF-16 is one.
+// Tabs and line ends are allowed; unpaired surrogates of UTF-16 are not.
 const forbidden = /[[\p{Cc}--[\t\n\r]]\p{Cs}\ufffe\uffff]/v;
 
-/** The first character in a text that cannot be written; `undefined` when there is none. */
+/** The first forbidden character in a text; `undefined` when there is none. */
 export function unwritable(text: string): string | undefined {
   return forbidden.exec(text)?.[0];
 }
 
-/** Says of a character at its place that it cannot be written. */
+/** The error for a forbidden character at its place. */
 export function unwritableMessage(path: string, position: Position, character: string): VFileMessage {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const reason = `Unexpected control character U+${code}, expected characters that can be shown`;
@@ -22,7 +21,7 @@ export function unwritableMessage(path: string, position: Position, character: s
   });
 }
 
-/** The first such character of each line of a file that is read as it stands. */
+/** An error for the first forbidden character of each line of a file. Escape sequences are not decoded. */
 export function unwritableIn(path: string, text: string): readonly VFileMessage[] {
   if (unwritable(text) === undefined) return [];
   const point = pointsOf(text);

@@ -1,13 +1,14 @@
+// Reads all input files of a project.
 import type { Sources, World } from '../model/sources.ts';
 
 const folders = ['content', 'data', 'templates'] as const;
 const textual = /\.(?:css|csv|hbs|json|md|svg|ts|txt|ya?ml)$/i;
-/** Emitted from the schemas in the code, never read. */
+/** Files that are generated from the schemas in the code. */
 const generated = /^data\/schema\//;
-/** What editors and systems leave lying about. */
+/** Temporary files of editors and operating systems. */
 const hidden = /(?:^|\/)(?:\.|#.*#$|.*~$|Thumbs\.db$)/;
 
-/** Reads every input of the project. A file that vanishes while it is read counts as absent. */
+/** All input files of a project. A file that is deleted while they are read counts as absent. */
 export async function load(world: World): Promise<Sources> {
   const listed = await Promise.all(folders.map((folder) => world.list(folder)));
   const paths = listed.flat().filter((path) => !generated.test(path) && !hidden.test(path));

@@ -1,3 +1,4 @@
+// The JSON Schemas of all kinds of files that authors write.
 import type { TSchema } from 'typebox';
 import { diagramSchema } from './charts/diagram-schema.ts';
 import { tableSchema } from './charts/table.ts';
@@ -7,7 +8,7 @@ import { editionSchema } from './data/edition.ts';
 import { unitsSchema } from './data/units.ts';
 import { frontMatterSchema } from './markdown/front-matter.ts';
 
-/** The JSON Schema of every kind of file that authors write, by file name in `data/schema/`. */
+/** All schemas by their file names in `data/schema/`. */
 export const schemas: Readonly<Record<string, TSchema>> = {
   'dataset.schema.json': datasetSchema,
   'diagram.schema.json': diagramSchema,

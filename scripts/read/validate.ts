@@ -1,10 +1,11 @@
+// Parses and checks every file of a project.
 import type { VFileMessage } from 'vfile-message';
 import { isFactFile } from '../facts/topics.ts';
 import { message } from '../messages/message.ts';
 import type { RuleId } from '../messages/rules.ts';
 import type { Dataset } from '../model/data.ts';
 import type { SlideLayouts } from '../model/deck/slide-layout.ts';
-import { forgetful, type Memo } from '../model/memo.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Project, Section } from '../model/project.ts';
 import type { Checked, Sources } from '../model/sources.ts';
 import type { ChartSpec, DiagramSpec } from '../model/specs.ts';
@@ -36,30 +37,33 @@ const patterns = {
 } as const;
 
 /**
- * Reads every file on its own and gives everything wrong with any of them. Names are not yet looked up. `slideLayouts`
- * are the layouts that slides may have.
+ * The project with a message for each fault of its files. Each file is parsed on its own, and names are not resolved.
+ * `slideLayouts` are the layouts that slides may have. Nothing is thrown because of what an author wrote.
  */
 export function validate(
   sources: Sources,
   slideLayouts: SlideLayouts,
-  memo: Memo = forgetful,
+  memo: Memo = noMemo,
 ): Checked<Project> {
   const { texts, assets } = sources;
   const messages: VFileMessage[] = [];
-  const keep = <T>(checked: Checked<T>): T => {
+  const collect = <T>(checked: Checked<T>): T => {
     messages.push(...checked.messages);
     return checked.value;
   };
-  const kept = <T>(parse: Parse<T>): Parse<T> => remembered(parse, memo);
+  const memoized = <T>(parse: Parse<T>): Parse<T> => memoize(parse, memo);
   const read = <T>(kind: keyof typeof patterns, parse: Parse<Checked<T>>): T[] =>
-    matching(texts, kind).map(([path, text]) => keep(kept(parse)(path, text)));
+    matching(texts, kind).map(([path, text]) => collect(memoized(parse)(path, text)));
   const hasImage = (name: string) => assets.has(`content/${name}`) || texts.has(`content/${name}`);
 
-  const edition = keep(readRequired(texts, editionPath, kept(parseEdition))) ?? emptyEdition(editionPath);
-  const bibliography = keep(readRequired(texts, sourcesPath, kept(parseSources)));
-  const units = texts.has(unitsPath) ? keep(readRequired(texts, unitsPath, kept(parseUnits))) : noOwnUnits;
+  const edition =
+    collect(readRequired(texts, editionPath, memoized(parseEdition))) ?? emptyEdition(editionPath);
+  const bibliography = collect(readRequired(texts, sourcesPath, memoized(parseSources)));
+  const units = texts.has(unitsPath)
+    ? collect(readRequired(texts, unitsPath, memoized(parseUnits)))
+    : noOwnUnits;
   const sections = matching(texts, 'section').map(([path, text]) =>
-    keep(readSection(path, text, { hasImage, slideLayouts }, memo)),
+    collect(readSection(path, text, { hasImage, slideLayouts }, memo)),
   );
   const datasets = read('dataset', parseDataset).filter((dataset) => dataset !== undefined);
   const charts = read('chart', parseChart).filter((chart) => chart !== undefined);
@@ -87,7 +91,7 @@ export function validate(
     bibliography: bibliography ?? new Map(),
     layouts,
     partials,
-    palette: memo.keep('palette', [texts.get(tokensPath)], () => readPalette(texts.get(tokensPath) ?? '')),
+    palette: memo.get('palette', [texts.get(tokensPath)], () => readPalette(texts.get(tokensPath) ?? '')),
     slideLayouts,
     broken,
     obscured: new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path))),
@@ -95,7 +99,7 @@ export function validate(
   return { value, messages };
 }
 
-/** What was parsed, as far as files are held against each other; without what could not be parsed. */
+/** The parsed files that are checked against each other; without those that could not be parsed. */
 interface Parsed {
   readonly sections: readonly Section[];
   readonly datasets: readonly Dataset[];
@@ -105,7 +109,7 @@ interface Parsed {
   readonly units: Project['units'] | undefined;
 }
 
-/** What is wrong between files that are well formed each on its own, and with what stands in the folders beside them. */
+/** Faults between files, forbidden characters, and files that nothing reads. */
 function faultsAcross({ texts, assets }: Sources, parsed: Parsed, memo: Memo): readonly VFileMessage[] {
   const { sections, datasets, figures, diagrams, bibliography, units } = parsed;
   return [
@@ -117,7 +121,7 @@ function faultsAcross({ texts, assets }: Sources, parsed: Parsed, memo: Memo): r
   ];
 }
 
-/** Faults inside a sentence: whatever else the section names and places stands as it would without them. */
+/** Rules of faults inside a sentence. They do not hide headings, figures or tables of the section. */
 const harmless: ReadonlySet<string> = new Set<RuleId>([
   'bad-expression',
   'block-helper',
@@ -139,42 +143,42 @@ function templateFaults(
   memo: Memo,
 ): readonly VFileMessage[] {
   const { layouts, partials, slideLayouts } = templates;
-  return memo.keep('templates', [...layouts, ...partials].flat(), () => [
+  return memo.get('templates', [...layouts, ...partials].flat(), () => [
     ...lintTemplates(templates),
     ...lintSlidePartials(partials, slideLayouts),
   ]);
 }
 
-/** In JSON they are told where texts are read: there they may be escaped, and may not stand as they are. */
+/** Errors for forbidden characters outside of JSON files, whose parser reports them, because they are escaped there. */
 function unwritableCharacters(texts: Texts, memo: Memo): readonly VFileMessage[] {
   const plain = [...texts].filter(([path]) => !path.endsWith('.json'));
   return plain.flatMap(([path, text]) =>
-    memo.keep(`characters ${path}`, [text], () => unwritableIn(path, text)),
+    memo.get(`characters ${path}`, [text], () => unwritableIn(path, text)),
   );
 }
 
 type Parse<T> = (path: string, text: string) => T;
 
-function remembered<T>(parse: Parse<T>, memo: Memo): Parse<T> {
-  return (path, text) => memo.keep(path, [text], () => parse(path, text));
+function memoize<T>(parse: Parse<T>, memo: Memo): Parse<T> {
+  return (path, text) => memo.get(path, [text], () => parse(path, text));
 }
 
-/** What sections may name. */
+/** Images and layouts that sections may refer to. */
 interface Known {
   readonly hasImage: (name: string) => boolean;
   readonly slideLayouts: SlideLayouts;
 }
 
-/** A section says something else when its text is another, or when an image that it shows comes or goes. */
+/** The memo records which images a section tests for, so that it is parsed again when one of them is added or removed. */
 function readSection(
   path: string,
   text: string,
   { hasImage, slideLayouts }: Known,
   memo: Memo,
 ): Checked<Section> {
-  const look = (name: string): string | boolean => (name === path ? text : hasImage(name));
-  return memo.trace(path, look, (seen) =>
-    parseSection(path, String(seen(path)), (name) => seen(name) === true, slideLayouts),
+  const lookUp = (name: string): string | boolean => (name === path ? text : hasImage(name));
+  return memo.trace(path, lookUp, (look) =>
+    parseSection(path, String(look(path)), (name) => look(name) === true, slideLayouts),
   );
 }
 
@@ -203,7 +207,8 @@ function readRequired<T>(
   };
 }
 
-const read: readonly RegExp[] = [
+/** The paths of files that the project reads, beside files of facts. */
+const readPaths: readonly RegExp[] = [
   ...Object.values(patterns),
   /^content\/edition\.yml$/,
   /^content\/.+\.(?:avif|gif|jpe?g|png|svg|webp)$/i,
@@ -213,10 +218,10 @@ const read: readonly RegExp[] = [
   /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
 ];
 
-/** A section whose name has no number, or a chart that does not end in `.vl.json`, would be left out without a word. */
+/** A warning for each file that nothing reads, such as a section without number or a chart that does not end in `.vl.json`. */
 function strayFiles(paths: readonly string[]): readonly VFileMessage[] {
   return paths
-    .filter((path) => !isFactFile(path) && !read.some((pattern) => pattern.test(path)))
+    .filter((path) => !isFactFile(path) && !readPaths.some((pattern) => pattern.test(path)))
     .map((path) => {
       const reason = `Unexpected file \`${path}\`, expected a file that the project reads`;
       return message('stray-file', { path, position: fileStart }, reason, { help: helpFor(path) });

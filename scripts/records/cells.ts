@@ -1,9 +1,10 @@
+// Lists the cells of datasets and series that figures and tables show, with every place that shows them.
 import type { Scalar } from '../model/data.ts';
 import type { DataTable, Edition, Figure, Mention, Slide } from '../model/edition.ts';
 import type { TableSpec } from '../model/specs.ts';
-import { figureAnchor, tableAnchor } from '../resolve/anchors.ts';
+import { figureMentions, slideMention, tableMentions } from '../resolve/mentions.ts';
 
-/** A cell of a dataset or series that a figure or table shows. */
+/** A cell of a dataset or series that a figure or table shows, with the places of these. */
 export interface CellRecord {
   readonly value: Scalar;
   readonly unit?: string;
@@ -16,7 +17,7 @@ interface Cell {
   readonly unit?: string;
 }
 
-/** Every cell that a figure or table shows, by `dataset/row/field`, with everywhere it is shown. */
+/** Every cell that a figure or table shows, by `dataset/row/field`. `specs` are the tables as authors wrote them. */
 export function shownCells(
   edition: Edition,
   specs: ReadonlyMap<string, TableSpec>,
@@ -30,15 +31,19 @@ export function shownCells(
     }
   };
   for (const figure of edition.figures.values()) {
-    add(figureCells(edition, figure), figureMentions(edition, figure));
+    const mentions = figureMentions(figure.id, figure.number);
+    const onSlides = slideMentions(edition, ({ charts }) => charts.includes(figure.id));
+    add(figureCells(edition, figure), [...mentions, ...onSlides]);
   }
   for (const table of edition.tables.values()) {
-    add(tableCells(edition, table, datasetOf(table, edition, specs)), tableMentions(edition, table));
+    const mentions = tableMentions(table.id, table.number);
+    const onSlides = slideMentions(edition, ({ tables }) => tables.includes(table.id));
+    add(tableCells(edition, table, datasetOf(table, edition, specs)), [...mentions, ...onSlides]);
   }
   return found;
 }
 
-/** Tables that are not written by authors show the data of a figure on a backup slide, part by part. */
+/** The dataset or series of a table. Tables without a spec are those of backup slides, which show the data of a figure in parts. */
 function datasetOf(table: DataTable, edition: Edition, specs: ReadonlyMap<string, TableSpec>): string {
   const behind = [...edition.figures.values()].filter(({ id }) => table.id.startsWith(`data-${id}`));
   const whole = behind.flatMap(({ data }) => data).find((data) => holdsRows(data, table));
@@ -50,7 +55,7 @@ function holdsRows(whole: DataTable, part: DataTable): boolean {
   return part.rows.every(({ id }) => ids.has(id));
 }
 
-/** The cells that a figure's data tables list; charts encode no other. */
+/** The cells in the data tables of a figure, which hold every field that a chart encodes. */
 function figureCells(edition: Edition, figure: Figure): readonly Cell[] {
   return [...figure.rows].flatMap(([name, rows]) => {
     const tables = figure.data.filter(({ id }) => id === name);
@@ -75,22 +80,6 @@ function cell(edition: Edition, dataset: string, row: string, field: string, val
   return { name: `${dataset}/${row}/${field}`, value, ...(unit === undefined ? {} : { unit }) };
 }
 
-function figureMentions(edition: Edition, { id, number }: Figure): readonly Mention[] {
-  const inReport: Mention[] =
-    number === undefined
-      ? []
-      : [{ kind: 'figure', label: `Figure\u00a0${number}`, anchor: figureAnchor(id) }];
-  return [...inReport, ...slideMentions(edition, ({ charts }) => charts.includes(id))];
-}
-
-function tableMentions(edition: Edition, { id, number }: DataTable): readonly Mention[] {
-  const inReport: Mention[] =
-    number === undefined ? [] : [{ kind: 'table', label: `Table\u00a0${number}`, anchor: tableAnchor(id) }];
-  return [...inReport, ...slideMentions(edition, ({ tables }) => tables.includes(id))];
-}
-
 function slideMentions(edition: Edition, shows: (slide: Slide) => boolean): readonly Mention[] {
-  return edition.slides
-    .filter(shows)
-    .map(({ id, number }) => ({ kind: 'slide', label: `slide\u00a0${number}`, anchor: id }));
+  return edition.slides.filter(shows).map(slideMention);
 }

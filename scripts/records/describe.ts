@@ -1,12 +1,14 @@
+// Writes the list of what moved since the last build, for the terminal.
 import type { Mention } from '../model/edition.ts';
-import { type Change, isStill, type Moved } from './moved.ts';
+import { type Change, isUnchanged, type Moved } from './moved.ts';
 
-const longList = 12;
-const longMentions = 8;
+/** Lines of one kind of change, and places of one change, that are listed unless all are wanted. */
+const mostLines = 12;
+const mostMentions = 8;
 
-/** What moved, one line each; lists are cut with a count unless `all`. Empty when nothing moved. */
+/** One line for each change, below a heading; long lists are cut and end with a count, unless `all`. Empty when nothing moved. */
 export function describeMoved(moved: Moved, all: boolean): string {
-  if (isStill(moved)) return '';
+  if (isUnchanged(moved)) return '';
   const sections: readonly (readonly string[])[] = [
     moved.facts.map((change) => describeChange(change, all)),
     moved.cells.map((change) => describeChange(change, all)),
@@ -16,7 +18,7 @@ export function describeMoved(moved: Moved, all: boolean): string {
     labelled('row gone', moved.removedRows),
     moved.redrawn.length === 0 ? [] : [`redrawn: ${describeDrawings(moved.redrawn)}`],
   ];
-  const lines = sections.flatMap((lines) => cut(lines, all ? Number.POSITIVE_INFINITY : longList));
+  const lines = sections.flatMap((lines) => cut(lines, all ? Number.POSITIVE_INFINITY : mostLines));
   return ['What moved since the last build', ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
@@ -29,26 +31,26 @@ function cut(lines: readonly string[], limit: number): readonly string[] {
   return [...lines.slice(0, limit), `… and ${lines.length - limit} more (--verbose shows all)`];
 }
 
-/** "boil.kettle.typical 225 s → 47 s (report §2.1, Figure 3, slides 6 and 14)". */
+/** A line such as "boil.kettle.typical 225 s → 47 s (report §2.1, Figure 3, slides 6 and 14)". */
 function describeChange({ name, before, after, shown }: Change, all: boolean): string {
-  const places = describePlaces(shown, all ? Number.POSITIVE_INFINITY : longMentions);
+  const places = describePlaces(shown, all ? Number.POSITIVE_INFINITY : mostMentions);
   return `${name} ${before} → ${after}${places === '' ? '' : ` (${places})`}`;
 }
 
-/** "report §2.1, Figure 3, slides 6 and 14": labels of one kind share their word. */
+/** Places such as "report §2.1, Figure 3, slides 6 and 14": labels with the same word are put together; at most `limit` places. */
 export function describePlaces(mentions: readonly Mention[], limit: number): string {
-  const some = mentions.slice(0, limit);
+  const listed = mentions.slice(0, limit);
   const groups = new Map<string, string[]>();
-  for (const mention of some) {
+  for (const mention of listed) {
     const [word, number] = splitLabel(mention);
     groups.set(word, [...(groups.get(word) ?? []), number]);
   }
   const named = [...groups].map(([word, numbers]) => nameGroup(word, [...new Set(numbers)]));
-  const rest = mentions.length - some.length;
+  const rest = mentions.length - listed.length;
   return [...named, ...(rest === 0 ? [] : [`${rest} more`])].join(', ');
 }
 
-/** "slide 6" → "slide" and "6"; sections are told apart from slides by naming the report. */
+/** A label as word and number: "slide 6" → "slide" and "6". Sections get the word "report", since their labels have none. */
 function splitLabel({ kind, label }: Mention): readonly [string, string] {
   if (kind === 'section') return ['report', label];
   if (kind === 'note') return ['notes of slide', /\d+/u.exec(label)?.[0] ?? label];
@@ -62,7 +64,7 @@ function nameGroup(word: string, numbers: readonly string[]): string {
   return `${plural} ${list}`.trim();
 }
 
-/** "boil-times/a4" and "boil-times/slide" → "boil-times (a4, slide)". */
+/** Drawings by chart: "boil-times/a4" and "boil-times/slide" → "boil-times (a4, slide)". */
 function describeDrawings(names: readonly string[]): string {
   const charts = new Map<string, string[]>();
   for (const name of names) {

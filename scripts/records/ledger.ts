@@ -1,3 +1,4 @@
+// Makes and reads `ledger.json`, the record of every number that is shown.
 import type { Edition, LedgerEntry, Mention } from '../model/edition.ts';
 import type { CellRef } from '../model/facts.ts';
 import type { TableSpec } from '../model/specs.ts';
@@ -5,7 +6,7 @@ import { type CellRecord, shownCells } from './cells.ts';
 
 const ledgerKind = 'edition-ledger/1';
 
-/** `ledger.json`: every number that is shown, so that the next build can tell what moved from this file alone. */
+/** `ledger.json`: every number that is shown. The next build compares itself with this file to find what moved. */
 export interface Ledger {
   readonly kind: typeof ledgerKind;
   readonly edition: string;
@@ -16,7 +17,7 @@ export interface Ledger {
   readonly cells: Readonly<Record<string, CellRecord>>;
 }
 
-/** A fact as readers see it, with the chain down to its sources. */
+/** A fact as it is shown, with its cells, its sources and the places that show it. */
 export interface FactRecord {
   readonly fact: string;
   readonly label: string;
@@ -30,12 +31,12 @@ export interface FactRecord {
   readonly shown: readonly Mention[];
 }
 
-/** `dataset/row/field`. */
+/** The name of a cell in the ledger: `dataset/row/field`. */
 function cellName({ dataset, row, field }: CellRef): string {
   return `${dataset}/${row}/${field}`;
 }
 
-/** The ledger of an edition; `specs` are the tables as authors wrote them. */
+/** The ledger of an edition, cells sorted by name. `specs` are the tables as authors wrote them. */
 export function makeLedger(edition: Edition, specs: ReadonlyMap<string, TableSpec>): Ledger {
   return {
     kind: ledgerKind,
@@ -46,7 +47,7 @@ export function makeLedger(edition: Edition, specs: ReadonlyMap<string, TableSpe
   };
 }
 
-/** The ledger in a file of an earlier build; `undefined` when it is none, or one of another kind. */
+/** The ledger in a file of an earlier build; `undefined` when the text is no ledger, or one of another kind. */
 export function readLedger(text: string): Ledger | undefined {
   try {
     const ledger = JSON.parse(text);

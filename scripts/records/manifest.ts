@@ -1,9 +1,10 @@
+// Makes and reads `manifest.json`, the record of what was built, from what and with what.
 import { sha256 } from '../model/digest.ts';
 import type { Drawing } from '../model/drawing.ts';
 import type { Coverage, Edition } from '../model/edition.ts';
 import type { Sources } from '../model/sources.ts';
 
-/** Marks a folder as made by a build. */
+/** The `kind` of manifests, by which an output folder is recognised. */
 const manifestKind = 'edition-manifest/1';
 
 /** `manifest.json`: what was built, from what, with what. */
@@ -25,7 +26,7 @@ export interface Manifest {
   readonly tools: Readonly<Record<string, string>>;
 }
 
-/** An edition without notes and private slides, or a talk cut to so many minutes. */
+/** What was selected: an edition without notes and private slides, a talk cut to a number of minutes. */
 export interface SelectionRecord {
   readonly public?: true;
   readonly minutes?: number;
@@ -40,9 +41,9 @@ export interface ArtifactRecord {
   readonly sha256: string;
   readonly pages?: number;
   readonly slides?: number;
-  /** Charts on its slides: those that an office suite can edit, and those that are pictures. */
+  /** Number of charts on its slides that an office suite can edit, and of those that are pictures. */
   readonly charts?: { readonly native: number; readonly pictures: number };
-  /** Digest of the inputs it was built from, when an earlier build made it and `--only` kept it. */
+  /** Digest of the inputs of the earlier build that made it, when `--only` kept it. */
   readonly keptFrom?: string;
 }
 
@@ -76,7 +77,7 @@ export function makeManifest(parts: ManifestParts): Manifest {
   };
 }
 
-/** The manifest in a file of an earlier build; `undefined` when it is none, or one of another kind. */
+/** The manifest in a file of an earlier build; `undefined` when the text is no manifest, or one of another kind. */
 export function readManifest(text: string): Manifest | undefined {
   try {
     const manifest = JSON.parse(text);
@@ -86,25 +87,25 @@ export function readManifest(text: string): Manifest | undefined {
   }
 }
 
-/** Paths of the files that a manifest lists beside itself; `undefined` when the text is no manifest of this program. */
+/** Paths of the artifacts that a manifest lists, relative to its folder; `undefined` when the text is no manifest of this program. */
 export function listedPaths(text: string): readonly string[] | undefined {
   const manifest = readManifest(text);
   if (manifest === undefined) return undefined;
-  // It may have been changed by hand.
+  // The file may have been edited by hand.
   const artifacts: readonly Partial<ArtifactRecord>[] = Array.isArray(manifest.artifacts)
     ? manifest.artifacts
     : [];
   return artifacts.flatMap((record) => (typeof record?.path === 'string' ? [record.path] : []));
 }
 
-/** Digests of the drawings by `chart/surface`. */
+/** SHA-256 digests of drawings by `chart/surface`. */
 export function digestDrawings(drawings: readonly Drawing[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     drawings.map(({ chart, surface, svg }) => [`${chart}/${surface}`, sha256(svg)] as const),
   );
 }
 
-/** Digests of all inputs, and one over all of them. */
+/** SHA-256 digests of all inputs by path, and one digest over this list. */
 export function digestInputs({ texts, assets }: Sources): Manifest['inputs'] {
   const files = sorted([...texts, ...assets].map(([path, content]) => [path, sha256(content)] as const));
   return { sha256: sha256(JSON.stringify(files)), files };

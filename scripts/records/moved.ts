@@ -1,9 +1,10 @@
+// Compares the records of two builds: which numbers, rows and drawings changed.
 import type { Scalar } from '../model/data.ts';
 import type { Mention } from '../model/edition.ts';
 import type { CellRecord } from './cells.ts';
 import type { FactRecord, Ledger } from './ledger.ts';
 
-/** Something shown that reads otherwise than in the last build. */
+/** A fact or cell that is shown with another value than in the last build. */
 export interface Change {
   /** Dotted path of a fact, or `dataset/row/field`. */
   readonly name: string;
@@ -12,35 +13,36 @@ export interface Change {
   readonly shown: readonly Mention[];
 }
 
-/** Everything that differs for readers between two builds. */
+/** Everything that changed for readers between two builds. */
 export interface Moved {
   readonly facts: readonly Change[];
-  /** Cells that a chart or table shows and no moved fact accounts for. */
+  /** Changed cells that a chart or table shows, without those from which a changed fact is computed. */
   readonly cells: readonly Change[];
-  /** Facts that are shown now and were not before, and the other way round. */
+  /** Facts that are shown now and were not before; `removed`: those that were shown before and are not now. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
-  /** Rows, as `dataset/row`, that charts and tables show now and did not before, and the other way round. */
+  /** Rows, as `dataset/row`, that charts and tables show now and did not before; `removedRows`: the opposite. */
   readonly addedRows: readonly string[];
   readonly removedRows: readonly string[];
-  /** Drawings, as `chart/surface`, that look different, are new or are gone. */
+  /** Drawings, as `chart/surface`, that are changed, new or removed. */
   readonly redrawn: readonly string[];
 }
 
-/** What a build leaves for the next one to compare with. */
+/** The records of a build that a later build is compared with. */
 export interface Snapshot {
   readonly ledger: Ledger;
   /** Digests of the drawings by `chart/surface`; empty when nothing was drawn. */
   readonly drawings: Readonly<Record<string, string>>;
 }
 
-/** Compares two builds. Order follows the later one. */
+/** The changes from one build to the next, in the order of the later one. */
 export function compare(before: Snapshot, after: Snapshot): Moved {
   const known = new Map(before.ledger.facts.map((record) => [record.fact, record]));
   const now = new Map(after.ledger.facts.map((record) => [record.fact, record]));
   const facts = after.ledger.facts.flatMap((record) => factChange(known.get(record.fact), record));
   const moved = new Set(facts.map(({ name }) => name));
-  const explained = new Set(after.ledger.facts.filter(({ fact }) => moved.has(fact)).flatMap(cellsOf));
+  const changedFacts = after.ledger.facts.filter(({ fact }) => moved.has(fact));
+  const explained = new Set(changedFacts.flatMap(({ cells }) => cells));
   return {
     facts,
     cells: cellChanges(before.ledger.cells, after.ledger.cells).filter(({ name }) => !explained.has(name)),
@@ -52,13 +54,9 @@ export function compare(before: Snapshot, after: Snapshot): Moved {
   };
 }
 
-/** Whether readers see no difference at all. */
-export function isStill(moved: Moved): boolean {
+/** Whether nothing changed for readers. */
+export function isUnchanged(moved: Moved): boolean {
   return Object.values(moved).every((list) => list.length === 0);
-}
-
-function cellsOf({ cells }: FactRecord): readonly string[] {
-  return cells;
 }
 
 function factChange(before: FactRecord | undefined, after: FactRecord): Change[] {
@@ -69,7 +67,7 @@ function factChange(before: FactRecord | undefined, after: FactRecord): Change[]
 
 type Pair = Pick<Change, 'before' | 'after'>;
 
-/** Only when the forms correspond: one more form, in a new sentence, is no movement of the number. */
+/** The first pair of printed texts that differ, if the value changed. A text that is only new, in another sentence, is no change. */
 function differingTexts(before: FactRecord, after: FactRecord): Pair | undefined {
   if (sameValue(before.value, after.value) && before.unit === after.unit) return undefined;
   const index = after.texts.findIndex((text, at) => text !== before.texts[at]);
@@ -105,7 +103,7 @@ function scalarText(value: Scalar): string {
   return value === null ? 'nothing' : String(value);
 }
 
-/** Rows of which `cells` shows something and `others` nothing. */
+/** The rows, as `dataset/row`, that have a cell among `cells` and none among `others`. */
 function missingRows(cells: Cells, others: Cells): readonly string[] {
   const known = new Set(Object.keys(others).map(rowOf));
   const rows = new Set(Object.keys(cells).map(rowOf));

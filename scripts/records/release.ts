@@ -1,10 +1,11 @@
+// Assembles a release: the files of the output folder with their ledger and manifest.
 import { Failure } from '../messages/failure.ts';
 import { sha256 } from '../model/digest.ts';
 import type { Drawing } from '../model/drawing.ts';
 import type { Edition } from '../model/edition.ts';
 import type { ChartForm } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
-import type { OutputArtifact } from '../print/output-artifacts.ts';
+import type { OutputArtifact } from '../model/stages.ts';
 import { type Ledger, makeLedger, readLedger } from './ledger.ts';
 import {
   type ArtifactRecord,
@@ -25,7 +26,7 @@ export interface Previous {
   readonly ledger: Ledger;
 }
 
-/** What a build made, as far as its records need it. */
+/** The results of a build from which its records are made. */
 export interface Products {
   readonly project: Project;
   readonly edition: Edition;
@@ -34,8 +35,8 @@ export interface Products {
   readonly artifacts: readonly OutputArtifact[];
 }
 
-/** Who built what with what: the rest of the manifest. */
-export interface Circumstances {
+/** What else the manifest records, and what is known of the last build. */
+export interface ReleaseOptions {
   readonly generator: string;
   readonly tools: Readonly<Record<string, string>>;
   /** Names of the outputs that were built. */
@@ -62,11 +63,14 @@ export async function readPrevious(readLast: ReadLast): Promise<Previous | undef
   return { manifest: previous.manifest, ledger: previous.ledger };
 }
 
-/** The artifacts with ledger and manifest, and with the artifacts of outputs that were not built, as the last build made them. */
-export async function assemble(products: Products, circumstances: Circumstances): Promise<Release> {
+/**
+ * The release: the artifacts, those of outputs that were not built as the last build made them, the ledger and the manifest.
+ * Throws a `Failure` when an artifact to keep was changed, or was built with another selection.
+ */
+export async function assemble(products: Products, options: ReleaseOptions): Promise<Release> {
   const { project, edition, date, artifacts } = products;
-  const { generator, tools, previous, selection } = circumstances;
-  const kept = await keepOthers(circumstances);
+  const { generator, tools, previous, selection } = options;
+  const kept = await readKeptArtifacts(options);
   const ledger = toJson(makeLedger(edition, project.tables));
   const records: readonly ArtifactRecord[] = [
     ...artifacts.map(recordArtifact),
@@ -93,7 +97,7 @@ export async function assemble(products: Products, circumstances: Circumstances)
   return { files, manifest };
 }
 
-/** The snapshots of the last build and of this one, for comparison. Drawings that were not made count as they were. */
+/** The snapshots of the last build and of this one. Drawings that were not made this time count as unchanged. */
 export function snapshots(
   previous: Previous,
   products: Omit<Products, 'artifacts' | 'date'>,
@@ -132,7 +136,7 @@ function countCharts(charts: readonly ChartForm[]): NonNullable<ArtifactRecord['
   return { native: charts.length - pictures, pictures };
 }
 
-/** With `withOld`, the last build's drawings stand for charts that still exist and were not drawn now. */
+/** Digests of the drawings by `chart/surface`; with `withOld`, also the last build's of figures that still exist and were not drawn. */
 function allDrawings(
   { edition, drawings }: Pick<Products, 'edition' | 'drawings'>,
   previous: Previous | undefined,
@@ -143,18 +147,19 @@ function allDrawings(
   return { ...Object.fromEntries(still), ...digestDrawings(drawings) };
 }
 
-/** Files of one selection beside those of another would show what one of them leaves out. */
-function refuseMixture(before: SelectionRecord | undefined, now: SelectionRecord | undefined): void {
+/** Throws a `Failure` when files of two selections would lie side by side: one could show what the other leaves out. */
+function refuseMixedSelections(before: SelectionRecord | undefined, now: SelectionRecord | undefined): void {
   if (before?.public === now?.public && before?.minutes === now?.minutes) return;
   throw new Failure('Cannot keep the other outputs, which were built with other `--public` or `--minutes`', {
     help: 'build everything at once, without `--only`, or into another folder with `--output`',
   });
 }
 
-async function keepOthers({ outputs, previous, readLast, selection }: Circumstances) {
+/** The artifacts of outputs that were not built this time, with their records. */
+async function readKeptArtifacts({ outputs, previous, readLast, selection }: ReleaseOptions) {
   const own = new Set([...outputs, 'ledger']);
   const others = (previous?.manifest.artifacts ?? []).filter(({ output }) => !own.has(output));
-  if (others.length > 0) refuseMixture(previous?.manifest.selection, selection);
+  if (others.length > 0) refuseMixedSelections(previous?.manifest.selection, selection);
   return Promise.all(
     others.map(async (record) => {
       const bytes = await readLast(record.path);

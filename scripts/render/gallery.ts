@@ -1,3 +1,4 @@
+// The gallery as an output: one page with every chart and diagram, for reviewers.
 import type { ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
@@ -6,10 +7,10 @@ import type { DataTable, Edition, Figure } from '../model/edition.ts';
 import type { Output } from '../model/page.ts';
 import { element, trusted, write } from './html/hast.ts';
 
-/** Kind of the page, in its head, by which a gallery is told from other files. */
+/** Meta element in the head of the page, by which a gallery is recognised. */
 export const galleryKind = '<meta name="edition-kind" content="edition-gallery/1">';
 
-/** The page with all that could be drawn of an edition. */
+/** `gallery.html`, with every drawing of an edition that could be made. */
 export const galleryOutput: Output = {
   name: 'gallery',
   paths: ['gallery.html'],
@@ -20,7 +21,7 @@ export const galleryOutput: Output = {
   },
 };
 
-/** Charts come in every size; diagrams are not made for half a slide, though small ones fit there. */
+/** Every figure on every surface, except diagrams on half slides, for which they are not designed. */
 function everySurface({ figures }: Edition): ReturnType<Output['drawings']> {
   return [...figures].flatMap(([chart, { kind }]) =>
     surfaces
@@ -29,7 +30,7 @@ function everySurface({ figures }: Edition): ReturnType<Output['drawings']> {
   );
 }
 
-/** Every chart and diagram on every surface it was drawn for, beside its alternative text and its data: one page, for reviewers. */
+/** The page: every figure on each surface for which it was drawn, with its alternative text and its data. */
 export function gallery(edition: Edition, drawings: readonly Drawing[], style: string): string {
   const figures = [...edition.figures.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const title = `Charts and diagrams of ${edition.meta.title}, edition ${edition.meta.id}`;
@@ -39,7 +40,7 @@ export function gallery(edition: Edition, drawings: readonly Drawing[], style: s
     element('meta', { name: 'generator', content: `${edition.brand} gallery` }),
     element('meta', { name: 'viewport', content: 'width=device-width' }),
     element('title', {}, [title]),
-    element('style', {}, [trusted(`${style}\n${own}`)]),
+    element('style', {}, [trusted(`${style}\n${galleryStyle}`)]),
   ];
   const contents = figures.map(({ id }) => element('li', {}, [element('a', { href: `#${id}` }, [id])]));
   const body = [
@@ -54,7 +55,7 @@ export function gallery(edition: Edition, drawings: readonly Drawing[], style: s
   return `<!doctype html>\n${write([page])}\n`;
 }
 
-const own = `body { font: 14px/1.5 Inter, sans-serif; color: var(--text); background: var(--tint); margin: 2rem }
+const galleryStyle = `body { font: 14px/1.5 Inter, sans-serif; color: var(--text); background: var(--tint); margin: 2rem }
 h1, h2, h3, b { color: var(--ink) }
 h2 { margin: 0; max-width: 50rem; text-wrap: balance }
 h3 { margin: 0 0 0.5rem; font-size: 12px; font-weight: 400; color: var(--muted) }
@@ -95,7 +96,7 @@ function onSurface({ chart, surface, width, height, svg }: Drawing) {
   ]);
 }
 
-/** Words in the colours that a subtitle's key gives them; everything else as plain text. */
+/** Toned words with the class of their colour; everything else as plain text. */
 function toned(nodes: readonly PhrasingContent[]): ElementContent[] {
   return nodes.map((node) => {
     const words = plainText(node);

@@ -1,14 +1,17 @@
+// Makes the kit with which outputs render: templates, drawings, styles, fonts and images.
 import Handlebars from 'handlebars';
 import { type Fonts, parseRanges } from '../draw/type/fonts.ts';
 import { rasterizeWith } from '../draw/type/raster.ts';
 import type { Argument, HelperOptions } from '../facts/amount-text.ts';
 import { type Helper, helpers } from '../facts/helpers.ts';
-import type { Drawing, Surface } from '../model/drawing.ts';
-import { forgetful, type Memo } from '../model/memo.ts';
+import type { Drawing } from '../model/drawing.ts';
+import { once } from '../model/lazy.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Kit } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
+import { drawingKey } from './shared/drawing-key.ts';
 
-/** What every output renders with: one isolated Handlebars instance, the drawings, styles, fonts and images. */
+/** The kit of a project. Templates are compiled in a Handlebars instance of their own; `memo` keeps results from one build to the next. */
 export function makeKit(
   project: Project,
   drawings: readonly Drawing[],
@@ -16,23 +19,24 @@ export function makeKit(
   version: string,
   memo?: Memo,
 ): Kit {
-  const remembered = memo ?? forgetful;
+  const cache = memo ?? noMemo;
   const texts = [...project.layouts, ...project.partials].flat();
-  const template = remembered.keep('template', texts, () => renderer(project));
+  const template = cache.get('template', texts, () => renderer(project));
   const drawn = new Map(drawings.map((drawing) => [drawingKey(drawing.chart, drawing.surface), drawing]));
+  // Registering fonts takes a while, and few outputs draw pixels.
   const pixels = once(() => rasterizeWith(fonts));
   return {
     version,
     template,
     drawings,
     drawing: (chart, surface) =>
-      known(drawn.get(drawingKey(chart, surface)), `drawing of \`${chart}\` for \`${surface}\``),
+      required(drawn.get(drawingKey(chart, surface)), `drawing of \`${chart}\` for \`${surface}\``),
     style: (name) => style(project, name),
-    colour: (token) => known(project.palette.get(token), `colour \`--${token}\` of \`tokens.css\``),
-    fontFaces: (families, text) => fontFaces(fonts, families, text, remembered),
+    colour: (token) => required(project.palette.get(token), `colour \`--${token}\` of \`tokens.css\``),
+    fontFaces: (families, text) => fontFaces(fonts, families, text, cache),
     image: (path) => {
       const { type, content } = image(project, path);
-      return remembered.keep(`image ${path}`, [content], () => dataAddress(type, bytesOf(content)));
+      return cache.get(`image ${path}`, [content], () => dataAddress(type, bytesOf(content)));
     },
     picture: (path) => {
       const { content, type } = image(project, path);
@@ -44,32 +48,19 @@ export function makeKit(
   };
 }
 
-/** Registering fonts takes a while, and few outputs need it. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-/** Keeps what is made of things, by name. */
+/** Caches results by the object that they are made from, and by name. */
 function sharing(): Kit['shared'] {
-  const made = new WeakMap<object, Map<string, unknown>>();
+  const results = new WeakMap<object, Map<string, unknown>>();
   return <T>(of: object, name: string, make: () => T): T => {
-    const known = made.get(of) ?? new Map<string, unknown>();
-    made.set(of, known);
-    if (!known.has(name)) known.set(name, make());
-    return known.get(name) as T;
+    const own = results.get(of) ?? new Map<string, unknown>();
+    results.set(of, own);
+    if (!own.has(name)) own.set(name, make());
+    return own.get(name) as T;
   };
 }
 
-function drawingKey(chart: string, surface: Surface): string {
-  return `${surface} ${chart}`;
-}
-
-/** Outputs ask for what they listed before; a miss is a fault of the program, not of an author. */
-function known<T>(value: T | undefined, what: string): T {
+/** The value, or an error if it is missing: outputs list what they need beforehand, so that this is a bug and no author's mistake. */
+function required<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`Unexpected ${what}, expected one that was prepared`);
   return value;
 }
@@ -78,7 +69,7 @@ function known<T>(value: T | undefined, what: string): T {
 
 function renderer(project: Project): Kit['template'] {
   const templates = compileTemplates(project);
-  return (name, context) => known(templates.get(name), `template \`${name}\``)(context);
+  return (name, context) => required(templates.get(name), `template \`${name}\``)(context);
 }
 
 function compileTemplates(project: Project): ReadonlyMap<string, (context: object) => string> {
@@ -103,7 +94,7 @@ function compileTemplates(project: Project): ReadonlyMap<string, (context: objec
   return compiled;
 }
 
-/** Handlebars' strict mode does not look at arguments, so a missing one is refused here. */
+/** A helper for Handlebars. It throws for a missing argument, which Handlebars' strict mode does not check. */
 function asHandlebars(name: string, helper: Helper): Handlebars.HelperDelegate {
   return (...args: unknown[]) => {
     const { hash } = args.pop() as { hash: HelperOptions };
@@ -117,7 +108,7 @@ function asHandlebars(name: string, helper: Helper): Handlebars.HelperDelegate {
 
 function style(project: Project, name: string): string {
   const path = `templates/styles/${name}.css`;
-  const css = known(project.sources.texts.get(path), `style \`${path}\``);
+  const css = required(project.sources.texts.get(path), `style \`${path}\``);
   if (/@import\b/.test(css)) throw new Error(`Unexpected \`@import\` in ${path}, expected rules only`);
   return css;
 }
@@ -127,7 +118,7 @@ function fontFaces(fonts: Fonts, families: readonly string[], text: string | und
   return fonts
     .filter((font) => families.includes(font.family))
     .filter((font) => points === undefined || covers(font.unicodeRange, points))
-    .map((font) => memo.keep(`font ${font.path}`, [font], () => fontFace(font)))
+    .map((font) => memo.get(`font ${font.path}`, [font], () => fontFace(font)))
     .join('\n');
 }
 
@@ -139,14 +130,14 @@ function fontFace(font: Fonts[number]): string {
   );
 }
 
-/** Every document has letters of ASCII; only the others are looked for, since documents are long. */
+/** Code points of a text: one that stands for all of ASCII, which every document contains, and all others. */
 function codePoints(text: string): readonly number[] {
-  // Without the flag for Unicode the search is several times faster; runs hold both halves of a character.
+  // The expression is several times faster without the `u` flag; matching runs keeps surrogate pairs together.
   const others = new Set((text.match(/[\u0080-\uffff]+/g) ?? []).join(''));
   return ['a', ...others].flatMap((character) => character.codePointAt(0) ?? []);
 }
 
-/** Whether a CSS `unicode-range` holds one of the code points. */
+/** Whether a CSS `unicode-range` contains one of the code points. */
 function covers(range: string, points: readonly number[]): boolean {
   const spans = parseRanges(range);
   return points.some((point) => spans.some(([low, high]) => point >= low && point <= high));
@@ -170,8 +161,8 @@ interface ImageFile {
 function image(project: Project, path: string): ImageFile {
   const full = `content/${path.replace(/^\.\//, '')}`;
   const content = project.sources.texts.get(full) ?? project.sources.assets.get(full);
-  const type = known(imageTypes[full.split('.').at(-1)?.toLowerCase() ?? ''], `kind of image \`${path}\``);
-  return { type, content: known(content, `image \`${full}\``) };
+  const type = required(imageTypes[full.split('.').at(-1)?.toLowerCase() ?? ''], `kind of image \`${path}\``);
+  return { type, content: required(content, `image \`${full}\``) };
 }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {

@@ -1,3 +1,5 @@
+// The ids of the elements that links of the report lead to.
+
 /** Id of a figure in the report. */
 export function figureAnchor(id: string): string {
   return `fig-${id}`;
@@ -16,4 +18,9 @@ export function referenceAnchor(id: string): string {
 /** Id of a fact's row in the ledger. */
 export function factAnchor(fact: string): string {
   return `fact-${fact}`;
+}
+
+/** Id of a dataset in the list of data. */
+export function datasetAnchor(name: string): string {
+  return `data-${name}`;
 }

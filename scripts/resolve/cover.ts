@@ -1,4 +1,4 @@
-/** Finds the distributions that an edition names for its cover. */
+// Finds the distributions that an edition names for the picture on its cover.
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../messages/message.ts';
 import type { Field, Row } from '../model/data.ts';
@@ -7,14 +7,14 @@ import type { CoverSpec, Project } from '../model/project.ts';
 import type { Checked, Place } from '../model/sources.ts';
 import { locate } from '../read/text/locate.ts';
 
-/** Rows by name, from a dataset or a topic. */
+/** The rows of a dataset or of a series. */
 export interface CoverRows {
   readonly title: string;
   readonly fields: readonly Field[];
   readonly rows: readonly Row[];
 }
 
-/** The picture of the cover, with what keeps it from being drawn; `names` are those that `rowsOf` knows. */
+/** The data of the cover's picture, or the errors that keep it from being drawn. `names` are the datasets and series that `rowsOf` knows. */
 export function resolveCover(
   project: Project,
   names: readonly string[],
@@ -33,10 +33,10 @@ export function resolveCover(
     };
   }
   const messages = Object.keys(cover.quantiles).flatMap((name) =>
-    fieldFaults(name, found, at('quantiles', name)),
+    fieldErrors(name, found, at('quantiles', name)),
   );
   const ridges = messages.length > 0 ? [] : ridgesOf(cover, found.rows);
-  if (messages.length === 0 && ridges.length < 2) messages.push(tooFew(cover.dataset, at('dataset')));
+  if (messages.length === 0 && ridges.length < 2) messages.push(tooFewRows(cover.dataset, at('dataset')));
   if (messages.length > 0) return { value: undefined, messages };
   return { value: { caption: cover.caption ?? captionOf(found.title), ridges }, messages };
 }
@@ -68,7 +68,7 @@ function unknownDataset(name: string, names: readonly string[], place: Place): V
   return message('unknown-dataset', place, reason, suggest(name, names));
 }
 
-function fieldFaults(name: string, { fields }: CoverRows, place: Place): VFileMessage[] {
+function fieldErrors(name: string, { fields }: CoverRows, place: Place): VFileMessage[] {
   const numeric = fields.filter(({ type }) => type === 'number' || type === 'integer');
   if (numeric.some((field) => field.name === name)) return [];
   const reason = `Unexpected field \`${name}\`, expected one of the ${numeric.length} fields with numbers`;
@@ -76,7 +76,7 @@ function fieldFaults(name: string, { fields }: CoverRows, place: Place): VFileMe
   return [message('unknown-field', place, reason, suggest(name, known))];
 }
 
-function tooFew(name: string, place: Place): VFileMessage {
+function tooFewRows(name: string, place: Place): VFileMessage {
   const reason = `Unexpected dataset \`${name}\` for the cover, expected two rows or more with every quantile above zero`;
   return message('empty-data', place, reason, { help: 'name fewer quantiles, or leave `cover` out' });
 }

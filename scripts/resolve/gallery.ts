@@ -1,16 +1,16 @@
-/** Puts every chart and diagram of a project in the place of its sections. */
+// Makes the project of the gallery: one section with every chart and diagram, in the place of the sections.
 import type { FigureNode } from '../model/markdown.ts';
 import type { Project, Section } from '../model/project.ts';
 import type { Sources } from '../model/sources.ts';
 
 const section = /^content\/[^/]+\.md$/;
 
-/** The inputs of a gallery: all but the sections, whose faults are none of its charts and diagrams. */
+/** The inputs of a gallery: all but the sections, whose errors do not concern charts and diagrams. */
 export function withoutSections(sources: Sources): Sources {
   return { ...sources, texts: new Map([...sources.texts].filter(([path]) => !section.test(path))) };
 }
 
-/** The project with one section, which shows every chart and diagram once, placed elsewhere or not. */
+/** The project with one section, which shows every chart and diagram once, whether or not a section of the project places it. */
 export function galleryProject(project: Project): Project {
   const placed = (ids: Iterable<string>, of: 'chart' | 'diagram') =>
     [...ids].map((id) => [id, { type: 'figure', id, of }] as const);

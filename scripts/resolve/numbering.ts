@@ -1,16 +1,17 @@
+// Numbers the sections, headings, figures and tables of the report in reading order.
 import type { Heading as HeadingNode, Nodes, PhrasingContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../messages/message.ts';
 import type { FigureNode, TableNode } from '../model/markdown.ts';
-import { forgetful, type Memo } from '../model/memo.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Matter, Project, Section } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
 import { fileStart } from '../read/text/lines.ts';
 import { figureAnchor, tableAnchor } from './anchors.ts';
 import { slugOf, unique, wordsOf } from './slug.ts';
 
-/** Id and number of a heading: "2.1". */
+/** The id of a heading, and its number, such as "2.1". */
 export interface HeadingName {
   readonly id: string;
   readonly number?: string;
@@ -30,16 +31,16 @@ export interface Outline {
   /** By chart and table id, in order of first placement. */
   readonly figures: ReadonlyMap<string, number>;
   readonly tables: ReadonlyMap<string, number>;
-  /** What `[@sec:…]` can name: "Section 4.2" by id; a title where there is no number. */
+  /** What `[@sec:…]` can name, by id: "Section 4.2", or a title where there is no number. */
   readonly targets: ReadonlyMap<string, string>;
-  /** Every id of the report that links can lead to. */
+  /** Every id of the report to which a link can lead. */
   readonly anchors: ReadonlySet<string>;
 }
 
 const fixedAnchors = ['top', 'contents', 'references', 'data-sources', 'ledger', 'back-page'];
 
-/** Numbers sections, headings, figures and tables in reading order. A figure or table placed twice is an error. */
-export function numberSections(project: Project, memo: Memo = forgetful): Checked<Outline> {
+/** The outline of the report. A figure or table that is placed twice is an error. */
+export function numberSections(project: Project, memo: Memo = noMemo): Checked<Outline> {
   const taken = new Set([...fixedAnchors, ...project.sections.map((section) => section.id)]);
   const counts: Record<Matter, number> = { front: 0, main: 0, back: 0 };
   const sections = project.sections.map((section) => {
@@ -103,7 +104,7 @@ function numberPlacements(
   const numbers = new Map<string, number>();
   const messages: VFileMessage[] = [];
   const placed = sections.flatMap(({ path, tree }) =>
-    memo.keep(`${type} ${path}`, [tree], () => placementsIn(tree, type)).map((node) => ({ path, node })),
+    memo.get(`${type} ${path}`, [tree], () => placementsIn(tree, type)).map((node) => ({ path, node })),
   );
   for (const { path, node } of placed) {
     if (numbers.has(node.id)) messages.push(secondPlacement(path, node));
@@ -112,7 +113,7 @@ function numberPlacements(
   return { value: numbers, messages };
 }
 
-/** Charts or tables in a tree, in reading order. */
+/** The placements of figures or of tables in a tree, in reading order. */
 export function placementsIn(tree: Nodes, type: PlacementType): readonly (FigureNode | TableNode)[] {
   const found: (FigureNode | TableNode)[] = [];
   visit(tree, (node) => {

@@ -1,8 +1,8 @@
-/** Third stage: every name of a project is replaced by the thing that it names. */
+// The stage that replaces every name of a project by the thing that it names.
 import type { Topics } from '../facts/topics.ts';
 import type { SourceRef } from '../model/data.ts';
 import type { Chapter, Cover, Coverage, Edition, Figure, LedgerEntry, Slide } from '../model/edition.ts';
-import { forgetful, type Memo } from '../model/memo.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Project } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
 import { locate } from '../read/text/locate.ts';
@@ -26,7 +26,7 @@ import { writeLedger } from './facts/ledger.ts';
 import { literalPatterns } from './facts/numerals.ts';
 import { datasetsBehind } from './figures/rows.ts';
 import { bindShapes, type Shapes } from './figures/shapes.ts';
-import { noticesFor } from './messages/warnings.ts';
+import { warningsFor } from './messages/warnings.ts';
 import { numberSections } from './numbering.ts';
 import { asciiSlug } from './slug.ts';
 import { backupSlides } from './talk/backups.ts';
@@ -35,20 +35,21 @@ import { type PlannedSlide, planSlides } from './talk/talk-plan.ts';
 
 /** What resolving depends on beside the project. */
 export interface ResolveOptions {
-  /** ISO date to hold review dates against. */
+  /** ISO date with which review dates are compared. */
   readonly today: string;
   /** Functions that compute facts. */
   readonly topics: Topics;
-  /** What was computed before; nothing if absent. */
+  /** What earlier runs computed; nothing if absent. */
   readonly memo?: Memo;
 }
 
 /**
- * From names to the things they name, in four steps: facts are computed, and headings, figures, tables and slides numbered;
- * words are bound; sources are numbered by what cites them; what cites them is given their numbers.
+ * The edition of a project, with every message about its names. In four steps: facts are computed, and headings, figures,
+ * tables and slides are numbered; words are bound; sources are numbered in the order of their citations; the numbers are put
+ * into everything that cites sources.
  */
 export function resolve(project: Project, options: ResolveOptions): Checked<Edition> {
-  const { today, topics, memo = forgetful } = options;
+  const { today, topics, memo = noMemo } = options;
   const { value: book, messages: factMessages } = gatherFacts(project, topics, memo);
   const cover = coverOf(project, book, memo);
   const { value: outline, messages: outlineMessages } = numberSections(project, memo);
@@ -77,28 +78,28 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     ...(project.isPublic === true ? { isPublic: true } : {}),
   };
   const messages = only('message', bound.observations).map(({ message }) => message);
-  const notices = noticesFor({ names, observations: bound.observations }, slides, today);
-  const all = [factMessages, cover.messages, outlineMessages, messages, notices];
+  const warnings = warningsFor({ names, observations: bound.observations }, slides, today);
+  const all = [factMessages, cover.messages, outlineMessages, messages, warnings];
   return { value, messages: all.flat() };
 }
 
-/** The same picture for as long as the edition's file and the rows behind it are the same. */
+/** The picture of the cover, cached for as long as the edition's file and the rows of the picture are the same. */
 function coverOf(project: Project, book: FactBook, memo: Memo): Checked<Cover | undefined> {
   const name = project.edition.cover?.dataset ?? '';
   const rows = project.datasets.get(name) ?? book.series.get(name);
   const names = [...project.datasets.keys(), ...book.series.keys()];
   const inputs = [project.edition, project.sources.texts.get(project.edition.path), rows, ...names];
-  return memo.keep('cover', inputs, () => resolveCover(project, names, () => rows));
+  return memo.get('cover', inputs, () => resolveCover(project, names, () => rows));
 }
 
 // ---------------------------------------------------------------- words
 
-/** A part of the edition: what was observed in it, and the figures and tables that stand in it first. */
+/** The report or the talk: what was observed in it, and the figures and tables that are placed there first. */
 interface Part extends Shapes {
   readonly observations: readonly Observation[];
 }
 
-/** Everything bound; no source has a number yet. */
+/** All words bound; sources have no numbers yet. */
 interface BoundWords {
   readonly chapters: readonly Chapter[];
   readonly slides: readonly Uncited<Slide>[];
@@ -133,7 +134,7 @@ function bindWords(planned: readonly PlannedSlide[], names: Names): BoundWords {
   };
 }
 
-/** The titles and the caption of the cover are printed as they are written, so that their numerals must be waived. */
+/** The numerals of the title, the subtitle and the cover's caption: these are printed as written, so literals must waive them. */
 function titleNumerals(names: Names): readonly Observation[] {
   const { edition, sources } = names.project;
   const printed = [
@@ -190,7 +191,7 @@ function idsOf(refs: readonly SourceRef[]): readonly string[] {
 
 type Cited = Pick<Edition, 'chapters' | 'slides' | 'figures' | 'tables' | 'ledger'>;
 
-/** Gives everything that cites sources their numbers. */
+/** Puts the numbers of sources into everything that cites them. */
 function citeAll(bound: BoundWords, citations: Citations): Cited {
   const { numbers } = citations;
   const words = ['title', 'subtitle', 'note'] as const;
@@ -215,7 +216,7 @@ function citeAll(bound: BoundWords, citations: Citations): Cited {
   };
 }
 
-/** The latest date on which data behind the edition was retrieved; the edition's own where it shows none. */
+/** The latest date on which data that the edition shows was retrieved; the date of the edition where it shows no data. */
 function dataDate(bound: BoundWords, { project, book }: Names): string {
   const { figures, tables } = allShapes(bound);
   const names = [

@@ -1,47 +1,42 @@
+// Selects a part of a project: without notes and private slides, or with the talk cut to a time.
 import { message } from '../messages/message.ts';
 import type { Edition, Slide } from '../model/edition.ts';
 import type { Project } from '../model/project.ts';
 import type { Checked, Place } from '../model/sources.ts';
+import type { Cut } from '../model/stages.ts';
 import { locate } from '../read/text/locate.ts';
-import { fitSlot, keepSlides } from './talk/talk-cut.ts';
+import { fitTalk, keepSlides } from './talk/talk-cut.ts';
 
-/** What is wanted of a project. */
+/** Which part of a project is selected. */
 export interface Selection {
-  /** For everybody: without notes and private slides. */
+  /** For publication: without notes and private slides. */
   readonly isPublic?: boolean;
-  /** Minutes of the slot that the talk is cut to. */
+  /** Minutes to which the talk is cut. */
   readonly minutes?: number;
 }
 
-/** The project with what was selected, and how the talk was cut. */
+/** The selected part of a project, and how the talk was cut. */
 export interface Selected {
   readonly project: Project;
   readonly cut?: { readonly slot: number; readonly minutes: number; readonly dropped: readonly Place[] };
 }
 
-/** A talk that was cut: its slot, the minutes it takes now and what was left out. */
-export interface Cut {
-  readonly slot: number;
-  readonly minutes: number;
-  readonly dropped: readonly Slide[];
-}
-
 /**
- * Takes out of a project what is not wanted, before names are resolved: numbers, references, ledger and backup slides
- * then follow from what is left, and nothing that was taken out can come back by another way.
+ * Removes from a project what is not selected. Done before names are resolved, so that numbers, references, ledger and backup
+ * slides follow from what is left, and nothing that was removed can appear in them.
  */
 export function select(project: Project, { isPublic, minutes }: Selection): Checked<Selected> {
   const shown = isPublic === true ? forPublic(project) : project;
   if (minutes === undefined) return { value: { project: shown }, messages: [] };
-  const slot = fitSlot(shown, minutes);
-  const { dropped } = slot;
+  const fitted = fitTalk(shown, minutes);
+  const { dropped } = fitted;
   return {
-    value: { project: slot.project, cut: { slot: minutes, minutes: slot.minutes, dropped } },
-    messages: slot.must <= minutes ? [] : [tooShort(project, minutes, slot.must)],
+    value: { project: fitted.project, cut: { slot: minutes, minutes: fitted.minutes, dropped } },
+    messages: fitted.must <= minutes ? [] : [tooShort(project, minutes, fitted.must)],
   };
 }
 
-/** What was left out of a talk, as slides of the whole edition, which can be named. */
+/** The cut with the slides that it left out, taken from the edition of the whole project: there they have numbers and headings. */
 export function nameCut({ slot, minutes, dropped }: NonNullable<Selected['cut']>, { slides }: Edition): Cut {
   const places = new Set(dropped);
   const isOwn = ({ layout, place }: Slide) => layout.role !== 'backup' && places.has(place);

@@ -1,6 +1,7 @@
+// Makes ids and machine-readable names from words.
 import type { PhrasingContent } from 'mdast';
 
-/** An id from a heading's words, without its expressions: it stays when the data changes. */
+/** An id from a heading's words. Expressions are left out, so that the id stays the same when the data changes. */
 export function slugOf(title: readonly PhrasingContent[]): string {
   const slug = wordsOf(title)
     .toLowerCase()
@@ -9,14 +10,14 @@ export function slugOf(title: readonly PhrasingContent[]): string {
   return slug === '' ? 'part' : slug;
 }
 
-/** A name for machines from words: small letters and digits of ASCII, joined by hyphens. */
+/** A machine-readable name from words: lower-case ASCII letters and digits, joined by hyphens. */
 export function asciiSlug(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
   return slug === '' ? 'edition' : slug;
 }
 
-/** The text of inline content; what an expression prints is left out. */
+/** The text of inline content without what its expressions print. */
 export function wordsOf(nodes: readonly PhrasingContent[]): string {
   return nodes.map(wordOf).join('');
 }
@@ -27,7 +28,7 @@ function wordOf(node: PhrasingContent): string {
   return node.value;
 }
 
-/** The id, or the id with the first free number behind it; taken from then on. */
+/** The id, or the id with the first free number appended: `boiling-2`. Adds the result to `taken`. */
 export function unique(id: string, taken: Set<string>): string {
   let free = id;
   for (let count = 2; taken.has(free); count += 1) free = `${id}-${count}`;

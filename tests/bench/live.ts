@@ -81,11 +81,11 @@ async function copyInputs(project: string, copy: string): Promise<string> {
 }
 
 /** Waits until a page shows a value; also over a reload. */
-const shows = (page: Page, value: number, patience = deadlineInMs) =>
+const shows = (page: Page, value: number, timeout = deadlineInMs) =>
   page
     .waitForFunction(
       (wanted) => document.body?.textContent?.includes(wanted),
-      { polling: 10, timeout: patience },
+      { polling: 10, timeout },
       words(value),
     )
     .catch((cause) => {
@@ -100,7 +100,7 @@ async function openPage(browser: Browser, url: string): Promise<Page> {
 }
 
 async function startOurs(copy: string, browser: Browser): Promise<Follower> {
-  const preview: Preview = await startPreview(copy, { program: root, patience: deadlineInMs });
+  const preview: Preview = await startPreview(copy, { program: root, timeout: deadlineInMs });
   await preview.says(/report\.pdf \d+ pages/u);
   const pages = [
     await openPage(browser, `${preview.url}report.html`),

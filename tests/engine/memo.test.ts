@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { forgetful, remembering } from '../../scripts/model/memo.ts';
+import { createMemo, noMemo } from '../../scripts/model/memo.ts';
 
 describe('a memo that keeps', () => {
   it('makes a thing again only when an input is another, and remembers the last one of a name', () => {
-    const memo = remembering();
+    const memo = createMemo();
     const made: string[] = [];
     const make = (text: string, dataset: object) =>
-      memo.keep('x', [text, dataset], () => {
+      memo.get('x', [text, dataset], () => {
         made.push(text);
         return { text };
       });
@@ -20,16 +20,16 @@ describe('a memo that keeps', () => {
   });
 
   it('keeps names apart, and undefined too', () => {
-    const memo = remembering();
-    expect(memo.keep('x', [1], () => undefined)).toBeUndefined();
-    expect(memo.keep<unknown>('x', [1], () => 'made again')).toBeUndefined();
-    expect(memo.keep('y', [1], () => 'other')).toBe('other');
+    const memo = createMemo();
+    expect(memo.get('x', [1], () => undefined)).toBeUndefined();
+    expect(memo.get<unknown>('x', [1], () => 'made again')).toBeUndefined();
+    expect(memo.get('y', [1], () => 'other')).toBe('other');
   });
 });
 
 describe('a memo that traces', () => {
   it('notes what the work looked up, and works again only when one of that is another', () => {
-    const memo = remembering();
+    const memo = createMemo();
     const values = new Map([
       ['a', 1],
       ['b', 2],
@@ -55,12 +55,12 @@ describe('a memo that traces', () => {
   });
 });
 
-it('remembers nothing when forgetful', () => {
+it('remembers nothing when noMemo', () => {
   let times = 0;
   const count = () => {
     times += 1;
     return times;
   };
-  expect([forgetful.keep('x', [], count), forgetful.keep('x', [], count)]).toEqual([1, 2]);
-  expect(forgetful.trace('x', () => 1, count)).toBe(3);
+  expect([noMemo.get('x', [], count), noMemo.get('x', [], count)]).toEqual([1, 2]);
+  expect(noMemo.trace('x', () => 1, count)).toBe(3);
 });

@@ -3,14 +3,14 @@ import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../scripts/messages/progress.ts';
 import type { Printer } from '../../scripts/model/artifact.ts';
-import { remembering } from '../../scripts/model/memo.ts';
+import { createMemo } from '../../scripts/model/memo.ts';
 import type { Output } from '../../scripts/model/page.ts';
 import type { Host, Options } from '../../scripts/pipeline.ts';
-import { outputs } from '../../scripts/render/index.ts';
 import { report } from '../../scripts/render/report/report.ts';
 import { briefly, minimalProject, type Overlay } from '../support/check.ts';
 import { root } from '../support/project.ts';
-import { minimalRun, unprinted } from '../support/run.ts';
+import { minimalRun } from '../support/run.ts';
+import { unprintedOutputs as outputs, unprinted } from '../support/unprinted.ts';
 
 const chartPath = 'templates/charts/boot-times.vl.json';
 const chart = minimalProject()[chartPath] ?? '';
@@ -170,7 +170,7 @@ describe('the steps of a run', () => {
   });
 
   it('keep what a memo remembers: an edition that is read again shares what is the same', async () => {
-    const memo = remembering();
+    const memo = createMemo();
     const before = await minimalRun({}, { memo }).resolved();
     const after = await minimalRun({ 'content/03-more.md': '# More\n\nWords.\n' }, { memo }).resolved();
     expect(after.edition.figures).toBe(before.edition.figures);

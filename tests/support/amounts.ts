@@ -1,3 +1,4 @@
+// Quantities, ranges and datasets for tests of arithmetic, in units of a library.
 import { digitsOf } from '../../scripts/facts/digits.ts';
 import { builtInParts } from '../../scripts/facts/unit-table.ts';
 import { builtInUnits, isUnit, makeUnits } from '../../scripts/facts/units.ts';

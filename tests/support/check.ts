@@ -1,3 +1,4 @@
+// Projects in memory: the minimal fixture with other files laid over it, and the messages about it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { VFileMessage } from 'vfile-message';

@@ -1,3 +1,4 @@
+// The slides of the sample edition: one of each layout.
 import type { RootContent } from 'mdast';
 import type { CitedSource, Slide } from '../../scripts/model/edition.ts';
 import { sortIntoSlots } from '../../scripts/read/markdown/slide-slots.ts';

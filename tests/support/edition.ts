@@ -1,3 +1,4 @@
+// A resolved edition for tests of what is rendered from one.
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { builtInUnits } from '../../scripts/facts/units.ts';
 import type { Dataset, Row } from '../../scripts/model/data.ts';

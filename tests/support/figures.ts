@@ -1,3 +1,4 @@
+// Figures of charts, and what is needed to draw them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DrawTools } from '../../scripts/draw/draw.ts';

@@ -1,8 +1,9 @@
+// The messages about the minimal project up to the rendering of pages.
 import type { Edition } from '../../scripts/model/edition.ts';
 import type { Output } from '../../scripts/model/page.ts';
 import type { Checked, Sources } from '../../scripts/model/sources.ts';
-import type { Selection } from '../../scripts/pipeline.ts';
 import { deck } from '../../scripts/render/deck/deck.ts';
+import type { Selection } from '../../scripts/resolve/select.ts';
 import type { Overlay } from './check.ts';
 import { minimalRun } from './run.ts';
 
@@ -14,7 +15,7 @@ const slides: Output = {
   render: () => [],
 };
 
-/** Everything that is said about the minimal project with an overlay before a browser is asked. */
+/** Every message about the minimal project with an overlay that needs no browser. */
 export async function inspected(
   overlay: Overlay = {},
   selection?: Selection,

@@ -1,3 +1,4 @@
+// Kits for tests of outputs: real templates, with fonts and drawings that are made up.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fonts } from '../../scripts/draw/type/fonts.ts';

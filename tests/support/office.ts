@@ -1,3 +1,4 @@
+// Takes office documents apart and checks that their parts fit together.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// Reads the pages of rules below tests/diagnostics.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code, Html, Root, RootContent } from 'mdast';

@@ -1,3 +1,4 @@
+// Starts the preview in a process of its own and edits the files that it watches.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -26,8 +27,8 @@ export async function startPreview(
     readonly program: string;
     readonly env?: Record<string, string>;
     readonly args?: string[];
-    /** Milliseconds that it may take until it says what is waited for. */
-    readonly patience?: number;
+    /** Milliseconds to wait for each output. */
+    readonly timeout?: number;
   },
 ): Promise<Preview> {
   const cli = join(options.program, 'scripts/cli.ts');
@@ -48,7 +49,7 @@ export async function startPreview(
   const says = (pattern: RegExp, after = 0): Promise<string> => {
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     const give = (reason: string) => reject(new Error(`${reason}: ${pattern}\n${text}`));
-    const timer = setTimeout(() => give('never said'), options.patience ?? deadlineInMs);
+    const timer = setTimeout(() => give('never said'), options.timeout ?? deadlineInMs);
     const listen = () => {
       const found = pattern.exec(text.slice(after));
       if (found !== null) resolve(found[1] ?? found[0]);

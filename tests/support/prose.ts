@@ -1,3 +1,4 @@
+// Parses Markdown with nodes in it, for editions that are written in tests.
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';

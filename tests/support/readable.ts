@@ -1,4 +1,6 @@
-/** What a reader of a page reads, a line for each block; page numbers of contents, which only printing knows, are left out. */
+// The text of a page as its readers see it.
+
+/** The text of an HTML page, a line for each block; page numbers in the contents, which only printing knows, are left out. */
 export function readable(html: string): string {
   const body = html.slice(html.indexOf('<body'));
   const text = body

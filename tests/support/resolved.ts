@@ -1,3 +1,4 @@
+// The real project with every name resolved.
 import type { Edition } from '../../scripts/model/edition.ts';
 import type { Project } from '../../scripts/model/project.ts';
 import { realRun } from './run.ts';

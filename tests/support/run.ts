@@ -1,29 +1,18 @@
-/** Runs of the pipeline for tests, over projects in memory or the real one. */
-
+// Runs of the pipeline for tests, over projects in memory or the real one.
 import { diskWorld } from '../../scripts/host/disk/world.ts';
 import { readFonts } from '../../scripts/host/fonts.ts';
 import { silent } from '../../scripts/messages/progress.ts';
-import type { Presenter, Printer } from '../../scripts/model/artifact.ts';
+import type { Presenter } from '../../scripts/model/artifact.ts';
 import { noCache } from '../../scripts/model/cache.ts';
 import type { World } from '../../scripts/model/sources.ts';
-import type { Host, Options, Run } from '../../scripts/pipeline.ts';
-import { openRun } from '../../scripts/pipeline.ts';
+import { type Host, type Options, openRun, type Run } from '../../scripts/pipeline.ts';
 import { memoryWorld, type Overlay, overlaid } from './check.ts';
 import { root } from './project.ts';
 import { loadTopics } from './topics.ts';
+import { unprinted } from './unprinted.ts';
 
-/** Presentations are Marp's matter and are not looked at here. */
+/** A presenter that makes empty files, for tests that do not look at presentations. */
 const unpresented: Presenter = async ({ path }) => ({ path, bytes: new Uint8Array(), sha256: '' });
-
-/** A printer that gives the HTML back. */
-export const unprinted: Printer = {
-  print: async ({ path, html }) => ({
-    value: { path, bytes: new TextEncoder().encode(html), sha256: '', pages: 1 },
-    messages: [],
-  }),
-  version: async () => 'none',
-  close: async () => {},
-};
 
 /** A host for a world, with the facts of the minimal project, real fonts, and neither cache nor browser. */
 export function testHost(world: World, own: Partial<Host> = {}): Host {

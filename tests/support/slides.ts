@@ -1,3 +1,4 @@
+// Renders decks for tests: kits, editions with one slide, and Markdown in any Marp editor.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Marp } from '@marp-team/marp-core';

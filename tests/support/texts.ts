@@ -1,3 +1,4 @@
+// Reads all text in the files of an output folder.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';

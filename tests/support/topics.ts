@@ -1,3 +1,4 @@
+// Topics of the fixtures, and a loader of topics.
 import type { Topics } from '../../scripts/facts/topics.ts';
 import { topicLoader } from '../../scripts/host/facts/topics.ts';
 import { topic as boot } from '../fixtures/minimal/data/facts/boot.ts';

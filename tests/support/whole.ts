@@ -1,14 +1,16 @@
+// Builds whole fixtures, from their files to artifacts.
 import type { Topics } from '../../scripts/facts/topics.ts';
 import type { Presenter, Printer } from '../../scripts/model/artifact.ts';
 import type { SlideLayouts } from '../../scripts/model/deck/slide-layout.ts';
 import type { Output } from '../../scripts/model/page.ts';
-import type { Built } from '../../scripts/pipeline.ts';
+import type { Built } from '../../scripts/model/stages.ts';
 import { openRun } from '../../scripts/pipeline.ts';
 import { deck } from '../../scripts/render/deck/deck.ts';
 import { report } from '../../scripts/render/report/report.ts';
 import { type Files, fixtureProject, memoryWorld } from './check.ts';
-import { testHost, unprinted } from './run.ts';
+import { testHost } from './run.ts';
 import { minimalTopics, showcaseTopics } from './topics.ts';
+import { unprinted } from './unprinted.ts';
 
 /** The whole projects below `tests/fixtures`, each with its topics. */
 const topicsOf = { minimal: minimalTopics, showcase: showcaseTopics };

@@ -1,3 +1,4 @@
+// Start-up times that explainers claim, beside the measured ones.
 import {
   amount,
   type Data,
@@ -28,12 +29,12 @@ const measuredClasses: readonly (readonly [ClassName, string, string])[] = [
   ['cloudVm', 'VM', 'Measured: cloud VM, to SSH'],
 ];
 
-/** What explainers say about the start of a VM or a container. */
+/** Rows with claims about the start of a VM or a container. */
 export function startRows(data: Data, subject: string): readonly DataRow[] {
   return rowsWhere(data, 'quantities', 'topic', 'start-up').filter((row) => row.text('subject') === subject);
 }
 
-/** Claimed beside measured start-up times, in ms; what one explainer repeats stands once. */
+/** Claimed and measured start-up times in ms. A claim that an explainer repeats is one row. */
 export function startSeries(data: Data): Series {
   const claimed = ['container', 'VM'].flatMap((subject) => distinct(startRows(data, subject)));
   const measured = measuredClasses.map(([name, subject, who], index): Row => {
@@ -85,7 +86,7 @@ function claim(row: DataRow): Row {
   };
 }
 
-/** The figure or word without what stands in brackets after it, set with proper signs. */
+/** The figure or word as stated, without a remark in brackets after it and with proper signs. */
 export function short(stated: string): string {
   return stated
     .replace(/\s*\(.*\)\s*$/, '')

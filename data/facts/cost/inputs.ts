@@ -1,7 +1,8 @@
+// Reads the parameters and prices of the cost model from the data.
 import { convert, type Data, type Quantity, quantity } from '#facts';
 import type { CostInputs } from './model.ts';
 
-/** Rows of `cost-model`, by the name used here, with the unit in which the model takes them. */
+/** Ids of rows of `cost-model` with the unit that the model expects, by the names used here. */
 const parameters = {
   workloads: ['workloads', 'count'],
   cpu: ['workload-cpu', 'vCPU'],
@@ -22,11 +23,11 @@ const parameters = {
   requestSeconds: ['duration', 's'],
 } as const;
 
-/** A parameter of the cost model that has a row in the data. */
+/** A parameter of the cost model. */
 export type Parameter = keyof typeof parameters;
 export const parameterNames = Object.keys(parameters) as readonly Parameter[];
 
-/** Cells of `prices`, by the name used here: row and field. */
+/** Cells of `prices`, row and field, by the names used here. */
 const prices = {
   instance: ['m7i-large', 'perInstanceHour'],
   instanceVcpus: ['m7i-large', 'vcpus'],
@@ -39,20 +40,20 @@ const prices = {
 } as const;
 type Price = keyof typeof prices;
 
-/** Every figure that the model uses, in the model's units, each with its cells. */
+/** All figures of the model with their cells, in the units of the model. */
 export interface CostFigures {
   readonly parameters: Readonly<Record<Parameter, Quantity>>;
   readonly prices: Readonly<Record<Price, Quantity>>;
 }
 
-/** A parameter at its base value, or at the low or high end of its row, in the model's unit. */
+/** The base value of a parameter, or the low or high end of its row, in the unit of the model. */
 export function parameter(data: Data, name: Parameter, field: 'value' | 'low' | 'high' = 'value'): Quantity {
   const [id, unit] = parameters[name];
   const row = data.row('cost-model', id);
   return convert(quantity(row.cell(field), { label: row.text('name') ?? id }), unit);
 }
 
-/** Whether the row gives both ends for the sensitivity analysis. */
+/** Whether the row of a parameter has both ends, for the sensitivity analysis. */
 export function isVaried(data: Data, name: Parameter): boolean {
   const row = data.row('cost-model', parameters[name][0]);
   return row.has('low') && row.has('high');
@@ -74,7 +75,7 @@ export function costFigures(data: Data): CostFigures {
   };
 }
 
-/** The model's inputs, with parameters replaced where asked. */
+/** The inputs of the model, with the given parameters replaced. */
 export function costInputs(
   figures: CostFigures,
   changed: Partial<Readonly<Record<Parameter, number>>> = {},

@@ -1,3 +1,4 @@
+// The cost model: the monthly cost of four ways of running workloads, as pure arithmetic.
 /** The shape of VM that is rented, with its price in USD per hour. */
 export interface RentedShape {
   readonly vcpus: number;
@@ -8,7 +9,7 @@ export interface RentedShape {
   readonly smallestShare: number;
 }
 
-/** Everything the model needs. Money in USD, memory in GB, times in hours unless said otherwise, shares from 0 to 1. */
+/** The inputs of the model. Money in USD, memory in GB, times in hours unless stated otherwise, shares from 0 to 1. */
 export interface CostInputs {
   readonly workloads: number;
   /** vCPU of one workload at its peak. */
@@ -19,7 +20,7 @@ export interface CostInputs {
   readonly shape: RentedShape;
   /** Share of a host's CPU and memory that may be filled. */
   readonly packing: number;
-  /** Peak CPU promised to containers on a host, as a multiple of its CPU. */
+  /** Sum of the peak CPU of containers that a host accepts, as a multiple of its CPU. */
   readonly cpuOvercommit: number;
   readonly hostReserveCpu: number;
   readonly hostReserveMemory: number;
@@ -43,7 +44,7 @@ export interface CostInputs {
 export const options = ['vms', 'containers', 'fargate', 'lambda'] as const;
 export type Option = (typeof options)[number];
 
-/** What the options are called in charts. */
+/** The titles of the options in charts. */
 export const optionTitles: Readonly<Record<Option, string>> = {
   vms: 'A VM for each workload',
   containers: 'Containers on VMs',
@@ -51,16 +52,16 @@ export const optionTitles: Readonly<Record<Option, string>> = {
   lambda: 'Functions (Lambda)',
 };
 
-/** One month of one option. */
+/** The cost of one option for a month, in USD. */
 export interface MonthlyCost {
-  /** VMs rented; zero where none are. */
+  /** Number of rented VMs. */
   readonly machines: number;
   readonly infrastructure: number;
   readonly operations: number;
   readonly total: number;
 }
 
-/** Hours in a month of cloud bills. */
+/** Hours in a month as cloud providers bill it. */
 export const hoursPerMonth = 730;
 
 /** Containers that fit on one rented VM; zero when a single one does not. */
@@ -127,7 +128,7 @@ function lambda(inputs: CostInputs): MonthlyCost {
   );
 }
 
-/** What containers save over a VM for each workload, as a share of the latter; negative when they cost more. */
+/** The saving of containers over a VM for each workload, as a share of the latter; negative when containers cost more. */
 export function containerSaving(inputs: CostInputs): number {
   const result = monthlyCost(inputs);
   return 1 - result.containers.total / result.vms.total;

@@ -1,3 +1,4 @@
+// Facts from the base case of the cost model and from its sensitivity.
 import { computed, type Data, digitsOf, type Fact, type FactTree, predicate, type Quantity } from '#facts';
 import { type CostFigures, costFigures, costInputs } from './inputs.ts';
 import {
@@ -11,10 +12,10 @@ import {
 } from './model.ts';
 import { swings } from './series.ts';
 
-/** Assumptions carry two digits, and so does what follows from them. */
+/** Significant digits of results, because the assumptions have two. */
 const modelDigits = 2;
 
-/** What the base case gives: `cost.model.<option>.total`, the points where options meet, and what may be said. */
+/** The results of the base case, `cost.model.<option>.total`, the break-even points, and predicates. */
 export function scenarioFacts(data: Data): FactTree {
   const figures = costFigures(data);
   return {
@@ -25,8 +26,8 @@ export function scenarioFacts(data: Data): FactTree {
   };
 }
 
-/** A result of the model; its cells are every figure that the model reads. */
-function made(figures: CostFigures, label: string, value: number, unit: string): Quantity {
+/** A result of the model; its cells are those of all figures of the model. */
+function result(figures: CostFigures, label: string, value: number, unit: string): Quantity {
   return computed(value, {
     label,
     unit,
@@ -36,19 +37,20 @@ function made(figures: CostFigures, label: string, value: number, unit: string):
   });
 }
 
+/** The same, with all digits. */
 function exact(figures: CostFigures, label: string, value: number, unit: string): Quantity {
-  return { ...made(figures, label, value, unit), digits: digitsOf(value) };
+  return { ...result(figures, label, value, unit), digits: digitsOf(value) };
 }
 
 function everyFigure(figures: CostFigures): readonly Fact[] {
   return [...Object.values(figures.parameters), ...Object.values(figures.prices)];
 }
 
-/** What of each option's result is shown. */
+/** The results of each option that are shown. */
 function optionFacts(figures: CostFigures): FactTree {
   const results = monthlyCost(costInputs(figures));
   const money = (option: Option, what: 'infrastructure' | 'operations' | 'total') =>
-    made(figures, `${optionTitles[option]}, ${what}`, results[option][what], 'USD/month');
+    result(figures, `${optionTitles[option]}, ${what}`, results[option][what], 'USD/month');
   const { machines } = results.containers;
   return {
     vms: {
@@ -70,7 +72,7 @@ function meetingPoints(figures: CostFigures): FactTree {
   const inputs = costInputs(figures);
   const { vms, containers } = monthlyCost(inputs);
   const meets = breakEven(inputs);
-  const percent = (label: string, share: number) => made(figures, label, 100 * share, '%');
+  const percent = (label: string, share: number) => result(figures, label, 100 * share, '%');
   return {
     saving: percent('saving of containers over a VM for each workload', containerSaving(inputs)),
     infrastructureSaving: percent(
@@ -107,7 +109,7 @@ function predicates(figures: CostFigures): FactTree {
     operationsDominate: predicate(
       'in the base case people cost more than machines, for VMs and for containers',
       [vms, containers].every((one) => one.operations > one.infrastructure),
-      `VMs ${spelled(vms)}, containers ${spelled(containers)}`,
+      `VMs ${inWords(vms)}, containers ${inWords(containers)}`,
       from,
     ),
     rentedCheapest: predicate(
@@ -137,11 +139,11 @@ function predicates(figures: CostFigures): FactTree {
   };
 }
 
-function spelled(one: MonthlyCost): string {
+function inWords(one: MonthlyCost): string {
   return `${Math.round(one.operations)} for operations, ${Math.round(one.infrastructure)} for machines`;
 }
 
-/** What the sensitivity of the saving allows one to say. */
+/** Predicates on the sensitivity of the saving. */
 function swingPredicates(data: Data, figures: CostFigures): FactTree {
   const rows = swings(data, figures);
   const widest = rows.slice(0, 2).map(({ id }) => String(id));

@@ -1,3 +1,4 @@
+// Series from the cost model: cost by number of workloads and by busy share, and its sensitivity.
 import { type Data, numbers, type Row, type Series, words } from '#facts';
 import {
   type CostFigures,

@@ -1,10 +1,11 @@
+// The measured criteria of the decision matrix, and their scores.
 import { type Amount, convert, type Data, ends, quantity, ratio, rowsWhere, spread } from '#facts';
 import { type ClassName, classSpread } from '../startup/classes.ts';
 
 /** A criterion of the decision matrix that is measured. */
 export type MeasuredCriterion = 'start-up' | 'memory' | 'redis';
 
-/** A share: rate of one row of `application-throughput`, divided by that of its base. */
+/** A share: two rows of `application-throughput`, whose rates are divided. */
 type Share = readonly [row: string, base: string];
 
 interface Measured {
@@ -13,7 +14,7 @@ interface Measured {
   /** Rows of `memory-per-instance` or `minimum-memory`. */
   readonly memory: readonly string[];
   readonly memoryOf: 'memory-per-instance' | 'minimum-memory';
-  /** Empty where nobody measured Redis beside native or runc. */
+  /** Empty if there is no measurement of Redis beside native or runc. */
   readonly redis: readonly Share[];
 }
 
@@ -75,7 +76,7 @@ const platforms: readonly Measured[] = [
   },
 ];
 
-/** Platforms of the matrix, from the thinnest border to the oldest. */
+/** Platforms of the matrix, in the order of its rows. */
 export const platformNames: readonly string[] = platforms.map(({ platform }) => platform);
 
 /** Datasets that the measurements come from. */
@@ -88,7 +89,10 @@ export const measuredIn = [
 
 const across = 'each figure from its own experiment';
 
-/** What was measured for a platform: start-up in ms, memory of an idle instance in MB, Redis in % of native; undefined where nobody did. */
+/**
+ * The measurement of a platform: start-up in ms, memory of an idle instance in MB, Redis in % of native; undefined if there is
+ * none.
+ */
 export function measured(data: Data, platform: string, criterion: MeasuredCriterion): Amount | undefined {
   const found = platforms.find((one) => one.platform === platform);
   if (found === undefined) return undefined;
@@ -107,7 +111,7 @@ function shares(data: Data, { redis }: Measured): readonly Amount[] {
   return redis.map(([row, base]) => ratio(rate(row), rate(base), { unit: '%' }));
 }
 
-/** Score from 1 to 5: the highest whose bound the worse end of the amount still meets. */
+/** The score from 1 to 5: the highest one whose bound the worse end of the amount meets. */
 export function scored(data: Data, criterion: MeasuredCriterion, amount: Amount): number {
   const bounds = rowsWhere(data, 'score-thresholds', 'criterion', criterion);
   const met = bounds.filter((row) => {

@@ -1,3 +1,4 @@
+// Facts and a series on how many instances fit into the memory of an example host.
 import {
   computed,
   convert,
@@ -15,7 +16,7 @@ import {
   words,
 } from '#facts';
 
-/** Platforms whose idle memory per instance is taken as their overhead: rows of `memory-per-instance`. */
+/** Ids of rows of `memory-per-instance`, whose memory of an idle instance is used as the overhead of the platform. */
 const platforms = {
   runc: 'runc-sleep-gvisor',
   gvisor: 'gvisor-sleep-gvisor',
@@ -29,7 +30,7 @@ const applications = { tiny: 'app-10', small: 'app-50', medium: 'app-250', large
 
 const assumed = { across: 'an assumed host and application, a measured overhead' };
 
-/** Instances that fit by memory: `density.fit.<platform>.<application>`, and how far runc is ahead. */
+/** Instances that fit by memory, `density.fit.<platform>.<application>`, and the gain of runc over Kata. */
 export function fitFacts(data: Data): FactTree {
   const { tiny, small, medium, large } = applications;
   const gain = (platform: string, app: string) =>
@@ -44,7 +45,7 @@ export function fitFacts(data: Data): FactTree {
   };
 }
 
-/** What the counts allow one to say. */
+/** Predicates on these counts. */
 export function fitPredicates(data: Data): FactTree {
   const gain = (app: string) =>
     ratio(fitting(data, platforms.runc, app), fitting(data, platforms.kataQemu, app), assumed);
@@ -72,7 +73,7 @@ export function fitPredicates(data: Data): FactTree {
   };
 }
 
-/** Whole instances of an application on the example host, overhead included, by memory alone. */
+/** Whole instances of an application, with overhead, that fit into the memory of the example host. */
 function fitting(data: Data, platform: string, app: string): Quantity {
   const example = (id: string) => convert(quantity(data.cell('example-host', id, 'value')), 'MB');
   const row = data.row('memory-per-instance', platform);

@@ -1,3 +1,4 @@
+// Facts on the least memory with which applications start, and on the memory of a pool kept ready.
 import {
   type Amount,
   amount,
@@ -10,7 +11,7 @@ import {
   quantity,
 } from '#facts';
 
-/** What the least memory with which applications started allows to say, and the memory of a pool kept ready. */
+/** Predicates on the least memory with which applications start, and the memory of a pool that is kept ready. */
 export function leastMemory(data: Data): FactTree {
   return {
     pool: { containers: pooled(data) },
@@ -32,7 +33,7 @@ function least(data: Data, id: string): Quantity {
   });
 }
 
-/** Memory of as many whole containers as are kept ready in parts. */
+/** Memory of a pool of whole containers that are kept ready. */
 function pooled(data: Data): Amount {
   const row = data.row('prepared-pools', 'warm-containers');
   const fields = { point: 'memory', low: 'low', high: 'high' };

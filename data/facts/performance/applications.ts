@@ -1,3 +1,4 @@
+// Redis and nginx on several platforms as a share of native speed, and what this allows to say.
 import {
   type Data,
   type FactTree,
@@ -13,15 +14,15 @@ import {
   words,
 } from '#facts';
 
-/** Whose kernel the application ran on; `none` where application and kernel are one program. */
+/** The kernel that the application ran on; `none` if application and kernel are one program. */
 type Kernel = 'host' | 'guest' | 'none';
 
 interface Experiment {
   readonly title: string;
   readonly app: string;
-  /** Row of native speed. */
+  /** Id of the row with native speed. */
   readonly native: string;
-  /** Row id, name for charts and kernel of what is compared with it. */
+  /** Row id, title in charts and kernel of each platform that is compared with it. */
   readonly others: readonly (readonly [id: string, platform: string, kernel: Kernel])[];
 }
 
@@ -63,8 +64,8 @@ function rate(data: Data, id: string): Quantity {
   return quantity(row.cell('rate'), { label });
 }
 
-/** Relative standard deviation of a row's rate; undefined where its source gives none. */
-function scatter(data: Data, id: string): number | undefined {
+/** Relative standard deviation of a row's rate; undefined if its source gives none. */
+function relativeDeviation(data: Data, id: string): number | undefined {
   const { sd, rate: mean } = data.row('application-throughput', id).values;
   return typeof sd === 'number' && typeof mean === 'number' ? sd / mean : undefined;
 }
@@ -93,7 +94,7 @@ export function applicationSeries(data: Data): Series {
 function rowsOf(data: Data, { title, app, native, others }: Experiment): readonly Row[] {
   return others.map(([id, platform, kernel]) => {
     const share = ratio(rate(data, id), rate(data, native), { unit: '%' }).value;
-    const [own, base] = [scatter(data, id), scatter(data, native)];
+    const [own, base] = [relativeDeviation(data, id), relativeDeviation(data, native)];
     const { source } = data.row('application-throughput', id).values;
     const row = {
       id,
@@ -110,7 +111,7 @@ function rowsOf(data: Data, { title, app, native, others }: Experiment): readonl
   });
 }
 
-/** What the experiments allow one to say. */
+/** Predicates on these experiments. */
 export function applicationPredicates(data: Data): FactTree {
   const [host, vm, nat] = ['docker-host', 'kvm', 'docker-nat'].map((platform) =>
     rate(data, `${platform}-redis-50-felter`),
@@ -135,7 +136,7 @@ export function applicationPredicates(data: Data): FactTree {
   };
 }
 
-/** One connection at a time puts the VM behind the container that it leads when fifty are open. */
+/** Whether the VM is slower than the container with one connection, and faster with fifty. */
 function roundTripsReorder(data: Data): Predicate {
   const of = (platform: string, connections: number) => rate(data, `${platform}-redis-${connections}-felter`);
   const pairs = [1, 50].map(

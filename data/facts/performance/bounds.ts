@@ -1,6 +1,8 @@
-import { between, type Data, ends, type FactTree, predicate, type Quantity, quantity, ratio } from '#facts';
+// Predicates for bounds that sentences give in words, such as "natively" or "about half".
+import { between, type Data, ends, type FactTree, predicate, type Quantity, ratio } from '#facts';
+import { figure } from './figure.ts';
 
-/** Bounds that sentences name in words: natively, as fast as, about half, less than a fifth. */
+/** Predicates for bounds that sentences give in words: natively, as fast as, about half, less than a fifth. */
 export function performanceBounds(data: Data): FactTree {
   const share = (dataset: string, field: string, of: string, base: string) =>
     ratio(figure(data, dataset, of, field), figure(data, dataset, base, field), { unit: '%' });
@@ -36,11 +38,7 @@ export function performanceBounds(data: Data): FactTree {
   };
 }
 
-function figure(data: Data, dataset: string, id: string, field: string): Quantity {
-  const row = data.row(dataset, id);
-  return quantity(row.cell(field), { label: `${row.text('platform')}, ${row.text('test')}` });
-}
-
+/** Whether all shares lie between the limits, in percent. */
 function within(
   label: string,
   shares: readonly Quantity[],

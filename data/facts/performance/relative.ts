@@ -1,3 +1,4 @@
+// The series of benchmarks of 2014 as a share of native speed.
 import { type Data, numbers, quantity, type Row, ratio, type Series, words } from '#facts';
 
 interface Test {
@@ -5,10 +6,10 @@ interface Test {
   readonly test: string;
   readonly dataset: string;
   readonly field: string;
-  /** Row ids: native first, then those compared with it, by platform. */
+  /** Id of the row with native speed, and ids of the rows that are compared with it by platform. */
   readonly native: string;
   readonly others: Readonly<Record<string, string>>;
-  /** Less is better: the share is native ÷ other, so that 100 % is always native and less is worse. */
+  /** For times, where less is better: the share is native ÷ other, so that less than 100 % always means slower. */
   readonly inverse?: true;
 }
 

@@ -1,10 +1,11 @@
+// The series of attack surfaces: system calls within reach and lines of code, by boundary.
 import { type Data, numbers, type Row, type Series, words } from '#facts';
 
 interface Boundary {
   readonly name: string;
-  /** Whose kernel answers the workload. */
+  /** The kernel that answers the system calls of the workload. */
   readonly kernel: 'host' | 'user space' | 'guest';
-  /** Rows of `syscall-surface` and `code-size`; absent where nobody counted. */
+  /** Ids of rows of `syscall-surface` and `code-size`; absent if there is no count. */
   readonly calls?: string;
   readonly lines?: string;
 }
@@ -21,7 +22,7 @@ const boundaries: readonly Boundary[] = [
 const callsTitle = 'System calls of the host within reach';
 const linesTitle = 'Lines of code of the boundary’s program';
 
-/** What stands between a workload and its host: one row per boundary and measure, without a number where nobody counted. */
+/** The boundaries between workload and host: a row for each boundary and measure, without a number if there is no count. */
 export function surfaceSeries(data: Data): Series {
   return {
     name: 'attack-surface',

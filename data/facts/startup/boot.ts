@@ -1,6 +1,7 @@
+// Facts on the boot times of virtual machine monitors.
 import { atMost, type Data, each, type FactTree, type Quantity, quantity, ratio } from '#facts';
 
-/** One boot time of a monitor with so many boots at once, in ms; `field` is a column of `boot-percentiles`. */
+/** A boot time of a monitor in ms, with so many boots at once; `field` is a field of `boot-percentiles`. */
 export function percentile(data: Data, monitor: string, parallel: number, field: string): Quantity {
   const cell = data.cell('boot-percentiles', `${monitor}-${parallel}`, field);
   const boots = parallel === 1 ? 'one at a time' : `${parallel} at once`;
@@ -10,7 +11,7 @@ export function percentile(data: Data, monitor: string, parallel: number, field:
   );
 }
 
-/** Boot times of monitors alone, and how far those of some lengthen with 100 boots at once. */
+/** Boot times of monitors one at a time, and the slowdown of some with 100 boots at once. */
 export function bootFacts(data: Data): FactTree {
   const alone = (monitor: string, field: string) => percentile(data, monitor, 1, field);
   const median = (monitor: string) => ({ p50: alone(monitor, 'p50') });

@@ -1,3 +1,4 @@
+// Classes of isolation with the spread of their measured start-up times.
 import {
   type Amount,
   amount,
@@ -16,7 +17,7 @@ import {
   words,
 } from '#facts';
 
-/** Whose kernel a workload of the class runs on. */
+/** The kernel that a workload of the class runs on. */
 type Kernel = 'host' | 'user space' | 'guest';
 
 interface StartClass {
@@ -29,7 +30,7 @@ interface StartClass {
 const byEngine = ['engine run to started', 'engine run to exit'];
 const toGuest = 'VMM start to guest init';
 
-/** Complete starts that may stand on one line of a chart; parts of a start and restored snapshots stay out. */
+/** The classes with the starts that belong to them. Only complete starts do, not parts of a start and restored snapshots. */
 const classes = {
   process: { title: 'Process', kernel: 'host', kind: 'process', clocks: ['fork to running process'] },
   unikernel: {
@@ -62,10 +63,10 @@ const classes = {
   cloudVm: { title: 'Cloud VM, to SSH', kernel: 'guest', kind: 'cloud VM', clocks: ['launch call to SSH'] },
 } as const satisfies Record<string, StartClass>;
 
-/** A class of isolation whose start-up times are gathered. */
+/** The name of a class of isolation. */
 export type ClassName = keyof typeof classes;
 
-/** Every class, from lightest to heaviest. */
+/** All classes, from lightest to heaviest. */
 export const classNames = Object.keys(classes) as readonly ClassName[];
 
 function members(data: Data, name: ClassName): readonly DataRow[] {
@@ -75,7 +76,7 @@ function members(data: Data, name: ClassName): readonly DataRow[] {
     .filter((row) => row.text('kind') === kind && clocks.includes(row.text('clock') ?? ''));
 }
 
-/** Lowest to highest start-up time of the class over all sources, in ms. */
+/** The range from the lowest to the highest start-up time of the class in all sources, in ms. */
 export function classSpread(data: Data, name: ClassName): Amount {
   return spread(
     members(data, name).map((row) => amount(row)),
@@ -87,7 +88,7 @@ export function classSpread(data: Data, name: ClassName): Amount {
   );
 }
 
-/** The spread of every class. */
+/** The spread of each class, in ms; for cloud VMs in s. */
 export function classFacts(data: Data): FactTree {
   const spreads = each(
     Object.fromEntries(classNames.map((name) => [name, name])) as Record<ClassName, ClassName>,
@@ -96,7 +97,7 @@ export function classFacts(data: Data): FactTree {
   return { ...spreads, cloudVm: convert(classSpread(data, 'cloudVm'), 's') };
 }
 
-/** Whether the measured ranges of two classes share any value. */
+/** Whether the measured ranges of two classes overlap. */
 export function classesOverlap(data: Data, one: ClassName, other: ClassName): Predicate {
   const [first, second] = [classSpread(data, one), classSpread(data, other)];
   const [a, b] = [ends(first), ends(second)];
@@ -108,7 +109,7 @@ export function classesOverlap(data: Data, one: ClassName, other: ClassName): Pr
   );
 }
 
-/** One row per class with both ends of its spread and how many figures and sources it stands on. */
+/** A row for each class, with both ends of its spread and the number of its figures and sources. */
 export function classSeries(data: Data): Series {
   const rows = classNames.map((name) => {
     const found = members(data, name);
@@ -134,7 +135,7 @@ export function classSeries(data: Data): Series {
   };
 }
 
-/** One row per figure behind the spreads, under its class; both ends are equal where the source gives a point. */
+/** A row for each figure of a class. Both ends are equal if the source gives a single value. */
 export function figureSeries(data: Data): Series {
   const rows = classNames.flatMap((name) =>
     members(data, name).map((row) => {

@@ -1,9 +1,10 @@
+// Facts on secure containers started alone and many at once.
 import { atMost, type Data, each, type FactTree, type Quantity, quantity } from '#facts';
 
-/** Runtimes of `startup-concurrency`, by fact name. */
+/** The names of runtimes in `startup-concurrency`, by the names of facts. */
 const secureRuntimes = { kataQemu: 'kata-qemu', kataFirecracker: 'kata-firecracker', rund: 'rund' } as const;
 
-/** Starts of secure containers alone and with many at once. */
+/** Start-up times of secure containers alone and with many at once. */
 export function loadFacts(data: Data): FactTree {
   const at = { at1: 1, at200: 200, at400: 400 } as const;
   return {
@@ -11,7 +12,7 @@ export function loadFacts(data: Data): FactTree {
   };
 }
 
-/** Mean cold start of a secure container with so many started at once, in ms. */
+/** Mean time of a cold start of a secure container in ms, with so many started at once. */
 export function started(data: Data, runtime: string, atOnce: number): Quantity {
   const cell = data.cell('startup-concurrency', `${runtime}-${atOnce}`, 'time');
   const label = `${cell.row.runtime}, mean cold start, ${atOnce === 1 ? 'alone' : `${atOnce} at once`}`;

@@ -1,3 +1,4 @@
+// Predicates on which of two starts faster within one experiment.
 import {
   type Amount,
   allGreater,
@@ -14,13 +15,13 @@ import {
 } from '#facts';
 import { percentile } from './boot.ts';
 
-/** Monitors timed from their own start, from the fastest to the slowest. */
+/** Monitors whose boot was timed from their own start, from the fastest to the slowest. */
 const fromOwnStart = ['cloud-hypervisor', 'firecracker', 'qemu-qboot', 'qemu'] as const;
 
-/** Pods with a kernel of their own, as their project's tests expect them. */
+/** Rows of pods with their own kernel, with the times that the project's tests expect. */
 const pods = ['kata-clh-ci', 'kata-stratovirt-ci', 'kata-qemu-ci'];
 
-/** Which started first within one experiment, where a sentence says so. */
+/** Predicates on which of two starts faster within one experiment. */
 export function orderPredicates(data: Data): FactTree {
   const of = (id: string) => amount(data.row('startup-times', id), { label: id });
   const median = (monitor: string) => percentile(data, monitor, 1, 'p50');
@@ -62,11 +63,11 @@ export function orderPredicates(data: Data): FactTree {
 }
 
 function rangesApart(data: Data): Predicate {
-  const ends = (monitor: string): readonly [Quantity, Quantity] => [
+  const extremes = (monitor: string): readonly [Quantity, Quantity] => [
     percentile(data, monitor, 1, 'min'),
     percentile(data, monitor, 1, 'max'),
   ];
-  const ranges = fromOwnStart.map(ends);
+  const ranges = fromOwnStart.map(extremes);
   const meeting = ranges.filter(
     ([, slowest], index) => slowest.value >= (ranges[index + 1]?.[0].value ?? Number.POSITIVE_INFINITY),
   );
@@ -78,6 +79,7 @@ function rangesApart(data: Data): Predicate {
   );
 }
 
+/** Whether the first amount of each pair lies above the second. */
 function everyGreater(label: string, pairs: readonly (readonly [Amount, Amount])[]): Predicate {
   const checked = pairs.map(([a, b]) => greater(a, b));
   const holds = checked.every((pair) => pair.holds);

@@ -1,6 +1,7 @@
+// Facts on the parts of a Docker start.
 import { amount, type Data, type FactTree, quantity, ratio } from '#facts';
 
-/** What a Docker start consists of: namespaces, storage, and the hidden VM of a desktop. */
+/** The parts of a Docker start: namespaces, storage, and the hidden VM of Docker Desktop. */
 export function startupParts(data: Data): FactTree {
   const of = (id: string) => {
     const row = data.row('startup-parts', id);

@@ -1,7 +1,8 @@
+// What `build` reports at its end.
 import { relative } from 'node:path';
 import { exitCodes } from '../../messages/failure.ts';
 import { counted } from '../../messages/progress.ts';
-import type { Built } from '../../pipeline.ts';
+import type { Built } from '../../model/stages.ts';
 import { describeMoved } from '../../records/describe.ts';
 import type { ArtifactRecord, Manifest } from '../../records/manifest.ts';
 import { compare, type Moved } from '../../records/moved.ts';
@@ -11,7 +12,7 @@ import { outputFolder } from '../session/folders.ts';
 import { messageFormat, printMessages } from '../session/messages.ts';
 import { artifactLines, chartLines, coverageLine, cutLines, pictureLines, sizeText } from './summary.ts';
 
-/** Says why nothing was written, and what moved meanwhile: a false predicate is often explained by it. */
+/** Reports why nothing was written, and what has moved since the last build, which often explains a false predicate. */
 export function reportStopped(
   session: Session,
   values: Values,
@@ -19,16 +20,16 @@ export function reportStopped(
   previous: Previous | undefined,
 ): number {
   const moved = previous && compare(...snapshots(previous, built));
-  // With mistakes in the inputs much is missing that nobody removed.
-  if (moved !== undefined) tellMoved(session, values, { ...moved, ...nothingCameOrWent });
+  // With errors in the inputs, much is missing that nobody removed.
+  if (moved !== undefined) printMoved(session, values, { ...moved, ...nothingAddedOrRemoved });
   printMessages(session, values, built.messages, built.project.sources.texts);
   session.console.note('nothing was written; the last build is as it was');
   return exitCodes.content;
 }
 
-const nothingCameOrWent = { added: [], removed: [], addedRows: [], removedRows: [] };
+const nothingAddedOrRemoved = { added: [], removed: [], addedRows: [], removedRows: [] };
 
-/** Prints warnings, what moved, every artifact and the coverage; `--quiet` leaves the warnings only. */
+/** Reports warnings, what moved, every artifact and the coverage; with `--quiet` the warnings only. */
 export function reportMade(
   session: Session,
   values: Values,
@@ -38,7 +39,7 @@ export function reportMade(
 ): void {
   printMessages(session, values, built.messages, built.project.sources.texts);
   if (values.quiet === true) return;
-  if (previous !== undefined) tellMoved(session, values, compare(...snapshots(previous, built)));
+  if (previous !== undefined) printMoved(session, values, compare(...snapshots(previous, built)));
   const folder = relative(session.folder, outputFolder(session, values)) || '.';
   const top = manifest.artifacts.filter(({ path }) => values.verbose === true || !path.includes('/'));
   const lines = [
@@ -55,16 +56,16 @@ export function reportMade(
   if (values.verbose === true) {
     lines.push(...Object.entries(manifest.tools).map(([tool, version]) => `${tool} ${version}`));
   }
-  say(session, values, lines.join('\n'));
+  print(session, values, lines.join('\n'));
 }
 
-function tellMoved(session: Session, values: Values, moved: Moved): void {
+function printMoved(session: Session, values: Values, moved: Moved): void {
   const text = describeMoved(moved, values.verbose === true);
-  if (text !== '') say(session, values, `${text}\n`);
+  if (text !== '') print(session, values, `${text}\n`);
 }
 
 /** Results go to standard output unless it carries JSON. */
-function say({ console }: Session, values: Values, text: string): void {
+function print({ console }: Session, values: Values, text: string): void {
   if (messageFormat(values) === 'json') console.note(text);
   else console.print(text);
 }

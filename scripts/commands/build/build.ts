@@ -1,3 +1,4 @@
+// `build`: makes the artifacts and writes them to the output folder.
 import { openPrinter } from '../../host/browser/printer.ts';
 import { type Dist, openDist } from '../../host/disk/dist.ts';
 import { toolVersions } from '../../host/project.ts';
@@ -5,23 +6,23 @@ import { exitCodes, wrongUsage } from '../../messages/failure.ts';
 import { suggest } from '../../messages/message.ts';
 import type { Printer } from '../../model/artifact.ts';
 import type { Output } from '../../model/page.ts';
-import type { Selection } from '../../pipeline.ts';
 import { openRun } from '../../pipeline.ts';
 import { load } from '../../read/load.ts';
 import type { SelectionRecord } from '../../records/manifest.ts';
 import { assemble, type Previous } from '../../records/release.ts';
 import { outputs } from '../../render/index.ts';
+import type { Selection } from '../../resolve/select.ts';
 import type { Run, Session, Values } from '../session/command.ts';
 import { sourceDate } from '../session/dates.ts';
 import { browserOptions, outputFolder, proof } from '../session/folders.ts';
 import { openCommandHost } from '../session/host.ts';
 import { textValue } from '../session/options.ts';
 import { reportMade, reportStopped } from './build-report.ts';
-import { putInPlace, readLast } from './release-swap.ts';
+import { readLast, writeRelease } from './release-swap.ts';
 
 const cacheLimit = 256 * 1024 * 1024;
 
-/** Builds the outputs that are asked for and writes them, all or nothing. */
+/** Builds the chosen outputs and writes them, all or none. */
 export const runBuild: Run = async (session, values, words) => {
   if (words[0] !== undefined) throw wrongUsage(`Unexpected word \`${words[0]}\``, 'outputs go with --only');
   const chosen = chooseOutputs(textValue(values, 'only'));
@@ -37,7 +38,7 @@ export const runBuild: Run = async (session, values, words) => {
   }
 };
 
-/** What `--public` and `--minutes` ask for; nothing when neither is given. */
+/** The selection of `--public` and `--minutes`; `undefined` when neither is given. */
 function readSelection(values: Values): Selection | undefined {
   const isPublic = values.public === true;
   const text = textValue(values, 'minutes');
@@ -57,14 +58,14 @@ function chooseOutputs(only: string | undefined): readonly Output[] {
   if (only === undefined) return outputs;
   const names = only.split(',').map((name) => name.trim());
   const known = outputs.map(({ name }) => name);
-  const stranger = names.find((name) => !known.includes(name));
-  if (stranger !== undefined) {
-    throw wrongUsage(`Unexpected output \`${stranger}\``, suggest(stranger, known).help);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw wrongUsage(`Unexpected output \`${unknown}\``, suggest(unknown, known).help);
   }
   return outputs.filter(({ name }) => names.includes(name));
 }
 
-/** Rejects when the person ends the run. */
+/** Rejects when the signal aborts. */
 function interruption(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     if (signal.aborted) reject(signal.reason);
@@ -77,7 +78,7 @@ interface Browser {
   readonly close: () => Promise<void>;
 }
 
-/** A printer that is opened at most once and is closed also when it is still starting. */
+/** A printer that is opened at most once; `close` also ends one that is still starting. */
 function browserOf(session: Session): Browser {
   const opened: Promise<Printer>[] = [];
   return {
@@ -115,7 +116,7 @@ async function buildInto(
   };
   const built = await openRun(host, options).built();
   if (built.artifacts === undefined) return reportStopped(session, values, built, previous);
-  const circumstances = {
+  const details = {
     generator: `${built.edition.brand} ${version}`,
     tools: { ...toolVersions(), browser: await (await printer()).version() },
     outputs: chosen.map((output) => output.name),
@@ -123,14 +124,14 @@ async function buildInto(
     readLast: dist.read,
   };
   const products = { ...built, artifacts: built.artifacts };
-  const releasing = {
+  const context = {
     dist,
     commit: session.commit,
     sources: built.project.sources,
     reload: () => load(host.world),
-    assemble: (before: Previous | undefined) => assemble(products, { ...circumstances, previous: before }),
+    assemble: (before: Previous | undefined) => assemble(products, { ...details, previous: before }),
   };
-  const manifest = await putInPlace(releasing, last);
+  const manifest = await writeRelease(context, last);
   await host.cache.prune(cacheLimit);
   reportMade(session, values, built, previous, manifest);
   return exitCodes.fine;

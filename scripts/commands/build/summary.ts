@@ -1,8 +1,9 @@
+// Lines about artifacts for the terminal.
 import { toString as plainText } from 'mdast-util-to-string';
 import { counted } from '../../messages/progress.ts';
 import type { Artifact } from '../../model/artifact.ts';
 import type { Coverage } from '../../model/edition.ts';
-import type { Cut } from '../../pipeline.ts';
+import type { Cut } from '../../model/stages.ts';
 import type { ArtifactRecord } from '../../records/manifest.ts';
 
 /** "numerals: 212 bound, 9 waived, 0 loose". */
@@ -19,10 +20,10 @@ export function chartLines(artifacts: readonly ArtifactRecord[]): readonly strin
   );
 }
 
-/** What a talk takes after it was cut, and a line for each slide that was left out. */
+/** The length of a talk after it was cut, and a line for each slide that was left out. */
 export function cutLines({ slot, minutes, dropped }: Cut): readonly string[] {
-  const lost = dropped.reduce((sum, slide) => sum + slide.minutes, 0);
-  const head = `talk cut to ${slot} minutes: takes ${minutes}, without ${counted(dropped.length, 'slide')} of ${lost} minutes`;
+  const minutesCut = dropped.reduce((sum, slide) => sum + slide.minutes, 0);
+  const head = `talk cut to ${slot} minutes: takes ${minutes}, without ${counted(dropped.length, 'slide')} of ${minutesCut} minutes`;
   return [
     head,
     ...dropped.map((slide) => {
@@ -41,7 +42,7 @@ export function pictureLines(artifacts: readonly Artifact[]): readonly string[] 
   );
 }
 
-/** One line per artifact: path, size, pages or slides, start of its digest; `folder` as readers type it. */
+/** One line per artifact: path below `folder`, size, pages or slides, start of its digest. */
 export function artifactLines(artifacts: readonly ArtifactRecord[], folder: string): readonly string[] {
   const rows = artifacts.map((artifact) => [
     `${folder}/${artifact.path}`,
@@ -58,7 +59,7 @@ export function artifactLines(artifacts: readonly ArtifactRecord[], folder: stri
   );
 }
 
-/** "1.2 MB", "34 kB", "120 B": decimal units, as file managers of today show them. */
+/** "1.2 MB", "34 kB", "120 B", in decimal units. */
 export function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;

@@ -1,3 +1,4 @@
+// `data`: lists, imports and exports datasets.
 import { resolve } from 'node:path';
 import { writeTextFile } from '../../host/disk/files.ts';
 import { exitCodes, wrongUsage } from '../../messages/failure.ts';

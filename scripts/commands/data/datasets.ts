@@ -1,3 +1,4 @@
+// Finds datasets of the project by name.
 import { diskWorld } from '../../host/disk/world.ts';
 import { Failure, wrongUsage } from '../../messages/failure.ts';
 import { suggest } from '../../messages/message.ts';
@@ -10,7 +11,7 @@ export interface StoredDataset {
   readonly dataset: Dataset;
 }
 
-/** Every dataset of the project that can be read, by name. */
+/** Every dataset of the project that can be parsed, sorted by name. */
 export async function readDatasets(root: string): Promise<readonly StoredDataset[]> {
   const world = await diskWorld(root);
   const stored = await Promise.all(
@@ -23,7 +24,7 @@ export async function readDatasets(root: string): Promise<readonly StoredDataset
   return stored.flat().sort((a, b) => (a.dataset.name < b.dataset.name ? -1 : 1));
 }
 
-/** The dataset whose file has the name; throws wrong usage with the likely one when there is none. */
+/** The dataset whose file has the name. Rejects with wrong usage and the likely name when there is none, and when it cannot be parsed. */
 export async function findDataset(root: string, name: string): Promise<StoredDataset> {
   const paths = await datasetPaths(root);
   const path = paths.find((candidate) => nameOf(candidate) === name);

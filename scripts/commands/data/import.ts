@@ -1,3 +1,4 @@
+// `data import`: replaces the rows of a dataset by those of a CSV file.
 import { join, relative, resolve } from 'node:path';
 import { readTextFile, writeTextFile } from '../../host/disk/files.ts';
 import { exitCodes, wrongUsage } from '../../messages/failure.ts';
@@ -28,20 +29,20 @@ export const runImport: Run = async (session, values, [file, extra]) => {
 
   const table = readCsv(shownPath, csv);
   const rows = table.value === undefined ? undefined : importRows(table.value, dataset);
-  const faults = [...table.messages, ...(rows?.messages ?? [])];
-  const stop = (messages: typeof faults, source: readonly [string, string]) => {
+  const problems = [...table.messages, ...(rows?.messages ?? [])];
+  const stop = (messages: typeof problems, source: readonly [string, string]) => {
     printMessages(session, values, messages, new Map([source]));
     session.console.note(`nothing was written; ${dataset.path} is as it was`);
     return exitCodes.content;
   };
-  if (rows === undefined || faults.length > 0) return stop(faults, [shownPath, csv]);
+  if (rows === undefined || problems.length > 0) return stop(problems, [shownPath, csv]);
 
   const rewritten = rewriteDataset(text, {
     rows: rows.value,
     ...(retrieved === undefined ? {} : { retrieved }),
   });
-  const whole = parseDataset(dataset.path, rewritten).messages;
-  if (whole.length > 0) return stop([...whole], [dataset.path, rewritten]);
+  const remaining = parseDataset(dataset.path, rewritten).messages;
+  if (remaining.length > 0) return stop([...remaining], [dataset.path, rewritten]);
   const lines = describeDifference(dataset.rows, rows.value);
   const isDry = values['dry-run'] === true;
   if (!isDry && rewritten !== text) {

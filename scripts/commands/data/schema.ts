@@ -1,3 +1,4 @@
+// `data schema`: writes the JSON Schemas that editors use.
 import { join } from 'node:path';
 import { makeFolder, writeTextFile } from '../../host/disk/files.ts';
 import { exitCodes } from '../../messages/failure.ts';

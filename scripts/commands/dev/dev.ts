@@ -1,3 +1,4 @@
+// `dev`: a preview of report and deck that follows every change.
 import { type Hub, openHub } from '../../dev/hub.ts';
 import { formatError } from '../../dev/problems.ts';
 import { watchCode } from '../../host/code-watch.ts';
@@ -11,10 +12,10 @@ import type { Run, Session, Values } from '../session/command.ts';
 import { outputFolder, proof } from '../session/folders.ts';
 import { hostData } from '../session/host.ts';
 import { textValue } from '../session/options.ts';
-import { openLines } from './live-lines.ts';
+import { openLineFormatter } from './live-lines.ts';
 import { startThreads, type Threads } from './live-threads.ts';
 
-const usualPort = 7070;
+const defaultPort = 7070;
 const morePorts = 10;
 
 /** Serves report and deck on this machine and keeps them up to date, until it is interrupted. */
@@ -24,9 +25,9 @@ export const runDev: Run = async (session, values, words) => {
   const host = readHost(values);
   await sweepOutput(outputFolder(session, {}), proof);
   const hub = openHub(await readPageScripts());
-  const threads = keepThreads(session, hub);
-  const address = { host, port: asked ?? usualPort, more: asked === undefined ? morePorts : 0 };
-  const server = await openServer(address, hub, () => threads.prefer());
+  const threads = restartableThreads(session, hub);
+  const address = { host, port: asked ?? defaultPort, more: asked === undefined ? morePorts : 0 };
+  const server = await openServer(address, hub, () => threads.prioritize());
   const code = watchCode(programFolder, () => threads.restart());
   try {
     threads.start();
@@ -77,48 +78,48 @@ function readHost(values: Values): string {
   );
 }
 
-interface KeptThreads {
+interface RestartableThreads {
   start(): void;
   restart(): void;
-  prefer(): void;
+  prioritize(): void;
   end(): Promise<void>;
 }
 
-/** Threads that are replaced by new ones when their code changes; what they showed stays until then. */
-function keepThreads(session: Session, hub: Hub): KeptThreads {
+/** Threads that can be replaced by new ones when their code changes. The hub serves what the old ones made until the new ones are ready. */
+function restartableThreads(session: Session, hub: Hub): RestartableThreads {
   const { console } = session;
   const data = hostData(session);
-  const lines = openLines(console.color);
+  const format = openLineFormatter(console.color);
   let running: Threads | undefined;
-  let isAiling = false;
-  const say = (line: string) => {
+  let hasProgramError = false;
+  const note = (line: string) => {
     if (line !== '') console.note(line);
   };
   const start = () => {
     running = startThreads(data, {
-      tell: (news) => {
-        hub.take(news);
-        if (isAiling && news.kind === 'look') hub.ail(undefined);
-        if (news.kind === 'look') isAiling = false;
-        say(lines(news));
+      onEvent: (event) => {
+        hub.receive(event);
+        if (hasProgramError && event.kind === 'update') hub.setProgramError(undefined);
+        if (event.kind === 'update') hasProgramError = false;
+        note(format(event));
       },
-      fail: (error) => {
-        const said = formatError(error);
-        hub.ail(said);
-        isAiling = true;
-        say(said.painted);
+      onError: (error) => {
+        const text = formatError(error);
+        hub.setProgramError(text);
+        hasProgramError = true;
+        note(text.styled);
       },
     });
-    running.prefer({ shown: hub.shown() });
+    running.prioritize({ visible: hub.visiblePages() });
   };
   return {
     start,
     restart: () => {
-      say('the pipeline’s code changed: starting again');
+      note('the pipeline’s code changed: starting again');
       void running?.end();
       start();
     },
-    prefer: () => running?.prefer({ shown: hub.shown() }),
+    prioritize: () => running?.prioritize({ visible: hub.visiblePages() }),
     end: async () => running?.end(),
   };
 }

@@ -1,7 +1,8 @@
+// The thread of the preview that builds: it watches what it reads, and sends what has changed.
 import { parentPort, workerData } from 'node:worker_threads';
 import { openBuilder } from '../../dev/builder.ts';
 import { debounce } from '../../dev/debounce.ts';
-import type { BuilderNews, ShownPages } from '../../dev/events.ts';
+import type { BuilderEvent, VisiblePages } from '../../dev/events.ts';
 import { liveWorld } from '../../dev/world.ts';
 import { memoryCache } from '../../host/disk/memory-cache.ts';
 import { openWatcher } from '../../host/disk/watcher.ts';
@@ -13,20 +14,19 @@ const data = workerData as HostData;
 const host = await openHost(data);
 const fonts = await host.fonts();
 
-/** The thread that builds: it watches what it reads, and tells what is new. */
-const watcher = openWatcher(data.root, (path) => debounced.note(path));
+const watcher = openWatcher(data.root, (path) => debouncer.add(path));
 const builder = openBuilder({
   host: {
     ...host,
     world: liveWorld(host.world),
     cache: memoryCache(host.cache),
-    // What was made with the fonts is remembered for as long as they are the same objects.
+    // Memos hold what was made with the fonts for as long as these are the same objects.
     fonts: async () => fonts,
     present: openPresenter().present,
   },
   options: { outputs, date: data.date },
-  cover: watcher.cover,
-  tell: (news: BuilderNews) => parentPort?.postMessage(news),
+  watch: watcher.watch,
+  emit: (event: BuilderEvent) => parentPort?.postMessage(event),
   clock: () => performance.now(),
   pause: (milliseconds) =>
     new Promise((resolve) => {
@@ -34,6 +34,6 @@ const builder = openBuilder({
       else setTimeout(resolve, milliseconds);
     }),
 });
-const debounced = debounce((changes) => void builder.refresh(changes), { single: 5, burst: 40 });
-parentPort?.on('message', ({ shown }: ShownPages) => builder.prefer(shown));
+const debouncer = debounce((changes) => void builder.refresh(changes), { single: 5, burst: 40 });
+parentPort?.on('message', ({ visible }: VisiblePages) => builder.prioritize(visible));
 await builder.refresh('all');

@@ -1,37 +1,41 @@
-import type { BuilderNews, JobNews, LookNews, MadeNews, Said } from '../../dev/events.ts';
-import { describeMade } from '../../dev/hub.ts';
+// Lines of the preview for the terminal.
+import type { ArtifactsEvent, BuilderEvent, PrintJob, StyledText, UpdateEvent } from '../../dev/events.ts';
+import { describeArtifacts } from '../../dev/hub.ts';
 
-/** Says news of a preview as lines for a terminal; empty for what nobody needs to know, or has just been told. */
-export function openLines(color: boolean): (news: Exclude<BuilderNews, JobNews> | MadeNews) => string {
-  const words = (said: Said | undefined) => (said === undefined ? '' : color ? said.painted : said.plain);
-  const notes = new Map<string, string>();
-  const troubled = new Set<string>();
-  return (news) => {
-    if (news.kind !== 'look' && news.kind !== 'made') return '';
-    if (news.trouble !== undefined) {
-      troubled.add(news.kind);
-      return words(news.trouble);
+/** Formats events as lines for a terminal; empty for events that are not shown. Warnings are shown only when they have changed. */
+export function openLineFormatter(
+  color: boolean,
+): (event: Exclude<BuilderEvent, PrintJob> | ArtifactsEvent) => string {
+  const textOf = (text: StyledText | undefined) =>
+    text === undefined ? '' : color ? text.styled : text.plain;
+  const lastWarnings = new Map<string, string>();
+  const failing = new Set<string>();
+  return (event) => {
+    if (event.kind !== 'update' && event.kind !== 'artifacts') return '';
+    if (event.error !== undefined) {
+      failing.add(event.kind);
+      return textOf(event.error);
     }
-    const said = words(news.notes);
-    const isKnown = notes.get(news.kind) === said;
-    notes.set(news.kind, said);
-    const isMended = troubled.delete(news.kind);
-    const line = news.kind === 'look' ? lookLine(news) : madeLine(news);
-    return [isKnown ? '' : said, isMended ? 'mended' : '', line].filter((part) => part !== '').join('\n');
+    const warnings = textOf(event.warnings);
+    const isKnown = lastWarnings.get(event.kind) === warnings;
+    lastWarnings.set(event.kind, warnings);
+    const isMended = failing.delete(event.kind);
+    const line = event.kind === 'update' ? updateLine(event) : artifactsLine(event);
+    return [isKnown ? '' : warnings, isMended ? 'mended' : '', line].filter((text) => text !== '').join('\n');
   };
 }
 
-function lookLine({ changed, pages, milliseconds }: LookNews): string {
+function updateLine({ changed, pages, milliseconds }: UpdateEvent): string {
   return `${namesOf(changed)}${pages.join(', ') || 'nothing new to show'}  ${Math.round(milliseconds)} ms`;
 }
 
-function madeLine(news: MadeNews): string {
-  return `${describeMade(news)}  ${(news.milliseconds / 1000).toFixed(1)} s`;
+function artifactsLine(event: ArtifactsEvent): string {
+  return `${describeArtifacts(event)}  ${(event.milliseconds / 1000).toFixed(1)} s`;
 }
 
 const longList = 3;
 
-/** "data/cost/prices.json → "; of many files the first and their number. */
+/** "data/cost/prices.json → "; of many files the first three and the number of the others. */
 function namesOf(changed: readonly string[]): string {
   if (changed.length === 0) return '';
   const some = changed.slice(0, longList).join(', ');

@@ -1,22 +1,23 @@
+// Starts and ends the threads of the preview.
 import { Worker } from 'node:worker_threads';
-import type { BuilderNews, JobNews, MadeNews, ShownPages } from '../../dev/events.ts';
+import type { ArtifactsEvent, BuilderEvent, PrintJob, VisiblePages } from '../../dev/events.ts';
 import type { HostData } from '../session/host.ts';
 
-/** The threads that build and print. They load the pipeline's code when they start, so that it can change. */
+/** The threads that build and print. They load the program's code when they start, so that new threads run new code. */
 export interface Threads {
-  prefer(pages: ShownPages): void;
+  prioritize(pages: VisiblePages): void;
   /** Ends the threads and the browser. */
   end(): Promise<void>;
 }
 
-/** Whoever listens to the threads. */
+/** What is called with the events of the threads. */
 export interface Listener {
-  tell(news: Exclude<BuilderNews, JobNews> | MadeNews): void;
+  onEvent(event: Exclude<BuilderEvent, PrintJob> | ArtifactsEvent): void;
   /** A thread ended by an error, usually in code that has just been changed. */
-  fail(error: Error): void;
+  onError(error: Error): void;
 }
 
-/** Starts the threads; what is built goes straight on to be printed. */
+/** Starts the threads; print jobs go from the one that builds to the one that prints. */
 export function startThreads(data: HostData, listener: Listener): Threads {
   const open = (file: string) =>
     new Worker(new URL(file, import.meta.url), {
@@ -27,19 +28,19 @@ export function startThreads(data: HostData, listener: Listener): Threads {
   let isEnding = false;
   for (const thread of [builder, printer]) {
     thread.on('error', (error: Error) => {
-      if (!isEnding) listener.fail(error);
+      if (!isEnding) listener.onError(error);
     });
   }
-  builder.on('message', (news: BuilderNews) => {
+  builder.on('message', (event: BuilderEvent) => {
     if (isEnding) return;
-    if (news.kind === 'job') printer.postMessage(news);
-    else listener.tell(news);
+    if (event.kind === 'job') printer.postMessage(event);
+    else listener.onEvent(event);
   });
-  printer.on('message', (news: MadeNews | 'closed') => {
-    if (!isEnding && news !== 'closed') listener.tell(news);
+  printer.on('message', (event: ArtifactsEvent | 'closed') => {
+    if (!isEnding && event !== 'closed') listener.onEvent(event);
   });
   return {
-    prefer: (pages) => builder.postMessage(pages),
+    prioritize: (pages) => builder.postMessage(pages),
     end: async () => {
       isEnding = true;
       await Promise.all([builder.terminate(), closed(printer).then(() => printer.terminate())]);
@@ -47,15 +48,15 @@ export function startThreads(data: HostData, listener: Listener): Threads {
   };
 }
 
-const patience = 3000;
+const closeTimeoutInMs = 3000;
 
-/** A printer ends its browser, and with it the browser's files, when it is asked to; one that hangs is not waited for. */
+/** Tells the printer to end its browser and remove the browser's files; resolves when it has, or after a timeout. */
 function closed(printer: Worker): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, patience);
+  const timer = setTimeout(resolve, closeTimeoutInMs);
   printer.once('exit', () => resolve());
-  printer.on('message', (news) => {
-    if (news === 'closed') resolve();
+  printer.on('message', (event) => {
+    if (event === 'closed') resolve();
   });
   printer.postMessage('close');
   return promise.finally(() => clearTimeout(timer));

@@ -1,3 +1,4 @@
+// Checks before a talk: its length, the deck and the screens.
 import type { Rehearsal } from '../../host/browser/rehearsal.ts';
 import type { ScreenSize } from '../../host/browser/screens.ts';
 import { counted } from '../../messages/progress.ts';
@@ -12,7 +13,7 @@ export interface TalkLength {
   readonly byPriority: Readonly<Record<SlidePriority, number>>;
 }
 
-/** The length of a talk with these slides; backup slides stand outside of it. */
+/** The length of a talk with these slides; backup slides do not count. */
 export function talkLength(slides: readonly Slide[], slot: number): TalkLength {
   const held = slides.filter(({ layout }) => layout.role !== 'backup');
   const sum = (some: readonly Slide[]) => some.reduce((total, { minutes }) => total + minutes, 0);
@@ -35,7 +36,7 @@ export function lengthCheck({ slot, planned, byPriority }: TalkLength): CheckRes
   };
 }
 
-/** What the deck itself does: its fonts, what it asks the network for, whether its presenter view comes up. */
+/** Checks of the deck itself: its presenter view, its fonts, and its requests to the network. */
 export function deckChecks(rehearsal: Rehearsal): readonly CheckResult[] {
   const { requests, families, missing, slides, canPresent } = rehearsal;
   return [
@@ -67,7 +68,7 @@ export function deckChecks(rehearsal: Rehearsal): readonly CheckResult[] {
 
 const tolerance = 0.01;
 
-/** Whether slides fill the screens: those of another shape get bars. */
+/** Whether the slides fill a screen; `ratio` is width divided by height of a slide. */
 export function screenCheck(screens: readonly ScreenSize[], ratio: number): CheckResult {
   const shape = `slides are ${shapeOf(ratio)}`;
   if (screens.length === 0) {

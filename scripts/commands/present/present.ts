@@ -1,3 +1,4 @@
+// `present`: opens the deck and its presenter view after some checks.
 import { join, relative } from 'node:path';
 import { addressOf, type Rehearsal, rehearse } from '../../host/browser/rehearsal.ts';
 import { connectedScreens } from '../../host/browser/screens.ts';
@@ -21,7 +22,7 @@ import { deckChecks, lengthCheck, screenCheck, talkLength } from './preflight.ts
 
 const deckName = 'deck.html';
 
-/** Builds the deck if it is not that of the current inputs, looks whether all is in order, and opens it with its presenter view. */
+/** Builds the deck if it is not that of the current inputs, prints the checks, and opens it with its presenter view. */
 export const runPresent: Run = async (session, values, words) => {
   if (words[0] !== undefined)
     throw wrongUsage(`Unexpected word \`${words[0]}\``, 'present takes options only');
@@ -43,7 +44,7 @@ export const runPresent: Run = async (session, values, words) => {
   return exitCodes.fine;
 };
 
-/** Whether the deck in the output folder is what this program makes of these inputs. */
+/** Whether this version of the program made the deck in the output folder from these inputs. */
 async function isUpToDate({ name, version }: Session, folder: string, sources: Sources): Promise<boolean> {
   const read = readDist(folder);
   const manifest = (await readPrevious(read))?.manifest;
@@ -73,7 +74,7 @@ async function buildDeck(session: Session, values: Values): Promise<number> {
 interface Deck {
   /** Absolute path. */
   readonly file: string;
-  /** What its windows have in common, so that they move together. */
+  /** Key by which its windows synchronize. */
   readonly key: string;
 }
 
@@ -113,7 +114,7 @@ function browserCheck({ env }: Session): CheckResult {
   return { name: 'browser', isGood: true, found };
 }
 
-/** Opens a window for the audience and one for the speaker; where only the first can be, the key `p` opens the second. */
+/** Opens a window for the audience and one for the speaker; if only the first can be opened, the key `p` opens the second. */
 async function open(session: Session, values: Values, { file, key }: Deck): Promise<void> {
   const { console, env } = session;
   const windows = [addressOf(file, { sync: key }), addressOf(file, { view: 'presenter', sync: key })];

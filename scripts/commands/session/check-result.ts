@@ -1,14 +1,16 @@
-/** One thing that was looked at: what was found, and the way out when that is not enough. */
+// Results of the checks that `doctor` and `present` make.
+
+/** What a check found, and the help if that is not good. */
 export interface CheckResult {
   readonly name: string;
   readonly isGood: boolean;
   readonly found: string;
   readonly help?: string;
-  /** Exit code when it is not good. */
+  /** Exit code if it is not good. */
   readonly exitCode?: number;
 }
 
-/** Lines for a terminal; `more` stands between what was found and the way out. */
+/** Lines for a terminal; those of `more` stand between what was found and the help. */
 export function describeCheck(check: CheckResult, more: readonly string[] = []): readonly string[] {
   const { name, isGood, found, help } = check;
   return [

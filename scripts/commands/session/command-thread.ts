@@ -1,34 +1,34 @@
-// Starts the thread of a command.
+// Runs a command in a thread of its own.
 import { supervise } from '../../host/process/supervisor.ts';
 import type { Command } from '../index.ts';
 import type { Session, Values } from './command.ts';
 
-/** What a thread is told about the process, besides what its session can make itself. */
-export interface Facts extends Omit<Session, 'console' | 'commit' | 'signal' | 'clock'> {
+/** What the thread of a command is given of the process; it makes the rest of its session itself. */
+export interface ProcessInfo extends Omit<Session, 'console' | 'commit' | 'signal' | 'clock'> {
   readonly color: boolean;
   /** Folder of the compiled code. */
   readonly compileCache: string;
-  /** Program and machine, for reports of bugs. */
+  /** Program, Node and platform, for reports of bugs. */
   readonly system: string;
 }
 
-/** A command line that was read. */
+/** The task of the thread: a command line that was read. */
 export interface ThreadTask {
   readonly command: string;
   readonly values: Values;
   readonly words: readonly string[];
-  readonly facts: Facts;
+  readonly info: ProcessInfo;
 }
 
-const usually = { before: 'nothing was written', after: 'what it was to write is written' };
+const defaultHelp = { before: 'nothing was written', after: 'what it was to write is written' };
 
-/** Runs a command in a thread of its own and gives its exit code. */
+/** Runs a command in a thread of its own and resolves to its exit code. */
 export function runInThread(
   command: Command,
   values: Values,
   words: readonly string[],
-  facts: Facts,
+  info: ProcessInfo,
 ): Promise<number> {
-  const task: ThreadTask = { command: command.name, values, words, facts };
-  return supervise(new URL('./thread.ts', import.meta.url), task, command.interrupted ?? usually);
+  const task: ThreadTask = { command: command.name, values, words, info };
+  return supervise(new URL('./thread.ts', import.meta.url), task, command.interrupted ?? defaultHelp);
 }

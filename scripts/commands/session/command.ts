@@ -1,7 +1,8 @@
+// What every command is given, and what it is: a function from a session and a command line to an exit code.
 import type { Commit } from '../../host/disk/dist.ts';
 import type { Console } from '../../host/process/console.ts';
 
-/** What a command gets from the process it runs in. */
+/** What a command is given of the process in which it runs. */
 export interface Session {
   /** Absolute path of the project: the folder that holds `content/`. */
   readonly root: string;
@@ -9,11 +10,11 @@ export interface Session {
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly console: Console;
-  /** Ends when the person presses Ctrl-C. */
+  /** Aborts when the person presses Ctrl-C. */
   readonly signal: AbortSignal;
-  /** What a command tells before and after it changes anything, so that an interruption says what was written. */
+  /** Brackets every change that a command makes, so that the message of an interruption can say what was written. */
   readonly commit: Commit;
-  /** The clock, for the review dates only. */
+  /** The time at which the command started, for review dates only. */
   readonly now: Date;
   /** Milliseconds from an arbitrary start. */
   readonly clock: () => number;
@@ -25,10 +26,10 @@ export interface Session {
 /** Values of the options on the command line by long name; `true` for switches. */
 export type Values = Readonly<Record<string, string | boolean | undefined>>;
 
-/** Runs with the words after the command's name and gives the exit code. */
+/** A command: `words` are those after its name; resolves to the exit code. */
 export type Run = (session: Session, values: Values, words: readonly string[]) => Promise<number>;
 
-/** Changes something that was there before, whole; throws before it when the run is to end. */
+/** Makes a change, bracketed by the session's commit. Rejects before the change when the run was interrupted. */
 export async function committed(
   { commit }: Pick<Session, 'commit'>,
   change: () => Promise<void>,

@@ -1,7 +1,8 @@
+// Dates that a command is given by its environment.
 import { wrongUsage } from '../../messages/failure.ts';
 import type { Session } from './command.ts';
 
-/** The moment that SOURCE_DATE_EPOCH names, ISO in UTC without fractions; `undefined` when it is not set. */
+/** The time in SOURCE_DATE_EPOCH, ISO in UTC without fractions; `undefined` when it is not set. Throws wrong usage when it is no number of seconds. */
 export function sourceDate({ env }: Pick<Session, 'env'>): string | undefined {
   const epoch = env.SOURCE_DATE_EPOCH;
   if (epoch === undefined || epoch === '') return undefined;
@@ -15,7 +16,7 @@ export function sourceDate({ env }: Pick<Session, 'env'>): string | undefined {
   return date.toISOString().replace('.000Z', 'Z');
 }
 
-/** The ISO date against which review dates are held: SOURCE_DATE_EPOCH, otherwise today in UTC. */
+/** The ISO date with which review dates are compared: that of SOURCE_DATE_EPOCH, otherwise today in UTC. */
 export function reviewDate(session: Pick<Session, 'env' | 'now'>): string {
   return (sourceDate(session) ?? session.now.toISOString()).slice(0, 10);
 }

@@ -1,7 +1,7 @@
-// What is said of an error that ended a command.
+// Describes the error that ended a command.
 import { exitCodes, Failure } from '../../messages/failure.ts';
 
-/** Says what went wrong: plainly when a person can put it right, with the stack only when the bug is ours. */
+/** Text and exit code for an error: message and help of a `Failure`; the stack of any other error, which is a bug of the program. */
 export function describeError(
   error: unknown,
   { name, system }: { readonly name: string; readonly system: string },
@@ -11,6 +11,6 @@ export function describeError(
     return { exitCode: error.exitCode, text: `error: ${error.message}\n${help}` };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const plea = `This is a bug of ${name}, not of your content. Please report it with the lines above.`;
-  return { exitCode: exitCodes.bug, text: `${stack}\n\n${plea}\n${system}\n` };
+  const request = `This is a bug of ${name}, not of your content. Please report it with the lines above.`;
+  return { exitCode: exitCodes.bug, text: `${stack}\n\n${request}\n${system}\n` };
 }

@@ -1,3 +1,4 @@
+// Folders of a project and of the program that commands use.
 import { join, relative, resolve, sep } from 'node:path';
 import { realPath } from '../../host/disk/files.ts';
 import type { Proof } from '../../host/disk/own-files.ts';
@@ -8,10 +9,10 @@ import { galleryKind } from '../../render/gallery.ts';
 import type { Session, Values } from './command.ts';
 import { textValue } from './options.ts';
 
-/** Folders that hold what people write. */
+/** Folders that hold inputs, which no command may overwrite. */
 const inputFolders = ['content', 'data', 'templates', 'scripts', 'tests', 'node_modules', '.git'];
 
-/** Absolute path of the output folder; throws wrong usage when inputs or the person's own files are kept there. */
+/** Absolute path of the output folder. Throws wrong usage when it holds inputs of the project, or is the home folder or above it. */
 export function outputFolder(session: Session, values: Values): string {
   const asked = textValue(values, 'output');
   const output = asked === undefined ? join(session.root, 'dist') : resolve(session.folder, asked);
@@ -25,7 +26,7 @@ export function outputFolder(session: Session, values: Values): string {
   return output;
 }
 
-/** Whether a path, links followed, is one of the folders that people write in, or lies below one. */
+/** Whether a real path is one of the input folders or lies below one. */
 export function isAmongInputs(root: string, real: string): boolean {
   return inputFolders.some((name) => contains(realPath(join(root, name)), real));
 }
@@ -37,7 +38,7 @@ function unfit(asked: string, reason: string): Error {
   );
 }
 
-/** How files in an output folder prove that they were made here and can be made again. */
+/** How files in an output folder prove that the program made them and can make them again. */
 export const proof: Proof = {
   listed: listedPaths,
   isGallery: (page) => page.includes(galleryKind),
@@ -48,10 +49,10 @@ export function cacheFolder(root: string): string {
   return join(root, '.cache');
 }
 
-/** The folders in it that are ours. */
+/** The folders in it that the program makes. */
 export const caches: readonly string[] = ['browser', 'compile', 'results', 'scratch'];
 
-/** Where a browser is looked for, and where the bundled one is unpacked: it belongs to the program, not to a project. */
+/** Which browser to use, and where the bundled one is unpacked: among the program's caches, not the project's. */
 export function browserOptions({ env }: Pick<Session, 'env'>): { cacheFolder: string; chromePath?: string } {
   const folder = { cacheFolder: join(cacheFolder(programFolder), 'browser') };
   const chromePath = env.CHROME_PATH ?? '';

@@ -1,3 +1,4 @@
+// Texts of `help`.
 import { type Command, commands, everywhere } from '../index.ts';
 import type { Option } from './options.ts';
 
@@ -35,7 +36,7 @@ export function helpFor(command: Command): string {
   ].join('\n');
 }
 
-/** `build --only report` as it is typed: `npm run build -- --only report`. */
+/** The example `build --only report` as a command line: `npm run build -- --only report`. */
 function exampleLine(name: string, example: string): string {
   const [environment = '', rest = ''] = example.split(new RegExp(`\\b${name}\\b(.*)`, 'su'));
   return `${environment}npm run ${name}${rest === '' ? '' : ` --${rest}`}`;

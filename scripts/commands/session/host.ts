@@ -1,4 +1,4 @@
-/** Makes what the pipeline needs from outside: the project on disk, and what this machine has for it. */
+// Opens the host of the pipeline: the project on disk, caches, fonts, browser and Marp CLI.
 
 import type { BrowserOptions } from '../../host/browser/browser.ts';
 import { type DiskCache, nullCache } from '../../host/disk/cache.ts';
@@ -11,9 +11,9 @@ import type { Host } from '../../pipeline.ts';
 import type { Session, Values } from './command.ts';
 import { reviewDate, sourceDate } from './dates.ts';
 import { browserOptions } from './folders.ts';
-import { openResults } from './result-cache.ts';
+import { openResultCache } from './result-cache.ts';
 
-/** What a host is made from: plain data, which threads can be given. */
+/** What a host is opened from: plain data, which can be sent to threads. */
 export interface HostData {
   /** Absolute path of the project. */
   readonly root: string;
@@ -30,7 +30,7 @@ export interface DiskHost extends Host {
   readonly cache: DiskCache;
 }
 
-/** What hosts are made from in this process. Throws wrong usage over a SOURCE_DATE_EPOCH that is none. */
+/** What hosts are opened from in this session. Throws wrong usage when SOURCE_DATE_EPOCH is no number of seconds. */
 export function hostData(session: Session): HostData {
   const date = sourceDate(session);
   return {
@@ -42,14 +42,14 @@ export function hostData(session: Session): HostData {
   };
 }
 
-/** The project on disk, and what this machine has for it; tells no progress. */
+/** Opens a host that reports no progress. */
 export async function openHost({ root, today, version, browser }: HostData): Promise<DiskHost> {
   return {
     world: await diskWorld(root),
-    cache: await openResults(root),
+    cache: await openResultCache(root),
     fonts: readFonts,
     topics: topicLoader(),
-    // Loaded when they are asked for: most commands need neither.
+    // Imported at their first use: most commands need neither.
     printer: async () => (await import('../../host/browser/printer.ts')).openPrinter(browser),
     present: async (page) => (await import('../../host/marp/marp.ts')).present(page),
     today,
@@ -58,7 +58,7 @@ export async function openHost({ root, today, version, browser }: HostData): Pro
   };
 }
 
-/** The same for a command: without the cache if `--no-cache` asks for that, with a line for each stage unless `--quiet`. */
+/** The same for a command: without the cache with `--no-cache`, and with a line for each stage without `--quiet`. */
 export async function openCommandHost(session: Session, values: Values): Promise<DiskHost> {
   const host = await openHost(hostData(session));
   return {

@@ -1,15 +1,16 @@
+// Prints messages in the format of the option `--format`.
 import type { VFileMessage } from 'vfile-message';
 import { formatMessages, type MessageFormat, orderMessages, summarize } from '../../messages/report.ts';
 import type { Session, Values } from './command.ts';
 import { textValue } from './options.ts';
 
-/** The format that was asked for; text by default. */
+/** The format of the option; text by default. */
 export function messageFormat(values: Values): MessageFormat {
   const format = textValue(values, 'format');
   return format === 'json' || format === 'github' ? format : 'text';
 }
 
-/** Prints what was noticed to standard output; in JSON also when that is nothing. */
+/** Prints messages to standard output; in JSON also when there are none. */
 export function printMessages(
   { console }: Session,
   values: Values,

@@ -1,3 +1,4 @@
+// Parses the options of a command line.
 import { parseArgs } from 'node:util';
 import { wrongUsage } from '../../messages/failure.ts';
 import { suggest } from '../../messages/message.ts';
@@ -8,19 +9,19 @@ export interface Option {
   readonly name: string;
   readonly short?: string;
   readonly value?: string;
-  /** The only values there are. */
+  /** The values that are allowed; any if absent. */
   readonly choices?: readonly string[];
   readonly summary: string;
 }
 
-/** What was asked for: values by long name, and the words that are no options. */
-export interface Asked {
+/** A command line that was parsed: values by long name, and the words that are no options. */
+export interface ParsedOptions {
   readonly values: Values;
   readonly words: readonly string[];
 }
 
-/** Reads `args`; throws wrong usage with the likely correction for anything that is not in `options`. */
-export function readOptions(args: readonly string[], options: readonly Option[]): Asked {
+/** Parses `args`. Throws wrong usage, with the likely correction, for an unknown option, a missing value or one that is not allowed. */
+export function readOptions(args: readonly string[], options: readonly Option[]): ParsedOptions {
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(options.map((option) => [option.name, parseArgsOption(option)])),
@@ -65,7 +66,7 @@ function readValue(option: Option, raw: string, value: string | undefined): stri
   return value;
 }
 
-/** The value of an option that takes one. */
+/** The value of an option that takes one; `undefined` when it was not given. */
 export function textValue(values: Values, name: string): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;

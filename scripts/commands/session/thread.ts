@@ -1,9 +1,9 @@
-// The thread in which a command runs, while the first one listens to the person at the keyboard.
+// The thread in which a command runs, while the main thread waits for signals.
 import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openConsole } from '../../host/process/console.ts';
-import { openStanding } from '../../host/process/run-state.ts';
-import type { Said } from '../../host/process/supervisor.ts';
+import { openRunState } from '../../host/process/run-state.ts';
+import type { ThreadMessage } from '../../host/process/supervisor.ts';
 import { exitCodes, Failure } from '../../messages/failure.ts';
 import { commands } from '../index.ts';
 import type { Session } from './command.ts';
@@ -14,27 +14,29 @@ const {
   command: word,
   values,
   words,
-  facts,
-  standing,
+  info,
+  runState,
 } = workerData as ThreadTask & {
-  readonly standing: SharedArrayBuffer;
+  readonly runState: SharedArrayBuffer;
 };
 
-const say = (said: Said) => parentPort?.postMessage(said);
-const stream = (kind: 'out' | 'error') => ({ write: (text: string) => say({ kind, text }) });
-const end = new AbortController();
-parentPort?.once('message', () => end.abort(new Failure('Interrupted', { exitCode: exitCodes.interrupt })));
+const send = (message: ThreadMessage) => parentPort?.postMessage(message);
+const stream = (kind: 'out' | 'error') => ({ write: (text: string) => send({ kind, text }) });
+const interruption = new AbortController();
+parentPort?.once('message', () =>
+  interruption.abort(new Failure('Interrupted', { exitCode: exitCodes.interrupt })),
+);
 
 const session: Session = {
-  ...facts,
-  console: openConsole(stream('out'), stream('error'), facts.color),
-  commit: openStanding(standing),
-  signal: end.signal,
+  ...info,
+  console: openConsole(stream('out'), stream('error'), info.color),
+  commit: openRunState(runState),
+  signal: interruption.signal,
   clock: () => performance.now(),
 };
 
 async function run(): Promise<number> {
-  enableCompileCache(facts.compileCache);
+  enableCompileCache(info.compileCache);
   const execute = await commands.find(({ name }) => name === word)?.load();
   if (execute === undefined) throw new Error(`Unexpected command ${word}`);
   session.signal.throwIfAborted();
@@ -42,9 +44,9 @@ async function run(): Promise<number> {
 }
 
 const exitCode = await run().catch((error: unknown) => {
-  const failed = describeError(error, facts);
-  session.console.note(failed.text);
-  return failed.exitCode;
+  const report = describeError(error, info);
+  session.console.note(report.text);
+  return report.exitCode;
 });
-say({ kind: 'end', exitCode });
+send({ kind: 'end', exitCode });
 parentPort?.close();

@@ -1,13 +1,14 @@
+// The script that makes a served page follow the preview. Runs in the browser.
 /// <reference lib="dom" />
 import { portable } from '../../print/page/page-source.ts';
 import { type DeckSwap, deckSource } from './deck.ts';
-import type { FromPage, PageMessage, ToClient } from './messages.ts';
+import type { ClientState, PageMessage, WorkerMessage } from './messages.ts';
 import { type Panel, panelSource, panelStyle } from './panel.ts';
 import { type Swap, swapSource } from './swap.ts';
 
 /**
- * The script that is put into served pages; the morph has to stand before it. It runs before the page's content security
- * policy is read, and starts there what the policy would forbid later: the worker that keeps the connection.
+ * Source of the script that is put into served pages, after that of Idiomorph. It runs before the page's content security
+ * policy applies, and starts what the policy would forbid later: the worker that holds the connection.
  */
 export function clientSource(): string {
   return `(() => {
@@ -31,10 +32,10 @@ interface Tools {
 function startClient({ own, swap, deck, openPanel }: Tools): void {
   const query = new URL(own.src).searchParams;
   const state = { page: query.get('page') ?? '', version: query.get('version') ?? '', isVisible: true };
-  const courier = new Worker('/-/courier.js');
+  const worker = new Worker('/-/worker.js');
   const report = () => {
     state.isVisible = document.visibilityState === 'visible';
-    courier.postMessage(state satisfies FromPage);
+    worker.postMessage(state satisfies ClientState);
   };
   const receive = ({ version, html }: PageMessage) => {
     state.version = version;
@@ -42,9 +43,9 @@ function startClient({ own, swap, deck, openPanel }: Tools): void {
     document.dispatchEvent(new CustomEvent('live:swapped', { detail: version }));
   };
   const start = () => {
-    // A talk shows parts of itself in frames: the window around them has the panel.
+    // The presenter view shows slides in frames: only the window around them has the panel.
     const panel = window === window.top ? openPanel() : undefined;
-    courier.addEventListener('message', ({ data }: MessageEvent<ToClient>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
       if (data.kind === 'page') receive(data);
       else if (panel !== undefined) show(data, panel);
     });
@@ -56,24 +57,24 @@ function startClient({ own, swap, deck, openPanel }: Tools): void {
   else addEventListener('load', start, { once: true });
 }
 
-function show(message: Exclude<ToClient, PageMessage>, panel: Panel): void {
+function show(message: Exclude<WorkerMessage, PageMessage>, panel: Panel): void {
   if (message.kind === 'status') {
-    panel.trouble(message.trouble);
-    if (message.event !== undefined) panel.event(message.event);
-  } else panel.lost(message.kind === 'lost');
+    panel.showError(message.error);
+    if (message.notice !== undefined) panel.showNotice(message.notice);
+  } else panel.setConnected(message.kind === 'connected');
 }
 
-/** Makes the page its new version, with scroll, open parts, focus and everything else its reader did; false when it cannot. */
+/** Patches the page to its new version; scroll position, open details, focus and the reader's input stay. False if it must be loaded again. */
 function swapPage(html: string, swap: Swap, deck: DeckSwap): boolean {
-  const fresh = swap.parse(html);
-  if (swap.hasOtherScripts(fresh.document)) return false;
+  const next = swap.parse(html);
+  if (swap.hasOtherScripts(next.document)) return false;
   swap.begin();
   try {
-    swap.styles(fresh);
-    if (deck.isDeck()) return deck.swap(fresh.document);
-    document.title = fresh.document.title;
-    swap.morph(document.body, fresh.document.body);
-    // A part that should be here already and is not.
+    swap.replaceStyles(next);
+    if (deck.isDeck()) return deck.swap(next.document);
+    document.title = next.document.title;
+    swap.morph(document.body, next.document.body);
+    // A placeholder that is left stands for an element that this page does not have.
     return document.querySelector('[data-same]') === null;
   } finally {
     swap.end();

@@ -1,21 +1,21 @@
+// Patches the windows of an open talk to its new version in place. Runs in the browser.
 /// <reference lib="dom" />
 import { portable } from '../../print/page/page-source.ts';
 import type { Swap } from './swap.ts';
 
-/** How the windows of a talk become their new version in place. */
 export interface DeckSwap {
   /** Whether this page is a window of a talk. */
   isDeck(): boolean;
-  /** Makes slides and notes those of a new version; false when that cannot be done in place. */
-  swap(fresh: Document): boolean;
+  /** Patches slides and notes to those of a new version; false if the page must be loaded again. */
+  swap(next: Document): boolean;
 }
 
 /** An expression for the browser that makes a `DeckSwap`, to be called before Marp's script runs. */
 export function deckSource(): string {
   return portable(makeDeckSwap, [
-    catchDeck,
+    captureDeck,
     hasFragments,
-    sameEnds,
+    commonEnds,
     slidesOf,
     swapSlides,
     resize,
@@ -24,9 +24,9 @@ export function deckSource(): string {
   ]);
 }
 
-/** The part of a Bespoke deck, as Marp makes it, that is needed here. */
+/** The properties of a Bespoke deck, as Marp makes it, that are used here. */
 interface Deck {
-  /** Elements of the slides, in order, and an end mark in the view of the next slide; Bespoke looks at this very list. */
+  /** Elements of the slides, in order, with an end mark in the view of the next slide. Bespoke uses this very list. */
   readonly slides: Element[];
   readonly fragments: (Element | null)[][];
   /** Index of the current slide; with an index, moves there first. */
@@ -34,15 +34,15 @@ interface Deck {
 }
 
 function makeDeckSwap(swap: Swap): DeckSwap {
-  const caught = catchDeck();
+  const captured = captureDeck();
   return {
     isDeck: () => document.getElementById(':$p') !== null,
-    swap: (fresh) => {
+    swap: (next) => {
       const parent = document.getElementById(':$p');
-      const now = slidesOf(fresh.getElementById(':$p'));
-      if (parent === null || caught.deck === undefined || now.length === 0) return false;
-      if (hasFragments(caught.deck, fresh)) return false;
-      return swapSlides(swap, caught.deck, parent, now) && swapNotes(swap, fresh);
+      const now = slidesOf(next.getElementById(':$p'));
+      if (parent === null || captured.deck === undefined || now.length === 0) return false;
+      if (hasFragments(captured.deck, next)) return false;
+      return swapSlides(swap, captured.deck, parent, now) && swapNotes(swap, next);
     },
   };
 }
@@ -50,7 +50,7 @@ function makeDeckSwap(swap: Swap): DeckSwap {
 function swapSlides(swap: Swap, deck: Deck, parent: Element, now: readonly Element[]): boolean {
   const old = slidesOf(parent);
   if (old.length !== now.length) {
-    // The overview binds the number of each slide when it opens.
+    // The overview takes the number of each slide when it opens.
     if (document.body.dataset.bespokeView === 'overview') return false;
     resize(deck, parent, old, now);
   }
@@ -62,63 +62,64 @@ function swapSlides(swap: Swap, deck: Deck, parent: Element, now: readonly Eleme
 }
 
 /**
- * Catches the deck while Marp's script makes it: the script defines `fragments` on it, and keeps it to itself otherwise.
- * With it slides can come and go without starting the talk, its timer and its windows anew.
+ * Captures the deck while Marp's script makes it: the script defines `fragments` on it and gives no other access to it.
+ * With the deck, slides can be added and removed without loading the talk, its timer and its windows again.
  */
-function catchDeck(): { deck?: Deck } {
-  const caught: { deck?: Deck } = {};
+function captureDeck(): { deck?: Deck } {
+  const captured: { deck?: Deck } = {};
   const define = Object.defineProperty;
   const restore = () => {
     Object.defineProperty = define;
   };
   Object.defineProperty = ((target: object, key: PropertyKey, descriptor: PropertyDescriptor) => {
     if (key === 'fragments' && 'slides' in target) {
-      caught.deck = target as Deck;
+      captured.deck = target as Deck;
       restore();
     }
     return define(target, key, descriptor);
   }) as typeof Object.defineProperty;
   document.addEventListener('DOMContentLoaded', restore, { once: true });
-  return caught;
+  return captured;
 }
 
-/** Parts that appear one by one are counted when the deck is made. */
-function hasFragments(deck: Deck, fresh: Document): boolean {
-  const hadSome = deck.fragments.some((parts) => parts.length > 1);
-  return hadSome || fresh.querySelector('[data-marpit-fragment]') !== null;
+/** Bespoke counts the fragments of slides, which appear one by one, only when it makes the deck. */
+function hasFragments(deck: Deck, next: Document): boolean {
+  const hadSome = deck.fragments.some((fragments) => fragments.length > 1);
+  return hadSome || next.querySelector('[data-marpit-fragment]') !== null;
 }
 
 function slidesOf(parent: Element | null): readonly Element[] {
   return [...(parent?.querySelectorAll(':scope > [data-marpit-svg]') ?? [])];
 }
 
-/** Takes out and puts in the slides in the middle that came or went; stays on the slide that is shown, if it is still there. */
+/** Removes and inserts slides between those that are the same at both ends; stays on the slide that is shown, if it is still there. */
 function resize(deck: Deck, parent: Element, old: readonly Element[], now: readonly Element[]): void {
-  const { before, after } = sameEnds(old, now);
-  const gone = old.slice(before, old.length - after);
-  const come = now.slice(before, now.length - after).map((slide) => document.importNode(slide, true));
+  const { before, after } = commonEnds(old, now);
+  const removed = old.slice(before, old.length - after);
+  const added = now.slice(before, now.length - after).map((slide) => document.importNode(slide, true));
   const current = deck.slides[deck.slide()];
   const place = old[old.length - after] ?? old.at(-1)?.nextSibling ?? null;
-  for (const slide of come) {
+  for (const slide of added) {
     slide.classList.add('bespoke-marp-slide');
     slide.setAttribute('aria-hidden', 'true');
     parent.insertBefore(slide, place);
   }
-  deck.slides.splice(before, gone.length, ...come);
-  deck.fragments.splice(before, gone.length, ...come.map(() => [null]));
+  deck.slides.splice(before, removed.length, ...added);
+  deck.fragments.splice(before, removed.length, ...added.map(() => [null]));
   const index = current === undefined ? -1 : deck.slides.indexOf(current);
   deck.slide(index === -1 ? Math.min(before, now.length - 1) : index, { fragment: 0 });
-  for (const slide of gone) slide.remove();
+  for (const slide of removed) slide.remove();
 }
 
-/** How many slides say the same at the beginning and at the end; at least as many as are there on both sides are left out. */
-function sameEnds(old: readonly Element[], now: readonly Element[]): { before: number; after: number } {
-  const words = (slide: Element | undefined) => slide?.querySelector('section')?.innerHTML;
+/** How many slides have the same content at the beginning and at the end; no slide counts for both. */
+function commonEnds(old: readonly Element[], now: readonly Element[]): { before: number; after: number } {
+  const contentOf = (slide: Element | undefined) => slide?.querySelector('section')?.innerHTML;
   const least = Math.min(old.length, now.length);
   let before = 0;
-  while (before < least && words(old[before]) === words(now[before])) before += 1;
+  while (before < least && contentOf(old[before]) === contentOf(now[before])) before += 1;
   let after = 0;
-  while (after < least - before && words(old.at(-1 - after)) === words(now.at(-1 - after))) after += 1;
+  while (after < least - before && contentOf(old.at(-1 - after)) === contentOf(now.at(-1 - after)))
+    after += 1;
   return { before, after };
 }
 
@@ -127,9 +128,9 @@ function notesIn(of: Document): ReadonlyMap<string, Element> {
   return new Map(notes.map((note) => [note.getAttribute('data-index') ?? '', note]));
 }
 
-/** Notes lie beside the slides, in the presenter view in its panel. False when the panel would have to look for them again. */
-function swapNotes(swap: Swap, fresh: Document): boolean {
-  const [old, now] = [notesIn(document), notesIn(fresh)];
+/** Notes stand beside the slides, in the presenter view in a panel, which cannot be given other slides' notes: then the result is false. */
+function swapNotes(swap: Swap, next: Document): boolean {
+  const [old, now] = [notesIn(document), notesIn(next)];
   const isSame = old.size === now.size && [...now.keys()].every((index) => old.has(index));
   if (!isSame && document.body.dataset.bespokeView === 'presenter') return false;
   for (const [index, note] of now) {

@@ -1,36 +1,38 @@
-/** What the preview tells a page. */
-export type ToPage = PageMessage | StatusMessage;
+// Messages between the preview and the pages that are open in a browser.
 
-/** The page is another than the one with the version it said it has. */
+/** What the preview sends to a page. */
+export type ServerMessage = PageMessage | StatusMessage;
+
+/** A new version of the page. */
 export interface PageMessage {
   readonly kind: 'page';
   readonly version: string;
-  /** Parts marked with `data-same` are as they were in the version that the page has. */
+  /** Elements marked with `data-same` stand for the elements of the same id in the version that the page has. */
   readonly html: string;
 }
 
-/** How things stand. */
+/** Errors and notices to show over the page. */
 export interface StatusMessage {
   readonly kind: 'status';
-  /** Why nothing newer is shown; empty when all is well. */
-  readonly trouble: string;
-  /** Something that has just happened: "report.pdf 46 pages …". */
-  readonly event?: string;
+  /** Why nothing newer is shown; empty when there is no error. */
+  readonly error: string;
+  /** Something that has just happened: "report.pdf 46 pages". */
+  readonly notice?: string;
 }
 
-/** What a page tells the preview: which one it is, which version it has, whether somebody can see it. */
-export interface FromPage {
+/** What a page sends to the preview: its path, the version that it shows, and whether it is on a screen. */
+export interface ClientState {
   readonly page: string;
   readonly version: string;
   readonly isVisible: boolean;
 }
 
-/** What the courier of a page hands on, with how its connection is. */
-export type ToClient = ToPage | { readonly kind: 'connected' } | { readonly kind: 'lost' };
+/** What the worker of a page passes on to it: the preview's messages, and whether it is connected. */
+export type WorkerMessage = ServerMessage | { readonly kind: 'connected' } | { readonly kind: 'lost' };
 
-/** Whether this is what a page may tell. */
-export function isFromPage(said: unknown): said is FromPage {
-  if (typeof said !== 'object' || said === null) return false;
-  const { page, version, isVisible } = said as Partial<Record<keyof FromPage, unknown>>;
+/** Whether a parsed message is a `ClientState`. */
+export function isClientState(message: unknown): message is ClientState {
+  if (typeof message !== 'object' || message === null) return false;
+  const { page, version, isVisible } = message as Partial<Record<keyof ClientState, unknown>>;
   return typeof page === 'string' && typeof version === 'string' && typeof isVisible === 'boolean';
 }

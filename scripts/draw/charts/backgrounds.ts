@@ -1,7 +1,11 @@
+// Finds the colour that lies under a point of a chart.
 import { blend, type Colour, parseColour } from '../checks/wcag.ts';
 import type { Painted, SceneItem } from './scene.ts';
 
-/** The colour at a point of the drawing after these items are painted; only marks of the given types count. */
+/**
+ * The colour at a point of the drawing after these items are painted on the colour `paper`; only marks of the given types
+ * count. Patterns and gradients are ignored.
+ */
 export function colourUnder(
   items: readonly Painted[],
   point: Point,
@@ -18,7 +22,7 @@ export function colourUnder(
   return below;
 }
 
-/** A colour seen through the opacity of what it is painted on. */
+/** A colour with its opacity multiplied by `share`. */
 export const faded = ([red, green, blue, opacity]: Colour, share: number): Colour => [
   red,
   green,
@@ -26,6 +30,7 @@ export const faded = ([red, green, blue, opacity]: Colour, share: number): Colou
   opacity * share,
 ];
 
+/** A point of the drawing in CSS pixels. */
 export type Point = readonly [x: number, y: number];
 
 function covers({ mark, box, origin }: Painted, [x, y]: Point): boolean {

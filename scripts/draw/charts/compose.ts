@@ -1,3 +1,4 @@
+// Composes the Vega-Lite spec of a chart for a surface: sizes, variant, theme and colours.
 import type { Surface } from '../../model/drawing.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
@@ -6,7 +7,7 @@ import { theme } from '../theme.ts';
 import { resolveTokens } from '../tokens.ts';
 import { isObject, type Json, type JsonObject, mergePatch } from './patch.ts';
 
-/** What `usermeta.variants` holds for a surface. */
+/** The patch for a surface in `usermeta.variants`; `undefined` when it has none. */
 export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | undefined {
   const { usermeta } = chart.spec;
   const variants = isObject(usermeta) ? usermeta.variants : undefined;
@@ -15,8 +16,9 @@ export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | unde
 }
 
 /**
- * The spec as it is drawn on a surface: sizes scaled to the surface's `em`, then the surface's variant laid over it (its
- * sizes count in the surface's own pixels), theme and colours filled in, and `em`, `lw` and `surface` offered to expressions.
+ * The spec as it is drawn on a surface. Sizes are scaled to the surface's `em`; then the surface's variant is applied as a
+ * merge patch, with sizes in the surface's own pixels; theme and colours are filled in. Expressions can use the parameters
+ * `em`, `lw` and `surface`.
  */
 export function compose(chart: ChartSpec, surface: Surface, palette: Palette): JsonObject {
   const { usermeta: _, description: __, $schema: ___, ...plain } = chart.spec as JsonObject;
@@ -38,7 +40,7 @@ export function compose(chart: ChartSpec, surface: Surface, palette: Palette): J
   return resolveTokens(spec, palette);
 }
 
-/** Facets, repeats and concatenations: Vega-Lite cannot fit them. */
+/** Whether a spec is a facet, repeat or concatenation, which Vega-Lite cannot fit to a size. */
 export function isComposite(spec: JsonObject): boolean {
   const { encoding } = spec;
   const keys = [...Object.keys(spec), ...(isObject(encoding) ? Object.keys(encoding) : [])];
@@ -46,7 +48,7 @@ export function isComposite(spec: JsonObject): boolean {
 }
 const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat', 'row', 'column']);
 
-/** Keys under which views stand inside views. */
+/** Keys of a view that hold other views. */
 export const viewKeys = ['spec', 'layer', 'concat', 'hconcat', 'vconcat'] as const;
 
 /** Applies a change to a view and to every view inside it. */
@@ -61,7 +63,7 @@ function mapViews(view: JsonObject, change: (view: JsonObject) => JsonObject): J
   return changed;
 }
 
-/** Width, height, step and spacing times a factor, in all views. */
+/** The spec with width, height, step and spacing of all views multiplied by a factor. */
 function scaleSizes(spec: JsonObject, factor: number): JsonObject {
   return mapViews(spec, (view) => ({
     ...view,
@@ -71,7 +73,7 @@ function scaleSizes(spec: JsonObject, factor: number): JsonObject {
   }));
 }
 
-/** One size of a view, and every number in it, times a factor. */
+/** One size of a view, with every number in it multiplied by a factor. */
 function scaled(view: JsonObject, key: string, factor: number): JsonObject {
   const size = view[key];
   if (typeof size === 'number') return { [key]: size * factor };
@@ -83,7 +85,7 @@ function scaled(view: JsonObject, key: string, factor: number): JsonObject {
   return { [key]: Object.fromEntries(parts) };
 }
 
-/** Vega thins explicit axis `values` down to `tickCount`: ask for as many as there are. */
+/** Vega reduces explicit axis `values` to `tickCount`, so that is set to the number of values. */
 function pinTicks<T extends Json>(value: T): T {
   if (Array.isArray(value)) return value.map(pinTicks) as Json as T;
   if (!isObject(value)) return value;

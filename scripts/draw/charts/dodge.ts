@@ -1,14 +1,15 @@
+// Moves labels apart that would cover each other.
 import type { SceneItem, SceneMark } from './scene.ts';
 
-/** A span that wants to lie around `centre`. */
+/** A span with the place where its centre would best be. */
 export interface Span {
   readonly centre: number;
   readonly size: number;
 }
 
 /**
- * New centres, in the order given, such that no two spans overlap and together they move as little as possible (least
- * squares, by pooling adjacent violators); all within `low` and `high` when they fit there.
+ * New centres, in the order given, such that no two spans overlap and the squares of their moves are least (by the
+ * pool-adjacent-violators algorithm). All lie between `low` and `high` when they fit there.
  */
 export function spread(spans: readonly Span[], low: number, high: number): readonly number[] {
   const order = spans.map((_, index) => index).sort((a, b) => at(spans, a).centre - at(spans, b).centre);
@@ -47,7 +48,7 @@ const mean = ({ sum, count }: { sum: number; count: number }): number => sum / c
 
 const at = (spans: readonly Span[], index: number): Span => spans[index] ?? { centre: 0, size: 0 };
 
-/** Moves the texts of the named layers up and down until none covers another; labels that share no column stay apart anyway. */
+/** Moves the texts of the named layers up and down until none covers another, in place. Only texts that overlap sideways move. */
 export function dodgeLabels(root: SceneMark, layers: readonly string[]): void {
   const named = new Set(layers.map((layer) => `${layer}_marks`));
   for (const group of groups(root)) {
@@ -61,7 +62,7 @@ export function dodgeLabels(root: SceneMark, layers: readonly string[]): void {
 const isNamed = (mark: SceneMark, names: ReadonlySet<string>): boolean =>
   [...names].some((name) => mark.name === name || mark.name?.endsWith(`_${name}`) === true);
 
-/** Boxes of text are one em high: set solid, labels one under the other would touch. */
+/** Height of a line as a share of the box of its text, which is one em: without it, labels would touch. */
 const leading = 1.15;
 
 function moveApart(labels: readonly SceneItem[], height: number): void {
@@ -77,7 +78,7 @@ function moveApart(labels: readonly SceneItem[], height: number): void {
   }
 }
 
-/** Labels in runs that overlap sideways. */
+/** Labels in groups that overlap sideways. */
 function columns(labels: readonly SceneItem[]): readonly (readonly SceneItem[])[] {
   const found: { right: number; labels: SceneItem[] }[] = [];
   for (const label of labels.toSorted((a, b) => a.bounds.x1 - b.bounds.x1)) {

@@ -1,24 +1,29 @@
+// Runs a chart so that it fills the frame of its surface.
 import type { Frame } from '../surfaces.ts';
 import { isComposite } from './compose.ts';
 import type { JsonObject } from './patch.ts';
-import { plan, type RowsByName, run, type Scene } from './run.ts';
+import { compileChart, type RowsByName, run, type Scene } from './run.ts';
 import { painted, texts } from './scene.ts';
 
-/** Runs a composed spec so that the whole drawing, labels included, is as wide as the frame, and as high where the frame is bounded. */
+/**
+ * Runs a composed spec so that the whole drawing, labels included, is as wide as the frame, and as high where the height of
+ * the frame is limited. Throws `ChartFailure`.
+ */
 export async function fitToFrame(spec: JsonObject, rows: RowsByName, frame: Frame): Promise<Scene> {
   if (isComposite(spec)) return solve(spec, rows, frame);
   const whole = fitted(spec, frame);
   const scene = await run(whole, rows);
   if (!isCut(scene)) return scene;
-  // Vega-Lite fits once: a label that moves with the width, as on a scale of names, may still stick out.
+  // Vega-Lite fits once: a label that moves with the width, as on a scale of names, may still reach over the edge.
   const { height } = whole;
-  const started = { ...spec, width: frame.width * inner, ...(height !== undefined && { height }) };
+  const started = { ...spec, width: frame.width * innerShare, ...(height !== undefined && { height }) };
   const wanted = typeof height === 'number' ? { ...frame, height } : frame;
   const solved = await solve(started, rows, wanted);
   return isFitted(solved, wanted) ? solved : scene;
 }
 
-const inner = 0.8;
+/** First guess at the width of the inner view, as a share of the frame. */
+const innerShare = 0.8;
 
 function isCut({ root, origin: [x, y], width, height }: Scene): boolean {
   return texts(painted(root)).some(({ box }) => {
@@ -27,29 +32,34 @@ function isCut({ root, origin: [x, y], width, height }: Scene): boolean {
   });
 }
 
-/** A single or layered view with Vega-Lite's own fitting. A bounded frame is filled unless its variant says how high. */
+/** A single or layered view that Vega-Lite fits to the frame itself, to its height too where the spec has a number for it. */
 export function fitted(spec: JsonObject, frame: Frame): JsonObject {
   const height = spec.height ?? frame.width / 2;
   const type = typeof height === 'number' ? 'fit' : 'fit-x';
   return { ...spec, width: frame.width, height, autosize: { type, contains: 'padding' } };
 }
 
+/** Factor by which the inner sizes of the second run differ from the first. */
 const probe = 1.2;
+/** CSS pixels. */
 const tolerance = 0.5;
 const rounds = 4;
 
-/** The whole is affine in the inner sizes: draw twice, solve, and again until it holds, since labels may wrap otherwise. */
+/**
+ * The size of the drawing depends on the inner sizes linearly: two runs give the line, which gives the sizes that fill the
+ * frame. Labels may then wrap elsewhere, so this is repeated up to `rounds` times until the drawing fits.
+ */
 async function solve(spec: JsonObject, rows: RowsByName, frame: Frame): Promise<Scene> {
-  const { layOut: draw } = plan(spec, rows);
+  const { layOut } = compileChart(spec, rows);
   const height = frame.height;
   let across = 1;
   let down = 1;
-  let scene = await draw(across, down);
+  let scene = await layOut(across, down);
   for (let round = 0; round < rounds && !isFitted(scene, frame); round++) {
-    const wider = await draw(across * probe, height === undefined ? down : down * probe);
+    const wider = await layOut(across * probe, height === undefined ? down : down * probe);
     across = step(across, scene.width, wider.width, frame.width);
     if (height !== undefined) down = step(down, scene.height, wider.height, height);
-    scene = await draw(across, down);
+    scene = await layOut(across, down);
   }
   return scene;
 }

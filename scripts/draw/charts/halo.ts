@@ -1,13 +1,14 @@
+// Replaces the halos of labels by rectangles.
 import type { SceneItem, SceneMark } from './scene.ts';
 
 /**
- * Turns the stroke of stroked texts into a rectangle of the same colour behind each. A label stays readable where a line
- * passes under it; stroked glyphs themselves would reach the PDF as a nameless Type 3 font.
+ * Replaces the stroke of every text, in place, by a rectangle of the same colour behind it. The label stays readable where a
+ * line passes under it; stroked glyphs would become a Type 3 font without a name in the PDF.
  */
-export function backLabels(root: SceneMark): void {
+export function replaceHalos(root: SceneMark): void {
   for (const group of root.items) {
     const marks = group.items ?? [];
-    for (const mark of marks) if (mark.marktype === 'group') backLabels(mark);
+    for (const mark of marks) if (mark.marktype === 'group') replaceHalos(mark);
     group.items = marks.flatMap((mark) => (mark.marktype === 'text' ? [...backing(mark), mark] : [mark]));
   }
 }

@@ -1,9 +1,10 @@
+// Finds mistakes in a chart by running it: unknown fields and tokens, warnings of Vega, empty marks, bad labels.
 import { suggest } from '../../messages/message.ts';
 import type { Surface } from '../../model/drawing.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { entriesOf } from '../../read/text/json-entries.ts';
-import { type SpecFinding, unique } from '../finding.ts';
+import { type SpecFinding, uniqueFindings } from '../finding.ts';
 import { frames } from '../surfaces.ts';
 import { unknownTokens } from '../tokens.ts';
 import { withMetrics } from '../type/vega-metrics.ts';
@@ -17,28 +18,28 @@ import { ChartFailure, type RowsByName, run, type Scene } from './run.ts';
 import { painted, textOf, texts } from './scene.ts';
 
 /**
- * Runs a chart once for each form it takes (the spec as it is, and every surface that draws something else) and tells what is
- * wrong with it short of how it looks: Vega draws a misspelt field as nothing and says nothing.
+ * The findings about a chart, except about how it looks. Runs it as it is, and again for every surface whose variant draws
+ * something else. Needed because Vega draws nothing for a misspelt field and gives no warning.
  */
 export async function inspectChart(
   chart: ChartSpec,
   rows: RowsByName,
   palette: Palette,
 ): Promise<readonly SpecFinding[]> {
-  const fixed = [...tokenFindings(chart.spec, palette), ...readFindings(chart.spec, rows)];
-  if (fixed.length > 0) return fixed;
+  const unresolved = [...tokenFindings(chart.spec, palette), ...fieldFindings(chart.spec, rows)];
+  if (unresolved.length > 0) return unresolved;
   const surfaces = (['web', 'slide', 'slide-half'] as const).filter((name) =>
-    isOtherChart(variantOf(chart, name)),
+    changesContent(variantOf(chart, name)),
   );
   const found: SpecFinding[] = [];
   for (const surface of ['a4', ...surfaces] as const) {
     found.push(...(await inspectSurface(chart, surface, rows, palette)));
   }
-  return unique(found);
+  return uniqueFindings(found);
 }
 
-/** Whether a patch changes what is drawn, and not only where and how large: the rest needs no second run. */
-function isOtherChart(patch: JsonObject | undefined): boolean {
+/** Whether a patch changes what is drawn. One that only changes places and sizes needs no second run. */
+function changesContent(patch: JsonObject | undefined): boolean {
   return entriesOf(patch).some(({ key }) => contentKeys.has(String(key)));
 }
 
@@ -64,7 +65,7 @@ async function inspectSurface(
   const spec = isComposite(composed) ? composed : fitted(composed, frames[surface]);
   const { interpreter, reads } = recorder();
   try {
-    // Nothing that is looked for depends on widths, and measuring with the fonts takes a while.
+    // None of the findings depends on widths of text, and measuring with the fonts takes a while.
     const scene = await withMetrics(undefined, () => run(spec, rows, interpreter));
     const use = fieldUse(chart.spec);
     const absent = [...reads]
@@ -77,7 +78,7 @@ async function inspectSurface(
   }
 }
 
-/** What a scene tells without being looked at closely. */
+/** The findings about a chart that has been laid out. */
 function sceneFindings(scene: Scene, spec: JsonObject): readonly SpecFinding[] {
   const warnings = scene.warnings.map(
     (text): SpecFinding => ({
@@ -108,8 +109,8 @@ function sceneFindings(scene: Scene, spec: JsonObject): readonly SpecFinding[] {
   return [...warnings, ...empty, ...bad];
 }
 
-/** Fields that are read somewhere in the spec, in branches never taken too, and that neither a row nor a transform has. */
-function readFindings(spec: object, rows: RowsByName): readonly SpecFinding[] {
+/** Fields that the spec reads, also in branches that never run, but that no row has and no transform makes. */
+function fieldFindings(spec: object, rows: RowsByName): readonly SpecFinding[] {
   const use = fieldUse(spec);
   if (use.isOpen) return [];
   const columns = new Set([...rows.values()].flatMap((table) => table.flatMap((row) => Object.keys(row))));

@@ -1,3 +1,4 @@
+// Checks the labels of charts and diagrams: overlaps, clipping, size, fonts.
 import type { JsonPointer } from '../../model/sources.ts';
 import type { SpecFinding } from '../finding.ts';
 import type { Frame } from '../surfaces.ts';
@@ -5,33 +6,35 @@ import { type Fonts, type GlyphCoverage, hasFace } from '../type/fonts.ts';
 import { firstFamily } from '../type/metrics.ts';
 import { overlap, type Painted, textOf, texts } from './scene.ts';
 
-/** What a drawing's items are judged against. */
-export interface Judged {
+/** The drawing that is checked, for charts and diagrams alike. */
+export interface CheckedDrawing {
   readonly items: readonly Painted[];
-  /** CSS pixels; the drawing's own box, in the items' coordinates. */
+  /** Size of the drawing in CSS pixels, and where the origin of its items lies on it. */
   readonly width: number;
   readonly height: number;
   readonly origin: readonly [number, number];
   readonly frame: Frame;
-  /** Name of the surface, for the reader of the message. */
+  /** Name of the surface, for messages. */
   readonly surface: string;
+  /** Where the mark of this name stands in the spec. */
   readonly placeOf: (mark: string | undefined) => JsonPointer;
 }
 
-/** Half a line's leading belongs to no letter: boxes may share that much. */
+/** Share of the font size by which boxes of texts may overlap: above and below their letters boxes are empty. */
 const shared = 0.28;
+/** CSS pixels. */
 const slack = 1;
 
 /** Labels that cover each other. */
-export function overlaps(judged: Judged): readonly SpecFinding[] {
-  const labels = texts(judged.items);
+export function overlaps(drawing: CheckedDrawing): readonly SpecFinding[] {
+  const labels = texts(drawing.items);
   return labels.flatMap((a, index) =>
     labels.slice(index + 1).flatMap((b) => {
       const [across, down] = overlap(a.box, b.box);
       if (across <= slack || down <= shared * Math.min(sizeOf(a), sizeOf(b))) return [];
       const [first, second] = [textOf(a.item), textOf(b.item)];
       return [
-        finding('label-overlap', judged, b, `label \`${second}\` over \`${first}\``, 'labels apart', {
+        finding('label-overlap', drawing, b, `label \`${second}\` over \`${first}\``, 'labels apart', {
           help: 'name the text layer in `usermeta.dodge`, give the chart more height, or label fewer rows',
         }),
       ];
@@ -39,14 +42,14 @@ export function overlaps(judged: Judged): readonly SpecFinding[] {
   );
 }
 
-/** Labels that cover a point of the data, or that one covers; a label set in the middle of a point is meant to stand there. */
-export function coveredPoints(judged: Judged): readonly SpecFinding[] {
-  const points = judged.items.filter(({ mark }) => mark.marktype === 'symbol' && mark.role === 'mark');
-  return texts(judged.items).flatMap((label) => {
+/** Labels that overlap a point of the data. A label in the middle of a point is meant to stand there. */
+export function coveredPoints(drawing: CheckedDrawing): readonly SpecFinding[] {
+  const points = drawing.items.filter(({ mark }) => mark.marktype === 'symbol' && mark.role === 'mark');
+  return texts(drawing.items).flatMap((label) => {
     const covered = points.find((point) => covers(label, point));
     if (covered === undefined) return [];
     return [
-      finding('label-overlap', judged, label, `label \`${textOf(label.item)}\` over a point`, 'both apart', {
+      finding('label-overlap', drawing, label, `label \`${textOf(label.item)}\` over a point`, 'both apart', {
         help: 'move the label with `dx`, widen the scale, or say less on this surface',
       }),
     ];
@@ -64,25 +67,25 @@ function covers(label: Painted, point: Painted): boolean {
 const middle = (from: number, to: number): number => (from + to) / 2;
 
 /** Labels that reach over the edge of the drawing, or that Vega shortened. */
-export function clippings(judged: Judged): readonly SpecFinding[] {
-  const [x, y] = judged.origin;
-  return texts(judged.items).flatMap((label) => {
+export function clippings(drawing: CheckedDrawing): readonly SpecFinding[] {
+  const [x, y] = drawing.origin;
+  return texts(drawing.items).flatMap((label) => {
     const { x1, x2, y1, y2 } = label.box;
-    const over = Math.max(-x - x1, x2 + x - judged.width, -y - y1, y2 + y - judged.height);
+    const over = Math.max(-x - x1, x2 + x - drawing.width, -y - y1, y2 + y - drawing.height);
     const width = x2 - x1;
     const isShortened = (label.item.limit ?? 0) > 0 && width > (label.item.limit ?? 0) + slack;
     if (over <= slack && !isShortened) return [];
     const how = isShortened ? 'shortened' : `cut by ${over.toFixed(1)} px`;
     return [
-      finding('label-clipped', judged, label, `label \`${textOf(label.item)}\` ${how}`, 'the whole label', {
+      finding('label-clipped', drawing, label, `label \`${textOf(label.item)}\` ${how}`, 'the whole label', {
         help: 'widen the scale, move the label inside, or shorten its words',
       }),
     ];
   });
 }
 
-/** A drawing that could not be made to fit: something in it is wider or higher than the surface. */
-export function oversize({ frame, surface, width, height }: Judged): readonly SpecFinding[] {
+/** A drawing that is larger than its surface, since something in it could not be made to fit. */
+export function oversize({ frame, surface, width, height }: CheckedDrawing): readonly SpecFinding[] {
   const [wide, high] = [width - frame.width, height - (frame.height ?? height)];
   if (wide <= slack && high <= slack) return [];
   const size = `${Math.round(width)} × ${Math.round(height)} px`;
@@ -99,14 +102,14 @@ export function oversize({ frame, surface, width, height }: Judged): readonly Sp
 }
 
 /** Labels smaller than the surface allows. */
-export function smallTexts(judged: Judged): readonly SpecFinding[] {
-  const { smallest } = judged.frame;
-  return texts(judged.items).flatMap((label) => {
+export function smallTexts(drawing: CheckedDrawing): readonly SpecFinding[] {
+  const { smallest } = drawing.frame;
+  return texts(drawing.items).flatMap((label) => {
     const size = sizeOf(label);
     if (size >= smallest - 0.01) return [];
     const reason = `label \`${textOf(label.item)}\` of ${size.toFixed(1)} px`;
     return [
-      finding('small-text', judged, label, reason, `at least ${smallest} px`, {
+      finding('small-text', drawing, label, reason, `at least ${smallest} px`, {
         help: 'delete its font size',
       }),
     ];
@@ -114,8 +117,12 @@ export function smallTexts(judged: Judged): readonly SpecFinding[] {
 }
 
 /** Labels in a font, weight or style that is not embedded, or with characters that it lacks. */
-export function fontFaults(judged: Judged, fonts: Fonts, missing: GlyphCoverage): readonly SpecFinding[] {
-  return texts(judged.items).flatMap((label) => {
+export function fontFaults(
+  drawing: CheckedDrawing,
+  fonts: Fonts,
+  missing: GlyphCoverage,
+): readonly SpecFinding[] {
+  return texts(drawing.items).flatMap((label) => {
     const { item } = label;
     const family = firstFamily(item.font ?? 'sans-serif');
     const weight = weights[String(item.fontWeight ?? 400)] ?? Number(item.fontWeight);
@@ -124,13 +131,13 @@ export function fontFaults(judged: Judged, fonts: Fonts, missing: GlyphCoverage)
       const known = fonts.map((font) => `${font.family} ${font.weight} ${font.style}`);
       const reason = `font \`${family} ${weight} ${style}\` for \`${textOf(item)}\``;
       return [
-        finding('missing-font', judged, label, reason, 'an embedded one', { expected: [...new Set(known)] }),
+        finding('missing-font', drawing, label, reason, 'an embedded one', { expected: [...new Set(known)] }),
       ];
     }
     return missing(family, textOf(item)).map((character) => {
       const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
       const reason = `character \`${character}\` (U+${code}) in \`${textOf(item)}\``;
-      return finding('missing-glyph', judged, label, reason, `one that ${family} has`, {
+      return finding('missing-glyph', drawing, label, reason, `one that ${family} has`, {
         help: 'write it in words or with another sign',
       });
     });
@@ -143,12 +150,12 @@ const sizeOf = ({ item }: Painted): number => item.fontSize ?? 11;
 
 function finding(
   rule: SpecFinding['rule'],
-  judged: Judged,
+  drawing: CheckedDrawing,
   { mark }: Painted,
   found: string,
   expected: string,
   detail: Pick<SpecFinding, 'help' | 'expected'>,
 ): SpecFinding {
-  const reason = `Unexpected ${found} on ${judged.surface}, expected ${expected}`;
-  return { rule, pointer: judged.placeOf(mark.name), reason, ...detail };
+  const reason = `Unexpected ${found} on ${drawing.surface}, expected ${expected}`;
+  return { rule, pointer: drawing.placeOf(mark.name), reason, ...detail };
 }

@@ -1,7 +1,11 @@
+// Finds the place in the spec of a mark that Vega drew, and marks that drew nothing.
 import type { JsonPointer } from '../../model/sources.ts';
 import type { SceneMark } from './scene.ts';
 
-/** Where a mark of the data stands in its spec, told from the name that Vega-Lite gave it; the whole spec for what frames the data. */
+/**
+ * Where a mark stands in its spec, derived from the name that Vega-Lite gave it: the pointer of its `mark`, or of its view
+ * where that has none. The empty pointer, for the whole spec, when the name is none of a mark of data.
+ */
 export function markPlace(spec: object, markName: string): JsonPointer {
   const view = viewOf(spec, markName);
   const inner = view.reduce<unknown>(

@@ -1,8 +1,9 @@
+// Draws a chart with Vega and checks how it looks. Loaded only when a chart is not in the cache.
 import type { Surface } from '../../model/drawing.ts';
 import type { ChartFigure } from '../../model/edition.ts';
 import { checkScene, type Standards } from '../checks/checks.ts';
 import type { Drawn } from '../drawing-cache.ts';
-import { gathered } from '../finding.ts';
+import { mergeFindings } from '../finding.ts';
 import { readPlot } from '../plot/plot.ts';
 import { frames } from '../surfaces.ts';
 import { finishSvg, round } from '../svg.ts';
@@ -11,12 +12,12 @@ import type { Measure } from '../type/metrics.ts';
 import { withMetrics } from '../type/vega-metrics.ts';
 import { dodgeLabels } from './dodge.ts';
 import { fitToFrame } from './fit.ts';
-import { backLabels } from './halo.ts';
+import { replaceHalos } from './halo.ts';
 import type { JsonObject } from './patch.ts';
 import { ChartFailure, type RowsByName, toSvg } from './run.ts';
 
-/** A chart that is to be drawn: its composed spec, the layers whose labels may step aside, and its rows. */
-export interface Motif {
+/** A chart with what it is drawn from: its composed spec, the layers whose labels may be moved apart, and its rows. */
+export interface ComposedChart {
   readonly figure: ChartFigure;
   readonly spec: JsonObject;
   readonly dodged: readonly string[];
@@ -24,19 +25,22 @@ export interface Motif {
   readonly surface: Surface;
 }
 
-/** Draws a chart with Vega as large as its surface, and says what is wrong with how it looks. */
-export function paintChart(motif: Motif, standards: Standards, measure: Measure): Promise<Drawn> {
-  return withMetrics(measure, () => paint(motif, standards));
+/** Draws a chart with Vega to fill its surface. A failure of Vega is a finding, without a drawing. */
+export function paintChart(chart: ComposedChart, standards: Standards, measure: Measure): Promise<Drawn> {
+  return withMetrics(measure, () => paint(chart, standards));
 }
 
-async function paint({ figure, spec, dodged, rows, surface }: Motif, standards: Standards): Promise<Drawn> {
+async function paint(
+  { figure, spec, dodged, rows, surface }: ComposedChart,
+  standards: Standards,
+): Promise<Drawn> {
   const chart = figure.spec.id;
   try {
     const scene = await fitToFrame(spec, rows, frames[surface]);
     dodgeLabels(scene.root, dodged);
-    const findings = gathered(checkScene(scene, spec, surface, standards));
+    const findings = mergeFindings(checkScene(scene, spec, surface, standards));
     const plot = readPlot(scene, frames[surface].em);
-    backLabels(scene.root);
+    replaceHalos(scene.root);
     const { width, height } = scene;
     const plain = finishSvg(toSvg(scene), {
       prefix: `${chart}-${surface}`,

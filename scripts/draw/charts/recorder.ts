@@ -1,16 +1,17 @@
+// Records which fields of its rows a chart reads while Vega runs it.
 import { expressionInterpreter } from 'vega-interpreter';
 
-/** How often a field was read from rows that have it and from rows that have not, and what those had instead. */
+/** How often a field was read from rows that have it and from rows that do not, and the names of the fields that those have. */
 export interface Reads {
   present: number;
   absent: number;
   readonly others: Set<string>;
 }
 
-/** An expression interpreter for `View` that records every field read on every row, source and derived alike. */
+/** An expression interpreter for `vega.View` that records every field that is read from any row, of datasets and of transforms. */
 export function recorder(): { readonly interpreter: object; readonly reads: ReadonlyMap<string, Reads> } {
   const reads = new Map<string, Reads>();
-  const wrap = recording(reads);
+  const wrap = rowProxies(reads);
   const base = expressionInterpreter as unknown as Interpreter;
   const interpreter = {
     ...base,
@@ -38,25 +39,28 @@ interface Interpreter {
   encode(context: unknown, encoding: unknown): (item: object, parameters: unknown) => unknown;
 }
 
-const remembered = 40;
+/** Names of other fields are collected until there are so many. */
+const mostOthers = 40;
 
-function note(reads: Map<string, Reads>, row: object, field: string): void {
-  const seen = reads.get(field) ?? { present: 0, absent: 0, others: new Set<string>() };
-  reads.set(field, seen);
-  if (Reflect.get(row, field) !== undefined) seen.present++;
-  // Present and undefined, as after an aggregate over a missing group, is neither.
+function record(reads: Map<string, Reads>, row: object, field: string): void {
+  const counts = reads.get(field) ?? { present: 0, absent: 0, others: new Set<string>() };
+  reads.set(field, counts);
+  if (Reflect.get(row, field) !== undefined) counts.present++;
+  // A field that the row has with the value `undefined`, as after an aggregate over a missing group, counts as neither.
   else if (!(field in row)) {
-    seen.absent++;
-    if (seen.others.size < remembered) for (const other of Object.keys(row)) seen.others.add(other);
+    counts.absent++;
+    if (counts.others.size < mostOthers) for (const other of Object.keys(row)) counts.others.add(other);
   }
 }
 
-const ownKeys = new Set(['toString', 'valueOf', 'toJSON']);
+/** Keys that JavaScript itself reads. */
+const languageKeys = new Set(['toString', 'valueOf', 'toJSON']);
 
-function recording(reads: Map<string, Reads>): (datum: unknown) => unknown {
+/** Wraps rows in proxies that record what is read from them; other values stay as they are. */
+function rowProxies(reads: Map<string, Reads>): (datum: unknown) => unknown {
   const proxies = new WeakMap<object, object>();
   const get = (row: object, key: string | symbol): unknown => {
-    if (typeof key === 'string' && !ownKeys.has(key)) note(reads, row, key);
+    if (typeof key === 'string' && !languageKeys.has(key)) record(reads, row, key);
     return Reflect.get(row, key);
   };
   return (datum) => {
@@ -73,7 +77,7 @@ function recording(reads: Map<string, Reads>): (datum: unknown) => unknown {
 function accessor(reads: Map<string, Reads>): (path: readonly string[]) => (row: unknown) => unknown {
   return (path) => (row) => {
     const [field] = path;
-    if (typeof row === 'object' && row !== null && field !== undefined) note(reads, row, field);
+    if (typeof row === 'object' && row !== null && field !== undefined) record(reads, row, field);
     return path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], row);
   };
 }

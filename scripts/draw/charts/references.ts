@@ -1,23 +1,24 @@
+// Finds the fields that a Vega-Lite spec reads and makes, without running it.
 import { parseExpression } from 'vega';
 import type { JsonPointer } from '../../model/sources.ts';
 import { entriesOf, type JsonEntry } from '../../read/text/json-entries.ts';
 
-/** A field that a spec reads by name, and where it says so. */
+/** A field that a spec reads by name, and the place where it does. */
 interface FieldReference {
   readonly name: string;
   readonly pointer: JsonPointer;
 }
 
-/** What a look at a spec tells of its fields, without running it. */
+/** The fields that a spec reads and makes. */
 export interface FieldUse {
   readonly read: readonly FieldReference[];
   /** Names that transforms make. */
   readonly made: ReadonlySet<string>;
-  /** Whether some names depend on the data (`pivot`), so that a name nobody makes may exist all the same. */
+  /** Whether names of fields depend on the data (`pivot`), so that a name which is in no row and no transform may exist. */
   readonly isOpen: boolean;
 }
 
-/** Finds every field that encodings, transforms, tooltips and expressions read, in branches that never run too. */
+/** Finds every field that encodings, transforms, tooltips and expressions read, also in branches that never run. */
 export function fieldUse(spec: object): FieldUse {
   const entries = entriesOf(spec);
   return {
@@ -27,7 +28,7 @@ export function fieldUse(spec: object): FieldUse {
   };
 }
 
-/** The key of a transform, when the entry is one. */
+/** The key of the entry when it belongs to a transform, which is the name of the transform or of one of its options. */
 const stepOf = ({ key, pointer }: JsonEntry): string | undefined =>
   pointer.at(-3) === 'transform' ? String(key) : undefined;
 
@@ -47,7 +48,7 @@ function readsOf(entry: JsonEntry): readonly FieldReference[] {
   return expressionKeys.has(String(key)) && typeof value === 'string' ? readsOfExpression(entry, value) : [];
 }
 
-/** In a guide `datum` is the tick or cell, not the row. */
+/** In a guide (axis, header, legend) `datum` is the tick or the cell, not the row. */
 function readsOfExpression({ key, pointer }: JsonEntry, expression: string): readonly FieldReference[] {
   const isGuide = key === 'labelExpr' || pointer.some((part) => guides.has(String(part)));
   const names = fieldsOf(expression).filter((name) => !isGuide || !guideFields.has(name));
@@ -73,7 +74,7 @@ const fieldKeys = new Set([
 const expressionKeys = new Set(['calculate', 'filter', 'test', 'expr', 'labelExpr']);
 const guides = new Set(['axis', 'header', 'legend']);
 const guideFields = new Set(['value', 'label', 'index']);
-/** Names that a transform makes when it has no `as`. */
+/** Names of the fields that a transform makes when it has no `as`. */
 const defaults: Readonly<Record<string, readonly string[]>> = {
   fold: ['key', 'value'],
   density: ['value', 'density'],
@@ -91,7 +92,7 @@ function referencesIn(value: unknown, pointer: JsonPointer): readonly FieldRefer
   );
 }
 
-/** `quartiles.median` reads `quartiles`; `per\.host` is one name. */
+/** The field of the row that is read: of `quartiles.median` that is `quartiles`; `per\.host` is one name. */
 function topLevel({ name, pointer }: FieldReference): FieldReference {
   const [first = name] = name.match(/^(?:\\.|[^.[\\])+/) ?? [];
   return { name: first.replace(/\\(.)/g, '$1'), pointer };
@@ -117,7 +118,7 @@ function fieldsOf(expression: string): readonly string[] {
   }
 }
 
-/** `datum.time` and `datum['time']`, not `datum[name]`. */
+/** The field that a node reads: `datum.time` and `datum['time']` do, `datum[name]` is unknown. */
 function fieldOf({ type, object, property, computed }: ExpressionNode): readonly string[] {
   if (type !== 'MemberExpression' || object?.name !== 'datum' || property === undefined) return [];
   return computed === true && property.type !== 'Literal' ? [] : [String(property.name ?? property.value)];

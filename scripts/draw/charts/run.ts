@@ -1,3 +1,4 @@
+// Compiles a Vega-Lite spec and runs it with Vega.
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { harmlessWarning } from '../../messages/wordings.ts';
@@ -5,25 +6,25 @@ import type { Row } from '../../model/data.ts';
 import type { JsonObject } from './patch.ts';
 import type { SceneMark } from './scene.ts';
 
-/** Rows by the name under which a spec reads them. */
+/** Rows by the name of the dataset or series that a spec reads. */
 export type RowsByName = ReadonlyMap<string, readonly Row[]>;
 
-/** A chart that Vega has laid out, ready to be looked at, touched up and turned into SVG. */
+/** A chart that Vega has laid out. It can be checked, changed and rendered as SVG. */
 export interface Scene {
-  /** SizeSignal of the whole drawing in CSS pixels. */
+  /** Size of the whole drawing in CSS pixels. */
   readonly width: number;
   readonly height: number;
-  /** Where the scenegraph's origin lies on the drawing. */
+  /** Where the origin of the scenegraph lies on the drawing. */
   readonly origin: readonly [number, number];
   readonly root: SceneMark;
-  /** What Vega-Lite and Vega complained about, each once. */
+  /** Warnings and errors that Vega-Lite and Vega logged, each once. */
   readonly warnings: readonly string[];
   readonly compiled: vega.Spec;
-  /** The scales that all of the chart shares, by name. */
+  /** The scales of the whole chart, by name; those of single views are not among them. */
   readonly scales: ReadonlyMap<string, Scale>;
 }
 
-/** A scale that maps values to pixels; `invert` is there for scales of numbers, and `bandwidth` is 0 for them. */
+/** A scale that maps values to pixels. Scales of numbers have `invert`, and their `bandwidth` is 0. */
 export interface Scale {
   (value: unknown): number;
   readonly type: string;
@@ -33,38 +34,38 @@ export interface Scale {
   bandwidth(): number;
 }
 
-/** Thrown when Vega-Lite or Vega gives up on a spec. */
+/** Thrown when Vega-Lite or Vega fails on a spec. The message is the first line of theirs. */
 export class ChartFailure extends Error {}
 
-/** How expressions are evaluated; the compiled functions of Vega if absent. */
+/** Evaluates expressions instead of the functions that Vega compiles. */
 export type Interpreter = object;
 
-/** A chart that is compiled, and can be laid out any number of times in different sizes. */
-export interface Plan {
-  /** Runs the chart with the sizes that its views have in the spec, times these factors. Throws `ChartFailure`. */
+/** A compiled chart, which can be laid out any number of times in different sizes. */
+export interface CompiledChart {
+  /** Runs the chart with the sizes of its views in the spec multiplied by these factors. Rejects with `ChartFailure`. */
   layOut(across: number, down: number): Promise<Scene>;
 }
 
-/** Compiles and runs a composed spec. Throws `ChartFailure`. */
+/** Compiles and runs a composed spec. Throws `ChartFailure`, or rejects with it. */
 export function run(spec: JsonObject, rows: RowsByName, interpreter?: Interpreter): Promise<Scene> {
-  return plan(spec, rows, interpreter).layOut(1, 1);
+  return compileChart(spec, rows, interpreter).layOut(1, 1);
 }
 
-/** Compiles a composed spec. Nothing is loaded from anywhere; rows are copied, since Vega writes to them. Throws `ChartFailure`. */
-export function plan(spec: JsonObject, rows: RowsByName, interpreter?: Interpreter): Plan {
+/** Compiles a composed spec. Loading data or images is refused; rows are copied, since Vega changes them. Throws `ChartFailure`. */
+export function compileChart(spec: JsonObject, rows: RowsByName, interpreter?: Interpreter): CompiledChart {
   const warnings = new Set<string>();
-  const logger = collector(warnings);
-  const isTree = interpreter !== undefined;
-  const expr = isTree ? { expr: interpreter } : {};
-  const { compiled, runtime } = attempt(() => {
+  const logger = warningLogger(warnings);
+  const isInterpreted = interpreter !== undefined;
+  const expr = isInterpreted ? { expr: interpreter } : {};
+  const { compiled, runtime } = orChartFailure(() => {
     const { spec: compiled } = compile(spec as unknown as TopLevelSpec, { logger });
-    return { compiled, runtime: vega.parse(compiled, undefined, isTree ? { ast: true } : {}) };
+    return { compiled, runtime: vega.parse(compiled, undefined, isInterpreted ? { ast: true } : {}) };
   });
   const sizes = sizesOf(compiled, spec.params);
   return {
     layOut: (across, down) =>
-      attempt(async () => {
-        const view = new vega.View(runtime, { renderer: 'none', logger, loader: refusing, ...expr });
+      orChartFailure(async () => {
+        const view = new vega.View(runtime, { renderer: 'none', logger, loader: refusingLoader, ...expr });
         bind(view, compiled, rows);
         for (const { name, value, isAcross } of sizes) view.signal(name, value * (isAcross ? across : down));
         await view.runAsync();
@@ -75,7 +76,8 @@ export function plan(spec: JsonObject, rows: RowsByName, interpreter?: Interpret
   };
 }
 
-function attempt<T>(work: () => T): T {
+/** Does some work, and turns whatever it throws or rejects with into a `ChartFailure`. */
+function orChartFailure<T>(work: () => T): T {
   const fail = (cause: unknown): never => {
     throw new ChartFailure(firstLine(cause), { cause });
   };
@@ -87,7 +89,7 @@ function attempt<T>(work: () => T): T {
   }
 }
 
-/** A number that Vega-Lite made of the width, the height or the step of some view. */
+/** A signal that Vega-Lite made for the width, the height or the step of a view. */
 interface SizeSignal {
   readonly name: string;
   readonly value: number;
@@ -108,7 +110,7 @@ function sizesOf({ signals = [], width, height }: vega.Spec, params: unknown): r
   );
 }
 
-/** The drawing as SVG text. Synchronous, so that the counter behind clip and gradient ids is ours from reset to end. */
+/** The drawing as SVG text. It runs in one go, since the ids of clips and gradients come from a counter of the whole process, which is reset first. */
 export function toSvg({ root, width, height, origin }: Scene): string {
   vega.resetSVGDefIds();
   return new SVGStringRenderer().initialize(null, width, height, origin).render(root).svg();
@@ -146,7 +148,7 @@ function scaleOf(scale: Partial<Scale>, type: string): Scale {
   return Object.assign(scale, { type, bandwidth: scale.bandwidth ?? (() => 0) }) as Scale;
 }
 
-/** Gives the data sources that are only named their rows. */
+/** Gives every data source that the spec only names its rows. */
 function bind(view: vega.View, { data = [] }: vega.Spec, rows: RowsByName): void {
   for (const source of data) {
     const named = rows.get(source.name);
@@ -158,8 +160,9 @@ function bind(view: vega.View, { data = [] }: vega.Spec, rows: RowsByName): void
   }
 }
 
-function collector(warnings: Set<string>): vega.LoggerInterface {
-  const note = (...words: readonly unknown[]) => {
+/** A logger that adds warnings and errors to a set, except for those that are known to be harmless. */
+function warningLogger(warnings: Set<string>): vega.LoggerInterface {
+  const collect = (...words: readonly unknown[]) => {
     const text = words.map(String).join(' ');
     if (!harmlessWarning.pattern.test(text)) warnings.add(text);
     return logger;
@@ -168,8 +171,8 @@ function collector(warnings: Set<string>): vega.LoggerInterface {
     wanted === undefined ? vega.Warn : logger) as vega.LoggerInterface['level'];
   const logger: vega.LoggerInterface = {
     level,
-    error: note,
-    warn: note,
+    error: collect,
+    warn: collect,
     info: () => logger,
     debug: () => logger,
   };
@@ -178,7 +181,7 @@ function collector(warnings: Set<string>): vega.LoggerInterface {
 
 const refuse = (address: string): Promise<never> =>
   Promise.reject(new ChartFailure(`Unexpected address \`${address}\`, expected data by name`));
-const refusing: vega.Loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
+const refusingLoader: vega.Loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
 const firstLine = (cause: unknown): string =>
   (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '';

@@ -1,3 +1,4 @@
+// Vega's scenegraph: its types, and the items of it in the order in which they are painted.
 /** A rectangle, in CSS pixels. */
 export interface Box {
   readonly x1: number;
@@ -9,7 +10,7 @@ export interface Box {
 /** A mark of Vega's scenegraph: items of one type. */
 export interface SceneMark {
   readonly marktype: string;
-  /** `mark`, `axis-label`, `frame` … */
+  /** `mark` for data, or what else it shows: `axis-label`, `frame` and so on. */
   readonly role?: string;
   readonly name?: string;
   readonly clip?: boolean;
@@ -17,7 +18,7 @@ export interface SceneMark {
   items: SceneItem[];
 }
 
-/** An item of Vega's scenegraph; groups hold marks. Coordinates count from the group it stands in. */
+/** An item of Vega's scenegraph; groups hold marks. Coordinates are relative to the group that it stands in. */
 export interface SceneItem {
   x?: number;
   y?: number;
@@ -45,7 +46,7 @@ export interface SceneItem {
   items?: SceneMark[];
 }
 
-/** An item with the box it fills on the whole drawing, in the order in which it is painted. */
+/** A painted item with its box on the whole drawing. */
 export interface Painted {
   readonly item: SceneItem;
   readonly mark: SceneMark;
@@ -54,7 +55,7 @@ export interface Painted {
   readonly origin: readonly [number, number];
 }
 
-/** Every visible item that is no group, in painting order. A line or an area, whose items are its points, counts once. */
+/** Every visible item that is no group, in the order of painting. A line or an area, whose items are its points, counts once. */
 export function painted(mark: SceneMark, dx = 0, dy = 0): readonly Painted[] {
   if (mark.marktype !== 'group') return paintedItems(mark, dx, dy);
   return mark.items.flatMap(({ items = [], x = 0, y = 0 }) =>
@@ -79,7 +80,7 @@ const pathTypes = new Set(['line', 'area', 'trail']);
 export const texts = (items: readonly Painted[]): readonly Painted[] =>
   items.filter(({ item, mark }) => mark.marktype === 'text' && textOf(item) !== '');
 
-/** What a text item reads, its lines joined by spaces. */
+/** The text of an item, its lines joined by spaces. */
 export function textOf(item: SceneItem): string {
   const lines = Array.isArray(item.text) ? item.text : [item.text ?? ''];
   return lines.map(String).join(' ').trim();

@@ -1,10 +1,11 @@
+// Runs every check of how a chart looks on a surface.
 import type { Surface } from '../../model/drawing.ts';
 import type { Palette } from '../../model/project.ts';
 import {
+  type CheckedDrawing,
   clippings,
   coveredPoints,
   fontFaults,
-  type Judged,
   overlaps,
   oversize,
   smallTexts,
@@ -19,21 +20,21 @@ import type { Fonts, GlyphCoverage } from '../type/fonts.ts';
 import { lowContrasts } from './contrasts.ts';
 import { indistinctColours } from './distinctness.ts';
 
-/** What the checks hold a drawing against. */
+/** What the checks compare a drawing with. */
 export interface Standards {
   readonly fonts: Fonts;
   readonly missing: GlyphCoverage;
   readonly palette: Palette;
 }
 
-/** Everything wrong with how a chart looks on a surface, labels first, then colours; what `inspectChart` finds is not repeated. */
+/** Everything wrong with how a chart looks on a surface, labels first, then colours. What `inspectChart` finds is not repeated. */
 export function checkScene(
   scene: Scene,
   spec: JsonObject,
   surface: Surface,
   { fonts, missing, palette }: Standards,
 ): readonly SpecFinding[] {
-  const judged: Judged = {
+  const drawing: CheckedDrawing = {
     items: painted(scene.root),
     width: scene.width,
     height: scene.height,
@@ -43,18 +44,21 @@ export function checkScene(
     placeOf: (mark) => markPlace(spec, mark ?? ''),
   };
   return [
-    ...oversize(judged),
-    ...clippings(judged),
-    ...overlaps(judged),
-    ...coveredPoints(judged),
-    ...smallTexts(judged),
-    ...fontFaults(judged, fonts, missing),
-    ...lowContrasts(judged, palette),
-    ...indistinctColours(judged, palette, namedAxes(scene.compiled)),
+    ...oversize(drawing),
+    ...clippings(drawing),
+    ...overlaps(drawing),
+    ...coveredPoints(drawing),
+    ...smallTexts(drawing),
+    ...fontFaults(drawing, fonts, missing),
+    ...lowContrasts(drawing, palette),
+    ...indistinctColours(drawing, palette, namedAxes(scene.compiled)),
   ];
 }
 
-/** Axes on which every place has a name, so that it tells colours apart. Places offset within a name do not. */
+/**
+ * Axes of names, where the place tells marks of similar colours apart. An axis with an offset does not count, since several
+ * marks share each of its names.
+ */
 function namedAxes(compiled: object): readonly ('x' | 'y')[] {
   const scales = scalesIn(compiled);
   const isNamed = (axis: string) =>

@@ -1,4 +1,4 @@
-/** How different two colours look to readers with any kind of colour vision. */
+// Measures how different two colours look to readers with each kind of colour vision.
 import {
   differenceCiede2000,
   type Lrgb,
@@ -13,7 +13,7 @@ import {
 export const visions = ['normal', 'protan', 'deutan', 'tritan', 'greyscale'] as const;
 export type Vision = (typeof visions)[number];
 
-// The library converts between those spaces alone that are made known to it.
+// The library only converts between colour spaces that are registered.
 useMode(modeRgb);
 useMode(modeLab65);
 const linear = useMode(modeLrgb);
@@ -21,10 +21,10 @@ const ciede2000 = differenceCiede2000();
 
 /**
  * CIEDE2000 difference of two `#rrggbb` colours as a reader with this vision sees them; below 10 they are easily
- * confused. Throws on anything else.
+ * confused. Throws when either is not a colour.
  */
 export function difference(a: string, b: string, vision: Vision): number {
-  return ciede2000(seen(parse(a), vision), seen(parse(b), vision));
+  return ciede2000(simulate(parse(a), vision), simulate(parse(b), vision));
 }
 
 function parse(colour: string): Lrgb {
@@ -55,7 +55,7 @@ const simulations: Readonly<Record<'protan' | 'deutan' | 'tritan', readonly [Tri
 };
 
 /** Linear light as a reader with this vision sees it. */
-function seen(colour: Lrgb, vision: Vision): Lrgb {
+function simulate(colour: Lrgb, vision: Vision): Lrgb {
   if (vision === 'normal') return colour;
   if (vision === 'greyscale') {
     const grey = wcagLuminance(colour);

@@ -1,44 +1,45 @@
+// Checks that readers with any kind of colour vision can tell marks of different colours apart.
 import type { Palette } from '../../model/project.ts';
-import type { Judged } from '../charts/labels.ts';
+import type { CheckedDrawing } from '../charts/labels.ts';
 import { type Painted, texts } from '../charts/scene.ts';
 import type { SpecFinding } from '../finding.ts';
 import { tokenOf } from '../tokens.ts';
 import { difference, visions } from './colour.ts';
-import { isLoud } from './contrasts.ts';
+import { isStrong } from './contrasts.ts';
 
-/** CIEDE2000 below which two colours are easily confused. */
+/** CIEDE2000 difference below which two colours are easily confused. */
 const least = 10;
 
-/** What is painted in one colour by marks of one type in the data. */
+/** The items that marks of one type paint in one colour. */
 interface ColourGroup {
   readonly colour: string;
   readonly items: readonly Painted[];
 }
 
 /**
- * Pairs of colours of like marks that some readers cannot tell apart, and that nothing else tells apart: no shape, no
- * dash, no label in the same colour, no row or column of their own on an axis of names.
+ * Pairs of colours of marks of one type that some readers cannot tell apart, unless something else does: a shape, a dash,
+ * a label in the same colour, or a row or column of their own on one of the axes `bands`.
  */
 export function indistinctColours(
-  judged: Judged,
+  drawing: CheckedDrawing,
   palette: Palette,
   bands: readonly ('x' | 'y')[],
 ): readonly SpecFinding[] {
-  const words = texts(judged.items).filter(({ mark }) => mark.role === 'mark');
+  const words = texts(drawing.items).filter(({ mark }) => mark.role === 'mark');
   const labelled = new Set(words.flatMap(({ item }) => coloursNamedBy(item.fill, palette)));
-  return likeMarks(judged.items, palette).flatMap((series) =>
+  return byTypeAndColour(drawing.items, palette).flatMap((series) =>
     pairs(series).flatMap(([a, b]) => {
       const confused = visions.filter((vision) => difference(a.colour, b.colour, vision) < least);
       const isToldApart =
         (labelled.has(a.colour) && labelled.has(b.colour)) ||
-        !sharesLook(a, b) ||
+        !shareLook(a, b) ||
         bands.some((axis) => isApartOn(axis, a, b));
       if (confused.length === 0 || isToldApart) return [];
       const names = [a, b].map(({ colour }) => `\`--${tokenOf(colour, palette) ?? colour}\``);
       const finding: SpecFinding = {
         rule: 'indistinct-colours',
-        pointer: judged.placeOf(b.items[0]?.mark.name),
-        reason: `Unexpected ${names.join(' beside ')} (${confused.join(', ')}) on ${judged.surface}, expected colours that all readers tell apart`,
+        pointer: drawing.placeOf(b.items[0]?.mark.name),
+        reason: `Unexpected ${names.join(' beside ')} (${confused.join(', ')}) on ${drawing.surface}, expected colours that all readers tell apart`,
         help: 'label both directly in their colours, or tell them apart by shape, dash or position too',
       };
       return [finding];
@@ -46,14 +47,14 @@ export function indistinctColours(
   );
 }
 
-/** Items in loud colours, by kind of mark and then by colour. */
-function likeMarks(items: readonly Painted[], palette: Palette): readonly (readonly ColourGroup[])[] {
+/** Items in strong colours, by type of mark and then by colour. */
+function byTypeAndColour(items: readonly Painted[], palette: Palette): readonly (readonly ColourGroup[])[] {
   const kinds = new Map<string, Map<string, Painted[]>>();
   for (const painted of items) {
     const { mark, item } = painted;
     const isStroked = mark.marktype === 'line' || mark.marktype === 'rule';
     const colour = isStroked ? item.stroke : item.fill;
-    if (mark.role !== 'mark' || mark.marktype === 'text' || !isLoud(colour, palette)) continue;
+    if (mark.role !== 'mark' || mark.marktype === 'text' || !isStrong(colour, palette)) continue;
     const colours = kinds.get(mark.marktype) ?? new Map<string, Painted[]>();
     kinds.set(mark.marktype, colours);
     const key = colour.toLowerCase();
@@ -64,7 +65,7 @@ function likeMarks(items: readonly Painted[], palette: Palette): readonly (reado
   );
 }
 
-/** The colours of marks that words in a colour name: words in teal are darker than its marks, words in black name any grey. */
+/** The colours of marks that words in a colour refer to: words in teal are darker than its marks, black words refer to any grey. */
 function coloursNamedBy(colour: string | undefined, palette: Palette): readonly string[] {
   if (colour === undefined) return [];
   const token = tokenOf(colour, palette) ?? '';
@@ -81,7 +82,7 @@ const pairs = (series: readonly ColourGroup[]): readonly (readonly [ColourGroup,
 
 const lookOf = ({ item }: Painted): string => `${item.shape ?? ''}/${item.strokeDash?.join(' ') ?? ''}`;
 
-function sharesLook(a: ColourGroup, b: ColourGroup): boolean {
+function shareLook(a: ColourGroup, b: ColourGroup): boolean {
   const looks = new Set(a.items.map(lookOf));
   return b.items.some((painted) => looks.has(lookOf(painted)));
 }

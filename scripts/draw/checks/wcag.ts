@@ -1,12 +1,12 @@
 /**
- * Colours as style sheets write them, what they look like over each other, and their contrast after WCAG 2.2. The same
- * functions run here and in printed pages, which can import nothing: each calls only functions of this file.
+ * Parses CSS colours, blends them and measures their contrast (WCAG 2.2). The same functions also run inside the browser,
+ * where nothing can be imported: each calls only functions of this file.
  */
 
 /** Red, green and blue from 0 to 255 in sRGB, opacity from 0 to 1. */
 export type Colour = readonly [red: number, green: number, blue: number, opacity: number];
 
-/** What can be asked about colours. */
+/** The functions of this file as code inside the browser gets them. */
 export interface ColourTools {
   readonly parseColour: typeof parseColour;
   readonly blend: typeof blend;
@@ -14,7 +14,7 @@ export interface ColourTools {
   readonly hexOf: typeof hexOf;
 }
 
-/** The functions as one value; a page makes it out of its source text and that of `colourParts`. */
+/** The functions as one value; inside the browser it is made from its source text and that of `colourParts`. */
 export function colourTools(): ColourTools {
   return { parseColour, blend, contrast, hexOf };
 }
@@ -63,5 +63,5 @@ export function hexOf(colour: Colour): string {
   return `#${pair(colour[0])}${pair(colour[1])}${pair(colour[2])}`;
 }
 
-/** Every function above that `colourTools` needs. */
+/** The functions that `colourTools` needs, for `portable`. */
 export const colourParts = [parseColour, blend, contrast, luminance, hexOf] as const;

@@ -1,36 +1,40 @@
+// Draws how the steps of a path diagram are reached: arrows with numbers, words and boundaries.
 import type { Step } from '../../model/diagram.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import type { Box } from '../charts/scene.ts';
 import type { Caption } from './box.ts';
 import type { Shape } from './sketch.ts';
-import { type Paragraph, type Pen, paragraph, styles, written } from './text.ts';
+import { type Paragraph, type Pen, paragraph, paragraphShapes, styles } from './text.ts';
 
-/** Lengths in em. */
+/** Lengths in `em`. */
 const gap = { arrival: 0.25, line: 0.3 };
 const shaftAt = 0.95;
 const discRadius = 0.62;
 const arrow = 0.55;
 
-/** Width of the arrow and its number, in em: words begin right of it. */
+/** Width of the arrow with its number, in `em`: words begin to the right of it. */
 export const arrowRoom = shaftAt + discRadius + 0.4;
 
-/** A step in its cell: which zone, and the how-manyeth of its lane there. */
+/** A step at its place in the diagram. */
 export interface Stop {
   readonly step: Step;
   readonly pointer: JsonPointer;
   readonly lane: number;
   readonly zone: number;
+  /** Its number among the steps of its lane in the zone, from 0. */
   readonly level: number;
-  /** 0 for the first of its lane. */
+  /** Its number in its lane, from 0. */
   readonly index: number;
   readonly caption: Caption;
-  /** Width for words beside the arrow. */
+  /** Width for words beside the arrow, in CSS pixels. */
   readonly room: number;
+  /** How it is reached. */
   readonly via?: Paragraph;
+  /** The boundary that is crossed on the way to it. */
   readonly boundary?: Paragraph;
 }
 
-/** Room for how a stop is reached: a number, words, and the boundary that is crossed last. */
+/** Height of what stands above a step: the arrow with its number, its words, and the boundary. */
 export function arrivalHeight(stop: Stop, pen: Pen): number {
   if (stop.index === 0) return 0;
   const below = stop.boundary === undefined || isBeside(stop, pen) ? 0 : stop.boundary.height;
@@ -38,20 +42,20 @@ export function arrivalHeight(stop: Stop, pen: Pen): number {
   return gap.arrival * pen.em + wordsHeight(stop, pen) + below + line + (arrow + 0.1) * pen.em;
 }
 
-/** Height of the line of words with the number. */
+/** Height of the row with the number and the words. */
 function wordsHeight(stop: Stop, pen: Pen): number {
   const beside = isBeside(stop, pen) ? (stop.boundary?.height ?? 0) : 0;
   return Math.max(stop.via?.height ?? 0, beside, 2 * discRadius * pen.em);
 }
 
-/** Whether the name of the boundary stands on the line of the words: where there is room, or where there are none. */
+/** Whether the name of the boundary stands in the row of the words: where both fit, or where there are no words. */
 function isBeside({ via, boundary, room }: Stop, { em }: Pen): boolean {
   if (boundary === undefined) return false;
   if (via === undefined) return true;
   return via.lines.length + boundary.lines.length === 2 && via.width + boundary.width + 0.8 * em <= room;
 }
 
-/** The arrow to a stop with its number and words, and the boundary across it. */
+/** The arrow to a step with its number and words, and the boundary across it. `at` gives the box of a step. */
 export function arrivalShapes(
   stop: Stop,
   stops: readonly Stop[],
@@ -87,7 +91,7 @@ export function arrivalShapes(
     shaft,
     ...crossing(stop, to, line, pen),
     { type: 'disc', x, y: middle, radius: discRadius * em, fill: 'ink' },
-    ...written(number, { x, top: middle - number.height / 2, anchor: 'middle', room: 2 * em }),
+    ...paragraphShapes(number, { x, top: middle - number.height / 2, anchor: 'middle', room: 2 * em }),
     ...wordShapes(stop, to, { middle, line }, pen),
   ];
 }
@@ -101,14 +105,19 @@ function wordShapes(
   const { via, boundary, room } = stop;
   const x = to.x2 - room;
   const atMiddle = (words: Paragraph) => middle - words.height / 2;
-  const first = via === undefined ? [] : written(via, { x, top: atMiddle(via), anchor: 'start', room });
+  const first =
+    via === undefined ? [] : paragraphShapes(via, { x, top: atMiddle(via), anchor: 'start', room });
   if (boundary === undefined) return first;
-  if (via === undefined) return written(boundary, { x, top: atMiddle(boundary), anchor: 'start', room });
+  if (via === undefined)
+    return paragraphShapes(boundary, { x, top: atMiddle(boundary), anchor: 'start', room });
   if (isBeside(stop, pen)) {
-    return [...first, ...written(boundary, { x: to.x2, top: atMiddle(boundary), anchor: 'end', room })];
+    return [
+      ...first,
+      ...paragraphShapes(boundary, { x: to.x2, top: atMiddle(boundary), anchor: 'end', room }),
+    ];
   }
   const top = line - gap.line * pen.em - boundary.height;
-  return [...first, ...written(boundary, { x, top, anchor: 'start', room })];
+  return [...first, ...paragraphShapes(boundary, { x, top, anchor: 'start', room })];
 }
 
 function crossing({ boundary }: Stop, to: Box, y: number, pen: Pen): Shape[] {

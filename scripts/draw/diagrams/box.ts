@@ -1,8 +1,17 @@
+// Boxes with words, which all kinds of diagrams are made of.
 import type { Tone } from '../../model/markdown.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import type { Box } from '../charts/scene.ts';
 import type { ColourToken, Shape } from './sketch.ts';
-import { type Paragraph, type Pen, paragraph, styles, widestWord, written } from './text.ts';
+import {
+  heightOf,
+  type Paragraph,
+  type Pen,
+  paragraph,
+  paragraphShapes,
+  styles,
+  widestWord,
+} from './text.ts';
 
 /** Something with a name that is drawn as a box. */
 export interface Named {
@@ -14,10 +23,11 @@ export interface Named {
 /** The words of a box, broken for its width. */
 export interface Caption {
   readonly parts: readonly Paragraph[];
-  /** With the padding above and below. */
+  /** CSS pixels, with the padding above and below. */
   readonly height: number;
 }
 
+/** In `em`. */
 const padding = { across: 0.36, down: 0.42 };
 
 /** The words of a box of a given width; `pointer` leads to the object that has the label. */
@@ -34,8 +44,7 @@ export function caption(named: Named, width: number, pen: Pen, pointer: JsonPoin
       ? [paragraph(named.detail, { ...detail, fill: fill ?? detail.fill }, room, pen, [...pointer, 'detail'])]
       : [];
   const parts = [head, ...small];
-  const height = parts.reduce((sum, part) => sum + part.height, 0);
-  return { parts, height: height + 2 * padding.down * pen.em };
+  return { parts, height: heightOf(parts) + 2 * padding.down * pen.em };
 }
 
 /** Width that the words of a box may take. */
@@ -56,14 +65,19 @@ export interface BoxLook {
 }
 
 /** A box with its words in the middle. */
-export function boxed({ parts }: Caption, box: Box, { tone, isDashed = false }: BoxLook, pen: Pen): Shape[] {
-  const fill: ColourToken = tone === undefined || tone === 'muted' ? quiet(tone, isDashed) : solid[tone];
-  const edge: ColourToken = tone === undefined || tone === 'muted' ? 'rule' : solid[tone];
-  const height = parts.reduce((sum, part) => sum + part.height, 0);
+export function boxShapes(
+  { parts }: Caption,
+  box: Box,
+  { tone, isDashed = false }: BoxLook,
+  pen: Pen,
+): Shape[] {
+  const fill: ColourToken =
+    tone === undefined || tone === 'muted' ? paleFill(tone, isDashed) : solidFills[tone];
+  const edge: ColourToken = tone === undefined || tone === 'muted' ? 'rule' : solidFills[tone];
   const room = roomIn(box.x2 - box.x1, pen);
-  let top = (box.y1 + box.y2 - height) / 2;
+  let top = (box.y1 + box.y2 - heightOf(parts)) / 2;
   const lines = parts.flatMap((part) => {
-    const shapes = written(part, { x: (box.x1 + box.x2) / 2, top, anchor: 'middle', room });
+    const shapes = paragraphShapes(part, { x: (box.x1 + box.x2) / 2, top, anchor: 'middle', room });
     top += part.height;
     return shapes;
   });
@@ -72,7 +86,7 @@ export function boxed({ parts }: Caption, box: Box, { tone, isDashed = false }: 
   return [{ type: 'box', box, fill, stroke, strokeWidth, isDashed }, ...lines];
 }
 
-const solid: Readonly<Record<Exclude<Tone, 'muted'>, ColourToken>> = {
+const solidFills: Readonly<Record<Exclude<Tone, 'muted'>, ColourToken>> = {
   ink: 'ink',
   blue: 'blue',
   orange: 'orange',
@@ -80,12 +94,12 @@ const solid: Readonly<Record<Exclude<Tone, 'muted'>, ColourToken>> = {
   purple: 'purple',
 };
 
-function quiet(tone: Tone | undefined, isDashed: boolean): ColourToken {
+function paleFill(tone: Tone | undefined, isDashed: boolean): ColourToken {
   if (isDashed) return 'paper';
   return tone === 'muted' ? 'grid' : 'tint';
 }
 
-/** Colour of words on a box: paper on a solid one. */
+/** Colour of words on a solid box; `undefined` for the colours of their own. */
 function textOn(tone: Tone | undefined): ColourToken | undefined {
   return tone === undefined || tone === 'muted' ? undefined : 'paper';
 }

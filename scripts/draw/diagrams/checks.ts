@@ -1,10 +1,18 @@
+// Runs the checks of how a diagram looks on a surface.
 import type { Surface } from '../../model/drawing.ts';
 import type { Palette } from '../../model/project.ts';
-import { clippings, fontFaults, type Judged, overlaps, oversize, smallTexts } from '../charts/labels.ts';
+import {
+  type CheckedDrawing,
+  clippings,
+  fontFaults,
+  overlaps,
+  oversize,
+  smallTexts,
+} from '../charts/labels.ts';
 import type { Painted, SceneItem } from '../charts/scene.ts';
 import type { Standards } from '../checks/checks.ts';
 import { lowContrasts } from '../checks/contrasts.ts';
-import { gathered, type SpecFinding } from '../finding.ts';
+import { mergeFindings, type SpecFinding } from '../finding.ts';
 import { frames } from '../surfaces.ts';
 import { chartFont } from '../theme.ts';
 import { boxOf, type Shape, type Sketch } from './sketch.ts';
@@ -15,30 +23,30 @@ export function checkSketch(
   surface: Surface,
   { fonts, missing, palette }: Standards,
 ): readonly SpecFinding[] {
-  const judged = judgedOf(sketch, surface, palette);
+  const drawing = checkedDrawing(sketch, surface, palette);
   const large = misfits(sketch, surface);
   if (large.length > 0) return large;
   const found = [
-    ...overlaps(judged),
-    ...smallTexts(judged),
-    ...fontFaults(judged, fonts, missing),
-    ...lowContrasts(judged, palette),
+    ...overlaps(drawing),
+    ...smallTexts(drawing),
+    ...fontFaults(drawing, fonts, missing),
+    ...lowContrasts(drawing, palette),
   ];
-  return gathered(found.map(withHelp));
+  return mergeFindings(found.map(withHelp));
 }
 
-/** What shows that a diagram has too much in it for its surface: its size, or else the first label without room. */
+/** Findings that show that a diagram has too much in it for its surface: its size, or else the first label without room. */
 export function misfits(sketch: Sketch, surface: Surface): readonly SpecFinding[] {
-  const judged = judgedOf(sketch, surface, new Map());
-  const large = oversize(judged);
+  const drawing = checkedDrawing(sketch, surface, new Map());
+  const large = oversize(drawing);
   if (large.length > 0) return large.map(withHelp);
-  const [first, ...more] = [...crowded(sketch, surface), ...clippings(judged)].map(withHelp);
+  const [first, ...more] = [...wideLabels(sketch, surface), ...clippings(drawing)].map(withHelp);
   if (first === undefined || more.length === 0) return first === undefined ? [] : [first];
   return [{ ...first, help: `${first.help} (${more.length} more like this)` }];
 }
 
-/** Words that are wider than what they stand in. */
-function crowded({ shapes }: Sketch, surface: Surface): readonly SpecFinding[] {
+/** Labels that are wider than the room that the layout has for them. */
+function wideLabels({ shapes }: Sketch, surface: Surface): readonly SpecFinding[] {
   return shapes.flatMap((shape): SpecFinding[] => {
     if (shape.type !== 'text' || shape.width <= shape.room + slack) return [];
     const by = `${(shape.width - shape.room).toFixed(1)} px wider than its room`;
@@ -47,9 +55,11 @@ function crowded({ shapes }: Sketch, surface: Surface): readonly SpecFinding[] {
   });
 }
 
+/** CSS pixels. */
 const slack = 1;
 
-const ways: Partial<Record<SpecFinding['rule'], string>> = {
+/** What to do about a finding in a diagram; the help of the shared checks is about charts. */
+const helps: Partial<Record<SpecFinding['rule'], string>> = {
   'label-clipped':
     'shorten the word, show fewer things side by side, or use a slide layout with a wider drawing',
   'label-overlap': 'shorten the labels, or show fewer things',
@@ -58,11 +68,15 @@ const ways: Partial<Record<SpecFinding['rule'], string>> = {
 };
 
 function withHelp(finding: SpecFinding): SpecFinding {
-  const help = ways[finding.rule];
+  const help = helps[finding.rule];
   return help === undefined ? finding : { ...finding, help };
 }
 
-function judgedOf({ width, height, shapes }: Sketch, surface: Surface, palette: Palette): Judged {
+function checkedDrawing(
+  { width, height, shapes }: Sketch,
+  surface: Surface,
+  palette: Palette,
+): CheckedDrawing {
   return {
     items: shapes.map((shape) => paintedOf(shape, palette)),
     width,
@@ -74,13 +88,13 @@ function judgedOf({ width, height, shapes }: Sketch, surface: Surface, palette: 
   };
 }
 
-/** A shape as the checks of charts know it. */
+/** A shape as an item of a scenegraph, which is what the checks of charts take. */
 function paintedOf(shape: Shape, palette: Palette): Painted {
   const box = boxOf(shape);
   const hex = (token: string | undefined) => palette.get(token ?? '');
   const marktype = { box: 'rect', disc: 'arc', line: 'rule', text: 'text' }[shape.type];
   const pointer = shape.type === 'text' ? shape.pointer : undefined;
-  // Nothing is told by the colour of a box or line alone: only words are held to a contrast.
+  // The colour of a box or line never carries information alone, so only words need contrast.
   const mark = { marktype, role: 'frame', name: JSON.stringify(pointer ?? []), items: [] };
   const look =
     shape.type === 'text'

@@ -1,7 +1,8 @@
+// Lays out and draws diagrams, through the cache.
 import type { Picture } from '../../model/diagram.ts';
 import type { Surface } from '../../model/drawing.ts';
 import type { DiagramFigure } from '../../model/edition.ts';
-import { type DrawingFor, type Drawn, remembered } from '../drawing-cache.ts';
+import { cachedDrawing, type DrawingFor, type Drawn } from '../drawing-cache.ts';
 import { frames } from '../surfaces.ts';
 import { finishSvg } from '../svg.ts';
 import { asVariables } from '../tokens.ts';
@@ -10,16 +11,16 @@ import { checkSketch, misfits } from './checks.ts';
 import { layFlow } from './flow.ts';
 import { layPath } from './path.ts';
 import type { Sketch } from './sketch.ts';
-import { layRange } from './spectrum.ts';
+import { laySpectrum } from './spectrum.ts';
 import { layStacks } from './stacks.ts';
 import { sketchSvg } from './svg.ts';
 import type { Pen } from './text.ts';
 
-/** Draws a diagram on a surface, or takes it from the cache if it was drawn before from the same words, theme and fonts. */
+/** The drawing of a diagram for a surface, from the cache if it was drawn before from the same words, theme and fonts. */
 export function drawDiagram(what: DrawingFor<DiagramFigure>, measure: Measure): Promise<Drawn> {
   const { figure, surface, standards } = what;
   const { picture } = figure;
-  return remembered(['diagram', picture], what, () => {
+  return cachedDrawing(['diagram', picture], what, () => {
     const sketch = layOut(picture, surface, measure);
     const { width, height } = sketch;
     const plain = finishSvg(sketchSvg(sketch, standards.palette), {
@@ -36,11 +37,13 @@ export function drawDiagram(what: DrawingFor<DiagramFigure>, measure: Measure): 
   });
 }
 
-/** Lays a picture out as large as it fits; where the height is bounded, details go before labels get too small. */
+/**
+ * Lays a diagram out at the largest size that fits. Where the height is limited, details are left out before labels get too
+ * small. If nothing fits, the smallest layout without details, for which `checkSketch` has findings.
+ */
 export function layOut(picture: Picture, surface: Surface, measure: Measure): Sketch {
-  const sizes = attempts(surface, measure);
   let sketch: Sketch | undefined;
-  for (const pen of sizes) {
+  for (const pen of pensFor(surface, measure)) {
     sketch = lay(picture, pen);
     if (misfits(sketch, surface).length === 0) return sketch;
   }
@@ -55,16 +58,17 @@ function lay(picture: Picture, pen: Pen): Sketch {
     case 'path':
       return layPath(picture, pen);
     case 'spectrum':
-      return layRange(picture, pen);
+      return laySpectrum(picture, pen);
     case 'flow':
       return layFlow(picture, pen);
   }
 }
 
-/** Sizes of type to try on a slide, in its own; on a page, type has the size of the other figures. */
+/** Font sizes to try on a slide, as multiples of its own. On a page, text has the size of the other figures. */
 const scales = [1.5, 1.4, 1.3, 1.2, 1.1, 1];
 
-function attempts(surface: Surface, measure: Measure): readonly Pen[] {
+/** The settings to try, the largest first. */
+function pensFor(surface: Surface, measure: Measure): readonly Pen[] {
   const frame = frames[surface];
   const pen = (scale: number, details: boolean): Pen => ({
     frame,

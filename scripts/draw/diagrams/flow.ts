@@ -1,9 +1,10 @@
+// Lays out a tree of questions.
 import type { Flow, FlowNode } from '../../model/diagram.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import type { Box } from '../charts/scene.ts';
-import { boxed, type Caption, caption } from './box.ts';
+import { boxShapes, type Caption, caption } from './box.ts';
 import type { Shape, Sketch } from './sketch.ts';
-import { type Paragraph, type Pen, paragraph, styles, written } from './text.ts';
+import { type Paragraph, type Pen, paragraph, paragraphShapes, styles } from './text.ts';
 
 /** A node in its cell of the grid. */
 interface Cell {
@@ -25,18 +26,18 @@ interface Grid {
   readonly edges: Edge[];
 }
 
-/** Lengths in em. */
+/** Lengths in `em`. */
 const head = 0.62;
 const labelGap = 0.45;
 const trunk = 0.8;
 
 /**
- * Lays out a tree of questions on a grid: the first option leads down, the others to the side, and what hangs on them
- * takes rows of its own, so that no two lines ever cross.
+ * Lays out a tree of questions on a grid: the first option of a node leads down, the others lead to the side. The subtree of
+ * each of these takes rows of its own, so that no two lines cross.
  */
 export function layFlow({ start }: Flow, pen: Pen): Sketch {
   const grid: Grid = { cells: [], edges: [] };
-  place(start, ['start'], 0, 0, grid);
+  placeNode(start, ['start'], 0, 0, grid);
   const columns = Math.max(...grid.cells.map(({ column }) => column)) + 1;
   const gapX = sideGap(grid.edges, pen);
   const width = (pen.frame.width - pen.lw - gapX * (columns - 1)) / columns;
@@ -59,8 +60,8 @@ export function layFlow({ start }: Flow, pen: Pen): Sketch {
   return { width: pen.frame.width, height: (rows.bottoms.at(-1) ?? 0) + pen.lw, shapes };
 }
 
-/** Puts a node and all that follows from it on the grid; gives the number of rows taken. */
-function place(node: FlowNode, pointer: JsonPointer, column: number, row: number, grid: Grid): number {
+/** Adds a node and its subtree to the grid. Returns the number of rows that they take. */
+function placeNode(node: FlowNode, pointer: JsonPointer, column: number, row: number, grid: Grid): number {
   const cell: Cell = { node, pointer, column, row };
   grid.cells.push(cell);
   const [first, ...others] = (node.options ?? []).map((option, index) => ({
@@ -75,12 +76,12 @@ function place(node: FlowNode, pointer: JsonPointer, column: number, row: number
   let taken = 0;
   for (const { option, at } of others) {
     const index = grid.cells.length;
-    taken += place(option.next, [...at, 'next'], column + 1, row + taken, grid);
+    taken += placeNode(option.next, [...at, 'next'], column + 1, row + taken, grid);
     link(option.label, at, index);
   }
   const below = Math.max(1, taken);
   const index = grid.cells.length;
-  const depth = place(first.option.next, [...first.at, 'next'], column, row + below, grid);
+  const depth = placeNode(first.option.next, [...first.at, 'next'], column, row + below, grid);
   link(first.option.label, first.at, index);
   return below + depth;
 }
@@ -92,7 +93,7 @@ function labelOf({ label, pointer }: Edge, room: number, pen: Pen): Paragraph {
   return paragraph(label, { ...detail, weight: 600, fill: 'muted' }, room, pen, pointer);
 }
 
-/** Room between columns: for the longest word on a way to the side, in at most two lines or so. */
+/** Width between columns, in which the labels of edges to the side have to fit. */
 function sideGap(edges: readonly Edge[], pen: Pen): number {
   const most = pen.frame.width * 0.16;
   const widths = edges.filter((edge) => !isDown(edge)).map((edge) => labelOf(edge, most, pen).width);
@@ -135,19 +136,20 @@ function edgeShapes(edge: Edge, boxOf: (cell: Cell) => Box, gapX: number, pen: P
   return isDown(edge) ? downward(edge, from, to, gapX, pen) : sideward(edge, from, to, gapX, pen);
 }
 
-const wire = { type: 'line', stroke: 'muted' } as const;
+/** What all edges have in common. */
+const edgeLine = { type: 'line', stroke: 'muted' } as const;
 
 function downward(edge: Edge, from: Box, to: Box, gapX: number, pen: Pen): Shape[] {
   const x = (from.x1 + from.x2) / 2;
   const room = from.x2 - x - labelGap * pen.em + besideBox(edge, gapX, pen);
   const name = labelOf(edge, downRoom(pen), pen);
-  // Where a way leads past other rows, its name stands near its start.
+  // The label of an edge that passes other rows stands near its start.
   const end =
     edge.to.row === edge.from.row + 1 ? to.y1 - head * pen.em : from.y2 + name.height + 0.62 * pen.em;
   const top = (from.y2 + end - name.height) / 2;
   return [
     {
-      ...wire,
+      ...edgeLine,
       strokeWidth: 1.2 * pen.lw,
       head: head * pen.em,
       points: [
@@ -155,14 +157,14 @@ function downward(edge: Edge, from: Box, to: Box, gapX: number, pen: Pen): Shape
         [x, to.y1],
       ],
     },
-    ...written(name, { x: x + labelGap * pen.em, top, anchor: 'start', room }),
+    ...paragraphShapes(name, { x: x + labelGap * pen.em, top, anchor: 'start', room }),
   ];
 }
 
-/** Width in which the name of a way down is broken. */
+/** Width for which the label of an edge down is broken. */
 const downRoom = ({ frame }: Pen): number => frame.width / 3;
 
-/** A name may reach into the room between columns, unless a line runs down there to further options. */
+/** Width by which a label may reach into the gap between columns: none where the line to further options runs there. */
 function besideBox({ from }: Edge, gapX: number, { em }: Pen): number {
   return (from.node.options ?? []).length > 2 ? 0 : gapX - labelGap * em;
 }
@@ -187,14 +189,14 @@ function sideward(edge: Edge, from: Box, to: Box, gapX: number, pen: Pen): Shape
   const middle = (bend + labelGap * pen.em + to.x1 - head * pen.em) / 2;
   const top = (straight ? start : y) - 0.28 * pen.em - name.height;
   return [
-    { ...wire, strokeWidth: 1.2 * pen.lw, head: head * pen.em, points },
-    ...written(name, { x: middle, top, anchor: 'middle', room }),
+    { ...edgeLine, strokeWidth: 1.2 * pen.lw, head: head * pen.em, points },
+    ...paragraphShapes(name, { x: middle, top, anchor: 'middle', room }),
   ];
 }
 
-/** A question is framed in ink, an outcome is filled. */
+/** A node as a box: a question has a dark outline, an outcome is filled. */
 function nodeShapes({ node }: Cell, words: Caption, box: Box, isQuestion: boolean, pen: Pen): Shape[] {
-  const shapes = boxed(words, box, { tone: node.tone }, pen);
+  const shapes = boxShapes(words, box, { tone: node.tone }, pen);
   if (!isQuestion || node.tone !== undefined) return shapes;
   return shapes.map((shape) =>
     shape.type === 'box' ? { ...shape, fill: 'paper', stroke: 'ink', strokeWidth: 1.4 * pen.lw } : shape,

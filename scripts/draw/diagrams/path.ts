@@ -1,10 +1,12 @@
+// Lays out paths through zones, side by side.
 import type { Lane, Paths } from '../../model/diagram.ts';
 import { arrivalHeight, arrivalShapes, arrowRoom, type Stop } from './arrivals.ts';
-import { boxed, caption } from './box.ts';
+import { boxShapes, caption } from './box.ts';
+import { headOf, headShapes } from './heads.ts';
 import type { Shape, Sketch } from './sketch.ts';
-import { type Paragraph, type Pen, paragraph, styles, written } from './text.ts';
+import { heightOf, type Paragraph, type Pen, paragraph, paragraphShapes, styles } from './text.ts';
 
-/** One line of boxes that stand level in all lanes, with the room above it for how they are reached. */
+/** A row of boxes across all lanes, and the height above it for arrows and words. Lengths are CSS pixels. */
 interface Level {
   readonly zone: number;
   readonly level: number;
@@ -12,6 +14,7 @@ interface Level {
   readonly height: number;
 }
 
+/** Where a level stands. */
 interface LevelBox {
   readonly zone: number;
   readonly level: number;
@@ -19,19 +22,19 @@ interface LevelBox {
   readonly bottom: number;
 }
 
-/** Lengths in em. */
+/** Lengths in `em`. */
 const gap = { lane: 1.5, zone: 0.5, head: 0.8 };
 
-/** Lays out lanes side by side and zones as bands across them; what is reached in one zone stands level in all lanes. */
+/** Lays out lanes side by side, and zones as bands across them: the first step in a zone stands at the same height in all lanes. */
 export function layPath({ zones, lanes }: Paths, pen: Pen): Sketch {
   const names = zoneNames(zones, pen);
   const gutter = Math.max(...names.map(({ width }) => width)) + 1.1 * pen.em;
   const width = (pen.frame.width - gutter - gap.lane * pen.em * (lanes.length - 1)) / lanes.length;
   const xOf = (lane: number) => gutter + lane * (width + gap.lane * pen.em);
-  const heads = lanes.map((lane, index) => headOf(lane, index, width, pen));
+  const heads = lanes.map((lane, index) => headOf(lane, width, pen, ['lanes', index]));
   const stops = lanes.flatMap((lane, index) => stopsOf(lane, index, zones, width, pen));
   const headHeight = Math.max(...heads.map(heightOf)) + gap.head * pen.em;
-  const boxes = stack(levelsOf(stops, names, pen), headHeight, pen);
+  const boxes = placeLevels(levelsOf(stops, names, pen), headHeight, pen);
   const at = (stop: Stop) => {
     const level = boxes.find((box) => box.zone === stop.zone && box.level === stop.level);
     const x1 = xOf(stop.lane);
@@ -39,31 +42,11 @@ export function layPath({ zones, lanes }: Paths, pen: Pen): Sketch {
   };
   const shapes = [
     ...bandShapes(boxes, names, zones.length, headHeight, pen),
-    ...heads.flatMap((parts, lane) => headShapes(parts, xOf(lane), width)),
+    ...heads.flatMap((head, lane) => headShapes(head, xOf(lane), width)),
     ...stops.flatMap((stop) => arrivalShapes(stop, stops, at, pen)),
-    ...stops.flatMap((stop) => boxed(stop.caption, at(stop), { tone: stop.step.tone }, pen)),
+    ...stops.flatMap((stop) => boxShapes(stop.caption, at(stop), { tone: stop.step.tone }, pen)),
   ];
   return { width: pen.frame.width, height: (boxes.at(-1)?.bottom ?? 0) + pen.lw, shapes };
-}
-
-const heightOf = (parts: readonly Paragraph[]): number => parts.reduce((sum, { height }) => sum + height, 0);
-
-function headOf(lane: Lane, index: number, width: number, pen: Pen): readonly Paragraph[] {
-  const { head, detail } = styles(pen);
-  const small =
-    lane.detail === undefined || !pen.details
-      ? []
-      : [paragraph(lane.detail, { ...detail, fill: 'muted' }, width, pen, ['lanes', index, 'detail'])];
-  return [paragraph(lane.label, head, width, pen, ['lanes', index, 'label']), ...small];
-}
-
-function headShapes(parts: readonly Paragraph[], x: number, room: number): Shape[] {
-  let top = 0;
-  return parts.flatMap((part) => {
-    const shapes = written(part, { x, top, anchor: 'start', room });
-    top += part.height;
-    return shapes;
-  });
 }
 
 function zoneNames(zones: Paths['zones'], pen: Pen): readonly Paragraph[] {
@@ -116,8 +99,8 @@ function levelsOf(stops: readonly Stop[], names: readonly Paragraph[], pen: Pen)
   });
 }
 
-/** Levels one below the other; a bounded surface is filled, within reason. */
-function stack(levels: readonly Level[], top: number, pen: Pen): readonly LevelBox[] {
+/** Places levels below each other. Where the height is limited, spare room is shared among them up to a limit. */
+function placeLevels(levels: readonly Level[], top: number, pen: Pen): readonly LevelBox[] {
   const zoneGaps = levels.map(({ zone }, index) =>
     index > 0 && levels[index - 1]?.zone !== zone ? gap.zone * pen.em : 0,
   );
@@ -136,7 +119,7 @@ function stack(levels: readonly Level[], top: number, pen: Pen): readonly LevelB
 
 // ---------------------------------------------------------------- bands and arrows
 
-/** A fine line above each zone, and its name beside its first boxes. */
+/** A fine line above each zone, and the name of the zone beside its first boxes. */
 function bandShapes(
   boxes: readonly LevelBox[],
   names: readonly Paragraph[],
@@ -161,7 +144,7 @@ function bandShapes(
         stroke: 'grid' as const,
         strokeWidth: pen.lw,
       },
-      ...written(name, { x: 0, top: middle, anchor: 'start', room: name.width }),
+      ...paragraphShapes(name, { x: 0, top: middle, anchor: 'start', room: name.width }),
     ];
   });
 }

@@ -1,4 +1,9 @@
-/** Divides a length into parts as equal as their least lengths allow. When even those do not fit, all are cut alike. */
+// Divides a width among the columns of a diagram.
+
+/**
+ * Divides a length into parts that are as equal as their least lengths allow. When even those do not fit, all are shortened
+ * in proportion.
+ */
 export function shareWidth(least: readonly number[], length: number): readonly number[] {
   const needed = least.reduce((sum, width) => sum + width, 0);
   if (needed >= length) return least.map((width) => (width * length) / needed);

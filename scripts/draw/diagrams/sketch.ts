@@ -1,3 +1,4 @@
+// Shapes of a diagram that has been laid out.
 import type { JsonPointer } from '../../model/sources.ts';
 import type { Box } from '../charts/scene.ts';
 
@@ -26,7 +27,7 @@ export interface BoxShape {
   readonly isDashed?: boolean;
 }
 
-/** Straight lines from point to point; with an arrow head at the last one if asked for. */
+/** Straight lines from point to point, with an arrow head at the last point where `head` is given. */
 export interface LineShape {
   readonly type: 'line';
   readonly points: readonly (readonly [x: number, y: number])[];
@@ -57,22 +58,23 @@ export interface TextShape {
   readonly fill: ColourToken;
   /** CSS pixels, as measured. */
   readonly width: number;
-  /** Width that it may take; more is a fault of the diagram. */
+  /** Width that it may take; if `width` is larger, that is a finding. */
   readonly room: number;
-  /** Which text of the diagram it is a line of; none for what the layout adds. */
+  /** The text in the spec that it is a line of; absent for what the layout adds. */
   readonly pointer?: JsonPointer;
 }
 
+/** What a sketch is made of. */
 export type Shape = BoxShape | LineShape | DiscShape | TextShape;
 
-/** A laid out diagram, in the order in which it is painted. CSS pixels. */
+/** A diagram that has been laid out, with its shapes in the order of painting. Lengths are CSS pixels. */
 export interface Sketch {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly Shape[];
 }
 
-/** What a shape fills, strokes aside. */
+/** The box that a shape fills, without its stroke. */
 export function boxOf(shape: Shape): Box {
   switch (shape.type) {
     case 'box':
@@ -96,6 +98,6 @@ export function boxOf(shape: Shape): Box {
   }
 }
 
-/** How far Inter reaches above and below the line, in sizes. */
+/** How far Inter reaches above and below the baseline, as a share of the font size. */
 const ascent = 0.78;
 const descent = 0.22;

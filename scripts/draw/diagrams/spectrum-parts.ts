@@ -1,12 +1,13 @@
+// What both layouts of a spectrum diagram share.
 import type { Spectrum } from '../../model/diagram.ts';
 import type { Box } from '../charts/scene.ts';
 import type { Shape } from './sketch.ts';
 import { type Paragraph, type Pen, paragraph, styles } from './text.ts';
 
-/** Room above the note, in em. */
+/** Room above the note, in `em`. */
 export const noteGap = 0.45;
 
-/** How many layers, from the top, each item has for itself. */
+/** How many layers, from the top, each item has of its own. */
 export function ownedBy({ layers, items }: Spectrum): readonly number[] {
   return items.map(({ owns }) => layers.findIndex(({ id }) => id === owns) + 1);
 }
@@ -18,7 +19,7 @@ export function cellShape(box: Box, isOwned: boolean, pen: Pen): Shape {
     : { type: 'box', box, fill: 'paper', stroke: 'rule', strokeWidth: pen.lw };
 }
 
-/** What the line means, and the height that it takes below the picture. */
+/** The words that explain the boundary, and the height that they take below the diagram. */
 export function boundaryNote(
   { boundary }: Spectrum,
   pen: Pen,

@@ -1,24 +1,27 @@
+// Lays out a spectrum on a narrow surface, with its items as rows.
 import type { Spectrum } from '../../model/diagram.ts';
 import type { Shape, Sketch } from './sketch.ts';
 import { boundaryNote, cellShape, noteGap, ownedBy } from './spectrum-parts.ts';
-import { type Paragraph, type Pen, paragraph, styles, written } from './text.ts';
+import { type Paragraph, type Pen, paragraph, paragraphShapes, styles } from './text.ts';
 
-/** Lengths in em. */
+/** Lengths in `em`. */
 const gap = { column: 0.24, row: 0.32, name: 0.8 };
 const cellWidth = 1.25;
 
+/** The rows of a spectrum. Lengths are CSS pixels. */
 interface Rows {
   readonly names: readonly Paragraph[];
-  /** The layer that an item is the first to own. */
+  /** The layer that an item is the first to own, if any. */
   readonly gains: readonly (Paragraph | undefined)[];
   readonly owned: readonly number[];
   /** Where the bars begin and end. */
   readonly left: number;
   readonly right: number;
+  /** Distance from one row to the next. */
   readonly pitch: number;
 }
 
-/** Lays out a spectrum on a narrow surface: each item as a bar of cells, and beside it what it is the first to own. */
+/** Lays out a spectrum on a narrow surface: each item is a bar of cells, with the layer beside it that it is the first to own. */
 export function layItemRows(spectrum: Spectrum, pen: Pen): Sketch {
   const { em, frame, lw } = pen;
   const foot = boundaryNote(spectrum, pen);
@@ -27,7 +30,7 @@ export function layItemRows(spectrum: Spectrum, pen: Pen): Sketch {
   const shapes = [
     ...spectrum.items.flatMap((_, index) => rowShapes(index, spectrum.layers.length, rows, pen)),
     staircase(rows, pen),
-    ...written(foot.name, { x: 0, top: bottom + noteGap * em, anchor: 'start', room: frame.width }),
+    ...paragraphShapes(foot.name, { x: 0, top: bottom + noteGap * em, anchor: 'start', room: frame.width }),
   ];
   return { width: frame.width, height: bottom + foot.height + lw, shapes };
 }
@@ -78,7 +81,7 @@ function rowShapes(index: number, layers: number, rows: Rows, pen: Pen): readonl
   const words = (part: Paragraph | undefined, from: number, room: number) =>
     part === undefined
       ? []
-      : written(part, { x: from, top: middle - part.height / 2, anchor: 'start', room });
+      : paragraphShapes(part, { x: from, top: middle - part.height / 2, anchor: 'start', room });
   return [...words(name, 0, rows.left), ...bar, ...words(gain, x, frame.width - x)];
 }
 

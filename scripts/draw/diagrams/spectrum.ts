@@ -1,23 +1,25 @@
+// Lays out a spectrum: items from sharing the most to owning the most.
 import type { Spectrum } from '../../model/diagram.ts';
 import { caption, leastWidth } from './box.ts';
 import type { Shape, Sketch } from './sketch.ts';
 import { boundaryNote, cellShape, noteGap, ownedBy } from './spectrum-parts.ts';
 import { layItemRows } from './spectrum-rows.ts';
-import { type Paragraph, type Pen, paragraph, styles, written } from './text.ts';
+import { type Paragraph, type Pen, paragraph, paragraphShapes, styles } from './text.ts';
 
-/** Lengths in em. */
+/** Lengths in `em`. */
 const gap = { column: 0.3, row: 0.3, gutter: 0.9 };
 const headSize = 0.62;
 
 /**
- * Lays out items as columns over a stack of layers: what an item owns is filled, what it shares is only outlined, and
- * the boundary runs between the two as a staircase. Where columns would be too narrow for their names, items are rows.
+ * Lays out items as columns over a stack of layers: layers that an item owns are filled, layers that it shares are outlined,
+ * and the boundary runs between the two as a staircase. Where columns would be too narrow for their names, items are rows.
  */
-export function layRange(spectrum: Spectrum, pen: Pen): Sketch {
+export function laySpectrum(spectrum: Spectrum, pen: Pen): Sketch {
   const needed = spectrum.items.reduce((sum, item) => sum + leastWidth(item, pen) * 0.9, 0);
   return needed > pen.frame.width * 0.85 ? layItemRows(spectrum, pen) : layColumns(spectrum, pen);
 }
 
+/** The columns of a spectrum. Lengths are CSS pixels. */
 interface Columns {
   readonly left: number;
   readonly width: number;
@@ -25,7 +27,7 @@ interface Columns {
   readonly names: readonly Paragraph[];
 }
 
-/** The names of layers take what the columns can spare. */
+/** Places the columns. The names of layers take the width that these can spare. */
 function columnsOf({ layers, items }: Spectrum, pen: Pen): Columns {
   const { em, frame } = pen;
   const { detail } = styles(pen);
@@ -58,11 +60,16 @@ function layColumns(spectrum: Spectrum, pen: Pen): Sketch {
     ...axis.shapes,
     ...heads.shapes,
     ...names.flatMap((name, row) =>
-      written(name, { x: 0, top: y(row + 0.5) - name.height / 2, anchor: 'start', room: columns.left }),
+      paragraphShapes(name, {
+        x: 0,
+        top: y(row + 0.5) - name.height / 2,
+        anchor: 'start',
+        room: columns.left,
+      }),
     ),
     ...cells(spectrum, columns, y, pen),
     staircase(ownedBy(spectrum), columns, y, pen),
-    ...written(foot.name, { x: frame.width, top: noteTop, anchor: 'end', room: frame.width }),
+    ...paragraphShapes(foot.name, { x: frame.width, top: noteTop, anchor: 'end', room: frame.width }),
   ];
   return { width: frame.width, height: noteTop + foot.name.height + lw, shapes };
 }
@@ -74,7 +81,7 @@ function headShapes({ items }: Spectrum, { width, x }: Columns, top: number, pen
   const shapes = captions.flatMap((words, index) => {
     let y = top + height - words.height + 0.5 * pen.em;
     return words.parts.flatMap((part) => {
-      const lines = written(part, { x: x(index) + width / 2, top: y, anchor: 'middle', room: width });
+      const lines = paragraphShapes(part, { x: x(index) + width / 2, top: y, anchor: 'middle', room: width });
       y += part.height;
       return lines;
     });
@@ -116,7 +123,7 @@ interface Axis {
   readonly height: number;
 }
 
-/** An arrow from one end's name to the other's. */
+/** An arrow between the names of both ends. */
 function axisShapes({ from, to }: Spectrum, left: number, pen: Pen): Axis {
   const style = { ...styles(pen).detail, weight: 600, fill: 'muted' } as const;
   const right = pen.frame.width;
@@ -135,9 +142,9 @@ function axisShapes({ from, to }: Spectrum, left: number, pen: Pen): Axis {
     head: headSize * pen.em,
   };
   const shapes = [
-    ...written(start, { x: left, top: 0, anchor: 'start', room: half }),
+    ...paragraphShapes(start, { x: left, top: 0, anchor: 'start', room: half }),
     arrow,
-    ...written(end, { x: right, top: 0, anchor: 'end', room: half }),
+    ...paragraphShapes(end, { x: right, top: 0, anchor: 'end', room: half }),
   ];
   return { height: height + 0.1 * pen.em, shapes };
 }

@@ -1,12 +1,14 @@
+// Lays out stacks of layers.
 import type { Layer, Stack, Stacks } from '../../model/diagram.ts';
 import type { JsonPointer } from '../../model/sources.ts';
-import { boxed, type Caption, caption } from './box.ts';
-import { type Column, columnsFrom, gapBefore, leavesOf, standingOn } from './columns.ts';
+import { boxShapes, type Caption, caption } from './box.ts';
+import { type Column, columnsFrom, gapBefore, layersOn, leavesOf } from './columns.ts';
+import { headOf, headShapes } from './heads.ts';
 import { shareWidth } from './share.ts';
 import type { Shape, Sketch } from './sketch.ts';
-import { type Paragraph, type Pen, paragraph, styles, written } from './text.ts';
+import { heightOf, type Paragraph, type Pen, paragraph, paragraphShapes, styles } from './text.ts';
 
-/** A layer with its place: columns first, then rows. */
+/** A layer with its row, and its edges in CSS pixels. */
 interface PlacedLayer {
   readonly layer: Layer;
   readonly pointer: JsonPointer;
@@ -20,12 +22,12 @@ interface PlacedLayer {
   readonly on: readonly PlacedLayer[];
 }
 
-/** Lengths in em. */
+/** Lengths in `em`. */
 const gap = { stack: 2.2, row: 0.32 };
 
 /**
- * Lays out layers from the ground up: rows are as high as their highest box, so that layers of equal depth stand level;
- * a layer is as wide as everything on it. Boundaries lie between rows, each with its name above it.
+ * Lays out layers from the bottom up. A row is as high as its highest box, so that layers of equal depth stand at the same
+ * height; a layer is as wide as all layers on it. Boundaries lie between rows, each with its name above it.
  */
 export function layStacks({ stacks }: Stacks, pen: Pen): Sketch {
   const leaves = stacks.map(({ base }) => leavesOf(base, pen));
@@ -46,20 +48,20 @@ export function layStacks({ stacks }: Stacks, pen: Pen): Sketch {
     x = base.x2 + gap.stack * pen.em;
     first += count;
   }
-  return assemble(stacks, placed, pen);
+  return sketchOf(stacks, placed, pen);
 }
 
-/** Where a layer is being placed. */
+/** The place of a layer before its columns are known. */
 interface Ground {
   readonly pointer: JsonPointer;
   readonly row: number;
   readonly isBounded: boolean;
 }
 
-/** Takes the columns that it needs from the front of the list. */
+/** Places a layer and all layers on it. Removes the columns that they take from the front of the list. */
 function placeLayer(layer: Layer, ground: Ground, columns: Column[], pen: Pen): PlacedLayer {
   const { pointer, row } = ground;
-  const on = standingOn(layer).map(({ child, index }) => {
+  const on = layersOn(layer).map(({ child, index }) => {
     const isBounded = layer.boundary !== undefined && child.apart !== true;
     return placeLayer(child, { pointer: [...pointer, 'on', index], row: row + 1, isBounded }, columns, pen);
   });
@@ -71,7 +73,11 @@ function placeLayer(layer: Layer, ground: Ground, columns: Column[], pen: Pen): 
 
 // ---------------------------------------------------------------- rows
 
-const family = (placed: PlacedLayer): readonly PlacedLayer[] => [placed, ...placed.on.flatMap(family)];
+/** A layer and all layers on it. */
+const withLayersOn = (placed: PlacedLayer): readonly PlacedLayer[] => [
+  placed,
+  ...placed.on.flatMap(withLayersOn),
+];
 
 interface Rows {
   /** Upper edge of each row, from the bottom one. */
@@ -79,15 +85,16 @@ interface Rows {
   readonly bottoms: readonly number[];
 }
 
-function assemble(stacks: readonly Stack[], placed: readonly PlacedLayer[], pen: Pen): Sketch {
-  const all = placed.flatMap(family);
-  const heads = stacks.map((stack, index) => headOf(stack, placed[index], index, pen));
-  const headHeight = Math.max(...heads.map((parts) => heightOf(parts)));
+function sketchOf(stacks: readonly Stack[], placed: readonly PlacedLayer[], pen: Pen): Sketch {
+  const all = placed.flatMap(withLayersOn);
+  const widthOf = (index: number) => (placed[index]?.x2 ?? 0) - (placed[index]?.x1 ?? 0);
+  const heads = stacks.map((stack, index) => headOf(stack, widthOf(index), pen, ['stacks', index]));
+  const headHeight = Math.max(...heads.map(heightOf));
   const braces = Math.max(0, ...placed.map((base) => braceHeight(base, pen)));
   const top = headHeight + 0.7 * pen.em + braces;
   const rows = layRows(all, top, pen);
   const shapes = [
-    ...heads.flatMap((parts, index) => headShapes(parts, placed[index], pen)),
+    ...heads.flatMap((head, index) => headShapes(head, placed[index]?.x1 ?? 0, widthOf(index))),
     ...all.flatMap((one) => layerShapes(one, rows, pen)),
     ...all.flatMap((one) => boundaryShapes(one, rows, pen)),
     ...all.flatMap((one) => braceShapes(one, rows, pen)),
@@ -100,12 +107,12 @@ function layRows(all: readonly PlacedLayer[], top: number, pen: Pen): Rows {
   const inRow = (row: number) => all.filter((one) => one.row === row);
   const least = gap.row * pen.em;
   const gaps = Array.from({ length: count - 1 }, (_, row) =>
-    Math.max(least, ...inRow(row).map((one) => strip(one, pen).height)),
+    Math.max(least, ...inRow(row).map((one) => stripAbove(one, pen).height)),
   );
-  // What has no boundary below it reaches down to its ground, through the room that others leave for theirs.
-  const reach = (row: number) => (gaps[row - 1] ?? least) - least;
+  // A layer without a boundary below it reaches down to its ground, also where others in its row have a boundary.
+  const gain = (row: number) => (gaps[row - 1] ?? least) - least;
   const needed = ({ isBounded, row, caption: { height } }: PlacedLayer) =>
-    isBounded ? height : height - reach(row);
+    isBounded ? height : height - gain(row);
   const heights = Array.from({ length: count }, (_, row) => Math.max(...inRow(row).map(needed)));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const natural = top + sum(heights) + sum(gaps) + pen.lw;
@@ -123,7 +130,7 @@ function layRows(all: readonly PlacedLayer[], top: number, pen: Pen): Rows {
   return { tops, bottoms };
 }
 
-/** A layer reaches down to what it stands on, unless a boundary lies between them. */
+/** A layer as a box, which reaches down to the layer below unless a boundary lies between them. */
 function layerShapes(
   { layer, row, x1, x2, isBounded, caption: words }: PlacedLayer,
   rows: Rows,
@@ -132,11 +139,12 @@ function layerShapes(
   const ground = isBounded ? undefined : rows.tops[row - 1];
   const y2 = ground === undefined ? (rows.bottoms[row] ?? 0) : ground - gap.row * pen.em;
   const box = { x1, x2, y1: rows.tops[row] ?? 0, y2 };
-  return boxed(words, box, { tone: layer.tone, isDashed: layer.outline === 'dashed' }, pen);
+  return boxShapes(words, box, { tone: layer.tone, isDashed: layer.outline === 'dashed' }, pen);
 }
 
 // ---------------------------------------------------------------- boundaries
 
+/** The strip between a layer and those on it. Lengths are CSS pixels. */
 interface Strip {
   readonly height: number;
   readonly name?: Paragraph;
@@ -144,8 +152,8 @@ interface Strip {
   readonly x2: number;
 }
 
-/** The room between a layer and what stands on it, with the name of the boundary there. */
-function strip({ layer, on, pointer }: PlacedLayer, pen: Pen): Strip {
+/** The strip above a layer, with the name of its boundary. */
+function stripAbove({ layer, on, pointer }: PlacedLayer, pen: Pen): Strip {
   const inside = on.filter((child) => child.layer.apart !== true);
   const x1 = inside[0]?.x1 ?? 0;
   const x2 = inside.at(-1)?.x2 ?? 0;
@@ -155,7 +163,7 @@ function strip({ layer, on, pointer }: PlacedLayer, pen: Pen): Strip {
 }
 
 function boundaryShapes(placed: PlacedLayer, rows: Rows, pen: Pen): Shape[] {
-  const { name, x1, x2 } = strip(placed, pen);
+  const { name, x1, x2 } = stripAbove(placed, pen);
   if (name === undefined) return [];
   const y = (rows.tops[placed.row] ?? 0) - 0.42 * pen.em;
   const line: Shape = {
@@ -168,31 +176,10 @@ function boundaryShapes(placed: PlacedLayer, rows: Rows, pen: Pen): Shape[] {
     strokeWidth: 3 * pen.lw,
   };
   const top = y - 0.32 * pen.em - name.height;
-  return [line, ...written(name, { x: x1, top, anchor: 'start', room: x2 - x1 })];
+  return [line, ...paragraphShapes(name, { x: x1, top, anchor: 'start', room: x2 - x1 })];
 }
 
-// ---------------------------------------------------------------- heads and braces
-
-function headOf(stack: Stack, base: PlacedLayer | undefined, index: number, pen: Pen): readonly Paragraph[] {
-  const room = (base?.x2 ?? 0) - (base?.x1 ?? 0);
-  const { head, detail } = styles(pen);
-  const small =
-    stack.detail === undefined || !pen.details
-      ? []
-      : [paragraph(stack.detail, { ...detail, fill: 'muted' }, room, pen, ['stacks', index, 'detail'])];
-  return [paragraph(stack.label, head, room, pen, ['stacks', index, 'label']), ...small];
-}
-
-const heightOf = (parts: readonly Paragraph[]): number => parts.reduce((sum, { height }) => sum + height, 0);
-
-function headShapes(parts: readonly Paragraph[], base: PlacedLayer | undefined, _pen: Pen): Shape[] {
-  let top = 0;
-  return parts.flatMap((part) => {
-    const spot = { x: base?.x1 ?? 0, top, anchor: 'start', room: (base?.x2 ?? 0) - (base?.x1 ?? 0) } as const;
-    top += part.height;
-    return written(part, spot);
-  });
-}
+// ---------------------------------------------------------------- braces
 
 function braceName({ layer, x1, x2, pointer }: PlacedLayer, pen: Pen): Paragraph | undefined {
   if (layer.brace === undefined) return undefined;
@@ -203,7 +190,7 @@ function braceName({ layer, x1, x2, pointer }: PlacedLayer, pen: Pen): Paragraph
   ]);
 }
 
-/** Height of the braces above a layer and everything on it. */
+/** Height of the braces above a layer and all layers on it. */
 function braceHeight(placed: PlacedLayer, pen: Pen): number {
   const inner = Math.max(0, ...placed.on.map((child) => braceHeight(child, pen)));
   const name = braceName(placed, pen);
@@ -213,7 +200,7 @@ function braceHeight(placed: PlacedLayer, pen: Pen): number {
 function braceShapes(placed: PlacedLayer, rows: Rows, pen: Pen): Shape[] {
   const name = braceName(placed, pen);
   if (name === undefined) return [];
-  const highest = Math.max(...family(placed).map(({ row }) => row));
+  const highest = Math.max(...withLayersOn(placed).map(({ row }) => row));
   const inner = Math.max(0, ...placed.on.map((child) => braceHeight(child, pen)));
   const y = (rows.tops[highest] ?? 0) - inner - 0.35 * pen.em;
   const { x1, x2 } = placed;
@@ -230,5 +217,5 @@ function braceShapes(placed: PlacedLayer, rows: Rows, pen: Pen): Shape[] {
     strokeWidth: pen.lw,
   };
   const top = y - 0.18 * pen.em - name.height;
-  return [line, ...written(name, { x: (x1 + x2) / 2, top, anchor: 'middle', room: x2 - x1 })];
+  return [line, ...paragraphShapes(name, { x: (x1 + x2) / 2, top, anchor: 'middle', room: x2 - x1 })];
 }

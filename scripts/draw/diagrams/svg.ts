@@ -1,8 +1,10 @@
+// Renders the shapes of a diagram as SVG.
 import type { Palette } from '../../model/project.ts';
+import { escapeXml, round } from '../svg.ts';
 import { chartFont } from '../theme.ts';
 import type { BoxShape, LineShape, Shape, Sketch, TextShape } from './sketch.ts';
 
-/** A sketch as plain SVG, in the colours of the palette; `finishSvg` labels it. */
+/** A sketch as plain SVG, in the colours of the palette. `finishSvg` adds its label. */
 export function sketchSvg({ width, height, shapes }: Sketch, palette: Palette): string {
   const body = shapes.map((shape) => element(shape, (token) => palette.get(token) ?? '#000000')).join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${body}</svg>`;
@@ -25,7 +27,7 @@ function element(shape: Shape, hex: Hex): string {
   }
 }
 
-/** Strokes lie inside of their box, so that boxes side by side keep their gap. */
+/** A box whose stroke lies inside of it, so that boxes side by side keep their gap. */
 function rectangle({ box, fill, stroke, strokeWidth = 0, isDashed = false }: BoxShape, hex: Hex): string {
   const inset = stroke === undefined ? 0 : strokeWidth / 2;
   const [x, y] = [round(box.x1 + inset), round(box.y1 + inset)];
@@ -47,13 +49,13 @@ function line({ points, stroke, strokeWidth, head }: LineShape, hex: Hex): strin
 
 type Point = readonly [number, number];
 
-/** The shaft ends inside of the head, or its blunt end would show at the tip. */
+/** The points of a shaft that ends inside of the arrow head, so that its blunt end does not show at the tip. */
 function shortened(points: readonly Point[], length: number): readonly Point[] {
   const [x, y, dx, dy] = tipOf(points);
   return [...points.slice(0, -1), [x - dx * length, y - dy * length]];
 }
 
-/** The last point and the direction, of length 1, in which it is reached. */
+/** The last point, and the direction of the last line as a vector of length 1. */
 function tipOf(points: readonly Point[]): readonly [number, number, number, number] {
   const [x, y] = points.at(-1) ?? [0, 0];
   const [fromX, fromY] = points.at(-2) ?? [x, y - 1];
@@ -73,10 +75,5 @@ function textElement({ text, x, baseline, anchor, size, weight, fill }: TextShap
   const where = `x="${round(x)}" y="${round(baseline)}"`;
   const align = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
   const font = ` font-family="${chartFont}" font-size="${round(size)}px"${weight === 400 ? '' : ` font-weight="${weight}"`}`;
-  return `<text ${where}${align}${font} fill="${hex(fill)}">${escaped(text)}</text>`;
+  return `<text ${where}${align}${font} fill="${hex(fill)}">${escapeXml(text)}</text>`;
 }
-
-const round = (value: number): number => Math.round(value * 100) / 100 || 0;
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,13 +1,14 @@
+// Breaks the texts of diagrams into lines, and places them.
 import type { JsonPointer } from '../../model/sources.ts';
 import type { Frame } from '../surfaces.ts';
 import { chartFont } from '../theme.ts';
 import type { Measure } from '../type/metrics.ts';
 import type { ColourToken, TextShape } from './sketch.ts';
 
-/** What layouts measure and draw with. */
+/** The settings that a diagram is laid out with. Lengths are CSS pixels. */
 export interface Pen {
   readonly frame: Frame;
-  /** Size of labels in CSS pixels: the unit of every length. */
+  /** Font size of labels: the unit of every length in a layout. */
   readonly em: number;
   /** Width of a fine line. */
   readonly lw: number;
@@ -16,7 +17,7 @@ export interface Pen {
   readonly measure: Measure;
 }
 
-/** How a text is set. */
+/** Font size in CSS pixels, weight and colour of a text. */
 export interface Style {
   readonly size: number;
   readonly weight: 400 | 600 | 700;
@@ -32,6 +33,7 @@ export interface Paragraph {
   readonly height: number;
 }
 
+/** Height of a line as a multiple of the font size. */
 const leading = 1.22;
 
 /** The styles of a diagram's texts on a surface; none is smaller than the surface allows. */
@@ -46,8 +48,8 @@ export function styles({ em, frame }: Pen): Readonly<Record<'label' | 'head' | '
 }
 
 /**
- * Breaks a text into as few lines as the width allows, about equally long. A word is never broken: one that is wider
- * than the room sticks out, which is then reported.
+ * Breaks a text into as few lines as `room` allows, of about equal length. Words are never broken: one that is wider than
+ * `room` reaches beyond it, which the checks report.
  */
 export function paragraph(
   text: string,
@@ -74,7 +76,7 @@ export function paragraph(
   };
 }
 
-/** The width of the widest word of a text: no box may be narrower. */
+/** The width of the widest word of a text, in CSS pixels: no box may be narrower. */
 export function widestWord(text: string, style: Style, { measure }: Pen): number {
   const widths = text
     .split(/ +/)
@@ -93,7 +95,7 @@ function fill(words: readonly string[], room: number, widthOf: (line: string) =>
   return lines;
 }
 
-/** The least width at which a text still has only so many lines, found by halving. */
+/** The least width between two widths at which a text has at most `count` lines, found by bisection. */
 function narrowest(
   words: readonly string[],
   count: number,
@@ -110,16 +112,23 @@ function narrowest(
   return enough;
 }
 
-/** Where a paragraph is written. `room` is what it may fill across. */
-export interface Spot {
+/** Where a paragraph stands. `room` is the width that it may fill. */
+interface TextPlace {
   readonly x: number;
   readonly top: number;
   readonly anchor: TextShape['anchor'];
   readonly room: number;
 }
 
-/** The lines of a paragraph at a spot. */
-export function written({ lines, style, pointer }: Paragraph, { x, top, anchor, room }: Spot): TextShape[] {
+/** The height of paragraphs below each other. */
+export const heightOf = (parts: readonly Paragraph[]): number =>
+  parts.reduce((sum, { height }) => sum + height, 0);
+
+/** The lines of a paragraph as shapes. */
+export function paragraphShapes(
+  { lines, style, pointer }: Paragraph,
+  { x, top, anchor, room }: TextPlace,
+): TextShape[] {
   return lines.map(({ text, width }, index) => ({
     type: 'text',
     text,
@@ -133,5 +142,5 @@ export function written({ lines, style, pointer }: Paragraph, { x, top, anchor, 
   }));
 }
 
-/** Half the height of a capital: lines are centred on their capitals. */
+/** Half the height of a capital letter as a share of the font size: lines are centred on their capitals. */
 const capHalf = 0.364;

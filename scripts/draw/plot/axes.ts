@@ -1,3 +1,4 @@
+// Reads the axes of a chart as they were drawn.
 import type { Axis } from '../../model/plot.ts';
 import type { Scale, Scene } from '../charts/run.ts';
 import { type SceneItem, type SceneMark, textOf } from '../charts/scene.ts';
@@ -11,21 +12,21 @@ const kinds: Readonly<Record<string, Axis['kind']>> = {
   point: 'category',
 };
 
-/** The axis along x or y as it was drawn. Throws `Unplottable` for scales that spreadsheets lack. */
+/** The axis along x or y as it was drawn. Throws `Unplottable` for scales that spreadsheet charts do not have. */
 export function readAxis(name: 'x' | 'y', scene: Scene, panel: SceneItem): PlotAxis {
   const scale = scene.scales.get(name);
   if (scale === undefined) throw new Unplottable(`no scale along ${name}`);
   const kind = kinds[scale.type];
   if (kind === undefined) throw new Unplottable(`a ${scale.type} scale`);
-  const [parts, side] = partsOf(name, panel);
-  const labels = (parts.find(({ role }) => role === 'axis-label')?.items ?? []).filter(
+  const [marks, side] = axisMarks(name, panel);
+  const labels = (marks.find(({ role }) => role === 'axis-label')?.items ?? []).filter(
     (label) => textOf(label) !== '',
   );
-  const title = parts.find(({ role }) => role === 'axis-title')?.items[0];
-  if (kind !== 'category' && !saysNumbers(labels)) throw new Unplottable('a scale without numbers');
+  const title = marks.find(({ role }) => role === 'axis-title')?.items[0];
+  if (kind !== 'category' && !areNumbers(labels)) throw new Unplottable('a scale without numbers');
   const base = {
-    grid: parts.some(({ role }) => role === 'axis-grid'),
-    ticks: parts.some(({ role }) => role === 'axis-tick'),
+    grid: marks.some(({ role }) => role === 'axis-grid'),
+    ticks: marks.some(({ role }) => role === 'axis-tick'),
     colour: labels[0]?.fill ?? '#000000',
     ...(title === undefined || textOf(title) === '' ? {} : { title: textOf(title) }),
     ...(labels.length === 0 || side === undefined ? {} : { side }),
@@ -37,13 +38,13 @@ export function readAxis(name: 'x' | 'y', scene: Scene, panel: SceneItem): PlotA
   return { axis, scale };
 }
 
-/** Whether most labels hold a number: words name something else than values. */
-function saysNumbers(labels: readonly SceneItem[]): boolean {
+/** Whether most labels contain a number; a scale of values with words as labels cannot be written. */
+function areNumbers(labels: readonly SceneItem[]): boolean {
   return labels.length > 0 && 2 * labels.filter((label) => /\d/.test(textOf(label))).length >= labels.length;
 }
 
 /** The marks of the axes on either side, and the side on which their labels are. */
-function partsOf(name: 'x' | 'y', panel: SceneItem): readonly [readonly SceneMark[], Side | undefined] {
+function axisMarks(name: 'x' | 'y', panel: SceneItem): readonly [readonly SceneMark[], Side | undefined] {
   const groups = (panel.items ?? [])
     .filter(({ role }) => role === 'axis')
     .flatMap(({ items }) => items)
@@ -54,7 +55,7 @@ function partsOf(name: 'x' | 'y', panel: SceneItem): readonly [readonly SceneMar
 
 type Side = 'left' | 'right' | 'top' | 'bottom';
 
-/** What the axis calls each category; its own name where it has no label. */
+/** The label of each category on the axis, or its value where it has no label. */
 function categoryNames(scale: Scale, labels: readonly SceneItem[]): readonly string[] {
   const texts = new Map(labels.map((label) => [String(valueAt(label)), textOf(label)]));
   return scale.domain().map((value) => texts.get(String(value)) ?? String(value));

@@ -1,9 +1,10 @@
+// Reads the bars or columns of a chart as series.
 import type { PlotPoint, PlotSeries } from '../../model/plot.ts';
 import type { SceneItem } from '../charts/scene.ts';
 import { channelOf, type DrawnMark, type PlotFrame, readPlace, Unplottable } from './marks.ts';
 import { extent, fieldOf } from './series.ts';
 
-/** Bars or columns with what spreadsheets call their grouping. */
+/** Bars or columns as series, and how these are grouped. */
 export interface Bars {
   readonly series: readonly PlotSeries[];
   readonly stacked: boolean;
@@ -11,7 +12,10 @@ export interface Bars {
   readonly gap: number;
 }
 
-/** Bars that begin at zero, side by side or on each other, with a series for each colour or place within a category. */
+/**
+ * Bars that begin at zero, side by side or stacked, with a series for each colour or place within a category. Throws
+ * `Unplottable` for any others.
+ */
 export function readBars(mark: DrawnMark, frame: PlotFrame): Bars {
   const along = frame.x.axis.kind === 'category' ? 'y' : 'x';
   const across = along === 'x' ? 'y' : 'x';
@@ -22,15 +26,15 @@ export function readBars(mark: DrawnMark, frame: PlotFrame): Bars {
     point: { at: readPlace(mark, item, across, frame), value: extent(mark, item, along) },
   }));
   const groups = seriesOf(bars, mark, across);
-  const series = [...groups].map(([name, group]) => oneSeries(name, group));
+  const series = [...groups].map(([name, group]) => barSeries(name, group));
   const [first] = mark.items;
-  const thick = (along === 'x' ? first?.height : first?.width) ?? 1;
+  const thickness = (along === 'x' ? first?.height : first?.width) ?? 1;
   const step = stepOf(frame[across].scale);
   const abreast = isGrouped(mark, across) ? series.length : 1;
   return {
     series,
     stacked: series.length > 1 && !isGrouped(mark, across),
-    gap: step / (thick * abreast) - 1,
+    gap: step / (thickness * abreast) - 1,
   };
 }
 
@@ -74,7 +78,7 @@ function seriesOf(
   return groups;
 }
 
-function oneSeries(name: string, bars: readonly Bar[]): PlotSeries {
+function barSeries(name: string, bars: readonly Bar[]): PlotSeries {
   const colours = Map.groupBy(bars, ({ item }) => item.fill ?? '#000000');
   const [[usual] = ['#000000']] = [...colours].sort((a, b) => b[1].length - a[1].length);
   const points = bars.map(({ item, point }) =>

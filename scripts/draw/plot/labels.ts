@@ -1,9 +1,13 @@
+// Reads the labels of a chart and attaches them to the points that they belong to.
 import type { PlotLabel, PlotPoint, PlotSeries } from '../../model/plot.ts';
 import { type SceneItem, textOf } from '../charts/scene.ts';
 import { channelOf, type DrawnMark, type PlotFrame, readChannel, readPlace, Unplottable } from './marks.ts';
 import { isAt } from './series.ts';
 
-/** Series with their points labelled; labels that stand at no point become remarks at their place. */
+/**
+ * The series with labels at their points. Labels that stand at no point become a series of remarks at their places. Throws
+ * `Unplottable` for labels that a spreadsheet chart cannot show.
+ */
 export function withLabels(
   series: readonly PlotSeries[],
   marks: readonly DrawnMark[],
@@ -12,7 +16,7 @@ export function withLabels(
 ): readonly PlotSeries[] {
   const labelled = series.map((one) => ({ ...one, points: [...one.points] }));
   const labels = marks.flatMap((mark) => labelsOf(mark, frame));
-  const remarks = labels.filter(({ label, ...place }) => !attach(labelled, place, label));
+  const remarks = labels.filter(({ label, ...place }) => !attachLabel(labelled, place, label));
   if (remarks.length === 0) return labelled;
   const isCategorised = frame.x.axis.kind === 'category' || frame.y.axis.kind === 'category';
   if (isCategorised && remarks.some(({ at }) => !Number.isInteger(at)))
@@ -23,7 +27,7 @@ export function withLabels(
 
 type LabelledPoint = PlotPoint & { readonly label: PlotLabel };
 
-/** The labels of a mark, each at its place; a constant text, which is drawn once for every row, only once. */
+/** The labels of a mark, each at its place. A constant text, which Vega draws once for every row, counts once. */
 function labelsOf(mark: DrawnMark, frame: PlotFrame): readonly LabelledPoint[] {
   const placed = mark.items
     .filter(isShown)
@@ -37,12 +41,13 @@ function isShown(item: SceneItem): boolean {
   return textOf(item) !== '' && item.opacity !== 0;
 }
 
+/** A series whose points can still be replaced. */
 interface OpenSeries {
   readonly points: PlotPoint[];
 }
 
-/** Gives the label to the first point at its place that has none yet. */
-function attach(series: readonly OpenSeries[], place: PlotPoint, label: PlotLabel): boolean {
+/** Adds the label to the first point at its place that has none yet. Returns whether there was such a point. */
+function attachLabel(series: readonly OpenSeries[], place: PlotPoint, label: PlotLabel): boolean {
   for (const { points } of series) {
     const index = points.findIndex((point) => isAt(point, place) && point.label === undefined);
     const point = points[index];
@@ -53,10 +58,10 @@ function attach(series: readonly OpenSeries[], place: PlotPoint, label: PlotLabe
   return false;
 }
 
-/** Where a label stands: at the point it is for, else where its anchor is drawn. */
+/** Where a label stands: at the point that it belongs to, or else where its anchor is drawn. */
 function placeOf(mark: DrawnMark, item: SceneItem, frame: PlotFrame): PlotPoint {
-  const lying = frame.y.axis.kind === 'category';
-  const [across, along] = lying ? (['y', 'x'] as const) : (['x', 'y'] as const);
+  const isHorizontal = frame.y.axis.kind === 'category';
+  const [across, along] = isHorizontal ? (['y', 'x'] as const) : (['x', 'y'] as const);
   return { at: coordinate(mark, item, across, frame), value: coordinate(mark, item, along, frame) };
 }
 
@@ -98,7 +103,7 @@ function labelOf(mark: DrawnMark, item: SceneItem, frame: PlotFrame): PlotLabel 
   };
 }
 
-/** How far below its point a label is drawn, as labels are that were moved apart. */
+/** How far below its point a label is drawn, in CSS pixels, after labels were moved apart. */
 function movedDown(mark: DrawnMark, item: SceneItem, { y: { axis, scale } }: PlotFrame): number {
   const { dy = 0, baseline = 'alphabetic' } = item as { dy?: number; baseline?: string };
   const value = readChannel(mark, item, 'y', 'y');

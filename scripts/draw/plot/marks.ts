@@ -1,8 +1,9 @@
+// Reads the marks of a compiled chart: their channels, their items and the values that place them.
 import type { CategoryAxis, ValueAxis } from '../../model/plot.ts';
 import type { Scale } from '../charts/run.ts';
 import type { SceneItem, SceneMark } from '../charts/scene.ts';
 
-/** Thrown where a chart shows something that spreadsheet charts lack; the message follows "it has". */
+/** Thrown where a chart shows something that spreadsheet charts cannot show; its message completes "it has …". */
 export class Unplottable extends Error {}
 
 /** A channel as Vega-Lite compiles it. */
@@ -25,7 +26,7 @@ export interface DrawnMark {
   readonly path?: string;
 }
 
-/** The fields that place a mark, with the axes they are read along. */
+/** The axes of a panel, and its size in CSS pixels. */
 export interface PlotFrame {
   readonly x: PlotAxis;
   readonly y: PlotAxis;
@@ -33,12 +34,13 @@ export interface PlotFrame {
   readonly height: number;
 }
 
-/** An axis with what places values on it. */
+/** An axis with the scale that places values on it. */
 export interface PlotAxis {
   readonly axis: CategoryAxis | ValueAxis;
   readonly scale: Scale;
 }
 
+/** A mark as Vega-Lite compiles it. */
 interface Definition {
   readonly type: string;
   readonly name?: string;
@@ -47,7 +49,7 @@ interface Definition {
   readonly marks?: readonly Definition[];
 }
 
-/** Every mark of a chart of one panel, in painting order. */
+/** Every mark of a chart of one panel, in the order of painting. Throws `Unplottable` for several panels. */
 export function drawnMarks(definitions: readonly unknown[], panel: SceneItem): readonly DrawnMark[] {
   return (definitions as readonly Definition[]).flatMap((definition) => {
     const drawn = (panel.items ?? []).find((mark) => mark.name === definition.name);
@@ -65,7 +67,7 @@ function markOf(definition: Definition, items: readonly SceneItem[]): DrawnMark 
   };
 }
 
-/** The paths of a group that Vega-Lite makes for lines and areas that are told apart by a field. */
+/** The paths of a group that Vega-Lite makes for the lines or areas of different values of a field. */
 function pathsOf(definition: Definition, drawn: SceneMark): readonly DrawnMark[] {
   const [inner] = definition.marks ?? [];
   const isPaths = definition.name?.endsWith('pathgroup') === true && definition.marks?.length === 1;
@@ -78,7 +80,7 @@ function pathsOf(definition: Definition, drawn: SceneMark): readonly DrawnMark[]
   });
 }
 
-/** The value of a channel for an item, and whether it was drawn exactly there. `undefined` when it is no value of that scale. */
+/** The value of a channel for an item; `undefined` when the channel does not use that scale. */
 export function readChannel(mark: DrawnMark, item: SceneItem, name: string, scale: string): unknown {
   const channel = channelOf(mark, name);
   if (channel?.scale !== scale) return undefined;
@@ -86,15 +88,19 @@ export function readChannel(mark: DrawnMark, item: SceneItem, name: string, scal
   return channel.value;
 }
 
-/** A channel that always reads the same thing; `undefined` where it depends on conditions. */
+/** A channel of a mark; `undefined` where it depends on conditions. */
 export function channelOf(mark: DrawnMark, name: string): Channel | undefined {
   const channel = mark.channels[name];
   return typeof channel === 'object' && channel !== null && !Array.isArray(channel) ? channel : undefined;
 }
 
-const near = 0.75;
+/** CSS pixels by which an item may be drawn away from its value. */
+const tolerance = 0.75;
 
-/** A position on an axis as spreadsheets count it: the number of the category, or the value; drawn at that pixel. */
+/**
+ * The position of an item on an axis: the number of the category, or the value. Throws `Unplottable` when the item is drawn
+ * elsewhere, for then the value does not say what the chart shows.
+ */
 export function readPlace(mark: DrawnMark, item: SceneItem, name: 'x' | 'y', frame: PlotFrame): number {
   const { axis, scale } = frame[name];
   const value = readChannel(mark, item, name, name);
@@ -104,15 +110,15 @@ export function readPlace(mark: DrawnMark, item: SceneItem, name: 'x' | 'y', fra
   if (axis.kind === 'category') {
     const place = scale.domain().findIndex((entry) => same(entry, value));
     const start = scale(value);
-    if (place === -1 || drawn < start - near || drawn > start + scale.bandwidth() + near)
-      throw elsewhere(mark);
+    if (place === -1 || drawn < start - tolerance || drawn > start + scale.bandwidth() + tolerance)
+      throw misplaced(mark);
     return place;
   }
-  if (typeof value !== 'number' || Math.abs(scale(value) - drawn) > near) throw elsewhere(mark);
+  if (typeof value !== 'number' || Math.abs(scale(value) - drawn) > tolerance) throw misplaced(mark);
   return value;
 }
 
-function elsewhere(mark: DrawnMark): Unplottable {
+function misplaced(mark: DrawnMark): Unplottable {
   return new Unplottable(`${article(mark.type)} drawn elsewhere than at its value`);
 }
 
@@ -120,7 +126,7 @@ function same(a: unknown, b: unknown): boolean {
   return a === b || String(a) === String(b);
 }
 
-/** "a rule", "an area". */
+/** The name of a type of mark with its article, for messages: "a rule", "an area". */
 export function article(type: string): string {
   const words: Readonly<Record<string, string>> = { rect: 'bar', symbol: 'point', text: 'label' };
   const word = words[type] ?? type;

@@ -1,3 +1,4 @@
+// Reads what a chart shows, as data that spreadsheet charts can show too.
 import type { NoPlot, Plot, PlotSeries } from '../../model/plot.ts';
 import type { Scene } from '../charts/run.ts';
 import { readAxis } from './axes.ts';
@@ -8,8 +9,8 @@ import { withRules } from './rules.ts';
 import { areaSeries, lineSeries, withPoints } from './series.ts';
 
 /**
- * What a laid-out chart shows, read from the values that its marks were drawn from, each of which is held against the
- * place where it was drawn. A chart that shows anything a spreadsheet chart lacks gets the reason instead.
+ * What a laid-out chart shows, read from the values of its marks; each value is compared with the place where the mark was
+ * drawn. For a chart that shows anything that spreadsheet charts cannot show, the reason. `em` is the font size of labels.
  */
 export function readPlot(scene: Scene, em: number): Plot | NoPlot {
   try {
@@ -43,9 +44,9 @@ function read(scene: Scene, em: number): Plot {
     width: scene.width,
     height: scene.height,
     em,
-    x: { ...x.axis, ...along(marks, 'x'), ...(ruled.lines.x && { line: ruled.lines.x }) },
-    y: { ...y.axis, ...along(marks, 'y'), ...(ruled.lines.y && { line: ruled.lines.y }) },
-    series: labelled.map(named),
+    x: { ...x.axis, ...sharedField(marks, 'x'), ...(ruled.lines.x && { line: ruled.lines.x }) },
+    y: { ...y.axis, ...sharedField(marks, 'y'), ...(ruled.lines.y && { line: ruled.lines.y }) },
+    series: labelled.map(withOwnName),
   };
 }
 
@@ -60,8 +61,8 @@ function shapesOf(
   frame: PlotFrame,
 ): { shape: PlotForm; series: readonly PlotSeries[] } {
   const known = ['rect', 'line', 'area', 'symbol', 'rule', 'text'];
-  const stranger = marks.find(({ type }) => !known.includes(type));
-  if (stranger !== undefined) throw new Unplottable(article(stranger.type));
+  const unknown = marks.find(({ type }) => !known.includes(type));
+  if (unknown !== undefined) throw new Unplottable(article(unknown.type));
   const [bars, areas] = [ofType(marks, 'rect'), ofType(marks, 'area')];
   const [lines, points] = [ofType(marks, 'line'), ofType(marks, 'symbol')];
   const kinds = [bars, areas, [...lines, ...points]].filter(({ length }) => length > 0);
@@ -77,11 +78,11 @@ function shapesOf(
     lines.map((mark) => lineSeries(mark, frame)) as readonly PlotSeries[],
   );
   const kind = isRows ? 'rows' : frame.x.axis.kind === 'category' ? 'lines' : 'points';
-  return { shape: { kind, stacked: false, gap: kind === 'lines' ? lead(frame.x.scale) : 0 }, series };
+  return { shape: { kind, stacked: false, gap: kind === 'lines' ? edgeGap(frame.x.scale) : 0 }, series };
 }
 
-/** How far the first category stands from the edge, as a share of the way to the next. */
-function lead(scale: PlotFrame['x']['scale']): number {
+/** Distance of the first category from the edge, as a share of the distance to the second. */
+function edgeGap(scale: PlotFrame['x']['scale']): number {
   const [first, second] = scale.domain();
   const middle = scale(first) + scale.bandwidth() / 2;
   return second === undefined ? 0.5 : middle / (scale(second) - scale(first));
@@ -98,7 +99,7 @@ function barShape(
   return { shape: { kind, stacked, gap }, series };
 }
 
-/** Areas need the same places all along, evenly apart: spreadsheets draw them over categories. */
+/** Areas over categories, all over the same ones, since spreadsheet charts draw no others. */
 function areaShape(
   areas: readonly DrawnMark[],
   frame: PlotFrame,
@@ -107,11 +108,11 @@ function areaShape(
   const series = areas.map((mark) => areaSeries(mark, frame));
   const places = series.map(({ points }) => points.map(({ at }) => at).join());
   if (new Set(places).size > 1) throw new Unplottable('areas of different reach');
-  return { shape: { kind: 'areas', stacked: series.length > 1, gap: lead(frame.x.scale) }, series };
+  return { shape: { kind: 'areas', stacked: series.length > 1, gap: edgeGap(frame.x.scale) }, series };
 }
 
-/** The field that all data marks read along an axis. */
-function along(marks: readonly DrawnMark[], name: 'x' | 'y'): { field?: string } {
+/** The field that all marks of data read along an axis, if it is one field. */
+function sharedField(marks: readonly DrawnMark[], name: 'x' | 'y'): { field?: string } {
   const data = marks.filter(({ type }) => !['rule', 'text'].includes(type));
   const fields = new Set(data.flatMap((mark) => fieldNamed(mark, name)));
   const [field] = fields;
@@ -123,8 +124,8 @@ function fieldNamed(mark: DrawnMark, name: 'x' | 'y'): readonly string[] {
   return typeof channel?.field === 'string' ? [channel.field.replace(/_(?:end|start)$/, '')] : [];
 }
 
-/** Series of equal names are told apart by numbers. */
-function named(series: PlotSeries, index: number, all: readonly PlotSeries[]): PlotSeries {
+/** The series with a number behind its name when an earlier one has the same name. */
+function withOwnName(series: PlotSeries, index: number, all: readonly PlotSeries[]): PlotSeries {
   const before = all.slice(0, index).filter(({ name }) => name === series.name).length;
   return before === 0 ? series : { ...series, name: `${series.name} ${before + 1}` };
 }

@@ -1,3 +1,4 @@
+// Reads the rules of a chart as lines of axes, lines across the chart or intervals.
 import type { PlotInterval, PlotPoint, PlotSeries } from '../../model/plot.ts';
 import type { SceneItem } from '../charts/scene.ts';
 import {
@@ -10,13 +11,16 @@ import {
   Unplottable,
 } from './marks.ts';
 
-/** What rules mean: the line of an axis, a line across the chart, or intervals through points. */
+/** The series after rules were read into them, and the colour of the line of each axis that has one. */
 export interface Ruled {
   readonly series: readonly PlotSeries[];
   readonly lines: { readonly x?: string; readonly y?: string };
 }
 
-/** Reads rules into series and axes. */
+/**
+ * Reads each rule as the line of an axis, as a line across the chart or as intervals through points. Throws `Unplottable` for
+ * any other.
+ */
 export function withRules(
   series: readonly PlotSeries[],
   marks: readonly DrawnMark[],
@@ -24,7 +28,7 @@ export function withRules(
 ): Ruled {
   const ruled: { series: readonly PlotSeries[]; lines: { x?: string; y?: string } } = { series, lines: {} };
   for (const mark of marks) {
-    const across = acrossOf(mark, frame);
+    const across = crossingRule(mark, frame);
     if (across === undefined) ruled.series = withIntervals(ruled.series, mark, frame);
     else if (isEdge(across.value, across.axis)) ruled.lines[across.on] = across.colour;
     else ruled.series = [...ruled.series, lineAcross(across, frame)];
@@ -32,10 +36,11 @@ export function withRules(
   return ruled;
 }
 
-interface Across {
+/** A rule from one edge of the chart to the other. */
+interface CrossingRule {
   /** The axis that the rule runs along. */
   readonly on: 'x' | 'y';
-  /** The axis that it has one value of. */
+  /** The axis on which it has one value. */
   readonly axis: PlotAxis;
   readonly value: number;
   readonly colour: string;
@@ -43,8 +48,8 @@ interface Across {
   readonly dash: readonly number[];
 }
 
-/** A rule from one edge of the chart to the other at one value. */
-function acrossOf(mark: DrawnMark, frame: PlotFrame): Across | undefined {
+/** The rule when it crosses the whole chart at one value; `undefined` for intervals. */
+function crossingRule(mark: DrawnMark, frame: PlotFrame): CrossingRule | undefined {
   const [item] = mark.items;
   if (item === undefined) throw new Unplottable('a rule that is not drawn');
   for (const [over, on] of [
@@ -62,12 +67,12 @@ function acrossOf(mark: DrawnMark, frame: PlotFrame): Across | undefined {
   return undefined;
 }
 
-/** Whether a value is where axes cross anyway: zero, or the lower end. */
+/** Whether a value is one where the axes cross: zero, or the lower end. */
 function isEdge(value: number, { axis }: PlotAxis): boolean {
   return axis.kind !== 'category' && (value === axis.low || (axis.kind === 'linear' && value === 0));
 }
 
-function lineAcross({ on, axis, value, colour, width, dash }: Across, frame: PlotFrame): PlotSeries {
+function lineAcross({ on, axis, value, colour, width, dash }: CrossingRule, frame: PlotFrame): PlotSeries {
   const along = frame[on].axis;
   const isRows = frame.y.axis.kind === 'category';
   if (axis.axis.kind === 'category' || (along.kind === 'category' && !isRows))

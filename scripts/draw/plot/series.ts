@@ -1,3 +1,4 @@
+// Reads the lines, areas and points of a chart as series.
 import type { PlotMarker, PlotPoint, PlotSeries } from '../../model/plot.ts';
 import type { SceneItem } from '../charts/scene.ts';
 import {
@@ -10,7 +11,7 @@ import {
   Unplottable,
 } from './marks.ts';
 
-/** A path of points as a series. */
+/** A line as a series. Throws `Unplottable` for a line that is curved, stepped or has gaps. */
 export function lineSeries(mark: DrawnMark, frame: PlotFrame): PlotSeries {
   const [first] = mark.items;
   if (first === undefined) throw new Unplottable('an empty line');
@@ -27,7 +28,7 @@ export function lineSeries(mark: DrawnMark, frame: PlotFrame): PlotSeries {
   };
 }
 
-/** Areas that begin at zero or on each other, as series of their heights. */
+/** An area that begins at zero or on another one, as a series of its heights. Throws `Unplottable` for any other. */
 export function areaSeries(mark: DrawnMark, frame: PlotFrame): PlotSeries {
   const [first] = mark.items;
   if (first === undefined) throw new Unplottable('an empty area');
@@ -46,8 +47,8 @@ export function areaSeries(mark: DrawnMark, frame: PlotFrame): PlotSeries {
 }
 
 /**
- * What a bar or area says: the difference of its ends, which for bars that begin at zero or stand on each other is the
- * field's own value, taken as it is lest a difference of decimals blurs it.
+ * The value of a bar or area: the difference of its ends. For those that begin at zero or are stacked, that is the value of
+ * the field, which is taken as it is to avoid rounding errors. Throws `Unplottable` for any other.
  */
 export function extent(mark: DrawnMark, item: SceneItem, along: 'x' | 'y'): number {
   const end = numberOf(readChannel(mark, item, along, along), mark);
@@ -72,7 +73,7 @@ function pointOf(mark: DrawnMark, item: SceneItem, frame: PlotFrame): PlotPoint 
   return frame.y.axis.kind === 'category' ? { at: y, value: x } : { at: x, value: y };
 }
 
-/** Points that lie on a line become its markers, others series of their own by colour. */
+/** Points that lie on a line become its markers; the others become series of their own, by colour and shape. */
 export function withPoints(
   series: readonly PlotSeries[],
   mark: DrawnMark,
@@ -90,12 +91,12 @@ export function withPoints(
     marked.some((line) => line.marker !== undefined && line.points.some((other) => isAt(other, point)));
   const loose = Map.groupBy(
     points.filter((entry) => !isMarked(entry)),
-    ({ item }) => `${paint(item)} ${item.shape ?? 'circle'}`,
+    ({ item }) => `${colourOf(item)} ${item.shape ?? 'circle'}`,
   );
   return [...marked, ...[...loose.values()].map((group) => pointSeries(mark, group, frame))];
 }
 
-/** Whether two points are the same. */
+/** Whether two points have the same place and value. */
 export function isAt(a: PlotPoint, b: Pick<PlotPoint, 'at' | 'value'>): boolean {
   return a.at === b.at && a.value === b.value;
 }
@@ -116,7 +117,7 @@ function pointSeries(mark: DrawnMark, group: readonly DrawnPoint[], frame: PlotF
   const name = named === undefined ? along : String((first.item.datum as Record<string, unknown>)[named]);
   return {
     name,
-    colour: paint(first.item),
+    colour: colourOf(first.item),
     marker: markerOf(first.item),
     points: group.map(({ point }) => point),
     isRemark: false,
@@ -136,10 +137,10 @@ function markerOf(item: SceneItem): PlotMarker {
   const shape = shapes[item.shape ?? 'circle'];
   if (shape === undefined) throw new Unplottable(`points of the shape ${item.shape}`);
   const across = shape === 'circle' ? 2 * Math.sqrt(size / Math.PI) : Math.sqrt(size);
-  return { shape, size: across, colour: paint(item) };
+  return { shape, size: across, colour: colourOf(item) };
 }
 
-function paint({ fill, stroke }: SceneItem): string {
+function colourOf({ fill, stroke }: SceneItem): string {
   return fill ?? stroke ?? '#000000';
 }
 

@@ -1,11 +1,12 @@
+// Reads which characters a woff2 font file has glyphs for.
 import { brotliDecompressSync } from 'node:zlib';
 
 /**
  * Code points that a woff2 file has glyphs for.
  *
- * `unicode-range` promises more than the files hold (U+2011 and U+202F among them), so the file itself is asked.
- * Reads table formats 4 and 12, which all web fonts use; throws on a file that is no woff2. A library takes ten times as
- * long, since it brings its own decompression instead of Node's and reads every table.
+ * They are read from the file, since `unicode-range` names more characters than the files have (U+2011 and U+202F are
+ * missing). Reads table formats 4 and 12, which all web fonts use. Throws a `TypeError` for a file that is no woff2 or has
+ * no character map. A library takes ten times as long: it decompresses in JavaScript and reads every table.
  */
 export function characters(woff2: Uint8Array): ReadonlySet<number> {
   const table = cmapTable(woff2);

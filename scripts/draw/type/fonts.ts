@@ -1,3 +1,4 @@
+// The embedded font files, and which characters each family covers.
 import { characters } from './cmap.ts';
 
 /** One embedded woff2 file. `path` names it in its package: `@fontsource/inter/files/inter-latin-400-normal.woff2`. */
@@ -16,14 +17,17 @@ export interface FontFile {
 /** Every embedded font file; of each family and weight the `latin` subset comes last. */
 export type Fonts = readonly FontFile[];
 
-/** Says which characters of a text no embedded file of a family can show, each once. */
+/** The characters of a text that no embedded file of a family can show, each once. */
 export type GlyphCoverage = (family: string, text: string) => readonly string[];
 
-/** Reads which characters the regular upright files of each family hold: both in `unicode-range` and in the file itself. */
+/**
+ * The coverage of these fonts: a character counts when it is in the `unicode-range` and in the file of a regular upright
+ * font. Each family is read at its first use.
+ */
 export function coverage(fonts: Fonts): GlyphCoverage {
   const known = new Map<string, ReadonlySet<number>>();
   return (family, text) => {
-    const shown = known.get(family) ?? covered(fonts.filter((font) => font.family === family));
+    const shown = known.get(family) ?? charactersOf(fonts.filter((font) => font.family === family));
     known.set(family, shown);
     return [...new Set(text)].filter(
       (character) => !['\t', '\n', '\r'].includes(character) && !shown.has(character.codePointAt(0) ?? 0),
@@ -31,12 +35,12 @@ export function coverage(fonts: Fonts): GlyphCoverage {
   };
 }
 
-/** Whether a family has a file of exactly this weight and style; a browser would silently fake or swap any other. */
+/** Whether a family has a file of exactly this weight and style; for any other a browser synthesises or substitutes a font. */
 export function hasFace(fonts: Fonts, family: string, weight: number, style: string): boolean {
   return fonts.some((font) => font.family === family && font.weight === weight && font.style === style);
 }
 
-function covered(files: Fonts): ReadonlySet<number> {
+function charactersOf(files: Fonts): ReadonlySet<number> {
   const regular = files.filter((file) => file.weight === 400 && file.style === 'normal');
   const codes = regular.flatMap((file) => {
     const ranges = parseRanges(file.unicodeRange);

@@ -1,8 +1,9 @@
+// Measures the width of text with the embedded fonts.
 import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 import { sha256 } from '../../model/digest.ts';
 import type { Fonts } from './fonts.ts';
 
-/** How a text is set. `family` may be a CSS list, of which the first name counts. */
+/** The font of a text. `family` may be a CSS list, of which the first name counts. */
 interface TextStyle {
   readonly family: string;
   /** CSS pixels. */
@@ -12,38 +13,38 @@ interface TextStyle {
 }
 
 /**
- * Width of one line of text in CSS pixels, exactly as a browser sets it with the same font files. A family that is
- * not embedded is measured as the first that is; the rule `missing-font` reports it.
+ * Width of one line of text in CSS pixels, the same as in a browser with the same font files. A family that is not
+ * embedded is measured as the first that is; the rule `missing-font` reports it.
  */
 export type Measure = (text: string, style: TextStyle) => number;
 
 /**
- * Registers the fonts with the canvas under names of their own, so that no installed font can stand in for them; only
- * when something is measured, since it takes a while.
+ * Measures with these fonts. They are registered with the canvas at the first measurement, since that takes a while, and
+ * under names of their own, so that no installed font is used instead.
  */
 export function measureWith(fonts: Fonts): Measure {
-  let ruler: Ruler | undefined;
+  let canvas: MeasuringCanvas | undefined;
   const widths = new Map<string, number>();
   return (text, { family, size, weight, style = 'normal' }) => {
-    ruler ??= openRuler(fonts);
-    const font = `${style} ${weight} ${size}px "${ruler.nameOf(family)}"`;
+    canvas ??= openCanvas(fonts);
+    const font = `${style} ${weight} ${size}px "${canvas.nameOf(family)}"`;
     const key = `${font}\u0000${text}`;
     const known = widths.get(key);
     if (known !== undefined) return known;
-    ruler.context.font = font;
-    const { width } = ruler.context.measureText(text);
+    canvas.context.font = font;
+    const { width } = canvas.context.measureText(text);
     widths.set(key, width);
     return width;
   };
 }
 
-/** A canvas that knows the fonts, by names of their own. */
-interface Ruler {
+/** A canvas with the fonts registered, and the name by which it knows a family. */
+interface MeasuringCanvas {
   readonly context: SKRSContext2D;
   nameOf(family: string): string;
 }
 
-function openRuler(fonts: Fonts): Ruler {
+function openCanvas(fonts: Fonts): MeasuringCanvas {
   const names = registerFonts(fonts);
   const [fallback = 'sans-serif'] = names.values();
   return {
@@ -56,7 +57,7 @@ function openRuler(fonts: Fonts): Ruler {
 export const firstFamily = (list: string): string =>
   (list.split(',')[0] ?? '').trim().replace(/^["']|["']$/g, '');
 
-/** Registers the embedded fonts with the canvas; gives the names it knows them by, by family. */
+/** Registers the embedded fonts with the canvas. Returns the name of each family there. Throws for a file that cannot be read. */
 export function registerFonts(fonts: Fonts): ReadonlyMap<string, string> {
   const families = [...new Set(fonts.map((font) => font.family))];
   return new Map(
@@ -64,7 +65,11 @@ export function registerFonts(fonts: Fonts): ReadonlyMap<string, string> {
   );
 }
 
-/** The canvas of the locked version takes a character that two subsets share from the file registered first, and loses its kerning with those of the others: `latin` goes first. Version 1.1 does the opposite. */
+/**
+ * Registers the files of one family, `latin` first: for a character that two subsets share, the installed version of the
+ * canvas takes the file that was registered first, and applies no kerning between characters of different files. Version
+ * 1.1 does the opposite.
+ */
 function register(files: Fonts): string {
   const name = `Embedded ${sha256(...files.map(({ bytes }) => bytes)).slice(0, 16)}`;
   if (GlobalFonts.has(name)) return name;

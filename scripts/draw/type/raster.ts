@@ -1,41 +1,42 @@
+// Renders SVG and images as pixels, for programs that cannot show them.
 import { createCanvas, Image, loadImage } from '@napi-rs/canvas';
 import type { KitPicture } from '../../model/page.ts';
 import type { Fonts } from './fonts.ts';
 import { firstFamily, registerFonts } from './metrics.ts';
 
-/** Makes pixels. */
+/** Renders SVG and images as pixels. */
 export interface Rasterizer {
-  /** Trusted SVG as a PNG of that size, its text set in the embedded fonts, on a ground of that colour if there is one. */
+  /** Trusted SVG as a PNG of that size in pixels, with the embedded fonts, on a background of the colour `ground` if given. */
   readonly raster: (svg: string, width: number, height: number, ground?: string) => Promise<Uint8Array>;
-  /** An image of a media type in a form that every office suite shows, with its size in CSS pixels. */
+  /** An image of a media type in a format that every office suite shows, with its size in CSS pixels. Rejects a broken image. */
   readonly picture: (bytes: Uint8Array, type: string) => Promise<KitPicture>;
 }
 
 /** A rasterizer with the embedded fonts. */
 export function rasterizeWith(fonts: Fonts): Rasterizer {
   const names = registerFonts(fonts);
-  const inLanes = lanes(4);
+  const limited = limitTo(4);
   const raster: Rasterizer['raster'] = (svg, width, height, ground) =>
-    inLanes(() =>
+    limited(() =>
       draw(withSingleLines(withFonts(svg, names)), Math.round(width), Math.round(height), ground),
     );
   return { raster, picture: (bytes, type) => toPicture(bytes, type, raster) };
 }
 
-/** Runs at most so many at a time: a canvas holds every pixel until it is encoded. */
-function lanes(count: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const ends: Promise<unknown>[] = Array.from({ length: count }, () => Promise.resolve());
-  let asked = 0;
+/** Runs at most `count` pieces of work at a time: each canvas holds all its pixels until it is encoded. */
+function limitTo(count: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const queues: Promise<unknown>[] = Array.from({ length: count }, () => Promise.resolve());
+  let started = 0;
   return (work) => {
-    const lane = asked % count;
-    asked += 1;
-    const done = (ends[lane] ?? Promise.resolve()).then(work);
-    ends[lane] = done.catch(() => undefined);
+    const queue = started % count;
+    started += 1;
+    const done = (queues[queue] ?? Promise.resolve()).then(work);
+    queues[queue] = done.catch(() => undefined);
     return done;
   };
 }
 
-/** Half-transparent edges come out grey in some programs: on a ground of its own a drawing has none. */
+/** Some programs show half-transparent edges in grey; a drawing on an opaque background has no such edges. */
 async function draw(svg: string, width: number, height: number, ground?: string): Promise<Uint8Array> {
   const sized = svg.replace(/^<svg[^>]*>/, (open) =>
     open
@@ -53,7 +54,7 @@ async function draw(svg: string, width: number, height: number, ground?: string)
   return canvas.encode('png');
 }
 
-/** The canvas knows the embedded fonts by names of their own, so that no installed font can stand in for them. */
+/** Names the fonts as they are registered with the canvas, so that no installed font is used instead. */
 function withFonts(svg: string, names: ReadonlyMap<string, string>): string {
   return svg.replace(/font-family="([^"]*)"/g, (whole, list: string) => {
     const name = names.get(firstFamily(list));
@@ -61,7 +62,7 @@ function withFonts(svg: string, names: ReadonlyMap<string, string>): string {
   });
 }
 
-/** The canvas knows one line of text: those of several become several texts. */
+/** Splits texts of several lines into one text for each line, since the canvas draws no `tspan` below another. */
 function withSingleLines(svg: string): string {
   return svg.replace(
     /<text([^>]*)>((?:<tspan[^>]*>[^<]*<\/tspan>)+)<\/text>/g,

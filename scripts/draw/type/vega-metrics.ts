@@ -1,8 +1,8 @@
-/** Lets Vega measure text with the embedded fonts. */
+// Makes Vega measure text with the embedded fonts.
 import * as vega from 'vega';
 import type { Measure } from './metrics.ts';
 
-/** A text of Vega's scenegraph, as far as its width depends on it. */
+/** The properties of a text in Vega's scenegraph that its width depends on. */
 interface MeasuredText {
   readonly font?: string;
   readonly fontSize?: number;
@@ -15,20 +15,20 @@ const { textMetrics } = vega as unknown as {
   textMetrics: { width: (item: MeasuredText, line: unknown) => number };
 };
 
-/** Settled when the work that measures now has ended. */
-let turn: Promise<unknown> = Promise.resolve();
+/** The last piece of work in the queue: settled when all work so far has ended. */
+let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs work with Vega while Vega measures with `measure`, or with its own estimate where that is absent: without a
- * canvas of its own it guesses, half as wide again as a text is. Work that is started meanwhile waits for its turn, so it
- * must not wait for work that it starts itself.
+ * Runs work with Vega while Vega measures text with `measure`, or with its own estimate where that is `undefined`; the
+ * estimate, which Vega uses without a canvas, is half as wide again as the text. Pieces of work run one after the other, so
+ * `work` must not wait for another call of this function.
  *
- * `textMetrics.width` is the place that Vega offers for measuring otherwise (vega-scenegraph, `src/util/text.js`: "User
- * defined textMetrics.width function in use"). It is one for the whole process and is asked whenever a view runs, which
- * takes several turns of the event loop: so it is set, used and put back for one piece of work at a time.
+ * `textMetrics.width` is the function that Vega lets callers replace (vega-scenegraph, `src/util/text.js`: "User defined
+ * textMetrics.width function in use"). There is one for the whole process, and it is called whenever a view runs, which
+ * takes several turns of the event loop: so it is replaced for one piece of work at a time and restored afterwards.
  */
 export function withMetrics<T>(measure: Measure | undefined, work: () => Promise<T>): Promise<T> {
-  const result = turn.then(async () => {
+  const result = last.then(async () => {
     const estimate = textMetrics.width;
     if (measure !== undefined) textMetrics.width = widthBy(measure);
     try {
@@ -37,7 +37,7 @@ export function withMetrics<T>(measure: Measure | undefined, work: () => Promise
       textMetrics.width = estimate;
     }
   });
-  turn = result.catch(() => undefined);
+  last = result.catch(() => undefined);
   return result;
 }
 

@@ -1,3 +1,4 @@
+// Finds and starts a browser: the person's choice, the bundled one, or one of the system.
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { access, constants, mkdir } from 'node:fs/promises';
@@ -13,13 +14,13 @@ import { systemBrowsers } from './system-browsers.ts';
 
 /** Where to look for a browser. */
 export interface BrowserOptions {
-  /** The person's choice, which nothing replaces: `CHROME_PATH`. */
+  /** Executable that the person chose with `CHROME_PATH`; no other is tried then. */
   readonly chromePath?: string;
   /** Folder into which the bundled browser is unpacked. */
   readonly cacheFolder: string;
 }
 
-/** A browser that could be used, for `doctor`; the first one found is the one that is tried first. */
+/** A browser that could be used, for `doctor`. */
 export interface BrowserCandidate {
   readonly name: string;
   readonly path: string;
@@ -27,14 +28,14 @@ export interface BrowserCandidate {
   readonly note: string;
 }
 
-/** A browser ready to be started: its executable and what its environment needs beyond ours. */
+/** A browser that can be started: its executable, and environment variables that it needs beside those of this process. */
 export interface Executable {
   readonly name: string;
   readonly path: string;
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** No browser could be used: says what was tried, with the way out. */
+/** No browser could be used. The message says what was tried, the help what to do. */
 class BrowserError extends Failure {
   constructor(tried: readonly string[], help: string) {
     const reason = tried.length === 0 ? 'there is none' : tried.join('; ');
@@ -67,7 +68,7 @@ export async function resolveBrowser(options: BrowserOptions): Promise<Executabl
       tried.push(reasonOf(error));
     }
   }
-  throw new BrowserError(tried, wayOut(options));
+  throw new BrowserError(tried, helpFor(options));
 }
 
 /** Starts the first browser that works, headless; it ends when `signal` aborts. Throws `BrowserError`. */
@@ -81,10 +82,10 @@ export async function launchBrowser(options: BrowserOptions, signal?: AbortSigna
       tried.push(reasonOf(error));
     }
   }
-  throw new BrowserError(tried, tried.some(isSandbox) ? sandboxHelp : wayOut(options));
+  throw new BrowserError(tried, tried.some(isSandbox) ? sandboxHelp : helpFor(options));
 }
 
-/** Ways to an executable, in order. The person's choice stands alone, so that a typing error in it is not hidden. */
+/** Functions that give an executable, in the order to be tried. With `chromePath` there is only that, so that a typing error in it is not hidden. */
 async function candidates(options: BrowserOptions): Promise<readonly (() => Promise<Executable>)[]> {
   const { chromePath, cacheFolder } = options;
   if (chromePath !== undefined) return [() => chosen(chromePath)];
@@ -110,18 +111,18 @@ async function isExecutable(path: string): Promise<boolean> {
   );
 }
 
-// Fonts are embedded and drawn without the system's hinting, so that lines break alike everywhere.
+// Without the system's font hinting lines break at the same places on every machine.
 const flags = ['--font-render-hinting=none', '--disable-frame-rate-limit'];
-const patienceInSeconds = 20;
+const startTimeoutInSeconds = 20;
 
 async function start(executable: Executable, signal: AbortSignal | undefined): Promise<Browser> {
-  // Puppeteer's own timeout does not cover a browser that starts and never answers on its pipe. Seconds are counted and
-  // not measured, for while we ourselves are busy no answer is heard.
+  // Puppeteer's own timeout does not cover a browser that starts and never answers on its pipe. Ticks are counted instead of
+  // time: while this thread is busy, it can neither tick nor receive an answer.
   const slow = new AbortController();
   let seconds = 0;
   const timer = setInterval(() => {
     seconds += 1;
-    if (seconds === patienceInSeconds) slow.abort();
+    if (seconds === startTimeoutInSeconds) slow.abort();
   }, 1000);
   const signals = signal === undefined ? slow.signal : AbortSignal.any([signal, slow.signal]);
   const scratch = await openCacheScratch();
@@ -135,7 +136,7 @@ async function start(executable: Executable, signal: AbortSignal | undefined): P
       args: isRoot() ? [...flags, '--no-sandbox'] : flags,
       env: { ...process.env, ...executable.environment, TMPDIR: scratch },
       userDataDir: profile,
-      // Signals are the command's to handle; a browser whose pipe closes ends by itself.
+      // The command handles signals; a browser whose pipe closes ends by itself.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -147,9 +148,9 @@ async function start(executable: Executable, signal: AbortSignal | undefined): P
   } catch (error) {
     removeNow(scratch);
     signal?.throwIfAborted();
-    const silent = `no answer within ${patienceInSeconds} s`;
+    const timeout = `no answer within ${startTimeoutInSeconds} s`;
     const reason = slow.signal.aborted
-      ? silent
+      ? timeout
       : ((await loaderError(executable)) ?? (await sandboxError(executable)) ?? reasonOf(error));
     throw new Error(`${executable.name} (\`${executable.path}\`) does not start: ${reason}`, {
       cause: error,
@@ -159,23 +160,23 @@ async function start(executable: Executable, signal: AbortSignal | undefined): P
   }
 }
 
-/** At once, since the run may end as soon as its browser has; what the browser's last processes write is swept later. */
+/** Synchronous, since the run may end as soon as its browser has; what the browser's last processes still write is swept later. */
 function removeNow(scratch: string): void {
   try {
     rmSync(scratch, { recursive: true, force: true, maxRetries: 2 });
   } catch {
-    // Its mark tells the next run that it may go.
+    // Its marker lets the next run sweep it.
   }
 }
 
 const run = promisify(execFile);
 
-/** What the system says when it cannot even load the executable; Puppeteer only sees the pipe close. */
+/** The system's error when it cannot load the executable; Puppeteer only sees that the pipe closes. */
 async function loaderError(executable: Executable): Promise<string | undefined> {
   const env = { ...process.env, ...executable.environment };
   return run(executable.path, ['--version'], {
     env,
-    timeout: patienceInSeconds * 1000,
+    timeout: startTimeoutInSeconds * 1000,
     killSignal: 'SIGKILL',
   }).then(
     ({ stdout }) => (/\d+\.\d+\.\d+/u.test(stdout) ? undefined : 'it is not a browser'),
@@ -183,13 +184,13 @@ async function loaderError(executable: Executable): Promise<string | undefined> 
   );
 }
 
-/** What the browser itself says when it may not have its sandbox: that too, Puppeteer takes for a closed pipe. */
+/** The browser's error when the system forbids its sandbox; Puppeteer only sees that the pipe closes. */
 async function sandboxError(executable: Executable): Promise<string | undefined> {
   if (isRoot()) return undefined;
   const env = { ...process.env, ...executable.environment };
   return run(executable.path, ['--headless', '--disable-gpu', '--dump-dom', 'about:blank'], {
     env,
-    timeout: patienceInSeconds * 1000,
+    timeout: startTimeoutInSeconds * 1000,
     killSignal: 'SIGKILL',
   }).then(
     () => undefined,
@@ -207,12 +208,12 @@ function isRoot(): boolean {
   return process.getuid !== undefined && userInfo().uid === 0;
 }
 
-/** The one line of a start-up failure that says why: the loader's, the sandbox's or the first. */
+/** The line of a start-up error that says why: that of the loader or the sandbox, otherwise the first. */
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const lines = text.split('\n').map((line) => line.trim());
-  const telling = lines.find((line) => startFailure.pattern.test(line));
-  return telling ?? lines[0] ?? text;
+  const reason = lines.find((line) => startFailure.pattern.test(line));
+  return reason ?? lines[0] ?? text;
 }
 
 const isSandbox = (reason: string): boolean => noSandbox.pattern.test(reason);
@@ -220,7 +221,7 @@ const sandboxHelp =
   'this system forbids its users the sandbox of a browser (Ubuntu does since 23.10): install Google Chrome, which it allows, ' +
   'or run `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`';
 
-function wayOut(options: BrowserOptions): string {
+function helpFor(options: BrowserOptions): string {
   if (options.chromePath !== undefined) {
     return 'set CHROME_PATH to the executable of Chrome, Chromium or Edge, or unset it to use the bundled browser';
   }

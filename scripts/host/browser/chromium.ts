@@ -1,3 +1,4 @@
+// Unpacks the browser that comes with the npm package `@sparticuz/chromium`.
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
@@ -8,14 +9,14 @@ import { createBrotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
 import { closeScratch, openScratch, sweepScratch } from '../disk/scratch.ts';
 
-/** The browser that comes with the npm package `@sparticuz/chromium`, still packed. */
+/** The browser in the package, still packed. */
 export interface BundledChromium {
   readonly version: string;
   /** Folder of the compressed files. */
   readonly archive: string;
 }
 
-/** An unpacked browser: the executable, and what its environment needs beyond ours. */
+/** An unpacked browser: the executable, and environment variables that it needs beside those of this process. */
 export interface UnpackedChromium {
   readonly path: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -44,24 +45,24 @@ export function unpackedPath(bundled: BundledChromium, cacheFolder: string): str
 export async function unpack(bundled: BundledChromium, cacheFolder: string): Promise<UnpackedChromium> {
   const path = unpackedPath(bundled, cacheFolder);
   const folder = dirname(path);
-  await once(folder, (draft) =>
+  await makeOnce(folder, (draft) =>
     inflate(bundled, 'chromium.br', createWriteStream(join(draft, 'chromium'), { mode: 0o755 })),
   );
   const fonts = `${folder}-fonts`;
-  await once(fonts, async (draft) => {
+  await makeOnce(fonts, async (draft) => {
     await inflate(bundled, 'fonts.tar.br', extract(draft));
     await writeFile(join(draft, 'fonts.conf'), fontConfiguration);
   });
   const environment = { FONTCONFIG_FILE: join(fonts, 'fonts.conf') };
   if (hasLibraries()) return { path, environment };
   const libraries = `${folder}-libraries`;
-  await once(libraries, (draft) => inflate(bundled, 'al2023.tar.br', extract(draft)));
+  await makeOnce(libraries, (draft) => inflate(bundled, 'al2023.tar.br', extract(draft)));
   return { path, environment: { ...environment, LD_LIBRARY_PATH: join(libraries, 'lib') } };
 }
 
 /**
- * The browser sees the fonts that come with it and no others: what a system has installed cannot change a page, and a
- * system without any cannot break it, for Chromium then refuses embedded fonts too.
+ * The browser finds the fonts that come with it and no others, so that the system's fonts cannot change a page. A system
+ * without any font would break it: Chromium then refuses embedded fonts, too.
  */
 const fontConfiguration = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -74,8 +75,8 @@ function inflate(bundled: BundledChromium, name: string, target: NodeJS.Writable
   return pipeline(createReadStream(join(bundled.archive, name)), createBrotliDecompress(), target);
 }
 
-/** Fills a draft folder and gives it its name at the end, so that a folder of that name is always complete. */
-async function once(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
+/** Makes a folder unless it exists: fills a scratch folder and renames it at the end, so that the folder is always complete. */
+async function makeOnce(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
   if (existsSync(folder)) return;
   await mkdir(dirname(folder), { recursive: true });
   await sweepScratch(dirname(folder));
@@ -84,7 +85,7 @@ async function once(folder: string, fill: (draft: string) => Promise<void>): Pro
   await mkdir(draft, { mode: 0o700 });
   try {
     await fill(draft);
-    // Fails when another process was first; its folder is as good as ours.
+    // Fails when another process was faster; its folder has the same content.
     await rename(draft, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error;
     });
@@ -103,7 +104,7 @@ const libraryFolders = [
 ];
 const neededLibraries = ['libnss3.so', 'libnspr4.so', 'libexpat.so.1'];
 
-/** Whether the system brings what Chromium links against; the package carries Amazon Linux's copies otherwise. */
+/** Whether the system has the libraries that Chromium links against; if not, copies of Amazon Linux's in the package are used. */
 function hasLibraries(): boolean {
   return neededLibraries.every((library) =>
     libraryFolders.some((folder) => existsSync(join(folder, library))),

@@ -1,3 +1,4 @@
+// Finds what is wrong with the layout of a page that was printed.
 import type { CDPSession, Page } from 'puppeteer-core';
 import type { PrintPage } from '../../model/page.ts';
 import { foreignElements, markTexts, nameForeignTexts, textMark } from '../../print/page/foreign-fonts.ts';
@@ -13,27 +14,29 @@ import {
 } from '../../print/pdf/fonts.ts';
 import type { PdfFile } from '../../print/pdf/objects.ts';
 
-/** Slides are looked at in their size; pages at the width inside their margins, so that what is too wide shows. */
+/** Viewports in CSS pixels. Slides are inspected in their size, pages at the width inside their margins, so that overflow shows. */
 const slideView = { width: 1280, height: 720 };
 const pageViewHeight = 1000;
 
-/** What the printed file has shown about its page. */
+/** What is known from printing a page. */
 export interface PrintResult {
   readonly file: PdfFile;
+  /** Factor by which the browser shrank the page to fit its paper, if it did. */
   readonly shrunk: number | undefined;
   /** Width inside the margins in CSS pixels. */
   readonly width: number;
+  /** Addresses that the page requested and did not get. */
   readonly requests: readonly string[];
 }
 
-/** Everything wrong with the layout of a page that stands in the browser as it was printed. */
+/** Every finding about the layout of a page, which is still in `tab` as it was printed. */
 export async function inspectPage(
   tab: Page,
   page: PrintPage,
   printed: PrintResult,
 ): Promise<readonly LayoutFinding[]> {
-  const view = page.form === 'slides' ? slideView : { width: printed.width, height: pageViewHeight };
-  await tab.setViewport(view);
+  const viewport = page.form === 'slides' ? slideView : { width: printed.width, height: pageViewHeight };
+  await tab.setViewport(viewport);
   const origins = [...page.origins.keys()];
   const { requests, shrunk } = printed;
   const source = inspection({
@@ -51,7 +54,7 @@ export async function inspectPage(
   ];
 }
 
-/** Asks the browser for the font of every text, but only when the printed file has fonts that look foreign. */
+/** Findings about text in fonts that the page does not embed. The browser is queried for the font of every text only when the file has such fonts. */
 async function foreignFonts(
   tab: Page,
   file: PdfFile,

@@ -1,3 +1,4 @@
+// Prints pages to PDF in a browser and inspects their layout.
 import type { Browser, Page } from 'puppeteer-core';
 import type { Printed, Printer } from '../../model/artifact.ts';
 import type { DeckBoxes } from '../../model/deck/slide-boxes.ts';
@@ -6,21 +7,21 @@ import type { PrintPage } from '../../model/page.ts';
 import type { Checked } from '../../model/sources.ts';
 import { boxesSource } from '../../print/page/boxes.ts';
 import { placeFinding } from '../../print/page/layout-finding.ts';
-import { mostlyEmptyPages } from '../../print/page/page-fill.ts';
 import { placeFigures } from '../../print/page/place-figures.ts';
 import { fillReferences, linkReferences } from '../../print/page/references.ts';
-import { shrinkage, usualWidth } from '../../print/page/shrink.ts';
 import { writeDocument } from '../../print/page/write-document.ts';
 import { type Destinations, readDestinations } from '../../print/pdf/destinations.ts';
 import { finish } from '../../print/pdf/finish.ts';
 import { labelsOf } from '../../print/pdf/labels.ts';
 import { measurePages } from '../../print/pdf/measure.ts';
 import { type PdfFile, readPdf } from '../../print/pdf/objects.ts';
+import { mostlyEmptyPages } from '../../print/pdf/page-fill.ts';
+import { shrinkage, usualWidth } from '../../print/pdf/shrink.ts';
+import { type BlockedNetwork, blockNetwork } from './blocked-network.ts';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
-import { blockNetwork, type NetworkWall } from './network-wall.ts';
 import { inspectPage } from './page-inspection.ts';
 
-/** How to print: which browser, and until when. */
+/** The browser to print with, and a signal that ends it. */
 export interface PrinterOptions extends BrowserOptions {
   /** Kills the browser when it aborts. */
   readonly signal?: AbortSignal;
@@ -29,7 +30,7 @@ export interface PrinterOptions extends BrowserOptions {
 /** Starts a browser that prints any number of pages, several at a time. Throws `BrowserError` when there is none. */
 export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   const browser = await launchBrowser(options, options.signal);
-  // Page numbers of the last print of each path: in watch mode they save the first of two prints.
+  // Page labels of the last print of each path: in a preview they save the first of two prints.
   const lastLabels = new Map<string, Labels>();
   const nextTab = tabs(browser);
   return {
@@ -42,28 +43,28 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
 
 type Labels = ReadonlyMap<string, string>;
 
-/** A tab with the network blocked. */
+/** A tab of the browser, with its network blocked. */
 interface Tab {
   readonly tab: Page;
-  readonly wall: NetworkWall;
+  readonly network: BlockedNetwork;
 }
 
 const usualDocuments = 2;
 
-/** Hands out fresh tabs, the first of which are opened ahead, while the documents are still being made. */
+/** A function that gives a new tab at each call. Two are opened in advance, while the documents are still rendered. */
 function tabs(browser: Browser): () => Promise<Tab> {
   const open = async (): Promise<Tab> => {
     const tab = await browser.newPage();
-    // A document that is laid out for print from the start is not styled anew, twice, for every print.
-    const [wall] = await Promise.all([blockNetwork(tab), tab.emulateMediaType('print')]);
-    return { tab, wall };
+    // A document that is laid out for print from the start need not be styled again for every print.
+    const [network] = await Promise.all([blockNetwork(tab), tab.emulateMediaType('print')]);
+    return { tab, network };
   };
   const ready = Array.from({ length: usualDocuments }, open);
   for (const tab of ready) tab.catch(() => undefined);
   return () => ready.pop() ?? open();
 }
 
-/** Closes the tab under the work when nobody wants the result any more: whatever it waits for then fails. */
+/** Runs `work`, and closes its tab when the signal aborts, so that whatever it awaits rejects. */
 async function untilAborted<T>(
   tab: Tab,
   signal: AbortSignal | undefined,
@@ -81,7 +82,7 @@ async function untilAborted<T>(
 }
 
 async function printPage(
-  { tab, wall }: Tab,
+  { tab, network }: Tab,
   page: PrintPage,
   lastLabels: Map<string, Labels>,
 ): Promise<Checked<Printed>> {
@@ -90,18 +91,18 @@ async function printPage(
     if (page.form === 'pages') await tab.evaluate(placeFigures());
     const { file, labels } = await printStable(tab, page, lastLabels.get(page.path));
     lastLabels.set(page.path, labels);
-    return await check(tab, page, file, wall);
+    return await check(tab, page, file, network);
   } finally {
     await tab.close().catch(() => undefined);
   }
 }
 
-/** The printed file, and what its layout is found to lack. */
+/** The finished file, and the findings about its layout as messages. */
 async function check(
   tab: Page,
   page: PrintPage,
   file: PdfFile,
-  wall: NetworkWall,
+  network: BlockedNetwork,
 ): Promise<Checked<Printed>> {
   const destinations = readDestinations(file);
   const measures = measurePages(file);
@@ -109,9 +110,9 @@ async function check(
     file,
     shrunk: shrinkage(measures),
     width: usualWidth(measures) ?? 794,
-    requests: [...wall.requests],
+    requests: [...network.requests],
   });
-  // The browser looks at the layout while the bytes are finished here.
+  // The browser inspects the layout while this thread finishes the file.
   const [found, bytes] = await Promise.all([inspecting, (async () => finish(file, page))()]);
   const findings = [...found, ...mostlyEmptyPages(measures, destinations, page)];
   const boxes = page.form === 'slides' ? { boxes: (await tab.evaluate(boxesSource())) as DeckBoxes } : {};
@@ -124,8 +125,8 @@ async function check(
 const mostPrints = 4;
 
 /**
- * Prints until the page numbers in the text are those of the pages. The first print is only there to learn them: with
- * nothing painted and no tags it takes half the time.
+ * Prints until the page numbers in the text are those of the pages. The first print only finds them out: unpainted and
+ * without tags it takes half the time. Throws when they still change after `mostPrints` prints.
  */
 async function printStable(
   tab: Page,

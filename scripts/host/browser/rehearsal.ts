@@ -1,18 +1,19 @@
+// Opens a finished presentation without a network and checks that it works.
 /// <reference lib="dom" />
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
 
-/** How a presentation behaved when it was opened from its file, with everything else out of reach. */
+/** What was found when a presentation was opened from its file, with all other requests blocked. */
 export interface Rehearsal {
-  /** Addresses that it asked for beyond its own file. */
+  /** Addresses that it requested beside its own file. */
   readonly requests: readonly string[];
-  /** Families that it brings and uses. */
+  /** Font families that it embeds and uses. */
   readonly families: readonly string[];
-  /** Families that it names first somewhere and does not bring, or that do not load. */
+  /** Font families that it uses and does not embed, or that do not load. */
   readonly missing: readonly string[];
   readonly slides: number;
-  /** Whether the presenter view came up with notes and the next slide. */
+  /** Whether the presenter view shows notes and the next slide. */
   readonly canPresent: boolean;
   /** Width divided by height of a slide. */
   readonly ratio: number;
@@ -43,7 +44,7 @@ export function addressOf(file: string, query: Readonly<Record<string, string>> 
   return address.href;
 }
 
-/** Lets the page have its own file, whatever the view, and nothing else. */
+/** Blocks every request but those for the page's own file, in any view. */
 async function confine(page: Page, own: URL, requests: Set<string>): Promise<void> {
   await page.setRequestInterception(true);
   page.on('request', (request) => {
@@ -55,9 +56,9 @@ async function confine(page: Page, own: URL, requests: Set<string>): Promise<voi
   });
 }
 
-/** Runs inside the page: what the slides look like, and which of their fonts are there. */
+/** Runs in the page: the number and shape of the slides, and which of their fonts are embedded. */
 function inspectDeck(): Omit<Rehearsal, 'requests' | 'canPresent'> {
-  const plain = (family: string | undefined) => (family ?? '').trim().replaceAll('"', '');
+  const unquoted = (family: string | undefined) => (family ?? '').trim().replaceAll('"', '');
   const slides = [...document.querySelectorAll<SVGSVGElement>('[data-marpit-svg]')];
   const hasText = (element: Element) =>
     [...element.childNodes].some(
@@ -65,19 +66,20 @@ function inspectDeck(): Omit<Rehearsal, 'requests' | 'canPresent'> {
     );
   const texts = slides.flatMap((slide) => [...slide.querySelectorAll('*')]).filter(hasText);
   const used = [
-    ...new Set(texts.map((text) => plain(getComputedStyle(text).fontFamily.split(',')[0]))),
+    ...new Set(texts.map((text) => unquoted(getComputedStyle(text).fontFamily.split(',')[0]))),
   ].sort();
   const fonts = [...document.fonts].filter(({ status }) => status !== 'error');
-  const brought = new Set(fonts.map(({ family }) => plain(family)));
+  const embedded = new Set(fonts.map(({ family }) => unquoted(family)));
   const box = slides[0]?.viewBox.baseVal;
   return {
     slides: slides.length,
     ratio: box === undefined ? 0 : box.width / box.height,
-    families: used.filter((family) => brought.has(family)),
-    missing: used.filter((family) => !brought.has(family)),
+    families: used.filter((family) => embedded.has(family)),
+    missing: used.filter((family) => !embedded.has(family)),
   };
 }
 
+/** Runs in the presenter view. */
 function inspectPresenter(): boolean {
   const next = document.querySelector('.bespoke-marp-presenter-next');
   const note = document.querySelector('.bespoke-marp-presenter-note-wrapper > .bespoke-marp-note');

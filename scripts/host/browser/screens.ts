@@ -1,3 +1,4 @@
+// Finds the screens that are connected to this machine.
 import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { platform } from 'node:os';
@@ -12,15 +13,15 @@ export interface ScreenSize {
 
 const run = promisify(execFile);
 
-/** The screens that are connected; empty where the system does not tell. */
+/** The screens that are connected; empty where they cannot be found out. */
 export async function connectedScreens(): Promise<readonly ScreenSize[]> {
-  const [command, ...args] = tellers[platform()] ?? [];
+  const [command, ...args] = commands[platform()] ?? [];
   if (command === undefined) return linuxScreens('/sys/class/drm');
-  const said = await run(command, args, { timeout: 5000 }).catch(() => undefined);
-  return said === undefined ? [] : readSizes(said.stdout);
+  const result = await run(command, args, { timeout: 5000 }).catch(() => undefined);
+  return result === undefined ? [] : readSizes(result.stdout);
 }
 
-const tellers: Readonly<Record<string, readonly string[]>> = {
+const commands: Readonly<Record<string, readonly string[]>> = {
   darwin: ['system_profiler', 'SPDisplaysDataType'],
   win32: [
     'powershell',
@@ -36,7 +37,7 @@ export function readSizes(text: string): readonly ScreenSize[] {
   return [...found].map(([, width, height]) => ({ width: Number(width), height: Number(height) }));
 }
 
-/** The first mode of every connected screen, which is the one it prefers, as the kernel lists them below `folder`. */
+/** The preferred mode of every connected screen, which the kernel lists first in its files below `folder`. */
 export async function linuxScreens(folder: string): Promise<readonly ScreenSize[]> {
   const names = await readdir(folder).catch(() => []);
   const read = (name: string, file: string) => readFile(join(folder, name, file), 'utf8').catch(() => '');

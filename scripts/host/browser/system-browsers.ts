@@ -1,14 +1,15 @@
+// Finds browsers that are installed on the system.
 import { existsSync } from 'node:fs';
 import { homedir, platform } from 'node:os';
 import { join } from 'node:path';
 
-/** A browser that the system may bring, and where its executable may lie. */
+/** A browser, and the paths that its executable may have. */
 interface SystemBrowser {
   readonly name: string;
   readonly paths: readonly string[];
 }
 
-/** The first existing executable of each known browser, best first: Chrome, Chromium, Edge. */
+/** The first existing executable of each known browser, in order of preference: Chrome, Chromium, Edge. */
 export function systemBrowsers(): readonly { readonly name: string; readonly path: string }[] {
   return known().flatMap(({ name, paths }) => {
     const path = paths.find((candidate) => existsSync(candidate));

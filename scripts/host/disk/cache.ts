@@ -1,16 +1,17 @@
+// The cache of drawings and prints on disk.
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Cache } from '../../model/artifact.ts';
 import { digest, sha256 } from '../../model/digest.ts';
 
-/** A cache on disk whose size can be bounded. Nothing it does ever fails a build. */
+/** A cache on disk whose size can be bounded. Errors of the disk count as misses and are not reported. */
 export interface DiskCache extends Cache {
-  /** Removes the entries that were unused for longest until at most `limit` bytes are left; only if something was put. */
+  /** Removes the least recently used entries until at most `limit` bytes are left; does nothing if nothing was put. */
   prune(limit: number): Promise<void>;
 }
 
-/** A cache that remembers nothing, for `--no-cache`. */
+/** A cache without entries, for `--no-cache`. */
 export const nullCache: DiskCache = {
   get: async () => undefined,
   put: async () => {},

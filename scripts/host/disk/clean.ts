@@ -1,4 +1,4 @@
-// Takes out of an output folder what builds made.
+// Removes from an output folder what builds made.
 import { lstat, rmdir } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { missing, plainFailure } from '../process/errors.ts';

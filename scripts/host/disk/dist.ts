@@ -1,4 +1,4 @@
-// The folder that readers get: opened only where nothing is in the way, replaced as a whole or not at all.
+// The output folder: opened only if nothing foreign is in the way, replaced as a whole or not at all.
 import {
   access,
   constants,
@@ -14,8 +14,8 @@ import {
 import { basename, dirname, join, relative } from 'node:path';
 import { Failure } from '../../messages/failure.ts';
 import { errorCode, missing, plainFailure } from '../process/errors.ts';
-import { draftIn, exchange, identityOf, moveInto, settle, sweepOutput } from './folder-swap.ts';
-import { type Content, inTheWay, type Proof, survey } from './own-files.ts';
+import { completeSwap, draftIn, identityOf, moveInto, swapFolders, sweepOutput } from './folder-swap.ts';
+import { type Content, findObstacle, type Proof, survey } from './own-files.ts';
 import { closeEmptyScratch, openScratch } from './scratch.ts';
 
 /** A file to be written, with its path relative to the output folder. */
@@ -24,56 +24,57 @@ interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
-/** The moment from which on a run changes what was there before. */
+/** Brackets the change that a run makes to what was there before. */
 export interface Commit {
-  /** Called directly before the first change. Throws when the run is to end; after it, nothing interrupts the change. */
+  /** To be called directly before the first change. Throws when the run was interrupted; after it, nothing interrupts the change. */
   begin(): void;
-  /** Called when the change is whole, or was undone again. */
+  /** To be called when the change is complete, or was undone. */
   done(isWritten: boolean): void;
 }
 
-/** The folder that readers get. Its content changes as a whole or not at all, and what no build made stays in it. */
+/** The output folder. Its build changes as a whole or not at all, and foreign files stay in it. */
 export interface Dist {
   /** A file of the last build; `undefined` when there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
-  /** Tells the build that is in the folder now from any other. */
+  /** Identifies the build that is in the folder now; empty where there is none. */
   identity(): string;
   /**
-   * Replaces the build `expected` in the folder by `files`. Gives false, and changes nothing, when another build was
-   * written meanwhile. Throws when something foreign is in the way.
+   * Replaces the build with the identity `expected` by `files`. Resolves to false, and changes nothing, when another build
+   * was written meanwhile. Rejects with a `Failure` when something foreign is in the way.
    */
   replace(files: readonly OutputFile[], expected: string, commit: Commit): Promise<boolean>;
-  /** Ends an unfinished `replace` and removes what it wrote; one that is already changing places is let through. */
+  /** Removes what an unfinished `replace` wrote; waits for a swap that has begun. */
   discard(): Promise<void>;
 }
 
 interface Progress {
   scratch?: string;
-  exchange?: Promise<boolean>;
+  swap?: Promise<boolean>;
 }
 
 /**
- * The output folder at an absolute path. Sweeps what killed builds left, and rejects when the folder holds something that
- * no build made in a place where none ever wrote, or where one of `paths` is to be written.
+ * The output folder at an absolute path. Sweeps what killed builds have left. Rejects with a `Failure` when the folder holds
+ * foreign files and no build, when a foreign file is at a place where one of `paths` is to be written, and when it cannot be
+ * written.
  */
 export async function openDist(path: string, proof: Proof, paths: readonly string[]): Promise<Dist> {
   const name = nameOf(path);
-  const plain = (error: unknown) => {
+  const fail = (error: unknown) => {
     throw plainFailure(`write ${name}`, error);
   };
-  const folder = await realFolder(path).catch(plain);
+  const folder = await realFolder(path).catch(fail);
   await sweepOutput(folder, proof);
-  refuse(name, await steadySurvey(folder, proof).catch(plain), paths);
-  await probe(folder).catch(plain);
+  refuse(name, await steadySurvey(folder, proof).catch(fail), paths);
+  await probe(folder).catch(fail);
   const progress: Progress = {};
   return {
     read: readDist(folder),
     identity: () => identityOf(folder),
     replace: (files, expected, commit) =>
-      replace({ folder, name, proof }, files, { expected, commit, progress }).catch(plain),
+      replace({ folder, name, proof }, files, { expected, commit, progress }).catch(fail),
     discard: async () => {
-      await progress.exchange?.catch(() => undefined);
-      if (progress.scratch !== undefined) await settle(progress.scratch, folder, proof);
+      await progress.swap?.catch(() => undefined);
+      if (progress.scratch !== undefined) await completeSwap(progress.scratch, folder, proof);
     },
   };
 }
@@ -82,12 +83,12 @@ function nameOf(path: string): string {
   return relative(process.cwd(), path) || path;
 }
 
-/** Reads files of the last build in the output folder, without anything that a build needs. */
+/** Reads files of the last build in an output folder that need not be writable. */
 export function readDist(folder: string): Dist['read'] {
   return (name) => readFile(join(folder, name)).then((bytes) => new Uint8Array(bytes), missing);
 }
 
-/** Where the output folder lies, links followed. Rejects when it is a file, or a link to nothing. */
+/** The real path of the output folder. Rejects with a `Failure` when it is a file, or a link without a target. */
 export async function realFolder(path: string): Promise<string> {
   const link = await lstat(path).catch(missing);
   if (link === undefined) return path;
@@ -104,7 +105,7 @@ export async function realFolder(path: string): Promise<string> {
   });
 }
 
-/** Looks again when another build was exchanged meanwhile. */
+/** Surveys the folder again if another build was swapped in meanwhile. */
 async function steadySurvey(folder: string, proof: Proof): Promise<Content> {
   const before = identityOf(folder);
   const content = await survey(folder, proof);
@@ -113,7 +114,7 @@ async function steadySurvey(folder: string, proof: Proof): Promise<Content> {
 
 /** Throws when a build may not write to a folder with this content. */
 function refuse(name: string, { isBuilt, foreign }: Content, paths: readonly string[]): void {
-  const obstacle = inTheWay(foreign, paths);
+  const obstacle = findObstacle(foreign, paths);
   if (obstacle !== undefined) {
     throw new Failure(`Unexpected \`${join(name, obstacle)}\`, which no build made, where a build writes`, {
       help: 'move it away, or choose another folder with --output',
@@ -129,7 +130,7 @@ function refuse(name: string, { isBuilt, foreign }: Content, paths: readonly str
   );
 }
 
-/** Rejects when files cannot be written, so that nobody waits for a build in vain. */
+/** Rejects when files cannot be written, before time is spent on a build. */
 async function probe(folder: string): Promise<void> {
   await access(folder, constants.W_OK).catch(missing);
   await closeEmptyScratch(await makeScratch(folder));
@@ -155,7 +156,7 @@ async function replace(place: Place, files: readonly OutputFile[], attempt: Atte
     const draft = draftIn(scratch);
     await Promise.all(files.map((file) => writeDurably(join(draft, file.path), file.bytes)));
     const content = await survey(folder, proof);
-    // Where another build was exchanged meanwhile, what was found may be of neither.
+    // If another build was swapped in meanwhile, the content may be a mixture of both.
     const isExpected = identityOf(folder) === attempt.expected;
     if (isExpected)
       refuse(
@@ -163,16 +164,16 @@ async function replace(place: Place, files: readonly OutputFile[], attempt: Atte
         content,
         files.map((file) => file.path),
       );
-    attempt.progress.exchange = change(place, scratch, attempt);
-    return await attempt.progress.exchange;
+    attempt.progress.swap = swapIn(place, scratch, attempt);
+    return await attempt.progress.swap;
   } catch (error) {
-    await settle(scratch, folder, proof);
+    await completeSwap(scratch, folder, proof);
     throw error;
   }
 }
 
-/** From the last look at whether the run goes on to the new build in its place. */
-async function change({ folder, proof }: Place, scratch: string, attempt: Attempt): Promise<boolean> {
+/** Swaps the new build in, bracketed by `commit`. */
+async function swapIn({ folder, proof }: Place, scratch: string, attempt: Attempt): Promise<boolean> {
   const { expected, commit } = attempt;
   let isWritten = false;
   commit.begin();
@@ -181,16 +182,16 @@ async function change({ folder, proof }: Place, scratch: string, attempt: Attemp
       if (identityOf(folder) !== expected) return false;
       await moveInto(scratch, folder, proof);
       isWritten = true;
-    } else isWritten = exchange(scratch, folder, expected);
-    // Only now is everything in place that is not ours.
-    await settle(scratch, folder, proof);
+    } else isWritten = swapFolders(scratch, folder, expected);
+    // Foreign files are moved to the new build here.
+    await completeSwap(scratch, folder, proof);
     return isWritten;
   } finally {
     commit.done(isWritten);
   }
 }
 
-/** Beside the folder; inside it where the parent cannot be written or mount points are in play, which cannot be renamed. */
+/** Makes a scratch folder beside the output folder; inside it if the parent cannot be written, or if there are mount points, which cannot be renamed. */
 async function makeScratch(folder: string): Promise<string> {
   const parent = dirname(folder);
   if (await hasMounts(folder)) return openScratch(folder, '.');

@@ -1,3 +1,4 @@
+// Reads, writes and removes files that the person named, with messages about what the system does not allow.
 import { realpathSync } from 'node:fs';
 import {
   access,
@@ -18,7 +19,7 @@ import { Failure } from '../../messages/failure.ts';
 import { errorCode, missing, plainFailure } from '../process/errors.ts';
 import { closeScratch, openScratch, sweepScratch } from './scratch.ts';
 
-/** UTF-8 text of a file that the person named, at an absolute path. */
+/** UTF-8 text of a file at an absolute path. Rejects with a `Failure` when it cannot be read or is no UTF-8. */
 export async function readTextFile(path: string): Promise<string> {
   const bytes = await readFile(path).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') throw new Failure(`There is no file \`${path}\``, { cause: error });
@@ -33,7 +34,7 @@ export async function readTextFile(path: string): Promise<string> {
   }
 }
 
-/** Writes a whole file at an absolute path or leaves it as it was. A link stays one; a device is written to. */
+/** Writes a whole file at an absolute path or leaves it as it was. The target of a link is replaced, not the link; a device is written to. */
 export async function writeTextFile(path: string, text: string): Promise<void> {
   await writeText(path, text).catch((error: unknown) => {
     throw plainFailure(`write ${path}`, error);
@@ -55,7 +56,10 @@ async function writeText(path: string, text: string): Promise<void> {
   }
 }
 
-/** Removes the named folders in a folder, and it too when it is empty then; a link is removed, what it leads to stays. Says whether there was one. */
+/**
+ * Removes the named folders in a folder, and the folder itself if it is empty then. A link is removed, its target stays.
+ * Resolves to whether any of them existed.
+ */
 export async function removeFolders(folder: string, names: readonly string[]): Promise<boolean> {
   const isRemoved = await Promise.all(
     names.map(async (name) => {
@@ -81,7 +85,7 @@ export function realPath(path: string): string {
   }
 }
 
-/** Whether there is something at a path, also a link that leads nowhere. */
+/** Whether anything exists at a path, also a link without a target. */
 export async function isThere(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
@@ -89,7 +93,7 @@ export async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** Makes a folder and those above it, unless they are there. */
+/** Makes a folder and those above it, unless they exist. */
 export async function makeFolder(path: string): Promise<void> {
   await mkdir(path, { recursive: true }).catch((error: unknown) => {
     throw plainFailure(`make ${path}`, error);

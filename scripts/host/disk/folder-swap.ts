@@ -1,21 +1,21 @@
-// Puts a finished build in the place of the last one, takes along what is not ours, and mends an exchange that was cut short.
+// Swaps the last build for a new one, moves foreign files over, and completes a swap that was interrupted.
 import { existsSync, lstatSync, renameSync } from 'node:fs';
 import { lstat, mkdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCode, missing } from '../process/errors.ts';
 import { manifestName, type Proof, survey } from './own-files.ts';
-import { closeEmptyScratch, type Mark, sweepScratch } from './scratch.ts';
+import { closeEmptyScratch, type Marker, sweepScratch } from './scratch.ts';
 
 /**
- * What lies in the scratch folder of a build: the new build as it is written, the same when it is whole and moves file by
- * file, the last build while the two change places, and the last build once the new one stands in its place.
+ * Folders in the scratch folder of a build: `draft` is the new build while it is written, `whole` the new build while it
+ * moves file by file, `last` the last build during the swap, and `gone` the last build after it.
  */
 const parts = { draft: 'draft', whole: 'whole', last: 'last', gone: 'gone' };
 
 /** The folder below `scratch` that the new build is written to. */
 export const draftIn = (scratch: string): string => join(scratch, parts.draft);
 
-/** Tells one build in a folder from the next: its manifest is a new file each time. Empty where there is none. */
+/** Identifies the build in a folder by its manifest, which is a new file for each build. Empty where there is none. */
 export function identityOf(folder: string): string {
   try {
     const { ino, mtimeNs, size } = lstatSync(join(folder, manifestName), { bigint: true });
@@ -27,35 +27,36 @@ export function identityOf(folder: string): string {
 }
 
 /**
- * Exchanges the draft and the output folder, unless that does not hold the expected build any more; says whether it did.
- * No call exchanges two folders, so the last build steps aside first. Nothing else of this process runs in between.
+ * Swaps the draft and the output folder if that still holds the expected build; the result says whether it did. No system
+ * call swaps two folders, so the last build is moved away first. Synchronous, so that nothing else of this process runs
+ * in between.
  */
-export function exchange(scratch: string, folder: string, expected: string): boolean {
+export function swapFolders(scratch: string, folder: string, expected: string): boolean {
   const last = join(scratch, parts.last);
-  const wasThere = renamed(folder, last, ['ENOENT']);
+  const wasThere = renames(folder, last, ['ENOENT']);
   if (identityOf(last) !== expected) {
-    if (wasThere) renamed(last, folder, occupied);
+    if (wasThere) renames(last, folder, occupied);
     return false;
   }
   try {
-    if (renamed(draftIn(scratch), folder, taken)) {
+    if (renames(draftIn(scratch), folder, taken)) {
       if (wasThere) renameSync(last, join(scratch, parts.gone));
       return true;
     }
   } catch (error) {
-    if (wasThere) renamed(last, folder, occupied);
+    if (wasThere) renames(last, folder, occupied);
     throw error;
   }
-  // Another build put itself there in this moment; what stepped aside is older than that.
+  // Another build was swapped in between; the one that was moved away is older than that.
   return false;
 }
 
 const taken = ['ENOTEMPTY', 'EEXIST'];
-/** Or somebody else has put it back already. */
+/** Also when another run has restored it already. */
 const occupied = [...taken, 'ENOENT'];
 
-/** Renames and says true, or says false for errors of the given codes. */
-function renamed(from: string, to: string, codes: readonly string[]): boolean {
+/** Renames and returns true; returns false for errors of the given codes. */
+function renames(from: string, to: string, codes: readonly string[]): boolean {
   try {
     renameSync(from, to);
     return true;
@@ -65,7 +66,7 @@ function renamed(from: string, to: string, codes: readonly string[]): boolean {
   }
 }
 
-/** Moves a draft into the folder it lies in, file by file, the manifest last: for folders that cannot be exchanged. */
+/** Moves a draft into the output folder file by file, the manifest last: for folders that cannot be renamed. */
 export async function moveInto(scratch: string, folder: string, proof: Proof): Promise<void> {
   await rename(draftIn(scratch), join(scratch, parts.whole));
   await moveWhole(scratch, folder, proof);
@@ -92,7 +93,7 @@ async function moveFile(from: string, to: string, path: string): Promise<void> {
   await rename(join(from, path), join(to, path));
 }
 
-/** Removes files, and folders that are empty then. */
+/** Removes files, and those folders that are empty then. */
 export async function removeAll(
   folder: string,
   files: readonly string[],
@@ -103,19 +104,19 @@ export async function removeAll(
 }
 
 /**
- * Leaves the output folder whole after an exchange, finished or cut short, and removes the scratch folder unless something
- * foreign cannot be put back from it.
+ * Completes a swap, whether it was interrupted or not: the output folder is whole then, and the scratch folder is removed
+ * unless it holds foreign files that cannot be moved.
  */
-export async function settle(scratch: string, folder: string, proof: Proof): Promise<void> {
+export async function completeSwap(scratch: string, folder: string, proof: Proof): Promise<void> {
   if (existsSync(join(scratch, parts.whole))) await moveWhole(scratch, folder, proof);
-  await putBack(scratch, folder);
-  for (const part of [parts.last, parts.gone]) await carry(join(scratch, part), folder, proof);
+  await restoreLast(scratch, folder);
+  for (const part of [parts.last, parts.gone]) await moveForeign(join(scratch, part), folder, proof);
   await rm(draftIn(scratch), { recursive: true, force: true });
   await closeEmptyScratch(scratch);
 }
 
-/** Gives the last build its place back where nothing stands there. */
-async function putBack(scratch: string, folder: string): Promise<void> {
+/** Moves the last build back if there is no output folder. */
+async function restoreLast(scratch: string, folder: string): Promise<void> {
   const last = join(scratch, parts.last);
   if ((await lstat(last).catch(missing)) === undefined) return;
   await rename(last, folder).catch((error: unknown) => {
@@ -123,37 +124,37 @@ async function putBack(scratch: string, folder: string): Promise<void> {
   });
 }
 
-/** Moves what is not ours over from an old build, and removes what is. */
-async function carry(from: string, folder: string, proof: Proof): Promise<void> {
+/** Moves foreign files from an old build to the output folder and removes the build's own. */
+async function moveForeign(from: string, folder: string, proof: Proof): Promise<void> {
   if ((await lstat(from).catch(missing)) === undefined) return;
   const content = await survey(from, proof);
-  for (const path of content.foreign) await carryOne(from, folder, path);
+  for (const path of content.foreign) await moveEntry(from, folder, path);
   for (const path of content.galleries) {
     const isNewer = (await lstat(join(folder, path)).catch(missing)) !== undefined;
-    await (isNewer ? rm(join(from, path)) : carryOne(from, folder, path));
+    await (isNewer ? rm(join(from, path)) : moveEntry(from, folder, path));
   }
   await removeAll(from, content.built, content.folders);
   await rmdir(from).catch(() => undefined);
 }
 
-const carryAttempts = 50;
-const patientAttempts = 20;
+const mostAttempts = 50;
+const attemptsBeforeMaking = 20;
 
-/** Moves one entry. Tries again where another build is exchanging the folder in this moment; makes it if somebody removed it. */
-async function carryOne(from: string, folder: string, path: string): Promise<void> {
-  for (let attempt = 1; attempt <= carryAttempts; attempt += 1) {
+/** Moves one entry. Retries while another run swaps the output folder; makes that folder if it was removed. */
+async function moveEntry(from: string, folder: string, path: string): Promise<void> {
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     try {
       await makeParents(folder, path);
       return await rename(join(from, path), await freeName(join(folder, path)));
     } catch (error) {
       if (!occupied.includes(errorCode(error) ?? '')) throw error;
       await new Promise((resolve) => setTimeout(resolve, attempt));
-      if (attempt === patientAttempts) await mkdir(folder, { recursive: true });
+      if (attempt === attemptsBeforeMaking) await mkdir(folder, { recursive: true });
     }
   }
 }
 
-/** The path, or another where the new build or somebody since has put something: renaming would replace it without a word. */
+/** The path, or with a number after it if something is there already, which renaming would replace. */
 async function freeName(path: string): Promise<string> {
   for (let number = 0; ; number += 1) {
     const name = number === 0 ? path : `${path}~${number}`;
@@ -161,7 +162,7 @@ async function freeName(path: string): Promise<string> {
   }
 }
 
-/** Makes the folders above a path, but never the output folder itself, whose place may be kept for a build. */
+/** Makes the folders above a path, but never the output folder itself, where another run may be swapping its build in. */
 async function makeParents(folder: string, path: string): Promise<void> {
   const names = path.split('/').slice(0, -1);
   for (const [index] of names.entries()) {
@@ -171,15 +172,16 @@ async function makeParents(folder: string, path: string): Promise<void> {
   }
 }
 
-/** Mends what killed builds left at an output folder: puts a lost build back, moves foreign files on, removes drafts. */
+/** Completes the swaps of builds that were killed: restores the last build, moves foreign files, removes drafts. */
 export async function sweepOutput(folder: string, proof: Proof): Promise<void> {
-  const recover = async (scratch: string, { target = '' }: Mark, isOver: boolean): Promise<void> => {
+  const recover = async (scratch: string, { target = '' }: Marker, isOver: boolean): Promise<void> => {
     const place = dirname(scratch);
     if (target === '' || target === '..' || target !== basename(target)) return;
     const output = target === '.' ? place : join(place, target);
-    if (isOver) await settle(scratch, output, proof);
-    // Its run may live; putting back what it is exchanging makes it start over, and helps where it is dead elsewhere.
-    else if ((await lstat(output).catch(missing)) === undefined) await putBack(scratch, output);
+    if (isOver) await completeSwap(scratch, output, proof);
+    // Its run may still live: then it finds the last build restored and starts its swap again. If it has ended on another
+    // machine, the last build is back.
+    else if ((await lstat(output).catch(missing)) === undefined) await restoreLast(scratch, output);
   };
   for (const place of new Set([dirname(folder), folder])) await sweepScratch(place, recover);
 }

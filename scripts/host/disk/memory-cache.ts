@@ -1,27 +1,28 @@
+// A cache in memory before another one.
 import type { Cache } from '../../model/artifact.ts';
 
-/** A cache whose entries are also kept in memory: what was asked for or put lately is there at once. */
+/** Holds the entries of `cache` that were used most recently also in memory, at most `limit` bytes of them. */
 export function memoryCache(cache: Cache, limit = 64 * 1024 * 1024): Cache {
-  const known = new Map<string, Uint8Array>();
+  const entries = new Map<string, Uint8Array>();
   let size = 0;
-  const keep = (key: string, bytes: Uint8Array) => {
-    size += bytes.length - (known.get(key)?.length ?? 0);
-    known.delete(key);
-    known.set(key, bytes);
-    for (const [oldest, entry] of known) {
+  const hold = (key: string, bytes: Uint8Array) => {
+    size += bytes.length - (entries.get(key)?.length ?? 0);
+    entries.delete(key);
+    entries.set(key, bytes);
+    for (const [oldest, entry] of entries) {
       if (size <= limit) return;
-      known.delete(oldest);
+      entries.delete(oldest);
       size -= entry.length;
     }
   };
   return {
     get: async (key) => {
-      const bytes = known.get(key) ?? (await cache.get(key));
-      if (bytes !== undefined) keep(key, bytes);
+      const bytes = entries.get(key) ?? (await cache.get(key));
+      if (bytes !== undefined) hold(key, bytes);
       return bytes;
     },
     put: async (key, bytes) => {
-      keep(key, bytes);
+      hold(key, bytes);
       await cache.put(key, bytes);
     },
   };

@@ -1,35 +1,35 @@
-// Which files in an output folder a build made, as far as the folder itself proves it, and which it did not.
+// Tells the files in an output folder that a build made from all others, by what the folder itself proves.
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode, missing } from '../process/errors.ts';
 import { isScratchName } from './scratch.ts';
 
-/** How a folder proves what was made. */
+/** How files prove that a build or gallery made them. */
 export interface Proof {
-  /** Paths of the files that a `manifest.json` lists beside itself; `undefined` when the text is no manifest of a build. */
+  /** Paths of the files that the text of a `manifest.json` lists, without itself; `undefined` when it is no manifest of a build. */
   readonly listed: (manifest: string) => readonly string[] | undefined;
   /** Whether the text of a `gallery.html` is a gallery. */
   readonly isGallery: (page: string) => boolean;
 }
 
-/** What is in an output folder, as paths with `/` relative to it. */
+/** The content of an output folder, as paths with `/` relative to it. */
 export interface Content {
   /** Whether a build has written here. */
   readonly isBuilt: boolean;
-  /** Files of the last build, the manifest last, as far as they are there. */
+  /** Files of the last build that exist, the manifest last. */
   readonly built: readonly string[];
   /** Folders that hold files of the build, the inner ones first. */
   readonly folders: readonly string[];
-  /** A gallery that stands beside the build. */
+  /** A gallery beside the build. */
   readonly galleries: readonly string[];
-  /** Everything else: files, links, and folders as a whole in which no build wrote. */
+  /** Everything else: files, links, and folders in which no build wrote, as a whole. */
   readonly foreign: readonly string[];
 }
 
 export const manifestName = 'manifest.json';
 export const galleryName = 'gallery.html';
 
-/** Looks through an output folder at an absolute path; one that does not exist is empty. Follows no links. */
+/** The content of the output folder at an absolute path; one that does not exist is empty. Follows no links. */
 export async function survey(folder: string, proof: Proof): Promise<Content> {
   const listed = await listedIn(folder, proof);
   const files = new Set(listed);
@@ -41,7 +41,7 @@ export async function survey(folder: string, proof: Proof): Promise<Content> {
   const others = entries
     .filter(({ kind, path }) => kind !== 'parent' && !own.has(path))
     .map(({ path }) => path);
-  const isGallery = others.includes(galleryName) && (await readsAsGallery(folder, proof));
+  const isGallery = others.includes(galleryName) && (await hasGallery(folder, proof));
   return {
     isBuilt: listed !== undefined,
     built: built.toSorted((a, b) => Number(a === manifestName) - Number(b === manifestName)),
@@ -53,11 +53,11 @@ export async function survey(folder: string, proof: Proof): Promise<Content> {
 
 interface Entry {
   readonly path: string;
-  /** A parent is a folder that has been looked into. */
+  /** A parent is a folder whose entries are listed, too. */
   readonly kind: 'file' | 'folder' | 'parent';
 }
 
-/** Everything in a folder; of folders within, what they hold if they are among `parents`, they themselves last. */
+/** The entries of a folder. For a folder that is among `parents`, its own entries stand before it. */
 async function entriesIn(
   folder: string,
   inner: string,
@@ -82,7 +82,7 @@ async function listedIn(folder: string, proof: Proof): Promise<readonly string[]
   return listed === undefined ? undefined : [...listed.filter(isInside), manifestName];
 }
 
-async function readsAsGallery(folder: string, proof: Proof): Promise<boolean> {
+async function hasGallery(folder: string, proof: Proof): Promise<boolean> {
   const path = join(folder, galleryName);
   const info = await lstat(path).catch(absent);
   return info?.isFile() === true && proof.isGallery((await readFile(path, 'utf8').catch(missing)) ?? '');
@@ -92,7 +92,7 @@ function absent(error: unknown): undefined {
   return errorCode(error) === 'ENOTDIR' ? undefined : missing(error);
 }
 
-/** Manifests can be written by anybody: what leads out of the folder is nothing of ours. */
+/** A manifest may come from anywhere: no build has made what a path that leads out of the folder names. */
 function isInside(path: string): boolean {
   return path
     .split('/')
@@ -105,8 +105,8 @@ function parentsOf(path: string): readonly string[] {
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
-/** The first foreign entry that stands where one of `paths` is to be written; a path that ends with `/` is a folder. */
-export function inTheWay(foreign: readonly string[], paths: readonly string[]): string | undefined {
+/** The first foreign entry at a place where one of `paths` is to be written; a path that ends with `/` is a folder. */
+export function findObstacle(foreign: readonly string[], paths: readonly string[]): string | undefined {
   return foreign.find((entry) =>
     paths.some((path) => {
       const isFolder = path.endsWith('/');

@@ -1,28 +1,29 @@
+// Watches folders of the project for changes.
 import { type FSWatcher, watch } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 
 /** What to watch, as project-relative paths: folders with everything below them, and single files. */
-interface Watched {
+interface WatchTargets {
   readonly folders: Iterable<string>;
   readonly files: Iterable<string>;
 }
 
 /** Watches parts of a folder. */
 export interface Watcher {
-  /** Watches this from now on, also where it does not exist yet. Says whether that is more than before. */
-  cover(watched: Watched): Promise<boolean>;
+  /** Watches these and nothing else from now on, also where they do not exist yet. Resolves to whether any folder is new. */
+  watch(targets: WatchTargets): Promise<boolean>;
   close(): void;
 }
 
 /**
- * Tells the project-relative path of every change below `root` in what is covered; without a path when the system does
- * not say which. Folders are watched, not files, so that editors may save by renaming. What is told need not be a real
- * change: whoever is told looks at the content.
+ * Calls `onChange` with the project-relative path of every change below `root` in what is watched; without a path when the
+ * system does not give one. Folders are watched, not files, so that editors may save by renaming. The content need not have
+ * changed.
  */
-export function openWatcher(root: string, tell: (path?: string) => void): Watcher {
+export function openWatcher(root: string, onChange: (path?: string) => void): Watcher {
   const watchers = new Map<string, FSWatcher>();
-  let ways: ReadonlySet<string> = new Set();
+  let ancestors: ReadonlySet<string> = new Set();
   const drop = (folder: string) => {
     watchers.get(folder)?.close();
     watchers.delete(folder);
@@ -30,28 +31,32 @@ export function openWatcher(root: string, tell: (path?: string) => void): Watche
   const open = (folder: string) => {
     const watcher = watch(join(root, folder), (event, name) => {
       const path = name === null ? undefined : join(folder, name).replaceAll(sep, '/');
-      // A folder that goes is told by its own name, and a new one in its place needs a new watcher.
+      // The event of a folder that is removed has its own name; a new folder in its place needs a new watcher.
       if (event === 'rename' && name === basename(folder)) drop(folder);
-      // On the way down to what is covered, only the next step matters: not all that lies beside it.
-      if (path === undefined || covers(folder) || ways.has(path)) tell(path);
+      // In a folder above the targets, only the folders that lead to them matter.
+      if (path === undefined || covered.has(folder) || ancestors.has(path)) onChange(path);
     });
     watcher.on('error', () => {
       drop(folder);
-      tell();
+      onChange();
     });
     watchers.set(folder, watcher);
   };
   let covered: ReadonlySet<string> = new Set();
-  const covers = (folder: string) => covered.has(folder);
   return {
-    cover: async ({ folders, files }) => {
+    watch: async ({ folders, files }) => {
       const names = [...folders];
-      const places = [...files].map((file) => parentOf(file));
-      covered = new Set([...(await Promise.all(names.map((name) => below(root, name)))).flat(), ...places]);
-      ways = new Set([...names, ...places].flatMap(waysTo));
-      const wanted = new Set([...covered, ...[...ways].map(parentOf)]);
+      const parents = [...files].map(parentOf);
+      covered = new Set([
+        ...(await Promise.all(names.map((name) => foldersIn(root, name)))).flat(),
+        ...parents,
+      ]);
+      ancestors = new Set([...names, ...parents].flatMap(pathsTo));
+      const wanted = new Set([...covered, ...[...ancestors].map(parentOf)]);
       for (const folder of watchers.keys()) if (!wanted.has(folder)) drop(folder);
-      const fresh = [...wanted].filter((folder) => !watchers.has(folder)).filter(attempted(open));
+      const fresh = [...wanted]
+        .filter((folder) => !watchers.has(folder))
+        .filter((folder) => opens(open, folder));
       return fresh.length > 0;
     },
     close: () => {
@@ -60,16 +65,14 @@ export function openWatcher(root: string, tell: (path?: string) => void): Watche
   };
 }
 
-/** Whether a folder could be watched; one that is not there yet shows up in the folder above it. */
-function attempted(open: (folder: string) => void): (folder: string) => boolean {
-  return (folder) => {
-    try {
-      open(folder);
-      return true;
-    } catch {
-      return false;
-    }
-  };
+/** Whether a folder could be watched; the creation of one that does not exist yet is an event in the folder above it. */
+function opens(open: (folder: string) => void, folder: string): boolean {
+  try {
+    open(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function parentOf(path: string): string {
@@ -78,24 +81,24 @@ function parentOf(path: string): string {
 }
 
 /** "data/benchmarks" → "data", "data/benchmarks". */
-function waysTo(path: string): readonly string[] {
-  return path === '' ? [] : [...waysTo(parentOf(path)), path];
+function pathsTo(path: string): readonly string[] {
+  return path === '' ? [] : [...pathsTo(parentOf(path)), path];
 }
 
-/** The folder and every folder below it, as far as they exist; and the folders that links in them lead to. */
-async function below(root: string, folder: string): Promise<readonly string[]> {
+/** The folder and every folder below it that exists, without hidden ones, and the folders that links in them lead to. */
+async function foldersIn(root: string, folder: string): Promise<readonly string[]> {
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => undefined);
   if (entries === undefined) return [];
   const found = entries.map(async (entry): Promise<readonly string[]> => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : below(root, path);
-    return entry.isSymbolicLink() ? behind(root, path) : [];
+    if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : foldersIn(root, path);
+    return entry.isSymbolicLink() ? linkedFolder(root, path) : [];
   });
   return [folder, ...(await Promise.all(found)).flat()];
 }
 
 /** The folder in which the target of a link lies, if that is inside the project. */
-async function behind(root: string, link: string): Promise<readonly string[]> {
+async function linkedFolder(root: string, link: string): Promise<readonly string[]> {
   const home = await realpath(root);
   const target = await realpath(join(root, link)).catch(() => undefined);
   if (target === undefined) return [];

@@ -1,13 +1,14 @@
+// The files of a project on disk.
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { Failure } from '../../messages/failure.ts';
 import type { World } from '../../model/sources.ts';
 import { errorCode, missing } from '../process/errors.ts';
 
-/** Folders below the project that are made by the pipeline and never read by it. */
+/** Folders of the project that the program writes and never reads. */
 const generated: ReadonlySet<string> = new Set(['data/schema']);
 
-/** The project's files on disk below `root`. Rejects with a plain message any path that leaves the project, also through links. */
+/** The project's files on disk below `root`. Rejects with a `Failure` any path that leads outside of the project, also through links. */
 export async function diskWorld(root: string): Promise<World> {
   const home = await realpath(root);
   return {
@@ -33,6 +34,7 @@ function inside(path: string): string {
   return parts.filter((part) => part !== '' && part !== '.').join('/');
 }
 
+/** The real path of a file or folder of the project. */
 async function within(home: string, path: string): Promise<string> {
   const real = await realpath(join(home, inside(path)));
   if (!contains(home, real)) throw outside(path);
@@ -61,20 +63,20 @@ function outside(path: string): Failure {
   });
 }
 
-/** `seen` holds the real folders on the way down, so that a link to one of them ends there. */
-async function walk(home: string, folder: string, seen: ReadonlySet<string>): Promise<string[]> {
+/** Files below a folder. `above` holds the real paths of the folders above it, so that a link to one of them is not followed. */
+async function walk(home: string, folder: string, above: ReadonlySet<string>): Promise<string[]> {
   const real = await within(home, folder).catch(missing);
-  if (real === undefined || seen.has(real)) return [];
+  if (real === undefined || above.has(real)) return [];
   if (!(await stat(real)).isDirectory()) return [];
   const entries = await readdir(real, { withFileTypes: true });
   const names = entries.filter((entry) => !entry.name.startsWith('.'));
-  const below = new Set(seen).add(real);
+  const next = new Set(above).add(real);
   const found = await Promise.all(
     names.map(async (entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (generated.has(path)) return [];
       const isFolder = entry.isSymbolicLink() ? await leadsToFolder(home, path) : entry.isDirectory();
-      return isFolder ? walk(home, path, below) : [path];
+      return isFolder ? walk(home, path, next) : [path];
     }),
   );
   return found.flat();

@@ -1,13 +1,13 @@
-/** Says what is wrong with a file of facts that cannot be loaded, and where. */
+// Errors about files of facts that cannot be loaded, with their places.
 import { posix } from 'node:path';
-import { Refusal, type Spot } from '../../facts/refusal.ts';
+import { Refusal, type SourceLocation } from '../../facts/refusal.ts';
 import { nearest, suggest } from '../../messages/message.ts';
 
 type Files = ReadonlyMap<string, string>;
 
 /**
- * What kept a module from loading, as far as an author can mend it: syntax and imports. Anything else was thrown by the
- * file itself while it was run, and stays as it is. `exportsOf` gives the names that a module outside the files exports.
+ * The error that a module threw while it was loaded, as a `Refusal` if it is one of syntax or imports. Any other was thrown by
+ * the code of the file and is returned as it is. `exportsOf` gives the names that a module outside of the files exports.
  */
 export function loadFault(
   error: unknown,
@@ -18,7 +18,8 @@ export function loadFault(
   const at = spotOf(error.stack ?? '');
   const [, specifier, name] =
     /^The requested module '(.+)' does not provide an export named '(.+)'$/.exec(error.message) ?? [];
-  if (specifier === undefined || name === undefined) return unreadable(error, at ?? repeated(error, files));
+  if (specifier === undefined || name === undefined)
+    return syntaxRefusal(error, at ?? repeated(error, files));
   const importer = at?.path ?? '';
   const target = posix.join(posix.dirname(importer), specifier);
   const known = files.has(target) ? exportedIn(files.get(target) ?? '') : exportsOf(specifier);
@@ -31,8 +32,8 @@ export function loadFault(
   });
 }
 
-/** The sentence of the parser before its list of everything that it would have taken. */
-function unreadable({ message }: SyntaxError, at: Spot | undefined): Refusal {
+/** The parser's message without its list of all tokens that it would have accepted. */
+function syntaxRefusal({ message }: SyntaxError, at: SourceLocation | undefined): Refusal {
   const [first = message] = message.split(/\. (?=Expected )/);
   return new Refusal('fact-syntax', `This cannot be read as TypeScript: ${first}`, {
     help: '`npm run types` checks the files of facts as well',
@@ -40,8 +41,8 @@ function unreadable({ message }: SyntaxError, at: Spot | undefined): Refusal {
   });
 }
 
-/** An engine gives no place for a name that is declared twice: the second declaration or import of it is meant. */
-function repeated({ message }: SyntaxError, files: Files): Spot | undefined {
+/** The second declaration or import of a name that is declared twice, for which the engine gives no place. */
+function repeated({ message }: SyntaxError, files: Files): SourceLocation | undefined {
   const name = /^Identifier '(\w+)' has already been declared$/.exec(message)?.[1];
   if (name === undefined) return undefined;
   const declared = new RegExp(
@@ -55,8 +56,8 @@ function repeated({ message }: SyntaxError, files: Files): Spot | undefined {
   return undefined;
 }
 
-/** Node puts the place before the stack: the address with the line, the line itself, and carets under the place. */
-function spotOf(stack: string): Spot | undefined {
+/** The place that Node writes before the stack: the address with the line, the line itself, and carets under the place. */
+function spotOf(stack: string): SourceLocation | undefined {
   const [, path, line] = /^facts:\/\/[^/]+\/(.+\.ts):(\d+)\n/.exec(stack) ?? [];
   if (path === undefined) return undefined;
   const carets = /^(?<before>[ \t]*)(?<carets>\^+)[ \t]*$/m.exec(stack)?.groups;
@@ -91,12 +92,12 @@ function relativeTo(importer: string, path: string): string {
   return way.startsWith('.') ? way : `./${way}`;
 }
 
-function spotOfText(path: string, text: string, specifier: string): Spot {
+function spotOfText(path: string, text: string, specifier: string): SourceLocation {
   const offset = Math.max(text.indexOf(`'${specifier}'`), text.indexOf(`"${specifier}"`), 0);
   return spotAt(path, text, offset, specifier.length + 2);
 }
 
-function spotAt(path: string, text: string, offset: number, length: number): Spot {
+function spotAt(path: string, text: string, offset: number, length: number): SourceLocation {
   const before = text.slice(0, offset).split('\n');
   return { path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length };
 }

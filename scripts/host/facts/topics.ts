@@ -1,5 +1,4 @@
-/** Runs the project's files of facts: loads them as modules out of the texts that were read, and bounds the time they take. */
-import { createHash } from 'node:crypto';
+// Loads the project's files of facts as modules from the texts that were read, and limits the time that they run.
 import { type RegisterHooksOptions, registerHooks } from 'node:module';
 import { createContext, Script } from 'node:vm';
 import type { Data } from '../../facts/data.ts';
@@ -11,27 +10,27 @@ import {
   type Topics,
   topicOf,
 } from '../../facts/topics.ts';
+import { sha256 } from '../../model/digest.ts';
 import type { Topic } from '../../model/facts.ts';
 import { loadFault, missingTopic, unknownImport } from './topic-faults.ts';
 
-/** What files of facts import under this name. */
-const vocabularyName = '#facts';
-const vocabularyUrl = new URL('../../facts/index.ts', import.meta.url).href;
+/** The module that files of facts import under this name. */
+const factsName = '#facts';
+const factsUrl = new URL('../../facts/index.ts', import.meta.url).href;
 
 /**
- * A loader that gives the same functions for as long as the texts are the same, and loads everything anew otherwise. What
- * runs are the texts given, not what lies on disk by then. Files import `#facts` and each other; anything else is refused.
- * A topic that computes for longer than `patience` (milliseconds) is stopped: usual ones take a hundredth of it.
+ * A loader that gives the same functions as long as the texts are the same, and loads all files again otherwise. The texts
+ * are run, not the files on disk. Files may import `#facts` and each other; any other import is refused. A topic that runs
+ * for longer than `timeout` (milliseconds) is stopped and refused; most take a hundredth of it. A file with an error gives a
+ * function that throws the error.
  */
-export function topicLoader(patience = 10_000): TopicLoader {
+export function topicLoader(timeout = 10_000): TopicLoader {
   let last: { readonly key: string; readonly topics: Promise<Topics> } | undefined;
   return (texts) => {
     const files = new Map([...texts].filter(([path]) => isFactFile(path)));
-    const key = createHash('sha256')
-      .update(JSON.stringify([...files]))
-      .digest('hex');
+    const key = sha256(JSON.stringify([...files]));
     if (last?.key !== key)
-      last = { key, topics: loadAll({ files, base: `facts://${key.slice(0, 16)}/`, patience }) };
+      last = { key, topics: loadAll({ files, base: `facts://${key.slice(0, 16)}/`, timeout }) };
     return last.topics;
   };
 }
@@ -39,14 +38,14 @@ export function topicLoader(patience = 10_000): TopicLoader {
 interface Loading {
   /** Texts by path. */
   readonly files: ReadonlyMap<string, string>;
-  /** What their addresses start with: it tells apart texts of different times, since no address is loaded twice. */
+  /** What their addresses start with. It differs for other texts, since Node loads no address twice. */
   readonly base: string;
-  readonly patience: number;
+  readonly timeout: number;
 }
 
 async function loadAll(loading: Loading): Promise<Topics> {
   const { files } = loading;
-  const hooks = registerHooks(serving(loading));
+  const hooks = registerHooks(hooksFor(loading));
   const topics: Record<string, TopicFunction> = {};
   try {
     for (const path of files.keys()) {
@@ -59,30 +58,30 @@ async function loadAll(loading: Loading): Promise<Topics> {
   return topics;
 }
 
-async function loadOne(path: string, { files, base, patience }: Loading): Promise<TopicFunction> {
+async function loadOne(path: string, { files, base, timeout }: Loading): Promise<TopicFunction> {
   try {
     const module: Readonly<Record<string, unknown>> = await import(`${base}${path}`);
     const { topic } = module;
     if (typeof topic !== 'function') throw missingTopic(path, Object.keys(module));
-    return bounded(topic as TopicFunction, patience);
+    return withTimeout(topic as TopicFunction, timeout);
   } catch (error) {
-    const exported = Object.keys(await import(vocabularyUrl));
-    const fault = loadFault(error, files, (name) => (name === vocabularyName ? exported : []));
+    const exported = Object.keys(await import(factsUrl));
+    const refusal = loadFault(error, files, (name) => (name === factsName ? exported : []));
     return () => {
-      throw fault;
+      throw refusal;
     };
   }
 }
 
-/** Gives the texts under the base, as TypeScript whose types Node takes off. */
-function serving({ files, base }: Loading): RegisterHooksOptions {
+/** Hooks that load the texts under the base, as TypeScript whose types Node strips. */
+function hooksFor({ files, base }: Loading): RegisterHooksOptions {
   const format = 'module-typescript';
   return {
     resolve: (specifier, context, next) => {
       const importer = context.parentURL ?? '';
       if (specifier.startsWith(base)) return { url: specifier, format, shortCircuit: true };
       if (!importer.startsWith(base)) return next(specifier, context);
-      if (specifier === vocabularyName) return next(vocabularyUrl, context);
+      if (specifier === factsName) return next(factsUrl, context);
       const url = specifier.startsWith('.') ? new URL(specifier, importer).href : '';
       if (files.has(url.slice(base.length))) return { url, format, shortCircuit: true };
       throw unknownImport(specifier, importer.slice(base.length), files);
@@ -96,14 +95,14 @@ function serving({ files, base }: Loading): RegisterHooksOptions {
 
 const call = new Script('run()');
 
-/** The same function; one that is still running after the time it has is stopped and refused. */
-function bounded(topic: TopicFunction, patience: number): TopicFunction {
+/** The same function, which is stopped and refused if it still runs after the timeout. */
+function withTimeout(topic: TopicFunction, timeout: number): TopicFunction {
   return (data: Data): Topic => {
     try {
-      return call.runInContext(createContext({ run: () => topic(data) }), { timeout: patience });
+      return call.runInContext(createContext({ run: () => topic(data) }), { timeout });
     } catch (error) {
       if ((error as { code?: unknown } | null)?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
-      const reason = `Unexpected topic that is not computed after ${patience / 1000} seconds, expected less than one`;
+      const reason = `Unexpected topic that is not computed after ${timeout / 1000} seconds, expected less than one`;
       throw new Refusal('fact-error', reason, { help: 'look for a loop that never ends' });
     }
   };

@@ -1,13 +1,14 @@
+// The engine that Marp CLI loads: Marp with the drawings of a deck.
 import type { Marp, MarpOptions } from '@marp-team/marp-core';
 import { withDrawings } from '../../render/deck/marp.ts';
 
-/** What Marp CLI hands to an engine: the options of the configuration, and a Marp made with them. */
+/** What Marp CLI passes to an engine: the options of the configuration, and a Marp instance with them. */
 interface EngineOptions extends MarpOptions {
   readonly drawings: Readonly<Record<string, string>>;
   readonly marp: Marp;
 }
 
-// An arrow function, since Marp CLI takes anything with a prototype for a class.
+// An arrow function, since Marp CLI calls anything with a prototype as a class.
 const engine = (options: EngineOptions): Marp =>
   withDrawings(options.marp, new Map(Object.entries(options.drawings)));
 

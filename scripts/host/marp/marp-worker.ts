@@ -1,7 +1,8 @@
+// The worker in which Marp CLI runs, apart from the program's console and module state.
 import { parentPort } from 'node:worker_threads';
 import { marpCli } from '@marp-team/marp-cli';
 
-/** Runs Marp CLI with the arguments of each message, away from the console and module state of the program. */
+/** Runs Marp CLI with the arguments of each message and answers with its exit status, or with its error as text. */
 parentPort?.on('message', async (args: string[]) => {
   const status = await marpCli(args).catch((error: unknown) => String(error));
   parentPort?.postMessage(status);

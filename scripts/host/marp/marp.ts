@@ -1,3 +1,4 @@
+// Makes HTML presentations with Marp CLI.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,21 +9,21 @@ import type { PresentPage } from '../../model/page.ts';
 import { marpOptions } from '../../render/deck/marp.ts';
 import { closeScratch, openCacheScratch } from '../disk/scratch.ts';
 
-/** Marp CLI kept ready, one page after the other. */
+/** Marp CLI in a worker that stays open. */
 export interface OpenPresenter {
   readonly present: Presenter;
   close(): Promise<void>;
 }
 
-/** Makes one deck presentable, and ends Marp CLI again. */
+/** Makes the presentation of one deck, and ends Marp CLI again. */
 export async function present(page: PresentPage): Promise<Artifact> {
   const presenter = openPresenter();
   return presenter.present(page).finally(presenter.close);
 }
 
 /**
- * Makes decks presentable with Marp CLI: one HTML file each, the same bytes for the same page. Marp CLI only reads and
- * writes files, so it is given a folder among the caches for each, which is gone afterwards.
+ * Makes presentations with Marp CLI, one after the other: one HTML file each, with the same bytes for the same page. Marp
+ * CLI only reads and writes files, so each gets a scratch folder, which is removed afterwards.
  */
 export function openPresenter(): OpenPresenter {
   const workers: MarpWorker[] = [];
@@ -92,20 +93,21 @@ interface MarpWorker {
   end(): Promise<unknown>;
 }
 
-/** Marp CLI reports on the console, so it runs in a worker whose console is kept for the case that it fails. */
-function startMarp(ended: () => void): MarpWorker {
+/** Starts the worker. What Marp CLI writes to the console is collected for the message of an error. */
+function startMarp(onEnd: () => void): MarpWorker {
   const worker = new Worker(new URL('./marp-worker.ts', import.meta.url), { stdout: true, stderr: true });
-  worker.on('error', ended).on('exit', ended);
-  let said = '';
-  for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
+  worker.on('error', onEnd).on('exit', onEnd);
+  let output = '';
+  for (const stream of [worker.stdout, worker.stderr])
+    stream.on('data', (chunk) => (output += String(chunk)));
   const run = (args: readonly string[]): Promise<void> => {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    said = '';
+    output = '';
     const onMessage = (status: unknown) => {
       if (status === 0) resolve();
-      else reject(new Error(`Marp CLI ended with ${status}: ${said.trim()}`));
+      else reject(new Error(`Marp CLI ended with ${status}: ${output.trim()}`));
     };
-    const onExit = () => reject(new Error(`Marp CLI ended without a result: ${said.trim()}`));
+    const onExit = () => reject(new Error(`Marp CLI ended without a result: ${output.trim()}`));
     worker.once('message', onMessage).once('error', reject).once('exit', onExit);
     worker.postMessage(args);
     return promise.finally(() => {

@@ -1,3 +1,4 @@
+// The console of a command: text for people, made safe for terminals.
 import type { Progress } from '../../messages/progress.ts';
 
 /** A stream of text, as `process.stdout` is one. */
@@ -6,13 +7,13 @@ export interface Stream {
   write(text: string): unknown;
 }
 
-/** Where a command speaks: results to standard output, progress and complaints to standard error. */
+/** Where a command writes: results to standard output, progress and notes to standard error. */
 export interface Console {
   /** Whether results are coloured. */
   readonly color: boolean;
   /** A result, on standard output. */
   print(text: string): void;
-  /** Something said about the run, on standard error. */
+  /** A line about the run, on standard error. */
   note(text: string): void;
 }
 
@@ -28,8 +29,8 @@ export function wantsColor(env: Readonly<Record<string, string | undefined>>, st
 const styles = /^\[(?:1|2|22|31|33|36|39)m/u;
 
 /**
- * The text with control characters as escapes, which JSON reads as the same: names of files and what they hold must not
- * steer a terminal. Line ends and tabs stay, and our own styles where results are coloured.
+ * The text with control characters as escapes, which JSON reads as the same characters: names and contents of files must not
+ * control a terminal. Line ends and tabs stay, and with `color` the styles of messages.
  */
 export function printable(text: string, color: boolean): string {
   return text.replace(/\r(?!\n)|[\p{Cc}--[\t\n\r]]/gv, (found, offset: number) =>

@@ -1,3 +1,4 @@
+// Errors of system calls, as messages for people.
 import { Failure } from '../../messages/failure.ts';
 
 /** The system's code of a failed call (`ENOENT`), or `undefined` for other errors. */
@@ -6,7 +7,7 @@ export function errorCode(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** Why a call of the system failed, and a way out; `{other}` stands for how another place is named. */
+/** Why a system call failed, and what to do; `{other}` stands for how another place is named. */
 const reasons: Readonly<Record<string, { reason: string; help: string }>> = {
   EACCES: { reason: 'permission denied', help: 'make the folder writable or choose another {other}' },
   EPERM: { reason: 'permission denied', help: 'make the folder writable or choose another {other}' },
@@ -33,13 +34,13 @@ const reasons: Readonly<Record<string, { reason: string; help: string }>> = {
   ELOOP: { reason: 'its links lead in a circle', help: 'mend the links or choose another folder' },
 };
 
-/** What every failed call of the system has and no bug of ours. */
+/** Errors of system calls have `syscall` and `code`; bugs of the program do not. */
 function isSystemError(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'syscall' in error && errorCode(error) !== undefined;
 }
 
 /**
- * The failure that says why the system did not let us do `action` ("write dist"); other errors come back as they are.
+ * A `Failure` that says why the system did not allow `action` ("write dist"); errors that are not the system's are returned.
  * `other` says how another place is named.
  */
 export function plainFailure(action: string, error: unknown, other = 'with --output'): unknown {
@@ -51,7 +52,7 @@ export function plainFailure(action: string, error: unknown, other = 'with --out
   return isSystemError(error) ? new Failure(`Cannot ${action}: ${error.message}`, { cause: error }) : error;
 }
 
-/** For `catch`: `undefined` when the file does not exist, otherwise the error again. */
+/** For `catch`: gives `undefined` when the file does not exist, and throws any other error again. */
 export function missing(error: unknown): undefined {
   if (errorCode(error) === 'ENOENT') return undefined;
   throw error;

@@ -1,15 +1,15 @@
-// Runs a command in a thread of its own, so that this one hears signals even while the command is busy with one long step.
+// Runs a command in a thread of its own, so that this one can handle signals while the command is busy.
 import { Worker } from 'node:worker_threads';
 import { exitCodes, Failure } from '../../messages/failure.ts';
-import { openStanding } from './run-state.ts';
+import { openRunState } from './run-state.ts';
 
-/** What a command's thread says to the one that started it. */
-export type Said =
+/** What the thread of a command sends: text for a stream, and its exit code at the end. */
+export type ThreadMessage =
   | { readonly kind: 'out' | 'error'; readonly text: string }
   | { readonly kind: 'end'; readonly exitCode: number };
 
-/** What is told when a run is interrupted, before and after it has written what it was to write. */
-export interface Interrupted {
+/** Help in the message of an interrupted run, before and after it has written its result. */
+export interface InterruptHelp {
   readonly before: string;
   readonly after: string;
 }
@@ -19,33 +19,33 @@ const endings = [
   ['SIGTERM', exitCodes.terminate],
 ] as const;
 
-/** How long an interrupted thread may take to put away what it has open. */
-const patienceInMs = 400;
-/** `npm run` passes on the signal that a terminal has sent to both. */
+/** How long an interrupted thread may take to close what it has open. */
+const cleanupTimeoutInMs = 400;
+/** Within this time a second signal is the same one: `npm run` passes on what the terminal has sent to both processes. */
 const sameSignalInMs = 100;
 
 /**
- * Runs the module at `entry` with `data` and the memory of its standing, and gives its exit code, or that of the signal
- * that ended it. A first signal tells at once what was written, a second one ends the process at once.
+ * Runs the module at `entry` as a thread with `data` and the memory of a run state, and gives its exit code, or that of the
+ * signal that ended it. The first signal ends the thread and writes what was written; a second one ends the process at once.
  */
-export async function supervise(entry: URL, data: object, interrupted: Interrupted): Promise<number> {
-  const standing = openStanding();
-  const thread = new Worker(entry, { workerData: { ...data, standing: standing.memory } });
+export async function supervise(entry: URL, data: object, interrupted: InterruptHelp): Promise<number> {
+  const runState = openRunState();
+  const thread = new Worker(entry, { workerData: { ...data, runState: runState.memory } });
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   let isEnding = false;
-  thread.on('message', (said: Said) => {
-    if (said.kind === 'end') resolve(said.exitCode);
-    else if (!isEnding) process[said.kind === 'out' ? 'stdout' : 'stderr'].write(said.text);
+  thread.on('message', (message: ThreadMessage) => {
+    if (message.kind === 'end') resolve(message.exitCode);
+    else if (!isEnding) process[message.kind === 'out' ? 'stdout' : 'stderr'].write(message.text);
   });
   thread.once('error', reject);
   thread.once('exit', () => reject(new Error('The thread of the command ended without a result')));
   const ended = onSignal(async (exitCode) => {
     isEnding = true;
     thread.postMessage('end');
-    const isWritten = await standing.end();
+    const isWritten = await runState.end();
     const help = isWritten ? interrupted.after : interrupted.before;
     process.stderr.write(`error: Interrupted\n  help: ${help}\n`);
-    await Promise.race([promise.catch(() => undefined), pause(patienceInMs)]);
+    await Promise.race([promise.catch(() => undefined), pause(cleanupTimeoutInMs)]);
     return exitCode;
   });
   const exitCode = await Promise.race([promise.then((code) => (isEnding ? ended : code)), ended]);
@@ -53,7 +53,7 @@ export async function supervise(entry: URL, data: object, interrupted: Interrupt
   return exitCode;
 }
 
-/** Resolves to what the handler makes of the first signal; a second one ends the process. */
+/** Handles the first signal and resolves to its exit code; a second one ends the process. */
 function onSignal(handle: (exitCode: number) => Promise<number>): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   let first: number | undefined;
@@ -72,7 +72,7 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** For commands that serve until they are interrupted: a signal that ends with the first Ctrl-C or termination. */
+/** For commands that run until they are interrupted: aborts with the first SIGINT or SIGTERM. */
 export function endOnSignal(): AbortSignal {
   const end = new AbortController();
   for (const [event, exitCode] of endings) {

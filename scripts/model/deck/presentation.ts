@@ -1,8 +1,7 @@
 /**
- * A slide show as an office suite has it: real text, tables, charts and pictures on slides that follow layouts, which are
- * what the suite calls slide layouts. Pure data; lengths are CSS pixels on a slide, colours `#rrggbb`. Types only.
+ * The model of a PowerPoint file: text, tables, charts and pictures on slides, and the slide layouts and master that they
+ * follow. Pure data; lengths are CSS pixels on a slide, colours `#rrggbb`. Types only.
  */
-
 import type { Plot } from '../plot.ts';
 import type { Align, Box, Sides } from './slide-boxes.ts';
 
@@ -12,12 +11,12 @@ export interface Presentation {
   /** BCP 47. */
   readonly language: string;
   readonly theme: OfficeTheme;
-  /** How most text is set. */
+  /** The style of most of the text. */
   readonly style: TypeStyle;
-  /** How titles, text, sources and numbers are set where no layout says otherwise. */
+  /** Placeholders for titles, text, sources and slide numbers, for layouts that do not override them. */
   readonly master: readonly Placeholder[];
   readonly layouts: readonly OfficeLayout[];
-  /** Of the lines that charts are read by. */
+  /** Colour of the grid lines of charts. */
   readonly gridColour: string;
   readonly slides: readonly OfficeSlide[];
 }
@@ -30,10 +29,10 @@ export interface OfficeTheme {
   readonly fonts: ReadonlyMap<string, OfficeFont>;
 }
 
-/** What a font family is like. */
+/** The metrics of a font family. */
 export interface OfficeFont {
   readonly generic: 'sans' | 'serif' | 'mono';
-  /** Height of a line as the font has it, in ems: what office suites call single spacing. */
+  /** Natural line height of the font in ems: what office suites call single spacing. */
   readonly lineShare: number;
 }
 
@@ -53,15 +52,15 @@ export const themeColours = [
 ] as const;
 export type ThemeColour = (typeof themeColours)[number];
 
-/** How characters are set. */
+/** The style of characters. */
 export interface CharacterStyle {
-  /** A family. */
+  /** A font family. */
   readonly font: string;
   readonly size: number;
   readonly isBold: boolean;
   readonly isItalic: boolean;
   readonly colour: string;
-  /** Between letters. */
+  /** Space between letters. */
   readonly spacing: number;
 }
 
@@ -71,12 +70,12 @@ export interface TypeStyle extends CharacterStyle {
 
 export type Anchor = 'top' | 'middle' | 'bottom';
 
-/** A slide layout: where what stands, and how it is set. */
+/** A slide layout: its placeholders with their positions and styles. */
 export interface OfficeLayout {
   readonly name: string;
   readonly background?: string;
   readonly placeholders: readonly Placeholder[];
-  /** Areas of one colour that only adorn. */
+  /** Areas of one colour, for decoration. */
   readonly fills: readonly FilledBox[];
 }
 
@@ -85,7 +84,7 @@ export interface FilledBox {
   readonly colour: string;
 }
 
-/** A placeholder. */
+/** An area of a layout that content of a slide fills. */
 export interface Placeholder {
   readonly name: string;
   readonly kind: 'title' | 'text' | 'object' | 'foot' | 'number';
@@ -95,7 +94,7 @@ export interface Placeholder {
   readonly style: TypeStyle;
   readonly anchor: Anchor;
   readonly align: Align;
-  /** Shown while it is empty. */
+  /** The text that the program shows while the placeholder is empty. */
   readonly prompt: string;
 }
 
@@ -103,9 +102,9 @@ export interface OfficeSlide {
   readonly number: number;
   /** Name of its layout. */
   readonly layout: string;
-  /** Where its layout has another one. */
+  /** The background, where it differs from that of the layout. */
   readonly background?: string;
-  /** Name of the part of the show that it belongs to. */
+  /** Name of the section of the presentation that it belongs to. */
   readonly section: string;
   readonly items: readonly OfficeItem[];
   readonly notes: readonly Paragraph[];
@@ -116,27 +115,27 @@ export type OfficeItem = TextItem | FillItem | NumberItem | TableItem | PictureI
 interface ItemBase {
   /** Name in the list of objects, unique on its slide. */
   readonly name: string;
-  /** The placeholder that it fills. */
+  /** Name of the placeholder that it fills. */
   readonly placeholder?: string;
 }
 
 export interface TextItem extends ItemBase {
   readonly kind: 'text';
-  /** Where it stands; where its placeholder does, if absent. */
+  /** Its position; that of its placeholder, if absent. */
   readonly box?: Box;
   readonly paragraphs: readonly Paragraph[];
-  /** What its paragraphs differ from; that of its placeholder, if it fills one. */
+  /** The style from which its paragraphs may differ; that of its placeholder, if it fills one. */
   readonly style: TypeStyle;
   readonly anchor: Anchor;
   readonly align: Align;
-  /** It makes itself smaller where its words take more room than the box, as they do in wider fonts. */
+  /** The program shrinks the text where it does not fit into the box, as happens with wider fonts. */
   readonly isShrinking: boolean;
   readonly fill?: string;
   /** Distance of the text from the edges. */
   readonly inset?: Sides;
 }
 
-/** An area of one colour that only adorns. */
+/** An area of one colour, for decoration. */
 export interface FillItem extends ItemBase, FilledBox {
   readonly kind: 'fill';
 }
@@ -150,20 +149,20 @@ export interface NumberItem extends ItemBase, Omit<TextItem, 'kind' | 'paragraph
 
 export interface Paragraph {
   readonly runs: readonly Run[];
-  /** How deep it stands in lists, counted from 0. */
+  /** Depth in nested lists, counted from 0. */
   readonly level?: number;
-  /** Where it is not that of its placeholder or box. */
+  /** The alignment, where it differs from that of its placeholder or box. */
   readonly align?: Align;
   /** From the left edge of the box to the text. */
   readonly indent?: number;
   readonly bullet?: Bullet;
-  /** Where it differs from what it stands in. */
+  /** The style, where it differs from that of the text item. */
   readonly style?: Partial<TypeStyle>;
-  /** Room above. */
+  /** Space above. */
   readonly before?: number;
 }
 
-/** What stands before the first line of a paragraph: a character, or a number. */
+/** The marker before the first line of a paragraph: a character, or a number. */
 export interface Bullet {
   readonly sign: string | number;
   readonly colour: string;
@@ -172,10 +171,10 @@ export interface Bullet {
 
 export interface Run {
   readonly text: string;
-  /** Where it differs from its paragraph. */
+  /** The style, where it differs from that of its paragraph. */
   readonly style?: Partial<CharacterStyle>;
   readonly link?: string;
-  /** A line ends before it. */
+  /** It begins a new line. */
   readonly isNewLine?: boolean;
 }
 
@@ -206,7 +205,7 @@ export interface PictureItem extends ItemBase {
   readonly kind: 'picture';
   readonly alt: string;
   readonly box: Box;
-  /** Drawn by every program; a copy of the vectors where there are some. */
+  /** Pixels, which every program can show; `svg` has the vectors where the picture is a drawing. */
   readonly image: { readonly type: 'png' | 'jpeg' | 'gif'; readonly bytes: Uint8Array };
   readonly svg?: string;
 }
@@ -216,6 +215,6 @@ export interface ChartItem extends ItemBase {
   readonly alt: string;
   readonly box: Box;
   readonly plot: Plot;
-  /** Heads of the workbook's columns by the field behind them. */
+  /** Column heads of the chart's workbook, by field. */
   readonly titles: ReadonlyMap<string, string>;
 }

@@ -1,6 +1,7 @@
 /**
- * How the browser laid out the talk: where everything stands on each slide and how it is set. Read from the document that
- * is printed as the deck's PDF. Types only. Lengths are CSS pixels from the upper left corner of the slide, colours `#rrggbb`.
+ * The layout of the talk as the browser computed it: positions and styles of everything on each slide, read from the
+ * document that is printed as the deck's PDF. Types only. Lengths are CSS pixels from the upper left corner of the slide,
+ * colours `#rrggbb`.
  */
 
 export interface DeckBoxes {
@@ -12,7 +13,7 @@ export interface DeckBoxes {
 
 export type Fonts = Readonly<Record<string, FontMeasure>>;
 
-/** How far a font reaches above and below its base line, in ems. */
+/** The height of a font above and below its baseline, in ems. */
 export interface FontMeasure {
   /** What stands in where the family is missing. */
   readonly generic: 'sans' | 'serif' | 'mono';
@@ -24,11 +25,11 @@ export interface SlideBoxes {
   readonly width: number;
   readonly height: number;
   readonly background: string;
-  /** What holds content, in the order of the document. */
+  /** Blocks of content, in the order of the document. */
   readonly blocks: readonly Block[];
-  /** Backgrounds and borders of elements, those below first. */
+  /** Backgrounds and borders of elements, from the bottom to the top. */
   readonly fills: readonly Fill[];
-  /** The number that the style sheet writes, with the words around it. */
+  /** The slide number as the style sheet generates it, with the text around it. */
   readonly number?: TextBlock;
 }
 
@@ -48,9 +49,9 @@ export interface Fill {
 export type Block = TextBlock | TableBlock | PictureBlock;
 
 interface BlockBase {
-  /** The slot that it belongs to, `section` and `sources` at the edges; empty where the partial itself says something. */
+  /** The slot that it belongs to, `section` or `sources` for the edges of the slide; empty for text of the partial itself. */
   readonly slot: string;
-  /** False for what the style sheet hides. */
+  /** False if the style sheet hides it. */
   readonly isShown: boolean;
   readonly box: Box;
 }
@@ -60,15 +61,15 @@ export interface PictureBlock extends BlockBase {
   readonly kind: 'picture';
 }
 
-/** Lines of text: a paragraph, heading, list item or code. Its box is that inside padding and borders. */
-export interface TextBlock extends BlockBase, SetText {
+/** Lines of text: a paragraph, heading, list item or code. The box is the content box, without padding and borders. */
+export interface TextBlock extends BlockBase, StyledText {
   readonly kind: 'text';
   /** From the left edge of the box, which for list items is that of the outermost list. */
   readonly indent: number;
   readonly marker?: ListMarker;
-  /** Background of its own, with the distance of its edges from the box. */
+  /** Its own background, with the distances of the edges of the background from the box. */
   readonly fill?: { readonly colour: string; readonly padding: Sides };
-  /** Where the widest line begins and ends. */
+  /** Left and right end of the widest line. */
   readonly ink: { readonly left: number; readonly right: number };
 }
 
@@ -86,30 +87,30 @@ export interface Sides {
   readonly bottom: number;
 }
 
-/** Text with its type. Places in it count characters that are no space. */
-export interface SetText {
+/** Text with its styles. Offsets and lengths count the characters other than spaces. */
+export interface StyledText {
   readonly text: string;
   readonly look: Look;
-  /** Consecutive pieces of equal look, which together are the whole text. */
+  /** Consecutive pieces of equal look, which together make the whole text. */
   readonly pieces: readonly { readonly length: number; readonly look: Look }[];
   readonly lineHeight: number;
   readonly align: Align;
-  /** Where the second line begins, the third and so on. */
+  /** The offsets at which the second line begins, the third and so on. */
   readonly lineStarts: readonly number[];
-  /** The browser has made its lines about equally long. */
+  /** The browser has balanced its lines (`text-wrap: balance`). */
   readonly isBalanced: boolean;
 }
 
 export type Align = 'left' | 'right' | 'center' | 'justify';
 
-/** How characters look. */
+/** The style of characters. */
 export interface Look {
   readonly family: string;
   readonly size: number;
   readonly weight: number;
   readonly isItalic: boolean;
   readonly colour: string;
-  /** Between letters. */
+  /** Space between letters. */
   readonly spacing: number;
 }
 
@@ -119,7 +120,7 @@ export interface TableBlock extends BlockBase {
   readonly rows: readonly { readonly height: number; readonly cells: readonly CellBlock[] }[];
 }
 
-export interface CellBlock extends SetText {
+export interface CellBlock extends StyledText {
   readonly padding: Sides;
   readonly anchor: 'top' | 'middle' | 'bottom';
   readonly fill?: string;

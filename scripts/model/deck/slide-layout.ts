@@ -1,6 +1,6 @@
 /**
- * A slide layout as one record: what stands on a slide, where it belongs in a talk and what of its frame is shown. Plain
- * data, types only; the layouts that the program brings are in `scripts/render/deck/layouts`.
+ * A slide layout as one record: the slots of a slide, its role in the talk and which parts of its frame are shown. Plain
+ * data, types only; the built-in layouts are in `scripts/render/deck/layouts`.
  */
 
 /** Layouts by name, in the order in which they are offered. */
@@ -9,31 +9,31 @@ export type SlideLayouts = ReadonlyMap<string, SlideLayout>;
 export interface SlideLayout {
   /** Lower-case words joined by hyphens: `:::slide{layout=chart-text}`, `slide-chart-text.hbs`, `section.chart-text`. */
   readonly name: string;
-  /** What people call it; unique. */
+  /** Its name for people; unique. */
   readonly title: string;
   readonly role: SlideRole;
-  /** Minutes that such a slide takes when its author says nothing else. */
+  /** Minutes that such a slide takes unless its author sets another number. */
   readonly minutes: number;
-  readonly frame: Frame;
-  /** What a slide holds beside its heading, in reading order. Names are unique and none of `heading`, `header`, `footer`, `notes`. */
+  readonly frame: SlideFrame;
+  /** The slots beside the heading, in reading order. Names are unique and none of `heading`, `header`, `footer`, `notes`. */
   readonly slots: readonly Slot[];
-  /** What an author has to write, in words that follow "expected"; needed as soon as a slot needs something. */
+  /** What an author has to write, in words that follow "expected"; required if a slot needs content. */
   readonly expects?: string;
-  /** Classes of the slide by how much it holds: the first that fits is taken. */
+  /** Classes of the slide by the amount of its content: the first that fits applies. */
   readonly variants?: readonly Variant[];
 }
 
 /**
- * Place in the talk. The slide that opens it, the dividers and the backup slides with the data of charts are made where
+ * Role in the talk. The opening slide, the dividers and the backup slides with the data of charts are generated where
  * authors write none; backup slides come last and take no time.
  */
 export type SlideRole = 'opening' | 'divider' | 'content' | 'closing' | 'backup';
 
-/** What stands at the edges of a slide. */
-export interface Frame {
+/** Which elements are shown at the edges of a slide. */
+export interface SlideFrame {
   /** The name of its section. */
   readonly section: boolean;
-  /** Caveats and sources of what it shows. */
+  /** Caveats and sources of its figures. */
   readonly sources: boolean;
   /** Its number. */
   readonly number: boolean;
@@ -41,34 +41,34 @@ export interface Frame {
 
 export type Slot = ContentSlot | FilledSlot;
 
-/** A named part of a slide that holds blocks which an author wrote. */
+/** A named area of a slide for blocks that an author wrote. */
 export interface ContentSlot {
   readonly name: string;
   readonly takes: readonly SlotContent[];
-  /** How many it needs; none if absent. */
+  /** How many pieces of content it needs; none if absent. */
   readonly least?: number;
-  /** How many it holds; any number if absent. */
+  /** How many pieces of content it holds; any number if absent. */
   readonly most?: number;
   /** The surface that figures in it are drawn for; `data` shows the tables behind them instead. */
   readonly figures: 'slide' | 'slide-half' | 'data';
-  /** Rows of a table that it holds at a readable size. */
+  /** Number of table rows that it can show at a readable size. */
   readonly rows: number;
 }
 
 /**
- * Kinds of blocks. A `column` is a `##` heading with everything up to the next; a `number` is what the first paragraph
- * begins with when that is a bound number, and is cut off from it; `other` is lists, headings, boxes and rules.
+ * Kinds of blocks. A `column` is a `##` heading with everything up to the next; a `number` is a bound number at the start
+ * of the first paragraph, which is separated from that paragraph; `other` is lists, headings, boxes and rules.
  */
 export type SlotContent = 'figure' | 'table' | 'code' | 'quote' | 'paragraph' | 'other' | 'column' | 'number';
 
-/** A named part of a slide that no author writes. */
+/** A named area of a slide whose content is generated. */
 export interface FilledSlot {
   readonly name: string;
-  /** Edition and date of the data; the sections of the talk; where the report is; the picture of the cover. */
+  /** Edition and date of the data; the sections of the talk; where to find the report; the picture of the cover. */
   readonly fill: 'edition' | 'sections' | 'whereabouts' | 'cover';
 }
 
-/** A class for slides whose heading, or what they hold in a slot, is longer than so many characters; for all if absent. */
+/** A class for slides whose heading or slot holds more than a number of characters; for all slides if `longer` is absent. */
 export interface Variant {
   readonly class: string;
   readonly longer?: { readonly slot: string; readonly than: number };

@@ -1,6 +1,6 @@
 /**
- * The talk as an office suite is given it: what every slide says and shows, in order, without any place or look. Pure data,
- * types only; where everything stands is in `slide-boxes.ts`.
+ * The content of the talk for an office suite: text, tables, pictures and charts of every slide in order, without positions
+ * and styles. Pure data, types only; positions and styles are in `slide-boxes.ts`.
  */
 import type { Plot } from '../plot.ts';
 import type { OfficeTheme, Paragraph, PictureItem } from './presentation.ts';
@@ -10,18 +10,18 @@ export interface Talk {
   readonly language: string;
   readonly colours: OfficeTheme['colours'];
   readonly title: string;
-  /** Of the lines that charts are read by. */
+  /** Colour of the grid lines of charts. */
   readonly gridColour: string;
-  /** What the layouts are called, in their order. */
+  /** Titles of the layouts, in their order. */
   readonly layouts: readonly string[];
   readonly slides: readonly TalkSlide[];
 }
 
 export interface TalkSlide {
   readonly number: number;
-  /** What its layout is called. */
+  /** Title of its layout. */
   readonly layout: string;
-  /** Name of the part of the show that it belongs to. */
+  /** Name of the section of the presentation that it belongs to. */
   readonly section: string;
   readonly parts: readonly TalkPart[];
   readonly notes: readonly Paragraph[];
@@ -39,17 +39,17 @@ interface PartBase {
 /** A paragraph, heading, list item or code: one block of lines. */
 export interface TextPart extends PartBase {
   readonly kind: 'text';
-  /** What kind of placeholder it may fill; none if `other`. */
+  /** The kind of placeholder that it may fill; none if `other`. */
   readonly role: 'title' | 'subtitle' | 'text' | 'sources' | 'other';
   readonly runs: readonly TextRun[];
-  /** How deep it stands in lists, counted from 0, and its number where it has one. */
+  /** Depth in nested lists, counted from 0, and its number in an ordered list. */
   readonly list?: { readonly level: number; readonly number?: number };
 }
 
 export interface TextRun {
   readonly text: string;
   readonly link?: string;
-  /** A line ends before it. */
+  /** It begins a new line. */
   readonly isNewLine?: boolean;
 }
 
@@ -62,7 +62,7 @@ export interface TablePart extends PartBase {
 
 export interface PicturePart extends PartBase {
   readonly kind: 'picture';
-  /** Empty for what only adorns. */
+  /** Empty for decoration. */
   readonly alt: string;
   readonly picture: PictureItem['image'] & Pick<PictureItem, 'svg'>;
 }
@@ -71,6 +71,6 @@ export interface ChartPart extends PartBase {
   readonly kind: 'chart';
   readonly alt: string;
   readonly plot: Plot;
-  /** Heads of the workbook's columns by the field behind them. */
+  /** Column heads of the chart's workbook, by field. */
   readonly titles: ReadonlyMap<string, string>;
 }

@@ -10,7 +10,7 @@ import type {
   Presentation,
   TypeStyle,
 } from '../../model/deck/presentation.ts';
-import type { DeckBoxes, SetText } from '../../model/deck/slide-boxes.ts';
+import type { DeckBoxes, StyledText } from '../../model/deck/slide-boxes.ts';
 import type { Talk } from '../../model/deck/talk.ts';
 import { type Drawn, firstUses, layoutOf, mostCommon, placeholderName } from './layouts.ts';
 import { difference, isSame, typeStyle } from './runs.ts';
@@ -113,7 +113,7 @@ function uniqueNames(items: readonly OfficeItem[]): readonly OfficeItem[] {
 function usualStyle(deck: DeckBoxes): TypeStyle {
   const blocks = deck.slides.flatMap((slide) => slide.blocks);
   const plain = blocks.filter((block) => block.kind === 'text');
-  const choices: readonly (readonly SetText[])[] = [
+  const choices: readonly (readonly StyledText[])[] = [
     plain.filter(({ slot }) => !edges.includes(slot)),
     blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flatMap(({ cells }) => cells) : [])),
     plain,

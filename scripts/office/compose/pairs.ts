@@ -1,5 +1,5 @@
 // Finds for every part of a slide the block that the browser made of it.
-import type { Block, SetText, SlideBoxes, TableBlock, TextBlock } from '../../model/deck/slide-boxes.ts';
+import type { Block, SlideBoxes, StyledText, TableBlock, TextBlock } from '../../model/deck/slide-boxes.ts';
 import type { TalkPart, TalkSlide, TextRun } from '../../model/deck/talk.ts';
 import { squeezed } from './runs.ts';
 
@@ -55,7 +55,7 @@ function readsSame(part: TalkPart, block: Block): boolean {
   );
 }
 
-function says(runs: readonly TextRun[], set: SetText | undefined): boolean {
+function says(runs: readonly TextRun[], set: StyledText | undefined): boolean {
   return set !== undefined && squeezed(runs.map(({ text }) => text).join('')) === squeezed(set.text);
 }
 

@@ -1,7 +1,7 @@
 // Gives the text of the edition the type in which the browser has set it.
 
 import type { CharacterStyle, Run, TypeStyle } from '../../model/deck/presentation.ts';
-import type { Fonts, Look, SetText } from '../../model/deck/slide-boxes.ts';
+import type { Fonts, Look, StyledText } from '../../model/deck/slide-boxes.ts';
 import type { TextRun } from '../../model/deck/talk.ts';
 
 /** Weights that an office suite, which knows only two, shows as bold. */
@@ -13,7 +13,7 @@ export function characterStyle(look: Look): CharacterStyle {
 }
 
 /** How a block of text is set on the whole. */
-export function typeStyle({ look, lineHeight }: SetText): TypeStyle {
+export function typeStyle({ look, lineHeight }: StyledText): TypeStyle {
   return { ...characterStyle(look), lineHeight };
 }
 
@@ -22,7 +22,7 @@ export function typeStyle({ look, lineHeight }: SetText): TypeStyle {
  * the room between lines above each line and half below it; office suites put all of it above, and take what lines are
  * short of from above and below in proportion to the font.
  */
-export function sinkOf({ look, lineHeight }: SetText, fonts: Fonts): number {
+export function sinkOf({ look, lineHeight }: StyledText, fonts: Fonts): number {
   const font = fonts[look.family];
   if (font === undefined) throw new Error(`Unexpected font \`${look.family}\` that was not measured`);
   const { ascent, descent } = font;
@@ -43,7 +43,7 @@ export function difference<S extends object>(style: S, from: S): Partial<S> {
  */
 export function setRuns(
   runs: readonly TextRun[],
-  set: SetText,
+  set: StyledText,
   lineStarts: readonly number[] = [],
 ): readonly Run[] {
   const joined: Run[] = [];
@@ -62,7 +62,11 @@ export function setRuns(
 }
 
 /** Every character as a run of its own; a line that is empty as a run without any. */
-function charactersOf(runs: readonly TextRun[], set: SetText, lineStarts: readonly number[]): readonly Run[] {
+function charactersOf(
+  runs: readonly TextRun[],
+  set: StyledText,
+  lineStarts: readonly number[],
+): readonly Run[] {
   const base = characterStyle(set.look);
   const looks = set.pieces.flatMap(({ length, look }) =>
     Array.from({ length }, () => difference(characterStyle(look), base)),

@@ -1,3 +1,4 @@
+// Writes the slide master and the slide layouts.
 import type { Element } from 'xast';
 import type { OfficeLayout, Placeholder, Presentation } from '../../model/deck/presentation.ts';
 import { filledBox, masterColours, position, rectangle, treeStart } from './shapes.ts';
@@ -6,7 +7,7 @@ import { type Paint, solid, vocabularies, x } from './xml.ts';
 
 type Tools = Pick<TextTools, 'theme' | 'paint' | 'language'>;
 
-/** The slide master: the colours that names stand for, and how titles and text are set where no layout says otherwise. */
+/** The slide master: the meaning of colour names, and the styles of titles and text for layouts that have none of their own. */
 export function masterPart(presentation: Presentation, layoutIds: readonly string[], tools: Tools): Element {
   const { master, style } = presentation;
   const styleOf = (wanted: Placeholder['kind']) => master.find(({ kind }) => kind === wanted)?.style ?? style;
@@ -49,7 +50,7 @@ export function masterPart(presentation: Presentation, layoutIds: readonly strin
   );
 }
 
-/** A slide layout. */
+/** A slide layout: its background, fills and placeholders. */
 export function layoutPart({ name, background, placeholders, fills }: OfficeLayout, tools: Tools): Element {
   const firstFill = placeholders.length + 2;
   return x(
@@ -58,7 +59,7 @@ export function layoutPart({ name, background, placeholders, fills }: OfficeLayo
     x(
       'p:cSld',
       { name },
-      ground(background, tools.paint),
+      backgroundElement(background, tools.paint),
       x(
         'p:spTree',
         treeStart(),
@@ -70,12 +71,12 @@ export function layoutPart({ name, background, placeholders, fills }: OfficeLayo
   );
 }
 
-/** The colour behind everything; nothing where the master's is kept. */
-export function ground(colour: string | undefined, paint: Paint): Element | null {
+/** The background of a slide or layout; `null` where that of the master applies. */
+export function backgroundElement(colour: string | undefined, paint: Paint): Element | null {
   return colour === undefined ? null : x('p:bg', x('p:bgPr', solid(colour, paint), x('a:effectLst')));
 }
 
-/** What says which placeholder a shape is. */
+/** The element that makes a shape a placeholder. */
 export function placeholderElement({ kind, index }: Placeholder): Element {
   const types = { title: 'title', text: 'body', object: null, foot: 'ftr', number: 'sldNum' } as const;
   const isSmall = kind === 'foot' || kind === 'number';
@@ -111,7 +112,7 @@ function placeholderShape(placeholder: Placeholder, id: number, tools: Tools): E
   );
 }
 
-/** The number of a slide, which the program fills in; `text` is what it shows until then. */
+/** A field for the number of a slide, which the program fills in; until then it shows `text`. */
 export function numberField(language: string, text = '‹#›'): Element {
   return x(
     'a:fld',

@@ -1,8 +1,10 @@
-/** What the media types of office documents begin with. */
+// Media types of the parts of office documents.
+
+/** The beginning of the media types of office documents. */
 export const officeType = 'application/vnd.openxmlformats-officedocument';
 
-/** The same for parts of presentations. */
+/** The beginning of the media types of parts of presentations. */
 export const showType = `${officeType}.presentationml`;
 
-/** Of charts. */
+/** The media type of charts. */
 export const chartType = `${officeType}.drawingml.chart+xml`;

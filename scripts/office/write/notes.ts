@@ -1,3 +1,4 @@
+// Writes the notes of slides, and the master of their pages.
 import type { Element } from 'xast';
 import type { OfficeSlide, OfficeTheme, TypeStyle } from '../../model/deck/presentation.ts';
 import type { Box } from '../../model/deck/slide-boxes.ts';
@@ -6,19 +7,19 @@ import { masterColours, position, rectangle, treeStart } from './shapes.ts';
 import { paragraphStyle, paragraphs, type TextTools } from './text.ts';
 import { vocabularies, x } from './xml.ts';
 
-/** Size of a page of notes: 10 by 7.5 inches, as every program makes it. */
+/** Size of a page of notes in CSS pixels: 7.5 by 10 inches, as in every program. */
 export const notesPage = { width: 720, height: 960 } as const;
 
 const slideBox: Box = { x: 88, y: 72, width: 544, height: 306 };
 const notesBox: Box = { x: 72, y: 410, width: 576, height: 460 };
 const numberBox: Box = { x: 408, y: 912, width: 312, height: 48 };
 
-/** How notes are set. */
+/** The style of notes. */
 function notesStyle({ font }: OfficeTheme): TypeStyle {
   return { font, size: 16, lineHeight: 22, isBold: false, isItalic: false, colour: '#000000', spacing: 0 };
 }
 
-/** The page that notes are printed on. */
+/** The master of the pages that notes are printed on. */
 export function notesMasterPart(tools: TextTools): Element {
   return x(
     'p:notesMaster',

@@ -1,13 +1,14 @@
+// Packs the parts of an office document into a zip file.
 import { zipSync } from 'fflate';
 import type { Element } from 'xast';
 import { refuseIllFormed } from './well-formed.ts';
 import { partText, x } from './xml.ts';
 
-/** One file of an office document, with what it refers to. */
+/** A part of an office document: a file, with its relationships to other parts. */
 export interface Part {
   /** From the root of the package, without a slash: `ppt/slides/slide1.xml`. */
   readonly path: string;
-  /** Its media type; absent where the ending says it. */
+  /** Its media type; absent where its extension implies it. */
   readonly type?: string;
   readonly content: Element | Uint8Array | string;
   readonly links?: readonly Link[];
@@ -16,14 +17,15 @@ export interface Part {
 /** A relationship of a part. */
 export interface Link {
   readonly id: string;
-  /** Last words of the relationship's type: `slideLayout`, `image`; or all of it. */
+  /** The end of the relationship's type, such as `slideLayout` or `image`, or a whole address. */
   readonly type: string;
   /** Path of a part, or an address where `isExternal`. */
   readonly target: string;
   readonly isExternal?: boolean;
 }
 
-const endings: Readonly<Record<string, string>> = {
+/** Media types by extension. */
+const mediaTypes: Readonly<Record<string, string>> = {
   gif: 'image/gif',
   jpeg: 'image/jpeg',
   png: 'image/png',
@@ -33,7 +35,10 @@ const endings: Readonly<Record<string, string>> = {
   xml: 'application/xml',
 };
 
-/** A package of parts as a zip file; the same parts give the same bytes. `links` are those of the package itself. */
+/**
+ * The package as a zip file; the same parts give the same bytes. `links` are the relationships of the package itself. Throws
+ * when a part is not well-formed XML.
+ */
 export function zipParts(parts: readonly Part[], links: readonly Link[]): Uint8Array {
   const files = new Map<string, Uint8Array>();
   const write = (path: string, content: Part['content']) => files.set(path, partBytes(path, content));
@@ -44,14 +49,14 @@ export function zipParts(parts: readonly Part[], links: readonly Link[]): Uint8A
     if (part.links !== undefined && part.links.length > 0)
       write(linksPath(part.path), relationships(part.path, part.links));
   }
-  // Readers expect the types first; the rest is sorted so that equal parts give equal bytes.
+  // Programs expect the content types first; the rest is sorted so that equal parts give equal bytes.
   const [types, ...others] = [...files.keys()];
   const order = [types ?? '', ...others.sort()];
   const entries = order.map((path) => [path, files.get(path) ?? new Uint8Array()] as const);
   return zipSync(Object.fromEntries(entries), { level: 6, mtime: '1980-01-01T00:00:00', os: 3 });
 }
 
-/** Bytes of a part. Throws when it is XML that no reader would take. */
+/** The bytes of a part. Throws when it is XML that is not well-formed. */
 function partBytes(path: string, content: Part['content']): Uint8Array {
   if (content instanceof Uint8Array) {
     if (path.endsWith('.svg')) refuseIllFormed(path, new TextDecoder().decode(content));
@@ -69,8 +74,8 @@ function linksPath(path: string): string {
 
 function contentTypes(parts: readonly Part[]): Element {
   const used = new Set(parts.map(({ path }) => path.slice(path.lastIndexOf('.') + 1)));
-  const defaults = Object.entries(endings).filter(
-    ([ending]) => ['rels', 'xml'].includes(ending) || used.has(ending),
+  const defaults = Object.entries(mediaTypes).filter(
+    ([extension]) => ['rels', 'xml'].includes(extension) || used.has(extension),
   );
   return x(
     'Types',

@@ -1,3 +1,4 @@
+// Writes the main part of a presentation: its slides, their size and their sections.
 import type { Element } from 'xast';
 import type { OfficeSlide, Presentation } from '../../model/deck/presentation.ts';
 import { sha256 } from '../../model/digest.ts';
@@ -8,7 +9,7 @@ import { emu, vocabularies, x } from './xml.ts';
 
 const firstSlideId = 256;
 
-/** The part that everything hangs on: the order of the slides, their size and their sections. */
+/** The main part, which refers to all masters and slides in their order. */
 export function presentationPart(presentation: Presentation): Part {
   const { slides, width, height } = presentation;
   const links: Link[] = [
@@ -42,7 +43,7 @@ export function presentationPart(presentation: Presentation): Part {
   return { path: 'ppt/presentation.xml', type: `${showType}.presentation.main+xml`, content, links };
 }
 
-/** The parts of the talk, by which the program groups the slides. */
+/** The sections of the talk, by which programs group the slides. */
 function sections(slides: readonly OfficeSlide[]): Element {
   const groups: { name: string; ids: number[] }[] = [];
   for (const [index, { section }] of slides.entries()) {
@@ -69,7 +70,7 @@ function sections(slides: readonly OfficeSlide[]): Element {
   );
 }
 
-/** An id made of a text, the same each time. */
+/** An identifier derived from a text, so that it is the same in every build. */
 function guid(text: string): string {
   const digest = sha256(text).toUpperCase();
   const part = (from: number, to: number) => digest.slice(from, to);

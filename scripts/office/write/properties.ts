@@ -1,3 +1,4 @@
+// Writes the properties of a presentation: title, authors, dates, application.
 import type { Element } from 'xast';
 import type { DocumentInfo } from '../../model/page.ts';
 import { x } from './xml.ts';
@@ -23,7 +24,7 @@ export function corePart({ title, authors, subject, keywords, language, date }: 
   );
 }
 
-/** What made the document. */
+/** The application that made the document, and the number of its slides. */
 export function appPart(application: string, slides: number): Element {
   return x(
     'Properties',

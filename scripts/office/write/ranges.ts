@@ -1,11 +1,12 @@
+// Turns horizontal intervals of a plot into series of their own.
 import type { Plot, PlotInterval, PlotPoint, PlotSeries } from '../../model/plot.ts';
 
-/** A series that is the line of an interval: drawn under the others, and written after them. */
+/** Beginning of the name of a series that is the line of an interval. It is drawn under the others, and written after them. */
 export const rangeName = 'Range: ';
 
 /**
- * Intervals along x as lines of their own: LibreOffice draws no error bars along x whose lengths differ, and here their
- * ends are values that can be edited. Intervals along y stay error bars.
+ * The plot with intervals along x as lines of their own: LibreOffice draws no error bars of different lengths along x, and
+ * the ends of lines are values that can be edited. Intervals along y stay error bars.
  */
 export function withRanges(plot: Plot): Plot {
   const names = plot.y.kind === 'category' ? plot.y.names : [];
@@ -16,7 +17,7 @@ export function withRanges(plot: Plot): Plot {
         : [],
     ),
   );
-  return { ...plot, series: [...ranges, ...plot.series.map(withoutLying)] };
+  return { ...plot, series: [...ranges, ...plot.series.map(withoutHorizontal)] };
 }
 
 function rangeSeries(
@@ -29,7 +30,8 @@ function rangeSeries(
   return { name: `${rangeName}${name}`, colour, line: { width, dash: [] }, points, isRemark: false };
 }
 
-function withoutLying(series: PlotSeries): PlotSeries {
+/** The series without its intervals along x. */
+function withoutHorizontal(series: PlotSeries): PlotSeries {
   const points = series.points.map((point): PlotPoint => {
     const { interval, ...rest } = point;
     return interval?.along === 'x' ? rest : point;

@@ -1,9 +1,10 @@
+// Elements that shapes on slides, layouts and notes have in common.
 import type { Element } from 'xast';
 import type { FilledBox } from '../../model/deck/presentation.ts';
 import type { Box } from '../../model/deck/slide-boxes.ts';
 import { emu, type Paint, solid, x } from './xml.ts';
 
-/** Where a shape stands, in the element of the given name. */
+/** The position and size of a shape, in an element of the given name. */
 export function position(name: string, { x: left, y: top, width, height }: Box): Element {
   return x(name, x('a:off', { x: emu(left), y: emu(top) }), x('a:ext', { cx: emu(width), cy: emu(height) }));
 }
@@ -13,30 +14,30 @@ export function rectangle(): Element {
   return x('a:prstGeom', { prst: 'rect' }, x('a:avLst'));
 }
 
-/** What every tree of shapes begins with. */
+/** The elements that every tree of shapes begins with. */
 export function treeStart(): readonly Element[] {
-  const nothing = { x: 0, y: 0 };
+  const origin = { x: 0, y: 0 };
   return [
     x('p:nvGrpSpPr', x('p:cNvPr', { id: 1, name: '' }), x('p:cNvGrpSpPr'), x('p:nvPr')),
     x(
       'p:grpSpPr',
       x(
         'a:xfrm',
-        x('a:off', nothing),
+        x('a:off', origin),
         x('a:ext', { cx: 0, cy: 0 }),
-        x('a:chOff', nothing),
+        x('a:chOff', origin),
         x('a:chExt', { cx: 0, cy: 0 }),
       ),
     ),
   ];
 }
 
-/** Keeps the colours of the master. */
+/** The element with which a part has the colour names of its master. */
 export function masterColours(): Element {
   return x('p:clrMapOvr', x('a:masterClrMapping'));
 }
 
-/** An area of one colour that only adorns; screen readers are told that there is nothing to read. */
+/** A decorative area of one colour. */
 export function filledBox({ box, colour }: FilledBox, id: number, name: string, paint: Paint): Element {
   return x(
     'p:sp',
@@ -45,7 +46,7 @@ export function filledBox({ box, colour }: FilledBox, id: number, name: string, 
   );
 }
 
-/** Tells screen readers that there is nothing to read. */
+/** Marks a shape as decorative, so that screen readers skip it. */
 export function decorative(): Element {
   return x(
     'a:extLst',

@@ -1,3 +1,4 @@
+// Writes a slide with its charts, pictures and notes as parts.
 import type { OfficeItem, OfficeSlide, Presentation } from '../../model/deck/presentation.ts';
 import { sha256 } from '../../model/digest.ts';
 import { officeChart } from './charts/charts.ts';
@@ -8,7 +9,7 @@ import type { Link, Part } from './package.ts';
 import { slidePart } from './slides.ts';
 import type { TextTools } from './text.ts';
 
-/** A slide with all that it shows, and its notes. */
+/** The parts of a slide: itself, its charts and pictures, and its notes. Throws when its layout does not exist. */
 export function slideParts(
   slide: OfficeSlide,
   presentation: Presentation,
@@ -47,7 +48,7 @@ export function slideParts(
   ];
 }
 
-/** Adds relationships, each once, and gives their ids. */
+/** A function that adds a relationship to the list, unless it has one with the same target, and returns its id. */
 function linker(links: Link[]): (type: string, target: string, isExternal?: boolean) => string {
   return (type, target, isExternal = false) => {
     const known = links.find((link) => link.target === target);
@@ -58,14 +59,20 @@ function linker(links: Link[]): (type: string, target: string, isExternal?: bool
   };
 }
 
-interface Shown {
+/** A part that belongs to an item of a slide. */
+interface ItemPart {
   readonly part: Part;
+  /** Type of the relationship to it. */
   readonly type: string;
-  /** The slide itself refers to it. */
+  /** Whether the slide itself refers to it. */
   readonly isShown: boolean;
 }
 
-function partsOf(item: OfficeItem, name: string, tools: Parameters<typeof officeChart>[1]): readonly Shown[] {
+function partsOf(
+  item: OfficeItem,
+  name: string,
+  tools: Parameters<typeof officeChart>[1],
+): readonly ItemPart[] {
   if (item.kind === 'picture') return pictureParts(item);
   if (item.kind !== 'chart') return [];
   const { chart, sheet } = officeChart(item, tools);
@@ -82,8 +89,8 @@ function partsOf(item: OfficeItem, name: string, tools: Parameters<typeof office
   ];
 }
 
-function pictureParts({ image, svg }: Extract<OfficeItem, { kind: 'picture' }>): readonly Shown[] {
-  const file = (ending: string, content: Uint8Array | string): Shown => {
+function pictureParts({ image, svg }: Extract<OfficeItem, { kind: 'picture' }>): readonly ItemPart[] {
+  const file = (ending: string, content: Uint8Array | string): ItemPart => {
     const name = sha256(content).slice(0, 16);
     return { part: { path: `ppt/media/${name}.${ending}`, content }, type: 'image', isShown: true };
   };

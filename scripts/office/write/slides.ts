@@ -1,3 +1,4 @@
+// Writes the shapes of a slide.
 import type { Element } from 'xast';
 import type {
   NumberItem,
@@ -8,26 +9,26 @@ import type {
   Placeholder,
   TextItem,
 } from '../../model/deck/presentation.ts';
-import { ground, numberField, placeholderElement } from './layouts.ts';
+import { backgroundElement, numberField, placeholderElement } from './layouts.ts';
 import { decorative, filledBox, masterColours, position, rectangle, treeStart } from './shapes.ts';
 import { tableElement } from './tables.ts';
 import { bodyProperties, paragraphStyle, paragraphs, type TextTools } from './text.ts';
 import { solid, vocabularies, x } from './xml.ts';
 
-/** What the shapes of a slide are written with. */
+/** What writing the shapes of a slide needs. */
 export interface SlideTools extends TextTools {
   readonly layout: OfficeLayout;
-  /** Ids of the relationships to what an item shows: its image and vectors, or its chart. */
+  /** Ids of the relationships of an item: to its image and its SVG, or to its chart. */
   readonly linksOf: (item: OfficeItem) => readonly string[];
 }
 
-/** A slide. */
+/** The part of a slide. Throws when an item names a placeholder that its layout does not have. */
 export function slidePart(slide: OfficeSlide, tools: SlideTools): Element {
   const shapes = slide.items.map((item, index) => shapeOf(item, index + 2, slide, tools));
   return x(
     'p:sld',
     { ...vocabularies.a, ...vocabularies.r, ...vocabularies.p },
-    x('p:cSld', ground(slide.background, tools.paint), x('p:spTree', treeStart(), shapes)),
+    x('p:cSld', backgroundElement(slide.background, tools.paint), x('p:spTree', treeStart(), shapes)),
     masterColours(),
   );
 }
@@ -43,9 +44,9 @@ function shapeOf(item: OfficeItem, id: number, slide: OfficeSlide, tools: SlideT
     case 'picture':
       return pictureShape(item, id, tools);
     case 'table':
-      return frame(item, id, 'table', tableElement(item, tools), tools);
+      return graphicFrame(item, id, 'table', tableElement(item, tools), tools);
     case 'chart':
-      return frame(item, id, 'chart', chartElement(item, tools), tools);
+      return graphicFrame(item, id, 'chart', chartElement(item, tools), tools);
   }
 }
 
@@ -53,7 +54,7 @@ function chartElement(item: OfficeItem, tools: SlideTools): Element {
   return x('c:chart', { ...vocabularies.c, 'r:id': tools.linksOf(item)[0] });
 }
 
-function frame(
+function graphicFrame(
   item: Extract<OfficeItem, { kind: 'table' | 'chart' }>,
   id: number,
   vocabulary: 'table' | 'chart',
@@ -119,7 +120,7 @@ function textShape(item: TextItem, id: number, tools: SlideTools): Element {
 }
 
 function pictureShape(item: PictureItem, id: number, tools: SlideTools): Element {
-  const [image, vectors] = tools.linksOf(item);
+  const [image, svg] = tools.linksOf(item);
   return x(
     'p:pic',
     x(
@@ -133,7 +134,7 @@ function pictureShape(item: PictureItem, id: number, tools: SlideTools): Element
     ),
     x(
       'p:blipFill',
-      x('a:blip', { 'r:embed': image }, vectors === undefined ? null : x('a:extLst', svgBlip(vectors))),
+      x('a:blip', { 'r:embed': image }, svg === undefined ? null : x('a:extLst', svgBlip(svg))),
       x('a:stretch', x('a:fillRect')),
     ),
     x('p:spPr', position('a:xfrm', item.box), rectangle()),
@@ -151,7 +152,7 @@ function svgBlip(link: string): Element {
   );
 }
 
-/** "3 of 42", of which the 3 is a field. */
+/** The number of a slide with the words around it: in "3 of 42" the 3 is a field. */
 function numberShape(item: NumberItem, id: number, slide: OfficeSlide, tools: SlideTools): Element {
   const { language } = tools;
   const words = (text: string) =>

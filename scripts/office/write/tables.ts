@@ -1,12 +1,13 @@
+// Writes tables.
 import type { Element } from 'xast';
 import type { TableBox, TableItem } from '../../model/deck/presentation.ts';
 import { oneRun, paragraphStyle, type TextTools } from './text.ts';
 import { emu, solid, stroke, x } from './xml.ts';
 
-/** "No Style, No Grid", which every program has built in: what we want to see is said cell by cell. */
+/** The style "No Style, No Grid", which every program has. Colours and lines are properties of each cell. */
 const plainStyle = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';
 
-/** A table whose first row is its head. */
+/** A table with its first row as header. */
 export function tableElement({ widths, rows }: TableItem, tools: TextTools): Element {
   return x(
     'a:tbl',
@@ -42,7 +43,7 @@ function cellElement(
       x(
         'a:p',
         inParagraph(set),
-        // Cells take no part in lists of styles in every program, so their runs say it all.
+        // Some programs ignore the list styles of cells, so each run has all properties.
         runs.flatMap((run) => oneRun(run, characters, tools)),
         x('a:endParaRPr', { lang: tools.language }),
       ),
@@ -64,7 +65,7 @@ function cellElement(
   );
 }
 
-/** What a list of styles says of a paragraph, as the paragraph's own properties. */
+/** The properties of a paragraph in a list style, as properties of the paragraph itself. */
 function inParagraph({ attributes, children }: Element): Element {
   const own = children.filter((child) => child.type === 'element' && child.name !== 'a:defRPr');
   return { type: 'element', name: 'a:pPr', attributes, children: own };

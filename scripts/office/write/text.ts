@@ -1,3 +1,4 @@
+// Writes text: fonts, list styles, paragraphs, runs.
 import type { Element } from 'xast';
 import type {
   Anchor,
@@ -12,7 +13,7 @@ import type {
 import type { Align, Sides } from '../../model/deck/slide-boxes.ts';
 import { centipoints, emu, type Paint, solid, x } from './xml.ts';
 
-/** Arial, Georgia and Courier: what a program looks for that has not our fonts. */
+/** Classifications of Arial, Georgia and Courier, by which programs choose a substitute for a font that is not installed. */
 const panoses: Readonly<Record<OfficeFont['generic'], string>> = {
   sans: '020B0604020202020204',
   serif: '02040502050405020303',
@@ -20,7 +21,7 @@ const panoses: Readonly<Record<OfficeFont['generic'], string>> = {
 };
 const pitches: Readonly<Record<OfficeFont['generic'], number>> = { sans: 34, serif: 18, mono: 49 };
 
-/** What text is written with. */
+/** What writing text needs. */
 export interface TextTools {
   readonly theme: OfficeTheme;
   readonly paint: Paint;
@@ -29,12 +30,12 @@ export interface TextTools {
   readonly linkTo: (address: string) => string;
 }
 
-/** Names a font; most text has the theme's, so that it changes with the theme. */
+/** Refers to a font; to that of the theme where it is the same, so that text changes with the theme. */
 export function typeface(font: string, theme: OfficeTheme): Element {
   return font === theme.font ? x('a:latin', { typeface: '+mn-lt' }) : latin(font, theme);
 }
 
-/** Names a font by itself, with the family to fall back to. */
+/** Names a font, with the classification of its substitutes. Throws when it is none of the theme. */
 export function latin(font: string, theme: OfficeTheme): Element {
   const { generic } = fontOf(font, theme);
   return x('a:latin', {
@@ -53,7 +54,7 @@ function fontOf(name: string, { fonts }: OfficeTheme): OfficeFont {
 
 const aligns: Readonly<Record<Align, string>> = { left: 'l', right: 'r', center: 'ctr', justify: 'just' };
 
-/** How the text of a box is set, for the list styles of placeholders and of text boxes alike. */
+/** The style of paragraphs, for list styles of placeholders, text boxes and cells. */
 export function paragraphStyle(
   name: string,
   style: TypeStyle,
@@ -90,7 +91,7 @@ const anchors: Readonly<Record<Anchor, string>> = { top: 't', middle: 'ctr', bot
 
 const noInset: Sides = { left: 0, right: 0, top: 0, bottom: 0 };
 
-/** How text lies in its box, which is that of the browser and stays so. */
+/** How text lies in its box. The box keeps its size; only the text of titles may shrink. */
 export function bodyProperties(
   anchor: Anchor,
   isShrinking: boolean,
@@ -110,7 +111,7 @@ export function bodyProperties(
   );
 }
 
-/** Paragraphs as elements; `inherited` is what they differ from. */
+/** Paragraphs as elements; `inherited` is the style that theirs are relative to. An empty list gives one empty paragraph. */
 export function paragraphs(
   list: readonly Paragraph[],
   inherited: TypeStyle,
@@ -157,7 +158,7 @@ function bulletElements({ sign, colour }: Bullet, { theme, paint }: TextTools): 
   return [painted, x('a:buFont', { typeface: theme.font }), x('a:buChar', { char: sign })];
 }
 
-/** A run with what it and its paragraph set otherwise than what they stand in. */
+/** A run, with the properties in which it and its paragraph differ from the inherited style, after a line break where it begins a line. */
 export function oneRun(
   { text, link, isNewLine, style: own }: Run,
   around: Partial<CharacterStyle>,

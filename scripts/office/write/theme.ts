@@ -1,9 +1,10 @@
+// Writes the theme: colours, fonts, effects.
 import type { Element } from 'xast';
 import { type OfficeTheme, themeColours } from '../../model/deck/presentation.ts';
 import { latin } from './text.ts';
 import { vocabularies, x } from './xml.ts';
 
-/** The theme's colours and fonts. Effects are those of no effect: flat fills and plain lines. */
+/** The theme with its colours and fonts. Fills are flat, lines are plain, and there are no effects. */
 export function themePart(theme: OfficeTheme): Element {
   const colours = themeColours.map((name) =>
     x(`a:${name}`, x('a:srgbClr', { val: theme.colours[name].replace('#', '').toUpperCase() })),

@@ -1,7 +1,7 @@
-// The last look at XML before it goes into a file: Office refuses a whole file for one wrong character in it.
+// Checks that XML is well-formed before it is written: Office refuses a whole file for one wrong character.
 import { SaxesParser } from 'saxes';
 
-/** Throws an error that names the part when a text is not well-formed XML with namespaces. It would be a bug of ours. */
+/** Throws an error that names the part when its text is not well-formed XML with namespaces, which is a bug of ours. */
 export function refuseIllFormed(path: string, text: string): void {
   const parser = new SaxesParser({ xmlns: true });
   parser.on('error', ({ message }) => {

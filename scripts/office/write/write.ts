@@ -1,3 +1,4 @@
+// Writes a presentation as a PowerPoint file.
 import type { Presentation } from '../../model/deck/presentation.ts';
 import type { DocumentInfo } from '../../model/page.ts';
 import { layoutPart, masterPart } from './layouts.ts';
@@ -11,13 +12,16 @@ import type { TextTools } from './text.ts';
 import { themePart } from './theme.ts';
 import { paintWith, vocabularies, x } from './xml.ts';
 
-/** What a presentation says about itself. */
+/** What is written into the properties of the file. */
 export interface WriteOptions {
   readonly document: DocumentInfo;
   readonly application: string;
 }
 
-/** A PowerPoint file. The same presentation gives the same bytes. */
+/**
+ * The bytes of the PowerPoint file; the same presentation gives the same bytes. Throws for a presentation that contradicts
+ * itself: unknown layouts, placeholders or fonts, or characters that XML does not allow.
+ */
 export function writePresentation(presentation: Presentation, options: WriteOptions): Uint8Array {
   const tools = toolsFor(presentation);
   const parts = [
@@ -76,7 +80,7 @@ function toolsFor({ theme, language }: Presentation): TextTools {
   return { theme, paint: paintWith(theme), language, linkTo };
 }
 
-/** An image that stands on several slides is one part. */
+/** Each part once: an image on several slides is one part. */
 function distinct(parts: readonly Part[]): readonly Part[] {
   return [...new Map(parts.map((part) => [part.path, part])).values()];
 }

@@ -1,3 +1,4 @@
+// Builds XML elements and writes them as text; units, colours and lines of DrawingML.
 import type { Element } from 'xast';
 import type { OfficeTheme, ThemeColour } from '../../model/deck/presentation.ts';
 import { themeColours } from '../../model/deck/presentation.ts';
@@ -5,7 +6,7 @@ import { themeColours } from '../../model/deck/presentation.ts';
 type Attributes = Readonly<Record<string, string | number | null | undefined>>;
 type Child = Element | string | null | undefined | readonly Child[];
 
-/** An element. Attributes and children that are null or undefined are left out, lists of children are laid flat. */
+/** An element. Attributes and children that are `null` or `undefined` are left out, and lists of children are flattened. */
 export function x(name: string, ...parts: readonly (Attributes | Child)[]): Element {
   const [first, ...rest] = parts;
   const hasAttributes = isAttributes(first);
@@ -41,7 +42,7 @@ function flat(children: readonly Child[]): Element['children'] {
 
 const isList = (child: Child): child is readonly Child[] => Array.isArray(child);
 
-/** Names of the vocabularies, as attributes of a part's root. */
+/** Namespaces, as attributes of the root of a part. */
 export const vocabularies = {
   a: { 'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main' },
   c: { 'xmlns:c': 'http://schemas.openxmlformats.org/drawingml/2006/chart' },
@@ -49,12 +50,12 @@ export const vocabularies = {
   r: { 'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships' },
 } as const;
 
-/** A part's text, with the declaration that every part begins with. */
+/** The text of a part, with the XML declaration. */
 export function partText(root: Element): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xmlOf(root)}\n`;
 }
 
-/** An element as text. Nothing in its texts is markup: `>` is written as a reference, too, since `]]>` may not stand in one. */
+/** An element as XML. In text `>` is escaped too, since XML does not allow `]]>` there. */
 export function xmlOf({ name, attributes, children }: Element): string {
   const written = Object.entries(attributes ?? {}).map(
     ([key, value]) => ` ${key}="${escaped(String(value), /[&<>"\t\n\r]/gu)}"`,
@@ -68,22 +69,22 @@ export function xmlOf({ name, attributes, children }: Element): string {
   return inner === '' ? `${start}/>` : `${start}>${inner}</${name}>`;
 }
 
-/** The characters as references, so that they mean themselves and are not read as white space either. */
+/** The text with these characters as references, so that they are neither markup nor normalised white space. */
 function escaped(text: string, characters: RegExp): string {
   return text.replace(characters, (found) => `&#x${found.charCodeAt(0).toString(16).toUpperCase()};`);
 }
 
-/** Office's unit of length, of which a CSS pixel has 9525. */
+/** CSS pixels in English Metric Units (EMU), the unit of length of Office: 9525 for a pixel. */
 export function emu(pixels: number): number {
   return Math.round(pixels * 9525);
 }
 
-/** Hundredths of a point, of which a CSS pixel has 75. */
+/** CSS pixels in hundredths of a point: 75 for a pixel. */
 export function centipoints(pixels: number): number {
   return Math.round(pixels * 75);
 }
 
-/** Turns a colour into its element. */
+/** The element of a colour. */
 export type Paint = (colour: string) => Element;
 
 const names: Readonly<Partial<Record<ThemeColour, string>>> = {
@@ -93,7 +94,7 @@ const names: Readonly<Partial<Record<ThemeColour, string>>> = {
   lt2: 'bg2',
 };
 
-/** Paints with the theme's colour where it has one, so that changing the theme changes everything. */
+/** Refers to the colour of the theme where it has the same one, so that shapes change with the theme. */
 export function paintWith({ colours }: OfficeTheme): Paint {
   return (colour) => {
     const known = themeColours.find((name) => colours[name].toLowerCase() === colour.toLowerCase());
@@ -108,7 +109,7 @@ export function solid(colour: string, paint: Paint): Element {
   return x('a:solidFill', paint(colour));
 }
 
-/** A line; `none` where there is no colour. */
+/** A line, or the absence of one where `colour` is `undefined`. `width` and `dash` are in CSS pixels. */
 export function stroke(
   colour: string | undefined,
   width: number,

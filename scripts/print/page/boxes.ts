@@ -1,3 +1,4 @@
+// The places of everything on the slides of a laid-out deck, as the browser reports them.
 /// <reference lib="dom" />
 // Reads inside the browser where everything stands on the slides of a laid-out deck, and how it is set.
 import type {
@@ -8,8 +9,8 @@ import type {
   ListMarker,
   Look,
   PictureBlock,
-  SetText,
   SlideBoxes,
+  StyledText,
   TextBlock,
 } from '../../model/deck/slide-boxes.ts';
 import { cellsSource } from './cells.ts';
@@ -60,7 +61,7 @@ function readDeck(page: PageTools, makeTypeTools: MakeTypeTools, readers: Reader
 }
 
 function looksOn({ blocks, number }: SlideBoxes): readonly Look[] {
-  const texts = blocks.flatMap((block): readonly SetText[] => {
+  const texts = blocks.flatMap((block): readonly StyledText[] => {
     if (block.kind === 'picture') return [];
     return block.kind === 'text' ? [block] : block.rows.flatMap(({ cells }) => cells);
   });

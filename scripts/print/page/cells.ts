@@ -1,3 +1,4 @@
+// Tables on slides, as the browser reports them.
 /// <reference lib="dom" />
 // Reads inside the browser how tables are laid out.
 import type { CellBlock, Sides, TableBlock } from '../../model/deck/slide-boxes.ts';

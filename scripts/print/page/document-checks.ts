@@ -1,9 +1,10 @@
+// Checks inside the browser that hold for any document: figures, references, width, requests, fonts.
 /// <reference lib="dom" />
 import type { LayoutFinding } from './layout-finding.ts';
 import { type InspectionInput, portable } from './page-source.ts';
 import type { PageTools } from './page-tools.ts';
 
-/** The checks of any document (figures, references, width, requests, fonts), as an expression for the browser. */
+/** The checks, as an expression for the browser: a function of `PageTools` and `InspectionInput` that returns findings. */
 export function documentChecksSource(): string {
   return portable(checkDocument, [
     unlabelledFigures,
@@ -11,11 +12,11 @@ export function documentChecksSource(): string {
     targetsOf,
     tooWide,
     rightEdge,
-    widestPage,
+    namedPageWidths,
     lengthInPixels,
     outermost,
     remoteRequests,
-    asks,
+    hasAddress,
     fontsNotLoaded,
     familiesNotEmbedded,
   ]);
@@ -57,23 +58,23 @@ function unlabelledFigures(tools: PageTools, input: InspectionInput): readonly L
     finding(image, 'alternative text', 'say in `alt` what it shows'),
   );
   const figures = input.form === 'slides' ? [] : [...document.querySelectorAll('figure:not(figure figure)')];
-  const frames = figures
+  const uncaptioned = figures
     .filter((figure) => (figure.querySelector('figcaption')?.textContent ?? '').trim() === '')
     .map((figure) => finding(figure, 'a caption', 'put a `figcaption` into it'));
-  return [...drawings, ...pictures, ...frames];
+  return [...drawings, ...pictures, ...uncaptioned];
 }
 
-/** References by page number and links within the document that lead to no element. */
+/** References by page number, and links within the document, that lead to no element. */
 function unresolvedReferences(tools: PageTools): readonly LayoutFinding[] {
   const known = targetsOf();
   const ids = new Set(known);
-  const seen = new Set<string>();
+  const reported = new Set<string>();
   return [...document.querySelectorAll('[data-ref], a[href^="#"]')].flatMap(
     (element): readonly LayoutFinding[] => {
       const href = element.getAttribute('href')?.slice(1) ?? '';
       const id = element.getAttribute('data-ref') ?? decodeURIComponent(href);
-      if (id === '' || ids.has(id) || seen.has(id)) return [];
-      seen.add(id);
+      if (id === '' || ids.has(id) || reported.has(id)) return [];
+      reported.add(id);
       return [
         {
           rule: 'unresolved-reference',
@@ -93,12 +94,15 @@ function targetsOf(): readonly string[] {
   );
 }
 
-/** What made the browser shrink the document; on slides that is overflow, which has a check of its own. Runs with the page area as viewport, in print media. */
+/**
+ * The elements that made the browser shrink the document. On slides that is overflow, which has a check of its own. Runs in
+ * print media, with a viewport as wide as the page inside its margins.
+ */
 function tooWide(tools: PageTools, input: InspectionInput): readonly LayoutFinding[] {
   const { form, shrunk } = input;
   if (shrunk === undefined || form === 'slides') return [];
   const available = document.documentElement.clientWidth;
-  const widths = widestPage();
+  const widths = namedPageWidths();
   const wide = [...document.body.querySelectorAll('*')].flatMap((element) => {
     const page = getComputedStyle(element).getPropertyValue('page');
     const limit = Math.max(available, widths.get(page) ?? 0);
@@ -113,15 +117,15 @@ function tooWide(tools: PageTools, input: InspectionInput): readonly LayoutFindi
   }));
 }
 
-/** How far an element or what runs out of it reaches; boxes that scroll or hide end where they end. */
+/** The right edge of an element with the content that runs out of it; boxes that scroll or hide their content end at their own edge. */
 function rightEdge(element: Element): number {
   const { left, right } = element.getBoundingClientRect();
-  const runsOut = getComputedStyle(element).overflowX === 'visible' && !(element instanceof SVGElement);
-  return runsOut ? Math.max(right, left + element.scrollWidth) : right;
+  const isOverflowing = getComputedStyle(element).overflowX === 'visible' && !(element instanceof SVGElement);
+  return isOverflowing ? Math.max(right, left + element.scrollWidth) : right;
 }
 
-/** Width inside the margins of each named page that has its own size or margins. */
-function widestPage(): ReadonlyMap<string, number> {
+/** Width inside the margins, in CSS pixels, of each named page (`@page name`). */
+function namedPageWidths(): ReadonlyMap<string, number> {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
   const base = rules.find((rule) => rule instanceof CSSPageRule && rule.selectorText === '');
   const inherited = (rule: CSSPageRule, property: string) =>
@@ -149,29 +153,33 @@ function lengthInPixels(css: string): number {
   return css === '' ? 0 : width;
 }
 
-/** The elements that are too wide by themselves: those inside them are cut short, those around them only follow. */
+/**
+ * At most five elements that are too wide by themselves. Elements inside of tables, code, figures and pictures that are too
+ * wide are left out, and so are elements that are only too wide because they contain another.
+ */
 function outermost<T extends { element: Element; pixels: number }>(wide: readonly T[]): readonly T[] {
   const most = Math.max(0, ...wide.map(({ pixels }) => pixels));
-  const telling = wide.filter(({ pixels }) => pixels >= most * 0.5);
-  const parts = telling.filter(
+  const widest = wide.filter(({ pixels }) => pixels >= most * 0.5);
+  const candidates = widest.filter(
     ({ element }) =>
-      !telling.some(
+      !widest.some(
         (other) =>
           other.element !== element &&
           other.element.contains(element) &&
           other.element.matches('table, pre, figure, svg, img'),
       ),
   );
-  return parts
+  return candidates
     .filter(
-      ({ element }) => !parts.some((other) => other.element !== element && element.contains(other.element)),
+      ({ element }) =>
+        !candidates.some((other) => other.element !== element && element.contains(other.element)),
     )
     .slice(0, 5);
 }
 
 function remoteRequests(tools: PageTools, input: InspectionInput): readonly LayoutFinding[] {
   const requested = input.requests.map((address): LayoutFinding => {
-    const element = [...document.querySelectorAll('*')].find((candidate) => asks(candidate, address));
+    const element = [...document.querySelectorAll('*')].find((candidate) => hasAddress(candidate, address));
     return {
       rule: 'remote-request',
       ...(element === undefined ? {} : tools.originOf(element)),
@@ -194,7 +202,7 @@ function remoteRequests(tools: PageTools, input: InspectionInput): readonly Layo
   return [...requested, ...broken];
 }
 
-function asks(element: Element, address: string): boolean {
+function hasAddress(element: Element, address: string): boolean {
   return [...element.attributes].some(
     ({ value }) => value !== '' && (value === address || value.includes(address)),
   );
@@ -213,14 +221,14 @@ function fontsNotLoaded(): readonly LayoutFinding[] {
 function familiesNotEmbedded(tools: PageTools): readonly LayoutFinding[] {
   const embedded = tools.embeddedFamilies();
   const expected = embedded.map((family) => `\`${family}\``).join(', ') || 'an embedded font';
-  const seen = new Set<string>();
+  const reported = new Set<string>();
   return tools.textsOf(document.body).flatMap(({ element }): readonly LayoutFinding[] => {
     const family = tools.familyOf(element);
     if (embedded.includes(family)) return [];
     const origin = tools.originOf(element);
     const key = `${origin.origin} ${family}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
+    if (reported.has(key)) return [];
+    reported.add(key);
     return [
       {
         rule: 'font-not-loaded',

@@ -1,15 +1,15 @@
-/// <reference lib="dom" />
 // Reads inside the browser the backgrounds and borders on a slide.
+/// <reference lib="dom" />
 import type { Box, Fill, Sides } from '../../model/deck/slide-boxes.ts';
 import { portable } from './page-source.ts';
 import type { TypeTools } from './type.ts';
 
-/** An expression for the browser: a function that reads what is filled on a slide. */
+/** An expression for the browser: the function `readFills`. */
 export function fillsSource(): string {
   return portable(readFills, [bordersOf]);
 }
 
-/** Backgrounds and borders. Text that has a background keeps it, tables keep theirs. */
+/** The backgrounds and borders on a slide, except for those of tables and of the elements `withText`, which have their own. */
 export function readFills(
   section: HTMLElement,
   withText: ReadonlySet<Element>,

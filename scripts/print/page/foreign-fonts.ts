@@ -1,27 +1,30 @@
+// Finds inside the browser the texts that are set in a font of the system.
 /// <reference lib="dom" />
-
 import type { PlatformFont } from '../pdf/fonts.ts';
 import type { LayoutFinding } from './layout-finding.ts';
 import { portable } from './page-source.ts';
 import type { PageTools } from './page-tools.ts';
 import { toolsSource } from './page-tools.ts';
 
-/** Attribute of the elements whose fonts are asked for. */
+/** Attribute that marks the elements whose fonts are looked up. */
 export const textMark = 'data-shown-text';
 
-/** An expression that marks every element with visible text of its own. */
+/** An expression for the browser that marks every element with visible text of its own. */
 export function markTexts(): string {
   return `(${portable(mark, [])})((${toolsSource()})([]), ${JSON.stringify(textMark)})`;
 }
 
-/** Positions, among the marked elements, of those that are set partly in a font of the system. */
+/** Indices, among the marked elements, of those with text in a font of the system. */
 export function foreignElements(byElement: readonly (readonly PlatformFont[])[]): readonly number[] {
   return byElement.flatMap((fonts, index) =>
     fonts.every(({ isCustomFont }) => isCustomFont) ? [] : [index],
   );
 }
 
-/** An expression that evaluates to a finding for each foreign text whose own family is embedded but lacks a character. */
+/**
+ * An expression for the browser that evaluates to a finding for each of these elements whose own family is embedded but has
+ * no glyph for some character.
+ */
 export function nameForeignTexts(elements: readonly number[], origins: readonly string[]): string {
   const input = `(${toolsSource()})(${JSON.stringify(origins)}), ${JSON.stringify(textMark)}`;
   return `(${portable(nameTexts, [isDeepest])})(${input}, ${JSON.stringify(elements)})`;
@@ -39,14 +42,14 @@ function nameTexts(
   const marked = [...document.querySelectorAll(`[${attribute}]`)];
   const elements = foreign.flatMap((index) => marked[index] ?? []);
   const embedded = new Set(tools.embeddedFamilies());
-  const seen = new Set<string>();
+  const reported = new Set<string>();
   return elements.flatMap((element): readonly LayoutFinding[] => {
     const family = tools.familyOf(element);
     const origin = tools.originOf(element);
     const key = `${origin.origin} ${family}`;
-    // Families that are not embedded have been reported for what they are.
-    if (!embedded.has(family) || !isDeepest(element, elements) || seen.has(key)) return [];
-    seen.add(key);
+    // Families that are not embedded are reported by another check.
+    if (!embedded.has(family) || !isDeepest(element, elements) || reported.has(key)) return [];
+    reported.add(key);
     return [
       {
         rule: 'font-not-loaded',
@@ -58,7 +61,7 @@ function nameTexts(
   });
 }
 
-/** Whether an element holds the text itself and not only through a child. */
+/** Whether an element contains none of the others, so that the text is its own. */
 function isDeepest(element: Element, all: readonly Element[]): boolean {
   return !all.some((other) => other !== element && element.contains(other));
 }

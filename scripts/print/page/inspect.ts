@@ -1,10 +1,11 @@
+// Puts the checks of the layout together as one expression for the browser.
 import { contrastCheckSource } from './contrast-check.ts';
 import { documentChecksSource } from './document-checks.ts';
 import type { InspectionInput } from './page-source.ts';
 import { toolsSource } from './page-tools.ts';
 import { slideChecksSource } from './slide-checks.ts';
 
-/** All checks of the layout as one expression, which evaluates to the findings inside the page (print media, final text). */
+/** All checks of the layout as one expression, which evaluates to `LayoutFinding[]`. Runs in print media, when the text is final. */
 export function inspection(input: InspectionInput): string {
   const checks = [documentChecksSource(), slideChecksSource(), contrastCheckSource()];
   return `(() => {

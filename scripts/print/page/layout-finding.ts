@@ -1,3 +1,4 @@
+// Findings about the layout of a printed document, and their messages.
 import type { VFileMessage } from 'vfile-message';
 import type { Finding } from '../../messages/finding.ts';
 import { message, suggest } from '../../messages/message.ts';
@@ -5,7 +6,7 @@ import type { RuleId } from '../../messages/rules.ts';
 import type { PrintPage } from '../../model/page.ts';
 import type { Place } from '../../model/sources.ts';
 
-/** The rules that only the printed document can break. */
+/** The rules that are checked in the printed document. */
 type LayoutRule = Extract<
   RuleId,
   | 'font-not-loaded'
@@ -20,16 +21,16 @@ type LayoutRule = Extract<
   | 'unresolved-reference'
 >;
 
-/** Something wrong with the layout, as seen in the browser; plain data. */
+/** Something wrong with the layout. It is plain data, since it comes out of the browser. */
 export interface LayoutFinding extends Finding {
   readonly rule: LayoutRule;
-  /** Id of the element, among those with a known origin, that is nearest to the fault. */
+  /** Id of the nearest element whose origin in the sources is known. */
   readonly origin?: string;
-  /** Names that exist, where one does not. */
+  /** The names that exist, where `actual` does not. */
   readonly known?: readonly string[];
 }
 
-/** The message for what was found, at the place where the author wrote it. */
+/** The message for a finding, at its place in the sources; at the beginning of the output when that is unknown. */
 export function placeFinding(finding: LayoutFinding, page: PrintPage): VFileMessage {
   const { actual, help, known, rule, reason } = finding;
   const place =

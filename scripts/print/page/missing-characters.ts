@@ -1,35 +1,36 @@
+// Finds inside the browser the characters that no font has.
 /// <reference lib="dom" />
 import type { LayoutFinding } from './layout-finding.ts';
 import { portable } from './page-source.ts';
 import { type PageTools, toolsSource } from './page-tools.ts';
 
 /**
- * An expression that evaluates to a finding for each character that is drawn as the box for missing ones, in the text
- * and in what style sheets put before and after it.
+ * An expression for the browser that evaluates to a finding for each character that is imageOf as the box for missing
+ * characters, in the text and in what style sheets write before and after it.
  */
 export function nameMissingCharacters(origins: readonly string[]): string {
-  return `(${portable(nameMissing, [generatedTexts, styleRules, looksMissing, drawn])})((${toolsSource()})(${JSON.stringify(origins)}))`;
+  return `(${portable(nameMissing, [generatedTexts, styleRules, looksMissing, imageOf])})((${toolsSource()})(${JSON.stringify(origins)}))`;
 }
 
-/** Text with the element that has it, or whose pseudo-element does. */
-interface Written {
+/** A text with its element, and its pseudo-element where a style sheet writes it. */
+interface StyledText {
   readonly element: Element;
   readonly text: string;
   readonly pseudo?: string;
 }
 
 function nameMissing(tools: PageTools): readonly LayoutFinding[] {
-  const verdicts = new Map<string, boolean>();
-  const seen = new Set<string>();
-  const written: readonly Written[] = [...tools.textsOf(document.body), ...generatedTexts()];
-  return written.flatMap(({ element, text, pseudo }): readonly LayoutFinding[] => {
+  const known = new Map<string, boolean>();
+  const reported = new Set<string>();
+  const all: readonly StyledText[] = [...tools.textsOf(document.body), ...generatedTexts()];
+  return all.flatMap(({ element, text, pseudo }): readonly LayoutFinding[] => {
     const style = getComputedStyle(element, pseudo);
     const family = (style.fontFamily.split(',')[0] ?? '').trim().replaceAll('"', '');
     const missing = [...new Set(text.replaceAll(/[\u0020-\u007e]/gu, ''))].filter((character) => {
       const key = `${character} ${family}`;
-      const isMissing = verdicts.get(key) ?? looksMissing(character, style);
-      verdicts.set(key, isMissing);
-      return isMissing && !seen.has(key) && seen.add(key);
+      const isMissing = known.get(key) ?? looksMissing(character, style);
+      known.set(key, isMissing);
+      return isMissing && !reported.has(key) && reported.add(key);
     });
     return missing.map((character) => ({
       rule: 'font-not-loaded',
@@ -40,8 +41,8 @@ function nameMissing(tools: PageTools): readonly LayoutFinding[] {
   });
 }
 
-/** What style sheets write before and after elements: of each rule the first element that it applies to. */
-function generatedTexts(): readonly Written[] {
+/** Texts that style sheets write before and after elements: for each rule, that of the first element that it applies to. */
+function generatedTexts(): readonly StyledText[] {
   return [...document.styleSheets].flatMap(styleRules).flatMap(({ selectorText, style }) => {
     if (!style.content.includes('"')) return [];
     return [...selectorText.matchAll(/(?<base>[^,]*)(?<pseudo>::(?:before|after|marker))/gu)].flatMap(
@@ -56,7 +57,7 @@ function generatedTexts(): readonly Written[] {
   });
 }
 
-/** The rules for elements, also those inside conditions. */
+/** The rules for elements, also those inside of conditions such as `@media`. */
 function styleRules(sheet: { readonly cssRules: CSSRuleList }): readonly CSSStyleRule[] {
   return [...sheet.cssRules].flatMap((rule) => {
     if (rule instanceof CSSStyleRule) return [rule];
@@ -64,16 +65,16 @@ function styleRules(sheet: { readonly cssRules: CSSRuleList }): readonly CSSStyl
   });
 }
 
-/** Whether a character is drawn like one that no font has. */
+/** Whether a character is imageOf like U+FFFF, which no font has. */
 function looksMissing(
   character: string,
   { fontFamily, fontStyle, fontWeight }: CSSStyleDeclaration,
 ): boolean {
   const font = `${fontStyle} ${fontWeight} 32px ${fontFamily}`;
-  return character.trim() !== '' && drawn(character, font) === drawn('\uffff', font);
+  return character.trim() !== '' && imageOf(character, font) === imageOf('\uffff', font);
 }
 
-function drawn(character: string, font: string): string {
+function imageOf(character: string, font: string): string {
   const canvas = document.createElement('canvas');
   canvas.width = 64;
   canvas.height = 64;

@@ -1,15 +1,15 @@
-/// <reference lib="dom" />
 // Reads inside the browser the number that the style sheet writes on a slide.
+/// <reference lib="dom" />
 import type { TextBlock } from '../../model/deck/slide-boxes.ts';
 import { portable } from './page-source.ts';
 import type { TypeTools } from './type.ts';
 
-/** An expression for the browser: a function that reads the number of a slide. */
+/** An expression for the browser: the function `readNumber`. */
 export function numberSource(): string {
   return portable(readNumber, []);
 }
 
-/** What the style sheet writes after a slide, if that stands at a place of its own. */
+/** The number that the style sheet writes in `::after` of a slide, if that is positioned; otherwise `undefined`. */
 export function readNumber(section: HTMLElement, tools: TypeTools): TextBlock | undefined {
   const style = getComputedStyle(section, '::after');
   if (!/absolute|fixed/u.test(style.position) || !section.hasAttribute('data-marpit-pagination'))
@@ -18,7 +18,7 @@ export function readNumber(section: HTMLElement, tools: TypeTools): TextBlock | 
     /attr\(([\w-]+)\)/gu,
     (_, name) => `"${section.getAttribute(name) ?? ''}"`,
   );
-  const text = [...written.matchAll(/"([^"]*)"/gu)].map(([, said = '']) => said).join('');
+  const text = [...written.matchAll(/"([^"]*)"/gu)].map(([, words = '']) => words).join('');
   const side = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0;
   const padding = tools.sidesOf(style, 'padding');
   const frame = tools.boxOf(section.getBoundingClientRect());

@@ -1,17 +1,18 @@
-/** What the checks inside the page are told. */
+// Writes functions as source text that the browser evaluates.
+/** The input of the checks that run inside the browser. */
 export interface InspectionInput {
   readonly form: 'pages' | 'slides';
-  /** Ids of elements whose origin is known. */
+  /** Ids of the elements whose origin in the sources is known. */
   readonly origins: readonly string[];
   /** Present when the browser had to shrink the document: points per CSS pixel divided by 0.75. */
   readonly shrunk?: number;
-  /** Addresses that the page asked for. */
+  /** Addresses that the page requested. */
   readonly requests: readonly string[];
 }
 
 /**
- * A function and the functions of its file that it calls, as one expression for the browser. They may use nothing else:
- * no imports, no constants of their file; what another file offers is handed to them as an argument.
+ * A function, with the functions of its file that it calls, as one expression for the browser that evaluates to the
+ * function. They may use neither imports nor constants of their file; whatever else they need is passed to them as arguments.
  */
 // biome-ignore lint/complexity/noBannedTypes: only the source text of the functions is used.
 export function portable(entry: Function, parts: readonly Function[]): string {

@@ -1,30 +1,31 @@
+// What all checks inside the browser share: visible texts, slides, names and origins of elements.
 /// <reference lib="dom" />
 import { portable } from './page-source.ts';
 
-/** A piece of text that readers see. */
+/** A visible text node, with the boxes of its lines in the viewport. */
 export interface ShownText {
   readonly text: string;
   readonly element: Element;
   readonly rects: readonly DOMRect[];
 }
 
-/** What every check inside the page needs. */
+/** The functions that every check inside the browser gets. */
 export interface PageTools {
-  /** Id of the nearest element with a known origin: an ancestor, or in a chapter the heading before it. */
+  /** Id of the nearest element with a known origin: the element, an ancestor, or the last heading before it. */
   originOf(element: Element): { origin?: string };
-  /** An element in words: `table` “Platform Median …”. */
+  /** An element in words, for messages: its tag and the beginning of its text. */
   nameOf(element: Element): string;
-  /** Every visible piece of text below `root`, in document order. */
+  /** Every visible text node in `root`, in document order. */
   textsOf(root: Element): readonly ShownText[];
   /** The families that style sheets embed, sorted. */
   embeddedFamilies(): readonly string[];
-  /** The family that an element asks for first. */
+  /** The first family in the font list of an element. */
   familyOf(element: Element): string;
-  /** Slides with the factor from CSS to screen pixels. */
+  /** The slides, with the factor from CSS pixels to those of the viewport, and their numbers from 1. */
   slides(): readonly { readonly element: HTMLElement; readonly zoom: number; readonly number: number }[];
 }
 
-/** The tools, as an expression for the browser that makes them from the ids with known origins. */
+/** The tools, as an expression for the browser: a function that makes them from the ids of elements with known origins. */
 export function toolsSource(): string {
   return portable(makeTools, [
     findOrigin,
@@ -98,7 +99,7 @@ function shownTexts(root: Element): readonly ShownText[] {
   return found;
 }
 
-/** False for what CSS hides, including text for screen readers only, which sits clipped in a box of a pixel. */
+/** False for what CSS hides, also for text that is only for screen readers, which is clipped in a box of one pixel. */
 function isShown(element: Element): boolean {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
   for (let box: Element | null = element; box !== null; box = box.parentElement) {

@@ -1,18 +1,19 @@
+// Fills references by page number inside the browser.
 /// <reference lib="dom" />
 import { portable } from './page-source.ts';
 
 /**
- * An expression that makes the browser write down the page of every element that a `[data-ref]` or `extra` names: it
- * records only those that some link leads to. Evaluates to the ids that a `[data-ref]` names.
+ * An expression for the browser that adds a hidden link to every element that a `[data-ref]` or `extra` names: the PDF
+ * records the pages of linked elements only. Evaluates to the ids that a `[data-ref]` names and that exist.
  */
 export function linkReferences(extra: readonly string[]): string {
   return `(${portable(addLinks, [])})(${JSON.stringify(extra)})`;
 }
 
 /**
- * An expression that writes the printed page numbers into the references; unknown ones get a placeholder. A reference
- * with `data-ref-property` names a custom property of the root instead, for what stands in the margins: "page 3 of 42".
- * An unpainted document has its layout and its links, which is all that page numbers depend on.
+ * An expression for the browser that writes the printed page numbers into the references, and a placeholder where the number
+ * is unknown. A reference with `data-ref-property` sets that custom property of the root instead, for text in the margins:
+ * "page 3 of 42". An unpainted document has the same layout and links, which is all that page numbers depend on.
  */
 export function fillReferences(labels: ReadonlyMap<string, string>, look: 'painted' | 'unpainted'): string {
   const opacity = look === 'painted' ? '' : '0';
@@ -38,7 +39,7 @@ function addLinks(extra: readonly string[]): readonly string[] {
 function fill(labels: Readonly<Record<string, string>>, opacity: string): void {
   document.body.style.opacity = opacity;
   for (const element of document.querySelectorAll('[data-ref]')) {
-    // Two digits are what most numbers turn out to have, so that lines rarely break anew.
+    // Most numbers have two digits, so that lines rarely change when the numbers are filled in.
     const label = labels[element.getAttribute('data-ref') ?? ''] ?? '00';
     const property = element.getAttribute('data-ref-property');
     if (property === null) element.textContent = label;

@@ -1,9 +1,10 @@
+// Checks inside the browser that hold for slides: overflow, clipping, small text.
 /// <reference lib="dom" />
 import type { LayoutFinding } from './layout-finding.ts';
 import { type InspectionInput, portable } from './page-source.ts';
 import type { PageTools } from './page-tools.ts';
 
-/** The checks of slides (overflow, clipping, small text), as an expression for the browser. */
+/** The checks, as an expression for the browser: a function of `PageTools` and `InspectionInput` that returns findings. */
 export function slideChecksSource(): string {
   return portable(checkSlides, [
     overflow,
@@ -21,6 +22,8 @@ export function slideChecksSource(): string {
 }
 
 type Slide = ReturnType<PageTools['slides']>[number];
+
+/** An element that reaches over an edge; `side` is put between the number of pixels and the slide in messages. */
 interface Excess {
   readonly element: Element;
   readonly pixels: number;
@@ -117,7 +120,7 @@ function clipped(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
   }));
 }
 
-/** How much of an element's content its own box hides. A box of a pixel is text for screen readers. */
+/** CSS pixels of an element's content that its own box hides; 0 for a box of one pixel, which is text for screen readers. */
 function hiddenPixels(element: Element): number {
   if (
     element instanceof SVGElement ||
@@ -133,7 +136,7 @@ function hiddenPixels(element: Element): number {
   return Math.max(hides(style.overflowY) ? down : 0, hides(style.overflowX) ? right : 0);
 }
 
-/** Labels that reach over the edge of their drawing, which cuts them off. */
+/** Labels that are cut off at the edge of their drawing. */
 function cutLabels(slide: Slide, tools: PageTools): readonly { element: Element; pixels: number }[] {
   return tools.textsOf(slide.element).flatMap(({ element, rects }) => {
     const drawing = element.closest('svg');
@@ -145,7 +148,7 @@ function cutLabels(slide: Slide, tools: PageTools): readonly { element: Element;
       return [];
     if (getComputedStyle(drawing).overflow === 'visible') return [];
     const frame = drawing.getBoundingClientRect();
-    // The box of a text is higher than its letters.
+    // The box of a text is higher than its letters, so only its middle part counts.
     const letters = rects.map(
       ({ height, width, x, y }) => new DOMRect(x, y + height / 5, width, height * 0.6),
     );
@@ -156,13 +159,13 @@ function cutLabels(slide: Slide, tools: PageTools): readonly { element: Element;
 }
 
 function smallText(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
-  const seen = new Set<string>();
+  const reported = new Set<string>();
   return tools.textsOf(slide.element).flatMap(({ element }): readonly LayoutFinding[] => {
     const size = sizeOf(element, slide);
     const least = isSmallAllowed(element, slide) ? 18 : 24;
     const key = `${least} ${size}`;
-    if (size >= least || seen.has(key)) return [];
-    seen.add(key);
+    if (size >= least || reported.has(key)) return [];
+    reported.add(key);
     const what = least === 24 ? 'body text' : 'text';
     return [
       {
@@ -175,7 +178,7 @@ function smallText(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
   });
 }
 
-/** Height of the type in pixels of a slide of 1280 × 720, as drawn, to a tenth. */
+/** Font size as it is drawn, in pixels of a slide of 1280 × 720, to a tenth. */
 function sizeOf(element: Element, slide: Slide): number {
   const size = Number.parseFloat(getComputedStyle(element).fontSize);
   const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null;
@@ -187,7 +190,7 @@ function isSmallAllowed(element: Element, slide: Slide): boolean {
   const drawing = element.closest('svg');
   return (
     (drawing !== null && drawing !== slide.element.closest('svg')) ||
-    // Labels, sources and the tables behind the charts: what is looked up, not what is said.
+    // Labels, sources and backup slides are not body text.
     element.closest('[data-small-ok], sup, sub, header, footer, th, figcaption, .subtitle, .backup') !== null
   );
 }

@@ -1,6 +1,7 @@
+// The type of text on slides, as the browser reports it.
 /// <reference lib="dom" />
 // Reads inside the browser how text is set: fonts, sizes, colours, lines.
-import type { Align, Box, FontMeasure, Look, SetText, Sides } from '../../model/deck/slide-boxes.ts';
+import type { Align, Box, FontMeasure, Look, Sides, StyledText } from '../../model/deck/slide-boxes.ts';
 import { portable } from './page-source.ts';
 
 /** What reading a slide measures with. */
@@ -14,7 +15,7 @@ export interface TypeTools {
   /** The area of an element inside its padding, or with its border. */
   areaOf(element: Element, edge: 'content' | 'border'): Box;
   /** Text nodes of one block with their type. */
-  setText(nodes: readonly Text[], block: Element): SetText;
+  setText(nodes: readonly Text[], block: Element): StyledText;
   /** Where the lines of text nodes begin and end, as they are painted. */
   rectsOf(nodes: readonly Text[]): readonly DOMRect[];
   /** Width of words in the type of an element. */

@@ -1,7 +1,8 @@
+// Marks what is drawn outside of the structure tree of a PDF as artifacts.
 import { body, type PdfFile, pageNumbers, referenceIn, withObjects } from './objects.ts';
 import { readStream, writeStream } from './streams.ts';
 
-/** The file with everything that is drawn outside the structure tree (margin boxes, rules, backgrounds) marked as artifact. */
+/** The file with everything that is drawn outside of the structure tree (margin boxes, rules, backgrounds) marked as artifact. */
 export function withArtifacts(file: PdfFile): PdfFile {
   const changed = pageNumbers(file).flatMap((page): [number, string][] => {
     const contents = referenceIn(body(file, page), 'Contents');
@@ -36,20 +37,23 @@ function taggedForms(file: PdfFile, dictionary: string): ReadonlySet<string> {
   );
 }
 
-/** A content stream being rewritten line by line. */
+/** The state of rewriting a content stream line by line. */
 interface Marking {
   readonly out: string[];
   /** Nesting of marked content; 0 outside the structure tree. */
   depth: number;
-  /** Where in `out` the untagged text object or path under way begins. */
+  /** Index in `out` of the first line of the current untagged text object or path. */
   begin: number | undefined;
 }
 
-/** A content stream, one operator a line, with its untagged parts between `/Artifact BMC` and `EMC`. */
+/**
+ * A content stream, with one operator on each line, with its untagged parts between `/Artifact BMC` and `EMC`. `taggedForms`
+ * are the names of forms that have tags themselves.
+ */
 export function markArtifacts(content: string, taggedForms: ReadonlySet<string>): string {
   const marking: Marking = { out: [], depth: 0, begin: undefined };
   for (const line of content.split('\n')) markLine(marking, line, taggedForms);
-  // A stream that opens what it does not close is not as Skia writes it: better left alone.
+  // Skia closes all marked content; any other stream stays as it is.
   return marking.depth === 0 ? marking.out.join('\n') : content;
 }
 
@@ -57,8 +61,8 @@ function markLine(marking: Marking, line: string, taggedForms: ReadonlySet<strin
   const operator = line.slice(line.lastIndexOf(' ') + 1);
   marking.depth += nesting(operator);
   if (marking.depth > 0 || operator === 'EMC' || operator === 'n') marking.begin = undefined;
-  else if (begins(operator)) marking.begin ??= marking.out.length;
-  const isUntagged = marking.depth === 0 && ends(operator, line, marking.begin, taggedForms);
+  else if (beginsObject(operator)) marking.begin ??= marking.out.length;
+  const isUntagged = marking.depth === 0 && endsObject(operator, line, marking.begin, taggedForms);
   if (!isUntagged) {
     marking.out.push(line);
     return;
@@ -73,13 +77,13 @@ function nesting(operator: string): number {
   return operator === 'BMC' || operator.endsWith('BDC') ? 1 : 0;
 }
 
-function begins(operator: string): boolean {
+function beginsObject(operator: string): boolean {
   return operator === 'BT' || operator === 'm' || operator === 're';
 }
 
-const paints = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh']);
+const paintOperators = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh']);
 
-function ends(
+function endsObject(
   operator: string,
   line: string,
   begin: number | undefined,
@@ -87,5 +91,5 @@ function ends(
 ): boolean {
   if (operator === 'ET') return begin !== undefined;
   if (operator === 'Do') return !taggedForms.has(line.slice(1, line.lastIndexOf(' ')));
-  return paints.has(operator);
+  return paintOperators.has(operator);
 }

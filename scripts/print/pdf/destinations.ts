@@ -1,9 +1,10 @@
+// Reads the link targets and the chapters of a PDF.
 import { body, nameText, type PdfFile, pageNumbers, referenceIn } from './objects.ts';
 
-/** Where links lead and chapters begin, as zero-based page indices. */
+/** Where links lead and chapters begin, as indices of pages from 0. */
 export interface Destinations {
   readonly pages: number;
-  /** By element id, in reading order; only elements that a link of the document leads to. */
+  /** By the id of the element, in reading order. Chromium records only elements that a link of the document leads to. */
   readonly byId: ReadonlyMap<string, number>;
   /** Pages on which an entry of the outline's first level begins. */
   readonly chapters: ReadonlySet<number>;
@@ -13,12 +14,12 @@ export interface Destinations {
 export function readDestinations(file: PdfFile): Destinations {
   const pages = pageNumbers(file);
   const index = new Map(pages.map((number, at) => [number, at]));
-  const found = [...named(file)].flatMap(([id, page, top]) => {
+  const found = [...namedDestinations(file)].flatMap(([id, page, top]) => {
     const at = index.get(page);
     return at === undefined ? [] : [{ id, at, top }];
   });
   found.sort((a, b) => a.at - b.at || b.top - a.top);
-  const chapters = outlined(file).flatMap((page) => index.get(page) ?? []);
+  const chapters = outlinePages(file).flatMap((page) => index.get(page) ?? []);
   return {
     pages: pages.length,
     byId: new Map(found.map(({ id, at }) => [id, at])),
@@ -26,14 +27,15 @@ export function readDestinations(file: PdfFile): Destinations {
   };
 }
 
-function named(file: PdfFile): readonly (readonly [id: string, page: number, top: number])[] {
+function namedDestinations(file: PdfFile): readonly (readonly [id: string, page: number, top: number])[] {
   const number = referenceIn(body(file, file.root), 'Dests');
   if (number === undefined) return [];
   const entries = body(file, number).matchAll(/\/([^\s/[]+) \[(\d+) 0 R \/XYZ \S+ (\S+)/gu);
   return [...entries].map(([, name = '', page, top]) => [nameText(name), Number(page), Number(top)]);
 }
 
-function outlined(file: PdfFile): readonly number[] {
+/** The pages of the first level of the outline, as numbers of objects. */
+function outlinePages(file: PdfFile): readonly number[] {
   const outlines = referenceIn(body(file, file.root), 'Outlines');
   if (outlines === undefined) return [];
   const pages: number[] = [];

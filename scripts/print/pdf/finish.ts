@@ -1,3 +1,4 @@
+// Finishes a printed PDF: structure, artifacts, links, metadata, page labels.
 import type { PrintPage } from '../../model/page.ts';
 import { withArtifacts } from './artifacts.ts';
 import { type Destinations, readDestinations } from './destinations.ts';
@@ -8,28 +9,29 @@ import { body, extended, type PdfFile, withObjects } from './objects.ts';
 import { withOrderedStructure } from './structure.ts';
 import { writePdf } from './write.ts';
 
-/** The bytes of a printed file as it is published: described, labelled, tagged throughout, and the same on every run. */
+/** The bytes of the finished file: described, labelled, tagged throughout, and the same for the same input. */
 export function finish(file: PdfFile, page: Described): Uint8Array {
   return writePdf(finished(file, page));
 }
 
+/** What finishing needs to know of the page. */
 type Described = Pick<PrintPage, 'document' | 'mainMatter'>;
 
-/** The objects of a printed file as they are published. */
+/** The objects of the finished file. Throws when the main matter begins at an element that is not in the document. */
 export function finished(file: PdfFile, page: Described): PdfFile {
   const destinations = readDestinations(file);
   const mainPage = mainPageOf(destinations, page.mainMatter);
   const steps: readonly ((file: PdfFile) => PdfFile)[] = [
     withOrderedStructure,
     withArtifacts,
-    (made) => withLinkTexts(made, destinations, mainPage),
-    (made) => withMetadata(made, page.document),
-    (made) => withCatalogue(made, destinations, mainPage),
+    (current) => withLinkTexts(current, destinations, mainPage),
+    (current) => withMetadata(current, page.document),
+    (current) => withCatalogue(current, destinations, mainPage),
   ];
-  return steps.reduce((made, step) => step(made), file);
+  return steps.reduce((current, step) => step(current), file);
 }
 
-/** Page numbers, bookmarks and title as viewers show them. */
+/** The entries of the catalogue for viewers: page labels, open bookmarks, and the title instead of the name of the file. */
 function withCatalogue(file: PdfFile, destinations: Destinations, mainPage: number): PdfFile {
   const catalogue = body(file, file.root);
   const mode = destinations.chapters.size > 0 ? '/PageMode /UseOutlines\n' : '';

@@ -1,21 +1,22 @@
+// Checks the fonts of a printed PDF.
 import type { LayoutFinding } from '../page/layout-finding.ts';
 import type { PdfFile } from './objects.ts';
 import { readStream } from './streams.ts';
 
-/** A font that the browser used for an element; custom ones were embedded by a style sheet. */
+/** A font that the browser used for an element. Custom fonts come from style sheets, all others from the system. */
 export interface PlatformFont {
   readonly familyName: string;
   readonly postScriptName: string;
   readonly isCustomFont: boolean;
 }
 
-/** The fonts of a printed file: PostScript names, and whether any is of Type 3, which has no name. */
+/** The fonts of a printed file: their PostScript names, and whether any is of Type 3, which has none. */
 export interface UsedFonts {
   readonly names: readonly string[];
   readonly hasType3: boolean;
 }
 
-/** The fonts that the file's text is set in, without the tag of the subset. */
+/** The fonts that a file uses; the tag of a subset is no part of their names. */
 export function usedFonts(file: PdfFile): UsedFonts {
   const names = new Set<string>();
   let hasType3 = false;
@@ -28,10 +29,10 @@ export function usedFonts(file: PdfFile): UsedFonts {
   return { names: [...names], hasType3 };
 }
 
-/** Text is written as glyph numbers of four digits; number 0 is the box that stands for a missing character. */
+/** Text is written as glyph numbers of four hexadecimal digits; glyph 0 is the box for a missing character. */
 const missingGlyph = /<(?:[0-9A-F]{4})*?0000(?:[0-9A-F]{4})*> Tj$/mu;
 
-/** Whether any character is drawn as the box for missing ones, since neither its own nor another font has it. */
+/** Whether any character is drawn as the box for missing characters, since no font has it. */
 export function hasMissingGlyphs(file: PdfFile): boolean {
   for (const object of file.objects.values()) {
     const isContent =
@@ -41,13 +42,15 @@ export function hasMissingGlyphs(file: PdfFile): boolean {
   return false;
 }
 
-/** Whether text may be set in a font that none of the embedded families brings; names are compared, so it may err towards yes. */
+/** Whether a font may come from none of the embedded families. It compares names, so it may be true although all fonts are embedded. */
 export function mayUseForeignFonts(used: UsedFonts, families: readonly string[]): boolean {
-  const known = families.map(plain);
-  return used.hasType3 || used.names.some((name) => !known.some((family) => plain(name).startsWith(family)));
+  const known = families.map(normalised);
+  return (
+    used.hasType3 || used.names.some((name) => !known.some((family) => normalised(name).startsWith(family)))
+  );
 }
 
-/** Findings for fonts that the file has but no element: those of margin boxes, and fonts drawn glyph by glyph. */
+/** Findings for fonts that are in the file but used by no element: those of margin boxes, and fonts of Type 3. */
 export function unplacedFonts(
   used: UsedFonts,
   byElement: readonly (readonly PlatformFont[])[],
@@ -62,6 +65,6 @@ export function unplacedFonts(
   return [...reasons, ...type3].map((reason) => ({ rule: 'font-not-loaded', reason, help }));
 }
 
-function plain(name: string): string {
+function normalised(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '');
 }

@@ -1,6 +1,7 @@
+// Computes the printed numbers of pages: roman for the front matter, arabic from the main matter on.
 import type { Destinations } from './destinations.ts';
 
-/** What is printed on a page as its number. `mainPage` is the index of the first page in arabic numbering. */
+/** The printed number of the page with this index. `mainPage` is the index of the first page with an arabic number. */
 export function pageLabel(index: number, mainPage: number): string {
   return index < mainPage ? roman(index + 1) : String(index - mainPage + 1);
 }
@@ -20,7 +21,10 @@ export function labelsOf(
   );
 }
 
-/** Index of the page on which arabic numbering begins: 0 unless the document has front matter. */
+/**
+ * Index of the page on which arabic numbering begins; 0 when the document has no front matter. Throws when `mainMatter`, the
+ * id of the element that begins the main matter, is not in the document.
+ */
 export function mainPageOf(destinations: Destinations, mainMatter: string | undefined): number {
   if (mainMatter === undefined) return 0;
   const page = destinations.byId.get(mainMatter);
@@ -29,7 +33,7 @@ export function mainPageOf(destinations: Destinations, mainMatter: string | unde
   return page;
 }
 
-/** Entry of the catalogue that makes viewers show the printed numbers. */
+/** The entry of the catalogue with which viewers show the printed numbers. */
 export function pageLabelsEntry(mainPage: number): string {
   const front = mainPage > 0 ? `0 <</S /r>> ` : '';
   return `/PageLabels <</Nums [${front}${mainPage} <</S /D>>]>>`;

@@ -1,23 +1,24 @@
+// Describes the links of a PDF in words.
 import type { Destinations } from './destinations.ts';
 import { pageLabel } from './labels.ts';
 import { extended, nameText, type PdfFile, pdfString, withObjects } from './objects.ts';
 
-/** Every link says in words where it leads, for readers that do not show the page. */
+/** The file with a text for every link that says where it leads, for screen readers: an address, or "Page 3". */
 export function withLinkTexts(file: PdfFile, destinations: Destinations, mainPage: number): PdfFile {
   const changed = [...file.objects].flatMap(([number, old]): [number, string][] => {
     if (!old.startsWith('<</Type /Annot\n/Subtype /Link')) return [];
-    const text = external(old) ?? internal(old, destinations, mainPage);
+    const text = addressOf(old) ?? pageOf(old, destinations, mainPage);
     return text === undefined ? [] : [[number, extended(old, `/Contents ${pdfString(text)}`)]];
   });
   return withObjects(file, changed);
 }
 
-function external(annotation: string): string | undefined {
+function addressOf(annotation: string): string | undefined {
   const address = /\/URI \(((?:\\.|[^\\)])*)\)/su.exec(annotation)?.[1];
   return address?.replaceAll(/\\(.)/gsu, '$1');
 }
 
-function internal(annotation: string, destinations: Destinations, mainPage: number): string | undefined {
+function pageOf(annotation: string, destinations: Destinations, mainPage: number): string | undefined {
   const name = /\/Dest \/([^\s/>]+)/u.exec(annotation)?.[1];
   const page = name === undefined ? undefined : destinations.byId.get(nameText(name));
   return page === undefined ? undefined : `Page ${pageLabel(page, mainPage)}`;

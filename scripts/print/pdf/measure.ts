@@ -1,20 +1,21 @@
+// Measures how the pages of a PDF came out: scale, width, how full they are.
 import { body, type PdfFile, pageNumbers, referenceIn } from './objects.ts';
 import { readStream } from './streams.ts';
 
 /** Points in a CSS pixel. */
 const pointsPerPixel = 0.75;
 
-/** How a printed page came out. */
+/** The measurements of a printed page. */
 export interface PageMeasure {
-  /** Size of what stands inside the margins: 1 unless the browser shrank the document or it begins with a scaled drawing. */
+  /** Scale of the content: 1 unless the browser shrank the document, or the page begins with a scaled drawing. */
   readonly scale?: number;
   /** CSS pixels between the left and right margin. */
   readonly width?: number;
-  /** Share of the height inside the margins down to the lowest mark of the content: 0 to 1. */
+  /** Share of the height inside the margins, from 0 to 1, down to the lowest point of the content. */
   readonly filled: number;
 }
 
-/** How each page came out, in reading order. */
+/** The measurements of every page, in reading order. */
 export function measurePages(file: PdfFile): readonly PageMeasure[] {
   return pageNumbers(file).map((page) => {
     const dictionary = body(file, page);
@@ -56,14 +57,14 @@ interface Point {
   readonly y: number;
 }
 
-/** What is known while a content stream is read. Heights are in points from the foot of the sheet. */
-interface Reading {
+/** The state of reading a content stream. Heights are in points from the foot of the sheet. */
+interface ReaderState {
   readonly stack: Matrix[];
   ctm: Matrix;
   text: Matrix;
-  /** Marked-content nesting: content has tags, margin boxes have none. */
+  /** Nesting of marked content. Only content has tags; margin boxes are at depth 0. */
   depth: number;
-  /** Points of the path under construction. */
+  /** Points of the current path. */
   path: Point[];
   area?: { readonly top: number; readonly bottom: number; readonly width: number };
   scale?: number;
@@ -71,7 +72,7 @@ interface Reading {
 }
 
 function measure(content: string, forms: ReadonlyMap<string, Box>): PageMeasure {
-  const reading: Reading = {
+  const state: ReaderState = {
     stack: [],
     ctm: identity,
     text: identity,
@@ -81,11 +82,11 @@ function measure(content: string, forms: ReadonlyMap<string, Box>): PageMeasure 
   };
   for (const line of content.split('\n')) {
     const operator = line.slice(line.lastIndexOf(' ') + 1);
-    if (operator === 'Do') mark(reading, drawForm(reading, forms.get(line.slice(1, -3))));
-    else if (operator.endsWith('BDC')) reading.depth += 1;
-    else operators[operator]?.(reading, () => line.split(' ').map(Number));
+    if (operator === 'Do') include(state, drawForm(state, forms.get(line.slice(1, -3))));
+    else if (operator.endsWith('BDC')) state.depth += 1;
+    else operators[operator]?.(state, () => line.split(' ').map(Number));
   }
-  const { area, lowest, scale } = reading;
+  const { area, lowest, scale } = state;
   if (area === undefined) return { filled: 0 };
   const filled = (area.top - Math.max(lowest, area.bottom)) / (area.top - area.bottom);
   return {
@@ -103,74 +104,74 @@ function matrixOf([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[])
   return [a, b, c, d, e, f];
 }
 
-function mark(reading: Reading, points: readonly Point[]): void {
-  reading.lowest = Math.min(reading.lowest, ...points.map(({ y }) => y));
+function include(state: ReaderState, points: readonly Point[]): void {
+  state.lowest = Math.min(state.lowest, ...points.map(({ y }) => y));
 }
 
-function drawForm({ ctm, ...reading }: Reading, box: Box | undefined): readonly Point[] {
+function drawForm({ ctm, ...state }: ReaderState, box: Box | undefined): readonly Point[] {
   if (box !== undefined) return [at(ctm, box[0], box[1]), at(ctm, box[0], box[3])];
-  return reading.depth > 0 ? [at(ctm, 0, 0), at(ctm, 0, 1)] : [];
+  return state.depth > 0 ? [at(ctm, 0, 0), at(ctm, 0, 1)] : [];
 }
 
-function paint(reading: Reading): void {
-  if (reading.depth > 0) mark(reading, reading.path);
-  reading.path = [];
+function paint(state: ReaderState): void {
+  if (state.depth > 0) include(state, state.path);
+  state.path = [];
 }
 
-function transform(reading: Reading, numbers: readonly number[]): void {
-  reading.ctm = times(matrixOf(numbers), reading.ctm);
-  if (reading.area !== undefined) reading.scale ??= Math.abs(reading.ctm[0]);
+function transform(state: ReaderState, numbers: readonly number[]): void {
+  state.ctm = times(matrixOf(numbers), state.ctm);
+  if (state.area !== undefined) state.scale ??= Math.abs(state.ctm[0]);
 }
 
-function rectangle(reading: Reading, [x = 0, y = 0, width = 0, tall = 0]: readonly number[]): void {
-  reading.path.push(at(reading.ctm, x, y), at(reading.ctm, x + width, y + tall));
+function rectangle(state: ReaderState, [x = 0, y = 0, width = 0, tall = 0]: readonly number[]): void {
+  state.path.push(at(state.ctm, x, y), at(state.ctm, x + width, y + tall));
 }
 
-function point(reading: Reading, numbers: readonly number[]): void {
+function point(state: ReaderState, numbers: readonly number[]): void {
   // The operator itself is the last word; a curve ends at the last of its three points.
   const [x = 0, y = 0] = numbers.slice(-3);
-  reading.path.push(at(reading.ctm, x, y));
+  state.path.push(at(state.ctm, x, y));
 }
 
-/** The first clip of a page is the area inside its margins. */
-function endPath(reading: Reading): void {
-  const across = reading.path.map(({ x }) => x);
-  const heights = reading.path.map(({ y }) => y);
-  reading.area ??= {
+/** Ends a path without painting it. The first such path of a page clips it to the area inside its margins. */
+function endPath(state: ReaderState): void {
+  const across = state.path.map(({ x }) => x);
+  const heights = state.path.map(({ y }) => y);
+  state.area ??= {
     top: Math.max(...heights),
     bottom: Math.min(...heights),
     width: Math.max(...across) - Math.min(...across),
   };
-  reading.path = [];
+  state.path = [];
 }
 
-function showText(reading: Reading): void {
-  if (reading.depth > 0) mark(reading, [at(times(reading.text, reading.ctm), 0, 0)]);
+function showText(state: ReaderState): void {
+  if (state.depth > 0) include(state, [at(times(state.text, state.ctm), 0, 0)]);
 }
 
-type Operator = (reading: Reading, numbers: () => readonly number[]) => void;
+type Operator = (state: ReaderState, numbers: () => readonly number[]) => void;
 
 const operators: Readonly<Record<string, Operator>> = {
-  q: (reading) => reading.stack.push(reading.ctm),
-  Q: (reading) => {
-    reading.ctm = reading.stack.pop() ?? identity;
+  q: (state) => state.stack.push(state.ctm),
+  Q: (state) => {
+    state.ctm = state.stack.pop() ?? identity;
   },
-  cm: (reading, numbers) => transform(reading, numbers()),
-  BMC: (reading) => {
-    reading.depth += 1;
+  cm: (state, numbers) => transform(state, numbers()),
+  BMC: (state) => {
+    state.depth += 1;
   },
-  EMC: (reading) => {
-    reading.depth -= 1;
+  EMC: (state) => {
+    state.depth -= 1;
   },
-  Tm: (reading, numbers) => {
-    reading.text = matrixOf(numbers());
+  Tm: (state, numbers) => {
+    state.text = matrixOf(numbers());
   },
-  // Of a text object only the first line counts; Skia begins another for each line, and moves along the line inside.
+  // Skia writes a text object for each line, so only the position at its start counts.
   Tj: showText,
-  re: (reading, numbers) => rectangle(reading, numbers()),
-  m: (reading, numbers) => point(reading, numbers()),
-  l: (reading, numbers) => point(reading, numbers()),
-  c: (reading, numbers) => point(reading, numbers()),
+  re: (state, numbers) => rectangle(state, numbers()),
+  m: (state, numbers) => point(state, numbers()),
+  l: (state, numbers) => point(state, numbers()),
+  c: (state, numbers) => point(state, numbers()),
   n: endPath,
   f: paint,
   'f*': paint,

@@ -1,7 +1,9 @@
+// Writes the metadata of a PDF: document information and XMP.
+import { escapeXml } from '../../draw/svg.ts';
 import type { DocumentInfo } from '../../model/page.ts';
 import { body, extended, freeNumber, type PdfFile, pdfString, withObjects } from './objects.ts';
 
-/** The file with title, authors, subject, keywords, language and dates, for old readers and as XMP. */
+/** The file with title, authors, subject, keywords, language and dates, in the document information and as XMP. */
 export function withMetadata(file: PdfFile, document: DocumentInfo): PdfFile {
   const producer = /\/Producer \(([^)]*)\)/u.exec(body(file, file.info))?.[1] ?? 'Skia/PDF';
   const metadata = freeNumber(file);
@@ -33,6 +35,7 @@ function compact(date: string): string {
   return seconds(date).replaceAll(/\D/gu, '');
 }
 
+/** A date to the second, without a time zone: `2026-11-20` → `2026-11-20T00:00:00`. */
 function seconds(date: string): string {
   return date.includes('T') ? date.slice(0, 19) : `${date}T00:00:00`;
 }
@@ -52,12 +55,12 @@ function xmp(document: DocumentInfo, producer: string): string {
 <dc:description>${alternatives(document.subject)}</dc:description>
 <dc:subject>${items('Bag', document.keywords)}</dc:subject>
 <dc:language>${items('Bag', [document.language])}</dc:language>
-<xmp:CreatorTool>${escaped(document.creator)}</xmp:CreatorTool>
+<xmp:CreatorTool>${escapeXml(document.creator)}</xmp:CreatorTool>
 <xmp:CreateDate>${date}</xmp:CreateDate>
 <xmp:ModifyDate>${date}</xmp:ModifyDate>
 <xmp:MetadataDate>${date}</xmp:MetadataDate>
-<pdf:Keywords>${escaped(document.keywords.join(', '))}</pdf:Keywords>
-<pdf:Producer>${escaped(producer)}</pdf:Producer>
+<pdf:Keywords>${escapeXml(document.keywords.join(', '))}</pdf:Keywords>
+<pdf:Producer>${escapeXml(producer)}</pdf:Producer>
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
@@ -65,15 +68,9 @@ function xmp(document: DocumentInfo, producer: string): string {
 }
 
 function alternatives(text: string): string {
-  return `<rdf:Alt><rdf:li xml:lang="x-default">${escaped(text)}</rdf:li></rdf:Alt>`;
+  return `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
 }
 
 function items(kind: 'Seq' | 'Bag', texts: readonly string[]): string {
-  return `<rdf:${kind}>${texts.map((text) => `<rdf:li>${escaped(text)}</rdf:li>`).join('')}</rdf:${kind}>`;
-}
-
-const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
-
-function escaped(text: string): string {
-  return text.replaceAll(/[<>&"]/gu, (character) => entities[character] ?? character);
+  return `<rdf:${kind}>${texts.map((text) => `<rdf:li>${escapeXml(text)}</rdf:li>`).join('')}</rdf:${kind}>`;
 }

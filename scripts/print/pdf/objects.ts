@@ -1,8 +1,10 @@
+// Reads the objects of a PDF that Chromium wrote, and the parts of objects.
 /**
- * A PDF as Skia, the PDF writer of Chromium, lays it out: plain numbered objects behind one cross-reference table.
- * Bodies are the text between `obj` and `endobj`, one character per byte.
+ * A PDF as Skia, the PDF writer of Chromium, writes it: numbered objects and one cross-reference table. The body of an
+ * object is the text between `obj` and `endobj`, with one character for each byte.
  */
 export interface PdfFile {
+  /** Bodies by the number of their object. */
   readonly objects: ReadonlyMap<number, string>;
   /** Number of the catalogue. */
   readonly root: number;
@@ -10,7 +12,7 @@ export interface PdfFile {
   readonly info: number;
 }
 
-/** The objects of a PDF written by Chromium; throws when the bytes are not laid out as Skia does it. */
+/** The objects of a PDF that Chromium wrote. Throws when the bytes are not laid out as Skia does it. */
 export function readPdf(bytes: Uint8Array): PdfFile {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/u.exec(text.slice(-64))?.[1] ?? Number.NaN);
@@ -57,7 +59,7 @@ export function withObjects(file: PdfFile, changed: Iterable<readonly [number, s
   return { ...file, objects: new Map([...file.objects, ...changed]) };
 }
 
-/** The body of an object; throws when there is none, for a file that refers to it is broken. */
+/** The body of an object. Throws when the file has no object of that number. */
 export function body(file: PdfFile, number: number): string {
   const found = file.objects.get(number);
   if (found === undefined) throw new Error(`The PDF refers to object ${number}, which it does not have`);
@@ -70,12 +72,12 @@ export function referenceIn(dictionary: string, key: string): number | undefined
   return found === null ? undefined : Number(found[1]);
 }
 
-/** A dictionary with further entries, written as PDF, at its end. */
+/** A dictionary with further entries, in PDF syntax, at its end. */
 export function extended(dictionary: string, entries: string): string {
   return dictionary.replace(/>>\s*$/u, () => `\n${entries}>>`);
 }
 
-/** Any text as a PDF string. */
+/** A text as a PDF string, in UTF-16. */
 export function pdfString(text: string): string {
   return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
 }

@@ -1,6 +1,7 @@
+// Reads and writes the streams of a PDF.
 import { deflateSync, inflateSync } from 'node:zlib';
 
-/** A stream object taken apart: its dictionary without length and filter, and its bytes, one character each. */
+/** A stream: the entries of its dictionary without length and filter, and its data with one character for each byte. */
 export interface Stream {
   readonly dictionary: string;
   readonly data: string;
@@ -8,7 +9,7 @@ export interface Stream {
 
 const opening = '>> stream\n';
 
-/** The stream that an object's body is, inflated; `undefined` for other objects and other filters. */
+/** The inflated stream in the body of an object; `undefined` when it is no stream or has another filter. */
 export function readStream(body: string): Stream | undefined {
   const at = body.indexOf(opening);
   if (at < 0 || !body.startsWith('<<')) return undefined;
@@ -24,7 +25,7 @@ export function readStream(body: string): Stream | undefined {
   };
 }
 
-/** Body of a stream object with its data deflated. */
+/** The body of an object with a stream, its data deflated. */
 export function writeStream({ dictionary, data }: Stream): string {
   const packed = deflateSync(Buffer.from(data, 'latin1')).toString('latin1');
   const entries = dictionary === '' ? '' : `${dictionary}\n`;

@@ -1,6 +1,7 @@
+// Puts the structure tree of a PDF in order.
 import { body, extended, type PdfFile, referenceIn, withObjects } from './objects.ts';
 
-/** What stands for a structure type of PDF 2.0 in readers that know PDF 1.7 only. */
+/** Structure types of PDF 2.0, and what programs that only know PDF 1.7 read instead. */
 const olderTypes: Readonly<Record<string, string>> = {
   Aside: 'Note',
   DocumentFragment: 'Div',
@@ -11,7 +12,10 @@ const olderTypes: Readonly<Record<string, string>> = {
   Title: 'P',
 };
 
-/** The structure tree put in order: ids counted from one, newer types mapped to older ones, figures made of parts as groups. */
+/**
+ * The file with its structure tree in order: ids are counted from 1, types of PDF 2.0 are mapped to those of PDF 1.7, and
+ * figures without an alternative text become groups.
+ */
 export function withOrderedStructure(file: PdfFile): PdfFile {
   const root = referenceIn(body(file, file.root), 'StructTreeRoot');
   if (root === undefined) return file;
@@ -35,15 +39,15 @@ function withRoles(root: string, used: ReadonlySet<string>): string {
 }
 
 /**
- * A figure must have an alternative text. An HTML `figure` without one is the frame around a drawing or table and its
- * caption; the drawing inside is the figure and has the text.
+ * A figure must have an alternative text. An HTML `figure` without one holds a drawing or table and its caption, so it
+ * becomes a group; the drawing inside is a figure with an alternative text.
  */
 function asGroup(element: string): string {
   if (typeOf(element) !== 'Figure' || /\n\/Alt [(<]/u.test(element)) return element;
   return element.replace('\n/S /Figure', '\n/S /Div');
 }
 
-/** Objects of the tree that finds elements by id. */
+/** Numbers of the objects of the name tree, which lists elements by id. */
 function nameTree(file: PdfFile, root: number | undefined): readonly number[] {
   if (root === undefined) return [];
   const kids = /\/Kids \[([^\]]*)\]/u.exec(body(file, root))?.[1] ?? '';
@@ -53,8 +57,8 @@ function nameTree(file: PdfFile, root: number | undefined): readonly number[] {
 const anyId = /\(node\d+\)/gu;
 
 /**
- * Chromium counts ids per process, so a browser that printed before counts on. The new ids keep the order of the old
- * ones, by which they are sorted in the name tree.
+ * Chromium counts ids per process, so they depend on what the browser printed before. The new ids are in the order of the
+ * old ones, since the name tree is sorted by them.
  */
 function renumbering(elements: readonly string[]): (object: string) => string {
   const ids = elements.flatMap((element) => /\/ID (\(node\d+\))/u.exec(element)?.[1] ?? []).sort();

@@ -1,8 +1,9 @@
+// Writes the objects of a PDF as a file.
 import { sha256 } from '../../model/digest.ts';
 import type { PdfFile } from './objects.ts';
 import { writeStream } from './streams.ts';
 
-/** Where an object of the written file is: at a byte, or at a position in a stream of objects. */
+/** Where an object is in the written file: at an offset in bytes, or at an index in a stream of objects. */
 type Entry =
   | { readonly kind: 'free' }
   | { readonly kind: 'own'; readonly offset: number }
@@ -11,8 +12,9 @@ type Entry =
 const objectsPerStream = 200;
 
 /**
- * The bytes of the file as PDF 1.7, with an identifier made from its content: same objects, same bytes. Objects that are
- * no streams are packed into streams, for a structure tree is thousands of small ones: a third of the size.
+ * The bytes of the file as PDF 1.7. Its identifier is a digest of its content, so that the same objects give the same bytes.
+ * Objects without a stream are packed into streams: a structure tree has thousands of small ones, and the file becomes a
+ * third of the size.
  */
 export function writePdf(file: PdfFile): Uint8Array {
   const numbers = [...file.objects.keys()].sort((a, b) => a - b);
@@ -48,7 +50,7 @@ function objectStream(file: PdfFile, numbers: readonly number[]): string {
   return writeStream({ dictionary: `/Type /ObjStm\n/N ${numbers.length}\n/First ${head.length}`, data });
 }
 
-/** The file from its own objects; the cross-reference stream is the last and has the number `table`. */
+/** The file from the bodies of its top-level objects. The cross-reference stream comes last and has the number `table`. */
 function assemble(
   file: PdfFile,
   bodies: ReadonlyMap<number, string>,
@@ -75,7 +77,7 @@ function assemble(
 
 const entrySize = 7;
 
-/** Kind in one byte, then place in four and index in two, as `/W [1 4 2]` says. */
+/** The entries as bytes: kind in one, offset or stream in four, index in two, as in `/W [1 4 2]`. */
 function crossReferences(entries: ReadonlyMap<number, Entry>, size: number): string {
   const bytes = Buffer.alloc(size * entrySize);
   for (let number = 0; number < size; number += 1) {

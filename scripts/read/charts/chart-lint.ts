@@ -1,14 +1,15 @@
+// Checks charts for what Vega-Lite allows and this project does not.
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
 import { entriesOf, type JsonEntry } from '../text/json-entries.ts';
 import type { Locator } from '../text/locate.ts';
 
-/** Messages about what Vega-Lite allows and this project does not: data from elsewhere, sizes and colours of its own. */
+/** Errors for external and inline data, absolute font sizes and colours that are not tokens, each at its place. */
 export function lintChart(spec: object, locate: Locator): readonly VFileMessage[] {
   return entriesOfSpec(spec).flatMap((entry) =>
     lints.flatMap((lint) => {
-      const made = lint(entry, locate);
-      return made === undefined ? [] : [made];
+      const found = lint(entry, locate);
+      return found === undefined ? [] : [found];
     }),
   );
 }
@@ -21,7 +22,7 @@ export function readsOf(spec: object): readonly string[] {
   return [...new Set(names)].sort();
 }
 
-/** `usermeta` is not Vega-Lite's: its variants are looked at when they are drawn. */
+/** All entries of a spec. `usermeta` is not part of Vega-Lite; of its entries only the variants count, which are patches of the spec. */
 const entriesOfSpec = (spec: object): readonly JsonEntry[] =>
   entriesOf(spec).filter(({ pointer }) => pointer[0] !== 'usermeta' || pointer[1] === 'variants');
 
@@ -58,14 +59,14 @@ const absoluteFontSize: Lint = ({ key, value, pointer }, locate) => {
 
 const colourKeys = /(?:^|[a-z])(?:color|fill|stroke|background)$/i;
 const hex = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(/i;
-const isNoColour = new Set(['transparent', 'none']);
+const nonColours = new Set(['transparent', 'none']);
 
 const rawColour: Lint = ({ key, value, pointer }, locate) => {
   if (typeof value !== 'string' || pointer.includes('resolve')) return undefined;
   const parent = pointer.at(-2);
   const owner =
     key === 'value' || typeof key === 'number' ? (parent === 'condition' ? pointer.at(-3) : parent) : key;
-  const isNamed = colourKeys.test(String(owner)) && /^[a-z]+$/i.test(value) && !isNoColour.has(value);
+  const isNamed = colourKeys.test(String(owner)) && /^[a-z]+$/i.test(value) && !nonColours.has(value);
   if (!isNamed && !hex.test(value)) return undefined;
   return message('raw-colour', locate(pointer), `Unexpected colour \`${value}\`, expected a token`, {
     help: 'write `var(--blue)` or another token of `templates/styles/tokens.css`, so that dark mode and print follow',

@@ -1,3 +1,4 @@
+// Parses charts: Vega-Lite specs with the title, subtitle and note of the figure in `usermeta`.
 import { Type } from 'typebox';
 import { message } from '../../messages/message.ts';
 import type { Checked } from '../../model/sources.ts';
@@ -14,7 +15,7 @@ const patch = Type.Optional(
   Type.Object({}, { additionalProperties: true, description: 'Patch (RFC 7396) laid over the spec.' }),
 );
 
-/** What `usermeta` of a chart may hold. */
+/** The schema of `usermeta`. */
 const chartMetaSchema = Type.Object(
   {
     title: words('The takeaway, a sentence. May hold expressions.'),
@@ -37,7 +38,7 @@ const chartMetaSchema = Type.Object(
 );
 const metaOf = Type.Object({ usermeta: Type.Optional(chartMetaSchema) });
 
-/** The chart in a `.vl.json` file; undefined when the file has errors, each of which has its message. */
+/** The chart in a `.vl.json` file, with a message for each fault; undefined when the file has errors. */
 export function parseChart(path: string, text: string): Checked<ChartSpec | undefined> {
   const { value: spec, messages } = parseJson(path, text);
   const locate = locator(path, text);

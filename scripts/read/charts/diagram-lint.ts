@@ -1,11 +1,11 @@
-/** Checks what the schema of diagrams cannot see. */
+// Checks diagrams for faults that their schema cannot express.
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../../messages/message.ts';
 import type { Layer, Paths, Picture, Spectrum, Zone } from '../../model/diagram.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import type { Locator } from '../text/locate.ts';
 
-/** What a schema cannot see: names that nothing has, names given twice, steps that lead back up. */
+/** Errors for unknown and repeated ids, steps that lead upwards, and texts that are not drawn. */
 export function lintPicture(picture: Picture, locate: Locator): readonly VFileMessage[] {
   switch (picture.kind) {
     case 'stacks':
@@ -19,7 +19,7 @@ export function lintPicture(picture: Picture, locate: Locator): readonly VFileMe
   }
 }
 
-/** A boundary lies below something that is kept in by it. */
+/** A boundary is drawn only if at least one layer inside it is on the layer that has it. */
 function lintLayer({ boundary, on = [] }: Layer, at: JsonPointer, locate: Locator): readonly VFileMessage[] {
   const isBare = boundary !== undefined && on.every(({ apart }) => apart === true);
   const help = 'put the layers that it keeps in under `on`, or delete it';
@@ -49,13 +49,13 @@ function lintPath({ zones, lanes }: Paths, locate: Locator): readonly VFileMessa
       ? []
       : [hidden('zone', label, 'a step in it', help, locate, ['zones', index, 'label'])];
   });
-  // Where a step names no zone, one that seems empty is the one that was meant.
+  // If a step names an unknown zone, a zone without steps is probably the one that was meant, and not reported.
   const isKnown = [...entered].every((id) => order.includes(id));
   const own = [...inLanes, ...(isKnown ? empty : []), ...firstSteps(lanes, locate)];
   return [...repeatedIds('zones', zones, locate), ...own];
 }
 
-/** The first step of a lane is not reached from anywhere. */
+/** The first step of a lane has no transition to it, so labels of a transition are not drawn. */
 function firstSteps(lanes: Paths['lanes'], locate: Locator): readonly VFileMessage[] {
   return lanes.flatMap(({ steps: [first] }, lane) =>
     (['via', 'boundary'] as const).flatMap((key) => {

@@ -1,3 +1,4 @@
+// The schema of `templates/diagrams/<id>.json`.
 import Type, { type Static, type TSchema } from 'typebox';
 import type { FlowNode, Layer, Picture } from '../../model/diagram.ts';
 import { tones } from '../../model/markdown.ts';
@@ -12,7 +13,7 @@ const tone = Type.Optional(
 );
 const id = kebab('Name by which the rest of the file refers to it.');
 
-/** An object of `$defs`, so that it can hold others of its kind. */
+/** References to `$defs`, because layers and nodes contain others of their kind. */
 const layerRef = Type.Unsafe<Layer>({ $ref: '#/$defs/layer' });
 const flowRef = Type.Unsafe<FlowNode>({ $ref: '#/$defs/node' });
 
@@ -129,7 +130,7 @@ const flow = Type.Object({ ...common, kind: Type.Literal('flow'), start: flowRef
 
 const $defs = { layer, node: flowNode };
 
-/** The form of each kind of diagram. */
+/** The schema of each kind of diagram. */
 export const diagramSchemas: Readonly<Record<Picture['kind'], TSchema>> = {
   stacks: { ...stacks, $defs },
   path,
@@ -144,7 +145,7 @@ export const diagramSchema: TSchema = {
   $defs,
 };
 
-/** What the file of a diagram holds. */
+/** The content of a diagram's file. */
 export type DiagramFile =
   | Static<typeof stacks>
   | Static<typeof path>

@@ -1,3 +1,4 @@
+// Parses diagrams.
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../../messages/message.ts';
 import { type Picture, pictureKinds, wordKeys } from '../../model/diagram.ts';
@@ -24,7 +25,7 @@ const textKeys: TextKeys = {
   },
 };
 
-/** The diagram in a file; undefined when it has errors, each of which has its message. */
+/** The diagram in a file, with a message for each fault; undefined when the file has errors. */
 export function parseDiagram(path: string, text: string): Checked<DiagramSpec | undefined> {
   const json = parseJson(path, text);
   if (json.value === undefined) return { value: undefined, messages: json.messages };
@@ -48,7 +49,7 @@ export function parseDiagram(path: string, text: string): Checked<DiagramSpec | 
   return { value: all.some((fault) => fault.fatal) ? undefined : value, messages: all };
 }
 
-/** Checks against the schema of the file's kind: against that of all kinds, one slip would be a fault of each. */
+/** Checks the file against the schema of its kind only; the schema of all kinds would report one fault for each kind. */
 function readFile(value: unknown, locate: Locator): Checked<DiagramFile | undefined> {
   const kind = (value as { kind?: unknown } | null)?.kind;
   const known = pictureKinds.find((name) => name === kind);

@@ -1,4 +1,4 @@
-/** Reads the words round a chart or diagram. */
+// Reads title, subtitle, text alternative and note of a chart or diagram.
 import type { PhrasingContent } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
@@ -8,7 +8,7 @@ import { valueAt } from '../text/json-entries.ts';
 import { firstCharacter } from '../text/lines.ts';
 import type { Locator } from '../text/locate.ts';
 
-/** The words round a figure. */
+/** The texts of a figure, parsed as phrasing. */
 export interface FigureTexts {
   readonly title: PhrasingContent[];
   readonly subtitle: PhrasingContent[];
@@ -16,17 +16,17 @@ export interface FigureTexts {
   readonly note?: PhrasingContent[];
 }
 
-/** Where the file of a kind of figure keeps them, and what it is called. */
+/** The kind of figure, and the pointers to the texts in its file. */
 export interface TextKeys {
   readonly what: 'chart' | 'diagram';
   readonly title: JsonPointer;
   readonly subtitle: JsonPointer;
   readonly note: JsonPointer;
-  /** What `title`, `subtitle` and `description` should say, for an author who left one out. */
+  /** Help for a missing `title`, `subtitle` or `description`. */
   readonly help: { readonly title: string; readonly subtitle: string; readonly alt: string };
 }
 
-/** Reads title, subtitle, text alternative (`description`) and note; every missing one but the note is reported. */
+/** Reads title, subtitle, text alternative (key `description`) and note. Every missing one except the note is an error. */
 export function readFigureTexts(
   { path, source, value }: { readonly path: string; readonly source: string; readonly value: unknown },
   keys: TextKeys,
@@ -44,7 +44,7 @@ export function readFigureTexts(
     return parsed.value;
   };
   const without = `Unexpected ${keys.what} without`;
-  const untitled = (pointer: JsonPointer, help: string) => () =>
+  const missingTitle = (pointer: JsonPointer, help: string) => () =>
     message(
       'missing-title',
       firstCharacter(locate([])),
@@ -53,7 +53,7 @@ export function readFigureTexts(
         help,
       },
     );
-  const mute = () =>
+  const missingAlt = () =>
     message(
       'missing-alt',
       firstCharacter(locate([])),
@@ -62,9 +62,9 @@ export function readFigureTexts(
         help: keys.help.alt,
       },
     );
-  const title = read(keys.title, untitled(keys.title, keys.help.title));
-  const subtitle = read(keys.subtitle, untitled(keys.subtitle, keys.help.subtitle));
-  const alt = read(['description'], mute);
+  const title = read(keys.title, missingTitle(keys.title, keys.help.title));
+  const subtitle = read(keys.subtitle, missingTitle(keys.subtitle, keys.help.subtitle));
+  const alt = read(['description'], missingAlt);
   const note = read(keys.note);
   return { value: { title, subtitle, alt, ...(note.length > 0 && { note }) }, messages };
 }

@@ -1,3 +1,4 @@
+// Parses tables: which columns and rows of a dataset are shown.
 import type { PhrasingContent } from 'mdast';
 import Type, { type Static } from 'typebox';
 import type { VFileMessage } from 'vfile-message';
@@ -57,7 +58,7 @@ export const tableSchema = Type.Object(
   { title: 'Table', ...closed },
 );
 
-/** A table spec with every fault of its form; undefined when it cannot be read. */
+/** The table in a file, with a message for each fault; undefined when the file does not follow the schema. */
 export function parseTable(path: string, text: string): Checked<TableSpec | undefined> {
   const json = parseJson(path, text);
   if (json.value === undefined) return { value: undefined, messages: json.messages };

@@ -1,26 +1,27 @@
-/** Checks the specs of charts against Vega-Lite's own schema. */
+// Checks charts against the JSON Schema of Vega-Lite.
 import { createRequire } from 'node:module';
 import type { VFileMessage } from 'vfile-message';
 import { type Detail, message, suggest } from '../../messages/message.ts';
 import { pointerText } from '../text/json-entries.ts';
-import { type JsonSchema, type SchemaFault, schemaFaults, withoutMisspelt } from '../text/json-schema.ts';
+import { schemaFaults, withoutMisspelt } from '../text/json-schema.ts';
 import { firstIfLong } from '../text/lines.ts';
 import type { Locator } from '../text/locate.ts';
 import { inside, shown, typeInWords } from '../text/schema-check.ts';
+import type { JsonSchema, SchemaFault } from '../text/schema-types.ts';
 
-/** Messages about a spec that is not Vega-Lite: one for each fault, at the key or value. */
+/** An error for each fault of a spec by the schema of Vega-Lite, at the key or value. */
 export function checkVegaLite(spec: object, locate: Locator): readonly VFileMessage[] {
   const reference = { $ref: `#/definitions/${definitionOf(spec)}` };
   const faults = schemaFaults(reference, spec, { root: vegaLiteSchema() });
   return withoutMisspelt(faults).map((fault) => explain(fault, locate));
 }
 
-/** Vega-Lite's own schema, out of its package. */
+/** The JSON Schema of Vega-Lite, from its package. */
 export function vegaLiteSchema(): { readonly definitions: Readonly<Record<string, JsonSchema>> } {
   return createRequire(import.meta.url)('vega-lite/vega-lite-schema.json');
 }
 
-/** The kind of spec that its keys announce. */
+/** The name of the definition for the kind of spec, which its keys show. */
 function definitionOf(spec: object): string {
   const kinds = {
     layer: 'TopLevelLayerSpec',

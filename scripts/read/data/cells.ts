@@ -1,3 +1,4 @@
+// Checks cells against the type and constraints of their field.
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../../messages/message.ts';
 import type { Field, Scalar } from '../../model/data.ts';
@@ -5,7 +6,7 @@ import type { Place } from '../../model/sources.ts';
 import { isDate } from '../text/date.ts';
 import { shown } from '../text/schema-check.ts';
 
-/** A value in a row; its names are only made when there is something to say. */
+/** A value in a row. Row name and place are functions, because only messages need them. */
 export interface Cell {
   readonly value: Scalar | undefined;
   /** "row `small`". */
@@ -13,13 +14,13 @@ export interface Cell {
   place(): Place;
 }
 
-/** A field with its pattern ready for use. */
+/** A field with its compiled pattern. */
 export interface Column {
   readonly field: Field;
   readonly pattern: RegExp | undefined;
 }
 
-/** The column of a field. A pattern that is no regular expression is left out: it is reported with its field. */
+/** The column of a field, without its pattern if that is no regular expression; the check of the field reports this. */
 export function columnOf(field: Field): Column {
   const { pattern } = field.constraints ?? {};
   try {
@@ -29,7 +30,7 @@ export function columnOf(field: Field): Column {
   }
 }
 
-/** Everything that the field does not allow of a cell. */
+/** All faults of a cell by its field. */
 export function cellFaults(cell: Cell, column: Column): readonly VFileMessage[] {
   const { field } = column;
   const { value } = cell;
@@ -45,7 +46,7 @@ function absenceFaults(cell: Cell, { name, description, constraints }: Field): r
 }
 
 /** "string `"12"` for `time` in row `small`". */
-function named(value: Scalar, cell: Cell, field: Field): string {
+function described(value: Scalar, cell: Cell, field: Field): string {
   return `${shown(value)} for \`${field.name}\` in ${cell.row()}`;
 }
 
@@ -53,7 +54,7 @@ const notNumbers =
   /^\s*(?:[+-]?(?:nan|inf(?:inity)?|∞)|n\/?a|n\.a\.|none|null|undefined|unknown|tbd|[-–—?]+)\s*$/i;
 
 function typeFault(value: Scalar, cell: Cell, field: Field): VFileMessage {
-  const reason = `Unexpected ${named(value, cell, field)}, expected ${expectations[field.type]}`;
+  const reason = `Unexpected ${described(value, cell, field)}, expected ${expectations[field.type]}`;
   if (typeof value !== 'string') return message('wrong-type', cell.place(), reason);
   if (field.type === 'date') return message('wrong-format', cell.place(), reason);
   if (!isNumeric(field)) return message('wrong-type', cell.place(), reason);
@@ -97,12 +98,12 @@ function isOfType(value: Scalar, type: Field['type']): boolean {
 function constraintFaults(value: Scalar, cell: Cell, { field, pattern }: Column): readonly VFileMessage[] {
   const { enum: allowed } = field.constraints ?? {};
   if (allowed !== undefined && !allowed.includes(value)) {
-    const reason = `Unexpected ${named(value, cell, field)}, expected one of ${allowed.length} values`;
+    const reason = `Unexpected ${described(value, cell, field)}, expected one of ${allowed.length} values`;
     return [message('not-in-enum', cell.place(), reason, suggest(String(value), allowed.map(String)))];
   }
   if (typeof value === 'number') return limitFaults(value, cell, field);
   if (pattern === undefined || typeof value !== 'string' || pattern.test(value)) return [];
-  const reason = `Unexpected ${named(value, cell, field)}, expected a match of \`${pattern.source}\``;
+  const reason = `Unexpected ${described(value, cell, field)}, expected a match of \`${pattern.source}\``;
   return [message('wrong-format', cell.place(), reason)];
 }
 
@@ -110,6 +111,6 @@ function limitFaults(value: number, cell: Cell, field: Field): readonly VFileMes
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = field.constraints ?? {};
   if (value >= minimum && value <= maximum) return [];
   const limit = value < minimum ? `at least ${minimum}` : `at most ${maximum}`;
-  const reason = `Unexpected ${named(value, cell, field)}, expected ${limit}`;
+  const reason = `Unexpected ${described(value, cell, field)}, expected ${limit}`;
   return [message('out-of-range', cell.place(), reason)];
 }

@@ -1,3 +1,4 @@
+// Checks names across files: no name twice, no source that the bibliography lacks.
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../../messages/message.ts';
 import type { Dataset, Row, SourceRef } from '../../model/data.ts';
@@ -8,21 +9,21 @@ import { type Locator, locator } from '../text/locate.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
-/** A name, what it names, and where it is written. */
+/** A name, the kind of thing that it names, and its place. */
 interface Named {
   readonly name: string;
   readonly kind: string;
   place(): Place;
 }
 
-/** Names that two files, or two places of one file, give to different things. */
+/** Errors for names of datasets, sections, slides and figures that occur twice. */
 export function duplicateNames(
   texts: Texts,
   sections: readonly Section[],
   datasets: readonly Dataset[],
   figures: readonly { readonly id: string; readonly path: string }[],
 ): readonly VFileMessage[] {
-  // One that is called otherwise than its file has its own message.
+  // A dataset whose name differs from that of its file has its own message.
   const rightlyNamed = datasets.filter(({ name, path }) => path.endsWith(`/${name}.json`));
   const inDatasets = rightlyNamed.map((dataset) => ({
     name: dataset.name,
@@ -62,14 +63,14 @@ function repeated(all: readonly Named[]): readonly VFileMessage[] {
   });
 }
 
-/** Something that names its sources, and a dataset's rows theirs. */
+/** A file that cites sources: in its list, and for datasets in their rows. */
 interface Sourced {
   readonly path: string;
   readonly sources: readonly SourceRef[];
   readonly rows?: readonly Row[];
 }
 
-/** Sources that datasets, their rows or diagrams name and that the bibliography does not have. */
+/** Errors for sources of datasets, rows and diagrams that are not in the bibliography. */
 export function unknownSources(
   texts: Texts,
   sourced: readonly Sourced[],

@@ -1,3 +1,4 @@
+// The schema of the bibliography, which is CSL-JSON.
 import Type from 'typebox';
 import { closed, words } from '../text/schema-parts.ts';
 
@@ -187,7 +188,7 @@ function each<T>(names: readonly string[], schema: T): Record<string, T> {
 const people = Type.Optional(Type.Array(name, { minItems: 1 }));
 const text = Type.Optional(Type.Unsafe<string | number>({ type: ['string', 'number'] }));
 
-/** The bibliography as CSL-JSON, which Zotero exports. */
+/** The bibliography as CSL-JSON, as Zotero exports it. */
 export const bibliographySchema = Type.Array(
   Type.Object(
     {

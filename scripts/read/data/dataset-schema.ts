@@ -1,3 +1,4 @@
+// The schema of datasets, which are Frictionless Data Resources with inline rows.
 import Type, { type Static } from 'typebox';
 import { type Scalar, statistics } from '../../model/data.ts';
 import { address, closed, day, kebab, words } from '../text/schema-parts.ts';
@@ -59,13 +60,13 @@ const licence = Type.Object(
 /** The columns of a dataset. */
 export const fieldsSchema = Type.Array(field, { minItems: 1, description: 'The columns.' });
 
-/** The rows of a dataset; their cells are checked against the columns. */
+/** The rows of a dataset. The schema does not check the cells; `checkRows` does. */
 export const rowsSchema = Type.Array(Type.Record(Type.String(), scalar), {
   minItems: 1,
   description: 'The rows.',
 });
 
-/** A dataset: a Frictionless Data Resource with inline rows. */
+/** A dataset, `data/<group>/<name>.json`. */
 export const datasetSchema = Type.Object(
   {
     $schema: Type.Optional(Type.String({ description: 'Where an editor finds this schema.' })),
@@ -95,5 +96,5 @@ export const datasetSchema = Type.Object(
   { title: 'Dataset', ...closed },
 );
 
-/** A dataset as it lies on disk. */
+/** The content of a dataset's file. */
 export type DatasetFile = Static<typeof datasetSchema>;

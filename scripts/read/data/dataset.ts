@@ -1,3 +1,4 @@
+// Parses datasets and checks their fields, rows and sources.
 import type { VFileMessage } from 'vfile-message';
 import { fieldsOfRowTitle } from '../../facts/cell-label.ts';
 import { message, suggest } from '../../messages/message.ts';
@@ -9,7 +10,7 @@ import { checkShape, fitsShape } from '../text/schema-check.ts';
 import { type DatasetFile, datasetSchema, fieldsSchema, rowsSchema } from './dataset-schema.ts';
 import { checkRows } from './rows.ts';
 
-/** A dataset with every fault of its form, fields and rows; undefined when its form does not let it be read. */
+/** The dataset in a file, with a message for each fault; undefined when the file does not follow the schema. */
 export function parseDataset(path: string, text: string): Checked<Dataset | undefined> {
   const json = parseJson(path, text);
   if (json.value === undefined) return { value: undefined, messages: json.messages };
@@ -53,7 +54,7 @@ function datasetOf(path: string, file: DatasetFile): Dataset {
   };
 }
 
-/** What can be read of a dataset with faults in its form, so that those in its rows are found as well. */
+/** Fields and rows of a file that does not follow the schema, if these do, so that faults of rows are reported as well. */
 function readable(json: unknown): Pick<Dataset, 'fields' | 'rows'> {
   const { schema, data } = Object(json) as { schema?: { fields?: unknown }; data?: unknown };
   const known = fitsShape(fieldsSchema, schema?.fields) && fitsShape(rowsSchema, data);
@@ -69,15 +70,15 @@ function nameFaults({ path, name }: Dataset, locate: Locator): readonly VFileMes
 }
 
 function fieldFaults(fields: readonly Field[], locate: Locator): readonly VFileMessage[] {
-  const seen = new Set<string>();
+  const names = new Set<string>();
   return fields.flatMap((field, index) => {
     const at = ['schema', 'fields', index] as const;
     const messages: VFileMessage[] = [];
-    if (seen.has(field.name)) {
+    if (names.has(field.name)) {
       const reason = `Unexpected second field \`${field.name}\`, expected each field once`;
       messages.push(message('duplicate-id', locate([...at, 'name']), reason));
     }
-    seen.add(field.name);
+    names.add(field.name);
     return [...messages, ...constraintFaults(field, (key) => locate([...at, 'constraints', key]))];
   });
 }
@@ -111,15 +112,15 @@ function isPattern(pattern: string): boolean {
   }
 }
 
-/** A row's chain of evidence ends in its own source, or in those of the whole dataset. */
+/** Every row needs a source: its own, or those of the dataset. */
 function sourceFaults({ name, rows, sources }: Dataset, locate: Locator): readonly VFileMessage[] {
-  const bare = [...rows.entries()].filter(([, row]) => sources.length === 0 && !row.source);
+  const unsourced = [...rows.entries()].filter(([, row]) => sources.length === 0 && !row.source);
   const help = 'fill the field `source` with an id of `data/sources.json`, or give the dataset `sources`';
-  if (bare.length > 0 && bare.length === rows.length) {
+  if (unsourced.length > 0 && unsourced.length === rows.length) {
     const reason = `Unexpected dataset \`${name}\` without a source, expected where its numbers come from`;
     return [message('no-source', locate(['name']), reason, { help })];
   }
-  return bare.map(([index, row]) => {
+  return unsourced.map(([index, row]) => {
     const reason = `Unexpected row \`${String(row.id)}\` without a source, expected where its numbers come from`;
     return message('no-source', locate(['data', index, 'id']), reason, { help });
   });

@@ -1,3 +1,4 @@
+// Parses `content/edition.yml`.
 import Type, { type Static } from 'typebox';
 import type { EditionFile, Literal } from '../../model/project.ts';
 import type { Checked } from '../../model/sources.ts';
@@ -71,19 +72,22 @@ export const editionSchema = Type.Object(
   { title: 'Edition', ...closed },
 );
 
-/** The edition with every fault of its form; with its literals alone when it has some, undefined when not even these can be read. */
+/**
+ * The edition with a message for each fault. A file that does not follow the schema gives an edition with nothing but its
+ * literals; undefined when these cannot be read either.
+ */
 export function parseEdition(path: string, text: string): Checked<EditionFile | undefined> {
   const yaml = parseYaml(yamlPart(path, text));
   if (yaml.value === undefined) return { value: undefined, messages: yaml.messages };
   const { value, messages } = checkShape(editionSchema, yaml.value, locator(path, text));
   return {
-    value: value === undefined ? salvaged(path, yaml.value) : editionOf(path, value),
+    value: value === undefined ? literalsAlone(path, yaml.value) : editionOf(path, value),
     messages: [...yaml.messages, ...messages],
   };
 }
 
-/** An edition with faults still waives what it lists: a misspelt key makes no numeral loose. */
-function salvaged(path: string, file: unknown): EditionFile | undefined {
+/** The literals of a faulty edition stay valid, so that a misspelt key causes no errors about numerals. */
+function literalsAlone(path: string, file: unknown): EditionFile | undefined {
   return fitsShape(literalsOf, file) ? { ...emptyEdition(path), literals: file.literals ?? [] } : undefined;
 }
 
@@ -91,10 +95,10 @@ function editionOf(path: string, file: Static<typeof editionSchema>): EditionFil
   return { ...file, path, literals: file.literals ?? [] };
 }
 
-/** Waives every numeral, in whatever word it stands: no phrase does, because those begin and end with words. */
+/** A literal that waives every numeral. No literal of an author does, because those begin and end with words. */
 export const everyNumeral: Literal = { text: '*', reason: 'the edition cannot be read' };
 
-/** What stands for an edition that cannot be read: it waives every numeral, so that only its own faults are reported. */
+/** The edition of a project whose `edition.yml` cannot be read. It waives every numeral, so that no errors follow from this one. */
 export function emptyEdition(path: string): EditionFile {
   return {
     path,

@@ -1,3 +1,4 @@
+// Finds fields that are the ends of a range by their names.
 type Words = readonly [lower: string, upper: string];
 
 const bounds: readonly Words[] = [
@@ -10,14 +11,14 @@ const extremes: readonly Words[] = [
 ];
 
 /**
- * Fields that are the lower and upper end of one range: `low` and `high`, or names that differ in such a word, as
- * `priceLow` and `priceHigh`, `min_ms` and `max_ms`.
+ * The pairs of fields that are the lower and upper end of one range: `low` and `high`, or names that differ in such a word,
+ * like `priceLow` and `priceHigh`, `min_ms` and `max_ms`.
  */
 export function rangePairs(names: readonly string[]): readonly Words[] {
   return pairs(names, [...bounds, ...extremes]);
 }
 
-/** Those that say nothing alone, `low` and `high`; a minimum and a maximum are each a figure of its own. */
+/** The pairs whose ends mean nothing alone, like `low` and `high`. A minimum and a maximum each are a figure on their own. */
 export function boundPairs(names: readonly string[]): readonly Words[] {
   return pairs(names, bounds);
 }

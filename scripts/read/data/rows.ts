@@ -1,3 +1,4 @@
+// Checks the rows of a dataset: ids, cells, ranges and unique values.
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../../messages/message.ts';
 import type { Dataset, Field, Row, Scalar } from '../../model/data.ts';
@@ -6,7 +7,7 @@ import { shown } from '../text/schema-check.ts';
 import { type Cell, type Column, cellFaults, columnOf } from './cells.ts';
 import { rangePairs } from './range-pairs.ts';
 
-/** Everything in the rows that their fields do not allow. */
+/** All faults of rows by their fields. `locate` gives the place of a pointer like `['data', 0, 'id']`. */
 export function checkRows(
   { fields, rows }: Pick<Dataset, 'fields' | 'rows'>,
   locate: Locator,
@@ -37,15 +38,15 @@ function rowName({ id }: Row, index: number): string {
   return typeof id === 'string' ? `row \`${id}\`` : `row ${index + 1}`;
 }
 
-function idFaults(row: Row, index: number, seen: Set<Scalar>, locate: Locator): readonly VFileMessage[] {
+function idFaults(row: Row, index: number, known: Set<Scalar>, locate: Locator): readonly VFileMessage[] {
   const id = row.id;
   if (typeof id !== 'string' || id === '') {
     const reason = `Unexpected row ${index + 1} without an \`id\`, expected the primary key`;
     const help = 'give it a stable name in kebab-case: facts and the ledger refer to rows by it';
     return [message('missing-key', locate(['data', index, 'id']), reason, { help })];
   }
-  const isSecond = seen.has(id);
-  seen.add(id);
+  const isSecond = known.has(id);
+  known.add(id);
   if (isSecond) {
     const reason = `Unexpected second row \`${id}\`, expected each id once`;
     const help = 'facts, tables and the ledger refer to rows by id: give each its own';
@@ -87,12 +88,12 @@ function rangeFaults(
 }
 
 function repeated(rows: readonly Row[], field: Field, locate: Locator): readonly VFileMessage[] {
-  const seen = new Set<Scalar>();
+  const known = new Set<Scalar>();
   return rows.flatMap((row, index) => {
     const value = row[field.name];
     if (value === undefined || value === null) return [];
-    if (!seen.has(value)) {
-      seen.add(value);
+    if (!known.has(value)) {
+      known.add(value);
       return [];
     }
     const reason = `Unexpected second ${shown(value)} for \`${field.name}\`, expected each value once`;

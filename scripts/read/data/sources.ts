@@ -1,3 +1,4 @@
+// Parses the bibliography, `data/sources.json`.
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
 import type { CslItem } from '../../model/data.ts';
@@ -7,7 +8,7 @@ import { locator } from '../text/locate.ts';
 import { checkShape } from '../text/schema-check.ts';
 import { bibliographySchema } from './csl-schema.ts';
 
-/** The bibliography by id, with every fault of its form; undefined when it cannot be read. */
+/** The entries by id, with a message for each fault; undefined when the file does not follow the schema. */
 export function parseSources(path: string, text: string): Checked<ReadonlyMap<string, CslItem> | undefined> {
   const json = parseJson(path, text);
   if (json.value === undefined) return { value: undefined, messages: json.messages };

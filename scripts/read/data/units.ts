@@ -1,4 +1,4 @@
-/** Reads `data/units.json`: what a subject counts, and the combinations of units that it uses. */
+// Parses `data/units.json`: units of the project's subject, and combinations of units that it uses.
 import Type, { type Static } from 'typebox';
 import type { VFileMessage } from 'vfile-message';
 import { builtInParts } from '../../facts/unit-table.ts';
@@ -61,10 +61,10 @@ export const unitsSchema = Type.Object(
   { title: 'Units', ...closed },
 );
 
-/** What stands for a project without units of its own. */
+/** The units of a project without `data/units.json`. */
 export const noOwnUnits: UnitsFile = { path: unitsPath, own: [], units: builtInUnits };
 
-/** The units with every fault of their form; undefined when they cannot be read. */
+/** The units with a message for each fault; undefined when the file does not follow the schema. */
 export function parseUnits(path: string, text: string): Checked<UnitsFile | undefined> {
   const json = parseJson(path, text);
   if (json.value === undefined) return { value: undefined, messages: json.messages };
@@ -143,7 +143,7 @@ function combinationFaults(
   return [message('unknown-unit', place(), reason, suggest(name, [...units.parts.keys()]))];
 }
 
-/** Units of fields that neither every project nor this one has. */
+/** Errors for units of fields that are neither built in nor in `data/units.json`. */
 export function unknownUnits(
   texts: ReadonlyMap<string, string>,
   datasets: readonly Dataset[],

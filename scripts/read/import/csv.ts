@@ -1,3 +1,4 @@
+// Parses CSV files, with the place of every cell.
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Position } from 'unist';
 import { VFileMessage } from 'vfile-message';
@@ -6,7 +7,7 @@ import type { Checked, Place } from '../../model/sources.ts';
 import { unwritableIn } from '../characters.ts';
 import { pointsOf } from '../text/lines.ts';
 
-/** A cell of a CSV file with where it stands. */
+/** A cell of a CSV file with its position. */
 export interface CsvCell {
   readonly text: string;
   readonly position: Position;
@@ -25,7 +26,10 @@ interface CsvRecord {
   readonly info: { readonly bytes: number };
 }
 
-/** Reads a CSV file separated by commas, semicolons or tabs, whichever its head holds most of. */
+/**
+ * The table of a CSV file. The delimiter is a comma, semicolon or tab, whichever is most frequent in the head. Rows of another
+ * length than the head are reported and left out; undefined when the quotes are not balanced.
+ */
 export function readCsv(path: string, text: string): Checked<CsvTable | undefined> {
   const delimiter = delimiterOf(text);
   const records = parseRecords(path, text, delimiter);
@@ -71,7 +75,7 @@ function syntaxPlace(path: string, text: string, error: CsvError): Place {
   return { path, position: { start: point(start), end: point(start) } };
 }
 
-/** The parser says nothing about where cells stand, so they are found again in the raw text of their record. */
+/** The parser gives no positions of cells, so they are found again in the raw text of their record. */
 function locateCells(text: string, records: readonly CsvRecord[], delimiter: string): readonly CsvCell[][] {
   const point = pointsOf(text);
   let from = 0;

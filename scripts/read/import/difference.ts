@@ -1,15 +1,16 @@
+// Describes how the rows of a dataset change.
 import type { Row, Scalar } from '../../model/data.ts';
 
-/** How rows differ, one line per row that came or went and per cell that changed. */
+/** One line for each added row (`+`), removed row (`-`) and changed cell (`~`). */
 export function describeDifference(before: readonly Row[], after: readonly Row[]): readonly string[] {
   const old = new Map(before.map((row) => [row.id, row]));
   const now = new Set(after.map((row) => row.id));
   const changed = after.flatMap((row) => {
-    const was = old.get(row.id ?? null);
-    return was === undefined ? [`+ ${row.id}  ${describeRow(row)}`] : cellDifferences(was, row);
+    const earlier = old.get(row.id ?? null);
+    return earlier === undefined ? [`+ ${row.id}  ${describeRow(row)}`] : cellDifferences(earlier, row);
   });
-  const gone = before.filter((row) => !now.has(row.id)).map((row) => `- ${row.id}  ${describeRow(row)}`);
-  return [...changed, ...gone];
+  const removed = before.filter((row) => !now.has(row.id)).map((row) => `- ${row.id}  ${describeRow(row)}`);
+  return [...changed, ...removed];
 }
 
 function cellDifferences(before: Row, after: Row): readonly string[] {

@@ -1,6 +1,7 @@
+// Writes datasets as CSV.
 import type { Dataset, Scalar } from '../../model/data.ts';
 
-/** A dataset as CSV (RFC 4180) with field names as head, in the order of its fields; importing it changes nothing. */
+/** A dataset as CSV (RFC 4180): field names as head, in the order of the fields. Importing the result changes nothing. */
 export function exportCsv({ fields, rows }: Pick<Dataset, 'fields' | 'rows'>): string {
   const names = fields.map(({ name }) => name);
   const lines = [names, ...rows.map((row) => names.map((name) => row[name] ?? null))];

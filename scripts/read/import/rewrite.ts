@@ -1,22 +1,24 @@
+// Replaces the rows of a dataset in the text of its file and leaves everything else as it was.
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import type { Row, Scalar } from '../../model/data.ts';
 
-/** Rows and date that replace those of a dataset. */
+/** The rows and date that replace those of a dataset. */
 export interface Replacement {
   readonly rows: readonly Row[];
-  /** ISO date; as it is when absent. */
+  /** ISO date; unchanged if absent. */
   readonly retrieved?: string;
 }
 
+/** The layout of the rows in the file. */
 interface Style {
-  /** Before a row and before a cell, with line break; a row of one line has none before its cells. */
+  /** Line break and indentation before a row, before a cell of a row of several lines, and before the closing bracket. */
   readonly row: string;
   readonly cell: string;
   readonly end: string;
   readonly isOneLine: boolean;
 }
 
-/** The text of a dataset with other rows, everything else, unchanged rows and their layout as they were. */
+/** The text of a dataset with other rows. Everything else stays, also unchanged rows and their layout. Throws if the text has no `data`. */
 export function rewriteDataset(text: string, { rows, retrieved }: Replacement): string {
   const root = parseTree(text);
   const data = root && findNodeAtLocation(root, ['data']);
@@ -81,9 +83,9 @@ function writeRow(text: string, row: Row, old: Node | undefined, style: Style): 
   if (old !== undefined && isSame) return textOf(text, old);
   const cells = keys.map((key) => {
     const cell = before.get(key);
-    const isKept = cell !== undefined && cell.value === row[key];
-    // The author's spelling of a number (`1.50`) stays while its value does.
-    return `${JSON.stringify(key)}: ${isKept ? textOf(text, cell.node) : JSON.stringify(row[key])}`;
+    const isUnchanged = cell !== undefined && cell.value === row[key];
+    // An unchanged value keeps its spelling (`1.50`).
+    return `${JSON.stringify(key)}: ${isUnchanged ? textOf(text, cell.node) : JSON.stringify(row[key])}`;
   });
   const line = `{ ${cells.join(', ')} }`;
   const isOneLine = old === undefined ? style.isOneLine : !textOf(text, old).includes('\n');
@@ -92,7 +94,7 @@ function writeRow(text: string, row: Row, old: Node | undefined, style: Style): 
   return `{${cells.map((cell) => style.cell + cell).join(',')}${style.row}}`;
 }
 
-/** Keys that the row had, in its order; each new one after the one that comes before it in the order of the fields. */
+/** The keys that the row had, in their order, and each new key after the key that precedes it in the order of the fields. */
 function orderKeys(keys: readonly string[], before: readonly string[]): readonly string[] {
   const ordered = before.filter((key) => keys.includes(key));
   for (const [index, key] of keys.entries()) {

@@ -1,13 +1,15 @@
+// Makes the rows of a dataset from a CSV file.
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../../messages/message.ts';
 import type { Dataset, Field, Row, Scalar } from '../../model/data.ts';
 import type { Checked, JsonPointer, Place } from '../../model/sources.ts';
 import { checkRows } from '../data/rows.ts';
+import { fileStart } from '../text/lines.ts';
 import type { CsvCell, CsvTable } from './csv.ts';
 
 /**
- * The rows that a CSV file gives a dataset, and everything in it that does not fit, at its line and column. A column that
- * is not there keeps the values of the rows that the dataset has; an empty cell takes a value away.
+ * The rows of a dataset after the import of a CSV file, with a message for each fault at its line and column of the CSV file.
+ * Where the CSV file lacks a column, rows keep the values that they have in the dataset; an empty cell removes the value.
  */
 export function importRows(table: CsvTable, dataset: Dataset): Checked<readonly Row[]> {
   const columns = readHead(table, dataset);
@@ -22,7 +24,7 @@ export function importRows(table: CsvTable, dataset: Dataset): Checked<readonly 
 
 type Columns = readonly (Field | undefined)[];
 
-/** The field of each column, by name, title, or title with unit as the CSV files of the report have it. */
+/** The field of each column, by its name, its title, or its title with unit as in the CSV files of the report. */
 function readHead({ path, head }: CsvTable, { fields }: Dataset): Checked<Columns> {
   const messages: VFileMessage[] = [];
   const names = fields.map(({ name }) => name);
@@ -38,17 +40,12 @@ function readHead({ path, head }: CsvTable, { fields }: Dataset): Checked<Column
     return field;
   });
   if (!columns.some((field) => field?.name === 'id')) {
-    const place = { path, position: (head[0] ?? nowhere).position };
+    const place = { path, position: head[0]?.position ?? fileStart };
     const help = 'rows are matched by their `id`: `npm run data -- export` writes it';
     messages.push(message('missing-key', place, 'Missing column `id`', { help }));
   }
   return { value: columns, messages };
 }
-
-const nowhere: CsvCell = {
-  text: '',
-  position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } },
-};
 
 function fieldOf(head: string, fields: readonly Field[]): Field | undefined {
   const text = head.trim();
@@ -70,7 +67,7 @@ function mergeRow(
   }
   const values = fields.map(({ name }): [string, Scalar | undefined] => {
     const value = read.has(name) ? read.get(name) : old?.[name];
-    // Empty in the file is how both an absent cell and an explicit null are written.
+    // An empty cell stands for an absent value or for `null`; `null` stays if the row has it.
     return [name, value === undefined && old?.[name] === null ? null : value];
   });
   return Object.fromEntries(values.filter((entry): entry is [string, Scalar] => entry[1] !== undefined));
@@ -78,7 +75,7 @@ function mergeRow(
 
 const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu;
 
-/** What does not read as the field's type stays text, which the check of the rows then refuses. */
+/** The value of a cell. Text that does not fit the field's type stays a string, which the check of the rows reports. */
 function readCell(text: string, { type }: Field): Scalar | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return undefined;
@@ -96,11 +93,11 @@ function readCell(text: string, { type }: Field): Scalar | undefined {
   }
 }
 
-/** Gives the cell of the CSV file for a pointer into the dataset; the first cell of its row for a column that is not there. */
+/** Locates pointers into the dataset in the CSV file: at the cell, or at the first cell of the row if the column is missing. */
 function locatorOf({ path, rows }: CsvTable, columns: Columns) {
   return ([, row = 0, name]: JsonPointer): Place => {
     const cells = rows[Number(row)] ?? [];
     const index = columns.findIndex((field) => field?.name === name);
-    return { path, position: (cells[Math.max(index, 0)] ?? nowhere).position };
+    return { path, position: cells[Math.max(index, 0)]?.position ?? fileStart };
   };
 }

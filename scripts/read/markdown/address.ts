@@ -1,8 +1,9 @@
+// Checks the addresses of links.
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
 import type { Place } from '../../model/sources.ts';
 
-/** What is wrong with the address of a link. Whether an anchor exists is only known when everything is resolved. */
+/** The fault of a link's address, if any. Whether an anchor exists is checked later, when all anchors are known. */
 export function addressFaults(url: string, place: Place): readonly VFileMessage[] {
   if (url.startsWith('#') && url.length > 1) return [];
   if (/^(?:https?:\/\/|mailto:)/i.test(url) && URL.canParse(url)) return [];

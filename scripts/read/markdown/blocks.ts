@@ -1,3 +1,4 @@
+// Replaces block directives by figures, tables, callouts and asides.
 import type { Parents, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
@@ -12,8 +13,8 @@ import {
 } from './directive.ts';
 
 /**
- * Turns the directives of a tree into figures, tables, callouts and asides, in place. Slides that stand directly in the
- * root are left as they are. What stands inside an unsound block is kept, so that its own faults are found as well.
+ * Replaces the directives of a tree by figures, tables, callouts and asides, in place, and returns a message for each fault.
+ * Slides that are children of the root stay directives. The content of a faulty block stays, so that its faults are found as well.
  */
 export function readBlocks(path: string, tree: Root): readonly VFileMessage[] {
   const messages: VFileMessage[] = [];
@@ -22,9 +23,9 @@ export function readBlocks(path: string, tree: Root): readonly VFileMessage[] {
     const faults = [...directiveFaults(path, node), ...placeFaults(path, node, parent)];
     messages.push(...faults);
     if (isSlideDirective(node) && parent.type === 'root') return undefined;
-    const made = blockOf(node);
-    parent.children.splice(index, 1, ...(made === undefined ? [] : [made]));
-    return made === undefined ? [SKIP, index] : index;
+    const block = blockOf(node);
+    parent.children.splice(index, 1, ...(block === undefined ? [] : [block]));
+    return block === undefined ? [SKIP, index] : index;
   });
   return messages;
 }
@@ -51,7 +52,7 @@ function inside(parent: Parents): string {
 
 const isPlacement = (name: string): boolean => ['chart', 'diagram', 'table'].includes(name);
 
-/** A figure or table stands where its id is written, because that is what messages about it are about. */
+/** The block for a directive. The position of a figure or table is that of its id, because messages refer to the id. */
 function blockOf(node: BlockDirective): RootContent | undefined {
   const whole = node.position && { position: node.position };
   const id = node.attributes?.id ?? '';

@@ -1,18 +1,18 @@
-/** Reads one expression of prose, a path or a helper call, with Handlebars' parser. */
+// Parses one expression of prose, a path or a helper call, with Handlebars' parser.
 import Handlebars from 'handlebars';
 import type { Detail } from '../../messages/message.ts';
 import type { RuleId } from '../../messages/rules.ts';
 
-/** Why the text between `{{` and `}}` is not one expression. */
+/** The reason why the text between `{{` and `}}` is not a valid expression. */
 export interface CallFault extends Detail {
   readonly rule: RuleId;
   readonly reason: string;
 }
 
-/** The tree of one expression, a path or a helper call, by Handlebars' own parser; or why there is none. */
+/** The tree of an expression, or the fault that makes it invalid. */
 export function readCall(value: string): hbs.AST.MustacheStatement | CallFault {
-  const early = badStart(value);
-  if (early !== undefined) return early;
+  const invalidStart = badStart(value);
+  if (invalidStart !== undefined) return invalidStart;
   let program: hbs.AST.Program;
   try {
     program = Handlebars.parse(`{{${value}}}`);
@@ -25,13 +25,13 @@ export function readCall(value: string): hbs.AST.MustacheStatement | CallFault {
   return isPlain(call.path) ? call : syntaxFault(value);
 }
 
-/** What an expression is to a block of Handlebars, which prose does not take: its beginning, or a later tag of it. */
+/** Whether an expression is the opening tag of a Handlebars block or a later one; prose allows neither. */
 export function blockTag(value: string): 'beginning' | 'later' | undefined {
   if (/^[#^]/.test(value)) return 'beginning';
   return /^(?:\/|else\b)/.test(value) ? 'later' : undefined;
 }
 
-/** Whether `readCall` gave a fault. */
+/** Whether `readCall` returned a fault. */
 export function isCallFault(read: hbs.AST.MustacheStatement | CallFault): read is CallFault {
   return 'rule' in read;
 }
@@ -60,7 +60,7 @@ function fault(rule: RuleId, reason: string, help: string): CallFault {
   return { rule, reason, help };
 }
 
-/** A literal has no name, and `this`, `../x` and `@x` mean nothing in prose. */
+/** Whether a path is a plain name. Literals and `this`, `../x` and `@x` are not; they have no meaning in prose. */
 function isPlain(path: hbs.AST.PathExpression | hbs.AST.Literal): boolean {
   if (path.type !== 'PathExpression') return false;
   const { data, depth, parts } = path as hbs.AST.PathExpression;

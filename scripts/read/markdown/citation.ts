@@ -1,3 +1,4 @@
+// Parses citations and cross references: `[@id, where; @id]`, `[@fig:id]`.
 import type { CompileContext, Extension as FromMarkdown, Token } from 'mdast-util-from-markdown';
 import { markdownLineEnding } from 'micromark-util-character';
 import type { Code, Extension, State, Tokenizer } from 'micromark-util-types';
@@ -14,7 +15,7 @@ declare module 'micromark-util-types' {
 
 const [openBracket, closeBracket, at, semicolon] = [91, 93, 64, 59] as const;
 
-/** `[@a, where; @b]`, over several lines if need be; brackets cannot be nested. */
+/** Tokenizes `[@a, where; @b]`, also over several lines; brackets cannot be nested. */
 const tokenizeCitation: Tokenizer = (effects, ok, nok) => {
   return start;
 
@@ -62,7 +63,7 @@ function isEnd(code: Code): boolean {
   );
 }
 
-/** Makes `[@…]` in text a citation or a reference; footnotes and links keep their meaning. */
+/** Syntax extension for `[@…]` in text; footnotes and links keep their meaning. */
 export const citationSyntax: Extension = {
   text: { [openBracket]: { name: 'citation', tokenize: tokenizeCitation } },
 };
@@ -77,7 +78,7 @@ function current(context: CompileContext): Citation {
   return node;
 }
 
-/** A piece is what one line holds of one item; `id` gathers the item as it is written. */
+/** A piece is the part of an item on one line; `id` collects the pieces of the item as written. */
 function exitPiece(this: CompileContext, token: Token): undefined {
   const item = current(this).items.at(-1);
   const piece = this.sliceSerialize(token);
@@ -99,7 +100,7 @@ function exitCitation(this: CompileContext, token: Token): undefined {
   this.exit(token);
 }
 
-/** Makes `Citation` nodes whose items are as written, for `readCitation`. */
+/** Tree extension that makes `Citation` nodes. Their items are as written until `readCitation` parses them. */
 export const citationNodes: FromMarkdown = {
   enter: { citation: enterCitation },
   exit: { citation: exitCitation, citationPiece: exitPiece, citationSeparator: exitSeparator },
@@ -108,7 +109,7 @@ export const citationNodes: FromMarkdown = {
 const itemForm = /^@(?<id>[\p{L}\p{N}_](?:[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_])?)(?:\s*,\s*(?<where>\S.*))?$/u;
 const referenceForm = /^(?<target>fig|tbl|sec):(?<id>.+)$/;
 
-/** The node with its items read, or as a reference; undefined when it is neither. */
+/** The citation with parsed items, or the cross reference; undefined when it is neither. */
 export function readCitation(node: Citation): Citation | CrossReference | undefined {
   const items: Citation['items'] = [];
   for (const { id: written, position } of node.items) {

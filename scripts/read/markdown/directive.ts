@@ -1,3 +1,4 @@
+// Checks block directives: names, attributes and closing lines.
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
@@ -5,7 +6,7 @@ import { message, suggest } from '../../messages/message.ts';
 import type { Place } from '../../model/sources.ts';
 import { fileStart } from '../text/lines.ts';
 
-/** A block directive as it is written. */
+/** A block directive: `::name{…}` or `:::name{…}`. */
 export type BlockDirective = ContainerDirective | LeafDirective;
 
 interface Form {
@@ -46,12 +47,12 @@ export function isSlideDirective(node: { readonly type: string }): node is Conta
   return isDirective(node) && node.type === 'containerDirective' && node.name === 'slide';
 }
 
-/** Where the opening line of a directive stands. */
+/** The place of a directive's opening line. */
 export function directivePlace(path: string, node: BlockDirective): Place {
   return { path, position: node.data?.position?.opening ?? node.position ?? fileStart };
 }
 
-/** Where an attribute stands, or the directive's name when it has none of that name. */
+/** The place of an attribute, or of the opening line when the directive does not have the attribute. */
 export function attributePlace(path: string, node: BlockDirective, name: string): Place {
   const position = attributePositions(node)[name];
   return position === undefined ? directivePlace(path, node) : { path, position };
@@ -61,7 +62,7 @@ function attributePositions(node: BlockDirective): Readonly<Record<string, Posit
   return node.data?.position?.attributes ?? {};
 }
 
-/** Everything wrong with a directive's name, form and attributes. Their values are for who reads them. */
+/** All faults of a directive's name, form and attribute names. The values of attributes are checked where they are used. */
 export function directiveFaults(path: string, node: BlockDirective): readonly VFileMessage[] {
   const form = forms[node.name];
   if (form === undefined) {
@@ -113,7 +114,7 @@ function countOf(attributes: readonly string[]): string {
   return attributes.length === 1 ? `\`${attributes[0]}\`` : `one of its ${attributes.length}`;
 }
 
-/** The error for an expression where nothing is expanded. */
+/** The error for an expression in a place where expressions are not evaluated. */
 export function misplaced(place: Place, where: string): VFileMessage {
   const reason = `Unexpected expression in the ${where}, expected plain text`;
   const help = 'expressions are read in text only: headings, paragraphs, lists, tables, notes';

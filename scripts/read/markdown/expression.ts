@@ -1,3 +1,4 @@
+// Parses expressions in Markdown: `{{…}}`.
 import type { CompileContext, Extension as FromMarkdown, Token } from 'mdast-util-from-markdown';
 import { markdownLineEnding } from 'micromark-util-character';
 import type { Code, Extension, State, Tokenizer } from 'micromark-util-types';
@@ -12,7 +13,7 @@ declare module 'micromark-util-types' {
 
 declare module 'mdast' {
   interface TextData {
-    /** The text is a `{{` that nothing closes. */
+    /** The text is a `{{` without `}}`. */
     unclosed?: true;
   }
 }
@@ -20,7 +21,7 @@ declare module 'mdast' {
 const openBrace = 123;
 const closeBrace = 125;
 
-/** `{{…}}` in text, over several lines if need be: braces cannot be nested, and quotes do not hide `}}`. */
+/** Tokenizes `{{…}}`, also over several lines. Braces cannot be nested, and `}}` ends the expression also inside quotes. */
 const tokenizeExpression: Tokenizer = (effects, ok, nok) => {
   let opened = 0;
   let closed = 0;
@@ -69,7 +70,7 @@ const tokenizeExpression: Tokenizer = (effects, ok, nok) => {
   }
 };
 
-/** Tried after `tokenizeExpression`, so it sees only a `{{` without its `}}`. */
+/** Tokenizes a `{{` without `}}`. It runs only where `tokenizeExpression` has failed. */
 const tokenizeUnclosed: Tokenizer = (effects, ok, nok) => (first) => {
   effects.enter('expressionUnclosed');
   effects.consume(first);
@@ -81,7 +82,7 @@ const tokenizeUnclosed: Tokenizer = (effects, ok, nok) => (first) => {
   };
 };
 
-/** Makes `{{…}}` in text (never in code, addresses or attributes) an expression. */
+/** Syntax extension for `{{…}}` in text, but not in code, addresses and attributes. */
 export const expressionSyntax: Extension = {
   text: {
     [openBrace]: [
@@ -104,7 +105,7 @@ function exitNode(this: CompileContext, token: Token): undefined {
   this.exit(token);
 }
 
-/** Makes `Expression` nodes; a `{{` that nothing closes becomes a text node marked `unclosed`. */
+/** Tree extension that makes `Expression` nodes. A `{{` without `}}` becomes a text node marked `unclosed`. */
 export const expressionNodes: FromMarkdown = {
   enter: { expression: enterExpression, expressionUnclosed: enterUnclosed },
   exit: { expression: exitNode, expressionUnclosed: exitNode },

@@ -1,3 +1,4 @@
+// Parses the front matter of sections.
 import Type, { type Static } from 'typebox';
 import type { Checked } from '../../model/sources.ts';
 import { locator } from '../text/locate.ts';
@@ -25,7 +26,7 @@ export const frontMatterSchema = Type.Object(
 
 export type FrontMatter = Static<typeof frontMatterSchema>;
 
-/** The front matter of a Markdown file; empty when it has none or cannot be read. */
+/** The front matter of a Markdown file, with a message for each fault; empty when it is missing or malformed. */
 export function parseFrontMatter(path: string, text: string): Checked<FrontMatter> {
   const { value, messages } = parseYaml(yamlPart(path, text));
   if (value === undefined || value === null) return { value: {}, messages };
@@ -33,7 +34,7 @@ export function parseFrontMatter(path: string, text: string): Checked<FrontMatte
   return { value: checked.value ?? readable(value), messages: [...messages, ...checked.messages] };
 }
 
-/** What can be read of front matter with faults, so that those in its texts are found as well. */
+/** The texts of front matter that does not follow the schema, so that faults in them are reported as well. */
 function readable(value: unknown): FrontMatter {
   const entries = Object.entries(Object(value));
   const texts = entries.filter(

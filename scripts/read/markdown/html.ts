@@ -1,4 +1,6 @@
-/** Why HTML is not taken, and what to write instead; undefined for comments, which are the author's own. */
+// Handles HTML in Markdown: comments are allowed, everything else is a fault.
+
+/** The reason why HTML is a fault, and what to write instead; undefined for comments, which are allowed. */
 export function htmlFault(value: string): { readonly reason: string; readonly help: string } | undefined {
   const rest = value.replaceAll(/<!--[\s\S]*?-->/g, '').trim();
   if (rest === '') return undefined;
@@ -13,7 +15,7 @@ export function htmlFault(value: string): { readonly reason: string; readonly he
   return { reason: `Unexpected HTML \`<${tag}>\`, expected Markdown`, help: instead[tag] ?? otherwise };
 }
 
-/** The texts between `<!--` and `-->`, each with where it begins in the value. */
+/** The texts between `<!--` and `-->`, each with its offset in the value. */
 export function commentsIn(value: string): readonly { readonly start: number; readonly text: string }[] {
   return [...value.matchAll(/<!--(?<text>[\s\S]*?)-->/g)].map((found) => ({
     start: found.index + '<!--'.length,

@@ -1,3 +1,4 @@
+// The Markdown parsers for sections, notes and phrases, with the syntax that this project adds.
 import type { Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
@@ -25,7 +26,7 @@ function inlineExtensions(this: Processor): void {
   ];
 }
 
-/** The text form of directives would eat `10:30`, so only blocks are registered. */
+/** Only block directives are enabled, because inline directives would match `10:30`. */
 function blockDirectives(this: Processor): void {
   const { flow = {} } = directive();
   const data = this.data();
@@ -36,7 +37,7 @@ function blockDirectives(this: Processor): void {
   ];
 }
 
-/** Everything that is a block, or that needs a definition elsewhere in a document. */
+/** The constructs that make blocks, and definitions. */
 const blocks = [
   'blockQuote',
   'codeFenced',
@@ -70,17 +71,17 @@ const fragments = unified()
 
 const phrases = unified().use(remarkParse).use(inlineExtensions).use(noBlocks).freeze();
 
-/** A section: GFM, front matter, block directives and our inline forms. */
+/** The tree of a section: GFM, front matter, block directives and the inline syntax of this project. */
 export function parseSectionTree(text: string): Root {
   return sections.parse(text);
 }
 
-/** Speaker notes: GFM and our inline forms. */
+/** The tree of speaker notes: GFM and the inline syntax of this project. */
 export function parseNotesTree(text: string): Root {
   return fragments.parse(text);
 }
 
-/** Words within a line: inline Markdown and our inline forms; a `#` or `1.` at the start is text. */
+/** The tree of a phrase: inline Markdown and the inline syntax of this project. A `#` or `1.` at the start is text. */
 export function parsePhraseTree(text: string): Root {
   return phrases.parse(text);
 }

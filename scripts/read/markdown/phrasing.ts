@@ -1,4 +1,4 @@
-/** Reads the Markdown inside a JSON or YAML value, with positions in the file. */
+// Parses the Markdown inside JSON and YAML strings, with positions in the file.
 import type { PhrasingContent, Root } from 'mdast';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
@@ -10,7 +10,7 @@ import { locate } from '../text/locate.ts';
 import { parsePhraseTree } from './markdown.ts';
 import { checkProse } from './prose.ts';
 
-/** Where a text begins, or with `source` (the whole file) where it stands with its quotes. */
+/** The place of a text. With `source`, the text of the whole file, `position` is the span of the string with its quotes. */
 export interface TextPlace {
   readonly path: string;
   readonly position: Position;
@@ -18,8 +18,8 @@ export interface TextPlace {
 }
 
 /**
- * Words from JSON, YAML or front matter, as inline Markdown with expressions, citations, references and toned words.
- * Positions are those of the file, also behind escapes and in folded lines, when `source` is given.
+ * A string from JSON, YAML or front matter as inline Markdown with expressions, citations, references and toned words, with a
+ * message for each fault. With `source`, positions are exact also after escape sequences and in folded lines.
  */
 export function parsePhrasing(text: string, at: TextPlace): Checked<PhrasingContent[]> {
   const tree = parsePhraseTree(text);
@@ -38,7 +38,7 @@ export function parsePhrasing(text: string, at: TextPlace): Checked<PhrasingCont
   return { value: first?.children ?? [], messages: [...messages, extra] };
 }
 
-/** The same for a string in a JSON or YAML file, or in front matter, by its pointer. */
+/** The same for the string at a pointer of a JSON or YAML file, or of front matter. `text` is the decoded string. */
 export function phrasingAt(
   path: string,
   source: string,
@@ -69,7 +69,7 @@ function pointMap(text: string, { position, source }: TextPlace): (offset: numbe
   };
 }
 
-/** Rewrites every position of a tree that was parsed from a part of a file. */
+/** Replaces every position of a tree by that in the file; `point` maps an offset in the parsed text. */
 export function moveTo(tree: Root, point: (offset: number) => Point): void {
   const move = (position: Position): Position => ({
     start: point(position.start.offset ?? 0),

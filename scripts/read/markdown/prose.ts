@@ -1,4 +1,4 @@
-/** Checks the words of a section: its expressions, citations, links, images and raw HTML. */
+// Checks prose: expressions, citations, tones, links, images and HTML.
 import type { Html, Image, Link, Nodes, Parents, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
@@ -12,14 +12,14 @@ import { readCitation } from './citation.ts';
 import { misplaced } from './directive.ts';
 import { htmlFault } from './html.ts';
 
-/** What prose is checked against: the whole file, and whether an image of that path, relative to `content/`, exists. */
+/** Path and text of the file, and a test whether an image exists; its path is relative to `content/`. */
 export interface ProseContext {
   readonly path: string;
   readonly text: string;
   hasImage(path: string): boolean;
 }
 
-/** Reads the citations of a tree in place, and gives everything wrong with its words. */
+/** Parses the citations of a tree in place, and returns a message for each fault of its prose. */
 export function checkProse(tree: Root, context: ProseContext): readonly VFileMessage[] {
   const messages: VFileMessage[] = [];
   const hasBlock = opensBlock(tree);
@@ -28,7 +28,7 @@ export function checkProse(tree: Root, context: ProseContext): readonly VFileMes
       messages.push(...replaceCitation(node, index, parent, context));
       return SKIP;
     }
-    // What belongs to a block of Handlebars is reported with its beginning, and a closing tag with the tag that it closes.
+    // Later tags of a Handlebars block are covered by the error for the first, and closing HTML tags by that for the opening tag.
     if (hasBlock && node.type === 'expression' && blockTag(node.value) === 'later') return undefined;
     if (node.type !== 'html' || !isClosing(node, index, parent)) messages.push(...faultsOf(node, context));
     return undefined;
@@ -44,7 +44,7 @@ function opensBlock(tree: Root): boolean {
   return isOpen;
 }
 
-/** Whether the tag closes one that stands before it, and so was reported with it. */
+/** Whether an HTML tag closes an earlier one among its siblings, which has been reported already. */
 function isClosing({ value }: Html, index: number | undefined, parent: Parents | undefined): boolean {
   const tag = /^<\/(?<tag>[a-z][a-z0-9-]*)/i.exec(value)?.groups?.tag;
   if (tag === undefined || index === undefined || parent === undefined) return false;
@@ -115,11 +115,11 @@ function textFaults(node: Text, { path }: ProseContext): readonly VFileMessage[]
     ];
   }
   if (/\[[^\]]*(?<![\w.])@\p{L}/u.test(node.value)) return [citationFault(place)];
-  if (/^:{2,}/.test(node.value)) return [strayColons(place, node.value)];
+  if (/^:{2,}/.test(node.value)) return [unparsedColons(place, node.value)];
   return [];
 }
 
-function strayColons(place: Place, value: string): VFileMessage {
+function unparsedColons(place: Place, value: string): VFileMessage {
   const written = value.split('\n')[0] ?? '';
   const reason = /^:+\s*$/.test(written)
     ? 'Unexpected `:::`, expected an open block that it closes'
@@ -143,7 +143,7 @@ function htmlFaults(node: Html, { path }: ProseContext): readonly VFileMessage[]
 function imageFaults(node: Image, { path, text, hasImage }: ProseContext): readonly VFileMessage[] {
   const place = placeOf(path, node);
   const { start, end } = place.position;
-  // The alternative text is a plain string, in which an expression has already lost its braces.
+  // The source is searched, because the alternative text is a plain string in which an expression has lost its braces.
   if (text.slice(start.offset, end.offset).includes('{{')) return [misplaced(place, 'image')];
   const messages: VFileMessage[] = [];
   if (!node.alt?.trim()) {

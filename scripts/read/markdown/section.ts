@@ -1,3 +1,4 @@
+// Parses sections: front matter, prose and slides.
 import type { Heading, PhrasingContent, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
@@ -15,7 +16,7 @@ import { phrasingAt } from './phrasing.ts';
 import { checkProse, placeOf } from './prose.ts';
 import { readSlide } from './slides.ts';
 
-/** A section parsed, with everything wrong with it. `hasImage` tells which images exist, relative to `content/`; slides have one of the layouts. */
+/** The section in a file, with a message for each fault. `hasImage` tests a path relative to `content/`; `layouts` are those of slides. */
 export function parseSection(
   path: string,
   text: string,
@@ -95,7 +96,7 @@ function isTitle(node: RootContent): node is Heading {
   return node.type === 'heading' && node.depth === 1;
 }
 
-/** Comments are the author's own; unlike those on slides they go nowhere. */
+/** Removes comments. Those on slides are speaker notes and are read before; all others are for the author only. */
 function withoutComments(tree: Root): Root {
   visit(tree, 'html', (node, index, parent) => {
     if (parent === undefined || index === undefined || htmlFault(node.value) !== undefined) return undefined;

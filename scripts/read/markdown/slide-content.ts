@@ -1,3 +1,4 @@
+// Checks whether a slide has what its layout needs and nothing that the layout cannot show.
 import type { PhrasingContent, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
@@ -7,17 +8,17 @@ import type { Place } from '../../model/sources.ts';
 import { placeOf } from './prose.ts';
 import type { SortedSlots } from './slide-slots.ts';
 
-/** What stands on a slide as it was written, and in its slots. */
+/** The content of a slide as written, and sorted into slots. */
 interface SlideContent {
   readonly layout: SlideLayout;
   readonly heading: readonly PhrasingContent[];
   readonly body: readonly RootContent[];
   readonly sorted: SortedSlots;
-  /** Where the directive of the slide stands. */
+  /** The place of the slide's directive. */
   readonly opening: Place;
 }
 
-/** Everything that keeps a slide from being shown by its layout. */
+/** All faults of a slide's heading, slots and footnotes. */
 export function contentFaults(slide: SlideContent): readonly VFileMessage[] {
   return [...headingFaults(slide), ...slotFaults(slide), ...footnoteFaults(slide)];
 }
@@ -45,7 +46,7 @@ function slotFaults({ layout, body, sorted, opening }: SlideContent): readonly V
     const help = `found: ${found}; add what is missing or choose another layout`;
     return [message('slide-content', opening, reason, { help })];
   }
-  return sorted.homeless.flatMap(({ kind, blocks: [block] }) => {
+  return sorted.unplaced.flatMap(({ kind, blocks: [block] }) => {
     if (block === undefined) return [];
     const reason = `Unexpected ${kind === 'other' ? block.type : kind} on a \`${name}\` slide, expected ${expects}`;
     const help = 'no part of the layout shows it: leave it out, say it in the notes or choose another layout';

@@ -1,18 +1,19 @@
+// Sorts the blocks of a slide into the slots of its layout.
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { ContentSlot, SlideLayout, SlotContent } from '../../model/deck/slide-layout.ts';
 import type { SlotBlocks } from '../../model/project.ts';
 
-/** What stands on a slide, sorted into the slots of its layout. */
+/** The blocks of a slide, sorted into the slots of its layout. */
 export interface SortedSlots {
   readonly slots: SlotBlocks;
-  /** Whether every slot has what it needs. */
+  /** Whether every slot has as many pieces as it needs. */
   readonly isComplete: boolean;
-  /** What no slot takes or has room for. */
-  readonly homeless: readonly Piece[];
+  /** The pieces that no slot takes or has room for. */
+  readonly unplaced: readonly Piece[];
 }
 
-/** Blocks that belong together, most often one. */
+/** Blocks that go into one slot together, usually a single one. */
 export interface Piece {
   readonly kind: SlotContent;
   readonly blocks: readonly RootContent[];
@@ -23,36 +24,39 @@ export function contentSlots({ slots }: SlideLayout): readonly ContentSlot[] {
   return slots.flatMap((slot) => ('takes' in slot ? [slot] : []));
 }
 
-/** Everything that stands on a slide below its heading, in the order of its slots. */
+/** All blocks of a slide below its heading, in the order of its slots. */
 export function blocksOf(slots: SlotBlocks): readonly RootContent[] {
   return Object.values(slots).flat();
 }
 
 /**
- * Sorts what stands on a slide into slots. Each piece goes into the first slot that takes it and has room, beginning with
- * the one that was filled last, so that the order of the blocks is kept wherever the layout allows it.
+ * Sorts the blocks of a slide into slots. Each piece goes into the first slot that takes it and has room, beginning with the
+ * slot that was filled last, so that the order of the blocks is preserved where the layout allows it.
  */
 export function sortIntoSlots(layout: SlideLayout, body: readonly RootContent[]): SortedSlots {
   const slots = contentSlots(layout);
-  const held = slots.map((): Piece[] => []);
-  const homeless: Piece[] = [];
+  const contents = slots.map((): Piece[] => []);
+  const unplaced: Piece[] = [];
   let last = 0;
   for (const piece of piecesOf(slots, body)) {
     const isFree = ({ takes, most = Number.POSITIVE_INFINITY }: ContentSlot, index: number) =>
-      takes.includes(piece.kind) && (held[index]?.length ?? 0) < most;
+      takes.includes(piece.kind) && (contents[index]?.length ?? 0) < most;
     const next = slots.findIndex((slot, index) => index >= last && isFree(slot, index));
     const found = next === -1 ? slots.findIndex(isFree) : next;
-    if (found === -1) homeless.push(piece);
+    if (found === -1) unplaced.push(piece);
     else {
-      held[found]?.push(piece);
+      contents[found]?.push(piece);
       last = found;
     }
   }
-  const blocks = slots.map(({ name }, index) => [name, (held[index] ?? []).flatMap((piece) => piece.blocks)]);
+  const blocks = slots.map(({ name }, index) => [
+    name,
+    (contents[index] ?? []).flatMap((piece) => piece.blocks),
+  ]);
   return {
     slots: Object.fromEntries(blocks),
-    isComplete: slots.every(({ least = 0 }, index) => (held[index]?.length ?? 0) >= least),
-    homeless,
+    isComplete: slots.every(({ least = 0 }, index) => (contents[index]?.length ?? 0) >= least),
+    unplaced,
   };
 }
 
@@ -84,7 +88,7 @@ function kindOf({ type }: RootContent): SlotContent {
 
 // ---------------------------------------------------------------- columns
 
-/** Each `##` heading with what follows it as one piece; what stands before the first stays as it is. */
+/** Each `##` heading with the pieces after it as one piece. Pieces before the first heading are not changed. */
 function columnsOf(pieces: readonly Piece[]): readonly Piece[] {
   const columns: Piece[] = [];
   for (const piece of pieces) {
@@ -103,7 +107,7 @@ function isColumnHead(node: RootContent | undefined): boolean {
 
 // ---------------------------------------------------------------- numbers
 
-/** The numbers that the first paragraph begins with as a piece of their own, and what it says of them after that. */
+/** Separates the numbers at the start of the first paragraph as a piece of their own from the rest of it. */
 function withNumber(body: readonly RootContent[]): readonly Piece[] {
   const [first, ...others] = body;
   const end = first?.type === 'paragraph' ? numbersAt(first.children) : 0;
@@ -114,7 +118,7 @@ function withNumber(body: readonly RootContent[]): readonly Piece[] {
   return [number, ...[...words, ...others].map(single)];
 }
 
-/** How many nodes from the start are predicates, then numbers and the short words between them: "160 ms or 26 s". */
+/** The number of nodes at the start that are predicates, numbers and a conjunction between two numbers: "160 ms or 26 s". */
 function numbersAt(nodes: readonly PhrasingContent[]): number {
   const start = nodes.findIndex((node) => !isSilent(node));
   const [number, link, next] = start === -1 ? [] : nodes.slice(start);
@@ -123,23 +127,23 @@ function numbersAt(nodes: readonly PhrasingContent[]): number {
   return start + (isLinked && next?.type === 'expression' && !isSilent(next) ? 3 : 1);
 }
 
-/** A predicate, which prints nothing, or the space around one. */
+/** Whether a node prints nothing: a predicate, or white space. */
 function isSilent(node: PhrasingContent): boolean {
   if (node.type === 'expression') return /^\s*holds\b/.test(node.value);
   return node.type === 'text' && node.value.trim() === '';
 }
 
-/** The words after a number without the colon or comma that parts them from it. */
+/** The nodes after a number without the colon or comma between them. */
 function withoutColon([first, ...rest]: readonly PhrasingContent[]): PhrasingContent[] {
   if (first?.type !== 'text') return first === undefined ? [] : [first, ...rest];
-  const parting = /^[:,]?\s+/.exec(first.value)?.[0] ?? '';
-  const value = first.value.slice(parting.length);
+  const separator = /^[:,]?\s+/.exec(first.value)?.[0] ?? '';
+  const value = first.value.slice(separator.length);
   if (value === '') return rest;
   const { position } = first;
-  return [{ ...first, value, ...(position && { position: movedStart(position, parting) }) }, ...rest];
+  return [{ ...first, value, ...(position && { position: movedStart(position, separator) }) }, ...rest];
 }
 
-/** The span without the text that it began with. */
+/** The span without the text `skipped` at its start. */
 function movedStart({ start, end }: Position, skipped: string): Position {
   const { line, column, offset = 0 } = start;
   const lines = skipped.split('\n');

@@ -1,3 +1,4 @@
+// Parses slides: attributes, heading, slots and speaker notes.
 import type { Html, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { SKIP, visit } from 'unist-util-visit';
@@ -17,7 +18,7 @@ import { sortIntoSlots } from './slide-slots.ts';
 
 const priorities: readonly SlidePriority[] = ['must', 'should', 'could'];
 
-/** A slide block read from its directive, its blocks in the slots of its layout; undefined when there is no such layout. */
+/** The slide of a directive, with a message for each fault; undefined when its layout is missing or unknown. Changes the directive. */
 export function readSlide(
   node: ContainerDirective,
   context: ProseContext,
@@ -46,7 +47,7 @@ export function readSlide(
   return { value, messages: [...messages, ...faults] };
 }
 
-/** Moves the comments out of a slide: they are its notes, Markdown with true positions. */
+/** Removes the comments from a slide and parses them as its speaker notes. */
 function takeNotes(node: ContainerDirective, context: ProseContext): Checked<RootContent[]> {
   const comments: Html[] = [];
   visit(node, 'html', (html, index, parent) => {
@@ -104,9 +105,10 @@ function readAttributes(path: string, node: ContainerDirective, layouts: SlideLa
   return { value, messages: messages.flat() };
 }
 
+/** The value of an attribute as written. */
 type Written = string | null | undefined;
 
-/** A slide without the attribute was reported with its directive. */
+/** The layout of that name. A missing attribute is reported by the check of the directive. */
 function readLayout(name: Written, place: Place, layouts: SlideLayouts): Checked<SlideLayout | undefined> {
   const value = layouts.get(name ?? '');
   if (value !== undefined || !name) return { value, messages: [] };

@@ -1,3 +1,4 @@
+// Parses toned words in Markdown: `[words]{tone}`.
 import type { CompileContext, Extension as FromMarkdown, Token as NodeToken } from 'mdast-util-from-markdown';
 import { asciiAlpha, markdownLineEnding } from 'micromark-util-character';
 import type { Code, Extension, State, Token, Tokenizer } from 'micromark-util-types';
@@ -13,7 +14,7 @@ declare module 'micromark-util-types' {
 
 const [openBracket, closeBracket, openBrace, closeBrace] = [91, 93, 123, 125] as const;
 
-/** `[words]{tone}`: the words are text of their own; brackets cannot be nested. */
+/** Tokenizes `[words]{tone}`. The words are parsed as text; brackets cannot be nested. */
 const tokenizeToned: Tokenizer = (effects, ok, nok) => {
   let previous: Token | undefined;
   return start;
@@ -76,7 +77,7 @@ const tokenizeToned: Tokenizer = (effects, ok, nok) => {
   }
 };
 
-/** Makes `[words]{tone}` in text toned words. */
+/** Syntax extension for `[words]{tone}` in text. */
 export const toneSyntax: Extension = {
   text: { [openBracket]: { name: 'toned', tokenize: tokenizeToned } },
 };
@@ -85,7 +86,7 @@ function enterToned(this: CompileContext, token: NodeToken): undefined {
   this.enter({ type: 'toned', tone: 'ink', children: [] }, token);
 }
 
-/** The name is kept as written; whether it is a tone is checked with the rest of the prose. */
+/** Sets the tone as written; the check of the prose reports unknown tones. */
 function exitName(this: CompileContext, token: NodeToken): undefined {
   const node = this.stack.at(-1);
   if (node?.type === 'toned') node.tone = this.sliceSerialize(token) as Tone;
@@ -95,7 +96,7 @@ function exitToned(this: CompileContext, token: NodeToken): undefined {
   this.exit(token);
 }
 
-/** Makes `Toned` nodes. */
+/** Tree extension that makes `Toned` nodes. */
 export const toneNodes: FromMarkdown = {
   canContainEols: ['toned'],
   enter: { toned: enterToned },

@@ -1,12 +1,12 @@
-/** Reads templates with Handlebars' parser, and says where one cannot be read. */
+// Parses templates with Handlebars' parser, and locates its errors.
 import Handlebars from 'handlebars';
-import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
 import { parserLine, unexpectedToken } from '../../messages/wordings.ts';
 import type { Checked, Place } from '../../model/sources.ts';
+import { spanOf } from '../text/lines.ts';
 
-/** The tree of a template; an empty one and a `template-syntax` error when it cannot be read. */
+/** The tree of a template; undefined and a `template-syntax` error when it cannot be parsed. */
 export function parseTemplate(path: string, text: string): Checked<hbs.AST.Program | undefined> {
   try {
     return { value: Handlebars.parse(text), messages: [] };
@@ -16,12 +16,12 @@ export function parseTemplate(path: string, text: string): Checked<hbs.AST.Progr
   }
 }
 
-/** Where a node of a template stands in its file. */
+/** The place of a node of a template. */
 export function templatePlace(path: string, text: string, loc: hbs.AST.SourceLocation): Place {
-  return { path, position: span(text, offsetAt(text, loc.start), offsetAt(text, loc.end)) };
+  return { path, position: spanOf(text, offsetAt(text, loc.start), offsetAt(text, loc.end)) };
 }
 
-/** What Handlebars throws: of what its grammar takes and its own rules do not, it knows the place. */
+/** An error of Handlebars. It has a place only for faults that its grammar allows and its further rules do not. */
 type ParserError = Error & { readonly lineNumber?: number; readonly column?: number };
 
 function syntaxMessage(path: string, text: string, error: ParserError): VFileMessage {
@@ -30,12 +30,12 @@ function syntaxMessage(path: string, text: string, error: ParserError): VFileMes
     const at = offsetAt(text, { line, column });
     const what = error.message.slice(0, -` - ${line}:${column}`.length);
     const reason = `Unexpected template syntax: ${what}`;
-    return message('template-syntax', { path, position: span(text, at, at + 1) }, reason);
+    return message('template-syntax', { path, position: spanOf(text, at, at + 1) }, reason);
   }
   const got = unexpectedToken.pattern.exec(error.message)?.groups?.token ?? 'INVALID';
   const at = caretOffset(text, error.message);
   const { reason, help } = explain(got);
-  return message('template-syntax', { path, position: span(text, at, at + 1) }, reason, { help });
+  return message('template-syntax', { path, position: spanOf(text, at, at + 1) }, reason, { help });
 }
 
 function explain(token: string): { reason: string; help: string } {
@@ -54,7 +54,7 @@ function explain(token: string): { reason: string; help: string } {
   };
 }
 
-/** Handlebars' parser gives a line and an excerpt without line ends; the excerpt is looked up again in the text. */
+/** The offset of a syntax error. Handlebars reports a line and an excerpt without line ends, which is searched for in the text. */
 function caretOffset(text: string, report: string): number {
   const [first = '', excerpt = '', dashes = ''] = report.split('\n');
   const line = Number(parserLine.pattern.exec(first)?.groups?.line ?? 1);
@@ -79,13 +79,4 @@ function lineAt(text: string, offset: number): number {
 function offsetAt(text: string, point: hbs.AST.Position): number {
   const before = text.split('\n').slice(0, point.line - 1);
   return before.reduce((sum, line) => sum + line.length + 1, 0) + point.column;
-}
-
-function span(text: string, start: number, end: number): Position {
-  return { start: point(text, start), end: point(text, end) };
-}
-
-function point(text: string, offset: number): Position['start'] {
-  const lines = text.slice(0, offset).split('\n');
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1, offset };
 }

@@ -1,10 +1,11 @@
+// Checks that the partial of each slide layout shows the slots of the layout.
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../../messages/message.ts';
 import type { SlideLayout, SlideLayouts } from '../../model/deck/slide-layout.ts';
 import { fileStart } from '../text/lines.ts';
 import { parseTemplate, templatePlace } from './handlebars.ts';
 
-/** Slots that every slide has beside those of its layout, by whether its partial must show them. */
+/** The slots of every slide beside those of its layout, and whether the partial must show them. */
 const commonSlots = { heading: true, notes: true, header: false, footer: false } as const;
 
 /** Name of the partial that shows slides of a layout. */
@@ -12,7 +13,7 @@ export function slidePartial({ name }: SlideLayout): string {
   return `slide-${name}`;
 }
 
-/** Every layout has a partial, which shows each of its slots and asks for no other. */
+/** An error for each layout whose partial is missing, does not show one of its slots or refers to another slot. */
 export function lintSlidePartials(
   partials: ReadonlyMap<string, string>,
   layouts: SlideLayouts,
@@ -30,7 +31,7 @@ function lintPartial(layout: SlideLayout, partials: ReadonlyMap<string, string>)
   }
   const known = [...layout.slots.map(({ name }) => name), ...Object.keys(commonSlots)];
   const used = slotsIn(path, text);
-  const strange = used
+  const unknown = used
     .filter(({ name }) => !known.includes(name))
     .map(({ name, node }) => {
       const reason = `Unexpected slot \`${name}\`, expected one that the layout \`${layout.name}\` has`;
@@ -38,11 +39,11 @@ function lintPartial(layout: SlideLayout, partials: ReadonlyMap<string, string>)
     });
   const shown = new Set(used.filter(({ isShown }) => isShown).map(({ name }) => name));
   const missing = shownBy(layout).filter((name) => !shown.has(name));
-  if (missing.length === 0) return strange;
+  if (missing.length === 0) return unknown;
   const word = missing.length === 1 ? 'slot' : 'slots';
   const reason = `Missing ${word} ${listed(missing)} of the layout \`${layout.name}\``;
   const help = `write ${missing.map((name) => `\`{{{slot.${name}}}}\``).join(', ')} where it stands on the slide`;
-  return [...strange, message('slide-partial', { path, position: fileStart }, reason, { help })];
+  return [...unknown, message('slide-partial', { path, position: fileStart }, reason, { help })];
 }
 
 function shownBy({ slots }: SlideLayout): readonly string[] {
@@ -57,11 +58,11 @@ function listed(names: readonly string[]): string {
 interface UsedSlot {
   readonly name: string;
   readonly node: hbs.AST.Node;
-  /** It is printed, and not only asked for. */
+  /** Whether it is printed, and not only tested for content. */
   readonly isShown: boolean;
 }
 
-/** Slots that a template asks for itself; what cannot be read asks for none and is reported elsewhere. */
+/** The slots that a template refers to; none for a template that cannot be parsed, which has its own error. */
 function slotsIn(path: string, text: string): readonly UsedSlot[] {
   return usedIn(parseTemplate(path, text).value, false);
 }

@@ -1,12 +1,14 @@
+// Checks templates: helpers, partials, declared fields and unescaped output.
 import type { VFileMessage } from 'vfile-message';
 import { helpers } from '../../facts/helpers.ts';
 import { message, suggest } from '../../messages/message.ts';
 import type { SlideLayouts } from '../../model/deck/slide-layout.ts';
 import type { Place } from '../../model/sources.ts';
+import { fileStart } from '../text/lines.ts';
 import { parseTemplate, templatePlace } from './handlebars.ts';
 import { slidePartial } from './slide-partials.ts';
 
-/** The names that trusted HTML may have outside of slides: `{{{slot.body}}}`. Everything else is escaped. */
+/** The names of slots for trusted HTML outside of slides: `{{{slot.body}}}`. Everything else must be escaped. */
 const slotNames = [
   'answer',
   'body',
@@ -29,11 +31,11 @@ const slotNames = [
   'title',
 ] as const;
 
-/** Partials that outputs render by name, so that no template needs to mention them. */
-const entrances: readonly string[] = ['callout', 'code', 'figure', 'script', 'table'];
+/** Partials that outputs render by name, so that they are used although no template includes them. */
+const entryPartials: readonly string[] = ['callout', 'code', 'figure', 'script', 'table'];
 
 const blocks = ['if', 'unless', 'each', 'with', 'lookup'];
-/** Blocks whose inside has another context. */
+/** Blocks that change the context of their content. */
 const scopes = new Set(['each', 'with']);
 
 interface Templates {
@@ -42,27 +44,27 @@ interface Templates {
   readonly slideLayouts: SlideLayouts;
 }
 
-/** What a walk over one template knows. */
+/** The state of a walk over one template. */
 interface Walk {
   readonly place: (node: hbs.AST.Node) => Place;
   readonly partials: readonly string[];
-  /** The names that trusted HTML may have; undefined where those of a slide layout count, which are checked with it. */
+  /** The allowed names of slots; undefined for the partial of a slide layout, whose slots are checked separately. */
   readonly slots: readonly string[] | undefined;
   /** Names from the template's `{{!-- reads: … --}}`; undefined when it declares none. */
   readonly reads: readonly string[] | undefined;
   readonly messages: VFileMessage[];
   readonly used: Set<string>;
-  /** How many contexts deep, and the block parameters in force. */
+  /** Number of enclosing blocks that change the context, and the block parameters in scope. */
   readonly depth: number;
   readonly names: readonly string[];
 }
 
-/** Everything wrong with the templates that can be seen without rendering them. */
+/** All faults of templates that can be found without rendering them. */
 export function lintTemplates(templates: Templates): readonly VFileMessage[] {
   const messages: VFileMessage[] = [];
   const slides = [...templates.slideLayouts.values()];
   const ofLayouts = new Set(slides.map(slidePartial));
-  const used = new Set<string>([...entrances, ...ofLayouts]);
+  const used = new Set<string>([...entryPartials, ...ofLayouts]);
   const partials = [...templates.partials.keys()];
   for (const [name, text] of templates.layouts) {
     messages.push(
@@ -73,14 +75,13 @@ export function lintTemplates(templates: Templates): readonly VFileMessage[] {
     const known = { partials, slots: ofLayouts.has(name) ? undefined : slotNames, used };
     messages.push(...lintTemplate(`templates/partials/${name}.hbs`, text, known));
   }
-  // A template that cannot be read includes who knows what.
+  // A template that cannot be parsed may include any partial.
   if (messages.some(({ ruleId }) => ruleId === 'template-syntax')) return messages;
   return [...messages, ...partials.filter((name) => !used.has(name)).map(unusedPartial)];
 }
 
 function unusedPartial(name: string): VFileMessage {
-  const start = { line: 1, column: 1, offset: 0 };
-  const place = { path: `templates/partials/${name}.hbs`, position: { start, end: start } };
+  const place = { path: `templates/partials/${name}.hbs`, position: fileStart };
   const reason = `Unexpected partial \`${name}\`, expected a template that includes it`;
   return message('unused-partial', place, reason, { help: `write \`{{> ${name}}}\`, or delete the file` });
 }
@@ -187,7 +188,7 @@ function lintPath(path: hbs.AST.PathExpression, walk: Walk): void {
   else lintField(path, walk);
 }
 
-/** Handlebars takes a helper's name alone for a call without arguments. */
+/** Handlebars treats the name of a helper alone as a call without arguments. */
 function helperAlone(path: hbs.AST.PathExpression, walk: Walk): VFileMessage {
   const reason = `Unexpected helper \`${path.original}\` without an argument, expected a field`;
   return message('unknown-path', walk.place(path), reason, {
@@ -196,7 +197,7 @@ function helperAlone(path: hbs.AST.PathExpression, walk: Walk): VFileMessage {
   });
 }
 
-/** Checked where the context is the template's own: outside `each` and `with`, or reached by `../` and `@root`. */
+/** Checks a field of the template's own context: outside of `each` and `with`, or reached by `../`. */
 function lintField(path: hbs.AST.PathExpression, walk: Walk): void {
   const [root] = path.parts;
   if (walk.reads === undefined || root === undefined || path.data) return;

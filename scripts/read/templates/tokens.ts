@@ -1,17 +1,17 @@
-/** Reads `templates/styles/tokens.css`, the only place with colours. */
+// Reads the colours of `templates/styles/tokens.css`, the only file with colours.
 import type { Palette } from '../../model/project.ts';
 
 export const tokensPath = 'templates/styles/tokens.css';
 
-/** The selector whose rule has the light theme, on paper and on screen. */
+/** The selector of the light theme, for paper and screens. */
 const lightTheme = ':root';
 
-/** The selector whose rule has the dark theme, which is for screens alone. */
+/** The selector of the dark theme, for screens only. */
 export const darkTheme = ':root[data-theme="dark"]';
 
 /**
- * The colours of a theme, `#rrggbb` in lower case, in the order of the file; a token that stands for another takes its
- * colour, and what is no colour is left out. Empty where the theme has no rule.
+ * The colours of a theme by token, `#rrggbb` in lower case, in the order of the file. A token that refers to another one has
+ * the colour of that token; tokens that are not colours are left out. Empty when there is no rule for the theme.
  */
 export function readPalette(css: string, theme: string = lightTheme): Palette {
   const rule = ruleOf(css, theme) ?? '';
@@ -27,7 +27,7 @@ export function readPalette(css: string, theme: string = lightTheme): Palette {
   return colours;
 }
 
-/** What stands between the braces of the first rule with exactly this selector. */
+/** The declarations of the first rule with exactly this selector. */
 export function ruleOf(css: string, selector: string): string | undefined {
   const bare = css.replace(/\/\*[\s\S]*?\*\//g, '');
   const rules = [...bare.matchAll(/([^{}]*)\{([^{}]*)\}/g)];

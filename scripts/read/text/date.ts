@@ -1,4 +1,6 @@
-/** Whether the text is a day of the calendar as YYYY-MM-DD. */
+// Checks ISO dates.
+
+/** Whether a text is a valid date as YYYY-MM-DD. */
 export function isDate(text: string): boolean {
   const { year, month, day } = /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/.exec(text)?.groups ?? {};
   if (year === undefined) return false;

@@ -1,6 +1,8 @@
+// Maps the characters of decoded JSON and YAML strings to their offsets in the file.
+
 /**
- * Where each character of a decoded text stands in the file it was written in: entry `i` is the offset of character
- * `i`, the last entry the offset after the end. `start` and `end` are the span of the scalar, quotes included.
+ * The offset in the file of each character of a decoded text: entry `i` is the offset of character `i`, the last entry the
+ * offset after the end. `start` and `end` are the span of the string with its quotes.
  */
 export function writtenOffsets(file: string, start: number, end: number, text: string): Uint32Array {
   const offsets = new Uint32Array(text.length + 1);
@@ -18,7 +20,7 @@ export function writtenOffsets(file: string, start: number, end: number, text: s
   return offsets;
 }
 
-/** Indentation and folded line ends stand in the file and not in the text. */
+/** Skips indentation and folded line ends, which are in the file and not in the text. */
 function seek(file: string, from: number, last: number, wanted: string, escapes: boolean): number {
   let at = from;
   while (at < last) {
@@ -31,7 +33,7 @@ function seek(file: string, from: number, last: number, wanted: string, escapes:
   return from;
 }
 
-/** How many characters one character of the text takes in the file. */
+/** The length in the file of one character of the text. */
 function widthAt(file: string, at: number, quote: string | undefined, character: string): number {
   const found = file[at];
   if (quote === '"' && found === '\\') return file[at + 1] === 'u' ? 6 : 2;

@@ -1,14 +1,14 @@
-/** Walks JSON values: what they hold, what stands at a pointer, and how messages write a pointer. */
+// Walks JSON values: entries, values at pointers, and pointers as text.
 import type { JsonPointer } from '../../model/sources.ts';
 
-/** A value inside a JSON value: its key or index, and how to get there. */
+/** A value inside a JSON value, with its key or index and its pointer. */
 export interface JsonEntry {
   readonly key: string | number;
   readonly value: unknown;
   readonly pointer: JsonPointer;
 }
 
-/** Every value inside a JSON value, outer ones first, in the order written. */
+/** All values inside a JSON value, outer values before inner ones, in the order of the file. */
 export function entriesOf(value: unknown, pointer: JsonPointer = []): readonly JsonEntry[] {
   if (typeof value !== 'object' || value === null) return [];
   const pairs: readonly [string | number, unknown][] = Array.isArray(value)
@@ -20,12 +20,12 @@ export function entriesOf(value: unknown, pointer: JsonPointer = []): readonly J
   });
 }
 
-/** Every string inside a JSON value, in the order written. */
+/** All strings inside a JSON value, in the order of the file. */
 export function stringsIn(value: unknown): readonly string[] {
   return entriesOf(value).flatMap(({ value: inner }) => (typeof inner === 'string' ? [inner] : []));
 }
 
-/** The value at a pointer; undefined when it leads nowhere. */
+/** The value at a pointer; undefined when there is none. */
 export function valueAt(value: unknown, pointer: JsonPointer): unknown {
   return pointer.reduce<unknown>(
     (inner, step) =>
@@ -36,7 +36,7 @@ export function valueAt(value: unknown, pointer: JsonPointer): unknown {
   );
 }
 
-/** A copy in which every value that is no list and no object is what `change` makes of it. */
+/** A copy with every value that is neither list nor object replaced by the result of `change`. */
 export function mapLeaves(
   value: unknown,
   change: (leaf: unknown, pointer: JsonPointer) => unknown,
@@ -51,7 +51,7 @@ export function mapLeaves(
   );
 }
 
-/** A pointer as messages write it: `layer[0].mark`; empty for the whole value. */
+/** A pointer as text for messages: `layer[0].mark`; empty for the whole value. */
 export function pointerText(pointer: JsonPointer): string {
   return pointer.reduce<string>(
     (before, step) =>

@@ -1,60 +1,16 @@
-/** Checks a JSON value against a JSON Schema, the project's own or Vega-Lite's, and names every fault at its place. */
-import { nearest as nearestWord } from '../../messages/message.ts';
+// Checks JSON values against JSON Schemas, those of the project and that of Vega-Lite.
+import { nearest } from '../../messages/message.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import { valueAt } from './json-entries.ts';
+import type { JsonSchema, SchemaContext, SchemaFault } from './schema-types.ts';
 import { valueFault } from './schema-value.ts';
 
-/** The part of JSON Schema that the schemas here are written in; a test holds this list against them. */
-export interface JsonSchema {
-  readonly $ref?: string;
-  readonly anyOf?: readonly JsonSchema[];
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: boolean | JsonSchema;
-  readonly minProperties?: number;
-  readonly items?: JsonSchema;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly pattern?: string;
-  readonly format?: string;
-  readonly description?: string;
-  /** What `pattern` stands for, in words: "an id in kebab-case". A keyword of this project. */
-  readonly form?: string;
-}
-
-/** One thing wrong with a value. `expected` are keys, values, types or limits, as `kind` says. */
-export interface SchemaFault {
-  readonly pointer: JsonPointer;
-  readonly kind: 'unknown key' | 'missing key' | 'value' | 'type' | 'limit' | 'pattern' | 'format';
-  readonly actual: unknown;
-  readonly expected: readonly string[];
-  /** The schema that the value breaks. */
-  readonly schema: JsonSchema;
-}
-
-/** What a schema refers to beside itself. */
-export interface SchemaContext {
-  /** What `$ref` leads into: `#/definitions/Name`. */
-  readonly root: object;
-  /** Whether a text has a `format`, by the format's name; formats that are not listed allow every text. */
-  readonly formats?: Readonly<Record<string, (text: string) => boolean>>;
-}
-
 /**
- * What is wrong with a value, seen from the alternative it comes nearest to; nothing when it is valid. Throws when `$ref`
- * leads nowhere.
+ * The faults of a value; none when it is valid. For `anyOf` these are the faults by the alternative that is closest to the
+ * value. Throws when `$ref` refers to nothing.
  *
- * Interprets the schema: a compiled validator of Vega-Lite takes 1.4 s to make, this answers in a millisecond or two, and
- * it knows which branch of an `anyOf` the author meant, where a validator lists the faults of all of them.
+ * The schema is interpreted. Compiling a validator for Vega-Lite's schema would take 1.4 s; this check takes a millisecond or
+ * two, and reports the faults of the alternative that the author probably meant instead of those of all alternatives.
  */
 export function schemaFaults(
   schema: JsonSchema,
@@ -64,7 +20,7 @@ export function schemaFaults(
   const check: Check = (against, found, pointer) => {
     if (against.$ref !== undefined) return check(definition(root, against.$ref), found, pointer);
     if (against.anyOf !== undefined)
-      return nearest(against.anyOf, pointer.length, (branch) => check(branch, found, pointer));
+      return closestBranch(against.anyOf, pointer.length, (branch) => check(branch, found, pointer));
     const own = valueFault(against, found, formats);
     return own === undefined
       ? innerFaults(against, found, pointer, check)
@@ -73,7 +29,7 @@ export function schemaFaults(
   return check(schema, value, []);
 }
 
-/** The faults without those that another one tells already: a missing key that stands there under a misspelt name. */
+/** The faults without missing keys that are present under a misspelt name, because the unknown key is reported already. */
 export function withoutMisspelt(faults: readonly SchemaFault[]): readonly SchemaFault[] {
   const unknown = faults.filter(({ kind }) => kind === 'unknown key');
   return faults.filter(
@@ -82,7 +38,7 @@ export function withoutMisspelt(faults: readonly SchemaFault[]): readonly Schema
       !unknown.some(
         (other) =>
           String(other.pointer.slice(0, -1)) === String(pointer) &&
-          expected.includes(nearestWord(String(other.actual), other.expected) ?? ''),
+          expected.includes(nearest(String(other.actual), other.expected) ?? ''),
       ),
   );
 }
@@ -97,7 +53,7 @@ function definition(root: object, reference: string): JsonSchema {
   return found;
 }
 
-// ---------------------------------------------------------------- what it holds
+// ---------------------------------------------------------------- entries and properties
 
 function innerFaults(
   schema: JsonSchema,
@@ -145,8 +101,11 @@ function patternProperty({ patternProperties }: JsonSchema, key: string): JsonSc
 
 // ---------------------------------------------------------------- alternatives
 
-/** The branch that got furthest below this depth before its first fault, then the one with fewest; equals are merged. */
-function nearest(
+/**
+ * The faults of the closest branch: the one whose first fault is deepest, then the one with the fewest faults. Faults of equally
+ * close branches are merged. `depth` is that of the value.
+ */
+function closestBranch(
   branches: readonly JsonSchema[],
   depth: number,
   check: (branch: JsonSchema) => readonly SchemaFault[],
@@ -163,7 +122,7 @@ function nearest(
   return best ?? [];
 }
 
-/** Where the value is of another type altogether, the branch is further off than one whose keys or words are wrong. */
+/** The depth of the first fault. A wrong type of the value itself makes a branch less close than wrong keys or values. */
 const reach = (faults: readonly SchemaFault[], depth: number): number =>
   Math.min(
     ...faults.map(
@@ -171,7 +130,7 @@ const reach = (faults: readonly SchemaFault[], depth: number): number =>
     ),
   );
 
-/** What either of two equally near branches would have taken; values speak to a text, types to everything else. */
+/** Faults with the expectations of two equally close branches. For a text expected values are preferred, otherwise expected types. */
 function merge(a: readonly SchemaFault[], b: readonly SchemaFault[]): readonly SchemaFault[] {
   return a.map((fault) => {
     const same = b.find((other) => String(other.pointer) === String(fault.pointer));

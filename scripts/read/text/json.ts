@@ -1,3 +1,4 @@
+// Parses JSON files, with the place of a syntax error and of repeated keys.
 import { printParseErrorCode, visit } from 'jsonc-parser';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
@@ -5,7 +6,7 @@ import type { Checked } from '../../model/sources.ts';
 import { unwritable, unwritableMessage } from '../characters.ts';
 import { spanOf } from './lines.ts';
 
-/** The value of a JSON text; undefined when it is malformed, which is reported once, where reading stopped. */
+/** The value of a JSON text; undefined when it is malformed, with one error at the place where parsing stopped. */
 export function parseJson(path: string, text: string): Checked<unknown> {
   try {
     const value: unknown = JSON.parse(text);
@@ -15,7 +16,7 @@ export function parseJson(path: string, text: string): Checked<unknown> {
   }
 }
 
-/** `JSON.parse` keeps the last of two equal keys without a word. */
+/** Errors for repeated keys; `JSON.parse` silently uses the last one. */
 function duplicateKeys(path: string, text: string): readonly VFileMessage[] {
   const messages: VFileMessage[] = [];
   const open: Set<string>[] = [];
@@ -43,20 +44,20 @@ function duplicateKeys(path: string, text: string): readonly VFileMessage[] {
   return messages;
 }
 
-/** Characters that cannot be written hide behind escapes. Each text is told once, at the first of them. */
+/** An error for each string with a forbidden character, which may be written as an escape sequence, at the first one. */
 function unwritableTexts(path: string, text: string): readonly VFileMessage[] {
   const messages: VFileMessage[] = [];
-  const look = (value: unknown, offset: number, length: number) => {
+  const check = (value: unknown, offset: number, length: number) => {
     const character = typeof value === 'string' ? unwritable(value) : undefined;
     if (character === undefined) return;
     const [start, end] = placeOfCharacter(text.slice(offset, offset + length), character);
     messages.push(unwritableMessage(path, spanOf(text, offset + start, offset + end), character));
   };
-  visit(text, { onLiteralValue: look, onObjectProperty: look });
+  visit(text, { onLiteralValue: check, onObjectProperty: check });
   return messages;
 }
 
-/** Where a character stands in a JSON string, as it is or escaped. */
+/** The span of a character in a JSON string, as it is or as an escape sequence. */
 function placeOfCharacter(literal: string, character: string): readonly [number, number] {
   for (const { 0: written, index } of literal.matchAll(/\\(?:u[0-9a-f]{4}|.)|[^\\]/gisu)) {
     const isEscape = written.length > 1 && written.startsWith('\\');
@@ -67,7 +68,7 @@ function placeOfCharacter(literal: string, character: string): readonly [number,
 }
 
 interface Fault {
-  /** As jsonc-parser names it. */
+  /** The name of the error in jsonc-parser. */
   readonly code: string;
   readonly offset: number;
   readonly length: number;

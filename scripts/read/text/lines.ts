@@ -1,11 +1,10 @@
-/** Lines and columns of places in a text. */
-
+// Converts offsets in a text to lines and columns.
 import type { Position } from 'unist';
 import type { Place } from '../../model/sources.ts';
 
 type Point = Position['start'];
 
-/** Gives the line and column (1-based, in UTF-16 units) of an offset in the text. */
+/** A function that returns line and column (from 1, in UTF-16 units) of an offset in the text. */
 export function pointsOf(text: string): (offset: number) => Point {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -33,13 +32,13 @@ export const fileStart: Position = {
   end: { line: 1, column: 1, offset: 0 },
 };
 
-/** The first character of a place, for what is missing inside it. */
+/** The first character of a place, for messages about something missing inside it. */
 export function firstCharacter({ path, position: { start } }: Place): Place {
   const end = { ...start, column: start.column + 1, offset: (start.offset ?? 0) + 1 };
   return { path, position: { start, end } };
 }
 
-/** The place itself on one line; of a longer one its first character. */
+/** The place if it is on one line, otherwise its first character. */
 export function firstIfLong(place: Place): Place {
   const { start, end } = place.position;
   return start.line === end.line ? place : firstCharacter(place);

@@ -1,4 +1,4 @@
-/** Says where a key or value of a JSON or YAML file stands in it. */
+// Locates keys and values in JSON and YAML files.
 import { findNodeAtLocation, type Node as JsonNode, parseTree } from 'jsonc-parser';
 import type { Position } from 'unist';
 import { isMap, isPair, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
@@ -6,17 +6,17 @@ import type { JsonPointer, Place } from '../../model/sources.ts';
 import { fileStart, pointsOf } from './lines.ts';
 import { yamlDocument, yamlPart } from './yaml.ts';
 
-/** `value` unless said otherwise. */
+/** Which part of an entry to locate. */
 export type Target = 'key' | 'value';
 
-/** Where a key or value of one file stands. */
+/** Locates a key or, by default, a value of one file. */
 export type Locator = (pointer: JsonPointer, target?: Target) => Place;
 
 type Span = readonly [start: number, end: number];
 
 /**
- * The place of a key or value in a JSON or YAML file, or in the front matter of a Markdown file. When the pointer leads
- * nowhere, the nearest value around it.
+ * The place of a key or value in a JSON or YAML file, or in the front matter of a Markdown file. When there is no such value,
+ * the place of the innermost existing value around it.
  */
 export function locate(
   texts: ReadonlyMap<string, string>,
@@ -27,7 +27,7 @@ export function locate(
   return locator(path, texts.get(path) ?? '')(pointer, target);
 }
 
-/** The same for many places of one file: it is parsed once, at the first call. */
+/** The same for many places of one file, which is parsed once, at the first call. */
 export function locator(path: string, text: string): Locator {
   let find: ((pointer: JsonPointer, target: Target) => Span | undefined) | undefined;
   let point: ((offset: number) => Position['start']) | undefined;

@@ -1,13 +1,14 @@
-/** Checks values of the project's own formats against their schemas, and says in messages what is wrong with them. */
+// Checks values against the schemas of the project's files, and makes messages of the faults.
 import type { Static, TSchema } from 'typebox';
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../../messages/message.ts';
 import type { Checked, Place } from '../../model/sources.ts';
 import { isDate } from './date.ts';
 import { pointerText } from './json-entries.ts';
-import { type JsonSchema, type SchemaFault, schemaFaults, withoutMisspelt } from './json-schema.ts';
+import { schemaFaults, withoutMisspelt } from './json-schema.ts';
 import { firstCharacter, firstIfLong } from './lines.ts';
 import type { Locator } from './locate.ts';
+import type { JsonSchema, SchemaFault } from './schema-types.ts';
 
 const formats = { date: isDate, uri: isWebAddress };
 
@@ -15,7 +16,7 @@ function isWebAddress(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text);
 }
 
-/** The value when it has the shape; undefined otherwise, with one message for each fault at its key or value. */
+/** The value if it follows the schema; otherwise undefined, with a message for each fault at its key or value. */
 export function checkShape<T extends TSchema>(
   schema: T,
   value: unknown,
@@ -26,7 +27,7 @@ export function checkShape<T extends TSchema>(
   return { value: undefined, messages: withoutMisspelt(faults).map((fault) => explain(fault, locate)) };
 }
 
-/** Whether the value has the shape. */
+/** Whether the value follows the schema. */
 export function fitsShape<T extends TSchema>(schema: T, value: unknown): value is Static<T> {
   return faultsOf(schema, value).length === 0;
 }
@@ -44,7 +45,7 @@ function explain(fault: SchemaFault, locate: Locator): VFileMessage {
   });
 }
 
-/** What an explanation is made from. */
+/** The parts of an explanation. */
 interface Given {
   readonly fault: SchemaFault;
   readonly place: Place;
@@ -93,12 +94,12 @@ const explanations: Readonly<Record<SchemaFault['kind'], (given: Given) => VFile
   },
 };
 
-/** " in `layer[0]`"; empty for the file itself. */
+/** " in `layer[0]`"; empty for the whole file. */
 export function inside(pointer: SchemaFault['pointer']): string {
   return pointer.length === 0 ? '' : ` in \`${pointerText(pointer)}\``;
 }
 
-/** A value as messages show it: with its type, and in backticks when it is short. */
+/** A value as messages show it: lists and objects by type, other values with type and value in backticks, cut when long. */
 export function shown(value: unknown): string {
   if (value === null) return '`null`';
   if (Array.isArray(value)) return 'list';
@@ -107,7 +108,7 @@ export function shown(value: unknown): string {
   return `${typeof value} \`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
 }
 
-/** A type of JSON Schema as messages name it: "a list". */
+/** A type of JSON Schema in words: "a list". */
 export function typeInWords(type: string): string {
   return typeWords[type] ?? type;
 }

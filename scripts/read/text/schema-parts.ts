@@ -1,6 +1,7 @@
+// Building blocks of the schemas.
 import Type from 'typebox';
 
-/** Text with at least one character. */
+/** A text of at least one character. */
 export const words = (description: string) => Type.String({ minLength: 1, description });
 
 /** A name in lower case, words joined by hyphens. */
@@ -11,11 +12,11 @@ export const kebab = (description: string) =>
     description,
   });
 
-/** A day of the calendar. */
+/** A date as YYYY-MM-DD. */
 export const day = (description: string) => Type.String({ format: 'date', description });
 
 /** A web address. */
 export const address = (description: string) => Type.String({ format: 'uri', description });
 
-/** An object in which every key is known. */
+/** Option of objects that allow no unknown keys. */
 export const closed = { additionalProperties: false } as const;

@@ -1,12 +1,12 @@
-/** Checks a value itself against a JSON Schema, whatever it holds: its type, its choices, its limits, its form. */
-import type { JsonSchema, SchemaContext, SchemaFault } from './json-schema.ts';
+// Checks type, choices, limits and form of a single value against a JSON Schema, without its entries.
+import type { JsonSchema, SchemaContext, SchemaFault } from './schema-types.ts';
 
-/** What is wrong with a value, wherever it stands. */
+/** A fault of a value, without its pointer. */
 export type ValueFault = Pick<SchemaFault, 'kind' | 'expected'>;
 
 type Formats = NonNullable<SchemaContext['formats']>;
 
-/** The first thing wrong with the value itself, whatever it holds. */
+/** The first fault of the value itself; undefined when there is none. The entries of lists and objects are not checked. */
 export function valueFault(schema: JsonSchema, value: unknown, formats: Formats): ValueFault | undefined {
   const types = schema.type === undefined ? [] : [schema.type].flat();
   if (types.length > 0 && !types.some((type) => isOfType(value, type)))
@@ -19,16 +19,16 @@ export function valueFault(schema: JsonSchema, value: unknown, formats: Formats)
   return typeof value === 'string' ? textFault(schema, value, formats) : undefined;
 }
 
-/** `at least 1 entries`, when the value has not. */
+/** The limit that the value violates: `at least 1 entries`. */
 function brokenLimit(schema: JsonSchema, value: unknown): string | undefined {
   if (Array.isArray(value)) return outside(value.length, ' entries', schema.minItems, schema.maxItems);
   if (typeof value === 'string') {
-    // Counting characters of every text would take longer than everything else here.
+    // Characters are counted only if there is a limit, since counting takes longer than the rest of the check.
     if (schema.minLength === undefined && schema.maxLength === undefined) return undefined;
     return outside([...value].length, ' characters', schema.minLength, schema.maxLength);
   }
-  if (isOfType(value, 'object'))
-    return outside(Object.keys(Object(value)).length, ' keys', schema.minProperties);
+  if (typeof value === 'object' && value !== null)
+    return outside(Object.keys(value).length, ' entries', schema.minProperties);
   if (typeof value !== 'number') return undefined;
   const { exclusiveMinimum = Number.NEGATIVE_INFINITY } = schema;
   if (value <= exclusiveMinimum) return `more than ${exclusiveMinimum}`;

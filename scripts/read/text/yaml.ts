@@ -1,3 +1,4 @@
+// Parses YAML files and front matter.
 import type { VFileMessage } from 'vfile-message';
 import { type Document, isAlias, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import { message } from '../../messages/message.ts';
@@ -5,7 +6,7 @@ import type { Checked } from '../../model/sources.ts';
 import { unwritable, unwritableMessage } from '../characters.ts';
 import { pointsOf } from './lines.ts';
 
-/** A piece of YAML inside a file, for front matter: `text` is the whole file. */
+/** The YAML inside a file, from offset `start` to `end`; `text` is the text of the whole file. */
 export interface YamlPart {
   readonly path: string;
   readonly text: string;
@@ -13,7 +14,7 @@ export interface YamlPart {
   readonly end: number;
 }
 
-/** The whole file as YAML, or the front matter of a Markdown file (an empty part when it has none). */
+/** The whole file, or the front matter of a Markdown file; an empty part when that has none. */
 export function yamlPart(path: string, text: string): YamlPart {
   if (!path.endsWith('.md')) return { path, text, start: 0, end: text.length };
   const fence = /^---[ \t]*\r?\n(?<yaml>(?:.*\r?\n)*?)---[ \t]*(?:\r?\n|$)/.exec(text);
@@ -22,7 +23,7 @@ export function yamlPart(path: string, text: string): YamlPart {
   return { path, text, start, end: start + yaml.length };
 }
 
-/** YAML 1.2 core schema: no dates, no `yes`, no tags of ours; keys are strings. */
+/** The document by the core schema of YAML 1.2: without dates, `yes` as a boolean and custom tags; keys are strings. */
 export function yamlDocument(part: YamlPart): Document {
   return parseDocument(part.text.slice(part.start, part.end), {
     schema: 'core',
@@ -35,7 +36,7 @@ export function yamlDocument(part: YamlPart): Document {
   });
 }
 
-/** The value of a YAML part; undefined when it is malformed. Aliases are refused: they can grow without bound. */
+/** The value of a YAML part; undefined when it is malformed. Aliases are errors, because they can expand without limit. */
 export function parseYaml(part: YamlPart): Checked<unknown> {
   const document = yamlDocument(part);
   const messages = [...aliasFaults(document, part), ...syntaxFaults(document, part)];
@@ -44,7 +45,7 @@ export function parseYaml(part: YamlPart): Checked<unknown> {
   return { value, messages: [...messages, ...unwritableTexts(document, part)] };
 }
 
-/** Characters that cannot be written hide behind escapes; those that stand there as they are, are told with the file. */
+/** Errors for forbidden characters that are written as escape sequences. The check of the whole file reports all others. */
 function unwritableTexts(document: Document, part: YamlPart): readonly VFileMessage[] {
   const messages: VFileMessage[] = [];
   const point = pointsOf(part.text);
@@ -82,7 +83,7 @@ function aliasFaults(document: Document, part: YamlPart): readonly VFileMessage[
   return messages;
 }
 
-/** Equal keys are each reported; of other faults the first, because the rest follow from it. */
+/** An error for every repeated key, and one for the first other fault, because later ones may follow from it. */
 function syntaxFaults(document: Document, part: YamlPart): readonly VFileMessage[] {
   const all = [...document.errors, ...document.warnings];
   const [first] = all.filter((error) => error.code !== 'DUPLICATE_KEY');

@@ -1,19 +1,18 @@
+// The deck as an output: Marp Markdown with its theme and drawings, the HTML presentation, and the PDF.
 import type { Drawing } from '../../model/drawing.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { Kit, Output, Page, PresentPage, PrintPage } from '../../model/page.ts';
-import { talkInfo } from '../shared/document-info.ts';
-import { keepPart, slideInputs, talkInputs } from '../shared/inputs.ts';
+import { documentInfo, fontFamilies } from '../shared/document-info.ts';
+import { cachedPart, slideInputs, talkInputs } from '../shared/inputs.ts';
 import { standalone } from '../shared/standalone-svg.ts';
 import { makeMarp } from './marp.ts';
 import { drawingPath, type MarkSlot, slideMarkdown } from './slide.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { markSlot, readSlotMarks } from './slot-marks.ts';
 import { figuresOn } from './slots.ts';
-import { paces } from './speaker-notes.ts';
+import { slideTimes } from './speaker-notes.ts';
 
-const families = ['Inter', 'Source Serif 4', 'JetBrains Mono'];
-
-/** The talk: Marp Markdown with its theme and drawings, the presentation made of it, and its PDF. */
+/** The deck: `deck.md` with `deck.css` and `charts/`, and `deck.html` and `deck.pdf`, which are made from them. */
 export const deck: Output = {
   name: 'deck',
   paths: ['deck.md', 'deck.css', 'deck.html', 'deck.pdf', 'charts/'],
@@ -41,26 +40,26 @@ function render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] {
     ...[...presentation.drawings].map(([path, svg]) => ({
       kind: 'text' as const,
       path,
-      text: opened(svg, kit),
+      text: standaloneFile(svg, kit),
     })),
     presentation,
     printPage(edition, kit),
   ];
 }
 
-/** The talk as it is printed, and laid out for PowerPoint. */
+/** The page from which `deck.pdf` is printed, and whose layout the PowerPoint file takes over. */
 export function printPage(edition: Edition, kit: Kit): PrintPage {
   return kit.shared(edition, 'printed deck', () => ({
     kind: 'print',
     path: 'deck.pdf',
     html: printHtml(edition, kit, presentPage(edition, kit)),
     form: 'slides',
-    document: talkInfo(edition),
+    document: documentInfo(edition),
     origins: new Map(edition.slides.map((slide) => [slide.id, slide.place])),
   }));
 }
 
-/** The talk as Marp renders it: Markdown, theme and drawings. */
+/** What Marp renders: Markdown, theme and drawings. */
 export function presentPage(edition: Edition, kit: Kit): PresentPage {
   return kit.shared(edition, 'presented deck', () => makePresentPage(edition, kit));
 }
@@ -83,7 +82,8 @@ function makePresentPage(edition: Edition, kit: Kit): PresentPage {
   };
 }
 
-function opened(svg: string, kit: Kit): string {
+/** A drawing as a file of its own. */
+function standaloneFile(svg: string, kit: Kit): string {
   return standalone(svg, { paper: kit.colour('paper'), fontFaces: (text) => kit.fontFaces(['Inter'], text) });
 }
 
@@ -91,21 +91,21 @@ function pathOf({ chart, surface }: Drawing): string {
   return drawingPath(chart, surface);
 }
 
-/** The whole deck as plain Marp Markdown; with a mark around the Markdown of each slot, if there is one. */
+/** The whole deck as Marp Markdown. With `mark`, the Markdown of each slot has marks around it. */
 export function deckMarkdown(edition: Edition, kit: Kit, mark?: MarkSlot): string {
-  const times = paces(edition.slides);
+  const times = slideTimes(edition.slides);
   const name = mark === undefined ? 'slide' : 'marked slide';
   const common = kit.memo === undefined ? [] : talkInputs(edition, kit);
   const slides = edition.slides.map((slide, index) => {
     const inputs = () => [...common, ...slideInputs(slide, edition, kit), JSON.stringify(times[index])];
     const write = () => slideMarkdown(slide, times[index], { edition, kit }, mark);
-    return keepPart(kit, `${name} ${slide.id}`, inputs, write);
+    return cachedPart(kit, `${name} ${slide.id}`, inputs, write);
   });
   const slot = { front: frontMatter(edition), body: slides.join('\n\n---\n\n') };
   return `${kit.template('deck', { theme: edition.brand, slot }).trim()}\n`;
 }
 
-/** What Marp takes from front matter besides its own switches; quoted, so that no value can be anything but text. */
+/** The metadata in the front matter, as lines of YAML. Values are quoted, so that they can be nothing but text. */
 function frontMatter({ meta }: Edition): string {
   const entries = {
     lang: meta.language,
@@ -121,17 +121,17 @@ function frontMatter({ meta }: Edition): string {
     .join('\n');
 }
 
-/** The Marp theme in one file: its `@theme` comment with the brand, the fonts that the deck's characters need, tokens, rules. */
+/** The Marp theme: rules with the brand in their `@theme` comment, tokens, and the fonts for the characters of the deck. */
 function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonly Drawing[]): string {
   const text = [markdown, edition.meta.title, ...drawn.map((drawing) => drawing.svg)].join('\n');
   const rules = kit
     .style('deck')
     .trim()
     .replace(/(?<=@theme\s+)\S+/, edition.brand);
-  return `${rules}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(families, text)}\n`;
+  return `${rules}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(fontFamilies, text)}\n`;
 }
 
-/** The slides as pages of 1280 × 720, one section each, with the slide's id; every block says in which slot it stands. */
+/** The slides as pages of 1280 × 720 CSS pixels: one `section` each, with the slide's id; `data-slot` of a block names its slot. */
 function printHtml(edition: Edition, kit: Kit, page: Pick<PresentPage, 'theme' | 'drawings'>): string {
   const marp = makeMarp(page.theme, page.drawings, {
     inlineSVG: false,

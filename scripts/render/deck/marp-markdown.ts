@@ -1,15 +1,16 @@
+// Writes Markdown nodes as Marp Markdown that shows every text as it is.
 import type { PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 
-/** Invisible, breaks no line and no word, and yet keeps its neighbours from meaning something together. */
+/** An invisible character without a line break. Between two characters it prevents that Marp reads them as one construct. */
 export const wordJoiner = '\u2060';
 
-/** Words in an alternative text that Marpit swallows as image options: `contrast` for a filter, `50%` for a size. */
+/** Words in an alternative text that Marpit takes as image options and removes: `contrast` for a filter, `50%` for a size. */
 const imageOption =
   /^(?:bg|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia|w|width|h|height)(?::|$)|^[\d.]+%$/;
 
-/** Marp's Markdown parser loses escapes in an alternative text, so what would need one becomes what looks like it. */
+/** Marp's Markdown parser drops escapes in an alternative text, so a character that needs one is replaced by a similar one. */
 const lookalikes: Readonly<Record<string, string>> = {
   '*': '∗',
   _: '＿',
@@ -23,7 +24,7 @@ const lookalikes: Readonly<Record<string, string>> = {
   $: '＄',
 };
 
-/** An alternative text that Marp shows whole and takes no option from. */
+/** An alternative text that Marp keeps whole and from which it takes no option. */
 function plainAlt(alt: string): string {
   return text(alt)
     .value.replace(
@@ -53,7 +54,7 @@ const style: Options = {
   ],
 };
 
-/** Standard Markdown nodes as Marp Markdown. Text is escaped so that it reads the same and is never markup. */
+/** Standard Markdown nodes as Marp Markdown. Text is escaped, so that it is shown unchanged and is never markup. */
 export function writeBlocks(nodes: readonly RootContent[]): string {
   return toMarkdown({ type: 'root', children: [...nodes] }, style).trim();
 }
@@ -63,12 +64,12 @@ export function writeLine(nodes: readonly PhrasingContent[]): string {
   return writeBlocks([{ type: 'paragraph', children: [...nodes] }]);
 }
 
-/** Text for a heading of that depth, with its number signs. */
+/** A heading of that depth, with its number signs. */
 export function writeHeading(depth: 1 | 2, nodes: readonly PhrasingContent[]): string {
   return writeBlocks([{ type: 'heading', depth, children: [...nodes] }]);
 }
 
-/** Block nodes in an element that Marp lets through, with Markdown still read inside. */
+/** Blocks inside a `div` of that class, which Marp's allowlist admits; Markdown is still parsed inside it. */
 export function box(name: string, nodes: readonly RootContent[]): RootContent[] {
   return [html(`<div class="${name}">`), ...nodes, html('</div>')];
 }
@@ -78,7 +79,7 @@ export function html(value: string): Extract<RootContent, { type: 'html' }> {
   return { type: 'html', value };
 }
 
-/** Text on one line: line breaks in a source or a value are only spaces, and `:one:` is no name of an emoji. */
+/** Text on one line: line breaks become spaces, and `:one:` cannot be read as the name of an emoji. */
 export function text(value: string): Extract<RootContent, { type: 'text' }> {
   const line = value.replace(/\s*[\r\n]+\s*/g, ' ').replace(/:(?=[-+\w]+:)/g, `:${wordJoiner}`);
   return { type: 'text', value: line };

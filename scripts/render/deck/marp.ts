@@ -1,11 +1,12 @@
+// Sets up Marp: its options, the theme, and the drawings in the place of images.
 import { createRequire } from 'node:module';
 import type { Marp, MarpOptions } from '@marp-team/marp-core';
 
 type MarpCore = typeof import('@marp-team/marp-core');
 
 /**
- * How this project asks Marp to render: HTML stays on Marp's default allowlist; nothing is fetched (emoji), guessed
- * (bare host names as links), read from a dollar sign (formulas) or given a name that could meet another (headings).
+ * The options of every Marp instance. HTML stays on Marp's default allowlist. Off are: emoji, which are fetched; links from bare
+ * host names; formulas between dollar signs; ids of headings, which could collide with others; scripts.
  */
 export const marpOptions = {
   emoji: { shortcode: false, unicode: false },
@@ -23,7 +24,7 @@ interface Markdown {
   readonly renderer: { readonly rules: { image?: Rule | undefined } };
 }
 
-/** Puts trusted SVG in the place of images by address; ids stay unique when a chart stands on several slides. */
+/** Replaces images by the trusted SVG of their address. Ids stay unique when a chart is shown on several slides. */
 export function withDrawings(marp: Marp, drawings: ReadonlyMap<string, string>): Marp {
   return marp.use((markdown: Markdown) => {
     const { rules } = markdown.renderer;
@@ -36,29 +37,29 @@ export function withDrawings(marp: Marp, drawings: ReadonlyMap<string, string>):
   });
 }
 
-/** The drawing with an ending on its ids where one is taken; adds them to those that are. */
+/** The drawing with a suffix on its ids if one of them is taken already. Adds its ids to `taken`. */
 function withFreshIds(svg: string, taken: Set<string>): string {
   const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id);
-  let ending = '';
-  for (let time = 2; ids.some((id) => taken.has(id + ending)); time++) ending = `-${time}`;
-  for (const id of ids) taken.add(id + ending);
-  return ending === '' ? svg : renameIds(svg, ending);
+  let suffix = '';
+  for (let count = 2; ids.some((id) => taken.has(id + suffix)); count++) suffix = `-${count}`;
+  for (const id of ids) taken.add(id + suffix);
+  return suffix === '' ? svg : renameIds(svg, suffix);
 }
 
-function renameIds(svg: string, ending: string): string {
+function renameIds(svg: string, suffix: string): string {
   return svg
-    .replace(/ id="([^"]*)"/g, ` id="$1${ending}"`)
-    .replace(/url\((["']?)#([^)"']*)\1\)/g, `url(#$2${ending})`)
-    .replace(/href="#([^"]*)"/g, `href="#$1${ending}"`);
+    .replace(/ id="([^"]*)"/g, ` id="$1${suffix}"`)
+    .replace(/url\((["']?)#([^)"']*)\1\)/g, `url(#$2${suffix})`)
+    .replace(/href="#([^"]*)"/g, `href="#$1${suffix}"`);
 }
 
-/** A Marp with the theme registered. The theme's name comes from its `@theme` comment. */
+/** A Marp instance with the theme registered under the name in its `@theme` comment. `options` override `marpOptions`. */
 export function makeMarp(
   theme: string,
   drawings: ReadonlyMap<string, string>,
   options: MarpOptions = {},
 ): Marp {
-  // Loaded when a talk is rendered: a check, which renders none, need not wait for it.
+  // Loaded at the first use: a check renders no talk and should not wait for the import.
   const { Marp } = createRequire(import.meta.url)('@marp-team/marp-core') as MarpCore;
   const marp = withDrawings(new Marp({ ...marpOptions, ...options }), drawings);
   marp.themeSet.add(theme);

@@ -1,13 +1,14 @@
+// The PowerPoint file as an output: its talk, its pictures, and the page that lays it out.
 import { visit } from 'unist-util-visit';
 import type { Edition } from '../../model/edition.ts';
 import type { ChartForm, Kit, KitPicture, Output, Page } from '../../model/page.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import type { Art } from '../report/coverart.ts';
-import { talkInfo } from '../shared/document-info.ts';
+import { documentInfo } from '../shared/document-info.ts';
+import { drawingKey } from '../shared/drawing-key.ts';
 import { deck, printPage } from './deck.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { figuresOn } from './slots.ts';
-import { drawingKey } from './talk/figures.ts';
 import { makeTalk } from './talk/talk.ts';
 
 /** The talk as a PowerPoint file: text, tables and charts that can be edited, with notes and sources. */
@@ -26,24 +27,24 @@ async function render(edition: Edition, kit: Kit, only?: 'screen'): Promise<read
       path: 'deck.pptx',
       talk: makeTalk(edition, kit, pictures),
       deck: printPage(edition, kit),
-      document: talkInfo(edition),
+      document: documentInfo(edition),
       application: `${edition.brand} ${kit.version}`,
       charts: chartForms(edition, kit),
     },
   ];
 }
 
-/** Pictures are twice as fine as the slide. */
-const fineness = 2;
+/** Pixels of a picture for each CSS pixel of the slide. */
+const pixelRatio = 2;
 
-/** Everything that stands on slides as a picture: drawings that no chart can show, and images. */
+/** Every picture on the slides by key: drawings that no native chart can show, images, and the art of the title slide. */
 async function picturesOf(edition: Edition, kit: Kit): Promise<ReadonlyMap<string, KitPicture>> {
   const paper = kit.colour('paper');
   const drawn = drawings(edition)
     .map(({ chart, surface }) => kit.drawing(chart, surface))
     .filter(({ plot }) => plot === undefined || plot.kind === 'none')
     .map(async ({ chart, surface, svg, width, height }) => {
-      const bytes = await kit.raster(svg, width * fineness, height * fineness, paper);
+      const bytes = await kit.raster(svg, width * pixelRatio, height * pixelRatio, paper);
       return [drawingKey(chart, surface), { type: 'png' as const, bytes, width, height, svg }] as const;
     });
   const art = titleArt(edition, kit);
@@ -52,7 +53,7 @@ async function picturesOf(edition: Edition, kit: Kit): Promise<ReadonlyMap<strin
   return new Map(await Promise.all([...drawn, ...images, ...decoration]));
 }
 
-/** Width of the art of the title slide in pixels: half a slide of twice its fineness. */
+/** Width of the art of the title slide in pixels: half of a slide at the same pixel ratio. */
 const artWidth = 1280;
 
 async function artPicture(art: Art, kit: Kit, paper: string): Promise<readonly [string, KitPicture]> {
@@ -69,7 +70,7 @@ function imageAddresses({ slides }: Edition): readonly string[] {
   return [...addresses];
 }
 
-/** Charts that the suite can edit, and why the others are pictures. Diagrams are pictures by nature and not counted. */
+/** For every chart on a slide: whether an office suite can edit it, or why it is a picture. Diagrams, always pictures, are left out. */
 function chartForms(edition: Edition, kit: Kit): readonly ChartForm[] {
   return edition.slides.flatMap((slide) =>
     figuresOn(slide, edition).flatMap(({ chart, surface }): readonly ChartForm[] => {

@@ -1,11 +1,12 @@
+// Puts the art of the report's cover on the title slide.
 import type { Edition, Slide } from '../../model/edition.ts';
 import type { Kit } from '../../model/page.ts';
 import { type Art, coverArt } from '../report/coverart.ts';
 
-/** Where the art of the title slide lies beside the deck. */
+/** Path of the art of the title slide, relative to the deck. */
 export const artPath = 'charts/title.svg';
 
-/** The art of the report's cover for the title slide, its colours inside; nothing when the data for it is missing. */
+/** The art of the cover as SVG with its colours as attributes; undefined without a cover or a slide that shows it. */
 export function titleArt(edition: Edition, kit: Kit): Art | undefined {
   const art = coverArt(edition, kit);
   if (art === undefined || !edition.slides.some(showsCover)) return undefined;
@@ -18,7 +19,7 @@ export function titleArt(edition: Edition, kit: Kit): Art | undefined {
   return { svg, width: art.width, height: art.height };
 }
 
-/** Whether a slide has a place for the art. */
+/** Whether the layout of a slide has a slot for the art. */
 export function showsCover({ layout }: Slide): boolean {
   return layout.slots.some((slot) => 'fill' in slot && slot.fill === 'cover');
 }

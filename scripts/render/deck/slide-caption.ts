@@ -1,16 +1,17 @@
+// Writes the caption of title, divider and closing slides.
 import type { PhrasingContent } from 'mdast';
 import { dateText, noBreakSpace } from '../../facts/typography.ts';
 import type { FilledSlot } from '../../model/deck/slide-layout.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { text } from './marp-markdown.ts';
 
-/** The line at the foot of slides with few words: which edition, how far the talk has come, or where the report is. */
+/** The caption that `fill` names: the edition and its data, the sections of the talk, or the address of the report. */
 export function caption(
   slide: Slide,
   fill: Exclude<FilledSlot['fill'], 'cover'>,
   edition: Edition,
 ): readonly PhrasingContent[] {
-  const parts = { edition: editionParts, sections: trail, whereabouts }[fill](edition, slide);
+  const parts = { edition: editionParts, sections: sectionParts, whereabouts }[fill](edition, slide);
   return parts.flatMap((part, index) => (index === 0 ? [part] : [text(' · '), part]));
 }
 
@@ -18,8 +19,8 @@ function editionParts({ meta, dataDate }: Edition): readonly PhrasingContent[] {
   return [text(`Edition ${meta.id}`), text(`data as of ${dateText(dataDate) ?? dataDate}`)];
 }
 
-/** The sections of the talk in order, the one that begins in bold. */
-function trail({ slides }: Edition, slide: Slide): readonly PhrasingContent[] {
+/** The sections of the talk in order; the one that begins is bold. */
+function sectionParts({ slides }: Edition, slide: Slide): readonly PhrasingContent[] {
   const dividers = slides.filter(({ layout }) => layout.role === 'divider');
   return dividers.map(({ id, section }) => {
     const name = text(section.replaceAll(' ', noBreakSpace));

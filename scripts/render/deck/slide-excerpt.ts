@@ -1,13 +1,14 @@
+// Shortens a table to the rows that fit on a slide.
 import type { DataTable } from '../../model/edition.ts';
+import { excerptRemark } from '../../resolve/figures/table-fit.ts';
 
-/** A table of at most so many rows, and in words how much is left out. */
+/** The table with at most `most` rows, and a remark on how many it has where some are left out. */
 export function excerpt(
   table: DataTable,
   most: number,
 ): { readonly table: DataTable; readonly remark?: string } {
   if (table.rows.length <= most) return { table };
-  // The sentence takes the room of a row.
+  // The remark takes the height of a row.
   const rows = table.rows.slice(0, most - 1);
-  const remark = `The first ${most - 1} of ${table.rows.length} rows; the report has them all.`;
-  return { table: { ...table, rows }, remark };
+  return { table: { ...table, rows }, remark: excerptRemark(rows.length, table.rows.length) };
 }

@@ -1,3 +1,4 @@
+// Writes the sources of a slide: the citations in its notes, and its foot with caveats and sources.
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { noBreakSpace } from '../../facts/typography.ts';
@@ -5,17 +6,17 @@ import type { CitedSource, Edition, Slide } from '../../model/edition.ts';
 import type { Citation } from '../../model/markdown.ts';
 import { curl } from '../html/quotes.ts';
 import { html, text } from './marp-markdown.ts';
-import { plainLine, type Show } from './slide-nodes.ts';
+import { type NodeHandlers, plainLine } from './slide-nodes.ts';
 
-/** Characters that a line at the foot of a slide holds. */
+/** Characters that fit on a line at the foot of a slide. */
 const lineRoom = 104;
 
-/** "Lee et al. 2020, table 2". */
+/** A source with the cited place in it: "Lee et al. 2020, table 2". */
 export function sourceText({ short, where }: Pick<CitedSource, 'short' | 'where'>): string {
   return bindNumbers(where === undefined ? short : `${short}, ${where}`);
 }
 
-/** No line ends between a word and its number: "et al. 2020", "table 2". */
+/** Puts a no-break space before each number: "et al. 2020", "table 2". */
 function bindNumbers(words: string): string {
   return words.replace(/ (?=\d)/g, noBreakSpace);
 }
@@ -29,9 +30,9 @@ export function citationText(edition: Edition, node: Citation): string {
   return `(${named.join('; ')})`;
 }
 
-/** The foot of a slide: caveats of its figures, then where its numbers are from, as much as fits on two lines. */
-export function foot(slide: Slide, edition: Edition, show: Show): readonly PhrasingContent[] {
-  const caveat = plainLine(caveats(slide, edition), show);
+/** The foot of a slide, on at most two lines: the notes of its figures or tables, then as much about its sources as fits. */
+export function foot(slide: Slide, edition: Edition, handlers: NodeHandlers): readonly PhrasingContent[] {
+  const caveat = plainLine(caveats(slide, edition), handlers);
   const used = caveat.reduce((sum, node) => sum + ('value' in node ? node.value.length : 20), 0);
   const ownLine = used <= lineRoom;
   const most = used === 0 ? 2 * lineRoom : ownLine ? lineRoom : 2 * lineRoom - used;
@@ -40,7 +41,7 @@ export function foot(slide: Slide, edition: Edition, show: Show): readonly Phras
   return [...caveat, ownLine ? html('<br>') : text(' '), text(sources)];
 }
 
-/** The notes of the slide's figures, or of its tables, each once. */
+/** The notes of the figures and tables of a slide, each once. */
 function caveats({ charts, tables }: Slide, edition: Edition): readonly PhrasingContent[] {
   const shown = [
     ...charts.map((id) => edition.figures.get(id)),
@@ -52,7 +53,7 @@ function caveats({ charts, tables }: Slide, edition: Edition): readonly Phrasing
   return [...notes.values()].flatMap((note, index) => (index === 0 ? note : [text(' '), ...note]));
 }
 
-/** Where the report lists the sources in full: under its figure or table, when it has that. */
+/** Where the report lists the sources in full: under the first figure or table of the slide that the report has too. */
 function whereListed({ charts, tables }: Slide, edition: Edition): string {
   const [figure] = charts.flatMap((id) => edition.figures.get(id)?.number ?? []);
   const [table] = tables.flatMap((id) => edition.tables.get(id)?.number ?? []);
@@ -60,7 +61,7 @@ function whereListed({ charts, tables }: Slide, edition: Edition): string {
   return table === undefined ? 'in the report' : `under table ${table} of the report`;
 }
 
-/** "Sources: Lee et al. 2020, table 2; Kim et al. 2014": with places, else names, else how many and where they are. */
+/** The sources in at most `most` characters: names with places, else names, else their number and `where` they are listed. */
 export function sourceLine(sources: readonly CitedSource[], most: number, where: string): string {
   if (sources.length === 0) return '';
   const names = [...new Set(sources.map(({ short }) => bindNumbers(short)))];
@@ -72,15 +73,15 @@ function labelled(names: readonly string[]): string {
   return `${names.length === 1 ? 'Source' : 'Sources'}: ${names.join('; ')}`;
 }
 
-/** Places that a person can look up on paper; names of files are for the report. */
-const place = /^(?:§|(?:fig|figure|table|section|sec|page|pp?|appendix|chapter|ch)\b)/i;
+/** Cited places such as sections, tables and pages; names of files and other places are left to the report. */
+const citedPlace = /^(?:§|(?:fig|figure|table|section|sec|page|pp?|appendix|chapter|ch)\b)/i;
 
-/** Several places in one source under one name. */
+/** Each source once, followed by its cited places. */
 function bySource(sources: readonly CitedSource[]): readonly string[] {
   const places = new Map<string, Set<string>>();
   for (const { short, where } of sources) {
     const known = places.get(short) ?? new Set();
-    places.set(short, where === undefined || !place.test(where) ? known : known.add(where));
+    places.set(short, where === undefined || !citedPlace.test(where) ? known : known.add(where));
   }
   return [...places].map(([short, where]) => bindNumbers([short, ...where].join(', ')));
 }

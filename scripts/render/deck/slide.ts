@@ -1,3 +1,4 @@
+// Writes one slide as Marp Markdown.
 import type { RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { ContentSlot, FilledSlot, Slot } from '../../model/deck/slide-layout.ts';
@@ -9,13 +10,13 @@ import { box, text, writeBlocks, writeHeading, writeLine } from './marp-markdown
 import { artPath, titleArt } from './slide-art.ts';
 import { caption } from './slide-caption.ts';
 import { excerpt } from './slide-excerpt.ts';
-import { plainBlocks, plainLine, type Show, tableNode } from './slide-nodes.ts';
+import { type NodeHandlers, plainBlocks, plainLine, tableNode } from './slide-nodes.ts';
 import { citationText, foot } from './slide-sources.ts';
 import { surfaceIn } from './slots.ts';
-import { type Pace, speakerNotes } from './speaker-notes.ts';
+import { type SlideTime, speakerNotes } from './speaker-notes.ts';
 
-/** What slides are made with. */
-interface Sight {
+/** What slides are made from. */
+interface SlideContext {
   readonly edition: Edition;
   readonly kit: Kit;
 }
@@ -23,23 +24,23 @@ interface Sight {
 /** Puts a mark around the Markdown of a slot, by the slot's name. */
 export type MarkSlot = (slot: string, markdown: string) => string;
 
-/** Where the drawing of a chart lies beside the deck. */
+/** Path of the drawing of a figure, relative to the deck. */
 export function drawingPath(chart: string, surface: Surface): string {
   return `charts/${chart}.${surface}.svg`;
 }
 
-/** One slide as Marp Markdown, from the partial of its layout. */
+/** One slide as Marp Markdown, from the partial of its layout. With `mark`, the Markdown of each slot has marks around it. */
 export function slideMarkdown(
   slide: Slide,
-  pace: Pace | undefined,
-  sight: Sight,
+  time: SlideTime | undefined,
+  context: SlideContext,
   mark: MarkSlot = (_, markdown) => markdown,
 ): string {
-  const { edition, kit } = sight;
+  const { edition, kit } = context;
   const { layout } = slide;
-  const line = lineShow(kit);
-  const cite: Show['citation'] = (node) => citationText(edition, node);
-  const own = layout.slots.map((slot) => [slot.name, mark(slot.name, slotMarkdown(slot, slide, sight))]);
+  const line = lineHandlers(kit);
+  const cite: NodeHandlers['citation'] = (node) => citationText(edition, node);
+  const own = layout.slots.map((slot) => [slot.name, mark(slot.name, slotMarkdown(slot, slide, context))]);
   return kit
     .template(slidePartial(layout), {
       class: [layout.name, ...variantOf(slide)].join(' '),
@@ -49,13 +50,13 @@ export function slideMarkdown(
         header: directive(plainLine([text(sectionName(slide))], line)),
         footer: layout.frame.sources ? directive(foot(slide, edition, line)) : '',
         heading: mark('heading', writeHeading(1, plainLine(slide.heading, line))),
-        notes: edition.isPublic === true ? '' : speakerNotes(slide, pace, cite),
+        notes: edition.isPublic === true ? '' : speakerNotes(slide, time, cite),
       },
     })
     .trim();
 }
 
-/** The class of the first variant that fits. */
+/** The class of the first variant of the layout whose condition holds, if any. */
 function variantOf({ layout, heading, slots }: Slide): readonly string[] {
   const lengthOf = (slot: string): number => {
     const nodes: readonly RootContent[] = slot === 'heading' ? heading : (slots[slot] ?? []);
@@ -67,13 +68,13 @@ function variantOf({ layout, heading, slots }: Slide): readonly string[] {
   return found === undefined ? [] : [found.class];
 }
 
-/** What stands at the top right: the section. */
+/** The text at the top right of a slide: its section; empty where the layout does not show it. */
 export function sectionName({ layout, section }: Slide): string {
   if (!layout.frame.section) return '';
   return layout.role === 'backup' ? `${layout.title} · ${section}` : section;
 }
 
-/** A line of Markdown as the value of a directive in an HTML comment; hyphens could end the comment. */
+/** A line of Markdown as the value of a directive, with hyphens escaped that could end the HTML comment around it. */
 function directive(nodes: Parameters<typeof writeLine>[0]): string {
   const line = writeLine(nodes);
   return line === '' ? '' : JSON.stringify(line).replace(/--/g, '\\u002d\\u002d').replace(/->/g, '\\u002d>');
@@ -81,19 +82,19 @@ function directive(nodes: Parameters<typeof writeLine>[0]): string {
 
 // ---------------------------------------------------------------- what slots hold
 
-function slotMarkdown(slot: Slot, slide: Slide, sight: Sight): string {
-  if ('fill' in slot) return filled(slot, slide, sight);
-  return writeBlocks(plainBlocks(slide.slots[slot.name] ?? [], slotShow(slot, sight)));
+function slotMarkdown(slot: Slot, slide: Slide, context: SlideContext): string {
+  if ('fill' in slot) return filled(slot, slide, context);
+  return writeBlocks(plainBlocks(slide.slots[slot.name] ?? [], slotHandlers(slot, context)));
 }
 
-function filled({ fill }: FilledSlot, slide: Slide, { edition, kit }: Sight): string {
+function filled({ fill }: FilledSlot, slide: Slide, { edition, kit }: SlideContext): string {
   if (fill === 'cover') return titleArt(edition, kit) === undefined ? '' : `![](${artPath})`;
   const words = caption(slide, fill, edition);
   return words.length === 0 ? '' : writeLine(words);
 }
 
-/** How things are shown that a line of text may name: the foot of the slide names the sources. */
-function lineShow(kit: Kit): Show {
+/** Handlers for lines of text. Citations are left out, since the foot of the slide names the sources. */
+function lineHandlers(kit: Kit): NodeHandlers {
   return {
     figure: () => [],
     table: () => [],
@@ -102,15 +103,15 @@ function lineShow(kit: Kit): Show {
   };
 }
 
-function slotShow(slot: ContentSlot, { edition, kit }: Sight): Show {
-  const show: Show = {
-    ...lineShow(kit),
+function slotHandlers(slot: ContentSlot, { edition, kit }: SlideContext): NodeHandlers {
+  const handlers: NodeHandlers = {
+    ...lineHandlers(kit),
     figure: (id) => {
       const figure = edition.figures.get(id);
       if (figure === undefined) return [];
       const surface = surfaceIn(slot, figure);
       if (surface === undefined) return figure.data.flatMap((table) => excerptNodes(table, slot));
-      const subtitle: RootContent = { type: 'paragraph', children: plainLine(figure.subtitle, show) };
+      const subtitle: RootContent = { type: 'paragraph', children: plainLine(figure.subtitle, handlers) };
       const image: RootContent = { type: 'image', url: drawingPath(id, surface), alt: figure.alt };
       const drawing: RootContent = { type: 'paragraph', children: [image] };
       return figure.subtitle.length === 0 ? [drawing] : [...box('subtitle', [subtitle]), drawing];
@@ -120,10 +121,10 @@ function slotShow(slot: ContentSlot, { edition, kit }: Sight): Show {
       return table === undefined ? [] : excerptNodes(table, slot);
     },
   };
-  return show;
+  return handlers;
 }
 
-/** The table as far as it fits, and in words how much is left out. */
+/** The rows of a table that fit, and below them a remark where rows are left out. */
 function excerptNodes(whole: DataTable, { rows }: ContentSlot): RootContent[] {
   const { table, remark } = excerpt(whole, rows);
   if (remark === undefined) return [tableNode(table)];

@@ -1,8 +1,9 @@
+// Marks slots in Marp Markdown, and names them on the blocks that Marp renders from it.
 import type { Marp } from '@marp-team/marp-core';
 
 /**
- * Marks in Marp Markdown that say which slot the blocks between them stand in. Comments, since Marp's allowlist takes
- * attributes away from HTML; an element around the blocks would change what the selectors of the theme match.
+ * Marp Markdown with marks around it that name its slot. The marks are comments: Marp's allowlist removes attributes from
+ * HTML, and an element around the blocks would change what the selectors of the theme match.
  */
 export function markSlot(slot: string, markdown: string): string {
   return markdown === '' ? '' : `<!-- slot: ${slot} -->\n\n${markdown}\n\n<!-- slot: -->`;
@@ -26,13 +27,13 @@ interface Markdown {
   readonly renderer: { readonly rules: { fence?: Rule | undefined } };
 }
 
-/** Gives every block between marks the name of its slot as `data-slot`. */
+/** A Marp that gives every block between two marks the name of its slot as `data-slot`. */
 export function readSlotMarks(marp: Marp): Marp {
   return marp.use((markdown: Markdown) => {
     markdown.core.ruler.after('block', 'slots', ({ tokens }) => nameSlots(tokens));
     const { rules } = markdown.renderer;
     const fence = rules.fence;
-    // Markdown's renderer puts the attributes of a fence on the `code` inside.
+    // The renderer puts the attributes of a fence on the `code` inside; they belong on the `pre`.
     rules.fence = (tokens, index, ...rest) => {
       const html = fence?.(tokens, index, ...rest) ?? '';
       const attribute = ` data-slot="${tokens[index]?.attrGet('data-slot') ?? ''}"`;
@@ -48,13 +49,13 @@ function nameSlots(tokens: readonly Token[]): void {
   for (const token of tokens) {
     const mark = token.type === 'marpit_comment' ? /^\s*slot:\s*(\S*)\s*$/.exec(token.content) : null;
     if (mark !== null) slot = mark[1] ?? '';
-    // A rule begins the next slide; those that authors draw are HTML.
+    // A rule begins the next slide; thematic breaks of authors are written as HTML.
     else if (token.type === 'hr') slot = '';
     else if (slot !== '' && isBlock(token)) token.attrSet('data-slot', slot);
   }
 }
 
-/** Whether a block that Markdown made begins here, outside of any other; HTML of ours has its class. */
+/** Whether a token begins an outermost block of Markdown. HTML blocks are excluded: those are boxes with a class. */
 function isBlock({ type, level, nesting }: Token): boolean {
   return level === 0 && nesting >= 0 && type !== 'html_block' && type !== 'marpit_comment';
 }

@@ -1,3 +1,4 @@
+// Lists the figures in the slots of a slide, with the surface that each is drawn for.
 import type { ContentSlot } from '../../model/deck/slide-layout.ts';
 import type { Surface } from '../../model/drawing.ts';
 import type { Edition, Figure, Slide } from '../../model/edition.ts';
@@ -8,14 +9,14 @@ import { placementsIn } from '../../resolve/numbering.ts';
 export interface PlacedFigure {
   readonly chart: string;
   readonly slot: ContentSlot;
-  /** What it is drawn for; absent where its data is shown as a table. */
+  /** The surface that it is drawn for; absent where its data is shown as a table. */
   readonly surface?: Surface;
 }
 
 /** The surface that a figure in a slot is drawn for; none where its data is shown as a table. */
 export function surfaceIn({ figures }: ContentSlot, figure: Figure | undefined): Surface | undefined {
   if (figures !== 'data') return figures;
-  // What has no data is shown as it is.
+  // A figure without data, such as a diagram, is shown as a drawing.
   return figure?.data.length === 0 ? 'slide' : undefined;
 }
 

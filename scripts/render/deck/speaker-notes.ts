@@ -1,46 +1,51 @@
+// Writes speaker notes as Marp comments, with the time of each slide in the talk.
 import type { RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Slide } from '../../model/edition.ts';
 import type { Citation } from '../../model/markdown.ts';
 import { wordJoiner } from './marp-markdown.ts';
 
-/** Where a slide stands in the talk: minutes that have passed before it and the length of the whole talk. */
-export interface Pace {
+/** The time of a slide in the talk: minutes before it begins, and minutes of the whole talk. */
+export interface SlideTime {
   readonly from: number;
   readonly total: number;
 }
 
-/** When each slide of the talk begins; backup slides stand outside of it. */
-export function paces(slides: readonly Slide[]): readonly (Pace | undefined)[] {
+/** The time of each slide, by its index; undefined for backup slides, which are not part of the talk. */
+export function slideTimes(slides: readonly Slide[]): readonly (SlideTime | undefined)[] {
   const talk = slides.map((slide) => (slide.layout.role === 'backup' ? 0 : slide.minutes));
   const total = talk.reduce((sum, minutes) => sum + minutes, 0);
   let from = 0;
   return slides.map((slide, index) => {
-    const pace = slide.layout.role === 'backup' ? undefined : { from, total };
+    const time = slide.layout.role === 'backup' ? undefined : { from, total };
     from += talk[index] ?? 0;
-    return pace;
+    return time;
   });
 }
 
 /**
- * Notes as a Marp comment. The first line tells the time; standing there it also keeps a note that happens to begin
- * with `class:` from being read as a directive.
+ * The notes of a slide as a Marp comment. The first line is the timing, which also prevents that a note which begins with
+ * `class:` is read as a directive.
  */
-export function speakerNotes(slide: Slide, pace: Pace | undefined, cite: (node: Citation) => string): string {
-  const said = slide.notes.map((node) => noteBlock(node, cite)).filter((block) => block !== '');
-  return comment([timing(slide, pace), ...said].join('\n\n'));
+export function speakerNotes(
+  slide: Slide,
+  time: SlideTime | undefined,
+  cite: (node: Citation) => string,
+): string {
+  const blocks = slide.notes.map((node) => noteBlock(node, cite)).filter((block) => block !== '');
+  return comment([timing(slide, time), ...blocks].join('\n\n'));
 }
 
-/** An HTML comment of that text. Marp ends a comment at `-->`, browsers at `--!>` too. */
+/** An HTML comment of that text, in which `-->` and `--!>` are broken up: Marp ends comments at the first, browsers at both. */
 function comment(value: string): string {
   return `<!--\n${value.replace(/-(?=-+!?>)/g, `-${wordJoiner}`)}\n-->`;
 }
 
-/** When a slide is shown: "2:00–4:00 of 40:00 · must". */
-export function timing({ minutes, priority }: Slide, pace: Pace | undefined): string {
-  if (pace === undefined) return 'Backup, for questions';
-  const until = minutes === 0 ? '' : `–${clock(pace.from + minutes)}`;
-  return `${clock(pace.from)}${until} of ${clock(pace.total)} · ${priority}`;
+/** The timing of a slide: "2:00–4:00 of 40:00 · must". */
+export function timing({ minutes, priority }: Slide, time: SlideTime | undefined): string {
+  if (time === undefined) return 'Backup, for questions';
+  const until = minutes === 0 ? '' : `–${clock(time.from + minutes)}`;
+  return `${clock(time.from)}${until} of ${clock(time.total)} · ${priority}`;
 }
 
 /** Minutes as "5:30". */

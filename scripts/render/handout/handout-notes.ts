@@ -1,14 +1,15 @@
+// Writes what the handout prints beside a slide: its notes, and its sources and links with their addresses.
 import type { ElementContent } from 'hast';
 import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
-import { plainBlocks, type Show } from '../deck/slide-nodes.ts';
+import { type NodeHandlers, plainBlocks } from '../deck/slide-nodes.ts';
 import { citationText, sourceText } from '../deck/slide-sources.ts';
 import { write } from '../html/hast.ts';
 
-/** How the notes of a slide name sources; figures and tables are on the slide. */
-export function notesShow(edition: Edition): Show {
+/** Handlers for notes: citations become words, and figures and tables are left out, since the slide shows them. */
+export function notesHandlers(edition: Edition): NodeHandlers {
   return {
     figure: () => [],
     table: () => [],
@@ -19,22 +20,22 @@ export function notesShow(edition: Edition): Show {
 
 /** The notes of a slide as HTML; empty where there are none. */
 export function notesHtml(slide: Slide, edition: Edition): string {
-  const root = { type: 'root' as const, children: plainBlocks(slide.notes, notesShow(edition)) };
-  // The only HTML among the nodes is what plainBlocks itself puts around toned words.
+  const root = { type: 'root' as const, children: plainBlocks(slide.notes, notesHandlers(edition)) };
+  // The only HTML nodes are those that plainBlocks makes, for toned words and boxes.
   const tree = toHast(root, { allowDangerousHtml: true });
   return write('children' in tree ? (tree.children as ElementContent[]) : []).trim();
 }
 
-/** A source or a link of a slide, as it is printed beside it. */
+/** A source or link of a slide, as the handout prints it. */
 export interface HandoutSource {
   readonly source: string;
   /** Empty where there is no address. */
   readonly href: string;
-  /** The address as it is typed. */
+  /** The address in the form in which people type it. */
   readonly address: string;
 }
 
-/** Where what a slide shows comes from, each source once with its places, and where its links lead. */
+/** The sources of a slide, each once with its cited places, then the links of the slide and its notes. */
 export function handoutSources(slide: Slide, edition: Edition): readonly HandoutSource[] {
   const bySource = Map.groupBy(slide.sources, ({ id }) => id);
   const sources = [...bySource].map(([id, places]) => {
@@ -49,7 +50,7 @@ export function handoutSources(slide: Slide, edition: Edition): readonly Handout
   return [...sources, ...linksOf(slide).map((url) => withAddress('Link', url))];
 }
 
-/** Characters of an address that are printed; the link has them all, and the report's list of sources too. */
+/** Characters of an address that are printed; the link and the report's references have the whole address. */
 const mostPrinted = 64;
 
 function withAddress(source: string, url = ''): HandoutSource {
@@ -58,14 +59,14 @@ function withAddress(source: string, url = ''): HandoutSource {
   return { source, href: url, address };
 }
 
-/** The earlier slide that lists the same sources, when there are enough of them to be worth a look there. */
+/** An earlier slide with the same sources, so that the handout can refer to it; undefined for fewer than three sources. */
 export function sameSources(slide: Slide, slides: readonly Slide[]): Slide | undefined {
   if (slide.sources.length < 3) return undefined;
   const names = (one: Slide): string => one.sources.map(({ id, where = '' }) => `${id} ${where}`).join('\n');
   return slides.slice(0, slides.indexOf(slide)).find((earlier) => names(earlier) === names(slide));
 }
 
-/** Addresses that the slide and its notes link to. */
+/** The web addresses to which the slide and its notes link, each once. */
 function linksOf({ slots, notes }: Slide): readonly string[] {
   const found = new Set<string>();
   visit({ type: 'root', children: [...blocksOf(slots), ...notes] }, 'link', ({ url }) => {

@@ -1,18 +1,17 @@
+// The handout as an output: the talk on paper, each slide with its notes, sources and links.
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Edition, Slide } from '../../model/edition.ts';
 import type { Kit, Output, Page } from '../../model/page.ts';
 import type { Place } from '../../model/sources.ts';
 import { deck, presentPage } from '../deck/deck.ts';
 import { makeMarp } from '../deck/marp.ts';
-import { type Pace, paces, timing } from '../deck/speaker-notes.ts';
+import { type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
 import { quoted } from '../report/runningheads.ts';
-import { talkInfo } from '../shared/document-info.ts';
+import { documentInfo, fontFamilies } from '../shared/document-info.ts';
 import { type HandoutSource, handoutSources, notesHtml, sameSources } from './handout-notes.ts';
 import { notesMarkdown } from './notes-markdown.ts';
 
-const families = ['Inter', 'Source Serif 4', 'JetBrains Mono'];
-
-/** The talk on paper: each slide with its notes, sources and links, and the notes as text where there are some. */
+/** `handout.pdf` and, except in a public edition, `notes.md`. */
 export const handout: Output = {
   name: 'handout',
   paths: ['handout.pdf', 'notes.md'],
@@ -27,7 +26,7 @@ function render(edition: Edition, kit: Kit): readonly Page[] {
       path: 'handout.pdf',
       html: handoutHtml(edition, kit),
       form: 'pages',
-      document: talkInfo(edition, `${edition.meta.title}: handout`),
+      document: documentInfo(edition, `${edition.meta.title}: handout`),
       origins: new Map<string, Place>(edition.slides.map(({ id, place }) => [id, place])),
     },
     ...(edition.isPublic === true
@@ -38,14 +37,14 @@ function render(edition: Edition, kit: Kit): readonly Page[] {
 
 function handoutHtml(edition: Edition, kit: Kit): string {
   const { html, css } = slidePictures(edition, kit);
-  const times = paces(edition.slides);
+  const times = slideTimes(edition.slides);
   const slides = edition.slides.map((slide, index) =>
     slideContext(slide, times[index], html[index] ?? '', edition),
   );
   const context = { ...headContext(edition), slides };
   const bare = kit.template('handout', { ...context, slot: { style: '' } });
   const style = [
-    kit.fontFaces(families, bare),
+    kit.fontFaces(fontFamilies, bare),
     kit.style('tokens'),
     css,
     kit.style('handout'),
@@ -54,7 +53,7 @@ function handoutHtml(edition: Edition, kit: Kit): string {
   return kit.template('handout', { ...context, slot: { style: style.join('\n') } });
 }
 
-/** Every slide in full size, which the style makes small, and the style they share. */
+/** The HTML of every slide in full size, which the handout's style scales down, and their common style sheet. */
 function slidePictures(
   edition: Edition,
   kit: Kit,
@@ -62,7 +61,7 @@ function slidePictures(
   const page = presentPage(edition, kit);
   const marp = makeMarp(page.theme, page.drawings, { inlineSVG: false, printable: false, anchor: false });
   const { html, css } = marp.render(page.markdown, { htmlAsArray: true });
-  // The handout brings the faces for all of its own characters.
+  // The handout embeds its own fonts, for all characters that it has.
   return { html, css: css.replace(/@font-face\s*\{[^}]*\}/g, '') };
 }
 
@@ -82,10 +81,10 @@ function headContext({ meta, slides }: Edition): object {
   };
 }
 
-function slideContext(slide: Slide, pace: Pace | undefined, picture: string, edition: Edition): object {
+function slideContext(slide: Slide, time: SlideTime | undefined, picture: string, edition: Edition): object {
   const notes = notesHtml(slide, edition);
   const same = sameSources(slide, edition.slides);
-  const sources = same === undefined ? handoutSources(slide, edition) : [asOn(same)];
+  const sources = same === undefined ? handoutSources(slide, edition) : [sourcesAsOn(same)];
   const isShort = notes === '' && !slide.layout.frame.number;
   return {
     id: slide.id,
@@ -93,7 +92,7 @@ function slideContext(slide: Slide, pace: Pace | undefined, picture: string, edi
     size: isShort ? 'short' : 'full',
     section: slide.section,
     heading: plainText({ type: 'paragraph', children: [...slide.heading] }),
-    when: edition.isPublic === true ? '' : timing(slide, pace),
+    when: edition.isPublic === true ? '' : timing(slide, time),
     sources,
     manner: sources.length > mostBeside ? 'below' : 'beside',
     hasNotes: notes !== '',
@@ -101,15 +100,15 @@ function slideContext(slide: Slide, pace: Pace | undefined, picture: string, edi
   };
 }
 
-/** Backup slides show the data of earlier ones, and have their sources. */
-function asOn({ number }: Slide): HandoutSource {
+/** A reference to an earlier slide with the same sources. */
+function sourcesAsOn({ number }: Slide): HandoutSource {
   return { source: `Sources as on slide ${number}`, href: '', address: '' };
 }
 
-/** More sources than this stand under the notes, not beside the slide. */
+/** Sources that fit beside a slide; more are printed below its notes. */
 const mostBeside = 5;
 
-/** What every page says at its edges. */
+/** The rules for the text in the page margins. */
 function pageStyle({ meta }: Edition): string {
   const boxes = [
     `@bottom-left { content: ${quoted(`${meta.title}: handout, edition ${meta.id}`)} }`,

@@ -1,15 +1,16 @@
+// Writes the notes of the whole talk as one Markdown file.
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { text, writeBlocks } from '../deck/marp-markdown.ts';
 import { plainBlocks, plainLine } from '../deck/slide-nodes.ts';
-import { type Pace, paces, timing } from '../deck/speaker-notes.ts';
-import { notesShow } from './handout-notes.ts';
+import { type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
+import { notesHandlers } from './handout-notes.ts';
 
-/** The notes of the whole talk as Markdown: every slide with its number, its minutes and the running clock. */
+/** The notes of the talk as Markdown: every slide with its number, timing, minutes, section and notes. */
 export function notesMarkdown(edition: Edition): string {
   const { meta, slides } = edition;
-  const times = paces(slides);
-  const total = times.find((pace) => pace !== undefined)?.total ?? 0;
+  const times = slideTimes(slides);
+  const total = times.find((time) => time !== undefined)?.total ?? 0;
   const facts = `Edition ${meta.id}, ${slides.length} slides, ${total} minutes of the ${meta.talk.minutes} of the talk.`;
   const head: RootContent[] = [
     { type: 'heading', depth: 1, children: [text(`${meta.title}: notes`)] },
@@ -18,11 +19,11 @@ export function notesMarkdown(edition: Edition): string {
   return `${writeBlocks([...head, ...slides.flatMap((slide, index) => slideNotes(slide, times[index], edition))])}\n`;
 }
 
-function slideNotes(slide: Slide, pace: Pace | undefined, edition: Edition): RootContent[] {
-  const show = notesShow(edition);
-  const heading: PhrasingContent[] = [text(`${slide.number}. `), ...plainLine(slide.heading, show)];
+function slideNotes(slide: Slide, time: SlideTime | undefined, edition: Edition): RootContent[] {
+  const handlers = notesHandlers(edition);
+  const heading: PhrasingContent[] = [text(`${slide.number}. `), ...plainLine(slide.heading, handlers)];
   const clock = [
-    timing(slide, pace),
+    timing(slide, time),
     ...(slide.minutes === 0 ? [] : [`${slide.minutes} min`]),
     slide.section,
   ];
@@ -32,6 +33,6 @@ function slideNotes(slide: Slide, pace: Pace | undefined, edition: Edition): Roo
       type: 'paragraph',
       children: [{ type: 'emphasis', children: [text(clock.filter((part) => part !== '').join(' · '))] }],
     },
-    ...plainBlocks(slide.notes, show),
+    ...plainBlocks(slide.notes, handlers),
   ];
 }

@@ -1,7 +1,9 @@
-/** Parts longer than this may be broken anywhere. */
+// Adds line break opportunities to addresses in HTML.
+
+/** Characters of the longest part of an address that is kept on one line. */
 const longestPart = 30;
 
-/** HTML in which the addresses that links show may be broken before their dots, strokes and dashes, and nowhere else. */
+/** HTML in which the address that a link shows can break before dots, slashes, dashes and the like, and inside very long parts only. */
 export function breakable(html: string): string {
   return html.replace(
     />(https?:\/\/)([^<]*)</g,
@@ -16,7 +18,7 @@ function withBreaks(address: string): string {
     .join('<wbr>');
 }
 
-/** Characters, with an escaped one as one. */
+/** The characters of a text in HTML; a character reference counts as one. */
 function characters(html: string): readonly string[] {
   return html.match(/&[^;]+;|./gu) ?? [];
 }

@@ -1,22 +1,23 @@
+// Makes HTML elements as hast nodes and writes them as text.
 import type { Element, ElementContent, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 
-/** An element; a string among its children becomes text, which is escaped when written. */
+/** An element. A string among its children becomes a text node, which is escaped when written. */
 export function element(
   tagName: string,
   properties: Properties = {},
   children: readonly (ElementContent | string)[] = [],
 ): Element {
-  const kids = children.map((child): ElementContent => (typeof child === 'string' ? text(child) : child));
-  return { type: 'element', tagName, properties, children: kids };
+  const nodes = children.map((child): ElementContent => (typeof child === 'string' ? text(child) : child));
+  return { type: 'element', tagName, properties, children: nodes };
 }
 
-/** A piece of text. */
+/** A text node. */
 export function text(value: string): ElementContent {
   return { type: 'text', value };
 }
 
-/** HTML that a template of ours has made; the only way past escaping. */
+/** HTML from the project's templates, written without escaping. It must not contain text that is not escaped already. */
 export function trusted(html: string): ElementContent {
   return { type: 'raw', value: html } as unknown as ElementContent;
 }

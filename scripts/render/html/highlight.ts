@@ -1,3 +1,4 @@
+// Highlights the syntax of code.
 import type { ElementContent } from 'hast';
 import bash from 'highlight.js/lib/languages/bash';
 import c from 'highlight.js/lib/languages/c';
@@ -15,7 +16,7 @@ import { text } from './hast.ts';
 
 const grammars = { bash, c, diff, dockerfile, go, ini, json, plaintext, shell, typescript, yaml };
 
-/** Code with its words marked by class (`hljs-comment` …); plain text in a language that has no grammar here. */
+/** Code as elements with the classes of highlight.js, such as `hljs-comment`; plain text without a grammar for the language. */
 export function highlight(code: string, language: string | null | undefined): readonly ElementContent[] {
   const lowlight = createLowlight(grammars);
   if (language === null || language === undefined || !lowlight.registered(language)) return [text(code)];

@@ -1,45 +1,46 @@
+// Turns resolved Markdown blocks into the HTML of the report.
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { RootContent } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import { figureHtml, tableHtml } from '../shared/figures.ts';
-import type { Setting } from '../shared/render-context.ts';
+import type { RenderContext } from '../shared/render-context.ts';
 import { element, text, trusted, write } from './hast.ts';
 import { highlight } from './highlight.ts';
 import { notesOf, sideNote } from './notes.ts';
 import { phrasingHandlers } from './phrasing.ts';
 import { withQuotes } from './quotes.ts';
 
-/** Resolved Markdown as HTML. Nothing but our own templates gets in unescaped. */
-export function flowHtml(nodes: readonly RootContent[], setting: Setting, prefix: string): string {
+/** Resolved Markdown as HTML. All text is escaped, except the output of the project's templates. `prefix` begins the ids of notes. */
+export function flowHtml(nodes: readonly RootContent[], context: RenderContext, prefix: string): string {
   const root = { type: 'root' as const, children: [...nodes] };
   const handlers: Handlers = {
-    ...phrasingHandlers(setting),
-    ...flowHandlers(setting, prefix),
+    ...phrasingHandlers(context),
+    ...flowHandlers(context, prefix),
     ...noteHandlers(prefix, notesOf(root)),
   };
-  return write(withQuotes(polish(toHast(root, { handlers }))));
+  return write(withQuotes(adaptTree(toHast(root, { handlers }))));
 }
 
 // ---------------------------------------------------------------- flow
 
-function flowHandlers(setting: Setting, prefix: string): Handlers {
-  const inside = (node: { children: RootContent[] }): string => flowHtml(node.children, setting, prefix);
+function flowHandlers(context: RenderContext, prefix: string): Handlers {
+  const contentHtml = (node: { children: RootContent[] }): string => flowHtml(node.children, context, prefix);
   return {
-    heading: (state, node) => heading(node, state.all(node), setting),
-    figure: (_state, node) => trusted(figureHtml(node.id, setting)),
-    dataTable: (_state, node) => trusted(tableHtml(node.id, setting)),
+    heading: (state, node) => heading(node, state.all(node), context),
+    figure: (_state, node) => trusted(figureHtml(node.id, context)),
+    dataTable: (_state, node) => trusted(tableHtml(node.id, context)),
     callout: (_state, node) =>
       trusted(
-        setting.kit.template('callout', {
+        context.kit.template('callout', {
           kind: node.kind,
           word: calloutWords[node.kind as keyof typeof calloutWords],
           title: node.title ?? '',
-          slot: { body: inside(node) },
+          slot: { body: contentHtml(node) },
         }),
       ),
     aside: (state, node) => element('aside', { className: ['aside'] }, state.all(node)),
-    code: (_state, node) => trusted(codeHtml(node, setting)),
+    code: (_state, node) => trusted(codeHtml(node, context)),
     html: (_state, node) => (isComment(node.value) ? undefined : text(node.value)),
   };
 }
@@ -50,13 +51,13 @@ function isComment(html: string): boolean {
   return html.startsWith('<!--');
 }
 
-/** In print a chapter's title is `h1`; on screen the edition's is, and everything moves down by one. */
+/** A heading. On screen the title of the edition is the `h1`, so that headings are one level lower than in print. */
 function heading(
   node: { depth: number; data?: { id?: string; number?: string } },
   children: ElementContent[],
-  setting: Setting,
+  context: RenderContext,
 ): Element {
-  const onScreen = setting.medium === 'screen';
+  const onScreen = context.medium === 'screen';
   const { id, number } = node.data ?? {};
   const label = number === undefined ? [] : [element('span', { className: ['number'] }, [number]), text(' ')];
   const link = element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: 'Link to this section' }, [
@@ -70,15 +71,15 @@ function heading(
   ]);
 }
 
-/** Lines of code, and rows of a table, beyond which they may be broken over pages. */
+/** Lines of code and rows of a table beyond which these may break across pages. */
 const longestCode = 24;
-/** Characters of code that fit in the text column; wider code takes the margin too. */
-const widestCode = 66;
 const longestTable = 14;
+/** Characters of code that fit in the text column; wider code extends into the margin. */
+const widestCode = 66;
 
 function codeHtml(
   node: { value: string; lang?: string | null; meta?: string | null },
-  { kit }: Setting,
+  { kit }: RenderContext,
 ): string {
   const title = /(?:title|caption)="(?<title>[^"]*)"/.exec(node.meta ?? '')?.groups?.title ?? '';
   const lines = highlight(node.value, node.lang);
@@ -99,23 +100,23 @@ function noteHandlers(prefix: string, notes: ReturnType<typeof notesOf>): Handle
   };
 }
 
-// ---------------------------------------------------------------- polish
+// ---------------------------------------------------------------- adapting the tree
 
-/** Marks what style sheets and readers need: alignment as classes, header cells, boxes of tasks, scrolling tables, notes. */
-function polish(tree: Nodes): readonly ElementContent[] {
+/** Adapts the tree to style sheets and assistive technology: alignment as classes, header cells, checkboxes, scrolling tables, asides. */
+function adaptTree(tree: Nodes): readonly ElementContent[] {
   const root = element('div', {}, 'children' in tree ? (tree.children as ElementContent[]) : []);
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName === 'td' || node.tagName === 'th') alignCell(node);
-    if (node.tagName === 'input') becomeBox(node);
+    if (node.tagName === 'input') replaceCheckbox(node);
     if (node.tagName !== 'table' || parent === undefined || index === undefined) return;
     const isWrapped = parent.type === 'element' && String(parent.properties.className).startsWith('scroll');
     if (!isWrapped) parent.children[index] = scrolling(node);
   });
-  return besideBlocks(root.children);
+  return pairAsides(root.children);
 }
 
-/** A note in the margin comments on the text before it: the two are put together, the note first, since it floats. */
-function besideBlocks(nodes: readonly ElementContent[]): ElementContent[] {
+/** Puts each aside into one element with the block before it, the aside first, since it floats in the margin. */
+function pairAsides(nodes: readonly ElementContent[]): ElementContent[] {
   const blocks: ElementContent[] = [];
   for (const node of nodes) {
     const before = blocks.findLastIndex((block) => block.type !== 'text');
@@ -138,7 +139,8 @@ function alignCell(cell: Element): void {
   cell.properties = { ...properties, ...scope, ...className };
 }
 
-function becomeBox(input: Element): void {
+/** Replaces the checkbox of a task by a picture of it. */
+function replaceCheckbox(input: Element): void {
   const isDone = input.properties.checked === true;
   input.tagName = 'span';
   input.properties = {
@@ -148,6 +150,7 @@ function becomeBox(input: Element): void {
   };
 }
 
+/** A table in an element that scrolls, with a class where it may break across pages. */
 function scrolling(table: Element): Element {
   let rows = 0;
   visit(table, 'element', ({ tagName }) => {

@@ -1,3 +1,4 @@
+// Turns footnotes into side notes.
 import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition, Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
@@ -23,7 +24,7 @@ export function notesOf(root: Root): Notes {
   return notes;
 }
 
-/** A raised number and, at its first use, the note beside it; phrasing only, since it stands inside a paragraph. */
+/** A superscript number and the note itself; nothing for an undefined note. Phrasing only, since it stands inside a paragraph. */
 export function sideNote(
   reference: { identifier: string },
   notes: Notes,
@@ -44,6 +45,6 @@ export function sideNote(
     return element('span', { className: ['para'] }, all({ type: 'paragraph', children: inline }));
   });
   const label = element('span', { className: ['notenumber'], ariaHidden: 'true' }, [`${note.number}`]);
-  const beside = element('span', { className: ['sidenote'], role: 'note', id }, [label, ...body]);
-  return [mark, beside];
+  const aside = element('span', { className: ['sidenote'], role: 'note', id }, [label, ...body]);
+  return [mark, aside];
 }

@@ -1,48 +1,49 @@
+// Turns resolved Markdown inside a line into the HTML of the report.
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
 import type { Bound, Citation, CrossReference } from '../../model/markdown.ts';
 import { factAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
-import type { Setting } from '../shared/render-context.ts';
+import type { RenderContext } from '../shared/render-context.ts';
 import { element, text, write } from './hast.ts';
 import { withQuotes } from './quotes.ts';
 
-/** One line of resolved Markdown as HTML. `plain` leaves out links and ids, for use inside a link or a second time. */
+/** Phrasing content as HTML. `plain` leaves out links and ids, for content inside a link and for content that is repeated. */
 export function lineHtml(
   nodes: readonly PhrasingContent[],
-  setting: Setting,
+  context: RenderContext,
   { plain = false }: { readonly plain?: boolean } = {},
 ): string {
-  // A root would get line ends between its children, which print as spaces.
+  // mdast-util-to-hast puts line breaks between the children of a root, which would print as spaces.
   const paragraph = { type: 'paragraph' as const, children: [...nodes] };
-  const tree = toHast(paragraph, { handlers: phrasingHandlers(setting, plain) });
+  const tree = toHast(paragraph, { handlers: phrasingHandlers(context, plain) });
   return write(withQuotes('children' in tree ? (tree.children as ElementContent[]) : []));
 }
 
-/** How nodes inside a line become HTML. `plain` makes no links and no ids. */
-export function phrasingHandlers(setting: Setting, plain = false): Handlers {
+/** Handlers of mdast-util-to-hast for phrasing content. With `plain`, they make no links and no ids. */
+export function phrasingHandlers(context: RenderContext, plain = false): Handlers {
   return {
-    bound: (_state, node) => bound(node, setting, plain),
+    bound: (_state, node) => bound(node, context, plain),
     citation: (_state, node) => citation(node, plain),
-    crossReference: (_state, node) => crossReference(node, setting, plain),
+    crossReference: (_state, node) => crossReference(node, context, plain),
     toned: (state, node) => element('span', { className: ['tone', `tone-${node.tone}`] }, state.all(node)),
     html: (_state, node) => (node.value.startsWith('<!--') ? undefined : text(node.value)),
-    image: (_state, node) => image(node, setting),
+    image: (_state, node) => image(node, context),
     link: (state, node) => link(node.url, state.all(node), plain),
   };
 }
 
-function bound(node: Bound, { medium, uses }: Setting, plain: boolean): ElementContent | undefined {
+function bound(node: Bound, { medium, places }: RenderContext, plain: boolean): ElementContent | undefined {
   if (node.value === '') return undefined;
   const [fact] = node.facts;
   if (plain || fact === undefined) return element('span', { className: ['n'] }, [node.value]);
-  const id = uses.ids.get(node);
+  const id = places.ids.get(node);
   const properties = { className: ['n'], ...(id === undefined ? {} : { id }) };
   if (medium === 'print') return element('span', properties, [node.value]);
   return element('a', { ...properties, href: `#${factAnchor(fact)}` }, [node.value]);
 }
 
-/** "[3, table 2; 5]", each number a link to its reference. */
+/** A citation such as "[3, table 2; 5]", in which each number is a link to its reference. */
 function citation(node: Citation, plain: boolean): Element {
   const items = node.items.flatMap((item, index): (ElementContent | string)[] => {
     const number = `${item.number ?? '?'}`;
@@ -53,8 +54,8 @@ function citation(node: Citation, plain: boolean): Element {
   return element('span', { className: ['cite'] }, ['[', ...items, ']']);
 }
 
-/** "Figure 3" on screen and in its own chapter, "Figure 3, page 12" in print, where the printer fills in the page. */
-function crossReference(node: CrossReference, { medium, near }: Setting, plain: boolean): Element {
+/** "Figure 3" on screen and within the chapter of the figure, otherwise "Figure 3, page 12": printing fills in the page. */
+function crossReference(node: CrossReference, { medium, near }: RenderContext, plain: boolean): Element {
   const anchor = node.anchor ?? anchors[node.target](node.id);
   const label = node.label ?? node.id;
   if (plain) return element('span', {}, [label]);
@@ -66,11 +67,11 @@ function crossReference(node: CrossReference, { medium, near }: Setting, plain: 
 
 const anchors = { fig: figureAnchor, tbl: tableAnchor, sec: (id: string): string => id };
 
-function image(node: { url: string; alt?: string | null }, { kit }: Setting): Element {
+function image(node: { url: string; alt?: string | null }, { kit }: RenderContext): Element {
   return element('img', { src: kit.image(node.url), alt: node.alt ?? '' });
 }
 
-/** Links may lead to the web, to mail and within the document; anything else is set as text. */
+/** A link to the web, to an e-mail address or within the document; any other is written as text. */
 function link(url: string, children: ElementContent[], plain: boolean): Element | ElementContent[] {
   const isSafe = /^(?:https?:|mailto:|#)/i.test(url);
   return isSafe && !plain ? element('a', { href: url }, children) : children;

@@ -1,6 +1,7 @@
+// Writes the content security policy of the report's edition for the screen.
 import { digest } from '../../model/digest.ts';
 
-/** A content security policy that lets in one script and one style sheet by their hashes, embedded fonts and images, and nothing else. */
+/** A policy that allows one script and one style sheet by their hashes, embedded fonts and images, and nothing else. */
 export function contentPolicy(script: string, style: string): string {
   return [
     "default-src 'none'",

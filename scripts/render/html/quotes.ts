@@ -1,10 +1,11 @@
+// Makes straight quotation marks typographic.
 import type { ElementContent } from 'hast';
 import type { Nodes, RootContent } from 'mdast';
 
 const opens = /[\s([{\u2013\u2014\u201c\u2018/]/;
 const verbatim = new Set(['code', 'pre', 'kbd', 'samp']);
 
-/** Turns straight quotation marks and apostrophes into typographic ones, across elements, except in code. */
+/** HTML with typographic quotation marks and apostrophes, except in code. Marks are paired across elements. */
 export function withQuotes(nodes: readonly ElementContent[]): readonly ElementContent[] {
   let before = ' ';
   const change = (node: ElementContent): ElementContent => {
@@ -23,7 +24,7 @@ export function withQuotes(nodes: readonly ElementContent[]): readonly ElementCo
   return nodes.map(change);
 }
 
-/** The same for Markdown, where code, addresses and HTML stay as they are. */
+/** The same for Markdown nodes; code, addresses and HTML are not changed. */
 export function withQuotesIn<T extends RootContent>(nodes: readonly T[]): T[] {
   let before = ' ';
   const change = <N extends Nodes>(node: N): N => {
@@ -40,10 +41,10 @@ export function withQuotesIn<T extends RootContent>(nodes: readonly T[]): T[] {
   return nodes.map((node) => change(node));
 }
 
-/** Nodes inside a line; any other begins a new one. */
+/** Nodes that continue a line; any other begins a new one. */
 const inLine = new Set<string>(['emphasis', 'strong', 'delete', 'link', 'toned']);
 
-/** One piece of text, given the character before it. */
+/** The same for a text, given the character before it. */
 export function curl(text: string, before = ' '): string {
   let done = '';
   for (let index = 0; index < text.length; index += 1) {

@@ -1,4 +1,6 @@
-/** The items of a list that a template sets with commas between: each says whether it is the last. */
+// Prepares lists for templates that write separators between items.
+
+/** The items, each with `isLast`, which is true for the last one. */
 export function separated<T extends object>(items: readonly T[]): readonly (T & { isLast: boolean })[] {
   return items.map((item, index) => ({ ...item, isLast: index === items.length - 1 }));
 }

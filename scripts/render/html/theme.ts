@@ -1,6 +1,7 @@
+// Makes the dark theme follow the setting of the system.
 import { darkTheme, ruleOf } from '../../read/templates/tokens.ts';
 
-/** Tokens in which the dark rules, written once for a chosen theme, hold for a system set to dark as well. */
+/** The CSS of the tokens, with the rules of the dark theme repeated for systems that prefer it. Throws when there are no such rules. */
 export function withSystemTheme(css: string): string {
   const rules = ruleOf(css, darkTheme);
   if (rules === undefined) throw new Error(`Unexpected tokens without \`${darkTheme}\``);

@@ -1,45 +1,46 @@
+// Makes the table of contents and the lists of figures and tables.
 import type { Chapter, DataTable, Edition, Figure } from '../../model/edition.ts';
 import { figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { lineHtml } from '../html/phrasing.ts';
-import type { Setting } from '../shared/render-context.ts';
+import type { RenderContext } from '../shared/render-context.ts';
 
-/** Parts of the report that no section writes, in the order in which they follow the last chapter. */
+/** The generated parts of the report that follow the last chapter, in their order. */
 export const closingParts = [
   { anchor: 'references', title: 'References' },
   { anchor: 'data-sources', title: 'Data behind the figures' },
   { anchor: 'ledger', title: 'Ledger of numbers' },
 ] as const;
 
-/** Contents and the lists of figures and tables, each line with its anchor. */
-export function contentsContext(edition: Edition, setting: Setting): object {
+/** The context of the contents and of the lists of figures and tables; each line has its anchor. */
+export function contentsContext(edition: Edition, context: RenderContext): object {
   return {
-    level: setting.medium === 'screen' ? 2 : 1,
-    chapters: edition.chapters.map((chapter) => chapterLine(chapter, setting)),
+    level: context.medium === 'screen' ? 2 : 1,
+    chapters: edition.chapters.map((chapter) => chapterLine(chapter, context)),
     closing: closingParts,
     figures: placedFigures(edition).map((figure) => ({
       anchor: figureAnchor(figure.id),
       mark: figure.number,
-      slot: { title: lineHtml(figure.title, setting, { plain: true }) },
+      slot: { title: lineHtml(figure.title, context, { plain: true }) },
     })),
     tables: placedTables(edition).map((table) => ({
       anchor: tableAnchor(table.id),
       mark: table.number,
-      slot: { title: lineHtml(table.title, setting, { plain: true }) },
+      slot: { title: lineHtml(table.title, context, { plain: true }) },
     })),
   };
 }
 
-function chapterLine(chapter: Chapter, setting: Setting): object {
+function chapterLine(chapter: Chapter, context: RenderContext): object {
   return {
     anchor: chapter.id,
     mark: chapter.number ?? '',
-    slot: { title: lineHtml(chapter.title, setting, { plain: true }) },
+    slot: { title: lineHtml(chapter.title, context, { plain: true }) },
     sections: chapter.headings
       .filter((heading) => heading.depth === 2)
       .map((heading) => ({
         anchor: heading.id,
         mark: heading.number ?? '',
-        slot: { title: lineHtml(heading.title, setting, { plain: true }) },
+        slot: { title: lineHtml(heading.title, context, { plain: true }) },
       })),
   };
 }

@@ -1,22 +1,23 @@
+// Draws the art of the cover: the distributions that the edition names, as ridges.
 import type { Cover, Edition, Ridge } from '../../model/edition.ts';
 import type { Kit } from '../../model/page.ts';
 
-/** Art for the cover, drawn from data, and what it shows. */
+/** The art of the cover, and a caption that says what it shows. */
 export interface CoverArt extends Art {
   readonly caption: string;
 }
 
-/** Decoration as SVG with its size in CSS pixels. */
+/** A decorative drawing as SVG, with its size in CSS pixels. */
 export interface Art extends Size {
   readonly svg: string;
 }
 
 const size: Size = { width: 640, height: 420 };
 
-/** The distributions that the edition names for its cover, as ridges; nothing when it names none. */
+/** The art of an edition's cover; undefined when the edition names no distributions for it. */
 export function coverArt({ cover }: Edition, { memo }: Pick<Kit, 'memo'> = {}): CoverArt | undefined {
   if (cover === undefined) return undefined;
-  return memo === undefined ? drawArt(cover) : memo.keep('cover art', [cover], () => drawArt(cover));
+  return memo === undefined ? drawArt(cover) : memo.get('cover art', [cover], () => drawArt(cover));
 }
 
 function drawArt({ caption, ridges }: Cover): CoverArt {
@@ -37,7 +38,7 @@ interface Size {
   readonly height: number;
 }
 
-/** Lines on a logarithmic scale, the first at the top, the last in front and accented; decoration, so hidden from readers that cannot see it. */
+/** Ridges on a logarithmic scale: the first at the top, the last in front and accented. Hidden from screen readers, as decoration is. */
 export function drawRidges(ridges: readonly Ridge[], { width, height }: Size): string {
   const values = ridges.flatMap((ridge) => ridge.quantiles.map(([, value]) => Math.log(value)));
   const low = Math.min(...values) - 0.25;
@@ -63,7 +64,7 @@ export function drawRidges(ridges: readonly Ridge[], { width, height }: Size): s
   return `<svg class="ridges" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">${paths.join('')}</svg>`;
 }
 
-/** Density of logarithms: Gaussian kernels over equally likely values. */
+/** The density of a distribution over logarithms of its values: a sum of Gaussian kernels at equally likely values. */
 function densityOf(ridge: Ridge): (x: number) => number {
   const width = 0.024;
   const count = 61;
@@ -74,14 +75,14 @@ function densityOf(ridge: Ridge): (x: number) => number {
     let sum = 0;
     for (const centre of centres) {
       const away = (x - centre) / width;
-      // Further away a kernel is less than the last digit of any sum that is seen.
+      // A kernel further away is too small to change the sum.
       if (Math.abs(away) < 9) sum += Math.exp(-(away ** 2) / 2);
     }
     return sum / count;
   };
 }
 
-/** Value at a share: between known quantiles the values lie as in a normal distribution. */
+/** The value at a share, interpolated between the known quantiles as in a normal distribution. */
 function valueAt(ridge: Ridge, share: number): number {
   const found = ridge.quantiles.findIndex(([known]) => known >= share);
   const after = Math.max(1, found);
@@ -91,7 +92,7 @@ function valueAt(ridge: Ridge, share: number): number {
   return lowValue + (highValue - lowValue) * part;
 }
 
-/** Standard deviations from the mean below which a share of a normal distribution lies, to about 1 %; ends at ±3.1. */
+/** Approximates the quantile of the standard normal distribution at a share (Shore 1982): within about 1 % above a half, and too low below it. */
 function deviation(share: number): number {
   const inside = Math.min(0.999, Math.max(0.001, share));
   return 5.5556 * (1 - ((1 - inside) / inside) ** 0.1186);

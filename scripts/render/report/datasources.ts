@@ -1,18 +1,18 @@
+// Makes the list of datasets at the end of the report.
 import { dateText } from '../../facts/typography.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { Edition, Figure } from '../../model/edition.ts';
-import { figureAnchor, referenceAnchor } from '../../resolve/anchors.ts';
+import { datasetAnchor, figureAnchor, referenceAnchor } from '../../resolve/anchors.ts';
 import { separated } from '../html/separators.ts';
-import { dataAnchor } from '../shared/render-context.ts';
 import { placedFigures } from './contents.ts';
 
-/** Where each dataset comes from that a figure or a number rests on, and which figures show it. */
+/** The context of the list: each dataset behind a figure or a number, with its sources, its dates and the figures that show it. */
 export function dataSourcesContext(edition: Edition): object {
   const figures = placedFigures(edition);
-  const counted = new Set(edition.ledger.flatMap((entry) => entry.cells.map((cell) => cell.dataset)));
+  const inLedger = new Set(edition.ledger.flatMap((entry) => entry.cells.map((cell) => cell.dataset)));
   const used = [...edition.datasets.values()].flatMap((dataset) => {
     const shownIn = figures.filter((figure) => figureDatasets(figure, edition).includes(dataset.name));
-    const isUsed = shownIn.length > 0 || counted.has(dataset.name);
+    const isUsed = shownIn.length > 0 || inLedger.has(dataset.name);
     return isUsed ? [{ dataset, shownIn }] : [];
   });
   const dates = new Set(used.map(({ dataset }) => dataset.retrieved));
@@ -36,7 +36,7 @@ function datasetContext(
 ): object {
   const sources = datasetSources(dataset);
   return {
-    anchor: dataAnchor(dataset.name),
+    anchor: datasetAnchor(dataset.name),
     title: dataset.title,
     path: dataset.path,
     figures: separated(shownIn.map(({ id, number }) => ({ mark: number, href: `#${figureAnchor(id)}` }))),

@@ -1,28 +1,28 @@
-/** Makes the rows of the ledger. */
+// Makes the rows of the ledger at the end of the report.
 import { enDash, typeset, withUnit } from '../../facts/typography.ts';
 import type { Edition, LedgerEntry, Mention } from '../../model/edition.ts';
 import type { CellRef } from '../../model/facts.ts';
 import type { Units } from '../../model/units.ts';
 import { factAnchor, referenceAnchor } from '../../resolve/anchors.ts';
 import { separated } from '../html/separators.ts';
-import { keepPart, ledgerInputs } from '../shared/inputs.ts';
-import type { Setting } from '../shared/render-context.ts';
+import { cachedPart, ledgerInputs } from '../shared/inputs.ts';
+import type { RenderContext } from '../shared/render-context.ts';
 
-/** Rows of the ledger, in order of first mention. */
-export function ledgerContext(edition: Edition, setting: Setting): object {
+/** The context of the ledger: a row for each fact, in order of first mention. */
+export function ledgerContext(edition: Edition, context: RenderContext): object {
   return {
     rows: edition.ledger.map((entry) =>
-      keepPart(
-        setting.kit,
-        `${setting.medium} ledger ${entry.fact}`,
-        () => [...ledgerInputs(entry, setting), edition.units],
-        () => rowContext(entry, setting, edition.units),
+      cachedPart(
+        context.kit,
+        `${context.medium} ledger ${entry.fact}`,
+        () => [...ledgerInputs(entry, context), edition.units],
+        () => rowContext(entry, context, edition.units),
       ),
     ),
   };
 }
 
-function rowContext(entry: LedgerEntry, setting: Setting, units: Units): object {
+function rowContext(entry: LedgerEntry, context: RenderContext, units: Units): object {
   return {
     anchor: factAnchor(entry.fact),
     fact: entry.fact,
@@ -35,17 +35,17 @@ function rowContext(entry: LedgerEntry, setting: Setting, units: Units): object 
     sources: separated(
       entry.sources.map((source) => ({ mark: source.number, href: `#${referenceAnchor(source.id)}` })),
     ),
-    shown: separated(eachOnce(entry.shown).map((mention) => shownAt(mention, entry.fact, setting))),
+    shown: separated(eachOnce(entry.shown).map((mention) => shownAt(mention, entry.fact, context))),
   };
 }
 
-/** The number as computed, unless it was printed just so. */
+/** The number as computed; empty where it is printed in that form already and needs no method. */
 function beyondPrinted(entry: LedgerEntry, units: Units): string {
   const value = fullValue(entry, units);
   return entry.texts.includes(value) && entry.method === undefined ? '' : value;
 }
 
-/** The number as computed, with its unit; empty when it is a word. */
+/** The number as computed, to six significant digits with its unit; empty for a word or a condition. */
 function fullValue({ value, unit }: LedgerEntry, units: Units): string {
   if (typeof value === 'string' || typeof value === 'boolean') return '';
   const numbers = typeof value === 'number' ? [value] : value;
@@ -53,27 +53,27 @@ function fullValue({ value, unit }: LedgerEntry, units: Units): string {
   return unit === undefined ? text : withUnit(text, unit, units);
 }
 
-/** Places by what they are called: two mentions on a slide are one place, and so are a slide and its note. */
+/** Places with different labels, each once; a note counts as its slide where the slide itself is among the places. */
 export function eachOnce(shown: readonly Mention[]): readonly Mention[] {
   const slides = new Set(shown.filter(({ kind }) => kind === 'slide').map(({ anchor }) => anchor));
   const places = shown.filter(({ kind, anchor }) => kind !== 'note' || !slides.has(anchor));
   return [...new Map(places.map((mention) => [mention.label, mention])).values()];
 }
 
-/** Slides are in another document, so they have no address here. */
-function shownAt(mention: Mention, fact: string, { uses }: Setting): { label: string; href: string } {
+/** A place with the address of the number there; slides, which are in another document, have no address. */
+function shownAt(mention: Mention, fact: string, { places }: RenderContext): { label: string; href: string } {
   if (mention.kind === 'slide' || mention.kind === 'note') return { label: mention.label, href: '' };
-  return { label: mention.label, href: `#${uses.find(fact, mention.anchor) ?? mention.anchor}` };
+  return { label: mention.label, href: `#${places.find(fact, mention.anchor) ?? mention.anchor}` };
 }
 
 interface CellGroup {
   readonly dataset: string;
-  /** "time of kettle, pan; n of pan". */
+  /** Fields and rows: "time of kettle, pan; n of pan". */
   readonly places: string;
   readonly isLast: boolean;
 }
 
-/** Cells by dataset: rows that share their fields together, of more than three rows the first, the last and their number. */
+/** Cells by dataset. Rows with the same fields are put together; of more than three, only the first, the last and their number are listed. */
 export function groupCells(cells: readonly CellRef[]): readonly CellGroup[] {
   const datasets = Map.groupBy(cells, (cell) => cell.dataset);
   return [...datasets].map(([dataset, own], index) => {

@@ -1,11 +1,12 @@
+// Writes the CSS of the printed report's running heads.
 import { toString as plainText } from 'mdast-util-to-string';
 import { dateText } from '../../facts/typography.ts';
 import type { Chapter, Edition } from '../../model/edition.ts';
 import { closingParts } from './contents.ts';
 
 /**
- * One named page for each part, since the printer knows no running heads but literal ones. `--main-pages` is the
- * number of the last page, which the printer fills in.
+ * One named `@page` for each part of the report, since Chromium's page margins can hold only literal text and counters.
+ * `--main-pages` is the number of the last page, which printing fills in.
  */
 export function runningHeads(edition: Edition): string {
   const chapters = edition.chapters.map((chapter) => ({
@@ -43,7 +44,7 @@ function namedPage({ name, head, isFront }: Part, { meta, dataDate }: Edition): 
   return `@page ${name} { counter-increment: ${counter}; ${boxes.join(' ')} }\n.${name} { page: ${name} }`;
 }
 
-/** Class and page name of a chapter. */
+/** The name of the page of a chapter or part, which is also its class. */
 export function pageName(anchor: string): string {
   return `page-${anchor.replaceAll(/[^a-zA-Z0-9-]/g, '-')}`;
 }
@@ -53,7 +54,7 @@ function headOf(chapter: Chapter): string {
   return chapter.number === undefined ? title : `${chapter.number}\u2002${title}`;
 }
 
-/** A CSS string; what could end it, the style element or the line is escaped. */
+/** A CSS string. Characters that could end the string, the style element or the line are escaped. */
 export function quoted(text: string): string {
   const safe = text.replaceAll(/["\\<>\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `);
   return `"${safe}"`;

@@ -1,8 +1,12 @@
+// What all documents have in common: the font families that they embed, and what their metadata say.
 import type { Edition } from '../../model/edition.ts';
 import type { DocumentInfo } from '../../model/page.ts';
 
-/** What a document of the talk says about itself. */
-export function talkInfo({ meta, brand }: Edition, title = meta.title): DocumentInfo {
+/** The font families of the documents' style sheets. */
+export const fontFamilies: readonly string[] = ['Inter', 'Source Serif 4', 'JetBrains Mono'];
+
+/** The metadata of a document of the edition, dated at midnight UTC of the edition's day. */
+export function documentInfo({ meta, brand }: Edition, title = meta.title): DocumentInfo {
   return {
     title,
     creator: brand,

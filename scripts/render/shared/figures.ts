@@ -1,3 +1,4 @@
+// Renders figures and tables at their places in the report.
 import type { Figure } from '../../model/edition.ts';
 import { figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { lineHtml } from '../html/phrasing.ts';
@@ -5,14 +6,14 @@ import { separated } from '../html/separators.ts';
 import { toCsv } from '../tables/csv.ts';
 import { entriesContext } from '../tables/entries.ts';
 import { gridContext } from '../tables/grid.ts';
-import type { Setting } from './render-context.ts';
+import type { RenderContext } from './render-context.ts';
 
-/** A figure at its place: number, takeaway, subtitle, drawing, note, sources; on screen its data too. */
-export function figureHtml(id: string, setting: Setting): string {
-  const figure = known(setting.edition.figures.get(id), id);
-  const onScreen = setting.medium === 'screen';
-  const drawing = setting.kit.drawing(id, onScreen ? 'web' : 'a4');
-  return setting.kit.template('figure', {
+/** The HTML of a figure: number, title, subtitle, drawing, note and sources; on screen also its data, as tables and CSV files. */
+export function figureHtml(id: string, context: RenderContext): string {
+  const figure = known(context.edition.figures.get(id), id);
+  const onScreen = context.medium === 'screen';
+  const drawing = context.kit.drawing(id, onScreen ? 'web' : 'a4');
+  return context.kit.template('figure', {
     anchor: figureAnchor(id),
     label: `Figure ${figure.number ?? ''}`,
     onScreen,
@@ -21,28 +22,28 @@ export function figureHtml(id: string, setting: Setting): string {
     tables: onScreen ? figure.data.map(gridContext) : [],
     downloads: onScreen ? downloads(figure) : [],
     slot: {
-      title: lineHtml(figure.title, setting),
-      subtitle: lineHtml(figure.subtitle, setting),
-      note: lineHtml(figure.note ?? [], setting),
+      title: lineHtml(figure.title, context),
+      subtitle: lineHtml(figure.subtitle, context),
+      note: lineHtml(figure.note ?? [], context),
       drawing: drawing.svg,
     },
   });
 }
 
-/** A table at its place. */
-export function tableHtml(id: string, setting: Setting): string {
-  const table = known(setting.edition.tables.get(id), id);
+/** The HTML of a table: number, title, rows, note and sources. */
+export function tableHtml(id: string, context: RenderContext): string {
+  const table = known(context.edition.tables.get(id), id);
   const note = table.note ?? [];
-  return setting.kit.template('table', {
+  return context.kit.template('table', {
     anchor: tableAnchor(id),
     label: `Table ${table.number ?? ''}`,
     sources: sourceNotes(table.sources),
     hasNote: note.length > 0,
     grid: gridContext(table),
     isListed: table.print === 'entries',
-    isEntries: setting.medium === 'print' && table.print === 'entries',
+    isEntries: context.medium === 'print' && table.print === 'entries',
     ...entriesContext(table),
-    slot: { title: lineHtml(table.title, setting), note: lineHtml(note, setting) },
+    slot: { title: lineHtml(table.title, context), note: lineHtml(note, context) },
   });
 }
 
@@ -59,7 +60,7 @@ interface Source {
   readonly isLast: boolean;
 }
 
-/** Sources from which on a note gives their numbers alone: a longer list of names is skipped, not read. */
+/** The number of sources from which on names are left out and only numbers are printed. */
 const manySources = 7;
 
 function sourceNotes(sources: Figure['sources']): readonly Source[] {

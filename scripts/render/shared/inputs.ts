@@ -1,8 +1,6 @@
-/**
- * What the parts of documents are made from. A part is made again only when one of its inputs is another, so that whatever
- * a renderer reads beside the part itself has to be listed here; a test changes every text of an edition and finds what is not.
- */
-
+// Lists what each part of a document is made from, so that a memo can tell when the part must be made again.
+// Whatever a renderer reads beside the part itself has to be listed here: a test changes every text of an edition and finds
+// inputs that are missing.
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Chapter, Edition, Figure, LedgerEntry, Slide } from '../../model/edition.ts';
@@ -10,27 +8,27 @@ import type { Bound } from '../../model/markdown.ts';
 import type { Kit } from '../../model/page.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import { titleArt } from '../deck/slide-art.ts';
-import type { Setting } from './render-context.ts';
+import type { RenderContext } from './render-context.ts';
 
-/** A part of a document: as it was made before when its inputs are the same; made anew where nothing is remembered. */
-export function keepPart<T>(
+/** A part of a document, from the memo when its inputs are the same as when it was made; without a memo it is always made. */
+export function cachedPart<T>(
   { memo }: Pick<Kit, 'memo'>,
   name: string,
   inputs: () => readonly unknown[],
   make: () => T,
 ): T {
-  return memo === undefined ? make() : memo.keep(name, inputs(), make);
+  return memo === undefined ? make() : memo.get(name, inputs(), make);
 }
 
-/** Of every slide, whatever stands on it. */
+/** The inputs of every slide, whatever it shows. */
 export function talkInputs(edition: Edition, kit: Kit): readonly unknown[] {
   const dividers = edition.slides.filter(({ layout }) => layout.role === 'divider');
-  const trail = JSON.stringify(dividers.map(({ id, section }) => [id, section]));
+  const sections = JSON.stringify(dividers.map(({ id, section }) => [id, section]));
   const hasArt = titleArt(edition, kit) !== undefined;
-  return [kit.template, edition.meta, edition.dataDate, edition.isPublic, hasArt, trail];
+  return [kit.template, edition.meta, edition.dataDate, edition.isPublic, hasArt, sections];
 }
 
-/** Of one slide beside these. */
+/** The inputs of one slide, beside those of every slide. */
 export function slideInputs(slide: Slide, edition: Edition, kit: Kit): readonly unknown[] {
   const figures = slide.charts.map((id) => edition.figures.get(id));
   const tables = slide.tables.map((id) => edition.tables.get(id));
@@ -49,8 +47,11 @@ export function slideInputs(slide: Slide, edition: Edition, kit: Kit): readonly 
   ];
 }
 
-/** Of a chapter of the report, for one medium. */
-export function chapterInputs(chapter: Chapter, { edition, kit, medium, uses }: Setting): readonly unknown[] {
+/** The inputs of a chapter of the report for one medium. */
+export function chapterInputs(
+  chapter: Chapter,
+  { edition, kit, medium, places }: RenderContext,
+): readonly unknown[] {
   const { title, question = [], answer = [], doubt = [], body } = chapter;
   const own = wordsIn([...title, ...question, ...answer, ...doubt, ...body.children]);
   const figures = own.figures.map((id) => edition.figures.get(id));
@@ -63,16 +64,16 @@ export function chapterInputs(chapter: Chapter, { edition, kit, medium, uses }: 
     ...tables,
     ...own.figures.map((id) => kit.drawing(id, medium === 'screen' ? 'web' : 'a4')),
     ...[...own.images, ...around.images].map((path) => kit.image(path)),
-    [...own.bound, ...around.bound].map((node) => uses.ids.get(node)).join(),
+    [...own.bound, ...around.bound].map((node) => places.ids.get(node)).join(),
   ];
 }
 
-/** Of a row of the ledger. */
-export function ledgerInputs(entry: LedgerEntry, { uses }: Setting): readonly unknown[] {
-  return [entry, entry.shown.map(({ anchor }) => uses.find(entry.fact, anchor)).join()];
+/** The inputs of a row of the ledger. */
+export function ledgerInputs(entry: LedgerEntry, { places }: RenderContext): readonly unknown[] {
+  return [entry, entry.shown.map(({ anchor }) => places.find(entry.fact, anchor)).join()];
 }
 
-/** What words name, in their order. */
+/** What words name, in reading order. */
 interface Words {
   readonly figures: readonly string[];
   readonly tables: readonly string[];

@@ -1,21 +1,17 @@
+// What prose of the report is rendered with.
 import type { Edition } from '../../model/edition.ts';
 import type { Kit } from '../../model/page.ts';
-import type { Uses } from '../report/number-places.ts';
+import type { NumberPlaces } from '../report/number-places.ts';
 
-/** What prose is set for: pages of paper or a screen. */
+/** The medium for which the report is rendered. */
 export type Medium = 'print' | 'screen';
 
-/** All that turning an edition into HTML needs to know. */
-export interface Setting {
+/** What rendering reads beside the nodes that it renders. */
+export interface RenderContext {
   readonly edition: Edition;
   readonly kit: Kit;
   readonly medium: Medium;
-  readonly uses: Uses;
-  /** Anchors of the figures and tables of the chapter that is being set: who leafs there finds them without a page. */
+  readonly places: NumberPlaces;
+  /** Anchors of the figures and tables in the chapter that is rendered: references to them need no page number. */
   readonly near?: ReadonlySet<string>;
-}
-
-/** Id of a dataset in the list of data. */
-export function dataAnchor(name: string): string {
-  return `data-${name}`;
 }

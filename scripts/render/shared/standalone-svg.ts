@@ -1,5 +1,7 @@
-/** What a drawing needs to look the same outside of its page. */
-export interface Surroundings {
+// Makes drawings that look the same outside of their page.
+
+/** What a drawing takes from its page. */
+export interface PageStyle {
   /** CSS colour of the page. */
   readonly paper: string;
   /** `@font-face` rules for the characters of a text. */
@@ -7,10 +9,10 @@ export interface Surroundings {
 }
 
 /**
- * A drawing that looks the same when opened by itself or through `<img>`, where no font or background of the page
- * reaches it: with the faces of its own text inside and paper behind it.
+ * A drawing for use as a file or in an `<img>`, where it has no font or background of the page: with the font faces for its
+ * text and the colour of the paper inside.
  */
-export function standalone(svg: string, { paper, fontFaces }: Surroundings): string {
+export function standalone(svg: string, { paper, fontFaces }: PageStyle): string {
   const weights = new Set(['400', ...[...svg.matchAll(/font-weight(?:="|:\s*)(\w+)/g)].map(weight)]);
   const isItalic = /font-style(?:="|:\s*)italic/.test(svg);
   const faces = fontFaces(shownText(svg))

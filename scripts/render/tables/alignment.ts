@@ -1,14 +1,16 @@
-/** What a number lacks at its right end to stand with its decimal point under that of its column. */
+// Aligns the numbers of a column at their decimal points.
+
+/** The space that a number needs at its right end, so that its decimal point is aligned with the column. */
 export interface Alignment {
-  /** Decimals fewer than the longest of the column, at most 6. */
+  /** How many decimals it has fewer than the number with the most, at most 6. */
   readonly missing: number;
-  /** Others have a decimal point and this one has none. */
+  /** Other numbers of the column have a decimal point and this one has none. */
   readonly needsPoint: boolean;
 }
 
 const none: Alignment = { missing: 0, needsPoint: false };
 
-/** Alignments of the cells of a column; text that is no plain number stands flush right. */
+/** The alignment of each cell of a column. Text that is no plain number is aligned right without space. */
 export function alignNumbers(texts: readonly string[]): readonly Alignment[] {
   const decimals = texts.map(decimalsOf);
   const most = Math.max(0, ...decimals.map((count) => count ?? 0));

@@ -1,6 +1,8 @@
-/** Characters between two columns. */
+// Computes the widths of the columns of a table that make it shortest.
+
+/** Width of the gap between two columns, in characters. */
 const gutter = 3;
-/** Lines are broken at words, so that on average this much of a column's width is filled. */
+/** The share of a column's width that lines fill on average, since they break between words. */
 const fill = 0.9;
 
 /** A column of a table: its texts, head first, and whether its cells must stay on one line, as numbers do. */
@@ -10,9 +12,8 @@ export interface ColumnTexts {
 }
 
 /**
- * Shares of the width of a table, in percent, where words must be broken into lines: those that make the table
- * shortest. `room` is the number of characters that fit side by side. Nothing when every text fits on one line: then
- * the widths are the browser's business.
+ * The widths of columns in percent of the table that make it shortest. `room` is the number of characters that fit side by
+ * side. Undefined when every text fits on one line: then browsers choose the widths.
  */
 export function columnWidths(columns: readonly ColumnTexts[], room: number): readonly number[] | undefined {
   const free = room - gutter * (columns.length - 1);
@@ -29,7 +30,7 @@ export function columnWidths(columns: readonly ColumnTexts[], room: number): rea
   return padded.map((width) => Math.round((1000 * width) / sum(padded)) / 10);
 }
 
-/** Moves characters from column to column, ever fewer at a time, as long as that makes the table shorter. */
+/** Moves width from column to column in ever smaller steps, as long as that makes the table shorter. */
 function shortest(
   start: readonly number[],
   least: readonly number[],
@@ -56,7 +57,7 @@ function moves(widths: readonly number[], least: readonly number[], step: number
   );
 }
 
-/** Lines of all rows, each as high as its highest cell. */
+/** The height of the table in lines: each row is as high as its highest cell. */
 function height(widths: readonly number[], lengths: readonly (readonly number[])[]): number {
   const rows = lengths[0]?.keys() ?? [];
   return sum(
@@ -66,12 +67,12 @@ function height(widths: readonly number[], lengths: readonly (readonly number[])
   );
 }
 
-/** How many lines a text takes on average; not a whole number, so that every character counts. */
+/** The expected number of lines of a text. Not rounded, so that each character makes a difference to the search. */
 function linesOf(length: number, width: number): number {
   return length <= width ? 1 : 0.5 + length / (width * fill);
 }
 
-/** The longest word of the head, and of the cells the longest word or, where they stay whole, the longest cell. */
+/** The least width of a column: its longest word, or its longest cell where cells must stay on one line. */
 function leastWidth({ texts: [head = '', ...cells], isWhole }: ColumnTexts): number {
   const parts = [head, ...(isWhole ? [] : cells)].flatMap((text) => text.split(/[\s/-]/u));
   return Math.max(1, ...[...parts, ...(isWhole ? cells : [])].map((part) => part.length + 1));

@@ -1,7 +1,8 @@
+// Writes tables as CSV.
 import type { Scalar } from '../../model/data.ts';
 import type { DataTable } from '../../model/edition.ts';
 
-/** A table as CSV (RFC 4180): titles with units, then full values; lines end in CR LF. */
+/** A table as CSV (RFC 4180): a line of titles with units, then the full values of each row. Lines end in CR LF. */
 export function toCsv(table: DataTable): string {
   const head = table.columns.map((column) =>
     column.unit === undefined ? column.title : `${column.title} (${column.unit})`,

@@ -1,7 +1,8 @@
+// Makes tables that are printed as a list of entries.
 import type { DataTable } from '../../model/edition.ts';
 import { curl } from '../html/quotes.ts';
 
-/** What a row is called and says, what stands between, and its last cell. */
+/** The first cell of a row, its second, those between, and its last. */
 interface Entry {
   readonly head: string;
   readonly lead: string;
@@ -9,7 +10,7 @@ interface Entry {
   readonly last: string;
 }
 
-/** A table as entries, for the partial `entries`: the heads of its columns in the same order as the cells of each row. */
+/** The context of the partial `entries`. `key` has the heads of the columns in the places where `entries` have the cells of rows. */
 export function entriesContext({ columns, rows }: DataTable): { key: Entry; entries: readonly Entry[] } {
   return {
     key: entryOf(columns.map(({ title }) => title)),

@@ -1,3 +1,4 @@
+// Makes tables that are printed in rows and columns.
 import type { Column, DataTable } from '../../model/edition.ts';
 import type { Kit } from '../../model/page.ts';
 import { tableAnchor } from '../../resolve/anchors.ts';
@@ -5,7 +6,7 @@ import { curl } from '../html/quotes.ts';
 import { type Alignment, alignNumbers } from './alignment.ts';
 import { columnWidths } from './column-widths.ts';
 
-/** Columns and cells with what aligns them, for the partial `grid`. */
+/** The context of the partial `grid`: columns and cells with the classes that align them. */
 export function gridContext(table: DataTable): object {
   const aligned = table.columns.map((column, index) => alignColumn(column, table, index));
   return {
@@ -30,18 +31,18 @@ export function gridContext(table: DataTable): object {
   };
 }
 
-/** The unit of a column as it stands in its head; nothing where the title says it already: "Books". */
+/** The unit in the head of a column; empty where it is equal to the title, as in "Books". */
 export function unitBeside({ title, unit = '' }: Column): string {
   return unit.toLowerCase() === title.toLowerCase() ? '' : unit;
 }
 
-/** Style rules for the widths of columns, which attributes may not set under the content policy. */
+/** CSS rules for the widths of columns: the content security policy does not allow style attributes. */
 export function gridStyle(tables: readonly DataTable[], { memo }: Pick<Kit, 'memo'> = {}): string {
   return tables
     .flatMap((table) =>
       memo === undefined
         ? widthRules(table)
-        : memo.keep(`widths ${table.id}`, [table], () => widthRules(table)),
+        : memo.get(`widths ${table.id}`, [table], () => widthRules(table)),
     )
     .join('\n');
 }
@@ -52,12 +53,12 @@ function widthRules(table: DataTable): readonly string[] {
   );
 }
 
-/** Rows from which on a table may be broken over pages. */
+/** Rows beyond which a table may break across pages. */
 const longest = 14;
-/** Characters that fit side by side in the text column; wider tables take the margin too. */
+/** Characters that fit side by side in the text column, and with the margin, into which wider tables extend. */
 const narrowRoom = 70;
 const wideRoom = 106;
-/** Cells longer than this are broken into lines. */
+/** Characters of the longest cell that is counted as one line when the width of a table is estimated. */
 const comfortable = 26;
 
 function isLong(table: DataTable): boolean {

@@ -1,10 +1,9 @@
-/** Puts the numbers of sources into the citations that stand in bound words. */
-
+// Puts the numbers of sources into the citations of bound words.
 import type { Nodes } from 'mdast';
 import type { Chapter } from '../../model/edition.ts';
 import type { CitationNumbers } from './citations.ts';
 
-/** The thing with numbers in the citations of these of its fields, all of which hold Markdown nodes. */
+/** A copy of `thing` with numbers in the citations inside the named fields, each of which holds Markdown nodes. */
 export function withNumbersIn<
   K extends string,
   T extends { readonly [field in K]?: readonly Nodes[] | undefined },
@@ -25,7 +24,7 @@ export function withNumbersInChapter(chapter: Chapter, numbers: CitationNumbers)
   };
 }
 
-/** What holds no citation is given back as the same object. */
+/** Nodes without a citation are returned as the same objects, so that memos still know them. */
 function withNumbers(nodes: readonly Nodes[], numbers: CitationNumbers): readonly Nodes[] {
   const numbered = nodes.map((node) => withNumber(node, numbers));
   return numbered.every((node, index) => node === nodes[index]) ? nodes : numbered;

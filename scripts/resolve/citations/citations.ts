@@ -1,5 +1,4 @@
-/** Numbers sources, names them shortly, and puts the numbers to what cites them. */
-
+// Numbers sources, makes their short names, and gives both to whatever cites the sources.
 import type { CslItem, SourceRef } from '../../model/data.ts';
 import type { CitedSource, DataTable, Figure } from '../../model/edition.ts';
 
@@ -11,7 +10,7 @@ export function numberCitations(ids: Iterable<string>): CitationNumbers {
   return new Map([...new Set(ids)].map((id, index) => [id, index + 1]));
 }
 
-/** What cites sources, before these are numbered. */
+/** A thing that cites sources, before these are numbered: `refs` in the place of `sources`. */
 export type Uncited<T extends { readonly sources: readonly CitedSource[] }> = Omit<T, 'sources'> & {
   readonly refs: readonly SourceRef[];
 };
@@ -27,7 +26,7 @@ export interface Citations {
   readonly shorts: ReadonlyMap<string, string>;
 }
 
-/** The same with its sources numbered. Throws for a source that was not counted among those cited. */
+/** The same thing with numbered `sources` in the place of `refs`. Throws for a source without a number. */
 export function cite<T extends { readonly refs: readonly SourceRef[] }>(
   { refs, ...rest }: T,
   citations: Citations,
@@ -35,7 +34,7 @@ export function cite<T extends { readonly refs: readonly SourceRef[] }>(
   return { ...rest, sources: citedSources(refs, citations) };
 }
 
-/** Sources with their numbers and short names; throws for one that has no number. */
+/** Sources with their numbers and short names. Throws for a source without a number. */
 export function citedSources(refs: readonly SourceRef[], citations: Citations): readonly CitedSource[] {
   return refs.map((ref) => citedSource(ref, citations));
 }
@@ -46,7 +45,7 @@ function citedSource({ id, where }: SourceRef, { numbers, shorts }: Citations): 
   return { id, number, short: shorts.get(id) ?? id, ...(where !== undefined && { where }) };
 }
 
-/** "Lee et al. 2020" for every source; letters tell apart those that would read alike. */
+/** The short name of every source, "Lee et al. 2020", by id; equal names get letters: "Lee 2020a", "Lee 2020b". */
 export function shortNames(bibliography: ReadonlyMap<string, CslItem>): ReadonlyMap<string, string> {
   const groups = Map.groupBy(bibliography.values(), (item) => `${nameOf(item)} ${yearOf(item) ?? ''}`.trim());
   const named = [...groups].flatMap(([short, items]) =>
@@ -67,12 +66,14 @@ interface Name {
 
 function nameOf(item: CslItem): string {
   const names = (Array.isArray(item.author) ? item.author : item.editor) as readonly Name[] | undefined;
-  const said = (names ?? []).map((name) => name.literal ?? name.family ?? '').filter((name) => name !== '');
-  const [first, second] = said;
+  const written = (names ?? [])
+    .map((name) => name.literal ?? name.family ?? '')
+    .filter((name) => name !== '');
+  const [first, second] = written;
   if (first === undefined)
     return firstText(item['container-title'], item.publisher, item['title-short'], item.title);
   if (second === undefined) return first;
-  return said.length === 2 ? `${first} and ${second}` : `${first} et al.`;
+  return written.length === 2 ? `${first} and ${second}` : `${first} et al.`;
 }
 
 function firstText(...candidates: readonly unknown[]): string {
@@ -85,7 +86,7 @@ function yearOf(item: CslItem): string | undefined {
   return year === undefined ? undefined : String(year);
 }
 
-/** Each source once, with its places in it where these are few enough to print. */
+/** Each source once, with the cited places in it where these are at most two; more would be too long to print. */
 export function mergeSources(refs: readonly SourceRef[]): readonly SourceRef[] {
   const groups = Map.groupBy(refs, (ref) => ref.id);
   return [...groups].map(([id, same]) => {

@@ -1,4 +1,4 @@
-/** The part of citeproc-js that formats a bibliography. */
+// Types of the part of citeproc-js that formats a bibliography.
 declare module 'citeproc' {
   interface System {
     retrieveLocale(language: string): string;

@@ -1,5 +1,9 @@
-/** How references read: numbered in order of citation, authors, title, container, year, address. CSL 1.0. The date of
- * access is set by outputs, once for all entries that share it. */
+// The style and the locale in which citeproc formats the list of references.
+
+/**
+ * A CSL 1.0 style: entries numbered in order of citation, with authors, title, container, year and address. It leaves out
+ * the date of access, which the report prints once for all entries that share it.
+ */
 export const referenceStyle = `<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="sort-only">
   <info>
@@ -72,7 +76,7 @@ export const referenceStyle = `<?xml version="1.0" encoding="utf-8"?>
   </bibliography>
 </style>`;
 
-/** The few English words that the style needs: a whole locale takes citeproc five times as long to read. */
+/** A CSL locale with the few English terms that the style uses: citeproc takes five times as long to read a whole one. */
 export const referenceLocale = `<?xml version="1.0" encoding="utf-8"?>
 <locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-GB">
   <style-options punctuation-in-quote="false"/>

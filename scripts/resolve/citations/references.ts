@@ -1,15 +1,15 @@
-/** Lists the sources that are cited, and formats them as entries of a reference list. */
+// Lists the sources that are cited, and formats them as entries of a reference list.
 import { createRequire } from 'node:module';
 import { dateText } from '../../facts/typography.ts';
 import type { CslItem } from '../../model/data.ts';
 import type { Reference } from '../../model/edition.ts';
-import { forgetful, type Memo } from '../../model/memo.ts';
+import { type Memo, noMemo } from '../../model/memo.ts';
 import type { Citations } from './citations.ts';
 import { referenceLocale, referenceStyle } from './reference-style.ts';
 
 type Citeproc = typeof import('citeproc');
 
-/** Every numbered source that the bibliography has, in order of number. Only `http` and `https` addresses become links. */
+/** Every numbered source that the bibliography has, in order of number. `url` is set for DOIs and for `http` and `https` addresses only. */
 export function listReferences(
   { numbers, shorts }: Citations,
   bibliography: ReadonlyMap<string, CslItem>,
@@ -26,10 +26,10 @@ export function listReferences(
 /** The entries of a reference list as safe HTML, by id. */
 export function formatReferences(
   references: readonly Reference[],
-  memo: Memo = forgetful,
+  memo: Memo = noMemo,
 ): ReadonlyMap<string, string> {
   const items = references.map(({ item }) => item);
-  const entries = memo.keep('references', items, () => formatEntries(items));
+  const entries = memo.get('references', items, () => formatEntries(items));
   return new Map(
     references.map(({ id, url }) => {
       const entry = entries.get(id) ?? '';
@@ -38,7 +38,7 @@ export function formatReferences(
   );
 }
 
-/** Citeproc is loaded when first needed: that takes longer than resolving every name of a project. */
+/** Citeproc is loaded at the first use, since loading it takes longer than resolving every name of a project. */
 function formatEntries(items: readonly CslItem[]): ReadonlyMap<string, string> {
   if (items.length === 0) return new Map();
   const { Engine } = createRequire(import.meta.url)('citeproc') as Citeproc;
@@ -53,7 +53,7 @@ function formatEntries(items: readonly CslItem[]): ReadonlyMap<string, string> {
   return new Map(order.map(([id = ''], index) => [id, unwrap(entries[index] ?? '')]));
 }
 
-/** `<div class="csl-entry">…</div>` without the box. */
+/** The HTML inside the `<div class="csl-entry">` that citeproc puts around an entry. */
 function unwrap(entry: string): string {
   return entry
     .replace(/^\s*<div class="csl-entry">/, '')
@@ -81,7 +81,7 @@ function linked(entry: string, url: string): string {
   return `${entry.slice(0, at)}${link}${entry.slice(at + shown.length)}`;
 }
 
-/** As citeproc escapes text. */
+/** Text escaped in the way citeproc escapes it, so that it can be found in an entry. */
 function escapeText(text: string): string {
   return text.replaceAll('&', '&#38;').replaceAll('<', '&#60;').replaceAll('>', '&#62;');
 }

@@ -1,4 +1,4 @@
-/** Replaces every name in parsed Markdown by the thing that it names. */
+// Replaces every name in parsed Markdown by the thing that it names.
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { type Detail, suggest } from '../../messages/message.ts';
 import type {
@@ -11,15 +11,15 @@ import type {
 } from '../../model/markdown.ts';
 import type { Project } from '../../model/project.ts';
 import { figureAnchor, tableAnchor } from '../anchors.ts';
-import { narrowed } from '../messages/name-place.ts';
-import { refused } from '../messages/refusal-message.ts';
+import { placeOfName } from '../messages/name-place.ts';
+import { refusalMessage } from '../messages/refusal-message.ts';
 import {
+  collectObservations,
   hasBrokenContent,
   type Names,
   numeralsOf,
   type Observation,
   type Observed,
-  observing,
   placeIn,
   report,
   type Scope,
@@ -27,7 +27,7 @@ import {
 } from './binding.ts';
 import { evaluate } from './evaluate.ts';
 
-/** Inline content with every name replaced by the thing it names. The nodes given stay as they are. */
+/** Inline content with every name replaced by the thing it names. The given nodes are not changed. */
 export function bindPhrasing(
   nodes: readonly PhrasingContent[],
   scope: Scope,
@@ -45,7 +45,7 @@ export function bindBlocks(
   return bind(nodes, scope, names);
 }
 
-/** A walk over nodes that stand in one scope. */
+/** What a walk over the nodes of one scope carries with it. */
 interface Walk {
   readonly scope: Scope;
   readonly names: Names;
@@ -53,7 +53,7 @@ interface Walk {
 }
 
 function bind<T extends Nodes>(nodes: readonly T[], scope: Scope, names: Names): Observed<T[]> {
-  const { observations, add } = observing();
+  const { observations, add } = collectObservations();
   return { value: bindChildren(nodes, { scope, names, add }), observations };
 }
 
@@ -61,7 +61,7 @@ function bindChildren<T extends Nodes>(nodes: readonly T[], walk: Walk): T[] {
   return nodes.flatMap((node) => (bindNode(node, walk) ?? []) as T | T[]);
 }
 
-/** Undefined for what prints nothing. */
+/** The bound node; undefined where nothing is printed. */
 function bindNode(node: Nodes, walk: Walk): Nodes | undefined {
   switch (node.type) {
     case 'expression':
@@ -83,7 +83,7 @@ function bindNode(node: Nodes, walk: Walk): Nodes | undefined {
   }
 }
 
-/** What the words of a node itself show, whatever stands inside it. */
+/** The numerals and link errors of a node itself, without those of its children. */
 function observeWords(node: Nodes, walk: Walk): readonly Observation[] {
   const numerals = (text: string) => numeralsOf(text, walk.scope, node.position, walk.names);
   switch (node.type) {
@@ -96,13 +96,13 @@ function observeWords(node: Nodes, walk: Walk): readonly Observation[] {
       return numerals(node.title ?? '');
     case 'link':
     case 'definition':
-      return linkFaults(node, walk);
+      return linkErrors(node, walk);
     default:
       return [];
   }
 }
 
-/** A predicate beside a sentence prints nothing: the space around it goes, and the paragraph if it was alone. */
+/** A predicate prints nothing: the space at the edges of the paragraph is removed with it, and so is an empty paragraph. */
 function bindParagraph(node: Paragraph, walk: Walk): Paragraph | undefined {
   const children = bindChildren(node.children, walk);
   if (children.length === node.children.length) return { ...node, children };
@@ -117,7 +117,7 @@ function bindParagraph(node: Paragraph, walk: Walk): Paragraph | undefined {
 
 function bindExpression(node: Expression, walk: Walk): Bound | undefined {
   const { scope, names } = walk;
-  const made: Bound = {
+  const bound: Bound = {
     type: 'bound',
     value: '',
     facts: [],
@@ -125,24 +125,24 @@ function bindExpression(node: Expression, walk: Walk): Bound | undefined {
   };
   try {
     const evaluated = evaluate(node.value, names.book, names.memo);
-    if (evaluated === undefined) return made;
+    if (evaluated === undefined) return bound;
     walk.add(usesOf(evaluated.facts, evaluated.text, scope));
     if (evaluated.text === '') return undefined;
-    return { ...made, value: evaluated.text, facts: [...evaluated.facts] };
+    return { ...bound, value: evaluated.text, facts: [...evaluated.facts] };
   } catch (thrown) {
-    const message = refused(thrown, placeIn(scope, node.position), fileOf(walk));
+    const message = refusalMessage(thrown, placeIn(scope, node.position), fileOf(walk));
     walk.add([{ kind: 'message', message }]);
-    return made;
+    return bound;
   }
 }
 
-/** Its numbers follow when everything that is cited is known. */
+/** Checks the sources that a citation names. Its numbers are set in a later pass, when all citations are known. */
 function bindCitation(node: Citation, walk: Walk): Citation {
   const { bibliography, broken } = walk.names.project;
   for (const { id, position } of node.items) {
     if (bibliography.has(id)) walk.add([{ kind: 'citation', id }]);
     else if (id !== '' && !broken.has('data/sources.json')) {
-      const place = narrowed(placeIn(walk.scope, position ?? node.position), id, fileOf(walk));
+      const place = placeOfName(placeIn(walk.scope, position ?? node.position), id, fileOf(walk));
       const reason = `Unexpected citation \`${id}\`, expected one of the ${bibliography.size} in data/sources.json`;
       walk.add([report('unknown-citation', place, reason, suggest(id, [...bibliography.keys()]))]);
     }
@@ -153,24 +153,24 @@ function bindCitation(node: Citation, walk: Walk): Citation {
 function bindReference(node: CrossReference, walk: Walk): CrossReference {
   const { outline } = walk.names;
   const found = {
-    fig: () => numbered('Figure', outline.figures.get(node.id), figureAnchor(node.id)),
-    tbl: () => numbered('Table', outline.tables.get(node.id), tableAnchor(node.id)),
+    fig: () => labelled('Figure', outline.figures.get(node.id), figureAnchor(node.id)),
+    tbl: () => labelled('Table', outline.tables.get(node.id), tableAnchor(node.id)),
     sec: () => {
       const label = outline.targets.get(node.id);
       return label === undefined ? undefined : { label, anchor: node.id };
     },
   }[node.target]();
-  if (found === undefined) walk.add(referenceFaults(node, walk));
+  if (found === undefined) walk.add(referenceErrors(node, walk));
   return { ...node, ...found };
 }
 
-function numbered(word: string, number: number | undefined, anchor: string) {
+function labelled(word: string, number: number | undefined, anchor: string) {
   return number === undefined ? undefined : { label: `${word}\u00a0${number}`, anchor };
 }
 
 const targetNames = { fig: 'figure', tbl: 'table', sec: 'section' };
 
-function referenceFaults(node: CrossReference, { scope, names }: Walk): readonly Observation[] {
+function referenceErrors(node: CrossReference, { scope, names }: Walk): readonly Observation[] {
   const { outline, project } = names;
   if (hasBrokenContent(project)) return [];
   const known = { fig: outline.figures, tbl: outline.tables, sec: outline.targets }[node.target];
@@ -183,7 +183,7 @@ function referenceFaults(node: CrossReference, { scope, names }: Walk): readonly
   return [report('unknown-reference', placeIn(scope, node.position), reason, detail)];
 }
 
-/** What the author would write to place what a reference names: nothing when there is no such thing. */
+/** The directive that would place what a reference names; undefined when the project has no such thing. */
 function placeable(
   { target, id }: CrossReference,
   project: Project,
@@ -202,13 +202,13 @@ function placement(node: FigureNode | TableNode, walk: Walk): readonly Observati
   if (known.has(node.id)) return [{ kind: 'placement', type: node.type, id: node.id }];
   if (project.broken.has(path)) return [];
   const reason = `Unexpected ${what} \`${node.id}\`, expected one of the ${known.size} in templates/${what}s`;
-  const place = narrowed(placeIn(walk.scope, node.position), node.id, fileOf(walk));
-  const detail = otherwiseCalled(node, project) ?? suggest(node.id, [...known.keys()]);
+  const place = placeOfName(placeIn(walk.scope, node.position), node.id, fileOf(walk));
+  const detail = helpForOtherKind(node, project) ?? suggest(node.id, [...known.keys()]);
   return [report(`unknown-${what}`, place, reason, detail)];
 }
 
-/** A chart placed as a diagram, or a diagram as a chart. */
-function otherwiseCalled({ id }: FigureNode | TableNode, { charts, diagrams }: Project): Detail | undefined {
+/** Help for a chart that was placed as a diagram, and for a diagram that was placed as a chart. */
+function helpForOtherKind({ id }: FigureNode | TableNode, { charts, diagrams }: Project): Detail | undefined {
   const right = charts.has(id) ? 'chart' : diagrams.has(id) ? 'diagram' : undefined;
   return right && { actual: id, help: `it is a ${right}: write \`::${right}{#${id}}\`` };
 }
@@ -217,7 +217,7 @@ function fileOf({ scope, names }: Walk): string {
   return names.project.sources.texts.get(scope.path) ?? '';
 }
 
-function linkFaults(node: Nodes & { url: string }, { scope, names }: Walk): readonly Observation[] {
+function linkErrors(node: Nodes & { url: string }, { scope, names }: Walk): readonly Observation[] {
   if (!node.url.startsWith('#') || hasBrokenContent(names.project)) return [];
   const id = decoded(node.url.slice(1));
   const { anchors } = names.outline;

@@ -1,5 +1,4 @@
-/** What binding looks names up in, where the words stand that it binds, and what it observes on its way. */
-
+// The types that binding works with: where names are looked up, where the bound words stand, and what is observed on the way.
 import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import { type Detail, message } from '../../messages/message.ts';
@@ -11,9 +10,9 @@ import type { Place } from '../../model/sources.ts';
 import { fileStart } from '../../read/text/lines.ts';
 import type { Outline } from '../numbering.ts';
 import type { FactBook } from './facts.ts';
-import { numeralsIn, placeNumeral, sortNumerals } from './numerals.ts';
+import { classifyNumerals, numeralsIn, placeNumeral } from './numerals.ts';
 
-/** What names are looked up in. */
+/** Where names are looked up. */
 export interface Names {
   readonly project: Project;
   readonly book: FactBook;
@@ -23,20 +22,20 @@ export interface Names {
   readonly patterns: readonly RegExp[];
 }
 
-/** Where words stand: the file for messages, the places a reader can be sent to. */
+/** Where words stand: the file, for messages, and the places at which readers find them. */
 export interface Scope {
   readonly path: string;
   readonly mentions: readonly Mention[];
 }
 
-/** One showing of a fact. */
+/** One place that shows a fact, with the text that is printed there. */
 export interface Use {
   readonly fact: string;
   readonly text: string;
   readonly mentions: readonly Mention[];
 }
 
-/** The numerals of a text, and the indices of the literals that waived some. */
+/** How many numerals a text has of each kind, and the indices of the literals that waive some of them. */
 export interface Numerals extends Coverage {
   readonly literals: readonly number[];
 }
@@ -53,22 +52,22 @@ export type Observation =
   /** What follows is found at this anchor. */
   | { readonly kind: 'anchor'; readonly anchor: string };
 
-/** What was bound, and what was observed meanwhile. */
+/** The result of a step, and what was observed while it was made. */
 export interface Observed<T> {
   readonly value: T;
   readonly observations: readonly Observation[];
 }
 
-/** Puts what several steps observe into one list, in the order of the steps. For use inside one function. */
-export function observing() {
+/** A list to which a function adds what its steps observe, in the order of the steps. */
+export function collectObservations() {
   const observations: Observation[] = [];
   return {
     observations: observations as readonly Observation[],
     add: (more: readonly Observation[]): void => {
       observations.push(...more);
     },
-    /** The value of a step, whose observations are added. */
-    keep: <T>(step: Observed<T>): T => {
+    /** The value of a step; its observations are added to the list. */
+    unwrap: <T>(step: Observed<T>): T => {
       observations.push(...step.observations);
       return step.value;
     },
@@ -85,12 +84,12 @@ export function only<K extends Observation['kind']>(
   );
 }
 
-/** The anchors of mentions, where a reader comes to what they name. */
+/** The anchors of mentions as observations. */
 export function anchorsOf(mentions: readonly Mention[]): readonly Observation[] {
   return mentions.map(({ anchor }) => ({ kind: 'anchor', anchor }));
 }
 
-/** A message about a node of a file. */
+/** A message at the position of a node, or at the start of the file where the node has none. */
 export function report(
   rule: RuleId,
   place: { readonly path: string; readonly position: Position | undefined },
@@ -101,7 +100,7 @@ export function report(
   return { kind: 'message', message: message(rule, at, reason, detail) };
 }
 
-/** That facts are shown, and the numerals in which. */
+/** The uses of the facts that a printed text shows, and the numerals in that text. */
 export function usesOf(facts: readonly string[], text: string, { mentions }: Scope): readonly Observation[] {
   const numerals: Numerals = { bound: numeralsIn(text).length, waived: 0, loose: 0, literals: [] };
   return [
@@ -110,18 +109,18 @@ export function usesOf(facts: readonly string[], text: string, { mentions }: Sco
   ];
 }
 
-/** The numerals of a text: those waived are counted, every other is an error at its own place. */
+/** The numerals of a text: those that a literal waives are counted, every other is an error at its own place. */
 export function numeralsOf(
   text: string,
   { path }: Pick<Scope, 'path'>,
   position: Position | undefined,
   { project, patterns }: Names,
 ): readonly Observation[] {
-  const { loose, waived, used } = sortNumerals(text, patterns);
+  const { loose, waived, used } = classifyNumerals(text, patterns);
   if (loose.length + waived === 0) return [];
   const numerals: Numerals = { bound: 0, waived, loose: loose.length, literals: used };
   const file = project.sources.texts.get(path) ?? '';
-  const faults = loose.map((numeral) => {
+  const errors = loose.map((numeral) => {
     const own = position === undefined ? undefined : placeNumeral(text, numeral, file, position);
     const reason = `Unexpected numeral \`${numeral.text}\`, expected an expression`;
     return report('loose-numeral', { path, position: own }, reason, {
@@ -129,10 +128,10 @@ export function numeralsOf(
       help: 'bind it to a cell, `{{dataset.row.field}}`, or a fact, `{{topic.fact}}`; or list its phrase with a reason in `literals` of content/edition.yml',
     });
   });
-  return [{ kind: 'numerals', numerals }, ...faults];
+  return [{ kind: 'numerals', numerals }, ...errors];
 }
 
-/** Whether a section is broken in its structure: what it names and places is then unknown, and nobody calls it missing. */
+/** Whether a section is broken in its structure. What it names and places is then unknown, and is not reported as missing. */
 export function hasBrokenContent(project: Project): boolean {
   return project.obscured.size > 0;
 }

@@ -1,4 +1,4 @@
-// The fact that a cell of a dataset is when an expression names it: `dataset.row.field`.
+// Makes the fact of a cell that an expression names as `dataset.row.field`.
 import type { Cell, Data } from '../../facts/data.ts';
 import { predicate } from '../../facts/predicate.ts';
 import { quantity, range, term } from '../../facts/quantity.ts';
@@ -12,7 +12,7 @@ export function cellName({ dataset, row, field }: CellRef): string {
   return `${dataset}.${row}.${field}`;
 }
 
-/** The name of a number of a dataset, in the row of that id or else in the first, for messages that say how cells are named. */
+/** The name of one cell of a dataset, a number if possible, from the row `id` or else from the first row: an example for messages. */
 export function exampleCell({ name, fields, rows }: Dataset, id?: string): string {
   const row = rows.find((candidate) => candidate.id === id) ?? rows[0];
   const filled = fields.filter((field) => field.name !== 'id' && (row?.[field.name] ?? null) !== null);

@@ -1,4 +1,4 @@
-/** The facts that the annotations of a chart show. */
+// Gathers the facts that the annotations of a chart show.
 import { show } from '../../facts/amount-text.ts';
 import { unit, unitsOf } from '../../facts/units.ts';
 import type { Row } from '../../model/data.ts';
@@ -6,25 +6,32 @@ import type { Fact } from '../../model/facts.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { stringsIn } from '../../read/text/json-entries.ts';
 import { locate } from '../../read/text/locate.ts';
-import { refused } from '../messages/refusal-message.ts';
-import { type Names, type Observation, type Observed, observing, type Scope, usesOf } from './binding.ts';
+import { refusalMessage } from '../messages/refusal-message.ts';
+import {
+  collectObservations,
+  type Names,
+  type Observation,
+  type Observed,
+  type Scope,
+  usesOf,
+} from './binding.ts';
 import { nameOfCellFact } from './cell-facts.ts';
 import { refuseName } from './unknown-name.ts';
 
-/** Name of the rows that hold facts for the annotations of charts. */
+/** Name under which the spec of a chart reads facts as rows. */
 export const factRows = 'facts';
 
 /**
- * The rows of the dataset `facts` for one chart: those whose paths stand in its spec, so that a chart is redrawn only when
- * a fact it shows has changed. Paths that lead nowhere are errors.
+ * The rows of the dataset `facts` for one chart. Only facts whose paths stand in its spec are among them, so that a chart is
+ * redrawn only when a fact that it shows has changed. A path that names no fact is an error.
  */
 export function rowsOfFacts(chart: ChartSpec, scope: Scope, names: Names): Observed<readonly Row[]> {
   const { book } = names;
-  const { observations, add } = observing();
+  const { observations, add } = collectObservations();
   const value = pathsIn(chart, names).flatMap((path) => {
     const fact = book.find(path);
     if (fact === undefined) {
-      add(unknownFault(path, chart, names));
+      add(unknownNameErrors(path, chart, names));
       return [];
     }
     const row = factRow(path, fact);
@@ -61,14 +68,14 @@ function pathsIn(chart: ChartSpec, { book }: Names): readonly string[] {
   });
 }
 
-/** Nothing where another message says already why the name leads nowhere. */
-function unknownFault(path: string, chart: ChartSpec, names: Names): readonly Observation[] {
+/** The error of an unknown name; nothing where another message gives the cause already. */
+function unknownNameErrors(path: string, chart: ChartSpec, names: Names): readonly Observation[] {
   const { texts } = names.project.sources;
   try {
     refuseName(path, names.book);
     return [];
   } catch (thrown) {
-    const fault = refused(thrown, locate(texts, chart.path, []), texts.get(chart.path));
-    return [{ kind: 'message', message: fault }];
+    const message = refusalMessage(thrown, locate(texts, chart.path, []), texts.get(chart.path));
+    return [{ kind: 'message', message }];
   }
 }

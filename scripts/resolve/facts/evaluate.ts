@@ -1,27 +1,29 @@
+// Evaluates the expressions that stand in prose: a fact, or a helper with its arguments.
 import { type Argument, type HelperOptions, show } from '../../facts/amount-text.ts';
 import { type Helper, helpers } from '../../facts/helpers.ts';
 import { Refusal } from '../../facts/refusal.ts';
 import type { Fact } from '../../model/facts.ts';
-import { forgetful, type Memo } from '../../model/memo.ts';
+import { type Memo, noMemo } from '../../model/memo.ts';
 import { isCallFault, readCall } from '../../read/markdown/call.ts';
 import { nameOfCellFact } from './cell-facts.ts';
 import type { FactBook } from './facts.ts';
 import { refuseName } from './unknown-name.ts';
 
-/** What an expression prints, and the dotted paths of the facts behind it. */
+/** What an expression prints, and the dotted paths of the facts that it shows. */
 export interface Evaluated {
   readonly text: string;
   readonly facts: readonly string[];
 }
 
-/** A name that a topic without facts would have given. */
+/** Stands for a fact that is missing because of an error that is reported elsewhere. */
 const unresolved = Symbol('unresolved');
 
 type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression;
 
 interface Evaluation {
   readonly book: FactBook;
-  readonly look: (path: string) => Fact | undefined;
+  /** Looks up a fact and records the lookup for the memo. */
+  readonly find: (path: string) => Fact | undefined;
   readonly facts: string[];
 }
 
@@ -29,11 +31,10 @@ interface Evaluation {
  * The text of an expression, `path.to.fact` or `helper path option=value`. Undefined when its syntax is wrong or a topic
  * failed, both reported elsewhere. Refuses (`Refusal`) what is unknown, false, or not supported by the data.
  */
-export function evaluate(expression: string, book: FactBook, memo: Memo = forgetful): Evaluated | undefined {
-  const look = (name: string): Fact | undefined => book.find(name);
-  return memo.trace(`expression ${expression}`, look, (seen) => {
-    const call = memo.keep(`call ${expression}`, [], () => readCall(expression));
-    return isCallFault(call) ? undefined : evaluateCall(expression, call, { book, look: seen, facts: [] });
+export function evaluate(expression: string, book: FactBook, memo: Memo = noMemo): Evaluated | undefined {
+  return memo.trace(`expression ${expression}`, book.find, (find) => {
+    const call = memo.get(`call ${expression}`, [], () => readCall(expression));
+    return isCallFault(call) ? undefined : evaluateCall(expression, call, { book, find, facts: [] });
   });
 }
 
@@ -113,7 +114,7 @@ function optionsOf(call: Call): HelperOptions {
   return Object.fromEntries(pairs.map(({ key, value }) => [key, optionValue(key, value)]));
 }
 
-/** A literal, or a bare word: `unit=s` and `unit="s"` say the same. */
+/** The value of a literal or of a bare word: `unit=s` and `unit="s"` are equal. */
 function optionValue(key: string, node: hbs.AST.Expression): string | number | boolean {
   if (isLiteral(node)) return node.value;
   const word = node.type === 'PathExpression' ? (node as hbs.AST.PathExpression).original : '';
@@ -158,7 +159,7 @@ function helperNamed(name: string, evaluation: Evaluation): Helper {
 
 function factAt(path: hbs.AST.PathExpression, evaluation: Evaluation): Fact | typeof unresolved {
   const name = path.parts.join('.');
-  const fact = evaluation.look(name);
+  const fact = evaluation.find(name);
   if (fact === undefined) {
     refuseName(name, evaluation.book);
     return unresolved;

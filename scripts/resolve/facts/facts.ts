@@ -1,3 +1,4 @@
+// Runs the topics over the datasets, and gathers the facts and series that they compute.
 import type { VFileMessage } from 'vfile-message';
 import { type Data, viewData } from '../../facts/data.ts';
 import { checkedTopic } from '../../facts/topic-shape.ts';
@@ -10,20 +11,20 @@ import type { Units } from '../../model/units.ts';
 import { cellNamed } from './cell-facts.ts';
 import { topicMessages } from './topic-messages.ts';
 
-/** Every fact and series that the topics give. */
+/** Every fact and series that the topics compute, and the cells of datasets as facts. */
 export interface FactBook {
   /** By dotted path. */
   readonly facts: ReadonlyMap<string, Fact>;
   readonly series: ReadonlyMap<string, Series>;
-  /** By the name of a series: the topic that computes it. */
+  /** The topic that computes a series, by the name of the series. */
   readonly topicOf: ReadonlyMap<string, string>;
-  /** Topics that gave nothing: what they would have named is not reported as missing. */
+  /** Topics that threw: their facts are not reported as missing. */
   readonly failed: ReadonlySet<string>;
   /** Datasets that a topic read. */
   readonly read: ReadonlySet<string>;
-  /** Names of the topics: whatever starts with one of them is a fact, and never the cell of a dataset. */
+  /** Names of the topics: a path that starts with one of them names a fact, never a cell. */
   readonly topics: ReadonlySet<string>;
-  /** Every dataset, and the way to its cells. */
+  /** Every dataset; `data` gives access to the cells. */
   readonly datasets: Project['datasets'];
   readonly data: Data;
   /** Names of the datasets whose files have errors: what they lack is not reported as missing. */
@@ -32,7 +33,7 @@ export interface FactBook {
   find(name: string): Fact | undefined;
 }
 
-/** Runs every topic over the datasets. What it throws becomes a message, at its file or at the cell that it is about. */
+/** Runs every topic over the datasets. What a topic throws becomes a message at its file, or at the cell that the error is about. */
 export function gatherFacts(project: Project, topics: Topics, memo: Memo): Checked<FactBook> {
   const read = new Set<string>();
   const { units } = project.units;
@@ -43,7 +44,7 @@ export function gatherFacts(project: Project, topics: Topics, memo: Memo): Check
   const failed = new Set<string>();
   const messages: VFileMessage[] = [];
   for (const [name, compute] of Object.entries(topics)) {
-    const { topic, thrown, from } = gather(name, compute, { project, data, memo });
+    const { topic, thrown, from } = runTopic(name, compute, { project, data, memo });
     for (const dataset of from) read.add(dataset);
     if (topic === undefined) {
       failed.add(name);
@@ -51,9 +52,9 @@ export function gatherFacts(project: Project, topics: Topics, memo: Memo): Check
       continue;
     }
     for (const [path, fact] of flatten(topic.facts, name)) facts.set(path, withUnits(fact, units));
-    for (const made of topic.series) {
-      series.set(made.name, made);
-      topicOf.set(made.name, name);
+    for (const one of topic.series) {
+      series.set(one.name, one);
+      topicOf.set(one.name, name);
     }
   }
   const named = { facts, topics: new Set(Object.keys(topics)), datasets: project.datasets, data };
@@ -64,7 +65,7 @@ export function gatherFacts(project: Project, topics: Topics, memo: Memo): Check
 
 const datasetFile = /^data\/(?:.*\/)?([^/]+)\.json$/;
 
-/** A cell stays the same fact for as long as its dataset and the units do; each is made once, since the ledger asks for it again and again. */
+/** Looks names up. Facts of cells are cached: within a build, since the ledger looks each up many times, and in the memo for as long as dataset and units are the same. */
 function finder(
   { facts, topics, datasets, data }: Pick<FactBook, 'facts' | 'topics' | 'datasets' | 'data'>,
   units: Units,
@@ -75,63 +76,68 @@ function finder(
     const [dataset = ''] = name.split('.');
     if (topics.has(dataset)) return facts.get(name);
     if (!cells.has(name)) {
-      const made = memo.keep(`cell ${name}`, [datasets.get(dataset), units], () => cellNamed(name, data));
-      cells.set(name, made);
+      const cell = memo.get(`cell ${name}`, [datasets.get(dataset), units], () => cellNamed(name, data));
+      cells.set(name, cell);
     }
     return cells.get(name);
   };
 }
 
-/** What a topic gave, or threw instead, and the datasets that it read. */
-interface Gathered {
+/** What a topic returned or threw, and the datasets that it read. */
+interface TopicResult {
   readonly topic?: Topic;
   readonly thrown?: unknown;
   readonly from: ReadonlySet<string>;
 }
 
-interface Gathering {
+/** Keys of what every topic depends on beside the datasets that it reads. */
+const ofFunction = Symbol('function');
+const ofNames = Symbol('names of datasets');
+
+interface TopicInputs {
   readonly project: Project;
   readonly data: Data;
   readonly memo: Memo;
 }
 
-/** A topic says something else only when it is computed otherwise, when a dataset that it asked for is another, or when others are there. */
-function gather(name: string, compute: TopicFunction, { project, data, memo }: Gathering): Gathered {
+/** A cached result holds until the function, the list of dataset names or a dataset that the topic read changes. */
+function runTopic(name: string, compute: TopicFunction, { project, data, memo }: TopicInputs): TopicResult {
   const names = data.names.join();
-  const look = (key: string | typeof gather): unknown => {
-    if (key === gather) return compute;
-    return key === '' ? names : project.datasets.get(String(key));
+  const lookUp = (key: string | typeof ofFunction | typeof ofNames): unknown => {
+    if (key === ofFunction) return compute;
+    return key === ofNames ? names : project.datasets.get(String(key));
   };
-  return memo.trace(`topic ${name}`, look, (seen) => {
-    seen(gather);
-    seen('');
+  return memo.trace(`topic ${name}`, lookUp, (depend) => {
+    depend(ofFunction);
+    depend(ofNames);
     const from = new Set<string>();
-    const noted = recording(data, (dataset) => {
-      seen(dataset);
+    const recorded = recording(data, (dataset) => {
+      depend(dataset);
       from.add(dataset);
     });
     try {
-      return { topic: checkedTopic(name, compute(noted)), from };
+      return { topic: checkedTopic(name, compute(recorded)), from };
     } catch (thrown) {
       return { thrown, from };
     }
   });
 }
 
-function recording(data: Data, note: (dataset: string) => void): Data {
-  const noted = <T>(dataset: string, read: () => T): T => {
-    note(dataset);
+/** The same data, with a call of `record` before every access to a dataset. */
+function recording(data: Data, record: (dataset: string) => void): Data {
+  const recorded = <T>(dataset: string, read: () => T): T => {
+    record(dataset);
     return read();
   };
   return {
     ...data,
-    rows: (dataset) => noted(dataset, () => data.rows(dataset)),
-    row: (dataset, id) => noted(dataset, () => data.row(dataset, id)),
-    cell: (dataset, row, field) => noted(dataset, () => data.cell(dataset, row, field)),
+    rows: (dataset) => recorded(dataset, () => data.rows(dataset)),
+    row: (dataset, id) => recorded(dataset, () => data.row(dataset, id)),
+    cell: (dataset, row, field) => recorded(dataset, () => data.cell(dataset, row, field)),
   };
 }
 
-/** Facts that a topic made by hand bring no units along. */
+/** Adds the project's units to a fact that a topic wrote as a plain object, without them. */
 function withUnits(fact: Fact, units: Units): Fact {
   return 'unit' in fact && fact.units === undefined ? { ...fact, units } : fact;
 }
@@ -144,7 +150,7 @@ function* flatten(tree: FactTree, prefix: string): Generator<readonly [string, F
   }
 }
 
-/** A fact has its cells in a list; a tree has only facts and trees. */
+/** Tells a fact from a tree of facts: only a fact has a list of cells. */
 function isFact(branch: Fact | FactTree): branch is Fact {
   return Array.isArray(branch.cells);
 }

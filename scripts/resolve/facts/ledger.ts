@@ -1,5 +1,4 @@
-/** Lists every fact that is shown. */
-
+// Lists every fact that is shown, with its cells, sources and places.
 import type { SourceRef } from '../../model/data.ts';
 import type { LedgerEntry, Mention } from '../../model/edition.ts';
 import type { Fact } from '../../model/facts.ts';
@@ -7,7 +6,7 @@ import { mergeSources, type Uncited } from '../citations/citations.ts';
 import { sourcesOfRow } from '../figures/rows.ts';
 import { type Names, type Observation, only, type Use } from './binding.ts';
 
-/** Every fact that is shown, in order of first mention, with its cells, sources and places. */
+/** Every fact that is shown, in order of first mention. */
 export function writeLedger(
   observations: readonly Observation[],
   names: Names,
@@ -57,7 +56,7 @@ function fullValue(fact: Fact): LedgerEntry['value'] {
   }
 }
 
-/** Each place once, in reading order: those of the report, then slides and their notes. */
+/** Each place once, in reading order: the places of the report, then each slide with its notes behind it. */
 function placesOf(uses: readonly Use[], ranks: Ranks): readonly Mention[] {
   const all = uses.flatMap((use) => use.mentions);
   const once = [...new Map(all.map((mention) => [`${mention.kind} ${mention.anchor}`, mention])).values()];

@@ -1,3 +1,4 @@
+// Finds the numerals in prose, tells waived ones from loose ones, and locates them in the file.
 import type { Position } from 'unist';
 import type { Literal } from '../../model/project.ts';
 import { everyNumeral } from '../../read/data/edition.ts';
@@ -8,11 +9,11 @@ export interface Numeral {
   readonly index: number;
 }
 
-/** What the numerals of one text are. */
-export interface Sorted {
+/** The numerals of one text: loose ones, and how many are waived by literals. */
+export interface ClassifiedNumerals {
   readonly loose: readonly Numeral[];
   readonly waived: number;
-  /** Indices of the literals that waived one. */
+  /** Indices of the literals that waive at least one. */
   readonly used: readonly number[];
 }
 
@@ -23,7 +24,7 @@ export function numeralsIn(text: string): readonly Numeral[] {
   return [...text.matchAll(run)].map((match) => ({ text: match[0], index: match.index }));
 }
 
-/** The literals of an edition as patterns that match whole phrases. */
+/** The literals of an edition as patterns that match whole phrases; `*` in a literal stands for any digits. */
 export function literalPatterns(literals: readonly Literal[]): readonly RegExp[] {
   return literals.map((literal) => {
     if (literal === everyNumeral) return /.+/gsu;
@@ -41,8 +42,8 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-/** Tells loose numerals from those inside a waived phrase. */
-export function sortNumerals(text: string, patterns: readonly RegExp[]): Sorted {
+/** Tells loose numerals from those inside a phrase that a literal waives. */
+export function classifyNumerals(text: string, patterns: readonly RegExp[]): ClassifiedNumerals {
   const found = numeralsIn(text);
   if (found.length === 0) return { loose: [], waived: 0, used: [] };
   const spans = patterns.flatMap((pattern, literal) =>
@@ -60,8 +61,8 @@ export function sortNumerals(text: string, patterns: readonly RegExp[]): Sorted 
 }
 
 /**
- * Where a numeral of a node's text stands in the file. The node's span can be longer than its text (escapes, entities,
- * indentation): the numeral is found again by counting equal runs of digits.
+ * The span of a numeral of a node's text in the file. The source of a node can be longer than its text (escapes, entities,
+ * indentation), so the numeral is found in it by counting equal runs of digits.
  */
 export function placeNumeral(text: string, numeral: Numeral, file: string, node: Position): Position {
   const from = node.start.offset ?? 0;
@@ -74,12 +75,12 @@ export function placeNumeral(text: string, numeral: Numeral, file: string, node:
   return at === undefined ? node : spanIn(raw, at, numeral.text.length, node);
 }
 
-/** Digits of `&#160;` and `\u2013` are no numerals; every other character keeps its index. */
+/** The source with blanks in the place of entities and escapes such as `&#160;` and `\u2013`, whose digits are no numerals. */
 function withoutEscapes(raw: string): string {
   return raw.replace(/&#x?[\da-f]+;|\\u[\da-f]{4}/gi, (written) => ' '.repeat(written.length));
 }
 
-/** The span of some characters of a node's raw text, whose line ends are counted. */
+/** The span in the file of `length` characters of a node's raw source from `index` on, across its line ends. */
 export function spanIn(raw: string, index: number, length: number, node: Position): Position {
   const point = (offset: number): Position['start'] => {
     const lines = raw.slice(0, offset).split('\n');

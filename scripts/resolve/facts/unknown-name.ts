@@ -1,4 +1,4 @@
-// Why a name in an expression or chart leads to nothing, and what was probably meant.
+// Refuses a name in an expression or chart that names nothing, with the reason and what was probably meant.
 import { distance } from 'fastest-levenshtein';
 import { Refusal, type RefusalDetail } from '../../facts/refusal.ts';
 import { nearest, suggest } from '../../messages/message.ts';
@@ -7,8 +7,8 @@ import { cellNamed, exampleCell, factOfCell } from './cell-facts.ts';
 import type { FactBook } from './facts.ts';
 
 /**
- * Refuses a name that leads neither to a fact nor to a cell. Returns where something else was reported that may be why:
- * the topic failed, or the file of the dataset has errors.
+ * Refuses a name of neither a fact nor a cell (throws a `Refusal`). Returns without doing so where another message may give
+ * the cause: the topic failed, or the file of the dataset has errors.
  */
 export function refuseName(name: string, book: FactBook): void {
   const [first = ''] = name.split('.');
@@ -17,7 +17,7 @@ export function refuseName(name: string, book: FactBook): void {
   unknownCell(name, book);
 }
 
-/** A dataset stands first, or a name that looks more like one than like a topic. */
+/** Whether a name starts with a dataset, or with a word that is closer to the name of a dataset than to that of a topic. */
 function isMeantAsCell(name: string, { datasets, topics, series }: FactBook): boolean {
   const [first = '', ...rest] = name.split('.');
   if (datasets.has(first)) return true;
@@ -27,12 +27,12 @@ function isMeantAsCell(name: string, { datasets, topics, series }: FactBook): bo
   return near === undefined ? first.includes('-') : !topics.has(near);
 }
 
-/** Refuses a path whose dataset, row or field does not exist, at that part of it. */
+/** Refuses a path whose dataset, row or field does not exist; the message is placed at that part of the path. */
 function unknownCell(name: string, book: FactBook): void {
   const [dataset = '', row = '', field = '', ...more] = name.split('.');
   const isWhole = field !== '' && more.length === 0;
   const known = book.datasets.get(dataset);
-  if (!isWhole && known !== undefined) incomplete(name, known, row);
+  if (!isWhole && known !== undefined) notACell(name, known, row);
   try {
     factOfCell(book.data, { dataset, row, field });
   } catch (thrown) {
@@ -41,7 +41,7 @@ function unknownCell(name: string, book: FactBook): void {
   }
 }
 
-/** The part of the path that is wrong, what was probably meant, and the file where it could be added. */
+/** The part of the path that is wrong, the name that was probably meant, and the file to which the part could be added. */
 function detailOf({ rule, detail }: Refusal, name: string, book: FactBook): RefusalDetail {
   const [dataset = '', row = '', field = ''] = name.split('.');
   const at = (part: string, start: number) => ({ actual: part, path: { text: name, start } });
@@ -66,15 +66,15 @@ function either({ actual = '', expected = [] }: RefusalDetail, otherwise: string
   return help.endsWith('?') ? `${help} Otherwise ${otherwise}` : `${help}; or ${otherwise}`;
 }
 
-/** Refuses the name of a dataset or row alone, and more than a cell. */
-function incomplete(name: string, dataset: Dataset, row: string): never {
+/** Refuses a path that is shorter or longer than `dataset.row.field`. */
+function notACell(name: string, dataset: Dataset, row: string): never {
   throw new Refusal('unknown-fact', `Unexpected path \`${name}\`, expected a cell, \`dataset.row.field\``, {
     actual: name,
     help: `write for instance \`${exampleCell(dataset, row)}\``,
   });
 }
 
-/** Refuses a path that leads to no fact, naming the facts that stand nearest to it. */
+/** Refuses a path that names no fact, and suggests the facts with the most similar paths. */
 function unknownFact(name: string, book: FactBook): never {
   const all = [...book.facts.keys()];
   const inside = all.filter((path) => path.startsWith(`${name}.`));
@@ -88,7 +88,7 @@ function unknownFact(name: string, book: FactBook): never {
       },
     );
   }
-  if (cellNamed(name, book.data) !== undefined) shadowed(name);
+  if (cellNamed(name, book.data) !== undefined) shadowedCell(name);
   const near = all
     .map((path) => ({ path, away: distance(name, path) }))
     .sort((a, b) => a.away - b.away)
@@ -104,8 +104,8 @@ function unknownFact(name: string, book: FactBook): never {
   );
 }
 
-/** Refuses a cell of a dataset that a topic's name hides. */
-function shadowed(name: string): never {
+/** Refuses a cell of a dataset that has the same name as a topic. */
+function shadowedCell(name: string): never {
   const [topic = ''] = name.split('.');
   throw new Refusal(
     'unknown-fact',
@@ -117,7 +117,7 @@ function shadowed(name: string): never {
   );
 }
 
-/** The facts below the longest part of the path that exists. */
+/** The facts below the longest existing beginning of the path. */
 function neighbours(name: string, all: readonly string[]): readonly string[] {
   const parts = name.split('.');
   for (let length = parts.length - 1; length > 0; length--) {

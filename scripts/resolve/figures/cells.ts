@@ -1,3 +1,4 @@
+// Formats the cells and column heads of tables.
 import { digitsOf } from '../../facts/digits.ts';
 import { helpers } from '../../facts/helpers.ts';
 import { dateText, enDash, numeral, numerals, withUnit } from '../../facts/typography.ts';
@@ -9,23 +10,24 @@ import type { ColumnSpec } from '../../model/specs.ts';
 import type { Units } from '../../model/units.ts';
 import type { RowSource } from './rows.ts';
 
-/** What a cell of a table prints, and its full value. */
+/** The printed text of a cell of a table, and its full value. */
 export interface CellText {
   readonly text: string;
   readonly value: Scalar;
 }
 
 /** Printed where a row has no value. */
-const nothing = enDash;
+const emptyCell = enDash;
 /** Significant digits of computed rows. */
 const computedDigits = 3;
 
-const headed = ['number', 'integer'];
+/** Formats that print a number without its unit. */
+const unitless = ['number', 'integer'];
 
 /** The head of a column: the unit stands there unless each cell prints its own. */
 export function columnHead(spec: ColumnSpec, field: Field, units: Units): Column {
   const isNumeric = field.type === 'number' || field.type === 'integer';
-  const printsUnit = spec.format !== undefined && !headed.includes(spec.format);
+  const printsUnit = spec.format !== undefined && !unitless.includes(spec.format);
   const symbol = field.unit !== undefined && isUnit(field.unit, units) ? unit(field.unit, units).symbol : '';
   return {
     field: spec.field,
@@ -35,7 +37,7 @@ export function columnHead(spec: ColumnSpec, field: Field, units: Units): Column
   };
 }
 
-/** A cell by its column's format, or by its field's type; with `to`, both ends of a range. */
+/** A cell in the format of its column, or else by the type of its field; with `to`, both ends of a range. */
 export function cellText(spec: ColumnSpec, field: Field, row: Row, source: RowSource): CellText {
   const value = row[spec.field] ?? null;
   const upper = spec.to === undefined ? null : (row[spec.to] ?? null);
@@ -49,7 +51,7 @@ export function cellText(spec: ColumnSpec, field: Field, row: Row, source: RowSo
 }
 
 function pointText(spec: ColumnSpec, field: Field, row: Row, value: Scalar, source: RowSource): string {
-  if (value === null) return nothing;
+  if (value === null) return emptyCell;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return field.type === 'date' ? (dateText(value) ?? value) : value;
   if (field.type === 'year') return String(value);
@@ -60,7 +62,7 @@ function pointText(spec: ColumnSpec, field: Field, row: Row, value: Scalar, sour
   return ownUnit(numeral(value, digits), field, row, source.units);
 }
 
-/** Rows with units of their own print them, since the head cannot. */
+/** Adds the unit of a row that has its own, which the head of the column cannot show. */
 function ownUnit(text: string, field: Field, row: Row, units: Units): string {
   const own = field.unit === undefined && field.type === 'number' ? row.unit : undefined;
   return typeof own === 'string' && isUnit(own, units) ? withUnit(text, own, units) : text;

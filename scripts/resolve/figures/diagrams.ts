@@ -1,5 +1,4 @@
-/** Binds the texts of a diagram. */
-
+// Binds the texts of a diagram.
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { SourceRef } from '../../model/data.ts';
@@ -10,21 +9,21 @@ import type { DiagramSpec } from '../../model/specs.ts';
 import { mapLeaves } from '../../read/text/json-entries.ts';
 import { mergeSources, type UncitedFigure } from '../citations/citations.ts';
 import { bindPhrasing } from '../facts/bind.ts';
-import { anchorsOf, type Names, type Observed, observing } from '../facts/binding.ts';
+import { anchorsOf, collectObservations, type Names, type Observed } from '../facts/binding.ts';
 import { sourcesOfFact } from '../facts/ledger.ts';
 
-/** A diagram with every text bound; its sources are those it names, then those of the facts it shows. */
+/** A diagram with every text bound. Its sources are those that it names, then those of the facts that it shows. */
 export function bindDiagram(
   diagram: DiagramSpec,
   mentions: readonly Mention[],
   names: Names,
 ): Observed<UncitedFigure> {
-  const { observations, add, keep } = observing();
+  const { observations, add, unwrap } = collectObservations();
   const scope = { path: diagram.path, mentions };
   add(anchorsOf(mentions.filter(({ kind }) => kind === 'figure')));
   const facts: string[] = [];
   const bind = (words: readonly PhrasingContent[]): PhrasingContent[] => {
-    const bound = keep(bindPhrasing(words, scope, names));
+    const bound = unwrap(bindPhrasing(words, scope, names));
     for (const node of bound) if (node.type === 'bound') facts.push(...node.facts);
     return bound;
   };
@@ -56,7 +55,7 @@ export function bindDiagram(
   return { value, observations };
 }
 
-/** Those that the bibliography lacks were reported with the file. */
+/** The sources that a diagram names; unknown ones were reported when its file was read. */
 function namedSources({ sources }: DiagramSpec, { project }: Names): readonly SourceRef[] {
   return sources.filter(({ id }) => project.bibliography.has(id));
 }

@@ -1,10 +1,11 @@
+// Finds the rows that a chart draws, as far as the filters of its spec decide it.
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { Row } from '../../model/data.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Which rows of a view's data reach a mark: filters and calculations of the view and those around it, in their order. */
+/** The data of a view, and the transforms that its rows pass before they are drawn: those of the views around it, then its own. */
 interface Chain {
   readonly data: string | undefined;
   readonly steps: readonly JsonObject[];
@@ -13,12 +14,12 @@ interface Chain {
 const viewKeys = ['spec', 'layer', 'concat', 'hconcat', 'vconcat'] as const;
 
 /**
- * The rows of what a spec reads under a name that at least one of its views draws, as far as filters and calculations of
- * single rows decide it. All of them where nothing is filtered, or where a view does not draw from it but looks it up.
+ * Of the rows that a spec reads under a name, those that at least one of its views draws, as far as filters and calculations
+ * of single rows decide it. All rows where a view filters nothing, and where no view draws the data but a lookup reads it.
  */
 export function drawnRows(spec: JsonObject, name: string, rows: readonly Row[]): readonly Row[] {
   const chains = chainsOf(spec, { data: undefined, steps: [] }).filter(({ data }) => data === name);
-  const wanted = chains.map(({ steps }) => decidable(steps));
+  const wanted = chains.map(({ steps }) => rowTransforms(steps));
   if (chains.length === 0 || wanted.some((steps) => !steps.some(({ filter }) => filter !== undefined))) {
     return rows;
   }
@@ -32,35 +33,36 @@ function chainsOf(view: JsonObject, around: Chain): readonly Chain[] {
   const steps = (Array.isArray(view.transform) ? view.transform : []).filter(isObject);
   const chain: Chain = {
     data: own ?? around.data,
-    // Data of its own is not what the filters around it have left.
+    // A view with data of its own does not pass the transforms of the views around it.
     steps: own === undefined ? [...around.steps, ...steps] : steps,
   };
   const inside = viewKeys.flatMap((key) => [view[key]].flat()).filter(isObject);
   return inside.length === 0 ? [chain] : inside.flatMap((child) => chainsOf(child, chain));
 }
 
-/** The first steps, up to one that looks at several rows at a time. */
-function decidable(steps: readonly JsonObject[]): readonly JsonObject[] {
+/** The first transforms, up to one that reads several rows at a time. */
+function rowTransforms(steps: readonly JsonObject[]): readonly JsonObject[] {
   const end = steps.findIndex(
     ({ filter, calculate }) => typeof filter !== 'string' && typeof calculate !== 'string',
   );
   return end === -1 ? steps : steps.slice(0, end);
 }
 
-const place = ' row';
+/** Field that holds the index of a row; the blank tells it from the fields of datasets. */
+const indexField = ' row';
 
-/** Indices of the rows that the steps keep, in print; all of them when a step cannot be computed, which drawing reports. */
+/** Indices of the rows that the transforms keep on the surface `a4`. All rows when a transform fails: drawing reports that error. */
 function keptRows(spec: JsonObject, steps: readonly JsonObject[], rows: readonly Row[]): readonly number[] {
   const transform = steps.map(({ filter, calculate, as }) =>
     filter === undefined ? { type: 'formula', expr: calculate, as } : { type: 'filter', expr: filter },
   );
-  const values = rows.map((row, index) => ({ ...row, [place]: index }));
+  const values = rows.map((row, index) => ({ ...row, [indexField]: index }));
   try {
     const description = { signals: signalsOf(spec), data: [{ name: 'rows', values, transform }] };
     const runtime = vega.parse(description as unknown as vega.Spec, undefined, { ast: true });
     const logger = vega.logger(vega.None);
     const view = new vega.View(runtime, { expr: expressionInterpreter, logger }).run();
-    const kept = view.data('rows').map((row) => Number(row[place]));
+    const kept = view.data('rows').map((row) => Number(row[indexField]));
     view.finalize();
     return kept;
   } catch {
@@ -68,7 +70,7 @@ function keptRows(spec: JsonObject, steps: readonly JsonObject[], rows: readonly
   }
 }
 
-/** What expressions may use: the surface, and the spec's own parameters that no reader can change. */
+/** The signals that expressions may use: those of a surface, and the parameters of the spec. */
 function signalsOf({ params }: JsonObject): readonly JsonObject[] {
   const own = (Array.isArray(params) ? params : []).filter(isObject);
   const fixed = own.map(

@@ -1,5 +1,4 @@
-/** Binds the texts of a chart, and gathers its rows and the tables behind it. */
-
+// Binds the texts of a chart, and gathers its rows and the tables of its data.
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { message, suggest } from '../../messages/message.ts';
@@ -9,10 +8,15 @@ import type { JsonPointer } from '../../model/sources.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { entriesOf, type JsonEntry, stringsIn } from '../../read/text/json-entries.ts';
 import { locate } from '../../read/text/locate.ts';
-import { figureAnchor } from '../anchors.ts';
 import { mergeSources, type UncitedFigure, type UncitedTable } from '../citations/citations.ts';
 import { bindPhrasing } from '../facts/bind.ts';
-import { anchorsOf, type Names, type Observation, type Observed, observing } from '../facts/binding.ts';
+import {
+  anchorsOf,
+  collectObservations,
+  type Names,
+  type Observation,
+  type Observed,
+} from '../facts/binding.ts';
 import { factRows, rowsOfFacts } from '../facts/chart-facts.ts';
 import { cellText, columnHead } from './cells.ts';
 import { drawnRows } from './drawn-rows.ts';
@@ -24,17 +28,17 @@ export function bindChart(
   mentions: readonly Mention[],
   names: Names,
 ): Observed<UncitedFigure> {
-  const { observations, add, keep } = observing();
+  const { observations, add, unwrap } = collectObservations();
   const scope = { path: chart.path, mentions };
-  const phrase = (words: readonly PhrasingContent[]) => keep(bindPhrasing(words, scope, names));
+  const phrase = (words: readonly PhrasingContent[]) => unwrap(bindPhrasing(words, scope, names));
   add(anchorsOf(mentions.filter(({ kind }) => kind === 'figure')));
   const title = phrase(chart.title);
   const subtitle = phrase(chart.subtitle);
   const alt = plainText({ type: 'paragraph', children: phrase(chart.alt) });
   const note = chart.note && phrase(chart.note);
-  const sources = keep(readSources(chart, names));
+  const sources = unwrap(readSources(chart, names));
   const rows = new Map<string, readonly Row[]>(sources.map((source) => [source.name, source.rows]));
-  if (chart.reads.includes(factRows)) rows.set(factRows, keep(rowsOfFacts(chart, scope, names)));
+  if (chart.reads.includes(factRows)) rows.set(factRows, unwrap(rowsOfFacts(chart, scope, names)));
   const number = names.outline.figures.get(chart.id);
   const data = sources.map((source) => tableOf(chart, source, sources.length, title, names));
   const value: UncitedFigure = {
@@ -53,14 +57,6 @@ export function bindChart(
   return { value, observations };
 }
 
-/** Where a reader finds a figure of the report. */
-export function figureMentions(id: string, { outline }: Names): readonly Mention[] {
-  const number = outline.figures.get(id);
-  return number === undefined
-    ? []
-    : [{ kind: 'figure', label: `Figure\u00a0${number}`, anchor: figureAnchor(id) }];
-}
-
 function readSources(chart: ChartSpec, names: Names): Observed<readonly RowSource[]> {
   const found = chart.reads
     .filter((name) => name !== factRows)
@@ -68,12 +64,16 @@ function readSources(chart: ChartSpec, names: Names): Observed<readonly RowSourc
   return {
     value: found.flatMap(({ source }) => source ?? []),
     observations: found.flatMap(({ name, source }) =>
-      source === undefined ? unknownFault(chart, name, names) : [],
+      source === undefined ? unknownDatasetError(chart, name, names) : [],
     ),
   };
 }
 
-function unknownFault(chart: ChartSpec, name: string, { project, book }: Names): readonly Observation[] {
+function unknownDatasetError(
+  chart: ChartSpec,
+  name: string,
+  { project, book }: Names,
+): readonly Observation[] {
   if ([...project.broken].some((path) => path.endsWith(`/${name}.json`)) || book.failed.size > 0) return [];
   const known = rowNames(project, book);
   const reason = `Unexpected dataset \`${name}\`, expected one of the ${known.length} datasets and series`;
@@ -82,14 +82,14 @@ function unknownFault(chart: ChartSpec, name: string, { project, book }: Names):
   return [{ kind: 'message', message: message('unknown-dataset', place, reason, suggest(name, known)) }];
 }
 
-/** Where `{"name": …}` of a `data` object stands in a spec. */
+/** The pointer to the `name` of a `data` object in a spec. */
 function pointerToName(spec: object, name: string): JsonPointer | undefined {
   const isName = ({ key, value, pointer }: JsonEntry) =>
     key === 'name' && value === name && pointer.at(-2) === 'data';
   return entriesOf(spec).find(isName)?.pointer;
 }
 
-/** The table behind a chart; where there are several, each is named like what it reads. */
+/** The table of the data behind a chart. Where there are several, each has the title of its dataset or series. */
 function tableOf(
   chart: ChartSpec,
   source: RowSource,
@@ -97,7 +97,7 @@ function tableOf(
   title: UncitedTable['title'],
   { memo }: Names,
 ): UncitedTable {
-  const table = memo.keep(`behind ${chart.id} ${source.name}`, [chart, source], () =>
+  const table = memo.get(`behind ${chart.id} ${source.name}`, [chart, source], () =>
     tableBehind(chart, source),
   );
   return {
@@ -107,10 +107,10 @@ function tableOf(
   };
 }
 
-/** Fields that name a row, or say how to print it, also where a spec has the word. */
+/** Fields that identify a row or format it: they are not columns, even where the spec contains these words. */
 const ownFields: ReadonlySet<string> = new Set(['id', 'digits']);
 
-/** The rows that a chart draws, in the columns that its spec mentions. */
+/** The rows that a chart draws, in the columns whose fields its spec mentions, or in all where it mentions none. */
 function tableBehind(chart: ChartSpec, source: RowSource): Omit<UncitedTable, 'id' | 'title'> {
   const words = new Set(stringsIn(chart.spec).flatMap((text) => text.match(/[\w-]+/g) ?? []));
   const mentioned = source.fields.filter(({ name }) => words.has(name) && !ownFields.has(name));

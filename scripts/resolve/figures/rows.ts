@@ -1,3 +1,4 @@
+// Looks up rows by name, from a dataset or from a series, with the sources of each row.
 import type { Dataset, Field, Row, SourceRef } from '../../model/data.ts';
 import type { Series } from '../../model/facts.ts';
 import type { Memo } from '../../model/memo.ts';
@@ -5,32 +6,32 @@ import type { Project } from '../../model/project.ts';
 import type { Units } from '../../model/units.ts';
 import type { FactBook } from '../facts/facts.ts';
 
-/** Rows by name, whether a dataset holds them or a topic computed them. */
+/** The rows of a dataset or of a series. */
 export interface RowSource {
   readonly name: string;
   readonly title: string;
   readonly fields: readonly Field[];
   readonly rows: readonly Row[];
-  /** Computed rows carry more digits than anyone should print. */
+  /** True for series, whose computed values have more digits than are printed. */
   readonly isComputed: boolean;
   readonly units: Units;
   sourcesOf(row: Row): readonly SourceRef[];
 }
 
 /** The dataset or series of that name; undefined when there is none. */
-export function rowSource(name: string, { project, book, memo }: Known): RowSource | undefined {
+export function rowSource(name: string, { project, book, memo }: RowLookup): RowSource | undefined {
   const { units } = project.units;
   const dataset = project.datasets.get(name);
   if (dataset !== undefined)
-    return memo.keep(`rows ${name}`, [dataset, units], () => fromDataset(dataset, units));
+    return memo.get(`rows ${name}`, [dataset, units], () => fromDataset(dataset, units));
   const series = book.series.get(name);
   if (series === undefined) return undefined;
   const behind = datasetsBehind(name, project, book);
-  return memo.keep(`rows ${name}`, [series, units, ...behind], () => fromSeries(series, behind, units));
+  return memo.get(`rows ${name}`, [series, units, ...behind], () => fromSeries(series, behind, units));
 }
 
-/** Where rows are looked for. */
-interface Known {
+/** Where rows are looked up. */
+interface RowLookup {
   readonly project: Project;
   readonly book: FactBook;
   readonly memo: Memo;
@@ -41,7 +42,7 @@ export function rowNames(project: Project, book: FactBook): readonly string[] {
   return [...project.datasets.keys(), ...book.series.keys(), 'facts'];
 }
 
-/** Datasets behind a name: itself, or those a series was computed from. */
+/** The dataset of that name, or the datasets from which a series of that name is computed. */
 export function datasetsBehind(name: string, project: Project, book: FactBook): readonly Dataset[] {
   const dataset = project.datasets.get(name);
   if (dataset !== undefined) return [dataset];
@@ -49,7 +50,7 @@ export function datasetsBehind(name: string, project: Project, book: FactBook): 
   return from.filter((other) => other !== name).flatMap((other) => datasetsBehind(other, project, book));
 }
 
-/** Where a row comes from: its own source, or those of its dataset. */
+/** The sources of a row: its own source, or else those of its dataset. */
 export function sourcesOfRow(row: Row, fallback: readonly SourceRef[]): readonly SourceRef[] {
   const { source, where } = row;
   if (typeof source !== 'string' || source === '') return fallback;

@@ -1,15 +1,14 @@
-/** Binds every chart, diagram and table where it is first placed, and puts what that shows into reading order. */
+// Binds every chart, diagram and table at its first placement, with its observations in reading order.
 import type { Mention } from '../../model/edition.ts';
-import type { Project } from '../../model/project.ts';
 import type { UncitedFigure, UncitedTable } from '../citations/citations.ts';
-import { type Names, type Observation, type Observed, observing } from '../facts/binding.ts';
-import { slideMention } from '../talk/slides.ts';
+import { collectObservations, type Names, type Observation, type Observed } from '../facts/binding.ts';
+import { figureMentions, slideMention, tableMentions } from '../mentions.ts';
 import type { PlannedSlide } from '../talk/talk-plan.ts';
 import { bindDiagram } from './diagrams.ts';
-import { bindChart, figureMentions } from './figures.ts';
-import { bindTable, tableMentions } from './tables.ts';
+import { bindChart } from './figures.ts';
+import { bindTable } from './tables.ts';
 
-/** Charts and diagrams, and tables, by id, in the order of their first places. */
+/** Charts and diagrams, and tables, by id, in the order of their first placements. */
 export interface Shapes {
   readonly figures: ReadonlyMap<string, UncitedFigure>;
   /** Undefined for those that read what does not exist. */
@@ -17,8 +16,9 @@ export interface Shapes {
 }
 
 /**
- * The shapes that stand in a part of the edition and not in those before it; as observations, those of the part with
- * those of each shape at its first place. What a shape shows is mentioned there and on every slide that shows it.
+ * The shapes that are placed in a part of the edition and not in the parts before it. The observations are those of the part,
+ * with those of each shape inserted at its first placement. What a shape shows counts as mentioned at the shape and on every
+ * slide that shows it.
  */
 export function bindShapes(
   part: readonly Observation[],
@@ -26,17 +26,17 @@ export function bindShapes(
   slides: readonly PlannedSlide[],
   names: Names,
 ): Observed<Shapes> {
-  const { observations, add, keep } = observing();
+  const { observations, add, unwrap } = collectObservations();
   const figures = new Map<string, UncitedFigure>();
   const tables = new Map<string, UncitedTable | undefined>();
   const isBound = (kind: keyof Shapes, id: string) =>
     before[kind].has(id) || { figures, tables }[kind].has(id);
   const place = (type: Placement['type'], id: string): void => {
     if (type === 'dataTable') {
-      if (!isBound('tables', id)) tables.set(id, keep(tableOf(id, slides, names)));
+      if (!isBound('tables', id)) tables.set(id, unwrap(tableOf(id, slides, names)));
       return;
     }
-    const figure = isBound('figures', id) ? undefined : keep(figureOf(id, slides, names));
+    const figure = isBound('figures', id) ? undefined : unwrap(figureOf(id, slides, names));
     if (figure !== undefined) figures.set(id, figure);
   };
   for (const observation of part) {
@@ -48,18 +48,21 @@ export function bindShapes(
 
 type Placement = Extract<Observation, { kind: 'placement' }>;
 
-const nothing: Observed<undefined> = { value: undefined, observations: [] };
+const noShape: Observed<undefined> = { value: undefined, observations: [] };
 
 function figureOf(
   id: string,
   slides: readonly PlannedSlide[],
   names: Names,
 ): Observed<UncitedFigure | undefined> {
-  const { charts, diagrams }: Project = names.project;
+  const { charts, diagrams } = names.project;
   const [chart, diagram] = [charts.get(id), diagrams.get(id)];
-  const mentions = [...figureMentions(id, names), ...mentionsOn(slides, 'charts', id)];
+  const mentions = [
+    ...figureMentions(id, names.outline.figures.get(id)),
+    ...mentionsOn(slides, 'charts', id),
+  ];
   if (chart !== undefined) return bindChart(chart, mentions, names);
-  return diagram === undefined ? nothing : bindDiagram(diagram, mentions, names);
+  return diagram === undefined ? noShape : bindDiagram(diagram, mentions, names);
 }
 
 function tableOf(
@@ -68,8 +71,8 @@ function tableOf(
   names: Names,
 ): Observed<UncitedTable | undefined> {
   const table = names.project.tables.get(id);
-  const mentions = [...tableMentions(id, names), ...mentionsOn(slides, 'tables', id)];
-  return table === undefined ? nothing : bindTable(table, mentions, names);
+  const mentions = [...tableMentions(id, names.outline.tables.get(id)), ...mentionsOn(slides, 'tables', id)];
+  return table === undefined ? noShape : bindTable(table, mentions, names);
 }
 
 function mentionsOn(

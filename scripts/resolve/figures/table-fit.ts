@@ -1,6 +1,7 @@
+// Divides a table into parts that each fit on a backup slide.
 import type { DataTable } from '../../model/edition.ts';
 
-/** Pixels of a backup slide between its heading of two lines and its foot, and what the parts of a table take of them. */
+/** Pixels of a backup slide between its heading of two lines and its foot, and the sizes of a table's text in pixels. */
 const room = 500;
 const slideWidth = 1160;
 const cell = { character: 10.8, line: 24, padding: 7 } as const;
@@ -8,20 +9,25 @@ const head = { character: 10.5, line: 22, padding: 10 } as const;
 const gap = 24;
 
 /**
- * The table in parts of about the same height that each fit on a backup slide, judged by the lengths of its words;
- * `kept` pixels stay free.
+ * The table in parts of about the same height that each fit on a backup slide, estimated from the lengths of its texts.
+ * `reserved` pixels of the slide stay free.
  */
-export function partsThatFit(table: DataTable, kept = 0): readonly DataTable[] {
+export function partsThatFit(table: DataTable, reserved = 0): readonly DataTable[] {
   const widths = columnWidths(table);
   const titles = table.columns.map(({ title, unit }) => (unit === undefined ? title : `${title}, ${unit}`));
-  const free = room - kept - height(titles, widths, head);
+  const free = room - reserved - height(titles, widths, head);
   const heights = table.rows.map(({ cells }) => height(texts(cells), widths, cell));
   const fewest = cuts(heights, free, free).length;
   const even = sum(heights) / Math.max(1, fewest);
   return cuts(heights, even, free).map(([from, to]) => ({ ...table, rows: table.rows.slice(from, to) }));
 }
 
-/** Where to cut: a part ends when it has reached `enough`, and before it would exceed `most`. */
+/** What a slide says under a table that it does not show in full. */
+export function excerptRemark(shown: number, all: number): string {
+  return `The first ${shown} of ${all} rows; the report has them all.`;
+}
+
+/** The parts as `[start, end)` of row indices: a part ends when its height reaches `enough`, and before it would exceed `most`. */
 function cuts(
   heights: readonly number[],
   enough: number,
@@ -54,7 +60,7 @@ function height(words: readonly string[], widths: readonly number[], size: Measu
   return Math.max(1, ...lines) * size.line + size.padding;
 }
 
-/** Widths as browsers share them out: every column its longest word, and of the rest in proportion to what it lacks. */
+/** Column widths as browsers distribute them: each column gets its longest word, and a share of the rest in proportion to what it lacks. */
 function columnWidths({ columns, rows }: DataTable): readonly number[] {
   const words = columns.map(({ title }, column) => [
     title,

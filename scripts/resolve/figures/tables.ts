@@ -1,4 +1,4 @@
-/** Makes the tables of the report and the slides from their specs. */
+// Makes the tables of the report and the slides from their specs.
 import { helpers } from '../../facts/helpers.ts';
 import { type Detail, message, suggest } from '../../messages/message.ts';
 import type { RuleId } from '../../messages/rules.ts';
@@ -7,53 +7,52 @@ import type { Column, Mention } from '../../model/edition.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import type { ColumnSpec, TableSpec } from '../../model/specs.ts';
 import { type Locator, locator } from '../../read/text/locate.ts';
-import { tableAnchor } from '../anchors.ts';
 import { mergeSources, type UncitedTable } from '../citations/citations.ts';
 import { bindPhrasing } from '../facts/bind.ts';
 import {
   anchorsOf,
+  collectObservations,
   type Names,
   numeralsOf,
   type Observation,
   type Observed,
-  observing,
 } from '../facts/binding.ts';
-import { refused } from '../messages/refusal-message.ts';
+import { refusalMessage } from '../messages/refusal-message.ts';
 import { type CellText, cellText, columnHead } from './cells.ts';
 import { type RowSource, rowNames, rowSource } from './rows.ts';
 
-/** A spec that is read, and what says where things stand in it. */
-interface Making {
+/** The spec of a table, with what locates values in its file. */
+interface TableContext {
   readonly spec: TableSpec;
   readonly names: Names;
   readonly at: Locator;
 }
 
-/** The table that a spec asks for; undefined when it reads what does not exist. */
+/** The table of a spec; undefined when its dataset or series does not exist. */
 export function bindTable(
   spec: TableSpec,
   mentions: readonly Mention[],
   names: Names,
 ): Observed<UncitedTable | undefined> {
   const at = locator(spec.path, names.project.sources.texts.get(spec.path) ?? '');
-  const making: Making = { spec, names, at };
+  const context: TableContext = { spec, names, at };
   const source = rowSource(spec.dataset, names);
-  if (source === undefined) return { value: undefined, observations: datasetFaults(making) };
-  const { observations, add, keep } = observing();
+  if (source === undefined) return { value: undefined, observations: datasetErrors(context) };
+  const { observations, add, unwrap } = collectObservations();
   const columns = knownColumns(spec, source);
-  add([...columnFaults(making, source), ...rowFaults(making, source)]);
+  add([...columnErrors(context, source), ...rowErrors(context, source)]);
   const rows = sorted(
     source.rows.filter((row) => matches(row, spec)),
     spec,
   );
   if (rows.length === 0)
-    add([fault(making, 'empty-table', ['where'], 'Unexpected filter that leaves no row, expected some')]);
+    add([error(context, 'empty-table', ['where'], 'Unexpected filter that leaves no row, expected some')]);
   const scope = { path: spec.path, mentions };
   add(anchorsOf(mentions.filter(({ kind }) => kind === 'table')));
   const number = names.outline.tables.get(spec.id);
-  const title = keep(bindPhrasing(spec.title, scope, names));
-  const cells = keep(cellsOf(rows, columns, source, making));
-  const note = spec.note && keep(bindPhrasing(spec.note, scope, names));
+  const title = unwrap(bindPhrasing(spec.title, scope, names));
+  const cells = unwrap(cellsOf(rows, columns, source, context));
+  const note = spec.note && unwrap(bindPhrasing(spec.note, scope, names));
   const value: UncitedTable = {
     id: spec.id,
     title,
@@ -69,14 +68,6 @@ export function bindTable(
     ...(note && { note }),
   };
   return { value, observations };
-}
-
-/** Where a reader finds a table. */
-export function tableMentions(id: string, { outline }: Names): readonly Mention[] {
-  const number = outline.tables.get(id);
-  return number === undefined
-    ? []
-    : [{ kind: 'table', label: `Table\u00a0${number}`, anchor: tableAnchor(id) }];
 }
 
 // ---------------------------------------------------------------- columns and cells
@@ -98,19 +89,19 @@ function knownColumns(spec: TableSpec, source: RowSource): readonly KnownColumn[
   });
 }
 
-/** The cells of every row. A format that does not suit a value is an error at the column, each told once. */
+/** The cells of every row. A format that refuses a value is an error at its column, reported once for equal reasons. */
 function cellsOf(
   rows: readonly Row[],
   columns: readonly KnownColumn[],
   source: RowSource,
-  { at }: Making,
+  { at }: TableContext,
 ): Observed<readonly (readonly CellText[])[]> {
   const refusals = new Map<string, Observation>();
   const cellOf = (row: Row, { column, field, index }: KnownColumn): CellText => {
     try {
       return cellText(column, field, row, source);
     } catch (thrown) {
-      const message = refused(thrown, at(['columns', index, 'format']));
+      const message = refusalMessage(thrown, at(['columns', index, 'format']));
       refusals.set(`${index} ${message.reason}`, { kind: 'message', message });
       return { text: '', value: null };
     }
@@ -119,10 +110,10 @@ function cellsOf(
   return { value, observations: [...refusals.values()] };
 }
 
-// ---------------------------------------------------------------- faults
+// ---------------------------------------------------------------- errors
 
-function fault(
-  { at }: Making,
+function error(
+  { at }: TableContext,
   rule: RuleId,
   pointer: JsonPointer,
   reason: string,
@@ -131,37 +122,37 @@ function fault(
   return { kind: 'message', message: message(rule, at(pointer), reason, detail) };
 }
 
-function columnFaults(making: Making, { fields }: RowSource): readonly Observation[] {
+function columnErrors(context: TableContext, { fields }: RowSource): readonly Observation[] {
   const known = fields.map((field) => field.name);
-  return making.spec.columns.flatMap((column, index) => [
-    ...fieldFaults(making, ['columns', index, 'field'], column.field, known),
-    ...(column.to === undefined ? [] : fieldFaults(making, ['columns', index, 'to'], column.to, known)),
-    ...formatFaults(making, column, index),
-    ...titleNumerals(making, column, index),
+  return context.spec.columns.flatMap((column, index) => [
+    ...fieldErrors(context, ['columns', index, 'field'], column.field, known),
+    ...(column.to === undefined ? [] : fieldErrors(context, ['columns', index, 'to'], column.to, known)),
+    ...formatErrors(context, column, index),
+    ...titleNumerals(context, column, index),
   ]);
 }
 
-function fieldFaults(
-  making: Making,
+function fieldErrors(
+  context: TableContext,
   pointer: JsonPointer,
   name: string,
   known: readonly string[],
 ): readonly Observation[] {
   if (known.includes(name)) return [];
-  const reason = `Unexpected field \`${name}\`, expected one of the ${known.length} of \`${making.spec.dataset}\``;
-  return [fault(making, 'unknown-field', pointer, reason, suggest(name, known))];
+  const reason = `Unexpected field \`${name}\`, expected one of the ${known.length} of \`${context.spec.dataset}\``;
+  return [error(context, 'unknown-field', pointer, reason, suggest(name, known))];
 }
 
-function formatFaults(making: Making, { format }: ColumnSpec, index: number): readonly Observation[] {
+function formatErrors(context: TableContext, { format }: ColumnSpec, index: number): readonly Observation[] {
   if (format === undefined || Object.hasOwn(helpers, format)) return [];
   const reason = `Unexpected helper \`${format}\`, expected one of scripts/facts/helpers.ts`;
   const detail = suggest(format, Object.keys(helpers));
-  return [fault(making, 'unknown-helper', ['columns', index, 'format'], reason, detail)];
+  return [error(context, 'unknown-helper', ['columns', index, 'format'], reason, detail)];
 }
 
-/** A column's own title is printed as it is written, so that its numerals must be waived. */
+/** The numerals of a title that the spec gives a column: it is printed as written, so literals must waive them. */
 function titleNumerals(
-  { spec, names, at }: Making,
+  { spec, names, at }: TableContext,
   { title }: ColumnSpec,
   index: number,
 ): readonly Observation[] {
@@ -169,29 +160,29 @@ function titleNumerals(
   return numeralsOf(title, spec, at(['columns', index, 'title']).position, names);
 }
 
-function rowFaults(making: Making, source: RowSource): readonly Observation[] {
-  const { where = {}, sort = [], emphasis = [], dataset } = making.spec;
+function rowErrors(context: TableContext, source: RowSource): readonly Observation[] {
+  const { where = {}, sort = [], emphasis = [], dataset } = context.spec;
   const fields = source.fields.map((field) => field.name);
   const ids = source.rows.map((row) => String(row.id));
   return [
-    ...Object.keys(where).flatMap((name) => fieldFaults(making, ['where', name], name, fields)),
-    ...sort.flatMap(({ field }, index) => fieldFaults(making, ['sort', index, 'field'], field, fields)),
+    ...Object.keys(where).flatMap((name) => fieldErrors(context, ['where', name], name, fields)),
+    ...sort.flatMap(({ field }, index) => fieldErrors(context, ['sort', index, 'field'], field, fields)),
     ...emphasis.flatMap((id, index) => {
       if (ids.includes(id)) return [];
       const reason = `Unexpected row \`${id}\`, expected one of the ${ids.length} rows of \`${dataset}\``;
-      return [fault(making, 'unknown-row', ['emphasis', index], reason, suggest(id, ids))];
+      return [error(context, 'unknown-row', ['emphasis', index], reason, suggest(id, ids))];
     }),
   ];
 }
 
-function datasetFaults(making: Making): readonly Observation[] {
-  const { dataset } = making.spec;
-  const { project, book } = making.names;
+function datasetErrors(context: TableContext): readonly Observation[] {
+  const { dataset } = context.spec;
+  const { project, book } = context.names;
   if ([...project.broken].some((path) => path.endsWith(`/${dataset}.json`)) || book.failed.size > 0)
     return [];
   const known = rowNames(project, book);
   const reason = `Unexpected dataset \`${dataset}\`, expected one of the ${known.length} datasets and series`;
-  return [fault(making, 'unknown-dataset', ['dataset'], reason, suggest(dataset, known))];
+  return [error(context, 'unknown-dataset', ['dataset'], reason, suggest(dataset, known))];
 }
 
 // ---------------------------------------------------------------- rows
@@ -213,7 +204,7 @@ function sorted(rows: readonly Row[], { sort = [] }: TableSpec): readonly Row[] 
   });
 }
 
-/** Empty cells come last in either order; words go by code unit, so that no locale decides. */
+/** Empty cells come last in either order. Words are compared by code units, so that the order does not depend on a locale. */
 function compare(a: Scalar, b: Scalar, sign: 1 | -1): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? 1 : -1;

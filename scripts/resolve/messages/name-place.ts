@@ -1,16 +1,17 @@
+// Narrows the place of a message from an expression or node to the name that the message is about.
 import type { Place } from '../../model/sources.ts';
 import { spanIn } from '../facts/numerals.ts';
 
-/** The place of a name inside a span where the file shows it there as a whole word, otherwise the span. */
-export function narrowed(place: Place, name: string, file: string): Place {
+/** The place of a name inside a span, where the text of the span has it as a whole word; otherwise the place of the span. */
+export function placeOfName(place: Place, name: string, file: string): Place {
   const { start, end } = place.position;
   const raw = file.slice(start.offset ?? 0, end.offset ?? 0);
   const found = wholeWord(raw, name);
   return found === -1 ? place : { ...place, position: spanIn(raw, found, name.length, place.position) };
 }
 
-/** The place of a name inside a path inside a span, under the same condition. */
-export function narrowedInPath(
+/** The place of a name that starts at `path.start` of a path inside a span; without the path in the text, as `placeOfName`. */
+export function placeOfNameInPath(
   place: Place,
   name: string,
   path: { readonly text: string; readonly start: number },
@@ -19,7 +20,7 @@ export function narrowedInPath(
   const { start, end } = place.position;
   const raw = file.slice(start.offset ?? 0, end.offset ?? 0);
   const found = wholeWord(raw, path.text);
-  if (found === -1) return narrowed(place, name, file);
+  if (found === -1) return placeOfName(place, name, file);
   return { ...place, position: spanIn(raw, found + path.start, name.length, place.position) };
 }
 

@@ -1,4 +1,4 @@
-/** Finds units of `data/units.json` that nothing is measured in. */
+// Finds units of `data/units.json` in which nothing is measured.
 import type { VFileMessage } from 'vfile-message';
 import { isUnit, partNames } from '../../facts/units.ts';
 import { message } from '../../messages/message.ts';
@@ -6,13 +6,13 @@ import type { Fact, Series } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
 import { locate } from '../../read/text/locate.ts';
 
-/** What may be measured in a unit beside the datasets. */
+/** The computed things that have units, beside the datasets. */
 interface Computed {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly series: ReadonlyMap<string, Series>;
 }
 
-/** Units and combinations that no field, row, fact or series has, and that neither files of facts nor options of helpers name. */
+/** Warnings about units and compound units that no field, row, fact or series has, and that no file of facts or helper option names. */
 export function unusedUnits(project: Project, computed: Computed): readonly VFileMessage[] {
   const { path, own, units } = project.units;
   if (own.length === 0) return [];
@@ -38,7 +38,7 @@ function namesOf({ datasets, sources }: Project, { facts, series }: Computed): R
   return new Set([...measured.filter((name) => typeof name === 'string'), ...written]);
 }
 
-/** Literals of files of facts, and values of the option `unit` wherever expressions stand. */
+/** The string literals of a file of facts, or the values of the option `unit` in any other file. */
 function wordsIn(path: string, text: string): readonly string[] {
   const pattern = path.startsWith('data/facts/')
     ? /(['"])(?<word>[^'"\n]+)\1/g

@@ -1,4 +1,4 @@
-/** Warns of what nothing uses. */
+// Warns of charts, diagrams, tables, datasets, series, facts, literals and units that nothing uses.
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
 import type { Project } from '../../model/project.ts';
@@ -9,15 +9,15 @@ import { placeOfTopic } from '../facts/topic-messages.ts';
 import { datasetsBehind } from '../figures/rows.ts';
 import { unusedUnits } from './unused-units.ts';
 
-/** What was looked up, and what was observed meanwhile. */
+/** Where names were looked up, and what was observed while words were bound. */
 export interface Usage {
   readonly names: Names;
   readonly observations: readonly Observation[];
 }
 
 /**
- * Charts, diagrams, tables, datasets, series, literals and units that nothing uses, and facts that nothing shows. To be asked of
- * whole projects only, and about facts only where there is no error: an expression with a mistake shows no fact.
+ * Warnings about everything that nothing uses. Only meaningful for whole projects. Facts are judged only with `isSound`, when
+ * there is no error: an expression with an error shows no fact.
  */
 export function unusedParts(usage: Usage, isSound: boolean): readonly VFileMessage[] {
   return [
@@ -93,7 +93,7 @@ function unusedSeries({ project, book }: Names): readonly VFileMessage[] {
     });
 }
 
-/** The file of the topic names the fact in no one way: the place is that of its function, and the message has the name. */
+/** Files of facts have no common way to write the name of a fact, so the place is the function of the topic. */
 function unusedFacts({ names: { project, book }, observations }: Usage): readonly VFileMessage[] {
   const shown = new Set(only('use', observations).map(({ use }) => use.fact));
   return [...book.facts.keys()]

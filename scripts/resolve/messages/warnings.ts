@@ -1,4 +1,4 @@
-/** Warns of what deserves a look though nothing is wrong in any one place. */
+// Warns of what should be reviewed although no single place has an error.
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
 import type { Slide } from '../../model/edition.ts';
@@ -8,8 +8,8 @@ import { locate } from '../../read/text/locate.ts';
 import { only } from '../facts/binding.ts';
 import { type Usage, unusedParts } from './unused.ts';
 
-/** What deserves a look though nothing is wrong in any one place: leftovers, overdue reviews, a talk too long. */
-export function noticesFor(usage: Usage, slides: readonly Slide[], today: string): readonly VFileMessage[] {
+/** Warnings about unused things, overdue reviews, empty sections, and a talk that is too long or too short. `today` is an ISO date. */
+export function warningsFor(usage: Usage, slides: readonly Slide[], today: string): readonly VFileMessage[] {
   const { project, book } = usage.names;
   const isWhole = project.broken.size === 0 && book.failed.size === 0 && project.isExcerpt !== true;
   const messages = only('message', usage.observations);
@@ -44,28 +44,29 @@ function emptySections(project: Project): readonly VFileMessage[] {
     });
 }
 
-/** Shares of the slot that a talk may take more, and must fill at least: speakers differ, and questions take time. */
-const tolerance = { more: 1.05, least: 0.6 } as const;
+/** The shares of its minutes that a talk may take at most and must take at least: speakers differ, and questions take time. */
+const tolerance = { most: 1.05, least: 0.6 } as const;
 
-/** A talk that is too long with the slides that stay when time is short, or too short with all of them. */
+/** A warning when the slides marked `must` and `should` take too long, or when all slides together are too short. */
 function talkLength(
   { edition, sources }: Project,
   slides: readonly Slide[],
   isSound: boolean,
 ): readonly VFileMessage[] {
-  const held = slides.filter((slide) => !slide.private && slide.layout.role !== 'backup');
+  const presented = slides.filter((slide) => !slide.private && slide.layout.role !== 'backup');
   const { minutes } = edition.talk;
-  const minutesOf = (priority: Slide['priority']) => sum(held.filter((slide) => slide.priority === priority));
+  const minutesOf = (priority: Slide['priority']) =>
+    sum(presented.filter((slide) => slide.priority === priority));
   const [must, should, could] = [minutesOf('must'), minutesOf('should'), minutesOf('could')];
   const place = locate(sources.texts, edition.path, ['talk', 'minutes']);
-  if (must + should > minutes * tolerance.more) {
+  if (must + should > minutes * tolerance.most) {
     const reason = `Unexpected ${must + should} minutes of slides, expected at most the ${minutes} of the talk`;
     const help = `must: ${must}, should: ${should}; give some \`priority=could\` or less time`;
     return [message('talk-too-long', place, reason, { help })];
   }
   const total = must + should + could;
-  // A title and dividers alone are no talk that anybody gives.
-  const isTalk = held.some(({ layout: { role } }) => role !== 'opening' && role !== 'divider');
+  // A talk of nothing but a title and dividers is not written yet.
+  const isTalk = presented.some(({ layout: { role } }) => role !== 'opening' && role !== 'divider');
   if (!isSound || !isTalk || total >= minutes * tolerance.least) return [];
   const reason = `Unexpected ${total} minutes of slides, expected at least ${minutes * tolerance.least} for a talk of ${minutes}`;
   const help = 'give slides the minutes that they take, or the talk fewer';

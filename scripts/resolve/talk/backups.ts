@@ -1,22 +1,23 @@
+// Makes the backup slides, which show the data behind the charts of the talk.
 import type { RootContent } from 'mdast';
 import type { SlideLayout, SlideLayouts } from '../../model/deck/slide-layout.ts';
 import type { DataTable, Figure, Slide } from '../../model/edition.ts';
 import { sortIntoSlots } from '../../read/markdown/slide-slots.ts';
-import { partsThatFit } from '../figures/table-fit.ts';
+import { excerptRemark, partsThatFit } from '../figures/table-fit.ts';
 import { layoutFor, paragraph } from './talk-plan.ts';
 
-/** Slides with the data behind charts, and the tables that stand on them. */
+/** The backup slides, and the tables that they show. */
 export interface Backups {
   readonly slides: readonly Slide[];
   readonly tables: readonly DataTable[];
 }
 
-/** Longer tables are not divided over slides: nobody reads them from a screen. */
+/** Rows of the longest table that is divided over slides; longer ones cannot be read from a screen. */
 const mostRows = 42;
-/** Pixels of the sentence under a table of which there is more. */
+/** Pixels of the remark under a table that is not shown in full. */
 const sentenceHeight = 40;
 
-/** A backup slide, or several, for every chart that a public slide shows. */
+/** One or more backup slides for every chart with data that a slide shows which is neither private nor a backup slide. */
 export function backupSlides(
   slides: readonly Slide[],
   figures: ReadonlyMap<string, Figure>,
@@ -45,7 +46,7 @@ interface Backup {
   readonly table: DataTable;
 }
 
-/** The figure's tables that a person can read on slides; of one that is too long, what one slide holds. */
+/** The slides of a figure's tables that are short enough. Where all are too long, the beginning of the first on one slide. */
 function backupOf(figure: Figure, shownOn: Slide, layout: SlideLayout): readonly Backup[] {
   const readable = figure.data.filter(({ rows }) => rows.length <= mostRows);
   const [long] = figure.data;
@@ -54,7 +55,7 @@ function backupOf(figure: Figure, shownOn: Slide, layout: SlideLayout): readonly
     const suffix = index === 0 ? '' : `-${index + 1}`;
     const id = `data-${figure.id}${suffix}`;
     const part = pages.length === 1 ? '' : ` (${index + 1} of ${pages.length})`;
-    const more = readable.length > 0 ? [] : rest(table, long);
+    const more = readable.length > 0 ? [] : remarkOn(table, long);
     const slide: Omit<Slide, 'number'> = {
       place: shownOn.place,
       id: `slide-${id}`,
@@ -78,9 +79,9 @@ function beginningOf(table: DataTable | undefined): readonly DataTable[] {
   return table === undefined ? [] : partsThatFit(table, sentenceHeight).slice(0, 1);
 }
 
-function rest(shown: DataTable, whole: DataTable | undefined): readonly RootContent[] {
+function remarkOn(shown: DataTable, whole: DataTable | undefined): readonly RootContent[] {
   if (whole === undefined || shown.rows.length === whole.rows.length) return [];
-  return [paragraph(`The first ${shown.rows.length} of ${whole.rows.length} rows; the report has them all.`)];
+  return [paragraph(excerptRemark(shown.rows.length, whole.rows.length))];
 }
 
 function textOf(value: string) {

@@ -1,5 +1,4 @@
-/** Binds the words of slides, and finds the sources of what they show. */
-
+// Binds the words of slides, and finds the sources of what they show.
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { SourceRef } from '../../model/data.ts';
@@ -8,36 +7,38 @@ import type { SlotBlocks } from '../../model/project.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import { mergeSources, type Uncited } from '../citations/citations.ts';
 import { bindBlocks, bindPhrasing } from '../facts/bind.ts';
-import { anchorsOf, type Names, type Observation, type Observed, observing } from '../facts/binding.ts';
+import {
+  anchorsOf,
+  collectObservations,
+  type Names,
+  type Observation,
+  type Observed,
+} from '../facts/binding.ts';
 import { sourcesOfFact } from '../facts/ledger.ts';
+import { slideMention } from '../mentions.ts';
 import { type PlannedSlide, shortName } from './talk-plan.ts';
 
-/** What figures and tables are known to rest on. */
+/** The sources of the bound figures and tables, by id. */
 export interface Shown {
   readonly figures: ReadonlyMap<string, { readonly refs: readonly SourceRef[] }>;
   readonly tables: ReadonlyMap<string, { readonly refs: readonly SourceRef[] } | undefined>;
 }
 
-/** "slide 6", for the ledger. */
-export function slideMention(slide: PlannedSlide): Mention {
-  return { kind: 'slide', label: `slide\u00a0${slide.number}`, anchor: slide.id };
-}
-
-/** A slide with its words bound; its sources follow when everything it shows is known. */
+/** A slide with its words bound. `finishSlide` adds its sources when everything that it shows is bound. */
 export function bindSlide(slide: PlannedSlide, names: Names): Observed<PlannedSlide> {
   if (slide.section === undefined) return { value: slide, observations: [] };
-  const { observations, add, keep } = observing();
+  const { observations, add, unwrap } = collectObservations();
   const mention = slideMention(slide);
   const scope = { path: slide.place.path, mentions: [mention] };
   const note: Mention = { ...mention, kind: 'note', label: `${mention.label}, note` };
   add(anchorsOf(scope.mentions));
   const value = {
     ...slide,
-    heading: keep(bindPhrasing(slide.heading, scope, names)),
-    slots: bindSlots(slide.slots, (blocks) => keep(bindBlocks(blocks, scope, names))),
-    notes: keep(bindBlocks(slide.notes, { ...scope, mentions: [note] }, names)),
+    heading: unwrap(bindPhrasing(slide.heading, scope, names)),
+    slots: bindSlots(slide.slots, (blocks) => unwrap(bindBlocks(blocks, scope, names))),
+    notes: unwrap(bindBlocks(slide.notes, { ...scope, mentions: [note] }, names)),
   };
-  return { value, observations: slide.isMade ? observations.flatMap(ofRepeated) : observations };
+  return { value, observations: slide.isGenerated ? observations.flatMap(withoutMessages) : observations };
 }
 
 function bindSlots(
@@ -47,17 +48,17 @@ function bindSlots(
   return Object.fromEntries(Object.entries(slots).map(([name, blocks]) => [name, bind(blocks)]));
 }
 
-/** For words that stand elsewhere too: their faults and numerals are told there. */
-function ofRepeated(observation: Observation): readonly Observation[] {
+/** The observations of generated slides: the messages and numerals of their words are counted where the words are written. */
+function withoutMessages(observation: Observation): readonly Observation[] {
   if (observation.kind === 'message') return [];
   if (observation.kind !== 'numerals') return [observation];
   const { literals } = observation.numerals;
   return [{ kind: 'numerals', numerals: { bound: 0, waived: 0, loose: 0, literals } }];
 }
 
-/** The slide as outputs show it, with the sources of its figures, tables, citations and numbers. */
+/** The slide with the sources of its figures, tables, citations and facts. */
 export function finishSlide(slide: PlannedSlide, shown: Shown, names: Names): Uncited<Slide> {
-  const { section, isMade: _, ...rest } = slide;
+  const { section, isGenerated: _, ...rest } = slide;
   const { bibliography } = names.project;
   const refs: SourceRef[] = [
     ...slide.charts.flatMap((id) => shown.figures.get(id)?.refs ?? []),

@@ -1,3 +1,4 @@
+// Plans the talk: the order, ids and numbers of its slides, with generated title slide and dividers.
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { dateText, noBreakSpace } from '../../facts/typography.ts';
 import type { SlideLayout, SlideLayouts, SlideRole } from '../../model/deck/slide-layout.ts';
@@ -8,7 +9,7 @@ import { fileStart } from '../../read/text/lines.ts';
 import { placementsIn } from '../numbering.ts';
 import { unique, wordsOf } from '../slug.ts';
 
-/** A slide at its place in the talk, nothing in it resolved. */
+/** A slide at its place in the talk; no name in it is resolved. */
 export interface PlannedSlide {
   readonly id: string;
   readonly number: number;
@@ -22,8 +23,8 @@ export interface PlannedSlide {
   readonly minutes: number;
   readonly priority: SlidePriority;
   readonly private: boolean;
-  /** Made from the edition or a section, whose words are checked where they stand. */
-  readonly isMade: boolean;
+  /** It was generated from the edition or from a section, where its words are checked. */
+  readonly isGenerated: boolean;
   readonly charts: readonly string[];
   readonly tables: readonly string[];
 }
@@ -57,7 +58,7 @@ function isInSection({ role }: SlideLayout): boolean {
   return role === 'divider' || role === 'content';
 }
 
-/** The layout of slides that are made; without one there are no such slides. */
+/** The first layout of a role, for generated slides; without one no such slide is generated. */
 export function layoutFor(role: SlideRole, layouts: SlideLayouts): SlideLayout | undefined {
   return [...layouts.values()].find((layout) => layout.role === role);
 }
@@ -67,7 +68,7 @@ function planned(section: Section, block: SlideBlock, index: number): Unnumbered
   return {
     ...rest,
     section,
-    isMade: false,
+    isGenerated: false,
     wanted: id ?? `slide-${section.id}-${index + 1}`,
     minutes: minutes ?? block.layout.minutes,
   };
@@ -81,8 +82,8 @@ function titleSlide({ edition, slideLayouts }: Project): readonly Unnumbered[] {
   const lines = [edition.subtitle, edition.authors.join(', '), event].filter((text) => text !== '');
   return [
     {
-      ...made,
-      ...madeWith(layout, lines.map(paragraph)),
+      ...generated,
+      ...filledWith(layout, lines.map(paragraph)),
       wanted: 'slide-title',
       place: { path: edition.path, position: fileStart },
       heading: [{ type: 'text', value: edition.title }],
@@ -98,8 +99,8 @@ function divider(section: Section, { slideLayouts }: Project): readonly Unnumber
   const { question } = section;
   return [
     {
-      ...made,
-      ...madeWith(layout, question === undefined ? [] : [{ type: 'paragraph', children: [...question] }]),
+      ...generated,
+      ...filledWith(layout, question === undefined ? [] : [{ type: 'paragraph', children: [...question] }]),
       wanted: `slide-${section.id}`,
       place: { path: section.path, position: fileStart },
       section,
@@ -108,11 +109,11 @@ function divider(section: Section, { slideLayouts }: Project): readonly Unnumber
   ];
 }
 
-function madeWith(layout: SlideLayout, body: readonly RootContent[]) {
+function filledWith(layout: SlideLayout, body: readonly RootContent[]) {
   return { layout, slots: sortIntoSlots(layout, body).slots, minutes: layout.minutes };
 }
 
-const made = { notes: [], priority: 'must', private: false, isMade: true } as const;
+const generated = { notes: [], priority: 'must', private: false, isGenerated: true } as const;
 
 /** A paragraph of plain text. */
 export function paragraph(text: string): Paragraph {

@@ -4,7 +4,8 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { vegaLiteSchema } from '../../../scripts/read/charts/vega-lite.ts';
 import { entriesOf } from '../../../scripts/read/text/json-entries.ts';
-import { type JsonSchema, schemaFaults } from '../../../scripts/read/text/json-schema.ts';
+import { schemaFaults } from '../../../scripts/read/text/json-schema.ts';
+import type { JsonSchema } from '../../../scripts/read/text/schema-types.ts';
 
 const folder = join(import.meta.dirname, '../../../templates/charts');
 const charts = readdirSync(folder).filter((name) => name.endsWith('.vl.json'));

@@ -1,3 +1,4 @@
+// Facts on adoption.
 import { describe, expect, it } from 'vitest';
 import { topic as adoption } from '../../../data/facts/adoption.ts';
 import { dataOf, holds, small } from './small.ts';

@@ -1,3 +1,4 @@
+// Claimed and measured start-up times.
 import { describe, expect, it } from 'vitest';
 import { short, startSeries } from '../../../data/facts/claims/starts.ts';
 import { dataOf, rowOf, small } from './small.ts';
@@ -8,8 +9,8 @@ describe('what an explainer says, in short', () => {
     ['< 100 ms', 'under 100 ms'],
     ['near-instant, often in seconds', 'seconds'],
     ['tens of seconds to minutes', 'tens of seconds to minutes'],
-  ])('%s', (stated, said) => {
-    expect(short(stated)).toBe(said);
+  ])('%s', (stated, expected) => {
+    expect(short(stated)).toBe(expected);
   });
 });
 

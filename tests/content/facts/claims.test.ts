@@ -1,3 +1,4 @@
+// Facts on claims.
 import { describe, expect, it } from 'vitest';
 import { topic as claims } from '../../../data/facts/claims.ts';
 import type { Dataset, Scalar } from '../../../scripts/model/data.ts';

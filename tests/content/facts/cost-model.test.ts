@@ -1,3 +1,4 @@
+// The cost model, by hand and for random inputs.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,3 +1,4 @@
+// Facts on cost.
 import { describe, expect, it } from 'vitest';
 import { topic as cost } from '../../../data/facts/cost.ts';
 import type { Dataset, Scalar } from '../../../scripts/model/data.ts';

@@ -1,3 +1,4 @@
+// The decision matrix and the facts on it.
 import { describe, expect, it } from 'vitest';
 import { measured, platformNames, scored } from '../../../data/facts/decision/measures.ts';
 import { topic as decision } from '../../../data/facts/decision.ts';

@@ -1,3 +1,4 @@
+// Facts on density.
 import { describe, expect, it } from 'vitest';
 import { topic as density } from '../../../data/facts/density.ts';
 import type { Dataset, Scalar } from '../../../scripts/model/data.ts';

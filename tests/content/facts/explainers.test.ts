@@ -1,3 +1,4 @@
+// The list of claims.
 import { expect, it } from 'vitest';
 import { topic as explainers } from '../../../data/facts/explainers.ts';
 import { dataOf, rowOf, small } from './small.ts';

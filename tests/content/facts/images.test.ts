@@ -1,3 +1,4 @@
+// Facts on image sizes.
 import { describe, expect, it } from 'vitest';
 import { topic as images } from '../../../data/facts/images.ts';
 import { dataOf, holds, small, value } from './small.ts';

@@ -1,3 +1,4 @@
+// Shares of native speed of applications.
 import { describe, expect, it } from 'vitest';
 import { applicationPredicates, applicationSeries } from '../../../data/facts/performance/applications.ts';
 import { dataOf, holds, rowOf, small } from './small.ts';

@@ -1,3 +1,4 @@
+// Facts on performance.
 import { describe, expect, it } from 'vitest';
 import { topic as performance } from '../../../data/facts/performance.ts';
 import type { Dataset, Scalar } from '../../../scripts/model/data.ts';

@@ -1,3 +1,4 @@
+// Facts on gVisor.
 import { describe, expect, it } from 'vitest';
 import { topic as sandbox } from '../../../data/facts/sandbox.ts';
 import type { Dataset } from '../../../scripts/model/data.ts';

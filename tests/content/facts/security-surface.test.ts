@@ -1,3 +1,4 @@
+// The series of attack surfaces.
 import { describe, expect, it } from 'vitest';
 import { surfaceSeries } from '../../../data/facts/security/surface.ts';
 import { dataOf, rowOf, small } from './small.ts';

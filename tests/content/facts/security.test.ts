@@ -1,3 +1,4 @@
+// Facts on security.
 import { describe, expect, it } from 'vitest';
 import { topic as security } from '../../../data/facts/security.ts';
 import type { Dataset, Scalar } from '../../../scripts/model/data.ts';

@@ -1,3 +1,4 @@
+// Makes small datasets by hand for tests of facts.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Data, viewData } from '../../../scripts/facts/data.ts';

@@ -1,3 +1,4 @@
+// Facts on start-up.
 import { describe, expect, it } from 'vitest';
 import { topic as startup } from '../../../data/facts/startup.ts';
 import type { Dataset, Scalar } from '../../../scripts/model/data.ts';

@@ -1,3 +1,4 @@
+// Finding, unpacking and starting a browser.
 import {
   existsSync,
   mkdirSync,

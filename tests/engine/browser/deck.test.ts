@@ -1,3 +1,4 @@
+// The printed deck, compared with the PDF that Marp CLI makes.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

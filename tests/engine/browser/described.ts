@@ -1,3 +1,4 @@
+// Describes PDFs as text, in tests.
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Runs `look` over a PDF read with pdf.js. */

@@ -1,3 +1,4 @@
+// The pages of rules whose examples need a browser.
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPrinter } from '../../../scripts/host/browser/printer.ts';

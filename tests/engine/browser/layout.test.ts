@@ -1,3 +1,4 @@
+// The checks of the layout of printed documents.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPrinter } from '../../../scripts/host/browser/printer.ts';
 import type { Printer } from '../../../scripts/model/artifact.ts';
@@ -11,8 +12,8 @@ afterAll(async () => {
   for (const printer of opened) await printer.close();
 });
 
-/** What is said about a document, as `place rule: reason`. */
-async function saidOf(form: 'pages' | 'slides', body: string, style?: string): Promise<string[]> {
+/** The messages about a document, as `place rule: reason`. */
+async function messagesOf(form: 'pages' | 'slides', body: string, style?: string): Promise<string[]> {
   const print = await opened[0]?.print(printPage(sheet(form, body, style), form));
   return (print?.messages ?? []).map(({ file, reason, ruleId }) => `${file} ${ruleId}: ${reason}`);
 }
@@ -39,7 +40,7 @@ describe('slides', () => {
       /`p` “end” .* px below slide 1/,
     ],
   ])('report %s', async (_name, content, expected) => {
-    const said = await saidOf('slides', `<section id="a" style="position:relative">${content}</section>`);
+    const said = await messagesOf('slides', `<section id="a" style="position:relative">${content}</section>`);
     expect(said).toEqual([expect.stringMatching(expected)]);
     expect(said[0]).toMatch(/^a\.md slide-overflow: /);
   });
@@ -48,7 +49,7 @@ describe('slides', () => {
     const decoration =
       '<div data-overflow-ok style="position:absolute;right:-90px;bottom:-90px;width:300px;height:300px">far</div>';
     expect(
-      await saidOf(
+      await messagesOf(
         'slides',
         `<section style="position:relative;overflow:hidden"><p>Fine</p>${decoration}</section>`,
       ),
@@ -61,7 +62,7 @@ describe('slides', () => {
       '<svg id="chart" role="img" aria-label="c" width="200" height="60"><text y="40" font-size="24">A label that is too long</text></svg>';
     const reader =
       '<span style="position:absolute;width:1px;height:1px;overflow:hidden;font-size:8px">for screen readers only</span>';
-    expect(await saidOf('slides', `<section>${box}${drawing}${reader}</section>`)).toEqual([
+    expect(await messagesOf('slides', `<section>${box}${drawing}${reader}</section>`)).toEqual([
       expect.stringMatching(
         /^box\.md slide-clipped: Unexpected `div#box` “word .* on slide 1 of which \d+ px are cut off/,
       ),
@@ -73,7 +74,10 @@ describe('slides', () => {
     const label = (size: number) =>
       `<svg role="img" aria-label="c" width="600" height="100" viewBox="0 0 300 50"><text y="30" font-size="${size}">label</text></svg>`;
     expect(
-      await saidOf('slides', `<section><p style="font-size:23px">body</p>${label(9)}${label(8.5)}</section>`),
+      await messagesOf(
+        'slides',
+        `<section><p style="font-size:23px">body</p>${label(9)}${label(8.5)}</section>`,
+      ),
     ).toEqual([
       expect.stringContaining(
         'small-slide-text: Unexpected body text of 23 px in `p` “body” on slide 1, expected at least 24 px',
@@ -83,17 +87,17 @@ describe('slides', () => {
       ),
     ]);
     expect(
-      await saidOf('slides', '<section><p data-small-ok style="font-size:18px">source</p></section>'),
+      await messagesOf('slides', '<section><p data-small-ok style="font-size:18px">source</p></section>'),
     ).toEqual([]);
     expect(
-      await saidOf('slides', '<section><p data-small-ok style="font-size:17px">source</p></section>'),
+      await messagesOf('slides', '<section><p data-small-ok style="font-size:17px">source</p></section>'),
     ).toHaveLength(1);
   });
 });
 
 describe('pages', () => {
   it('report what shrinks the whole document, by the element and where it was written', async () => {
-    const said = await saidOf(
+    const said = await messagesOf(
       'pages',
       `<h1 id="one">One</h1><p>Text.</p><pre id="code" style="font-family:Inter">${'x'.repeat(90)}</pre>`,
     );
@@ -107,24 +111,24 @@ describe('pages', () => {
   it('say nothing about wide boxes that scroll, nor about pages of another size', async () => {
     const wide = '@page wide { size: A4 landscape } .wide { page: wide; width: 250mm }';
     expect(
-      await saidOf(
+      await messagesOf(
         'pages',
         `<p>Text.</p><div style="overflow:hidden"><div style="width:900px">in</div></div>`,
       ),
     ).toEqual([]);
-    expect(await saidOf('pages', '<p>Text.</p><div class="wide">A wide table</div>', wide)).toEqual([]);
+    expect(await messagesOf('pages', '<p>Text.</p><div class="wide">A wide table</div>', wide)).toEqual([]);
   });
 
   it('report pages that end early in the middle of a chapter, not at its end', async () => {
     const tall = '<div style="height:230mm;break-inside:avoid">tall</div>';
-    expect(await saidOf('pages', `<h1 id="one">One</h1><p><a href="#one">one</a></p>${tall}`)).toEqual([
+    expect(await messagesOf('pages', `<h1 id="one">One</h1><p><a href="#one">one</a></p>${tall}`)).toEqual([
       expect.stringMatching(
         /^one\.md page-mostly-empty: Unexpected page 1 that is only \d % full|^one\.md page-mostly-empty: Unexpected page 1 that is only \d\d % full/,
       ),
     ]);
-    expect(await saidOf('pages', `<h1>One</h1><p>Short.</p><h1 style="break-before:page">Two</h1>`)).toEqual(
-      [],
-    );
+    expect(
+      await messagesOf('pages', `<h1>One</h1><p>Short.</p><h1 style="break-before:page">Two</h1>`),
+    ).toEqual([]);
   });
 
   it('report references and links that lead nowhere, with the nearest name', async () => {
@@ -155,7 +159,7 @@ describe('pages', () => {
       '<img width="9" height="9" src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==">',
       '<figure>no caption</figure><figure>fine<figcaption>Words</figcaption></figure>',
     ].join('');
-    const said = await saidOf('pages', body);
+    const said = await messagesOf('pages', body);
     expect(said).toEqual([
       expect.stringContaining('unlabelled-figure: Unexpected `svg` without a label'),
       expect.stringContaining('unlabelled-figure: Unexpected `svg` without a label'),
@@ -170,14 +174,14 @@ describe('every document', () => {
     const style =
       '@page { @top-left { content: "margin"; font-family: monospace } } code { font-family: monospace }';
     expect(
-      await saidOf('pages', '<p id="a">Inter has no 漢.</p><p id="b">See <code>code</code></p>', style),
+      await messagesOf('pages', '<p id="a">Inter has no 漢.</p><p id="b">See <code>code</code></p>', style),
     ).toEqual([
       'b.md font-not-loaded: Unexpected font `monospace` for `code` “code”, expected `Inter`',
       expect.stringMatching(
         /^a\.md font-not-loaded: Unexpected character (?:`漢` )?in `p#a` “Inter has no 漢\.” that `Inter` does not have$/,
       ),
     ]);
-    expect(await saidOf('pages', '<p>Text.</p>', style)).toEqual([
+    expect(await messagesOf('pages', '<p>Text.</p>', style)).toEqual([
       expect.stringMatching(
         /^report\.pdf font-not-loaded: Unexpected font `[^`]+` in the margins of the pages/,
       ),
@@ -187,7 +191,9 @@ describe('every document', () => {
   it('reports characters that no font has in what a style sheet writes', async () => {
     const style =
       'li::before { content: "– " } .done::after, .late::after { content: " 漢" } .unused::after { content: "字" }';
-    expect(await saidOf('pages', '<ul><li id="a" class="done">Done</li><li>Open</li></ul>', style)).toEqual([
+    expect(
+      await messagesOf('pages', '<ul><li id="a" class="done">Done</li><li>Open</li></ul>', style),
+    ).toEqual([
       expect.stringMatching(
         /^a\.md font-not-loaded: Unexpected character (?:`漢` )?in `li#a` “Done”::after that `Inter` does not have$/,
       ),
@@ -197,7 +203,7 @@ describe('every document', () => {
   it('reports font files that cannot be read', async () => {
     const style =
       '@font-face { font-family: "Broken"; src: url(data:font/woff2;base64,AAAA) } i { font-family: "Broken", "Inter" }';
-    expect(await saidOf('pages', '<p>Text <i>broken</i></p>', style)).toEqual([
+    expect(await messagesOf('pages', '<p>Text <i>broken</i></p>', style)).toEqual([
       expect.stringContaining('font-not-loaded: Unexpected font `Broken` (normal normal) that did not load'),
     ]);
   });
@@ -214,7 +220,7 @@ describe('every document', () => {
       chart('#0f5fa6', '#111'),
       chart('none', '#111'),
     ].join('');
-    expect(await saidOf('pages', `<div style="font-size:20px">${body}</div>`)).toEqual([
+    expect(await messagesOf('pages', `<div style="font-size:20px">${body}</div>`)).toEqual([
       'pale.md low-contrast-text: Unexpected contrast of `p#pale` “pale”: #8a8a8a on #ffffff is 3.45:1, expected at least 4.5:1',
       expect.stringMatching(/^thin\.md low-contrast-text: .*#b8b8b8 on #ffffff is 1\.\d\d:1/),
       expect.stringMatching(/low-contrast-text: .*`text` “label”: #111111 on #0f5fa6 is 2\.\d\d:1/),
@@ -228,7 +234,7 @@ describe('every document', () => {
       '<img id="near" alt="near" src="chart.png">',
       '<script>new WebSocket("wss://images.example/socket"); fetch("https://images.example/data.json").catch(() => {})</script>',
     ].join('');
-    const said = (await saidOf('pages', body)).sort();
+    const said = (await messagesOf('pages', body)).sort();
     expect(said).toEqual([
       expect.stringContaining('far.md remote-request: Unexpected request for `https://images.example/a.png`'),
       expect.stringContaining('near.md remote-request: Unexpected image `chart.png` that cannot be shown'),

@@ -1,9 +1,10 @@
+// The live preview, from saving a file to what a page shows.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { withClient } from '../../../scripts/dev/hub.ts';
+import { withClientScript } from '../../../scripts/dev/hub.ts';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
 import { deadlineInMs, edit, type Preview, startPreview } from '../../support/preview.ts';
 import { browserEnvironment, copyProgram, runCli, smallProject } from '../../support/project.ts';
@@ -32,7 +33,7 @@ afterAll(async () => {
   for (const folder of [project, program]) await rm(folder, { recursive: true, force: true });
 });
 
-/** Enough to scroll; words that tests look for; something whose state its reader changes. */
+/** Text that is long enough to scroll, with words that tests look for and an element whose state readers change. */
 function longText(): string {
   const paragraphs = Array.from(
     { length: 60 },
@@ -45,12 +46,12 @@ afterEach(async () => {
   for (const page of await browser.pages()) await page.close();
 });
 
-/** Opens a page that remembers whether it was loaded again since. */
+/** Opens a page with a marker that is lost when it is loaded again. */
 async function open(path: string): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(deadlineInMs);
   await page.goto(`${preview.url}${path}`);
-  await page.evaluate('window.isStill = true');
+  await page.evaluate('window.isUnchanged = true');
   return page;
 }
 
@@ -69,13 +70,13 @@ const timeIs = (page: Page, time: string) =>
     { polling },
     time,
   );
-const isStill = (page: Page) => page.evaluate('window.isStill === true');
+const isUnchanged = (page: Page) => page.evaluate('window.isUnchanged === true');
 
 /** Waits until the panel shows these words, or nothing; gives its text. */
-async function trouble(page: Page, words: string): Promise<string> {
+async function panelText(page: Page, words: string): Promise<string> {
   const handle = await page.waitForFunction(
     (text) => {
-      const panel = document.querySelector('live-panel')?.shadowRoot?.querySelector<HTMLElement>('.trouble');
+      const panel = document.querySelector('live-panel')?.shadowRoot?.querySelector<HTMLElement>('.error');
       const shown = panel?.hidden === false ? (panel.querySelector('pre')?.textContent ?? '') : '';
       return (text === '' ? shown === '' : shown.includes(text)) ? { shown } : undefined;
     },
@@ -105,7 +106,7 @@ describe('what is served', () => {
       ]);
       const served = await response.text();
       const version = /version=([0-9a-f]+)/u.exec(served)?.[1] ?? '';
-      expect(served).toBe(withClient(built, path, version));
+      expect(served).toBe(withClientScript(built, path, version));
     }
     for (const path of ['report.pdf', 'deck.pdf', 'deck.md']) {
       const [built, response] = await Promise.all([
@@ -188,7 +189,7 @@ describe('the report', () => {
     expect(await words(page)).toBe(await words(await open('report.html')));
     await page.bringToFront();
     expect(await page.evaluate('document.contains(kept) && document.contains(paragraph)')).toBe(true);
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
     await page.evaluate(() => localStorage.clear());
   });
 
@@ -201,7 +202,7 @@ describe('the report', () => {
     expect(await page.evaluate(() => document.fonts.check('16px "Source Serif 4"'))).toBe(true);
     await edit(project, 'templates/styles/tokens.css', '--paper: #fff0e0', '--paper: #ffffff');
     await paperIs(page, '#ffffff');
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
   });
 
   test('is loaded again when its own script is another: what ran cannot be undone', async () => {
@@ -213,7 +214,7 @@ describe('the report', () => {
       "'use strict'; window.isOther = true;",
     );
     await page.waitForFunction('window.isOther === true', { polling });
-    expect(await isStill(page)).toBe(false);
+    expect(await isUnchanged(page)).toBe(false);
   });
 });
 
@@ -224,7 +225,7 @@ describe('saving', () => {
       await saveTime(time, 'rename');
       await timeIs(page, time);
     }
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
   });
 
   test('many times in a row ends with the last, and is told as one', async () => {
@@ -253,23 +254,23 @@ describe('mistakes', () => {
     await timeIs(page, '125');
     const mark = preview.mark();
     await saveTime('');
-    const words = await trouble(page, '[json-syntax]');
+    const words = await panelText(page, '[json-syntax]');
     await preview.says(/json-syntax/u, mark);
     expect(preview.said().slice(mark)).toContain(words);
     await timeIs(page, '125');
     await saveTime('127');
     await timeIs(page, '127');
-    await trouble(page, '');
-    expect(await isStill(page)).toBe(true);
+    await panelText(page, '');
+    expect(await isUnchanged(page)).toBe(true);
   });
 
   test('of deleted and renamed files come and go', async () => {
     const page = await open('report.html');
     const chart = join(project, 'templates/charts/boot-times.vl.json');
     await rename(chart, join(project, 'templates/charts/boots.vl.json'));
-    await trouble(page, '[unknown-chart]');
+    await panelText(page, '[unknown-chart]');
     await rename(join(project, 'templates/charts/boots.vl.json'), chart);
-    await trouble(page, '');
+    await panelText(page, '');
     const text = await readFile(join(project, section), 'utf8');
     await rm(join(project, section));
     await writeFile(join(project, 'content/20-added.md'), '# Added\n\nA chapter that came later.\n');
@@ -277,16 +278,16 @@ describe('mistakes', () => {
     await rm(join(project, 'content/20-added.md'));
     await writeFile(join(project, section), text);
     await showing(page, 'all there is to say.');
-    await trouble(page, '');
-    expect(await isStill(page)).toBe(true);
+    await panelText(page, '');
+    expect(await isUnchanged(page)).toBe(true);
   });
 
   test('show on pages that are opened only now', async () => {
     await saveTime('');
     const page = await open('report.html');
-    await trouble(page, '[json-syntax]');
+    await panelText(page, '[json-syntax]');
     await saveTime('125');
-    await trouble(page, '');
+    await panelText(page, '');
   });
 });
 
@@ -306,7 +307,7 @@ describe('the deck', () => {
     await saveTime('171');
     await timeIs(page, '171');
     expect(await current(page)).toEqual(before);
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
   });
 
   test('stays on its slide when slides come and go before it, and knows how many there are', async () => {
@@ -326,7 +327,7 @@ describe('the deck', () => {
     await writeFile(file, text);
     await page.waitForFunction(() => !document.body.textContent.includes('that came later'), { polling });
     expect(await current(page)).toEqual(before);
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
   });
 
   test('keeps the timer and the notes of the presenter view, and the window of the next slide', async () => {
@@ -346,7 +347,7 @@ describe('the deck', () => {
       () => document.querySelector('.bespoke-marp-presenter-info-timer')?.textContent !== '00:00:00',
       { polling },
     );
-    expect(await isStill(page)).toBe(true);
+    expect(await isUnchanged(page)).toBe(true);
     expect(page.frames().map((frame) => new URL(frame.url()).search)).toContain('?view=next');
   });
 });
@@ -363,7 +364,7 @@ test('the overview lists figures, facts and artifacts, and what is typed into it
     drawing,
   );
   expect(await page.$eval('#filter', (input) => (input as HTMLInputElement).value)).toBe('no such fact');
-  expect(await isStill(page)).toBe(true);
+  expect(await isUnchanged(page)).toBe(true);
 });
 
 /** Processes that a process has started. */
@@ -384,13 +385,13 @@ describe('the process', () => {
     const module = 'scripts/render/report/report.ts';
     const code = await readFile(join(program, module), 'utf8');
     await writeFile(join(program, module), `${code}\nconst const`);
-    await trouble(page, 'SyntaxError');
+    await panelText(page, 'SyntaxError');
     await writeFile(join(program, module), code.replace("title: 'References'", "title: 'Further reading'"));
     const contents = 'scripts/render/report/contents.ts';
     await edit(program, contents, "'References'", "'Further reading'");
     await showing(page, 'Further reading');
-    await trouble(page, '');
-    expect(await isStill(page)).toBe(true);
+    await panelText(page, '');
+    expect(await isUnchanged(page)).toBe(true);
   });
 
   test('replaces a browser that crashed, and prints again', async () => {

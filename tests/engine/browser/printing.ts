@@ -1,3 +1,4 @@
+// Pages to print in tests, and fixtures.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrintPage } from '../../../scripts/model/page.ts';

@@ -1,3 +1,4 @@
+// Builds the minimal project with a browser, in tests.
 import type { VFileMessage } from 'vfile-message';
 import type { Artifact, Printer } from '../../../scripts/model/artifact.ts';
 import type { Sources } from '../../../scripts/model/sources.ts';

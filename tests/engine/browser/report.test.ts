@@ -1,3 +1,4 @@
+// The printed report and its HTML edition.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
 import { openPrinter } from '../../../scripts/host/browser/printer.ts';

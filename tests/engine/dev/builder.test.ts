@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openBuilder } from '../../../scripts/dev/builder.ts';
-import type { BuilderNews } from '../../../scripts/dev/events.ts';
+import type { BuilderEvent } from '../../../scripts/dev/events.ts';
 import { liveWorld } from '../../../scripts/dev/world.ts';
 import { formatMessages } from '../../../scripts/messages/report.ts';
 import type { Output } from '../../../scripts/model/page.ts';
@@ -9,7 +9,7 @@ import { testHost } from '../../support/run.ts';
 
 const dataset = 'data/benchmarks/boot-times.json';
 
-/** Prints the edition's title and facts, so that tests see at once what became of a change. */
+/** An output of the edition's title and facts, in which every change shows. */
 function plainOutput(name: string): Output {
   return {
     name,
@@ -25,7 +25,7 @@ function plainOutput(name: string): Output {
 }
 
 interface Options {
-  /** Waits until it is let go, for tests that look at what happens meanwhile. */
+  /** Replaces the pause, for tests that hold a rebuild up. */
   readonly pause?: (milliseconds: number) => Promise<void>;
 }
 
@@ -33,14 +33,14 @@ const soon = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 function building({ pause = soon }: Options = {}) {
   const files: Record<string, string | Uint8Array> = minimalProject();
-  const told: BuilderNews[] = [];
-  const covered: string[][] = [];
+  const emitted: BuilderEvent[] = [];
+  const watched: string[][] = [];
   const world = liveWorld(memoryWorld(files));
   const builder = openBuilder({
     host: { ...testHost(world, { version: '1.2.3', fonts: async () => [] }), world },
     options: { outputs: [plainOutput('report'), plainOutput('deck')] },
-    cover: async ({ folders }) => covered.push([...folders]) === 1,
-    tell: (news) => told.push(news),
+    watch: async ({ folders }) => watched.push([...folders]) === 1,
+    emit: (events) => emitted.push(events),
     clock: () => 0,
     pause,
   });
@@ -50,18 +50,18 @@ function building({ pause = soon }: Options = {}) {
     expect(files[path]).not.toBe(text);
     return new Set([path]);
   };
-  const fresh = () => told.splice(0);
-  return { files, told, covered, builder, edit, fresh };
+  const fresh = () => emitted.splice(0);
+  return { files, emitted, watched, builder, edit, fresh };
 }
 
-const kinds = (news: readonly BuilderNews[]) =>
-  news.map((one) => (one.kind === 'page' ? `${one.kind} ${one.path}` : one.kind));
-const lookIn = (news: readonly BuilderNews[]) => news.find((one) => one.kind === 'look');
-const pageIn = (news: readonly BuilderNews[], path: string) =>
-  news.find((one) => one.kind === 'page' && one.path === path);
+const kinds = (events: readonly BuilderEvent[]) =>
+  events.map((one) => (one.kind === 'page' ? `${one.kind} ${one.path}` : one.kind));
+const updateIn = (events: readonly BuilderEvent[]) => events.find((one) => one.kind === 'update');
+const pageIn = (events: readonly BuilderEvent[], path: string) =>
+  events.find((one) => one.kind === 'page' && one.path === path);
 
 describe('a builder', () => {
-  it('computes the facts anew when their file is saved, and shows a mistake in it at its line', async () => {
+  it('computes the facts anew when their file is saved, and shows an error in it at its line', async () => {
     const { builder, edit, fresh } = building();
     await builder.refresh('all');
     expect(pageIn(fresh(), 'report.html')).toMatchObject({ html: expect.stringContaining('125\u00a0ms') });
@@ -71,26 +71,26 @@ describe('a builder', () => {
       html: expect.not.stringContaining('125\u00a0ms'),
     });
     await builder.refresh(edit(file, 'export function', 'exprt function'));
-    expect(lookIn(fresh())).toMatchObject({
-      trouble: { plain: expect.stringContaining(`${file}:4:7: error`) },
+    expect(updateIn(fresh())).toMatchObject({
+      error: { plain: expect.stringContaining(`${file}:4:7: error`) },
     });
     await builder.refresh(edit(file, 'exprt function', 'export function'));
-    expect(lookIn(fresh())).not.toHaveProperty('trouble');
+    expect(updateIn(fresh())).not.toHaveProperty('error');
   });
 
-  it('tells pages first, then how it looked, what there is, and at leisure everything to be printed', async () => {
-    const { builder, told, covered } = building();
+  it('emits pages first, then the update and the summary, and after a delay everything to be printed', async () => {
+    const { builder, emitted, watched } = building();
     await builder.refresh('all');
-    expect(kinds(told)).toEqual(['page report.html', 'page deck.html', 'look', 'summary', 'job']);
-    expect(pageIn(told, 'report.html')).toMatchObject({ html: expect.stringContaining('125\u00a0ms') });
-    expect(lookIn(told)).toMatchObject({ pages: ['report.html', 'deck.html'], changed: [] });
-    expect(told.at(-1)).toMatchObject({
+    expect(kinds(emitted)).toEqual(['page report.html', 'page deck.html', 'update', 'summary', 'job']);
+    expect(pageIn(emitted, 'report.html')).toMatchObject({ html: expect.stringContaining('125\u00a0ms') });
+    expect(updateIn(emitted)).toMatchObject({ pages: ['report.html', 'deck.html'], changed: [] });
+    expect(emitted.at(-1)).toMatchObject({
       outputs: [
         { name: 'report', pages: [{ path: 'report.html' }, { path: 'report.txt', text: '1.2.3' }] },
         { name: 'deck' },
       ],
     });
-    expect(covered[0]).toEqual(['content', 'data', 'templates']);
+    expect(watched[0]).toEqual(['content', 'data', 'templates']);
   });
 
   it('shows a new value on the pages that it stands on, and says which file it came from', async () => {
@@ -98,12 +98,12 @@ describe('a builder', () => {
     await builder.refresh('all');
     fresh();
     await builder.refresh(edit(dataset, '125', '126'));
-    const news = fresh();
-    expect(pageIn(news, 'report.html')).toMatchObject({ html: expect.stringContaining('126\u00a0ms') });
-    expect(lookIn(news)).toMatchObject({ changed: [dataset] });
+    const events = fresh();
+    expect(pageIn(events, 'report.html')).toMatchObject({ html: expect.stringContaining('126\u00a0ms') });
+    expect(updateIn(events)).toMatchObject({ changed: [dataset] });
   });
 
-  it('tells nothing when a file is saved again as it was', async () => {
+  it('emits nothing when a file is saved again as it was', async () => {
     const { builder, fresh } = building();
     await builder.refresh('all');
     fresh();
@@ -111,24 +111,24 @@ describe('a builder', () => {
     expect(fresh()).toEqual([]);
   });
 
-  it('tells no page again that came out the same', async () => {
+  it('emits no page again that came out the same', async () => {
     const { builder, edit, fresh } = building();
     await builder.refresh('all');
     fresh();
     await builder.refresh(edit('content/01-summary.md', 'Both monitors', 'The monitors'));
-    expect(kinds(fresh())).toEqual(['look', 'summary', 'job']);
+    expect(kinds(fresh())).toEqual(['update', 'summary', 'job']);
   });
 
-  it('makes what is looked at first', async () => {
+  it('renders the output of the visible page first', async () => {
     const { builder, edit, fresh } = building();
     await builder.refresh('all');
     fresh();
-    builder.prefer(['deck.html']);
+    builder.prioritize(['deck.html']);
     await builder.refresh(edit(dataset, '125', '126'));
     expect(kinds(fresh()).slice(0, 2)).toEqual(['page deck.html', 'page report.html']);
   });
 
-  it('gives up what is superseded: of many saves only the last is told', async () => {
+  it('aborts a rebuild when the next one begins: of many saves only the last is emitted', async () => {
     const { builder, edit, fresh } = building();
     await builder.refresh('all');
     fresh();
@@ -136,9 +136,9 @@ describe('a builder', () => {
     await Promise.all(
       values.map((value, index) => builder.refresh(edit(dataset, values[index - 1] ?? '125', value))),
     );
-    const news = fresh();
-    expect(kinds(news)).toEqual(['page report.html', 'page deck.html', 'look', 'summary', 'job']);
-    expect(pageIn(news, 'report.html')).toMatchObject({ html: expect.stringContaining('129\u00a0ms') });
+    const events = fresh();
+    expect(kinds(events)).toEqual(['page report.html', 'page deck.html', 'update', 'summary', 'job']);
+    expect(pageIn(events, 'report.html')).toMatchObject({ html: expect.stringContaining('129\u00a0ms') });
   });
 
   it('still prints what was shown when a save that changes nothing comes in between', async () => {
@@ -146,12 +146,12 @@ describe('a builder', () => {
     await builder.refresh('all');
     fresh();
     const first = builder.refresh(edit(dataset, '125', '126'));
-    while (lookIn(fresh()) === undefined) await soon();
+    while (updateIn(fresh()) === undefined) await soon();
     await Promise.all([first, builder.refresh(new Set([dataset]))]);
     expect(kinds(fresh())).toContain('job');
   });
 
-  it('takes back what a superseded turn told, when a file is put back as it was', async () => {
+  it('emits a page again that an aborted rebuild had changed, when a file is put back as it was', async () => {
     const { builder, edit, fresh } = building();
     await builder.refresh('all');
     fresh();
@@ -162,8 +162,8 @@ describe('a builder', () => {
   });
 });
 
-describe('mistakes', () => {
-  it('are told as on a terminal, and nothing else is; mending them tells that all is well', async () => {
+describe('errors', () => {
+  it('are emitted as on a terminal, and nothing else is; mending them emits an update without one', async () => {
     const { builder, edit, fresh, files } = building();
     await builder.refresh('all');
     fresh();
@@ -171,20 +171,20 @@ describe('mistakes', () => {
     await builder.refresh(edit(dataset, '"time": 125', '"time": '));
     const { sources, messages } = await validated({ [dataset]: files[dataset] ?? null });
     const [broken] = fresh();
-    expect(broken).toMatchObject({ kind: 'look', changed: [dataset] });
-    const { trouble } = broken as Extract<BuilderNews, { kind: 'look' }>;
+    expect(broken).toMatchObject({ kind: 'update', changed: [dataset] });
+    const { error } = broken as Extract<BuilderEvent, { kind: 'update' }>;
     const [first = ''] = formatMessages(messages, sources.texts, 'text', { color: false }).split('\n\n');
-    expect(trouble?.plain).toContain(first);
-    expect(trouble?.painted).toContain('\u001b[');
+    expect(error?.plain).toContain(first);
+    expect(error?.styled).toContain('\u001b[');
 
     files[dataset] = good;
     await builder.refresh(new Set([dataset]));
     const mended = fresh();
-    expect(kinds(mended)).toEqual(['look', 'summary', 'job']);
-    expect(lookIn(mended)).not.toHaveProperty('trouble');
+    expect(kinds(mended)).toEqual(['update', 'summary', 'job']);
+    expect(updateIn(mended)).not.toHaveProperty('error');
   });
 
-  it('of a file that is only half written are not told', async () => {
+  it('of a file that is only half written are not emitted', async () => {
     const pauses: (() => void)[] = [];
     const { builder, edit, fresh } = building({
       pause: (milliseconds) =>
@@ -199,9 +199,9 @@ describe('mistakes', () => {
       resume();
     });
     await Promise.all([half, whole]);
-    const news = fresh();
-    expect(lookIn(news)).not.toHaveProperty('trouble');
-    expect(pageIn(news, 'report.html')).toMatchObject({ html: expect.stringContaining('126\u00a0ms') });
+    const events = fresh();
+    expect(updateIn(events)).not.toHaveProperty('error');
+    expect(pageIn(events, 'report.html')).toMatchObject({ html: expect.stringContaining('126\u00a0ms') });
   });
 
   it('are also files that are deleted, and go when they come back under another name', async () => {
@@ -212,7 +212,7 @@ describe('mistakes', () => {
     const text = files[chart] ?? '';
     delete files[chart];
     await builder.refresh(new Set([chart]));
-    expect(lookIn(fresh())?.trouble?.plain).toContain('Unexpected chart `boot-times`');
+    expect(updateIn(fresh())?.error?.plain).toContain('Unexpected chart `boot-times`');
 
     files['templates/charts/boots.vl.json'] = text;
     for (const path of ['content/02-boot.md']) {
@@ -226,21 +226,21 @@ describe('mistakes', () => {
       );
     }
     await builder.refresh(new Set(['templates/charts/boots.vl.json', 'content/02-boot.md']));
-    expect(lookIn(fresh())).not.toHaveProperty('trouble');
+    expect(updateIn(fresh())).not.toHaveProperty('error');
   });
 
-  it('of the program are told with where they came from, and do not end it', async () => {
+  it('of the program are emitted with where they came from, and do not end it', async () => {
     const { builder, edit, fresh } = building();
     await builder.refresh('all');
     fresh();
     await builder.refresh(edit('content/edition.yml', /title: .*/u, 'title: Boom'));
-    expect(lookIn(fresh())?.trouble?.plain).toMatch(/a bug in an output\n\s+at /u);
+    expect(updateIn(fresh())?.error?.plain).toMatch(/a bug in an output\n\s+at /u);
     await builder.refresh(edit('content/edition.yml', 'Boom', 'Calm'));
-    expect(lookIn(fresh())).not.toHaveProperty('trouble');
+    expect(updateIn(fresh())).not.toHaveProperty('error');
   });
 });
 
-it('finds at leisure what changed without a word', async () => {
+it('finds changes that no event told, after a delay', async () => {
   const { builder, edit, fresh } = building();
   await builder.refresh('all');
   fresh();
@@ -249,7 +249,7 @@ it('finds at leisure what changed without a word', async () => {
   expect(pageIn(fresh(), 'report.html')).toMatchObject({ html: expect.stringContaining('126\u00a0ms') });
 });
 
-it('reads every project alike, whether it remembers or not', async () => {
+it('gives the same for every project, with a memo of earlier builds or without', async () => {
   const { builder, edit, fresh, files } = building();
   await builder.refresh('all');
   const edits: [string, string, string][] = [
@@ -259,9 +259,9 @@ it('reads every project alike, whether it remembers or not', async () => {
     ['templates/charts/boot-times.vl.json', '"bar"', '"point"'],
     ['templates/partials/figure.hbs', '<figure', '<figure data-x'],
   ];
-  const outcome = (news: readonly BuilderNews[]) => {
-    const job = news.findLast((one) => one.kind === 'job');
-    return { trouble: lookIn(news)?.trouble?.plain, outputs: job?.kind === 'job' ? job.outputs : undefined };
+  const outcome = (events: readonly BuilderEvent[]) => {
+    const job = events.findLast((one) => one.kind === 'job');
+    return { error: updateIn(events)?.error?.plain, outputs: job?.kind === 'job' ? job.outputs : undefined };
   };
   for (const [path, from, to] of edits) {
     fresh();

@@ -1,30 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { describeMade, type Hub, openHub, type Viewer, withClient } from '../../../scripts/dev/hub.ts';
-import type { FromPage, ToPage } from '../../../scripts/dev/page/messages.ts';
-import type { OutputArtifact } from '../../../scripts/print/output-artifacts.ts';
+import {
+  type Client,
+  describeArtifacts,
+  type Hub,
+  openHub,
+  withClientScript,
+} from '../../../scripts/dev/hub.ts';
+import type { ClientState, ServerMessage } from '../../../scripts/dev/page/messages.ts';
+import type { OutputArtifact } from '../../../scripts/model/stages.ts';
 
 const html = (words: string) =>
   `<!doctype html><html><head><title>x</title></head><body>${words}</body></html>`;
 const hubWith = (words: string): Hub => {
   const hub = openHub(new Map([['/-/client.js', 'client']]));
-  hub.take({ kind: 'page', path: 'report.html', html: html(words) });
+  hub.receive({ kind: 'page', path: 'report.html', html: html(words) });
   return hub;
 };
 const bodyOf = (hub: Hub, path: string) => String(hub.serve(path)?.body);
 const versionIn = (page: string) => /version=([0-9a-f]+)/u.exec(page)?.[1] ?? '';
 
-function viewing(hub: Hub, said: Partial<FromPage> = {}) {
-  const got: ToPage[] = [];
-  const viewer: Viewer = { send: (message) => got.push(message) };
+function viewing(hub: Hub, state: Partial<ClientState> = {}) {
+  const got: ServerMessage[] = [];
+  const client: Client = { send: (message) => got.push(message) };
   const version = versionIn(bodyOf(hub, '/report.html'));
-  const meet = (more: Partial<FromPage>) =>
-    hub.meet(viewer, { page: 'report.html', version, isVisible: true, ...said, ...more });
-  meet({});
-  return { got, viewer, meet };
+  const connect = (more: Partial<ClientState>) =>
+    hub.connect(client, { page: 'report.html', version, isVisible: true, ...state, ...more });
+  connect({});
+  return { got, client, connect };
 }
 
-const said = (plain: string) => ({ plain, painted: plain });
-const look = { kind: 'look', changed: [], pages: [], milliseconds: 1 } as const;
+const text = (plain: string) => ({ plain, styled: plain });
+const update = { kind: 'update', changed: [], pages: [], milliseconds: 1 } as const;
 const made: OutputArtifact = {
   path: 'report.pdf',
   output: 'report',
@@ -46,7 +52,7 @@ describe('what a hub serves', () => {
 
   it('are scripts, artifacts by their paths and an overview, and nothing else', () => {
     const hub = hubWith('one');
-    hub.take({ kind: 'made', artifacts: [made], milliseconds: 1 });
+    hub.receive({ kind: 'artifacts', artifacts: [made], milliseconds: 1 });
     expect(hub.serve('/-/client.js')).toEqual({ type: 'text/javascript; charset=utf-8', body: 'client' });
     expect(hub.serve('/report.pdf')).toEqual({ type: 'application/pdf', body: made.bytes });
     expect(bodyOf(hub, '/')).toContain('report.pdf');
@@ -63,8 +69,8 @@ describe('an open page', () => {
     const hub = hubWith(words(1));
     const current = viewing(hub);
     const stale = viewing(hub, { version: 'another' });
-    hub.take({ kind: 'page', path: 'report.html', html: html(words(2)) });
-    hub.take({ kind: 'page', path: 'report.html', html: html(words(3)) });
+    hub.receive({ kind: 'page', path: 'report.html', html: html(words(2)) });
+    hub.receive({ kind: 'page', path: 'report.html', html: html(words(3)) });
     const sent = ({ got }: typeof current) => got.flatMap((one) => (one.kind === 'page' ? [one.html] : []));
     const thin = (value: number) => html(`\n<section id="one" data-same=""></section>\n${section(value)}\n`);
     expect(sent(current)).toEqual([thin(2), thin(3)]);
@@ -74,11 +80,11 @@ describe('an open page', () => {
   it('is sent its new version, once, and no other page', () => {
     const hub = hubWith('one');
     const { got } = viewing(hub);
-    expect(got).toEqual([{ kind: 'status', trouble: '' }]);
-    hub.take({ kind: 'page', path: 'deck.html', html: html('deck') });
-    hub.take({ kind: 'page', path: 'report.html', html: html('one') });
+    expect(got).toEqual([{ kind: 'status', error: '' }]);
+    hub.receive({ kind: 'page', path: 'deck.html', html: html('deck') });
+    hub.receive({ kind: 'page', path: 'report.html', html: html('one') });
     expect(got).toHaveLength(1);
-    hub.take({ kind: 'page', path: 'report.html', html: html('two') });
+    hub.receive({ kind: 'page', path: 'report.html', html: html('two') });
     expect(got[1]).toEqual({
       kind: 'page',
       version: versionIn(bodyOf(hub, '/report.html')),
@@ -88,24 +94,24 @@ describe('an open page', () => {
 
   it('is sent what it missed when it comes back with an old version', () => {
     const hub = hubWith('one');
-    const { got, viewer, meet } = viewing(hub);
-    hub.part(viewer);
-    hub.take({ kind: 'page', path: 'report.html', html: html('two') });
+    const { got, client, connect } = viewing(hub);
+    hub.disconnect(client);
+    hub.receive({ kind: 'page', path: 'report.html', html: html('two') });
     expect(got).toHaveLength(1);
-    meet({});
+    connect({});
     expect(got.map(({ kind }) => kind)).toEqual(['status', 'page', 'status']);
   });
 
-  it('is told trouble, that it is mended, and what was printed', () => {
+  it('is sent errors, that they are mended, and what was printed', () => {
     const hub = hubWith('one');
-    hub.take({ ...look, trouble: said('content is wrong') });
+    hub.receive({ ...update, error: text('content is wrong') });
     const { got } = viewing(hub);
-    hub.take({ kind: 'made', artifacts: [], trouble: said('layout is wrong'), milliseconds: 1 });
-    hub.ail(said('code is wrong'));
-    hub.ail(undefined);
-    hub.take(look);
-    hub.take({ kind: 'made', artifacts: [made], milliseconds: 1 });
-    expect(got.map((message) => (message.kind === 'status' ? message.trouble : ''))).toEqual([
+    hub.receive({ kind: 'artifacts', artifacts: [], error: text('layout is wrong'), milliseconds: 1 });
+    hub.setProgramError(text('code is wrong'));
+    hub.setProgramError(undefined);
+    hub.receive(update);
+    hub.receive({ kind: 'artifacts', artifacts: [made], milliseconds: 1 });
+    expect(got.map((message) => (message.kind === 'status' ? message.error : ''))).toEqual([
       'content is wrong',
       'content is wrong\n\nlayout is wrong',
       'content is wrong\n\nlayout is wrong\n\ncode is wrong',
@@ -113,40 +119,40 @@ describe('an open page', () => {
       'layout is wrong',
       '',
     ]);
-    expect(got.at(-1)).toMatchObject({ event: 'report.pdf 46 pages' });
+    expect(got.at(-1)).toMatchObject({ notice: 'report.pdf 46 pages' });
   });
 
-  it('keeps the artifacts of the last good print while the layout has trouble', () => {
+  it('keeps the artifacts of the last good print while the layout has errors', () => {
     const hub = hubWith('one');
-    hub.take({ kind: 'made', artifacts: [made], milliseconds: 1 });
-    hub.take({ kind: 'made', artifacts: [], trouble: said('too wide'), milliseconds: 1 });
+    hub.receive({ kind: 'artifacts', artifacts: [made], milliseconds: 1 });
+    hub.receive({ kind: 'artifacts', artifacts: [], error: text('too wide'), milliseconds: 1 });
     expect(hub.serve('/report.pdf')).toBeDefined();
     expect(bodyOf(hub, '/')).toContain('too wide');
   });
 
-  it('counts as shown while it is visible, the one looked at last first', () => {
+  it('counts as visible while it is on a screen, the last focused one first', () => {
     const hub = hubWith('one');
     const report = viewing(hub);
     const deck = viewing(hub, { page: 'deck.html' });
-    expect(hub.shown()).toEqual(['deck.html', 'report.html']);
-    report.meet({});
-    expect(hub.shown()).toEqual(['report.html', 'deck.html']);
-    report.meet({ isVisible: false });
-    expect(hub.shown()).toEqual(['deck.html']);
-    hub.part(deck.viewer);
-    expect(hub.shown()).toEqual([]);
+    expect(hub.visiblePages()).toEqual(['deck.html', 'report.html']);
+    report.connect({});
+    expect(hub.visiblePages()).toEqual(['report.html', 'deck.html']);
+    report.connect({ isVisible: false });
+    expect(hub.visiblePages()).toEqual(['deck.html']);
+    hub.disconnect(deck.client);
+    expect(hub.visiblePages()).toEqual([]);
   });
 });
 
 it('describes what was printed by pages and slides', () => {
   const deck: OutputArtifact = { ...made, path: 'deck.pdf', pages: 59, form: 'slides' };
   const web: OutputArtifact = { ...made, path: 'deck.html', pages: 59, form: 'slides' };
-  expect(describeMade({ kind: 'made', artifacts: [made, web, deck], milliseconds: 1 })).toBe(
+  expect(describeArtifacts({ kind: 'artifacts', artifacts: [made, web, deck], milliseconds: 1 })).toBe(
     'report.pdf 46 pages, deck.pdf 59 slides',
   );
 });
 
 it('puts its script into no page twice', () => {
-  const page = withClient(html('a <head> in the text'), 'x', '1');
+  const page = withClientScript(html('a <head> in the text'), 'x', '1');
   expect(page.match(/client\.js/gu)).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { overviewHtml } from '../../../scripts/dev/overview.ts';
 import { summarizeEdition } from '../../../scripts/dev/summary.ts';
-import type { OutputArtifact } from '../../../scripts/print/output-artifacts.ts';
+import type { OutputArtifact } from '../../../scripts/model/stages.ts';
 import { sampleEdition } from '../../support/edition.ts';
 import { sampleDrawing } from '../../support/slides.ts';
 

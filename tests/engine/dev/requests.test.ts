@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Asked, answer, mayConnect, ownHosts, typeOf } from '../../../scripts/dev/requests.ts';
+import { type HttpRequest, mayConnect, ownHosts, respond, typeOf } from '../../../scripts/dev/requests.ts';
 
 const hosts = ownHosts('127.0.0.1', 7070);
 const served = new Map([
@@ -11,14 +11,14 @@ const serve = (path: string) => {
   const body = served.get(path);
   return body === undefined ? undefined : { type: 'text/html', body };
 };
-const asked = (more: Partial<Asked>): Asked => ({
+const asked = (more: Partial<HttpRequest>): HttpRequest => ({
   method: 'GET',
   target: '/report.html',
   host: '127.0.0.1:7070',
   origin: undefined,
   ...more,
 });
-const statusOf = (more: Partial<Asked>) => answer(asked(more), serve, hosts).status;
+const statusOf = (more: Partial<HttpRequest>) => respond(asked(more), serve, hosts).status;
 
 describe('a request', () => {
   it.each([
@@ -60,7 +60,7 @@ describe('a request', () => {
 
   it('gets nothing that other sites could read, frame or keep', () => {
     for (const more of [{}, { target: '/x' }, { host: 'evil.example' }]) {
-      expect(answer(asked(more), serve, hosts).headers).toMatchObject({
+      expect(respond(asked(more), serve, hosts).headers).toMatchObject({
         'Cache-Control': 'no-store',
         'Content-Security-Policy': "frame-ancestors 'self'",
         'Cross-Origin-Resource-Policy': 'same-origin',
@@ -70,14 +70,14 @@ describe('a request', () => {
   });
 
   it('says which methods there are, and where to look instead', () => {
-    expect(answer(asked({ method: 'PUT' }), serve, hosts).headers.Allow).toBe('GET, HEAD');
-    expect(answer(asked({ target: '/x' }), serve, hosts).body).toContain('overview is at /');
-    expect(answer(asked({ host: 'x' }), serve, hosts).body).toContain('127.0.0.1:7070 and localhost:7070');
+    expect(respond(asked({ method: 'PUT' }), serve, hosts).headers.Allow).toBe('GET, HEAD');
+    expect(respond(asked({ target: '/x' }), serve, hosts).body).toContain('overview is at /');
+    expect(respond(asked({ host: 'x' }), serve, hosts).body).toContain('127.0.0.1:7070 and localhost:7070');
   });
 });
 
 describe('the live connection', () => {
-  const live = (more: Partial<Asked>) =>
+  const live = (more: Partial<HttpRequest>) =>
     mayConnect(asked({ target: '/-/live', origin: 'http://127.0.0.1:7070', ...more }), hosts);
 
   it('is open to our own pages', () => {

@@ -31,16 +31,16 @@ describe('a live world', () => {
     expect([...live.reads.files]).toEqual(['data/a.json', 'data/b.json', 'data/c.json']);
   });
 
-  it('reads again only what it was told to forget', async () => {
+  it('reads again only what was invalidated', async () => {
     const { files, asked, live } = counted();
     const both = () => Promise.all([live.read('data/a.json'), live.read('data/b.json')]);
     await both();
     files['data/a.json'] = '10';
     files['data/b.json'] = '20';
     expect(await both()).toEqual(['1', '2']);
-    live.forget(['data/a.json']);
+    live.invalidate(['data/a.json']);
     expect(await both()).toEqual(['10', '2']);
-    live.forgetAll();
+    live.invalidateAll();
     expect(await both()).toEqual(['10', '20']);
     expect(asked).toEqual(['data/a.json', 'data/b.json', 'data/a.json', 'data/a.json', 'data/b.json']);
   });
@@ -49,7 +49,7 @@ describe('a live world', () => {
     const { files, live } = counted();
     await live.list('data');
     files['data/c.json'] = '3';
-    live.forget(['data/c.json']);
+    live.invalidate(['data/c.json']);
     expect(await live.list('data')).toEqual(['data/a.json', 'data/b.json', 'data/c.json']);
   });
 

@@ -1,3 +1,4 @@
+// Mistakes in charts that are found by running them: misspelt fields, unknown tokens, empty marks, bad labels.
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../../scripts/draw/draw.ts';
 import type { Dataset, Field, Row } from '../../../scripts/model/data.ts';

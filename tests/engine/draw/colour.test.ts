@@ -1,8 +1,9 @@
+// Colours: differences, contrast, parsing, and the contrast of labels in charts.
 import { differenceCiede2000, modeLab65, useMode, wcagContrast } from 'culori/fn';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { colourUnder } from '../../../scripts/draw/charts/backgrounds.ts';
-import type { Judged } from '../../../scripts/draw/charts/labels.ts';
+import type { CheckedDrawing } from '../../../scripts/draw/charts/labels.ts';
 import { difference, visions } from '../../../scripts/draw/checks/colour.ts';
 import { lowContrasts } from '../../../scripts/draw/checks/contrasts.ts';
 import {
@@ -145,18 +146,22 @@ describe('a label', () => {
       mark: { marktype, role: 'mark', items: [] },
       box,
       origin: [0, 0],
-    }) as unknown as Judged['items'][0];
+    }) as unknown as CheckedDrawing['items'][0];
   const cell = painted('rect', { fill: 'rgb(11, 74, 130)' });
-  const judged = (label: object) =>
-    ({ items: [cell, painted('text', label)], surface: 'a4', placeOf: () => [] }) as unknown as Judged;
+  const drawing = (label: object) =>
+    ({
+      items: [cell, painted('text', label)],
+      surface: 'a4',
+      placeOf: () => [],
+    }) as unknown as CheckedDrawing;
   const palette = new Map([
     ['paper', '#ffffff'],
     ['ink', '#16191d'],
   ]);
 
   it('is held against a colour that Vega mixed for a scale', () => {
-    expect(lowContrasts(judged({ text: '12', fill: '#ffffff' }), palette)).toEqual([]);
-    expect(lowContrasts(judged({ text: '12', fill: '#16191d' }), palette)).toMatchObject([
+    expect(lowContrasts(drawing({ text: '12', fill: '#ffffff' }), palette)).toEqual([]);
+    expect(lowContrasts(drawing({ text: '12', fill: '#16191d' }), palette)).toMatchObject([
       { rule: 'low-contrast', reason: expect.stringContaining('in #16191d on #0b4a82 (1.9:1)') },
     ]);
   });

@@ -1,3 +1,4 @@
+// The Vega-Lite spec that is composed for a surface.
 import { describe, expect, it } from 'vitest';
 import { compose, isComposite } from '../../../scripts/draw/charts/compose.ts';
 import type { JsonObject } from '../../../scripts/draw/charts/patch.ts';

@@ -1,3 +1,4 @@
+// Properties that hold for the layout of every diagram.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { misfits } from '../../../scripts/draw/diagrams/checks.ts';
@@ -7,7 +8,7 @@ import { frames } from '../../../scripts/draw/surfaces.ts';
 import type { FlowNode, Layer, Picture } from '../../../scripts/model/diagram.ts';
 import { type Surface, surfaces } from '../../../scripts/model/drawing.ts';
 import { tones } from '../../../scripts/model/markdown.ts';
-import { collisions, cutTexts, evenly, lines, rectangles, struckTexts } from './diagrams.ts';
+import { collisions, cutTexts, evenMetrics, lines, rectangles, struckTexts } from './diagrams.ts';
 
 const word = fc.stringMatching(/^[A-Za-z]{2,9}$/);
 const label = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
@@ -86,7 +87,7 @@ describe('every diagram that fits its surface', () => {
   it('has no box over another and no text over another', () => {
     fc.assert(
       fc.property(onSurface, ([drawn, surface]) => {
-        const sketch = layOut(drawn, surface, evenly);
+        const sketch = layOut(drawn, surface, evenMetrics);
         fc.pre(misfits(sketch, surface).length === 0);
         expect(collisions(rectangles(sketch))).toBe(0);
         expect(collisions(lines(sketch).map(boxOf))).toBe(0);
@@ -98,7 +99,7 @@ describe('every diagram that fits its surface', () => {
   it('has no text that crosses the edge of a box or is crossed by a line', () => {
     fc.assert(
       fc.property(onSurface, ([drawn, surface]) => {
-        const sketch = layOut(drawn, surface, evenly);
+        const sketch = layOut(drawn, surface, evenMetrics);
         fc.pre(misfits(sketch, surface).length === 0);
         expect(cutTexts(sketch)).toEqual([]);
         expect(struckTexts(sketch)).toEqual([]);
@@ -110,7 +111,7 @@ describe('every diagram that fits its surface', () => {
   it('stays inside of its frame and sets no text smaller than the surface allows', () => {
     fc.assert(
       fc.property(onSurface, ([drawn, surface]) => {
-        const sketch = layOut(drawn, surface, evenly);
+        const sketch = layOut(drawn, surface, evenMetrics);
         fc.pre(misfits(sketch, surface).length === 0);
         const { width, height = Number.POSITIVE_INFINITY, smallest } = frames[surface];
         for (const shape of sketch.shapes) {
@@ -130,7 +131,9 @@ describe('every diagram', () => {
   it('is laid out alike each time', () => {
     fc.assert(
       fc.property(onSurface, ([drawn, surface]) => {
-        expect(layOut(drawn, surface, evenly)).toEqual(layOut(structuredClone(drawn), surface, evenly));
+        expect(layOut(drawn, surface, evenMetrics)).toEqual(
+          layOut(structuredClone(drawn), surface, evenMetrics),
+        );
       }),
       { numRuns: 50 },
     );
@@ -139,7 +142,7 @@ describe('every diagram', () => {
   it('shows every label on a page', () => {
     fc.assert(
       fc.property(picture, (drawn) => {
-        const shown = lines(layOut(drawn, 'a4', evenly)).map(({ text }) => text);
+        const shown = lines(layOut(drawn, 'a4', evenMetrics)).map(({ text }) => text);
         const words = new Set(shown.flatMap((text) => text.split(' ')));
         const labels =
           JSON.stringify(drawn).match(/(?<="(?:label|detail|via|boundary|brace)":")[^"]+/g) ?? [];

@@ -1,3 +1,4 @@
+// Drawings of diagrams, and what is reported about them.
 import { describe, expect, it } from 'vitest';
 import { drawDiagram } from '../../../scripts/draw/diagrams/diagram.ts';
 import { coverage } from '../../../scripts/draw/type/fonts.ts';
@@ -35,7 +36,7 @@ const draw = (picture: Picture, surface: Surface = 'a4', alt = 'A kernel', cache
     measure,
   );
 
-function remembering(): Cache & { readonly kept: Map<string, Uint8Array> } {
+function memoryCache(): Cache & { readonly kept: Map<string, Uint8Array> } {
   const kept = new Map<string, Uint8Array>();
   return {
     kept,
@@ -102,7 +103,7 @@ describe('the drawing of a diagram', () => {
   });
 
   it('is taken from the cache until a word, its text alternative or its surface changes', async () => {
-    const cache = remembering();
+    const cache = memoryCache();
     const first = await draw(guestOn('Guest'), 'a4', 'A kernel', cache);
     expect(await draw(guestOn('Guest'), 'a4', 'A kernel', cache)).toEqual(first);
     expect(cache.kept.size).toBe(1);

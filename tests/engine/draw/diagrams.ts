@@ -1,9 +1,10 @@
+// Measures the layout of diagrams in tests: collisions, cut texts, texts under lines.
 import { type Box, overlap } from '../../../scripts/draw/charts/scene.ts';
 import { boxOf, type Sketch, type TextShape } from '../../../scripts/draw/diagrams/sketch.ts';
 import type { Measure } from '../../../scripts/draw/type/metrics.ts';
 
 /** Widths of a made-up font in which every character is a little more than half as wide as high. */
-export const evenly: Measure = (text, { size }) => text.length * size * 0.56;
+export const evenMetrics: Measure = (text, { size }) => text.length * size * 0.56;
 
 /** Pairs of things that share more than half a pixel each way. */
 export function collisions(boxes: readonly Box[]): number {

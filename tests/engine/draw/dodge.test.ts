@@ -1,3 +1,4 @@
+// Moving labels apart.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dodgeLabels, spread } from '../../../scripts/draw/charts/dodge.ts';

@@ -1,3 +1,4 @@
+// Drawings of charts, their cache, and the checks of how they look.
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../../scripts/draw/draw.ts';
 import type { Cache } from '../../../scripts/model/artifact.ts';
@@ -104,7 +105,7 @@ describe('drawing', () => {
 });
 
 describe('the cache of drawings', () => {
-  function remembering(): Cache & { readonly store: Map<string, Uint8Array> } {
+  function memoryCache(): Cache & { readonly store: Map<string, Uint8Array> } {
     const store = new Map<string, Uint8Array>();
     return {
       store,
@@ -114,7 +115,7 @@ describe('the cache of drawings', () => {
   }
 
   it('gives the same drawing and the same messages again', async () => {
-    const cache = remembering();
+    const cache = memoryCache();
     const pale = layered({ mark: 'bar' }, text({ color: 'var(--context)' }));
     const [first, second] = [await drawn(pale, 'slide', cache), await drawn(pale, 'slide', cache)];
     expect(cache.store.size).toBe(1);
@@ -123,7 +124,7 @@ describe('the cache of drawings', () => {
   });
 
   it('knows another spec and another surface by other keys', async () => {
-    const cache = remembering();
+    const cache = memoryCache();
     await drawn({}, 'slide', cache);
     await drawn({}, 'a4', cache);
     await drawn({ height: 100 }, 'a4', cache);

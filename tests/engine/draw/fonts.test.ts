@@ -1,3 +1,4 @@
+// The embedded fonts: faces, coverage and widths.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { characters } from '../../../scripts/draw/type/cmap.ts';
 import { coverage, type Fonts, hasFace, parseRanges } from '../../../scripts/draw/type/fonts.ts';

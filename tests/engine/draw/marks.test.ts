@@ -1,3 +1,4 @@
+// Places of marks in a spec, and marks that draw nothing.
 import { describe, expect, it } from 'vitest';
 import { emptyMarks, markPlace } from '../../../scripts/draw/charts/marks.ts';
 import type { SceneMark } from '../../../scripts/draw/charts/scene.ts';

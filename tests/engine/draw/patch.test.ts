@@ -1,3 +1,4 @@
+// Merge patches (RFC 7396).
 import { describe, expect, it } from 'vitest';
 import { type Json, mergePatch } from '../../../scripts/draw/charts/patch.ts';
 

@@ -1,3 +1,4 @@
+// What is read from the drawing of a chart for spreadsheet charts.
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../scripts/draw/charts/compose.ts';
 import { fitToFrame } from '../../../scripts/draw/charts/fit.ts';

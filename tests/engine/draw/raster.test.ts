@@ -1,3 +1,4 @@
+// SVG and images rendered as pixels.
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { rasterizeWith } from '../../../scripts/draw/type/raster.ts';

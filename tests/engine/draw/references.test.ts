@@ -1,3 +1,4 @@
+// Fields that a Vega-Lite spec reads and makes.
 import { describe, expect, it } from 'vitest';
 import { fieldUse } from '../../../scripts/draw/charts/references.ts';
 

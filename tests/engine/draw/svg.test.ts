@@ -1,3 +1,4 @@
+// The SVG that pages embed.
 import { describe, expect, it } from 'vitest';
 import { finishSvg } from '../../../scripts/draw/svg.ts';
 

@@ -1,3 +1,4 @@
+// Colour tokens in specs and drawings.
 import { describe, expect, it } from 'vitest';
 import { asVariables, resolveTokens, tokenOf, unknownTokens } from '../../../scripts/draw/tokens.ts';
 

@@ -1,3 +1,4 @@
+// Text widths in Vega, measured with the embedded fonts.
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../scripts/draw/charts/patch.ts';
 import { run } from '../../../scripts/draw/charts/run.ts';
@@ -27,10 +28,10 @@ describe('what Vega measures text with', () => {
   });
 
   it('gets the font of each text', async () => {
-    const asked: unknown[] = [];
-    const measure = (...words: unknown[]) => asked.push(words);
+    const calls: unknown[] = [];
+    const measure = (...words: unknown[]) => calls.push(words);
     await withMetrics(measure, width);
-    expect(asked[0]).toEqual(['Firecracker', expect.objectContaining({ size: 10, weight: 400 })]);
+    expect(calls[0]).toEqual(['Firecracker', expect.objectContaining({ size: 10, weight: 400 })]);
   });
 
   it('is not that of other work that runs at the same time', async () => {
@@ -54,7 +55,7 @@ describe('what Vega measures text with', () => {
     ]);
   });
 
-  it('is put back afterwards, also when the work fails, and what waits still gets its turn', async () => {
+  it('is restored afterwards, also when the work fails, and the next work in the queue still runs', async () => {
     const failing = withMetrics(
       () => 20,
       () => Promise.reject(new Error('no drawing')),

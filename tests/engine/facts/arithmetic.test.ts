@@ -1,3 +1,4 @@
+// Arithmetic with facts: units, statistics, digits and cells of results.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -84,7 +85,7 @@ describe('a ratio', () => {
     expect(() => ratio(amount(1, 'ms'), amount(0, 'ms'))).toThrow(/Unexpected zero in `0 ms`/);
   });
 
-  it('remembers every cell once', () => {
+  it('keeps every cell once', () => {
     const a = amount(1, 'ms');
     expect(ratio(a, a).cells).toEqual(a.cells);
   });
@@ -191,7 +192,7 @@ describe('a conversion', () => {
 });
 
 describe('a count', () => {
-  it('is exact and remembers what was counted', () => {
+  it('is exact and has the counted cells', () => {
     const books = dataset('books', [{ name: 'id', type: 'string' }], [{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
     const cells = viewData(new Map([['books', books]]), libraryUnits)
       .rows('books')

@@ -1,3 +1,4 @@
+// Significant digits and rounding in decimal.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimal, digitsOf, lastPlace, roundTo, shortest } from '../../../scripts/facts/digits.ts';

@@ -1,3 +1,4 @@
+// The helpers that print facts.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Argument, type HelperOptions, show } from '../../../scripts/facts/amount-text.ts';

@@ -1,9 +1,10 @@
+// Predicates and comparisons of amounts.
 import { describe, expect, it } from 'vitest';
 import { allGreater, between, greater, largest, smallest } from '../../../scripts/facts/predicate.ts';
 import { amount, span } from '../../support/amounts.ts';
 
 describe('greater', () => {
-  it('compares after conversion and says with numbers what it found', () => {
+  it('compares after conversion and explains the result with numbers', () => {
     const made = greater(amount(1, 's'), amount(300, 'ms'));
     expect(made.holds).toBe(true);
     expect(made.because.replaceAll('\u00a0', ' ')).toBe('1 s (1 s) is above 300 ms (300 ms)');
@@ -14,7 +15,7 @@ describe('greater', () => {
     expect(greater(span(3, 10, 'ms'), span(1, 4, 'ms')).holds).toBe(false);
   });
 
-  it('can ask for a factor', () => {
+  it('can require a factor', () => {
     expect(greater(amount(25, 'ms'), amount(10, 'ms'), { by: 2 }).holds).toBe(true);
     expect(greater(amount(25, 'ms'), amount(10, 'ms'), { by: 3 })).toMatchObject({ holds: false });
   });
@@ -25,20 +26,20 @@ describe('greater', () => {
 });
 
 describe('all greater', () => {
-  it('names every pair that speaks against it', () => {
+  it('lists every pair for which it is false', () => {
     const made = allGreater([amount(5, 'ms'), amount(2, 'ms')], [amount(3, 'ms')], 'All slower');
     expect(made.holds).toBe(false);
     expect(made.because).toContain('is not above');
     expect(made.cells).toHaveLength(3);
   });
 
-  it('does not hold of nothing', () => {
+  it('does not hold for empty lists', () => {
     expect(allGreater([], [amount(3, 'ms')], 'All slower').holds).toBe(false);
   });
 });
 
 describe('between', () => {
-  it('includes its limits and says them', () => {
+  it('includes its limits and names them', () => {
     expect(between(amount(5, 'ms'), { least: 5, most: 6 }, 'Near five').holds).toBe(true);
     expect(between(span(4, 5, 'ms'), { least: 5 }, 'Near five')).toMatchObject({ holds: false });
     expect(between(amount(7, 'ms'), { most: 6 }, 'Small').because).toContain('expected at most 6');

@@ -1,3 +1,4 @@
+// Facts from cells: quantities, terms, ranges.
 import { describe, expect, it } from 'vitest';
 import { viewData } from '../../../scripts/facts/data.ts';
 import { quantity, range, term } from '../../../scripts/facts/quantity.ts';

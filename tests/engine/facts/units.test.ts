@@ -1,3 +1,4 @@
+// Names of units, and conversion between units.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -5,6 +5,11 @@ import { codeDigest, digestedPaths } from '../../../scripts/host/code-digest.ts'
 
 const root = join(import.meta.dirname, '../../..');
 
+function modulesIn(folder: string): readonly string[] {
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.ts')).map((name) => posix.join(folder, name));
+}
+
 /** A module and every module of the program whose code it runs. */
 function reached(path: string, known: Set<string> = new Set()): Set<string> {
   if (known.has(path)) return known;
@@ -16,16 +21,10 @@ function reached(path: string, known: Set<string> = new Set()): Set<string> {
   return known;
 }
 
-/** The modules in a folder and in those below it. */
-function modulesBelow(folder: string): readonly string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
-    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
-}
-
-test('the digest takes notice of all code that draws and prints', async () => {
+test('the digest covers all code that draws and prints', async () => {
   const entries = [
-    ...['scripts/draw', 'scripts/print'].flatMap(modulesBelow),
+    ...modulesIn('scripts/draw'),
+    ...modulesIn('scripts/print'),
     'scripts/host/browser/printer.ts',
   ];
   const modules = new Set(entries.flatMap((entry) => [...reached(entry)]));

@@ -9,8 +9,8 @@ const texts = (files: Readonly<Record<string, string>>) =>
   new Map(Object.entries(files).map(([path, text]) => [`data/facts/${path}`, text]));
 
 /** What the topic `a` throws when it is computed, as far as tests look at it. */
-async function thrown(files: Readonly<Record<string, string>>, patience?: number) {
-  const { a } = await topicLoader(patience)(texts(files));
+async function thrown(files: Readonly<Record<string, string>>, timeout?: number) {
+  const { a } = await topicLoader(timeout)(texts(files));
   try {
     a?.(data);
   } catch (error) {

@@ -28,7 +28,7 @@ async function watching() {
   const listeners = new Set<(path: string | undefined) => void>();
   const watcher = openWatcher(root, (path) => listeners.forEach((listen) => void listen(path)));
   opened.push(watcher);
-  await watcher.cover(watched);
+  await watcher.watch(watched);
   const told = (path: string): Promise<void> => {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const timer = setTimeout(() => reject(new Error(`${path} was not told`)), deadlineInMs);
@@ -48,7 +48,7 @@ async function settled(told: (path: string) => Promise<void>): Promise<void> {
 }
 
 describe('a watcher', () => {
-  it('tells changed, new and deleted files in what it covers', async () => {
+  it('tells changed, new and deleted files in what it watches', async () => {
     const { told } = await watching();
     await Promise.all([told('content/a.md'), save('content/a.md', 'after')]);
     await Promise.all([told('data/cost/new.json'), save('data/cost/new.json', 'x')]);
@@ -66,7 +66,7 @@ describe('a watcher', () => {
     }
   });
 
-  it('does not tell what happens beside what it covers', async () => {
+  it('does not tell what happens beside what it watches', async () => {
     const { told, all } = await watching();
     await save('other/c.txt', 'after');
     await save('dist/report.html', 'x');
@@ -74,20 +74,20 @@ describe('a watcher', () => {
     expect(all.filter((path) => path === undefined || !path.startsWith('content/'))).toEqual([]);
   });
 
-  it('tells what happens in folders that came later, once they are covered', async () => {
+  it('tells what happens in folders that came later, once they are watched', async () => {
     const { watcher, told } = await watching();
     await Promise.all([told('data/new'), save('data/new/c.json', 'x')]);
-    expect(await watcher.cover(watched)).toBe(true);
+    expect(await watcher.watch(watched)).toBe(true);
     await Promise.all([told('data/new/c.json'), save('data/new/c.json', 'y')]);
-    expect(await watcher.cover(watched)).toBe(false);
+    expect(await watcher.watch(watched)).toBe(false);
   });
 
   it('survives a folder that goes and comes back', async () => {
     const { watcher, told } = await watching();
     await Promise.all([told('data/cost'), rm(join(root, 'data'), { recursive: true })]);
-    await watcher.cover(watched);
+    await watcher.watch(watched);
     await Promise.all([told('data'), save('data/cost/b.json', 'back')]);
-    await watcher.cover(watched);
+    await watcher.watch(watched);
     await Promise.all([told('data/cost/b.json'), save('data/cost/b.json', 'after')]);
   });
 

@@ -1,3 +1,4 @@
+// Messages as text, JSON and annotations of GitHub Actions.
 import { describe, expect, it } from 'vitest';
 import { message } from '../../../scripts/messages/message.ts';
 import { formatMessages, orderMessages, summarize } from '../../../scripts/messages/report.ts';
@@ -59,13 +60,13 @@ describe('text', () => {
     expect(lines[2]).toBe('    |  ^');
   });
 
-  it('has colours only when they are asked for', () => {
+  it('has colours only on demand', () => {
     const messages = [say('raw-html', 'a.md', 1, 1)];
     expect(formatMessages(messages, texts, 'text', { color: true })).toContain('\u001B[31merror\u001B[39m');
     expect(text(...messages)).not.toContain('\u001B');
   });
 
-  it('is empty when there is nothing to say', () => {
+  it('is empty without messages', () => {
     expect(text()).toBe('');
   });
 });
@@ -133,7 +134,7 @@ describe('json', () => {
     });
   });
 
-  it('is a document also when there is nothing to say', () => {
+  it('is a document also without messages', () => {
     expect(JSON.parse(formatMessages([], texts, 'json', { color: false }))).toEqual({
       errors: 0,
       warnings: 0,

@@ -1,3 +1,4 @@
+// The patterns for texts of other programs match what the installed versions print.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
@@ -8,27 +9,27 @@ import * as wordings from '../../../scripts/messages/wordings.ts';
 const modules = join(import.meta.dirname, '../../../node_modules');
 
 describe('the wordings of other programs', () => {
-  it.each(Object.entries(wordings))('%s were seen in the version that is installed', (_, { seenIn }) => {
+  it.each(Object.entries(wordings))('%s are from the installed version', (_, { seenIn }) => {
     const [name = '', version] = seenIn.split(' ');
     const installed = JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')) as object;
     expect(installed).toMatchObject({ version });
   });
 
-  it.each(Object.entries(wordings))('%s match what was seen', (_, { pattern, examples }) => {
+  it.each(Object.entries(wordings))('%s match their examples', (_, { pattern, examples }) => {
     expect(examples.length).toBeGreaterThan(0);
     expect(examples.filter((text) => !pattern.test(text))).toEqual([]);
   });
 
-  it('are those of the parser of templates', () => {
-    const said = (template: string) => {
+  it('are those of Handlebars’ parser', () => {
+    const errorText = (template: string) => {
       try {
         return Handlebars.parse(template) && '';
       } catch (error) {
         return String((error as Error).message);
       }
     };
-    expect(wordings.unexpectedToken.pattern.exec(said('a\n{{#if x}}'))?.groups?.token).toBe('EOF');
-    expect(wordings.parserLine.pattern.exec(said('a\n{{#if x}}'))?.groups?.line).toBe('2');
+    expect(wordings.unexpectedToken.pattern.exec(errorText('a\n{{#if x}}'))?.groups?.token).toBe('EOF');
+    expect(wordings.parserLine.pattern.exec(errorText('a\n{{#if x}}'))?.groups?.line).toBe('2');
   });
 
   it('are those of Vega-Lite', () => {

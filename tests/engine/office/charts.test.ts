@@ -1,3 +1,4 @@
+// Native charts and their workbooks.
 import { describe, expect, it } from 'vitest';
 import type { CategoryAxis, Plot, PlotSeries, ValueAxis } from '../../../scripts/model/plot.ts';
 import { officeChart } from '../../../scripts/office/write/charts/charts.ts';
@@ -163,6 +164,17 @@ it('a chart and its workbook keep what ends a section of characters in XML', () 
 });
 
 describe('the workbook behind a chart', () => {
+  it.each([
+    ['bottom', 'max'],
+    ['top', 'min'],
+  ] as const)('have the values of bars at the %s, with their labels', (side, crosses) => {
+    const { xml } = made({ ...bars, x: { ...values, side } });
+    const [, axis = ''] = /<c:valAx>(.*)<\/c:valAx>/s.exec(xml) ?? [];
+    expect(axis).toContain(`<c:crosses val="${crosses}"/>`);
+    // "low" would be at the first bar, which is the uppermost.
+    expect(axis).toContain('<c:tickLblPos val="nextTo"/>');
+  });
+
   it('holds names and exact values under the titles of their fields', () => {
     const { cells } = made(bars);
     expect(Object.fromEntries(cells)).toEqual({

@@ -1,3 +1,4 @@
+// Presentations composed of a talk and of the places that the browser gave it.
 import { describe, expect, it } from 'vitest';
 import type { OfficeItem, OfficeLayout } from '../../../scripts/model/deck/presentation.ts';
 import type {

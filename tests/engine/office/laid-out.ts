@@ -1,3 +1,4 @@
+// Makes the PowerPoint file of an edition with a real browser, in tests.
 import { join } from 'node:path';
 import { openPrinter } from '../../../scripts/host/browser/printer.ts';
 import { readFonts } from '../../../scripts/host/fonts.ts';

@@ -1,3 +1,4 @@
+// Number formats of the axes of native charts.
 import { describe, expect, it } from 'vitest';
 import { numberFormat } from '../../../scripts/office/write/charts/number-format.ts';
 

@@ -1,3 +1,4 @@
+// Places and styles in the PowerPoint file, compared with those in a real browser.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
 import { writeDocument } from '../../../scripts/print/page/write-document.ts';
@@ -8,7 +9,7 @@ import { prose } from '../../support/prose.ts';
 import { browserOptions, type LaidOut, layOut } from './laid-out.ts';
 
 /** An element as the browser itself describes it. */
-interface Seen {
+interface BrowserElement {
   readonly words: string;
   readonly tag: string;
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -20,7 +21,7 @@ interface Seen {
 /** A shape of text in the file, with what its placeholder says where it says nothing itself. */
 interface Shape {
   readonly words: string;
-  readonly box: Seen['box'];
+  readonly box: BrowserElement['box'];
   readonly size: number;
   readonly colour: string;
 }
@@ -28,7 +29,7 @@ interface Shape {
 const squeezed = (text: string) => text.replace(/[\s\u00a0\u2060]+/gu, '');
 
 /** The elements of each slide that hold words, asked for without the code under test. */
-async function elementsOf(html: string): Promise<readonly (readonly Seen[])[]> {
+async function elementsOf(html: string): Promise<readonly (readonly BrowserElement[])[]> {
   const browser = await launchBrowser(browserOptions);
   try {
     const tab = await browser.newPage();
@@ -46,13 +47,13 @@ async function elementsOf(html: string): Promise<readonly (readonly Seen[])[]> {
           box: { x: x - start.x, y: y - start.y + top, width, height: height - top - bottom },
         };
       });
-    })`)) as readonly (readonly Seen[])[];
+    })`)) as readonly (readonly BrowserElement[])[];
   } finally {
     await browser.close();
   }
 }
 
-function boxIn(xml: string): Seen['box'] | undefined {
+function boxIn(xml: string): BrowserElement['box'] | undefined {
   const found = /<a:off x="(-?\d+)" y="(-?\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"\/>/.exec(xml);
   if (found === null) return undefined;
   const [x = 0, y = 0, width = 0, height = 0] = found.slice(1).map((value) => Number(value) / 9525);
@@ -88,7 +89,7 @@ function textShapes({ file }: LaidOut, index: number): readonly Shape[] {
 }
 
 let deck: LaidOut;
-let seen: readonly (readonly Seen[])[];
+let seen: readonly (readonly BrowserElement[])[];
 beforeAll(async () => {
   deck = await layOut();
   seen = await elementsOf(deck.page.deck.html);
@@ -98,7 +99,8 @@ beforeAll(async () => {
 function pairs() {
   return sampleEdition.slides.flatMap((_, index) =>
     textShapes(deck, index).flatMap((shape) => {
-      const distance = ({ box }: Seen) => Math.abs(box.x - shape.box.x) + Math.abs(box.y - shape.box.y);
+      const distance = ({ box }: BrowserElement) =>
+        Math.abs(box.x - shape.box.x) + Math.abs(box.y - shape.box.y);
       const [first] = (seen[index] ?? [])
         .filter(({ words }) => shape.words.startsWith(squeezed(words)))
         .toSorted((a, b) => distance(a) - distance(b));
@@ -108,7 +110,7 @@ function pairs() {
 }
 
 /** How much higher lines are set than the room that the browser gives them: what programs put above it, it shares out. */
-const leading = ({ size, lineHeight }: Seen) => Math.abs(lineHeight - size * 1.21) / 2;
+const leading = ({ size, lineHeight }: BrowserElement) => Math.abs(lineHeight - size * 1.21) / 2;
 
 describe('text in the PowerPoint file', () => {
   it('is found for every heading, paragraph, point and line of code that the browser shows', () => {

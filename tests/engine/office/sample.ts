@@ -1,3 +1,4 @@
+// A presentation for tests, with one of every kind of item but charts.
 import type {
   OfficeSlide,
   OfficeTheme,

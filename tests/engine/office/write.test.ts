@@ -1,3 +1,4 @@
+// The PowerPoint file of a presentation: parts, relationships, text, accessibility.
 import { describe, expect, it } from 'vitest';
 import type { DocumentInfo } from '../../../scripts/model/page.ts';
 import { refuseIllFormed } from '../../../scripts/office/write/well-formed.ts';

@@ -1,3 +1,4 @@
+// Finishing a PDF: artifacts, structure, metadata.
 import { describe, expect, it } from 'vitest';
 import { markArtifacts, withArtifacts } from '../../../scripts/print/pdf/artifacts.ts';
 import { finish, finished } from '../../../scripts/print/pdf/finish.ts';

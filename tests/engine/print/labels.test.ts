@@ -1,3 +1,4 @@
+// Printed page numbers, destinations and texts of links.
 import { describe, expect, it } from 'vitest';
 import { readDestinations } from '../../../scripts/print/pdf/destinations.ts';
 import { labelsOf, mainPageOf, pageLabel, pageLabelsEntry } from '../../../scripts/print/pdf/labels.ts';

@@ -1,6 +1,5 @@
+// Measurements of printed pages, and what is concluded from them.
 import { describe, expect, it } from 'vitest';
-import { mostlyEmptyPages } from '../../../scripts/print/page/page-fill.ts';
-import { shrinkage, usualWidth } from '../../../scripts/print/page/shrink.ts';
 import {
   hasMissingGlyphs,
   mayUseForeignFonts,
@@ -8,6 +7,8 @@ import {
   usedFonts,
 } from '../../../scripts/print/pdf/fonts.ts';
 import { measurePages } from '../../../scripts/print/pdf/measure.ts';
+import { mostlyEmptyPages } from '../../../scripts/print/pdf/page-fill.ts';
+import { shrinkage, usualWidth } from '../../../scripts/print/pdf/shrink.ts';
 import { writeStream } from '../../../scripts/print/pdf/streams.ts';
 import { fileOf, threePages } from './skia.ts';
 

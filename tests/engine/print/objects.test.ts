@@ -1,3 +1,4 @@
+// Reading and writing the objects of a PDF.
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,3 +1,4 @@
+// Printing through the cache.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { message } from '../../../scripts/messages/message.ts';

@@ -1,3 +1,4 @@
+// A printer that prints equal pages once.
 import { describe, expect, it } from 'vitest';
 import type { Cache, Printer } from '../../../scripts/model/artifact.ts';
 import type { DeckBoxes } from '../../../scripts/model/deck/slide-boxes.ts';
@@ -23,14 +24,14 @@ const page: PrintPage = {
   origins: new Map(),
 };
 
-/** A printer that counts what it is asked for. */
-function countingPrinter(): Printer & { readonly asked: string[] } {
-  const asked: string[] = [];
+/** A printer that records what it prints. */
+function countingPrinter(): Printer & { readonly printed: string[] } {
+  const printed: string[] = [];
   return {
-    asked,
+    printed,
     print: async ({ path, html }) => {
-      asked.push(html);
-      // What the digest is of, so that a cache can hold it.
+      printed.push(html);
+      // The digest of no bytes, so that the cache finds the entry intact.
       const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
       return { value: { path, bytes: new Uint8Array(), sha256, pages: 1, boxes }, messages: [] };
     },
@@ -39,20 +40,20 @@ function countingPrinter(): Printer & { readonly asked: string[] } {
   };
 }
 
-function memory(): Cache {
+function memoryCache(): Cache {
   const entries = new Map<string, Uint8Array>();
   return { get: async (key) => entries.get(key), put: async (key, bytes) => void entries.set(key, bytes) };
 }
 
 describe('the places on an unchanged deck', () => {
-  it('are remembered with its print, and no browser is asked again', async () => {
-    const cache = memory();
+  it('are cached with its print, so that no browser lays it out again', async () => {
+    const cache = memoryCache();
     const printer = countingPrinter();
     const first = await print([page], printer, cache);
     const second = await print([page], printer, cache);
     expect(first.value[0]?.boxes).toEqual(boxes);
     expect(second.value[0]?.boxes).toEqual(boxes);
-    expect(printer.asked).toHaveLength(1);
+    expect(printer.printed).toHaveLength(1);
   });
 });
 
@@ -62,7 +63,7 @@ describe('a printer that prints once', () => {
     const once = await printingOnce(Promise.resolve(printer));
     const [pdf, places] = await Promise.all([once.print(page), once.print({ ...page })]);
     expect(places).toBe(pdf);
-    expect(printer.asked).toHaveLength(1);
+    expect(printer.printed).toHaveLength(1);
   });
 
   it('prints what is different', async () => {
@@ -70,6 +71,6 @@ describe('a printer that prints once', () => {
     const once = await printingOnce(Promise.resolve(printer));
     await once.print(page);
     await once.print({ ...page, html: '<section>other</section>' });
-    expect(printer.asked).toHaveLength(2);
+    expect(printer.printed).toHaveLength(2);
   });
 });

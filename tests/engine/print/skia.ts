@@ -1,3 +1,4 @@
+// Makes small PDFs as Chromium lays them out, and reads finished ones, in tests.
 import type { PdfFile } from '../../../scripts/print/pdf/objects.ts';
 import { readStream } from '../../../scripts/print/pdf/streams.ts';
 

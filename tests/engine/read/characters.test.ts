@@ -1,3 +1,4 @@
+// Control characters are found in every kind of file.
 import type { VFileMessage } from 'vfile-message';
 import { describe, expect, it } from 'vitest';
 import { unwritableIn } from '../../../scripts/read/characters.ts';
@@ -5,13 +6,13 @@ import { readCsv } from '../../../scripts/read/import/csv.ts';
 import { parseJson } from '../../../scripts/read/text/json.ts';
 import { parseYaml, yamlPart } from '../../../scripts/read/text/yaml.ts';
 
-const told = ({ messages }: { readonly messages: readonly VFileMessage[] }) =>
+const reported = ({ messages }: { readonly messages: readonly VFileMessage[] }) =>
   messages.map(({ ruleId, line, column }) => `${ruleId} ${line}:${column}`);
 
 describe('control characters', () => {
-  it('are told once for each line of a file, at the first of them', () => {
+  it('are reported once for each line of a file, at the first of them', () => {
     const messages = unwritableIn('content/01-a.md', 'one\ntw\u001bo\u0001\n\nthree\u009b\r\nfour\tfive\n');
-    expect(told({ messages })).toEqual(['control-character 2:3', 'control-character 4:6']);
+    expect(reported({ messages })).toEqual(['control-character 2:3', 'control-character 4:6']);
     expect(messages[0]?.reason).toContain('U+001B');
   });
 
@@ -19,21 +20,21 @@ describe('control characters', () => {
     'are found in JSON, also escaped: %j',
     (written) => {
       const text = `{\n  "a": "x\\\\u0001 \\n${written}y",\n  "b": 1\n}`;
-      expect(told(parseJson('a.json', text))).toEqual(['control-character 2:20']);
+      expect(reported(parseJson('a.json', text))).toEqual(['control-character 2:20']);
     },
   );
 
-  it('are found in keys, and not in what only looks like them', () => {
-    expect(told(parseJson('a.json', '{"a\\u0001": 1}'))).toEqual(['control-character 1:4']);
-    expect(told(parseJson('a.json', '{"a": "\\\\u0001 \\ud83d\\ude00 \\t\\r\\n é"}'))).toEqual([]);
+  it('are found in keys, and not in texts that only look like them', () => {
+    expect(reported(parseJson('a.json', '{"a\\u0001": 1}'))).toEqual(['control-character 1:4']);
+    expect(reported(parseJson('a.json', '{"a": "\\\\u0001 \\ud83d\\ude00 \\t\\r\\n é"}'))).toEqual([]);
   });
 
   it('are found in YAML, also escaped', () => {
-    const told2 = told(parseYaml(yamlPart('content/edition.yml', 'a: "x\\x01"\nb: \'\\x01\'\n')));
-    expect(told2).toEqual(['control-character 1:4']);
+    const inYaml = reported(parseYaml(yamlPart('content/edition.yml', 'a: "x\\x01"\nb: \'\\x01\'\n')));
+    expect(inYaml).toEqual(['control-character 1:4']);
   });
 
   it('are found in CSV files that are imported', () => {
-    expect(told(readCsv('a.csv', 'a,b\n1,x\u0007\n'))).toEqual(['control-character 2:4']);
+    expect(reported(readCsv('a.csv', 'a,b\n1,x\u0007\n'))).toEqual(['control-character 2:4']);
   });
 });

@@ -1,3 +1,4 @@
+// Charts are parsed, and checked for what Vega-Lite allows and this project does not.
 import { describe, expect, it } from 'vitest';
 import { parseChart } from '../../../scripts/read/charts/chart.ts';
 import { briefly } from '../../support/check.ts';

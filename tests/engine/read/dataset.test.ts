@@ -1,3 +1,4 @@
+// Datasets are parsed, and their fields, rows and sources checked.
 import { describe, expect, it } from 'vitest';
 import { parseDataset } from '../../../scripts/read/data/dataset.ts';
 import { check } from '../../support/check.ts';
@@ -31,7 +32,7 @@ function text({ fields = [], rows = [{ id: 'a' }], top = {} }: Change): string {
   return `{\n${entries.join('\n')}\n"schema": {"fields": [\n${all.join(',\n')}\n], "primaryKey": ["id"]},\n"data": ${data}\n}`;
 }
 
-const said = (change: Change) => {
+const reported = (change: Change) => {
   const { messages } = parseDataset(path, text(change));
   return messages.map(
     ({ line, ruleId, reason }) => `${line} ${ruleId}: ${reason.replace(/^Unexpected /, '')}`,
@@ -59,8 +60,8 @@ describe('parseDataset', () => {
     ['n/a', '14 not-a-number: string `"n/a"` for `n` in row `a`, expected a number'],
     ['-', '14 not-a-number: string `"-"` for `n` in row `a`, expected a number'],
     ['Infinity', '14 not-a-number: string `"Infinity"` for `n` in row `a`, expected a number'],
-  ])('does not take %j for a number', (value, message) => {
-    expect(said({ fields: [number], rows: [{ id: 'a', n: value }] })).toEqual([message]);
+  ])('does not accept %j as a number', (value, message) => {
+    expect(reported({ fields: [number], rows: [{ id: 'a', n: value }] })).toEqual([message]);
   });
 
   it.each([
@@ -71,8 +72,8 @@ describe('parseDataset', () => {
     ['string', 1, 'wrong-type'],
     ['date', '2026-02-30', 'wrong-format'],
     ['date', 2026, 'wrong-type'],
-  ])('wants a %s and not %j', (type, value, rule) => {
-    const [message, ...more] = said({ fields: [{ name: 'n', type }], rows: [{ id: 'a', n: value }] });
+  ])('requires a %s and reports %j', (type, value, rule) => {
+    const [message, ...more] = reported({ fields: [{ name: 'n', type }], rows: [{ id: 'a', n: value }] });
     expect(message).toContain(rule);
     expect(more).toEqual([]);
   });
@@ -84,14 +85,16 @@ describe('parseDataset', () => {
     ['date', '2024-02-29'],
     ['number', 0],
     ['string', null],
-  ])('takes a %s such as %j', (type, value) => {
-    expect(said({ fields: [{ name: 'n', type }], rows: [{ id: 'a', n: value }] })).toEqual([]);
+  ])('accepts a %s such as %j', (type, value) => {
+    expect(reported({ fields: [{ name: 'n', type }], rows: [{ id: 'a', n: value }] })).toEqual([]);
   });
 
   it('checks the constraints of fields', () => {
     const field = (constraints: object, type = 'number') => ({ name: 'n', type, constraints });
     const one = (constraints: object, n: unknown, type?: string) =>
-      said({ fields: [field(constraints, type)], rows: [{ id: 'a', n }] }).map((text) => text.split(':')[0]);
+      reported({ fields: [field(constraints, type)], rows: [{ id: 'a', n }] }).map(
+        (text) => text.split(':')[0],
+      );
     expect(one({ minimum: 1, maximum: 2 }, 0)).toEqual(['14 out-of-range']);
     expect(one({ minimum: 1, maximum: 2 }, 3)).toEqual(['14 out-of-range']);
     expect(one({ enum: ['a', 'b'] }, 'c', 'string')).toEqual(['14 not-in-enum']);
@@ -104,7 +107,7 @@ describe('parseDataset', () => {
   it('finds values that stand twice in a unique field', () => {
     const fields = [{ name: 'n', type: 'string', constraints: { unique: true } }];
     const rows = [{ id: 'a', n: 'x' }, { id: 'b' }, { id: 'c' }, { id: 'd', n: 'x' }];
-    expect(said({ fields, rows })).toEqual([
+    expect(reported({ fields, rows })).toEqual([
       '17 duplicate-id: second string `"x"` for `n`, expected each value once',
     ]);
   });
@@ -115,32 +118,32 @@ describe('parseDataset', () => {
     ['timeLow', 'timeHigh'],
     ['min_ms', 'max_ms'],
     ['priceMinUsd', 'priceMaxUsd'],
-  ])('wants `%s` not above `%s`', (low, high) => {
+  ])('requires `%s` not to be above `%s`', (low, high) => {
     const fields = [low, high].map((name) => ({ name, type: 'number' }));
     const rows = [
       { id: 'a', [low]: 1, [high]: 2 },
       { id: 'b', [low]: 2, [high]: 1 },
     ];
-    expect(said({ fields, rows })).toEqual([
+    expect(reported({ fields, rows })).toEqual([
       `16 reversed-range: \`${low}\` 2 above \`${high}\` 1 in row \`b\`, expected them in order`,
     ]);
   });
 
-  it('does not take words that only contain such an end for one', () => {
+  it('ignores names that only contain such a word', () => {
     const fields = ['minutes', 'maxutes', 'slow', 'shigh'].map((name) => ({ name, type: 'number' }));
-    expect(said({ fields, rows: [{ id: 'a', minutes: 9, maxutes: 1, slow: 9, shigh: 1 }] })).toEqual([]);
+    expect(reported({ fields, rows: [{ id: 'a', minutes: 9, maxutes: 1, slow: 9, shigh: 1 }] })).toEqual([]);
   });
 
-  it('wants every row to have an id, once', () => {
+  it('requires a unique id of every row', () => {
     const rows = [{ id: 'a' }, {}, { id: 'a' }, { id: 'A b' }];
-    expect(said({ rows }).map((text) => text.split(':')[0])).toEqual([
+    expect(reported({ rows }).map((text) => text.split(':')[0])).toEqual([
       '14 missing-key',
       '15 duplicate-id',
       '16 wrong-format',
     ]);
   });
 
-  it('finds cells without a field, and says which was meant', () => {
+  it('reports cells without a field, and suggests the field', () => {
     const { messages } = parseDataset(
       path,
       text({ fields: [{ name: 'time', type: 'number' }], rows: [{ id: 'a', tiem: 1 }] }),
@@ -150,30 +153,29 @@ describe('parseDataset', () => {
     ]);
   });
 
-  it('wants a source for every row', () => {
+  it('requires a source for every row', () => {
     const fields = [{ name: 'source', type: 'string' }];
     const rows = [{ id: 'a', source: 's' }, { id: 'b' }];
-    expect(said({ fields, rows, top: { sources: [] } })).toEqual([
+    expect(reported({ fields, rows, top: { sources: [] } })).toEqual([
       '15 no-source: row `b` without a source, expected where its numbers come from',
     ]);
   });
 
-  it('says once that a whole dataset has no source', () => {
-    expect(said({ rows: [{ id: 'a' }, { id: 'b' }], top: { sources: [] } })).toEqual([
+  it('reports once that no row of a dataset has a source', () => {
+    expect(reported({ rows: [{ id: 'a' }, { id: 'b' }], top: { sources: [] } })).toEqual([
       '2 no-source: dataset `x` without a source, expected where its numbers come from',
     ]);
   });
 
   it('is named like its file and each field once', () => {
-    expect(said({ top: { name: 'y' }, fields: [number, number] }).map((text) => text.split(':')[0])).toEqual([
-      '2 name-mismatch',
-      '12 duplicate-id',
-    ]);
+    expect(
+      reported({ top: { name: 'y' }, fields: [number, number] }).map((text) => text.split(':')[0]),
+    ).toEqual(['2 name-mismatch', '12 duplicate-id']);
   });
 
   it('finds the faults of its rows also when its form has faults', () => {
     const change = { fields: [number], rows: [{ id: 'a', n: 'x' }], top: { titel: 'X', retrieved: 'today' } };
-    expect(said(change).map((text) => text.split(':')[0])).toEqual([
+    expect(reported(change).map((text) => text.split(':')[0])).toEqual([
       '7 wrong-format',
       '9 unknown-key',
       '15 wrong-type',
@@ -181,9 +183,9 @@ describe('parseDataset', () => {
   });
 
   it('is not empty', () => {
-    expect(said({ rows: [] })[0]).toContain('empty-data');
-    expect(said({ rows: {} })[0]).toContain('wrong-type: object for `data`, expected a list');
-    expect(said({ rows: [1] })[0]).toContain('wrong-type: number `1` for `data[0]`, expected an object');
+    expect(reported({ rows: [] })[0]).toContain('empty-data');
+    expect(reported({ rows: {} })[0]).toContain('wrong-type: object for `data`, expected a list');
+    expect(reported({ rows: [1] })[0]).toContain('wrong-type: number `1` for `data[0]`, expected an object');
   });
 
   it('names sources of the bibliography only', async () => {

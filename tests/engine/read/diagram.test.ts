@@ -1,3 +1,4 @@
+// Diagrams are parsed and checked.
 import { toString as plainText } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { parseDiagram } from '../../../scripts/read/charts/diagram.ts';
@@ -55,7 +56,7 @@ describe('the file of a diagram', () => {
     ['path', way],
     ['spectrum', spectrum],
     ['flow', flow],
-  ])('of kind %s is read without a word', (kind, file) => {
+  ])('of kind %s is read without messages', (kind, file) => {
     const { value, messages } = read(file);
     expect(messages).toEqual([]);
     expect(value).toMatchObject({ id: 'layers', path, picture: { kind }, reads: [] });
@@ -132,7 +133,7 @@ describe('the file of a diagram', () => {
     expect(twice.messages.map(({ ruleId }) => ruleId)).toEqual(['duplicate-id']);
   });
 
-  it('reports a text that nothing would show', () => {
+  it('reports a text that would not be drawn', () => {
     const base = { label: 'Kernel', boundary: 'Boundary', on: [{ label: 'Runtime', apart: true }] };
     const bare = read({ ...stacks, stacks: [{ label: 'Host', base }] });
     const lanes = [{ label: 'Call', steps: [{ zone: 'process', label: 'Program', boundary: 'Wall' }] }];

@@ -1,10 +1,11 @@
+// `content/edition.yml` is parsed and checked.
 import { describe, expect, it } from 'vitest';
 import { parseEdition } from '../../../scripts/read/data/edition.ts';
 import { minimalProject } from '../../support/check.ts';
 
 const path = 'content/edition.yml';
 const good = minimalProject()[path] ?? '';
-const said = (text: string) =>
+const reported = (text: string) =>
   parseEdition(path, text).messages.map(
     ({ line, column, ruleId, note }) => `${line}:${column} ${ruleId} ${note ?? ''}`,
   );
@@ -29,17 +30,19 @@ describe('parseEdition', () => {
     ['reason:', 'because:', 'missing-key'],
   ])('with %j as %j is at fault', (from, to, rule) => {
     expect(good).toContain(from);
-    expect(said(good.replace(from, to))[0]).toContain(` ${rule} `);
+    expect(reported(good.replace(from, to))[0]).toContain(` ${rule} `);
   });
 
   it('explains a key that is missing', () => {
-    expect(said(good.replace(/licence:.*\n/, ''))).toEqual([
+    expect(reported(good.replace(/licence:.*\n/, ''))).toEqual([
       '1:1 missing-key `licence`: Terms of the text: an SPDX identifier or a name.',
     ]);
   });
 
-  it('calls a key that is misspelt unknown, and not missing as well', () => {
-    expect(said(good.replace('licence:', 'license:'))).toEqual(['11:1 unknown-key did you mean `licence`?']);
+  it('reports a misspelt key as unknown, and not as missing too', () => {
+    expect(reported(good.replace('licence:', 'license:'))).toEqual([
+      '11:1 unknown-key did you mean `licence`?',
+    ]);
   });
 
   it('keeps the literals of an edition that has faults elsewhere', () => {

@@ -1,3 +1,4 @@
+// CSV files are imported into datasets.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -102,7 +103,7 @@ describe('a changed cell', () => {
     expect(after).toBe(text.replace('"value": 125', '"value": 130'));
   });
 
-  test('takes the value away when it is empty', () => {
+  test('removes the value when it is empty', () => {
     const { text: after } = run('id,n\nrunc,\nfc,\n');
     expect(after).toBe(text.replace(', "n": 30', ''));
   });
@@ -112,7 +113,7 @@ describe('a changed cell', () => {
     expect(after).toContain('"value": 224.60, "n": 30, "warm": true, "kind": "container" }');
   });
 
-  test('lets a row that grows too long for its line break', () => {
+  test('breaks a row that becomes too long for its line', () => {
     const { text: after } = run(`id,platform\nrunc,${'x'.repeat(80)}\nfc,y\n`);
     expect(after).toContain(`    {\n      "id": "runc",\n      "platform": "${'x'.repeat(80)}",\n`);
   });
@@ -130,7 +131,7 @@ describe('columns', () => {
     }
   });
 
-  test('that no field has, that stand twice, or a missing id are told with place and likely name', () => {
+  test('are reported with place and likely name when unknown or repeated, or when the id is missing', () => {
     const { problems } = run('vlaue,platform,platform\n1,a,b\n');
     expect(heads(problems).slice(0, 3)).toEqual([
       '1:1 missing-key id',
@@ -142,7 +143,7 @@ describe('columns', () => {
 });
 
 describe('a cell that does not fit', () => {
-  test('is told by line and column, all of them at once, and the dataset stays', () => {
+  test('is reported by line and column, all at once, and the dataset stays', () => {
     const csv = [
       'id,platform,value,n,measured,warm,kind',
       'runc,runc,"1,234",30.5,1.10.2026,yes,container',
@@ -186,7 +187,7 @@ test('the date of retrieval changes only when it is given', () => {
   expect(after).toBe(text.replace('2026-11-01', '2026-11-20'));
 });
 
-test('an empty list of rows and line ends of Windows are kept in form', () => {
+test('an empty list of rows and line ends of Windows keep their form', () => {
   const windows = text.replaceAll('\n', '\r\n');
   expect(rewriteDataset(windows, { rows: dataset().rows })).toBe(windows);
   const changed = rewriteDataset(windows, { rows: [{ id: 'new', platform: 'a', value: 1 }] });
@@ -194,7 +195,7 @@ test('an empty list of rows and line ends of Windows are kept in form', () => {
   expect(rewriteDataset(text, { rows: [] })).toContain('"data": []');
 });
 
-test('the difference names rows that came and went and cells that changed', () => {
+test('the difference lists added and removed rows and changed cells', () => {
   const before = dataset().rows;
   const after = [
     { id: 'runc', platform: 'runc', value: 47.3, n: 30 },

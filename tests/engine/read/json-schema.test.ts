@@ -1,5 +1,7 @@
+// Faults of values by a JSON Schema, by the closest alternative.
 import { describe, expect, it } from 'vitest';
-import { type JsonSchema, schemaFaults } from '../../../scripts/read/text/json-schema.ts';
+import { schemaFaults } from '../../../scripts/read/text/json-schema.ts';
+import type { JsonSchema } from '../../../scripts/read/text/schema-types.ts';
 
 const definitions: Record<string, JsonSchema> = {
   Mark: {
@@ -36,35 +38,35 @@ describe('the faults of a value', () => {
     },
   );
 
-  it('of a word are the words that either branch takes', () => {
+  it('of a word list the words that any branch allows', () => {
     expect(faults('bra')).toEqual([' value: bar line']);
   });
 
-  it('of a key are told by the branch that everything else fits', () => {
+  it('of a key are reported by the branch that fits otherwise', () => {
     expect(faults({ type: 'boxplot', extnt: 1 })).toEqual(['extnt unknown key: type extent']);
     expect(faults({ type: 'bar', sise: 1 })).toEqual(['sise unknown key: type size']);
   });
 
-  it('of a value of another type are all types that could stand there', () => {
+  it('of a value of another type list all allowed types', () => {
     expect(faults(3)).toEqual([' type: string object']);
     expect(faults({ type: 'boxplot', extent: [] })).toEqual(['extent type: number string']);
     expect(faults({ type: 'boxplot', extent: 'max' })).toEqual(['extent value: min-max']);
   });
 
-  it('are all told, not the first only', () => {
+  it('are all reported, not only the first', () => {
     expect(faults({ type: 'bar', sise: 1, size: -1 })).toEqual([
       'sise unknown key: type size',
       'size limit: at least 0',
     ]);
   });
 
-  it('of a list are its length and its entries', () => {
+  it('of a list include its length and its entries', () => {
     expect(faults([], 'List')).toEqual([' limit: at least 1 entries']);
     expect(faults(['a', null, 'b'], 'List')).toEqual([' limit: at most 2 entries']);
     expect(faults(['a', 1], 'List')).toEqual(['1 type: string null']);
   });
 
-  it('cannot be told where the schema refers to nothing', () => {
+  it('cannot be found when the schema refers to nothing, which throws', () => {
     expect(() => faults(1, 'Nothing')).toThrow('`definitions/Nothing`, which it does not define');
   });
 });

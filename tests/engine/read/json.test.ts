@@ -1,3 +1,4 @@
+// JSON files are parsed, with the place of syntax errors and repeated keys.
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '../../../scripts/read/text/json.ts';
 
@@ -5,13 +6,13 @@ const read = (text: string) => {
   const { value, messages } = parseJson('x.json', text);
   return {
     value,
-    said: messages.map(({ line, column, ruleId, reason }) => `${line}:${column} ${ruleId} ${reason}`),
+    reported: messages.map(({ line, column, ruleId, reason }) => `${line}:${column} ${ruleId} ${reason}`),
   };
 };
 
 describe('parseJson', () => {
   it('reads JSON', () => {
-    expect(read('{"a": [1, null, {"a": 2}]}')).toEqual({ value: { a: [1, null, { a: 2 }] }, said: [] });
+    expect(read('{"a": [1, null, {"a": 2}]}')).toEqual({ value: { a: [1, null, { a: 2 }] }, reported: [] });
   });
 
   it.each([
@@ -29,15 +30,15 @@ describe('parseJson', () => {
     ['{} {}', '1:4', 'expected the end'],
     ['\uFEFF{}', '1:1', 'byte order mark'],
   ])('reports %j once, at %s', (text, place, words) => {
-    const { value, said } = read(text);
+    const { value, reported } = read(text);
     expect(value).toBeUndefined();
-    expect(said).toHaveLength(1);
-    expect(said[0]).toContain(`${place} json-syntax`);
-    expect(said[0]).toContain(words);
+    expect(reported).toHaveLength(1);
+    expect(reported[0]).toContain(`${place} json-syntax`);
+    expect(reported[0]).toContain(words);
   });
 
   it('reports a key that stands twice in one object and only there', () => {
-    expect(read('{"a": {"b": 1, "b": 2}, "b": 3}').said).toEqual([
+    expect(read('{"a": {"b": 1, "b": 2}, "b": 3}').reported).toEqual([
       '1:16 duplicate-key Unexpected second key `b`, expected each key once',
     ]);
   });

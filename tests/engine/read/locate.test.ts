@@ -1,3 +1,4 @@
+// Keys and values are located in JSON and YAML files.
 import { describe, expect, it } from 'vitest';
 import type { JsonPointer } from '../../../scripts/model/sources.ts';
 import { locate, type Target } from '../../../scripts/read/text/locate.ts';
@@ -27,7 +28,7 @@ describe('locate', () => {
     expect(position.start).toEqual({ line: 5, column: 4, offset: md.indexOf('"y"') });
   });
 
-  it('gives the nearest value around a pointer that leads nowhere', () => {
+  it('gives the innermost value around a pointer to nothing', () => {
     expect(slice('x.json', json, ['a', 0, 'none', 'deeper'])).toBe('{"b": "x"}');
     expect(slice('x.yml', yaml, ['a', 7])).toContain('- 2');
   });

@@ -1,3 +1,4 @@
+// The Markdown parsers find expressions, citations and toned words.
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
@@ -49,7 +50,7 @@ describe('expressions', () => {
     expect(inSection('a {{b\n\nc {{d}}')).toEqual(['1:3-1:6 unclosed', '3:3-3:8 expression d']);
   });
 
-  it('keep three braces together, so that the mistake can be named', () => {
+  it('keep three braces together, so that the message can name the mistake', () => {
     expect(inSection('{{{a}}} {{b}}}')).toEqual(['1:1-1:8 expression {a}', '1:9-1:14 expression b']);
   });
 
@@ -102,7 +103,7 @@ describe('phrases', () => {
 });
 
 describe('sections', () => {
-  it('keep times and ratios, which the text form of directives would eat', () => {
+  it('keep times and ratios, which are no inline directives', () => {
     const tree = parseSectionTree('At 10:30 a ratio of 3:1 and a:b[c].');
     expect(tree.children).toMatchObject([{ type: 'paragraph', children: [{ type: 'text' }] }]);
   });

@@ -1,3 +1,4 @@
+// The minimal project has no faults.
 import { describe, expect, it } from 'vitest';
 import { inspected } from '../../support/inspected.ts';
 

@@ -1,3 +1,4 @@
+// The schemas of the project: their check agrees with Ajv and has a message for each fault.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -6,8 +7,8 @@ import type { TSchema } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { schemas } from '../../../scripts/read/schemas.ts';
 import { entriesOf } from '../../../scripts/read/text/json-entries.ts';
-import type { JsonSchema } from '../../../scripts/read/text/json-schema.ts';
 import { checkShape, fitsShape } from '../../../scripts/read/text/schema-check.ts';
+import type { JsonSchema } from '../../../scripts/read/text/schema-types.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -70,9 +71,9 @@ describe('the check of the project’s own formats', () => {
   it('knows every keyword that their schemas use', () => {
     const known = new Set([
       ...['$ref', 'anyOf', 'type', 'enum', 'const', 'properties', 'patternProperties', 'required'],
-      ...['additionalProperties', 'minProperties', 'items', 'minItems', 'maxItems', 'minLength'],
+      ...['additionalProperties', 'items', 'minItems', 'maxItems', 'minProperties', 'minLength'],
       ...['minimum', 'maximum', 'exclusiveMinimum', 'pattern', 'format'],
-      // Say nothing about whether a value is valid.
+      // Keywords that do not affect whether a value is valid.
       ...['$defs', 'title', 'description', 'form'],
     ]);
     expect(
@@ -133,7 +134,7 @@ describe('a fault of a value', () => {
     path: text,
     position: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
   });
-  const said = (schema: object, value: unknown) =>
+  const reported = (schema: object, value: unknown) =>
     checkShape(schema as TSchema, value, (pointer) => place(pointer.join('.'))).messages.map(
       ({ file, ruleId, reason }) => `${file} ${ruleId}: ${reason}`,
     );
@@ -144,6 +145,8 @@ describe('a fault of a value', () => {
     [{ minLength: 1 }, '', ' empty-data: Unexpected empty text, expected words'],
     [{ minItems: 1 }, [], ' empty-data: Unexpected empty list, expected at least one entry'],
     [{ maxItems: 1 }, [1, 2], ' wrong-format: Unexpected list, expected at most 1 entries'],
+    [{ minProperties: 2 }, { a: 1 }, ' wrong-format: Unexpected object, expected at least 2 entries'],
+    [{ minimum: 0 }, -1, ' out-of-range: Unexpected number `-1`, expected at least 0'],
     [{ pattern: '^a$', form: 'an `a`' }, 'b', ' wrong-format: Unexpected string `"b"`, expected an `a`'],
     [{ const: 'a' }, 'b', ' not-in-enum: Unexpected string `"b"`, expected `a`'],
     [{ enum: ['a', 'b'] }, 'c', ' not-in-enum: Unexpected string `"c"`, expected one of 2 values'],
@@ -152,15 +155,15 @@ describe('a fault of a value', () => {
       { xa: 'b', y: 'c' },
       'xa wrong-type: Unexpected string `"b"` for `xa`, expected a number',
     ],
-  ])('%j is told in words', (schema, value, message) => {
-    expect(said(schema, value)).toEqual([message]);
+  ])('by %j has a message in words', (schema, value, message) => {
+    expect(reported(schema, value)).toEqual([message]);
   });
 
-  it('is no missing key where the key is only misspelt', () => {
+  it('is not a missing key when the key is only misspelt', () => {
     const schema = { properties: { title: {}, note: {} }, required: ['title'], additionalProperties: false };
-    expect(said(schema, { titel: 'x' })).toEqual([
+    expect(reported(schema, { titel: 'x' })).toEqual([
       'titel unknown-key: Unexpected key `titel`, expected one of the 2 known here',
     ]);
-    expect(said(schema, { nots: 'x' })).toHaveLength(2);
+    expect(reported(schema, { nots: 'x' })).toHaveLength(2);
   });
 });

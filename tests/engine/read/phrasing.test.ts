@@ -1,3 +1,4 @@
+// Inline Markdown in JSON and YAML strings has positions in the file.
 import { describe, expect, it } from 'vitest';
 import { parsePhrasing, phrasingAt } from '../../../scripts/read/markdown/phrasing.ts';
 import { briefly } from '../../support/check.ts';
@@ -39,7 +40,7 @@ describe('parsePhrasing', () => {
     expect(briefly(messages)).toEqual(['x.json:1:14 unclosed-expression', 'x.json:1:20 unknown-tone']);
   });
 
-  it('wants one paragraph', () => {
+  it('requires one paragraph', () => {
     const text = '{"title": "a\\n\\nb"}';
     const { messages } = phrasingAt('x.json', text, ['title'], 'a\n\nb');
     expect(briefly(messages)).toEqual(['x.json:1:17 wrong-format']);

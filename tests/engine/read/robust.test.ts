@@ -1,3 +1,4 @@
+// No input of an author leads to an exception.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatMessages } from '../../../scripts/messages/report.ts';

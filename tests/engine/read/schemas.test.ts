@@ -1,3 +1,4 @@
+// The files in data/schema are those that the code generates.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// Sections are parsed and checked.
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { parseSection } from '../../../scripts/read/markdown/section.ts';
@@ -7,7 +8,7 @@ import { briefly } from '../../support/check.ts';
 const path = 'content/02-boot.md';
 const read = (text: string, images: readonly string[] = []) =>
   parseSection(path, text, (name) => images.includes(name), slideLayouts);
-const said = (text: string, images?: readonly string[]) =>
+const reported = (text: string, images?: readonly string[]) =>
   briefly(read(text, images).messages).map((line) => line.replace(`${path}:`, ''));
 
 describe('parseSection', () => {
@@ -59,11 +60,11 @@ describe('parseSection', () => {
   it.each(['[@a b]', '[@]', '[@a;]', '[@a; b]', '[@fig:x; @a]', '[@fig:x, left]', '[see @a]', '[@a, ]'])(
     'does not read %s as a citation',
     (citation) => {
-      expect(said(`# T\n\n${citation}`)).toEqual(['3:1 citation-syntax']);
+      expect(reported(`# T\n\n${citation}`)).toEqual(['3:1 citation-syntax']);
     },
   );
 
-  it('leaves out comments, which are the author’s own', () => {
+  it('leaves out comments', () => {
     const { value, messages } = read(
       '# T\n\n<!-- todo -->\n\nA <!-- really? --> b.\n\n<!-- several\n\nlines -->',
     );
@@ -80,8 +81,8 @@ describe('parseSection', () => {
     ['<!-- a', ['3:1 raw-html']],
     ['<script>alert(1)</script>', ['3:1 raw-html']],
     ['a <https://example.org> `<b>`', []],
-  ])('judges the HTML in %s', (text, messages) => {
-    expect(said(`# T\n\n${text}`)).toEqual(messages);
+  ])('checks the HTML in %s', (text, messages) => {
+    expect(reported(`# T\n\n${text}`)).toEqual(messages);
   });
 
   it.each([
@@ -96,12 +97,12 @@ describe('parseSection', () => {
     [':::definition{title="{{a}}"}\nx\n:::', 'misplaced-expression'],
     [':::', 'directive-syntax'],
     ['- x\n\n  :::slide{layout=title}\n  # y\n  :::', 'misplaced-directive'],
-  ])('judges the directive %j', (text, rule) => {
-    expect(said(`# T\n\n${text}\n`).map((line) => line.split(' ')[1])).toEqual([rule]);
+  ])('checks the directive %j', (text, rule) => {
+    expect(reported(`# T\n\n${text}\n`).map((line) => line.split(' ')[1])).toEqual([rule]);
   });
 
-  it('finds faults inside a block that is itself at fault', () => {
-    expect(said('# T\n\n:::definiton\nx {{\n:::\n')).toEqual([
+  it('finds faults inside a faulty block', () => {
+    expect(reported('# T\n\n:::definiton\nx {{\n:::\n')).toEqual([
       '3:1 unknown-directive',
       '4:3 unclosed-expression',
     ]);
@@ -122,12 +123,12 @@ describe('parseSection', () => {
     ['{{a b=}}', 'expression-syntax'],
     ['{{a (b}}', 'expression-syntax'],
     ['{{a', 'unclosed-expression'],
-  ])('judges the expression %s', (text, rule) => {
-    expect(said(`# T\n\n${text}\n`)).toEqual([`3:1 ${rule}`]);
+  ])('checks the expression %s', (text, rule) => {
+    expect(reported(`# T\n\n${text}\n`)).toEqual([`3:1 ${rule}`]);
   });
 
   it('reports a block once, with its beginning', () => {
-    expect(said('# T\n\n{{#if a}} b {{else}} c {{/if}}')).toEqual(['3:1 block-helper']);
+    expect(reported('# T\n\n{{#if a}} b {{else}} c {{/if}}')).toEqual(['3:1 block-helper']);
   });
 
   it.each([
@@ -136,8 +137,8 @@ describe('parseSection', () => {
     '{{h a.b "x" 5 c=1 d="y" e=true}}',
     '{{h (g a.b) c=(g d)}}',
     '{{ a.b-c }}',
-  ])('takes the expression %s', (text) => {
-    expect(said(`# T\n\n${text}\n`)).toEqual([]);
+  ])('accepts the expression %s', (text) => {
+    expect(reported(`# T\n\n${text}\n`)).toEqual([]);
   });
 
   it.each([
@@ -151,8 +152,8 @@ describe('parseSection', () => {
     ['![a](//example.org/a.png)', ['3:1 outside-project']],
     ['![a](data:image/png;base64,x)', ['3:1 outside-project']],
     ['![{{a}}](images/a.png)', ['3:1 misplaced-expression']],
-  ])('judges the image %s', (text, messages) => {
-    expect(said(`# T\n\n${text}\n`, ['images/a.png', 'images/b c.png'])).toEqual(messages);
+  ])('checks the image %s', (text, messages) => {
+    expect(reported(`# T\n\n${text}\n`, ['images/a.png', 'images/b c.png'])).toEqual(messages);
   });
 
   it.each([
@@ -167,24 +168,24 @@ describe('parseSection', () => {
     ['[a](#)', ['3:1 dead-address']],
     ['[a][b]\n\n[b]: file:///etc/passwd', ['5:1 dead-address']],
     ['[a]({{b}})', ['3:1 misplaced-expression']],
-  ])('judges the link %s', (text, messages) => {
-    expect(said(`# T\n\n${text}\n`)).toEqual(messages);
+  ])('checks the link %s', (text, messages) => {
+    expect(reported(`# T\n\n${text}\n`)).toEqual(messages);
   });
 
-  it('wants one title', () => {
-    expect(said('Text')).toEqual(['1:1 missing-title']);
-    expect(said('# T\n\n# U\n\nV\n===')).toEqual(['3:1 second-title', '5:1 second-title']);
+  it('requires one title', () => {
+    expect(reported('Text')).toEqual(['1:1 missing-title']);
+    expect(reported('# T\n\n# U\n\nV\n===')).toEqual(['3:1 second-title', '5:1 second-title']);
   });
 
-  it('finds faults in texts of front matter that has faults itself', () => {
-    expect(said('---\nquestoin: x\nanswer: "{{"\n---\n# T')).toEqual([
+  it('finds faults in texts of faulty front matter', () => {
+    expect(reported('---\nquestoin: x\nanswer: "{{"\n---\n# T')).toEqual([
       '2:1 unknown-key',
       '3:10 unclosed-expression',
     ]);
   });
 
   it('counts lines and columns the same with Windows line ends', () => {
-    expect(said('---\r\nmatter: mian\r\n---\r\n# T\r\n\r\na {{\r\n')).toEqual([
+    expect(reported('---\r\nmatter: mian\r\n---\r\n# T\r\n\r\na {{\r\n')).toEqual([
       '2:9 not-in-enum',
       '6:3 unclosed-expression',
     ]);

@@ -1,3 +1,4 @@
+// Partials of slide layouts show the slots of their layout.
 import { describe, expect, it } from 'vitest';
 import { lintSlidePartials } from '../../../scripts/read/templates/slide-partials.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
@@ -21,7 +22,7 @@ describe('the partials of slide layouts', () => {
     expect(lint({})).toEqual([]);
   });
 
-  it('are missed when there is none', () => {
+  it('are reported when missing', () => {
     expect(lint({ 'slide-quote': undefined })).toEqual([
       'slide-quote.hbs:1:1 Missing partial of the slide layout `quote`',
     ]);
@@ -33,7 +34,7 @@ describe('the partials of slide layouts', () => {
     ]);
   });
 
-  it('may ask for no slot that the layout does not have', () => {
+  it('may refer to no slot that the layout does not have', () => {
     const text = '{{{slot.heading}}}{{{slot.quote}}}\n{{{slot.text}}}{{{slot.left}}}{{{slot.notes}}}';
     expect(lint({ 'slide-quote': text })).toEqual([
       'slide-quote.hbs:2:19 Unexpected slot `left`, expected one that the layout `quote` has',

@@ -1,3 +1,4 @@
+// Blocks of slides are sorted into the slots of their layout.
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +14,7 @@ function read(layout: string, body: string, layouts: SlideLayouts = slideLayouts
   const { value, messages } = parseSection(path, text, () => true, layouts);
   const slots = value.slides[0]?.slots ?? {};
   const shown = Object.entries(slots).map(([name, blocks]) => [name, blocks.map(written)] as const);
-  return { slots, shown: Object.fromEntries(shown), said: briefly(messages), messages };
+  return { slots, shown: Object.fromEntries(shown), reported: briefly(messages), messages };
 }
 
 function written(block: RootContent): string {
@@ -40,8 +41,8 @@ describe('what stands on a slide', () => {
     ],
     ['backup', 'x\n\n::chart{#a}\n\ny', { data: ['x', 'figure a', 'y'] }],
   ])('of the layout %s is in its slots by name: %s', (layout, body, expected) => {
-    const { shown, said } = read(layout, body);
-    expect(said).toEqual([]);
+    const { shown, reported } = read(layout, body);
+    expect(reported).toEqual([]);
     expect(shown).toEqual(expected);
   });
 
@@ -52,25 +53,25 @@ describe('what stands on a slide', () => {
     ['comparison', 'Lost.\n\n## A\n\nx\n\n## B\n\ny', '6:1 slide-content'],
     ['comparison', '## A\n\nx\n\n## B\n\ny\n\n## C\n\nz', '14:1 slide-content'],
   ])('of the layout %s is reported where no slot takes it: %s', (layout, body, message) => {
-    expect(read(layout, body).said).toEqual([`${path}:${message}`]);
+    expect(read(layout, body).reported).toEqual([`${path}:${message}`]);
   });
 });
 
 describe('the number of a statement', () => {
   const hero = (text: string) => {
-    const { slots, shown, said } = read('statement', text);
-    expect(said).toEqual([]);
+    const { slots, shown, reported } = read('statement', text);
+    expect(reported).toEqual([]);
     return { ...shown, nodes: slots };
   };
 
-  it('stands in a slot of its own before what is said of it', () => {
+  it('stands in a slot of its own before the text about it', () => {
     expect(hero('{{percent a.b}} of the CPU is used')).toMatchObject({
       hero: ['percent a.b'],
       text: ['of the CPU is used'],
     });
   });
 
-  it('takes a second one along that it is set against', () => {
+  it('includes a second number that it is compared with', () => {
     expect(hero('{{a.b}} or {{a.c}}: both are a start')).toMatchObject({
       hero: ['a.b or a.c'],
       text: ['both are a start'],
@@ -89,11 +90,11 @@ describe('the number of a statement', () => {
     expect(hero('{{holds a.x}}So it is')).toMatchObject({ hero: [], text: ['holds a.xSo it is'] });
   });
 
-  it('is none in the middle of a sentence', () => {
+  it('is not taken from the middle of a sentence', () => {
     expect(hero('About {{a.b}}')).toMatchObject({ hero: [], text: ['About a.b'] });
   });
 
-  it('leaves the words after it where they stand in the file', () => {
+  it('keeps the positions of the words after it', () => {
     const { nodes } = hero('{{a.b}}: says one');
     const [paragraph] = nodes.text ?? [];
     expect(paragraph?.type === 'paragraph' ? paragraph.children[0]?.position?.start : undefined).toEqual({
@@ -119,7 +120,7 @@ describe('a layout of a project', () => {
   };
   const layouts: SlideLayouts = new Map([[pair.name, pair]]);
 
-  it('has its slots filled and its own words in messages', () => {
+  it('has its slots filled and is described in messages in its own words', () => {
     expect(read('code-pair', '```\na\n```\n\n```\nb\n```', layouts).shown).toEqual({
       old: ['a'],
       new: ['b'],
@@ -134,6 +135,6 @@ describe('a layout of a project', () => {
     const [unknown] = read('code-pear', 'x', layouts).messages;
     expect(unknown?.reason).toBe('Unexpected layout `code-pear`, expected one of the 1 layouts');
     expect(unknown).toMatchObject({ note: 'did you mean `code-pair`?' });
-    expect(read('chart', '::chart{#a}', layouts).said).toEqual([`${path}:3:10 unknown-layout`]);
+    expect(read('chart', '::chart{#a}', layouts).reported).toEqual([`${path}:3:10 unknown-layout`]);
   });
 });

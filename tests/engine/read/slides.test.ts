@@ -1,3 +1,4 @@
+// Slides are parsed and checked.
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { parseSection } from '../../../scripts/read/markdown/section.ts';
@@ -6,7 +7,7 @@ import { briefly, check } from '../../support/check.ts';
 
 const path = 'content/02-boot.md';
 const read = (slide: string) => parseSection(path, `# T\n\n${slide}\n`, () => true, slideLayouts);
-const said = (slide: string) => briefly(read(slide).messages).map((line) => line.replace(`${path}:`, ''));
+const reported = (slide: string) => briefly(read(slide).messages).map((line) => line.replace(`${path}:`, ''));
 
 describe('slides', () => {
   it('are taken out of the text, with attributes, heading, body and notes', () => {
@@ -39,7 +40,7 @@ describe('slides', () => {
     ]);
   });
 
-  it('must be shown and are public unless they say otherwise', () => {
+  it('must be shown and are public by default', () => {
     const [slide] = read(':::slide{layout=title}\n# A\n:::').value.slides;
     expect(slide).toMatchObject({ priority: 'must', private: false });
     expect(slide).not.toHaveProperty('minutes');
@@ -58,7 +59,7 @@ describe('slides', () => {
   });
 
   it('report faults in notes where they stand', () => {
-    expect(said(':::slide{layout=title}\n# A\n\n<!--\nOne {{x.\n\n<b>two</b>\n-->\n:::')).toEqual([
+    expect(reported(':::slide{layout=title}\n# A\n\n<!--\nOne {{x.\n\n<b>two</b>\n-->\n:::')).toEqual([
       '7:5 unclosed-expression',
       '9:1 raw-html',
     ]);
@@ -75,7 +76,7 @@ describe('slides', () => {
     ['layout=title #Bad', '3:23 wrong-format'],
     ['layout=title colour=red', '3:23 unknown-attribute'],
   ])('with {%s} are reported', (attributes, message) => {
-    expect(said(`:::slide{${attributes}}\n# A\n:::`)).toEqual([message]);
+    expect(reported(`:::slide{${attributes}}\n# A\n:::`)).toEqual([message]);
   });
 
   it.each([
@@ -88,18 +89,20 @@ describe('slides', () => {
     ['quote', '> Words', '::chart{#a}'],
     ['code', '```sh\nls\n```', 'Text'],
   ])('of the layout %s hold what it shows', (layout, enough, wrong) => {
-    expect(said(`:::slide{layout=${layout}}\n# A\n\n${enough}\n:::`)).toEqual([]);
-    expect(said(`:::slide{layout=${layout}}\n# A\n\n${wrong}\n:::`)).toEqual(['3:1 slide-content']);
+    expect(reported(`:::slide{layout=${layout}}\n# A\n\n${enough}\n:::`)).toEqual([]);
+    expect(reported(`:::slide{layout=${layout}}\n# A\n\n${wrong}\n:::`)).toEqual(['3:1 slide-content']);
   });
 
   it('have one heading and no footnotes', () => {
-    expect(said(':::slide{layout=statement}\nText\n:::')).toEqual(['3:1 missing-title']);
-    expect(said(':::slide{layout=statement}\n# A\n\n# B\n:::')).toEqual(['6:1 second-title']);
-    expect(said(':::slide{layout=statement}\n# A\n\nb[^1]\n:::\n\n[^1]: c')).toEqual(['6:2 slide-content']);
+    expect(reported(':::slide{layout=statement}\nText\n:::')).toEqual(['3:1 missing-title']);
+    expect(reported(':::slide{layout=statement}\n# A\n\n# B\n:::')).toEqual(['6:1 second-title']);
+    expect(reported(':::slide{layout=statement}\n# A\n\nb[^1]\n:::\n\n[^1]: c')).toEqual([
+      '6:2 slide-content',
+    ]);
   });
 
-  it('do not swallow the rest of the section without a word', () => {
-    expect(said(':::slide{layout=title}\n# A\n\n## Next chapter\n')).toEqual(['3:1 directive-syntax']);
+  it('report the missing end of their block', () => {
+    expect(reported(':::slide{layout=title}\n# A\n\n## Next chapter\n')).toEqual(['3:1 directive-syntax']);
   });
 
   it('have ids of their own over all sections', async () => {

@@ -1,3 +1,4 @@
+// The bibliography is parsed and checked.
 import { describe, expect, it } from 'vitest';
 import { parseSources } from '../../../scripts/read/data/sources.ts';
 import { briefly } from '../../support/check.ts';
@@ -5,7 +6,7 @@ import { briefly } from '../../support/check.ts';
 const item = (more: object) => ({ id: 'a', type: 'book', title: 'A', ...more });
 const read = (...items: object[]) =>
   parseSources('data/sources.json', `[\n${items.map((one) => JSON.stringify(one)).join(',\n')}\n]`);
-const said = (...items: object[]) =>
+const reported = (...items: object[]) =>
   briefly(read(...items).messages).map((line) => line.replace('data/sources.json:', ''));
 
 describe('parseSources', () => {
@@ -37,10 +38,10 @@ describe('parseSources', () => {
     [item({ issued: { 'date-parts': [['2020']] } }), ['2:62 wrong-type']],
     [{ id: 'a', type: 'book' }, ['2:1 missing-key']],
   ])('finds the fault of %j', (source, messages) => {
-    expect(said(source)).toEqual(messages);
+    expect(reported(source)).toEqual(messages);
   });
 
   it('has each id once', () => {
-    expect(said(item({}), item({}))).toEqual(['3:7 duplicate-id']);
+    expect(reported(item({}), item({}))).toEqual(['3:7 duplicate-id']);
   });
 });

@@ -1,3 +1,4 @@
+// Tables are parsed and checked.
 import { describe, expect, it } from 'vitest';
 import { parseTable } from '../../../scripts/read/charts/table.ts';
 import { briefly } from '../../support/check.ts';
@@ -5,7 +6,7 @@ import { briefly } from '../../support/check.ts';
 const path = 'templates/tables/prices.json';
 const table = { title: 'Prices of {{a}}', dataset: 'prices', columns: [{ field: 'price' }] };
 const read = (more: object) => parseTable(path, JSON.stringify({ ...table, ...more }));
-const said = (more: object) => briefly(read(more).messages).map((line) => line.split(' ')[1]);
+const reported = (more: object) => briefly(read(more).messages).map((line) => line.split(' ')[1]);
 
 describe('parseTable', () => {
   it('reads a table spec with its id from the file name and its title as words', () => {
@@ -30,6 +31,6 @@ describe('parseTable', () => {
     [{ rows: [] }, ['unknown-key']],
     [{ title: 'a {{' }, ['unclosed-expression']],
   ])('finds the faults of %j', (more, rules) => {
-    expect(said(more)).toEqual(rules);
+    expect(reported(more)).toEqual(rules);
   });
 });

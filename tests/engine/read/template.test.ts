@@ -1,3 +1,4 @@
+// Templates are checked.
 import { describe, expect, it } from 'vitest';
 import { lintTemplates } from '../../../scripts/read/templates/template.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
@@ -22,7 +23,7 @@ describe('the template lint', () => {
     expect(lintTemplates({ ...templateProject(), slideLayouts })).toEqual([]);
   });
 
-  it('points at what cannot be read', () => {
+  it('locates syntax errors', () => {
     expect(figure('ab\n  {{#if x}}\n')[0]).toMatch(
       /^partials\/figure.hbs:2:\d+ template-syntax Unexpected end/,
     );
@@ -50,7 +51,7 @@ describe('the template lint', () => {
     expect(figure('{{* inline}}')[0]).toContain('template-syntax Unexpected decorator');
   });
 
-  it('refuses a field that Handlebars would take for a helper', () => {
+  it('reports a field that Handlebars would treat as a helper', () => {
     expect(figure('{{number}}')).toEqual([
       'partials/figure.hbs:1:3 unknown-path Unexpected helper `number` without an argument, expected a field',
     ]);
@@ -63,20 +64,20 @@ describe('the template lint', () => {
     ]);
   });
 
-  it('reports a partial that nothing includes, but not one that outputs ask for', () => {
+  it('reports a partial that nothing includes, but not one that outputs render', () => {
     expect(lint({ figure: '', callout: '', orphan: '' })).toEqual([
       'partials/orphan.hbs:1:1 unused-partial Unexpected partial `orphan`, expected a template that includes it',
     ]);
   });
 
-  it('calls no partial unused while a template that may include it cannot be read', () => {
+  it('reports no partial as unused while a template that may include it cannot be parsed', () => {
     const partials = new Map([['orphan', 'x']]);
     const layouts = new Map([['page', '{{#if x}}{{> orphan}}']]);
     const messages = lintTemplates({ layouts, partials, slideLayouts });
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['template-syntax']);
   });
 
-  it('lets nothing but slots through unescaped', () => {
+  it('allows unescaped output for slots only', () => {
     expect(figure('{{{slot.body}}}{{#each rows}}{{{slot.title}}}{{/each}}')).toEqual([]);
     const rules = ['{{{body}}}', '{{{slot.anything}}}', '{{{number x}}}', '{{& title}}', '{{{row.slot}}}'];
     expect(rules.map((text) => figure(text).some((line) => line.includes('unsafe-slot')))).toEqual(
@@ -84,7 +85,7 @@ describe('the template lint', () => {
     );
   });
 
-  it('holds templates to the fields they declare, across contexts', () => {
+  it('checks fields against those that the template declares, across contexts', () => {
     const declared = '{{!-- reads: title rows --}}';
     expect(figure(`${declared}{{titel}}`)).toEqual([
       'partials/figure.hbs:1:31 unknown-path Unexpected field `titel`, expected one that the template declares to read',

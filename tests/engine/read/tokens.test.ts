@@ -1,3 +1,4 @@
+// Colours are read from the style sheet of tokens.
 import { describe, expect, it } from 'vitest';
 import { darkTheme, readPalette, ruleOf } from '../../../scripts/read/templates/tokens.ts';
 

@@ -1,3 +1,4 @@
+// `data/units.json` is parsed and checked.
 import { describe, expect, it } from 'vitest';
 import { convertValue, unit, unitWords } from '../../../scripts/facts/units.ts';
 import { parseUnits } from '../../../scripts/read/data/units.ts';
@@ -17,13 +18,13 @@ const library = {
 
 function parsed(units: object = library, combinations?: readonly string[]) {
   const { value, messages } = parseUnits(path, text(units, combinations));
-  return { units: value?.units, own: value?.own, said: briefly(messages) };
+  return { units: value?.units, own: value?.own, reported: briefly(messages) };
 }
 
 describe('data/units.json', () => {
   it('adds units that convert among what they count, with the symbols and words that it gives', () => {
-    const { units, said } = parsed(library, ['USD/book-month']);
-    expect(said).toEqual([]);
+    const { units, reported } = parsed(library, ['USD/book-month']);
+    expect(reported).toEqual([]);
     if (units === undefined) throw new Error('not read');
     expect(convertValue(2, 'shelves', 'books', units)).toBe(80);
     expect(convertValue(3, 'LPS', 'loans/s', units)).toBe(30);
@@ -33,27 +34,27 @@ describe('data/units.json', () => {
   });
 
   it('is refused at the key that is wrong', () => {
-    expect(parsed({ books: { count: 'book' } }).said).toEqual(['data/units.json:4:7 unknown-key']);
-    expect(parsed({ books: { counts: 'Book' } }).said).toEqual(['data/units.json:4:17 wrong-format']);
-    expect(parsed({ books: { counts: 'book', times: 0 } }).said).toEqual([
+    expect(parsed({ books: { count: 'book' } }).reported).toEqual(['data/units.json:4:7 unknown-key']);
+    expect(parsed({ books: { counts: 'Book' } }).reported).toEqual(['data/units.json:4:17 wrong-format']);
+    expect(parsed({ books: { counts: 'book', times: 0 } }).reported).toEqual([
       'data/units.json:5:16 out-of-range',
     ]);
-    expect(parsed({ 'books/h': { counts: 'book' } }).said).toEqual(['data/units.json:3:5 wrong-format']);
-    expect(parsed({ books: { counts: 'book', per: 'minute' } }).said).toEqual([
+    expect(parsed({ 'books/h': { counts: 'book' } }).reported).toEqual(['data/units.json:3:5 wrong-format']);
+    expect(parsed({ books: { counts: 'book', per: 'minute' } }).reported).toEqual([
       'data/units.json:5:14 unknown-unit',
     ]);
-    expect(parsed({ books: { counts: 'book' } }, ['USD/boks']).said).toEqual([
+    expect(parsed({ books: { counts: 'book' } }, ['USD/boks']).reported).toEqual([
       'data/units.json:8:5 unknown-unit',
     ]);
     expect(briefly(parseUnits(path, '{').messages)).toEqual(['data/units.json:1:1 json-syntax']);
   });
 
   it('may name nothing that every project has, also not as a singular or a combination', () => {
-    expect(parsed({ s: { counts: 'second' } }).said).toEqual(['data/units.json:3:5 duplicate-unit']);
-    expect(parsed({ days: { counts: 'workday', singular: 'day' } }).said).toEqual([
+    expect(parsed({ s: { counts: 'second' } }).reported).toEqual(['data/units.json:3:5 duplicate-unit']);
+    expect(parsed({ days: { counts: 'workday', singular: 'day' } }).reported).toEqual([
       'data/units.json:5:19 duplicate-unit',
     ]);
-    expect(parsed(library, ['MB/s']).said).toEqual([expect.stringMatching(/ duplicate-unit$/)]);
+    expect(parsed(library, ['MB/s']).reported).toEqual([expect.stringMatching(/ duplicate-unit$/)]);
   });
 
   it('is for this project alone: another one does not know its units', async () => {
@@ -89,7 +90,7 @@ describe('data/units.json', () => {
     const data = (await inspected()).sources.texts.get('data/benchmarks/boot-times.json') ?? '';
     const { value, messages } = await inspected({
       'data/benchmarks/boot-times.json': data.replace('"unit": "ms"', '"unit": "loans"'),
-      'content/01-summary.md': null,
+      'content/01-summary.md': '# Summary\n\nSee [@sec:boot].\n',
       'content/02-boot.md': '# Boot times\n\nIt lent {{count boot.small}}.\n\n::table{#boot-times}\n',
       [path]: text({ loans: { counts: 'loan', singular: 'loan' } }),
     });

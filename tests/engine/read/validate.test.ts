@@ -1,9 +1,10 @@
+// All files of a project are read and checked.
 import { describe, expect, it } from 'vitest';
 import { load } from '../../../scripts/read/load.ts';
 import { check, memoryWorld, minimalProject, validated } from '../../support/check.ts';
 
 describe('validate', () => {
-  it('has nothing to say about the minimal project', async () => {
+  it('has no messages for the minimal project', async () => {
     const { value, messages } = await validated();
     expect(messages.map(String)).toEqual([]);
     expect(value.broken.size).toBe(0);
@@ -46,27 +47,27 @@ describe('validate', () => {
     ]);
   });
 
-  it('tells of a copied dataset once: that its name is not its file’s, or that another folder has it too', async () => {
+  it('reports a copied dataset once: its name differs from its file, or another folder has it too', async () => {
     const copy = minimalProject()['data/benchmarks/boot-times.json'] ?? '';
     const [other, same] = ['data/benchmarks/boot-copies.json', 'data/cost/boot-times.json'];
-    const said = async (path: string) =>
+    const reported = async (path: string) =>
       (await validated({ [path]: copy })).messages.map(({ ruleId }) => ruleId);
-    expect(await said(other)).toEqual(['name-mismatch']);
-    expect(await said(same)).toEqual(['duplicate-id']);
+    expect(await reported(other)).toEqual(['name-mismatch']);
+    expect(await reported(same)).toEqual(['duplicate-id']);
   });
 
   it('does not report sources as unknown when the bibliography cannot be read', async () => {
     await check({ 'data/sources.json': '[{' }, ['data/sources.json:1:2 json-syntax']);
   });
 
-  it('misses the edition and the bibliography by name', async () => {
+  it('reports a missing edition and bibliography by name', async () => {
     await check({ 'content/edition.yml': null, 'data/sources.json': null }, [
       'content/edition.yml:1:1 missing-file',
       'data/sources.json:1:1 missing-file',
     ]);
   });
 
-  it('warns of files that it would leave out without a word', async () => {
+  it('warns of files that nothing reads', async () => {
     const project = await check({ 'content/notes.md': '# Notes', 'templates/charts/x.json': '{}' }, [
       'content/notes.md:1:1 stray-file',
       'templates/charts/x.json:1:1 stray-file',
@@ -91,13 +92,13 @@ describe('load', () => {
     expect(texts.get('data/sources.json')).toContain('author2020');
   });
 
-  it('counts a file that vanishes while it is read as absent', async () => {
+  it('counts a file that is deleted during reading as absent', async () => {
     const world = memoryWorld({ 'content/edition.yml': 'id: x' });
     const { texts } = await load({ ...world, list: async () => ['content/edition.yml', 'content/gone.md'] });
     expect([...texts.keys()]).toEqual(['content/edition.yml']);
   });
 
-  it('passes on every other failure to read', async () => {
+  it('rejects on any other failure to read', async () => {
     const world = memoryWorld({});
     const refused = Object.assign(new Error('not permitted'), { code: 'EACCES' });
     const reading = load({

@@ -1,3 +1,4 @@
+// Characters of decoded strings are found in their file.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';

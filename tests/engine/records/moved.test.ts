@@ -1,9 +1,10 @@
+// What counts as moved between two builds, and how it is described.
 import { expect, test } from 'vitest';
 import type { Mention } from '../../../scripts/model/edition.ts';
 import type { CellRecord } from '../../../scripts/records/cells.ts';
 import { describeMoved, describePlaces } from '../../../scripts/records/describe.ts';
 import type { FactRecord, Ledger } from '../../../scripts/records/ledger.ts';
-import { compare, isStill, type Snapshot } from '../../../scripts/records/moved.ts';
+import { compare, isUnchanged, type Snapshot } from '../../../scripts/records/moved.ts';
 
 const section: Mention = { kind: 'section', label: '§2.1', anchor: 'startup' };
 const figure: Mention = { kind: 'figure', label: 'Figure 3', anchor: 'fig-startup' };
@@ -48,13 +49,13 @@ function snapshot(
   return { ledger, drawings };
 }
 
-test('the same build twice moves nothing and says nothing', () => {
+test('two equal builds have no change and an empty description', () => {
   const build = snapshot([runc], { 'a/b/c': { value: 1, shown: [figure] } }, { 'x/a4': '1' });
-  expect(isStill(compare(build, build))).toBe(true);
+  expect(isUnchanged(compare(build, build))).toBe(true);
   expect(describeMoved(compare(build, build), false)).toBe('');
 });
 
-test('a number that moved is told by its first text that changed, with everywhere it is shown', () => {
+test('a changed number is described by its first changed text, with every place that shows it', () => {
   const after = snapshot([{ ...runc, texts: ['47 ms', '0.05 s'], value: 47.3 }]);
   expect(describeMoved(compare(snapshot([runc]), after), false)).toBe(
     'What moved since the last build\n' +
@@ -62,19 +63,19 @@ test('a number that moved is told by its first text that changed, with everywher
   );
 });
 
-test('a number that moved less than its digits show is told by its full value', () => {
+test('a change that is smaller than the printed digits is described by the full values', () => {
   const after = snapshot([{ ...runc, value: 224.9 }]);
   expect(compare(snapshot([runc]), after).facts).toMatchObject([
     { name: 'startup.runc.typical', before: '224.6 ms', after: '224.9 ms' },
   ]);
 });
 
-test('one more form of a number that did not move is no movement', () => {
+test('another printed form of an unchanged number is no change', () => {
   const after = snapshot([{ ...runc, texts: ['0.22 s', '225 ms', '225'] }]);
-  expect(isStill(compare(snapshot([runc]), after))).toBe(true);
+  expect(isUnchanged(compare(snapshot([runc]), after))).toBe(true);
 });
 
-test('a predicate that turns false, a range and a unit that change are movements', () => {
+test('a predicate that turns false, and a changed range or unit, are changes', () => {
   const range: FactRecord = { ...runc, fact: 'a.range', texts: [], value: [1, 2] };
   const before = snapshot([slower, range, runc]);
   const after = snapshot([
@@ -89,7 +90,7 @@ test('a predicate that turns false, a range and a unit that change are movements
   ]);
 });
 
-test('a cell that only a chart shows is told; one that a moved number accounts for is not told twice', () => {
+test('a changed cell that a chart shows is listed, unless a changed number is computed from it', () => {
   const shown = [figure, slide(6)];
   const before = snapshot([runc], {
     'startup-times/crun/value': { value: 224.6, shown },
@@ -105,7 +106,7 @@ test('a cell that only a chart shows is told; one that a moved number accounts f
   ]);
 });
 
-test('numbers and rows that came or went are named once each', () => {
+test('numbers and rows that were added or removed are named once each', () => {
   const before = snapshot([runc], { 'd/old/value': { value: 1, shown: [] } });
   const after = snapshot([slower], {
     'd/new/value': { value: 1, shown: [] },
@@ -119,21 +120,21 @@ test('numbers and rows that came or went are named once each', () => {
   ]);
 });
 
-test('drawings that look different are grouped by chart; a build that drew nothing says nothing of them', () => {
+test('changed drawings are grouped by chart; none is listed after a build that drew nothing', () => {
   const before = snapshot([], {}, { 'boot/a4': '1', 'boot/slide': '1', 'cost/a4': '1' });
   const after = snapshot([], {}, { 'boot/a4': '2', 'boot/slide': '2', 'cost/a4': '1' });
   expect(describeMoved(compare(before, after), false)).toContain('  redrawn: boot (a4, slide)');
   expect(compare(before, snapshot([])).redrawn).toEqual([]);
 });
 
-test('a long list is cut with its count unless all is asked for', () => {
+test('a long list is cut and ends with a count, unless all lines are wanted', () => {
   const facts = Array.from({ length: 20 }, (_, n) => ({ ...runc, fact: `a.b${n}`, shown: [] }));
   const moved = compare(snapshot(facts), snapshot(facts.map((fact) => ({ ...fact, value: 1 }))));
   expect(describeMoved(moved, false).split('\n').at(-1)).toBe('  … and 8 more (--verbose shows all)');
   expect(describeMoved(moved, true).split('\n')).toHaveLength(21);
 });
 
-test('places share the word of their kind and are cut when there are many', () => {
+test('places with the same word are put together, and long lists of them are cut', () => {
   const notes: Mention = { kind: 'note', label: 'slide 9, note', anchor: 'slide-9' };
   const second: Mention = { kind: 'section', label: '§3', anchor: 'cost' };
   expect(describePlaces([section, second, slide(1), slide(2), slide(3), notes], 10)).toBe(

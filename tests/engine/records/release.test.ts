@@ -1,14 +1,15 @@
+// The ledger and manifest of a release, and artifacts that are kept from the last build.
 import { expect, test } from 'vitest';
 import { sha256 } from '../../../scripts/model/digest.ts';
 import type { Drawing } from '../../../scripts/model/drawing.ts';
 import type { Project } from '../../../scripts/model/project.ts';
 import { makeLedger, readLedger } from '../../../scripts/records/ledger.ts';
 import { listedPaths, readManifest } from '../../../scripts/records/manifest.ts';
-import { compare, isStill } from '../../../scripts/records/moved.ts';
+import { compare, isUnchanged } from '../../../scripts/records/moved.ts';
 import {
   assemble,
-  type Circumstances,
   type Products,
+  type ReleaseOptions,
   readPrevious,
   snapshots,
 } from '../../../scripts/records/release.ts';
@@ -43,7 +44,7 @@ const products: Products = {
     { ...made('deck.pdf', 'deck', 'a deck'), pages: 25, form: 'slides' },
   ],
 };
-const circumstances: Circumstances = {
+const options: ReleaseOptions = {
   generator: 'test 1',
   tools: { vega: '6', node: '24' },
   outputs: ['report', 'deck'],
@@ -51,13 +52,13 @@ const circumstances: Circumstances = {
   readLast: async () => undefined,
 };
 
-/** Reads out of a release as if it were the folder of the last build. */
+/** Reads the files of a release as those of the last build. */
 function reader(files: readonly { path: string; bytes: Uint8Array }[]) {
   return async (path: string) => files.find((file) => file.path === path)?.bytes;
 }
 
-test('the manifest lists every file but itself with size, extent and digest, and digests of every input', async () => {
-  const { files, manifest } = await assemble(products, circumstances);
+test('the manifest lists every other file with bytes, pages and digest, and the digests of all inputs', async () => {
+  const { files, manifest } = await assemble(products, options);
   expect(files.map(({ path }) => path)).toEqual(['report.pdf', 'deck.pdf', 'ledger.json', 'manifest.json']);
   expect(manifest.artifacts).toEqual([
     { path: 'deck.pdf', output: 'deck', bytes: 6, sha256: sha256('a deck'), slides: 25 },
@@ -70,7 +71,7 @@ test('the manifest lists every file but itself with size, extent and digest, and
 });
 
 test('the records of a build are read back by the next one; anything else counts as no build', async () => {
-  const { files, manifest } = await assemble(products, circumstances);
+  const { files, manifest } = await assemble(products, options);
   expect((await readPrevious(reader(files)))?.manifest).toEqual(manifest);
   expect(await readPrevious(async () => undefined)).toBeUndefined();
   expect(await readPrevious(async () => new TextEncoder().encode('{"kind":"else"}'))).toBeUndefined();
@@ -83,21 +84,21 @@ test('the records of a build are read back by the next one; anything else counts
   ]);
 });
 
-test('the same edition again has not moved; another drawing of a chart is told', async () => {
-  const { files } = await assemble(products, circumstances);
+test('an equal edition has no change; a changed drawing is listed', async () => {
+  const { files } = await assemble(products, options);
   const previous = await readPrevious(reader(files));
   if (previous === undefined) throw new Error('the records cannot be read');
-  expect(isStill(compare(...snapshots(previous, products)))).toBe(true);
+  expect(isUnchanged(compare(...snapshots(previous, products)))).toBe(true);
   const redrawn = compare(...snapshots(previous, { ...products, drawings: [drawing('<svg>new</svg>')] }));
   expect(redrawn.redrawn).toEqual([`${chart}/a4`]);
 });
 
-test('an output that is not built keeps its artifacts, and the manifest says from which inputs they are', async () => {
-  const first = await assemble(products, circumstances);
+test('an output that is not built keeps its artifacts, and the manifest records the inputs of these', async () => {
+  const first = await assemble(products, options);
   const readLast = reader(first.files);
   const previous = await readPrevious(readLast);
   const artifacts = [{ ...made('report.pdf', 'report', 'a new report'), pages: 46, form: 'pages' as const }];
-  const partial = { ...circumstances, outputs: ['report'], previous, readLast };
+  const partial = { ...options, outputs: ['report'], previous, readLast };
   const second = await assemble({ ...products, artifacts, drawings: [] }, partial);
   const record = second.manifest.artifacts.find(({ path }) => path === 'deck.pdf');
   expect(record).toMatchObject({ slides: 25, keptFrom: first.manifest.inputs.sha256 });
@@ -106,17 +107,17 @@ test('an output that is not built keeps its artifacts, and the manifest says fro
   expect(new TextDecoder().decode(kept?.bytes)).toBe('a deck');
 });
 
-test('an artifact that somebody changed is not passed off as built', async () => {
-  const first = await assemble(products, circumstances);
+test('an artifact that was changed after the build is not kept', async () => {
+  const first = await assemble(products, options);
   const files = first.files.map((file) =>
     file.path === 'deck.pdf' ? { ...file, bytes: new Uint8Array([0]) } : file,
   );
   const previous = await readPrevious(reader(files));
-  const partial = { ...circumstances, outputs: ['report'], previous, readLast: reader(files) };
+  const partial = { ...options, outputs: ['report'], previous, readLast: reader(files) };
   await expect(assemble(products, partial)).rejects.toThrow('Cannot keep `deck.pdf`');
 });
 
-test('the ledger holds every fact with its chain and every cell that figures and tables show', () => {
+test('the ledger holds every fact with its cells and sources, and every cell that figures and tables show', () => {
   const ledger = makeLedger(sampleEdition, new Map());
   expect(ledger.facts.map(({ fact }) => fact)).toEqual(sampleEdition.ledger.map(({ fact }) => fact));
   expect(ledger.facts.every(({ cells }) => cells.every((cell) => cell.split('/').length === 3))).toBe(true);
@@ -125,16 +126,16 @@ test('the ledger holds every fact with its chain and every cell that figures and
   expect(readLedger(JSON.stringify(ledger))).toEqual(ledger);
 });
 
-test('bytes do not depend on the order in which artifacts, drawings and tools arrive', async () => {
-  const one = await assemble(products, circumstances);
+test('bytes do not depend on the order of artifacts, drawings and tools', async () => {
+  const one = await assemble(products, options);
   const shuffled = { ...products, artifacts: [...products.artifacts].reverse() };
-  const other = await assemble(shuffled, { ...circumstances, tools: { node: '24', vega: '6' } });
+  const other = await assemble(shuffled, { ...options, tools: { node: '24', vega: '6' } });
   const manifestOf = async (files: typeof one.files) => reader(files)('manifest.json');
   expect(await manifestOf(other.files)).toEqual(await manifestOf(one.files));
   expect(readManifest('{')).toBeUndefined();
 });
 
-test('the manifest counts charts by their form and says what was selected', async () => {
+test('the manifest counts native charts and pictures, and records the selection', async () => {
   const pptx = {
     ...made('deck.pptx', 'pptx', 'slides'),
     pages: 25,
@@ -146,16 +147,16 @@ test('the manifest counts charts by their form and says what was selected', asyn
     ],
   };
   const selection = { public: true, minutes: 20 } as const;
-  const { manifest } = await assemble({ ...products, artifacts: [pptx] }, { ...circumstances, selection });
+  const { manifest } = await assemble({ ...products, artifacts: [pptx] }, { ...options, selection });
   expect(manifest.artifacts[0]).toMatchObject({ slides: 25, charts: { native: 2, pictures: 1 } });
   expect(manifest.selection).toEqual(selection);
 });
 
 test('files of one selection are not kept beside those of another', async () => {
-  const first = await assemble(products, circumstances);
+  const first = await assemble(products, options);
   const readLast = reader(first.files);
   const again = {
-    ...circumstances,
+    ...options,
     outputs: ['deck'],
     previous: await readPrevious(readLast),
     readLast,

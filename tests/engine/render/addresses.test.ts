@@ -1,21 +1,22 @@
+// Where addresses in HTML may break.
 import { describe, expect, it } from 'vitest';
 import { breakable } from '../../../scripts/render/html/addresses.ts';
 
 describe('addresses', () => {
-  it('may be broken before their dots, strokes and dashes', () => {
+  it('may break before dots, slashes and dashes', () => {
     expect(breakable('See <a href="https://a.org/b-c">https://a.org/b-c</a>.')).toBe(
       'See <a href="https://a.org/b-c"><span class="address">https://a<wbr>.org<wbr>/b<wbr>-c</span></a>.',
     );
   });
 
-  it('may be broken anywhere in a part that would not fit on a line, but not inside an escaped character', () => {
+  it('may break anywhere in a part that is longer than a line, except inside an escaped character', () => {
     const part = `${'x'.repeat(30)}&amp;`;
     const html = breakable(`<a>https://${part}</a>`);
     expect(html).toContain('x<wbr>x');
     expect(html).toContain('<wbr>&amp;</span>');
   });
 
-  it('leave other text and links alone', () => {
+  it('are changed in the text of links only', () => {
     const html = '<a href="https://a.org/b">A title</a> https://a.org/b';
     expect(breakable(html)).toBe(html);
   });

@@ -1,8 +1,9 @@
+// How numbers of a column are aligned at their decimal points.
 import { describe, expect, it } from 'vitest';
 import { alignNumbers } from '../../../scripts/render/tables/alignment.ts';
 
 describe('numbers in a column', () => {
-  it('know how many decimals they lack to the longest, and whether they lack the point', () => {
+  it('need space for the decimals, and the point, that others of the column have', () => {
     expect(alignNumbers(['1.25', '10.5', '1,200', '−3'])).toEqual([
       { missing: 0, needsPoint: false },
       { missing: 1, needsPoint: false },
@@ -11,14 +12,14 @@ describe('numbers in a column', () => {
     ]);
   });
 
-  it('are left alone when all are whole', () => {
+  it('need no space when all are whole', () => {
     expect(alignNumbers(['1', '20'])).toEqual([
       { missing: 0, needsPoint: false },
       { missing: 0, needsPoint: false },
     ]);
   });
 
-  it('do not count words and ranges', () => {
+  it('are aligned without regard to words and ranges', () => {
     expect(alignNumbers(['n/a', '1–2', '1.5'])[0]).toEqual({ missing: 0, needsPoint: false });
   });
 });

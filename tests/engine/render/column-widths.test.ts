@@ -1,3 +1,4 @@
+// The widths of the columns of a table.
 import { describe, expect, it } from 'vitest';
 import { columnWidths } from '../../../scripts/render/tables/column-widths.ts';
 
@@ -12,7 +13,7 @@ const column = (length: number, isWhole = false) => ({
 });
 
 describe('widths of columns', () => {
-  it('are left to the browser where every text fits on one line', () => {
+  it('are not set where every text fits on one line', () => {
     expect(columnWidths([column(20), column(30)], 60)).toBeUndefined();
   });
 
@@ -21,7 +22,7 @@ describe('widths of columns', () => {
     expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(100, 0);
   });
 
-  it('give room to the words that must be broken, and short words what they need', () => {
+  it('give space to long texts, and to short words what they need', () => {
     const [short = 0, long = 0, longest = 0] = columnWidths([column(8), column(60), column(120)], 100) ?? [];
     expect(short).toBeLessThan(15);
     expect(longest / long).toBeGreaterThan(1.6);
@@ -32,7 +33,7 @@ describe('widths of columns', () => {
     expect((number / 100) * 80).toBeGreaterThanOrEqual(14);
   });
 
-  it('need not hold a word that can be broken at its strokes', () => {
+  it('may be smaller than a word that can break at slashes or hyphens', () => {
     const long = { texts: ['Head', 'boundary/isolation/separation/confinement'], isWhole: false };
     const [first = 0] = columnWidths([long, column(200)], 60) ?? [];
     expect(first).toBeLessThan(40);

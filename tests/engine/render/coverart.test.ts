@@ -1,3 +1,4 @@
+// The art of the cover.
 import { describe, expect, it } from 'vitest';
 import type { Ridge } from '../../../scripts/model/edition.ts';
 import { coverArt, drawRidges } from '../../../scripts/render/report/coverart.ts';
@@ -52,14 +53,14 @@ describe('the art on the cover', () => {
     expect(steps[1]).toBeGreaterThan(50);
   });
 
-  it('keeps the order of the distributions, and is hidden from readers that cannot see it', () => {
+  it('keeps the order of the distributions, and is hidden from screen readers', () => {
     const svg = coverArt(sampleEdition)?.svg ?? '';
     const peaks = linesOf(svg).map(peakOf);
     expect(peaks).toEqual(peaks.toSorted((a, b) => b - a));
     expect(svg).toMatch(/^<svg class="ridges" viewBox="0 0 \d+ \d+" aria-hidden="true"/);
   });
 
-  it('says its size, which is that of its frame', () => {
+  it('has the size of its view box', () => {
     const art = coverArt(sampleEdition);
     expect(art?.svg).toContain(`viewBox="0 0 ${art?.width} ${art?.height}"`);
   });

@@ -1,3 +1,4 @@
+// Tables as CSV.
 import { describe, expect, it } from 'vitest';
 import type { DataTable } from '../../../scripts/model/edition.ts';
 import { toCsv } from '../../../scripts/render/tables/csv.ts';
@@ -31,7 +32,7 @@ const table: DataTable = {
 };
 
 describe('the CSV of a table', () => {
-  it('has units in its head, full values, and quotes what would break a row', () => {
+  it('has units in its head and full values, and quotes cells with separators', () => {
     expect(toCsv(table)).toBe('Name,Median (ms)\r\n"a, ""b""\nc",1.4567\r\nplain,\r\n');
   });
 });

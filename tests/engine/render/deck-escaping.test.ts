@@ -1,3 +1,4 @@
+// Text from data stays text in the deck, whatever it contains.
 import fc from 'fast-check';
 import type { RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
@@ -36,7 +37,7 @@ const hostile = [
   'https://example.com/a_b_c',
   '{{expression}}',
 ];
-/** Text made of the characters that mean something to Markdown, Marp, HTML, YAML or Handlebars. */
+/** Text of the characters with a meaning in Markdown, Marp, HTML, YAML or Handlebars. */
 const nasty = fc
   .array(
     fc.constantFrom(
@@ -67,7 +68,7 @@ describe('text that comes through data', () => {
     expect(html).not.toMatch(/<script|<img|href="javascript:|class="evil/);
   });
 
-  it('reads the same whatever it is made of, but for typographic quotation marks', () => {
+  it('reads the same whatever characters it has, except typographic quotation marks', () => {
     fc.assert(
       fc.property(nasty, (text) => {
         fc.pre(collapsed(text) !== '');
@@ -152,7 +153,7 @@ describe('alternative text', () => {
 });
 
 describe('notes', () => {
-  it('survive whatever they say, hyphens and ends of comments included', () => {
+  it('keep every text, including hyphens and ends of comments', () => {
     const text = 'Run docker run --rm; then --> or --!> or ---> and <!-- once more';
     const { count, html, notes } = open({ notes: prose`${bound(text)}`.children });
     expect(count).toBe(2);
@@ -171,7 +172,7 @@ backgroundColor: red`.children,
     expect(notes[0]).toContain('class: evil\n\nbackgroundColor: red');
   });
 
-  it('say sources in words, keep lists and leave Markdown behind', () => {
+  it('name sources in words, keep lists and contain no Markdown', () => {
     const cite: RootContent = { type: 'citation', items: [{ id: 'agache2020', where: 'table 2' }] };
     const { notes } = open({
       notes: prose`It **costs** $5 ${cite}.

@@ -1,3 +1,4 @@
+// The line of sources at the foot of a slide.
 import { describe, expect, it } from 'vitest';
 import { sourceLine } from '../../../scripts/render/deck/slide-sources.ts';
 
@@ -25,7 +26,7 @@ describe('the line of sources', () => {
     );
   });
 
-  it('leaves out places where there is no room, then says how many sources there are and where', () => {
+  it('leaves out places when the line is full, then gives the number of sources and where they are listed', () => {
     const sources = ['Alpha', 'Beta', 'Gamma'].map((name) =>
       source(`${name} et al. 2020`, 'page 7 and after'),
     );

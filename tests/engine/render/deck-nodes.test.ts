@@ -1,21 +1,22 @@
+// How nodes of the edition are written on slides.
 import type { RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { writeBlocks } from '../../../scripts/render/deck/marp-markdown.ts';
-import { plainBlocks, type Show } from '../../../scripts/render/deck/slide-nodes.ts';
+import { type NodeHandlers, plainBlocks } from '../../../scripts/render/deck/slide-nodes.ts';
 import { prose } from '../../support/prose.ts';
 
-const show: Show = {
+const handlers: NodeHandlers = {
   figure: () => [],
   table: () => [],
   citation: () => '',
   image: (address) => `data:image/png;base64,${address}`,
 };
-const written = (nodes: readonly RootContent[]): string => writeBlocks(plainBlocks(nodes, show));
+const written = (nodes: readonly RootContent[]): string => writeBlocks(plainBlocks(nodes, handlers));
 const cite: RootContent = { type: 'citation', items: [{ id: 'agache2020', number: 1 }] };
 const bound: RootContent = { type: 'bound', value: '1', facts: ['x'] };
 
 describe('nodes on slides', () => {
-  it('leave no gap where a citation stood', () => {
+  it('leave no gap in the place of a citation', () => {
     expect(written(prose`It boots fast ${cite}, and ${cite} often.`.children)).toBe(
       'It boots fast, and often.',
     );
@@ -25,11 +26,11 @@ describe('nodes on slides', () => {
     expect(written(prose`From ${bound} : ${bound} on ${bound}.`.children)).toBe('From 1 : 1 on 1.');
   });
 
-  it('escape what only the value and its neighbours make up', () => {
+  it('escape markup that only a value and its neighbours form together', () => {
     expect(written(prose`${bound}. is no list`.children)).toBe('1\\. is no list');
   });
 
-  it('name what they refer to', () => {
+  it('name the targets of references', () => {
     const reference: RootContent = {
       type: 'crossReference',
       target: 'fig',
@@ -40,7 +41,7 @@ describe('nodes on slides', () => {
     expect(written(prose`See ${reference}.`.children)).toBe('See Figure 3.');
   });
 
-  it('set callouts and asides in boxes with their Markdown alive', () => {
+  it('put callouts and asides into boxes whose Markdown is still parsed', () => {
     const callout: RootContent = {
       type: 'callout',
       kind: 'caution',
@@ -65,7 +66,7 @@ describe('nodes on slides', () => {
     );
   });
 
-  it('draw a rule without starting a slide, and lists that appear at once', () => {
+  it('write rules that start no slide, and lists whose items appear together', () => {
     expect(written(prose`***`.children)).toBe('<hr>');
     expect(
       written(
@@ -81,7 +82,7 @@ describe('nodes on slides', () => {
     ).toBe('1. one\n2. two');
   });
 
-  it('carry images in themselves', () => {
+  it('embed images', () => {
     expect(written(prose`![A rack](rack.png)`.children)).toBe('![A rack](data:image/png;base64,rack.png)');
   });
 });

@@ -1,3 +1,4 @@
+// The deck of the sample edition: Markdown, theme, drawings, presentation and print.
 import { describe, expect, it } from 'vitest';
 import type { Page, PresentPage, PrintPage } from '../../../scripts/model/page.ts';
 import { deck } from '../../../scripts/render/deck/deck.ts';
@@ -18,7 +19,7 @@ const sections = (print?.html.match(/<section[\s\S]*?<\/section>/g) ?? []) as re
 const sectionOf = (id: string): string => sections.find((one) => one.includes(`id="${id}"`)) ?? '';
 
 describe('the deck', () => {
-  it('asks for a drawing per chart and surface, once, and for none on backup slides', () => {
+  it('lists one drawing for each chart and surface, and none for backup slides', () => {
     expect(deck.drawings(sampleEdition)).toEqual([
       { chart: 'boot-medians', surface: 'slide' },
       { chart: 'boot-medians', surface: 'slide-half' },
@@ -41,7 +42,7 @@ describe('the deck', () => {
     expect(shown?.theme).toBe(textOf('deck.css'));
   });
 
-  it('opens with the art of the cover as decoration, in colours of its own', () => {
+  it('opens with the art of the cover as decoration, with its colours inside', () => {
     expect(sections[0]).toContain('class="ridges"');
     expect(sections[0]).toContain('aria-hidden="true"');
     expect(textOf('deck.md')).toContain('![](charts/title.svg)');
@@ -100,12 +101,12 @@ describe('deck.md', () => {
     expect(notes.at(-1)?.[0]).toMatch(/^Backup, for questions\n\n/);
   });
 
-  it('says how to register the theme that it names', () => {
+  it('contains how to register its theme', () => {
     expect(markdown).toContain('marp --theme-set deck.css');
     expect(textOf('deck.css')).toContain(`@theme ${/^theme: (.*)$/m.exec(markdown)?.[1]}\n`);
   });
 
-  it('begins with front matter that no value can leave', async () => {
+  it('begins with front matter whose values cannot end it', async () => {
     const hostile = 'Fine"\n---\n# Own slide <script>\nmarp: false';
     const edition = { ...sampleEdition, meta: { ...sampleEdition.meta, title: hostile } };
     const opened = openInAnyEditor(textOf('deck.md', await deck.render(edition, deckKit(edition))));
@@ -124,7 +125,7 @@ describe('the slides', () => {
     expect(print?.html).toMatch(/attr\(data-marpit-pagination\) " of " attr\(data-marpit-pagination-total\)/);
   });
 
-  it('carry the ids of the edition, so that messages find who wrote them', () => {
+  it('have the ids of the edition, by which messages find their source', () => {
     const ids = sections.map((section) => /<section id="([^"]*)"/.exec(section)?.[1]);
     expect(ids).toEqual(sampleEdition.slides.map(({ id }) => id));
     expect([...(print?.origins.keys() ?? [])]).toEqual(ids);
@@ -161,14 +162,14 @@ describe('the slides', () => {
     ]);
   });
 
-  it('show tables with heads, units, numbers to the right and rows that matter in bold', () => {
+  it('show tables with heads, units, numbers at the right and emphasised rows in bold', () => {
     const table = sectionOf('slide-table');
     expect(table).toMatch(/<th style="text-align:right">Median, ms<\/th>/);
     expect(table).toContain('<td style="text-align:left"><strong>Firecracker</strong></td>');
     expect(table).toContain('<td style="text-align:left">QEMU</td>');
   });
 
-  it('show on a backup slide the data of a chart, as much as fits, and say what is missing', async () => {
+  it('show on a backup slide as much of the data of a chart as fits, with a remark on the rest', async () => {
     const figure = sampleEdition.figures.get('boot-medians');
     const [data] = figure?.data ?? [];
     if (figure === undefined || data === undefined) throw new Error('The sample edition has lost its figure');

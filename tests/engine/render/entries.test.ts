@@ -1,3 +1,4 @@
+// Tables that are printed as entries.
 import { expect, it } from 'vitest';
 import type { DataTable } from '../../../scripts/model/edition.ts';
 import { entriesContext } from '../../../scripts/render/tables/entries.ts';
@@ -14,7 +15,7 @@ const table = (titles: readonly string[], ...rows: readonly (readonly string[])[
   sources: [],
 });
 
-it('sets each row as an entry, the heads of the columns as its key', () => {
+it('makes each row an entry, and a key of the heads of the columns', () => {
   const context = entriesContext(
     table(
       ['No.', 'Claim', 'Who', 'Verdict', 'What is true'],

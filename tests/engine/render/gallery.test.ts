@@ -1,3 +1,4 @@
+// The page of the gallery.
 import { describe, expect, it } from 'vitest';
 import { gallery } from '../../../scripts/render/gallery.ts';
 import { sampleEdition } from '../../support/edition.ts';

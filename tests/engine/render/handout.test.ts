@@ -1,3 +1,4 @@
+// The handout and the notes as text.
 import { describe, expect, it } from 'vitest';
 import type { Edition, Slide } from '../../../scripts/model/edition.ts';
 import type { Page } from '../../../scripts/model/page.ts';
@@ -43,7 +44,7 @@ describe('the handout', () => {
     }
   });
 
-  it('tells when each slide is shown', () => {
+  it('gives the time of each slide', () => {
     expect(visible(entries[2] ?? '')).toContain('2:00–3:00 of 11:00 · must');
     expect(visible(entries.at(-1) ?? '')).toContain('Backup, for questions');
   });
@@ -52,7 +53,7 @@ describe('the handout', () => {
     expect(visible(entries[3] ?? '')).toContain('Say that the host was idle; 160.9 ms is the median.');
   });
 
-  it('names each source once with its places, and where it is', async () => {
+  it('names each source once with its places and its address', async () => {
     const entry = await withSlide({
       sources: [
         { id: 'agache2020', number: 1, short: 'Agache et al. 2020', where: 'section 5' },
@@ -69,7 +70,7 @@ describe('the handout', () => {
     expect(entry).toContain('<a href="https://example.org/tool/">example.org/tool</a>');
   });
 
-  it('refers to the earlier slide where a backup rests on the same sources', async () => {
+  it('refers to the earlier slide for a backup slide with the same sources', async () => {
     const sources = ['a', 'b', 'c'].map((id, index) => ({ id, number: index, short: id }));
     const slides = sampleEdition.slides.map((slide) =>
       ['chart', 'backup'].includes(slide.layout.name) ? { ...slide, sources } : slide,
@@ -79,7 +80,7 @@ describe('the handout', () => {
     expect(visible(last)).toContain('Sources as on slide 4');
   });
 
-  it('escapes what notes say', async () => {
+  it('escapes the text of notes', async () => {
     const entry = await withSlide({
       notes: [{ type: 'paragraph', children: [{ type: 'text', value: '<b>&amp;' }] }],
     });
@@ -96,14 +97,14 @@ describe('the handout', () => {
 });
 
 describe('the notes', () => {
-  it('have a heading for each slide with its number, and the running clock', () => {
+  it('have a heading for each slide with its number, and its time in the talk', () => {
     const headings = notes.match(/^## .*$/gm) ?? [];
     expect(headings).toHaveLength(sampleEdition.slides.length);
     expect(headings[0]).toBe('## 1. Containers and virtual machines');
     expect(notes).toContain('_2:00–3:00 of 11:00 · must · 1 min · Start-up_');
   });
 
-  it('say what the notes say', () => {
+  it('have the text of the notes', () => {
     expect(notes).toContain('Say that the host was idle; 160.9 ms is the median.');
   });
 });

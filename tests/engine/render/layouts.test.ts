@@ -1,16 +1,17 @@
+// Every slide layout of the program is complete.
 import { describe, expect, it } from 'vitest';
 import { contentSlots } from '../../../scripts/read/markdown/slide-slots.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
 
 const records = [...slideLayouts.values()];
 
-describe('the layouts that the program brings', () => {
-  it('are told apart by name and by title', () => {
+describe('the slide layouts of the program', () => {
+  it('have names and titles of their own', () => {
     expect(slideLayouts.size).toBe(new Set(records.map(({ title }) => title)).size);
     for (const [name, record] of slideLayouts) expect(record.name).toBe(name);
   });
 
-  it('have one each for the slides that are made', () => {
+  it('include one for each kind of generated slide', () => {
     for (const role of ['opening', 'divider', 'backup'])
       expect(records.filter((record) => record.role === role)).toHaveLength(1);
   });

@@ -1,10 +1,11 @@
+// How the ledger groups cells and places.
 import { describe, expect, it } from 'vitest';
 import { eachOnce, groupCells } from '../../../scripts/render/report/ledger.ts';
 
 const cell = (dataset: string, row: string, field: string) => ({ dataset, row, field });
 
 describe('cells in the ledger', () => {
-  it('stand together by dataset and by the fields that rows share', () => {
+  it('are grouped by dataset and by the fields of their rows', () => {
     const cells = [
       cell('prices', 'm7i', 'hour'),
       cell('prices', 'm7i', 'memory'),
@@ -25,7 +26,7 @@ describe('cells in the ledger', () => {
 });
 
 describe('places in the ledger', () => {
-  it('are given once by name, and a note only where its slide has no mention', () => {
+  it('are listed once by label, and a note only where its slide is not listed', () => {
     const shown = [
       { kind: 'figure', label: 'Figure 5', anchor: 'fig-a' },
       { kind: 'slide', label: 'slide 7', anchor: 'slide-a' },

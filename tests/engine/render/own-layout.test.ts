@@ -1,3 +1,4 @@
+// A layout that a project adds works in HTML, PDF and PowerPoint without other changes.
 import { join, posix } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -13,7 +14,7 @@ import { openOffice, readText } from '../../support/office.ts';
 import { minimalTopics } from '../../support/topics.ts';
 import { buildProject, type Whole } from '../../support/whole.ts';
 
-/** A layout that the program does not bring: words at the left, a quotation on a band at the right. */
+/** A layout that only this project has: words at the left, a quotation on a band at the right. */
 const aside: SlideLayout = {
   name: 'text-quote',
   title: 'Text and quotation',
@@ -120,13 +121,13 @@ describe.skipIf((await resolveBrowser(browser)) === undefined)(
     });
     const slide = () => whole.edition.slides.find(({ layout }) => layout.name === aside.name);
 
-    it('is understood without a message', () => {
+    it('is read without a message', () => {
       expect(whole.said).toEqual([]);
       expect(slide()).toMatchObject({ minutes: 1.5, section: 'Sayings' });
       expect(Object.keys(slide()?.slots ?? {})).toEqual(['words', 'saying']);
     });
 
-    it('stands in the HTML with its class, its words and its rules', () => {
+    it('is in the HTML with its class, its words and its rules', () => {
       const html = textOf('deck.html');
       expect(html).toMatch(/<section [^>]*class="text-quote"/);
       expect(html).toContain('<p>Boot it and see</p>');
@@ -134,7 +135,7 @@ describe.skipIf((await resolveBrowser(browser)) === undefined)(
       expect(textOf('deck.md')).toContain('<!-- _class: text-quote -->');
     });
 
-    it('is printed where its rules put it', async () => {
+    it('is printed at the places that its rules set', async () => {
       const words = await wordsOn(bytesOf('deck.pdf'), slide()?.number ?? 0);
       const find = (text: string) => words.find((word) => word.text.includes(text));
       expect(find('Nobody')?.x).toBeCloseTo(60, -1);

@@ -1,6 +1,7 @@
+// Cached parts of documents are made again when anything changes that they show.
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
-import { type Memo, remembering } from '../../../scripts/model/memo.ts';
+import { createMemo, type Memo } from '../../../scripts/model/memo.ts';
 import type { Kit, Page } from '../../../scripts/model/page.ts';
 import { deck, deckMarkdown } from '../../../scripts/render/deck/deck.ts';
 import { makeKit } from '../../../scripts/render/kit.ts';
@@ -19,14 +20,14 @@ function kitWith(memo?: Memo, change: { project?: typeof project; drawings?: typ
   return makeKit(change.project ?? project, change.drawings ?? drawings, sampleFonts, '0.1.0', memo);
 }
 
-/** Names of fields that are no text of their own: kinds, ids, addresses of files, what is drawn. */
+/** Names of fields that hold no printed text: kinds, ids, addresses of files, drawings. */
 const fixed = new Set([
   ...['type', 'kind', 'layout', 'id', 'url', 'path', 'place', 'position', 'spec', 'rows', 'series', 'number'],
   ...['depth', 'matter', 'tone', 'target', 'charts', 'tables', 'identifier', 'align', 'checked', 'datasets'],
   ...['priority', 'date', 'retrieved', 'unit', 'cells'],
 ]);
 
-/** Copies of a value, in each of which one text or number inside it is another. All else is the very same. */
+/** Copies of a value, in each of which one text or number is changed. Everything else is the same object. */
 function changes(value: unknown): readonly unknown[] {
   if (typeof value === 'string') return [`${value}x`];
   if (typeof value === 'number') return [value + 1];
@@ -77,13 +78,13 @@ const pagesOf = (one: Edition, kit: Kit): readonly string[] =>
     'html' in page ? page.html : 'text' in page ? page.text : [],
   );
 
-describe('parts of documents that are remembered', () => {
+describe('cached parts of documents', () => {
   it.each([
     ['deck', 1, deckMarkdown],
     // A whole report takes a while, and texts that stand side by side are read in the same way.
     ['report', 7, (one: Edition, kit: Kit) => pagesOf(one, kit).join('\n')],
-  ])('are made again whenever a text or number is another that the %s shows', (_, step, render) => {
-    const [kit, fresh] = [kitWith(remembering()), kitWith()];
+  ])('are made again whenever a text or number changes that the %s shows', (_, step, render) => {
+    const [kit, fresh] = [kitWith(createMemo()), kitWith()];
     render(edition, kit);
     const all = changes(edition) as readonly Edition[];
     expect(all.length).toBeGreaterThan(300);
@@ -93,8 +94,8 @@ describe('parts of documents that are remembered', () => {
     }
   });
 
-  it('are made again when an image, a drawing or a template is another', () => {
-    const memo = remembering();
+  it('are made again when an image, a drawing or a template changes', () => {
+    const memo = createMemo();
     const before = kitWith(memo);
     const shown = (kit: Kit) => [deckMarkdown(edition, kit), ...pagesOf(edition, kit)].join('\n');
     const first = shown(before);
@@ -121,8 +122,8 @@ describe('parts of documents that are remembered', () => {
     }
   });
 
-  it('are the same as long as nothing changes', () => {
-    const kit = kitWith(remembering());
+  it('are the same objects as long as nothing changes', () => {
+    const kit = kitWith(createMemo());
     const made: string[] = [];
     const counting: Kit = {
       ...kit,

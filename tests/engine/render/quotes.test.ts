@@ -1,3 +1,4 @@
+// Typographic quotation marks.
 import { toString as plainText } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { element, text, write } from '../../../scripts/render/html/hast.ts';
@@ -16,7 +17,7 @@ describe('quotation marks', () => {
     expect(curled("the host's and the hosts', in the '90s")).toBe('the host’s and the hosts’, in the ’90s');
   });
 
-  it('know what stood before them in another element', () => {
+  it('depend on the character before them, also in another element', () => {
     expect(curled('"', element('em', {}, ['all']), '" or ', element('b', {}, ['"some"']))).toBe(
       '“<em>all</em>” or <b>“some”</b>',
     );

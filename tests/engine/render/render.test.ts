@@ -1,3 +1,4 @@
+// The kit that outputs render with.
 import { describe, expect, it } from 'vitest';
 import { makeKit } from '../../../scripts/render/kit.ts';
 import { sampleFonts, templateProject } from '../../support/kit.ts';
@@ -21,17 +22,17 @@ describe('the kit', () => {
     );
   });
 
-  it('prints with the helpers of prose and keeps their warnings', () => {
+  it('renders with the helpers of prose, which throw for a missing argument', () => {
     const kit = kitWith({ row: '{{date issued}}', bad: '{{date missing}}' });
     expect(kit.template('row', { issued: '2026-11-20' })).toBe('20\u00a0November 2026');
     expect(() => kit.template('bad', {})).toThrow(/missing argument 1 of helper `date`/);
   });
 
-  it('throws on a field that is missing instead of leaving a gap', () => {
+  it('throws for a missing field', () => {
     expect(() => kitWith({ row: '{{title}}' }).template('row', {})).toThrow(/title/);
   });
 
-  it('keeps partials of two kits apart', () => {
+  it('keeps the partials of two kits separate', () => {
     const first = kitWith({ row: '{{> cell}}', cell: 'one' });
     const second = kitWith({ row: '{{> cell}}', cell: 'two' });
     expect([first.template('row', {}), second.template('row', {})]).toEqual(['one', 'two']);
@@ -45,7 +46,7 @@ describe('the kit', () => {
     expect(kit.drawing('range', 'a4').svg).toBe('<svg/>');
   });
 
-  it('makes once what several outputs make of the same thing', () => {
+  it('makes once what several outputs share', () => {
     const { shared } = kitWith({});
     const [one, other] = [{}, {}];
     const made = [shared(one, 'a', () => 1), shared(one, 'a', () => 2), shared(one, 'b', () => 3)];

@@ -1,3 +1,4 @@
+// The report in print and on screen: structure, links, metadata and hostile data.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
@@ -63,19 +64,19 @@ describe.each([
     expect(figure).toMatch(/Source: <a href="#ref-agache2020">Agache et al. 2020/);
   });
 
-  it('marks the row that matters and the heads of a table', () => {
+  it('marks emphasised rows and the heads of a table', () => {
     expect(html).toMatch(
       /<tr class="strong"><th scope="row" class="txt">Firecracker<\/th><td class="num">160\.[89]</,
     );
     expect(html).toContain('<th scope="col" class="num">Median <span class="unit">ms</span></th>');
   });
 
-  it('sets a footnote beside its paragraph and gives it a number', () => {
+  it('puts a footnote beside its paragraph and numbers it', () => {
     expect(html).toMatch(/<a class="noteref" href="#startup-note-1"/);
     expect(html).toMatch(/<span class="sidenote" role="note" id="startup-note-1">.*Wall clock/);
   });
 
-  it('tells callouts apart by a word', () => {
+  it('names the kind of each callout', () => {
     expect(all(html, /<span class="callout-word">([^<]*)</g)).toEqual(['Definition', 'Caution']);
   });
 
@@ -102,7 +103,7 @@ describe.each([
 });
 
 describe('the report in print', () => {
-  it('refers by number and, from another chapter, by page, which the printer fills in', () => {
+  it('refers by number and, from another chapter, by page, which printing fills in', () => {
     const references = all(print.html, /<a class="xref" href="#fig-boot-medians">(.*?)<\/a>/g);
     expect(references.map((html) => html.replaceAll('&nbsp;', '\u00a0'))).toEqual([
       'Figure 1, page\u00a0<span data-ref="fig-boot-medians">00</span>',
@@ -148,7 +149,7 @@ describe('the report in print', () => {
     );
   });
 
-  it('says who made it and what it is', () => {
+  it('has authors, title and subject in its metadata', () => {
     expect(print.document).toEqual({
       title: 'Containers and virtual machines: What they cost and what they buy',
       creator: 'boot-report',
@@ -160,7 +161,7 @@ describe('the report in print', () => {
     });
   });
 
-  it('knows where its parts were written', () => {
+  it('has the source of each part, for messages', () => {
     expect(print.origins.get('startup')?.path).toBe('content/02-startup.md');
     expect(print.origins.get('fig-boot-medians')?.path).toBe('templates/charts/boot-medians.vl.json');
     expect(print.origins.get('tbl-boot-times')?.path).toBe('templates/tables/boot-times.json');
@@ -168,7 +169,7 @@ describe('the report in print', () => {
 });
 
 describe('the report on screen', () => {
-  it('lets in exactly its own script and style', () => {
+  it('allows exactly its own script and style', () => {
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(plainScreen)?.[1] ?? '';
     const digest = (tag: string): string => {
       const text = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(screen.text)?.[1] ?? '';
@@ -197,7 +198,7 @@ describe('the report on screen', () => {
     expect(screen.text).toMatch(/<summary>Data<\/summary>\s*<div class="scroll"[^>]*><table class="grid">/);
   });
 
-  it('tells search engines what it is, who made it, when, and where it belongs', () => {
+  it('has metadata for search engines: title, authors, date and address', () => {
     const head = plainScreen.slice(0, plainScreen.indexOf('<style>'));
     expect(head).toContain('<meta name="description" content="A comparison by published measurements.">');
     expect(head).toContain('<meta name="author" content="The editors">');
@@ -298,7 +299,7 @@ describe('hostile data', () => {
   });
 });
 
-describe('an edition that says little', () => {
+describe('an edition with little content', () => {
   it('has no cover art without distributions, and no empty lists', async () => {
     const { cover: _, ...uncovered } = sampleEdition;
     const bare = {

@@ -1,8 +1,9 @@
+// The CSS of running heads.
 import { describe, expect, it } from 'vitest';
 import { pageName, quoted } from '../../../scripts/render/report/runningheads.ts';
 
 describe('running heads', () => {
-  it('cannot be ended by what a title holds', () => {
+  it('cannot be ended by the characters of a title', () => {
     expect(quoted('a "b" \\ </style>\nc')).toBe('"a \\22 b\\22  \\5c  \\3c /style\\3e \\a c"');
   });
 

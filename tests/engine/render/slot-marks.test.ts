@@ -1,3 +1,4 @@
+// The marks that name the slots of blocks in the printed deck.
 import { describe, expect, it } from 'vitest';
 import { deck } from '../../../scripts/render/deck/deck.ts';
 import { makeMarp } from '../../../scripts/render/deck/marp.ts';
@@ -29,7 +30,7 @@ describe('the marks of slots', () => {
     expect(html).toContain('<div class="aside">\n<p data-slot="text">small</p>');
   });
 
-  it('change nothing else of the HTML, and are no notes', () => {
+  it('change nothing else in the HTML, and are not read as notes', () => {
     const body = '# Head\n\n- a\n\n```sh\nls\n```';
     const plain = makeMarp(theme, new Map(), options).render(body).html;
     expect(marked(markSlot('body', body)).replaceAll(' data-slot="body"', '')).toBe(plain);

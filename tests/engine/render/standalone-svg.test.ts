@@ -1,3 +1,4 @@
+// Drawings that are used outside of their page.
 import { describe, expect, it } from 'vitest';
 import { standalone } from '../../../scripts/render/shared/standalone-svg.ts';
 
@@ -7,14 +8,14 @@ const faces = [face(400), face(600), face(700), face(400, 'italic')].join('\n');
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><text font-weight="600">a &lt; b → c</text></svg>';
 
 describe('a drawing by itself', () => {
-  it('brings the faces that its text is set in, and no other', () => {
+  it('embeds the font faces of its text, and no other', () => {
     const opened = standalone(svg, { paper: '#fff', fontFaces: () => faces });
     expect(opened.match(/font-weight:\d+/g)).toEqual(['font-weight:400', 'font-weight:600']);
     expect(opened).not.toContain('italic');
     expect(opened).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"><style>[^<]*<\/style><text/);
   });
 
-  it('asks for the characters that it shows, not for those of its markup', () => {
+  it('needs fonts for the characters that it shows, not for those of its markup', () => {
     const asked: string[] = [];
     const fontFaces = (text: string) => {
       asked.push(text.trim());
@@ -24,7 +25,7 @@ describe('a drawing by itself', () => {
     expect(asked).toEqual(['a < b → c']);
   });
 
-  it('lies on paper, also where the viewer is dark', () => {
+  it('has the colour of paper as its background, also in dark viewers', () => {
     expect(standalone(svg, { paper: '#fefefe', fontFaces: () => faces })).toContain(
       ':root{background:#fefefe}',
     );

@@ -1,3 +1,4 @@
+// The talk that is given to the writer of PowerPoint files.
 import { describe, expect, it } from 'vitest';
 import { readFonts } from '../../../scripts/host/fonts.ts';
 import type { TalkPart, TalkSlide } from '../../../scripts/model/deck/talk.ts';
@@ -73,7 +74,7 @@ function words(part: TalkPart | undefined): string {
 const named = ({ parts }: TalkSlide, name: string) => parts.filter((part) => part.name === name);
 
 describe('every slide', () => {
-  it('has one heading, and says what each part of it is', async () => {
+  it('has one heading, and names each of its parts', async () => {
     const { talk } = await pageOf(sampleEdition);
     expect(talk.slides).toHaveLength(sampleEdition.slides.length);
     for (const { parts } of talk.slides) {
@@ -82,7 +83,7 @@ describe('every slide', () => {
     }
   });
 
-  it('tells its time first in its notes, and then what to say', async () => {
+  it('begins its notes with the time', async () => {
     const { talk } = await pageOf(sampleEdition);
     const [time, said] = talk.slides[2]?.notes.map(({ runs }) => runs.map(({ text }) => text).join('')) ?? [];
     expect(time).toBe('2:00–3:00 of 11:00 · must');
@@ -102,7 +103,7 @@ describe('every slide', () => {
     expect(second).toMatchObject({ bullet: { sign: 2 } });
   });
 
-  it('is given the same twice', async () => {
+  it('is the same when it is made twice', async () => {
     expect(await pageOf(sampleEdition)).toEqual(await pageOf(sampleEdition));
   });
 });
@@ -187,7 +188,7 @@ describe('text', () => {
 });
 
 describe('tables', () => {
-  it('have units in their heads and say what they show', async () => {
+  it('have units in their heads and an alternative text', async () => {
     const [table] = named(await slideOf('table'), 'Table');
     if (table?.kind !== 'table') throw new Error('no table');
     const cells = table.rows.map((row) => row.map((runs) => runs.map(({ text }) => text).join('')));
@@ -196,7 +197,7 @@ describe('tables', () => {
     expect(table.alt).toContain('Boot times of four monitors');
   });
 
-  it('say how much of a long one is left out', async () => {
+  it('have a remark on the rows that are left out', async () => {
     const [shown] = [...sampleEdition.tables.values()];
     const [first] = shown?.rows ?? [];
     if (shown === undefined || first === undefined) throw new Error('no table');
@@ -208,7 +209,7 @@ describe('tables', () => {
   });
 });
 
-describe('an edition for everybody', () => {
+describe('a public edition', () => {
   it('has no notes at all, not even times', async () => {
     const { talk } = await pageOf({ ...sampleEdition, isPublic: true });
     expect(talk.slides.flatMap(({ notes }) => notes)).toEqual([]);

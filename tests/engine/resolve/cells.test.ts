@@ -1,7 +1,8 @@
+// Cells of datasets that expressions name.
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
-import { forgetful, type Memo, remembering } from '../../../scripts/model/memo.ts';
+import { createMemo, type Memo, noMemo } from '../../../scripts/model/memo.ts';
 import { load } from '../../../scripts/read/load.ts';
 import { validate } from '../../../scripts/read/validate.ts';
 import { makeLedger } from '../../../scripts/records/ledger.ts';
@@ -71,7 +72,7 @@ function halts(values: object = {}, rest: object = {}): string {
   });
 }
 
-/** What the minimal project does not count. */
+/** Units that the minimal project lacks. */
 const units = JSON.stringify({ units: { VMs: { counts: 'machine', singular: 'VM' } } });
 
 const prose = (text: string): string =>
@@ -83,7 +84,7 @@ interface Resolved {
   readonly help: readonly string[];
 }
 
-async function resolved(overlay: Overlay, memo: Memo = forgetful): Promise<Resolved> {
+async function resolved(overlay: Overlay, memo: Memo = noMemo): Promise<Resolved> {
   return resolvedFiles(overlaid({ 'data/units.json': units, [path]: halts(), ...overlay }), memo);
 }
 
@@ -166,7 +167,7 @@ describe('a cell in an expression', () => {
     expect(edition.figures.get('boot-times')?.alt).toBe('Bars, and 1.5\u00a0s.');
   });
 
-  it('stands in the ledger in words, with its value, cell and source', async () => {
+  it('is in the ledger with its label, value, cell and source', async () => {
     const { edition } = await resolved({
       [section]: prose(`{{duration ${small}.time}}; {{range halts.2020.high}}; {{${small}.year}}.`),
     });
@@ -184,7 +185,7 @@ describe('a cell in an expression', () => {
     });
   });
 
-  it('is named by its dataset and id where nothing says what the row is called', async () => {
+  it('is labelled by its dataset and id where the row has no label', async () => {
     const { edition } = await resolved({
       [path]: halts({ monitor: undefined }, { rowTitle: undefined }),
       [section]: prose(`{{duration ${small}.time}}.`),
@@ -193,7 +194,7 @@ describe('a cell in an expression', () => {
     expect(entry?.label).toBe('How long halts take: small-1, mean time');
   });
 
-  it('gives the rows that a chart annotates itself with', async () => {
+  it('gives rows for the annotations of charts', async () => {
     const chart = JSON.parse(String(overlaid({})['templates/charts/boot-times.vl.json']));
     const layer = {
       data: { name: 'facts' },
@@ -222,7 +223,7 @@ describe('a cell in an expression', () => {
   });
 });
 
-describe('a name that leads to no cell', () => {
+describe('a name without a cell', () => {
   it.each([
     ['{{duration halsts.small-1.time}}', '18 unknown-dataset', 'did you mean `halts`?'],
     ['{{duration halts.small-2.time}}', '24 unknown-row', 'did you mean `small-1`?'],
@@ -244,7 +245,7 @@ describe('a name that leads to no cell', () => {
     expect(made.help.join('\n')).toContain(help);
   });
 
-  it('says nothing where the file of the dataset is broken', async () => {
+  it('is not reported where the file of the dataset is broken', async () => {
     const { said } = await resolved({
       [path]: halts().replace('"Small"', '5'),
       [section]: prose('Takes {{duration halts.small-9.time}}.'),
@@ -274,7 +275,7 @@ describe('a dataset that expressions name', () => {
     expect((await resolved({})).said).toEqual([`${path}:1:9 unused-dataset`]);
   });
 
-  it('cannot name its rows by fields that it does not have', async () => {
+  it('cannot label its rows by fields that it does not have', async () => {
     const { said } = await resolved({ [path]: halts({}, { rowTitle: '{monitor}, {test}' }) });
     expect(said.map((line) => line.replace(/:\d+:\d+/, ''))).toContain(`${path} unknown-field`);
   });
@@ -289,8 +290,8 @@ describe('a changed cell', () => {
     drawings: {},
   });
 
-  it('is printed anew by a memo that knew it, and listed among what moved', async () => {
-    const memo = remembering();
+  it('is printed anew with a memo that has its old value, and listed among what moved', async () => {
+    const memo = createMemo();
     const before = await resolvedFiles(files(halts()), memo);
     const after = await resolvedFiles(files(halts({ time: 1700 })), memo);
     const body = after.edition.chapters.find(({ id }) => id === 'boot')?.body;
@@ -301,8 +302,8 @@ describe('a changed cell', () => {
     ]);
   });
 
-  it('that is emptied is reported by a memo that knew it', async () => {
-    const memo = remembering();
+  it('that is emptied is reported with a memo that has its old value', async () => {
+    const memo = createMemo();
     expect((await resolvedFiles(files(halts()), memo)).said).toEqual([]);
     const emptied = await resolvedFiles(files(halts({ time: null })), memo);
     expect(emptied.said).toContain(`${section}:3:26 bad-fact`);

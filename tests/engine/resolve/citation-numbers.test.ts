@@ -1,3 +1,4 @@
+// The order in which sources are numbered.
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
@@ -116,7 +117,7 @@ describe('the numbers of sources', () => {
     expect(edition.references.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
-  it('stand in every citation and at everything that has sources', async () => {
+  it('are in every citation and at everything that has sources', async () => {
     const { edition } = await numbered();
     const numbers = new Map(edition.references.map(({ id, number }) => [id, number]));
     const cited: (readonly [string, number | undefined])[] = [];

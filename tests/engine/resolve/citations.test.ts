@@ -1,3 +1,4 @@
+// Short names, numbers and the list of references.
 import { describe, expect, it } from 'vitest';
 import type { CslItem } from '../../../scripts/model/data.ts';
 import {
@@ -35,7 +36,7 @@ describe('short names of sources', () => {
     ).toEqual(['CNCF 2025', 'OSV 2019', 'A list']);
   });
 
-  it('that would read alike are told apart by letters', () => {
+  it('that are equal get letters', () => {
     const authors = { author: people('Li'), issued: year(2022) };
     expect(shorts(item('a', authors), item('b', authors))).toEqual(['Li 2022a', 'Li 2022b']);
   });
@@ -50,7 +51,7 @@ describe('numbers of sources', () => {
     ]);
   });
 
-  it('are given to what cites them, with short names', () => {
+  it('are put into what cites them, with short names', () => {
     const citations = { numbers: numberCitations(['b', 'a']), shorts: new Map([['a', 'Author 2020']]) };
     const refs = [{ id: 'a', where: 'p. 3' }, { id: 'b' }];
     expect(cite({ title: 'A table', refs }, citations)).toEqual({
@@ -101,7 +102,7 @@ describe('the reference list', () => {
     expect(paper).not.toHaveProperty('accessed');
   });
 
-  it('lets no markup, script or foreign scheme through', () => {
+  it('contains no markup, script or other scheme from the bibliography', () => {
     const [evil, script] = references(
       item('a', {
         title: '<script>alert(1)</script>',

@@ -1,3 +1,4 @@
+// The cover and the brand of an edition.
 import { describe, expect, it } from 'vitest';
 import { asciiSlug } from '../../../scripts/resolve/slug.ts';
 import { briefly } from '../../support/check.ts';
@@ -81,7 +82,7 @@ describe('the cover of an edition', () => {
     });
   });
 
-  it('says at its line which name is wrong, and which was meant', async () => {
+  it('reports a wrong name at its line, with the name that was probably meant', async () => {
     const dataset = await covered(`cover:\n  dataset: wait\n${quantiles}`);
     expect(dataset.said).toContain('2 unknown-dataset');
     expect(dataset.notes).toContain('did you mean `waits`?');
@@ -97,18 +98,13 @@ describe('the cover of an edition', () => {
     );
   });
 
-  it('wants two quantiles for a line', async () => {
-    const one = await covered('cover:\n  dataset: waits\n  quantiles:\n    half: 0.5\n');
-    expect(one.said).toEqual(['4 wrong-format']);
-  });
-
-  it('says so when too few rows have every quantile', async () => {
+  it('reports that too few rows have every quantile', async () => {
     expect((await covered(`cover:\n  dataset: waits\n${quantiles}`, rows.slice(1))).said).toEqual([
       '2 empty-data',
     ]);
   });
 
-  it('holds the numerals of its caption against the literals, as it does those of the title', async () => {
+  it('reports loose numerals in its caption, as in the title', async () => {
     const { said } = await covered(`cover:\n  dataset: waits\n${quantiles}  caption: Waits of 2 kinds\n`);
     expect(said).toEqual(['4 loose-numeral']);
   });

@@ -1,3 +1,4 @@
+// Diagrams as figures of an edition.
 import { describe, expect, it } from 'vitest';
 import type { Stacks } from '../../../scripts/model/diagram.ts';
 import type { Edition } from '../../../scripts/model/edition.ts';
@@ -91,7 +92,7 @@ describe('a diagram', () => {
     expect(said[0]).toMatch(/^templates\/diagrams\/layers\.json:1:\d+ unknown-fact$/);
   });
 
-  it('placed as a chart, or a chart as a diagram, is told which it is', async () => {
+  it('placed as a chart, or a chart as a diagram, is reported with its kind', async () => {
     const { value: project, messages } = await validated({
       [path]: diagram('Guest'),
       ...notes('::chart{#layers}', '::diagram{#boot-times}'),
@@ -106,7 +107,7 @@ describe('a diagram', () => {
     ]);
   });
 
-  it('that nobody places is reported, and so is one placed twice', async () => {
+  it('that is not placed is reported, and so is one placed twice', async () => {
     expect((await resolved({ [path]: diagram('Guest') })).said).toEqual([`${path}:1:1 unused-diagram`]);
     const twice = await resolved({
       [path]: diagram('Guest'),
@@ -115,7 +116,7 @@ describe('a diagram', () => {
     expect(twice.said).toEqual(['content/03-notes.md:5:11 duplicate-figure']);
   });
 
-  it('that is broken is not called missing where it is placed', async () => {
+  it('that is broken is not reported as missing where it is placed', async () => {
     const { said } = await resolved({ [path]: '{ "kind": "stacks" }', ...notes('::diagram{#layers}') });
     expect(said.some((one) => one.includes('unknown-diagram'))).toBe(false);
     expect(said.some((one) => one.startsWith(path))).toBe(true);

@@ -1,3 +1,4 @@
+// Which rows of its data a chart draws.
 import { describe, expect, it } from 'vitest';
 import { drawnRows } from '../../../scripts/resolve/figures/drawn-rows.ts';
 

@@ -1,3 +1,4 @@
+// Charts as figures of an edition.
 import { describe, expect, it } from 'vitest';
 import type { TopicFunction } from '../../../scripts/facts/topics.ts';
 import type { Edition } from '../../../scripts/model/edition.ts';
@@ -75,7 +76,7 @@ describe('a figure', () => {
     expect(figure?.data.map(({ id, rows }) => [id, rows.length])).toEqual([['boot-times', 2]]);
   });
 
-  it('reads computed series, which print no more digits than anyone needs', async () => {
+  it('reads computed series, which print three significant digits', async () => {
     const { edition: made, said } = await edition({ [path]: chart('boot-shares') });
     expect(said).toEqual([]);
     const figure = made.figures.get('boot-times');
@@ -111,7 +112,7 @@ describe('a figure', () => {
     expect(table?.rows.map(({ cells }) => cells[0]?.text)).toEqual(['Small']);
   });
 
-  it('is handed only the facts that its spec names, and mentions them', async () => {
+  it('reads only the facts that its spec names, and mentions them', async () => {
     const { edition: made, said } = await edition({ [path]: chart('boot-times', layered('boot.slowdown')) });
     expect(said).toEqual([]);
     expect(made.figures.get('boot-times')?.rows.get('facts')).toEqual([

@@ -1,3 +1,4 @@
+// The edition of a gallery.
 import { describe, expect, it } from 'vitest';
 import { galleryOutput } from '../../../scripts/render/gallery.ts';
 import { briefly, minimalProject, type Overlay } from '../../support/check.ts';
@@ -35,7 +36,7 @@ describe('a gallery', () => {
     expect(outputs).toMatchObject([{ name: 'gallery', pages: [{ kind: 'text', path: 'gallery.html' }] }]);
   });
 
-  it('says nothing of tables and literals that only the sections use', async () => {
+  it('does not report tables and literals that only sections use', async () => {
     const chartAlone = {
       'content/01-summary.md': '# Summary\n\n::chart{#boot-times}\n',
       'content/02-boot.md': null,
@@ -45,7 +46,7 @@ describe('a gallery', () => {
     expect((await galleryOf(chartAlone).resolved()).messages).toEqual([]);
   });
 
-  it('says what is wrong with a chart or with the edition, and shows the others all the same', async () => {
+  it('reports an error of a chart or of the edition, and still shows the other charts', async () => {
     const edition = minimalProject()['content/edition.yml'] ?? '';
     const { messages, outputs } = await galleryOf({
       'templates/charts/broken.vl.json': '{',
@@ -63,7 +64,7 @@ describe('a gallery', () => {
     expect(page?.kind === 'text' && page.text).toContain('<h3>boot-times, slide, ');
   });
 
-  it('names a chart and a diagram of one name once, at their files', async () => {
+  it('reports a chart and a diagram of the same name once, at their files', async () => {
     const { messages, edition } = await galleryOf({
       'templates/diagrams/boot-times.json': diagram,
     }).resolved();

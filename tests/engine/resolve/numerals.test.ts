@@ -1,15 +1,16 @@
+// Loose and waived numerals, and their places.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  classifyNumerals,
   literalPatterns,
   numeralsIn,
   placeNumeral,
-  sortNumerals,
 } from '../../../scripts/resolve/facts/numerals.ts';
 
 const patterns = (...texts: string[]) => literalPatterns(texts.map((text) => ({ text, reason: 'a name' })));
 const loose = (text: string, ...literals: string[]) =>
-  sortNumerals(text, patterns(...literals)).loose.map((numeral) => numeral.text);
+  classifyNumerals(text, patterns(...literals)).loose.map((numeral) => numeral.text);
 
 describe('numerals', () => {
   it('are runs of digits with their points and commas', () => {
@@ -33,8 +34,8 @@ describe('numerals', () => {
     expect(loose(text, ...literals)).toEqual(expected);
   });
 
-  it('count those waived and name the literals that did it', () => {
-    expect(sortNumerals('Type 1 and Type 2', patterns('Type 3', 'Type *'))).toEqual({
+  it('are counted when waived, with the literals that waive them', () => {
+    expect(classifyNumerals('Type 1 and Type 2', patterns('Type 3', 'Type *'))).toEqual({
       loose: [],
       waived: 2,
       used: [1],
@@ -44,7 +45,7 @@ describe('numerals', () => {
   it('are each either loose or waived', () => {
     fc.assert(
       fc.property(fc.string(), fc.string({ minLength: 1 }), (text, literal) => {
-        const sorted = sortNumerals(text, patterns(literal));
+        const sorted = classifyNumerals(text, patterns(literal));
         expect(sorted.loose.length + sorted.waived).toBe(numeralsIn(text).length);
       }),
     );

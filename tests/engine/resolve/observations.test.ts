@@ -1,5 +1,6 @@
+// What binding observes, in which order, and that it changes nothing.
 import { describe, expect, it } from 'vitest';
-import { forgetful } from '../../../scripts/model/memo.ts';
+import { noMemo } from '../../../scripts/model/memo.ts';
 import { bindBlocks } from '../../../scripts/resolve/facts/bind.ts';
 import type { Names, Observation } from '../../../scripts/resolve/facts/binding.ts';
 import { gatherFacts } from '../../../scripts/resolve/facts/facts.ts';
@@ -11,9 +12,9 @@ import { minimalTopics } from '../../support/topics.ts';
 
 async function namesOf(overlay: Overlay = {}): Promise<Names> {
   const { value: project } = await validated(overlay);
-  const book = gatherFacts(project, minimalTopics, forgetful).value;
+  const book = gatherFacts(project, minimalTopics, noMemo).value;
   const outline = numberSections(project).value;
-  return { project, book, outline, memo: forgetful, patterns: literalPatterns(project.edition.literals) };
+  return { project, book, outline, memo: noMemo, patterns: literalPatterns(project.edition.literals) };
 }
 
 function inWords(observation: Observation): string {
@@ -35,7 +36,7 @@ function inWords(observation: Observation): string {
   }
 }
 
-/** Gives an object in which nothing can be changed. */
+/** An object in which nothing can be changed. */
 function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
@@ -68,7 +69,7 @@ describe('binding', () => {
     expect(value.map(({ type }) => type)).toEqual(['paragraph', 'figure', 'paragraph']);
   });
 
-  it('changes neither what it is given nor what it looks names up in', async () => {
+  it('changes neither its nodes nor the things in which it looks names up', async () => {
     const { project, outline, ...names } = await namesOf();
     const known: Names = { ...names, project: frozen(project), outline: frozen(outline) };
     const bindOnce = () =>
@@ -77,7 +78,7 @@ describe('binding', () => {
   });
 });
 
-describe('what is wrong with tables', () => {
+describe('an error of tables', () => {
   const columns = (...formats: readonly string[]) =>
     JSON.stringify({
       title: 'Times',
@@ -85,7 +86,7 @@ describe('what is wrong with tables', () => {
       columns: [{ field: 'tme' }, ...formats.map((format) => ({ field: 'time', format }))],
     });
 
-  it('is told at each of them, at the column that it is about', async () => {
+  it('is reported at each of them, at its column', async () => {
     const { value: project, messages } = await validated({
       'templates/tables/boot-times.json': columns('percent'),
       'templates/tables/again.json': columns('percent'),

@@ -1,3 +1,4 @@
+// Resolving a whole project: names, numbers, coverage and errors that follow from others.
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -38,7 +39,7 @@ const all = <T extends Nodes>(tree: Nodes, type: T['type']): T[] => {
 };
 
 describe('resolving the minimal project', () => {
-  it('says nothing', async () => {
+  it('gives no message', async () => {
     expect((await resolved()).said).toEqual([]);
   });
 
@@ -121,7 +122,7 @@ describe('numbering', () => {
     'content/90-notes.md': '---\nmatter: back\n---\n\n# Notes\n\n## How\n\nBy hand.\n',
   };
 
-  it('numbers main matter, letters back matter and leaves front matter alone', async () => {
+  it('numbers main matter with digits, back matter with letters, and front matter not at all', async () => {
     const { edition, said } = await resolved(overlay);
     expect(said).toEqual([]);
     expect(edition.chapters.map(({ id, number }) => [id, number])).toEqual([
@@ -188,7 +189,7 @@ describe('numbering', () => {
 });
 
 describe('predicates', () => {
-  it('print nothing, and take a paragraph of their own away', async () => {
+  it('print nothing, and leave no empty paragraph', async () => {
     const { edition, said } = await resolved({
       'content/02-boot.md': section(
         '{{holds boot.smallFaster}}\n\n{{holds boot.smallFaster}} Small is faster.',
@@ -203,7 +204,7 @@ describe('predicates', () => {
     expect(textOf(edition.chapters[1]!.body.children[0])).toBe('Small is faster.');
   });
 
-  it('stand in the ledger as what they are', async () => {
+  it('are in the ledger as conditions', async () => {
     const { edition } = await resolved();
     expect(edition.ledger.at(-1)).toMatchObject({ fact: 'boot.smallFaster', value: true, texts: [] });
   });
@@ -290,7 +291,7 @@ Body {{boot.g}}
   });
 });
 
-/** Whatever a check says of the minimal project with an overlay, before anything is drawn. */
+/** The messages about the minimal project with an overlay, before anything is drawn. */
 async function everything(overlay: Overlay): Promise<readonly string[]> {
   return briefly((await minimalRun(overlay).inspected()).messages);
 }
@@ -335,7 +336,7 @@ describe('follow-up errors', () => {
     ]);
   });
 
-  it('do not come from a series that a broken dataset withholds', async () => {
+  it('do not come from a series that a broken dataset keeps from being computed', async () => {
     const chart = minimalProject()['templates/charts/boot-times.vl.json'] ?? '';
     const said = await everything({
       'templates/charts/boot-times.vl.json': chart.replace('"name": "boot-times"', '"name": "boot-shares"'),
@@ -358,7 +359,7 @@ describe('follow-up errors', () => {
     );
   });
 
-  it('hide no dead link or reference behind a fault that loses neither', async () => {
+  it('hide no dead link or reference behind an unrelated error', async () => {
     const section =
       '# Booting\n\n![](no.png) [x](#nowhere) [@fig:nothing]\n\n::chart{#boot-times}\n\n::table{#boot-times}\n';
     const said = await everything({ 'content/02-boot.md': section });

@@ -1,3 +1,4 @@
+// Talks that are cut to a time, and public editions.
 import { describe, expect, it } from 'vitest';
 import { resolve } from '../../../scripts/resolve/resolve.ts';
 import { select } from '../../../scripts/resolve/select.ts';
@@ -43,7 +44,7 @@ async function selected(selection: Parameters<typeof select>[1]) {
   return { edition, titles, cut: value.cut, said: messages.map(({ reason }) => reason) };
 }
 
-describe('a talk cut to a slot', () => {
+describe('a talk cut to a time', () => {
   it('stays as it is when it fits', async () => {
     const { titles, cut, said } = await selected({ minutes: 60 });
     expect(titles).toEqual([
@@ -63,7 +64,7 @@ describe('a talk cut to a slot', () => {
     expect(said).toEqual([]);
   });
 
-  it('loses what could be shown before what should be, the long before the short', async () => {
+  it('loses slides marked `could` before those marked `should`, and long ones before short ones', async () => {
     expect((await selected({ minutes: 9.5 })).titles).not.toContain('Could');
     expect((await selected({ minutes: 9.5 })).titles).toContain('Maybe');
     const { titles, cut } = await selected({ minutes: 5.5 });
@@ -77,13 +78,13 @@ describe('a talk cut to a slot', () => {
     expect(titles).not.toContain('Maybe');
   });
 
-  it('loses the divider of a section with its last slide, and counts on', async () => {
+  it('loses the divider of a section with its last slide, and numbers slides without gaps', async () => {
     const { edition, titles } = await selected({ minutes: 5.5 });
     expect(titles).not.toContain('Second');
     expect(edition.slides.map(({ number }) => number)).toEqual(edition.slides.map((_, index) => index + 1));
   });
 
-  it('says how much the slides that must be shown are too long', async () => {
+  it('reports how many minutes the slides marked `must` take too long', async () => {
     const { titles, said } = await selected({ minutes: 2 });
     expect(titles).toEqual(['Boot times', 'First', 'Must', 'Third', 'Secret', 'Kept']);
     expect(said).toEqual(['Unexpected slot of 2 minutes, 2 fewer than the 4 that slides marked `must` take']);
@@ -94,7 +95,7 @@ describe('a talk cut to a slot', () => {
   });
 });
 
-describe('an edition for everybody', () => {
+describe('a public edition', () => {
   it('has no notes and no private slides', async () => {
     const { edition, titles } = await selected({ isPublic: true });
     expect(titles).not.toContain('Secret');

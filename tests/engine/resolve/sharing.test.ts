@@ -1,15 +1,16 @@
+// Structural sharing between two values.
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
-import { shared } from '../../../scripts/resolve/structural-sharing.ts';
+import { shareUnchanged } from '../../../scripts/resolve/structural-sharing.ts';
 import { sampleEdition } from '../../support/edition.ts';
 
-describe('what two values share', () => {
-  it('is the earlier one where they are the same', () => {
+describe('parts that two values share', () => {
+  it('are the whole earlier value where both are equal', () => {
     const before = { list: [1, { a: 'x' }], map: new Map([['k', { b: [true, null] }]]), none: undefined };
-    expect(shared(before, structuredClone(before))).toBe(before);
+    expect(shareUnchanged(before, structuredClone(before))).toBe(before);
   });
 
-  it('are the parts that are the same, in what is as the later one', () => {
+  it('are the equal parts, in a value that is equal to the later one', () => {
     const before = {
       left: { a: [1, 2] },
       right: { b: 3 },
@@ -26,7 +27,7 @@ describe('what two values share', () => {
         ['l', { d: 50 }],
       ]),
     };
-    const both = shared(before, now);
+    const both = shareUnchanged(before, now);
     expect(both).toEqual(now);
     expect(both.left).toBe(before.left);
     expect(both.map.get('k')).toBe(before.map.get('k'));
@@ -60,20 +61,20 @@ describe('what two values share', () => {
     [new Map([['a', 1]]), new Map()],
     [Number.NaN, 0],
   ])('nothing makes %j and %j the same', (before, now) => {
-    expect(shared<unknown>(before, now)).not.toBe(before);
-    expect(shared<unknown>(before, now)).toEqual(now);
+    expect(shareUnchanged<unknown>(before, now)).not.toBe(before);
+    expect(shareUnchanged<unknown>(before, now)).toEqual(now);
   });
 
-  it('are no objects of a class', () => {
+  it('are never objects of a class', () => {
     const [before, now] = [new Uint8Array([1]), new Uint8Array([1])];
-    expect(shared({ bytes: before }, { bytes: now }).bytes).toBe(now);
+    expect(shareUnchanged({ bytes: before }, { bytes: now }).bytes).toBe(now);
   });
 });
 
-describe('what two editions share', () => {
+describe('parts that two editions share', () => {
   it('are chapters, slides and figures that did not change', () => {
     const now: Edition = structuredClone(sampleEdition);
-    const both = shared(sampleEdition, { ...now, dataDate: '2030-01-01' });
+    const both = shareUnchanged(sampleEdition, { ...now, dataDate: '2030-01-01' });
     expect(both).toEqual({ ...sampleEdition, dataDate: '2030-01-01' });
     for (const field of ['chapters', 'slides', 'figures', 'tables', 'ledger', 'datasets'] as const) {
       expect(both[field], field).toBe(sampleEdition[field]);

@@ -1,3 +1,4 @@
+// The slides of a talk, their order, sources and backup slides.
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
@@ -95,7 +96,7 @@ describe('the talk', () => {
     expect(textOf(slides[1]!.slots.text![0])).toContain('How long does a guest take to boot?');
   });
 
-  it('knows what each slide shows and where that comes from', async () => {
+  it('has the figures, tables and sources of each slide', async () => {
     const { slides } = await edition();
     const shown = slides.find(({ id }) => id === 'slide-boot-1');
     expect(shown).toMatchObject({ charts: ['boot-times'], tables: [], section: 'Boot' });
@@ -162,7 +163,7 @@ describe('backup slides', () => {
     expect(title).toContain(`(2 of ${backups.length})`);
   });
 
-  it('say how many rows there are when nobody could read them all', async () => {
+  it('give the number of rows when there are too many to show', async () => {
     const { slides } = await edition({ 'data/benchmarks/boot-times.json': dataset(60) });
     expect(slides.filter(({ layout }) => layout.name === 'backup')).toHaveLength(1);
     expect(

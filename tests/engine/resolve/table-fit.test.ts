@@ -1,3 +1,4 @@
+// Tables that are divided over backup slides.
 import { describe, expect, it } from 'vitest';
 import { partsThatFit } from '../../../scripts/resolve/figures/table-fit.ts';
 
@@ -30,7 +31,7 @@ describe('dividing a table over slides', () => {
     expect(parts.flatMap(({ rows }) => rows)).toEqual(table.rows);
   });
 
-  it('makes the parts alike', () => {
+  it('makes parts of about the same height', () => {
     expect(lengths(partsThatFit(tableOf(Array(24).fill(['a']))))).toEqual([12, 12]);
   });
 
@@ -39,7 +40,7 @@ describe('dividing a table over slides', () => {
     expect(lengths(partsThatFit(tableOf(wordy)))[0]).toBeLessThan(10);
   });
 
-  it('leaves room for what stands under the table', () => {
+  it('leaves space for a remark under the table', () => {
     const table = tableOf(Array(15).fill(['a']));
     expect(lengths(partsThatFit(table, 100))[0]).toBeLessThan(15);
   });

@@ -1,3 +1,4 @@
+// Tables of an edition.
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
 import { resolve } from '../../../scripts/resolve/resolve.ts';
@@ -144,7 +145,7 @@ describe('a table', () => {
     expect(edition.tables.get('boot-times')?.columns.map(({ unit }) => unit)).toEqual([undefined, undefined]);
   });
 
-  it('filters, sorts with empty cells last, and sets rows off', async () => {
+  it('filters, sorts with empty cells last, and emphasises rows', async () => {
     const { edition, texts } = await table({
       columns: columns('monitor'),
       where: { monitor: ['Small', 'None', 'Large'] },
@@ -167,7 +168,7 @@ describe('a table', () => {
     ]);
   });
 
-  it('says which of its names do not exist, each at its place', async () => {
+  it('reports names that do not exist, each at its place', async () => {
     const { said } = await table({
       columns: [{ field: 'tim' }, { field: 'time', to: 'mots' }, { field: 'time', format: 'durtion' }],
       where: { moniter: 'Small' },
@@ -186,14 +187,14 @@ describe('a table', () => {
     expect(new Set(said).size).toBe(said.length);
   });
 
-  it('says that the title of a column holds a numeral, at the title', async () => {
+  it('reports a loose numeral in the title of a column, at the title', async () => {
     const { said } = await table({ columns: [{ field: 'time', title: 'The 99th percentile' }] });
     expect(said).toEqual([
       expect.stringMatching(/^templates\/tables\/boot-times.json:\d+:\d+ loose-numeral$/),
     ]);
   });
 
-  it('says once that a helper does not suit a column', async () => {
+  it('reports once that a helper does not suit a column', async () => {
     const { said } = await table({ columns: [{ field: 'price', format: 'duration' }] });
     expect(said.map((line) => line.split(' ')[1])).toEqual(['mixed-units']);
   });

@@ -1,3 +1,4 @@
+// Errors in files of facts are messages at their places.
 import type { VFileMessage } from 'vfile-message';
 import { describe, expect, it } from 'vitest';
 import { inspected } from '../../support/inspected.ts';
@@ -5,7 +6,7 @@ import { inspected } from '../../support/inspected.ts';
 const head = "import { change, type Data, quantity, ratio, type Topic } from '#facts';\n";
 const dataset = 'data/benchmarks/boot-times.json';
 
-/** What is said about the minimal project with this file of facts. */
+/** The messages about the minimal project with this file of facts. */
 async function said(body: string, parts: Readonly<Record<string, string>> = {}) {
   const { messages } = await inspected({ 'data/facts/boot.ts': `${head}${body}\n`, ...parts });
   return messages.map(({ file, line, column, ruleId, reason, note }: VFileMessage) => ({
@@ -20,7 +21,7 @@ const topic = (facts: string) =>
   `export const topic = (data: Data): Topic => ({ facts: { ${facts} }, series: [] });`;
 
 describe('a mistake in a file of facts', () => {
-  it('in the name of a dataset, row or field stands at the name, with the fact and the name that was meant', async () => {
+  it('in the name of a dataset, row or field is reported at the name, with the fact and the name that was meant', async () => {
     const cases = [
       ['boot-time', 'small', 'time', 'unknown-dataset', 'boot-times'],
       ['boot-times', 'smal', 'time', 'unknown-row', 'small'],
@@ -47,12 +48,12 @@ describe('a mistake in a file of facts', () => {
     expect(message).toMatchObject({ at: 'data/facts/boot.ts:6:5', help: expect.stringContaining('`quick`') });
   });
 
-  it('in arithmetic stands at the call when no cell is at fault', async () => {
+  it('in arithmetic is reported at the call when no cell has an error', async () => {
     const body = `export function topic(data: Data): Topic {\n  const time = quantity(data.cell('boot-times', 'small', 'time'));\n  return { facts: { none: ratio(time, { ...time, value: 0 }) }, series: [] };\n}`;
     expect(await said(body)).toMatchObject([{ at: 'data/facts/boot.ts:4:27', ruleId: 'bad-fact' }]);
   });
 
-  it('in a name that is not defined stands at the name', async () => {
+  it('in a name that is not defined is reported at the name', async () => {
     const body = 'export const topic = (data: Data) => {\n  return nothing.x + dta.length;\n};';
     expect(await said(body)).toMatchObject([{ at: 'data/facts/boot.ts:3:10', ruleId: 'fact-error' }]);
     const other = 'export const topic = (data: Data) => {\n  return dta.rows;\n};';
@@ -73,7 +74,7 @@ describe('a mistake in a file of facts', () => {
     ]);
   });
 
-  it('of the shape stands at the key', async () => {
+  it('of the shape is reported at the key', async () => {
     const shapes: readonly (readonly [string, string])[] = [
       [topic('twice: 2'), 'Unexpected `2` for `boot.twice`, expected a fact or facts by name'],
       [topic('at: { twice: [2] }'), 'Unexpected list for `boot.at.twice`, expected a fact or facts by name'],

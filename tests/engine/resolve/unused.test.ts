@@ -1,3 +1,4 @@
+// Warnings about facts and series that nothing uses.
 import { describe, expect, it } from 'vitest';
 import type { Topics } from '../../../scripts/facts/topics.ts';
 import type { Series } from '../../../scripts/model/facts.ts';
@@ -26,7 +27,7 @@ describe('a fact', () => {
     ]);
   });
 
-  it('is used where a sentence holds it or a chart annotates itself with it', async () => {
+  it('is used where an annotation of a chart names it', async () => {
     const { sources } = await validated();
     const chart = JSON.parse(sources.texts.get('templates/charts/boot-times.vl.json') ?? '');
     const { mark, encoding, ...rest } = chart;
@@ -49,7 +50,7 @@ describe('a fact', () => {
     expect(await unused(overlay)).toEqual([]);
   });
 
-  it('is not called unused while an expression has a mistake, which may be where it was meant', async () => {
+  it('is not reported as unused while an expression has an error, since it may be meant there', async () => {
     expect(await unused(summary(shown.replace('boot.either', 'boot.eithr')))).toEqual([]);
   });
 

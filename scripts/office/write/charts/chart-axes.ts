@@ -1,14 +1,15 @@
+// Writes the axes of a chart.
 import type { Element } from 'xast';
 import type { Axis, CategoryAxis, Plot, ValueAxis } from '../../../model/plot.ts';
 import { centipoints, type Paint, solid, stroke, x } from '../xml.ts';
 import { numberFormat } from './number-format.ts';
 import { stepOf, ticksOf } from './office-axis.ts';
 
-/** What axes are written with. */
+/** What writing axes needs. */
 export interface AxisTools {
   readonly paint: Paint;
   readonly language: string;
-  /** Pixels on the slide for one on the drawing. */
+  /** Pixels of the slide for a pixel of the drawing. */
   readonly scale: number;
   readonly em: number;
   readonly gridColour: string;
@@ -32,7 +33,8 @@ type Name = 'x' | 'y';
 const sides = { left: 'l', right: 'r', top: 't', bottom: 'b' } as const;
 const usual = { x: 'bottom', y: 'left' } as const;
 
-function start(
+/** The elements that every axis begins with. */
+function axisStart(
   name: Name,
   axis: Axis,
   scaling: readonly (Element | null)[],
@@ -46,17 +48,22 @@ function start(
   ];
 }
 
-function look(axis: Axis, tools: AxisTools): readonly Element[] {
+/** Tick marks, labels and line of an axis. */
+function axisLook(axis: Axis, tools: AxisTools, isTopDown = false): readonly Element[] {
   const { scale, paint } = tools;
   return [
     x('c:majorTickMark', { val: axis.ticks ? 'out' : 'none' }),
     x('c:minorTickMark', { val: 'none' }),
-    x('c:tickLblPos', {
-      val: axis.side === undefined ? 'none' : axis.side === 'top' || axis.side === 'right' ? 'nextTo' : 'low',
-    }),
+    x('c:tickLblPos', { val: labelPosition(axis, isTopDown) }),
     x('c:spPr', stroke(axis.line ?? (axis.ticks ? tools.gridColour : undefined), 1.2 * scale, paint)),
     textStyle(axis.colour, tools),
   ];
+}
+
+/** Labels stand outside of the plot: at the low end of the other axis, unless the axis itself stands at the end where they are. */
+function labelPosition({ side }: Axis, isTopDown: boolean): string {
+  if (side === undefined) return 'none';
+  return isTopDown || side === 'top' || side === 'right' ? 'nextTo' : 'low';
 }
 
 function textStyle(colour: string, { em, scale, paint }: AxisTools): Element {
@@ -68,7 +75,7 @@ function textStyle(colour: string, { em, scale, paint }: AxisTools): Element {
   );
 }
 
-/** How the characters of a part of a chart are set. */
+/** The style of the characters in a part of a chart; `size` is in CSS pixels. */
 export function characters(colour: string, size: number, paint: Paint): Element {
   return x(
     'a:defRPr',
@@ -88,11 +95,11 @@ function valueAxis(name: Name, axis: Axis, plot: Plot, tools: AxisTools): Elemen
   const isCategorised = plot.kind !== 'points' && plot.kind !== 'rows';
   return x(
     'c:valAx',
-    start(name, axis, scaling(axis), false),
+    axisStart(name, axis, scaling(axis), false),
     gridLines(axis, tools),
     axis.title === undefined ? null : titleElement(axis.title, axis, tools),
     x('c:numFmt', { formatCode: code, sourceLinked: 0 }),
-    look(axis, tools),
+    axisLook(axis, tools, isTopDown(name, plot)),
     x('c:crossAx', { val: axisIds[name === 'x' ? 'y' : 'x'] }),
     x('c:crosses', { val: crossing(name, axis, plot) }),
     isCategorised
@@ -104,11 +111,15 @@ function valueAxis(name: Name, axis: Axis, plot: Plot, tools: AxisTools): Elemen
   );
 }
 
-/** Where an axis stands on the other one. Named rows count from the top, so that their lower end is there. */
+/** Whether the other axis has named rows, which are counted from the top: the lower end of that axis is then at the top. */
+function isTopDown(name: Name, plot: Plot): boolean {
+  return name === 'x' && (plot.kind === 'rows' || plot.kind === 'bars');
+}
+
+/** Where an axis crosses the other one. */
 function crossing(name: Name, axis: Axis, plot: Plot): string {
   const isFar = axis.side === 'right' || axis.side === 'top';
-  const isTopDown = name === 'x' && (plot.kind === 'rows' || plot.kind === 'bars');
-  if (isTopDown) return isFar ? 'min' : 'max';
+  if (isTopDown(name, plot)) return isFar ? 'min' : 'max';
   const other = name === 'x' ? plot.y : plot.x;
   const hasZeroLine = axis.line !== undefined && other.kind === 'linear' && other.low < 0;
   return isFar ? 'max' : hasZeroLine ? 'autoZero' : 'min';
@@ -132,10 +143,10 @@ function categoryAxis(name: Name, axis: CategoryAxis, plot: Plot, tools: AxisToo
   const isTopDown = name === 'y';
   return x(
     'c:catAx',
-    start(name, axis, [x('c:orientation', { val: isTopDown ? 'maxMin' : 'minMax' })], false),
+    axisStart(name, axis, [x('c:orientation', { val: isTopDown ? 'maxMin' : 'minMax' })], false),
     gridLines(axis, tools),
     x('c:numFmt', { formatCode: 'General', sourceLinked: 0 }),
-    look(axis, tools),
+    axisLook(axis, tools),
     x('c:crossAx', { val: axisIds[name === 'x' ? 'y' : 'x'] }),
     x('c:crosses', { val: plot.kind === 'bars' || plot.kind === 'columns' ? 'autoZero' : 'min' }),
     x('c:auto', { val: 0 }),
@@ -145,15 +156,15 @@ function categoryAxis(name: Name, axis: CategoryAxis, plot: Plot, tools: AxisToo
   );
 }
 
-/** Rows are counted from the top; their names are the labels of a series of their own. */
+/** The axis of named rows, which are counted from the top. Their names are the labels of a series of their own. */
 function rowAxis(axis: Axis, tools: AxisTools): Element {
   if (axis.kind !== 'category') throw new Error('Unexpected values along named rows');
   const ends = [x('c:max', { val: axis.names.length + 0.5 }), x('c:min', { val: 0.5 })];
   return x(
     'c:valAx',
-    start('y', axis, [x('c:orientation', { val: 'maxMin' }), ...ends], axis.line === undefined),
+    axisStart('y', axis, [x('c:orientation', { val: 'maxMin' }), ...ends], axis.line === undefined),
     x('c:numFmt', { formatCode: 'General', sourceLinked: 0 }),
-    look({ ...axis, ticks: false, side: undefined } as unknown as Axis, tools),
+    axisLook({ ...axis, ticks: false, side: undefined } as unknown as Axis, tools),
     x('c:crossAx', { val: axisIds.x }),
     x('c:crosses', { val: axis.line === undefined ? 'min' : 'autoZero' }),
     x('c:crossBetween', { val: 'midCat' }),

@@ -1,23 +1,25 @@
+// Writes the labels of the points of a chart.
 import type { Element } from 'xast';
 import { spread } from '../../../draw/charts/dodge.ts';
 import type { Plot, PlotLabel, PlotPoint, PlotSeries, ValueAxis } from '../../../model/plot.ts';
 import { centipoints, type Paint, solid, x } from '../xml.ts';
 import type { SeriesColumns } from './sheet.ts';
 
-/** What labels are written with. */
+/** What writing series and their labels needs. */
 export interface LabelTools {
   readonly paint: Paint;
   readonly language: string;
-  /** Pixels on the slide for one on the drawing. */
+  /** Pixels of the slide for a pixel of the drawing. */
   readonly scale: number;
   readonly plot: Plot;
-  /** How far each labelled point's label is moved down, in pixels of the drawing. */
+  /** How far the label of a point is moved down, in pixels of the drawing. */
   readonly moves: ReadonlyMap<PlotPoint, number>;
 }
 
-const shown = ['showLegendKey', 'showVal', 'showCatName', 'showSerName', 'showPercent', 'showBubbleSize'];
+/** What a label may show. Ours show their own text. */
+const contents = ['showLegendKey', 'showVal', 'showCatName', 'showSerName', 'showPercent', 'showBubbleSize'];
 
-/** The labels of a series, which say what the drawing's say; nothing for the points that have none. */
+/** The labels of a series, with the same words as in the drawing; `null` when no point has a label. */
 export function labelsElement({ series, points }: SeriesColumns, tools: LabelTools): Element | null {
   if (!series.points.some(({ label }) => label !== undefined)) return null;
   const each = points.flatMap((point, index) =>
@@ -26,7 +28,7 @@ export function labelsElement({ series, points }: SeriesColumns, tools: LabelToo
   return x(
     'c:dLbls',
     each,
-    shown.map((name) => x(`c:${name}`, { val: 0 })),
+    contents.map((name) => x(`c:${name}`, { val: 0 })),
   );
 }
 
@@ -64,18 +66,18 @@ function labelElement(point: PlotPoint, label: PlotLabel, index: number, tools: 
       ),
     ),
     x('c:dLblPos', { val: positionOf(label, plot) }),
-    shown.map((name) => x(`c:${name}`, { val: name === 'showVal' ? 1 : 0 })),
+    contents.map((name) => x(`c:${name}`, { val: name === 'showVal' ? 1 : 0 })),
   );
 }
 
-/** Where the programs put the label of a point; beside and inside bars they have words of their own. */
+/** Where programs put the label of a point; for bars there are other keywords. */
 function positionOf({ side }: PlotLabel, { kind }: Plot): string {
   if (kind === 'bars') return { right: 'outEnd', left: 'inEnd' }[side as string] ?? 'ctr';
   if (kind === 'columns') return { above: 'outEnd', below: 'inEnd' }[side as string] ?? 'ctr';
   return { left: 'l', right: 'r', above: 't', below: 'b', centre: 'ctr' }[side];
 }
 
-/** Moves labels beside points apart that share a column, on the scale of the new chart. */
+/** How far labels beside points move down, in pixels of the drawing, so that those in one column do not overlap. */
 export function labelMoves(series: readonly PlotSeries[], plot: Plot): ReadonlyMap<PlotPoint, number> {
   const { y } = plot;
   if (plot.kind !== 'points' || y.kind === 'category') return new Map();

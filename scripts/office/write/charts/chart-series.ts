@@ -1,3 +1,4 @@
+// Writes the series of a chart.
 import type { Element } from 'xast';
 import type { Plot, PlotMarker, PlotPoint, PlotSeries } from '../../../model/plot.ts';
 import { solid, stroke, x } from '../xml.ts';
@@ -5,7 +6,7 @@ import { type LabelTools, labelsElement } from './chart-labels.ts';
 import type { SeriesColumns, Sheet } from './sheet.ts';
 import { columnName, sheetName } from './workbook.ts';
 
-/** A series with the cells that it reads. */
+/** A series, with references to the cells of the workbook that it reads. */
 export function seriesElement(
   columns: SeriesColumns,
   index: number,
@@ -99,7 +100,7 @@ function markerElement(marker: PlotMarker | undefined, { paint, scale }: LabelTo
   );
 }
 
-/** Points that look otherwise than their series. */
+/** The looks of points that differ from their series. */
 function pointLooks({ series, points }: SeriesColumns, tools: LabelTools): readonly Element[] {
   return points.flatMap((point, index) => {
     if (point?.colour === undefined || series.marker === undefined) return [];
@@ -108,7 +109,7 @@ function pointLooks({ series, points }: SeriesColumns, tools: LabelTools): reado
   });
 }
 
-/** Intervals as error bars of their own lengths. */
+/** Intervals as error bars with lengths of their own. */
 function intervalElements(
   { interval, points }: SeriesColumns,
   sheet: Sheet,
@@ -136,7 +137,7 @@ function range(column: number, rows: number): string {
   return `${sheetName}!$${letter}$2:$${letter}$${rows + 1}`;
 }
 
-/** The column whose head names a series: in rows, values lie along x. */
+/** The column whose head is the name of the series. In rows, the values lie along x. */
 function headColumn({ at, value }: SeriesColumns, { kind }: Plot): number {
   return kind === 'rows' ? at : value;
 }

@@ -1,3 +1,4 @@
+// Writes a native chart, and the workbook that it is edited in.
 import type { Element } from 'xast';
 import type { ChartItem } from '../../../model/deck/presentation.ts';
 import type { Plot, PlotSeries } from '../../../model/plot.ts';
@@ -9,13 +10,13 @@ import { seriesElement } from './chart-series.ts';
 import { onOfficeScales } from './office-axis.ts';
 import { layOut, type Sheet } from './sheet.ts';
 
-/** A chart as a part, and the workbook that it is edited in. */
+/** The content of the part of a chart, and the sheet of its workbook. */
 export interface OfficeChart {
   readonly chart: Element;
   readonly sheet: Sheet;
 }
 
-/** Writes a chart whose workbook holds the values that the drawing was drawn from. `gridColour` draws faint lines. */
+/** A chart whose workbook holds the values that the drawing was made from. `gridColour` is the colour of grid lines. */
 export function officeChart(
   { plot: drawn, box, titles }: ChartItem,
   {
@@ -44,7 +45,7 @@ export function officeChart(
       x(
         'c:plotArea',
         plotLayout(plot),
-        group(plot, series),
+        chartGroup(plot, series),
         axisElements(plot, { paint, language, scale, em: plot.em, gridColour }),
         x('c:spPr', x('a:noFill'), x('a:ln', x('a:noFill'))),
       ),
@@ -68,8 +69,9 @@ export function officeChart(
 }
 
 /**
- * Series are painted by their number in PowerPoint, and in LibreOffice from the last that is written to the first; it
- * also forgets the columns it has read when a longer one follows. Ranges, which lie under the others, are short.
+ * The order in which series are written. PowerPoint paints series by their number. LibreOffice paints them from the last that
+ * is written to the first, and loses columns that it has read when a longer one follows: so the longest come first, and
+ * ranges, which lie under the others and are short, come last.
  */
 function inWritingOrder({ series }: Sheet) {
   const numbered = series.map((columns, index) => ({ columns, index }));
@@ -81,7 +83,7 @@ function inWritingOrder({ series }: Sheet) {
   ];
 }
 
-/** The scales lie where the drawing has them. */
+/** The place of the plot area, which is the same as in the drawing. */
 function plotLayout({ area, width, height }: Plot): Element {
   const share = (value: number, whole: number) => ({ val: Number((value / whole).toFixed(5)) });
   return x(
@@ -99,7 +101,8 @@ function plotLayout({ area, width, height }: Plot): Element {
   );
 }
 
-function group({ kind, stacked, gap }: Plot, series: readonly Element[]): Element {
+/** The series with the type of the chart. */
+function chartGroup({ kind, stacked, gap }: Plot, series: readonly Element[]): Element {
   const ids = [x('c:axId', { val: axisIds.x }), x('c:axId', { val: axisIds.y })];
   const varied = x('c:varyColors', { val: 0 });
   const grouping = (usual: string) => x('c:grouping', { val: stacked ? 'stacked' : usual });
@@ -122,7 +125,7 @@ function group({ kind, stacked, gap }: Plot, series: readonly Element[]): Elemen
   return x('c:scatterChart', x('c:scatterStyle', { val: 'lineMarker' }), varied, series, ids);
 }
 
-/** The names of rows as the labels of points at the lower end of the scale: no chart has names beside scattered points. */
+/** The names of rows as labels of points at the lower end of the scale, since scatter charts have no axis of names. */
 function rowNames({ kind, x: across, y: along, em }: Plot): readonly PlotSeries[] {
   if (kind !== 'rows' || along.kind !== 'category' || across.kind === 'category') return [];
   const points = along.names.map((name, at) => ({

@@ -1,55 +1,59 @@
+// Derives the number format of an axis from the labels in the drawing.
 import type { ValueAxis } from '../../../model/plot.ts';
 
+/** A label of an axis, taken apart. */
 interface Label {
+  /** The value at which it stands. */
   readonly value: number;
   readonly before: string;
-  /** The number as it stands in the label, and what follows it. */
+  /** The number in the label. */
   readonly shown: number;
   readonly after: string;
 }
 
 /**
- * A format that writes the labels of an axis as they are drawn, as far as formats can: they know two conditions. One is
- * used where the unit changes at a thousand, the other for words that stand at one label: "400 at once". Where the
- * program labels other values, `ticks`, the words stand at the nearest.
+ * A format that writes the labels of an axis as they are drawn, as far as formats can: they have at most two conditions. One
+ * is used where the unit changes at a thousand, the other for words that only one label has: "400 at once". The words stand
+ * at the nearest of `ticks`, the values that the program labels.
  */
 export function numberFormat({ labels }: Pick<ValueAxis, 'labels'>, ticks: readonly number[]): string {
-  // A zero often stands bare among labels that have a unit.
+  // A zero often has no unit although the other labels have one.
   const read = labels
     .flatMap(readLabel)
     .filter(({ value, before, after }) => value !== 0 || before + after !== '');
   const isPercent =
     read.length > 0 &&
     read.every(({ value, shown, after }) => same(value * 100, shown) && after.startsWith('%'));
-  const [own, scaled] = [read.filter(isAsIs), read.filter((label) => !isAsIs(label))];
+  const [own, scaled] = [read.filter(isUnscaled), read.filter((label) => !isUnscaled(label))];
   const isThousands = scaled.length > 0 && scaled.every(({ value, shown }) => same(value, shown * 1000));
   const code = isPercent ? '0%' : section(own);
   const sections = isThousands && !isPercent ? `[<1000]${code};${section(scaled, ',')}` : code;
-  const said = wordsAt([own, scaled], ticks);
-  if (said === undefined) return sections;
-  const under = isThousands && said.tick >= 1000 ? section(scaled, ',') : code;
-  return `[=${said.tick}]${withWords(under, said.words)};${sections}`;
+  const extra = wordsAt([own, scaled], ticks);
+  if (extra === undefined) return sections;
+  const under = isThousands && extra.tick >= 1000 ? section(scaled, ',') : code;
+  return `[=${extra.tick}]${withWords(under, extra.words)};${sections}`;
 }
 
-/** Words behind a section, within its last quotation marks where it ends with some. */
+/** A section of a format with words at its end, inside its last quotation marks where it ends with some. */
 function withWords(code: string, words: string): string {
   return code.endsWith('"')
     ? `${code.slice(0, -1)} ${words.replaceAll('"', '')}"`
     : `${code}${quoted(` ${words}`)}`;
 }
 
-interface Said {
+/** The words that only one label has, and the tick that they stand at. */
+interface TickWords {
   readonly words: string;
   readonly tick: number;
 }
 
-/** The longest words that a label has behind its unit, with the tick that they are to stand at. */
-function wordsAt(groups: readonly (readonly Label[])[], ticks: readonly number[]): Said | undefined {
-  const said = groups.flatMap((group) => {
+/** The longest words that a label has behind its unit; `undefined` when none has any. */
+function wordsAt(groups: readonly (readonly Label[])[], ticks: readonly number[]): TickWords | undefined {
+  const all = groups.flatMap((group) => {
     const unit = commonStart(group.map(({ after }) => after));
     return group.map(({ value, after }) => ({ value, words: after.slice(unit.length).trim() }));
   });
-  const longest = said.reduce((long, one) => (one.words.length > long.words.length ? one : long), {
+  const longest = all.reduce((long, one) => (one.words.length > long.words.length ? one : long), {
     value: 0,
     words: '',
   });
@@ -57,11 +61,12 @@ function wordsAt(groups: readonly (readonly Label[])[], ticks: readonly number[]
   return longest.words === '' || tick === undefined ? undefined : { words: longest.words, tick };
 }
 
-function isAsIs({ value, shown }: Label): boolean {
+/** Whether the number in the label is the value itself. */
+function isUnscaled({ value, shown }: Label): boolean {
   return same(value, shown);
 }
 
-/** Splits "$1,000 at once" into what stands before the number, the number, and the rest; nothing where there is none. */
+/** Takes a label apart: "$1,000 at once" is "$", 1000 and " at once". An empty list for a label without a number. */
 function readLabel({ value, text }: { readonly value: number; readonly text: string }): readonly Label[] {
   const found = /^(?<before>[^\d]*?)(?<number>[−-]?\d[\d,]*(?:\.\d+)?)(?<after>.*)$/su.exec(text)?.groups;
   if (found === undefined) return [];

@@ -1,15 +1,16 @@
+// Adapts the scales of a plot to those that spreadsheet charts can have.
 import type { Axis, Plot, ValueAxis } from '../../../model/plot.ts';
 
 /**
- * The plot on scales that spreadsheet charts can have. Their ticks count from the lower end, in steps or powers, so that
- * the lower end moves to the nearest tick below all that is shown.
+ * The plot with scales that spreadsheet charts can have. Their ticks count from the lower end, in steps or powers, so the
+ * lower end moves to the nearest tick below everything that is shown.
  */
 export function onOfficeScales(plot: Plot): Plot {
   const least = leastOf(plot);
   return { ...plot, x: officeAxis(plot.x, least.x), y: officeAxis(plot.y, least.y) };
 }
 
-/** The least values that are shown along each axis. */
+/** The least value that is shown along each axis. */
 function leastOf({ kind, series }: Plot): { readonly x: number; readonly y: number } {
   const points = series.filter(({ isRemark }) => !isRemark).flatMap((one) => one.points);
   const values = points.flatMap(({ value, interval }) =>
@@ -30,8 +31,8 @@ function officeAxis<A extends Axis>(axis: A, least: number): A {
 }
 
 /**
- * The base is the ratio of the labels where most have the same one. The upper end is a hair higher, since some programs
- * take the point on it for one beyond it.
+ * The ends and the base of a log axis. The base is the ratio of consecutive labels where most have the same one. The upper
+ * end is slightly higher, since some programs treat a point on it as one beyond it.
  */
 function logEnds(axis: ValueAxis, least: number): Pick<ValueAxis, 'base' | 'low' | 'high'> {
   const ratios = axis.labels.slice(1).map(({ value }, index) => value / (axis.labels[index]?.value ?? 1));
@@ -50,7 +51,7 @@ function isPower(value: number, base: number): boolean {
   return Math.abs(power - Math.round(power)) < 1e-9;
 }
 
-/** The distance between the labels of a linear axis where it is always the same, and the base of a log axis. */
+/** The distance between the labels of a linear axis, if it is always the same; the base of a log axis. */
 export function stepOf({ kind, base, labels }: ValueAxis): number | undefined {
   if (kind === 'log') return base;
   const steps = labels.slice(1).map(({ value }, index) => value - (labels[index]?.value ?? 0));
@@ -60,7 +61,7 @@ export function stepOf({ kind, base, labels }: ValueAxis): number | undefined {
   return rounded(first);
 }
 
-/** The values that the program labels. */
+/** The values that programs label. */
 export function ticksOf(axis: ValueAxis): readonly number[] {
   const step = stepOf(axis);
   if (step === undefined) return axis.labels.map(({ value }) => value);
@@ -74,7 +75,7 @@ export function ticksOf(axis: ValueAxis): readonly number[] {
   return ticks;
 }
 
-/** Without the dust of binary fractions. */
+/** A number without the rounding errors of binary fractions. */
 function rounded(value: number): number {
   return Number(value.toPrecision(12));
 }

@@ -1,3 +1,4 @@
+// Lays out the data of a chart in the columns of its workbook.
 import type { Plot, PlotPoint, PlotSeries } from '../../../model/plot.ts';
 
 /** A column of a workbook; its first row is the head. */
@@ -6,18 +7,20 @@ export interface SheetColumn {
   readonly cells: readonly (number | string | undefined)[];
 }
 
-/** Columns of the workbook that a series reads, counted from 0. */
+/** A series with the columns of the workbook that it reads, counted from 0. */
 export interface SeriesColumns {
   readonly series: PlotSeries;
-  /** Its points in the order of the rows; none where a category has none. */
+  /** Its points in the order of the rows; `undefined` for a category without a point. */
   readonly points: readonly (PlotPoint | undefined)[];
+  /** The column of categories or places. */
   readonly at: number;
+  /** The column of values. */
   readonly value: number;
-  /** How far intervals reach down and up from the point. */
+  /** The columns of how far intervals reach down and up from the points. */
   readonly interval?: { readonly down: number; readonly up: number };
 }
 
-/** The workbook behind a chart: what it shows, cell by cell. */
+/** The sheet of the workbook behind a chart. */
 export interface Sheet {
   readonly columns: readonly SheetColumn[];
   /** Rows below the heads. */
@@ -25,7 +28,10 @@ export interface Sheet {
   readonly series: readonly SeriesColumns[];
 }
 
-/** Lays a plot out in columns. Series of the same categories or places share their first column. */
+/**
+ * Lays a plot out in columns. Series of the same categories or places share the column of these. `titles` are the titles of
+ * fields and series, by name.
+ */
 export function layOut(plot: Plot, titles: ReadonlyMap<string, string>): Sheet {
   const columns: SheetColumn[] = [];
   const add = (head: string, cells: SheetColumn['cells']): number => columns.push({ head, cells }) - 1;
@@ -36,7 +42,7 @@ export function layOut(plot: Plot, titles: ReadonlyMap<string, string>): Sheet {
 
 type Add = (head: string, cells: SheetColumn['cells']) => number;
 
-/** Names of the categories of plots that have one value for each. */
+/** The names of the categories of a plot that has one value for each; `undefined` for other plots. */
 function namesOf({ kind, x, y }: Plot): readonly string[] | undefined {
   const axis = kind === 'bars' ? y : x;
   return kind === 'rows' || kind === 'points' || axis.kind !== 'category' ? undefined : axis.names;
@@ -67,7 +73,7 @@ function namedSeries(
   });
 }
 
-/** Points with places of their own; rows are counted from 1 beside their names, which only people read. */
+/** Series whose points have places of their own. Rows are counted from 1; a column of their names is added for readers. */
 function freeSeries(plot: Plot, titles: ReadonlyMap<string, string>, add: Add): readonly SeriesColumns[] {
   const shared = new Map<string, number>();
   const isRows = plot.kind === 'rows';

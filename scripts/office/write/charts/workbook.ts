@@ -1,3 +1,4 @@
+// Writes the workbook of a chart.
 import type { Element } from 'xast';
 import { zipParts } from '../package.ts';
 import { vocabularies, x } from '../xml.ts';
@@ -9,7 +10,7 @@ export const sheetName = 'Data';
 const main = { xmlns: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main' };
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** The workbook that a chart is edited in, as the bytes of an `.xlsx` file. */
+/** The workbook in which a chart is edited, as the bytes of an `.xlsx` file. */
 export function workbookBytes({ columns, height }: Sheet): Uint8Array {
   const workbook = x(
     'workbook',
@@ -70,7 +71,7 @@ function cellName(column: number, row: number): string {
   return `${columnName(column)}${row + 1}`;
 }
 
-/** "A", "B" … "Z", "AA". */
+/** The name of a column, counted from 0: "A" to "Z", then "AA". */
 export function columnName(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));
   return column < 26 ? letter : `${columnName(Math.floor(column / 26) - 1)}${letter}`;

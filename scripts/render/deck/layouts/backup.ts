@@ -1,3 +1,4 @@
+// The layout of backup slides.
 import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { anything, slot, wholeFrame } from './content.ts';
 

@@ -1,7 +1,8 @@
+// The layout of slides with a chart and text beside it.
 import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { slot, wholeFrame } from './content.ts';
 
-/** A chart or diagram at the left and text beside it, whichever is written first. */
+/** A chart or diagram at the left and text at its right, in whichever order they are written. */
 export const chartText: SlideLayout = {
   name: 'chart-text',
   title: 'Chart and text',

@@ -1,7 +1,8 @@
+// The layout of the closing slide.
 import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { anything, slot, wholeFrame } from './content.ts';
 
-/** The last slide before the backup slides, and where the report is to be found. */
+/** The last slide before the backup slides, with the address of the report. */
 export const closing: SlideLayout = {
   name: 'closing',
   title: 'Closing',

@@ -1,3 +1,4 @@
+// The layout of slides with code.
 import type { SlideLayout, SlotContent } from '../../../model/deck/slide-layout.ts';
 import { anything, slot, wholeFrame } from './content.ts';
 

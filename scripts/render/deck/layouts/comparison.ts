@@ -1,3 +1,4 @@
+// The layout of slides that compare two things.
 import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { slot, wholeFrame } from './content.ts';
 

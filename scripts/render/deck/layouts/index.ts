@@ -1,3 +1,4 @@
+// The slide layouts of the program.
 import type { SlideLayout, SlideLayouts } from '../../../model/deck/slide-layout.ts';
 import { backup } from './backup.ts';
 import { chart } from './chart.ts';
@@ -12,12 +13,12 @@ import { table } from './table.ts';
 import { title } from './title.ts';
 import { twoCharts } from './two-charts.ts';
 
-/** Layouts by their names, in that order. */
+/** Layouts by name, in the given order. */
 export function layoutsOf(records: readonly SlideLayout[]): SlideLayouts {
   return new Map(records.map((record) => [record.name, record]));
 }
 
-/** The layouts that the program brings. */
+/** The layouts that every project has. */
 export const slideLayouts: SlideLayouts = layoutsOf([
   title,
   divider,

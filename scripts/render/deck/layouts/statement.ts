@@ -1,7 +1,8 @@
+// The layout of slides with one sentence or number.
 import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { anything, slot, wholeFrame } from './content.ts';
 
-/** A sentence, or a number with a sentence; the number that the text begins with is the largest thing on the slide. */
+/** A sentence, or a number with a sentence. A number at the beginning of the text is set in the largest type of the slide. */
 export const statement: SlideLayout = {
   name: 'statement',
   title: 'Statement',
@@ -10,7 +11,7 @@ export const statement: SlideLayout = {
   frame: wholeFrame,
   slots: [slot('hero', { takes: ['number'], most: 1 }), slot('text', { takes: anything })],
   variants: [
-    // Characters that fit side by side at the size of the number.
+    // `than` is the number of characters that fit side by side at the size of the type.
     { class: 'hero long', longer: { slot: 'hero', than: 16 } },
     { class: 'hero', longer: { slot: 'hero', than: 0 } },
     { class: 'sentence', longer: { slot: 'heading', than: 14 } },

@@ -1,3 +1,4 @@
+// The layout of slides with one table.
 import type { SlideLayout, SlotContent } from '../../../model/deck/slide-layout.ts';
 import { slot, wholeFrame } from './content.ts';
 

@@ -1,7 +1,8 @@
+// The layout of the title slide.
 import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { anything, slot } from './content.ts';
 
-/** The first slide: title, subtitle, who and when, beside the picture of the report's cover. */
+/** The first slide: title, subtitle, authors, event and date, beside the picture of the report's cover. */
 export const title: SlideLayout = {
   name: 'title',
   title: 'Title',

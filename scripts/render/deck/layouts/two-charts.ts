@@ -1,3 +1,4 @@
+// The layout of slides with two charts.
 import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
 import { slot, wholeFrame } from './content.ts';
 

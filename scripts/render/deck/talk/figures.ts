@@ -1,48 +1,43 @@
 // Turns figures into charts that an office suite can edit, or into pictures where it has no such chart.
-
 import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
 import type { TalkPart } from '../../../model/deck/talk.ts';
 import type { Edition, Figure } from '../../../model/edition.ts';
 import type { Kit, KitPicture } from '../../../model/page.ts';
-import type { Show } from '../slide-nodes.ts';
+import { drawingKey } from '../../shared/drawing-key.ts';
+import type { NodeHandlers } from '../slide-nodes.ts';
 import { surfaceIn } from '../slots.ts';
 import { hasWords, lineRuns } from './runs.ts';
 import { dataTableParts } from './tables.ts';
 
-/** What the parts of slides are made with. */
-export interface PartSources {
+/** What the parts of slides are made from. */
+export interface TalkResources {
   readonly edition: Edition;
   readonly kit: Kit;
-  /** Images by address, and drawings that no chart can show by figure and surface. */
+  /** Images by address, and drawings that no native chart can show by `drawingKey`. */
   readonly pictures: ReadonlyMap<string, KitPicture>;
 }
 
-/** Key of a drawing among the pictures. */
-export function drawingKey(chart: string, surface: string): string {
-  return `${surface} ${chart}`;
-}
-
-/** A figure with how it is to be read; in slots that show data, its tables. */
+/** The parts of a figure: subtitle and drawing, or its data tables in slots that show data. */
 export function figureParts(
   id: string,
   slot: ContentSlot,
-  sources: PartSources,
-  show: Show,
+  resources: TalkResources,
+  handlers: NodeHandlers,
 ): readonly TalkPart[] {
-  const figure = sources.edition.figures.get(id);
+  const figure = resources.edition.figures.get(id);
   if (figure === undefined) return [];
   const surface = surfaceIn(slot, figure);
-  if (surface === undefined) return figure.data.flatMap((table) => dataTableParts(table, slot, show));
-  const runs = lineRuns(figure.subtitle, show);
+  if (surface === undefined) return figure.data.flatMap((table) => dataTableParts(table, slot, handlers));
+  const runs = lineRuns(figure.subtitle, handlers);
   const subtitle: TalkPart = { kind: 'text', slot: slot.name, name: 'Subtitle', role: 'subtitle', runs };
-  return [...(hasWords(runs) ? [subtitle] : []), drawingPart(figure, surface, slot.name, sources)];
+  return [...(hasWords(runs) ? [subtitle] : []), drawingPart(figure, surface, slot.name, resources)];
 }
 
 function drawingPart(
   figure: Figure,
   surface: Parameters<Kit['drawing']>[1],
   slot: string,
-  { edition, kit, pictures }: PartSources,
+  { edition, kit, pictures }: TalkResources,
 ): TalkPart {
   const { id, alt } = figure;
   const { plot } = kit.drawing(id, surface);
@@ -53,7 +48,7 @@ function drawingPart(
   return { kind: 'picture', slot, name: 'Figure', alt, picture };
 }
 
-/** What the columns of a chart's workbook are headed with: titles and units of the fields that it reads. */
+/** The heads of the columns in a chart's workbook, by field: its title and unit. */
 function fieldTitles({ spec }: Figure, { datasets, series }: Edition): ReadonlyMap<string, string> {
   const fields = spec.reads.flatMap((name) => (datasets.get(name) ?? series.get(name))?.fields ?? []);
   return new Map(

@@ -1,25 +1,29 @@
-// Turns speaker notes into the paragraphs that an office suite shows below a slide.
+// Turns speaker notes into the paragraphs of a notes page in an office suite.
 import type { List, ListItem, RootContent } from 'mdast';
 import type { Paragraph, Run } from '../../../model/deck/presentation.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';
-import { plainBlocks, type Show } from '../slide-nodes.ts';
+import { type NodeHandlers, plainBlocks } from '../slide-nodes.ts';
 import { citationText } from '../slide-sources.ts';
-import { type Pace, timing } from '../speaker-notes.ts';
+import { type SlideTime, timing } from '../speaker-notes.ts';
 import { plainRuns } from './runs.ts';
 
-/** Notes as paragraphs, of which the first tells the time; none in an edition for everybody. */
-export function noteParagraphs(slide: Slide, pace: Pace | undefined, edition: Edition): readonly Paragraph[] {
+/** Notes as paragraphs, of which the first is the timing; none in a public edition. */
+export function noteParagraphs(
+  slide: Slide,
+  time: SlideTime | undefined,
+  edition: Edition,
+): readonly Paragraph[] {
   if (edition.isPublic === true) return [];
-  const show: Show = {
+  const handlers: NodeHandlers = {
     figure: () => [],
     table: () => [],
     citation: (node) => citationText(edition, node),
     image: (address) => address,
   };
-  const said = plainBlocks(slide.notes, show).flatMap((node) => blockParagraphs(node, 0));
+  const notes = plainBlocks(slide.notes, handlers).flatMap((node) => blockParagraphs(node, 0));
   return [
-    { runs: [{ text: timing(slide, pace), style: { isBold: true } }] },
-    ...said.map((paragraph) => ({ ...paragraph, before: 8 })),
+    { runs: [{ text: timing(slide, time), style: { isBold: true } }] },
+    ...notes.map((paragraph) => ({ ...paragraph, before: 8 })),
   ];
 }
 

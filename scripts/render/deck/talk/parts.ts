@@ -1,34 +1,34 @@
-// Turns what stands in the slots of a slide into parts for an office suite, in the order of the printed deck.
+// Turns the blocks in the slots of a slide into parts for an office suite, in the order of the printed deck.
 import type { Code, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
 import type { TalkPart, TextPart, TextRun } from '../../../model/deck/talk.ts';
 import { text } from '../marp-markdown.ts';
-import { plainBlocks, type Show } from '../slide-nodes.ts';
-import { figureParts, type PartSources } from './figures.ts';
+import { type NodeHandlers, plainBlocks } from '../slide-nodes.ts';
+import { figureParts, type TalkResources } from './figures.ts';
 import { hasWords, plainRuns } from './runs.ts';
 import { dataTableParts, tablePart } from './tables.ts';
 
-/** Figures and tables are parts of their own; the foot of a slide names the sources. */
-export const partShow: Show = {
+/** Handlers for the text of parts: figures and tables are parts of their own, and the foot of a slide names the sources. */
+export const partHandlers: NodeHandlers = {
   figure: () => [],
   table: () => [],
   citation: () => '',
   image: (address) => address,
 };
 
-/** The parts of a slot that an author filled. */
+/** The parts of a slot that an author fills. */
 export function slotParts(
   slot: ContentSlot,
   nodes: readonly RootContent[],
-  sources: PartSources,
+  resources: TalkResources,
 ): readonly TalkPart[] {
-  return nodes.flatMap((node) => blockParts(node, { slot, sources, name: 'Text', role: 'text' }));
+  return nodes.flatMap((node) => blockParts(node, { slot, resources, name: 'Text', role: 'text' }));
 }
 
-interface Setting {
+interface BlockContext {
   readonly slot: ContentSlot;
-  readonly sources: PartSources;
-  /** Of text. */
+  readonly resources: TalkResources;
+  /** Name and role of the text parts. */
   readonly name: string;
   readonly role: TextPart['role'];
   readonly list?: TextPart['list'];
@@ -36,56 +36,56 @@ interface Setting {
 
 const calloutNames = { definition: 'Definition', caution: 'Caution', try: 'Try it' } as const;
 
-function blockParts(node: RootContent, setting: Setting): readonly TalkPart[] {
-  const { slot, sources } = setting;
+function blockParts(node: RootContent, context: BlockContext): readonly TalkPart[] {
+  const { slot, resources } = context;
   switch (node.type) {
     case 'figure':
-      return figureParts(node.id, slot, sources, partShow);
+      return figureParts(node.id, slot, resources, partHandlers);
     case 'dataTable': {
-      const table = sources.edition.tables.get(node.id);
-      return table === undefined ? [] : dataTableParts(table, slot, partShow);
+      const table = resources.edition.tables.get(node.id);
+      return table === undefined ? [] : dataTableParts(table, slot, partHandlers);
     }
     case 'callout': {
       const name = calloutNames[node.kind];
       const title: readonly RootContent[] =
         node.title === undefined ? [] : [{ type: 'paragraph', children: [text(node.title)] }];
       return [...title, ...node.children].flatMap((child) =>
-        blockParts(child, { ...setting, name, role: 'other' }),
+        blockParts(child, { ...context, name, role: 'other' }),
       );
     }
     case 'aside':
-      return node.children.flatMap((child) => blockParts(child, { ...setting, role: 'other' }));
+      return node.children.flatMap((child) => blockParts(child, { ...context, role: 'other' }));
     default:
-      return plainBlocks([node], partShow).flatMap((plain) => plainParts(plain, setting));
+      return plainBlocks([node], partHandlers).flatMap((plain) => plainParts(plain, context));
   }
 }
 
 /** The parts of a standard Markdown block. */
-function plainParts(node: RootContent, setting: Setting): readonly TalkPart[] {
+function plainParts(node: RootContent, context: BlockContext): readonly TalkPart[] {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
-      return lineParts(node.children, setting);
+      return lineParts(node.children, context);
     case 'list':
-      return node.children.flatMap((item, index) => itemParts(item, index, node, setting));
+      return node.children.flatMap((item, index) => itemParts(item, index, node, context));
     case 'blockquote':
-      return node.children.flatMap((child) => plainParts(child, setting));
+      return node.children.flatMap((child) => plainParts(child, context));
     case 'table':
-      return [tablePart(node, setting.slot.name, partShow)];
+      return [tablePart(node, context.slot.name, partHandlers)];
     case 'code':
-      return [codePart(node, setting)];
+      return [codePart(node, context)];
     default:
       return [];
   }
 }
 
-/** Words and the images among them, which are blocks of their own. */
-function lineParts(nodes: readonly PhrasingContent[], setting: Setting): readonly TalkPart[] {
-  const { slot, name, role, list, sources } = setting;
+/** One text part for the words of a line, and one picture part for each image in it. */
+function lineParts(nodes: readonly PhrasingContent[], context: BlockContext): readonly TalkPart[] {
+  const { slot, name, role, list, resources } = context;
   const first = nodes.findIndex((node) => hasWords(plainRuns([node])));
   return nodes.flatMap((node, index): readonly TalkPart[] => {
     if (node.type === 'image') {
-      const picture = sources.pictures.get(node.url);
+      const picture = resources.pictures.get(node.url);
       if (picture === undefined) throw new Error(`Unexpected missing picture \`${node.url}\``);
       return [{ kind: 'picture', slot: slot.name, name: 'Picture', alt: node.alt ?? '', picture }];
     }
@@ -95,14 +95,14 @@ function lineParts(nodes: readonly PhrasingContent[], setting: Setting): readonl
   });
 }
 
-function itemParts(item: ListItem, index: number, list: List, setting: Setting): readonly TalkPart[] {
-  const level = setting.list === undefined ? 0 : setting.list.level + 1;
+function itemParts(item: ListItem, index: number, list: List, context: BlockContext): readonly TalkPart[] {
+  const level = context.list === undefined ? 0 : context.list.level + 1;
   const number = list.ordered === true ? { number: (list.start ?? 1) + index } : {};
-  return item.children.flatMap((child) => plainParts(child, { ...setting, list: { level, ...number } }));
+  return item.children.flatMap((child) => plainParts(child, { ...context, list: { level, ...number } }));
 }
 
-/** Spaces that begin a line are kept by not being breakable. */
-function codePart({ value }: Code, { slot }: Setting): TalkPart {
+/** Spaces become no-break spaces, since office suites drop ordinary ones at the start of a line. */
+function codePart({ value }: Code, { slot }: BlockContext): TalkPart {
   const runs = value.split('\n').map(
     (line, index): TextRun => ({
       text: line.replaceAll(' ', '\u00a0'),

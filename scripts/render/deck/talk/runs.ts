@@ -1,13 +1,12 @@
-// Turns lines of Markdown into runs of text, without any look: the browser says how they are set.
-
+// Turns lines of Markdown into runs of text without styles, which are taken from the layout in the browser.
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { TextRun } from '../../../model/deck/talk.ts';
 import { wordJoiner } from '../marp-markdown.ts';
-import { plainBlocks, type Show } from '../slide-nodes.ts';
+import { type NodeHandlers, plainBlocks } from '../slide-nodes.ts';
 
-/** A line of the edition as runs. */
-export function lineRuns(nodes: readonly PhrasingContent[], show: Show): readonly TextRun[] {
-  return plainRuns(plainBlocks(nodes, show));
+/** Phrasing content of the edition as runs. */
+export function lineRuns(nodes: readonly PhrasingContent[], handlers: NodeHandlers): readonly TextRun[] {
+  return plainRuns(plainBlocks(nodes, handlers));
 }
 
 /** The same for standard Markdown nodes. */
@@ -39,7 +38,7 @@ function isOutside(url: string): boolean {
   return /^(?:https?:|mailto:)/i.test(url);
 }
 
-/** Whether there is anything to read. */
+/** Whether any run has a character that is not a space. */
 export function hasWords(runs: readonly TextRun[]): boolean {
   return runs.some(({ text }) => text.trim() !== '');
 }

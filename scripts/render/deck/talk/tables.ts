@@ -1,4 +1,4 @@
-// Turns tables into the cells that an office suite shows as a table of its own.
+// Turns tables into the cells of tables in an office suite.
 import type { Table } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
@@ -6,22 +6,26 @@ import type { TalkPart } from '../../../model/deck/talk.ts';
 import type { DataTable } from '../../../model/edition.ts';
 import { text } from '../marp-markdown.ts';
 import { excerpt } from '../slide-excerpt.ts';
-import { plainBlocks, type Show, tableNode } from '../slide-nodes.ts';
+import { type NodeHandlers, plainBlocks, tableNode } from '../slide-nodes.ts';
 import { lineRuns, plainRuns } from './runs.ts';
 
-/** A data table as far as its slot holds it, and how much is left out. */
-export function dataTableParts(whole: DataTable, slot: ContentSlot, show: Show): readonly TalkPart[] {
+/** The rows of a data table that its slot holds, and a remark where rows are left out. */
+export function dataTableParts(
+  whole: DataTable,
+  slot: ContentSlot,
+  handlers: NodeHandlers,
+): readonly TalkPart[] {
   const { table, remark } = excerpt(whole, slot.rows);
   const alt = `Table: ${plainText({ type: 'paragraph', children: [...table.title] })}`;
-  const part = tablePart(tableNode(table), slot.name, show, alt);
+  const part = tablePart(tableNode(table), slot.name, handlers, alt);
   if (remark === undefined) return [part];
-  const runs = lineRuns([text(remark)], show);
+  const runs = lineRuns([text(remark)], handlers);
   return [part, { kind: 'text', slot: slot.name, name: 'Text', role: 'other', runs }];
 }
 
-/** A table written in Markdown; its alternative text names the heads of its columns unless there is a better one. */
-export function tablePart(node: Table, slot: string, show: Show, alt?: string): TalkPart {
-  const tables = plainBlocks([node], show).filter((found) => found.type === 'table');
+/** A Markdown table. Without `alt`, its alternative text lists the heads of its columns. */
+export function tablePart(node: Table, slot: string, handlers: NodeHandlers, alt?: string): TalkPart {
+  const tables = plainBlocks([node], handlers).filter((found) => found.type === 'table');
   const rows = tables.flatMap(({ children }) =>
     children.map((row) => row.children.map((cell) => plainRuns(cell.children))),
   );

@@ -1,29 +1,26 @@
-// Makes of the edition what an office suite is given of the talk: what every slide says and shows, without places.
-
+// Makes the talk for an office suite: the parts of every slide, whose places are taken from the layout in the browser.
 import type { FilledSlot } from '../../../model/deck/slide-layout.ts';
 import type { Talk, TalkPart, TalkSlide } from '../../../model/deck/talk.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';
 import type { Kit, KitPicture } from '../../../model/page.ts';
-import type { Colours } from '../../shared/colours.ts';
 import { sectionName } from '../slide.ts';
 import { artPath } from '../slide-art.ts';
 import { caption } from '../slide-caption.ts';
 import { foot } from '../slide-sources.ts';
-import { paces } from '../speaker-notes.ts';
-import type { PartSources } from './figures.ts';
+import { slideTimes } from '../speaker-notes.ts';
+import type { TalkResources } from './figures.ts';
 import { noteParagraphs } from './notes.ts';
-import { partShow, slotParts } from './parts.ts';
+import { partHandlers, slotParts } from './parts.ts';
 import { hasWords, lineRuns } from './runs.ts';
 
-/** The talk for an office suite; `pictures` holds everything on its slides that no chart shows. */
+/** The talk for an office suite. `pictures` holds every picture on its slides by key. */
 export function makeTalk(edition: Edition, kit: Kit, pictures: ReadonlyMap<string, KitPicture>): Talk {
-  const colours = kit.colour;
-  const times = paces(edition.slides);
+  const times = slideTimes(edition.slides);
   return {
     language: edition.meta.language,
     title: edition.meta.title,
-    colours: themeColours(colours),
-    gridColour: colours('grid'),
+    colours: themeColours(kit.colour),
+    gridColour: kit.colour('grid'),
     layouts: [...edition.slideLayouts.values()].map((layout) => layout.title),
     slides: edition.slides.map(
       (slide, index): TalkSlide => ({
@@ -37,25 +34,25 @@ export function makeTalk(edition: Edition, kit: Kit, pictures: ReadonlyMap<strin
   };
 }
 
-/** The colours that people pick from, which are those of the style sheets. */
-function themeColours(colours: Colours): Talk['colours'] {
+/** The theme colours of the file, from the tokens of the style sheets. */
+function themeColours(colour: Kit['colour']): Talk['colours'] {
   return {
-    dk1: colours('ink'),
-    lt1: colours('paper'),
-    dk2: colours('text'),
-    lt2: colours('tint'),
-    accent1: colours('blue'),
-    accent2: colours('orange'),
-    accent3: colours('teal'),
-    accent4: colours('purple'),
-    accent5: colours('muted'),
-    accent6: colours('context'),
-    hlink: colours('blue'),
-    folHlink: colours('purple'),
+    dk1: colour('ink'),
+    lt1: colour('paper'),
+    dk2: colour('text'),
+    lt2: colour('tint'),
+    accent1: colour('blue'),
+    accent2: colour('orange'),
+    accent3: colour('teal'),
+    accent4: colour('purple'),
+    accent5: colour('muted'),
+    accent6: colour('context'),
+    hlink: colour('blue'),
+    folHlink: colour('purple'),
   };
 }
 
-/** Titles of the groups of slides that the suite shows beside them. */
+/** The name of the section of slides to which the office suite assigns a slide. */
 function partOfTalk({ layout, section }: Slide, { meta }: Edition): string {
   if (layout.role === 'opening') return meta.title;
   return layout.role === 'closing' || layout.role === 'backup' ? layout.title : section;
@@ -63,15 +60,19 @@ function partOfTalk({ layout, section }: Slide, { meta }: Edition): string {
 
 // ---------------------------------------------------------------- parts of a slide
 
-function partsOf(slide: Slide, sources: PartSources): readonly TalkPart[] {
+function partsOf(slide: Slide, resources: TalkResources): readonly TalkPart[] {
   const { layout, slots } = slide;
-  const heading = lineRuns(slide.heading, partShow);
-  const sourceRuns = layout.frame.sources ? lineRuns(foot(slide, sources.edition, partShow), partShow) : [];
+  const heading = lineRuns(slide.heading, partHandlers);
+  const sourceRuns = layout.frame.sources
+    ? lineRuns(foot(slide, resources.edition, partHandlers), partHandlers)
+    : [];
   const section = sectionName(slide);
   const parts: readonly TalkPart[] = [
     { kind: 'text', slot: 'heading', name: 'Title', role: 'title', runs: heading },
     ...layout.slots.flatMap((slot) =>
-      'fill' in slot ? filledParts(slot, slide, sources) : slotParts(slot, slots[slot.name] ?? [], sources),
+      'fill' in slot
+        ? filledParts(slot, slide, resources)
+        : slotParts(slot, slots[slot.name] ?? [], resources),
     ),
     { kind: 'text', slot: 'sources', name: 'Sources', role: 'sources', runs: sourceRuns },
     { kind: 'text', slot: 'section', name: 'Section', role: 'other', runs: [{ text: section }] },
@@ -79,14 +80,14 @@ function partsOf(slide: Slide, sources: PartSources): readonly TalkPart[] {
   return parts.filter((part) => part.kind !== 'text' || hasWords(part.runs));
 }
 
-function filledParts({ name, fill }: FilledSlot, slide: Slide, { edition, pictures }: PartSources) {
+function filledParts({ name, fill }: FilledSlot, slide: Slide, { edition, pictures }: TalkResources) {
   if (fill === 'cover') {
     const picture = pictures.get(artPath);
     const art: TalkPart[] =
       picture === undefined ? [] : [{ kind: 'picture', slot: name, name: 'Art', alt: '', picture }];
     return art;
   }
-  const runs = lineRuns(caption(slide, fill, edition), partShow);
+  const runs = lineRuns(caption(slide, fill, edition), partHandlers);
   const line: TalkPart[] = [{ kind: 'text', slot: name, name: 'Byline', role: 'text', runs }];
   return line;
 }

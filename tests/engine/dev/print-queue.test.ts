@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JobNews, MadeNews } from '../../../scripts/dev/events.ts';
-import { openPacker } from '../../../scripts/dev/print-queue.ts';
+import type { ArtifactsEvent, PrintJob } from '../../../scripts/dev/events.ts';
+import { openPrintQueue } from '../../../scripts/dev/print-queue.ts';
 import { message } from '../../../scripts/messages/message.ts';
 import type { Printer } from '../../../scripts/model/artifact.ts';
 import type { Page, PrintPage } from '../../../scripts/model/page.ts';
@@ -15,7 +15,7 @@ const printPage = (html: string): PrintPage => ({
   document: { title: '', creator: '', authors: [], subject: '', keywords: [], language: 'en', date: '' },
   origins: new Map(),
 });
-const job = (...pages: readonly Page[]): JobNews => ({
+const job = (...pages: readonly Page[]): PrintJob => ({
   kind: 'job',
   outputs: [{ name: 'report', pages }],
   texts: new Map([['content/a.md', 'some words\n']]),
@@ -46,13 +46,13 @@ function printing(crashes: (print: number) => boolean = () => false) {
       close: async () => void events.push(`close ${browser}`),
     };
   };
-  const told: MadeNews[] = [];
+  const emitted: ArtifactsEvent[] = [];
   return {
     events,
-    told,
-    packer: openPacker({
+    emitted,
+    queue: openPrintQueue({
       host: testHost(memoryWorld({}), { printer: open }),
-      tell: (news) => told.push(news),
+      emit: (event) => emitted.push(event),
       clock: () => 0,
     }),
   };
@@ -68,52 +68,52 @@ function layoutFault() {
   );
 }
 
-describe('a packer', () => {
+describe('a print queue', () => {
   it('opens one browser and keeps it', async () => {
-    const { events, told, packer } = printing();
-    await packer.pack(job(printPage('a')));
-    await packer.pack(job(printPage('b'), { kind: 'text', path: 'report.html', text: 'x' }));
-    await packer.close();
+    const { events, emitted, queue } = printing();
+    await queue.print(job(printPage('a')));
+    await queue.print(job(printPage('b'), { kind: 'text', path: 'report.html', text: 'x' }));
+    await queue.close();
     expect(events).toEqual(['open 1', 'print a in 1', 'print b in 1', 'close 1']);
-    expect(told.map(({ artifacts }) => artifacts.map(({ path }) => path))).toEqual([
+    expect(emitted.map(({ artifacts }) => artifacts.map(({ path }) => path))).toEqual([
       ['report.pdf'],
       ['report.html', 'report.pdf'],
     ]);
   });
 
-  it('replaces a browser that crashed, and does what it was doing again', async () => {
-    const { events, told, packer } = printing((print) => print === 2);
-    await packer.pack(job(printPage('a')));
-    await packer.pack(job(printPage('b'), { ...printPage('c'), path: 'deck.pdf' }));
-    expect(told.map(({ trouble }) => trouble)).toEqual([undefined, undefined]);
-    expect(told[1]?.artifacts.map(({ path }) => path)).toEqual(['report.pdf', 'deck.pdf']);
+  it('replaces a browser that crashed, and repeats its prints', async () => {
+    const { events, emitted, queue } = printing((print) => print === 2);
+    await queue.print(job(printPage('a')));
+    await queue.print(job(printPage('b'), { ...printPage('c'), path: 'deck.pdf' }));
+    expect(emitted.map(({ error }) => error)).toEqual([undefined, undefined]);
+    expect(emitted[1]?.artifacts.map(({ path }) => path)).toEqual(['report.pdf', 'deck.pdf']);
     expect(events.filter((event) => event.startsWith('open'))).toEqual(['open 1', 'open 2']);
   });
 
   it('says so when the next browser crashes too, and tries again the next time', async () => {
-    const { told, packer } = printing((print) => print <= 2);
-    await packer.pack(job(printPage('a')));
-    expect(told[0]).toMatchObject({
+    const { emitted, queue } = printing((print) => print <= 2);
+    await queue.print(job(printPage('a')));
+    expect(emitted[0]).toMatchObject({
       artifacts: [],
-      trouble: { plain: expect.stringContaining('Target closed') },
+      error: { plain: expect.stringContaining('Target closed') },
     });
-    await packer.pack(job(printPage('a')));
-    expect(told[1]?.trouble).toBeUndefined();
+    await queue.print(job(printPage('a')));
+    expect(emitted[1]?.error).toBeUndefined();
   });
 
-  it('gives up a job when the next one comes', async () => {
-    const { told, packer } = printing();
-    await Promise.all([packer.pack(job(printPage('a'))), packer.pack(job(printPage('b')))]);
-    expect(told).toHaveLength(1);
+  it('aborts a job when the next one comes', async () => {
+    const { emitted, queue } = printing();
+    await Promise.all([queue.print(job(printPage('a'))), queue.print(job(printPage('b')))]);
+    expect(emitted).toHaveLength(1);
   });
 
-  it('tells mistakes of the layout as a terminal shows them, and makes nothing of them', async () => {
-    const { told, packer } = printing();
-    await packer.pack(job(printPage('wide')));
-    expect(told[0]?.artifacts).toEqual([]);
-    expect(told[0]?.trouble?.plain).toContain(
+  it('emits errors of the layout as a terminal shows them, and no artifacts', async () => {
+    const { emitted, queue } = printing();
+    await queue.print(job(printPage('wide')));
+    expect(emitted[0]?.artifacts).toEqual([]);
+    expect(emitted[0]?.error?.plain).toContain(
       'content/a.md:1:6: error: Unexpected overflow [slide-overflow]',
     );
-    expect(told[0]?.trouble?.plain).toContain('> 1 | some words');
+    expect(emitted[0]?.error?.plain).toContain('> 1 | some words');
   });
 });

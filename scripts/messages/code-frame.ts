@@ -1,17 +1,18 @@
+// Shows the source lines around a place with carets under it.
 import type { Place } from '../model/sources.ts';
 
-/** Wider lines are shown from near the place on, with `…` for what is left out. */
+/** Longer lines are cut around the place, with `…` for omitted text. In characters. */
 const width = 100;
 
-/** The lines of a frame: the line before, the line of the place marked `>`, and carets under the place. */
+/** The line before the place, the line of the place marked `>`, and a line with carets under the place. */
 export interface CodeFrame {
   readonly before?: string;
   readonly line: string;
   readonly carets: string;
 }
 
-/** The source around a place; undefined when the file has no such line. */
-export function frame(text: string, { position: { start, end } }: Place): CodeFrame | undefined {
+/** The code frame of a place in a text; undefined when the text has no such line. */
+export function codeFrame(text: string, { position: { start, end } }: Place): CodeFrame | undefined {
   const lines = text.split(/\r?\n/);
   const line = lines[start.line - 1];
   if (line === undefined || text === '') return undefined;
@@ -31,27 +32,27 @@ export function frame(text: string, { position: { start, end } }: Place): CodeFr
   };
 }
 
-/** How far a long line is moved, so that the place in it is seen. */
+/** How many characters of a long line are cut off at its start, so that the place is visible. */
 function shiftFor(line: string, from: number): number {
   return line.length <= width || from < width / 2 ? 0 : from - width / 4;
 }
 
-/** The part of a line that is shown; tabs become one space, as columns count them. */
+/** The visible part of a line. A tab becomes one space, because it counts as one column. */
 function cut(line: string, shift: number): string {
-  const part = pictured(line.slice(shift, shift + width).replaceAll('\t', ' '));
+  const part = withControlPictures(line.slice(shift, shift + width).replaceAll('\t', ' '));
   const isCut = shift + width < line.length;
   return `${shift > 0 && part !== '' ? '…' : ''}${part}${isCut ? '…' : ''}`;
 }
 
-/** Control characters as the pictures that Unicode has for them, of the same width. */
-function pictured(text: string): string {
+/** The text with every control character replaced by its control picture of Unicode, which is as wide. */
+function withControlPictures(text: string): string {
   return text.replace(/\p{Cc}/gu, (found) => {
     const code = found.charCodeAt(0);
     return code < 0x20 ? String.fromCodePoint(0x2400 + code) : '␡';
   });
 }
 
-/** Characters, not UTF-16 units, are what a terminal sets side by side. */
+/** The number of characters rather than of UTF-16 units, since a terminal shows characters. */
 function widthOf(text: string): number {
   return [...text].length;
 }

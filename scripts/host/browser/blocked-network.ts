@@ -1,12 +1,14 @@
+// Cuts a page in the browser off from network and disk.
 import type { Page } from 'puppeteer-core';
 
-/** Addresses that a page asked for and did not get, in order, without repeats. */
-export interface NetworkWall {
+/** The blocked network of a page. */
+export interface BlockedNetwork {
+  /** Addresses that the page requested and did not get, in order, without repeats. */
   readonly requests: ReadonlySet<string>;
 }
 
-/** Cuts a page off from network and disk; what it asks for is refused and written down. `data:` addresses work. */
-export async function blockNetwork(tab: Page): Promise<NetworkWall> {
+/** Blocks every request of a page and records its address; `data:` addresses work. */
+export async function blockNetwork(tab: Page): Promise<BlockedNetwork> {
   const requests = new Set<string>();
   const session = await tab.createCDPSession();
   session.on('Fetch.requestPaused', ({ request, requestId }) => {

@@ -1,12 +1,17 @@
+// Finds pages of a printed PDF that are mostly empty.
 import type { PrintPage } from '../../model/page.ts';
-import type { Destinations } from '../pdf/destinations.ts';
-import { mainPageOf, pageLabel } from '../pdf/labels.ts';
-import type { PageMeasure } from '../pdf/measure.ts';
-import type { LayoutFinding } from './layout-finding.ts';
+import type { LayoutFinding } from '../page/layout-finding.ts';
+import type { Destinations } from './destinations.ts';
+import { mainPageOf, pageLabel } from './labels.ts';
+import type { PageMeasure } from './measure.ts';
 
+/** Share of the height of a page. */
 const leastFilled = 0.45;
 
-/** Pages less than 45 % full although their chapter goes on, which happens when a figure or table jumps to the next page. */
+/**
+ * Pages of the main matter that are less than 45 % full although their chapter continues, as when a figure or table begins on
+ * the next page. Slides have no such findings.
+ */
 export function mostlyEmptyPages(
   measures: readonly PageMeasure[],
   destinations: Destinations,
@@ -16,7 +21,7 @@ export function mostlyEmptyPages(
   const mainPage = mainPageOf(destinations, page.mainMatter);
   return measures.flatMap(({ filled, width }, index): readonly LayoutFinding[] => {
     const next = measures[index + 1];
-    // A page of another size begins anew, as a chapter does.
+    // A page of another size always begins a new sheet, as a chapter does.
     const goesOn = next !== undefined && next.width === width && !destinations.chapters.has(index + 1);
     if (filled >= leastFilled || index < mainPage || !goesOn) return [];
     const origin = lastOrigin(destinations, page.origins, index);

@@ -1,0 +1,141 @@
+// Makes the context of the report's layouts: what the templates of the printed and the screen edition show.
+import type { PhrasingContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Chapter, Edition } from '../../model/edition.ts';
+import type { Kit } from '../../model/page.ts';
+import { figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
+import { formatReferences } from '../../resolve/citations/references.ts';
+import { breakable } from '../html/addresses.ts';
+import { flowHtml } from '../html/html.ts';
+import { lineHtml } from '../html/phrasing.ts';
+import { cachedPart, chapterInputs } from '../shared/inputs.ts';
+import type { Medium, RenderContext } from '../shared/render-context.ts';
+import { closingParts, contentsContext } from './contents.ts';
+import { type CoverArt, titleLength } from './coverart.ts';
+import { dataSourcesContext } from './datasources.ts';
+import { ledgerContext } from './ledger.ts';
+import { indexNumberPlaces } from './number-places.ts';
+import { pageName } from './runningheads.ts';
+
+/** The context of the layouts `report` and `report-web`: the same for both media except for the HTML of prose, figures and tables. */
+export function reportContext(
+  edition: Edition,
+  kit: Kit,
+  medium: Medium,
+  art: CoverArt | undefined,
+): Record<string, unknown> {
+  const context: RenderContext = { edition, kit, medium, places: indexNumberPlaces(edition) };
+  const { meta } = edition;
+  return {
+    language: meta.language,
+    title: meta.title,
+    subtitle: meta.subtitle,
+    generator: kit.version,
+    onScreen: medium === 'screen',
+    cover: {
+      title: meta.title,
+      length: titleLength(meta.title),
+      subtitle: meta.subtitle,
+      authors: meta.authors.join(', '),
+      editionId: meta.id,
+      issued: meta.date,
+      onScreen: medium === 'screen',
+      hasArt: art !== undefined,
+      slot: { drawing: art?.svg ?? '' },
+    },
+    imprint: imprint(edition, art?.caption ?? ''),
+    contents: contentsContext(edition, context),
+    chapters: edition.chapters.map((chapter) =>
+      cachedPart(
+        kit,
+        `${medium} chapter ${chapter.id}`,
+        () => chapterInputs(chapter, context),
+        () => chapterContext(chapter, context),
+      ),
+    ),
+    closing: closing(edition, context),
+  };
+}
+
+function imprint({ meta, dataDate, coverage }: Edition, artCaption: string): object {
+  return {
+    description: meta.description,
+    title: meta.title,
+    subtitle: meta.subtitle,
+    authors: meta.authors.join(', '),
+    editionId: meta.id,
+    issued: meta.date,
+    dataDate,
+    licence: meta.licence,
+    url: meta.url ?? '',
+    bound: coverage.bound,
+    artCaption,
+  };
+}
+
+function chapterContext(chapter: Chapter, outer: RenderContext): object {
+  const context = { ...outer, near: placedIn(chapter) };
+  const line = (nodes: readonly PhrasingContent[] | undefined): string => lineHtml(nodes ?? [], context);
+  return {
+    anchor: chapter.id,
+    pageName: pageName(chapter.id),
+    matter: chapter.matter,
+    mark: chapter.number ?? '',
+    level: context.medium === 'screen' ? 2 : 1,
+    onScreen: context.medium === 'screen',
+    hasQuestion: chapter.question !== undefined,
+    hasAnswer: chapter.answer !== undefined,
+    hasDoubt: chapter.doubt !== undefined,
+    slot: {
+      title: line(chapter.title),
+      question: line(chapter.question),
+      answer: line(chapter.answer),
+      doubt: line(chapter.doubt),
+      body: flowHtml(chapter.body.children, context, chapter.id),
+    },
+  };
+}
+
+/** Anchors of the figures and tables that stand in a chapter. */
+function placedIn({ body }: Chapter): ReadonlySet<string> {
+  const anchors = new Set<string>();
+  visit(body, (node) => {
+    if (node.type === 'figure') anchors.add(figureAnchor(node.id));
+    if (node.type === 'dataTable') anchors.add(tableAnchor(node.id));
+  });
+  return anchors;
+}
+
+function closing(edition: Edition, context: RenderContext): object {
+  const [references, sources, ledger] = closingParts;
+  const level = context.medium === 'screen' ? 2 : 1;
+  const part = (of: { anchor: string; title: string }): object => ({
+    ...of,
+    pageName: pageName(of.anchor),
+    level,
+  });
+  return {
+    references: {
+      ...part(references),
+      ...referenceList(edition, context.kit),
+    },
+    sources: { ...part(sources), ...dataSourcesContext(edition) },
+    ledger: { ...part(ledger), onScreen: context.medium === 'screen', ...ledgerContext(edition, context) },
+  };
+}
+
+/** The context of the references. A date of access that all entries share is printed once, otherwise each entry has its own. */
+function referenceList({ references }: Edition, { memo }: Kit): object {
+  const formatted = formatReferences(references, memo);
+  const dates = new Set(references.flatMap(({ accessed }) => accessed ?? []));
+  const common = dates.size === 1 ? [...dates].join('') : '';
+  return {
+    accessed: common,
+    entries: references.map(({ id, number, accessed = '' }) => ({
+      anchor: referenceAnchor(id),
+      mark: number,
+      accessed: common === '' ? accessed : '',
+      slot: { reference: breakable(formatted.get(id) ?? '') },
+    })),
+  };
+}

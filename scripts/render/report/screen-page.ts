@@ -1,0 +1,32 @@
+// Makes `report.html`, the edition of the report for the screen.
+import type { Edition } from '../../model/edition.ts';
+import type { Kit, Page } from '../../model/page.ts';
+import { contentPolicy } from '../html/policy.ts';
+import { withSystemTheme } from '../html/theme.ts';
+import { fontFamilies } from '../shared/document-info.ts';
+import { gridStyle } from '../tables/grid.ts';
+import { placedTables } from './contents.ts';
+import type { CoverArt } from './coverart.ts';
+import { reportContext } from './report-context.ts';
+
+/** The report for the screen: one file with its style, script, fonts and images inside, and a policy that lets in no other. */
+export function screenPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Page {
+  const context = reportContext(edition, kit, 'screen', art);
+  const script = kit.template('script', {});
+  const empty = { style: '', script };
+  const bare = kit.template('report-web', { ...context, policy: '', slot: empty });
+  const style = [
+    kit.fontFaces(fontFamilies, bare),
+    withSystemTheme(kit.style('tokens')),
+    kit.style('report'),
+    kit.style('report-screen'),
+    gridStyle(placedTables(edition), kit),
+    `@media print {\n${kit.style('report-print')}\n}`,
+  ].join('\n');
+  const policy = contentPolicy(script, style);
+  return {
+    kind: 'text',
+    path: 'report.html',
+    text: kit.template('report-web', { ...context, policy, slot: { style, script } }),
+  };
+}
