@@ -93,6 +93,7 @@ interface TopicResult {
 /** Keys of what every topic depends on beside the datasets that it reads. */
 const ofFunction = Symbol('function');
 const ofNames = Symbol('names of datasets');
+const ofUnits = Symbol('units');
 
 interface TopicInputs {
   readonly project: Project;
@@ -100,16 +101,18 @@ interface TopicInputs {
   readonly memo: Memo;
 }
 
-/** A cached result holds until the function, the list of dataset names or a dataset that the topic read changes. */
+/** A cached result holds until the function, the list of dataset names, the units or a dataset that the topic read changes. */
 function runTopic(name: string, compute: TopicFunction, { project, data, memo }: TopicInputs): TopicResult {
   const names = data.names.join();
-  const lookUp = (key: string | typeof ofFunction | typeof ofNames): unknown => {
+  const lookUp = (key: string | typeof ofFunction | typeof ofNames | typeof ofUnits): unknown => {
     if (key === ofFunction) return compute;
+    if (key === ofUnits) return project.units.units;
     return key === ofNames ? names : project.datasets.get(String(key));
   };
   return memo.trace(`topic ${name}`, lookUp, (depend) => {
     depend(ofFunction);
     depend(ofNames);
+    depend(ofUnits);
     const from = new Set<string>();
     const recorded = recording(data, (dataset) => {
       depend(dataset);

@@ -309,3 +309,22 @@ describe('a changed cell', () => {
     expect(emptied.said).toContain(`${section}:3:26 bad-fact`);
   });
 });
+
+describe('a changed unit', () => {
+  it('is printed anew in cells and in facts of topics with a memo that has its old symbol', async () => {
+    const memo = createMemo();
+    const times = String(overlaid({})['data/benchmarks/boot-times.json']);
+    const printed = async (symbol: string) => {
+      const files = overlaid({
+        'data/units.json': JSON.stringify({ units: { loans: { counts: 'loan', singular: 'loan', symbol } } }),
+        'data/benchmarks/boot-times.json': times.replace('"unit": "ms"', '"unit": "loans"'),
+        'content/01-summary.md': null,
+        [section]: prose('{{count boot.small}}, {{count boot-times.large.time}}'),
+      });
+      const { edition } = await resolvedFiles(files, memo);
+      return edition.ledger.flatMap(({ texts }) => texts.map(plain));
+    };
+    expect(await printed('loans')).toEqual(['125 loans', '480 loans']);
+    expect(await printed('lendings')).toEqual(['125 lendings', '480 lendings']);
+  });
+});
