@@ -30,7 +30,9 @@ export const runPresent: Run = async (session, values, words) => {
   await sweepOutput(folder, proof);
   const host = await openHost(hostData(session));
   const { project, edition } = await openRun(host, { outputs: [], signal: session.signal }).resolved();
-  const isCurrent = values.last === true || (await isUpToDate(session, folder, project.sources));
+  const isCurrent =
+    values.last === true ||
+    (await isUpToDate(folder, `${edition.brand} ${session.version}`, project.sources));
   if (!isCurrent) {
     session.console.note('the inputs are not those of the last build: building the deck');
     const code = await buildDeck(session, values);
@@ -44,11 +46,11 @@ export const runPresent: Run = async (session, values, words) => {
   return exitCodes.fine;
 };
 
-/** Whether this version of the program made the deck in the output folder from these inputs. */
-async function isUpToDate({ name, version }: Session, folder: string, sources: Sources): Promise<boolean> {
+/** Whether this generator (brand and version) made the deck in the output folder from these inputs. */
+async function isUpToDate(folder: string, generator: string, sources: Sources): Promise<boolean> {
   const read = readDist(folder);
   const manifest = (await readPrevious(read))?.manifest;
-  if (manifest === undefined || manifest.generator !== `${name} ${version}`) return false;
+  if (manifest === undefined || manifest.generator !== generator) return false;
   const record = recordOf(manifest);
   const bytes = await read(deckName);
   if (record === undefined || bytes === undefined || record.keptFrom !== undefined) return false;
