@@ -8,6 +8,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     env: { TZ: 'UTC' },
     // It imports modules under an address of its own, which Node knows how to do and Vite does not.
-    server: { deps: { external: [/scripts\/host\/topics\.ts$/] } },
+    server: { deps: { external: [/scripts\/host\/facts\/topics\.ts$/] } },
   },
 });
