@@ -210,6 +210,15 @@ describe('new', () => {
     }
   });
 
+  it('has room for a title of 200 characters on the cover, on the first slide and in PowerPoint', async () => {
+    const folder = join(place, 'long');
+    expect(await make(folder, 'How a title goes on '.repeat(10))).toMatchObject({ code: 0 });
+    const built = await runCli(['build', '--strict', '--quiet'], { cwd: folder });
+    expect(built, built.stdout + built.stderr).toMatchObject({ code: 0, stderr: '' });
+    expect(await read('long/dist/report.html')).toContain('class="cover-title longest"');
+    expect(await read('long/dist/deck.html')).toContain('title longest');
+  });
+
   it('puts the title on one line', async () => {
     const folder = join(place, 'lines');
     expect(await make(folder, ' Two\n  lines ')).toMatchObject({ code: 0 });
