@@ -200,7 +200,7 @@ function byPriority(outputs: readonly Output[], { visible, owners }: State): rea
 
 // ---------------------------------------------------------------- pages for print
 
-/** After a delay: looks for changes that no event told, then renders all pages and emits them as a print job. */
+/** After a delay: looks for changes of which no event came, then renders all pages and emits them as a print job. */
 async function renderForPrint(rebuild: Rebuild): Promise<void> {
   const { state, context } = rebuild;
   await rebuild.yield(printDelay);

@@ -8,7 +8,7 @@ import { draftIn } from './disk/folder-swap.ts';
 import { closeScratch, isScratchName, openScratch, sweepScratch } from './disk/scratch.ts';
 import { errorCode, plainFailure } from './process/errors.ts';
 
-/** What is to be made, and who is told of it. */
+/** A folder to be made. */
 export interface NewFolder {
   /** Absolute path, links followed, of a folder that does not exist or is empty. */
   readonly path: string;
