@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { formatMessages } from '../../scripts/messages/report.ts';
-import type { Printer } from '../../scripts/model/artifact.ts';
+import type { Artifact, Printer } from '../../scripts/model/artifact.ts';
 import type { Output } from '../../scripts/model/page.ts';
-import type { FaultCase } from './fault-cases.ts';
+import type { Expectation, FaultCase } from './fault-cases.ts';
 import { openOffice, readText } from './office.ts';
 import { minimalRun } from './run.ts';
 
@@ -24,16 +24,18 @@ export async function expectCase(
   const said = formatMessages(messages, texts, 'text', { color: false });
   if (update && said !== one.messages) writeFileSync(one.path, one.withMessages(said));
   else expect(said).toBe(one.messages);
-  for (const { verb, artifact, lines } of one.expectations) {
-    const [path = '', inner] = artifact.split(':');
-    const found = artifacts.find((made) => made.path === path);
-    if (found === undefined)
-      throw new Error(`no artifact ${path}, only ${artifacts.map((made) => made.path).join(', ')}`);
-    const text = textOf(found.bytes, path, inner);
-    for (const line of lines) {
-      if (verb === 'has') expect(text).toContain(line);
-      else expect(text).not.toContain(line);
-    }
+  for (const expectation of one.expectations) expectLines(expectation, artifacts);
+}
+
+function expectLines({ verb, artifact, lines }: Expectation, artifacts: readonly Artifact[]): void {
+  const [path = '', inner] = artifact.split(':');
+  const found = artifacts.find((made) => made.path === path);
+  if (found === undefined)
+    throw new Error(`no artifact ${path}, only ${artifacts.map((made) => made.path).join(', ')}`);
+  const text = textOf(found.bytes, path, inner);
+  for (const line of lines) {
+    if (verb === 'has') expect(text).toContain(line);
+    else expect(text).not.toContain(line);
   }
 }
 
