@@ -1,0 +1,131 @@
+// The rows of the tables of worked cases.
+import { type Data, type Field, numbers, type Row, type Series, words } from '#facts';
+import { bound } from './bind.ts';
+import { type Case, casesOf } from './cases.ts';
+import { type InputRange, inputRanges } from './input-names.ts';
+import type { Bill } from './model/bill.ts';
+import { counted, ranking, verdict, type Way, ways, winner } from './model/compare.ts';
+import { options } from './model/inputs.ts';
+import { bills } from './model/options.ts';
+import { flips } from './model/vary.ts';
+import { kindWords, optionWords, wayWords } from './words.ts';
+
+const id = words('id', 'Id', 'Stable name of the row.');
+const dollars = (name: string, title: string, description: string): Field =>
+  numbers(name, title, description, 'USD/month');
+
+/** The rows of the tables of cases. */
+export function caseSeries(data: Data): readonly Series[] {
+  const cases = casesOf(data);
+  const ranges = inputRanges(data);
+  return [totalsSeries(cases), verdictSeries(cases, ranges), splitSeries(data)];
+}
+
+const from = ['cost-model', 'cost-cases', 'cost-case-list', 'vm-shapes', 'container-sizes'];
+
+function totalsSeries(cases: readonly Case[]): Series {
+  return {
+    name: 'cost-worked-cases',
+    title: 'Worked cases under three ways of counting labour',
+    fields: [
+      id,
+      words('case', 'Case', 'The worked case.'),
+      words('way', 'Labour', 'How labour is counted.'),
+      ...options
+        .filter((option) => option !== 'functions')
+        .map((option) => dollars(option, optionWords[option], 'Total of a month.')),
+      words('cheapest', 'Cheapest', 'The cheapest of the platforms that are ranked.'),
+      numbers('margin', 'Margin', 'What it saves against the cheapest of another kind.', '%'),
+    ],
+    rows: cases.flatMap((one) => ways.map((way) => totalsRow(one, way))),
+    from,
+  };
+}
+
+function totalsRow(one: Case, way: Way): Row {
+  const ranked = ranking(counted(one.inputs, way));
+  const first = winner(counted(one.inputs, way));
+  return {
+    id: `${one.id}-${way}`,
+    case: one.title,
+    way: wayWords[way],
+    ...Object.fromEntries(ranked.map(({ option, total }) => [option, Math.round(total / 100)])),
+    cheapest: first === undefined ? 'none' : optionWords[first.option],
+    margin: Math.round(100 * (first?.margin ?? 0)),
+  };
+}
+
+function verdictSeries(cases: readonly Case[], ranges: readonly InputRange[]): Series {
+  return {
+    name: 'cost-verdicts',
+    title: 'How firm the result of each case is',
+    fields: [
+      id,
+      words('case', 'Case', 'The worked case.'),
+      ...ways.map((way) => words(way, wayWords[way], 'The cheapest kind of platform.')),
+      words('verdict', 'Verdict', 'How firm the result is.'),
+      words('flips', 'Turned by', 'Inputs of which one end makes another kind cheapest.'),
+    ],
+    rows: cases.map((one): Row => {
+      const found = verdict(one.inputs);
+      const turned = flips(one.inputs, ranges).map(
+        (name) => ranges.find((range) => range.name === name)?.title,
+      );
+      return {
+        id: one.id,
+        case: one.title,
+        ...Object.fromEntries(
+          ways.map((way) => [way, found === undefined ? 'none' : kindWords[found.winners[way].kind]]),
+        ),
+        verdict: found?.verdict ?? 'none can serve',
+        flips: turned.join('; '),
+      };
+    }),
+    from,
+  };
+}
+
+const lines = ['compute', 'other', 'control', 'licences', 'infrastructure', 'labour', 'total'] as const;
+const lineTitles: Readonly<Record<(typeof lines)[number], string>> = {
+  compute: 'Compute',
+  other: 'Disk and network',
+  control: 'Control plane',
+  licences: 'Licences',
+  infrastructure: 'Infrastructure',
+  labour: 'Labour',
+  total: 'Total',
+};
+
+function splitSeries(data: Data): Series {
+  const { inputs } = bound(data);
+  return {
+    name: 'cost-split',
+    title: 'The base case by platform and line of the bill',
+    fields: [
+      id,
+      words('platform', 'Platform', 'How the services run.'),
+      words('rented', 'Rented', 'Number and shape.'),
+      ...lines.map((line) => dollars(line, lineTitles[line], 'A month.')),
+      numbers('hours', 'Hours', 'Hours of work a month.', 'h/month'),
+    ],
+    rows: Object.values(bills(inputs)).map(splitRow),
+    from,
+  };
+}
+
+function splitRow(bill: Bill): Row {
+  const whole = (cents: number) => Math.round(cents / 100);
+  return {
+    id: bill.option,
+    platform: optionWords[bill.option],
+    rented: bill.machines === 0 ? 'none' : `${bill.machines} × ${bill.shape}`,
+    compute: whole(bill.compute),
+    other: whole(bill.storage + bill.balancer + bill.nat),
+    control: whole(bill.control),
+    licences: whole(bill.licences),
+    infrastructure: whole(bill.infrastructure),
+    labour: whole(bill.labour),
+    total: whole(bill.total),
+    hours: bill.hours,
+  };
+}

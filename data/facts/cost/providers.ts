@@ -1,0 +1,51 @@
+// Rows that show the machines of the base case at the list prices of three providers.
+import { type Data, numbers, type Row, type Series, words } from '#facts';
+import { bound, shapesOf } from './bind.ts';
+import { counted } from './model/compare.ts';
+import { billFor } from './model/options.ts';
+
+/** Each provider's shapes, all of them or those with fixed performance, where the list has both. */
+const lists = [
+  ['AWS', true],
+  ['Azure', true],
+  ['AWS', false],
+  ['Azure', false],
+  ['Google', false],
+] as const;
+
+/** Compute alone, since disks and networks of the others were not read. */
+export function providerSeries(data: Data): Series {
+  const { inputs: base } = bound(data);
+  const row = (provider: string, burstable: boolean): Row => {
+    const own = { ...base, shapes: shapesOf(data, provider, base.podsSmall) };
+    const inputs = counted(
+      burstable ? own : { ...own, shapes: own.shapes.filter(({ baseline }) => baseline === 1) },
+      'none',
+    );
+    const [vms, cluster] = [billFor(inputs, 'vm'), billFor(inputs, 'managed')];
+    return {
+      id: `${provider.toLowerCase()}-${burstable ? 'burstable' : 'fixed'}`,
+      provider,
+      shapes: burstable ? 'with burstable' : 'fixed performance',
+      vm: vms?.shape ?? 'none',
+      vms: Math.round((vms?.compute ?? 0) / 100),
+      node: `${cluster?.machines ?? 0} × ${cluster?.shape ?? 'none'}`,
+      nodes: Math.round((cluster?.compute ?? 0) / 100),
+    };
+  };
+  return {
+    name: 'cost-by-provider',
+    title: 'Machines of the base case at three providers',
+    fields: [
+      words('id', 'Id', 'Stable name of the row.'),
+      words('provider', 'Provider', 'Whose list.'),
+      words('shapes', 'Shapes', 'Which shapes are on sale.'),
+      words('vm', 'VM', 'Shape of each VM.'),
+      numbers('vms', 'VMs', 'Compute of the VMs.', 'USD/month'),
+      words('node', 'Nodes', 'Hosts of a managed cluster.'),
+      numbers('nodes', 'Cluster', 'Compute of its hosts.', 'USD/month'),
+    ],
+    rows: lists.map(([provider, burstable]) => row(provider, burstable)),
+    from: ['cost-model', 'vm-shapes'],
+  };
+}
