@@ -1,5 +1,5 @@
 // The rows of the tables of worked cases.
-import { type Data, type Field, numbers, type Row, type Series, words } from '#facts';
+import { type Data, type DataRow, type Field, numbers, type Row, type Series, words } from '#facts';
 import { bound } from './bind.ts';
 import { type Case, casesOf } from './cases.ts';
 import { type InputRange, inputRanges } from './input-names.ts';
@@ -8,17 +8,17 @@ import { counted, ranking, verdict, type Way, ways, winner } from './model/compa
 import { options } from './model/inputs.ts';
 import { bills } from './model/options.ts';
 import { flips } from './model/vary.ts';
-import { kindWords, optionWords, wayWords } from './words.ts';
+import { kindWords, modelSource, optionWords, sourceField, wayWords } from './words.ts';
 
 const id = words('id', 'Id', 'Stable name of the row.');
 const dollars = (name: string, title: string, description: string): Field =>
   numbers(name, title, description, 'USD/month');
 
-/** The rows of the tables of cases. */
+/** The rows of the tables of cases and of assumptions. */
 export function caseSeries(data: Data): readonly Series[] {
   const cases = casesOf(data);
   const ranges = inputRanges(data);
-  return [totalsSeries(cases), verdictSeries(cases, ranges), splitSeries(data)];
+  return [totalsSeries(cases), verdictSeries(cases, ranges), splitSeries(data), assumptionSeries(data)];
 }
 
 const from = ['cost-model', 'cost-cases', 'cost-case-list', 'vm-shapes', 'container-sizes'];
@@ -29,6 +29,7 @@ function totalsSeries(cases: readonly Case[]): Series {
     title: 'Worked cases under three ways of counting labour',
     fields: [
       id,
+      sourceField,
       words('case', 'Case', 'The worked case.'),
       words('way', 'Labour', 'How labour is counted.'),
       ...options
@@ -46,11 +47,12 @@ function totalsRow(one: Case, way: Way): Row {
   const ranked = ranking(counted(one.inputs, way));
   const first = winner(counted(one.inputs, way));
   return {
+    source: modelSource,
     id: `${one.id}-${way}`,
     case: one.title,
     way: wayWords[way],
     ...Object.fromEntries(ranked.map(({ option, total }) => [option, Math.round(total / 100)])),
-    cheapest: first === undefined ? 'none' : optionWords[first.option],
+    cheapest: first === undefined ? 'none' : kindWords[first.kind],
     margin: Math.round(100 * (first?.margin ?? 0)),
   };
 }
@@ -61,6 +63,7 @@ function verdictSeries(cases: readonly Case[], ranges: readonly InputRange[]): S
     title: 'How firm the result of each case is',
     fields: [
       id,
+      sourceField,
       words('case', 'Case', 'The worked case.'),
       ...ways.map((way) => words(way, wayWords[way], 'The cheapest kind of platform.')),
       words('verdict', 'Verdict', 'How firm the result is.'),
@@ -72,6 +75,7 @@ function verdictSeries(cases: readonly Case[], ranges: readonly InputRange[]): S
         (name) => ranges.find((range) => range.name === name)?.title,
       );
       return {
+        source: modelSource,
         id: one.id,
         case: one.title,
         ...Object.fromEntries(
@@ -103,6 +107,7 @@ function splitSeries(data: Data): Series {
     title: 'The base case by platform and line of the bill',
     fields: [
       id,
+      sourceField,
       words('platform', 'Platform', 'How the services run.'),
       words('rented', 'Rented', 'Number and shape.'),
       ...lines.map((line) => dollars(line, lineTitles[line], 'A month.')),
@@ -116,6 +121,7 @@ function splitSeries(data: Data): Series {
 function splitRow(bill: Bill): Row {
   const whole = (cents: number) => Math.round(cents / 100);
   return {
+    source: modelSource,
     id: bill.option,
     platform: optionWords[bill.option],
     rented: bill.machines === 0 ? 'none' : `${bill.machines} × ${bill.shape}`,
@@ -127,5 +133,68 @@ function splitRow(bill: Bill): Row {
     labour: whole(bill.labour),
     total: whole(bill.total),
     hours: bill.hours,
+  };
+}
+
+/** Units as the table of assumptions writes them after a number; those that are missing are written as they are. */
+const unitWords: Readonly<Record<string, string>> = {
+  '1': '',
+  '%': '%',
+  count: '',
+  'USD/h': ' USD an hour',
+  'h/month': ' h a month',
+  'h/instance-month': ' h a month',
+  'h/service-month': ' h a month',
+};
+
+function withUnit(value: number, unit: string): string {
+  return `${value}${unitWords[unit] ?? ` ${value === 1 ? unit.replace(/s$/, '') : unit}`}`;
+}
+
+/** Rows that differ by platform only, by the beginning of their ids. */
+const families: Readonly<Record<string, string>> = {
+  release: 'Share of other time not paid',
+  'per-service': 'Hours per service',
+  'per-instance': 'Hours per machine',
+};
+
+/** Assumptions about estate, platform and labour; rows that differ by platform only stand in one where their values agree. */
+function assumptionSeries(data: Data): Series {
+  const assumed = data
+    .rows('cost-model')
+    .filter((row) => row.text('obtained') === 'assumption' && groups.includes(row.text('group') ?? ''));
+  const grouped = Map.groupBy(assumed, (row) => `${familyOf(row.id) ?? row.id} ${row.text('value')}`);
+  return {
+    name: 'cost-assumptions',
+    title: 'Assumptions of the cost model',
+    fields: [
+      id,
+      sourceField,
+      words('input', 'Input', 'What the number is.'),
+      words('value', 'Value', 'Value of the base case with its unit.'),
+      words('knows', 'Who knows better', 'Who can replace it.'),
+    ],
+    rows: [...grouped.values()].map(assumptionRow),
+    from: ['cost-model'],
+  };
+}
+
+const groups = ['estate', 'platform', 'labour'];
+
+function familyOf(row: string): string | undefined {
+  return Object.keys(families).find((family) => row.startsWith(`${family}-`));
+}
+
+function assumptionRow(rows: readonly DataRow[]): Row {
+  const [first] = rows as readonly [DataRow];
+  const family = families[familyOf(first.id) ?? ''];
+  const platforms = rows.map((row) => (row.text('name') ?? '').replace(/^.*(?:, | per | on | in | as )/, ''));
+  const input = family === undefined ? first.text('name') : `${family}: ${platforms.join(', ')}`;
+  return {
+    source: 'assumptions',
+    id: first.id,
+    input: rows.length === 1 ? (first.text('name') ?? '') : (input ?? ''),
+    value: withUnit(Number(first.values.value), first.text('unit') ?? ''),
+    knows: first.text('knows') ?? '',
   };
 }

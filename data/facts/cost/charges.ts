@@ -21,12 +21,12 @@ function premium(data: Data, id: string): Quantity {
     (field) => quantity(data.cell('fargate-premium', id, field)),
   ) as [Quantity, Quantity, Quantity, Quantity, Quantity];
   const onFargate = vcpus.value * perVcpu.value + gib.value * perGib.value;
-  return computed(100 * (onFargate / price.value - 1), {
+  return computed(Math.round(100 * (onFargate / price.value - 1)), {
     label: `Fargate, premium over ${data.row('fargate-premium', id).text('reference')}`,
     unit: '%',
     digits: 2,
     from: [price, vcpus, gib, perVcpu, perGib],
-    method: '(vCPU × rate + GiB × rate) ÷ price of the VM − 1',
+    method: '(vCPU × rate + GiB × rate) ÷ price of the VM − 1, in whole percent',
   });
 }
 
@@ -67,15 +67,15 @@ export function premiumSeries(data: Data): Series {
       numbers('premium', 'Premium', 'Excess over the price of the VM.', '%'),
     ],
     rows: data.rows('fargate-premium').map((row) => {
-      const [price, more] = [quantity(row.cell('price')).value, premium(data, row.id).value];
+      const of = (field: string) => quantity(row.cell(field)).value;
       return {
         id: row.id,
         reference: row.text('reference') ?? '',
         architecture: row.text('architecture') ?? '',
         burstable: row.text('burstable') ?? '',
-        price,
-        fargate: price * (1 + more / 100),
-        premium: more,
+        price: of('price'),
+        fargate: of('vcpus') * of('fargateVcpu') + of('gib') * of('fargateGib'),
+        premium: premium(data, row.id).value,
       };
     }),
     from: ['fargate-premium'],

@@ -13,7 +13,7 @@ import { type Bound, bound, results } from './bind.ts';
 import { breakEven, busyBreakEven, counted, saved, saving } from './model/compare.ts';
 import type { CostInputs, Option } from './model/inputs.ts';
 import { billFor } from './model/options.ts';
-import { optionWords } from './words.ts';
+import { modelSource, optionWords, sourceField } from './words.ts';
 
 const copyCounts = [1, 2, 3] as const;
 
@@ -128,8 +128,9 @@ export function copiesSeries(data: Data): Series {
     const machines = counted(inputs, 'none');
     const points = (one: CostInputs) => Math.round(100 * (saving(one, 'managed', 'vm') ?? 0));
     return {
+      source: modelSource,
       id: `${burstable ? 'burstable' : 'fixed'}-${copies}`,
-      shapes: burstable ? 'with burstable shapes' : 'fixed performance only',
+      shapes: burstable ? 'all shapes' : 'fixed only',
       copies,
       machines: points(machines),
       total: points(inputs),
@@ -142,6 +143,7 @@ export function copiesSeries(data: Data): Series {
     title: 'Saving of a managed cluster over VMs, by copies and shapes',
     fields: [
       id,
+      sourceField,
       words('shapes', 'Shapes', 'Which shapes are on sale.'),
       numbers('copies', 'Copies', 'Copies of each service.', 'copies'),
       numbers('machines', 'Machines only', 'Saving without labour.', '%'),
@@ -172,12 +174,14 @@ function servicesSeries(inputs: CostInputs): Series {
     title: 'Monthly cost of a service by the number of services, own hours',
     fields: [
       id,
+      sourceField,
       words('option', 'Platform', 'How the services run.'),
       numbers('services', 'Services', 'Services of the estate.', 'services'),
       dollars('each', 'Per service', 'Total divided by the services.'),
     ],
     rows: serviceCounts.flatMap((services) =>
       plotted.map((option) => ({
+        source: modelSource,
         id: `${option}-${services}`,
         option: optionWords[option],
         services,
@@ -198,12 +202,14 @@ function busySeries(inputs: CostInputs): Series {
     title: 'Monthly infrastructure of a service with one copy, by the share of time it is busy',
     fields: [
       id,
+      sourceField,
       words('option', 'Platform', 'How the services run.'),
       numbers('busy', 'Busy', 'Share of the time a service is busy.', '%'),
       dollars('each', 'Per service', 'Infrastructure divided by the services.'),
     ],
     rows: busyShares.flatMap((busy) =>
       plotted.map((option) => ({
+        source: modelSource,
         id: `${option}-${busy}`,
         option: optionWords[option],
         busy,

@@ -5,7 +5,7 @@ import { type InputRange, inputRanges } from './input-names.ts';
 import { counted, type Way } from './model/compare.ts';
 import type { CostInputs, Kind } from './model/inputs.ts';
 import { type MapCell, mapOf, type Swing, sensitivity, withPlatformHours } from './model/vary.ts';
-import { kindWords, wayWords } from './words.ts';
+import { kindWords, modelSource, sourceField, wayWords } from './words.ts';
 
 const serviceCounts = [5, 10, 20, 50, 100, 200, 400] as const;
 const copyCounts = [1, 2, 3, 5] as const;
@@ -127,6 +127,7 @@ export function regionSeries(data: Data): readonly Series[] {
 const from = ['cost-model', 'vm-shapes', 'container-sizes'];
 
 const mapFields = [
+  sourceField,
   words('id', 'Id', 'Stable name of the row.'),
   numbers('services', 'Services', 'Services of the estate.', 'services'),
   words('cheapest', 'Cheapest', 'The kind of platform that is cheapest.'),
@@ -136,6 +137,7 @@ const mapFields = [
 
 function mapRow({ x, y, winner }: MapCell): Row {
   return {
+    source: modelSource,
     services: x,
     y,
     cheapest: winner === undefined ? 'none' : kindWords[winner.kind],
@@ -187,6 +189,7 @@ function swingSeries(data: Data): Series {
     const range = ranges.find(({ name }) => name === swing.name);
     const points = (share: number | undefined) => (share === undefined ? null : 100 * share);
     return {
+      source: modelSource,
       id: range?.row ?? swing.name,
       input: range?.title ?? swing.name,
       low: swing.low / (range?.factor ?? 1),
@@ -202,6 +205,7 @@ function swingSeries(data: Data): Series {
     title: 'Saving of a managed cluster over VMs, as one input moves',
     fields: [
       words('id', 'Id', 'Stable name of the row.'),
+      sourceField,
       words('input', 'Input', 'The input that moves; all others stay.'),
       {
         name: 'low',

@@ -64,11 +64,12 @@ export function clusterFacts(data: Data): FactTree {
 export function clusterSeries(data: Data): Series {
   const { control, nodes, nat, balancer } = clusterParts(data);
   const { fargate, nano } = smallest(data);
-  const part = (id: string, what: string, name: string, { value }: Quantity): Row => ({
+  const part = (id: string, what: string, name: string, { value }: Quantity, source: string): Row => ({
     id,
     what,
     part: name,
     price: value,
+    source,
   });
   return {
     name: 'small-cluster',
@@ -77,15 +78,16 @@ export function clusterSeries(data: Data): Series {
       words('id', 'Id', 'Stable name of the row.'),
       words('what', 'What', 'What is rented.'),
       words('part', 'Part', 'Part of the bill.'),
+      words('source', 'Source', 'Where the price was read.'),
       numbers('price', 'Price', 'List price of a month.', 'USD/month'),
     ],
     rows: [
-      part('control', 'Small cluster', 'Control plane', control),
-      part('nodes', 'Small cluster', 'Two nodes', nodes),
-      part('nat', 'Small cluster', 'NAT gateway', nat),
-      part('balancer', 'Small cluster', 'Load balancer', balancer),
-      part('fargate', 'Smallest Fargate task', 'Task', fargate),
-      part('nano', 'Smallest VM (t3.nano)', 'VM', nano),
+      part('control', 'Small cluster', 'Control plane', control, 'cloudburn-eks'),
+      part('nodes', 'Small cluster', 'Two nodes', nodes, 'karpenter-aws-prices'),
+      part('nat', 'Small cluster', 'NAT gateway', nat, 'cloudburn-nat'),
+      part('balancer', 'Small cluster', 'Load balancer', balancer, 'starter-kit-costs'),
+      part('fargate', 'Smallest Fargate task', 'Task', fargate, 'awsnegotiations-fargate'),
+      part('nano', 'Smallest VM (t3.nano)', 'VM', nano, 'karpenter-aws-prices'),
     ],
     from: ['cost-model', 'vm-shapes', 'container-sizes'],
   };

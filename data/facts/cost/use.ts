@@ -79,6 +79,7 @@ export function nodeSeries(data: Data): Series {
       words('id', 'Id', 'Stable name of the row.'),
       words('node', 'Node', 'The shape that the node is.'),
       numbers('gib', 'Memory', 'Memory of the shape.', 'GiB'),
+      words('source', 'Source', 'Where it was read.'),
       numbers('kept', 'For pods', 'Share of that memory that the node leaves to pods.', '%'),
     ],
     rows: nodeRows(data).map((row) => ({
@@ -86,6 +87,7 @@ export function nodeSeries(data: Data): Series {
       node: row.text('name') ?? '',
       gib: quantity(row.cell('gib')).value,
       kept: kept(data, row.id).value,
+      source: 'karpenter-aws-nodes',
     })),
     from: ['vm-shapes'],
   };

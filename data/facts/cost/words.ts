@@ -1,4 +1,5 @@
 // How the report calls platforms, ways of counting labour, and kinds of platforms.
+import { words } from '#facts';
 import type { Way } from './model/compare.ts';
 import type { Kind, Option } from './model/inputs.ts';
 
@@ -21,6 +22,10 @@ export const kindWords: Readonly<Record<Kind, string>> = {
 
 export const wayWords: Readonly<Record<Way, string>> = {
   none: 'machines only',
-  equal: 'equal platform hours',
+  equal: 'equal hours',
   own: 'own hours',
 };
+
+/** The source of rows that the model computed: its inputs, which name theirs. */
+export const modelSource = 'cost-inputs';
+export const sourceField = words('source', 'Source', 'Id of an entry in data/sources.json.');

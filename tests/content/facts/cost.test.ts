@@ -1,185 +1,196 @@
-// Facts on cost.
+// Facts on cost, from the data of the project and from data that says otherwise.
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { topic as cost } from '../../../data/facts/cost.ts';
-import type { Dataset, Scalar } from '../../../scripts/model/data.ts';
-import { at, bounds, dataOf, holds, rowOf, small, value } from './small.ts';
+import { bound } from '../../../data/facts/cost/bind.ts';
+import { inputName, inputRanges, inputUnits } from '../../../data/facts/cost/input-names.ts';
+import { withInput } from '../../../data/facts/cost/model/vary.ts';
+import { topic } from '../../../data/facts/cost.ts';
+import type { Dataset, Row } from '../../../scripts/model/data.ts';
+import { base, startup, tools } from './cost-estate.ts';
+import { at, bounds, dataOf, holds, rowOf, value } from './small.ts';
 
-type Rows = Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
+interface File {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly schema: { readonly fields: Dataset['fields'] };
+  readonly data: readonly Row[];
+}
 
-function prices(changed: Rows = {}): Dataset {
-  const large = (perInstanceHour: number) => ({ perInstanceHour, vcpus: 2, memory: 8 });
-  const rows: Rows = {
-    'm5-large': large(0.08),
-    'm7i-large': large(0.1),
-    'm7g-large': large(0.08),
-    'm8g-large': large(0.09),
-    'fargate-x86': { perVcpuHour: 0.04, perGbHour: 0.005 },
-    'fargate-arm': { perVcpuHour: 0.03, perGbHour: 0.004 },
-    'lambda-x86': { perGbSecond: 0.00002, perMillionRequests: 0.2 },
-    eks: { perClusterHour: 0.1 },
-    'eks-extended': { perClusterHour: 0.6 },
+const folder = new URL('../../../data/cost/', import.meta.url);
+const datasets = readdirSync(folder).map((file): Dataset => {
+  const { data, schema, ...rest } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as File;
+  return {
+    ...rest,
+    path: `data/cost/${file}`,
+    group: 'cost',
+    fields: schema.fields,
+    primaryKey: 'id',
+    rows: data,
+    sources: [],
+    licences: [],
+    retrieved: '2026-11-29',
+    reviewBy: '2027-11-29',
   };
-  return small(
-    'prices',
-    {
-      product: 'text',
-      perInstanceHour: 'USD/instance-h:list price',
-      perVcpuHour: 'USD/vCPU-h:list price',
-      perGbHour: 'USD/GB-h:list price',
-      perGbSecond: 'USD/GB-s:list price',
-      perMillionRequests: 'USD/million-requests:list price',
-      perClusterHour: 'USD/cluster-h:list price',
-      vcpus: 'vCPU',
-      memory: 'GB',
-    },
-    Object.fromEntries(
-      Object.entries({ ...rows, ...changed }).map(([id, row]) => [id, { product: id, ...row }]),
-    ),
+});
+
+/** The data of the project with fields of rows replaced: `{'cost-model/copies': {value: 1}}`. */
+function changed(changes: Readonly<Record<string, Row>> = {}) {
+  return dataOf(
+    ...datasets.map((dataset) => ({
+      ...dataset,
+      rows: dataset.rows.map((row) => ({ ...row, ...changes[`${dataset.name}/${row.id}`] })),
+    })),
   );
 }
 
-function utilisation(cpu2024 = 10): Dataset {
-  const used = { '2023': [13, 20], '2024': [cpu2024, 23], '2025': [8, 20] };
-  const rows = Object.entries(used).flatMap(([year, [cpu, memory]]) => [
-    [`castai-${year}-cpu`, { resource: 'CPU', utilisation: cpu ?? 0 }] as const,
-    [`castai-${year}-memory`, { resource: 'memory', utilisation: memory ?? 0 }] as const,
-  ]);
-  return small('utilisation', { resource: 'text', utilisation: '%:mean' }, Object.fromEntries(rows));
-}
+const real = changed();
+const { facts, series } = topic(real);
 
-function model(changed: Rows = {}): Dataset {
-  const rows: Rows = {
-    workloads: { value: 10, unit: 'count', low: 5, high: 20 },
-    'workload-cpu': { value: 0.5, unit: 'vCPU' },
-    'workload-memory': { value: 1, unit: 'GB' },
-    utilisation: { value: 10, unit: '%' },
-    packing: { value: 75, unit: '%', low: 50, high: 100 },
-    'cpu-overcommit': { value: 2, unit: '1' },
-    'smallest-vm': { value: 50, unit: '%' },
-    'host-size': { value: 1, unit: '1' },
-    'host-reserve-memory': { value: 0, unit: 'GB' },
-    'host-reserve-cpu': { value: 0, unit: 'vCPU' },
-    'container-overhead': { value: 0, unit: 'MB' },
-    'vm-os-memory': { value: 250, unit: 'MB' },
-    'operations-hour': { value: 50, unit: 'USD/h' },
-    'operations-vm': { value: 1, unit: 'h/instance-month', low: 0.5, high: 2 },
-    'operations-container': { value: 0.2, unit: 'h/instance-month' },
-    'operations-platform': { value: 4, unit: 'h/month' },
-    duration: { value: 100, unit: 'ms' },
-  };
-  const dataset = small(
-    'cost-model',
-    { name: 'text', unit: 'text', value: '1', low: '1', high: '1' },
-    Object.fromEntries(
-      Object.entries({ ...rows, ...changed }).map(([id, row]) => [id, { name: id, ...row }]),
-    ),
-  );
-  return { ...dataset, fields: dataset.fields.map(({ unit: _, ...field }) => field) };
-}
+describe('the inputs of the cost model', () => {
+  it('are those that its worked examples were computed with', () => {
+    // The data also has a shape with a GPU, which no case without one rents.
+    const { shapes, ...inputs } = bound(real).inputs;
+    const { shapes: known, ...rest } = base;
+    expect(inputs).toEqual(rest);
+    expect(shapes.filter(({ gpus }) => gpus === undefined)).toEqual(known);
+  });
 
-const facts = (...changed: readonly Dataset[]) => {
-  const all = [prices(), utilisation(), model()];
-  return cost(dataOf(...all.map((dataset) => changed.find(({ name }) => name === dataset.name) ?? dataset)));
-};
+  it.each([
+    ['startup', startup],
+    ['tools', tools],
+    ['midsize', base],
+  ])('are replaced by those of the case %s', (name, expected) => {
+    const { shapes: _, ...inputs } = bound(real, name).inputs;
+    const { shapes: __, ...rest } = expected;
+    expect(inputs).toEqual(rest);
+  });
+
+  it('have a unit and a name in the model each', () => {
+    const rows = real.rows('cost-model').map(({ id }) => id);
+    expect(Object.keys(inputUnits).sort()).toEqual([...rows].sort());
+    for (const row of rows) expect(() => withInput(base, inputName(row), 1)).not.toThrow();
+  });
+
+  it('are varied in the units of the model', () => {
+    const ranges = new Map(inputRanges(real).map((range) => [range.name, range]));
+    expect(ranges.size).toBe(21);
+    expect(ranges.get('busy')).toMatchObject({ low: 0.02, high: 0.4, unit: '%' });
+    expect(ranges.get('perPlatform.managed')).toMatchObject({ low: 5, high: 60 });
+    expect(ranges.get('prices')).toMatchObject({ low: 0.6, high: 1.2 });
+  });
+
+  it('are named behind every result', () => {
+    const rows = new Set(
+      at(facts, 'cases.startup.vm.total').cells.map(({ dataset, row }) => `${dataset}/${row}`),
+    );
+    expect(rows).toContain('cost-model/rate');
+    expect(rows).toContain('cost-cases/startup-services');
+    expect(rows).not.toContain('cost-model/services');
+    expect(rows).toContain('vm-shapes/aws-t3-micro');
+  });
+
+  it('say of every assumption who knows better', () => {
+    const silent = real.rows('cost-model').filter((row) => !row.has('knows') || !row.has('reason'));
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+});
 
 describe('cost facts', () => {
-  const { facts: tree, series } = facts();
-
-  it('compare Fargate with half a VM of twice its size', () => {
-    // 0.04 + 4 × 0.005 = 0.06 against 0.04 and 0.05
-    expect(value(tree, 'fargate.example')).toBeCloseTo(0.06, 9);
-    expect(bounds(tree, 'fargate.premium').map(Math.round)).toEqual([20, 50]);
-    // ARM: 0.03 + 0.016 = 0.046 against 0.04 and 0.045
-    expect(bounds(tree, 'fargate.premiumArm').map(Math.round)).toEqual([2, 15]);
+  it('compare Fargate with VMs of the same size', () => {
+    expect(bounds(facts, 'premium.fixed')).toEqual([4, 16]);
+    expect(bounds(facts, 'premium.burstable')).toEqual([39, 40]);
   });
 
-  it('turn prices per second into prices per hour', () => {
-    expect(value(tree, 'lambda.gbHour')).toBeCloseTo(0.072, 9);
+  it('take commitments, metal and nodes from the lists', () => {
+    expect(bounds(facts, 'commitment.one').map(Math.round)).toEqual([34, 37]);
+    expect(bounds(facts, 'commitment.three').map(Math.round)).toEqual([54, 55]);
+    expect(bounds(facts, 'metal.ratio').map((ratio) => ratio.toFixed(2))).toEqual(['1.00', '1.10']);
+    expect(value(facts, 'node.nano')).toBeCloseTo(14.45, 2);
+    expect(bounds(facts, 'node.large').map(Math.round)).toEqual([83, 91]);
   });
 
-  it('keep utilisation of different years as a range', () => {
-    expect(bounds(tree, 'utilisation.cpu.range')).toEqual([8, 13]);
+  it('add up a small cluster', () => {
+    expect(value(facts, 'cluster.total')).toBeCloseTo(183.01, 2);
+    expect(value(facts, 'cluster.fargate')).toBeCloseTo(9.01, 2);
+    expect(value(facts, 'cluster.nano')).toBeCloseTo(3.8, 2);
   });
 
-  it('run the model on parameters in its own units', () => {
-    // the worked example of the model itself: 10 half VMs; 2 hosts of 6 containers and a cluster
-    expect(value(tree, 'model.vms.total')).toBeCloseTo(865, 6);
-    expect(value(tree, 'model.containers.machines')).toBe(2);
-    expect(value(tree, 'model.containers.total')).toBeCloseTo(519, 6);
-    expect(value(tree, 'model.saving')).toBeCloseTo(40, 6);
-    expect(value(tree, 'model.breakEven')).toBe(5);
+  it('find the busy share from which a VM costs less than Lambda', () => {
+    expect(value(facts, 'perUse.micro')).toBeCloseTo(17.3, 1);
+    expect(value(facts, 'perUse.large')).toBeCloseTo(21, 1);
   });
 
-  it('names every parameter and price behind a result', () => {
-    const rows = new Set(at(tree, 'model.vms.total').cells.map(({ dataset, row }) => `${dataset}/${row}`));
-    expect(rows).toContain('cost-model/operations-vm');
-    expect(rows).toContain('prices/m7i-large');
-    expect(rows.size).toBe(17 + 4);
+  it('divide licences of a host by its VMs', () => {
+    expect([value(facts, 'licence.foundation'), value(facts, 'licence.cloud')]).toEqual([8640, 22400]);
+    expect(value(facts, 'licence.perVm')).toBeCloseTo(840, 6);
+    expect(value(facts, 'licence.datacenterFrom')).toBe(11);
   });
 
-  it('offer rows for charts from the same model', () => {
-    expect(rowOf(series, 'cost-by-workloads', 'vms-10').total).toBeCloseTo(865, 6);
-    expect(rowOf(series, 'cost-by-utilisation', 'lambda-10').perWorkload).toBeCloseTo(5.7816, 6);
-    const swings =
-      series.find(({ name }) => name === 'cost-sensitivity')?.rows.map(({ swing }) => Number(swing)) ?? [];
-    expect(swings).toEqual([...swings].sort((a, b) => b - a));
-    expect(swings).toHaveLength(3);
+  it('state results of the model', () => {
+    expect(value(facts, 'cases.startup.vm.total')).toBe(1107.4);
+    expect(value(facts, 'copies.three.saving')).toBe(30);
+    expect(value(facts, 'copies.one.from')).toBe(54);
+    expect(value(facts, 'busy.one')).toBe(39);
+    expect(value(facts, 'map.full')).toBe(100);
+  });
+
+  it('offer rows for charts and tables from the same model', () => {
+    expect(rowOf(series, 'cost-worked-cases', 'midsize-own')).toMatchObject({
+      cheapest: 'Fargate',
+      managed: 5381,
+    });
+    expect(rowOf(series, 'cost-worked-cases', 'gpu-own').fargate).toBeUndefined();
+    expect(rowOf(series, 'cost-verdicts', 'windows')).toMatchObject({ verdict: 'holds' });
+    expect(rowOf(series, 'cost-split', 'managed')).toMatchObject({ total: 5381, infrastructure: 1875 });
+    expect(rowOf(series, 'cost-by-copies', 'fixed-3')).toMatchObject({ total: 51, totalFrom: 9 });
+    expect(rowOf(series, 'cost-by-services', 'vm-50').each).toBeCloseTo(7734.38 / 50, 6);
+    expect(rowOf(series, 'cost-by-busy-share', 'functions-0').each).toBeCloseTo((16.43 + 8) / 50, 6);
+    expect(rowOf(series, 'cost-map-copies', 'none-3-50')).toMatchObject({
+      cheapest: 'cluster',
+      clear: 'yes',
+    });
+    expect(rowOf(series, 'cost-map-hours', '0-25-5')).toMatchObject({ cheapest: 'Fargate' });
+    expect(rowOf(series, 'cost-sensitivity', 'services').swing).toBeCloseTo(72.77, 2);
+    expect(rowOf(series, 'cost-by-provider', 'google-fixed')).toMatchObject({ vm: 'e2-standard-2' });
+    expect(rowOf(series, 'cost-assumptions', 'per-service-vm').input).toContain('Fargate');
   });
 });
 
 describe('cost predicates', () => {
-  it('hold for the figures above', () => {
-    const names = [
-      'fargateDearer',
-      'mostlyIdle',
-      'cpuUseFell',
-      'model.containersCheaper',
-      'model.platformNeedsScale',
-      'model.rentedCheapest',
-      'model.rentedMachinesCheapest',
-    ];
-    expect(names.filter((name) => !holds(facts().facts, name))).toEqual([]);
+  const names = (tree: object, path = ''): readonly string[] =>
+    Object.entries(tree).flatMap(([name, node]: [string, { kind?: string }]) => {
+      const own = path === '' ? name : `${path}.${name}`;
+      if (node.kind === undefined) return names(node, own);
+      return node.kind === 'predicate' ? [own] : [];
+    });
+
+  it('hold for the data of the project', () => {
+    expect(names(facts).length).toBeGreaterThan(15);
+    expect(names(facts).filter((name) => !holds(facts, name))).toEqual([]);
   });
 
-  it('fail when the data turns', () => {
-    expect(holds(facts(utilisation(14)).facts, 'cpuUseFell')).toBe(false);
-    expect(holds(facts(utilisation(30)).facts, 'mostlyIdle')).toBe(false);
-    expect(
-      holds(facts(prices({ 'fargate-x86': { perVcpuHour: 0.02, perGbHour: 0.005 } })).facts, 'fargateDearer'),
-    ).toBe(false);
-    const heavy = model({ 'operations-platform': { value: 40, unit: 'h/month' } });
-    expect(holds(facts(heavy).facts, 'model.containersCheaper')).toBe(false);
-  });
-
-  it('fail when renting containers, or functions, costs more', () => {
-    const dear = prices({ 'fargate-x86': { perVcpuHour: 0.4, perGbHour: 0.05 } });
-    expect(holds(facts(dear).facts, 'model.rentedCheapest')).toBe(false);
-    expect(holds(facts(dear).facts, 'model.rentedMachinesCheapest')).toBe(false);
-    const busy = model({ utilisation: { value: 100, unit: '%' } });
-    expect(holds(facts().facts, 'model.functionsCheapest')).toBe(true);
-    expect(holds(facts(busy).facts, 'model.functionsCheapest')).toBe(false);
-  });
-
-  it('say what moves the saving most only while it does', () => {
-    const work = {
-      workloads: { value: 10, unit: 'count' },
-      'operations-platform': { value: 4, unit: 'h/month', low: 0, high: 60 },
-    };
-    expect(holds(facts(model(work)).facts, 'model.workMovesMost')).toBe(true);
-    expect(holds(facts().facts, 'model.workMovesMost')).toBe(false);
-    const roomy = { 'vm-os-memory': { value: 250, unit: 'MB', low: 100, high: 1000 } };
-    expect(holds(facts(model(roomy)).facts, 'model.guestMemoryInert')).toBe(true);
-    const tight = { 'vm-os-memory': { value: 250, unit: 'MB', low: 100, high: 8000 } };
-    expect(holds(facts(model(tight)).facts, 'model.guestMemoryInert')).toBe(false);
-    const small = { 'smallest-vm': { value: 50, unit: '%', low: 1, high: 100 } };
-    expect(holds(facts(model(small)).facts, 'model.smallVmsUndoSaving')).toBe(false);
-    const cheap = { ...small, 'operations-vm': { value: 0.1, unit: 'h/instance-month', low: 0.05, high: 2 } };
-    expect(holds(facts(model(cheap)).facts, 'model.smallVmsUndoSaving')).toBe(true);
-  });
-
-  it('have no break-even when containers never become cheaper', () => {
-    const dear = model({ 'operations-container': { value: 5, unit: 'h/instance-month' } });
-    expect(() => at(facts(dear).facts, 'model.breakEven')).toThrow('no fact');
-    expect(holds(facts(dear).facts, 'model.platformNeedsScale')).toBe(false);
+  it.each([
+    ['idleOnBothSides', { 'utilisation/azure-2019-cpu': { utilisation: 30 } }],
+    ['mostlyIdle', { 'utilisation/castai-2024-cpu': { utilisation: 30 } }],
+    ['batchBusier', { 'utilisation/alibaba-2018-cpu': { utilisation: 10 } }],
+    ['metal.oneOrTen', { 'metal-pairs/m7g-metal': { metalPrice: 3 } }],
+    ['premium.burstableHigher', { 'fargate-premium/m7i-large': { price: 0.05 } }],
+    ['licence.minimumHasNoEffect', { 'licence-figures/vmware-minimum': { value: 40 } }],
+    ['cases.labourDecides', { 'cost-model/rate': { value: 0 } }],
+    ['cases.startupTurns', { 'cost-model/per-platform-vm': { value: 0 } }],
+    ['cases.midsizeTurns', { 'cost-model/per-platform-managed': { value: 5 } }],
+    ['cases.gpuLeans', { 'cost-cases/gpu-release-vm': { value: 0 } }],
+    ['cases.windowsHolds', { 'cost-cases/windows-services': { value: 2 } }],
+    ['cases.functionsLeast', { 'cost-model/per-platform-functions': { value: 200 } }],
+    ['copies.oneSavesNothing', { 'cost-model/per-platform-managed': { value: 5 } }],
+    ['sharing.alike', { 'cost-model/managed-price': { value: 1 } }],
+    ['busy.threeAlways', { 'cost-model/function-million': { value: 5 } }],
+    ['map.fargateOrCluster', { 'cost-model/fargate-vcpu': { value: 0.4 } }],
+    ['map.machinesOrCluster', { 'cost-model/fargate-vcpu': { value: 0.004 } }],
+    ['swing.estateAndLabour', { 'cost-model/managed-price': { high: 20 } }],
+    ['swing.guestInert', { 'cost-model/guest-memory': { high: 8 } }],
+  ] as const)('%s fails when the data turns', (name, changes) => {
+    expect(holds(topic(changed(changes)).facts, name)).toBe(false);
   });
 });

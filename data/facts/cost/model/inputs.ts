@@ -115,9 +115,9 @@ export interface CostInputs {
 /** Hours of a month, as providers count them. */
 export const hoursPerMonth = 730;
 
-/** `x` rounded up; what double arithmetic leaves behind the ninth decimal does not count. */
+/** `x` rounded up; what double arithmetic leaves behind the ninth decimal does not count. Adding 0 takes the sign from −0. */
 export function up(x: number): number {
-  return Math.ceil(x - 1e-9);
+  return Math.ceil(x - 1e-9) + 0;
 }
 
 /** `x` rounded down, likewise. */
