@@ -3,6 +3,7 @@ import { type Data, numbers, type Row, type Series, words } from '#facts';
 import { bound, shapesOf } from './bind.ts';
 import { counted } from './model/compare.ts';
 import { billFor } from './model/options.ts';
+import { modelSource, sourceField } from './words.ts';
 
 /** Each provider's shapes, all of them or those with fixed performance, where the list has both. */
 const lists = [
@@ -24,6 +25,7 @@ export function providerSeries(data: Data): Series {
     );
     const [vms, cluster] = [billFor(inputs, 'vm'), billFor(inputs, 'managed')];
     return {
+      source: modelSource,
       id: `${provider.toLowerCase()}-${burstable ? 'burstable' : 'fixed'}`,
       provider,
       shapes: burstable ? 'with burstable' : 'fixed performance',
@@ -38,6 +40,7 @@ export function providerSeries(data: Data): Series {
     title: 'Machines of the base case at three providers',
     fields: [
       words('id', 'Id', 'Stable name of the row.'),
+      sourceField,
       words('provider', 'Provider', 'Whose list.'),
       words('shapes', 'Shapes', 'Which shapes are on sale.'),
       words('vm', 'VM', 'Shape of each VM.'),
