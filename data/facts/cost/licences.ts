@@ -82,6 +82,7 @@ export function hostSeries(data: Data): Series {
     id,
     product: data.row('licence-figures', id).text('product') ?? '',
     price: value,
+    source: 'redress-vcf',
   });
   return {
     name: 'licence-host',
@@ -89,6 +90,7 @@ export function hostSeries(data: Data): Series {
     fields: [
       words('id', 'Id', 'Stable name of the row.'),
       words('product', 'Product', 'What is licensed.'),
+      words('source', 'Source', 'Where the price was read.'),
       numbers('price', 'Price', 'List price of a year, by an adviser.', 'USD'),
     ],
     rows: [row('vvf-core', host(data, 'vvf-core')), row('vcf-core', host(data, 'vcf-core'))],
