@@ -125,6 +125,7 @@ export const rules = {
   'slide-partial': error(
     'The partial of a slide layout is missing, or shows other slots than the layout has.',
   ),
+  'style-syntax': error('A browser would leave out a part of a style sheet, or misread it.'),
   'template-syntax': error('A template cannot be read.'),
   'unknown-helper': error('A template or expression calls a helper that does not exist.'),
   'unknown-partial': error('A template includes a partial that does not exist.'),

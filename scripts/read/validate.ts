@@ -19,9 +19,8 @@ import { emptyEdition, parseEdition } from './data/edition.ts';
 import { parseSources } from './data/sources.ts';
 import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from './data/units.ts';
 import { parseSection } from './markdown/section.ts';
-import { lintSlidePartials } from './templates/slide-partials.ts';
-import { lintTemplates } from './templates/template.ts';
-import { readPalette, tokensPath } from './templates/tokens.ts';
+import { isStylePath } from './templates/styles.ts';
+import { readTemplates, templatePatterns } from './templates/templates.ts';
 import { fileStart } from './text/lines.ts';
 
 const editionPath = 'content/edition.yml';
@@ -32,8 +31,6 @@ const patterns = {
   chart: /^templates\/charts\/[^/]+\.vl\.json$/,
   diagram: /^templates\/diagrams\/[^/]+\.json$/,
   table: /^templates\/tables\/[^/]+\.json$/,
-  layout: /^templates\/layouts\/[^/]+\.hbs$/,
-  partial: /^templates\/partials\/[^/]+\.hbs$/,
 } as const;
 
 /**
@@ -69,10 +66,8 @@ export function validate(
   const charts = read('chart', parseChart).filter((chart) => chart !== undefined);
   const diagrams = read('diagram', parseDiagram).filter((diagram) => diagram !== undefined);
   const tables = read('table', parseTable).filter((table) => table !== undefined);
-  const layouts = named(matching(texts, 'layout'));
-  const partials = named(matching(texts, 'partial'));
+  const templates = collect(readTemplates(texts, slideLayouts, memo));
 
-  messages.push(...templateFaults({ layouts, partials, slideLayouts }, memo));
   const parsed = { sections, datasets, figures: [...charts, ...diagrams], diagrams, bibliography, units };
   messages.push(...faultsAcross(sources, parsed, memo));
 
@@ -89,9 +84,7 @@ export function validate(
     tables: new Map(tables.map((table) => [table.id, table])),
     units: units ?? noOwnUnits,
     bibliography: bibliography ?? new Map(),
-    layouts,
-    partials,
-    palette: memo.get('palette', [texts.get(tokensPath)], () => readPalette(texts.get(tokensPath) ?? '')),
+    ...templates,
     slideLayouts,
     broken,
     obscured: new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path))),
@@ -138,17 +131,6 @@ function filesOf(messages: readonly VFileMessage[]): ReadonlySet<string> {
   return new Set(messages.flatMap(({ file }) => (file === undefined ? [] : [file])));
 }
 
-function templateFaults(
-  templates: Pick<Project, 'layouts' | 'partials' | 'slideLayouts'>,
-  memo: Memo,
-): readonly VFileMessage[] {
-  const { layouts, partials, slideLayouts } = templates;
-  return memo.get('templates', [...layouts, ...partials].flat(), () => [
-    ...lintTemplates(templates),
-    ...lintSlidePartials(partials, slideLayouts),
-  ]);
-}
-
 /** Errors for forbidden characters outside of JSON files, whose parser reports them, because they are escaped there. */
 function unwritableCharacters(texts: Texts, memo: Memo): readonly VFileMessage[] {
   const plain = [...texts].filter(([path]) => !path.endsWith('.json'));
@@ -188,10 +170,6 @@ function matching(texts: Texts, kind: keyof typeof patterns): readonly (readonly
   return [...texts].filter(([path]) => patterns[kind].test(path));
 }
 
-function named(files: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
-  return new Map(files.map(([path, text]) => [path.replace(/^.*\//, '').replace(/\.hbs$/, ''), text]));
-}
-
 function readRequired<T>(
   texts: Texts,
   path: string,
@@ -210,18 +188,21 @@ function readRequired<T>(
 /** The paths of files that the project reads, beside files of facts. */
 const readPaths: readonly RegExp[] = [
   ...Object.values(patterns),
+  ...Object.values(templatePatterns),
   /^content\/edition\.yml$/,
   /^content\/.+\.(?:avif|gif|jpe?g|png|svg|webp)$/i,
   /^data\/sources\.json$/,
   /^data\/units\.json$/,
-  /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/)/,
+  /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/|styles\/)/,
   /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
 ];
 
 /** A warning for each file that nothing reads, such as a section without number or a chart that does not end in `.vl.json`. */
 function strayFiles(paths: readonly string[]): readonly VFileMessage[] {
   return paths
-    .filter((path) => !isFactFile(path) && !readPaths.some((pattern) => pattern.test(path)))
+    .filter(
+      (path) => !isFactFile(path) && !isStylePath(path) && !readPaths.some((pattern) => pattern.test(path)),
+    )
     .map((path) => {
       const reason = `Unexpected file \`${path}\`, expected a file that the project reads`;
       return message('stray-file', { path, position: fileStart }, reason, { help: helpFor(path) });
@@ -233,5 +214,7 @@ function helpFor(path: string): string {
     return 'a section is `content/NN-name.md` in lower case, an image a PNG, JPEG or SVG';
   if (path.startsWith('data/'))
     return 'a dataset is `data/<group>/<name>.json`, a topic `data/facts/<topic>.ts` with a name in camel case';
+  if (path.startsWith('templates/styles/'))
+    return 'write its rules into one of the sheets that stand there; `tokens.css` has colours and fonts';
   return 'a chart is `templates/charts/<id>.vl.json`, a diagram `templates/diagrams/<id>.json`, a table `templates/tables/<id>.json`, a template `<name>.hbs`';
 }

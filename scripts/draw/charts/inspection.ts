@@ -130,6 +130,8 @@ function unknownField(name: string, known: readonly string[], use: FieldUse): re
 }
 
 function tokenFindings(spec: object, palette: Palette): readonly SpecFinding[] {
+  // A sheet of tokens that cannot be read has an error of its own.
+  if (palette.size === 0) return [];
   return entriesOf(spec).flatMap(({ value, pointer }) =>
     typeof value === 'string'
       ? unknownTokens(value, palette).map((name) => unknownToken(name, pointer, palette))

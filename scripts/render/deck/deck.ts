@@ -121,13 +121,12 @@ function frontMatter({ meta }: Edition): string {
     .join('\n');
 }
 
-/** The Marp theme: rules with the brand in their `@theme` comment, tokens, and the fonts for the characters of the deck. */
+/** The Marp theme: rules with the brand in an `@theme` comment, tokens, and the fonts for the characters of the deck. */
 function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonly Drawing[]): string {
   const text = [markdown, edition.meta.title, ...drawn.map((drawing) => drawing.svg)].join('\n');
-  const rules = kit
-    .style('deck')
-    .trim()
-    .replace(/(?<=@theme\s+)\S+/, edition.brand);
+  const written = kit.style('deck').trim();
+  const named = written.replace(/(?<=@theme\s+)\S+/, edition.brand);
+  const rules = /@theme\s/.test(written) ? named : `/* @theme ${edition.brand} */\n${written}`;
   return `${rules}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(fontFamilies, text)}\n`;
 }
 
