@@ -105,3 +105,32 @@ test('the windows of audience and speaker move together', async () => {
     await browser.close();
   }
 });
+
+test('nothing that the deck does is refused by its own policy, and nothing else is let in', async () => {
+  const [address = ''] = (await present('--print')).stdout.match(/file:\S+/u) ?? [];
+  const browser = await launchBrowser({ cacheFolder });
+  try {
+    const page = await browser.newPage();
+    const refused: string[] = [];
+    page.on(
+      'console',
+      (line) => line.text().includes('Content Security Policy') && refused.push(line.text()),
+    );
+    for (const view of ['', '&view=presenter', '&view=overview']) {
+      await page.goto(`${address}${view}`);
+      for (const key of ['ArrowRight', 'o', 'o'] as const) await page.keyboard.press(key);
+      await page.waitForFunction(() => location.hash === '#2', { polling: 20, timeout: deadlineInMs });
+    }
+    expect(refused).toEqual([]);
+    const isRun = await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.wasRun = true';
+      document.body.append(script);
+      return 'wasRun' in globalThis;
+    });
+    expect(isRun).toBe(false);
+    expect(refused).toHaveLength(1);
+  } finally {
+    await browser.close();
+  }
+});
