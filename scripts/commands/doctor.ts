@@ -9,7 +9,7 @@ import { toolVersions } from '../host/project.ts';
 import { exitCodes } from '../messages/failure.ts';
 import { counted } from '../messages/progress.ts';
 import { sizeText } from './build/summary.ts';
-import { type CheckResult, describeCheck } from './session/check-result.ts';
+import { type CheckResult, describeCheck, exitCodeOf } from './session/check-result.ts';
 import type { Run, Session } from './session/command.ts';
 import { browserOptions, cacheFolder, outputFolder, proof } from './session/folders.ts';
 
@@ -26,8 +26,7 @@ export const runDoctor: Run = async (session) => {
   const others = (await otherBrowsers(session)).map((line) => `${''.padEnd(12)}${line}`);
   const lines = checks.flatMap((check) => describeCheck(check, check.name === 'browser' ? others : []));
   session.console.print(lines.join('\n'));
-  const bad = checks.find(({ isGood }) => !isGood);
-  return bad === undefined ? exitCodes.fine : (bad.exitCode ?? exitCodes.content);
+  return exitCodeOf(checks);
 };
 
 const oldestNode = [22, 18] as const;

@@ -38,6 +38,16 @@ const output: Option = {
   summary: 'folder to write to instead of dist',
 };
 
+const isPublic: Option = {
+  name: 'public',
+  summary: 'leave out notes and private slides from everything, for handing on',
+};
+const minutes: Option = {
+  name: 'minutes',
+  value: 'MINUTES',
+  summary: 'cut the talk to a slot: `could` goes first, then `should`; `must` stays',
+};
+
 const whole: InterruptHelp = {
   before: 'nothing was written; what the last build made is untouched',
   after: 'the new build was already in its place, and whole',
@@ -63,15 +73,8 @@ export const commands: readonly Command[] = [
         value: 'OUTPUTS',
         summary: 'build these outputs (`report`, `deck`, `pptx`, `handout`), keep the others',
       },
-      {
-        name: 'public',
-        summary: 'leave out notes and private slides from everything, for handing on',
-      },
-      {
-        name: 'minutes',
-        value: 'MINUTES',
-        summary: 'cut the talk to a slot: `could` goes first, then `should`; `must` stays',
-      },
+      isPublic,
+      minutes,
       output,
       strict,
       format,
@@ -109,13 +112,15 @@ export const commands: readonly Command[] = [
     summary: 'open the deck for the audience and for the speaker',
     usage: '',
     about:
-      'Builds the deck unless it is that of the current inputs, tries it out without a network (fonts, presenter view),\nlooks at browser, screens and the length of the talk, and opens both windows from local files.',
+      'Builds the deck unless it is that of the current inputs, tries it out without a network (fonts, presenter view),\nlooks at browser, screens and the length of the talk, and opens both windows from local files. What is bad ends it\nwith exit code 1; the windows are opened all the same. With --public or --minutes the deck is one of its own, apart\nfrom that in dist.',
     options: [
       { name: 'print', summary: 'print the addresses instead of opening them' },
       { name: 'last', summary: 'present what the last build made, whatever changed since' },
+      isPublic,
+      minutes,
       { ...output, summary: 'folder that holds the build, instead of dist' },
     ],
-    examples: ['present', 'present --print', 'present --last'],
+    examples: ['present', 'present --print', 'present --minutes 20', 'present --public --output public'],
     interrupted: whole,
     load: async () => (await import('./present/present.ts')).runPresent,
   },

@@ -76,7 +76,7 @@ export const rules = {
   'raw-html': error('Prose holds HTML.'),
   'second-title': error('A section has more than one `#` title.'),
   'slide-content': error('A slide does not hold what its layout shows.'),
-  'slot-too-short': warning('The slides that must be shown take longer than the slot of `--minutes`.'),
+  'slot-too-short': error('The slides that must be shown take longer than the slot of `--minutes`.'),
   'stray-file': warning('A file that no part of the project reads.'),
   'talk-too-long': warning('The slides take longer than the talk.'),
   'talk-too-short': warning('The slides fill too little of the talk.'),

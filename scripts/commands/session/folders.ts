@@ -50,7 +50,16 @@ export function cacheFolder(root: string): string {
 }
 
 /** The folders in it that the program makes. */
-export const caches: readonly string[] = ['browser', 'compile', 'results', 'scratch'];
+export const caches: readonly string[] = ['browser', 'compile', 'present', 'results', 'scratch'];
+
+/** Folder of a deck that is built only to be presented, with a part of the edition: "--public --minutes 20". */
+export function presentFolder(root: string, selection: string): string {
+  return join(
+    cacheFolder(root),
+    'present',
+    selection.replace(/[^a-z0-9.]+/gu, '-').replace(/^-/u, '') || 'all',
+  );
+}
 
 /** Which browser to use, and where the bundled one is unpacked: among the program's caches, not the project's. */
 export function browserOptions({ env }: Pick<Session, 'env'>): { cacheFolder: string; chromePath?: string } {

@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Slide } from '../../model/edition.ts';
 import type { Citation } from '../../model/markdown.ts';
+import { takesTime } from '../../resolve/talk/talk-length.ts';
 import { wordJoiner } from './marp-markdown.ts';
 
 /** The time of a slide in the talk: minutes before it begins, and minutes of the whole talk. */
@@ -11,13 +12,13 @@ export interface SlideTime {
   readonly total: number;
 }
 
-/** The time of each slide, by its index; undefined for backup slides, which are not part of the talk. */
+/** The time of each slide, by its index; undefined for backup and private slides, which take no time of the talk. */
 export function slideTimes(slides: readonly Slide[]): readonly (SlideTime | undefined)[] {
-  const talk = slides.map((slide) => (slide.layout.role === 'backup' ? 0 : slide.minutes));
+  const talk = slides.map((slide) => (takesTime(slide) ? slide.minutes : 0));
   const total = talk.reduce((sum, minutes) => sum + minutes, 0);
   let from = 0;
   return slides.map((slide, index) => {
-    const time = slide.layout.role === 'backup' ? undefined : { from, total };
+    const time = takesTime(slide) ? { from, total } : undefined;
     from += talk[index] ?? 0;
     return time;
   });
@@ -42,8 +43,9 @@ function comment(value: string): string {
 }
 
 /** The timing of a slide: "2:00–4:00 of 40:00 · must". */
-export function timing({ minutes, priority }: Slide, time: SlideTime | undefined): string {
-  if (time === undefined) return 'Backup, for questions';
+export function timing({ minutes, priority, layout }: Slide, time: SlideTime | undefined): string {
+  if (time === undefined)
+    return layout.role === 'backup' ? 'Backup, for questions' : 'Private, takes no time of the talk';
   const until = minutes === 0 ? '' : `–${clock(time.from + minutes)}`;
   return `${clock(time.from)}${until} of ${clock(time.total)} · ${priority}`;
 }

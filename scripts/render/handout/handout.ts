@@ -1,8 +1,10 @@
 // The handout as an output: the talk on paper, each slide with its notes, sources and links.
+
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Edition, Slide } from '../../model/edition.ts';
 import type { Kit, Output, Page } from '../../model/page.ts';
 import type { Place } from '../../model/sources.ts';
+import { allMinutes, talkLength } from '../../resolve/talk/talk-length.ts';
 import { deck, presentPage } from '../deck/deck.ts';
 import { makeMarp } from '../deck/marp.ts';
 import { type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
@@ -66,10 +68,7 @@ function slidePictures(
 }
 
 function headContext({ meta, slides }: Edition): object {
-  const minutes = slides.reduce(
-    (sum, slide) => sum + (slide.layout.role === 'backup' ? 0 : slide.minutes),
-    0,
-  );
+  const minutes = allMinutes(talkLength(slides, meta.talk.minutes));
   return {
     language: meta.language,
     title: meta.title,
