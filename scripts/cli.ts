@@ -12,6 +12,9 @@ import { endOnSignal } from './host/process/supervisor.ts';
 import { findProject, programFolder, readPackage } from './host/project.ts';
 import { exitCodes, wrongUsage } from './messages/failure.ts';
 
+// Every thread and process that starts from here on has this time zone: dates of data have none, and are read as UTC.
+process.env.TZ = 'UTC';
+
 const { name, version } = readPackage();
 const system = `${name} ${version}, Node ${process.version}, ${process.platform}-${process.arch}`;
 

@@ -1,5 +1,6 @@
 /** The one pipeline: how a project becomes the files that readers get, stage by stage. */
 
+import type { ChartRunner } from './draw/charts/runner.ts';
 import { draw, inspect } from './draw/draw.ts';
 import type { Fonts } from './draw/type/fonts.ts';
 import type { TopicLoader } from './facts/topics.ts';
@@ -98,6 +99,7 @@ export interface Host {
   readonly world: World;
   readonly cache: Cache;
   readonly fonts: () => Promise<Fonts>;
+  readonly charts: ChartRunner;
   /** Loads the functions that compute facts from the texts that were read. */
   readonly topics: TopicLoader;
   readonly printer: () => Promise<Printer>;
@@ -139,7 +141,8 @@ async function resolveNames(sources: Sources, { host, options, stage }: Context)
 async function inspectCharts(resolved: Resolved, { host, options, stage }: Context): Promise<Resolved> {
   const { edition, project, messages } = resolved;
   const { memo = noMemo } = options;
-  const tools = { palette: project.palette, texts: project.sources.texts, cache: host.cache, memo };
+  const { cache, charts } = host;
+  const tools = { palette: project.palette, texts: project.sources.texts, charts, cache, memo };
   const run = () => inspect(edition, tools);
   const inspected = await stage('inspect', run, count.messages);
   return { ...resolved, messages: [...messages, ...inspected.messages] };
@@ -161,7 +164,8 @@ async function drawFigures(inspected: Resolved, { host, options, stage }: Contex
   if (isStopped(inspected, { ...options, strict: false })) return { ...inspected, drawings: [] };
   const { memo = noMemo, only, outputs } = options;
   const { palette, sources } = project;
-  const tools = { cache: host.cache, fonts: await host.fonts(), palette, texts: sources.texts, memo };
+  const { cache, charts } = host;
+  const tools = { cache, charts, fonts: await host.fonts(), palette, texts: sources.texts, memo };
   const wanted = outputs.flatMap((output) => output.drawings(edition, only));
   const drawn = await stage('draw', () => draw(edition, wanted, tools), count.drawings);
   return { ...inspected, drawings: drawn.value, messages: [...messages, ...drawn.messages] };

@@ -12,6 +12,7 @@ import type { Checked } from '../model/sources.ts';
 import { type Locator, locator } from '../read/text/locate.ts';
 import { drawChart, inspectFigure } from './charts/drawing.ts';
 import type { RowsByName } from './charts/run.ts';
+import type { ChartRunner } from './charts/runner.ts';
 import { drawDiagram } from './diagrams/diagram.ts';
 import type { SpecFinding } from './finding.ts';
 import { coverage, type Fonts } from './type/fonts.ts';
@@ -23,6 +24,7 @@ type Texts = ReadonlyMap<string, string>;
 export interface InspectTools {
   readonly palette: Palette;
   readonly texts: Texts;
+  readonly charts: ChartRunner;
   /** Results of earlier runs, of other processes too; nothing is cached if absent. */
   readonly cache?: Cache;
   /** Results of earlier steps of this process; only the cache is used if absent. */
@@ -41,7 +43,7 @@ export interface DrawTools extends InspectTools {
  */
 export async function inspect(
   edition: Edition,
-  { palette, texts, cache = noCache, memo = noMemo }: InspectTools,
+  { palette, texts, charts, cache = noCache, memo = noMemo }: InspectTools,
 ): Promise<Checked<undefined>> {
   const messages: VFileMessage[] = [];
   for (const figure of edition.figures.values()) {
@@ -49,7 +51,7 @@ export async function inspect(
     // Rows that are missing were reported with the dataset or with the chart that names it.
     if (figure.spec.reads.some((name) => !figure.rows.has(name))) continue;
     const findings = await memo.get(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
-      inspectFigure(figure, completeRows(figure, edition), palette, cache),
+      inspectFigure(figure, completeRows(figure, edition), palette, { charts, cache }),
     );
     const locate = locatorOf(figure, texts);
     messages.push(...findings.map((finding) => toMessage(finding, locate)));
@@ -65,10 +67,11 @@ export async function inspect(
 export async function draw(
   edition: Edition,
   wanted: readonly { readonly chart: string; readonly surface: Surface }[],
-  { cache, fonts, palette, texts, memo = noMemo }: DrawTools,
+  { cache, charts, fonts, palette, texts, memo = noMemo }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
   const standards = { fonts, missing: coverage(fonts), palette };
-  const context = { standards, measure: measureWith(fonts), cache };
+  const measure = measureWith(fonts);
+  const context = { standards, charts, cache };
   const drawings: Drawing[] = [];
   const messages: VFileMessage[] = [];
   for (const { chart, surface } of distinct(wanted)) {
@@ -78,7 +81,7 @@ export async function draw(
     const make = () =>
       figure.kind === 'chart'
         ? drawChart(figure, completeRows(figure, edition), surface, context)
-        : drawDiagram({ figure, surface, standards, cache }, context.measure);
+        : drawDiagram({ figure, surface, standards, cache }, measure);
     const inputs = [fonts, ...inputsOf(figure, edition, palette)];
     const { drawing, findings } = await memo.get(`drawing ${chart} ${surface}`, inputs, make);
     if (drawing !== undefined) drawings.push(drawing);

@@ -100,6 +100,7 @@ export const rules = {
   'absolute-font-size': error('A chart sets a font size in pixels, which is right on one surface only.'),
   'bad-label': error('A label in a drawing reads `undefined` or `NaN`.'),
   'chart-schema': error('A chart is not valid Vega-Lite.'),
+  'chart-too-costly': error('A chart takes more time or memory than one may.'),
   'empty-mark': warning('A mark of a chart draws nothing.'),
   'external-data': error('A chart would load something from an address.'),
   'indistinct-colours': error(

@@ -1,6 +1,7 @@
 // Figures of charts, and what is needed to draw them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { localRunner } from '../../scripts/draw/charts/runner.ts';
 import type { DrawTools } from '../../scripts/draw/draw.ts';
 import { readFonts } from '../../scripts/host/fonts.ts';
 import { noCache } from '../../scripts/model/cache.ts';
@@ -50,7 +51,10 @@ function figureOf(spec: ChartSpec, { datasets, series }: Tables): Figure {
   };
 }
 
+/** Runs charts in the process of the test. */
+export const charts = localRunner();
+
 /** What drawing needs, with the embedded fonts and the real colours. */
 export async function drawTools(texts: ReadonlyMap<string, string> = new Map()): Promise<DrawTools> {
-  return { cache: noCache, fonts: await readFonts(), palette, texts };
+  return { cache: noCache, charts, fonts: await readFonts(), palette, texts };
 }

@@ -1,6 +1,5 @@
-// Draws a chart with Vega and checks how it looks. Loaded only when a chart is not in the cache.
+// Draws a chart with Vega and checks how it looks.
 import type { Surface } from '../../model/drawing.ts';
-import type { ChartFigure } from '../../model/edition.ts';
 import { checkScene, type Standards } from '../checks/checks.ts';
 import type { Drawn } from '../drawing-cache.ts';
 import { mergeFindings } from '../finding.ts';
@@ -16,9 +15,13 @@ import { replaceHalos } from './halo.ts';
 import type { JsonObject } from './patch.ts';
 import { ChartFailure, type RowsByName, toSvg } from './run.ts';
 
-/** A chart with what it is drawn from: its composed spec, the layers whose labels may be moved apart, and its rows. */
+/**
+ * A chart with what it is drawn from: its id and alternative text, its composed spec, the layers whose labels may be moved
+ * apart, and its rows. Plain data, which can be sent to another process.
+ */
 export interface ComposedChart {
-  readonly figure: ChartFigure;
+  readonly id: string;
+  readonly alt: string;
   readonly spec: JsonObject;
   readonly dodged: readonly string[];
   readonly rows: RowsByName;
@@ -31,10 +34,9 @@ export function paintChart(chart: ComposedChart, standards: Standards, measure: 
 }
 
 async function paint(
-  { figure, spec, dodged, rows, surface }: ComposedChart,
+  { id: chart, alt, spec, dodged, rows, surface }: ComposedChart,
   standards: Standards,
 ): Promise<Drawn> {
-  const chart = figure.spec.id;
   try {
     const scene = await fitToFrame(spec, rows, frames[surface]);
     dodgeLabels(scene.root, dodged);
@@ -44,7 +46,7 @@ async function paint(
     const { width, height } = scene;
     const plain = finishSvg(toSvg(scene), {
       prefix: `${chart}-${surface}`,
-      alt: figure.alt,
+      alt,
       width,
       height,
     });
