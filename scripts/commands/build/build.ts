@@ -12,7 +12,7 @@ import { assemble, type Previous } from '../../records/release.ts';
 import { outputs } from '../../render/index.ts';
 import type { Run, Session, Values } from '../session/command.ts';
 import { sourceDate } from '../session/dates.ts';
-import { browserOptions, outputFolder, proof } from '../session/folders.ts';
+import { browserOptions, isExtraFolder, outputFolder, proof } from '../session/folders.ts';
 import { openCommandHost } from '../session/host.ts';
 import { textValue } from '../session/options.ts';
 import { readSelection, recordSelection } from '../session/selection.ts';
@@ -26,7 +26,8 @@ export const runBuild: Run = async (session, values, words) => {
   const chosen = chooseOutputs([...words, ...(textValue(values, 'only')?.split(',') ?? [])]);
   readSelection(values);
   const folder = outputFolder(session, values);
-  const dist = await openDist(folder, proof, [...chosen.flatMap(({ paths }) => paths), 'ledger.json']);
+  const paths = [...chosen.flatMap((output) => output.paths), 'ledger.json'];
+  const dist = await openDist(folder, proof, paths, isExtraFolder(session.root, folder));
   const browser = browserOf(session);
   try {
     const work = buildInto(dist, chosen, browser.open, session, values);
