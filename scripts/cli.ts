@@ -7,6 +7,7 @@ import type { ProcessInfo } from './commands/session/command-thread.ts';
 import { describeError } from './commands/session/error-report.ts';
 import { readOptions } from './commands/session/options.ts';
 import { openConsole, printable, wantsColor } from './host/process/console.ts';
+import { keptOption } from './host/process/npm-arguments.ts';
 import { openRunState } from './host/process/run-state.ts';
 import { endOnSignal } from './host/process/supervisor.ts';
 import { findProject, programFolder, readPackage } from './host/project.ts';
@@ -23,10 +24,10 @@ async function run(args: readonly string[]): Promise<number> {
   const [word = '', ...rest] = args;
   const command = commands.find((candidate) => candidate.name === word);
   if (command === undefined) return runBuiltIn(word, rest);
+  refuseKeptOption(command);
   const { values, words } = readOptions(rest, [...command.options, ...everywhere]);
   if (values.help === true) return showHelp(command.name);
   if (values.version === true) return showVersion();
-  await refuseDroppedOption(command);
   const info = readProcessInfo();
   if (command.isServer === true) return serve(command, values, words, info);
   const { runInThread } = await import('./commands/session/command-thread.ts');
@@ -81,17 +82,14 @@ function showVersion(): number {
   return exitCodes.fine;
 }
 
-/** Throws wrong usage when npm has taken an option: it drops that of `npm run build --strict` silently. */
-async function refuseDroppedOption(command: Command): Promise<void> {
+/** Throws wrong usage when npm has taken an option for itself: it drops that of `npm run build --strict` silently. */
+function refuseKeptOption(command: Command): void {
   if (!isRunByNpm() || process.env.npm_lifecycle_event !== command.name) return;
-  const dropped = command.options.find((option) => {
-    const set = process.env[`npm_config_${option.name.replaceAll('-', '_')}`];
-    return set !== undefined && set !== '' && set !== 'false';
-  });
-  if (dropped === undefined) return;
+  const kept = keptOption(command.name, command.options, process.env, Date.now());
+  if (kept === undefined) return;
   throw wrongUsage(
-    `npm kept the option \`--${dropped.name}\` for itself`,
-    `write \`npm run ${command.name} -- --${dropped.name}\`, with two dashes before it`,
+    `npm kept the option \`${kept}\` for itself`,
+    `write \`npm run ${command.name} -- ${kept}\`, with two dashes before it`,
   );
 }
 

@@ -64,14 +64,14 @@ export const commands: readonly Command[] = [
   {
     name: 'build',
     summary: 'make the report and the deck',
-    usage: '',
+    usage: '[<output> …]',
     about:
-      'Checks every input, then writes report, deck, PowerPoint file, handout, manifest and ledger to dist/, all or\nnothing, and says what moved since the last build.',
+      'Checks every input, then writes report, deck, PowerPoint file, handout, manifest and ledger to dist/, all or\nnothing, and says what moved since the last build. With outputs named (`report`, `deck`, `pptx`, `handout`), makes\nthese and keeps the others.',
     options: [
       {
         name: 'only',
         value: 'OUTPUTS',
-        summary: 'build these outputs (`report`, `deck`, `pptx`, `handout`), keep the others',
+        summary: 'the same outputs as an option, with commas between them',
       },
       isPublic,
       minutes,
@@ -84,7 +84,8 @@ export const commands: readonly Command[] = [
     ],
     examples: [
       'build',
-      'build --only report',
+      'build report',
+      'build --only deck,pptx',
       'build --output /tmp/draft --strict',
       'build --public --output /tmp/public',
       'build --minutes 20 --output /tmp/short',

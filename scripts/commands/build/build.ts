@@ -12,7 +12,7 @@ import { assemble, type Previous } from '../../records/release.ts';
 import { outputs } from '../../render/index.ts';
 import type { Run, Session, Values } from '../session/command.ts';
 import { sourceDate } from '../session/dates.ts';
-import { browserOptions, outputFolder, proof } from '../session/folders.ts';
+import { browserOptions, isExtraFolder, outputFolder, proof } from '../session/folders.ts';
 import { openCommandHost } from '../session/host.ts';
 import { textValue } from '../session/options.ts';
 import { readSelection, recordSelection } from '../session/selection.ts';
@@ -23,11 +23,11 @@ const cacheLimit = 256 * 1024 * 1024;
 
 /** Builds the chosen outputs and writes them, all or none. */
 export const runBuild: Run = async (session, values, words) => {
-  if (words[0] !== undefined) throw wrongUsage(`Unexpected word \`${words[0]}\``, 'outputs go with --only');
-  const chosen = chooseOutputs(textValue(values, 'only'));
+  const chosen = chooseOutputs([...words, ...(textValue(values, 'only')?.split(',') ?? [])]);
   readSelection(values);
   const folder = outputFolder(session, values);
-  const dist = await openDist(folder, proof, [...chosen.flatMap(({ paths }) => paths), 'ledger.json']);
+  const paths = [...chosen.flatMap((output) => output.paths), 'ledger.json'];
+  const dist = await openDist(folder, proof, paths, isExtraFolder(session.root, folder));
   const browser = browserOf(session);
   try {
     const work = buildInto(dist, chosen, browser.open, session, values);
@@ -37,9 +37,10 @@ export const runBuild: Run = async (session, values, words) => {
   }
 };
 
-function chooseOutputs(only: string | undefined): readonly Output[] {
-  if (only === undefined) return outputs;
-  const names = only.split(',').map((name) => name.trim());
+/** The outputs of these names, all when there are none. Throws wrong usage for a name that no output has. */
+function chooseOutputs(wanted: readonly string[]): readonly Output[] {
+  if (wanted.length === 0) return outputs;
+  const names = wanted.map((name) => name.trim());
   const known = outputs.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {

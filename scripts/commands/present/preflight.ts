@@ -21,17 +21,17 @@ export function lengthCheck(length: TalkLength): CheckResult {
   };
 }
 
-/** Checks of the deck itself: its presenter view, its fonts, and its requests to the network. */
-export function deckChecks(rehearsal: Rehearsal): readonly CheckResult[] {
-  const { requests, families, missing, slides, canPresent } = rehearsal;
+/** Checks of the deck itself: its presenter view, its fonts, and its requests to the network. `command` builds it again. */
+export function deckChecks(rehearsal: Rehearsal, command: string): readonly CheckResult[] {
+  const { requests, families, missing, slides, canPresent, hasNotes } = rehearsal;
   return [
     {
       name: 'deck',
       isGood: canPresent,
       found: canPresent
-        ? `${counted(slides, 'slide')}, presenter view with notes and next slide`
+        ? `${counted(slides, 'slide')}, presenter view with ${hasNotes ? 'notes and next slide' : 'next slide and no notes'}`
         : 'the presenter view does not come up',
-      help: 'build the deck again: `npm run build`',
+      help: `build the deck again: \`${command}\``,
     },
     {
       name: 'fonts',
@@ -40,7 +40,7 @@ export function deckChecks(rehearsal: Rehearsal): readonly CheckResult[] {
         missing.length === 0
           ? `${families.join(', ')}: in the file`
           : `not in the file: ${missing.join(', ')}`,
-      help: 'build the deck again: `npm run build`',
+      help: `build the deck again: \`${command}\``,
     },
     {
       name: 'offline',

@@ -40,7 +40,7 @@ export const runPresent: Run = async (session, values, words) => {
   const deck = await findDeck(session, chosen);
   const command = buildCommand(session, chosen);
   const checks = [
-    ...(await preflight(session, values, deck)),
+    ...(await preflight(session, values, deck, command)),
     await checkInputs(run, deck, command),
     ...(await checkLength(run, deck, values.last === true)),
   ];
@@ -66,13 +66,14 @@ async function preflight(
   session: Session,
   values: Values,
   { file }: FoundDeck,
+  command: string,
 ): Promise<readonly CheckResult[]> {
   const [rehearsed, screens] = await Promise.all([
     rehearse(file, browserOptions(session)).catch((error: unknown) => error as Error),
     connectedScreens(),
   ]);
   const isFailed = rehearsed instanceof Error;
-  const checks = isFailed ? [untried(rehearsed)] : deckChecks(rehearsed);
+  const checks = isFailed ? [untried(rehearsed)] : deckChecks(rehearsed, command);
   return [
     ...checks,
     browserCheck(session, values.print === true),

@@ -26,6 +26,12 @@ export function outputFolder(session: Session, values: Values): string {
   return output;
 }
 
+/** Whether an output folder lies in the project and is not the usual one, which the project's `.gitignore` names. */
+export function isExtraFolder(root: string, folder: string): boolean {
+  const real = realPath(folder);
+  return contains(realPath(root), real) && real !== realPath(join(root, 'dist'));
+}
+
 /** Whether a real path is one of the input folders or lies below one. */
 export function isAmongInputs(root: string, real: string): boolean {
   return inputFolders.some((name) => contains(realPath(join(root, name)), real));

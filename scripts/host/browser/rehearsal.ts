@@ -13,8 +13,10 @@ export interface Rehearsal {
   /** Font families that it uses and does not embed, or that do not load. */
   readonly missing: readonly string[];
   readonly slides: number;
-  /** Whether the presenter view shows notes and the next slide. */
+  /** Whether the presenter view comes up, with the next slide. */
   readonly canPresent: boolean;
+  /** Whether it shows notes; an edition for the public has none. */
+  readonly hasNotes: boolean;
   /** Width divided by height of a slide. */
   readonly ratio: number;
 }
@@ -30,8 +32,7 @@ export async function rehearse(file: string, options: BrowserOptions): Promise<R
     await presenter.goto(addressOf(file, { view: 'presenter' }));
     await audience.evaluate('document.fonts.ready.then(() => undefined)');
     const shown = await audience.evaluate(inspectDeck);
-    const canPresent = await presenter.evaluate(inspectPresenter);
-    return { ...shown, canPresent, requests: [...requests] };
+    return { ...shown, ...(await presenter.evaluate(inspectPresenter)), requests: [...requests] };
   } finally {
     await browser.close();
   }
@@ -57,7 +58,7 @@ async function confine(page: Page, own: URL, requests: Set<string>): Promise<voi
 }
 
 /** Runs in the page: the number and shape of the slides, and which of their fonts are embedded. */
-function inspectDeck(): Omit<Rehearsal, 'requests' | 'canPresent'> {
+function inspectDeck(): Omit<Rehearsal, 'requests' | 'canPresent' | 'hasNotes'> {
   const unquoted = (family: string | undefined) => (family ?? '').trim().replaceAll('"', '');
   const slides = [...document.querySelectorAll<SVGSVGElement>('[data-marpit-svg]')];
   const hasText = (element: Element) =>
@@ -80,8 +81,11 @@ function inspectDeck(): Omit<Rehearsal, 'requests' | 'canPresent'> {
 }
 
 /** Runs in the presenter view. */
-function inspectPresenter(): boolean {
+function inspectPresenter(): Pick<Rehearsal, 'canPresent' | 'hasNotes'> {
   const next = document.querySelector('.bespoke-marp-presenter-next');
-  const note = document.querySelector('.bespoke-marp-presenter-note-wrapper > .bespoke-marp-note');
-  return next !== null && note !== null;
+  const notes = document.querySelector('.bespoke-marp-presenter-note-wrapper');
+  return {
+    canPresent: next !== null && notes !== null,
+    hasNotes: notes?.querySelector(':scope > .bespoke-marp-note') != null,
+  };
 }

@@ -22,7 +22,7 @@ export async function cleanOutput(path: string, proof: Proof): Promise<Cleaned> 
     const folder = await realFolder(path);
     await sweepOutput(folder, proof);
     const content = await survey(folder, proof);
-    const made = [...content.galleries, ...content.built];
+    const made = [...content.besides, ...content.built];
     await removeAll(folder, made, content.folders);
     const isLink = (await lstat(path).catch(missing))?.isSymbolicLink() === true;
     if (!isLink && content.foreign.length === 0) await rmdir(folder).catch(() => undefined);

@@ -15,7 +15,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { Failure } from '../../messages/failure.ts';
 import { errorCode, missing, plainFailure } from '../process/errors.ts';
 import { completeSwap, draftIn, identityOf, moveInto, swapFolders, sweepOutput } from './folder-swap.ts';
-import { type Content, findObstacle, type Proof, survey } from './own-files.ts';
+import { type Content, findObstacle, ignoreFile, type Proof, survey } from './own-files.ts';
 import { closeEmptyScratch, openScratch } from './scratch.ts';
 
 /** A file to be written, with its path relative to the output folder. */
@@ -55,9 +55,14 @@ interface Progress {
 /**
  * The output folder at an absolute path. Sweeps what killed builds have left. Rejects with a `Failure` when the folder holds
  * foreign files and no build, when a foreign file is at a place where one of `paths` is to be written, and when it cannot be
- * written.
+ * written. With `isHidden`, the first build that is written there keeps the folder out of git.
  */
-export async function openDist(path: string, proof: Proof, paths: readonly string[]): Promise<Dist> {
+export async function openDist(
+  path: string,
+  proof: Proof,
+  paths: readonly string[],
+  isHidden = false,
+): Promise<Dist> {
   const name = nameOf(path);
   const fail = (error: unknown) => {
     throw plainFailure(`write ${name}`, error);
@@ -71,12 +76,22 @@ export async function openDist(path: string, proof: Proof, paths: readonly strin
     read: readDist(folder),
     identity: () => identityOf(folder),
     replace: (files, expected, commit) =>
-      replace({ folder, name, proof }, files, { expected, commit, progress }).catch(fail),
+      replace({ folder, name, proof }, withIgnoreFile(files, isHidden && expected === ''), {
+        expected,
+        commit,
+        progress,
+      }).catch(fail),
     discard: async () => {
       await progress.swap?.catch(() => undefined);
       if (progress.scratch !== undefined) await completeSwap(progress.scratch, folder, proof);
     },
   };
+}
+
+/** Only the first build brings the list for git: who deleted it since wants to commit the folder. */
+function withIgnoreFile(files: readonly OutputFile[], isFirst: boolean): readonly OutputFile[] {
+  const bytes = new TextEncoder().encode(ignoreFile.text);
+  return isFirst ? [...files, { path: ignoreFile.name, bytes }] : files;
 }
 
 function nameOf(path: string): string {

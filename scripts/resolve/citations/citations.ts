@@ -81,8 +81,10 @@ function firstText(...candidates: readonly unknown[]): string {
 }
 
 function yearOf(item: CslItem): string | undefined {
-  const issued = item.issued as { 'date-parts'?: readonly (readonly unknown[])[] } | undefined;
-  const year = issued?.['date-parts']?.[0]?.[0];
+  const issued = item.issued as
+    | { 'date-parts'?: readonly (readonly unknown[])[]; literal?: string }
+    | undefined;
+  const year = issued?.['date-parts']?.[0]?.[0] ?? /\b\d{4}\b/u.exec(issued?.literal ?? '')?.[0];
   return year === undefined ? undefined : String(year);
 }
 

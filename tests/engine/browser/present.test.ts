@@ -106,7 +106,7 @@ describe('presenting', () => {
     expect(unfit.stdout).toMatch(/error: Unexpected slot of 1 minutes, [\d.]+ fewer .*\[slot-too-short\]/u);
     expect(unfit.stderr).not.toContain('--last');
     await writeFile(join(project, section), text);
-  });
+  }, 240_000);
 
   test('builds a part of the edition again as it was selected in its folder, and never advises what nobody typed', async () => {
     expect((await runCli(['build', '--public', '--output', 'shown'], { cwd: project, env })).code).toBe(0);
@@ -124,7 +124,7 @@ describe('presenting', () => {
     expect(mixed.stderr).toContain('npm run build -- --minutes 5 --output shown');
     expect(mixed.stderr).not.toContain('--only');
     await rm(join(project, 'shown'), { recursive: true });
-  });
+  }, 240_000);
 
   test('says where there is no deck at all', async () => {
     const { code, stderr } = await present('--last', '--output', 'nowhere');

@@ -17,10 +17,11 @@ const rehearsal: Rehearsal = {
   missing: [],
   slides: 12,
   canPresent: true,
+  hasNotes: true,
   ratio: 16 / 9,
 };
 const bad = (more: Partial<Rehearsal>) =>
-  deckChecks({ ...rehearsal, ...more })
+  deckChecks({ ...rehearsal, ...more }, 'npm run build')
     .filter(({ isGood }) => !isGood)
     .map(({ name, found }) => `${name}: ${found}`);
 

@@ -290,6 +290,29 @@ test('a gallery of ours stays beside builds, goes with cleaning and makes no str
   expect(await cleanOutput(folder, proof)).toMatchObject({ removed: 0, kept: ['gallery.html'] });
 });
 
+test('a folder that is to be kept out of git says so itself, until somebody deletes that', async () => {
+  const open = () => openDistAt(folder, proof, ['a.txt'], true);
+  const make = async (text: string) => {
+    const dist = await open();
+    expect(await dist.replace(files({ 'a.txt': text }), dist.identity(), freely)).toBe(true);
+  };
+  await make('one');
+  expect(await tree(folder)).toEqual(['.gitignore', 'a.txt', 'manifest.json']);
+  execFileSync('git', ['init', '--quiet', parent]);
+  const shown = () => execFileSync('git', ['-C', parent, 'status', '--short', '-uall'], { encoding: 'utf8' });
+  expect(shown()).toBe('');
+  await make('two');
+  expect(await tree(folder)).toEqual(['.gitignore', 'a.txt', 'manifest.json']);
+  await rm(join(folder, '.gitignore'));
+  await make('three');
+  expect(shown()).toBe('?? dist/a.txt\n?? dist/manifest.json\n');
+  await writeFile(join(folder, '.gitignore'), '*.tmp\n');
+  expect(await cleanOutput(folder, proof)).toMatchObject({ removed: 2, kept: ['.gitignore'] });
+  await rm(folder, { recursive: true });
+  await make('four');
+  expect(await cleanOutput(folder, proof)).toEqual({ isGone: true, removed: 3, kept: [] });
+});
+
 describe('leftovers', () => {
   test('of a build that was killed while writing are swept by the next one', async () => {
     await build({ 'a.txt': 'good' });
