@@ -7,6 +7,7 @@ import type { ProcessInfo } from './commands/session/command-thread.ts';
 import { describeError } from './commands/session/error-report.ts';
 import { readOptions } from './commands/session/options.ts';
 import { openConsole, printable, wantsColor } from './host/process/console.ts';
+import { ensureHome } from './host/process/home.ts';
 import { openRunState } from './host/process/run-state.ts';
 import { endOnSignal } from './host/process/supervisor.ts';
 import { findProject, programFolder, readPackage } from './host/project.ts';
@@ -24,7 +25,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (values.help === true) return showHelp(command.name);
   if (values.version === true) return showVersion();
   await refuseDroppedOption(command);
-  const info = readProcessInfo();
+  const info = readProcessInfo(command);
   if (command.isServer === true) return serve(command, values, words, info);
   const { runInThread } = await import('./commands/session/command-thread.ts');
   return runInThread(command, values, words, info);
@@ -96,10 +97,21 @@ function isRunByNpm(): boolean {
   return dirname(process.env.npm_package_json ?? '') === process.cwd();
 }
 
-function readProcessInfo(): ProcessInfo {
+/** Throws wrong usage when the command needs a project and there is none. */
+function projectFolder(command: Command): string {
+  const root = findProject(process.cwd());
+  if (root !== undefined) return root;
+  if (command.needsNoProject === true) return programFolder;
+  throw wrongUsage(
+    `There is no project in \`${process.cwd()}\`, nor above it`,
+    'change to the folder that holds `content/edition.yml`',
+  );
+}
+
+function readProcessInfo(command: Command): ProcessInfo {
   const { env } = process;
   return {
-    root: findProject(process.cwd()),
+    root: projectFolder(command),
     folder: isRunByNpm() ? (env.INIT_CWD ?? process.cwd()) : process.cwd(),
     env: { ...env },
     now: new Date(),
@@ -116,6 +128,7 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
+ensureHome();
 process.stdout.on('error', ignoreClosedPipe);
 process.stderr.on('error', ignoreClosedPipe);
 const exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {

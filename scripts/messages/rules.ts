@@ -44,6 +44,7 @@ export const rules = {
   'unknown-row': error('A table, fact or expression names a row that does not exist.'),
   'unknown-source': error('A source is named that is not in `data/sources.json`.'),
   'unknown-unit': error('A unit is neither one of every project nor in `data/units.json`.'),
+  'unreadable-file': error('A file of the project cannot be read, or its text is no UTF-8.'),
   'unused-dataset': warning('No chart, table, fact or expression reads a dataset.'),
   'unused-fact': warning('No expression or chart shows a fact.'),
   'unused-series': warning('No chart or table reads a series.'),

@@ -2,7 +2,6 @@
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { access, constants, mkdir } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, launch } from 'puppeteer-core';
@@ -205,7 +204,7 @@ function stderrOf(error: unknown): string {
 
 /** The sandbox cannot work for root, and must stay on for everyone else. */
 function isRoot(): boolean {
-  return process.getuid !== undefined && userInfo().uid === 0;
+  return process.getuid?.() === 0;
 }
 
 /** The line of a start-up error that says why: that of the loader or the sandbox, otherwise the first. */
