@@ -1,11 +1,12 @@
 // The command line: reads the arguments, runs a command and ends with its exit code.
-import { enableCompileCache } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type Command, commands, everywhere } from './commands/index.ts';
 import type { Values } from './commands/session/command.ts';
 import type { ProcessInfo } from './commands/session/command-thread.ts';
 import { describeError } from './commands/session/error-report.ts';
 import { readOptions } from './commands/session/options.ts';
+import { cachePlaces, writableCache } from './host/disk/cache-places.ts';
+import { useCompileCache } from './host/process/compile-cache.ts';
 import { openConsole, printable, wantsColor } from './host/process/console.ts';
 import { ensureHome } from './host/process/home.ts';
 import { openRunState } from './host/process/run-state.ts';
@@ -39,7 +40,7 @@ async function serve(
   info: ProcessInfo,
 ): Promise<number> {
   const signal = endOnSignal();
-  enableCompileCache(info.compileCache);
+  useCompileCache(info.compileCache);
   const execute = await command.load();
   signal.throwIfAborted();
   const session = {
@@ -118,7 +119,7 @@ function readProcessInfo(command: Command): ProcessInfo {
     name,
     version,
     color: wantsColor(env, process.stdout),
-    compileCache: join(programFolder, '.cache/compile'),
+    compileCache: writableCache(cachePlaces(programFolder, env), 'compile'),
     system,
   };
 }

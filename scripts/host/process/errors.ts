@@ -9,8 +9,14 @@ export function errorCode(error: unknown): string | undefined {
 
 /** Why a system call failed, and what to do; `{other}` stands for how another place is named. */
 const reasons: Readonly<Record<string, { reason: string; help: string }>> = {
-  EACCES: { reason: 'permission denied', help: 'make the folder writable or choose another {other}' },
-  EPERM: { reason: 'permission denied', help: 'make the folder writable or choose another {other}' },
+  EACCES: {
+    reason: 'permission denied',
+    help: 'make the folder writable or choose another {other}',
+  },
+  EPERM: {
+    reason: 'permission denied',
+    help: 'make the folder writable or choose another {other}',
+  },
   EROFS: { reason: 'the file system is read-only', help: 'choose another folder {other}' },
   ENOSPC: {
     reason: 'no space left on the disk',
