@@ -128,6 +128,7 @@ export const rules = {
   ),
   'template-syntax': error('A template cannot be read.'),
   'unknown-helper': error('A template or expression calls a helper that does not exist.'),
+  'endless-partial': error('A partial includes itself without end.'),
   'unknown-partial': error('A template includes a partial that does not exist.'),
   'unknown-path': error('A template uses a field that it does not declare to read.'),
   'unsafe-slot': error('A template prints something unescaped that is not a slot for trusted HTML.'),
