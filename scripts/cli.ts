@@ -1,12 +1,14 @@
 // The command line: reads the arguments, runs a command and ends with its exit code.
-import { enableCompileCache } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type Command, commands, everywhere } from './commands/index.ts';
 import type { Values } from './commands/session/command.ts';
 import type { ProcessInfo } from './commands/session/command-thread.ts';
 import { describeError } from './commands/session/error-report.ts';
 import { readOptions } from './commands/session/options.ts';
+import { cachePlaces, writableCache } from './host/disk/cache-places.ts';
+import { useCompileCache } from './host/process/compile-cache.ts';
 import { openConsole, printable, wantsColor } from './host/process/console.ts';
+import { ensureHome } from './host/process/home.ts';
 import { keptOption } from './host/process/npm-arguments.ts';
 import { openRunState } from './host/process/run-state.ts';
 import { endOnSignal } from './host/process/supervisor.ts';
@@ -28,7 +30,7 @@ async function run(args: readonly string[]): Promise<number> {
   const { values, words } = readOptions(rest, [...command.options, ...everywhere]);
   if (values.help === true) return showHelp(command.name);
   if (values.version === true) return showVersion();
-  const info = readProcessInfo();
+  const info = readProcessInfo(command);
   if (command.isServer === true) return serve(command, values, words, info);
   const { runInThread } = await import('./commands/session/command-thread.ts');
   return runInThread(command, values, words, info);
@@ -42,7 +44,7 @@ async function serve(
   info: ProcessInfo,
 ): Promise<number> {
   const signal = endOnSignal();
-  enableCompileCache(info.compileCache);
+  useCompileCache(info.compileCache);
   const execute = await command.load();
   signal.throwIfAborted();
   const session = {
@@ -97,17 +99,28 @@ function isRunByNpm(): boolean {
   return dirname(process.env.npm_package_json ?? '') === process.cwd();
 }
 
-function readProcessInfo(): ProcessInfo {
+/** Throws wrong usage when the command needs a project and there is none. */
+function projectFolder(command: Command): string {
+  const root = findProject(process.cwd());
+  if (root !== undefined) return root;
+  if (command.needsNoProject === true) return programFolder;
+  throw wrongUsage(
+    `There is no project in \`${process.cwd()}\`, nor above it`,
+    'change to the folder that holds `content/edition.yml`',
+  );
+}
+
+function readProcessInfo(command: Command): ProcessInfo {
   const { env } = process;
   return {
-    root: findProject(process.cwd()),
+    root: projectFolder(command),
     folder: isRunByNpm() ? (env.INIT_CWD ?? process.cwd()) : process.cwd(),
     env: { ...env },
     now: new Date(),
     name,
     version,
     color: wantsColor(env, process.stdout),
-    compileCache: join(programFolder, '.cache/compile'),
+    compileCache: writableCache(cachePlaces(programFolder, env), 'compile'),
     system,
   };
 }
@@ -117,6 +130,7 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
+ensureHome();
 process.stdout.on('error', ignoreClosedPipe);
 process.stderr.on('error', ignoreClosedPipe);
 const exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {

@@ -17,6 +17,8 @@ export interface Command {
   readonly interrupted?: InterruptHelp;
   /** Whether it runs in threads of its own until Ctrl-C, which is its usual end. */
   readonly isServer?: true;
+  /** Whether it can be run where there is no project. */
+  readonly needsNoProject?: true;
   /** Imports its code when it is run, so that `--help` does not wait for Vega. */
   readonly load: () => Promise<Run>;
 }
@@ -162,6 +164,7 @@ export const commands: readonly Command[] = [
     about: 'Prints the page of a rule; without a rule, lists them all.',
     options: [],
     examples: ['explain', 'explain unknown-chart'],
+    needsNoProject: true,
     load: async () => (await import('./explain.ts')).runExplain,
   },
   {
@@ -195,6 +198,7 @@ export const commands: readonly Command[] = [
       before: 'nothing was made',
       after: 'the new project was already in its place, and whole',
     },
+    needsNoProject: true,
     load: async () => (await import('./new.ts')).runNew,
   },
   {
@@ -204,6 +208,7 @@ export const commands: readonly Command[] = [
     about: 'Looks for Node, a browser, fonts, write access and the cache.',
     options: [],
     examples: ['doctor', 'CHROME_PATH=/usr/bin/chromium doctor'],
+    needsNoProject: true,
     load: async () => (await import('./doctor.ts')).runDoctor,
   },
   {

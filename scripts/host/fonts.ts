@@ -2,6 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { FontFile, Fonts } from '../draw/type/fonts.ts';
+import { Failure } from '../messages/failure.ts';
+import { fewAtOnce } from './disk/few-at-once.ts';
+import { errorCode } from './process/errors.ts';
 
 type Face = Pick<FontFile, 'weight' | 'style'>;
 
@@ -54,6 +57,7 @@ async function readFamily({ family, name, subsets, faces }: Family): Promise<Fon
 }
 
 const { resolve } = createRequire(import.meta.url);
+const few = fewAtOnce();
 
 async function readPackageText(path: string): Promise<string> {
   return Buffer.from(await readPackageFile(path)).toString('utf8');
@@ -61,8 +65,9 @@ async function readPackageText(path: string): Promise<string> {
 
 async function readPackageFile(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(resolve(path));
+    return await few(() => readFile(resolve(path)));
   } catch (cause) {
-    throw new Error(`The font file \`${path}\` is missing: run \`npm ci\``, { cause });
+    if (errorCode(cause) !== 'ENOENT' && errorCode(cause) !== 'MODULE_NOT_FOUND') throw cause;
+    throw new Failure(`The font file \`${path}\` is missing`, { help: 'run `npm ci`', cause });
   }
 }

@@ -27,6 +27,8 @@ export interface World {
 export interface Sources {
   readonly texts: ReadonlyMap<string, string>;
   readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** Messages about files that could not be read, or not as they are; none if absent. */
+  readonly unreadable?: readonly VFileMessage[];
 }
 
 /** The path to a value inside JSON or YAML: keys and list indices, from the outermost inwards. */

@@ -42,8 +42,8 @@ export function validate(
   slideLayouts: SlideLayouts,
   memo: Memo = noMemo,
 ): Checked<Project> {
-  const { texts, assets } = sources;
-  const messages: VFileMessage[] = [];
+  const { texts, assets, unreadable = [] } = sources;
+  const messages: VFileMessage[] = [...unreadable];
   const collect = <T>(checked: Checked<T>): T => {
     messages.push(...checked.messages);
     return checked.value;
@@ -54,10 +54,10 @@ export function validate(
   const hasImage = (name: string) => assets.has(`content/${name}`) || texts.has(`content/${name}`);
 
   const edition =
-    collect(readRequired(texts, editionPath, memoized(parseEdition))) ?? emptyEdition(editionPath);
-  const bibliography = collect(readRequired(texts, sourcesPath, memoized(parseSources)));
+    collect(readRequired(sources, editionPath, memoized(parseEdition))) ?? emptyEdition(editionPath);
+  const bibliography = collect(readRequired(sources, sourcesPath, memoized(parseSources)));
   const units = texts.has(unitsPath)
-    ? collect(readRequired(texts, unitsPath, memoized(parseUnits)))
+    ? collect(readRequired(sources, unitsPath, memoized(parseUnits)))
     : noOwnUnits;
   const sections = matching(texts, 'section').map(([path, text]) =>
     collect(readSection(path, text, { hasImage, slideLayouts }, memo)),
@@ -171,12 +171,15 @@ function matching(texts: Texts, kind: keyof typeof patterns): readonly (readonly
 }
 
 function readRequired<T>(
-  texts: Texts,
+  { texts, unreadable = [] }: Sources,
   path: string,
   parse: (path: string, text: string) => Checked<T | undefined>,
 ): Checked<T | undefined> {
   const text = texts.get(path);
   if (text !== undefined) return parse(path, text);
+  // The message about the file, or about the folder in which it may be, says why.
+  if (unreadable.some(({ file }) => `${path}/`.startsWith(`${file}/`)))
+    return { value: undefined, messages: [] };
   const reason = `Unexpected project without \`${path}\`, expected the file`;
   const help = 'is this the folder of the project?';
   return {

@@ -4,6 +4,7 @@ import { type Fonts, parseRanges } from '../draw/type/fonts.ts';
 import { rasterizeWith } from '../draw/type/raster.ts';
 import type { Argument, HelperOptions } from '../facts/amount-text.ts';
 import { type Helper, helpers } from '../facts/helpers.ts';
+import { Failure } from '../messages/failure.ts';
 import type { Drawing } from '../model/drawing.ts';
 import { once } from '../model/lazy.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
@@ -87,11 +88,32 @@ function compileTemplates(project: Project): ReadonlyMap<string, (context: objec
   const texts = new Map([...project.partials, ...project.layouts]);
   const compiled = new Map<string, (context: object) => string>();
   for (const [name, text] of texts) {
-    const template = instance.compile(text, options as unknown as CompileOptions);
+    const isPartial = project.partials.has(name);
+    const path = `templates/${isPartial ? 'partials' : 'layouts'}/${name}.hbs`;
+    const compile = instance.compile(text, options as unknown as CompileOptions);
+    const template: Handlebars.TemplateDelegate = (...args) => filled(path, () => compile(...args));
     compiled.set(name, (context) => template(context));
-    if (project.partials.has(name)) instance.registerPartial(name, template);
+    if (isPartial) instance.registerPartial(name, template);
   }
   return compiled;
+}
+
+/** What `fill` gives. Its error becomes a `Failure` that names the innermost template, unless it names one already. */
+function filled(path: string, fill: () => string): string {
+  try {
+    return fill();
+  } catch (cause) {
+    if (cause instanceof Failure || !(cause instanceof Error)) throw cause;
+    if (cause instanceof RangeError)
+      throw new Failure(`\`${path}\` includes itself without end`, {
+        help: 'include it for something within its context, as in `{{#each children}}{{> node}}{{/each}}`',
+        cause,
+      });
+    throw new Failure(`Cannot fill \`${path}\`: ${cause.message}`, {
+      help: 'what a template can show is what the program gives it: see the templates beside it',
+      cause,
+    });
+  }
 }
 
 /** A helper for Handlebars. It throws for a missing argument, which Handlebars' strict mode does not check. */

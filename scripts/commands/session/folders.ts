@@ -1,5 +1,7 @@
 // Folders of a project and of the program that commands use.
 import { join, relative, resolve, sep } from 'node:path';
+import type { BrowserOptions } from '../../host/browser/browser.ts';
+import { cachePlaces } from '../../host/disk/cache-places.ts';
 import { realPath } from '../../host/disk/files.ts';
 import type { Proof } from '../../host/disk/own-files.ts';
 import { programFolder } from '../../host/project.ts';
@@ -68,10 +70,12 @@ export function presentFolder(root: string, selection: string): string {
 }
 
 /** Which browser to use, and where the bundled one is unpacked: among the program's caches, not the project's. */
-export function browserOptions({ env }: Pick<Session, 'env'>): { cacheFolder: string; chromePath?: string } {
-  const folder = { cacheFolder: join(cacheFolder(programFolder), 'browser') };
+export function browserOptions({ env }: Pick<Session, 'env'>): BrowserOptions {
+  const [cacheFolder = '', ...otherCaches] = cachePlaces(programFolder, env).map((place) =>
+    join(place, 'browser'),
+  );
   const chromePath = env.CHROME_PATH ?? '';
-  return chromePath === '' ? folder : { ...folder, chromePath };
+  return { cacheFolder, otherCaches, ...(chromePath === '' ? {} : { chromePath }) };
 }
 
 /** Whether a path is a folder or lies below it. */

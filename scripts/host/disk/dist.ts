@@ -11,9 +11,10 @@ import {
   realpath,
   stat,
 } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { Failure } from '../../messages/failure.ts';
 import { errorCode, missing, plainFailure } from '../process/errors.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { completeSwap, draftIn, identityOf, moveInto, swapFolders, sweepOutput } from './folder-swap.ts';
 import { type Content, findObstacle, ignoreFile, type Proof, survey } from './own-files.ts';
 import { closeEmptyScratch, openScratch } from './scratch.ts';
@@ -65,12 +66,13 @@ export async function openDist(
 ): Promise<Dist> {
   const name = nameOf(path);
   const fail = (error: unknown) => {
-    throw plainFailure(`write ${name}`, error);
+    throw plainFailure(`write ${placeOf(error, name, path)}`, error);
   };
   const folder = await realFolder(path).catch(fail);
   await sweepOutput(folder, proof);
-  refuse(name, await steadySurvey(folder, proof).catch(fail), paths);
-  await probe(folder).catch(fail);
+  const content = await steadySurvey(folder, proof).catch(fail);
+  refuse(name, content, paths);
+  await probe(folder, content.folders).catch(fail);
   const progress: Progress = {};
   return {
     read: readDist(folder),
@@ -96,6 +98,13 @@ function withIgnoreFile(files: readonly OutputFile[], isFirst: boolean): readonl
 
 function nameOf(path: string): string {
   return relative(process.cwd(), path) || path;
+}
+
+/** The file or folder in the output folder that an error of the system names, otherwise the output folder. */
+function placeOf(error: unknown, name: string, folder: string): string {
+  const path = typeof error === 'object' && error !== null && 'path' in error ? String(error.path) : '';
+  const way = relative(folder, path);
+  return path === '' || isAbsolute(way) || /^\.\.|(?:^|\/)\.edition-run~/u.test(way) ? name : join(name, way);
 }
 
 /** Reads files of the last build in an output folder that need not be writable. */
@@ -146,8 +155,8 @@ function refuse(name: string, { isBuilt, foreign }: Content, paths: readonly str
 }
 
 /** Rejects when files cannot be written, before time is spent on a build. */
-async function probe(folder: string): Promise<void> {
-  await access(folder, constants.W_OK).catch(missing);
+async function probe(folder: string, inner: readonly string[]): Promise<void> {
+  for (const path of ['', ...inner]) await access(join(folder, path), constants.W_OK).catch(missing);
   await closeEmptyScratch(await makeScratch(folder));
 }
 
@@ -164,22 +173,32 @@ interface Attempt {
 }
 
 async function replace(place: Place, files: readonly OutputFile[], attempt: Attempt): Promise<boolean> {
-  const { folder, name, proof } = place;
-  const scratch = await makeScratch(folder);
+  try {
+    return await replaceFrom(await makeScratch(place.folder), place, files, attempt);
+  } catch (error) {
+    // A mount of the same device, and a folder in a lower layer of a container, show only when they are to be renamed.
+    if (!['EBUSY', 'EXDEV'].includes(errorCode(error) ?? '')) throw error;
+    return replaceFrom(await openScratch(place.folder, '.'), place, files, attempt);
+  }
+}
+
+async function replaceFrom(
+  scratch: string,
+  { folder, name, proof }: Place,
+  files: readonly OutputFile[],
+  attempt: Attempt,
+): Promise<boolean> {
   attempt.progress.scratch = scratch;
   try {
     const draft = draftIn(scratch);
-    await Promise.all(files.map((file) => writeDurably(join(draft, file.path), file.bytes)));
+    const few = fewAtOnce();
+    await Promise.all(files.map((file) => few(() => writeDurably(join(draft, file.path), file.bytes))));
     const content = await survey(folder, proof);
     // If another build was swapped in meanwhile, the content may be a mixture of both.
     const isExpected = identityOf(folder) === attempt.expected;
-    if (isExpected)
-      refuse(
-        name,
-        content,
-        files.map((file) => file.path),
-      );
-    attempt.progress.swap = swapIn(place, scratch, attempt);
+    const paths = files.map((file) => file.path);
+    if (isExpected) refuse(name, content, paths);
+    attempt.progress.swap = swapIn({ folder, name, proof }, scratch, attempt);
     return await attempt.progress.swap;
   } catch (error) {
     await completeSwap(scratch, folder, proof);

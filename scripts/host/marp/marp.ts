@@ -8,7 +8,8 @@ import { sha256 } from '../../model/digest.ts';
 import type { PresentPage } from '../../model/page.ts';
 import { marpOptions } from '../../render/deck/marp.ts';
 import { withDeckPolicy } from '../../render/html/policy.ts';
-import { closeScratch, openCacheScratch } from '../disk/scratch.ts';
+import { openCacheScratch } from '../disk/cache-places.ts';
+import { closeScratch } from '../disk/scratch.ts';
 
 /** Marp CLI in a worker that stays open. */
 export interface OpenPresenter {

@@ -5,6 +5,7 @@ import { message, suggest } from '../../messages/message.ts';
 import type { SlideLayouts } from '../../model/deck/slide-layout.ts';
 import type { Place } from '../../model/sources.ts';
 import { fileStart } from '../text/lines.ts';
+import { endlessPartials } from './endless-partials.ts';
 import { parseTemplate, templatePlace } from './handlebars.ts';
 import { slidePartial } from './slide-partials.ts';
 
@@ -77,7 +78,11 @@ export function lintTemplates(templates: Templates): readonly VFileMessage[] {
   }
   // A template that cannot be parsed may include any partial.
   if (messages.some(({ ruleId }) => ruleId === 'template-syntax')) return messages;
-  return [...messages, ...partials.filter((name) => !used.has(name)).map(unusedPartial)];
+  return [
+    ...messages,
+    ...endlessPartials(templates.partials),
+    ...partials.filter((name) => !used.has(name)).map(unusedPartial),
+  ];
 }
 
 function unusedPartial(name: string): VFileMessage {

@@ -263,18 +263,41 @@ describe('what no build made', () => {
     await build({ 'b.txt': 'two' });
     await cleanOutput(folder, proof);
     expect(await readFile(join(photos, 'a.svg'), 'utf8')).toBe('mine');
-    expect(await readdir(folder)).toEqual(['charts']);
+    expect((await readdir(folder)).sort()).toEqual(['charts', 'manifest.json']);
   });
 
   test('is named and kept by cleaning, which takes the rest', async () => {
     await build({ 'report.pdf': 'one', 'charts/a.svg': 'one' });
     await addForeign();
     const { isGone, removed, kept } = await cleanOutput(folder, proof);
-    expect({ isGone, removed }).toEqual({ isGone: false, removed: 3 });
+    expect({ isGone, removed }).toEqual({ isGone: false, removed: 2 });
     expect([...kept].sort()).toEqual(['.git', '.nojekyll', 'CNAME', 'charts/mine.svg', 'link', 'photos']);
     await isKept();
-    expect(await tree(folder)).toEqual([...Object.keys(foreign), 'link'].sort());
+    expect(await tree(folder)).toEqual([...Object.keys(foreign), 'link', 'manifest.json'].sort());
   });
+});
+
+test('a folder that was cleaned takes the next build, as long as foreign files keep it, and is removed with the last of them', async () => {
+  await build({ 'report.pdf': 'one', 'charts/a.svg': 'one' });
+  await writeFile(join(folder, 'charts/mine.svg'), 'mine');
+  await cleanOutput(folder, proof);
+  expect(await cleanOutput(folder, proof)).toEqual({ isGone: false, removed: 0, kept: ['charts/mine.svg'] });
+  await build({ 'report.pdf': 'two', 'charts/a.svg': 'two' });
+  expect(await tree(folder)).toEqual(['charts/a.svg', 'charts/mine.svg', 'manifest.json', 'report.pdf']);
+  await cleanOutput(folder, proof);
+  await rm(join(folder, 'charts/mine.svg'));
+  expect(await cleanOutput(folder, proof)).toMatchObject({ isGone: true });
+});
+
+test('a folder in it that cannot be written is named before time is spent on a build', async (context) => {
+  // Root writes everywhere.
+  if (process.getuid?.() === 0) return context.skip();
+  await build({ 'charts/a.svg': 'one' });
+  await chmod(join(folder, 'charts'), 0o555);
+  await expect(openDist(folder, ['charts/'])).rejects.toThrow(
+    /Cannot write .*dist\/charts: permission denied/u,
+  );
+  await chmod(join(folder, 'charts'), 0o755);
 });
 
 test('a gallery of ours stays beside builds, goes with cleaning and makes no stranger of its folder', async () => {
