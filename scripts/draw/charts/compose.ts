@@ -17,16 +17,16 @@ export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | unde
 
 /**
  * The spec as it is drawn on a surface. Sizes are scaled to the surface's `em`; then the surface's variant is applied as a
- * merge patch, with sizes in the surface's own pixels; theme and colours are filled in. Expressions can use the parameters
+ * merge patch, with sizes in the surface's own pixels; the theme is laid under the spec's own `config`, and colours are filled in. Expressions can use the parameters
  * `em`, `lw` and `surface`.
  */
 export function compose(chart: ChartSpec, surface: Surface, palette: Palette): JsonObject {
-  const { usermeta: _, description: __, $schema: ___, ...plain } = chart.spec as JsonObject;
+  const plain = withoutTexts(chart.spec as JsonObject);
   const { em, lw, height } = frames[surface];
   const sized = scaleSizes(plain, em / specEm);
   const filled = height === undefined || isComposite(plain) ? sized : { ...sized, height };
   const varied = mergePatch(filled, variantOf(chart, surface) ?? {}) as JsonObject;
-  const { params } = varied;
+  const { params, config } = varied;
   const own = [
     { name: 'em', value: em },
     { name: 'lw', value: lw },
@@ -35,9 +35,23 @@ export function compose(chart: ChartSpec, surface: Surface, palette: Palette): J
   const spec = {
     ...pinTicks(varied),
     params: [...own, ...(Array.isArray(params) ? params : [])],
-    config: theme(surface) as JsonObject,
+    config: overlay(theme(surface) as JsonObject, config) as JsonObject,
   };
   return resolveTokens(spec, palette);
+}
+
+/** The spec without what is no part of the drawing. The title of a plain spec is that of the figure, which has it in words. */
+function withoutTexts({ $schema: _, description: __, usermeta, ...plain }: JsonObject): JsonObject {
+  const { title: ___, ...untitled } = plain;
+  return isObject(usermeta) && usermeta.title !== undefined ? plain : untitled;
+}
+
+/** A value with another laid over it: objects merge key by key, everything else replaces, `null` too. */
+function overlay(base: Json | undefined, over: Json | undefined): Json {
+  if (over === undefined) return base ?? {};
+  if (!isObject(over) || !isObject(base)) return over;
+  const merged = Object.entries(over).map(([key, value]) => [key, overlay(base[key], value)]);
+  return { ...base, ...Object.fromEntries(merged) };
 }
 
 /** Whether a spec is a facet, repeat or concatenation, which Vega-Lite cannot fit to a size. */

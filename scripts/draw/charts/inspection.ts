@@ -10,10 +10,10 @@ import { unknownTokens } from '../tokens.ts';
 import { withMetrics } from '../type/vega-metrics.ts';
 import { compose, isComposite, variantOf, viewKeys } from './compose.ts';
 import { fitted } from './fit.ts';
-import { emptyMarks, markPlace } from './marks.ts';
+import { emptyPlaces, markPlace } from './marks.ts';
 import type { JsonObject } from './patch.ts';
 import { recorder } from './recorder.ts';
-import { type FieldUse, fieldUse } from './references.ts';
+import { type FieldUse, fieldUse, isDerived } from './references.ts';
 import { ChartFailure, type RowsByName, run, type Scene } from './run.ts';
 import { painted, textOf, texts } from './scene.ts';
 
@@ -87,10 +87,10 @@ function sceneFindings(scene: Scene, spec: JsonObject): readonly SpecFinding[] {
       reason: `Unexpected warning of Vega: ${text}`,
     }),
   );
-  const empty = emptyMarks(scene.root).map(
-    (name): SpecFinding => ({
+  const empty = emptyPlaces(scene.root, spec).map(
+    (pointer): SpecFinding => ({
       rule: 'empty-mark',
-      pointer: markPlace(spec, name),
+      pointer,
       reason: 'Unexpected mark without items, expected it to draw something',
       help: 'no row passes its filters, or its values are all missing',
     }),
@@ -114,9 +114,10 @@ function fieldFindings(spec: object, rows: RowsByName): readonly SpecFinding[] {
   const use = fieldUse(spec);
   if (use.isOpen) return [];
   const columns = new Set([...rows.values()].flatMap((table) => table.flatMap((row) => Object.keys(row))));
-  const known = [...columns, ...use.made];
-  const names = new Set(use.read.map(({ name }) => name).filter((name) => !known.includes(name)));
-  return [...names].flatMap((name) => unknownField(name, known, use));
+  const known = new Set([...columns, ...use.made]);
+  const names = new Set(use.read.map(({ name }) => name));
+  const unknown = [...names].filter((name) => !known.has(name) && !isDerived(name, known));
+  return unknown.flatMap((name) => unknownField(name, [...known], use));
 }
 
 function unknownField(name: string, known: readonly string[], use: FieldUse): readonly SpecFinding[] {
@@ -125,8 +126,16 @@ function unknownField(name: string, known: readonly string[], use: FieldUse): re
     rule: 'unknown-field',
     pointer,
     reason: `Unexpected field \`${name}\`, expected one that the rows have`,
-    ...suggest(name, known),
+    ...(dotted(name, known) ?? suggest(name, known)),
   }));
+}
+
+/** Help where a column has a dot or a bracket in its name, which Vega-Lite reads as a path unless it is escaped. */
+function dotted(name: string, known: readonly string[]): Pick<SpecFinding, 'actual' | 'help'> | undefined {
+  const whole = known.find((column) => column.startsWith(`${name}.`) || column.startsWith(`${name}[`));
+  if (whole === undefined) return undefined;
+  const escaped = whole.replace(/[.[\]]/g, '\\\\$&');
+  return { actual: name, help: `a dot leads into a value: write \`${escaped}\` for the field \`${whole}\`` };
 }
 
 function tokenFindings(spec: object, palette: Palette): readonly SpecFinding[] {

@@ -45,9 +45,9 @@ const mostOthers = 40;
 function record(reads: Map<string, Reads>, row: object, field: string): void {
   const counts = reads.get(field) ?? { present: 0, absent: 0, others: new Set<string>() };
   reads.set(field, counts);
-  if (Reflect.get(row, field) !== undefined) counts.present++;
   // A field that the row has with the value `undefined`, as after an aggregate over a missing group, counts as neither.
-  else if (!(field in row)) {
+  if (Object.hasOwn(row, field)) counts.present += Reflect.get(row, field) === undefined ? 0 : 1;
+  else {
     counts.absent++;
     if (counts.others.size < mostOthers) for (const other of Object.keys(row)) counts.others.add(other);
   }

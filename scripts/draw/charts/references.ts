@@ -1,6 +1,7 @@
 // Finds the fields that a Vega-Lite spec reads and makes, without running it.
-import { parseExpression } from 'vega';
+import { parseExpression, splitAccessPath } from 'vega';
 import type { JsonPointer } from '../../model/sources.ts';
+import { expressionOf } from '../../read/charts/expressions.ts';
 import { entriesOf, type JsonEntry } from '../../read/text/json-entries.ts';
 
 /** A field that a spec reads by name, and the place where it does. */
@@ -34,23 +35,51 @@ const stepOf = ({ key, pointer }: JsonEntry): string | undefined =>
 
 const isLookup = ({ pointer }: JsonEntry): boolean => pointer.at(-2) === 'from';
 
+/** The names that an entry gives to fields: what transforms and generators of rows name, or call their results by default. */
 function madeBy(entry: JsonEntry): readonly string[] {
   const { key, value } = entry;
-  const isNaming = key === 'as' || (key === 'fields' && isLookup(entry));
-  return isNaming ? namesIn(value) : (defaults[stepOf(entry) ?? ''] ?? []);
+  if (key === 'as') return namesIn(value);
+  if (key === 'fields' && isLookup(entry)) return namesIn(value);
+  if (key === 'sequence' || key === 'graticule') return ['data'];
+  return results.get(stepOf(entry) ?? '') ?? [];
 }
 
 function readsOf(entry: JsonEntry): readonly FieldReference[] {
   const { key, value, pointer } = entry;
-  if (key === 'field') return typeof value === 'string' ? [{ name: value, pointer }] : [];
+  if (key === 'field') return typeof value === 'string' ? fieldAt(value, pointer) : [];
   if (fieldKeys.has(stepOf(entry) ?? '')) return referencesIn(value, pointer);
   if ((key === 'fields' || key === 'key') && isLookup(entry)) return referencesIn(value, pointer);
-  return expressionKeys.has(String(key)) && typeof value === 'string' ? readsOfExpression(entry, value) : [];
+  const expression = expressionOf(entry);
+  return expression === undefined ? [] : readsOfExpression(entry, expression);
 }
+
+/** `*` counts rows, and in the predicate of a guide the field is one of the tick. */
+function fieldAt(name: string, pointer: JsonPointer): readonly FieldReference[] {
+  const isTick = isInGuide(pointer) && guideFields.has(name);
+  return name === '*' || isTick ? [] : [{ name, pointer }];
+}
+
+const isInGuide = (pointer: JsonPointer): boolean => pointer.some((part) => guides.test(String(part)));
+
+/**
+ * Whether Vega-Lite itself makes a field of this name for an encoding, out of a known one: `mean_time`, `bin_maxbins_10_time`,
+ * `yearmonth_day`, `lower_box_time`. Expressions may read it.
+ */
+export function isDerived(name: string, known: ReadonlySet<string>): boolean {
+  if (name === '__count' || name === 'count_*') return true;
+  // The upper end of a bin, a stack or a unit of time, beside the name that a transform gives to the lower one.
+  if (known.has(name.replace(/_end$/, ''))) return true;
+  const plain = name.replace(/_(?:end|range|mid|start)$/, '');
+  return [...plain.matchAll(/_/g)].some(
+    ({ index }) => derivations.test(plain.slice(0, index)) && known.has(plain.slice(index + 1)),
+  );
+}
+const derivations =
+  /^(?:count|valid|missing|distinct|sum|product|mean|average|variancep?|stdevp?|stderr|median|q1|q3|ci0|ci1|(?:arg)?m(?:in|ax)|bin(?:_\w+)?|(?:utc|binned)*(?:year|quarter|month|date|week|day|dayofyear|hours|minutes|seconds|milliseconds)+|(?:lower|upper|mid|min|max)(?:_(?:box|whisker))?|center|extent)$/;
 
 /** In a guide (axis, header, legend) `datum` is the tick or the cell, not the row. */
 function readsOfExpression({ key, pointer }: JsonEntry, expression: string): readonly FieldReference[] {
-  const isGuide = key === 'labelExpr' || pointer.some((part) => guides.has(String(part)));
+  const isGuide = key === 'labelExpr' || isInGuide(pointer);
   const names = fieldsOf(expression).filter((name) => !isGuide || !guideFields.has(name));
   return names.map((name) => ({ name, pointer }));
 }
@@ -70,16 +99,17 @@ const fieldKeys = new Set([
   'stack',
   'impute',
   'key',
+  'extent',
 ]);
-const expressionKeys = new Set(['calculate', 'filter', 'test', 'expr', 'labelExpr']);
-const guides = new Set(['axis', 'header', 'legend']);
+const guides = /^(?:axis|header|legend)/;
 const guideFields = new Set(['value', 'label', 'index']);
-/** Names of the fields that a transform makes when it has no `as`. */
-const defaults: Readonly<Record<string, readonly string[]>> = {
-  fold: ['key', 'value'],
-  density: ['value', 'density'],
-  quantile: ['prob', 'value'],
-};
+/** Names of the fields that a transform makes when it has no `as`, or beside those. */
+const results: ReadonlyMap<string, readonly string[]> = new Map([
+  ['fold', ['key', 'value']],
+  ['density', ['value', 'density']],
+  ['quantile', ['prob', 'value']],
+  ['regression', ['coef', 'rSquared', 'keys']],
+]);
 
 const namesIn = (value: unknown): readonly string[] =>
   [value].flat().filter((name): name is string => typeof name === 'string');
@@ -92,10 +122,17 @@ function referencesIn(value: unknown, pointer: JsonPointer): readonly FieldRefer
   );
 }
 
-/** The field of the row that is read: of `quartiles.median` that is `quartiles`; `per\.host` is one name. */
+/** The field of the row that is read: of `quartiles.median` that is `quartiles`; `per\.host` and `['per.host']` are one name. */
 function topLevel({ name, pointer }: FieldReference): FieldReference {
-  const [first = name] = name.match(/^(?:\\.|[^.[\\])+/) ?? [];
-  return { name: first.replace(/\\(.)/g, '$1'), pointer };
+  return { name: firstStep(name), pointer };
+}
+
+function firstStep(path: string): string {
+  try {
+    return splitAccessPath(path)[0] ?? path;
+  } catch {
+    return path;
+  }
 }
 
 interface ExpressionNode {

@@ -3,7 +3,8 @@ import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { harmlessWarning } from '../../messages/wordings.ts';
 import type { Row } from '../../model/data.ts';
-import type { JsonObject } from './patch.ts';
+import { withMissingLabels } from './missing-labels.ts';
+import { isObject, type JsonObject } from './patch.ts';
 import type { SceneMark } from './scene.ts';
 
 /** Rows by the name of the dataset or series that a spec reads. */
@@ -58,7 +59,9 @@ export function compileChart(spec: JsonObject, rows: RowsByName, interpreter?: I
   const isInterpreted = interpreter !== undefined;
   const expr = isInterpreted ? { expr: interpreter } : {};
   const { compiled, runtime } = orChartFailure(() => {
-    const { spec: compiled } = compile(spec as unknown as TopLevelSpec, { logger });
+    const { plain, signals } = withoutParameters(spec);
+    const { spec: whole } = compile(plain as unknown as TopLevelSpec, { logger });
+    const compiled = withMissingLabels({ ...whole, signals: [...signals, ...(whole.signals ?? [])] });
     return { compiled, runtime: vega.parse(compiled, undefined, isInterpreted ? { ast: true } : {}) };
   });
   const sizes = sizesOf(compiled, spec.params);
@@ -67,12 +70,36 @@ export function compileChart(spec: JsonObject, rows: RowsByName, interpreter?: I
       orChartFailure(async () => {
         const view = new vega.View(runtime, { renderer: 'none', logger, loader: refusingLoader, ...expr });
         bind(view, compiled, rows);
+        // Bootstrapped intervals draw from this generator.
+        setRandom(randomLCG(seed));
         for (const { name, value, isAcross } of sizes) view.signal(name, value * (isAcross ? across : down));
         await view.runAsync();
         const scene = sceneOf(view, warnings, compiled);
         view.finalize();
         return scene;
       }),
+  };
+}
+
+/**
+ * A spec without the parameters that are values or expressions, and those as signals, which is what they become. Vega-Lite
+ * takes them for selections where the mark is a composite one, such as a box plot, and warns of it.
+ */
+function withoutParameters({ params, ...plain }: JsonObject): {
+  readonly plain: JsonObject;
+  readonly signals: readonly vega.NewSignal[];
+} {
+  const all = (Array.isArray(params) ? params : []).filter(isObject);
+  const selections = all.filter(({ select }) => select !== undefined);
+  const signals = all
+    .filter(({ select }) => select === undefined)
+    .map(({ name, value, expr }) => ({
+      name: String(name),
+      ...(expr === undefined ? { value } : { update: expr }),
+    }));
+  return {
+    plain: { ...plain, ...(selections.length > 0 && { params: selections }) },
+    signals: signals as readonly vega.NewSignal[],
   };
 }
 
@@ -88,6 +115,9 @@ function orChartFailure<T>(work: () => T): T {
     return fail(cause);
   }
 }
+
+/** Any number will do, as long as it stays. */
+const seed = 1;
 
 /** A signal that Vega-Lite made for the width, the height or the step of a view. */
 interface SizeSignal {
@@ -123,7 +153,11 @@ interface StringRenderer {
 }
 
 // Exported by `vega`, absent from its types.
-const { SVGStringRenderer } = vega as unknown as { SVGStringRenderer: new () => StringRenderer };
+const { SVGStringRenderer, setRandom, randomLCG } = vega as unknown as {
+  SVGStringRenderer: new () => StringRenderer;
+  setRandom(generator: () => number): void;
+  randomLCG(seed: number): () => number;
+};
 
 function sceneOf(view: vega.View, warnings: ReadonlySet<string>, compiled: vega.Spec): Scene {
   const sized = view as unknown as { _viewWidth: number; _viewHeight: number };

@@ -50,7 +50,11 @@ async function found(spec: object): Promise<string[]> {
   const { value: chart, messages } = parseChart(path, text);
   if (chart === undefined) return messages.map(({ ruleId, actual }) => `${ruleId} ${actual}`);
   const texts = new Map([[path, text]]);
-  const looked = await inspect(figuresOf([chart], { datasets, series: new Map() }), { charts, palette, texts });
+  const looked = await inspect(figuresOf([chart], { datasets, series: new Map() }), {
+    charts,
+    palette,
+    texts,
+  });
   return [
     ...new Set(
       looked.messages.map(({ ruleId, actual }) =>
