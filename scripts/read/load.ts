@@ -25,9 +25,14 @@ export async function load(world: World): Promise<Sources> {
 
 async function readOne(world: World, path: string): Promise<string | Uint8Array | undefined> {
   try {
-    return textual.test(path) ? await world.read(path) : await world.readBytes(path);
+    return textual.test(path) ? normalized(await world.read(path)) : await world.readBytes(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** The text with line feeds as its only line ends and without a byte order mark, so that both are the same to every reader. */
+function normalized(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
