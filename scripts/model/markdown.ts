@@ -77,6 +77,13 @@ export interface Toned {
 export const tones = ['ink', 'muted', 'blue', 'orange', 'teal', 'purple'] as const;
 export type Tone = (typeof tones)[number];
 
+/** `[2019]{.literal}`: words whose numerals stand for themselves. Binding replaces the node by its children. */
+export interface LiteralWords {
+  type: 'literal';
+  children: PhrasingContent[];
+  position?: Position;
+}
+
 declare module 'mdast' {
   interface PhrasingContentMap {
     bound: Bound;
@@ -84,6 +91,7 @@ declare module 'mdast' {
     citation: Citation;
     crossReference: CrossReference;
     toned: Toned;
+    literal: LiteralWords;
   }
   interface RootContentMap {
     bound: Bound;
@@ -91,6 +99,7 @@ declare module 'mdast' {
     citation: Citation;
     crossReference: CrossReference;
     toned: Toned;
+    literal: LiteralWords;
     figure: FigureNode;
     dataTable: TableNode;
     callout: Callout;

@@ -42,7 +42,7 @@ interface Content {
 async function readOne(world: World, path: string): Promise<Content> {
   try {
     if (!textual.test(path)) return { bytes: await world.readBytes(path) };
-    return { text: await world.read(path) };
+    return { text: normalized(await world.read(path)) };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
     if (!(error instanceof Failure)) throw error;
@@ -58,4 +58,9 @@ function unreadableMessage(path: string, { message: reason, help }: Failure): VF
     reason,
     help === undefined ? {} : { help },
   );
+}
+
+/** The text with line feeds as its only line ends and without a byte order mark, so that both are the same to every reader. */
+function normalized(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }

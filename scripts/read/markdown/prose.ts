@@ -11,17 +11,23 @@ import { blockTag, isCallFault, readCall } from './call.ts';
 import { readCitation } from './citation.ts';
 import { misplaced } from './directive.ts';
 import { htmlFault } from './html.ts';
+import type { Definitions } from './lint/definitions.ts';
+import { dialectFaults } from './lint/dialects.ts';
+import { entityFaults } from './lint/entities.ts';
+import { literalName } from './toned-text.ts';
 
-/** Path and text of the file, and a test whether an image exists; its path is relative to `content/`. */
+/** Path and text of the file, the definitions in it, and a test whether an image exists; its path is relative to `content/`. */
 export interface ProseContext {
   readonly path: string;
   readonly text: string;
+  readonly definitions?: Definitions;
   hasImage(path: string): boolean;
 }
 
 /** Parses the citations of a tree in place, and returns a message for each fault of its prose. */
 export function checkProse(tree: Root, context: ProseContext): readonly VFileMessage[] {
-  const messages: VFileMessage[] = [];
+  const { path, text } = context;
+  const messages = [...dialectFaults(path, text, tree), ...entityFaults(path, text, tree)];
   const hasBlock = opensBlock(tree);
   visit(tree, (node, index, parent) => {
     if (node.type === 'citation' && parent !== undefined && index !== undefined) {
@@ -72,8 +78,6 @@ function faultsOf(node: Nodes, context: ProseContext): readonly VFileMessage[] {
       return imageFaults(node, context);
     case 'link':
       return linkFaults(node, context);
-    case 'definition':
-      return addressFaults(node.url, placeOf(context.path, node));
     default:
       return [];
   }
@@ -132,7 +136,8 @@ function unparsedColons(place: Place, value: string): VFileMessage {
 function toneFaults(node: Toned, { path }: ProseContext): readonly VFileMessage[] {
   if (tones.includes(node.tone)) return [];
   const reason = `Unexpected tone \`${node.tone}\`, expected one of the ${tones.length} tones`;
-  return [message('unknown-tone', placeOf(path, node), reason, suggest(node.tone, tones))];
+  const known = [...tones, literalName];
+  return [message('unknown-tone', placeOf(path, node), reason, suggest(node.tone, known))];
 }
 
 function htmlFaults(node: Html, { path }: ProseContext): readonly VFileMessage[] {
@@ -175,5 +180,5 @@ function decode(url: string): string {
 function linkFaults(node: Link, { path }: ProseContext): readonly VFileMessage[] {
   const place = placeOf(path, node);
   if (node.url.includes('{{')) return [misplaced(place, 'address of a link')];
-  return addressFaults(node.url, place);
+  return node.data?.isDefined === true ? [] : addressFaults(node.url, place);
 }

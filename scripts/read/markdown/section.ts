@@ -9,8 +9,11 @@ import type { Checked } from '../../model/sources.ts';
 import { fileStart } from '../text/lines.ts';
 import { readBlocks } from './blocks.ts';
 import { isSlideDirective } from './directive.ts';
-import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
+import { type FrontMatter, lateFrontMatter, parseFrontMatter, withoutFrontMatter } from './front-matter.ts';
 import { htmlFault } from './html.ts';
+import { definitionsIn, resolveReferences, unusedDefinitions } from './lint/definitions.ts';
+import { fenceFaults } from './lint/fences.ts';
+import { depthFaults, limitFaults } from './lint/limits.ts';
 import { parseSectionTree } from './markdown.ts';
 import { phrasingAt } from './phrasing.ts';
 import { checkProse, placeOf } from './prose.ts';
@@ -23,18 +26,25 @@ export function parseSection(
   hasImage: (path: string) => boolean,
   layouts: SlideLayouts,
 ): Checked<Section> {
-  const context = { path, text, hasImage };
   const front = parseFrontMatter(path, text);
   const phrases = readPhrases(path, text, front.value);
-  const tree = parseSectionTree(text);
+  const parsed = readTree(path, text);
+  const tree = parsed.value;
+  const definitions = definitionsIn(path, tree);
+  const context = { path, text, hasImage, definitions: definitions.value };
+  resolveReferences(tree, definitions.value);
   const messages = [
     ...front.messages,
     ...phrases.messages,
+    ...parsed.messages,
+    ...definitions.messages,
     ...readBlocks(path, tree),
     ...checkProse(tree, context),
   ];
   const slides = tree.children.filter(isSlideDirective).map((node) => readSlide(node, context, layouts));
-  const rest = tree.children.filter((node) => !isSlideDirective(node) && node.type !== 'yaml');
+  messages.push(...unusedDefinitions(path, definitions.value));
+  const rest = tree.children.filter((node) => !isSlideDirective(node));
+  const isRefused = parsed.messages.some(({ ruleId }) => ruleId === 'too-complex');
   const { title, body, messages: titles } = takeTitle(path, rest);
   const value: Section = {
     path,
@@ -47,7 +57,22 @@ export function parseSection(
     tree: withoutComments({ ...tree, children: body }),
     slides: slides.map((slide) => slide.value).filter((slide): slide is SlideBlock => slide !== undefined),
   };
-  return { value, messages: [...messages, ...slides.flatMap((slide) => slide.messages), ...titles] };
+  return {
+    value,
+    messages: [...messages, ...slides.flatMap((slide) => slide.messages), ...(isRefused ? [] : titles)],
+  };
+}
+
+/** The tree of the text without its front matter; without content where it would take the parser too long. */
+function readTree(path: string, text: string): Checked<Root> {
+  const body = withoutFrontMatter(text);
+  const limits = limitFaults(path, body);
+  const tree = parseSectionTree(limits.length > 0 ? '' : body);
+  const depth = depthFaults(path, tree);
+  const faults = [...limits, ...depth];
+  if (faults.length > 0) return { value: { ...tree, children: [] }, messages: faults };
+  const messages = [...lateFrontMatter(path, tree), ...fenceFaults(path, text, tree)];
+  return { value: tree, messages };
 }
 
 /** `content/02-boiling.md` → `boiling`. */

@@ -1,5 +1,5 @@
 // Parses slides: attributes, heading, slots and speaker notes.
-import type { Html, PhrasingContent, RootContent } from 'mdast';
+import type { Html, PhrasingContent, Root, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
@@ -10,6 +10,8 @@ import type { Checked, Place } from '../../model/sources.ts';
 import { pointsOf } from '../text/lines.ts';
 import { attributePlace, directivePlace } from './directive.ts';
 import { commentsIn, htmlFault } from './html.ts';
+import { type Definitions, definitionsIn, resolveReferences, unusedDefinitions } from './lint/definitions.ts';
+import { fenceFaults } from './lint/fences.ts';
 import { parseNotesTree } from './markdown.ts';
 import { moveTo } from './phrasing.ts';
 import { checkProse, type ProseContext, placeOf } from './prose.ts';
@@ -64,18 +66,41 @@ function takeNotes(node: ContainerDirective, context: ProseContext): Checked<Roo
 }
 
 function readNotes(comment: Html, context: ProseContext): Checked<RootContent[]> {
-  const { text } = context;
+  const { path, text, definitions } = context;
   const from = comment.position?.start.offset ?? 0;
   const source = text.slice(from, comment.position?.end.offset ?? from);
   const point = pointsOf(text);
   const messages: VFileMessage[] = [];
+  const head = knownLabels(definitions);
   const value = commentsIn(source).flatMap(({ start, text: note }) => {
-    const tree = parseNotesTree(note);
-    moveTo(tree, (offset) => point(from + start + offset));
-    messages.push(...checkProse(tree, context));
+    const { children } = parseNotesTree(head + note);
+    const own = children.filter((node) => (node.position?.start.offset ?? 0) >= head.length);
+    const tree: Root = { type: 'root', children: own };
+    moveTo(tree, (offset) => point(from + start + offset - head.length));
+    messages.push(
+      ...fenceFaults(path, text, tree),
+      ...resolveNotes(tree, context),
+      ...checkProse(tree, context),
+    );
     return tree.children;
   });
   return { value, messages };
+}
+
+/** Definitions with the labels of those in the section, so that references to them in notes are read as references. */
+function knownLabels(definitions: Definitions | undefined): string {
+  const labels = [...(definitions?.links.values() ?? [])].map(({ label, identifier }) => label ?? identifier);
+  const plain = labels.filter((label) => !/[[\]\\\n]/.test(label));
+  return plain.length === 0 ? '' : `${plain.map((label) => `[${label}]: #\n`).join('')}\n`;
+}
+
+/** Resolves the references of notes by their own definitions and by those of links in the section. */
+function resolveNotes(tree: Root, { path, definitions }: ProseContext): readonly VFileMessage[] {
+  const { value: own, messages } = definitionsIn(path, tree);
+  const links = new Map([...(definitions?.links ?? []), ...own.links]);
+  const used = definitions?.used ?? own.used;
+  resolveReferences(tree, { links, footnotes: own.footnotes, used });
+  return [...messages, ...unusedDefinitions(path, { ...own, used })];
 }
 
 type Attributes = Pick<SlideBlock, 'id' | 'minutes' | 'priority' | 'private'> & {

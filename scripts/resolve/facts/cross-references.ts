@@ -1,0 +1,79 @@
+// Binds references to figures, tables and sections, and checks links within the report.
+import type { Nodes } from 'mdast';
+import { suggest } from '../../messages/message.ts';
+import type { CrossReference } from '../../model/markdown.ts';
+import type { Project } from '../../model/project.ts';
+import { figureAnchor, tableAnchor } from '../anchors.ts';
+import { hasBrokenContent, type Names, type Observation, placeIn, report, type Scope } from './binding.ts';
+
+/** A reference with the label and anchor of what it names. `add` takes the error where the report has no such thing. */
+export function bindReference(
+  node: CrossReference,
+  scope: Scope,
+  names: Names,
+  add: (observations: readonly Observation[]) => void,
+): CrossReference {
+  const { outline } = names;
+  const found = {
+    fig: () => labelled('Figure', outline.figures.get(node.id), figureAnchor(node.id)),
+    tbl: () => labelled('Table', outline.tables.get(node.id), tableAnchor(node.id)),
+    sec: () => {
+      const label = outline.targets.get(node.id);
+      return label === undefined ? undefined : { label, anchor: node.id };
+    },
+  }[node.target]();
+  if (found === undefined) add(referenceErrors(node, scope, names));
+  return { ...node, ...found };
+}
+
+function labelled(word: string, number: number | undefined, anchor: string) {
+  return number === undefined ? undefined : { label: `${word}\u00a0${number}`, anchor };
+}
+
+const targetNames = { fig: 'figure', tbl: 'table', sec: 'section' };
+
+function referenceErrors(node: CrossReference, scope: Scope, names: Names): readonly Observation[] {
+  const { outline, project } = names;
+  if (hasBrokenContent(project)) return [];
+  const known = { fig: outline.figures, tbl: outline.tables, sec: outline.targets }[node.target];
+  const word = placeable(node, project);
+  const what = targetNames[node.target];
+  const detail = word
+    ? { actual: node.id, help: `place it in a section first: \`::${word}{#${node.id}}\`` }
+    : suggest(node.id, [...known.keys()]);
+  const reason = `Unexpected reference to ${what} \`${node.id}\`, expected one of the ${known.size} in the report`;
+  return [report('unknown-reference', placeIn(scope, node.position), reason, detail)];
+}
+
+/** The directive that would place what a reference names; undefined when the project has no such thing. */
+function placeable(
+  { target, id }: CrossReference,
+  project: Project,
+): 'chart' | 'diagram' | 'table' | undefined {
+  if (target === 'tbl') return project.tables.has(id) ? 'table' : undefined;
+  if (target !== 'fig') return undefined;
+  if (project.charts.has(id)) return 'chart';
+  return project.diagrams.has(id) ? 'diagram' : undefined;
+}
+
+/** The error for a link to an anchor that the report does not have. */
+export function linkErrors(
+  node: Nodes & { url: string },
+  scope: Scope,
+  names: Names,
+): readonly Observation[] {
+  if (!node.url.startsWith('#') || hasBrokenContent(names.project)) return [];
+  const id = decoded(node.url.slice(1));
+  const { anchors } = names.outline;
+  if (anchors.has(id)) return [];
+  const reason = `Unexpected link to \`#${id}\`, expected an anchor of the report`;
+  return [report('dead-link', placeIn(scope, node.position), reason, suggest(id, [...anchors]))];
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
