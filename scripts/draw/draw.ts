@@ -6,6 +6,7 @@ import { noCache } from '../model/cache.ts';
 import type { Dataset, Row } from '../model/data.ts';
 import type { Drawing, Surface } from '../model/drawing.ts';
 import type { Edition, Figure } from '../model/edition.ts';
+import type { SlideSize } from '../model/look.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Palette } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
@@ -23,6 +24,8 @@ type Texts = ReadonlyMap<string, string>;
 export interface InspectTools {
   readonly palette: Palette;
   readonly texts: Texts;
+  /** The shape of the slides; 16:9 if absent. */
+  readonly slide?: SlideSize | undefined;
   /** Results of earlier runs, of other processes too; nothing is cached if absent. */
   readonly cache?: Cache;
   /** Results of earlier steps of this process; only the cache is used if absent. */
@@ -65,9 +68,9 @@ export async function inspect(
 export async function draw(
   edition: Edition,
   wanted: readonly { readonly chart: string; readonly surface: Surface }[],
-  { cache, fonts, palette, texts, memo = noMemo }: DrawTools,
+  { cache, fonts, palette, slide, texts, memo = noMemo }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
-  const standards = { fonts, missing: coverage(fonts), palette };
+  const standards = { fonts, missing: coverage(fonts), palette, slide };
   const context = { standards, measure: measureWith(fonts), cache };
   const drawings: Drawing[] = [];
   const messages: VFileMessage[] = [];
@@ -79,7 +82,7 @@ export async function draw(
       figure.kind === 'chart'
         ? drawChart(figure, completeRows(figure, edition), surface, context)
         : drawDiagram({ figure, surface, standards, cache }, context.measure);
-    const inputs = [fonts, ...inputsOf(figure, edition, palette)];
+    const inputs = [fonts, slide, ...inputsOf(figure, edition, palette)];
     const { drawing, findings } = await memo.get(`drawing ${chart} ${surface}`, inputs, make);
     if (drawing !== undefined) drawings.push(drawing);
     await nextTurn();

@@ -6,9 +6,11 @@ import type { RuleId } from '../messages/rules.ts';
 import type { Dataset } from '../model/data.ts';
 import type { SlideLayouts } from '../model/deck/slide-layout.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
-import type { Project, Section } from '../model/project.ts';
+import type { EditionFile, Project, Section } from '../model/project.ts';
 import type { Checked, Sources } from '../model/sources.ts';
 import type { ChartSpec, DiagramSpec } from '../model/specs.ts';
+import { fontFolder } from './brand/fonts.ts';
+import { makeLook } from './brand/look.ts';
 import { unwritableIn } from './characters.ts';
 import { parseChart } from './charts/chart.ts';
 import { parseDiagram } from './charts/diagram.ts';
@@ -21,7 +23,7 @@ import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from './data/units.ts
 import { parseSection } from './markdown/section.ts';
 import { lintSlidePartials } from './templates/slide-partials.ts';
 import { lintTemplates } from './templates/template.ts';
-import { readPalette, tokensPath } from './templates/tokens.ts';
+import { tokensPath } from './templates/tokens.ts';
 import { fileStart } from './text/lines.ts';
 
 const editionPath = 'content/edition.yml';
@@ -58,9 +60,10 @@ export function validate(
 
   const edition =
     collect(readRequired(texts, editionPath, memoized(parseEdition))) ?? emptyEdition(editionPath);
+  const looks = collect(readLook(edition, sources, memo));
   const bibliography = collect(readRequired(texts, sourcesPath, memoized(parseSources)));
   const units = texts.has(unitsPath)
-    ? collect(readRequired(texts, unitsPath, memoized(parseUnits)))
+    ? collect(memoized(parseUnits)(unitsPath, texts.get(unitsPath) ?? ''))
     : noOwnUnits;
   const sections = matching(texts, 'section').map(([path, text]) =>
     collect(readSection(path, text, { hasImage, slideLayouts }, memo)),
@@ -77,7 +80,6 @@ export function validate(
   messages.push(...faultsAcross(sources, parsed, memo));
 
   const faults = messages.filter(({ fatal }) => fatal === true);
-  const obscuring = faults.filter(({ ruleId }) => !harmless.has(ruleId ?? ''));
   const broken = filesOf(faults);
   const value = {
     sources,
@@ -91,10 +93,14 @@ export function validate(
     bibliography: bibliography ?? new Map(),
     layouts,
     partials,
-    palette: memo.get('palette', [texts.get(tokensPath)], () => readPalette(texts.get(tokensPath) ?? '')),
+    ...looks,
     slideLayouts,
     broken,
-    obscured: new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path))),
+    obscured: new Set(
+      [...filesOf(faults.filter(({ ruleId }) => !harmless.has(ruleId ?? '')))].filter((path) =>
+        patterns.section.test(path),
+      ),
+    ),
   };
   return { value, messages };
 }
@@ -147,6 +153,13 @@ function templateFaults(
     ...lintTemplates(templates),
     ...lintSlidePartials(partials, slideLayouts),
   ]);
+}
+
+/** The memo keeps the look for as long as the edition, the style sheet of the tokens and the fonts are the same. */
+function readLook(edition: EditionFile, sources: Sources, memo: Memo): ReturnType<typeof makeLook> {
+  const fonts = [...sources.assets].filter(([path]) => path.startsWith(fontFolder));
+  const inputs = [edition, sources.texts.get(tokensPath), ...fonts.flat()];
+  return memo.get('look', inputs, () => makeLook(edition, sources, ''));
 }
 
 /** Errors for forbidden characters outside of JSON files, whose parser reports them, because they are escaped there. */

@@ -5,9 +5,9 @@ import { checkScene, type Standards } from '../checks/checks.ts';
 import type { Drawn } from '../drawing-cache.ts';
 import { mergeFindings } from '../finding.ts';
 import { readPlot } from '../plot/plot.ts';
-import { frames } from '../surfaces.ts';
+import { frameOf } from '../surfaces.ts';
 import { finishSvg, round } from '../svg.ts';
-import { asVariables } from '../tokens.ts';
+import { asVariables, fontIn } from '../tokens.ts';
 import type { Measure } from '../type/metrics.ts';
 import { withMetrics } from '../type/vega-metrics.ts';
 import { dodgeLabels } from './dodge.ts';
@@ -36,14 +36,16 @@ async function paint(
 ): Promise<Drawn> {
   const chart = figure.spec.id;
   try {
-    const scene = await fitToFrame(spec, rows, frames[surface]);
+    const frame = frameOf(surface, standards.slide);
+    const scene = await fitToFrame(spec, rows, frame);
     dodgeLabels(scene.root, dodged);
     const findings = mergeFindings(checkScene(scene, spec, surface, standards));
-    const plot = readPlot(scene, frames[surface].em);
+    const plot = readPlot(scene, frame.em);
     replaceHalos(scene.root);
     const { width, height } = scene;
     const plain = finishSvg(toSvg(scene), {
       prefix: `${chart}-${surface}`,
+      font: fontIn(standards.palette),
       alt: figure.alt,
       width,
       height,
