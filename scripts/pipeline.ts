@@ -14,6 +14,7 @@ import type { Edition } from './model/edition.ts';
 import { awaitedLater, once } from './model/lazy.ts';
 import { type Memo, noMemo } from './model/memo.ts';
 import type { Output, PrintPage } from './model/page.ts';
+import type { Project } from './model/project.ts';
 import type { Checked, Sources, World } from './model/sources.ts';
 import type { Built, Drawn, OutputArtifact, OutputPages, Rendered, Resolved } from './model/stages.ts';
 import { write } from './office/write-page.ts';
@@ -165,10 +166,21 @@ async function drawFigures(inspected: Resolved, { host, options, stage }: Contex
   const { memo = noMemo, only, outputs } = options;
   const { palette, sources } = project;
   const { cache, charts } = host;
-  const tools = { cache, charts, fonts: await host.fonts(), palette, texts: sources.texts, memo };
+  const { slide } = project.look;
+  const fonts = await fontsOf(project, host, memo);
+  const tools = { cache, charts, fonts, palette, texts: sources.texts, slide, memo };
   const wanted = outputs.flatMap((output) => output.drawings(edition, only));
   const drawn = await stage('draw', () => draw(edition, wanted, tools), count.drawings);
   return { ...inspected, drawings: drawn.value, messages: [...messages, ...drawn.messages] };
+}
+
+/** The fonts of the project in the place of those of the same name that the program brings; the same list for the same fonts. */
+async function fontsOf({ look }: Project, host: Host, memo: Memo): Promise<Fonts> {
+  const builtIn = await host.fonts();
+  if (look.fonts.length === 0) return builtIn;
+  const own = new Set(look.fonts.map(({ family }) => family));
+  const merge = () => [...builtIn.filter(({ family }) => !own.has(family)), ...look.fonts];
+  return memo.get('fonts', [builtIn, look.fonts], merge);
 }
 
 async function renderPages(drawn: Drawn, context: Context): Promise<Rendered> {
@@ -180,7 +192,8 @@ async function renderPages(drawn: Drawn, context: Context): Promise<Rendered> {
 
 async function* renderEach(drawn: Drawn, { host, options, stage }: Context): AsyncGenerator<OutputPages> {
   const { project, edition, drawings } = drawn;
-  const kit = makeKit(project, drawings, await host.fonts(), host.version, options.memo);
+  const fonts = await fontsOf(project, host, options.memo ?? noMemo);
+  const kit = makeKit(project, drawings, fonts, host.version, options.memo);
   for (const output of options.outputs) {
     const render = async () => output.render(edition, kit, options.only);
     const pages = await stage('render', render, count.documents(output.name));

@@ -6,6 +6,7 @@ import { noCache } from '../model/cache.ts';
 import type { Dataset, Row } from '../model/data.ts';
 import type { Drawing, Surface } from '../model/drawing.ts';
 import type { Edition, Figure } from '../model/edition.ts';
+import type { SlideSize } from '../model/look.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Palette } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
@@ -25,6 +26,8 @@ export interface InspectTools {
   readonly palette: Palette;
   readonly texts: Texts;
   readonly charts: ChartRunner;
+  /** The shape of the slides; 16:9 if absent. */
+  readonly slide?: SlideSize | undefined;
   /** Results of earlier runs, of other processes too; nothing is cached if absent. */
   readonly cache?: Cache;
   /** Results of earlier steps of this process; only the cache is used if absent. */
@@ -67,9 +70,9 @@ export async function inspect(
 export async function draw(
   edition: Edition,
   wanted: readonly { readonly chart: string; readonly surface: Surface }[],
-  { cache, charts, fonts, palette, texts, memo = noMemo }: DrawTools,
+  { cache, charts, fonts, palette, slide, texts, memo = noMemo }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
-  const standards = { fonts, missing: coverage(fonts), palette };
+  const standards = { fonts, missing: coverage(fonts), palette, slide };
   const measure = measureWith(fonts);
   const context = { standards, charts, cache };
   const drawings: Drawing[] = [];
@@ -82,7 +85,7 @@ export async function draw(
       figure.kind === 'chart'
         ? drawChart(figure, completeRows(figure, edition), surface, context)
         : drawDiagram({ figure, surface, standards, cache }, measure);
-    const inputs = [fonts, ...inputsOf(figure, edition, palette)];
+    const inputs = [fonts, slide, ...inputsOf(figure, edition, palette)];
     const { drawing, findings } = await memo.get(`drawing ${chart} ${surface}`, inputs, make);
     if (drawing !== undefined) drawings.push(drawing);
     await nextTurn();

@@ -1,20 +1,15 @@
 // The Vega-Lite theme of each surface: fonts, sizes, colours and named styles.
-import type { Surface } from '../model/drawing.ts';
-import { type Frame, frames } from './surfaces.ts';
-
-/** Family of every text in a chart. */
-export const chartFont = 'Inter';
+import type { Frame } from './surfaces.ts';
 
 /**
- * Vega-Lite configuration of a surface. Colours are tokens, `var(--ink)`, which `resolveTokens` replaces.
+ * Vega-Lite configuration of a surface. Colours are tokens, `var(--ink)`, which `resolveTokens` replaces; `font` is the family of every text.
  *
  * Defaults of marks are in `style` under the mark's name, since a mark's own configuration would override named styles.
  */
-export function theme(surface: Surface): Readonly<Record<string, unknown>> {
-  const frame = frames[surface];
+export function theme(frame: Frame, font: string): Readonly<Record<string, unknown>> {
   const em = sizer(frame);
   return {
-    font: chartFont,
+    font,
     background: null,
     padding: 0,
     aria: false,
@@ -25,18 +20,18 @@ export function theme(surface: Surface): Readonly<Record<string, unknown>> {
       discreteWidth: { step: em(1.9) },
       discreteHeight: { step: em(1.9) },
     },
-    axis: axis(frame),
+    axis: axis(frame, font),
     axisX: { grid: false, labelFlush: false },
     axisY: { grid: false },
     axisQuantitative: { grid: true },
     axisTemporal: { grid: false },
     legend: { disable: true },
-    header: header(frame),
-    title: { font: chartFont, anchor: 'start', frame: 'group', fontSize: em(1), color: 'var(--ink)' },
+    header: header(frame, font),
+    title: { font, anchor: 'start', frame: 'group', fontSize: em(1), color: 'var(--ink)' },
     facet: { spacing: em(1.6) },
     concat: { spacing: em(2) },
     range: ranges,
-    style: { ...markStyles(frame), ...textStyles(frame), ...lineStyles(frame) },
+    style: { ...markStyles(frame), ...textStyles(frame, font), ...lineStyles(frame) },
   };
 }
 
@@ -46,10 +41,10 @@ const hues = ['var(--blue)', 'var(--orange)', 'var(--teal)', 'var(--purple)'];
 const steps = ['var(--seq-1)', 'var(--seq-2)', 'var(--seq-3)', 'var(--seq-4)', 'var(--seq-5)'];
 const ranges = { category: hues, ordinal: steps, ramp: steps, heatmap: steps };
 
-function axis(frame: Frame): Readonly<Record<string, unknown>> {
+function axis(frame: Frame, font: string): Readonly<Record<string, unknown>> {
   const em = sizer(frame);
   return {
-    labelFont: chartFont,
+    labelFont: font,
     labelFontSize: em(1),
     labelFontWeight: 400,
     labelColor: 'var(--text)',
@@ -57,7 +52,7 @@ function axis(frame: Frame): Readonly<Record<string, unknown>> {
     labelLimit: 0,
     labelLineHeight: em(1.2),
     labelAngle: 0,
-    titleFont: chartFont,
+    titleFont: font,
     titleFontSize: em(1),
     titleFontWeight: 400,
     titleColor: 'var(--muted)',
@@ -75,10 +70,10 @@ function axis(frame: Frame): Readonly<Record<string, unknown>> {
   };
 }
 
-function header(frame: Frame): Readonly<Record<string, unknown>> {
+function header(frame: Frame, font: string): Readonly<Record<string, unknown>> {
   const em = sizer(frame);
   return {
-    labelFont: chartFont,
+    labelFont: font,
     labelFontSize: em(1),
     labelFontWeight: 600,
     labelColor: 'var(--ink)',
@@ -103,10 +98,10 @@ function markStyles(frame: Frame): Readonly<Record<string, object>> {
   };
 }
 
-function textStyles(frame: Frame): Readonly<Record<string, object>> {
+function textStyles(frame: Frame, font: string): Readonly<Record<string, object>> {
   const em = sizer(frame);
   return {
-    text: { font: chartFont, fontSize: em(1), fontWeight: 400, color: 'var(--text)', lineHeight: em(1.22) },
+    text: { font, fontSize: em(1), fontWeight: 400, color: 'var(--text)', lineHeight: em(1.22) },
     /** Name of a series, or the value that matters most. */
     label: { fontWeight: 600, color: 'var(--ink)' },
     value: { color: 'var(--text)' },

@@ -1,38 +1,22 @@
 // Reads the fonts that documents embed, from their npm packages.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { FontFile, Fonts } from '../draw/type/fonts.ts';
 import { Failure } from '../messages/failure.ts';
+import { builtInFamilies, type FontRole, type Fonts, usedFaces } from '../model/look.ts';
 import { fewAtOnce } from './disk/few-at-once.ts';
 import { errorCode } from './process/errors.ts';
 
-type Face = Pick<FontFile, 'weight' | 'style'>;
-
-/** A font family, with the name of its package and what is used of it. */
+/** The package of a family, and the parts of its character set that are used. */
 interface Family {
-  readonly family: string;
+  readonly role: FontRole;
   readonly name: string;
   readonly subsets: readonly string[];
-  readonly faces: readonly Face[];
 }
 
-const upright = (...weights: readonly number[]): readonly Face[] =>
-  weights.map((weight) => ({ weight, style: 'normal' }));
-
 const families: readonly Family[] = [
-  { family: 'Inter', name: 'inter', subsets: ['greek', 'latin-ext', 'latin'], faces: upright(400, 600, 700) },
-  {
-    family: 'Source Serif 4',
-    name: 'source-serif-4',
-    subsets: ['greek', 'latin-ext', 'latin'],
-    faces: [...upright(400, 600, 700), { weight: 400, style: 'italic' }],
-  },
-  {
-    family: 'JetBrains Mono',
-    name: 'jetbrains-mono',
-    subsets: ['latin-ext', 'latin'],
-    faces: upright(400, 700),
-  },
+  { role: 'sans', name: 'inter', subsets: ['greek', 'latin-ext', 'latin'] },
+  { role: 'serif', name: 'source-serif-4', subsets: ['greek', 'latin-ext', 'latin'] },
+  { role: 'mono', name: 'jetbrains-mono', subsets: ['latin-ext', 'latin'] },
 ];
 
 /** Reads the fonts from their installed packages. Rejects with the name of the file when one is missing. */
@@ -41,12 +25,13 @@ export async function readFonts(): Promise<Fonts> {
   return files.flat();
 }
 
-async function readFamily({ family, name, subsets, faces }: Family): Promise<Fonts> {
+async function readFamily({ role, name, subsets }: Family): Promise<Fonts> {
   const ranges = JSON.parse(await readPackageText(`@fontsource/${name}/unicode.json`)) as Record<
     string,
     string
   >;
-  const wanted = faces.flatMap((face) => subsets.map((subset) => ({ ...face, subset })));
+  const family = builtInFamilies[role];
+  const wanted = usedFaces[role].flatMap((face) => subsets.map((subset) => ({ ...face, subset })));
   return Promise.all(
     wanted.map(async ({ subset, weight, style }) => {
       const path = `@fontsource/${name}/files/${name}-${subset}-${weight}-${style}.woff2`;

@@ -122,6 +122,7 @@ export const rules = {
   'label-clipped': error('A label is cut off at the edge of the drawing or shortened.'),
   'label-overlap': error('A label of a drawing covers another label or a point.'),
   'low-contrast': error('A text or mark is too pale for its background.'),
+  'font-file': error('A font of the brand is missing, cannot be read, or lacks what documents need.'),
   'missing-font': error('A chart uses a font, weight or style that is not embedded.'),
   'missing-glyph': error('A text holds a character that the embedded fonts cannot show.'),
   'oversize-drawing': error('A drawing is wider or higher than its surface.'),
@@ -130,6 +131,7 @@ export const rules = {
   'raw-colour': error('A chart names a colour that is not a token.'),
   'small-text': error('A text of a drawing is too small to read on its surface.'),
   'unknown-field': error('A chart, table, fact or expression reads a field that no row has.'),
+  'unknown-font': error('A style names a font family that no file is known for.'),
   'unknown-token': error('A chart or style uses a token that `tokens.css` does not declare.'),
   'vega-warning': error('Vega or Vega-Lite complains about a chart, or gives up on it.'),
   // diagrams

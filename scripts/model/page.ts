@@ -2,6 +2,7 @@
 import type { Talk } from './deck/talk.ts';
 import type { Drawing, Surface } from './drawing.ts';
 import type { Edition } from './edition.ts';
+import type { Families } from './look.ts';
 import type { Memo } from './memo.ts';
 import type { Place } from './sources.ts';
 
@@ -103,6 +104,7 @@ export interface Kit {
   /** All drawings that were made. */
   readonly drawings: readonly Drawing[];
   /** Text of `templates/styles/<name>.css`. `tokens` is the only file with colours and has to come first. */
+  readonly families: Families;
   style(name: string): string;
   /** Colour of a token in the light theme, `#rrggbb`; throws when there is none of that name. */
   colour(token: string): string;

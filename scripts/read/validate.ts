@@ -6,9 +6,11 @@ import type { RuleId } from '../messages/rules.ts';
 import type { Dataset } from '../model/data.ts';
 import type { SlideLayouts } from '../model/deck/slide-layout.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
-import type { Project, Section } from '../model/project.ts';
+import type { EditionFile, Project, Section } from '../model/project.ts';
 import type { Checked, Sources } from '../model/sources.ts';
 import type { ChartSpec, DiagramSpec } from '../model/specs.ts';
+import { fontFolder } from './brand/fonts.ts';
+import { makeLook } from './brand/look.ts';
 import { unwritableIn } from './characters.ts';
 import { parseChart } from './charts/chart.ts';
 import { parseDiagram } from './charts/diagram.ts';
@@ -21,6 +23,7 @@ import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from './data/units.ts
 import { parseSection } from './markdown/section.ts';
 import { isStylePath } from './templates/styles.ts';
 import { readTemplates, templatePatterns } from './templates/templates.ts';
+import { tokensPath } from './templates/tokens.ts';
 import { fileStart } from './text/lines.ts';
 
 const editionPath = 'content/edition.yml';
@@ -55,6 +58,7 @@ export function validate(
 
   const edition =
     collect(readRequired(sources, editionPath, memoized(parseEdition))) ?? emptyEdition(editionPath);
+  const looks = collect(readLook(edition, sources, memo));
   const bibliography = collect(readRequired(sources, sourcesPath, memoized(parseSources)));
   const units = texts.has(unitsPath)
     ? collect(readRequired(sources, unitsPath, memoized(parseUnits)))
@@ -72,7 +76,6 @@ export function validate(
   messages.push(...faultsAcross(sources, parsed, memo));
 
   const faults = messages.filter(({ fatal }) => fatal === true);
-  const obscuring = faults.filter(({ ruleId }) => !harmless.has(ruleId ?? ''));
   const broken = filesOf(faults);
   const value = {
     sources,
@@ -85,9 +88,10 @@ export function validate(
     units: units ?? noOwnUnits,
     bibliography: bibliography ?? new Map(),
     ...templates,
+    ...looks,
     slideLayouts,
     broken,
-    obscured: new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path))),
+    obscured: obscuredBy(faults),
   };
   return { value, messages };
 }
@@ -127,8 +131,21 @@ const harmless: ReadonlySet<string> = new Set<RuleId>([
   'unknown-tone',
 ]);
 
+/** The sections of which something could not be read, so that what they lack may stand in them. */
+function obscuredBy(faults: readonly VFileMessage[]): ReadonlySet<string> {
+  const obscuring = faults.filter(({ ruleId }) => !harmless.has(ruleId ?? ''));
+  return new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path)));
+}
+
 function filesOf(messages: readonly VFileMessage[]): ReadonlySet<string> {
   return new Set(messages.flatMap(({ file }) => (file === undefined ? [] : [file])));
+}
+
+/** The memo keeps the look for as long as the edition, the style sheet of the tokens and the fonts are the same. */
+function readLook(edition: EditionFile, sources: Sources, memo: Memo): ReturnType<typeof makeLook> {
+  const fonts = [...sources.assets].filter(([path]) => path.startsWith(fontFolder));
+  const inputs = [edition, sources.texts.get(tokensPath), ...fonts.flat()];
+  return memo.get('look', inputs, () => makeLook(edition, sources, ''));
 }
 
 /** Errors for forbidden characters outside of JSON files, whose parser reports them, because they are escaped there. */

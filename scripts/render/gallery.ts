@@ -16,7 +16,7 @@ export const galleryOutput: Output = {
   paths: ['gallery.html'],
   drawings: everySurface,
   render: (edition, kit) => {
-    const style = `${kit.fontFaces(['Inter'])}\n${kit.style('tokens')}`;
+    const style = `${kit.fontFaces([kit.families.sans])}\n${kit.style('tokens')}`;
     return [{ kind: 'text', path: 'gallery.html', text: gallery(edition, kit.drawings, style) }];
   },
 };
@@ -55,7 +55,7 @@ export function gallery(edition: Edition, drawings: readonly Drawing[], style: s
   return `<!doctype html>\n${write([page])}\n`;
 }
 
-const galleryStyle = `body { font: 14px/1.5 Inter, sans-serif; color: var(--text); background: var(--tint); margin: 2rem }
+const galleryStyle = `body { font: 14px/1.5 var(--sans), sans-serif; color: var(--text); background: var(--tint); margin: 2rem }
 h1, h2, h3, b { color: var(--ink) }
 h2 { margin: 0; max-width: 50rem; text-wrap: balance }
 h3 { margin: 0 0 0.5rem; font-size: 12px; font-weight: 400; color: var(--muted) }

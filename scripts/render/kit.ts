@@ -32,6 +32,7 @@ export function makeKit(
     drawings,
     drawing: (chart, surface) =>
       required(drawn.get(drawingKey(chart, surface)), `drawing of \`${chart}\` for \`${surface}\``),
+    families: project.look.families,
     style: (name) => style(project, name),
     colour: (token) => required(project.palette.get(token), `colour \`--${token}\` of \`tokens.css\``),
     fontFaces: (families, text) => fontFaces(fonts, families, text, cache),
@@ -129,6 +130,7 @@ function asHandlebars(name: string, helper: Helper): Handlebars.HelperDelegate {
 // ---------------------------------------------------------------- styles, fonts, images
 
 function style(project: Project, name: string): string {
+  if (name === 'tokens') return project.look.tokens;
   const path = `templates/styles/${name}.css`;
   const css = required(project.sources.texts.get(path), `style \`${path}\``);
   // An escaped slash is a slash to CSS, and HTML finds no end of the style element.
@@ -145,11 +147,24 @@ function fontFaces(fonts: Fonts, families: readonly string[], text: string | und
 }
 
 function fontFace(font: Fonts[number]): string {
-  const address = `data:font/woff2;base64,${Buffer.from(font.bytes).toString('base64')}`;
+  const format = fontFormats[font.path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'woff2';
+  const address = `data:font/${format};base64,${Buffer.from(font.bytes).toString('base64')}`;
   return (
     `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};` +
-    `font-display:block;src:url(${address}) format("woff2");unicode-range:${font.unicodeRange}}`
+    `font-display:block;src:url(${address}) format("${cssFormat(format)}");unicode-range:${font.unicodeRange}}`
   );
+}
+
+/** The media type of a font file by its ending, without `font/`. */
+const fontFormats: Readonly<Record<string, string>> = {
+  woff2: 'woff2',
+  woff: 'woff',
+  ttf: 'ttf',
+  otf: 'otf',
+};
+
+function cssFormat(format: string): string {
+  return { ttf: 'truetype', otf: 'opentype' }[format] ?? format;
 }
 
 /** Code points of a text: one that stands for all of ASCII, which every document contains, and all others. */

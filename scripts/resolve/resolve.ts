@@ -72,7 +72,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     datasets: project.datasets,
     series: book.series,
     units: project.units.units,
-    brand: project.edition.brand ?? asciiSlug(project.edition.title),
+    brand: project.edition.brand?.id ?? asciiSlug(project.edition.title),
     ...(cover.value === undefined ? {} : { cover: cover.value }),
     coverage: coverageOf(bound.observations),
     ...(project.isPublic === true ? { isPublic: true } : {}),

@@ -1,10 +1,11 @@
 // Composes the Vega-Lite spec of a chart for a surface: sizes, variant, theme and colours.
 import type { Surface } from '../../model/drawing.ts';
+import type { SlideSize } from '../../model/look.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
-import { frames, specEm } from '../surfaces.ts';
+import { frameOf, specEm } from '../surfaces.ts';
 import { theme } from '../theme.ts';
-import { resolveTokens } from '../tokens.ts';
+import { fontIn, resolveTokens } from '../tokens.ts';
 import { isObject, type Json, type JsonObject, mergePatch } from './patch.ts';
 
 /** The patch for a surface in `usermeta.variants`; `undefined` when it has none. */
@@ -20,9 +21,10 @@ export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | unde
  * merge patch, with sizes in the surface's own pixels; the theme is laid under the spec's own `config`, and colours are filled in. Expressions can use the parameters
  * `em`, `lw` and `surface`.
  */
-export function compose(chart: ChartSpec, surface: Surface, palette: Palette): JsonObject {
+export function compose(chart: ChartSpec, surface: Surface, palette: Palette, slide?: SlideSize): JsonObject {
   const plain = withoutTexts(chart.spec as JsonObject);
-  const { em, lw, height } = frames[surface];
+  const frame = frameOf(surface, slide);
+  const { em, lw, height } = frame;
   const sized = scaleSizes(plain, em / specEm);
   const filled = height === undefined || isComposite(plain) ? sized : { ...sized, height };
   const varied = mergePatch(filled, variantOf(chart, surface) ?? {}) as JsonObject;
@@ -35,7 +37,7 @@ export function compose(chart: ChartSpec, surface: Surface, palette: Palette): J
   const spec = {
     ...pinTicks(varied),
     params: [...own, ...(Array.isArray(params) ? params : [])],
-    config: overlay(theme(surface) as JsonObject, config) as JsonObject,
+    config: overlay(theme(frame, fontIn(palette)) as JsonObject, config) as JsonObject,
   };
   return resolveTokens(spec, palette);
 }

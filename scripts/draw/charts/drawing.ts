@@ -25,9 +25,10 @@ export async function drawChart(
   surface: Surface,
   { standards, charts, cache }: DrawContext,
 ): Promise<Drawn> {
-  const spec = compose(figure.spec, surface, standards.palette);
+  const spec = compose(figure.spec, surface, standards.palette, standards.slide);
   const dodged = dodgedLayers(figure);
-  const composed = { id: figure.spec.id, alt: figure.alt, spec, dodged, rows, surface };
+  const { slide } = standards;
+  const composed = { id: figure.spec.id, alt: figure.alt, spec, dodged, rows, surface, slide };
   return cachedDrawing([spec, dodged, [...rows]], { figure, surface, standards, cache }, () =>
     charts.paint(composed, standards.palette, standards.fonts),
   );

@@ -5,7 +5,7 @@ import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { entriesOf } from '../../read/text/json-entries.ts';
 import { type SpecFinding, uniqueFindings } from '../finding.ts';
-import { frames } from '../surfaces.ts';
+import { frameOf } from '../surfaces.ts';
 import { unknownTokens } from '../tokens.ts';
 import { withMetrics } from '../type/vega-metrics.ts';
 import { compose, isComposite, variantOf, viewKeys } from './compose.ts';
@@ -62,7 +62,7 @@ async function inspectSurface(
   palette: Palette,
 ): Promise<readonly SpecFinding[]> {
   const composed = compose(chart, surface, palette);
-  const spec = isComposite(composed) ? composed : fitted(composed, frames[surface]);
+  const spec = isComposite(composed) ? composed : fitted(composed, frameOf(surface));
   const { interpreter, reads } = recorder();
   try {
     // None of the findings depends on widths of text, and measuring with the fonts takes a while.

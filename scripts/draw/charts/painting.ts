@@ -1,12 +1,13 @@
 // Draws a chart with Vega and checks how it looks.
 import type { Surface } from '../../model/drawing.ts';
+import type { SlideSize } from '../../model/look.ts';
 import { checkScene, type Standards } from '../checks/checks.ts';
 import type { Drawn } from '../drawing-cache.ts';
 import { mergeFindings } from '../finding.ts';
 import { readPlot } from '../plot/plot.ts';
-import { frames } from '../surfaces.ts';
+import { frameOf } from '../surfaces.ts';
 import { finishSvg, round } from '../svg.ts';
-import { asVariables } from '../tokens.ts';
+import { asVariables, fontIn } from '../tokens.ts';
 import type { Measure } from '../type/metrics.ts';
 import { withMetrics } from '../type/vega-metrics.ts';
 import { dodgeLabels } from './dodge.ts';
@@ -26,6 +27,8 @@ export interface ComposedChart {
   readonly dodged: readonly string[];
   readonly rows: RowsByName;
   readonly surface: Surface;
+  /** The shape of the slides; 16:9 if absent. */
+  readonly slide?: SlideSize | undefined;
 }
 
 /** Draws a chart with Vega to fill its surface. A failure of Vega is a finding, without a drawing. */
@@ -38,15 +41,17 @@ async function paint(
   standards: Standards,
 ): Promise<Drawn> {
   try {
-    const scene = await fitToFrame(spec, rows, frames[surface]);
+    const frame = frameOf(surface, standards.slide);
+    const scene = await fitToFrame(spec, rows, frame);
     dodgeLabels(scene.root, dodged);
     const findings = mergeFindings(checkScene(scene, spec, surface, standards));
-    const plot = readPlot(scene, frames[surface].em);
+    const plot = readPlot(scene, frame.em);
     replaceHalos(scene.root);
     const { width, height } = scene;
     const plain = finishSvg(toSvg(scene), {
       prefix: `${chart}-${surface}`,
       alt,
+      font: fontIn(standards.palette),
       width,
       height,
     });

@@ -36,7 +36,7 @@ export function localRunner(): ChartRunner {
     paint: (composed, palette, fonts) => {
       if (tools?.fonts !== fonts) tools = { fonts, measure: measureWith(fonts), missing: coverage(fonts) };
       const { measure, missing } = tools;
-      return paintChart(composed, { fonts, missing, palette }, measure);
+      return paintChart(composed, { fonts, missing, palette, slide: composed.slide }, measure);
     },
   };
 }

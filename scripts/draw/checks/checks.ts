@@ -1,5 +1,6 @@
 // Runs every check of how a chart looks on a surface.
 import type { Surface } from '../../model/drawing.ts';
+import type { SlideSize } from '../../model/look.ts';
 import type { Palette } from '../../model/project.ts';
 import {
   type CheckedDrawing,
@@ -15,7 +16,7 @@ import type { JsonObject } from '../charts/patch.ts';
 import type { Scene } from '../charts/run.ts';
 import { painted } from '../charts/scene.ts';
 import type { SpecFinding } from '../finding.ts';
-import { frames } from '../surfaces.ts';
+import { frameOf } from '../surfaces.ts';
 import type { Fonts, GlyphCoverage } from '../type/fonts.ts';
 import { lowContrasts } from './contrasts.ts';
 import { indistinctColours } from './distinctness.ts';
@@ -25,6 +26,8 @@ export interface Standards {
   readonly fonts: Fonts;
   readonly missing: GlyphCoverage;
   readonly palette: Palette;
+  /** The shape of the slides; 16:9 if absent. */
+  readonly slide?: SlideSize | undefined;
 }
 
 /** Everything wrong with how a chart looks on a surface, labels first, then colours. What `inspectChart` finds is not repeated. */
@@ -32,14 +35,14 @@ export function checkScene(
   scene: Scene,
   spec: JsonObject,
   surface: Surface,
-  { fonts, missing, palette }: Standards,
+  { fonts, missing, palette, slide }: Standards,
 ): readonly SpecFinding[] {
   const drawing: CheckedDrawing = {
     items: painted(scene.root),
     width: scene.width,
     height: scene.height,
     origin: scene.origin,
-    frame: frames[surface],
+    frame: frameOf(surface, slide),
     surface,
     placeOf: (mark) => markPlace(spec, mark ?? ''),
   };

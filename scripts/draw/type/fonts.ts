@@ -1,21 +1,8 @@
 // The embedded font files, and which characters each family covers.
-import { characters } from './cmap.ts';
+import type { Fonts } from '../../model/look.ts';
+import { characters } from '../../read/fonts/cmap.ts';
 
-/** One embedded woff2 file. `path` names it in its package: `@fontsource/inter/files/inter-latin-400-normal.woff2`. */
-export interface FontFile {
-  readonly family: string;
-  readonly weight: number;
-  readonly style: 'normal' | 'italic';
-  /** `latin`, `latin-ext` or `greek`. */
-  readonly subset: string;
-  /** CSS `unicode-range` of the subset. */
-  readonly unicodeRange: string;
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Every embedded font file; of each family and weight the `latin` subset comes last. */
-export type Fonts = readonly FontFile[];
+export type { FontFile, Fonts } from '../../model/look.ts';
 
 /** The characters of a text that no embedded file of a family can show, each once. */
 export type GlyphCoverage = (family: string, text: string) => readonly string[];

@@ -1,4 +1,4 @@
-// Reads what documents are made with: layouts, partials, style sheets and their colours.
+// Reads what documents are made with: layouts, partials and style sheets.
 import type { VFileMessage } from 'vfile-message';
 import type { SlideLayouts } from '../../model/deck/slide-layout.ts';
 import type { Memo } from '../../model/memo.ts';
@@ -7,7 +7,6 @@ import type { Checked, Sources } from '../../model/sources.ts';
 import { lintSlidePartials } from './slide-partials.ts';
 import { readStyles } from './styles.ts';
 import { lintTemplates } from './template.ts';
-import { paletteOf } from './tokens.ts';
 
 /** The paths of templates. */
 export const templatePatterns = {
@@ -15,19 +14,17 @@ export const templatePatterns = {
   partial: /^templates\/partials\/[^/]+\.hbs$/,
 } as const;
 
-/** The templates of a project and the colours of its style sheets, with a message for each fault. */
+/** The templates of a project, with a message for each fault of them and of its style sheets. */
 export function readTemplates(
   texts: Sources['texts'],
   slideLayouts: SlideLayouts,
   memo: Memo,
-): Checked<Pick<Project, 'layouts' | 'partials' | 'palette'>> {
+): Checked<Pick<Project, 'layouts' | 'partials'>> {
   const layouts = named(texts, templatePatterns.layout);
   const partials = named(texts, templatePatterns.partial);
   const styles = readStyles(texts, memo);
-  const tokens = styles.value.get('tokens');
-  const palette = memo.get('palette', [tokens], () => (tokens === undefined ? new Map() : paletteOf(tokens)));
   return {
-    value: { layouts, partials, palette },
+    value: { layouts, partials },
     messages: [...templateFaults({ layouts, partials, slideLayouts }, memo), ...styles.messages],
   };
 }

@@ -2,7 +2,7 @@
 import type { Drawing } from '../../model/drawing.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { Kit, Output, Page, PresentPage, PrintPage } from '../../model/page.ts';
-import { documentInfo, fontFamilies } from '../shared/document-info.ts';
+import { documentInfo } from '../shared/document-info.ts';
 import { cachedPart, slideInputs, talkInputs } from '../shared/inputs.ts';
 import { standalone } from '../shared/standalone-svg.ts';
 import { makeMarp } from './marp.ts';
@@ -84,7 +84,10 @@ function makePresentPage(edition: Edition, kit: Kit): PresentPage {
 
 /** A drawing as a file of its own. */
 function standaloneFile(svg: string, kit: Kit): string {
-  return standalone(svg, { paper: kit.colour('paper'), fontFaces: (text) => kit.fontFaces(['Inter'], text) });
+  return standalone(svg, {
+    paper: kit.colour('paper'),
+    fontFaces: (text) => kit.fontFaces([kit.families.sans], text),
+  });
 }
 
 function pathOf({ chart, surface }: Drawing): string {
@@ -127,7 +130,7 @@ function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonl
   const written = kit.style('deck').trim();
   const named = written.replace(/(?<=@theme\s+)\S+/, edition.brand);
   const rules = /@theme\s/.test(written) ? named : `/* @theme ${edition.brand} */\n${written}`;
-  return `${rules}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(fontFamilies, text)}\n`;
+  return `${rules}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(Object.values(kit.families), text)}\n`;
 }
 
 /** The slides as pages of 1280 × 720 CSS pixels: one `section` each, with the slide's id; `data-slot` of a block names its slot. */

@@ -14,7 +14,7 @@ export function titleArt(edition: Edition, kit: Kit): Art | undefined {
     `fill="${kit.colour('paper')}" stroke="${kit.colour(stroke)}" stroke-width="${width}" stroke-linejoin="round"`;
   const svg = art.svg
     .replace('<svg class="ridges"', '<svg xmlns="http://www.w3.org/2000/svg" class="ridges"')
-    .replaceAll('class="ridge accent"', drawn('orange', 1.4))
+    .replaceAll('class="ridge accent"', drawn('accent', 1.4))
     .replaceAll('class="ridge"', drawn('ink', 1));
   return { svg, width: art.width, height: art.height };
 }

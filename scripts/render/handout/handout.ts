@@ -9,7 +9,7 @@ import { deck, presentPage } from '../deck/deck.ts';
 import { makeMarp } from '../deck/marp.ts';
 import { type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
 import { quoted } from '../report/runningheads.ts';
-import { documentInfo, fontFamilies } from '../shared/document-info.ts';
+import { documentInfo } from '../shared/document-info.ts';
 import { type HandoutSource, handoutSources, notesHtml, sameSources } from './handout-notes.ts';
 import { notesMarkdown } from './notes-markdown.ts';
 
@@ -46,7 +46,7 @@ function handoutHtml(edition: Edition, kit: Kit): string {
   const context = { ...headContext(edition), slides };
   const bare = kit.template('handout', { ...context, slot: { style: '' } });
   const style = [
-    kit.fontFaces(fontFamilies, bare),
+    kit.fontFaces(Object.values(kit.families), bare),
     kit.style('tokens'),
     css,
     kit.style('handout'),

@@ -4,7 +4,7 @@ import type { Kit, Page } from '../../model/page.ts';
 import type { Place } from '../../model/sources.ts';
 import { fileStart } from '../../read/text/lines.ts';
 import { figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
-import { documentInfo, fontFamilies } from '../shared/document-info.ts';
+import { documentInfo } from '../shared/document-info.ts';
 import { gridStyle } from '../tables/grid.ts';
 import { placedFigures, placedTables } from './contents.ts';
 import type { CoverArt } from './coverart.ts';
@@ -16,7 +16,7 @@ export function printPage(edition: Edition, kit: Kit, art: CoverArt | undefined)
   const context = reportContext(edition, kit, 'print', art);
   const bare = kit.template('report', { ...context, slot: { style: '' } });
   const style = [
-    kit.fontFaces(fontFamilies, bare),
+    kit.fontFaces(Object.values(kit.families), bare),
     kit.style('tokens'),
     kit.style('report'),
     kit.style('report-print'),

@@ -78,7 +78,7 @@ function titleSlide({ edition, slideLayouts }: Project): readonly Unnumbered[] {
   const layout = layoutFor('opening', slideLayouts);
   if (layout === undefined) return [];
   const when = dateText(edition.date) ?? edition.date;
-  const event = edition.talk.event === undefined ? when : `${edition.talk.event}${noBreakSpace}· ${when}`;
+  const event = edition.event === undefined ? when : `${edition.event.name}${noBreakSpace}· ${when}`;
   const lines = [edition.subtitle, edition.authors.join(', '), event].filter((text) => text !== '');
   return [
     {

@@ -1,6 +1,6 @@
 // The embedded fonts: faces, coverage and widths.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { characters } from '../../../scripts/draw/type/cmap.ts';
+import { characters } from '../../../scripts/read/fonts/cmap.ts';
 import { coverage, type Fonts, hasFace, parseRanges } from '../../../scripts/draw/type/fonts.ts';
 import { firstFamily, type Measure, measureWith } from '../../../scripts/draw/type/metrics.ts';
 import { readFonts } from '../../../scripts/host/fonts.ts';
@@ -84,6 +84,6 @@ describe('font names', () => {
   it('belong to woff2 files alone', () => {
     expect(() =>
       characters(new TextEncoder().encode('no font, but more than forty-eight bytes of something')),
-    ).toThrow('expected a woff2 file');
+    ).toThrow('expected a font as woff2');
   });
 });
