@@ -6,7 +6,7 @@ import type { Values } from './commands/session/command.ts';
 import type { ProcessInfo } from './commands/session/command-thread.ts';
 import { describeError } from './commands/session/error-report.ts';
 import { readOptions } from './commands/session/options.ts';
-import { openConsole, printable, wantsColor } from './host/process/console.ts';
+import { isTerminal, openConsole, printable, wantsColor } from './host/process/console.ts';
 import { keptOption } from './host/process/npm-arguments.ts';
 import { openRunState } from './host/process/run-state.ts';
 import { endOnSignal } from './host/process/supervisor.ts';
@@ -104,6 +104,7 @@ function readProcessInfo(): ProcessInfo {
     name,
     version,
     color: wantsColor(env, process.stdout),
+    isLive: isTerminal(env, process.stderr),
     compileCache: join(programFolder, '.cache/compile'),
     system,
   };

@@ -6,6 +6,8 @@ import type { Session, Values } from './command.ts';
 /** What the thread of a command is given of the process; it makes the rest of its session itself. */
 export interface ProcessInfo extends Omit<Session, 'console' | 'commit' | 'signal' | 'clock'> {
   readonly color: boolean;
+  /** Whether standard error is a terminal. */
+  readonly isLive: boolean;
   /** Folder of the compiled code. */
   readonly compileCache: string;
   /** Program, Node and platform, for reports of bugs. */

@@ -10,12 +10,14 @@ import { isHeld, notHeldHelp } from './numbers.ts';
 /** The value of a JSON text; undefined when it is malformed, with one error at the place where parsing stopped. */
 export function parseJson(path: string, text: string): Checked<unknown> {
   try {
-    const value: unknown = JSON.parse(text, finite);
+    const value: unknown = mayOverflow.test(text) ? JSON.parse(text, finite) : JSON.parse(text);
     return { value, messages: [...duplicateKeys(path, text), ...faultyValues(path, text)] };
   } catch {
     return { value: undefined, messages: [syntaxFault(path, text)] };
   }
 }
+
+const mayOverflow = /\d[eE]\+?\d{3}|\d{309}/u;
 
 /** Numbers beyond all that can be held are reported with their place; as the largest one they cause no second error. */
 function finite(_key: string, value: unknown): unknown {
