@@ -7,7 +7,7 @@ import { describeError } from './commands/session/error-report.ts';
 import { readOptions } from './commands/session/options.ts';
 import { cachePlaces, writableCache } from './host/disk/cache-places.ts';
 import { useCompileCache } from './host/process/compile-cache.ts';
-import { openConsole, printable, wantsColor } from './host/process/console.ts';
+import { isTerminal, openConsole, printable, wantsColor } from './host/process/console.ts';
 import { ensureHome } from './host/process/home.ts';
 import { keptOption } from './host/process/npm-arguments.ts';
 import { openRunState } from './host/process/run-state.ts';
@@ -121,6 +121,7 @@ function readProcessInfo(command: Command): ProcessInfo {
     version,
     color: wantsColor(env, process.stdout),
     compileCache: writableCache(cachePlaces(programFolder, env), 'compile'),
+    isLive: isTerminal(env, process.stderr),
     system,
   };
 }

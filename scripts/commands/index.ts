@@ -26,6 +26,7 @@ export interface Command {
 const strict: Option = { name: 'strict', summary: 'treat warnings as errors' };
 const quiet: Option = { name: 'quiet', short: 'q', summary: 'say nothing but what is wrong' };
 const verbose: Option = { name: 'verbose', short: 'v', summary: 'say more: everything that moved, tools' };
+const all: Option = { name: 'all', summary: 'show every message, also of a rule that has more than 50' };
 const noCache: Option = { name: 'no-cache', summary: 'neither read nor write stored drawings and prints' };
 const format: Option = {
   name: 'format',
@@ -80,6 +81,7 @@ export const commands: readonly Command[] = [
       output,
       strict,
       format,
+      all,
       quiet,
       verbose,
       noCache,
@@ -131,8 +133,9 @@ export const commands: readonly Command[] = [
     name: 'check',
     summary: 'find every mistake in the inputs; needs no browser',
     usage: '',
-    about: 'Reads and resolves everything, draws and writes nothing.',
-    options: [strict, format, quiet, verbose],
+    about:
+      'Reads, resolves and draws everything, and writes no output. What does not fit its page or slide is found by\n`build`, which prints.',
+    options: [strict, format, all, quiet, verbose],
     examples: ['check', 'check --strict --format github'],
     load: async () => (await import('./check.ts')).runCheck,
   },
@@ -151,6 +154,7 @@ export const commands: readonly Command[] = [
       },
       strict,
       format,
+      all,
       quiet,
       noCache,
     ],
@@ -178,6 +182,7 @@ export const commands: readonly Command[] = [
       { name: 'retrieved', value: 'DATE', summary: 'new date of retrieval (2026-11-20)' },
       { name: 'dry-run', summary: 'show what would change, write nothing' },
       { name: 'output', short: 'o', value: 'FILE', summary: 'file to export to' },
+      all,
     ],
     examples: [
       'data list',

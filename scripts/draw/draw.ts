@@ -80,7 +80,7 @@ export async function draw(
   for (const { chart, surface } of distinct(wanted)) {
     const figure = edition.figures.get(chart);
     if (figure === undefined)
-      throw new Error(`An output wants the chart \`${chart}\`, which is not a figure`);
+      throw new Error(`Unexpected drawing of \`${chart}\` for an output, expected a figure of the edition`);
     const make = () =>
       figure.kind === 'chart'
         ? drawChart(figure, completeRows(figure, edition), surface, context)

@@ -28,6 +28,7 @@ export const rules = {
   'mixed-units': error('Different units are put together, or one is converted to another dimension.'),
   'name-mismatch': error('A dataset is named otherwise than its file.'),
   'no-source': error("A row has no source, neither its own nor its dataset's."),
+  'inexact-number': error('A number has more digits than can be held, and would change without a word.'),
   'not-a-number': error('A numeric field holds a word such as "n/a" or "NaN".'),
   'not-in-enum': error('A value is none of those allowed.'),
   'out-of-range': error('A value lies outside its constraints.'),

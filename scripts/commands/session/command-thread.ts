@@ -8,6 +8,8 @@ export interface ProcessInfo extends Omit<Session, 'console' | 'commit' | 'signa
   readonly color: boolean;
   /** Folder of the compiled code; `undefined` where none can be written. */
   readonly compileCache: string | undefined;
+  /** Whether standard error is a terminal. */
+  readonly isLive: boolean;
   /** Program, Node and platform, for reports of bugs. */
   readonly system: string;
 }

@@ -66,6 +66,9 @@ export async function openCommandHost(session: Session, values: Values): Promise
   return {
     ...host,
     cache: values['no-cache'] === true ? nullCache : host.cache,
-    progress: values.quiet === true ? silent : lineProgress(session.console.note, session.clock),
+    progress:
+      values.quiet === true
+        ? silent
+        : lineProgress(session.console.note, session.clock, session.console.status),
   };
 }

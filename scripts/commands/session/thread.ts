@@ -29,7 +29,7 @@ parentPort?.once('message', () =>
 
 const session: Session = {
   ...info,
-  console: openConsole(stream('out'), stream('error'), info.color),
+  console: openConsole(stream('out'), stream('error'), info.color, info.isLive),
   commit: openRunState(runState),
   signal: interruption.signal,
   clock: () => performance.now(),

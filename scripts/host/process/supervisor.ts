@@ -1,6 +1,7 @@
 // Runs a command in a thread of its own, so that this one can handle signals while the command is busy.
 import { Worker } from 'node:worker_threads';
 import { exitCodes, Failure } from '../../messages/failure.ts';
+import { clearLine, isTerminal } from './console.ts';
 import { openRunState } from './run-state.ts';
 
 /** What the thread of a command sends: text for a stream, and its exit code at the end. */
@@ -44,7 +45,8 @@ export async function supervise(entry: URL, data: object, interrupted: Interrupt
     thread.postMessage('end');
     const isWritten = await runState.end();
     const help = isWritten ? interrupted.after : interrupted.before;
-    process.stderr.write(`error: Interrupted\n  help: ${help}\n`);
+    const start = isTerminal(process.env, process.stderr) ? clearLine : '';
+    process.stderr.write(`${start}error: Interrupted\n  help: ${help}\n`);
     await Promise.race([promise.catch(() => undefined), pause(cleanupTimeoutInMs)]);
     return exitCode;
   });
