@@ -90,7 +90,7 @@ async function findDeck(session: Session, folder: string): Promise<Deck> {
 
 async function preflight(session: Session, file: string, edition: Edition): Promise<readonly CheckResult[]> {
   const [rehearsed, screens] = await Promise.all([
-    rehearse(file, browserOptions(session)).catch((error: unknown) => error as Error),
+    rehearse(file, browserOptions(session), session.signal).catch((error: unknown) => error as Error),
     connectedScreens(),
   ]);
   const rehearsal: readonly CheckResult[] =

@@ -15,6 +15,7 @@ export interface InterruptHelp {
 }
 
 const endings = [
+  ['SIGHUP', exitCodes.hangup],
   ['SIGINT', exitCodes.interrupt],
   ['SIGTERM', exitCodes.terminate],
 ] as const;
@@ -72,7 +73,7 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** For commands that run until they are interrupted: aborts with the first SIGINT or SIGTERM. */
+/** For commands that run until they are interrupted: aborts with the first SIGHUP, SIGINT or SIGTERM; the second ends the process. */
 export function endOnSignal(): AbortSignal {
   const end = new AbortController();
   for (const [event, exitCode] of endings) {
