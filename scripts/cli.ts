@@ -126,9 +126,9 @@ function readProcessInfo(command: Command): ProcessInfo {
   };
 }
 
-/** Output that nobody reads to its end (`| head`) is no error. */
+/** Output that nobody reads to its end (`| head`) is no error, nor is that to a terminal which was closed. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
 }
 
 ensureHome();

@@ -108,7 +108,8 @@ function toText(message: VFileMessage, texts: ReadonlyMap<string, string>, paint
   const severity = message.fatal ? paint('red', 'error') : paint('yellow', 'warning');
   const position = [message.file, message.line, message.column].filter((part) => part !== undefined);
   const rule = paint('dim', `[${message.ruleId ?? ''}]`);
-  const head = `${paint('bold', position.join(':'))}: ${severity}: ${message.reason} ${rule}`;
+  // A file may be named with a line end, behind which anything could seem to be a message of its own.
+  const head = inOneLine(`${paint('bold', position.join(':'))}: ${severity}: ${message.reason} ${rule}`);
   const place = placeOf(message);
   const frame = place && codeFrame(texts.get(place.path) ?? '', place);
   return [
@@ -117,6 +118,10 @@ function toText(message: VFileMessage, texts: ReadonlyMap<string, string>, paint
     ...(frame === undefined ? [] : [frame.line, paint(message.fatal ? 'red' : 'yellow', frame.carets)]),
     ...(message.note === undefined ? [] : [`  ${paint('cyan', 'help')}: ${message.note}`]),
   ].join('\n');
+}
+
+function inOneLine(text: string): string {
+  return text.replaceAll('\r', '\\r').replaceAll('\n', '\\n');
 }
 
 function toJson(messages: readonly VFileMessage[]): string {

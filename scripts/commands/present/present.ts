@@ -69,7 +69,7 @@ async function preflight(
   command: string,
 ): Promise<readonly CheckResult[]> {
   const [rehearsed, screens] = await Promise.all([
-    rehearse(file, browserOptions(session)).catch((error: unknown) => error as Error),
+    rehearse(file, browserOptions(session), session.signal).catch((error: unknown) => error as Error),
     connectedScreens(),
   ]);
   const isFailed = rehearsed instanceof Error;

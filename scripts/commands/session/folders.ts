@@ -34,8 +34,18 @@ export function isExtraFolder(root: string, folder: string): boolean {
   return contains(realPath(root), real) && real !== realPath(join(root, 'dist'));
 }
 
+/** Absolute path of a single file to write. Throws wrong usage when it lies among inputs of the project, also through links. */
+export function outputFile(session: Session, asked: string): string {
+  const file = resolve(session.folder, asked);
+  if (!isAmongInputs(session.root, realPath(file))) return file;
+  throw wrongUsage(
+    `Unexpected file \`${asked}\` in a folder which holds inputs of the project`,
+    'choose a folder of its own, such as dist',
+  );
+}
+
 /** Whether a real path is one of the input folders or lies below one. */
-export function isAmongInputs(root: string, real: string): boolean {
+function isAmongInputs(root: string, real: string): boolean {
   return inputFolders.some((name) => contains(realPath(join(root, name)), real));
 }
 

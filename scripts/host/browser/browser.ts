@@ -146,6 +146,8 @@ async function start(executable: Executable, signal: AbortSignal | undefined): P
       handleSIGHUP: false,
       signal: signals,
       timeout: 0,
+      // Whoever uses the browser watches it.
+      protocolTimeout: 0,
     });
     browser.process()?.once('exit', () => removeNow(scratch));
     return browser;

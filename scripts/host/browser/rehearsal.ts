@@ -3,6 +3,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
+import { type WatchedBrowser, watchBrowser } from './watched-browser.ts';
 
 /** What was found when a presentation was opened from its file, with all other requests blocked. */
 export interface Rehearsal {
@@ -21,21 +22,29 @@ export interface Rehearsal {
   readonly ratio: number;
 }
 
-/** Opens a deck and its presenter view from a file in a headless browser. Throws `BrowserError` when there is none. */
-export async function rehearse(file: string, options: BrowserOptions): Promise<Rehearsal> {
-  const browser = await launchBrowser(options);
+/** Opens a deck and its presenter view from a file in a headless browser. Throws `BrowserError` when there is none; ends when `signal` aborts. */
+export async function rehearse(
+  file: string,
+  options: BrowserOptions,
+  signal?: AbortSignal,
+): Promise<Rehearsal> {
+  const watched = watchBrowser(await launchBrowser(options, signal));
   try {
-    const requests = new Set<string>();
-    const [audience, presenter] = [await browser.newPage(), await browser.newPage()];
-    for (const page of [audience, presenter]) await confine(page, pathToFileURL(file), requests);
-    await audience.goto(addressOf(file));
-    await presenter.goto(addressOf(file, { view: 'presenter' }));
-    await audience.evaluate('document.fonts.ready.then(() => undefined)');
-    const shown = await audience.evaluate(inspectDeck);
-    return { ...shown, ...(await presenter.evaluate(inspectPresenter)), requests: [...requests] };
+    return await watched.during(() => rehearseIn(watched, file));
   } finally {
-    await browser.close();
+    await watched.close();
   }
+}
+
+async function rehearseIn({ openTab }: WatchedBrowser, file: string): Promise<Rehearsal> {
+  const requests = new Set<string>();
+  const [audience, presenter] = [await openTab(), await openTab()];
+  for (const page of [audience, presenter]) await confine(page, pathToFileURL(file), requests);
+  await audience.goto(addressOf(file));
+  await presenter.goto(addressOf(file, { view: 'presenter' }));
+  await audience.evaluate('document.fonts.ready.then(() => undefined)');
+  const shown = await audience.evaluate(inspectDeck);
+  return { ...shown, ...(await presenter.evaluate(inspectPresenter)), requests: [...requests] };
 }
 
 /** The address of a deck in a file, in one of its views. */

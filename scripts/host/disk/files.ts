@@ -7,6 +7,7 @@ import {
   mkdir,
   readdir,
   readFile,
+  readlink,
   realpath,
   rename,
   rm,
@@ -43,6 +44,7 @@ export async function writeTextFile(path: string, text: string): Promise<void> {
 
 async function writeText(path: string, text: string): Promise<void> {
   const target = (await realpath(path).catch(missing)) ?? path;
+  if (target === path) await refuseLostLink(path);
   const info = await stat(target).catch(missing);
   if (info !== undefined && !info.isFile() && !info.isDirectory()) return writeFile(target, text);
   await sweepScratch(dirname(target));
@@ -54,6 +56,14 @@ async function writeText(path: string, text: string): Promise<void> {
   } finally {
     await closeScratch(scratch);
   }
+}
+
+async function refuseLostLink(path: string): Promise<void> {
+  const lost = await readlink(path).catch(() => undefined);
+  if (lost === undefined) return;
+  throw new Failure(`\`${path}\` is a link to \`${lost}\`, which does not exist`, {
+    help: 'make what it leads to, or remove the link',
+  });
 }
 
 /**

@@ -53,18 +53,23 @@ async function readInside(home: string, path: string): Promise<Uint8Array> {
   try {
     const real = await within(home, path);
     const refusal = await refusalOf(real, await stat(real));
-    if (refusal !== undefined) throw new Failure(`Cannot read \`${path}\`: ${refusal}`, { help: takeOut });
+    if (refusal !== undefined) throw new Failure(`Cannot read \`${path}\`: ${refusal}`, { help: replaceIt });
     return await readFew(() => readFile(real));
   } catch (cause) {
     throw (await plainReason(join(home, path), path, cause)) ?? cause;
   }
 }
 
-const takeOut = 'take it out of the project, or put a file in its place';
+/** A dataset with a million rows is about as large; what is larger cannot be parsed in the memory that there is. */
+const mostMegabytes = 50;
+
+const replaceIt = 'take it out of the project, or put a usual file in its place';
 
 /** Why something that exists cannot be read as a file; `undefined` for files. */
 async function refusalOf(real: string, info: Stats): Promise<string | undefined> {
-  if (info.isFile()) return undefined;
+  const megabytes = Math.ceil(info.size / 2 ** 20);
+  if (info.isFile())
+    return megabytes > mostMegabytes ? `it has ${megabytes} MB, more than ${mostMegabytes}` : undefined;
   if (!info.isDirectory()) return 'it is a pipe, a socket or a device, not a file';
   await readdir(real);
   return 'it is a folder, not a file';
