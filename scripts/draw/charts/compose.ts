@@ -35,7 +35,7 @@ export function compose(chart: ChartSpec, surface: Surface, palette: Palette): J
   const spec = {
     ...pinTicks(varied),
     params: [...own, ...(Array.isArray(params) ? params : [])],
-    config: overlay(theme(surface) as JsonObject, config) as JsonObject,
+    config: overlay({ ...(theme(surface) as JsonObject), lineBreak: '\n' }, config) as JsonObject,
   };
   return resolveTokens(spec, palette);
 }

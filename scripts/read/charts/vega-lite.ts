@@ -1,8 +1,8 @@
 // Checks charts against the JSON Schema of Vega-Lite.
 import { createRequire } from 'node:module';
 import type { VFileMessage } from 'vfile-message';
-import type { Place } from '../../messages/message.ts';
 import { type Detail, message, suggest } from '../../messages/message.ts';
+import type { Place } from '../../model/sources.ts';
 import { pointerText } from '../text/json-entries.ts';
 import { schemaFaults, withoutMisspelt } from '../text/json-schema.ts';
 import { firstIfLong } from '../text/lines.ts';
