@@ -10,6 +10,7 @@ import type { SlideSize } from '../model/look.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Palette } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
+import { firstIfLong } from '../read/text/lines.ts';
 import { type Locator, locator } from '../read/text/locate.ts';
 import { drawChart, inspectFigure } from './charts/drawing.ts';
 import type { RowsByName } from './charts/run.ts';
@@ -106,7 +107,7 @@ function distinct<T extends { chart: string; surface: Surface }>(wanted: readonl
 const locatorOf = ({ spec }: Figure, texts: Texts): Locator => locator(spec.path, texts.get(spec.path) ?? '');
 
 function toMessage({ rule, pointer, reason, ...detail }: SpecFinding, locate: Locator): VFileMessage {
-  return message(rule, locate(pointer), reason, detail);
+  return message(rule, firstIfLong(locate(pointer)), reason, detail);
 }
 
 /** Everything that running a figure depends on. */

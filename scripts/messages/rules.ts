@@ -131,6 +131,7 @@ export const rules = {
   'old-schema': warning('A chart names the schema of another version of Vega-Lite.'),
   'raw-colour': error('A chart names a colour that is not a token.'),
   'small-text': error('A text of a drawing is too small to read on its surface.'),
+  'undrawn-rows': warning('A chart leaves rows out whose values it cannot place.'),
   'unknown-field': error('A chart, table, fact or expression reads a field that no row has.'),
   'unknown-font': error('A style names a font family that no file is known for.'),
   'unknown-token': error('A chart or style uses a token that `tokens.css` does not declare.'),

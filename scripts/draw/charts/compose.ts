@@ -37,7 +37,10 @@ export function compose(chart: ChartSpec, surface: Surface, palette: Palette, sl
   const spec = {
     ...pinTicks(varied),
     params: [...own, ...(Array.isArray(params) ? params : [])],
-    config: overlay(theme(frame, fontIn(palette)) as JsonObject, config) as JsonObject,
+    config: overlay(
+      { ...(theme(frame, fontIn(palette)) as JsonObject), lineBreak: '\n' },
+      config,
+    ) as JsonObject,
   };
   return resolveTokens(spec, palette);
 }

@@ -16,6 +16,7 @@ import { recorder } from './recorder.ts';
 import { type FieldUse, fieldUse, isDerived } from './references.ts';
 import { ChartFailure, type RowsByName, run, type Scene } from './run.ts';
 import { painted, textOf, texts } from './scene.ts';
+import { undrawnRows } from './undrawn.ts';
 
 /**
  * The findings about a chart, except about how it looks. Runs it as it is, and again for every surface whose variant draws
@@ -63,7 +64,7 @@ async function inspectSurface(
 ): Promise<readonly SpecFinding[]> {
   const composed = compose(chart, surface, palette);
   const spec = isComposite(composed) ? composed : fitted(composed, frameOf(surface));
-  const { interpreter, reads } = recorder();
+  const { interpreter, reads, dropped } = recorder();
   try {
     // None of the findings depends on widths of text, and measuring with the fonts takes a while.
     const scene = await withMetrics(undefined, () => run(spec, rows, interpreter));
@@ -71,7 +72,9 @@ async function inspectSurface(
     const absent = [...reads]
       .filter(([, { present, absent: count }]) => present === 0 && count > 0)
       .flatMap(([name, { others }]) => unknownField(name, [...others], use));
-    return absent.length > 0 ? absent : sceneFindings(scene, composed);
+    if (absent.length > 0) return absent;
+    const undrawn = use.handlesInvalid ? [] : undrawnRows(scene.root, dropped, use, columnsOf(rows));
+    return [...sceneFindings(scene, composed), ...undrawn];
   } catch (error) {
     if (!(error instanceof ChartFailure)) throw error;
     return [{ rule: 'vega-warning', pointer: [], reason: `Unexpected failure of Vega: ${error.message}` }];
@@ -113,12 +116,14 @@ function sceneFindings(scene: Scene, spec: JsonObject): readonly SpecFinding[] {
 function fieldFindings(spec: object, rows: RowsByName): readonly SpecFinding[] {
   const use = fieldUse(spec);
   if (use.isOpen) return [];
-  const columns = new Set([...rows.values()].flatMap((table) => table.flatMap((row) => Object.keys(row))));
-  const known = new Set([...columns, ...use.made]);
+  const known = new Set([...columnsOf(rows), ...use.made]);
   const names = new Set(use.read.map(({ name }) => name));
   const unknown = [...names].filter((name) => !known.has(name) && !isDerived(name, known));
   return unknown.flatMap((name) => unknownField(name, [...known], use));
 }
+
+const columnsOf = (rows: RowsByName): ReadonlySet<string> =>
+  new Set([...rows.values()].flatMap((table) => table.flatMap((row) => Object.keys(row))));
 
 function unknownField(name: string, known: readonly string[], use: FieldUse): readonly SpecFinding[] {
   const places = use.read.filter((reference) => reference.name === name);

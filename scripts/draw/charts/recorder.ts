@@ -1,5 +1,7 @@
 // Records which fields of its rows a chart reads while Vega runs it.
 import { expressionInterpreter } from 'vega-interpreter';
+import type { SceneItem } from './scene.ts';
+import { type DroppedRow, validatedFields } from './undrawn.ts';
 
 /** How often a field was read from rows that have it and from rows that do not, and the names of the fields that those have. */
 export interface Reads {
@@ -8,35 +10,67 @@ export interface Reads {
   readonly others: Set<string>;
 }
 
-/** An expression interpreter for `vega.View` that records every field that is read from any row, of datasets and of transforms. */
-export function recorder(): { readonly interpreter: object; readonly reads: ReadonlyMap<string, Reads> } {
+/** What a chart did with its rows while it ran. */
+export interface Recorder {
+  readonly interpreter: object;
+  readonly reads: ReadonlyMap<string, Reads>;
+  /** The rows that filters of Vega-Lite's own left out. */
+  readonly dropped: readonly DroppedRow[];
+}
+
+/**
+ * An expression interpreter for `vega.View` that records every field that is read from any row, of datasets and of transforms,
+ * and the rows that are left out because their values are no numbers.
+ */
+export function recorder(): Recorder {
   const reads = new Map<string, Reads>();
+  const dropped: DroppedRow[] = [];
+  const drop = (row: unknown, fields: readonly string[]) => {
+    if (typeof row === 'object' && row !== null) dropped.push({ row, fields });
+  };
   const wrap = rowProxies(reads);
   const base = expressionInterpreter as unknown as Interpreter;
   const interpreter = {
     ...base,
-    parameter: (context: unknown, expression: unknown) => {
+    parameter: (context: unknown, expression: Expression) => {
       const evaluate = base.parameter(context, expression);
-      return (datum: unknown, parameters: unknown) => evaluate(wrap(datum), parameters);
+      const fields = validatedFields(expression.ast);
+      return (datum: unknown, parameters: unknown) => {
+        const value = evaluate(wrap(datum), parameters);
+        if (fields !== undefined && !value) drop(datum, fields);
+        return value;
+      };
     },
-    encode: (context: unknown, encoding: unknown) => {
+    encode: (context: unknown, encoding: Encoding) => {
       const evaluate = base.encode(context, encoding);
-      return (item: object, parameters: unknown) => {
+      const fields = validatedFields(encoding.channels.defined?.ast);
+      return (item: SceneItem, parameters: unknown) => {
         const get = (target: object, key: string | symbol) => {
           const value: unknown = Reflect.get(target, key);
           return key === 'datum' ? wrap(value) : value;
         };
-        return evaluate(new Proxy(item, { get }), parameters);
+        const changed = evaluate(new Proxy(item, { get }), parameters);
+        // A gap in a line or an area.
+        if (fields !== undefined && item.defined === false) drop(item.datum, fields);
+        return changed;
       };
     },
     codegen: { get: accessor(reads) },
   };
-  return { interpreter, reads };
+  return { interpreter, reads, dropped };
+}
+
+interface Expression {
+  readonly ast: unknown;
+}
+
+interface Encoding {
+  readonly channels: Readonly<Record<string, Expression | undefined>>;
 }
 
 interface Interpreter {
-  parameter(context: unknown, expression: unknown): (datum: unknown, parameters: unknown) => unknown;
-  encode(context: unknown, encoding: unknown): (item: object, parameters: unknown) => unknown;
+  parameter(context: unknown, expression: Expression): (datum: unknown, parameters: unknown) => unknown;
+  encode(context: unknown, encoding: Encoding): (item: object, parameters: unknown) => unknown;
 }
 
 /** Names of other fields are collected until there are so many. */

@@ -17,6 +17,10 @@ export interface FieldUse {
   readonly made: ReadonlySet<string>;
   /** Whether names of fields depend on the data (`pivot`), so that a name which is in no row and no transform may exist. */
   readonly isOpen: boolean;
+  /** Whether a transform makes several rows of one (`fold`, `flatten`). */
+  readonly isSplit: boolean;
+  /** Whether the spec says itself what becomes of values that are no numbers (`invalid`). */
+  readonly handlesInvalid: boolean;
 }
 
 /** Finds every field that encodings, transforms, tooltips and expressions read, also in branches that never run. */
@@ -26,6 +30,8 @@ export function fieldUse(spec: object): FieldUse {
     read: entries.flatMap(readsOf).map(topLevel),
     made: new Set(entries.flatMap(madeBy)),
     isOpen: entries.some((entry) => stepOf(entry) === 'pivot'),
+    isSplit: entries.some((entry) => ['fold', 'flatten'].includes(stepOf(entry) ?? '')),
+    handlesInvalid: entries.some(({ key }) => key === 'invalid'),
   };
 }
 

@@ -42,6 +42,8 @@ export interface SceneItem {
   readonly fillOpacity?: number;
   readonly strokeOpacity?: number;
   readonly orient?: string;
+  /** Whether a point of a line or an area belongs to it; absent where all do. */
+  readonly defined?: boolean;
   readonly datum?: unknown;
   items?: SceneMark[];
 }

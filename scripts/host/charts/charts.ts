@@ -26,7 +26,8 @@ export function processRunner(limits: ChartLimits = chartLimits): ChartRunner {
   const run = async <T>(task: ChartTask, refused: (finding: SpecFinding) => T, fonts?: Fonts): Promise<T> => {
     if (open?.isEnded() !== false) open = startProcess(limits);
     const outcome = await open.run(task, fonts);
-    return outcome.kind === 'ended' ? refused(outcome.finding) : (outcome.result as T);
+    if (outcome.kind === 'result') return outcome.result as T;
+    return refused({ ...outcome.finding, pointer: 'transform' in specOf(task) ? ['transform'] : [] });
   };
   return {
     inspect: (inspected) => inTurn(() => run({ kind: 'inspect', inspected }, (finding) => [finding])),
@@ -36,6 +37,11 @@ export function processRunner(limits: ChartLimits = chartLimits): ChartRunner {
     },
   };
 }
+
+const specOf = (task: ChartTask): object => {
+  if (task.kind === 'inspect') return task.inspected.chart.spec;
+  return task.kind === 'paint' ? task.composed.spec : {};
+};
 
 type Outcome =
   | { readonly kind: 'result'; readonly result: unknown }
