@@ -105,11 +105,15 @@ export const rules = {
   'indistinct-colours': error(
     'Two colours of a chart look alike to some readers and nothing else tells them apart.',
   ),
+  'indistinct-dashes': error('A chart tells lines apart by dashes that look the same as they are drawn.'),
   'inline-data': error('A chart holds rows of its own, which have no source.'),
   'label-clipped': error('A label is cut off at the edge of the drawing or shortened.'),
   'label-overlap': error('A label of a drawing covers another label or a point.'),
   'low-contrast': error('A text or mark is too pale for its background.'),
   'missing-font': error('A chart uses a font, weight or style that is not embedded.'),
+  'missing-legend': error(
+    'A chart tells names apart by colour, shape or dash, and nothing says which is which.',
+  ),
   'missing-glyph': error('A text holds a character that the embedded fonts cannot show.'),
   'oversize-drawing': error('A drawing is wider or higher than its surface.'),
   'raw-colour': error('A chart names a colour that is not a token.'),

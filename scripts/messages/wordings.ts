@@ -28,14 +28,17 @@ export const parserLine: Wording = {
 
 /**
  * Warnings that do not mean a fault. Vega-Lite gives the first for every height in steps, also when only the width is fitted.
- * It gives the second for every layered facet with independent scales; the size of these is measured in the drawing.
+ * It gives the second for every layered facet with independent scales; the size of these is measured in the drawing. It
+ * gives the third for every mark made of others in a spec with parameters, although those of a surface select nothing.
  */
 export const harmlessWarning: Wording = {
   seenIn: 'vega-lite 6.5.0',
-  pattern: /^Dropping "fit-[xy]" because spec has discrete|^Detected faceted independent scales that union/,
+  pattern:
+    /^Dropping "fit-[xy]" because spec has discrete|^Detected faceted independent scales that union|^Selection not supported for \w+ yet/,
   examples: [
     'Dropping "fit-y" because spec has discrete height.',
     'Detected faceted independent scales that union domain of multiple fields from different data sources.',
+    'Selection not supported for boxplot yet.',
   ],
 };
 

@@ -3,6 +3,7 @@ import type { Surface } from '../../model/drawing.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { frames, specEm } from '../surfaces.ts';
+import { drawDashes } from '../theme/dashes.ts';
 import { theme } from '../theme.ts';
 import { resolveTokens } from '../tokens.ts';
 import { isObject, type Json, type JsonObject, mergePatch } from './patch.ts';
@@ -21,7 +22,7 @@ export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | unde
  * `em`, `lw` and `surface`.
  */
 export function compose(chart: ChartSpec, surface: Surface, palette: Palette): JsonObject {
-  const { usermeta: _, description: __, $schema: ___, ...plain } = chart.spec as JsonObject;
+  const { usermeta, description: _, $schema: __, ...plain } = chart.spec as JsonObject;
   const { em, lw, height } = frames[surface];
   const sized = scaleSizes(plain, em / specEm);
   const filled = height === undefined || isComposite(plain) ? sized : { ...sized, height };
@@ -33,11 +34,18 @@ export function compose(chart: ChartSpec, surface: Surface, palette: Palette): J
     { name: 'surface', value: surface },
   ];
   const spec = {
-    ...pinTicks(varied),
+    ...drawDashes(pinTicks(varied), lw),
     params: [...own, ...(Array.isArray(params) ? params : [])],
-    config: theme(surface) as JsonObject,
+    // Toned words of the subtitle are a key to the colours.
+    usermeta: { subtitle: subtitleOf(usermeta) },
+    config: theme(surface, palette) as JsonObject,
   };
   return resolveTokens(spec, palette);
+}
+
+function subtitleOf(usermeta: Json | undefined): string {
+  const subtitle = isObject(usermeta) ? usermeta.subtitle : undefined;
+  return typeof subtitle === 'string' ? subtitle : '';
 }
 
 /** Whether a spec is a facet, repeat or concatenation, which Vega-Lite cannot fit to a size. */
@@ -52,7 +60,7 @@ const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat'
 export const viewKeys = ['spec', 'layer', 'concat', 'hconcat', 'vconcat'] as const;
 
 /** Applies a change to a view and to every view inside it. */
-function mapViews(view: JsonObject, change: (view: JsonObject) => JsonObject): JsonObject {
+export function mapViews(view: JsonObject, change: (view: JsonObject) => JsonObject): JsonObject {
   const changed: Record<string, Json> = { ...change(view) };
   for (const key of viewKeys) {
     const inner = changed[key];

@@ -51,14 +51,22 @@ export function run(spec: JsonObject, rows: RowsByName, interpreter?: Interprete
   return compileChart(spec, rows, interpreter).layOut(1, 1);
 }
 
+/** Names of scales whose legends are left out. */
+export type LeftOut = ReadonlySet<string>;
+
 /** Compiles a composed spec. Loading data or images is refused; rows are copied, since Vega changes them. Throws `ChartFailure`. */
-export function compileChart(spec: JsonObject, rows: RowsByName, interpreter?: Interpreter): CompiledChart {
+export function compileChart(
+  spec: JsonObject,
+  rows: RowsByName,
+  interpreter?: Interpreter,
+  leftOut: LeftOut = new Set(),
+): CompiledChart {
   const warnings = new Set<string>();
   const logger = warningLogger(warnings);
   const isInterpreted = interpreter !== undefined;
   const expr = isInterpreted ? { expr: interpreter } : {};
   const { compiled, runtime } = orChartFailure(() => {
-    const { spec: compiled } = compile(spec as unknown as TopLevelSpec, { logger });
+    const compiled = withoutLegends(compile(spec as unknown as TopLevelSpec, { logger }).spec, leftOut);
     return { compiled, runtime: vega.parse(compiled, undefined, isInterpreted ? { ast: true } : {}) };
   });
   const sizes = sizesOf(compiled, spec.params);
@@ -73,6 +81,22 @@ export function compileChart(spec: JsonObject, rows: RowsByName, interpreter?: I
         view.finalize();
         return scene;
       }),
+  };
+}
+
+/** Keys of a legend that name a scale. */
+const legendScales = new Set(['fill', 'stroke', 'shape', 'size', 'opacity', 'strokeDash', 'strokeWidth']);
+
+/** A compiled chart, or a group in it, without the legends of these scales. */
+function withoutLegends<T extends object>(view: T, scales: LeftOut): T {
+  if (scales.size === 0) return view;
+  const { legends, marks } = view as { legends?: readonly object[]; marks?: readonly object[] };
+  const isKept = (legend: object) =>
+    !Object.entries(legend).some(([key, value]) => legendScales.has(key) && scales.has(String(value)));
+  return {
+    ...view,
+    ...(legends && { legends: legends.filter(isKept) }),
+    ...(marks && { marks: marks.map((mark) => withoutLegends(mark, scales)) }),
   };
 }
 

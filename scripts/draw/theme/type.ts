@@ -1,0 +1,8 @@
+// The font of charts, and sizes in ems of a surface.
+import type { Frame } from '../surfaces.ts';
+
+/** Family of every text in a chart. */
+export const chartFont = 'Inter';
+
+/** Sizes of a surface in CSS pixels, from multiples of its `em`. */
+export const sizer = (frame: Frame) => (factor: number) => Math.round(frame.em * factor * 100) / 100;
