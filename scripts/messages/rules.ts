@@ -118,6 +118,7 @@ export const rules = {
   'indistinct-colours': error(
     'Two colours of a chart look alike to some readers and nothing else tells them apart.',
   ),
+  'indistinct-dashes': error('A chart tells lines apart by dashes that look the same as they are drawn.'),
   'inline-data': error('A chart holds rows of its own, which have no source.'),
   'interactive-chart': warning('A chart waits for a pointer or an input, which pictures do not have.'),
   'label-clipped': error('A label is cut off at the edge of the drawing or shortened.'),
@@ -125,6 +126,9 @@ export const rules = {
   'low-contrast': error('A text or mark is too pale for its background.'),
   'font-file': error('A font of the brand is missing, cannot be read, or lacks what documents need.'),
   'missing-font': error('A chart uses a font, weight or style that is not embedded.'),
+  'missing-legend': error(
+    'A chart tells names apart by colour, shape or dash, and nothing says which is which.',
+  ),
   'missing-glyph': error('A text holds a character that the embedded fonts cannot show.'),
   'oversize-drawing': error('A drawing is wider or higher than its surface.'),
   'not-reproducible': error('A chart would come out differently from one build to the next.'),

@@ -4,8 +4,9 @@ import type { SlideSize } from '../../model/look.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { frameOf, specEm } from '../surfaces.ts';
+import { drawDashes } from '../theme/dashes.ts';
 import { theme } from '../theme.ts';
-import { fontIn, resolveTokens } from '../tokens.ts';
+import { resolveTokens } from '../tokens.ts';
 import { isObject, type Json, type JsonObject, mergePatch } from './patch.ts';
 
 /** The patch for a surface in `usermeta.variants`; `undefined` when it has none. */
@@ -35,12 +36,11 @@ export function compose(chart: ChartSpec, surface: Surface, palette: Palette, sl
     { name: 'surface', value: surface },
   ];
   const spec = {
-    ...pinTicks(varied),
+    ...drawDashes(pinTicks(varied), lw),
     params: [...own, ...(Array.isArray(params) ? params : [])],
-    config: overlay(
-      { ...(theme(frame, fontIn(palette)) as JsonObject), lineBreak: '\n' },
-      config,
-    ) as JsonObject,
+    // Toned words of the subtitle are a key to the colours.
+    usermeta: { subtitle: subtitleOf(chart.spec.usermeta as Json | undefined) },
+    config: overlay({ ...(theme(frame, palette) as JsonObject), lineBreak: '\n' }, config) as JsonObject,
   };
   return resolveTokens(spec, palette);
 }
@@ -59,6 +59,11 @@ function overlay(base: Json | undefined, over: Json | undefined): Json {
   return { ...base, ...Object.fromEntries(merged) };
 }
 
+function subtitleOf(usermeta: Json | undefined): string {
+  const subtitle = isObject(usermeta) ? usermeta.subtitle : undefined;
+  return typeof subtitle === 'string' ? subtitle : '';
+}
+
 /** Whether a spec is a facet, repeat or concatenation, which Vega-Lite cannot fit to a size. */
 export function isComposite(spec: JsonObject): boolean {
   const { encoding } = spec;
@@ -71,7 +76,7 @@ const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat'
 export const viewKeys = ['spec', 'layer', 'concat', 'hconcat', 'vconcat'] as const;
 
 /** Applies a change to a view and to every view inside it. */
-function mapViews(view: JsonObject, change: (view: JsonObject) => JsonObject): JsonObject {
+export function mapViews(view: JsonObject, change: (view: JsonObject) => JsonObject): JsonObject {
   const changed: Record<string, Json> = { ...change(view) };
   for (const key of viewKeys) {
     const inner = changed[key];

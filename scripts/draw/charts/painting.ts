@@ -4,6 +4,10 @@ import type { SlideSize } from '../../model/look.ts';
 import { checkScene, type Standards } from '../checks/checks.ts';
 import type { Drawn } from '../drawing-cache.ts';
 import { mergeFindings } from '../finding.ts';
+import { dropHidden } from '../finish/hidden.ts';
+import { separate } from '../finish/separation.ts';
+import { thinTitles } from '../finish/titles.ts';
+import { layOutChart } from '../fit/layout.ts';
 import { readPlot } from '../plot/plot.ts';
 import { frameOf } from '../surfaces.ts';
 import { finishSvg, round } from '../svg.ts';
@@ -11,7 +15,6 @@ import { asVariables, fontIn } from '../tokens.ts';
 import type { Measure } from '../type/metrics.ts';
 import { withMetrics } from '../type/vega-metrics.ts';
 import { dodgeLabels } from './dodge.ts';
-import { fitToFrame } from './fit.ts';
 import { replaceHalos } from './halo.ts';
 import type { JsonObject } from './patch.ts';
 import { ChartFailure, type RowsByName, toSvg } from './run.ts';
@@ -42,10 +45,13 @@ async function paint(
 ): Promise<Drawn> {
   try {
     const frame = frameOf(surface, standards.slide);
-    const scene = await fitToFrame(spec, rows, frame);
+    const scene = await layOutChart(spec, rows, frame, standards.palette);
+    thinTitles(scene.root);
     dodgeLabels(scene.root, dodged);
+    separate(scene.root, { palette: standards.palette, lw: frame.lw });
     const findings = mergeFindings(checkScene(scene, spec, surface, standards));
     const plot = readPlot(scene, frame.em);
+    dropHidden(scene.root);
     replaceHalos(scene.root);
     const { width, height } = scene;
     const plain = finishSvg(toSvg(scene), {

@@ -52,8 +52,16 @@ export function run(spec: JsonObject, rows: RowsByName, interpreter?: Interprete
   return compileChart(spec, rows, interpreter).layOut(1, 1);
 }
 
+/** Names of scales whose legends are left out. */
+export type LeftOut = ReadonlySet<string>;
+
 /** Compiles a composed spec. Loading data or images is refused; rows are copied, since Vega changes them. Throws `ChartFailure`. */
-export function compileChart(spec: JsonObject, rows: RowsByName, interpreter?: Interpreter): CompiledChart {
+export function compileChart(
+  spec: JsonObject,
+  rows: RowsByName,
+  interpreter?: Interpreter,
+  leftOut: LeftOut = new Set(),
+): CompiledChart {
   const warnings = new Set<string>();
   const logger = warningLogger(warnings);
   const isInterpreted = interpreter !== undefined;
@@ -61,7 +69,8 @@ export function compileChart(spec: JsonObject, rows: RowsByName, interpreter?: I
   const { compiled, runtime } = orChartFailure(() => {
     const { plain, signals } = withoutParameters(spec);
     const { spec: whole } = compile(plain as unknown as TopLevelSpec, { logger });
-    const compiled = withMissingLabels({ ...whole, signals: [...signals, ...(whole.signals ?? [])] });
+    const parametrised = { ...whole, signals: [...signals, ...(whole.signals ?? [])] };
+    const compiled = withoutLegends(withMissingLabels(parametrised), leftOut);
     return { compiled, runtime: vega.parse(compiled, undefined, isInterpreted ? { ast: true } : {}) };
   });
   const sizes = sizesOf(compiled, spec.params);
@@ -100,6 +109,22 @@ function withoutParameters({ params, ...plain }: JsonObject): {
   return {
     plain: { ...plain, ...(selections.length > 0 && { params: selections }) },
     signals: signals as readonly vega.NewSignal[],
+  };
+}
+
+/** Keys of a legend that name a scale. */
+const legendScales = new Set(['fill', 'stroke', 'shape', 'size', 'opacity', 'strokeDash', 'strokeWidth']);
+
+/** A compiled chart, or a group in it, without the legends of these scales. */
+function withoutLegends<T extends object>(view: T, scales: LeftOut): T {
+  if (scales.size === 0) return view;
+  const { legends, marks } = view as { legends?: readonly object[]; marks?: readonly object[] };
+  const isKept = (legend: object) =>
+    !Object.entries(legend).some(([key, value]) => legendScales.has(key) && scales.has(String(value)));
+  return {
+    ...view,
+    ...(legends && { legends: legends.filter(isKept) }),
+    ...(marks && { marks: marks.map((mark) => withoutLegends(mark, scales)) }),
   };
 }
 

@@ -27,16 +27,21 @@ export interface SceneItem {
   readonly x2?: number;
   readonly y2?: number;
   bounds: Box & { translate(dx: number, dy: number): unknown };
+  readonly startAngle?: number;
+  readonly endAngle?: number;
+  readonly innerRadius?: number;
+  readonly outerRadius?: number;
   readonly text?: unknown;
   readonly limit?: number;
   readonly font?: string;
   readonly fontSize?: number;
   readonly fontWeight?: number | string;
   readonly fontStyle?: string;
-  readonly fill?: string;
+  fill?: string;
   stroke?: string | undefined;
   strokeWidth?: number;
-  readonly strokeDash?: readonly number[];
+  readonly strokeDash?: readonly number[] | undefined;
+  readonly strokeCap?: string;
   readonly shape?: string;
   readonly opacity?: number;
   readonly fillOpacity?: number;
@@ -94,7 +99,8 @@ export const overlap = (a: Box, b: Box): readonly [number, number] => [
   Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1),
 ];
 
-const isInvisible = (item: SceneItem): boolean => item.opacity === 0 || item.fill === 'transparent';
+const isInvisible = ({ opacity, fill, stroke }: SceneItem): boolean =>
+  opacity === 0 || (fill === 'transparent' && (stroke ?? 'transparent') === 'transparent');
 
 const shift = (box: Box, dx: number, dy: number): Box => ({
   x1: box.x1 + dx,

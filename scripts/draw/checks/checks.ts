@@ -16,10 +16,11 @@ import type { JsonObject } from '../charts/patch.ts';
 import type { Scene } from '../charts/run.ts';
 import { painted } from '../charts/scene.ts';
 import type { SpecFinding } from '../finding.ts';
+import { missingLegends, writtenKey } from '../legends/legends.ts';
 import { frameOf } from '../surfaces.ts';
 import type { Fonts, GlyphCoverage } from '../type/fonts.ts';
 import { lowContrasts } from './contrasts.ts';
-import { indistinctColours } from './distinctness.ts';
+import { indistinctColours, indistinctDashes } from './distinctness.ts';
 
 /** What the checks compare a drawing with. */
 export interface Standards {
@@ -55,6 +56,8 @@ export function checkScene(
     ...fontFaults(drawing, fonts, missing),
     ...lowContrasts(drawing, palette),
     ...indistinctColours(drawing, palette, namedAxes(scene.compiled)),
+    ...indistinctDashes(drawing),
+    ...missingLegends(scene, writtenKey(spec, scene, palette), drawing.placeOf),
   ];
 }
 
