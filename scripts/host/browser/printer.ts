@@ -6,7 +6,7 @@ import { sha256 } from '../../model/digest.ts';
 import type { PrintPage } from '../../model/page.ts';
 import type { Checked } from '../../model/sources.ts';
 import { boxesSource } from '../../print/page/boxes.ts';
-import { placeFinding } from '../../print/page/layout-finding.ts';
+import { type LayoutFinding, placeFinding } from '../../print/page/layout-finding.ts';
 import { placeFigures } from '../../print/page/place-figures.ts';
 import { fillReferences, linkReferences } from '../../print/page/references.ts';
 import { writeDocument } from '../../print/page/write-document.ts';
@@ -89,12 +89,24 @@ async function printPage(
   try {
     await tab.evaluate(writeDocument(page.html));
     if (page.form === 'pages') await tab.evaluate(placeFigures());
-    const { file, labels } = await printStable(tab, page, lastLabels.get(page.path));
+    const { file, labels, ids } = await printStable(tab, page, lastLabels.get(page.path));
     lastLabels.set(page.path, labels);
-    return await check(tab, page, file, network);
+    const { value, messages } = await check(tab, page, file, network);
+    const unnumbered = ids.filter((id) => !labels.has(id)).map(unnumberedReference);
+    return { value, messages: [...messages, ...unnumbered.map((finding) => placeFinding(finding, page))] };
   } finally {
     await tab.close().catch(() => undefined);
   }
+}
+
+/** The finding for an element of the document whose page is not known. */
+function unnumberedReference(id: string): LayoutFinding {
+  return {
+    rule: 'unresolved-reference',
+    origin: id,
+    reason: `Unexpected reference to \`${id}\` without a page number, expected the page of the element`,
+    help: 'is it shown? What the style sheet hides has no page',
+  };
 }
 
 /** The finished file, and the findings about its layout as messages. */
@@ -132,7 +144,7 @@ async function printStable(
   tab: Page,
   page: PrintPage,
   lastLabels: Labels | undefined,
-): Promise<{ file: PdfFile; labels: Labels }> {
+): Promise<{ file: PdfFile; labels: Labels; ids: readonly string[] }> {
   const extra = page.mainMatter === undefined ? [] : [page.mainMatter];
   const ids = (await tab.evaluate(linkReferences(extra))) as readonly string[];
   const hasReferences = ids.length > 0;
@@ -146,7 +158,7 @@ async function printStable(
     await tab.evaluate(fillReferences(labels, 'painted'));
     const file = await printOnce(tab, page, true);
     const printed = labelsIn(readDestinations(file));
-    if (sameLabels(labels, printed) || !hasReferences) return { file, labels: printed };
+    if (sameLabels(labels, printed) || !hasReferences) return { file, labels: printed, ids };
     labels = printed;
   }
   throw new Error(`The page numbers in ${page.path} still change after ${mostPrints} prints`);
