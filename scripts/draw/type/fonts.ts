@@ -7,6 +7,9 @@ export type { FontFile, Fonts } from '../../model/look.ts';
 /** The characters of a text that no embedded file of a family can show, each once. */
 export type GlyphCoverage = (family: string, text: string) => readonly string[];
 
+/** Characters without a glyph of their own: ends of lines, tabs, and signs that say where words may break or join. */
+const invisible = /[\t\n\r\u00ad\u200b-\u200d\u2060]/u;
+
 /**
  * The coverage of these fonts: a character counts when it is in the `unicode-range` and in the file of a regular upright
  * font. Each family is read at its first use.
@@ -17,7 +20,7 @@ export function coverage(fonts: Fonts): GlyphCoverage {
     const shown = known.get(family) ?? charactersOf(fonts.filter((font) => font.family === family));
     known.set(family, shown);
     return [...new Set(text)].filter(
-      (character) => !['\t', '\n', '\r'].includes(character) && !shown.has(character.codePointAt(0) ?? 0),
+      (character) => !invisible.test(character) && !shown.has(character.codePointAt(0) ?? 0),
     );
   };
 }

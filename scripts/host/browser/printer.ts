@@ -7,7 +7,7 @@ import { sha256 } from '../../model/digest.ts';
 import type { PrintPage } from '../../model/page.ts';
 import type { Checked } from '../../model/sources.ts';
 import { boxesSource } from '../../print/page/boxes.ts';
-import { placeFinding } from '../../print/page/layout-finding.ts';
+import { type LayoutFinding, placeFinding } from '../../print/page/layout-finding.ts';
 import { placeFigures } from '../../print/page/place-figures.ts';
 import { writeDocument } from '../../print/page/write-document.ts';
 import { readDestinations } from '../../print/pdf/destinations.ts';
@@ -136,12 +136,24 @@ async function printPage(
   try {
     await tab.evaluate(writeDocument(page.html));
     if (page.form === 'pages') await tab.evaluate(placeFigures());
-    const { file, labels } = await printStable(tab, page, lastLabels.get(page.path));
+    const { file, labels, ids } = await printStable(tab, page, lastLabels.get(page.path));
     lastLabels.set(page.path, labels);
-    return await check(tab, page, file, network);
+    const { value, messages } = await check(tab, page, file, network);
+    const unnumbered = ids.filter((id) => !labels.has(id)).map(unnumberedReference);
+    return { value, messages: [...messages, ...unnumbered.map((finding) => placeFinding(finding, page))] };
   } finally {
     await tab.close().catch(() => undefined);
   }
+}
+
+/** The finding for an element of the document whose page is not known. */
+function unnumberedReference(id: string): LayoutFinding {
+  return {
+    rule: 'unresolved-reference',
+    origin: id,
+    reason: `Unexpected reference to \`${id}\` without a page number, expected the page of the element`,
+    help: 'is it shown? What the style sheet hides has no page',
+  };
 }
 
 /** The finished file, and the findings about its layout as messages. */

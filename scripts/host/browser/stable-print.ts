@@ -14,13 +14,13 @@ const mostPrints = 4;
 
 /**
  * Prints until the page numbers in the text are those of the pages. The first print only finds them out: unpainted and
- * without tags it takes half the time. Throws a `Failure` when they still change after `mostPrints` prints.
+ * without tags it takes half the time. `ids` are those of the references. Throws a `Failure` when they still change after `mostPrints` prints.
  */
 export async function printStable(
   tab: Page,
   page: PrintPage,
   lastLabels: Labels | undefined,
-): Promise<{ file: PdfFile; labels: Labels }> {
+): Promise<{ file: PdfFile; labels: Labels; ids: readonly string[] }> {
   const extra = page.mainMatter === undefined ? [] : [page.mainMatter];
   const ids = (await tab.evaluate(linkReferences(extra))) as readonly string[];
   const hasReferences = ids.length > 0;
@@ -34,7 +34,7 @@ export async function printStable(
     await tab.evaluate(fillReferences(labels, 'painted'));
     const file = await printOnce(tab, page, true);
     const printed = labelsIn(readDestinations(file));
-    if (sameLabels(labels, printed) || !hasReferences) return { file, labels: printed };
+    if (sameLabels(labels, printed) || !hasReferences) return { file, labels: printed, ids };
     labels = printed;
   }
   throw new Failure(

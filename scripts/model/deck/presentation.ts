@@ -174,6 +174,8 @@ export interface Run {
   /** The style, where it differs from that of its paragraph. */
   readonly style?: Partial<CharacterStyle>;
   readonly link?: string;
+  /** It is struck through. */
+  readonly isStruck?: boolean;
   /** It begins a new line. */
   readonly isNewLine?: boolean;
 }

@@ -42,13 +42,15 @@ export interface TextPart extends PartBase {
   /** The kind of placeholder that it may fill; none if `other`. */
   readonly role: 'title' | 'subtitle' | 'text' | 'sources' | 'other';
   readonly runs: readonly TextRun[];
-  /** Depth in nested lists, counted from 0, and its number in an ordered list. */
-  readonly list?: { readonly level: number; readonly number?: number };
+  /** Depth in nested lists, counted from 0, its number in an ordered list, and the sign of a task. */
+  readonly list?: { readonly level: number; readonly number?: number; readonly task?: string };
 }
 
 export interface TextRun {
   readonly text: string;
   readonly link?: string;
+  /** It is struck through. */
+  readonly isStruck?: boolean;
   /** It begins a new line. */
   readonly isNewLine?: boolean;
 }

@@ -12,6 +12,7 @@ export function documentChecksSource(): string {
     targetsOf,
     tooWide,
     rightEdge,
+    namedPageOf,
     namedPageWidths,
     lengthInPixels,
     outermost,
@@ -104,17 +105,32 @@ function tooWide(tools: PageTools, input: InspectionInput): readonly LayoutFindi
   const available = document.documentElement.clientWidth;
   const widths = namedPageWidths();
   const wide = [...document.body.querySelectorAll('*')].flatMap((element) => {
-    const page = getComputedStyle(element).getPropertyValue('page');
+    const page = namedPageOf(element);
     const limit = Math.max(available, widths.get(page) ?? 0);
     const pixels = Math.round(rightEdge(element) - limit);
     return pixels > 1 && element.checkVisibility() ? [{ element, pixels, limit }] : [];
   });
-  return outermost(wide).map(({ element, pixels, limit }) => ({
+  // The browser shrinks the document by as much as its widest content needs; covers are as wide as the sheet and are none of it.
+  const isCause = ({ pixels, limit }: (typeof wide)[number]) =>
+    Math.abs(limit + pixels - limit / shrunk) <= limit * 0.03;
+  const causes = wide.some(isCause) ? wide.filter(isCause) : wide;
+  return outermost(causes).map(({ element, pixels, limit }) => ({
     rule: 'page-too-wide',
     ...tools.originOf(element),
     reason: `Unexpected ${tools.nameOf(element)} ${pixels} px wider than the page, expected at most ${Math.round(limit)} px; the browser shrinks the whole document to ${Math.round(shrunk * 100)} %`,
     help: 'break its lines, drop a column or give it smaller type',
   }));
+}
+
+/** The name of the page that an element is printed on: its own or that of the nearest element around it that has one. */
+function namedPageOf(element: Element): string {
+  let around: Element | null = element;
+  while (around !== null) {
+    const page = getComputedStyle(around).getPropertyValue('page');
+    if (page !== 'auto') return page;
+    around = around.parentElement;
+  }
+  return 'auto';
 }
 
 /** The right edge of an element with the content that runs out of it; boxes that scroll or hide their content end at their own edge. */

@@ -79,12 +79,24 @@ function readNotes(comment: Html, context: ProseContext): Checked<RootContent[]>
     moveTo(tree, (offset) => point(from + start + offset - head.length));
     messages.push(
       ...fenceFaults(path, text, tree),
+      ...pictureFaults(path, tree),
       ...resolveNotes(tree, context),
       ...checkProse(tree, context),
     );
     return tree.children;
   });
   return { value, messages };
+}
+
+/** Errors for images: notes are words, in programs that show them as nothing else. */
+function pictureFaults(path: string, tree: Root): readonly VFileMessage[] {
+  const messages: VFileMessage[] = [];
+  visit(tree, ['image', 'imageReference'], (node) => {
+    const help = 'show it on the slide or in the section, and say here what to point at';
+    const reason = 'Unexpected image in the notes of a slide, expected words';
+    messages.push(message('slide-content', placeOf(path, node), reason, { help }));
+  });
+  return messages;
 }
 
 /** Definitions with the labels of those in the section, so that references to them in notes are read as references. */

@@ -6,7 +6,7 @@ import type { Surface } from '../../model/drawing.ts';
 import type { DataTable, Edition, Slide } from '../../model/edition.ts';
 import type { Kit } from '../../model/page.ts';
 import { slidePartial } from '../../read/templates/slide-partials.ts';
-import { box, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
+import { box, html, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { caption } from './slide-caption.ts';
 import { excerpt } from './slide-excerpt.ts';
@@ -100,6 +100,7 @@ function lineHandlers(kit: Kit): NodeHandlers {
     table: () => [],
     citation: () => '',
     image: (address) => (/^(?:data:|charts\/)/.test(address) ? address : kit.image(address)),
+    task: (isDone) => html(`<span class="${isDone ? 'task done' : 'task'}"></span>`),
   };
 }
 

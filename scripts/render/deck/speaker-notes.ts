@@ -1,10 +1,11 @@
 // Writes speaker notes as Marp comments, with the time of each slide in the talk.
-import type { RootContent } from 'mdast';
+import type { List, Nodes, Parents, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Slide } from '../../model/edition.ts';
 import type { Citation } from '../../model/markdown.ts';
 import { takesTime } from '../../resolve/talk/talk-length.ts';
 import { wordJoiner } from './marp-markdown.ts';
+import { withFootnotes } from './note-blocks.ts';
 
 /** The time of a slide in the talk: minutes before it begins, and minutes of the whole talk. */
 export interface SlideTime {
@@ -33,7 +34,9 @@ export function speakerNotes(
   time: SlideTime | undefined,
   cite: (node: Citation) => string,
 ): string {
-  const blocks = slide.notes.map((node) => noteBlock(node, cite)).filter((block) => block !== '');
+  const blocks = withFootnotes(slide.notes)
+    .map((node) => noteBlock(node, cite))
+    .filter((block) => block !== '');
   return comment([timing(slide, time), ...blocks].join('\n\n'));
 }
 
@@ -56,25 +59,64 @@ function clock(minutes: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+/** A block of notes as lines of text. */
 function noteBlock(node: RootContent, cite: (node: Citation) => string): string {
-  if (node.type === 'list') {
-    const start = node.start ?? 1;
-    return node.children
-      .map(
-        (item, index) =>
-          `${node.ordered ? `${start + index}.` : '-'} ${item.children.map((child) => noteBlock(child, cite)).join(' ')}`,
-      )
-      .join('\n');
+  switch (node.type) {
+    case 'list':
+      return listLines(node, cite);
+    case 'code':
+      return node.value;
+    case 'table':
+      return node.children
+        .map((row) => row.children.map((cell) => spoken(cell, cite).trim()).join(' | '))
+        .join('\n');
+    case 'blockquote':
+      return node.children.map((child) => noteBlock(child, cite)).join('\n\n');
+    case 'thematicBreak':
+      return '* * *';
+    default:
+      return spoken(node, cite).trim();
   }
-  if (node.type === 'code') return node.value;
-  return spoken(node, cite)
-    .replace(/\s*[\r\n]+\s*/g, ' ')
-    .trim();
 }
 
-function spoken(node: RootContent, cite: (node: Citation) => string): string {
-  if (node.type === 'citation') return cite(node);
-  if (node.type === 'crossReference') return node.label ?? node.id;
-  if (!('children' in node)) return plainText(node);
-  return node.children.map((child) => spoken(child, cite)).join('');
+function listLines({ children, ordered, start }: List, cite: (node: Citation) => string): string {
+  const lines = children.map((item, index) => {
+    const sign = ordered === true ? `${(start ?? 1) + index}.` : '-';
+    const task = typeof item.checked === 'boolean' ? (item.checked ? '[x] ' : '[ ] ') : '';
+    const blocks = item.children.map((child, at) => {
+      const block = noteBlock(child, cite);
+      const isLines = child.type === 'list' || child.type === 'code' || child.type === 'table';
+      return isLines ? `\n${block.replace(/^/gm, '  ')}` : `${at === 0 ? '' : ' '}${block}`;
+    });
+    return `${sign} ${task}${blocks.join('').trimStart()}`;
+  });
+  return lines.join('\n');
+}
+
+/** What is read aloud, on one line but for hard breaks. */
+function spoken(node: Nodes, cite: (node: Citation) => string): string {
+  switch (node.type) {
+    case 'citation':
+      return cite(node);
+    case 'crossReference':
+      return node.label ?? node.id;
+    case 'break':
+      return '\n';
+    case 'delete':
+      return `~~${spokenIn(node, cite)}~~`;
+    case 'link':
+      return withAddress(spokenIn(node, cite), node.url);
+    default:
+      return 'children' in node ? spokenIn(node, cite) : plainText(node).replace(/\s*[\r\n]+\s*/g, ' ');
+  }
+}
+
+function spokenIn({ children }: Parents, cite: (node: Citation) => string): string {
+  return children.map((child) => spoken(child, cite)).join('');
+}
+
+/** The words of a link with its address, unless they are the address or it leads within the report. */
+export function withAddress(words: string, url: string): string {
+  const isSame = url.replace(/^mailto:/i, '') === words || url.replace(/^https?:\/\//i, '') === words;
+  return url.startsWith('#') || isSame ? words : `${words} (${url})`;
 }

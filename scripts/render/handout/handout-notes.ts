@@ -4,7 +4,8 @@ import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
-import { type NodeHandlers, plainBlocks } from '../deck/slide-nodes.ts';
+import { noteBlocks } from '../deck/note-blocks.ts';
+import type { NodeHandlers } from '../deck/slide-nodes.ts';
 import { citationText, sourceText } from '../deck/slide-sources.ts';
 import { write } from '../html/hast.ts';
 
@@ -20,7 +21,7 @@ export function notesHandlers(edition: Edition): NodeHandlers {
 
 /** The notes of a slide as HTML; empty where there are none. */
 export function notesHtml(slide: Slide, edition: Edition): string {
-  const root = { type: 'root' as const, children: plainBlocks(slide.notes, notesHandlers(edition)) };
+  const root = { type: 'root' as const, children: noteBlocks(slide.notes, notesHandlers(edition)) };
   // The only HTML nodes are those that plainBlocks makes, for toned words and boxes.
   const tree = toHast(root, { allowDangerousHtml: true });
   return write('children' in tree ? (tree.children as ElementContent[]) : []).trim();

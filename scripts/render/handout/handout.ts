@@ -75,7 +75,8 @@ function headContext({ meta, slides }: Edition): object {
     subtitle: meta.subtitle,
     authors: meta.authors.join(', '),
     slideCount: slides.length,
-    minutes,
+    // Without what binary fractions add.
+    minutes: Number(minutes.toFixed(2)),
     editionId: meta.id,
   };
 }

@@ -2,7 +2,8 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { text, writeBlocks } from '../deck/marp-markdown.ts';
-import { plainBlocks, plainLine } from '../deck/slide-nodes.ts';
+import { noteBlocks } from '../deck/note-blocks.ts';
+import { plainLine } from '../deck/slide-nodes.ts';
 import { type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
 import { notesHandlers } from './handout-notes.ts';
 
@@ -33,6 +34,6 @@ function slideNotes(slide: Slide, time: SlideTime | undefined, edition: Edition)
       type: 'paragraph',
       children: [{ type: 'emphasis', children: [text(clock.filter((part) => part !== '').join(' · '))] }],
     },
-    ...plainBlocks(slide.notes, handlers),
+    ...noteBlocks(slide.notes, handlers),
   ];
 }

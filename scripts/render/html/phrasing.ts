@@ -5,6 +5,7 @@ import { type Handlers, toHast } from 'mdast-util-to-hast';
 import type { Bound, Citation, CrossReference } from '../../model/markdown.ts';
 import { factAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import type { RenderContext } from '../shared/render-context.ts';
+import { breakableAddress } from './breaks.ts';
 import { element, text, write } from './hast.ts';
 import { withQuotes } from './quotes.ts';
 
@@ -28,6 +29,8 @@ export function phrasingHandlers(context: RenderContext, plain = false): Handler
     crossReference: (_state, node) => crossReference(node, context, plain),
     toned: (state, node) => element('span', { className: ['tone', `tone-${node.tone}`] }, state.all(node)),
     html: (_state, node) => (node.value.startsWith('<!--') ? undefined : text(node.value)),
+    // Notes stand in the flow of the chapter; where its words are repeated, they are not.
+    footnoteReference: () => undefined,
     image: (_state, node) => image(node, context),
     link: (state, node) => link(node.url, state.all(node), plain),
   };
@@ -74,5 +77,6 @@ function image(node: { url: string; alt?: string | null }, { kit }: RenderContex
 /** A link to the web, to an e-mail address or within the document; any other is written as text. */
 function link(url: string, children: ElementContent[], plain: boolean): Element | ElementContent[] {
   const isSafe = /^(?:https?:|mailto:|#)/i.test(url);
-  return isSafe && !plain ? element('a', { href: url }, children) : children;
+  const words = breakableAddress(children);
+  return isSafe && !plain ? element('a', { href: url }, words) : words;
 }

@@ -1,9 +1,11 @@
 // Makes the page from which `report.pdf` is printed.
+import { visit } from 'unist-util-visit';
 import type { Edition } from '../../model/edition.ts';
 import type { Kit, Page } from '../../model/page.ts';
 import type { Place } from '../../model/sources.ts';
 import { fileStart } from '../../read/text/lines.ts';
 import { figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
+import { markdownTableId } from '../html/html.ts';
 import { documentInfo } from '../shared/document-info.ts';
 import { gridStyle } from '../tables/grid.ts';
 import { placedFigures, placedTables } from './contents.ts';
@@ -57,5 +59,17 @@ function origins(edition: Edition): ReadonlyMap<string, Place> {
     tableAnchor(id),
     { path: `templates/tables/${id}.json`, position: fileStart },
   ]);
-  return new Map([...chapters, ...headings, ...figures, ...tables]);
+  return new Map([...chapters, ...headings, ...markdownTables(edition), ...figures, ...tables]);
+}
+
+/** The tables that stand in Markdown, by the id of each on paper. */
+function markdownTables({ chapters }: Edition): readonly (readonly [string, Place])[] {
+  return chapters.flatMap(({ id, path, body }) => {
+    const found: (readonly [string, Place])[] = [];
+    visit(body, 'table', (table) => {
+      if (table.position !== undefined)
+        found.push([markdownTableId(id, table), { path, position: table.position }]);
+    });
+    return found;
+  });
 }

@@ -1,7 +1,9 @@
 // Writes the CSS of the printed report's running heads.
 import { toString as plainText } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import { dateText } from '../../facts/typography.ts';
 import type { Chapter, Edition } from '../../model/edition.ts';
+import { needsLandscape } from '../tables/page-fit.ts';
 import { closingParts } from './contents.ts';
 
 /**
@@ -13,6 +15,7 @@ export function runningHeads(edition: Edition): string {
     name: pageName(chapter.id),
     head: headOf(chapter),
     isFront: chapter.matter === 'front',
+    hasWide: hasWideTable(chapter),
   }));
   const closing = closingParts.map((part) => ({
     name: pageName(part.anchor),
@@ -27,9 +30,19 @@ interface Part {
   readonly name: string;
   readonly head: string;
   readonly isFront: boolean;
+  /** Whether it has a table that is printed on a page across. */
+  readonly hasWide?: boolean;
 }
 
-function namedPage({ name, head, isFront }: Part, { meta, dataDate }: Edition): string {
+function hasWideTable({ body }: Chapter): boolean {
+  let isFound = false;
+  visit(body, 'table', (table) => {
+    isFound ||= needsLandscape(table);
+  });
+  return isFound;
+}
+
+function namedPage({ name, head, isFront, hasWide }: Part, { meta, dataDate }: Edition): string {
   const edition = `Edition ${meta.id}, data of ${dateText(dataDate) ?? dataDate}`;
   const label = isFront
     ? 'counter(front, lower-roman)'
@@ -41,7 +54,10 @@ function namedPage({ name, head, isFront }: Part, { meta, dataDate }: Edition): 
     `@bottom-right { content: ${label} }`,
   ];
   const counter = isFront ? 'front' : 'main';
-  return `@page ${name} { counter-increment: ${counter}; ${boxes.join(' ')} }\n.${name} { page: ${name} }`;
+  const rules = `counter-increment: ${counter}; ${boxes.join(' ')}`;
+  const upright = `@page ${name} { ${rules} }\n.${name} { page: ${name} }`;
+  if (hasWide !== true) return upright;
+  return `${upright}\n@page ${name}-across { size: A4 landscape; ${rules} }\n.${name} .across { page: ${name}-across }`;
 }
 
 /** The name of the page of a chapter or part, which is also its class. */

@@ -1,11 +1,11 @@
 // Turns the blocks in the slots of a slide into parts for an office suite, in the order of the printed deck.
 import type { Code, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
-import type { TalkPart, TextPart, TextRun } from '../../../model/deck/talk.ts';
+import type { TalkPart, TextPart } from '../../../model/deck/talk.ts';
 import { text } from '../marp-markdown.ts';
 import { type NodeHandlers, plainBlocks } from '../slide-nodes.ts';
 import { figureParts, type TalkResources } from './figures.ts';
-import { hasWords, plainRuns } from './runs.ts';
+import { codeRuns, hasWords, plainRuns, taskSign } from './runs.ts';
 import { dataTableParts, tablePart } from './tables.ts';
 
 /** Handlers for the text of parts: figures and tables are parts of their own, and the foot of a slide names the sources. */
@@ -98,16 +98,13 @@ function lineParts(nodes: readonly PhrasingContent[], context: BlockContext): re
 function itemParts(item: ListItem, index: number, list: List, context: BlockContext): readonly TalkPart[] {
   const level = context.list === undefined ? 0 : context.list.level + 1;
   const number = list.ordered === true ? { number: (list.start ?? 1) + index } : {};
-  return item.children.flatMap((child) => plainParts(child, { ...context, list: { level, ...number } }));
+  const task = taskSign(item);
+  const first = { level, ...number, ...(task === undefined ? {} : { task }) };
+  return item.children.flatMap((child, place) =>
+    plainParts(child, { ...context, list: place === 0 ? first : { level, ...number } }),
+  );
 }
 
-/** Spaces become no-break spaces, since office suites drop ordinary ones at the start of a line. */
 function codePart({ value }: Code, { slot }: BlockContext): TalkPart {
-  const runs = value.split('\n').map(
-    (line, index): TextRun => ({
-      text: line.replaceAll(' ', '\u00a0'),
-      ...(index === 0 ? {} : { isNewLine: true }),
-    }),
-  );
-  return { kind: 'text', slot: slot.name, name: 'Code', role: 'other', runs };
+  return { kind: 'text', slot: slot.name, name: 'Code', role: 'other', runs: codeRuns(value) };
 }
