@@ -45,6 +45,7 @@ interface Loading {
 
 async function loadAll(loading: Loading): Promise<Topics> {
   const { files } = loading;
+  refuseExit();
   const hooks = registerHooks(hooksFor(loading));
   const topics: Record<string, TopicFunction> = {};
   try {
@@ -56,6 +57,21 @@ async function loadAll(loading: Loading): Promise<Topics> {
     hooks.deregister();
   }
   return topics;
+}
+
+let isExitRefused = false;
+
+/** From now on only the program itself ends the process: in a file of facts, `process.exit` is refused at its call. */
+function refuseExit(): void {
+  if (isExitRefused) return;
+  isExitRefused = true;
+  const { exit } = process;
+  process.exit = (code) => {
+    if (!/facts:\/\//u.test(new Error('who').stack ?? '')) exit(code);
+    throw new Refusal('fact-error', 'Unexpected end of the program in a file of facts, expected facts', {
+      help: 'leave out `process.exit`; to stop a build, throw an error that says why',
+    });
+  };
 }
 
 async function loadOne(path: string, { files, base, timeout }: Loading): Promise<TopicFunction> {
@@ -99,7 +115,10 @@ const call = new Script('run()');
 function withTimeout(topic: TopicFunction, timeout: number): TopicFunction {
   return (data: Data): Topic => {
     try {
-      return call.runInContext(createContext({ run: () => topic(data) }), { timeout });
+      const result: unknown = call.runInContext(createContext({ run: () => topic(data) }), { timeout });
+      // Its shape is refused; what it rejects with later would end the whole program.
+      if (result instanceof Promise) result.catch(() => undefined);
+      return result as Topic;
     } catch (error) {
       if ((error as { code?: unknown } | null)?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
       const reason = `Unexpected topic that is not computed after ${timeout / 1000} seconds, expected less than one`;
