@@ -55,8 +55,11 @@ function awaitRefusal(files: Files): Refusal {
 /** The parser's message without its list of all tokens that it would have accepted. */
 function syntaxRefusal({ message }: SyntaxError, at: SourceLocation | undefined): Refusal {
   const [first = message] = message.split(/\. (?=Expected )/);
+  const isUntranslated = message.includes('not supported in strip-only mode');
   return new Refusal('fact-syntax', `This cannot be read as TypeScript: ${first}`, {
-    help: '`npm run types` checks the files of facts as well',
+    help: isUntranslated
+      ? 'types are taken out and nothing is translated: write a union of texts or a constant object for an `enum`, plain exports for a `namespace`, and fields of a class one by one'
+      : '`npm run types` checks the files of facts as well',
     ...(at === undefined ? {} : { at }),
   });
 }

@@ -53,6 +53,7 @@ interface Loading {
 
 async function loadAll(loading: Loading): Promise<Topics> {
   const { files } = loading;
+  refuseExit();
   const hooks = registerHooks(hooksFor(loading));
   const exported = Object.keys(await import(factsUrl));
   const faultOf = (error: unknown) => loadFault(error, files, (name) => (name === factsName ? exported : []));
@@ -77,6 +78,21 @@ async function loadAll(loading: Loading): Promise<Topics> {
     hooks.deregister();
   }
   return topics;
+}
+
+let isExitRefused = false;
+
+/** From now on only the program itself ends the process: in a file of facts, `process.exit` is refused at its call. */
+function refuseExit(): void {
+  if (isExitRefused) return;
+  isExitRefused = true;
+  const { exit } = process;
+  process.exit = (code) => {
+    if (!/facts:\/\//u.test(new Error('who').stack ?? '')) exit(code);
+    throw new Refusal('fact-error', 'Unexpected end of the program in a file of facts, expected facts', {
+      help: 'leave out `process.exit`; to stop a build, throw an error that says why',
+    });
+  };
 }
 
 function throwing(error: unknown): TopicFunction {
@@ -130,7 +146,10 @@ function isTimeout(error: unknown): boolean {
 function withTimeout(topic: TopicFunction, timeout: number): TopicFunction {
   return (data: Data): Topic => {
     try {
-      return limited(() => topic(data), timeout);
+      const result: unknown = limited(() => topic(data), timeout);
+      // Its shape is refused; what it rejects with later would end the whole program.
+      if (result instanceof Promise) result.catch(() => undefined);
+      return result as Topic;
     } catch (error) {
       if (!isTimeout(error)) throw error;
       throw endless('topic that is not computed', timeout);

@@ -1,6 +1,6 @@
 // Replaces every name in parsed Markdown by the thing that it names.
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { type Detail, suggest } from '../../messages/message.ts';
+import { type Detail, suggest, suggestOrAdd } from '../../messages/message.ts';
 import type {
   Bound,
   Citation,
@@ -164,7 +164,14 @@ function bindCitation(node: Citation, walk: Walk): Citation {
     else if (id !== '' && !broken.has('data/sources.json')) {
       const place = placeOfName(placeIn(walk.scope, position ?? node.position), id, fileOf(walk));
       const reason = `Unexpected citation \`${id}\`, expected one of the ${bibliography.size} in data/sources.json`;
-      walk.add([report('unknown-citation', place, reason, suggest(id, [...bibliography.keys()]))]);
+      walk.add([
+        report(
+          'unknown-citation',
+          place,
+          reason,
+          suggestOrAdd(id, [...bibliography.keys()], 'data/sources.json'),
+        ),
+      ]);
     }
   }
   return node;
@@ -179,8 +186,15 @@ function placement(node: FigureNode | TableNode, walk: Walk): readonly Observati
   if (project.broken.has(path)) return [];
   const reason = `Unexpected ${what} \`${node.id}\`, expected one of the ${known.size} in templates/${what}s`;
   const place = placeOfName(placeIn(walk.scope, node.position), node.id, fileOf(walk));
-  const detail = helpForOtherKind(node, project) ?? suggest(node.id, [...known.keys()]);
+  const named = [...known.keys(), ...brokenIds(what, project)];
+  const detail = helpForOtherKind(node, project) ?? suggestOrAdd(node.id, named, path);
   return [report(`unknown-${what}`, place, reason, detail)];
+}
+
+/** Ids of files of a kind that are there and have errors of their own: they can be meant all the same. */
+function brokenIds(what: string, { broken }: Project): readonly string[] {
+  const file = new RegExp(`^templates/${what}s/([^/]+?)(?:\\.vl)?\\.json$`, 'u');
+  return [...broken].flatMap((path) => file.exec(path)?.[1] ?? []);
 }
 
 /** Help for a chart that was placed as a diagram, and for a diagram that was placed as a chart. */
