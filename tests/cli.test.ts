@@ -213,9 +213,16 @@ describe('a project', () => {
     const cleaned = await run('clean', '--output', 'dist');
     expect(cleaned.stdout).toBe(
       'removed what was built in dist\n' +
-        'kept dist/.git, dist/.nojekyll, dist/CNAME, dist/photos: no build made that\n',
+        'kept dist/.git, dist/.nojekyll, dist/CNAME, dist/photos: no build made that\n' +
+        'kept dist/manifest.json: the next build may write there by it\n',
     );
-    expect((await readdir(join(folder, 'dist'))).sort()).toEqual(['.git', '.nojekyll', 'CNAME', 'photos']);
+    expect((await readdir(join(folder, 'dist'))).sort()).toEqual([
+      '.git',
+      '.nojekyll',
+      'CNAME',
+      'manifest.json',
+      'photos',
+    ]);
     for (const path of mine) expect(await readFile(join(folder, path), 'utf8')).toBe(path);
     expect(await readdir(join(folder, '.cache'))).toContain('results');
     await run('clean');

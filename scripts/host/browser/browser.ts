@@ -1,6 +1,5 @@
 // Finds and starts a browser: the person's choice, the bundled one, or one of the system.
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,6 +7,7 @@ import { type Browser, launch } from 'puppeteer-core';
 import { exitCodes, Failure } from '../../messages/failure.ts';
 import { noSandbox, startFailure } from '../../messages/wordings.ts';
 import { openCacheScratch } from '../disk/cache-places.ts';
+import { closeScratchNow } from '../disk/scratch.ts';
 import { bundledChromium, isExecutable, unpack, unpackedPath } from './chromium.ts';
 import { systemBrowsers } from './system-browsers.ts';
 
@@ -169,7 +169,7 @@ async function start(executable: Executable, signal: AbortSignal | undefined): P
 /** Synchronous, since the run may end as soon as its browser has; what the browser's last processes still write is swept later. */
 function removeNow(scratch: string): void {
   try {
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 2 });
+    closeScratchNow(scratch);
   } catch {
     // Its marker lets the next run sweep it.
   }

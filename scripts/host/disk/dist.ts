@@ -1,19 +1,9 @@
 // The output folder: opened only if nothing foreign is in the way, replaced as a whole or not at all.
-import {
-  access,
-  constants,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  readlink,
-  realpath,
-  stat,
-} from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { access, constants, lstat, readFile, readlink, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { Failure } from '../../messages/failure.ts';
 import { errorCode, missing, plainFailure } from '../process/errors.ts';
+import { makeDraftScratch, writeDurably } from './draft-place.ts';
 import { fewAtOnce } from './few-at-once.ts';
 import { completeSwap, draftIn, identityOf, moveInto, swapFolders, sweepOutput } from './folder-swap.ts';
 import { type Content, findObstacle, ignoreFile, type Proof, survey } from './own-files.ts';
@@ -157,7 +147,7 @@ function refuse(name: string, { isBuilt, foreign }: Content, paths: readonly str
 /** Rejects when files cannot be written, before time is spent on a build. */
 async function probe(folder: string, inner: readonly string[]): Promise<void> {
   for (const path of ['', ...inner]) await access(join(folder, path), constants.W_OK).catch(missing);
-  await closeEmptyScratch(await makeScratch(folder));
+  await closeEmptyScratch(await makeDraftScratch(folder));
 }
 
 interface Place {
@@ -174,7 +164,7 @@ interface Attempt {
 
 async function replace(place: Place, files: readonly OutputFile[], attempt: Attempt): Promise<boolean> {
   try {
-    return await replaceFrom(await makeScratch(place.folder), place, files, attempt);
+    return await replaceFrom(await makeDraftScratch(place.folder), place, files, attempt);
   } catch (error) {
     // A mount of the same device, and a folder in a lower layer of a container, show only when they are to be renamed.
     if (!['EBUSY', 'EXDEV'].includes(errorCode(error) ?? '')) throw error;
@@ -222,37 +212,5 @@ async function swapIn({ folder, proof }: Place, scratch: string, attempt: Attemp
     return isWritten;
   } finally {
     commit.done(isWritten);
-  }
-}
-
-/** Makes a scratch folder beside the output folder; inside it if the parent cannot be written, or if there are mount points, which cannot be renamed. */
-async function makeScratch(folder: string): Promise<string> {
-  const parent = dirname(folder);
-  if (await hasMounts(folder)) return openScratch(folder, '.');
-  await mkdir(parent, { recursive: true });
-  return openScratch(parent, basename(folder)).catch(async (error: unknown) => {
-    const isLocked = ['EACCES', 'EPERM', 'EROFS'].includes(errorCode(error) ?? '');
-    if (!isLocked || (await stat(folder).catch(missing)) === undefined) throw error;
-    return openScratch(folder, '.');
-  });
-}
-
-/** Whether the folder, or something directly in it, lies on another device than the folder above. */
-async function hasMounts(folder: string): Promise<boolean> {
-  const names = await readdir(folder).catch(missing);
-  if (names === undefined) return false;
-  const paths = [dirname(folder), folder, ...names.map((name) => join(folder, name))];
-  const infos = await Promise.all(paths.map((path) => lstat(path).catch(missing)));
-  return new Set(infos.flatMap((info) => (info === undefined ? [] : [info.dev]))).size > 1;
-}
-
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(bytes);
-    await file.datasync();
-  } finally {
-    await file.close();
   }
 }

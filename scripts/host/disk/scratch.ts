@@ -1,7 +1,15 @@
 // Scratch folders: a run writes there what is not finished. A marker file in each names the run, so that what an ended run
 // has left can be told from what somebody else put there.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -46,14 +54,24 @@ export function openScratchNow(place: string, target?: string): string {
   return path;
 }
 
-/** Removes a scratch folder with everything in it. */
+/** Removes a scratch folder with everything in it. The marker goes last: without it, nobody would sweep what a dying browser still writes. */
 export async function closeScratch(path: string): Promise<void> {
-  await rm(path, { recursive: true, force: true, maxRetries: 3 });
+  const names = await readdir(path).catch(() => []);
+  for (const name of withMarkerLast(names)) await rm(join(path, name), removing);
+  await rm(path, removing);
 }
 
 /** Removes a scratch folder with everything in it before anything else of this process runs. */
 export function closeScratchNow(path: string): void {
-  rmSync(path, { recursive: true, force: true, maxRetries: 2 });
+  const names = existsSync(path) ? readdirSync(path) : [];
+  for (const name of withMarkerLast(names)) rmSync(join(path, name), removing);
+  rmSync(path, removing);
+}
+
+const removing = { recursive: true, force: true, maxRetries: 3 } as const;
+
+function withMarkerLast(names: readonly string[]): readonly string[] {
+  return names.toSorted((a, b) => Number(a === markerName) - Number(b === markerName));
 }
 
 /** Removes a scratch folder that holds nothing but its marker; leaves any other as it is. */
