@@ -1,10 +1,12 @@
 // Composes the Vega-Lite spec of a chart for a surface: sizes, variant, theme and colours.
 import type { Surface } from '../../model/drawing.ts';
+import type { FieldTitles } from '../../model/edition.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { frames, specEm } from '../surfaces.ts';
 import { theme } from '../theme.ts';
 import { resolveTokens } from '../tokens.ts';
+import { withFieldTitles } from './field-titles.ts';
 import { isObject, type Json, type JsonObject, mergePatch } from './patch.ts';
 
 /** The patch for a surface in `usermeta.variants`; `undefined` when it has none. */
@@ -18,22 +20,28 @@ export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | unde
 /**
  * The spec as it is drawn on a surface. Sizes are scaled to the surface's `em`; then the surface's variant is applied as a
  * merge patch, with sizes in the surface's own pixels; the theme is laid under the spec's own `config`, and colours are filled in. Expressions can use the parameters
- * `em`, `lw` and `surface`.
+ * `em`, `lw` and `surface`. Axes and legends without a title have that of their field.
  */
-export function compose(chart: ChartSpec, surface: Surface, palette: Palette): JsonObject {
+export function compose(
+  chart: ChartSpec,
+  surface: Surface,
+  palette: Palette,
+  titles: FieldTitles = new Map(),
+): JsonObject {
   const plain = withoutTexts(chart.spec as JsonObject);
   const { em, lw, height } = frames[surface];
   const sized = scaleSizes(plain, em / specEm);
   const filled = height === undefined || isComposite(plain) ? sized : { ...sized, height };
   const varied = mergePatch(filled, variantOf(chart, surface) ?? {}) as JsonObject;
   const { params, config } = varied;
+  const titled = mapViews(varied, (view) => withFieldTitles(view, titles));
   const own = [
     { name: 'em', value: em },
     { name: 'lw', value: lw },
     { name: 'surface', value: surface },
   ];
   const spec = {
-    ...pinTicks(varied),
+    ...pinTicks(titled),
     params: [...own, ...(Array.isArray(params) ? params : [])],
     config: overlay({ ...(theme(surface) as JsonObject), lineBreak: '\n' }, config) as JsonObject,
   };

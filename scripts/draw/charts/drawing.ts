@@ -25,7 +25,7 @@ export async function drawChart(
   surface: Surface,
   { standards, charts, cache }: DrawContext,
 ): Promise<Drawn> {
-  const spec = compose(figure.spec, surface, standards.palette);
+  const spec = compose(figure.spec, surface, standards.palette, figure.fieldTitles);
   const dodged = dodgedLayers(figure);
   const composed = { id: figure.spec.id, alt: figure.alt, spec, dodged, rows, surface };
   return cachedDrawing([spec, dodged, [...rows]], { figure, surface, standards, cache }, () =>

@@ -3,7 +3,7 @@ import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { harmlessWarning } from '../../messages/wordings.ts';
 import type { Row } from '../../model/data.ts';
-import { withMissingLabels } from './missing-labels.ts';
+import { withTextLabels } from './label-text.ts';
 import { isObject, type JsonObject } from './patch.ts';
 import type { SceneMark } from './scene.ts';
 
@@ -61,7 +61,7 @@ export function compileChart(spec: JsonObject, rows: RowsByName, interpreter?: I
   const { compiled, runtime } = orChartFailure(() => {
     const { plain, signals } = withoutParameters(spec);
     const { spec: whole } = compile(plain as unknown as TopLevelSpec, { logger });
-    const compiled = withMissingLabels({ ...whole, signals: [...signals, ...(whole.signals ?? [])] });
+    const compiled = withTextLabels({ ...whole, signals: [...signals, ...(whole.signals ?? [])] });
     return { compiled, runtime: vega.parse(compiled, undefined, isInterpreted ? { ast: true } : {}) };
   });
   const sizes = sizesOf(compiled, spec.params);
