@@ -4,7 +4,7 @@ import { message } from '../messages/message.ts';
 import type { Cache } from '../model/artifact.ts';
 import { noCache } from '../model/cache.ts';
 import type { Dataset, Row } from '../model/data.ts';
-import type { Drawing, Surface } from '../model/drawing.ts';
+import type { Drawing, Surface, WantedDrawing } from '../model/drawing.ts';
 import type { Edition, Figure } from '../model/edition.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Palette } from '../model/project.ts';
@@ -67,7 +67,7 @@ export async function inspect(
  */
 export async function draw(
   edition: Edition,
-  wanted: readonly { readonly chart: string; readonly surface: Surface }[],
+  wanted: readonly WantedDrawing[],
   { cache, charts, fonts, palette, texts, memo = noMemo }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
   const standards = { fonts, missing: coverage(fonts), palette };
@@ -75,15 +75,15 @@ export async function draw(
   const context = { standards, charts, cache };
   const drawings: Drawing[] = [];
   const messages: VFileMessage[] = [];
-  for (const { chart, surface } of distinct(wanted)) {
+  for (const { chart, surface, size } of distinct(wanted)) {
     const figure = edition.figures.get(chart);
     if (figure === undefined)
       throw new Error(`An output wants the chart \`${chart}\`, which is not a figure`);
     const make = () =>
       figure.kind === 'chart'
-        ? drawChart(figure, completeRows(figure, edition), surface, context)
+        ? drawChart(figure, completeRows(figure, edition), { surface, size }, context)
         : drawDiagram({ figure, surface, standards, cache }, measure);
-    const inputs = [fonts, ...inputsOf(figure, edition, palette)];
+    const inputs = [fonts, size?.width, size?.height, ...inputsOf(figure, edition, palette)];
     const { drawing, findings } = await memo.get(`drawing ${chart} ${surface}`, inputs, make);
     if (drawing !== undefined) drawings.push(drawing);
     await nextTurn();

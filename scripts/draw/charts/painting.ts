@@ -1,5 +1,5 @@
 // Draws a chart with Vega and checks how it looks.
-import type { Surface } from '../../model/drawing.ts';
+import type { DrawingSize, Surface } from '../../model/drawing.ts';
 import { checkScene, type Standards } from '../checks/checks.ts';
 import type { Drawn } from '../drawing-cache.ts';
 import { mergeFindings } from '../finding.ts';
@@ -9,6 +9,7 @@ import { finishSvg, round } from '../svg.ts';
 import { asVariables } from '../tokens.ts';
 import type { Measure } from '../type/metrics.ts';
 import { withMetrics } from '../type/vega-metrics.ts';
+import { isComposite } from './compose.ts';
 import { dodgeLabels } from './dodge.ts';
 import { fitToFrame } from './fit.ts';
 import { replaceHalos } from './halo.ts';
@@ -26,6 +27,8 @@ export interface ComposedChart {
   readonly dodged: readonly string[];
   readonly rows: RowsByName;
   readonly surface: Surface;
+  /** Instead of the size of the surface. */
+  readonly size?: DrawingSize | undefined;
 }
 
 /** Draws a chart with Vega to fill its surface. A failure of Vega is a finding, without a drawing. */
@@ -34,13 +37,15 @@ export function paintChart(chart: ComposedChart, standards: Standards, measure: 
 }
 
 async function paint(
-  { id: chart, alt, spec, dodged, rows, surface }: ComposedChart,
+  { id: chart, alt, spec, dodged, rows, surface, size }: ComposedChart,
   standards: Standards,
 ): Promise<Drawn> {
   try {
-    const scene = await fitToFrame(spec, rows, frames[surface]);
+    const frame = { ...frames[surface], ...size };
+    const sized = size?.height === undefined || isComposite(spec) ? spec : { ...spec, height: size.height };
+    const scene = await fitToFrame(sized, rows, frame);
     dodgeLabels(scene.root, dodged);
-    const findings = mergeFindings(checkScene(scene, spec, surface, standards));
+    const findings = mergeFindings(checkScene(scene, spec, { surface, frame }, standards));
     const plot = readPlot(scene, frames[surface].em);
     replaceHalos(scene.root);
     const { width, height } = scene;

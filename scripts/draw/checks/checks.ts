@@ -15,7 +15,7 @@ import type { JsonObject } from '../charts/patch.ts';
 import type { Scene } from '../charts/run.ts';
 import { painted } from '../charts/scene.ts';
 import type { SpecFinding } from '../finding.ts';
-import { frames } from '../surfaces.ts';
+import type { Frame } from '../surfaces.ts';
 import type { Fonts, GlyphCoverage } from '../type/fonts.ts';
 import { lowContrasts } from './contrasts.ts';
 import { indistinctColours } from './distinctness.ts';
@@ -31,7 +31,7 @@ export interface Standards {
 export function checkScene(
   scene: Scene,
   spec: JsonObject,
-  surface: Surface,
+  { surface, frame }: { readonly surface: Surface; readonly frame: Frame },
   { fonts, missing, palette }: Standards,
 ): readonly SpecFinding[] {
   const drawing: CheckedDrawing = {
@@ -39,7 +39,7 @@ export function checkScene(
     width: scene.width,
     height: scene.height,
     origin: scene.origin,
-    frame: frames[surface],
+    frame,
     surface,
     placeOf: (mark) => markPlace(spec, mark ?? ''),
   };
