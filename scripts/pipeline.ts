@@ -2,7 +2,7 @@
 
 import type { ChartRunner } from './draw/charts/runner.ts';
 import { draw, inspect } from './draw/draw.ts';
-import type { Fonts } from './draw/type/fonts.ts';
+import { type Fonts, withOwnFonts } from './draw/type/fonts.ts';
 import type { TopicLoader } from './facts/topics.ts';
 import * as count from './messages/counts.ts';
 import { distinct } from './messages/distinct.ts';
@@ -174,13 +174,10 @@ async function drawFigures(inspected: Resolved, { host, options, stage }: Contex
   return { ...inspected, drawings: drawn.value, messages: [...messages, ...drawn.messages] };
 }
 
-/** The fonts of the project in the place of those of the same name that the program brings; the same list for the same fonts. */
+/** The same list for the same fonts. */
 async function fontsOf({ look }: Project, host: Host, memo: Memo): Promise<Fonts> {
   const builtIn = await host.fonts();
-  if (look.fonts.length === 0) return builtIn;
-  const own = new Set(look.fonts.map(({ family }) => family));
-  const merge = () => [...builtIn.filter(({ family }) => !own.has(family)), ...look.fonts];
-  return memo.get('fonts', [builtIn, look.fonts], merge);
+  return memo.get('fonts', [builtIn, look.fonts], () => withOwnFonts(builtIn, look.fonts));
 }
 
 async function renderPages(drawn: Drawn, context: Context): Promise<Rendered> {

@@ -162,6 +162,41 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./gallery.ts')).runGallery,
   },
   {
+    name: 'chart',
+    summary: 'one chart or diagram as a picture, for a post or another program',
+    usage: '<id>',
+    about:
+      'Draws it for the width, with title, subtitle, note and sources in the picture. An SVG has its fonts inside, and the\ntext alternative as its description. Messages about the chart are printed; with errors, nothing is written.',
+    options: [
+      { name: 'png', summary: 'write <id>.png, as without --svg' },
+      { name: 'svg', summary: 'write <id>.svg; with --png, both' },
+      {
+        name: 'output',
+        short: 'o',
+        value: 'FILE',
+        summary: 'file to write instead, whose ending says the format',
+      },
+      { name: 'width', value: 'PIXELS', summary: 'width of the picture; 800 if absent' },
+      {
+        name: 'height',
+        value: 'PIXELS',
+        summary: 'height of the picture; as high as it needs to be if absent',
+      },
+      { name: 'scale', value: 'FACTOR', summary: 'pixels of a PNG for each of these; 2 if absent' },
+      { name: 'theme', value: 'THEME', choices: ['light', 'dark'], summary: 'light or dark colours' },
+      { name: 'force', summary: 'overwrite a file that this command did not make' },
+      format,
+      quiet,
+      noCache,
+    ],
+    examples: [
+      'chart boil-times',
+      'chart boil-times --svg --theme dark',
+      'chart boil-times -o post.png --width 640',
+    ],
+    load: async () => (await import('./chart.ts')).runChart,
+  },
+  {
     name: 'explain',
     summary: 'why a rule exists and what to do about it',
     usage: '[<rule>]',

@@ -4,7 +4,7 @@ import { message } from '../messages/message.ts';
 import type { Cache } from '../model/artifact.ts';
 import { noCache } from '../model/cache.ts';
 import type { Dataset, Row } from '../model/data.ts';
-import type { Drawing, Surface } from '../model/drawing.ts';
+import type { Drawing, Surface, WantedDrawing } from '../model/drawing.ts';
 import type { Edition, Figure } from '../model/edition.ts';
 import type { SlideSize } from '../model/look.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
@@ -70,7 +70,7 @@ export async function inspect(
  */
 export async function draw(
   edition: Edition,
-  wanted: readonly { readonly chart: string; readonly surface: Surface }[],
+  wanted: readonly WantedDrawing[],
   { cache, charts, fonts, palette, slide, texts, memo = noMemo }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
   const standards = { fonts, missing: coverage(fonts), palette, slide };
@@ -78,15 +78,15 @@ export async function draw(
   const context = { standards, charts, cache };
   const drawings: Drawing[] = [];
   const messages: VFileMessage[] = [];
-  for (const { chart, surface } of distinct(wanted)) {
+  for (const { chart, surface, size } of distinct(wanted)) {
     const figure = edition.figures.get(chart);
     if (figure === undefined)
       throw new Error(`Unexpected drawing of \`${chart}\` for an output, expected a figure of the edition`);
     const make = () =>
       figure.kind === 'chart'
-        ? drawChart(figure, completeRows(figure, edition), surface, context)
+        ? drawChart(figure, completeRows(figure, edition), { surface, size }, context)
         : drawDiagram({ figure, surface, standards, cache }, measure);
-    const inputs = [fonts, slide, ...inputsOf(figure, edition, palette)];
+    const inputs = [fonts, slide, size?.width, size?.height, ...inputsOf(figure, edition, palette)];
     const { drawing, findings } = await memo.get(`drawing ${chart} ${surface}`, inputs, make);
     if (drawing !== undefined) drawings.push(drawing);
     await nextTurn();

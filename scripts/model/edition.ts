@@ -111,7 +111,11 @@ export type Figure = ChartFigure | DiagramFigure;
 export interface ChartFigure extends FigureBase {
   readonly kind: 'chart';
   readonly spec: ChartSpec;
+  readonly fieldTitles: FieldTitles;
 }
+
+/** Titles of the fields that a chart reads, with their units: "Boot time (ms)". Fields of one name in several tables have none. */
+export type FieldTitles = ReadonlyMap<string, string>;
 
 export interface DiagramFigure extends FigureBase {
   readonly kind: 'diagram';

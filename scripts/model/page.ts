@@ -1,6 +1,6 @@
 // Documents that outputs produce, the interface of an output, and the tools that it renders with.
 import type { Talk } from './deck/talk.ts';
-import type { Drawing, Surface } from './drawing.ts';
+import type { Drawing, Surface, WantedDrawing } from './drawing.ts';
 import type { Edition } from './edition.ts';
 import type { Families } from './look.ts';
 import type { Memo } from './memo.ts';
@@ -89,10 +89,7 @@ export interface Output {
   /** Paths of the files that it may write; a path that ends with `/` means all files of a folder. */
   readonly paths: readonly string[];
   /** The drawings that `render` will take from the kit. */
-  drawings(
-    edition: Edition,
-    only?: 'screen',
-  ): readonly { readonly chart: string; readonly surface: Surface }[];
+  drawings(edition: Edition, only?: 'screen'): readonly WantedDrawing[];
   render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] | Promise<readonly Page[]>;
 }
 

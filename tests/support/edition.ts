@@ -146,6 +146,7 @@ const bootTable: DataTable = {
 function sampleFigure(id: string, number: number, takeaway: PhrasingContent[], data: DataTable): Figure {
   return {
     kind: 'chart',
+    fieldTitles: new Map(),
     id,
     number,
     spec: {

@@ -42,6 +42,7 @@ function figureOf(spec: ChartSpec, { datasets, series }: Tables): Figure {
     kind: 'chart',
     id,
     spec,
+    fieldTitles: new Map(),
     title,
     subtitle,
     alt: `Chart ${id}`,

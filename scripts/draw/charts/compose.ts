@@ -1,5 +1,6 @@
 // Composes the Vega-Lite spec of a chart for a surface: sizes, variant, theme and colours.
 import type { Surface } from '../../model/drawing.ts';
+import type { FieldTitles } from '../../model/edition.ts';
 import type { SlideSize } from '../../model/look.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
@@ -7,6 +8,7 @@ import { frameOf, specEm } from '../surfaces.ts';
 import { drawDashes } from '../theme/dashes.ts';
 import { theme } from '../theme.ts';
 import { resolveTokens } from '../tokens.ts';
+import { withFieldTitles } from './field-titles.ts';
 import { isObject, type Json, type JsonObject, mergePatch } from './patch.ts';
 
 /** The patch for a surface in `usermeta.variants`; `undefined` when it has none. */
@@ -17,12 +19,23 @@ export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | unde
   return isObject(variant) ? variant : undefined;
 }
 
+/** The shape of the slides, 16:9 if absent, and the titles of fields by dataset. */
+export interface DrawnFor {
+  readonly slide?: SlideSize | undefined;
+  readonly titles?: FieldTitles | undefined;
+}
+
 /**
  * The spec as it is drawn on a surface. Sizes are scaled to the surface's `em`; then the surface's variant is applied as a
  * merge patch, with sizes in the surface's own pixels; the theme is laid under the spec's own `config`, and colours are filled in. Expressions can use the parameters
- * `em`, `lw` and `surface`.
+ * `em`, `lw` and `surface`. Axes and legends without a title have that of their field.
  */
-export function compose(chart: ChartSpec, surface: Surface, palette: Palette, slide?: SlideSize): JsonObject {
+export function compose(
+  chart: ChartSpec,
+  surface: Surface,
+  palette: Palette,
+  { slide, titles = new Map() }: DrawnFor = {},
+): JsonObject {
   const plain = withoutTexts(chart.spec as JsonObject);
   const frame = frameOf(surface, slide);
   const { em, lw, height } = frame;
@@ -30,13 +43,14 @@ export function compose(chart: ChartSpec, surface: Surface, palette: Palette, sl
   const filled = height === undefined || isComposite(plain) ? sized : { ...sized, height };
   const varied = mergePatch(filled, variantOf(chart, surface) ?? {}) as JsonObject;
   const { params, config } = varied;
+  const titled = mapViews(varied, (view) => withFieldTitles(view, titles));
   const own = [
     { name: 'em', value: em },
     { name: 'lw', value: lw },
     { name: 'surface', value: surface },
   ];
   const spec = {
-    ...drawDashes(pinTicks(varied), lw),
+    ...drawDashes(pinTicks(titled), lw),
     params: [...own, ...(Array.isArray(params) ? params : [])],
     // Toned words of the subtitle are a key to the colours.
     usermeta: { subtitle: subtitleOf(chart.spec.usermeta as Json | undefined) },

@@ -1,6 +1,6 @@
 // Draws and inspects charts through the cache.
 import type { Cache } from '../../model/artifact.ts';
-import type { Surface } from '../../model/drawing.ts';
+import type { DrawingSize, WantedDrawing } from '../../model/drawing.ts';
 import type { ChartFigure } from '../../model/edition.ts';
 import type { Palette } from '../../model/project.ts';
 import type { Standards } from '../checks/checks.ts';
@@ -18,19 +18,22 @@ export interface DrawContext {
   readonly cache: Cache;
 }
 
-/** The drawing of a chart for a surface, from the cache if it was drawn before from the same spec, rows and theme. */
+/** The drawing of a chart for a surface, or in a size of its own, from the cache if it was drawn before from the same spec, rows and theme. */
 export async function drawChart(
   figure: ChartFigure,
   rows: RowsByName,
-  surface: Surface,
+  { surface, size }: Pick<WantedDrawing, 'surface'> & { readonly size: DrawingSize | undefined },
   { standards, charts, cache }: DrawContext,
 ): Promise<Drawn> {
-  const spec = compose(figure.spec, surface, standards.palette, standards.slide);
-  const dodged = dodgedLayers(figure);
   const { slide } = standards;
-  const composed = { id: figure.spec.id, alt: figure.alt, spec, dodged, rows, surface, slide };
-  return cachedDrawing([spec, dodged, [...rows]], { figure, surface, standards, cache }, () =>
-    charts.paint(composed, standards.palette, standards.fonts),
+  const drawnFor = { slide, titles: figure.fieldTitles };
+  const spec = compose(figure.spec, surface, standards.palette, drawnFor);
+  const dodged = dodgedLayers(figure);
+  const composed = { id: figure.spec.id, alt: figure.alt, spec, dodged, rows, surface, slide, size };
+  return cachedDrawing(
+    [spec, dodged, [...rows], ...(size ? [size] : [])],
+    { figure, surface, standards, cache },
+    () => charts.paint(composed, standards.palette, standards.fonts),
   );
 }
 

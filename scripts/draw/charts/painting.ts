@@ -1,5 +1,5 @@
 // Draws a chart with Vega and checks how it looks.
-import type { Surface } from '../../model/drawing.ts';
+import type { DrawingSize, Surface } from '../../model/drawing.ts';
 import type { SlideSize } from '../../model/look.ts';
 import { checkScene, type Standards } from '../checks/checks.ts';
 import type { Drawn } from '../drawing-cache.ts';
@@ -14,6 +14,7 @@ import { finishSvg, round } from '../svg.ts';
 import { asVariables, fontIn } from '../tokens.ts';
 import type { Measure } from '../type/metrics.ts';
 import { withMetrics } from '../type/vega-metrics.ts';
+import { isComposite } from './compose.ts';
 import { dodgeLabels } from './dodge.ts';
 import { replaceHalos } from './halo.ts';
 import type { JsonObject } from './patch.ts';
@@ -32,6 +33,8 @@ export interface ComposedChart {
   readonly surface: Surface;
   /** The shape of the slides; 16:9 if absent. */
   readonly slide?: SlideSize | undefined;
+  /** Instead of the size of the surface. */
+  readonly size?: DrawingSize | undefined;
 }
 
 /** Draws a chart with Vega to fill its surface. A failure of Vega is a finding, without a drawing. */
@@ -40,16 +43,17 @@ export function paintChart(chart: ComposedChart, standards: Standards, measure: 
 }
 
 async function paint(
-  { id: chart, alt, spec, dodged, rows, surface }: ComposedChart,
+  { id: chart, alt, spec, dodged, rows, surface, size }: ComposedChart,
   standards: Standards,
 ): Promise<Drawn> {
   try {
-    const frame = frameOf(surface, standards.slide);
-    const scene = await layOutChart(spec, rows, frame, standards.palette);
+    const frame = { ...frameOf(surface, standards.slide), ...size };
+    const sized = size?.height === undefined || isComposite(spec) ? spec : { ...spec, height: size.height };
+    const scene = await layOutChart(sized, rows, frame, standards.palette);
     thinTitles(scene.root);
     dodgeLabels(scene.root, dodged);
     separate(scene.root, { palette: standards.palette, lw: frame.lw });
-    const findings = mergeFindings(checkScene(scene, spec, surface, standards));
+    const findings = mergeFindings(checkScene(scene, spec, { surface, frame }, standards));
     const plot = readPlot(scene, frame.em);
     dropHidden(scene.root);
     replaceHalos(scene.root);

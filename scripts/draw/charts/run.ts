@@ -3,7 +3,7 @@ import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { harmlessWarning } from '../../messages/wordings.ts';
 import type { Row } from '../../model/data.ts';
-import { withMissingLabels } from './missing-labels.ts';
+import { withTextLabels } from './label-text.ts';
 import { isObject, type JsonObject } from './patch.ts';
 import type { SceneMark } from './scene.ts';
 
@@ -70,7 +70,7 @@ export function compileChart(
     const { plain, signals } = withoutParameters(spec);
     const { spec: whole } = compile(plain as unknown as TopLevelSpec, { logger });
     const parametrised = { ...whole, signals: [...signals, ...(whole.signals ?? [])] };
-    const compiled = withoutLegends(withMissingLabels(parametrised), leftOut);
+    const compiled = withoutLegends(withTextLabels(parametrised), leftOut);
     return { compiled, runtime: vega.parse(compiled, undefined, isInterpreted ? { ast: true } : {}) };
   });
   const sizes = sizesOf(compiled, spec.params);

@@ -17,7 +17,7 @@ import type { Scene } from '../charts/run.ts';
 import { painted } from '../charts/scene.ts';
 import type { SpecFinding } from '../finding.ts';
 import { missingLegends, writtenKey } from '../legends/legends.ts';
-import { frameOf } from '../surfaces.ts';
+import type { Frame } from '../surfaces.ts';
 import type { Fonts, GlyphCoverage } from '../type/fonts.ts';
 import { lowContrasts } from './contrasts.ts';
 import { indistinctColours, indistinctDashes } from './distinctness.ts';
@@ -35,15 +35,15 @@ export interface Standards {
 export function checkScene(
   scene: Scene,
   spec: JsonObject,
-  surface: Surface,
-  { fonts, missing, palette, slide }: Standards,
+  { surface, frame }: { readonly surface: Surface; readonly frame: Frame },
+  { fonts, missing, palette }: Standards,
 ): readonly SpecFinding[] {
   const drawing: CheckedDrawing = {
     items: painted(scene.root),
     width: scene.width,
     height: scene.height,
     origin: scene.origin,
-    frame: frameOf(surface, slide),
+    frame,
     surface,
     placeOf: (mark) => markPlace(spec, mark ?? ''),
   };

@@ -25,6 +25,13 @@ export function coverage(fonts: Fonts): GlyphCoverage {
   };
 }
 
+/** The fonts of a project in the place of those of the same name that the program brings. */
+export function withOwnFonts(builtIn: Fonts, own: Fonts): Fonts {
+  if (own.length === 0) return builtIn;
+  const families = new Set(own.map(({ family }) => family));
+  return [...builtIn.filter(({ family }) => !families.has(family)), ...own];
+}
+
 /** Whether a family has a file of exactly this weight and style; for any other a browser synthesises or substitutes a font. */
 export function hasFace(fonts: Fonts, family: string, weight: number, style: string): boolean {
   return fonts.some((font) => font.family === family && font.weight === weight && font.style === style);
