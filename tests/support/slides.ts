@@ -11,6 +11,7 @@ import { readPalette, tokensPath } from '../../scripts/read/templates/tokens.ts'
 import { deck } from '../../scripts/render/deck/deck.ts';
 import { makeKit } from '../../scripts/render/kit.ts';
 import { sampleEdition } from './edition.ts';
+import { anyPicture } from './pictures.ts';
 
 const templates = join(import.meta.dirname, '../../templates');
 const sizes: Readonly<Record<Surface, readonly [number, number]>> = {
@@ -56,6 +57,7 @@ export function deckKit(edition: Edition, fonts: Fonts = noFonts): Kit {
   const project = {
     sources: { texts: all, assets: new Map() },
     palette: readPalette(all.get(tokensPath) ?? ''),
+    pictures: new Map([['rack.png', anyPicture('rack.png')?.file]]),
     layouts: templatesIn('layouts'),
     partials: templatesIn('partials'),
   } as unknown as Project;

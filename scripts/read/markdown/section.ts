@@ -6,24 +6,26 @@ import { message } from '../../messages/message.ts';
 import type { SlideLayouts } from '../../model/deck/slide-layout.ts';
 import type { Section, SlideBlock } from '../../model/project.ts';
 import type { Checked } from '../../model/sources.ts';
+import type { FindPicture } from '../pictures/image.ts';
 import { fileStart } from '../text/lines.ts';
 import { readBlocks } from './blocks.ts';
 import { isSlideDirective } from './directive.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { htmlFault } from './html.ts';
 import { parseSectionTree } from './markdown.ts';
+import { marpComments, strayBackgrounds } from './marp-syntax.ts';
 import { phrasingAt } from './phrasing.ts';
 import { checkProse, placeOf } from './prose.ts';
 import { readSlide } from './slides.ts';
 
-/** The section in a file, with a message for each fault. `hasImage` tests a path relative to `content/`; `layouts` are those of slides. */
+/** The section in a file, with a message for each fault. `findPicture` takes a path relative to `content/`; `layouts` are those of slides. */
 export function parseSection(
   path: string,
   text: string,
-  hasImage: (path: string) => boolean,
+  findPicture: FindPicture,
   layouts: SlideLayouts,
 ): Checked<Section> {
-  const context = { path, text, hasImage };
+  const context = { path, text, findPicture };
   const front = parseFrontMatter(path, text);
   const phrases = readPhrases(path, text, front.value);
   const tree = parseSectionTree(text);
@@ -32,6 +34,7 @@ export function parseSection(
     ...phrases.messages,
     ...readBlocks(path, tree),
     ...checkProse(tree, context),
+    ...marpComments(tree, (node) => placeOf(path, node)),
   ];
   const slides = tree.children.filter(isSlideDirective).map((node) => readSlide(node, context, layouts));
   const rest = tree.children.filter((node) => !isSlideDirective(node) && node.type !== 'yaml');
@@ -47,7 +50,11 @@ export function parseSection(
     tree: withoutComments({ ...tree, children: body }),
     slides: slides.map((slide) => slide.value).filter((slide): slide is SlideBlock => slide !== undefined),
   };
-  return { value, messages: [...messages, ...slides.flatMap((slide) => slide.messages), ...titles] };
+  const stray = strayBackgrounds(value.tree, (node) => placeOf(path, node));
+  return {
+    value,
+    messages: [...messages, ...stray, ...slides.flatMap((slide) => slide.messages), ...titles],
+  };
 }
 
 /** `content/02-boiling.md` → `boiling`. */

@@ -2,6 +2,7 @@
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { DataTable } from '../../model/edition.ts';
 import type { Citation, Toned } from '../../model/markdown.ts';
+import { isPicture } from '../../read/markdown/slide-slots.ts';
 import { withQuotesIn } from '../html/quotes.ts';
 import { unitBeside } from '../tables/grid.ts';
 import { box, html, text } from './marp-markdown.ts';
@@ -38,6 +39,8 @@ function plain(node: RootContent, handlers: NodeHandlers): readonly RootContent[
       return toned(node, handlers);
     case 'image':
       return [{ ...node, url: handlers.image(node.url) }];
+    case 'paragraph':
+      return isPicture(node) ? picture(node, handlers) : [withChildren(node, handlers)];
     default:
       return plainBlock(node, handlers);
   }
@@ -59,6 +62,17 @@ function plainBlock(node: RootContent, handlers: NodeHandlers): readonly RootCon
     default:
       return 'children' in node ? [withChildren(node, handlers)] : [node];
   }
+}
+
+/** A picture in an element of its own, which shares the height of a slide with its neighbours. */
+function picture(node: Paragraph, handlers: NodeHandlers): readonly RootContent[] {
+  const shown = withChildren(node, handlers);
+  const [image] = shown.children;
+  if (image?.type !== 'image') return [shown];
+  const fit = image.data?.placement?.fit;
+  const isDrawing = image.url.endsWith('.svg');
+  const name = ['picture', ...(isDrawing ? ['drawing'] : []), ...(fit === undefined ? [] : [fit])].join(' ');
+  return box(name, [shown]);
 }
 
 type Parent = Paragraph | Blockquote | List | ListItem | Table;

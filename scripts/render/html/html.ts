@@ -3,6 +3,7 @@ import type { Element, ElementContent, Nodes } from 'hast';
 import type { RootContent } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { isPicture } from '../../read/markdown/slide-slots.ts';
 import { figureHtml, tableHtml } from '../shared/figures.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { element, text, trusted, write } from './hast.ts';
@@ -40,6 +41,10 @@ function flowHandlers(context: RenderContext, prefix: string): Handlers {
         }),
       ),
     aside: (state, node) => element('aside', { className: ['aside'] }, state.all(node)),
+    paragraph: (state, node) =>
+      isPicture(node)
+        ? element('div', { className: ['picture'] }, state.all(node))
+        : element('p', {}, state.all(node)),
     code: (_state, node) => trusted(codeHtml(node, context)),
     html: (_state, node) => (isComment(node.value) ? undefined : text(node.value)),
   };
