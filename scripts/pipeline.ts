@@ -21,7 +21,7 @@ import { write } from './office/write-page.ts';
 import {
   ofKind,
   outputArtifacts,
-  textArtifact,
+  readyArtifacts,
   withBoxes,
   withDate,
   withoutBoxes,
@@ -245,7 +245,7 @@ async function finishOutput(
   const paper = ofKind(pages, 'print');
   const printed = paper.length > 0 && (await stage('print', () => printPages(paper), count.prints(name)));
   const artifacts = [
-    ...ofKind(pages, 'text').map(textArtifact),
+    ...readyArtifacts(pages),
     ...(await Promise.all(presented)),
     ...(await written),
     ...(printed ? withoutBoxes(printed) : []),

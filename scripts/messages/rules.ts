@@ -77,7 +77,9 @@ export const rules = {
   'missing-title': error(
     'A section has no `#` title, a slide no heading, or a chart or diagram no title or subtitle.',
   ),
+  'marp-syntax': error('A directive of Marp that has no meaning here.'),
   'outside-project': error('A path leads out of the project or to the network.'),
+  'oversize-image': error('An image is larger than a program that shows it may bear.'),
   'range-as-point': error('A range is printed as if it were a single value.'),
   'raw-html': error('Prose holds HTML.'),
   'second-title': error('A section has more than one `#` title.'),
@@ -103,6 +105,7 @@ export const rules = {
   'unknown-reference': error('A reference names a figure, table or section that the report does not have.'),
   'unknown-table': error('A section or slide names a table that does not exist.'),
   'unknown-tone': error('Toned words name a tone that does not exist.'),
+  'unreadable-image': error('An image cannot be read, or holds what no document can show.'),
   'unused-chart': warning('No section or slide shows a chart.'),
   'unused-definition': warning('Nothing refers to the definition of a link or footnote.'),
   'unused-diagram': warning('No section or slide shows a diagram.'),

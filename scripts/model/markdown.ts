@@ -84,6 +84,30 @@ export interface LiteralWords {
   position?: Position;
 }
 
+/** A CSS length with its unit: `400px`, `60%`. */
+export type Length = string;
+
+/** How a picture is placed. */
+export interface PicturePlacement {
+  readonly width?: Length;
+  readonly height?: Length;
+  /** The whole picture (`contain`) or the whole area (`cover`), where both have different shapes. */
+  readonly fit?: PictureFit;
+  /** It stands behind or beside the content of a slide. */
+  readonly background?: BackgroundArea;
+}
+
+export type PictureFit = 'cover' | 'contain';
+
+/** The part of a slide that background pictures cover. */
+export interface BackgroundArea {
+  readonly side: 'full' | 'left' | 'right';
+  /** Width of the area at a side, in percent of the slide. */
+  readonly share: number;
+  /** Several pictures stand below each other, not side by side. */
+  readonly isVertical: boolean;
+}
+
 declare module 'mdast' {
   interface PhrasingContentMap {
     bound: Bound;
@@ -110,6 +134,10 @@ declare module 'mdast' {
     dataTable: TableNode;
     callout: Callout;
     aside: Aside;
+  }
+  interface ImageData {
+    /** Set by reading. */
+    placement?: PicturePlacement;
   }
   interface HeadingData {
     id?: string;

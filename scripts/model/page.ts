@@ -4,15 +4,22 @@ import type { Drawing, Surface, WantedDrawing } from './drawing.ts';
 import type { Edition } from './edition.ts';
 import type { Families } from './look.ts';
 import type { Memo } from './memo.ts';
-import type { Place } from './sources.ts';
+import type { PictureFile, Place } from './sources.ts';
 
 /** A document that is ready to be written, printed or turned into a slide show. Paths are relative to the output folder. */
-export type Page = TextPage | PrintPage | PresentPage | OfficePage;
+export type Page = TextPage | FilePage | PrintPage | PresentPage | OfficePage;
 
 export interface TextPage {
   readonly kind: 'text';
   readonly path: string;
   readonly text: string;
+}
+
+/** A file that is written as it is. */
+export interface FilePage {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 /**
@@ -42,10 +49,19 @@ export interface PresentPage {
   readonly theme: string;
   /** Trusted SVG that replaces an image of the Markdown, by the image's address. */
   readonly drawings: ReadonlyMap<string, string>;
+  /** The pictures of authors, by the address that the Markdown gives them. */
+  readonly pictures: ReadonlyMap<string, PresentedPicture>;
   /** BCP 47. */
   readonly language: string;
   /** Number of slides. */
   readonly slides: number;
+}
+
+export interface PresentedPicture {
+  /** `data:` address. */
+  readonly address: string;
+  /** Its pixels are stored turned or mirrored. */
+  readonly isTurned: boolean;
 }
 
 /** The talk for an office suite. `scripts/office/` writes it as a PowerPoint file after the browser has laid out the deck. */
@@ -107,10 +123,8 @@ export interface Kit {
   colour(token: string): string;
   /** `@font-face` rules with embedded woff2 for the given families; only the subsets that `text` needs, when given. */
   fontFaces(families: readonly string[], text?: string): string;
-  /** `data:` address of an image below `content/`. */
-  image(path: string): string;
-  /** An image below `content/` in a form that every office suite shows. */
-  picture(path: string): Promise<KitPicture>;
+  /** A picture below `content/`; throws when there is none. */
+  picture(path: string): KitPicture;
   /** Trusted SVG as a PNG of that size (pixels) on a background of the colour `ground`. */
   raster(svg: string, width: number, height: number, ground: string): Promise<Uint8Array>;
   /** A result that several outputs share: `make` runs once for each object and name. */
@@ -121,13 +135,13 @@ export interface Kit {
   readonly memo?: Memo;
 }
 
-/** An image in a form that every office suite shows. */
+/** A picture of an author, ready to be put into documents. */
 export interface KitPicture {
-  readonly type: 'png' | 'jpeg' | 'gif';
+  readonly file: PictureFile;
+  /** The file as it is shown: that of the author, an SVG with its fonts. */
   readonly bytes: Uint8Array;
-  /** CSS pixels. */
-  readonly width: number;
-  readonly height: number;
-  /** The vectors, if the image is a drawing. */
-  readonly svg?: string;
+  /** `data:` address of the bytes. */
+  readonly address: string;
+  /** A name for the file, unique in the project, of lower-case letters, digits and hyphens: `rack-3fa9c1d2.png`. */
+  readonly name: string;
 }

@@ -1,9 +1,9 @@
 // The parsed project: every file read and checked on its own, no name resolved yet.
-import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
 import type { CslItem, Dataset } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
 import type { FontFace, FontRole, Look, Paper, SlideSize } from './look.ts';
-import type { Place, Sources } from './sources.ts';
+import type { PictureFile, Place, Sources } from './sources.ts';
 import type { ChartSpec, DiagramSpec, TableSpec } from './specs.ts';
 import type { UnitsFile } from './units.ts';
 
@@ -26,6 +26,8 @@ export interface Project {
   readonly partials: ReadonlyMap<string, string>;
   readonly palette: Palette;
   readonly look: Look;
+  /** The pictures that sections show, by path relative to `content/`. */
+  readonly pictures: ReadonlyMap<string, PictureFile>;
   /** The layouts that slides may have. */
   readonly slideLayouts: SlideLayouts;
   /** Paths of files with errors. Names that such a file defines count as known, so that no other message reports them as missing. */
@@ -156,6 +158,8 @@ export interface SlideBlock {
   /** The first `#` heading. */
   readonly heading: readonly PhrasingContent[];
   readonly slots: SlotBlocks;
+  /** Pictures behind or beside its content. */
+  readonly backgrounds?: readonly Image[];
   /** HTML comments, parsed as Markdown with positions in the file. */
   readonly notes: readonly RootContent[];
 }

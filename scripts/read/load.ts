@@ -7,7 +7,7 @@ import { decodeLeniently } from './text/encoding.ts';
 import { fileStart } from './text/lines.ts';
 
 const folders = ['content', 'data', 'templates'] as const;
-const textual = /\.(?:css|csv|hbs|json|md|svg|ts|txt|ya?ml)$/i;
+const textual = /\.(?:css|csv|hbs|json|md|ts|txt|ya?ml)$/i;
 /** Files that are generated from the schemas in the code. */
 const generated = /^data\/schema\//;
 /** Temporary files of editors and operating systems. */

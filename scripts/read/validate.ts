@@ -21,6 +21,8 @@ import { emptyEdition, parseEdition } from './data/edition.ts';
 import { parseSources } from './data/sources.ts';
 import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from './data/units.ts';
 import { parseSection } from './markdown/section.ts';
+import type { FindPicture } from './pictures/image.ts';
+import { pictureFinder, picturesIn } from './pictures/pictures.ts';
 import { isStylePath } from './templates/styles.ts';
 import { readTemplates, templatePatterns } from './templates/templates.ts';
 import { tokensPath } from './templates/tokens.ts';
@@ -45,7 +47,7 @@ export function validate(
   slideLayouts: SlideLayouts,
   memo: Memo = noMemo,
 ): Checked<Project> {
-  const { texts, assets, unreadable = [] } = sources;
+  const { texts, unreadable = [] } = sources;
   const messages: VFileMessage[] = [...unreadable];
   const collect = <T>(checked: Checked<T>): T => {
     messages.push(...checked.messages);
@@ -54,7 +56,7 @@ export function validate(
   const memoized = <T>(parse: Parse<T>): Parse<T> => memoize(parse, memo);
   const read = <T>(kind: keyof typeof patterns, parse: Parse<Checked<T>>): T[] =>
     matching(texts, kind).map(([path, text]) => collect(memoized(parse)(path, text)));
-  const hasImage = (name: string) => assets.has(`content/${name}`) || texts.has(`content/${name}`);
+  const findPicture = pictureFinder(sources, memo);
 
   const edition =
     collect(readRequired(sources, editionPath, memoized(parseEdition))) ?? emptyEdition(editionPath);
@@ -64,7 +66,7 @@ export function validate(
     ? collect(readRequired(sources, unitsPath, memoized(parseUnits)))
     : noOwnUnits;
   const sections = matching(texts, 'section').map(([path, text]) =>
-    collect(readSection(path, text, { hasImage, slideLayouts }, memo)),
+    collect(readSection(path, text, { findPicture, slideLayouts }, memo)),
   );
   const datasets = read('dataset', parseDataset).filter((dataset) => dataset !== undefined);
   const charts = read('chart', parseChart).filter((chart) => chart !== undefined);
@@ -89,6 +91,7 @@ export function validate(
     bibliography: bibliography ?? new Map(),
     ...templates,
     ...looks,
+    pictures: picturesIn(sections, findPicture),
     slideLayouts,
     broken,
     obscured: obscuredBy(faults),
@@ -128,7 +131,9 @@ const harmless: ReadonlySet<string> = new Set<RuleId>([
   'missing-alt',
   'missing-image',
   'outside-project',
+  'oversize-image',
   'unknown-tone',
+  'unreadable-image',
 ]);
 
 /** The sections of which something could not be read, so that what they lack may stand in them. */
@@ -162,23 +167,28 @@ function memoize<T>(parse: Parse<T>, memo: Memo): Parse<T> {
   return (path, text) => memo.get(path, [text], () => parse(path, text));
 }
 
-/** Images and layouts that sections may refer to. */
+/** Pictures and layouts that sections may refer to. */
 interface Known {
-  readonly hasImage: (name: string) => boolean;
+  readonly findPicture: FindPicture;
   readonly slideLayouts: SlideLayouts;
 }
 
-/** The memo records which images a section tests for, so that it is parsed again when one of them is added or removed. */
+/** The memo records which pictures a section looks for, so that it is parsed again when one of them changes. */
 function readSection(
   path: string,
   text: string,
-  { hasImage, slideLayouts }: Known,
+  { findPicture, slideLayouts }: Known,
   memo: Memo,
 ): Checked<Section> {
-  const lookUp = (name: string): string | boolean => (name === path ? text : hasImage(name));
-  return memo.trace(path, lookUp, (look) =>
-    parseSection(path, String(look(path)), (name) => look(name) === true, slideLayouts),
-  );
+  // The section's own path begins with `content/`, which those of pictures leave out.
+  const lookUp = (name: string) => (name === path ? text : findPicture(name));
+  return memo.trace(path, lookUp, (look) => {
+    const find: FindPicture = (name) => {
+      const found = look(name);
+      return typeof found === 'object' ? found : undefined;
+    };
+    return parseSection(path, String(look(path)), find, slideLayouts);
+  });
 }
 
 type Texts = Sources['texts'];
@@ -210,7 +220,7 @@ const readPaths: readonly RegExp[] = [
   ...Object.values(patterns),
   ...Object.values(templatePatterns),
   /^content\/edition\.yml$/,
-  /^content\/.+\.(?:avif|gif|jpe?g|png|svg|webp)$/i,
+  /^content\/.+\.(?:apng|avif|gif|jfif|jpe?g|png|svg|webp)$/i,
   /^data\/sources\.json$/,
   /^data\/units\.json$/,
   /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/|styles\/)/,

@@ -1,15 +1,17 @@
-// Makes the kit with which outputs render: templates, drawings, styles, fonts and images.
+// Makes the kit with which outputs render: templates, drawings, styles, fonts and pictures.
 import Handlebars from 'handlebars';
 import { type Fonts, parseRanges } from '../draw/type/fonts.ts';
 import { rasterizeWith } from '../draw/type/raster.ts';
 import type { Argument, HelperOptions } from '../facts/amount-text.ts';
 import { type Helper, helpers } from '../facts/helpers.ts';
 import { Failure } from '../messages/failure.ts';
+import { sha256 } from '../model/digest.ts';
 import type { Drawing } from '../model/drawing.ts';
 import { once } from '../model/lazy.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
-import type { Kit } from '../model/page.ts';
+import type { Kit, KitPicture } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
+import type { PictureFile, PictureFormat } from '../model/sources.ts';
 import { drawingKey } from './shared/drawing-key.ts';
 
 /** The kit of a project. Templates are compiled in a Handlebars instance of their own; `memo` keeps results from one build to the next. */
@@ -36,14 +38,7 @@ export function makeKit(
     style: (name) => style(project, name),
     colour: (token) => required(project.palette.get(token), `colour \`--${token}\` of \`tokens.css\``),
     fontFaces: (families, text) => fontFaces(fonts, families, text, cache),
-    image: (path) => {
-      const { type, content } = image(project, path);
-      return cache.get(`image ${path}`, [content], () => dataAddress(type, bytesOf(content)));
-    },
-    picture: (path) => {
-      const { content, type } = image(project, path);
-      return pixels().picture(bytesOf(content), type);
-    },
+    picture: (path) => picture(project, path, fonts, cache),
     raster: (svg, width, height, ground) => pixels().raster(svg, width, height, ground),
     shared: sharing(),
     ...(memo === undefined ? {} : { memo }),
@@ -127,7 +122,7 @@ function asHandlebars(name: string, helper: Helper): Handlebars.HelperDelegate {
   };
 }
 
-// ---------------------------------------------------------------- styles, fonts, images
+// ---------------------------------------------------------------- styles, fonts, pictures
 
 function style(project: Project, name: string): string {
   if (name === 'tokens') return project.look.tokens;
@@ -180,32 +175,40 @@ function covers(range: string, points: readonly number[]): boolean {
   return points.some((point) => spans.some(([low, high]) => point >= low && point <= high));
 }
 
-const imageTypes: Readonly<Record<string, string>> = {
+const mediaTypes: Readonly<Record<PictureFormat, string>> = {
   avif: 'image/avif',
   gif: 'image/gif',
   jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
   png: 'image/png',
   svg: 'image/svg+xml',
   webp: 'image/webp',
 };
 
-interface ImageFile {
-  readonly type: string;
-  readonly content: string | Uint8Array;
+function picture(project: Project, path: string, fonts: Fonts, memo: Memo): KitPicture {
+  const file = required(project.pictures.get(path), `picture \`${path}\``);
+  return memo.get(`kit picture ${path}`, [file, fonts], () => {
+    const bytes = file.families.length === 0 ? file.bytes : withFonts(file, fonts, memo);
+    const type = mediaTypes[file.format];
+    const address = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+    return { file, bytes, address, name: nameOf(file) };
+  });
 }
 
-function image(project: Project, path: string): ImageFile {
-  const full = `content/${path.replace(/^\.\//, '')}`;
-  const content = project.sources.texts.get(full) ?? project.sources.assets.get(full);
-  const type = required(imageTypes[full.split('.').at(-1)?.toLowerCase() ?? ''], `kind of image \`${path}\``);
-  return { type, content: required(content, `image \`${full}\``) };
+/** An SVG with the fonts that its text needs: a picture in a document cannot use those of the document. */
+function withFonts({ bytes, families, text }: PictureFile, fonts: Fonts, memo: Memo): Uint8Array {
+  const faces = fontFaces(fonts, families, text, memo);
+  const svg = new TextDecoder().decode(bytes);
+  return new TextEncoder().encode(svg.replace(/^<svg[^>]*>/, (open) => `${open}<style>${faces}</style>`));
 }
 
-function bytesOf(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? Buffer.from(content) : content;
-}
-
-function dataAddress(type: string, bytes: Uint8Array): string {
-  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+/** The same picture has the same name wherever it is used; different ones never do. */
+function nameOf({ path, bytes, format }: PictureFile): string {
+  const stem = path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+  const plain = stem
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const ending = format === 'jpeg' ? 'jpg' : format;
+  return `${[plain.slice(0, 40), sha256(bytes).slice(0, 8)].filter(Boolean).join('-')}.${ending}`;
 }

@@ -8,6 +8,7 @@ import type { Project } from '../../scripts/model/project.ts';
 import { readPalette, tokensPath } from '../../scripts/read/templates/tokens.ts';
 import { makeKit } from '../../scripts/render/kit.ts';
 import { plainLook } from './look.ts';
+import { anyPicture } from './pictures.ts';
 import { sampleDrawing } from './slides.ts';
 
 const templates = join(import.meta.dirname, '../../templates');
@@ -45,6 +46,7 @@ export function templateProject(extra: Readonly<Record<string, string>> = {}): P
     sources: { texts: all, assets: new Map() },
     palette: readPalette(all.get(tokensPath) ?? ''),
     look: plainLook(all.get(tokensPath) ?? ''),
+    pictures: new Map([['rack.png', anyPicture('rack.png')?.file]]),
     layouts: named('layouts'),
     partials: named('partials'),
   } as unknown as Project;

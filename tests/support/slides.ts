@@ -12,6 +12,7 @@ import { deck } from '../../scripts/render/deck/deck.ts';
 import { makeKit } from '../../scripts/render/kit.ts';
 import { sampleEdition } from './edition.ts';
 import { plainLook } from './look.ts';
+import { anyPicture } from './pictures.ts';
 
 const templates = join(import.meta.dirname, '../../templates');
 const sizes: Readonly<Record<Surface, readonly [number, number]>> = {
@@ -58,6 +59,7 @@ export function deckKit(edition: Edition, fonts: Fonts = noFonts): Kit {
     sources: { texts: all, assets: new Map() },
     palette: readPalette(all.get(tokensPath) ?? ''),
     look: plainLook(all.get(tokensPath) ?? ''),
+    pictures: new Map([['rack.png', anyPicture('rack.png')?.file]]),
     layouts: templatesIn('layouts'),
     partials: templatesIn('partials'),
   } as unknown as Project;

@@ -83,7 +83,11 @@ function configuration(page: PresentPage): object {
   return {
     engine: fileURLToPath(new URL('./marp-engine.ts', import.meta.url)),
     lang: page.language,
-    options: { ...marpOptions, drawings: Object.fromEntries(page.drawings) },
+    options: {
+      ...marpOptions,
+      drawings: Object.fromEntries(page.drawings),
+      pictures: Object.fromEntries(page.pictures),
+    },
     themeSet: ['deck.css'],
     template: 'bespoke',
     bespoke: { osc: true, progress: true, transition: false },

@@ -56,10 +56,19 @@ export interface ContentSlot {
 }
 
 /**
- * Kinds of blocks. A `column` is a `##` heading with everything up to the next; a `number` is a bound number at the start
+ * Kinds of blocks. A `picture` is a paragraph of nothing but an image; a `column` is a `##` heading with everything up to the next; a `number` is a bound number at the start
  * of the first paragraph, which is separated from that paragraph; `other` is lists, headings, boxes and rules.
  */
-export type SlotContent = 'figure' | 'table' | 'code' | 'quote' | 'paragraph' | 'other' | 'column' | 'number';
+export type SlotContent =
+  | 'figure'
+  | 'picture'
+  | 'table'
+  | 'code'
+  | 'quote'
+  | 'paragraph'
+  | 'other'
+  | 'column'
+  | 'number';
 
 /** A named area of a slide whose content is generated. */
 export interface FilledSlot {

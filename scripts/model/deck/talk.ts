@@ -66,7 +66,11 @@ export interface PicturePart extends PartBase {
   readonly kind: 'picture';
   /** Empty for decoration. */
   readonly alt: string;
-  readonly picture: PictureItem['image'] & Pick<PictureItem, 'svg'>;
+  /** It stands behind everything else on its slide. */
+  readonly isBackground?: boolean;
+  /** Absent where the browser draws the picture in a format that every office suite shows. */
+  readonly image?: PictureItem['image'];
+  readonly svg?: string;
 }
 
 export interface ChartPart extends PartBase {

@@ -30,7 +30,7 @@ export function parsePhrasing(text: string, at: TextPlace): Checked<PhrasingCont
   }
   const tree = parsePhraseTree(text);
   moveTo(tree, pointMap(text, at));
-  const messages = checkProse(tree, { path: at.path, text: at.source ?? '', hasImage: () => false });
+  const messages = checkProse(tree, { path: at.path, text: at.source ?? '', findPicture: () => undefined });
   const paragraphs = tree.children.flatMap((node) => (node.type === 'paragraph' ? [node] : []));
   const [first, second] = paragraphs;
   if (second?.position === undefined) return { value: first?.children ?? [], messages };

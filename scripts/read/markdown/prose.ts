@@ -5,6 +5,7 @@ import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../../messages/message.ts';
 import { type Citation, type Expression, type Toned, tones } from '../../model/markdown.ts';
 import type { Place } from '../../model/sources.ts';
+import { type FindPicture, readImage } from '../pictures/image.ts';
 import { fileStart } from '../text/lines.ts';
 import { addressFaults } from './address.ts';
 import { blockTag, isCallFault, readCall } from './call.ts';
@@ -16,12 +17,12 @@ import { dialectFaults } from './lint/dialects.ts';
 import { entityFaults } from './lint/entities.ts';
 import { literalName } from './toned-text.ts';
 
-/** Path and text of the file, the definitions in it, and a test whether an image exists; its path is relative to `content/`. */
+/** Path and text of the file, the definitions in it, and how pictures are found. */
 export interface ProseContext {
   readonly path: string;
   readonly text: string;
   readonly definitions?: Definitions;
-  hasImage(path: string): boolean;
+  readonly findPicture: FindPicture;
 }
 
 /** Parses the citations of a tree in place, and returns a message for each fault of its prose. */
@@ -34,6 +35,7 @@ export function checkProse(tree: Root, context: ProseContext): readonly VFileMes
       messages.push(...replaceCitation(node, index, parent, context));
       return SKIP;
     }
+    if (node.type === 'image') messages.push(...imageFaults(node, { index, parent }, context));
     // Later tags of a Handlebars block are covered by the error for the first, and closing HTML tags by that for the opening tag.
     if (hasBlock && node.type === 'expression' && blockTag(node.value) === 'later') return undefined;
     if (node.type !== 'html' || !isClosing(node, index, parent)) messages.push(...faultsOf(node, context));
@@ -74,8 +76,6 @@ function faultsOf(node: Nodes, context: ProseContext): readonly VFileMessage[] {
       return toneFaults(node, context);
     case 'html':
       return htmlFaults(node, context);
-    case 'image':
-      return imageFaults(node, context);
     case 'link':
       return linkFaults(node, context);
     default:
@@ -145,36 +145,16 @@ function htmlFaults(node: Html, { path }: ProseContext): readonly VFileMessage[]
   return found === undefined ? [] : [message('raw-html', placeOf(path, node), found.reason, found)];
 }
 
-function imageFaults(node: Image, { path, text, hasImage }: ProseContext): readonly VFileMessage[] {
+function imageFaults(
+  node: Image,
+  around: Parameters<typeof readImage>[1],
+  { path, text, findPicture }: ProseContext,
+): readonly VFileMessage[] {
   const place = placeOf(path, node);
   const { start, end } = place.position;
   // The source is searched, because the alternative text is a plain string in which an expression has lost its braces.
   if (text.slice(start.offset, end.offset).includes('{{')) return [misplaced(place, 'image')];
-  const messages: VFileMessage[] = [];
-  if (!node.alt?.trim()) {
-    const help = 'say between the brackets what it shows: `![A rack of servers](images/rack.png)`';
-    messages.push(
-      message('missing-alt', place, 'Unexpected image without text, expected a description', { help }),
-    );
-  }
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/|\\)/i.test(node.url) || node.url.split(/[\\/]/).includes('..')) {
-    const reason = `Unexpected image \`${node.url}\`, expected a file below \`content/\``;
-    const help = 'put the file into `content/images/` and name it relative to `content/`';
-    messages.push(message('outside-project', place, reason, { actual: node.url, help }));
-  } else if (!hasImage(decode(node.url))) {
-    const reason = `Unexpected image \`${node.url}\`, expected a file below \`content/\``;
-    const help = `\`content/${decode(node.url)}\` does not exist; names differ by case`;
-    messages.push(message('missing-image', place, reason, { actual: node.url, help }));
-  }
-  return messages;
-}
-
-function decode(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
+  return readImage(node, around, place, findPicture);
 }
 
 function linkFaults(node: Link, { path }: ProseContext): readonly VFileMessage[] {

@@ -6,6 +6,7 @@ import { message } from '../../messages/message.ts';
 import type { SlideLayouts } from '../../model/deck/slide-layout.ts';
 import type { Section, SlideBlock } from '../../model/project.ts';
 import type { Checked } from '../../model/sources.ts';
+import type { FindPicture } from '../pictures/image.ts';
 import { fileStart } from '../text/lines.ts';
 import { readBlocks } from './blocks.ts';
 import { isSlideDirective } from './directive.ts';
@@ -15,15 +16,16 @@ import { definitionsIn, resolveReferences, unusedDefinitions } from './lint/defi
 import { fenceFaults } from './lint/fences.ts';
 import { depthFaults, limitFaults } from './lint/limits.ts';
 import { parseSectionTree } from './markdown.ts';
+import { marpComments, strayBackgrounds } from './marp-syntax.ts';
 import { phrasingAt } from './phrasing.ts';
 import { checkProse, placeOf } from './prose.ts';
 import { readSlide } from './slides.ts';
 
-/** The section in a file, with a message for each fault. `hasImage` tests a path relative to `content/`; `layouts` are those of slides. */
+/** The section in a file, with a message for each fault. `findPicture` takes a path relative to `content/`; `layouts` are those of slides. */
 export function parseSection(
   path: string,
   text: string,
-  hasImage: (path: string) => boolean,
+  findPicture: FindPicture,
   layouts: SlideLayouts,
 ): Checked<Section> {
   const front = parseFrontMatter(path, text);
@@ -31,7 +33,7 @@ export function parseSection(
   const parsed = readTree(path, text);
   const tree = parsed.value;
   const definitions = definitionsIn(path, tree);
-  const context = { path, text, hasImage, definitions: definitions.value };
+  const context = { path, text, findPicture, definitions: definitions.value };
   resolveReferences(tree, definitions.value);
   const messages = [
     ...front.messages,
@@ -40,6 +42,7 @@ export function parseSection(
     ...definitions.messages,
     ...readBlocks(path, tree),
     ...checkProse(tree, context),
+    ...marpComments(tree, (node) => placeOf(path, node)),
   ];
   const slides = tree.children.filter(isSlideDirective).map((node) => readSlide(node, context, layouts));
   messages.push(...unusedDefinitions(path, definitions.value));
@@ -57,9 +60,15 @@ export function parseSection(
     tree: withoutComments({ ...tree, children: body }),
     slides: slides.map((slide) => slide.value).filter((slide): slide is SlideBlock => slide !== undefined),
   };
+  const stray = strayBackgrounds(value.tree, (node) => placeOf(path, node));
   return {
     value,
-    messages: [...messages, ...slides.flatMap((slide) => slide.messages), ...(isRefused ? [] : titles)],
+    messages: [
+      ...messages,
+      ...stray,
+      ...slides.flatMap((slide) => slide.messages),
+      ...(isRefused ? [] : titles),
+    ],
   };
 }
 

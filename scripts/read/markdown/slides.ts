@@ -7,12 +7,14 @@ import { message, suggest } from '../../messages/message.ts';
 import type { SlideLayout, SlideLayouts } from '../../model/deck/slide-layout.ts';
 import type { SlideBlock, SlidePriority } from '../../model/project.ts';
 import type { Checked, Place } from '../../model/sources.ts';
+import { takeBackgrounds, withPictureBlocks } from '../pictures/slide-pictures.ts';
 import { pointsOf } from '../text/lines.ts';
 import { attributePlace, directivePlace } from './directive.ts';
 import { commentsIn, htmlFault } from './html.ts';
 import { type Definitions, definitionsIn, resolveReferences, unusedDefinitions } from './lint/definitions.ts';
 import { fenceFaults } from './lint/fences.ts';
 import { parseNotesTree } from './markdown.ts';
+import { isMarpComment, marpRulers } from './marp-syntax.ts';
 import { moveTo } from './phrasing.ts';
 import { checkProse, type ProseContext, placeOf } from './prose.ts';
 import { contentFaults } from './slide-content.ts';
@@ -26,15 +28,16 @@ export function readSlide(
   context: ProseContext,
   layouts: SlideLayouts,
 ): Checked<SlideBlock | undefined> {
-  const { path } = context;
+  const { path, text } = context;
   const notes = takeNotes(node, context);
+  const backgrounds = takeBackgrounds(node);
   const [first, ...rest] = node.children;
   const isHeaded = first?.type === 'heading' && first.depth === 1;
   const heading: readonly PhrasingContent[] = isHeaded ? first.children : [];
-  const body: readonly RootContent[] = isHeaded ? rest : node.children;
+  const body = withPictureBlocks(isHeaded ? rest : node.children);
   const attributes = readAttributes(path, node, layouts);
   const { layout, ...others } = attributes.value;
-  const messages = [...notes.messages, ...attributes.messages];
+  const messages = [...notes.messages, ...marpRulers(node, text, path), ...attributes.messages];
   if (layout === undefined) return { value: undefined, messages };
   const sorted = sortIntoSlots(layout, body);
   const faults = contentFaults({ layout, heading, body, sorted, opening: directivePlace(path, node) });
@@ -44,6 +47,7 @@ export function readSlide(
     ...others,
     heading,
     slots: sorted.slots,
+    ...(backgrounds.length > 0 && { backgrounds }),
     notes: notes.value,
   };
   return { value, messages: [...messages, ...faults] };
@@ -54,7 +58,8 @@ function takeNotes(node: ContainerDirective, context: ProseContext): Checked<Roo
   const comments: Html[] = [];
   visit(node, 'html', (html, index, parent) => {
     if (parent === undefined || index === undefined || htmlFault(html.value) !== undefined) return undefined;
-    comments.push(html);
+    // Directives of Marp have errors of their own.
+    if (!isMarpComment(html)) comments.push(html);
     parent.children.splice(index, 1);
     return [SKIP, index];
   });

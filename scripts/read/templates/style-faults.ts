@@ -43,15 +43,24 @@ const help = {
 } as const;
 
 function outwardIn(text: string, from: number, to: number): readonly Found[] {
+  return outwardAddresses(text.slice(from, to)).map(({ start, end, ...fault }) => ({
+    ...fault,
+    start: from + start,
+    end: from + end,
+  }));
+}
+
+/** Everything in a piece of CSS that leads out of it; offsets are counted from its start, `end` exclusive. */
+export function outwardAddresses(css: string): readonly Found[] {
   const found: Found[] = [];
   const around: string[] = [];
-  for (const token of tokensOf(text.slice(from, to))) {
+  for (const token of tokensOf(css)) {
     const [type, written, start, end] = token;
     if (type === TokenType.Function) around.push(decodedOf(token));
     else if (type === TokenType.OpenParen) around.push('');
     else if (type === TokenType.CloseParen) around.pop();
     const fault = faultOf(token, around, written);
-    if (fault !== undefined) found.push({ start: from + start, end: from + end + 1, ...fault });
+    if (fault !== undefined) found.push({ start, end: end + 1, ...fault });
   }
   return found;
 }

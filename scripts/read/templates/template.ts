@@ -12,6 +12,7 @@ import { slidePartial } from './slide-partials.ts';
 /** The names of slots for trusted HTML outside of slides: `{{{slot.body}}}`. Everything else must be escaped. */
 const slotNames = [
   'answer',
+  'background',
   'body',
   'code',
   'doubt',

@@ -1,12 +1,15 @@
 // The deck as an output: Marp Markdown with its theme and drawings, the HTML presentation, and the PDF.
+import { visit } from 'unist-util-visit';
 import type { Drawing } from '../../model/drawing.ts';
 import type { Edition } from '../../model/edition.ts';
-import type { Kit, Output, Page, PresentPage, PrintPage } from '../../model/page.ts';
+import type { Kit, KitPicture, Output, Page, PresentPage, PrintPage } from '../../model/page.ts';
+import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import { documentInfo } from '../shared/document-info.ts';
 import { cachedPart, slideInputs, talkInputs } from '../shared/inputs.ts';
 import { standalone } from '../shared/standalone-svg.ts';
+import { backgroundStyle } from './background-style.ts';
 import { makeMarp } from './marp.ts';
-import { drawingPath, type MarkSlot, slideMarkdown } from './slide.ts';
+import { drawingPath, type MarkSlot, picturePath, slideMarkdown } from './slide.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { markSlot, readSlotMarks } from './slot-marks.ts';
 import { figuresOn } from './slots.ts';
@@ -15,7 +18,7 @@ import { slideTimes } from './speaker-notes.ts';
 /** The deck: `deck.md` with `deck.css` and `charts/`, and `deck.html` and `deck.pdf`, which are made from them. */
 export const deck: Output = {
   name: 'deck',
-  paths: ['deck.md', 'deck.css', 'deck.html', 'deck.pdf', 'charts/'],
+  paths: ['deck.md', 'deck.css', 'deck.html', 'deck.pdf', 'charts/', 'images/'],
   drawings,
   render,
 };
@@ -41,6 +44,11 @@ function render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] {
       kind: 'text' as const,
       path,
       text: standaloneFile(svg, kit),
+    })),
+    ...shownPictures(edition, kit).map((picture) => ({
+      kind: 'file' as const,
+      path: picturePath(picture),
+      bytes: picture.bytes,
     })),
     presentation,
     printPage(edition, kit),
@@ -77,9 +85,30 @@ function makePresentPage(edition: Edition, kit: Kit): PresentPage {
       ...drawn.map((drawing): [string, string] => [pathOf(drawing), drawing.svg]),
       ...(art === undefined ? [] : [[artPath, art.svg] as const]),
     ]),
+    pictures: new Map(
+      shownPictures(edition, kit).map((picture) => [
+        picturePath(picture),
+        { address: picture.address, isTurned: picture.file.isTurned },
+      ]),
+    ),
     language: edition.meta.language,
     slides: edition.slides.length,
   };
+}
+
+/** Every picture of an author on a slide, once. */
+function shownPictures({ slides }: Edition, kit: Kit): readonly KitPicture[] {
+  const found = new Map<string, KitPicture>();
+  for (const { heading, slots, backgrounds = [] } of slides)
+    visit(
+      { type: 'root', children: [...heading, ...blocksOf(slots), ...backgrounds] },
+      'image',
+      ({ url }) => {
+        const picture = kit.picture(url);
+        found.set(picture.name, picture);
+      },
+    );
+  return [...found.values()];
 }
 
 /** A drawing as a file of its own. */
@@ -130,12 +159,22 @@ function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonl
   const written = kit.style('deck').trim();
   const named = written.replace(/(?<=@theme\s+)\S+/, edition.brand);
   const rules = /@theme\s/.test(written) ? named : `/* @theme ${edition.brand} */\n${written}`;
-  return `${rules}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(Object.values(kit.families), text)}\n`;
+  const parts = [
+    rules,
+    backgroundStyle(edition),
+    kit.style('tokens').trim(),
+    kit.fontFaces(Object.values(kit.families), text),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /** The slides as pages of 1280 × 720 CSS pixels: one `section` each, with the slide's id; `data-slot` of a block names its slot. */
-function printHtml(edition: Edition, kit: Kit, page: Pick<PresentPage, 'theme' | 'drawings'>): string {
-  const marp = makeMarp(page.theme, page.drawings, {
+function printHtml(
+  edition: Edition,
+  kit: Kit,
+  page: Pick<PresentPage, 'theme' | 'drawings' | 'pictures'>,
+): string {
+  const marp = makeMarp(page, {
     inlineSVG: false,
     container: false,
     anchor: (index: number) => edition.slides[index]?.id ?? `slide-${index + 1}`,

@@ -2,6 +2,7 @@
 import type { Blockquote, Link, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { DataTable } from '../../model/edition.ts';
 import type { Citation, Toned } from '../../model/markdown.ts';
+import { isPicture } from '../../read/markdown/slide-slots.ts';
 import { withQuotesIn } from '../html/quotes.ts';
 import { unitBeside } from '../tables/grid.ts';
 import { box, html, text } from './marp-markdown.ts';
@@ -43,6 +44,8 @@ function plain(node: RootContent, handlers: NodeHandlers): readonly RootContent[
     case 'link':
       // What it leads to stands in the report, which is another file.
       return node.url.startsWith('#') ? plainLine(node.children, handlers) : [withChildren(node, handlers)];
+    case 'paragraph':
+      return isPicture(node) ? picture(node, handlers) : [withChildren(node, handlers)];
     default:
       return plainBlock(node, handlers);
   }
@@ -68,6 +71,17 @@ function plainBlock(node: RootContent, handlers: NodeHandlers): readonly RootCon
     default:
       return 'children' in node ? [withChildren(node, handlers)] : [node];
   }
+}
+
+/** A picture in an element of its own, which shares the height of a slide with its neighbours. */
+function picture(node: Paragraph, handlers: NodeHandlers): readonly RootContent[] {
+  const shown = withChildren(node, handlers);
+  const [image] = shown.children;
+  if (image?.type !== 'image') return [shown];
+  const fit = image.data?.placement?.fit;
+  const isDrawing = image.url.endsWith('.svg');
+  const name = ['picture', ...(isDrawing ? ['drawing'] : []), ...(fit === undefined ? [] : [fit])].join(' ');
+  return box(name, [shown]);
 }
 
 type Parent = Paragraph | Blockquote | Link | List | ListItem | Table;

@@ -1,11 +1,12 @@
 // Writes one slide as Marp Markdown.
-import type { RootContent } from 'mdast';
+import type { Image, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { ContentSlot, FilledSlot, Slot } from '../../model/deck/slide-layout.ts';
 import type { Surface } from '../../model/drawing.ts';
 import type { DataTable, Edition, Slide } from '../../model/edition.ts';
-import type { Kit } from '../../model/page.ts';
+import type { Kit, KitPicture } from '../../model/page.ts';
 import { slidePartial } from '../../read/templates/slide-partials.ts';
+import { shareClass } from './background-style.ts';
 import { box, html, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { caption } from './slide-caption.ts';
@@ -49,6 +50,7 @@ export function slideMarkdown(
         ...Object.fromEntries(own),
         header: directive(plainLine([text(sectionName(slide))], line)),
         footer: layout.frame.sources ? directive(foot(slide, edition, line)) : '',
+        background: mark('background', background(slide.backgrounds ?? [], line)),
         heading: mark('heading', writeHeading(1, plainLine(slide.heading, line))),
         notes: edition.isPublic === true ? '' : speakerNotes(slide, time, cite),
       },
@@ -72,6 +74,28 @@ function variantOf({ layout, heading, slots }: Slide): readonly string[] {
 export function sectionName({ layout, section }: Slide): string {
   if (!layout.frame.section) return '';
   return layout.role === 'backup' ? `${layout.title} · ${section}` : section;
+}
+
+/** Path of a picture, relative to the deck. */
+export function picturePath({ name }: KitPicture): string {
+  return `images/${name}`;
+}
+
+/** The pictures behind or beside the content of a slide, in an element with classes for their place. */
+function background(images: readonly Image[], handlers: NodeHandlers): string {
+  const [{ background: area, fit } = {}] = images.map(({ data }) => data?.placement ?? {});
+  if (area === undefined) return '';
+  const name = [
+    'bg',
+    area.side,
+    ...(area.side === 'full' ? [] : [shareClass(area)]),
+    ...(area.isVertical ? ['vertical'] : []),
+    ...(fit === undefined ? [] : [fit]),
+  ].join(' ');
+  const pictures = images.map(
+    (image): RootContent => ({ type: 'paragraph', children: plainLine([image], handlers) }),
+  );
+  return writeBlocks(box(name, pictures));
 }
 
 /** A line of Markdown as the value of a directive, with hyphens escaped that could end the HTML comment around it. */
@@ -99,7 +123,7 @@ function lineHandlers(kit: Kit): NodeHandlers {
     figure: () => [],
     table: () => [],
     citation: () => '',
-    image: (address) => (/^(?:data:|charts\/)/.test(address) ? address : kit.image(address)),
+    image: (address) => (address.startsWith('charts/') ? address : picturePath(kit.picture(address))),
     task: (isDone) => html(`<span class="${isDone ? 'task done' : 'task'}"></span>`),
   };
 }

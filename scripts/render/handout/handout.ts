@@ -61,7 +61,7 @@ function slidePictures(
   kit: Kit,
 ): { readonly html: readonly string[]; readonly css: string } {
   const page = presentPage(edition, kit);
-  const marp = makeMarp(page.theme, page.drawings, { inlineSVG: false, printable: false, anchor: false });
+  const marp = makeMarp(page, { inlineSVG: false, printable: false, anchor: false });
   const { html, css } = marp.render(page.markdown, { htmlAsArray: true });
   // The handout embeds its own fonts, for all characters that it has.
   return { html, css: css.replace(/@font-face\s*\{[^}]*\}/g, '') };

@@ -3,6 +3,7 @@ import type { Element, ElementContent, Nodes } from 'hast';
 import type { Root, RootContent, Table } from 'mdast';
 import { defaultHandlers, type Handlers, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { isPicture } from '../../read/markdown/slide-slots.ts';
 import { figureHtml, tableHtml } from '../shared/figures.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { needsLandscape } from '../tables/page-fit.ts';
@@ -47,6 +48,10 @@ function flowHandlers(context: RenderContext, contentHtml: (nodes: RootContent[]
         }),
       ),
     aside: (state, node) => element('aside', { className: ['aside'] }, state.all(node)),
+    paragraph: (state, node) =>
+      isPicture(node)
+        ? element('div', { className: ['picture'] }, state.all(node))
+        : element('p', {}, state.all(node)),
     code: (_state, node) => trusted(codeHtml(node, context)),
     html: (_state, node) => (isComment(node.value) ? undefined : text(node.value)),
   };

@@ -1,9 +1,10 @@
 // Turns resolved Markdown inside a line into the HTML of the report.
 import type { Element, ElementContent } from 'hast';
-import type { PhrasingContent } from 'mdast';
+import type { Image, PhrasingContent } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
 import type { Bound, Citation, CrossReference } from '../../model/markdown.ts';
 import { factAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
+import { sizeClasses } from '../shared/picture-sizes.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { breakableAddress } from './breaks.ts';
 import { element, text, write } from './hast.ts';
@@ -70,8 +71,16 @@ function crossReference(node: CrossReference, { medium, near }: RenderContext, p
 
 const anchors = { fig: figureAnchor, tbl: tableAnchor, sec: (id: string): string => id };
 
-function image(node: { url: string; alt?: string | null }, { kit }: RenderContext): Element {
-  return element('img', { src: kit.image(node.url), alt: node.alt ?? '' });
+function image({ url, alt, data }: Image, { kit }: RenderContext): Element {
+  const { address, file } = kit.picture(url);
+  const className = sizeClasses(data?.placement);
+  return element('img', {
+    src: address,
+    alt: alt ?? '',
+    width: Math.round(file.width),
+    height: Math.round(file.height),
+    ...(className.length > 0 && { className: [...className] }),
+  });
 }
 
 /** A link to the web, to an e-mail address or within the document; any other is written as text. */

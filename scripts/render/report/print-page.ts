@@ -7,6 +7,7 @@ import { fileStart } from '../../read/text/lines.ts';
 import { figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { markdownTableId } from '../html/html.ts';
 import { documentInfo } from '../shared/document-info.ts';
+import { pictureStyle } from '../shared/picture-sizes.ts';
 import { gridStyle } from '../tables/grid.ts';
 import { placedFigures, placedTables } from './contents.ts';
 import type { CoverArt } from './coverart.ts';
@@ -24,12 +25,16 @@ export function printPage(edition: Edition, kit: Kit, art: CoverArt | undefined)
     kit.style('report-print'),
     gridStyle(placedTables(edition), kit),
     runningHeads(edition),
+    pictureStyle(edition),
   ];
   const firstMain = edition.chapters.find((chapter) => chapter.matter !== 'front');
   return {
     kind: 'print',
     path: 'report.pdf',
-    html: kit.template('report', { ...context, slot: { style: style.join('\n') } }),
+    html: kit.template('report', {
+      ...context,
+      slot: { style: style.filter((css) => css !== '').join('\n') },
+    }),
     form: 'pages',
     document: documentInfo(edition, `${edition.meta.title}: ${edition.meta.subtitle}`),
     ...(firstMain === undefined ? {} : { mainMatter: firstMain.id }),

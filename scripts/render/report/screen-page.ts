@@ -3,6 +3,7 @@ import type { Edition } from '../../model/edition.ts';
 import type { Kit, Page } from '../../model/page.ts';
 import { contentPolicy } from '../html/policy.ts';
 import { withSystemTheme } from '../html/theme.ts';
+import { pictureStyle } from '../shared/picture-sizes.ts';
 import { gridStyle } from '../tables/grid.ts';
 import { placedTables } from './contents.ts';
 import type { CoverArt } from './coverart.ts';
@@ -20,6 +21,7 @@ export function screenPage(edition: Edition, kit: Kit, art: CoverArt | undefined
     kit.style('report'),
     kit.style('report-screen'),
     gridStyle(placedTables(edition), kit),
+    ...[pictureStyle(edition)].filter((css) => css !== ''),
     `@media print {\n${kit.style('report-print')}\n}`,
   ].join('\n');
   const policy = contentPolicy(script, style);

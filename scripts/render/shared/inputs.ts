@@ -35,6 +35,7 @@ export function slideInputs(slide: Slide, edition: Edition, kit: Kit): readonly 
   const words = wordsIn([
     ...slide.heading,
     ...blocksOf(slide.slots),
+    ...(slide.backgrounds ?? []),
     ...slide.notes,
     ...[...figures, ...tables].flatMap(wordsAround),
   ]);
@@ -42,7 +43,7 @@ export function slideInputs(slide: Slide, edition: Edition, kit: Kit): readonly 
     slide,
     ...figures,
     ...tables,
-    ...words.images.map((path) => kit.image(path)),
+    ...words.images.map((path) => kit.picture(path)),
     ...words.cited.map((cited) => edition.references.find(({ id }) => id === cited)?.short),
   ];
 }
@@ -63,7 +64,7 @@ export function chapterInputs(
     ...figures,
     ...tables,
     ...own.figures.map((id) => kit.drawing(id, medium === 'screen' ? 'web' : 'a4')),
-    ...[...own.images, ...around.images].map((path) => kit.image(path)),
+    ...[...own.images, ...around.images].map((path) => kit.picture(path)),
     [...own.bound, ...around.bound].map((node) => places.ids.get(node)).join(),
   ];
 }

@@ -89,12 +89,15 @@ describe('whatever authors write', () => {
       fc.property(around, before, fc.constantFrom('\n', '\r\n'), (wrap, prefix, lineEnd) => {
         const text = wrap(`${prefix.replaceAll('`', '')}{{the.fact}}`).replaceAll('\n', lineEnd);
         const spans: (string | undefined)[] = [];
-        JSON.stringify(parseSection('content/01-a.md', text, () => true, slideLayouts).value, (_, node) => {
-          if (node?.type === 'expression' && node.value === 'the.fact') {
-            spans.push(text.slice(node.position.start.offset, node.position.end.offset));
-          }
-          return node;
-        });
+        JSON.stringify(
+          parseSection('content/01-a.md', text, () => undefined, slideLayouts).value,
+          (_, node) => {
+            if (node?.type === 'expression' && node.value === 'the.fact') {
+              spans.push(text.slice(node.position.start.offset, node.position.end.offset));
+            }
+            return node;
+          },
+        );
         expect(spans).toEqual(['{{the.fact}}']);
       }),
     );

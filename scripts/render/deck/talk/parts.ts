@@ -1,7 +1,9 @@
 // Turns the blocks in the slots of a slide into parts for an office suite, in the order of the printed deck.
-import type { Code, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { Code, Image, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
-import type { TalkPart, TextPart } from '../../../model/deck/talk.ts';
+import type { PicturePart, TalkPart, TextPart } from '../../../model/deck/talk.ts';
+import type { Slide } from '../../../model/edition.ts';
+import type { Kit } from '../../../model/page.ts';
 import { text } from '../marp-markdown.ts';
 import { type NodeHandlers, plainBlocks } from '../slide-nodes.ts';
 import { figureParts, type TalkResources } from './figures.ts';
@@ -85,14 +87,30 @@ function lineParts(nodes: readonly PhrasingContent[], context: BlockContext): re
   const first = nodes.findIndex((node) => hasWords(plainRuns([node])));
   return nodes.flatMap((node, index): readonly TalkPart[] => {
     if (node.type === 'image') {
-      const picture = resources.pictures.get(node.url);
-      if (picture === undefined) throw new Error(`Unexpected missing picture \`${node.url}\``);
-      return [{ kind: 'picture', slot: slot.name, name: 'Picture', alt: node.alt ?? '', picture }];
+      return [picturePart(node, slot.name, resources.kit)];
     }
     if (index !== first) return [];
     const runs = plainRuns(nodes);
     return [{ kind: 'text', slot: slot.name, name, role, runs, ...(list === undefined ? {} : { list }) }];
   });
+}
+
+/** Formats that every office suite shows. */
+const common = { gif: 'gif', jpeg: 'jpeg', png: 'png' } as const;
+
+/** A picture as it is in its file, where every office suite shows that as browsers do. */
+function picturePart({ url, alt }: Image, slot: string, kit: Kit): PicturePart {
+  const { file } = kit.picture(url);
+  const { format, bytes, isTurned } = file;
+  const part = { kind: 'picture', slot, name: 'Picture', alt: alt ?? '' } as const;
+  if (format === 'svg') return { ...part, svg: new TextDecoder().decode(bytes) };
+  if (isTurned || format === 'webp' || format === 'avif') return part;
+  return { ...part, image: { type: common[format], bytes } };
+}
+
+/** The pictures behind or beside the content of a slide. */
+export function backgroundParts({ backgrounds = [] }: Slide, { kit }: TalkResources): readonly TalkPart[] {
+  return backgrounds.map((image) => ({ ...picturePart(image, 'background', kit), isBackground: true }));
 }
 
 function itemParts(item: ListItem, index: number, list: List, context: BlockContext): readonly TalkPart[] {
