@@ -67,14 +67,14 @@ export const commands: readonly Command[] = [
   {
     name: 'build',
     summary: 'make the report and the deck',
-    usage: '[<output> …]',
+    usage: '',
     about:
-      'Checks every input, then writes report, deck, PowerPoint file, handout, manifest and ledger to dist/, all or\nnothing, and says what moved since the last build. With outputs named (`report`, `deck`, `pptx`, `handout`), makes\nthese and keeps the others.',
+      'Checks every input, then writes report, deck, PowerPoint file, handout, manifest and ledger to dist/, all or\nnothing, and says what moved since the last build.',
     options: [
       {
         name: 'only',
         value: 'OUTPUTS',
-        summary: 'the same outputs as an option, with commas between them',
+        summary: 'build these outputs (`report`, `deck`, `pptx`, `handout`), keep the others',
       },
       isPublic,
       minutes,
@@ -88,8 +88,7 @@ export const commands: readonly Command[] = [
     ],
     examples: [
       'build',
-      'build report',
-      'build --only deck,pptx',
+      'build --only report',
       'build --output /tmp/draft --strict',
       'build --public --output /tmp/public',
       'build --minutes 20 --output /tmp/short',

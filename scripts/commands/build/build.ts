@@ -23,7 +23,8 @@ const cacheLimit = 256 * 1024 * 1024;
 
 /** Builds the chosen outputs and writes them, all or none. */
 export const runBuild: Run = async (session, values, words) => {
-  const chosen = chooseOutputs([...words, ...(textValue(values, 'only')?.split(',') ?? [])]);
+  if (words[0] !== undefined) throw wrongUsage(`Unexpected word \`${words[0]}\``, 'outputs go with --only');
+  const chosen = chooseOutputs(textValue(values, 'only'));
   readSelection(values);
   const folder = outputFolder(session, values);
   const paths = [...chosen.flatMap((output) => output.paths), 'ledger.json'];
@@ -37,10 +38,9 @@ export const runBuild: Run = async (session, values, words) => {
   }
 };
 
-/** The outputs of these names, all when there are none. Throws wrong usage for a name that no output has. */
-function chooseOutputs(wanted: readonly string[]): readonly Output[] {
-  if (wanted.length === 0) return outputs;
-  const names = wanted.map((name) => name.trim());
+function chooseOutputs(only: string | undefined): readonly Output[] {
+  if (only === undefined) return outputs;
+  const names = only.split(',').map((name) => name.trim());
   const known = outputs.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
