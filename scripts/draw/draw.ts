@@ -70,7 +70,7 @@ export async function draw(
   wanted: readonly { readonly chart: string; readonly surface: Surface }[],
   { cache, fonts, palette, slide, texts, memo = noMemo }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
-  const standards = { fonts, missing: coverage(fonts), palette, slide };
+  const standards = { fonts, missing: coverage(fonts), palette, slide, language: edition.units.language };
   const context = { standards, measure: measureWith(fonts), cache };
   const drawings: Drawing[] = [];
   const messages: VFileMessage[] = [];

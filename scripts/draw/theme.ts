@@ -1,4 +1,6 @@
 // The Vega-Lite theme of each surface: fonts, sizes, colours and named styles.
+import type { Language } from '../model/language.ts';
+import { localeOf } from './locale.ts';
 import type { Frame } from './surfaces.ts';
 
 /**
@@ -6,9 +8,11 @@ import type { Frame } from './surfaces.ts';
  *
  * Defaults of marks are in `style` under the mark's name, since a mark's own configuration would override named styles.
  */
-export function theme(frame: Frame, font: string): Readonly<Record<string, unknown>> {
+export function theme(frame: Frame, font: string, language?: Language): Readonly<Record<string, unknown>> {
   const em = sizer(frame);
+  const locale = language && localeOf(language);
   return {
+    ...(locale === undefined ? {} : { locale }),
     font,
     background: null,
     padding: 0,

@@ -2,7 +2,7 @@
 import type { Talk } from './deck/talk.ts';
 import type { Drawing, Surface } from './drawing.ts';
 import type { Edition } from './edition.ts';
-import type { Families } from './look.ts';
+import type { Families, SlideSize } from './look.ts';
 import type { Memo } from './memo.ts';
 import type { Place } from './sources.ts';
 
@@ -25,6 +25,8 @@ export interface PrintPage {
   readonly path: string;
   readonly html: string;
   readonly form: 'pages' | 'slides';
+  /** Of slides. */
+  readonly slide?: SlideSize;
   readonly document: DocumentInfo;
   /** Id of the first element in arabic numbering; pages before it are labelled i, ii, iii. */
   readonly mainMatter?: string;
@@ -104,7 +106,10 @@ export interface Kit {
   /** All drawings that were made. */
   readonly drawings: readonly Drawing[];
   /** Text of `templates/styles/<name>.css`. `tokens` is the only file with colours and has to come first. */
+  /** The embedded families by role. */
   readonly families: Families;
+  /** The shape of the slides. */
+  readonly slide: SlideSize;
   style(name: string): string;
   /** Colour of a token in the light theme, `#rrggbb`; throws when there is none of that name. */
   colour(token: string): string;

@@ -1,16 +1,13 @@
 // Parses and checks every file of a project.
 import type { VFileMessage } from 'vfile-message';
-import { isFactFile } from '../facts/topics.ts';
 import { message } from '../messages/message.ts';
 import type { RuleId } from '../messages/rules.ts';
 import type { Dataset } from '../model/data.ts';
 import type { SlideLayouts } from '../model/deck/slide-layout.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
-import type { EditionFile, Project, Section } from '../model/project.ts';
+import type { Project, Section } from '../model/project.ts';
 import type { Checked, Sources } from '../model/sources.ts';
 import type { ChartSpec, DiagramSpec } from '../model/specs.ts';
-import { fontFolder } from './brand/fonts.ts';
-import { makeLook } from './brand/look.ts';
 import { unwritableIn } from './characters.ts';
 import { parseChart } from './charts/chart.ts';
 import { parseDiagram } from './charts/diagram.ts';
@@ -20,11 +17,13 @@ import { parseDataset } from './data/dataset.ts';
 import { emptyEdition, parseEdition } from './data/edition.ts';
 import { parseSources } from './data/sources.ts';
 import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from './data/units.ts';
+import { readManner, unitsSpoken } from './manner.ts';
 import { parseSection } from './markdown/section.ts';
+import { strayFiles } from './stray-files.ts';
 import { lintSlidePartials } from './templates/slide-partials.ts';
 import { lintTemplates } from './templates/template.ts';
-import { tokensPath } from './templates/tokens.ts';
 import { fileStart } from './text/lines.ts';
+import { wordsPattern } from './words/words.ts';
 
 const editionPath = 'content/edition.yml';
 const sourcesPath = 'data/sources.json';
@@ -36,6 +35,7 @@ const patterns = {
   table: /^templates\/tables\/[^/]+\.json$/,
   layout: /^templates\/layouts\/[^/]+\.hbs$/,
   partial: /^templates\/partials\/[^/]+\.hbs$/,
+  words: wordsPattern,
 } as const;
 
 /**
@@ -60,11 +60,10 @@ export function validate(
 
   const edition =
     collect(readRequired(texts, editionPath, memoized(parseEdition))) ?? emptyEdition(editionPath);
-  const looks = collect(readLook(edition, sources, memo));
+  const { language, ...looks } = collect(readManner(edition, sources, memo));
   const bibliography = collect(readRequired(texts, sourcesPath, memoized(parseSources)));
-  const units = texts.has(unitsPath)
-    ? collect(memoized(parseUnits)(unitsPath, texts.get(unitsPath) ?? ''))
-    : noOwnUnits;
+  const ownUnits = texts.get(unitsPath);
+  const units = ownUnits === undefined ? noOwnUnits : collect(memoized(parseUnits)(unitsPath, ownUnits));
   const sections = matching(texts, 'section').map(([path, text]) =>
     collect(readSection(path, text, { hasImage, slideLayouts }, memo)),
   );
@@ -72,15 +71,12 @@ export function validate(
   const charts = read('chart', parseChart).filter((chart) => chart !== undefined);
   const diagrams = read('diagram', parseDiagram).filter((diagram) => diagram !== undefined);
   const tables = read('table', parseTable).filter((table) => table !== undefined);
-  const layouts = named(matching(texts, 'layout'));
-  const partials = named(matching(texts, 'partial'));
-
+  const [layouts, partials] = [named(matching(texts, 'layout')), named(matching(texts, 'partial'))];
   messages.push(...templateFaults({ layouts, partials, slideLayouts }, memo));
   const parsed = { sections, datasets, figures: [...charts, ...diagrams], diagrams, bibliography, units };
   messages.push(...faultsAcross(sources, parsed, memo));
 
   const faults = messages.filter(({ fatal }) => fatal === true);
-  const broken = filesOf(faults);
   const value = {
     sources,
     edition,
@@ -89,13 +85,13 @@ export function validate(
     charts: new Map(charts.map((chart) => [chart.id, chart])),
     diagrams: new Map(diagrams.map((diagram) => [diagram.id, diagram])),
     tables: new Map(tables.map((table) => [table.id, table])),
-    units: units ?? noOwnUnits,
+    units: unitsSpoken(language, units ?? noOwnUnits, memo),
     bibliography: bibliography ?? new Map(),
     layouts,
     partials,
     ...looks,
     slideLayouts,
-    broken,
+    broken: filesOf(faults),
     obscured: new Set(
       [...filesOf(faults.filter(({ ruleId }) => !harmless.has(ruleId ?? '')))].filter((path) =>
         patterns.section.test(path),
@@ -123,7 +119,7 @@ function faultsAcross({ texts, assets }: Sources, parsed: Parsed, memo: Memo): r
     ...(bibliography === undefined ? [] : unknownSources(texts, [...datasets, ...diagrams], bibliography)),
     ...(units === undefined ? [] : unknownUnits(texts, datasets, units.units)),
     ...unwritableCharacters(texts, memo),
-    ...strayFiles([...texts.keys(), ...assets.keys()]),
+    ...strayFiles([...texts.keys(), ...assets.keys()], readPaths),
   ];
 }
 
@@ -155,13 +151,6 @@ function templateFaults(
   ]);
 }
 
-/** The memo keeps the look for as long as the edition, the style sheet of the tokens and the fonts are the same. */
-function readLook(edition: EditionFile, sources: Sources, memo: Memo): ReturnType<typeof makeLook> {
-  const fonts = [...sources.assets].filter(([path]) => path.startsWith(fontFolder));
-  const inputs = [edition, sources.texts.get(tokensPath), ...fonts.flat()];
-  return memo.get('look', inputs, () => makeLook(edition, sources, ''));
-}
-
 /** Errors for forbidden characters outside of JSON files, whose parser reports them, because they are escaped there. */
 function unwritableCharacters(texts: Texts, memo: Memo): readonly VFileMessage[] {
   const plain = [...texts].filter(([path]) => !path.endsWith('.json'));
@@ -169,6 +158,17 @@ function unwritableCharacters(texts: Texts, memo: Memo): readonly VFileMessage[]
     memo.get(`characters ${path}`, [text], () => unwritableIn(path, text)),
   );
 }
+
+/** The paths of files that the project reads, beside files of facts. */
+const readPaths: readonly RegExp[] = [
+  ...Object.values(patterns),
+  /^content\/edition\.yml$/,
+  /^content\/.+\.(?:avif|gif|jpe?g|png|svg|webp)$/i,
+  /^data\/sources\.json$/,
+  /^data\/units\.json$/,
+  /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/|words\/)/,
+  /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
+];
 
 type Parse<T> = (path: string, text: string) => T;
 
@@ -218,33 +218,4 @@ function readRequired<T>(
     value: undefined,
     messages: [message('missing-file', { path, position: fileStart }, reason, { help })],
   };
-}
-
-/** The paths of files that the project reads, beside files of facts. */
-const readPaths: readonly RegExp[] = [
-  ...Object.values(patterns),
-  /^content\/edition\.yml$/,
-  /^content\/.+\.(?:avif|gif|jpe?g|png|svg|webp)$/i,
-  /^data\/sources\.json$/,
-  /^data\/units\.json$/,
-  /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/)/,
-  /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
-];
-
-/** A warning for each file that nothing reads, such as a section without number or a chart that does not end in `.vl.json`. */
-function strayFiles(paths: readonly string[]): readonly VFileMessage[] {
-  return paths
-    .filter((path) => !isFactFile(path) && !readPaths.some((pattern) => pattern.test(path)))
-    .map((path) => {
-      const reason = `Unexpected file \`${path}\`, expected a file that the project reads`;
-      return message('stray-file', { path, position: fileStart }, reason, { help: helpFor(path) });
-    });
-}
-
-function helpFor(path: string): string {
-  if (path.startsWith('content/'))
-    return 'a section is `content/NN-name.md` in lower case, an image a PNG, JPEG or SVG';
-  if (path.startsWith('data/'))
-    return 'a dataset is `data/<group>/<name>.json`, a topic `data/facts/<topic>.ts` with a name in camel case';
-  return 'a chart is `templates/charts/<id>.vl.json`, a diagram `templates/diagrams/<id>.json`, a table `templates/tables/<id>.json`, a template `<name>.hbs`';
 }

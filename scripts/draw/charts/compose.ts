@@ -1,5 +1,6 @@
 // Composes the Vega-Lite spec of a chart for a surface: sizes, variant, theme and colours.
 import type { Surface } from '../../model/drawing.ts';
+import type { Language } from '../../model/language.ts';
 import type { SlideSize } from '../../model/look.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
@@ -16,12 +17,23 @@ export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | unde
   return isObject(variant) ? variant : undefined;
 }
 
+/** The shape of the slides, 16:9 if absent, and the language of numbers and dates, English if absent. */
+export interface DrawnFor {
+  readonly slide?: SlideSize | undefined;
+  readonly language?: Language | undefined;
+}
+
 /**
  * The spec as it is drawn on a surface. Sizes are scaled to the surface's `em`; then the surface's variant is applied as a
  * merge patch, with sizes in the surface's own pixels; theme and colours are filled in. Expressions can use the parameters
  * `em`, `lw` and `surface`.
  */
-export function compose(chart: ChartSpec, surface: Surface, palette: Palette, slide?: SlideSize): JsonObject {
+export function compose(
+  chart: ChartSpec,
+  surface: Surface,
+  palette: Palette,
+  { slide, language }: DrawnFor = {},
+): JsonObject {
   const { usermeta: _, description: __, $schema: ___, ...plain } = chart.spec as JsonObject;
   const frame = frameOf(surface, slide);
   const { em, lw, height } = frame;
@@ -37,7 +49,7 @@ export function compose(chart: ChartSpec, surface: Surface, palette: Palette, sl
   const spec = {
     ...pinTicks(varied),
     params: [...own, ...(Array.isArray(params) ? params : [])],
-    config: theme(frame, fontIn(palette)) as JsonObject,
+    config: theme(frame, fontIn(palette), language) as JsonObject,
   };
   return resolveTokens(spec, palette);
 }

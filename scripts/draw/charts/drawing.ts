@@ -28,7 +28,7 @@ export async function drawChart(
   surface: Surface,
   { standards, measure, cache }: DrawContext,
 ): Promise<Drawn> {
-  const spec = compose(figure.spec, surface, standards.palette, standards.slide);
+  const spec = compose(figure.spec, surface, standards.palette, standards);
   const dodged = dodgedLayers(figure);
   return cachedDrawing([spec, dodged, [...rows]], { figure, surface, standards, cache }, async () => {
     const { paintChart } = await import('./painting.ts');

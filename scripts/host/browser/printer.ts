@@ -3,6 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import type { Printed, Printer } from '../../model/artifact.ts';
 import type { DeckBoxes } from '../../model/deck/slide-boxes.ts';
 import { sha256 } from '../../model/digest.ts';
+import { slideSizes } from '../../model/look.ts';
 import type { PrintPage } from '../../model/page.ts';
 import type { Checked } from '../../model/sources.ts';
 import { boxesSource } from '../../print/page/boxes.ts';
@@ -157,7 +158,8 @@ function sameLabels(a: Labels, b: Labels): boolean {
 }
 
 async function printOnce(tab: Page, page: PrintPage, isFinal: boolean): Promise<PdfFile> {
-  const size = page.form === 'slides' ? { width: 1280, height: 720 } : { format: 'a4' as const };
+  const { width, height } = page.slide ?? slideSizes['16:9'];
+  const size = page.form === 'slides' ? { width, height } : { format: 'a4' as const };
   const bytes = await tab.pdf({
     ...size,
     preferCSSPageSize: true,

@@ -54,6 +54,7 @@ export function printPage(edition: Edition, kit: Kit): PrintPage {
     path: 'deck.pdf',
     html: printHtml(edition, kit, presentPage(edition, kit)),
     form: 'slides',
+    slide: kit.slide,
     document: documentInfo(edition),
     origins: new Map(edition.slides.map((slide) => [slide.id, slide.place])),
   }));
@@ -105,7 +106,7 @@ export function deckMarkdown(edition: Edition, kit: Kit, mark?: MarkSlot): strin
     return cachedPart(kit, `${name} ${slide.id}`, inputs, write);
   });
   const slot = { front: frontMatter(edition), body: slides.join('\n\n---\n\n') };
-  return `${kit.template('deck', { theme: edition.brand, slot }).trim()}\n`;
+  return `${kit.template('deck', { theme: edition.brand, size: kit.slide.name, slot }).trim()}\n`;
 }
 
 /** The metadata in the front matter, as lines of YAML. Values are quoted, so that they can be nothing but text. */
@@ -134,7 +135,7 @@ function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonl
   return `${rules}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(Object.values(kit.families), text)}\n`;
 }
 
-/** The slides as pages of 1280 × 720 CSS pixels: one `section` each, with the slide's id; `data-slot` of a block names its slot. */
+/** The slides as pages of their size: one `section` each, with the slide's id; `data-slot` of a block names its slot. */
 function printHtml(edition: Edition, kit: Kit, page: Pick<PresentPage, 'theme' | 'drawings'>): string {
   const marp = makeMarp(page.theme, page.drawings, {
     inlineSVG: false,

@@ -4,6 +4,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import type { ContentSlot, FilledSlot, Slot } from '../../model/deck/slide-layout.ts';
 import type { Surface } from '../../model/drawing.ts';
 import type { DataTable, Edition, Slide } from '../../model/edition.ts';
+import type { Language } from '../../model/language.ts';
 import type { Kit } from '../../model/page.ts';
 import { slidePartial } from '../../read/templates/slide-partials.ts';
 import { box, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
@@ -38,7 +39,7 @@ export function slideMarkdown(
 ): string {
   const { edition, kit } = context;
   const { layout } = slide;
-  const line = lineHandlers(kit);
+  const line = lineHandlers(context);
   const cite: NodeHandlers['citation'] = (node) => citationText(edition, node);
   const own = layout.slots.map((slot) => [slot.name, mark(slot.name, slotMarkdown(slot, slide, context))]);
   return kit
@@ -50,7 +51,7 @@ export function slideMarkdown(
         header: directive(plainLine([text(sectionName(slide))], line)),
         footer: layout.frame.sources ? directive(foot(slide, edition, line)) : '',
         heading: mark('heading', writeHeading(1, plainLine(slide.heading, line))),
-        notes: edition.isPublic === true ? '' : speakerNotes(slide, time, cite),
+        notes: edition.isPublic === true ? '' : speakerNotes(slide, time, cite, edition.units.language),
       },
     })
     .trim();
@@ -94,8 +95,9 @@ function filled({ fill }: FilledSlot, slide: Slide, { edition, kit }: SlideConte
 }
 
 /** Handlers for lines of text. Citations are left out, since the foot of the slide names the sources. */
-function lineHandlers(kit: Kit): NodeHandlers {
+function lineHandlers({ edition, kit }: SlideContext): NodeHandlers {
   return {
+    language: edition.units.language,
     figure: () => [],
     table: () => [],
     citation: () => '',
@@ -103,14 +105,16 @@ function lineHandlers(kit: Kit): NodeHandlers {
   };
 }
 
-function slotHandlers(slot: ContentSlot, { edition, kit }: SlideContext): NodeHandlers {
+function slotHandlers(slot: ContentSlot, context: SlideContext): NodeHandlers {
+  const { edition } = context;
   const handlers: NodeHandlers = {
-    ...lineHandlers(kit),
+    ...lineHandlers(context),
     figure: (id) => {
       const figure = edition.figures.get(id);
       if (figure === undefined) return [];
       const surface = surfaceIn(slot, figure);
-      if (surface === undefined) return figure.data.flatMap((table) => excerptNodes(table, slot));
+      if (surface === undefined)
+        return figure.data.flatMap((table) => excerptNodes(table, slot, edition.units.language));
       const subtitle: RootContent = { type: 'paragraph', children: plainLine(figure.subtitle, handlers) };
       const image: RootContent = { type: 'image', url: drawingPath(id, surface), alt: figure.alt };
       const drawing: RootContent = { type: 'paragraph', children: [image] };
@@ -118,15 +122,15 @@ function slotHandlers(slot: ContentSlot, { edition, kit }: SlideContext): NodeHa
     },
     table: (id) => {
       const table = edition.tables.get(id);
-      return table === undefined ? [] : excerptNodes(table, slot);
+      return table === undefined ? [] : excerptNodes(table, slot, edition.units.language);
     },
   };
   return handlers;
 }
 
 /** The rows of a table that fit, and below them a remark where rows are left out. */
-function excerptNodes(whole: DataTable, { rows }: ContentSlot): RootContent[] {
-  const { table, remark } = excerpt(whole, rows);
+function excerptNodes(whole: DataTable, { rows }: ContentSlot, language: Language): RootContent[] {
+  const { table, remark } = excerpt(whole, rows, language);
   if (remark === undefined) return [tableNode(table)];
   const sentence: RootContent = { type: 'paragraph', children: [text(remark)] };
   return [tableNode(table), ...box('aside', [sentence])];

@@ -1,8 +1,11 @@
 // Turns resolved Markdown blocks into the HTML of the report.
+
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { RootContent } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { wordIn } from '../../facts/language.ts';
+import type { Language } from '../../model/language.ts';
 import { figureHtml, tableHtml } from '../shared/figures.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { element, text, trusted, write } from './hast.ts';
@@ -17,9 +20,14 @@ export function flowHtml(nodes: readonly RootContent[], context: RenderContext, 
   const handlers: Handlers = {
     ...phrasingHandlers(context),
     ...flowHandlers(context, prefix),
-    ...noteHandlers(prefix, notesOf(root)),
+    ...noteHandlers(prefix, notesOf(root), context.edition.units.language),
   };
-  return write(withQuotes(adaptTree(toHast(root, { handlers }))));
+  return write(
+    withQuotes(
+      adaptTree(toHast(root, { handlers }), context.edition.units.language),
+      context.edition.units.language,
+    ),
+  );
 }
 
 // ---------------------------------------------------------------- flow
@@ -34,7 +42,7 @@ function flowHandlers(context: RenderContext, prefix: string): Handlers {
       trusted(
         context.kit.template('callout', {
           kind: node.kind,
-          word: calloutWords[node.kind as keyof typeof calloutWords],
+          word: wordIn(context.edition.units.language, node.kind),
           title: node.title ?? '',
           slot: { body: contentHtml(node) },
         }),
@@ -44,8 +52,6 @@ function flowHandlers(context: RenderContext, prefix: string): Handlers {
     html: (_state, node) => (isComment(node.value) ? undefined : text(node.value)),
   };
 }
-
-const calloutWords = { definition: 'Definition', caution: 'Caution', try: 'Try it' };
 
 function isComment(html: string): boolean {
   return html.startsWith('<!--');
@@ -60,9 +66,15 @@ function heading(
   const onScreen = context.medium === 'screen';
   const { id, number } = node.data ?? {};
   const label = number === undefined ? [] : [element('span', { className: ['number'] }, [number]), text(' ')];
-  const link = element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: 'Link to this section' }, [
-    '#',
-  ]);
+  const link = element(
+    'a',
+    {
+      className: ['anchor'],
+      href: `#${id}`,
+      ariaLabel: wordIn(context.edition.units.language, 'section-link'),
+    },
+    ['#'],
+  );
   const properties = { className: [`head-${node.depth}`], ...(id === undefined ? {} : { id }) };
   return element(`h${Math.min(6, node.depth + (onScreen ? 1 : 0))}`, properties, [
     ...label,
@@ -93,9 +105,10 @@ function codeHtml(
   });
 }
 
-function noteHandlers(prefix: string, notes: ReturnType<typeof notesOf>): Handlers {
+function noteHandlers(prefix: string, notes: ReturnType<typeof notesOf>, language: Language): Handlers {
   return {
-    footnoteReference: (state, node) => sideNote(node, notes, prefix, (children) => state.all(children)),
+    footnoteReference: (state, node) =>
+      sideNote(node, { notes, prefix, language }, (children) => state.all(children)),
     footnoteDefinition: () => undefined,
   };
 }
@@ -103,14 +116,14 @@ function noteHandlers(prefix: string, notes: ReturnType<typeof notesOf>): Handle
 // ---------------------------------------------------------------- adapting the tree
 
 /** Adapts the tree to style sheets and assistive technology: alignment as classes, header cells, checkboxes, scrolling tables, asides. */
-function adaptTree(tree: Nodes): readonly ElementContent[] {
+function adaptTree(tree: Nodes, language: Language): readonly ElementContent[] {
   const root = element('div', {}, 'children' in tree ? (tree.children as ElementContent[]) : []);
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName === 'td' || node.tagName === 'th') alignCell(node);
     if (node.tagName === 'input') replaceCheckbox(node);
     if (node.tagName !== 'table' || parent === undefined || index === undefined) return;
     const isWrapped = parent.type === 'element' && String(parent.properties.className).startsWith('scroll');
-    if (!isWrapped) parent.children[index] = scrolling(node);
+    if (!isWrapped) parent.children[index] = scrolling(node, language);
   });
   return pairAsides(root.children);
 }
@@ -151,12 +164,12 @@ function replaceCheckbox(input: Element): void {
 }
 
 /** A table in an element that scrolls, with a class where it may break across pages. */
-function scrolling(table: Element): Element {
+function scrolling(table: Element, language: Language): Element {
   let rows = 0;
   visit(table, 'element', ({ tagName }) => {
     if (tagName === 'tr') rows += 1;
   });
   const className = rows > longestTable ? ['scroll', 'long'] : ['scroll'];
-  const wrapper = { className, role: 'region', ariaLabel: 'Table', tabIndex: 0 };
+  const wrapper = { className, role: 'region', ariaLabel: wordIn(language, 'table-label'), tabIndex: 0 };
   return element('div', wrapper, [table]);
 }

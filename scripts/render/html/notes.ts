@@ -1,8 +1,11 @@
 // Turns footnotes into side notes.
+
 import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition, Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { wordIn } from '../../facts/language.ts';
+import type { Language } from '../../model/language.ts';
 import { element } from './hast.ts';
 
 /** Footnotes of one flow by identifier, with their numbers in order of first reference. */
@@ -27,17 +30,26 @@ export function notesOf(root: Root): Notes {
 /** A superscript number and the note itself; nothing for an undefined note. Phrasing only, since it stands inside a paragraph. */
 export function sideNote(
   reference: { identifier: string },
-  notes: Notes,
-  prefix: string,
+  {
+    notes,
+    prefix,
+    language,
+  }: { readonly notes: Notes; readonly prefix: string; readonly language: Language },
   all: (parent: Paragraph) => ElementContent[],
 ): Element[] {
   const note = notes.get(reference.identifier);
   if (note === undefined) return [];
   const id = `${prefix}-note-${note.number}`;
   const mark = element('sup', {}, [
-    element('a', { className: ['noteref'], href: `#${id}`, ariaLabel: `Note ${note.number}` }, [
-      `${note.number}`,
-    ]),
+    element(
+      'a',
+      {
+        className: ['noteref'],
+        href: `#${id}`,
+        ariaLabel: wordIn(language, 'note-label', { number: note.number }),
+      },
+      [`${note.number}`],
+    ),
   ]);
   const body = note.definition.children.map((child): ElementContent => {
     const inline: PhrasingContent[] =

@@ -1,8 +1,10 @@
 // Writes the CSS of the printed report's running heads.
+
 import { toString as plainText } from 'mdast-util-to-string';
-import { dateText } from '../../facts/typography.ts';
+import { dateIn, wordIn } from '../../facts/language.ts';
 import type { Chapter, Edition } from '../../model/edition.ts';
-import { closingParts } from './contents.ts';
+import type { Language } from '../../model/language.ts';
+import { closingPartsIn } from './contents.ts';
 
 /**
  * One named `@page` for each part of the report, since Chromium's page margins can hold only literal text and counters.
@@ -14,7 +16,7 @@ export function runningHeads(edition: Edition): string {
     head: headOf(chapter),
     isFront: chapter.matter === 'front',
   }));
-  const closing = closingParts.map((part) => ({
+  const closing = closingPartsIn(edition).map((part) => ({
     name: pageName(part.anchor),
     head: part.title,
     isFront: false,
@@ -29,11 +31,13 @@ interface Part {
   readonly isFront: boolean;
 }
 
-function namedPage({ name, head, isFront }: Part, { meta, dataDate }: Edition): string {
-  const edition = `Edition ${meta.id}, data of ${dateText(dataDate) ?? dataDate}`;
+function namedPage({ name, head, isFront }: Part, { meta, dataDate, units }: Edition): string {
+  const { language } = units;
+  const date = dateIn(language, dataDate) ?? dataDate;
+  const edition = wordIn(language, 'edition-data', { edition: meta.id, date });
   const label = isFront
     ? 'counter(front, lower-roman)'
-    : '"page " counter(main) " of " var(--main-pages, "…")';
+    : pageOf(language, 'counter(main)', 'var(--main-pages, "…")');
   const boxes = [
     `@top-left { content: ${quoted(head)} }`,
     `@top-right { content: ${quoted(meta.title)} }`,
@@ -42,6 +46,13 @@ function namedPage({ name, head, isFront }: Part, { meta, dataDate }: Edition): 
   ];
   const counter = isFront ? 'front' : 'main';
   return `@page ${name} { counter-increment: ${counter}; ${boxes.join(' ')} }\n.${name} { page: ${name} }`;
+}
+
+/** "page 3 of 7" as CSS content: words and counters in the order of the language. */
+export function pageOf(language: Language, page: string, pages: string): string {
+  const counters: Readonly<Record<string, string>> = { '{page}': page, '{pages}': pages };
+  const parts = wordIn(language, 'page-of').split(/(\{page\}|\{pages\})/);
+  return parts.flatMap((part) => (part === '' ? [] : [counters[part] ?? quoted(part)])).join(' ');
 }
 
 /** The name of the page of a chapter or part, which is also its class. */

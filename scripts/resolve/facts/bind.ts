@@ -1,6 +1,9 @@
 // Replaces every name in parsed Markdown by the thing that it names.
+
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { WordKey } from '../../facts/english.ts';
 import { type Detail, suggest } from '../../messages/message.ts';
+import type { Language } from '../../model/language.ts';
 import type {
   Bound,
   Citation,
@@ -11,6 +14,7 @@ import type {
 } from '../../model/markdown.ts';
 import type { Project } from '../../model/project.ts';
 import { figureAnchor, tableAnchor } from '../anchors.ts';
+import { boundWord } from '../mentions.ts';
 import { placeOfName } from '../messages/name-place.ts';
 import { refusalMessage } from '../messages/refusal-message.ts';
 import {
@@ -151,10 +155,11 @@ function bindCitation(node: Citation, walk: Walk): Citation {
 }
 
 function bindReference(node: CrossReference, walk: Walk): CrossReference {
-  const { outline } = walk.names;
+  const { outline, project } = walk.names;
+  const { language } = project.units.units;
   const found = {
-    fig: () => labelled('Figure', outline.figures.get(node.id), figureAnchor(node.id)),
-    tbl: () => labelled('Table', outline.tables.get(node.id), tableAnchor(node.id)),
+    fig: () => labelled('figure', language, outline.figures.get(node.id), figureAnchor(node.id)),
+    tbl: () => labelled('table', language, outline.tables.get(node.id), tableAnchor(node.id)),
     sec: () => {
       const label = outline.targets.get(node.id);
       return label === undefined ? undefined : { label, anchor: node.id };
@@ -164,8 +169,8 @@ function bindReference(node: CrossReference, walk: Walk): CrossReference {
   return { ...node, ...found };
 }
 
-function labelled(word: string, number: number | undefined, anchor: string) {
-  return number === undefined ? undefined : { label: `${word}\u00a0${number}`, anchor };
+function labelled(word: WordKey, language: Language, number: number | undefined, anchor: string) {
+  return number === undefined ? undefined : { label: boundWord(language, word, number), anchor };
 }
 
 const targetNames = { fig: 'figure', tbl: 'table', sec: 'section' };

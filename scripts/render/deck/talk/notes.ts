@@ -14,7 +14,9 @@ export function noteParagraphs(
   edition: Edition,
 ): readonly Paragraph[] {
   if (edition.isPublic === true) return [];
+  const { language } = edition.units;
   const handlers: NodeHandlers = {
+    language,
     figure: () => [],
     table: () => [],
     citation: (node) => citationText(edition, node),
@@ -22,7 +24,7 @@ export function noteParagraphs(
   };
   const notes = plainBlocks(slide.notes, handlers).flatMap((node) => blockParagraphs(node, 0));
   return [
-    { runs: [{ text: timing(slide, time), style: { isBold: true } }] },
+    { runs: [{ text: timing(slide, time, language), style: { isBold: true } }] },
     ...notes.map((paragraph) => ({ ...paragraph, before: 8 })),
   ];
 }

@@ -1,7 +1,10 @@
 // Turns the blocks in the slots of a slide into parts for an office suite, in the order of the printed deck.
+
 import type { Code, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import { wordIn } from '../../../facts/language.ts';
 import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
 import type { TalkPart, TextPart, TextRun } from '../../../model/deck/talk.ts';
+import type { Edition } from '../../../model/edition.ts';
 import { text } from '../marp-markdown.ts';
 import { type NodeHandlers, plainBlocks } from '../slide-nodes.ts';
 import { figureParts, type TalkResources } from './figures.ts';
@@ -15,6 +18,11 @@ export const partHandlers: NodeHandlers = {
   citation: () => '',
   image: (address) => address,
 };
+
+/** The same with the quotation marks of the edition. */
+export function partHandlersOf({ units }: Edition): NodeHandlers {
+  return { ...partHandlers, language: units.language };
+}
 
 /** The parts of a slot that an author fills. */
 export function slotParts(
@@ -34,19 +42,17 @@ interface BlockContext {
   readonly list?: TextPart['list'];
 }
 
-const calloutNames = { definition: 'Definition', caution: 'Caution', try: 'Try it' } as const;
-
 function blockParts(node: RootContent, context: BlockContext): readonly TalkPart[] {
   const { slot, resources } = context;
   switch (node.type) {
     case 'figure':
-      return figureParts(node.id, slot, resources, partHandlers);
+      return figureParts(node.id, slot, resources, partHandlersOf(resources.edition));
     case 'dataTable': {
       const table = resources.edition.tables.get(node.id);
-      return table === undefined ? [] : dataTableParts(table, slot, partHandlers);
+      return table === undefined ? [] : dataTableParts(table, slot, partHandlersOf(resources.edition));
     }
     case 'callout': {
-      const name = calloutNames[node.kind];
+      const name = wordIn(resources.edition.units.language, node.kind);
       const title: readonly RootContent[] =
         node.title === undefined ? [] : [{ type: 'paragraph', children: [text(node.title)] }];
       return [...title, ...node.children].flatMap((child) =>
@@ -56,7 +62,9 @@ function blockParts(node: RootContent, context: BlockContext): readonly TalkPart
     case 'aside':
       return node.children.flatMap((child) => blockParts(child, { ...context, role: 'other' }));
     default:
-      return plainBlocks([node], partHandlers).flatMap((plain) => plainParts(plain, context));
+      return plainBlocks([node], partHandlersOf(resources.edition)).flatMap((plain) =>
+        plainParts(plain, context),
+      );
   }
 }
 

@@ -10,7 +10,7 @@ import { foot } from '../slide-sources.ts';
 import { slideTimes } from '../speaker-notes.ts';
 import type { TalkResources } from './figures.ts';
 import { noteParagraphs } from './notes.ts';
-import { partHandlers, slotParts } from './parts.ts';
+import { partHandlersOf, slotParts } from './parts.ts';
 import { hasWords, lineRuns } from './runs.ts';
 
 /** The talk for an office suite. `pictures` holds every picture on its slides by key. */
@@ -62,10 +62,9 @@ function partOfTalk({ layout, section }: Slide, { meta }: Edition): string {
 
 function partsOf(slide: Slide, resources: TalkResources): readonly TalkPart[] {
   const { layout, slots } = slide;
-  const heading = lineRuns(slide.heading, partHandlers);
-  const sourceRuns = layout.frame.sources
-    ? lineRuns(foot(slide, resources.edition, partHandlers), partHandlers)
-    : [];
+  const own = partHandlersOf(resources.edition);
+  const heading = lineRuns(slide.heading, own);
+  const sourceRuns = layout.frame.sources ? lineRuns(foot(slide, resources.edition, own), own) : [];
   const section = sectionName(slide);
   const parts: readonly TalkPart[] = [
     { kind: 'text', slot: 'heading', name: 'Title', role: 'title', runs: heading },
@@ -87,7 +86,7 @@ function filledParts({ name, fill }: FilledSlot, slide: Slide, { edition, pictur
       picture === undefined ? [] : [{ kind: 'picture', slot: name, name: 'Art', alt: '', picture }];
     return art;
   }
-  const runs = lineRuns(caption(slide, fill, edition), partHandlers);
+  const runs = lineRuns(caption(slide, fill, edition), partHandlersOf(edition));
   const line: TalkPart[] = [{ kind: 'text', slot: name, name: 'Byline', role: 'text', runs }];
   return line;
 }
