@@ -40,6 +40,13 @@ export interface SlideSize {
   readonly height: number;
 }
 
+/** The logo: paths of pictures in the project, for light and for dark grounds, and what it says. */
+export interface Logo {
+  readonly path: string;
+  readonly dark: string;
+  readonly alt: string;
+}
+
 /** How an edition looks. */
 export interface Look {
   /** The style sheet of the tokens, with what the edition sets otherwise. */
@@ -49,6 +56,7 @@ export interface Look {
   readonly fonts: Fonts;
   readonly paper: Paper;
   readonly slide: SlideSize;
+  readonly logo?: Logo;
 }
 
 /** The sheets that an edition can be printed on. */

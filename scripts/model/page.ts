@@ -2,7 +2,7 @@
 import type { Talk } from './deck/talk.ts';
 import type { Drawing, Surface } from './drawing.ts';
 import type { Edition } from './edition.ts';
-import type { Families, SlideSize } from './look.ts';
+import type { Families, Logo, SlideSize } from './look.ts';
 import type { Memo } from './memo.ts';
 import type { Place } from './sources.ts';
 
@@ -81,6 +81,8 @@ export interface DocumentInfo {
   readonly subject: string;
   readonly keywords: readonly string[];
   readonly language: string;
+  /** The organisation that publishes it. */
+  readonly publisher?: string;
   /** ISO date-time in UTC. */
   readonly date: string;
 }
@@ -110,6 +112,8 @@ export interface Kit {
   readonly families: Families;
   /** The shape of the slides. */
   readonly slide: SlideSize;
+  /** The logo with its pictures as `data:` addresses; absent without one. */
+  readonly logo?: Logo & { readonly address: string; readonly darkAddress: string; readonly svg?: string };
   style(name: string): string;
   /** Colour of a token in the light theme, `#rrggbb`; throws when there is none of that name. */
   colour(token: string): string;

@@ -39,7 +39,9 @@ export function unitsSpoken(language: Language, file: UnitsFile, memo: Memo): Un
 
 /** The memo keeps the look for as long as the edition, the style sheet of the tokens and the fonts are the same. */
 function readLook(edition: EditionFile, sources: Sources, language: Language, memo: Memo): Checked<Looks> {
-  const fonts = [...sources.assets].filter(([path]) => path.startsWith(fontFolder));
-  const inputs = [edition, language, sources.texts.get(tokensPath), ...fonts.flat()];
+  const { assets, texts } = sources;
+  const fonts = [...assets].filter(([path]) => path.startsWith(fontFolder));
+  const pictures = [...texts.keys(), ...assets.keys()].filter((path) => path.includes('/images/'));
+  const inputs = [edition, language, texts.get(tokensPath), ...fonts.flat(), ...pictures];
   return memo.get('look', inputs, () => makeLook(edition, sources, language));
 }

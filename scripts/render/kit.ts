@@ -37,6 +37,7 @@ export function makeKit(
       required(drawn.get(drawingKey(chart, surface)), `drawing of \`${chart}\` for \`${surface}\``),
     families: project.look.families,
     slide: project.look.slide,
+    ...logoOf(project, cache),
     style: (name) => style(project, name),
     colour: (token) => required(project.palette.get(token), `colour \`--${token}\` of \`tokens.css\``),
     fontFaces: (families, text) => fontFaces(fonts, families, text, cache),
@@ -177,13 +178,26 @@ const imageTypes: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 };
 
+/** The logo with its pictures as `data:` addresses. */
+function logoOf(project: Project, memo: Memo): Pick<Kit, 'logo'> {
+  const { logo } = project.look;
+  if (logo === undefined) return {};
+  const address = (path: string) => {
+    const { type, content } = image(project, path);
+    return memo.get(`image ${path}`, [content], () => dataAddress(type, bytesOf(content)));
+  };
+  const { content } = image(project, logo.path);
+  const svg = typeof content === 'string' ? { svg: content } : {};
+  return { logo: { ...logo, ...svg, address: address(logo.path), darkAddress: address(logo.dark) } };
+}
+
 interface ImageFile {
   readonly type: string;
   readonly content: string | Uint8Array;
 }
 
 function image(project: Project, path: string): ImageFile {
-  const full = `content/${path.replace(/^\.\//, '')}`;
+  const full = path.startsWith('templates/') ? path : `content/${path.replace(/^(?:content\/|\.\/)/, '')}`;
   const content = project.sources.texts.get(full) ?? project.sources.assets.get(full);
   const type = required(imageTypes[full.split('.').at(-1)?.toLowerCase() ?? ''], `kind of image \`${path}\``);
   return { type, content: required(content, `image \`${full}\``) };

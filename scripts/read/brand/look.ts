@@ -22,6 +22,7 @@ import { type Locator, locator } from '../text/locate.ts';
 import { printedCharacters } from '../words/words.ts';
 import { darkColours, lightTheme, lowContrasts, plainColours, readColours } from './colours.ts';
 import { type Given, readFamily } from './fonts.ts';
+import { readLogo } from './logo.ts';
 import { tokenPlace, tokensOf, withTokens } from './token-text.ts';
 
 const roles = ['sans', 'serif', 'mono'] as const;
@@ -48,6 +49,7 @@ export function makeLook(
   const colours = readColours(brand, 'colours', locate);
   const dark = readColours(brand, 'dark', locate);
   const plain = plainColours(css);
+  const logo = readLogo(edition, { texts, assets }, locate);
   const paper = papers[edition.paper ?? 'A4'];
   const slide = slideSizes[edition.slides ?? '16:9'];
   const lit = withTokens(plain.value, lightTheme, {
@@ -55,7 +57,7 @@ export function makeLook(
     ...(css === '' ? {} : { ...fonts.changed, ...sizesOf(paper, slide), 'slide-of': slideOf(language) }),
   });
   const tokens = withTokens(lit, darkTheme, darkColours(colours.value, dark.value, lit));
-  const faults = [plain, colours, dark, fonts].flatMap(({ messages }) => messages);
+  const faults = [plain, colours, dark, fonts, logo].flatMap(({ messages }) => messages);
   const written = { css, tokens, locate };
   const contrasts =
     faults.length > 0
@@ -67,7 +69,13 @@ export function makeLook(
   const { families, value: files } = fonts;
   const palette = new Map([...readPalette(tokens), ...roles.map((role) => [role, families[role]] as const)]);
   return {
-    value: { look: { tokens, families, fonts: files, paper, slide }, palette },
+    value: {
+      look: {
+        ...{ tokens, families, fonts: files, paper, slide },
+        ...(logo.value === undefined ? {} : { logo: logo.value }),
+      },
+      palette,
+    },
     messages: [...faults, ...contrasts],
   };
 }

@@ -7,7 +7,7 @@ import { cachedPart, slideInputs, talkInputs } from '../shared/inputs.ts';
 import { standalone } from '../shared/standalone-svg.ts';
 import { makeMarp } from './marp.ts';
 import { drawingPath, type MarkSlot, slideMarkdown } from './slide.ts';
-import { artPath, titleArt } from './slide-art.ts';
+import { artPath, logoHtml, logoKey, titleArt } from './slide-art.ts';
 import { markSlot, readSlotMarks } from './slot-marks.ts';
 import { figuresOn } from './slots.ts';
 import { slideTimes } from './speaker-notes.ts';
@@ -40,7 +40,7 @@ function render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] {
     ...[...presentation.drawings].map(([path, svg]) => ({
       kind: 'text' as const,
       path,
-      text: standaloneFile(svg, kit),
+      text: path === logoKey ? (kit.logo?.svg ?? '') : standaloneFile(svg, kit),
     })),
     presentation,
     printPage(edition, kit),
@@ -77,6 +77,7 @@ function makePresentPage(edition: Edition, kit: Kit): PresentPage {
     drawings: new Map([
       ...drawn.map((drawing): [string, string] => [pathOf(drawing), drawing.svg]),
       ...(art === undefined ? [] : [[artPath, art.svg] as const]),
+      ...(kit.logo?.svg === undefined ? [] : [[logoKey, logoHtml(kit.logo)] as const]),
     ]),
     language: edition.meta.language,
     slides: edition.slides.length,

@@ -7,7 +7,7 @@ import type { Art } from '../report/coverart.ts';
 import { documentInfo } from '../shared/document-info.ts';
 import { drawingKey } from '../shared/drawing-key.ts';
 import { deck, printPage } from './deck.ts';
-import { artPath, titleArt } from './slide-art.ts';
+import { artPath, logoKey, titleArt } from './slide-art.ts';
 import { figuresOn } from './slots.ts';
 import { makeTalk } from './talk/talk.ts';
 
@@ -50,7 +50,9 @@ async function picturesOf(edition: Edition, kit: Kit): Promise<ReadonlyMap<strin
   const art = titleArt(edition, kit);
   const images = imageAddresses(edition).map(async (url) => [url, await kit.picture(url)] as const);
   const decoration = art === undefined ? [] : [artPicture(art, kit, paper)];
-  return new Map(await Promise.all([...drawn, ...images, ...decoration]));
+  const logo =
+    kit.logo === undefined ? [] : [kit.picture(kit.logo.path).then((made) => [logoKey, made] as const)];
+  return new Map(await Promise.all([...drawn, ...images, ...decoration, ...logo]));
 }
 
 /** Width of the art of the title slide in pixels: half of a slide at the same pixel ratio. */

@@ -10,7 +10,7 @@ import { text } from './marp-markdown.ts';
 /** The caption that `fill` names: the edition and its data, the sections of the talk, or the address of the report. */
 export function caption(
   slide: Slide,
-  fill: Exclude<FilledSlot['fill'], 'cover'>,
+  fill: Exclude<FilledSlot['fill'], 'cover' | 'logo'>,
   edition: Edition,
 ): readonly PhrasingContent[] {
   const parts = { edition: editionParts, sections: sectionParts, whereabouts }[fill](edition, slide);
@@ -36,7 +36,8 @@ function sectionParts({ slides }: Edition, slide: Slide): readonly PhrasingConte
 }
 
 function whereabouts({ meta, units }: Edition): readonly PhrasingContent[] {
-  const { id, licence, url } = meta;
+  const { id, licence, url, speaker } = meta;
+  const contact = speaker?.contact === undefined ? [] : [text(speaker.contact)];
   const link: PhrasingContent[] = url === undefined ? [] : [{ type: 'link', url, children: [text(url)] }];
-  return [...link, text(wordIn(units.language, 'edition', { edition: id })), text(licence)];
+  return [...link, ...contact, text(wordIn(units.language, 'edition', { edition: id })), text(licence)];
 }

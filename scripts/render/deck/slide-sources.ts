@@ -32,8 +32,16 @@ export function citationText(edition: Edition, node: Citation): string {
   return `(${named.join('; ')})`;
 }
 
-/** The foot of a slide, on at most two lines: the notes of its figures or tables, then as much about its sources as fits. */
+/** The foot of a slide: what `footLines` says, then the line that the edition has at the foot of every slide. */
 export function foot(slide: Slide, edition: Edition, handlers: NodeHandlers): readonly PhrasingContent[] {
+  const own = footLines(slide, edition, handlers);
+  const { footer } = edition.meta;
+  if (footer === undefined) return own;
+  return own.length === 0 ? [text(footer)] : [...own, html('<br>'), text(footer)];
+}
+
+/** At most two lines: the notes of its figures or tables, then as much about its sources as fits. */
+function footLines(slide: Slide, edition: Edition, handlers: NodeHandlers): readonly PhrasingContent[] {
   const caveat = plainLine(caveats(slide, edition), handlers);
   const used = caveat.reduce((sum, node) => sum + ('value' in node ? node.value.length : 20), 0);
   const ownLine = used <= lineRoom;

@@ -8,7 +8,7 @@ import type { Language } from '../../model/language.ts';
 import type { Kit } from '../../model/page.ts';
 import { slidePartial } from '../../read/templates/slide-partials.ts';
 import { box, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
-import { artPath, titleArt } from './slide-art.ts';
+import { artPath, logoAddress, titleArt } from './slide-art.ts';
 import { caption } from './slide-caption.ts';
 import { excerpt } from './slide-excerpt.ts';
 import { type NodeHandlers, plainBlocks, plainLine, tableNode } from './slide-nodes.ts';
@@ -89,6 +89,10 @@ function slotMarkdown(slot: Slot, slide: Slide, context: SlideContext): string {
 }
 
 function filled({ fill }: FilledSlot, slide: Slide, { edition, kit }: SlideContext): string {
+  if (fill === 'logo')
+    return kit.logo === undefined
+      ? ''
+      : writeLine([{ type: 'image', url: logoAddress(kit.logo), alt: kit.logo.alt }]);
   if (fill === 'cover') return titleArt(edition, kit) === undefined ? '' : `![](${artPath})`;
   const words = caption(slide, fill, edition);
   return words.length === 0 ? '' : writeLine(words);

@@ -80,7 +80,9 @@ function headContext({ meta, slides }: Edition): object {
     language: meta.language,
     title: meta.title,
     subtitle: meta.subtitle,
-    authors: meta.authors.join(', '),
+    authors: [meta.speaker?.name ?? meta.authors.join(', '), meta.organisation, meta.event?.name]
+      .filter((words) => words !== undefined)
+      .join(' · '),
     slideCount: slides.length,
     minutes,
     editionId: meta.id,
@@ -119,7 +121,7 @@ const mostBeside = 5;
 function pageStyle({ meta, units }: Edition): string {
   const title = wordIn(units.language, 'handout-edition', { title: meta.title, edition: meta.id });
   const boxes = [
-    `@bottom-left { content: ${quoted(title)} }`,
+    `@bottom-left { content: ${quoted([title, meta.footer].filter((words) => words !== undefined).join(' · '))} }`,
     `@bottom-right { content: ${pageOf(units.language, 'counter(page)', 'counter(pages)')} }`,
   ];
   return `@page { ${boxes.join(' ')} }`;

@@ -41,7 +41,7 @@ function namedPage({ name, head, isFront }: Part, { meta, dataDate, units }: Edi
   const boxes = [
     `@top-left { content: ${quoted(head)} }`,
     `@top-right { content: ${quoted(meta.title)} }`,
-    `@bottom-left { content: ${quoted(edition)} }`,
+    `@bottom-left { content: ${quoted([edition, meta.footer].filter((words) => words !== undefined).join(' · '))} }`,
     `@bottom-right { content: ${label} }`,
   ];
   const counter = isFront ? 'front' : 'main';

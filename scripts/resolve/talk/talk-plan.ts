@@ -81,8 +81,16 @@ function titleSlide({ edition, slideLayouts, units }: Project): readonly Unnumbe
   if (layout === undefined) return [];
   const date = edition.event?.date ?? edition.date;
   const when = dateIn(units.units.language, date) ?? date;
-  const event = edition.event === undefined ? when : `${edition.event.name}${noBreakSpace}· ${when}`;
-  const lines = [edition.subtitle, edition.authors.join(', '), event].filter((text) => text !== '');
+  const { event, speaker, organisation } = edition;
+  const who =
+    speaker === undefined
+      ? edition.authors.join(', ')
+      : [speaker.name, speaker.role].filter(isGiven).join(', ');
+  const dot = `${noBreakSpace}· `;
+  const occasion = [event?.name, event?.place, when].filter(isGiven).join(dot);
+  const lines = [edition.subtitle, [who, organisation].filter(isGiven).join(dot), occasion].filter(
+    (text) => text !== '',
+  );
   return [
     {
       ...generated,
@@ -93,6 +101,8 @@ function titleSlide({ edition, slideLayouts, units }: Project): readonly Unnumbe
     },
   ];
 }
+
+const isGiven = (text: string | undefined): text is string => text !== undefined && text !== '';
 
 function divider(section: Section, { slideLayouts }: Project): readonly Unnumbered[] {
   const layout = layoutFor('divider', slideLayouts);

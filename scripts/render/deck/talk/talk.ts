@@ -4,7 +4,7 @@ import type { Talk, TalkPart, TalkSlide } from '../../../model/deck/talk.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';
 import type { Kit, KitPicture } from '../../../model/page.ts';
 import { sectionName } from '../slide.ts';
-import { artPath } from '../slide-art.ts';
+import { artPath, logoKey } from '../slide-art.ts';
 import { caption } from '../slide-caption.ts';
 import { foot } from '../slide-sources.ts';
 import { slideTimes } from '../speaker-notes.ts';
@@ -80,6 +80,13 @@ function partsOf(slide: Slide, resources: TalkResources): readonly TalkPart[] {
 }
 
 function filledParts({ name, fill }: FilledSlot, slide: Slide, { edition, pictures }: TalkResources) {
+  if (fill === 'logo') {
+    const picture = pictures.get(logoKey);
+    const alt = edition.meta.logo?.alt ?? edition.meta.organisation ?? '';
+    const logo: TalkPart[] =
+      picture === undefined ? [] : [{ kind: 'picture', slot: name, name: 'Logo', alt, picture }];
+    return logo;
+  }
   if (fill === 'cover') {
     const picture = pictures.get(artPath);
     const art: TalkPart[] =
