@@ -73,7 +73,8 @@ export async function draw(
   wanted: readonly WantedDrawing[],
   { cache, charts, fonts, palette, slide, texts, memo = noMemo }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
-  const standards = { fonts, missing: coverage(fonts), palette, slide };
+  const { language } = edition.units;
+  const standards = { fonts, missing: coverage(fonts), palette, slide, language };
   const measure = measureWith(fonts);
   const context = { standards, charts, cache };
   const drawings: Drawing[] = [];

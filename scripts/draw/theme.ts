@@ -1,5 +1,7 @@
 // The Vega-Lite theme of each surface: fonts, sizes, colours and named styles.
+import type { Language } from '../model/language.ts';
 import type { Palette } from '../model/project.ts';
+import { localeOf } from './locale.ts';
 import type { Frame } from './surfaces.ts';
 import { axis, axisByKind, header, legend } from './theme/guides.ts';
 import { compositeMarks, lineStyles, markStyles, textStyles } from './theme/marks.ts';
@@ -13,10 +15,16 @@ import { fontIn } from './tokens.ts';
  *
  * Defaults of marks are in `style` under the mark's name, since a mark's own configuration would override named styles.
  */
-export function theme(frame: Frame, palette: Palette): Readonly<Record<string, unknown>> {
+export function theme(
+  frame: Frame,
+  palette: Palette,
+  language?: Language,
+): Readonly<Record<string, unknown>> {
   const font = fontIn(palette);
   const em = sizer(frame);
+  const locale = language && localeOf(language);
   return {
+    ...(locale === undefined ? {} : { locale }),
     font,
     background: null,
     padding: 0,

@@ -156,6 +156,8 @@ export const rules = {
   'unknown-helper': error('A template or expression calls a helper that does not exist.'),
   'endless-partial': error('A partial includes itself without end.'),
   'unknown-partial': error('A template includes a partial that does not exist.'),
+  'missing-word': warning('A file of words lacks some that the program prints.'),
+  'unknown-language': warning('No file has the words of the language of the edition.'),
   'unknown-path': error('A template uses a field that it does not declare to read.'),
   'unsafe-slot': error('A template prints something unescaped that is not a slot for trusted HTML.'),
   'unused-partial': warning('No template includes a partial.'),

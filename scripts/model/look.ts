@@ -1,4 +1,5 @@
-// How an edition looks: its fonts, and the sizes of its paper and of its slides.
+// How an edition looks: its fonts, its logo, and the sizes of its paper and of its slides.
+import type { PictureFile } from './sources.ts';
 
 /** What a family of fonts is used for. */
 export type FontRole = 'sans' | 'serif' | 'mono';
@@ -40,6 +41,13 @@ export interface SlideSize {
   readonly height: number;
 }
 
+/** The logo: pictures for light and for dark grounds, and what it says. */
+export interface Logo {
+  readonly light: PictureFile;
+  readonly dark: PictureFile;
+  readonly alt: string;
+}
+
 /** How an edition looks. */
 export interface Look {
   /** The style sheet of the tokens, with what the edition sets otherwise. */
@@ -49,6 +57,7 @@ export interface Look {
   readonly fonts: Fonts;
   readonly paper: Paper;
   readonly slide: SlideSize;
+  readonly logo?: Logo;
 }
 
 /** The sheets that an edition can be printed on. */

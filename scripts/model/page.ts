@@ -2,7 +2,7 @@
 import type { Talk } from './deck/talk.ts';
 import type { Drawing, Surface, WantedDrawing } from './drawing.ts';
 import type { Edition } from './edition.ts';
-import type { Families } from './look.ts';
+import type { Families, SlideSize } from './look.ts';
 import type { Memo } from './memo.ts';
 import type { PictureFile, Place } from './sources.ts';
 
@@ -32,6 +32,8 @@ export interface PrintPage {
   readonly path: string;
   readonly html: string;
   readonly form: 'pages' | 'slides';
+  /** Of slides. */
+  readonly slide?: SlideSize;
   readonly document: DocumentInfo;
   /** Id of the first element in arabic numbering; pages before it are labelled i, ii, iii. */
   readonly mainMatter?: string;
@@ -95,6 +97,8 @@ export interface DocumentInfo {
   readonly subject: string;
   readonly keywords: readonly string[];
   readonly language: string;
+  /** The organisation that publishes it. */
+  readonly publisher?: string;
   /** ISO date-time in UTC. */
   readonly date: string;
 }
@@ -116,8 +120,13 @@ export interface Kit {
   drawing(chart: string, surface: Surface): Drawing;
   /** All drawings that were made. */
   readonly drawings: readonly Drawing[];
-  /** Text of `templates/styles/<name>.css`. `tokens` is the only file with colours and has to come first. */
+  /** The embedded families by role. */
   readonly families: Families;
+  /** The shape of the slides. */
+  readonly slide: SlideSize;
+  /** Absent without one. */
+  readonly logo?: KitLogo;
+  /** Text of `templates/styles/<name>.css`. `tokens` is the only file with colours and has to come first. */
   style(name: string): string;
   /** Colour of a token in the light theme, `#rrggbb`; throws when there is none of that name. */
   colour(token: string): string;
@@ -133,6 +142,13 @@ export interface Kit {
   readonly version: string;
   /** A memo of parts of documents from one build to the next; absent where there is only one build. */
   readonly memo?: Memo;
+}
+
+/** The logo: pictures for light and for dark grounds, and what it says. */
+export interface KitLogo {
+  readonly light: KitPicture;
+  readonly dark: KitPicture;
+  readonly alt: string;
 }
 
 /** A picture of an author, ready to be put into documents. */

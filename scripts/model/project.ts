@@ -99,8 +99,6 @@ export interface LogoSpec {
   /** The same for dark grounds. */
   readonly dark?: string;
   readonly alt?: string;
-  /** Whether it stands at the foot of slides, too. */
-  readonly footer?: boolean;
 }
 
 /** Rows whose distributions are drawn on the cover, one line for each. */

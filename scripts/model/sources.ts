@@ -38,7 +38,7 @@ export type PictureFormat = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'svg';
 
 /** A picture below `content/` that every document can show. */
 export interface PictureFile {
-  /** Relative to `content/`: `images/rack.png`. */
+  /** Relative to `content/`: `images/rack.png`; that of a logo is relative to the project. */
   readonly path: string;
   /** By its bytes, whatever the name ends in. */
   readonly format: PictureFormat;

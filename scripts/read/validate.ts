@@ -1,16 +1,13 @@
 // Parses and checks every file of a project.
 import type { VFileMessage } from 'vfile-message';
-import { isFactFile } from '../facts/topics.ts';
 import { message } from '../messages/message.ts';
 import type { RuleId } from '../messages/rules.ts';
 import type { Dataset } from '../model/data.ts';
 import type { SlideLayouts } from '../model/deck/slide-layout.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
-import type { EditionFile, Project, Section } from '../model/project.ts';
+import type { Project, Section } from '../model/project.ts';
 import type { Checked, Sources } from '../model/sources.ts';
 import type { ChartSpec, DiagramSpec } from '../model/specs.ts';
-import { fontFolder } from './brand/fonts.ts';
-import { makeLook } from './brand/look.ts';
 import { unwritableIn } from './characters.ts';
 import { parseChart } from './charts/chart.ts';
 import { parseDiagram } from './charts/diagram.ts';
@@ -20,13 +17,14 @@ import { parseDataset } from './data/dataset.ts';
 import { emptyEdition, parseEdition } from './data/edition.ts';
 import { parseSources } from './data/sources.ts';
 import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from './data/units.ts';
+import { readManner, unitsSpoken } from './manner.ts';
 import { parseSection } from './markdown/section.ts';
 import type { FindPicture } from './pictures/image.ts';
 import { pictureFinder, picturesIn } from './pictures/pictures.ts';
-import { isStylePath } from './templates/styles.ts';
+import { strayFiles } from './stray-files.ts';
 import { readTemplates, templatePatterns } from './templates/templates.ts';
-import { tokensPath } from './templates/tokens.ts';
 import { fileStart } from './text/lines.ts';
+import { wordsPattern } from './words/words.ts';
 
 const editionPath = 'content/edition.yml';
 const sourcesPath = 'data/sources.json';
@@ -36,6 +34,7 @@ const patterns = {
   chart: /^templates\/charts\/[^/]+\.vl\.json$/,
   diagram: /^templates\/diagrams\/[^/]+\.json$/,
   table: /^templates\/tables\/[^/]+\.json$/,
+  words: wordsPattern,
 } as const;
 
 /**
@@ -60,7 +59,7 @@ export function validate(
 
   const edition =
     collect(readRequired(sources, editionPath, memoized(parseEdition))) ?? emptyEdition(editionPath);
-  const looks = collect(readLook(edition, sources, memo));
+  const { language, ...looks } = collect(readManner(edition, sources, memo));
   const bibliography = collect(readRequired(sources, sourcesPath, memoized(parseSources)));
   const units = texts.has(unitsPath)
     ? collect(readRequired(sources, unitsPath, memoized(parseUnits)))
@@ -78,7 +77,6 @@ export function validate(
   messages.push(...faultsAcross(sources, parsed, memo));
 
   const faults = messages.filter(({ fatal }) => fatal === true);
-  const broken = filesOf(faults);
   const value = {
     sources,
     edition,
@@ -87,13 +85,13 @@ export function validate(
     charts: new Map(charts.map((chart) => [chart.id, chart])),
     diagrams: new Map(diagrams.map((diagram) => [diagram.id, diagram])),
     tables: new Map(tables.map((table) => [table.id, table])),
-    units: units ?? noOwnUnits,
+    units: unitsSpoken(language, units ?? noOwnUnits, memo),
     bibliography: bibliography ?? new Map(),
     ...templates,
     ...looks,
     pictures: picturesIn(sections, findPicture),
     slideLayouts,
-    broken,
+    broken: filesOf(faults),
     obscured: obscuredBy(faults),
   };
   return { value, messages };
@@ -117,7 +115,7 @@ function faultsAcross({ texts, assets }: Sources, parsed: Parsed, memo: Memo): r
     ...(bibliography === undefined ? [] : unknownSources(texts, [...datasets, ...diagrams], bibliography)),
     ...(units === undefined ? [] : unknownUnits(texts, datasets, units.units)),
     ...unwritableCharacters(texts, memo),
-    ...strayFiles([...texts.keys(), ...assets.keys()]),
+    ...strayFiles([...texts.keys(), ...assets.keys()], readPaths),
   ];
 }
 
@@ -146,13 +144,6 @@ function filesOf(messages: readonly VFileMessage[]): ReadonlySet<string> {
   return new Set(messages.flatMap(({ file }) => (file === undefined ? [] : [file])));
 }
 
-/** The memo keeps the look for as long as the edition, the style sheet of the tokens and the fonts are the same. */
-function readLook(edition: EditionFile, sources: Sources, memo: Memo): ReturnType<typeof makeLook> {
-  const fonts = [...sources.assets].filter(([path]) => path.startsWith(fontFolder));
-  const inputs = [edition, sources.texts.get(tokensPath), ...fonts.flat()];
-  return memo.get('look', inputs, () => makeLook(edition, sources, ''));
-}
-
 /** Errors for forbidden characters outside of JSON files, whose parser reports them, because they are escaped there. */
 function unwritableCharacters(texts: Texts, memo: Memo): readonly VFileMessage[] {
   const plain = [...texts].filter(([path]) => !path.endsWith('.json'));
@@ -160,6 +151,18 @@ function unwritableCharacters(texts: Texts, memo: Memo): readonly VFileMessage[]
     memo.get(`characters ${path}`, [text], () => unwritableIn(path, text)),
   );
 }
+
+/** The paths of files that the project reads, beside files of facts. */
+const readPaths: readonly RegExp[] = [
+  ...Object.values(patterns),
+  ...Object.values(templatePatterns),
+  /^content\/edition\.yml$/,
+  /^content\/.+\.(?:apng|avif|gif|jfif|jpe?g|png|svg|webp)$/i,
+  /^data\/sources\.json$/,
+  /^data\/units\.json$/,
+  /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/|styles\/|words\/)/,
+  /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
+];
 
 type Parse<T> = (path: string, text: string) => T;
 
@@ -213,38 +216,4 @@ function readRequired<T>(
     value: undefined,
     messages: [message('missing-file', { path, position: fileStart }, reason, { help })],
   };
-}
-
-/** The paths of files that the project reads, beside files of facts. */
-const readPaths: readonly RegExp[] = [
-  ...Object.values(patterns),
-  ...Object.values(templatePatterns),
-  /^content\/edition\.yml$/,
-  /^content\/.+\.(?:apng|avif|gif|jfif|jpe?g|png|svg|webp)$/i,
-  /^data\/sources\.json$/,
-  /^data\/units\.json$/,
-  /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/|styles\/)/,
-  /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
-];
-
-/** A warning for each file that nothing reads, such as a section without number or a chart that does not end in `.vl.json`. */
-function strayFiles(paths: readonly string[]): readonly VFileMessage[] {
-  return paths
-    .filter(
-      (path) => !isFactFile(path) && !isStylePath(path) && !readPaths.some((pattern) => pattern.test(path)),
-    )
-    .map((path) => {
-      const reason = `Unexpected file \`${path}\`, expected a file that the project reads`;
-      return message('stray-file', { path, position: fileStart }, reason, { help: helpFor(path) });
-    });
-}
-
-function helpFor(path: string): string {
-  if (path.startsWith('content/'))
-    return 'a section is `content/NN-name.md` in lower case, an image a PNG, JPEG or SVG';
-  if (path.startsWith('data/'))
-    return 'a dataset is `data/<group>/<name>.json`, a topic `data/facts/<topic>.ts` with a name in camel case';
-  if (path.startsWith('templates/styles/'))
-    return 'write its rules into one of the sheets that stand there; `tokens.css` has colours and fonts';
-  return 'a chart is `templates/charts/<id>.vl.json`, a diagram `templates/diagrams/<id>.json`, a table `templates/tables/<id>.json`, a template `<name>.hbs`';
 }

@@ -1,12 +1,16 @@
 // Makes the kit with which outputs render: templates, drawings, styles, fonts and pictures.
+
 import Handlebars from 'handlebars';
 import { type Fonts, parseRanges } from '../draw/type/fonts.ts';
 import { rasterizeWith } from '../draw/type/raster.ts';
 import type { Argument, HelperOptions } from '../facts/amount-text.ts';
+import type { WordKey } from '../facts/english.ts';
 import { type Helper, helpers } from '../facts/helpers.ts';
+import { wordIn } from '../facts/language.ts';
 import { Failure } from '../messages/failure.ts';
 import { sha256 } from '../model/digest.ts';
 import type { Drawing } from '../model/drawing.ts';
+import type { Language } from '../model/language.ts';
 import { once } from '../model/lazy.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Kit, KitPicture } from '../model/page.ts';
@@ -24,7 +28,7 @@ export function makeKit(
 ): Kit {
   const cache = memo ?? noMemo;
   const texts = [...project.layouts, ...project.partials].flat();
-  const template = cache.get('template', texts, () => renderer(project));
+  const template = cache.get('template', [project.units.units.language, ...texts], () => renderer(project));
   const drawn = new Map(drawings.map((drawing) => [drawingKey(drawing.chart, drawing.surface), drawing]));
   // Registering fonts takes a while, and few outputs draw pixels.
   const pixels = once(() => rasterizeWith(fonts));
@@ -35,10 +39,12 @@ export function makeKit(
     drawing: (chart, surface) =>
       required(drawn.get(drawingKey(chart, surface)), `drawing of \`${chart}\` for \`${surface}\``),
     families: project.look.families,
+    slide: project.look.slide,
+    ...logoOf(project, fonts, cache),
     style: (name) => style(project, name),
     colour: (token) => required(project.palette.get(token), `colour \`--${token}\` of \`tokens.css\``),
     fontFaces: (families, text) => fontFaces(fonts, families, text, cache),
-    picture: (path) => picture(project, path, fonts, cache),
+    picture: (path) => kitPicture(required(project.pictures.get(path), `picture \`${path}\``), fonts, cache),
     raster: (svg, width, height, ground) => pixels().raster(svg, width, height, ground),
     shared: sharing(),
     ...(memo === undefined ? {} : { memo }),
@@ -71,7 +77,8 @@ function renderer(project: Project): Kit['template'] {
 
 function compileTemplates(project: Project): ReadonlyMap<string, (context: object) => string> {
   const instance = Handlebars.create();
-  const names = { if: true, unless: true, each: true, with: true, lookup: true, log: false };
+  const { language } = project.units.units;
+  const names = { translate: true, if: true, unless: true, each: true, with: true, lookup: true, log: false };
   const options = {
     strict: true,
     noEscape: false,
@@ -80,7 +87,10 @@ function compileTemplates(project: Project): ReadonlyMap<string, (context: objec
     knownHelpers: { ...names, ...Object.fromEntries(Object.keys(helpers).map((name) => [name, true])) },
   };
   for (const [name, helper] of Object.entries(helpers))
-    instance.registerHelper(name, asHandlebars(name, helper));
+    instance.registerHelper(name, asHandlebars(name, helper, language));
+  instance.registerHelper('translate', (key: WordKey, { hash }: { hash: Record<string, string | number> }) =>
+    wordIn(language, key, hash),
+  );
   const texts = new Map([...project.partials, ...project.layouts]);
   const compiled = new Map<string, (context: object) => string>();
   for (const [name, text] of texts) {
@@ -113,12 +123,12 @@ function filled(path: string, fill: () => string): string {
 }
 
 /** A helper for Handlebars. It throws for a missing argument, which Handlebars' strict mode does not check. */
-function asHandlebars(name: string, helper: Helper): Handlebars.HelperDelegate {
+function asHandlebars(name: string, helper: Helper, language: Language): Handlebars.HelperDelegate {
   return (...args: unknown[]) => {
     const { hash } = args.pop() as { hash: HelperOptions };
     const missing = args.findIndex((arg) => arg === undefined || arg === null);
     if (missing !== -1) throw new Error(`Unexpected missing argument ${missing + 1} of helper \`${name}\``);
-    return helper.render(args as Argument[], hash);
+    return helper.render(args as Argument[], hash, language);
   };
 }
 
@@ -184,9 +194,15 @@ const mediaTypes: Readonly<Record<PictureFormat, string>> = {
   webp: 'image/webp',
 };
 
-function picture(project: Project, path: string, fonts: Fonts, memo: Memo): KitPicture {
-  const file = required(project.pictures.get(path), `picture \`${path}\``);
-  return memo.get(`kit picture ${path}`, [file, fonts], () => {
+/** The logo with its pictures ready to be put into documents. */
+function logoOf({ look: { logo } }: Project, fonts: Fonts, memo: Memo): Pick<Kit, 'logo'> {
+  if (logo === undefined) return {};
+  const { light, dark, alt } = logo;
+  return { logo: { light: kitPicture(light, fonts, memo), dark: kitPicture(dark, fonts, memo), alt } };
+}
+
+function kitPicture(file: PictureFile, fonts: Fonts, memo: Memo): KitPicture {
+  return memo.get(`kit picture ${file.path}`, [file, fonts], () => {
     const bytes = file.families.length === 0 ? file.bytes : withFonts(file, fonts, memo);
     const type = mediaTypes[file.format];
     const address = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;

@@ -61,7 +61,7 @@ function readFolder(folder: string): Record<string, string> {
 
 /** The project below `tests/fixtures/<name>`, with the real layouts, partials and styles. */
 export function fixtureProject(name: string): Record<string, string> {
-  const shared = ['layouts', 'partials', 'styles'].flatMap((folder) =>
+  const shared = ['layouts', 'partials', 'styles', 'words'].flatMap((folder) =>
     Object.entries(readFolder(`templates/${folder}`)).map(([path, text]) => [
       `templates/${folder}/${path}`,
       text,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Marp } from '@marp-team/marp-core';
 import type { Fonts } from '../../scripts/draw/type/fonts.ts';
+import { builtInUnits } from '../../scripts/facts/units.ts';
 import type { Drawing, Surface } from '../../scripts/model/drawing.ts';
 import type { Edition, Slide } from '../../scripts/model/edition.ts';
 import type { Kit } from '../../scripts/model/page.ts';
@@ -58,6 +59,7 @@ export function deckKit(edition: Edition, fonts: Fonts = noFonts): Kit {
   const project = {
     sources: { texts: all, assets: new Map() },
     palette: readPalette(all.get(tokensPath) ?? ''),
+    units: { units: builtInUnits },
     look: plainLook(all.get(tokensPath) ?? ''),
     pictures: new Map([['rack.png', anyPicture('rack.png')?.file]]),
     layouts: templatesIn('layouts'),

@@ -2,6 +2,7 @@
 import type { Rehearsal } from '../../host/browser/rehearsal.ts';
 import type { ScreenSize } from '../../host/browser/screens.ts';
 import { counted } from '../../messages/progress.ts';
+import { slideSizes } from '../../model/look.ts';
 import { isTooLong, plannedMinutes, rounded, type TalkLength } from '../../resolve/talk/talk-length.ts';
 import type { CheckResult } from '../session/check-result.ts';
 
@@ -66,12 +67,15 @@ export function screenCheck(screens: readonly ScreenSize[], ratio: number): Chec
     isGood: fits,
     isMinor: true,
     found: `${sizes}; ${shape}`,
-    help: 'set the projector to 1920 × 1080, or live with bars beside the slides',
+    help: `set the projector to ${ratio > 1.5 ? '1920 × 1080' : '1600 × 1200'}, or live with bars beside the slides`,
   };
 }
 
 function shapeOf(ratio: number): string {
-  return Math.abs(ratio - 16 / 9) < tolerance ? '16:9' : `${ratio.toFixed(2)} to 1`;
+  const known = Object.values(slideSizes).find(
+    ({ width, height }) => Math.abs(ratio - width / height) < tolerance,
+  );
+  return known?.name ?? `${ratio.toFixed(2)} to 1`;
 }
 
 const mostNamed = 3;

@@ -1,6 +1,7 @@
 // Composes the Vega-Lite spec of a chart for a surface: sizes, variant, theme and colours.
 import type { Surface } from '../../model/drawing.ts';
 import type { FieldTitles } from '../../model/edition.ts';
+import type { Language } from '../../model/language.ts';
 import type { SlideSize } from '../../model/look.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
@@ -19,9 +20,10 @@ export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | unde
   return isObject(variant) ? variant : undefined;
 }
 
-/** The shape of the slides, 16:9 if absent, and the titles of fields by dataset. */
+/** The shape of the slides, 16:9 if absent; the language of numbers and dates, English if absent; the titles of fields by dataset. */
 export interface DrawnFor {
   readonly slide?: SlideSize | undefined;
+  readonly language?: Language | undefined;
   readonly titles?: FieldTitles | undefined;
 }
 
@@ -34,7 +36,7 @@ export function compose(
   chart: ChartSpec,
   surface: Surface,
   palette: Palette,
-  { slide, titles = new Map() }: DrawnFor = {},
+  { slide, language, titles = new Map() }: DrawnFor = {},
 ): JsonObject {
   const plain = withoutTexts(chart.spec as JsonObject);
   const frame = frameOf(surface, slide);
@@ -54,7 +56,10 @@ export function compose(
     params: [...own, ...(Array.isArray(params) ? params : [])],
     // Toned words of the subtitle are a key to the colours.
     usermeta: { subtitle: subtitleOf(chart.spec.usermeta as Json | undefined) },
-    config: overlay({ ...(theme(frame, palette) as JsonObject), lineBreak: '\n' }, config) as JsonObject,
+    config: overlay(
+      { ...(theme(frame, palette, language) as JsonObject), lineBreak: '\n' },
+      config,
+    ) as JsonObject,
   };
   return resolveTokens(spec, palette);
 }

@@ -25,8 +25,8 @@ export async function drawChart(
   { surface, size }: Pick<WantedDrawing, 'surface'> & { readonly size: DrawingSize | undefined },
   { standards, charts, cache }: DrawContext,
 ): Promise<Drawn> {
-  const { slide } = standards;
-  const drawnFor = { slide, titles: figure.fieldTitles };
+  const { slide, language } = standards;
+  const drawnFor = { slide, language, titles: figure.fieldTitles };
   const spec = compose(figure.spec, surface, standards.palette, drawnFor);
   const dodged = dodgedLayers(figure);
   const composed = { id: figure.spec.id, alt: figure.alt, spec, dodged, rows, surface, slide, size };

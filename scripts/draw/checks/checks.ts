@@ -1,5 +1,6 @@
 // Runs every check of how a chart looks on a surface.
 import type { Surface } from '../../model/drawing.ts';
+import type { Language } from '../../model/language.ts';
 import type { SlideSize } from '../../model/look.ts';
 import type { Palette } from '../../model/project.ts';
 import {
@@ -29,6 +30,8 @@ export interface Standards {
   readonly palette: Palette;
   /** The shape of the slides; 16:9 if absent. */
   readonly slide?: SlideSize | undefined;
+  /** The language of numbers and dates; English if absent. */
+  readonly language?: Language | undefined;
 }
 
 /** Everything wrong with how a chart looks on a surface, labels first, then colours. What `inspectChart` finds is not repeated. */

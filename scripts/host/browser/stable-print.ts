@@ -1,6 +1,7 @@
 // Prints a page until the page numbers in its text are those of its pages.
 import type { Page } from 'puppeteer-core';
 import { Failure } from '../../messages/failure.ts';
+import { slideSizes } from '../../model/look.ts';
 import type { PrintPage } from '../../model/page.ts';
 import { fillReferences, linkReferences } from '../../print/page/references.ts';
 import { type Destinations, readDestinations } from '../../print/pdf/destinations.ts';
@@ -50,7 +51,8 @@ function sameLabels(a: Labels, b: Labels): boolean {
 }
 
 async function printOnce(tab: Page, page: PrintPage, isFinal: boolean): Promise<PdfFile> {
-  const size = page.form === 'slides' ? { width: 1280, height: 720 } : { format: 'a4' as const };
+  const { width, height } = page.slide ?? slideSizes['16:9'];
+  const size = page.form === 'slides' ? { width, height } : { format: 'a4' as const };
   const bytes = await tab.pdf({
     ...size,
     preferCSSPageSize: true,

@@ -73,8 +73,8 @@ export type SlotContent =
 /** A named area of a slide whose content is generated. */
 export interface FilledSlot {
   readonly name: string;
-  /** Edition and date of the data; the sections of the talk; where to find the report; the picture of the cover. */
-  readonly fill: 'edition' | 'sections' | 'whereabouts' | 'cover';
+  /** Edition and date of the data; the sections of the talk; where to find the report; the picture of the cover; the logo. */
+  readonly fill: 'edition' | 'sections' | 'whereabouts' | 'cover' | 'logo';
 }
 
 /** A class for slides whose heading or slot holds more than a number of characters; for all slides if `longer` is absent. */

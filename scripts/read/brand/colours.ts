@@ -111,5 +111,9 @@ export function lowContrasts({ name, css, tokens, own, locate }: Written): reado
     const found = written.get(token) ?? tokensOf(css, lightTheme).get(token);
     return tokenPlace(css, found ?? { start: 0, end: 1 });
   };
-  return lowTokenContrasts({ name, palette, isOwn, placeOf });
+  const named = (token: string) => {
+    const value = isOwn(token) ? '' : (written.get(token) ?? tokensOf(css, lightTheme).get(token))?.value;
+    return /^var\(\s*--([\w-]+)\s*\)$/.exec(value ?? '')?.[1] ?? token;
+  };
+  return lowTokenContrasts({ name, palette, isOwn, named, placeOf });
 }

@@ -35,6 +35,8 @@ export interface Theme {
   readonly placeOf: (token: string) => Place;
   /** Whether the edition sets the colour, and not the style sheet. */
   readonly isOwn: (token: string) => boolean;
+  /** The token that a token refers to; itself where it has a colour of its own. */
+  readonly named: (token: string) => string;
 }
 
 /** One error for each colour that stands out too little somewhere, where the colour is written. */
@@ -57,15 +59,15 @@ function measure(pair: Pair, { palette }: Theme): readonly Measured[] {
 }
 
 /** The colour of a pair that is to be changed: the ground where only that is the edition's own. */
-function causeOf({ colour, ground }: Pair, { isOwn }: Theme): string {
-  return isOwn(ground) && !isOwn(colour) ? ground : colour;
+function causeOf({ colour, ground }: Pair, { isOwn, named }: Theme): string {
+  return named(isOwn(ground) && !isOwn(colour) ? ground : colour);
 }
 
 function lowContrast(
   token: string,
   found: readonly Measured[],
   measured: readonly Measured[],
-  { name, palette, placeOf }: Theme,
+  { name, palette, placeOf, named }: Theme,
 ): VFileMessage {
   const hex = (of: string) => palette.get(of) ?? '';
   const worst = found.toSorted((a, b) => a.ratio / a.least - b.ratio / b.least)[0] ?? found[0];
@@ -76,7 +78,7 @@ function lowContrast(
   const more = found.length === 1 ? '' : ` (${found.length - 1} more like this)`;
   const reason = `Unexpected \`${colour}\` in ${hex(colour)} on \`${ground}\` in ${hex(ground)}${where} (${roundedDown(ratio)}:1), expected ${least}:1 for ${what}`;
   const demands = measured.flatMap((pair): readonly Demand[] => {
-    if (pair.colour === token) return [{ ground: hex(pair.ground), least: pair.least }];
+    if (named(pair.colour) === token) return [{ ground: hex(pair.ground), least: pair.least }];
     return pair.ground === token ? [{ ground: hex(pair.colour), least: pair.least }] : [];
   });
   const shade = shadeFor(hex(token), demands);

@@ -1,6 +1,9 @@
 // Makes the look of an edition: the tokens of the style sheet with the colours, fonts and sizes that the edition sets.
+
 import type { VFileMessage } from 'vfile-message';
+import { wordIn } from '../../facts/language.ts';
 import { message } from '../../messages/message.ts';
+import type { Language } from '../../model/language.ts';
 import {
   builtInFamilies,
   type Families,
@@ -16,6 +19,7 @@ import type { BrandSpec, EditionFile, FontSpec, Palette } from '../../model/proj
 import type { Checked, Sources } from '../../model/sources.ts';
 import { darkTheme, readPalette, tokensPath } from '../templates/tokens.ts';
 import { type Locator, locator } from '../text/locate.ts';
+import { printedCharacters } from '../words/words.ts';
 import { darkColours, lightTheme, lowContrasts, plainColours, readColours } from './colours.ts';
 import { type Given, readFamily } from './fonts.ts';
 import { tokenPlace, tokensOf, withTokens } from './token-text.ts';
@@ -30,13 +34,17 @@ export interface Looks {
 
 /**
  * The look with a message for each fault: a colour that cannot be read or stands out too little, a font that is missing or
- * lacks something. Each is reported once, where it is written. `printed` are characters that every document prints.
+ * lacks something. Each is reported once, where it is written. The fonts need every character of the language's words.
  */
-export function makeLook(edition: EditionFile, { texts, assets }: Sources, printed: string): Checked<Looks> {
+export function makeLook(
+  edition: EditionFile,
+  { texts, assets }: Sources,
+  language: Language,
+): Checked<Looks> {
   const css = texts.get(tokensPath) ?? '';
   const locate = locator(edition.path, texts.get(edition.path) ?? '');
   const brand = edition.brand ?? {};
-  const fonts = readFonts(css, brand, { assets, printed, locate });
+  const fonts = readFonts(css, brand, { assets, printed: printedCharacters(language), locate });
   const colours = readColours(brand, 'colours', locate);
   const dark = readColours(brand, 'dark', locate);
   const plain = plainColours(css);
@@ -44,7 +52,7 @@ export function makeLook(edition: EditionFile, { texts, assets }: Sources, print
   const slide = slideSizes[edition.slides ?? '16:9'];
   const lit = withTokens(plain.value, lightTheme, {
     ...colours.value,
-    ...(css === '' ? {} : { ...fonts.changed, ...sizesOf(paper, slide) }),
+    ...(css === '' ? {} : { ...fonts.changed, ...sizesOf(paper, slide), 'slide-of': slideOf(language) }),
   });
   const tokens = withTokens(lit, darkTheme, darkColours(colours.value, dark.value, lit));
   const faults = [plain, colours, dark, fonts].flatMap(({ messages }) => messages);
@@ -59,9 +67,18 @@ export function makeLook(edition: EditionFile, { texts, assets }: Sources, print
   const { families, value: files } = fonts;
   const palette = new Map([...readPalette(tokens), ...roles.map((role) => [role, families[role]] as const)]);
   return {
-    value: { look: { tokens, families, fonts: files, paper, slide }, palette },
+    value: {
+      look: { tokens, families, fonts: files, paper, slide },
+      palette,
+    },
     messages: [...faults, ...contrasts],
   };
+}
+
+/** What the language writes between the number of a slide and that of the last, as a CSS string. */
+function slideOf(language: Language): string {
+  const between = /\{slide\}(.*)\{slides\}/.exec(wordIn(language, 'slide-of'))?.[1] ?? ' / ';
+  return `"${between.replace(/["\\<>{};]/g, '')}"`;
 }
 
 function sizesOf(paper: Paper, slide: SlideSize): Readonly<Record<string, string>> {

@@ -1,7 +1,7 @@
 // The schema of `content/edition.yml`.
 import Type from 'typebox';
 import { papers, slideSizes } from '../../model/look.ts';
-import { address, closed, day, kebab, words } from '../text/schema-parts.ts';
+import { address, closed, day, kebab, line, words } from '../text/schema-parts.ts';
 
 const literal = Type.Object(
   {
@@ -112,7 +112,6 @@ const logo = Type.Object(
     file: words('A picture in `content/images/` or `templates/images/`: SVG, PNG or JPEG.'),
     dark: Type.Optional(words('The same for dark grounds; the first one if absent.')),
     alt: Type.Optional(words('What it says; the name of the organisation if absent.')),
-    footer: Type.Optional(Type.Boolean({ description: 'Whether it stands at the foot of slides, too.' })),
   },
   closed,
 );
@@ -124,8 +123,8 @@ const paperSize = Type.Union(
 
 const person = Type.Object(
   {
-    name: words('Who gives the talk.'),
-    role: Type.Optional(words('What the speaker does: `Head of platform`.')),
+    name: line(80, 'Who gives the talk.'),
+    role: Type.Optional(line(80, 'What the speaker does: `Head of platform`.')),
     contact: Type.Optional(words('An address at which the speaker can be reached.')),
   },
   closed,
@@ -133,9 +132,9 @@ const person = Type.Object(
 
 const event = Type.Object(
   {
-    name: words('Where the talk is given.'),
+    name: line(100, 'Where the talk is given.'),
     date: Type.Optional(day('When it is given; the date of the edition if absent.')),
-    place: Type.Optional(words('The town or room.')),
+    place: Type.Optional(line(80, 'The town or room.')),
   },
   closed,
 );
@@ -148,8 +147,8 @@ export const editionSchema = Type.Object(
       form: 'lower-case words and numbers joined by dots or hyphens',
       description: 'Name of this edition, in every foot line: `2026.11`.',
     }),
-    title: words('Title of report and deck.'),
-    subtitle: words('Second line of the title.'),
+    title: line(200, 'Title of report and deck.'),
+    subtitle: line(240, 'Second line of the title.'),
     description: words('What it is about, in a sentence.'),
     authors: Type.Array(words('Name of an author.'), { minItems: 1, description: 'In order.' }),
     keywords: Type.Array(words('A keyword.'), { minItems: 1, description: 'For catalogues and search.' }),
@@ -161,9 +160,9 @@ export const editionSchema = Type.Object(
     date: day('Date of this edition.'),
     url: Type.Optional(address('Where the edition is published.')),
     licence: words('Terms of the text: an SPDX identifier or a name.'),
-    organisation: Type.Optional(words('Who publishes it.')),
-    speaker: Type.Optional(Type.Union([words('Who gives the talk.'), person])),
-    event: Type.Optional(Type.Union([words('Where the talk is given.'), event])),
+    organisation: Type.Optional(line(80, 'Who publishes it.')),
+    speaker: Type.Optional(Type.Union([line(80, 'Who gives the talk.'), person])),
+    event: Type.Optional(Type.Union([line(100, 'Where the talk is given.'), event])),
     talk: Type.Object(
       {
         minutes: Type.Number({ exclusiveMinimum: 0, maximum: 480, description: 'Length of the talk.' }),
@@ -171,7 +170,7 @@ export const editionSchema = Type.Object(
       },
       closed,
     ),
-    footer: Type.Optional(words('A line at the foot of slides and pages.')),
+    footer: Type.Optional(line(100, 'A line at the foot of slides and pages.')),
     logo: Type.Optional(Type.Union([words('A picture in `content/images/` or `templates/images/`.'), logo])),
     brand: Type.Optional(
       Type.Union([

@@ -10,7 +10,7 @@ import { standalone } from '../shared/standalone-svg.ts';
 import { backgroundStyle } from './background-style.ts';
 import { makeMarp } from './marp.ts';
 import { drawingPath, type MarkSlot, picturePath, slideMarkdown } from './slide.ts';
-import { artPath, titleArt } from './slide-art.ts';
+import { artPath, isFilledWith, titleArt } from './slide-art.ts';
 import { markSlot, readSlotMarks } from './slot-marks.ts';
 import { figuresOn } from './slots.ts';
 import { slideTimes } from './speaker-notes.ts';
@@ -62,6 +62,7 @@ export function printPage(edition: Edition, kit: Kit): PrintPage {
     path: 'deck.pdf',
     html: printHtml(edition, kit, presentPage(edition, kit)),
     form: 'slides',
+    slide: kit.slide,
     document: documentInfo(edition),
     origins: new Map(edition.slides.map((slide) => [slide.id, slide.place])),
   }));
@@ -96,9 +97,12 @@ function makePresentPage(edition: Edition, kit: Kit): PresentPage {
   };
 }
 
-/** Every picture of an author on a slide, once. */
+/** Every picture of an author on a slide, the logo among them, once. */
 function shownPictures({ slides }: Edition, kit: Kit): readonly KitPicture[] {
+  const { logo } = kit;
   const found = new Map<string, KitPicture>();
+  if (logo !== undefined && slides.some((slide) => isFilledWith(slide, 'logo')))
+    found.set(logo.light.name, logo.light);
   for (const { heading, slots, backgrounds = [] } of slides)
     visit(
       { type: 'root', children: [...heading, ...blocksOf(slots), ...backgrounds] },
@@ -134,7 +138,7 @@ export function deckMarkdown(edition: Edition, kit: Kit, mark?: MarkSlot): strin
     return cachedPart(kit, `${name} ${slide.id}`, inputs, write);
   });
   const slot = { front: frontMatter(edition), body: slides.join('\n\n---\n\n') };
-  return `${kit.template('deck', { theme: edition.brand, slot }).trim()}\n`;
+  return `${kit.template('deck', { theme: edition.brand, size: kit.slide.name, slot }).trim()}\n`;
 }
 
 /** The metadata in the front matter, as lines of YAML. Values are quoted, so that they can be nothing but text. */
@@ -168,7 +172,7 @@ function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonl
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** The slides as pages of 1280 × 720 CSS pixels: one `section` each, with the slide's id; `data-slot` of a block names its slot. */
+/** The slides as pages of their size: one `section` each, with the slide's id; `data-slot` of a block names its slot. */
 function printHtml(
   edition: Edition,
   kit: Kit,

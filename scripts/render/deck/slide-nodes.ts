@@ -1,6 +1,7 @@
 // Turns the nodes of an edition into standard Markdown nodes, which Marp and office suites can show.
 import type { Blockquote, Link, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { DataTable } from '../../model/edition.ts';
+import type { Language } from '../../model/language.ts';
 import type { Citation, Toned } from '../../model/markdown.ts';
 import { isPicture } from '../../read/markdown/slide-slots.ts';
 import { withQuotesIn } from '../html/quotes.ts';
@@ -15,11 +16,13 @@ export interface NodeHandlers {
   image(address: string): string;
   /** The box of a task; undefined where the item itself says whether it is done. */
   task?(isDone: boolean): PhrasingContent;
+  /** The language of quotation marks; English if absent. */
+  readonly language?: Language;
 }
 
 /** Resolved nodes as standard Markdown nodes: bound values become text, and quotation marks become typographic. */
 export function plainBlocks(nodes: readonly RootContent[], handlers: NodeHandlers): RootContent[] {
-  return withQuotesIn(joinTexts(nodes.flatMap((node) => plain(node, handlers))));
+  return withQuotesIn(joinTexts(nodes.flatMap((node) => plain(node, handlers))), handlers.language);
 }
 
 /** The same for phrasing. */

@@ -4,6 +4,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import type { ContentSlot, FilledSlot, Slot } from '../../model/deck/slide-layout.ts';
 import type { Surface } from '../../model/drawing.ts';
 import type { DataTable, Edition, Slide } from '../../model/edition.ts';
+import type { Language } from '../../model/language.ts';
 import type { Kit, KitPicture } from '../../model/page.ts';
 import { slidePartial } from '../../read/templates/slide-partials.ts';
 import { shareClass } from './background-style.ts';
@@ -39,7 +40,7 @@ export function slideMarkdown(
 ): string {
   const { edition, kit } = context;
   const { layout } = slide;
-  const line = lineHandlers(kit);
+  const line = lineHandlers(context);
   const cite: NodeHandlers['citation'] = (node) => citationText(edition, node);
   const own = layout.slots.map((slot) => [slot.name, mark(slot.name, slotMarkdown(slot, slide, context))]);
   return kit
@@ -52,7 +53,7 @@ export function slideMarkdown(
         footer: layout.frame.sources ? directive(foot(slide, edition, line)) : '',
         background: mark('background', background(slide.backgrounds ?? [], line)),
         heading: mark('heading', writeHeading(1, plainLine(slide.heading, line))),
-        notes: edition.isPublic === true ? '' : speakerNotes(slide, time, cite),
+        notes: edition.isPublic === true ? '' : speakerNotes(slide, time, cite, edition.units.language),
       },
     })
     .trim();
@@ -112,14 +113,21 @@ function slotMarkdown(slot: Slot, slide: Slide, context: SlideContext): string {
 }
 
 function filled({ fill }: FilledSlot, slide: Slide, { edition, kit }: SlideContext): string {
+  if (fill === 'logo') {
+    const { logo } = kit;
+    return logo === undefined
+      ? ''
+      : writeLine([{ type: 'image', url: picturePath(logo.light), alt: logo.alt }]);
+  }
   if (fill === 'cover') return titleArt(edition, kit) === undefined ? '' : `![](${artPath})`;
   const words = caption(slide, fill, edition);
   return words.length === 0 ? '' : writeLine(words);
 }
 
 /** Handlers for lines of text. Citations are left out, since the foot of the slide names the sources. */
-function lineHandlers(kit: Kit): NodeHandlers {
+function lineHandlers({ edition, kit }: SlideContext): NodeHandlers {
   return {
+    language: edition.units.language,
     figure: () => [],
     table: () => [],
     citation: () => '',
@@ -128,14 +136,16 @@ function lineHandlers(kit: Kit): NodeHandlers {
   };
 }
 
-function slotHandlers(slot: ContentSlot, { edition, kit }: SlideContext): NodeHandlers {
+function slotHandlers(slot: ContentSlot, context: SlideContext): NodeHandlers {
+  const { edition } = context;
   const handlers: NodeHandlers = {
-    ...lineHandlers(kit),
+    ...lineHandlers(context),
     figure: (id) => {
       const figure = edition.figures.get(id);
       if (figure === undefined) return [];
       const surface = surfaceIn(slot, figure);
-      if (surface === undefined) return figure.data.flatMap((table) => excerptNodes(table, slot));
+      if (surface === undefined)
+        return figure.data.flatMap((table) => excerptNodes(table, slot, edition.units.language));
       const subtitle: RootContent = { type: 'paragraph', children: plainLine(figure.subtitle, handlers) };
       const image: RootContent = { type: 'image', url: drawingPath(id, surface), alt: figure.alt };
       const drawing: RootContent = { type: 'paragraph', children: [image] };
@@ -143,15 +153,15 @@ function slotHandlers(slot: ContentSlot, { edition, kit }: SlideContext): NodeHa
     },
     table: (id) => {
       const table = edition.tables.get(id);
-      return table === undefined ? [] : excerptNodes(table, slot);
+      return table === undefined ? [] : excerptNodes(table, slot, edition.units.language);
     },
   };
   return handlers;
 }
 
 /** The rows of a table that fit, and below them a remark where rows are left out. */
-function excerptNodes(whole: DataTable, { rows }: ContentSlot): RootContent[] {
-  const { table, remark } = excerpt(whole, rows);
+function excerptNodes(whole: DataTable, { rows }: ContentSlot, language: Language): RootContent[] {
+  const { table, remark } = excerpt(whole, rows, language);
   if (remark === undefined) return [tableNode(table)];
   const sentence: RootContent = { type: 'paragraph', children: [text(remark)] };
   return [tableNode(table), ...box('aside', [sentence])];

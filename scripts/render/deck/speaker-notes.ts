@@ -1,7 +1,9 @@
 // Writes speaker notes as Marp comments, with the time of each slide in the talk.
 import type { List, Nodes, Parents, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { inEnglish, wordIn } from '../../facts/language.ts';
 import type { Slide } from '../../model/edition.ts';
+import type { Language } from '../../model/language.ts';
 import type { Citation } from '../../model/markdown.ts';
 import { takesTime } from '../../resolve/talk/talk-length.ts';
 import { wordJoiner } from './marp-markdown.ts';
@@ -33,11 +35,12 @@ export function speakerNotes(
   slide: Slide,
   time: SlideTime | undefined,
   cite: (node: Citation) => string,
+  language: Language = inEnglish,
 ): string {
   const blocks = withFootnotes(slide.notes)
     .map((node) => noteBlock(node, cite))
     .filter((block) => block !== '');
-  return comment([timing(slide, time), ...blocks].join('\n\n'));
+  return comment([timing(slide, time, language), ...blocks].join('\n\n'));
 }
 
 /** An HTML comment of that text, in which `-->` and `--!>` are broken up: Marp ends comments at the first, browsers at both. */
@@ -46,11 +49,15 @@ function comment(value: string): string {
 }
 
 /** The timing of a slide: "2:00–4:00 of 40:00 · must". */
-export function timing({ minutes, priority, layout }: Slide, time: SlideTime | undefined): string {
-  if (time === undefined)
-    return layout.role === 'backup' ? 'Backup, for questions' : 'Private, takes no time of the talk';
+export function timing(
+  { minutes, priority, layout }: Slide,
+  time: SlideTime | undefined,
+  language: Language = inEnglish,
+): string {
+  if (time === undefined) return wordIn(language, layout.role === 'backup' ? 'backup' : 'private');
   const until = minutes === 0 ? '' : `–${clock(time.from + minutes)}`;
-  return `${clock(time.from)}${until} of ${clock(time.total)} · ${priority}`;
+  const span = `${clock(time.from)}${until}`;
+  return `${wordIn(language, 'time-of', { time: span, total: clock(time.total) })} · ${wordIn(language, priority)}`;
 }
 
 /** Minutes as "5:30". */

@@ -1,7 +1,9 @@
 // Writes what the handout prints beside a slide: its notes, and its sources and links with their addresses.
+
 import type { ElementContent } from 'hast';
 import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { wordIn } from '../../facts/language.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import { noteBlocks } from '../deck/note-blocks.ts';
@@ -12,6 +14,7 @@ import { write } from '../html/hast.ts';
 /** Handlers for notes: citations become words, and figures and tables are left out, since the slide shows them. */
 export function notesHandlers(edition: Edition): NodeHandlers {
   return {
+    language: edition.units.language,
     figure: () => [],
     table: () => [],
     citation: (node) => citationText(edition, node),
@@ -48,7 +51,10 @@ export function handoutSources(slide: Slide, edition: Edition): readonly Handout
         : sourceText(where === '' ? { short: first.short } : { short: first.short, where });
     return withAddress(text, edition.references.find((reference) => reference.id === id)?.url);
   });
-  return [...sources, ...linksOf(slide).map((url) => withAddress('Link', url))];
+  return [
+    ...sources,
+    ...linksOf(slide).map((url) => withAddress(wordIn(edition.units.language, 'link'), url)),
+  ];
 }
 
 /** Characters of an address that are printed; the link and the report's references have the whole address. */

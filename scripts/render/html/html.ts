@@ -1,8 +1,11 @@
 // Turns resolved Markdown blocks into the HTML of the report.
+
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { Root, RootContent, Table } from 'mdast';
 import { defaultHandlers, type Handlers, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { wordIn } from '../../facts/language.ts';
+import type { Language } from '../../model/language.ts';
 import { isPicture } from '../../read/markdown/slide-slots.ts';
 import { figureHtml, tableHtml } from '../shared/figures.ts';
 import type { RenderContext } from '../shared/render-context.ts';
@@ -22,13 +25,14 @@ export function flowHtml(nodes: readonly RootContent[], context: RenderContext, 
 
 /** Resolved Markdown that may refer to notes of the flow that it is part of. */
 function partHtml(root: Root, context: RenderContext, prefix: string, notes: Notes): string {
+  const { language } = context.edition.units;
   const handlers: Handlers = {
     ...phrasingHandlers(context),
     ...tableHandlers(context, prefix),
     ...flowHandlers(context, (children) => partHtml({ type: 'root', children }, context, prefix, notes)),
-    ...noteHandlers(prefix, notes),
+    ...noteHandlers(prefix, notes, language),
   };
-  return write(withQuotes(adaptTree(toHast(root, { handlers }))));
+  return write(withQuotes(adaptTree(toHast(root, { handlers }), language), language));
 }
 
 // ---------------------------------------------------------------- flow
@@ -42,7 +46,7 @@ function flowHandlers(context: RenderContext, contentHtml: (nodes: RootContent[]
       trusted(
         context.kit.template('callout', {
           kind: node.kind,
-          word: calloutWords[node.kind as keyof typeof calloutWords],
+          word: wordIn(context.edition.units.language, node.kind),
           title: node.title ?? '',
           slot: { body: contentHtml(node.children) },
         }),
@@ -57,8 +61,6 @@ function flowHandlers(context: RenderContext, contentHtml: (nodes: RootContent[]
   };
 }
 
-const calloutWords = { definition: 'Definition', caution: 'Caution', try: 'Try it' };
-
 function isComment(html: string): boolean {
   return html.startsWith('<!--');
 }
@@ -72,9 +74,15 @@ function heading(
   const onScreen = context.medium === 'screen';
   const { id, number } = node.data ?? {};
   const label = number === undefined ? [] : [element('span', { className: ['number'] }, [number]), text(' ')];
-  const link = element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: 'Link to this section' }, [
-    '#',
-  ]);
+  const link = element(
+    'a',
+    {
+      className: ['anchor'],
+      href: `#${id}`,
+      ariaLabel: wordIn(context.edition.units.language, 'section-link'),
+    },
+    ['#'],
+  );
   const properties = { className: [`head-${node.depth}`], ...(id === undefined ? {} : { id }) };
   return element(`h${Math.min(6, node.depth + (onScreen ? 1 : 0))}`, properties, [
     ...label,
@@ -105,9 +113,10 @@ function codeHtml(
   });
 }
 
-function noteHandlers(prefix: string, notes: Notes): Handlers {
+function noteHandlers(prefix: string, notes: Notes, language: Language): Handlers {
   return {
-    footnoteReference: (state, node) => sideNote(node, notes, prefix, (children) => state.all(children)),
+    footnoteReference: (state, node) =>
+      sideNote(node, { notes, prefix, language }, (children) => state.all(children)),
     footnoteDefinition: () => undefined,
   };
 }
@@ -135,14 +144,14 @@ function tableHandlers({ medium }: RenderContext, prefix: string): Handlers {
 // ---------------------------------------------------------------- adapting the tree
 
 /** Adapts the tree to style sheets and assistive technology: alignment as classes, header cells, checkboxes, scrolling tables, asides. */
-function adaptTree(tree: Nodes): readonly ElementContent[] {
+function adaptTree(tree: Nodes, language: Language): readonly ElementContent[] {
   const root = element('div', {}, 'children' in tree ? (tree.children as ElementContent[]) : []);
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName === 'td' || node.tagName === 'th') alignCell(node);
-    if (node.tagName === 'input') replaceCheckbox(node);
+    if (node.tagName === 'input') replaceCheckbox(node, language);
     if (node.tagName !== 'table' || parent === undefined || index === undefined) return;
     const isWrapped = parent.type === 'element' && String(parent.properties.className).startsWith('scroll');
-    if (!isWrapped) parent.children[index] = scrolling(node);
+    if (!isWrapped) parent.children[index] = scrolling(node, language);
   });
   return pairAsides(besideTables(root.children));
 }
@@ -187,18 +196,18 @@ function alignCell(cell: Element): void {
 }
 
 /** Replaces the checkbox of a task by a picture of it. */
-function replaceCheckbox(input: Element): void {
+function replaceCheckbox(input: Element, language: Language): void {
   const isDone = input.properties.checked === true;
   input.tagName = 'span';
   input.properties = {
     className: isDone ? ['box', 'done'] : ['box'],
     role: 'img',
-    ariaLabel: isDone ? 'done' : 'to do',
+    ariaLabel: wordIn(language, isDone ? 'task-done' : 'task-open'),
   };
 }
 
 /** A table in an element that scrolls, with a class where it may break across pages. */
-function scrolling(table: Element): Element {
+function scrolling(table: Element, language: Language): Element {
   let rows = 0;
   visit(table, 'element', ({ tagName }) => {
     if (tagName === 'tr') rows += 1;
@@ -208,6 +217,6 @@ function scrolling(table: Element): Element {
     ...(rows > longestTable ? ['long'] : []),
     ...(String(table.properties.className) === across ? [across] : []),
   ];
-  const wrapper = { className, role: 'region', ariaLabel: 'Table', tabIndex: 0 };
+  const wrapper = { className, role: 'region', ariaLabel: wordIn(language, 'table-label'), tabIndex: 0 };
   return element('div', wrapper, [table]);
 }

@@ -1,8 +1,11 @@
 // Turns footnotes into side notes.
+
 import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { wordIn } from '../../facts/language.ts';
+import type { Language } from '../../model/language.ts';
 import { element } from './hast.ts';
 
 /** The footnotes of one flow by identifier, with their numbers in order of first reference, and which have been written. */
@@ -27,23 +30,36 @@ export function notesOf(root: Root): Notes {
   return { known, written: new Set() };
 }
 
+/** What a side note is made with: the notes of its flow, the beginning of their ids, and the language of labels. */
+interface NoteContext {
+  readonly notes: Notes;
+  readonly prefix: string;
+  readonly language: Language;
+}
+
 /**
  * A superscript number and, at its first reference, the note itself; nothing for an undefined note. Phrasing only, since it
  * stands inside a paragraph.
  */
 export function sideNote(
   reference: { identifier: string },
-  { known, written }: Notes,
-  prefix: string,
+  { notes, prefix, language }: NoteContext,
   all: (parent: Paragraph) => ElementContent[],
 ): Element[] {
+  const { known, written } = notes;
   const note = known.get(reference.identifier);
   if (note === undefined) return [];
   const id = `${prefix}-note-${note.number}`;
   const mark = element('sup', {}, [
-    element('a', { className: ['noteref'], href: `#${id}`, ariaLabel: `Note ${note.number}` }, [
-      `${note.number}`,
-    ]),
+    element(
+      'a',
+      {
+        className: ['noteref'],
+        href: `#${id}`,
+        ariaLabel: wordIn(language, 'note-label', { number: note.number }),
+      },
+      [`${note.number}`],
+    ),
   ]);
   if (written.has(note.number)) return [mark];
   written.add(note.number);

@@ -19,7 +19,9 @@ export function lineHtml(
   // mdast-util-to-hast puts line breaks between the children of a root, which would print as spaces.
   const paragraph = { type: 'paragraph' as const, children: [...nodes] };
   const tree = toHast(paragraph, { handlers: phrasingHandlers(context, plain) });
-  return write(withQuotes('children' in tree ? (tree.children as ElementContent[]) : []));
+  return write(
+    withQuotes('children' in tree ? (tree.children as ElementContent[]) : [], context.edition.units.language),
+  );
 }
 
 /** Handlers of mdast-util-to-hast for phrasing content. With `plain`, they make no links and no ids. */

@@ -8,6 +8,7 @@ export function documentInfo({ meta, brand }: Edition, title = meta.title): Docu
     title,
     creator: brand,
     authors: meta.authors,
+    ...(meta.organisation === undefined ? {} : { publisher: meta.organisation }),
     subject: meta.description,
     keywords: meta.keywords,
     language: meta.language,

@@ -25,7 +25,18 @@ export function talkInputs(edition: Edition, kit: Kit): readonly unknown[] {
   const dividers = edition.slides.filter(({ layout }) => layout.role === 'divider');
   const sections = JSON.stringify(dividers.map(({ id, section }) => [id, section]));
   const hasArt = titleArt(edition, kit) !== undefined;
-  return [kit.template, edition.meta, edition.dataDate, edition.isPublic, hasArt, sections];
+  const { slide, logo } = kit;
+  return [
+    kit.template,
+    edition.meta,
+    edition.dataDate,
+    edition.isPublic,
+    hasArt,
+    sections,
+    slide,
+    logo?.light,
+    logo?.alt,
+  ];
 }
 
 /** The inputs of one slide, beside those of every slide. */

@@ -1,4 +1,5 @@
 // Replaces every name in parsed Markdown by the thing that it names.
+
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { type Detail, suggestOrAdd } from '../../messages/message.ts';
 import type {

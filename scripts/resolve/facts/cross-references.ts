@@ -1,9 +1,12 @@
 // Binds references to figures, tables and sections, and checks links within the report.
 import type { Nodes } from 'mdast';
+import type { WordKey } from '../../facts/english.ts';
 import { suggest } from '../../messages/message.ts';
+import type { Language } from '../../model/language.ts';
 import type { CrossReference } from '../../model/markdown.ts';
 import type { Project } from '../../model/project.ts';
 import { figureAnchor, tableAnchor } from '../anchors.ts';
+import { boundWord } from '../mentions.ts';
 import { hasBrokenContent, type Names, type Observation, placeIn, report, type Scope } from './binding.ts';
 
 /** A reference with the label and anchor of what it names. `add` takes the error where the report has no such thing. */
@@ -13,10 +16,11 @@ export function bindReference(
   names: Names,
   add: (observations: readonly Observation[]) => void,
 ): CrossReference {
-  const { outline } = names;
+  const { outline, project } = names;
+  const { language } = project.units.units;
   const found = {
-    fig: () => labelled('Figure', outline.figures.get(node.id), figureAnchor(node.id)),
-    tbl: () => labelled('Table', outline.tables.get(node.id), tableAnchor(node.id)),
+    fig: () => labelled('figure', language, outline.figures.get(node.id), figureAnchor(node.id)),
+    tbl: () => labelled('table', language, outline.tables.get(node.id), tableAnchor(node.id)),
     sec: () => {
       const label = outline.targets.get(node.id);
       return label === undefined ? undefined : { label, anchor: node.id };
@@ -26,8 +30,8 @@ export function bindReference(
   return { ...node, ...found };
 }
 
-function labelled(word: string, number: number | undefined, anchor: string) {
-  return number === undefined ? undefined : { label: `${word}\u00a0${number}`, anchor };
+function labelled(word: WordKey, language: Language, number: number | undefined, anchor: string) {
+  return number === undefined ? undefined : { label: boundWord(language, word, number), anchor };
 }
 
 const targetNames = { fig: 'figure', tbl: 'table', sec: 'section' };

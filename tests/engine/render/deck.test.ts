@@ -123,7 +123,9 @@ describe('the slides', () => {
     expect(numbers.slice(0, 2)).toEqual([undefined, undefined]);
     expect(numbers.slice(2)).toEqual(sampleEdition.slides.slice(2).map(({ number }) => String(number)));
     expect(sections[2]).toContain(`data-marpit-pagination-total="${total}"`);
-    expect(print?.html).toMatch(/attr\(data-marpit-pagination\) " of " attr\(data-marpit-pagination-total\)/);
+    expect(print?.html).toMatch(
+      /attr\(data-marpit-pagination\) var\(--slide-of\) attr\(data-marpit-pagination-total\)/,
+    );
   });
 
   it('have the ids of the edition, by which messages find their source', () => {

@@ -15,7 +15,9 @@ export function noteParagraphs(
   edition: Edition,
 ): readonly Paragraph[] {
   if (edition.isPublic === true) return [];
+  const { language } = edition.units;
   const handlers: NodeHandlers = {
+    language,
     figure: () => [],
     table: () => [],
     citation: (node) => citationText(edition, node),
@@ -23,7 +25,7 @@ export function noteParagraphs(
   };
   const notes = noteBlocks(slide.notes, handlers).flatMap((node) => blockParagraphs(node, 0));
   return [
-    { runs: [{ text: timing(slide, time), style: { isBold: true } }] },
+    { runs: [{ text: timing(slide, time, language), style: { isBold: true } }] },
     ...notes.map((paragraph) => ({ ...paragraph, before: 8 })),
   ];
 }

@@ -1,12 +1,13 @@
 // Turns the blocks in the slots of a slide into parts for an office suite, in the order of the printed deck.
 import type { Code, Image, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import { wordIn } from '../../../facts/language.ts';
 import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
 import type { PicturePart, TalkPart, TextPart } from '../../../model/deck/talk.ts';
-import type { Slide } from '../../../model/edition.ts';
-import type { Kit } from '../../../model/page.ts';
+import type { Edition, Slide } from '../../../model/edition.ts';
+import type { Kit, KitPicture } from '../../../model/page.ts';
 import { text } from '../marp-markdown.ts';
 import { type NodeHandlers, plainBlocks } from '../slide-nodes.ts';
-import { figureParts, type TalkResources } from './figures.ts';
+import { figureParts, type PartPicture, type TalkResources } from './figures.ts';
 import { codeRuns, hasWords, plainRuns, taskSign } from './runs.ts';
 import { dataTableParts, tablePart } from './tables.ts';
 
@@ -17,6 +18,11 @@ export const partHandlers: NodeHandlers = {
   citation: () => '',
   image: (address) => address,
 };
+
+/** The same with the quotation marks of the edition. */
+export function partHandlersOf({ units }: Edition): NodeHandlers {
+  return { ...partHandlers, language: units.language };
+}
 
 /** The parts of a slot that an author fills. */
 export function slotParts(
@@ -36,19 +42,17 @@ interface BlockContext {
   readonly list?: TextPart['list'];
 }
 
-const calloutNames = { definition: 'Definition', caution: 'Caution', try: 'Try it' } as const;
-
 function blockParts(node: RootContent, context: BlockContext): readonly TalkPart[] {
   const { slot, resources } = context;
   switch (node.type) {
     case 'figure':
-      return figureParts(node.id, slot, resources, partHandlers);
+      return figureParts(node.id, slot, resources, partHandlersOf(resources.edition));
     case 'dataTable': {
       const table = resources.edition.tables.get(node.id);
-      return table === undefined ? [] : dataTableParts(table, slot, partHandlers);
+      return table === undefined ? [] : dataTableParts(table, slot, partHandlersOf(resources.edition));
     }
     case 'callout': {
-      const name = calloutNames[node.kind];
+      const name = wordIn(resources.edition.units.language, node.kind);
       const title: readonly RootContent[] =
         node.title === undefined ? [] : [{ type: 'paragraph', children: [text(node.title)] }];
       return [...title, ...node.children].flatMap((child) =>
@@ -58,7 +62,9 @@ function blockParts(node: RootContent, context: BlockContext): readonly TalkPart
     case 'aside':
       return node.children.flatMap((child) => blockParts(child, { ...context, role: 'other' }));
     default:
-      return plainBlocks([node], partHandlers).flatMap((plain) => plainParts(plain, context));
+      return plainBlocks([node], partHandlersOf(resources.edition)).flatMap((plain) =>
+        plainParts(plain, context),
+      );
   }
 }
 
@@ -100,12 +106,14 @@ const common = { gif: 'gif', jpeg: 'jpeg', png: 'png' } as const;
 
 /** A picture as it is in its file, where every office suite shows that as browsers do. */
 function picturePart({ url, alt }: Image, slot: string, kit: Kit): PicturePart {
-  const { file } = kit.picture(url);
-  const { format, bytes, isTurned } = file;
-  const part = { kind: 'picture', slot, name: 'Picture', alt: alt ?? '' } as const;
-  if (format === 'svg') return { ...part, svg: new TextDecoder().decode(bytes) };
-  if (isTurned || format === 'webp' || format === 'avif') return part;
-  return { ...part, image: { type: common[format], bytes } };
+  return { kind: 'picture', slot, name: 'Picture', alt: alt ?? '', ...shownAs(kit.picture(url)) };
+}
+
+/** What a part shows of a picture: nothing where the browser has to draw it. */
+export function shownAs({ file: { format, bytes, isTurned } }: KitPicture): PartPicture {
+  if (format === 'svg') return { svg: new TextDecoder().decode(bytes) };
+  if (isTurned || format === 'webp' || format === 'avif') return {};
+  return { image: { type: common[format], bytes } };
 }
 
 /** The pictures behind or beside the content of a slide. */
