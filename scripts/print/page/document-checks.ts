@@ -114,7 +114,14 @@ function tooWide(tools: PageTools, input: InspectionInput): readonly LayoutFindi
   const isCause = ({ pixels, limit }: (typeof wide)[number]) =>
     Math.abs(limit + pixels - limit / shrunk) <= limit * 0.03;
   const causes = wide.some(isCause) ? wide.filter(isCause) : wide;
-  return outermost(causes).map(({ element, pixels, limit }) => ({
+  const whole = causes.map((cause) => ({
+    ...cause,
+    element: cause.element.closest('table') ?? cause.element,
+  }));
+  const once = whole.filter(
+    ({ element }, index) => whole.findIndex((cause) => cause.element === element) === index,
+  );
+  return outermost(once).map(({ element, pixels, limit }) => ({
     rule: 'page-too-wide',
     ...tools.originOf(element),
     reason: `Unexpected ${tools.nameOf(element)} ${pixels} px wider than the page, expected at most ${Math.round(limit)} px; the browser shrinks the whole document to ${Math.round(shrunk * 100)} %`,
@@ -150,8 +157,9 @@ function namedPageWidths(): ReadonlyMap<string, number> {
   return new Map(
     rules.flatMap((rule) => {
       if (!(rule instanceof CSSPageRule) || !/^[\w-]+$/u.test(rule.selectorText)) return [];
-      const [first = '', second = '', third = ''] = inherited(rule, 'size').split(' ');
-      const sheet: Record<string, [string, string]> = { A4: ['210mm', '297mm'], A5: ['148mm', '210mm'] };
+      // Browsers write the names of sheets in lower case.
+      const [first = '', second = '', third = ''] = inherited(rule, 'size').toLowerCase().split(' ');
+      const sheet: Record<string, [string, string]> = { a4: ['210mm', '297mm'], a5: ['148mm', '210mm'] };
       const isWide = [first, second, third].includes('landscape');
       const width = sheet[first]?.[isWide ? 1 : 0] ?? first;
       const margins = ['margin-left', 'margin-right'].map((side) => lengthInPixels(inherited(rule, side)));
