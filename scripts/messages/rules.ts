@@ -72,6 +72,7 @@ export const rules = {
   'loose-numeral': error('A numeral in prose comes neither from the data nor from the list of literals.'),
   'misplaced-directive': error('A directive stands where it has no meaning.'),
   'misplaced-expression': error('An expression stands where nothing is expanded.'),
+  'misplaced-footnote': error('A footnote stands in the title of a section, where no note is printed.'),
   'missing-alt': error('An image, chart or diagram has no text that says what it shows.'),
   'missing-image': error('An image does not exist.'),
   'missing-title': error(

@@ -4,10 +4,11 @@ import { documentChecksSource } from './document-checks.ts';
 import type { InspectionInput } from './page-source.ts';
 import { toolsSource } from './page-tools.ts';
 import { slideChecksSource } from './slide-checks.ts';
+import { widthCheckSource } from './width-check.ts';
 
 /** All checks of the layout as one expression, which evaluates to `LayoutFinding[]`. Runs in print media, when the text is final. */
 export function inspection(input: InspectionInput): string {
-  const checks = [documentChecksSource(), slideChecksSource(), contrastCheckSource()];
+  const checks = [documentChecksSource(), widthCheckSource(), slideChecksSource(), contrastCheckSource()];
   return `(() => {
 const input = ${JSON.stringify(input)};
 const tools = (${toolsSource()})(input.origins);

@@ -123,7 +123,18 @@ function takeTitle(
     const reason = 'Unexpected second `#` title, expected one for each section';
     return message('second-title', placeOf(path, node), reason, { help: 'use `##`, or begin another file' });
   });
-  return { title: first.children, body, messages };
+  return { title: first.children, body, messages: [...messages, ...titleNotes(path, first)] };
+}
+
+/** Errors for footnotes in a title, which is repeated in the contents, in running heads and on slides. */
+function titleNotes(path: string, title: Heading): readonly VFileMessage[] {
+  const messages: VFileMessage[] = [];
+  visit(title, 'footnoteReference', (node) => {
+    const reason = 'Unexpected footnote in the title of a section, expected words';
+    const help = 'refer to the note from the first paragraph';
+    messages.push(message('misplaced-footnote', placeOf(path, node), reason, { help }));
+  });
+  return messages;
 }
 
 function isTitle(node: RootContent): node is Heading {

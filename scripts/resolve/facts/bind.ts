@@ -26,7 +26,7 @@ import {
   usesOf,
   waivedNumerals,
 } from './binding.ts';
-import { bindReference, linkErrors } from './cross-references.ts';
+import { bareCitations, bindReference, linkErrors } from './cross-references.ts';
 import { evaluate } from './evaluate.ts';
 
 /** Inline content with every name replaced by the thing it names. The given nodes are not changed. */
@@ -106,8 +106,11 @@ function observeWords(node: Nodes, walk: Walk): readonly Observation[] {
   const numerals = (text: string) =>
     walk.isWaived === true ? waivedNumerals(text) : numeralsOf(text, walk.scope, node.position, walk.names);
   switch (node.type) {
-    case 'text':
-      return numerals(node.value);
+    case 'text': {
+      // The name of a source often ends in a year, which is reported with the name.
+      const bare = bareCitations(node, walk.scope, walk.names);
+      return bare.length > 0 ? bare : numerals(node.value);
+    }
     case 'image':
     case 'imageReference':
       return numerals(node.alt ?? '');

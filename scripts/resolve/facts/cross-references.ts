@@ -1,5 +1,5 @@
 // Binds references to figures, tables and sections, and checks links within the report.
-import type { Nodes } from 'mdast';
+import type { Nodes, Text } from 'mdast';
 import type { WordKey } from '../../facts/english.ts';
 import { suggest } from '../../messages/message.ts';
 import type { Language } from '../../model/language.ts';
@@ -8,6 +8,7 @@ import type { Project } from '../../model/project.ts';
 import { figureAnchor, tableAnchor } from '../anchors.ts';
 import { boundWord } from '../mentions.ts';
 import { hasBrokenContent, type Names, type Observation, placeIn, report, type Scope } from './binding.ts';
+import { spanIn } from './numerals.ts';
 
 /** A reference with the label and anchor of what it names. `add` takes the error where the report has no such thing. */
 export function bindReference(
@@ -80,4 +81,22 @@ function decoded(fragment: string): string {
   } catch {
     return fragment;
   }
+}
+
+const bareName =
+  /(?<![\p{L}\p{N}_.%+/@-])@(?<id>(?:(?:fig|tbl|sec):)?[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)/gu;
+
+/** An error for each source or figure that a text names without brackets: it would be printed as it stands. */
+export function bareCitations({ value, position }: Text, scope: Scope, names: Names): readonly Observation[] {
+  if (!value.includes('@')) return [];
+  const file = names.project.sources.texts.get(scope.path) ?? '';
+  return [...value.matchAll(bareName)].flatMap(({ groups: { id = '' } = {} }) => {
+    if (!names.project.bibliography.has(id) && !/^(?:fig|tbl|sec):/.test(id)) return [];
+    const raw = file.slice(position?.start.offset, position?.end.offset);
+    const at = raw.indexOf(`@${id}`);
+    const span = position === undefined || at === -1 ? position : spanIn(raw, at, id.length + 1, position);
+    const reason = `Unexpected \`@${id}\` without brackets, expected \`[@${id}]\``;
+    const help = 'put it in brackets, or a backslash before `@` where it means itself';
+    return [report('citation-syntax', placeIn(scope, span), reason, { actual: id, help })];
+  });
 }
