@@ -139,9 +139,9 @@ async function resolveNames(sources: Sources, { host, options, stage }: Context)
 async function inspectCharts(resolved: Resolved, { host, options, stage }: Context): Promise<Resolved> {
   const { edition, project, messages } = resolved;
   const { memo = noMemo } = options;
-  const tools = { palette: project.palette, texts: project.sources.texts, cache: host.cache, memo };
-  const run = () => inspect(edition, tools);
-  const inspected = await stage('inspect', run, count.messages);
+  const words = { ...project, fonts: await host.fonts() };
+  const tools = { palette: project.palette, texts: project.sources.texts, cache: host.cache, memo, words };
+  const inspected = await stage('inspect', () => inspect(edition, tools), count.messages);
   return { ...resolved, messages: [...messages, ...inspected.messages] };
 }
 
