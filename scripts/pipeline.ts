@@ -143,9 +143,10 @@ async function inspectCharts(resolved: Resolved, { host, options, stage }: Conte
   const { edition, project, messages } = resolved;
   const { memo = noMemo } = options;
   const { cache, charts } = host;
-  const tools = { palette: project.palette, texts: project.sources.texts, charts, cache, memo };
-  const run = () => inspect(edition, tools);
-  const inspected = await stage('inspect', run, count.messages);
+  const { palette, sources } = project;
+  const words = { ...project, fonts: await fontsOf(project, host, memo) };
+  const tools = { palette, texts: sources.texts, charts, cache, memo, words };
+  const inspected = await stage('inspect', () => inspect(edition, tools), count.messages);
   return { ...resolved, messages: [...messages, ...inspected.messages] };
 }
 

@@ -15,6 +15,7 @@ import { type Locator, locator } from '../read/text/locate.ts';
 import { drawChart, inspectFigure } from './charts/drawing.ts';
 import type { RowsByName } from './charts/run.ts';
 import type { ChartRunner } from './charts/runner.ts';
+import { missingGlyphs, type Written } from './checks/glyphs.ts';
 import { drawDiagram } from './diagrams/diagram.ts';
 import type { SpecFinding } from './finding.ts';
 import { coverage, type Fonts } from './type/fonts.ts';
@@ -33,6 +34,8 @@ export interface InspectTools {
   readonly cache?: Cache;
   /** Results of earlier steps of this process; only the cache is used if absent. */
   readonly memo?: Memo;
+  /** The embedded fonts, and what words were written in; no word is looked at if absent. */
+  readonly words?: Omit<Written, 'texts'> & { readonly fonts: Fonts };
 }
 
 /** What drawing needs beside the edition. */
@@ -42,14 +45,15 @@ export interface DrawTools extends InspectTools {
 }
 
 /**
- * Runs every chart without drawing it and reports fields that no row has, warnings of Vega and marks that draw nothing.
- * Findings are cached. The value is always `undefined`.
+ * Runs every chart without drawing it and reports fields that no row has, warnings of Vega and marks that draw nothing, and
+ * characters in words that no font has. Findings about charts are cached. The value is always `undefined`.
  */
 export async function inspect(
   edition: Edition,
-  { palette, texts, charts, cache = noCache, memo = noMemo }: InspectTools,
+  { palette, texts, charts, cache = noCache, memo = noMemo, words }: InspectTools,
 ): Promise<Checked<undefined>> {
   const messages: VFileMessage[] = [];
+  if (words !== undefined) messages.push(...missingGlyphs(edition, { ...words, texts }, words.fonts));
   for (const figure of edition.figures.values()) {
     if (figure.kind !== 'chart') continue;
     // Rows that are missing were reported with the dataset or with the chart that names it.
