@@ -140,9 +140,8 @@ async function resolveNames(sources: Sources, { host, options, stage }: Context)
 
 async function inspectCharts(resolved: Resolved, { host, options, stage }: Context): Promise<Resolved> {
   const { edition, project, messages } = resolved;
-  const { memo = noMemo } = options;
-  const { cache, charts } = host;
-  const tools = { palette: project.palette, texts: project.sources.texts, charts, cache, memo };
+  const { palette, sources } = project;
+  const tools = { ...host, palette, texts: sources.texts, memo: options.memo ?? noMemo };
   const run = () => inspect(edition, tools);
   const inspected = await stage('inspect', run, count.messages);
   return { ...resolved, messages: [...messages, ...inspected.messages] };
@@ -164,8 +163,7 @@ async function drawFigures(inspected: Resolved, { host, options, stage }: Contex
   if (isStopped(inspected, { ...options, strict: false })) return { ...inspected, drawings: [] };
   const { memo = noMemo, only, outputs } = options;
   const { palette, sources } = project;
-  const { cache, charts } = host;
-  const tools = { cache, charts, fonts: await host.fonts(), palette, texts: sources.texts, memo };
+  const tools = { ...host, fonts: await host.fonts(), palette, texts: sources.texts, memo };
   const wanted = outputs.flatMap((output) => output.drawings(edition, only));
   const drawn = await stage('draw', () => draw(edition, wanted, tools), count.drawings);
   return { ...inspected, drawings: drawn.value, messages: [...messages, ...drawn.messages] };

@@ -60,8 +60,9 @@ export function compileChart(spec: JsonObject, rows: RowsByName, interpreter?: I
   const expr = isInterpreted ? { expr: interpreter } : {};
   const { compiled, runtime } = orChartFailure(() => {
     const { plain, signals } = withoutParameters(spec);
-    const { spec: whole } = compile(plain as unknown as TopLevelSpec, { logger });
-    const compiled = withTextLabels({ ...whole, signals: [...signals, ...(whole.signals ?? [])] });
+    const { spec: plainSpec } = compile(plain as unknown as TopLevelSpec, { logger });
+    const whole = { ...plainSpec, signals: [...signals, ...(plainSpec.signals ?? [])] };
+    const compiled = withTextLabels(whole, hasEmptyCells(rows));
     return { compiled, runtime: vega.parse(compiled, undefined, isInterpreted ? { ast: true } : {}) };
   });
   const sizes = sizesOf(compiled, spec.params);
@@ -102,6 +103,9 @@ function withoutParameters({ params, ...plain }: JsonObject): {
     signals: signals as readonly vega.NewSignal[],
   };
 }
+
+const hasEmptyCells = (rows: RowsByName): boolean =>
+  [...rows.values()].some((table) => table.some((row) => Object.values(row).includes(null)));
 
 /** Does some work, and turns whatever it throws or rejects with into a `ChartFailure`. */
 function orChartFailure<T>(work: () => T): T {
