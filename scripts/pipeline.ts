@@ -1,7 +1,7 @@
 /** The one pipeline: how a project becomes the files that readers get, stage by stage. */
 
 import type { ChartRunner } from './draw/charts/runner.ts';
-import { draw, inspect } from './draw/draw.ts';
+import { type DrawTools, draw, inspect } from './draw/draw.ts';
 import { type Fonts, withOwnFonts } from './draw/type/fonts.ts';
 import type { TopicLoader } from './facts/topics.ts';
 import * as count from './messages/counts.ts';
@@ -141,11 +141,7 @@ async function resolveNames(sources: Sources, { host, options, stage }: Context)
 
 async function inspectCharts(resolved: Resolved, { host, options, stage }: Context): Promise<Resolved> {
   const { edition, project, messages } = resolved;
-  const { memo = noMemo } = options;
-  const { cache, charts } = host;
-  const { palette, sources } = project;
-  const words = { ...project, fonts: await fontsOf(project, host, memo) };
-  const tools = { palette, texts: sources.texts, charts, cache, memo, words };
+  const tools = await toolsOf(project, host, options.memo);
   const inspected = await stage('inspect', () => inspect(edition, tools), count.messages);
   return { ...resolved, messages: [...messages, ...inspected.messages] };
 }
@@ -164,15 +160,20 @@ async function selectPart(whole: Resolved, { host, options, stage }: Context): P
 async function drawFigures(inspected: Resolved, { host, options, stage }: Context): Promise<Drawn> {
   const { edition, project, messages } = inspected;
   if (isStopped(inspected, { ...options, strict: false })) return { ...inspected, drawings: [] };
-  const { memo = noMemo, only, outputs } = options;
-  const { palette, sources } = project;
-  const { cache, charts } = host;
-  const { slide } = project.look;
-  const fonts = await fontsOf(project, host, memo);
-  const tools = { cache, charts, fonts, palette, texts: sources.texts, slide, memo };
+  const { only, outputs } = options;
+  const tools = await toolsOf(project, host, options.memo);
   const wanted = outputs.flatMap((output) => output.drawings(edition, only));
   const drawn = await stage('draw', () => draw(edition, wanted, tools), count.drawings);
   return { ...inspected, drawings: drawn.value, messages: [...messages, ...drawn.messages] };
+}
+
+/** What figures are inspected and drawn with. */
+async function toolsOf(project: Project, host: Host, memo: Memo = noMemo): Promise<DrawTools> {
+  const { cache, charts } = host;
+  const { look, palette, sources } = project;
+  const fonts = await fontsOf(project, host, memo);
+  const words = { ...project, fonts };
+  return { cache, charts, fonts, palette, texts: sources.texts, slide: look.slide, memo, words };
 }
 
 /** The same list for the same fonts. */

@@ -29,9 +29,10 @@ export const runChart: Run = async (session, values, words) => {
   const output = pictureOutput({ id, ...size, palette: paletteOf(named.project, values), fonts });
   const run = openRun(host, { outputs: [output], gallery: true, signal: session.signal });
   const { project, messages, outputs } = await run.rendered();
-  const own = messages.filter(({ file }) => file === path);
-  printMessages(session, values, own, project.sources.texts);
   const [page] = outputs.flatMap(({ pages }) => pages);
+  // A chart that could not be drawn may read a dataset with errors, whose messages say why.
+  const own = messages.filter(({ file, fatal }) => file === path || (page === undefined && fatal === true));
+  printMessages(session, values, own, project.sources.texts);
   if (page?.kind !== 'text' || own.some(({ fatal }) => fatal)) return exitCodes.content;
   for (const file of files) {
     const bytes = await bytesOf(file, page.text, scale, fonts);

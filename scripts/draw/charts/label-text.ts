@@ -4,12 +4,14 @@ import { enDash } from '../../facts/typography.ts';
 import { isObject, type Json, type JsonObject } from './patch.ts';
 
 /**
- * A compiled chart whose axes, legends and headers show the missing value as a dash, unless a format or an expression of the
- * author's own makes their labels, and whose labels are all text: Vega breaks lines only in text, and fails on numbers.
+ * A compiled chart whose labels are all text, since Vega breaks lines only in text, and fails on numbers. Where its rows have
+ * empty cells, its axes, legends and headers show the missing value as a dash, unless a format or an expression of the
+ * author's own makes their labels. A value that is missing only after a calculation is a fault, and keeps its "null".
  */
-export function withTextLabels(compiled: Spec): Spec {
+export function withTextLabels(compiled: Spec, hasEmptyCells: boolean): Spec {
   const spec = compiled as unknown as JsonObject;
-  return inGroup(spec, new Set(discreteScales(spec))) as unknown as Spec;
+  const scales = hasEmptyCells ? discreteScales(spec) : [];
+  return inGroup(spec, hasEmptyCells ? new Set(scales) : undefined) as unknown as Spec;
 }
 
 const discrete: ReadonlySet<Json | undefined> = new Set(['band', 'point', 'ordinal']);
@@ -19,7 +21,10 @@ function discreteScales(group: JsonObject): readonly string[] {
   return [...own.map(({ name }) => String(name)), ...objectsIn(group.marks).flatMap(discreteScales)];
 }
 
-function inGroup(group: JsonObject, scales: ReadonlySet<string>): JsonObject {
+/** Names of the scales of categories; `undefined` where no dash is drawn. */
+type Discrete = ReadonlySet<string> | undefined;
+
+function inGroup(group: JsonObject, scales: Discrete): JsonObject {
   const { axes, legends, marks, title } = group;
   return {
     ...group,
@@ -28,7 +33,7 @@ function inGroup(group: JsonObject, scales: ReadonlySet<string>): JsonObject {
     ...(Array.isArray(marks) && {
       marks: marks.map((mark) => (isObject(mark) ? inGroup(inTextMark(mark), scales) : mark)),
     }),
-    ...(isObject(title) && { title: inTitle(title) }),
+    ...(isObject(title) && { title: inTitle(title, scales !== undefined) }),
   };
 }
 
@@ -36,9 +41,9 @@ const dash = `'${enDash}'`;
 const label = { signal: `isValid(datum.value) ? '' + datum.label : ${dash}` };
 const scaleKeys = ['scale', 'fill', 'stroke', 'shape', 'size', 'opacity', 'strokeDash', 'strokeWidth'];
 
-function inGuide(guide: Json, scales: ReadonlySet<string>): Json {
+function inGuide(guide: Json, scales: Discrete): Json {
   if (!isObject(guide)) return guide;
-  const isDiscrete = scaleKeys.some((key) => scales.has(String(guide[key])));
+  const isDiscrete = scaleKeys.some((key) => scales?.has(String(guide[key])));
   const encode = isObject(guide.encode) ? guide.encode : {};
   const labels = isObject(encode.labels) ? encode.labels : {};
   const update = isObject(labels.update) ? labels.update : {};
@@ -48,11 +53,11 @@ function inGuide(guide: Json, scales: ReadonlySet<string>): Json {
 }
 
 /** The title of a header is `isValid(parent["a"]) ? parent["a"] : ""+parent["a"]`, of which the last part prints "null". */
-function inTitle(title: JsonObject): JsonObject {
+function inTitle(title: JsonObject, hasDash: boolean): JsonObject {
   const { text } = title;
   if (!isObject(text) || typeof text.signal !== 'string') return title;
-  const signal = text.signal.replace(/""\+(?:parent|datum)\["(?:[^"\\]|\\.)*"\]/g, dash);
-  return { ...title, text: { ...text, signal: asText(signal) } };
+  const dashed = text.signal.replace(/""\+(?:parent|datum)\["(?:[^"\\]|\\.)*"\]/g, dash);
+  return { ...title, text: { ...text, signal: asText(hasDash ? dashed : text.signal) } };
 }
 
 /** The expression with its value as text; lists are texts of several lines already. */

@@ -68,9 +68,9 @@ export function compileChart(
   const expr = isInterpreted ? { expr: interpreter } : {};
   const { compiled, runtime } = orChartFailure(() => {
     const { plain, signals } = withoutParameters(spec);
-    const { spec: whole } = compile(plain as unknown as TopLevelSpec, { logger });
-    const parametrised = { ...whole, signals: [...signals, ...(whole.signals ?? [])] };
-    const compiled = withoutLegends(withTextLabels(parametrised), leftOut);
+    const { spec: plainSpec } = compile(plain as unknown as TopLevelSpec, { logger });
+    const whole = { ...plainSpec, signals: [...signals, ...(plainSpec.signals ?? [])] };
+    const compiled = withoutLegends(withTextLabels(whole, hasEmptyCells(rows)), leftOut);
     return { compiled, runtime: vega.parse(compiled, undefined, isInterpreted ? { ast: true } : {}) };
   });
   const sizes = sizesOf(compiled, spec.params);
@@ -127,6 +127,9 @@ function withoutLegends<T extends object>(view: T, scales: LeftOut): T {
     ...(marks && { marks: marks.map((mark) => withoutLegends(mark, scales)) }),
   };
 }
+
+const hasEmptyCells = (rows: RowsByName): boolean =>
+  [...rows.values()].some((table) => table.some((row) => Object.values(row).includes(null)));
 
 /** Does some work, and turns whatever it throws or rejects with into a `ChartFailure`. */
 function orChartFailure<T>(work: () => T): T {

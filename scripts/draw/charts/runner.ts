@@ -4,9 +4,9 @@ import type { ChartSpec } from '../../model/specs.ts';
 import type { Standards } from '../checks/checks.ts';
 import type { Drawn } from '../drawing-cache.ts';
 import type { SpecFinding } from '../finding.ts';
+import { inspectChart } from '../inspection/inspection.ts';
 import { coverage, type Fonts } from '../type/fonts.ts';
 import { type Measure, measureWith } from '../type/metrics.ts';
-import { inspectChart } from './inspection.ts';
 import { type ComposedChart, paintChart } from './painting.ts';
 import type { RowsByName } from './run.ts';
 

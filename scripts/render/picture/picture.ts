@@ -31,9 +31,9 @@ const { em } = frames[surface];
 const padding = 1.6 * em;
 
 const styles: Readonly<Record<'title' | 'subtitle' | 'small', WordStyle>> = {
-  title: { size: 1.42 * em, weight: 700, colour: 'ink', lineHeight: 1.25 },
-  subtitle: { size: 1.06 * em, weight: 400, colour: 'text', lineHeight: 1.4 },
-  small: { size: 0.86 * em, weight: 400, colour: 'muted', lineHeight: 1.4 },
+  title: { size: 1.42 * em, weight: 700, colour: 'ink', lineHeight: 1.25, isBalanced: true },
+  subtitle: { size: 1.06 * em, weight: 400, colour: 'text', lineHeight: 1.4, isBalanced: true },
+  small: { size: 0.86 * em, weight: 400, colour: 'muted', lineHeight: 1.4, isBalanced: false },
 };
 
 /** One SVG file, with the fonts and the colours of its theme inside. A diagram is scaled to the width, a chart drawn for it. */
@@ -111,8 +111,8 @@ function compose(
   const { above, below } = setTexts(figure, options, measure);
   const scale = (width - 2 * padding) / drawing.width;
   const top = padding + heightOf(above) + em;
-  const bottom = top + drawing.height * scale + em;
-  const height = options.height ?? bottom + heightOf(below) + padding;
+  const bottom = top + drawing.height * scale + (below.length === 0 ? 0 : em);
+  const height = options.height ?? Math.ceil(bottom + heightOf(below) + padding);
   const body = [
     `<title>${escapeXml(plainTitle(figure))}</title><desc>${escapeXml(figure.alt)}</desc>`,
     `<metadata>${pictureKind} ${escapeXml(edition.brand)} ${escapeXml(edition.meta.id)}</metadata>`,

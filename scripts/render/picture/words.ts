@@ -12,6 +12,8 @@ export interface WordStyle {
   readonly colour: string;
   /** As a multiple of the size. */
   readonly lineHeight: number;
+  /** Whether lines are about as long as each other, as in headings. */
+  readonly isBalanced: boolean;
 }
 
 /** Words of one colour and weight. */
@@ -44,7 +46,8 @@ export function setWords(
   { width, family, measure }: Measured,
 ): Paragraph {
   const widthOf = ({ text, weight }: Run) => measure(text, { family, size: style.size, weight });
-  const lines = breakLines(withQuotesIn([...nodes]).flatMap(runsOf(style)), width, widthOf);
+  const words = wordsOf(withQuotesIn([...nodes]).flatMap(runsOf(style)));
+  const lines = (style.isBalanced ? balanced : breakLines)(words, width, widthOf);
   const leading = style.size * style.lineHeight;
   return {
     height: lines.length * leading,
@@ -78,8 +81,21 @@ const runsOf =
 
 type Line = readonly Run[];
 
-function breakLines(runs: readonly Run[], width: number, widthOf: (run: Run) => number): readonly Line[] {
-  const words = wordsOf(runs);
+/** As many lines as the width needs, but of about the same length, so that no word stands alone on the last. */
+function balanced(words: readonly Line[], width: number, widthOf: (run: Run) => number): readonly Line[] {
+  let lines = breakLines(words, width, widthOf);
+  const most = lines.length;
+  for (let narrower = width - step; narrower > width / 2; narrower -= step) {
+    const tried = breakLines(words, narrower, widthOf);
+    if (tried.length > most) break;
+    lines = tried;
+  }
+  return lines;
+}
+/** CSS pixels. */
+const step = 4;
+
+function breakLines(words: readonly Line[], width: number, widthOf: (run: Run) => number): readonly Line[] {
   const lines: Run[][] = [];
   let used = 0;
   for (const word of words) {
@@ -94,7 +110,7 @@ function breakLines(runs: readonly Run[], width: number, widthOf: (run: Run) => 
       used += own;
     }
   }
-  return lines.map(joined);
+  return lines;
 }
 
 /** Pieces between which a line may end: each ends with its space, and may be of several runs. */
@@ -108,17 +124,6 @@ function wordsOf(runs: readonly Run[]): readonly Line[] {
     }
   }
   return words.filter((word) => word.length > 0);
-}
-
-/** A line with neighbouring words of one look in one run, without a space at its end. */
-function joined(line: Line): Line {
-  const runs: Run[] = [];
-  for (const run of line) {
-    const last = runs.at(-1);
-    if (last === undefined || last.colour !== run.colour || last.weight !== run.weight) runs.push(run);
-    else runs[runs.length - 1] = { ...last, text: last.text + run.text };
-  }
-  return runs.map((run, index) => (index === runs.length - 1 ? { ...run, text: run.text.trimEnd() } : run));
 }
 
 function placeRuns(line: Line, x: number, widthOf: (run: Run) => number) {

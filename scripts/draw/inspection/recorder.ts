@@ -1,6 +1,6 @@
 // Records which fields of its rows a chart reads while Vega runs it.
 import { expressionInterpreter } from 'vega-interpreter';
-import type { SceneItem } from './scene.ts';
+import type { SceneItem } from '../charts/scene.ts';
 import { type DroppedRow, validatedFields } from './undrawn.ts';
 
 /** How often a field was read from rows that have it and from rows that do not, and the names of the fields that those have. */

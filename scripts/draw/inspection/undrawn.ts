@@ -1,7 +1,8 @@
 // Finds the rows that a chart drops silently: Vega leaves out values that are missing, no numbers, or off a log scale.
+
+import type { SceneItem, SceneMark } from '../charts/scene.ts';
 import type { SpecFinding } from '../finding.ts';
 import type { FieldUse } from './references.ts';
-import type { SceneItem, SceneMark } from './scene.ts';
 
 /** A row that was left out, and the fields whose values were the reason; none where only its place is not a number. */
 export interface DroppedRow {

@@ -4,18 +4,18 @@ import type { Surface } from '../../model/drawing.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { entriesOf } from '../../read/text/json-entries.ts';
+import { compose, isComposite, variantOf, viewKeys } from '../charts/compose.ts';
+import { fitted } from '../charts/fit.ts';
+import { emptyPlaces, markPlace } from '../charts/marks.ts';
+import type { JsonObject } from '../charts/patch.ts';
+import { ChartFailure, type RowsByName, run, type Scene } from '../charts/run.ts';
+import { painted, textOf, texts } from '../charts/scene.ts';
 import { type SpecFinding, uniqueFindings } from '../finding.ts';
 import { frameOf } from '../surfaces.ts';
 import { unknownTokens } from '../tokens.ts';
 import { withMetrics } from '../type/vega-metrics.ts';
-import { compose, isComposite, variantOf, viewKeys } from './compose.ts';
-import { fitted } from './fit.ts';
-import { emptyPlaces, markPlace } from './marks.ts';
-import type { JsonObject } from './patch.ts';
 import { recorder } from './recorder.ts';
 import { type FieldUse, fieldUse, isDerived } from './references.ts';
-import { ChartFailure, type RowsByName, run, type Scene } from './run.ts';
-import { painted, textOf, texts } from './scene.ts';
 import { undrawnRows } from './undrawn.ts';
 
 /**
@@ -73,7 +73,9 @@ async function inspectSurface(
       .filter(([, { present, absent: count }]) => present === 0 && count > 0)
       .flatMap(([name, { others }]) => unknownField(name, [...others], use));
     if (absent.length > 0) return absent;
-    const undrawn = use.handlesInvalid ? [] : undrawnRows(scene.root, dropped, use, columnsOf(rows));
+    // A pivot leaves cells empty where a group has no such row.
+    const undrawn =
+      use.handlesInvalid || use.isOpen ? [] : undrawnRows(scene.root, dropped, use, columnsOf(rows));
     return [...sceneFindings(scene, composed), ...undrawn];
   } catch (error) {
     if (!(error instanceof ChartFailure)) throw error;
@@ -115,6 +117,8 @@ function sceneFindings(scene: Scene, spec: JsonObject): readonly SpecFinding[] {
 /** Fields that the spec reads, also in branches that never run, but that no row has and no transform makes. */
 function fieldFindings(spec: object, rows: RowsByName): readonly SpecFinding[] {
   const use = fieldUse(spec);
+  const reserved = use.read.filter(({ name, pointer }) => name in {} && pointer.at(-1) !== 'calculate');
+  if (reserved.length > 0) return reserved.map(reservedField);
   if (use.isOpen) return [];
   const known = new Set([...columnsOf(rows), ...use.made]);
   const names = new Set(use.read.map(({ name }) => name));
@@ -124,6 +128,14 @@ function fieldFindings(spec: object, rows: RowsByName): readonly SpecFinding[] {
 
 const columnsOf = (rows: RowsByName): ReadonlySet<string> =>
   new Set([...rows.values()].flatMap((table) => table.flatMap((row) => Object.keys(row))));
+
+/** Vega keeps fields in objects of JavaScript, where names such as `constructor` are taken. */
+const reservedField = ({ name, pointer }: FieldUse['read'][number]): SpecFinding => ({
+  rule: 'vega-warning',
+  pointer,
+  reason: `Unexpected field \`${name}\`, expected a name that Vega can tell from one of its own`,
+  help: `give it another name in the chart: \`{"calculate": "datum['${name}']", "as": "…"}\``,
+});
 
 function unknownField(name: string, known: readonly string[], use: FieldUse): readonly SpecFinding[] {
   const places = use.read.filter((reference) => reference.name === name);
