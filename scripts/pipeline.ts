@@ -1,7 +1,7 @@
 /** The one pipeline: how a project becomes the files that readers get, stage by stage. */
 
 import { draw, inspect } from './draw/draw.ts';
-import type { Fonts } from './draw/type/fonts.ts';
+import { type Fonts, withOwnFonts } from './draw/type/fonts.ts';
 import type { TopicLoader } from './facts/topics.ts';
 import * as count from './messages/counts.ts';
 import { distinct } from './messages/distinct.ts';
@@ -13,7 +13,6 @@ import type { Edition } from './model/edition.ts';
 import { awaitedLater, once } from './model/lazy.ts';
 import { type Memo, noMemo } from './model/memo.ts';
 import type { Output, PrintPage } from './model/page.ts';
-import type { Project } from './model/project.ts';
 import type { Checked, Sources, World } from './model/sources.ts';
 import type { Built, Drawn, OutputArtifact, OutputPages, Rendered, Resolved } from './model/stages.ts';
 import { write } from './office/write-page.ts';
@@ -53,7 +52,6 @@ export function openRun(host: Host, options: Options): Run {
   const rendered = async (other = {}) => renderPages(await drawn(other), withOptions(other));
   // Print, present and write: the files of each output, while the next output is rendered.
   const built = async () => buildArtifacts(await drawn(), context);
-
   return { sources, resolved, inspected, drawn, rendered, built };
 }
 
@@ -161,21 +159,12 @@ async function drawFigures(inspected: Resolved, { host, options, stage }: Contex
   const { edition, project, messages } = inspected;
   if (isStopped(inspected, { ...options, strict: false })) return { ...inspected, drawings: [] };
   const { memo = noMemo, only, outputs } = options;
-  const { palette, sources } = project;
-  const fonts = await fontsOf(project, host, memo);
-  const tools = { cache: host.cache, fonts, palette, texts: sources.texts, slide: project.look.slide, memo };
+  const { look, palette, sources } = project;
+  const fonts = withOwnFonts(await host.fonts(), look.fonts, memo);
+  const tools = { cache: host.cache, fonts, palette, texts: sources.texts, slide: look.slide, memo };
   const wanted = outputs.flatMap((output) => output.drawings(edition, only));
   const drawn = await stage('draw', () => draw(edition, wanted, tools), count.drawings);
   return { ...inspected, drawings: drawn.value, messages: [...messages, ...drawn.messages] };
-}
-
-/** The fonts of the project in the place of those of the same name that the program brings; the same list for the same fonts. */
-async function fontsOf({ look }: Project, host: Host, memo: Memo): Promise<Fonts> {
-  const builtIn = await host.fonts();
-  if (look.fonts.length === 0) return builtIn;
-  const own = new Set(look.fonts.map(({ family }) => family));
-  const merge = () => [...builtIn.filter(({ family }) => !own.has(family)), ...look.fonts];
-  return memo.get('fonts', [builtIn, look.fonts], merge);
 }
 
 async function renderPages(drawn: Drawn, context: Context): Promise<Rendered> {
@@ -187,7 +176,7 @@ async function renderPages(drawn: Drawn, context: Context): Promise<Rendered> {
 
 async function* renderEach(drawn: Drawn, { host, options, stage }: Context): AsyncGenerator<OutputPages> {
   const { project, edition, drawings } = drawn;
-  const fonts = await fontsOf(project, host, options.memo ?? noMemo);
+  const fonts = withOwnFonts(await host.fonts(), project.look.fonts, options.memo);
   const kit = makeKit(project, drawings, fonts, host.version, options.memo);
   for (const output of options.outputs) {
     const render = async () => output.render(edition, kit, options.only);

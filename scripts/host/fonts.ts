@@ -1,7 +1,7 @@
 // Reads the fonts that documents embed, from their npm packages.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { builtInFamilies, type FontRole, type Fonts, usedFaces } from '../model/look.ts';
+import { builtInFamilies, type FontRole, type Fonts, usedFaces } from '../model/manner/look.ts';
 
 /** The package of a family, and the parts of its character set that are used. */
 interface Family {

@@ -2,7 +2,7 @@
 import type { Talk } from './deck/talk.ts';
 import type { Drawing, Surface } from './drawing.ts';
 import type { Edition } from './edition.ts';
-import type { Families, Logo, SlideSize } from './look.ts';
+import type { Families, Logo, SlideSize } from './manner/look.ts';
 import type { Memo } from './memo.ts';
 import type { Place } from './sources.ts';
 

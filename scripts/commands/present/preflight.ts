@@ -3,7 +3,7 @@ import type { Rehearsal } from '../../host/browser/rehearsal.ts';
 import type { ScreenSize } from '../../host/browser/screens.ts';
 import { counted } from '../../messages/progress.ts';
 import type { Slide } from '../../model/edition.ts';
-import { slideSizes } from '../../model/look.ts';
+import { slideSizes } from '../../model/manner/look.ts';
 import type { SlidePriority } from '../../model/project.ts';
 import type { CheckResult } from '../session/check-result.ts';
 

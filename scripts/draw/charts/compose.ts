@@ -1,7 +1,7 @@
 // Composes the Vega-Lite spec of a chart for a surface: sizes, variant, theme and colours.
 import type { Surface } from '../../model/drawing.ts';
-import type { Language } from '../../model/language.ts';
-import type { SlideSize } from '../../model/look.ts';
+import type { Language } from '../../model/manner/language.ts';
+import type { SlideSize } from '../../model/manner/look.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { frameOf, specEm } from '../surfaces.ts';

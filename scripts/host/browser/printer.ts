@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import type { Printed, Printer } from '../../model/artifact.ts';
 import type { DeckBoxes } from '../../model/deck/slide-boxes.ts';
 import { sha256 } from '../../model/digest.ts';
-import { slideSizes } from '../../model/look.ts';
+import { slideSizes } from '../../model/manner/look.ts';
 import type { PrintPage } from '../../model/page.ts';
 import type { Checked } from '../../model/sources.ts';
 import { boxesSource } from '../../print/page/boxes.ts';

@@ -1,9 +1,10 @@
 // The handout as an output: the talk on paper, each slide with its notes, sources and links.
 
 import { toString as plainText } from 'mdast-util-to-string';
-import { wordIn } from '../../facts/language.ts';
+import { wordIn } from '../../facts/language/language.ts';
+import { typeset } from '../../facts/typography.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Kit, Output, Page } from '../../model/page.ts';
 import type { Place } from '../../model/sources.ts';
 import { deck, presentPage } from '../deck/deck.ts';
@@ -71,7 +72,7 @@ function slidePictures(
   return { html, css: css.replace(/@font-face\s*\{[^}]*\}/g, '') };
 }
 
-function headContext({ meta, slides }: Edition): object {
+function headContext({ meta, slides, units }: Edition): object {
   const minutes = slides.reduce(
     (sum, slide) => sum + (slide.layout.role === 'backup' ? 0 : slide.minutes),
     0,
@@ -84,7 +85,7 @@ function headContext({ meta, slides }: Edition): object {
       .filter((words) => words !== undefined)
       .join(' · '),
     slideCount: slides.length,
-    minutes,
+    minutes: typeset(String(minutes), units.language),
     editionId: meta.id,
   };
 }

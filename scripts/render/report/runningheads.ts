@@ -1,9 +1,9 @@
 // Writes the CSS of the printed report's running heads.
 
 import { toString as plainText } from 'mdast-util-to-string';
-import { dateIn, wordIn } from '../../facts/language.ts';
+import { dateIn, wordIn } from '../../facts/language/language.ts';
 import type { Chapter, Edition } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import { closingPartsIn } from './contents.ts';
 
 /**

@@ -1,9 +1,9 @@
 // Replaces every name in parsed Markdown by the thing that it names.
 
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { WordKey } from '../../facts/english.ts';
+import type { WordKey } from '../../facts/language/english.ts';
 import { type Detail, suggest } from '../../messages/message.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type {
   Bound,
   Citation,

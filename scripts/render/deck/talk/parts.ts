@@ -1,7 +1,7 @@
 // Turns the blocks in the slots of a slide into parts for an office suite, in the order of the printed deck.
 
 import type { Code, List, ListItem, PhrasingContent, RootContent } from 'mdast';
-import { wordIn } from '../../../facts/language.ts';
+import { wordIn } from '../../../facts/language/language.ts';
 import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
 import type { TalkPart, TextPart, TextRun } from '../../../model/deck/talk.ts';
 import type { Edition } from '../../../model/edition.ts';
