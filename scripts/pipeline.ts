@@ -14,18 +14,10 @@ import type { Edition } from './model/edition.ts';
 import { awaitedLater, once } from './model/lazy.ts';
 import { type Memo, noMemo } from './model/memo.ts';
 import type { Output, PrintPage } from './model/page.ts';
-import type { Project } from './model/project.ts';
 import type { Checked, Sources, World } from './model/sources.ts';
 import type { Built, Drawn, OutputArtifact, OutputPages, Rendered, Resolved } from './model/stages.ts';
 import { write } from './office/write-page.ts';
-import {
-  ofKind,
-  outputArtifacts,
-  readyArtifacts,
-  withBoxes,
-  withDate,
-  withoutBoxes,
-} from './print/output-artifacts.ts';
+import * as made from './print/output-artifacts.ts';
 import { print } from './print/print.ts';
 import { printingOnce } from './print/printing-once.ts';
 import { load } from './read/load.ts';
@@ -54,7 +46,6 @@ export function openRun(host: Host, options: Options): Run {
   const rendered = async (other = {}) => renderPages(await drawn(other), withOptions(other));
   // Print, present and write: the files of each output, while the next output is rendered.
   const built = async () => buildArtifacts(await drawn(), context);
-
   return { sources, resolved, inspected, drawn, rendered, built };
 }
 
@@ -140,8 +131,8 @@ async function resolveNames(sources: Sources, { host, options, stage }: Context)
 }
 
 async function inspectCharts(resolved: Resolved, { host, options, stage }: Context): Promise<Resolved> {
-  const { edition, project, messages } = resolved;
-  const tools = await toolsOf(project, host, options.memo);
+  const { edition, messages } = resolved;
+  const tools = await toolsOf(resolved, host, options.memo);
   const inspected = await stage('inspect', () => inspect(edition, tools), count.messages);
   return { ...resolved, messages: [...messages, ...inspected.messages] };
 }
@@ -158,28 +149,22 @@ async function selectPart(whole: Resolved, { host, options, stage }: Context): P
 }
 
 async function drawFigures(inspected: Resolved, { host, options, stage }: Context): Promise<Drawn> {
-  const { edition, project, messages } = inspected;
+  const { edition, messages } = inspected;
   if (isStopped(inspected, { ...options, strict: false })) return { ...inspected, drawings: [] };
   const { only, outputs } = options;
-  const tools = await toolsOf(project, host, options.memo);
+  const tools = await toolsOf(inspected, host, options.memo);
   const wanted = outputs.flatMap((output) => output.drawings(edition, only));
   const drawn = await stage('draw', () => draw(edition, wanted, tools), count.drawings);
   return { ...inspected, drawings: drawn.value, messages: [...messages, ...drawn.messages] };
 }
 
 /** What figures are inspected and drawn with. */
-async function toolsOf(project: Project, host: Host, memo: Memo = noMemo): Promise<DrawTools> {
+async function toolsOf({ project }: Resolved, host: Host, memo: Memo = noMemo): Promise<DrawTools> {
   const { cache, charts } = host;
   const { look, palette, sources } = project;
-  const fonts = await fontsOf(project, host, memo);
+  const fonts = withOwnFonts(await host.fonts(), look.fonts, memo);
   const words = { ...project, fonts };
   return { cache, charts, fonts, palette, texts: sources.texts, slide: look.slide, memo, words };
-}
-
-/** The same list for the same fonts. */
-async function fontsOf({ look }: Project, host: Host, memo: Memo): Promise<Fonts> {
-  const builtIn = await host.fonts();
-  return memo.get('fonts', [builtIn, look.fonts], () => withOwnFonts(builtIn, look.fonts));
 }
 
 async function renderPages(drawn: Drawn, context: Context): Promise<Rendered> {
@@ -191,12 +176,12 @@ async function renderPages(drawn: Drawn, context: Context): Promise<Rendered> {
 
 async function* renderEach(drawn: Drawn, { host, options, stage }: Context): AsyncGenerator<OutputPages> {
   const { project, edition, drawings } = drawn;
-  const fonts = await fontsOf(project, host, options.memo ?? noMemo);
+  const fonts = withOwnFonts(await host.fonts(), project.look.fonts, options.memo);
   const kit = makeKit(project, drawings, fonts, host.version, options.memo);
   for (const output of options.outputs) {
     const render = async () => output.render(edition, kit, options.only);
     const pages = await stage('render', render, count.documents(output.name));
-    yield { name: output.name, pages: pages.map((page) => withDate(page, dateOf(edition, options))) };
+    yield { name: output.name, pages: pages.map((page) => made.withDate(page, dateOf(edition, options))) };
   }
 }
 
@@ -238,22 +223,22 @@ async function finishOutput(
   signal?.throwIfAborted();
   const stage = abortable(progress, signal);
   const printPages = async (some: readonly PrintPage[]) => print(some, await printer(), cache, signal);
-  const presented = ofKind(pages, 'present').map((page) => awaitedLater(present(page)));
+  const presented = made.ofKind(pages, 'present').map((page) => awaitedLater(present(page)));
   // The PowerPoint file takes its places from the printed deck; the printer prints equal pages once.
-  const office = ofKind(pages, 'office');
+  const office = made.ofKind(pages, 'office');
   const decks = awaitedLater(printPages(office.map(({ deck }) => deck)));
-  const writeAll = async () => withBoxes(office, await decks).map(([page, boxes]) => write(page, boxes));
+  const writeAll = async () => made.withBoxes(office, await decks).map(([page, boxes]) => write(page, boxes));
   const written = office.length === 0 ? [] : awaitedLater(stage('write', writeAll, count.pages(name)));
-  const paper = ofKind(pages, 'print');
+  const paper = made.ofKind(pages, 'print');
   const printed = paper.length > 0 && (await stage('print', () => printPages(paper), count.prints(name)));
   const artifacts = [
-    ...readyArtifacts(pages),
+    ...made.readyArtifacts(pages),
     ...(await Promise.all(presented)),
     ...(await written),
-    ...(printed ? withoutBoxes(printed) : []),
+    ...(printed ? made.withoutBoxes(printed) : []),
   ];
   const messages = [...(await decks).messages, ...(printed ? printed.messages : [])];
-  return { value: outputArtifacts(name, pages, artifacts), messages };
+  return { value: made.outputArtifacts(name, pages, artifacts), messages };
 }
 
 function isStopped({ messages }: Resolved, { gallery, strict }: Options): boolean {

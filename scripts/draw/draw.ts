@@ -6,7 +6,7 @@ import { noCache } from '../model/cache.ts';
 import type { Dataset, Row } from '../model/data.ts';
 import type { Drawing, Surface, WantedDrawing } from '../model/drawing.ts';
 import type { Edition, Figure } from '../model/edition.ts';
-import type { SlideSize } from '../model/look.ts';
+import type { SlideSize } from '../model/manner/look.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Palette } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';

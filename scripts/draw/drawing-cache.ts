@@ -4,7 +4,7 @@ import { cacheKey } from '../model/cache.ts';
 import { sha256 } from '../model/digest.ts';
 import type { Drawing, Surface } from '../model/drawing.ts';
 import type { Figure } from '../model/edition.ts';
-import type { FontFile } from '../model/look.ts';
+import type { FontFile } from '../model/manner/look.ts';
 import type { Standards } from './checks/checks.ts';
 import type { SpecFinding } from './finding.ts';
 import { frameOf } from './surfaces.ts';

@@ -1,5 +1,5 @@
 // The numbers, months and days of a language in the form that Vega reads.
-import type { Language } from '../model/language.ts';
+import type { Language } from '../model/manner/language.ts';
 
 /** The locale for Vega's configuration; undefined for English, which Vega has by itself. */
 export function localeOf({ tag, formats, numbers }: Language): object | undefined {

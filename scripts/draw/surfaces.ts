@@ -1,6 +1,6 @@
 // The surfaces that charts and diagrams are drawn for, and their sizes.
 import type { Surface } from '../model/drawing.ts';
-import { type SlideSize, slideSizes } from '../model/look.ts';
+import { type SlideSize, slideSizes } from '../model/manner/look.ts';
 
 /** The area that a drawing fills, and its sizes of type and lines. Lengths are CSS pixels. */
 export interface Frame {

@@ -1,5 +1,5 @@
 // The Vega-Lite theme of each surface: fonts, sizes, colours and named styles.
-import type { Language } from '../model/language.ts';
+import type { Language } from '../model/manner/language.ts';
 import type { Palette } from '../model/project.ts';
 import { localeOf } from './locale.ts';
 import type { Frame } from './surfaces.ts';

@@ -1,5 +1,5 @@
 // Resolves colour tokens in specs and drawings: `var(--blue)` is the colour `blue` of the palette.
-import { builtInFamilies } from '../model/look.ts';
+import { builtInFamilies } from '../model/manner/look.ts';
 import type { Palette } from '../model/project.ts';
 
 const reference = /var\(--([\w-]+)\)/g;

@@ -1,11 +1,11 @@
 // Prints facts: the styles of amounts, the choice of unit and of significant digits.
 
 import type { Fact } from '../model/facts.ts';
-import type { Language } from '../model/language.ts';
+import type { Language } from '../model/manner/language.ts';
 import type { Units } from '../model/units.ts';
 import { type Amount, convert, ends } from './amount.ts';
 import { digitsOf, roundTo } from './digits.ts';
-import { wordIn } from './language.ts';
+import { wordIn } from './language/language.ts';
 import { Refusal } from './refusal.ts';
 import { amountNumeral, dateText, noBreakSpace, withUnit, withWords } from './typography.ts';
 import { comparable, unit, unitsOf } from './units.ts';

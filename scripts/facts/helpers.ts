@@ -1,6 +1,6 @@
 // The helpers that prose, charts and templates call to print facts.
 import type { Fact } from '../model/facts.ts';
-import type { Language } from '../model/language.ts';
+import type { Language } from '../model/manner/language.ts';
 import type { Amount } from './amount.ts';
 import {
   type Argument,

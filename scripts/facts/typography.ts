@@ -1,9 +1,9 @@
 // Typography of numbers, units, ranges and dates.
-import type { Language } from '../model/language.ts';
+import type { Language } from '../model/manner/language.ts';
 import type { Units } from '../model/units.ts';
 import type { Amount } from './amount.ts';
 import { decimal, digitsOf, magnitude, roundTo, shortest } from './digits.ts';
-import { dateIn, inEnglish, wordIn } from './language.ts';
+import { dateIn, inEnglish, wordIn } from './language/language.ts';
 import { unit, unitsOf, unitWords } from './units.ts';
 
 /** Between a number and its unit. */

@@ -1,7 +1,7 @@
 // Parses the names of units as products of known parts, and converts values between units of one dimension.
-import type { Language } from '../model/language.ts';
+import type { Language } from '../model/manner/language.ts';
 import type { Exponents, Unit, UnitPart, Units } from '../model/units.ts';
-import { inEnglish, wordIn } from './language.ts';
+import { inEnglish, wordIn } from './language/language.ts';
 import { Refusal } from './refusal.ts';
 import { builtInCombinations, builtInParts } from './unit-table.ts';
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Failure } from '../messages/failure.ts';
-import { builtInFamilies, type FontRole, type Fonts, usedFaces } from '../model/look.ts';
+import { builtInFamilies, type FontRole, type Fonts, usedFaces } from '../model/manner/look.ts';
 import { fewAtOnce } from './disk/few-at-once.ts';
 import { errorCode } from './process/errors.ts';
 

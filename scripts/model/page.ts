@@ -2,7 +2,7 @@
 import type { Talk } from './deck/talk.ts';
 import type { Drawing, Surface, WantedDrawing } from './drawing.ts';
 import type { Edition } from './edition.ts';
-import type { Families, SlideSize } from './look.ts';
+import type { Families, SlideSize } from './manner/look.ts';
 import type { Memo } from './memo.ts';
 import type { PictureFile, Place } from './sources.ts';
 

@@ -2,7 +2,7 @@
 import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
 import type { CslItem, Dataset } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
-import type { FontFace, FontRole, Look, Paper, SlideSize } from './look.ts';
+import type { FontFace, FontRole, Look, Paper, SlideSize } from './manner/look.ts';
 import type { PictureFile, Place, Sources } from './sources.ts';
 import type { ChartSpec, DiagramSpec, TableSpec } from './specs.ts';
 import type { UnitsFile } from './units.ts';

@@ -1,5 +1,5 @@
 // Units of measure, and the tables in which they are looked up.
-import type { Language } from './language.ts';
+import type { Language } from './manner/language.ts';
 import type { JsonPointer } from './sources.ts';
 
 /** Powers of base dimensions: bytes per second is `{byte: 1, time: -1}`. */

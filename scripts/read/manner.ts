@@ -1,6 +1,6 @@
 // Reads how an edition speaks and looks: its language, fonts, colours and sizes.
 import { unitsIn } from '../facts/units.ts';
-import type { Language } from '../model/language.ts';
+import type { Language } from '../model/manner/language.ts';
 import type { Memo } from '../model/memo.ts';
 import type { EditionFile } from '../model/project.ts';
 import type { Checked, Sources } from '../model/sources.ts';

@@ -1,9 +1,9 @@
 // The labels and anchors of the places at which readers find figures, tables and slides.
 
-import type { WordKey } from '../facts/english.ts';
-import { wordIn } from '../facts/language.ts';
+import type { WordKey } from '../facts/language/english.ts';
+import { wordIn } from '../facts/language/language.ts';
 import type { Mention, Slide } from '../model/edition.ts';
-import type { Language } from '../model/language.ts';
+import type { Language } from '../model/manner/language.ts';
 import { figureAnchor, tableAnchor } from './anchors.ts';
 
 /** A word with its number, which stays on its line. */

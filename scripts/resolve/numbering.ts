@@ -4,7 +4,7 @@ import type { Heading as HeadingNode, Nodes, PhrasingContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../messages/message.ts';
-import type { Language } from '../model/language.ts';
+import type { Language } from '../model/manner/language.ts';
 import type { FigureNode, TableNode } from '../model/markdown.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Matter, Project, Section } from '../model/project.ts';

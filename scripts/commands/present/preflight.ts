@@ -2,7 +2,7 @@
 import type { Rehearsal } from '../../host/browser/rehearsal.ts';
 import type { ScreenSize } from '../../host/browser/screens.ts';
 import { counted } from '../../messages/progress.ts';
-import { slideSizes } from '../../model/look.ts';
+import { slideSizes } from '../../model/manner/look.ts';
 import { isTooLong, plannedMinutes, rounded, type TalkLength } from '../../resolve/talk/talk-length.ts';
 import type { CheckResult } from '../session/check-result.ts';
 

@@ -1,8 +1,8 @@
 // Composes the Vega-Lite spec of a chart for a surface: sizes, variant, theme and colours.
 import type { Surface } from '../../model/drawing.ts';
 import type { FieldTitles } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
-import type { SlideSize } from '../../model/look.ts';
+import type { Language } from '../../model/manner/language.ts';
+import type { SlideSize } from '../../model/manner/look.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { frameOf, specEm } from '../surfaces.ts';

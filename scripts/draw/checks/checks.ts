@@ -1,7 +1,7 @@
 // Runs every check of how a chart looks on a surface.
 import type { Surface } from '../../model/drawing.ts';
-import type { Language } from '../../model/language.ts';
-import type { SlideSize } from '../../model/look.ts';
+import type { Language } from '../../model/manner/language.ts';
+import type { SlideSize } from '../../model/manner/look.ts';
 import type { Palette } from '../../model/project.ts';
 import {
   type CheckedDrawing,

@@ -1,6 +1,6 @@
 // Runs the checks of how a diagram looks on a surface.
 import type { Surface } from '../../model/drawing.ts';
-import type { SlideSize } from '../../model/look.ts';
+import type { SlideSize } from '../../model/manner/look.ts';
 import type { Palette } from '../../model/project.ts';
 import {
   type CheckedDrawing,

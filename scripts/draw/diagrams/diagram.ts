@@ -2,7 +2,7 @@
 import type { Picture } from '../../model/diagram.ts';
 import type { Surface } from '../../model/drawing.ts';
 import type { DiagramFigure } from '../../model/edition.ts';
-import { builtInFamilies, type SlideSize } from '../../model/look.ts';
+import { builtInFamilies, type SlideSize } from '../../model/manner/look.ts';
 import { cachedDrawing, type DrawingFor, type Drawn } from '../drawing-cache.ts';
 import { frameOf } from '../surfaces.ts';
 import { finishSvg } from '../svg.ts';

@@ -1,8 +1,9 @@
 // The embedded font files, and which characters each family covers.
-import type { Fonts } from '../../model/look.ts';
+import type { Fonts } from '../../model/manner/look.ts';
+import { type Memo, noMemo } from '../../model/memo.ts';
 import { characters } from '../../read/fonts/cmap.ts';
 
-export type { FontFile, Fonts } from '../../model/look.ts';
+export type { FontFile, Fonts } from '../../model/manner/look.ts';
 
 /** The characters of a text that no embedded file of a family can show, each once. */
 export type GlyphCoverage = (family: string, text: string) => readonly string[];
@@ -25,11 +26,14 @@ export function coverage(fonts: Fonts): GlyphCoverage {
   };
 }
 
-/** The fonts of a project in the place of those of the same name that the program brings. */
-export function withOwnFonts(builtIn: Fonts, own: Fonts): Fonts {
+/** The fonts of a project in the place of those of the same name that the program brings; the same list for the same fonts. */
+export function withOwnFonts(builtIn: Fonts, own: Fonts, memo: Memo = noMemo): Fonts {
   if (own.length === 0) return builtIn;
-  const families = new Set(own.map(({ family }) => family));
-  return [...builtIn.filter(({ family }) => !families.has(family)), ...own];
+  const names = new Set(own.map(({ family }) => family));
+  return memo.get('fonts', [builtIn, own], () => [
+    ...builtIn.filter(({ family }) => !names.has(family)),
+    ...own,
+  ]);
 }
 
 /** Whether a family has a file of exactly this weight and style; for any other a browser synthesises or substitutes a font. */

@@ -1,6 +1,6 @@
 // Finds what is wrong with the layout of a page that was printed.
 import type { CDPSession, Page } from 'puppeteer-core';
-import { slideSizes } from '../../model/look.ts';
+import { slideSizes } from '../../model/manner/look.ts';
 import type { PrintPage } from '../../model/page.ts';
 import { foreignElements, markTexts, nameForeignTexts, textMark } from '../../print/page/foreign-fonts.ts';
 import { inspection } from '../../print/page/inspect.ts';

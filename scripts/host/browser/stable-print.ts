@@ -1,7 +1,7 @@
 // Prints a page until the page numbers in its text are those of its pages.
 import type { Page } from 'puppeteer-core';
 import { Failure } from '../../messages/failure.ts';
-import { slideSizes } from '../../model/look.ts';
+import { slideSizes } from '../../model/manner/look.ts';
 import type { PrintPage } from '../../model/page.ts';
 import { fillReferences, linkReferences } from '../../print/page/references.ts';
 import { type Destinations, readDestinations } from '../../print/pdf/destinations.ts';

@@ -1,7 +1,13 @@
 // Reads the fonts of a brand from `templates/fonts/`, and checks that they hold what documents need.
 import type { VFileMessage } from 'vfile-message';
 import { type Detail, message, suggest } from '../../messages/message.ts';
-import { type FontFace, type FontFile, type FontRole, type Fonts, usedFaces } from '../../model/look.ts';
+import {
+  type FontFace,
+  type FontFile,
+  type FontRole,
+  type Fonts,
+  usedFaces,
+} from '../../model/manner/look.ts';
 import type { FontSpec } from '../../model/project.ts';
 import type { Checked, JsonPointer, Sources } from '../../model/sources.ts';
 import { characters } from '../fonts/cmap.ts';

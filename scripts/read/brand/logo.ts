@@ -1,7 +1,7 @@
 // Reads the pictures of the logo that an edition names.
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../../messages/message.ts';
-import type { Logo } from '../../model/look.ts';
+import type { Logo } from '../../model/manner/look.ts';
 import type { EditionFile } from '../../model/project.ts';
 import type { Checked, PictureFile, Sources } from '../../model/sources.ts';
 import { readPicture } from '../pictures/picture.ts';

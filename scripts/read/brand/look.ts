@@ -1,9 +1,9 @@
 // Makes the look of an edition: the tokens of the style sheet with the colours, fonts and sizes that the edition sets.
 
 import type { VFileMessage } from 'vfile-message';
-import { wordIn } from '../../facts/language.ts';
+import { wordIn } from '../../facts/language/language.ts';
 import { message } from '../../messages/message.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import {
   builtInFamilies,
   type Families,
@@ -14,7 +14,7 @@ import {
   papers,
   type SlideSize,
   slideSizes,
-} from '../../model/look.ts';
+} from '../../model/manner/look.ts';
 import type { BrandSpec, EditionFile, FontSpec, Palette } from '../../model/project.ts';
 import type { Checked, Sources } from '../../model/sources.ts';
 import { darkTheme, readPalette, tokensPath } from '../templates/tokens.ts';
@@ -52,7 +52,9 @@ export function makeLook(
   const slide = slideSizes[edition.slides ?? '16:9'];
   const lit = withTokens(plain.value, lightTheme, {
     ...colours.value,
-    ...(css === '' ? {} : { ...fonts.changed, ...sizesOf(paper, slide), 'slide-of': slideOf(language) }),
+    ...(css === ''
+      ? {}
+      : { ...fonts.changed, ...sizesOf(paper, slide), ...wordsOf(language), ...footOf(edition) }),
   });
   const tokens = withTokens(lit, darkTheme, darkColours(colours.value, dark.value, lit));
   const faults = [plain, colours, dark, fonts].flatMap(({ messages }) => messages);
@@ -73,6 +75,19 @@ export function makeLook(
     },
     messages: [...faults, ...contrasts],
   };
+}
+
+/** Words that style sheets print, as CSS strings. */
+function wordsOf(language: Language): Readonly<Record<string, string>> {
+  const hint = wordIn(language, 'scroll-hint').replace(/["\\<>{};]/g, '');
+  return { 'slide-of': slideOf(language), 'scroll-hint': `"${hint}"` };
+}
+
+/** With a line of the edition the foot of a slide has up to three, which stand closer. */
+function footOf({ footer }: EditionFile): Readonly<Record<string, string>> {
+  return footer === undefined
+    ? { 'foot-bottom': '14px', 'foot-line': '22px' }
+    : { 'foot-bottom': '9px', 'foot-line': '20px' };
 }
 
 /** What the language writes between the number of a slide and that of the last, as a CSS string. */

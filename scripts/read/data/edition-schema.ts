@@ -1,6 +1,6 @@
 // The schema of `content/edition.yml`.
 import Type from 'typebox';
-import { papers, slideSizes } from '../../model/look.ts';
+import { papers, slideSizes } from '../../model/manner/look.ts';
 import { address, closed, day, kebab, line, words } from '../text/schema-parts.ts';
 
 const literal = Type.Object(

@@ -1,6 +1,5 @@
 // Checks templates: helpers, partials, declared fields and unescaped output.
 import type { VFileMessage } from 'vfile-message';
-import { english } from '../../facts/english.ts';
 import { helpers } from '../../facts/helpers.ts';
 import { message, suggest } from '../../messages/message.ts';
 import type { SlideLayouts } from '../../model/deck/slide-layout.ts';
@@ -9,6 +8,7 @@ import { fileStart } from '../text/lines.ts';
 import { endlessPartials } from './endless-partials.ts';
 import { parseTemplate, templatePlace } from './handlebars.ts';
 import { slidePartial } from './slide-partials.ts';
+import { unknownWords, wordHelper } from './translations.ts';
 
 /** The names of slots for trusted HTML outside of slides: `{{{slot.body}}}`. Everything else must be escaped. */
 const slotNames = [
@@ -174,28 +174,10 @@ function lintCall(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, walk:
   const hash = (node.hash as hbs.AST.Hash | undefined)?.pairs ?? [];
   if (!isPath(node.path)) return;
   const isCall = node.params.length > 0 || hash.length > 0 || node.type === 'SubExpression';
-  if (isCall && node.path.original === wordHelper) lintWord(node, walk);
+  if (isCall && node.path.original === wordHelper) walk.messages.push(...unknownWords(node, walk.place));
   else if (isCall) lintHelper(node.path, walk, [...Object.keys(helpers), 'lookup', wordHelper]);
   else lintPath(node.path, walk);
   for (const argument of [...node.params, ...hash.map((pair) => pair.value)]) lintArgument(argument, walk);
-}
-
-/** The helper that prints a word of the edition's language. */
-const wordHelper = 'translate';
-
-/** The key of a word is written out, so that a missing one is found before anything is rendered. */
-function lintWord(
-  { path, params: [key] }: hbs.AST.MustacheStatement | hbs.AST.SubExpression,
-  walk: Walk,
-): void {
-  const name = key?.type === 'StringLiteral' ? (key as hbs.AST.StringLiteral).value : undefined;
-  if (name !== undefined && Object.hasOwn(english, name)) return;
-  const known = Object.keys(english);
-  const reason =
-    name === undefined
-      ? 'Unexpected `translate` without a key, expected one in quotes'
-      : `Unexpected word \`${name}\`, expected one of the ${known.length} of scripts/facts/english.ts`;
-  walk.messages.push(message('unknown-path', walk.place(key ?? path), reason, suggest(name ?? '', known)));
 }
 
 function lintArgument(node: hbs.AST.Expression, walk: Walk): void {

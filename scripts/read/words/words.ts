@@ -1,9 +1,9 @@
 // Reads the words of languages from `templates/words/`, and chooses those of the edition.
 import type { VFileMessage } from 'vfile-message';
-import { english, type WordKey } from '../../facts/english.ts';
-import { formatsOf, makeLanguage, type Words } from '../../facts/language.ts';
+import { english, type WordKey } from '../../facts/language/english.ts';
+import { formatsOf, makeLanguage, type Words } from '../../facts/language/language.ts';
 import { message, suggest } from '../../messages/message.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { EditionFile } from '../../model/project.ts';
 import type { Checked, Sources } from '../../model/sources.ts';
 import { parseJson } from '../text/json.ts';

@@ -1,7 +1,7 @@
 // Writes the caption of title, divider and closing slides.
 
 import type { PhrasingContent } from 'mdast';
-import { dateIn, wordIn } from '../../facts/language.ts';
+import { dateIn, wordIn } from '../../facts/language/language.ts';
 import { noBreakSpace } from '../../facts/typography.ts';
 import type { FilledSlot } from '../../model/deck/slide-layout.ts';
 import type { Edition, Slide } from '../../model/edition.ts';

@@ -1,7 +1,7 @@
 // Shortens a table to the rows that fit on a slide.
-import { inEnglish } from '../../facts/language.ts';
+import { inEnglish } from '../../facts/language/language.ts';
 import type { DataTable } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import { excerptRemark } from '../../resolve/figures/table-fit.ts';
 
 /** The table with at most `most` rows, and a remark on how many it has where some are left out. */

@@ -1,7 +1,7 @@
 // Turns the nodes of an edition into standard Markdown nodes, which Marp and office suites can show.
 import type { Blockquote, Link, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { DataTable } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Citation, Toned } from '../../model/markdown.ts';
 import { isPicture } from '../../read/markdown/slide-slots.ts';
 import { withQuotesIn } from '../html/quotes.ts';

@@ -1,10 +1,10 @@
 // Writes the sources of a slide: the citations in its notes, and its foot with caveats and sources.
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { inEnglish, wordIn } from '../../facts/language.ts';
+import { inEnglish, wordIn } from '../../facts/language/language.ts';
 import { noBreakSpace } from '../../facts/typography.ts';
 import type { CitedSource, Edition, Slide } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Citation } from '../../model/markdown.ts';
 import { curl } from '../html/quotes.ts';
 import { html, text } from './marp-markdown.ts';

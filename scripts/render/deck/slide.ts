@@ -4,7 +4,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import type { ContentSlot, FilledSlot, Slot } from '../../model/deck/slide-layout.ts';
 import type { Surface } from '../../model/drawing.ts';
 import type { DataTable, Edition, Slide } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Kit, KitPicture } from '../../model/page.ts';
 import { slidePartial } from '../../read/templates/slide-partials.ts';
 import { shareClass } from './background-style.ts';

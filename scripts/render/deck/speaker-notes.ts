@@ -1,9 +1,9 @@
 // Writes speaker notes as Marp comments, with the time of each slide in the talk.
 import type { List, Nodes, Parents, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { inEnglish, wordIn } from '../../facts/language.ts';
+import { inEnglish, wordIn } from '../../facts/language/language.ts';
 import type { Slide } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Citation } from '../../model/markdown.ts';
 import { takesTime } from '../../resolve/talk/talk-length.ts';
 import { wordJoiner } from './marp-markdown.ts';

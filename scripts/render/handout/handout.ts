@@ -1,9 +1,10 @@
 // The handout as an output: the talk on paper, each slide with its notes, sources and links.
 
 import { toString as plainText } from 'mdast-util-to-string';
-import { wordIn } from '../../facts/language.ts';
+import { wordIn } from '../../facts/language/language.ts';
+import { typeset } from '../../facts/typography.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Kit, Output, Page } from '../../model/page.ts';
 import type { Place } from '../../model/sources.ts';
 import { allMinutes, talkLength } from '../../resolve/talk/talk-length.ts';
@@ -72,7 +73,7 @@ function slidePictures(
   return { html, css: css.replace(/@font-face\s*\{[^}]*\}/g, '') };
 }
 
-function headContext({ meta, slides }: Edition): object {
+function headContext({ meta, slides, units }: Edition): object {
   const minutes = allMinutes(talkLength(slides, meta.talk.minutes));
   return {
     language: meta.language,
@@ -83,7 +84,7 @@ function headContext({ meta, slides }: Edition): object {
       .join(' · '),
     slideCount: slides.length,
     // Without what binary fractions add.
-    minutes: Number(minutes.toFixed(2)),
+    minutes: typeset(String(Number(minutes.toFixed(2))), units.language),
     editionId: meta.id,
   };
 }

@@ -1,7 +1,8 @@
 // Writes the notes of the whole talk as one Markdown file.
 
 import type { PhrasingContent, RootContent } from 'mdast';
-import { wordIn } from '../../facts/language.ts';
+import { wordIn } from '../../facts/language/language.ts';
+import { typeset } from '../../facts/typography.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { text, writeBlocks } from '../deck/marp-markdown.ts';
 import { noteBlocks } from '../deck/note-blocks.ts';
@@ -18,7 +19,7 @@ export function notesMarkdown(edition: Edition): string {
   const facts = wordIn(language, 'notes-facts', {
     edition: meta.id,
     slides: slides.length,
-    total,
+    total: typeset(String(total), language),
     minutes: meta.talk.minutes,
   });
   const head: RootContent[] = [
@@ -33,7 +34,13 @@ function slideNotes(slide: Slide, time: SlideTime | undefined, edition: Edition)
   const heading: PhrasingContent[] = [text(`${slide.number}. `), ...plainLine(slide.heading, handlers)];
   const clock = [
     timing(slide, time, edition.units.language),
-    ...(slide.minutes === 0 ? [] : [wordIn(edition.units.language, 'minutes', { minutes: slide.minutes })]),
+    ...(slide.minutes === 0
+      ? []
+      : [
+          wordIn(edition.units.language, 'minutes', {
+            minutes: typeset(String(slide.minutes), edition.units.language),
+          }),
+        ]),
     slide.section,
   ];
   return [

@@ -4,8 +4,8 @@ import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { wordIn } from '../../facts/language.ts';
-import type { Language } from '../../model/language.ts';
+import { wordIn } from '../../facts/language/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import { element } from './hast.ts';
 
 /** The footnotes of one flow by identifier, with their numbers in order of first reference, and which have been written. */

@@ -1,7 +1,9 @@
 // Turns resolved Markdown inside a line into the HTML of the report.
+
 import type { Element, ElementContent } from 'hast';
 import type { Image, PhrasingContent } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
+import { wordIn } from '../../facts/language/language.ts';
 import type { Bound, Citation, CrossReference } from '../../model/markdown.ts';
 import { factAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { sizeClasses } from '../shared/picture-sizes.ts';
@@ -61,11 +63,18 @@ function citation(node: Citation, plain: boolean): Element {
 }
 
 /** "Figure 3" on screen and within the chapter of the figure, otherwise "Figure 3, page 12": printing fills in the page. */
-function crossReference(node: CrossReference, { medium, near }: RenderContext, plain: boolean): Element {
+function crossReference(
+  node: CrossReference,
+  { edition, medium, near }: RenderContext,
+  plain: boolean,
+): Element {
   const anchor = node.anchor ?? anchors[node.target](node.id);
   const label = node.label ?? node.id;
   if (plain) return element('span', {}, [label]);
-  const page = [', page\u00a0', element('span', { dataRef: anchor }, ['00'])];
+  const [before = '', after = ''] = wordIn(edition.units.language, 'on-page')
+    .replaceAll(' {', '\u00a0{')
+    .split('{page}');
+  const page = [before, element('span', { dataRef: anchor }, ['00']), ...(after === '' ? [] : [after])];
   const isFar = medium === 'print' && near?.has(anchor) !== true;
   const content = isFar ? [label, ...page] : [label];
   return element('a', { className: ['xref'], href: `#${anchor}` }, content);

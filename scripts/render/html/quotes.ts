@@ -1,8 +1,8 @@
 // Makes straight quotation marks typographic.
 import type { ElementContent } from 'hast';
 import type { Nodes, RootContent } from 'mdast';
-import { inEnglish, wordIn } from '../../facts/language.ts';
-import type { Language } from '../../model/language.ts';
+import { inEnglish, wordIn } from '../../facts/language/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 
 const opens = /[\s([{\u2013\u2014\u201c\u2018\u201e\u201a\u00ab\u2039/]/;
 const verbatim = new Set(['code', 'pre', 'kbd', 'samp']);

@@ -1,5 +1,5 @@
 // Makes the table of contents and the lists of figures and tables.
-import { wordIn } from '../../facts/language.ts';
+import { wordIn } from '../../facts/language/language.ts';
 import type { Chapter, DataTable, Edition, Figure } from '../../model/edition.ts';
 import { figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { lineHtml } from '../html/phrasing.ts';

@@ -1,5 +1,5 @@
 // Makes the list of datasets at the end of the report.
-import { dateIn } from '../../facts/language.ts';
+import { dateIn } from '../../facts/language/language.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { Edition, Figure } from '../../model/edition.ts';
 import { datasetAnchor, figureAnchor, referenceAnchor } from '../../resolve/anchors.ts';

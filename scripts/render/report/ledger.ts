@@ -1,9 +1,9 @@
 // Makes the rows of the ledger at the end of the report.
-import { inEnglish, wordIn } from '../../facts/language.ts';
+import { inEnglish, wordIn } from '../../facts/language/language.ts';
 import { enDash, typeset, withUnit } from '../../facts/typography.ts';
 import type { Edition, LedgerEntry, Mention } from '../../model/edition.ts';
 import type { CellRef } from '../../model/facts.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Units } from '../../model/units.ts';
 import { factAnchor, referenceAnchor } from '../../resolve/anchors.ts';
 import { separated } from '../html/separators.ts';

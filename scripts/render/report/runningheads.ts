@@ -2,9 +2,9 @@
 
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { dateIn, wordIn } from '../../facts/language.ts';
+import { dateIn, wordIn } from '../../facts/language/language.ts';
 import type { Chapter, Edition } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import { needsLandscape } from '../tables/page-fit.ts';
 import { closingPartsIn } from './contents.ts';
 

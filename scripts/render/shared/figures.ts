@@ -1,7 +1,7 @@
 // Renders figures and tables at their places in the report.
 
-import type { WordKey } from '../../facts/english.ts';
-import { wordIn } from '../../facts/language.ts';
+import type { WordKey } from '../../facts/language/english.ts';
+import { wordIn } from '../../facts/language/language.ts';
 import type { Figure } from '../../model/edition.ts';
 import { figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { lineHtml } from '../html/phrasing.ts';

@@ -29,6 +29,7 @@ export function talkInputs(edition: Edition, kit: Kit): readonly unknown[] {
   return [
     kit.template,
     edition.meta,
+    edition.units.language,
     edition.dataDate,
     edition.isPublic,
     hasArt,
@@ -71,6 +72,7 @@ export function chapterInputs(
   const around = wordsIn([...figures, ...tables].flatMap(wordsAround));
   return [
     chapter,
+    edition.units.language,
     kit.template,
     ...figures,
     ...tables,

@@ -1,6 +1,6 @@
 // Makes tables that are printed as a list of entries.
 import type { DataTable } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import { curl } from '../html/quotes.ts';
 
 /** The first cell of a row, its second, those between, and its last. */

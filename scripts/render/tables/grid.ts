@@ -1,6 +1,6 @@
 // Makes tables that are printed in rows and columns.
 import type { Column, DataTable } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Kit } from '../../model/page.ts';
 import { tableAnchor } from '../../resolve/anchors.ts';
 import { curl } from '../html/quotes.ts';

@@ -1,8 +1,8 @@
 // Numbers sources, makes their short names, and gives both to whatever cites the sources.
-import { inEnglish, wordIn } from '../../facts/language.ts';
+import { inEnglish, wordIn } from '../../facts/language/language.ts';
 import type { CslItem, SourceRef } from '../../model/data.ts';
 import type { CitedSource, DataTable, Figure } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 
 /** Numbers of sources by id, in the order in which they are cited. */
 export type CitationNumbers = ReadonlyMap<string, number>;

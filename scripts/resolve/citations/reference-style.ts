@@ -1,7 +1,7 @@
 // The style and the locale in which citeproc formats the list of references.
 
-import { wordIn } from '../../facts/language.ts';
-import type { Language } from '../../model/language.ts';
+import { wordIn } from '../../facts/language/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 
 /**
  * A CSL 1.0 style: entries numbered in order of citation, with authors, title, container, year and address. It leaves out

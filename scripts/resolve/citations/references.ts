@@ -1,11 +1,11 @@
 // Lists the sources that are cited, and formats them as entries of a reference list.
 
 import { createRequire } from 'node:module';
-import { inEnglish } from '../../facts/language.ts';
+import { inEnglish } from '../../facts/language/language.ts';
 import { dateText } from '../../facts/typography.ts';
 import type { CslItem } from '../../model/data.ts';
 import type { Reference } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import { type Memo, noMemo } from '../../model/memo.ts';
 import type { Citations } from './citations.ts';
 import { referenceLocale, referenceStyle } from './reference-style.ts';

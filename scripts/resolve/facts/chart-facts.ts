@@ -3,7 +3,7 @@ import { show } from '../../facts/amount-text.ts';
 import { unit, unitsOf } from '../../facts/units.ts';
 import type { Row } from '../../model/data.ts';
 import type { Fact } from '../../model/facts.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { stringsIn } from '../../read/text/json-entries.ts';
 import { locate } from '../../read/text/locate.ts';

@@ -1,8 +1,8 @@
 // Binds references to figures, tables and sections, and checks links within the report.
 import type { Nodes, Text } from 'mdast';
-import type { WordKey } from '../../facts/english.ts';
+import type { WordKey } from '../../facts/language/english.ts';
 import { suggest } from '../../messages/message.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { CrossReference } from '../../model/markdown.ts';
 import type { Project } from '../../model/project.ts';
 import { figureAnchor, tableAnchor } from '../anchors.ts';

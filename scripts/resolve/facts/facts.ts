@@ -4,7 +4,7 @@ import { type Data, viewData } from '../../facts/data.ts';
 import { checkedTopic } from '../../facts/topic-shape.ts';
 import type { TopicFunction, Topics } from '../../facts/topics.ts';
 import type { Fact, FactTree, Series, Topic } from '../../model/facts.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Memo } from '../../model/memo.ts';
 import type { Project } from '../../model/project.ts';
 import type { Checked } from '../../model/sources.ts';

@@ -2,7 +2,7 @@
 
 import { digitsOf } from '../../facts/digits.ts';
 import { helpers } from '../../facts/helpers.ts';
-import { wordIn } from '../../facts/language.ts';
+import { wordIn } from '../../facts/language/language.ts';
 import { dateText, enDash, numeral, numerals, withUnit } from '../../facts/typography.ts';
 import { isUnit, unit } from '../../facts/units.ts';
 import type { Field, Row, Scalar } from '../../model/data.ts';

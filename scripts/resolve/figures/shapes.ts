@@ -1,7 +1,7 @@
 // Binds every chart, diagram and table at its first placement, with its observations in reading order.
 
 import type { Mention } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { UncitedFigure, UncitedTable } from '../citations/citations.ts';
 import { collectObservations, type Names, type Observation, type Observed } from '../facts/binding.ts';
 import { figureMentions, slideMention, tableMentions } from '../mentions.ts';

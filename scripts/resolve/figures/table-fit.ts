@@ -1,8 +1,8 @@
 // Divides a table into parts that each fit on a backup slide.
 
-import { wordIn } from '../../facts/language.ts';
+import { wordIn } from '../../facts/language/language.ts';
 import type { DataTable } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 
 /** Pixels of a backup slide between its heading of two lines and its foot, and the sizes of a table's text in pixels. */
 const room = 500;

@@ -1,10 +1,10 @@
 // Makes the backup slides, which show the data behind the charts of the talk.
 
 import type { PhrasingContent, RootContent } from 'mdast';
-import { wordIn } from '../../facts/language.ts';
+import { wordIn } from '../../facts/language/language.ts';
 import type { SlideLayout } from '../../model/deck/slide-layout.ts';
 import type { DataTable, Figure, Slide } from '../../model/edition.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Project } from '../../model/project.ts';
 import { sortIntoSlots } from '../../read/markdown/slide-slots.ts';
 import { excerptRemark, partsThatFit } from '../figures/table-fit.ts';

@@ -2,7 +2,7 @@
 
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { wordIn } from '../../facts/language.ts';
+import { wordIn } from '../../facts/language/language.ts';
 import type { SourceRef } from '../../model/data.ts';
 import type { Mention, Slide } from '../../model/edition.ts';
 import type { SlotBlocks } from '../../model/project.ts';

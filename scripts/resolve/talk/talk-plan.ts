@@ -1,7 +1,7 @@
 // Plans the talk: the order, ids and numbers of its slides, with generated title slide and dividers.
 
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { dateIn } from '../../facts/language.ts';
+import { dateIn } from '../../facts/language/language.ts';
 import { noBreakSpace } from '../../facts/typography.ts';
 import type { SlideLayout, SlideLayouts, SlideRole } from '../../model/deck/slide-layout.ts';
 import type { Project, Section, SlideBlock, SlidePriority, SlotBlocks } from '../../model/project.ts';

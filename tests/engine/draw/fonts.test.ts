@@ -1,9 +1,9 @@
 // The embedded fonts: faces, coverage and widths.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { characters } from '../../../scripts/read/fonts/cmap.ts';
 import { coverage, type Fonts, hasFace, parseRanges } from '../../../scripts/draw/type/fonts.ts';
 import { firstFamily, type Measure, measureWith } from '../../../scripts/draw/type/metrics.ts';
 import { readFonts } from '../../../scripts/host/fonts.ts';
+import { characters } from '../../../scripts/read/fonts/cmap.ts';
 
 let fonts: Fonts;
 let measure: Measure;

@@ -37,7 +37,7 @@ function kitWith(memo?: Memo, change: { project?: typeof project; drawings?: typ
 const fixed = new Set([
   ...['type', 'kind', 'layout', 'id', 'url', 'path', 'place', 'position', 'spec', 'rows', 'series', 'number'],
   ...['depth', 'matter', 'tone', 'target', 'charts', 'tables', 'identifier', 'align', 'checked', 'datasets'],
-  ...['priority', 'date', 'retrieved', 'unit', 'cells'],
+  ...['priority', 'date', 'retrieved', 'unit', 'cells', 'words', 'formats'],
 ]);
 
 /** Copies of a value, in each of which one text or number is changed. Everything else is the same object. */

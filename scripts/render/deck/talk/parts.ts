@@ -1,6 +1,6 @@
 // Turns the blocks in the slots of a slide into parts for an office suite, in the order of the printed deck.
 import type { Code, Image, List, ListItem, PhrasingContent, RootContent } from 'mdast';
-import { wordIn } from '../../../facts/language.ts';
+import { wordIn } from '../../../facts/language/language.ts';
 import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
 import type { PicturePart, TalkPart, TextPart } from '../../../model/deck/talk.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';

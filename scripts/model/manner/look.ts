@@ -1,5 +1,5 @@
 // How an edition looks: its fonts, its logo, and the sizes of its paper and of its slides.
-import type { PictureFile } from './sources.ts';
+import type { PictureFile } from '../sources.ts';
 
 /** What a family of fonts is used for. */
 export type FontRole = 'sans' | 'serif' | 'mono';

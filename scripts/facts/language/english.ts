@@ -58,6 +58,8 @@ export const english = {
   figures: 'Figures',
   tables: 'Tables',
   doubt: 'What would change our mind',
+  'on-page': ', page {page}',
+  'scroll-hint': 'scroll sideways for all of it',
   'page-of': 'page {page} of {pages}',
   references: 'References',
   'last-opened': 'Addresses were last opened on {date}.',

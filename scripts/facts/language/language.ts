@@ -1,5 +1,5 @@
 // Makes the language of an edition: its words, and the forms of numbers and dates that belong to it.
-import type { Language, NumberForm } from '../model/language.ts';
+import type { Language, NumberForm } from '../../model/manner/language.ts';
 import { english, type WordKey } from './english.ts';
 
 /** Words by key. */
