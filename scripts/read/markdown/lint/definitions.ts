@@ -26,13 +26,14 @@ export function definitionsIn(
   tree: Root,
 ): { readonly value: Definitions; readonly messages: readonly VFileMessage[] } {
   const messages: VFileMessage[] = [];
+  const pictures = picturesIn(tree);
   const firsts = <T extends Definition | FootnoteDefinition>(type: T['type']): ReadonlyMap<string, T> => {
     const known = new Map<string, T>();
     visit(tree, type, (node) => {
       const definition = node as T;
       if (known.has(definition.identifier)) messages.push(repeated(path, definition));
       else if (!isComment(definition)) known.set(definition.identifier, definition);
-      if (definition.type === 'definition' && !isComment(definition))
+      if (definition.type === 'definition' && !isComment(definition) && !pictures.has(definition.identifier))
         messages.push(...addressFaults(definition.url, placeOf(path, definition)));
     });
     return known;
@@ -40,6 +41,14 @@ export function definitionsIn(
   const links = firsts<Definition>('definition');
   const footnotes = firsts<FootnoteDefinition>('footnoteDefinition');
   return { value: { links, footnotes, used: new Set() }, messages };
+}
+
+/** The identifiers that only images refer to: the address of their file is checked at each image. */
+function picturesIn(tree: Root): ReadonlySet<string> {
+  const shown = new Set<string>();
+  visit(tree, 'imageReference', ({ identifier }) => void shown.add(identifier));
+  visit(tree, 'linkReference', ({ identifier }) => void shown.delete(identifier));
+  return shown;
 }
 
 /** `[//]: # (words)` is how comments are written where HTML is not wanted. */
