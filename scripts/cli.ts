@@ -1,10 +1,11 @@
 // The command line: reads the arguments, runs a command and ends with its exit code.
 import { dirname } from 'node:path';
-import { type Command, commands, everywhere } from './commands/index.ts';
+import { type Command, commands } from './commands/index.ts';
 import type { Values } from './commands/session/command.ts';
 import type { ProcessInfo } from './commands/session/command-thread.ts';
 import { describeError } from './commands/session/error-report.ts';
 import { readOptions } from './commands/session/options.ts';
+import { everywhere } from './commands/shared-options.ts';
 import { cachePlaces, writableCache } from './host/disk/cache-places.ts';
 import { useCompileCache } from './host/process/compile-cache.ts';
 import { isTerminal, openConsole, printable, wantsColor } from './host/process/console.ts';

@@ -2,6 +2,7 @@
 import type { InterruptHelp } from '../host/process/supervisor.ts';
 import type { Run } from './session/command.ts';
 import type { Option } from './session/options.ts';
+import { all, format, isPublic, minutes, noCache, output, quiet, strict, verbose } from './shared-options.ts';
 
 /** A command: its help and options, and how its code is loaded. */
 export interface Command {
@@ -23,44 +24,10 @@ export interface Command {
   readonly load: () => Promise<Run>;
 }
 
-const strict: Option = { name: 'strict', summary: 'treat warnings as errors' };
-const quiet: Option = { name: 'quiet', short: 'q', summary: 'say nothing but what is wrong' };
-const verbose: Option = { name: 'verbose', short: 'v', summary: 'say more: everything that moved, tools' };
-const all: Option = { name: 'all', summary: 'show every message, also of a rule that has more than 50' };
-const noCache: Option = { name: 'no-cache', summary: 'neither read nor write stored drawings and prints' };
-const format: Option = {
-  name: 'format',
-  value: 'FORMAT',
-  choices: ['text', 'json', 'github'],
-  summary: 'how messages are written: text, json or github (annotations)',
-};
-const output: Option = {
-  name: 'output',
-  short: 'o',
-  value: 'FOLDER',
-  summary: 'folder to write to instead of dist',
-};
-
-const isPublic: Option = {
-  name: 'public',
-  summary: 'leave out notes and private slides from everything, for handing on',
-};
-const minutes: Option = {
-  name: 'minutes',
-  value: 'MINUTES',
-  summary: 'cut the talk to a slot: `could` goes first, then `should`; `must` stays',
-};
-
 const whole: InterruptHelp = {
   before: 'nothing was written; what the last build made is untouched',
   after: 'the new build was already in its place, and whole',
 };
-
-/** Options that every command has. */
-export const everywhere: readonly Option[] = [
-  { name: 'help', short: 'h', summary: 'show help' },
-  { name: 'version', summary: 'show the version' },
-];
 
 /** Every command, in the order of help. */
 export const commands: readonly Command[] = [

@@ -11,6 +11,7 @@ import { theme } from '../theme.ts';
 import { resolveTokens } from '../tokens.ts';
 import { withFieldTitles } from './field-titles.ts';
 import { isObject, type Json, type JsonObject, mergePatch } from './patch.ts';
+import { mapViews } from './views.ts';
 
 /** The patch for a surface in `usermeta.variants`; `undefined` when it has none. */
 export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | undefined {
@@ -90,21 +91,6 @@ export function isComposite(spec: JsonObject): boolean {
   return keys.some((key) => compositeKeys.has(key));
 }
 const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat', 'row', 'column']);
-
-/** Keys of a view that hold other views. */
-export const viewKeys = ['spec', 'layer', 'concat', 'hconcat', 'vconcat'] as const;
-
-/** Applies a change to a view and to every view inside it. */
-export function mapViews(view: JsonObject, change: (view: JsonObject) => JsonObject): JsonObject {
-  const changed: Record<string, Json> = { ...change(view) };
-  for (const key of viewKeys) {
-    const inner = changed[key];
-    const mapped = (child: Json) => (isObject(child) ? mapViews(child, change) : child);
-    if (Array.isArray(inner)) changed[key] = inner.map(mapped);
-    else if (isObject(inner)) changed[key] = mapped(inner);
-  }
-  return changed;
-}
 
 /** The spec with width, height, step and spacing of all views multiplied by a factor. */
 function scaleSizes(spec: JsonObject, factor: number): JsonObject {

@@ -1,6 +1,7 @@
 // Dash patterns for lines that a spec tells apart by a field.
-import { mapViews } from '../charts/compose.ts';
+
 import { isObject, type Json, type JsonObject } from '../charts/patch.ts';
+import { mapViews } from '../charts/views.ts';
 
 /** Dashes and gaps in turn, in multiples of a fine line; Vega's own close up in lines as thick as those of the theme. */
 const patterns: readonly (readonly number[])[] = [

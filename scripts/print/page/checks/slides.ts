@@ -1,8 +1,8 @@
 // Checks inside the browser that hold for slides: overflow, clipping, small text.
 /// <reference lib="dom" />
-import type { LayoutFinding } from './layout-finding.ts';
-import { type InspectionInput, portable } from './page-source.ts';
-import type { PageTools } from './page-tools.ts';
+import type { LayoutFinding } from '../layout-finding.ts';
+import { type InspectionInput, portable } from '../page-source.ts';
+import type { PageTools } from '../page-tools.ts';
 
 /** The checks, as an expression for the browser: a function of `PageTools` and `InspectionInput` that returns findings. */
 export function slideChecksSource(): string {

@@ -1,8 +1,8 @@
 // Finds inside the browser what is wider than its page.
 /// <reference lib="dom" />
-import type { LayoutFinding } from './layout-finding.ts';
-import { type InspectionInput, portable } from './page-source.ts';
-import type { PageTools } from './page-tools.ts';
+import type { LayoutFinding } from '../layout-finding.ts';
+import { type InspectionInput, portable } from '../page-source.ts';
+import type { PageTools } from '../page-tools.ts';
 
 /** The check, as an expression for the browser: a function of `PageTools` and `InspectionInput` that returns findings. */
 export function widthCheckSource(): string {

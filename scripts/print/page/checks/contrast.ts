@@ -1,9 +1,9 @@
 // Checks inside the browser that text stands out from what is behind it (WCAG 2.2, 1.4.3).
 /// <reference lib="dom" />
-import { type Colour, type ColourTools, colourParts, colourTools } from '../../draw/checks/wcag.ts';
-import type { LayoutFinding } from './layout-finding.ts';
-import { portable } from './page-source.ts';
-import type { PageTools, ShownText } from './page-tools.ts';
+import { type Colour, type ColourTools, colourParts, colourTools } from '../../../draw/checks/wcag.ts';
+import type { LayoutFinding } from '../layout-finding.ts';
+import { portable } from '../page-source.ts';
+import type { PageTools, ShownText } from '../page-tools.ts';
 
 /** The check, as an expression for the browser: a function of `PageTools` that returns findings. */
 export function contrastCheckSource(): string {
