@@ -166,7 +166,7 @@ async function replace(place: Place, files: readonly OutputFile[], attempt: Atte
   try {
     return await replaceFrom(await makeDraftScratch(place.folder), place, files, attempt);
   } catch (error) {
-    // A mount of the same device, and a folder in a lower layer of a container, show only when they are to be renamed.
+    // A mount of the same device, and a folder in a lower layer of an overlay, show only when they are to be renamed.
     if (!['EBUSY', 'EXDEV'].includes(errorCode(error) ?? '')) throw error;
     return replaceFrom(await openScratch(place.folder, '.'), place, files, attempt);
   }

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 
 /**
  * Libraries look up the home folder when they are loaded, which throws for a user that is in no list of users and has no
- * HOME, as containers are often run. Such a user gets the root folder, as a login would give. Threads see what is set in the
+ * HOME, as services are often run. Such a user gets the root folder, as a login would give. Threads see what is set in the
  * first thread before they start.
  */
 export function ensureHome(): void {

@@ -48,8 +48,10 @@ export async function supervise(entry: URL, data: object, interrupted: Interrupt
   });
   thread.once('error', (error) => reject(withoutMemory(error, megabytes)));
   thread.once('exit', () => reject(new Error('The thread of the command ended without a result')));
-  const ended = onSignal(async (exitCode) => {
+  let received: NodeJS.Signals | undefined;
+  const ended = onSignal(async (signal, exitCode) => {
     isEnding = true;
+    received = signal;
     thread.postMessage('end');
     const isWritten = await runState.end();
     const help = isWritten ? interrupted.after : interrupted.before;
@@ -59,8 +61,18 @@ export async function supervise(entry: URL, data: object, interrupted: Interrupt
     return exitCode;
   });
   const exitCode = await Promise.race([promise.then((code) => (isEnding ? ended : code)), ended]);
-  await thread.terminate();
+  const isOver = await Promise.race([thread.terminate().then(() => true), pause(cleanupTimeoutInMs)]);
+  if (isOver !== true && received !== undefined) endBy(received);
   return exitCode;
+}
+
+/**
+ * Ends the process by a signal, as if nobody had handled it, which shells count as 128 and its number. A usual exit waits for
+ * all threads, also for one that is busy in a single call of the engine, which nothing interrupts.
+ */
+function endBy(signal: NodeJS.Signals): void {
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
 }
 
 /** A `Failure` when the thread had no memory left; any other error as it is. */
@@ -73,15 +85,15 @@ function withoutMemory(error: unknown, megabytes: number): unknown {
 }
 
 /** Handles the first signal and resolves to its exit code; a second one ends the process. */
-function onSignal(handle: (exitCode: number) => Promise<number>): Promise<number> {
+function onSignal(handle: (signal: NodeJS.Signals, exitCode: number) => Promise<number>): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   let first: number | undefined;
   for (const [event, exitCode] of endings) {
     process.on(event, () => {
       if (first === undefined) {
         first = performance.now();
-        handle(exitCode).then(resolve, reject);
-      } else if (performance.now() - first > sameSignalInMs) process.exit(exitCode);
+        handle(event, exitCode).then(resolve, reject);
+      } else if (performance.now() - first > sameSignalInMs) endBy(event);
     });
   }
   return promise;
