@@ -142,8 +142,7 @@ async function inspectCharts(resolved: Resolved, { host, options, stage }: Conte
   const { edition, project, messages } = resolved;
   const { palette, sources } = project;
   const tools = { ...host, palette, texts: sources.texts, memo: options.memo ?? noMemo };
-  const run = () => inspect(edition, tools);
-  const inspected = await stage('inspect', run, count.messages);
+  const inspected = await stage('inspect', () => inspect(edition, tools), count.messages);
   return { ...resolved, messages: [...messages, ...inspected.messages] };
 }
 
