@@ -118,7 +118,7 @@ function sceneFindings(scene: Scene, spec: JsonObject): readonly SpecFinding[] {
 /** Fields that the spec reads, also in branches that never run, but that no row has and no transform makes. */
 function fieldFindings(spec: object, rows: RowsByName): readonly SpecFinding[] {
   const use = fieldUse(spec);
-  const reserved = use.read.filter(({ name, pointer }) => name in {} && pointer.at(-1) !== 'calculate');
+  const reserved = use.read.filter(({ name }) => name in {});
   if (reserved.length > 0) return reserved.map(reservedField);
   if (use.isOpen) return [];
   const known = new Set([...columnsOf(rows), ...use.made]);
@@ -135,7 +135,7 @@ const reservedField = ({ name, pointer }: FieldUse['read'][number]): SpecFinding
   rule: 'vega-warning',
   pointer,
   reason: `Unexpected field \`${name}\`, expected a name that Vega can tell from one of its own`,
-  help: `give it another name in the chart: \`{"calculate": "datum['${name}']", "as": "…"}\``,
+  help: 'call the field something else in its dataset; tables and facts can read it as it is',
 });
 
 function unknownField(name: string, known: readonly string[], use: FieldUse): readonly SpecFinding[] {
