@@ -11,13 +11,27 @@ interface Family {
   readonly name: string;
   readonly subsets: readonly string[];
   readonly faces: readonly Face[];
+  /** Files of whole fonts for signs that no subset has, by weight. */
+  readonly signs?: { readonly package: string; readonly files: Readonly<Record<number, string>> };
 }
+
+/** Arrows, mathematical operators, geometric shapes, check marks: what labels of charts hold beside letters. */
+const signRanges = 'U+2190,U+2192,U+2194-21FF,U+2200-2211,U+2213-2214,U+2216-22FF,U+25A0-25FF,U+2713-2718';
 
 const upright = (...weights: readonly number[]): readonly Face[] =>
   weights.map((weight) => ({ weight, style: 'normal' }));
 
 const families: readonly Family[] = [
-  { family: 'Inter', name: 'inter', subsets: ['greek', 'latin-ext', 'latin'], faces: upright(400, 600, 700) },
+  {
+    family: 'Inter',
+    name: 'inter',
+    subsets: ['greek', 'latin-ext', 'latin'],
+    faces: upright(400, 600, 700),
+    signs: {
+      package: 'inter-ui',
+      files: { 400: 'Inter-Regular', 600: 'Inter-SemiBold', 700: 'Inter-Bold' },
+    },
+  },
   {
     family: 'Source Serif 4',
     name: 'source-serif-4',
@@ -38,7 +52,25 @@ export async function readFonts(): Promise<Fonts> {
   return files.flat();
 }
 
-async function readFamily({ family, name, subsets, faces }: Family): Promise<Fonts> {
+async function readFamily(whole: Family): Promise<Fonts> {
+  return [...(await readSigns(whole)), ...(await readSubsets(whole))];
+}
+
+function readSigns({ family, faces, signs }: Family): Promise<Fonts> {
+  if (signs === undefined) return Promise.resolve([]);
+  const wanted = faces.flatMap((face) => {
+    const file = signs.files[face.weight];
+    return file === undefined ? [] : [{ ...face, path: `${signs.package}/web/${file}.woff2` }];
+  });
+  return Promise.all(
+    wanted.map(async (face) => {
+      const bytes = await readPackageFile(face.path);
+      return { family, ...face, subset: 'signs', unicodeRange: signRanges, bytes };
+    }),
+  );
+}
+
+async function readSubsets({ family, name, subsets, faces }: Family): Promise<Fonts> {
   const ranges = JSON.parse(await readPackageText(`@fontsource/${name}/unicode.json`)) as Record<
     string,
     string

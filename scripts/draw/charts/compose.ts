@@ -3,7 +3,8 @@ import type { Surface } from '../../model/drawing.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { frames, specEm } from '../surfaces.ts';
-import { drawDashes } from '../theme/dashes.ts';
+import { withDashes } from '../theme/dashes.ts';
+import { withScaledMark } from '../theme/pixels.ts';
 import { theme } from '../theme.ts';
 import { resolveTokens } from '../tokens.ts';
 import { isObject, type Json, type JsonObject, mergePatch } from './patch.ts';
@@ -34,7 +35,7 @@ export function compose(chart: ChartSpec, surface: Surface, palette: Palette): J
     { name: 'surface', value: surface },
   ];
   const spec = {
-    ...drawDashes(pinTicks(varied), lw),
+    ...mapViews(pinTicks(varied), (view) => withDashes(view, lw)),
     params: [...own, ...(Array.isArray(params) ? params : [])],
     // Toned words of the subtitle are a key to the colours.
     usermeta: { subtitle: subtitleOf(usermeta) },
@@ -60,7 +61,7 @@ const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat'
 export const viewKeys = ['spec', 'layer', 'concat', 'hconcat', 'vconcat'] as const;
 
 /** Applies a change to a view and to every view inside it. */
-export function mapViews(view: JsonObject, change: (view: JsonObject) => JsonObject): JsonObject {
+function mapViews(view: JsonObject, change: (view: JsonObject) => JsonObject): JsonObject {
   const changed: Record<string, Json> = { ...change(view) };
   for (const key of viewKeys) {
     const inner = changed[key];
@@ -71,10 +72,10 @@ export function mapViews(view: JsonObject, change: (view: JsonObject) => JsonObj
   return changed;
 }
 
-/** The spec with width, height, step and spacing of all views multiplied by a factor. */
+/** The spec with width, height, step and spacing of all views, and the sizes of their marks, multiplied by a factor. */
 function scaleSizes(spec: JsonObject, factor: number): JsonObject {
   return mapViews(spec, (view) => ({
-    ...view,
+    ...withScaledMark(view, factor),
     ...scaled(view, 'width', factor),
     ...scaled(view, 'height', factor),
     ...scaled(view, 'spacing', factor),

@@ -7,6 +7,7 @@ import { mergeFindings } from '../finding.ts';
 import { dropHidden } from '../finish/hidden.ts';
 import { separate } from '../finish/separation.ts';
 import { thinTitles } from '../finish/titles.ts';
+import { withEdges } from '../fit/edges.ts';
 import { layOutChart } from '../fit/layout.ts';
 import { readPlot } from '../plot/plot.ts';
 import { frames } from '../surfaces.ts';
@@ -39,8 +40,9 @@ async function paint(
 ): Promise<Drawn> {
   const chart = figure.spec.id;
   try {
-    const scene = await layOutChart(spec, rows, frames[surface], standards.palette);
-    thinTitles(scene.root);
+    const laidOut = await layOutChart(spec, rows, frames[surface], standards.palette);
+    thinTitles(laidOut.root);
+    const scene = withEdges(laidOut, frames[surface]);
     dodgeLabels(scene.root, dodged);
     separate(scene.root, { palette: standards.palette, lw: frames[surface].lw });
     const findings = mergeFindings(checkScene(scene, spec, surface, standards));
