@@ -11,10 +11,23 @@ interface Family {
   readonly role: FontRole;
   readonly name: string;
   readonly subsets: readonly string[];
+  /** Files of whole fonts for signs that no subset has, by weight. */
+  readonly signs?: { readonly package: string; readonly files: Readonly<Record<number, string>> };
 }
 
+/** Arrows, mathematical operators, geometric shapes, check marks: what labels of charts hold beside letters. */
+const signRanges = 'U+2190,U+2192,U+2194-21FF,U+2200-2211,U+2213-2214,U+2216-22FF,U+25A0-25FF,U+2713-2718';
+
 const families: readonly Family[] = [
-  { role: 'sans', name: 'inter', subsets: ['greek', 'latin-ext', 'latin'] },
+  {
+    role: 'sans',
+    name: 'inter',
+    subsets: ['greek', 'latin-ext', 'latin'],
+    signs: {
+      package: 'inter-ui',
+      files: { 400: 'Inter-Regular', 600: 'Inter-SemiBold', 700: 'Inter-Bold' },
+    },
+  },
   { role: 'serif', name: 'source-serif-4', subsets: ['greek', 'latin-ext', 'latin'] },
   { role: 'mono', name: 'jetbrains-mono', subsets: ['latin-ext', 'latin'] },
 ];
@@ -25,7 +38,26 @@ export async function readFonts(): Promise<Fonts> {
   return files.flat();
 }
 
-async function readFamily({ role, name, subsets }: Family): Promise<Fonts> {
+async function readFamily(whole: Family): Promise<Fonts> {
+  return [...(await readSigns(whole)), ...(await readSubsets(whole))];
+}
+
+function readSigns({ role, signs }: Family): Promise<Fonts> {
+  if (signs === undefined) return Promise.resolve([]);
+  const family = builtInFamilies[role];
+  const wanted = usedFaces[role].flatMap((face) => {
+    const file = signs.files[face.weight];
+    return file === undefined ? [] : [{ ...face, path: `${signs.package}/web/${file}.woff2` }];
+  });
+  return Promise.all(
+    wanted.map(async (face) => {
+      const bytes = await readPackageFile(face.path);
+      return { family, ...face, subset: 'signs', unicodeRange: signRanges, bytes };
+    }),
+  );
+}
+
+async function readSubsets({ role, name, subsets }: Family): Promise<Fonts> {
   const ranges = JSON.parse(await readPackageText(`@fontsource/${name}/unicode.json`)) as Record<
     string,
     string

@@ -6,7 +6,8 @@ import type { SlideSize } from '../../model/manner/look.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { frameOf, specEm } from '../surfaces.ts';
-import { drawDashes } from '../theme/dashes.ts';
+import { withDashes } from '../theme/dashes.ts';
+import { withScaledMark } from '../theme/pixels.ts';
 import { theme } from '../theme.ts';
 import { resolveTokens } from '../tokens.ts';
 import { withFieldTitles } from './field-titles.ts';
@@ -53,7 +54,7 @@ export function compose(
     { name: 'surface', value: surface },
   ];
   const spec = {
-    ...drawDashes(pinTicks(titled), lw),
+    ...mapViews(pinTicks(titled), (view) => withDashes(view, lw)),
     params: [...own, ...(Array.isArray(params) ? params : [])],
     // Toned words of the subtitle are a key to the colours.
     usermeta: { subtitle: subtitleOf(chart.spec.usermeta as Json | undefined) },
@@ -92,10 +93,10 @@ export function isComposite(spec: JsonObject): boolean {
 }
 const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat', 'row', 'column']);
 
-/** The spec with width, height, step and spacing of all views multiplied by a factor. */
+/** The spec with width, height, step and spacing of all views, and the sizes of their marks, multiplied by a factor. */
 function scaleSizes(spec: JsonObject, factor: number): JsonObject {
   return mapViews(spec, (view) => ({
-    ...view,
+    ...withScaledMark(view, factor),
     ...scaled(view, 'width', factor),
     ...scaled(view, 'height', factor),
     ...scaled(view, 'spacing', factor),

@@ -82,15 +82,28 @@ async function solve({ layOut }: CompiledChart, frame: Frame): Promise<Scene> {
   let across = 1;
   let down = 1;
   let scene = await layOut(across, down);
+  let best = scene;
+  // What is aimed at: less than the frame by what rounding added in the rounds before.
+  let [wide, high] = [frame.width, height ?? 0];
   for (let round = 0; round < rounds && !isFitted(scene, frame); round++) {
-    // From the third round on, what rounding adds is aimed off.
-    const aim = round < 2 ? 0 : spare / 2;
     const wider = await layOut(across * probe, height === undefined ? down : down * probe);
-    across = step(across, scene.width, wider.width, frame.width - aim);
-    if (height !== undefined) down = step(down, scene.height, wider.height, height - aim);
+    across = step(across, scene.width, wider.width, wide);
+    if (height !== undefined) down = step(down, scene.height, wider.height, high);
     scene = await layOut(across, down);
+    best = better(scene, best, frame);
+    if (round === 0) continue;
+    wide -= Math.max(0, scene.width - frame.width);
+    high -= Math.max(0, scene.height - (height ?? scene.height));
   }
-  return filled(scene, frame);
+  return filled(isFitted(scene, frame) ? scene : best, frame);
+}
+
+/** The scene that lies within the frame, and of two such scenes the larger one. */
+function better(one: Scene, other: Scene, frame: Frame): Scene {
+  const isIn = ({ width, height }: Scene) =>
+    width <= frame.width + tolerance && height <= (frame.height ?? height) + tolerance;
+  if (isIn(one) !== isIn(other)) return isIn(one) ? one : other;
+  return !isIn(one) || one.width + one.height >= other.width + other.height ? one : other;
 }
 
 function isFitted(scene: Scene, { width, height = scene.height }: Frame): boolean {
@@ -98,15 +111,18 @@ function isFitted(scene: Scene, { width, height = scene.height }: Frame): boolea
   return isIn(scene.width, width) && isIn(scene.height, height);
 }
 
-/** A scene on a drawing of the whole size of the frame, where it leaves no more than rounding does. */
+/** A scene on a drawing of the whole size of the frame, where panels of whole pixels leave some room. */
 function filled(scene: Scene, { width, height = scene.height }: Frame): Scene {
-  const isShort = (size: number, wanted: number) => size < wanted - tolerance && size >= wanted - spare;
+  const isShort = (size: number, wanted: number) => size < wanted - tolerance && size >= wanted * fill;
   return {
     ...scene,
     width: isShort(scene.width, width) ? width : scene.width,
     height: isShort(scene.height, height) ? height : scene.height,
   };
 }
+
+/** Share of the frame from which a drawing counts as one that fills it. */
+const fill = 0.95;
 
 /** The factor at which the line through two measured sizes reaches the wanted one. */
 function step(factor: number, size: number, probed: number, wanted: number): number {

@@ -7,6 +7,7 @@ import { mergeFindings } from '../finding.ts';
 import { dropHidden } from '../finish/hidden.ts';
 import { separate } from '../finish/separation.ts';
 import { thinTitles } from '../finish/titles.ts';
+import { withEdges } from '../fit/edges.ts';
 import { layOutChart } from '../fit/layout.ts';
 import { readPlot } from '../plot/plot.ts';
 import { frameOf } from '../surfaces.ts';
@@ -49,8 +50,9 @@ async function paint(
   try {
     const frame = { ...frameOf(surface, standards.slide), ...size };
     const sized = size?.height === undefined || isComposite(spec) ? spec : { ...spec, height: size.height };
-    const scene = await layOutChart(sized, rows, frame, standards.palette);
-    thinTitles(scene.root);
+    const laidOut = await layOutChart(sized, rows, frame, standards.palette);
+    thinTitles(laidOut.root);
+    const scene = withEdges(laidOut, frame);
     dodgeLabels(scene.root, dodged);
     separate(scene.root, { palette: standards.palette, lw: frame.lw });
     const findings = mergeFindings(checkScene(scene, spec, { surface, frame }, standards));

@@ -65,9 +65,19 @@ export interface Painted {
 /** Every visible item that is no group, in the order of painting. A line or an area, whose items are its points, counts once. */
 export function painted(mark: SceneMark, dx = 0, dy = 0): readonly Painted[] {
   if (mark.marktype !== 'group') return paintedItems(mark, dx, dy);
-  return mark.items.flatMap(({ items = [], x = 0, y = 0 }) =>
-    items.flatMap((inner) => painted(inner, dx + x, dy + y)),
-  );
+  return mark.items.flatMap((group) => {
+    const { items = [], x = 0, y = 0 } = group;
+    const inner = items.flatMap((child) => painted(child, dx + x, dy + y));
+    return [...ground(group, dx + x, dy + y), ...inner];
+  });
+}
+
+/** The ground of a panel, as a rectangle that is no mark of data; none where it has no colour. */
+function ground(item: SceneItem, x: number, y: number): readonly Painted[] {
+  const { fill, width = 0, height = 0 } = item;
+  if (fill === undefined || fill === null || fill === 'transparent') return [];
+  const mark = { marktype: 'rect', role: 'ground', items: [item] };
+  return [{ item, mark, box: { x1: x, y1: y, x2: x + width, y2: y + height }, origin: [x, y] }];
 }
 
 function paintedItems(mark: SceneMark, dx: number, dy: number): readonly Painted[] {

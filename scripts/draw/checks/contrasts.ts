@@ -1,17 +1,18 @@
 // Checks the contrast of texts and marks with what is painted under them (WCAG 2.2).
 import type { Palette } from '../../model/project.ts';
-import { colourUnder, faded, type Point, pointOn } from '../charts/backgrounds.ts';
+import { colourUnder, faded, pointOn } from '../charts/backgrounds.ts';
 import type { CheckedDrawing } from '../charts/labels.ts';
-import { type Painted, textOf } from '../charts/scene.ts';
+import { type Box, overlap, type Painted, textOf } from '../charts/scene.ts';
 import type { SpecFinding } from '../finding.ts';
 import { tokenOf } from '../tokens.ts';
 import { blend, type Colour, contrast, hexOf, parseColour } from './wcag.ts';
 
 /**
  * Least contrast ratios of WCAG 2.2: 1.4.3 for text, 1.4.11 for graphical objects. A translucent mark among others, such as
- * a band about a line or one of many points that lie on each other, needs it in its full colour, and must still be seen.
+ * a band about a line or one of many points that lie on each other, needs it in its full colour, and must still be
+ * seen: a ground may be as faint as a tint.
  */
-const least = { text: 4.5, mark: 3, seen: 1.25 };
+const least = { text: 4.5, mark: 3, seen: 1.25, ground: 1.15 };
 
 /** Tokens of lines, backgrounds and scales, which never carry a fact alone: they may be pale. */
 const paleTokens = new Set([
@@ -25,6 +26,7 @@ const paleTokens = new Set([
   'seq-3',
   'seq-4',
   'seq-5',
+  'middle',
 ]);
 
 /** Points may lie over points, so only labels are compared with a point below them. */
@@ -48,12 +50,15 @@ export function lowContrasts(drawing: CheckedDrawing, palette: Palette): readonl
   return drawing.items.flatMap((painted, index) => {
     const required = requirementOf(painted, palette);
     if (required === undefined || required.colours.length === 0) return [];
-    const before = grounds(index, pointOn(painted)).filter((other) => !isAlike(other, painted));
+    const before = grounds(index, painted.box).filter((other) => !isAlike(other, painted));
     const under =
       casings.get(`${painted.mark.name}_casing`) ??
       colourUnder(before, pointOn(painted), required.over, paper);
     const best = bestContrast(required.colours, under, opacityOf(painted));
-    const isSeen = best >= least.seen && bestContrast(required.colours, under, 1) >= required.least;
+    const isGround = paintedUnderMark.has(painted.mark.marktype);
+    const isSeen =
+      best >= (isGround ? least.ground : least.seen) &&
+      bestContrast(required.colours, under, 1) >= required.least;
     const isMeant = required.least === least.mark && isAmongOthers && isSeen;
     return best >= required.least || isMeant
       ? []
@@ -78,13 +83,13 @@ function casingColours(items: readonly Painted[]): ReadonlyMap<string, Colour> {
   );
 }
 
-/** For the place of an item in the order of painting and a point, the items before it whose boxes hold the point. */
-export function groundsOf(items: readonly Painted[]): (index: number, point: Point) => readonly Painted[] {
+/** For the place of an item in the order of painting and a box, the items before it whose boxes share some of it. */
+export function groundsOf(items: readonly Painted[]): (index: number, box: Box) => readonly Painted[] {
   const grounds = [...items.entries()].filter(([, { mark }]) => paintedUnderText.has(mark.marktype));
-  return (before, [x, y]) =>
+  return (before, area) =>
     grounds.flatMap(([index, painted]) => {
-      const { x1, x2, y1, y2 } = painted.box;
-      return index < before && x >= x1 && x <= x2 && y >= y1 && y <= y2 ? [painted] : [];
+      const [across, down] = overlap(painted.box, area);
+      return index < before && across >= 0 && down >= 0 ? [painted] : [];
     });
 }
 

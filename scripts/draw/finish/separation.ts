@@ -1,9 +1,17 @@
 // Separates marks from what lies beside and under them with lines in the colour of the paper, and sets labels in a colour that can be read.
 import type { Palette } from '../../model/project.ts';
 import { colourUnder, type Point, pointOn } from '../charts/backgrounds.ts';
-import { overlap, type Painted, painted, type SceneItem, type SceneMark, textOf } from '../charts/scene.ts';
+import {
+  type Box,
+  overlap,
+  type Painted,
+  painted,
+  type SceneItem,
+  type SceneMark,
+  textOf,
+} from '../charts/scene.ts';
 import { groundsOf, isStrong, paintedUnderMark, paintedUnderText, paperOf } from '../checks/contrasts.ts';
-import { contrast, parseColour } from '../checks/wcag.ts';
+import { type Colour, contrast, hexOf, parseColour } from '../checks/wcag.ts';
 import { tokenOf } from '../tokens.ts';
 
 /** How the marks of a surface are separated. */
@@ -23,15 +31,17 @@ export function separate(root: SceneMark, separation: Separation): void {
   const items = painted(root);
   const grounds = groundsOf(items);
   const covered = items.filter((item, index) =>
-    needsCasing(item, (point) => grounds(index, point), separation.palette),
+    needsCasing(item, (point) => grounds(index, boxAt(point)), separation.palette),
   );
   const byMark = new Map(covered.map((item) => [item.mark, item]));
   addCasings(root, new Set(byMark.keys()), separation);
   const dressed = painted(root);
   const under = groundsOf(dressed);
   for (const [index, label] of dressed.entries())
-    if (label.mark.marktype === 'text') recolour(label, under(index, pointOn(label)), separation.palette);
+    if (label.mark.marktype === 'text') recolour(label, under(index, label.box), separation.palette);
 }
+
+const boxAt = ([x, y]: Point): Box => ({ x1: x, y1: y, x2: x, y2: y });
 
 /** Fills are thick enough for an outline from this many times its width. */
 const thick = 6;
@@ -115,16 +125,32 @@ function casing(mark: SceneMark, { palette, lw }: Separation): SceneMark {
   return { ...mark, name: `${mark.name}_casing`, items };
 }
 
+/** The colours under the left end, the middle and the right end of a label. */
+function groundsAlong(
+  label: Painted,
+  before: readonly Painted[],
+  palette: Palette,
+): readonly [Colour, Colour, Colour] {
+  const { x1, x2 } = label.box;
+  const [middle, y] = pointOn(label);
+  const at = (x: number) => colourUnder(before, [x, y], paintedUnderText, paperOf(palette));
+  const inset = Math.min(2, (x2 - x1) / 4);
+  return [at(x1 + inset), at(middle), at(x2 - inset)];
+}
+
 /** Colours of words that mean nothing but words. */
 const neutrals = new Set(['ink', 'text', 'muted', 'paper']);
 const readable = 4.5;
 
-function recolour({ item, mark, ...place }: Painted, before: readonly Painted[], palette: Palette): void {
-  if (mark.marktype !== 'text' || textOf(item) === '') return;
+function recolour(label: Painted, before: readonly Painted[], palette: Palette): void {
+  const { item } = label;
+  if (textOf(item) === '') return;
   const token = tokenOf(item.fill ?? '', palette);
   const own = parseColour(String(item.fill));
   if (token === undefined || own === undefined) return;
-  const under = colourUnder(before, pointOn({ item, mark, ...place }), paintedUnderText, paperOf(palette));
+  const [left, under, right] = groundsAlong(label, before, palette);
+  // A label over the edge of a fill cannot be read in either colour.
+  if (hexOf(left) !== hexOf(under) || hexOf(right) !== hexOf(under)) return;
   if (contrast(own, under) >= readable) return;
   const others = neutrals.has(token) ? ['ink', 'paper'] : [`${token}-text`];
   const best = others

@@ -6,6 +6,8 @@ import { isObject } from '../charts/patch.ts';
 export interface KeyedMark {
   /** Name of the mark in the drawing. */
   readonly mark: string;
+  /** Type of the mark: `rect`, `text` and the like. */
+  readonly type: string;
   /** Name of the scale. */
   readonly scale: string;
   /** The channel: `fill`, `shape` and the like. */
@@ -81,7 +83,7 @@ function ofMark(mark: JsonObject, { labelled, panels, names }: Surroundings): re
       if (scale === undefined) return [];
       const fields = fieldsOf(rule);
       const isNamed = fields.length > 0 && fields.every((field) => shown.has(field));
-      return [{ mark: String(mark.name), scale, channel, isNamed }];
+      return [{ mark: String(mark.name), type: String(mark.type), scale, channel, isNamed }];
     }),
   );
 }

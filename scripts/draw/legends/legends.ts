@@ -69,7 +69,13 @@ export function missingLegends(
 ): readonly SpecFinding[] {
   const explained = new Set(legendsOf(scene.root).flatMap(({ scales }) => scales));
   const open = keyedMarks(scene.compiled).filter(
-    ({ scale, channel, isNamed }) => !isNamed && !explained.has(scale) && lookChannels.has(channel),
+    ({ mark, type, scale, channel, isNamed }) =>
+      !isNamed &&
+      // A text says what it says in any colour.
+      type !== 'text' &&
+      !explained.has(scale) &&
+      lookChannels.has(channel) &&
+      !isPictures(scene, mark),
   );
   return [...new Map(open.map((use) => [use.scale, use])).values()].flatMap(({ mark, scale }) => {
     const entries = namesOf(scale, scene, mark);
@@ -87,6 +93,10 @@ export function missingLegends(
     ];
   });
 }
+
+/** Whether a mark draws shapes of its own, such as a cow or a house, which say themselves what they stand for. */
+const isPictures = ({ root }: Scene, name: string): boolean =>
+  marksNamed(root, name).some(({ items }) => items.some(({ shape = '' }) => /^m[\s\d.-]/i.test(shape)));
 
 const lookChannels = new Set(['fill', 'stroke', 'shape', 'strokeDash']);
 

@@ -1,7 +1,5 @@
 // Dash patterns for lines that a spec tells apart by a field.
-
 import { isObject, type Json, type JsonObject } from '../charts/patch.ts';
-import { mapViews } from '../charts/views.ts';
 
 /** Dashes and gaps in turn, in multiples of a fine line; Vega's own close up in lines as thick as those of the theme. */
 const patterns: readonly (readonly number[])[] = [
@@ -12,13 +10,11 @@ const patterns: readonly (readonly number[])[] = [
   [9, 3, 2, 3],
 ];
 
-/** Every view with a field as `strokeDash` gets patterns that readers tell apart, and flat caps, unless it names its own. */
-export function drawDashes(spec: JsonObject, lw: number): JsonObject {
+/** A view with a field as `strokeDash` gets patterns that readers tell apart, and flat caps, unless it names its own. */
+export function withDashes(view: JsonObject, lw: number): JsonObject {
   const range = patterns.map((pattern) => pattern.map((length) => length * lw));
-  return mapViews(spec, (view) => {
-    const encoding = withRange(view.encoding, range);
-    return encoding === undefined ? view : { ...view, encoding, ...withFlatCaps(view) };
-  });
+  const encoding = withRange(view.encoding, range);
+  return encoding === undefined ? view : { ...view, encoding, ...withFlatCaps(view) };
 }
 
 /** The encoding with a range for its dashes; `undefined` where it has no field for them, or a range. */

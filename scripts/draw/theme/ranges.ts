@@ -18,13 +18,14 @@ export function ranges(palette: Palette): Readonly<Record<string, unknown>> {
   const categories = numbered('category', mostCategories).filter(has);
   const step =
     has('ramp-1') && has('category-5') ? ['ramp-1', 'seq-4', 'seq-5', 'category-5'] : ['seq-4', 'seq-5'];
-  const warm = numbered('warm', 3).filter(has).reverse();
+  const warm = numbered('warm', 2).filter(has).reverse();
   const scheme = (names: readonly string[]) => ({ scheme: names.map(reference) });
   return {
     category: (categories.length > 0 ? categories : ['blue', 'orange', 'teal', 'purple']).map(reference),
     ordinal: scheme(step),
     ramp: scheme(step),
     heatmap: scheme(numbered('seq', 5)),
-    ...(warm.length > 0 && { diverging: scheme([...warm, 'tint', 'seq-2', 'seq-3', 'seq-4']) }),
+    ...(warm.length > 0 &&
+      has('middle') && { diverging: scheme([...warm, 'middle', ...step.slice(0, 1), 'seq-5']) }),
   };
 }

@@ -22,7 +22,9 @@ describe('the embedded fonts', () => {
     for (const { family } of fonts)
       expect(fonts.findLast((font) => font.family === family)?.subset).toBe('latin');
     for (const { path } of fonts)
-      expect(path).toMatch(/^@fontsource\/[\w-]+\/files\/[\w-]+-(?:normal|italic)\.woff2$/);
+      expect(path).toMatch(
+        /^(?:@fontsource\/[\w-]+\/files\/[\w-]+-(?:normal|italic)|inter-ui\/web\/Inter-\w+)\.woff2$/,
+      );
   });
 
   it('have the faces that the theme asks for, and no other', () => {
@@ -40,7 +42,8 @@ describe('the embedded fonts', () => {
   });
 
   it('say which characters they lack, also those that unicode-range promises', () => {
-    expect(coverage(fonts)('Inter', 'a → b ≤ c → ✓')).toEqual(['→', '≤', '✓']);
+    expect(coverage(fonts)('Inter', 'a → b ≤ ∞ ✓ ≥ ● ⌘ ☃ ⌘')).toEqual(['⌘', '☃']);
+    expect(coverage(fonts)('Source Serif 4', 'a → b ≤ c → ✓')).toEqual(['→', '≤', '✓']);
     expect(coverage(fonts)('Inter', 'non\u2011breaking')).toEqual(['\u2011']);
     expect(coverage(fonts)('Comic Sans', 'ab')).toEqual(['a', 'b']);
     expect(coverage(fonts)('Inter', 'a\u0001b\nc\td\u009b')).toEqual(['\u0001', '\u009b']);
