@@ -3,7 +3,7 @@ import type { Fonts } from '../../model/manner/look.ts';
 import { type Memo, noMemo } from '../../model/memo.ts';
 import { characters } from '../../read/fonts/cmap.ts';
 
-export type { FontFile, Fonts } from '../../model/manner/look.ts';
+export type { Fonts } from '../../model/manner/look.ts';
 
 /** The characters of a text that no embedded file of a family can show, each once. */
 export type GlyphCoverage = (family: string, text: string) => readonly string[];
