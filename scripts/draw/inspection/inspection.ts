@@ -165,9 +165,12 @@ function tokenFindings(spec: object, palette: Palette): readonly SpecFinding[] {
   );
 }
 
-const unknownToken = (name: string, pointer: SpecFinding['pointer'], palette: Palette): SpecFinding => ({
-  rule: 'unknown-token',
-  pointer,
-  reason: `Unexpected token \`--${name}\`, expected one of the ${palette.size} colours in \`tokens.css\``,
-  ...suggest(name, [...palette.keys()]),
-});
+function unknownToken(name: string, pointer: SpecFinding['pointer'], palette: Palette): SpecFinding {
+  const colours = [...palette].flatMap(([token, value]) => (value.startsWith('#') ? [token] : []));
+  return {
+    rule: 'unknown-token',
+    pointer,
+    reason: `Unexpected token \`--${name}\`, expected one of the ${colours.length} colours in \`tokens.css\``,
+    ...suggest(name, colours),
+  };
+}

@@ -100,6 +100,7 @@ function sizesOf(paper: Paper, slide: SlideSize): Readonly<Record<string, string
   return {
     'sheet-width': paper.width,
     'sheet-height': paper.height,
+    'sheet-dense': String(paper.dense),
     'slide-width': `${slide.width}px`,
     'slide-height': `${slide.height}px`,
   };

@@ -61,7 +61,7 @@ describe('the preflight of screens', () => {
     });
     expect(screenCheck([], 4 / 3)).toMatchObject({
       isGood: true,
-      found: expect.stringContaining('1.33 to 1'),
+      found: expect.stringContaining('4:3'),
     });
   });
 });
