@@ -6,7 +6,7 @@ import type { Drawn } from '../drawing-cache.ts';
 import { mergeFindings } from '../finding.ts';
 import { dropHidden } from '../finish/hidden.ts';
 import { separate } from '../finish/separation.ts';
-import { thinTitles } from '../finish/titles.ts';
+import { thinAxes } from '../finish/titles.ts';
 import { withEdges } from '../fit/edges.ts';
 import { layOutChart } from '../fit/layout.ts';
 import { readPlot } from '../plot/plot.ts';
@@ -41,7 +41,7 @@ async function paint(
   const chart = figure.spec.id;
   try {
     const laidOut = await layOutChart(spec, rows, frames[surface], standards.palette);
-    thinTitles(laidOut.root);
+    thinAxes(laidOut.root);
     const scene = withEdges(laidOut, frames[surface]);
     dodgeLabels(scene.root, dodged);
     separate(scene.root, { palette: standards.palette, lw: frames[surface].lw });

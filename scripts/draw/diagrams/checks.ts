@@ -92,7 +92,7 @@ function checkedDrawing(
 function paintedOf(shape: Shape, palette: Palette): Painted {
   const box = boxOf(shape);
   const hex = (token: string | undefined) => palette.get(token ?? '');
-  const marktype = { box: 'rect', disc: 'arc', line: 'rule', text: 'text' }[shape.type];
+  const marktype = { box: 'rect', disc: 'symbol', line: 'rule', text: 'text' }[shape.type];
   const pointer = shape.type === 'text' ? shape.pointer : undefined;
   // The colour of a box or line never carries information alone, so only words need contrast.
   const mark = { marktype, role: 'frame', name: JSON.stringify(pointer ?? []), items: [] };
