@@ -7,7 +7,7 @@ import { missing } from './process/errors.ts';
 import { programFolder } from './project.ts';
 
 /** Folders of the code on which drawings and prints depend, beside their own content. */
-const folders = ['messages', 'model', 'read', 'draw', 'print', 'host'];
+const folders = ['messages', 'model', 'facts', 'read', 'draw', 'print', 'host'];
 
 /** Files with the versions of the libraries: the lock, or what npm records of an installation without one. */
 const locks = ['package-lock.json', 'node_modules/.package-lock.json'];

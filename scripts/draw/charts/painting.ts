@@ -6,7 +6,7 @@ import type { Drawn } from '../drawing-cache.ts';
 import { mergeFindings } from '../finding.ts';
 import { dropHidden } from '../finish/hidden.ts';
 import { separate } from '../finish/separation.ts';
-import { thinTitles } from '../finish/titles.ts';
+import { thinAxes } from '../finish/titles.ts';
 import { withEdges } from '../fit/edges.ts';
 import { layOutChart } from '../fit/layout.ts';
 import { readPlot } from '../plot/plot.ts';
@@ -51,7 +51,7 @@ async function paint(
     const frame = { ...frameOf(surface, standards.slide), ...size };
     const sized = size?.height === undefined || isComposite(spec) ? spec : { ...spec, height: size.height };
     const laidOut = await layOutChart(sized, rows, frame, standards.palette);
-    thinTitles(laidOut.root);
+    thinAxes(laidOut.root);
     const scene = withEdges(laidOut, frame);
     dodgeLabels(scene.root, dodged);
     separate(scene.root, { palette: standards.palette, lw: frame.lw });

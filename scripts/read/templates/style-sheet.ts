@@ -1,13 +1,5 @@
 // Parses style sheets: syntax errors get a place, declarations are listed with theirs.
-import {
-  type AtRule,
-  type ChildNode,
-  type Container,
-  CssSyntaxError,
-  type Declaration,
-  parse,
-  type Root,
-} from 'postcss';
+import { type AtRule, type ChildNode, CssSyntaxError, type Declaration, parse, type Root } from 'postcss';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
 import type { Checked, Place } from '../../model/sources.ts';
@@ -145,13 +137,16 @@ interface Nested {
 }
 
 /** Every node of a sheet in order, without recursion; not those inside of blocks that are nested too deep. */
+const childrenOf = (node: ChildNode): readonly ChildNode[] | undefined =>
+  'nodes' in node ? (node.nodes as readonly ChildNode[] | undefined) : undefined;
+
 function nodesIn(root: Root): readonly Nested[] {
   const found: Nested[] = [];
   const open: Nested[] = root.nodes.map((node) => ({ node, around: [] })).reverse();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     found.push(next);
     const { node, around } = next;
-    const inside = around.length < deepest ? ((node as Container).nodes ?? []) : [];
+    const inside = around.length < deepest ? (childrenOf(node) ?? []) : [];
     const path = [...around, node];
     open.push(...inside.map((child) => ({ node: child as ChildNode, around: path })).reverse());
   }

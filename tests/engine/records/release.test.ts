@@ -67,7 +67,7 @@ test('the manifest lists every other file with bytes, pages and digest, and the 
       bytes: 6,
       sha256: sha256('a deck'),
       slides: 25,
-      talk: { slot: 20, must: 11, should: 0, could: 0 },
+      talk: { slot: 20, must: 12, should: 0, could: 0 },
     },
     expect.objectContaining({ path: 'ledger.json', output: 'ledger' }),
     { path: 'report.pdf', output: 'report', bytes: 8, sha256: sha256('a report'), pages: 45 },
