@@ -11,7 +11,7 @@ import { locator } from '../../read/text/locate.ts';
 import { coverage, type Fonts } from '../type/fonts.ts';
 
 /** What the texts of an edition were read from. */
-export interface Written extends Pick<Project, 'bibliography' | 'pictures'> {
+export interface Written extends Pick<Project, 'bibliography' | 'broken' | 'pictures'> {
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -21,12 +21,18 @@ export function missingGlyphs(edition: Edition, written: Written, fonts: Fonts):
   const found = new Map<string, VFileMessage>();
   for (const { text, place } of textsOf(edition, written))
     for (const run of runsIn(text)) {
+      if (isExplained(run, place, written)) continue;
       const at = placeOfRun(place, run, written.texts);
       const { line, column } = at.position.start;
       const key = `${at.path}:${line}:${column}:${run.characters}`;
       if (!found.has(key)) found.set(key, glyphMessage(at, run.characters));
     }
   return [...found.values()];
+}
+
+/** Whether a run stands for characters that could not be read, and the file has an error that says so. */
+function isExplained({ characters }: Run, { path }: Place, { broken }: Written): boolean {
+  return broken.has(path) && /^\ufffd+$/.test(characters);
 }
 
 interface Run {
@@ -99,6 +105,7 @@ function textsOf(edition: Edition, { bibliography, pictures, texts }: Written): 
       place: locateMeta([key]),
     })),
     ...meta.authors.map((text, index) => ({ text, place: locateMeta(['authors', index]) })),
+    ...publicWords(meta).map(([text, ...key]) => ({ text, place: locateMeta(key) })),
     ...chapters.flatMap(({ path, title, question = [], answer = [], doubt = [], body }) =>
       wordsIn([...title, ...question, ...answer, ...doubt, body], path, pictures),
     ),
@@ -114,6 +121,20 @@ function textsOf(edition: Edition, { bibliography, pictures, texts }: Written): 
       place: locateSource([[...bibliography.keys()].indexOf(id), 'title']),
     })),
   ];
+}
+
+/** Who speaks, where and for whom, each with its key. */
+function publicWords({ event, footer, organisation, speaker }: Edition['meta']) {
+  const words: readonly (readonly [string | undefined, ...string[]])[] = [
+    [organisation, 'organisation'],
+    [footer, 'footer'],
+    [speaker?.name, 'speaker', 'name'],
+    [speaker?.role, 'speaker', 'role'],
+    [speaker?.contact, 'speaker', 'contact'],
+    [event?.name, 'event', 'name'],
+    [event?.place, 'event', 'place'],
+  ];
+  return words.flatMap(([text, ...key]) => (text === undefined ? [] : [[text, ...key] as const]));
 }
 
 const sourcesPath = 'data/sources.json';

@@ -17,7 +17,7 @@ import {
 } from '../../model/manner/look.ts';
 import type { BrandSpec, EditionFile, FontSpec, Palette } from '../../model/project.ts';
 import type { Checked, Sources } from '../../model/sources.ts';
-import { darkTheme, readPalette, tokensPath } from '../templates/tokens.ts';
+import { darkTheme, type editionTokens, readPalette, tokensPath } from '../templates/tokens.ts';
 import { type Locator, locator } from '../text/locate.ts';
 import { printedCharacters } from '../words/words.ts';
 import { darkColours, lightTheme, lowContrasts, plainColours, readColours } from './colours.ts';
@@ -52,9 +52,7 @@ export function makeLook(
   const slide = slideSizes[edition.slides ?? '16:9'];
   const lit = withTokens(plain.value, lightTheme, {
     ...colours.value,
-    ...(css === ''
-      ? {}
-      : { ...fonts.changed, ...sizesOf(paper, slide), ...wordsOf(language), ...footOf(edition) }),
+    ...(css === '' ? {} : { ...fonts.changed, ...editionValues(edition, { paper, slide, language }) }),
   });
   const tokens = withTokens(lit, darkTheme, darkColours(colours.value, dark.value, lit));
   const faults = [plain, colours, dark, fonts].flatMap(({ messages }) => messages);
@@ -77,14 +75,24 @@ export function makeLook(
   };
 }
 
+type EditionToken = (typeof editionTokens)[number];
+
+/** What the edition says of sizes and words, for the style sheets. */
+function editionValues(
+  edition: EditionFile,
+  { paper, slide, language }: Pick<Look, 'paper' | 'slide'> & { readonly language: Language },
+): Readonly<Record<EditionToken, string>> {
+  return { ...sizesOf(paper, slide), ...wordsOf(language), ...footOf(edition) };
+}
+
 /** Words that style sheets print, as CSS strings. */
-function wordsOf(language: Language): Readonly<Record<string, string>> {
+function wordsOf(language: Language): Readonly<Record<'slide-of' | 'scroll-hint', string>> {
   const hint = wordIn(language, 'scroll-hint').replace(/["\\<>{};]/g, '');
   return { 'slide-of': slideOf(language), 'scroll-hint': `"${hint}"` };
 }
 
 /** With a line of the edition the foot of a slide has up to three, which stand closer. */
-function footOf({ footer }: EditionFile): Readonly<Record<string, string>> {
+function footOf({ footer }: EditionFile): Readonly<Record<'foot-bottom' | 'foot-line', string>> {
   return footer === undefined
     ? { 'foot-bottom': '14px', 'foot-line': '22px' }
     : { 'foot-bottom': '9px', 'foot-line': '20px' };
@@ -96,7 +104,9 @@ function slideOf(language: Language): string {
   return `"${between.replace(/["\\<>{};]/g, '')}"`;
 }
 
-function sizesOf(paper: Paper, slide: SlideSize): Readonly<Record<string, string>> {
+type SizeToken = Extract<EditionToken, `sheet-${string}` | `slide-width` | `slide-height`>;
+
+function sizesOf(paper: Paper, slide: SlideSize): Readonly<Record<SizeToken, string>> {
   return {
     'sheet-width': paper.width,
     'sheet-height': paper.height,

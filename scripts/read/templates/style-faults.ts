@@ -6,7 +6,7 @@ import type { Place } from '../../model/sources.ts';
 import { fileStart, spanOf } from '../text/lines.ts';
 import type { StyleSheet } from './style-sheet.ts';
 import { tokensOf } from './style-syntax.ts';
-import { requiredTokens, tokensPath } from './tokens.ts';
+import { editionTokens, requiredTokens, tokensPath } from './tokens.ts';
 
 /** Errors for every address in a sheet that leads out of it, in any spelling. */
 export function addressesIn({ path, text, declarations, atRules }: StyleSheet): readonly VFileMessage[] {
@@ -98,8 +98,8 @@ function decodedOf(token: CSSToken): string {
 
 // ---------------------------------------------------------------- custom properties
 
-/** Custom properties that the program sets on elements of a document. */
-const setByProgram = ['--main-pages'];
+/** Custom properties that the program sets in documents. */
+const setByProgram = ['--main-pages', ...editionTokens.map((name) => `--${name}`)];
 
 /**
  * Errors for `var(--name)` without a fallback where neither the sheet itself nor `beside`, the sheets that are used with it,

@@ -32,6 +32,19 @@ export const requiredTokens = [
   'seq-5',
 ] as const;
 
+/** Custom properties that the program gives the style sheets of an edition, whatever they say: its sizes and words. */
+export const editionTokens = [
+  'sheet-width',
+  'sheet-height',
+  'sheet-dense',
+  'slide-width',
+  'slide-height',
+  'slide-of',
+  'scroll-hint',
+  'foot-bottom',
+  'foot-line',
+] as const;
+
 /** The colours of a theme of a style sheet that is given as text; empty where it cannot be read. */
 export function readPalette(css: string, theme: string = lightTheme): Palette {
   const { value } = parseStyle(tokensPath, css);

@@ -6,7 +6,7 @@ import type { PageTools } from '../page-tools.ts';
 
 /** The check, as an expression for the browser: a function of `PageTools` and `InspectionInput` that returns findings. */
 export function widthCheckSource(): string {
-  return portable(tooWide, [namedPageOf, rightEdge, namedPageWidths, lengthInPixels, outermost]);
+  return portable(tooWide, [namedPageOf, rightEdge, namedPageWidths, lengthInPixels, marginOf, outermost]);
 }
 
 /**
@@ -64,22 +64,37 @@ function rightEdge(element: Element): number {
 /** Width inside the margins, in CSS pixels, of each named page (`@page name`). */
 function namedPageWidths(): ReadonlyMap<string, number> {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-  const base = rules.find((rule) => rule instanceof CSSPageRule && rule.selectorText === '');
-  const inherited = (rule: CSSPageRule, property: string) =>
-    rule.style.getPropertyValue(property) ||
-    (base instanceof CSSPageRule ? base.style.getPropertyValue(property) : '');
+  const pages = rules.filter((rule) => rule instanceof CSSPageRule);
+  const common = pages.filter(({ selectorText }) => selectorText === '').reverse();
+  const inherited = (rule: CSSPageRule, read: (style: CSSPageDescriptors) => string) =>
+    [rule, ...common].map(({ style }) => read(style)).find((value) => value !== '') ?? '';
   return new Map(
-    rules.flatMap((rule) => {
-      if (!(rule instanceof CSSPageRule) || !/^[\w-]+$/u.test(rule.selectorText)) return [];
+    pages.flatMap((rule) => {
+      if (!/^[\w-]+$/u.test(rule.selectorText)) return [];
       // Browsers write the names of sheets in lower case.
-      const [first = '', second = '', third = ''] = inherited(rule, 'size').toLowerCase().split(' ');
+      const [first = '', second = '', third = ''] = inherited(rule, (style) => style.getPropertyValue('size'))
+        .toLowerCase()
+        .split(' ');
       const sheet: Record<string, [string, string]> = { a4: ['210mm', '297mm'], a5: ['148mm', '210mm'] };
       const isWide = [first, second, third].includes('landscape');
       const width = sheet[first]?.[isWide ? 1 : 0] ?? first;
-      const margins = ['margin-left', 'margin-right'].map((side) => lengthInPixels(inherited(rule, side)));
-      return [[rule.selectorText, lengthInPixels(width) - (margins[0] ?? 0) - (margins[1] ?? 0)] as const];
+      const [left = 0, right = 0] = (['left', 'right'] as const).map((side) =>
+        lengthInPixels(inherited(rule, (style) => marginOf(style, side))),
+      );
+      return [[rule.selectorText, lengthInPixels(width) - left - right] as const];
     }),
   );
+}
+
+/** The margin at a side. Browsers tell the sides of `margin` apart only where it is written without `var()`. */
+function marginOf(style: CSSPageDescriptors, side: 'left' | 'right'): string {
+  const own = style.getPropertyValue(`margin-${side}`);
+  if (own !== '') return own;
+  // One to four lengths, each of which may be a function.
+  const lengths =
+    style.getPropertyValue('margin').match(/(?:[^\s()]+|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+/gu) ?? [];
+  const right = lengths[1] ?? lengths[0] ?? '';
+  return side === 'left' ? (lengths[3] ?? right) : right;
 }
 
 function lengthInPixels(css: string): number {
