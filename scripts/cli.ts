@@ -1,16 +1,23 @@
 // The command line: reads the arguments, runs a command and ends with its exit code.
-import { enableCompileCache } from 'node:module';
-import { dirname, join } from 'node:path';
-import { type Command, commands, everywhere } from './commands/index.ts';
+import { dirname } from 'node:path';
+import { type Command, commands } from './commands/index.ts';
 import type { Values } from './commands/session/command.ts';
 import type { ProcessInfo } from './commands/session/command-thread.ts';
 import { describeError } from './commands/session/error-report.ts';
 import { readOptions } from './commands/session/options.ts';
-import { openConsole, printable, wantsColor } from './host/process/console.ts';
+import { everywhere } from './commands/shared-options.ts';
+import { cachePlaces, writableCache } from './host/disk/cache-places.ts';
+import { useCompileCache } from './host/process/compile-cache.ts';
+import { isTerminal, openConsole, printable, wantsColor } from './host/process/console.ts';
+import { ensureHome } from './host/process/home.ts';
+import { keptOption } from './host/process/npm-arguments.ts';
 import { openRunState } from './host/process/run-state.ts';
 import { endOnSignal } from './host/process/supervisor.ts';
 import { findProject, programFolder, readPackage } from './host/project.ts';
 import { exitCodes, wrongUsage } from './messages/failure.ts';
+
+// Every thread and process that starts from here on has this time zone: dates of data have none, and are read as UTC.
+process.env.TZ = 'UTC';
 
 const { name, version } = readPackage();
 const system = `${name} ${version}, Node ${process.version}, ${process.platform}-${process.arch}`;
@@ -20,11 +27,11 @@ async function run(args: readonly string[]): Promise<number> {
   const [word = '', ...rest] = args;
   const command = commands.find((candidate) => candidate.name === word);
   if (command === undefined) return runBuiltIn(word, rest);
+  refuseKeptOption(command);
   const { values, words } = readOptions(rest, [...command.options, ...everywhere]);
   if (values.help === true) return showHelp(command.name);
   if (values.version === true) return showVersion();
-  await refuseDroppedOption(command);
-  const info = readProcessInfo();
+  const info = readProcessInfo(command);
   if (command.isServer === true) return serve(command, values, words, info);
   const { runInThread } = await import('./commands/session/command-thread.ts');
   return runInThread(command, values, words, info);
@@ -38,7 +45,7 @@ async function serve(
   info: ProcessInfo,
 ): Promise<number> {
   const signal = endOnSignal();
-  enableCompileCache(info.compileCache);
+  useCompileCache(info.compileCache);
   const execute = await command.load();
   signal.throwIfAborted();
   const session = {
@@ -78,17 +85,14 @@ function showVersion(): number {
   return exitCodes.fine;
 }
 
-/** Throws wrong usage when npm has taken an option: it drops that of `npm run build --strict` silently. */
-async function refuseDroppedOption(command: Command): Promise<void> {
+/** Throws wrong usage when npm has taken an option for itself: it drops that of `npm run build --strict` silently. */
+function refuseKeptOption(command: Command): void {
   if (!isRunByNpm() || process.env.npm_lifecycle_event !== command.name) return;
-  const dropped = command.options.find((option) => {
-    const set = process.env[`npm_config_${option.name.replaceAll('-', '_')}`];
-    return set !== undefined && set !== '' && set !== 'false';
-  });
-  if (dropped === undefined) return;
+  const kept = keptOption(command.name, command.options, process.env, Date.now());
+  if (kept === undefined) return;
   throw wrongUsage(
-    `npm kept the option \`--${dropped.name}\` for itself`,
-    `write \`npm run ${command.name} -- --${dropped.name}\`, with two dashes before it`,
+    `npm kept the option \`${kept}\` for itself`,
+    `write \`npm run ${command.name} -- ${kept}\`, with two dashes before it`,
   );
 }
 
@@ -96,26 +100,39 @@ function isRunByNpm(): boolean {
   return dirname(process.env.npm_package_json ?? '') === process.cwd();
 }
 
-function readProcessInfo(): ProcessInfo {
+/** Throws wrong usage when the command needs a project and there is none. */
+function projectFolder(command: Command): string {
+  const root = findProject(process.cwd());
+  if (root !== undefined) return root;
+  if (command.needsNoProject === true) return programFolder;
+  throw wrongUsage(
+    `There is no project in \`${process.cwd()}\`, nor above it`,
+    'change to the folder that holds `content/edition.yml`',
+  );
+}
+
+function readProcessInfo(command: Command): ProcessInfo {
   const { env } = process;
   return {
-    root: findProject(process.cwd()),
+    root: projectFolder(command),
     folder: isRunByNpm() ? (env.INIT_CWD ?? process.cwd()) : process.cwd(),
     env: { ...env },
     now: new Date(),
     name,
     version,
     color: wantsColor(env, process.stdout),
-    compileCache: join(programFolder, '.cache/compile'),
+    compileCache: writableCache(cachePlaces(programFolder, env), 'compile'),
+    isLive: isTerminal(env, process.stderr),
     system,
   };
 }
 
-/** Output that nobody reads to its end (`| head`) is no error. */
+/** Output that nobody reads to its end (`| head`) is no error, nor is that to a terminal which was closed. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
 }
 
+ensureHome();
 process.stdout.on('error', ignoreClosedPipe);
 process.stderr.on('error', ignoreClosedPipe);
 const exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {

@@ -1,7 +1,8 @@
 /** The one pipeline: how a project becomes the files that readers get, stage by stage. */
 
-import { draw, inspect } from './draw/draw.ts';
-import type { Fonts } from './draw/type/fonts.ts';
+import type { ChartRunner } from './draw/charts/runner.ts';
+import { type DrawTools, draw, inspect } from './draw/draw.ts';
+import { type Fonts, withOwnFonts } from './draw/type/fonts.ts';
 import type { TopicLoader } from './facts/topics.ts';
 import * as count from './messages/counts.ts';
 import { distinct } from './messages/distinct.ts';
@@ -16,14 +17,7 @@ import type { Output, PrintPage } from './model/page.ts';
 import type { Checked, Sources, World } from './model/sources.ts';
 import type { Built, Drawn, OutputArtifact, OutputPages, Rendered, Resolved } from './model/stages.ts';
 import { write } from './office/write-page.ts';
-import {
-  ofKind,
-  outputArtifacts,
-  textArtifact,
-  withBoxes,
-  withDate,
-  withoutBoxes,
-} from './print/output-artifacts.ts';
+import * as made from './print/output-artifacts.ts';
 import { print } from './print/print.ts';
 import { printingOnce } from './print/printing-once.ts';
 import { load } from './read/load.ts';
@@ -52,7 +46,6 @@ export function openRun(host: Host, options: Options): Run {
   const rendered = async (other = {}) => renderPages(await drawn(other), withOptions(other));
   // Print, present and write: the files of each output, while the next output is rendered.
   const built = async () => buildArtifacts(await drawn(), context);
-
   return { sources, resolved, inspected, drawn, rendered, built };
 }
 
@@ -98,6 +91,7 @@ export interface Host {
   readonly world: World;
   readonly cache: Cache;
   readonly fonts: () => Promise<Fonts>;
+  readonly charts: ChartRunner;
   /** Loads the functions that compute facts from the texts that were read. */
   readonly topics: TopicLoader;
   readonly printer: () => Promise<Printer>;
@@ -137,11 +131,9 @@ async function resolveNames(sources: Sources, { host, options, stage }: Context)
 }
 
 async function inspectCharts(resolved: Resolved, { host, options, stage }: Context): Promise<Resolved> {
-  const { edition, project, messages } = resolved;
-  const { memo = noMemo } = options;
-  const tools = { palette: project.palette, texts: project.sources.texts, cache: host.cache, memo };
-  const run = () => inspect(edition, tools);
-  const inspected = await stage('inspect', run, count.messages);
+  const { edition, messages } = resolved;
+  const tools = await toolsOf(resolved, host, options.memo);
+  const inspected = await stage('inspect', () => inspect(edition, tools), count.messages);
   return { ...resolved, messages: [...messages, ...inspected.messages] };
 }
 
@@ -157,14 +149,22 @@ async function selectPart(whole: Resolved, { host, options, stage }: Context): P
 }
 
 async function drawFigures(inspected: Resolved, { host, options, stage }: Context): Promise<Drawn> {
-  const { edition, project, messages } = inspected;
+  const { edition, messages } = inspected;
   if (isStopped(inspected, { ...options, strict: false })) return { ...inspected, drawings: [] };
-  const { memo = noMemo, only, outputs } = options;
-  const { palette, sources } = project;
-  const tools = { cache: host.cache, fonts: await host.fonts(), palette, texts: sources.texts, memo };
+  const { only, outputs } = options;
+  const tools = await toolsOf(inspected, host, options.memo);
   const wanted = outputs.flatMap((output) => output.drawings(edition, only));
   const drawn = await stage('draw', () => draw(edition, wanted, tools), count.drawings);
   return { ...inspected, drawings: drawn.value, messages: [...messages, ...drawn.messages] };
+}
+
+/** What figures are inspected and drawn with. */
+async function toolsOf({ project }: Resolved, host: Host, memo: Memo = noMemo): Promise<DrawTools> {
+  const { cache, charts } = host;
+  const { look, palette, sources } = project;
+  const fonts = withOwnFonts(await host.fonts(), look.fonts, memo);
+  const words = { ...project, fonts };
+  return { cache, charts, fonts, palette, texts: sources.texts, slide: look.slide, memo, words };
 }
 
 async function renderPages(drawn: Drawn, context: Context): Promise<Rendered> {
@@ -176,11 +176,12 @@ async function renderPages(drawn: Drawn, context: Context): Promise<Rendered> {
 
 async function* renderEach(drawn: Drawn, { host, options, stage }: Context): AsyncGenerator<OutputPages> {
   const { project, edition, drawings } = drawn;
-  const kit = makeKit(project, drawings, await host.fonts(), host.version, options.memo);
+  const fonts = withOwnFonts(await host.fonts(), project.look.fonts, options.memo);
+  const kit = makeKit(project, drawings, fonts, host.version, options.memo);
   for (const output of options.outputs) {
     const render = async () => output.render(edition, kit, options.only);
     const pages = await stage('render', render, count.documents(output.name));
-    yield { name: output.name, pages: pages.map((page) => withDate(page, dateOf(edition, options))) };
+    yield { name: output.name, pages: pages.map((page) => made.withDate(page, dateOf(edition, options))) };
   }
 }
 
@@ -222,22 +223,22 @@ async function finishOutput(
   signal?.throwIfAborted();
   const stage = abortable(progress, signal);
   const printPages = async (some: readonly PrintPage[]) => print(some, await printer(), cache, signal);
-  const presented = ofKind(pages, 'present').map((page) => awaitedLater(present(page)));
+  const presented = made.ofKind(pages, 'present').map((page) => awaitedLater(present(page)));
   // The PowerPoint file takes its places from the printed deck; the printer prints equal pages once.
-  const office = ofKind(pages, 'office');
+  const office = made.ofKind(pages, 'office');
   const decks = awaitedLater(printPages(office.map(({ deck }) => deck)));
-  const writeAll = async () => withBoxes(office, await decks).map(([page, boxes]) => write(page, boxes));
+  const writeAll = async () => made.withBoxes(office, await decks).map(([page, boxes]) => write(page, boxes));
   const written = office.length === 0 ? [] : awaitedLater(stage('write', writeAll, count.pages(name)));
-  const paper = ofKind(pages, 'print');
+  const paper = made.ofKind(pages, 'print');
   const printed = paper.length > 0 && (await stage('print', () => printPages(paper), count.prints(name)));
   const artifacts = [
-    ...ofKind(pages, 'text').map(textArtifact),
+    ...made.readyArtifacts(pages),
     ...(await Promise.all(presented)),
     ...(await written),
-    ...(printed ? withoutBoxes(printed) : []),
+    ...(printed ? made.withoutBoxes(printed) : []),
   ];
   const messages = [...(await decks).messages, ...(printed ? printed.messages : [])];
-  return { value: outputArtifacts(name, pages, artifacts), messages };
+  return { value: made.outputArtifacts(name, pages, artifacts), messages };
 }
 
 function isStopped({ messages }: Resolved, { gallery, strict }: Options): boolean {

@@ -213,9 +213,16 @@ describe('a project', () => {
     const cleaned = await run('clean', '--output', 'dist');
     expect(cleaned.stdout).toBe(
       'removed what was built in dist\n' +
-        'kept dist/.git, dist/.nojekyll, dist/CNAME, dist/photos: no build made that\n',
+        'kept dist/.git, dist/.nojekyll, dist/CNAME, dist/photos: no build made that\n' +
+        'kept dist/manifest.json: the next build may write there by it\n',
     );
-    expect((await readdir(join(folder, 'dist'))).sort()).toEqual(['.git', '.nojekyll', 'CNAME', 'photos']);
+    expect((await readdir(join(folder, 'dist'))).sort()).toEqual([
+      '.git',
+      '.nojekyll',
+      'CNAME',
+      'manifest.json',
+      'photos',
+    ]);
     for (const path of mine) expect(await readFile(join(folder, path), 'utf8')).toBe(path);
     expect(await readdir(join(folder, '.cache'))).toContain('results');
     await run('clean');
@@ -252,21 +259,26 @@ test('data goes out as CSV and comes back, with a new date and nothing else chan
       'times.csv',
       '--as',
       'startup-times',
-      '--retrieved=2026-12-01',
+      '--retrieved=2026-11-18',
       '--dry-run',
     );
     expect(dry.stdout).toContain('0 differences (nothing was written)');
     expect(await readFile(file, 'utf8')).toBe(before);
-    expect((await run('import', 'times.csv', '--as', 'startup-times', '--retrieved=2026-12-01')).code).toBe(
+    expect((await run('import', 'times.csv', '--as', 'startup-times', '--retrieved=2026-11-18')).code).toBe(
       0,
     );
     expect(await readFile(file, 'utf8')).toBe(
-      before.replace(/"retrieved": "[^"]*"/u, '"retrieved": "2026-12-01"'),
+      before.replace(/"retrieved": "[^"]*"/u, '"retrieved": "2026-11-18"'),
     );
     const csv = await readFile(join(folder, 'times.csv'), 'utf8');
     await writeFile(join(folder, 'times.csv'), csv.replace(/,\d+(\.\d+)?,/u, ',fast,'));
     const bad = await run('import', 'times.csv', '--as', 'startup-times');
     expect(bad).toMatchObject({ code: 1, stdout: expect.stringMatching(/^times\.csv:\d+:\d+: error: /u) });
+    const late = await run('import', 'times.csv', '--as', 'startup-times', '--retrieved=2999-01-01');
+    expect(late).toMatchObject({ code: 2, stderr: expect.stringContaining("the edition's own") });
+    await writeFile(join(folder, 'times.csv'), csv.replace(/,[a-z]+\d{4}[\w-]*(?=[,\r])/u, ',nobody1900'));
+    const unknown = await run('import', 'times.csv', '--as', 'startup-times');
+    expect(unknown).toMatchObject({ code: 1, stdout: expect.stringContaining('[unknown-source]') });
     expect((await run('list')).stdout).toMatch(/^startup-times +\d+ rows/mu);
     expect((await run('schema')).code).toBe(0);
     expect(await readdir(join(folder, 'data/schema'))).toContain('dataset.schema.json');

@@ -2,7 +2,8 @@
 import { join, relative } from 'node:path';
 import { cleanOutput } from '../host/disk/clean.ts';
 import { removeFolders } from '../host/disk/files.ts';
-import { sweepScratch } from '../host/disk/scratch.ts';
+import { manifestName } from '../host/disk/own-files.ts';
+import { holdsScratch, sweepScratch } from '../host/disk/scratch.ts';
 import { diskWorld } from '../host/disk/world.ts';
 import { exitCodes } from '../messages/failure.ts';
 import type { Run, Session } from './session/command.ts';
@@ -22,15 +23,26 @@ export const runClean: Run = async (session, values) => {
   else if (removed > 0) console.print(`removed what was built in ${name}`);
   if (kept.length > 0)
     console.print(`kept ${listed(kept.map((path) => join(name, path)))}: no build made that`);
+  if (kept.length > 0 && removed > 0)
+    console.print(`kept ${join(name, manifestName)}: the next build may write there by it`);
   if (textValue(values, 'output') === undefined) await removeCaches(session);
   for (const place of await datasetFolders(root)) await sweepScratch(place);
   session.commit.done(true);
   return exitCodes.fine;
 };
 
+/** Caches in which a running command has files; the others it makes again. */
+const inUse: ReadonlySet<string> = new Set(['browser', 'scratch']);
+
 async function removeCaches({ console, root, folder }: Session): Promise<void> {
-  const name = relative(folder, cacheFolder(root));
-  console.print((await removeFolders(cacheFolder(root), caches)) ? `removed ${name}` : `no ${name}`);
+  const cache = cacheFolder(root);
+  const name = relative(folder, cache);
+  const scratch = join(cache, 'scratch');
+  await sweepScratch(scratch);
+  const isRunning = await holdsScratch(scratch);
+  const isRemoved = await removeFolders(cache, isRunning ? caches.filter((one) => !inUse.has(one)) : caches);
+  if (isRunning) console.print(`kept ${join(name, 'browser')}: a command is running`);
+  else console.print(isRemoved ? `removed ${name}` : `no ${name}`);
 }
 
 /** Folders in which an import that was killed may have left a draft. */

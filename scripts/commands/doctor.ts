@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { findBrowser } from '../host/browser/browser.ts';
 import { openPrinter } from '../host/browser/printer.ts';
+import { cachePlaces, writableCache } from '../host/disk/cache-places.ts';
 import { folderSize, isWritable } from '../host/disk/files.ts';
 import { sweepOutput } from '../host/disk/folder-swap.ts';
 import { readFonts } from '../host/fonts.ts';
@@ -9,7 +10,7 @@ import { toolVersions } from '../host/project.ts';
 import { exitCodes } from '../messages/failure.ts';
 import { counted } from '../messages/progress.ts';
 import { sizeText } from './build/summary.ts';
-import { type CheckResult, describeCheck } from './session/check-result.ts';
+import { type CheckResult, describeCheck, exitCodeOf } from './session/check-result.ts';
 import type { Run, Session } from './session/command.ts';
 import { browserOptions, cacheFolder, outputFolder, proof } from './session/folders.ts';
 
@@ -21,13 +22,12 @@ export const runDoctor: Run = async (session) => {
     await browserCheck(session),
     await fontCheck(),
     await folderCheck('output', join(session.root, 'dist')),
-    await folderCheck('cache', cacheFolder(session.root)),
+    await cacheCheck(session),
   ];
   const others = (await otherBrowsers(session)).map((line) => `${''.padEnd(12)}${line}`);
   const lines = checks.flatMap((check) => describeCheck(check, check.name === 'browser' ? others : []));
   session.console.print(lines.join('\n'));
-  const bad = checks.find(({ isGood }) => !isGood);
-  return bad === undefined ? exitCodes.fine : (bad.exitCode ?? exitCodes.content);
+  return exitCodeOf(checks);
 };
 
 const oldestNode = [22, 18] as const;
@@ -70,6 +70,12 @@ async function fontCheck(): Promise<CheckResult> {
   } catch (error) {
     return { name: 'fonts', isGood: false, found: (error as Error).message, help: 'run `npm ci`' };
   }
+}
+
+/** Where the caches are: in the project unless that cannot be written. */
+async function cacheCheck({ root, env }: Session): Promise<CheckResult> {
+  const folder = writableCache(cachePlaces(root, env), '.') ?? cacheFolder(root);
+  return folderCheck('cache', folder);
 }
 
 async function folderCheck(name: string, folder: string): Promise<CheckResult> {

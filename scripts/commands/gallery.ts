@@ -1,13 +1,13 @@
 // `gallery`: one page of all charts and diagrams, for reviewers.
-import { dirname, join, relative, resolve } from 'node:path';
-import { isThere, makeFolder, readTextFile, realPath, writeTextFile } from '../host/disk/files.ts';
+import { dirname, join, relative } from 'node:path';
+import { isThere, makeFolder, readTextFile, writeTextFile } from '../host/disk/files.ts';
 import { exitCodes, Failure, wrongUsage } from '../messages/failure.ts';
 import { counted } from '../messages/progress.ts';
 import { stops } from '../messages/stops.ts';
 import { openRun } from '../pipeline.ts';
 import { galleryOutput } from '../render/gallery.ts';
 import { committed, type Run, type Session, type Values } from './session/command.ts';
-import { isAmongInputs, proof } from './session/folders.ts';
+import { outputFile, proof } from './session/folders.ts';
 import { openCommandHost } from './session/host.ts';
 import { printMessages } from './session/messages.ts';
 import { textValue } from './session/options.ts';
@@ -41,12 +41,7 @@ function galleryFile(session: Session, values: Values): string {
   if (!/\.html?$/i.test(asked)) {
     throw wrongUsage(`Unexpected file \`${asked}\`, expected an HTML file`, 'gallery --output draft.html');
   }
-  const file = resolve(session.folder, asked);
-  if (!isAmongInputs(session.root, realPath(file))) return file;
-  throw wrongUsage(
-    `Unexpected file \`${asked}\` in a folder which holds inputs of the project`,
-    'choose a folder of its own, such as dist',
-  );
+  return outputFile(session, asked);
 }
 
 /** Rejects when the file exists and is no gallery. */

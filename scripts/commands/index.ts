@@ -2,6 +2,7 @@
 import type { InterruptHelp } from '../host/process/supervisor.ts';
 import type { Run } from './session/command.ts';
 import type { Option } from './session/options.ts';
+import { all, format, isPublic, minutes, noCache, output, quiet, strict, verbose } from './shared-options.ts';
 
 /** A command: its help and options, and how its code is loaded. */
 export interface Command {
@@ -17,37 +18,16 @@ export interface Command {
   readonly interrupted?: InterruptHelp;
   /** Whether it runs in threads of its own until Ctrl-C, which is its usual end. */
   readonly isServer?: true;
+  /** Whether it can be run where there is no project. */
+  readonly needsNoProject?: true;
   /** Imports its code when it is run, so that `--help` does not wait for Vega. */
   readonly load: () => Promise<Run>;
 }
-
-const strict: Option = { name: 'strict', summary: 'treat warnings as errors' };
-const quiet: Option = { name: 'quiet', short: 'q', summary: 'say nothing but what is wrong' };
-const verbose: Option = { name: 'verbose', short: 'v', summary: 'say more: everything that moved, tools' };
-const noCache: Option = { name: 'no-cache', summary: 'neither read nor write stored drawings and prints' };
-const format: Option = {
-  name: 'format',
-  value: 'FORMAT',
-  choices: ['text', 'json', 'github'],
-  summary: 'how messages are written: text, json or github (annotations)',
-};
-const output: Option = {
-  name: 'output',
-  short: 'o',
-  value: 'FOLDER',
-  summary: 'folder to write to instead of dist',
-};
 
 const whole: InterruptHelp = {
   before: 'nothing was written; what the last build made is untouched',
   after: 'the new build was already in its place, and whole',
 };
-
-/** Options that every command has. */
-export const everywhere: readonly Option[] = [
-  { name: 'help', short: 'h', summary: 'show help' },
-  { name: 'version', summary: 'show the version' },
-];
 
 /** Every command, in the order of help. */
 export const commands: readonly Command[] = [
@@ -63,18 +43,12 @@ export const commands: readonly Command[] = [
         value: 'OUTPUTS',
         summary: 'build these outputs (`report`, `deck`, `pptx`, `handout`), keep the others',
       },
-      {
-        name: 'public',
-        summary: 'leave out notes and private slides from everything, for handing on',
-      },
-      {
-        name: 'minutes',
-        value: 'MINUTES',
-        summary: 'cut the talk to a slot: `could` goes first, then `should`; `must` stays',
-      },
+      isPublic,
+      minutes,
       output,
       strict,
       format,
+      all,
       quiet,
       verbose,
       noCache,
@@ -109,13 +83,15 @@ export const commands: readonly Command[] = [
     summary: 'open the deck for the audience and for the speaker',
     usage: '',
     about:
-      'Builds the deck unless it is that of the current inputs, tries it out without a network (fonts, presenter view),\nlooks at browser, screens and the length of the talk, and opens both windows from local files.',
+      'Builds the deck unless it is that of the current inputs, tries it out without a network (fonts, presenter view),\nlooks at browser, screens and the length of the talk, and opens both windows from local files. What is bad ends it\nwith exit code 1; the windows are opened all the same. With --public or --minutes the deck is one of its own, apart\nfrom that in dist.',
     options: [
       { name: 'print', summary: 'print the addresses instead of opening them' },
       { name: 'last', summary: 'present what the last build made, whatever changed since' },
+      isPublic,
+      minutes,
       { ...output, summary: 'folder that holds the build, instead of dist' },
     ],
-    examples: ['present', 'present --print', 'present --last'],
+    examples: ['present', 'present --print', 'present --minutes 20', 'present --public --output public'],
     interrupted: whole,
     load: async () => (await import('./present/present.ts')).runPresent,
   },
@@ -123,8 +99,9 @@ export const commands: readonly Command[] = [
     name: 'check',
     summary: 'find every mistake in the inputs; needs no browser',
     usage: '',
-    about: 'Reads and resolves everything, draws and writes nothing.',
-    options: [strict, format, quiet, verbose],
+    about:
+      'Reads, resolves and draws everything, and writes no output. What does not fit its page or slide is found by\n`build`, which prints.',
+    options: [strict, format, all, quiet, verbose],
     examples: ['check', 'check --strict --format github'],
     load: async () => (await import('./check.ts')).runCheck,
   },
@@ -143,11 +120,47 @@ export const commands: readonly Command[] = [
       },
       strict,
       format,
+      all,
       quiet,
       noCache,
     ],
     examples: ['gallery', 'gallery --output /tmp/charts.html'],
     load: async () => (await import('./gallery.ts')).runGallery,
+  },
+  {
+    name: 'chart',
+    summary: 'one chart or diagram as a picture, for a post or another program',
+    usage: '<id>',
+    about:
+      'Draws it for the width, with title, subtitle, note and sources in the picture. An SVG has its fonts inside, and the\ntext alternative as its description. Messages about the chart are printed; with errors, nothing is written.',
+    options: [
+      { name: 'png', summary: 'write <id>.png, as without --svg' },
+      { name: 'svg', summary: 'write <id>.svg; with --png, both' },
+      {
+        name: 'output',
+        short: 'o',
+        value: 'FILE',
+        summary: 'file to write instead, whose ending says the format',
+      },
+      { name: 'width', value: 'PIXELS', summary: 'width of the picture; 800 if absent' },
+      {
+        name: 'height',
+        value: 'PIXELS',
+        summary: 'height of the picture; as high as it needs to be if absent',
+      },
+      { name: 'scale', value: 'FACTOR', summary: 'pixels of a PNG for each of these; 2 if absent' },
+      { name: 'theme', value: 'THEME', choices: ['light', 'dark'], summary: 'light or dark colours' },
+      { name: 'force', summary: 'overwrite a file that this command did not make' },
+      format,
+      quiet,
+      noCache,
+    ],
+    examples: [
+      'chart boil-times',
+      'chart boil-times --svg --theme dark',
+      'chart boil-times -o post.png --width 640',
+    ],
+    load: async () => (await import('./chart.ts')).runChart,
   },
   {
     name: 'explain',
@@ -156,6 +169,7 @@ export const commands: readonly Command[] = [
     about: 'Prints the page of a rule; without a rule, lists them all.',
     options: [],
     examples: ['explain', 'explain unknown-chart'],
+    needsNoProject: true,
     load: async () => (await import('./explain.ts')).runExplain,
   },
   {
@@ -169,6 +183,7 @@ export const commands: readonly Command[] = [
       { name: 'retrieved', value: 'DATE', summary: 'new date of retrieval (2026-11-20)' },
       { name: 'dry-run', summary: 'show what would change, write nothing' },
       { name: 'output', short: 'o', value: 'FILE', summary: 'file to export to' },
+      all,
     ],
     examples: [
       'data list',
@@ -189,6 +204,7 @@ export const commands: readonly Command[] = [
       before: 'nothing was made',
       after: 'the new project was already in its place, and whole',
     },
+    needsNoProject: true,
     load: async () => (await import('./new.ts')).runNew,
   },
   {
@@ -198,6 +214,7 @@ export const commands: readonly Command[] = [
     about: 'Looks for Node, a browser, fonts, write access and the cache.',
     options: [],
     examples: ['doctor', 'CHROME_PATH=/usr/bin/chromium doctor'],
+    needsNoProject: true,
     load: async () => (await import('./doctor.ts')).runDoctor,
   },
   {

@@ -2,7 +2,7 @@
 import { sha256 } from '../model/digest.ts';
 import type { OutputArtifact } from '../model/stages.ts';
 import type { ArtifactsEvent, BuilderEvent, TextVariants } from './events.ts';
-import { extentOf, overviewHtml } from './overview.ts';
+import { documents, extentOf, overviewHtml, waitingHtml } from './overview.ts';
 import type { ClientState, ServerMessage } from './page/messages.ts';
 import { diffPage } from './page-diff.ts';
 import { type Resource, typeOf } from './requests.ts';
@@ -166,6 +166,8 @@ function serve(state: State, path: string): Resource | undefined {
   const page = state.pages.get(name);
   if (page !== undefined)
     return { type: typeOf('.html'), body: withClientScript(page.html, name, page.version) };
+  if (documents.some((document) => document.path === name))
+    return { type: typeOf('.html'), body: withClientScript(waitingHtml(), name, '') };
   const artifact = state.artifacts.get(name);
   return artifact === undefined ? undefined : { type: typeOf(name), body: artifact.bytes };
 }

@@ -43,16 +43,33 @@ function editionLine(summary: Summary | undefined): readonly ElementContent[] {
   return [element('p', {}, [`Edition ${edition} · data as of ${dataDate} · ${talk} · ${numerals}`])];
 }
 
+/** The documents that a preview has from the start, also before they are built. */
+export const documents: readonly { readonly path: string; readonly label: string }[] = [
+  { path: 'report.html', label: 'Report' },
+  { path: 'deck.html', label: 'Deck' },
+];
+
+/** The page in place of a document that is not built yet, which the preview replaces by the document as soon as it is. */
+export function waitingHtml(): string {
+  const head = [
+    element('meta', { charSet: 'utf-8' }),
+    element('title', {}, ['Preview']),
+    element('style', {}, [trusted('body { font: 16px/1.5 system-ui, sans-serif; padding: 2rem; }')]),
+  ];
+  const body = [element('p', {}, ['This document is not built yet. It is shown here as soon as it is.'])];
+  const html = element('html', { lang: 'en' }, [element('head', {}, head), element('body', {}, body)]);
+  return `<!doctype html>\n${write([html])}\n`;
+}
+
 function documentLinks(): ElementContent {
-  const documents = [
-    { href: '/report.html', label: 'Report' },
-    { href: '/deck.html', label: 'Deck' },
+  const links = [
+    ...documents.map(({ path, label }) => ({ href: `/${path}`, label })),
     { href: '/deck.html?view=presenter', label: 'Presenter view' },
   ];
   return element(
     'nav',
     {},
-    documents.map(({ href, label }) => element('a', { href }, [label])),
+    links.map(({ href, label }) => element('a', { href }, [label])),
   );
 }
 

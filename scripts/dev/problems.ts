@@ -1,7 +1,7 @@
 // Formats the errors and warnings of a preview for terminals and pages.
 import type { VFileMessage } from 'vfile-message';
 import { Failure } from '../messages/failure.ts';
-import { formatMessages } from '../messages/report.ts';
+import { formatMessages, mostOfOneRule } from '../messages/report.ts';
 import { stops } from '../messages/stops.ts';
 import type { TextVariants } from './events.ts';
 
@@ -22,13 +22,16 @@ export function throwIfStopped(messages: readonly VFileMessage[], texts: Readonl
   if (text !== undefined) throw new StoppedError(text);
 }
 
+const hint = '`npm run check -- --all` shows them';
+
 /** Messages as a terminal shows them; undefined when there are none. */
 export function formatForPreview(
   messages: readonly VFileMessage[],
   texts: ReadonlyMap<string, string>,
 ): TextVariants | undefined {
   if (messages.length === 0) return undefined;
-  const text = (color: boolean) => formatMessages(messages, texts, 'text', { color }).trimEnd();
+  const text = (color: boolean) =>
+    formatMessages(messages, texts, 'text', { color, most: mostOfOneRule, hint }).trimEnd();
   return { plain: text(false), styled: text(true) };
 }
 

@@ -1,10 +1,12 @@
 // Collects what the overview of the preview lists of an edition.
+
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Drawing } from '../model/drawing.ts';
 import type { Edition, LedgerEntry, Mention } from '../model/edition.ts';
 import { factAnchor, figureAnchor } from '../resolve/anchors.ts';
 import { exampleCell } from '../resolve/facts/cell-facts.ts';
+import { allMinutes, talkLength } from '../resolve/talk/talk-length.ts';
 
 /** What the overview lists of an edition. */
 export interface Summary {
@@ -54,17 +56,14 @@ export interface Place {
 /** The edition as the overview lists it; `drawings` are those for the screen. */
 export function summarizeEdition(edition: Edition, drawings: readonly Drawing[], tokens: string): Summary {
   const slideNumbers = new Map(edition.slides.map(({ id, number }) => [id, number]));
-  const own = edition.slides.filter(({ layout }) => layout.role !== 'backup');
+  const length = talkLength(edition.slides, edition.meta.talk.minutes);
   return {
     title: edition.meta.title,
     edition: edition.meta.id,
     dataDate: edition.dataDate,
     coverage: edition.coverage,
     slides: edition.slides.length,
-    minutes: {
-      planned: own.reduce((sum, { minutes }) => sum + minutes, 0),
-      slot: edition.meta.talk.minutes,
-    },
+    minutes: { planned: allMinutes(length), slot: length.slot },
     figures: listFigures(edition, drawings),
     facts: edition.ledger.map((entry) => listFact(entry, slideNumbers)),
     datasets: [...edition.datasets.values()].map((dataset) => ({

@@ -4,14 +4,18 @@ import { message } from '../messages/message.ts';
 import type { Cache } from '../model/artifact.ts';
 import { noCache } from '../model/cache.ts';
 import type { Dataset, Row } from '../model/data.ts';
-import type { Drawing, Surface } from '../model/drawing.ts';
+import type { Drawing, Surface, WantedDrawing } from '../model/drawing.ts';
 import type { Edition, Figure } from '../model/edition.ts';
+import type { SlideSize } from '../model/manner/look.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Palette } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
+import { firstIfLong } from '../read/text/lines.ts';
 import { type Locator, locator } from '../read/text/locate.ts';
 import { drawChart, inspectFigure } from './charts/drawing.ts';
 import type { RowsByName } from './charts/run.ts';
+import type { ChartRunner } from './charts/runner.ts';
+import { missingGlyphs, type Written } from './checks/glyphs.ts';
 import { drawDiagram } from './diagrams/diagram.ts';
 import type { SpecFinding } from './finding.ts';
 import { coverage, type Fonts } from './type/fonts.ts';
@@ -23,10 +27,15 @@ type Texts = ReadonlyMap<string, string>;
 export interface InspectTools {
   readonly palette: Palette;
   readonly texts: Texts;
+  readonly charts: ChartRunner;
+  /** The shape of the slides; 16:9 if absent. */
+  readonly slide?: SlideSize | undefined;
   /** Results of earlier runs, of other processes too; nothing is cached if absent. */
   readonly cache?: Cache;
   /** Results of earlier steps of this process; only the cache is used if absent. */
   readonly memo?: Memo;
+  /** The embedded fonts, and what words were written in; no word is looked at if absent. */
+  readonly words?: Omit<Written, 'texts'> & { readonly fonts: Fonts };
 }
 
 /** What drawing needs beside the edition. */
@@ -36,20 +45,21 @@ export interface DrawTools extends InspectTools {
 }
 
 /**
- * Runs every chart without drawing it and reports fields that no row has, warnings of Vega and marks that draw nothing.
- * Findings are cached. The value is always `undefined`.
+ * Runs every chart without drawing it and reports fields that no row has, warnings of Vega and marks that draw nothing, and
+ * characters in words that no font has. Findings about charts are cached. The value is always `undefined`.
  */
 export async function inspect(
   edition: Edition,
-  { palette, texts, cache = noCache, memo = noMemo }: InspectTools,
+  { palette, texts, charts, cache = noCache, memo = noMemo, words }: InspectTools,
 ): Promise<Checked<undefined>> {
   const messages: VFileMessage[] = [];
+  if (words !== undefined) messages.push(...missingGlyphs(edition, { ...words, texts }, words.fonts));
   for (const figure of edition.figures.values()) {
     if (figure.kind !== 'chart') continue;
     // Rows that are missing were reported with the dataset or with the chart that names it.
     if (figure.spec.reads.some((name) => !figure.rows.has(name))) continue;
     const findings = await memo.get(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
-      inspectFigure(figure, completeRows(figure, edition), palette, cache),
+      inspectFigure(figure, completeRows(figure, edition), palette, { charts, cache }),
     );
     const locate = locatorOf(figure, texts);
     messages.push(...findings.map((finding) => toMessage(finding, locate)));
@@ -64,22 +74,24 @@ export async function inspect(
  */
 export async function draw(
   edition: Edition,
-  wanted: readonly { readonly chart: string; readonly surface: Surface }[],
-  { cache, fonts, palette, texts, memo = noMemo }: DrawTools,
+  wanted: readonly WantedDrawing[],
+  { cache, charts, fonts, palette, slide, texts, memo = noMemo }: DrawTools,
 ): Promise<Checked<readonly Drawing[]>> {
-  const standards = { fonts, missing: coverage(fonts), palette };
-  const context = { standards, measure: measureWith(fonts), cache };
+  const { language } = edition.units;
+  const standards = { fonts, missing: coverage(fonts), palette, slide, language };
+  const measure = measureWith(fonts);
+  const context = { standards, charts, cache };
   const drawings: Drawing[] = [];
   const messages: VFileMessage[] = [];
-  for (const { chart, surface } of distinct(wanted)) {
+  for (const { chart, surface, size } of distinct(wanted)) {
     const figure = edition.figures.get(chart);
     if (figure === undefined)
-      throw new Error(`An output wants the chart \`${chart}\`, which is not a figure`);
+      throw new Error(`Unexpected drawing of \`${chart}\` for an output, expected a figure of the edition`);
     const make = () =>
       figure.kind === 'chart'
-        ? drawChart(figure, completeRows(figure, edition), surface, context)
-        : drawDiagram({ figure, surface, standards, cache }, context.measure);
-    const inputs = [fonts, ...inputsOf(figure, edition, palette)];
+        ? drawChart(figure, completeRows(figure, edition), { surface, size }, context)
+        : drawDiagram({ figure, surface, standards, cache }, measure);
+    const inputs = [fonts, slide, size?.width, size?.height, ...inputsOf(figure, edition, palette)];
     const { drawing, findings } = await memo.get(`drawing ${chart} ${surface}`, inputs, make);
     if (drawing !== undefined) drawings.push(drawing);
     await nextTurn();
@@ -100,7 +112,7 @@ function distinct<T extends { chart: string; surface: Surface }>(wanted: readonl
 const locatorOf = ({ spec }: Figure, texts: Texts): Locator => locator(spec.path, texts.get(spec.path) ?? '');
 
 function toMessage({ rule, pointer, reason, ...detail }: SpecFinding, locate: Locator): VFileMessage {
-  return message(rule, locate(pointer), reason, detail);
+  return message(rule, firstIfLong(locate(pointer)), reason, detail);
 }
 
 /** Everything that running a figure depends on. */

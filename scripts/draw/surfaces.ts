@@ -1,5 +1,6 @@
 // The surfaces that charts and diagrams are drawn for, and their sizes.
 import type { Surface } from '../model/drawing.ts';
+import { type SlideSize, slideSizes } from '../model/manner/look.ts';
 
 /** The area that a drawing fills, and its sizes of type and lines. Lengths are CSS pixels. */
 export interface Frame {
@@ -17,7 +18,17 @@ export interface Frame {
 /** The `em` for which the sizes in specs are written: that of the A4 column. */
 export const specEm = 11;
 
-/** The frame of every surface: 160 mm wide on A4; the body of a slide, or half of it; the column of the web edition. */
+/**
+ * The frame of a surface: 160 mm wide on paper; the body of a slide, or half of it; the column of the web edition. A higher
+ * slide has higher frames.
+ */
+export function frameOf(surface: Surface, slide: SlideSize = slideSizes['16:9']): Frame {
+  const { height, ...frame } = frames[surface];
+  const more = slide.height - slideSizes['16:9'].height;
+  return height === undefined ? frame : { ...frame, height: height + more };
+}
+
+/** The frames where slides are as wide as most screens. */
 export const frames: Readonly<Record<Surface, Frame>> = {
   a4: { width: 604.7, em: specEm, lw: 1, smallest: 10 },
   web: { width: 720, em: 13, lw: 1.1, smallest: 11 },

@@ -1,5 +1,4 @@
 // Turns the SVG of Vega or of a diagram into what pages embed.
-import { chartFont } from './theme.ts';
 
 /** Font families for programs that show the SVG alone, without the embedded font. */
 const fallbacks = 'Helvetica, Arial, sans-serif';
@@ -8,6 +7,8 @@ const fallbacks = 'Helvetica, Arial, sans-serif';
 export interface Label {
   /** Prefix of every id, so that ids of several drawings on one page differ. */
   readonly prefix: string;
+  /** Family of its texts. */
+  readonly font: string;
   /** Alternative text. */
   readonly alt: string;
   /** CSS pixels. */
@@ -19,16 +20,16 @@ export interface Label {
 export function finishSvg(svg: string, label: Label): string {
   const body = svg
     .replace(/<svg [^>]*>/, () => openingTag(label))
-    .replaceAll(` font-family="${chartFont}"`, '')
+    .replaceAll(` font-family="${escapeXml(label.font)}"`, '')
     .replace(/ class="[^"]*"/g, '')
     .replace(/ pointer-events="none"/g, '')
     .replace(/\n\s*/g, '');
   return prefixIds(roundNumbers(body), label.prefix);
 }
 
-function openingTag({ alt, ...size }: Label): string {
+function openingTag({ alt, font: family, ...size }: Label): string {
   const [width, height] = [round(size.width), round(size.height)];
-  const font = `font-family="${chartFont}, ${fallbacks}"`;
+  const font = `font-family="${escapeXml(family)}, ${fallbacks}"`;
   const box = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(alt)}" ${box} ${font}>`;
 }

@@ -1,4 +1,5 @@
 // Resolves colour tokens in specs and drawings: `var(--blue)` is the colour `blue` of the palette.
+import { builtInFamilies } from '../model/manner/look.ts';
 import type { Palette } from '../model/project.ts';
 
 const reference = /var\(--([\w-]+)\)/g;
@@ -7,6 +8,11 @@ const reference = /var\(--([\w-]+)\)/g;
 export function resolveTokens<T>(value: T, palette: Palette): T {
   const resolve = (text: string) => text.replace(reference, (whole, name) => palette.get(name) ?? whole);
   return mapStrings(value, resolve) as T;
+}
+
+/** The family of every text in a drawing. */
+export function fontIn(palette: Palette): string {
+  return palette.get('sans') ?? builtInFamilies.sans;
 }
 
 /** Names of tokens in a text that the palette lacks. */

@@ -1,8 +1,11 @@
 // Prints facts: the styles of amounts, the choice of unit and of significant digits.
+
 import type { Fact } from '../model/facts.ts';
+import type { Language } from '../model/manner/language.ts';
 import type { Units } from '../model/units.ts';
 import { type Amount, convert, ends } from './amount.ts';
 import { digitsOf, roundTo } from './digits.ts';
+import { wordIn } from './language/language.ts';
 import { Refusal } from './refusal.ts';
 import { amountNumeral, dateText, noBreakSpace, withUnit, withWords } from './typography.ts';
 import { comparable, unit, unitsOf } from './units.ts';
@@ -69,7 +72,8 @@ export const styles = {
     measures: '1',
     unit: '1',
     cap: 2,
-    finish: (text, _, form) => (form === 'sign' ? `${text}×` : form === 'plain' ? text : times(text)),
+    finish: (text, { units }, form) =>
+      form === 'sign' ? `${text}×` : form === 'plain' ? text : times(text, units.language),
   },
   money: {
     name: 'money',
@@ -81,13 +85,13 @@ export const styles = {
   plain,
 } satisfies Record<string, Style>;
 
-function times(text: string): string {
-  return `${text}${noBreakSpace}times`;
+function times(text: string, language: Language): string {
+  return wordIn(language, 'times', { number: text }).replaceAll(' ', noBreakSpace);
 }
 
 /** The fact in the style of its unit: what `{{path.to.fact}}` prints without a helper. Refuses predicates (`bad-expression`). */
-export function show(fact: Fact, options: HelperOptions = {}): string {
-  if (fact.kind === 'term') return dateText(fact.value) ?? fact.value;
+export function show(fact: Fact, options: HelperOptions = {}, language?: Language): string {
+  if (fact.kind === 'term') return dateText(fact.value, language) ?? fact.value;
   if (fact.kind === 'predicate')
     throw wrongKind('a path alone', fact, 'something to print; write `holds` before it');
   return renderAmount({ ...styleOf(fact), ranges: true }, [fact], options);

@@ -40,8 +40,8 @@ function wordsOf(name: string, cell: Cell): string {
   const value = cell.row[name];
   const field = cell.dataset.fields.find((candidate) => candidate.name === name);
   if (typeof value !== 'number' || field?.type === 'year') return String(value);
-  const text = numeral(value, digitsOf(value));
   const units = unitsOf(cell);
+  const text = numeral(value, digitsOf(value), units.language);
   return field?.unit !== undefined && isUnit(field.unit, units) ? withUnit(text, field.unit, units) : text;
 }
 

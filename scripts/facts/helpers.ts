@@ -1,5 +1,6 @@
 // The helpers that prose, charts and templates call to print facts.
 import type { Fact } from '../model/facts.ts';
+import type { Language } from '../model/manner/language.ts';
 import type { Amount } from './amount.ts';
 import {
   type Argument,
@@ -27,7 +28,7 @@ export interface Helper {
   readonly summary: string;
   readonly options: readonly string[];
   /** The printed text. Throws a `Refusal` instead of printing a wrong number. */
-  render(args: readonly Argument[], options: HelperOptions): string;
+  render(args: readonly Argument[], options: HelperOptions, language?: Language): string;
   /** The fact that a nested call passes to the outer helper; helpers without it cannot be nested. */
   compute?(args: readonly Argument[], options: HelperOptions): Fact;
 }
@@ -39,9 +40,13 @@ export const helpers: Readonly<Record<string, Helper>> = {
     summary: 'The number rounded to a whole one, without its unit',
     options: ['unit'],
     render: (args, options) => {
-      const { value, digits } = inUnit(point(onlyArgument(args, 'integer'), 'integer'), options);
+      const amount = inUnit(point(onlyArgument(args, 'integer'), 'integer'), options);
+      const { value, digits } = amount;
+      const { language } = unitsOf(amount);
       const whole = Math.round(value);
-      return digits <= magnitude(value) ? numeral(value, digits) : numeral(whole, digitsOf(whole));
+      return digits <= magnitude(value)
+        ? numeral(value, digits, language)
+        : numeral(whole, digitsOf(whole), language);
     },
   },
   percent: amountHelper('A ratio in percent', styles.percent),
@@ -67,8 +72,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   words: {
     summary: 'A whole number up to twelve as a word; `capital=true` at the start of a sentence',
     options: ['capital'],
-    render: (args, options) =>
-      inWords(point(onlyArgument(args, 'words'), 'words').value, options.capital === true),
+    render: (args, options) => inWords(point(onlyArgument(args, 'words'), 'words'), options.capital === true),
   },
   range: {
     ...amountHelper('Both ends, "110–161 ms"', plain),
@@ -124,23 +128,26 @@ function refuseWord(helper: string, value: Argument): never {
   throw wrongKind(helper, value, 'a word');
 }
 
-function renderDate(args: readonly Argument[], options: HelperOptions): string {
+function renderDate(args: readonly Argument[], options: HelperOptions, language?: Language): string {
   const iso = word(onlyArgument(args, 'date'));
   const length = { month: 7, year: 4 }[String(options.form)] ?? iso.length;
-  return dateText(iso.slice(0, length)) ?? refuseWord('date', iso);
+  return dateText(iso.slice(0, length), language) ?? refuseWord('date', iso);
 }
 
 function renderCount(args: readonly Argument[], options: HelperOptions): string {
   const amount = point(onlyArgument(args, 'count'), 'count');
   if (options.form !== 'words') return renderAmount(styles.count, args, options);
-  const named = withUnit(numeral(amount.value, amount.digits), amount.unit, unitsOf(amount));
-  const word = numberWord(amount.value);
+  const units = unitsOf(amount);
+  const named = withUnit(numeral(amount.value, amount.digits, units.language), amount.unit, units);
+  const word = numberWord(amount.value, units.language);
   return word === undefined ? named : named.replace(/^\d+/, word);
 }
 
-function inWords(value: number, capital: boolean): string {
-  const found = numberWord(value);
-  if (found === undefined) return numeral(value, digitsOf(value));
+function inWords(amount: Amount & { kind: 'quantity' }, capital: boolean): string {
+  const { value } = amount;
+  const { language } = unitsOf(amount);
+  const found = numberWord(value, language);
+  if (found === undefined) return numeral(value, digitsOf(value), language);
   return capital ? `${found.slice(0, 1).toUpperCase()}${found.slice(1)}` : found;
 }
 

@@ -10,19 +10,23 @@ export function checkedTopic(name: string, result: unknown): Topic {
   if (!isKeyed(result)) throw misshapen(name, result, '`{ facts, series }`');
   const { facts, series } = result;
   if (!isKeyed(facts)) throw misshapen(`${name}: facts`, facts, 'facts by name');
-  checkTree(name, facts);
+  checkTree(name, facts, [result]);
   if (!Array.isArray(series)) throw misshapen(`${name}: series`, series, 'a list, which may be empty');
   for (const one of series) checkSeries(`${name}: series`, one);
   return result as unknown as Topic;
 }
 
-/** A value with a list `cells` is checked as a fact, any other as a tree. */
-function checkTree(path: string, tree: Keyed): void {
+/** A value with a list `cells` is checked as a fact, any other as a tree. `above` are the objects that hold this one. */
+function checkTree(path: string, tree: Keyed, above: readonly Keyed[]): void {
+  if (above.includes(tree))
+    throw new Refusal('topic-shape', `Unexpected facts \`${path}\` that hold themselves, expected a tree`, {
+      key: /\w+$/.exec(path)?.[0] ?? '',
+    });
   for (const [name, branch] of Object.entries(tree)) {
     const inner = `${path}.${name}`;
     if (!isKeyed(branch)) throw misshapen(inner, branch, 'a fact or facts by name');
     if (Array.isArray(branch.cells)) checkFact(inner, branch);
-    else checkTree(inner, branch);
+    else checkTree(inner, branch, [...above, tree]);
   }
 }
 
@@ -60,18 +64,25 @@ function checkSeries(path: string, series: unknown): void {
 }
 
 function isKeyed(value: unknown): value is Keyed {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  // A promise, a date or a map is an object without keys.
+  const parent: unknown = Object.getPrototypeOf(value);
+  return parent === null || Object.getPrototypeOf(parent) === null;
 }
 
 function misshapen(path: string, found: unknown, expected: string): Refusal {
   const [key = ''] = /\w+$/.exec(path) ?? [];
+  const help =
+    found instanceof Promise ? { help: 'facts are computed at once: leave out `async` and `await`' } : {};
   return new Refusal('topic-shape', `Unexpected ${described(found)} for \`${path}\`, expected ${expected}`, {
     key,
+    ...help,
   });
 }
 
 function described(value: unknown): string {
   if (Array.isArray(value)) return 'list';
   if (value === null || value === undefined || typeof value === 'number') return `\`${String(value)}\``;
-  return typeof value === 'object' ? 'object' : `${typeof value} \`${String(value).slice(0, 40)}\``;
+  if (typeof value === 'object') return value.constructor?.name.toLowerCase() ?? 'object';
+  return `${typeof value} \`${String(value).slice(0, 40)}\``;
 }

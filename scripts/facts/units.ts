@@ -1,5 +1,7 @@
 // Parses the names of units as products of known parts, and converts values between units of one dimension.
+import type { Language } from '../model/manner/language.ts';
 import type { Exponents, Unit, UnitPart, Units } from '../model/units.ts';
+import { inEnglish, wordIn } from './language/language.ts';
 import { Refusal } from './refusal.ts';
 import { builtInCombinations, builtInParts } from './unit-table.ts';
 
@@ -9,11 +11,29 @@ export function makeUnits(parts: ReadonlyMap<string, UnitPart>, combinations: re
     [...parts].flatMap(([name, { singular }]) => (singular === undefined ? [] : [[singular, name] as const])),
   );
   const names = [...parts.keys(), ...combinations];
-  const bare = { parts, singulars, names, listed: new Map() };
+  const bare = { language: inEnglish, parts, singulars, names, listed: new Map() };
   const listed = new Map(
     names.flatMap((name) => makeUnit(name, bare) ?? []).map((found) => [found.name, found]),
   );
   return { ...bare, listed };
+}
+
+/** The same units with the words of a language. Their names in datasets, singular ones too, stay what they are. */
+export function unitsIn(language: Language, units: Units): Units {
+  const parts = [...units.parts].map(([name, part]) => {
+    const [one, several] =
+      builtInParts.get(name) === part ? (language.words[`unit-${name}`] ?? '').split('|') : [];
+    return [name, one === undefined || several === undefined ? part : spelt(part, one, several)] as const;
+  });
+  const combinations = units.names.filter((name) => !units.parts.has(name));
+  return { ...makeUnits(new Map(parts), combinations), singulars: units.singulars, language };
+}
+
+/** A unit that is printed in full has its words for a symbol. */
+function spelt(part: UnitPart, one: string, several: string): UnitPart {
+  if (part.singular === undefined)
+    return part.words === undefined ? part : { ...part, words: [one, several] };
+  return { ...part, words: [one, several], symbol: several, singular: one };
 }
 
 /** The table of the built-in units. */
@@ -102,12 +122,14 @@ function makeUnit(name: string, units: Units): Unit | undefined {
 /** The unit in full as it follows a number: "milliseconds", "requests per second", "per GB-hour" for money. */
 export function unitWords(name: string, isOne: boolean, units: Units): string {
   unit(name, units);
-  const spelt = (side: readonly Part[], plural: boolean) => side.map((part) => spell(part, plural)).join('-');
+  const inWords = (side: readonly Part[], plural: boolean) =>
+    side.map((part) => spell(part, plural)).join('-');
   const found = partsIn(name, units) ?? [];
   const above = found.filter((part) => part.sign === 1 && part.name !== 'USD');
   const below = found.filter((part) => part.sign === -1);
-  const per = below.length === 0 ? [] : [`per ${spelt(below, false).replace('million-', 'million ')}`];
-  return [...(above.length === 0 ? [] : [spelt(above, !isOne)]), ...per].join(' ');
+  const divisor = inWords(below, false).replace('million-', 'million ');
+  const per = below.length === 0 ? [] : [wordIn(units.language, 'per', { unit: divisor })];
+  return [...(above.length === 0 ? [] : [inWords(above, !isOne)]), ...per].join(' ');
 }
 
 function spell({ name, part }: Part, plural: boolean): string {

@@ -2,11 +2,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../model/digest.ts';
+import { fewAtOnce } from './disk/few-at-once.ts';
 import { missing } from './process/errors.ts';
 import { programFolder } from './project.ts';
 
 /** Folders of the code on which drawings and prints depend, beside their own content. */
-const folders = ['messages', 'model', 'read', 'draw', 'print', 'host'];
+const folders = ['messages', 'model', 'facts', 'read', 'draw', 'print', 'host'];
 
 /** Files with the versions of the libraries: the lock, or what npm records of an installation without one. */
 const locks = ['package-lock.json', 'node_modules/.package-lock.json'];
@@ -14,7 +15,8 @@ const locks = ['package-lock.json', 'node_modules/.package-lock.json'];
 /** Hexadecimal SHA-256 of the code that draws and prints, and of the versions of the libraries. */
 export async function codeDigest(): Promise<string> {
   const paths = await digestedPaths();
-  const texts = await Promise.all(paths.map((path) => readFile(join(programFolder, path))));
+  const few = fewAtOnce();
+  const texts = await Promise.all(paths.map((path) => few(() => readFile(join(programFolder, path)))));
   return sha256(await librariesText(), ...texts.flatMap((text) => ['\0', text]));
 }
 

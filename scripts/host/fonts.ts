@@ -1,35 +1,35 @@
 // Reads the fonts that documents embed, from their npm packages.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { FontFile, Fonts } from '../draw/type/fonts.ts';
+import { Failure } from '../messages/failure.ts';
+import { builtInFamilies, type FontRole, type Fonts, usedFaces } from '../model/manner/look.ts';
+import { fewAtOnce } from './disk/few-at-once.ts';
+import { errorCode } from './process/errors.ts';
 
-type Face = Pick<FontFile, 'weight' | 'style'>;
-
-/** A font family, with the name of its package and what is used of it. */
+/** The package of a family, and the parts of its character set that are used. */
 interface Family {
-  readonly family: string;
+  readonly role: FontRole;
   readonly name: string;
   readonly subsets: readonly string[];
-  readonly faces: readonly Face[];
+  /** Files of whole fonts for signs that no subset has, by weight. */
+  readonly signs?: { readonly package: string; readonly files: Readonly<Record<number, string>> };
 }
 
-const upright = (...weights: readonly number[]): readonly Face[] =>
-  weights.map((weight) => ({ weight, style: 'normal' }));
+/** Arrows, mathematical operators, geometric shapes, check marks: what labels of charts hold beside letters. */
+const signRanges = 'U+2190,U+2192,U+2194-21FF,U+2200-2211,U+2213-2214,U+2216-22FF,U+25A0-25FF,U+2713-2718';
 
 const families: readonly Family[] = [
-  { family: 'Inter', name: 'inter', subsets: ['greek', 'latin-ext', 'latin'], faces: upright(400, 600, 700) },
   {
-    family: 'Source Serif 4',
-    name: 'source-serif-4',
+    role: 'sans',
+    name: 'inter',
     subsets: ['greek', 'latin-ext', 'latin'],
-    faces: [...upright(400, 600, 700), { weight: 400, style: 'italic' }],
+    signs: {
+      package: 'inter-ui',
+      files: { 400: 'Inter-Regular', 600: 'Inter-SemiBold', 700: 'Inter-Bold' },
+    },
   },
-  {
-    family: 'JetBrains Mono',
-    name: 'jetbrains-mono',
-    subsets: ['latin-ext', 'latin'],
-    faces: upright(400, 700),
-  },
+  { role: 'serif', name: 'source-serif-4', subsets: ['greek', 'latin-ext', 'latin'] },
+  { role: 'mono', name: 'jetbrains-mono', subsets: ['latin-ext', 'latin'] },
 ];
 
 /** Reads the fonts from their installed packages. Rejects with the name of the file when one is missing. */
@@ -38,12 +38,32 @@ export async function readFonts(): Promise<Fonts> {
   return files.flat();
 }
 
-async function readFamily({ family, name, subsets, faces }: Family): Promise<Fonts> {
+async function readFamily(whole: Family): Promise<Fonts> {
+  return [...(await readSigns(whole)), ...(await readSubsets(whole))];
+}
+
+function readSigns({ role, signs }: Family): Promise<Fonts> {
+  if (signs === undefined) return Promise.resolve([]);
+  const family = builtInFamilies[role];
+  const wanted = usedFaces[role].flatMap((face) => {
+    const file = signs.files[face.weight];
+    return file === undefined ? [] : [{ ...face, path: `${signs.package}/web/${file}.woff2` }];
+  });
+  return Promise.all(
+    wanted.map(async (face) => {
+      const bytes = await readPackageFile(face.path);
+      return { family, ...face, subset: 'signs', unicodeRange: signRanges, bytes };
+    }),
+  );
+}
+
+async function readSubsets({ role, name, subsets }: Family): Promise<Fonts> {
   const ranges = JSON.parse(await readPackageText(`@fontsource/${name}/unicode.json`)) as Record<
     string,
     string
   >;
-  const wanted = faces.flatMap((face) => subsets.map((subset) => ({ ...face, subset })));
+  const family = builtInFamilies[role];
+  const wanted = usedFaces[role].flatMap((face) => subsets.map((subset) => ({ ...face, subset })));
   return Promise.all(
     wanted.map(async ({ subset, weight, style }) => {
       const path = `@fontsource/${name}/files/${name}-${subset}-${weight}-${style}.woff2`;
@@ -54,6 +74,7 @@ async function readFamily({ family, name, subsets, faces }: Family): Promise<Fon
 }
 
 const { resolve } = createRequire(import.meta.url);
+const few = fewAtOnce();
 
 async function readPackageText(path: string): Promise<string> {
   return Buffer.from(await readPackageFile(path)).toString('utf8');
@@ -61,8 +82,9 @@ async function readPackageText(path: string): Promise<string> {
 
 async function readPackageFile(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(resolve(path));
+    return await few(() => readFile(resolve(path)));
   } catch (cause) {
-    throw new Error(`The font file \`${path}\` is missing: run \`npm ci\``, { cause });
+    if (errorCode(cause) !== 'ENOENT' && errorCode(cause) !== 'MODULE_NOT_FOUND') throw cause;
+    throw new Failure(`The font file \`${path}\` is missing`, { help: 'run `npm ci`', cause });
   }
 }

@@ -25,13 +25,27 @@ export interface LiveServer {
   close(): Promise<void>;
 }
 
-/**
- * Serves what a hub holds, to this machine alone; calls `onVisible` whenever other pages may be on a screen. Rejects with a
- * `Failure` when it may not listen there.
- */
-export async function openServer(address: Address, hub: Hub, onVisible: () => void): Promise<LiveServer> {
+/** What is called with events of the open pages. */
+export interface PageEvents {
+  /** Other pages may be on a screen now. */
+  onVisible(): void;
+  /** A page was loaded again since it could not be changed in place. */
+  onFailure(page: string, reason: string): void;
+}
+
+/** Milliseconds between two tests of every connection; one that does not answer the first is ended at the second. */
+const heartbeatInterval = 30_000;
+
+/** More are refused: a page needs one, and each holds a file descriptor. */
+const mostConnections = 256;
+
+/** Serves what a hub holds, to this machine alone. Rejects with a `Failure` when it may not listen there. */
+export async function openServer(address: Address, hub: Hub, events: PageEvents): Promise<LiveServer> {
   const server = createServer();
   const port = await listen(server, address);
+  server.maxConnections = mostConnections;
+  // A connection that cannot be accepted, for want of file descriptors, is refused; the others go on.
+  server.on('error', () => undefined);
   const hosts = ownHosts(address.host, port);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 4096 });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -39,17 +53,25 @@ export async function openServer(address: Address, hub: Hub, onVisible: () => vo
     response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
     response.end(request.method === 'HEAD' ? undefined : body);
   });
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    else socket.destroy();
+  });
   server.on('upgrade', (request, socket, head) => {
+    // The server hands the socket over: what its peer does to it is no longer the server's to handle.
+    socket.on('error', () => socket.destroy());
     if (!mayConnect(requestOf(request), hosts)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy());
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (connection) => openClient(connection, hub, onVisible));
+    sockets.handleUpgrade(request, socket, head, (connection) => openClient(connection, hub, events));
   });
+  const heartbeat = setInterval(() => testConnections(sockets), heartbeatInterval);
   const name = address.host.includes(':') ? `[${address.host}]` : address.host;
   return {
     url: `http://${name}:${port}/`,
     close: async () => {
+      clearInterval(heartbeat);
       for (const connection of sockets.clients) connection.terminate();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -91,12 +113,36 @@ function requestOf({ method = '', url = '', headers }: IncomingMessage): HttpReq
   return { method, target: url, host: headers.host, origin: headers.origin };
 }
 
-function openClient(connection: WebSocket, hub: Hub, onVisible: () => void): void {
-  const client: Client = { send: (message) => connection.send(JSON.stringify(message)) };
+/** Connections that have not answered since the last test. */
+const silent = new WeakSet<WebSocket>();
+
+/** Ends connections whose peer is gone without closing them, so that nothing is kept for it. */
+function testConnections({ clients }: WebSocketServer): void {
+  for (const connection of clients) {
+    if (silent.has(connection)) connection.terminate();
+    else {
+      silent.add(connection);
+      connection.ping();
+    }
+  }
+}
+
+/** Bytes that a page may leave unread before its connection is ended; it connects again and is sent the newest version alone. */
+const mostUnread = 64 * 1024 * 1024;
+
+function openClient(connection: WebSocket, hub: Hub, { onVisible, onFailure }: PageEvents): void {
+  const client: Client = {
+    send: (message) => {
+      if (connection.bufferedAmount > mostUnread) connection.terminate();
+      else connection.send(JSON.stringify(message));
+    },
+  };
+  connection.on('pong', () => silent.delete(connection));
   connection.on('message', (data) => {
     const state = parse(String(data));
-    if (!isClientState(state)) return connection.close();
+    if (!isClientState(state)) return connection.terminate();
     hub.connect(client, state);
+    if (state.failure !== undefined) onFailure(state.page, state.failure);
     onVisible();
   });
   connection.on('error', () => connection.terminate());

@@ -1,7 +1,8 @@
 // Finds the program's own folder, the project and the versions of the libraries.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { errorCode } from './process/errors.ts';
 
 /** The folder that holds the program: `scripts/`, `tests/` and `package.json`. */
 export const programFolder = join(import.meta.dirname, '../..');
@@ -11,11 +12,32 @@ export function readPackage(): { readonly name: string; readonly version: string
   return JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8'));
 }
 
-/** The nearest folder at or above `folder` that holds an edition; the program's own when there is none. */
-export function findProject(folder: string): string {
-  if (existsSync(join(folder, 'content/edition.yml'))) return folder;
+/** Folders of inputs, two of which make a project of a folder even when it has lost its edition. */
+const inputFolders = ['content', 'data', 'templates'] as const;
+
+/**
+ * The nearest folder at or above `folder` that is a project, also one whose files cannot be read; the program's own inside of
+ * the program's folder. `undefined` where there is none.
+ */
+export function findProject(folder: string): string | undefined {
+  if (isProject(folder) || folder === programFolder) return folder;
   const parent = dirname(folder);
-  return parent === folder ? programFolder : findProject(parent);
+  return parent === folder ? undefined : findProject(parent);
+}
+
+function isProject(folder: string): boolean {
+  const isInput = (name: string) => mayExist(join(folder, name));
+  return isInput('content/edition.yml') || inputFolders.filter(isInput).length > 1;
+}
+
+/** Whether something is at a path, or may be where that cannot be found out. */
+function mayExist(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch (error) {
+    return !['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '');
+  }
 }
 
 const recordedLibraries = [

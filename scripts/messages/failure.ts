@@ -1,7 +1,7 @@
 // Failures of a command that its user can correct, and the exit codes of the command line.
 /**
  * Exit codes of the command line: `content` for errors in the content, `browser` for no usable browser, `bug` for a bug of the
- * program, `interrupt` and `terminate` for SIGINT and SIGTERM.
+ * program, `hangup`, `interrupt` and `terminate` for SIGHUP, SIGINT and SIGTERM.
  */
 export const exitCodes = {
   fine: 0,
@@ -9,6 +9,7 @@ export const exitCodes = {
   usage: 2,
   browser: 3,
   bug: 70,
+  hangup: 129,
   interrupt: 130,
   terminate: 143,
 };

@@ -30,6 +30,14 @@ export function suggest(name: string, known: readonly string[]): Detail {
   return { actual: name, expected: known, help };
 }
 
+/** The same suggestion, which also says where the thing can be added. */
+export function suggestOrAdd(name: string, known: readonly string[], path: string): Detail {
+  const detail = suggest(name, known);
+  const { help } = detail;
+  const or = help?.endsWith('?') ? `${help} If not, add` : help === undefined ? 'add' : `${help}, or add`;
+  return { ...detail, help: `${or} it in \`${path}\`` };
+}
+
 /** The known name most similar to a misspelt one, without regard to case; undefined when none is similar enough. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;

@@ -8,6 +8,18 @@ import { counted } from './progress.ts';
 /** `text` for people, `json` for programs, `github` for annotations of GitHub Actions. */
 export type MessageFormat = 'text' | 'json' | 'github';
 
+/** Messages of one rule that people are shown unless they ask for all: more are hardly read. */
+export const mostOfOneRule = 50;
+
+/** How messages are written. */
+export interface ReportOptions {
+  readonly color: boolean;
+  /** Messages of each rule that `text` shows; the others are counted. All if absent. */
+  readonly most?: number;
+  /** What to do to see all of them: "--all shows them". */
+  readonly hint?: string;
+}
+
 /**
  * All messages in the order of their files and places, each once. Without messages the result is empty, except for `json`,
  * which is always a document. `text` ends with a summary line. `texts` has the text of each file by path, for code frames.
@@ -16,15 +28,33 @@ export function formatMessages(
   messages: readonly VFileMessage[],
   texts: ReadonlyMap<string, string>,
   format: MessageFormat,
-  options: { readonly color: boolean },
+  options: ReportOptions,
 ): string {
   const ordered = orderMessages(messages);
   if (format === 'json') return toJson(ordered);
   if (ordered.length === 0) return '';
   if (format === 'github') return ordered.map((message) => `${toCommand(message)}\n`).join('');
   const paint: Paint = options.color ? painted : (_, text) => text;
-  const blocks = ordered.map((message) => toText(message, texts, paint));
-  return `${[...blocks, summarize(ordered)].join('\n\n')}\n`;
+  const { shown, left } = firstOfEachRule(ordered, options.most ?? Number.POSITIVE_INFINITY);
+  const blocks = shown.map((message) => toText(message, texts, paint));
+  const hint = options.hint === undefined ? '' : `: ${options.hint}`;
+  const counts = [...left].map(([rule, count]) => `… and ${count} more of [${rule}]${hint}`);
+  return `${[...blocks, ...counts, summarize(ordered)].join('\n\n')}\n`;
+}
+
+/** The first `most` messages of every rule, and how many of each are left out. */
+function firstOfEachRule(
+  messages: readonly VFileMessage[],
+  most: number,
+): { readonly shown: readonly VFileMessage[]; readonly left: ReadonlyMap<string, number> } {
+  const seen = new Map<string, number>();
+  const shown = messages.filter(({ ruleId = '' }) => {
+    const count = (seen.get(ruleId) ?? 0) + 1;
+    seen.set(ruleId, count);
+    return count <= most;
+  });
+  const over = [...seen].filter(([, count]) => count > most);
+  return { shown, left: new Map(over.map(([rule, count]) => [rule, count - most])) };
 }
 
 /** The messages by path, line, column and rule, without repetitions. */
@@ -78,7 +108,8 @@ function toText(message: VFileMessage, texts: ReadonlyMap<string, string>, paint
   const severity = message.fatal ? paint('red', 'error') : paint('yellow', 'warning');
   const position = [message.file, message.line, message.column].filter((part) => part !== undefined);
   const rule = paint('dim', `[${message.ruleId ?? ''}]`);
-  const head = `${paint('bold', position.join(':'))}: ${severity}: ${message.reason} ${rule}`;
+  // A file may be named with a line end, behind which anything could seem to be a message of its own.
+  const head = inOneLine(`${paint('bold', position.join(':'))}: ${severity}: ${message.reason} ${rule}`);
   const place = placeOf(message);
   const frame = place && codeFrame(texts.get(place.path) ?? '', place);
   return [
@@ -87,6 +118,10 @@ function toText(message: VFileMessage, texts: ReadonlyMap<string, string>, paint
     ...(frame === undefined ? [] : [frame.line, paint(message.fatal ? 'red' : 'yellow', frame.carets)]),
     ...(message.note === undefined ? [] : [`  ${paint('cyan', 'help')}: ${message.note}`]),
   ].join('\n');
+}
+
+function inOneLine(text: string): string {
+  return text.replaceAll('\r', '\\r').replaceAll('\n', '\\n');
 }
 
 function toJson(messages: readonly VFileMessage[]): string {

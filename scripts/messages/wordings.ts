@@ -28,14 +28,21 @@ export const parserLine: Wording = {
 
 /**
  * Warnings that do not mean a fault. Vega-Lite gives the first for every height in steps, also when only the width is fitted.
- * It gives the second for every layered facet with independent scales; the size of these is measured in the drawing.
+ * It gives the second for every layered facet with independent scales; the size of these is measured in the drawing. Vega
+ * gives the third for every part without rows, such as the outliers of a box plot that has none; marks without items and
+ * rows that are not drawn are reported by checks of their own. The last two are about selections, which are reported where
+ * the author writes them.
  */
 export const harmlessWarning: Wording = {
   seenIn: 'vega-lite 6.5.0',
-  pattern: /^Dropping "fit-[xy]" because spec has discrete|^Detected faceted independent scales that union/,
+  pattern:
+    /^Dropping "fit-[xy]" because spec has discrete|^Detected faceted independent scales that union|^Infinite extent for field|^Selection not supported for|^Can not resolve event source/,
   examples: [
     'Dropping "fit-y" because spec has discrete height.',
     'Detected faceted independent scales that union domain of multiple fields from different data sources.',
+    'Infinite extent for field "time": [Infinity, -Infinity]',
+    'Selection not supported for boxplot yet.',
+    'Can not resolve event source: window',
   ],
 };
 

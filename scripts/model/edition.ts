@@ -1,5 +1,5 @@
 // The resolved edition: every name replaced by what it refers to, everything numbered.
-import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
 import type { CslItem, Dataset, Row, Scalar } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
 import type { Picture } from './diagram.ts';
@@ -94,6 +94,8 @@ export interface Slide {
   readonly section: string;
   readonly heading: readonly PhrasingContent[];
   readonly slots: SlotBlocks;
+  /** Pictures behind or beside its content. */
+  readonly backgrounds?: readonly Image[];
   readonly notes: readonly RootContent[];
   readonly minutes: number;
   readonly priority: SlidePriority;
@@ -111,7 +113,11 @@ export type Figure = ChartFigure | DiagramFigure;
 export interface ChartFigure extends FigureBase {
   readonly kind: 'chart';
   readonly spec: ChartSpec;
+  readonly fieldTitles: FieldTitles;
 }
+
+/** Titles of the fields that a chart reads, with their units: "Boot time (ms)". Fields of one name in several tables have none. */
+export type FieldTitles = ReadonlyMap<string, string>;
 
 export interface DiagramFigure extends FigureBase {
   readonly kind: 'diagram';

@@ -77,6 +77,37 @@ export interface Toned {
 export const tones = ['ink', 'muted', 'blue', 'orange', 'teal', 'purple'] as const;
 export type Tone = (typeof tones)[number];
 
+/** `[2019]{.literal}`: words whose numerals stand for themselves. Binding replaces the node by its children. */
+export interface LiteralWords {
+  type: 'literal';
+  children: PhrasingContent[];
+  position?: Position;
+}
+
+/** A CSS length with its unit: `400px`, `60%`. */
+export type Length = string;
+
+/** How a picture is placed. */
+export interface PicturePlacement {
+  readonly width?: Length;
+  readonly height?: Length;
+  /** The whole picture (`contain`) or the whole area (`cover`), where both have different shapes. */
+  readonly fit?: PictureFit;
+  /** It stands behind or beside the content of a slide. */
+  readonly background?: BackgroundArea;
+}
+
+export type PictureFit = 'cover' | 'contain';
+
+/** The part of a slide that background pictures cover. */
+export interface BackgroundArea {
+  readonly side: 'full' | 'left' | 'right';
+  /** Width of the area at a side, in percent of the slide. */
+  readonly share: number;
+  /** Several pictures stand below each other, not side by side. */
+  readonly isVertical: boolean;
+}
+
 declare module 'mdast' {
   interface PhrasingContentMap {
     bound: Bound;
@@ -84,6 +115,7 @@ declare module 'mdast' {
     citation: Citation;
     crossReference: CrossReference;
     toned: Toned;
+    literal: LiteralWords;
   }
   interface RootContentMap {
     bound: Bound;
@@ -91,6 +123,7 @@ declare module 'mdast' {
     citation: Citation;
     crossReference: CrossReference;
     toned: Toned;
+    literal: LiteralWords;
     figure: FigureNode;
     dataTable: TableNode;
     callout: Callout;
@@ -101,6 +134,10 @@ declare module 'mdast' {
     dataTable: TableNode;
     callout: Callout;
     aside: Aside;
+  }
+  interface ImageData {
+    /** Set by reading. */
+    placement?: PicturePlacement;
   }
   interface HeadingData {
     id?: string;

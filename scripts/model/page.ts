@@ -1,17 +1,25 @@
 // Documents that outputs produce, the interface of an output, and the tools that it renders with.
 import type { Talk } from './deck/talk.ts';
-import type { Drawing, Surface } from './drawing.ts';
+import type { Drawing, Surface, WantedDrawing } from './drawing.ts';
 import type { Edition } from './edition.ts';
+import type { Families, SlideSize } from './manner/look.ts';
 import type { Memo } from './memo.ts';
-import type { Place } from './sources.ts';
+import type { PictureFile, Place } from './sources.ts';
 
 /** A document that is ready to be written, printed or turned into a slide show. Paths are relative to the output folder. */
-export type Page = TextPage | PrintPage | PresentPage | OfficePage;
+export type Page = TextPage | FilePage | PrintPage | PresentPage | OfficePage;
 
 export interface TextPage {
   readonly kind: 'text';
   readonly path: string;
   readonly text: string;
+}
+
+/** A file that is written as it is. */
+export interface FilePage {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 /**
@@ -24,6 +32,8 @@ export interface PrintPage {
   readonly path: string;
   readonly html: string;
   readonly form: 'pages' | 'slides';
+  /** Of slides. */
+  readonly slide?: SlideSize;
   readonly document: DocumentInfo;
   /** Id of the first element in arabic numbering; pages before it are labelled i, ii, iii. */
   readonly mainMatter?: string;
@@ -41,10 +51,19 @@ export interface PresentPage {
   readonly theme: string;
   /** Trusted SVG that replaces an image of the Markdown, by the image's address. */
   readonly drawings: ReadonlyMap<string, string>;
+  /** The pictures of authors, by the address that the Markdown gives them. */
+  readonly pictures: ReadonlyMap<string, PresentedPicture>;
   /** BCP 47. */
   readonly language: string;
   /** Number of slides. */
   readonly slides: number;
+}
+
+export interface PresentedPicture {
+  /** `data:` address. */
+  readonly address: string;
+  /** Its pixels are stored turned or mirrored. */
+  readonly isTurned: boolean;
 }
 
 /** The talk for an office suite. `scripts/office/` writes it as a PowerPoint file after the browser has laid out the deck. */
@@ -78,6 +97,8 @@ export interface DocumentInfo {
   readonly subject: string;
   readonly keywords: readonly string[];
   readonly language: string;
+  /** The organisation that publishes it. */
+  readonly publisher?: string;
   /** ISO date-time in UTC. */
   readonly date: string;
 }
@@ -88,10 +109,7 @@ export interface Output {
   /** Paths of the files that it may write; a path that ends with `/` means all files of a folder. */
   readonly paths: readonly string[];
   /** The drawings that `render` will take from the kit. */
-  drawings(
-    edition: Edition,
-    only?: 'screen',
-  ): readonly { readonly chart: string; readonly surface: Surface }[];
+  drawings(edition: Edition, only?: 'screen'): readonly WantedDrawing[];
   render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] | Promise<readonly Page[]>;
 }
 
@@ -102,16 +120,20 @@ export interface Kit {
   drawing(chart: string, surface: Surface): Drawing;
   /** All drawings that were made. */
   readonly drawings: readonly Drawing[];
+  /** The embedded families by role. */
+  readonly families: Families;
+  /** The shape of the slides. */
+  readonly slide: SlideSize;
+  /** Absent without one. */
+  readonly logo?: KitLogo;
   /** Text of `templates/styles/<name>.css`. `tokens` is the only file with colours and has to come first. */
   style(name: string): string;
   /** Colour of a token in the light theme, `#rrggbb`; throws when there is none of that name. */
   colour(token: string): string;
   /** `@font-face` rules with embedded woff2 for the given families; only the subsets that `text` needs, when given. */
   fontFaces(families: readonly string[], text?: string): string;
-  /** `data:` address of an image below `content/`. */
-  image(path: string): string;
-  /** An image below `content/` in a form that every office suite shows. */
-  picture(path: string): Promise<KitPicture>;
+  /** A picture below `content/`; throws when there is none. */
+  picture(path: string): KitPicture;
   /** Trusted SVG as a PNG of that size (pixels) on a background of the colour `ground`. */
   raster(svg: string, width: number, height: number, ground: string): Promise<Uint8Array>;
   /** A result that several outputs share: `make` runs once for each object and name. */
@@ -122,13 +144,20 @@ export interface Kit {
   readonly memo?: Memo;
 }
 
-/** An image in a form that every office suite shows. */
+/** The logo: pictures for light and for dark grounds, and what it says. */
+export interface KitLogo {
+  readonly light: KitPicture;
+  readonly dark: KitPicture;
+  readonly alt: string;
+}
+
+/** A picture of an author, ready to be put into documents. */
 export interface KitPicture {
-  readonly type: 'png' | 'jpeg' | 'gif';
+  readonly file: PictureFile;
+  /** The file as it is shown: that of the author, an SVG with its fonts. */
   readonly bytes: Uint8Array;
-  /** CSS pixels. */
-  readonly width: number;
-  readonly height: number;
-  /** The vectors, if the image is a drawing. */
-  readonly svg?: string;
+  /** `data:` address of the bytes. */
+  readonly address: string;
+  /** A name for the file, unique in the project, of lower-case letters, digits and hyphens: `rack-3fa9c1d2.png`. */
+  readonly name: string;
 }

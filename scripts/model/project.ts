@@ -1,8 +1,9 @@
 // The parsed project: every file read and checked on its own, no name resolved yet.
-import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
 import type { CslItem, Dataset } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
-import type { Place, Sources } from './sources.ts';
+import type { FontFace, FontRole, Look, Paper, SlideSize } from './manner/look.ts';
+import type { PictureFile, Place, Sources } from './sources.ts';
 import type { ChartSpec, DiagramSpec, TableSpec } from './specs.ts';
 import type { UnitsFile } from './units.ts';
 
@@ -24,6 +25,9 @@ export interface Project {
   readonly layouts: ReadonlyMap<string, string>;
   readonly partials: ReadonlyMap<string, string>;
   readonly palette: Palette;
+  readonly look: Look;
+  /** The pictures that sections show, by path relative to `content/`. */
+  readonly pictures: ReadonlyMap<string, PictureFile>;
   /** The layouts that slides may have. */
   readonly slideLayouts: SlideLayouts;
   /** Paths of files with errors. Names that such a file defines count as known, so that no other message reports them as missing. */
@@ -36,7 +40,10 @@ export interface Project {
   readonly isExcerpt?: boolean;
 }
 
-/** Colours of the light theme by token of `templates/styles/tokens.css`, without leading dashes: `ink` → `#16191d`, in lower case. */
+/**
+ * Colours of the light theme by token of `templates/styles/tokens.css`, without leading dashes: `ink` → `#16191d`, in lower
+ * case; and the font families of drawings: `sans` → `Inter`.
+ */
 export type Palette = ReadonlyMap<string, string>;
 
 /** `content/edition.yml`. */
@@ -54,12 +61,44 @@ export interface EditionFile {
   readonly date: string;
   readonly url?: string;
   readonly licence: string;
-  readonly talk: { readonly minutes: number; readonly event?: string };
-  /** Short name for machines; derived from the title if absent. */
-  readonly brand?: string;
+  readonly organisation?: string;
+  readonly speaker?: { readonly name: string; readonly role?: string; readonly contact?: string };
+  /** Where the talk is given; `date` is an ISO date. */
+  readonly event?: { readonly name: string; readonly date?: string; readonly place?: string };
+  readonly talk: { readonly minutes: number };
+  /** A line at the foot of slides and pages. */
+  readonly footer?: string;
+  readonly logo?: LogoSpec;
+  readonly brand?: BrandSpec;
+  readonly paper?: Paper['name'];
+  readonly slides?: SlideSize['name'];
   readonly cover?: CoverSpec;
   /** Numerals that prose may contain without a binding, each with its reason. `text` is literal; `*` matches digits. */
   readonly literals: readonly Literal[];
+}
+
+/** The colours and fonts of a brand. */
+export interface BrandSpec {
+  /** Short name for machines; derived from the title if absent. */
+  readonly id?: string;
+  /** Colours as written, by token; `dark` on screens with a dark ground. */
+  readonly colours?: Readonly<Record<string, string>>;
+  readonly dark?: Readonly<Record<string, string>>;
+  readonly fonts?: Partial<Readonly<Record<FontRole, FontSpec>>>;
+}
+
+/** A family and its files in `templates/fonts/`; weight and style are those of the file where absent. */
+export interface FontSpec {
+  readonly family: string;
+  readonly files: readonly (string | ({ readonly file: string } & Partial<FontFace>))[];
+}
+
+/** Pictures in `content/images/` or `templates/images/`. */
+export interface LogoSpec {
+  readonly file: string;
+  /** The same for dark grounds. */
+  readonly dark?: string;
+  readonly alt?: string;
 }
 
 /** Rows whose distributions are drawn on the cover, one line for each. */
@@ -117,6 +156,8 @@ export interface SlideBlock {
   /** The first `#` heading. */
   readonly heading: readonly PhrasingContent[];
   readonly slots: SlotBlocks;
+  /** Pictures behind or beside its content. */
+  readonly backgrounds?: readonly Image[];
   /** HTML comments, parsed as Markdown with positions in the file. */
   readonly notes: readonly RootContent[];
 }

@@ -23,11 +23,33 @@ export interface World {
   list(folder: string): Promise<readonly string[]>;
 }
 
-/** All input files by path. `texts` holds Markdown, JSON, YAML, TypeScript, Handlebars, CSS and SVG; `assets` all others. */
+/** All input files by path. `texts` holds Markdown, JSON, YAML, TypeScript, Handlebars and CSS; `assets` all others. */
 export interface Sources {
   readonly texts: ReadonlyMap<string, string>;
   readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** Messages about files that could not be read, or not as they are; none if absent. */
+  readonly unreadable?: readonly VFileMessage[];
 }
 
 /** The path to a value inside JSON or YAML: keys and list indices, from the outermost inwards. */
 export type JsonPointer = readonly (string | number)[];
+
+export type PictureFormat = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'svg';
+
+/** A picture below `content/` that every document can show. */
+export interface PictureFile {
+  /** Relative to `content/`: `images/rack.png`; that of a logo is relative to the project. */
+  readonly path: string;
+  /** By its bytes, whatever the name ends in. */
+  readonly format: PictureFormat;
+  /** CSS pixels, as it is seen: turned where the file says so. */
+  readonly width: number;
+  readonly height: number;
+  /** The file; of an SVG what is left of it after reading, with its size and fonts of the project. */
+  readonly bytes: Uint8Array;
+  /** Its pixels are stored turned or mirrored, and the file says how to turn them back. */
+  readonly isTurned: boolean;
+  /** The text in an SVG, and the embedded families that it is set in; documents have to put these into it. */
+  readonly text: string;
+  readonly families: readonly string[];
+}

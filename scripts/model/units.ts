@@ -1,4 +1,5 @@
 // Units of measure, and the tables in which they are looked up.
+import type { Language } from './manner/language.ts';
 import type { JsonPointer } from './sources.ts';
 
 /** Powers of base dimensions: bytes per second is `{byte: 1, time: -1}`. */
@@ -29,6 +30,8 @@ export interface Unit {
 
 /** A table of units: the built-in ones, with those of the project's `data/units.json`. */
 export interface Units {
+  /** The language that amounts are printed in. */
+  readonly language: Language;
   readonly parts: ReadonlyMap<string, UnitPart>;
   /** Singular name → name. Singular names are accepted too, so that "USD/user-month" reads naturally. */
   readonly singulars: ReadonlyMap<string, string>;

@@ -3,7 +3,7 @@
 import type { Artifact, Printed } from '../model/artifact.ts';
 import type { DeckBoxes } from '../model/deck/slide-boxes.ts';
 import { sha256 } from '../model/digest.ts';
-import type { OfficePage, Page, TextPage } from '../model/page.ts';
+import type { OfficePage, Page } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
 import type { OutputArtifact } from '../model/stages.ts';
 
@@ -15,10 +15,17 @@ export function withDate(page: Page, date: string): Page {
   return { ...page, document, deck: { ...page.deck, document: { ...page.deck.document, date } } };
 }
 
-/** The artifact of a page that is already text. */
-export function textArtifact({ path, text }: TextPage): Artifact {
-  const bytes = new TextEncoder().encode(text);
-  return { path, bytes, sha256: sha256(bytes) };
+/** The artifacts of pages that are ready: texts, then files. */
+export function readyArtifacts(pages: readonly Page[]): readonly Artifact[] {
+  const texts = ofKind(pages, 'text').map(({ path, text }) => ({
+    path,
+    bytes: new TextEncoder().encode(text),
+  }));
+  return [...texts, ...ofKind(pages, 'file')].map(({ path, bytes }) => ({
+    path,
+    bytes,
+    sha256: sha256(bytes),
+  }));
 }
 
 /** The pages of one kind, in their order. */
@@ -56,6 +63,6 @@ export function outputArtifacts(
 }
 
 function formOf(page: Page): 'pages' | 'slides' | undefined {
-  if (page.kind === 'text') return undefined;
+  if (page.kind === 'text' || page.kind === 'file') return undefined;
   return page.kind === 'print' ? page.form : 'slides';
 }

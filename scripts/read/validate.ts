@@ -1,6 +1,5 @@
 // Parses and checks every file of a project.
 import type { VFileMessage } from 'vfile-message';
-import { isFactFile } from '../facts/topics.ts';
 import { message } from '../messages/message.ts';
 import type { RuleId } from '../messages/rules.ts';
 import type { Dataset } from '../model/data.ts';
@@ -18,11 +17,14 @@ import { parseDataset } from './data/dataset.ts';
 import { emptyEdition, parseEdition } from './data/edition.ts';
 import { parseSources } from './data/sources.ts';
 import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from './data/units.ts';
+import { readManner, unitsSpoken } from './manner.ts';
 import { parseSection } from './markdown/section.ts';
-import { lintSlidePartials } from './templates/slide-partials.ts';
-import { lintTemplates } from './templates/template.ts';
-import { readPalette, tokensPath } from './templates/tokens.ts';
+import type { FindPicture } from './pictures/image.ts';
+import { pictureFinder, picturesIn } from './pictures/pictures.ts';
+import { strayFiles } from './stray-files.ts';
+import { readTemplates, templatePatterns } from './templates/templates.ts';
 import { fileStart } from './text/lines.ts';
+import { wordsPattern } from './words/words.ts';
 
 const editionPath = 'content/edition.yml';
 const sourcesPath = 'data/sources.json';
@@ -32,8 +34,7 @@ const patterns = {
   chart: /^templates\/charts\/[^/]+\.vl\.json$/,
   diagram: /^templates\/diagrams\/[^/]+\.json$/,
   table: /^templates\/tables\/[^/]+\.json$/,
-  layout: /^templates\/layouts\/[^/]+\.hbs$/,
-  partial: /^templates\/partials\/[^/]+\.hbs$/,
+  words: wordsPattern,
 } as const;
 
 /**
@@ -45,8 +46,8 @@ export function validate(
   slideLayouts: SlideLayouts,
   memo: Memo = noMemo,
 ): Checked<Project> {
-  const { texts, assets } = sources;
-  const messages: VFileMessage[] = [];
+  const { texts, unreadable = [] } = sources;
+  const messages: VFileMessage[] = [...unreadable];
   const collect = <T>(checked: Checked<T>): T => {
     messages.push(...checked.messages);
     return checked.value;
@@ -54,31 +55,28 @@ export function validate(
   const memoized = <T>(parse: Parse<T>): Parse<T> => memoize(parse, memo);
   const read = <T>(kind: keyof typeof patterns, parse: Parse<Checked<T>>): T[] =>
     matching(texts, kind).map(([path, text]) => collect(memoized(parse)(path, text)));
-  const hasImage = (name: string) => assets.has(`content/${name}`) || texts.has(`content/${name}`);
+  const findPicture = pictureFinder(sources, memo);
 
   const edition =
-    collect(readRequired(texts, editionPath, memoized(parseEdition))) ?? emptyEdition(editionPath);
-  const bibliography = collect(readRequired(texts, sourcesPath, memoized(parseSources)));
+    collect(readRequired(sources, editionPath, memoized(parseEdition))) ?? emptyEdition(editionPath);
+  const { language, ...looks } = collect(readManner(edition, sources, memo));
+  const bibliography = collect(readRequired(sources, sourcesPath, memoized(parseSources)));
   const units = texts.has(unitsPath)
-    ? collect(readRequired(texts, unitsPath, memoized(parseUnits)))
+    ? collect(readRequired(sources, unitsPath, memoized(parseUnits)))
     : noOwnUnits;
   const sections = matching(texts, 'section').map(([path, text]) =>
-    collect(readSection(path, text, { hasImage, slideLayouts }, memo)),
+    collect(readSection(path, text, { findPicture, slideLayouts }, memo)),
   );
   const datasets = read('dataset', parseDataset).filter((dataset) => dataset !== undefined);
   const charts = read('chart', parseChart).filter((chart) => chart !== undefined);
   const diagrams = read('diagram', parseDiagram).filter((diagram) => diagram !== undefined);
   const tables = read('table', parseTable).filter((table) => table !== undefined);
-  const layouts = named(matching(texts, 'layout'));
-  const partials = named(matching(texts, 'partial'));
+  const templates = collect(readTemplates(texts, slideLayouts, memo));
 
-  messages.push(...templateFaults({ layouts, partials, slideLayouts }, memo));
   const parsed = { sections, datasets, figures: [...charts, ...diagrams], diagrams, bibliography, units };
   messages.push(...faultsAcross(sources, parsed, memo));
 
   const faults = messages.filter(({ fatal }) => fatal === true);
-  const obscuring = faults.filter(({ ruleId }) => !harmless.has(ruleId ?? ''));
-  const broken = filesOf(faults);
   const value = {
     sources,
     edition,
@@ -87,14 +85,14 @@ export function validate(
     charts: new Map(charts.map((chart) => [chart.id, chart])),
     diagrams: new Map(diagrams.map((diagram) => [diagram.id, diagram])),
     tables: new Map(tables.map((table) => [table.id, table])),
-    units: units ?? noOwnUnits,
+    units: unitsSpoken(language, units ?? noOwnUnits, memo),
     bibliography: bibliography ?? new Map(),
-    layouts,
-    partials,
-    palette: memo.get('palette', [texts.get(tokensPath)], () => readPalette(texts.get(tokensPath) ?? '')),
+    ...templates,
+    ...looks,
+    pictures: picturesIn(sections, findPicture),
     slideLayouts,
-    broken,
-    obscured: new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path))),
+    broken: filesOf(faults),
+    obscured: obscuredBy(faults),
   };
   return { value, messages };
 }
@@ -117,7 +115,7 @@ function faultsAcross({ texts, assets }: Sources, parsed: Parsed, memo: Memo): r
     ...(bibliography === undefined ? [] : unknownSources(texts, [...datasets, ...diagrams], bibliography)),
     ...(units === undefined ? [] : unknownUnits(texts, datasets, units.units)),
     ...unwritableCharacters(texts, memo),
-    ...strayFiles([...texts.keys(), ...assets.keys()]),
+    ...strayFiles([...texts.keys(), ...assets.keys()], readPaths),
   ];
 }
 
@@ -131,22 +129,19 @@ const harmless: ReadonlySet<string> = new Set<RuleId>([
   'missing-alt',
   'missing-image',
   'outside-project',
+  'oversize-image',
   'unknown-tone',
+  'unreadable-image',
 ]);
+
+/** The sections of which something could not be read, so that what they lack may stand in them. */
+function obscuredBy(faults: readonly VFileMessage[]): ReadonlySet<string> {
+  const obscuring = faults.filter(({ ruleId }) => !harmless.has(ruleId ?? ''));
+  return new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path)));
+}
 
 function filesOf(messages: readonly VFileMessage[]): ReadonlySet<string> {
   return new Set(messages.flatMap(({ file }) => (file === undefined ? [] : [file])));
-}
-
-function templateFaults(
-  templates: Pick<Project, 'layouts' | 'partials' | 'slideLayouts'>,
-  memo: Memo,
-): readonly VFileMessage[] {
-  const { layouts, partials, slideLayouts } = templates;
-  return memo.get('templates', [...layouts, ...partials].flat(), () => [
-    ...lintTemplates(templates),
-    ...lintSlidePartials(partials, slideLayouts),
-  ]);
 }
 
 /** Errors for forbidden characters outside of JSON files, whose parser reports them, because they are escaped there. */
@@ -157,29 +152,46 @@ function unwritableCharacters(texts: Texts, memo: Memo): readonly VFileMessage[]
   );
 }
 
+/** The paths of files that the project reads, beside files of facts. */
+const readPaths: readonly RegExp[] = [
+  ...Object.values(patterns),
+  ...Object.values(templatePatterns),
+  /^content\/edition\.yml$/,
+  /^content\/.+\.(?:apng|avif|gif|jfif|jpe?g|png|svg|webp)$/i,
+  /^data\/sources\.json$/,
+  /^data\/units\.json$/,
+  /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/|styles\/|words\/)/,
+  /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
+];
+
 type Parse<T> = (path: string, text: string) => T;
 
 function memoize<T>(parse: Parse<T>, memo: Memo): Parse<T> {
   return (path, text) => memo.get(path, [text], () => parse(path, text));
 }
 
-/** Images and layouts that sections may refer to. */
+/** Pictures and layouts that sections may refer to. */
 interface Known {
-  readonly hasImage: (name: string) => boolean;
+  readonly findPicture: FindPicture;
   readonly slideLayouts: SlideLayouts;
 }
 
-/** The memo records which images a section tests for, so that it is parsed again when one of them is added or removed. */
+/** The memo records which pictures a section looks for, so that it is parsed again when one of them changes. */
 function readSection(
   path: string,
   text: string,
-  { hasImage, slideLayouts }: Known,
+  { findPicture, slideLayouts }: Known,
   memo: Memo,
 ): Checked<Section> {
-  const lookUp = (name: string): string | boolean => (name === path ? text : hasImage(name));
-  return memo.trace(path, lookUp, (look) =>
-    parseSection(path, String(look(path)), (name) => look(name) === true, slideLayouts),
-  );
+  // The section's own path begins with `content/`, which those of pictures leave out.
+  const lookUp = (name: string) => (name === path ? text : findPicture(name));
+  return memo.trace(path, lookUp, (look) => {
+    const find: FindPicture = (name) => {
+      const found = look(name);
+      return typeof found === 'object' ? found : undefined;
+    };
+    return parseSection(path, String(look(path)), find, slideLayouts);
+  });
 }
 
 type Texts = Sources['texts'];
@@ -188,50 +200,20 @@ function matching(texts: Texts, kind: keyof typeof patterns): readonly (readonly
   return [...texts].filter(([path]) => patterns[kind].test(path));
 }
 
-function named(files: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
-  return new Map(files.map(([path, text]) => [path.replace(/^.*\//, '').replace(/\.hbs$/, ''), text]));
-}
-
 function readRequired<T>(
-  texts: Texts,
+  { texts, unreadable = [] }: Sources,
   path: string,
   parse: (path: string, text: string) => Checked<T | undefined>,
 ): Checked<T | undefined> {
   const text = texts.get(path);
   if (text !== undefined) return parse(path, text);
+  // The message about the file, or about the folder in which it may be, says why.
+  if (unreadable.some(({ file }) => `${path}/`.startsWith(`${file}/`)))
+    return { value: undefined, messages: [] };
   const reason = `Unexpected project without \`${path}\`, expected the file`;
   const help = 'is this the folder of the project?';
   return {
     value: undefined,
     messages: [message('missing-file', { path, position: fileStart }, reason, { help })],
   };
-}
-
-/** The paths of files that the project reads, beside files of facts. */
-const readPaths: readonly RegExp[] = [
-  ...Object.values(patterns),
-  /^content\/edition\.yml$/,
-  /^content\/.+\.(?:avif|gif|jpe?g|png|svg|webp)$/i,
-  /^data\/sources\.json$/,
-  /^data\/units\.json$/,
-  /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/)/,
-  /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
-];
-
-/** A warning for each file that nothing reads, such as a section without number or a chart that does not end in `.vl.json`. */
-function strayFiles(paths: readonly string[]): readonly VFileMessage[] {
-  return paths
-    .filter((path) => !isFactFile(path) && !readPaths.some((pattern) => pattern.test(path)))
-    .map((path) => {
-      const reason = `Unexpected file \`${path}\`, expected a file that the project reads`;
-      return message('stray-file', { path, position: fileStart }, reason, { help: helpFor(path) });
-    });
-}
-
-function helpFor(path: string): string {
-  if (path.startsWith('content/'))
-    return 'a section is `content/NN-name.md` in lower case, an image a PNG, JPEG or SVG';
-  if (path.startsWith('data/'))
-    return 'a dataset is `data/<group>/<name>.json`, a topic `data/facts/<topic>.ts` with a name in camel case';
-  return 'a chart is `templates/charts/<id>.vl.json`, a diagram `templates/diagrams/<id>.json`, a table `templates/tables/<id>.json`, a template `<name>.hbs`';
 }

@@ -31,12 +31,12 @@ export function shownCells(
     }
   };
   for (const figure of edition.figures.values()) {
-    const mentions = figureMentions(figure.id, figure.number);
+    const mentions = figureMentions(figure.id, figure.number, edition.units.language);
     const onSlides = slideMentions(edition, ({ charts }) => charts.includes(figure.id));
     add(figureCells(edition, figure), [...mentions, ...onSlides]);
   }
   for (const table of edition.tables.values()) {
-    const mentions = tableMentions(table.id, table.number);
+    const mentions = tableMentions(table.id, table.number, edition.units.language);
     const onSlides = slideMentions(edition, ({ tables }) => tables.includes(table.id));
     add(tableCells(edition, table, datasetOf(table, edition, specs)), [...mentions, ...onSlides]);
   }
@@ -81,5 +81,5 @@ function cell(edition: Edition, dataset: string, row: string, field: string, val
 }
 
 function slideMentions(edition: Edition, shows: (slide: Slide) => boolean): readonly Mention[] {
-  return edition.slides.filter(shows).map(slideMention);
+  return edition.slides.filter(shows).map((slide) => slideMention(slide, edition.units.language));
 }

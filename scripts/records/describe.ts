@@ -6,20 +6,30 @@ import { type Change, isUnchanged, type Moved } from './moved.ts';
 const mostLines = 12;
 const mostMentions = 8;
 
-/** One line for each change, below a heading; long lists are cut and end with a count, unless `all`. Empty when nothing moved. */
-export function describeMoved(moved: Moved, all: boolean): string {
+/** How the list is written. */
+export interface MovedStyle {
+  /** Lists everything; otherwise long lists are cut and end with a count. */
+  readonly all: boolean;
+  /** Puts the name of a cell or row in words. */
+  readonly nameOf: (name: string) => string;
+  /** "What moved since the last build" if absent. */
+  readonly heading?: string;
+}
+
+/** One line for each change, below a heading. Empty when nothing moved. */
+export function describeMoved(moved: Moved, { all, nameOf, heading }: MovedStyle): string {
   if (isUnchanged(moved)) return '';
   const sections: readonly (readonly string[])[] = [
     moved.facts.map((change) => describeChange(change, all)),
-    moved.cells.map((change) => describeChange(change, all)),
+    moved.cells.map(({ name, ...change }) => describeChange({ ...change, name: `${nameOf(name)}:` }, all)),
     labelled('now shown', moved.added),
     labelled('no longer shown', moved.removed),
-    labelled('new row', moved.addedRows),
-    labelled('row gone', moved.removedRows),
+    labelled('new row', moved.addedRows.map(nameOf)),
+    labelled('row gone', moved.removedRows.map(nameOf)),
     moved.redrawn.length === 0 ? [] : [`redrawn: ${describeDrawings(moved.redrawn)}`],
   ];
   const lines = sections.flatMap((lines) => cut(lines, all ? Number.POSITIVE_INFINITY : mostLines));
-  return ['What moved since the last build', ...lines.map((line) => `  ${line}`)].join('\n');
+  return [heading ?? 'What moved since the last build', ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
 function labelled(label: string, names: readonly string[]): readonly string[] {

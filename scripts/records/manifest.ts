@@ -3,6 +3,7 @@ import { sha256 } from '../model/digest.ts';
 import type { Drawing } from '../model/drawing.ts';
 import type { Coverage, Edition } from '../model/edition.ts';
 import type { Sources } from '../model/sources.ts';
+import type { TalkLength } from '../resolve/talk/talk-length.ts';
 
 /** The `kind` of manifests, by which an output folder is recognised. */
 const manifestKind = 'edition-manifest/1';
@@ -43,6 +44,8 @@ export interface ArtifactRecord {
   readonly slides?: number;
   /** Number of charts on its slides that an office suite can edit, and of those that are pictures. */
   readonly charts?: { readonly native: number; readonly pictures: number };
+  /** Minutes of the talk that its slides are, by priority, and of its slot. */
+  readonly talk?: TalkLength;
   /** Digest of the inputs of the earlier build that made it, when `--only` kept it. */
   readonly keptFrom?: string;
 }

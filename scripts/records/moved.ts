@@ -81,8 +81,11 @@ function differingValues(before: FactRecord, after: FactRecord): Pair | undefine
 }
 
 function valueText({ value, unit }: FactRecord): string {
-  const text = Array.isArray(value) ? value.join('–') : String(value);
-  return unit === undefined || unit === '1' || unit === 'count' ? text : `${text} ${unit}`;
+  return numberText(Array.isArray(value) ? value.join('–') : String(value), unit);
+}
+
+function numberText(number: number | string, unit: string | undefined): string {
+  return unit === undefined || unit === '1' || unit === 'count' ? String(number) : `${number} ${unit}`;
 }
 
 function sameValue(a: FactRecord['value'], b: FactRecord['value']): boolean {
@@ -92,10 +95,12 @@ function sameValue(a: FactRecord['value'], b: FactRecord['value']): boolean {
 type Cells = Readonly<Record<string, CellRecord>>;
 
 function cellChanges(before: Cells, after: Cells): readonly Change[] {
-  return Object.entries(after).flatMap(([name, { value, shown }]) => {
+  return Object.entries(after).flatMap(([name, { value, unit, shown }]) => {
     const old = before[name];
     if (old === undefined || old.value === value) return [];
-    return [{ name, before: scalarText(old.value), after: scalarText(value), shown }];
+    const text = (scalar: Scalar) =>
+      typeof scalar === 'number' ? numberText(scalar, unit) : scalarText(scalar);
+    return [{ name, before: text(old.value), after: text(value), shown }];
   });
 }
 

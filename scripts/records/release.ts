@@ -6,6 +6,7 @@ import type { Edition } from '../model/edition.ts';
 import type { ChartForm } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
 import type { OutputArtifact } from '../model/stages.ts';
+import { talkLength } from '../resolve/talk/talk-length.ts';
 import { type Ledger, makeLedger, readLedger } from './ledger.ts';
 import {
   type ArtifactRecord,
@@ -73,7 +74,7 @@ export async function assemble(products: Products, options: ReleaseOptions): Pro
   const kept = await readKeptArtifacts(options);
   const ledger = toJson(makeLedger(edition, project.tables));
   const records: readonly ArtifactRecord[] = [
-    ...artifacts.map(recordArtifact),
+    ...artifacts.map((artifact) => recordArtifact(artifact, edition)),
     ...kept.map(({ record }) => record),
     { path: 'ledger.json', output: 'ledger', bytes: ledger.length, sha256: sha256(ledger) },
   ];
@@ -112,21 +113,18 @@ function toJson(value: unknown): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-function recordArtifact({
-  path,
-  output,
-  bytes,
-  sha256: digest,
-  pages,
-  form,
-  charts,
-}: OutputArtifact): ArtifactRecord {
+function recordArtifact(
+  { path, output, bytes, sha256: digest, pages, form, charts }: OutputArtifact,
+  { slides, meta, isPublic }: Edition,
+): ArtifactRecord {
   return {
     path,
     output,
     bytes: bytes.length,
     sha256: digest,
     ...(pages === undefined || form === undefined ? {} : { [form]: pages }),
+    // A public edition does not say what its slides take.
+    ...(form === 'slides' && isPublic !== true ? { talk: talkLength(slides, meta.talk.minutes) } : {}),
     ...(charts === undefined ? {} : { charts: countCharts(charts) }),
   };
 }

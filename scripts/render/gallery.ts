@@ -6,6 +6,7 @@ import { type Drawing, surfaces } from '../model/drawing.ts';
 import type { DataTable, Edition, Figure } from '../model/edition.ts';
 import type { Output } from '../model/page.ts';
 import { element, trusted, write } from './html/hast.ts';
+import { stylePolicy } from './html/policy.ts';
 
 /** Meta element in the head of the page, by which a gallery is recognised. */
 export const galleryKind = '<meta name="edition-kind" content="edition-gallery/1">';
@@ -16,7 +17,7 @@ export const galleryOutput: Output = {
   paths: ['gallery.html'],
   drawings: everySurface,
   render: (edition, kit) => {
-    const style = `${kit.fontFaces(['Inter'])}\n${kit.style('tokens')}`;
+    const style = `${kit.fontFaces([kit.families.sans])}\n${kit.style('tokens')}`;
     return [{ kind: 'text', path: 'gallery.html', text: gallery(edition, kit.drawings, style) }];
   },
 };
@@ -34,13 +35,15 @@ function everySurface({ figures }: Edition): ReturnType<Output['drawings']> {
 export function gallery(edition: Edition, drawings: readonly Drawing[], style: string): string {
   const figures = [...edition.figures.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const title = `Charts and diagrams of ${edition.meta.title}, edition ${edition.meta.id}`;
+  const css = `${style}\n${galleryStyle}`;
   const head = [
     element('meta', { charSet: 'utf-8' }),
+    element('meta', { httpEquiv: ['Content-Security-Policy'], content: stylePolicy(css) }),
     trusted(galleryKind),
     element('meta', { name: 'generator', content: `${edition.brand} gallery` }),
     element('meta', { name: 'viewport', content: 'width=device-width' }),
     element('title', {}, [title]),
-    element('style', {}, [trusted(`${style}\n${galleryStyle}`)]),
+    element('style', {}, [trusted(css)]),
   ];
   const contents = figures.map(({ id }) => element('li', {}, [element('a', { href: `#${id}` }, [id])]));
   const body = [
@@ -55,7 +58,7 @@ export function gallery(edition: Edition, drawings: readonly Drawing[], style: s
   return `<!doctype html>\n${write([page])}\n`;
 }
 
-const galleryStyle = `body { font: 14px/1.5 Inter, sans-serif; color: var(--text); background: var(--tint); margin: 2rem }
+const galleryStyle = `body { font: 14px/1.5 var(--sans), sans-serif; color: var(--text); background: var(--tint); margin: 2rem }
 h1, h2, h3, b { color: var(--ink) }
 h2 { margin: 0; max-width: 50rem; text-wrap: balance }
 h3 { margin: 0 0 0.5rem; font-size: 12px; font-weight: 400; color: var(--muted) }

@@ -1,14 +1,21 @@
-// Makes the kit with which outputs render: templates, drawings, styles, fonts and images.
+// Makes the kit with which outputs render: templates, drawings, styles, fonts and pictures.
+
 import Handlebars from 'handlebars';
 import { type Fonts, parseRanges } from '../draw/type/fonts.ts';
 import { rasterizeWith } from '../draw/type/raster.ts';
 import type { Argument, HelperOptions } from '../facts/amount-text.ts';
 import { type Helper, helpers } from '../facts/helpers.ts';
+import type { WordKey } from '../facts/language/english.ts';
+import { wordIn } from '../facts/language/language.ts';
+import { Failure } from '../messages/failure.ts';
+import { sha256 } from '../model/digest.ts';
 import type { Drawing } from '../model/drawing.ts';
 import { once } from '../model/lazy.ts';
+import type { Language } from '../model/manner/language.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
-import type { Kit } from '../model/page.ts';
+import type { Kit, KitPicture } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
+import type { PictureFile, PictureFormat } from '../model/sources.ts';
 import { drawingKey } from './shared/drawing-key.ts';
 
 /** The kit of a project. Templates are compiled in a Handlebars instance of their own; `memo` keeps results from one build to the next. */
@@ -21,7 +28,7 @@ export function makeKit(
 ): Kit {
   const cache = memo ?? noMemo;
   const texts = [...project.layouts, ...project.partials].flat();
-  const template = cache.get('template', texts, () => renderer(project));
+  const template = cache.get('template', [project.units.units.language, ...texts], () => renderer(project));
   const drawn = new Map(drawings.map((drawing) => [drawingKey(drawing.chart, drawing.surface), drawing]));
   // Registering fonts takes a while, and few outputs draw pixels.
   const pixels = once(() => rasterizeWith(fonts));
@@ -31,17 +38,13 @@ export function makeKit(
     drawings,
     drawing: (chart, surface) =>
       required(drawn.get(drawingKey(chart, surface)), `drawing of \`${chart}\` for \`${surface}\``),
+    families: project.look.families,
+    slide: project.look.slide,
+    ...logoOf(project, fonts, cache),
     style: (name) => style(project, name),
     colour: (token) => required(project.palette.get(token), `colour \`--${token}\` of \`tokens.css\``),
     fontFaces: (families, text) => fontFaces(fonts, families, text, cache),
-    image: (path) => {
-      const { type, content } = image(project, path);
-      return cache.get(`image ${path}`, [content], () => dataAddress(type, bytesOf(content)));
-    },
-    picture: (path) => {
-      const { content, type } = image(project, path);
-      return pixels().picture(bytesOf(content), type);
-    },
+    picture: (path) => kitPicture(required(project.pictures.get(path), `picture \`${path}\``), fonts, cache),
     raster: (svg, width, height, ground) => pixels().raster(svg, width, height, ground),
     shared: sharing(),
     ...(memo === undefined ? {} : { memo }),
@@ -74,7 +77,8 @@ function renderer(project: Project): Kit['template'] {
 
 function compileTemplates(project: Project): ReadonlyMap<string, (context: object) => string> {
   const instance = Handlebars.create();
-  const names = { if: true, unless: true, each: true, with: true, lookup: true, log: false };
+  const { language } = project.units.units;
+  const names = { translate: true, if: true, unless: true, each: true, with: true, lookup: true, log: false };
   const options = {
     strict: true,
     noEscape: false,
@@ -83,34 +87,59 @@ function compileTemplates(project: Project): ReadonlyMap<string, (context: objec
     knownHelpers: { ...names, ...Object.fromEntries(Object.keys(helpers).map((name) => [name, true])) },
   };
   for (const [name, helper] of Object.entries(helpers))
-    instance.registerHelper(name, asHandlebars(name, helper));
+    instance.registerHelper(name, asHandlebars(name, helper, language));
+  instance.registerHelper('translate', (key: WordKey, { hash }: { hash: Record<string, string | number> }) =>
+    wordIn(language, key, hash),
+  );
   const texts = new Map([...project.partials, ...project.layouts]);
   const compiled = new Map<string, (context: object) => string>();
   for (const [name, text] of texts) {
-    const template = instance.compile(text, options as unknown as CompileOptions);
+    const isPartial = project.partials.has(name);
+    const path = `templates/${isPartial ? 'partials' : 'layouts'}/${name}.hbs`;
+    const compile = instance.compile(text, options as unknown as CompileOptions);
+    const template: Handlebars.TemplateDelegate = (...args) => filled(path, () => compile(...args));
     compiled.set(name, (context) => template(context));
-    if (project.partials.has(name)) instance.registerPartial(name, template);
+    if (isPartial) instance.registerPartial(name, template);
   }
   return compiled;
 }
 
+/** What `fill` gives. Its error becomes a `Failure` that names the innermost template, unless it names one already. */
+function filled(path: string, fill: () => string): string {
+  try {
+    return fill();
+  } catch (cause) {
+    if (cause instanceof Failure || !(cause instanceof Error)) throw cause;
+    if (cause instanceof RangeError)
+      throw new Failure(`\`${path}\` includes itself without end`, {
+        help: 'include it for something within its context, as in `{{#each children}}{{> node}}{{/each}}`',
+        cause,
+      });
+    throw new Failure(`Cannot fill \`${path}\`: ${cause.message}`, {
+      help: 'what a template can show is what the program gives it: see the templates beside it',
+      cause,
+    });
+  }
+}
+
 /** A helper for Handlebars. It throws for a missing argument, which Handlebars' strict mode does not check. */
-function asHandlebars(name: string, helper: Helper): Handlebars.HelperDelegate {
+function asHandlebars(name: string, helper: Helper, language: Language): Handlebars.HelperDelegate {
   return (...args: unknown[]) => {
     const { hash } = args.pop() as { hash: HelperOptions };
     const missing = args.findIndex((arg) => arg === undefined || arg === null);
     if (missing !== -1) throw new Error(`Unexpected missing argument ${missing + 1} of helper \`${name}\``);
-    return helper.render(args as Argument[], hash);
+    return helper.render(args as Argument[], hash, language);
   };
 }
 
-// ---------------------------------------------------------------- styles, fonts, images
+// ---------------------------------------------------------------- styles, fonts, pictures
 
 function style(project: Project, name: string): string {
+  if (name === 'tokens') return project.look.tokens;
   const path = `templates/styles/${name}.css`;
   const css = required(project.sources.texts.get(path), `style \`${path}\``);
-  if (/@import\b/.test(css)) throw new Error(`Unexpected \`@import\` in ${path}, expected rules only`);
-  return css;
+  // An escaped slash is a slash to CSS, and HTML finds no end of the style element.
+  return css.replaceAll('</', '<\\/');
 }
 
 function fontFaces(fonts: Fonts, families: readonly string[], text: string | undefined, memo: Memo): string {
@@ -123,11 +152,24 @@ function fontFaces(fonts: Fonts, families: readonly string[], text: string | und
 }
 
 function fontFace(font: Fonts[number]): string {
-  const address = `data:font/woff2;base64,${Buffer.from(font.bytes).toString('base64')}`;
+  const format = fontFormats[font.path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'woff2';
+  const address = `data:font/${format};base64,${Buffer.from(font.bytes).toString('base64')}`;
   return (
     `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};` +
-    `font-display:block;src:url(${address}) format("woff2");unicode-range:${font.unicodeRange}}`
+    `font-display:block;src:url(${address}) format("${cssFormat(format)}");unicode-range:${font.unicodeRange}}`
   );
+}
+
+/** The media type of a font file by its ending, without `font/`. */
+const fontFormats: Readonly<Record<string, string>> = {
+  woff2: 'woff2',
+  woff: 'woff',
+  ttf: 'ttf',
+  otf: 'otf',
+};
+
+function cssFormat(format: string): string {
+  return { ttf: 'truetype', otf: 'opentype' }[format] ?? format;
 }
 
 /** Code points of a text: one that stands for all of ASCII, which every document contains, and all others. */
@@ -143,32 +185,46 @@ function covers(range: string, points: readonly number[]): boolean {
   return points.some((point) => spans.some(([low, high]) => point >= low && point <= high));
 }
 
-const imageTypes: Readonly<Record<string, string>> = {
+const mediaTypes: Readonly<Record<PictureFormat, string>> = {
   avif: 'image/avif',
   gif: 'image/gif',
   jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
   png: 'image/png',
   svg: 'image/svg+xml',
   webp: 'image/webp',
 };
 
-interface ImageFile {
-  readonly type: string;
-  readonly content: string | Uint8Array;
+/** The logo with its pictures ready to be put into documents. */
+function logoOf({ look: { logo } }: Project, fonts: Fonts, memo: Memo): Pick<Kit, 'logo'> {
+  if (logo === undefined) return {};
+  const { light, dark, alt } = logo;
+  return { logo: { light: kitPicture(light, fonts, memo), dark: kitPicture(dark, fonts, memo), alt } };
 }
 
-function image(project: Project, path: string): ImageFile {
-  const full = `content/${path.replace(/^\.\//, '')}`;
-  const content = project.sources.texts.get(full) ?? project.sources.assets.get(full);
-  const type = required(imageTypes[full.split('.').at(-1)?.toLowerCase() ?? ''], `kind of image \`${path}\``);
-  return { type, content: required(content, `image \`${full}\``) };
+function kitPicture(file: PictureFile, fonts: Fonts, memo: Memo): KitPicture {
+  return memo.get(`kit picture ${file.path}`, [file, fonts], () => {
+    const bytes = file.families.length === 0 ? file.bytes : withFonts(file, fonts, memo);
+    const type = mediaTypes[file.format];
+    const address = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+    return { file, bytes, address, name: nameOf(file) };
+  });
 }
 
-function bytesOf(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? Buffer.from(content) : content;
+/** An SVG with the fonts that its text needs: a picture in a document cannot use those of the document. */
+function withFonts({ bytes, families, text }: PictureFile, fonts: Fonts, memo: Memo): Uint8Array {
+  const faces = fontFaces(fonts, families, text, memo);
+  const svg = new TextDecoder().decode(bytes);
+  return new TextEncoder().encode(svg.replace(/^<svg[^>]*>/, (open) => `${open}<style>${faces}</style>`));
 }
 
-function dataAddress(type: string, bytes: Uint8Array): string {
-  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+/** The same picture has the same name wherever it is used; different ones never do. */
+function nameOf({ path, bytes, format }: PictureFile): string {
+  const stem = path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+  const plain = stem
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const ending = format === 'jpeg' ? 'jpg' : format;
+  return `${[plain.slice(0, 40), sha256(bytes).slice(0, 8)].filter(Boolean).join('-')}.${ending}`;
 }

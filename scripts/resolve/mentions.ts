@@ -1,22 +1,39 @@
 // The labels and anchors of the places at which readers find figures, tables and slides.
+
+import type { WordKey } from '../facts/language/english.ts';
+import { wordIn } from '../facts/language/language.ts';
 import type { Mention, Slide } from '../model/edition.ts';
+import type { Language } from '../model/manner/language.ts';
 import { figureAnchor, tableAnchor } from './anchors.ts';
 
+/** A word with its number, which stays on its line. */
+export function boundWord(language: Language, key: WordKey, number: number | string): string {
+  return wordIn(language, key, { number }).replaceAll(' ', '\u00a0');
+}
+
 /** "Figure 3". Nothing for a figure without a number, which stands on slides only. */
-export function figureMentions(id: string, number: number | undefined): readonly Mention[] {
+export function figureMentions(
+  id: string,
+  number: number | undefined,
+  language: Language,
+): readonly Mention[] {
   return number === undefined
     ? []
-    : [{ kind: 'figure', label: `Figure\u00a0${number}`, anchor: figureAnchor(id) }];
+    : [{ kind: 'figure', label: boundWord(language, 'figure', number), anchor: figureAnchor(id) }];
 }
 
 /** "Table 2". Nothing for a table without a number, which stands on slides only. */
-export function tableMentions(id: string, number: number | undefined): readonly Mention[] {
+export function tableMentions(
+  id: string,
+  number: number | undefined,
+  language: Language,
+): readonly Mention[] {
   return number === undefined
     ? []
-    : [{ kind: 'table', label: `Table\u00a0${number}`, anchor: tableAnchor(id) }];
+    : [{ kind: 'table', label: boundWord(language, 'table', number), anchor: tableAnchor(id) }];
 }
 
 /** "slide 6". */
-export function slideMention({ id, number }: Pick<Slide, 'id' | 'number'>): Mention {
-  return { kind: 'slide', label: `slide\u00a0${number}`, anchor: id };
+export function slideMention({ id, number }: Pick<Slide, 'id' | 'number'>, language: Language): Mention {
+  return { kind: 'slide', label: boundWord(language, 'slide', number), anchor: id };
 }

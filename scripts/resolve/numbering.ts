@@ -1,14 +1,17 @@
 // Numbers the sections, headings, figures and tables of the report in reading order.
+
 import type { Heading as HeadingNode, Nodes, PhrasingContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../messages/message.ts';
+import type { Language } from '../model/manner/language.ts';
 import type { FigureNode, TableNode } from '../model/markdown.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Matter, Project, Section } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
 import { fileStart } from '../read/text/lines.ts';
 import { figureAnchor, tableAnchor } from './anchors.ts';
+import { boundWord } from './mentions.ts';
 import { slugOf, unique, wordsOf } from './slug.ts';
 
 /** The id of a heading, and its number, such as "2.1". */
@@ -59,7 +62,7 @@ export function numberSections(project: Project, memo: Memo = noMemo): Checked<O
       sections,
       figures: figures.value,
       tables: tables.value,
-      targets: new Map(sections.flatMap(targetsOf)),
+      targets: new Map(sections.flatMap((section) => targetsOf(section, project.units.units.language))),
       anchors,
     },
     messages: [...figures.messages, ...tables.messages],
@@ -84,10 +87,13 @@ function numberSection(section: Section, number: string | undefined, taken: Set<
   return number === undefined ? { section, headings } : { section, headings, number };
 }
 
-function targetsOf({ section, number, headings }: NumberedSection): (readonly [string, string])[] {
-  const word = section.matter === 'back' ? 'Appendix' : 'Section';
+function targetsOf(
+  { section, number, headings }: NumberedSection,
+  language: Language,
+): (readonly [string, string])[] {
+  const word = section.matter === 'back' ? 'appendix' : 'section';
   const label = (own: string | undefined, title: readonly PhrasingContent[]) =>
-    own === undefined ? wordsOf(title) : `${word}\u00a0${own}`;
+    own === undefined ? wordsOf(title) : boundWord(language, word, own);
   return [
     [section.id, label(number, section.title)],
     ...[...headings].map(([node, name]) => [name.id, label(name.number, node.children)] as const),

@@ -57,9 +57,10 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
   const names: Names = { project, book, outline, memo, patterns };
   const bound = bindWords(planSlides(project), names);
   const numbers = numberCitations(citedIn(bound));
-  const citations = { numbers, shorts: shortNames(project.bibliography) };
+  const { language } = project.units.units;
+  const citations = { numbers, shorts: shortNames(project.bibliography, language) };
   const cited = citeAll(bound, citations);
-  const backups = backupSlides(cited.slides, cited.figures, project.slideLayouts);
+  const backups = backupSlides(cited.slides, cited.figures, project);
   const slides = [...cited.slides, ...backups.slides];
   const value: Edition = {
     meta: project.edition,
@@ -68,11 +69,11 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     slideLayouts: project.slideLayouts,
     slides,
     tables: new Map([...cited.tables, ...backups.tables.map((table) => [table.id, table] as const)]),
-    references: listReferences(citations, project.bibliography),
+    references: listReferences(citations, project.bibliography, language),
     datasets: project.datasets,
     series: book.series,
     units: project.units.units,
-    brand: project.edition.brand ?? asciiSlug(project.edition.title),
+    brand: project.edition.brand?.id ?? asciiSlug(project.edition.title),
     ...(cover.value === undefined ? {} : { cover: cover.value }),
     coverage: coverageOf(bound.observations),
     ...(project.isPublic === true ? { isPublic: true } : {}),

@@ -6,6 +6,7 @@ import type { Checked, Place } from '../model/sources.ts';
 import type { Cut } from '../model/stages.ts';
 import { locate } from '../read/text/locate.ts';
 import { fitTalk, keepSlides } from './talk/talk-cut.ts';
+import { rounded } from './talk/talk-length.ts';
 
 /** Which part of a project is selected. */
 export interface Selection {
@@ -56,9 +57,9 @@ export function forPublic(project: Project): Project {
 
 function tooShort(project: Project, minutes: number, must: number) {
   const place = locate(project.sources.texts, project.edition.path, ['talk', 'minutes']);
-  const lacking = Number((must - minutes).toFixed(2));
+  const lacking = rounded(must - minutes);
   const reason = `Unexpected slot of ${minutes} minutes, ${lacking} fewer than the ${must} that slides marked \`must\` take`;
   return message('slot-too-short', place, reason, {
-    help: 'give some of them `priority=should` or less time',
+    help: `give the talk at least ${must} minutes, or some of these slides \`priority=should\` or less time`,
   });
 }

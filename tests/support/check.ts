@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import { expect } from 'vitest';
+import { Failure } from '../../scripts/messages/failure.ts';
 import { orderMessages } from '../../scripts/messages/report.ts';
 import type { Project } from '../../scripts/model/project.ts';
 import type { Checked, Sources, World } from '../../scripts/model/sources.ts';
@@ -26,7 +27,12 @@ export function memoryWorld(files: Files): World {
   return {
     read: async (path) => {
       const content = find(path);
-      return typeof content === 'string' ? content : new TextDecoder().decode(content);
+      if (typeof content === 'string') return content;
+      try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(content);
+      } catch {
+        throw new Failure(`Unexpected bytes in \`${path}\`, expected UTF-8 text`);
+      }
     },
     readBytes: async (path) => {
       const content = find(path);
@@ -55,7 +61,7 @@ function readFolder(folder: string): Record<string, string> {
 
 /** The project below `tests/fixtures/<name>`, with the real layouts, partials and styles. */
 export function fixtureProject(name: string): Record<string, string> {
-  const shared = ['layouts', 'partials', 'styles'].flatMap((folder) =>
+  const shared = ['layouts', 'partials', 'styles', 'words'].flatMap((folder) =>
     Object.entries(readFolder(`templates/${folder}`)).map(([path, text]) => [
       `templates/${folder}/${path}`,
       text,

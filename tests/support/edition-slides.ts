@@ -68,6 +68,7 @@ const parts: readonly (readonly [string, Part])[] = [
       charts: ['boot-medians'],
     },
   ],
+  ['image', { heading: line`A rack in use`, body: prose`![A rack](rack.png)`.children }],
   [
     'comparison',
     {

@@ -146,6 +146,7 @@ const bootTable: DataTable = {
 function sampleFigure(id: string, number: number, takeaway: PhrasingContent[], data: DataTable): Figure {
   return {
     kind: 'chart',
+    fieldTitles: new Map(),
     id,
     number,
     spec: {
@@ -375,7 +376,8 @@ export const sampleEdition: Edition = {
     date: '2026-11-20',
     url: 'https://example.org/containers',
     licence: 'CC BY 4.0',
-    talk: { minutes: 20, event: 'Operations meeting' },
+    talk: { minutes: 20 },
+    event: { name: 'Operations meeting' },
     literals: [],
   },
   dataDate: '2026-11-20',

@@ -77,7 +77,7 @@ function readCase(kind: string, name: string): FaultCase {
 }
 
 /** The info string is the language and the path; `delete` takes the file away, `base64` and `escaped` hold what a page cannot. */
-function fileOf({ lang, meta, value }: Code): readonly [string, string | Uint8Array | null] {
+export function fileOf({ lang, meta, value }: Code): readonly [string, string | Uint8Array | null] {
   if (!meta) throw new Error(`expected a path after \`${lang ?? ''}\` in the info string`);
   const path = meta.trim();
   if (lang === 'delete') return [path, null];

@@ -1,7 +1,10 @@
 // Figures of charts, and what is needed to draw them.
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { localRunner } from '../../scripts/draw/charts/runner.ts';
 import type { DrawTools } from '../../scripts/draw/draw.ts';
+import { builtInUnits } from '../../scripts/facts/units.ts';
 import { readFonts } from '../../scripts/host/fonts.ts';
 import { noCache } from '../../scripts/model/cache.ts';
 import type { Dataset, Row } from '../../scripts/model/data.ts';
@@ -28,7 +31,7 @@ export function figuresOf(charts: Iterable<ChartSpec>, { datasets, series }: Tab
     spec.id,
     figureOf(spec, { datasets, series }),
   ]);
-  return { figures: new Map(figures), datasets, series } as unknown as Edition;
+  return { figures: new Map(figures), datasets, series, units: builtInUnits } as unknown as Edition;
 }
 
 function figureOf(spec: ChartSpec, { datasets, series }: Tables): Figure {
@@ -41,6 +44,7 @@ function figureOf(spec: ChartSpec, { datasets, series }: Tables): Figure {
     kind: 'chart',
     id,
     spec,
+    fieldTitles: new Map(),
     title,
     subtitle,
     alt: `Chart ${id}`,
@@ -50,7 +54,10 @@ function figureOf(spec: ChartSpec, { datasets, series }: Tables): Figure {
   };
 }
 
+/** Runs charts in the process of the test. */
+export const charts = localRunner();
+
 /** What drawing needs, with the embedded fonts and the real colours. */
 export async function drawTools(texts: ReadonlyMap<string, string> = new Map()): Promise<DrawTools> {
-  return { cache: noCache, fonts: await readFonts(), palette, texts };
+  return { cache: noCache, charts, fonts: await readFonts(), palette, texts };
 }

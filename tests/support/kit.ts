@@ -2,11 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fonts } from '../../scripts/draw/type/fonts.ts';
+import { builtInUnits } from '../../scripts/facts/units.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import type { Kit, Output } from '../../scripts/model/page.ts';
 import type { Project } from '../../scripts/model/project.ts';
 import { readPalette, tokensPath } from '../../scripts/read/templates/tokens.ts';
 import { makeKit } from '../../scripts/render/kit.ts';
+import { plainLook } from './look.ts';
+import { anyPicture } from './pictures.ts';
 import { sampleDrawing } from './slides.ts';
 
 const templates = join(import.meta.dirname, '../../templates');
@@ -43,6 +46,9 @@ export function templateProject(extra: Readonly<Record<string, string>> = {}): P
   return {
     sources: { texts: all, assets: new Map() },
     palette: readPalette(all.get(tokensPath) ?? ''),
+    units: { units: builtInUnits },
+    look: plainLook(all.get(tokensPath) ?? ''),
+    pictures: new Map([['rack.png', anyPicture('rack.png')?.file]]),
     layouts: named('layouts'),
     partials: named('partials'),
   } as unknown as Project;

@@ -5,6 +5,7 @@ import type { Code, Html, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Overlay } from './check.ts';
+import { fileOf } from './fault-cases.ts';
 
 /** The page of a rule: why it exists, an example and what is said about it. */
 export interface RulePage {
@@ -74,12 +75,6 @@ function readRulePage(rule: string, path: string, text: string): RulePage {
 
 function longestRun(text: string): number {
   return Math.max(0, ...[...text.matchAll(/^ *(`{3,})/gm)].map((run) => run[1]?.length ?? 0));
-}
-
-/** The info string is the language and the path, or `delete` and the path. */
-function fileOf({ lang, meta, value }: Code): readonly [string, string | null] {
-  if (!meta) throw new Error(`expected a path after \`${lang ?? ''}\` in the info string`);
-  return [meta.trim(), lang === 'delete' ? null : `${value}\n`];
 }
 
 function isHeading(node: RootContent, name: string): boolean {

@@ -81,7 +81,7 @@ It says all there is to say.
  */
 export async function smallProject(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'project-'));
-  for (const name of ['layouts', 'partials', 'styles']) {
+  for (const name of ['layouts', 'partials', 'styles', 'words']) {
     await cp(join(root, 'templates', name), join(folder, 'templates', name), { recursive: true });
   }
   for (const name of ['content/edition.yml', 'data', 'templates/charts']) {
@@ -98,7 +98,7 @@ export async function smallProject(): Promise<string> {
 export async function copyFixture(name: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'project-'));
   await cp(join(root, 'tests/fixtures', name), folder, { recursive: true });
-  for (const part of ['layouts', 'partials', 'styles']) {
+  for (const part of ['layouts', 'partials', 'styles', 'words']) {
     await cp(join(root, 'templates', part), join(folder, 'templates', part), { recursive: true });
   }
   return folder;

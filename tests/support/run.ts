@@ -1,4 +1,5 @@
 // Runs of the pipeline for tests, over projects in memory or the real one.
+import { processRunner } from '../../scripts/host/charts/charts.ts';
 import { diskWorld } from '../../scripts/host/disk/world.ts';
 import { readFonts } from '../../scripts/host/fonts.ts';
 import { silent } from '../../scripts/messages/progress.ts';
@@ -14,12 +15,16 @@ import { unprinted } from './unprinted.ts';
 /** A presenter that makes empty files, for tests that do not look at presentations. */
 const unpresented: Presenter = async ({ path }) => ({ path, bytes: new Uint8Array(), sha256: '' });
 
+/** One process runs the charts of all tests of a file. */
+const charts = processRunner();
+
 /** A host for a world, with the facts of the minimal project, real fonts, and neither cache nor browser. */
 export function testHost(world: World, own: Partial<Host> = {}): Host {
   return {
     world,
     cache: noCache,
     fonts: readFonts,
+    charts,
     topics: loadTopics,
     printer: async () => unprinted,
     present: unpresented,

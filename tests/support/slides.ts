@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Marp } from '@marp-team/marp-core';
 import type { Fonts } from '../../scripts/draw/type/fonts.ts';
+import { builtInUnits } from '../../scripts/facts/units.ts';
 import type { Drawing, Surface } from '../../scripts/model/drawing.ts';
 import type { Edition, Slide } from '../../scripts/model/edition.ts';
 import type { Kit } from '../../scripts/model/page.ts';
@@ -11,6 +12,8 @@ import { readPalette, tokensPath } from '../../scripts/read/templates/tokens.ts'
 import { deck } from '../../scripts/render/deck/deck.ts';
 import { makeKit } from '../../scripts/render/kit.ts';
 import { sampleEdition } from './edition.ts';
+import { plainLook } from './look.ts';
+import { anyPicture } from './pictures.ts';
 
 const templates = join(import.meta.dirname, '../../templates');
 const sizes: Readonly<Record<Surface, readonly [number, number]>> = {
@@ -56,6 +59,9 @@ export function deckKit(edition: Edition, fonts: Fonts = noFonts): Kit {
   const project = {
     sources: { texts: all, assets: new Map() },
     palette: readPalette(all.get(tokensPath) ?? ''),
+    units: { units: builtInUnits },
+    look: plainLook(all.get(tokensPath) ?? ''),
+    pictures: new Map([['rack.png', anyPicture('rack.png')?.file]]),
     layouts: templatesIn('layouts'),
     partials: templatesIn('partials'),
   } as unknown as Project;

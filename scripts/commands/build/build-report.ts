@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { exitCodes } from '../../messages/failure.ts';
 import { counted } from '../../messages/progress.ts';
 import type { Built } from '../../model/stages.ts';
+import { cellNamer } from '../../records/cell-names.ts';
 import { describeMoved } from '../../records/describe.ts';
 import type { ArtifactRecord, Manifest } from '../../records/manifest.ts';
 import { compare, type Moved } from '../../records/moved.ts';
@@ -12,16 +13,19 @@ import { outputFolder } from '../session/folders.ts';
 import { messageFormat, printMessages } from '../session/messages.ts';
 import { artifactLines, chartLines, coverageLine, cutLines, pictureLines, sizeText } from './summary.ts';
 
-/** Reports why nothing was written, and what has moved since the last build, which often explains a false predicate. */
+/** Reports why nothing was written; for a false predicate also what the inputs move, which often explains it. */
 export function reportStopped(
   session: Session,
   values: Values,
   built: Built,
   previous: Previous | undefined,
 ): number {
-  const moved = previous && compare(...snapshots(previous, built));
-  // With errors in the inputs, much is missing that nobody removed.
-  if (moved !== undefined) printMoved(session, values, { ...moved, ...nothingAddedOrRemoved });
+  const isContradicted = built.messages.some(({ ruleId }) => ruleId === 'false-predicate');
+  if (previous !== undefined && isContradicted) {
+    // With errors in the inputs, much is missing that nobody removed.
+    const moved = { ...compare(...snapshots(previous, built)), ...nothingAddedOrRemoved };
+    printMoved(session, values, moved, built, 'What the inputs would move');
+  }
   printMessages(session, values, built.messages, built.project.sources.texts);
   session.console.note('nothing was written; the last build is as it was');
   return exitCodes.content;
@@ -39,7 +43,7 @@ export function reportMade(
 ): void {
   printMessages(session, values, built.messages, built.project.sources.texts);
   if (values.quiet === true) return;
-  if (previous !== undefined) printMoved(session, values, compare(...snapshots(previous, built)));
+  if (previous !== undefined) printMoved(session, values, compare(...snapshots(previous, built)), built);
   const folder = relative(session.folder, outputFolder(session, values)) || '.';
   const top = manifest.artifacts.filter(({ path }) => values.verbose === true || !path.includes('/'));
   const lines = [
@@ -59,8 +63,15 @@ export function reportMade(
   print(session, values, lines.join('\n'));
 }
 
-function printMoved(session: Session, values: Values, moved: Moved): void {
-  const text = describeMoved(moved, values.verbose === true);
+function printMoved(
+  session: Session,
+  values: Values,
+  moved: Moved,
+  { edition }: Built,
+  heading?: string,
+): void {
+  const style = { all: values.verbose === true, nameOf: cellNamer(edition) };
+  const text = describeMoved(moved, heading === undefined ? style : { ...style, heading });
   if (text !== '') print(session, values, `${text}\n`);
 }
 

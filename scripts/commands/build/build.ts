@@ -8,15 +8,14 @@ import type { Printer } from '../../model/artifact.ts';
 import type { Output } from '../../model/page.ts';
 import { openRun } from '../../pipeline.ts';
 import { load } from '../../read/load.ts';
-import type { SelectionRecord } from '../../records/manifest.ts';
 import { assemble, type Previous } from '../../records/release.ts';
 import { outputs } from '../../render/index.ts';
-import type { Selection } from '../../resolve/select.ts';
 import type { Run, Session, Values } from '../session/command.ts';
 import { sourceDate } from '../session/dates.ts';
-import { browserOptions, outputFolder, proof } from '../session/folders.ts';
+import { browserOptions, isExtraFolder, outputFolder, proof } from '../session/folders.ts';
 import { openCommandHost } from '../session/host.ts';
 import { textValue } from '../session/options.ts';
+import { readSelection, recordSelection } from '../session/selection.ts';
 import { reportMade, reportStopped } from './build-report.ts';
 import { readLast, writeRelease } from './release-swap.ts';
 
@@ -28,7 +27,8 @@ export const runBuild: Run = async (session, values, words) => {
   const chosen = chooseOutputs(textValue(values, 'only'));
   readSelection(values);
   const folder = outputFolder(session, values);
-  const dist = await openDist(folder, proof, [...chosen.flatMap(({ paths }) => paths), 'ledger.json']);
+  const paths = [...chosen.flatMap((output) => output.paths), 'ledger.json'];
+  const dist = await openDist(folder, proof, paths, isExtraFolder(session.root, folder));
   const browser = browserOf(session);
   try {
     const work = buildInto(dist, chosen, browser.open, session, values);
@@ -37,22 +37,6 @@ export const runBuild: Run = async (session, values, words) => {
     await Promise.all([browser.close(), dist.discard()]);
   }
 };
-
-/** The selection of `--public` and `--minutes`; `undefined` when neither is given. */
-function readSelection(values: Values): Selection | undefined {
-  const isPublic = values.public === true;
-  const text = textValue(values, 'minutes');
-  const minutes = text === undefined ? undefined : Number(text);
-  if (minutes !== undefined && !(minutes > 0 && minutes < 1000)) {
-    throw wrongUsage(`Unexpected minutes \`${text}\``, 'write a number, as in `--minutes 20`');
-  }
-  if (!isPublic && minutes === undefined) return undefined;
-  return { isPublic, ...(minutes === undefined ? {} : { minutes }) };
-}
-
-function recordSelection({ isPublic, minutes }: Selection): SelectionRecord {
-  return { ...(isPublic === true ? { public: true } : {}), ...(minutes === undefined ? {} : { minutes }) };
-}
 
 function chooseOutputs(only: string | undefined): readonly Output[] {
   if (only === undefined) return outputs;

@@ -1,10 +1,10 @@
 // `data`: lists, imports and exports datasets.
-import { resolve } from 'node:path';
 import { writeTextFile } from '../../host/disk/files.ts';
 import { exitCodes, wrongUsage } from '../../messages/failure.ts';
 import { suggest } from '../../messages/message.ts';
 import { exportCsv } from '../../read/import/export.ts';
 import { committed, type Run } from '../session/command.ts';
+import { outputFile } from '../session/folders.ts';
 import { textValue } from '../session/options.ts';
 import { findDataset, readDatasets } from './datasets.ts';
 import { runImport } from './import.ts';
@@ -33,11 +33,12 @@ const runExport: Run = async (session, values, [name, extra]) => {
   if (name === undefined || extra !== undefined) {
     throw wrongUsage('Unexpected words after `data export`, expected one dataset', 'data export boil-times');
   }
+  const asked = textValue(values, 'output');
+  const file = asked === undefined ? undefined : outputFile(session, asked);
   const { dataset } = await findDataset(session.root, name);
   const csv = exportCsv(dataset);
-  const file = textValue(values, 'output');
   if (file === undefined) session.console.print(csv);
-  else await committed(session, () => writeTextFile(resolve(session.folder, file), csv));
+  else await committed(session, () => writeTextFile(file, csv));
   return exitCodes.fine;
 };
 

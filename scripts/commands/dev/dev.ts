@@ -27,7 +27,13 @@ export const runDev: Run = async (session, values, words) => {
   const hub = openHub(await readPageScripts());
   const threads = restartableThreads(session, hub);
   const address = { host, port: asked ?? defaultPort, more: asked === undefined ? morePorts : 0 };
-  const server = await openServer(address, hub, () => threads.prioritize());
+  const server = await openServer(address, hub, {
+    onVisible: () => threads.prioritize(),
+    onFailure: (page, reason) =>
+      session.console.note(
+        `${page || 'the overview'} could not be changed in place and was loaded again in the browser: ${reason}`,
+      ),
+  });
   const code = watchCode(programFolder, () => threads.restart());
   try {
     threads.start();

@@ -48,7 +48,7 @@ export function startThreads(data: HostData, listener: Listener): Threads {
   };
 }
 
-const closeTimeoutInMs = 3000;
+const closeTimeoutInMs = 700;
 
 /** Tells the printer to end its browser and remove the browser's files; resolves when it has, or after a timeout. */
 function closed(printer: Worker): Promise<void> {

@@ -6,6 +6,7 @@ export const engineFolders = [
   'templates/layouts',
   'templates/partials',
   'templates/styles',
+  'templates/words',
   'tests/diagnostics',
 ] as const;
 

@@ -2,51 +2,37 @@
 import type { Rehearsal } from '../../host/browser/rehearsal.ts';
 import type { ScreenSize } from '../../host/browser/screens.ts';
 import { counted } from '../../messages/progress.ts';
-import type { Slide } from '../../model/edition.ts';
-import type { SlidePriority } from '../../model/project.ts';
+import { slideSizes } from '../../model/manner/look.ts';
+import { isTooLong, plannedMinutes, rounded, type TalkLength } from '../../resolve/talk/talk-length.ts';
 import type { CheckResult } from '../session/check-result.ts';
 
-/** How long a talk is, in minutes. */
-export interface TalkLength {
-  readonly slot: number;
-  readonly planned: number;
-  readonly byPriority: Readonly<Record<SlidePriority, number>>;
-}
-
-/** The length of a talk with these slides; backup slides do not count. */
-export function talkLength(slides: readonly Slide[], slot: number): TalkLength {
-  const held = slides.filter(({ layout }) => layout.role !== 'backup');
-  const sum = (some: readonly Slide[]) => some.reduce((total, { minutes }) => total + minutes, 0);
-  const of = (priority: SlidePriority) => sum(held.filter((slide) => slide.priority === priority));
-  const byPriority = { must: of('must'), should: of('should'), could: of('could') };
-  return { slot, planned: sum(held), byPriority };
-}
-
-/** "talk: 43 of 40 minutes (must 34.5, should 8.5)". */
-export function lengthCheck({ slot, planned, byPriority }: TalkLength): CheckResult {
-  const parts = Object.entries(byPriority).filter(([, minutes]) => minutes > 0);
+/** "talk: 43 of 40 minutes (must 34.5, should 8.5)": bad when the planned slides do not fit; those marked `could` are shown if there is time. */
+export function lengthCheck(length: TalkLength): CheckResult {
+  const { slot, must, should, could } = length;
+  const parts = Object.entries({ must, should, could }).filter(([, minutes]) => minutes > 0);
   const list = parts.map(([priority, minutes]) => `${priority} ${minutes}`).join(', ');
-  const rest = slot - planned;
+  const rest = rounded(slot - plannedMinutes(length));
   const spare = rest >= 0 ? `${rest} to spare` : `${-rest} too many`;
+  const optional = could === 0 ? '' : `, ${could} more if there is time`;
   return {
     name: 'talk',
-    isGood: rest >= 0,
-    found: `${planned} of ${slot} minutes, ${spare} (${list})`,
-    help: 'leave out slides with `priority=could`, or make room in content/edition.yml',
+    isGood: !isTooLong(length),
+    found: `${plannedMinutes(length)} of ${slot} minutes, ${spare}${optional} (${list})`,
+    help: 'give slides `priority=could` or less time, or cut the talk: `npm run present -- --minutes N`',
   };
 }
 
-/** Checks of the deck itself: its presenter view, its fonts, and its requests to the network. */
-export function deckChecks(rehearsal: Rehearsal): readonly CheckResult[] {
-  const { requests, families, missing, slides, canPresent } = rehearsal;
+/** Checks of the deck itself: its presenter view, its fonts, and its requests to the network. `command` builds it again. */
+export function deckChecks(rehearsal: Rehearsal, command: string): readonly CheckResult[] {
+  const { requests, families, missing, slides, canPresent, hasNotes } = rehearsal;
   return [
     {
       name: 'deck',
       isGood: canPresent,
       found: canPresent
-        ? `${counted(slides, 'slide')}, presenter view with notes and next slide`
+        ? `${counted(slides, 'slide')}, presenter view with ${hasNotes ? 'notes and next slide' : 'next slide and no notes'}`
         : 'the presenter view does not come up',
-      help: 'build the deck again: `npm run build`',
+      help: `build the deck again: \`${command}\``,
     },
     {
       name: 'fonts',
@@ -55,7 +41,7 @@ export function deckChecks(rehearsal: Rehearsal): readonly CheckResult[] {
         missing.length === 0
           ? `${families.join(', ')}: in the file`
           : `not in the file: ${missing.join(', ')}`,
-      help: 'build the deck again: `npm run build`',
+      help: `build the deck again: \`${command}\``,
     },
     {
       name: 'offline',
@@ -79,11 +65,41 @@ export function screenCheck(screens: readonly ScreenSize[], ratio: number): Chec
   return {
     name: 'screen',
     isGood: fits,
+    isMinor: true,
     found: `${sizes}; ${shape}`,
-    help: 'set the projector to 1920 × 1080, or live with bars beside the slides',
+    help: `set the projector to ${ratio > 1.5 ? '1920 × 1080' : '1600 × 1200'}, or live with bars beside the slides`,
   };
 }
 
 function shapeOf(ratio: number): string {
-  return Math.abs(ratio - 16 / 9) < tolerance ? '16:9' : `${ratio.toFixed(2)} to 1`;
+  const known = Object.values(slideSizes).find(
+    ({ width, height }) => Math.abs(ratio - width / height) < tolerance,
+  );
+  return known?.name ?? `${ratio.toFixed(2)} to 1`;
+}
+
+const mostNamed = 3;
+
+/** Whether the deck is that of the inputs; `changed` are the paths of inputs that were other ones then, `undefined` if that cannot be known. */
+export function inputsCheck(changed: readonly string[] | undefined, command: string): CheckResult {
+  const help = `to bring it up to date: \`${command}\``;
+  if (changed === undefined)
+    return {
+      name: 'inputs',
+      isGood: false,
+      isMinor: true,
+      found: 'it is not known what it was built from',
+      help,
+    };
+  if (changed.length === 0)
+    return { name: 'inputs', isGood: true, found: 'built from the inputs as they are' };
+  const named = changed.slice(0, mostNamed).join(', ');
+  const more = changed.length > mostNamed ? ` and ${changed.length - mostNamed} more` : '';
+  return {
+    name: 'inputs',
+    isGood: false,
+    isMinor: true,
+    found: `changed since it was built: ${named}${more}`,
+    help,
+  };
 }

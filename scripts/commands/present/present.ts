@@ -1,123 +1,131 @@
 // `present`: opens the deck and its presenter view after some checks.
-import { join, relative } from 'node:path';
-import { addressOf, type Rehearsal, rehearse } from '../../host/browser/rehearsal.ts';
+import { addressOf, rehearse } from '../../host/browser/rehearsal.ts';
 import { connectedScreens } from '../../host/browser/screens.ts';
-import { readDist } from '../../host/disk/dist.ts';
-import { sweepOutput } from '../../host/disk/folder-swap.ts';
 import { hasDesktop, openInBrowser, openWindows, windowBrowser } from '../../host/process/opener.ts';
 import { exitCodes, Failure, wrongUsage } from '../../messages/failure.ts';
-import { sha256 } from '../../model/digest.ts';
-import type { Edition } from '../../model/edition.ts';
-import type { Sources } from '../../model/sources.ts';
-import { openRun } from '../../pipeline.ts';
-import { digestInputs, type Manifest } from '../../records/manifest.ts';
-import { readPrevious } from '../../records/release.ts';
+import { openRun, type Run as PipelineRun } from '../../pipeline.ts';
+import { type TalkLength, talkLength } from '../../resolve/talk/talk-length.ts';
 import { runBuild } from '../build/build.ts';
-import { type CheckResult, describeCheck } from '../session/check-result.ts';
+import { type CheckResult, describeCheck, exitCodeOf } from '../session/check-result.ts';
 import type { Run, Session, Values } from '../session/command.ts';
-import { browserOptions, outputFolder, proof } from '../session/folders.ts';
+import { browserOptions } from '../session/folders.ts';
 import { hostData, openHost } from '../session/host.ts';
-import { textValue } from '../session/options.ts';
-import { deckChecks, lengthCheck, screenCheck, talkLength } from './preflight.ts';
+import { selectionValues } from '../session/selection.ts';
+import {
+  buildCommand,
+  type ChosenDeck,
+  changedInputs,
+  chooseDeck,
+  type FoundDeck,
+  findDeck,
+  isUpToDate,
+} from './deck.ts';
+import { deckChecks, inputsCheck, lengthCheck, screenCheck } from './preflight.ts';
 
-const deckName = 'deck.html';
-
-/** Builds the deck if it is not that of the current inputs, prints the checks, and opens it with its presenter view. */
+/** Builds the deck if it is not that of the current inputs, prints the checks of it, and opens it with its presenter view. */
 export const runPresent: Run = async (session, values, words) => {
   if (words[0] !== undefined)
     throw wrongUsage(`Unexpected word \`${words[0]}\``, 'present takes options only');
-  const folder = outputFolder(session, values);
-  await sweepOutput(folder, proof);
+  const chosen = await chooseDeck(session, values);
   const host = await openHost(hostData(session));
-  const { project, edition } = await openRun(host, { outputs: [], signal: session.signal }).resolved();
-  const isCurrent =
-    values.last === true ||
-    (await isUpToDate(folder, `${edition.brand} ${session.version}`, project.sources));
-  if (!isCurrent) {
-    session.console.note('the inputs are not those of the last build: building the deck');
-    const code = await buildDeck(session, values);
-    if (code !== exitCodes.fine) return code;
+  const run = openRun(host, { outputs: [], selection: selectionOf(chosen), signal: session.signal });
+  if (values.last !== true) {
+    const { project, edition } = await run.resolved();
+    if (!(await isUpToDate(chosen, `${edition.brand} ${session.version}`, project.sources))) {
+      session.console.note('the inputs are not those of the last build: building the deck');
+      const code = await buildDeck(session, chosen);
+      if (code !== exitCodes.fine) return code;
+    }
   }
-  const deck = await findDeck(session, folder);
-  session.console.print(
-    (await preflight(session, deck.file, edition)).flatMap((check) => describeCheck(check)).join('\n'),
-  );
+  const deck = await findDeck(session, chosen);
+  const command = buildCommand(session, chosen);
+  const checks = [
+    ...(await preflight(session, values, deck, command)),
+    await checkInputs(run, deck, command),
+    ...(await checkLength(run, deck, values.last === true)),
+  ];
+  session.console.print(checks.flatMap((check) => describeCheck(check)).join('\n'));
   await open(session, values, deck);
-  return exitCodes.fine;
+  return exitCodeOf(checks);
 };
 
-/** Whether this generator (brand and version) made the deck in the output folder from these inputs. */
-async function isUpToDate(folder: string, generator: string, sources: Sources): Promise<boolean> {
-  const read = readDist(folder);
-  const manifest = (await readPrevious(read))?.manifest;
-  if (manifest === undefined || manifest.generator !== generator) return false;
-  const record = recordOf(manifest);
-  const bytes = await read(deckName);
-  if (record === undefined || bytes === undefined || record.keptFrom !== undefined) return false;
-  return sha256(bytes) === record.sha256 && manifest.inputs.sha256 === digestInputs(sources).sha256;
+function selectionOf({ selection: { public: isPublic, minutes } }: ChosenDeck) {
+  if (isPublic !== true && minutes === undefined) return undefined;
+  return { isPublic: isPublic === true, ...(minutes === undefined ? {} : { minutes }) };
 }
 
-function recordOf(manifest: Manifest): Manifest['artifacts'][number] | undefined {
-  return manifest.artifacts.find(({ path }) => path === deckName);
-}
-
-async function buildDeck(session: Session, values: Values): Promise<number> {
-  const output = textValue(values, 'output');
-  const code = await runBuild(
-    session,
-    { only: 'deck', quiet: true, ...(output === undefined ? {} : { output }) },
-    [],
-  );
-  if (code !== exitCodes.fine)
+async function buildDeck(session: Session, { folder, selection, manifest }: ChosenDeck): Promise<number> {
+  const options = { only: 'deck', quiet: true, output: folder, ...selectionValues(selection) };
+  const code = await runBuild(session, options, []);
+  if (code !== exitCodes.fine && manifest !== undefined)
     session.console.note('to present what the last build made all the same: --last');
   return code;
 }
 
-interface Deck {
-  /** Absolute path. */
-  readonly file: string;
-  /** Key by which its windows synchronize. */
-  readonly key: string;
-}
-
-async function findDeck(session: Session, folder: string): Promise<Deck> {
-  const bytes = await readDist(folder)(deckName);
-  const file = join(folder, deckName);
-  if (bytes !== undefined) return { file, key: sha256(bytes).slice(0, 12) };
-  const name = relative(session.folder, file);
-  throw new Failure(`There is no \`${name}\``, { help: 'build it: `npm run build`' });
-}
-
-async function preflight(session: Session, file: string, edition: Edition): Promise<readonly CheckResult[]> {
+async function preflight(
+  session: Session,
+  values: Values,
+  { file }: FoundDeck,
+  command: string,
+): Promise<readonly CheckResult[]> {
   const [rehearsed, screens] = await Promise.all([
-    rehearse(file, browserOptions(session)).catch((error: unknown) => error as Error),
+    rehearse(file, browserOptions(session), session.signal).catch((error: unknown) => error as Error),
     connectedScreens(),
   ]);
-  const rehearsal: readonly CheckResult[] =
-    rehearsed instanceof Error
-      ? [{ name: 'deck', isGood: false, found: `could not be tried out: ${rehearsed.message}` }]
-      : deckChecks(rehearsed as Rehearsal);
-  const ratio = rehearsed instanceof Error ? 16 / 9 : rehearsed.ratio;
+  const isFailed = rehearsed instanceof Error;
+  const checks = isFailed ? [untried(rehearsed)] : deckChecks(rehearsed, command);
   return [
-    ...rehearsal,
-    browserCheck(session),
-    screenCheck(screens, ratio),
-    lengthCheck(talkLength(edition.slides, edition.meta.talk.minutes)),
+    ...checks,
+    browserCheck(session, values.print === true),
+    screenCheck(screens, isFailed ? 16 / 9 : rehearsed.ratio),
   ];
 }
 
-function browserCheck({ env }: Session): CheckResult {
+function untried(error: Error): CheckResult {
+  const exitCode = error instanceof Failure ? error.exitCode : exitCodes.browser;
+  const help = error instanceof Failure && error.help !== undefined ? { help: error.help } : {};
+  return {
+    name: 'deck',
+    isGood: false,
+    found: `could not be tried out: ${error.message}`,
+    exitCode,
+    ...help,
+  };
+}
+
+async function checkInputs(run: PipelineRun, deck: FoundDeck, command: string): Promise<CheckResult> {
+  const sources = await run.sources().catch(() => undefined);
+  return inputsCheck(sources && changedInputs(deck, sources), command);
+}
+
+/** The length of the talk in the deck, as its build recorded it. A public edition records none: then it is that of the inputs, if the deck was made from them. */
+async function checkLength(
+  run: PipelineRun,
+  { record }: FoundDeck,
+  isLast: boolean,
+): Promise<readonly CheckResult[]> {
+  const length = record?.talk ?? (isLast ? undefined : await lengthOfInputs(run));
+  return length === undefined ? [] : [lengthCheck(length)];
+}
+
+async function lengthOfInputs(run: PipelineRun): Promise<TalkLength> {
+  const { edition } = await run.inspected();
+  return talkLength(edition.slides, edition.meta.talk.minutes);
+}
+
+function browserCheck({ env }: Session, isPrinted: boolean): CheckResult {
   const known = windowBrowser();
+  if (isPrinted) return { name: 'browser', isGood: true, found: 'not needed: the addresses are printed' };
   if (!hasDesktop(env)) {
     const help = 'copy the file to the machine that you present with; it needs nothing else';
-    return { name: 'browser', isGood: false, found: 'no windows can be opened here', help };
+    return { name: 'browser', isGood: false, isMinor: true, found: 'no windows can be opened here', help };
   }
   const found = known === undefined ? 'the system’s own' : `${known.name} (${known.path})`;
   return { name: 'browser', isGood: true, found };
 }
 
 /** Opens a window for the audience and one for the speaker; if only the first can be opened, the key `p` opens the second. */
-async function open(session: Session, values: Values, { file, key }: Deck): Promise<void> {
+async function open(session: Session, values: Values, { file, key }: FoundDeck): Promise<void> {
   const { console, env } = session;
   const windows = [addressOf(file, { sync: key }), addressOf(file, { view: 'presenter', sync: key })];
   const shown = [`audience  ${windows[0]}`, `speaker   ${windows[1]}`].join('\n');

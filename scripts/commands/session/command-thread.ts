@@ -6,8 +6,10 @@ import type { Session, Values } from './command.ts';
 /** What the thread of a command is given of the process; it makes the rest of its session itself. */
 export interface ProcessInfo extends Omit<Session, 'console' | 'commit' | 'signal' | 'clock'> {
   readonly color: boolean;
-  /** Folder of the compiled code. */
-  readonly compileCache: string;
+  /** Folder of the compiled code; `undefined` where none can be written. */
+  readonly compileCache: string | undefined;
+  /** Whether standard error is a terminal. */
+  readonly isLive: boolean;
   /** Program, Node and platform, for reports of bugs. */
   readonly system: string;
 }

@@ -1,5 +1,7 @@
 // Folders of a project and of the program that commands use.
 import { join, relative, resolve, sep } from 'node:path';
+import type { BrowserOptions } from '../../host/browser/browser.ts';
+import { cachePlaces } from '../../host/disk/cache-places.ts';
 import { realPath } from '../../host/disk/files.ts';
 import type { Proof } from '../../host/disk/own-files.ts';
 import { programFolder } from '../../host/project.ts';
@@ -26,8 +28,24 @@ export function outputFolder(session: Session, values: Values): string {
   return output;
 }
 
+/** Whether an output folder lies in the project and is not the usual one, which the project's `.gitignore` names. */
+export function isExtraFolder(root: string, folder: string): boolean {
+  const real = realPath(folder);
+  return contains(realPath(root), real) && real !== realPath(join(root, 'dist'));
+}
+
+/** Absolute path of a single file to write. Throws wrong usage when it lies among inputs of the project, also through links. */
+export function outputFile(session: Session, asked: string): string {
+  const file = resolve(session.folder, asked);
+  if (!isAmongInputs(session.root, realPath(file))) return file;
+  throw wrongUsage(
+    `Unexpected file \`${asked}\` in a folder which holds inputs of the project`,
+    'choose a folder of its own, such as dist',
+  );
+}
+
 /** Whether a real path is one of the input folders or lies below one. */
-export function isAmongInputs(root: string, real: string): boolean {
+function isAmongInputs(root: string, real: string): boolean {
   return inputFolders.some((name) => contains(realPath(join(root, name)), real));
 }
 
@@ -50,13 +68,24 @@ export function cacheFolder(root: string): string {
 }
 
 /** The folders in it that the program makes. */
-export const caches: readonly string[] = ['browser', 'compile', 'results', 'scratch'];
+export const caches: readonly string[] = ['browser', 'compile', 'present', 'results', 'scratch'];
+
+/** Folder of a deck that is built only to be presented, with a part of the edition: "--public --minutes 20". */
+export function presentFolder(root: string, selection: string): string {
+  return join(
+    cacheFolder(root),
+    'present',
+    selection.replace(/[^a-z0-9.]+/gu, '-').replace(/^-/u, '') || 'all',
+  );
+}
 
 /** Which browser to use, and where the bundled one is unpacked: among the program's caches, not the project's. */
-export function browserOptions({ env }: Pick<Session, 'env'>): { cacheFolder: string; chromePath?: string } {
-  const folder = { cacheFolder: join(cacheFolder(programFolder), 'browser') };
+export function browserOptions({ env }: Pick<Session, 'env'>): BrowserOptions {
+  const [cacheFolder = '', ...otherCaches] = cachePlaces(programFolder, env).map((place) =>
+    join(place, 'browser'),
+  );
   const chromePath = env.CHROME_PATH ?? '';
-  return chromePath === '' ? folder : { ...folder, chromePath };
+  return { cacheFolder, otherCaches, ...(chromePath === '' ? {} : { chromePath }) };
 }
 
 /** Whether a path is a folder or lies below it. */

@@ -1,6 +1,7 @@
 // Opens the host of the pipeline: the project on disk, caches, fonts, browser and Marp CLI.
 
 import type { BrowserOptions } from '../../host/browser/browser.ts';
+import { processRunner } from '../../host/charts/charts.ts';
 import { type DiskCache, nullCache } from '../../host/disk/cache.ts';
 import { diskWorld } from '../../host/disk/world.ts';
 import { topicLoader } from '../../host/facts/topics.ts';
@@ -48,6 +49,7 @@ export async function openHost({ root, today, version, browser }: HostData): Pro
     world: await diskWorld(root),
     cache: await openResultCache(root),
     fonts: readFonts,
+    charts: processRunner(),
     topics: topicLoader(),
     // Imported at their first use: most commands need neither.
     printer: async () => (await import('../../host/browser/printer.ts')).openPrinter(browser),
@@ -64,6 +66,9 @@ export async function openCommandHost(session: Session, values: Values): Promise
   return {
     ...host,
     cache: values['no-cache'] === true ? nullCache : host.cache,
-    progress: values.quiet === true ? silent : lineProgress(session.console.note, session.clock),
+    progress:
+      values.quiet === true
+        ? silent
+        : lineProgress(session.console.note, session.clock, session.console.status),
   };
 }

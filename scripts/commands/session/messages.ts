@@ -1,6 +1,12 @@
 // Prints messages in the format of the option `--format`.
 import type { VFileMessage } from 'vfile-message';
-import { formatMessages, type MessageFormat, orderMessages, summarize } from '../../messages/report.ts';
+import {
+  formatMessages,
+  type MessageFormat,
+  mostOfOneRule,
+  orderMessages,
+  summarize,
+} from '../../messages/report.ts';
 import type { Session, Values } from './command.ts';
 import { textValue } from './options.ts';
 
@@ -10,7 +16,7 @@ export function messageFormat(values: Values): MessageFormat {
   return format === 'json' || format === 'github' ? format : 'text';
 }
 
-/** Prints messages to standard output; in JSON also when there are none. */
+/** Prints messages to standard output; in JSON also when there are none. As text, of many of one rule only the first, unless `--all` is given. */
 export function printMessages(
   { console }: Session,
   values: Values,
@@ -18,7 +24,9 @@ export function printMessages(
   texts: ReadonlyMap<string, string>,
 ): void {
   const format = messageFormat(values);
-  const text = formatMessages(messages, texts, format, { color: console.color && format === 'text' });
+  const color = console.color && format === 'text';
+  const limit = values.all === true ? {} : { most: mostOfOneRule, hint: '--all shows them' };
+  const text = formatMessages(messages, texts, format, { color, ...limit });
   if (text !== '') console.print(text);
 }
 

@@ -66,6 +66,18 @@ function readValue(option: Option, raw: string, value: string | undefined): stri
   return value;
 }
 
+/** The value of an option as a number between two others; `undefined` when it was not given. Throws wrong usage for any other. */
+export function numberValue(values: Values, name: string, least: number, most: number): number | undefined {
+  const text = textValue(values, name);
+  if (text === undefined) return undefined;
+  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw wrongUsage(
+    `Unexpected value \`${text}\` of \`--${name}\``,
+    `write a number from ${least} to ${most}`,
+  );
+}
+
 /** The value of an option that takes one; `undefined` when it was not given. */
 export function textValue(values: Values, name: string): string | undefined {
   const value = values[name];

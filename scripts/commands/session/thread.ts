@@ -1,6 +1,6 @@
 // The thread in which a command runs, while the main thread waits for signals.
-import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+import { useCompileCache } from '../../host/process/compile-cache.ts';
 import { openConsole } from '../../host/process/console.ts';
 import { openRunState } from '../../host/process/run-state.ts';
 import type { ThreadMessage } from '../../host/process/supervisor.ts';
@@ -29,14 +29,14 @@ parentPort?.once('message', () =>
 
 const session: Session = {
   ...info,
-  console: openConsole(stream('out'), stream('error'), info.color),
+  console: openConsole(stream('out'), stream('error'), info.color, info.isLive),
   commit: openRunState(runState),
   signal: interruption.signal,
   clock: () => performance.now(),
 };
 
 async function run(): Promise<number> {
-  enableCompileCache(info.compileCache);
+  useCompileCache(info.compileCache);
   const execute = await commands.find(({ name }) => name === word)?.load();
   if (execute === undefined) throw new Error(`Unexpected command ${word}`);
   session.signal.throwIfAborted();

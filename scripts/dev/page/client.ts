@@ -17,7 +17,7 @@ const own = document.currentScript;
 const swap = ${swapSource()}(own);
 const deck = ${deckSource()}(swap);
 const openPanel = () => ${panelSource()}(${JSON.stringify(panelStyle)});
-${portable(startClient, [swapPage, show])}({ own, swap, deck, openPanel });
+${portable(startClient, [swapPage, show, openFailures])}({ own, swap, deck, openPanel });
 })();
 `;
 }
@@ -31,17 +31,28 @@ interface Tools {
 
 function startClient({ own, swap, deck, openPanel }: Tools): void {
   const query = new URL(own.src).searchParams;
+  const failures = openFailures();
   const state = { page: query.get('page') ?? '', version: query.get('version') ?? '', isVisible: true };
   const worker = new Worker('/-/worker.js');
-  const report = () => {
+  const report = (more: Pick<ClientState, 'failure'> = {}) => {
     state.isVisible = document.visibilityState === 'visible';
-    worker.postMessage(state satisfies ClientState);
+    worker.postMessage({ ...state, ...more } satisfies ClientState);
   };
+  let isSwapped = false;
   const receive = ({ version, html }: PageMessage) => {
-    state.version = version;
-    if (!swapPage(html, swap, deck)) location.reload();
-    document.dispatchEvent(new CustomEvent('live:swapped', { detail: version }));
+    try {
+      isSwapped = true;
+      if (!swapPage(html, swap, deck)) return location.reload();
+      state.version = version;
+      document.dispatchEvent(new CustomEvent('live:swapped', { detail: version }));
+    } catch (error) {
+      failures.reload(error);
+    }
   };
+  // After a swap, an error may come from a script that knows the page as it was before. On a page that was just loaded it is the page's own.
+  addEventListener('error', ({ error }) => {
+    if (isSwapped) failures.reload(error);
+  });
   const start = () => {
     // The presenter view shows slides in frames: only the window around them has the panel.
     const panel = window === window.top ? openPanel() : undefined;
@@ -49,12 +60,49 @@ function startClient({ own, swap, deck, openPanel }: Tools): void {
       if (data.kind === 'page') receive(data);
       else if (panel !== undefined) show(data, panel);
     });
-    document.addEventListener('visibilitychange', report);
-    addEventListener('focus', report);
-    report();
+    document.addEventListener('visibilitychange', () => report());
+    document.addEventListener('resume', () => report());
+    for (const event of ['focus', 'pageshow', 'online']) addEventListener(event, () => report());
+    const failure = failures.last();
+    if (failure !== undefined) panel?.showNotice(`This page was loaded again: ${failure}`);
+    report(failure === undefined ? {} : { failure });
   };
   if (document.readyState === 'complete') start();
   else addEventListener('load', start, { once: true });
+}
+
+/** Why a page was loaded again, kept for the page that is loaded then: a message would be lost with the worker that is to send it. */
+interface Failures {
+  /** Loads the page again, and keeps why. */
+  reload(error: unknown): void;
+  /** Why this page was loaded again, in one line; undefined if it was not. */
+  last(): string | undefined;
+}
+
+function openFailures(): Failures {
+  const key = `live:failure ${location.pathname}${location.search}`;
+  let isReloading = false;
+  return {
+    reload: (error) => {
+      if (isReloading) return;
+      isReloading = true;
+      try {
+        sessionStorage.setItem(key, String(error).replace(/\s+/gu, ' ').slice(0, 500));
+      } catch {
+        // Without storage, or with a full one, the page is loaded again all the same.
+      }
+      location.reload();
+    },
+    last: () => {
+      try {
+        const failure = sessionStorage.getItem(key) ?? undefined;
+        sessionStorage.removeItem(key);
+        return failure;
+      } catch {
+        return undefined;
+      }
+    },
+  };
 }
 
 function show(message: Exclude<WorkerMessage, PageMessage>, panel: Panel): void {

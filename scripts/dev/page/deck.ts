@@ -19,6 +19,8 @@ export function deckSource(): string {
     slidesOf,
     swapSlides,
     resize,
+    successor,
+    isAsNew,
     swapNotes,
     notesIn,
   ]);
@@ -42,7 +44,8 @@ function makeDeckSwap(swap: Swap): DeckSwap {
       const now = slidesOf(next.getElementById(':$p'));
       if (parent === null || captured.deck === undefined || now.length === 0) return false;
       if (hasFragments(captured.deck, next)) return false;
-      return swapSlides(swap, captured.deck, parent, now) && swapNotes(swap, next);
+      const isSwapped = swapSlides(swap, captured.deck, parent, now) && swapNotes(swap, next);
+      return isSwapped && isAsNew(captured.deck, parent, now);
     },
   };
 }
@@ -53,6 +56,8 @@ function swapSlides(swap: Swap, deck: Deck, parent: Element, now: readonly Eleme
     // The overview takes the number of each slide when it opens.
     if (document.body.dataset.bespokeView === 'overview') return false;
     resize(deck, parent, old, now);
+    // What Marp's script has marked by now, such as the slide that is shown, stays through the patch.
+    swap.begin();
   }
   for (const [index, slide] of now.entries()) {
     const shown = deck.slides[index];
@@ -92,23 +97,63 @@ function slidesOf(parent: Element | null): readonly Element[] {
   return [...(parent?.querySelectorAll(':scope > [data-marpit-svg]') ?? [])];
 }
 
-/** Removes and inserts slides between those that are the same at both ends; stays on the slide that is shown, if it is still there. */
+/**
+ * Removes and inserts slides between those that are the same at both ends; stays on the slide that is shown, if it is still
+ * there, otherwise moves to the one that stands for it now. Bespoke and Marp's parts fail on a current slide that is not in
+ * the list, so the old slides leave it only when none of them is shown any more.
+ */
 function resize(deck: Deck, parent: Element, old: readonly Element[], now: readonly Element[]): void {
   const { before, after } = commonEnds(old, now);
   const removed = old.slice(before, old.length - after);
   const added = now.slice(before, now.length - after).map((slide) => document.importNode(slide, true));
-  const current = deck.slides[deck.slide()];
   const place = old[old.length - after] ?? old.at(-1)?.nextSibling ?? null;
   for (const slide of added) {
+    parent.insertBefore(slide, place);
     slide.classList.add('bespoke-marp-slide');
     slide.setAttribute('aria-hidden', 'true');
-    parent.insertBefore(slide, place);
   }
-  deck.slides.splice(before, removed.length, ...added);
-  deck.fragments.splice(before, removed.length, ...added.map(() => [null]));
-  const index = current === undefined ? -1 : deck.slides.indexOf(current);
-  deck.slide(index === -1 ? Math.min(before, now.length - 1) : index, { fragment: 0 });
+  deck.slides.splice(before + removed.length, 0, ...added);
+  deck.fragments.splice(before + removed.length, 0, ...added.map(() => [null]));
+  const current = deck.slides[deck.slide()];
+  const kept = deck.slides.filter((slide) => !removed.includes(slide));
+  const isKept = current !== undefined && kept.includes(current);
+  const shown = isKept
+    ? current
+    : (successor(current, removed, added) ?? kept[Math.min(before, now.length - 1)]);
+  const show = () =>
+    deck.slide(shown === undefined ? 0 : Math.max(deck.slides.indexOf(shown), 0), { fragment: 0 });
+  if (!isKept) show();
+  deck.slides.splice(before, removed.length);
+  deck.fragments.splice(before, removed.length);
   for (const slide of removed) slide.remove();
+  // The number of the slide in the address, on the page and among the fragments is another now.
+  show();
+}
+
+/** The new slide that stands for one that is removed: the one of the same heading, or else the one at its place. */
+function successor(
+  current: Element | undefined,
+  removed: readonly Element[],
+  added: readonly Element[],
+): Element | undefined {
+  const headingOf = (slide: Element | undefined) => slide?.querySelector('h1, marp-h1')?.textContent;
+  const heading = headingOf(current);
+  const same = added.find((slide) => heading !== undefined && headingOf(slide) === heading);
+  const place = current === undefined ? 0 : Math.max(removed.indexOf(current), 0);
+  return same ?? added[Math.min(place, added.length - 1)];
+}
+
+/** Whether the slides on the page hold the text of the new version, each at its place, and the deck knows them all. */
+function isAsNew(deck: Deck, parent: Element, now: readonly Element[]): boolean {
+  const shown = slidesOf(parent);
+  return (
+    shown.length === now.length &&
+    deck.slides.length === deck.fragments.length &&
+    now.every(
+      (slide, index) =>
+        shown[index] === deck.slides[index] && shown[index]?.textContent === slide.textContent,
+    )
+  );
 }
 
 /** How many slides have the same content at the beginning and at the end; no slide counts for both. */

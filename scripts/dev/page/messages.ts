@@ -25,6 +25,8 @@ export interface ClientState {
   readonly page: string;
   readonly version: string;
   readonly isVisible: boolean;
+  /** Why it was loaded again instead of being changed in place; sent once. */
+  readonly failure?: string;
 }
 
 /** What the worker of a page passes on to it: the preview's messages, and whether it is connected. */
@@ -33,6 +35,9 @@ export type WorkerMessage = ServerMessage | { readonly kind: 'connected' } | { r
 /** Whether a parsed message is a `ClientState`. */
 export function isClientState(message: unknown): message is ClientState {
   if (typeof message !== 'object' || message === null) return false;
-  const { page, version, isVisible } = message as Partial<Record<keyof ClientState, unknown>>;
-  return typeof page === 'string' && typeof version === 'string' && typeof isVisible === 'boolean';
+  const { page, version, isVisible, failure } = message as Partial<Record<keyof ClientState, unknown>>;
+  const isFailure = failure === undefined || typeof failure === 'string';
+  return (
+    typeof page === 'string' && typeof version === 'string' && typeof isVisible === 'boolean' && isFailure
+  );
 }

@@ -13,7 +13,10 @@ export interface Swap {
   replaceStyles(next: NextVersion): void;
   /** Whether the new version runs other scripts: what has run cannot be undone. */
   hasOtherScripts(next: Document): boolean;
-  /** To be called before and after a patch, whose changes are then not taken for those of the page's scripts or reader. */
+  /**
+   * To be called before and after a patch, whose changes are then not taken for those of the page's scripts or reader; `begin`
+   * also within one, after the page's scripts have worked.
+   */
   begin(): void;
   end(): void;
 }

@@ -1,11 +1,18 @@
 // Composes the Vega-Lite spec of a chart for a surface: sizes, variant, theme and colours.
 import type { Surface } from '../../model/drawing.ts';
+import type { FieldTitles } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
+import type { SlideSize } from '../../model/manner/look.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
-import { frames, specEm } from '../surfaces.ts';
+import { frameOf, specEm } from '../surfaces.ts';
+import { withDashes } from '../theme/dashes.ts';
+import { withScaledMark } from '../theme/pixels.ts';
 import { theme } from '../theme.ts';
 import { resolveTokens } from '../tokens.ts';
+import { withFieldTitles } from './field-titles.ts';
 import { isObject, type Json, type JsonObject, mergePatch } from './patch.ts';
+import { mapViews } from './views.ts';
 
 /** The patch for a surface in `usermeta.variants`; `undefined` when it has none. */
 export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | undefined {
@@ -15,29 +22,67 @@ export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | unde
   return isObject(variant) ? variant : undefined;
 }
 
+/** The shape of the slides, 16:9 if absent; the language of numbers and dates, English if absent; the titles of fields by dataset. */
+export interface DrawnFor {
+  readonly slide?: SlideSize | undefined;
+  readonly language?: Language | undefined;
+  readonly titles?: FieldTitles | undefined;
+}
+
 /**
  * The spec as it is drawn on a surface. Sizes are scaled to the surface's `em`; then the surface's variant is applied as a
- * merge patch, with sizes in the surface's own pixels; theme and colours are filled in. Expressions can use the parameters
- * `em`, `lw` and `surface`.
+ * merge patch, with sizes in the surface's own pixels; the theme is laid under the spec's own `config`, and colours are filled in. Expressions can use the parameters
+ * `em`, `lw` and `surface`. Axes and legends without a title have that of their field.
  */
-export function compose(chart: ChartSpec, surface: Surface, palette: Palette): JsonObject {
-  const { usermeta: _, description: __, $schema: ___, ...plain } = chart.spec as JsonObject;
-  const { em, lw, height } = frames[surface];
+export function compose(
+  chart: ChartSpec,
+  surface: Surface,
+  palette: Palette,
+  { slide, language, titles = new Map() }: DrawnFor = {},
+): JsonObject {
+  const plain = withoutTexts(chart.spec as JsonObject);
+  const frame = frameOf(surface, slide);
+  const { em, lw, height } = frame;
   const sized = scaleSizes(plain, em / specEm);
   const filled = height === undefined || isComposite(plain) ? sized : { ...sized, height };
   const varied = mergePatch(filled, variantOf(chart, surface) ?? {}) as JsonObject;
-  const { params } = varied;
+  const { params, config } = varied;
+  const titled = mapViews(varied, (view) => withFieldTitles(view, titles));
   const own = [
     { name: 'em', value: em },
     { name: 'lw', value: lw },
     { name: 'surface', value: surface },
   ];
   const spec = {
-    ...pinTicks(varied),
+    ...mapViews(pinTicks(titled), (view) => withDashes(view, lw)),
     params: [...own, ...(Array.isArray(params) ? params : [])],
-    config: theme(surface) as JsonObject,
+    // Toned words of the subtitle are a key to the colours.
+    usermeta: { subtitle: subtitleOf(chart.spec.usermeta as Json | undefined) },
+    config: overlay(
+      { ...(theme(frame, palette, language) as JsonObject), lineBreak: '\n' },
+      config,
+    ) as JsonObject,
   };
   return resolveTokens(spec, palette);
+}
+
+/** The spec without what is no part of the drawing. The title of a plain spec is that of the figure, which has it in words. */
+function withoutTexts({ $schema: _, description: __, usermeta, ...plain }: JsonObject): JsonObject {
+  const { title: ___, ...untitled } = plain;
+  return isObject(usermeta) && usermeta.title !== undefined ? plain : untitled;
+}
+
+/** A value with another laid over it: objects merge key by key, everything else replaces, `null` too. */
+function overlay(base: Json | undefined, over: Json | undefined): Json {
+  if (over === undefined) return base ?? {};
+  if (!isObject(over) || !isObject(base)) return over;
+  const merged = Object.entries(over).map(([key, value]) => [key, overlay(base[key], value)]);
+  return { ...base, ...Object.fromEntries(merged) };
+}
+
+function subtitleOf(usermeta: Json | undefined): string {
+  const subtitle = isObject(usermeta) ? usermeta.subtitle : undefined;
+  return typeof subtitle === 'string' ? subtitle : '';
 }
 
 /** Whether a spec is a facet, repeat or concatenation, which Vega-Lite cannot fit to a size. */
@@ -48,25 +93,10 @@ export function isComposite(spec: JsonObject): boolean {
 }
 const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat', 'row', 'column']);
 
-/** Keys of a view that hold other views. */
-export const viewKeys = ['spec', 'layer', 'concat', 'hconcat', 'vconcat'] as const;
-
-/** Applies a change to a view and to every view inside it. */
-function mapViews(view: JsonObject, change: (view: JsonObject) => JsonObject): JsonObject {
-  const changed: Record<string, Json> = { ...change(view) };
-  for (const key of viewKeys) {
-    const inner = changed[key];
-    const mapped = (child: Json) => (isObject(child) ? mapViews(child, change) : child);
-    if (Array.isArray(inner)) changed[key] = inner.map(mapped);
-    else if (isObject(inner)) changed[key] = mapped(inner);
-  }
-  return changed;
-}
-
-/** The spec with width, height, step and spacing of all views multiplied by a factor. */
+/** The spec with width, height, step and spacing of all views, and the sizes of their marks, multiplied by a factor. */
 function scaleSizes(spec: JsonObject, factor: number): JsonObject {
   return mapViews(spec, (view) => ({
-    ...view,
+    ...withScaledMark(view, factor),
     ...scaled(view, 'width', factor),
     ...scaled(view, 'height', factor),
     ...scaled(view, 'spacing', factor),

@@ -1,39 +1,40 @@
 // Draws and inspects charts through the cache.
 import type { Cache } from '../../model/artifact.ts';
-import type { Surface } from '../../model/drawing.ts';
+import type { DrawingSize, WantedDrawing } from '../../model/drawing.ts';
 import type { ChartFigure } from '../../model/edition.ts';
 import type { Palette } from '../../model/project.ts';
 import type { Standards } from '../checks/checks.ts';
 import { cached, cachedDrawing, type Drawn } from '../drawing-cache.ts';
 import type { SpecFinding } from '../finding.ts';
-import type { Measure } from '../type/metrics.ts';
 import { compose } from './compose.ts';
 import { isObject } from './patch.ts';
 import type { RowsByName } from './run.ts';
+import type { ChartRunner } from './runner.ts';
 
 /** What drawing a chart needs beside the chart itself. */
 export interface DrawContext {
   readonly standards: Standards;
-  readonly measure: Measure;
+  readonly charts: ChartRunner;
   readonly cache: Cache;
 }
 
-/**
- * The drawing of a chart for a surface, from the cache if it was drawn before from the same spec, rows and theme. Vega takes
- * long to load, so it is loaded only when something has to be drawn.
- */
+/** The drawing of a chart for a surface, or in a size of its own, from the cache if it was drawn before from the same spec, rows and theme. */
 export async function drawChart(
   figure: ChartFigure,
   rows: RowsByName,
-  surface: Surface,
-  { standards, measure, cache }: DrawContext,
+  { surface, size }: Pick<WantedDrawing, 'surface'> & { readonly size: DrawingSize | undefined },
+  { standards, charts, cache }: DrawContext,
 ): Promise<Drawn> {
-  const spec = compose(figure.spec, surface, standards.palette);
+  const { slide, language } = standards;
+  const drawnFor = { slide, language, titles: figure.fieldTitles };
+  const spec = compose(figure.spec, surface, standards.palette, drawnFor);
   const dodged = dodgedLayers(figure);
-  return cachedDrawing([spec, dodged, [...rows]], { figure, surface, standards, cache }, async () => {
-    const { paintChart } = await import('./painting.ts');
-    return paintChart({ figure, spec, dodged, rows, surface }, standards, measure);
-  });
+  const composed = { id: figure.spec.id, alt: figure.alt, spec, dodged, rows, surface, slide, size };
+  return cachedDrawing(
+    [spec, dodged, [...rows], ...(size ? [size] : [])],
+    { figure, surface, standards, cache },
+    () => charts.paint(composed, standards.palette, standards.fonts),
+  );
 }
 
 /** The findings about a chart that is run without being drawn, from the cache for the same spec, rows and colours. */
@@ -41,13 +42,12 @@ export async function inspectFigure(
   { spec }: ChartFigure,
   rows: RowsByName,
   palette: Palette,
-  cache: Cache,
+  { charts, cache }: Pick<DrawContext, 'charts' | 'cache'>,
 ): Promise<readonly SpecFinding[]> {
   const inputs = ['inspection', spec.spec, [...rows], [...palette]];
-  const { findings } = await cached(inputs, cache, async () => {
-    const { inspectChart } = await import('./inspection.ts');
-    return { findings: await inspectChart(spec, rows, palette) };
-  });
+  const { findings } = await cached(inputs, cache, async () => ({
+    findings: await charts.inspect({ chart: spec, rows, palette }),
+  }));
   return findings;
 }
 

@@ -1,6 +1,7 @@
 // Checks the labels of charts and diagrams: overlaps, clipping, size, fonts.
 import type { JsonPointer } from '../../model/sources.ts';
 import type { SpecFinding } from '../finding.ts';
+import { areTooClose } from '../fit/crowding.ts';
 import type { Frame } from '../surfaces.ts';
 import { type Fonts, type GlyphCoverage, hasFace } from '../type/fonts.ts';
 import { firstFamily } from '../type/metrics.ts';
@@ -30,8 +31,7 @@ export function overlaps(drawing: CheckedDrawing): readonly SpecFinding[] {
   const labels = texts(drawing.items);
   return labels.flatMap((a, index) =>
     labels.slice(index + 1).flatMap((b) => {
-      const [across, down] = overlap(a.box, b.box);
-      if (across <= slack || down <= shared * Math.min(sizeOf(a), sizeOf(b))) return [];
+      if (!coverEachOther(a, b)) return [];
       const [first, second] = [textOf(a.item), textOf(b.item)];
       return [
         finding('label-overlap', drawing, b, `label \`${second}\` over \`${first}\``, 'labels apart', {
@@ -40,6 +40,13 @@ export function overlaps(drawing: CheckedDrawing): readonly SpecFinding[] {
       ];
     }),
   );
+}
+
+/** Whether two labels lie on each other; two of one axis must be clear of each other too. */
+function coverEachOther(a: Painted, b: Painted): boolean {
+  if (a.mark.role === 'axis-label' && a.mark === b.mark) return areTooClose(a, b);
+  const [across, down] = overlap(a.box, b.box);
+  return across > slack && down > shared * Math.min(sizeOf(a), sizeOf(b));
 }
 
 /** Labels that overlap a point of the data. A label in the middle of a point is meant to stand there. */

@@ -63,17 +63,22 @@ function views(value: unknown, pointer: JsonPointer): readonly View[] {
   return [{ view, pointer }, ...inner];
 }
 
-/** Names of the data marks that have no item anywhere in the drawing. */
-export function emptyMarks(root: SceneMark): readonly string[] {
-  const items = new Map<string, number>();
+/**
+ * Places in the spec of the marks that have no item anywhere in the drawing. A mark of the spec may become several, as a box
+ * plot does, in each of several views, as under `repeat`; it is empty when all of them are.
+ */
+export function emptyPlaces(root: SceneMark, spec: object): readonly JsonPointer[] {
+  const items = new Map<string, { readonly place: JsonPointer; count: number }>();
   const visit = (mark: SceneMark): void => {
     const isData =
       mark.role === 'mark' && (mark.marktype !== 'group' || mark.name?.endsWith('_pathgroup') === true);
     if (isData && mark.name !== undefined) {
-      items.set(mark.name, (items.get(mark.name) ?? 0) + mark.items.length);
+      const place = markPlace(spec, mark.name);
+      const known = items.get(place.join('/')) ?? { place, count: 0 };
+      items.set(place.join('/'), { place, count: known.count + mark.items.length });
     }
     for (const item of mark.items) for (const inner of item.items ?? []) visit(inner);
   };
   visit(root);
-  return [...items].filter(([, count]) => count === 0).map(([name]) => name);
+  return [...items.values()].filter(({ count }) => count === 0).map(({ place }) => place);
 }

@@ -1,28 +1,41 @@
-// Draws a chart with Vega and checks how it looks. Loaded only when a chart is not in the cache.
-import type { Surface } from '../../model/drawing.ts';
-import type { ChartFigure } from '../../model/edition.ts';
+// Draws a chart with Vega and checks how it looks.
+import type { DrawingSize, Surface } from '../../model/drawing.ts';
+import type { SlideSize } from '../../model/manner/look.ts';
 import { checkScene, type Standards } from '../checks/checks.ts';
 import type { Drawn } from '../drawing-cache.ts';
 import { mergeFindings } from '../finding.ts';
+import { dropHidden } from '../finish/hidden.ts';
+import { separate } from '../finish/separation.ts';
+import { thinAxes } from '../finish/titles.ts';
+import { withEdges } from '../fit/edges.ts';
+import { layOutChart } from '../fit/layout.ts';
 import { readPlot } from '../plot/plot.ts';
-import { frames } from '../surfaces.ts';
+import { frameOf } from '../surfaces.ts';
 import { finishSvg, round } from '../svg.ts';
-import { asVariables } from '../tokens.ts';
+import { asVariables, fontIn } from '../tokens.ts';
 import type { Measure } from '../type/metrics.ts';
 import { withMetrics } from '../type/vega-metrics.ts';
+import { isComposite } from './compose.ts';
 import { dodgeLabels } from './dodge.ts';
-import { fitToFrame } from './fit.ts';
 import { replaceHalos } from './halo.ts';
 import type { JsonObject } from './patch.ts';
 import { ChartFailure, type RowsByName, toSvg } from './run.ts';
 
-/** A chart with what it is drawn from: its composed spec, the layers whose labels may be moved apart, and its rows. */
+/**
+ * A chart with what it is drawn from: its id and alternative text, its composed spec, the layers whose labels may be moved
+ * apart, and its rows. Plain data, which can be sent to another process.
+ */
 export interface ComposedChart {
-  readonly figure: ChartFigure;
+  readonly id: string;
+  readonly alt: string;
   readonly spec: JsonObject;
   readonly dodged: readonly string[];
   readonly rows: RowsByName;
   readonly surface: Surface;
+  /** The shape of the slides; 16:9 if absent. */
+  readonly slide?: SlideSize | undefined;
+  /** Instead of the size of the surface. */
+  readonly size?: DrawingSize | undefined;
 }
 
 /** Draws a chart with Vega to fill its surface. A failure of Vega is a finding, without a drawing. */
@@ -31,20 +44,26 @@ export function paintChart(chart: ComposedChart, standards: Standards, measure: 
 }
 
 async function paint(
-  { figure, spec, dodged, rows, surface }: ComposedChart,
+  { id: chart, alt, spec, dodged, rows, surface, size }: ComposedChart,
   standards: Standards,
 ): Promise<Drawn> {
-  const chart = figure.spec.id;
   try {
-    const scene = await fitToFrame(spec, rows, frames[surface]);
+    const frame = { ...frameOf(surface, standards.slide), ...size };
+    const sized = size?.height === undefined || isComposite(spec) ? spec : { ...spec, height: size.height };
+    const laidOut = await layOutChart(sized, rows, frame, standards.palette);
+    thinAxes(laidOut.root);
+    const scene = withEdges(laidOut, frame);
     dodgeLabels(scene.root, dodged);
-    const findings = mergeFindings(checkScene(scene, spec, surface, standards));
-    const plot = readPlot(scene, frames[surface].em);
+    separate(scene.root, { palette: standards.palette, lw: frame.lw });
+    const findings = mergeFindings(checkScene(scene, spec, { surface, frame }, standards));
+    const plot = readPlot(scene, frame.em);
+    dropHidden(scene.root);
     replaceHalos(scene.root);
     const { width, height } = scene;
     const plain = finishSvg(toSvg(scene), {
       prefix: `${chart}-${surface}`,
-      alt: figure.alt,
+      alt,
+      font: fontIn(standards.palette),
       width,
       height,
     });

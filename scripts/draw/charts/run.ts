@@ -3,7 +3,8 @@ import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { harmlessWarning } from '../../messages/wordings.ts';
 import type { Row } from '../../model/data.ts';
-import type { JsonObject } from './patch.ts';
+import { withTextLabels } from './label-text.ts';
+import { isObject, type JsonObject } from './patch.ts';
 import type { SceneMark } from './scene.ts';
 
 /** Rows by the name of the dataset or series that a spec reads. */
@@ -51,14 +52,25 @@ export function run(spec: JsonObject, rows: RowsByName, interpreter?: Interprete
   return compileChart(spec, rows, interpreter).layOut(1, 1);
 }
 
+/** Names of scales whose legends are left out. */
+export type LeftOut = ReadonlySet<string>;
+
 /** Compiles a composed spec. Loading data or images is refused; rows are copied, since Vega changes them. Throws `ChartFailure`. */
-export function compileChart(spec: JsonObject, rows: RowsByName, interpreter?: Interpreter): CompiledChart {
+export function compileChart(
+  spec: JsonObject,
+  rows: RowsByName,
+  interpreter?: Interpreter,
+  leftOut: LeftOut = new Set(),
+): CompiledChart {
   const warnings = new Set<string>();
   const logger = warningLogger(warnings);
   const isInterpreted = interpreter !== undefined;
   const expr = isInterpreted ? { expr: interpreter } : {};
   const { compiled, runtime } = orChartFailure(() => {
-    const { spec: compiled } = compile(spec as unknown as TopLevelSpec, { logger });
+    const { plain, signals } = withoutParameters(spec);
+    const { spec: plainSpec } = compile(plain as unknown as TopLevelSpec, { logger });
+    const whole = { ...plainSpec, signals: [...signals, ...(plainSpec.signals ?? [])] };
+    const compiled = withoutLegends(withTextLabels(whole, hasEmptyCells(rows)), leftOut);
     return { compiled, runtime: vega.parse(compiled, undefined, isInterpreted ? { ast: true } : {}) };
   });
   const sizes = sizesOf(compiled, spec.params);
@@ -67,6 +79,8 @@ export function compileChart(spec: JsonObject, rows: RowsByName, interpreter?: I
       orChartFailure(async () => {
         const view = new vega.View(runtime, { renderer: 'none', logger, loader: refusingLoader, ...expr });
         bind(view, compiled, rows);
+        // Bootstrapped intervals draw from this generator.
+        setRandom(randomLCG(seed));
         for (const { name, value, isAcross } of sizes) view.signal(name, value * (isAcross ? across : down));
         await view.runAsync();
         const scene = sceneOf(view, warnings, compiled);
@@ -75,6 +89,47 @@ export function compileChart(spec: JsonObject, rows: RowsByName, interpreter?: I
       }),
   };
 }
+
+/**
+ * A spec without the parameters that are values or expressions, and those as signals, which is what they become. Vega-Lite
+ * takes them for selections where the mark is a composite one, such as a box plot, and warns of it.
+ */
+function withoutParameters({ params, ...plain }: JsonObject): {
+  readonly plain: JsonObject;
+  readonly signals: readonly vega.NewSignal[];
+} {
+  const all = (Array.isArray(params) ? params : []).filter(isObject);
+  const selections = all.filter(({ select }) => select !== undefined);
+  const signals = all
+    .filter(({ select }) => select === undefined)
+    .map(({ name, value, expr }) => ({
+      name: String(name),
+      ...(expr === undefined ? { value } : { update: expr }),
+    }));
+  return {
+    plain: { ...plain, ...(selections.length > 0 && { params: selections }) },
+    signals: signals as readonly vega.NewSignal[],
+  };
+}
+
+/** Keys of a legend that name a scale. */
+const legendScales = new Set(['fill', 'stroke', 'shape', 'size', 'opacity', 'strokeDash', 'strokeWidth']);
+
+/** A compiled chart, or a group in it, without the legends of these scales. */
+function withoutLegends<T extends object>(view: T, scales: LeftOut): T {
+  if (scales.size === 0) return view;
+  const { legends, marks } = view as { legends?: readonly object[]; marks?: readonly object[] };
+  const isKept = (legend: object) =>
+    !Object.entries(legend).some(([key, value]) => legendScales.has(key) && scales.has(String(value)));
+  return {
+    ...view,
+    ...(legends && { legends: legends.filter(isKept) }),
+    ...(marks && { marks: marks.map((mark) => withoutLegends(mark, scales)) }),
+  };
+}
+
+const hasEmptyCells = (rows: RowsByName): boolean =>
+  [...rows.values()].some((table) => table.some((row) => Object.values(row).includes(null)));
 
 /** Does some work, and turns whatever it throws or rejects with into a `ChartFailure`. */
 function orChartFailure<T>(work: () => T): T {
@@ -88,6 +143,9 @@ function orChartFailure<T>(work: () => T): T {
     return fail(cause);
   }
 }
+
+/** Any number will do, as long as it stays. */
+const seed = 1;
 
 /** A signal that Vega-Lite made for the width, the height or the step of a view. */
 interface SizeSignal {
@@ -123,7 +181,11 @@ interface StringRenderer {
 }
 
 // Exported by `vega`, absent from its types.
-const { SVGStringRenderer } = vega as unknown as { SVGStringRenderer: new () => StringRenderer };
+const { SVGStringRenderer, setRandom, randomLCG } = vega as unknown as {
+  SVGStringRenderer: new () => StringRenderer;
+  setRandom(generator: () => number): void;
+  randomLCG(seed: number): () => number;
+};
 
 function sceneOf(view: vega.View, warnings: ReadonlySet<string>, compiled: vega.Spec): Scene {
   const sized = view as unknown as { _viewWidth: number; _viewHeight: number };

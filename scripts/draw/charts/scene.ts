@@ -27,21 +27,28 @@ export interface SceneItem {
   readonly x2?: number;
   readonly y2?: number;
   bounds: Box & { translate(dx: number, dy: number): unknown };
+  readonly startAngle?: number;
+  readonly endAngle?: number;
+  readonly innerRadius?: number;
+  readonly outerRadius?: number;
   readonly text?: unknown;
   readonly limit?: number;
   readonly font?: string;
   readonly fontSize?: number;
   readonly fontWeight?: number | string;
   readonly fontStyle?: string;
-  readonly fill?: string;
+  fill?: string;
   stroke?: string | undefined;
   strokeWidth?: number;
-  readonly strokeDash?: readonly number[];
+  readonly strokeDash?: readonly number[] | undefined;
+  readonly strokeCap?: string;
   readonly shape?: string;
   readonly opacity?: number;
   readonly fillOpacity?: number;
   readonly strokeOpacity?: number;
   readonly orient?: string;
+  /** Whether a point of a line or an area belongs to it; absent where all do. */
+  readonly defined?: boolean;
   readonly datum?: unknown;
   items?: SceneMark[];
 }
@@ -58,9 +65,19 @@ export interface Painted {
 /** Every visible item that is no group, in the order of painting. A line or an area, whose items are its points, counts once. */
 export function painted(mark: SceneMark, dx = 0, dy = 0): readonly Painted[] {
   if (mark.marktype !== 'group') return paintedItems(mark, dx, dy);
-  return mark.items.flatMap(({ items = [], x = 0, y = 0 }) =>
-    items.flatMap((inner) => painted(inner, dx + x, dy + y)),
-  );
+  return mark.items.flatMap((group) => {
+    const { items = [], x = 0, y = 0 } = group;
+    const inner = items.flatMap((child) => painted(child, dx + x, dy + y));
+    return [...ground(group, dx + x, dy + y), ...inner];
+  });
+}
+
+/** The ground of a panel, as a rectangle that is no mark of data; none where it has no colour. */
+function ground(item: SceneItem, x: number, y: number): readonly Painted[] {
+  const { fill, width = 0, height = 0 } = item;
+  if (fill === undefined || fill === null || fill === 'transparent') return [];
+  const mark = { marktype: 'rect', role: 'ground', items: [item] };
+  return [{ item, mark, box: { x1: x, y1: y, x2: x + width, y2: y + height }, origin: [x, y] }];
 }
 
 function paintedItems(mark: SceneMark, dx: number, dy: number): readonly Painted[] {
@@ -92,7 +109,8 @@ export const overlap = (a: Box, b: Box): readonly [number, number] => [
   Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1),
 ];
 
-const isInvisible = (item: SceneItem): boolean => item.opacity === 0 || item.fill === 'transparent';
+const isInvisible = ({ opacity, fill, stroke }: SceneItem): boolean =>
+  opacity === 0 || (fill === 'transparent' && (stroke ?? 'transparent') === 'transparent');
 
 const shift = (box: Box, dx: number, dy: number): Box => ({
   x1: box.x1 + dx,

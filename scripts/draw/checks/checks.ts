@@ -1,5 +1,7 @@
 // Runs every check of how a chart looks on a surface.
 import type { Surface } from '../../model/drawing.ts';
+import type { Language } from '../../model/manner/language.ts';
+import type { SlideSize } from '../../model/manner/look.ts';
 import type { Palette } from '../../model/project.ts';
 import {
   type CheckedDrawing,
@@ -15,23 +17,28 @@ import type { JsonObject } from '../charts/patch.ts';
 import type { Scene } from '../charts/run.ts';
 import { painted } from '../charts/scene.ts';
 import type { SpecFinding } from '../finding.ts';
-import { frames } from '../surfaces.ts';
+import { missingLegends, writtenKey } from '../legends/legends.ts';
+import type { Frame } from '../surfaces.ts';
 import type { Fonts, GlyphCoverage } from '../type/fonts.ts';
 import { lowContrasts } from './contrasts.ts';
-import { indistinctColours } from './distinctness.ts';
+import { indistinctColours, indistinctDashes } from './distinctness.ts';
 
 /** What the checks compare a drawing with. */
 export interface Standards {
   readonly fonts: Fonts;
   readonly missing: GlyphCoverage;
   readonly palette: Palette;
+  /** The shape of the slides; 16:9 if absent. */
+  readonly slide?: SlideSize | undefined;
+  /** The language of numbers and dates; English if absent. */
+  readonly language?: Language | undefined;
 }
 
 /** Everything wrong with how a chart looks on a surface, labels first, then colours. What `inspectChart` finds is not repeated. */
 export function checkScene(
   scene: Scene,
   spec: JsonObject,
-  surface: Surface,
+  { surface, frame }: { readonly surface: Surface; readonly frame: Frame },
   { fonts, missing, palette }: Standards,
 ): readonly SpecFinding[] {
   const drawing: CheckedDrawing = {
@@ -39,7 +46,7 @@ export function checkScene(
     width: scene.width,
     height: scene.height,
     origin: scene.origin,
-    frame: frames[surface],
+    frame,
     surface,
     placeOf: (mark) => markPlace(spec, mark ?? ''),
   };
@@ -52,6 +59,8 @@ export function checkScene(
     ...fontFaults(drawing, fonts, missing),
     ...lowContrasts(drawing, palette),
     ...indistinctColours(drawing, palette, namedAxes(scene.compiled)),
+    ...indistinctDashes(drawing),
+    ...missingLegends(scene, writtenKey(spec, scene, palette), drawing.placeOf),
   ];
 }
 

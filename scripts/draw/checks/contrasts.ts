@@ -1,14 +1,18 @@
 // Checks the contrast of texts and marks with what is painted under them (WCAG 2.2).
 import type { Palette } from '../../model/project.ts';
-import { colourUnder, faded, type Point } from '../charts/backgrounds.ts';
+import { colourUnder, faded, pointOn } from '../charts/backgrounds.ts';
 import type { CheckedDrawing } from '../charts/labels.ts';
-import { type Painted, textOf } from '../charts/scene.ts';
+import { type Box, overlap, type Painted, textOf } from '../charts/scene.ts';
 import type { SpecFinding } from '../finding.ts';
 import { tokenOf } from '../tokens.ts';
 import { blend, type Colour, contrast, hexOf, parseColour } from './wcag.ts';
 
-/** Least contrast ratios of WCAG 2.2: 1.4.3 for text, 1.4.11 for graphical objects. */
-const least = { text: 4.5, mark: 3 };
+/**
+ * Least contrast ratios of WCAG 2.2: 1.4.3 for text, 1.4.11 for graphical objects. A translucent mark among others, such as
+ * a band about a line or one of many points that lie on each other, needs it in its full colour, and must still be
+ * seen: a ground may be as faint as a tint.
+ */
+const least = { text: 4.5, mark: 3, seen: 1.25, ground: 1.15 };
 
 /** Tokens of lines, backgrounds and scales, which never carry a fact alone: they may be pale. */
 const paleTokens = new Set([
@@ -22,11 +26,12 @@ const paleTokens = new Set([
   'seq-3',
   'seq-4',
   'seq-5',
+  'middle',
 ]);
 
 /** Points may lie over points, so only labels are compared with a point below them. */
-const paintedUnderMark = new Set(['rect', 'area', 'arc']);
-const paintedUnderText = new Set([...paintedUnderMark, 'symbol']);
+export const paintedUnderMark: ReadonlySet<string> = new Set(['rect', 'area', 'arc']);
+export const paintedUnderText: ReadonlySet<string> = new Set([...paintedUnderMark, 'symbol']);
 
 /** Colours of tokens are written `#rrggbb`; those that Vega mixes for a scale are written `rgb(…)`. */
 const isToken = (colour: unknown): colour is string => /^#[0-9a-f]{6}$/i.test(String(colour));
@@ -38,14 +43,54 @@ export function isStrong(colour: unknown, palette: Palette): colour is string {
 
 /** Texts and marks that are too pale for what lies under them. */
 export function lowContrasts(drawing: CheckedDrawing, palette: Palette): readonly SpecFinding[] {
-  const paper = parseColour(palette.get('paper') ?? '') ?? [255, 255, 255, 1];
+  const paper = paperOf(palette);
+  const isAmongOthers = drawing.items.filter(({ mark }) => mark.role === 'mark').length > 1;
+  const grounds = groundsOf(drawing.items);
+  const casings = casingColours(drawing.items);
   return drawing.items.flatMap((painted, index) => {
     const required = requirementOf(painted, palette);
-    if (required === undefined) return [];
-    const under = colourUnder(drawing.items.slice(0, index), middleOf(painted), required.over, paper);
-    const best = bestContrast(painted, required.colours, under);
-    return best >= required.least ? [] : [findingOf(painted, best, required.least, under, drawing)];
+    if (required === undefined || required.colours.length === 0) return [];
+    const before = grounds(index, painted.box).filter((other) => !isAlike(other, painted));
+    const under =
+      casings.get(`${painted.mark.name}_casing`) ??
+      colourUnder(before, pointOn(painted), required.over, paper);
+    const best = bestContrast(required.colours, under, opacityOf(painted));
+    const isGround = paintedUnderMark.has(painted.mark.marktype);
+    const isSeen =
+      best >= (isGround ? least.ground : least.seen) &&
+      bestContrast(required.colours, under, 1) >= required.least;
+    const isMeant = required.least === least.mark && isAmongOthers && isSeen;
+    return best >= required.least || isMeant
+      ? []
+      : [findingOf(painted, best, required.least, under, drawing)];
   });
+}
+
+/** Whether two items of one mark have one colour: where they overlap, they are meant to look like one. */
+const isAlike = (a: Painted, b: Painted): boolean => a.mark === b.mark && a.item.fill === b.item.fill;
+
+/** The colour of paper. */
+export const paperOf = (palette: Palette): Colour =>
+  parseColour(palette.get('paper') ?? '') ?? [255, 255, 255, 1];
+
+/** The colours of the casings that lie right under lines, by the name of the casing. */
+function casingColours(items: readonly Painted[]): ReadonlyMap<string, Colour> {
+  return new Map(
+    items.flatMap(({ mark: { name = '' }, item }) => {
+      const colour = name.endsWith('_casing') ? parseColour(String(item.stroke ?? item.fill)) : undefined;
+      return colour === undefined ? [] : [[name, colour] as const];
+    }),
+  );
+}
+
+/** For the place of an item in the order of painting and a box, the items before it whose boxes share some of it. */
+export function groundsOf(items: readonly Painted[]): (index: number, box: Box) => readonly Painted[] {
+  const grounds = [...items.entries()].filter(([, { mark }]) => paintedUnderText.has(mark.marktype));
+  return (before, area) =>
+    grounds.flatMap(([index, painted]) => {
+      const [across, down] = overlap(painted.box, area);
+      return index < before && across >= 0 && down >= 0 ? [painted] : [];
+    });
 }
 
 /** The contrast that one of the colours has to reach against marks of the types `over`. */
@@ -67,25 +112,26 @@ function requirementOf(painted: Painted, palette: Palette): Requirement | undefi
   return { colours: strongColours(painted, palette), over: paintedUnderMark, least: least.mark };
 }
 
-const middleOf = ({ box }: Painted): Point => [(box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2];
-
 /** The highest contrast that any of the colours has; infinite for an item without a colour of its own. */
-function bestContrast(painted: Painted, colours: readonly Colour[], under: Colour): number {
+function bestContrast(colours: readonly Colour[], under: Colour, opacity: number): number {
   if (colours.length === 0) return Number.POSITIVE_INFINITY;
-  const opacity = opacityOf(painted);
   return Math.max(...colours.map((colour) => contrast(blend(faded(colour, opacity), under), under)));
 }
 
 const coloursOf = (written: readonly unknown[]): readonly Colour[] =>
   written.map((colour) => parseColour(String(colour))).filter((colour) => colour !== undefined);
 
-/** The colours of fill and stroke; none when one of them is a pale token, since the item is then meant to be pale. */
+/** The colours of fill and outline; none when the mark itself has a pale token, since it is then meant to be pale. */
 function strongColours({ item, mark }: Painted, palette: Palette): readonly Colour[] {
-  const stroked = (item.strokeWidth ?? 1) > 0 ? [item.stroke] : [];
-  const colours = mark.marktype === 'line' || mark.marktype === 'rule' ? stroked : [item.fill, ...stroked];
-  const tokens = colours.filter(isToken);
-  return tokens.every((colour) => isStrong(colour, palette)) ? coloursOf(tokens) : [];
+  const outline = (item.strokeWidth ?? 1) > 0 ? item.stroke : undefined;
+  const isStroked = strokedTypes.has(mark.marktype) || !isPaint(item.fill);
+  const own = isStroked ? outline : item.fill;
+  if (!isStrong(own, palette)) return [];
+  return coloursOf(isStroked ? [own] : [own, ...(isPaint(outline) ? [outline] : [])]);
 }
+
+const strokedTypes = new Set(['line', 'rule']);
+const isPaint = (colour: unknown): colour is string => typeof colour === 'string' && colour !== 'transparent';
 
 const opacityOf = ({ item }: Painted): number =>
   (item.opacity ?? 1) * (item.fillOpacity ?? item.strokeOpacity ?? 1);

@@ -6,6 +6,8 @@ import type { SpecFinding } from '../finding.ts';
 import { tokenOf } from '../tokens.ts';
 import { difference, visions } from './colour.ts';
 import { isStrong } from './contrasts.ts';
+import { lookAlike, seenDashes } from './dashes.ts';
+import { followLegend } from './stacks.ts';
 
 /** CIEDE2000 difference below which two colours are easily confused. */
 const least = 10;
@@ -18,7 +20,8 @@ interface ColourGroup {
 
 /**
  * Pairs of colours of marks of one type that some readers cannot tell apart, unless something else does: a shape, a dash,
- * a label in the same colour, or a row or column of their own on one of the axes `bands`.
+ * a label in the same colour, a panel of their own, or a row or column of their own on one of the axes `bands`. Without
+ * colour, the place in a stack that follows the legend tells them apart too.
  */
 export function indistinctColours(
   drawing: CheckedDrawing,
@@ -27,12 +30,17 @@ export function indistinctColours(
 ): readonly SpecFinding[] {
   const words = texts(drawing.items).filter(({ mark }) => mark.role === 'mark');
   const labelled = new Set(words.flatMap(({ item }) => coloursNamedBy(item.fill, palette)));
-  return byTypeAndColour(drawing.items, palette).flatMap((series) =>
-    pairs(series).flatMap(([a, b]) => {
-      const confused = visions.filter((vision) => difference(a.colour, b.colour, vision) < least);
+  return byTypeAndColour(drawing.items, palette).flatMap((series) => {
+    const shapes = series.flatMap(({ items }) => items);
+    const isOrdered = followLegend(shapes, drawing.items);
+    return pairs(series).flatMap(([a, b]) => {
+      const confused = visions.filter(
+        (vision) => !(isOrdered && vision === 'greyscale') && difference(a.colour, b.colour, vision) < least,
+      );
       const isToldApart =
         (labelled.has(a.colour) && labelled.has(b.colour)) ||
         !shareLook(a, b) ||
+        !sharePanel(a, b) ||
         bands.some((axis) => isApartOn(axis, a, b));
       if (confused.length === 0 || isToldApart) return [];
       const names = [a, b].map(({ colour }) => `\`--${tokenOf(colour, palette) ?? colour}\``);
@@ -40,11 +48,37 @@ export function indistinctColours(
         rule: 'indistinct-colours',
         pointer: drawing.placeOf(b.items[0]?.mark.name),
         reason: `Unexpected ${names.join(' beside ')} (${confused.join(', ')}) on ${drawing.surface}, expected colours that all readers tell apart`,
-        help: 'label both directly in their colours, or tell them apart by shape, dash or position too',
+        help: 'take `var(--category-1)` to `var(--category-5)`, label both directly in their colours, or tell them apart by shape, dash or position too',
       };
       return [finding];
-    }),
+    });
+  });
+}
+
+/** Lines of one colour with dashes that differ in the spec and look the same as they are drawn. */
+export function indistinctDashes(drawing: CheckedDrawing): readonly SpecFinding[] {
+  const lines = drawing.items.filter(
+    ({ mark }) => mark.role === 'mark' && (mark.marktype === 'line' || mark.marktype === 'rule'),
   );
+  const groups = Map.groupBy(lines, ({ item, origin }) => `${item.stroke} ${origin.join()}`);
+  return [...groups.values()].flatMap((group) => {
+    const kinds = [
+      ...new Map(group.map((line) => [JSON.stringify(line.item.strokeDash ?? []), line])).values(),
+    ];
+    const alike = kinds.flatMap((a, index) =>
+      kinds.slice(index + 1).filter((b) => lookAlike(seenDashes(a.item), seenDashes(b.item))),
+    );
+    const [first] = alike;
+    if (first === undefined) return [];
+    const dash = JSON.stringify(first.item.strokeDash ?? []);
+    const finding: SpecFinding = {
+      rule: 'indistinct-dashes',
+      pointer: drawing.placeOf(first.mark.name),
+      reason: `Unexpected dash ${dash} that looks like that of another line on ${drawing.surface}, expected dashes that readers tell apart`,
+      help: 'delete the dashes, make the gaps longer than the line is wide, or take `"strokeCap": "butt"`',
+    };
+    return [finding];
+  });
 }
 
 /** Items in strong colours, by type of mark and then by colour. */
@@ -66,7 +100,7 @@ function byTypeAndColour(items: readonly Painted[], palette: Palette): readonly 
 }
 
 /** The colours of marks that words in a colour refer to: words in teal are darker than its marks, black words refer to any grey. */
-function coloursNamedBy(colour: string | undefined, palette: Palette): readonly string[] {
+export function coloursNamedBy(colour: string | undefined, palette: Palette): readonly string[] {
   if (colour === undefined) return [];
   const token = tokenOf(colour, palette) ?? '';
   const named = neutrals.includes(token) ? neutrals : [token.replace(/-text$/, '')];
@@ -80,11 +114,23 @@ const pairs = (series: readonly ColourGroup[]): readonly (readonly [ColourGroup,
     series.slice(index + 1).map((b): readonly [ColourGroup, ColourGroup] => [a, b]),
   );
 
-const lookOf = ({ item }: Painted): string => `${item.shape ?? ''}/${item.strokeDash?.join(' ') ?? ''}`;
-
 function shareLook(a: ColourGroup, b: ColourGroup): boolean {
-  const looks = new Set(a.items.map(lookOf));
-  return b.items.some((painted) => looks.has(lookOf(painted)));
+  const [one, other] = [looksOf(a), looksOf(b)];
+  return one.some((look) =>
+    other.some(({ shape, dashes }) => shape === look.shape && lookAlike(dashes, look.dashes)),
+  );
+}
+
+/** The shapes and dashes of a group, each once. */
+function looksOf({ items }: ColourGroup): readonly { shape: string; dashes: readonly number[] }[] {
+  const looks = items.map(({ item }) => ({ shape: item.shape ?? '', dashes: seenDashes(item) }));
+  return [...new Map(looks.map((look) => [JSON.stringify(look), look])).values()];
+}
+
+/** Whether marks of both groups stand in one panel. */
+function sharePanel(a: ColourGroup, b: ColourGroup): boolean {
+  const panels = new Set(a.items.map(({ origin }) => origin.join()));
+  return b.items.some(({ origin }) => panels.has(origin.join()));
 }
 
 function isApartOn(axis: 'x' | 'y', a: ColourGroup, b: ColourGroup): boolean {

@@ -1,5 +1,6 @@
 // Runs the checks of how a diagram looks on a surface.
 import type { Surface } from '../../model/drawing.ts';
+import type { SlideSize } from '../../model/manner/look.ts';
 import type { Palette } from '../../model/project.ts';
 import {
   type CheckedDrawing,
@@ -13,18 +14,18 @@ import type { Painted, SceneItem } from '../charts/scene.ts';
 import type { Standards } from '../checks/checks.ts';
 import { lowContrasts } from '../checks/contrasts.ts';
 import { mergeFindings, type SpecFinding } from '../finding.ts';
-import { frames } from '../surfaces.ts';
-import { chartFont } from '../theme.ts';
+import { frameOf } from '../surfaces.ts';
+import { fontIn } from '../tokens.ts';
 import { boxOf, type Shape, type Sketch } from './sketch.ts';
 
 /** Everything wrong with how a diagram looks on a surface. */
 export function checkSketch(
   sketch: Sketch,
   surface: Surface,
-  { fonts, missing, palette }: Standards,
+  { fonts, missing, palette, slide }: Standards,
 ): readonly SpecFinding[] {
-  const drawing = checkedDrawing(sketch, surface, palette);
-  const large = misfits(sketch, surface);
+  const drawing = checkedDrawing(sketch, surface, palette, slide);
+  const large = misfits(sketch, surface, slide);
   if (large.length > 0) return large;
   const found = [
     ...overlaps(drawing),
@@ -36,8 +37,8 @@ export function checkSketch(
 }
 
 /** Findings that show that a diagram has too much in it for its surface: its size, or else the first label without room. */
-export function misfits(sketch: Sketch, surface: Surface): readonly SpecFinding[] {
-  const drawing = checkedDrawing(sketch, surface, new Map());
+export function misfits(sketch: Sketch, surface: Surface, slide?: SlideSize): readonly SpecFinding[] {
+  const drawing = checkedDrawing(sketch, surface, new Map(), slide);
   const large = oversize(drawing);
   if (large.length > 0) return large.map(withHelp);
   const [first, ...more] = [...wideLabels(sketch, surface), ...clippings(drawing)].map(withHelp);
@@ -76,13 +77,14 @@ function checkedDrawing(
   { width, height, shapes }: Sketch,
   surface: Surface,
   palette: Palette,
+  slide?: SlideSize,
 ): CheckedDrawing {
   return {
     items: shapes.map((shape) => paintedOf(shape, palette)),
     width,
     height,
     origin: [0, 0],
-    frame: frames[surface],
+    frame: frameOf(surface, slide),
     surface,
     placeOf: (mark) => JSON.parse(mark ?? '[]'),
   };
@@ -92,13 +94,13 @@ function checkedDrawing(
 function paintedOf(shape: Shape, palette: Palette): Painted {
   const box = boxOf(shape);
   const hex = (token: string | undefined) => palette.get(token ?? '');
-  const marktype = { box: 'rect', disc: 'arc', line: 'rule', text: 'text' }[shape.type];
+  const marktype = { box: 'rect', disc: 'symbol', line: 'rule', text: 'text' }[shape.type];
   const pointer = shape.type === 'text' ? shape.pointer : undefined;
   // The colour of a box or line never carries information alone, so only words need contrast.
   const mark = { marktype, role: 'frame', name: JSON.stringify(pointer ?? []), items: [] };
   const look =
     shape.type === 'text'
-      ? { text: shape.text, font: chartFont, fontSize: shape.size, fontWeight: shape.weight }
+      ? { text: shape.text, font: fontIn(palette), fontSize: shape.size, fontWeight: shape.weight }
       : {};
   const fill = 'fill' in shape ? hex(shape.fill) : undefined;
   const stroke = 'stroke' in shape ? hex(shape.stroke) : undefined;

@@ -2,10 +2,11 @@
 import type { Picture } from '../../model/diagram.ts';
 import type { Surface } from '../../model/drawing.ts';
 import type { DiagramFigure } from '../../model/edition.ts';
+import { builtInFamilies, type SlideSize } from '../../model/manner/look.ts';
 import { cachedDrawing, type DrawingFor, type Drawn } from '../drawing-cache.ts';
-import { frames } from '../surfaces.ts';
+import { frameOf } from '../surfaces.ts';
 import { finishSvg } from '../svg.ts';
-import { asVariables } from '../tokens.ts';
+import { asVariables, fontIn } from '../tokens.ts';
 import type { Measure } from '../type/metrics.ts';
 import { checkSketch, misfits } from './checks.ts';
 import { layFlow } from './flow.ts';
@@ -21,10 +22,12 @@ export function drawDiagram(what: DrawingFor<DiagramFigure>, measure: Measure): 
   const { figure, surface, standards } = what;
   const { picture } = figure;
   return cachedDrawing(['diagram', picture], what, () => {
-    const sketch = layOut(picture, surface, measure);
+    const font = fontIn(standards.palette);
+    const sketch = layOut(picture, surface, measure, { font, slide: standards.slide });
     const { width, height } = sketch;
     const plain = finishSvg(sketchSvg(sketch, standards.palette), {
       prefix: `${figure.id}-${surface}`,
+      font,
       alt: figure.alt,
       width,
       height,
@@ -37,15 +40,26 @@ export function drawDiagram(what: DrawingFor<DiagramFigure>, measure: Measure): 
   });
 }
 
+/** The family of all texts, and the shape of the slides, 16:9 if absent. */
+export interface Manner {
+  readonly font: string;
+  readonly slide?: SlideSize | undefined;
+}
+
 /**
  * Lays a diagram out at the largest size that fits. Where the height is limited, details are left out before labels get too
  * small. If nothing fits, the smallest layout without details, for which `checkSketch` has findings.
  */
-export function layOut(picture: Picture, surface: Surface, measure: Measure): Sketch {
+export function layOut(
+  picture: Picture,
+  surface: Surface,
+  measure: Measure,
+  manner: Manner = { font: builtInFamilies.sans },
+): Sketch {
   let sketch: Sketch | undefined;
-  for (const pen of pensFor(surface, measure)) {
+  for (const pen of pensFor(surface, measure, manner)) {
     sketch = lay(picture, pen);
-    if (misfits(sketch, surface).length === 0) return sketch;
+    if (misfits(sketch, surface, manner.slide).length === 0) return sketch;
   }
   if (sketch === undefined) throw new Error('Nothing was laid out');
   return sketch;
@@ -68,14 +82,15 @@ function lay(picture: Picture, pen: Pen): Sketch {
 const scales = [1.5, 1.4, 1.3, 1.2, 1.1, 1];
 
 /** The settings to try, the largest first. */
-function pensFor(surface: Surface, measure: Measure): readonly Pen[] {
-  const frame = frames[surface];
+function pensFor(surface: Surface, measure: Measure, { font, slide }: Manner): readonly Pen[] {
+  const frame = frameOf(surface, slide);
   const pen = (scale: number, details: boolean): Pen => ({
     frame,
     em: frame.em * scale,
     lw: frame.lw,
     details,
     measure,
+    font,
   });
   if (frame.height === undefined) return [pen(1, true)];
   return [...scales.map((scale) => pen(scale, true)), ...scales.map((scale) => pen(scale, false))];

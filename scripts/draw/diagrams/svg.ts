@@ -1,18 +1,19 @@
 // Renders the shapes of a diagram as SVG.
 import type { Palette } from '../../model/project.ts';
 import { escapeXml, round } from '../svg.ts';
-import { chartFont } from '../theme.ts';
+import { fontIn } from '../tokens.ts';
 import type { BoxShape, LineShape, Shape, Sketch, TextShape } from './sketch.ts';
 
 /** A sketch as plain SVG, in the colours of the palette. `finishSvg` adds its label. */
 export function sketchSvg({ width, height, shapes }: Sketch, palette: Palette): string {
-  const body = shapes.map((shape) => element(shape, (token) => palette.get(token) ?? '#000000')).join('');
+  const hex = (token: string) => palette.get(token) ?? '#000000';
+  const body = shapes.map((shape) => element(shape, hex, fontIn(palette))).join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${body}</svg>`;
 }
 
 type Hex = (token: string) => string;
 
-function element(shape: Shape, hex: Hex): string {
+function element(shape: Shape, hex: Hex, font: string): string {
   switch (shape.type) {
     case 'box':
       return rectangle(shape, hex);
@@ -23,7 +24,7 @@ function element(shape: Shape, hex: Hex): string {
       return `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${hex(shape.fill)}"/>`;
     }
     case 'text':
-      return textElement(shape, hex);
+      return textElement(shape, hex, font);
   }
 }
 
@@ -71,9 +72,10 @@ function arrowHead(points: readonly Point[], length: number, colour: string): st
   return `<path d="M${round(x)},${round(y)}${corner(1)}${corner(-1)}Z" fill="${colour}"/>`;
 }
 
-function textElement({ text, x, baseline, anchor, size, weight, fill }: TextShape, hex: Hex): string {
+function textElement(shape: TextShape, hex: Hex, family: string): string {
+  const { text, x, baseline, anchor, size, weight, fill } = shape;
   const where = `x="${round(x)}" y="${round(baseline)}"`;
   const align = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
-  const font = ` font-family="${chartFont}" font-size="${round(size)}px"${weight === 400 ? '' : ` font-weight="${weight}"`}`;
+  const font = ` font-family="${escapeXml(family)}" font-size="${round(size)}px"${weight === 400 ? '' : ` font-weight="${weight}"`}`;
   return `<text ${where}${align}${font} fill="${hex(fill)}">${escapeXml(text)}</text>`;
 }

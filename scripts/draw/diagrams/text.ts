@@ -1,7 +1,6 @@
 // Breaks the texts of diagrams into lines, and places them.
 import type { JsonPointer } from '../../model/sources.ts';
 import type { Frame } from '../surfaces.ts';
-import { chartFont } from '../theme.ts';
 import type { Measure } from '../type/metrics.ts';
 import type { ColourToken, TextShape } from './sketch.ts';
 
@@ -15,6 +14,8 @@ export interface Pen {
   /** Whether details are shown. */
   readonly details: boolean;
   readonly measure: Measure;
+  /** Family of all texts. */
+  readonly font: string;
 }
 
 /** Font size in CSS pixels, weight and colour of a text. */
@@ -59,7 +60,7 @@ export function paragraph(
   pointer?: JsonPointer,
 ): Paragraph {
   const widthOf = (line: string) =>
-    pen.measure(line, { family: chartFont, size: style.size, weight: style.weight });
+    pen.measure(line, { family: pen.font, size: style.size, weight: style.weight });
   const words = text.split(/ +/).filter((word) => word !== '');
   const fewest = fill(words, room, widthOf).length;
   const widest = Math.max(0, ...words.map(widthOf));
@@ -77,10 +78,10 @@ export function paragraph(
 }
 
 /** The width of the widest word of a text, in CSS pixels: no box may be narrower. */
-export function widestWord(text: string, style: Style, { measure }: Pen): number {
+export function widestWord(text: string, style: Style, { measure, font }: Pen): number {
   const widths = text
     .split(/ +/)
-    .map((word) => measure(word, { family: chartFont, size: style.size, weight: style.weight }));
+    .map((word) => measure(word, { family: font, size: style.size, weight: style.weight }));
   return Math.max(0, ...widths);
 }
 

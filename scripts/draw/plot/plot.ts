@@ -25,6 +25,7 @@ function read(scene: Scene, em: number): Plot {
   const [panel] = scene.root.items;
   const { marks: definitions = [], layout } = scene.compiled;
   if (panel === undefined || layout !== undefined) throw new Unplottable('several panels');
+  if (panel.items?.some(({ role }) => role === 'legend') === true) throw new Unplottable('a legend');
   const [x, y] = [readAxis('x', scene, panel), readAxis('y', scene, panel)];
   const frame = { x, y, width: panel.width ?? scene.width, height: panel.height ?? scene.height };
   const marks = drawnMarks(definitions, panel).filter(({ items }) => items.length > 0);

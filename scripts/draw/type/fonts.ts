@@ -1,24 +1,15 @@
 // The embedded font files, and which characters each family covers.
-import { characters } from './cmap.ts';
+import type { Fonts } from '../../model/manner/look.ts';
+import { type Memo, noMemo } from '../../model/memo.ts';
+import { characters } from '../../read/fonts/cmap.ts';
 
-/** One embedded woff2 file. `path` names it in its package: `@fontsource/inter/files/inter-latin-400-normal.woff2`. */
-export interface FontFile {
-  readonly family: string;
-  readonly weight: number;
-  readonly style: 'normal' | 'italic';
-  /** `latin`, `latin-ext` or `greek`. */
-  readonly subset: string;
-  /** CSS `unicode-range` of the subset. */
-  readonly unicodeRange: string;
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Every embedded font file; of each family and weight the `latin` subset comes last. */
-export type Fonts = readonly FontFile[];
+export type { Fonts } from '../../model/manner/look.ts';
 
 /** The characters of a text that no embedded file of a family can show, each once. */
 export type GlyphCoverage = (family: string, text: string) => readonly string[];
+
+/** Characters without a glyph of their own: ends of lines, tabs, and signs that say where words may break or join. */
+const invisible = /[\t\n\r\u00ad\u200b-\u200d\u2060]/u;
 
 /**
  * The coverage of these fonts: a character counts when it is in the `unicode-range` and in the file of a regular upright
@@ -30,9 +21,19 @@ export function coverage(fonts: Fonts): GlyphCoverage {
     const shown = known.get(family) ?? charactersOf(fonts.filter((font) => font.family === family));
     known.set(family, shown);
     return [...new Set(text)].filter(
-      (character) => !['\t', '\n', '\r'].includes(character) && !shown.has(character.codePointAt(0) ?? 0),
+      (character) => !invisible.test(character) && !shown.has(character.codePointAt(0) ?? 0),
     );
   };
+}
+
+/** The fonts of a project in the place of those of the same name that the program brings; the same list for the same fonts. */
+export function withOwnFonts(builtIn: Fonts, own: Fonts, memo: Memo = noMemo): Fonts {
+  if (own.length === 0) return builtIn;
+  const names = new Set(own.map(({ family }) => family));
+  return memo.get('fonts', [builtIn, own], () => [
+    ...builtIn.filter(({ family }) => !names.has(family)),
+    ...own,
+  ]);
 }
 
 /** Whether a family has a file of exactly this weight and style; for any other a browser synthesises or substitutes a font. */

@@ -1,15 +1,12 @@
-// Renders SVG and images as pixels, for programs that cannot show them.
-import { createCanvas, Image, loadImage } from '@napi-rs/canvas';
-import type { KitPicture } from '../../model/page.ts';
+// Renders SVG as pixels, for programs that cannot show it.
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Fonts } from './fonts.ts';
 import { firstFamily, registerFonts } from './metrics.ts';
 
-/** Renders SVG and images as pixels. */
+/** Renders SVG as pixels. */
 export interface Rasterizer {
   /** Trusted SVG as a PNG of that size in pixels, with the embedded fonts, on a background of the colour `ground` if given. */
   readonly raster: (svg: string, width: number, height: number, ground?: string) => Promise<Uint8Array>;
-  /** An image of a media type in a format that every office suite shows, with its size in CSS pixels. Rejects a broken image. */
-  readonly picture: (bytes: Uint8Array, type: string) => Promise<KitPicture>;
 }
 
 /** A rasterizer with the embedded fonts. */
@@ -20,7 +17,7 @@ export function rasterizeWith(fonts: Fonts): Rasterizer {
     limited(() =>
       draw(withSingleLines(withFonts(svg, names)), Math.round(width), Math.round(height), ground),
     );
-  return { raster, picture: (bytes, type) => toPicture(bytes, type, raster) };
+  return { raster };
 }
 
 /** Runs at most `count` pieces of work at a time: each canvas holds all its pixels until it is encoded. */
@@ -76,26 +73,4 @@ function withSingleLines(svg: string): string {
       return texts.join('');
     },
   );
-}
-
-const shown: Readonly<Record<string, KitPicture['type']>> = {
-  'image/gif': 'gif',
-  'image/jpeg': 'jpeg',
-  'image/png': 'png',
-};
-
-async function toPicture(bytes: Uint8Array, type: string, raster: Rasterizer['raster']): Promise<KitPicture> {
-  const image = new Image();
-  image.src = Buffer.from(bytes);
-  await image.decode();
-  const { naturalWidth: width, naturalHeight: height } = image;
-  const known = shown[type];
-  if (known !== undefined) return { type: known, bytes, width, height };
-  if (type === 'image/svg+xml') {
-    const svg = new TextDecoder().decode(bytes);
-    return { type: 'png', bytes: await raster(svg, 2 * width, 2 * height), width, height, svg };
-  }
-  const canvas = createCanvas(width, height);
-  canvas.getContext('2d').drawImage(image, 0, 0);
-  return { type: 'png', bytes: await canvas.encode('png'), width, height };
 }

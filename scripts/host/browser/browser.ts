@@ -1,15 +1,14 @@
 // Finds and starts a browser: the person's choice, the bundled one, or one of the system.
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { access, constants, mkdir } from 'node:fs/promises';
-import { userInfo } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, launch } from 'puppeteer-core';
 import { exitCodes, Failure } from '../../messages/failure.ts';
 import { noSandbox, startFailure } from '../../messages/wordings.ts';
-import { openCacheScratch } from '../disk/scratch.ts';
-import { bundledChromium, unpack, unpackedPath } from './chromium.ts';
+import { openCacheScratch } from '../disk/cache-places.ts';
+import { closeScratchNow } from '../disk/scratch.ts';
+import { bundledChromium, isExecutable, unpack, unpackedPath } from './chromium.ts';
 import { systemBrowsers } from './system-browsers.ts';
 
 /** Where to look for a browser. */
@@ -18,6 +17,8 @@ export interface BrowserOptions {
   readonly chromePath?: string;
   /** Folder into which the bundled browser is unpacked. */
   readonly cacheFolder: string;
+  /** Folders to unpack it into where that one cannot be written, or runs no programs, in the order to be tried. */
+  readonly otherCaches?: readonly string[];
 }
 
 /** A browser that could be used, for `doctor`. */
@@ -46,69 +47,72 @@ class BrowserError extends Failure {
 /** Every browser that would be tried, in order, without unpacking or starting one. */
 export async function findBrowser(options: BrowserOptions): Promise<readonly BrowserCandidate[]> {
   if (options.chromePath !== undefined) {
-    const found = await isExecutable(options.chromePath);
+    const found = isExecutable(options.chromePath);
     const note = found ? 'chosen by CHROME_PATH' : 'CHROME_PATH names no executable file';
     return [{ name: 'CHROME_PATH', path: options.chromePath, found, note }];
   }
   const bundled = await bundledChromium();
   const system = systemBrowsers().map(({ name, path }) => ({ name, path, found: true, note: 'installed' }));
   if (bundled === undefined) return system;
-  const path = unpackedPath(bundled, options.cacheFolder);
-  const note = (await isExecutable(path)) ? 'bundled, unpacked' : 'bundled, unpacked on first use';
+  const paths = cacheFolders(options).map((folder) => unpackedPath(bundled, folder));
+  const unpacked = paths.find(isExecutable);
+  const path = unpacked ?? paths[0] ?? '';
+  const note = unpacked === undefined ? 'bundled, unpacked on first use' : 'bundled, unpacked';
   return [{ name: `Chromium ${bundled.version}`, path, found: true, note }, ...system];
 }
 
 /** The executable that a build starts first; the bundled browser is unpacked for it. Throws `BrowserError`. */
 export async function resolveBrowser(options: BrowserOptions): Promise<Executable> {
-  const tried: string[] = [];
-  for (const candidate of await candidates(options)) {
-    try {
-      return await candidate();
-    } catch (error) {
-      tried.push(reasonOf(error));
-    }
-  }
-  throw new BrowserError(tried, helpFor(options));
+  return firstThatWorks(options, async (executable) => executable);
 }
 
 /** Starts the first browser that works, headless; it ends when `signal` aborts. Throws `BrowserError`. */
 export async function launchBrowser(options: BrowserOptions, signal?: AbortSignal): Promise<Browser> {
-  const tried: string[] = [];
+  return firstThatWorks(options, (executable) => start(executable, signal), signal);
+}
+
+async function firstThatWorks<T>(
+  options: BrowserOptions,
+  use: (executable: Executable) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  const errors: unknown[] = [];
   for (const candidate of await candidates(options)) {
     try {
-      return await start(await candidate(), signal);
+      return await use(await candidate());
     } catch (error) {
       signal?.throwIfAborted();
-      tried.push(reasonOf(error));
+      errors.push(error);
     }
   }
-  throw new BrowserError(tried, tried.some(isSandbox) ? sandboxHelp : helpFor(options));
+  const tried = errors.map(reasonOf);
+  // What is wrong with the first, which would have been used, is what can be mended.
+  const [first] = errors;
+  const help = first instanceof Failure ? first.help : undefined;
+  throw new BrowserError(tried, help ?? (tried.some(isSandbox) ? sandboxHelp : helpFor(options)));
 }
 
 /** Functions that give an executable, in the order to be tried. With `chromePath` there is only that, so that a typing error in it is not hidden. */
 async function candidates(options: BrowserOptions): Promise<readonly (() => Promise<Executable>)[]> {
-  const { chromePath, cacheFolder } = options;
+  const { chromePath } = options;
   if (chromePath !== undefined) return [() => chosen(chromePath)];
   const bundled = await bundledChromium();
   const system = systemBrowsers().map((browser) => async () => ({ ...browser, environment: {} }));
   if (bundled === undefined) return system;
   const unpacked = async (): Promise<Executable> => {
-    const { path, environment } = await unpack(bundled, cacheFolder);
+    const { path, environment } = await unpack(bundled, cacheFolders(options));
     return { name: `Chromium ${bundled.version}`, path, environment };
   };
   return [unpacked, ...system];
 }
 
-async function chosen(path: string): Promise<Executable> {
-  if (!(await isExecutable(path))) throw new Error(`CHROME_PATH is \`${path}\`, which is no executable file`);
-  return { name: 'CHROME_PATH', path, environment: {} };
+function cacheFolders({ cacheFolder, otherCaches = [] }: BrowserOptions): readonly string[] {
+  return [cacheFolder, ...otherCaches];
 }
 
-async function isExecutable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
+async function chosen(path: string): Promise<Executable> {
+  if (!isExecutable(path)) throw new Error(`CHROME_PATH is \`${path}\`, which is no executable file`);
+  return { name: 'CHROME_PATH', path, environment: {} };
 }
 
 // Without the system's font hinting lines break at the same places on every machine.
@@ -142,6 +146,8 @@ async function start(executable: Executable, signal: AbortSignal | undefined): P
       handleSIGHUP: false,
       signal: signals,
       timeout: 0,
+      // Whoever uses the browser watches it.
+      protocolTimeout: 0,
     });
     browser.process()?.once('exit', () => removeNow(scratch));
     return browser;
@@ -163,7 +169,7 @@ async function start(executable: Executable, signal: AbortSignal | undefined): P
 /** Synchronous, since the run may end as soon as its browser has; what the browser's last processes still write is swept later. */
 function removeNow(scratch: string): void {
   try {
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 2 });
+    closeScratchNow(scratch);
   } catch {
     // Its marker lets the next run sweep it.
   }
@@ -205,7 +211,7 @@ function stderrOf(error: unknown): string {
 
 /** The sandbox cannot work for root, and must stay on for everyone else. */
 function isRoot(): boolean {
-  return process.getuid !== undefined && userInfo().uid === 0;
+  return process.getuid?.() === 0;
 }
 
 /** The line of a start-up error that says why: that of the loader or the sandbox, otherwise the first. */

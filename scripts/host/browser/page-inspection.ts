@@ -1,5 +1,6 @@
 // Finds what is wrong with the layout of a page that was printed.
 import type { CDPSession, Page } from 'puppeteer-core';
+import { slideSizes } from '../../model/manner/look.ts';
 import type { PrintPage } from '../../model/page.ts';
 import { foreignElements, markTexts, nameForeignTexts, textMark } from '../../print/page/foreign-fonts.ts';
 import { inspection } from '../../print/page/inspect.ts';
@@ -15,7 +16,6 @@ import {
 import type { PdfFile } from '../../print/pdf/objects.ts';
 
 /** Viewports in CSS pixels. Slides are inspected in their size, pages at the width inside their margins, so that overflow shows. */
-const slideView = { width: 1280, height: 720 };
 const pageViewHeight = 1000;
 
 /** What is known from printing a page. */
@@ -29,13 +29,18 @@ export interface PrintResult {
   readonly requests: readonly string[];
 }
 
+function slideView({ slide = slideSizes['16:9'] }: PrintPage): { width: number; height: number } {
+  return { width: slide.width, height: slide.height };
+}
+
 /** Every finding about the layout of a page, which is still in `tab` as it was printed. */
 export async function inspectPage(
   tab: Page,
   page: PrintPage,
   printed: PrintResult,
 ): Promise<readonly LayoutFinding[]> {
-  const viewport = page.form === 'slides' ? slideView : { width: printed.width, height: pageViewHeight };
+  const viewport =
+    page.form === 'slides' ? slideView(page) : { width: printed.width, height: pageViewHeight };
   await tab.setViewport(viewport);
   const origins = [...page.origins.keys()];
   const { requests, shrunk } = printed;

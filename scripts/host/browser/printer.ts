@@ -1,47 +1,94 @@
 // Prints pages to PDF in a browser and inspects their layout.
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
+import { exitCodes, Failure } from '../../messages/failure.ts';
 import type { Printed, Printer } from '../../model/artifact.ts';
 import type { DeckBoxes } from '../../model/deck/slide-boxes.ts';
 import { sha256 } from '../../model/digest.ts';
 import type { PrintPage } from '../../model/page.ts';
 import type { Checked } from '../../model/sources.ts';
 import { boxesSource } from '../../print/page/boxes.ts';
-import { placeFinding } from '../../print/page/layout-finding.ts';
+import { type LayoutFinding, placeFinding } from '../../print/page/layout-finding.ts';
 import { placeFigures } from '../../print/page/place-figures.ts';
-import { fillReferences, linkReferences } from '../../print/page/references.ts';
 import { writeDocument } from '../../print/page/write-document.ts';
-import { type Destinations, readDestinations } from '../../print/pdf/destinations.ts';
+import { readDestinations } from '../../print/pdf/destinations.ts';
 import { finish } from '../../print/pdf/finish.ts';
-import { labelsOf } from '../../print/pdf/labels.ts';
 import { measurePages } from '../../print/pdf/measure.ts';
-import { type PdfFile, readPdf } from '../../print/pdf/objects.ts';
+import type { PdfFile } from '../../print/pdf/objects.ts';
 import { mostlyEmptyPages } from '../../print/pdf/page-fill.ts';
 import { shrinkage, usualWidth } from '../../print/pdf/shrink.ts';
 import { type BlockedNetwork, blockNetwork } from './blocked-network.ts';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
 import { inspectPage } from './page-inspection.ts';
+import { type Labels, printStable } from './stable-print.ts';
+import { BrowserLost, type WatchedBrowser, watchBrowser } from './watched-browser.ts';
 
 /** The browser to print with, and a signal that ends it. */
 export interface PrinterOptions extends BrowserOptions {
   /** Kills the browser when it aborts. */
   readonly signal?: AbortSignal;
+  /** For so many seconds the browser may do nothing while it has work to do; 20 if absent. */
+  readonly idleLimit?: number;
 }
 
-/** Starts a browser that prints any number of pages, several at a time. Throws `BrowserError` when there is none. */
+/**
+ * Starts a browser that prints any number of pages, several at a time. Throws `BrowserError` when there is none. A browser
+ * that ends or gets stuck is replaced once for each print; then the print rejects with a `Failure`.
+ */
 export async function openPrinter(options: PrinterOptions): Promise<Printer> {
-  const browser = await launchBrowser(options, options.signal);
   // Page labels of the last print of each path: in a preview they save the first of two prints.
   const lastLabels = new Map<string, Labels>();
-  const nextTab = tabs(browser);
+  let current = openSession(options);
+  await current;
+  const use = async <T>(work: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T> => {
+    const first = current;
+    try {
+      return await duringSession(await first, work);
+    } catch (error) {
+      for (const one of [signal, options.signal]) one?.throwIfAborted();
+      if (!(error instanceof BrowserLost)) throw error;
+      // Several prints may lose the same browser: the first of them replaces it.
+      if (current === first) current = openSession(options);
+      return duringSession(await current, work).catch(explainLoss);
+    }
+  };
   return {
-    print: async (page, signal) =>
-      untilAborted(await nextTab(), signal, (tab) => printPage(tab, page, lastLabels)),
-    version: () => browser.version(),
-    close: () => browser.close(),
+    print: (page, signal) =>
+      use(
+        async ({ nextTab }) =>
+          untilAborted(await nextTab(), signal, (tab) => printPage(tab, page, lastLabels)),
+        signal,
+      ),
+    version: () => use(({ watched }) => watched.browser.version()),
+    close: async () => {
+      const session = await current.catch(() => undefined);
+      await session?.watched.close();
+    },
   };
 }
 
-type Labels = ReadonlyMap<string, string>;
+/** A running browser, and how to get its tabs. */
+interface Session {
+  readonly watched: WatchedBrowser;
+  readonly nextTab: () => Promise<Tab>;
+}
+
+async function openSession(options: PrinterOptions): Promise<Session> {
+  const watched = watchBrowser(await launchBrowser(options, options.signal), options.idleLimit);
+  return { watched, nextTab: tabs(watched) };
+}
+
+function duringSession<T>(session: Session, work: (session: Session) => Promise<T>): Promise<T> {
+  return session.watched.during(() => work(session));
+}
+
+function explainLoss(error: unknown): never {
+  if (!(error instanceof BrowserLost)) throw error;
+  throw new Failure(`The browser could not print, also when it was started again: ${error.message}`, {
+    exitCode: exitCodes.browser,
+    help: 'often there is too little memory: end other programs, or set CHROME_PATH to another browser',
+    cause: error,
+  });
+}
 
 /** A tab of the browser, with its network blocked. */
 interface Tab {
@@ -52,9 +99,9 @@ interface Tab {
 const usualDocuments = 2;
 
 /** A function that gives a new tab at each call. Two are opened in advance, while the documents are still rendered. */
-function tabs(browser: Browser): () => Promise<Tab> {
+function tabs(watched: WatchedBrowser): () => Promise<Tab> {
   const open = async (): Promise<Tab> => {
-    const tab = await browser.newPage();
+    const tab = await watched.openTab();
     // A document that is laid out for print from the start need not be styled again for every print.
     const [network] = await Promise.all([blockNetwork(tab), tab.emulateMediaType('print')]);
     return { tab, network };
@@ -89,12 +136,24 @@ async function printPage(
   try {
     await tab.evaluate(writeDocument(page.html));
     if (page.form === 'pages') await tab.evaluate(placeFigures());
-    const { file, labels } = await printStable(tab, page, lastLabels.get(page.path));
+    const { file, labels, ids } = await printStable(tab, page, lastLabels.get(page.path));
     lastLabels.set(page.path, labels);
-    return await check(tab, page, file, network);
+    const { value, messages } = await check(tab, page, file, network);
+    const unnumbered = ids.filter((id) => !labels.has(id)).map(unnumberedReference);
+    return { value, messages: [...messages, ...unnumbered.map((finding) => placeFinding(finding, page))] };
   } finally {
     await tab.close().catch(() => undefined);
   }
+}
+
+/** The finding for an element of the document whose page is not known. */
+function unnumberedReference(id: string): LayoutFinding {
+  return {
+    rule: 'unresolved-reference',
+    origin: id,
+    reason: `Unexpected reference to \`${id}\` without a page number, expected the page of the element`,
+    help: 'is it shown? What the style sheet hides has no page',
+  };
 }
 
 /** The finished file, and the findings about its layout as messages. */
@@ -120,51 +179,4 @@ async function check(
     value: { path: page.path, bytes, sha256: sha256(bytes), pages: destinations.pages, ...boxes },
     messages: findings.map((finding) => placeFinding(finding, page)),
   };
-}
-
-const mostPrints = 4;
-
-/**
- * Prints until the page numbers in the text are those of the pages. The first print only finds them out: unpainted and
- * without tags it takes half the time. Throws when they still change after `mostPrints` prints.
- */
-async function printStable(
-  tab: Page,
-  page: PrintPage,
-  lastLabels: Labels | undefined,
-): Promise<{ file: PdfFile; labels: Labels }> {
-  const extra = page.mainMatter === undefined ? [] : [page.mainMatter];
-  const ids = (await tab.evaluate(linkReferences(extra))) as readonly string[];
-  const hasReferences = ids.length > 0;
-  const labelsIn = (destinations: Destinations) => labelsOf(destinations, ids, page.mainMatter);
-  let labels: Labels = lastLabels ?? new Map();
-  if (hasReferences && lastLabels === undefined) {
-    await tab.evaluate(fillReferences(labels, 'unpainted'));
-    labels = labelsIn(readDestinations(await printOnce(tab, page, false)));
-  }
-  for (let print = 1; print < mostPrints; print += 1) {
-    await tab.evaluate(fillReferences(labels, 'painted'));
-    const file = await printOnce(tab, page, true);
-    const printed = labelsIn(readDestinations(file));
-    if (sameLabels(labels, printed) || !hasReferences) return { file, labels: printed };
-    labels = printed;
-  }
-  throw new Error(`The page numbers in ${page.path} still change after ${mostPrints} prints`);
-}
-
-function sameLabels(a: Labels, b: Labels): boolean {
-  return a.size === b.size && [...a].every(([id, label]) => b.get(id) === label);
-}
-
-async function printOnce(tab: Page, page: PrintPage, isFinal: boolean): Promise<PdfFile> {
-  const size = page.form === 'slides' ? { width: 1280, height: 720 } : { format: 'a4' as const };
-  const bytes = await tab.pdf({
-    ...size,
-    preferCSSPageSize: true,
-    printBackground: true,
-    tagged: isFinal,
-    outline: isFinal,
-    timeout: 0,
-  });
-  return readPdf(bytes);
 }

@@ -3,6 +3,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
+import { type WatchedBrowser, watchBrowser } from './watched-browser.ts';
 
 /** What was found when a presentation was opened from its file, with all other requests blocked. */
 export interface Rehearsal {
@@ -13,28 +14,37 @@ export interface Rehearsal {
   /** Font families that it uses and does not embed, or that do not load. */
   readonly missing: readonly string[];
   readonly slides: number;
-  /** Whether the presenter view shows notes and the next slide. */
+  /** Whether the presenter view comes up, with the next slide. */
   readonly canPresent: boolean;
+  /** Whether it shows notes; an edition for the public has none. */
+  readonly hasNotes: boolean;
   /** Width divided by height of a slide. */
   readonly ratio: number;
 }
 
-/** Opens a deck and its presenter view from a file in a headless browser. Throws `BrowserError` when there is none. */
-export async function rehearse(file: string, options: BrowserOptions): Promise<Rehearsal> {
-  const browser = await launchBrowser(options);
+/** Opens a deck and its presenter view from a file in a headless browser. Throws `BrowserError` when there is none; ends when `signal` aborts. */
+export async function rehearse(
+  file: string,
+  options: BrowserOptions,
+  signal?: AbortSignal,
+): Promise<Rehearsal> {
+  const watched = watchBrowser(await launchBrowser(options, signal));
   try {
-    const requests = new Set<string>();
-    const [audience, presenter] = [await browser.newPage(), await browser.newPage()];
-    for (const page of [audience, presenter]) await confine(page, pathToFileURL(file), requests);
-    await audience.goto(addressOf(file));
-    await presenter.goto(addressOf(file, { view: 'presenter' }));
-    await audience.evaluate('document.fonts.ready.then(() => undefined)');
-    const shown = await audience.evaluate(inspectDeck);
-    const canPresent = await presenter.evaluate(inspectPresenter);
-    return { ...shown, canPresent, requests: [...requests] };
+    return await watched.during(() => rehearseIn(watched, file));
   } finally {
-    await browser.close();
+    await watched.close();
   }
+}
+
+async function rehearseIn({ openTab }: WatchedBrowser, file: string): Promise<Rehearsal> {
+  const requests = new Set<string>();
+  const [audience, presenter] = [await openTab(), await openTab()];
+  for (const page of [audience, presenter]) await confine(page, pathToFileURL(file), requests);
+  await audience.goto(addressOf(file));
+  await presenter.goto(addressOf(file, { view: 'presenter' }));
+  await audience.evaluate('document.fonts.ready.then(() => undefined)');
+  const shown = await audience.evaluate(inspectDeck);
+  return { ...shown, ...(await presenter.evaluate(inspectPresenter)), requests: [...requests] };
 }
 
 /** The address of a deck in a file, in one of its views. */
@@ -57,7 +67,7 @@ async function confine(page: Page, own: URL, requests: Set<string>): Promise<voi
 }
 
 /** Runs in the page: the number and shape of the slides, and which of their fonts are embedded. */
-function inspectDeck(): Omit<Rehearsal, 'requests' | 'canPresent'> {
+function inspectDeck(): Omit<Rehearsal, 'requests' | 'canPresent' | 'hasNotes'> {
   const unquoted = (family: string | undefined) => (family ?? '').trim().replaceAll('"', '');
   const slides = [...document.querySelectorAll<SVGSVGElement>('[data-marpit-svg]')];
   const hasText = (element: Element) =>
@@ -80,8 +90,11 @@ function inspectDeck(): Omit<Rehearsal, 'requests' | 'canPresent'> {
 }
 
 /** Runs in the presenter view. */
-function inspectPresenter(): boolean {
+function inspectPresenter(): Pick<Rehearsal, 'canPresent' | 'hasNotes'> {
   const next = document.querySelector('.bespoke-marp-presenter-next');
-  const note = document.querySelector('.bespoke-marp-presenter-note-wrapper > .bespoke-marp-note');
-  return next !== null && note !== null;
+  const notes = document.querySelector('.bespoke-marp-presenter-note-wrapper');
+  return {
+    canPresent: next !== null && notes !== null,
+    hasNotes: notes?.querySelector(':scope > .bespoke-marp-note') != null,
+  };
 }

@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { missing, plainFailure } from '../process/errors.ts';
 import { realFolder } from './dist.ts';
 import { removeAll, sweepOutput } from './folder-swap.ts';
-import { type Proof, survey } from './own-files.ts';
+import { manifestName, type Proof, survey } from './own-files.ts';
 
 /** What cleaning did. */
 export interface Cleaned {
@@ -16,18 +16,22 @@ export interface Cleaned {
   readonly kept: readonly string[];
 }
 
-/** Removes what builds and galleries made from the output folder at an absolute path, and the folder when it is empty then. */
+/**
+ * Removes what builds and galleries made from the output folder at an absolute path, and the folder when it is empty then.
+ * The manifest stays as long as something else does: by it the next build knows that it may write there.
+ */
 export async function cleanOutput(path: string, proof: Proof): Promise<Cleaned> {
   try {
     const folder = await realFolder(path);
     await sweepOutput(folder, proof);
-    const content = await survey(folder, proof);
-    const made = [...content.galleries, ...content.built];
-    await removeAll(folder, made, content.folders);
+    const { built, foreign, folders, besides } = await survey(folder, proof);
+    const isEmpty = foreign.length === 0;
+    const made = [...besides, ...built].filter((name) => isEmpty || name !== manifestName);
+    await removeAll(folder, made, folders);
     const isLink = (await lstat(path).catch(missing))?.isSymbolicLink() === true;
-    if (!isLink && content.foreign.length === 0) await rmdir(folder).catch(() => undefined);
+    if (!isLink && isEmpty) await rmdir(folder).catch(() => undefined);
     const isGone = (await lstat(path).catch(missing)) === undefined;
-    return { isGone, removed: made.length, kept: content.foreign };
+    return { isGone, removed: made.length, kept: foreign };
   } catch (error) {
     throw plainFailure(`clean ${relative(process.cwd(), path) || path}`, error);
   }

@@ -1,21 +1,12 @@
 // The output folder: opened only if nothing foreign is in the way, replaced as a whole or not at all.
-import {
-  access,
-  constants,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  readlink,
-  realpath,
-  stat,
-} from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { access, constants, lstat, readFile, readlink, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { Failure } from '../../messages/failure.ts';
 import { errorCode, missing, plainFailure } from '../process/errors.ts';
+import { makeDraftScratch, writeDurably } from './draft-place.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { completeSwap, draftIn, identityOf, moveInto, swapFolders, sweepOutput } from './folder-swap.ts';
-import { type Content, findObstacle, type Proof, survey } from './own-files.ts';
+import { type Content, findObstacle, ignoreFile, type Proof, survey } from './own-files.ts';
 import { closeEmptyScratch, openScratch } from './scratch.ts';
 
 /** A file to be written, with its path relative to the output folder. */
@@ -55,23 +46,33 @@ interface Progress {
 /**
  * The output folder at an absolute path. Sweeps what killed builds have left. Rejects with a `Failure` when the folder holds
  * foreign files and no build, when a foreign file is at a place where one of `paths` is to be written, and when it cannot be
- * written.
+ * written. With `isHidden`, the first build that is written there keeps the folder out of git.
  */
-export async function openDist(path: string, proof: Proof, paths: readonly string[]): Promise<Dist> {
+export async function openDist(
+  path: string,
+  proof: Proof,
+  paths: readonly string[],
+  isHidden = false,
+): Promise<Dist> {
   const name = nameOf(path);
   const fail = (error: unknown) => {
-    throw plainFailure(`write ${name}`, error);
+    throw plainFailure(`write ${placeOf(error, name, path)}`, error);
   };
   const folder = await realFolder(path).catch(fail);
   await sweepOutput(folder, proof);
-  refuse(name, await steadySurvey(folder, proof).catch(fail), paths);
-  await probe(folder).catch(fail);
+  const content = await steadySurvey(folder, proof).catch(fail);
+  refuse(name, content, paths);
+  await probe(folder, content.folders).catch(fail);
   const progress: Progress = {};
   return {
     read: readDist(folder),
     identity: () => identityOf(folder),
     replace: (files, expected, commit) =>
-      replace({ folder, name, proof }, files, { expected, commit, progress }).catch(fail),
+      replace({ folder, name, proof }, withIgnoreFile(files, isHidden && expected === ''), {
+        expected,
+        commit,
+        progress,
+      }).catch(fail),
     discard: async () => {
       await progress.swap?.catch(() => undefined);
       if (progress.scratch !== undefined) await completeSwap(progress.scratch, folder, proof);
@@ -79,8 +80,21 @@ export async function openDist(path: string, proof: Proof, paths: readonly strin
   };
 }
 
+/** Only the first build brings the list for git: who deleted it since wants to commit the folder. */
+function withIgnoreFile(files: readonly OutputFile[], isFirst: boolean): readonly OutputFile[] {
+  const bytes = new TextEncoder().encode(ignoreFile.text);
+  return isFirst ? [...files, { path: ignoreFile.name, bytes }] : files;
+}
+
 function nameOf(path: string): string {
   return relative(process.cwd(), path) || path;
+}
+
+/** The file or folder in the output folder that an error of the system names, otherwise the output folder. */
+function placeOf(error: unknown, name: string, folder: string): string {
+  const path = typeof error === 'object' && error !== null && 'path' in error ? String(error.path) : '';
+  const way = relative(folder, path);
+  return path === '' || isAbsolute(way) || /^\.\.|(?:^|\/)\.edition-run~/u.test(way) ? name : join(name, way);
 }
 
 /** Reads files of the last build in an output folder that need not be writable. */
@@ -131,9 +145,9 @@ function refuse(name: string, { isBuilt, foreign }: Content, paths: readonly str
 }
 
 /** Rejects when files cannot be written, before time is spent on a build. */
-async function probe(folder: string): Promise<void> {
-  await access(folder, constants.W_OK).catch(missing);
-  await closeEmptyScratch(await makeScratch(folder));
+async function probe(folder: string, inner: readonly string[]): Promise<void> {
+  for (const path of ['', ...inner]) await access(join(folder, path), constants.W_OK).catch(missing);
+  await closeEmptyScratch(await makeDraftScratch(folder));
 }
 
 interface Place {
@@ -149,22 +163,32 @@ interface Attempt {
 }
 
 async function replace(place: Place, files: readonly OutputFile[], attempt: Attempt): Promise<boolean> {
-  const { folder, name, proof } = place;
-  const scratch = await makeScratch(folder);
+  try {
+    return await replaceFrom(await makeDraftScratch(place.folder), place, files, attempt);
+  } catch (error) {
+    // A mount of the same device, and a folder in a lower layer of an overlay, show only when they are to be renamed.
+    if (!['EBUSY', 'EXDEV'].includes(errorCode(error) ?? '')) throw error;
+    return replaceFrom(await openScratch(place.folder, '.'), place, files, attempt);
+  }
+}
+
+async function replaceFrom(
+  scratch: string,
+  { folder, name, proof }: Place,
+  files: readonly OutputFile[],
+  attempt: Attempt,
+): Promise<boolean> {
   attempt.progress.scratch = scratch;
   try {
     const draft = draftIn(scratch);
-    await Promise.all(files.map((file) => writeDurably(join(draft, file.path), file.bytes)));
+    const few = fewAtOnce();
+    await Promise.all(files.map((file) => few(() => writeDurably(join(draft, file.path), file.bytes))));
     const content = await survey(folder, proof);
     // If another build was swapped in meanwhile, the content may be a mixture of both.
     const isExpected = identityOf(folder) === attempt.expected;
-    if (isExpected)
-      refuse(
-        name,
-        content,
-        files.map((file) => file.path),
-      );
-    attempt.progress.swap = swapIn(place, scratch, attempt);
+    const paths = files.map((file) => file.path);
+    if (isExpected) refuse(name, content, paths);
+    attempt.progress.swap = swapIn({ folder, name, proof }, scratch, attempt);
     return await attempt.progress.swap;
   } catch (error) {
     await completeSwap(scratch, folder, proof);
@@ -188,37 +212,5 @@ async function swapIn({ folder, proof }: Place, scratch: string, attempt: Attemp
     return isWritten;
   } finally {
     commit.done(isWritten);
-  }
-}
-
-/** Makes a scratch folder beside the output folder; inside it if the parent cannot be written, or if there are mount points, which cannot be renamed. */
-async function makeScratch(folder: string): Promise<string> {
-  const parent = dirname(folder);
-  if (await hasMounts(folder)) return openScratch(folder, '.');
-  await mkdir(parent, { recursive: true });
-  return openScratch(parent, basename(folder)).catch(async (error: unknown) => {
-    const isLocked = ['EACCES', 'EPERM', 'EROFS'].includes(errorCode(error) ?? '');
-    if (!isLocked || (await stat(folder).catch(missing)) === undefined) throw error;
-    return openScratch(folder, '.');
-  });
-}
-
-/** Whether the folder, or something directly in it, lies on another device than the folder above. */
-async function hasMounts(folder: string): Promise<boolean> {
-  const names = await readdir(folder).catch(missing);
-  if (names === undefined) return false;
-  const paths = [dirname(folder), folder, ...names.map((name) => join(folder, name))];
-  const infos = await Promise.all(paths.map((path) => lstat(path).catch(missing)));
-  return new Set(infos.flatMap((info) => (info === undefined ? [] : [info.dev]))).size > 1;
-}
-
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(bytes);
-    await file.datasync();
-  } finally {
-    await file.close();
   }
 }

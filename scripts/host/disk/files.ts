@@ -7,6 +7,7 @@ import {
   mkdir,
   readdir,
   readFile,
+  readlink,
   realpath,
   rename,
   rm,
@@ -36,24 +37,45 @@ export async function readTextFile(path: string): Promise<string> {
 
 /** Writes a whole file at an absolute path or leaves it as it was. The target of a link is replaced, not the link; a device is written to. */
 export async function writeTextFile(path: string, text: string): Promise<void> {
-  await writeText(path, text).catch((error: unknown) => {
+  await writeBytes(path, new TextEncoder().encode(text));
+}
+
+/** The same for bytes. */
+export async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
+  await replaceFile(path, bytes).catch((error: unknown) => {
     throw plainFailure(`write ${path}`, error);
   });
 }
 
-async function writeText(path: string, text: string): Promise<void> {
+/** Bytes of a file at an absolute path. Rejects with a `Failure` when it cannot be read. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((error: unknown) => {
+    throw plainFailure(`read ${path}`, error);
+  });
+}
+
+async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   const target = (await realpath(path).catch(missing)) ?? path;
+  if (target === path) await refuseLostLink(path);
   const info = await stat(target).catch(missing);
-  if (info !== undefined && !info.isFile() && !info.isDirectory()) return writeFile(target, text);
+  if (info !== undefined && !info.isFile() && !info.isDirectory()) return writeFile(target, bytes);
   await sweepScratch(dirname(target));
   const scratch = await openScratch(dirname(target));
   try {
     const draft = join(scratch, basename(target));
-    await writeFile(draft, text);
+    await writeFile(draft, bytes);
     await rename(draft, target);
   } finally {
     await closeScratch(scratch);
   }
+}
+
+async function refuseLostLink(path: string): Promise<void> {
+  const lost = await readlink(path).catch(() => undefined);
+  if (lost === undefined) return;
+  throw new Failure(`\`${path}\` is a link to \`${lost}\`, which does not exist`, {
+    help: 'make what it leads to, or remove the link',
+  });
 }
 
 /**

@@ -77,6 +77,7 @@ async function moveWhole(scratch: string, folder: string, proof: Proof): Promise
   const [made, before] = [await survey(whole, proof), await survey(folder, proof)];
   const listed = proof.listed(await readFile(join(whole, manifestName), 'utf8')) ?? [];
   for (const path of made.built.filter((name) => name !== manifestName)) await moveFile(whole, folder, path);
+  for (const path of made.besides) await moveFile(whole, folder, path);
   const kept = new Set([...listed, manifestName]);
   await removeAll(
     folder,
@@ -129,7 +130,7 @@ async function moveForeign(from: string, folder: string, proof: Proof): Promise<
   if ((await lstat(from).catch(missing)) === undefined) return;
   const content = await survey(from, proof);
   for (const path of content.foreign) await moveEntry(from, folder, path);
-  for (const path of content.galleries) {
+  for (const path of content.besides) {
     const isNewer = (await lstat(join(folder, path)).catch(missing)) !== undefined;
     await (isNewer ? rm(join(from, path)) : moveEntry(from, folder, path));
   }

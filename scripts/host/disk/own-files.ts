@@ -20,14 +20,20 @@ export interface Content {
   readonly built: readonly string[];
   /** Folders that hold files of the build, the inner ones first. */
   readonly folders: readonly string[];
-  /** A gallery beside the build. */
-  readonly galleries: readonly string[];
+  /** What else the program makes beside a build: a gallery, and the list for git. */
+  readonly besides: readonly string[];
   /** Everything else: files, links, and folders in which no build wrote, as a whole. */
   readonly foreign: readonly string[];
 }
 
 export const manifestName = 'manifest.json';
 export const galleryName = 'gallery.html';
+
+/** A file that keeps an output folder out of git, and of the tools that ask git what to leave out. */
+export const ignoreFile = {
+  name: '.gitignore',
+  text: '# The folder was made by a build. Delete this file to commit what is in it.\n*\n',
+};
 
 /** The content of the output folder at an absolute path; one that does not exist is empty. Follows no links. */
 export async function survey(folder: string, proof: Proof): Promise<Content> {
@@ -41,13 +47,20 @@ export async function survey(folder: string, proof: Proof): Promise<Content> {
   const others = entries
     .filter(({ kind, path }) => kind !== 'parent' && !own.has(path))
     .map(({ path }) => path);
-  const isGallery = others.includes(galleryName) && (await hasGallery(folder, proof));
+  const besides = [
+    ...(others.includes(galleryName) && (await isFileWith(folder, galleryName, proof.isGallery))
+      ? [galleryName]
+      : []),
+    ...(others.includes(ignoreFile.name) && (await isFileWith(folder, ignoreFile.name, isIgnoreText))
+      ? [ignoreFile.name]
+      : []),
+  ];
   return {
     isBuilt: listed !== undefined,
     built: built.toSorted((a, b) => Number(a === manifestName) - Number(b === manifestName)),
     folders: entries.filter(({ kind }) => kind === 'parent').map(({ path }) => path),
-    galleries: isGallery ? [galleryName] : [],
-    foreign: others.filter((path) => !isGallery || path !== galleryName),
+    besides,
+    foreign: others.filter((path) => !besides.includes(path)),
   };
 }
 
@@ -82,10 +95,15 @@ async function listedIn(folder: string, proof: Proof): Promise<readonly string[]
   return listed === undefined ? undefined : [...listed.filter(isInside), manifestName];
 }
 
-async function hasGallery(folder: string, proof: Proof): Promise<boolean> {
-  const path = join(folder, galleryName);
+async function isFileWith(folder: string, name: string, isOwn: (text: string) => boolean): Promise<boolean> {
+  const path = join(folder, name);
   const info = await lstat(path).catch(absent);
-  return info?.isFile() === true && proof.isGallery((await readFile(path, 'utf8').catch(missing)) ?? '');
+  return info?.isFile() === true && isOwn((await readFile(path, 'utf8').catch(missing)) ?? '');
+}
+
+/** Also with the line ends of another system. */
+function isIgnoreText(text: string): boolean {
+  return text.replaceAll('\r\n', '\n') === ignoreFile.text;
 }
 
 function absent(error: unknown): undefined {

@@ -1,12 +1,19 @@
 // Scratch folders: a run writes there what is not finished. A marker file in each names the run, so that what an ended run
 // has left can be told from what somebody else put there.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { errorCode, missing } from '../process/errors.ts';
-import { programFolder } from '../project.ts';
 
 /** The content of the marker: which process made a scratch folder, and for what. */
 export interface Marker {
@@ -27,8 +34,13 @@ const namePattern = /^\.edition-run~[0-9a-f]{16}$/u;
 /** Whether a name may be that of a scratch folder; only its marker proves it. */
 export const isScratchName = (name: string): boolean => namePattern.test(name);
 
-/** Makes a scratch folder in `place`, which exists, and gives its path. Synchronous, so that a kill rarely leaves it without marker. */
+/** Makes a scratch folder in `place`, which exists, and gives its path. Rejects with the error of the system. */
 export async function openScratch(place: string, target?: string): Promise<string> {
+  return openScratchNow(place, target);
+}
+
+/** The same, without anything of this process between its calls, so that a kill rarely leaves it without marker. */
+export function openScratchNow(place: string, target?: string): string {
   const path = join(place, `.edition-run~${randomBytes(8).toString('hex')}`);
   mkdirSync(path, { mode: 0o700 });
   const marker: Marker = {
@@ -42,9 +54,24 @@ export async function openScratch(place: string, target?: string): Promise<strin
   return path;
 }
 
-/** Removes a scratch folder with everything in it. */
+/** Removes a scratch folder with everything in it. The marker goes last: without it, nobody would sweep what a dying browser still writes. */
 export async function closeScratch(path: string): Promise<void> {
-  await rm(path, { recursive: true, force: true, maxRetries: 3 });
+  const names = await readdir(path).catch(() => []);
+  for (const name of withMarkerLast(names)) await rm(join(path, name), removing);
+  await rm(path, removing);
+}
+
+/** Removes a scratch folder with everything in it before anything else of this process runs. */
+export function closeScratchNow(path: string): void {
+  const names = existsSync(path) ? readdirSync(path) : [];
+  for (const name of withMarkerLast(names)) rmSync(join(path, name), removing);
+  rmSync(path, removing);
+}
+
+const removing = { recursive: true, force: true, maxRetries: 3 } as const;
+
+function withMarkerLast(names: readonly string[]): readonly string[] {
+  return names.toSorted((a, b) => Number(a === markerName) - Number(b === markerName));
 }
 
 /** Removes a scratch folder that holds nothing but its marker; leaves any other as it is. */
@@ -53,23 +80,6 @@ export async function closeEmptyScratch(path: string): Promise<void> {
   if (names.some((name) => name !== markerName)) return;
   await rm(join(path, markerName), { force: true });
   await rmdir(path).catch(() => undefined);
-}
-
-/** Makes a scratch folder among the caches of the program, or in the system's temporary folder if the caches cannot be written. */
-export async function openCacheScratch(): Promise<string> {
-  const place = join(programFolder, '.cache/scratch');
-  try {
-    await mkdir(place, { recursive: true });
-    await sweepScratch(place);
-    return await openScratch(place);
-  } catch (error) {
-    const isLocked = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR'].includes(
-      errorCode(error) ?? '',
-    );
-    if (!isLocked) throw error;
-    await sweepScratch(tmpdir());
-    return openScratch(tmpdir());
-  }
 }
 
 /** Sweeps a scratch folder that was made to write an output folder: it may hold files that must be restored. */
@@ -82,6 +92,11 @@ export async function sweepScratch(place: string, recover?: Recover): Promise<vo
     const path = join(place, name);
     await sweepOne(path, recover).catch(() => undefined);
   }
+}
+
+/** Whether a folder holds scratch folders, those of running commands after it was swept. */
+export async function holdsScratch(place: string): Promise<boolean> {
+  return (await readdir(place).catch(() => [])).some(isScratchName);
 }
 
 const hourInMs = 3_600_000;

@@ -1,14 +1,20 @@
 // The files of a project on disk.
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import type { Dirent, Stats } from 'node:fs';
+import { lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { Failure } from '../../messages/failure.ts';
 import type { World } from '../../model/sources.ts';
 import { errorCode, missing } from '../process/errors.ts';
+import { fewAtOnce } from './few-at-once.ts';
 
 /** Folders of the project that the program writes and never reads. */
 const generated: ReadonlySet<string> = new Set(['data/schema']);
 
-/** The project's files on disk below `root`. Rejects with a `Failure` any path that leads outside of the project, also through links. */
+/**
+ * The project's files on disk below `root`. Reading rejects with a `Failure` for what is no file of the project: a path that
+ * leads outside, also through links; a link that leads nowhere or in a circle; a pipe, a socket or a device, which could be
+ * read for ever; a file that may not be read. A folder that cannot be listed is listed as if it were such a file.
+ */
 export async function diskWorld(root: string): Promise<World> {
   const home = await realpath(root);
   return {
@@ -41,15 +47,50 @@ async function within(home: string, path: string): Promise<string> {
   return real;
 }
 
+const readFew = fewAtOnce();
+
 async function readInside(home: string, path: string): Promise<Uint8Array> {
   try {
-    return await readFile(await within(home, path));
+    const real = await within(home, path);
+    const refusal = await refusalOf(real, await stat(real));
+    if (refusal !== undefined) throw new Failure(`Cannot read \`${path}\`: ${refusal}`, { help: replaceIt });
+    return await readFew(() => readFile(real));
   } catch (cause) {
-    const isLocked = ['EACCES', 'EPERM'].includes(errorCode(cause) ?? '');
-    if (!isLocked) throw cause;
-    const help = 'give yourself the right to read it, or take it out of the project';
-    throw new Failure(`Cannot read \`${path}\`: permission denied`, { help, cause });
+    throw (await plainReason(join(home, path), path, cause)) ?? cause;
   }
+}
+
+/** A dataset with a million rows is about as large; what is larger cannot be parsed in the memory that there is. */
+const mostMegabytes = 50;
+
+const replaceIt = 'take it out of the project, or put a usual file in its place';
+
+/** Why something that exists cannot be read as a file; `undefined` for files. */
+async function refusalOf(real: string, info: Stats): Promise<string | undefined> {
+  const megabytes = Math.ceil(info.size / 2 ** 20);
+  if (info.isFile())
+    return megabytes > mostMegabytes ? `it has ${megabytes} MB, more than ${mostMegabytes}` : undefined;
+  if (!info.isDirectory()) return 'it is a pipe, a socket or a device, not a file';
+  await readdir(real);
+  return 'it is a folder, not a file';
+}
+
+/** A `Failure` for an error of the system that a change of the project removes; `undefined` for other errors. */
+async function plainReason(place: string, path: string, cause: unknown): Promise<Failure | undefined> {
+  const code = errorCode(cause) ?? '';
+  if (['EACCES', 'EPERM'].includes(code)) {
+    const help = 'give yourself the right to read it, or take it out of the project';
+    return new Failure(`Cannot read \`${path}\`: permission denied`, { help, cause });
+  }
+  if (code === 'ELOOP') {
+    const help = 'remove the link, or let it lead to a file';
+    return new Failure(`Cannot read \`${path}\`: its links lead in a circle`, { help, cause });
+  }
+  if (code !== 'ENOENT') return undefined;
+  const target = await readlink(place).catch(() => undefined);
+  if (target === undefined) return undefined;
+  const reason = `Cannot read \`${path}\`: it is a link to \`${target}\`, which does not exist`;
+  return new Failure(reason, { help: 'make that file, or remove the link', cause });
 }
 
 function contains(home: string, real: string): boolean {
@@ -65,14 +106,12 @@ function outside(path: string): Failure {
 
 /** Files below a folder. `above` holds the real paths of the folders above it, so that a link to one of them is not followed. */
 async function walk(home: string, folder: string, above: ReadonlySet<string>): Promise<string[]> {
-  const real = await within(home, folder).catch(missing);
-  if (real === undefined || above.has(real)) return [];
-  if (!(await stat(real)).isDirectory()) return [];
-  const entries = await readdir(real, { withFileTypes: true });
-  const names = entries.filter((entry) => !entry.name.startsWith('.'));
-  const next = new Set(above).add(real);
+  const listed = await entriesOf(home, folder);
+  if (listed === 'nothing' || (listed !== 'unreadable' && above.has(listed.real))) return [];
+  if (listed === 'unreadable') return [folder];
+  const next = new Set(above).add(listed.real);
   const found = await Promise.all(
-    names.map(async (entry) => {
+    listed.entries.map(async (entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (generated.has(path)) return [];
       const isFolder = entry.isSymbolicLink() ? await leadsToFolder(home, path) : entry.isDirectory();
@@ -82,9 +121,32 @@ async function walk(home: string, folder: string, above: ReadonlySet<string>): P
   return found.flat();
 }
 
+interface Listed {
+  readonly real: string;
+  readonly entries: readonly Dirent[];
+}
+
+/** The entries of a folder without hidden ones. There are none where nothing or a file is. */
+async function entriesOf(home: string, folder: string): Promise<Listed | 'nothing' | 'unreadable'> {
+  try {
+    const real = await within(home, folder);
+    if (!(await stat(real)).isDirectory()) return 'nothing';
+    const entries = await readdir(real, { withFileTypes: true });
+    return { real, entries: entries.filter((entry) => !entry.name.startsWith('.')) };
+  } catch (error) {
+    const isLink = (await lstat(join(home, folder)).catch(missing))?.isSymbolicLink() === true;
+    if (errorCode(error) === 'ENOENT' && !isLink) return 'nothing';
+    if (errorCode(error) === undefined && !(error instanceof Failure)) throw error;
+    return 'unreadable';
+  }
+}
+
+/** Whether a link leads to a folder. One that leads nowhere or outside counts as a file, which then cannot be read. */
 async function leadsToFolder(home: string, path: string): Promise<boolean> {
-  const real = await within(home, path).catch(missing);
-  return real !== undefined && (await stat(real)).isDirectory();
+  return within(home, path).then(
+    async (real) => (await stat(real)).isDirectory(),
+    () => false,
+  );
 }
 
 function decode(path: string, bytes: Uint8Array): string {

@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { Refusal, type SourceLocation } from '../../facts/refusal.ts';
 import { nearest, suggest } from '../../messages/message.ts';
+import { errorCode } from '../process/errors.ts';
 
 type Files = ReadonlyMap<string, string>;
 
@@ -14,12 +15,20 @@ export function loadFault(
   files: Files,
   exportsOf: (specifier: string) => readonly string[],
 ): unknown {
-  if (!(error instanceof SyntaxError)) return error;
+  if (errorCode(error) === 'ERR_REQUIRE_ASYNC_MODULE') return awaitRefusal(files);
+  return error instanceof SyntaxError ? syntaxFault(error, files, exportsOf) : error;
+}
+
+function syntaxFault(
+  error: SyntaxError,
+  files: Files,
+  exportsOf: (specifier: string) => readonly string[],
+): Refusal {
   const at = spotOf(error.stack ?? '');
   const [, specifier, name] =
     /^The requested module '(.+)' does not provide an export named '(.+)'$/.exec(error.message) ?? [];
   if (specifier === undefined || name === undefined)
-    return syntaxRefusal(error, at ?? repeated(error, files));
+    return syntaxRefusal(error, repeated(error, files) ?? at);
   const importer = at?.path ?? '';
   const target = posix.join(posix.dirname(importer), specifier);
   const known = files.has(target) ? exportedIn(files.get(target) ?? '') : exportsOf(specifier);
@@ -32,11 +41,25 @@ export function loadFault(
   });
 }
 
+/** Refuses an `await` outside of functions, for which the engine gives no place: what it waits for may never come. */
+function awaitRefusal(files: Files): Refusal {
+  const found = [...files].flatMap(([path, text]) => {
+    const index = /^\S.*\bawait\b|^await\b/m.exec(text)?.index;
+    return index === undefined ? [] : [spotAt(path, text, text.indexOf('await', index), 'await'.length)];
+  });
+  const reason = 'Unexpected `await` outside of a function, expected a file that computes at once';
+  const help = 'facts are computed from the data alone, for which nothing has to be waited';
+  return new Refusal('fact-syntax', reason, { help, ...(found[0] && { at: found[0] }) });
+}
+
 /** The parser's message without its list of all tokens that it would have accepted. */
 function syntaxRefusal({ message }: SyntaxError, at: SourceLocation | undefined): Refusal {
   const [first = message] = message.split(/\. (?=Expected )/);
+  const isUntranslated = message.includes('not supported in strip-only mode');
   return new Refusal('fact-syntax', `This cannot be read as TypeScript: ${first}`, {
-    help: '`npm run types` checks the files of facts as well',
+    help: isUntranslated
+      ? 'types are taken out and nothing is translated: write a union of texts or a constant object for an `enum`, plain exports for a `namespace`, and fields of a class one by one'
+      : '`npm run types` checks the files of facts as well',
     ...(at === undefined ? {} : { at }),
   });
 }
@@ -58,7 +81,7 @@ function repeated({ message }: SyntaxError, files: Files): SourceLocation | unde
 
 /** The place that Node writes before the stack: the address with the line, the line itself, and carets under the place. */
 function spotOf(stack: string): SourceLocation | undefined {
-  const [, path, line] = /^facts:\/\/[^/]+\/(.+\.ts):(\d+)\n/.exec(stack) ?? [];
+  const [, path, line] = /^file:.*\/(data\/facts\/.+\.ts):(\d+)\n/.exec(stack) ?? [];
   if (path === undefined) return undefined;
   const carets = /^(?<before>[ \t]*)(?<carets>\^+)[ \t]*$/m.exec(stack)?.groups;
   const column = (carets?.before?.length ?? 0) + 1;

@@ -1,5 +1,7 @@
 // Loads the project's files of facts as modules from the texts that were read, and limits the time that they run.
-import { type RegisterHooksOptions, registerHooks } from 'node:module';
+import { createRequire, type RegisterHooksOptions, registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createContext, Script } from 'node:vm';
 import type { Data } from '../../facts/data.ts';
 import { Refusal } from '../../facts/refusal.ts';
@@ -12,6 +14,8 @@ import {
 } from '../../facts/topics.ts';
 import { sha256 } from '../../model/digest.ts';
 import type { Topic } from '../../model/facts.ts';
+import { errorCode } from '../process/errors.ts';
+import { programFolder } from '../project.ts';
 import { loadFault, missingTopic, unknownImport } from './topic-faults.ts';
 
 /** The module that files of facts import under this name. */
@@ -29,10 +33,14 @@ export function topicLoader(timeout = 10_000): TopicLoader {
   return (texts) => {
     const files = new Map([...texts].filter(([path]) => isFactFile(path)));
     const key = sha256(JSON.stringify([...files]));
-    if (last?.key !== key)
-      last = { key, topics: loadAll({ files, base: `facts://${key.slice(0, 16)}/`, timeout }) };
+    if (last?.key !== key) last = { key, topics: loadAll({ files, base: baseOf(key), timeout }) };
     return last.topics;
   };
+}
+
+/** An address of files, since Node requires no others, at which there are none. */
+function baseOf(key: string): string {
+  return `${pathToFileURL(join(programFolder, `.facts-${key.slice(0, 16)}`)).href}/`;
 }
 
 interface Loading {
@@ -45,12 +53,26 @@ interface Loading {
 
 async function loadAll(loading: Loading): Promise<Topics> {
   const { files } = loading;
+  refuseExit();
   const hooks = registerHooks(hooksFor(loading));
+  const exported = Object.keys(await import(factsUrl));
+  const faultOf = (error: unknown) => loadFault(error, files, (name) => (name === factsName ? exported : []));
   const topics: Record<string, TopicFunction> = {};
+  let stopped: Refusal | undefined;
+  const load = (path: string): TopicFunction => {
+    try {
+      // After one that had to be stopped none is loaded: those that import it never get ready.
+      if (stopped === undefined) return loadOne(path, loading);
+    } catch (error) {
+      if (!isTimeout(error)) return throwing(faultOf(error));
+      stopped = endless('file that is not loaded', loading.timeout, path);
+    }
+    return throwing(stopped);
+  };
   try {
     for (const path of files.keys()) {
       const name = topicOf(path);
-      if (name !== undefined) topics[name] = await loadOne(path, loading);
+      if (name !== undefined) topics[name] = load(path);
     }
   } finally {
     hooks.deregister();
@@ -58,19 +80,35 @@ async function loadAll(loading: Loading): Promise<Topics> {
   return topics;
 }
 
-async function loadOne(path: string, { files, base, timeout }: Loading): Promise<TopicFunction> {
-  try {
-    const module: Readonly<Record<string, unknown>> = await import(`${base}${path}`);
-    const { topic } = module;
-    if (typeof topic !== 'function') throw missingTopic(path, Object.keys(module));
-    return withTimeout(topic as TopicFunction, timeout);
-  } catch (error) {
-    const exported = Object.keys(await import(factsUrl));
-    const refusal = loadFault(error, files, (name) => (name === factsName ? exported : []));
-    return () => {
-      throw refusal;
-    };
-  }
+let isExitRefused = false;
+
+/** From now on only the program itself ends the process: in a file of facts, `process.exit` is refused at its call. */
+function refuseExit(): void {
+  if (isExitRefused) return;
+  isExitRefused = true;
+  const { exit } = process;
+  process.exit = (code) => {
+    if (!/facts:\/\//u.test(new Error('who').stack ?? '')) exit(code);
+    throw new Refusal('fact-error', 'Unexpected end of the program in a file of facts, expected facts', {
+      help: 'leave out `process.exit`; to stop a build, throw an error that says why',
+    });
+  };
+}
+
+function throwing(error: unknown): TopicFunction {
+  return () => {
+    throw error;
+  };
+}
+
+const require = createRequire(import.meta.url);
+
+/** Loads a file of facts. It is required, not imported: only what returns can be stopped after a time. */
+function loadOne(path: string, { base, timeout }: Loading): TopicFunction {
+  const module: Readonly<Record<string, unknown>> = limited(() => require(`${base}${path}`), timeout);
+  const { topic } = module;
+  if (typeof topic !== 'function') throw missingTopic(path, Object.keys(module));
+  return withTimeout(topic as TopicFunction, timeout);
 }
 
 /** Hooks that load the texts under the base, as TypeScript whose types Node strips. */
@@ -95,15 +133,36 @@ function hooksFor({ files, base }: Loading): RegisterHooksOptions {
 
 const call = new Script('run()');
 
+/** The result of `run`. Throws an error of Node's, which `isTimeout` tells, if it still runs after the timeout in milliseconds. */
+function limited<T>(run: () => T, timeout: number): T {
+  return call.runInContext(createContext({ run }), { timeout });
+}
+
+function isTimeout(error: unknown): boolean {
+  return errorCode(error) === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+}
+
 /** The same function, which is stopped and refused if it still runs after the timeout. */
 function withTimeout(topic: TopicFunction, timeout: number): TopicFunction {
   return (data: Data): Topic => {
     try {
-      return call.runInContext(createContext({ run: () => topic(data) }), { timeout });
+      const result: unknown = limited(() => topic(data), timeout);
+      // Its shape is refused; what it rejects with later would end the whole program.
+      if (result instanceof Promise) result.catch(() => undefined);
+      return result as Topic;
     } catch (error) {
-      if ((error as { code?: unknown } | null)?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
-      const reason = `Unexpected topic that is not computed after ${timeout / 1000} seconds, expected less than one`;
-      throw new Refusal('fact-error', reason, { help: 'look for a loop that never ends' });
+      if (!isTimeout(error)) throw error;
+      throw endless('topic that is not computed', timeout);
     }
   };
+}
+
+function endless(what: string, timeout: number, path?: string): Refusal {
+  const reason = `Unexpected ${what} after ${timeout / 1000} seconds, expected less than one`;
+  const help = 'look for a loop that never ends';
+  return new Refusal(
+    'fact-error',
+    reason,
+    path === undefined ? { help } : { help, at: { path, line: 1, column: 1 } },
+  );
 }

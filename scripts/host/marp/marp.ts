@@ -7,7 +7,9 @@ import type { Artifact, Presenter } from '../../model/artifact.ts';
 import { sha256 } from '../../model/digest.ts';
 import type { PresentPage } from '../../model/page.ts';
 import { marpOptions } from '../../render/deck/marp.ts';
-import { closeScratch, openCacheScratch } from '../disk/scratch.ts';
+import { withDeckPolicy } from '../../render/html/policy.ts';
+import { openCacheScratch } from '../disk/cache-places.ts';
+import { closeScratch } from '../disk/scratch.ts';
 
 /** Marp CLI in a worker that stays open. */
 export interface OpenPresenter {
@@ -50,7 +52,7 @@ async function presentOne(
 ): Promise<Artifact> {
   const folder = await openCacheScratch();
   try {
-    const bytes = await convert(page, folder, run);
+    const bytes = new TextEncoder().encode(withDeckPolicy(await convert(page, folder, run)));
     return { path: page.path, bytes, sha256: sha256(bytes), pages: page.slides };
   } finally {
     await closeScratch(folder);
@@ -61,7 +63,7 @@ async function convert(
   page: PresentPage,
   folder: string,
   run: (args: readonly string[]) => Promise<void>,
-): Promise<Uint8Array> {
+): Promise<string> {
   const paths = {
     markdown: join(folder, 'deck.md'),
     theme: join(folder, 'deck.css'),
@@ -74,14 +76,18 @@ async function convert(
     writeFile(paths.configuration, JSON.stringify(configuration(page))),
   ]);
   await run(['--config-file', paths.configuration, paths.markdown, '--output', paths.html]);
-  return readFile(paths.html);
+  return readFile(paths.html, 'utf8');
 }
 
 function configuration(page: PresentPage): object {
   return {
     engine: fileURLToPath(new URL('./marp-engine.ts', import.meta.url)),
     lang: page.language,
-    options: { ...marpOptions, drawings: Object.fromEntries(page.drawings) },
+    options: {
+      ...marpOptions,
+      drawings: Object.fromEntries(page.drawings),
+      pictures: Object.fromEntries(page.pictures),
+    },
     themeSet: ['deck.css'],
     template: 'bespoke',
     bespoke: { osc: true, progress: true, transition: false },

@@ -1,6 +1,9 @@
 // Runs a command in a thread of its own, so that this one can handle signals while the command is busy.
+import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { exitCodes, Failure } from '../../messages/failure.ts';
+import { clearLine, isTerminal } from './console.ts';
+import { errorCode } from './errors.ts';
 import { openRunState } from './run-state.ts';
 
 /** What the thread of a command sends: text for a stream, and its exit code at the end. */
@@ -15,6 +18,7 @@ export interface InterruptHelp {
 }
 
 const endings = [
+  ['SIGHUP', exitCodes.hangup],
   ['SIGINT', exitCodes.interrupt],
   ['SIGTERM', exitCodes.terminate],
 ] as const;
@@ -30,39 +34,66 @@ const sameSignalInMs = 100;
  */
 export async function supervise(entry: URL, data: object, interrupted: InterruptHelp): Promise<number> {
   const runState = openRunState();
-  const thread = new Worker(entry, { workerData: { ...data, runState: runState.memory } });
+  const megabytes = Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20);
+  const thread = new Worker(entry, {
+    workerData: { ...data, runState: runState.memory },
+    // Without a limit of its own, a thread that has no memory left takes the whole process with it, which then cannot say so.
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  });
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   let isEnding = false;
   thread.on('message', (message: ThreadMessage) => {
     if (message.kind === 'end') resolve(message.exitCode);
     else if (!isEnding) process[message.kind === 'out' ? 'stdout' : 'stderr'].write(message.text);
   });
-  thread.once('error', reject);
+  thread.once('error', (error) => reject(withoutMemory(error, megabytes)));
   thread.once('exit', () => reject(new Error('The thread of the command ended without a result')));
-  const ended = onSignal(async (exitCode) => {
+  let received: NodeJS.Signals | undefined;
+  const ended = onSignal(async (signal, exitCode) => {
     isEnding = true;
+    received = signal;
     thread.postMessage('end');
     const isWritten = await runState.end();
     const help = isWritten ? interrupted.after : interrupted.before;
-    process.stderr.write(`error: Interrupted\n  help: ${help}\n`);
+    const start = isTerminal(process.env, process.stderr) ? clearLine : '';
+    process.stderr.write(`${start}error: Interrupted\n  help: ${help}\n`);
     await Promise.race([promise.catch(() => undefined), pause(cleanupTimeoutInMs)]);
     return exitCode;
   });
   const exitCode = await Promise.race([promise.then((code) => (isEnding ? ended : code)), ended]);
-  await thread.terminate();
+  const isOver = await Promise.race([thread.terminate().then(() => true), pause(cleanupTimeoutInMs)]);
+  if (isOver !== true && received !== undefined) endBy(received);
   return exitCode;
 }
 
+/**
+ * Ends the process by a signal, as if nobody had handled it, which shells count as 128 and its number. A usual exit waits for
+ * all threads, also for one that is busy in a single call of the engine, which nothing interrupts.
+ */
+function endBy(signal: NodeJS.Signals): void {
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+}
+
+/** A `Failure` when the thread had no memory left; any other error as it is. */
+function withoutMemory(error: unknown, megabytes: number): unknown {
+  if (errorCode(error) !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
+  return new Failure(`This needs more memory than the ${megabytes} MB that Node takes`, {
+    help: 'look for an input that is far too large, or raise the limit: `NODE_OPTIONS=--max-old-space-size=8192`',
+    cause: error,
+  });
+}
+
 /** Handles the first signal and resolves to its exit code; a second one ends the process. */
-function onSignal(handle: (exitCode: number) => Promise<number>): Promise<number> {
+function onSignal(handle: (signal: NodeJS.Signals, exitCode: number) => Promise<number>): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   let first: number | undefined;
   for (const [event, exitCode] of endings) {
     process.on(event, () => {
       if (first === undefined) {
         first = performance.now();
-        handle(exitCode).then(resolve, reject);
-      } else if (performance.now() - first > sameSignalInMs) process.exit(exitCode);
+        handle(event, exitCode).then(resolve, reject);
+      } else if (performance.now() - first > sameSignalInMs) endBy(event);
     });
   }
   return promise;
@@ -72,7 +103,7 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** For commands that run until they are interrupted: aborts with the first SIGINT or SIGTERM. */
+/** For commands that run until they are interrupted: aborts with the first SIGHUP, SIGINT or SIGTERM; the second ends the process. */
 export function endOnSignal(): AbortSignal {
   const end = new AbortController();
   for (const [event, exitCode] of endings) {

@@ -174,6 +174,8 @@ export interface Run {
   /** The style, where it differs from that of its paragraph. */
   readonly style?: Partial<CharacterStyle>;
   readonly link?: string;
+  /** It is struck through. */
+  readonly isStruck?: boolean;
   /** It begins a new line. */
   readonly isNewLine?: boolean;
 }
@@ -208,6 +210,10 @@ export interface PictureItem extends ItemBase {
   /** Pixels, which every program can show; `svg` has the vectors where the picture is a drawing. */
   readonly image: { readonly type: 'png' | 'jpeg' | 'gif'; readonly bytes: Uint8Array };
   readonly svg?: string;
+  /** The parts that are cut off at each side, as shares of the whole picture. */
+  readonly crop?: Sides;
+  /** It stands behind everything else, also what its layout shows. */
+  readonly isBackground?: boolean;
 }
 
 export interface ChartItem extends ItemBase {

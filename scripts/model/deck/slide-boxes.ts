@@ -56,9 +56,13 @@ interface BlockBase {
   readonly box: Box;
 }
 
-/** A picture or drawing. */
+/** A picture or drawing. Its box is what is seen of it, without the space around a picture that keeps its shape. */
 export interface PictureBlock extends BlockBase {
   readonly kind: 'picture';
+  /** The parts that are cut off at each side, as shares of the whole picture; absent where nothing is. */
+  readonly crop?: Sides;
+  /** The whole picture as the browser draws it, for pictures that an office suite may not show; bytes in base64. */
+  readonly drawn?: { readonly type: 'png' | 'jpeg'; readonly base64: string };
 }
 
 /** Lines of text: a paragraph, heading, list item or code. The box is the content box, without padding and borders. */

@@ -56,16 +56,25 @@ export interface ContentSlot {
 }
 
 /**
- * Kinds of blocks. A `column` is a `##` heading with everything up to the next; a `number` is a bound number at the start
+ * Kinds of blocks. A `picture` is a paragraph of nothing but an image; a `column` is a `##` heading with everything up to the next; a `number` is a bound number at the start
  * of the first paragraph, which is separated from that paragraph; `other` is lists, headings, boxes and rules.
  */
-export type SlotContent = 'figure' | 'table' | 'code' | 'quote' | 'paragraph' | 'other' | 'column' | 'number';
+export type SlotContent =
+  | 'figure'
+  | 'picture'
+  | 'table'
+  | 'code'
+  | 'quote'
+  | 'paragraph'
+  | 'other'
+  | 'column'
+  | 'number';
 
 /** A named area of a slide whose content is generated. */
 export interface FilledSlot {
   readonly name: string;
-  /** Edition and date of the data; the sections of the talk; where to find the report; the picture of the cover. */
-  readonly fill: 'edition' | 'sections' | 'whereabouts' | 'cover';
+  /** Edition and date of the data; the sections of the talk; where to find the report; the picture of the cover; the logo. */
+  readonly fill: 'edition' | 'sections' | 'whereabouts' | 'cover' | 'logo';
 }
 
 /** A class for slides whose heading or slot holds more than a number of characters; for all slides if `longer` is absent. */

@@ -42,13 +42,15 @@ export interface TextPart extends PartBase {
   /** The kind of placeholder that it may fill; none if `other`. */
   readonly role: 'title' | 'subtitle' | 'text' | 'sources' | 'other';
   readonly runs: readonly TextRun[];
-  /** Depth in nested lists, counted from 0, and its number in an ordered list. */
-  readonly list?: { readonly level: number; readonly number?: number };
+  /** Depth in nested lists, counted from 0, its number in an ordered list, and the sign of a task. */
+  readonly list?: { readonly level: number; readonly number?: number; readonly task?: string };
 }
 
 export interface TextRun {
   readonly text: string;
   readonly link?: string;
+  /** It is struck through. */
+  readonly isStruck?: boolean;
   /** It begins a new line. */
   readonly isNewLine?: boolean;
 }
@@ -64,7 +66,11 @@ export interface PicturePart extends PartBase {
   readonly kind: 'picture';
   /** Empty for decoration. */
   readonly alt: string;
-  readonly picture: PictureItem['image'] & Pick<PictureItem, 'svg'>;
+  /** It stands behind everything else on its slide. */
+  readonly isBackground?: boolean;
+  /** Absent where the browser draws the picture in a format that every office suite shows. */
+  readonly image?: PictureItem['image'];
+  readonly svg?: string;
 }
 
 export interface ChartPart extends PartBase {

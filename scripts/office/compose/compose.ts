@@ -8,9 +8,10 @@ import type {
   Paragraph,
   Placeholder,
   Presentation,
+  TextItem,
   TypeStyle,
 } from '../../model/deck/presentation.ts';
-import type { DeckBoxes, StyledText } from '../../model/deck/slide-boxes.ts';
+import type { Box, DeckBoxes, StyledText } from '../../model/deck/slide-boxes.ts';
 import type { Talk } from '../../model/deck/talk.ts';
 import { type Drawn, firstUses, layoutOf, mostCommon, placeholderName } from './layouts.ts';
 import { difference, isSame, typeStyle } from './runs.ts';
@@ -55,10 +56,14 @@ export function composePresentation(talk: Talk, deck: DeckBoxes): Presentation {
 /** What of a slide is not said by its layout. */
 function onLayout(drawn: Drawn, layout: OfficeLayout): Pick<OfficeSlide, 'items' | 'background'> {
   const { background } = drawn.boxes;
+  // A picture behind everything else hides what the layout shows, so that the slide has to show it again.
+  const isCovered = drawn.shapes.some(({ item }) => item.kind === 'picture' && item.isBackground === true);
   const filling = new Map(firstUses(drawn.shapes).map(({ item, use }) => [item, placeholderName(use)]));
   const items = drawn.shapes
     .map(({ item }) => item)
-    .filter(({ kind, ...item }) => kind !== 'fill' || !layout.fills.some((fill) => isFill(item, fill)))
+    .filter(
+      ({ kind, ...item }) => kind !== 'fill' || isCovered || !layout.fills.some((fill) => isFill(item, fill)),
+    )
     .map((item) => {
       const name = filling.get(item);
       return placed(
@@ -78,8 +83,7 @@ function placed(item: OfficeItem, placeholder: Placeholder | undefined): OfficeI
   const filling = placeholder === undefined ? {} : { placeholder: placeholder.name };
   if (item.kind !== 'text' && item.kind !== 'number') return { ...item, ...filling };
   const { box, ...text } = item;
-  // Numbers differ in nothing but their digits.
-  if (text.kind === 'number') return { ...text, ...filling };
+  if (text.kind === 'number') return { ...text, ...filling, ...ownPlace(item, placeholder) };
   const style = placeholder?.style ?? text.style;
   const isMoved = placeholder === undefined || box === undefined || !isSame(box, placeholder.box);
   const align = placeholder === undefined || placeholder.align === text.align ? {} : { align: text.align };
@@ -90,6 +94,25 @@ function placed(item: OfficeItem, placeholder: Placeholder | undefined): OfficeI
     style,
     paragraphs: text.paragraphs.map((paragraph) => ({ ...against(style, paragraph), ...align })),
   };
+}
+
+/** Share of its width that a number gets in addition, for fonts that are wider. */
+const spare = 0.3;
+
+/**
+ * The box of a number that has a ground of its own, or that ends elsewhere than its placeholder; all others differ in nothing
+ * but their digits.
+ */
+function ownPlace(
+  { box, fill }: Pick<TextItem, 'box' | 'fill'>,
+  placeholder: Placeholder | undefined,
+): { readonly box?: Box } {
+  if (box === undefined || placeholder === undefined) return {};
+  const isNear = (one: number, other: number) => Math.abs(one - other) <= 1;
+  const { x, y, width, height } = placeholder.box;
+  return isNear(box.x + box.width, x + width) && isNear(box.y + box.height, y + height) && fill === undefined
+    ? {}
+    : { box: { ...box, x: box.x - box.width * spare, width: box.width * (1 + spare) } };
 }
 
 /** A paragraph that says only where it is not set as the others. */

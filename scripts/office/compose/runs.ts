@@ -96,7 +96,8 @@ function splitRun({ text, isNewLine, ...run }: TextRun): readonly TextRun[] {
 /** Whether a character goes on like what stands before it; how spaces look does not matter. */
 function continues(next: Run, last: Run): boolean {
   const isLike = squeezed(next.text) === '' || isSame(next.style, last.style);
-  return next.isNewLine !== true && next.link === last.link && isLike;
+  const isMarked = next.link === last.link && next.isStruck === last.isStruck;
+  return next.isNewLine !== true && isMarked && isLike;
 }
 
 /** Characters without those that are only room: the browser sets spaces and ends of lines as it sees fit. */

@@ -1,7 +1,7 @@
 // Makes the shapes of a slide: the edition's parts at the places that the browser gave them.
 
-import type { OfficeItem } from '../../model/deck/presentation.ts';
-import type { Fonts, SlideBoxes, TextBlock } from '../../model/deck/slide-boxes.ts';
+import type { OfficeItem, PictureItem } from '../../model/deck/presentation.ts';
+import type { Fonts, PictureBlock, SlideBoxes, TextBlock } from '../../model/deck/slide-boxes.ts';
 import type { TalkSlide } from '../../model/deck/talk.ts';
 import { type Pair, pairsOn } from './pairs.ts';
 import { tableItem } from './table-shapes.ts';
@@ -23,10 +23,13 @@ export interface Shape {
 export function shapesOn(slide: TalkSlide, boxes: SlideBoxes, fonts: Fonts): readonly Shape[] {
   const ruler = { width: boxes.width, fonts };
   const pairs = pairsOn(slide, boxes).filter(({ block }) => block.isShown);
+  const isBehind = ({ part }: Pair) => part.kind === 'picture' && part.isBackground === true;
+  const [behind, before] = [pairs.filter(isBehind), pairs.filter((pair) => !isBehind(pair))];
   const said = boxes.blocks.filter((block) => block.slot === '' && block.isShown);
   return [
+    ...runsOf(behind).flatMap((run) => shapesOf(run, ruler)),
     ...boxes.fills.map(fillShape),
-    ...runsOf(pairs).flatMap((run) => shapesOf(run, ruler)),
+    ...runsOf(before).flatMap((run) => shapesOf(run, ruler)),
     ...said.flatMap((block) => (block.kind === 'text' ? [wordsShape(block, ruler)] : [])),
     ...numberShape(boxes, slide, ruler),
   ];
@@ -57,7 +60,9 @@ function shapesOf(run: readonly [Pair, ...Pair[]], ruler: Ruler): readonly Shape
     case 'chart':
       return [{ item: { ...withoutSlot(pair.part), box: pair.block.box }, use }];
     case 'picture':
-      return [{ item: pictureItem(pair), ...(pair.part.alt === '' ? {} : { use }) }];
+      return [
+        { item: pictureItem(pair), ...(pair.part.alt === '' || pair.part.isBackground ? {} : { use }) },
+      ];
   }
 }
 
@@ -65,23 +70,20 @@ function textShapes(pairs: readonly TextPair[], ruler: Ruler): readonly Shape[] 
   return columnsOf(pairs).map((column): Shape => {
     const [{ part, block }] = column;
     const item = textItem(column, ruler);
-    // Placeholders have neither fills nor insets.
-    const isFree = part.role === 'other' || block.fill !== undefined;
+    // Text on a ground of its own is a text box; a title stays one, for it names the slide.
+    const isFree = part.role === 'other' || (block.fill !== undefined && part.role !== 'title');
     return isFree ? { item } : { item, use: { slot: part.slot, role: part.role } };
   });
 }
 
 function pictureItem({ part, block }: Extract<Pair, { kind: 'picture' }>): OfficeItem {
-  const { name, alt, picture } = part;
-  const { type, bytes, svg } = picture;
-  return {
-    kind: 'picture',
-    name,
-    alt,
-    box: block.box,
-    image: { type, bytes },
-    ...(svg === undefined ? {} : { svg }),
-  };
+  const { slot: _, image = drawnBy(block), ...item } = part;
+  return { ...item, image, box: block.box, ...(block.crop && { crop: block.crop }) };
+}
+
+function drawnBy({ drawn }: PictureBlock): PictureItem['image'] {
+  if (drawn === undefined) throw new Error('Unexpected picture that the browser did not draw');
+  return { type: drawn.type, bytes: new Uint8Array(Buffer.from(drawn.base64, 'base64')) };
 }
 
 function withoutSlot<P extends { readonly slot: string }>({ slot: _, ...part }: P): Omit<P, 'slot'> {

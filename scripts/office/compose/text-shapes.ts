@@ -1,6 +1,6 @@
 // Makes shapes of the blocks of text: those that follow each other in a column are paragraphs of one shape.
 
-import type { Anchor, Paragraph, TextItem } from '../../model/deck/presentation.ts';
+import type { Anchor, Bullet, Paragraph, TextItem } from '../../model/deck/presentation.ts';
 import type { Box, Fonts, TextBlock } from '../../model/deck/slide-boxes.ts';
 import type { TextPart } from '../../model/deck/talk.ts';
 import type { Pair } from './pairs.ts';
@@ -135,17 +135,22 @@ function isShrinking({ role }: TextPart): boolean {
 function paragraphOf({ part, block }: TextPair, before: TextPair | undefined, ruler: Ruler): Paragraph {
   const start = (one: TextBlock) => one.box.y - sinkOf(one, ruler.fonts);
   const above = before === undefined ? 0 : start(block) - start(before.block) - before.block.box.height;
-  const { marker, indent } = block;
+  const { indent } = block;
+  const bullet = bulletOf(part, block);
   return {
     runs: setRuns(part.runs, block, lineEnds(block, isShrinking(part))),
     style: typeStyle(block),
     ...(part.list === undefined || part.list.level === 0 ? {} : { level: part.list.level }),
     ...(indent === 0 ? {} : { indent }),
-    ...(marker === undefined
-      ? {}
-      : {
-          bullet: { sign: marker.text ?? part.list?.number ?? 1, colour: marker.colour, width: marker.width },
-        }),
+    ...(bullet === undefined ? {} : { bullet }),
     ...(above <= 0 ? {} : { before: above }),
   };
+}
+
+/** What stands before an item of a list: the box of a task, which the style sheet draws, or the marker of the browser. */
+function bulletOf({ list }: TextPart, { marker, indent, look }: TextBlock): Bullet | undefined {
+  if (list?.task !== undefined)
+    return { sign: list.task, colour: look.colour, width: Math.min(indent, look.size * 1.3) };
+  if (marker === undefined) return undefined;
+  return { sign: marker.text ?? list?.number ?? 1, colour: marker.colour, width: marker.width };
 }

@@ -1,5 +1,6 @@
 // Writes the properties of a presentation: title, authors, dates, application.
 import type { Element } from 'xast';
+import type { Presentation } from '../../model/deck/presentation.ts';
 import type { DocumentInfo } from '../../model/page.ts';
 import { x } from './xml.ts';
 
@@ -24,14 +25,20 @@ export function corePart({ title, authors, subject, keywords, language, date }: 
   );
 }
 
-/** The application that made the document, and the number of its slides. */
-export function appPart(application: string, slides: number): Element {
+/** The application that made the document, the number and shape of its slides, and who publishes it. */
+export function appPart(
+  application: string,
+  { slides, width, height }: Presentation,
+  publisher: string | undefined,
+): Element {
+  const isWide = width / height > 1.5;
   return x(
     'Properties',
     { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties' },
     x('Application', application),
-    x('PresentationFormat', 'Widescreen'),
-    x('Slides', String(slides)),
-    x('Notes', String(slides)),
+    x('PresentationFormat', isWide ? 'Widescreen' : 'On-screen Show (4:3)'),
+    x('Slides', String(slides.length)),
+    x('Notes', String(slides.length)),
+    publisher === undefined ? null : x('Company', publisher),
   );
 }

@@ -9,6 +9,7 @@ import type {
   Placeholder,
   TextItem,
 } from '../../model/deck/presentation.ts';
+import type { Sides } from '../../model/deck/slide-boxes.ts';
 import { backgroundElement, numberField, placeholderElement } from './layouts.ts';
 import { decorative, filledBox, masterColours, position, rectangle, treeStart } from './shapes.ts';
 import { tableElement } from './tables.ts';
@@ -135,10 +136,17 @@ function pictureShape(item: PictureItem, id: number, tools: SlideTools): Element
     x(
       'p:blipFill',
       x('a:blip', { 'r:embed': image }, svg === undefined ? null : x('a:extLst', svgBlip(svg))),
+      item.crop === undefined ? null : x('a:srcRect', cropOf(item.crop)),
       x('a:stretch', x('a:fillRect')),
     ),
     x('p:spPr', position('a:xfrm', item.box), rectangle()),
   );
+}
+
+/** Thousandths of a percent. */
+function cropOf({ left, top, right, bottom }: Sides): Record<string, number> {
+  const share = (part: number) => Math.round(part * 100_000);
+  return { l: share(left), t: share(top), r: share(right), b: share(bottom) };
 }
 
 function svgBlip(link: string): Element {
@@ -165,10 +173,14 @@ function numberShape(item: NumberItem, id: number, slide: OfficeSlide, tools: Sl
       x('p:cNvSpPr', x('a:spLocks', { noGrp: 1 })),
       properties(item, tools),
     ),
-    x('p:spPr'),
+    x(
+      'p:spPr',
+      item.box === undefined ? null : position('a:xfrm', item.box),
+      item.fill === undefined ? null : solid(item.fill, tools.paint),
+    ),
     x(
       'p:txBody',
-      x('a:bodyPr'),
+      item.inset === undefined ? x('a:bodyPr') : bodyProperties(item.anchor, false, item.inset),
       x('a:lstStyle'),
       x('a:p', words(item.before), numberField(language, `${slide.number}`), words(item.after)),
     ),

@@ -155,12 +155,14 @@ function bulletElements({ sign, colour }: Bullet, { theme, paint }: TextTools): 
       x('a:buFont', { typeface: '+mj-lt' }),
       x('a:buAutoNum', { type: 'arabicPeriod', startAt: sign === 1 ? null : sign }),
     ];
-  return [painted, x('a:buFont', { typeface: theme.font }), x('a:buChar', { char: sign })];
+  // Fonts for text have no boxes of tasks.
+  const font = /[\u2610\u2611]/.test(sign) ? 'Segoe UI Symbol' : theme.font;
+  return [painted, x('a:buFont', { typeface: font }), x('a:buChar', { char: sign })];
 }
 
 /** A run, with the properties in which it and its paragraph differ from the inherited style, after a line break where it begins a line. */
 export function oneRun(
-  { text, link, isNewLine, style: own }: Run,
+  { text, link, isStruck, isNewLine, style: own }: Run,
   around: Partial<CharacterStyle>,
   tools: TextTools,
 ): readonly Element[] {
@@ -172,6 +174,7 @@ export function oneRun(
       sz: size === undefined ? null : centipoints(size),
       b: isBold === undefined ? null : Number(isBold),
       i: isItalic === undefined ? null : Number(isItalic),
+      strike: isStruck === true ? 'sngStrike' : null,
       spc: spacing === undefined ? null : centipoints(spacing),
       dirty: 0,
     },

@@ -59,7 +59,7 @@ export function writePresentation(presentation: Presentation, options: WriteOpti
     {
       path: 'docProps/app.xml',
       type: `${officeType}.extended-properties+xml`,
-      content: appPart(options.application, presentation.slides.length),
+      content: appPart(options.application, presentation, options.document.publisher),
     },
   ];
   return zipParts(distinct(parts), [

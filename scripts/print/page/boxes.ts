@@ -7,7 +7,6 @@ import type {
   FontMeasure,
   ListMarker,
   Look,
-  PictureBlock,
   SlideBoxes,
   StyledText,
   TextBlock,
@@ -18,6 +17,7 @@ import { numberSource } from './number.ts';
 import { portable } from './page-source.ts';
 import type { PageTools } from './page-tools.ts';
 import { toolsSource } from './page-tools.ts';
+import { picturesSource } from './pictures.ts';
 import { type TypeTools, typeSource } from './type.ts';
 
 /** An expression for the browser that evaluates to the `DeckBoxes` of the slides in the tab (print media, final text). */
@@ -32,10 +32,9 @@ export function boxesSource(): string {
     groupBox,
     markerOf,
     firstTextIn,
-    pictureBlock,
     slotOf,
   ];
-  const readers = `{ readTable: ${cellsSource()}, readFills: ${fillsSource()}, readNumber: ${numberSource()} }`;
+  const readers = `{ readTable: ${cellsSource()}, readFills: ${fillsSource()}, readNumber: ${numberSource()}, readPicture: ${picturesSource()} }`;
   return `(${portable(readDeck, parts)})((${toolsSource()})([]), ${typeSource()}, ${readers})`;
 }
 
@@ -46,6 +45,7 @@ interface Readers {
   readonly readTable: typeof import('./cells.ts').readTable;
   readonly readFills: typeof import('./fills.ts').readFills;
   readonly readNumber: typeof import('./number.ts').readNumber;
+  readonly readPicture: typeof import('./pictures.ts').readPicture;
 }
 
 function readDeck(page: PageTools, makeTypeTools: MakeTypeTools, readers: Readers): DeckBoxes {
@@ -88,7 +88,7 @@ function blocksIn(
   section: HTMLElement,
   groups: readonly Group[],
   tools: TypeTools,
-  { readTable }: Readers,
+  { readPicture, readTable }: Readers,
 ): readonly Block[] {
   const texts = groups.map(({ nodes, block }) => ({
     node: nodes[0] as Node,
@@ -104,7 +104,10 @@ function blocksIn(
       const outer = picture.parentElement?.closest('svg');
       return outer === null || outer === undefined || outer.contains(section);
     })
-    .map((picture) => ({ node: picture as Node, read: (): Block => pictureBlock(picture, tools) }));
+    .map((picture) => ({
+      node: picture as Node,
+      read: (): Block => readPicture(picture, slotOf(picture), tools),
+    }));
   return [...texts, ...tables, ...pictures]
     .sort((a, b) => (a.node.compareDocumentPosition(b.node) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
     .map(({ read }) => read());
@@ -208,12 +211,6 @@ function firstTextIn(element: Element): Node | null {
   let node = walker.nextNode();
   while (node !== null && (node as Text).data.trim() === '') node = walker.nextNode();
   return node;
-}
-
-function pictureBlock(picture: Element, tools: TypeTools): PictureBlock {
-  const box = tools.boxOf(picture.getBoundingClientRect());
-  const isShown = box.width > 0 && box.height > 0 && picture.checkVisibility({ visibilityProperty: true });
-  return { kind: 'picture', slot: slotOf(picture), isShown, box };
 }
 
 function slotOf(element: Element): string {

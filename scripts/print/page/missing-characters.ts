@@ -26,12 +26,15 @@ function nameMissing(tools: PageTools): readonly LayoutFinding[] {
   return all.flatMap(({ element, text, pseudo }): readonly LayoutFinding[] => {
     const style = getComputedStyle(element, pseudo);
     const family = (style.fontFamily.split(',')[0] ?? '').trim().replaceAll('"', '');
-    const missing = [...new Set(text.replaceAll(/[\u0020-\u007e]/gu, ''))].filter((character) => {
-      const key = `${character} ${family}`;
-      const isMissing = known.get(key) ?? looksMissing(character, style);
-      known.set(key, isMissing);
-      return isMissing && !reported.has(key) && reported.add(key);
-    });
+    // Signs that say where words may break have no glyph of their own.
+    const missing = [...new Set(text.replaceAll(/[\u0020-\u007e\u00ad\u200b-\u200d\u2060]/gu, ''))].filter(
+      (character) => {
+        const key = `${character} ${family}`;
+        const isMissing = known.get(key) ?? looksMissing(character, style);
+        known.set(key, isMissing);
+        return isMissing && !reported.has(key) && reported.add(key);
+      },
+    );
     return missing.map((character) => ({
       rule: 'font-not-loaded',
       ...tools.originOf(element),

@@ -26,6 +26,7 @@ export function readNumber(section: HTMLElement, tools: TypeTools): TextBlock | 
   const right = frame.width - side('right') - padding.right;
   const bottom = frame.height - side('bottom') - padding.bottom;
   const look = tools.lookOf(style);
+  const ground = tools.colourOf(style.backgroundColor);
   const lineHeight = Number.parseFloat(style.lineHeight) || height;
   return {
     kind: 'text',
@@ -41,5 +42,6 @@ export function readNumber(section: HTMLElement, tools: TypeTools): TextBlock | 
     lineStarts: [],
     isBalanced: false,
     ink: { left: right - width, right },
+    ...(ground === undefined ? {} : { fill: { colour: ground, padding } }),
   };
 }

@@ -31,7 +31,17 @@ function namedDestinations(file: PdfFile): readonly (readonly [id: string, page:
   const number = referenceIn(body(file, file.root), 'Dests');
   if (number === undefined) return [];
   const entries = body(file, number).matchAll(/\/([^\s/[]+) \[(\d+) 0 R \/XYZ \S+ (\S+)/gu);
-  return [...entries].map(([, name = '', page, top]) => [nameText(name), Number(page), Number(top)]);
+  return [...entries].map(([, name = '', page, top]) => [elementId(name), Number(page), Number(top)]);
+}
+
+/** The id of the element after which a destination is named in the file: Chromium encodes it as in the fragment of an address. */
+export function elementId(written: string): string {
+  const name = nameText(written);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** The pages of the first level of the outline, as numbers of objects. */

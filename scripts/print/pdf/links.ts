@@ -1,7 +1,7 @@
 // Describes the links of a PDF in words.
-import type { Destinations } from './destinations.ts';
+import { type Destinations, elementId } from './destinations.ts';
 import { pageLabel } from './labels.ts';
-import { extended, nameText, type PdfFile, pdfString, withObjects } from './objects.ts';
+import { extended, type PdfFile, pdfString, withObjects } from './objects.ts';
 
 /** The file with a text for every link that says where it leads, for screen readers: an address, or "Page 3". */
 export function withLinkTexts(file: PdfFile, destinations: Destinations, mainPage: number): PdfFile {
@@ -20,6 +20,6 @@ function addressOf(annotation: string): string | undefined {
 
 function pageOf(annotation: string, destinations: Destinations, mainPage: number): string | undefined {
   const name = /\/Dest \/([^\s/>]+)/u.exec(annotation)?.[1];
-  const page = name === undefined ? undefined : destinations.byId.get(nameText(name));
+  const page = name === undefined ? undefined : destinations.byId.get(elementId(name));
   return page === undefined ? undefined : `Page ${pageLabel(page, mainPage)}`;
 }

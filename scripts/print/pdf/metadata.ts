@@ -52,7 +52,7 @@ function xmp(document: DocumentInfo, producer: string): string {
 <dc:format>application/pdf</dc:format>
 <dc:title>${alternatives(document.title)}</dc:title>
 <dc:creator>${items('Seq', document.authors)}</dc:creator>
-<dc:description>${alternatives(document.subject)}</dc:description>
+${document.publisher === undefined ? '' : `<dc:publisher>${items('Bag', [document.publisher])}</dc:publisher>\n`}<dc:description>${alternatives(document.subject)}</dc:description>
 <dc:subject>${items('Bag', document.keywords)}</dc:subject>
 <dc:language>${items('Bag', [document.language])}</dc:language>
 <xmp:CreatorTool>${escapeXml(document.creator)}</xmp:CreatorTool>

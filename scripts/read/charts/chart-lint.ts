@@ -2,9 +2,14 @@
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
 import { entriesOf, type JsonEntry } from '../text/json-entries.ts';
+import { firstIfLong } from '../text/lines.ts';
 import type { Locator } from '../text/locate.ts';
+import { unreproducible } from './chart-reproducible.ts';
 
-/** Errors for external and inline data, absolute font sizes and colours that are not tokens, each at its place. */
+/**
+ * Messages about external and inline data, absolute font sizes, colours that are not tokens, selections, and what differs from
+ * build to build, each at its place.
+ */
 export function lintChart(spec: object, locate: Locator): readonly VFileMessage[] {
   return entriesOfSpec(spec).flatMap((entry) =>
     lints.flatMap((lint) => {
@@ -73,7 +78,25 @@ const rawColour: Lint = ({ key, value, pointer }, locate) => {
   });
 };
 
-const lints: readonly Lint[] = [externalData, inlineData, absoluteFontSize, rawColour];
+/** A parameter that waits for a pointer, or an input beside the chart. Nothing reads it, but the chart is drawn as it starts. */
+const interaction: Lint = ({ value, pointer }, locate) => {
+  const isInteractive =
+    pointer.at(-2) === 'params' && isObject(value) && ('select' in value || 'bind' in value);
+  if (!isInteractive) return undefined;
+  const reason = `Unexpected selection \`${value.name}\`, expected a chart that stands still`;
+  return message('interactive-chart', firstIfLong(locate(pointer)), reason, {
+    help: 'charts are pictures, drawn as if nothing were selected: delete it and the conditions that read it, or show its states as `facet` or as `usermeta.variants`',
+  });
+};
+
+const lints: readonly Lint[] = [
+  externalData,
+  inlineData,
+  absoluteFontSize,
+  rawColour,
+  interaction,
+  unreproducible,
+];
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,9 +1,10 @@
 // Parses charts: Vega-Lite specs with the title, subtitle and note of the figure in `usermeta`.
 import { Type } from 'typebox';
 import { message } from '../../messages/message.ts';
-import type { Checked } from '../../model/sources.ts';
+import type { Checked, JsonPointer } from '../../model/sources.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { parseJson } from '../text/json.ts';
+import { valueAt } from '../text/json-entries.ts';
 import { locator } from '../text/locate.ts';
 import { checkShape } from '../text/schema-check.ts';
 import { lintChart, readsOf } from './chart-lint.ts';
@@ -48,7 +49,7 @@ export function parseChart(path: string, text: string): Checked<ChartSpec | unde
     return { value: undefined, messages: [...messages, message('chart-schema', locate([]), reason)] };
   }
   const meta = checkShape(metaOf, spec, locate);
-  const texts = readFigureTexts({ path, source: text, value: spec }, textKeys, locate);
+  const texts = readFigureTexts({ path, source: text, value: spec }, keysOf(spec), locate);
   const faults = [
     ...messages,
     ...checkVegaLite(spec, locate),
@@ -62,6 +63,19 @@ export function parseChart(path: string, text: string): Checked<ChartSpec | unde
 }
 
 type Spec = Readonly<Record<string, unknown>>;
+
+/** The pointers to the texts: where `usermeta` has no title, that of Vega-Lite is the figure's, as in plain specs. */
+function keysOf(spec: object): TextKeys {
+  const keys = (['title', 'subtitle'] as const).map((key): [string, JsonPointer] => {
+    const plain = plainTitle(key).find((pointer) => typeof valueAt(spec, pointer) === 'string');
+    return [key, valueAt(spec, textKeys[key]) === undefined && plain !== undefined ? plain : textKeys[key]];
+  });
+  return { ...textKeys, ...Object.fromEntries(keys) };
+}
+
+/** Where plain Vega-Lite has a title or a subtitle. */
+const plainTitle = (key: 'title' | 'subtitle'): readonly JsonPointer[] =>
+  key === 'title' ? [['title', 'text'], ['title']] : [['title', 'subtitle']];
 
 const textKeys: TextKeys = {
   what: 'chart',

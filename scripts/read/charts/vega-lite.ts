@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type { VFileMessage } from 'vfile-message';
 import { type Detail, message, suggest } from '../../messages/message.ts';
+import type { Place } from '../../model/sources.ts';
 import { pointerText } from '../text/json-entries.ts';
 import { schemaFaults, withoutMisspelt } from '../text/json-schema.ts';
 import { firstIfLong } from '../text/lines.ts';
@@ -11,9 +12,37 @@ import type { JsonSchema, SchemaFault } from '../text/schema-types.ts';
 
 /** An error for each fault of a spec by the schema of Vega-Lite, at the key or value. */
 export function checkVegaLite(spec: object, locate: Locator): readonly VFileMessage[] {
+  const named = checkVersion({ ...spec }, locate);
+  // What is no Vega-Lite has faults without end by its schema.
+  if (named?.ruleId === 'chart-schema') return [named];
   const reference = { $ref: `#/definitions/${definitionOf(spec)}` };
   const faults = schemaFaults(reference, spec, { root: vegaLiteSchema() });
-  return withoutMisspelt(faults).map((fault) => explain(fault, locate));
+  return [...(named ? [named] : []), ...withoutMisspelt(faults).map((fault) => explain(fault, locate))];
+}
+
+const current = 'https://vega.github.io/schema/vega-lite/v6.json';
+
+/** A message where `$schema` names something else than the version of Vega-Lite that draws the chart. */
+function checkVersion(spec: Readonly<Record<string, unknown>>, locate: Locator): VFileMessage | undefined {
+  const { $schema: name, marks, mark } = spec;
+  if (typeof name !== 'string') {
+    return marks !== undefined && mark === undefined ? vegaSpec(locate(['marks'], 'key')) : undefined;
+  }
+  const [, language, version] = /\/(vega|vega-lite)\/v(\d+)[\w.-]*\.json#?$/.exec(name) ?? [];
+  if (language === 'vega') return vegaSpec(locate(['$schema']));
+  if (language === 'vega-lite' && version === '6') return undefined;
+  const found = version === undefined ? `schema \`${name}\`` : `schema of Vega-Lite ${version}`;
+  const reason = `Unexpected ${found}, expected that of Vega-Lite 6, which draws it`;
+  return message('old-schema', locate(['$schema']), reason, {
+    actual: name,
+    help: `write \`${current}\`, and look at the chart: a few keys mean something else since`,
+  });
+}
+
+function vegaSpec(place: Place): VFileMessage {
+  return message('chart-schema', place, 'Unexpected spec of Vega, expected Vega-Lite', {
+    help: 'write the chart in Vega-Lite, which has `mark` and `encoding` instead of `marks`, `scales` and `signals`',
+  });
 }
 
 /** The JSON Schema of Vega-Lite, from its package. */

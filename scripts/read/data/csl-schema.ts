@@ -1,6 +1,6 @@
 // The schema of the bibliography, which is CSL-JSON.
 import Type from 'typebox';
-import { closed, words } from '../text/schema-parts.ts';
+import { closed } from '../text/schema-parts.ts';
 
 /** The item types of CSL 1.0.2. */
 const types = [
@@ -157,26 +157,35 @@ const textVariables = [
   'year-suffix',
 ] as const;
 
+const free = (description: string, ...more: readonly string[]) =>
+  Type.Optional(Type.Unsafe<string | number | boolean>({ type: ['string', ...more], description }));
+
 const name = Type.Object(
   {
-    family: Type.Optional(words('Family name.')),
-    given: Type.Optional(words('Given names or initials.')),
-    literal: Type.Optional(words('Name of an organisation.')),
-    suffix: Type.Optional(words('"Jr".')),
-    'dropping-particle': Type.Optional(words('"de" in a name sorted without it.')),
-    'non-dropping-particle': Type.Optional(words('"van" in a name sorted with it.')),
+    family: free('Family name.'),
+    given: free('Given names or initials.'),
+    literal: free('Name of an organisation.'),
+    suffix: free('"Jr".'),
+    'dropping-particle': free('"de" in a name sorted without it.'),
+    'non-dropping-particle': free('"van" in a name sorted with it.'),
+    'comma-suffix': free('Whether a comma stands before the suffix.', 'number', 'boolean'),
+    'static-ordering': free('Whether the family name stands first always.', 'number', 'boolean'),
+    'parse-names': free('Whether particles are found in the names.', 'number', 'boolean'),
   },
   closed,
 );
 
-const datePart = Type.Array(Type.Integer(), { minItems: 1, maxItems: 3 });
+const datePart = Type.Array(Type.Unsafe<string | number>({ type: ['string', 'number'] }), {
+  minItems: 1,
+  maxItems: 3,
+});
 const date = Type.Object(
   {
     'date-parts': Type.Optional(Type.Array(datePart, { minItems: 1, maxItems: 2 })),
-    season: Type.Optional(Type.Integer()),
-    circa: Type.Optional(Type.Boolean()),
-    literal: Type.Optional(words('The date in words.')),
-    raw: Type.Optional(words('The date as the source prints it.')),
+    season: free('1 to 4, from spring to winter, or its name.', 'number'),
+    circa: free('Whether the date is about right only.', 'number', 'boolean'),
+    literal: free('The date in words.'),
+    raw: free('The date as the source prints it.'),
   },
   closed,
 );
@@ -185,28 +194,33 @@ function each<T>(names: readonly string[], schema: T): Record<string, T> {
   return Object.fromEntries(names.map((variable) => [variable, schema]));
 }
 
-const people = Type.Optional(Type.Array(name, { minItems: 1 }));
+const people = Type.Optional(Type.Array(name));
 const text = Type.Optional(Type.Unsafe<string | number>({ type: ['string', 'number'] }));
 
-/** The bibliography as CSL-JSON, as Zotero exports it. */
+/** The keys by what stands behind them. */
+export const cslVariables = {
+  names: nameVariables,
+  dates: dateVariables,
+  texts: [...textVariables, 'title'],
+};
+
+/** The bibliography as CSL-JSON 1.0.2, as Zotero and others export it. Keys that CSL does not have are allowed: reference managers add their own. */
 export const bibliographySchema = Type.Array(
-  Type.Object(
-    {
-      id: Type.String({
-        pattern: '^[A-Za-z0-9_]([A-Za-z0-9_:.+/-]*[A-Za-z0-9_])?$',
-        form: 'letters, digits and inner punctuation, as `[@id]` can name it',
-        description: 'What `[@id]` names.',
-      }),
-      type: Type.Enum([...types], { description: 'What kind of work it is.' }),
-      title: words('Title of the work.'),
-      URL: Type.Optional(Type.String({ format: 'uri', description: 'Where to look it up.' })),
-      custom: Type.Optional(Type.Unsafe<Readonly<Record<string, unknown>>>({ type: 'object' })),
-      categories: Type.Optional(Type.Array(Type.String())),
-      ...each(nameVariables, people),
-      ...each(dateVariables, Type.Optional(date)),
-      ...each(textVariables, text),
-    },
-    closed,
-  ),
+  Type.Object({
+    id: Type.Unsafe<string | number>({
+      type: ['string', 'number'],
+      pattern: '^[A-Za-z0-9_]([A-Za-z0-9_:.+/-]*[A-Za-z0-9_])?$',
+      form: 'letters, digits and inner punctuation, as `[@id]` can name it',
+      description: 'What `[@id]` names.',
+    }),
+    type: Type.Enum([...types], { description: 'What kind of work it is.' }),
+    title: text,
+    URL: Type.Optional(Type.String({ format: 'uri', description: 'Where to look it up.' })),
+    custom: Type.Optional(Type.Unsafe<Readonly<Record<string, unknown>>>({ type: 'object' })),
+    categories: Type.Optional(Type.Array(Type.String())),
+    ...each(nameVariables, people),
+    ...each(dateVariables, Type.Optional(date)),
+    ...each(textVariables, text),
+  }),
   { title: 'Bibliography', minItems: 1 },
 );

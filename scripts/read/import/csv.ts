@@ -27,14 +27,17 @@ interface CsvRecord {
 }
 
 /**
- * The table of a CSV file. The delimiter is a comma, semicolon or tab, whichever is most frequent in the head. Rows of another
- * length than the head are reported and left out; undefined when the quotes are not balanced.
+ * The table of a CSV file. The delimiter is that of a first line `sep=;`, or else a comma, semicolon or tab, whichever is most
+ * frequent in the head. Rows without any text, and empty columns at the end, are left out, as spreadsheets write them. Rows of
+ * another length than the head are reported and left out; undefined when the quotes are not balanced.
  */
 export function readCsv(path: string, text: string): Checked<CsvTable | undefined> {
-  const delimiter = delimiterOf(text);
+  const [declaration = '', declared] = /^sep=(.)(?:\r\n|\r|\n)/u.exec(text) ?? [];
+  const delimiter = declared ?? delimiterOf(text);
   const records = parseRecords(path, text, delimiter);
   if (records instanceof VFileMessage) return { value: undefined, messages: [records] };
-  const [head = [], ...rows] = locateCells(text, records, delimiter);
+  const located = locateCells(text, records, delimiter).slice(declaration === '' ? 0 : 1);
+  const [head = [], ...rows] = withoutEmpty(located);
   const messages = rows.flatMap((row) => {
     const extra = row[head.length] ?? row.at(-1);
     if (row.length === head.length || extra === undefined) return [];
@@ -44,6 +47,16 @@ export function readCsv(path: string, text: string): Checked<CsvTable | undefine
   });
   const value = { path, head, rows: rows.filter((row) => row.length === head.length) };
   return { value, messages: [...messages, ...unwritableIn(path, text)] };
+}
+
+/** The records without rows that hold no text, and without columns at the end that hold none. */
+function withoutEmpty(records: readonly (readonly CsvCell[])[]): readonly (readonly CsvCell[])[] {
+  const isEmpty = (cell: CsvCell | undefined) => (cell?.text.trim() ?? '') === '';
+  const filled = records.filter((cells) => !cells.every(isEmpty));
+  const [head = []] = filled;
+  let width = head.length;
+  while (width > 0 && filled.every((cells) => isEmpty(cells[width - 1]))) width -= 1;
+  return filled.map((cells) => (cells.slice(width).every(isEmpty) ? cells.slice(0, width) : cells));
 }
 
 function delimiterOf(text: string): string {

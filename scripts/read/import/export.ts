@@ -1,7 +1,11 @@
 // Writes datasets as CSV.
 import type { Dataset, Scalar } from '../../model/data.ts';
+import { protectedText } from './spreadsheet-text.ts';
 
-/** A dataset as CSV (RFC 4180): field names as head, in the order of the fields. Importing the result changes nothing. */
+/**
+ * A dataset as CSV (RFC 4180): field names as head, in the order of the fields. Texts that a spreadsheet would run as formulas
+ * have an apostrophe before them, which the import takes away: importing the result changes nothing.
+ */
 export function exportCsv({ fields, rows }: Pick<Dataset, 'fields' | 'rows'>): string {
   const names = fields.map(({ name }) => name);
   const lines = [names, ...rows.map((row) => names.map((name) => row[name] ?? null))];
@@ -9,6 +13,6 @@ export function exportCsv({ fields, rows }: Pick<Dataset, 'fields' | 'rows'>): s
 }
 
 function writeCell(value: Scalar): string {
-  const text = value === null ? '' : String(value);
+  const text = value === null ? '' : typeof value === 'string' ? protectedText(value) : String(value);
   return /[",;\t\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

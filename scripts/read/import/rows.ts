@@ -5,21 +5,67 @@ import type { Dataset, Field, Row, Scalar } from '../../model/data.ts';
 import type { Checked, JsonPointer, Place } from '../../model/sources.ts';
 import { checkRows } from '../data/rows.ts';
 import { fileStart } from '../text/lines.ts';
+import { cellFault, isNumber } from './cell-faults.ts';
 import type { CsvCell, CsvTable } from './csv.ts';
+import { unprotectedText } from './spreadsheet-text.ts';
 
 /**
  * The rows of a dataset after the import of a CSV file, with a message for each fault at its line and column of the CSV file.
  * Where the CSV file lacks a column, rows keep the values that they have in the dataset; an empty cell removes the value.
+ * `sources` are the ids of the bibliography; if absent, sources are not checked.
  */
-export function importRows(table: CsvTable, dataset: Dataset): Checked<readonly Row[]> {
+export function importRows(
+  table: CsvTable,
+  dataset: Dataset,
+  sources?: readonly string[],
+): Checked<readonly Row[]> {
   const columns = readHead(table, dataset);
-  const known = new Map(dataset.rows.map((row) => [row.id, row]));
+  const before = new Map(dataset.rows.map((row) => [row.id, row]));
   const rows = table.rows.map((cells) => {
     const id = cells[columns.value.findIndex((field) => field?.name === 'id')]?.text;
-    return mergeRow(known.get(id ?? ''), columns.value, cells, dataset.fields);
+    return mergeRow(before.get(id ?? ''), columns.value, cells, dataset.fields);
   });
   const place = locatorOf(table, columns.value);
-  return { value: rows, messages: [...columns.messages, ...checkRows({ ...dataset, rows }, place)] };
+  const faults = [
+    ...cellFaults(table, columns.value),
+    ...(sources === undefined ? [] : unknownSources(table, columns.value, sources)),
+  ];
+  const known = new Set(faults.map(startOf));
+  const others = checkRows({ ...dataset, rows }, place).filter((fault) => !known.has(startOf(fault)));
+  return { value: rows, messages: [...columns.messages, ...faults, ...others] };
+}
+
+/** Errors for cells that are written in another form than their field takes. */
+function cellFaults({ path, rows }: CsvTable, columns: Columns): readonly VFileMessage[] {
+  const idColumn = columns.findIndex((field) => field?.name === 'id');
+  return rows.flatMap((cells, index) => {
+    const id = cells[idColumn]?.text.trim() ?? '';
+    const row = id === '' ? `row ${index + 1}` : `row \`${id}\``;
+    return cells.flatMap(({ text, position }, column) => {
+      const field = columns[column];
+      const fault = field && cellFault(text, field, row, { path, position });
+      return fault === undefined ? [] : [fault];
+    });
+  });
+}
+
+/** Errors for cells of the column `source` that name no source of the bibliography. */
+function unknownSources(
+  { path, rows }: CsvTable,
+  columns: Columns,
+  known: readonly string[],
+): readonly VFileMessage[] {
+  const column = columns.findIndex((field) => field?.name === 'source');
+  return rows.flatMap((cells) => {
+    const cell = cells[column];
+    if (cell === undefined || cell.text === '' || known.includes(cell.text)) return [];
+    const reason = `Unexpected source \`${cell.text}\`, expected one of the ${known.length} in data/sources.json`;
+    return [message('unknown-source', { path, position: cell.position }, reason, suggest(cell.text, known))];
+  });
+}
+
+function startOf({ line, column }: VFileMessage): string {
+  return `${line}:${column}`;
 }
 
 type Columns = readonly (Field | undefined)[];
@@ -73,8 +119,6 @@ function mergeRow(
   return Object.fromEntries(values.filter((entry): entry is [string, Scalar] => entry[1] !== undefined));
 }
 
-const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu;
-
 /** The value of a cell. Text that does not fit the field's type stays a string, which the check of the rows reports. */
 function readCell(text: string, { type }: Field): Scalar | undefined {
   const trimmed = text.trim();
@@ -83,13 +127,14 @@ function readCell(text: string, { type }: Field): Scalar | undefined {
     case 'number':
     case 'integer':
     case 'year':
-      return number.test(trimmed) ? Number(trimmed) : trimmed;
+      return isNumber(trimmed) ? Number(trimmed) : trimmed;
     case 'boolean':
-      return trimmed === 'true' || (trimmed === 'false' ? false : trimmed);
+      // Spreadsheets write them in capitals.
+      return /^true$/iu.test(trimmed) || (/^false$/iu.test(trimmed) ? false : trimmed);
     case 'date':
       return trimmed;
     default:
-      return text;
+      return unprotectedText(text);
   }
 }
 

@@ -5,6 +5,7 @@ import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../../messages/message.ts';
 import type { Place } from '../../model/sources.ts';
 import { fileStart } from '../text/lines.ts';
+import { hasOpenFence } from './lint/fences.ts';
 
 /** A block directive: `::name{…}` or `:::name{…}`. */
 export type BlockDirective = ContainerDirective | LeafDirective;
@@ -134,7 +135,8 @@ function labelFaults(path: string, node: BlockDirective): readonly VFileMessage[
 
 function closingFaults(path: string, node: BlockDirective): readonly VFileMessage[] {
   const position = node.type === 'containerDirective' ? node.data?.position : undefined;
-  if (position === undefined || position.closing !== undefined) return [];
+  // What closes the block is code then.
+  if (position === undefined || position.closing !== undefined || hasOpenFence(node)) return [];
   const reason = `Unexpected end of the block around \`:::${node.name}\`, expected a closing \`:::\``;
   const help =
     'close it with a line `:::`; a block that holds blocks needs more colons than they have (`::::`)';

@@ -1,11 +1,11 @@
 // The Markdown parsers for sections, notes and phrases, with the syntax that this project adds.
-import type { Root } from 'mdast';
+import type { Break, Nodes, Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
-import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { citationNodes, citationSyntax } from './citation.ts';
 import { expressionNodes, expressionSyntax } from './expression.ts';
 import { toneNodes, toneSyntax } from './toned-text.ts';
@@ -37,16 +37,21 @@ function blockDirectives(this: Processor): void {
   ];
 }
 
-/** The constructs that make blocks, and definitions. */
+/** The constructs that make blocks, and definitions and footnotes. */
 const blocks = [
   'blockQuote',
   'codeFenced',
   'codeIndented',
   'definition',
+  'gfmFootnoteCall',
+  'gfmFootnoteDefinition',
+  'gfmPotentialFootnoteCall',
   'headingAtx',
   'htmlFlow',
   'list',
   'setextUnderline',
+  'table',
+  'tasklistCheck',
   'thematicBreak',
 ];
 
@@ -58,7 +63,6 @@ function noBlocks(this: Processor): void {
 const sections = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
-  .use(remarkFrontmatter, ['yaml'])
   .use(blockDirectives)
   .use(inlineExtensions)
   .freeze();
@@ -69,19 +73,39 @@ const fragments = unified()
   .use(inlineExtensions)
   .freeze();
 
-const phrases = unified().use(remarkParse).use(inlineExtensions).use(noBlocks).freeze();
+const phrases = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(inlineExtensions)
+  .use(noBlocks)
+  .freeze();
 
-/** The tree of a section: GFM, front matter, block directives and the inline syntax of this project. */
+/** The tree of a section: GFM, block directives and the inline syntax of this project. */
 export function parseSectionTree(text: string): Root {
-  return sections.parse(text);
+  return withBreaks(sections.parse(text));
 }
 
 /** The tree of speaker notes: GFM and the inline syntax of this project. */
 export function parseNotesTree(text: string): Root {
-  return fragments.parse(text);
+  return withBreaks(fragments.parse(text));
 }
 
 /** The tree of a phrase: inline Markdown and the inline syntax of this project. A `#` or `1.` at the start is text. */
 export function parsePhraseTree(text: string): Root {
-  return phrases.parse(text);
+  return withBreaks(phrases.parse(text));
+}
+
+/** The tree with `<br>` inside a line as a line break: cells of tables have no other. */
+function withBreaks(tree: Root): Root {
+  visit(tree, 'html', (node, index, parent) => {
+    if (index === undefined || parent === undefined || !/^<br\s*\/?>$/i.test(node.value)) return;
+    if (!holdsWords(parent)) return;
+    const lineBreak: Break = { type: 'break', ...(node.position && { position: node.position }) };
+    parent.children.splice(index, 1, lineBreak);
+  });
+  return tree;
+}
+
+function holdsWords({ type }: Nodes): boolean {
+  return !['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective'].includes(type);
 }

@@ -7,6 +7,7 @@ import type { Checked, JsonPointer } from '../../model/sources.ts';
 import { writtenOffsets } from '../text/decoded-offsets.ts';
 import { pointsOf } from '../text/lines.ts';
 import { locate } from '../text/locate.ts';
+import { limitFaults } from './lint/limits.ts';
 import { parsePhraseTree } from './markdown.ts';
 import { checkProse } from './prose.ts';
 
@@ -22,9 +23,14 @@ export interface TextPlace {
  * message for each fault. With `source`, positions are exact also after escape sequences and in folded lines.
  */
 export function parsePhrasing(text: string, at: TextPlace): Checked<PhrasingContent[]> {
+  const [limit] = limitFaults(at.path, text);
+  if (limit !== undefined) {
+    const help = 'keep it short: what is long belongs in a section';
+    return { value: [], messages: [message('too-complex', at, limit.reason, { help })] };
+  }
   const tree = parsePhraseTree(text);
   moveTo(tree, pointMap(text, at));
-  const messages = checkProse(tree, { path: at.path, text: at.source ?? '', hasImage: () => false });
+  const messages = checkProse(tree, { path: at.path, text: at.source ?? '', findPicture: () => undefined });
   const paragraphs = tree.children.flatMap((node) => (node.type === 'paragraph' ? [node] : []));
   const [first, second] = paragraphs;
   if (second?.position === undefined) return { value: first?.children ?? [], messages };

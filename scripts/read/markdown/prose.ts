@@ -5,29 +5,37 @@ import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../../messages/message.ts';
 import { type Citation, type Expression, type Toned, tones } from '../../model/markdown.ts';
 import type { Place } from '../../model/sources.ts';
+import { type FindPicture, readImage } from '../pictures/image.ts';
 import { fileStart } from '../text/lines.ts';
 import { addressFaults } from './address.ts';
 import { blockTag, isCallFault, readCall } from './call.ts';
 import { readCitation } from './citation.ts';
 import { misplaced } from './directive.ts';
 import { htmlFault } from './html.ts';
+import type { Definitions } from './lint/definitions.ts';
+import { dialectFaults } from './lint/dialects.ts';
+import { entityFaults } from './lint/entities.ts';
+import { literalName } from './toned-text.ts';
 
-/** Path and text of the file, and a test whether an image exists; its path is relative to `content/`. */
+/** Path and text of the file, the definitions in it, and how pictures are found. */
 export interface ProseContext {
   readonly path: string;
   readonly text: string;
-  hasImage(path: string): boolean;
+  readonly definitions?: Definitions;
+  readonly findPicture: FindPicture;
 }
 
 /** Parses the citations of a tree in place, and returns a message for each fault of its prose. */
 export function checkProse(tree: Root, context: ProseContext): readonly VFileMessage[] {
-  const messages: VFileMessage[] = [];
+  const { path, text } = context;
+  const messages = [...dialectFaults(path, text, tree), ...entityFaults(path, text, tree)];
   const hasBlock = opensBlock(tree);
   visit(tree, (node, index, parent) => {
     if (node.type === 'citation' && parent !== undefined && index !== undefined) {
       messages.push(...replaceCitation(node, index, parent, context));
       return SKIP;
     }
+    if (node.type === 'image') messages.push(...imageFaults(node, { index, parent }, context));
     // Later tags of a Handlebars block are covered by the error for the first, and closing HTML tags by that for the opening tag.
     if (hasBlock && node.type === 'expression' && blockTag(node.value) === 'later') return undefined;
     if (node.type !== 'html' || !isClosing(node, index, parent)) messages.push(...faultsOf(node, context));
@@ -68,12 +76,8 @@ function faultsOf(node: Nodes, context: ProseContext): readonly VFileMessage[] {
       return toneFaults(node, context);
     case 'html':
       return htmlFaults(node, context);
-    case 'image':
-      return imageFaults(node, context);
     case 'link':
       return linkFaults(node, context);
-    case 'definition':
-      return addressFaults(node.url, placeOf(context.path, node));
     default:
       return [];
   }
@@ -132,7 +136,8 @@ function unparsedColons(place: Place, value: string): VFileMessage {
 function toneFaults(node: Toned, { path }: ProseContext): readonly VFileMessage[] {
   if (tones.includes(node.tone)) return [];
   const reason = `Unexpected tone \`${node.tone}\`, expected one of the ${tones.length} tones`;
-  return [message('unknown-tone', placeOf(path, node), reason, suggest(node.tone, tones))];
+  const known = [...tones, literalName];
+  return [message('unknown-tone', placeOf(path, node), reason, suggest(node.tone, known))];
 }
 
 function htmlFaults(node: Html, { path }: ProseContext): readonly VFileMessage[] {
@@ -140,40 +145,20 @@ function htmlFaults(node: Html, { path }: ProseContext): readonly VFileMessage[]
   return found === undefined ? [] : [message('raw-html', placeOf(path, node), found.reason, found)];
 }
 
-function imageFaults(node: Image, { path, text, hasImage }: ProseContext): readonly VFileMessage[] {
+function imageFaults(
+  node: Image,
+  around: Parameters<typeof readImage>[1],
+  { path, text, findPicture }: ProseContext,
+): readonly VFileMessage[] {
   const place = placeOf(path, node);
   const { start, end } = place.position;
   // The source is searched, because the alternative text is a plain string in which an expression has lost its braces.
   if (text.slice(start.offset, end.offset).includes('{{')) return [misplaced(place, 'image')];
-  const messages: VFileMessage[] = [];
-  if (!node.alt?.trim()) {
-    const help = 'say between the brackets what it shows: `![A rack of servers](images/rack.png)`';
-    messages.push(
-      message('missing-alt', place, 'Unexpected image without text, expected a description', { help }),
-    );
-  }
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/|\\)/i.test(node.url) || node.url.split(/[\\/]/).includes('..')) {
-    const reason = `Unexpected image \`${node.url}\`, expected a file below \`content/\``;
-    const help = 'put the file into `content/images/` and name it relative to `content/`';
-    messages.push(message('outside-project', place, reason, { actual: node.url, help }));
-  } else if (!hasImage(decode(node.url))) {
-    const reason = `Unexpected image \`${node.url}\`, expected a file below \`content/\``;
-    const help = `\`content/${decode(node.url)}\` does not exist; names differ by case`;
-    messages.push(message('missing-image', place, reason, { actual: node.url, help }));
-  }
-  return messages;
-}
-
-function decode(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
+  return readImage(node, around, place, findPicture);
 }
 
 function linkFaults(node: Link, { path }: ProseContext): readonly VFileMessage[] {
   const place = placeOf(path, node);
   if (node.url.includes('{{')) return [misplaced(place, 'address of a link')];
-  return addressFaults(node.url, place);
+  return node.data?.isDefined === true ? [] : addressFaults(node.url, place);
 }

@@ -66,15 +66,22 @@ function piecesOf(slots: readonly ContentSlot[], body: readonly RootContent[]): 
   return takes('column') ? columnsOf(whole) : whole;
 }
 
+/** Whether a block is a paragraph of nothing but an image. */
+export function isPicture(block: RootContent): block is Paragraph {
+  return block.type === 'paragraph' && block.children.length === 1 && block.children[0]?.type === 'image';
+}
+
 function single(block: RootContent): Piece {
   return { kind: kindOf(block), blocks: [block] };
 }
 
-function kindOf({ type }: RootContent): SlotContent {
+function kindOf(block: RootContent): SlotContent {
+  const { type } = block;
   switch (type) {
+    case 'paragraph':
+      return isPicture(block) ? 'picture' : type;
     case 'figure':
     case 'code':
-    case 'paragraph':
     case 'table':
       return type;
     case 'dataTable':

@@ -1,5 +1,5 @@
 // Parses slides: attributes, heading, slots and speaker notes.
-import type { Html, PhrasingContent, RootContent } from 'mdast';
+import type { Html, PhrasingContent, Root, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
@@ -7,10 +7,14 @@ import { message, suggest } from '../../messages/message.ts';
 import type { SlideLayout, SlideLayouts } from '../../model/deck/slide-layout.ts';
 import type { SlideBlock, SlidePriority } from '../../model/project.ts';
 import type { Checked, Place } from '../../model/sources.ts';
+import { takeBackgrounds, withPictureBlocks } from '../pictures/slide-pictures.ts';
 import { pointsOf } from '../text/lines.ts';
 import { attributePlace, directivePlace } from './directive.ts';
 import { commentsIn, htmlFault } from './html.ts';
+import { type Definitions, definitionsIn, resolveReferences, unusedDefinitions } from './lint/definitions.ts';
+import { fenceFaults } from './lint/fences.ts';
 import { parseNotesTree } from './markdown.ts';
+import { isMarpComment, marpRulers } from './marp-syntax.ts';
 import { moveTo } from './phrasing.ts';
 import { checkProse, type ProseContext, placeOf } from './prose.ts';
 import { contentFaults } from './slide-content.ts';
@@ -24,15 +28,16 @@ export function readSlide(
   context: ProseContext,
   layouts: SlideLayouts,
 ): Checked<SlideBlock | undefined> {
-  const { path } = context;
+  const { path, text } = context;
   const notes = takeNotes(node, context);
+  const backgrounds = takeBackgrounds(node);
   const [first, ...rest] = node.children;
   const isHeaded = first?.type === 'heading' && first.depth === 1;
   const heading: readonly PhrasingContent[] = isHeaded ? first.children : [];
-  const body: readonly RootContent[] = isHeaded ? rest : node.children;
+  const body = withPictureBlocks(isHeaded ? rest : node.children);
   const attributes = readAttributes(path, node, layouts);
   const { layout, ...others } = attributes.value;
-  const messages = [...notes.messages, ...attributes.messages];
+  const messages = [...notes.messages, ...marpRulers(node, text, path), ...attributes.messages];
   if (layout === undefined) return { value: undefined, messages };
   const sorted = sortIntoSlots(layout, body);
   const faults = contentFaults({ layout, heading, body, sorted, opening: directivePlace(path, node) });
@@ -42,6 +47,7 @@ export function readSlide(
     ...others,
     heading,
     slots: sorted.slots,
+    ...(backgrounds.length > 0 && { backgrounds }),
     notes: notes.value,
   };
   return { value, messages: [...messages, ...faults] };
@@ -52,7 +58,8 @@ function takeNotes(node: ContainerDirective, context: ProseContext): Checked<Roo
   const comments: Html[] = [];
   visit(node, 'html', (html, index, parent) => {
     if (parent === undefined || index === undefined || htmlFault(html.value) !== undefined) return undefined;
-    comments.push(html);
+    // Directives of Marp have errors of their own.
+    if (!isMarpComment(html)) comments.push(html);
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
@@ -64,18 +71,53 @@ function takeNotes(node: ContainerDirective, context: ProseContext): Checked<Roo
 }
 
 function readNotes(comment: Html, context: ProseContext): Checked<RootContent[]> {
-  const { text } = context;
+  const { path, text, definitions } = context;
   const from = comment.position?.start.offset ?? 0;
   const source = text.slice(from, comment.position?.end.offset ?? from);
   const point = pointsOf(text);
   const messages: VFileMessage[] = [];
+  const head = knownLabels(definitions);
   const value = commentsIn(source).flatMap(({ start, text: note }) => {
-    const tree = parseNotesTree(note);
-    moveTo(tree, (offset) => point(from + start + offset));
-    messages.push(...checkProse(tree, context));
+    const { children } = parseNotesTree(head + note);
+    const own = children.filter((node) => (node.position?.start.offset ?? 0) >= head.length);
+    const tree: Root = { type: 'root', children: own };
+    moveTo(tree, (offset) => point(from + start + offset - head.length));
+    messages.push(
+      ...fenceFaults(path, text, tree),
+      ...pictureFaults(path, tree),
+      ...resolveNotes(tree, context),
+      ...checkProse(tree, context),
+    );
     return tree.children;
   });
   return { value, messages };
+}
+
+/** Errors for images: notes are words, in programs that show them as nothing else. */
+function pictureFaults(path: string, tree: Root): readonly VFileMessage[] {
+  const messages: VFileMessage[] = [];
+  visit(tree, ['image', 'imageReference'], (node) => {
+    const help = 'show it on the slide or in the section, and say here what to point at';
+    const reason = 'Unexpected image in the notes of a slide, expected words';
+    messages.push(message('slide-content', placeOf(path, node), reason, { help }));
+  });
+  return messages;
+}
+
+/** Definitions with the labels of those in the section, so that references to them in notes are read as references. */
+function knownLabels(definitions: Definitions | undefined): string {
+  const labels = [...(definitions?.links.values() ?? [])].map(({ label, identifier }) => label ?? identifier);
+  const plain = labels.filter((label) => !/[[\]\\\n]/.test(label));
+  return plain.length === 0 ? '' : `${plain.map((label) => `[${label}]: #\n`).join('')}\n`;
+}
+
+/** Resolves the references of notes by their own definitions and by those of links in the section. */
+function resolveNotes(tree: Root, { path, definitions }: ProseContext): readonly VFileMessage[] {
+  const { value: own, messages } = definitionsIn(path, tree);
+  const links = new Map([...(definitions?.links ?? []), ...own.links]);
+  const used = definitions?.used ?? own.used;
+  resolveReferences(tree, { links, footnotes: own.footnotes, used });
+  return [...messages, ...unusedDefinitions(path, { ...own, used })];
 }
 
 type Attributes = Pick<SlideBlock, 'id' | 'minutes' | 'priority' | 'private'> & {

@@ -6,7 +6,7 @@ import { fileStart } from '../text/lines.ts';
 import { parseTemplate, templatePlace } from './handlebars.ts';
 
 /** The slots of every slide beside those of its layout, and whether the partial must show them. */
-const commonSlots = { heading: true, notes: true, header: false, footer: false } as const;
+const commonSlots = { heading: true, notes: true, background: false, header: false, footer: false } as const;
 
 /** Name of the partial that shows slides of a layout. */
 export function slidePartial({ name }: SlideLayout): string {

@@ -5,12 +5,15 @@ import { message, suggest } from '../../messages/message.ts';
 import type { SlideLayouts } from '../../model/deck/slide-layout.ts';
 import type { Place } from '../../model/sources.ts';
 import { fileStart } from '../text/lines.ts';
+import { endlessPartials } from './endless-partials.ts';
 import { parseTemplate, templatePlace } from './handlebars.ts';
 import { slidePartial } from './slide-partials.ts';
+import { unknownWords, wordHelper } from './translations.ts';
 
 /** The names of slots for trusted HTML outside of slides: `{{{slot.body}}}`. Everything else must be escaped. */
 const slotNames = [
   'answer',
+  'background',
   'body',
   'code',
   'doubt',
@@ -77,7 +80,11 @@ export function lintTemplates(templates: Templates): readonly VFileMessage[] {
   }
   // A template that cannot be parsed may include any partial.
   if (messages.some(({ ruleId }) => ruleId === 'template-syntax')) return messages;
-  return [...messages, ...partials.filter((name) => !used.has(name)).map(unusedPartial)];
+  return [
+    ...messages,
+    ...endlessPartials(templates.partials),
+    ...partials.filter((name) => !used.has(name)).map(unusedPartial),
+  ];
 }
 
 function unusedPartial(name: string): VFileMessage {
@@ -167,7 +174,8 @@ function lintCall(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, walk:
   const hash = (node.hash as hbs.AST.Hash | undefined)?.pairs ?? [];
   if (!isPath(node.path)) return;
   const isCall = node.params.length > 0 || hash.length > 0 || node.type === 'SubExpression';
-  if (isCall) lintHelper(node.path, walk, [...Object.keys(helpers), 'lookup']);
+  if (isCall && node.path.original === wordHelper) walk.messages.push(...unknownWords(node, walk.place));
+  else if (isCall) lintHelper(node.path, walk, [...Object.keys(helpers), 'lookup', wordHelper]);
   else lintPath(node.path, walk);
   for (const argument of [...node.params, ...hash.map((pair) => pair.value)]) lintArgument(argument, walk);
 }

@@ -5,15 +5,23 @@ import { message } from '../../messages/message.ts';
 import type { Checked } from '../../model/sources.ts';
 import { unwritable, unwritableMessage } from '../characters.ts';
 import { spanOf } from './lines.ts';
+import { isHeld, notHeldHelp } from './numbers.ts';
 
 /** The value of a JSON text; undefined when it is malformed, with one error at the place where parsing stopped. */
 export function parseJson(path: string, text: string): Checked<unknown> {
   try {
-    const value: unknown = JSON.parse(text);
-    return { value, messages: [...duplicateKeys(path, text), ...unwritableTexts(path, text)] };
+    const value: unknown = mayOverflow.test(text) ? JSON.parse(text, finite) : JSON.parse(text);
+    return { value, messages: [...duplicateKeys(path, text), ...faultyValues(path, text)] };
   } catch {
     return { value: undefined, messages: [syntaxFault(path, text)] };
   }
+}
+
+const mayOverflow = /\d[eE]\+?\d{3}|\d{309}/u;
+
+/** Numbers beyond all that can be held are reported with their place; as the largest one they cause no second error. */
+function finite(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? Math.sign(value) * Number.MAX_VALUE : value;
 }
 
 /** Errors for repeated keys; `JSON.parse` silently uses the last one. */
@@ -44,10 +52,14 @@ function duplicateKeys(path: string, text: string): readonly VFileMessage[] {
   return messages;
 }
 
-/** An error for each string with a forbidden character, which may be written as an escape sequence, at the first one. */
-function unwritableTexts(path: string, text: string): readonly VFileMessage[] {
+/**
+ * An error for each number that cannot be held, and for each string with a forbidden character, which may be written as an
+ * escape sequence, at the first one.
+ */
+function faultyValues(path: string, text: string): readonly VFileMessage[] {
   const messages: VFileMessage[] = [];
   const check = (value: unknown, offset: number, length: number) => {
+    if (typeof value === 'number') messages.push(...unheldNumber(path, text, offset, length));
     const character = typeof value === 'string' ? unwritable(value) : undefined;
     if (character === undefined) return;
     const [start, end] = placeOfCharacter(text.slice(offset, offset + length), character);
@@ -55,6 +67,15 @@ function unwritableTexts(path: string, text: string): readonly VFileMessage[] {
   };
   visit(text, { onLiteralValue: check, onObjectProperty: check });
   return messages;
+}
+
+function unheldNumber(path: string, text: string, offset: number, length: number): readonly VFileMessage[] {
+  const written = text.slice(offset, offset + length);
+  // Most numbers are short: then nothing is lost.
+  if ((written.length < 16 && !/e/iu.test(written)) || isHeld(written)) return [];
+  const place = { path, position: spanOf(text, offset, offset + length) };
+  const reason = `Unexpected number \`${written}\`, expected one that can be held as it is written`;
+  return [message('inexact-number', place, reason, { actual: written, help: notHeldHelp })];
 }
 
 /** The span of a character in a JSON string, as it is or as an escape sequence. */

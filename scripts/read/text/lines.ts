@@ -43,3 +43,12 @@ export function firstIfLong(place: Place): Place {
   const { start, end } = place.position;
   return start.line === end.line ? place : firstCharacter(place);
 }
+
+/** The first line of a place, for messages about how a block of many lines begins. `text` is that of the file. */
+export function firstLine({ path, position: { start, end } }: Place, text: string): Place {
+  const from = start.offset ?? 0;
+  const lineEnd = text.indexOf('\n', from);
+  if (start.line === end.line || lineEnd === -1) return { path, position: { start, end } };
+  const last = { line: start.line, column: start.column + lineEnd - from, offset: lineEnd };
+  return { path, position: { start, end: last } };
+}

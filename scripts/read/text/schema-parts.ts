@@ -4,6 +4,10 @@ import Type from 'typebox';
 /** A text of at least one character. */
 export const words = (description: string) => Type.String({ minLength: 1, description });
 
+/** A text of at least one character and no more than fit where it is printed. */
+export const line = (most: number, description: string) =>
+  Type.String({ minLength: 1, maxLength: most, description });
+
 /** A name in lower case, words joined by hyphens. */
 export const kebab = (description: string) =>
   Type.String({

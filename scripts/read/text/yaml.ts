@@ -14,13 +14,20 @@ export interface YamlPart {
   readonly end: number;
 }
 
+/** Front matter: between `---` and `---`, or `...`, at the start of a file; blank lines may stand before it. */
+const frontMatter =
+  /^(?<open>(?:[ \t]*\r?\n)*---[ \t]*\r?\n)(?<yaml>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+
 /** The whole file, or the front matter of a Markdown file; an empty part when that has none. */
 export function yamlPart(path: string, text: string): YamlPart {
   if (!path.endsWith('.md')) return { path, text, start: 0, end: text.length };
-  const fence = /^---[ \t]*\r?\n(?<yaml>(?:.*\r?\n)*?)---[ \t]*(?:\r?\n|$)/.exec(text);
-  const yaml = fence?.groups?.yaml ?? '';
-  const start = fence === null ? 0 : text.indexOf('\n') + 1;
-  return { path, text, start, end: start + yaml.length };
+  const { open = '', yaml = '' } = frontMatter.exec(text)?.groups ?? {};
+  return { path, text, start: open.length, end: open.length + yaml.length };
+}
+
+/** The offset at which the front matter of a Markdown file ends, with the line that closes it; 0 when there is none. */
+export function frontMatterEnd(text: string): number {
+  return frontMatter.exec(text)?.[0].length ?? 0;
 }
 
 /** The document by the core schema of YAML 1.2: without dates, `yes` as a boolean and custom tags; keys are strings. */

@@ -1,13 +1,16 @@
 // The deck as an output: Marp Markdown with its theme and drawings, the HTML presentation, and the PDF.
+import { visit } from 'unist-util-visit';
 import type { Drawing } from '../../model/drawing.ts';
 import type { Edition } from '../../model/edition.ts';
-import type { Kit, Output, Page, PresentPage, PrintPage } from '../../model/page.ts';
-import { documentInfo, fontFamilies } from '../shared/document-info.ts';
+import type { Kit, KitPicture, Output, Page, PresentPage, PrintPage } from '../../model/page.ts';
+import { blocksOf } from '../../read/markdown/slide-slots.ts';
+import { documentInfo } from '../shared/document-info.ts';
 import { cachedPart, slideInputs, talkInputs } from '../shared/inputs.ts';
 import { standalone } from '../shared/standalone-svg.ts';
+import { backgroundStyle } from './background-style.ts';
 import { makeMarp } from './marp.ts';
-import { drawingPath, type MarkSlot, slideMarkdown } from './slide.ts';
-import { artPath, titleArt } from './slide-art.ts';
+import { drawingPath, type MarkSlot, picturePath, slideMarkdown } from './slide.ts';
+import { artPath, isFilledWith, titleArt } from './slide-art.ts';
 import { markSlot, readSlotMarks } from './slot-marks.ts';
 import { figuresOn } from './slots.ts';
 import { slideTimes } from './speaker-notes.ts';
@@ -15,7 +18,7 @@ import { slideTimes } from './speaker-notes.ts';
 /** The deck: `deck.md` with `deck.css` and `charts/`, and `deck.html` and `deck.pdf`, which are made from them. */
 export const deck: Output = {
   name: 'deck',
-  paths: ['deck.md', 'deck.css', 'deck.html', 'deck.pdf', 'charts/'],
+  paths: ['deck.md', 'deck.css', 'deck.html', 'deck.pdf', 'charts/', 'images/'],
   drawings,
   render,
 };
@@ -42,6 +45,11 @@ function render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] {
       path,
       text: standaloneFile(svg, kit),
     })),
+    ...shownPictures(edition, kit).map((picture) => ({
+      kind: 'file' as const,
+      path: picturePath(picture),
+      bytes: picture.bytes,
+    })),
     presentation,
     printPage(edition, kit),
   ];
@@ -54,6 +62,7 @@ export function printPage(edition: Edition, kit: Kit): PrintPage {
     path: 'deck.pdf',
     html: printHtml(edition, kit, presentPage(edition, kit)),
     form: 'slides',
+    slide: kit.slide,
     document: documentInfo(edition),
     origins: new Map(edition.slides.map((slide) => [slide.id, slide.place])),
   }));
@@ -77,14 +86,41 @@ function makePresentPage(edition: Edition, kit: Kit): PresentPage {
       ...drawn.map((drawing): [string, string] => [pathOf(drawing), drawing.svg]),
       ...(art === undefined ? [] : [[artPath, art.svg] as const]),
     ]),
+    pictures: new Map(
+      shownPictures(edition, kit).map((picture) => [
+        picturePath(picture),
+        { address: picture.address, isTurned: picture.file.isTurned },
+      ]),
+    ),
     language: edition.meta.language,
     slides: edition.slides.length,
   };
 }
 
+/** Every picture of an author on a slide, the logo among them, once. */
+function shownPictures({ slides }: Edition, kit: Kit): readonly KitPicture[] {
+  const { logo } = kit;
+  const found = new Map<string, KitPicture>();
+  if (logo !== undefined && slides.some((slide) => isFilledWith(slide, 'logo')))
+    found.set(logo.light.name, logo.light);
+  for (const { heading, slots, backgrounds = [] } of slides)
+    visit(
+      { type: 'root', children: [...heading, ...blocksOf(slots), ...backgrounds] },
+      'image',
+      ({ url }) => {
+        const picture = kit.picture(url);
+        found.set(picture.name, picture);
+      },
+    );
+  return [...found.values()];
+}
+
 /** A drawing as a file of its own. */
 function standaloneFile(svg: string, kit: Kit): string {
-  return standalone(svg, { paper: kit.colour('paper'), fontFaces: (text) => kit.fontFaces(['Inter'], text) });
+  return standalone(svg, {
+    paper: kit.colour('paper'),
+    fontFaces: (text) => kit.fontFaces([kit.families.sans], text),
+  });
 }
 
 function pathOf({ chart, surface }: Drawing): string {
@@ -102,7 +138,7 @@ export function deckMarkdown(edition: Edition, kit: Kit, mark?: MarkSlot): strin
     return cachedPart(kit, `${name} ${slide.id}`, inputs, write);
   });
   const slot = { front: frontMatter(edition), body: slides.join('\n\n---\n\n') };
-  return `${kit.template('deck', { theme: edition.brand, slot }).trim()}\n`;
+  return `${kit.template('deck', { theme: edition.brand, size: kit.slide.name, slot }).trim()}\n`;
 }
 
 /** The metadata in the front matter, as lines of YAML. Values are quoted, so that they can be nothing but text. */
@@ -121,19 +157,28 @@ function frontMatter({ meta }: Edition): string {
     .join('\n');
 }
 
-/** The Marp theme: rules with the brand in their `@theme` comment, tokens, and the fonts for the characters of the deck. */
+/** The Marp theme: rules with the brand in an `@theme` comment, tokens, and the fonts for the characters of the deck. */
 function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonly Drawing[]): string {
   const text = [markdown, edition.meta.title, ...drawn.map((drawing) => drawing.svg)].join('\n');
-  const rules = kit
-    .style('deck')
-    .trim()
-    .replace(/(?<=@theme\s+)\S+/, edition.brand);
-  return `${rules}\n\n${kit.style('tokens').trim()}\n\n${kit.fontFaces(fontFamilies, text)}\n`;
+  const written = kit.style('deck').trim();
+  const named = written.replace(/(?<=@theme\s+)\S+/, edition.brand);
+  const rules = /@theme\s/.test(written) ? named : `/* @theme ${edition.brand} */\n${written}`;
+  const parts = [
+    rules,
+    backgroundStyle(edition),
+    kit.style('tokens').trim(),
+    kit.fontFaces(Object.values(kit.families), text),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** The slides as pages of 1280 × 720 CSS pixels: one `section` each, with the slide's id; `data-slot` of a block names its slot. */
-function printHtml(edition: Edition, kit: Kit, page: Pick<PresentPage, 'theme' | 'drawings'>): string {
-  const marp = makeMarp(page.theme, page.drawings, {
+/** The slides as pages of their size: one `section` each, with the slide's id; `data-slot` of a block names its slot. */
+function printHtml(
+  edition: Edition,
+  kit: Kit,
+  page: Pick<PresentPage, 'theme' | 'drawings' | 'pictures'>,
+): string {
+  const marp = makeMarp(page, {
     inlineSVG: false,
     container: false,
     anchor: (index: number) => edition.slides[index]?.id ?? `slide-${index + 1}`,

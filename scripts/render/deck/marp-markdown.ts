@@ -34,8 +34,14 @@ function plainAlt(alt: string): string {
     .replace(/\S+/g, (word) => (imageOption.test(word) ? wordJoiner + word : word));
 }
 
-const image: Handle = (node: Extract<RootContent, { type: 'image' }>) =>
-  `![${plainAlt(node.alt ?? '')}](${encodeURI(node.url)})`;
+const image: Handle = ({ alt, data, url }: Extract<RootContent, { type: 'image' }>) => {
+  const { width, height } = data?.placement ?? {};
+  const size = [
+    ...(width === undefined ? [] : [`w:${width}`]),
+    ...(height === undefined ? [] : [`h:${height}`]),
+  ];
+  return `![${[...size, plainAlt(alt ?? '')].join(' ')}](${encodeURI(url)})`;
+};
 
 const style: Options = {
   // Marp reveals items of `*` and `1)` lists one by one.

@@ -1,14 +1,13 @@
 // The PowerPoint file as an output: its talk, its pictures, and the page that lays it out.
-import { visit } from 'unist-util-visit';
 import type { Edition } from '../../model/edition.ts';
-import type { ChartForm, Kit, KitPicture, Output, Page } from '../../model/page.ts';
-import { blocksOf } from '../../read/markdown/slide-slots.ts';
+import type { ChartForm, Kit, Output, Page } from '../../model/page.ts';
 import type { Art } from '../report/coverart.ts';
 import { documentInfo } from '../shared/document-info.ts';
 import { drawingKey } from '../shared/drawing-key.ts';
 import { deck, printPage } from './deck.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { figuresOn } from './slots.ts';
+import type { PartPicture } from './talk/figures.ts';
 import { makeTalk } from './talk/talk.ts';
 
 /** The talk as a PowerPoint file: text, tables and charts that can be edited, with notes and sources. */
@@ -37,37 +36,29 @@ async function render(edition: Edition, kit: Kit, only?: 'screen'): Promise<read
 /** Pixels of a picture for each CSS pixel of the slide. */
 const pixelRatio = 2;
 
-/** Every picture on the slides by key: drawings that no native chart can show, images, and the art of the title slide. */
-async function picturesOf(edition: Edition, kit: Kit): Promise<ReadonlyMap<string, KitPicture>> {
+/** Every drawing on the slides that no native chart can show, by key, and the art of the title slide. */
+async function picturesOf(edition: Edition, kit: Kit): Promise<ReadonlyMap<string, PartPicture>> {
   const paper = kit.colour('paper');
   const drawn = drawings(edition)
     .map(({ chart, surface }) => kit.drawing(chart, surface))
     .filter(({ plot }) => plot === undefined || plot.kind === 'none')
     .map(async ({ chart, surface, svg, width, height }) => {
       const bytes = await kit.raster(svg, width * pixelRatio, height * pixelRatio, paper);
-      return [drawingKey(chart, surface), { type: 'png' as const, bytes, width, height, svg }] as const;
+      return [drawingKey(chart, surface), { image: { type: 'png' as const, bytes }, svg }] as const;
     });
   const art = titleArt(edition, kit);
-  const images = imageAddresses(edition).map(async (url) => [url, await kit.picture(url)] as const);
   const decoration = art === undefined ? [] : [artPicture(art, kit, paper)];
-  return new Map(await Promise.all([...drawn, ...images, ...decoration]));
+  return new Map(await Promise.all([...drawn, ...decoration]));
 }
 
 /** Width of the art of the title slide in pixels: half of a slide at the same pixel ratio. */
 const artWidth = 1280;
 
-async function artPicture(art: Art, kit: Kit, paper: string): Promise<readonly [string, KitPicture]> {
+async function artPicture(art: Art, kit: Kit, paper: string): Promise<readonly [string, PartPicture]> {
   const { svg } = art;
   const height = (artWidth * art.height) / art.width;
   const bytes = await kit.raster(svg, artWidth, height, paper);
-  return [artPath, { type: 'png', bytes, width: artWidth, height, svg }];
-}
-
-function imageAddresses({ slides }: Edition): readonly string[] {
-  const addresses = new Set<string>();
-  for (const { slots } of slides)
-    visit({ type: 'root', children: [...blocksOf(slots)] }, 'image', ({ url }) => void addresses.add(url));
-  return [...addresses];
+  return [artPath, { image: { type: 'png', bytes }, svg }];
 }
 
 /** For every chart on a slide: whether an office suite can edit it, or why it is a picture. Diagrams, always pictures, are left out. */

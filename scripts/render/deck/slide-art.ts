@@ -9,17 +9,17 @@ export const artPath = 'charts/title.svg';
 /** The art of the cover as SVG with its colours as attributes; undefined without a cover or a slide that shows it. */
 export function titleArt(edition: Edition, kit: Kit): Art | undefined {
   const art = coverArt(edition, kit);
-  if (art === undefined || !edition.slides.some(showsCover)) return undefined;
+  if (art === undefined || !edition.slides.some((slide) => isFilledWith(slide, 'cover'))) return undefined;
   const drawn = (stroke: string, width: number): string =>
     `fill="${kit.colour('paper')}" stroke="${kit.colour(stroke)}" stroke-width="${width}" stroke-linejoin="round"`;
   const svg = art.svg
     .replace('<svg class="ridges"', '<svg xmlns="http://www.w3.org/2000/svg" class="ridges"')
-    .replaceAll('class="ridge accent"', drawn('orange', 1.4))
+    .replaceAll('class="ridge accent"', drawn('accent', 1.4))
     .replaceAll('class="ridge"', drawn('ink', 1));
   return { svg, width: art.width, height: art.height };
 }
 
-/** Whether the layout of a slide has a slot for the art. */
-export function showsCover({ layout }: Slide): boolean {
-  return layout.slots.some((slot) => 'fill' in slot && slot.fill === 'cover');
+/** Whether the layout of a slide has a slot that is filled with the art of the cover or with the logo. */
+export function isFilledWith({ layout }: Slide, what: 'cover' | 'logo'): boolean {
+  return layout.slots.some((slot) => 'fill' in slot && slot.fill === what);
 }

@@ -1,6 +1,8 @@
 // Writes the caption of title, divider and closing slides.
+
 import type { PhrasingContent } from 'mdast';
-import { dateText, noBreakSpace } from '../../facts/typography.ts';
+import { dateIn, wordIn } from '../../facts/language/language.ts';
+import { noBreakSpace } from '../../facts/typography.ts';
 import type { FilledSlot } from '../../model/deck/slide-layout.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { text } from './marp-markdown.ts';
@@ -8,15 +10,20 @@ import { text } from './marp-markdown.ts';
 /** The caption that `fill` names: the edition and its data, the sections of the talk, or the address of the report. */
 export function caption(
   slide: Slide,
-  fill: Exclude<FilledSlot['fill'], 'cover'>,
+  fill: Exclude<FilledSlot['fill'], 'cover' | 'logo'>,
   edition: Edition,
 ): readonly PhrasingContent[] {
   const parts = { edition: editionParts, sections: sectionParts, whereabouts }[fill](edition, slide);
   return parts.flatMap((part, index) => (index === 0 ? [part] : [text(' · '), part]));
 }
 
-function editionParts({ meta, dataDate }: Edition): readonly PhrasingContent[] {
-  return [text(`Edition ${meta.id}`), text(`data as of ${dateText(dataDate) ?? dataDate}`)];
+function editionParts({ meta, dataDate, units }: Edition): readonly PhrasingContent[] {
+  const { language } = units;
+  const date = dateIn(language, dataDate) ?? dataDate;
+  return [
+    text(wordIn(language, 'edition', { edition: meta.id })),
+    text(wordIn(language, 'data-as-of', { date })),
+  ];
 }
 
 /** The sections of the talk in order; the one that begins is bold. */
@@ -28,8 +35,9 @@ function sectionParts({ slides }: Edition, slide: Slide): readonly PhrasingConte
   });
 }
 
-function whereabouts({ meta }: Edition): readonly PhrasingContent[] {
-  const { id, licence, url } = meta;
+function whereabouts({ meta, units }: Edition): readonly PhrasingContent[] {
+  const { id, licence, url, speaker } = meta;
+  const contact = speaker?.contact === undefined ? [] : [text(speaker.contact)];
   const link: PhrasingContent[] = url === undefined ? [] : [{ type: 'link', url, children: [text(url)] }];
-  return [...link, text(`Edition ${id}`), text(licence)];
+  return [...link, ...contact, text(wordIn(units.language, 'edition', { edition: id })), text(licence)];
 }

@@ -1,7 +1,9 @@
 // Turns the nodes of an edition into standard Markdown nodes, which Marp and office suites can show.
-import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Blockquote, Link, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { DataTable } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Citation, Toned } from '../../model/markdown.ts';
+import { isPicture } from '../../read/markdown/slide-slots.ts';
 import { withQuotesIn } from '../html/quotes.ts';
 import { unitBeside } from '../tables/grid.ts';
 import { box, html, text } from './marp-markdown.ts';
@@ -12,11 +14,15 @@ export interface NodeHandlers {
   table(id: string): readonly RootContent[];
   citation(node: Citation): string;
   image(address: string): string;
+  /** The box of a task; undefined where the item itself says whether it is done. */
+  task?(isDone: boolean): PhrasingContent;
+  /** The language of quotation marks; English if absent. */
+  readonly language?: Language;
 }
 
 /** Resolved nodes as standard Markdown nodes: bound values become text, and quotation marks become typographic. */
 export function plainBlocks(nodes: readonly RootContent[], handlers: NodeHandlers): RootContent[] {
-  return withQuotesIn(joinTexts(nodes.flatMap((node) => plain(node, handlers))));
+  return withQuotesIn(joinTexts(nodes.flatMap((node) => plain(node, handlers))), handlers.language);
 }
 
 /** The same for phrasing. */
@@ -38,6 +44,11 @@ function plain(node: RootContent, handlers: NodeHandlers): readonly RootContent[
       return toned(node, handlers);
     case 'image':
       return [{ ...node, url: handlers.image(node.url) }];
+    case 'link':
+      // What it leads to stands in the report, which is another file.
+      return node.url.startsWith('#') ? plainLine(node.children, handlers) : [withChildren(node, handlers)];
+    case 'paragraph':
+      return isPicture(node) ? picture(node, handlers) : [withChildren(node, handlers)];
     default:
       return plainBlock(node, handlers);
   }
@@ -53,6 +64,10 @@ function plainBlock(node: RootContent, handlers: NodeHandlers): readonly RootCon
       return box(`callout ${node.kind}`, plainBlocks(titled(node.title, node.children), handlers));
     case 'aside':
       return box('aside', plainBlocks(node.children, handlers));
+    case 'listItem':
+      return [withChildren(withBox(node, handlers), handlers)];
+    case 'table':
+      return [withChildren(withCellBreaks(node), handlers)];
     case 'thematicBreak':
       // In Marp, a rule that is written as dashes starts a new slide.
       return [html('<hr>')];
@@ -61,11 +76,48 @@ function plainBlock(node: RootContent, handlers: NodeHandlers): readonly RootCon
   }
 }
 
-type Parent = Paragraph | Blockquote | List | ListItem | Table;
+/** A picture in an element of its own, which shares the height of a slide with its neighbours. */
+function picture(node: Paragraph, handlers: NodeHandlers): readonly RootContent[] {
+  const shown = withChildren(node, handlers);
+  const [image] = shown.children;
+  if (image?.type !== 'image') return [shown];
+  const fit = image.data?.placement?.fit;
+  const isDrawing = image.url.endsWith('.svg');
+  const name = ['picture', ...(isDrawing ? ['drawing'] : []), ...(fit === undefined ? [] : [fit])].join(' ');
+  return box(name, [shown]);
+}
+
+type Parent = Paragraph | Blockquote | Link | List | ListItem | Table;
 
 function withChildren<T extends RootContent & { children: unknown }>(node: T, handlers: NodeHandlers): T {
   const { children } = node as unknown as Parent;
   return { ...node, children: plainBlocks(children as RootContent[], handlers) };
+}
+
+/** A task with its box as the first of its words. */
+function withBox(item: ListItem, { task }: NodeHandlers): ListItem {
+  if (task === undefined || typeof item.checked !== 'boolean') return item;
+  const [first, ...rest] = item.children;
+  const mark = task(item.checked);
+  const words: Paragraph =
+    first?.type === 'paragraph'
+      ? { ...first, children: [mark, ...first.children] }
+      : { type: 'paragraph', children: [mark] };
+  const others = first === undefined || first.type === 'paragraph' ? rest : [first, ...rest];
+  return { ...item, checked: null, children: [words, ...others] };
+}
+
+/** A table whose line breaks are HTML: in Markdown a cell has no other. */
+function withCellBreaks(table: Table): Table {
+  const change = (node: PhrasingContent): PhrasingContent => {
+    if (node.type === 'break') return html('<br>');
+    return 'children' in node ? ({ ...node, children: node.children.map(change) } as PhrasingContent) : node;
+  };
+  const rows = table.children.map((row) => ({
+    ...row,
+    children: row.children.map((cell) => ({ ...cell, children: cell.children.map(change) })),
+  }));
+  return { ...table, children: rows };
 }
 
 function titled(title: string | undefined, children: readonly RootContent[]): readonly RootContent[] {

@@ -1,8 +1,10 @@
 // Writes the sources of a slide: the citations in its notes, and its foot with caveats and sources.
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { inEnglish, wordIn } from '../../facts/language/language.ts';
 import { noBreakSpace } from '../../facts/typography.ts';
 import type { CitedSource, Edition, Slide } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Citation } from '../../model/markdown.ts';
 import { curl } from '../html/quotes.ts';
 import { html, text } from './marp-markdown.ts';
@@ -30,13 +32,23 @@ export function citationText(edition: Edition, node: Citation): string {
   return `(${named.join('; ')})`;
 }
 
-/** The foot of a slide, on at most two lines: the notes of its figures or tables, then as much about its sources as fits. */
+/** The foot of a slide: what `footLines` says, then the line that the edition has at the foot of every slide. */
 export function foot(slide: Slide, edition: Edition, handlers: NodeHandlers): readonly PhrasingContent[] {
+  const own = footLines(slide, edition, handlers);
+  const { footer } = edition.meta;
+  if (footer === undefined) return own;
+  return own.length === 0 ? [text(footer)] : [...own, html('<br>'), text(footer)];
+}
+
+/** At most two lines: the notes of its figures or tables, then as much about its sources as fits. */
+function footLines(slide: Slide, edition: Edition, handlers: NodeHandlers): readonly PhrasingContent[] {
   const caveat = plainLine(caveats(slide, edition), handlers);
   const used = caveat.reduce((sum, node) => sum + ('value' in node ? node.value.length : 20), 0);
   const ownLine = used <= lineRoom;
   const most = used === 0 ? 2 * lineRoom : ownLine ? lineRoom : 2 * lineRoom - used;
-  const sources = curl(sourceLine(slide.sources, most, whereListed(slide, edition)));
+  const { language } = edition.units;
+  const line = sourceLine(slide.sources, most, whereListed(slide, edition), language);
+  const sources = curl(line, ' ', language);
   if (sources === '' || used === 0) return sources === '' ? caveat : [text(sources)];
   return [...caveat, ownLine ? html('<br>') : text(' '), text(sources)];
 }
@@ -55,22 +67,33 @@ function caveats({ charts, tables }: Slide, edition: Edition): readonly Phrasing
 
 /** Where the report lists the sources in full: under the first figure or table of the slide that the report has too. */
 function whereListed({ charts, tables }: Slide, edition: Edition): string {
+  const { language } = edition.units;
   const [figure] = charts.flatMap((id) => edition.figures.get(id)?.number ?? []);
   const [table] = tables.flatMap((id) => edition.tables.get(id)?.number ?? []);
-  if (figure !== undefined) return `under figure ${figure} of the report`;
-  return table === undefined ? 'in the report' : `under table ${table} of the report`;
+  if (figure !== undefined) return wordIn(language, 'under-figure', { number: figure });
+  return table === undefined
+    ? wordIn(language, 'in-report')
+    : wordIn(language, 'under-table', { number: table });
 }
 
 /** The sources in at most `most` characters: names with places, else names, else their number and `where` they are listed. */
-export function sourceLine(sources: readonly CitedSource[], most: number, where: string): string {
+export function sourceLine(
+  sources: readonly CitedSource[],
+  most: number,
+  where: string,
+  language: Language = inEnglish,
+): string {
   if (sources.length === 0) return '';
   const names = [...new Set(sources.map(({ short }) => bindNumbers(short)))];
-  const lines = [labelled(bySource(sources)), labelled(names)];
-  return lines.find((line) => line.length <= most) ?? bindNumbers(`${names.length} sources, listed ${where}`);
+  const lines = [labelled(bySource(sources), language), labelled(names, language)];
+  return (
+    lines.find((line) => line.length <= most) ??
+    bindNumbers(wordIn(language, 'sources-listed', { count: names.length, where }))
+  );
 }
 
-function labelled(names: readonly string[]): string {
-  return `${names.length === 1 ? 'Source' : 'Sources'}: ${names.join('; ')}`;
+function labelled(names: readonly string[], language: Language): string {
+  return wordIn(language, names.length === 1 ? 'source' : 'sources', { sources: names.join('; ') });
 }
 
 /** Cited places such as sections, tables and pages; names of files and other places are left to the report. */

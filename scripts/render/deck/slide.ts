@@ -1,12 +1,14 @@
 // Writes one slide as Marp Markdown.
-import type { RootContent } from 'mdast';
+import type { Image, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { ContentSlot, FilledSlot, Slot } from '../../model/deck/slide-layout.ts';
 import type { Surface } from '../../model/drawing.ts';
 import type { DataTable, Edition, Slide } from '../../model/edition.ts';
-import type { Kit } from '../../model/page.ts';
+import type { Language } from '../../model/manner/language.ts';
+import type { Kit, KitPicture } from '../../model/page.ts';
 import { slidePartial } from '../../read/templates/slide-partials.ts';
-import { box, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
+import { shareClass } from './background-style.ts';
+import { box, html, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { caption } from './slide-caption.ts';
 import { excerpt } from './slide-excerpt.ts';
@@ -38,7 +40,7 @@ export function slideMarkdown(
 ): string {
   const { edition, kit } = context;
   const { layout } = slide;
-  const line = lineHandlers(kit);
+  const line = lineHandlers(context);
   const cite: NodeHandlers['citation'] = (node) => citationText(edition, node);
   const own = layout.slots.map((slot) => [slot.name, mark(slot.name, slotMarkdown(slot, slide, context))]);
   return kit
@@ -49,8 +51,9 @@ export function slideMarkdown(
         ...Object.fromEntries(own),
         header: directive(plainLine([text(sectionName(slide))], line)),
         footer: layout.frame.sources ? directive(foot(slide, edition, line)) : '',
+        background: mark('background', background(slide.backgrounds ?? [], line)),
         heading: mark('heading', writeHeading(1, plainLine(slide.heading, line))),
-        notes: edition.isPublic === true ? '' : speakerNotes(slide, time, cite),
+        notes: edition.isPublic === true ? '' : speakerNotes(slide, time, cite, edition.units.language),
       },
     })
     .trim();
@@ -74,6 +77,28 @@ export function sectionName({ layout, section }: Slide): string {
   return layout.role === 'backup' ? `${layout.title} · ${section}` : section;
 }
 
+/** Path of a picture, relative to the deck. */
+export function picturePath({ name }: KitPicture): string {
+  return `images/${name}`;
+}
+
+/** The pictures behind or beside the content of a slide, in an element with classes for their place. */
+function background(images: readonly Image[], handlers: NodeHandlers): string {
+  const [{ background: area, fit } = {}] = images.map(({ data }) => data?.placement ?? {});
+  if (area === undefined) return '';
+  const name = [
+    'bg',
+    area.side,
+    ...(area.side === 'full' ? [] : [shareClass(area)]),
+    ...(area.isVertical ? ['vertical'] : []),
+    ...(fit === undefined ? [] : [fit]),
+  ].join(' ');
+  const pictures = images.map(
+    (image): RootContent => ({ type: 'paragraph', children: plainLine([image], handlers) }),
+  );
+  return writeBlocks(box(name, pictures));
+}
+
 /** A line of Markdown as the value of a directive, with hyphens escaped that could end the HTML comment around it. */
 function directive(nodes: Parameters<typeof writeLine>[0]): string {
   const line = writeLine(nodes);
@@ -88,29 +113,39 @@ function slotMarkdown(slot: Slot, slide: Slide, context: SlideContext): string {
 }
 
 function filled({ fill }: FilledSlot, slide: Slide, { edition, kit }: SlideContext): string {
+  if (fill === 'logo') {
+    const { logo } = kit;
+    return logo === undefined
+      ? ''
+      : writeLine([{ type: 'image', url: picturePath(logo.light), alt: logo.alt }]);
+  }
   if (fill === 'cover') return titleArt(edition, kit) === undefined ? '' : `![](${artPath})`;
   const words = caption(slide, fill, edition);
   return words.length === 0 ? '' : writeLine(words);
 }
 
 /** Handlers for lines of text. Citations are left out, since the foot of the slide names the sources. */
-function lineHandlers(kit: Kit): NodeHandlers {
+function lineHandlers({ edition, kit }: SlideContext): NodeHandlers {
   return {
+    language: edition.units.language,
     figure: () => [],
     table: () => [],
     citation: () => '',
-    image: (address) => (/^(?:data:|charts\/)/.test(address) ? address : kit.image(address)),
+    image: (address) => (address.startsWith('charts/') ? address : picturePath(kit.picture(address))),
+    task: (isDone) => html(`<span class="${isDone ? 'task done' : 'task'}"></span>`),
   };
 }
 
-function slotHandlers(slot: ContentSlot, { edition, kit }: SlideContext): NodeHandlers {
+function slotHandlers(slot: ContentSlot, context: SlideContext): NodeHandlers {
+  const { edition } = context;
   const handlers: NodeHandlers = {
-    ...lineHandlers(kit),
+    ...lineHandlers(context),
     figure: (id) => {
       const figure = edition.figures.get(id);
       if (figure === undefined) return [];
       const surface = surfaceIn(slot, figure);
-      if (surface === undefined) return figure.data.flatMap((table) => excerptNodes(table, slot));
+      if (surface === undefined)
+        return figure.data.flatMap((table) => excerptNodes(table, slot, edition.units.language));
       const subtitle: RootContent = { type: 'paragraph', children: plainLine(figure.subtitle, handlers) };
       const image: RootContent = { type: 'image', url: drawingPath(id, surface), alt: figure.alt };
       const drawing: RootContent = { type: 'paragraph', children: [image] };
@@ -118,15 +153,15 @@ function slotHandlers(slot: ContentSlot, { edition, kit }: SlideContext): NodeHa
     },
     table: (id) => {
       const table = edition.tables.get(id);
-      return table === undefined ? [] : excerptNodes(table, slot);
+      return table === undefined ? [] : excerptNodes(table, slot, edition.units.language);
     },
   };
   return handlers;
 }
 
 /** The rows of a table that fit, and below them a remark where rows are left out. */
-function excerptNodes(whole: DataTable, { rows }: ContentSlot): RootContent[] {
-  const { table, remark } = excerpt(whole, rows);
+function excerptNodes(whole: DataTable, { rows }: ContentSlot, language: Language): RootContent[] {
+  const { table, remark } = excerpt(whole, rows, language);
   if (remark === undefined) return [tableNode(table)];
   const sentence: RootContent = { type: 'paragraph', children: [text(remark)] };
   return [tableNode(table), ...box('aside', [sentence])];

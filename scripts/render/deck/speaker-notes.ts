@@ -1,9 +1,13 @@
 // Writes speaker notes as Marp comments, with the time of each slide in the talk.
-import type { RootContent } from 'mdast';
+import type { List, Nodes, Parents, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { inEnglish, wordIn } from '../../facts/language/language.ts';
 import type { Slide } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Citation } from '../../model/markdown.ts';
+import { takesTime } from '../../resolve/talk/talk-length.ts';
 import { wordJoiner } from './marp-markdown.ts';
+import { withFootnotes } from './note-blocks.ts';
 
 /** The time of a slide in the talk: minutes before it begins, and minutes of the whole talk. */
 export interface SlideTime {
@@ -11,13 +15,13 @@ export interface SlideTime {
   readonly total: number;
 }
 
-/** The time of each slide, by its index; undefined for backup slides, which are not part of the talk. */
+/** The time of each slide, by its index; undefined for backup and private slides, which take no time of the talk. */
 export function slideTimes(slides: readonly Slide[]): readonly (SlideTime | undefined)[] {
-  const talk = slides.map((slide) => (slide.layout.role === 'backup' ? 0 : slide.minutes));
+  const talk = slides.map((slide) => (takesTime(slide) ? slide.minutes : 0));
   const total = talk.reduce((sum, minutes) => sum + minutes, 0);
   let from = 0;
   return slides.map((slide, index) => {
-    const time = slide.layout.role === 'backup' ? undefined : { from, total };
+    const time = takesTime(slide) ? { from, total } : undefined;
     from += talk[index] ?? 0;
     return time;
   });
@@ -31,9 +35,12 @@ export function speakerNotes(
   slide: Slide,
   time: SlideTime | undefined,
   cite: (node: Citation) => string,
+  language: Language = inEnglish,
 ): string {
-  const blocks = slide.notes.map((node) => noteBlock(node, cite)).filter((block) => block !== '');
-  return comment([timing(slide, time), ...blocks].join('\n\n'));
+  const blocks = withFootnotes(slide.notes)
+    .map((node) => noteBlock(node, cite))
+    .filter((block) => block !== '');
+  return comment([timing(slide, time, language), ...blocks].join('\n\n'));
 }
 
 /** An HTML comment of that text, in which `-->` and `--!>` are broken up: Marp ends comments at the first, browsers at both. */
@@ -42,10 +49,15 @@ function comment(value: string): string {
 }
 
 /** The timing of a slide: "2:00–4:00 of 40:00 · must". */
-export function timing({ minutes, priority }: Slide, time: SlideTime | undefined): string {
-  if (time === undefined) return 'Backup, for questions';
+export function timing(
+  { minutes, priority, layout }: Slide,
+  time: SlideTime | undefined,
+  language: Language = inEnglish,
+): string {
+  if (time === undefined) return wordIn(language, layout.role === 'backup' ? 'backup' : 'private');
   const until = minutes === 0 ? '' : `–${clock(time.from + minutes)}`;
-  return `${clock(time.from)}${until} of ${clock(time.total)} · ${priority}`;
+  const span = `${clock(time.from)}${until}`;
+  return `${wordIn(language, 'time-of', { time: span, total: clock(time.total) })} · ${wordIn(language, priority)}`;
 }
 
 /** Minutes as "5:30". */
@@ -54,25 +66,64 @@ function clock(minutes: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+/** A block of notes as lines of text. */
 function noteBlock(node: RootContent, cite: (node: Citation) => string): string {
-  if (node.type === 'list') {
-    const start = node.start ?? 1;
-    return node.children
-      .map(
-        (item, index) =>
-          `${node.ordered ? `${start + index}.` : '-'} ${item.children.map((child) => noteBlock(child, cite)).join(' ')}`,
-      )
-      .join('\n');
+  switch (node.type) {
+    case 'list':
+      return listLines(node, cite);
+    case 'code':
+      return node.value;
+    case 'table':
+      return node.children
+        .map((row) => row.children.map((cell) => spoken(cell, cite).trim()).join(' | '))
+        .join('\n');
+    case 'blockquote':
+      return node.children.map((child) => noteBlock(child, cite)).join('\n\n');
+    case 'thematicBreak':
+      return '* * *';
+    default:
+      return spoken(node, cite).trim();
   }
-  if (node.type === 'code') return node.value;
-  return spoken(node, cite)
-    .replace(/\s*[\r\n]+\s*/g, ' ')
-    .trim();
 }
 
-function spoken(node: RootContent, cite: (node: Citation) => string): string {
-  if (node.type === 'citation') return cite(node);
-  if (node.type === 'crossReference') return node.label ?? node.id;
-  if (!('children' in node)) return plainText(node);
-  return node.children.map((child) => spoken(child, cite)).join('');
+function listLines({ children, ordered, start }: List, cite: (node: Citation) => string): string {
+  const lines = children.map((item, index) => {
+    const sign = ordered === true ? `${(start ?? 1) + index}.` : '-';
+    const task = typeof item.checked === 'boolean' ? (item.checked ? '[x] ' : '[ ] ') : '';
+    const blocks = item.children.map((child, at) => {
+      const block = noteBlock(child, cite);
+      const isLines = child.type === 'list' || child.type === 'code' || child.type === 'table';
+      return isLines ? `\n${block.replace(/^/gm, '  ')}` : `${at === 0 ? '' : ' '}${block}`;
+    });
+    return `${sign} ${task}${blocks.join('').trimStart()}`;
+  });
+  return lines.join('\n');
+}
+
+/** What is read aloud, on one line but for hard breaks. */
+function spoken(node: Nodes, cite: (node: Citation) => string): string {
+  switch (node.type) {
+    case 'citation':
+      return cite(node);
+    case 'crossReference':
+      return node.label ?? node.id;
+    case 'break':
+      return '\n';
+    case 'delete':
+      return `~~${spokenIn(node, cite)}~~`;
+    case 'link':
+      return withAddress(spokenIn(node, cite), node.url);
+    default:
+      return 'children' in node ? spokenIn(node, cite) : plainText(node).replace(/\s*[\r\n]+\s*/g, ' ');
+  }
+}
+
+function spokenIn({ children }: Parents, cite: (node: Citation) => string): string {
+  return children.map((child) => spoken(child, cite)).join('');
+}
+
+/** The words of a link with its address, unless they are the address or it leads within the report. */
+export function withAddress(words: string, url: string): string {
+  const isSame = url.replace(/^mailto:/i, '') === words || url.replace(/^https?:\/\//i, '') === words;
+  return url.startsWith('#') || isSame ? words : `${words} (${url})`;
 }

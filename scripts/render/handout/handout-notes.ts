@@ -1,16 +1,20 @@
 // Writes what the handout prints beside a slide: its notes, and its sources and links with their addresses.
+
 import type { ElementContent } from 'hast';
 import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { wordIn } from '../../facts/language/language.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
-import { type NodeHandlers, plainBlocks } from '../deck/slide-nodes.ts';
+import { noteBlocks } from '../deck/note-blocks.ts';
+import type { NodeHandlers } from '../deck/slide-nodes.ts';
 import { citationText, sourceText } from '../deck/slide-sources.ts';
 import { write } from '../html/hast.ts';
 
 /** Handlers for notes: citations become words, and figures and tables are left out, since the slide shows them. */
 export function notesHandlers(edition: Edition): NodeHandlers {
   return {
+    language: edition.units.language,
     figure: () => [],
     table: () => [],
     citation: (node) => citationText(edition, node),
@@ -20,7 +24,7 @@ export function notesHandlers(edition: Edition): NodeHandlers {
 
 /** The notes of a slide as HTML; empty where there are none. */
 export function notesHtml(slide: Slide, edition: Edition): string {
-  const root = { type: 'root' as const, children: plainBlocks(slide.notes, notesHandlers(edition)) };
+  const root = { type: 'root' as const, children: noteBlocks(slide.notes, notesHandlers(edition)) };
   // The only HTML nodes are those that plainBlocks makes, for toned words and boxes.
   const tree = toHast(root, { allowDangerousHtml: true });
   return write('children' in tree ? (tree.children as ElementContent[]) : []).trim();
@@ -47,7 +51,10 @@ export function handoutSources(slide: Slide, edition: Edition): readonly Handout
         : sourceText(where === '' ? { short: first.short } : { short: first.short, where });
     return withAddress(text, edition.references.find((reference) => reference.id === id)?.url);
   });
-  return [...sources, ...linksOf(slide).map((url) => withAddress('Link', url))];
+  return [
+    ...sources,
+    ...linksOf(slide).map((url) => withAddress(wordIn(edition.units.language, 'link'), url)),
+  ];
 }
 
 /** Characters of an address that are printed; the link and the report's references have the whole address. */

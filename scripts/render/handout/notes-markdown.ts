@@ -1,19 +1,29 @@
 // Writes the notes of the whole talk as one Markdown file.
+
 import type { PhrasingContent, RootContent } from 'mdast';
+import { wordIn } from '../../facts/language/language.ts';
+import { typeset } from '../../facts/typography.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { text, writeBlocks } from '../deck/marp-markdown.ts';
-import { plainBlocks, plainLine } from '../deck/slide-nodes.ts';
+import { noteBlocks } from '../deck/note-blocks.ts';
+import { plainLine } from '../deck/slide-nodes.ts';
 import { type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
 import { notesHandlers } from './handout-notes.ts';
 
 /** The notes of the talk as Markdown: every slide with its number, timing, minutes, section and notes. */
 export function notesMarkdown(edition: Edition): string {
-  const { meta, slides } = edition;
+  const { meta, slides, units } = edition;
+  const { language } = units;
   const times = slideTimes(slides);
   const total = times.find((time) => time !== undefined)?.total ?? 0;
-  const facts = `Edition ${meta.id}, ${slides.length} slides, ${total} minutes of the ${meta.talk.minutes} of the talk.`;
+  const facts = wordIn(language, 'notes-facts', {
+    edition: meta.id,
+    slides: slides.length,
+    total: typeset(String(total), language),
+    minutes: meta.talk.minutes,
+  });
   const head: RootContent[] = [
-    { type: 'heading', depth: 1, children: [text(`${meta.title}: notes`)] },
+    { type: 'heading', depth: 1, children: [text(wordIn(language, 'notes-title', { title: meta.title }))] },
     { type: 'paragraph', children: [text(facts)] },
   ];
   return `${writeBlocks([...head, ...slides.flatMap((slide, index) => slideNotes(slide, times[index], edition))])}\n`;
@@ -23,8 +33,14 @@ function slideNotes(slide: Slide, time: SlideTime | undefined, edition: Edition)
   const handlers = notesHandlers(edition);
   const heading: PhrasingContent[] = [text(`${slide.number}. `), ...plainLine(slide.heading, handlers)];
   const clock = [
-    timing(slide, time),
-    ...(slide.minutes === 0 ? [] : [`${slide.minutes} min`]),
+    timing(slide, time, edition.units.language),
+    ...(slide.minutes === 0
+      ? []
+      : [
+          wordIn(edition.units.language, 'minutes', {
+            minutes: typeset(String(slide.minutes), edition.units.language),
+          }),
+        ]),
     slide.section,
   ];
   return [
@@ -33,6 +49,6 @@ function slideNotes(slide: Slide, time: SlideTime | undefined, edition: Edition)
       type: 'paragraph',
       children: [{ type: 'emphasis', children: [text(clock.filter((part) => part !== '').join(' · '))] }],
     },
-    ...plainBlocks(slide.notes, handlers),
+    ...noteBlocks(slide.notes, handlers),
   ];
 }

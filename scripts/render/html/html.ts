@@ -1,31 +1,43 @@
 // Turns resolved Markdown blocks into the HTML of the report.
+
 import type { Element, ElementContent, Nodes } from 'hast';
-import type { RootContent } from 'mdast';
-import { type Handlers, toHast } from 'mdast-util-to-hast';
+import type { Root, RootContent, Table } from 'mdast';
+import { defaultHandlers, type Handlers, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { wordIn } from '../../facts/language/language.ts';
+import type { Language } from '../../model/manner/language.ts';
+import { isPicture } from '../../read/markdown/slide-slots.ts';
 import { figureHtml, tableHtml } from '../shared/figures.ts';
 import type { RenderContext } from '../shared/render-context.ts';
+import { needsLandscape } from '../tables/page-fit.ts';
+import { breakLongWords } from './breaks.ts';
 import { element, text, trusted, write } from './hast.ts';
 import { highlight } from './highlight.ts';
-import { notesOf, sideNote } from './notes.ts';
+import { type Notes, notesOf, sideNote, takeNotes } from './notes.ts';
 import { phrasingHandlers } from './phrasing.ts';
 import { withQuotes } from './quotes.ts';
 
 /** Resolved Markdown as HTML. All text is escaped, except the output of the project's templates. `prefix` begins the ids of notes. */
 export function flowHtml(nodes: readonly RootContent[], context: RenderContext, prefix: string): string {
   const root = { type: 'root' as const, children: [...nodes] };
+  return partHtml(root, context, prefix, notesOf(root));
+}
+
+/** Resolved Markdown that may refer to notes of the flow that it is part of. */
+function partHtml(root: Root, context: RenderContext, prefix: string, notes: Notes): string {
+  const { language } = context.edition.units;
   const handlers: Handlers = {
     ...phrasingHandlers(context),
-    ...flowHandlers(context, prefix),
-    ...noteHandlers(prefix, notesOf(root)),
+    ...tableHandlers(context, prefix),
+    ...flowHandlers(context, (children) => partHtml({ type: 'root', children }, context, prefix, notes)),
+    ...noteHandlers(prefix, notes, language),
   };
-  return write(withQuotes(adaptTree(toHast(root, { handlers }))));
+  return write(withQuotes(adaptTree(toHast(root, { handlers }), language), language));
 }
 
 // ---------------------------------------------------------------- flow
 
-function flowHandlers(context: RenderContext, prefix: string): Handlers {
-  const contentHtml = (node: { children: RootContent[] }): string => flowHtml(node.children, context, prefix);
+function flowHandlers(context: RenderContext, contentHtml: (nodes: RootContent[]) => string): Handlers {
   return {
     heading: (state, node) => heading(node, state.all(node), context),
     figure: (_state, node) => trusted(figureHtml(node.id, context)),
@@ -34,18 +46,20 @@ function flowHandlers(context: RenderContext, prefix: string): Handlers {
       trusted(
         context.kit.template('callout', {
           kind: node.kind,
-          word: calloutWords[node.kind as keyof typeof calloutWords],
+          word: wordIn(context.edition.units.language, node.kind),
           title: node.title ?? '',
-          slot: { body: contentHtml(node) },
+          slot: { body: contentHtml(node.children) },
         }),
       ),
     aside: (state, node) => element('aside', { className: ['aside'] }, state.all(node)),
+    paragraph: (state, node) =>
+      isPicture(node)
+        ? element('div', { className: ['picture'] }, state.all(node))
+        : element('p', {}, state.all(node)),
     code: (_state, node) => trusted(codeHtml(node, context)),
     html: (_state, node) => (isComment(node.value) ? undefined : text(node.value)),
   };
 }
-
-const calloutWords = { definition: 'Definition', caution: 'Caution', try: 'Try it' };
 
 function isComment(html: string): boolean {
   return html.startsWith('<!--');
@@ -60,9 +74,15 @@ function heading(
   const onScreen = context.medium === 'screen';
   const { id, number } = node.data ?? {};
   const label = number === undefined ? [] : [element('span', { className: ['number'] }, [number]), text(' ')];
-  const link = element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: 'Link to this section' }, [
-    '#',
-  ]);
+  const link = element(
+    'a',
+    {
+      className: ['anchor'],
+      href: `#${id}`,
+      ariaLabel: wordIn(context.edition.units.language, 'section-link'),
+    },
+    ['#'],
+  );
   const properties = { className: [`head-${node.depth}`], ...(id === undefined ? {} : { id }) };
   return element(`h${Math.min(6, node.depth + (onScreen ? 1 : 0))}`, properties, [
     ...label,
@@ -93,26 +113,61 @@ function codeHtml(
   });
 }
 
-function noteHandlers(prefix: string, notes: ReturnType<typeof notesOf>): Handlers {
+function noteHandlers(prefix: string, notes: Notes, language: Language): Handlers {
   return {
-    footnoteReference: (state, node) => sideNote(node, notes, prefix, (children) => state.all(children)),
+    footnoteReference: (state, node) =>
+      sideNote(node, { notes, prefix, language }, (children) => state.all(children)),
     footnoteDefinition: () => undefined,
+  };
+}
+
+/** The id of a Markdown table on paper, by which messages about the layout find its line. */
+export function markdownTableId(prefix: string, { position }: Pick<Table, 'position'>): string {
+  return `${prefix}-table-${position?.start.line ?? 0}`;
+}
+
+/** The class of a Markdown table that is printed on a page across. */
+const across = 'across';
+
+function tableHandlers({ medium }: RenderContext, prefix: string): Handlers {
+  return {
+    table: (state, node) => {
+      const table = defaultHandlers.table(state, node);
+      if (medium !== 'print') return table;
+      const className = needsLandscape(node) ? { className: [across] } : {};
+      table.properties = { ...table.properties, id: markdownTableId(prefix, node), ...className };
+      return table;
+    },
   };
 }
 
 // ---------------------------------------------------------------- adapting the tree
 
 /** Adapts the tree to style sheets and assistive technology: alignment as classes, header cells, checkboxes, scrolling tables, asides. */
-function adaptTree(tree: Nodes): readonly ElementContent[] {
+function adaptTree(tree: Nodes, language: Language): readonly ElementContent[] {
   const root = element('div', {}, 'children' in tree ? (tree.children as ElementContent[]) : []);
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName === 'td' || node.tagName === 'th') alignCell(node);
-    if (node.tagName === 'input') replaceCheckbox(node);
+    if (node.tagName === 'input') replaceCheckbox(node, language);
     if (node.tagName !== 'table' || parent === undefined || index === undefined) return;
     const isWrapped = parent.type === 'element' && String(parent.properties.className).startsWith('scroll');
-    if (!isWrapped) parent.children[index] = scrolling(node);
+    if (!isWrapped) parent.children[index] = scrolling(node, language);
   });
-  return pairAsides(root.children);
+  return pairAsides(besideTables(root.children));
+}
+
+/** Moves the notes of tables before them and those of headings behind them, since they float beside a block, not inside of it. */
+function besideTables(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    const isTable = isElement(node, ['div']) && String(node.properties.className).startsWith('scroll');
+    const isHeading = /^h[1-6]$/.test(node.tagName);
+    if (!isTable && !isHeading) return [{ ...node, children: besideTables(node.children) }];
+    const notes = takeNotes(node);
+    if (notes.length === 0) return [node];
+    const beside = element('div', { className: ['sidenotes'] }, notes);
+    return isTable ? [beside, node] : [node, beside];
+  });
 }
 
 /** Puts each aside into one element with the block before it, the aside first, since it floats in the margin. */
@@ -137,26 +192,31 @@ function alignCell(cell: Element): void {
   const scope = cell.tagName === 'th' ? { scope: 'col' } : {};
   const className = align === undefined || align === null ? {} : { className: [String(align)] };
   cell.properties = { ...properties, ...scope, ...className };
+  breakLongWords(cell);
 }
 
 /** Replaces the checkbox of a task by a picture of it. */
-function replaceCheckbox(input: Element): void {
+function replaceCheckbox(input: Element, language: Language): void {
   const isDone = input.properties.checked === true;
   input.tagName = 'span';
   input.properties = {
     className: isDone ? ['box', 'done'] : ['box'],
     role: 'img',
-    ariaLabel: isDone ? 'done' : 'to do',
+    ariaLabel: wordIn(language, isDone ? 'task-done' : 'task-open'),
   };
 }
 
 /** A table in an element that scrolls, with a class where it may break across pages. */
-function scrolling(table: Element): Element {
+function scrolling(table: Element, language: Language): Element {
   let rows = 0;
   visit(table, 'element', ({ tagName }) => {
     if (tagName === 'tr') rows += 1;
   });
-  const className = rows > longestTable ? ['scroll', 'long'] : ['scroll'];
-  const wrapper = { className, role: 'region', ariaLabel: 'Table', tabIndex: 0 };
+  const className = [
+    'scroll',
+    ...(rows > longestTable ? ['long'] : []),
+    ...(String(table.properties.className) === across ? [across] : []),
+  ];
+  const wrapper = { className, role: 'region', ariaLabel: wordIn(language, 'table-label'), tabIndex: 0 };
   return element('div', wrapper, [table]);
 }

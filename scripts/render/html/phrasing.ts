@@ -1,10 +1,14 @@
 // Turns resolved Markdown inside a line into the HTML of the report.
+
 import type { Element, ElementContent } from 'hast';
-import type { PhrasingContent } from 'mdast';
+import type { Image, PhrasingContent } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
+import { wordIn } from '../../facts/language/language.ts';
 import type { Bound, Citation, CrossReference } from '../../model/markdown.ts';
 import { factAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
+import { sizeClasses } from '../shared/picture-sizes.ts';
 import type { RenderContext } from '../shared/render-context.ts';
+import { breakableAddress } from './breaks.ts';
 import { element, text, write } from './hast.ts';
 import { withQuotes } from './quotes.ts';
 
@@ -17,7 +21,9 @@ export function lineHtml(
   // mdast-util-to-hast puts line breaks between the children of a root, which would print as spaces.
   const paragraph = { type: 'paragraph' as const, children: [...nodes] };
   const tree = toHast(paragraph, { handlers: phrasingHandlers(context, plain) });
-  return write(withQuotes('children' in tree ? (tree.children as ElementContent[]) : []));
+  return write(
+    withQuotes('children' in tree ? (tree.children as ElementContent[]) : [], context.edition.units.language),
+  );
 }
 
 /** Handlers of mdast-util-to-hast for phrasing content. With `plain`, they make no links and no ids. */
@@ -28,6 +34,8 @@ export function phrasingHandlers(context: RenderContext, plain = false): Handler
     crossReference: (_state, node) => crossReference(node, context, plain),
     toned: (state, node) => element('span', { className: ['tone', `tone-${node.tone}`] }, state.all(node)),
     html: (_state, node) => (node.value.startsWith('<!--') ? undefined : text(node.value)),
+    // Notes stand in the flow of the chapter; where its words are repeated, they are not.
+    footnoteReference: () => undefined,
     image: (_state, node) => image(node, context),
     link: (state, node) => link(node.url, state.all(node), plain),
   };
@@ -55,11 +63,18 @@ function citation(node: Citation, plain: boolean): Element {
 }
 
 /** "Figure 3" on screen and within the chapter of the figure, otherwise "Figure 3, page 12": printing fills in the page. */
-function crossReference(node: CrossReference, { medium, near }: RenderContext, plain: boolean): Element {
+function crossReference(
+  node: CrossReference,
+  { edition, medium, near }: RenderContext,
+  plain: boolean,
+): Element {
   const anchor = node.anchor ?? anchors[node.target](node.id);
   const label = node.label ?? node.id;
   if (plain) return element('span', {}, [label]);
-  const page = [', page\u00a0', element('span', { dataRef: anchor }, ['00'])];
+  const [before = '', after = ''] = wordIn(edition.units.language, 'on-page')
+    .replaceAll(' {', '\u00a0{')
+    .split('{page}');
+  const page = [before, element('span', { dataRef: anchor }, ['00']), ...(after === '' ? [] : [after])];
   const isFar = medium === 'print' && near?.has(anchor) !== true;
   const content = isFar ? [label, ...page] : [label];
   return element('a', { className: ['xref'], href: `#${anchor}` }, content);
@@ -67,12 +82,21 @@ function crossReference(node: CrossReference, { medium, near }: RenderContext, p
 
 const anchors = { fig: figureAnchor, tbl: tableAnchor, sec: (id: string): string => id };
 
-function image(node: { url: string; alt?: string | null }, { kit }: RenderContext): Element {
-  return element('img', { src: kit.image(node.url), alt: node.alt ?? '' });
+function image({ url, alt, data }: Image, { kit }: RenderContext): Element {
+  const { address, file } = kit.picture(url);
+  const className = sizeClasses(data?.placement);
+  return element('img', {
+    src: address,
+    alt: alt ?? '',
+    width: Math.round(file.width),
+    height: Math.round(file.height),
+    ...(className.length > 0 && { className: [...className] }),
+  });
 }
 
 /** A link to the web, to an e-mail address or within the document; any other is written as text. */
 function link(url: string, children: ElementContent[], plain: boolean): Element | ElementContent[] {
   const isSafe = /^(?:https?:|mailto:|#)/i.test(url);
-  return isSafe && !plain ? element('a', { href: url }, children) : children;
+  const words = breakableAddress(children);
+  return isSafe && !plain ? element('a', { href: url }, words) : words;
 }

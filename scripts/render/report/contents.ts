@@ -1,22 +1,25 @@
 // Makes the table of contents and the lists of figures and tables.
+import { wordIn } from '../../facts/language/language.ts';
 import type { Chapter, DataTable, Edition, Figure } from '../../model/edition.ts';
 import { figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 
 /** The generated parts of the report that follow the last chapter, in their order. */
-export const closingParts = [
-  { anchor: 'references', title: 'References' },
-  { anchor: 'data-sources', title: 'Data behind the figures' },
-  { anchor: 'ledger', title: 'Ledger of numbers' },
-] as const;
+export function closingPartsIn({ units: { language } }: Edition) {
+  return [
+    { anchor: 'references', title: wordIn(language, 'references') },
+    { anchor: 'data-sources', title: wordIn(language, 'data-sources') },
+    { anchor: 'ledger', title: wordIn(language, 'ledger') },
+  ] as const;
+}
 
 /** The context of the contents and of the lists of figures and tables; each line has its anchor. */
 export function contentsContext(edition: Edition, context: RenderContext): object {
   return {
     level: context.medium === 'screen' ? 2 : 1,
     chapters: edition.chapters.map((chapter) => chapterLine(chapter, context)),
-    closing: closingParts,
+    closing: closingPartsIn(edition),
     figures: placedFigures(edition).map((figure) => ({
       anchor: figureAnchor(figure.id),
       mark: figure.number,

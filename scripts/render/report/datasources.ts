@@ -1,5 +1,5 @@
 // Makes the list of datasets at the end of the report.
-import { dateText } from '../../facts/typography.ts';
+import { dateIn } from '../../facts/language/language.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { Edition, Figure } from '../../model/edition.ts';
 import { datasetAnchor, figureAnchor, referenceAnchor } from '../../resolve/anchors.ts';
@@ -18,7 +18,7 @@ export function dataSourcesContext(edition: Edition): object {
   const dates = new Set(used.map(({ dataset }) => dataset.retrieved));
   const common = dates.size === 1 ? [...dates].join('') : '';
   return {
-    retrieved: dateText(common) ?? '',
+    retrieved: dateIn(edition.units.language, common) ?? '',
     datasets: used.map(({ dataset, shownIn }) => datasetContext(dataset, shownIn, edition, common)),
   };
 }

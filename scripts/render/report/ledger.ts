@@ -1,7 +1,9 @@
 // Makes the rows of the ledger at the end of the report.
+import { inEnglish, wordIn } from '../../facts/language/language.ts';
 import { enDash, typeset, withUnit } from '../../facts/typography.ts';
 import type { Edition, LedgerEntry, Mention } from '../../model/edition.ts';
 import type { CellRef } from '../../model/facts.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Units } from '../../model/units.ts';
 import { factAnchor, referenceAnchor } from '../../resolve/anchors.ts';
 import { separated } from '../html/separators.ts';
@@ -31,7 +33,7 @@ function rowContext(entry: LedgerEntry, context: RenderContext, units: Units): o
     label: entry.label,
     method: entry.method ?? '',
     value: beyondPrinted(entry, units),
-    cells: groupCells(entry.cells),
+    cells: groupCells(entry.cells, units.language),
     sources: separated(
       entry.sources.map((source) => ({ mark: source.number, href: `#${referenceAnchor(source.id)}` })),
     ),
@@ -49,7 +51,9 @@ function beyondPrinted(entry: LedgerEntry, units: Units): string {
 function fullValue({ value, unit }: LedgerEntry, units: Units): string {
   if (typeof value === 'string' || typeof value === 'boolean') return '';
   const numbers = typeof value === 'number' ? [value] : value;
-  const text = numbers.map((number) => typeset(String(Number(number.toPrecision(6))))).join(enDash);
+  const text = numbers
+    .map((number) => typeset(String(Number(number.toPrecision(6))), units.language))
+    .join(enDash);
   return unit === undefined ? text : withUnit(text, unit, units);
 }
 
@@ -74,20 +78,28 @@ interface CellGroup {
 }
 
 /** Cells by dataset. Rows with the same fields are put together; of more than three, only the first, the last and their number are listed. */
-export function groupCells(cells: readonly CellRef[]): readonly CellGroup[] {
+export function groupCells(cells: readonly CellRef[], language: Language = inEnglish): readonly CellGroup[] {
   const datasets = Map.groupBy(cells, (cell) => cell.dataset);
   return [...datasets].map(([dataset, own], index) => {
     const fieldsOfRow = [...Map.groupBy(own, (cell) => cell.row)].map(([row, found]) => ({
       row,
       fields: [...new Set(found.map((cell) => cell.field))].join(', '),
     }));
-    const places = [...Map.groupBy(fieldsOfRow, ({ fields }) => fields)].map(
-      ([fields, rows]) => `${fields} of ${someOf(rows.map(({ row }) => row))}`,
+    const places = [...Map.groupBy(fieldsOfRow, ({ fields }) => fields)].map(([fields, rows]) =>
+      wordIn(language, 'fields-of-rows', {
+        fields,
+        rows: someOf(
+          rows.map(({ row }) => row),
+          language,
+        ),
+      }),
     );
     return { dataset, places: places.join('; '), isLast: index === datasets.size - 1 };
   });
 }
 
-function someOf(rows: readonly string[]): string {
-  return rows.length > 3 ? `${rows[0]} … ${rows.at(-1)} (${rows.length} rows)` : rows.join(', ');
+function someOf(rows: readonly string[], language: Language): string {
+  if (rows.length <= 3) return rows.join(', ');
+  const [first = '', last = ''] = [rows[0], rows.at(-1)];
+  return wordIn(language, 'some-rows', { first, last, count: rows.length });
 }

@@ -10,7 +10,7 @@ import { flowHtml } from '../html/html.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import { cachedPart, chapterInputs } from '../shared/inputs.ts';
 import type { Medium, RenderContext } from '../shared/render-context.ts';
-import { closingParts, contentsContext } from './contents.ts';
+import { closingPartsIn, contentsContext } from './contents.ts';
 import { type CoverArt, titleLength } from './coverart.ts';
 import { dataSourcesContext } from './datasources.ts';
 import { ledgerContext } from './ledger.ts';
@@ -41,6 +41,10 @@ export function reportContext(
       issued: meta.date,
       onScreen: medium === 'screen',
       hasArt: art !== undefined,
+      organisation: meta.organisation ?? '',
+      logo: kit.logo?.light.address ?? '',
+      darkLogo: kit.logo?.dark.address ?? '',
+      logoAlt: kit.logo?.alt ?? '',
       slot: { drawing: art?.svg ?? '' },
     },
     imprint: imprint(edition, art?.caption ?? ''),
@@ -68,6 +72,8 @@ function imprint({ meta, dataDate, coverage }: Edition, artCaption: string): obj
     dataDate,
     licence: meta.licence,
     url: meta.url ?? '',
+    organisation: meta.organisation ?? '',
+    footer: meta.footer ?? '',
     bound: coverage.bound,
     artCaption,
   };
@@ -107,7 +113,7 @@ function placedIn({ body }: Chapter): ReadonlySet<string> {
 }
 
 function closing(edition: Edition, context: RenderContext): object {
-  const [references, sources, ledger] = closingParts;
+  const [references, sources, ledger] = closingPartsIn(edition);
   const level = context.medium === 'screen' ? 2 : 1;
   const part = (of: { anchor: string; title: string }): object => ({
     ...of,
@@ -125,8 +131,8 @@ function closing(edition: Edition, context: RenderContext): object {
 }
 
 /** The context of the references. A date of access that all entries share is printed once, otherwise each entry has its own. */
-function referenceList({ references }: Edition, { memo }: Kit): object {
-  const formatted = formatReferences(references, memo);
+function referenceList({ references, units }: Edition, { memo }: Kit): object {
+  const formatted = formatReferences(references, memo, units.language);
   const dates = new Set(references.flatMap(({ accessed }) => accessed ?? []));
   const common = dates.size === 1 ? [...dates].join('') : '';
   return {

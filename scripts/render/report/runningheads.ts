@@ -1,8 +1,12 @@
 // Writes the CSS of the printed report's running heads.
+
 import { toString as plainText } from 'mdast-util-to-string';
-import { dateText } from '../../facts/typography.ts';
+import { visit } from 'unist-util-visit';
+import { dateIn, wordIn } from '../../facts/language/language.ts';
 import type { Chapter, Edition } from '../../model/edition.ts';
-import { closingParts } from './contents.ts';
+import type { Language } from '../../model/manner/language.ts';
+import { needsLandscape } from '../tables/page-fit.ts';
+import { closingPartsIn } from './contents.ts';
 
 /**
  * One named `@page` for each part of the report, since Chromium's page margins can hold only literal text and counters.
@@ -13,8 +17,9 @@ export function runningHeads(edition: Edition): string {
     name: pageName(chapter.id),
     head: headOf(chapter),
     isFront: chapter.matter === 'front',
+    hasWide: hasWideTable(chapter),
   }));
-  const closing = closingParts.map((part) => ({
+  const closing = closingPartsIn(edition).map((part) => ({
     name: pageName(part.anchor),
     head: part.title,
     isFront: false,
@@ -27,21 +32,43 @@ interface Part {
   readonly name: string;
   readonly head: string;
   readonly isFront: boolean;
+  /** Whether it has a table that is printed on a page across. */
+  readonly hasWide?: boolean;
 }
 
-function namedPage({ name, head, isFront }: Part, { meta, dataDate }: Edition): string {
-  const edition = `Edition ${meta.id}, data of ${dateText(dataDate) ?? dataDate}`;
+function hasWideTable({ body }: Chapter): boolean {
+  let isFound = false;
+  visit(body, 'table', (table) => {
+    isFound ||= needsLandscape(table);
+  });
+  return isFound;
+}
+
+function namedPage({ name, head, isFront, hasWide }: Part, { meta, dataDate, units }: Edition): string {
+  const { language } = units;
+  const date = dateIn(language, dataDate) ?? dataDate;
+  const edition = wordIn(language, 'edition-data', { edition: meta.id, date });
   const label = isFront
     ? 'counter(front, lower-roman)'
-    : '"page " counter(main) " of " var(--main-pages, "…")';
+    : pageOf(language, 'counter(main)', 'var(--main-pages, "…")');
   const boxes = [
     `@top-left { content: ${quoted(head)} }`,
     `@top-right { content: ${quoted(meta.title)} }`,
-    `@bottom-left { content: ${quoted(edition)} }`,
+    `@bottom-left { content: ${quoted([edition, meta.footer].filter((words) => words !== undefined).join(' · '))} }`,
     `@bottom-right { content: ${label} }`,
   ];
   const counter = isFront ? 'front' : 'main';
-  return `@page ${name} { counter-increment: ${counter}; ${boxes.join(' ')} }\n.${name} { page: ${name} }`;
+  const rules = `counter-increment: ${counter}; ${boxes.join(' ')}`;
+  const upright = `@page ${name} { ${rules} }\n.${name} { page: ${name} }`;
+  if (hasWide !== true) return upright;
+  return `${upright}\n@page ${name}-across { size: var(--sheet-height) var(--sheet-width); ${rules} }\n.${name} .across { page: ${name}-across }`;
+}
+
+/** "page 3 of 7" as CSS content: words and counters in the order of the language. */
+export function pageOf(language: Language, page: string, pages: string): string {
+  const counters: Readonly<Record<string, string>> = { '{page}': page, '{pages}': pages };
+  const parts = wordIn(language, 'page-of').split(/(\{page\}|\{pages\})/);
+  return parts.flatMap((part) => (part === '' ? [] : [counters[part] ?? quoted(part)])).join(' ');
 }
 
 /** The name of the page of a chapter or part, which is also its class. */

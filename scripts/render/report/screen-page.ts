@@ -3,7 +3,7 @@ import type { Edition } from '../../model/edition.ts';
 import type { Kit, Page } from '../../model/page.ts';
 import { contentPolicy } from '../html/policy.ts';
 import { withSystemTheme } from '../html/theme.ts';
-import { fontFamilies } from '../shared/document-info.ts';
+import { pictureStyle } from '../shared/picture-sizes.ts';
 import { gridStyle } from '../tables/grid.ts';
 import { placedTables } from './contents.ts';
 import type { CoverArt } from './coverart.ts';
@@ -16,11 +16,12 @@ export function screenPage(edition: Edition, kit: Kit, art: CoverArt | undefined
   const empty = { style: '', script };
   const bare = kit.template('report-web', { ...context, policy: '', slot: empty });
   const style = [
-    kit.fontFaces(fontFamilies, bare),
+    kit.fontFaces(Object.values(kit.families), bare),
     withSystemTheme(kit.style('tokens')),
     kit.style('report'),
     kit.style('report-screen'),
     gridStyle(placedTables(edition), kit),
+    ...[pictureStyle(edition)].filter((css) => css !== ''),
     `@media print {\n${kit.style('report-print')}\n}`,
   ].join('\n');
   const policy = contentPolicy(script, style);

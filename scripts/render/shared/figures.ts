@@ -1,4 +1,7 @@
 // Renders figures and tables at their places in the report.
+
+import type { WordKey } from '../../facts/language/english.ts';
+import { wordIn } from '../../facts/language/language.ts';
 import type { Figure } from '../../model/edition.ts';
 import { figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { lineHtml } from '../html/phrasing.ts';
@@ -15,11 +18,11 @@ export function figureHtml(id: string, context: RenderContext): string {
   const drawing = context.kit.drawing(id, onScreen ? 'web' : 'a4');
   return context.kit.template('figure', {
     anchor: figureAnchor(id),
-    label: `Figure ${figure.number ?? ''}`,
+    label: labelIn(context, 'figure', figure.number),
     onScreen,
     sources: sourceNotes(figure.sources),
     hasNote: (figure.note ?? []).length > 0,
-    tables: onScreen ? figure.data.map(gridContext) : [],
+    tables: onScreen ? figure.data.map((table) => gridContext(table, context.edition.units.language)) : [],
     downloads: onScreen ? downloads(figure) : [],
     slot: {
       title: lineHtml(figure.title, context),
@@ -36,15 +39,19 @@ export function tableHtml(id: string, context: RenderContext): string {
   const note = table.note ?? [];
   return context.kit.template('table', {
     anchor: tableAnchor(id),
-    label: `Table ${table.number ?? ''}`,
+    label: labelIn(context, 'table', table.number),
     sources: sourceNotes(table.sources),
     hasNote: note.length > 0,
-    grid: gridContext(table),
+    grid: gridContext(table, context.edition.units.language),
     isListed: table.print === 'entries',
     isEntries: context.medium === 'print' && table.print === 'entries',
-    ...entriesContext(table),
+    ...entriesContext(table, context.edition.units.language),
     slot: { title: lineHtml(table.title, context), note: lineHtml(note, context) },
   });
+}
+
+function labelIn({ edition }: RenderContext, key: WordKey, number: number | undefined): string {
+  return wordIn(edition.units.language, key, { number: number ?? '' });
 }
 
 function known<T>(value: T | undefined, id: string): T {

@@ -25,7 +25,19 @@ export function talkInputs(edition: Edition, kit: Kit): readonly unknown[] {
   const dividers = edition.slides.filter(({ layout }) => layout.role === 'divider');
   const sections = JSON.stringify(dividers.map(({ id, section }) => [id, section]));
   const hasArt = titleArt(edition, kit) !== undefined;
-  return [kit.template, edition.meta, edition.dataDate, edition.isPublic, hasArt, sections];
+  const { slide, logo } = kit;
+  return [
+    kit.template,
+    edition.meta,
+    edition.units.language,
+    edition.dataDate,
+    edition.isPublic,
+    hasArt,
+    sections,
+    slide,
+    logo?.light,
+    logo?.alt,
+  ];
 }
 
 /** The inputs of one slide, beside those of every slide. */
@@ -35,6 +47,7 @@ export function slideInputs(slide: Slide, edition: Edition, kit: Kit): readonly 
   const words = wordsIn([
     ...slide.heading,
     ...blocksOf(slide.slots),
+    ...(slide.backgrounds ?? []),
     ...slide.notes,
     ...[...figures, ...tables].flatMap(wordsAround),
   ]);
@@ -42,7 +55,7 @@ export function slideInputs(slide: Slide, edition: Edition, kit: Kit): readonly 
     slide,
     ...figures,
     ...tables,
-    ...words.images.map((path) => kit.image(path)),
+    ...words.images.map((path) => kit.picture(path)),
     ...words.cited.map((cited) => edition.references.find(({ id }) => id === cited)?.short),
   ];
 }
@@ -59,11 +72,12 @@ export function chapterInputs(
   const around = wordsIn([...figures, ...tables].flatMap(wordsAround));
   return [
     chapter,
+    edition.units.language,
     kit.template,
     ...figures,
     ...tables,
     ...own.figures.map((id) => kit.drawing(id, medium === 'screen' ? 'web' : 'a4')),
-    ...[...own.images, ...around.images].map((path) => kit.image(path)),
+    ...[...own.images, ...around.images].map((path) => kit.picture(path)),
     [...own.bound, ...around.bound].map((node) => places.ids.get(node)).join(),
   ];
 }

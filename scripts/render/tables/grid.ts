@@ -1,5 +1,6 @@
 // Makes tables that are printed in rows and columns.
 import type { Column, DataTable } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Kit } from '../../model/page.ts';
 import { tableAnchor } from '../../resolve/anchors.ts';
 import { curl } from '../html/quotes.ts';
@@ -7,21 +8,22 @@ import { type Alignment, alignNumbers } from './alignment.ts';
 import { columnWidths } from './column-widths.ts';
 
 /** The context of the partial `grid`: columns and cells with the classes that align them. */
-export function gridContext(table: DataTable): object {
+export function gridContext(table: DataTable, language?: Language): object {
+  const curled = (text: string) => curl(text, ' ', language);
   const aligned = table.columns.map((column, index) => alignColumn(column, table, index));
   return {
     name: table.id,
     columns: table.columns.map((column) => ({
-      title: curl(column.title),
+      title: curled(column.title),
       unit: unitBeside(column),
       className: column.numeric ? 'num' : 'txt',
     })),
     rows: table.rows.map((row, rowIndex) => ({
       className: row.emphasis ? 'strong' : 'plain',
-      head: curl(row.cells[0]?.text ?? ''),
+      head: curled(row.cells[0]?.text ?? ''),
       headClass: cellClass(table.columns[0], aligned[0]?.[rowIndex]),
       cells: row.cells.slice(1).map((cell, index) => ({
-        value: curl(cell.text),
+        value: curled(cell.text),
         className: cellClass(table.columns[index + 1], aligned[index + 1]?.[rowIndex]),
       })),
     })),

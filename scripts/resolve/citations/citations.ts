@@ -1,6 +1,8 @@
 // Numbers sources, makes their short names, and gives both to whatever cites the sources.
+import { inEnglish, wordIn } from '../../facts/language/language.ts';
 import type { CslItem, SourceRef } from '../../model/data.ts';
 import type { CitedSource, DataTable, Figure } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
 
 /** Numbers of sources by id, in the order in which they are cited. */
 export type CitationNumbers = ReadonlyMap<string, number>;
@@ -46,8 +48,13 @@ function citedSource({ id, where }: SourceRef, { numbers, shorts }: Citations): 
 }
 
 /** The short name of every source, "Lee et al. 2020", by id; equal names get letters: "Lee 2020a", "Lee 2020b". */
-export function shortNames(bibliography: ReadonlyMap<string, CslItem>): ReadonlyMap<string, string> {
-  const groups = Map.groupBy(bibliography.values(), (item) => `${nameOf(item)} ${yearOf(item) ?? ''}`.trim());
+export function shortNames(
+  bibliography: ReadonlyMap<string, CslItem>,
+  language: Language = inEnglish,
+): ReadonlyMap<string, string> {
+  const groups = Map.groupBy(bibliography.values(), (item) =>
+    `${nameOf(item, language)} ${yearOf(item) ?? ''}`.trim(),
+  );
   const named = [...groups].flatMap(([short, items]) =>
     items.map((item, index) => [item.id, items.length === 1 ? short : lettered(short, index, item)] as const),
   );
@@ -64,7 +71,7 @@ interface Name {
   readonly literal?: string;
 }
 
-function nameOf(item: CslItem): string {
+function nameOf(item: CslItem, language: Language): string {
   const names = (Array.isArray(item.author) ? item.author : item.editor) as readonly Name[] | undefined;
   const written = (names ?? [])
     .map((name) => name.literal ?? name.family ?? '')
@@ -73,7 +80,9 @@ function nameOf(item: CslItem): string {
   if (first === undefined)
     return firstText(item['container-title'], item.publisher, item['title-short'], item.title);
   if (second === undefined) return first;
-  return written.length === 2 ? `${first} and ${second}` : `${first} et al.`;
+  return written.length === 2
+    ? `${first} ${wordIn(language, 'and')} ${second}`
+    : `${first} ${wordIn(language, 'et-al')}`;
 }
 
 function firstText(...candidates: readonly unknown[]): string {
@@ -81,8 +90,10 @@ function firstText(...candidates: readonly unknown[]): string {
 }
 
 function yearOf(item: CslItem): string | undefined {
-  const issued = item.issued as { 'date-parts'?: readonly (readonly unknown[])[] } | undefined;
-  const year = issued?.['date-parts']?.[0]?.[0];
+  const issued = item.issued as
+    | { 'date-parts'?: readonly (readonly unknown[])[]; literal?: string }
+    | undefined;
+  const year = issued?.['date-parts']?.[0]?.[0] ?? /\b\d{4}\b/u.exec(issued?.literal ?? '')?.[0];
   return year === undefined ? undefined : String(year);
 }
 

@@ -1,5 +1,8 @@
 // The style and the locale in which citeproc formats the list of references.
 
+import { wordIn } from '../../facts/language/language.ts';
+import type { Language } from '../../model/manner/language.ts';
+
 /**
  * A CSL 1.0 style: entries numbered in order of citation, with authors, title, container, year and address. It leaves out
  * the date of access, which the report prints once for all entries that share it.
@@ -76,16 +79,21 @@ export const referenceStyle = `<?xml version="1.0" encoding="utf-8"?>
   </bibliography>
 </style>`;
 
-/** A CSL locale with the few English terms that the style uses: citeproc takes five times as long to read a whole one. */
-export const referenceLocale = `<?xml version="1.0" encoding="utf-8"?>
+/** A CSL locale with the few terms that the style uses: citeproc takes five times as long to read a whole one. */
+export function referenceLocale(language: Language): string {
+  const [open, close, openInner, closeInner] = wordIn(language, 'quotes').split('|');
+  return `<?xml version="1.0" encoding="utf-8"?>
 <locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-GB">
   <style-options punctuation-in-quote="false"/>
   <terms>
-    <term name="and">and</term>
-    <term name="et-al">et al.</term>
-    <term name="open-quote">“</term>
-    <term name="close-quote">”</term>
-    <term name="open-inner-quote">‘</term>
-    <term name="close-inner-quote">’</term>
+    <term name="and">${escaped(wordIn(language, 'and'))}</term>
+    <term name="et-al">${escaped(wordIn(language, 'et-al'))}</term>
+    <term name="open-quote">${open}</term>
+    <term name="close-quote">${close}</term>
+    <term name="open-inner-quote">${openInner}</term>
+    <term name="close-inner-quote">${closeInner}</term>
   </terms>
 </locale>`;
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

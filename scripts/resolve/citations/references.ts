@@ -1,8 +1,11 @@
 // Lists the sources that are cited, and formats them as entries of a reference list.
+
 import { createRequire } from 'node:module';
+import { inEnglish } from '../../facts/language/language.ts';
 import { dateText } from '../../facts/typography.ts';
 import type { CslItem } from '../../model/data.ts';
 import type { Reference } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
 import { type Memo, noMemo } from '../../model/memo.ts';
 import type { Citations } from './citations.ts';
 import { referenceLocale, referenceStyle } from './reference-style.ts';
@@ -13,13 +16,14 @@ type Citeproc = typeof import('citeproc');
 export function listReferences(
   { numbers, shorts }: Citations,
   bibliography: ReadonlyMap<string, CslItem>,
+  language: Language = inEnglish,
 ): readonly Reference[] {
   return [...numbers].flatMap(([id, number]) => {
     const item = bibliography.get(id);
     if (item === undefined) return [];
     const url = addressOf(item);
     const address = url === undefined ? {} : { url };
-    return [{ id, number, short: shorts.get(id) ?? id, item, ...address, ...accessOf(item) }];
+    return [{ id, number, short: shorts.get(id) ?? id, item, ...address, ...accessOf(item, language) }];
   });
 }
 
@@ -27,9 +31,10 @@ export function listReferences(
 export function formatReferences(
   references: readonly Reference[],
   memo: Memo = noMemo,
+  language: Language = inEnglish,
 ): ReadonlyMap<string, string> {
   const items = references.map(({ item }) => item);
-  const entries = memo.get('references', items, () => formatEntries(items));
+  const entries = memo.get('references', [language, ...items], () => formatEntries(items, language));
   return new Map(
     references.map(({ id, url }) => {
       const entry = entries.get(id) ?? '';
@@ -39,12 +44,12 @@ export function formatReferences(
 }
 
 /** Citeproc is loaded at the first use, since loading it takes longer than resolving every name of a project. */
-function formatEntries(items: readonly CslItem[]): ReadonlyMap<string, string> {
+function formatEntries(items: readonly CslItem[], language: Language): ReadonlyMap<string, string> {
   if (items.length === 0) return new Map();
   const { Engine } = createRequire(import.meta.url)('citeproc') as Citeproc;
   const byId = new Map(items.map((item) => [item.id, item]));
   const system = {
-    retrieveLocale: () => referenceLocale,
+    retrieveLocale: () => referenceLocale(language),
     retrieveItem: (id: string) => structuredClone(byId.get(id) ?? { id }),
   };
   const engine = new Engine(system, referenceStyle, 'en-GB', true);
@@ -66,10 +71,10 @@ function addressOf(item: CslItem): string | undefined {
   return typeof item.URL === 'string' && /^https?:\/\//i.test(item.URL) ? item.URL : undefined;
 }
 
-function accessOf(item: CslItem): { accessed?: string } {
+function accessOf(item: CslItem, language: Language): { accessed?: string } {
   const date = item.accessed as { 'date-parts'?: readonly (readonly number[])[] } | undefined;
   const parts = date?.['date-parts']?.[0] ?? [];
-  const accessed = dateText(parts.map((part) => String(part).padStart(2, '0')).join('-'));
+  const accessed = dateText(parts.map((part) => String(part).padStart(2, '0')).join('-'), language);
   return accessed === undefined ? {} : { accessed };
 }
 

@@ -1,30 +1,32 @@
 // Replaces every name in parsed Markdown by the thing that it names.
+
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { type Detail, suggest } from '../../messages/message.ts';
+import { type Detail, suggestOrAdd } from '../../messages/message.ts';
 import type {
   Bound,
   Citation,
-  CrossReference,
   Expression,
   FigureNode,
+  LiteralWords,
   TableNode,
 } from '../../model/markdown.ts';
 import type { Project } from '../../model/project.ts';
-import { figureAnchor, tableAnchor } from '../anchors.ts';
 import { placeOfName } from '../messages/name-place.ts';
 import { refusalMessage } from '../messages/refusal-message.ts';
 import {
   collectObservations,
-  hasBrokenContent,
   type Names,
   numeralsOf,
   type Observation,
   type Observed,
+  only,
   placeIn,
   report,
   type Scope,
   usesOf,
+  waivedNumerals,
 } from './binding.ts';
+import { bareCitations, bindReference, linkErrors } from './cross-references.ts';
 import { evaluate } from './evaluate.ts';
 
 /** Inline content with every name replaced by the thing it names. The given nodes are not changed. */
@@ -50,6 +52,8 @@ interface Walk {
   readonly scope: Scope;
   readonly names: Names;
   readonly add: (observations: readonly Observation[]) => void;
+  /** Inside of a literal, where numerals stand for themselves. */
+  readonly isWaived?: boolean;
 }
 
 function bind<T extends Nodes>(nodes: readonly T[], scope: Scope, names: Names): Observed<T[]> {
@@ -61,15 +65,17 @@ function bindChildren<T extends Nodes>(nodes: readonly T[], walk: Walk): T[] {
   return nodes.flatMap((node) => (bindNode(node, walk) ?? []) as T | T[]);
 }
 
-/** The bound node; undefined where nothing is printed. */
-function bindNode(node: Nodes, walk: Walk): Nodes | undefined {
+/** The bound node, or the nodes in its place; undefined where nothing is printed. */
+function bindNode(node: Nodes, walk: Walk): Nodes | readonly Nodes[] | undefined {
   switch (node.type) {
     case 'expression':
       return bindExpression(node, walk);
     case 'citation':
       return bindCitation(node, walk);
     case 'crossReference':
-      return bindReference(node, walk);
+      return bindReference(node, walk.scope, walk.names, walk.add);
+    case 'literal':
+      return bindLiteral(node, walk);
     case 'paragraph':
       return bindParagraph(node, walk);
     case 'figure':
@@ -83,12 +89,28 @@ function bindNode(node: Nodes, walk: Walk): Nodes | undefined {
   }
 }
 
+/** The words of a literal, which are printed as they stand. One that has no numeral waives nothing, which is reported. */
+function bindLiteral(node: LiteralWords, walk: Walk): readonly Nodes[] {
+  const { observations, add } = collectObservations();
+  const children = bindChildren<Nodes>(node.children, { ...walk, add, isWaived: true });
+  walk.add(observations);
+  if (only('numerals', observations).some(({ numerals }) => numerals.waived > 0)) return children;
+  const reason = 'Unexpected `.literal` of words without a numeral, expected one to waive';
+  const help = 'write the words alone; an expression needs no waiver';
+  walk.add([report('unused-literal', placeIn(walk.scope, node.position), reason, { help })]);
+  return children;
+}
+
 /** The numerals and link errors of a node itself, without those of its children. */
 function observeWords(node: Nodes, walk: Walk): readonly Observation[] {
-  const numerals = (text: string) => numeralsOf(text, walk.scope, node.position, walk.names);
+  const numerals = (text: string) =>
+    walk.isWaived === true ? waivedNumerals(text) : numeralsOf(text, walk.scope, node.position, walk.names);
   switch (node.type) {
-    case 'text':
-      return numerals(node.value);
+    case 'text': {
+      // The name of a source often ends in a year, which is reported with the name.
+      const bare = bareCitations(node, walk.scope, walk.names);
+      return bare.length > 0 ? bare : numerals(node.value);
+    }
     case 'image':
     case 'imageReference':
       return numerals(node.alt ?? '');
@@ -96,7 +118,7 @@ function observeWords(node: Nodes, walk: Walk): readonly Observation[] {
       return numerals(node.title ?? '');
     case 'link':
     case 'definition':
-      return linkErrors(node, walk);
+      return linkErrors(node, walk.scope, walk.names);
     default:
       return [];
   }
@@ -105,7 +127,9 @@ function observeWords(node: Nodes, walk: Walk): readonly Observation[] {
 /** A predicate prints nothing: the space at the edges of the paragraph is removed with it, and so is an empty paragraph. */
 function bindParagraph(node: Paragraph, walk: Walk): Paragraph | undefined {
   const children = bindChildren(node.children, walk);
-  if (children.length === node.children.length) return { ...node, children };
+  const count = (nodes: readonly Nodes[], type: Nodes['type']) =>
+    nodes.filter((child) => child.type === type).length;
+  if (count(children, 'bound') >= count(node.children, 'expression')) return { ...node, children };
   const trimmed = children.map((child, index) => {
     if (child.type !== 'text') return child;
     const start = index === 0 ? child.value.trimStart() : child.value;
@@ -144,54 +168,17 @@ function bindCitation(node: Citation, walk: Walk): Citation {
     else if (id !== '' && !broken.has('data/sources.json')) {
       const place = placeOfName(placeIn(walk.scope, position ?? node.position), id, fileOf(walk));
       const reason = `Unexpected citation \`${id}\`, expected one of the ${bibliography.size} in data/sources.json`;
-      walk.add([report('unknown-citation', place, reason, suggest(id, [...bibliography.keys()]))]);
+      walk.add([
+        report(
+          'unknown-citation',
+          place,
+          reason,
+          suggestOrAdd(id, [...bibliography.keys()], 'data/sources.json'),
+        ),
+      ]);
     }
   }
   return node;
-}
-
-function bindReference(node: CrossReference, walk: Walk): CrossReference {
-  const { outline } = walk.names;
-  const found = {
-    fig: () => labelled('Figure', outline.figures.get(node.id), figureAnchor(node.id)),
-    tbl: () => labelled('Table', outline.tables.get(node.id), tableAnchor(node.id)),
-    sec: () => {
-      const label = outline.targets.get(node.id);
-      return label === undefined ? undefined : { label, anchor: node.id };
-    },
-  }[node.target]();
-  if (found === undefined) walk.add(referenceErrors(node, walk));
-  return { ...node, ...found };
-}
-
-function labelled(word: string, number: number | undefined, anchor: string) {
-  return number === undefined ? undefined : { label: `${word}\u00a0${number}`, anchor };
-}
-
-const targetNames = { fig: 'figure', tbl: 'table', sec: 'section' };
-
-function referenceErrors(node: CrossReference, { scope, names }: Walk): readonly Observation[] {
-  const { outline, project } = names;
-  if (hasBrokenContent(project)) return [];
-  const known = { fig: outline.figures, tbl: outline.tables, sec: outline.targets }[node.target];
-  const word = placeable(node, project);
-  const what = targetNames[node.target];
-  const detail = word
-    ? { actual: node.id, help: `place it in a section first: \`::${word}{#${node.id}}\`` }
-    : suggest(node.id, [...known.keys()]);
-  const reason = `Unexpected reference to ${what} \`${node.id}\`, expected one of the ${known.size} in the report`;
-  return [report('unknown-reference', placeIn(scope, node.position), reason, detail)];
-}
-
-/** The directive that would place what a reference names; undefined when the project has no such thing. */
-function placeable(
-  { target, id }: CrossReference,
-  project: Project,
-): 'chart' | 'diagram' | 'table' | undefined {
-  if (target === 'tbl') return project.tables.has(id) ? 'table' : undefined;
-  if (target !== 'fig') return undefined;
-  if (project.charts.has(id)) return 'chart';
-  return project.diagrams.has(id) ? 'diagram' : undefined;
 }
 
 function placement(node: FigureNode | TableNode, walk: Walk): readonly Observation[] {
@@ -203,8 +190,15 @@ function placement(node: FigureNode | TableNode, walk: Walk): readonly Observati
   if (project.broken.has(path)) return [];
   const reason = `Unexpected ${what} \`${node.id}\`, expected one of the ${known.size} in templates/${what}s`;
   const place = placeOfName(placeIn(walk.scope, node.position), node.id, fileOf(walk));
-  const detail = helpForOtherKind(node, project) ?? suggest(node.id, [...known.keys()]);
+  const named = [...known.keys(), ...brokenIds(what, project)];
+  const detail = helpForOtherKind(node, project) ?? suggestOrAdd(node.id, named, path);
   return [report(`unknown-${what}`, place, reason, detail)];
+}
+
+/** Ids of files of a kind that are there and have errors of their own: they can be meant all the same. */
+function brokenIds(what: string, { broken }: Project): readonly string[] {
+  const file = new RegExp(`^templates/${what}s/([^/]+?)(?:\\.vl)?\\.json$`, 'u');
+  return [...broken].flatMap((path) => file.exec(path)?.[1] ?? []);
 }
 
 /** Help for a chart that was placed as a diagram, and for a diagram that was placed as a chart. */
@@ -215,21 +209,4 @@ function helpForOtherKind({ id }: FigureNode | TableNode, { charts, diagrams }: 
 
 function fileOf({ scope, names }: Walk): string {
   return names.project.sources.texts.get(scope.path) ?? '';
-}
-
-function linkErrors(node: Nodes & { url: string }, { scope, names }: Walk): readonly Observation[] {
-  if (!node.url.startsWith('#') || hasBrokenContent(names.project)) return [];
-  const id = decoded(node.url.slice(1));
-  const { anchors } = names.outline;
-  if (anchors.has(id)) return [];
-  const reason = `Unexpected link to \`#${id}\`, expected an anchor of the report`;
-  return [report('dead-link', placeIn(scope, node.position), reason, suggest(id, [...anchors]))];
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

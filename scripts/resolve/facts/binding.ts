@@ -109,6 +109,12 @@ export function usesOf(facts: readonly string[], text: string, { mentions }: Sco
   ];
 }
 
+/** The numerals of a text that the author has waived where it stands. */
+export function waivedNumerals(text: string): readonly Observation[] {
+  const waived = numeralsIn(text).length;
+  return waived === 0 ? [] : [{ kind: 'numerals', numerals: { bound: 0, waived, loose: 0, literals: [] } }];
+}
+
 /** The numerals of a text: those that a literal waives are counted, every other is an error at its own place. */
 export function numeralsOf(
   text: string,
@@ -125,7 +131,7 @@ export function numeralsOf(
     const reason = `Unexpected numeral \`${numeral.text}\`, expected an expression`;
     return report('loose-numeral', { path, position: own }, reason, {
       actual: numeral.text,
-      help: 'bind it to a cell, `{{dataset.row.field}}`, or a fact, `{{topic.fact}}`; or list its phrase with a reason in `literals` of content/edition.yml',
+      help: 'bind it to a cell, `{{dataset.row.field}}`, or a fact, `{{topic.fact}}`; if no data stand behind it, write `[it]{.literal}`, or list its phrase with a reason in `literals` of content/edition.yml',
     });
   });
   return [{ kind: 'numerals', numerals }, ...errors];

@@ -3,6 +3,7 @@ import { show } from '../../facts/amount-text.ts';
 import { unit, unitsOf } from '../../facts/units.ts';
 import type { Row } from '../../model/data.ts';
 import type { Fact } from '../../model/facts.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { stringsIn } from '../../read/text/json-entries.ts';
 import { locate } from '../../read/text/locate.ts';
@@ -34,7 +35,7 @@ export function rowsOfFacts(chart: ChartSpec, scope: Scope, names: Names): Obser
       add(unknownNameErrors(path, chart, names));
       return [];
     }
-    const row = factRow(path, fact);
+    const row = factRow(path, fact, names.project.units.units.language);
     add(usesOf([book.facts.has(path) ? path : nameOfCellFact(fact, path)], row.text ?? '', scope));
     return [row];
   });
@@ -45,10 +46,10 @@ interface FactRow extends Row {
   readonly text: string | null;
 }
 
-function factRow(id: string, fact: Fact): FactRow {
+function factRow(id: string, fact: Fact, language: Language): FactRow {
   const none = { value: null, low: null, high: null, unit: null };
   if (fact.kind === 'predicate') return { id, ...none, text: null };
-  const text = show(fact);
+  const text = show(fact, {}, language);
   if (fact.kind === 'term') return { id, ...none, text };
   const { symbol } = unit(fact.unit, unitsOf(fact));
   if (fact.kind === 'range') return { id, value: null, low: fact.low, high: fact.high, text, unit: symbol };

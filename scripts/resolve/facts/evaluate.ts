@@ -32,7 +32,7 @@ interface Evaluation {
  * failed, both reported elsewhere. Refuses (`Refusal`) what is unknown, false, or not supported by the data.
  */
 export function evaluate(expression: string, book: FactBook, memo: Memo = noMemo): Evaluated | undefined {
-  return memo.trace(`expression ${expression}`, book.find, (find) => {
+  return memo.trace(`expression ${book.language.tag} ${expression}`, book.find, (find) => {
     const call = memo.get(`call ${expression}`, [], () => readCall(expression));
     return isCallFault(call) ? undefined : evaluateCall(expression, call, { book, find, facts: [] });
   });
@@ -59,13 +59,13 @@ function printed(call: Call, evaluation: Evaluation): string | typeof unresolved
   if (call.params.length === 0 && !Object.hasOwn(helpers, name)) {
     const fact = factAt(call.path as hbs.AST.PathExpression, evaluation);
     checkOptions(name, options, ['digits', 'form', 'unit']);
-    return fact === unresolved ? unresolved : show(fact, options);
+    return fact === unresolved ? unresolved : show(fact, options, evaluation.book.language);
   }
   const helper = helperNamed(name, evaluation);
   checkOptions(name, options, helper.options);
   const args = argumentsOf(call, evaluation);
   if (args === unresolved) return unresolved;
-  const text = helper.render(args, options);
+  const text = helper.render(args, options, evaluation.book.language);
   if (name === 'holds') args.forEach(refuseFalse);
   return text;
 }

@@ -4,6 +4,7 @@ import { type Data, viewData } from '../../facts/data.ts';
 import { checkedTopic } from '../../facts/topic-shape.ts';
 import type { TopicFunction, Topics } from '../../facts/topics.ts';
 import type { Fact, FactTree, Series, Topic } from '../../model/facts.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Memo } from '../../model/memo.ts';
 import type { Project } from '../../model/project.ts';
 import type { Checked } from '../../model/sources.ts';
@@ -24,6 +25,8 @@ export interface FactBook {
   readonly read: ReadonlySet<string>;
   /** Names of the topics: a path that starts with one of them names a fact, never a cell. */
   readonly topics: ReadonlySet<string>;
+  /** The language that facts are printed in. */
+  readonly language: Language;
   /** Every dataset; `data` gives access to the cells. */
   readonly datasets: Project['datasets'];
   readonly data: Data;
@@ -57,7 +60,8 @@ export function gatherFacts(project: Project, topics: Topics, memo: Memo): Check
       topicOf.set(one.name, name);
     }
   }
-  const named = { facts, topics: new Set(Object.keys(topics)), datasets: project.datasets, data };
+  const topicNames = new Set(Object.keys(topics));
+  const named = { facts, topics: topicNames, datasets: project.datasets, data, language: units.language };
   const broken = new Set([...project.broken].flatMap((path) => datasetFile.exec(path)?.[1] ?? []));
   const find = finder(named, units, memo);
   return { value: { ...named, series, topicOf, failed, read, broken, find }, messages };

@@ -31,8 +31,8 @@ export function literalPatterns(literals: readonly Literal[]): readonly RegExp[]
     const { text } = literal;
     const pattern = text
       .trim()
-      .split(/(\s+|\*)/)
-      .map((part) => (part === '*' ? '\\d+' : /^\s+$/.test(part) ? '\\s+' : escaped(part)))
+      .split(/(\s+|\*+)/)
+      .map((part) => (/^\*+$/.test(part) ? '\\d+' : /^\s+$/.test(part) ? '\\s+' : escaped(part)))
       .join('');
     return new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,])${pattern}(?![\\p{L}\\p{N}]|[.,]\\d)`, 'gu');
   });

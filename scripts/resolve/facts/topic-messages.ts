@@ -29,7 +29,7 @@ export function topicMessages(thrown: unknown, name: string, project: Project): 
   if (followsFromData(thrown, project)) return [];
   const { texts } = project.sources;
   const calls = callsIn(thrown, texts);
-  const start: Place = { path: topicPath(name), position: fileStart };
+  const start = placeOfTopic(name, texts);
   return isRefusal(thrown)
     ? [messageOfRefusal(thrown, calls, start, project)]
     : [messageOfError(thrown, calls, start, texts)];
@@ -117,7 +117,7 @@ function keyIn(path: string, key: string, texts: Texts): SourceLocation | undefi
   const text = texts.get(path) ?? '';
   const found =
     new RegExp(`\\b${key}\\b(?=\\s*[:,}])`).exec(text) ??
-    /(?<=^export (?:function|const) )topic\b/m.exec(text);
+    /(?<=^export (?:async )?(?:function|const) )topic\b/m.exec(text);
   if (found === null) return undefined;
   const { start, end } = spanOf(text, found.index, found.index + found[0].length);
   return { path, line: start.line, column: start.column, length: end.column - start.column };
@@ -139,9 +139,18 @@ function messageOfError(
   const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   const name = undefinedName(thrown);
   const meant = name && call ? nearestWord(name, texts.get(call.path) ?? '') : undefined;
-  const help = meant ? `did you mean \`${meant}\`?` : '`npm run types` checks the files of facts as well';
+  const help = meant ? `did you mean \`${meant}\`?` : helpFor(thrown);
   const place = call === undefined ? start : placeOf(atName(call, name, texts), texts);
   return message('fact-error', place, `Unexpected error in a topic: ${text}`, { help });
+}
+
+function helpFor(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return 'throw an `Error`: only that says where';
+  if (thrown instanceof RangeError && /call stack/u.test(thrown.message))
+    return 'look for a function that calls itself without an end';
+  if (thrown instanceof ReferenceError || thrown instanceof TypeError)
+    return '`npm run types` checks the files of facts as well';
+  return 'the topic threw this itself: its line says when';
 }
 
 function undefinedName(thrown: unknown): string | undefined {

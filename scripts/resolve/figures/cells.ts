@@ -1,6 +1,8 @@
 // Formats the cells and column heads of tables.
+
 import { digitsOf } from '../../facts/digits.ts';
 import { helpers } from '../../facts/helpers.ts';
+import { wordIn } from '../../facts/language/language.ts';
 import { dateText, enDash, numeral, numerals, withUnit } from '../../facts/typography.ts';
 import { isUnit, unit } from '../../facts/units.ts';
 import type { Field, Row, Scalar } from '../../model/data.ts';
@@ -43,7 +45,7 @@ export function cellText(spec: ColumnSpec, field: Field, row: Row, source: RowSo
   const upper = spec.to === undefined ? null : (row[spec.to] ?? null);
   if (typeof value === 'number' && typeof upper === 'number' && upper > value) {
     const digits = Math.max(digitsIn(field, row, value, source), digitsIn(field, row, upper, source));
-    const text = numerals(value, upper, digits);
+    const text = numerals(value, upper, digits, source.units.language);
     return { text: ownUnit(text, field, row, source.units), value: text };
   }
   const shown = value ?? upper;
@@ -51,15 +53,16 @@ export function cellText(spec: ColumnSpec, field: Field, row: Row, source: RowSo
 }
 
 function pointText(spec: ColumnSpec, field: Field, row: Row, value: Scalar, source: RowSource): string {
+  const { language } = source.units;
   if (value === null) return emptyCell;
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') return field.type === 'date' ? (dateText(value) ?? value) : value;
+  if (typeof value === 'boolean') return wordIn(language, value ? 'yes' : 'no');
+  if (typeof value === 'string') return field.type === 'date' ? (dateText(value, language) ?? value) : value;
   if (field.type === 'year') return String(value);
   const digits = digitsIn(field, row, value, source);
   const helper = spec.format === undefined ? undefined : helpers[spec.format];
   if (helper !== undefined)
-    return helper.render([{ ...asFact(spec, field, row, source.units), value, digits }], {});
-  return ownUnit(numeral(value, digits), field, row, source.units);
+    return helper.render([{ ...asFact(spec, field, row, source.units), value, digits }], {}, language);
+  return ownUnit(numeral(value, digits, language), field, row, source.units);
 }
 
 /** Adds the unit of a row that has its own, which the head of the column cannot show. */

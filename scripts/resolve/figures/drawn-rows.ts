@@ -1,4 +1,5 @@
 // Finds the rows that a chart draws, as far as the filters of its spec decide it.
+import { createContext, runInContext } from 'node:vm';
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { Row } from '../../model/data.ts';
@@ -51,7 +52,10 @@ function rowTransforms(steps: readonly JsonObject[]): readonly JsonObject[] {
 /** Field that holds the index of a row; the blank tells it from the fields of datasets. */
 const indexField = ' row';
 
-/** Indices of the rows that the transforms keep on the surface `a4`. All rows when a transform fails: drawing reports that error. */
+/**
+ * Indices of the rows that the transforms keep on the surface `a4`. All rows when a transform fails or takes too long: drawing
+ * reports that error.
+ */
 function keptRows(spec: JsonObject, steps: readonly JsonObject[], rows: readonly Row[]): readonly number[] {
   const transform = steps.map(({ filter, calculate, as }) =>
     filter === undefined ? { type: 'formula', expr: calculate, as } : { type: 'filter', expr: filter },
@@ -61,13 +65,24 @@ function keptRows(spec: JsonObject, steps: readonly JsonObject[], rows: readonly
     const description = { signals: signalsOf(spec), data: [{ name: 'rows', values, transform }] };
     const runtime = vega.parse(description as unknown as vega.Spec, undefined, { ast: true });
     const logger = vega.logger(vega.None);
-    const view = new vega.View(runtime, { expr: expressionInterpreter, logger }).run();
-    const kept = view.data('rows').map((row) => Number(row[indexField]));
-    view.finalize();
-    return kept;
+    return inTime(() => {
+      const view = new vega.View(runtime, { expr: expressionInterpreter, logger }).run();
+      const kept = view.data('rows').map((row) => Number(row[indexField]));
+      view.finalize();
+      return kept;
+    });
   } catch {
     return [...rows.keys()];
   }
+}
+
+const limitInMs = 2000;
+const context = createContext({});
+
+/** Does some work, which its expressions may let last for ever. Throws when it takes longer than the limit. */
+function inTime<T>(work: () => T): T {
+  Object.assign(context, { work });
+  return runInContext('work()', context, { timeout: limitInMs }) as T;
 }
 
 /** The signals that expressions may use: those of a surface, and the parameters of the spec. */

@@ -3,7 +3,7 @@ import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { message, suggest } from '../../messages/message.ts';
 import type { Row } from '../../model/data.ts';
-import type { Mention } from '../../model/edition.ts';
+import type { FieldTitles, Mention } from '../../model/edition.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { entriesOf, type JsonEntry, stringsIn } from '../../read/text/json-entries.ts';
@@ -45,6 +45,7 @@ export function bindChart(
     kind: 'chart',
     id: chart.id,
     spec: chart,
+    fieldTitles: fieldTitlesOf(sources),
     title,
     subtitle,
     alt,
@@ -55,6 +56,20 @@ export function bindChart(
     ...(note && { note }),
   };
   return { value, observations };
+}
+
+function fieldTitlesOf(sources: readonly RowSource[]): FieldTitles {
+  const titles = new Map<string, string>();
+  const ambiguous = new Set<string>();
+  for (const { fields, units } of sources) {
+    for (const field of fields) {
+      const { title, unit } = columnHead({ field: field.name }, field, units);
+      const whole = unit === undefined ? title : `${title} (${unit})`;
+      if ((titles.get(field.name) ?? whole) !== whole) ambiguous.add(field.name);
+      titles.set(field.name, whole);
+    }
+  }
+  return new Map([...titles].filter(([name]) => !ambiguous.has(name)));
 }
 
 function readSources(chart: ChartSpec, names: Names): Observed<readonly RowSource[]> {

@@ -1,5 +1,7 @@
 // Binds every chart, diagram and table at its first placement, with its observations in reading order.
+
 import type { Mention } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { UncitedFigure, UncitedTable } from '../citations/citations.ts';
 import { collectObservations, type Names, type Observation, type Observed } from '../facts/binding.ts';
 import { figureMentions, slideMention, tableMentions } from '../mentions.ts';
@@ -55,11 +57,12 @@ function figureOf(
   slides: readonly PlannedSlide[],
   names: Names,
 ): Observed<UncitedFigure | undefined> {
-  const { charts, diagrams } = names.project;
+  const { charts, diagrams, units } = names.project;
+  const { language } = units.units;
   const [chart, diagram] = [charts.get(id), diagrams.get(id)];
   const mentions = [
-    ...figureMentions(id, names.outline.figures.get(id)),
-    ...mentionsOn(slides, 'charts', id),
+    ...figureMentions(id, names.outline.figures.get(id), language),
+    ...mentionsOn(slides, 'charts', id, language),
   ];
   if (chart !== undefined) return bindChart(chart, mentions, names);
   return diagram === undefined ? noShape : bindDiagram(diagram, mentions, names);
@@ -71,7 +74,11 @@ function tableOf(
   names: Names,
 ): Observed<UncitedTable | undefined> {
   const table = names.project.tables.get(id);
-  const mentions = [...tableMentions(id, names.outline.tables.get(id)), ...mentionsOn(slides, 'tables', id)];
+  const { language } = names.project.units.units;
+  const mentions = [
+    ...tableMentions(id, names.outline.tables.get(id), language),
+    ...mentionsOn(slides, 'tables', id, language),
+  ];
   return table === undefined ? noShape : bindTable(table, mentions, names);
 }
 
@@ -79,6 +86,7 @@ function mentionsOn(
   slides: readonly PlannedSlide[],
   kind: 'charts' | 'tables',
   id: string,
+  language: Language,
 ): readonly Mention[] {
-  return slides.filter((slide) => slide[kind].includes(id)).map(slideMention);
+  return slides.filter((slide) => slide[kind].includes(id)).map((slide) => slideMention(slide, language));
 }

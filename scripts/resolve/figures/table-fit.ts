@@ -1,5 +1,8 @@
 // Divides a table into parts that each fit on a backup slide.
+
+import { wordIn } from '../../facts/language/language.ts';
 import type { DataTable } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
 
 /** Pixels of a backup slide between its heading of two lines and its foot, and the sizes of a table's text in pixels. */
 const room = 500;
@@ -23,8 +26,8 @@ export function partsThatFit(table: DataTable, reserved = 0): readonly DataTable
 }
 
 /** What a slide says under a table that it does not show in full. */
-export function excerptRemark(shown: number, all: number): string {
-  return `The first ${shown} of ${all} rows; the report has them all.`;
+export function excerptRemark(shown: number, all: number, language: Language): string {
+  return wordIn(language, 'first-rows', { count: shown, all });
 }
 
 /** The parts as `[start, end)` of row indices: a part ends when its height reaches `enough`, and before it would exceed `most`. */

@@ -6,6 +6,14 @@ import type { Project } from '../../model/project.ts';
 import { fileStart } from '../../read/text/lines.ts';
 import { locate } from '../../read/text/locate.ts';
 import { only } from '../facts/binding.ts';
+import {
+  allMinutes,
+  isTooLong,
+  leastMinutes,
+  plannedMinutes,
+  takesTime,
+  talkLength,
+} from '../talk/talk-length.ts';
 import { type Usage, unusedParts } from './unused.ts';
 
 /** Warnings about unused things, overdue reviews, empty sections, and a talk that is too long or too short. `today` is an ISO date. */
@@ -17,7 +25,7 @@ export function warningsFor(usage: Usage, slides: readonly Slide[], today: strin
   return [
     ...overdueReviews(project, today),
     ...emptySections(project),
-    ...talkLength(project, slides, isSound),
+    ...talkWarnings(project, slides, isSound),
     ...(isWhole ? unusedParts(usage, isSound) : []),
   ];
 }
@@ -44,35 +52,27 @@ function emptySections(project: Project): readonly VFileMessage[] {
     });
 }
 
-/** The shares of its minutes that a talk may take at most and must take at least: speakers differ, and questions take time. */
-const tolerance = { most: 1.05, least: 0.6 } as const;
-
 /** A warning when the slides marked `must` and `should` take too long, or when all slides together are too short. */
-function talkLength(
+function talkWarnings(
   { edition, sources }: Project,
   slides: readonly Slide[],
   isSound: boolean,
 ): readonly VFileMessage[] {
-  const presented = slides.filter((slide) => !slide.private && slide.layout.role !== 'backup');
-  const { minutes } = edition.talk;
-  const minutesOf = (priority: Slide['priority']) =>
-    sum(presented.filter((slide) => slide.priority === priority));
-  const [must, should, could] = [minutesOf('must'), minutesOf('should'), minutesOf('could')];
+  const length = talkLength(slides, edition.talk.minutes);
+  const { slot, must, should } = length;
   const place = locate(sources.texts, edition.path, ['talk', 'minutes']);
-  if (must + should > minutes * tolerance.most) {
-    const reason = `Unexpected ${must + should} minutes of slides, expected at most the ${minutes} of the talk`;
+  if (isTooLong(length)) {
+    const reason = `Unexpected ${plannedMinutes(length)} minutes of slides, expected at most the ${slot} of the talk`;
     const help = `must: ${must}, should: ${should}; give some \`priority=could\` or less time`;
     return [message('talk-too-long', place, reason, { help })];
   }
-  const total = must + should + could;
+  const total = allMinutes(length);
   // A talk of nothing but a title and dividers is not written yet.
-  const isTalk = presented.some(({ layout: { role } }) => role !== 'opening' && role !== 'divider');
-  if (!isSound || !isTalk || total >= minutes * tolerance.least) return [];
-  const reason = `Unexpected ${total} minutes of slides, expected at least ${minutes * tolerance.least} for a talk of ${minutes}`;
+  const isTalk = slides
+    .filter(takesTime)
+    .some(({ layout: { role } }) => role !== 'opening' && role !== 'divider');
+  if (!isSound || !isTalk || total >= leastMinutes(length)) return [];
+  const reason = `Unexpected ${total} minutes of slides, expected at least ${leastMinutes(length)} for a talk of ${slot}`;
   const help = 'give slides the minutes that they take, or the talk fewer';
   return [message('talk-too-short', place, reason, { help })];
-}
-
-function sum(slides: readonly Slide[]): number {
-  return slides.reduce((total, slide) => total + slide.minutes, 0);
 }

@@ -1,7 +1,11 @@
 // Makes the backup slides, which show the data behind the charts of the talk.
-import type { RootContent } from 'mdast';
-import type { SlideLayout, SlideLayouts } from '../../model/deck/slide-layout.ts';
+
+import type { PhrasingContent, RootContent } from 'mdast';
+import { wordIn } from '../../facts/language/language.ts';
+import type { SlideLayout } from '../../model/deck/slide-layout.ts';
 import type { DataTable, Figure, Slide } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
+import type { Project } from '../../model/project.ts';
 import { sortIntoSlots } from '../../read/markdown/slide-slots.ts';
 import { excerptRemark, partsThatFit } from '../figures/table-fit.ts';
 import { layoutFor, paragraph } from './talk-plan.ts';
@@ -21,9 +25,9 @@ const sentenceHeight = 40;
 export function backupSlides(
   slides: readonly Slide[],
   figures: ReadonlyMap<string, Figure>,
-  layouts: SlideLayouts,
+  { slideLayouts, units }: Project,
 ): Backups {
-  const layout = layoutFor('backup', layouts);
+  const layout = layoutFor('backup', slideLayouts);
   const shown = slides.filter((slide) => slide.layout.role !== 'backup' && !slide.private);
   const first = new Map(
     shown.toReversed().flatMap((slide) => slide.charts.map((id) => [id, slide] as const)),
@@ -33,7 +37,7 @@ export function backupSlides(
     const figure = figures.get(id);
     const slide = first.get(id);
     if (layout === undefined || figure === undefined || slide === undefined) return [];
-    return backupOf(figure, slide, layout);
+    return backupOf(figure, slide, layout, units.units.language);
   });
   return {
     slides: all.map(({ slide }, index) => ({ ...slide, number: slides.length + index + 1 })),
@@ -47,21 +51,27 @@ interface Backup {
 }
 
 /** The slides of a figure's tables that are short enough. Where all are too long, the beginning of the first on one slide. */
-function backupOf(figure: Figure, shownOn: Slide, layout: SlideLayout): readonly Backup[] {
+function backupOf(
+  figure: Figure,
+  shownOn: Slide,
+  layout: SlideLayout,
+  language: Language,
+): readonly Backup[] {
   const readable = figure.data.filter(({ rows }) => rows.length <= mostRows);
   const [long] = figure.data;
   const pages = readable.length > 0 ? readable.flatMap((table) => partsThatFit(table)) : beginningOf(long);
   return pages.map((table, index) => {
     const suffix = index === 0 ? '' : `-${index + 1}`;
     const id = `data-${figure.id}${suffix}`;
-    const part = pages.length === 1 ? '' : ` (${index + 1} of ${pages.length})`;
-    const more = readable.length > 0 ? [] : remarkOn(table, long);
+    const part =
+      pages.length === 1 ? '' : ` ${wordIn(language, 'part-of', { part: index + 1, parts: pages.length })}`;
+    const more = readable.length > 0 ? [] : remarkOn(table, long, language);
     const slide: Omit<Slide, 'number'> = {
       place: shownOn.place,
       id: `slide-${id}`,
       layout,
       section: shownOn.section,
-      heading: [{ type: 'text', value: 'Data: ' }, ...figure.title, ...(part ? [textOf(part)] : [])],
+      heading: [...headed(figure.title, language), ...(part ? [textOf(part)] : [])],
       slots: sortIntoSlots(layout, [{ type: 'dataTable', id }, ...more]).slots,
       notes: [],
       minutes: layout.minutes,
@@ -79,9 +89,22 @@ function beginningOf(table: DataTable | undefined): readonly DataTable[] {
   return table === undefined ? [] : partsThatFit(table, sentenceHeight).slice(0, 1);
 }
 
-function remarkOn(shown: DataTable, whole: DataTable | undefined): readonly RootContent[] {
+/** "Data: The kettle boils first". */
+function headed(title: readonly PhrasingContent[], language: Language): readonly PhrasingContent[] {
+  const [before = '', after = ''] = wordIn(language, 'backup-data').split('{title}');
+  return [before, after].flatMap((words, index): readonly PhrasingContent[] => [
+    ...(words === '' ? [] : [textOf(words)]),
+    ...(index === 0 ? title : []),
+  ]);
+}
+
+function remarkOn(
+  shown: DataTable,
+  whole: DataTable | undefined,
+  language: Language,
+): readonly RootContent[] {
   if (whole === undefined || shown.rows.length === whole.rows.length) return [];
-  return [paragraph(excerptRemark(shown.rows.length, whole.rows.length))];
+  return [paragraph(excerptRemark(shown.rows.length, whole.rows.length, language))];
 }
 
 function textOf(value: string) {

@@ -1,6 +1,8 @@
 // Binds the words of slides, and finds the sources of what they show.
+
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { wordIn } from '../../facts/language/language.ts';
 import type { SourceRef } from '../../model/data.ts';
 import type { Mention, Slide } from '../../model/edition.ts';
 import type { SlotBlocks } from '../../model/project.ts';
@@ -28,9 +30,14 @@ export interface Shown {
 export function bindSlide(slide: PlannedSlide, names: Names): Observed<PlannedSlide> {
   if (slide.section === undefined) return { value: slide, observations: [] };
   const { observations, add, unwrap } = collectObservations();
-  const mention = slideMention(slide);
+  const { language } = names.project.units.units;
+  const mention = slideMention(slide, language);
   const scope = { path: slide.place.path, mentions: [mention] };
-  const note: Mention = { ...mention, kind: 'note', label: `${mention.label}, note` };
+  const note: Mention = {
+    ...mention,
+    kind: 'note',
+    label: wordIn(language, 'slide-note', { slide: mention.label }),
+  };
   add(anchorsOf(scope.mentions));
   const value = {
     ...slide,

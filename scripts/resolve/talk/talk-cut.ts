@@ -1,6 +1,7 @@
 // Cuts a talk to a number of minutes by the priorities of its slides.
 import type { Project, Section, SlideBlock } from '../../model/project.ts';
 import type { Place } from '../../model/sources.ts';
+import { allMinutes, takesTime, talkLength } from './talk-length.ts';
 import { planSlides } from './talk-plan.ts';
 
 /** A project whose talk was cut to a number of minutes. */
@@ -20,7 +21,7 @@ export interface FittedTalk {
  */
 export function fitTalk(project: Project, minutes: number): FittedTalk {
   const blocks = project.sections.flatMap(({ slides }) => slides);
-  const isFree = (block: SlideBlock) => block.layout.role === 'backup' || block.private;
+  const isFree = (block: SlideBlock) => !takesTime(block);
   const length = (kept: ReadonlySet<SlideBlock>) => talkMinutes(keepSlides(project, kept));
   const kept = new Set(blocks.filter((block) => isFree(block) || block.priority === 'must'));
   const must = length(kept);
@@ -52,9 +53,7 @@ export function keepSlides(project: Project, kept: ReadonlySet<SlideBlock>): Pro
 
 /** Minutes of the talk, with its title slide and dividers. */
 function talkMinutes(project: Project): number {
-  return planSlides(project)
-    .filter((slide) => slide.layout.role !== 'backup' && !slide.private)
-    .reduce((sum, slide) => sum + slide.minutes, 0);
+  return allMinutes(talkLength(planSlides(project), project.edition.talk.minutes));
 }
 
 /** The slides ordered by length, the shortest first; of equal ones the earlier first. */

@@ -1,6 +1,8 @@
 // Plans the talk: the order, ids and numbers of its slides, with generated title slide and dividers.
+
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { dateText, noBreakSpace } from '../../facts/typography.ts';
+import { dateIn } from '../../facts/language/language.ts';
+import { noBreakSpace } from '../../facts/typography.ts';
 import type { SlideLayout, SlideLayouts, SlideRole } from '../../model/deck/slide-layout.ts';
 import type { Project, Section, SlideBlock, SlidePriority, SlotBlocks } from '../../model/project.ts';
 import type { Place } from '../../model/sources.ts';
@@ -74,12 +76,21 @@ function planned(section: Section, block: SlideBlock, index: number): Unnumbered
   };
 }
 
-function titleSlide({ edition, slideLayouts }: Project): readonly Unnumbered[] {
+function titleSlide({ edition, slideLayouts, units }: Project): readonly Unnumbered[] {
   const layout = layoutFor('opening', slideLayouts);
   if (layout === undefined) return [];
-  const when = dateText(edition.date) ?? edition.date;
-  const event = edition.talk.event === undefined ? when : `${edition.talk.event}${noBreakSpace}· ${when}`;
-  const lines = [edition.subtitle, edition.authors.join(', '), event].filter((text) => text !== '');
+  const date = edition.event?.date ?? edition.date;
+  const when = dateIn(units.units.language, date) ?? date;
+  const { event, speaker, organisation } = edition;
+  const who =
+    speaker === undefined
+      ? edition.authors.join(', ')
+      : [speaker.name, speaker.role].filter(isGiven).join(', ');
+  const dot = `${noBreakSpace}· `;
+  const occasion = [event?.name, event?.place, when].filter(isGiven).join(dot);
+  const lines = [edition.subtitle, [who, organisation].filter(isGiven).join(dot), occasion].filter(
+    (text) => text !== '',
+  );
   return [
     {
       ...generated,
@@ -90,6 +101,8 @@ function titleSlide({ edition, slideLayouts }: Project): readonly Unnumbered[] {
     },
   ];
 }
+
+const isGiven = (text: string | undefined): text is string => text !== undefined && text !== '';
 
 function divider(section: Section, { slideLayouts }: Project): readonly Unnumbered[] {
   const layout = layoutFor('divider', slideLayouts);

@@ -22,6 +22,29 @@ describe('the palette', () => {
     }
   });
 
+  const categories = Array.from({ length: 8 }, (_, index) => light.get(`category-${index + 1}`)!);
+  const everyTwo = (colours: readonly string[]) =>
+    colours.flatMap((a, index) => colours.slice(index + 1).map((b) => [a, b] as const));
+
+  it('tells the first five names of a scale apart in every kind of colour vision and in grey, and all in every kind of colour vision', () => {
+    for (const [a, b] of everyTwo(categories.slice(0, 5)))
+      for (const vision of visions) expect(difference(a, b, vision)).toBeGreaterThanOrEqual(10);
+    for (const [a, b] of everyTwo(categories))
+      for (const vision of coloured) expect(difference(a, b, vision)).toBeGreaterThanOrEqual(10);
+  });
+
+  it.each(themes)(
+    'has colours of names that stand out from paper, and words in them that can be read, in the %s theme',
+    (_, palette) => {
+      for (let number = 1; number <= 8; number++) {
+        const name = `category-${number}`;
+        const word = palette.get(`${name}-text`) ?? palette.get(name)!;
+        expect(contrast(palette.get(name)!, palette.get('paper')!)).toBeGreaterThanOrEqual(3);
+        expect(contrast(word, palette.get('paper')!)).toBeGreaterThanOrEqual(4.5);
+      }
+    },
+  );
+
   it.each(themes)('has hues that stand out from paper as marks in the %s theme', (_, palette) => {
     for (const hue of hues)
       expect(contrast(palette.get(hue)!, palette.get('paper')!)).toBeGreaterThanOrEqual(3);

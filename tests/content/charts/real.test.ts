@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { draw, inspect } from '../../../scripts/draw/draw.ts';
 import { type Drawing, type Surface, surfaces } from '../../../scripts/model/drawing.ts';
 import { briefly } from '../../support/check.ts';
-import { drawTools, palette } from '../../support/figures.ts';
+import { drawTools, palette, charts as runner } from '../../support/figures.ts';
 import { realFigures } from './figures.ts';
 
 const folder = join(import.meta.dirname, '../../../templates/charts');
@@ -22,7 +22,7 @@ let messages: readonly string[] = [];
 beforeAll(async () => {
   const { edition, texts } = await realFigures();
   const wanted = charts.flatMap((chart) => surfaces.map((surface) => ({ chart, surface })));
-  const looked = await inspect(edition, { palette, texts });
+  const looked = await inspect(edition, { charts: runner, palette, texts });
   const drawn = await draw(edition, wanted, await drawTools(texts));
   for (const drawing of drawn.value) drawings.set(`${drawing.chart}.${drawing.surface}`, drawing);
   messages = briefly([...looked.messages, ...drawn.messages]);

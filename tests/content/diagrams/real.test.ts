@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { draw } from '../../../scripts/draw/draw.ts';
+import { builtInUnits } from '../../../scripts/facts/units.ts';
 import { diskWorld } from '../../../scripts/host/disk/world.ts';
 import { type Drawing, type Surface, surfaces } from '../../../scripts/model/drawing.ts';
 import type { Edition, Figure } from '../../../scripts/model/edition.ts';
@@ -30,7 +31,7 @@ beforeAll(async () => {
     const rest = { data: [], rows: new Map(), sources: [] };
     return [id, { kind: 'diagram', id, spec, picture, title, subtitle, alt: `Diagram ${id}`, ...rest }];
   });
-  const edition = { figures: new Map(figures) } as unknown as Edition;
+  const edition = { figures: new Map(figures), units: builtInUnits } as unknown as Edition;
   const wanted = diagrams.flatMap((chart) => surfaces.map((surface) => ({ chart, surface })));
   const drawn = await draw(edition, wanted, await drawTools(texts));
   for (const drawing of drawn.value) drawings.set(`${drawing.chart}.${drawing.surface}`, drawing);

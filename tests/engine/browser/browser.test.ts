@@ -39,9 +39,13 @@ function tinyBundle(): { version: string; archive: string } {
 }
 
 describe('unpacking the bundled browser', () => {
-  it('gives one private executable, however many ask at once, and leaves nothing else', async () => {
+  it('gives one executable, however many ask at once, and leaves nothing else', async () => {
     const [bundle, cache] = [tinyBundle(), join(folder, 'cache')];
-    const unpacked = await Promise.all([unpack(bundle, cache), unpack(bundle, cache), unpack(bundle, cache)]);
+    const unpacked = await Promise.all([
+      unpack(bundle, [cache]),
+      unpack(bundle, [cache]),
+      unpack(bundle, [cache]),
+    ]);
     const path = join(cache, 'chromium-1.2.3', 'chromium');
     expect(unpacked.map((one) => one.path)).toEqual([path, path, path]);
     expect(readFileSync(path, 'utf8')).toContain('echo tiny');
@@ -49,16 +53,28 @@ describe('unpacking the bundled browser', () => {
       FONTCONFIG_FILE: join(cache, 'chromium-1.2.3-fonts', 'fonts.conf'),
     });
     expect(statSync(path).mode & 0o777).toBe(0o755);
-    expect(statSync(join(cache, 'chromium-1.2.3')).mode & 0o077).toBe(0);
+    // Other users of one installation run it, too, and none but its owner changes it.
+    expect(statSync(join(cache, 'chromium-1.2.3')).mode & 0o077).toBe(0o055);
     expect(readdirSync(cache).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
   it('does it once', async () => {
     const [bundle, cache] = [tinyBundle(), join(folder, 'cache')];
-    const { path } = await unpack(bundle, cache);
+    const { path } = await unpack(bundle, [cache]);
     const { ino } = statSync(path);
-    await unpack(bundle, cache);
+    await unpack(bundle, [cache]);
     expect(statSync(path).ino).toBe(ino);
+  });
+
+  it('goes to the next folder where one cannot be written, and names every one that cannot', async () => {
+    const [bundle, cache] = [tinyBundle(), join(folder, 'cache')];
+    const taken = join(folder, 'taken');
+    writeFileSync(taken, 'a file');
+    const { path } = await unpack(bundle, [taken, cache]);
+    expect(path).toBe(join(cache, 'chromium-1.2.3', 'chromium'));
+    await expect(unpack(bundle, [taken, join(taken, 'below')])).rejects.toThrow(
+      /taken`: .*; Cannot unpack the browser into `.*below`: a file of that name is in the way/u,
+    );
   });
 
   it('leaves no half browser when the bundle is damaged, and removes what a killed build left', async () => {
@@ -67,7 +83,7 @@ describe('unpacking the bundled browser', () => {
     mkdirSync(cache);
     const mark = join(await openScratch(cache), 'run.json');
     writeFileSync(mark, readFileSync(mark, 'utf8').replace(/"pid":\d+/u, '"pid":4194305'));
-    await expect(unpack(bundle, cache)).rejects.toThrow();
+    await expect(unpack(bundle, [cache])).rejects.toThrow();
     expect(existsSync(join(cache, 'chromium-1.2.3'))).toBe(false);
     expect(readdirSync(cache)).toEqual([]);
   });

@@ -108,6 +108,16 @@ describe('pages', () => {
     ]);
   });
 
+  it('know the margins of a named page that are computed from the sheet', async () => {
+    const style =
+      ':root { --sheet: 210mm } @page { size: var(--sheet) 297mm; margin: 27mm calc((var(--sheet) - 160mm) / 2) 24mm } @page named { margin-top: 30mm } body { page: named }';
+    expect(await messagesOf('pages', '<div id="wide" style="width:180mm">Wide</div>', style)).toEqual([
+      expect.stringMatching(
+        /^wide\.md page-too-wide: .* 7[56] px wider than the page, expected at most 605 px/,
+      ),
+    ]);
+  });
+
   it('say nothing about wide boxes that scroll, nor about pages of another size', async () => {
     const wide = '@page wide { size: A4 landscape } .wide { page: wide; width: 250mm }';
     expect(

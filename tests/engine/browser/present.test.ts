@@ -65,6 +65,67 @@ describe('presenting', () => {
     await writeFile(join(project, section), text);
   });
 
+  test('names what changed since a deck was built that is presented all the same, and what to run', async () => {
+    const { code, stdout } = await present('--print', '--last');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ok {2}inputs +built from the inputs as they are$/mu);
+    await edit(project, section, 'boots soonest\n', 'boots early\n');
+    const stale = await present('--print', '--last');
+    expect(stale.code).toBe(0);
+    expect(stale.stdout).toMatch(/^! {3}inputs +changed since it was built: content\/10-monitors\.md$/mu);
+    expect(stale.stdout).toContain('to bring it up to date: `npm run build`');
+    await edit(project, section, 'boots early\n', 'boots soonest\n');
+  });
+
+  test('judges the deck that it opens: a whole talk that is too long ends it with 1, a cut one does not', async () => {
+    const text = await readFile(join(project, section), 'utf8');
+    const slide = (name: string, attributes: string) =>
+      `\n:::slide{layout=statement ${attributes}}\n# ${name}\n\nIt says so.\n:::\n`;
+    const long = [slide('Must', 'minutes=3 priority=must'), slide('Should', 'minutes=4 priority=should')];
+    await writeFile(
+      join(project, section),
+      [text, ...long, slide('Could', 'minutes=9 priority=could')].join(''),
+    );
+    const whole = await present('--print');
+    expect(whole.code).toBe(1);
+    expect(whole.stdout).toMatch(
+      /^BAD talk +[\d.]+ of 5 minutes, [\d.]+ too many, 9 more if there is time/mu,
+    );
+    expect((await runCli(['check', '--strict'], { cwd: project, env })).stdout).toContain('talk-too-long');
+    const before = await digests(join(project, 'dist'));
+
+    const cut = await present('--print', '--minutes', '5');
+    expect(cut).toMatchObject({ code: 0 });
+    expect(cut.stdout).toMatch(/^ok {2}talk +[\d.]+ of 5 minutes/mu);
+    expect(cut.stdout).toContain('/.cache/present/minutes-5/deck.html');
+    expect(await digests(join(project, 'dist'))).toEqual(before);
+    expect((await present('--print', '--minutes', '5')).stderr).not.toContain('building');
+
+    const unfit = await present('--print', '--minutes', '1');
+    expect(unfit.code).toBe(1);
+    expect(unfit.stdout).toMatch(/error: Unexpected slot of 1 minutes, [\d.]+ fewer .*\[slot-too-short\]/u);
+    expect(unfit.stderr).not.toContain('--last');
+    await writeFile(join(project, section), text);
+  }, 240_000);
+
+  test('builds a part of the edition again as it was selected in its folder, and never advises what nobody typed', async () => {
+    expect((await runCli(['build', '--public', '--output', 'shown'], { cwd: project, env })).code).toBe(0);
+    expect((await present('--print', '--output', 'shown')).stderr).not.toContain('building');
+    await edit(project, section, 'boots soonest\n', 'boots early\n');
+    const again = await present('--print', '--output', 'shown');
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.stderr).toContain('building');
+    expect(JSON.parse(await readFile(join(project, 'shown/manifest.json'), 'utf8')).selection).toEqual({
+      public: true,
+    });
+    const mixed = await present('--print', '--minutes', '5', '--output', 'shown');
+    expect(mixed.code).toBe(1);
+    expect(mixed.stderr).toContain('`shown`, which holds a whole build with `--public`');
+    expect(mixed.stderr).toContain('npm run build -- --minutes 5 --output shown');
+    expect(mixed.stderr).not.toContain('--only');
+    await rm(join(project, 'shown'), { recursive: true });
+  }, 240_000);
+
   test('says where there is no deck at all', async () => {
     const { code, stderr } = await present('--last', '--output', 'nowhere');
     expect(code).toBe(1);
@@ -101,6 +162,35 @@ test('the windows of audience and speaker move together', async () => {
     await audience.waitForFunction(() => location.hash === '#2', { polling: 20, timeout: deadlineInMs });
     await audience.keyboard.press('ArrowRight');
     await speaker.waitForFunction(() => location.hash === '#3', { polling: 20, timeout: deadlineInMs });
+  } finally {
+    await browser.close();
+  }
+});
+
+test('nothing that the deck does is refused by its own policy, and nothing else is let in', async () => {
+  const [address = ''] = (await present('--print')).stdout.match(/file:\S+/u) ?? [];
+  const browser = await launchBrowser({ cacheFolder });
+  try {
+    const page = await browser.newPage();
+    const refused: string[] = [];
+    page.on(
+      'console',
+      (line) => line.text().includes('Content Security Policy') && refused.push(line.text()),
+    );
+    for (const view of ['', '&view=presenter', '&view=overview']) {
+      await page.goto(`${address}${view}`);
+      for (const key of ['ArrowRight', 'o', 'o'] as const) await page.keyboard.press(key);
+      await page.waitForFunction(() => location.hash === '#2', { polling: 20, timeout: deadlineInMs });
+    }
+    expect(refused).toEqual([]);
+    const isRun = await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.wasRun = true';
+      document.body.append(script);
+      return 'wasRun' in globalThis;
+    });
+    expect(isRun).toBe(false);
+    expect(refused).toHaveLength(1);
   } finally {
     await browser.close();
   }

@@ -206,7 +206,9 @@ describe('new', () => {
       expect(Object.keys({ ...made.dependencies, ...made.devDependencies })).not.toContain(made.name);
       expect(JSON.parse(texts['package-lock.json'] ?? '').name).toBe(made.name);
       const { messages } = await openRun(testHost(memoryWorld(texts)), { outputs: [] }).inspected();
-      expect(briefly(messages), name).toEqual([]);
+      // A character that no embedded font has is the author's to add a font for.
+      const others = messages.filter(({ ruleId }) => ruleId !== 'missing-glyph');
+      expect(briefly(others), name).toEqual([]);
     }
   });
 

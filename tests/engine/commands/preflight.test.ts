@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   deckChecks,
+  inputsCheck,
   lengthCheck,
   screenCheck,
-  talkLength,
 } from '../../../scripts/commands/present/preflight.ts';
+import { exitCodeOf } from '../../../scripts/commands/session/check-result.ts';
 import type { Rehearsal } from '../../../scripts/host/browser/rehearsal.ts';
+import { isTooLong, talkLength } from '../../../scripts/resolve/talk/talk-length.ts';
 import { sampleEdition } from '../../support/edition.ts';
 import { shownBy } from '../../support/edition-slides.ts';
 
@@ -15,10 +17,11 @@ const rehearsal: Rehearsal = {
   missing: [],
   slides: 12,
   canPresent: true,
+  hasNotes: true,
   ratio: 16 / 9,
 };
 const bad = (more: Partial<Rehearsal>) =>
-  deckChecks({ ...rehearsal, ...more })
+  deckChecks({ ...rehearsal, ...more }, 'npm run build')
     .filter(({ isGood }) => !isGood)
     .map(({ name, found }) => `${name}: ${found}`);
 
@@ -58,35 +61,59 @@ describe('the preflight of screens', () => {
     });
     expect(screenCheck([], 4 / 3)).toMatchObject({
       isGood: true,
-      found: expect.stringContaining('1.33 to 1'),
+      found: expect.stringContaining('4:3'),
     });
   });
 });
 
 describe('the preflight of the talk', () => {
-  it('adds up the minutes of all slides but those kept for questions', () => {
+  const length = { slot: 5, must: 3, should: 1.5, could: 2.5 };
+
+  it('adds up the minutes of all slides but those for questions and for other occasions', () => {
     const [slide] = sampleEdition.slides;
     const slides = [
       { ...slide!, ...shownBy('statement'), minutes: 3, priority: 'must' as const },
       { ...slide!, ...shownBy('chart'), minutes: 2.5, priority: 'could' as const },
       { ...slide!, ...shownBy('backup'), minutes: 9, priority: 'must' as const },
+      { ...slide!, ...shownBy('chart'), minutes: 7, priority: 'must' as const, private: true },
     ];
-    expect(talkLength(slides, 5)).toEqual({
-      slot: 5,
-      planned: 5.5,
-      byPriority: { must: 3, should: 0, could: 2.5 },
+    expect(talkLength(slides, 5)).toEqual({ slot: 5, must: 3, should: 0, could: 2.5 });
+  });
+
+  it('says how much is left or too much, and counts no slide that is shown only if there is time', () => {
+    expect(lengthCheck(length)).toMatchObject({
+      isGood: true,
+      found: '4.5 of 5 minutes, 0.5 to spare, 2.5 more if there is time (must 3, should 1.5, could 2.5)',
+    });
+    expect(lengthCheck({ ...length, slot: 4 })).toMatchObject({
+      isGood: false,
+      found: '4.5 of 4 minutes, 0.5 too many, 2.5 more if there is time (must 3, should 1.5, could 2.5)',
     });
   });
 
-  it('says how much is left or too much', () => {
-    const byPriority = { must: 3, should: 0, could: 2.5 };
-    expect(lengthCheck({ slot: 5, planned: 5.5, byPriority })).toMatchObject({
+  it('is bad exactly where a build warns that the talk is too long', () => {
+    for (const slot of [4, 4.2, 4.28, 4.29, 4.5, 5, 7]) {
+      expect(lengthCheck({ ...length, slot }).isGood).toBe(!isTooLong({ ...length, slot }));
+    }
+    expect(isTooLong({ ...length, slot: 4.29 })).toBe(false);
+    expect(isTooLong({ ...length, slot: 4.28 })).toBe(true);
+  });
+});
+
+describe('the preflight of the inputs', () => {
+  it('names what changed since the deck was built and how to build it again', () => {
+    expect(inputsCheck([], 'npm run build').isGood).toBe(true);
+    expect(inputsCheck(['a.md', 'b.md', 'c.md', 'd.md'], 'npm run build')).toMatchObject({
       isGood: false,
-      found: '5.5 of 5 minutes, 0.5 too many (must 3, could 2.5)',
+      found: 'changed since it was built: a.md, b.md, c.md and 1 more',
+      help: 'to bring it up to date: `npm run build`',
     });
-    expect(lengthCheck({ slot: 8, planned: 5.5, byPriority })).toMatchObject({
-      isGood: true,
-      found: '5.5 of 8 minutes, 2.5 to spare (must 3, could 2.5)',
-    });
+  });
+
+  it('decides no exit code, as little as screens do', () => {
+    const bad = { name: 'talk', isGood: false, found: '' };
+    expect(exitCodeOf([inputsCheck(['a.md'], ''), screenCheck([{ width: 4, height: 3 }], 16 / 9)])).toBe(0);
+    expect(exitCodeOf([inputsCheck(['a.md'], ''), bad])).toBe(1);
+    expect(exitCodeOf([{ ...bad, exitCode: 3 }])).toBe(3);
   });
 });

@@ -10,7 +10,7 @@ const session: Session = {
   root: '/project',
   folder: '/project/content',
   env: {},
-  console: { color: false, print: () => {}, note: () => {} },
+  console: { color: false, print: () => {}, note: () => {}, status: () => {} },
   commit: { begin: () => {}, done: () => {} },
   signal: new AbortController().signal,
   now: new Date('2026-11-20T23:30:00Z'),

@@ -56,9 +56,19 @@ describe('what a hub serves', () => {
     expect(hub.serve('/-/client.js')).toEqual({ type: 'text/javascript; charset=utf-8', body: 'client' });
     expect(hub.serve('/report.pdf')).toEqual({ type: 'application/pdf', body: made.bytes });
     expect(bodyOf(hub, '/')).toContain('report.pdf');
-    for (const path of ['/deck.html', '/report', 'report.html', '/package.json']) {
+    for (const path of ['/gallery.html', '/report', 'report.html', '/package.json']) {
       expect(hub.serve(path)).toBeUndefined();
     }
+  });
+});
+
+describe('a document that is not built yet', () => {
+  it('is a page that is sent the document as soon as there is one', () => {
+    const hub = hubWith('one');
+    expect(bodyOf(hub, '/deck.html')).toContain('/-/client.js?page=deck.html&amp;version="');
+    const { got } = viewing(hub, { page: 'deck.html', version: '' });
+    hub.receive({ kind: 'page', path: 'deck.html', html: html('two') });
+    expect(got.at(-1)).toMatchObject({ kind: 'page', html: html('two') });
   });
 });
 

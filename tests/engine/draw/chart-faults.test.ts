@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inspect } from '../../../scripts/draw/draw.ts';
 import type { Dataset, Field, Row } from '../../../scripts/model/data.ts';
 import { parseChart } from '../../../scripts/read/charts/chart.ts';
-import { figuresOf, palette } from '../../support/figures.ts';
+import { charts, figuresOf, palette } from '../../support/figures.ts';
 
 const tables: Readonly<Record<string, readonly Row[]>> = {
   hosts: [
@@ -50,7 +50,11 @@ async function found(spec: object): Promise<string[]> {
   const { value: chart, messages } = parseChart(path, text);
   if (chart === undefined) return messages.map(({ ruleId, actual }) => `${ruleId} ${actual}`);
   const texts = new Map([[path, text]]);
-  const looked = await inspect(figuresOf([chart], { datasets, series: new Map() }), { palette, texts });
+  const looked = await inspect(figuresOf([chart], { datasets, series: new Map() }), {
+    charts,
+    palette,
+    texts,
+  });
   return [
     ...new Set(
       looked.messages.map(({ ruleId, actual }) =>
@@ -260,6 +264,7 @@ describe('a misspelt field', () => {
     );
     const chart = parseChart(path, text).value!;
     const looked = await inspect(figuresOf([chart], { datasets, series: new Map() }), {
+      charts,
       palette,
       texts: new Map([[path, text]]),
     });

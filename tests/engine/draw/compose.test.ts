@@ -56,14 +56,15 @@ describe('a composed spec', () => {
     ]);
   });
 
-  it('has colours for tokens, and neither words nor tools of its own', () => {
+  it('has colours for tokens, and of the words only the subtitle', () => {
     const spec = compose(
       chart({ description: 'A', usermeta: {}, mark: { type: 'bar', color: 'var(--blue)' } }),
       'a4',
       palette,
     );
     expect(spec.mark).toEqual({ type: 'bar', color: '#0f5fa6' });
-    expect(Object.keys(spec).sort()).toEqual(['config', 'mark', 'params']);
+    expect(Object.keys(spec).sort()).toEqual(['config', 'mark', 'params', 'usermeta']);
+    expect(spec.usermeta).toEqual({ subtitle: '' });
   });
 });
 

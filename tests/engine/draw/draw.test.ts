@@ -221,7 +221,9 @@ describe('the colours of a chart', () => {
     const on = (style: object) =>
       layered({ mark: { type: 'bar', color: 'var(--seq-5)' } }, text({ dx: -100, ...style }));
     const wide = (style: object) => ({ ...on(style), transform: [{ filter: "datum.id == 'c'" }] });
-    expect(await rulesOf(wide({ color: 'var(--ink)' }))).toEqual(['low-contrast']);
+    expect(await rulesOf(wide({ color: 'var(--orange)' }))).toEqual(['low-contrast']);
     expect(await rulesOf(wide({ color: 'var(--paper)' }))).toEqual([]);
+    // Words without a meaning of their own take the colour that can be read.
+    expect(await rulesOf(wide({ color: 'var(--ink)' }))).toEqual([]);
   });
 });

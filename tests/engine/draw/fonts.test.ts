@@ -1,9 +1,9 @@
 // The embedded fonts: faces, coverage and widths.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { characters } from '../../../scripts/draw/type/cmap.ts';
 import { coverage, type Fonts, hasFace, parseRanges } from '../../../scripts/draw/type/fonts.ts';
 import { firstFamily, type Measure, measureWith } from '../../../scripts/draw/type/metrics.ts';
 import { readFonts } from '../../../scripts/host/fonts.ts';
+import { characters } from '../../../scripts/read/fonts/cmap.ts';
 
 let fonts: Fonts;
 let measure: Measure;
@@ -22,7 +22,9 @@ describe('the embedded fonts', () => {
     for (const { family } of fonts)
       expect(fonts.findLast((font) => font.family === family)?.subset).toBe('latin');
     for (const { path } of fonts)
-      expect(path).toMatch(/^@fontsource\/[\w-]+\/files\/[\w-]+-(?:normal|italic)\.woff2$/);
+      expect(path).toMatch(
+        /^(?:@fontsource\/[\w-]+\/files\/[\w-]+-(?:normal|italic)|inter-ui\/web\/Inter-\w+)\.woff2$/,
+      );
   });
 
   it('have the faces that the theme asks for, and no other', () => {
@@ -40,7 +42,8 @@ describe('the embedded fonts', () => {
   });
 
   it('say which characters they lack, also those that unicode-range promises', () => {
-    expect(coverage(fonts)('Inter', 'a → b ≤ c → ✓')).toEqual(['→', '≤', '✓']);
+    expect(coverage(fonts)('Inter', 'a → b ≤ ∞ ✓ ≥ ● ⌘ ☃ ⌘')).toEqual(['⌘', '☃']);
+    expect(coverage(fonts)('Source Serif 4', 'a → b ≤ c → ✓')).toEqual(['→', '≤', '✓']);
     expect(coverage(fonts)('Inter', 'non\u2011breaking')).toEqual(['\u2011']);
     expect(coverage(fonts)('Comic Sans', 'ab')).toEqual(['a', 'b']);
     expect(coverage(fonts)('Inter', 'a\u0001b\nc\td\u009b')).toEqual(['\u0001', '\u009b']);
@@ -84,6 +87,6 @@ describe('font names', () => {
   it('belong to woff2 files alone', () => {
     expect(() =>
       characters(new TextEncoder().encode('no font, but more than forty-eight bytes of something')),
-    ).toThrow('expected a woff2 file');
+    ).toThrow('expected a font as woff2');
   });
 });

@@ -1,6 +1,6 @@
 // Places of marks in a spec, and marks that draw nothing.
 import { describe, expect, it } from 'vitest';
-import { emptyMarks, markPlace } from '../../../scripts/draw/charts/marks.ts';
+import { emptyPlaces, markPlace } from '../../../scripts/draw/charts/marks.ts';
 import type { SceneMark } from '../../../scripts/draw/charts/scene.ts';
 
 const spec = {
@@ -37,6 +37,24 @@ describe('empty marks', () => {
       { items: [mark('a', 0), mark('b', 0)] },
       { items: [mark('a', 2), mark('b', 0)] },
     ] as unknown as SceneMark['items'];
-    expect(emptyMarks({ marktype: 'group', role: 'frame', items: cells })).toEqual(['b']);
+    const spec = {
+      facet: {},
+      spec: {
+        layer: [
+          { name: 'a', mark: 'point' },
+          { name: 'b', mark: 'point' },
+        ],
+      },
+    };
+    expect(emptyPlaces({ marktype: 'group', role: 'frame', items: cells }, spec)).toEqual([
+      ['spec', 'layer', 1, 'mark'],
+    ]);
+  });
+
+  it('are not the outliers that a box plot lacks, since the rest of its mark is there', () => {
+    const parts = [
+      { items: [mark('layer_0_marks', 0), mark('layer_1_marks', 3)] },
+    ] as unknown as SceneMark['items'];
+    expect(emptyPlaces({ marktype: 'group', role: 'frame', items: parts }, { mark: 'boxplot' })).toEqual([]);
   });
 });

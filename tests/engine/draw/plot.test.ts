@@ -38,6 +38,8 @@ const time = {
   type: 'quantitative',
   axis: { title: null, values: [0, 200, 400, 600] },
 } as const;
+/** Colours that something else than a legend explains. */
+const kinds = { field: 'kind', type: 'nominal', legend: null } as const;
 const boots = rows.slice(0, 2);
 const points = (plot: Plot) => plot.series.map((one) => one.points.map(({ at, value }) => [at, value]));
 
@@ -70,7 +72,7 @@ describe('bars', () => {
   it('on each other become series of their parts, not of the sums that Vega draws', async () => {
     const plot = await plotted({
       mark: 'bar',
-      encoding: { x: byName, y: { ...time, stack: 'zero' }, color: { field: 'kind', type: 'nominal' } },
+      encoding: { x: byName, y: { ...time, stack: 'zero' }, color: kinds },
     });
     expect(plot).toMatchObject({ kind: 'columns', stacked: true });
     expect(plot.series.map(({ name }) => name).sort()).toEqual(['boot', 'load']);
@@ -81,7 +83,7 @@ describe('bars', () => {
   it('side by side become series by the field that sets them apart', async () => {
     const plot = await plotted({
       mark: 'bar',
-      encoding: { x: byName, xOffset: { field: 'kind' }, y: time, color: { field: 'kind', type: 'nominal' } },
+      encoding: { x: byName, xOffset: { field: 'kind' }, y: time, color: kinds },
     });
     expect(plot).toMatchObject({ kind: 'columns', stacked: false });
     expect(points(plot)).toEqual([
@@ -233,7 +235,7 @@ describe('points beside names', () => {
       along: 'x',
       low: 231.92,
       high: 257.5,
-      width: 8,
+      width: (8 * 20) / 11,
     });
     expect(plot.y.line).toBe('#16191d');
   });
@@ -246,7 +248,7 @@ describe('areas', () => {
       encoding: {
         x: { field: 'kind', type: 'ordinal', axis: { title: null } },
         y: time,
-        color: { field: 'name', type: 'nominal' },
+        color: { field: 'name', type: 'nominal', legend: null },
       },
     });
     expect(plot).toMatchObject({ kind: 'areas', stacked: true });
@@ -259,6 +261,7 @@ describe('areas', () => {
 describe('a chart is a picture', () => {
   const bar = { mark: 'bar', encoding: { y: byName, x: time } } as const;
   const cases: readonly (readonly [string, JsonObject])[] = [
+    ['a legend', { ...bar, encoding: { ...bar.encoding, color: { field: 'kind', type: 'nominal' } } }],
     ['several panels', { facet: { row: { field: 'kind' } }, spec: { ...bar, width: 200 } }],
     [
       'bars on a log scale',
@@ -267,7 +270,7 @@ describe('a chart is a picture', () => {
         encoding: {
           y: byName,
           x: { ...across, field: 'time', scale: { type: 'log', domain: [1, 1000] } },
-          color: { field: 'kind' },
+          color: { field: 'kind', legend: null },
         },
       },
     ],
@@ -288,7 +291,10 @@ describe('a chart is a picture', () => {
     ],
     [
       'points of different sizes',
-      { mark: 'point', encoding: { x: across, y: time, size: { field: 'share', type: 'quantitative' } } },
+      {
+        mark: 'point',
+        encoding: { x: across, y: time, size: { field: 'share', type: 'quantitative', legend: null } },
+      },
     ],
     ['a sqrt scale', { mark: 'point', encoding: { x: across, y: { ...time, scale: { type: 'sqrt' } } } }],
     [

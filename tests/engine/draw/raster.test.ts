@@ -1,10 +1,10 @@
-// SVG and images rendered as pixels.
+// SVG rendered as pixels.
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { rasterizeWith } from '../../../scripts/draw/type/raster.ts';
 import { readFonts } from '../../../scripts/host/fonts.ts';
 
-const { raster, picture } = rasterizeWith(await readFonts());
+const { raster } = rasterizeWith(await readFonts());
 const svg = (inside: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50" viewBox="0 0 100 50" font-family="Inter, sans-serif">${inside}</svg>`;
 
@@ -55,28 +55,5 @@ describe('pixels of a drawing', () => {
     expect(Buffer.from(await raster(text, 100, 50)).equals(Buffer.from(await raster(text, 100, 50)))).toBe(
       true,
     );
-  });
-});
-
-describe('an image for an office suite', () => {
-  it('keeps its vectors beside its pixels', async () => {
-    const text = svg('<rect width="9" height="9"/>');
-    expect(await picture(new TextEncoder().encode(text), 'image/svg+xml')).toMatchObject({
-      type: 'png',
-      width: 100,
-      height: 50,
-      svg: text,
-    });
-  });
-
-  it('stays as it is in a form that suites know, and becomes PNG in any other', async () => {
-    const canvas = createCanvas(8, 4);
-    const png = await canvas.encode('png');
-    expect(await picture(png, 'image/png')).toEqual({ type: 'png', bytes: png, width: 8, height: 4 });
-    expect(await picture(await canvas.encode('webp'), 'image/webp')).toMatchObject({
-      type: 'png',
-      width: 8,
-      height: 4,
-    });
   });
 });

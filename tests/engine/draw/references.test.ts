@@ -1,6 +1,6 @@
 // Fields that a Vega-Lite spec reads and makes.
 import { describe, expect, it } from 'vitest';
-import { fieldUse } from '../../../scripts/draw/charts/references.ts';
+import { fieldUse } from '../../../scripts/draw/inspection/references.ts';
 
 const names = (spec: object) => fieldUse(spec).read.map(({ name }) => name);
 

@@ -6,6 +6,7 @@ const raw = `<svg xmlns="http://www.w3.org/2000/svg" version="1.1" class="marks"
   <clipPath id="clip0"><rect x="0" y="0" width="1" height="1"/></clipPath>
 </defs><g class="mark-text" pointer-events="none" clip-path="url(#clip0)"><text font-family="Inter" font-size="11px" transform="translate(1.23456,-0.001)">1.23456 m</text></g></svg>`;
 const done = finishSvg(raw, {
+  font: 'Inter',
   prefix: 'startup-a4',
   alt: 'Fast & "slow" <1 ms',
   width: 604.7001,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineProgress, openConsole, wantsColor } from '../../../scripts/host/process/console.ts';
+import { clearLine, lineProgress, openConsole, wantsColor } from '../../../scripts/host/process/console.ts';
 
 const terminal = { isTTY: true, write: () => true };
 const pipe = { write: () => true };
@@ -59,4 +59,43 @@ test('a step that fails writes nothing and fails', async () => {
   );
   await expect(progress('load', () => Promise.reject(new Error('no')), String)).rejects.toThrow('no');
   expect(lines).toEqual([]);
+});
+
+/** What is left of each line when everything before the last clearing is gone. */
+const onScreen = (said: readonly string[]) =>
+  said
+    .join('')
+    .split('\n')
+    .map((line) => line.split(clearLine).at(-1))
+    .join('\n');
+
+test('a terminal shows what is being done, below everything else, and takes it back', async () => {
+  const said: string[] = [];
+  const stream = { write: (text: string) => said.push(text) };
+  const console = openConsole(stream, stream, false, true);
+  const progress = lineProgress(console.note, () => 0, console.status);
+  await progress(
+    'load',
+    async () => console.print('result'),
+    () => 'files',
+  );
+  const screen = onScreen(said);
+  expect(said.join('')).toContain('load …');
+  expect(screen).toMatch(/^result\nload +files +0 ms\n$/u);
+});
+
+test('what is being done is written nowhere but to a terminal, and never behind a failure', async () => {
+  const said: string[] = [];
+  const stream = { write: (text: string) => said.push(text) };
+  const plain = openConsole(stream, stream, false);
+  const run = (console: typeof plain) =>
+    lineProgress(console.note, () => 0, console.status)(
+      'load',
+      () => Promise.reject(new Error('no')),
+      () => '',
+    );
+  await expect(run(plain)).rejects.toThrow('no');
+  expect(said).toEqual([]);
+  await expect(run(openConsole(stream, stream, false, true))).rejects.toThrow('no');
+  expect(onScreen(said)).toBe('');
 });

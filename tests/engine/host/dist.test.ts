@@ -263,18 +263,41 @@ describe('what no build made', () => {
     await build({ 'b.txt': 'two' });
     await cleanOutput(folder, proof);
     expect(await readFile(join(photos, 'a.svg'), 'utf8')).toBe('mine');
-    expect(await readdir(folder)).toEqual(['charts']);
+    expect((await readdir(folder)).sort()).toEqual(['charts', 'manifest.json']);
   });
 
   test('is named and kept by cleaning, which takes the rest', async () => {
     await build({ 'report.pdf': 'one', 'charts/a.svg': 'one' });
     await addForeign();
     const { isGone, removed, kept } = await cleanOutput(folder, proof);
-    expect({ isGone, removed }).toEqual({ isGone: false, removed: 3 });
+    expect({ isGone, removed }).toEqual({ isGone: false, removed: 2 });
     expect([...kept].sort()).toEqual(['.git', '.nojekyll', 'CNAME', 'charts/mine.svg', 'link', 'photos']);
     await isKept();
-    expect(await tree(folder)).toEqual([...Object.keys(foreign), 'link'].sort());
+    expect(await tree(folder)).toEqual([...Object.keys(foreign), 'link', 'manifest.json'].sort());
   });
+});
+
+test('a folder that was cleaned takes the next build, as long as foreign files keep it, and is removed with the last of them', async () => {
+  await build({ 'report.pdf': 'one', 'charts/a.svg': 'one' });
+  await writeFile(join(folder, 'charts/mine.svg'), 'mine');
+  await cleanOutput(folder, proof);
+  expect(await cleanOutput(folder, proof)).toEqual({ isGone: false, removed: 0, kept: ['charts/mine.svg'] });
+  await build({ 'report.pdf': 'two', 'charts/a.svg': 'two' });
+  expect(await tree(folder)).toEqual(['charts/a.svg', 'charts/mine.svg', 'manifest.json', 'report.pdf']);
+  await cleanOutput(folder, proof);
+  await rm(join(folder, 'charts/mine.svg'));
+  expect(await cleanOutput(folder, proof)).toMatchObject({ isGone: true });
+});
+
+test('a folder in it that cannot be written is named before time is spent on a build', async (context) => {
+  // Root writes everywhere.
+  if (process.getuid?.() === 0) return context.skip();
+  await build({ 'charts/a.svg': 'one' });
+  await chmod(join(folder, 'charts'), 0o555);
+  await expect(openDist(folder, ['charts/'])).rejects.toThrow(
+    /Cannot write .*dist\/charts: permission denied/u,
+  );
+  await chmod(join(folder, 'charts'), 0o755);
 });
 
 test('a gallery of ours stays beside builds, goes with cleaning and makes no stranger of its folder', async () => {
@@ -288,6 +311,29 @@ test('a gallery of ours stays beside builds, goes with cleaning and makes no str
   await writeFile(join(folder, 'gallery.html'), '<title>My photographs</title>');
   await expect(openDist(folder)).rejects.toThrow('expected an empty folder');
   expect(await cleanOutput(folder, proof)).toMatchObject({ removed: 0, kept: ['gallery.html'] });
+});
+
+test('a folder that is to be kept out of git says so itself, until somebody deletes that', async () => {
+  const open = () => openDistAt(folder, proof, ['a.txt'], true);
+  const make = async (text: string) => {
+    const dist = await open();
+    expect(await dist.replace(files({ 'a.txt': text }), dist.identity(), freely)).toBe(true);
+  };
+  await make('one');
+  expect(await tree(folder)).toEqual(['.gitignore', 'a.txt', 'manifest.json']);
+  execFileSync('git', ['init', '--quiet', parent]);
+  const shown = () => execFileSync('git', ['-C', parent, 'status', '--short', '-uall'], { encoding: 'utf8' });
+  expect(shown()).toBe('');
+  await make('two');
+  expect(await tree(folder)).toEqual(['.gitignore', 'a.txt', 'manifest.json']);
+  await rm(join(folder, '.gitignore'));
+  await make('three');
+  expect(shown()).toBe('?? dist/a.txt\n?? dist/manifest.json\n');
+  await writeFile(join(folder, '.gitignore'), '*.tmp\n');
+  expect(await cleanOutput(folder, proof)).toMatchObject({ removed: 1, kept: ['.gitignore'] });
+  await rm(folder, { recursive: true });
+  await make('four');
+  expect(await cleanOutput(folder, proof)).toEqual({ isGone: true, removed: 3, kept: [] });
 });
 
 describe('leftovers', () => {

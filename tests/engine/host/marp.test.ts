@@ -18,6 +18,7 @@ const page: PresentPage = {
   drawings: new Map([
     ['charts/a.svg', '<svg role="img" aria-label="A"><path id="p"/><use href="#p"/></svg>'],
   ]),
+  pictures: new Map([['images/b.png', { address: 'data:image/png;base64,AAAA', isTurned: false }]]),
   language: 'en',
   slides: 2,
 };
@@ -28,7 +29,9 @@ describe('presenting a deck', () => {
     const html = new TextDecoder().decode(first.bytes);
     expect(first).toMatchObject({ path: 'deck.html', pages: 2 });
     expect(second.sha256).toBe(first.sha256);
-    expect(html).toMatch(/^<!DOCTYPE html><html lang="en"><head><title>Two slides<\/title>/);
+    expect(html).toMatch(
+      /^<!DOCTYPE html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="[^"]*"><title>Two slides<\/title>/,
+    );
     expect(html).toContain('bespoke-progress-bar');
     expect(html).toContain('Open presenter view');
     expect(html).toContain('Say this.');

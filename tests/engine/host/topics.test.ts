@@ -51,6 +51,31 @@ describe('loading topics', () => {
     expect(() => topics.a?.(data)).toThrow('cannot be read as TypeScript');
   });
 
+  it('stops a file that never finishes loading, and loads none after it', async () => {
+    const topics = await topicLoader(200)(
+      texts({
+        'a.ts': `export const topic = () => { ${empty} };`,
+        'b.ts': `import './b/part.ts';\nexport const topic = () => 1;`,
+        'b/part.ts': 'for (;;);',
+        'c.ts': `import './b/part.ts';\nexport const topic = () => 1;`,
+      }),
+    );
+    expect(topics.a?.(data)).toEqual({ facts: {}, series: [] });
+    for (const stopped of [topics.b, topics.c])
+      expect(() => stopped?.(data)).toThrow('Unexpected file that is not loaded after 0.2 seconds');
+  });
+
+  it('refuses to wait outside of functions, where what is awaited may never come', async () => {
+    const files = {
+      'a.ts': `const x = await new Promise<number>(() => {});\nexport const topic = () => x;`,
+    };
+    expect(await thrown(files)).toMatchObject({
+      rule: 'fact-syntax',
+      message: expect.stringContaining('Unexpected `await` outside of a function'),
+      detail: { at: { path: 'data/facts/a.ts', line: 1, column: 11 } },
+    });
+  });
+
   it('says where a part of a topic cannot be read', async () => {
     const files = {
       'a.ts': `import { x } from './a/part.ts';\nexport const topic = () => x;`,

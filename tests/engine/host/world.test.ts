@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { diskWorld } from '../../../scripts/host/disk/world.ts';
 
 let root = '';
@@ -65,13 +68,64 @@ test.each(['../secret', 'content/../../secret', '/etc/passwd', 'C:/x', 'content\
   },
 );
 
-test('a link that leads outside the project is refused, one inside is followed', async () => {
+test('a link that leads outside the project is listed and refused, one inside is followed', async () => {
   await symlink('/etc/hosts', join(root, 'content/hosts.md'));
+  await symlink('/etc', join(root, 'content/etc'));
   await symlink(join(root, 'content/02-b.md'), join(root, 'content/03-link.md'));
   const world = await diskWorld(root);
-  await expect(world.read('content/hosts.md')).rejects.toThrow('leads outside the project');
-  await expect(world.list('content')).rejects.toThrow('leads outside the project');
+  const listed = await world.list('content');
+  expect(listed).toEqual(expect.arrayContaining(['content/etc', 'content/hosts.md']));
+  expect(listed.filter((path) => path.startsWith('content/etc/'))).toEqual([]);
+  for (const path of ['content/hosts.md', 'content/etc'])
+    await expect(world.read(path)).rejects.toThrow('leads outside the project');
   expect(await world.read('content/03-link.md')).toBe('two');
+});
+
+describe('what can never be read', () => {
+  /** The files that are listed, and why one of them is refused. */
+  async function refusal(path: string): Promise<unknown> {
+    const world = await diskWorld(root);
+    expect(await world.list('content')).toContain(path);
+    return world.readBytes(path).catch((error: unknown) => error);
+  }
+
+  test('is a link that leads nowhere, or in a circle', async () => {
+    await symlink('nowhere.md', join(root, 'content/lost.md'));
+    await symlink('b.md', join(root, 'content/a.md'));
+    await symlink('a.md', join(root, 'content/b.md'));
+    expect(await refusal('content/lost.md')).toMatchObject({
+      name: 'Failure',
+      message: 'Cannot read `content/lost.md`: it is a link to `nowhere.md`, which does not exist',
+    });
+    expect(await refusal('content/a.md')).toMatchObject({
+      name: 'Failure',
+      message: 'Cannot read `content/a.md`: its links lead in a circle',
+    });
+  });
+
+  test('is a pipe, for whose writer one would wait for ever, or a socket', async () => {
+    execFileSync('mkfifo', [join(root, 'content/pipe.md')]);
+    const server = createServer().listen(join(root, 'content/socket.png'));
+    await once(server, 'listening');
+    for (const path of ['content/pipe.md', 'content/socket.png'])
+      expect(await refusal(path)).toMatchObject({
+        name: 'Failure',
+        message: `Cannot read \`${path}\`: it is a pipe, a socket or a device, not a file`,
+      });
+    server.close();
+  });
+
+  // Root reads everything.
+  test.skipIf(process.getuid?.() === 0)(
+    'is a folder without permission, which stands for its files',
+    async () => {
+      await chmod(join(root, 'content/images'), 0o000);
+      expect(await refusal('content/images')).toMatchObject({
+        message: 'Cannot read `content/images`: permission denied',
+      });
+      await chmod(join(root, 'content/images'), 0o755);
+    },
+  );
 });
 
 test('a linked folder that contains itself is listed once', async () => {

@@ -34,6 +34,19 @@ describe('text', () => {
     );
   });
 
+  it('shows the first messages of a rule that has many, counts the others, and says how to see them', () => {
+    const many = Array.from({ length: 120 }, (_, index) => say('raw-html', 'a.md', index + 1, 1));
+    const said = formatMessages([...many, say('missing-file', 'b.md', 1, 1)], texts, 'text', {
+      color: false,
+      most: 50,
+      hint: '--all shows them',
+    });
+    expect(said.match(/\[raw-html\]$/gmu)).toHaveLength(50);
+    expect(said).toContain('[missing-file]');
+    expect(said).toContain('\n\n… and 70 more of [raw-html]: --all shows them\n\n121 errors in 2 files\n');
+    expect(text(...many).match(/\[raw-html\]$/gmu)).toHaveLength(120);
+  });
+
   it('shows no source for a file that is not there', () => {
     expect(text(say('missing-file', 'gone.yml', 1, 1))).toBe(
       'gone.yml:1:1: error: Unexpected `missing-file`, expected none [missing-file]\n  help: do without\n\n1 error in 1 file\n',

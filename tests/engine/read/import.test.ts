@@ -1,6 +1,7 @@
 // CSV files are imported into datasets.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatMessages } from '../../../scripts/messages/report.ts';
 import type { Dataset } from '../../../scripts/model/data.ts';
@@ -10,6 +11,9 @@ import { describeDifference } from '../../../scripts/read/import/difference.ts';
 import { exportCsv } from '../../../scripts/read/import/export.ts';
 import { rewriteDataset } from '../../../scripts/read/import/rewrite.ts';
 import { importRows } from '../../../scripts/read/import/rows.ts';
+import { protectedText, unprotectedText } from '../../../scripts/read/import/spreadsheet-text.ts';
+import { parseJson } from '../../../scripts/read/text/json.ts';
+import { isHeld, notHeldHelp } from '../../../scripts/read/text/numbers.ts';
 
 const path = 'data/benchmarks/boots.json';
 const text = `{
@@ -175,6 +179,123 @@ describe('a cell that does not fit', () => {
   test('nor does a row with too many or too few cells, or a quote that never ends', () => {
     expect(heads(run('id,value\nrunc,1,2\nfc\n').problems)).toEqual(['2:8 wrong-format', '3:1 wrong-format']);
     expect(run('id,value\nrunc,"1\n').problems).toContain('Unexpected quote, expected closed ones');
+  });
+});
+
+describe('a number', () => {
+  const helps = (cell: string) => {
+    const { problems } = run(`id;value\nrunc;${cell}\nfc;1\n`);
+    return [...problems.matchAll(/^boots\.csv:2:6: error: .* \[([\w-]+)\]$|help: (.*)$/gmu)].flatMap(
+      ([, rule, help]) => rule ?? help ?? [],
+    );
+  };
+
+  test.each([
+    ['125,5', 'wrong-type', 'write `125.5`: a point begins the decimals'],
+    ['1,250', 'wrong-type', 'write `1250` if the comma groups thousands, `1.250` if it begins the decimals'],
+    ['1,250,000.5', 'wrong-type', 'write `1250000.5`, without separators between thousands'],
+    ['1.250.000,5', 'wrong-type', 'write `1250000.5`, without separators between thousands'],
+    ['1 250', 'wrong-type', 'write `1250`, without separators between thousands'],
+    ['1\u00a0250,5', 'wrong-type', 'write `1250.5`, without separators between thousands'],
+    ['1\u2009250', 'wrong-type', 'write `1250`, without separators between thousands'],
+    ['1\u202f250', 'wrong-type', 'write `1250`, without separators between thousands'],
+    ["1'250", 'wrong-type', 'write `1250`, without separators between thousands'],
+    ['125%', 'wrong-type', "write the number without `%`: the field's unit says what it is a share of"],
+    ['12,5 %', 'wrong-type', "write the number without `%`: the field's unit says what it is a share of"],
+    ['\u22125', 'wrong-type', 'write `-5`, with the hyphen of the keyboard'],
+    ['–5.5', 'wrong-type', 'write `-5.5`, with the hyphen of the keyboard'],
+    ['~5', 'wrong-type', 'write the number alone, and say in `caveat` what is not exact about it'],
+    ['<5', 'wrong-type', 'write the number alone, and say in `caveat` what is not exact about it'],
+    ['5 ms', 'wrong-type', 'write the number alone: the unit stands in the field'],
+    ['€5', 'wrong-type', 'write the number alone: the unit stands in the field'],
+    ['12345678901234567890', 'inexact-number'],
+    ['9007199254740993', 'inexact-number'],
+    ['1e400', 'inexact-number'],
+    ['1e-400', 'inexact-number'],
+    ['0.1000000000000000055', 'inexact-number'],
+  ])('written as %s is refused, with what to do', (cell: string, rule: string, help?: string) => {
+    const [found, said] = helps(cell);
+    expect(found).toBe(rule);
+    expect(said).toBe(help ?? notHeldHelp);
+  });
+
+  test.each(['0.1', '1.50', '-0', '0.10000000000000001', '9007199254740992', '1e21', '.5', '5.', '+5'])(
+    'written as %s is held',
+    (cell) => {
+      expect(isHeld(cell)).toBe(true);
+    },
+  );
+
+  test('that JSON holds without change is read; another is an error at its place', () => {
+    const place = (number: string) => parseJson('a.json', `[1, ${number}]`).messages.map(String);
+    for (const number of ['1180591620717411303424', '1.0000000000000000', '1e22', '-12.5e-3'])
+      expect(place(number)).toEqual([]);
+    for (const number of ['12345678901234567890', '1e400', '0.1000000000000000055'])
+      expect(place(number)).toHaveLength(1);
+  });
+
+  test('is held exactly when it is written again with as many digits', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => isHeld(String(value))),
+    );
+  });
+});
+
+describe('a date', () => {
+  const help = (cell: string) =>
+    /help: (.*)/u.exec(run(`id,measured\nrunc,"${cell}"\nfc,2026-01-01\n`).problems)?.[1];
+
+  test.each([
+    ['20.11.2026', 'write `2026-11-20`'],
+    ['1.2.2026', 'write `2026-02-01`'],
+    ['11/20/2026', 'write `2026-11-20`'],
+    ['2026/11/20', 'write `2026-11-20`'],
+    ['2026-11-20T10:00:00Z', 'write `2026-11-20`'],
+    ['20 Nov 2026', 'write `2026-11-20`'],
+    ['November 20, 2026', 'write `2026-11-20`'],
+    ['11/12/2026', 'write year, month and day with hyphens, such as 2026-11-20'],
+    ['45981', 'write year, month and day with hyphens, such as 2026-11-20'],
+  ])('written as %s is refused, with what to write', (cell, said) => {
+    expect(help(cell)).toBe(said);
+  });
+});
+
+describe('what spreadsheets write', () => {
+  test('is read: blank rows, empty columns at the end, TRUE, other line ends and a declared separator', () => {
+    const plainText = run('id,value,warm\nrunc,1,true\nfc,2,\n').text;
+    for (const csv of [
+      'id,value,warm\n\nrunc,1,true\n,,\nfc,2,\n,,\n',
+      'id,value,warm,,\nrunc,1,true,,\nfc,2,,,\n',
+      'id,value,warm\r\nrunc,1,TRUE\r\nfc,2,\r\n',
+      'id,value,warm\rrunc,1,true\rfc,2,\r',
+      'sep=;\nid;value;warm\nrunc;1;true\nfc;2;\n',
+      'id\tvalue\twarm\nrunc\t1\ttrue\nfc\t2\t\n',
+    ]) {
+      expect(run(csv)).toEqual({ text: plainText, problems: '' });
+    }
+  });
+
+  test('is placed right with any line ends', () => {
+    expect(heads(run('id,value\r\nrunc,x\r\nfc,1\r\n').problems)).toEqual(['2:6 wrong-type value']);
+    expect(heads(run('id,value\rrunc,x\rfc,1\r').problems)).toHaveLength(1);
+    expect(heads(run('sep=,\nid,value\nrunc,x\nfc,1\n').problems)).toEqual(['3:6 wrong-type value']);
+  });
+
+  test('is never run as a formula, and comes back as it was', () => {
+    fc.assert(fc.property(fc.string(), (text) => unprotectedText(protectedText(text)) === text));
+    fc.assert(
+      fc.property(fc.constantFrom(...'=+-@\t\r'), fc.string(), (first, rest) => {
+        const written = protectedText(first + rest);
+        expect(/^[=+\-@\t\r]/u.test(written)).toBe(
+          Number.isFinite(Number(written)) && /^[+-]/u.test(written),
+        );
+      }),
+    );
+    const rows = [{ id: 'runc', platform: '=1+1', value: -5 }];
+    const csv = exportCsv({ fields: dataset().fields, rows });
+    expect(csv).toContain("runc,'=1+1,-5,");
+    const table = readCsv('x.csv', csv).value!;
+    expect(importRows(table, dataset()).value[0]).toMatchObject({ platform: '=1+1', value: -5 });
   });
 });
 

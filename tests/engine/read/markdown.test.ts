@@ -89,7 +89,7 @@ describe('toned words', () => {
   });
 
   it('do not take a link or brackets without a tone', () => {
-    expect(found(parsePhraseTree('[a](b){blue} [a] [b]{.c} []{blue}'))).toEqual([]);
+    expect(found(parsePhraseTree('[a](b){blue} [a] [b]{.} [b]{} []{blue}'))).toEqual([]);
   });
 });
 

@@ -71,7 +71,7 @@ describe('the check of the project’s own formats', () => {
   it('knows every keyword that their schemas use', () => {
     const known = new Set([
       ...['$ref', 'anyOf', 'type', 'enum', 'const', 'properties', 'patternProperties', 'required'],
-      ...['additionalProperties', 'items', 'minItems', 'maxItems', 'minProperties', 'minLength'],
+      ...['additionalProperties', 'items', 'minItems', 'maxItems', 'minProperties', 'minLength', 'maxLength'],
       ...['minimum', 'maximum', 'exclusiveMinimum', 'pattern', 'format'],
       // Keywords that do not affect whether a value is valid.
       ...['$defs', 'title', 'description', 'form'],

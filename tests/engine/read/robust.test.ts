@@ -6,7 +6,9 @@ import type { Sources } from '../../../scripts/model/sources.ts';
 import { parseSection } from '../../../scripts/read/markdown/section.ts';
 import { validate } from '../../../scripts/read/validate.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
+import { resolve } from '../../../scripts/resolve/resolve.ts';
 import { minimalProject } from '../../support/check.ts';
+import { minimalTopics } from '../../support/topics.ts';
 
 const files = Object.entries(minimalProject());
 const authored = files.map(([path]) => path).filter((path) => !/\.css$/.test(path));
@@ -48,7 +50,119 @@ const damaged = fc
     return { texts, assets: new Map() };
   });
 
+/** Pieces of Markdown that a mutation puts in: what begins, ends or nests something. */
+const pieces = [
+  '> ',
+  '- ',
+  '1. ',
+  '- [x] ',
+  '    ',
+  '\t',
+  '```',
+  '~~~',
+  ':::',
+  ':::slide{layout=table}',
+  ':::aside',
+  '::chart{#boot-times}',
+  '# ',
+  '---',
+  '***',
+  '___',
+  '**',
+  '~~',
+  '`',
+  '[',
+  ']',
+  '(',
+  ')',
+  '![',
+  '[^',
+  ']: ',
+  '{.literal}',
+  '{blue}',
+  '{{',
+  '}}',
+  '<!--',
+  '-->',
+  '<br>',
+  '<div>',
+  '|',
+  '|---|',
+  '\\',
+  '&#1;',
+  '&amp;',
+  '$',
+  '==',
+  ':x:',
+  '@a',
+  '\u0000',
+  '\u00ad',
+  '\u200b',
+  '\ud800',
+  'é',
+  '😀',
+  '\r',
+  '+++',
+] as const;
+
+/** A section whose lines are cut, moved, repeated and nested, with pieces of syntax put in anywhere. */
+const mutated = fc
+  .array(
+    fc.record({
+      how: fc.constantFrom('put', 'repeat', 'drop', 'swap', 'nest'),
+      at: fc.nat(),
+      piece: fc.constantFrom(...pieces),
+      times: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.constantFrom(60, 5000)),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((steps) => {
+    const text = minimalProject()['content/02-boot.md'] ?? '';
+    return steps.reduce<readonly string[]>((lines, step) => mutate(lines, step), text.split('\n')).join('\n');
+  });
+
+interface Step {
+  readonly how: 'put' | 'repeat' | 'drop' | 'swap' | 'nest';
+  readonly at: number;
+  readonly piece: string;
+  readonly times: number;
+}
+
+function mutate(lines: readonly string[], { how, at, piece, times }: Step): readonly string[] {
+  const index = at % Math.max(1, lines.length);
+  const line = lines[index] ?? '';
+  const column = at % (line.length + 1);
+  const put = line.slice(0, column) + piece.repeat(times) + line.slice(column);
+  switch (how) {
+    case 'put':
+      return lines.with(index, put);
+    case 'repeat':
+      return lines.toSpliced(index, 0, ...Array.from({ length: times }, () => line));
+    case 'drop':
+      return lines.length === 1 ? lines : lines.toSpliced(index, 1);
+    case 'swap':
+      return [...lines.slice(index), ...lines.slice(0, index)];
+    case 'nest':
+      return lines.map((one, place) => (place < index ? one : piece + one));
+  }
+}
+
 describe('whatever authors write', () => {
+  it('is read in little time, however Markdown is mutated', () => {
+    fc.assert(
+      fc.property(mutated, (text) => {
+        const texts = new Map([...files, ['content/02-boot.md', text]]);
+        const start = performance.now();
+        const { value: project, messages } = validate({ texts, assets: new Map() }, slideLayouts);
+        const { messages: others } = resolve(project, { today: '2026-11-20', topics: minimalTopics });
+        expect(performance.now() - start).toBeLessThan(5000);
+        const all = formatMessages([...messages, ...others], texts, 'text', { color: false });
+        expect(all).toBeTypeOf('string');
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+
   it('is answered with messages inside the files, never with an exception', () => {
     fc.assert(
       fc.property(damaged, (sources) => {
@@ -89,12 +203,15 @@ describe('whatever authors write', () => {
       fc.property(around, before, fc.constantFrom('\n', '\r\n'), (wrap, prefix, lineEnd) => {
         const text = wrap(`${prefix.replaceAll('`', '')}{{the.fact}}`).replaceAll('\n', lineEnd);
         const spans: (string | undefined)[] = [];
-        JSON.stringify(parseSection('content/01-a.md', text, () => true, slideLayouts).value, (_, node) => {
-          if (node?.type === 'expression' && node.value === 'the.fact') {
-            spans.push(text.slice(node.position.start.offset, node.position.end.offset));
-          }
-          return node;
-        });
+        JSON.stringify(
+          parseSection('content/01-a.md', text, () => undefined, slideLayouts).value,
+          (_, node) => {
+            if (node?.type === 'expression' && node.value === 'the.fact') {
+              spans.push(text.slice(node.position.start.offset, node.position.end.offset));
+            }
+            return node;
+          },
+        );
         expect(spans).toEqual(['{{the.fact}}']);
       }),
     );

@@ -6,12 +6,13 @@ import type { SlideLayout, SlideLayouts } from '../../../scripts/model/deck/slid
 import { parseSection } from '../../../scripts/read/markdown/section.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
 import { briefly } from '../../support/check.ts';
+import { anyPicture } from '../../support/pictures.ts';
 
 const path = 'content/02-boot.md';
 
 function read(layout: string, body: string, layouts: SlideLayouts = slideLayouts) {
   const text = `# T\n\n:::slide{layout=${layout}}\n# A\n\n${body}\n:::\n`;
-  const { value, messages } = parseSection(path, text, () => true, layouts);
+  const { value, messages } = parseSection(path, text, anyPicture, layouts);
   const slots = value.slides[0]?.slots ?? {};
   const shown = Object.entries(slots).map(([name, blocks]) => [name, blocks.map(written)] as const);
   return { slots, shown: Object.fromEntries(shown), reported: briefly(messages), messages };

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { parseSection } from '../../../scripts/read/markdown/section.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
 import { briefly, check } from '../../support/check.ts';
+import { anyPicture } from '../../support/pictures.ts';
 
 const path = 'content/02-boot.md';
-const read = (slide: string) => parseSection(path, `# T\n\n${slide}\n`, () => true, slideLayouts);
+const read = (slide: string) => parseSection(path, `# T\n\n${slide}\n`, anyPicture, slideLayouts);
 const reported = (slide: string) => briefly(read(slide).messages).map((line) => line.replace(`${path}:`, ''));
 
 describe('slides', () => {

@@ -38,7 +38,7 @@ describe('the palette', () => {
 
 describe('a rule', () => {
   it('is found by its whole selector', () => {
-    expect(ruleOf(css, darkTheme)).toBe(' --ink: #ffffff; --accent: var(--ink); ');
+    expect(ruleOf(css, darkTheme)).toBe('--ink: #ffffff; --accent: var(--ink);');
     expect(ruleOf(css, '[data-theme="dark"]')).toBeUndefined();
   });
 });

@@ -61,7 +61,14 @@ test('the manifest lists every other file with bytes, pages and digest, and the 
   const { files, manifest } = await assemble(products, options);
   expect(files.map(({ path }) => path)).toEqual(['report.pdf', 'deck.pdf', 'ledger.json', 'manifest.json']);
   expect(manifest.artifacts).toEqual([
-    { path: 'deck.pdf', output: 'deck', bytes: 6, sha256: sha256('a deck'), slides: 25 },
+    {
+      path: 'deck.pdf',
+      output: 'deck',
+      bytes: 6,
+      sha256: sha256('a deck'),
+      slides: 25,
+      talk: { slot: 20, must: 12, should: 0, could: 0 },
+    },
     expect.objectContaining({ path: 'ledger.json', output: 'ledger' }),
     { path: 'report.pdf', output: 'report', bytes: 8, sha256: sha256('a report'), pages: 45 },
   ]);

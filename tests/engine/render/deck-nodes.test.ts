@@ -82,7 +82,12 @@ describe('nodes on slides', () => {
     ).toBe('1. one\n2. two');
   });
 
-  it('embed images', () => {
-    expect(written(prose`![A rack](rack.png)`.children)).toBe('![A rack](data:image/png;base64,rack.png)');
+  it('give a picture an element of its own, but not one in a line of text', () => {
+    expect(written(prose`![A rack](rack.png)`.children)).toBe(
+      '<div class="picture">\n\n![A rack](data:image/png;base64,rack.png)\n\n</div>',
+    );
+    expect(written(prose`See ![A rack](rack.png)`.children)).toBe(
+      'See ![A rack](data:image/png;base64,rack.png)',
+    );
   });
 });

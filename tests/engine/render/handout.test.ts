@@ -45,7 +45,7 @@ describe('the handout', () => {
   });
 
   it('gives the time of each slide', () => {
-    expect(visible(entries[2] ?? '')).toContain('2:00–3:00 of 11:00 · must');
+    expect(visible(entries[2] ?? '')).toContain('2:00–3:00 of 12:00 · must');
     expect(visible(entries.at(-1) ?? '')).toContain('Backup, for questions');
   });
 
@@ -101,7 +101,7 @@ describe('the notes', () => {
     const headings = notes.match(/^## .*$/gm) ?? [];
     expect(headings).toHaveLength(sampleEdition.slides.length);
     expect(headings[0]).toBe('## 1. Containers and virtual machines');
-    expect(notes).toContain('_2:00–3:00 of 11:00 · must · 1 min · Start-up_');
+    expect(notes).toContain('_2:00–3:00 of 12:00 · must · 1 min · Start-up_');
   });
 
   it('have the text of the notes', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
 import { createMemo, type Memo } from '../../../scripts/model/memo.ts';
 import type { Kit, Page } from '../../../scripts/model/page.ts';
+import { readPicture } from '../../../scripts/read/pictures/picture.ts';
 import { deck, deckMarkdown } from '../../../scripts/render/deck/deck.ts';
 import { makeKit } from '../../../scripts/render/kit.ts';
 import { report } from '../../../scripts/render/report/report.ts';
@@ -14,7 +15,19 @@ import { sampleDrawing } from '../../support/slides.ts';
 const drawings = [deck, report]
   .flatMap((output) => output.drawings(sampleEdition))
   .map(({ chart, surface }) => sampleDrawing(chart, surface));
-const project = templateProject({ 'content/images/rack.svg': '<svg/>', 'content/images/host.svg': '<svg/>' });
+const project = withPictures({ rack: '', host: '' });
+
+/** The real templates and two pictures with these elements in them. */
+function withPictures(pictures: Readonly<Record<'rack' | 'host', string>>) {
+  const files = Object.entries(pictures).map(([name, body]) => {
+    const path = `images/${name}.svg`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${body}</svg>`;
+    return [path, readPicture(path, Buffer.from(svg)).file] as const;
+  });
+  return { ...templateProject(), pictures: new Map([...templateProject().pictures, ...files]) } as ReturnType<
+    typeof templateProject
+  >;
+}
 
 function kitWith(memo?: Memo, change: { project?: typeof project; drawings?: typeof drawings } = {}): Kit {
   return makeKit(change.project ?? project, change.drawings ?? drawings, sampleFonts, '0.1.0', memo);
@@ -24,7 +37,7 @@ function kitWith(memo?: Memo, change: { project?: typeof project; drawings?: typ
 const fixed = new Set([
   ...['type', 'kind', 'layout', 'id', 'url', 'path', 'place', 'position', 'spec', 'rows', 'series', 'number'],
   ...['depth', 'matter', 'tone', 'target', 'charts', 'tables', 'identifier', 'align', 'checked', 'datasets'],
-  ...['priority', 'date', 'retrieved', 'unit', 'cells'],
+  ...['priority', 'date', 'retrieved', 'unit', 'cells', 'words', 'formats'],
 ]);
 
 /** Copies of a value, in each of which one text or number is changed. Everything else is the same object. */
@@ -100,18 +113,8 @@ describe('cached parts of documents', () => {
     const shown = (kit: Kit) => [deckMarkdown(edition, kit), ...pagesOf(edition, kit)].join('\n');
     const first = shown(before);
     const others = [
-      {
-        project: templateProject({
-          'content/images/rack.svg': '<svg id="b"/>',
-          'content/images/host.svg': '<svg/>',
-        }),
-      },
-      {
-        project: templateProject({
-          'content/images/rack.svg': '<svg/>',
-          'content/images/host.svg': '<svg id="b"/>',
-        }),
-      },
+      { project: withPictures({ rack: '<g id="b"/>', host: '' }) },
+      { project: withPictures({ rack: '', host: '<g id="b"/>' }) },
       { project: { ...project, partials: new Map([...project.partials, ['figure', '<p>Figure</p>']]) } },
       { drawings: drawings.map((drawing) => ({ ...drawing, svg: drawing.svg.replace('QEMU', 'Other') })) },
     ];

@@ -1,5 +1,6 @@
 // The kit that outputs render with.
 import { describe, expect, it } from 'vitest';
+import { readPicture } from '../../../scripts/read/pictures/picture.ts';
 import { makeKit } from '../../../scripts/render/kit.ts';
 import { sampleFonts, templateProject } from '../../support/kit.ts';
 
@@ -53,11 +54,6 @@ describe('the kit', () => {
     expect([...made, shared(other, 'a', () => 4)]).toEqual([1, 1, 3, 4]);
   });
 
-  it('refuses styles that would load others', () => {
-    const kit = kitWith({}, { 'templates/styles/far.css': '@import "https://example.org/a.css";' });
-    expect(() => kit.style('far')).toThrow(/@import/);
-  });
-
   it('embeds the fonts of a family, and of those only the subsets that a text needs', () => {
     const kit = kitWith({});
     expect(kit.fontFaces(['Inter']).match(/@font-face/g)).toHaveLength(2);
@@ -68,13 +64,21 @@ describe('the kit', () => {
     expect(kit.fontFaces(['Inter'], 'α')).toContain('U+0370');
   });
 
-  it('embeds images below content/ and refuses what is no image', () => {
-    const kit = kitWith({}, { 'content/img/plan.svg': '<svg/>', 'content/notes.txt': 'x' });
-    expect(kit.image('img/plan.svg')).toBe(
-      `data:image/svg+xml;base64,${Buffer.from('<svg/>').toString('base64')}`,
+  it('puts fonts into an SVG with text, names pictures by their content, and refuses those that were not read', () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>Hi</text></svg>';
+    const { file } = readPicture('Plan Ö #1.svg', Buffer.from(svg));
+    if (file === undefined) throw new Error('The picture cannot be read');
+    const kit = makeKit(
+      { ...templateProject(), pictures: new Map([['Plan Ö #1.svg', file]]) },
+      [],
+      sampleFonts,
+      '0.1.0',
     );
-    expect(kit.image('./img/plan.svg')).toBe(kit.image('img/plan.svg'));
-    expect(() => kit.image('notes.txt')).toThrow(/kind of image/);
-    expect(() => kit.image('gone.png')).toThrow(/image `content\/gone.png`/);
+    const { address, name } = kit.picture('Plan Ö #1.svg');
+    expect(name).toMatch(/^plan-o-1-[0-9a-f]{8}\.svg$/);
+    expect(Buffer.from(address.split(',')[1] ?? '', 'base64').toString()).toMatch(
+      /^<svg [^>]*><style>@font-face\{font-family:"Inter"/,
+    );
+    expect(() => kit.picture('gone.png')).toThrow(/picture `gone.png`/);
   });
 });

@@ -10,7 +10,9 @@ const theme = '/* @theme x */ section { width: 1280px; height: 720px }';
 const options = { inlineSVG: false, container: false } as const;
 
 function marked(markdown: string): string {
-  return readSlotMarks(makeMarp(theme, new Map(), options)).render(markdown).html;
+  return readSlotMarks(makeMarp({ theme, drawings: new Map(), pictures: new Map() }, options)).render(
+    markdown,
+  ).html;
 }
 const slotsIn = (html: string): readonly string[] =>
   [...html.matchAll(/<(\w+)[^>]* data-slot="([^"]*)"/g)].map(([, tag, slot]) => `${tag} ${slot}`);
@@ -32,7 +34,7 @@ describe('the marks of slots', () => {
 
   it('change nothing else in the HTML, and are not read as notes', () => {
     const body = '# Head\n\n- a\n\n```sh\nls\n```';
-    const plain = makeMarp(theme, new Map(), options).render(body).html;
+    const plain = makeMarp({ theme, drawings: new Map(), pictures: new Map() }, options).render(body).html;
     expect(marked(markSlot('body', body)).replaceAll(' data-slot="body"', '')).toBe(plain);
   });
 });

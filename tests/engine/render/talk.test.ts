@@ -86,7 +86,7 @@ describe('every slide', () => {
   it('begins its notes with the time', async () => {
     const { talk } = await pageOf(sampleEdition);
     const [time, said] = talk.slides[2]?.notes.map(({ runs }) => runs.map(({ text }) => text).join('')) ?? [];
-    expect(time).toBe('2:00–3:00 of 11:00 · must');
+    expect(time).toBe('2:00–3:00 of 12:00 · must');
     expect(said).toBe('Say that the host was idle; 160.9 ms is the median.');
   });
 
@@ -117,7 +117,8 @@ describe('charts', () => {
     });
     expect(parts.find(({ kind }) => kind === 'picture')).toMatchObject({
       slot: 'right',
-      picture: { type: 'png', svg: expect.stringContaining('<svg') },
+      image: { type: 'png' },
+      svg: expect.stringContaining('<svg'),
     });
   });
 

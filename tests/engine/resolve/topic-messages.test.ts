@@ -64,7 +64,7 @@ describe('a mistake in a file of facts', () => {
 
   it('of whatever kind is a message, also when no error is thrown', async () => {
     expect(await said("export const topic = () => { throw 'words'; };")).toMatchObject([
-      { at: 'data/facts/boot.ts:1:1', ruleId: 'fact-error', reason: expect.stringContaining('words') },
+      { at: 'data/facts/boot.ts:2:14', ruleId: 'fact-error', reason: expect.stringContaining('words') },
     ]);
     expect(await said('export const topic = (): Topic => topic();')).toMatchObject([
       { ruleId: 'fact-error', reason: expect.stringContaining('Maximum call stack') },

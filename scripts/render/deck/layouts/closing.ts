@@ -9,5 +9,9 @@ export const closing: SlideLayout = {
   role: 'closing',
   minutes: 1,
   frame: wholeFrame,
-  slots: [slot('text', { takes: anything }), { name: 'caption', fill: 'whereabouts' }],
+  slots: [
+    { name: 'logo', fill: 'logo' },
+    slot('text', { takes: anything }),
+    { name: 'caption', fill: 'whereabouts' },
+  ],
 };

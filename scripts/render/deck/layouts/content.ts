@@ -4,8 +4,11 @@ import type { ContentSlot, SlideFrame, SlotContent } from '../../../model/deck/s
 /** Kinds of blocks that are text or stand in it. */
 export const words: readonly SlotContent[] = ['paragraph', 'quote', 'table', 'code', 'other'];
 
+/** What shows something: a chart or diagram, or a picture. */
+export const shown: readonly SlotContent[] = ['figure', 'picture'];
+
 /** Every kind of block. */
-export const anything: readonly SlotContent[] = ['figure', ...words];
+export const anything: readonly SlotContent[] = [...shown, ...words];
 
 /** A frame that shows the section, the sources and the number of the slide. */
 export const wholeFrame: SlideFrame = { section: true, sources: true, number: true };

@@ -7,6 +7,7 @@ import { closing } from './closing.ts';
 import { code } from './code.ts';
 import { comparison } from './comparison.ts';
 import { divider } from './divider.ts';
+import { image } from './image.ts';
 import { quote } from './quote.ts';
 import { statement } from './statement.ts';
 import { table } from './table.ts';
@@ -26,6 +27,7 @@ export const slideLayouts: SlideLayouts = layoutsOf([
   chart,
   twoCharts,
   chartText,
+  image,
   comparison,
   table,
   quote,

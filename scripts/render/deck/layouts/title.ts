@@ -12,9 +12,12 @@ export const title: SlideLayout = {
   variants: [
     // Characters that fit beside the picture at each size, in lines that leave room for who and when.
     { class: 'longest', longer: { slot: 'heading', than: 110 } },
+    { class: 'longest', longer: { slot: 'text', than: 260 } },
     { class: 'long', longer: { slot: 'heading', than: 48 } },
+    { class: 'long', longer: { slot: 'text', than: 170 } },
   ],
   slots: [
+    { name: 'logo', fill: 'logo' },
     slot('text', { takes: anything }),
     { name: 'caption', fill: 'edition' },
     { name: 'drawing', fill: 'cover' },

@@ -1,8 +1,8 @@
 // The layout of slides with two charts.
 import type { SlideLayout } from '../../../model/deck/slide-layout.ts';
-import { slot, wholeFrame } from './content.ts';
+import { shown, slot, wholeFrame } from './content.ts';
 
-const half = { takes: ['figure'], least: 1, most: 1, figures: 'slide-half' } as const;
+const half = { takes: shown, least: 1, most: 1, figures: 'slide-half' } as const;
 
 /** Two charts or diagrams side by side. */
 export const twoCharts: SlideLayout = {
@@ -12,5 +12,5 @@ export const twoCharts: SlideLayout = {
   minutes: 1,
   frame: wholeFrame,
   slots: [slot('left', half), slot('right', half)],
-  expects: 'two `::chart{#id}` or `::diagram{#id}`',
+  expects: 'two of `::chart{#id}`, `::diagram{#id}` and pictures',
 };

@@ -1,8 +1,8 @@
 // Turns figures into charts that an office suite can edit, or into pictures where it has no such chart.
 import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
-import type { TalkPart } from '../../../model/deck/talk.ts';
+import type { PicturePart, TalkPart } from '../../../model/deck/talk.ts';
 import type { Edition, Figure } from '../../../model/edition.ts';
-import type { Kit, KitPicture } from '../../../model/page.ts';
+import type { Kit } from '../../../model/page.ts';
 import { drawingKey } from '../../shared/drawing-key.ts';
 import type { NodeHandlers } from '../slide-nodes.ts';
 import { surfaceIn } from '../slots.ts';
@@ -13,9 +13,12 @@ import { dataTableParts } from './tables.ts';
 export interface TalkResources {
   readonly edition: Edition;
   readonly kit: Kit;
-  /** Images by address, and drawings that no native chart can show by `drawingKey`. */
-  readonly pictures: ReadonlyMap<string, KitPicture>;
+  /** Drawings that no native chart can show, by `drawingKey`. */
+  readonly pictures: ReadonlyMap<string, PartPicture>;
 }
+
+/** What a part shows: pixels, and the vectors of a drawing. */
+export type PartPicture = Pick<PicturePart, 'image' | 'svg'>;
 
 /** The parts of a figure: subtitle and drawing, or its data tables in slots that show data. */
 export function figureParts(
@@ -45,7 +48,7 @@ function drawingPart(
     return { kind: 'chart', slot, name: 'Chart', alt, plot, titles: fieldTitles(figure, edition) };
   const picture = pictures.get(drawingKey(id, surface));
   if (picture === undefined) throw new Error(`Unexpected missing picture of \`${id}\``);
-  return { kind: 'picture', slot, name: 'Figure', alt, picture };
+  return { kind: 'picture', slot, name: 'Figure', alt, ...picture };
 }
 
 /** The heads of the columns in a chart's workbook, by field: its title and unit. */

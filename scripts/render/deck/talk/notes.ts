@@ -1,11 +1,12 @@
 // Turns speaker notes into the paragraphs of a notes page in an office suite.
-import type { List, ListItem, RootContent } from 'mdast';
+import type { List, ListItem, RootContent, TableCell } from 'mdast';
 import type { Paragraph, Run } from '../../../model/deck/presentation.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';
-import { type NodeHandlers, plainBlocks } from '../slide-nodes.ts';
+import { noteBlocks } from '../note-blocks.ts';
+import type { NodeHandlers } from '../slide-nodes.ts';
 import { citationText } from '../slide-sources.ts';
-import { type SlideTime, timing } from '../speaker-notes.ts';
-import { plainRuns } from './runs.ts';
+import { type SlideTime, timing, withAddress } from '../speaker-notes.ts';
+import { codeRuns, plainRuns, taskSign } from './runs.ts';
 
 /** Notes as paragraphs, of which the first is the timing; none in a public edition. */
 export function noteParagraphs(
@@ -14,15 +15,17 @@ export function noteParagraphs(
   edition: Edition,
 ): readonly Paragraph[] {
   if (edition.isPublic === true) return [];
+  const { language } = edition.units;
   const handlers: NodeHandlers = {
+    language,
     figure: () => [],
     table: () => [],
     citation: (node) => citationText(edition, node),
     image: (address) => address,
   };
-  const notes = plainBlocks(slide.notes, handlers).flatMap((node) => blockParagraphs(node, 0));
+  const notes = noteBlocks(slide.notes, handlers).flatMap((node) => blockParagraphs(node, 0));
   return [
-    { runs: [{ text: timing(slide, time), style: { isBold: true } }] },
+    { runs: [{ text: timing(slide, time, language), style: { isBold: true } }] },
     ...notes.map((paragraph) => ({ ...paragraph, before: 8 })),
   ];
 }
@@ -35,17 +38,34 @@ function blockParagraphs(node: RootContent, level: number): readonly Paragraph[]
     case 'list':
       return node.children.flatMap((item, index) => itemParagraphs(item, index, node, level));
     case 'blockquote':
-      return node.children.flatMap((child) => blockParagraphs(child, level));
+      return node.children
+        .flatMap((child) => blockParagraphs(child, level))
+        .map((paragraph) => ({ indent: indent * (level + 1), ...paragraph }));
+    case 'code':
+      return [{ runs: codeRuns(node.value) }];
+    case 'table':
+      return node.children.map(({ children }, row) => ({ runs: rowRuns(children, row === 0) }));
+    case 'html':
+      return node.value === '<hr>' ? [{ runs: [{ text: '* * *' }] }] : [];
     default:
       return [];
   }
+}
+
+/** The cells of a row with tabs between them, bold in the head. Notes in office suites are paragraphs and nothing else. */
+function rowRuns(cells: readonly TableCell[], isHead: boolean): readonly Run[] {
+  return cells.flatMap(({ children }, column) => {
+    const runs = children.flatMap((child) => noteRuns(child));
+    const own = isHead ? runs.map((run) => ({ ...run, style: { isBold: true } })) : runs;
+    return column === 0 ? own : [{ text: '\t' }, ...own];
+  });
 }
 
 const indent = 28;
 const bullet = { colour: '#000000', width: 20 } as const;
 
 function itemParagraphs(item: ListItem, index: number, { ordered, start }: List, level: number) {
-  const sign = ordered === true ? (start ?? 1) + index : '–';
+  const sign = taskSign(item) ?? (ordered === true ? (start ?? 1) + index : '–');
   return item.children.flatMap((child, place): readonly Paragraph[] => {
     if (child.type === 'list') return blockParagraphs(child, level + 1);
     const own = { ...(level === 0 ? {} : { level }), indent: indent * (level + 1) };
@@ -57,8 +77,18 @@ function itemParagraphs(item: ListItem, index: number, { ordered, start }: List,
   });
 }
 
+/** Runs of notes: emphasis is bold, and the address of a link stands behind its words, since notes are read on paper, too. */
 function noteRuns(node: RootContent): readonly Run[] {
+  if (node.type === 'link') {
+    const runs = plainRuns([node]);
+    const words = runs.map(({ text }) => text).join('');
+    const rest = withAddress(words, node.url).slice(words.length);
+    return rest === '' ? runs : [...runs, { text: rest }];
+  }
   const isStrong = node.type === 'strong' || node.type === 'emphasis';
-  if (!isStrong) return plainRuns([node]);
-  return plainRuns([node]).map((run) => ({ ...run, style: { isBold: true } }));
+  if (isStrong)
+    return node.children
+      .flatMap((child) => noteRuns(child))
+      .map((run) => ({ ...run, style: { isBold: true } }));
+  return plainRuns([node]);
 }

@@ -1,11 +1,14 @@
 // Turns the blocks in the slots of a slide into parts for an office suite, in the order of the printed deck.
-import type { Code, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { Code, Image, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import { wordIn } from '../../../facts/language/language.ts';
 import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
-import type { TalkPart, TextPart, TextRun } from '../../../model/deck/talk.ts';
+import type { PicturePart, TalkPart, TextPart } from '../../../model/deck/talk.ts';
+import type { Edition, Slide } from '../../../model/edition.ts';
+import type { Kit, KitPicture } from '../../../model/page.ts';
 import { text } from '../marp-markdown.ts';
 import { type NodeHandlers, plainBlocks } from '../slide-nodes.ts';
-import { figureParts, type TalkResources } from './figures.ts';
-import { hasWords, plainRuns } from './runs.ts';
+import { figureParts, type PartPicture, type TalkResources } from './figures.ts';
+import { codeRuns, hasWords, plainRuns, taskSign } from './runs.ts';
 import { dataTableParts, tablePart } from './tables.ts';
 
 /** Handlers for the text of parts: figures and tables are parts of their own, and the foot of a slide names the sources. */
@@ -15,6 +18,11 @@ export const partHandlers: NodeHandlers = {
   citation: () => '',
   image: (address) => address,
 };
+
+/** The same with the quotation marks of the edition. */
+export function partHandlersOf({ units }: Edition): NodeHandlers {
+  return { ...partHandlers, language: units.language };
+}
 
 /** The parts of a slot that an author fills. */
 export function slotParts(
@@ -34,19 +42,17 @@ interface BlockContext {
   readonly list?: TextPart['list'];
 }
 
-const calloutNames = { definition: 'Definition', caution: 'Caution', try: 'Try it' } as const;
-
 function blockParts(node: RootContent, context: BlockContext): readonly TalkPart[] {
   const { slot, resources } = context;
   switch (node.type) {
     case 'figure':
-      return figureParts(node.id, slot, resources, partHandlers);
+      return figureParts(node.id, slot, resources, partHandlersOf(resources.edition));
     case 'dataTable': {
       const table = resources.edition.tables.get(node.id);
-      return table === undefined ? [] : dataTableParts(table, slot, partHandlers);
+      return table === undefined ? [] : dataTableParts(table, slot, partHandlersOf(resources.edition));
     }
     case 'callout': {
-      const name = calloutNames[node.kind];
+      const name = wordIn(resources.edition.units.language, node.kind);
       const title: readonly RootContent[] =
         node.title === undefined ? [] : [{ type: 'paragraph', children: [text(node.title)] }];
       return [...title, ...node.children].flatMap((child) =>
@@ -56,7 +62,9 @@ function blockParts(node: RootContent, context: BlockContext): readonly TalkPart
     case 'aside':
       return node.children.flatMap((child) => blockParts(child, { ...context, role: 'other' }));
     default:
-      return plainBlocks([node], partHandlers).flatMap((plain) => plainParts(plain, context));
+      return plainBlocks([node], partHandlersOf(resources.edition)).flatMap((plain) =>
+        plainParts(plain, context),
+      );
   }
 }
 
@@ -85,9 +93,7 @@ function lineParts(nodes: readonly PhrasingContent[], context: BlockContext): re
   const first = nodes.findIndex((node) => hasWords(plainRuns([node])));
   return nodes.flatMap((node, index): readonly TalkPart[] => {
     if (node.type === 'image') {
-      const picture = resources.pictures.get(node.url);
-      if (picture === undefined) throw new Error(`Unexpected missing picture \`${node.url}\``);
-      return [{ kind: 'picture', slot: slot.name, name: 'Picture', alt: node.alt ?? '', picture }];
+      return [picturePart(node, slot.name, resources.kit)];
     }
     if (index !== first) return [];
     const runs = plainRuns(nodes);
@@ -95,19 +101,36 @@ function lineParts(nodes: readonly PhrasingContent[], context: BlockContext): re
   });
 }
 
+/** Formats that every office suite shows. */
+const common = { gif: 'gif', jpeg: 'jpeg', png: 'png' } as const;
+
+/** A picture as it is in its file, where every office suite shows that as browsers do. */
+function picturePart({ url, alt }: Image, slot: string, kit: Kit): PicturePart {
+  return { kind: 'picture', slot, name: 'Picture', alt: alt ?? '', ...shownAs(kit.picture(url)) };
+}
+
+/** What a part shows of a picture: nothing where the browser has to draw it. */
+export function shownAs({ file: { format, bytes, isTurned } }: KitPicture): PartPicture {
+  if (format === 'svg') return { svg: new TextDecoder().decode(bytes) };
+  if (isTurned || format === 'webp' || format === 'avif') return {};
+  return { image: { type: common[format], bytes } };
+}
+
+/** The pictures behind or beside the content of a slide. */
+export function backgroundParts({ backgrounds = [] }: Slide, { kit }: TalkResources): readonly TalkPart[] {
+  return backgrounds.map((image) => ({ ...picturePart(image, 'background', kit), isBackground: true }));
+}
+
 function itemParts(item: ListItem, index: number, list: List, context: BlockContext): readonly TalkPart[] {
   const level = context.list === undefined ? 0 : context.list.level + 1;
   const number = list.ordered === true ? { number: (list.start ?? 1) + index } : {};
-  return item.children.flatMap((child) => plainParts(child, { ...context, list: { level, ...number } }));
+  const task = taskSign(item);
+  const first = { level, ...number, ...(task === undefined ? {} : { task }) };
+  return item.children.flatMap((child, place) =>
+    plainParts(child, { ...context, list: place === 0 ? first : { level, ...number } }),
+  );
 }
 
-/** Spaces become no-break spaces, since office suites drop ordinary ones at the start of a line. */
 function codePart({ value }: Code, { slot }: BlockContext): TalkPart {
-  const runs = value.split('\n').map(
-    (line, index): TextRun => ({
-      text: line.replaceAll(' ', '\u00a0'),
-      ...(index === 0 ? {} : { isNewLine: true }),
-    }),
-  );
-  return { kind: 'text', slot: slot.name, name: 'Code', role: 'other', runs };
+  return { kind: 'text', slot: slot.name, name: 'Code', role: 'other', runs: codeRuns(value) };
 }

@@ -15,7 +15,7 @@ export function dataTableParts(
   slot: ContentSlot,
   handlers: NodeHandlers,
 ): readonly TalkPart[] {
-  const { table, remark } = excerpt(whole, slot.rows);
+  const { table, remark } = excerpt(whole, slot.rows, handlers.language);
   const alt = `Table: ${plainText({ type: 'paragraph', children: [...table.title] })}`;
   const part = tablePart(tableNode(table), slot.name, handlers, alt);
   if (remark === undefined) return [part];

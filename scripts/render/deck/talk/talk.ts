@@ -2,19 +2,19 @@
 import type { FilledSlot } from '../../../model/deck/slide-layout.ts';
 import type { Talk, TalkPart, TalkSlide } from '../../../model/deck/talk.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';
-import type { Kit, KitPicture } from '../../../model/page.ts';
+import type { Kit } from '../../../model/page.ts';
 import { sectionName } from '../slide.ts';
 import { artPath } from '../slide-art.ts';
 import { caption } from '../slide-caption.ts';
 import { foot } from '../slide-sources.ts';
 import { slideTimes } from '../speaker-notes.ts';
-import type { TalkResources } from './figures.ts';
+import type { PartPicture, TalkResources } from './figures.ts';
 import { noteParagraphs } from './notes.ts';
-import { partHandlers, slotParts } from './parts.ts';
+import { backgroundParts, partHandlersOf, shownAs, slotParts } from './parts.ts';
 import { hasWords, lineRuns } from './runs.ts';
 
 /** The talk for an office suite. `pictures` holds every picture on its slides by key. */
-export function makeTalk(edition: Edition, kit: Kit, pictures: ReadonlyMap<string, KitPicture>): Talk {
+export function makeTalk(edition: Edition, kit: Kit, pictures: ReadonlyMap<string, PartPicture>): Talk {
   const times = slideTimes(edition.slides);
   return {
     language: edition.meta.language,
@@ -62,12 +62,12 @@ function partOfTalk({ layout, section }: Slide, { meta }: Edition): string {
 
 function partsOf(slide: Slide, resources: TalkResources): readonly TalkPart[] {
   const { layout, slots } = slide;
-  const heading = lineRuns(slide.heading, partHandlers);
-  const sourceRuns = layout.frame.sources
-    ? lineRuns(foot(slide, resources.edition, partHandlers), partHandlers)
-    : [];
+  const own = partHandlersOf(resources.edition);
+  const heading = lineRuns(slide.heading, own);
+  const sourceRuns = layout.frame.sources ? lineRuns(foot(slide, resources.edition, own), own) : [];
   const section = sectionName(slide);
   const parts: readonly TalkPart[] = [
+    ...backgroundParts(slide, resources),
     { kind: 'text', slot: 'heading', name: 'Title', role: 'title', runs: heading },
     ...layout.slots.flatMap((slot) =>
       'fill' in slot
@@ -80,14 +80,30 @@ function partsOf(slide: Slide, resources: TalkResources): readonly TalkPart[] {
   return parts.filter((part) => part.kind !== 'text' || hasWords(part.runs));
 }
 
-function filledParts({ name, fill }: FilledSlot, slide: Slide, { edition, pictures }: TalkResources) {
+function filledParts(
+  { name, fill }: FilledSlot,
+  slide: Slide,
+  { edition, kit, pictures }: TalkResources,
+): readonly TalkPart[] {
+  if (fill === 'logo') {
+    const { logo } = kit;
+    if (logo === undefined) return [];
+    const part: TalkPart = {
+      kind: 'picture',
+      slot: name,
+      name: 'Logo',
+      alt: logo.alt,
+      ...shownAs(logo.light),
+    };
+    return [part];
+  }
   if (fill === 'cover') {
     const picture = pictures.get(artPath);
     const art: TalkPart[] =
-      picture === undefined ? [] : [{ kind: 'picture', slot: name, name: 'Art', alt: '', picture }];
+      picture === undefined ? [] : [{ kind: 'picture', slot: name, name: 'Art', alt: '', ...picture }];
     return art;
   }
-  const runs = lineRuns(caption(slide, fill, edition), partHandlers);
+  const runs = lineRuns(caption(slide, fill, edition), partHandlersOf(edition));
   const line: TalkPart[] = [{ kind: 'text', slot: name, name: 'Byline', role: 'text', runs }];
   return line;
 }

@@ -1,0 +1,95 @@
+// Finds options that npm took for its own, although they were meant for the script: `npm run build --only deck`.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** An option as far as it matters here: its long name and its letter. */
+export interface NamedOption {
+  readonly name: string;
+  readonly short?: string;
+}
+
+/** The environment in which npm runs a script. */
+export type NpmEnvironment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The first of `options` that npm kept, as it was typed: "--only". npm passes most of them on as `npm_config_…`, but none that it
+ * knows itself with other values; those are in the first lines of the log that npm writes while the script runs. `now` is in
+ * milliseconds. Undefined when nothing was kept, or when it cannot be known.
+ */
+export function keptOption(
+  script: string,
+  options: readonly NamedOption[],
+  env: NpmEnvironment,
+  now: number,
+): string | undefined {
+  const typed = typedOptions(script, env, now);
+  const isOurs = (argument: string) => options.some((option) => names(option, argument));
+  const inLog = typed.find((argument) => isOurs(argument))?.split('=')[0];
+  return inLog ?? inEnvironment(options, env);
+}
+
+function names({ name, short }: NamedOption, argument: string): boolean {
+  const [typed = ''] = argument.split('=');
+  return typed === `--${name}` || (short !== undefined && typed === `-${short}`);
+}
+
+function inEnvironment(options: readonly NamedOption[], env: NpmEnvironment): string | undefined {
+  const isSet = (name: string) => {
+    const value = env[`npm_config_${name.replaceAll('-', '_')}`];
+    return value !== undefined && value !== '' && value !== 'false';
+  };
+  const found = options.find(({ name, short }) => isSet(name) || (short !== undefined && isSet(short)));
+  return found === undefined ? undefined : `--${found.name}`;
+}
+
+/** npm starts a script within a second or two, and writes its log before. */
+const mostAge = 15_000;
+
+/** The arguments between the name of the script and `--`; none when there is no log, or when several runs of npm write one. */
+function typedOptions(script: string, env: NpmEnvironment, now: number): readonly string[] {
+  const runs = openLogs(env, now).filter((words) => isRunOf(words, script));
+  const [words = []] = runs;
+  if (runs.some((other) => other.join('\0') !== words.join('\0'))) return [];
+  const after = words.slice(words.indexOf(script) + 1);
+  const end = after.indexOf('--');
+  return after.slice(0, end === -1 ? after.length : end).filter((word) => word.startsWith('-'));
+}
+
+function isRunOf(words: readonly string[], script: string): boolean {
+  const isRun = ['run', 'run-script', 'rum', 'urn'].some((name) => words.includes(name));
+  return isRun && words.includes(script);
+}
+
+/** The arguments of every npm that has begun a log lately and not ended it. */
+function openLogs(env: NpmEnvironment, now: number): readonly (readonly string[])[] {
+  const folder = env.npm_config_logs_dir || join(env.npm_config_cache ?? '', '_logs');
+  const recent = namesIn(folder).filter((name) => {
+    const [, day, hours, minutes, seconds] =
+      /^(\d{4}-\d\d-\d\d)T(\d\d)_(\d\d)_(\d\d_\d{3})Z-debug-0\.log$/u.exec(name) ?? [];
+    const time = Date.parse(`${day}T${hours}:${minutes}:${seconds?.replace('_', '.')}Z`);
+    return time <= now && now - time < mostAge;
+  });
+  return recent.flatMap((name) => {
+    const text = textOf(join(folder, name));
+    const written = /^\d+ verbose argv (.*)$/mu.exec(text)?.[1];
+    return written === undefined || /^\d+ verbose exit /mu.test(text)
+      ? []
+      : [[...written.matchAll(/"([^"]*)"/gu)].map(([, word = '']) => word)];
+  });
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}

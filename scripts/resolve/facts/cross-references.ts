@@ -1,0 +1,102 @@
+// Binds references to figures, tables and sections, and checks links within the report.
+import type { Nodes, Text } from 'mdast';
+import type { WordKey } from '../../facts/language/english.ts';
+import { suggest } from '../../messages/message.ts';
+import type { Language } from '../../model/manner/language.ts';
+import type { CrossReference } from '../../model/markdown.ts';
+import type { Project } from '../../model/project.ts';
+import { figureAnchor, tableAnchor } from '../anchors.ts';
+import { boundWord } from '../mentions.ts';
+import { hasBrokenContent, type Names, type Observation, placeIn, report, type Scope } from './binding.ts';
+import { spanIn } from './numerals.ts';
+
+/** A reference with the label and anchor of what it names. `add` takes the error where the report has no such thing. */
+export function bindReference(
+  node: CrossReference,
+  scope: Scope,
+  names: Names,
+  add: (observations: readonly Observation[]) => void,
+): CrossReference {
+  const { outline, project } = names;
+  const { language } = project.units.units;
+  const found = {
+    fig: () => labelled('figure', language, outline.figures.get(node.id), figureAnchor(node.id)),
+    tbl: () => labelled('table', language, outline.tables.get(node.id), tableAnchor(node.id)),
+    sec: () => {
+      const label = outline.targets.get(node.id);
+      return label === undefined ? undefined : { label, anchor: node.id };
+    },
+  }[node.target]();
+  if (found === undefined) add(referenceErrors(node, scope, names));
+  return { ...node, ...found };
+}
+
+function labelled(word: WordKey, language: Language, number: number | undefined, anchor: string) {
+  return number === undefined ? undefined : { label: boundWord(language, word, number), anchor };
+}
+
+const targetNames = { fig: 'figure', tbl: 'table', sec: 'section' };
+
+function referenceErrors(node: CrossReference, scope: Scope, names: Names): readonly Observation[] {
+  const { outline, project } = names;
+  if (hasBrokenContent(project)) return [];
+  const known = { fig: outline.figures, tbl: outline.tables, sec: outline.targets }[node.target];
+  const word = placeable(node, project);
+  const what = targetNames[node.target];
+  const detail = word
+    ? { actual: node.id, help: `place it in a section first: \`::${word}{#${node.id}}\`` }
+    : suggest(node.id, [...known.keys()]);
+  const reason = `Unexpected reference to ${what} \`${node.id}\`, expected one of the ${known.size} in the report`;
+  return [report('unknown-reference', placeIn(scope, node.position), reason, detail)];
+}
+
+/** The directive that would place what a reference names; undefined when the project has no such thing. */
+function placeable(
+  { target, id }: CrossReference,
+  project: Project,
+): 'chart' | 'diagram' | 'table' | undefined {
+  if (target === 'tbl') return project.tables.has(id) ? 'table' : undefined;
+  if (target !== 'fig') return undefined;
+  if (project.charts.has(id)) return 'chart';
+  return project.diagrams.has(id) ? 'diagram' : undefined;
+}
+
+/** The error for a link to an anchor that the report does not have. */
+export function linkErrors(
+  node: Nodes & { url: string },
+  scope: Scope,
+  names: Names,
+): readonly Observation[] {
+  if (!node.url.startsWith('#') || hasBrokenContent(names.project)) return [];
+  const id = decoded(node.url.slice(1));
+  const { anchors } = names.outline;
+  if (anchors.has(id)) return [];
+  const reason = `Unexpected link to \`#${id}\`, expected an anchor of the report`;
+  return [report('dead-link', placeIn(scope, node.position), reason, suggest(id, [...anchors]))];
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+const bareName =
+  /(?<![\p{L}\p{N}_.%+/@-])@(?<id>(?:(?:fig|tbl|sec):)?[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)/gu;
+
+/** An error for each source or figure that a text names without brackets: it would be printed as it stands. */
+export function bareCitations({ value, position }: Text, scope: Scope, names: Names): readonly Observation[] {
+  if (!value.includes('@')) return [];
+  const file = names.project.sources.texts.get(scope.path) ?? '';
+  return [...value.matchAll(bareName)].flatMap(({ groups: { id = '' } = {} }) => {
+    if (!names.project.bibliography.has(id) && !/^(?:fig|tbl|sec):/.test(id)) return [];
+    const raw = file.slice(position?.start.offset, position?.end.offset);
+    const at = raw.indexOf(`@${id}`);
+    const span = position === undefined || at === -1 ? position : spanIn(raw, at, id.length + 1, position);
+    const reason = `Unexpected \`@${id}\` without brackets, expected \`[@${id}]\``;
+    const help = 'put it in brackets, or a backslash before `@` where it means itself';
+    return [report('citation-syntax', placeIn(scope, span), reason, { actual: id, help })];
+  });
+}
