@@ -7,6 +7,7 @@ import type { Checked, Sources } from '../model/sources.ts';
 import type { UnitsFile } from '../model/units.ts';
 import { fontFolder } from './brand/fonts.ts';
 import { type Looks, makeLook } from './brand/look.ts';
+import { unusedHues } from './brand/used-hues.ts';
 import { tokensPath } from './templates/tokens.ts';
 import { chooseLanguage, parseWords, wordsPattern } from './words/words.ts';
 
@@ -42,6 +43,7 @@ function readLook(edition: EditionFile, sources: Sources, language: Language, me
   const { assets, texts } = sources;
   const fonts = [...assets].filter(([path]) => path.startsWith(fontFolder));
   const pictures = [...texts.keys(), ...assets.keys()].filter((path) => path.includes('/images/'));
-  const inputs = [edition, language, texts.get(tokensPath), ...fonts.flat(), ...pictures];
+  const unused = unusedHues(sources).join();
+  const inputs = [edition, language, unused, texts.get(tokensPath), ...fonts.flat(), ...pictures];
   return memo.get('look', inputs, () => makeLook(edition, sources, language));
 }

@@ -24,6 +24,7 @@ import { darkColours, lightTheme, lowContrasts, plainColours, readColours } from
 import { type Given, readFamily } from './fonts.ts';
 import { readLogo } from './logo.ts';
 import { tokenPlace, tokensOf, withTokens } from './token-text.ts';
+import { unusedHues } from './used-hues.ts';
 
 const roles = ['sans', 'serif', 'mono'] as const;
 
@@ -60,7 +61,7 @@ export function makeLook(
   });
   const tokens = withTokens(lit, darkTheme, darkColours(colours.value, dark.value, lit));
   const faults = [plain, colours, dark, fonts, logo].flatMap(({ messages }) => messages);
-  const written = { css, tokens, locate };
+  const written = { css, tokens, locate, unused: unusedHues({ texts }) };
   const contrasts =
     faults.length > 0
       ? []

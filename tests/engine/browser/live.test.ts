@@ -197,10 +197,10 @@ describe('the report', () => {
     const page = await open('report.html');
     await edit(project, section, 'It says all', 'It told all');
     await showing(page, 'It told all there is to say.');
-    await edit(project, 'templates/styles/tokens.css', /--paper: #ffffff/u, '--paper: #fff0e0');
-    await paperIs(page, '#fff0e0');
+    await edit(project, 'templates/styles/tokens.css', /--paper: #ffffff/u, '--paper: #fffaf5');
+    await paperIs(page, '#fffaf5');
     expect(await page.evaluate(() => document.fonts.check('16px "Source Serif 4"'))).toBe(true);
-    await edit(project, 'templates/styles/tokens.css', '--paper: #fff0e0', '--paper: #ffffff');
+    await edit(project, 'templates/styles/tokens.css', '--paper: #fffaf5', '--paper: #ffffff');
     await paperIs(page, '#ffffff');
     expect(await isUnchanged(page)).toBe(true);
   });
