@@ -23,6 +23,7 @@ import { printedCharacters } from '../words/words.ts';
 import { darkColours, lightTheme, lowContrasts, plainColours, readColours } from './colours.ts';
 import { type Given, readFamily } from './fonts.ts';
 import { tokenPlace, tokensOf, withTokens } from './token-text.ts';
+import { unusedHues } from './used-hues.ts';
 
 const roles = ['sans', 'serif', 'mono'] as const;
 
@@ -55,8 +56,16 @@ export function makeLook(
     ...(css === '' ? {} : { ...fonts.changed, ...editionValues(edition, { paper, slide, language }) }),
   });
   const tokens = withTokens(lit, darkTheme, darkColours(colours.value, dark.value, lit));
+<<<<<<< HEAD
   const faults = [plain, colours, dark, fonts].flatMap(({ messages }) => messages);
   const written = { css, tokens, locate };
+||||||| 6137db7
+  const faults = [plain, colours, dark, fonts, logo].flatMap(({ messages }) => messages);
+  const written = { css, tokens, locate };
+=======
+  const faults = [plain, colours, dark, fonts, logo].flatMap(({ messages }) => messages);
+  const written = { css, tokens, locate, unused: unusedHues({ texts }) };
+>>>>>>> edition
   const contrasts =
     faults.length > 0
       ? []
