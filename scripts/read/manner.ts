@@ -48,16 +48,8 @@ export function unitsSpoken(language: Language, file: UnitsFile, memo: Memo): Un
 function readLook(edition: EditionFile, sources: Sources, language: Language, memo: Memo): Checked<Looks> {
   const { assets, texts } = sources;
   const fonts = [...assets].filter(([path]) => path.startsWith(fontFolder));
-<<<<<<< HEAD
-  const inputs = [edition, language, texts.get(tokensPath), ...fonts.flat()];
-||||||| 6137db7
-  const pictures = [...texts.keys(), ...assets.keys()].filter((path) => path.includes('/images/'));
-  const inputs = [edition, language, texts.get(tokensPath), ...fonts.flat(), ...pictures];
-=======
-  const pictures = [...texts.keys(), ...assets.keys()].filter((path) => path.includes('/images/'));
   const unused = unusedHues(sources).join();
-  const inputs = [edition, language, unused, texts.get(tokensPath), ...fonts.flat(), ...pictures];
->>>>>>> edition
+  const inputs = [edition, language, unused, texts.get(tokensPath), ...fonts.flat()];
   return memo.get('look', inputs, () => makeLook(edition, sources, language));
 }
 

@@ -56,16 +56,8 @@ export function makeLook(
     ...(css === '' ? {} : { ...fonts.changed, ...editionValues(edition, { paper, slide, language }) }),
   });
   const tokens = withTokens(lit, darkTheme, darkColours(colours.value, dark.value, lit));
-<<<<<<< HEAD
   const faults = [plain, colours, dark, fonts].flatMap(({ messages }) => messages);
-  const written = { css, tokens, locate };
-||||||| 6137db7
-  const faults = [plain, colours, dark, fonts, logo].flatMap(({ messages }) => messages);
-  const written = { css, tokens, locate };
-=======
-  const faults = [plain, colours, dark, fonts, logo].flatMap(({ messages }) => messages);
   const written = { css, tokens, locate, unused: unusedHues({ texts }) };
->>>>>>> edition
   const contrasts =
     faults.length > 0
       ? []
