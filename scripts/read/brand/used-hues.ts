@@ -14,7 +14,7 @@ const named = /^(?:content\/.*\.md|templates\/(?:charts|diagrams)\/.*\.json)$/;
 /** The hues that nothing in the project names. They need no contrast; a chart that has one by default is checked when it is drawn. */
 export function unusedHues({ texts }: Pick<Sources, 'texts'>): readonly string[] {
   const paths = [...texts.keys()].filter((path) => named.test(path));
-  const hasDiagrams = paths.some((path) => path.startsWith('templates/diagrams/'));
+  const hasDiagrams = paths.some((path) => /^templates\/diagrams\//.test(path));
   return Object.entries(hues)
     .filter(([hue]) => hue !== 'orange' || !hasDiagrams)
     .filter(([, pattern]) => !paths.some((path) => pattern.test(texts.get(path) ?? '')))
