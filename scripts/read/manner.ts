@@ -8,6 +8,7 @@ import type { UnitsFile } from '../model/units.ts';
 import { fontFolder } from './brand/fonts.ts';
 import { isLogoPath, readLogo } from './brand/logo.ts';
 import { type Looks, makeLook } from './brand/look.ts';
+import { unusedHues } from './brand/used-hues.ts';
 import { tokensPath } from './templates/tokens.ts';
 import { chooseLanguage, parseWords, wordsPattern } from './words/words.ts';
 
@@ -47,7 +48,8 @@ export function unitsSpoken(language: Language, file: UnitsFile, memo: Memo): Un
 function readLook(edition: EditionFile, sources: Sources, language: Language, memo: Memo): Checked<Looks> {
   const { assets, texts } = sources;
   const fonts = [...assets].filter(([path]) => path.startsWith(fontFolder));
-  const inputs = [edition, language, texts.get(tokensPath), ...fonts.flat()];
+  const unused = unusedHues(sources).join();
+  const inputs = [edition, language, unused, texts.get(tokensPath), ...fonts.flat()];
   return memo.get('look', inputs, () => makeLook(edition, sources, language));
 }
 

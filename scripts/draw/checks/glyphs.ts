@@ -17,6 +17,8 @@ export interface Written extends Pick<Project, 'bibliography' | 'broken' | 'pict
 
 /** An error for each run of such characters at its place; the same run at the same place is reported once. */
 export function missingGlyphs(edition: Edition, written: Written, fonts: Fonts): readonly VFileMessage[] {
+  // Without any font there is nothing to be missing from.
+  if (fonts.length === 0) return [];
   const runsIn = runFinder(fonts);
   const found = new Map<string, VFileMessage>();
   for (const { text, place } of textsOf(edition, written))

@@ -1,4 +1,4 @@
-// Ends its process when a task takes longer than a chart may. It is a thread, because the thread of the task may be blocked.
+// Ends its process when a task takes longer than a chart may, or when nobody waits for it any more. It is a thread, because the thread of the task may be blocked.
 import { workerData } from 'node:worker_threads';
 import { timeoutSignal } from './tasks.ts';
 
@@ -30,6 +30,7 @@ const now = (): Start => ({
   computed: computed(),
 });
 
+const parent = process.ppid;
 let start = now();
 setInterval(() => {
   const current = now();
@@ -38,6 +39,8 @@ setInterval(() => {
     return;
   }
   const isOver =
-    current.computed - start.computed > seconds || current.time - start.time > patience * seconds * 1000;
+    process.ppid !== parent ||
+    current.computed - start.computed > seconds ||
+    current.time - start.time > patience * seconds * 1000;
   if (isOver) process.kill(process.pid, timeoutSignal);
 }, intervalInMs);

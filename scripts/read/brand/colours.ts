@@ -97,11 +97,13 @@ export interface Written {
   readonly css: string;
   readonly tokens: string;
   readonly own: Colours;
+  /** Colours that the project does not use. */
+  readonly unused: readonly string[];
   readonly locate: Locator;
 }
 
 /** An error for each colour of a theme that stands out too little. */
-export function lowContrasts({ name, css, tokens, own, locate }: Written): readonly VFileMessage[] {
+export function lowContrasts({ name, css, tokens, own, unused, locate }: Written): readonly VFileMessage[] {
   const isDark = name === 'dark';
   const written = tokensOf(css, isDark ? darkTheme : lightTheme);
   const palette = readPalette(isDark ? inTheDark(tokens) : tokens);
@@ -115,5 +117,5 @@ export function lowContrasts({ name, css, tokens, own, locate }: Written): reado
     const value = isOwn(token) ? '' : (written.get(token) ?? tokensOf(css, lightTheme).get(token))?.value;
     return /^var\(\s*--([\w-]+)\s*\)$/.exec(value ?? '')?.[1] ?? token;
   };
-  return lowTokenContrasts({ name, palette, isOwn, named, placeOf });
+  return lowTokenContrasts({ name, palette, isOwn, unused, named, placeOf });
 }

@@ -23,6 +23,7 @@ import { printedCharacters } from '../words/words.ts';
 import { darkColours, lightTheme, lowContrasts, plainColours, readColours } from './colours.ts';
 import { type Given, readFamily } from './fonts.ts';
 import { tokenPlace, tokensOf, withTokens } from './token-text.ts';
+import { unusedHues } from './used-hues.ts';
 
 const roles = ['sans', 'serif', 'mono'] as const;
 
@@ -56,7 +57,7 @@ export function makeLook(
   });
   const tokens = withTokens(lit, darkTheme, darkColours(colours.value, dark.value, lit));
   const faults = [plain, colours, dark, fonts].flatMap(({ messages }) => messages);
-  const written = { css, tokens, locate };
+  const written = { css, tokens, locate, unused: unusedHues({ texts }) };
   const contrasts =
     faults.length > 0
       ? []

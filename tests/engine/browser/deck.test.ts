@@ -49,7 +49,11 @@ async function printWithMarp(page: PresentPage, folder: string): Promise<Uint8Ar
   await writeFile(theme, page.theme);
   const settings = {
     engine: join(root, 'scripts/host/marp/marp-engine.ts'),
-    options: { ...marpOptions, drawings: Object.fromEntries(page.drawings) },
+    options: {
+      ...marpOptions,
+      drawings: Object.fromEntries(page.drawings),
+      pictures: Object.fromEntries(page.pictures),
+    },
     themeSet: ['deck.css'],
     browserPath: browser.path,
   };

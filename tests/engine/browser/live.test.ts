@@ -197,10 +197,10 @@ describe('the report', () => {
     const page = await open('report.html');
     await edit(project, section, 'It says all', 'It told all');
     await showing(page, 'It told all there is to say.');
-    await edit(project, 'templates/styles/tokens.css', /--paper: #ffffff/u, '--paper: #fff0e0');
-    await paperIs(page, '#fff0e0');
+    await edit(project, 'templates/styles/tokens.css', /--paper: #ffffff/u, '--paper: #fffaf5');
+    await paperIs(page, '#fffaf5');
     expect(await page.evaluate(() => document.fonts.check('16px "Source Serif 4"'))).toBe(true);
-    await edit(project, 'templates/styles/tokens.css', '--paper: #fff0e0', '--paper: #ffffff');
+    await edit(project, 'templates/styles/tokens.css', '--paper: #fffaf5', '--paper: #ffffff');
     await paperIs(page, '#ffffff');
     expect(await isUnchanged(page)).toBe(true);
   });
@@ -386,9 +386,9 @@ describe('the process', () => {
     const code = await readFile(join(program, module), 'utf8');
     await writeFile(join(program, module), `${code}\nconst const`);
     await panelText(page, 'SyntaxError');
-    await writeFile(join(program, module), code.replace("title: 'References'", "title: 'Further reading'"));
-    const contents = 'scripts/render/report/contents.ts';
-    await edit(program, contents, "'References'", "'Further reading'");
+    await writeFile(join(program, module), code);
+    const words = 'scripts/facts/language/english.ts';
+    await edit(program, words, "references: 'References'", "references: 'Further reading'");
     await showing(page, 'Further reading');
     await panelText(page, '');
     expect(await isUnchanged(page)).toBe(true);
