@@ -1,6 +1,7 @@
 // Notices when a browser has ended or does nothing any more, so that no wait for it is endless.
-import { readdirSync, readFileSync } from 'node:fs';
+
 import type { Browser, Page } from 'puppeteer-core';
+import { namesIn, textOf } from '../process/lenient-read.ts';
 
 /** The browser has ended, or did not work any more and was killed. The message says which. */
 export class BrowserLost extends Error {
@@ -109,20 +110,4 @@ function isBelow(pid: number, root: number, processes: ReadonlyMap<number, Proce
   if (pid === root) return true;
   const parent = processes.get(pid)?.parent ?? 0;
   return parent > 1 && isBelow(parent, root, processes);
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }

@@ -1,6 +1,7 @@
 // Finds options that npm took for its own, although they were meant for the script: `npm run build --only deck`.
-import { readdirSync, readFileSync } from 'node:fs';
+
 import { join } from 'node:path';
+import { namesIn, textOf } from './lenient-read.ts';
 
 /** An option as far as it matters here: its long name and its letter. */
 export interface NamedOption {
@@ -76,20 +77,4 @@ function openLogs(env: NpmEnvironment, now: number): readonly (readonly string[]
       ? []
       : [[...written.matchAll(/"([^"]*)"/gu)].map(([, word = '']) => word)];
   });
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }
