@@ -71,7 +71,7 @@ const explanations: Readonly<Record<SchemaFault['kind'], (given: Given) => VFile
     return message('wrong-type', firstIfLong(place), reason, { expected });
   },
   value: ({ fault: { actual, expected, schema }, place, unexpected }) => {
-    if ('const' in schema)
+    if ('const' in schema && expected.length === 1)
       return message('not-in-enum', place, `${unexpected}, expected \`${expected.join()}\``, { expected });
     const reason = `${unexpected}, expected one of ${expected.length} values`;
     return message('not-in-enum', place, reason, suggest(String(actual), expected));

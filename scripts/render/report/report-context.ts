@@ -45,7 +45,7 @@ export function reportContext(
       logo: kit.logo?.light.address ?? '',
       darkLogo: kit.logo?.dark.address ?? '',
       logoAlt: kit.logo?.alt ?? '',
-      slot: { drawing: art?.svg ?? '' },
+      slot: { drawing: medium === 'screen' ? (art?.svg ?? '') : stretchable(art?.svg ?? '') },
     },
     imprint: imprint(edition, art?.caption ?? ''),
     contents: contentsContext(edition, context),
@@ -144,4 +144,9 @@ function referenceList({ references, units }: Edition, { memo }: Kit): object {
       slot: { reference: breakable(formatted.get(id) ?? '') },
     })),
   };
+}
+
+/** The art of the cover for a sheet on which it may have to be lower than it is drawn. */
+function stretchable(svg: string): string {
+  return svg.replace(/(?<=^<svg [^>]*viewBox="[^"]*")/, ' preserveAspectRatio="none"');
 }
