@@ -248,3 +248,21 @@ test('a number that only a chart shows moves, and the next build says from what 
     /^What moved since the last build\n {2}Boot times of guests: small, boot time: 125 ms → 47\.3 ms \(Figure\s1, slides? .*\)\n {2}redrawn: boot-times \(/mu,
   );
 });
+
+test.each([
+  ['ends the program', 'process.exit(0);', /^data\/facts\/boot\.ts:\d+:\d+: error: .*\[fact-error\]/mu],
+  ['rejects when nobody waits', "Promise.reject(new Error('late'));", /later than it was computed: late/u],
+  [
+    'throws in a timer',
+    "setTimeout(() => { throw new Error('late'); }, 1);",
+    /later than it was computed: late/u,
+  ],
+])('a file of facts that %s is told of, and is no fault of the program', async (_, code, said) => {
+  const path = join(folder, 'data/facts/boot.ts');
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, `${text}\n${code}\n`);
+  const run = await runCli(['check'], { cwd: folder });
+  await writeFile(path, text);
+  expect(run.code).toBe(1);
+  expect(run.stdout + run.stderr).toMatch(said);
+});

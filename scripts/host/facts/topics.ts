@@ -88,7 +88,7 @@ function refuseExit(): void {
   isExitRefused = true;
   const { exit } = process;
   process.exit = (code) => {
-    if (!/facts:\/\//u.test(new Error('who').stack ?? '')) exit(code);
+    if (!/\/\.facts-[0-9a-f]+\//u.test(new Error('who').stack ?? '')) exit(code);
     throw new Refusal('fact-error', 'Unexpected end of the program in a file of facts, expected facts', {
       help: 'leave out `process.exit`; to stop a build, throw an error that says why',
     });

@@ -46,7 +46,7 @@ export async function supervise(entry: URL, data: object, interrupted: Interrupt
     if (message.kind === 'end') resolve(message.exitCode);
     else if (!isEnding) process[message.kind === 'out' ? 'stdout' : 'stderr'].write(message.text);
   });
-  thread.once('error', (error) => reject(withoutMemory(error, megabytes)));
+  thread.once('error', (error) => reject(lateFactError(error) ?? withoutMemory(error, megabytes)));
   thread.once('exit', () => reject(new Error('The thread of the command ended without a result')));
   let received: NodeJS.Signals | undefined;
   const ended = onSignal(async (signal, exitCode) => {
@@ -73,6 +73,17 @@ export async function supervise(entry: URL, data: object, interrupted: Interrupt
 function endBy(signal: NodeJS.Signals): void {
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);
+}
+
+/** The failure for an error that a timer or a promise in a file of facts throws when nothing waits for it any more. */
+function lateFactError(error: unknown): Failure | undefined {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  const place = /\/\.facts-[0-9a-f]+\/(data\/facts\/[^\s)]+)/u.exec(stack)?.[1];
+  if (place === undefined) return undefined;
+  return new Failure(`A file of facts failed later than it was computed: ${message} (${place})`, {
+    exitCode: exitCodes.content,
+    help: 'facts are computed at once: leave out timers and promises',
+  });
 }
 
 /** A `Failure` when the thread had no memory left; any other error as it is. */
