@@ -90,7 +90,7 @@ export const rules = {
   'talk-too-long': warning('The slides take longer than the talk.'),
   'talk-too-short': warning('The slides fill too little of the talk.'),
   'too-complex': error(
-    'Markdown is nested so deeply, or a block is so long, that reading it would take minutes.',
+    'Markdown or JSON is nested so deeply, or a block is so long, that it cannot be read in a reasonable time.',
   ),
   'too-many-digits': error('A number is printed with more digits than its sources support.'),
   'unclosed-fence': error('A fence of code is never closed.'),

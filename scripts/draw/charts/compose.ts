@@ -67,7 +67,9 @@ export function compose(
 }
 
 /** The spec without what is no part of the drawing. The title of a plain spec is that of the figure, which has it in words. */
-function withoutTexts({ $schema: _, description: __, usermeta, ...plain }: JsonObject): JsonObject {
+function withoutTexts({ $schema: _, description: __, usermeta, ...given }: JsonObject): JsonObject {
+  // Every surface fits the chart to its frame itself.
+  const { padding: ____, autosize: _____, ...plain } = given;
   const { title: ___, ...untitled } = plain;
   return isObject(usermeta) && usermeta.title !== undefined ? plain : untitled;
 }

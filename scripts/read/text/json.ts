@@ -4,11 +4,14 @@ import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
 import type { Checked } from '../../model/sources.ts';
 import { unwritable, unwritableMessage } from '../characters.ts';
+import { depthFault } from './json-depth.ts';
 import { spanOf } from './lines.ts';
 import { isHeld, notHeldHelp } from './numbers.ts';
 
 /** The value of a JSON text; undefined when it is malformed, with one error at the place where parsing stopped. */
 export function parseJson(path: string, text: string): Checked<unknown> {
+  const tooDeep = depthFault(path, text);
+  if (tooDeep !== undefined) return { value: undefined, messages: [tooDeep] };
   try {
     const value: unknown = mayOverflow.test(text) ? JSON.parse(text, finite) : JSON.parse(text);
     return { value, messages: [...duplicateKeys(path, text), ...faultyValues(path, text)] };
