@@ -153,7 +153,6 @@ export function surfaceFacts(data: Data): FactTree {
       label: 'kernel CVEs that touch drivers alone',
     }),
     kvmCves: ratio(cves(data, 'kvm'), cves(data, 'all'), { unit: '%', label: 'kernel CVEs that touch KVM' }),
-    guard: { ...guards },
     filtersNarrow: allGreater(
       [all, open('docker-allowed'), open('containerd-allowed')],
       [open('firecracker-union'), open('gvisor-host'), open('cloud-hypervisor-union')],
