@@ -46,9 +46,8 @@ export function flawSeries(data: Data): Series {
     title: 'Published flaws with their scores',
     fields: [
       words('id', 'Id', 'Stable name of the row.'),
-      words('product', 'Product', 'Software with the flaw.'),
-      words('cve', 'CVE', 'Number of the vulnerability.'),
-      words('flaw', 'Flaw', 'What was wrong.'),
+      words('flaw', 'Flaw', 'Software with the flaw, and its name.'),
+      words('cve', 'CVE', 'Number of the vulnerability, without the letters.'),
       words('needs', 'An attacker needs', 'What an attacker has to have.'),
       words(
         'scores',
@@ -65,9 +64,8 @@ export function flawSeries(data: Data): Series {
     ],
     rows: data.rows('flaws').map((row) => ({
       id: row.id,
-      product: row.text('product') ?? null,
-      cve: row.text('cve') ?? null,
-      flaw: row.text('flaw') ?? null,
+      flaw: `${row.text('product')}: ${row.text('flaw')}`,
+      cve: row.text('cve')?.replace('CVE-', '') ?? null,
       needs: row.text('needs') ?? null,
       scores: scores(row),
       listedOn: row.text('listedOn') ?? null,

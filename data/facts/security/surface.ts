@@ -8,8 +8,8 @@ import {
   numbers,
   type Quantity,
   quantity,
-  ratio,
   type Row,
+  ratio,
   rowsWhere,
   type Series,
   sum,
@@ -80,10 +80,10 @@ export function guardSeries(data: Data): Series {
     fields: [
       words('id', 'Id', 'Stable name of the row.'),
       words('boundary', 'Boundary', 'What stands before the host’s kernel.'),
-      numbers('calls', 'Calls open', 'System calls that stand open.', 'syscalls'),
+      numbers('calls', 'Open', 'System calls that stand open.', 'syscalls'),
       words('who', 'Who makes them', 'The workload, or a sandbox’s process after it was taken over.'),
       words('guard', 'Guard', 'The program that has to hold.'),
-      numbers('lines', 'Lines of the guard', 'Lines of code, to three digits.', 'lines'),
+      numbers('lines', 'Size of the guard', 'Lines of code, to three digits.', 'lines'),
     ],
     rows: [
       row('docker-allowed', 'Docker', 'the workload', 'kernel core', kernelCore),
