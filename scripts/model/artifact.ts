@@ -1,6 +1,6 @@
 // The files that a build produces, and the interfaces of what produces or stores them: printer, presenter, cache.
 import type { DeckBoxes } from './deck/slide-boxes.ts';
-import type { ChartForm, PresentPage, PrintPage } from './page.ts';
+import type { ChartForm, PageNumbers, PresentPage, PrintPage } from './page.ts';
 import type { Checked } from './sources.ts';
 
 /** A file of the edition as it is written to the output folder. */
@@ -19,6 +19,8 @@ export interface Artifact {
 /** A printed document; with the positions of everything on its slides if it consists of slides. */
 export interface Printed extends Artifact {
   readonly boxes?: DeckBoxes;
+  /** Of the elements to which other volumes lead, by `path#id`. */
+  readonly numbers?: PageNumbers;
 }
 
 /** Prints pages in a browser and reports faults of the layout. */

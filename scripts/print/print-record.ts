@@ -2,6 +2,7 @@
 import { VFileMessage } from 'vfile-message';
 import type { Printed } from '../model/artifact.ts';
 import { sha256 } from '../model/digest.ts';
+import type { PageNumbers } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
 
 /** A message as plain data. */
@@ -21,6 +22,7 @@ interface Header {
   readonly path: string;
   readonly pages?: number;
   readonly sha256: string;
+  readonly numbers?: PageNumbers;
   readonly messages: readonly MessageRecord[];
 }
 

@@ -9,6 +9,7 @@ import type { Checked } from '../../model/sources.ts';
 import { boxesSource } from '../../print/page/boxes.ts';
 import { type LayoutFinding, placeFinding } from '../../print/page/layout-finding.ts';
 import { placeFigures } from '../../print/page/place-figures.ts';
+import { sortByPage } from '../../print/page/sort-by-page.ts';
 import { writeDocument } from '../../print/page/write-document.ts';
 import { readDestinations } from '../../print/pdf/destinations.ts';
 import { finish } from '../../print/pdf/finish.ts';
@@ -135,12 +136,16 @@ async function printPage(
 ): Promise<Checked<Printed>> {
   try {
     await tab.evaluate(writeDocument(page.html));
+    if (page.numbers !== undefined) await tab.evaluate(sortByPage(page.numbers));
     if (page.form === 'pages') await tab.evaluate(placeFigures());
-    const { file, labels, ids } = await printStable(tab, page, lastLabels.get(page.path));
+    const { file, labels, ids, numbers } = await printStable(tab, page, lastLabels.get(page.path));
     lastLabels.set(page.path, labels);
     const { value, messages } = await check(tab, page, file, network);
     const unnumbered = ids.filter((id) => !labels.has(id)).map(unnumberedReference);
-    return { value, messages: [...messages, ...unnumbered.map((finding) => placeFinding(finding, page))] };
+    return {
+      value: numbers.length === 0 ? value : { ...value, numbers },
+      messages: [...messages, ...unnumbered.map((finding) => placeFinding(finding, page))],
+    };
   } finally {
     await tab.close().catch(() => undefined);
   }

@@ -111,7 +111,6 @@ function sizesOf(paper: Paper, slide: SlideSize): Readonly<Record<SizeToken, str
   return {
     'sheet-width': paper.width,
     'sheet-height': paper.height,
-    'sheet-dense': String(paper.dense),
     'slide-width': `${slide.width}px`,
     'slide-height': `${slide.height}px`,
   };

@@ -8,6 +8,7 @@ import type { Bound, Citation, CrossReference } from '../../model/markdown.ts';
 import { factAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { sizeClasses } from '../shared/picture-sizes.ts';
 import type { RenderContext } from '../shared/render-context.ts';
+import { inVolume, linkTo } from '../shared/volumes.ts';
 import { breakableAddress } from './breaks.ts';
 import { element, text, write } from './hast.ts';
 import { withQuotes } from './quotes.ts';
@@ -30,14 +31,14 @@ export function lineHtml(
 export function phrasingHandlers(context: RenderContext, plain = false): Handlers {
   return {
     bound: (_state, node) => bound(node, context, plain),
-    citation: (_state, node) => citation(node, plain),
+    citation: (_state, node) => citation(node, context, plain),
     crossReference: (_state, node) => crossReference(node, context, plain),
     toned: (state, node) => element('span', { className: ['tone', `tone-${node.tone}`] }, state.all(node)),
     html: (_state, node) => (node.value.startsWith('<!--') ? undefined : text(node.value)),
     // Notes stand in the flow of the chapter; where its words are repeated, they are not.
     footnoteReference: () => undefined,
     image: (_state, node) => image(node, context),
-    link: (state, node) => link(node.url, state.all(node), plain),
+    link: (state, node) => link(addressIn(node.url, context), state.all(node), plain),
   };
 }
 
@@ -52,10 +53,10 @@ function bound(node: Bound, { medium, places }: RenderContext, plain: boolean): 
 }
 
 /** A citation such as "[3, table 2; 5]", in which each number is a link to its reference. */
-function citation(node: Citation, plain: boolean): Element {
+function citation(node: Citation, context: RenderContext, plain: boolean): Element {
   const items = node.items.flatMap((item, index): (ElementContent | string)[] => {
     const number = `${item.number ?? '?'}`;
-    const href = `#${referenceAnchor(item.id)}`;
+    const { href } = linkTo(referenceAnchor(item.id), context);
     const place = item.where === undefined ? '' : `, ${item.where}`;
     return [index === 0 ? '' : '; ', plain ? number : element('a', { href }, [number]), place];
   });
@@ -63,21 +64,24 @@ function citation(node: Citation, plain: boolean): Element {
 }
 
 /** "Figure 3" on screen and within the chapter of the figure, otherwise "Figure 3, page 12": printing fills in the page. */
-function crossReference(
-  node: CrossReference,
-  { edition, medium, near }: RenderContext,
-  plain: boolean,
-): Element {
+function crossReference(node: CrossReference, context: RenderContext, plain: boolean): Element {
+  const { edition, medium, near } = context;
   const anchor = node.anchor ?? anchors[node.target](node.id);
   const label = node.label ?? node.id;
   if (plain) return element('span', {}, [label]);
+  const { href, volume } = linkTo(anchor, context);
+  if (volume !== undefined) {
+    const [start, end] = inVolume(volume, context);
+    const page = end === '' ? [] : [element('span', { dataRef: `${volume}.pdf#${anchor}` }, ['00']), end];
+    return element('a', { className: ['xref'], href }, [label, start, ...page]);
+  }
   const [before = '', after = ''] = wordIn(edition.units.language, 'on-page')
     .replaceAll(' {', '\u00a0{')
     .split('{page}');
   const page = [before, element('span', { dataRef: anchor }, ['00']), ...(after === '' ? [] : [after])];
   const isFar = medium === 'print' && near?.has(anchor) !== true;
   const content = isFar ? [label, ...page] : [label];
-  return element('a', { className: ['xref'], href: `#${anchor}` }, content);
+  return element('a', { className: ['xref'], href }, content);
 }
 
 const anchors = { fig: figureAnchor, tbl: tableAnchor, sec: (id: string): string => id };
@@ -92,6 +96,11 @@ function image({ url, alt, data }: Image, { kit }: RenderContext): Element {
     height: Math.round(file.height),
     ...(className.length > 0 && { className: [...className] }),
   });
+}
+
+/** The address of a link of an author; that of an element in another volume leads there. */
+function addressIn(url: string, context: RenderContext): string {
+  return url.startsWith('#') ? linkTo(url.slice(1), context).href : url;
 }
 
 /** A link to the web, to an e-mail address or within the document; any other is written as text. */
