@@ -12,8 +12,18 @@ export interface Artifact {
   readonly sha256: string;
   /** Number of pages or slides, for files that have them. */
   readonly pages?: number;
+  /** How its pages are filled and set, for printed pages. */
+  readonly layout?: PageLayout;
   /** Charts on the slides of a PowerPoint file, and in which form they are there. */
   readonly charts?: readonly ChartForm[];
+}
+
+/** What was measured on the pages of a printed document. */
+export interface PageLayout {
+  /** Share of the height inside the margins that is empty, from 0 to 1, over all pages but a cover and the last. */
+  readonly empty: number;
+  /** The smallest type in points, without marks of footnotes and other raised signs. */
+  readonly smallestType: number;
 }
 
 /** A printed document; with the positions of everything on its slides if it consists of slides. */

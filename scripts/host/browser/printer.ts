@@ -9,13 +9,14 @@ import type { Checked } from '../../model/sources.ts';
 import { boxesSource } from '../../print/page/boxes.ts';
 import { type LayoutFinding, placeFinding } from '../../print/page/layout-finding.ts';
 import { placeFigures } from '../../print/page/place-figures.ts';
+import { smallestType } from '../../print/page/smallest-type.ts';
 import { sortByPage } from '../../print/page/sort-by-page.ts';
 import { writeDocument } from '../../print/page/write-document.ts';
 import { readDestinations } from '../../print/pdf/destinations.ts';
 import { finish } from '../../print/pdf/finish.ts';
 import { measurePages } from '../../print/pdf/measure.ts';
 import type { PdfFile } from '../../print/pdf/objects.ts';
-import { mostlyEmptyPages } from '../../print/pdf/page-fill.ts';
+import { emptyShare, mostlyEmptyPages } from '../../print/pdf/page-fill.ts';
 import { shrinkage, usualWidth } from '../../print/pdf/shrink.ts';
 import { type BlockedNetwork, blockNetwork } from './blocked-network.ts';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
@@ -179,9 +180,18 @@ async function check(
   // The browser inspects the layout while this thread finishes the file.
   const [found, bytes] = await Promise.all([inspecting, (async () => finish(file, page))()]);
   const findings = [...found, ...mostlyEmptyPages(measures, destinations, page)];
+  const layout =
+    page.form === 'pages'
+      ? {
+          layout: {
+            empty: emptyShare(measures, destinations, page.mainMatter),
+            smallestType: (await tab.evaluate(smallestType())) as number,
+          },
+        }
+      : {};
   const boxes = page.form === 'slides' ? { boxes: (await tab.evaluate(boxesSource())) as DeckBoxes } : {};
   return {
-    value: { path: page.path, bytes, sha256: sha256(bytes), pages: destinations.pages, ...boxes },
+    value: { path: page.path, bytes, sha256: sha256(bytes), pages: destinations.pages, ...layout, ...boxes },
     messages: findings.map((finding) => placeFinding(finding, page)),
   };
 }

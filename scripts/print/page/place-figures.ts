@@ -1,42 +1,25 @@
 // Moves figures inside the browser to where they leave no gap on a page.
 /// <reference lib="dom" />
+import { closeColumns, type Columns, openColumns, type PlacedBlock, placedBlocks } from './flow.ts';
 import { portable } from './page-source.ts';
 
 /**
- * An expression for the browser that moves figures, also those with tables, which would begin on the next page and leave a
- * gap: behind the text that follows, or before text on the same page, never across a heading. It computes page breaks from
- * the heights of the blocks of each chapter and the property `--page-height`; documents without that property stay as they
- * are. Short paragraphs are kept whole, tables that would leave a large gap get the class `broken`, and chapters that would
- * end with a few lines on a page of their own get the class `tight` or `tighter`. Evaluates to the ids of the figures that
- * were moved.
+ * An expression for the browser that lets chapters run on and fills pages. A chapter begins a page where less than a quarter of
+ * one is left, or its class `new-page` says so. A figure that would leave a gap moves behind the text that follows or before
+ * text on the same page, within its chapter and never to where a heading would stand directly on it; a figure that lacks
+ * little room is drawn smaller; long tables, code and callouts may break where they would leave a gap. Page breaks are those
+ * of the browser: each chapter is laid out in columns as high as a page, `--page-height`. Documents without that property
+ * stay as they are. Evaluates to the ids of the figures that were moved.
  */
 export function placeFigures(): string {
-  return `(${portable(place, [keepShortParagraphsWhole, placeInChapter, placeAll, breakTables, pagesOf, placeFigure, emptyHeight, paginate, placeBlock, emptyAfterBreak, isWhole, isText, isHeading, insertionPoints, linesOf])})()`;
+  return `(${portable(place, [keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeChapter, fillGap, firstGap, cause, gapBefore, moveFigure, placesFor, isPlace, shrink, allowBreak, isText, isHeading, openColumns, closeColumns, placedBlocks])})()`;
 }
 
-/** Where a block comes to stand: `top` on its page, and the `gap` that it leaves on the page before. CSS pixels. */
-interface PlacedBlock {
-  readonly element: HTMLElement;
-  readonly top: number;
+/** A page that is left partly empty: the block that begins the next page, and the height of what is empty. */
+interface Gap {
+  readonly page: number;
+  readonly next: HTMLElement;
   readonly height: number;
-  readonly gap: number;
-  /** Distance from the start of the chapter to its end, over all pages. */
-  readonly end: number;
-}
-
-/** The state of computing page breaks. `shift` is what the breaks so far add to positions in the continuous layout. */
-interface PageState {
-  readonly pageHeight: number;
-  readonly origin: number;
-  shift: number;
-}
-
-/** Chromium puts the last of three lines alone on the next page in spite of `widows`, so short paragraphs are not broken. */
-function keepShortParagraphsWhole(): void {
-  for (const paragraph of document.querySelectorAll<HTMLElement>('.prose p')) {
-    const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight) || 18;
-    if (linesOf(paragraph, line) < 3.5) paragraph.style.breakInside = 'avoid';
-  }
 }
 
 function place(): readonly string[] {
@@ -47,143 +30,172 @@ function place(): readonly string[] {
   probe.remove();
   if (pageHeight === 0) return [];
   keepShortParagraphsWhole();
-  return [...document.querySelectorAll<HTMLElement>('.chapter')].flatMap((chapter) => {
-    const body = chapter.querySelector<HTMLElement>('.prose');
-    return body === null ? [] : placeInChapter(chapter, body, pageHeight);
-  });
+  const moved = separateFromHeadings();
+  const flows = new Set([...document.querySelectorAll('.chapter')].flatMap(({ parentElement }) => parentElement ?? []));
+  return [...moved, ...[...flows].flatMap((flow) => placeFlow(flow, pageHeight))];
 }
 
-/** Places the figures of a chapter. If it ends in the upper half of a page, it is set tighter when that saves the page. */
-function placeInChapter(chapter: HTMLElement, body: HTMLElement, pageHeight: number): readonly string[] {
-  const moved = [...placeAll(chapter, body, pageHeight)];
-  const pages = pagesOf(chapter, body, pageHeight);
-  if (pages < 1 || pages % 1 > 0.55) return moved;
-  for (const step of ['tight', 'tighter']) {
-    chapter.classList.add(step);
-    moved.push(...placeAll(chapter, body, pageHeight));
-    if (pagesOf(chapter, body, pageHeight) <= Math.floor(pages)) return moved;
+/** Chromium puts the last of three lines alone on the next page in spite of `widows`, so short paragraphs are not broken. */
+function keepShortParagraphsWhole(): void {
+  for (const paragraph of document.querySelectorAll<HTMLElement>('.prose p')) {
+    const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight) || 18;
+    if (paragraph.getBoundingClientRect().height < 3.5 * line) paragraph.style.breakInside = 'avoid';
   }
-  chapter.classList.remove('tight', 'tighter');
-  moved.push(...placeAll(chapter, body, pageHeight));
+}
+
+/** Moves figures that stand directly under a heading behind the text that follows. */
+function separateFromHeadings(): string[] {
+  const found = [...document.querySelectorAll<HTMLElement>('.prose > figure[id]')].filter((figure) => {
+    const [before, after] = [figure.previousElementSibling, figure.nextElementSibling];
+    return before !== null && isHeading(before) && after !== null && isText(after);
+  });
+  for (const figure of found) figure.nextElementSibling?.after(figure);
+  return found.map(({ id }) => id);
+}
+
+/** Places the chapters that follow each other on the pages of a flow. */
+function placeFlow(flow: HTMLElement, pageHeight: number): readonly string[] {
+  const startsPage = getComputedStyle(flow).breakBefore === 'page' || flow === document.body;
+  let offset = startsPage ? 0 : (flow.getBoundingClientRect().top + scrollY) % pageHeight;
+  const moved: string[] = [];
+  for (const chapter of [...flow.children].filter((child): child is HTMLElement => child.matches('.chapter'))) {
+    if (pageHeight - offset < pageHeight / 4) chapter.classList.add('new-page');
+    if (chapter.classList.contains('new-page')) offset = 0;
+    const columns = openColumns(chapter, pageHeight, offset);
+    moved.push(...placeChapter(columns));
+    offset = placedBlocks(columns).at(-1)?.bottom ?? offset;
+    closeColumns(columns);
+  }
   return moved;
 }
 
-function placeAll(chapter: HTMLElement, body: HTMLElement, pageHeight: number): readonly string[] {
-  for (const table of body.querySelectorAll('.broken')) table.classList.remove('broken');
-  const moved = [...body.children]
-    .filter((child): child is HTMLElement => child.matches('figure[id]'))
-    .filter((figure) => placeFigure(chapter, body, figure, pageHeight))
-    .map((figure) => figure.id);
-  breakTables(chapter, body, pageHeight);
+/** Fills the gaps of a chapter from its first page to its last. Ids of the figures that were moved. */
+function placeChapter(columns: Columns): readonly string[] {
+  const moved: string[] = [];
+  let gap = firstGap(columns, -1);
+  while (gap !== undefined) {
+    const figure = fillGap(columns, gap);
+    if (figure !== undefined) moved.push(figure.id);
+    gap = firstGap(columns, gap.page);
+  }
   return moved;
 }
 
-/** Allows breaks in tables of more than a few rows that would leave a large part of the page before them empty. */
-function breakTables(chapter: HTMLElement, body: HTMLElement, pageHeight: number): void {
-  for (const table of body.querySelectorAll<HTMLElement>(':scope > :is(.scroll, .table-figure)')) {
-    const placed = paginate(chapter, body, pageHeight);
-    const at = placed.findIndex(({ element }) => element === table);
-    const before = placed[at - 1];
-    const headingGap = before !== undefined && isHeading(before.element) ? before.gap : 0;
-    const gap = (placed[at]?.gap ?? 0) + headingGap;
-    if (gap > pageHeight * 0.12 && table.querySelectorAll('tr').length > 7) table.classList.add('broken');
-  }
-}
-
-/** Length of a chapter in pages: 3.1 when a tenth of the fourth page is filled. */
-function pagesOf(chapter: HTMLElement, body: HTMLElement, pageHeight: number): number {
-  return (paginate(chapter, body, pageHeight).at(-1)?.end ?? 0) / pageHeight;
-}
-
-/** Moves a figure to the best of the nearest places, if any is better than its own. Returns whether it was moved. */
-function placeFigure(
-  chapter: HTMLElement,
-  body: HTMLElement,
-  figure: HTMLElement,
-  pageHeight: number,
-): boolean {
-  const tolerance = pageHeight * 0.07;
-  const placed = paginate(chapter, body, pageHeight);
-  const at = placed.findIndex(({ element }) => element === figure);
-  const own = placed
-    .slice(Math.max(0, at - 1), at + 1)
-    .filter(({ element }) => element === figure || isHeading(element));
-  const gap = own.reduce((sum, block) => sum + block.gap, 0);
-  if (gap <= tolerance) return false;
-  const originalNext = figure.nextElementSibling;
-  const before = emptyHeight(placed, figure);
-  let best = { before: originalNext, empty: before - tolerance };
-  for (const next of [1, -1, 2, -2, 3, -3, 4, -4].flatMap((distance) => insertionPoints(figure, distance))) {
-    body.insertBefore(figure, next);
-    const empty = emptyHeight(paginate(chapter, body, pageHeight), figure);
-    body.insertBefore(figure, originalNext);
-    if (empty < best.empty) best = { before: next, empty };
-    if (best.empty <= before - gap + tolerance) break;
-  }
-  body.insertBefore(figure, best.before);
-  return best.before !== originalNext;
-}
-
-/** Height that page breaks leave empty between the start of a chapter and the end of a figure. */
-function emptyHeight(placed: readonly PlacedBlock[], figure: HTMLElement): number {
-  const end = placed.findIndex(({ element }) => element === figure);
-  return placed.slice(0, end + 1).reduce((sum, { gap }) => sum + gap, 0);
-}
-
-/** The element to insert the figure before to move it over so many blocks of text; none when a heading or figure is in the way. */
-function insertionPoints(figure: HTMLElement, distance: number): (Element | null)[] {
-  let over: Element | null = figure;
-  for (let step = 0; step < Math.abs(distance); step += 1) {
-    over = distance > 0 ? over.nextElementSibling : over.previousElementSibling;
-    if (over === null || !(isText(over) || over.matches('.callout, .scroll'))) return [];
-  }
-  return [distance > 0 ? over.nextElementSibling : over];
-}
-
-function paginate(chapter: HTMLElement, body: HTMLElement, pageHeight: number): readonly PlacedBlock[] {
-  const state = { pageHeight, origin: chapter.getBoundingClientRect().top, shift: 0 };
-  const blocks = [...body.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
-  return blocks.flatMap((element, index) => {
-    const isFloating = getComputedStyle(element).float !== 'none';
-    return isFloating ? [] : [placeBlock(element, blocks[index + 1], state)];
+/** The first gap behind a page. */
+function firstGap(columns: Columns, page: number): Gap | undefined {
+  const blocks = placedBlocks(columns);
+  const at = blocks.findIndex((_, index) => {
+    const height = gapBefore(blocks, index, columns.pageHeight);
+    return height > columns.pageHeight * 0.08 && (blocks[index - 1]?.lastPage ?? 0) > page;
   });
+  const [before, next] = [blocks[at - 1], blocks[at]];
+  if (before === undefined || next === undefined) return undefined;
+  return { page: before.lastPage, next: next.element, height: gapBefore(blocks, at, columns.pageHeight) };
 }
 
-/** Places a block, and adds to the shift what a page break in it or before it leaves empty. */
-function placeBlock(element: HTMLElement, next: HTMLElement | undefined, state: PageState): PlacedBlock {
-  const { top: at, height } = element.getBoundingClientRect();
-  const top = (at - state.origin + state.shift) % state.pageHeight;
-  const room = state.pageHeight - top;
-  const line = Number.parseFloat(getComputedStyle(element).lineHeight) || 18;
-  // A heading needs two lines of what follows it, or the whole of it where it cannot be broken.
-  const following = !isHeading(element)
-    ? 0
-    : next !== undefined && isWhole(next)
-      ? next.getBoundingClientRect().height
-      : 2.5 * line;
-  const breaksBefore = isWhole(element) || isHeading(element) ? height + following > room : 2 * line > room;
-  if (breaksBefore && height + following <= state.pageHeight) {
-    state.shift += room;
-    return { element, top: 0, height, gap: room, end: at - state.origin + state.shift + height };
+/** The empty height at the foot of the page before the one that a block begins; 0 for any other block. */
+function gapBefore(blocks: readonly PlacedBlock[], index: number, pageHeight: number): number {
+  const [before, block] = [blocks[index - 1], blocks[index]];
+  const breaks = before !== undefined && block !== undefined && block.page > before.lastPage;
+  return breaks && !block.element.matches('.across') ? pageHeight - before.bottom : 0;
+}
+
+/** Fills a gap in the first way that does. Returns the figure that was moved for it. */
+function fillGap(columns: Columns, gap: Gap): HTMLElement | undefined {
+  const block = cause(gap.next);
+  if (block === undefined) return undefined;
+  if (!block.matches('figure[id]')) return void allowBreak(block, gap, columns.pageHeight);
+  if (moveFigure(columns, block, gap)) return block;
+  if (shrink(columns, block, gap)) return undefined;
+  return void allowBreak(block, gap, columns.pageHeight);
+}
+
+/** The block that did not fit: the one that begins the page, or the one behind the headings that begin it. */
+function cause(next: HTMLElement): HTMLElement | undefined {
+  let block: Element | null = next;
+  while (block !== null && (isHeading(block) || getComputedStyle(block).breakAfter === 'avoid'))
+    block = block.nextElementSibling;
+  return block instanceof HTMLElement ? block : next;
+}
+
+/** Moves a figure to the nearest place that leaves the page full, or to the one that leaves it fullest. Returns whether it was moved. */
+function moveFigure(columns: Columns, figure: HTMLElement, gap: Gap): boolean {
+  const own = figure.nextElementSibling;
+  const parent = figure.parentElement;
+  if (parent === null) return false;
+  const emptyOn = () => {
+    const blocks = placedBlocks(columns);
+    const heights = blocks.map((_, index) => gapBefore(blocks, index, columns.pageHeight));
+    // A figure that jumps a page further leaves two pages empty.
+    const own = blocks.map(({ lastPage }, index) => ({ page: blocks[index - 1]?.lastPage ?? lastPage, index }));
+    return own
+      .filter(({ page }) => page >= gap.page && page <= gap.page + 1)
+      .reduce((sum, { page, index }) => sum + (heights[index] ?? 0) * (page === gap.page ? 1 : 0.6), 0);
+  };
+  const good = columns.pageHeight * 0.08;
+  let best = { next: own, empty: emptyOn() - good };
+  for (const next of placesFor(figure)) {
+    parent.insertBefore(figure, next);
+    const empty = emptyOn();
+    parent.insertBefore(figure, own);
+    if (empty < best.empty) best = { next, empty };
+    if (best.empty < good) break;
   }
-  if (height > room) state.shift += emptyAfterBreak(element, room, line);
-  return { element, top, height, gap: 0, end: at - state.origin + state.shift + height };
+  parent.insertBefore(figure, best.next);
+  return best.next !== own;
 }
 
-/** Height that stays empty at the foot of a page when text is broken between lines, with at least two on either side. */
-function emptyAfterBreak(element: HTMLElement, room: number, line: number): number {
-  const lines = Math.round(linesOf(element, line));
-  const fitting = Math.min(Math.floor(room / line), Math.max(2, lines - 2));
-  return Math.max(0, room - fitting * line);
+/** The elements before which a figure may come to stand, nearest first; `null` stands for the end. A table keeps to its section. */
+function placesFor(figure: HTMLElement): (Element | null)[] {
+  const after: (Element | null)[] = [];
+  const before: (Element | null)[] = [];
+  const stops = (over: Element) => over.matches('figure[id]') || (isHeading(over) && figure.matches('.table-figure'));
+  let over = figure.nextElementSibling;
+  for (let step = 0; step < 6 && over !== null && !stops(over); step += 1) {
+    const next = over.nextElementSibling;
+    if (isPlace(over, next)) after.push(next);
+    over = next;
+  }
+  over = figure.previousElementSibling;
+  for (let step = 0; step < 4 && over !== null && !stops(over) && !isHeading(over); step += 1) {
+    const previous = over.previousElementSibling;
+    if (previous !== null && isPlace(previous, over)) before.push(over);
+    over = previous;
+  }
+  return after.flatMap((place, index) => (index < before.length ? [place, before[index] ?? null] : [place]))
+    .concat(before.slice(after.length));
 }
 
-function linesOf(element: HTMLElement, line: number): number {
-  return element.getBoundingClientRect().height / line;
+/** Whether a figure may stand between two blocks: behind text, and not between words and the table or code that they lead to. */
+function isPlace(before: Element, next: Element | null): boolean {
+  const leads = getComputedStyle(before).breakAfter === 'avoid';
+  return (isText(before) || before.matches('.callout, .scroll, .code')) && !leads && next !== undefined;
 }
 
-/** Whether a block may not be broken over two pages. */
-function isWhole(element: Element): boolean {
-  return getComputedStyle(element).breakInside === 'avoid';
+/** Draws a figure smaller where it lacks at most a tenth of its height. Returns whether it fits then. */
+function shrink(columns: Columns, figure: HTMLElement, gap: Gap): boolean {
+  const drawing = figure.querySelector<SVGElement>('.drawing svg');
+  if (drawing === null) return false;
+  const { height, width } = drawing.getBoundingClientRect();
+  const blocks = placedBlocks(columns);
+  const group = blocks.filter(({ element }) => element === gap.next || element === figure);
+  const needed = Math.max(...group.map(({ bottom }) => bottom)) + 24 - gap.height;
+  if (needed > height * 0.1) return false;
+  const factor = (height - needed) / height;
+  const before = drawing.style.width;
+  drawing.style.width = `${Math.floor(width * factor)}px`;
+  const placed = placedBlocks(columns).find(({ element }) => element === figure);
+  if (placed?.page === gap.page) return true;
+  drawing.style.width = before;
+  return false;
+}
+
+/** Allows breaks in a table, code or a box that would leave a large part of the page before it empty. */
+function allowBreak(block: HTMLElement, gap: Gap, pageHeight: number): void {
+  const rows = block.querySelectorAll('tr, .entries > li').length;
+  const lines = block.getBoundingClientRect().height / 16;
+  if (gap.height < pageHeight * 0.12) return;
+  if (rows > 7 || (block.matches('.callout, .code') && lines > 8)) block.classList.add('broken');
 }
 
 function isText(element: Element): boolean {

@@ -31,6 +31,7 @@ export function lineHtml(
 export function phrasingHandlers(context: RenderContext, plain = false): Handlers {
   return {
     bound: (_state, node) => bound(node, context, plain),
+    inlineCode: (_state, node) => inlineCode(node.value),
     citation: (_state, node) => citation(node, context, plain),
     crossReference: (_state, node) => crossReference(node, context, plain),
     toned: (state, node) => element('span', { className: ['tone', `tone-${node.tone}`] }, state.all(node)),
@@ -52,15 +53,45 @@ function bound(node: Bound, { medium, places }: RenderContext, plain: boolean): 
   return element('a', { ...properties, href: `#${factAnchor(fact)}` }, [node.value]);
 }
 
+/** Characters of a citation beyond which it may break between its sources. */
+const longestCitation = 24;
+
 /** A citation such as "[3, table 2; 5]", in which each number is a link to its reference. */
 function citation(node: Citation, context: RenderContext, plain: boolean): Element {
-  const items = node.items.flatMap((item, index): (ElementContent | string)[] => {
+  const last = node.items.length - 1;
+  const items = node.items.map((item, index): Element => {
     const number = `${item.number ?? '?'}`;
     const { href } = linkTo(referenceAnchor(item.id), context);
-    const place = item.where === undefined ? '' : `, ${item.where}`;
-    return [index === 0 ? '' : '; ', plain ? number : element('a', { href }, [number]), place];
+    const place = `${item.where === undefined ? '' : `, ${item.where}`}${index === last ? ']' : ';'}`;
+    const link = plain ? text(number) : element('a', { href }, [number]);
+    return element('span', { className: ['cite-item'] }, [...(index === 0 ? ['['] : []), link, place]);
   });
-  return element('span', { className: ['cite'] }, ['[', ...items, ']']);
+  const length = node.items.reduce((sum, { where = '' }) => sum + where.length + 4, 0);
+  const className = length > longestCitation ? ['cite', 'long-cite'] : ['cite'];
+  return element(
+    'span',
+    { className },
+    items.flatMap((item, index) => (index === 0 ? [item] : [text(' '), item])),
+  );
+}
+
+/** Characters of code in a line that are kept on one line. */
+const longestCode = 24;
+
+/** Code in a line: it breaks between its words only, and inside of very long ones. */
+function inlineCode(value: string): Element {
+  if (value.length <= longestCode) return element('code', {}, [value]);
+  const words = value.split(/(\s+)/u).map((word): ElementContent => {
+    if (/^\s*$/u.test(word)) return text(word);
+    if (word.length <= longestCode) return element('span', { className: ['code-word'] }, [word]);
+    const parts = word.split(/(?<=[^/])(?=[/=:,@])/u);
+    return element(
+      'span',
+      { className: ['long-word'] },
+      parts.flatMap((part, index) => (index === 0 ? [part] : [element('wbr'), part])),
+    );
+  });
+  return element('code', { className: ['long-code'] }, words);
 }
 
 /** "Figure 3" on screen and within the chapter of the figure, otherwise "Figure 3, page 12": printing fills in the page. */
