@@ -1,12 +1,11 @@
 // Measures inside the browser on which page every block of a chapter comes to stand.
 /// <reference lib="dom" />
 
-/** Where a block stands: pages from the one on which its chapter begins, and heights on these pages. CSS pixels. */
-export interface PlacedBlock {
+/** The part of a block that stands on one page: pages from the one on which its chapter begins, heights on this page. CSS pixels. */
+export interface Fragment {
   readonly element: HTMLElement;
   readonly page: number;
   readonly top: number;
-  readonly lastPage: number;
   readonly bottom: number;
 }
 
@@ -21,6 +20,7 @@ export interface Columns {
 /** Lays a chapter out in columns, behind `offset` pixels of other text. `closeColumns` takes that back. */
 export function openColumns(chapter: HTMLElement, pageHeight: number, offset: number): Columns {
   const filler = document.createElement('div');
+  filler.className = 'columns-filler';
   filler.style.height = `${offset}px`;
   chapter.prepend(filler);
   chapter.classList.add('in-columns');
@@ -40,19 +40,41 @@ export function closeColumns({ chapter, filler }: Columns): void {
   document.getElementById('columns-style')?.remove();
 }
 
-/** The blocks of a chapter in their places: its opening, then the children of its body but for those that float. */
-export function placedBlocks({ chapter }: Columns): readonly PlacedBlock[] {
+/** The blocks of a chapter in their places, page by page: its opening, then the children of its body but for those that float. */
+export function fragmentsOf({ chapter }: Columns): readonly Fragment[] {
   const { left, top, width } = chapter.getBoundingClientRect();
-  const opener = [...chapter.children].filter((child) => child.matches('.opener'));
-  const rest = [...chapter.children].filter((child) => child.matches('.prose')).flatMap((body) => [...body.children]);
-  return [...opener, ...rest].flatMap((element): PlacedBlock[] => {
-    const rects = [...element.getClientRects()].filter((rect) => rect.height > 0);
-    const [first, last] = [rects[0], rects.at(-1)];
-    if (!(element instanceof HTMLElement) || first === undefined || last === undefined) return [];
-    if (getComputedStyle(element).float !== 'none') return [];
+  const parts = [...chapter.children].flatMap((child) => (child.matches('.prose') ? [...child.children] : [child]));
+  return parts.flatMap((element): Fragment[] => {
+    if (!(element instanceof HTMLElement) || getComputedStyle(element).float !== 'none') return [];
+    if (element.matches('.columns-filler')) return [];
+    const boxes = [...element.getClientRects()].filter((rect) => rect.height > 0);
     const pageOf = (rect: DOMRect) => Math.floor((rect.left - left + 1) / width);
-    return [
-      { element, page: pageOf(first), top: first.top - top, lastPage: pageOf(last), bottom: last.bottom - top },
-    ];
+    // A block that is broken has boxes down to the end of the page, whatever stands in them.
+    const lines = boxes.length < 2 ? [] : contentBoxes(element);
+    return boxes.map((box, index): Fragment => {
+      const own = lines.filter((line) => pageOf(line) === pageOf(box));
+      const isBroken = index < boxes.length - 1 && own.length > 0;
+      const bottom = isBroken ? Math.max(...own.map((line) => line.bottom)) : box.bottom;
+      return { element, page: pageOf(box), top: box.top - top, bottom: bottom - top };
+    });
   });
+}
+
+/** The boxes of the lines and pictures of a block. */
+export function contentBoxes(element: Element): readonly DOMRect[] {
+  const boxes = [...element.querySelectorAll('img, svg')].map((picture) => picture.getBoundingClientRect());
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    boxes.push(...range.getClientRects());
+  }
+  return boxes.filter((rect) => rect.height > 0);
+}
+
+/** The lowest point of every page of the chapter. */
+export function pageBottoms(fragments: readonly Fragment[]): readonly number[] {
+  const bottoms: number[] = [];
+  for (const { page, bottom } of fragments) bottoms[page] = Math.max(bottoms[page] ?? 0, bottom);
+  return Array.from(bottoms, (bottom) => bottom ?? 0);
 }

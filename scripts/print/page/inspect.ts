@@ -2,13 +2,20 @@
 import { contrastCheckSource } from './checks/contrast.ts';
 import { documentChecksSource } from './checks/document.ts';
 import { slideChecksSource } from './checks/slides.ts';
+import { typographyChecksSource } from './checks/typography.ts';
 import { widthCheckSource } from './checks/width.ts';
 import type { InspectionInput } from './page-source.ts';
 import { toolsSource } from './page-tools.ts';
 
 /** All checks of the layout as one expression, which evaluates to `LayoutFinding[]`. Runs in print media, when the text is final. */
 export function inspection(input: InspectionInput): string {
-  const checks = [documentChecksSource(), widthCheckSource(), slideChecksSource(), contrastCheckSource()];
+  const checks = [
+    documentChecksSource(),
+    widthCheckSource(),
+    slideChecksSource(),
+    contrastCheckSource(),
+    typographyChecksSource(),
+  ];
   return `(() => {
 const input = ${JSON.stringify(input)};
 const tools = (${toolsSource()})(input.origins);

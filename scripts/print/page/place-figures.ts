@@ -1,6 +1,6 @@
 // Moves figures inside the browser to where they leave no gap on a page.
 /// <reference lib="dom" />
-import { closeColumns, type Columns, openColumns, type PlacedBlock, placedBlocks } from './flow.ts';
+import { closeColumns, type Columns, contentBoxes, fragmentsOf, openColumns, pageBottoms } from './flow.ts';
 import { portable } from './page-source.ts';
 
 /**
@@ -12,7 +12,7 @@ import { portable } from './page-source.ts';
  * stay as they are. Evaluates to the ids of the figures that were moved.
  */
 export function placeFigures(): string {
-  return `(${portable(place, [keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeChapter, fillGap, firstGap, cause, gapBefore, moveFigure, placesFor, isPlace, shrink, allowBreak, isText, isHeading, openColumns, closeColumns, placedBlocks])})()`;
+  return `(${portable(place, [keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeChapter, fillGap, firstGap, gapOn, cause, moveFigure, insertAll, placesFor, isPlace, shrink, allowBreak, isText, isHeading, openColumns, closeColumns, fragmentsOf, contentBoxes, pageBottoms])})()`;
 }
 
 /** A page that is left partly empty: the block that begins the next page, and the height of what is empty. */
@@ -63,7 +63,7 @@ function placeFlow(flow: HTMLElement, pageHeight: number): readonly string[] {
     if (chapter.classList.contains('new-page')) offset = 0;
     const columns = openColumns(chapter, pageHeight, offset);
     moved.push(...placeChapter(columns));
-    offset = placedBlocks(columns).at(-1)?.bottom ?? offset;
+    offset = pageBottoms(fragmentsOf(columns)).at(-1) ?? offset;
     closeColumns(columns);
   }
   return moved;
@@ -81,110 +81,115 @@ function placeChapter(columns: Columns): readonly string[] {
   return moved;
 }
 
-/** The first gap behind a page. */
+/** The first page behind a page that is left partly empty. */
 function firstGap(columns: Columns, page: number): Gap | undefined {
-  const blocks = placedBlocks(columns);
-  const at = blocks.findIndex((_, index) => {
-    const height = gapBefore(blocks, index, columns.pageHeight);
-    return height > columns.pageHeight * 0.08 && (blocks[index - 1]?.lastPage ?? 0) > page;
-  });
-  const [before, next] = [blocks[at - 1], blocks[at]];
-  if (before === undefined || next === undefined) return undefined;
-  return { page: before.lastPage, next: next.element, height: gapBefore(blocks, at, columns.pageHeight) };
+  const last = pageBottoms(fragmentsOf(columns)).length - 1;
+  for (let at = page + 1; at < last; at += 1) {
+    const gap = gapOn(columns, at);
+    if (gap !== undefined && gap.height > columns.pageHeight * 0.08) return gap;
+  }
+  return undefined;
 }
 
-/** The empty height at the foot of the page before the one that a block begins; 0 for any other block. */
-function gapBefore(blocks: readonly PlacedBlock[], index: number, pageHeight: number): number {
-  const [before, block] = [blocks[index - 1], blocks[index]];
-  const breaks = before !== undefined && block !== undefined && block.page > before.lastPage;
-  return breaks && !block.element.matches('.across') ? pageHeight - before.bottom : 0;
+/** What is empty at the foot of a page, and the block that begins the next one. */
+function gapOn(columns: Columns, page: number): Gap | undefined {
+  const fragments = fragmentsOf(columns);
+  const next = fragments.find((fragment) => fragment.page === page + 1)?.element;
+  if (next === undefined || next.matches('.across')) return undefined;
+  // Before the chapter, the page on which it begins holds what stands in the place of the filler.
+  const bottom = pageBottoms(fragments)[page] || columns.filler.getBoundingClientRect().height;
+  return { page, next, height: columns.pageHeight - bottom };
 }
 
 /** Fills a gap in the first way that does. Returns the figure that was moved for it. */
 function fillGap(columns: Columns, gap: Gap): HTMLElement | undefined {
   const block = cause(gap.next);
-  if (block === undefined) return undefined;
   if (!block.matches('figure[id]')) return void allowBreak(block, gap, columns.pageHeight);
   if (moveFigure(columns, block, gap)) return block;
   if (shrink(columns, block, gap)) return undefined;
   return void allowBreak(block, gap, columns.pageHeight);
 }
 
-/** The block that did not fit: the one that begins the page, or the one behind the headings that begin it. */
-function cause(next: HTMLElement): HTMLElement | undefined {
-  let block: Element | null = next;
-  while (block !== null && (isHeading(block) || getComputedStyle(block).breakAfter === 'avoid'))
-    block = block.nextElementSibling;
+/** The block that did not fit: the one that begins the page, or the one to which headings and words that begin it lead. */
+function cause(next: HTMLElement): HTMLElement {
+  let block: Element = next;
+  while (isHeading(block) || getComputedStyle(block).breakAfter === 'avoid') {
+    const following = block.matches('.opener') ? block.parentElement?.querySelector('.prose > *') : block.nextElementSibling;
+    if (following == null) break;
+    block = following;
+  }
   return block instanceof HTMLElement ? block : next;
 }
 
-/** Moves a figure to the nearest place that leaves the page full, or to the one that leaves it fullest. Returns whether it was moved. */
+/**
+ * Moves a figure, with those that stand directly behind it, to the nearest place that leaves the page full, or to the one that
+ * leaves it fullest. Returns whether it was moved.
+ */
 function moveFigure(columns: Columns, figure: HTMLElement, gap: Gap): boolean {
-  const own = figure.nextElementSibling;
-  const parent = figure.parentElement;
-  if (parent === null) return false;
-  const emptyOn = () => {
-    const blocks = placedBlocks(columns);
-    const heights = blocks.map((_, index) => gapBefore(blocks, index, columns.pageHeight));
-    // A figure that jumps a page further leaves two pages empty.
-    const own = blocks.map(({ lastPage }, index) => ({ page: blocks[index - 1]?.lastPage ?? lastPage, index }));
-    return own
-      .filter(({ page }) => page >= gap.page && page <= gap.page + 1)
-      .reduce((sum, { page, index }) => sum + (heights[index] ?? 0) * (page === gap.page ? 1 : 0.6), 0);
-  };
+  const group = [figure];
+  for (let next = figure.nextElementSibling; next?.matches('figure.figure[id]'); next = next.nextElementSibling)
+    group.push(next as HTMLElement);
+  const own = group.at(-1)?.nextElementSibling ?? null;
+  // A figure that jumps a page further may leave that one empty.
+  const empty = () => (gapOn(columns, gap.page)?.height ?? 0) + 0.6 * (gapOn(columns, gap.page + 1)?.height ?? 0);
   const good = columns.pageHeight * 0.08;
-  let best = { next: own, empty: emptyOn() - good };
-  for (const next of placesFor(figure)) {
-    parent.insertBefore(figure, next);
-    const empty = emptyOn();
-    parent.insertBefore(figure, own);
-    if (empty < best.empty) best = { next, empty };
+  let best = { next: own, empty: empty() - good };
+  for (const next of placesFor(group)) {
+    insertAll(group, next);
+    const left = empty();
+    insertAll(group, own);
+    if (left < best.empty) best = { next, empty: left };
     if (best.empty < good) break;
   }
-  parent.insertBefore(figure, best.next);
+  insertAll(group, best.next);
   return best.next !== own;
 }
 
+function insertAll(group: readonly HTMLElement[], next: Element | null): void {
+  const parent = group[0]?.parentElement;
+  for (const figure of group) parent?.insertBefore(figure, next);
+}
+
 /** The elements before which a figure may come to stand, nearest first; `null` stands for the end. A table keeps to its section. */
-function placesFor(figure: HTMLElement): (Element | null)[] {
+function placesFor(group: readonly HTMLElement[]): (Element | null)[] {
   const after: (Element | null)[] = [];
   const before: (Element | null)[] = [];
-  const stops = (over: Element) => over.matches('figure[id]') || (isHeading(over) && figure.matches('.table-figure'));
-  let over = figure.nextElementSibling;
-  for (let step = 0; step < 6 && over !== null && !stops(over); step += 1) {
-    const next = over.nextElementSibling;
-    if (isPlace(over, next)) after.push(next);
+  const isTable = group[0]?.matches('.table-figure') === true;
+  const stops = (over: Element) => over.matches('figure[id]') || (isHeading(over) && isTable);
+  let over = group.at(-1)?.nextElementSibling ?? null;
+  for (let step = 0; step < 7 && over !== null && !stops(over); step += 1) {
+    const next: Element | null = over.nextElementSibling;
+    if (isPlace(over)) after.push(next);
     over = next;
   }
-  over = figure.previousElementSibling;
+  over = group[0]?.previousElementSibling ?? null;
   for (let step = 0; step < 4 && over !== null && !stops(over) && !isHeading(over); step += 1) {
-    const previous = over.previousElementSibling;
-    if (previous !== null && isPlace(previous, over)) before.push(over);
+    const previous: Element | null = over.previousElementSibling;
+    if (previous !== null && isPlace(previous)) before.push(over);
     over = previous;
   }
-  return after.flatMap((place, index) => (index < before.length ? [place, before[index] ?? null] : [place]))
-    .concat(before.slice(after.length));
+  const longer = Array.from({ length: Math.max(after.length, before.length) }, (_, index) => index);
+  return longer.flatMap((index) => [...after.slice(index, index + 1), ...before.slice(index, index + 1)]);
 }
 
-/** Whether a figure may stand between two blocks: behind text, and not between words and the table or code that they lead to. */
-function isPlace(before: Element, next: Element | null): boolean {
+/** Whether a figure may stand behind a block: behind text, and not between words and the table or code that they lead to. */
+function isPlace(before: Element): boolean {
   const leads = getComputedStyle(before).breakAfter === 'avoid';
-  return (isText(before) || before.matches('.callout, .scroll, .code')) && !leads && next !== undefined;
+  return (isText(before) || before.matches('.callout, .scroll, .code')) && !leads;
 }
 
-/** Draws a figure smaller where it lacks at most a tenth of its height. Returns whether it fits then. */
+/** Draws a figure smaller where it lacks at most a seventh of its height. Returns whether it fits then. */
 function shrink(columns: Columns, figure: HTMLElement, gap: Gap): boolean {
   const drawing = figure.querySelector<SVGElement>('.drawing svg');
   if (drawing === null) return false;
   const { height, width } = drawing.getBoundingClientRect();
-  const blocks = placedBlocks(columns);
-  const group = blocks.filter(({ element }) => element === gap.next || element === figure);
-  const needed = Math.max(...group.map(({ bottom }) => bottom)) + 24 - gap.height;
-  if (needed > height * 0.1) return false;
+  const own = fragmentsOf(columns).filter(({ element }) => element === gap.next || element === figure);
+  const needed = Math.max(...own.map(({ bottom }) => bottom)) + 24 - gap.height;
+  if (needed > height * 0.14) return false;
   const factor = (height - needed) / height;
   const before = drawing.style.width;
   drawing.style.width = `${Math.floor(width * factor)}px`;
-  const placed = placedBlocks(columns).find(({ element }) => element === figure);
+  const placed = fragmentsOf(columns).find(({ element }) => element === figure);
   if (placed?.page === gap.page) return true;
   drawing.style.width = before;
   return false;
@@ -195,7 +200,7 @@ function allowBreak(block: HTMLElement, gap: Gap, pageHeight: number): void {
   const rows = block.querySelectorAll('tr, .entries > li').length;
   const lines = block.getBoundingClientRect().height / 16;
   if (gap.height < pageHeight * 0.12) return;
-  if (rows > 7 || (block.matches('.callout, .code') && lines > 8)) block.classList.add('broken');
+  if (rows > 5 || (block.matches('.callout, .code') && lines > 8)) block.classList.add('broken');
 }
 
 function isText(element: Element): boolean {
