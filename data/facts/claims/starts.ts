@@ -1,16 +1,20 @@
 // Start-up times that explainers claim, beside the measured ones.
 import {
+  type Amount,
   amount,
+  convert,
   type Data,
   type DataRow,
   ends,
+  type FactTree,
   numbers,
+  predicate,
   type Row,
   rowsWhere,
   type Series,
+  spread,
   words,
 } from '#facts';
-import { type ClassName, classSpread } from '../startup/classes.ts';
 
 /** Explainers by source id, as charts name them. */
 export const explainers: Readonly<Record<string, string>> = {
@@ -21,12 +25,58 @@ export const explainers: Readonly<Record<string, string>> = {
   'explainer-book': 'Book chapter',
 };
 
-const measuredClasses: readonly (readonly [ClassName, string, string])[] = [
-  ['runtime', 'container', 'Measured: runtime alone'],
-  ['engine', 'container', 'Measured: by its engine'],
-  ['microvm', 'VM', 'Measured: microVM'],
-  ['vm', 'VM', 'Measured: local VM'],
-  ['cloudVm', 'VM', 'Measured: cloud VM, to SSH'],
+interface Measured {
+  readonly id: string;
+  readonly subject: 'container' | 'VM';
+  readonly who: string;
+  readonly dataset: 'startup-times' | 'cloud-starts-reported';
+  /** Rows whose span is drawn. */
+  readonly rows: readonly string[];
+}
+
+const measured: readonly Measured[] = [
+  {
+    id: 'runtime',
+    subject: 'container',
+    who: 'Measured: runtime alone',
+    dataset: 'startup-times',
+    rows: ['crun-crun-readme', 'runc-crun-readme'],
+  },
+  {
+    id: 'engine',
+    subject: 'container',
+    who: 'Measured: docker run',
+    dataset: 'startup-times',
+    rows: ['docker-cadden-idle', 'docker-runc-empty-gvisor'],
+  },
+  {
+    id: 'microvm',
+    subject: 'VM',
+    who: 'Measured: microVM',
+    dataset: 'startup-times',
+    rows: ['firecracker-agache', 'alpine-firecracker-unikraft'],
+  },
+  {
+    id: 'cloud',
+    subject: 'VM',
+    who: 'Measured: Linux on EC2',
+    dataset: 'startup-times',
+    rows: ['ec2-cold-brev', 'ec2-types-brev'],
+  },
+  {
+    id: 'elsewhere',
+    subject: 'VM',
+    who: 'Measured: Linux at Google',
+    dataset: 'cloud-starts-reported',
+    rows: ['gcp-eight-cpus-2018', 'gcp-debian-2017'],
+  },
+  {
+    id: 'windows',
+    subject: 'VM',
+    who: 'Vendor: Windows on EC2',
+    dataset: 'cloud-starts-reported',
+    rows: ['windows-prepared', 'windows-custom'],
+  },
 ];
 
 /** Rows with claims about the start of a VM or a container. */
@@ -37,10 +87,10 @@ export function startRows(data: Data, subject: string): readonly DataRow[] {
 /** Claimed and measured start-up times in ms. A claim that an explainer repeats is one row. */
 export function startSeries(data: Data): Series {
   const claimed = ['container', 'VM'].flatMap((subject) => distinct(startRows(data, subject)));
-  const measured = measuredClasses.map(([name, subject, who], index): Row => {
-    const { low, high } = ends(classSpread(data, name));
+  const found = measured.map(({ id, subject, who }, index): Row => {
+    const { low, high } = ends(measuredStart(data, id));
     const order = Object.keys(explainers).length + index;
-    return { id: `measured-${name}`, subject, who, order, form: 'measurement', low, high, measured: true };
+    return { id: `measured-${id}`, subject, who, order, form: 'measurement', low, high, measured: true };
   });
   return {
     name: 'claimed-and-measured-starts',
@@ -56,8 +106,30 @@ export function startSeries(data: Data): Series {
       numbers('high', 'Slowest', 'Upper end.', 'ms'),
       { name: 'measured', type: 'boolean', title: 'Measured', description: 'Whether it was measured.' },
     ],
-    rows: [...claimed, ...measured],
-    from: ['quantities', 'startup-times'],
+    rows: [...claimed, ...found],
+    from: ['quantities', 'startup-times', 'cloud-starts-reported'],
+  };
+}
+
+/** The span of a measured kind of start, in ms. */
+export function measuredStart(data: Data, id: string): Amount {
+  const kind = measured.find((one) => one.id === id);
+  const amounts = (kind?.rows ?? []).map((row) => convert(amount(data.row(kind?.dataset ?? '', row)), 'ms'));
+  return spread(amounts, { tolerance: 0.1, label: kind?.who ?? id });
+}
+
+/** Whether most figures for the start of a VM lie above what was measured for Linux in a cloud. */
+export function startPredicates(data: Data): FactTree {
+  const figures = startRows(data, 'VM').filter((row) => row.text('form') === 'figure');
+  const slowest = ends(measuredStart(data, 'cloud')).high;
+  const above = figures.filter((row) => ends(amount(row)).low > slowest);
+  return {
+    vmStartsAbove: predicate(
+      'every figure that an explainer gives for the start of a VM lies above what was measured for Linux in a cloud',
+      above.length === figures.length && figures.length > 0,
+      `${above.length} of ${figures.length} lie above ${slowest} ms`,
+      figures.map((row) => amount(row)),
+    ),
   };
 }
 
