@@ -41,6 +41,19 @@ describe('the data', () => {
     expect(dead.map(({ name, row, target }) => `${name}/${row.id} → ${target}`)).toEqual([]);
   });
 
+  it('gives a claim that is made once more the verdict of the claim that it restates', () => {
+    const claims = new Map(
+      ['quantities', 'statements', 'comparisons'].flatMap((name) => [...(datasets.get(name) ?? [])]),
+    );
+    const again = [...claims.values()].filter(({ restates }) => restates !== undefined);
+    expect(again.length).toBeGreaterThan(50);
+    const apart = again.filter(({ restates, verdict }) => {
+      const first = claims.get(String(restates));
+      return first === undefined || first.restates !== undefined || first.verdict !== verdict;
+    });
+    expect(apart.map(({ id, restates }) => `${id} → ${restates}`)).toEqual([]);
+  });
+
   it('records the same number, rounded, in rows that are one measurement', () => {
     const pairs = linked('sameAs');
     expect(pairs.length).toBeGreaterThan(15);

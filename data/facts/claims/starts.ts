@@ -115,7 +115,11 @@ export function startSeries(data: Data): Series {
 export function measuredStart(data: Data, id: string): Amount {
   const kind = measured.find((one) => one.id === id);
   const amounts = (kind?.rows ?? []).map((row) => convert(amount(data.row(kind?.dataset ?? '', row)), 'ms'));
-  return spread(amounts, { tolerance: 0.1, label: kind?.who ?? id });
+  return spread(amounts, {
+    tolerance: 0.1,
+    across: 'each figure from its own source',
+    label: kind?.who ?? id,
+  });
 }
 
 /** Whether most figures for the start of a VM lie above what was measured for Linux in a cloud. */
