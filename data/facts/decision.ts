@@ -1,0 +1,49 @@
+// Series of the decision: the state of products as the status table prints it.
+import type { Data, Row, Series, Topic } from '#facts';
+import { words } from '#facts';
+
+/** The list of products for the status table; no facts. */
+export function topic(data: Data): Topic {
+  return { facts: {}, series: [statusList(data)] };
+}
+
+/** Products with their state; availability and the places that offer it in one column, the source of each row kept. */
+function statusList(data: Data): Series {
+  const rows = data.rows('status').map((row): Row => {
+    const text = (field: string) => row.text(field) ?? null;
+    const available = [row.text('available'), row.text('offered')].filter((part) => part !== undefined);
+    return {
+      id: row.id,
+      product: text('product'),
+      version: text('version'),
+      standard: text('standard'),
+      available: available.join('; '),
+      unknown: text('unknown'),
+      readTo: text('readTo'),
+      source: text('source'),
+      where: text('where'),
+    };
+  });
+  return {
+    name: 'status-list',
+    title: 'Products as of this edition',
+    fields: [
+      words('id', 'Id', 'Stable name of the row.'),
+      words('product', 'Product', 'What is described.'),
+      words('version', 'Version', 'Newest version that was read, where there are versions.'),
+      words('standard', 'By default', 'What it does unless told otherwise.'),
+      words('available', 'Available', 'Whether it is generally available, and who offers it.'),
+      words('unknown', 'Not found', 'What was looked for in vain.'),
+      {
+        name: 'readTo',
+        type: 'date',
+        title: 'Read to',
+        description: 'Date of the newest text that was read.',
+      },
+      words('source', 'Source', 'Id of an entry in data/sources.json.'),
+      words('where', 'Place', 'Place in the source.'),
+    ],
+    rows,
+    from: ['status'],
+  };
+}
