@@ -11,13 +11,13 @@ export function topic(data: Data): Topic {
 function statusList(data: Data): Series {
   const rows = data.rows('status').map((row): Row => {
     const text = (field: string) => row.text(field) ?? null;
-    const available = [row.text('available'), row.text('offered')].filter((part) => part !== undefined);
+    const joined = (separator: string, ...fields: readonly string[]) =>
+      fields.flatMap((field) => row.text(field) ?? []).join(separator);
     return {
       id: row.id,
-      product: text('product'),
-      version: text('version'),
+      product: joined(' ', 'product', 'version'),
       standard: text('standard'),
-      available: available.join('; '),
+      available: joined('; ', 'available', 'offered'),
       unknown: text('unknown'),
       readTo: text('readTo'),
       source: text('source'),
@@ -29,8 +29,7 @@ function statusList(data: Data): Series {
     title: 'Products as of this edition',
     fields: [
       words('id', 'Id', 'Stable name of the row.'),
-      words('product', 'Product', 'What is described.'),
-      words('version', 'Version', 'Newest version that was read, where there are versions.'),
+      words('product', 'Product', 'What is described, with the newest version that was read.'),
       words('standard', 'By default', 'What it does unless told otherwise.'),
       words('available', 'Available', 'Whether it is generally available, and who offers it.'),
       words('unknown', 'Not found', 'What was looked for in vain.'),

@@ -12,6 +12,7 @@ import {
   type Row,
   rowsWhere,
   type Series,
+  show,
   spread,
   words,
 } from '#facts';
@@ -88,9 +89,21 @@ export function startRows(data: Data, subject: string): readonly DataRow[] {
 export function startSeries(data: Data): Series {
   const claimed = ['container', 'VM'].flatMap((subject) => distinct(startRows(data, subject)));
   const found = measured.map(({ id, subject, who }, index): Row => {
-    const { low, high } = ends(measuredStart(data, id));
+    const amount = measuredStart(data, id);
+    const { low, high } = ends(amount);
     const order = Object.keys(explainers).length + index;
-    return { id: `measured-${id}`, subject, who, order, form: 'measurement', low, high, measured: true };
+    const said = show(amount);
+    return {
+      id: `measured-${id}`,
+      subject,
+      who,
+      order,
+      form: 'measurement',
+      said,
+      low,
+      high,
+      measured: true,
+    };
   });
   return {
     name: 'claimed-and-measured-starts',
@@ -101,7 +114,7 @@ export function startSeries(data: Data): Series {
       words('who', 'Who', 'The explainer, or the class that was measured.'),
       numbers('order', 'Order', 'Place in the chart: explainers, then measurements.', 'count'),
       words('form', 'Form', 'Figure, bound, word or measurement.'),
-      words('said', 'Said', 'What the explainer says, in short.'),
+      words('said', 'Said', 'What the explainer says in short, or the measurement in words.'),
       numbers('low', 'Fastest', 'Lower end.', 'ms'),
       numbers('high', 'Slowest', 'Upper end.', 'ms'),
       { name: 'measured', type: 'boolean', title: 'Measured', description: 'Whether it was measured.' },
