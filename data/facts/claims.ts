@@ -15,7 +15,7 @@ import {
   spread,
   type Topic,
 } from '#facts';
-import { explainers, measuredStart, startPredicates, startRows, startSeries } from './claims/starts.ts';
+import { explainers, startPredicates, startRows, startSeries } from './claims/starts.ts';
 
 const verdicts = {
   supported: 'supported',
@@ -50,10 +50,6 @@ export function topic(data: Data): Topic {
     ),
     verdict: each(verdicts, (verdict) => verdictCount(data, verdict)),
     vmStart: startClaims(data, 'VM'),
-    measured: {
-      cloud: convert(measuredStart(data, 'cloud'), 's'),
-      microvm: convert(measuredStart(data, 'microvm'), 's'),
-    },
     ...predicates(data),
   };
   return { facts, series: [startSeries(data)] };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { short, startPredicates, startSeries } from '../../../data/facts/claims/starts.ts';
 import { dataOf, holds, rowOf } from './small.ts';
-import { cloudStarts, figure, quantities, startupTimes } from './starts.ts';
+import { figure, measuredStarts, quantities } from './starts.ts';
 
 describe('what an explainer says, in short', () => {
   it.each([
@@ -23,7 +23,7 @@ const claimed = quantities({
 });
 
 describe('claimed and measured starts', () => {
-  const series = [startSeries(dataOf(claimed, startupTimes(), cloudStarts()))];
+  const series = [startSeries(dataOf(claimed, ...measuredStarts()))];
   const name = 'claimed-and-measured-starts';
 
   it('keep what one explainer repeats once', () => {
@@ -49,7 +49,7 @@ describe('claimed and measured starts', () => {
 
   it('call the figures too slow only while all lie above what was measured for Linux in a cloud', () => {
     const above = (cloud: number) =>
-      holds(startPredicates(dataOf(claimed, startupTimes(cloud), cloudStarts())), 'vmStartsAbove');
+      holds(startPredicates(dataOf(claimed, ...measuredStarts(cloud))), 'vmStartsAbove');
     expect(above(25_800)).toBe(true);
     expect(above(130_000)).toBe(false);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { topic as claims } from '../../../data/facts/claims.ts';
 import type { Dataset, Scalar } from '../../../scripts/model/data.ts';
 import { dataOf, holds, small, value } from './small.ts';
-import { cloudStarts, figure, quantities, startupTimes } from './starts.ts';
+import { figure, measuredStarts, quantities } from './starts.ts';
 
 type Judged = Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
 
@@ -35,8 +35,7 @@ const facts = (compared: Judged = {}, contradictions: Judged = { c1: { verdict: 
       judged('comparisons', compared),
       judged('contradictions', contradictions),
       judged('derived', { d1: { verdict: 'wrong' }, d2: { verdict: 'not a claim' } }),
-      startupTimes(),
-      cloudStarts(),
+      ...measuredStarts(),
     ),
   ).facts;
 
