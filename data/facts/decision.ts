@@ -19,7 +19,7 @@ function statusList(data: Data): Series {
       standard: text('standard'),
       available: joined('; ', 'available', 'offered'),
       unknown: text('unknown'),
-      readTo: text('readTo'),
+      readTo: String(row.values.readTo),
       source: text('source'),
       where: text('where'),
     };
