@@ -19,7 +19,7 @@ function statusList(data: Data): Series {
       standard: text('standard'),
       available: joined('; ', 'available', 'offered'),
       unknown: text('unknown'),
-      readTo: String(row.values.readTo),
+      readTo: String(row.values.readTo).slice(0, 'yyyy-mm'.length),
       source: text('source'),
       where: text('where'),
     };
