@@ -26,12 +26,10 @@ export function estateFacts(data: Data, rows: readonly Row[]): FactTree {
 }
 
 function copiesFacts(base: Bound, rows: readonly Row[]): FactTree {
-  const { percent, exact } = results(base, 'base case, copies and shapes changed');
+  const { exact } = results(base, 'base case, copies and shapes changed');
   const at = (row: string) => {
     const found = rows.find(({ id: own }) => own === row) ?? {};
     const what = `${found.copies} copies, ${found.shapes}`;
-    const saved = (way: Way) =>
-      percent(`${what}, ${wayWords[way]}, saving of a managed cluster over VMs`, Number(found[way]) / 100);
     const from = (way: Way) =>
       exact(
         `${what}, ${wayWords[way]}, services from which a managed cluster costs less than VMs`,
@@ -39,8 +37,6 @@ function copiesFacts(base: Bound, rows: readonly Row[]): FactTree {
         'services',
       );
     return {
-      none: saved('none'),
-      saving: saved('own'),
       noneFrom: from('none'),
       equalFrom: from('equal'),
       from: from('own'),
@@ -52,7 +48,6 @@ function copiesFacts(base: Bound, rows: readonly Row[]): FactTree {
   return {
     one: at('burstable-1'),
     three: at('burstable-3'),
-    threeFixed: at('fixed-3'),
     oneFixed: at('fixed-1'),
     oneSavesNothing: predicate(
       'with one copy and burstable shapes a managed cluster saves nothing over VMs',

@@ -7,12 +7,11 @@ import {
   predicate,
   type Quantity,
   quantity,
+  range,
   ratio,
   type Series,
   words,
 } from '#facts';
-import { fieldsOf, idField, spanOf } from './read.ts';
-import { sourceField } from './words.ts';
 
 const used = (data: Data, row: string): Quantity => quantity(data.cell('utilisation', row, 'utilisation'));
 
@@ -21,7 +20,9 @@ export function useFacts(data: Data): FactTree {
     used(data, `castai-${year}-cpu`),
     used(data, `castai-${year}-memory`),
   ]);
-  const [vms, clusters] = [used(data, 'azure-2019-cpu'), used(data, 'castai-2025-cpu')];
+  const [vms, clusters, batch] = ['azure-2019-cpu', 'castai-2025-cpu', 'alibaba-2018-cpu'].map((row) =>
+    used(data, row),
+  ) as [Quantity, Quantity, Quantity];
   return {
     mostlyIdle: predicate(
       'on average less than a quarter of provisioned CPU and memory is in use, in every year',
@@ -35,19 +36,15 @@ export function useFacts(data: Data): FactTree {
       `VMs ${vms.value}%, clusters ${clusters.value}%`,
       [vms, clusters],
     ),
-    batchBusier: allGreater(
-      [used(data, 'alibaba-2018-cpu')],
-      [vms, clusters],
-      'machines shared with batch jobs were busier',
-    ),
+    batchBusier: allGreater([batch], [vms, clusters], 'machines shared with batch jobs were busier'),
   };
 }
 
 /** The memory that a node leaves to pods, as a share of its shape's. */
 function kept(data: Data, row: string): Quantity {
-  const [pods, whole] = fieldsOf(data, 'vm-shapes', row, 'mib', 'gib');
+  const [pods, whole] = ['mib', 'gib'].map((field) => quantity(data.cell('vm-shapes', row, field)));
   const label = `${data.row('vm-shapes', row).text('name')}, memory left to pods`;
-  return { ...ratio(pods, whole, { unit: '%', label }), digits: 3 };
+  return { ...ratio(pods as Quantity, whole as Quantity, { unit: '%', label }), digits: 3 };
 }
 
 const plottedNodes = ['t3.', 'm7i.'];
@@ -61,14 +58,16 @@ function nodeRows(data: Data) {
 export function nodeFacts(data: Data): FactTree {
   const large = nodeRows(data)
     .filter((row) => quantity(row.cell('gib')).value >= 8)
-    .map((row) => kept(data, row.id));
+    .map((row) => kept(data, row.id))
+    .sort((a, b) => a.value - b.value);
+  const [least, most] = [large[0], large.at(-1)] as [Quantity, Quantity];
   return {
     nano: kept(data, 'aws-t3-nano'),
     small: kept(data, 'aws-t3-small'),
     medium: kept(data, 'aws-t3-medium'),
     addresses: kept(data, 'aws-c8i-large'),
     largest: kept(data, 'aws-m7i-metal-48xl'),
-    large: { ...spanOf(large, 'memory left to pods by nodes of 8 GiB and more'), digits: 2 },
+    large: { ...range(least, most, { label: 'memory left to pods by nodes of 8 GiB and more' }), digits: 2 },
   };
 }
 
@@ -77,10 +76,10 @@ export function nodeSeries(data: Data): Series {
     name: 'node-overhead',
     title: 'Memory that a Kubernetes node leaves to pods',
     fields: [
-      idField,
+      words('id', 'Id', 'Stable name of the row.'),
       words('node', 'Node', 'The shape that the node is.'),
       numbers('gib', 'Memory', 'Memory of the shape.', 'GiB'),
-      sourceField,
+      words('source', 'Source', 'Where it was read.'),
       numbers('kept', 'For pods', 'Share of that memory that the node leaves to pods.', '%'),
     ],
     rows: nodeRows(data).map((row) => ({
