@@ -21,7 +21,6 @@ export function estateFacts(data: Data, rows: readonly Row[]): FactTree {
     copies: copiesFacts(base, rows),
     sharing: sharingFacts(base),
     busy: busyFacts(base),
-    breakEven: breakEvenFacts(base),
   };
 }
 
@@ -96,7 +95,12 @@ function busyFacts(base: Bound): FactTree {
   return {
     one: until('none'),
     equal: until('equal'),
-    own: until('own'),
+    ownAlways: predicate(
+      'with own hours and one copy functions cost less than a managed cluster at every busy share',
+      busyUntil(base.inputs, 1, 'own') === base.inputs.running,
+      `up to ${busyUntil(base.inputs, 1, 'own')}`,
+      base.from,
+    ),
     threeAlways: predicate(
       'beside three copies functions cost less than a managed cluster at every busy share',
       three === base.inputs.running,
@@ -104,16 +108,6 @@ function busyFacts(base: Bound): FactTree {
       base.from,
     ),
   };
-}
-
-function breakEvenFacts(base: Bound): FactTree {
-  const { exact } = results(base, 'base case, services changed');
-  const between = (option: Option, over: Option) => {
-    const meets = breakEven(base.inputs, option, over);
-    const label = `services from which ${optionWords[option]} costs less than ${optionWords[over]}`;
-    return meets === undefined ? {} : { [`${option}Over${over}`]: exact(label, meets, 'services') };
-  };
-  return between('managed', 'fargate');
 }
 
 const from = ['cost-model', 'vm-shapes', 'container-sizes'];

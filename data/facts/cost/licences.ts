@@ -4,10 +4,12 @@ import {
   type Data,
   type FactTree,
   numbers,
+  type Predicate,
   predicate,
   type Quantity,
   ratio,
   type Series,
+  term,
   words,
 } from '#facts';
 import { idField, spanOf, valuesOf } from './read.ts';
@@ -74,6 +76,17 @@ function densityFacts(data: Data, cloud: Quantity): FactTree {
   return { density, perVm };
 }
 
+/** Whether Windows Server Standard is the only product whose licence counts VMs. */
+function guestsCounted(data: Data): Predicate {
+  const counting = data.rows('licences').filter((row) => row.text('countsGuests') === 'yes');
+  return predicate(
+    'of all products only Windows Server Standard counts VMs',
+    counting.length === 1 && counting[0]?.id === 'windows-standard',
+    counting.map(({ id }) => id).join(', '),
+    data.rows('licences').map((row) => term(row.cell('countsGuests'))),
+  );
+}
+
 export function licenceFacts(data: Data): FactTree {
   const [standard, datacenter] = valuesOf(data, table, 'windows-standard', 'windows-datacenter');
   const [cores, minimum] = valuesOf(data, table, 'example-host-cores', 'vmware-minimum');
@@ -87,6 +100,7 @@ export function licenceFacts(data: Data): FactTree {
     windowsRatio: ratio(datacenter, standard, { label: 'Windows Server, Datacenter against Standard' }),
     datacenterFrom: datacenterFrom(data),
     docker: docker(data),
+    oneCountsGuests: guestsCounted(data),
     minimumHasNoEffect: predicate(
       'the minimum of cores per processor has no effect on the example host',
       cores.value >= 2 * minimum.value,

@@ -10,6 +10,6 @@ describe('the head of a column', () => {
     ['Copies', '', ''],
     ['Textbooks', 'books', 'books'],
   ])('%s in %s shows “%s” beside the title', (title, unit, beside) => {
-    expect(unitBeside({ title, unit, numeric: true })).toBe(beside);
+    expect(unitBeside({ field: 'value', title, unit, numeric: true })).toBe(beside);
   });
 });
