@@ -126,7 +126,7 @@ export function copiesSeries(data: Data): Series {
     return {
       source: modelSource,
       id: `${burstable ? 'burstable' : 'fixed'}-${copies}`,
-      shapes: burstable ? 'all shapes' : 'fixed only',
+      shapes: burstable ? 'all shapes' : 'fixed performance',
       copies,
       ...Object.fromEntries(
         ways.flatMap((way) => [

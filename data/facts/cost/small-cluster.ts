@@ -17,11 +17,11 @@ import { dollars, fieldsOf, idField, valuesOf } from './read.ts';
 import { sourceField } from './words.ts';
 
 /** The price of something for a month, from its price for an hour. */
-function monthly(price: Quantity, count: number, label: string): Quantity {
+function monthly(price: Quantity, count: number, label: string, digits: number): Quantity {
   return computed(count * price.value * hoursPerMonth, {
     label,
     unit: 'USD/month',
-    digits: 3,
+    digits,
     from: [price],
     method: `${count} × price × ${hoursPerMonth} h`,
   });
@@ -42,10 +42,10 @@ function clusterParts(data: Data): Readonly<Record<'control' | 'nat' | 'balancer
     'balancer-price',
   );
   return {
-    control: monthly(control, 1, 'Managed control plane, a month'),
-    nodes: monthly(vmPrice(data, 'aws-t3-medium'), 2, 'Two nodes t3.medium, a month'),
-    nat: monthly(nat, 1, 'NAT gateway, a month'),
-    balancer: monthly(balancer, 1, 'Load balancer, a month'),
+    control: monthly(control, 1, 'Managed control plane, a month', 2),
+    nodes: monthly(vmPrice(data, 'aws-t3-medium'), 2, 'Two nodes t3.medium, a month', 2),
+    nat: monthly(nat, 1, 'NAT gateway, a month', 2),
+    balancer: monthly(balancer, 1, 'Load balancer, a month', 2),
   };
 }
 
@@ -57,8 +57,8 @@ function smallest(data: Data): Readonly<Record<'fargate' | 'nano', Quantity>> {
     product(perGib, gib, { unit: 'USD/h' }) as Quantity,
   ]);
   return {
-    fargate: monthly(perHour, 1, 'Smallest Fargate task, a month'),
-    nano: monthly(vmPrice(data, 'aws-t3-nano'), 1, 't3.nano, a month'),
+    fargate: monthly(perHour, 1, 'Smallest Fargate task, a month', 3),
+    nano: monthly(vmPrice(data, 'aws-t3-nano'), 1, 't3.nano, a month', 3),
   };
 }
 
