@@ -8,15 +8,12 @@ import { hostSeries, licenceFacts } from './cost/licences.ts';
 import { providerSeries } from './cost/providers.ts';
 import { regionFacts, regionSeries } from './cost/regions.ts';
 import { clusterFacts, clusterSeries, perUseFacts } from './cost/small-cluster.ts';
-import { nodeFacts, nodeSeries, useFacts } from './cost/use.ts';
 
 /** What is paid, what decides, and where each platform is cheapest. */
 export function topic(data: Data): Topic {
   const copies = copiesSeries(data);
   return {
     facts: {
-      ...useFacts(data),
-      node: nodeFacts(data),
       metal: metalFacts(data),
       premium: premiumFacts(data),
       commitment: { one: commitment(data, 1), three: commitment(data, 3) },
@@ -28,7 +25,6 @@ export function topic(data: Data): Topic {
       ...regionFacts(data),
     },
     series: [
-      nodeSeries(data),
       premiumSeries(data),
       commitmentSeries(data),
       clusterSeries(data),

@@ -1,10 +1,7 @@
-// Facts on density: memory per instance, overheads, instances per host and limits of platforms.
+// Facts on density: memory per instance, overheads, what fits on a node, what stops it first and how busy it is.
 import {
-  type Amount,
   allGreater,
-  amount,
   atMost,
-  between,
   convert,
   type Data,
   difference,
@@ -20,14 +17,17 @@ import {
   spread,
   type Topic,
 } from '#facts';
-import { fitFacts, fitPredicates, fitSeries } from './density/fit.ts';
+import { browserFacts } from './density/browser.ts';
+import { gainFacts, gainSeries } from './density/gain.ts';
+import { limitFacts, limitSeries } from './density/limits.ts';
 import { leastMemory } from './density/minimum.ts';
+import { nodeFacts, nodeSeries, useFacts } from './density/use.ts';
 
 const secureRuntimes = ['kata-qemu', 'kata-template', 'kata-firecracker', 'rund'] as const;
 
 const workloads = ['sleep', 'node', 'ruby', 'redis'] as const;
 
-/** Memory per instance, overheads, instances per host and limits of platforms. */
+/** Memory per instance, overheads, what fits on a node, what stops it first and how busy it is. */
 export function topic(data: Data): Topic {
   const facts = {
     vmm: vmm(data),
@@ -37,13 +37,14 @@ export function topic(data: Data): Topic {
       at1000: scaled(data, name, 1000),
     })),
     ...leastMemory(data),
-    hosts: { containersTypical: held(data, 'containers-typical-manco') },
-    limits: { aksAllowed: allowed(data) },
-    ...fitFacts(data),
+    ...gainFacts(data),
+    ...browserFacts(data),
+    ...limitFacts(data),
+    node: nodeFacts(data),
+    ...useFacts(data),
     ...predicates(data),
-    ...fitPredicates(data),
   };
-  return { facts, series: [fitSeries(data)] };
+  return { facts, series: [gainSeries(data), limitSeries(data), nodeSeries(data)] };
 }
 
 /** Overhead of a monitor in MiB, for all guests of at least `least` MiB: a single figure if it hardly varies. */
@@ -103,19 +104,6 @@ function scaled(data: Data, runtime: string, instances: number): Quantity {
   return atMost(4, convert(quantity(row.cell('memory'), { label }), 'MB'));
 }
 
-/** The number of instances on one host in an experiment, or the usual range. */
-function held(data: Data, id: string): Amount {
-  const row = data.row('guests-per-host', id);
-  const fields = { point: 'count', low: 'low', high: 'high' };
-  return amount(row, { label: `${row.text('platform')}, instances on one host` }, fields);
-}
-
-function allowed(data: Data): Amount {
-  const row = data.row('platform-limits', 'aks-pods');
-  const fields = { point: 'limit', low: 'low', high: 'high' };
-  return amount(row, { label: `${row.text('platform')}, ${row.text('what')}` }, fields);
-}
-
 function predicates(data: Data): FactTree {
   const of = (id: string) => memory(data, id);
   const specification = quantity(data.cell('specified-overheads', 'firecracker-vmm', 'memory'), {
@@ -134,19 +122,11 @@ function predicates(data: Data): FactTree {
     firecrackerMeetsSpecification: greater(specification, overhead(data, 'Firecracker'), {
       label: 'Firecracker’s measured overhead is below its specification',
     }),
-    machinesBeyondDozens: between(
-      quantity(data.cell('platform-limits', 'hyperv-vms', 'limit'), { label: 'Hyper-V, running VMs' }),
-      { least: 100 },
-      'the limit of VMs per host lies above dozens',
-    ),
     rundLightest: allGreater(
       ['kata-qemu', 'kata-template', 'kata-firecracker'].map((name) => of(`${name}-1000-li`)),
       [of('rund-1000-li')],
       'with 1000 running, RunD uses less memory per container than the three Kata set-ups',
     ),
-    lightVmsCrowdMore: greater(held(data, 'lightvm'), held(data, 'docker-manco'), {
-      label: 'LightVM put more unikernels on the host than Docker put containers on it',
-    }),
     scalingSaves: everyMore(
       'every secure container takes less memory with 1000 running than alone',
       secureRuntimes.map((name) => [scaled(data, name, 1), scaled(data, name, 1000)]),

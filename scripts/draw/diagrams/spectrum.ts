@@ -94,7 +94,7 @@ function cells(spectrum: Spectrum, { width, x, names }: Columns, y: (row: number
   return ownedBy(spectrum).flatMap((count, index) =>
     names.map((_, row) => {
       const box = { x1: x(index), x2: x(index) + width, y1: y(row) + inset, y2: y(row + 1) - inset };
-      return cellShape(box, row < count, pen);
+      return cellShape(box, row < count, spectrum.items[index]?.tone, pen);
     }),
   );
 }
@@ -115,7 +115,7 @@ function staircase(
       [right, y(count)],
     ];
   });
-  return { type: 'line', points, stroke: 'orange', strokeWidth: 3 * pen.lw };
+  return { type: 'line', points, stroke: 'purple', strokeWidth: 3 * pen.lw };
 }
 
 interface Axis {

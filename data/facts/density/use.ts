@@ -16,20 +16,10 @@ import {
 const used = (data: Data, row: string): Quantity => quantity(data.cell('utilisation', row, 'utilisation'));
 
 export function useFacts(data: Data): FactTree {
-  const years = [2023, 2024, 2025].flatMap((year) => [
-    used(data, `castai-${year}-cpu`),
-    used(data, `castai-${year}-memory`),
-  ]);
   const [vms, clusters, batch] = ['azure-2019-cpu', 'castai-2025-cpu', 'alibaba-2018-cpu'].map((row) =>
     used(data, row),
   ) as [Quantity, Quantity, Quantity];
   return {
-    mostlyIdle: predicate(
-      'on average less than a quarter of provisioned CPU and memory is in use, in every year',
-      years.every((figure) => figure.value < 25),
-      years.map((figure) => `${figure.label} ${figure.value}%`).join('; '),
-      years,
-    ),
     idleOnBothSides: predicate(
       'less than an eighth of CPU was in use in the sample of VMs and in the sample of clusters',
       vms.value < 12.5 && clusters.value < 12.5,
