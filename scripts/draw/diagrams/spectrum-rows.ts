@@ -75,7 +75,12 @@ function rowShapes({ layers, items }: Spectrum, index: number, rows: Rows, pen: 
   const half = (gap.column / 2) * em;
   const bar = layers.map((_, layer) => {
     const x1 = rows.left + layer * cellWidth * em + half;
-    return cellShape({ x1, x2: x1 + cellWidth * em - 2 * half, y1, y2 }, layer < count, items[index]?.tone, pen);
+    return cellShape(
+      { x1, x2: x1 + cellWidth * em - 2 * half, y1, y2 },
+      layer < count,
+      items[index]?.tone,
+      pen,
+    );
   });
   const x = rows.right + gap.name * em;
   const words = (part: Paragraph | undefined, from: number, room: number) =>

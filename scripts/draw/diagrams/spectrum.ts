@@ -76,7 +76,9 @@ function layColumns(spectrum: Spectrum, pen: Pen): Sketch {
 
 /** The names of the items above their columns, standing on one line. */
 function headShapes({ items }: Spectrum, { width, x }: Columns, top: number, pen: Pen) {
-  const captions = items.map((item, index) => caption(item, width + 0.6 * pen.em, pen, ['items', index]));
+  const captions = items.map(({ tone: _, ...item }, index) =>
+    caption(item, width + 0.6 * pen.em, pen, ['items', index]),
+  );
   const height = Math.max(...captions.map((words) => words.height));
   const shapes = captions.flatMap((words, index) => {
     let y = top + height - words.height + 0.5 * pen.em;
