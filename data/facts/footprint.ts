@@ -121,10 +121,18 @@ function chargeSeries(data: Data): Series {
       charged: charge(data, charged).value,
       second: used(second),
       third: used(third),
+      source: 'idlab-discover-containerd-runtimes-results',
     }),
   );
   const unmeasured = others.map(
-    ([id, monitor]): Row => ({ id, monitor, charged: charge(data, id).value, second: null, third: null }),
+    ([id, monitor]): Row => ({
+      id,
+      monitor,
+      charged: charge(data, id).value,
+      second: null,
+      third: null,
+      source: data.row('specified-overheads', id).text('source') ?? '',
+    }),
   );
   return {
     name: 'charged-and-used',
@@ -132,6 +140,7 @@ function chargeSeries(data: Data): Series {
     fields: [
       words('id', 'Id', 'Row of the specified overheads.'),
       words('monitor', 'Runtime', 'Runtime and monitor.'),
+      words('source', 'Source', 'Where the measurement comes from, or the charge if there is none.'),
       numbers('charged', 'Charged', 'Memory that the scheduler adds, Kata 4.1.', 'MiB'),
       numbers('second', 'Used, Kata 2', 'Host memory per idle container on one host, Kata 2.', 'MiB'),
       numbers('third', 'Used, Kata 3', 'Host memory per idle container on one host, Kata 3.', 'MiB'),

@@ -62,6 +62,12 @@ const clocks: readonly Clock[] = [
   { title: 'Cluster node, launch to registered', figures: [on('guest', orchestrated, /^node-/)] },
 ];
 
+/** Datasets whose rows have no source of their own. */
+const sourceOf: Readonly<Record<string, string>> = {
+  [oneHost]: 'idlab-discover-containerd-runtimes-results',
+  'startup-pairs': 'inno-devops-intro-pull-1553',
+};
+
 /** Ids of the four clocks for a container that the talk shows. */
 const four: readonly (readonly [string, string, Kernel, Held])[] = [
   ['runtime', 'Low-level runtime, alone', 'host', held('startup-times', /^runc-ironclaw$/, 'value')],
@@ -77,10 +83,15 @@ function found(data: Data, { dataset, rows, field }: Held): readonly { row: Data
     .map((row) => ({ row, time: convert(row.has(field) ? quantity(row.cell(field)) : amount(row), 'ms') }));
 }
 
+function originOf({ dataset }: Held, row: DataRow): string {
+  return sourceOf[dataset] ?? row.text('source') ?? '';
+}
+
 const fields = [
   words('id', 'Id', 'Stable name of the row.'),
   words('clock', 'Clock', 'From which event to which event.'),
   words('kernel', 'Kernel', 'Whose kernel the workload runs on.'),
+  words('source', 'Source', 'Where the figure comes from.'),
   numbers('low', 'Start-up time', 'Time, or its lower end.', 'ms'),
   numbers('high', 'Start-up time, upper end', 'Time, or its upper end.', 'ms'),
 ];
@@ -93,6 +104,7 @@ export function clockSeries(data: Data): Series {
         id: `${figure.dataset}-${row.id}-${figure.field}`,
         clock: title,
         kernel: figure.kernel,
+        source: originOf(figure, row),
         order,
         ...ends(time),
       })),
@@ -110,7 +122,13 @@ export function clockSeries(data: Data): Series {
 /** One start of a container by four clocks. */
 export function fourSeries(data: Data): Series {
   const rows = four.flatMap(([id, clock, kernel, figure]): Row[] =>
-    found(data, figure).map(({ time }) => ({ id, clock, kernel, ...ends(time) })),
+    found(data, figure).map(({ row, time }) => ({
+      id,
+      clock,
+      kernel,
+      source: originOf(figure, row),
+      ...ends(time),
+    })),
   );
   return {
     name: 'four-clocks',

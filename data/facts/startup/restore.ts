@@ -85,6 +85,7 @@ export function restoreSeries(data: Data): Series {
         restored: (restore.low + restore.high) / 2,
         way: row.text('way') ?? '',
         vendor: row.values.vendor === true,
+        source: row.text('source') ?? '',
       };
     });
   return {
@@ -96,6 +97,7 @@ export function restoreSeries(data: Data): Series {
       numbers('cold', 'Cold boot', 'Middle of the cold boots.', 'ms'),
       numbers('restored', 'Restored', 'Middle of the restores.', 'ms'),
       words('way', 'Memory', 'How the memory of the guest is read.'),
+      words('source', 'Source', 'Where the figures come from.'),
       {
         name: 'vendor',
         type: 'boolean',
