@@ -10,15 +10,12 @@ import { providerSeries } from './cost/providers.ts';
 import { regionFacts, regionSeries } from './cost/regions.ts';
 import { clusterFacts, clusterSeries, perUseFacts } from './cost/small-cluster.ts';
 import { swingFacts, swingSeries } from './cost/swings.ts';
-import { nodeFacts, nodeSeries, useFacts } from './cost/use.ts';
 
 /** What is paid, what decides, and where each platform is cheapest. */
 export function topic(data: Data): Topic {
   const copies = copiesSeries(data);
   return {
     facts: {
-      ...useFacts(data),
-      node: nodeFacts(data),
       metal: metalFacts(data),
       premium: premiumFacts(data),
       commitment: { one: commitment(data, 1), three: commitment(data, 3) },
@@ -32,7 +29,6 @@ export function topic(data: Data): Topic {
       swing: swingFacts(data),
     },
     series: [
-      nodeSeries(data),
       premiumSeries(data),
       effectSeries(data),
       clusterSeries(data),
