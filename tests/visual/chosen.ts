@@ -12,7 +12,7 @@ export const chosen: readonly Chosen[] = [
   {
     name: 'report',
     document: 'report.pdf',
-    anchors: ['fig-startup-range', 'fig-instances-per-host'],
+    anchors: ['fig-startup-range', 'fig-density-gain'],
     width: 540,
   },
   { name: 'slide-startup', document: 'deck.pdf', anchors: ['slide-start-ranges'], width: 880 },
