@@ -1,0 +1,53 @@
+// Facts on GPUs and on confidential virtual machines.
+import {
+  amount,
+  atMost,
+  between,
+  change,
+  type Data,
+  type FactTree,
+  predicate,
+  quantity,
+  ratio,
+  spread,
+  type Topic,
+} from '#facts';
+import { sliceSeries } from './accelerators/slices.ts';
+
+/** GPU work in a VM, and what encryption of memory costs a VM’s network. */
+export function topic(data: Data): Topic {
+  return { facts: { gpu: gpu(data), confidential: confidential(data) }, series: [sliceSeries(data)] };
+}
+
+function gpu(data: Data): FactTree {
+  const shares = data.rows('gpu-in-vm').map((row) => atMost(2, amount(row, { label: row.text('test') }, { point: 'share', low: 'low', high: 'high' })));
+  const inVm = spread(shares, {
+    tolerance: 0,
+    label: 'GPU work in a VM beside bare metal',
+    across: 'audited results of one vendor',
+  });
+  return {
+    inVm,
+    nearMetal: between(inVm, { least: 90 }, 'GPU work in a VM reached 90 % of bare metal or more'),
+  };
+}
+
+function confidential(data: Data): FactTree {
+  const of = (id: string) => {
+    const row = data.row('vm-network', id);
+    return quantity(row.cell('throughput'), { label: `${row.text('kind')} VM, ${row.text('setup')}` });
+  };
+  const loss = (setup: string) => change(of(`snp-${setup}`), of(`normal-${setup}`));
+  const [one, several] = [loss('vhost'), loss('multiqueue')];
+  return {
+    oneQueue: atMost(2, one),
+    severalQueues: atMost(2, several),
+    shareOfNormal: atMost(2, ratio(of('snp-multiqueue'), of('normal-multiqueue'), { unit: '%' })),
+    queuesHelp: predicate(
+      'the confidential VM loses less with several queues than with one',
+      several.value > one.value,
+      `${several.value.toFixed(0)} % against ${one.value.toFixed(0)} %`,
+      [one, several],
+    ),
+  };
+}
