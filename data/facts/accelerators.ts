@@ -1,6 +1,5 @@
 // Facts on GPUs and on confidential virtual machines.
 import {
-  amount,
   atMost,
   between,
   change,
@@ -8,7 +7,7 @@ import {
   type FactTree,
   predicate,
   quantity,
-  ratio,
+  range,
   spread,
   type Topic,
 } from '#facts';
@@ -20,7 +19,11 @@ export function topic(data: Data): Topic {
 }
 
 function gpu(data: Data): FactTree {
-  const shares = data.rows('gpu-in-vm').map((row) => atMost(2, amount(row, { label: row.text('test') }, { point: 'share', low: 'low', high: 'high' })));
+  const shares = data
+    .rows('gpu-in-vm')
+    .map((row) =>
+      atMost(2, range(quantity(row.cell('low')), quantity(row.cell('high')), { label: row.text('test') })),
+    );
   const inVm = spread(shares, {
     tolerance: 0,
     label: 'GPU work in a VM beside bare metal',
@@ -42,7 +45,6 @@ function confidential(data: Data): FactTree {
   return {
     oneQueue: atMost(2, one),
     severalQueues: atMost(2, several),
-    shareOfNormal: atMost(2, ratio(of('snp-multiqueue'), of('normal-multiqueue'), { unit: '%' })),
     queuesHelp: predicate(
       'the confidential VM loses less with several queues than with one',
       several.value > one.value,

@@ -1,14 +1,12 @@
 // Facts on gVisor: how many times as long work takes in it, and what one system call costs.
 import {
-  allGreater,
   type Amount,
-  atMost,
+  allGreater,
   type Data,
   type DataRow,
   type FactTree,
   type Quantity,
   quantity,
-  ratio,
   spread,
   type Topic,
 } from '#facts';
@@ -26,10 +24,7 @@ function calls(data: Data): FactTree {
     const row = data.row('syscall-cost', id);
     return quantity(row.cell('time'), { label: `${row.text('platform')}, ${row.text('test')}` });
   };
-  const native = of('native-getpid-systrap');
   return {
-    systrap: atMost(2, ratio(of('systrap-getpid-systrap'), native)),
-    ptrace: atMost(2, ratio(of('ptrace-getpid-systrap'), native)),
     systrapFaster: allGreater(
       [of('ptrace-getpid-systrap')],
       [of('systrap-getpid-systrap')],
@@ -61,6 +56,10 @@ function tasks(data: Data): FactTree {
     builds: range(builds, 'time in gVisor, builds'),
     authors: range(own, 'time in gVisor by its authors'),
     crossingsDecide: allGreater(often, seldom, 'work that crosses often is slowed more than any other'),
-    authorsMilder: allGreater(databases, own, 'databases measured at a provider are slowed more than anything that gVisor’s authors report'),
+    authorsMilder: allGreater(
+      databases,
+      own,
+      'databases measured at a provider are slowed more than anything that gVisor’s authors report',
+    ),
   };
 }

@@ -4,8 +4,7 @@ import { atMost, type Data, type Quantity, quantity, ratio } from '#facts';
 /** The number in a cell, labelled by platform and test. */
 export function figure(data: Data, dataset: string, id: string, field: string): Quantity {
   const row = data.row(dataset, id);
-  const test = row.has('test') ? `, ${row.text('test')}` : '';
-  return quantity(row.cell(field), { label: `${row.text('platform')}${test}` });
+  return quantity(row.cell(field), { label: `${row.text('platform')}, ${row.text('test')}` });
 }
 
 /** One figure as a share of another of the same field, with at most three digits. */

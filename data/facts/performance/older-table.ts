@@ -1,6 +1,5 @@
 // The series of studies of older hardware: each platform as a share of native speed in the same study.
-import { type Data, numbers, type Row, type Series, words } from '#facts';
-import { figure } from './figure.ts';
+import { type Data, numbers, quantity, type Row, type Series, words } from '#facts';
 
 type Column = 'container' | 'vm' | 'microvm' | 'gvisor';
 
@@ -23,13 +22,7 @@ function felter(id: string, test: string, dataset: string, field: string, slug: 
 
 const tests: readonly Test[] = [
   felter('linpack-2014', 'Linpack, tuned VM', 'cpu-linpack', 'speed', 'linpack'),
-  felter(
-    'memory-2014',
-    'Random access to memory',
-    'memory-random-access',
-    'rate',
-    'random-one-socket',
-  ),
+  felter('memory-2014', 'Random access to memory', 'memory-random-access', 'rate', 'random-one-socket'),
   felter('disk-2014', 'Random reads from disk', 'disk-operations', 'rate', 'random-read'),
   {
     id: 'bulk-2014',
@@ -126,9 +119,10 @@ export function olderSeries(data: Data): Series {
 }
 
 function rowOf(data: Data, { id, test, dataset, field, native, others, inverse }: Test): Row {
-  const base = figure(data, dataset, native, field).value;
+  const of = (row: string) => quantity(data.cell(dataset, row, field)).value;
+  const base = of(native);
   const shares = Object.entries(others).map(([column, row]) => {
-    const own = figure(data, dataset, row, field).value;
+    const own = of(row);
     return [column, Number((100 * (inverse ? base / own : own / base)).toPrecision(2))] as const;
   });
   const { year, source } = data.row(dataset, native).values;

@@ -1,5 +1,15 @@
 // Facts from studies of 2014 to 2021, whose hardware is old: they illustrate mechanisms.
-import { atMost, between, type Data, each, type FactTree, greater, predicate, type Quantity, ratio } from '#facts';
+import {
+  atMost,
+  between,
+  type Data,
+  each,
+  type FactTree,
+  greater,
+  predicate,
+  type Quantity,
+  ratio,
+} from '#facts';
 import { figure, share } from './figure.ts';
 
 function redis(data: Data, platform: string, connections = 50): Quantity {
@@ -26,8 +36,16 @@ export function olderFacts(data: Data): FactTree {
       redis2021: each({ docker: 'docker', vmFirecracker: 'microvm-fc' }, served('redis-get-kuenzer')),
       nginx2021: each({ unikraft: 'unikraft-qemu', vmQemu: 'microvm-qemu' }, served('nginx-static-kuenzer')),
     },
-    cpuNearNative: between(linpack('kvm'), { least: 95 }, 'a tuned VM computes at 95 % of native speed or more'),
-    randomDiskHalved: between(disk, { most: 60 }, 'random reads in the VM of 2014 reach 60 % of native or less'),
+    cpuNearNative: between(
+      linpack('kvm'),
+      { least: 95 },
+      'a tuned VM computes at 95 % of native speed or more',
+    ),
+    randomDiskHalved: between(
+      disk,
+      { most: 60 },
+      'random reads in the VM of 2014 reach 60 % of native or less',
+    ),
     ...serverPredicates(data),
   };
 }
