@@ -8,6 +8,7 @@ import {
   predicate,
   quantity,
   range,
+  rowsWhere,
   spread,
   type Topic,
 } from '#facts';
@@ -22,15 +23,19 @@ function gpu(data: Data): FactTree {
   const shares = data
     .rows('gpu-in-vm')
     .map((row) =>
-      atMost(2, range(quantity(row.cell('low')), quantity(row.cell('high')), { label: row.text('test') })),
+      atMost(3, range(quantity(row.cell('low')), quantity(row.cell('high')), { label: row.text('test') })),
     );
   const inVm = spread(shares, {
     tolerance: 0,
     label: 'GPU work in a VM beside bare metal',
     across: 'audited results of one vendor',
   });
+  const tasks = rowsWhere(data, 'gvisor-slowdown', 'panel', 'gpu').map((row) =>
+    quantity(row.cell('slowdown'), { label: `time in gVisor, ${row.text('task')}` }),
+  );
   return {
     inVm,
+    inGvisor: spread(tasks, { tolerance: 0, label: 'GPU work in gVisor beside no sandbox' }),
     nearMetal: between(inVm, { least: 90 }, 'GPU work in a VM reached 90 % of bare metal or more'),
   };
 }

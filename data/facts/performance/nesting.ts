@@ -7,7 +7,7 @@ export function nestingFacts(data: Data): FactTree {
     const row = data.row('nesting-measured', id);
     return amount(row, { label: row.text('what') }, { point: 'time', low: 'low', high: 'high' });
   };
-  const [outer, small, huge] = [of('import-outer'), of('import-small'), of('import-huge')];
+  const [small, huge] = [of('import-small'), of('import-huge')];
   return {
     small,
     huge,

@@ -125,7 +125,8 @@ function rowOf(data: Data, { id, test, dataset, field, native, others, inverse }
     const own = of(row);
     return [column, Number((100 * (inverse ? base / own : own / base)).toPrecision(2))] as const;
   });
-  const { year, source } = data.row(dataset, native).values;
+  const { year = data.row('cpu-linpack', 'native-linpack-felter').values.year, source = 'felter2014' } =
+    data.row(dataset, native).values;
   return {
     id,
     test,
