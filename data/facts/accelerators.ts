@@ -23,7 +23,10 @@ function gpu(data: Data): FactTree {
   const shares = data
     .rows('gpu-in-vm')
     .map((row) =>
-      atMost(3, range(quantity(row.cell('low')), quantity(row.cell('high')), { label: row.text('test') })),
+      atMost(
+        3,
+        range(quantity(row.cell('low')), quantity(row.cell('high')), { label: `${row.text('test')}` }),
+      ),
     );
   const inVm = spread(shares, {
     tolerance: 0,

@@ -4,7 +4,7 @@ import { type Data, numbers, type Row, type Series, words } from '#facts';
 const letters = 'ABCDEFG';
 
 /** Whether a boundary between two workloads keeps memory and faults apart, only addresses, or nothing. */
-function wallOf(memory: string, faults: string): string {
+function wallOf(memory = '', faults = ''): string {
   if (memory === 'own part' && faults === 'own') return 'memory and faults';
   return memory.startsWith('own addresses') ? 'addresses' : 'none';
 }
@@ -18,7 +18,7 @@ export function sliceSeries(data: Data): Series {
     return Array.from({ length: count }, (_, slice): Row => {
       const workload = letters[wall === 'none' ? slice % 3 : slice % letters.length] ?? '';
       const order = Number(row.values.order);
-      return { id: `${id}-${slice + 1}`, mode: row.text('mode'), order, slice, workload, wall };
+      return { id: `${id}-${slice + 1}`, mode: row.text('mode') ?? id, order, slice, workload, wall };
     });
   });
   return {

@@ -5,7 +5,7 @@ import { amount, type Data, type FactTree, greater } from '#facts';
 export function nestingFacts(data: Data): FactTree {
   const of = (id: string) => {
     const row = data.row('nesting-measured', id);
-    return amount(row, { label: row.text('what') }, { point: 'time', low: 'low', high: 'high' });
+    return amount(row, { label: `${row.text('what')}` }, { point: 'time', low: 'low', high: 'high' });
   };
   const [small, huge] = [of('import-small'), of('import-huge')];
   return {

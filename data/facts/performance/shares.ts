@@ -63,20 +63,24 @@ export function shareSeries(data: Data): Series {
       numbers('low', 'Lowest', 'The shortest time divided by the mean native time.', '1'),
       numbers('high', 'Highest', 'The longest time divided by the mean native time.', '1'),
     ],
-    rows: data.rows('desktop-shares').map((row): Row => {
-      const place = row.text('mount') === 'optimised' ? '' : `, ${row.text('mount')}`;
-      const where = row.text('system') === 'Linux' ? ' on Linux' : '';
-      return {
-        id: row.id,
-        name: `${row.text('product').replace(' Desktop', '')}${place}${where}`,
-        mount: row.text('mount'),
-        system: row.text('system'),
-        source: row.text('source'),
-        slowdown: slowdown(row).value,
-        low: slowdown(row, 'low').value,
-        high: slowdown(row, 'high').value,
-      };
-    }),
+    rows: data.rows('desktop-shares').map(rowOf),
     from: ['desktop-shares'],
+  };
+}
+
+function rowOf(row: DataRow): Row {
+  const [product = '', mount = '', system = '', source = ''] = ['product', 'mount', 'system', 'source'].map(
+    (field) => row.text(field),
+  );
+  const name = [product.replace(' Desktop', ''), ...(mount === 'optimised' ? [] : [mount])].join(', ');
+  return {
+    id: row.id,
+    name: system === 'Linux' ? `${name} on Linux` : name,
+    mount,
+    system,
+    source,
+    slowdown: slowdown(row).value,
+    low: slowdown(row, 'low').value,
+    high: slowdown(row, 'high').value,
   };
 }
