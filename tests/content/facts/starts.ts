@@ -42,11 +42,12 @@ function starts(name: string, unit: string, times: Readonly<Record<string, numbe
 }
 
 const startIds = [
-  'crun-pull',
   'runc-ironclaw',
+  'runc-ironclaw-again',
   'docker-ssd',
   'docker-hdd',
   'firecracker-agentkernel-tuned',
   'firecracker-agentkernel',
   'gcp-8-aboukhalil',
+  'gcp-32-aboukhalil',
 ];
