@@ -72,6 +72,7 @@ describe('studies of older hardware', () => {
   });
 
   it.each([
+    ['tuningHelps', { 'metal-comparisons/cern-tuned': { vm: 70 } }],
     ['cpuNearNative', { 'cpu-linpack/kvm-linpack-felter': { speed: 200 } }],
     ['randomDiskHalved', { 'disk-operations/kvm-random-read-felter': { rate: 80_000 } }],
     ['optionDecides', { 'application-throughput/docker-nat-redis-50-felter': { rate: 100_000 } }],
