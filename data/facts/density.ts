@@ -19,7 +19,7 @@ import { browserFacts } from './density/browser.ts';
 import { gainFacts, gainSeries } from './density/gain.ts';
 import { limitFacts, limitSeries } from './density/limits.ts';
 import { leastMemory } from './density/minimum.ts';
-import { nodeFacts, nodeSeries, useFacts } from './density/use.ts';
+import { addressesCost, nodeFacts, nodeSeries, useFacts } from './density/use.ts';
 
 const secureRuntimes = ['kata-qemu', 'kata-template', 'kata-firecracker', 'rund'] as const;
 
@@ -41,6 +41,7 @@ export function topic(data: Data): Topic {
     ...limitFacts(data),
     node: nodeFacts(data),
     ...useFacts(data),
+    addressesCost: addressesCost(data),
     ...predicates(data),
   };
   return { facts, series: [gainSeries(data), limitSeries(data), nodeSeries(data)] };

@@ -3,7 +3,9 @@ import {
   allGreater,
   type Data,
   type FactTree,
+  greater,
   numbers,
+  type Predicate,
   predicate,
   type Quantity,
   quantity,
@@ -59,6 +61,20 @@ export function nodeFacts(data: Data): FactTree {
     largest: kept(data, 'aws-m7i-metal-48xl'),
     large: { ...range(least, most, { label: 'memory left to pods by nodes of 8 GiB and more' }), digits: 2 },
   };
+}
+
+/** Whether, of two nodes with equal memory, the one with more addresses leaves less of it to pods. */
+export function addressesCost(data: Data): Predicate {
+  const [more, fewer] = ['aws-c8i-large', 'aws-t3-medium'] as const;
+  const of = (row: string, field: string) => quantity(data.cell('vm-shapes', row, field));
+  const addresses = greater(of(more, 'pods'), of(fewer, 'pods'));
+  const left = greater(kept(data, fewer), kept(data, more));
+  return predicate(
+    'of two nodes with equal memory the one with more addresses leaves less to pods',
+    of(more, 'gib').value === of(fewer, 'gib').value && addresses.holds && left.holds,
+    `${addresses.because}; ${left.because}`,
+    [of(more, 'gib'), of(fewer, 'gib'), kept(data, more), kept(data, fewer)],
+  );
 }
 
 export function nodeSeries(data: Data): Series {

@@ -121,6 +121,7 @@ describe('density predicates', () => {
     ['browserOrder', { 'browser-pods/kata-clh': { pods: 90 } }],
     ['swapHelps', { 'browser-pods/kata-clh': { withSwap: 15 } }],
     ['swapLeavesQemu', { 'browser-pods/kata-qemu': { withSwap: 30 } }],
+    ['addressesCost', { 'vm-shapes/aws-c8i-large': { mib: 3300 } }],
     ['idleOnBothSides', { 'utilisation/azure-2019-cpu': { utilisation: 30 } }],
     ['batchBusier', { 'utilisation/alibaba-2018-cpu': { utilisation: 10 } }],
     ['kernelTakesTens', { 'minimum-memory/microvm-nginx-kuenzer': { memory: 290 } }],
