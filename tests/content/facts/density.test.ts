@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { topic as density } from '../../../data/facts/density.ts';
 import type { Dataset, Scalar } from '../../../scripts/model/data.ts';
-import { at, bounds, dataOf, holds, rowOf, small, value } from './small.ts';
+import { at, dataOf, holds, rowOf, small, value } from './small.ts';
 
 type Rows = Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
 
@@ -132,14 +132,6 @@ function others(): readonly Dataset[] {
       }),
     ),
     small(
-      'prepared-pools',
-      { what: 'text', members: 'containers', memory: 'MB', low: 'MB', high: 'MB' },
-      {
-        'network-namespaces': { what: 'namespaces', members: 50, memory: 2 },
-        'warm-containers': { what: 'containers', members: 50, low: 1500, high: 1600 },
-      },
-    ),
-    small(
       'guests-per-host',
       { platform: 'text', count: 'instances', low: 'instances', high: 'instances' },
       {
@@ -203,13 +195,10 @@ describe('density facts', () => {
   it('join overheads that hardly vary with the size of the guest, in MiB', () => {
     expect(at(tree, 'vmm.firecracker')).toMatchObject({ value: 2.5, unit: 'MiB' });
     expect(value(tree, 'vmm.qemu')).toBe(127);
-    expect(value(tree, 'vmm.qemuOverFirecracker')).toBeCloseTo(50.8, 9);
   });
 
-  it('compare memory per instance workload by workload', () => {
-    expect(value(tree, 'perInstance.gvisorOverRunc.sleep')).toBe(5);
-    expect(value(tree, 'perInstance.gvisorOverRunc.redis')).toBeCloseTo(1.02, 9);
-    expect(bounds(tree, 'perInstance.gvisorExtra')).toEqual([20, 60]);
+  it('join the thresholds of Kata’s tests, which agree within a tenth', () => {
+    expect(value(tree, 'perInstance.kataCi')).toBe(127);
   });
 
   it('give memory per container alone and with a thousand, in MB', () => {
@@ -240,24 +229,21 @@ describe('density predicates', () => {
   it('hold for the figures above', () => {
     const names = [
       'vmUsesMore',
-      'gvisorUsesMore',
       'firecrackerMeetsSpecification',
-      'rundLightest',
       'scalingSaves',
       'gainShrinks',
       'podLimitBinds',
       'memoryBinds',
-      'crunNeedsLess',
       'kernelTakesTens',
       'machinesBeyondDozens',
     ];
     expect(names.filter((name) => !holds(facts().facts, name))).toEqual([]);
   });
 
-  it('fail when one workload needs less memory in a sandbox', () => {
-    const { facts: tree } = facts(memory({ 'gvisor-ruby-gvisor': { memory: 30 } }));
-    expect(holds(tree, 'gvisorUsesMore')).toBe(false);
-    expect(at(tree, 'gvisorUsesMore')).toMatchObject({ because: expect.stringContaining('30') });
+  it('fail when an idle VM takes no more than a container', () => {
+    const { facts: tree } = facts(memory({ 'tinyx-micropython-manco': { memory: 4 } }));
+    expect(holds(tree, 'vmUsesMore')).toBe(false);
+    expect(at(tree, 'vmUsesMore')).toMatchObject({ because: expect.stringContaining('4') });
   });
 
   it('fail when containers crowd the host as much as light VMs', () => {
@@ -277,12 +263,6 @@ describe('density predicates', () => {
     expect(holds(heavy, 'kernelTakesTens')).toBe(false);
     const few = changed('platform-limits', 'hyperv-vms', { limit: 64 });
     expect(holds(few, 'machinesBeyondDozens')).toBe(false);
-    const hungry = changed('minimum-memory', 'crun-echo-crun-readme', { memory: 8 });
-    expect(holds(hungry, 'crunNeedsLess')).toBe(false);
-  });
-
-  it('give the memory of a pool of whole containers', () => {
-    expect(bounds(facts().facts, 'pool.containers')).toEqual([1500, 1600]);
   });
 
   it('fail when the host is too small for the pod limit to matter', () => {
