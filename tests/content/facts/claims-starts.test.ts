@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { short, startPredicates, startSeries } from '../../../data/facts/claims/starts.ts';
 import { dataOf, holds, rowOf } from './small.ts';
-import { figure, measuredStarts, quantities } from './starts.ts';
+import { figure, measuredStarts, quantities } from './claimed-starts.ts';
 
 describe('what an explainer says, in short', () => {
   it.each([
