@@ -18,7 +18,6 @@ import {
 import { browserFacts } from './density/browser.ts';
 import { gainFacts, gainSeries } from './density/gain.ts';
 import { limitFacts, limitSeries } from './density/limits.ts';
-import { leastMemory } from './density/minimum.ts';
 import { addressesCost, nodeFacts, nodeSeries, useFacts } from './density/use.ts';
 
 const secureRuntimes = ['kata-qemu', 'kata-template', 'kata-firecracker', 'rund'] as const;
@@ -28,14 +27,10 @@ export function topic(data: Data): Topic {
   const facts = {
     vmm: vmm(data),
     perInstance: perInstance(data),
-    scaling: {
-      ...each({ kataQemu: 'kata-qemu', rund: 'rund' }, (name) => ({
-        at1: scaled(data, name, 1),
-        at1000: scaled(data, name, 1000),
-      })),
-      kataFirecracker: { at1000: scaled(data, 'kata-firecracker', 1000) },
-    },
-    ...leastMemory(data),
+    scaling: each({ kataQemu: 'kata-qemu', rund: 'rund' }, (name) => ({
+      at1: scaled(data, name, 1),
+      at1000: scaled(data, name, 1000),
+    })),
     ...gainFacts(data),
     ...browserFacts(data),
     ...limitFacts(data),

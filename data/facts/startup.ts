@@ -10,7 +10,7 @@ import {
   type Topic,
 } from '#facts';
 import { bootFacts } from './startup/boot.ts';
-import { classesOverlap, classFacts, classNames, classSpread } from './startup/classes.ts';
+import { classesOverlap, classNames, classSpread } from './startup/classes.ts';
 import { clockFacts, clockSeries, fourSeries } from './startup/clocks.ts';
 import { loadFacts } from './startup/load.ts';
 import { machineFacts } from './startup/machines.ts';
@@ -41,8 +41,7 @@ export function topic(data: Data): Topic {
       ),
       's',
     ),
-    kata: { ci: kataTests(data) },
-    class: classFacts(data),
+    class: { engine: classSpread(data, 'engine'), microvm: classSpread(data, 'microvm') },
     ...predicates(data),
   };
   return { facts, series: [clockSeries(data), fourSeries(data), restoreSeries(data)] };
@@ -51,15 +50,6 @@ export function topic(data: Data): Topic {
 function timed(data: Data, id: string): Amount {
   const row = data.row('startup-times', id);
   return amount(row, { label: `${row.text('label')}, ${row.text('clock')}` });
-}
-
-function kataTests(data: Data): Amount {
-  const rows = ['kata-clh-ci', 'kata-stratovirt-ci', 'kata-qemu-ci'].map((id) => timed(data, id));
-  return spread(rows, {
-    tolerance: 0.1,
-    across: 'each threshold on its own host',
-    label: 'Kata, thresholds of its tests',
-  });
 }
 
 function predicates(data: Data): FactTree {

@@ -1,17 +1,5 @@
 // Classes of isolation with the spread of their measured start-up times.
-import {
-  type Amount,
-  amount,
-  convert,
-  type Data,
-  each,
-  ends,
-  type Fact,
-  type FactTree,
-  type Predicate,
-  predicate,
-  spread,
-} from '#facts';
+import { type Amount, amount, type Data, ends, type Predicate, predicate, spread } from '#facts';
 
 interface StartClass {
   readonly title: string;
@@ -76,15 +64,6 @@ export function classSpread(data: Data, name: ClassName): Amount {
     across: 'each figure from its own experiment',
     label: `${classes[name].title}, measured start-up times`,
   });
-}
-
-/** The spread of each class, in ms; for cloud VMs in s. */
-export function classFacts(data: Data): FactTree {
-  const spreads = each(
-    Object.fromEntries(classNames.map((name) => [name, name])) as Record<ClassName, ClassName>,
-    (name): Fact => classSpread(data, name),
-  );
-  return { ...spreads, cloudVm: convert(classSpread(data, 'cloudVm'), 's') };
 }
 
 /** Whether the measured ranges of two classes overlap. */

@@ -6,7 +6,6 @@ import {
   convert,
   type Data,
   difference,
-  ends,
   type FactTree,
   greater,
   type Predicate,
@@ -14,10 +13,6 @@ import {
   quantity,
   ratio,
 } from '#facts';
-import { percentile } from './boot.ts';
-
-/** Rows of pods with their own kernel, with the times that the project’s tests expected. */
-const pods = ['kata-clh-ci', 'kata-stratovirt-ci', 'kata-qemu-ci'];
 
 const of = (data: Data, id: string) => amount(data.row('startup-times', id), { label: id });
 
@@ -45,14 +40,6 @@ export function orderFacts(data: Data): FactTree {
       label:
         'the first start of a lazily pulled image takes more than five times as long as from a local copy',
     }),
-    kernelInTenths: predicate(
-      'a pod with a kernel of its own started in tenths of a second by its project’s tests, a microVM as measured',
-      [...pods.map((id) => of(data, id)), percentile(data, 'firecracker', 1, 'p50')].every(
-        (start) => ends(start).low >= 100 && ends(start).high < 1000,
-      ),
-      pods.map((id) => `${id} ${ends(of(data, id)).high} ms`).join(', '),
-      [...pods.map((id) => of(data, id)), percentile(data, 'firecracker', 1, 'p50')],
-    ),
     desktop: desktopFacts(data),
   };
 }

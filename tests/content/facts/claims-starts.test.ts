@@ -1,8 +1,8 @@
 // Claimed and measured start-up times.
 import { describe, expect, it } from 'vitest';
 import { short, startPredicates, startSeries } from '../../../data/facts/claims/starts.ts';
-import { dataOf, holds, rowOf } from './small.ts';
 import { figure, measuredStarts, quantities } from './claimed-starts.ts';
+import { dataOf, holds, rowOf } from './small.ts';
 
 describe('what an explainer says, in short', () => {
   it.each([

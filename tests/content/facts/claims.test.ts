@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { topic as claims } from '../../../data/facts/claims.ts';
 import type { Dataset, Scalar } from '../../../scripts/model/data.ts';
-import { dataOf, holds, small, value } from './small.ts';
 import { figure, measuredStarts, quantities } from './claimed-starts.ts';
+import { dataOf, holds, small, value } from './small.ts';
 
 type Judged = Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
 

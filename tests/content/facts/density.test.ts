@@ -124,7 +124,6 @@ describe('density predicates', () => {
     ['addressesCost', { 'vm-shapes/aws-c8i-large': { mib: 3300 } }],
     ['idleOnBothSides', { 'utilisation/azure-2019-cpu': { utilisation: 30 } }],
     ['batchBusier', { 'utilisation/alibaba-2018-cpu': { utilisation: 10 } }],
-    ['kernelTakesTens', { 'minimum-memory/microvm-nginx-kuenzer': { memory: 290 } }],
     ['firecrackerMeetsSpecification', { 'specified-overheads/firecracker-vmm': { memory: 1 } }],
     ['vmUsesMore', { 'memory-per-instance/tinyx-micropython-manco': { memory: 4 } }],
     ['scalingSaves', { 'memory-scaling/rund-128-1000': { memory: 900_000 } }],

@@ -28,7 +28,6 @@ describe('start-up facts', () => {
   });
 
   it('give boots, and the slowdown of many at once', () => {
-    expect(at(tree, 'firecracker.p50')).toMatchObject({ value: 160, unit: 'ms', statistic: 'p50' });
     expect(value(tree, 'parallel.firecracker.slowdown')).toBe(1.25);
     expect(bounds(tree, 'concurrent.kata.at1')).toEqual([0.3, 0.5]);
     expect(bounds(tree, 'concurrent.kata.at200')).toEqual([2, 27]);
@@ -63,11 +62,8 @@ describe('start-up facts', () => {
   });
 
   it('leave parts of a start and replaced software out of the classes', () => {
-    expect(bounds(tree, 'class.runtime')).toEqual([5, 40]);
     expect(bounds(tree, 'class.engine')).toEqual([500, 1000]);
     expect(bounds(tree, 'class.microvm')).toEqual([160, 1100]);
-    expect(bounds(tree, 'class.cloudVm')).toEqual([22, 25]);
-    expect(value(tree, 'class.sandbox')).toBe(600);
   });
 
   it('name the clock, the kernel and the source of every figure', () => {
@@ -98,7 +94,6 @@ const alwaysTrue = [
   'pullLonger',
   'imagesAlike',
   'lazyMoves',
-  'kernelInTenths',
   'desktop.apartLater',
   'desktop.apartIdleLess',
   'enginesOverlapMicrovms',
@@ -121,7 +116,6 @@ const contradictions: readonly (readonly [string, Dataset])[] = [
   ['pullLonger', withRows('startup-pulls', { alpine: { pull: 400 } })],
   ['imagesAlike', withRows('startup-pulls', { alpine: { start: 560 } })],
   ['lazyMoves', withRows('startup-lazy-pulls', { tensorflow: { lazy: 9 } })],
-  ['kernelInTenths', withRows('startup-times', { 'kata-qemu-ci': { value: 1700 } })],
   ['desktop.apartLater', withRows('startup-desktop', { apple: { start: 390 } })],
   ['desktop.apartIdleLess', withRows('startup-desktop', { orbstack: { idle: 40 } })],
   ['enginesOverlapMicrovms', withRows('startup-times', { 'firecracker-full': { value: 400 } })],
