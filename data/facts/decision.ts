@@ -7,6 +7,11 @@ export function topic(data: Data): Topic {
   return { facts: {}, series: [statusList(data)] };
 }
 
+/** A date as its month, short enough for a narrow column. */
+function month(date: string): string {
+  return new Date(date).toLocaleDateString('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+}
+
 /** Products with their state; availability and the places that offer it in one column, the source of each row kept. */
 function statusList(data: Data): Series {
   const rows = data.rows('status').map((row): Row => {
@@ -19,7 +24,7 @@ function statusList(data: Data): Series {
       standard: text('standard'),
       available: joined('; ', 'available', 'offered'),
       unknown: text('unknown'),
-      readTo: String(row.values.readTo).slice(0, 'yyyy-mm'.length),
+      readTo: month(String(row.values.readTo)),
       source: text('source'),
       where: text('where'),
     };

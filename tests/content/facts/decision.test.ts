@@ -34,7 +34,7 @@ it('names a product with its version, and what is available with who offers it',
   expect(rowOf(series, 'status-list', 'kettle')).toMatchObject({
     product: 'Kettle 4.1',
     available: 'open source; Clouds',
-    readTo: '2026-08',
+    readTo: 'Aug 2026',
     source: 'a2020',
   });
 });
