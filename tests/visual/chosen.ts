@@ -15,6 +15,6 @@ export const chosen: readonly Chosen[] = [
     anchors: ['fig-startup-range', 'fig-density-gain'],
     width: 540,
   },
-  { name: 'slide-startup', document: 'deck.pdf', anchors: ['slide-start-ranges'], width: 880 },
+  { name: 'slide-startup', document: 'deck.pdf', anchors: ['slide-one-host'], width: 880 },
   { name: 'slide-decision', document: 'deck.pdf', anchors: ['slide-four-questions'], width: 880 },
 ];

@@ -10,20 +10,21 @@ import {
   type FactTree,
   type Predicate,
   predicate,
-  quantity,
   spread,
 } from '#facts';
-import { type Held, held } from './held.ts';
 
 interface StartClass {
   readonly title: string;
   readonly kind: string;
   readonly clocks: readonly string[];
-  /** Cells of other datasets that belong to the class. */
-  readonly also?: readonly Held[];
 }
 
-const byEngine = ['engine run to started', 'engine run to exit'];
+const byEngine = [
+  'engine run to started',
+  'engine run to exit',
+  'nerdctl run to exit',
+  'containerd to first request',
+];
 const toGuest = 'VMM start to guest init';
 
 /**
@@ -37,29 +38,17 @@ const classes = {
     clocks: ['VMM start to application', 'boot', 'create and boot'],
   },
   runtime: { title: 'Container, runtime alone', kind: 'container', clocks: ['runtime create to deletion'] },
-  engine: {
-    title: 'Container, by its engine',
-    kind: 'container',
-    clocks: byEngine,
-    also: [held('startup-one-host', /^runc$/, 'mean'), held('startup-pairs', /./, 'runc')],
-  },
-  sandbox: {
-    title: 'gVisor sandbox, by its engine',
-    kind: 'sandbox',
-    clocks: byEngine,
-    also: [held('startup-one-host', /^gvisor-/, 'mean')],
-  },
+  engine: { title: 'Container, by its engine', kind: 'container', clocks: byEngine },
+  sandbox: { title: 'gVisor sandbox, by its engine', kind: 'sandbox', clocks: byEngine },
   microvm: {
     title: 'MicroVM',
     kind: 'microVM',
-    clocks: [toGuest, 'boot'],
-    also: [held('startup-restores', /^(numavm|stacyvm|clh-.-demand)$/, 'cold')],
+    clocks: [toGuest, 'boot', 'VMM start to service in the guest'],
   },
   secureContainer: {
     title: 'Container in its own VM',
     kind: 'secure container',
-    clocks: ['create to running', 'pod start to workload', 'pod created to running (CRI)'],
-    also: [held('startup-one-host', /^kata/, 'mean'), held('startup-pairs', /./, 'kata')],
+    clocks: ['create to running', 'pod start to workload', 'pod created to running (CRI)', ...byEngine],
   },
   vm: { title: 'Local virtual machine', kind: 'VM', clocks: [toGuest, 'create and boot'] },
   cloudVm: { title: 'Cloud VM, stock Linux, to SSH', kind: 'cloud VM', clocks: ['launch call to SSH'] },
@@ -72,20 +61,12 @@ export type ClassName = keyof typeof classes;
 export const classNames = Object.keys(classes) as readonly ClassName[];
 
 function members(data: Data, name: ClassName): readonly Amount[] {
-  const { kind, clocks, also = [] }: StartClass = classes[name];
-  const own = data
+  const { kind, clocks }: StartClass = classes[name];
+  return data
     .rows('startup-times')
     .filter((row) => row.text('kind') === kind && clocks.includes(row.text('clock') ?? ''))
-    .filter((row) => row.values.historic !== true);
-  return [...own.map((row) => amount(row)), ...also.flatMap((cells) => heldAmounts(data, cells))];
-}
-
-function heldAmounts(data: Data, { dataset, rows, field }: Held): readonly Amount[] {
-  const fields = { point: field, low: `${field}Low`, high: `${field}High` };
-  return data
-    .rows(dataset)
-    .filter(({ id }) => rows.test(id))
-    .map((row) => (row.has(field) ? quantity(row.cell(field)) : amount(row, {}, fields)));
+    .filter((row) => row.values.historic !== true)
+    .map((row) => amount(row));
 }
 
 /** The range from the lowest to the highest start-up time of the class in all sources, in ms. */

@@ -16,7 +16,13 @@ import {
   spread,
   words,
 } from '#facts';
-import { type Held, held } from './held.ts';
+
+/** A field of those rows of a dataset whose ids fit. */
+interface Held {
+  readonly dataset: string;
+  readonly rows: RegExp;
+  readonly field: string;
+}
 
 type Kernel = 'host' | 'user space' | 'guest';
 
@@ -24,6 +30,8 @@ interface Clock {
   readonly title: string;
   readonly figures: readonly (Held & { readonly kernel: Kernel })[];
 }
+
+const held = (dataset: string, rows: RegExp, field: string): Held => ({ dataset, rows, field });
 
 const on = (kernel: Kernel, dataset: string, rows: RegExp, field = 'value') => ({
   kernel,

@@ -33,6 +33,13 @@ export function machineFacts(data: Data): FactTree {
       total,
       provider,
       guest,
+      providerShare: atMost(
+        2,
+        ratio(provider, total, {
+          unit: '%',
+          label: 'share of a cloud VM’s start spent before its guest boots',
+        }),
+      ),
       guestShareSample: atMost(2, sampled),
       providerLeads: greater(provider, guest, {
         by: 2,

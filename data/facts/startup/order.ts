@@ -39,6 +39,7 @@ export function orderFacts(data: Data): FactTree {
         .rows('startup-pulls')
         .map((row) => [quantity(row.cell('pull')), quantity(row.cell('start'))] as const),
     ),
+    imagesAlike: alike(data),
     lazyMoves: greater(lazy(data, 'lazy'), lazy(data, 'local'), {
       by: 5,
       label:
@@ -58,6 +59,17 @@ export function orderFacts(data: Data): FactTree {
 
 function lazy(data: Data, field: string): Amount {
   return quantity(data.cell('startup-lazy-pulls', 'tensorflow', field));
+}
+
+function alike(data: Data): Predicate {
+  const starts = data.rows('startup-pulls').map((row) => quantity(row.cell('start')));
+  const values = starts.map(({ value }) => value);
+  return predicate(
+    'the starts of all images lie within a tenth of each other',
+    Math.max(...values) <= 1.1 * Math.min(...values),
+    values.map((value) => `${value} ms`).join(', '),
+    starts,
+  );
 }
 
 function desktopFacts(data: Data): FactTree {
