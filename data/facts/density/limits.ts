@@ -74,7 +74,7 @@ export function limitFacts(data: Data): FactTree {
 export function limitSeries(data: Data): Series {
   const platforms = [
     ['Kubernetes', 'kubelet-pods'],
-    ['EKS', undefined, 'eks-large'],
+    ['EKS, from 30 vCPUs', undefined, 'eks-large'],
     ['AKS, overlay network', 'aks-overlay', 'aks-overlay'],
     ['GKE Standard', 'gke-default', 'gke-limit'],
     ['OpenShift', 'openshift-default', undefined, 'openshift-tested'],
