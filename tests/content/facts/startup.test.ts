@@ -28,6 +28,7 @@ describe('start-up facts', () => {
   });
 
   it('give boots, and the slowdown of many at once', () => {
+    expect(at(tree, 'firecrackerConfigured.p50')).toMatchObject({ unit: 'ms', statistic: 'p50' });
     expect(value(tree, 'parallel.firecracker.slowdown')).toBe(1.25);
     expect(bounds(tree, 'concurrent.kata.at1')).toEqual([0.3, 0.5]);
     expect(bounds(tree, 'concurrent.kata.at200')).toEqual([2, 27]);
