@@ -18,15 +18,17 @@ export async function print(
   signal?: AbortSignal,
 ): Promise<Checked<readonly Printed[]>> {
   const version = await printer.version();
+  const all: Promise<Checked<Printed>>[] = [];
   const started = new Map<string, Promise<Checked<Printed>>>();
   for (const page of pages) {
     const before = page.after === undefined ? undefined : started.get(page.after);
     const numbered = async (): Promise<PrintPage> =>
       before === undefined ? page : { ...page, numbers: (await before).value.numbers ?? [] };
     const printing = numbered().then((ready) => printCached(ready, printer, cache, version, signal));
+    all.push(printing);
     started.set(page.path, printing);
   }
-  const printed = await Promise.all(started.values());
+  const printed = await Promise.all(all);
   return {
     value: printed.map(({ value }) => value),
     messages: printed.flatMap(({ messages }): readonly VFileMessage[] => messages),

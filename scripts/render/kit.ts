@@ -40,7 +40,7 @@ export function makeKit(
       required(drawn.get(drawingKey(chart, surface)), `drawing of \`${chart}\` for \`${surface}\``),
     families: project.look.families,
     slide: project.look.slide,
-    isDuplex: project.edition.duplex === true,
+    isDuplex: project.look.isDuplex === true,
     ...logoOf(project, fonts, cache),
     style: (name) => style(project, name),
     colour: (token) => required(project.palette.get(token), `colour \`--${token}\` of \`tokens.css\``),

@@ -4,7 +4,7 @@ import { Failure } from '../../messages/failure.ts';
 import { slideSizes } from '../../model/manner/look.ts';
 import type { PageNumbers, PrintPage } from '../../model/page.ts';
 import { fillReferences, linkReferences } from '../../print/page/references.ts';
-import { fillHeads, type HeadPlace, headIds } from '../../print/page/running-heads.ts';
+import { fillHeads, type HeadPlace, headIds } from '../../print/page/pages/running-heads.ts';
 import { type Destinations, readDestinations } from '../../print/pdf/destinations.ts';
 import { labelsOf } from '../../print/pdf/labels.ts';
 import { type PdfFile, readPdf } from '../../print/pdf/objects.ts';

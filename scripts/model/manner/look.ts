@@ -56,6 +56,8 @@ export interface Look {
   /** The font files of the project itself. */
   readonly fonts: Fonts;
   readonly paper: Paper;
+  /** Whether paper is printed on both sides. */
+  readonly isDuplex?: boolean;
   readonly slide: SlideSize;
   readonly logo?: Logo;
 }

@@ -69,7 +69,14 @@ export function makeLook(
   const palette = new Map([...readPalette(tokens), ...roles.map((role) => [role, families[role]] as const)]);
   return {
     value: {
-      look: { tokens, families, fonts: files, paper, slide },
+      look: {
+        tokens,
+        families,
+        fonts: files,
+        paper,
+        slide,
+        ...(edition.duplex === true && { isDuplex: true }),
+      },
       palette,
     },
     messages: [...faults, ...contrasts],

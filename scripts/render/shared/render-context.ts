@@ -3,7 +3,9 @@ import type { Edition } from '../../model/edition.ts';
 import type { Kit } from '../../model/page.ts';
 import type { Volume } from '../../model/project.ts';
 import type { NumberPlaces } from '../report/number-places.ts';
-import type { Elsewhere } from './volumes.ts';
+
+/** The volumes of things that are not in the report, by anchor. */
+export type Elsewhere = ReadonlyMap<string, Volume>;
 
 /** The medium for which the report is rendered. */
 export type Medium = 'print' | 'screen';

@@ -5,10 +5,7 @@ import type { Chapter, Edition } from '../../model/edition.ts';
 import { volumeAddress } from '../../model/page.ts';
 import type { Volume } from '../../model/project.ts';
 import { datasetAnchor, factAnchor, figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
-import type { RenderContext } from './render-context.ts';
-
-/** The volumes of things that are not in the report, by anchor. */
-export type Elsewhere = ReadonlyMap<string, Volume>;
+import type { Elsewhere, RenderContext } from './render-context.ts';
 
 /** The chapters of a volume, in their order. */
 export function chaptersIn({ chapters }: Pick<Edition, 'chapters'>, volume: Volume): readonly Chapter[] {

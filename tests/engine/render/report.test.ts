@@ -7,13 +7,19 @@ import { report } from '../../../scripts/render/report/report.ts';
 import { sampleEdition } from '../../support/edition.ts';
 import { sampleKit } from '../../support/kit.ts';
 
-async function render(edition: Edition = sampleEdition): Promise<{ print: PrintPage; screen: TextPage }> {
-  const [print, screen] = await report.render(edition, sampleKit(edition, report));
-  if (print?.kind !== 'print' || screen?.kind !== 'text') throw new Error('expected a print and a text page');
-  return { print, screen };
+async function render(
+  edition: Edition = sampleEdition,
+): Promise<{ print: PrintPage; evidence: PrintPage; screen: TextPage }> {
+  const pages = await report.render(edition, sampleKit(edition, report));
+  const printed = (path: string) => pages.find((page): page is PrintPage => page.kind === 'print' && page.path === path);
+  const [print, evidence] = [printed('report.pdf'), printed('evidence.pdf')];
+  const screen = pages.find((page): page is TextPage => page.kind === 'text');
+  if (print === undefined || evidence === undefined || screen === undefined)
+    throw new Error('expected two volumes and a text page');
+  return { print, evidence, screen };
 }
 
-const { print, screen } = await render();
+const { print, evidence, screen } = await render();
 /** Handlebars writes `=` in attributes as a reference. */
 const plainScreen = screen.text.replaceAll('&#x3D;', '=').replaceAll('&#x27;', "'");
 

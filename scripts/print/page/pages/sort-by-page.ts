@@ -1,7 +1,7 @@
 // Sorts lists by the pages of another volume inside the browser.
 /// <reference lib="dom" />
-import type { PageNumbers } from '../../model/page.ts';
-import { portable } from './page-source.ts';
+import type { PageNumbers } from '../../../model/page.ts';
+import { portable } from '../page-source.ts';
 
 /**
  * An expression for the browser that sorts each list `[data-by-page]` by the pages of another volume, which its items name in

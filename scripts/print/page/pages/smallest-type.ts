@@ -1,7 +1,7 @@
 // Finds inside the browser the smallest type of a document.
 /// <reference lib="dom" />
-import { portable } from './page-source.ts';
-import { toolsSource } from './page-tools.ts';
+import { portable } from '../page-source.ts';
+import { toolsSource } from '../page-tools.ts';
 
 /** An expression for the browser: the size in points of the smallest type, also in drawings and in the margins of pages, without raised signs. */
 export function smallestType(): string {

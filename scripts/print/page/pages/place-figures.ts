@@ -1,7 +1,7 @@
 // Moves figures inside the browser to where they leave no gap on a page.
 /// <reference lib="dom" />
 import { closeColumns, type Columns, contentBoxes, fragmentsOf, openColumns, pageBottoms } from './flow.ts';
-import { portable } from './page-source.ts';
+import { portable } from '../page-source.ts';
 
 /**
  * An expression for the browser that lets chapters run on and fills pages. A chapter begins a page where less than a quarter of

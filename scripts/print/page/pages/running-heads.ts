@@ -1,6 +1,6 @@
 // Fills in the running heads inside the browser.
 /// <reference lib="dom" />
-import { portable } from './page-source.ts';
+import { portable } from '../page-source.ts';
 
 /** Where a heading stands: its id, the number of its page from 1 on, and whether that is in the upper half of the page. */
 export type HeadPlace = readonly [id: string, page: number, isHigh: boolean];
