@@ -163,6 +163,8 @@ export interface DataTable {
   readonly rows: readonly TableRow[];
   readonly sources: readonly CitedSource[];
   readonly print?: TableSpec['print'];
+  /** The field that stands first and bold in entries. */
+  readonly lead?: string;
 }
 
 export interface Column {
