@@ -172,9 +172,13 @@ export const rules = {
   'page-mostly-empty': warning('A page is more than a quarter empty.'),
   'broken-code': warning('An option or name in code is broken over two lines.'),
   'stranded-citation': warning('A line begins with a citation, away from the words that it supports.'),
-  'heading-on-figure': warning('A heading stands directly on a figure or table, without a sentence between them.'),
+  'heading-on-figure': warning(
+    'A heading stands directly on a figure or table, without a sentence between them.',
+  ),
   'early-title-break': warning('The title of a figure or table takes more lines than its measure needs.'),
-  'raw-notation': warning('Signs are typed as on a keyboard: `..` for a range, `<=`, a space before `%`, `x` for times.'),
+  'raw-notation': warning(
+    'Signs are typed as on a keyboard: `..` for a range, `<=`, a space before `%`, `x` for times.',
+  ),
   'page-too-wide': error('Something is wider than the page, so the browser shrinks the whole document.'),
   'remote-request': error('A page asks for something that is not in it.'),
   'slide-clipped': error('A box on a slide cuts its content off.'),

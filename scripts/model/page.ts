@@ -65,9 +65,13 @@ export function relativeAddress(address: string): string {
 
 /** The ids of the volume at a path to which an HTML document leads or whose pages it names. */
 export function idsLedTo(html: string, path: string): readonly string[] {
-  const linked = [...html.matchAll(/"https:\/\/volume\.invalid\/([^"]+)"/gu)].map(([, target = '']) => target);
+  const linked = [...html.matchAll(/"https:\/\/volume\.invalid\/([^"]+)"/gu)].map(
+    ([, target = '']) => target,
+  );
   const named = [...html.matchAll(/ data-(?:ref|at)="([^"]*)"/gu)].flatMap(([, ids = '']) => ids.split(' '));
-  const all = [...linked, ...named].map((target) => target.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&'));
+  const all = [...linked, ...named].map((target) =>
+    target.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&'),
+  );
   const start = `${path}#`;
   return [...new Set(all.filter((one) => one.startsWith(start)).map((one) => one.slice(start.length)))];
 }

@@ -52,7 +52,9 @@ export function numberSections(project: Project, memo: Memo = noMemo): Checked<O
     return numberSection(section, chapterNumber(section.matter, counts[section.matter]), taken);
   });
   // The brief shows figures of the report once more, so that nothing in it is numbered or referred to.
-  const brief = inVolume(project, 'brief').map((section) => numberSection(section, undefined, new Set(taken)));
+  const brief = inVolume(project, 'brief').map((section) =>
+    numberSection(section, undefined, new Set(taken)),
+  );
   const figures = numberPlacements(numbered, 'figure', memo);
   const tables = numberPlacements(numbered, 'dataTable', memo);
   const anchors = new Set([

@@ -3,8 +3,8 @@ import type { Page } from 'puppeteer-core';
 import { Failure } from '../../messages/failure.ts';
 import { slideSizes } from '../../model/manner/look.ts';
 import type { PageNumbers, PrintPage } from '../../model/page.ts';
-import { fillReferences, linkReferences } from '../../print/page/references.ts';
 import { fillHeads, type HeadPlace, headIds } from '../../print/page/pages/running-heads.ts';
+import { fillReferences, linkReferences } from '../../print/page/references.ts';
 import { type Destinations, readDestinations } from '../../print/pdf/destinations.ts';
 import { labelsOf } from '../../print/pdf/labels.ts';
 import { type PdfFile, readPdf } from '../../print/pdf/objects.ts';
@@ -18,9 +18,17 @@ const mostPrints = 4;
  * Prints until the page numbers in the text are those of the pages. The first print only finds them out: unpainted and
  * without tags it takes half the time. `ids` are those of the references. Throws a `Failure` when they still change after `mostPrints` prints.
  */
-export async function printStable(tab: Page, page: PrintPage, lastLabels: Labels | undefined): Promise<StablePrint> {
+export async function printStable(
+  tab: Page,
+  page: PrintPage,
+  lastLabels: Labels | undefined,
+): Promise<StablePrint> {
   const heads = (await tab.evaluate(headIds())) as readonly string[];
-  const extra = [...(page.mainMatter === undefined ? [] : [page.mainMatter]), ...(page.targets ?? []), ...heads];
+  const extra = [
+    ...(page.mainMatter === undefined ? [] : [page.mainMatter]),
+    ...(page.targets ?? []),
+    ...heads,
+  ];
   const ids = (await tab.evaluate(linkReferences(extra))) as readonly string[];
   const hasReferences = ids.length > 0 || heads.length > 0;
   const fill = async (labels: Labels, look: 'painted' | 'unpainted') => {

@@ -11,7 +11,8 @@ export function withLinkTexts(file: PdfFile, destinations: Destinations, mainPag
     const address = addressOf(old);
     const text = address === undefined ? pageOf(old, destinations, mainPage) : relativeAddress(address);
     if (text === undefined) return [];
-    const link = text === address ? old : old.replace(/\/URI \(((?:\\.|[^\\)])*)\)/su, () => `/URI ${pdfString(text)}`);
+    const link =
+      text === address ? old : old.replace(/\/URI \(((?:\\.|[^\\)])*)\)/su, () => `/URI ${pdfString(text)}`);
     return [[number, extended(link, `/Contents ${pdfString(text)}`)]];
   });
   return withObjects(file, changed);

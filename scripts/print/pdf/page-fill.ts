@@ -54,8 +54,11 @@ function judgedPages(
     const before = measures[index - 1];
     const isCover = index === 0 && mainPage > 0;
     // A page of another size always begins a new sheet.
-    const isBesideAcross = next?.width !== width || (before !== undefined && before.width !== width && index > 1);
-    return next === undefined || isCover || index === mainPage - 1 || isBesideAcross ? [] : [{ filled, index }];
+    const isBesideAcross =
+      next?.width !== width || (before !== undefined && before.width !== width && index > 1);
+    return next === undefined || isCover || index === mainPage - 1 || isBesideAcross
+      ? []
+      : [{ filled, index }];
   });
 }
 

@@ -212,7 +212,9 @@ export const editionSchema = Type.Object(
           {
             size: Type.Optional(paperSize),
             duplex: Type.Optional(
-              Type.Boolean({ description: 'Whether both sides are printed, with mirrored margins; false if absent.' }),
+              Type.Boolean({
+                description: 'Whether both sides are printed, with mirrored margins; false if absent.',
+              }),
             ),
           },
           { description: 'The paper.', ...closed },

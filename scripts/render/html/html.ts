@@ -116,8 +116,12 @@ function codeHtml(
 /** Code in the parts that blank lines separate: only between these may it break over two pages. */
 function codeParts(value: string, language: string | null | undefined): string {
   const parts = value.split(/(?<=\n)\s*\n(?=\S)|(?<=\n)(?=---\n)/u);
-  const all = parts.map((part, index) => (index === parts.length - 1 || parts[index + 1]?.startsWith('---') ? part : `${part}\n`));
-  return write(all.map((part) => element('span', { className: ['code-part'] }, [...highlight(part, language)])));
+  const all = parts.map((part, index) =>
+    index === parts.length - 1 || parts[index + 1]?.startsWith('---') ? part : `${part}\n`,
+  );
+  return write(
+    all.map((part) => element('span', { className: ['code-part'] }, [...highlight(part, language)])),
+  );
 }
 
 function noteHandlers(prefix: string, notes: Notes, language: Language): Handlers {

@@ -41,7 +41,9 @@ function datasetContext(
     anchor: datasetAnchor(dataset.name),
     title: dataset.title,
     path: dataset.path,
-    figures: separated(shownIn.map(({ id, number }) => ({ mark: number, href: linkTo(figureAnchor(id), context).href }))),
+    figures: separated(
+      shownIn.map(({ id, number }) => ({ mark: number, href: linkTo(figureAnchor(id), context).href })),
+    ),
     rowCount: dataset.rows.length,
     retrieved: dataset.retrieved === commonDate ? '' : dataset.retrieved,
     reviewBy: dataset.reviewBy,

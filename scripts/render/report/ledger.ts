@@ -52,7 +52,9 @@ function rowContext(entry: LedgerEntry, context: RenderContext, lists: RowLists,
 
 /** The forms in which a number is printed; those that differ in their spaces only are one. */
 function distinctTexts(texts: readonly string[]): readonly string[] {
-  return [...new Map(texts.toReversed().map((text) => [text.replaceAll(/\s/gu, ' '), text])).values()].toReversed();
+  return [
+    ...new Map(texts.toReversed().map((text) => [text.replaceAll(/\s/gu, ' '), text])).values(),
+  ].toReversed();
 }
 
 /** What the rows of a page are sorted by; conditions and words come last. */

@@ -35,12 +35,7 @@ export function printPages(edition: Edition, kit: Kit, art: CoverArt | undefined
   });
 }
 
-function volumePage(
-  volume: Volume,
-  context: Record<string, unknown>,
-  edition: Edition,
-  kit: Kit,
-): PrintPage {
+function volumePage(volume: Volume, context: Record<string, unknown>, edition: Edition, kit: Kit): PrintPage {
   const { meta, units } = edition;
   const bare = kit.template(volume, { ...context, slot: { style: '' } });
   const style = [

@@ -34,7 +34,14 @@ export function nameRowLists({ ledger, units }: Edition): RowLists {
   const all = repeated.flatMap(([, [group]], index) =>
     group === undefined
       ? []
-      : [{ name: `R${index + 1}`, anchor: `list-${index + 1}`, dataset: group.dataset, places: group.places }],
+      : [
+          {
+            name: `R${index + 1}`,
+            anchor: `list-${index + 1}`,
+            dataset: group.dataset,
+            places: group.places,
+          },
+        ],
   );
   const byKey = new Map(all.map((list) => [keyOf(list), list]));
   return { all, nameOf: (group) => byKey.get(keyOf(group)), key: JSON.stringify(all) };

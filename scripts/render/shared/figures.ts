@@ -22,7 +22,8 @@ export function figureHtml(id: string, context: RenderContext): string {
     anchor: figureAnchor(id),
     label: figureLabel(figure, context),
     // The brief shows figures of the report.
-    ofReport: context.volume === 'brief' && figure.number !== undefined ? reportPlace(id, context) : undefined,
+    ofReport:
+      context.volume === 'brief' && figure.number !== undefined ? reportPlace(id, context) : undefined,
     onScreen,
     ...sourceNotes(figure.sources, context, figure.data.length > 0 ? figureDataAnchor(id) : undefined),
     hasNote: (figure.note ?? []).length > 0,

@@ -30,7 +30,10 @@ export function findElsewhere(edition: Edition): Elsewhere {
     ...edition.ledger.map(({ fact }) => factAnchor(fact)),
   ];
   const own = chaptersIn(edition, 'evidence').flatMap((chapter) => [...anchorsIn(chapter)]);
-  const brief = chaptersIn(edition, 'brief').flatMap(({ id, headings }) => [id, ...headings.map((one) => one.id)]);
+  const brief = chaptersIn(edition, 'brief').flatMap(({ id, headings }) => [
+    id,
+    ...headings.map((one) => one.id),
+  ]);
   return new Map([
     ...[...generated, ...own].map((anchor) => [anchor, 'evidence'] as const),
     ...brief.map((anchor) => [anchor, 'brief'] as const),

@@ -11,7 +11,8 @@ async function render(
   edition: Edition = sampleEdition,
 ): Promise<{ print: PrintPage; evidence: PrintPage; screen: TextPage }> {
   const pages = await report.render(edition, sampleKit(edition, report));
-  const printed = (path: string) => pages.find((page): page is PrintPage => page.kind === 'print' && page.path === path);
+  const printed = (path: string) =>
+    pages.find((page): page is PrintPage => page.kind === 'print' && page.path === path);
   const [print, evidence] = [printed('report.pdf'), printed('evidence.pdf')];
   const screen = pages.find((page): page is TextPage => page.kind === 'text');
   if (print === undefined || evidence === undefined || screen === undefined)
@@ -122,14 +123,11 @@ describe('the report in print', () => {
   it('lists contents, figures and tables with their pages', () => {
     const pages = all(print.html, /class="contents-page" data-ref="([^"]+)"/g);
     expect(pages).toEqual(
-      [
-        'summary',
-        'startup',
-        'distribution',
-        'memory',
-        'method',
-        'references',
-      ].concat(['fig-boot-medians', 'fig-vmm-overhead', 'tbl-boot-times']),
+      ['summary', 'startup', 'distribution', 'memory', 'method', 'references'].concat([
+        'fig-boot-medians',
+        'fig-vmm-overhead',
+        'tbl-boot-times',
+      ]),
     );
   });
 

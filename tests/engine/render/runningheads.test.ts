@@ -10,8 +10,12 @@ describe('running heads', () => {
 
   it('are counters of pages in styles that printing fills in, on paper across as well', () => {
     const css = runningHeads(sampleEdition, false);
-    expect(css).toContain('@page main { counter-increment: main; @top-left { content: counter(main, chapter-heads) }');
-    expect(css).toContain('@page main-across { size: var(--sheet-height) var(--sheet-width); counter-increment: main;');
+    expect(css).toContain(
+      '@page main { counter-increment: main; @top-left { content: counter(main, chapter-heads) }',
+    );
+    expect(css).toContain(
+      '@page main-across { size: var(--sheet-height) var(--sheet-width); counter-increment: main;',
+    );
     expect(css).toContain('@bottom-right { content: counter(front, lower-roman) }');
     expect(css).not.toContain(':left');
   });

@@ -31,7 +31,9 @@ describe('the evidence', () => {
 
   it('holds the rows behind each figure with all sources', () => {
     expect(html).toMatch(/id="rows-boot-medians"/);
-    expect(html).toContain('<td class="txt">Firecracker</td>'.replace('<td class="txt">', '').replace('</td>', ''));
+    expect(html).toContain(
+      '<td class="txt">Firecracker</td>'.replace('<td class="txt">', '').replace('</td>', ''),
+    );
   });
 
   it('leads to elements of the report only that are there, and the report back', () => {
@@ -65,7 +67,9 @@ describe('a chapter of another volume', () => {
   it('makes a brief, which names the pages of figures in the report', async () => {
     expect(volumes.has('brief.pdf')).toBe(false);
     const own = await volumesOf(moved('brief'));
-    expect(htmlOf('brief.pdf', own)).toMatch(/class="label">Figure\s2<a href="https:\/\/volume\.invalid\/report\.pdf#fig-/);
+    expect(htmlOf('brief.pdf', own)).toMatch(
+      /class="label">Figure\s2<a href="https:\/\/volume\.invalid\/report\.pdf#fig-/,
+    );
     expect(own.get('brief.pdf')?.after).toBe('report.pdf');
   });
 });

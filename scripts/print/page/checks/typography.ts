@@ -31,24 +31,30 @@ function checkTypography(tools: PageTools, { form }: InspectionInput): readonly 
 
 /** Words of code in a line, such as options and names, that are broken over two lines; very long ones may be. */
 function brokenCode(tools: PageTools): readonly LayoutFinding[] {
-  return [...document.querySelectorAll('code:not(pre code), .code-name')].flatMap((code): readonly LayoutFinding[] => {
-    const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
-      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/gu)) {
-        const range = document.createRange();
-        range.setStart(node, index);
-        range.setEnd(node, index + word.length);
-        if (word.length > 24 || linesOf(range) < 2) continue;
-        const reason = `Unexpected code \`${word}\` that is broken over two lines, expected it on one`;
-        return [{ rule: 'broken-code', ...tools.originOf(code), reason, help: 'let it break between words only' }];
-      }
-    return [];
-  });
+  return [...document.querySelectorAll('code:not(pre code), .code-name')].flatMap(
+    (code): readonly LayoutFinding[] => {
+      const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+        for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/gu)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          if (word.length > 24 || linesOf(range) < 2) continue;
+          const reason = `Unexpected code \`${word}\` that is broken over two lines, expected it on one`;
+          return [
+            { rule: 'broken-code', ...tools.originOf(code), reason, help: 'let it break between words only' },
+          ];
+        }
+      return [];
+    },
+  );
 }
 
 /** The number of lines that a range stands on. */
 function linesOf(range: Range): number {
-  return new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top))).size;
+  return new Set(
+    [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)),
+  ).size;
 }
 
 /** Citations that begin a line although words stand before them. */
@@ -75,17 +81,19 @@ function endBefore(element: Element): DOMRect | undefined {
 
 /** Headings that stand directly on a figure or table, without a sentence that says what to see. */
 function headingsOnFigures(tools: PageTools): readonly LayoutFinding[] {
-  return [...document.querySelectorAll('.prose > :is(h1, h2, h3, h4)')].flatMap((heading): readonly LayoutFinding[] => {
-    if (heading.nextElementSibling?.matches('figure[id]') !== true) return [];
-    return [
-      {
-        rule: 'heading-on-figure',
-        ...tools.originOf(heading),
-        reason: `Unexpected ${tools.nameOf(heading)} directly on a figure or table, expected a sentence between them`,
-        help: 'say what there is to see before it is shown',
-      },
-    ];
-  });
+  return [...document.querySelectorAll('.prose > :is(h1, h2, h3, h4)')].flatMap(
+    (heading): readonly LayoutFinding[] => {
+      if (heading.nextElementSibling?.matches('figure[id]') !== true) return [];
+      return [
+        {
+          rule: 'heading-on-figure',
+          ...tools.originOf(heading),
+          reason: `Unexpected ${tools.nameOf(heading)} directly on a figure or table, expected a sentence between them`,
+          help: 'say what there is to see before it is shown',
+        },
+      ];
+    },
+  );
 }
 
 /** Titles of figures and tables that take more lines than their measure needs. */
@@ -109,7 +117,14 @@ function earlyTitleBreaks(tools: PageTools): readonly LayoutFinding[] {
       const isEarly = lines > needed || (lines > 1 && whole < room * 0.95);
       if (!isEarly) return [];
       const reason = `Unexpected ${tools.nameOf(title)} on ${lines} lines, expected it to fill its measure`;
-      return [{ rule: 'early-title-break', ...tools.originOf(title), reason, help: 'let the title be as wide as its figure' }];
+      return [
+        {
+          rule: 'early-title-break',
+          ...tools.originOf(title),
+          reason,
+          help: 'let the title be as wide as its figure',
+        },
+      ];
     },
   );
 }
@@ -119,7 +134,12 @@ function rawNotation(tools: PageTools): readonly LayoutFinding[] {
   const isEnglish = document.documentElement.lang.startsWith('en');
   const blocks = new Map<Element, string>();
   for (const { text, element } of tools.textsOf(document.body)) {
-    if (element.closest('code, pre, svg, .code-name, .address, .reference-entry, a[href^="http"], [data-at]') !== null) continue;
+    if (
+      element.closest(
+        'code, pre, svg, .code-name, .address, .reference-entry, a[href^="http"], [data-at]',
+      ) !== null
+    )
+      continue;
     const [found] = notationsIn(text, isEnglish);
     const block = element.closest('p, li, td, th, figcaption, h1, h2, h3, h4') ?? element;
     if (found !== undefined && !blocks.has(block)) blocks.set(block, found);
@@ -147,7 +167,8 @@ function notationsIn(text: string, isEnglish: boolean): readonly string[] {
   ];
   return patterns.flatMap(([pattern, sign]) => {
     const written = pattern.exec(text)?.[0];
-    const expected = sign === '%' ? written?.replace(/\s/u, '') : sign === '×' ? written?.replace(' x', '×') : sign;
+    const expected =
+      sign === '%' ? written?.replace(/\s/u, '') : sign === '×' ? written?.replace(' x', '×') : sign;
     return written === undefined ? [] : [`${written}\t${expected}`];
   });
 }

@@ -1,5 +1,6 @@
 // Measures inside the browser on which page every block of a chapter comes to stand.
 /// <reference lib="dom" />
+import { portable } from '../page-source.ts';
 
 /** The part of a block that stands on one page: pages from the one on which its chapter begins, heights on this page. CSS pixels. */
 export interface Fragment {
@@ -13,37 +14,59 @@ export interface Fragment {
 export interface Columns {
   readonly chapter: HTMLElement;
   readonly pageHeight: number;
-  /** Takes the room that the page on which the chapter begins has been filled before. */
-  readonly filler: HTMLElement;
+  /** Height of what stands before the chapter on the page on which it begins. */
+  readonly offset: number;
+  /** The blocks in their places, page by page: the opening, then the children of the body but for those that float. */
+  fragments(): readonly Fragment[];
+  /** The lowest point of every page. */
+  bottoms(): readonly number[];
+  /** Lays the chapter out on pages again. */
+  close(): void;
 }
 
-/** Lays a chapter out in columns, behind `offset` pixels of other text. `closeColumns` takes that back. */
-export function openColumns(chapter: HTMLElement, pageHeight: number, offset: number): Columns {
+/** Lays a chapter out in columns, behind `offset` pixels of other text. */
+export type OpenColumns = (chapter: HTMLElement, pageHeight: number, offset: number) => Columns;
+
+/** An expression for the browser: the function `OpenColumns`. */
+export function columnsSource(): string {
+  return portable(openColumns, [fragmentsOf, contentBoxes]);
+}
+
+function openColumns(chapter: HTMLElement, pageHeight: number, offset: number): Columns {
   const filler = document.createElement('div');
   filler.className = 'columns-filler';
   filler.style.height = `${offset}px`;
   chapter.prepend(filler);
   chapter.classList.add('in-columns');
   const style = document.createElement('style');
-  style.id = 'columns-style';
   const width = chapter.parentElement?.getBoundingClientRect().width ?? 600;
   style.textContent = `.in-columns { width: ${width}px; height: ${pageHeight}px; columns: ${width}px auto; column-gap: 0; column-fill: auto; break-before: auto !important }
     .in-columns .across { break-before: column; break-after: column }`;
   document.head.append(style);
-  return { chapter, pageHeight, filler };
+  return {
+    chapter,
+    pageHeight,
+    offset,
+    fragments: () => fragmentsOf(chapter),
+    bottoms: () => {
+      const bottoms: number[] = [];
+      for (const { page, bottom } of fragmentsOf(chapter))
+        bottoms[page] = Math.max(bottoms[page] ?? 0, bottom);
+      return Array.from(bottoms, (bottom) => bottom ?? 0);
+    },
+    close: () => {
+      filler.remove();
+      style.remove();
+      chapter.classList.remove('in-columns');
+    },
+  };
 }
 
-/** Lays the chapter out on pages again. */
-export function closeColumns({ chapter, filler }: Columns): void {
-  filler.remove();
-  chapter.classList.remove('in-columns');
-  document.getElementById('columns-style')?.remove();
-}
-
-/** The blocks of a chapter in their places, page by page: its opening, then the children of its body but for those that float. */
-export function fragmentsOf({ chapter }: Columns): readonly Fragment[] {
+function fragmentsOf(chapter: HTMLElement): readonly Fragment[] {
   const { left, top, width } = chapter.getBoundingClientRect();
-  const parts = [...chapter.children].flatMap((child) => (child.matches('.prose') ? [...child.children] : [child]));
+  const parts = [...chapter.children].flatMap((child) =>
+    child.matches('.prose') ? [...child.children] : [child],
+  );
   return parts.flatMap((element): Fragment[] => {
     if (!(element instanceof HTMLElement) || getComputedStyle(element).float !== 'none') return [];
     if (element.matches('.columns-filler')) return [];
@@ -61,7 +84,7 @@ export function fragmentsOf({ chapter }: Columns): readonly Fragment[] {
 }
 
 /** The boxes of the lines and pictures of a block. */
-export function contentBoxes(element: Element): readonly DOMRect[] {
+function contentBoxes(element: Element): readonly DOMRect[] {
   const boxes = [...element.querySelectorAll('img, svg')].map((picture) => picture.getBoundingClientRect());
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -70,11 +93,4 @@ export function contentBoxes(element: Element): readonly DOMRect[] {
     boxes.push(...range.getClientRects());
   }
   return boxes.filter((rect) => rect.height > 0);
-}
-
-/** The lowest point of every page of the chapter. */
-export function pageBottoms(fragments: readonly Fragment[]): readonly number[] {
-  const bottoms: number[] = [];
-  for (const { page, bottom } of fragments) bottoms[page] = Math.max(bottoms[page] ?? 0, bottom);
-  return Array.from(bottoms, (bottom) => bottom ?? 0);
 }

@@ -1,7 +1,8 @@
 // Moves figures inside the browser to where they leave no gap on a page.
 /// <reference lib="dom" />
-import { closeColumns, type Columns, contentBoxes, fragmentsOf, openColumns, pageBottoms } from './flow.ts';
+
 import { portable } from '../page-source.ts';
+import { type Columns, columnsSource, type OpenColumns } from './flow.ts';
 
 /**
  * An expression for the browser that lets chapters run on and fills pages. A chapter begins a page where less than a quarter of
@@ -12,7 +13,7 @@ import { portable } from '../page-source.ts';
  * stay as they are. Evaluates to the ids of the figures that were moved.
  */
 export function placeFigures(): string {
-  return `(${portable(place, [keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeChapter, fillGap, firstGap, gapOn, cause, moveFigure, insertAll, placesFor, isPlace, shrink, allowBreak, isText, isHeading, openColumns, closeColumns, fragmentsOf, contentBoxes, pageBottoms])})()`;
+  return `(${portable(place, [keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeChapter, fillGap, firstGap, gapOn, cause, moveFigure, insertAll, placesFor, isPlace, shrink, allowBreak, isText, isHeading])})(${columnsSource()})`;
 }
 
 /** A page that is left partly empty: the block that begins the next page, and the height of what is empty. */
@@ -22,7 +23,7 @@ interface Gap {
   readonly height: number;
 }
 
-function place(): readonly string[] {
+function place(openColumns: OpenColumns): readonly string[] {
   const probe = document.createElement('div');
   probe.style.height = 'var(--page-height, 0px)';
   document.body.append(probe);
@@ -31,8 +32,10 @@ function place(): readonly string[] {
   if (pageHeight === 0) return [];
   keepShortParagraphsWhole();
   const moved = separateFromHeadings();
-  const flows = new Set([...document.querySelectorAll('.chapter')].flatMap(({ parentElement }) => parentElement ?? []));
-  return [...moved, ...[...flows].flatMap((flow) => placeFlow(flow, pageHeight))];
+  const flows = new Set(
+    [...document.querySelectorAll('.chapter')].flatMap(({ parentElement }) => parentElement ?? []),
+  );
+  return [...moved, ...[...flows].flatMap((flow) => placeFlow(flow, pageHeight, openColumns))];
 }
 
 /** Chromium puts the last of three lines alone on the next page in spite of `widows`, so short paragraphs are not broken. */
@@ -54,17 +57,19 @@ function separateFromHeadings(): string[] {
 }
 
 /** Places the chapters that follow each other on the pages of a flow. */
-function placeFlow(flow: HTMLElement, pageHeight: number): readonly string[] {
+function placeFlow(flow: HTMLElement, pageHeight: number, openColumns: OpenColumns): readonly string[] {
   const startsPage = getComputedStyle(flow).breakBefore === 'page' || flow === document.body;
   let offset = startsPage ? 0 : (flow.getBoundingClientRect().top + scrollY) % pageHeight;
   const moved: string[] = [];
-  for (const chapter of [...flow.children].filter((child): child is HTMLElement => child.matches('.chapter'))) {
+  for (const chapter of [...flow.children].filter((child): child is HTMLElement =>
+    child.matches('.chapter'),
+  )) {
     if (pageHeight - offset < pageHeight / 4) chapter.classList.add('new-page');
     if (chapter.classList.contains('new-page')) offset = 0;
     const columns = openColumns(chapter, pageHeight, offset);
     moved.push(...placeChapter(columns));
-    offset = pageBottoms(fragmentsOf(columns)).at(-1) ?? offset;
-    closeColumns(columns);
+    offset = columns.bottoms().at(-1) ?? offset;
+    columns.close();
   }
   return moved;
 }
@@ -83,7 +88,7 @@ function placeChapter(columns: Columns): readonly string[] {
 
 /** The first page behind a page that is left partly empty. */
 function firstGap(columns: Columns, page: number): Gap | undefined {
-  const last = pageBottoms(fragmentsOf(columns)).length - 1;
+  const last = columns.bottoms().length - 1;
   for (let at = page + 1; at < last; at += 1) {
     const gap = gapOn(columns, at);
     if (gap !== undefined && gap.height > columns.pageHeight * 0.08) return gap;
@@ -93,11 +98,11 @@ function firstGap(columns: Columns, page: number): Gap | undefined {
 
 /** What is empty at the foot of a page, and the block that begins the next one. */
 function gapOn(columns: Columns, page: number): Gap | undefined {
-  const fragments = fragmentsOf(columns);
+  const fragments = columns.fragments();
   const next = fragments.find((fragment) => fragment.page === page + 1)?.element;
   if (next === undefined || next.matches('.across')) return undefined;
   // Before the chapter, the page on which it begins holds what stands in the place of the filler.
-  const bottom = pageBottoms(fragments)[page] || columns.filler.getBoundingClientRect().height;
+  const bottom = columns.bottoms()[page] || columns.offset;
   return { page, next, height: columns.pageHeight - bottom };
 }
 
@@ -114,7 +119,9 @@ function fillGap(columns: Columns, gap: Gap): HTMLElement | undefined {
 function cause(next: HTMLElement): HTMLElement {
   let block: Element = next;
   while (isHeading(block) || getComputedStyle(block).breakAfter === 'avoid') {
-    const following = block.matches('.opener') ? block.parentElement?.querySelector('.prose > *') : block.nextElementSibling;
+    const following = block.matches('.opener')
+      ? block.parentElement?.querySelector('.prose > *')
+      : block.nextElementSibling;
     if (following == null) break;
     block = following;
   }
@@ -127,11 +134,16 @@ function cause(next: HTMLElement): HTMLElement {
  */
 function moveFigure(columns: Columns, figure: HTMLElement, gap: Gap): boolean {
   const group = [figure];
-  for (let next = figure.nextElementSibling; next?.matches('figure.figure[id]'); next = next.nextElementSibling)
+  for (
+    let next = figure.nextElementSibling;
+    next?.matches('figure.figure[id]');
+    next = next.nextElementSibling
+  )
     group.push(next as HTMLElement);
   const own = group.at(-1)?.nextElementSibling ?? null;
   // A figure that jumps a page further may leave that one empty.
-  const empty = () => (gapOn(columns, gap.page)?.height ?? 0) + 0.6 * (gapOn(columns, gap.page + 1)?.height ?? 0);
+  const empty = () =>
+    (gapOn(columns, gap.page)?.height ?? 0) + 0.6 * (gapOn(columns, gap.page + 1)?.height ?? 0);
   const good = columns.pageHeight * 0.08;
   let best = { next: own, empty: empty() - good };
   for (const next of placesFor(group)) {
@@ -183,13 +195,13 @@ function shrink(columns: Columns, figure: HTMLElement, gap: Gap): boolean {
   const drawing = figure.querySelector<SVGElement>('.drawing svg');
   if (drawing === null) return false;
   const { height, width } = drawing.getBoundingClientRect();
-  const own = fragmentsOf(columns).filter(({ element }) => element === gap.next || element === figure);
+  const own = columns.fragments().filter(({ element }) => element === gap.next || element === figure);
   const needed = Math.max(...own.map(({ bottom }) => bottom)) + 24 - gap.height;
   if (needed > height * 0.14) return false;
   const factor = (height - needed) / height;
   const before = drawing.style.width;
   drawing.style.width = `${Math.floor(width * factor)}px`;
-  const placed = fragmentsOf(columns).find(({ element }) => element === figure);
+  const placed = columns.fragments().find(({ element }) => element === figure);
   if (placed?.page === gap.page) return true;
   drawing.style.width = before;
   return false;

@@ -19,7 +19,9 @@ export function fillHeads(places: readonly HeadPlace[], pages: number): string {
 }
 
 function findHeads(): readonly string[] {
-  return [...document.querySelectorAll('main .chapter[id], main .chapter > .prose > .head-2[id]')].map(({ id }) => id);
+  return [...document.querySelectorAll('main .chapter[id], main .chapter > .prose > .head-2[id]')].map(
+    ({ id }) => id,
+  );
 }
 
 function writeHeads(places: readonly HeadPlace[], pages: number): void {
@@ -31,7 +33,9 @@ function writeHeads(places: readonly HeadPlace[], pages: number): void {
       const element = document.getElementById(id);
       if (at !== page || element === null) continue;
       const isChapter = element.matches('.chapter');
-      running = isChapter ? { chapter: headText(element), section: '' } : { ...running, section: headText(element) };
+      running = isChapter
+        ? { chapter: headText(element), section: '' }
+        : { ...running, section: headText(element) };
       if (isHigh || shown.chapter === '') shown = running;
     }
     // Both stand on one line; where they do not fit, the chapter alone does.
@@ -56,6 +60,9 @@ function headText(element: Element): string {
 function symbolsOf(texts: readonly string[]): string {
   const symbols = texts.length === 0 ? [''] : texts;
   return symbols
-    .map((text) => `"${(text || '\u00a0').replace(/["\\<>\n\r\f]/gu, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`)
+    .map(
+      (text) =>
+        `"${(text || '\u00a0').replace(/["\\<>\n\r\f]/gu, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`,
+    )
     .join(' ');
 }

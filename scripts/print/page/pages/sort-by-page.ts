@@ -28,7 +28,8 @@ function sortList(list: HTMLElement, labels: ReadonlyMap<string, string>): void 
   const pages = linesOnPages(items, labels);
   const sorted: HTMLElement[] = [];
   for (const [page, entries] of pages) {
-    const words = page === '' ? (list.dataset.others ?? '') : (list.dataset.byPage ?? '').replace('{page}', page);
+    const words =
+      page === '' ? (list.dataset.others ?? '') : (list.dataset.byPage ?? '').replace('{page}', page);
     sorted.push(pageLine(words));
     const see = (list.dataset.see ?? '').replace('{page}', '');
     for (const { item, first } of entries.sort(bySize))
@@ -57,7 +58,11 @@ function linesOnPages(
 /** Numbers by size, then words, then conditions, in the order in which they stand in the list. */
 function bySize(a: PageEntry, b: PageEntry): number {
   const sizeOf = ({ item }: PageEntry) =>
-    item.dataset.size ? Number(item.dataset.size) : item.querySelector('.condition') === null ? 1e300 : Infinity;
+    item.dataset.size
+      ? Number(item.dataset.size)
+      : item.querySelector('.condition') === null
+        ? 1e300
+        : Infinity;
   const [one, other] = [sizeOf(a), sizeOf(b)];
   return one === other ? 0 : one < other ? -1 : 1;
 }
@@ -77,7 +82,9 @@ function laterLine(item: HTMLElement, see: string): HTMLElement {
   link.textContent = see;
   const shown = item.querySelector('strong, .condition')?.cloneNode(true);
   const paragraph = document.createElement('p');
-  const label = (item.querySelector('p')?.textContent ?? '').slice(shown?.textContent?.length ?? 0).split(':')[0];
+  const label = (item.querySelector('p')?.textContent ?? '')
+    .slice(shown?.textContent?.length ?? 0)
+    .split(':')[0];
   paragraph.append(...(shown === undefined ? [] : [shown]), `${label}, `, link);
   line.append(paragraph);
   return line;
