@@ -15,7 +15,7 @@ export function headIds(): string {
  * the main pages show the chapter and the section: those in force where the page begins, or begun in its upper half.
  */
 export function fillHeads(places: readonly HeadPlace[], pages: number): string {
-  return `(${portable(writeHeads, [headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
+  return `(${portable(writeHeads, [headsOn, headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
 }
 
 function findHeads(): readonly string[] {
@@ -24,20 +24,20 @@ function findHeads(): readonly string[] {
   );
 }
 
+interface Heads {
+  readonly chapter: string;
+  readonly section: string;
+}
+
 function writeHeads(places: readonly HeadPlace[], pages: number): void {
-  const heads: { chapter: string; section: string }[] = [];
-  let running = { chapter: '', section: '' };
+  const heads: Heads[] = [];
+  let running: Heads = { chapter: '', section: '' };
   for (let page = 1; page <= pages; page += 1) {
-    let shown = running;
-    for (const [id, at, isHigh] of places) {
-      const element = document.getElementById(id);
-      if (at !== page || element === null) continue;
-      const isChapter = element.matches('.chapter');
-      running = isChapter
-        ? { chapter: headText(element), section: '' }
-        : { ...running, section: headText(element) };
-      if (isHigh || shown.chapter === '') shown = running;
-    }
+    const { shown, last } = headsOn(
+      places.filter(([, at]) => at === page),
+      running,
+    );
+    running = last;
     // Both stand on one line; where they do not fit, the chapter alone does.
     const fits = shown.chapter.length + shown.section.length <= 105;
     heads.push(fits ? shown : { ...shown, section: '' });
@@ -47,6 +47,19 @@ function writeHeads(places: readonly HeadPlace[], pages: number): void {
   style.textContent = `@counter-style chapter-heads { system: fixed; symbols: ${symbolsOf(heads.map(({ chapter }) => chapter))} }
 @counter-style section-heads { system: fixed; symbols: ${symbolsOf(heads.map(({ section }) => section))} }`;
   document.head.append(style);
+}
+
+/** What the heads of a page show, and what is in force at its end. */
+function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last: Heads } {
+  let [shown, last] = [before, before];
+  for (const [id, , isHigh] of own) {
+    const element = document.getElementById(id);
+    if (element === null) continue;
+    const text = headText(element);
+    last = element.matches('.chapter') ? { chapter: text, section: '' } : { ...last, section: text };
+    if (isHigh || shown.chapter === '') shown = last;
+  }
+  return { shown, last };
 }
 
 function headText(element: Element): string {
