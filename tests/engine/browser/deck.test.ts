@@ -85,6 +85,17 @@ describe('deck.pdf', () => {
     expect(outline.map(({ title }) => title.trim())).toEqual(headings);
   });
 
+  it('numbers the slides of the talk, and backup slides apart', async () => {
+    const words = await wordsOf(printed.value.bytes);
+    const talk = sampleEdition.slides.filter(({ layout }) => layout.role !== 'backup');
+    const counted = talk.findIndex(({ layout }) => layout.frame.number);
+    expect(words[counted]?.split(' ')).toEqual(
+      expect.arrayContaining(['of', `${counted + 1}`, `${talk.length}`]),
+    );
+    const backup = sampleEdition.slides.findIndex(({ layout }) => layout.role === 'backup');
+    expect(words[backup]?.split(' ')).toContain('B1');
+  });
+
   it('names each drawing for those who do not see it', async () => {
     const document = await getDocument({ data: new Uint8Array(printed.value.bytes), verbosity: 0 }).promise;
     const tree = JSON.stringify(await (await document.getPage(5)).getStructTree());

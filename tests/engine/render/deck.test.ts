@@ -125,6 +125,7 @@ describe('the slides', () => {
     const backups = sampleEdition.slides.filter(({ layout }) => layout.role === 'backup').length;
     expect(print?.html).toContain(`--slide-last: "${total - backups}"`);
     expect(print?.html).toMatch(/attr\(data-marpit-pagination\) var\(--slide-of\) var\(--slide-last\)/);
+    expect(print?.html).toContain('content:var(--slide-label, attr(data-marpit-pagination))');
   });
 
   it('have the ids of the edition, by which messages find their source', () => {

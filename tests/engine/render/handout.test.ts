@@ -40,7 +40,7 @@ describe('the handout', () => {
     );
     for (const [index, entry] of entries.entries()) {
       expect(entry).toContain('<div class="marpit"><section');
-      expect(entry).toContain(`<p class="number">${index + 1}</p>`);
+      expect(entry).toContain(`<p class="number">${sampleEdition.slides[index]?.label}</p>`);
     }
   });
 
