@@ -14,7 +14,7 @@ export const rules = {
   'bad-fact': error('A fact cannot be computed from the data as they are.'),
   'control-character': error('A text holds a control character, which no output can show or hold.'),
   'duplicate-id': error('Two rows, datasets, sources, sections, slides or figures have the same id.'),
-  'duplicate-key': error('A key stands twice in the same JSON or YAML object.'),
+  'duplicate-key': error('A key stands twice in the same JSON or YAML object, or a token in the same theme.'),
   'duplicate-unit': error('A unit of `data/units.json` is one that every project has.'),
   'empty-data': error('A list or text that must hold something is empty.'),
   'empty-table': error('A table has no row left after its filter.'),
