@@ -168,6 +168,7 @@ export const rules = {
   'unused-partial': warning('No template includes a partial.'),
   // layout
   'font-not-loaded': error('A font did not load, or text is set in a font that is not embedded.'),
+  'hidden-text': error('A style sheet hides a heading or another text that an author wrote.'),
   'low-contrast-text': error('Text stands out too little from what is behind it.'),
   'page-mostly-empty': warning('A page in the middle of a chapter is less than half full.'),
   'page-too-wide': error('Something is wider than the page, so the browser shrinks the whole document.'),
