@@ -24,17 +24,17 @@ export function renewedBuilder(open: OpenBuilder, onEvent: (event: BuilderEvent)
     next = undefined;
     for (const event of held) onEvent(event);
   };
+  const hold = (thread: BuilderThread, held: BuilderEvent[], event: BuilderEvent) => {
+    if (event.kind !== 'update' || event.error !== undefined) held.push(event);
+    if (event.kind === 'update') takeOver(thread, held);
+  };
   const start = (): BuilderThread => {
     const held: BuilderEvent[] = [];
     const thread = open((event) => {
-      if (event.kind === 'worn') {
-        if (thread === current) next ??= start();
-      } else if (thread === current) {
-        onEvent(event);
-      } else if (thread === next) {
-        if (event.kind !== 'update' || event.error !== undefined) held.push(event);
-        if (event.kind === 'update') takeOver(thread, held);
-      }
+      const isCurrent = thread === current;
+      if (event.kind === 'worn') next ??= isCurrent ? start() : undefined;
+      else if (isCurrent) onEvent(event);
+      else if (thread === next) hold(thread, held, event);
     });
     thread.prioritize(visible);
     return thread;
