@@ -28,12 +28,14 @@ export function renewedBuilder(open: OpenBuilder, onEvent: (event: BuilderEvent)
     if (event.kind !== 'update' || event.error !== undefined) held.push(event);
     if (event.kind === 'update') takeOver(thread, held);
   };
+  const renew = (thread: BuilderThread) => {
+    if (thread === current) next ??= start();
+  };
   const start = (): BuilderThread => {
     const held: BuilderEvent[] = [];
     const thread = open((event) => {
-      const isCurrent = thread === current;
-      if (event.kind === 'worn') next ??= isCurrent ? start() : undefined;
-      else if (isCurrent) onEvent(event);
+      if (event.kind === 'worn') renew(thread);
+      else if (thread === current) onEvent(event);
       else if (thread === next) hold(thread, held, event);
     });
     thread.prioritize(visible);
