@@ -87,12 +87,21 @@ function subtitleOf(usermeta: Json | undefined): string {
   return typeof subtitle === 'string' ? subtitle : '';
 }
 
-/** Whether a spec is a facet, repeat or concatenation, which Vega-Lite cannot fit to a size. */
+/** Whether a spec is a facet, repeat or concatenation, which Vega-Lite cannot fit to a size. A repeat of layers is one view. */
 export function isComposite(spec: JsonObject): boolean {
+  const inner = repeatedLayer(spec);
+  if (inner !== undefined) return isComposite(inner);
   const { encoding } = spec;
   const keys = [...Object.keys(spec), ...(isObject(encoding) ? Object.keys(encoding) : [])];
   return keys.some((key) => compositeKeys.has(key));
 }
+
+/** The view of a spec that repeats it as layers over each other, and not as panels; `undefined` for any other spec. */
+export function repeatedLayer({ repeat, spec }: JsonObject): JsonObject | undefined {
+  const isLayered = isObject(repeat) && 'layer' in repeat && !('row' in repeat || 'column' in repeat);
+  return isLayered && isObject(spec) ? spec : undefined;
+}
+
 const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat', 'row', 'column']);
 
 /** The spec with width, height, step and spacing of all views, and the sizes of their marks, multiplied by a factor. */

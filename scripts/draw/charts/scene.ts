@@ -84,7 +84,7 @@ function paintedItems(mark: SceneMark, dx: number, dy: number): readonly Painted
   const isPath = pathTypes.has(mark.marktype);
   const items = isPath ? mark.items.slice(0, 1) : mark.items;
   return items
-    .filter((item) => !isInvisible(item))
+    .filter((item) => !isInvisible(item, mark.marktype))
     .map((item) => {
       const bounds = isPath ? (mark.bounds ?? item.bounds) : item.bounds;
       return { item, mark, box: shift(bounds, dx, dy), origin: [dx, dy] };
@@ -109,8 +109,14 @@ export const overlap = (a: Box, b: Box): readonly [number, number] => [
   Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1),
 ];
 
-const isInvisible = ({ opacity, fill, stroke }: SceneItem): boolean =>
-  opacity === 0 || (fill === 'transparent' && (stroke ?? 'transparent') === 'transparent');
+/** Whether an item of this type of mark shows nothing. */
+export const isInvisible = ({ opacity, fill, stroke }: SceneItem, type: string): boolean =>
+  opacity === 0 ||
+  (isUnpainted(fill, type === 'text') && (stroke ?? 'transparent') === 'transparent');
+
+/** Whether a fill paints nothing. `null` takes the colour of a text away, as from every other label of an axis. */
+const isUnpainted = (fill: unknown, isText: boolean): boolean =>
+  fill === 'transparent' || (isText && fill === null);
 
 const shift = (box: Box, dx: number, dy: number): Box => ({
   x1: box.x1 + dx,

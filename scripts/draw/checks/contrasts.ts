@@ -2,6 +2,7 @@
 import type { Palette } from '../../model/project.ts';
 import { colourUnder, faded, pointOn } from '../charts/backgrounds.ts';
 import type { CheckedDrawing } from '../charts/labels.ts';
+import { nearby } from '../charts/nearby.ts';
 import { type Box, overlap, type Painted, textOf } from '../charts/scene.ts';
 import type { SpecFinding } from '../finding.ts';
 import { tokenOf } from '../tokens.ts';
@@ -45,11 +46,13 @@ export function isStrong(colour: unknown, palette: Palette): colour is string {
 export function lowContrasts(drawing: CheckedDrawing, palette: Palette): readonly SpecFinding[] {
   const paper = paperOf(palette);
   const isAmongOthers = drawing.items.filter(({ mark }) => mark.role === 'mark').length > 1;
-  const grounds = groundsOf(drawing.items);
+  const underMark = groundsOf(drawing.items, paintedUnderMark);
+  const underText = groundsOf(drawing.items, paintedUnderText);
   const casings = casingColours(drawing.items);
   return drawing.items.flatMap((painted, index) => {
     const required = requirementOf(painted, palette);
     if (required === undefined || required.colours.length === 0) return [];
+    const grounds = required.over === paintedUnderText ? underText : underMark;
     const before = grounds(index, painted.box).filter((other) => !isAlike(other, painted));
     const under =
       casings.get(`${painted.mark.name}_casing`) ??
@@ -83,13 +86,20 @@ function casingColours(items: readonly Painted[]): ReadonlyMap<string, Colour> {
   );
 }
 
-/** For the place of an item in the order of painting and a box, the items before it whose boxes share some of it. */
-export function groundsOf(items: readonly Painted[]): (index: number, box: Box) => readonly Painted[] {
-  const grounds = [...items.entries()].filter(([, { mark }]) => paintedUnderText.has(mark.marktype));
+/** For the place of an item in the order of painting and a box, the items of these types before it whose boxes share some of it. */
+export function groundsOf(
+  items: readonly Painted[],
+  types: ReadonlySet<string>,
+): (index: number, box: Box) => readonly Painted[] {
+  const near = nearby(
+    items.flatMap(({ box, mark }, index) => (types.has(mark.marktype) ? [{ box, index }] : [])),
+  );
   return (before, area) =>
-    grounds.flatMap(([index, painted]) => {
+    near(area).flatMap((index) => {
+      const painted = items[index];
+      if (painted === undefined || index >= before) return [];
       const [across, down] = overlap(painted.box, area);
-      return index < before && across >= 0 && down >= 0 ? [painted] : [];
+      return across >= 0 && down >= 0 ? [painted] : [];
     });
 }
 

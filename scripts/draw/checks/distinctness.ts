@@ -92,7 +92,9 @@ function byTypeAndColour(items: readonly Painted[], palette: Palette): readonly 
     const colours = kinds.get(mark.marktype) ?? new Map<string, Painted[]>();
     kinds.set(mark.marktype, colours);
     const key = colour.toLowerCase();
-    colours.set(key, [...(colours.get(key) ?? []), painted]);
+    const found = colours.get(key);
+    if (found === undefined) colours.set(key, [painted]);
+    else found.push(painted);
   }
   return [...kinds.values()].map((colours) =>
     [...colours].map(([colour, found]) => ({ colour, items: found })),

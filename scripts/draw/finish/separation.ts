@@ -29,14 +29,14 @@ export interface Separation {
 export function separate(root: SceneMark, separation: Separation): void {
   outline(painted(root), separation);
   const items = painted(root);
-  const grounds = groundsOf(items);
+  const grounds = groundsOf(items, paintedUnderMark);
   const covered = items.filter((item, index) =>
     needsCasing(item, (point) => grounds(index, boxAt(point)), separation.palette),
   );
   const byMark = new Map(covered.map((item) => [item.mark, item]));
   addCasings(root, new Set(byMark.keys()), separation);
   const dressed = painted(root);
-  const under = groundsOf(dressed);
+  const under = groundsOf(dressed, paintedUnderText);
   for (const [index, label] of dressed.entries())
     if (label.mark.marktype === 'text') recolour(label, under(index, label.box), separation.palette);
 }
