@@ -7,12 +7,12 @@ import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { frameOf, specEm } from '../surfaces.ts';
 import { withDashes } from '../theme/dashes.ts';
-import { withScaledMark } from '../theme/pixels.ts';
+import { type GivenSize, withScaledGuides, withScaledMark, withScaledPlaces } from '../theme/pixels.ts';
 import { theme } from '../theme.ts';
 import { resolveTokens } from '../tokens.ts';
-import { withFieldTitles } from './field-titles.ts';
+import { repeatedTitles, withFieldTitles } from './field-titles.ts';
 import { isObject, type Json, type JsonObject, mergePatch } from './patch.ts';
-import { mapViews } from './views.ts';
+import { mapInner, mapViews } from './views.ts';
 
 /** The patch for a surface in `usermeta.variants`; `undefined` when it has none. */
 export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | undefined {
@@ -48,6 +48,7 @@ export function compose(
   const varied = mergePatch(filled, variantOf(chart, surface) ?? {}) as JsonObject;
   const { params, config } = varied;
   const titled = mapViews(varied, (view) => withFieldTitles(view, titles));
+  const repeated = repeatedTitles(varied, titles);
   const own = [
     { name: 'em', value: em },
     { name: 'lw', value: lw },
@@ -56,8 +57,11 @@ export function compose(
   const spec = {
     ...mapViews(pinTicks(titled), (view) => withDashes(view, lw)),
     params: [...own, ...(Array.isArray(params) ? params : [])],
-    // Toned words of the subtitle are a key to the colours.
-    usermeta: { subtitle: subtitleOf(chart.spec.usermeta as Json | undefined) },
+    // Toned words of the subtitle are a key to the colours; axes of repeated fields are titled after they are compiled.
+    usermeta: {
+      subtitle: subtitleOf(chart.spec.usermeta as Json | undefined),
+      ...(repeated.length > 0 && { titles: Object.fromEntries(repeated) }),
+    },
     config: overlay(
       { ...(theme(frame, palette, language) as JsonObject), lineBreak: '\n' },
       config,
@@ -106,12 +110,26 @@ const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat'
 
 /** The spec with width, height, step and spacing of all views, and the sizes of their marks, multiplied by a factor. */
 function scaleSizes(spec: JsonObject, factor: number): JsonObject {
-  return mapViews(spec, (view) => ({
+  const placed = scalePlaces(spec, {}, factor);
+  const { config } = placed;
+  const sized = mapViews(placed, (view) => ({
     ...withScaledMark(view, factor),
     ...scaled(view, 'width', factor),
     ...scaled(view, 'height', factor),
     ...scaled(view, 'spacing', factor),
   }));
+  return isObject(config) ? { ...sized, config: withScaledGuides(config, factor) } : sized;
+}
+
+/** The spec with the places in pixels of all views in proportion to their sizes; layers have the size of the view around them. */
+function scalePlaces(view: JsonObject, around: GivenSize, factor: number): JsonObject {
+  const { width = around.width, height = around.height, layer } = view;
+  const own = withScaledPlaces(view, { width, height }, factor);
+  if (Array.isArray(layer)) {
+    const inner = layer.map((one) => (isObject(one) ? scalePlaces(one, { width, height }, factor) : one));
+    return { ...own, layer: inner };
+  }
+  return mapInner(own, (inner) => scalePlaces(inner, {}, factor));
 }
 
 /** One size of a view, with every number in it multiplied by a factor. */

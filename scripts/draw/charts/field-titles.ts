@@ -1,6 +1,7 @@
 // Titles axes and legends after the fields of the dataset, where a spec gives none.
 import type { FieldTitles } from '../../model/edition.ts';
 import { isObject, type Json, type JsonObject } from './patch.ts';
+import { viewKeys } from './views.ts';
 
 /** Channels with an axis or a legend. Headers of facets have no title unless the author gives one. */
 const channels = [
@@ -111,6 +112,44 @@ function withTitle(definition: Json, titles: FieldTitles): Json {
   if (aggregate === undefined) return { ...definition, title };
   const prefix = aggregates.get(aggregate);
   return prefix === undefined ? definition : { ...definition, title: prefix + inSentence(title) };
+}
+
+/** The titles of the fields that a spec repeats, which its views do not name: those under `repeat`, at any depth. */
+export function repeatedTitles(value: Json, titles: FieldTitles): readonly [field: string, title: string][] {
+  if (Array.isArray(value)) return value.flatMap((entry) => repeatedTitles(entry, titles));
+  if (!isObject(value)) return [];
+  const names = isObject(value.repeat) ? Object.values(value.repeat).flat() : [value.repeat ?? []].flat();
+  const own = names.flatMap((name): [string, string][] => {
+    const title = titles.get(String(name));
+    return title === undefined ? [] : [[String(name), title]];
+  });
+  return [...own, ...viewKeys.flatMap((key) => repeatedTitles(value[key] ?? null, titles))];
+}
+
+/** A compiled chart whose axes and legends have these titles where Vega-Lite made one of the name of a field. */
+export function withRepeatedTitles<T extends object>(compiled: T, titles: FieldTitles): T {
+  if (titles.size === 0) return compiled;
+  const { axes, legends, marks } = compiled as unknown as JsonObject;
+  const titled = (guides: Json) =>
+    Array.isArray(guides) ? guides.map((guide) => withMadeTitle(guide, titles)) : guides;
+  return {
+    ...compiled,
+    ...(axes !== undefined && { axes: titled(axes) }),
+    ...(legends !== undefined && { legends: titled(legends) }),
+    ...(Array.isArray(marks) && {
+      marks: marks.map((mark) => (isObject(mark) ? withRepeatedTitles(mark, titles) : mark)),
+    }),
+  };
+}
+
+/** "Mean of wind", "wind (binned)" and "wind" are titles that Vega-Lite makes of a field `wind`. */
+function withMadeTitle(guide: Json, titles: FieldTitles): Json {
+  if (!isObject(guide) || typeof guide.title !== 'string') return guide;
+  const [, aggregate, field = ''] = /^(?:(\w+) of )?(.*?)(?: \([\w-]+\))?$/.exec(guide.title) ?? [];
+  const title = titles.get(field);
+  const prefix = aggregate === undefined ? '' : aggregates.get(aggregate.toLowerCase());
+  if (title === undefined || prefix === undefined) return guide;
+  return { ...guide, title: prefix === '' ? title : prefix + inSentence(title) };
 }
 
 const isTitled = (definition: JsonObject): boolean => titleOf(definition) !== undefined;

@@ -1,8 +1,9 @@
 // Runs a chart so that it fills the frame of its surface.
 import type { Frame } from '../surfaces.ts';
 import { isComposite, repeatedLayer } from './compose.ts';
+import type { LeftOut } from './left-out.ts';
 import { isObject, type Json, type JsonObject } from './patch.ts';
-import { type CompiledChart, compileChart, type LeftOut, type RowsByName, type Scene } from './run.ts';
+import { type CompiledChart, compileChart, type RowsByName, type Scene } from './run.ts';
 import { painted, texts } from './scene.ts';
 
 /**

@@ -36,7 +36,8 @@ export function nearby(boxes: readonly Indexed[]): (place: Box) => readonly numb
 /** The squares that a box lies on; `undefined` where they are too many, or cannot be counted. */
 function squaresUnder({ x1, x2, y1, y2 }: Box): readonly string[] | undefined {
   const [left, right, top, bottom] = [x1, x2, y1, y2].map((at) => Math.floor(at / side));
-  if (left === undefined || right === undefined || top === undefined || bottom === undefined) return undefined;
+  if (left === undefined || right === undefined || top === undefined || bottom === undefined)
+    return undefined;
   const count = (right - left + 1) * (bottom - top + 1);
   if (!(count <= most)) return undefined;
   const found: string[] = [];

@@ -43,7 +43,7 @@ export interface SceneItem {
   readonly strokeDash?: readonly number[] | undefined;
   readonly strokeCap?: string;
   readonly shape?: string;
-  readonly opacity?: number;
+  opacity?: number;
   readonly fillOpacity?: number;
   readonly strokeOpacity?: number;
   readonly orient?: string;
@@ -91,7 +91,8 @@ function paintedItems(mark: SceneMark, dx: number, dy: number): readonly Painted
     });
 }
 
-const pathTypes = new Set(['line', 'area', 'trail']);
+/** Marks whose items are the points of one path. */
+export const pathTypes: ReadonlySet<string> = new Set(['line', 'area', 'trail']);
 
 /** Visible text items that have characters. */
 export const texts = (items: readonly Painted[]): readonly Painted[] =>
@@ -111,8 +112,7 @@ export const overlap = (a: Box, b: Box): readonly [number, number] => [
 
 /** Whether an item of this type of mark shows nothing. */
 export const isInvisible = ({ opacity, fill, stroke }: SceneItem, type: string): boolean =>
-  opacity === 0 ||
-  (isUnpainted(fill, type === 'text') && (stroke ?? 'transparent') === 'transparent');
+  opacity === 0 || (isUnpainted(fill, type === 'text') && (stroke ?? 'transparent') === 'transparent');
 
 /** Whether a fill paints nothing. `null` takes the colour of a text away, as from every other label of an axis. */
 const isUnpainted = (fill: unknown, isText: boolean): boolean =>
