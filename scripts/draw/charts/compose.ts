@@ -8,6 +8,7 @@ import type { ChartSpec } from '../../model/specs.ts';
 import { frameOf, specEm } from '../surfaces.ts';
 import { withDashes } from '../theme/dashes.ts';
 import { type GivenSize, withScaledGuides, withScaledMark, withScaledPlaces } from '../theme/pixels.ts';
+import { withOwnColours } from '../theme/schemes.ts';
 import { theme } from '../theme.ts';
 import { resolveTokens } from '../tokens.ts';
 import { repeatedTitles, withFieldTitles } from './field-titles.ts';
@@ -55,7 +56,7 @@ export function compose(
     { name: 'surface', value: surface },
   ];
   const spec = {
-    ...mapViews(pinTicks(titled), (view) => withDashes(view, lw)),
+    ...mapViews(withOwnColours(pinTicks(titled)), (view) => withDashes(view, lw)),
     params: [...own, ...(Array.isArray(params) ? params : [])],
     // Toned words of the subtitle are a key to the colours; axes of repeated fields are titled after they are compiled.
     usermeta: {
@@ -64,7 +65,7 @@ export function compose(
     },
     config: overlay(
       { ...(theme(frame, palette, language) as JsonObject), lineBreak: '\n' },
-      config,
+      isObject(config) ? withOwnColours(config) : config,
     ) as JsonObject,
   };
   return resolveTokens(spec, palette);

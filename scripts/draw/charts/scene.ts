@@ -40,9 +40,13 @@ export interface SceneItem {
   fill?: string;
   stroke?: string | undefined;
   strokeWidth?: number;
-  readonly strokeDash?: readonly number[] | undefined;
-  readonly strokeCap?: string;
-  readonly shape?: string;
+  strokeDash?: readonly number[] | undefined;
+  strokeCap?: string;
+  shape?: string | undefined;
+  /** Area of a point in square pixels. */
+  readonly size?: number;
+  /** The number of the texture that lies over its fill; absent for a plain one. */
+  texture?: number;
   opacity?: number;
   readonly fillOpacity?: number;
   readonly strokeOpacity?: number;
