@@ -1,5 +1,7 @@
 // Documents that outputs produce, the interface of an output, and the tools that it renders with.
+
 import type { Talk } from './deck/talk.ts';
+import type { TalkPlan } from './deck/talk-plan.ts';
 import type { Drawing, Surface, WantedDrawing } from './drawing.ts';
 import type { Edition } from './edition.ts';
 import type { Families, SlideSize } from './manner/look.ts';
@@ -57,6 +59,8 @@ export interface PresentPage {
   readonly language: string;
   /** Number of slides. */
   readonly slides: number;
+  /** How the presenter view counts and times the talk. */
+  readonly plan: TalkPlan;
 }
 
 export interface PresentedPicture {

@@ -14,6 +14,7 @@ import { artPath, isFilledWith, titleArt } from './slide-art.ts';
 import { markSlot, readSlotMarks } from './slot-marks.ts';
 import { figuresOn } from './slots.ts';
 import { slideTimes } from './speaker-notes.ts';
+import { talkPlan } from './talk-plan.ts';
 
 /** The deck: `deck.md` with `deck.css` and `charts/`, and `deck.html` and `deck.pdf`, which are made from them. */
 export const deck: Output = {
@@ -94,6 +95,7 @@ function makePresentPage(edition: Edition, kit: Kit): PresentPage {
     ),
     language: edition.meta.language,
     slides: edition.slides.length,
+    plan: talkPlan(edition),
   };
 }
 

@@ -4,7 +4,7 @@ import { wordIn } from '../../facts/language/language.ts';
 import { typeset } from '../../facts/typography.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
 import type { Kit, Output, Page } from '../../model/page.ts';
-import { allMinutes, talkLength } from '../../resolve/talk/talk-length.ts';
+import { plannedMinutes, talkLength } from '../../resolve/talk/talk-length.ts';
 import { deck } from '../deck/deck.ts';
 import { type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
 import { handoutSources, headingText, notesHtml, sourcesOf, whatItShows } from './handout-notes.ts';
@@ -27,7 +27,7 @@ function render(edition: Edition, kit: Kit): readonly Page[] {
   const { meta, slides, units } = edition;
   const { language } = units;
   const times = slideTimes(slides);
-  const minutes = allMinutes(talkLength(slides, meta.talk.minutes));
+  const minutes = plannedMinutes(talkLength(slides, meta.talk.minutes));
   const talk = {
     path: 'speaker.pdf',
     kind: wordIn(language, 'speaker'),
