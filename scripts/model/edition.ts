@@ -94,7 +94,7 @@ export interface Slide {
   readonly number: number;
   /** Its number for people: "7" in the talk, "B2" behind it. */
   readonly label: string;
-  /** The backup slide to which it leads, or the slides that lead to it. */
+  /** The backup slides to which it leads, or the slides that lead to it. */
   readonly links: readonly SlideLink[];
   readonly layout: SlideLayout;
   /** Name of its part of the talk, or short name of its section. */

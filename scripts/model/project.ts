@@ -171,8 +171,8 @@ export interface SlideBlock {
   readonly minutes?: number;
   readonly priority: SlidePriority;
   readonly private: boolean;
-  /** Id of the backup slide to which it leads, and where it is written. */
-  readonly backup?: { readonly id: string; readonly place: Place };
+  /** Ids of the backup slides to which it leads, and where they are written. */
+  readonly backup?: { readonly ids: readonly string[]; readonly place: Place };
   /** The first `#` heading. */
   readonly heading: readonly PhrasingContent[];
   readonly slots: SlotBlocks;

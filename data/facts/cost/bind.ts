@@ -15,8 +15,8 @@ import { type CostInputs, type Option, options, type Shape, type Size } from './
 import { asNode } from './model/packing.ts';
 import { withPrices } from './model/vary.ts';
 
-/** Significant digits of results that rest on assumptions. */
-const modelDigits = 2;
+/** Significant digits of sums that rest on assumptions: those that tables of them are printed with. */
+const modelDigits = 3;
 
 /** The case whose platforms the base case ranks. */
 const baseCase = 'midsize';
@@ -204,9 +204,9 @@ function labour(at: Read) {
 /** Makes facts of results of the model, which carry the cells of all its inputs. */
 export interface Results {
   readonly from: readonly Fact[];
-  /** A share as percent, with two digits. */
+  /** A share in whole percent, as tables and charts of results have it. */
   readonly percent: (label: string, share: number) => Quantity;
-  /** Dollars a month of whole cents, with two digits. */
+  /** Dollars a month of whole cents, with three digits. */
   readonly money: (label: string, cents: number) => Quantity;
   /** A whole number with all its digits. */
   readonly exact: (label: string, value: number, unit: string) => Quantity;
@@ -218,7 +218,7 @@ export function results({ from }: Bound, method: string): Results {
     computed(value, { label, unit, digits, from, method: `cost model: ${method}` });
   return {
     from,
-    percent: (label, share) => result(label, 100 * share, '%', modelDigits),
+    percent: (label, share) => result(label, Math.round(100 * share), '%', digitsOf(Math.round(100 * share))),
     money: (label, cents) => result(label, cents / 100, 'USD/month', modelDigits),
     exact: (label, value, unit) => result(label, value, unit, digitsOf(value)),
     word: (label, value) => ({ kind: 'term', label, cells: from.flatMap(({ cells }) => cells), value }),

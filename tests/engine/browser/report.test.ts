@@ -116,6 +116,14 @@ describe('chapters and their figures', () => {
     expect(first).not.toContain('Next');
   });
 
+  it('do not go before the text with which a section begins', async () => {
+    const pages = await printed(
+      `${text('One', 6)}<h2>Head</h2>${text('Lead', 15)}${figure}<h2>Next</h2>${text('After', 4)}`,
+    );
+    const all = pages.join('\n');
+    expect(all.indexOf('Lead')).toBeLessThan(all.indexOf('The figure'));
+  });
+
   it('are tables that may be broken when they are long enough and nothing fills the gap', async () => {
     const rows = Array.from({ length: 12 }, (_, row) => `<tr><td>Row ${row + 1}</td></tr>`).join('');
     const table = `<div class="scroll"><table><tbody>${rows}</tbody></table></div>`;
