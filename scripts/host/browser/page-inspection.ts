@@ -1,4 +1,5 @@
 // Finds what is wrong with the layout of a page that was printed.
+import { leastType } from '../../model/deck/least-type.ts';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { slideSizes } from '../../model/manner/look.ts';
 import type { PrintPage } from '../../model/page.ts';
@@ -46,6 +47,7 @@ export async function inspectPage(
   const { requests, shrunk } = printed;
   const source = inspection({
     form: page.form,
+    leastType,
     origins,
     requests,
     ...(shrunk === undefined ? {} : { shrunk }),

@@ -70,20 +70,20 @@ describe('slides', () => {
     ]);
   });
 
-  it('report small text as it is drawn: body under 24 px, labels under 18 px', async () => {
+  it('report small text as it is drawn: body and drawings under 26 px, sources under 18 px', async () => {
     const label = (size: number) =>
       `<svg role="img" aria-label="c" width="600" height="100" viewBox="0 0 300 50"><text y="30" font-size="${size}">label</text></svg>`;
     expect(
       await messagesOf(
         'slides',
-        `<section><p style="font-size:23px">body</p>${label(9)}${label(8.5)}</section>`,
+        `<section><p style="font-size:25px">body</p>${label(13)}${label(12.5)}</section>`,
       ),
     ).toEqual([
       expect.stringContaining(
-        'small-slide-text: Unexpected body text of 23 px in `p` “body” on slide 1, expected at least 24 px',
+        'small-slide-text: Unexpected body text of 25 px in `p` “body” on slide 1, expected at least 26 px',
       ),
       expect.stringContaining(
-        'small-slide-text: Unexpected text of 17 px in `text` “label” on slide 1, expected at least 18 px',
+        'small-slide-text: Unexpected text of a drawing of 25 px in `text` “label” on slide 1, expected at least 26 px',
       ),
     ]);
     expect(
