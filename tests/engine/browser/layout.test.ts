@@ -59,7 +59,7 @@ describe('slides', () => {
   it('report boxes and drawings that cut their content off, not text for screen readers', async () => {
     const box = `<div id="box" style="height:60px;overflow:hidden">${text(90)}</div>`;
     const drawing =
-      '<svg id="chart" role="img" aria-label="c" width="200" height="60"><text y="40" font-size="24">A label that is too long</text></svg>';
+      '<svg id="chart" role="img" aria-label="c" width="200" height="60"><text y="40" font-size="26">A label that is too long</text></svg>';
     const reader =
       '<span style="position:absolute;width:1px;height:1px;overflow:hidden;font-size:8px">for screen readers only</span>';
     expect(await messagesOf('slides', `<section>${box}${drawing}${reader}</section>`)).toEqual([
