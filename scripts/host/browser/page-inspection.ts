@@ -1,6 +1,7 @@
 // Finds what is wrong with the layout of a page that was printed.
-import { leastType } from '../../model/deck/least-type.ts';
+
 import type { CDPSession, Page } from 'puppeteer-core';
+import { leastType } from '../../model/deck/least-type.ts';
 import { slideSizes } from '../../model/manner/look.ts';
 import type { PrintPage } from '../../model/page.ts';
 import { foreignElements, markTexts, nameForeignTexts, textMark } from '../../print/page/foreign-fonts.ts';

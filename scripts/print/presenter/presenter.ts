@@ -76,7 +76,7 @@ function runClock(tools: Tools, keys: Map<string, () => void>): void {
   const show = () => {
     state.clock = carriedOver(state.clock, state.plan, readPlan());
     state.plan = readPlan();
-    countTime(state.clock, Date.now());
+    countTime(state.clock, performance.now());
     panel?.show(standing(state.clock, state.plan), state.clock.since !== undefined, state.isRehearsal);
   };
   const actions = actionsOf(tools, state, show);
@@ -85,10 +85,10 @@ function runClock(tools: Tools, keys: Map<string, () => void>): void {
   let isFirst = true;
   watchSlides((index) => {
     const isMove = !isFirst && index !== state.clock.slide;
-    turnTo(state.clock, state.plan, index, Date.now());
+    turnTo(state.clock, state.plan, index, performance.now());
     // Marp turns to the slide of the address a moment after it starts, which is no move of the speaker.
     if (isMove && state.clock.since === undefined && state.clock.spent.every((time) => time === 0))
-      state.clock.since = Date.now();
+      state.clock.since = performance.now();
     show();
   });
   setTimeout(() => {
@@ -110,14 +110,17 @@ function actionsOf(
     if (since !== undefined) state.clock.since = since;
   };
   const record = () => {
-    countTime(state.clock, Date.now());
+    countTime(state.clock, performance.now());
     const { clock, plan } = state;
-    keepRehearsals(plan, [...keptRehearsals(plan), rehearsalOf(clock, plan, new Date())]);
+    keepRehearsals(plan, [
+      ...keptRehearsals(plan),
+      rehearsalOf(clock, plan, new Date(performance.timeOrigin + performance.now())),
+    ]);
   };
   return {
     toggle: () => {
-      countTime(state.clock, Date.now());
-      if (state.clock.since === undefined) state.clock.since = Date.now();
+      countTime(state.clock, performance.now());
+      if (state.clock.since === undefined) state.clock.since = performance.now();
       else delete state.clock.since;
       show();
     },
@@ -125,7 +128,7 @@ function actionsOf(
       if (state.isRehearsal) record();
       const isEnd = state.isRehearsal;
       state.isRehearsal = !isEnd;
-      anew(isEnd ? undefined : Date.now());
+      anew(isEnd ? undefined : performance.now());
       show();
       if (isEnd) tools.openTimes(state.plan);
     },

@@ -52,8 +52,8 @@ async function open(query: Record<string, string> = {}, name = 'deck.html'): Pro
   });
   await page.evaluateOnNewDocument(() => {
     window.ahead = 0;
-    const now = Date.now;
-    Date.now = () => now() + window.ahead;
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + window.ahead;
     Object.defineProperty(navigator, 'clipboard', {
       value: {
         writeText: async (text: string) => {

@@ -34,7 +34,11 @@ function checkSlides(tools: PageTools, input: InspectionInput): readonly LayoutF
   if (input.form !== 'slides') return [];
   return tools
     .slides()
-    .flatMap((slide) => [...overflow(slide, tools), ...clipped(slide, tools), ...smallText(slide, tools, input)]);
+    .flatMap((slide) => [
+      ...overflow(slide, tools),
+      ...clipped(slide, tools),
+      ...smallText(slide, tools, input),
+    ]);
 }
 
 function overflow(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
@@ -158,11 +162,7 @@ function cutLabels(slide: Slide, tools: PageTools): readonly { element: Element;
   });
 }
 
-function smallText(
-  slide: Slide,
-  tools: PageTools,
-  { leastType }: InspectionInput,
-): readonly LayoutFinding[] {
+function smallText(slide: Slide, tools: PageTools, { leastType }: InspectionInput): readonly LayoutFinding[] {
   const reported = new Set<string>();
   return tools.textsOf(slide.element).flatMap(({ element }): readonly LayoutFinding[] => {
     const size = sizeOf(element, slide);
