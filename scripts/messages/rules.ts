@@ -92,6 +92,7 @@ export const rules = {
   'too-complex': error(
     'Markdown or JSON is nested so deeply, or a block is so long, that it cannot be read in a reasonable time.',
   ),
+  'two-roundings': warning('One number is printed with two different roundings.'),
   'too-many-digits': error('A number is printed with more digits than its sources support.'),
   'unclosed-fence': error('A fence of code is never closed.'),
   'unclosed-expression': error('A `{{` is never closed.'),

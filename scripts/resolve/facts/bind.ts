@@ -150,9 +150,12 @@ function bindExpression(node: Expression, walk: Walk): Bound | undefined {
   try {
     const evaluated = evaluate(node.value, names.book, names.memo);
     if (evaluated === undefined) return bound;
-    walk.add(usesOf(evaluated.facts, evaluated.text, scope));
-    if (evaluated.text === '') return undefined;
-    return { ...bound, value: evaluated.text, facts: [...evaluated.facts] };
+    const { facts, text, printing } = evaluated;
+    walk.add(usesOf(facts, text, scope));
+    if (printing !== undefined)
+      walk.add([{ kind: 'printing', printing, place: placeIn(scope, node.position) }]);
+    if (text === '') return undefined;
+    return { ...bound, value: text, facts: [...facts] };
   } catch (thrown) {
     const message = refusalMessage(thrown, placeIn(scope, node.position), fileOf(walk));
     walk.add([{ kind: 'message', message }]);

@@ -14,6 +14,7 @@ import {
   takesTime,
   talkLength,
 } from '../talk/talk-length.ts';
+import { twoRoundings } from './two-roundings.ts';
 import { type Usage, unusedParts } from './unused.ts';
 
 /** Warnings about unused things, overdue reviews, empty sections, and a talk that is too long or too short. `today` is an ISO date. */
@@ -24,6 +25,7 @@ export function warningsFor(usage: Usage, slides: readonly Slide[], today: strin
   const isSound = isWhole && messages.every(({ message: { fatal } }) => fatal !== true);
   return [
     ...overdueReviews(project, today),
+    ...twoRoundings(usage.observations),
     ...emptySections(project),
     ...talkWarnings(project, slides, isSound),
     ...(isWhole ? unusedParts(usage, isSound) : []),
