@@ -73,10 +73,16 @@ export interface SourceRef {
   readonly where?: string;
 }
 
+/** How a source was read: itself, in part (its abstract), through another that quotes it, as an entry of an index; or written by us. */
+export const readings = ['first-hand', 'in-part', 'second-hand', 'index', 'own'] as const;
+export type Reading = (typeof readings)[number];
+
 /** An entry of the bibliography, CSL-JSON as Zotero exports it. */
 export interface CslItem {
   readonly id: string;
   readonly type: string;
   readonly title: string;
+  /** `read` is ours; CSL leaves the keys of `custom` to its users. */
+  readonly custom?: { readonly read?: Reading };
   readonly [key: string]: unknown;
 }

@@ -316,6 +316,31 @@ describe('an edition with little content', () => {
   });
 });
 
+describe('the list of references', () => {
+  const withNotes = sampleEdition.references.map((reference, index) => ({
+    ...reference,
+    accessed: '20 November 2026',
+    ...(index === 0 ? { note: 'Read second-hand' } : {}),
+  }));
+
+  it('prints the note of a source with its entry, on paper and on screen', async () => {
+    const { print: page, screen: other } = await render({ ...sampleEdition, references: withNotes });
+    for (const html of [page.html, other.text])
+      expect(all(html, /class="reference-note">([^<]*)</g)).toEqual(['Read second-hand.']);
+  });
+
+  it('gives one date of access only where every address was opened on it', async () => {
+    const [first, ...others] = withNotes;
+    const lead = 'Addresses were last opened on 20 November 2026.';
+    const { accessed: _, ...unopened } = first ?? {};
+    const { print: whole } = await render({ ...sampleEdition, references: withNotes });
+    expect(whole.html).toContain(lead);
+    const references = [unopened, ...others] as typeof withNotes;
+    const { print: some } = await render({ ...sampleEdition, references });
+    expect(some.html).not.toContain(lead);
+  });
+});
+
 describe('the sources of a figure', () => {
   const figure = sampleEdition.figures.get('boot-medians');
   const cited = (count: number) =>
