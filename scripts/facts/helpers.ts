@@ -30,6 +30,8 @@ export const amountOptions = ['digits', 'form', 'unit', 'coarse'];
 export interface Helper {
   readonly summary: string;
   readonly options: readonly string[];
+  /** `data` for a helper whose argument names a dataset or row and not a fact: it is given the date of what is named. */
+  readonly takes?: 'data';
   /** The printed text. Throws a `Refusal` instead of printing a wrong number. */
   render(args: readonly Argument[], options: HelperOptions, language?: Language): string;
   /** The digits in the printed text; absent for helpers, undefined for forms, that print words instead. */
@@ -82,6 +84,12 @@ export const helpers: Readonly<Record<string, Helper>> = {
   date: {
     summary: 'An ISO date as "20 November 2026"; `form=month`, `form=year`',
     options: ['form'],
+    render: renderDate,
+  },
+  asOf: {
+    summary: 'The date up to which a dataset or row was read or is valid; `form=month`, `form=year`',
+    options: ['form'],
+    takes: 'data',
     render: renderDate,
   },
   text: { summary: 'A word or name', options: [], render: (args) => word(onlyArgument(args, 'text')) },

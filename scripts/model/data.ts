@@ -19,10 +19,26 @@ export interface Dataset {
   /** Sources of every row that names none itself (field `source`, place in the source in field `where`). */
   readonly sources: readonly SourceRef[];
   readonly licences: readonly { readonly name: string; readonly title?: string; readonly path?: string }[];
+  /** Name of its kind in `data/kinds.json`; the usual one if absent. */
+  readonly kind?: string;
   /** ISO date on which the data was taken from its sources. */
   readonly retrieved: string;
   /** ISO date from which the data has to be reviewed. */
   readonly reviewBy: string;
+}
+
+/** A kind of data: `days` is how old they may be at the date of an edition, absent where they do not grow old. */
+export interface DataKind {
+  readonly name: string;
+  readonly title: string;
+  readonly days?: number;
+}
+
+/** `data/kinds.json`. */
+export interface DataKinds {
+  readonly byName: ReadonlyMap<string, DataKind>;
+  /** The kind of datasets that name none. */
+  readonly usual?: string;
 }
 
 export type FieldType = 'string' | 'number' | 'integer' | 'boolean' | 'date' | 'year';

@@ -53,7 +53,11 @@ function withoutNote({ custom, note }: CslItem, index: number, locate: Locator):
   const reason = `Unexpected absence of \`note\` in \`[${index}]\`, expected what was read instead of the source`;
   const help = 'readers see it in the list of references: “The abstract was read.”, “Quoted in …”';
   return [
-    message('missing-key', locate([index, 'custom', 'read']), reason, { actual: read, expected: ['note'], help }),
+    message('missing-key', locate([index, 'custom', 'read']), reason, {
+      actual: read,
+      expected: ['note'],
+      help,
+    }),
   ];
 }
 

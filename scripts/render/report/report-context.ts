@@ -133,7 +133,9 @@ function closing(edition: Edition, context: RenderContext): object {
 /** The context of the references. A date of access that all addresses share is printed once, otherwise each entry has its own. */
 function referenceList({ references, units }: Edition, { memo }: Kit): object {
   const formatted = formatReferences(references, memo, units.language);
-  const dates = new Set(references.filter(({ url }) => url !== undefined).map(({ accessed = '' }) => accessed));
+  const dates = new Set(
+    references.filter(({ url }) => url !== undefined).map(({ accessed = '' }) => accessed),
+  );
   const common = dates.size === 1 ? [...dates].join('') : '';
   return {
     accessed: common,

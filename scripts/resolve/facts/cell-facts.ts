@@ -76,8 +76,8 @@ function refuseEmpty({ ref, dataset, row }: Cell): never {
   });
 }
 
-/** The name under which the ledger lists a cell; that of the lower end for a range. */
+/** The name under which the ledger lists a cell; that of the lower end for a range. The date of a dataset keeps its name. */
 export function nameOfCellFact({ cells }: Fact, name: string): string {
   const [first] = cells;
-  return first === undefined ? name : cellName(first);
+  return first === undefined || name.split('.').length < 3 ? name : cellName(first);
 }

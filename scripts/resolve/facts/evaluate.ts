@@ -6,6 +6,7 @@ import type { Fact } from '../../model/facts.ts';
 import { type Memo, noMemo } from '../../model/memo.ts';
 import { isCallFault, readCall } from '../../read/markdown/call.ts';
 import { nameOfCellFact } from './cell-facts.ts';
+import { nameOfDate } from './data-dates.ts';
 import type { FactBook } from './facts.ts';
 import { type Printing, printingOf } from './printing.ts';
 import { refuseName } from './unknown-name.ts';
@@ -77,15 +78,20 @@ function printed(call: Call, evaluation: Evaluation): Result | typeof unresolved
   }
   const helper = helperNamed(name, evaluation);
   checkOptions(name, options, helper.options);
-  const args = argumentsOf(call, evaluation);
+  const args = argumentsOf(call, helper, evaluation);
   if (args === unresolved) return unresolved;
   const text = helper.render(args, options, evaluation.book.language);
   if (name === 'holds') args.forEach(refuseFalse);
   return { text, rounded: helper.rounded?.(args, options) };
 }
 
-function argumentsOf(call: Call, evaluation: Evaluation): readonly Argument[] | typeof unresolved {
-  const args = call.params.map((param) => argument(param, evaluation));
+function argumentsOf(
+  call: Call,
+  helper: Helper,
+  evaluation: Evaluation,
+): readonly Argument[] | typeof unresolved {
+  const read = helper.takes === 'data' ? dateOf : argument;
+  const args = call.params.map((param) => read(param, evaluation));
   const known = args.filter((arg) => arg !== unresolved);
   return known.length === args.length ? known : unresolved;
 }
@@ -104,6 +110,17 @@ function argument(node: hbs.AST.Expression, evaluation: Evaluation): Argument | 
   }
 }
 
+/** The date of the dataset or row that a path names. */
+function dateOf(node: hbs.AST.Expression, evaluation: Evaluation): Argument | typeof unresolved {
+  if (node.type !== 'PathExpression')
+    throw new Refusal('bad-expression', 'Unexpected literal, expected the name of a dataset');
+  const { parts, original } = node as hbs.AST.PathExpression;
+  const { book } = evaluation;
+  if (book.broken.has(parts[0] ?? '')) return unresolved;
+  const name = nameOfDate(parts, book.datasets);
+  return factAt({ ...node, original, parts: name.split('.') } as hbs.AST.PathExpression, evaluation);
+}
+
 function computed(call: hbs.AST.SubExpression, evaluation: Evaluation): Argument | typeof unresolved {
   const name = nameOf(call);
   const helper = helperNamed(name, evaluation);
@@ -115,7 +132,7 @@ function computed(call: hbs.AST.SubExpression, evaluation: Evaluation): Argument
   }
   const options = optionsOf(call);
   checkOptions(name, options, helper.options);
-  const args = argumentsOf(call, evaluation);
+  const args = argumentsOf(call, helper, evaluation);
   return args === unresolved ? unresolved : helper.compute(args, options);
 }
 

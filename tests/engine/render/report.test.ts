@@ -123,7 +123,9 @@ describe('the report in print', () => {
 
   it('writes the running head, the edition and the date of the data on each page', () => {
     expect(print.html).toContain('@top-left { content: "1\u2002Start-up" }');
-    expect(print.html).toContain('@bottom-left { content: "Edition 2026.1, data of 20\u00a0November 2026" }');
+    expect(print.html).toContain(
+      '@bottom-left { content: "Edition 2026.1, data retrieved up to 20\u00a0November 2026" }',
+    );
   });
 
   it('lists contents, figures and tables with their pages', () => {
