@@ -61,6 +61,7 @@ export const rules = {
   'wrong-type': error('A value has another type than its key or field says.'),
   'yaml-syntax': error('A YAML file cannot be read.'),
   // content
+  'as-of': error('A sentence says “as of” with a date that an author typed, or that its data do not reach.'),
   'bad-expression': error('A helper is given arguments or options that it does not take.'),
   'block-helper': error('Prose holds a Handlebars block, partial or comment.'),
   'citation-syntax': error('A citation or reference cannot be read.'),

@@ -73,7 +73,7 @@ export function kindFaults(
     const why = name === undefined && names.length > 0 ? agesBy(dataset) : undefined;
     if (why === undefined) return [];
     const reason = `Unexpected dataset \`${dataset.name}\` without \`kind\`, expected one, since ${why}`;
-    const help = `add \`"kind": "…"\` above \`retrieved\`: ${names.map((one) => `\`${one}\``).join(', ')}`;
+    const help = `give it a \`"kind"\`: ${names.map((one) => `\`${one}\``).join(', ')}`;
     return [message('missing-kind', locate(['name']), reason, { expected: names, help })];
   });
 }

@@ -37,7 +37,7 @@ export function printingOf(rounded: Rounded, options: HelperOptions): Printing |
 
 function withoutZeros(numeral: string, amount: Amount): string {
   const { decimal } = unitsOf(amount).language.numbers;
-  const fraction = new RegExp(`\\${decimal}(?<kept>\\d*?)0*(?!\\d)`, 'gu');
+  const fraction = new RegExp(`[${decimal}](?<kept>\\d*?)0*(?!\\d)`, 'gu');
   return numeral.replace(fraction, (_, kept: string) => (kept === '' ? '' : `${decimal}${kept}`));
 }
 
