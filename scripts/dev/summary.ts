@@ -82,7 +82,7 @@ function listFigures(edition: Edition, drawings: readonly Drawing[]): readonly S
       number === undefined ? [] : [{ label: `Figure ${number}`, href: `/report.html#${figureAnchor(id)}` }];
     const onSlides = edition.slides
       .filter(({ charts }) => charts.includes(id))
-      .map((slide) => ({ label: `slide ${slide.number}`, href: `/deck.html#${slide.number}` }));
+      .map((slide) => ({ label: `slide ${slide.label}`, href: `/deck.html#${slide.number}` }));
     return {
       id,
       path: spec.path,

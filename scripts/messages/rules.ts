@@ -50,6 +50,9 @@ export const rules = {
   'unknown-key': error('A key, field or column that nothing reads.'),
   'unknown-kind': error('A dataset names a kind of data that is not in `data/kinds.json`.'),
   'unknown-row': error('A table, fact or expression names a row that does not exist.'),
+  'unknown-slide': error(
+    'The order of the talk, or a link to a backup slide, names a slide that does not exist.',
+  ),
   'unknown-source': error('A source is named that is not in `data/sources.json`.'),
   'unknown-unit': error('A unit is neither one of every project nor in `data/units.json`.'),
   'unreadable-file': error('A file of the project cannot be read, or its text is no UTF-8.'),
@@ -111,6 +114,7 @@ export const rules = {
   'unknown-diagram': error('A section or slide names a diagram that does not exist.'),
   'unknown-directive': error('A directive does not exist.'),
   'unknown-fact': error('An expression or chart names a fact that does not exist.'),
+  'slide-order': error('The order of the talk names a slide twice or leaves one out.'),
   'unknown-layout': error('A slide names a layout that does not exist.'),
   'unknown-reference': error('A reference names a figure, table or section that the report does not have.'),
   'unknown-table': error('A section or slide names a table that does not exist.'),

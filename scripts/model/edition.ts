@@ -83,14 +83,21 @@ export interface Heading {
   readonly title: readonly PhrasingContent[];
 }
 
+/** Another slide, by its anchor, its number in the deck and its number for people. */
+export type SlideLink = Pick<Slide, 'id' | 'number' | 'label'>;
+
 export interface Slide {
   readonly place: Place;
   /** Anchor, unique: `slide-boiling-2` or the author's id. */
   readonly id: string;
-  /** 1-based. */
+  /** 1-based, in the deck. */
   readonly number: number;
+  /** Its number for people: "7" in the talk, "B2" behind it. */
+  readonly label: string;
+  /** The backup slide to which it leads, or the slides that lead to it. */
+  readonly links: readonly SlideLink[];
   readonly layout: SlideLayout;
-  /** Short name of its section. */
+  /** Name of its part of the talk, or short name of its section. */
   readonly section: string;
   readonly heading: readonly PhrasingContent[];
   readonly slots: SlotBlocks;

@@ -67,7 +67,7 @@ export interface EditionFile {
   readonly speaker?: { readonly name: string; readonly role?: string; readonly contact?: string };
   /** Where the talk is given; `date` is an ISO date. */
   readonly event?: { readonly name: string; readonly date?: string; readonly place?: string };
-  readonly talk: { readonly minutes: number };
+  readonly talk: TalkSpec;
   /** A line at the foot of slides and pages. */
   readonly footer?: string;
   readonly logo?: LogoSpec;
@@ -148,6 +148,24 @@ export type SlidePriority = 'must' | 'should' | 'could';
 export type SlotBlocks = Readonly<Record<string, readonly RootContent[]>>;
 
 /** A `:::slide{layout=…}` block. */
+/** The talk as an edition describes it. */
+export interface TalkSpec {
+  readonly minutes: number;
+  /** Its parts in their order; a part for each section that has slides if absent. */
+  readonly parts?: readonly TalkPartSpec[];
+  /** Ids of backup slides in their order; if absent, backup slides with the data of charts are made. */
+  readonly backup?: readonly string[];
+}
+
+export interface TalkPartSpec {
+  /** What its divider says; it has none if absent. */
+  readonly title?: string;
+  /** What the part came to, for the dividers of later parts. */
+  readonly answer?: string;
+  /** Ids of its slides in their order. */
+  readonly slides: readonly string[];
+}
+
 export interface SlideBlock {
   readonly place: Place;
   readonly id?: string;
@@ -155,6 +173,8 @@ export interface SlideBlock {
   readonly minutes?: number;
   readonly priority: SlidePriority;
   readonly private: boolean;
+  /** Id of the backup slide to which it leads, and where it is written. */
+  readonly backup?: { readonly id: string; readonly place: Place };
   /** The first `#` heading. */
   readonly heading: readonly PhrasingContent[];
   readonly slots: SlotBlocks;

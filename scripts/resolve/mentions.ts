@@ -34,6 +34,6 @@ export function tableMentions(
 }
 
 /** "slide 6". */
-export function slideMention({ id, number }: Pick<Slide, 'id' | 'number'>, language: Language): Mention {
-  return { kind: 'slide', label: boundWord(language, 'slide', number), anchor: id };
+export function slideMention({ id, label }: Pick<Slide, 'id' | 'label'>, language: Language): Mention {
+  return { kind: 'slide', label: boundWord(language, 'slide', label), anchor: id };
 }

@@ -32,6 +32,7 @@ import { warningsFor } from './messages/warnings.ts';
 import { numberSections } from './numbering.ts';
 import { asciiSlug } from './slug.ts';
 import { backupSlides } from './talk/backups.ts';
+import { orderFaults } from './talk/order-faults.ts';
 import { bindSlide, finishSlide } from './talk/slides.ts';
 import { type PlannedSlide, planSlides } from './talk/talk-plan.ts';
 
@@ -81,7 +82,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
   };
   const messages = only('message', bound.observations).map(({ message }) => message);
   const warnings = warningsFor({ names, observations: bound.observations }, slides, today);
-  const all = [factMessages, cover.messages, outlineMessages, messages, warnings];
+  const all = [factMessages, cover.messages, outlineMessages, messages, orderFaults(project), warnings];
   return { value, messages: all.flat() };
 }
 
@@ -147,13 +148,17 @@ function bindWords(planned: readonly PlannedSlide[], names: Names): BoundWords {
   };
 }
 
-/** The numerals of the title, the subtitle and the cover's caption: these are printed as written, so literals must waive them. */
+/** The numerals of the title, the subtitle, the cover's caption and the parts of the talk: these are printed as written, so literals must waive them. */
 function titleNumerals(names: Names): readonly Observation[] {
   const { edition, sources } = names.project;
   const printed = [
     { text: edition.title, pointer: ['title'] },
     { text: edition.subtitle, pointer: ['subtitle'] },
     { text: edition.cover?.caption ?? '', pointer: ['cover', 'caption'] },
+    ...(edition.talk.parts ?? []).flatMap(({ title = '', answer = '' }, part) => [
+      { text: title, pointer: ['talk', 'parts', part, 'title'] },
+      { text: answer, pointer: ['talk', 'parts', part, 'answer'] },
+    ]),
   ];
   return printed.flatMap(({ text, pointer }) => {
     const { path, position } = locate(sources.texts, edition.path, pointer);

@@ -107,6 +107,7 @@ export const english = {
   'backup-data': 'Data: {title}',
   'part-of': '({part} of {parts})',
   backup: 'Backup, for questions',
+  'backup-slide': 'backup {number}',
   private: 'Private, takes no time of the talk',
   'time-of': '{time} of {total}',
   must: 'must',

@@ -145,6 +145,8 @@ export interface NumberItem extends ItemBase, Omit<TextItem, 'kind' | 'paragraph
   readonly kind: 'number';
   readonly before: string;
   readonly after: string;
+  /** The program fills in its number; otherwise the words are all that is shown. */
+  readonly isCounted: boolean;
 }
 
 export interface Paragraph {

@@ -106,12 +106,14 @@ function wordsShape(block: TextBlock, ruler: Ruler): Shape {
   return { item: textItem([{ kind: 'text', part, block }], ruler) };
 }
 
-/** The number that the program fills in, between the words that the style sheet writes around it. */
+/** The number that the program fills in, between the words around it; only words where the style sheet writes a number of its own. */
 function numberShape({ number }: SlideBoxes, slide: TalkSlide, ruler: Ruler): readonly Shape[] {
   if (number === undefined || !number.isShown) return [];
   const [before = '', ...after] = number.text.split(`${slide.number}`);
   const part = { kind: 'text', slot: 'number', name: 'Number', role: 'sources', runs: [] } as const;
   const { paragraphs: _, ...set } = textItem([{ kind: 'text', part, block: number }], ruler);
-  const item: OfficeItem = { ...set, kind: 'number', before, after: after.join(`${slide.number}`) };
+  const isCounted = after.length > 0;
+  const rest = after.join(`${slide.number}`);
+  const item: OfficeItem = { ...set, kind: 'number', before, after: rest, isCounted };
   return [{ item, use: { slot: 'number', role: 'number' } }];
 }

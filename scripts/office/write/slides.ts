@@ -182,7 +182,12 @@ function numberShape(item: NumberItem, id: number, slide: OfficeSlide, tools: Sl
       'p:txBody',
       item.inset === undefined ? x('a:bodyPr') : bodyProperties(item.anchor, false, item.inset),
       x('a:lstStyle'),
-      x('a:p', words(item.before), numberField(language, `${slide.number}`), words(item.after)),
+      x(
+        'a:p',
+        words(item.before),
+        item.isCounted ? numberField(language, `${slide.number}`) : null,
+        words(item.after),
+      ),
     ),
   );
 }

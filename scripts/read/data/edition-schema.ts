@@ -139,6 +139,24 @@ const event = Type.Object(
   closed,
 );
 
+const talkParts = Type.Array(
+  Type.Object(
+    {
+      title: Type.Optional(line(48, 'What its divider says; a part without a title has no divider.')),
+      answer: Type.Optional(line(80, 'What the part came to, shown on the dividers of later parts.')),
+      slides: Type.Array(words('Id of a slide.'), {
+        minItems: 1,
+        description: 'Ids of its slides in their order.',
+      }),
+    },
+    closed,
+  ),
+  {
+    minItems: 1,
+    description: 'The parts of the talk in their order; if absent, a part for each section that has slides.',
+  },
+);
+
 /** `content/edition.yml`. */
 export const editionSchema = Type.Object(
   {
@@ -167,6 +185,13 @@ export const editionSchema = Type.Object(
       {
         minutes: Type.Number({ exclusiveMinimum: 0, maximum: 480, description: 'Length of the talk.' }),
         event: Type.Optional(words('Where it is given.')),
+        parts: Type.Optional(talkParts),
+        backup: Type.Optional(
+          Type.Array(words('Id of a backup slide.'), {
+            description:
+              'Ids of backup slides in their order; none are made of the data of charts then, as they are if this is absent.',
+          }),
+        ),
       },
       closed,
     ),

@@ -41,7 +41,11 @@ function editionOf(path: string, file: Static<typeof editionSchema>): EditionFil
     paper: inFull(paper, 'size')?.size,
   };
   const given = Object.entries(written).filter(([, value]) => value !== undefined);
-  return { ...rest, path, literals, talk: { minutes: talk.minutes }, ...Object.fromEntries(given) };
+  return { ...rest, path, literals, talk: talkOf(talk), ...Object.fromEntries(given) };
+}
+
+function talkOf({ event: _, ...talk }: Static<typeof editionSchema>['talk']): EditionFile['talk'] {
+  return talk;
 }
 
 /** A text as the object that has it under a key; an object as it is. */

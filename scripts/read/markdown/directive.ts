@@ -35,7 +35,7 @@ const forms: Readonly<Record<string, Form>> = {
   caution: container(['title']),
   definition: container(['title']),
   try: container(['title']),
-  slide: container(['layout', 'id', 'minutes', 'priority', 'private'], ['layout']),
+  slide: container(['layout', 'id', 'minutes', 'priority', 'private', 'backup'], ['layout']),
 };
 
 /** Whether the node is a block directive. */

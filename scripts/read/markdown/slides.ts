@@ -120,12 +120,12 @@ function resolveNotes(tree: Root, { path, definitions }: ProseContext): readonly
   return [...messages, ...unusedDefinitions(path, { ...own, used })];
 }
 
-type Attributes = Pick<SlideBlock, 'id' | 'minutes' | 'priority' | 'private'> & {
+type Attributes = Pick<SlideBlock, 'id' | 'minutes' | 'priority' | 'private' | 'backup'> & {
   readonly layout?: SlideLayout;
 };
 
 function readAttributes(path: string, node: ContainerDirective, layouts: SlideLayouts): Checked<Attributes> {
-  const { id, minutes, layout: name, priority: rank, private: flag } = node.attributes ?? {};
+  const { id, minutes, layout: name, priority: rank, private: flag, backup } = node.attributes ?? {};
   const at = (attribute: string): Place => attributePlace(path, node, attribute);
   const layout = readLayout(name, at('layout'), layouts);
   const priority = readPriority(rank, at('priority'));
@@ -136,6 +136,7 @@ function readAttributes(path: string, node: ContainerDirective, layouts: SlideLa
     ...(time.value !== undefined && { minutes: time.value }),
     priority: priority.value,
     private: flag !== undefined,
+    ...(backup && { backup: { id: backup, place: at('backup') } }),
   };
   const messages = [
     layout.messages,
@@ -143,6 +144,7 @@ function readAttributes(path: string, node: ContainerDirective, layouts: SlideLa
     time.messages,
     flagFaults(flag, at('private')),
     idFaults(id, at('id')),
+    idFaults(backup, at('backup')),
   ];
   return { value, messages: messages.flat() };
 }

@@ -1,7 +1,7 @@
 // The deck as an output: Marp Markdown with its theme and drawings, the HTML presentation, and the PDF.
 import { visit } from 'unist-util-visit';
 import type { Drawing } from '../../model/drawing.ts';
-import type { Edition } from '../../model/edition.ts';
+import type { Edition, SlideLink } from '../../model/edition.ts';
 import type { Kit, KitPicture, Output, Page, PresentPage, PrintPage } from '../../model/page.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import { documentInfo } from '../shared/document-info.ts';
@@ -9,7 +9,7 @@ import { cachedPart, slideInputs, talkInputs } from '../shared/inputs.ts';
 import { standalone } from '../shared/standalone-svg.ts';
 import { backgroundStyle } from './background-style.ts';
 import { makeMarp } from './marp.ts';
-import { drawingPath, type MarkSlot, picturePath, slideMarkdown } from './slide.ts';
+import { drawingPath, type MarkSlot, numberStyle, picturePath, slideMarkdown } from './slide.ts';
 import { artPath, isFilledWith, titleArt } from './slide-art.ts';
 import { markSlot, readSlotMarks } from './slot-marks.ts';
 import { figuresOn } from './slots.ts';
@@ -131,10 +131,12 @@ function pathOf({ chart, surface }: Drawing): string {
 export function deckMarkdown(edition: Edition, kit: Kit, mark?: MarkSlot): string {
   const times = slideTimes(edition.slides);
   const name = mark === undefined ? 'slide' : 'marked slide';
+  // The presentation knows slides by their number in the deck, the printed page by their anchor.
+  const addressOf = ({ id, number }: SlideLink) => (mark === undefined ? `#${number}` : `#${id}`);
   const common = kit.memo === undefined ? [] : talkInputs(edition, kit);
   const slides = edition.slides.map((slide, index) => {
     const inputs = () => [...common, ...slideInputs(slide, edition, kit), JSON.stringify(times[index])];
-    const write = () => slideMarkdown(slide, times[index], { edition, kit }, mark);
+    const write = () => slideMarkdown(slide, times[index], { edition, kit, addressOf }, mark);
     return cachedPart(kit, `${name} ${slide.id}`, inputs, write);
   });
   const slot = { front: frontMatter(edition), body: slides.join('\n\n---\n\n') };
@@ -167,6 +169,7 @@ function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonl
     rules,
     backgroundStyle(edition),
     kit.style('tokens').trim(),
+    numberStyle(edition),
     kit.fontFaces(Object.values(kit.families), text),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

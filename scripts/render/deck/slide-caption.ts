@@ -26,6 +26,28 @@ function editionParts({ meta, dataDate, units }: Edition): readonly PhrasingCont
   ];
 }
 
+/** A part of the talk as a divider shows it: what came before has its answer. */
+export interface PartFrame {
+  readonly title: string;
+  readonly answer?: string;
+  readonly state: 'done' | 'now' | 'next';
+}
+
+/** The parts of the talk that have a title, as they stand when this divider is shown; none where the edition names no parts. */
+export function partFrames({ meta, slides }: Edition, slide: Slide): readonly PartFrame[] {
+  const titled = (meta.talk.parts ?? []).filter(({ title }) => title !== undefined);
+  const shown = new Set(
+    slides.filter(({ layout }) => layout.role === 'divider').map(({ section }) => section),
+  );
+  const parts = titled.filter(({ title = '' }) => shown.has(title));
+  const now = parts.findIndex(({ title }) => title === slide.section);
+  return parts.map(({ title = '', answer }, index) => ({
+    title,
+    ...(index < now && answer !== undefined ? { answer } : {}),
+    state: index < now ? 'done' : index === now ? 'now' : 'next',
+  }));
+}
+
 /** The sections of the talk in order; the one that begins is bold. */
 function sectionParts({ slides }: Edition, slide: Slide): readonly PhrasingContent[] {
   const dividers = slides.filter(({ layout }) => layout.role === 'divider');

@@ -1,16 +1,18 @@
 // Writes one slide as Marp Markdown.
-import type { Image, RootContent } from 'mdast';
+import type { Image, PhrasingContent, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { noBreakSpace } from '../../facts/typography.ts';
 import type { ContentSlot, FilledSlot, Slot } from '../../model/deck/slide-layout.ts';
 import type { Surface } from '../../model/drawing.ts';
-import type { DataTable, Edition, Slide } from '../../model/edition.ts';
+import type { DataTable, Edition, Slide, SlideLink } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { Kit, KitPicture } from '../../model/page.ts';
 import { slidePartial } from '../../read/templates/slide-partials.ts';
+import { boundWord } from '../../resolve/mentions.ts';
 import { shareClass } from './background-style.ts';
 import { box, html, text, writeBlocks, writeHeading, writeLine } from './marp-markdown.ts';
 import { artPath, titleArt } from './slide-art.ts';
-import { caption } from './slide-caption.ts';
+import { caption, type PartFrame, partFrames } from './slide-caption.ts';
 import { excerpt } from './slide-excerpt.ts';
 import { type NodeHandlers, plainBlocks, plainLine, tableNode } from './slide-nodes.ts';
 import { citationText, foot } from './slide-sources.ts';
@@ -18,9 +20,11 @@ import { surfaceIn } from './slots.ts';
 import { type SlideTime, speakerNotes } from './speaker-notes.ts';
 
 /** What slides are made from. */
-interface SlideContext {
+export interface SlideContext {
   readonly edition: Edition;
   readonly kit: Kit;
+  /** The address of another slide in the document. */
+  readonly addressOf: (slide: SlideLink) => string;
 }
 
 /** Puts a mark around the Markdown of a slot, by the slot's name. */
@@ -45,11 +49,11 @@ export function slideMarkdown(
   const own = layout.slots.map((slot) => [slot.name, mark(slot.name, slotMarkdown(slot, slide, context))]);
   return kit
     .template(slidePartial(layout), {
-      class: [layout.name, ...variantOf(slide)].join(' '),
+      class: [layout.name, ...variantOf(slide), ...labelClass(slide)].join(' '),
       isNumbered: layout.frame.number,
       slot: {
         ...Object.fromEntries(own),
-        header: directive(plainLine([text(sectionName(slide))], line)),
+        header: directive(plainLine(header(slide, context), line)),
         footer: layout.frame.sources ? directive(foot(slide, edition, line)) : '',
         background: mark('background', background(slide.backgrounds ?? [], line)),
         heading: mark('heading', writeHeading(1, plainLine(slide.heading, line))),
@@ -75,6 +79,35 @@ function variantOf({ layout, heading, slots }: Slide): readonly string[] {
 export function sectionName({ layout, section }: Slide): string {
   if (!layout.frame.section) return '';
   return layout.role === 'backup' ? `${layout.title} · ${section}` : section;
+}
+
+/** What stands at the top right of a slide: its section, and links to its backup slide or to the slides that lead to it. */
+function header(slide: Slide, { edition, addressOf }: SlideContext): readonly PhrasingContent[] {
+  const name = sectionName(slide);
+  if (name === '') return [];
+  const { language } = edition.units;
+  const links = slide.links.flatMap((link): readonly PhrasingContent[] => [
+    text(`${noBreakSpace}· `),
+    { type: 'link', url: addressOf(link), children: [text(linkName(link, slide, language))] },
+  ]);
+  return [text(name), ...links];
+}
+
+/** The words of a link to another slide: "backup B2", or "slide 7" back from it. */
+export function linkName({ label }: SlideLink, { layout }: Slide, language: Language): string {
+  return boundWord(language, layout.role === 'backup' ? 'slide' : 'backup-slide', label);
+}
+
+/** The class of a backup slide, to which `numberStyle` gives its number. */
+function labelClass({ layout, label }: Slide): readonly string[] {
+  return layout.role === 'backup' ? [`label-${label.toLowerCase()}`] : [];
+}
+
+/** CSS rules for the numbers of slides: that of the last slide of the talk, and those of the backup slides. */
+export function numberStyle({ slides }: Edition): string {
+  const backups = slides.filter(({ layout }) => layout.role === 'backup');
+  const rules = backups.map((slide) => `section.${labelClass(slide)} { --slide-label: "${slide.label}" }`);
+  return [`section { --slide-last: "${slides.length - backups.length}" }`, ...rules].join('\n');
 }
 
 /** Path of a picture, relative to the deck. */
@@ -120,8 +153,19 @@ function filled({ fill }: FilledSlot, slide: Slide, { edition, kit }: SlideConte
       : writeLine([{ type: 'image', url: picturePath(logo.light), alt: logo.alt }]);
   }
   if (fill === 'cover') return titleArt(edition, kit) === undefined ? '' : `![](${artPath})`;
+  const frames = fill === 'sections' ? partFrames(edition, slide) : [];
+  if (frames.length > 0) return writeBlocks(box('parts', frames.flatMap(frameNodes)));
   const words = caption(slide, fill, edition);
   return words.length === 0 ? '' : writeLine(words);
+}
+
+/** A part of the talk on a divider: its title, and below it what it came to. */
+function frameNodes({ title, answer, state }: PartFrame): readonly RootContent[] {
+  const lines = answer === undefined ? [title] : [title, answer];
+  return box(
+    `part ${state}`,
+    lines.map((line) => ({ type: 'paragraph', children: [text(line)] })),
+  );
 }
 
 /** Handlers for lines of text. Citations are left out, since the foot of the slide names the sources. */

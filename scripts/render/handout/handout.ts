@@ -97,7 +97,7 @@ function slideContext(slide: Slide, time: SlideTime | undefined, picture: string
   const isShort = notes === '' && !slide.layout.frame.number;
   return {
     id: slide.id,
-    slideNumber: slide.number,
+    slideNumber: slide.label,
     size: isShort ? 'short' : 'full',
     section: slide.section,
     heading: plainText({ type: 'paragraph', children: [...slide.heading] }),
@@ -110,8 +110,8 @@ function slideContext(slide: Slide, time: SlideTime | undefined, picture: string
 }
 
 /** A reference to an earlier slide with the same sources. */
-function sourcesAsOn({ number }: Slide, language: Language): HandoutSource {
-  return { source: wordIn(language, 'sources-as-on', { number }), href: '', address: '' };
+function sourcesAsOn({ label }: Slide, language: Language): HandoutSource {
+  return { source: wordIn(language, 'sources-as-on', { number: label }), href: '', address: '' };
 }
 
 /** Sources that fit beside a slide; more are printed below its notes. */

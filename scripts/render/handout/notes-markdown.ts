@@ -31,7 +31,7 @@ export function notesMarkdown(edition: Edition): string {
 
 function slideNotes(slide: Slide, time: SlideTime | undefined, edition: Edition): RootContent[] {
   const handlers = notesHandlers(edition);
-  const heading: PhrasingContent[] = [text(`${slide.number}. `), ...plainLine(slide.heading, handlers)];
+  const heading: PhrasingContent[] = [text(`${slide.label}. `), ...plainLine(slide.heading, handlers)];
   const clock = [
     timing(slide, time, edition.units.language),
     ...(slide.minutes === 0

@@ -8,7 +8,8 @@ import type { Language } from '../../model/manner/language.ts';
 import type { Project } from '../../model/project.ts';
 import { sortIntoSlots } from '../../read/markdown/slide-slots.ts';
 import { excerptRemark, partsThatFit } from '../figures/table-fit.ts';
-import { layoutFor, paragraph } from './talk-plan.ts';
+import { backupLabel } from './talk-plan.ts';
+import { layoutFor, paragraph } from './written-slide.ts';
 
 /** The backup slides, and the tables that they show. */
 export interface Backups {
@@ -21,12 +22,16 @@ const mostRows = 42;
 /** Pixels of the remark under a table that is not shown in full. */
 const sentenceHeight = 40;
 
-/** One or more backup slides for every chart with data that a slide shows which is neither private nor a backup slide. */
+/**
+ * One or more backup slides for every chart with data that a slide shows which is neither private nor a backup slide; none
+ * where the edition lists its backup slides.
+ */
 export function backupSlides(
   slides: readonly Slide[],
   figures: ReadonlyMap<string, Figure>,
-  { slideLayouts, units }: Project,
+  { edition, slideLayouts, units }: Project,
 ): Backups {
+  if (edition.talk.backup !== undefined) return { slides: [], tables: [] };
   const layout = layoutFor('backup', slideLayouts);
   const shown = slides.filter((slide) => slide.layout.role !== 'backup' && !slide.private);
   const first = new Map(
@@ -39,14 +44,19 @@ export function backupSlides(
     if (layout === undefined || figure === undefined || slide === undefined) return [];
     return backupOf(figure, slide, layout, units.units.language);
   });
+  const written = slides.filter((slide) => slide.layout.role === 'backup').length;
   return {
-    slides: all.map(({ slide }, index) => ({ ...slide, number: slides.length + index + 1 })),
+    slides: all.map(({ slide }, index) => ({
+      ...slide,
+      number: slides.length + index + 1,
+      label: backupLabel(written + index),
+    })),
     tables: all.map(({ table }) => table),
   };
 }
 
 interface Backup {
-  readonly slide: Omit<Slide, 'number'>;
+  readonly slide: Omit<Slide, 'number' | 'label'>;
   readonly table: DataTable;
 }
 
@@ -66,7 +76,7 @@ function backupOf(
     const part =
       pages.length === 1 ? '' : ` ${wordIn(language, 'part-of', { part: index + 1, parts: pages.length })}`;
     const more = readable.length > 0 ? [] : remarkOn(table, long, language);
-    const slide: Omit<Slide, 'number'> = {
+    const slide: Omit<Slide, 'number' | 'label'> = {
       place: shownOn.place,
       id: `slide-${id}`,
       layout,
@@ -77,6 +87,7 @@ function backupOf(
       minutes: layout.minutes,
       priority: 'could',
       private: false,
+      links: [],
       charts: [],
       tables: [id],
       sources: figure.sources,

@@ -65,7 +65,7 @@ function withoutMessages(observation: Observation): readonly Observation[] {
 
 /** The slide with the sources of its figures, tables, citations and facts. */
 export function finishSlide(slide: PlannedSlide, shown: Shown, names: Names): Uncited<Slide> {
-  const { section, isGenerated: _, ...rest } = slide;
+  const { section, part, isGenerated: _, ...rest } = slide;
   const { bibliography } = names.project;
   const refs: SourceRef[] = [
     ...slide.charts.flatMap((id) => shown.figures.get(id)?.refs ?? []),
@@ -80,7 +80,7 @@ export function finishSlide(slide: PlannedSlide, shown: Shown, names: Names): Un
   });
   return {
     ...rest,
-    section: section === undefined ? '' : shortName(section),
+    section: part ?? (section === undefined ? '' : shortName(section)),
     refs: mergeSources(refs.filter(({ id }) => bibliography.has(id))),
   };
 }

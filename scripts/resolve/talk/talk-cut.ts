@@ -1,5 +1,5 @@
 // Cuts a talk to a number of minutes by the priorities of its slides.
-import type { Project, Section, SlideBlock } from '../../model/project.ts';
+import type { EditionFile, Project, Section, SlideBlock } from '../../model/project.ts';
 import type { Place } from '../../model/sources.ts';
 import { allMinutes, takesTime, talkLength } from './talk-length.ts';
 import { planSlides } from './talk-plan.ts';
@@ -48,7 +48,27 @@ export function keepSlides(project: Project, kept: ReadonlySet<SlideBlock>): Pro
     ...section,
     slides: section.slides.filter((block) => kept.has(block)),
   });
-  return { ...project, sections: project.sections.map(keep) };
+  const dropped = new Set(
+    project.sections.flatMap(({ slides }) =>
+      slides.filter((block) => !kept.has(block)).flatMap(({ id }) => id ?? []),
+    ),
+  );
+  const sections = project.sections.map(keep);
+  return { ...project, sections, edition: withoutSlides(project.edition, dropped) };
+}
+
+/** The edition whose order of the talk names none of these slides. */
+function withoutSlides(edition: EditionFile, dropped: ReadonlySet<string>): EditionFile {
+  const { parts, backup } = edition.talk;
+  const isKept = (id: string) => !dropped.has(id);
+  return {
+    ...edition,
+    talk: {
+      ...edition.talk,
+      ...(parts && { parts: parts.map((part) => ({ ...part, slides: part.slides.filter(isKept) })) }),
+      ...(backup && { backup: backup.filter(isKept) }),
+    },
+  };
 }
 
 /** Minutes of the talk, with its title slide and dividers. */

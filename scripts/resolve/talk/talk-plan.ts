@@ -1,74 +1,91 @@
 // Plans the talk: the order, ids and numbers of its slides, with generated title slide and dividers.
 
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import { dateIn } from '../../facts/language/language.ts';
 import { noBreakSpace } from '../../facts/typography.ts';
-import type { SlideLayout, SlideLayouts, SlideRole } from '../../model/deck/slide-layout.ts';
-import type { Project, Section, SlideBlock, SlidePriority, SlotBlocks } from '../../model/project.ts';
-import type { Place } from '../../model/sources.ts';
-import { blocksOf, sortIntoSlots } from '../../read/markdown/slide-slots.ts';
+import type { SlideLayout } from '../../model/deck/slide-layout.ts';
+import type { SlideLink } from '../../model/edition.ts';
+import type { Project, Section, SlideBlock, SlotBlocks } from '../../model/project.ts';
+import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import { fileStart } from '../../read/text/lines.ts';
 import { placementsIn } from '../numbering.ts';
 import { unique, wordsOf } from '../slug.ts';
+import { byPart, inOrder } from './talk-order.ts';
+import { filledWith, generated, layoutFor, paragraph, type WrittenSlide } from './written-slide.ts';
 
 /** A slide at its place in the talk; no name in it is resolved. */
-export interface PlannedSlide {
+export interface PlannedSlide extends Omit<WrittenSlide, 'wanted' | 'backup'> {
   readonly id: string;
   readonly number: number;
-  readonly place: Place;
-  readonly layout: SlideLayout;
-  /** The section it stands in; absent for the title slide. */
-  readonly section?: Section;
-  readonly heading: readonly PhrasingContent[];
-  readonly slots: SlotBlocks;
-  readonly notes: readonly RootContent[];
-  readonly minutes: number;
-  readonly priority: SlidePriority;
-  readonly private: boolean;
-  /** It was generated from the edition or from a section, where its words are checked. */
-  readonly isGenerated: boolean;
+  /** Its number for people: "7" in the talk, "B2" behind it. */
+  readonly label: string;
+  /** The backup slide to which it leads, or the slides that lead to it. */
+  readonly links: readonly SlideLink[];
   readonly charts: readonly string[];
   readonly tables: readonly string[];
 }
 
-type Unnumbered = Omit<PlannedSlide, 'number' | 'id' | 'charts' | 'tables'> & { readonly wanted: string };
-
-/** The talk in order: title, sections with their dividers, closing slides, backup slides. */
+/** The talk in order: title, parts or sections with their dividers, closing slides, backup slides. */
 export function planSlides(project: Project): readonly PlannedSlide[] {
   const written = project.sections.flatMap((section) =>
     section.slides.map((block, index) => planned(section, block, index)),
   );
-  const withRole = (role: SlideRole) => written.filter(({ layout }) => layout.role === role);
-  const first = withRole('opening');
-  const middle = project.sections.flatMap((section) => {
+  const first = written.filter(({ layout }) => layout.role === 'opening');
+  const { parts, backup } = project.edition.talk;
+  const middle = parts === undefined ? bySection(written, project) : byPart(written, parts, project);
+  const last = written.filter((slide) => slide.layout.role === 'closing' && !middle.includes(slide));
+  const backups = inOrder(
+    written.filter(({ layout }) => layout.role === 'backup'),
+    backup ?? [],
+  );
+  const all = [...(first.length > 0 ? first : titleSlide(project)), ...middle, ...last, ...backups];
+  return numbered(all, all.length - backups.length);
+}
+
+/** The slides with their numbers, of which the first `talk` are the talk, and with links to their backup slides and back. */
+function numbered(written: readonly WrittenSlide[], talk: number): readonly PlannedSlide[] {
+  const taken = new Set<string>();
+  const slides = written.map((slide, index) => ({
+    slide,
+    id: unique(slide.wanted, taken),
+    number: index + 1,
+    label: index < talk ? String(index + 1) : backupLabel(index - talk),
+  }));
+  return slides.map(({ slide: { wanted: _, backup, ...slide }, ...own }) => {
+    const linked = slides.filter((other) =>
+      slide.layout.role === 'backup' ? other.slide.backup === own.id : other.id === backup,
+    );
+    return {
+      ...slide,
+      ...own,
+      links: linked.map(({ id, number, label }) => ({ id, number, label })),
+      charts: idsOf(slide.slots, 'figure'),
+      tables: idsOf(slide.slots, 'dataTable'),
+    };
+  });
+}
+
+/** The number of a backup slide for people, by its index among the backup slides: "B1". */
+export function backupLabel(index: number): string {
+  return `B${index + 1}`;
+}
+
+function bySection(written: readonly WrittenSlide[], project: Project): readonly WrittenSlide[] {
+  return project.sections.flatMap((section) => {
     const own = written.filter((slide) => slide.section === section && isInSection(slide.layout));
     return own.length > 0 && section.divider ? [...divider(section, project), ...own] : own;
   });
-  const last = [...withRole('closing'), ...withRole('backup')];
-  const all = [...(first.length > 0 ? first : titleSlide(project)), ...middle, ...last];
-  const taken = new Set<string>();
-  return all.map(({ wanted, ...slide }, index) => ({
-    ...slide,
-    id: unique(wanted, taken),
-    number: index + 1,
-    charts: idsOf(slide.slots, 'figure'),
-    tables: idsOf(slide.slots, 'dataTable'),
-  }));
 }
 
 function isInSection({ role }: SlideLayout): boolean {
   return role === 'divider' || role === 'content';
 }
 
-/** The first layout of a role, for generated slides; without one no such slide is generated. */
-export function layoutFor(role: SlideRole, layouts: SlideLayouts): SlideLayout | undefined {
-  return [...layouts.values()].find((layout) => layout.role === role);
-}
-
-function planned(section: Section, block: SlideBlock, index: number): Unnumbered {
-  const { id, minutes, ...rest } = block;
+function planned(section: Section, block: SlideBlock, index: number): WrittenSlide {
+  const { id, minutes, backup, ...rest } = block;
   return {
     ...rest,
+    ...(backup && { backup: backup.id }),
     section,
     isGenerated: false,
     wanted: id ?? `slide-${section.id}-${index + 1}`,
@@ -76,7 +93,7 @@ function planned(section: Section, block: SlideBlock, index: number): Unnumbered
   };
 }
 
-function titleSlide({ edition, slideLayouts, units }: Project): readonly Unnumbered[] {
+function titleSlide({ edition, slideLayouts, units }: Project): readonly WrittenSlide[] {
   const layout = layoutFor('opening', slideLayouts);
   if (layout === undefined) return [];
   const date = edition.event?.date ?? edition.date;
@@ -104,7 +121,7 @@ function titleSlide({ edition, slideLayouts, units }: Project): readonly Unnumbe
 
 const isGiven = (text: string | undefined): text is string => text !== undefined && text !== '';
 
-function divider(section: Section, { slideLayouts }: Project): readonly Unnumbered[] {
+function divider(section: Section, { slideLayouts }: Project): readonly WrittenSlide[] {
   const layout = layoutFor('divider', slideLayouts);
   if (layout === undefined) return [];
   const heading: readonly PhrasingContent[] =
@@ -120,17 +137,6 @@ function divider(section: Section, { slideLayouts }: Project): readonly Unnumber
       heading,
     },
   ];
-}
-
-function filledWith(layout: SlideLayout, body: readonly RootContent[]) {
-  return { layout, slots: sortIntoSlots(layout, body).slots, minutes: layout.minutes };
-}
-
-const generated = { notes: [], priority: 'must', private: false, isGenerated: true } as const;
-
-/** A paragraph of plain text. */
-export function paragraph(text: string): Paragraph {
-  return { type: 'paragraph', children: [{ type: 'text', value: text }] };
 }
 
 /** The name of a section on slides. */

@@ -117,7 +117,15 @@ const slide: OfficeSlide = {
       image: { type: 'png', bytes: pixel },
       svg: '<svg xmlns="http://www.w3.org/2000/svg"/>',
     },
-    { ...plain, kind: 'number', name: 'Number', placeholder: 'Number', before: '', after: ' of 2' },
+    {
+      ...plain,
+      kind: 'number',
+      name: 'Number',
+      placeholder: 'Number',
+      before: '',
+      after: ' of 2',
+      isCounted: true,
+    },
   ],
 };
 

@@ -3,9 +3,9 @@ import type { FilledSlot } from '../../../model/deck/slide-layout.ts';
 import type { Talk, TalkPart, TalkSlide } from '../../../model/deck/talk.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';
 import type { Kit } from '../../../model/page.ts';
-import { sectionName } from '../slide.ts';
+import { linkName, sectionName } from '../slide.ts';
 import { artPath } from '../slide-art.ts';
-import { caption } from '../slide-caption.ts';
+import { caption, partFrames } from '../slide-caption.ts';
 import { foot } from '../slide-sources.ts';
 import { slideTimes } from '../speaker-notes.ts';
 import type { PartPicture, TalkResources } from './figures.ts';
@@ -65,7 +65,9 @@ function partsOf(slide: Slide, resources: TalkResources): readonly TalkPart[] {
   const own = partHandlersOf(resources.edition);
   const heading = lineRuns(slide.heading, own);
   const sourceRuns = layout.frame.sources ? lineRuns(foot(slide, resources.edition, own), own) : [];
-  const section = sectionName(slide);
+  const { language } = resources.edition.units;
+  const name = sectionName(slide);
+  const links = name === '' ? [] : slide.links.map((link) => linkName(link, slide, language));
   const parts: readonly TalkPart[] = [
     ...backgroundParts(slide, resources),
     { kind: 'text', slot: 'heading', name: 'Title', role: 'title', runs: heading },
@@ -75,7 +77,13 @@ function partsOf(slide: Slide, resources: TalkResources): readonly TalkPart[] {
         : slotParts(slot, slots[slot.name] ?? [], resources),
     ),
     { kind: 'text', slot: 'sources', name: 'Sources', role: 'sources', runs: sourceRuns },
-    { kind: 'text', slot: 'section', name: 'Section', role: 'other', runs: [{ text: section }] },
+    {
+      kind: 'text',
+      slot: 'section',
+      name: 'Section',
+      role: 'other',
+      runs: [{ text: [name, ...links].join('\u00a0· ') }],
+    },
   ];
   return parts.filter((part) => part.kind !== 'text' || hasWords(part.runs));
 }
@@ -103,6 +111,17 @@ function filledParts(
       picture === undefined ? [] : [{ kind: 'picture', slot: name, name: 'Art', alt: '', ...picture }];
     return art;
   }
+  const frames = fill === 'sections' ? partFrames(edition, slide) : [];
+  if (frames.length > 0)
+    return frames.flatMap(({ title, answer }): readonly TalkPart[] =>
+      [title, ...(answer === undefined ? [] : [answer])].map((line) => ({
+        kind: 'text',
+        slot: name,
+        name: 'Part',
+        role: 'text',
+        runs: [{ text: line }],
+      })),
+    );
   const runs = lineRuns(caption(slide, fill, edition), partHandlersOf(edition));
   const line: TalkPart[] = [{ kind: 'text', slot: name, name: 'Byline', role: 'text', runs }];
   return line;
