@@ -21,12 +21,12 @@ import {
 } from './citations/citations.ts';
 import { listReferences } from './citations/references.ts';
 import { coverOf } from './cover.ts';
+import { dataDate } from './data-date.ts';
 import { type Names, numeralsOf, type Observation, only } from './facts/binding.ts';
 import { completeFacts, gatherFacts } from './facts/facts.ts';
 import { writeLedger } from './facts/ledger.ts';
 import { literalPatterns } from './facts/numerals.ts';
 import { shownIn } from './facts/shown.ts';
-import { datasetsBehind } from './figures/rows.ts';
 import { bindShapes, type Shapes } from './figures/shapes.ts';
 import { warningsFor } from './messages/warnings.ts';
 import { numberSections } from './numbering.ts';
@@ -66,7 +66,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
   const slides = [...cited.slides, ...backups.slides];
   const value: Edition = {
     meta: project.edition,
-    dataDate: dataDate(bound, names),
+    dataDate: dataDate(allShapes(bound), bound.observations, names),
     ...cited,
     slideLayouts: project.slideLayouts,
     slides,
@@ -232,20 +232,4 @@ function citeAll(bound: BoundWords, citations: Citations): Cited {
     ),
     ledger: bound.ledger.map((entry) => cite(entry, citations)),
   };
-}
-
-/** The latest date on which data that the edition shows was retrieved; the date of the edition where it shows no data. */
-function dataDate(bound: BoundWords, { project, book }: Names): string {
-  const { figures, tables } = allShapes(bound);
-  const names = [
-    ...[...figures.values()].flatMap((figure) => figure.spec.reads),
-    ...[...tables].flatMap(([id, table]) => (table && project.tables.get(id)?.dataset) ?? []),
-    ...only('use', bound.observations)
-      .map(({ use }) => book.find(use.fact)?.cells ?? [])
-      .flatMap((cells) => cells.map(({ dataset }) => dataset)),
-  ];
-  const dates = [...new Set(names)]
-    .flatMap((name) => datasetsBehind(name, project, book))
-    .map((dataset) => dataset.retrieved);
-  return dates.sort().at(-1) ?? project.edition.date;
 }
