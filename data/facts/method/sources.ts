@@ -1,5 +1,5 @@
 // How the sources of the printed edition were read.
-import { computed, type Data, type DataRow, type FactTree, type Quantity, term } from '#facts';
+import { computed, type Data, type DataRow, type FactTree, predicate, type Quantity, term } from '#facts';
 
 /** Cited sources by how they were read, without those that we wrote, and between which days their addresses were opened. */
 export function sourcesRead(data: Data): FactTree {
@@ -7,13 +7,19 @@ export function sourcesRead(data: Data): FactTree {
   const others = cited.filter((row) => row.text('read') !== 'own');
   const count = (reading: string, label: string): Quantity =>
     amountOf(others.filter((row) => row.text('read') === reading).length, label, others);
+  const fromIndex = others.filter((row) => row.text('read') === 'index').map(({ id }) => id);
   return {
     sources: {
       total: amountOf(others.length, 'Cited sources that others wrote', others),
       firstHand: count('first-hand', 'Cited sources read at first hand'),
       inPart: count('in-part', 'Cited sources of which the abstract or an excerpt was read'),
       secondHand: count('second-hand', 'Cited sources read through another work'),
-      index: count('index', 'Cited sources known from an index only'),
+      noneFromIndex: predicate(
+        'No cited source is known from an index only',
+        others.every((row) => row.text('read') !== 'index'),
+        `of ${others.length} cited sources from an index: ${fromIndex.join(', ') || 'none'}`,
+        others.map((row) => term(row.cell('read'))),
+      ),
     },
     ...opened(others),
   };
