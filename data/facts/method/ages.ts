@@ -60,6 +60,7 @@ function freshness(ages: readonly Age[]) {
   const stale = ages.filter(isStale).map(({ dataset }) => dataset.name);
   const because = stale.length === 0 ? 'none is over the limit of its kind' : `too old: ${stale.join(', ')}`;
   const label = 'No data are older than their kind allows';
-  const cells = ages.map(({ dataset: { name } }) => ({ dataset: name, row: '', field: 'retrieved' }));
+  const judged = ages.filter(({ kind }) => kind?.days !== undefined);
+  const cells = judged.map(({ dataset: { name } }) => ({ dataset: name, row: '', field: 'retrieved' }));
   return { ...predicate(label, stale.length === 0, because, []), cells };
 }

@@ -83,6 +83,7 @@ export const english = {
   where: 'Where',
   'fields-of-rows': '{fields} of {rows}',
   'some-rows': '{first} … {last} ({count} rows)',
+  'some-sources': '{first} … {last} ({count} sources)',
   about: 'About this report',
   'how-to-cite': 'How to cite',
   'licence-terms':

@@ -318,6 +318,21 @@ describe('an edition with little content', () => {
   });
 });
 
+describe('a fact of many sources', () => {
+  const cited = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: `s${index}`, number: index + 3, short: 'A' }));
+  const withSources = (count: number) =>
+    sampleEdition.ledger.map((entry) => ({ ...entry, sources: cited(count) }));
+
+  it('has the first, the last and their number in the ledger, on paper and on screen', async () => {
+    const many = await render({ ...sampleEdition, ledger: withSources(25) });
+    for (const html of [many.print.html, many.screen.text]) expect(html).toContain('3 … 27 (25 sources)');
+    const few = await render({ ...sampleEdition, ledger: withSources(24) });
+    expect(few.print.html).toContain('<a href="#ref-s23">26</a>');
+    expect(few.print.html).not.toContain('sources)');
+  });
+});
+
 describe('the list of references', () => {
   const withNotes = sampleEdition.references.map((reference, index) => ({
     ...reference,
