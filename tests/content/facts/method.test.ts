@@ -60,7 +60,7 @@ function dataOf(facts: readonly ShownFact[], cited: readonly string[]): Data {
   return viewData(datasets, undefined, { ages: () => ages, shown: () => ({ facts, sources: cited }) });
 }
 
-function valueOf(data: Data, path: string): unknown {
+function shownAs(data: Data, path: string): unknown {
   const fact = at(topic(data).facts, path);
   if (fact.kind === 'predicate') return fact.holds;
   return fact.kind === 'range' ? fact.low : fact.value;
@@ -71,19 +71,19 @@ describe('sources', () => {
 
   it('are counted by how they were read, without our own', () => {
     const counts = ['total', 'firstHand', 'inPart', 'secondHand'].map((name) =>
-      valueOf(data, `sources.${name}`),
+      shownAs(data, `sources.${name}`),
     );
     expect(counts).toEqual([4, 2, 1, 1]);
   });
 
   it('were opened between two days, those that were read through others left out', () => {
-    expect(valueOf(data, 'opened.first')).toBe('2026-10-04');
-    expect(valueOf(data, 'opened.last')).toBe('2026-11-29');
+    expect(shownAs(data, 'opened.first')).toBe('2026-10-04');
+    expect(shownAs(data, 'opened.last')).toBe('2026-11-29');
   });
 
   it('that are known from an index only make the sentence false', () => {
-    expect(valueOf(data, 'sources.noneFromIndex')).toBe(true);
-    expect(valueOf(dataOf([], ['a', 'f']), 'sources.noneFromIndex')).toBe(false);
+    expect(shownAs(data, 'sources.noneFromIndex')).toBe(true);
+    expect(shownAs(dataOf([], ['a', 'f']), 'sources.noneFromIndex')).toBe(false);
   });
 });
 
@@ -99,11 +99,11 @@ describe('printed figures', () => {
       shown('benchmarks', ['undated']),
       shown('benchmarks', ['unknown']),
     ];
-    expect(valueOf(dataOf(facts, []), 'figures.total')).toBe(5);
-    expect(valueOf(dataOf(facts, []), 'figures.recent')).toBe(2);
-    expect(valueOf(dataOf(facts, []), 'figures.share')).toBe(40);
-    expect(valueOf(dataOf(facts, []), 'figures.recentEnough')).toBe(true);
-    expect(valueOf(dataOf([...facts, old], []), 'figures.recentEnough')).toBe(false);
+    expect(shownAs(dataOf(facts, []), 'figures.total')).toBe(5);
+    expect(shownAs(dataOf(facts, []), 'figures.recent')).toBe(2);
+    expect(shownAs(dataOf(facts, []), 'figures.share')).toBe(40);
+    expect(shownAs(dataOf(facts, []), 'figures.recentEnough')).toBe(true);
+    expect(shownAs(dataOf([...facts, old], []), 'figures.recentEnough')).toBe(false);
   });
 
   it('are numbers of the report on performance, memory and security', () => {
@@ -113,7 +113,7 @@ describe('printed figures', () => {
       shown('benchmarks', ['new'], { kind: 'term' }),
       shown('benchmarks', ['new'], { kind: 'predicate' }),
     ];
-    expect(valueOf(dataOf([...others, recent], []), 'figures.total')).toBe(1);
+    expect(shownAs(dataOf([...others, recent], []), 'figures.total')).toBe(1);
   });
 });
 
@@ -129,7 +129,7 @@ describe('ages', () => {
   it('make the sentence false where one is over its limit', () => {
     const data = dataOf([], []);
     const older = () => data.ages().map((age) => ({ ...age, days: age.days + 1 }));
-    expect(valueOf(data, 'fresh')).toBe(true);
-    expect(valueOf({ ...data, ages: older }, 'fresh')).toBe(false);
+    expect(shownAs(data, 'fresh')).toBe(true);
+    expect(shownAs({ ...data, ages: older }, 'fresh')).toBe(false);
   });
 });
