@@ -1,95 +1,65 @@
-// Facts on gVisor: what it adds to system calls and file operations.
+// Facts on gVisor: how many times as long work takes in it, and what one system call costs.
 import {
+  type Amount,
   allGreater,
-  atMost,
   type Data,
+  type DataRow,
   type FactTree,
-  predicate,
   type Quantity,
   quantity,
-  ratio,
   spread,
   type Topic,
 } from '#facts';
 
-/** What a gVisor sandbox adds to system calls and file operations. */
-export function topic(data: Data): Topic {
-  const facts = {
-    call: calls(data),
-    file: files(data),
-    ...predicates(data),
-  };
-  return { facts, series: [] };
-}
+/** Tasks of the measurement at a provider that cross the boundary often. */
+const crossing = ['hard-links', 'sqlite', 'postgres-write', 'random-read', 'postgres-read'];
 
-function time(data: Data, dataset: string, id: string): Quantity {
-  const row = data.row(dataset, id);
-  return quantity(row.cell('time'), { label: `${row.text('platform')}, ${row.text('test')}` });
+/** What gVisor adds to tasks, by how often they cross its boundary. */
+export function topic(data: Data): Topic {
+  return { facts: { call: calls(data), ...tasks(data) }, series: [] };
 }
 
 function calls(data: Data): FactTree {
-  const of = (id: string) => time(data, 'syscall-cost', id);
+  const of = (id: string) => {
+    const row = data.row('syscall-cost', id);
+    return quantity(row.cell('time'), { label: `${row.text('platform')}, ${row.text('test')}` });
+  };
   return {
-    ptraceRatio: ratio(of('gvisor-ptrace-getuid-young'), of('runc-getuid-young')),
-    ptraceOverKvm: atMost(
-      2,
-      spread(
-        mechanisms(data).map(([kvm, ptrace]) => ratio(ptrace, kvm)),
-        {
-          tolerance: 0.1,
-          across: 'each ratio within one study',
-          label: 'gVisor, system call with ptrace compared with virtualisation',
-        },
-      ),
+    systrapFaster: allGreater(
+      [of('ptrace-getpid-systrap')],
+      [of('systrap-getpid-systrap')],
+      'a system call takes longer with ptrace than with Systrap',
     ),
   };
 }
 
-/** A system call in gVisor with virtualisation and with ptrace, in each study that timed both. */
-function mechanisms(data: Data): readonly (readonly [Quantity, Quantity])[] {
-  const studies = ['getuid-young', 'getpid-ant', 'raw-gvisor'];
-  return studies.map((study) => [
-    time(data, 'syscall-cost', `gvisor-kvm-${study}`),
-    time(data, 'syscall-cost', `gvisor-ptrace-${study}`),
-  ]);
+function slowdown(row: DataRow): Quantity {
+  return quantity(row.cell('slowdown'), { label: `time in gVisor, ${row.text('task')}` });
 }
 
-function files(data: Data): FactTree {
-  const of = (id: string) => time(data, 'file-operations', id);
-  return {
-    openRatio: ratio(of('gvisor-kvm-open'), of('runc-open')),
-  };
+function range(rows: readonly Quantity[], label: string): Amount {
+  return spread(rows, { tolerance: 0, label, across: 'each ratio within one source' });
 }
 
-function predicates(data: Data): FactTree {
-  const of = (id: string) => time(data, 'file-operations', id);
+function tasks(data: Data): FactTree {
+  const rows = data.rows('gvisor-slowdown');
+  const outside = rows.filter((row) => row.text('panel') === 'outside');
+  const often = outside.filter((row) => crossing.includes(row.id)).map(slowdown);
+  const seldom = outside.filter((row) => !crossing.includes(row.id)).map(slowdown);
+  const databases = outside.filter((row) => row.text('area') === 'database').map(slowdown);
+  const builds = outside.filter((row) => row.text('area') === 'build').map(slowdown);
+  const own = rows.filter((row) => row.text('panel') === 'authors').map(slowdown);
   return {
-    callsDisagree: predicate(
-      'virtualised gVisor answers a call more slowly than runc in one study and faster in another',
-      time(data, 'syscall-cost', 'gvisor-kvm-getuid-young').value >
-        time(data, 'syscall-cost', 'runc-getuid-young').value &&
-        time(data, 'syscall-cost', 'gvisor-kvm-raw-gvisor').value <
-          time(data, 'syscall-cost', 'runc-raw-gvisor').value,
-      ['getuid-young', 'raw-gvisor']
-        .map((study) => [`gvisor-kvm-${study}`, `runc-${study}`])
-        .map((ids) => ids.map((id) => `${time(data, 'syscall-cost', id).value} ns`).join(' against '))
-        .join('; '),
-      ['gvisor-kvm-getuid-young', 'runc-getuid-young', 'gvisor-kvm-raw-gvisor', 'runc-raw-gvisor'].map((id) =>
-        time(data, 'syscall-cost', id),
-      ),
-    ),
-    ptraceDearer: predicate(
-      'in every study a system call in gVisor takes more than five times as long with ptrace as with virtualisation',
-      mechanisms(data).every(([kvm, ptrace]) => ptrace.value > 5 * kvm.value),
-      mechanisms(data)
-        .map(([kvm, ptrace]) => `${ptrace.value} ns against ${kvm.value} ns`)
-        .join('; '),
-      mechanisms(data).flat(),
-    ),
-    slowsOpening: allGreater(
-      [of('gvisor-kvm-open'), of('gvisor-kvm-tmpfs-open')],
-      [of('runc-open')],
-      'opening a file takes longer in gVisor than under runc',
+    often: range(often, 'time in gVisor, work that crosses often'),
+    seldom: range(seldom, 'time in gVisor, work that crosses seldom'),
+    databases: range(databases, 'time in gVisor, databases'),
+    builds: range(builds, 'time in gVisor, builds'),
+    authors: range(own, 'time in gVisor by its authors'),
+    crossingsDecide: allGreater(often, seldom, 'work that crosses often is slowed more than any other'),
+    authorsMilder: allGreater(
+      databases,
+      own,
+      'databases measured at a provider are slowed more than anything that gVisor’s authors report',
     ),
   };
 }

@@ -42,6 +42,8 @@ export interface ArtifactRecord {
   readonly sha256: string;
   readonly pages?: number;
   readonly slides?: number;
+  /** The standards that a PDF follows. */
+  readonly conformsTo?: readonly string[];
   /** Number of charts on its slides that an office suite can edit, and of those that are pictures. */
   readonly charts?: { readonly native: number; readonly pictures: number };
   /** Minutes of the talk that its slides are, by priority, and of its slot. */

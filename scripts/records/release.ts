@@ -1,4 +1,5 @@
 // Assembles a release: the files of the output folder with their ledger and manifest.
+
 import { Failure } from '../messages/failure.ts';
 import { sha256 } from '../model/digest.ts';
 import type { Drawing } from '../model/drawing.ts';
@@ -6,6 +7,7 @@ import type { Edition } from '../model/edition.ts';
 import type { ChartForm } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
 import type { OutputArtifact } from '../model/stages.ts';
+import { pdfStandards } from '../print/pdf/metadata.ts';
 import { talkLength } from '../resolve/talk/talk-length.ts';
 import { type Ledger, makeLedger, readLedger } from './ledger.ts';
 import {
@@ -123,6 +125,7 @@ function recordArtifact(
     bytes: bytes.length,
     sha256: digest,
     ...(pages === undefined || form === undefined ? {} : { [form]: pages }),
+    ...(path.endsWith('.pdf') ? { conformsTo: pdfStandards } : {}),
     // A public edition does not say what its slides take.
     ...(form === 'slides' && isPublic !== true ? { talk: talkLength(slides, meta.talk.minutes) } : {}),
     ...(charts === undefined ? {} : { charts: countCharts(charts) }),

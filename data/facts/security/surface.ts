@@ -1,52 +1,217 @@
-// The series of attack surfaces: system calls within reach and lines of code, by boundary.
-import { type Data, numbers, type Row, type Series, words } from '#facts';
+// System calls that stand open, counted against one table, and lines of code of what guards them.
+import {
+  allGreater,
+  type Data,
+  difference,
+  type FactTree,
+  greater,
+  numbers,
+  type Quantity,
+  quantity,
+  type Row,
+  ratio,
+  rowsWhere,
+  type Series,
+  sum,
+  words,
+} from '#facts';
+
+const workload = 'The workload may call';
+const sandbox = 'A sandbox that was taken over may still call';
 
 interface Boundary {
+  readonly id: string;
   readonly name: string;
-  /** The kernel that answers the system calls of the workload. */
-  readonly kernel: 'host' | 'user space' | 'guest';
-  /** Ids of rows of `syscall-surface` and `code-size`; absent if there is no count. */
-  readonly calls?: string;
-  readonly lines?: string;
+  readonly group: string;
+  readonly kernel: 'host' | 'user space' | 'own';
 }
 
 const boundaries: readonly Boundary[] = [
-  { name: 'Linux, no filter', kernel: 'host', calls: 'linux-x86-64' },
-  { name: 'Docker’s default profile', kernel: 'host', calls: 'docker-allowed', lines: 'runc-2026' },
-  { name: 'QEMU', kernel: 'guest', calls: 'qemu', lines: 'qemu-2020' },
-  { name: 'gVisor', kernel: 'user space', calls: 'gvisor-host-network', lines: 'gvisor-2026' },
-  { name: 'Cloud Hypervisor', kernel: 'guest', lines: 'cloud-hypervisor-2026' },
-  { name: 'Firecracker', kernel: 'guest', calls: 'firecracker-union', lines: 'firecracker-2026' },
+  { id: 'linux-implemented', name: 'No filter', group: workload, kernel: 'host' },
+  { id: 'containerd-allowed', name: 'containerd’s default', group: workload, kernel: 'host' },
+  { id: 'docker-allowed', name: 'Docker’s default', group: workload, kernel: 'host' },
+  { id: 'cloud-hypervisor-union', name: 'Cloud Hypervisor', group: sandbox, kernel: 'own' },
+  { id: 'gvisor-host', name: 'gVisor', group: sandbox, kernel: 'user space' },
+  { id: 'firecracker-union', name: 'Firecracker', group: sandbox, kernel: 'own' },
 ];
 
-const callsTitle = 'System calls of the host within reach';
-const linesTitle = 'Lines of code of the boundary’s program';
-
-/** The boundaries between workload and host: a row for each boundary and measure, without a number if there is no count. */
+/** The boundaries with the system calls that stand open, of those that the kernel implements. */
 export function surfaceSeries(data: Data): Series {
+  const all = calls(data, 'linux-implemented').value;
   return {
     name: 'attack-surface',
-    title: 'System calls within reach and lines of code, by boundary',
+    title: 'System calls that stand open, by boundary',
     fields: [
       words('id', 'Id', 'Stable name of the row.'),
-      words('boundary', 'Boundary', 'What stands between the workload and its host.'),
+      words('group', 'Who calls', 'The workload, or a sandbox’s process after it was taken over.'),
+      words('boundary', 'Boundary', 'What stands before the host’s kernel.'),
       words('kernel', 'Kernel', 'Whose kernel answers the workload.'),
-      words('measure', 'Measure', 'What is counted.'),
-      numbers('number', 'Number', 'How many; empty where nobody counted.', 'count'),
-      { name: 'year', type: 'year', title: 'Year', description: 'Year of the count.' },
+      numbers('calls', 'Open', 'System calls that stand open.', 'syscalls'),
+      numbers('all', 'Of', 'System calls that the kernel implements.', 'syscalls'),
     ],
-    rows: boundaries.flatMap((boundary) => rowsOf(data, boundary)),
+    rows: boundaries.map(
+      ({ id, name, group, kernel }): Row => ({
+        id,
+        group,
+        boundary: name,
+        kernel,
+        calls: calls(data, id).value,
+        all,
+      }),
+    ),
+    from: ['syscall-surface'],
+  };
+}
+
+/** What guards the host behind each boundary: calls, who makes them, lines of code. */
+export function guardSeries(data: Data): Series {
+  const { kernelCore, ...guards } = guardsOf(data);
+  const row = (id: string, boundary: string, who: string, guard: string, lines: Quantity): Row => ({
+    id,
+    boundary,
+    calls: calls(data, id).value,
+    who,
+    guard,
+    lines: rounded(lines.value),
+  });
+  return {
+    name: 'guards',
+    title: 'What guards the host',
+    fields: [
+      words('id', 'Id', 'Stable name of the row.'),
+      words('boundary', 'Boundary', 'What stands before the host’s kernel.'),
+      numbers('calls', 'Open', 'System calls that stand open.', 'syscalls'),
+      words('who', 'Who makes them', 'The workload, or a sandbox’s process after it was taken over.'),
+      words('guard', 'Guard', 'The program that has to hold.'),
+      numbers('lines', 'Size of the guard', 'Lines of code, to three digits.', 'lines'),
+    ],
+    rows: [
+      row('docker-allowed', 'Docker', 'the workload', 'kernel core', kernelCore),
+      row('containerd-allowed', 'containerd', 'the workload', 'kernel core', kernelCore),
+      row('gvisor-host', 'gVisor', 'a sandbox taken over', 'gVisor', guards.gvisor),
+      row(
+        'cloud-hypervisor-union',
+        'Cloud Hypervisor',
+        'a monitor taken over',
+        'monitor and KVM',
+        guards.cloudHypervisor,
+      ),
+      row('firecracker-union', 'Firecracker', 'a monitor taken over', 'monitor and KVM', guards.firecracker),
+    ],
     from: ['syscall-surface', 'code-size'],
   };
 }
 
-function rowsOf(data: Data, { name, kernel, calls, lines }: Boundary): readonly Row[] {
-  const slug = name.toLowerCase().replace(/[^a-z]+/g, '-');
-  const row = (measure: string, dataset: string, field: string, id: string | undefined): Row => {
-    const common = { id: `${slug}-${field}`, boundary: name, kernel, measure };
-    if (id === undefined) return { ...common, number: null, year: null };
-    const { values } = data.row(dataset, id);
-    return { ...common, number: values[field] ?? null, year: values.year ?? null };
+/** Lines of code of the guards, KVM added to every monitor, in one order. */
+export function codeSeries(data: Data): Series {
+  const { kernelCore, qemu, gvisor, cloudHypervisor, firecracker } = guardsOf(data);
+  const row = (id: string, guard: string, parts: string, lines: Quantity): Row => ({
+    id,
+    guard,
+    parts,
+    lines: rounded(lines.value),
+  });
+  return {
+    name: 'guard-code',
+    title: 'Lines of code of what guards the host',
+    fields: [
+      words('id', 'Id', 'Stable name of the row.'),
+      words('guard', 'Boundary', 'What stands before the host.'),
+      words('parts', 'Counted', 'The parts that have to hold.'),
+      numbers('lines', 'Lines', 'Lines of code, to three digits.', 'lines'),
+    ],
+    rows: [
+      row('container', 'Container', 'core directories of the Linux kernel, no drivers', kernelCore),
+      row('qemu', 'VM with QEMU', 'files linked for x86-64, and KVM', qemu),
+      row('gvisor', 'gVisor', 'Sentry, network stack, file proxy, runtime', gvisor),
+      row('cloud-hypervisor', 'VM with Cloud Hypervisor', 'monitor, and KVM', cloudHypervisor),
+      row('firecracker', 'VM with Firecracker', 'monitor, and KVM', firecracker),
+    ],
+    from: ['code-size'],
   };
-  return [row(callsTitle, 'syscall-surface', 'calls', calls), row(linesTitle, 'code-size', 'lines', lines)];
+}
+
+/** Shares, sums and the sentences that stand on them. */
+export function surfaceFacts(data: Data): FactTree {
+  const open = (id: string) => calls(data, id);
+  const guards = guardsOf(data);
+  const all = open('linux-implemented');
+  return {
+    dockerShare: ratio(open('docker-allowed'), all, {
+      unit: '%',
+      label: 'share of system calls that Docker’s default lets through',
+    }),
+    capabilityEffect: difference(open('docker-allowed'), open('docker-no-capabilities'), {
+      label: 'system calls that dropping all capabilities closes',
+    }),
+    driversShare: ratio(lines(data, 'linux-drivers'), lines(data, 'linux'), {
+      unit: '%',
+      label: 'share of drivers in the kernel’s code',
+    }),
+    driverCves: ratio(cves(data, 'drivers'), cves(data, 'all'), {
+      unit: '%',
+      label: 'kernel CVEs that touch drivers alone',
+    }),
+    kvmCves: ratio(cves(data, 'kvm'), cves(data, 'all'), { unit: '%', label: 'kernel CVEs that touch KVM' }),
+    filtersNarrow: allGreater(
+      [all, open('docker-allowed'), open('containerd-allowed')],
+      [open('firecracker-union'), open('gvisor-host'), open('cloud-hypervisor-union')],
+      'gVisor, Cloud Hypervisor and Firecracker leave fewer system calls open than the default profiles of containers',
+    ),
+    blocksMoreThanSaid: greater(open('docker-blocked'), open('docker-documented'), {
+      label: 'Docker’s profile blocks more system calls than its documentation says',
+    }),
+    gvisorLarger: greater(guards.gvisor, guards.firecracker, {
+      label: 'gVisor has more code than Firecracker and KVM together',
+    }),
+    kernelLargest: allGreater(
+      [guards.kernelCore],
+      [guards.qemu, guards.gvisor, guards.cloudHypervisor, guards.firecracker],
+      'the kernel’s core directories have more code than any other guard',
+    ),
+    qemuLarger: allGreater(
+      [guards.qemu],
+      [guards.cloudHypervisor, guards.firecracker, guards.gvisor],
+      'QEMU with KVM has more code than the other sandboxes',
+    ),
+  };
+}
+
+type Guards = Readonly<
+  Record<'kernelCore' | 'qemu' | 'gvisor' | 'cloudHypervisor' | 'firecracker', Quantity>
+>;
+
+function guardsOf(data: Data): Guards {
+  const kvm = lines(data, 'kvm');
+  const withKvm = (id: string, label: string) =>
+    sum([lines(data, id), kvm], { label: `${label} and KVM, lines of code` });
+  return {
+    kernelCore: sum(
+      rowsWhere(data, 'code-size', 'kind', 'core').map((row) => quantity(row.cell('lines'))),
+      { label: 'core directories of the Linux kernel, lines of code' },
+    ),
+    qemu: withKvm('qemu', 'QEMU for x86-64'),
+    gvisor: lines(data, 'gvisor'),
+    cloudHypervisor: withKvm('cloud-hypervisor', 'Cloud Hypervisor'),
+    firecracker: withKvm('firecracker', 'Firecracker'),
+  };
+}
+
+function calls(data: Data, id: string): Quantity {
+  const row = data.row('syscall-surface', id);
+  return quantity(row.cell('calls'), { label: `${row.text('who')}, ${row.text('what')}` });
+}
+
+function lines(data: Data, id: string): Quantity {
+  const row = data.row('code-size', id);
+  return quantity(row.cell('lines'), { label: `${row.text('program')}, lines of code` });
+}
+
+function cves(data: Data, id: string): Quantity {
+  return quantity(data.cell('kernel-cves', id, 'cves'));
+}
+
+/** To three digits: builds and commits differ by more. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(3));
 }

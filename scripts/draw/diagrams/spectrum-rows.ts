@@ -93,5 +93,5 @@ function staircase({ owned, left, pitch }: Rows, pen: Pen): Shape {
       [x, (index + 1) * pitch],
     ];
   });
-  return { type: 'line', points, stroke: 'orange', strokeWidth: 3 * pen.lw };
+  return { type: 'line', points, stroke: 'purple', strokeWidth: 3 * pen.lw };
 }

@@ -115,7 +115,7 @@ function staircase(
       [right, y(count)],
     ];
   });
-  return { type: 'line', points, stroke: 'orange', strokeWidth: 3 * pen.lw };
+  return { type: 'line', points, stroke: 'purple', strokeWidth: 3 * pen.lw };
 }
 
 interface Axis {

@@ -4,8 +4,10 @@ import { withArtifacts } from './artifacts.ts';
 import { type Destinations, readDestinations } from './destinations.ts';
 import { mainPageOf, pageLabelsEntry } from './labels.ts';
 import { withLinkTexts } from './links.ts';
+import { withListBodies } from './list-bodies.ts';
 import { withMetadata } from './metadata.ts';
 import { body, extended, type PdfFile, withObjects } from './objects.ts';
+import { withOutputIntent } from './output-intent.ts';
 import { withOrderedStructure } from './structure.ts';
 import { writePdf } from './write.ts';
 
@@ -23,9 +25,11 @@ export function finished(file: PdfFile, page: Described): PdfFile {
   const mainPage = mainPageOf(destinations, page.mainMatter);
   const steps: readonly ((file: PdfFile) => PdfFile)[] = [
     withOrderedStructure,
+    withListBodies,
     withArtifacts,
     (current) => withLinkTexts(current, destinations, mainPage),
     (current) => withMetadata(current, page.document),
+    withOutputIntent,
     (current) => withCatalogue(current, destinations, mainPage),
   ];
   return steps.reduce((current, step) => step(current), file);

@@ -19,7 +19,7 @@ const olderTypes: Readonly<Record<string, string>> = {
 export function withOrderedStructure(file: PdfFile): PdfFile {
   const root = referenceIn(body(file, file.root), 'StructTreeRoot');
   if (root === undefined) return file;
-  const elements = [...file.objects].filter(([, object]) => object.startsWith('<</Type /StructElem'));
+  const elements = elementsOf(file);
   const used = new Set(elements.map(([, element]) => typeOf(element)));
   const rename = renumbering(elements.map(([, element]) => element));
   const changed = elements.map(([number, element]) => [number, rename(asGroup(element))] as const);
@@ -28,7 +28,13 @@ export function withOrderedStructure(file: PdfFile): PdfFile {
   return withObjects(file, [...changed, ...renamed, [root, withRoles(body(file, root), used)]]);
 }
 
-function typeOf(element: string): string {
+/** The elements of the structure tree with the numbers of their objects. */
+export function elementsOf({ objects }: PdfFile): readonly (readonly [number, string])[] {
+  return [...objects].filter(([, object]) => object.startsWith('<</Type /StructElem'));
+}
+
+/** The structure type of an element, such as `LI`. */
+export function typeOf(element: string): string {
   return /\n\/S \/(\w+)/u.exec(element)?.[1] ?? '';
 }
 

@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { enDash, noBreakSpace } from '../../facts/typography.ts';
 import { citationNodes, citationSyntax } from './citation.ts';
 import { expressionNodes, expressionSyntax } from './expression.ts';
 import { toneNodes, toneSyntax } from './toned-text.ts';
@@ -82,7 +83,7 @@ const phrases = unified()
 
 /** The tree of a section: GFM, block directives and the inline syntax of this project. */
 export function parseSectionTree(text: string): Root {
-  return withBreaks(sections.parse(text));
+  return withFullTables(withBreaks(sections.parse(text)));
 }
 
 /** The tree of speaker notes: GFM and the inline syntax of this project. */
@@ -102,6 +103,27 @@ function withBreaks(tree: Root): Root {
     if (!holdsWords(parent)) return;
     const lineBreak: Break = { type: 'break', ...(node.position && { position: node.position }) };
     parent.children.splice(index, 1, lineBreak);
+  });
+  return tree;
+}
+
+/**
+ * The tree with tables that have a cell for every column and no empty cell: browsers leave empty cells out of the structure
+ * of a PDF, where all rows must have as many. An empty cell has a dash, in the head a space that is not empty.
+ */
+function withFullTables(tree: Root): Root {
+  visit(tree, 'table', ({ children: rows }) => {
+    const columns = Math.max(...rows.map(({ children }) => children.length));
+    rows.forEach(({ children: cells, position }, index) => {
+      while (cells.length < columns)
+        cells.push({ type: 'tableCell', children: [], ...(position && { position }) });
+      for (const cell of cells.filter(({ children }) => children.length === 0))
+        cell.children.push({
+          type: 'text',
+          value: index === 0 ? noBreakSpace : enDash,
+          ...(cell.position && { position: cell.position }),
+        });
+    });
   });
   return tree;
 }

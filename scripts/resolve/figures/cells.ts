@@ -54,7 +54,7 @@ export function cellText(spec: ColumnSpec, field: Field, row: Row, source: RowSo
 
 function pointText(spec: ColumnSpec, field: Field, row: Row, value: Scalar, source: RowSource): string {
   const { language } = source.units;
-  if (value === null) return emptyCell;
+  if (isEmpty(value)) return emptyCell;
   if (typeof value === 'boolean') return wordIn(language, value ? 'yes' : 'no');
   if (typeof value === 'string') return field.type === 'date' ? (dateText(value, language) ?? value) : value;
   if (field.type === 'year') return String(value);
@@ -63,6 +63,10 @@ function pointText(spec: ColumnSpec, field: Field, row: Row, value: Scalar, sour
   if (helper !== undefined)
     return helper.render([{ ...asFact(spec, field, row, source.units), value, digits }], {}, language);
   return ownUnit(numeral(value, digits, language), field, row, source.units);
+}
+
+function isEmpty(value: Scalar): value is null | '' {
+  return value === null || value === '';
 }
 
 /** Adds the unit of a row that has its own, which the head of the column cannot show. */

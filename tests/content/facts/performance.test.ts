@@ -1,208 +1,84 @@
-// Facts on performance.
+// Facts on performance, from the data of the project and from data that says otherwise.
 import { describe, expect, it } from 'vitest';
-import { topic as performance } from '../../../data/facts/performance.ts';
-import type { Dataset, Scalar } from '../../../scripts/model/data.ts';
-import { bounds, dataOf, holds, rowOf, small, value } from './small.ts';
+import { topic } from '../../../data/facts/performance.ts';
+import type { Row } from '../../../scripts/model/data.ts';
+import { realData } from './real-data.ts';
+import { bounds, holds, rowOf, value } from './small.ts';
 
-type Numbers = Readonly<Record<string, number>>;
+const of = (changes: Readonly<Record<string, Partial<Row>>> = {}) => topic(realData(['benchmarks'], changes));
 
-/** Rows that hold one number under `field`, with what labels need. */
-function column(
-  name: string,
-  field: string,
-  unit: string,
-  numbers: Numbers,
-  extra: Readonly<Record<string, Scalar>> = {},
-): Dataset {
-  const rows = Object.entries(numbers).map(
-    ([id, number]) => [id, { platform: id, test: id, ...extra, [field]: number }] as const,
-  );
-  return small(name, { platform: 'text', test: 'text', [field]: unit }, Object.fromEntries(rows));
-}
-
-const felter = (test: string, native: number, docker: number, kvm: number): Numbers => ({
-  [`native-${test}-felter`]: native,
-  [`docker-${test}-felter`]: docker,
-  [`kvm-${test}-felter`]: kvm,
-});
-
-function linpack(kvm = 196): Dataset {
-  return column('cpu-linpack', 'speed', 'GFLOPS:mean', {
-    ...felter('linpack', 200, 200, kvm),
-    'kvm-untuned-linpack-felter': 98,
-  });
-}
-
-function mysql(kvmAt170 = 50): Dataset {
-  const at = (platform: string, ten: number, many: number) => ({
-    [`${platform}-10`]: { platform, threads: 10, rate: ten },
-    [`${platform}-170`]: { platform, threads: 170, rate: many },
-  });
-  return small(
-    'mysql-throughput',
-    { platform: 'text', threads: 'threads', rate: 'tps:mean' },
-    {
-      ...at('native', 100, 130),
-      ...at('docker-host', 90, 125),
-      ...at('docker-nat', 88, 120),
-      ...at('docker-aufs', 80, 110),
-      ...at('kvm', 60, kvmAt170),
-    },
-  );
-}
-
-const kuenzer = ['docker', 'microvm-qemu', 'microvm-fc', 'unikraft-qemu', 'osv-qemu'];
-const monitors = ['metal', 'qemu', 'cloud-hypervisor', 'firecracker'];
-
-const facts = (...changed: readonly Dataset[]) => {
-  const all = [
-    linpack(),
-    mysql(),
-    column('cpu-applications', 'time', 's:single', {
-      'runsc-tensorflow-gvisor': 236,
-      'runc-tensorflow-gvisor': 200,
-      'runsc-ffmpeg-gvisor': 88,
-      'runc-ffmpeg-gvisor': 80,
-    }),
-    column('memory-bandwidth', 'bandwidth', 'GB/s:mean', {
-      ...felter('triad-two-sockets', 50, 50, 49),
-      ...felter('copy-two-sockets', 40, 40, 39),
-    }),
-    column('memory-random-access', 'rate', 'GUPS:mean', felter('random-one-socket', 0.05, 0.05, 0.043)),
-    column('disk-operations', 'rate', 'IOPS:mean', {
-      ...felter('random-read', 80_000, 80_000, 44_000),
-      ...felter('random-write', 100_000, 100_000, 50_000),
-      ...felter('mixed', 100_000, 100_000, 48_000),
-      ...Object.fromEntries(monitors.map((name) => [`${name}-4k-read-qd32-agache`, 13_000])),
-    }),
-    column('disk-throughput', 'throughput', 'MB/s:mean', {
-      ...felter('sequential-read', 800, 800, 792),
-      ...felter('sequential-write', 750, 750, 735),
-    }),
-    column('stated-shares', 'share', '%:share', { 'firecracker-cpu': 95 }),
-    column('wsl-speedups', 'factor', '1:max', { unpack: 20 }),
-    column('disk-latency', 'latency', 'µs:p99', {
-      'metal-4k-read-qd1-agache': 100,
-      'qemu-4k-read-qd1-agache': 167,
-      'cloud-hypervisor-4k-read-qd1-agache': 136,
-      'firecracker-4k-read-qd1-agache': 150,
-    }),
-    column('network-throughput', 'throughput', 'Gbit/s:mean', {
-      'native-nuttcp-felter': 10,
-      'docker-nat-nuttcp-felter': 9.9,
-      'kvm-nuttcp-felter': 9.8,
-      'firecracker-receive-agache': 15,
-      'qemu-receive-agache': 23,
-    }),
-    column('network-latency', 'latency', 'µs:mean', {
-      'native-tcp-rr-felter': 40,
-      'kvm-tcp-rr-felter': 80,
-      'host-ping-firecracker': 198,
-      'firecracker-ping-firecracker': 321,
-    }),
-    column('application-throughput', 'rate', 'req/s:mean', {
-      'native-redis-50-felter': 100_000,
-      'docker-host-redis-50-felter': 99_000,
-      'docker-nat-redis-50-felter': 72_000,
-      'kvm-redis-50-felter': 84_000,
-      'native-redis-1-felter': 16_000,
-      'docker-host-redis-1-felter': 15_600,
-      'docker-nat-redis-1-felter': 12_800,
-      'kvm-redis-1-felter': 9600,
-      ...Object.fromEntries(
-        ['redis-get', 'nginx-static'].flatMap((app) => [
-          [`native-${app}-kuenzer`, 200_000],
-          ...kuenzer.map((platform) => [`${platform}-${app}-kuenzer`, 160_000]),
-        ]),
-      ),
-      'gvisor-redis-get-gvisor': 15_000,
-      'runc-redis-get-gvisor': 30_000,
-      'gvisor-node-http-server-gvisor': 375,
-      'runc-node-http-server-gvisor': 886,
-      'gvisor-ruby-http-server-gvisor': 260,
-      'runc-ruby-http-server-gvisor': 540,
-    }),
-  ];
-  return performance(
-    dataOf(...all.map((dataset) => changed.find(({ name }) => name === dataset.name) ?? dataset)),
-  );
-};
-
-describe('performance facts', () => {
-  const { facts: tree, series } = facts();
-
-  it('give container and VM as a share of native', () => {
-    expect(value(tree, 'cpu.kvmShare')).toBe(98);
-    expect(value(tree, 'cpu.kvmUntunedShare')).toBe(49);
-    expect(value(tree, 'cpu.tuningGain')).toBe(2);
-    expect(value(tree, 'memory.randomKvm')).toBeCloseTo(86, 9);
-    expect(value(tree, 'disk.mixedKvm')).toBe(48);
-    expect(value(tree, 'applications.redis2014.dockerNat')).toBe(72);
-    expect(value(tree, 'applications.redisOne2014.kvm')).toBe(60);
-    expect(value(tree, 'applications.gvisorRedis')).toBe(50);
-    expect(value(tree, 'disk.queuedShareQemu')).toBe(100);
-    expect(value(tree, 'mysql.aufsShare')).toBe(88);
+describe('pod networks', () => {
+  it('are shares of the host, over all unencrypted modes', () => {
+    const [least, most] = bounds(of().facts, 'pods.one');
+    expect(least).toBeCloseTo((100 * 11.12) / 31.37, 9);
+    expect(most).toBeCloseTo((100 * 25.85) / 31.37, 9);
+    expect(value(of().facts, 'pods.modes')).toBe(13);
   });
 
-  it('span the advantage over a VM from the fewest to the most threads', () => {
-    expect(bounds(tree, 'mysql.dockerOverKvm')).toEqual([1.5, 2.5]);
+  it('fill the link with eight streams only while every one of them does', () => {
+    expect(holds(of().facts, 'pods.eightFillLink')).toBe(true);
+    expect(holds(of({ 'pod-network/flannel': { eight: 30 } }).facts, 'pods.eightFillLink')).toBe(false);
   });
 
-  it('turn times round, so that a share below native always means slower', () => {
-    expect(rowOf(series, 'relative-performance', 'kvm-tcp-rr-felter').share).toBe(50);
-    expect(rowOf(series, 'relative-performance', 'kvm-nuttcp-felter').share).toBeCloseTo(98, 9);
-    expect(value(tree, 'network.roundTrip.ratio')).toBe(2);
-  });
-
-  it('name the source of each row, not all those of its dataset', () => {
-    const numbers = { ...felter('linpack', 200, 200, 196), 'kvm-untuned-linpack-felter': 98 };
-    const sourced = column('cpu-linpack', 'speed', 'GFLOPS:mean', numbers, { source: 'felter2014' });
-    const rows = facts(sourced).series;
-    expect(rowOf(rows, 'relative-performance', 'kvm-linpack-felter').source).toBe('felter2014');
-  });
-
-  it('keep the VM as installed beside the tuned one', () => {
-    const untuned = rowOf(series, 'relative-performance', 'kvm-untuned-linpack-felter');
-    expect(untuned).toMatchObject({ platform: 'KVM, as installed', share: 49 });
+  it('are dearer encrypted only while the fastest encrypted one is below the slowest plain one', () => {
+    expect(holds(of().facts, 'pods.encryptionDearer')).toBe(true);
+    expect(holds(of({ 'pod-network/cilium-wg': { one: 12 } }).facts, 'pods.encryptionDearer')).toBe(false);
   });
 });
 
-describe('performance predicates', () => {
-  it('hold for the figures above', () => {
-    const names = [
-      'cpuNearNative',
-      'randomDiskHalved',
-      'mysqlSlowerInVm',
-      'containerComputesNatively',
-      'bulkNearNative',
-      'gvisorServesHalf',
-      'gvisorComputesOn',
-    ];
-    expect(names.filter((name) => !holds(facts().facts, name))).toEqual([]);
+describe('the network of one VM', () => {
+  it('gains by configuration', () => {
+    expect(value(of().facts, 'vmNetwork.gain')).toBeCloseTo(59.1 / 12.2, 9);
   });
 
-  it('fail when a container computes slower, a bulk transfer halves, or a sandbox changes sides', () => {
-    const slow = column('cpu-linpack', 'speed', 'GFLOPS:mean', {
-      ...felter('linpack', 200, 190, 196),
-      'kvm-untuned-linpack-felter': 98,
+  it('is decided by configuration only while the best carries three times the worst', () => {
+    expect(holds(of().facts, 'vmNetwork.configurationDecides')).toBe(true);
+    const slow = of({ 'vm-network/normal-multiqueue': { throughput: 30 } });
+    expect(holds(slow.facts, 'vmNetwork.configurationDecides')).toBe(false);
+  });
+});
+
+describe('shared folders of a desktop', () => {
+  it('are set beside the native time of their own session', () => {
+    expect(bounds(of().facts, 'shares.plain')[0]).toBeCloseTo(8.47 / 3.35, 9);
+    expect(bounds(of().facts, 'shares.optimised')[0]).toBeCloseTo(3.88 / 4.19, 9);
+    expect(rowOf(of().series, 'desktop-share-ratios', 'linux-bind')).toMatchObject({
+      name: 'Docker 27.3, bind mount on Linux',
+      slowdown: 5.29 / 5.32,
     });
-    expect(holds(facts(slow).facts, 'containerComputesNatively')).toBe(false);
-    const halved = column('disk-throughput', 'throughput', 'MB/s:mean', {
-      ...felter('sequential-read', 800, 800, 400),
-      ...felter('sequential-write', 750, 750, 735),
-    });
-    expect(holds(facts(halved).facts, 'bulkNearNative')).toBe(false);
-    const dear = column('cpu-applications', 'time', 's:single', {
-      'runsc-tensorflow-gvisor': 400,
-      'runc-tensorflow-gvisor': 200,
-      'runsc-ffmpeg-gvisor': 88,
-      'runc-ffmpeg-gvisor': 80,
-    });
-    expect(holds(facts(dear).facts, 'gvisorComputesOn')).toBe(false);
   });
 
-  it('fail when a tuned VM falls below, or one number of threads turns', () => {
-    expect(holds(facts(linpack(180)).facts, 'cpuNearNative')).toBe(false);
-    expect(holds(facts(mysql(115)).facts, 'mysqlSlowerInVm')).toBe(false);
+  it('are slower plain only while no optimised one is as slow', () => {
+    expect(holds(of().facts, 'shares.plainSlower')).toBe(true);
+    const slow = of({ 'desktop-shares/docker-sync': { time: 12 } });
+    expect(holds(slow.facts, 'shares.plainSlower')).toBe(false);
+  });
+});
+
+describe('nested VMs', () => {
+  it('gain from huge pages only while the difference is more than tenfold', () => {
+    expect(holds(of().facts, 'nesting.hugePagesHelp')).toBe(true);
+    const near = of({ 'nesting-measured/import-small': { low: 3, high: 4 } });
+    expect(holds(near.facts, 'nesting.hugePagesHelp')).toBe(false);
+  });
+});
+
+describe('studies of older hardware', () => {
+  it('are shares of native; for times the inverse', () => {
+    const { series } = of();
+    expect(rowOf(series, 'older-studies', 'disk-2014')).toMatchObject({ year: 2014, container: 100, vm: 55 });
+    expect(rowOf(series, 'older-studies', 'trip-2020')).toMatchObject({ gvisor: 46, microvm: 39 });
+    expect(rowOf(series, 'older-studies', 'mysql-2014')).toMatchObject({ year: 2014, vm: 39 });
+  });
+
+  it.each([
+    ['tuningHelps', { 'metal-comparisons/cern-tuned': { vm: 70 } }],
+    ['cpuNearNative', { 'cpu-linpack/kvm-linpack-felter': { speed: 200 } }],
+    ['randomDiskHalved', { 'disk-operations/kvm-random-read-felter': { rate: 80_000 } }],
+    ['optionDecides', { 'application-throughput/docker-nat-redis-50-felter': { rate: 100_000 } }],
+    ['unikernelBeatsNative', { 'application-throughput/unikraft-qemu-nginx-static-kuenzer': { rate: 1000 } }],
+  ])('say %s only while their data do', (name, changes) => {
+    expect(holds(of().facts, name)).toBe(true);
+    expect(holds(of(changes as Readonly<Record<string, Partial<Row>>>).facts, name)).toBe(false);
   });
 });

@@ -1,66 +1,36 @@
-// Facts on gVisor.
+// Facts on gVisor, from the data of the project and from data that says otherwise.
 import { describe, expect, it } from 'vitest';
-import { topic as sandbox } from '../../../data/facts/sandbox.ts';
-import type { Dataset } from '../../../scripts/model/data.ts';
-import { bounds, dataOf, holds, small, value } from './small.ts';
+import { topic } from '../../../data/facts/sandbox.ts';
+import type { Row } from '../../../scripts/model/data.ts';
+import { realData } from './real-data.ts';
+import { bounds, holds } from './small.ts';
 
-type Numbers = Readonly<Record<string, number>>;
+const of = (changes: Readonly<Record<string, Partial<Row>>> = {}) =>
+  topic(realData(['benchmarks'], changes)).facts;
 
-function timed(name: string, unit: string, times: Numbers): Dataset {
-  const rows = Object.entries(times).map(([id, time]) => [id, { platform: id, test: id, time }]);
-  return small(name, { platform: 'text', test: 'text', time: unit }, Object.fromEntries(rows));
-}
-
-const calls = {
-  'bare-getuid-young': 280,
-  'runc-getuid-young': 360,
-  'gvisor-kvm-getuid-young': 1000,
-  'gvisor-ptrace-getuid-young': 10_000,
-  'gvisor-kvm-getpid-ant': 800,
-  'gvisor-ptrace-getpid-ant': 6400,
-  'runc-raw-gvisor': 1900,
-  'gvisor-kvm-raw-gvisor': 800,
-  'gvisor-ptrace-raw-gvisor': 40_000,
-};
-const files = {
-  'runc-open': 2.5,
-  'gvisor-kvm-open': 288,
-  'gvisor-kvm-tmpfs-open': 28,
-};
-
-function facts(changed: { calls?: Partial<typeof calls>; files?: Partial<typeof files> } = {}) {
-  return sandbox(
-    dataOf(
-      timed('syscall-cost', 'ns:mean', { ...calls, ...changed.calls }),
-      timed('file-operations', 'µs:mean', { ...files, ...changed.files }),
-    ),
-  ).facts;
-}
-
-describe('sandbox facts', () => {
-  it('compare a call in the sandbox with one in a container of the same study', () => {
-    expect(value(facts(), 'call.ptraceRatio')).toBeCloseTo(27.8, 1);
-    expect(value(facts(), 'file.openRatio')).toBeCloseTo(115.2, 9);
+describe('time in gVisor', () => {
+  it('spans what was measured at the provider, apart from what its authors report and from later runs', () => {
+    expect(bounds(of(), 'seldom')).toEqual([1, 1.93]);
+    expect(bounds(of(), 'databases')[1]).toBe(17.4);
+    const [least, most] = bounds(of(), 'authors');
+    expect(least).toBeCloseTo(1.06, 9);
+    expect(most).toBeCloseTo(1.53, 9);
   });
 
-  it('span the price of ptrace over the studies', () => {
-    const [least, most] = bounds(facts(), 'call.ptraceOverKvm');
-    expect(least).toBeCloseTo(8, 9);
-    expect(most).toBeCloseTo(50, 9);
+  it('is decided by crossings only while no task that crosses seldom is slowed as much', () => {
+    expect(holds(of(), 'crossingsDecide')).toBe(true);
+    expect(holds(of({ 'gvisor-slowdown/build': { slowdown: 3.5 } }), 'crossingsDecide')).toBe(false);
   });
 
-  it('call ptrace dearer only while it is in every study', () => {
-    expect(holds(facts(), 'ptraceDearer')).toBe(true);
-    expect(holds(facts({ calls: { 'gvisor-ptrace-getpid-ant': 3000 } }), 'ptraceDearer')).toBe(false);
+  it('is milder by its authors only while they report nothing as slow as a database outside', () => {
+    expect(holds(of(), 'authorsMilder')).toBe(true);
+    expect(holds(of({ 'gvisor-slowdown/redis-own': { slowdown: 9 } }), 'authorsMilder')).toBe(false);
   });
+});
 
-  it('let studies of calls disagree only while one has the sandbox ahead', () => {
-    expect(holds(facts(), 'callsDisagree')).toBe(true);
-    expect(holds(facts({ calls: { 'runc-raw-gvisor': 700 } }), 'callsDisagree')).toBe(false);
-  });
-
-  it('call opening slow only while runc opens faster than every variant', () => {
-    expect(holds(facts(), 'slowsOpening')).toBe(true);
-    expect(holds(facts({ files: { 'gvisor-kvm-tmpfs-open': 2 } }), 'slowsOpening')).toBe(false);
-  });
+it('Systrap answers a call faster only while its data say so', () => {
+  expect(holds(of(), 'call.systrapFaster')).toBe(true);
+  expect(holds(of({ 'syscall-cost/systrap-getpid-systrap': { time: 20_000 } }), 'call.systrapFaster')).toBe(
+    false,
+  );
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { markArtifacts, withArtifacts } from '../../../scripts/print/pdf/artifacts.ts';
 import { finish, finished } from '../../../scripts/print/pdf/finish.ts';
+import { withListBodies } from '../../../scripts/print/pdf/list-bodies.ts';
 import { readStream, writeStream } from '../../../scripts/print/pdf/streams.ts';
 import { withOrderedStructure } from '../../../scripts/print/pdf/structure.ts';
 import { fileOf, threePages } from './skia.ts';
@@ -97,6 +98,42 @@ describe('the structure tree', () => {
   });
 });
 
+describe('the items of lists', () => {
+  const catalogue = `${threePages[1]?.replace('>>', '')}\n/StructTreeRoot 11 0 R>>`;
+  const elements = {
+    1: catalogue,
+    11: '<</Type /StructTreeRoot\n/K 12 0 R\n/ParentTree 20 0 R>>',
+    12: '<</Type /StructElem\n/S /L\n/P 11 0 R\n/K [13 0 R 14 0 R 15 0 R]>>',
+    13: '<</Type /StructElem\n/S /LI\n/P 12 0 R\n/K [16 0 R 17 0 R]>>',
+    14: '<</Type /StructElem\n/S /LI\n/P 12 0 R\n/K [7 18 0 R <</Type /MCR\n/Pg 5 0 R\n/MCID 2>>]\n/Pg 4 0 R>>',
+    15: '<</Type /StructElem\n/S /LI\n/P 12 0 R\n/K 19 0 R>>',
+    16: '<</Type /StructElem\n/S /Lbl\n/P 13 0 R\n/K 1\n/Pg 4 0 R>>',
+    17: '<</Type /StructElem\n/S /LBody\n/P 13 0 R\n/K 2\n/Pg 4 0 R>>',
+    18: '<</Type /StructElem\n/S /Strong\n/P 14 0 R\n/K 8\n/Pg 4 0 R>>',
+    19: '<</Type /StructElem\n/S /P\n/P 15 0 R\n/K 3\n/Pg 4 0 R>>',
+    20: '<</Type /ParentTree\n/Nums [0 21 0 R 1 14 0 R]>>',
+    21: '[16 0 R 17 0 R 19 0 R 14 0 R 18 0 R]',
+  };
+  const { objects } = withListBodies(fileOf({ ...threePages, ...elements }));
+
+  it('hold their content in a body, which the marked content of the page belongs to', () => {
+    const body = '<</Type /StructElem\n/S /LBody\n/P 14 0 R';
+    const [number] = [...objects].find(([, object]) => object.startsWith(body)) ?? [0];
+    expect(objects.get(14)).toContain(`/K [${number} 0 R]`);
+    expect(objects.get(number)).toBe(
+      `${body}\n/K [7 18 0 R <</Type /MCR\n/Pg 5 0 R\n/MCID 2>>]\n/Pg 4 0 R>>`,
+    );
+    expect(objects.get(18)).toContain(`/P ${number} 0 R`);
+    expect(objects.get(21)).toBe(`[16 0 R 17 0 R 19 0 R ${number} 0 R 18 0 R]`);
+    expect(objects.get(20)).toContain(`1 ${number} 0 R]`);
+  });
+
+  it('that have labels and bodies alone stay as they are', () => {
+    expect(objects.get(13)).toBe(elements[13]);
+    expect(objects.get(15)).not.toBe(elements[15]);
+  });
+});
+
 describe('finishing', () => {
   const bytes = finish(fileOf(threePages), { document, mainMatter: 'low' });
   const { objects, root } = finished(fileOf(threePages), { document, mainMatter: 'low' });
@@ -118,6 +155,21 @@ describe('finishing', () => {
     expect(xmp).toContain('<rdf:Seq><rdf:li>Ada</rdf:li><rdf:li>Bob</rdf:li></rdf:Seq>');
     expect(xmp).toContain('<xmp:CreatorTool>maker &amp; co</xmp:CreatorTool>');
     expect(xmp).toContain('<xmp:CreateDate>2026-11-20T08:30:15Z</xmp:CreateDate>');
+  });
+
+  it('names the standards that the file follows, and what its colours mean', () => {
+    for (const words of [
+      '<pdfuaid:part>1<',
+      '<pdfaid:part>2<',
+      '<pdfaid:conformance>A<',
+      'pdfaExtension:schemas',
+    ])
+      expect(text).toContain(words);
+    const profile = /\/DestOutputProfile (\d+) 0 R/u.exec(objects.get(root) ?? '')?.[1];
+    const stream = readStream(objects.get(Number(profile)) ?? '');
+    expect(stream?.dictionary).toContain('/N 3');
+    expect(stream?.data.slice(36, 40)).toBe('acsp');
+    expect(stream?.data.length).toBe(736);
   });
 
   it('does not depend on when it runs', () => {

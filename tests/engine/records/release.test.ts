@@ -67,10 +67,18 @@ test('the manifest lists every other file with bytes, pages and digest, and the 
       bytes: 6,
       sha256: sha256('a deck'),
       slides: 25,
+      conformsTo: ['PDF/UA-1', 'PDF/A-2a'],
       talk: { slot: 20, must: 12, should: 0, could: 0 },
     },
     expect.objectContaining({ path: 'ledger.json', output: 'ledger' }),
-    { path: 'report.pdf', output: 'report', bytes: 8, sha256: sha256('a report'), pages: 45 },
+    {
+      path: 'report.pdf',
+      output: 'report',
+      bytes: 8,
+      sha256: sha256('a report'),
+      pages: 45,
+      conformsTo: ['PDF/UA-1', 'PDF/A-2a'],
+    },
   ]);
   expect(Object.keys(manifest.inputs.files)).toEqual(['content/a.md', 'content/x.png', 'data/b.json']);
   expect(manifest.drawings).toEqual({ [`${chart}/a4`]: sha256('<svg/>') });

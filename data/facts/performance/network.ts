@@ -1,0 +1,79 @@
+// Facts on networks: pods beside their host, and one VM in several configurations.
+import {
+  atMost,
+  counted,
+  type Data,
+  type DataRow,
+  ends,
+  type FactTree,
+  predicate,
+  type Quantity,
+  quantity,
+  ratio,
+  rowsWhere,
+  spread,
+} from '#facts';
+
+function through(row: DataRow, field: 'one' | 'eight'): Quantity {
+  const streams = field === 'one' ? 'one stream' : 'eight streams';
+  return quantity(row.cell(field), { label: `${row.text('network')}, ${streams}` });
+}
+
+function podFacts(data: Data): FactTree {
+  const host = data.row('pod-network', 'baremetal');
+  const plain = rowsWhere(data, 'pod-network', 'kind', 'plain');
+  const share = (row: DataRow, field: 'one' | 'eight') =>
+    atMost(2, ratio(through(row, field), through(host, field), { unit: '%' }));
+  const shares = (rows: readonly DataRow[], field: 'one' | 'eight', label: string) =>
+    spread(
+      rows.map((row) => share(row, field)),
+      { tolerance: 0, label },
+    );
+  const encrypted = ['wireguard', 'ipsec'].flatMap((kind) => rowsWhere(data, 'pod-network', 'kind', kind));
+  const eight = plain.map((row) => share(row, 'eight'));
+  return {
+    one: shares(plain, 'one', 'pod networks, one stream as a share of the host'),
+    eight: shares(plain, 'eight', 'pod networks, eight streams as a share of the host'),
+    encrypted: shares(encrypted, 'one', 'encrypted pod networks, one stream as a share of the host'),
+    modes: counted(
+      plain.map((row) => row.cell('one')),
+      { label: 'unencrypted modes of pod networks' },
+    ),
+    cilium: share(data.row('pod-network', 'cilium'), 'one'),
+    eightFillLink: predicate(
+      'with eight streams every unencrypted pod network reaches 95 % of the host or more',
+      eight.every(({ value }) => value >= 95),
+      eight.map(({ value }) => `${value.toFixed(1)} %`).join(', '),
+      eight,
+    ),
+    encryptionDearer: predicate(
+      'with one stream every encrypted pod network is slower than every unencrypted one',
+      Math.max(...encrypted.map((row) => through(row, 'one').value)) <
+        Math.min(...plain.map((row) => through(row, 'one').value)),
+      'the fastest encrypted network beside the slowest unencrypted one',
+      [...encrypted, ...plain].map((row) => through(row, 'one')),
+    ),
+  };
+}
+
+function vmFacts(data: Data): FactTree {
+  const of = (id: string) => {
+    const row = data.row('vm-network', id);
+    return quantity(row.cell('throughput'), { label: `${row.text('kind')} VM, ${row.text('setup')}` });
+  };
+  const rises = [of('normal-user'), of('normal-vhost'), of('normal-multiqueue')] as const;
+  return {
+    gain: atMost(2, ratio(rises[2], rises[0])),
+    configurationDecides: predicate(
+      'the best configuration of a VM’s network carries at least three times as much as the worst',
+      ends(rises[2]).low >= 3 * ends(rises[0]).high,
+      rises.map(({ value }) => `${value} Gbit/s`).join(', '),
+      rises,
+    ),
+  };
+}
+
+/** Pod networks as a share of their host, and what the configuration of a VM’s network is worth. */
+export function networkFacts(data: Data): FactTree {
+  return { pods: podFacts(data), vmNetwork: vmFacts(data) };
+}

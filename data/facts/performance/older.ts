@@ -1,0 +1,79 @@
+// Facts from studies of 2014 to 2021, whose hardware is old: they illustrate mechanisms.
+import {
+  atMost,
+  between,
+  type Data,
+  each,
+  type FactTree,
+  greater,
+  type Predicate,
+  predicate,
+  type Quantity,
+  quantity,
+  ratio,
+} from '#facts';
+import { figure, share } from './figure.ts';
+
+function redis(data: Data, platform: string, connections = 50): Quantity {
+  return figure(data, 'application-throughput', `${platform}-redis-${connections}-felter`, 'rate');
+}
+
+/** Shares of native speed that prose names, and the conditions of its sentences. */
+export function olderFacts(data: Data): FactTree {
+  const linpack = (platform: string) =>
+    share(data, 'cpu-linpack', 'speed', `${platform}-linpack-felter`, 'native-linpack-felter');
+  const served = (test: string) => (platform: string) =>
+    share(data, 'application-throughput', 'rate', `${platform}-${test}`, `native-${test}`);
+  const disk = share(data, 'disk-operations', 'rate', 'kvm-random-read-felter', 'native-random-read-felter');
+  const trip = (platform: string) => figure(data, 'network-latency', `${platform}-tcp-rr-felter`, 'latency');
+  return {
+    cpu: { kvmShare: linpack('kvm') },
+    disk: { randomReadKvm: disk },
+    network: { roundTrip: { ratio: atMost(3, ratio(trip('kvm'), trip('native'))) } },
+    applications: {
+      redis2014: each(
+        { dockerHost: 'docker-host', dockerNat: 'docker-nat', kvm: 'kvm' },
+        served('redis-50-felter'),
+      ),
+      redis2021: each({ docker: 'docker', vmFirecracker: 'microvm-fc' }, served('redis-get-kuenzer')),
+      nginx2021: each({ unikraft: 'unikraft-qemu', vmQemu: 'microvm-qemu' }, served('nginx-static-kuenzer')),
+    },
+    cpuNearNative: between(
+      linpack('kvm'),
+      { least: 95 },
+      'a tuned VM computes at 95 % of native speed or more',
+    ),
+    randomDiskHalved: between(
+      disk,
+      { most: 60 },
+      'random reads in the VM of 2014 reach 60 % of native or less',
+    ),
+    tuningHelps: tuningHelps(data),
+    ...serverPredicates(data),
+  };
+}
+
+/** Whether CERN’s tuned VM was nearer to metal than its VM as installed. */
+function tuningHelps(data: Data): Predicate {
+  const vm = (id: string) => quantity(data.cell('metal-comparisons', id, 'vm'), { label: id });
+  return greater(vm('cern-tuned'), vm('cern-untuned'), {
+    label: 'a VM that knows its hardware is nearer to metal than one as installed',
+  });
+}
+
+function serverPredicates(data: Data): FactTree {
+  const [host, vm, nat] = [redis(data, 'docker-host'), redis(data, 'kvm'), redis(data, 'docker-nat')];
+  const nginx = (platform: string) =>
+    figure(data, 'application-throughput', `${platform}-nginx-static-kuenzer`, 'rate');
+  return {
+    optionDecides: predicate(
+      'Redis was faster than in the VM on the host’s network, and slower behind address translation',
+      host.value > vm.value && vm.value > nat.value,
+      [host, vm, nat].map(({ label, value }) => `${label}: ${value}`).join('; '),
+      [host, vm, nat],
+    ),
+    unikernelBeatsNative: greater(nginx('unikraft-qemu'), nginx('native'), {
+      label: 'nginx in a unikernel served more than on the bare machine',
+    }),
+  };
+}
