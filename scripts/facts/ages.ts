@@ -1,19 +1,27 @@
 // The dates of data, and how old they are.
 import type { DataKind, DataKinds, Dataset, Row } from '../model/data.ts';
 
-/** The field of a row with the date up to which its source was read or is valid: a day, a month or a year. */
+/** The field of a row, and the property of a dataset, with the date up to which it was read or is valid: a day, a month or a year. */
 export const asOfField = 'asOf';
 
-/** The date of a row of a dataset: its own, or else the day on which the dataset was retrieved. */
-export function dateOfRow(row: Row, { retrieved }: Pick<Dataset, 'retrieved'>): string {
+/** What the date of data depends on. */
+type Dated = Pick<Dataset, 'asOf' | 'retrieved'>;
+
+/** The date that a row has itself. */
+export function ownDateOf(row: Row): string | undefined {
   const own = row[asOfField];
-  return own === undefined || own === null || own === '' ? retrieved : String(own);
+  return own === undefined || own === null || own === '' ? undefined : String(own);
+}
+
+/** The date of a row of a dataset: its own, or that of the dataset, or else the day on which the dataset was retrieved. */
+export function dateOfRow(row: Row, { asOf, retrieved }: Dated): string {
+  return ownDateOf(row) ?? asOf ?? retrieved;
 }
 
 /** The date of a dataset: that of its oldest row, for which all that it says is as of that date or later. */
-export function dateOfDataset({ rows, retrieved }: Pick<Dataset, 'rows' | 'retrieved'>): string {
-  const dates = rows.map((row) => dateOfRow(row, { retrieved }));
-  return dates.sort().at(0) ?? retrieved;
+export function dateOfDataset(dataset: Dated & Pick<Dataset, 'rows'>): string {
+  const dates = dataset.rows.map((row) => dateOfRow(row, dataset));
+  return dates.sort().at(0) ?? dataset.retrieved;
 }
 
 /** How old a dataset is at a date. */

@@ -21,6 +21,8 @@ export interface Dataset {
   readonly licences: readonly { readonly name: string; readonly title?: string; readonly path?: string }[];
   /** Name of its kind in `data/kinds.json`; the usual one if absent. */
   readonly kind?: string;
+  /** Date up to which the rows without a field `asOf` of their own were read or are valid: a day, a month or a year. */
+  readonly asOf?: string;
   /** ISO date on which the data was taken from its sources. */
   readonly retrieved: string;
   /** ISO date from which the data has to be reviewed. */

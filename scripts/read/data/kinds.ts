@@ -1,6 +1,7 @@
 // Parses `data/kinds.json`: kinds of data, and for how many days data of each kind are fresh.
 import Type from 'typebox';
 import type { VFileMessage } from 'vfile-message';
+import { asOfField } from '../../facts/ages.ts';
 import { message, suggest, suggestOrAdd } from '../../messages/message.ts';
 import type { DataKinds, Dataset } from '../../model/data.ts';
 import type { Checked } from '../../model/sources.ts';
@@ -82,8 +83,9 @@ export function kindFaults(
 const changing: readonly string[] = ['list price', 'limit'];
 
 /** Why data grow old, which measurements do not; undefined where nothing says so. */
-function agesBy({ fields, rows }: Dataset): string | undefined {
-  if (fields.some(({ name }) => name === 'asOf')) return 'its rows have an `asOf`';
+function agesBy({ asOf, fields, rows }: Dataset): string | undefined {
+  if (asOf !== undefined || fields.some(({ name }) => name === asOfField))
+    return `${asOf === undefined ? 'its rows have' : 'it has'} an \`${asOfField}\``;
   const given = [...fields.map(({ statistic }) => statistic), ...rows.map(({ statistic }) => statistic)];
   const found = changing.find((statistic) => given.includes(statistic));
   return found === undefined ? undefined : `a number of it is a ${found}`;

@@ -1,7 +1,7 @@
 // Finds sentences that say "as of" and do not print the date of the data that they show.
 import type { Nodes } from 'mdast';
 import type { Position } from 'unist';
-import { asOfField, dateOfDataset, dateOfRow } from '../../facts/ages.ts';
+import { dateOfDataset, dateOfRow, ownDateOf } from '../../facts/ages.ts';
 import { dateIn, wordIn } from '../../facts/language/language.ts';
 import type { CellRef } from '../../model/facts.ts';
 import type { Language } from '../../model/manner/language.ts';
@@ -116,7 +116,7 @@ function dateOfCell({ dataset: name, row: id }: CellRef, { project }: Names): st
   if (dataset === undefined) return undefined;
   const row = dataset.rows.find((candidate) => String(candidate[dataset.primaryKey]) === id);
   const kind = project.kinds.byName.get(dataset.kind ?? project.kinds.usual ?? '');
-  if (kind?.days === undefined && (row?.[asOfField] ?? null) === null) return undefined;
+  if (kind?.days === undefined && ownDateOf(row ?? {}) === undefined) return undefined;
   return row === undefined ? dateOfDataset(dataset) : dateOfRow(row, dataset);
 }
 

@@ -1,6 +1,6 @@
 // Warns of data that is older than it may be, at the date of the edition and today.
 import type { VFileMessage } from 'vfile-message';
-import { type Age, agesAt, dateOfRow, isStale } from '../../facts/ages.ts';
+import { type Age, agesAt, asOfField, isStale, ownDateOf } from '../../facts/ages.ts';
 import { message } from '../../messages/message.ts';
 import type { Project } from '../../model/project.ts';
 import type { JsonPointer } from '../../model/sources.ts';
@@ -22,9 +22,9 @@ export function oldData(project: Project, today: string | undefined): readonly V
 
 function staleData({ dataset, kind, date, days }: Age, project: Project): VFileMessage {
   const { edition, sources } = project;
-  const row = dataset.rows.findIndex((candidate) => dateOfRow(candidate, dataset) === date);
-  const own: JsonPointer = ['data', row, 'asOf'];
-  const place = locate(sources.texts, dataset.path, date === dataset.retrieved ? ['retrieved'] : own);
+  const row = dataset.rows.findIndex((candidate) => ownDateOf(candidate) === date);
+  const common: JsonPointer = [dataset.asOf === undefined ? 'retrieved' : asOfField];
+  const place = locate(sources.texts, dataset.path, row < 0 ? common : ['data', row, asOfField]);
   const reason = `Unexpected age of ${days} days on ${edition.date}, the date of the edition, expected at most the ${kind?.days} of \`${kind?.name}\``;
   const help = `take \`${dataset.name}\` from its sources again, or leave out what has grown old`;
   return message('stale-data', place, reason, { actual: date, help });

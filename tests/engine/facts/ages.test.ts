@@ -29,6 +29,16 @@ describe('the date of data', () => {
     expect(dateOfRow({}, { retrieved: '2026-11-20' })).toBe('2026-11-20');
   });
 
+  it('of rows without one is that of the dataset', () => {
+    const dataset = { asOf: '2026-10-04', retrieved: '2026-11-20' };
+    expect(dateOfRow({ asOf: null }, dataset)).toBe('2026-10-04');
+    expect(dateOfRow({ asOf: '2026-10-20' }, dataset)).toBe('2026-10-20');
+    expect(dateOfDataset({ ...made('2026-11-20', [null, '2026-10-20']), asOf: '2026-10-04' })).toBe(
+      '2026-10-04',
+    );
+    expect(dateOfDataset({ ...made('2026-11-20', [null, '2026-08']), asOf: '2026-10-04' })).toBe('2026-08');
+  });
+
   it('is that of the oldest row of a dataset', () => {
     expect(dateOfDataset(made('2026-11-20', ['2026-10-04', '2026-08', null]))).toBe('2026-08');
     expect(dateOfDataset(made('2026-11-20', [null]))).toBe('2026-11-20');
