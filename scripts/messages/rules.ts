@@ -14,7 +14,7 @@ export const rules = {
   'bad-fact': error('A fact cannot be computed from the data as they are.'),
   'control-character': error('A text holds a control character, which no output can show or hold.'),
   'duplicate-id': error('Two rows, datasets, sources, sections, slides or figures have the same id.'),
-  'duplicate-key': error('A key stands twice in the same JSON or YAML object.'),
+  'duplicate-key': error('A key stands twice in the same JSON or YAML object, or a token in the same theme.'),
   'duplicate-unit': error('A unit of `data/units.json` is one that every project has.'),
   'empty-data': error('A list or text that must hold something is empty.'),
   'empty-table': error('A table has no row left after its filter.'),
@@ -168,6 +168,7 @@ export const rules = {
   'unused-partial': warning('No template includes a partial.'),
   // layout
   'font-not-loaded': error('A font did not load, or text is set in a font that is not embedded.'),
+  'hidden-text': error('A style sheet hides a heading or another text that an author wrote.'),
   'low-contrast-text': error('Text stands out too little from what is behind it.'),
   'page-mostly-empty': warning('A page in the middle of a chapter is less than half full.'),
   'page-too-wide': error('Something is wider than the page, so the browser shrinks the whole document.'),

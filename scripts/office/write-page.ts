@@ -8,7 +8,7 @@ import { writePresentation } from './write/write.ts';
 
 /**
  * The PowerPoint file of a talk, with everything at the place that it has in the printed deck. Throws when `boxes` is
- * `undefined` or does not belong to the talk, which is a bug of ours.
+ * `undefined`, which is a bug of ours, and a `Failure` when they do not belong to the talk, which templates can bring about.
  */
 export function write(
   { path, talk, document, application, charts, fonts }: OfficePage,

@@ -183,13 +183,17 @@ function readSection(
   { findPicture, slideLayouts }: Known,
   memo: Memo,
 ): Checked<Section> {
-  // The section's own path begins with `content/`, which those of pictures leave out.
-  const lookUp = (name: string) => (name === path ? text : findPicture(name));
+  // The section's own path begins with `content/`, which those of pictures leave out; no path begins with a slash.
+  const lookUp = (name: string) => {
+    if (name === path) return text;
+    return name.startsWith('/') ? findPicture.absence?.(name.slice(1)) : findPicture(name);
+  };
   return memo.trace(path, lookUp, (look) => {
-    const find: FindPicture = (name) => {
+    const picture = (name: string) => {
       const found = look(name);
       return typeof found === 'object' ? found : undefined;
     };
+    const find: FindPicture = Object.assign(picture, { absence: (name: string) => String(look(`/${name}`)) });
     return parseSection(path, String(look(path)), find, slideLayouts);
   });
 }

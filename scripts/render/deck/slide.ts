@@ -112,7 +112,7 @@ function labelClass({ layout, label }: Slide): readonly string[] {
 export function numberStyle({ slides }: Edition): string {
   const backups = slides.filter(({ layout }) => layout.role === 'backup');
   const rules = backups.map((slide) => `section.${labelClass(slide)} { --slide-label: "${slide.label}" }`);
-  return [`section { --slide-last: "${slides.length - backups.length}" }`, ...rules].join('\n');
+  return [`:root { --slide-last: "${slides.length - backups.length}" }`, ...rules].join('\n');
 }
 
 /** Path of a picture, relative to the deck. */

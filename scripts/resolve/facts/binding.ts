@@ -137,11 +137,6 @@ export function numeralsOf(
   return [{ kind: 'numerals', numerals }, ...errors];
 }
 
-/** Whether a section is broken in its structure. What it names and places is then unknown, and is not reported as missing. */
-export function hasBrokenContent(project: Project): boolean {
-  return project.obscured.size > 0;
-}
-
 /** The place of a node in a scope's file. */
 export function placeIn(scope: Scope, position: Position | undefined): Place {
   return { path: scope.path, position: position ?? fileStart };

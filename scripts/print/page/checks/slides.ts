@@ -14,6 +14,7 @@ export function slideChecksSource(): string {
     scrolledOff,
     clipped,
     hiddenPixels,
+    inFoot,
     cutLabels,
     smallText,
     sizeOf,
@@ -36,6 +37,7 @@ function checkSlides(tools: PageTools, input: InspectionInput): readonly LayoutF
     .slides()
     .flatMap((slide) => [
       ...overflow(slide, tools),
+      ...inFoot(slide, tools),
       ...clipped(slide, tools),
       ...smallText(slide, tools, input),
     ]);
@@ -109,6 +111,33 @@ function scrolledOff(slide: Slide, tools: PageTools): Excess | undefined {
   const [last] = inFlow.sort((a, b) => b.rect[side] - a.rect[side]);
   const where = side === 'bottom' ? 'too far down on' : 'too far right on';
   return { element: last?.element ?? section, pixels: Math.max(down, right), side: where };
+}
+
+/** The text that reaches farthest into the foot of the slide, whose lines grow upwards. */
+function inFoot(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
+  const foot = slide.element.querySelector(':scope > footer');
+  const lines = foot === null ? [] : tools.textsOf(foot).flatMap(({ rects }) => rects);
+  if (lines.length === 0) return [];
+  const top = Math.min(...lines.map((line) => line.top));
+  const right = Math.max(...lines.map((line) => line.right));
+  const over = tools
+    .textsOf(slide.element)
+    .filter(({ element }) => element.closest('header, footer, [data-overflow-ok]') === null)
+    .flatMap(({ element, rects }) =>
+      rects
+        .filter((rect) => rect.left < right)
+        .map((rect) => ({ element, pixels: Math.round((rect.bottom - top) / slide.zoom) })),
+    )
+    .sort((a, b) => b.pixels - a.pixels)[0];
+  if (over === undefined || over.pixels <= 1) return [];
+  return [
+    {
+      rule: 'slide-overflow',
+      ...tools.originOf(over.element),
+      reason: `Unexpected ${tools.nameOf(over.element)} ${over.pixels} px inside the foot of slide ${slide.number}, expected it above`,
+      help: 'shorten the note of the figure, the line at the foot of slides (`footer` in content/edition.yml), or the slide',
+    },
+  ];
 }
 
 function clipped(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
