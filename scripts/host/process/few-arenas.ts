@@ -2,8 +2,15 @@
 import { spawn } from 'node:child_process';
 import { exitCodes } from '../../messages/failure.ts';
 
-/** Two pools of memory are enough for threads that seldom work at once; more hold several hundred megabytes after printing. */
-const setting = 'MALLOC_ARENA_MAX';
+/**
+ * Two pools of memory are enough for threads that seldom work at once. Of what is freed, pieces of more than this many bytes go
+ * back to the system at once: without a number the library raises its own to 32 MB, and keeps several hundred megabytes.
+ */
+const settings = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+} as const;
 const signals = {
   SIGHUP: exitCodes.hangup,
   SIGINT: exitCodes.interrupt,
@@ -16,14 +23,14 @@ const signals = {
  */
 export function withFewArenas(): Promise<number> | undefined {
   if (process.platform !== 'linux') return undefined;
-  if (process.env[setting] !== undefined) {
+  if (process.env.MALLOC_ARENA_MAX !== undefined) {
     endWithParent();
     return undefined;
   }
   // In a group of its own it gets each signal of the terminal once, from here.
   const child = spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1)], {
     detached: true,
-    env: { ...process.env, [setting]: '2' },
+    env: { ...process.env, ...settings },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const name of Object.keys(signals) as (keyof typeof signals)[])

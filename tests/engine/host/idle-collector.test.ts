@@ -19,6 +19,19 @@ it('memory is collected once, some time after the last work', async () => {
   expect(times).toBe(2);
 });
 
+it('memory is collected while work goes on and on', async () => {
+  let times = 0;
+  const works = idleCollector(40, () => {
+    times += 1;
+  });
+  for (let index = 0; index < 30; index += 1) {
+    works();
+    await pause(20);
+  }
+  expect(times).toBeGreaterThan(0);
+  expect(times).toBeLessThan(10);
+});
+
 it('what nobody holds any more is given back', async () => {
   const held = new WeakRef({ bytes: new Uint8Array(1e6) });
   idleCollector(1)();
