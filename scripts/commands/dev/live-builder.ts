@@ -8,6 +8,7 @@ import { memoryCache } from '../../host/disk/memory-cache.ts';
 import { openWatcher } from '../../host/disk/watcher.ts';
 import { topicLoader } from '../../host/facts/topics.ts';
 import { openPresenter } from '../../host/marp/marp.ts';
+import { idleCollector } from '../../host/process/idle-collector.ts';
 import { outputs } from '../../render/index.ts';
 import { type HostData, openHost } from '../session/host.ts';
 
@@ -43,8 +44,10 @@ const builder = openBuilder({
       else setTimeout(resolve, milliseconds);
     }),
 });
+const collectWhenIdle = idleCollector(2000);
 const refresh = async (changes: Changes) => {
   await builder.refresh(changes);
+  collectWhenIdle();
   const worn: WornEvent = { kind: 'worn' };
   if (loaded > mostLoaded) parentPort?.postMessage(worn);
 };
