@@ -27,7 +27,7 @@ async function run(args: readonly string[]): Promise<number> {
   const [word = '', ...rest] = args;
   const command = commands.find((candidate) => candidate.name === word);
   if (command === undefined) return runBuiltIn(word, rest);
-  refuseKeptOption(command);
+  refuseKeptOption(command, rest);
   const { values, words } = readOptions(rest, [...command.options, ...everywhere]);
   if (values.help === true) return showHelp(command.name);
   if (values.version === true) return showVersion();
@@ -86,12 +86,12 @@ function showVersion(): number {
 }
 
 /** Throws wrong usage when npm has taken an option for itself: it drops that of `npm run build --strict` silently. */
-function refuseKeptOption(command: Command): void {
+function refuseKeptOption(command: Command, words: readonly string[]): void {
   if (!isRunByNpm() || process.env.npm_lifecycle_event !== command.name) return;
-  const kept = keptOption(command.name, command.options, process.env, Date.now());
+  const kept = keptOption(command.name, command.options, process.env, Date.now(), words);
   if (kept === undefined) return;
   throw wrongUsage(
-    `npm kept the option \`${kept}\` for itself`,
+    `npm kept the option \`${kept.split(/[ =]/u)[0]}\` for itself`,
     `write \`npm run ${command.name} -- ${kept}\`, with two dashes before it`,
   );
 }

@@ -55,7 +55,11 @@ function tasks(data: Data): FactTree {
     databases: range(databases, 'time in gVisor, databases'),
     builds: range(builds, 'time in gVisor, builds'),
     authors: range(own, 'time in gVisor by its authors'),
-    crossingsDecide: allGreater(often, seldom, 'hard links, random reads and databases are slowed more than computing, builds and git'),
+    crossingsDecide: allGreater(
+      often,
+      seldom,
+      'hard links, random reads and databases are slowed more than computing, builds and git',
+    ),
     authorsMilder: allGreater(
       databases,
       own,
