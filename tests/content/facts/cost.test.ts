@@ -101,7 +101,7 @@ describe('the inputs of the cost model', () => {
 describe('cost facts', () => {
   it('compare Fargate with VMs of the same size', () => {
     expect(bounds(facts, 'premium.fixed')).toEqual([4, 16]);
-    expect(bounds(facts, 'premium.burstable')).toEqual([39, 40]);
+    expect(bounds(facts, 'premium.burstable')).toEqual([39, 137]);
   });
 
   it('set what moves a price side by side, in whole percent', () => {
@@ -112,7 +112,7 @@ describe('cost facts', () => {
       ['one-year', -37, -34],
       ['metal', 0, 10],
       ['fargate-fixed', 4, 16],
-      ['fargate-burstable', 39, 40],
+      ['fargate-burstable', 39, 137],
       ['shape', 58, 58],
     ]);
   });
@@ -137,7 +137,9 @@ describe('cost facts', () => {
 
   it('divide licences of a host by its VMs', () => {
     expect([value(facts, 'licence.foundation'), value(facts, 'licence.cloud')]).toEqual([8640, 22400]);
-    expect(value(facts, 'licence.perVm')).toBeCloseTo(840, 6);
+    expect(value(facts, 'licence.perVm')).toBeCloseTo(22400 / 27, 6);
+    expect(value(facts, 'licence.cloudHours')).toBeCloseTo(22400 / 75, 6);
+    expect(value(facts, 'licence.foundationHours')).toBeCloseTo(8640 / 75, 6);
     expect(value(facts, 'licence.datacenterFrom')).toBe(11);
     expect(value(facts, 'licence.docker')).toBe(28800);
     expect(bounds(facts, 'licence.cloudTerms')).toEqual([315, 395]);
@@ -149,6 +151,7 @@ describe('cost facts', () => {
     expect(froms).toEqual([53, 10, 54]);
     expect([value(facts, 'busy.one'), value(facts, 'busy.equal')]).toEqual([39, 43]);
     expect(['free', 'full', 'fourfold'].map((name) => value(facts, `map.${name}`))).toEqual([18, 63, 186]);
+    expect(value(facts, 'map.oneCopy')).toBe(187);
   });
 
   it('give every share of a result in whole percent, as tables do', () => {
@@ -198,7 +201,7 @@ describe('cost predicates', () => {
   it.each([
     ['metal.oneOrTen', { 'metal-pairs/m7g-metal': { metalPrice: 3 } }],
     ['premium.burstableHigher', { 'fargate-premium/m7i-large': { price: 0.05 } }],
-    ['effects.termAndShape', { 'fargate-premium/t3-large': { price: 0.05 } }],
+    ['effects.termAndShape', { 'fargate-premium/c8i-large': { price: 0.05 } }],
     ['licence.oneCountsGuests', { 'licences/windows-datacenter': { countsGuests: 'yes' } }],
     ['busy.ownAlways', { 'cost-model/per-platform-functions': { value: 60 } }],
     ['licence.minimumHasNoEffect', { 'licence-figures/vmware-minimum': { value: 40 } }],
