@@ -2,35 +2,35 @@
 import type { Data, Topic } from '#facts';
 import { caseSeries } from './cost/case-rows.ts';
 import { caseFacts } from './cost/cases.ts';
-import { commitment, commitmentSeries, metalFacts, premiumFacts, premiumSeries } from './cost/charges.ts';
+import { commitment, metalFacts, premiumFacts, premiumSeries } from './cost/charges.ts';
+import { effectFacts, effectSeries } from './cost/effects.ts';
 import { copiesSeries, estateFacts, estateSeries } from './cost/estate.ts';
 import { hostSeries, licenceFacts } from './cost/licences.ts';
 import { providerSeries } from './cost/providers.ts';
 import { regionFacts, regionSeries } from './cost/regions.ts';
 import { clusterFacts, clusterSeries, perUseFacts } from './cost/small-cluster.ts';
-import { nodeFacts, nodeSeries, useFacts } from './cost/use.ts';
+import { swingFacts, swingSeries } from './cost/swings.ts';
 
 /** What is paid, what decides, and where each platform is cheapest. */
 export function topic(data: Data): Topic {
   const copies = copiesSeries(data);
   return {
     facts: {
-      ...useFacts(data),
-      node: nodeFacts(data),
       metal: metalFacts(data),
       premium: premiumFacts(data),
       commitment: { one: commitment(data, 1), three: commitment(data, 3) },
+      effects: effectFacts(data),
       cluster: clusterFacts(data),
       perUse: perUseFacts(data),
       licence: licenceFacts(data),
       cases: caseFacts(data),
       ...estateFacts(data, copies.rows),
       ...regionFacts(data),
+      swing: swingFacts(data),
     },
     series: [
-      nodeSeries(data),
       premiumSeries(data),
-      commitmentSeries(data),
+      effectSeries(data),
       clusterSeries(data),
       hostSeries(data),
       ...caseSeries(data),
@@ -38,6 +38,7 @@ export function topic(data: Data): Topic {
       ...estateSeries(data),
       providerSeries(data),
       ...regionSeries(data),
+      swingSeries(data),
     ],
   };
 }

@@ -1,13 +1,9 @@
-// Facts on density: memory per instance, overheads, instances per host and limits of platforms.
+// Facts on density: memory per instance, overheads, what fits on a node, what stops it first and how busy it is.
 import {
-  type Amount,
   allGreater,
-  amount,
   atMost,
-  between,
   convert,
   type Data,
-  difference,
   each,
   type FactTree,
   greater,
@@ -15,35 +11,35 @@ import {
   predicate,
   type Quantity,
   quantity,
-  ratio,
   rowsWhere,
   spread,
   type Topic,
 } from '#facts';
-import { fitFacts, fitPredicates, fitSeries } from './density/fit.ts';
-import { leastMemory } from './density/minimum.ts';
+import { browserFacts } from './density/browser.ts';
+import { gainFacts, gainSeries } from './density/gain.ts';
+import { limitFacts, limitSeries } from './density/limits.ts';
+import { addressesCost, nodeFacts, nodeSeries, useFacts } from './density/use.ts';
 
 const secureRuntimes = ['kata-qemu', 'kata-template', 'kata-firecracker', 'rund'] as const;
 
-const workloads = ['sleep', 'node', 'ruby', 'redis'] as const;
-
-/** Memory per instance, overheads, instances per host and limits of platforms. */
+/** Memory per instance, overheads, what fits on a node, what stops it first and how busy it is. */
 export function topic(data: Data): Topic {
   const facts = {
     vmm: vmm(data),
     perInstance: perInstance(data),
-    scaling: each({ kataQemu: 'kata-qemu', kataFirecracker: 'kata-firecracker', rund: 'rund' }, (name) => ({
+    scaling: each({ kataQemu: 'kata-qemu', rund: 'rund' }, (name) => ({
       at1: scaled(data, name, 1),
       at1000: scaled(data, name, 1000),
     })),
-    ...leastMemory(data),
-    hosts: { containersTypical: held(data, 'containers-typical-manco') },
-    limits: { aksAllowed: allowed(data) },
-    ...fitFacts(data),
+    ...gainFacts(data),
+    ...browserFacts(data),
+    ...limitFacts(data),
+    node: nodeFacts(data),
+    ...useFacts(data),
+    addressesCost: addressesCost(data),
     ...predicates(data),
-    ...fitPredicates(data),
   };
-  return { facts, series: [fitSeries(data)] };
+  return { facts, series: [gainSeries(data), limitSeries(data), nodeSeries(data)] };
 }
 
 /** Overhead of a monitor in MiB, for all guests of at least `least` MiB: a single figure if it hardly varies. */
@@ -57,15 +53,10 @@ function overhead(data: Data, monitor: string, least = 0) {
 }
 
 function vmm(data: Data): FactTree {
-  const at = (name: string) => {
-    const row = data.row('vmm-memory-overhead', `${name}-1024`);
-    return quantity(row.cell('overhead'), { label: `${row.text('vmm')}, 1 GiB guest` });
-  };
   return {
     firecracker: overhead(data, 'Firecracker'),
     cloudHypervisor: overhead(data, 'Cloud Hypervisor'),
     qemu: overhead(data, 'QEMU', 256),
-    qemuOverFirecracker: atMost(3, ratio(at('qemu'), at('firecracker'))),
   };
 }
 
@@ -77,20 +68,10 @@ function memory(data: Data, id: string): Quantity {
 }
 
 function perInstance(data: Data): FactTree {
-  const of = (id: string) => memory(data, id);
-  const extra = workloads.map((app) => difference(of(`gvisor-${app}-gvisor`), of(`runc-${app}-gvisor`)));
   return {
-    gvisorOverRunc: each({ sleep: 'sleep', redis: 'redis' }, (app) =>
-      ratio(of(`gvisor-${app}-gvisor`), of(`runc-${app}-gvisor`)),
-    ),
-    gvisorExtra: spread(extra, { tolerance: 0.1, label: 'gVisor, extra memory per sandbox over runc' }),
-    kataCi: spread(['kata-qemu-ci', 'kata-clh-ci', 'kata-stratovirt-ci'].map(of), {
-      tolerance: 0.1,
-      label: 'Kata, CI baseline of memory per container',
-    }),
-    secureContainer: spread(
-      secureRuntimes.map((name) => of(`${name}-1000-li`)),
-      { tolerance: 0.1, label: 'secure containers, memory per container, 1000 running' },
+    kataCi: spread(
+      ['kata-qemu-ci', 'kata-clh-ci', 'kata-stratovirt-ci'].map((id) => memory(data, id)),
+      { tolerance: 0.1, label: 'Kata, CI baseline of memory per container' },
     ),
   };
 }
@@ -101,19 +82,6 @@ function scaled(data: Data, runtime: string, instances: number): Quantity {
   const running = instances === 1 ? 'one running' : `${instances} running`;
   const label = `${row.text('runtime')}, memory per container, 128 MB guest, ${running}`;
   return atMost(4, convert(quantity(row.cell('memory'), { label }), 'MB'));
-}
-
-/** The number of instances on one host in an experiment, or the usual range. */
-function held(data: Data, id: string): Amount {
-  const row = data.row('guests-per-host', id);
-  const fields = { point: 'count', low: 'low', high: 'high' };
-  return amount(row, { label: `${row.text('platform')}, instances on one host` }, fields);
-}
-
-function allowed(data: Data): Amount {
-  const row = data.row('platform-limits', 'aks-pods');
-  const fields = { point: 'limit', low: 'low', high: 'high' };
-  return amount(row, { label: `${row.text('platform')}, ${row.text('what')}` }, fields);
 }
 
 function predicates(data: Data): FactTree {
@@ -127,25 +95,8 @@ function predicates(data: Data): FactTree {
       [of('docker-micropython-manco')],
       'an idle VM takes more host memory than an idle Docker container on the same host',
     ),
-    gvisorUsesMore: everyMore(
-      'a gVisor sandbox uses more memory than runc with every workload measured',
-      workloads.map((app) => [of(`gvisor-${app}-gvisor`), of(`runc-${app}-gvisor`)]),
-    ),
     firecrackerMeetsSpecification: greater(specification, overhead(data, 'Firecracker'), {
       label: 'Firecracker’s measured overhead is below its specification',
-    }),
-    machinesBeyondDozens: between(
-      quantity(data.cell('platform-limits', 'hyperv-vms', 'limit'), { label: 'Hyper-V, running VMs' }),
-      { least: 100 },
-      'the limit of VMs per host lies above dozens',
-    ),
-    rundLightest: allGreater(
-      ['kata-qemu', 'kata-template', 'kata-firecracker'].map((name) => of(`${name}-1000-li`)),
-      [of('rund-1000-li')],
-      'with 1000 running, RunD uses less memory per container than the three Kata set-ups',
-    ),
-    lightVmsCrowdMore: greater(held(data, 'lightvm'), held(data, 'docker-manco'), {
-      label: 'LightVM put more unikernels on the host than Docker put containers on it',
     }),
     scalingSaves: everyMore(
       'every secure container takes less memory with 1000 running than alone',

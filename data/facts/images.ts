@@ -1,37 +1,27 @@
 // Facts on the sizes of container and VM images.
-import {
-  atMost,
-  type Data,
-  type FactTree,
-  greater,
-  type Quantity,
-  quantity,
-  ratio,
-  type Topic,
-} from '#facts';
+import { type Amount, amount, atMost, type Data, type FactTree, greater, ratio, type Topic } from '#facts';
 
-/** Sizes of container and VM images. */
+/** Sizes of container and VM images, and ratios between images of one distribution. */
 export function topic(data: Data): Topic {
-  const size = (id: string) => sizeOf(data, id);
-  const facts = {
-    ...sizes(size),
-    sizesOverlap: greater(size('windows-core-2019'), size('cloud-ubuntu-2304'), {
+  const size = (id: string): Amount => {
+    const row = data.row('image-sizes', id);
+    const label = `${row.text('name')}, ${row.text('measure')}`;
+    return amount(row, { label }, { point: 'size', low: 'low', high: 'high' });
+  };
+  const [container, minimal] = [size('container-ubuntu-2404'), size('cloud-ubuntu-minimal')];
+  const server = size('cloud-ubuntu-2404');
+  const node = size('container-node-lts');
+  const facts: FactTree = {
+    node,
+    minimalRatio: atMost(2, ratio(minimal, container)),
+    serverRatio: atMost(2, ratio(server, container)),
+    debianRatio: atMost(2, ratio(size('cloud-debian-13'), size('container-debian-13'))),
+    nodeOutweighsVm: greater(node, minimal, {
+      label: 'the container image of Node.js is larger than a minimal VM image of Ubuntu',
+    }),
+    sizesOverlap: greater(size('windows-core-2019'), server, {
       label: 'a Windows container image is larger than an Ubuntu VM image',
     }),
   };
   return { facts, series: [] };
-}
-
-function sizeOf(data: Data, id: string): Quantity {
-  const row = data.row('image-sizes', id);
-  return quantity(row.cell('size'), { label: `${row.text('name')}, ${row.text('measure')}` });
-}
-
-function sizes(size: (id: string) => Quantity): FactTree {
-  return {
-    ubuntuContainer: atMost(3, size('container-ubuntu-2204')),
-    ubuntuVm: atMost(3, size('cloud-ubuntu-2204')),
-    ubuntuRatio: atMost(2, ratio(size('cloud-ubuntu-2204'), size('container-ubuntu-2204'))),
-    alpineContainer: atMost(3, size('container-alpine')),
-  };
 }

@@ -97,6 +97,8 @@ export interface Spectrum {
 interface SpectrumItem {
   readonly label: string;
   readonly detail?: string;
+  /** Colour of the layers that it owns; blue if absent. */
+  readonly tone?: Tone;
   /** Id of the lowest layer that it owns. */
   readonly owns: string;
 }

@@ -94,7 +94,7 @@ export interface Slide {
   readonly number: number;
   /** Its number for people: "7" in the talk, "B2" behind it. */
   readonly label: string;
-  /** The backup slide to which it leads, or the slides that lead to it. */
+  /** The backup slides to which it leads, or the slides that lead to it. */
   readonly links: readonly SlideLink[];
   readonly layout: SlideLayout;
   /** Name of its part of the talk, or short name of its section. */
@@ -190,8 +190,10 @@ export interface Reference {
   /** Its entry in the bibliography. */
   readonly item: CslItem;
   readonly url?: string;
-  /** The date of the last access, as printed: "20 November 2026". */
+  /** The date of the last access, as printed: "20 November 2026". Absent where the source itself was not opened. */
   readonly accessed?: string;
+  /** What the bibliography notes about it, printed behind its entry. */
+  readonly note?: string;
 }
 
 /** One fact that is shown somewhere. */

@@ -19,7 +19,7 @@ const datasets = new Map(
 
 /** Factors between units in which linked rows are recorded. */
 const factors = [1, 1000, 1e-3];
-const measures = ['value', 'time', 'p50', 'memory', 'share', 'factor'];
+const measures = ['value', 'time', 'p50', 'mean', 'memory', 'share', 'factor'];
 
 function linked(key: 'sameAs' | 'evidence') {
   return files.flatMap(({ name, data }) =>
@@ -27,9 +27,9 @@ function linked(key: 'sameAs' | 'evidence') {
   );
 }
 
-function measure(row: Readonly<Record<string, unknown>> | undefined): number {
-  const field = measures.find((name) => typeof row?.[name] === 'number');
-  return field === undefined ? Number.NaN : Number(row?.[field]);
+/** The measures of a row, such as its mean and its median. */
+function measuresOf(row: Readonly<Record<string, unknown>> | undefined): readonly number[] {
+  return measures.map((name) => row?.[name]).filter((value) => typeof value === 'number');
 }
 
 describe('the data', () => {
@@ -41,13 +41,27 @@ describe('the data', () => {
     expect(dead.map(({ name, row, target }) => `${name}/${row.id} → ${target}`)).toEqual([]);
   });
 
+  it('gives a claim that is made once more the verdict of the claim that it restates', () => {
+    const claims = new Map(
+      ['quantities', 'statements', 'comparisons'].flatMap((name) => [...(datasets.get(name) ?? [])]),
+    );
+    const again = [...claims.values()].filter(({ restates }) => restates !== undefined);
+    expect(again.length).toBeGreaterThan(50);
+    const apart = again.filter(({ restates, verdict }) => {
+      const first = claims.get(String(restates));
+      return first === undefined || first.restates !== undefined || first.verdict !== verdict;
+    });
+    expect(apart.map(({ id, restates }) => `${id} → ${restates}`)).toEqual([]);
+  });
+
   it('records the same number, rounded, in rows that are one measurement', () => {
     const pairs = linked('sameAs');
     expect(pairs.length).toBeGreaterThan(15);
     const apart = pairs.filter(({ row, target }) => {
       const [dataset = '', id = ''] = target.split('/');
-      const [a, b] = [measure(row), measure(datasets.get(dataset)?.get(id))];
-      return !factors.some((factor) => Math.abs(a * factor - b) <= 0.002 * b);
+      const [a = Number.NaN] = measuresOf(row);
+      const there = measuresOf(datasets.get(dataset)?.get(id));
+      return !there.some((b) => factors.some((factor) => Math.abs(a * factor - b) <= 0.002 * b));
     });
     expect(apart.map(({ name, row, target }) => `${name}/${row.id} ≠ ${target}`)).toEqual([]);
   });

@@ -28,6 +28,9 @@ function inLanguage(...languages: string[]): readonly CodeBlock[] {
   return blocks.filter(({ language }) => languages.includes(language));
 }
 
+/** Names of the measurements. */
+const measured = blocks.flatMap(({ title }) => /^Measure: (.*)$/.exec(title)?.[1] ?? []);
+
 /** What the YAML documents of a block say. */
 function documents(title: string) {
   return parseAllDocuments(block(title).text).map((document) => document.toJS());
@@ -144,12 +147,59 @@ describe('the Dockerfile', () => {
   });
 });
 
+describe.skipIf(process.platform !== 'linux')('the measurements', () => {
+  const folder = standIns({
+    docker: `case "$*" in
+      pull*) echo docker.io/library/\${3} ;;
+      *runsc*) echo 4.19.0-gvisor ;;
+      *uname*) uname -r ;;
+    esac`,
+    ssh: 'echo 6.12.0-guest',
+    sleep: 'exit 0',
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each(measured)('%s prints what stands below it', (name) => {
+    const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` };
+    const { text } = block(`Measure: ${name}`);
+    const { stdout, stderr, status } = spawnSync('bash', ['-eu'], { input: text, encoding: 'utf8', env });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    const expected = block(`Expected: ${name}`).text.split('\n').map(asPattern);
+    const printed = stdout.trimEnd().split('\n');
+    expect(printed.slice(0, expected.length)).toEqual(
+      expected.map((pattern) => expect.stringMatching(pattern)),
+    );
+  });
+
+  it('are three, each with what it prints', () => {
+    expect(measured).toHaveLength(3);
+    const expected = blocks.filter(({ title }) => title.startsWith('Expected: '));
+    expect(expected.map(({ title }) => title.slice('Expected: '.length))).toEqual(measured);
+  });
+});
+
+/** A line of expected output, in which words in angle brackets stand for anything. */
+function asPattern(line: string): RegExp {
+  const parts = line.split(/<[^>]*>/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.+')}$`);
+}
+
+/** A folder of programs with these shell scripts, for a PATH. */
+function standIns(scripts: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'stand-ins-'));
+  for (const [name, script] of Object.entries(scripts))
+    writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return folder;
+}
+
 const flag = { type: 'boolean' } as const;
 const value = { type: 'string' } as const;
 const values = { type: 'string', multiple: true } as const;
 
 describe('docker run', () => {
-  const scripts = inLanguage('bash').flatMap(({ text }) => commandsOf(text));
+  const plain = inLanguage('bash').filter(({ title }) => !title.startsWith('Measure: '));
+  const scripts = plain.flatMap(({ text }) => commandsOf(text));
   const runs = scripts.filter(([program, verb]) => program === 'docker' && verb === 'run');
   const options = {
     detach: flag,

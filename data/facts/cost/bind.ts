@@ -15,8 +15,8 @@ import { type CostInputs, type Option, options, type Shape, type Size } from './
 import { asNode } from './model/packing.ts';
 import { withPrices } from './model/vary.ts';
 
-/** Significant digits of results that rest on assumptions. */
-const modelDigits = 2;
+/** Significant digits of sums that rest on assumptions: those that tables of them are printed with. */
+const modelDigits = 3;
 
 /** The case whose platforms the base case ranks. */
 const baseCase = 'midsize';
@@ -42,7 +42,7 @@ export function bound(data: Data, name?: string): Bound {
     ...licences(at),
     ...labour(at),
     allowed: ranked(data, name ?? baseCase),
-    shapes,
+    shapes: rentable(data, name ?? baseCase, shapes),
     sizes: sizesOf(data),
   };
   const priced = rowsOfShapes(data, 'AWS').map((row) => quantity(row.cell('price')));
@@ -98,6 +98,12 @@ function sizesOf(data: Data): readonly Size[] {
 function ranked(data: Data, name: string): readonly Option[] {
   const listed = (data.row('cost-case-list', name).text('ranked') ?? '').split(' ');
   return options.filter((option) => listed.includes(option));
+}
+
+/** The shapes that may be rented in a case: all, or those with fixed performance only. */
+function rentable(data: Data, name: string, shapes: readonly Shape[]): readonly Shape[] {
+  const all = data.row('cost-case-list', name).text('shapes') === 'all';
+  return all ? shapes : shapes.filter(({ baseline }) => baseline === 1);
 }
 
 function estate(at: Read) {
@@ -204,9 +210,9 @@ function labour(at: Read) {
 /** Makes facts of results of the model, which carry the cells of all its inputs. */
 export interface Results {
   readonly from: readonly Fact[];
-  /** A share as percent, with two digits. */
+  /** A share in whole percent, as tables and charts of results have it. */
   readonly percent: (label: string, share: number) => Quantity;
-  /** Dollars a month of whole cents, with two digits. */
+  /** Dollars a month of whole cents, with three digits. */
   readonly money: (label: string, cents: number) => Quantity;
   /** A whole number with all its digits. */
   readonly exact: (label: string, value: number, unit: string) => Quantity;
@@ -218,7 +224,7 @@ export function results({ from }: Bound, method: string): Results {
     computed(value, { label, unit, digits, from, method: `cost model: ${method}` });
   return {
     from,
-    percent: (label, share) => result(label, 100 * share, '%', modelDigits),
+    percent: (label, share) => result(label, Math.round(100 * share), '%', digitsOf(Math.round(100 * share))),
     money: (label, cents) => result(label, cents / 100, 'USD/month', modelDigits),
     exact: (label, value, unit) => result(label, value, unit, digitsOf(value)),
     word: (label, value) => ({ kind: 'term', label, cells: from.flatMap(({ cells }) => cells), value }),

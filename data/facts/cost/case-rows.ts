@@ -1,18 +1,15 @@
 // The rows of the tables of worked cases.
-import { type Data, type DataRow, type Field, numbers, type Row, type Series, words } from '#facts';
+import { type Data, type DataRow, numbers, type Row, type Series, words } from '#facts';
 import { bound } from './bind.ts';
 import { type Case, casesOf } from './cases.ts';
 import { type InputRange, inputRanges } from './input-names.ts';
 import type { Bill } from './model/bill.ts';
-import { counted, ranking, verdict, type Way, ways, winner } from './model/compare.ts';
+import { counted, ranking, verdict, type Way, type Winner, ways, winner } from './model/compare.ts';
 import { options } from './model/inputs.ts';
 import { bills } from './model/options.ts';
 import { flips } from './model/vary.ts';
+import { dollars, idField } from './read.ts';
 import { kindWords, modelSource, optionWords, sourceField, wayWords } from './words.ts';
-
-const id = words('id', 'Id', 'Stable name of the row.');
-const dollars = (name: string, title: string, description: string): Field =>
-  numbers(name, title, description, 'USD/month');
 
 /** The rows of the tables of cases and of assumptions. */
 export function caseSeries(data: Data): readonly Series[] {
@@ -28,7 +25,7 @@ function totalsSeries(cases: readonly Case[]): Series {
     name: 'cost-worked-cases',
     title: 'Worked cases under three ways of counting labour',
     fields: [
-      id,
+      idField,
       sourceField,
       words('case', 'Case', 'The worked case.'),
       words('way', 'Labour', 'How labour is counted.'),
@@ -57,34 +54,34 @@ function totalsRow(one: Case, way: Way): Row {
   };
 }
 
+/** The cheapest kind of platform, and what it saves against the cheapest of another kind. */
+function winnerText(found: Winner | undefined): string {
+  return found === undefined ? 'none' : `${kindWords[found.kind]}, ${Math.round(100 * found.margin)}%`;
+}
+
 function verdictSeries(cases: readonly Case[], ranges: readonly InputRange[]): Series {
+  const titleOf = (name: string) => ranges.find((range) => range.name === name)?.title;
   return {
     name: 'cost-verdicts',
     title: 'How firm the result of each case is',
     fields: [
-      id,
+      idField,
       sourceField,
       words('case', 'Case', 'The worked case.'),
-      ...ways.map((way) => words(way, wayWords[way], 'The cheapest kind of platform.')),
+      ...ways.map((way) => words(way, wayWords[way], 'The cheapest kind of platform, and what it saves.')),
       words('verdict', 'Verdict', 'How firm the result is.'),
       words('flips', 'Turned by', 'Inputs of which one end makes another kind cheapest.'),
     ],
-    rows: cases.map((one): Row => {
-      const found = verdict(one.inputs);
-      const turned = flips(one.inputs, ranges).map(
-        (name) => ranges.find((range) => range.name === name)?.title,
-      );
-      return {
+    rows: cases.map(
+      (one): Row => ({
         source: modelSource,
         id: one.id,
         case: one.title,
-        ...Object.fromEntries(
-          ways.map((way) => [way, found === undefined ? 'none' : kindWords[found.winners[way].kind]]),
-        ),
-        verdict: found?.verdict ?? 'none can serve',
-        flips: turned.join('; '),
-      };
-    }),
+        ...Object.fromEntries(ways.map((way) => [way, winnerText(winner(counted(one.inputs, way)))])),
+        verdict: verdict(one.inputs)?.verdict ?? 'none can serve',
+        flips: flips(one.inputs, ranges).map(titleOf).join('; '),
+      }),
+    ),
     from,
   };
 }
@@ -106,7 +103,7 @@ function splitSeries(data: Data): Series {
     name: 'cost-split',
     title: 'The base case by platform and line of the bill',
     fields: [
-      id,
+      idField,
       sourceField,
       words('platform', 'Platform', 'How the services run.'),
       words('rented', 'Rented', 'Number and shape.'),
@@ -168,7 +165,7 @@ function assumptionSeries(data: Data): Series {
     name: 'cost-assumptions',
     title: 'Assumptions of the cost model',
     fields: [
-      id,
+      idField,
       sourceField,
       words('input', 'Input', 'What the number is.'),
       words('value', 'Value', 'Value of the base case with its unit.'),

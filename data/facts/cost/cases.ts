@@ -86,7 +86,7 @@ function casePredicates(get: (id: string) => Case): FactTree {
       linux.slice(0, 2).every((one) => won(one, 'none') === 'machines' && won(one, 'own') === 'serverless'),
     ),
     midsizeTurns: says(
-      'for the mid-size team a cluster is cheapest by machines and with equal hours, Fargate with own hours',
+      'for the mid-size team a cluster is cheapest by machines and with equal hours, Fargate with our hours',
       won(get('midsize'), 'none') === 'cluster' &&
         won(get('midsize'), 'equal') === 'cluster' &&
         won(get('midsize'), 'own') === 'serverless',

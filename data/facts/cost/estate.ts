@@ -1,19 +1,11 @@
 // Facts and rows from the base case of the cost model as the estate changes: copies, services, busy share, providers.
-import {
-  type Data,
-  type FactTree,
-  type Field,
-  numbers,
-  predicate,
-  type Row,
-  type Series,
-  words,
-} from '#facts';
+import { type Data, type FactTree, numbers, predicate, type Row, type Series, words } from '#facts';
 import { type Bound, bound, results } from './bind.ts';
-import { breakEven, busyBreakEven, counted, saved, saving } from './model/compare.ts';
+import { breakEven, busyBreakEven, counted, saved, saving, type Way, ways } from './model/compare.ts';
 import type { CostInputs, Option } from './model/inputs.ts';
 import { billFor } from './model/options.ts';
-import { modelSource, optionWords, sourceField } from './words.ts';
+import { dollars, idField } from './read.ts';
+import { modelSource, optionWords, sourceField, wayWords } from './words.ts';
 
 const copyCounts = [1, 2, 3] as const;
 
@@ -29,19 +21,24 @@ export function estateFacts(data: Data, rows: readonly Row[]): FactTree {
     copies: copiesFacts(base, rows),
     sharing: sharingFacts(base),
     busy: busyFacts(base),
-    breakEven: breakEvenFacts(base),
   };
 }
 
 function copiesFacts(base: Bound, rows: readonly Row[]): FactTree {
-  const { percent, exact } = results(base, 'base case, copies and shapes changed');
+  const { exact } = results(base, 'base case, copies and shapes changed');
   const at = (row: string) => {
-    const { copies, shapes, total, totalFrom } = rows.find(({ id: own }) => own === row) ?? {};
-    const what = `${copies} copies, ${shapes}`;
-    const meets = `${what}, services from which a managed cluster costs less than VMs`;
+    const found = rows.find(({ id: own }) => own === row) ?? {};
+    const what = `${found.copies} copies, ${found.shapes}`;
+    const from = (way: Way) =>
+      exact(
+        `${what}, ${wayWords[way]}, services from which a managed cluster costs less than VMs`,
+        Number(found[`${way}From`]),
+        'services',
+      );
     return {
-      saving: percent(`${what}, saving of a managed cluster over VMs`, Number(total) / 100),
-      ...(typeof totalFrom === 'number' && { from: exact(meets, totalFrom, 'services') }),
+      noneFrom: from('none'),
+      equalFrom: from('equal'),
+      from: from('own'),
     };
   };
   const savings = copyCounts.map(
@@ -50,7 +47,6 @@ function copiesFacts(base: Bound, rows: readonly Row[]): FactTree {
   return {
     one: at('burstable-1'),
     three: at('burstable-3'),
-    threeFixed: at('fixed-3'),
     oneFixed: at('fixed-1'),
     oneSavesNothing: predicate(
       'with one copy and burstable shapes a managed cluster saves nothing over VMs',
@@ -85,138 +81,109 @@ function sharingFacts(base: Bound): FactTree {
   };
 }
 
+/** The busy share up to which functions cost less than a managed cluster. */
+function busyUntil(inputs: CostInputs, copies: number, way: Way): number {
+  return busyBreakEven(counted({ ...inputs, copies }, way), 'managed') ?? 0;
+}
+
 function busyFacts(base: Bound): FactTree {
-  const { percent } = results(base, 'base case, machines only, busy share changed');
-  const until = (copies: number) =>
-    busyBreakEven(counted({ ...base.inputs, copies }, 'none'), 'managed') ?? 0;
+  const { percent } = results(base, 'base case, busy share changed');
+  const label = (way: Way) =>
+    `one copy, ${wayWords[way]}, busy share up to which functions cost less than a managed cluster`;
+  const until = (way: Way) => percent(label(way), busyUntil(base.inputs, 1, way));
+  const three = busyUntil(base.inputs, 3, 'none');
   return {
-    one: percent('one copy, busy share up to which functions cost less than a managed cluster', until(1)),
+    one: until('none'),
+    equal: until('equal'),
+    ownAlways: predicate(
+      'with our hours and one copy functions cost less than a managed cluster at every busy share',
+      busyUntil(base.inputs, 1, 'own') === base.inputs.running,
+      `up to ${busyUntil(base.inputs, 1, 'own')}`,
+      base.from,
+    ),
     threeAlways: predicate(
       'beside three copies functions cost less than a managed cluster at every busy share',
-      until(3) === base.inputs.running,
-      `up to ${until(3)}`,
+      three === base.inputs.running,
+      `up to ${three}`,
       base.from,
     ),
   };
 }
 
-function breakEvenFacts(base: Bound): FactTree {
-  const { exact } = results(base, 'base case, services changed');
-  const between = (option: Option, over: Option) => {
-    const meets = breakEven(base.inputs, option, over);
-    const label = `services from which ${optionWords[option]} costs less than ${optionWords[over]}`;
-    return meets === undefined ? {} : { [`${option}Over${over}`]: exact(label, meets, 'services') };
-  };
-  return between('managed', 'fargate');
-}
-
-const id = words('id', 'Id', 'Stable name of the row.');
-const dollars = (name: string, title: string, description: string): Field =>
-  numbers(name, title, description, 'USD/month');
 const from = ['cost-model', 'vm-shapes', 'container-sizes'];
 
 export function estateSeries(data: Data): readonly Series[] {
-  const { inputs } = bound(data);
-  return [servicesSeries(inputs), busySeries(inputs)];
+  return [busySeries(bound(data).inputs)];
 }
 
-/** The saving of a cluster and from where it holds, by copies and shapes. */
+/** The saving of a cluster and from where it holds, by copies and shapes, in each way of counting labour. */
 export function copiesSeries(data: Data): Series {
   const { inputs: base } = bound(data);
   const row = (copies: number, burstable: boolean): Row => {
     const inputs = { ...(burstable ? base : fixedOnly(base)), copies };
-    const machines = counted(inputs, 'none');
-    const points = (one: CostInputs) => Math.round(100 * (saving(one, 'managed', 'vm') ?? 0));
+    const points = (way: Way) => Math.round(100 * (saving(counted(inputs, way), 'managed', 'vm') ?? 0));
+    const from = (way: Way) => breakEven(counted(inputs, way), 'managed', 'vm') ?? null;
     return {
       source: modelSource,
       id: `${burstable ? 'burstable' : 'fixed'}-${copies}`,
-      shapes: burstable ? 'all shapes' : 'fixed only',
+      shapes: burstable ? 'all shapes' : 'fixed performance',
       copies,
-      machines: points(machines),
-      total: points(inputs),
-      ...optional('machinesFrom', breakEven(machines, 'managed', 'vm')),
-      ...optional('totalFrom', breakEven(inputs, 'managed', 'vm')),
+      ...Object.fromEntries(
+        ways.flatMap((way) => [
+          [way, points(way)],
+          [`${way}From`, from(way)],
+        ]),
+      ),
     };
   };
+  const savedIn = (way: Way) =>
+    numbers(way, `Saving, ${wayWords[way]}`, 'Saving over VMs in the base case.', '%');
+  const fromIn = (way: Way) =>
+    numbers(`${way}From`, `Pays from, ${wayWords[way]}`, 'Services from which it stays cheaper.', 'services');
   return {
     name: 'cost-by-copies',
     title: 'Saving of a managed cluster over VMs, by copies and shapes',
     fields: [
-      id,
+      idField,
       sourceField,
       words('shapes', 'Shapes', 'Which shapes are on sale.'),
       numbers('copies', 'Copies', 'Copies of each service.', 'copies'),
-      numbers('machines', 'Machines only', 'Saving without labour.', '%'),
-      numbers('total', 'Own hours', 'Saving with labour.', '%'),
-      numbers(
-        'machinesFrom',
-        'Machines only, from',
-        'Services from which the cluster stays cheaper.',
-        'services',
-      ),
-      numbers('totalFrom', 'Own hours, from', 'Services from which the cluster stays cheaper.', 'services'),
+      ...ways.map(savedIn),
+      ...ways.map(fromIn),
     ],
     rows: [true, false].flatMap((burstable) => copyCounts.map((copies) => row(copies, burstable))),
     from,
   };
 }
 
-function optional(name: string, value: number | undefined): Row {
-  return value === undefined ? {} : { [name]: value };
-}
-
-const serviceCounts = [5, 7, 10, 14, 20, 30, 40, 50, 70, 100, 140, 200, 300, 400];
-
-function servicesSeries(inputs: CostInputs): Series {
-  const plotted = ['vm', 'managed', 'fargate'] as const;
-  return {
-    name: 'cost-by-services',
-    title: 'Monthly cost of a service by the number of services, own hours',
-    fields: [
-      id,
-      sourceField,
-      words('option', 'Platform', 'How the services run.'),
-      numbers('services', 'Services', 'Services of the estate.', 'services'),
-      dollars('each', 'Per service', 'Total divided by the services.'),
-    ],
-    rows: serviceCounts.flatMap((services) =>
-      plotted.map((option) => ({
-        source: modelSource,
-        id: `${option}-${services}`,
-        option: optionWords[option],
-        services,
-        each: (billFor({ ...inputs, services }, option)?.total ?? 0) / 100 / services,
-      })),
-    ),
-    from,
-  };
-}
-
 const busyShares = [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100];
 
+/** The share from which functions cost more than a cluster is a row of its own, which the chart marks. */
 function busySeries(inputs: CostInputs): Series {
   const plotted = ['vm', 'managed', 'fargate', 'functions'] as const;
   const machines = counted({ ...inputs, copies: 1 }, 'none');
+  const meets = Math.round(100 * busyUntil(inputs, 1, 'none'));
+  const row = (option: Option, busy: number): Row => ({
+    source: modelSource,
+    id: `${option}-${busy}`,
+    option: optionWords[option],
+    busy,
+    each: (billFor({ ...machines, busy: busy / 100 }, option)?.infrastructure ?? 0) / 100 / inputs.services,
+    meets: option === 'functions' && busy === meets ? 'yes' : 'no',
+  });
+  const shares = [...new Set([...busyShares, meets])].sort((a, b) => a - b);
   return {
     name: 'cost-by-busy-share',
     title: 'Monthly infrastructure of a service with one copy, by the share of time it is busy',
     fields: [
-      id,
+      idField,
       sourceField,
       words('option', 'Platform', 'How the services run.'),
       numbers('busy', 'Busy', 'Share of the time a service is busy.', '%'),
       dollars('each', 'Per service', 'Infrastructure divided by the services.'),
+      words('meets', 'Break-even', 'Whether functions cost less up to here than a managed cluster.'),
     ],
-    rows: busyShares.flatMap((busy) =>
-      plotted.map((option) => ({
-        source: modelSource,
-        id: `${option}-${busy}`,
-        option: optionWords[option],
-        busy,
-        each:
-          (billFor({ ...machines, busy: busy / 100 }, option)?.infrastructure ?? 0) / 100 / inputs.services,
-      })),
-    ),
+    rows: shares.flatMap((busy) => plotted.map((option) => row(option, busy))),
     from,
   };
 }

@@ -3,6 +3,7 @@ import { type Data, numbers, type Row, type Series, words } from '#facts';
 import { bound, shapesOf } from './bind.ts';
 import { counted } from './model/compare.ts';
 import { billFor } from './model/options.ts';
+import { idField } from './read.ts';
 import { modelSource, sourceField } from './words.ts';
 
 /** Each provider's shapes, all of them or those with fixed performance, where the list has both. */
@@ -39,7 +40,7 @@ export function providerSeries(data: Data): Series {
     name: 'cost-by-provider',
     title: 'Machines of the base case at three providers',
     fields: [
-      words('id', 'Id', 'Stable name of the row.'),
+      idField,
       sourceField,
       words('provider', 'Provider', 'Whose list.'),
       words('shapes', 'Shapes', 'Which shapes are on sale.'),

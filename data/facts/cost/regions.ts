@@ -1,10 +1,10 @@
-// Facts and rows that show where each platform is cheapest, and which input decides.
+// Facts and rows that show where each platform is cheapest.
 import { type Data, type FactTree, numbers, predicate, type Row, type Series, words } from '#facts';
 import { type Bound, bound, results } from './bind.ts';
-import { type InputRange, inputRanges } from './input-names.ts';
-import { counted, type Way } from './model/compare.ts';
+import { counted, type Way, winner } from './model/compare.ts';
 import type { CostInputs, Kind } from './model/inputs.ts';
-import { type MapCell, mapOf, type Swing, sensitivity, withPlatformHours } from './model/vary.ts';
+import { type MapCell, mapOf, withPlatformHours } from './model/vary.ts';
+import { idField } from './read.ts';
 import { kindWords, modelSource, sourceField, wayWords } from './words.ts';
 
 const serviceCounts = [5, 10, 20, 50, 100, 200, 400] as const;
@@ -26,9 +26,14 @@ function hoursMap(inputs: CostInputs): readonly MapCell[] {
   );
 }
 
-/** The least number of services in a row of a map from which a cluster is cheapest. */
-function clusterFrom(cells: readonly MapCell[], y: number): number | undefined {
-  return cells.find((cell) => cell.y === y && cell.winner?.kind === 'cluster')?.x;
+/** Services up to which a break-even is looked for. */
+const mostServices = 1000;
+
+/** The least number of services from which a cluster stays cheapest of all that are ranked. */
+function clusterFrom(inputsAt: (services: number) => CostInputs): number | undefined {
+  let from = mostServices + 1;
+  while (from > 1 && winner(inputsAt(from - 1))?.kind === 'cluster') from -= 1;
+  return from > mostServices ? undefined : from;
 }
 
 /** Whether a cluster, once it is cheapest, stays so for more services and for more copies. */
@@ -57,45 +62,48 @@ export function regionFacts(data: Data): FactTree {
         base.from,
       ),
       fargateOrCluster: predicate(
-        'with own hours Fargate is cheapest for small estates and a cluster for large ones',
+        'with our hours Fargate is cheapest for small estates and a cluster for large ones',
         only(own, ['serverless', 'cluster']) && staysCheapest(own),
         because,
         base.from,
       ),
       ...hoursFacts(base),
     },
-    swing: swingFacts(data, base),
   };
 }
 
 function hoursFacts(base: Bound): FactTree {
-  const { exact } = results(base, 'map of services and platform hours');
-  const cells = hoursMap(base.inputs);
-  const from = (factor: number) => {
-    const services = clusterFrom(cells, factor);
-    const label = `services of the map from which a cluster is cheapest, platform hours times ${factor}`;
-    return services === undefined ? undefined : exact(label, services, 'services');
+  const { exact } = results(base, 'services and platform hours changed');
+  const from = (factor: number, copies = base.inputs.copies) => {
+    const services = clusterFrom((services) =>
+      withPlatformHours({ ...base.inputs, services, copies }, factor),
+    );
+    const label = `services from which a cluster is cheapest, ${copies} copies, platform hours times ${factor}`;
+    return exact(label, services ?? Number.NaN, 'services');
   };
-  const [free, full, fourfold] = [from(0), from(1), from(4)];
-  return {
-    ...(free !== undefined && { free }),
-    ...(full !== undefined && { full }),
-    ...(fourfold !== undefined && { fourfold }),
-  };
+  return { free: from(0), full: from(1), fourfold: from(4), oneCopy: from(1, 1) };
 }
 
 export function regionSeries(data: Data): readonly Series[] {
   const { inputs } = bound(data);
   const ways = ['none', 'own'] as const;
-  const copies = ways.flatMap((way) =>
-    copiesMap(inputs, way).map((cell) => ({
-      ...mapRow(cell),
+  const copies = ways.flatMap((way) => {
+    const at = (services: number, each: number) => counted({ ...inputs, services, copies: each }, way);
+    const from = new Map(copyCounts.map((each) => [each, clusterFrom((services) => at(services, each))]));
+    return copiesMap(inputs, way).map((cell) => ({
+      ...mapRow(cell, from.get(cell.y as (typeof copyCounts)[number])),
       id: `${way}-${cell.y}-${cell.x}`,
       way: wayWords[way],
-    })),
+    }));
+  });
+  const fromHours = new Map(
+    hourFactors.map((factor) => [
+      factor,
+      clusterFrom((services) => withPlatformHours({ ...inputs, services }, factor)),
+    ]),
   );
   const hours = hoursMap(inputs).map((cell) => ({
-    ...mapRow(cell),
+    ...mapRow(cell, fromHours.get(cell.y as (typeof hourFactors)[number])),
     id: `${cell.y}-${cell.x}`.replace('.', '-'),
   }));
   return [
@@ -120,7 +128,6 @@ export function regionSeries(data: Data): readonly Series[] {
       rows: hours,
       from,
     },
-    swingSeries(data),
   ];
 }
 
@@ -128,103 +135,27 @@ const from = ['cost-model', 'vm-shapes', 'container-sizes'];
 
 const mapFields = [
   sourceField,
-  words('id', 'Id', 'Stable name of the row.'),
+  idField,
   numbers('services', 'Services', 'Services of the estate.', 'services'),
   words('cheapest', 'Cheapest', 'The kind of platform that is cheapest.'),
   words('clear', 'Clear', 'Whether it saves a tenth or more against every other kind.'),
   numbers('margin', 'Margin', 'What it saves against the cheapest of another kind.', '%'),
+  numbers(
+    'clusterFrom',
+    'Cluster from',
+    'Services from which a cluster stays cheapest in this line.',
+    'services',
+  ),
 ];
 
-function mapRow({ x, y, winner }: MapCell): Row {
+function mapRow({ x, y, winner: first }: MapCell, from: number | undefined): Row {
   return {
     source: modelSource,
     services: x,
     y,
-    cheapest: winner === undefined ? 'none' : kindWords[winner.kind],
-    clear: (winner?.margin ?? 0) >= clear ? 'yes' : 'no',
-    margin: Math.round(100 * (winner?.margin ?? 0)),
-  };
-}
-
-function swings(inputs: CostInputs, ranges: readonly InputRange[]): readonly Swing[] {
-  return sensitivity(inputs, ranges, 'managed', 'vm');
-}
-
-function swingFacts(data: Data, base: Bound): FactTree {
-  const ranges = inputRanges(data);
-  const found = swings(base.inputs, ranges);
-  const { percent } = results(base, 'sensitivity');
-  const of = (name: string) => found.find((swing) => swing.name === name)?.swing ?? 0;
-  const widest = found.slice(0, 6).map(({ name }) => name);
-  const because = found.map(({ name, swing }) => `${name} ${swing}`).join(', ');
-  return {
-    services: percent('swing of the saving by services, in points', of('services')),
-    platform: percent(
-      'swing of the saving by hours of a managed platform, in points',
-      of('perPlatform.managed'),
-    ),
-    vm: percent('swing of the saving by hours of each VM, in points', of('perInstance.vm')),
-    prices: percent('swing of the saving by the prices of all shapes, in points', of('prices')),
-    estateAndLabour: predicate(
-      'the inputs that move the saving most are the size of the estate, its use of VMs, and hours of work',
-      ['services', 'perInstance.vm', 'peak', 'perPlatform.managed', 'servicesPerVm', 'copies'].every((name) =>
-        widest.includes(name),
-      ),
-      because,
-      base.from,
-    ),
-    guestInert: predicate(
-      'the memory of a guest system does not move the saving between its ends',
-      of('guestMemory') === 0,
-      because,
-      base.from,
-    ),
-  };
-}
-
-function swingSeries(data: Data): Series {
-  const ranges = inputRanges(data);
-  const { inputs } = bound(data);
-  const row = (swing: Swing): Row => {
-    const range = ranges.find(({ name }) => name === swing.name);
-    const points = (share: number | undefined) => (share === undefined ? null : 100 * share);
-    return {
-      source: modelSource,
-      id: range?.row ?? swing.name,
-      input: range?.title ?? swing.name,
-      low: swing.low / (range?.factor ?? 1),
-      high: swing.high / (range?.factor ?? 1),
-      unit: range?.unit ?? '1',
-      atLow: points(swing.atLow),
-      atHigh: points(swing.atHigh),
-      swing: points(swing.swing),
-    };
-  };
-  return {
-    name: 'cost-sensitivity',
-    title: 'Saving of a managed cluster over VMs, as one input moves',
-    fields: [
-      words('id', 'Id', 'Stable name of the row.'),
-      sourceField,
-      words('input', 'Input', 'The input that moves; all others stay.'),
-      {
-        name: 'low',
-        type: 'number',
-        title: 'Low',
-        description: 'Low end of the input, in the unit of the row.',
-      },
-      {
-        name: 'high',
-        type: 'number',
-        title: 'High',
-        description: 'High end of the input, in the unit of the row.',
-      },
-      words('unit', 'Unit', 'Unit of the input.'),
-      numbers('atLow', 'At the low end', 'Saving with the input at its low end.', '%'),
-      numbers('atHigh', 'At the high end', 'Saving with the input at its high end.', '%'),
-      numbers('swing', 'Swing', 'Difference of both ends, in percentage points.', '%'),
-    ],
-    rows: swings(inputs, ranges).map(row),
-    from,
+    cheapest: first === undefined ? 'none' : kindWords[first.kind],
+    clear: (first?.margin ?? 0) >= clear ? 'yes' : 'no',
+    margin: Math.floor(100 * (first?.margin ?? 0)),
+    clusterFrom: from ?? null,
   };
 }

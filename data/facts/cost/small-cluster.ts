@@ -3,51 +3,62 @@ import {
   computed,
   type Data,
   type FactTree,
-  numbers,
   product,
   type Quantity,
-  quantity,
   quotient,
   type Row,
+  ratio,
   type Series,
   sum,
   words,
 } from '#facts';
 import { hoursPerMonth } from './model/inputs.ts';
+import { dollars, fieldsOf, idField, valuesOf } from './read.ts';
+import { sourceField } from './words.ts';
 
 /** The price of something for a month, from its price for an hour. */
-function monthly(price: Quantity, count: number, label: string): Quantity {
+function monthly(price: Quantity, count: number, label: string, digits: number): Quantity {
   return computed(count * price.value * hoursPerMonth, {
     label,
     unit: 'USD/month',
-    digits: 3,
+    digits,
     from: [price],
     method: `${count} × price × ${hoursPerMonth} h`,
   });
 }
 
+/** The price of a VM for an hour. */
+function vmPrice(data: Data, shape: string): Quantity {
+  const [price] = fieldsOf(data, 'vm-shapes', shape, 'price');
+  return { ...price, unit: 'USD/h' };
+}
+
 function clusterParts(data: Data): Readonly<Record<'control' | 'nat' | 'balancer' | 'nodes', Quantity>> {
-  const price = (row: string) => quantity(data.cell('cost-model', row, 'value'));
-  const node = quantity(data.cell('vm-shapes', 'aws-t3-medium', 'price'));
+  const [control, nat, balancer] = valuesOf(
+    data,
+    'cost-model',
+    'managed-price',
+    'nat-price',
+    'balancer-price',
+  );
   return {
-    control: monthly(price('managed-price'), 1, 'Managed control plane, a month'),
-    nodes: monthly({ ...node, unit: 'USD/h' }, 2, 'Two nodes t3.medium, a month'),
-    nat: monthly(price('nat-price'), 1, 'NAT gateway, a month'),
-    balancer: monthly(price('balancer-price'), 1, 'Load balancer, a month'),
+    control: monthly(control, 1, 'Managed control plane, a month', 2),
+    nodes: monthly(vmPrice(data, 'aws-t3-medium'), 2, 'Two nodes t3.medium, a month', 2),
+    nat: monthly(nat, 1, 'NAT gateway, a month', 2),
+    balancer: monthly(balancer, 1, 'Load balancer, a month', 2),
   };
 }
 
 function smallest(data: Data): Readonly<Record<'fargate' | 'nano', Quantity>> {
-  const rate = (row: string) => quantity(data.cell('cost-model', row, 'value'));
-  const size = (field: string) => quantity(data.cell('container-sizes', 'fargate-0-25-0-5', field));
+  const [perVcpu, perGib] = valuesOf(data, 'cost-model', 'fargate-vcpu', 'fargate-gib');
+  const [vcpus, gib] = fieldsOf(data, 'container-sizes', 'fargate-0-25-0-5', 'vcpus', 'gib');
   const perHour = sum([
-    product(rate('fargate-vcpu'), size('vcpus'), { unit: 'USD/h' }) as Quantity,
-    product(rate('fargate-gib'), size('gib'), { unit: 'USD/h' }) as Quantity,
+    product(perVcpu, vcpus, { unit: 'USD/h' }) as Quantity,
+    product(perGib, gib, { unit: 'USD/h' }) as Quantity,
   ]);
-  const nano = quantity(data.cell('vm-shapes', 'aws-t3-nano', 'price'));
   return {
-    fargate: monthly(perHour, 1, 'Smallest Fargate task, a month'),
-    nano: monthly({ ...nano, unit: 'USD/h' }, 1, 't3.nano, a month'),
+    fargate: monthly(perHour, 1, 'Smallest Fargate task, a month', 3),
+    nano: monthly(vmPrice(data, 'aws-t3-nano'), 1, 't3.nano, a month', 3),
   };
 }
 
@@ -58,7 +69,10 @@ export function clusterFacts(data: Data): FactTree {
     all.reduce((whole, part) => whole + part.value, 0),
     { label: 'Small cluster before any application, a month', unit: 'USD/month', digits: 3, from: all },
   );
-  return { ...parts, total, ...smallest(data) };
+  const [standard] = valuesOf(data, 'cost-model', 'managed-price');
+  const [extended] = valuesOf(data, 'operations-figures', 'eks-extended');
+  const label = 'control plane after standard support against before';
+  return { ...parts, total, ...smallest(data), extended: ratio(extended, standard, { label }) };
 }
 
 export function clusterSeries(data: Data): Series {
@@ -75,11 +89,11 @@ export function clusterSeries(data: Data): Series {
     name: 'small-cluster',
     title: 'A small cluster before any application, and the smallest units beside it',
     fields: [
-      words('id', 'Id', 'Stable name of the row.'),
+      idField,
       words('what', 'What', 'What is rented.'),
       words('part', 'Part', 'Part of the bill.'),
-      words('source', 'Source', 'Where the price was read.'),
-      numbers('price', 'Price', 'List price of a month.', 'USD/month'),
+      sourceField,
+      dollars('price', 'Price', 'List price of a month.'),
     ],
     rows: [
       part('control', 'Small cluster', 'Control plane', control, 'cloudburn-eks'),
@@ -95,10 +109,10 @@ export function clusterSeries(data: Data): Series {
 
 /** The busy share above which a VM costs less than Lambda for each GiB, without the fee for requests. */
 function busyShare(data: Data, shape: string): Quantity {
-  const [price, gib] = ['price', 'gib'].map((field) => quantity(data.cell('vm-shapes', shape, field)));
-  const perSecond = quantity(data.cell('cost-model', 'function-gib-second', 'value'));
-  const vm = quotient({ ...(price as Quantity), unit: 'USD/h' }, gib as Quantity, { unit: 'USD/GiB-h' });
-  return computed((100 * (vm as Quantity).value) / (perSecond.value * 3600), {
+  const [gib] = fieldsOf(data, 'vm-shapes', shape, 'gib');
+  const [perSecond] = valuesOf(data, 'cost-model', 'function-gib-second');
+  const vm = quotient(vmPrice(data, shape), gib, { unit: 'USD/GiB-h' }) as Quantity;
+  return computed((100 * vm.value) / (perSecond.value * 3600), {
     label: `busy share above which ${data.row('vm-shapes', shape).text('name')} costs less than Lambda`,
     unit: '%',
     digits: 2,

@@ -1,87 +1,82 @@
-// Predicates on which of two starts faster within one experiment.
+// Predicates on which of two starts faster within one experiment, and facts on what surrounds a start.
 import {
   type Amount,
-  allGreater,
   amount,
-  between,
+  atMost,
+  convert,
   type Data,
-  ends,
+  difference,
   type FactTree,
   greater,
   type Predicate,
   predicate,
-  type Quantity,
+  quantity,
   ratio,
 } from '#facts';
-import { percentile } from './boot.ts';
 
-/** Monitors whose boot was timed from their own start, from the fastest to the slowest. */
-const fromOwnStart = ['cloud-hypervisor', 'firecracker', 'qemu-qboot', 'qemu'] as const;
+const of = (data: Data, id: string) => amount(data.row('startup-times', id), { label: id });
 
-/** Rows of pods with their own kernel, with the times that the project's tests expect. */
-const pods = ['kata-clh-ci', 'kata-stratovirt-ci', 'kata-qemu-ci'];
-
-/** Predicates on which of two starts faster within one experiment. */
-export function orderPredicates(data: Data): FactTree {
-  const of = (id: string) => amount(data.row('startup-times', id), { label: id });
-  const median = (monitor: string) => percentile(data, monitor, 1, 'p50');
+/** What disk, boot arguments and image add to a start, and predicates on the order of two. */
+export function orderFacts(data: Data): FactTree {
+  const pulled = (field: string) => quantity(data.cell('startup-pulls', 'nginx', field));
   return {
-    bootRangesApart: rangesApart(data),
-    microvmTypeLagged: greater(median('qemu-microvm'), median('qemu'), {
-      by: 2,
-      label: 'QEMU’s microvm machine type booted less than half as fast as its default in 2019',
+    hddOverSsd: atMost(2, ratio(of(data, 'docker-hdd'), of(data, 'docker-ssd'))),
+    bootArguments: convert(
+      difference(of(data, 'firecracker-agentkernel'), of(data, 'firecracker-agentkernel-tuned'), {
+        label: 'Firecracker, saved by three boot arguments',
+      }),
+      's',
+    ),
+    pullOverStart: atMost(2, ratio(pulled('pull'), pulled('start'))),
+    pullLonger: everyGreater(
+      'the pull of each image takes longer than its start',
+      data
+        .rows('startup-pulls')
+        .map((row) => [quantity(row.cell('pull')), quantity(row.cell('start'))] as const),
+    ),
+    imagesAlike: alike(data),
+    lazyMoves: greater(lazy(data, 'lazy'), lazy(data, 'local'), {
+      by: 5,
+      label:
+        'the first start of a lazily pulled image takes more than five times as long as from a local copy',
     }),
-    microvmTypeLeads: greater(of('unikraft-qemu-kuenzer'), of('unikraft-qemu-microvm-kuenzer'), {
-      label: 'QEMU’s microvm machine type booted a unikernel faster than its default in 2021',
-    }),
-    unikernelsStartFirst: allGreater(
-      [of('docker-manco')],
-      [of('lightvm-noop-manco'), of('lightvm-daytime-manco')],
-      'on one host, a unikernel on LightVM starts faster than a Docker container',
-    ),
-    crunFirst: everyGreater(
-      'crun starts a container faster than runc in each source that timed both',
-      ['youki', 'crun'].map((by) => [of(`runc-${by}-readme`), of(`crun-${by}-readme`)] as const),
-    ),
-    kernelInTenths: predicate(
-      'a pod with a kernel of its own starts in tenths of a second by its project’s tests, a microVM as measured',
-      [...pods.map(of), median('firecracker')].every(
-        (start) => ends(start).low >= 100 && ends(start).high < 1000,
-      ),
-      [...pods.map(of), median('firecracker')].map((start) => `${ends(start).high} ms`).join(', '),
-      [...pods.map(of), median('firecracker')],
-    ),
-    gvisorNear: between(
-      ratio(of('docker-gvisor-python-young'), of('docker-runc-python-young')),
-      { least: 0.85, most: 1.15 },
-      'a Python image starts in gVisor within 15 % of its time under runc',
-    ),
-    trimmingHelps: greater(of('debian-xen-manco'), of('tinyx-xen-manco'), {
-      label: 'on one hypervisor, a trimmed Linux starts faster than Debian',
-    }),
+    desktop: desktopFacts(data),
   };
 }
 
-function rangesApart(data: Data): Predicate {
-  const extremes = (monitor: string): readonly [Quantity, Quantity] => [
-    percentile(data, monitor, 1, 'min'),
-    percentile(data, monitor, 1, 'max'),
-  ];
-  const ranges = fromOwnStart.map(extremes);
-  const meeting = ranges.filter(
-    ([, slowest], index) => slowest.value >= (ranges[index + 1]?.[0].value ?? Number.POSITIVE_INFINITY),
-  );
+function lazy(data: Data, field: string): Amount {
+  return quantity(data.cell('startup-lazy-pulls', 'tensorflow', field));
+}
+
+function alike(data: Data): Predicate {
+  const starts = data.rows('startup-pulls').map((row) => quantity(row.cell('start')));
+  const values = starts.map(({ value }) => value);
   return predicate(
-    'the slowest boot of each monitor is faster than the fastest of the next',
-    meeting.length === 0,
-    ranges.map(([fastest, slowest]) => `${fastest.value}–${slowest.value} ms`).join(', '),
-    ranges.flat(),
+    'the starts of all images lie within a tenth of each other',
+    Math.max(...values) <= 1.1 * Math.min(...values),
+    values.map((value) => `${value} ms`).join(', '),
+    starts,
   );
+}
+
+function desktopFacts(data: Data): FactTree {
+  const cell = (engine: string, field: string) => quantity(data.cell('startup-desktop', engine, field));
+  const shared = ['docker-desktop', 'orbstack'];
+  return {
+    apartLater: everyGreater(
+      'on a Mac a container with a VM of its own starts later than one in a shared VM',
+      shared.map((engine) => [cell('apple', 'start'), cell(engine, 'start')] as const),
+    ),
+    apartIdleLess: everyGreater(
+      'idle, an engine without a shared VM takes less memory',
+      shared.map((engine) => [cell(engine, 'idle'), cell('apple', 'idle')] as const),
+    ),
+  };
 }
 
 /** Whether the first amount of each pair lies above the second. */
 function everyGreater(label: string, pairs: readonly (readonly [Amount, Amount])[]): Predicate {
   const checked = pairs.map(([a, b]) => greater(a, b));
-  const holds = checked.every((pair) => pair.holds);
+  const holds = checked.length > 0 && checked.every((pair) => pair.holds);
   return predicate(label, holds, checked.map(({ because }) => because).join('; '), pairs.flat());
 }

@@ -86,7 +86,8 @@ export function boxShapes(
   return [{ type: 'box', box, fill, stroke, strokeWidth, isDashed }, ...lines];
 }
 
-const solidFills: Readonly<Record<Exclude<Tone, 'muted'>, ColourToken>> = {
+/** Colour of a box that is filled with a tone. */
+export const solidFills: Readonly<Record<Exclude<Tone, 'muted'>, ColourToken>> = {
   ink: 'ink',
   blue: 'blue',
   orange: 'orange',

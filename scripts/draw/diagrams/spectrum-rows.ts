@@ -28,7 +28,7 @@ export function layItemRows(spectrum: Spectrum, pen: Pen): Sketch {
   const rows = rowsOf(spectrum, foot.height, pen);
   const bottom = rows.pitch * spectrum.items.length;
   const shapes = [
-    ...spectrum.items.flatMap((_, index) => rowShapes(index, spectrum.layers.length, rows, pen)),
+    ...spectrum.items.flatMap((_, index) => rowShapes(spectrum, index, rows, pen)),
     staircase(rows, pen),
     ...paragraphShapes(foot.name, { x: 0, top: bottom + noteGap * em, anchor: 'start', room: frame.width }),
   ];
@@ -67,15 +67,20 @@ function gainOf(
   return paragraph(text, styles(pen).detail, room, pen, ['layers', count - 1, 'label']);
 }
 
-function rowShapes(index: number, layers: number, rows: Rows, pen: Pen): readonly Shape[] {
+function rowShapes({ layers, items }: Spectrum, index: number, rows: Rows, pen: Pen): readonly Shape[] {
   const { em, frame } = pen;
   const [name, gain, count] = [rows.names[index], rows.gains[index], rows.owned[index] ?? 0];
   const [y1, y2] = [index * rows.pitch + (gap.row / 2) * em, (index + 1) * rows.pitch - (gap.row / 2) * em];
   const middle = (y1 + y2) / 2;
   const half = (gap.column / 2) * em;
-  const bar = Array.from({ length: layers }, (_, layer) => {
+  const bar = layers.map((_, layer) => {
     const x1 = rows.left + layer * cellWidth * em + half;
-    return cellShape({ x1, x2: x1 + cellWidth * em - 2 * half, y1, y2 }, layer < count, pen);
+    return cellShape(
+      { x1, x2: x1 + cellWidth * em - 2 * half, y1, y2 },
+      layer < count,
+      items[index]?.tone,
+      pen,
+    );
   });
   const x = rows.right + gap.name * em;
   const words = (part: Paragraph | undefined, from: number, room: number) =>

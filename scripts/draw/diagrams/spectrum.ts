@@ -76,7 +76,9 @@ function layColumns(spectrum: Spectrum, pen: Pen): Sketch {
 
 /** The names of the items above their columns, standing on one line. */
 function headShapes({ items }: Spectrum, { width, x }: Columns, top: number, pen: Pen) {
-  const captions = items.map((item, index) => caption(item, width + 0.6 * pen.em, pen, ['items', index]));
+  const captions = items.map(({ tone: _, ...item }, index) =>
+    caption(item, width + 0.6 * pen.em, pen, ['items', index]),
+  );
   const height = Math.max(...captions.map((words) => words.height));
   const shapes = captions.flatMap((words, index) => {
     let y = top + height - words.height + 0.5 * pen.em;
@@ -94,7 +96,7 @@ function cells(spectrum: Spectrum, { width, x, names }: Columns, y: (row: number
   return ownedBy(spectrum).flatMap((count, index) =>
     names.map((_, row) => {
       const box = { x1: x(index), x2: x(index) + width, y1: y(row) + inset, y2: y(row + 1) - inset };
-      return cellShape(box, row < count, pen);
+      return cellShape(box, row < count, spectrum.items[index]?.tone, pen);
     }),
   );
 }

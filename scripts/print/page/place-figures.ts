@@ -130,13 +130,15 @@ function emptyHeight(placed: readonly PlacedBlock[], figure: HTMLElement): numbe
   return placed.slice(0, end + 1).reduce((sum, { gap }) => sum + gap, 0);
 }
 
-/** The element to insert the figure before to move it over so many blocks of text; none when a heading or figure is in the way. */
+/** The element to insert the figure before to move it over so many blocks of text; none when a heading or figure is in the way, or a section would begin with the figure. */
 function insertionPoints(figure: HTMLElement, distance: number): (Element | null)[] {
   let over: Element | null = figure;
   for (let step = 0; step < Math.abs(distance); step += 1) {
     over = distance > 0 ? over.nextElementSibling : over.previousElementSibling;
     if (over === null || !(isText(over) || over.matches('.callout, .scroll'))) return [];
   }
+  const first = over.previousElementSibling;
+  if (distance < 0 && (first === null || isHeading(first))) return [];
   return [distance > 0 ? over.nextElementSibling : over];
 }
 

@@ -119,7 +119,10 @@ const spectrum = Type.Object(
     boundary: words('Name of the line between what is owned and what is shared.'),
     layers: Type.Array(zone, { minItems: 1, description: 'From the top, which every item owns, downwards.' }),
     items: Type.Array(
-      Type.Object({ label, detail, owns: words('Id of the lowest layer that it has for itself.') }, closed),
+      Type.Object(
+        { label, detail, tone, owns: words('Id of the lowest layer that it has for itself.') },
+        closed,
+      ),
       { minItems: 1, description: 'Along the axis.' },
     ),
   },

@@ -136,7 +136,7 @@ function readAttributes(path: string, node: ContainerDirective, layouts: SlideLa
     ...(time.value !== undefined && { minutes: time.value }),
     priority: priority.value,
     private: flag !== undefined,
-    ...(backup && { backup: { id: backup, place: at('backup') } }),
+    ...(backup && { backup: { ids: backup.trim().split(/\s+/), place: at('backup') } }),
   };
   const messages = [
     layout.messages,
@@ -144,7 +144,7 @@ function readAttributes(path: string, node: ContainerDirective, layouts: SlideLa
     time.messages,
     flagFaults(flag, at('private')),
     idFaults(id, at('id')),
-    idFaults(backup, at('backup')),
+    (backup?.trim().split(/\s+/) ?? []).flatMap((one) => idFaults(one, at('backup'))),
   ];
   return { value, messages: messages.flat() };
 }

@@ -23,7 +23,7 @@ function editionParts({ meta, dataDate, units }: Edition): readonly PhrasingCont
   const date = dateIn(language, dataDate) ?? dataDate;
   return [
     text(wordIn(language, 'edition', { edition: meta.id })),
-    text(wordIn(language, 'data-as-of', { date })),
+    text(wordIn(language, 'data-retrieved', { date })),
   ];
 }
 

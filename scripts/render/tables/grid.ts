@@ -33,9 +33,9 @@ export function gridContext(table: DataTable, language?: Language): object {
   };
 }
 
-/** The unit in the head of a column; empty where it is equal to the title, as in "Books". */
+/** The unit in the head of a column; empty where the title is or ends with it, as "Books" and "From books" do. */
 export function unitBeside({ title, unit = '' }: Column): string {
-  return unit.toLowerCase() === title.toLowerCase() ? '' : unit;
+  return ` ${title}`.toLowerCase().endsWith(` ${unit.toLowerCase()}`) ? '' : unit;
 }
 
 /** CSS rules for the widths of columns: the content security policy does not allow style attributes. */

@@ -11,6 +11,7 @@ import { fileStart } from '../../read/text/lines.ts';
 import type { Outline } from '../numbering.ts';
 import type { FactBook } from './facts.ts';
 import { classifyNumerals, numeralsIn, placeNumeral } from './numerals.ts';
+import type { Printing } from './printing.ts';
 
 /** Where names are looked up. */
 export interface Names {
@@ -45,6 +46,8 @@ export type Observation =
   | { readonly kind: 'message'; readonly message: VFileMessage }
   | { readonly kind: 'numerals'; readonly numerals: Numerals }
   | { readonly kind: 'use'; readonly use: Use }
+  /** A number is printed here. */
+  | { readonly kind: 'printing'; readonly printing: Printing; readonly place: Place }
   /** A source of the bibliography is cited. */
   | { readonly kind: 'citation'; readonly id: string }
   /** A chart, diagram or table stands here. */

@@ -82,9 +82,11 @@ function unlisted(
 function linkFaults(blocks: readonly SlideBlock[]): readonly VFileMessage[] {
   const ids = backups(blocks).flatMap(({ id }) => id ?? []);
   return blocks.flatMap(({ backup }) => {
-    if (backup === undefined || ids.includes(backup.id)) return [];
-    const { id, place } = backup;
-    const reason = `Unexpected slide \`${id}\`, expected the id of one of the backup slides`;
-    return [message('unknown-slide', place, reason, { actual: id, ...suggest(id, ids) })];
+    if (backup === undefined) return [];
+    const unknown = backup.ids.filter((id) => !ids.includes(id));
+    return unknown.map((id) => {
+      const reason = `Unexpected slide \`${id}\`, expected the id of one of the backup slides`;
+      return message('unknown-slide', backup.place, reason, { actual: id, ...suggest(id, ids) });
+    });
   });
 }

@@ -19,7 +19,7 @@ export interface PlannedSlide extends Omit<WrittenSlide, 'wanted' | 'backup'> {
   readonly number: number;
   /** Its number for people: "7" in the talk, "B2" behind it. */
   readonly label: string;
-  /** The backup slide to which it leads, or the slides that lead to it. */
+  /** The backup slides to which it leads, or the slides that lead to it. */
   readonly links: readonly SlideLink[];
   readonly charts: readonly string[];
   readonly tables: readonly string[];
@@ -53,7 +53,7 @@ function numbered(written: readonly WrittenSlide[], talk: number): readonly Plan
   }));
   return slides.map(({ slide: { wanted: _, backup, ...slide }, ...own }) => {
     const linked = slides.filter((other) =>
-      slide.layout.role === 'backup' ? other.slide.backup === own.id : other.id === backup,
+      slide.layout.role === 'backup' ? other.slide.backup?.includes(own.id) : backup?.includes(other.id),
     );
     return {
       ...slide,
@@ -85,7 +85,7 @@ function planned(section: Section, block: SlideBlock, index: number): WrittenSli
   const { id, minutes, backup, ...rest } = block;
   return {
     ...rest,
-    ...(backup && { backup: backup.id }),
+    ...(backup && { backup: backup.ids }),
     section,
     isGenerated: false,
     wanted: id ?? `slide-${section.id}-${index + 1}`,

@@ -21,8 +21,8 @@ export interface WrittenSlide {
   readonly minutes: number;
   readonly priority: SlidePriority;
   readonly private: boolean;
-  /** Id of the backup slide to which it leads. */
-  readonly backup?: string;
+  /** Ids of the backup slides to which it leads. */
+  readonly backup?: readonly string[];
   /** It was generated from the edition or from a section, where its words are checked. */
   readonly isGenerated: boolean;
 }

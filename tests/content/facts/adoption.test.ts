@@ -1,30 +1,19 @@
 // Facts on adoption.
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { topic as adoption } from '../../../data/facts/adoption.ts';
 import { dataOf, holds, small } from './small.ts';
 
-const shares = {
-  'cncf2020-containers-2019': 80,
-  'cncf2020-containers-2020': 90,
-  'cncf2020-kubernetes-2019': 70,
-  'cncf2020-kubernetes-2020': 75,
-  'cncf2025-applications-2023': 40,
-  'cncf2025-applications-2025': 55,
-};
-
-function facts(changed: Partial<typeof shares> = {}) {
-  const rows = Object.entries({ ...shares, ...changed }).map(([id, share]) => [
-    id,
-    { survey: 'Survey', question: id, surveyYear: 2025, share },
-  ]);
-  const columns = { survey: 'text', question: 'text', surveyYear: 'text', share: '%:share' };
-  return adoption(dataOf(small('surveys', columns, Object.fromEntries(rows)))).facts;
+function sectorDecides(all: number): boolean {
+  const row = { question: 'containers in use' };
+  const columns = { question: 'text', asked: 'text', share: '%:share' };
+  const surveys = small('surveys', columns, {
+    'docker-it': { ...row, asked: 'IT', share: 92 },
+    'docker-all': { ...row, asked: 'all', share: all },
+  });
+  return holds(adoption(dataOf(surveys)).facts, 'sectorDecides');
 }
 
-describe('adoption facts', () => {
-  it('speak of a rise only while every later wave is higher', () => {
-    expect(holds(facts(), 'rises')).toBe(true);
-    expect(holds(facts({ 'cncf2020-kubernetes-2020': 70 }), 'rises')).toBe(false);
-    expect(holds(facts({ 'cncf2025-applications-2025': 39 }), 'rises')).toBe(false);
-  });
+it('says that the sector decides only while the share in IT is more than twice that of all', () => {
+  expect(sectorDecides(30)).toBe(true);
+  expect(sectorDecides(46)).toBe(false);
 });

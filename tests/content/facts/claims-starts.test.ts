@@ -1,7 +1,8 @@
 // Claimed and measured start-up times.
 import { describe, expect, it } from 'vitest';
-import { short, startSeries } from '../../../data/facts/claims/starts.ts';
-import { dataOf, rowOf, small } from './small.ts';
+import { short, startPredicates, startSeries } from '../../../data/facts/claims/starts.ts';
+import { figure, measuredStarts, quantities } from './claimed-starts.ts';
+import { dataOf, holds, rowOf } from './small.ts';
 
 describe('what an explainer says, in short', () => {
   it.each([
@@ -14,58 +15,42 @@ describe('what an explainer says, in short', () => {
   });
 });
 
+const claimed = quantities({
+  a: figure('VM', 'explainer-serverlessbase', 120_000, 300_000, '2-5 min'),
+  b: figure('VM', 'explainer-serverlessbase', 120_000, 300_000, '2-5 min (again)'),
+  c: figure('container', 'explainer-book', 1000, 5000, '1-5 s'),
+  d: { ...figure('VM', 'explainer-book', 60_000, 3_599_999, 'minutes'), form: 'word' },
+});
+
 describe('claimed and measured starts', () => {
-  const claim = (subject: string, source: string, stated: string, low: number, high: number) => ({
-    topic: 'start-up',
-    unit: 'ms',
-    form: 'figure',
-    subject,
-    source,
-    stated,
-    low,
-    high,
-  });
-  const columns = {
-    topic: 'text',
-    subject: 'text',
-    source: 'text',
-    stated: 'text',
-    form: 'text',
-    unit: 'text',
-  };
-  const claims = small(
-    'quantities',
-    { ...columns, value: '1', low: '1', high: '1' },
-    {
-      a: claim('VM', 'explainer-serverlessbase', '2-5 min', 120_000, 300_000),
-      b: claim('VM', 'explainer-serverlessbase', '2-5 min (again)', 120_000, 300_000),
-      c: claim('container', 'explainer-book', '1-5 s', 1000, 5000),
-    },
-  );
-  const quantities = { ...claims, fields: claims.fields.map(({ unit: _, ...field }) => field) };
-  const start = (kind: string, clock: string, value: number) => ({ kind, clock, value, source: 'a2020' });
-  const times = small(
-    'startup-times',
-    { kind: 'text', clock: 'text', source: 'text', value: 'ms', low: 'ms', high: 'ms' },
-    {
-      runtime: start('container', 'runtime create to deletion', 50),
-      engine: start('container', 'engine run to started', 200),
-      microvm: start('microVM', 'VMM start to guest init', 150),
-      vm: start('VM', 'create and boot', 2000),
-      cloud: start('cloud VM', 'launch call to SSH', 20_000),
-    },
-  );
-  const series = [startSeries(dataOf(quantities, times))];
+  const series = [startSeries(dataOf(claimed, ...measuredStarts()))];
+  const name = 'claimed-and-measured-starts';
 
   it('keep what one explainer repeats once', () => {
     expect(series[0]?.rows.filter((row) => row.who === 'ServerlessBase blog')).toHaveLength(1);
   });
 
   it('put measurements after the explainers', () => {
-    const name = 'claimed-and-measured-starts';
     expect(rowOf(series, name, 'c').order).toBeLessThan(
       Number(rowOf(series, name, 'measured-runtime').order),
     );
-    expect(rowOf(series, name, 'measured-cloudVm')).toMatchObject({ subject: 'VM', measured: true });
+    expect(rowOf(series, name, 'measured-cloud')).toMatchObject({
+      subject: 'VM',
+      measured: true,
+      low: 22_600,
+      high: 25_800,
+    });
+  });
+
+  it('keep what other reports say, in one unit', () => {
+    expect(rowOf(series, name, 'measured-windows')).toMatchObject({ low: 60_000, high: 80_000 });
+    expect(rowOf(series, name, 'd')).toMatchObject({ form: 'word', high: 3_599_999, measured: false });
+  });
+
+  it('call the figures too slow only while all lie above what was measured for Linux in a cloud', () => {
+    const above = (cloud: number) =>
+      holds(startPredicates(dataOf(claimed, ...measuredStarts(cloud))), 'vmStartsAbove');
+    expect(above(25_800)).toBe(true);
+    expect(above(130_000)).toBe(false);
   });
 });

@@ -17,21 +17,23 @@ interface File {
   readonly data: readonly Row[];
 }
 
-const folder = new URL('../../../data/cost/', import.meta.url);
-const datasets = readdirSync(folder).map((file): Dataset => {
-  const { data, schema, ...rest } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as File;
-  return {
-    ...rest,
-    path: `data/cost/${file}`,
-    group: 'cost',
-    fields: schema.fields,
-    primaryKey: 'id',
-    rows: data,
-    sources: [],
-    licences: [],
-    retrieved: '2026-11-29',
-    reviewBy: '2027-11-29',
-  };
+const datasets = ['cost', 'operations'].flatMap((group) => {
+  const folder = new URL(`../../../data/${group}/`, import.meta.url);
+  return readdirSync(folder).map((file): Dataset => {
+    const { data, schema, ...rest } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as File;
+    return {
+      ...rest,
+      path: `data/${group}/${file}`,
+      group,
+      fields: schema.fields,
+      primaryKey: 'id',
+      rows: data,
+      sources: [],
+      licences: [],
+      retrieved: '2026-11-29',
+      reviewBy: '2027-11-29',
+    };
+  });
 });
 
 /** The data of the project with fields of rows replaced: `{'cost-model/copies': {value: 1}}`. */
@@ -99,21 +101,33 @@ describe('the inputs of the cost model', () => {
 describe('cost facts', () => {
   it('compare Fargate with VMs of the same size', () => {
     expect(bounds(facts, 'premium.fixed')).toEqual([4, 16]);
-    expect(bounds(facts, 'premium.burstable')).toEqual([39, 40]);
+    expect(bounds(facts, 'premium.burstable')).toEqual([39, 137]);
   });
 
-  it('take commitments, metal and nodes from the lists', () => {
+  it('set what moves a price side by side, in whole percent', () => {
+    expect(value(facts, 'effects.shape')).toBeCloseTo(57.5, 1);
+    const effects = series.find(({ name }) => name === 'price-effects');
+    expect(effects?.rows.map(({ id, low, high }) => [id, low, high])).toEqual([
+      ['three-years', -55, -54],
+      ['one-year', -37, -34],
+      ['metal', 0, 10],
+      ['fargate-fixed', 4, 16],
+      ['fargate-burstable', 39, 137],
+      ['shape', 58, 58],
+    ]);
+  });
+
+  it('take commitments and metal from the lists', () => {
     expect(bounds(facts, 'commitment.one').map(Math.round)).toEqual([34, 37]);
     expect(bounds(facts, 'commitment.three').map(Math.round)).toEqual([54, 55]);
     expect(bounds(facts, 'metal.ratio').map((ratio) => ratio.toFixed(2))).toEqual(['1.00', '1.10']);
-    expect(value(facts, 'node.nano')).toBeCloseTo(14.45, 2);
-    expect(bounds(facts, 'node.large').map(Math.round)).toEqual([83, 91]);
   });
 
   it('add up a small cluster', () => {
     expect(value(facts, 'cluster.total')).toBeCloseTo(183.01, 2);
     expect(value(facts, 'cluster.fargate')).toBeCloseTo(9.01, 2);
     expect(value(facts, 'cluster.nano')).toBeCloseTo(3.8, 2);
+    expect(value(facts, 'cluster.extended')).toBeCloseTo(6, 6);
   });
 
   it('find the busy share from which a VM costs less than Lambda', () => {
@@ -123,16 +137,25 @@ describe('cost facts', () => {
 
   it('divide licences of a host by its VMs', () => {
     expect([value(facts, 'licence.foundation'), value(facts, 'licence.cloud')]).toEqual([8640, 22400]);
-    expect(value(facts, 'licence.perVm')).toBeCloseTo(840, 6);
+    expect(value(facts, 'licence.perVm')).toBeCloseTo(22400 / 27, 6);
+    expect(value(facts, 'licence.cloudHours')).toBeCloseTo(22400 / 75, 6);
+    expect(value(facts, 'licence.foundationHours')).toBeCloseTo(8640 / 75, 6);
     expect(value(facts, 'licence.datacenterFrom')).toBe(11);
+    expect(value(facts, 'licence.docker')).toBe(28800);
+    expect(bounds(facts, 'licence.cloudTerms')).toEqual([315, 395]);
   });
 
   it('state results of the model', () => {
     expect(value(facts, 'cases.startup.vm.total')).toBe(1107.4);
-    expect(value(facts, 'copies.three.saving')).toBe(30);
-    expect(value(facts, 'copies.one.from')).toBe(54);
-    expect(value(facts, 'busy.one')).toBe(39);
-    expect(value(facts, 'map.full')).toBe(100);
+    const froms = ['noneFrom', 'equalFrom', 'from'].map((name) => value(facts, `copies.one.${name}`));
+    expect(froms).toEqual([53, 10, 54]);
+    expect([value(facts, 'busy.one'), value(facts, 'busy.equal')]).toEqual([39, 43]);
+    expect(['free', 'full', 'fourfold'].map((name) => value(facts, `map.${name}`))).toEqual([18, 63, 186]);
+    expect(value(facts, 'map.oneCopy')).toBe(187);
+  });
+
+  it('give every share of a result in whole percent, as tables do', () => {
+    expect([value(facts, 'cases.midsize.none'), value(facts, 'cases.midsize.own')]).toEqual([23, 2]);
   });
 
   it('offer rows for charts and tables from the same model', () => {
@@ -141,17 +164,22 @@ describe('cost facts', () => {
       managed: 5381,
     });
     expect(rowOf(series, 'cost-worked-cases', 'gpu-own').fargate).toBeUndefined();
-    expect(rowOf(series, 'cost-verdicts', 'windows')).toMatchObject({ verdict: 'holds' });
+    expect(rowOf(series, 'cost-verdicts', 'windows')).toMatchObject({
+      verdict: 'holds',
+      own: 'cluster, 29%',
+    });
     expect(rowOf(series, 'cost-split', 'managed')).toMatchObject({ total: 5381, infrastructure: 1875 });
-    expect(rowOf(series, 'cost-by-copies', 'fixed-3')).toMatchObject({ total: 51, totalFrom: 9 });
-    expect(rowOf(series, 'cost-by-services', 'vm-50').each).toBeCloseTo(7734.38 / 50, 6);
+    expect(rowOf(series, 'cost-by-copies', 'fixed-3')).toMatchObject({ own: 51, ownFrom: 9, noneFrom: 3 });
+    expect(rowOf(series, 'cost-by-busy-share', 'functions-39')).toMatchObject({ meets: 'yes' });
     expect(rowOf(series, 'cost-by-busy-share', 'functions-0').each).toBeCloseTo((16.43 + 8) / 50, 6);
     expect(rowOf(series, 'cost-map-copies', 'none-3-50')).toMatchObject({
       cheapest: 'cluster',
       clear: 'yes',
+      clusterFrom: 18,
     });
     expect(rowOf(series, 'cost-map-hours', '0-25-5')).toMatchObject({ cheapest: 'Fargate' });
     expect(rowOf(series, 'cost-sensitivity', 'services').swing).toBeCloseTo(72.77, 2);
+    expect(rowOf(series, 'cost-sensitivity', 'services').base).toBeCloseTo(30.43, 2);
     expect(rowOf(series, 'cost-by-provider', 'google-fixed')).toMatchObject({ vm: 'e2-standard-2' });
     expect(rowOf(series, 'cost-assumptions', 'per-service-vm').input).toContain('Fargate');
   });
@@ -171,11 +199,11 @@ describe('cost predicates', () => {
   });
 
   it.each([
-    ['idleOnBothSides', { 'utilisation/azure-2019-cpu': { utilisation: 30 } }],
-    ['mostlyIdle', { 'utilisation/castai-2024-cpu': { utilisation: 30 } }],
-    ['batchBusier', { 'utilisation/alibaba-2018-cpu': { utilisation: 10 } }],
     ['metal.oneOrTen', { 'metal-pairs/m7g-metal': { metalPrice: 3 } }],
     ['premium.burstableHigher', { 'fargate-premium/m7i-large': { price: 0.05 } }],
+    ['effects.termAndShape', { 'fargate-premium/c8i-large': { price: 0.05 } }],
+    ['licence.oneCountsGuests', { 'licences/windows-datacenter': { countsGuests: 'yes' } }],
+    ['busy.ownAlways', { 'cost-model/per-platform-functions': { value: 60 } }],
     ['licence.minimumHasNoEffect', { 'licence-figures/vmware-minimum': { value: 40 } }],
     ['cases.labourDecides', { 'cost-model/rate': { value: 0 } }],
     ['cases.startupTurns', { 'cost-model/per-platform-vm': { value: 0 } }],

@@ -1,295 +1,133 @@
-// Facts on density.
+// Facts on density and use, from the data of the project and from data that says otherwise.
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { topic as density } from '../../../data/facts/density.ts';
-import type { Dataset, Scalar } from '../../../scripts/model/data.ts';
-import { at, bounds, dataOf, holds, rowOf, small, value } from './small.ts';
+import { topic } from '../../../data/facts/density.ts';
+import type { Dataset, Row } from '../../../scripts/model/data.ts';
+import { at, bounds, dataOf, holds, rowOf, value } from './small.ts';
 
-type Rows = Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
+interface File {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly schema: { readonly fields: Dataset['fields'] };
+  readonly data: readonly Row[];
+}
 
-function overheads(qemu = 130_048): Dataset {
-  const rows = {
-    firecracker: ['Firecracker', 2560],
-    'cloud-hypervisor': ['Cloud Hypervisor', 13_312],
-    qemu: ['QEMU', qemu],
-  } as const;
-  const sizes = [128, 256, 1024];
-  return small(
-    'vmm-memory-overhead',
-    { vmm: 'text', guest: 'MiB', overhead: 'KiB:single' },
-    Object.fromEntries(
-      Object.entries(rows).flatMap(([name, [vmm, overhead]]) =>
-        sizes.map((guest) => [
-          `${name}-${guest}`,
-          { vmm, guest, overhead: name === 'qemu' && guest === 128 ? overhead + 20_480 : overhead },
-        ]),
-      ),
+const datasets = ['density', 'cost'].flatMap((group) => {
+  const folder = new URL(`../../../data/${group}/`, import.meta.url);
+  return readdirSync(folder).map((file): Dataset => {
+    const { data, schema, ...rest } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as File;
+    return {
+      ...rest,
+      path: `data/${group}/${file}`,
+      group,
+      fields: schema.fields,
+      primaryKey: 'id',
+      rows: data,
+      sources: [],
+      licences: [],
+      retrieved: '2026-11-29',
+      reviewBy: '2027-11-29',
+    };
+  });
+});
+
+/** The facts of the project with fields of rows replaced: `{'application-sizes/app-10': {value: 20}}`. */
+function density(changes: Readonly<Record<string, Row>> = {}) {
+  return topic(
+    dataOf(
+      ...datasets.map((dataset) => ({
+        ...dataset,
+        rows: dataset.rows.map((row) => ({ ...row, ...changes[`${dataset.name}/${row.id}`] })),
+      })),
     ),
   );
 }
 
-const perInstance: Rows = {
-  'runc-sleep-gvisor': { memory: 5 },
-  'runc-node-gvisor': { memory: 80 },
-  'runc-ruby-gvisor': { memory: 40 },
-  'runc-redis-gvisor': { memory: 1000 },
-  'gvisor-sleep-gvisor': { memory: 25 },
-  'gvisor-node-gvisor': { memory: 120 },
-  'gvisor-ruby-gvisor': { memory: 100 },
-  'gvisor-redis-gvisor': { memory: 1020 },
-  'docker-micropython-manco': { memory: 5, digits: 1 },
-  'tinyx-micropython-manco': { memory: 25 },
-  'debian-micropython-manco': { memory: 110 },
-  'lightvm-daytime-manco': { memory: 3.6, statistic: 'typical' },
-  'kata-qemu-1000-li': { memory: 150 },
-  'kata-template-1000-li': { memory: 100 },
-  'kata-firecracker-1000-li': { memory: 75 },
-  'rund-1000-li': { memory: 25 },
-  'kata-qemu-1-li': { memory: 170 },
-  'kata-template-1-li': { memory: 130 },
-  'kata-firecracker-1-li': { memory: 100 },
-  'rund-1-li': { memory: 60 },
-  'kata-qemu-ci': { memory: 122, statistic: 'typical' },
-  'kata-clh-ci': { memory: 127, statistic: 'typical' },
-  'kata-stratovirt-ci': { memory: 132, statistic: 'typical' },
-};
-
-function memory(changed: Rows = {}): Dataset {
-  return small(
-    'memory-per-instance',
-    { label: 'text', workload: 'text', statistic: 'text', memory: 'MB', digits: 'count' },
-    Object.fromEntries(
-      Object.entries({ ...perInstance, ...changed }).map(([id, row]) => [
-        id,
-        { label: id, workload: 'idle', statistic: 'mean', ...row },
-      ]),
-    ),
-  );
-}
-
-function scaling(): Dataset {
-  const runtimes = ['kata-qemu', 'kata-template', 'kata-firecracker', 'rund'];
-  const cells = { '128-1': 100_000, '128-1000': 80_000 };
-  const rows = runtimes.flatMap((runtime) =>
-    Object.entries(cells).map(
-      ([id, kilobytes]) => [`${runtime}-${id}`, { runtime, memory: kilobytes }] as const,
-    ),
-  );
-  return small('memory-scaling', { runtime: 'text', memory: 'KB:mean' }, Object.fromEntries(rows));
-}
-
-const named = (field: string, rows: Readonly<Record<string, number>>): Rows =>
-  Object.fromEntries(
-    Object.entries(rows).map(([id, number]) => [
-      id,
-      { platform: id, what: id, workload: id, [field]: number },
-    ]),
-  );
-
-function others(): readonly Dataset[] {
-  const limits = [
-    'kubernetes-pods',
-    'kubernetes-nodes',
-    'kubernetes-cluster-pods',
-    'kubernetes-containers',
-    'openshift-pods-default',
-    'openshift-pods-tested',
-    'aks-pods-cni',
-    'eks-pods',
-    'hyperv-vms',
-    'vsphere-3-vms',
-    'vsphere-4-vms',
-  ];
-  const words = { platform: 'text', what: 'text', workload: 'text' };
-  return [
-    small(
-      'specified-overheads',
-      { ...words, memory: 'MiB:specification' },
-      named('memory', {
-        'firecracker-vmm': 5,
-        'kata-pod-clh': 130,
-        'kata-pod-qemu': 320,
-        'kata-pod-qemu-2025': 160,
-        'kata-pod-confidential': 2048,
-        'kata-guest-default': 2048,
-        'kubevirt-example': 258,
-        'kata-template': 180,
-        'kata-direct': 225,
-      }),
-    ),
-    small(
-      'minimum-memory',
-      { ...words, memory: 'MB:min' },
-      named('memory', {
-        'docker-nginx-kuenzer': 7,
-        'unikraft-nginx-kuenzer': 5,
-        'microvm-nginx-kuenzer': 29,
-        'crun-echo-crun-readme': 0.5,
-        'runc-echo-crun-readme': 4,
-        'windows-nano-process': 40,
-        'windows-nano-hyper-v': 130,
-        'windows-core-process': 50,
-        'windows-core-hyper-v': 325,
-      }),
-    ),
-    small(
-      'prepared-pools',
-      { what: 'text', members: 'containers', memory: 'MB', low: 'MB', high: 'MB' },
-      {
-        'network-namespaces': { what: 'namespaces', members: 50, memory: 2 },
-        'warm-containers': { what: 'containers', members: 50, low: 1500, high: 1600 },
-      },
-    ),
-    small(
-      'guests-per-host',
-      { platform: 'text', count: 'instances', low: 'instances', high: 'instances' },
-      {
-        ...named('count', {
-          lightvm: 8000,
-          'docker-manco': 3000,
-          'firecracker-demo': 4000,
-          rund: 2500,
-          seuss: 54_000,
-        }),
-        'containers-typical-manco': { platform: 'Containers', low: 100, high: 1000 },
-        'vms-typical-manco': { platform: 'VMs', low: 10, high: 999 },
-      },
-    ),
-    small(
-      'platform-limits',
-      { platform: 'text', what: 'text', limit: 'count:limit', low: 'count', high: 'count' },
-      {
-        ...named('limit', Object.fromEntries(limits.map((id) => [id, 110]))),
-        'aks-pods': { platform: 'AKS', what: 'pods', low: 30, high: 250 },
-      },
-    ),
-    small('example-host', { name: 'text', value: 'text', unit: 'text' }, {}),
-  ];
-}
-
-function host(gigabytes = 64): Dataset {
-  const sizes = { 'app-10': 10, 'app-50': 50, 'app-250': 250, 'app-1000': 1000 };
-  const rows = Object.entries(sizes).map(
-    ([id, megabytes]) => [id, { name: `${megabytes} MB application`, value: megabytes, unit: 'MB' }] as const,
-  );
-  const dataset = small(
-    'example-host',
-    { name: 'text', value: '1', unit: 'text' },
-    {
-      'host-memory': { name: 'host', value: gigabytes, unit: 'GB' },
-      'host-reserve': { name: 'reserve', value: 4, unit: 'GB' },
-      ...Object.fromEntries(rows),
-    },
-  );
-  const fields = dataset.fields.map(({ unit: _, ...field }) => field);
-  return { ...dataset, fields };
-}
-
-const facts = (...changed: readonly Dataset[]) => {
-  const all = [
-    overheads(),
-    memory(),
-    scaling(),
-    ...others().filter(({ name }) => name !== 'example-host'),
-    host(),
-  ];
-  return density(
-    dataOf(...all.map((dataset) => changed.find(({ name }) => name === dataset.name) ?? dataset)),
-  );
-};
+const { facts, series } = density();
 
 describe('density facts', () => {
-  const { facts: tree, series } = facts();
-
-  it('join overheads that hardly vary with the size of the guest, in MiB', () => {
-    expect(at(tree, 'vmm.firecracker')).toMatchObject({ value: 2.5, unit: 'MiB' });
-    expect(value(tree, 'vmm.qemu')).toBe(127);
-    expect(value(tree, 'vmm.qemuOverFirecracker')).toBeCloseTo(50.8, 9);
+  it('divide the memory of Kata with an application by that of runc with the same', () => {
+    // 10 MB are 9.54 MiB: (153.27 + 9.54) ÷ (5.33 + 9.54) = 10.95
+    expect(value(facts, 'gainOverKata.tiny')).toBeCloseTo(10.95, 2);
+    expect(value(facts, 'gainOverKata.large')).toBeCloseTo(1.15, 2);
+    expect(value(facts, 'gainOverGvisor.tiny')).toBeCloseTo(2.12, 2);
+    expect(rowOf(series, 'density-gain', 'kata3-cloud-hypervisor-app-10').gain).toBeCloseTo(8.17, 2);
   });
 
-  it('compare memory per instance workload by workload', () => {
-    expect(value(tree, 'perInstance.gvisorOverRunc.sleep')).toBe(5);
-    expect(value(tree, 'perInstance.gvisorOverRunc.redis')).toBeCloseTo(1.02, 9);
-    expect(bounds(tree, 'perInstance.gvisorExtra')).toEqual([20, 60]);
-  });
-
-  it('give memory per container alone and with a thousand, in MB', () => {
-    expect(at(tree, 'scaling.rund.at1')).toMatchObject({ value: 100, unit: 'MB' });
-    expect(value(tree, 'scaling.kataQemu.at1000')).toBe(80);
-  });
-
-  it('count whole instances that fit by memory', () => {
-    // (64 − 4) GB ÷ (5 + 10) MB = 4000; ÷ (150 + 10) = 375; ÷ (5 + 1000) = 59.7
-    expect(value(tree, 'fit.runc.tiny')).toBe(4000);
-    expect(value(tree, 'fit.kataQemu.tiny')).toBe(375);
-    expect(value(tree, 'fit.runc.large')).toBe(59);
-    expect(value(tree, 'gainOverKata.tiny')).toBeCloseTo(10.67, 2);
-    expect(rowOf(series, 'instances-by-memory', 'rund-1000-li-app-250').instances).toBe(218);
-  });
-
-  it('name the host, the reserve, the overhead and the application behind a count', () => {
-    expect(at(tree, 'fit.runc.tiny').cells.map(({ row }) => row)).toEqual([
-      'host-memory',
-      'host-reserve',
-      'runc-sleep-gvisor',
+  it('name the idle memory and the application behind a gain', () => {
+    expect(at(facts, 'gainOverKata.tiny').cells.map(({ row }) => row)).toEqual([
+      'kata2-qemu',
       'app-10',
+      'runc',
     ]);
+  });
+
+  it('count what the memory of a node would hold beside its addresses', () => {
+    // 29,317 MiB ÷ (5.33 + 47.68) = 553.0; ÷ (5.33 + 953.67) = 30.6
+    expect(value(facts, 'fit.small')).toBe(553);
+    expect(value(facts, 'fit.large')).toBe(30);
+    expect(at(facts, 'fit.small').cells).toContainEqual({
+      dataset: 'vm-shapes',
+      row: 'aws-m7i-2xlarge',
+      field: 'mib',
+    });
+  });
+
+  it('span the counts of VMs per host, and no limit', () => {
+    expect(bounds(facts, 'observed')).toEqual([5.1, 27]);
+  });
+
+  it('give each platform its default, limit and test in words of their own', () => {
+    expect(rowOf(series, 'limits-by-platform', 'openshift')).toMatchObject({
+      default: '250',
+      limit: '–',
+      tested: '2,500',
+      year: '2025',
+    });
+    expect(rowOf(series, 'limits-by-platform', 'hyper-v')).toMatchObject({ default: '–', limit: '1,024' });
+  });
+
+  it('give the share of memory that a node leaves to pods', () => {
+    expect(value(facts, 'node.nano')).toBeCloseTo(14.45, 2);
+    expect(bounds(facts, 'node.large').map(Math.round)).toEqual([83, 91]);
+    expect(rowOf(series, 'node-overhead', 'aws-t3-small').kept).toBeCloseTo(69.24, 2);
+  });
+
+  it('join overheads of a monitor that hardly vary with the size of the guest, in MiB', () => {
+    expect(at(facts, 'vmm.firecracker')).toMatchObject({ unit: 'MiB' });
+    expect(value(facts, 'perInstance.kataCi')).toBeGreaterThan(100);
+    expect(at(facts, 'scaling.rund.at1000')).toMatchObject({ unit: 'MB' });
   });
 });
 
 describe('density predicates', () => {
-  it('hold for the figures above', () => {
-    const names = [
-      'vmUsesMore',
-      'gvisorUsesMore',
-      'firecrackerMeetsSpecification',
-      'rundLightest',
-      'scalingSaves',
-      'gainShrinks',
-      'podLimitBinds',
-      'memoryBinds',
-      'crunNeedsLess',
-      'kernelTakesTens',
-      'machinesBeyondDozens',
-    ];
-    expect(names.filter((name) => !holds(facts().facts, name))).toEqual([]);
+  const names = Object.entries(facts)
+    .filter(([, fact]) => (fact as { kind?: string }).kind === 'predicate')
+    .map(([name]) => name);
+
+  it('hold for the data of the project', () => {
+    expect(names.length).toBeGreaterThan(12);
+    expect(names.filter((name) => !holds(facts, name))).toEqual([]);
   });
 
-  it('fail when one workload needs less memory in a sandbox', () => {
-    const { facts: tree } = facts(memory({ 'gvisor-ruby-gvisor': { memory: 30 } }));
-    expect(holds(tree, 'gvisorUsesMore')).toBe(false);
-    expect(at(tree, 'gvisorUsesMore')).toMatchObject({ because: expect.stringContaining('30') });
-  });
-
-  it('fail when containers crowd the host as much as light VMs', () => {
-    const guests = others().find(({ name }) => name === 'guests-per-host');
-    const rows = guests?.rows.map((row) => (row.id === 'docker-manco' ? { ...row, count: 9000 } : row));
-    expect(holds(facts().facts, 'lightVmsCrowdMore')).toBe(true);
-    expect(holds(facts({ ...guests, rows } as Dataset).facts, 'lightVmsCrowdMore')).toBe(false);
-  });
-
-  it('fail when a kernel needs hundreds of megabytes, or a limit stops machines at dozens', () => {
-    const changed = (name: string, id: string, values: Readonly<Record<string, Scalar>>) => {
-      const dataset = others().find((other) => other.name === name);
-      const rows = dataset?.rows.map((row) => (row.id === id ? { ...row, ...values } : row));
-      return facts({ ...dataset, rows } as Dataset).facts;
-    };
-    const heavy = changed('minimum-memory', 'microvm-nginx-kuenzer', { memory: 290 });
-    expect(holds(heavy, 'kernelTakesTens')).toBe(false);
-    const few = changed('platform-limits', 'hyperv-vms', { limit: 64 });
-    expect(holds(few, 'machinesBeyondDozens')).toBe(false);
-    const hungry = changed('minimum-memory', 'crun-echo-crun-readme', { memory: 8 });
-    expect(holds(hungry, 'crunNeedsLess')).toBe(false);
-  });
-
-  it('give the memory of a pool of whole containers', () => {
-    expect(bounds(facts().facts, 'pool.containers')).toEqual([1500, 1600]);
-  });
-
-  it('fail when the host is too small for the pod limit to matter', () => {
-    expect(holds(facts(host(8)).facts, 'podLimitBinds')).toBe(false);
-  });
-
-  it('fail when even large applications fit more often than pods are allowed', () => {
-    expect(holds(facts(host(640)).facts, 'memoryBinds')).toBe(false);
+  it.each([
+    ['gainShrinks', { 'memory-one-host/kata2-qemu': { memory: 6 } }],
+    ['gvisorBetween', { 'memory-one-host/gvisor-systrap': { memory: 120 } }],
+    ['addressesBind', { 'vm-shapes/aws-m7i-2xlarge': { pods: 737 } }],
+    ['podLimitBinds', { 'platform-limits/kubernetes-pods': { count: 2500 } }],
+    ['memoryBinds', { 'vm-shapes/aws-m7i-2xlarge': { pods: 29 } }],
+    ['limitsAbovePractice', { 'platform-limits/sap-vms': { count: 270 } }],
+    ['browserOrder', { 'browser-pods/kata-clh': { pods: 90 } }],
+    ['swapHelps', { 'browser-pods/kata-clh': { withSwap: 15 } }],
+    ['swapLeavesQemu', { 'browser-pods/kata-qemu': { withSwap: 30 } }],
+    ['addressesCost', { 'vm-shapes/aws-c8i-large': { mib: 3300 } }],
+    ['idleOnBothSides', { 'utilisation/azure-2019-cpu': { utilisation: 30 } }],
+    ['batchBusier', { 'utilisation/alibaba-2018-cpu': { utilisation: 10 } }],
+    ['firecrackerMeetsSpecification', { 'specified-overheads/firecracker-vmm': { memory: 1 } }],
+    ['vmUsesMore', { 'memory-per-instance/tinyx-micropython-manco': { memory: 4 } }],
+    ['scalingSaves', { 'memory-scaling/rund-128-1000': { memory: 900_000 } }],
+  ] as const)('%s fails when the data turns', (name, changes) => {
+    expect(holds(density(changes).facts, name)).toBe(false);
   });
 });

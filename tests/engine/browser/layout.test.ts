@@ -90,7 +90,7 @@ describe('slides', () => {
   it('report boxes and drawings that cut their content off, not text for screen readers', async () => {
     const box = `<div id="box" style="height:60px;overflow:hidden">${text(90)}</div>`;
     const drawing =
-      '<svg id="chart" role="img" aria-label="c" width="200" height="60"><text y="40" font-size="24">A label that is too long</text></svg>';
+      '<svg id="chart" role="img" aria-label="c" width="200" height="60"><text y="40" font-size="26">A label that is too long</text></svg>';
     const reader =
       '<span style="position:absolute;width:1px;height:1px;overflow:hidden;font-size:8px">for screen readers only</span>';
     expect(await messagesOf('slides', `<section>${box}${drawing}${reader}</section>`)).toEqual([
@@ -101,20 +101,20 @@ describe('slides', () => {
     ]);
   });
 
-  it('report small text as it is drawn: body under 24 px, labels under 18 px', async () => {
+  it('report small text as it is drawn: body and drawings under 26 px, sources under 18 px', async () => {
     const label = (size: number) =>
       `<svg role="img" aria-label="c" width="600" height="100" viewBox="0 0 300 50"><text y="30" font-size="${size}">label</text></svg>`;
     expect(
       await messagesOf(
         'slides',
-        `<section><p style="font-size:23px">body</p>${label(9)}${label(8.5)}</section>`,
+        `<section><p style="font-size:25px">body</p>${label(13)}${label(12.5)}</section>`,
       ),
     ).toEqual([
       expect.stringContaining(
-        'small-slide-text: Unexpected body text of 23 px in `p` “body” on slide 1, expected at least 24 px',
+        'small-slide-text: Unexpected body text of 25 px in `p` “body” on slide 1, expected at least 26 px',
       ),
       expect.stringContaining(
-        'small-slide-text: Unexpected text of 17 px in `text` “label” on slide 1, expected at least 18 px',
+        'small-slide-text: Unexpected text of a drawing of 25 px in `text` “label” on slide 1, expected at least 26 px',
       ),
     ]);
     expect(

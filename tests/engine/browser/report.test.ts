@@ -50,7 +50,7 @@ describe('report.pdf', () => {
   it('names the chapter and the edition on each page of it', () => {
     const page = texts[pageWith('What would change our mind')] ?? '';
     expect(page).toContain('1 Start-up');
-    expect(page).toContain('Edition 2026.1, data of 20');
+    expect(page).toContain('Edition 2026.1, data retrieved up to 20');
   });
 
   it('sets a footnote on the page of its reference', () => {
@@ -114,6 +114,14 @@ describe('chapters and their figures', () => {
     expect(first).toContain('The figure');
     expect(first).toContain('Two');
     expect(first).not.toContain('Next');
+  });
+
+  it('do not go before the text with which a section begins', async () => {
+    const pages = await printed(
+      `${text('One', 6)}<h2>Head</h2>${text('Lead', 15)}${figure}<h2>Next</h2>${text('After', 4)}`,
+    );
+    const all = pages.join('\n');
+    expect(all.indexOf('Lead')).toBeLessThan(all.indexOf('The figure'));
   });
 
   it('are tables that may be broken when they are long enough and nothing fills the gap', async () => {

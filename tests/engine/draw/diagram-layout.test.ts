@@ -171,3 +171,24 @@ function unbounded(stacks: readonly { readonly base: Layer }[]): readonly string
   ];
   return stacks.flatMap(({ base }) => walk(base));
 }
+
+describe('a spectrum', () => {
+  const spectrum = (tone?: 'teal' | 'muted'): Picture => ({
+    kind: 'spectrum',
+    from: 'less',
+    to: 'more',
+    boundary: 'own above',
+    layers: zones,
+    items: [{ label: 'Kettle', owns: 'two', ...(tone !== undefined && { tone }) }],
+  });
+
+  it.each(['a4', 'slide-half'] as const)('fills what an item owns in its tone, on %s', (surface) => {
+    const fills = (picture: Picture) =>
+      layOut(picture, surface, evenMetrics).shapes.flatMap((shape) =>
+        shape.type === 'box' && shape.fill !== 'paper' ? [shape.fill] : [],
+      );
+    expect(fills(spectrum('teal'))).toEqual(['teal-text', 'teal-text']);
+    expect(fills(spectrum('muted'))).toEqual(['muted', 'muted']);
+    expect(fills(spectrum())).toEqual(['blue', 'blue']);
+  });
+});

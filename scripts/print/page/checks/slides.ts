@@ -18,7 +18,7 @@ export function slideChecksSource(): string {
     cutLabels,
     smallText,
     sizeOf,
-    isSmallAllowed,
+    kindOf,
   ]);
 }
 
@@ -39,7 +39,7 @@ function checkSlides(tools: PageTools, input: InspectionInput): readonly LayoutF
       ...overflow(slide, tools),
       ...inFoot(slide, tools),
       ...clipped(slide, tools),
-      ...smallText(slide, tools),
+      ...smallText(slide, tools, input),
     ]);
 }
 
@@ -191,15 +191,16 @@ function cutLabels(slide: Slide, tools: PageTools): readonly { element: Element;
   });
 }
 
-function smallText(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
+function smallText(slide: Slide, tools: PageTools, { leastType }: InspectionInput): readonly LayoutFinding[] {
   const reported = new Set<string>();
   return tools.textsOf(slide.element).flatMap(({ element }): readonly LayoutFinding[] => {
     const size = sizeOf(element, slide);
-    const least = isSmallAllowed(element, slide) ? 18 : 24;
-    const key = `${least} ${size}`;
+    const kind = kindOf(element, slide);
+    const least = leastType[kind];
+    const key = `${kind} ${size}`;
     if (size >= least || reported.has(key)) return [];
     reported.add(key);
-    const what = least === 24 ? 'body text' : 'text';
+    const what = { body: 'body text', chart: 'text of a drawing', edge: 'text' }[kind];
     return [
       {
         rule: 'small-slide-text',
@@ -219,11 +220,10 @@ function sizeOf(element: Element, slide: Slide): number {
   return Math.round(((drawn * 1280) / slide.element.offsetWidth) * 10) / 10;
 }
 
-function isSmallAllowed(element: Element, slide: Slide): boolean {
+/** What a text is: part of a drawing, a label, source or part of a backup slide, or body text. */
+function kindOf(element: Element, slide: Slide): keyof InspectionInput['leastType'] {
   const drawing = element.closest('svg');
-  return (
-    (drawing !== null && drawing !== slide.element.closest('svg')) ||
-    // Labels, sources and backup slides are not body text.
-    element.closest('[data-small-ok], sup, sub, header, footer, th, figcaption, .subtitle, .backup') !== null
-  );
+  if (drawing !== null && drawing !== slide.element.closest('svg')) return 'chart';
+  const edges = '[data-small-ok], sup, sub, header, footer, th, figcaption, .subtitle, .backup';
+  return element.closest(edges) === null ? 'body' : 'edge';
 }

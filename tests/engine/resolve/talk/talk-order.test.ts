@@ -17,7 +17,7 @@ const section = `# Booting
 
 The monitor takes {{duration boot.small}}. [@sec:boot]
 
-${slide('late')}${slide('early', 'backup=rows')}${slide('spare', 'priority=could minutes=3')}${slide('more', '', 'backup')}${slide('rows', '', 'backup')}`;
+${slide('late')}${slide('early', 'backup="rows more"')}${slide('spare', 'priority=could minutes=3')}${slide('more', '', 'backup')}${slide('rows', '', 'backup')}`;
 
 const order = `  parts:
     - slides: [early]
@@ -73,7 +73,10 @@ describe('the order of the talk', () => {
     const { slides } = await edition();
     expect(slides.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5', '6', 'B1', 'B2']);
     const [early, rows] = [slides[1], slides[6]];
-    expect(early?.links).toEqual([{ id: 'rows', number: 7, label: 'B1' }]);
+    expect(early?.links).toEqual([
+      { id: 'rows', number: 7, label: 'B1' },
+      { id: 'more', number: 8, label: 'B2' },
+    ]);
     expect(rows?.links).toEqual([{ id: 'early', number: 2, label: '2' }]);
   });
 

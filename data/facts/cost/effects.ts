@@ -1,0 +1,104 @@
+// What moves the list price of one capacity: commitment, bare metal, rented containers, and the shape of the VM.
+import {
+  allGreater,
+  change,
+  type Data,
+  ends,
+  type FactTree,
+  largest,
+  numbers,
+  type Quantity,
+  quantity,
+  type Row,
+  type Series,
+  smallest,
+  words,
+} from '#facts';
+import { commitment, metalFacts, premiumFacts } from './charges.ts';
+import { idField } from './read.ts';
+import { sourceField } from './words.ts';
+
+/** Memory of the VMs that are compared with each other, all with two vCPU. */
+const comparedGib = 8;
+
+/** How much dearer the dearest VM of one size is than the cheapest on the same list. */
+function shapeSpread(data: Data): Quantity {
+  const prices = data
+    .rows('fargate-premium')
+    .filter((row) => quantity(row.cell('gib')).value === comparedGib)
+    .map((row) => quantity(row.cell('price'))) as unknown as readonly [Quantity, ...Quantity[]];
+  const label = 'dearest VM with 2 vCPU and 8 GiB over the cheapest';
+  return { ...change(largest(prices), smallest(prices), { label }), digits: 2 };
+}
+
+/** Whether commitment and shape move the price further than Fargate does beside VMs with fixed performance. */
+export function effectFacts(data: Data): FactTree {
+  const { fixed } = premiumFacts(data);
+  const three = commitment(data, 3);
+  const shape = shapeSpread(data);
+  return {
+    shape,
+    termAndShape: allGreater(
+      [three, shape],
+      [fixed as Quantity],
+      'three years and the shape move a price further than Fargate does beside fixed performance',
+    ),
+  };
+}
+
+/** The effects as shares of the price that they are added to or taken from. */
+export function effectSeries(data: Data): Series {
+  const { fixed, burstable } = premiumFacts(data);
+  const saved = (years: number) => {
+    const { low, high } = ends(commitment(data, years));
+    return { low: -high, high: -low };
+  };
+  const metal = ends(metalFacts(data).ratio as Quantity);
+  const row = (id: string, what: string, of: { low: number; high: number }, source: string): Row => ({
+    source,
+    id,
+    what,
+    low: Math.round(of.low),
+    high: Math.round(of.high),
+  });
+  return {
+    name: 'price-effects',
+    title: 'What moves the list price of one capacity',
+    fields: [
+      idField,
+      sourceField,
+      words('what', 'What', 'What is chosen instead of what.'),
+      numbers('low', 'Least', 'Least effect on the price.', '%'),
+      numbers('high', 'Most', 'Greatest effect on the price.', '%'),
+    ],
+    rows: [
+      row('three-years', 'Three years of commitment, Google', saved(3), 'gcp-calculator-tests'),
+      row('one-year', 'One year of commitment, Google', saved(1), 'gcp-calculator-tests'),
+      row(
+        'metal',
+        'Bare metal instead of a VM, AWS',
+        { low: 100 * (metal.low - 1), high: 100 * (metal.high - 1) },
+        'karpenter-aws-prices',
+      ),
+      row(
+        'fargate-fixed',
+        'Fargate instead of a fixed VM, AWS',
+        ends(fixed as Quantity),
+        'awsnegotiations-fargate',
+      ),
+      row(
+        'fargate-burstable',
+        'Fargate instead of a burstable VM',
+        ends(burstable as Quantity),
+        'awsnegotiations-fargate',
+      ),
+      row(
+        'shape',
+        'Dearest VM of one size instead of the cheapest',
+        { low: shapeSpread(data).value, high: shapeSpread(data).value },
+        'karpenter-aws-prices',
+      ),
+    ],
+    from: ['commitments', 'fargate-premium', 'metal-pairs'],
+  };
+}

@@ -1,0 +1,100 @@
+// Facts on what is paid for and not used, and on what nodes keep for themselves.
+import {
+  allGreater,
+  type Data,
+  type FactTree,
+  greater,
+  numbers,
+  type Predicate,
+  predicate,
+  type Quantity,
+  quantity,
+  range,
+  ratio,
+  type Series,
+  words,
+} from '#facts';
+
+const used = (data: Data, row: string): Quantity => quantity(data.cell('utilisation', row, 'utilisation'));
+
+export function useFacts(data: Data): FactTree {
+  const [vms, clusters, batch] = ['azure-2019-cpu', 'castai-2025-cpu', 'alibaba-2018-cpu'].map((row) =>
+    used(data, row),
+  ) as [Quantity, Quantity, Quantity];
+  return {
+    idleOnBothSides: predicate(
+      'less than an eighth of CPU was in use in the sample of VMs and in the sample of clusters',
+      vms.value < 12.5 && clusters.value < 12.5,
+      `VMs ${vms.value}%, clusters ${clusters.value}%`,
+      [vms, clusters],
+    ),
+    batchBusier: allGreater([batch], [vms, clusters], 'machines shared with batch jobs were busier'),
+  };
+}
+
+/** The memory that a node leaves to pods, as a share of its shape's. */
+function kept(data: Data, row: string): Quantity {
+  const [pods, whole] = ['mib', 'gib'].map((field) => quantity(data.cell('vm-shapes', row, field)));
+  const label = `${data.row('vm-shapes', row).text('name')}, memory left to pods`;
+  return { ...ratio(pods as Quantity, whole as Quantity, { unit: '%', label }), digits: 3 };
+}
+
+const plottedNodes = ['t3.', 'm7i.'];
+
+function nodeRows(data: Data) {
+  return data
+    .rows('vm-shapes')
+    .filter((row) => row.has('mib') && plottedNodes.some((family) => row.text('name')?.startsWith(family)));
+}
+
+export function nodeFacts(data: Data): FactTree {
+  const large = nodeRows(data)
+    .filter((row) => quantity(row.cell('gib')).value >= 8)
+    .map((row) => kept(data, row.id))
+    .sort((a, b) => a.value - b.value);
+  const [least, most] = [large[0], large.at(-1)] as [Quantity, Quantity];
+  return {
+    nano: kept(data, 'aws-t3-nano'),
+    small: kept(data, 'aws-t3-small'),
+    medium: kept(data, 'aws-t3-medium'),
+    addresses: kept(data, 'aws-c8i-large'),
+    largest: kept(data, 'aws-m7i-metal-48xl'),
+    large: { ...range(least, most, { label: 'memory left to pods by nodes of 8 GiB and more' }), digits: 2 },
+  };
+}
+
+/** Whether, of two nodes with equal memory, the one with more addresses leaves less of it to pods. */
+export function addressesCost(data: Data): Predicate {
+  const [more, fewer] = ['aws-c8i-large', 'aws-t3-medium'] as const;
+  const of = (row: string, field: string) => quantity(data.cell('vm-shapes', row, field));
+  const addresses = greater(of(more, 'pods'), of(fewer, 'pods'));
+  const left = greater(kept(data, fewer), kept(data, more));
+  return predicate(
+    'of two nodes with equal memory the one with more addresses leaves less to pods',
+    of(more, 'gib').value === of(fewer, 'gib').value && addresses.holds && left.holds,
+    `${addresses.because}; ${left.because}`,
+    [of(more, 'gib'), of(fewer, 'gib'), kept(data, more), kept(data, fewer)],
+  );
+}
+
+export function nodeSeries(data: Data): Series {
+  return {
+    name: 'node-overhead',
+    title: 'Memory that a Kubernetes node leaves to pods',
+    fields: [
+      words('id', 'Id', 'Stable name of the row.'),
+      words('node', 'Node', 'The shape that the node is.'),
+      numbers('gib', 'Memory', 'Memory of the shape.', 'GiB'),
+      words('source', 'Source', 'Where it was read.'),
+      numbers('kept', 'For pods', 'Share of that memory that the node leaves to pods.', '%'),
+    ],
+    rows: nodeRows(data).map((row) => ({
+      id: row.id,
+      node: row.text('name') ?? '',
+      gib: quantity(row.cell('gib')).value,
+      kept: kept(data, row.id).value,
+      source: 'karpenter-aws-nodes',
+    })),
+    from: ['vm-shapes'],
+  };
+}

@@ -1,0 +1,173 @@
+// What “start” means: figures by the events between which they were timed, as a series and as a span.
+import {
+  type Amount,
+  amount,
+  convert,
+  type Data,
+  type DataRow,
+  ends,
+  type FactTree,
+  numbers,
+  type Predicate,
+  predicate,
+  quantity,
+  type Row,
+  type Series,
+  spread,
+  words,
+} from '#facts';
+
+/** A field of those rows of a dataset whose ids fit. */
+interface Held {
+  readonly dataset: string;
+  readonly rows: RegExp;
+  readonly field: string;
+}
+
+type Kernel = 'host' | 'user space' | 'guest';
+
+interface Clock {
+  readonly title: string;
+  readonly figures: readonly (Held & { readonly kernel: Kernel })[];
+}
+
+const held = (dataset: string, rows: RegExp, field: string): Held => ({ dataset, rows, field });
+
+const on = (kernel: Kernel, dataset: string, rows: RegExp, field = 'value') => ({
+  kernel,
+  ...held(dataset, rows, field),
+});
+
+const oneHost = 'startup-one-host';
+const orchestrated = 'startup-orchestrated';
+
+/** The clocks, from the one that stops first to the one that stops last. */
+const clocks: readonly Clock[] = [
+  {
+    title: 'Low-level runtime, alone',
+    figures: [
+      on('host', 'startup-times', /^(crun-pull|runc-ironclaw)$/),
+      on('user space', 'startup-times', /^gvisor-ironclaw$/),
+    ],
+  },
+  {
+    title: 'containerd, to the first request',
+    figures: [
+      on('host', oneHost, /^runc$/, 'mean'),
+      on('user space', oneHost, /^gvisor/, 'mean'),
+      on('guest', oneHost, /^kata/, 'mean'),
+    ],
+  },
+  { title: 'Kata’s own tests, to the workload', figures: [on('guest', 'startup-times', /^kata-.*-ci$/)] },
+  { title: 'Docker, run to removal', figures: [on('host', 'startup-times', /^docker-(ssd|hdd)$/)] },
+  {
+    title: 'nerdctl, run to removal, six hosts',
+    figures: [on('host', 'startup-pairs', /./, 'runc'), on('guest', 'startup-pairs', /./, 'kata')],
+  },
+  { title: 'Kubernetes, Kata pod to running', figures: [on('guest', orchestrated, /^openshift-kata$/)] },
+  { title: 'Cloud VM, launch to SSH', figures: [on('guest', 'startup-times', /^ec2-(cold|types)-brev$/)] },
+  { title: 'Fargate, task with image pull', figures: [on('guest', orchestrated, /^fargate$/)] },
+  { title: 'Cluster node, launch to registered', figures: [on('guest', orchestrated, /^node-/)] },
+];
+
+/** Datasets whose rows have no source of their own. */
+const sourceOf: Readonly<Record<string, string>> = {
+  [oneHost]: 'idlab-discover-containerd-runtimes-results',
+  'startup-pairs': 'inno-devops-intro-pull-1553',
+};
+
+/** Ids of the four clocks for a container that the talk shows. */
+const four: readonly (readonly [string, string, Kernel, Held])[] = [
+  ['runtime', 'Low-level runtime, alone', 'host', held('startup-times', /^runc-ironclaw$/, 'value')],
+  ['response', 'To the first request', 'host', held(oneHost, /^runc$/, 'mean')],
+  ['engine', 'docker run, to removal', 'host', held('startup-times', /^docker-ssd$/, 'value')],
+  ['fargate', 'Fargate, with image pull', 'guest', held(orchestrated, /^fargate$/, 'value')],
+];
+
+function found(data: Data, { dataset, rows, field }: Held): readonly { row: DataRow; time: Amount }[] {
+  return data
+    .rows(dataset)
+    .filter(({ id }) => rows.test(id))
+    .map((row) => ({ row, time: convert(row.has(field) ? quantity(row.cell(field)) : amount(row), 'ms') }));
+}
+
+function originOf({ dataset }: Held, row: DataRow): string {
+  return sourceOf[dataset] ?? row.text('source') ?? '';
+}
+
+const fields = [
+  words('id', 'Id', 'Stable name of the row.'),
+  words('clock', 'Clock', 'From which event to which event.'),
+  words('kernel', 'Kernel', 'Whose kernel the workload runs on.'),
+  words('source', 'Source', 'Where the figure comes from.'),
+  numbers('low', 'Start-up time', 'Time, or its lower end.', 'ms'),
+  numbers('high', 'Start-up time, upper end', 'Time, or its upper end.', 'ms'),
+];
+
+/** Every figure with its clock. */
+export function clockSeries(data: Data): Series {
+  const rows = clocks.flatMap(({ title, figures }, order): Row[] =>
+    figures.flatMap((figure) =>
+      found(data, figure).map(({ row, time }) => ({
+        id: `${figure.dataset}-${row.id}-${figure.field}`,
+        clock: title,
+        kernel: figure.kernel,
+        source: originOf(figure, row),
+        order,
+        ...ends(time),
+      })),
+    ),
+  );
+  return {
+    name: 'starts-by-clock',
+    title: 'Start-up times by clock',
+    fields: [...fields, numbers('order', 'Order', 'Place of the clock in the chart.', 'count')],
+    rows,
+    from: ['startup-times', oneHost, 'startup-pairs', orchestrated],
+  };
+}
+
+/** One start of a container by four clocks. */
+export function fourSeries(data: Data): Series {
+  const rows = four.flatMap(([id, clock, kernel, figure]): Row[] =>
+    found(data, figure).map(({ row, time }) => ({
+      id,
+      clock,
+      kernel,
+      source: originOf(figure, row),
+      ...ends(time),
+    })),
+  );
+  return {
+    name: 'four-clocks',
+    title: 'The start of a container by four clocks',
+    fields,
+    rows,
+    from: ['startup-times', oneHost, orchestrated],
+  };
+}
+
+/** The span of the four clocks, and whether each stops later than the one before. */
+export function clockFacts(data: Data): FactTree {
+  const times = clocks.flatMap(({ figures }) => figures.flatMap((figure) => found(data, figure)));
+  return {
+    clocks: {
+      span: spread(
+        times.map(({ time }) => time),
+        { tolerance: 0, across: 'each figure by its own clock', label: 'start-up times by nine clocks' },
+      ),
+      fourInOrder: inOrder(data),
+    },
+  };
+}
+
+function inOrder(data: Data): Predicate {
+  const times = four.flatMap(([, , , figure]) => found(data, figure).map(({ time }) => time));
+  const values = times.map((time) => ends(time).low);
+  return predicate(
+    'the four clocks of a container stop one after the other',
+    values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0)),
+    values.map((value) => `${Math.round(value)} ms`).join(', '),
+    times,
+  );
+}

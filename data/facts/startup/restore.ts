@@ -1,0 +1,111 @@
+// Facts and a series on microVMs that are restored from a snapshot.
+import {
+  type Amount,
+  amount,
+  convert,
+  type Data,
+  type DataRow,
+  ends,
+  type FactTree,
+  greater,
+  numbers,
+  predicate,
+  type Series,
+  spread,
+  words,
+} from '#facts';
+
+const across = 'each figure by its own clock';
+
+/** Rows with a cold boot to compare with, of guests that are not read eagerly. */
+const lazily = ['numavm', 'stacyvm', 'clh-2-demand', 'clh-4-demand'] as const;
+
+/** Further restores without a cold boot beside them. */
+const alone = ['mvm', 'agentenv', 'fcvm'] as const;
+
+function restored(row: DataRow): Amount {
+  const fields = { point: 'restored', low: 'restoredLow', high: 'restoredHigh' };
+  return amount(row, { label: `${row.text('label')}, restored` }, fields);
+}
+
+function cold(row: DataRow): Amount {
+  const fields = { point: 'cold', low: 'coldLow', high: 'coldHigh' };
+  return amount(row, { label: `${row.text('label')}, cold boot` }, fields);
+}
+
+/** What a restore takes beside a cold boot, and when it loses. */
+export function restoreFacts(data: Data): FactTree {
+  const row = (id: string) => data.row('startup-restores', id);
+  const span = (label: string, amounts: readonly Amount[], unit: string) =>
+    convert(spread(amounts, { tolerance: 0, across, label }), unit);
+  const faster = lazily.map((id) => greater(cold(row(id)), restored(row(id)), { by: 5 }));
+  return {
+    restored: {
+      lazily: span(
+        'microVM, restored without reading all memory',
+        [...lazily, ...alone].map((id) => restored(row(id))),
+        'ms',
+      ),
+      cold: span(
+        'microVM, cold boot of the same guests',
+        lazily.map((id) => cold(row(id))),
+        's',
+      ),
+      onDemand: span(
+        'Cloud Hypervisor 53, on demand',
+        ['clh-2-demand', 'clh-4-demand'].map((id) => restored(row(id))),
+        'ms',
+      ),
+      eagerSmall: convert(restored(row('clh-2-eager')), 's'),
+      eagerLarge: convert(restored(row('clh-4-eager')), 's'),
+      wins: predicate(
+        'restored without reading all memory, a microVM is back more than five times sooner than from a cold boot',
+        faster.every(({ holds }) => holds),
+        faster.map(({ because }) => because).join('; '),
+        lazily.flatMap((id) => [cold(row(id)), restored(row(id))]),
+      ),
+      eagerLoses: greater(restored(row('clh-4-eager')), cold(row('clh-4-eager')), {
+        label: 'read eagerly, a guest of 4 GiB takes longer to restore than to boot',
+      }),
+    },
+  };
+}
+
+/** A row for each guest that has both a cold boot and a restore: middle, ends and whether a vendor says it. */
+export function restoreSeries(data: Data): Series {
+  const rows = data
+    .rows('startup-restores')
+    .filter((row) => row.has('cold') || row.has('coldLow'))
+    .map((row) => {
+      const [boot, restore] = [ends(cold(row)), ends(restored(row))];
+      return {
+        id: row.id,
+        label: row.text('label') ?? row.id,
+        cold: (boot.low + boot.high) / 2,
+        restored: (restore.low + restore.high) / 2,
+        way: row.text('way') ?? '',
+        vendor: row.values.vendor === true,
+        source: row.text('source') ?? '',
+      };
+    });
+  return {
+    name: 'cold-and-restored',
+    title: 'Cold boot and restore of microVMs',
+    fields: [
+      words('id', 'Id', 'Row of the restores.'),
+      words('label', 'What was restored', 'Monitor and guest.'),
+      numbers('cold', 'Cold boot', 'Middle of the cold boots.', 'ms'),
+      numbers('restored', 'Restored', 'Middle of the restores.', 'ms'),
+      words('way', 'Memory', 'How the memory of the guest is read.'),
+      words('source', 'Source', 'Where the figures come from.'),
+      {
+        name: 'vendor',
+        type: 'boolean',
+        title: 'Vendor',
+        description: 'Whether a vendor says it of its own product.',
+      },
+    ],
+    rows,
+    from: ['startup-restores'],
+  };
+}
