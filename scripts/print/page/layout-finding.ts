@@ -10,6 +10,7 @@ import type { Place } from '../../model/sources.ts';
 type LayoutRule = Extract<
   RuleId,
   | 'font-not-loaded'
+  | 'hidden-text'
   | 'low-contrast-text'
   | 'page-mostly-empty'
   | 'page-too-wide'

@@ -34,11 +34,25 @@ function rowContext(entry: LedgerEntry, context: RenderContext, units: Units): o
     method: entry.method ?? '',
     value: beyondPrinted(entry, units),
     cells: groupCells(entry.cells, units.language),
-    sources: separated(
-      entry.sources.map((source) => ({ mark: source.number, href: `#${referenceAnchor(source.id)}` })),
-    ),
+    sources: separated(sourceMarks(entry, units.language)),
     shown: separated(eachOnce(entry.shown).map((mention) => shownAt(mention, entry.fact, context))),
   };
+}
+
+/** Sources that are listed one by one; of more, the first, the last and their number. */
+const mostSources = 24;
+
+interface SourceMark {
+  readonly mark: string;
+  readonly href: string;
+}
+
+function sourceMarks({ sources }: LedgerEntry, language: Language): readonly SourceMark[] {
+  const marks = sources.map(({ id, number }) => ({ mark: String(number), href: `#${referenceAnchor(id)}` }));
+  if (marks.length <= mostSources) return marks;
+  const numbers = sources.map(({ number }) => number);
+  const ends = { first: Math.min(...numbers), last: Math.max(...numbers), count: numbers.length };
+  return [{ mark: wordIn(language, 'some-sources', ends), href: '' }];
 }
 
 /** The number as computed; empty where it is printed in that form already and needs no method. */
@@ -85,15 +99,12 @@ export function groupCells(cells: readonly CellRef[], language: Language = inEng
       row,
       fields: [...new Set(found.map((cell) => cell.field))].join(', '),
     }));
-    const places = [...Map.groupBy(fieldsOfRow, ({ fields }) => fields)].map(([fields, rows]) =>
-      wordIn(language, 'fields-of-rows', {
-        fields,
-        rows: someOf(
-          rows.map(({ row }) => row),
-          language,
-        ),
-      }),
-    );
+    const places = [...Map.groupBy(fieldsOfRow, ({ fields }) => fields)].map(([fields, found]) => {
+      const rows = found.map(({ row }) => row).filter((row) => row !== '');
+      return rows.length === 0
+        ? fields
+        : wordIn(language, 'fields-of-rows', { fields, rows: someOf(rows, language) });
+    });
     return { dataset, places: places.join('; '), isLast: index === datasets.size - 1 };
   });
 }

@@ -50,7 +50,7 @@ describe('report.pdf', () => {
   it('names the chapter and the edition on each page of it', () => {
     const page = texts[pageWith('What would change our mind')] ?? '';
     expect(page).toContain('1 Start-up');
-    expect(page).toContain('Edition 2026.1, data of 20');
+    expect(page).toContain('Edition 2026.1, data retrieved up to 20');
   });
 
   it('sets a footnote on the page of its reference', () => {

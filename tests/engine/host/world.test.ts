@@ -128,9 +128,21 @@ describe('what can never be read', () => {
   );
 });
 
-test('a linked folder that contains itself is listed once', async () => {
+test('a link to a folder that holds it is named, and not followed', async () => {
+  const world = await diskWorld(root);
+  const before = await world.list('content');
   await symlink(join(root, 'content'), join(root, 'content/again'));
-  expect(await (await diskWorld(root)).list('content')).toHaveLength(4);
+  expect(await world.list('content')).toEqual([...before, 'content/again'].toSorted());
+  await expect(world.readBytes('content/again')).rejects.toThrow(
+    'Cannot read `content/again`: it is a link to a folder that holds it',
+  );
+});
+
+test('an empty folder with the name of a file is named', async () => {
+  await mkdir(join(root, 'content/images/y.png'));
+  const world = await diskWorld(root);
+  expect(await world.list('content')).toContain('content/images/y.png');
+  await expect(world.readBytes('content/images/y.png')).rejects.toThrow('it is a folder, not a file');
 });
 
 // Root reads everything.
