@@ -4,7 +4,6 @@ import {
   computed,
   counted,
   type Data,
-  digitsOf,
   type FactTree,
   numbers,
   predicate,
@@ -39,7 +38,7 @@ function premium(data: Data, id: string): Quantity {
   return computed(excess, {
     label: `Fargate, premium over ${data.row('fargate-premium', id).text('reference')}`,
     unit: '%',
-    digits: digitsOf(excess),
+    digits: 3,
     from,
     method: '(vCPU × rate + GiB × rate) ÷ price of the VM − 1, in whole percent',
   });

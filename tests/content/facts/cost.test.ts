@@ -68,6 +68,13 @@ describe('the inputs of the cost model', () => {
     expect(inputs).toEqual(rest);
   });
 
+  it('leave burstable shapes out where the case says so', () => {
+    const burstable = (name: string) =>
+      bound(real, name).inputs.shapes.filter(({ baseline }) => baseline < 1).length;
+    expect(burstable('windows')).toBe(0);
+    expect(burstable('midsize')).toBeGreaterThan(0);
+  });
+
   it('have a unit and a name in the model each', () => {
     const rows = real.rows('cost-model').map(({ id }) => id);
     expect(Object.keys(inputUnits).sort()).toEqual([...rows].sort());
@@ -155,7 +162,8 @@ describe('cost facts', () => {
   });
 
   it('give every share of a result in whole percent, as tables do', () => {
-    expect([value(facts, 'cases.midsize.none'), value(facts, 'cases.midsize.own')]).toEqual([23, 2]);
+    const midsize = ['none', 'own', 'reserved'].map((name) => value(facts, `cases.midsize.${name}`));
+    expect(midsize).toEqual([23, 2, 11]);
   });
 
   it('offer rows for charts and tables from the same model', () => {
@@ -208,6 +216,7 @@ describe('cost predicates', () => {
     ['cases.labourDecides', { 'cost-model/rate': { value: 0 } }],
     ['cases.startupTurns', { 'cost-model/per-platform-vm': { value: 0 } }],
     ['cases.midsizeTurns', { 'cost-model/per-platform-managed': { value: 5 } }],
+    ['cases.reservingTurns', { 'vm-shapes/aws-t3-small': { price: 0.1 } }],
     ['cases.gpuLeans', { 'cost-cases/gpu-release-vm': { value: 0 } }],
     ['cases.windowsHolds', { 'cost-cases/windows-services': { value: 2 } }],
     ['cases.functionsLeast', { 'cost-model/per-platform-functions': { value: 200 } }],
@@ -215,6 +224,8 @@ describe('cost predicates', () => {
     ['sharing.alike', { 'cost-model/managed-price': { value: 1 } }],
     ['busy.threeAlways', { 'cost-model/function-million': { value: 5 } }],
     ['map.fargateOrCluster', { 'cost-model/fargate-vcpu': { value: 0.4 } }],
+    ['providers.clusterLess', { 'vm-shapes/azure-b1ms': { price: 0.01 } }],
+    ['providers.fixedWidens', { 'vm-shapes/aws-t3-small': { price: 0.5 } }],
     ['map.machinesOrCluster', { 'cost-model/fargate-vcpu': { value: 0.004 } }],
     ['swing.estateAndLabour', { 'cost-model/managed-price': { high: 20 } }],
     ['swing.guestInert', { 'cost-model/guest-memory': { high: 8 } }],
