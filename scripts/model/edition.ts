@@ -197,8 +197,10 @@ export interface Reference {
   /** Its entry in the bibliography. */
   readonly item: CslItem;
   readonly url?: string;
-  /** The date of the last access, as printed: "20 November 2026". */
+  /** The date of the last access, as printed: "20 November 2026". Absent where the source itself was not opened. */
   readonly accessed?: string;
+  /** What the bibliography notes about it, printed behind its entry. */
+  readonly note?: string;
 }
 
 /** One fact that is shown somewhere. */

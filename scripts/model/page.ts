@@ -1,8 +1,11 @@
 // Documents that outputs produce, the interface of an output, and the tools that it renders with.
+
+import type { OfficeFile } from './deck/presentation.ts';
 import type { Talk } from './deck/talk.ts';
+import type { TalkPlan } from './deck/talk-plan.ts';
 import type { Drawing, Surface, WantedDrawing } from './drawing.ts';
 import type { Edition } from './edition.ts';
-import type { Families, SlideSize } from './manner/look.ts';
+import type { Families, Fonts, SlideSize } from './manner/look.ts';
 import type { Memo } from './memo.ts';
 import type { Volume } from './project.ts';
 import type { PictureFile, Place } from './sources.ts';
@@ -92,6 +95,8 @@ export interface PresentPage {
   readonly language: string;
   /** Number of slides. */
   readonly slides: number;
+  /** How the presenter view counts and times the talk. */
+  readonly plan: TalkPlan;
 }
 
 export interface PresentedPicture {
@@ -112,6 +117,8 @@ export interface OfficePage {
   readonly document: DocumentInfo;
   /** Name and version of the pipeline. */
   readonly application: string;
+  /** Fonts for the file to embed, where its text has them. */
+  readonly fonts: readonly OfficeFile[];
   /** Charts by slide: whether the suite can edit them, and otherwise why they are pictures. */
   readonly charts: readonly ChartForm[];
 }
@@ -157,6 +164,8 @@ export interface Kit {
   readonly drawings: readonly Drawing[];
   /** The embedded families by role. */
   readonly families: Families;
+  /** The files of all fonts. */
+  readonly fonts: Fonts;
   /** The shape of the slides. */
   readonly slide: SlideSize;
   /** Whether paper is printed on both sides, so that what stands outside changes sides. */

@@ -1,6 +1,6 @@
 // The parsed project: every file read and checked on its own, no name resolved yet.
 import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
-import type { CslItem, Dataset } from './data.ts';
+import type { CslItem, DataKinds, Dataset } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
 import type { FontFace, FontRole, Look, Paper, SlideSize } from './manner/look.ts';
 import type { PictureFile, Place, Sources } from './sources.ts';
@@ -19,6 +19,8 @@ export interface Project {
   readonly tables: ReadonlyMap<string, TableSpec>;
   /** The built-in units and those of `data/units.json`. */
   readonly units: UnitsFile;
+  /** `data/kinds.json`; no kinds without the file. */
+  readonly kinds: DataKinds;
   /** `data/sources.json` by CSL id. */
   readonly bibliography: ReadonlyMap<string, CslItem>;
   /** `templates/layouts/*.hbs` and `templates/partials/*.hbs` by file name without extension. */

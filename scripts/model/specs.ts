@@ -70,4 +70,6 @@ export interface ColumnSpec {
   readonly format?: string;
   /** Field with the upper end when `field` is the lower end of a range. */
   readonly to?: string;
+  /** Whether its numbers have fewer digits than elsewhere on purpose. */
+  readonly coarse?: boolean;
 }

@@ -39,6 +39,7 @@ export function makeKit(
     drawing: (chart, surface) =>
       required(drawn.get(drawingKey(chart, surface)), `drawing of \`${chart}\` for \`${surface}\``),
     families: project.look.families,
+    fonts,
     slide: project.look.slide,
     isDuplex: project.look.isDuplex === true,
     ...logoOf(project, fonts, cache),

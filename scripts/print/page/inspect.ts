@@ -1,6 +1,7 @@
 // Puts the checks of the layout together as one expression for the browser.
 import { contrastCheckSource } from './checks/contrast.ts';
 import { documentChecksSource } from './checks/document.ts';
+import { hiddenCheckSource } from './checks/hidden.ts';
 import { slideChecksSource } from './checks/slides.ts';
 import { typographyChecksSource } from './checks/typography.ts';
 import { widthCheckSource } from './checks/width.ts';
@@ -14,6 +15,7 @@ export function inspection(input: InspectionInput): string {
     widthCheckSource(),
     slideChecksSource(),
     contrastCheckSource(),
+    hiddenCheckSource(),
     typographyChecksSource(),
   ];
   return `(() => {

@@ -12,6 +12,7 @@ type LayoutRule = Extract<
   | 'broken-code'
   | 'early-title-break'
   | 'font-not-loaded'
+  | 'hidden-text'
   | 'heading-on-figure'
   | 'low-contrast-text'
   | 'page-mostly-empty'

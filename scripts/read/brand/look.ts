@@ -17,10 +17,10 @@ import {
 } from '../../model/manner/look.ts';
 import type { BrandSpec, EditionFile, FontSpec, Palette } from '../../model/project.ts';
 import type { Checked, Sources } from '../../model/sources.ts';
-import { darkTheme, type editionTokens, readPalette, tokensPath } from '../templates/tokens.ts';
+import { darkTheme, type editionTokens, lightTheme, readPalette, tokensPath } from '../templates/tokens.ts';
 import { type Locator, locator } from '../text/locate.ts';
 import { printedCharacters } from '../words/words.ts';
-import { darkColours, lightTheme, lowContrasts, plainColours, readColours } from './colours.ts';
+import { darkColours, lowContrasts, plainColours, readColours } from './colours.ts';
 import { type Given, readFamily } from './fonts.ts';
 import { tokenPlace, tokensOf, withTokens } from './token-text.ts';
 import { unusedHues } from './used-hues.ts';

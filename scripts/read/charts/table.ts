@@ -17,6 +17,11 @@ const column = Type.Object(
     title: Type.Optional(words('Column head; the title of the field if absent.')),
     format: Type.Optional(words('A helper of scripts/facts/helpers.ts; by type and unit if absent.')),
     to: Type.Optional(words('Field with the upper end, when `field` is the lower end of a range.')),
+    coarse: Type.Optional(
+      Type.Boolean({
+        description: 'Its numbers have fewer digits than elsewhere in the edition, on purpose.',
+      }),
+    ),
   },
   closed,
 );

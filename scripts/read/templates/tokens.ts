@@ -5,7 +5,7 @@ import { parseStyle, type StyleDeclaration, type StyleSheet } from './style-shee
 export const tokensPath = 'templates/styles/tokens.css';
 
 /** The selector of the light theme, for paper and screens. */
-const lightTheme = ':root';
+export const lightTheme = ':root';
 
 /** The selector of the dark theme, for screens only. */
 export const darkTheme = ':root[data-theme="dark"]';

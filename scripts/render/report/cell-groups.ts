@@ -19,15 +19,12 @@ export function groupCells(cells: readonly CellRef[], language: Language = inEng
       row,
       fields: [...new Set(found.map((cell) => cell.field))].join(', '),
     }));
-    const places = [...Map.groupBy(fieldsOfRow, ({ fields }) => fields)].map(([fields, rows]) =>
-      wordIn(language, 'fields-of-rows', {
-        fields,
-        rows: someOf(
-          rows.map(({ row }) => row),
-          language,
-        ),
-      }),
-    );
+    const places = [...Map.groupBy(fieldsOfRow, ({ fields }) => fields)].map(([fields, found]) => {
+      const rows = found.map(({ row }) => row).filter((row) => row !== '');
+      return rows.length === 0
+        ? fields
+        : wordIn(language, 'fields-of-rows', { fields, rows: someOf(rows, language) });
+    });
     return { dataset, places: places.join('; '), isLast: index === datasets.size - 1 };
   });
 }

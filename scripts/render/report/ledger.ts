@@ -1,4 +1,5 @@
 // Makes the rows of the ledger.
+import { wordIn } from '../../facts/language/language.ts';
 import { enDash, typeset, withUnit } from '../../facts/typography.ts';
 import type { Edition, LedgerEntry, Mention } from '../../model/edition.ts';
 import type { Units } from '../../model/units.ts';
@@ -40,14 +41,28 @@ function rowContext(entry: LedgerEntry, context: RenderContext, lists: RowLists,
     size: sizeOf(entry),
     at: places.flatMap(({ page }) => (page === '' ? [] : [page])).join(' '),
     cells: groupCells(entry.cells, units.language).map((group) => ({ ...group, list: lists.nameOf(group) })),
-    sources: separated(
-      entry.sources.map(({ id, number }) => ({
-        mark: number,
-        href: linkTo(referenceAnchor(id), context).href,
-      })),
-    ),
+    sources: separated(sourceMarks(entry, context)),
     shown: separated(places),
   };
+}
+
+/** Sources that are listed one by one; of more, the first, the last and their number. */
+const mostSources = 24;
+
+interface SourceMark {
+  readonly mark: string;
+  readonly href: string;
+}
+
+function sourceMarks({ sources }: LedgerEntry, context: RenderContext): readonly SourceMark[] {
+  if (sources.length <= mostSources)
+    return sources.map(({ id, number }) => ({
+      mark: String(number),
+      href: linkTo(referenceAnchor(id), context).href,
+    }));
+  const numbers = sources.map(({ number }) => number);
+  const ends = { first: Math.min(...numbers), last: Math.max(...numbers), count: numbers.length };
+  return [{ mark: wordIn(context.edition.units.language, 'some-sources', ends), href: '' }];
 }
 
 /** The forms in which a number is printed; those that differ in their spaces only are one. */

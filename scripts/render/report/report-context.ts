@@ -152,20 +152,27 @@ export function closing(edition: Edition, context: RenderContext): object {
   };
 }
 
-/** The context of the references. A date of access that all entries share is printed once, otherwise each entry has its own. */
+/** The context of the references. A date of access that all addresses share is printed once, otherwise each entry has its own. */
 function referenceList({ references, units }: Edition, { memo }: Kit): object {
   const formatted = formatReferences(references, memo, units.language);
-  const dates = new Set(references.flatMap(({ accessed }) => accessed ?? []));
+  const dates = new Set(
+    references.filter(({ url }) => url !== undefined).map(({ accessed = '' }) => accessed),
+  );
   const common = dates.size === 1 ? [...dates].join('') : '';
   return {
     accessed: common,
-    entries: references.map(({ id, number, accessed = '' }) => ({
+    entries: references.map(({ id, number, accessed = '', note = '' }) => ({
       anchor: referenceAnchor(id),
       mark: number,
+      note: asSentence(note),
       accessed: common === '' ? accessed : '',
       slot: { reference: breakable(formatted.get(id) ?? '') },
     })),
   };
+}
+
+function asSentence(note: string): string {
+  return note === '' || /[.!?…]["”’»)]?$/u.test(note) ? note : `${note}.`;
 }
 
 /** The art of the cover for a sheet on which it may have to be lower than it is drawn. */

@@ -66,7 +66,7 @@ Say:
 `;
 
 type Objects = ReadonlyMap<number, string>;
-const files = ['report.pdf', 'evidence.pdf', 'brief.pdf', 'deck.pdf', 'handout.pdf'];
+const files = ['report.pdf', 'evidence.pdf', 'brief.pdf', 'deck.pdf', 'handout.pdf', 'speaker.pdf'];
 
 const brief = `---
 volume: brief

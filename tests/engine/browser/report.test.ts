@@ -51,7 +51,7 @@ describe('report.pdf', () => {
   it('names the chapter and its section on each page', () => {
     const page = texts[pageWith('What would change our mind')] ?? '';
     expect(page).toContain('1 Start-up');
-    expect(page).toContain('Edition 2026.1, data of 20');
+    expect(page).toContain('Edition 2026.1, data retrieved up to 20');
   });
 
   it('sets a footnote on the page of its reference', () => {

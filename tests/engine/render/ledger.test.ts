@@ -24,6 +24,10 @@ describe('cells in the ledger', () => {
     expect(groupCells(cells.slice(0, 3))[0]?.places).toBe('p50 of a, b, c');
     expect(groupCells(cells)[0]?.places).toBe('p50 of a … d (4 rows)');
   });
+
+  it('names a date of a whole dataset without a row', () => {
+    expect(groupCells([{ dataset: 'prices', row: '', field: 'retrieved' }])[0]?.places).toBe('retrieved');
+  });
 });
 
 describe('places in the ledger', () => {

@@ -117,7 +117,9 @@ describe('the report in print', () => {
   });
 
   it('writes the edition and the date of the data on each page', () => {
-    expect(print.html).toContain('@bottom-left { content: "Edition 2026.1, data of 20\u00a0November 2026" }');
+    expect(print.html).toContain(
+      '@bottom-left { content: "Edition 2026.1, data retrieved up to 20\u00a0November 2026" }',
+    );
   });
 
   it('lists contents, figures and tables with their pages', () => {
@@ -302,6 +304,46 @@ describe('an edition with little content', () => {
     expect(page.html).not.toContain('class="cover-art"');
     expect(page.html).not.toContain('class="contents-list"');
     expect(page.mainMatter).toBe('references');
+  });
+});
+
+describe('a fact of many sources', () => {
+  const cited = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: `s${index}`, number: index + 3, short: 'A' }));
+  const withSources = (count: number) =>
+    sampleEdition.ledger.map((entry) => ({ ...entry, sources: cited(count) }));
+
+  it('has the first, the last and their number in the ledger, on paper and on screen', async () => {
+    const many = await render({ ...sampleEdition, ledger: withSources(25) });
+    for (const html of [many.print.html, many.screen.text]) expect(html).toContain('3 … 27 (25 sources)');
+    const few = await render({ ...sampleEdition, ledger: withSources(24) });
+    expect(few.print.html).toContain('<a href="#ref-s23">26</a>');
+    expect(few.print.html).not.toContain('sources)');
+  });
+});
+
+describe('the list of references', () => {
+  const withNotes = sampleEdition.references.map((reference, index) => ({
+    ...reference,
+    accessed: '20 November 2026',
+    ...(index === 0 ? { note: 'Read second-hand' } : {}),
+  }));
+
+  it('prints the note of a source with its entry, on paper and on screen', async () => {
+    const { print: page, screen: other } = await render({ ...sampleEdition, references: withNotes });
+    for (const html of [page.html, other.text])
+      expect(all(html, /class="reference-note">([^<]*)</g)).toEqual(['Read second-hand.']);
+  });
+
+  it('gives one date of access only where every address was opened on it', async () => {
+    const [first, ...others] = withNotes;
+    const lead = 'Addresses were last opened on 20 November 2026.';
+    const { accessed: _, ...unopened } = first ?? {};
+    const { print: whole } = await render({ ...sampleEdition, references: withNotes });
+    expect(whole.html).toContain(lead);
+    const references = [unopened, ...others] as typeof withNotes;
+    const { print: some } = await render({ ...sampleEdition, references });
+    expect(some.html).not.toContain(lead);
   });
 });
 
