@@ -36,6 +36,8 @@ export interface PrintPage {
   readonly path: string;
   readonly html: string;
   readonly form: 'pages' | 'slides';
+  /** Whether its pages are parts of a plan, such as slides with their notes, and need not be full. */
+  readonly isLoose?: boolean;
   /** Of slides. */
   readonly slide?: SlideSize;
   readonly document: DocumentInfo;

@@ -5,28 +5,30 @@ import type { Destinations } from './destinations.ts';
 import { mainPageOf, pageLabel } from './labels.ts';
 import type { PageMeasure } from './measure.ts';
 
-/** Share of the height of a page. */
-const leastFilled = 0.75;
+/** Shares of the height of a page. A volume of up to eight pages has not enough text to fill each of them. */
+const leastFilled = { usual: 0.75, short: 0.45 };
+const shortVolume = 8;
 
 /**
- * Pages that are more than a quarter empty, as when a figure or table begins on the next page. The cover, the last page, the
+ * Pages that are more than a quarter empty, in a volume of few pages more than a half, as when a figure or table begins on the next page. The cover, the last page, the
  * last one before the main matter and those before and after a page across may be. Slides have no such findings.
  */
 export function mostlyEmptyPages(
   measures: readonly PageMeasure[],
   destinations: Destinations,
-  page: Pick<PrintPage, 'form' | 'mainMatter' | 'origins'>,
+  page: Pick<PrintPage, 'form' | 'isLoose' | 'mainMatter' | 'origins'>,
 ): readonly LayoutFinding[] {
-  if (page.form !== 'pages') return [];
+  if (page.form !== 'pages' || page.isLoose === true) return [];
   const mainPage = mainPageOf(destinations, page.mainMatter);
+  const least = measures.length > shortVolume ? leastFilled.usual : leastFilled.short;
   return judgedPages(measures, mainPage).flatMap(({ filled, index }): readonly LayoutFinding[] => {
-    if (filled >= leastFilled) return [];
+    if (filled >= least) return [];
     const origin = lastOrigin(destinations, page.origins, index);
     return [
       {
         rule: 'page-mostly-empty',
         ...(origin === undefined ? {} : { origin }),
-        reason: `Unexpected page ${pageLabel(index, mainPage)} that is only ${Math.round(filled * 100)} % full, expected at least ${leastFilled * 100} %`,
+        reason: `Unexpected page ${pageLabel(index, mainPage)} that is only ${Math.round(filled * 100)} % full, expected at least ${least * 100} %`,
         help: 'move the figure or table that starts the next page, or make it smaller',
       },
     ];
