@@ -15,7 +15,7 @@ export function headIds(): string {
  * the main pages show the chapter and the section: those in force where the page begins, or begun in its upper half.
  */
 export function fillHeads(places: readonly HeadPlace[], pages: number): string {
-  return `(${portable(writeHeads, [headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
+  return `(${portable(writeHeads, [headFrom, headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
 }
 
 function findHeads(): readonly string[] {
@@ -29,13 +29,8 @@ function writeHeads(places: readonly HeadPlace[], pages: number): void {
   let running = { chapter: '', section: '' };
   for (let page = 1; page <= pages; page += 1) {
     let shown = running;
-    for (const [id, at, isHigh] of places) {
-      const element = document.getElementById(id);
-      if (at !== page || element === null) continue;
-      const isChapter = element.matches('.chapter');
-      running = isChapter
-        ? { chapter: headText(element), section: '' }
-        : { ...running, section: headText(element) };
+    for (const [id, , isHigh] of places.filter(([, at]) => at === page)) {
+      running = headFrom(running, document.getElementById(id));
       if (isHigh || shown.chapter === '') shown = running;
     }
     // Both stand on one line; where they do not fit, the chapter alone does.
@@ -47,6 +42,16 @@ function writeHeads(places: readonly HeadPlace[], pages: number): void {
   style.textContent = `@counter-style chapter-heads { system: fixed; symbols: ${symbolsOf(heads.map(({ chapter }) => chapter))} }
 @counter-style section-heads { system: fixed; symbols: ${symbolsOf(heads.map(({ section }) => section))} }`;
   document.head.append(style);
+}
+
+function headFrom(
+  running: { readonly chapter: string; readonly section: string },
+  element: Element | null,
+): { chapter: string; section: string } {
+  if (element === null) return running;
+  return element.matches('.chapter')
+    ? { chapter: headText(element), section: '' }
+    : { chapter: running.chapter, section: headText(element) };
 }
 
 function headText(element: Element): string {
