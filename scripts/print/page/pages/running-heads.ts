@@ -15,7 +15,7 @@ export function headIds(): string {
  * the main pages show the chapter and the section: those in force where the page begins, or begun in its upper half.
  */
 export function fillHeads(places: readonly HeadPlace[], pages: number): string {
-  return `(${portable(writeHeads, [headFrom, headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
+  return `(${portable(writeHeads, [headsOn, headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
 }
 
 function findHeads(): readonly string[] {
@@ -24,15 +24,20 @@ function findHeads(): readonly string[] {
   );
 }
 
+interface Heads {
+  readonly chapter: string;
+  readonly section: string;
+}
+
 function writeHeads(places: readonly HeadPlace[], pages: number): void {
-  const heads: { chapter: string; section: string }[] = [];
-  let running = { chapter: '', section: '' };
+  const heads: Heads[] = [];
+  let running: Heads = { chapter: '', section: '' };
   for (let page = 1; page <= pages; page += 1) {
-    let shown = running;
-    for (const [id, , isHigh] of places.filter(([, at]) => at === page)) {
-      running = headFrom(running, document.getElementById(id));
-      if (isHigh || shown.chapter === '') shown = running;
-    }
+    const { shown, last } = headsOn(
+      places.filter(([, at]) => at === page),
+      running,
+    );
+    running = last;
     // Both stand on one line; where they do not fit, the chapter alone does.
     const fits = shown.chapter.length + shown.section.length <= 105;
     heads.push(fits ? shown : { ...shown, section: '' });
@@ -44,14 +49,17 @@ function writeHeads(places: readonly HeadPlace[], pages: number): void {
   document.head.append(style);
 }
 
-function headFrom(
-  running: { readonly chapter: string; readonly section: string },
-  element: Element | null,
-): { chapter: string; section: string } {
-  if (element === null) return running;
-  return element.matches('.chapter')
-    ? { chapter: headText(element), section: '' }
-    : { chapter: running.chapter, section: headText(element) };
+/** What the heads of a page show, and what is in force at its end. */
+function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last: Heads } {
+  let [shown, last] = [before, before];
+  for (const [id, , isHigh] of own) {
+    const element = document.getElementById(id);
+    if (element === null) continue;
+    const text = headText(element);
+    last = element.matches('.chapter') ? { chapter: text, section: '' } : { ...last, section: text };
+    if (isHigh || shown.chapter === '') shown = last;
+  }
+  return { shown, last };
 }
 
 function headText(element: Element): string {
