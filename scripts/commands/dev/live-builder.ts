@@ -3,12 +3,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openBuilder } from '../../dev/builder.ts';
 import { type Changes, debounce } from '../../dev/debounce.ts';
 import type { BuilderEvent, VisiblePages, WornEvent } from '../../dev/events.ts';
+import { formatError } from '../../dev/problems.ts';
 import { liveWorld } from '../../dev/world.ts';
 import { memoryCache } from '../../host/disk/memory-cache.ts';
 import { openWatcher } from '../../host/disk/watcher.ts';
 import { topicLoader } from '../../host/facts/topics.ts';
 import { openPresenter } from '../../host/marp/marp.ts';
 import { idleCollector } from '../../host/process/idle-collector.ts';
+import { lateFactError } from '../../host/process/late-facts.ts';
 import { outputs } from '../../render/index.ts';
 import { type HostData, openHost } from '../session/host.ts';
 
@@ -22,6 +24,17 @@ let loaded = 0;
 const countLoaded = () => {
   loaded += 1;
 };
+
+// A timer of a file of facts must not end the thread: the next version of the file is built as any other.
+process.on('uncaughtException', (error) => {
+  const failure = lateFactError(error);
+  if (failure === undefined) throw error;
+  const update: BuilderEvent = {
+    ...{ kind: 'update', changed: [], pages: [], milliseconds: 0 },
+    error: formatError(failure),
+  };
+  parentPort?.postMessage(update);
+});
 
 const watcher = openWatcher(data.root, (path) => debouncer.add(path));
 const builder = openBuilder({

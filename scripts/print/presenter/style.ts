@@ -2,10 +2,10 @@
 
 /** Rules for the clock and the dialogs, in the colours of Marp's presenter view. */
 export const presenterStyle = `
-body[data-bespoke-view="presenter"] .bespoke-marp-presenter-container { grid-template-rows: minmax(140px, 1fr) 2fr auto }
-body[data-bespoke-view="presenter"] .bespoke-marp-presenter-container .bespoke-marp-presenter-info-container { flex-wrap: wrap; padding: 6px 10px }
-body[data-bespoke-view="presenter"] .bespoke-marp-presenter-info-container > * { flex: 1 1 0 }
-.bespoke-marp-presenter-info-container > .bespoke-marp-presenter-info-timer.bespoke-marp-presenter-info-timer { display: none !important }
+body[data-bespoke-view="presenter"] .talk-grid.talk-grid { grid-template-rows: minmax(140px, 1fr) 2fr auto }
+body[data-bespoke-view="presenter"] .talk-info.talk-info.talk-info { flex-wrap: wrap; padding: 6px 10px }
+body[data-bespoke-view="presenter"] .talk-info.talk-info > * { flex: 1 1 0 }
+.talk-info > .bespoke-marp-presenter-info-timer { display: none !important }
 .talk-clock { order: 0; flex: 0 0 100% !important; display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 2px 24px; padding: 4px 10px; box-sizing: border-box; font-size: 18px; font-variant-numeric: tabular-nums; color: #ccc }
 .talk-clock p { margin: 0; white-space: nowrap }
 .talk-clock b { font-size: 26px; color: #fff }

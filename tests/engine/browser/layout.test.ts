@@ -42,6 +42,18 @@ describe('a style sheet that hides what an author wrote', () => {
   });
 });
 
+describe('page numbers', () => {
+  it('that move what they name whenever they are written end the build with a message', async () => {
+    // The wider the number of the page, the fewer lines the words take, and the earlier the heading stands.
+    const body = `${'<p style="break-after:page">page</p>'.repeat(8)}
+      <div style="width:min-content"><b style="font-size:300px" data-ref="end">00</b> ${'word '.repeat(60)}</div>
+      <h1 id="end">End</h1>`;
+    await expect(messagesOf('pages', body, 'p { margin: 0 }')).rejects.toThrow(
+      'The page numbers in `report.pdf` never settle: they still changed after 4 prints',
+    );
+  });
+});
+
 describe('slides', () => {
   it.each([
     ['text below the slide', `<p>${text(1200)}</p>`, /`p` “word .*below slide 1/],
