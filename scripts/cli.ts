@@ -9,6 +9,7 @@ import { everywhere } from './commands/shared-options.ts';
 import { cachePlaces, writableCache } from './host/disk/cache-places.ts';
 import { useCompileCache } from './host/process/compile-cache.ts';
 import { isTerminal, openConsole, printable, wantsColor } from './host/process/console.ts';
+import { withFewArenas } from './host/process/few-arenas.ts';
 import { ensureHome } from './host/process/home.ts';
 import { keptOption } from './host/process/npm-arguments.ts';
 import { openRunState } from './host/process/run-state.ts';
@@ -27,12 +28,12 @@ async function run(args: readonly string[]): Promise<number> {
   const [word = '', ...rest] = args;
   const command = commands.find((candidate) => candidate.name === word);
   if (command === undefined) return runBuiltIn(word, rest);
-  refuseKeptOption(command);
+  refuseKeptOption(command, rest);
   const { values, words } = readOptions(rest, [...command.options, ...everywhere]);
   if (values.help === true) return showHelp(command.name);
   if (values.version === true) return showVersion();
   const info = readProcessInfo(command);
-  if (command.isServer === true) return serve(command, values, words, info);
+  if (command.isServer === true) return withFewArenas() ?? serve(command, values, words, info);
   const { runInThread } = await import('./commands/session/command-thread.ts');
   return runInThread(command, values, words, info);
 }
@@ -86,12 +87,12 @@ function showVersion(): number {
 }
 
 /** Throws wrong usage when npm has taken an option for itself: it drops that of `npm run build --strict` silently. */
-function refuseKeptOption(command: Command): void {
+function refuseKeptOption(command: Command, words: readonly string[]): void {
   if (!isRunByNpm() || process.env.npm_lifecycle_event !== command.name) return;
-  const kept = keptOption(command.name, command.options, process.env, Date.now());
+  const kept = keptOption(command.name, command.options, process.env, Date.now(), words);
   if (kept === undefined) return;
   throw wrongUsage(
-    `npm kept the option \`${kept}\` for itself`,
+    `npm kept the option \`${kept.split(/[ =]/u)[0]}\` for itself`,
     `write \`npm run ${command.name} -- ${kept}\`, with two dashes before it`,
   );
 }

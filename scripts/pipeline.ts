@@ -96,8 +96,8 @@ export interface Host {
   readonly topics: TopicLoader;
   readonly printer: () => Promise<Printer>;
   readonly present: Presenter;
-  /** ISO date, for review dates only. */
-  readonly today: string;
+  /** ISO date, for notices about data that has grown old since the edition only; without it there are none. */
+  readonly today?: string | undefined;
   /** Version of the program, for generator tags. */
   readonly version: string;
   /** Runs each stage and reports how long it took. */

@@ -279,6 +279,13 @@ test('data goes out as CSV and comes back, with a new date and nothing else chan
     await writeFile(join(folder, 'times.csv'), csv.replace(/,[a-z]+\d{4}[\w-]*(?=[,\r])/u, ',nobody1900'));
     const unknown = await run('import', 'times.csv', '--as', 'startup-times');
     expect(unknown).toMatchObject({ code: 1, stdout: expect.stringContaining('[unknown-source]') });
+    const utf16 = new Uint8Array(
+      Buffer.from(`\ufeff${csv.replace(/^id,(.*)\r?\n([^,]+),/u, 'id,$1\r\n$2 ,')}`, 'utf16le'),
+    );
+    await writeFile(join(folder, 'times.csv'), utf16);
+    const wide = await run('import', 'times.csv', '--as', 'startup-times', '--dry-run');
+    expect(wide).toMatchObject({ code: 0, stdout: expect.stringContaining('0 differences') });
+    expect(wide.stderr).toContain('left out blanks around 1 text, in times.csv:2:1');
     expect((await run('list')).stdout).toMatch(/^startup-times +\d+ rows/mu);
     expect((await run('schema')).code).toBe(0);
     expect(await readdir(join(folder, 'data/schema'))).toContain('dataset.schema.json');

@@ -72,21 +72,21 @@ describe('a public build', () => {
       'deck.html',
       'deck.md',
       'deck.pptx',
-      'handout.pdf',
       'notes.md',
+      'speaker.pdf',
     ]);
     expect(holding(inFull, 'Quokka')).toEqual([
       'deck.html',
       'deck.md',
       'deck.pdf',
       'deck.pptx',
-      'handout.pdf',
       'notes.md',
+      'speaker.pdf',
     ]);
   });
 
-  it('makes everything but the notes', () => {
-    const made = [...inFull.keys()].filter((path) => path !== 'notes.md').sort();
+  it('makes everything but the notes and the speaker’s copy', () => {
+    const made = [...inFull.keys()].filter((path) => !['notes.md', 'speaker.pdf'].includes(path)).sort();
     expect([...inPublic.keys()].sort()).toEqual(made);
   });
 

@@ -41,6 +41,7 @@ test('the first build makes report, deck, ledger and manifest', () => {
     'deck.md',
     'deck.pptx',
     'handout.pdf',
+    'speaker.pdf',
     'notes.md',
     'ledger.json',
     'manifest.json',

@@ -17,11 +17,10 @@ export const runCheck: Run = async (session, values) => {
   const run = openRun(host, { outputs, signal: session.signal });
   const { project, edition, messages } = await run.drawn();
   printMessages(session, values, messages, project.sources.texts);
+  const isClean = !stops(messages, true);
   if (values.quiet !== true)
     session.console.note(
-      messages.length === 0
-        ? `${coverageLine(edition.coverage)}\n${tally(messages)}`
-        : coverageLine(edition.coverage),
+      isClean ? `${coverageLine(edition.coverage)}\n${tally(messages)}` : coverageLine(edition.coverage),
     );
   return stops(messages, values.strict === true) ? exitCodes.content : exitCodes.fine;
 };

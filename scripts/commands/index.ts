@@ -36,12 +36,12 @@ export const commands: readonly Command[] = [
     summary: 'make the report and the deck',
     usage: '',
     about:
-      'Checks every input, then writes report, deck, PowerPoint file, handout, manifest and ledger to dist/, all or\nnothing, and says what moved since the last build.',
+      'Checks every input, then writes report, deck, PowerPoint file, handout for audience and speaker, manifest and ledger to dist/, all or\nnothing, and says what moved since the last build.',
     options: [
       {
         name: 'only',
         value: 'OUTPUTS',
-        summary: 'build these outputs (`report`, `deck`, `pptx`, `handout`), keep the others',
+        summary: 'build these outputs (`report`, `deck`, `pptx`, `handout`, `speaker`), keep the others',
       },
       isPublic,
       minutes,
@@ -181,6 +181,12 @@ export const commands: readonly Command[] = [
     options: [
       { name: 'as', value: 'DATASET', summary: 'dataset whose schema the CSV file follows' },
       { name: 'retrieved', value: 'DATE', summary: 'new date of retrieval (2026-11-20)' },
+      {
+        name: 'decimal',
+        value: 'SIGN',
+        choices: ['point', 'comma'],
+        summary: 'what begins the decimals of numbers in the CSV file; the other sign groups thousands',
+      },
       { name: 'dry-run', summary: 'show what would change, write nothing' },
       { name: 'output', short: 'o', value: 'FILE', summary: 'file to export to' },
       all,

@@ -8,7 +8,7 @@ import { exitCodes, wrongUsage } from '../messages/failure.ts';
 import { counted } from '../messages/progress.ts';
 import { projectFiles } from './new/project.ts';
 import type { Run, Session, Values } from './session/command.ts';
-import { reviewDate } from './session/dates.ts';
+import { today } from './session/dates.ts';
 import { contains } from './session/folders.ts';
 import { textValue } from './session/options.ts';
 
@@ -22,7 +22,7 @@ export const runNew: Run = async (session, values, [name, extra]) => {
   refuseInside(session, path, name);
   await refuseOccupied(path, name);
   const program = await diskWorld(programFolder);
-  const files = await projectFiles(program, { title, date: reviewDate(session) });
+  const files = await projectFiles(program, { title, date: today(session) });
   const { commit, signal } = session;
   await makeNewFolder({ path, name, files, commit, signal });
   tell(session, { title, name, files: files.size, isLocked: files.has('package-lock.json') });

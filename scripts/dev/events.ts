@@ -40,6 +40,11 @@ export interface PrintJob {
 /** What the thread that builds sends. */
 export type BuilderEvent = PageEvent | UpdateEvent | SummaryEvent | PrintJob;
 
+/** The thread that builds has loaded so much that it never forgets that another should take its place. */
+export interface WornEvent {
+  readonly kind: 'worn';
+}
+
 /** What the thread that prints sends: the artifacts of a job, or why there are none. */
 export interface ArtifactsEvent {
   readonly kind: 'artifacts';

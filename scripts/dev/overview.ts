@@ -40,7 +40,9 @@ function editionLine(summary: Summary | undefined): readonly ElementContent[] {
   const { edition, dataDate, coverage, slides, minutes } = summary;
   const numerals = `numerals: ${coverage.bound} bound, ${coverage.waived} waived, ${coverage.loose} loose`;
   const talk = `${slides} slides, ${minutes.planned} of ${minutes.slot} minutes`;
-  return [element('p', {}, [`Edition ${edition} · data as of ${dataDate} · ${talk} · ${numerals}`])];
+  return [
+    element('p', {}, [`Edition ${edition} · data retrieved up to ${dataDate} · ${talk} · ${numerals}`]),
+  ];
 }
 
 /** The documents that a preview has from the start, also before they are built. */

@@ -1,4 +1,5 @@
 // The surfaces that charts and diagrams are drawn for, and their sizes.
+import { leastType } from '../model/deck/least-type.ts';
 import type { Surface } from '../model/drawing.ts';
 import { type SlideSize, slideSizes } from '../model/manner/look.ts';
 
@@ -11,7 +12,7 @@ export interface Frame {
   readonly em: number;
   /** Width of a fine line. */
   readonly lw: number;
-  /** The smallest font size that is allowed: 7.5 pt in print, 18 px on a slide of 1280 × 720. */
+  /** The smallest font size that is allowed: 7.5 pt in print, `leastType` on slides. */
   readonly smallest: number;
 }
 
@@ -32,6 +33,6 @@ export function frameOf(surface: Surface, slide: SlideSize = slideSizes['16:9'])
 export const frames: Readonly<Record<Surface, Frame>> = {
   a4: { width: 604.7, em: specEm, lw: 1, smallest: 10 },
   web: { width: 720, em: 13, lw: 1.1, smallest: 11 },
-  slide: { width: 1160, height: 470, em: 20, lw: 1.7, smallest: 18 },
-  'slide-half': { width: 560, height: 430, em: 18, lw: 1.6, smallest: 18 },
+  slide: { width: 1160, height: 470, em: 28, lw: 1.9, smallest: leastType.chart },
+  'slide-half': { width: 560, height: 430, em: 28, lw: 1.9, smallest: leastType.chart },
 };

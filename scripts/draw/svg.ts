@@ -16,10 +16,13 @@ export interface Label {
   readonly height: number;
 }
 
-/** SVG as pages embed it: on one line, as a labelled image, with prefixed ids, the font named once and no needless attributes. */
-export function finishSvg(svg: string, label: Label): string {
+/**
+ * SVG as pages embed it: on one line, as a labelled image, with prefixed ids, the font named once and no needless attributes.
+ * Definitions, such as patterns, come first.
+ */
+export function finishSvg(svg: string, label: Label, definitions = ''): string {
   const body = svg
-    .replace(/<svg [^>]*>/, () => openingTag(label))
+    .replace(/<svg [^>]*>/, () => `${openingTag(label)}${definitions}`)
     .replaceAll(` font-family="${escapeXml(label.font)}"`, '')
     .replace(/ class="[^"]*"/g, '')
     .replace(/ pointer-events="none"/g, '')

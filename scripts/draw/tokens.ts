@@ -22,7 +22,9 @@ export function unknownTokens(text: string, palette: Palette): readonly string[]
 
 /** Name of the token that has this colour, the first where several have. */
 export function tokenOf(colour: string, palette: Palette): string | undefined {
-  return [...palette].find(([, value]) => value === colour.toLowerCase())?.[0];
+  const wanted = colour.toLowerCase();
+  for (const [name, value] of palette) if (value === wanted) return name;
+  return undefined;
 }
 
 /** Rewrites a drawing's colours to `var(--token, #hex)`, so that a dark theme changes the colours of the chart instead of inverting it. */

@@ -110,11 +110,25 @@ export function styleOf(fact: Argument): Style {
   );
 }
 
+/** An amount in the unit that is printed, the digits that are printed, and those that are without the options that round. */
+export interface Rounded {
+  readonly amount: Amount;
+  readonly numeral: string;
+  readonly usual: string;
+}
+
 /**
  * The only argument, printed in the style. Refuses other kinds of facts (`bad-expression`, `range-as-point`), other dimensions
  * (`mixed-units`) and more digits than the fact has (`too-many-digits`).
  */
 export function renderAmount(style: Style, args: readonly Argument[], options: HelperOptions): string {
+  const { amount, numeral } = roundedAmount(style, args, options);
+  const form = typeof options.form === 'string' ? options.form : undefined;
+  return style.finish(numeral, { name: amount.unit, units: unitsOf(amount) }, form);
+}
+
+/** What `renderAmount` prints of the argument, before the unit is added. Refuses what `renderAmount` refuses. */
+export function roundedAmount(style: Style, args: readonly Argument[], options: HelperOptions): Rounded {
   const given = amountOf(onlyArgument(args, style.name), style);
   const units = unitsOf(given);
   if (style.measures !== undefined && !comparable(given.unit, style.measures, units)) {
@@ -128,9 +142,12 @@ export function renderAmount(style: Style, args: readonly Argument[], options: H
     );
   }
   const amount = inUnit(given, options, style);
-  const digits = digitsFor(amount, options, style.cap ?? 3);
-  const form = typeof options.form === 'string' ? options.form : undefined;
-  return style.finish(amountNumeral(amount, digits), { name: amount.unit, units }, form);
+  const cap = style.cap ?? 3;
+  return {
+    amount,
+    numeral: amountNumeral(amount, digitsFor(amount, options, cap)),
+    usual: amountNumeral(amount, digitsFor(amount, {}, cap)),
+  };
 }
 
 /** The amount in the unit of the options, in that of the style, or in the most suitable one of the style's ladder. */

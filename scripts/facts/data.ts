@@ -1,7 +1,8 @@
 // Gives the functions that compute facts access to datasets, rows and cells.
 import type { Dataset, Field, Row, Scalar } from '../model/data.ts';
-import type { CellRef } from '../model/facts.ts';
+import type { CellRef, Shown } from '../model/facts.ts';
 import type { Units } from '../model/units.ts';
+import type { Age } from './ages.ts';
 import { Refusal } from './refusal.ts';
 
 /** A cell with all that is needed to make a fact from it. */
@@ -37,10 +38,29 @@ export interface Data {
   row(dataset: string, id: string): DataRow;
   /** Refuses an unknown dataset, row or field (`unknown-dataset`, `unknown-row`, `unknown-field`). */
   cell(dataset: string, row: string, field: string): Cell;
+  /** How old each dataset is at the date of the edition, in their order. */
+  ages(): readonly Age[];
+  /**
+   * What the edition shows. A topic that asks is computed after all others, and what the edition shows of it is left out. In a
+   * part of an edition it is what the part shows.
+   */
+  shown(): Shown;
 }
 
-/** Access to these datasets. `units` is the table of units of their numbers; the built-in one if absent. */
-export function viewData(datasets: ReadonlyMap<string, Dataset>, units?: Units): Data {
+/** What `Data` knows of the edition beside its datasets. */
+export type InEdition = Pick<Data, 'ages' | 'shown'>;
+
+const nowhere: InEdition = { ages: () => [], shown: () => ({ facts: [], sources: [] }) };
+
+/**
+ * Access to these datasets. `units` is the table of units of their numbers; the built-in one if absent. Without an edition no
+ * data have an age, and nothing is shown.
+ */
+export function viewData(
+  datasets: ReadonlyMap<string, Dataset>,
+  units?: Units,
+  edition: InEdition = nowhere,
+): Data {
   const names = [...datasets.keys()];
   const find = (name: string): Dataset => datasets.get(name) ?? missingDataset(name, names);
   const opened = new Map<string, ReadonlyMap<string, DataRow>>();
@@ -57,6 +77,7 @@ export function viewData(datasets: ReadonlyMap<string, Dataset>, units?: Units):
     rows: (name) => [...open(name).values()],
     row,
     cell: (name, id, field) => row(name, id).cell(field),
+    ...edition,
   };
 }
 

@@ -10,7 +10,9 @@ import {
   onlyArgument,
   plain,
   point,
+  type Rounded,
   renderAmount,
+  roundedAmount,
   type Style,
   show,
   styleOf,
@@ -21,14 +23,19 @@ import { digitsOf, magnitude } from './digits.ts';
 import { dateText, numberWord, numeral, withUnit } from './typography.ts';
 import { unitsOf } from './units.ts';
 
-const amountOptions = ['digits', 'form', 'unit'];
+/** The options of a path without a helper, and of most helpers. `coarse` says that a fact has more digits elsewhere, on purpose. */
+export const amountOptions = ['digits', 'form', 'unit', 'coarse'];
 
 /** A way to print a fact. */
 export interface Helper {
   readonly summary: string;
   readonly options: readonly string[];
+  /** `data` for a helper whose argument names a dataset or row and not a fact: it is given the date of what is named. */
+  readonly takes?: 'data';
   /** The printed text. Throws a `Refusal` instead of printing a wrong number. */
   render(args: readonly Argument[], options: HelperOptions, language?: Language): string;
+  /** The digits in the printed text; absent for helpers, undefined for forms, that print words instead. */
+  rounded?(args: readonly Argument[], options: HelperOptions): Rounded | undefined;
   /** The fact that a nested call passes to the outer helper; helpers without it cannot be nested. */
   compute?(args: readonly Argument[], options: HelperOptions): Fact;
 }
@@ -38,16 +45,9 @@ export const helpers: Readonly<Record<string, Helper>> = {
   number: amountHelper('The number without its unit', styles.number),
   integer: {
     summary: 'The number rounded to a whole one, without its unit',
-    options: ['unit'],
-    render: (args, options) => {
-      const amount = inUnit(point(onlyArgument(args, 'integer'), 'integer'), options);
-      const { value, digits } = amount;
-      const { language } = unitsOf(amount);
-      const whole = Math.round(value);
-      return digits <= magnitude(value)
-        ? numeral(value, digits, language)
-        : numeral(whole, digitsOf(whole), language);
-    },
+    options: ['unit', 'coarse'],
+    render: (args, options) => wholeNumber(args, options).numeral,
+    rounded: wholeNumber,
   },
   percent: amountHelper('A ratio in percent', styles.percent),
   duration: amountHelper(
@@ -68,6 +68,8 @@ export const helpers: Readonly<Record<string, Helper>> = {
   count: {
     ...amountHelper('Things counted, "400 pages"; `form=words` for "seven pages"', styles.count),
     render: renderCount,
+    rounded: (args, options) =>
+      options.form === 'words' ? undefined : roundedAmount(styles.count, args, options),
   },
   words: {
     summary: 'A whole number up to twelve as a word; `capital=true` at the start of a sentence',
@@ -76,12 +78,18 @@ export const helpers: Readonly<Record<string, Helper>> = {
   },
   range: {
     ...amountHelper('Both ends, "110–161 ms"', plain),
-    render: (args, options) =>
-      renderAmount({ ...styleOf(onlyArgument(args, 'range')), ranges: true, name: 'range' }, args, options),
+    render: (args, options) => renderAmount(rangeStyle(args), args, options),
+    rounded: (args, options) => roundedAmount(rangeStyle(args), args, options),
   },
   date: {
     summary: 'An ISO date as "20 November 2026"; `form=month`, `form=year`',
     options: ['form'],
+    render: renderDate,
+  },
+  asOf: {
+    summary: 'The date up to which a dataset or row was read or is valid; `form=month`, `form=year`',
+    options: ['form'],
+    takes: 'data',
     render: renderDate,
   },
   text: { summary: 'A word or name', options: [], render: (args) => word(onlyArgument(args, 'text')) },
@@ -99,24 +107,55 @@ export const helpers: Readonly<Record<string, Helper>> = {
     summary: 'The number without its sign',
     options: amountOptions,
     render: (args, options) => show(absolute(args), options),
+    rounded: (args, options) => roundedFact(absolute(args), options),
     compute: absolute,
   },
   low: {
     summary: 'The lower end of a range',
     options: amountOptions,
     render: (args, options) => show(end(args, 'low'), options),
+    rounded: (args, options) => roundedFact(end(args, 'low'), options),
     compute: (args) => end(args, 'low'),
   },
   high: {
     summary: 'The upper end of a range',
     options: amountOptions,
     render: (args, options) => show(end(args, 'high'), options),
+    rounded: (args, options) => roundedFact(end(args, 'high'), options),
     compute: (args) => end(args, 'high'),
   },
 };
 
 function amountHelper(summary: string, style: Style): Helper {
-  return { summary, options: amountOptions, render: (args, options) => renderAmount(style, args, options) };
+  return {
+    summary,
+    options: amountOptions,
+    render: (args, options) => renderAmount(style, args, options),
+    rounded: (args, options) => roundedAmount(style, args, options),
+  };
+}
+
+/** The digits that `show` prints of a fact; undefined for a word or condition. */
+export function roundedFact(fact: Fact, options: HelperOptions): Rounded | undefined {
+  if (fact.kind === 'term' || fact.kind === 'predicate') return undefined;
+  return roundedAmount({ ...styleOf(fact), ranges: true }, [fact], options);
+}
+
+function rangeStyle(args: readonly Argument[]): Style {
+  return { ...styleOf(onlyArgument(args, 'range')), ranges: true, name: 'range' };
+}
+
+function wholeNumber(args: readonly Argument[], options: HelperOptions): Rounded {
+  const amount = inUnit(point(onlyArgument(args, 'integer'), 'integer'), options);
+  const { value, digits } = amount;
+  const { language } = unitsOf(amount);
+  const whole = Math.round(value);
+  const usual = numeral(value, digits, language);
+  return {
+    amount,
+    usual,
+    numeral: digits <= magnitude(value) ? usual : numeral(whole, digitsOf(whole), language),
+  };
 }
 
 function word(value: Argument): string {

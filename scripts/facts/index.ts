@@ -16,9 +16,13 @@ export type {
   Quantity,
   Range,
   Series,
+  Shown,
+  ShownFact,
   Term,
   Topic,
 } from '../model/facts.ts';
+// Dates
+export { type Age, dateOfDataset, dateOfRow, isStale } from './ages.ts';
 // Formatting and units
 export { show } from './amount-text.ts';
 // Arithmetic
@@ -39,7 +43,7 @@ export {
 // Cells
 export type { Cell, Data, DataRow } from './data.ts';
 export { digitsOf } from './digits.ts';
-export { allGreater, between, greater, largest, predicate, smallest } from './predicate.ts';
+export { allGreater, between, greater, largest, predicate, smallest, within } from './predicate.ts';
 export { type About, type Computation, cellsOf, computed, quantity, range, term } from './quantity.ts';
 // Rows
 export { type AmountFields, amount, atMost, each, numbers, rowsWhere, words } from './rows.ts';

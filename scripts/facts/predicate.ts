@@ -41,6 +41,17 @@ export function between(amount: Amount, limits: { least?: number; most?: number 
   return predicate(label, holds, `${labelled(amount)}, expected ${wanted.join(' and ')}`, [amount]);
 }
 
+/**
+ * Whether all of `inner` lies between the ends of `outer`, both inclusive and after conversion: "within the span of". Refuses
+ * other dimensions (`mixed-units`).
+ */
+export function within(inner: Amount, outer: Amount, about: { label?: string } = {}): Predicate {
+  const [own, limits] = [ends(inner), ends(convert(outer, inner.unit))];
+  const holds = limits.low <= own.low && own.high <= limits.high;
+  const because = `${labelled(inner)} is ${holds ? '' : 'not '}within ${labelled(outer)}`;
+  return predicate(about.label ?? `${inner.label} is within ${outer.label}`, holds, because, [inner, outer]);
+}
+
 /** The largest amount by its upper end, after conversion. */
 export function largest<T extends Amount>(amounts: readonly [T, ...T[]]): T {
   return amounts.reduce((best, next) =>

@@ -11,11 +11,14 @@ export interface Detail {
   readonly help?: string;
 }
 
+/** Severities as messages have them: vfile-message calls what is undefined information. */
+const fatal = { error: true, warning: false, notice: undefined } as const;
+
 /** A message at a place. The reason reads "Unexpected X, expected Y", or "Missing X", with names in backticks. */
 export function message(rule: RuleId, place: Place, reason: string, detail: Detail = {}): VFileMessage {
   const result = new VFileMessage(reason, { place: place.position, ruleId: rule, source: 'build' });
   result.file = place.path;
-  result.fatal = rules[rule].severity === 'error';
+  result.fatal = fatal[rules[rule].severity];
   result.actual = detail.actual;
   result.expected = detail.expected === undefined ? undefined : [...detail.expected];
   result.note = detail.help;

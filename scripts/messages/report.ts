@@ -72,15 +72,26 @@ export function orderMessages(messages: readonly VFileMessage[]): readonly VFile
 
 /** "3 errors, 1 warning in 2 files"; "no problems" when there are none. */
 export function summarize(messages: readonly VFileMessage[]): string {
-  const errors = messages.filter((message) => message.fatal).length;
   const files = new Set(messages.map((message) => message.file)).size;
-  const warnings = messages.length - errors;
-  const counts = [
-    ...(errors === 0 ? [] : [counted(errors, 'error')]),
-    ...(warnings === 0 ? [] : [counted(warnings, 'warning')]),
-  ];
+  const counts = (['error', 'warning', 'notice'] as const).flatMap((severity) => {
+    const count = countOf(severity, messages);
+    return count === 0 ? [] : [counted(count, severity)];
+  });
   return counts.length === 0 ? 'no problems' : `${counts.join(', ')} in ${counted(files, 'file')}`;
 }
+
+type Severity = 'error' | 'warning' | 'notice';
+
+function severityOf({ fatal }: VFileMessage): Severity {
+  if (fatal === true) return 'error';
+  return fatal === false ? 'warning' : 'notice';
+}
+
+function countOf(severity: Severity, messages: readonly VFileMessage[]): number {
+  return messages.filter((message) => severityOf(message) === severity).length;
+}
+
+const severityStyles = { error: 'red', warning: 'yellow', notice: 'cyan' } as const;
 
 function keyOf(message: VFileMessage): string {
   return [message.file, message.line, message.column, message.ruleId, message.reason].join('\0');
@@ -105,7 +116,8 @@ function placeOf({ file, place }: VFileMessage): Place | undefined {
 }
 
 function toText(message: VFileMessage, texts: ReadonlyMap<string, string>, paint: Paint): string {
-  const severity = message.fatal ? paint('red', 'error') : paint('yellow', 'warning');
+  const style = severityStyles[severityOf(message)];
+  const severity = paint(style, severityOf(message));
   const position = [message.file, message.line, message.column].filter((part) => part !== undefined);
   const rule = paint('dim', `[${message.ruleId ?? ''}]`);
   // A file may be named with a line end, behind which anything could seem to be a message of its own.
@@ -115,7 +127,7 @@ function toText(message: VFileMessage, texts: ReadonlyMap<string, string>, paint
   return [
     head,
     ...(frame?.before === undefined ? [] : [frame.before]),
-    ...(frame === undefined ? [] : [frame.line, paint(message.fatal ? 'red' : 'yellow', frame.carets)]),
+    ...(frame === undefined ? [] : [frame.line, paint(style, frame.carets)]),
     ...(message.note === undefined ? [] : [`  ${paint('cyan', 'help')}: ${message.note}`]),
   ].join('\n');
 }
@@ -125,10 +137,11 @@ function inOneLine(text: string): string {
 }
 
 function toJson(messages: readonly VFileMessage[]): string {
-  const errors = messages.filter((message) => message.fatal).length;
+  const notices = countOf('notice', messages);
   const document = {
-    errors,
-    warnings: messages.length - errors,
+    errors: countOf('error', messages),
+    warnings: countOf('warning', messages),
+    ...(notices === 0 ? {} : { notices }),
     messages: messages.map((message) => {
       const end = placeOf(message)?.position.end;
       return {
@@ -137,7 +150,7 @@ function toJson(messages: readonly VFileMessage[]): string {
         column: message.column,
         endLine: end?.line,
         endColumn: end?.column,
-        severity: message.fatal ? 'error' : 'warning',
+        severity: severityOf(message),
         rule: message.ruleId,
         reason: message.reason,
         actual: message.actual,
@@ -165,7 +178,7 @@ function toCommand(message: VFileMessage): string {
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   const text = message.note === undefined ? message.reason : `${message.reason}\nhelp: ${message.note}`;
-  return `::${message.fatal ? 'error' : 'warning'} ${written.join(',')}::${escapeData(text)}`;
+  return `::${severityOf(message)} ${written.join(',')}::${escapeData(text)}`;
 }
 
 function escapeData(text: string): string {

@@ -2,27 +2,31 @@
 
 /** The severity of a rule, and one sentence that describes the fault. */
 export interface Rule {
-  readonly severity: 'error' | 'warning';
+  /** An error stops every build, a warning those with `--strict`, a notice none. */
+  readonly severity: 'error' | 'warning' | 'notice';
   readonly summary: string;
 }
 
 const error = (summary: string): Rule => ({ severity: 'error', summary });
 const warning = (summary: string): Rule => ({ severity: 'warning', summary });
+const notice = (summary: string): Rule => ({ severity: 'notice', summary });
 
 export const rules = {
   // data
   'bad-fact': error('A fact cannot be computed from the data as they are.'),
   'control-character': error('A text holds a control character, which no output can show or hold.'),
   'duplicate-id': error('Two rows, datasets, sources, sections, slides or figures have the same id.'),
-  'duplicate-key': error('A key stands twice in the same JSON or YAML object.'),
+  'duplicate-key': error('A key stands twice in the same JSON or YAML object, or a token in the same theme.'),
   'duplicate-unit': error('A unit of `data/units.json` is one that every project has.'),
   'empty-data': error('A list or text that must hold something is empty.'),
   'empty-table': error('A table has no row left after its filter.'),
   'fact-error': error('A function in `data/facts/` throws an error, or never ends.'),
   'fact-syntax': error('A file in `data/facts/` cannot be read as TypeScript.'),
+  'late-date': error('A row is as of a date after the day on which its dataset was retrieved.'),
   'json-syntax': error('A JSON file cannot be read.'),
   'missing-file': error('A file that every project has is missing.'),
   'missing-key': error('A required key, cell or attribute is missing.'),
+  'missing-kind': warning('A dataset of prices, limits or dated rows does not say how long it is fresh.'),
   'missing-topic': error('A file in `data/facts/` exports no function `topic`.'),
   'mixed-statistics': error('A fact puts different statistics together, such as a mean and a median.'),
   'mixed-units': error('Different units are put together, or one is converted to another dimension.'),
@@ -32,8 +36,10 @@ export const rules = {
   'not-a-number': error('A numeric field holds a word such as "n/a" or "NaN".'),
   'not-in-enum': error('A value is none of those allowed.'),
   'out-of-range': error('A value lies outside its constraints.'),
-  'overdue-review': warning('A dataset is past its `reviewBy` date.'),
+  'overdue-review': warning('A dataset is past its `reviewBy` date on the date of the edition.'),
+  'overdue-today': notice('Datasets that were fresh on the date of the edition are so no more.'),
   'reversed-range': error('The lower end of a range is above the upper one.'),
+  'stale-data': warning('A dataset is older than its kind may be at the date of the edition.'),
   'topic-shape': error('A topic gives something else than facts and series.'),
   'unknown-dataset': error(
     'A chart, table, fact or expression names a dataset or series that does not exist.',
@@ -42,6 +48,7 @@ export const rules = {
     'A file in `data/facts/` imports a file or name that does not exist, or that it may not import.',
   ),
   'unknown-key': error('A key, field or column that nothing reads.'),
+  'unknown-kind': error('A dataset names a kind of data that is not in `data/kinds.json`.'),
   'unknown-row': error('A table, fact or expression names a row that does not exist.'),
   'unknown-slide': error(
     'The order of the talk, or a link to a backup slide, names a slide that does not exist.',
@@ -57,6 +64,7 @@ export const rules = {
   'wrong-type': error('A value has another type than its key or field says.'),
   'yaml-syntax': error('A YAML file cannot be read.'),
   // content
+  'as-of': error('A sentence says “as of” with a date that an author typed, or that its data do not reach.'),
   'bad-expression': error('A helper is given arguments or options that it does not take.'),
   'block-helper': error('Prose holds a Handlebars block, partial or comment.'),
   'citation-syntax': error('A citation or reference cannot be read.'),
@@ -95,6 +103,7 @@ export const rules = {
   'too-complex': error(
     'Markdown or JSON is nested so deeply, or a block is so long, that it cannot be read in a reasonable time.',
   ),
+  'two-roundings': warning('One number is printed with two different roundings.'),
   'too-many-digits': error('A number is printed with more digits than its sources support.'),
   'unclosed-fence': error('A fence of code is never closed.'),
   'unclosed-expression': error('A `{{` is never closed.'),
@@ -168,8 +177,18 @@ export const rules = {
   'unused-partial': warning('No template includes a partial.'),
   // layout
   'font-not-loaded': error('A font did not load, or text is set in a font that is not embedded.'),
+  'hidden-text': error('A style sheet hides a heading or another text that an author wrote.'),
   'low-contrast-text': error('Text stands out too little from what is behind it.'),
-  'page-mostly-empty': warning('A page in the middle of a chapter is less than half full.'),
+  'page-mostly-empty': warning('A page is more than a quarter empty.'),
+  'broken-code': warning('An option or name in code is broken over two lines.'),
+  'stranded-citation': warning('A line begins with a citation, away from the words that it supports.'),
+  'heading-on-figure': warning(
+    'A heading stands directly on a figure or table, without a sentence between them.',
+  ),
+  'early-title-break': warning('The title of a figure or table takes more lines than its measure needs.'),
+  'raw-notation': warning(
+    'Signs are typed as on a keyboard: `..` for a range, `<=`, a space before `%`, `x` for times.',
+  ),
   'page-too-wide': error('Something is wider than the page, so the browser shrinks the whole document.'),
   'remote-request': error('A page asks for something that is not in it.'),
   'slide-clipped': error('A box on a slide cuts its content off.'),

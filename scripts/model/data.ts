@@ -19,10 +19,28 @@ export interface Dataset {
   /** Sources of every row that names none itself (field `source`, place in the source in field `where`). */
   readonly sources: readonly SourceRef[];
   readonly licences: readonly { readonly name: string; readonly title?: string; readonly path?: string }[];
+  /** Name of its kind in `data/kinds.json`; the usual one if absent. */
+  readonly kind?: string;
+  /** Date up to which the rows without a field `asOf` of their own were read or are valid: a day, a month or a year. */
+  readonly asOf?: string;
   /** ISO date on which the data was taken from its sources. */
   readonly retrieved: string;
   /** ISO date from which the data has to be reviewed. */
   readonly reviewBy: string;
+}
+
+/** A kind of data: `days` is how old they may be at the date of an edition, absent where they do not grow old. */
+export interface DataKind {
+  readonly name: string;
+  readonly title: string;
+  readonly days?: number;
+}
+
+/** `data/kinds.json`. */
+export interface DataKinds {
+  readonly byName: ReadonlyMap<string, DataKind>;
+  /** The kind of datasets that name none. */
+  readonly usual?: string;
 }
 
 export type FieldType = 'string' | 'number' | 'integer' | 'boolean' | 'date' | 'year';
@@ -73,10 +91,16 @@ export interface SourceRef {
   readonly where?: string;
 }
 
+/** How a source was read: itself, in part (its abstract), through another that quotes it, as an entry of an index; or written by us. */
+export const readings = ['first-hand', 'in-part', 'second-hand', 'index', 'own'] as const;
+export type Reading = (typeof readings)[number];
+
 /** An entry of the bibliography, CSL-JSON as Zotero exports it. */
 export interface CslItem {
   readonly id: string;
   readonly type: string;
   readonly title: string;
+  /** `read` is ours; CSL leaves the keys of `custom` to its users. */
+  readonly custom?: { readonly read?: Reading };
   readonly [key: string]: unknown;
 }

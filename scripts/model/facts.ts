@@ -5,6 +5,7 @@ import type { Units } from './units.ts';
 /** The reference to a cell: a field of a row of a dataset. */
 export interface CellRef {
   readonly dataset: string;
+  /** Empty for a date of the dataset itself. */
   readonly row: string;
   readonly field: string;
 }
@@ -68,6 +69,24 @@ export interface Series {
   readonly rows: readonly Row[];
   /** Names of the datasets it was computed from. */
   readonly from: readonly string[];
+}
+
+/** What an edition shows, without the facts of topics that ask for it. */
+export interface Shown {
+  /** In order of first mention. */
+  readonly facts: readonly ShownFact[];
+  /** Ids of the sources that are cited, in order of their numbers. */
+  readonly sources: readonly string[];
+}
+
+/** A fact that prose, a slide, a note, a title or a text alternative prints. */
+export interface ShownFact {
+  /** Dotted path. */
+  readonly name: string;
+  readonly kind: Fact['kind'];
+  readonly cells: readonly CellRef[];
+  /** Whether the report shows it, and not only the talk. */
+  readonly inReport: boolean;
 }
 
 /** The result of a file in `data/facts/`. Paths to its facts begin with the name of the topic, which is that of the file. */

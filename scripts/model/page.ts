@@ -1,9 +1,13 @@
 // Documents that outputs produce, the interface of an output, and the tools that it renders with.
+
+import type { OfficeFile } from './deck/presentation.ts';
 import type { Talk } from './deck/talk.ts';
+import type { TalkPlan } from './deck/talk-plan.ts';
 import type { Drawing, Surface, WantedDrawing } from './drawing.ts';
 import type { Edition } from './edition.ts';
-import type { Families, SlideSize } from './manner/look.ts';
+import type { Families, Fonts, SlideSize } from './manner/look.ts';
 import type { Memo } from './memo.ts';
+import type { Volume } from './project.ts';
 import type { PictureFile, Place } from './sources.ts';
 
 /** A document that is ready to be written, printed or turned into a slide show. Paths are relative to the output folder. */
@@ -39,6 +43,40 @@ export interface PrintPage {
   readonly mainMatter?: string;
   /** Where the source of an element is, by element id, for messages about layout. */
   readonly origins: ReadonlyMap<string, Place>;
+  /** Ids of elements to which other volumes lead. */
+  readonly targets?: readonly string[];
+  /** Path of the volume that is printed before this one, whose page numbers it shows: `[data-ref="report.pdf#id"]`. */
+  readonly after?: string;
+  /** The page numbers of that volume by `path#id`, in reading order; known when it has been printed. */
+  readonly numbers?: PageNumbers;
+}
+
+/** Printed page numbers by element id, in reading order. */
+export type PageNumbers = readonly (readonly [id: string, number: string])[];
+
+const volumeOrigin = 'https://volume.invalid/';
+
+/** The address of an element of another volume in HTML that is printed. In the PDF it is relative: `report.pdf#id`. */
+export function volumeAddress(volume: Volume, id: string): string {
+  return `${volumeOrigin}${volume}.pdf#${id}`;
+}
+
+/** An address of the web as it is; one of another volume as the PDF has it, relative to its own folder. */
+export function relativeAddress(address: string): string {
+  return address.startsWith(volumeOrigin) ? `./${address.slice(volumeOrigin.length)}` : address;
+}
+
+/** The ids of the volume at a path to which an HTML document leads or whose pages it names. */
+export function idsLedTo(html: string, path: string): readonly string[] {
+  const linked = [...html.matchAll(/"https:\/\/volume\.invalid\/([^"]+)"/gu)].map(
+    ([, target = '']) => target,
+  );
+  const named = [...html.matchAll(/ data-(?:ref|at)="([^"]*)"/gu)].flatMap(([, ids = '']) => ids.split(' '));
+  const all = [...linked, ...named].map((target) =>
+    target.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&'),
+  );
+  const start = `${path}#`;
+  return [...new Set(all.filter((one) => one.startsWith(start)).map((one) => one.slice(start.length)))];
 }
 
 /** Marp Markdown that becomes one HTML file with presenter view, keyboard control and progress bar. */
@@ -57,6 +95,8 @@ export interface PresentPage {
   readonly language: string;
   /** Number of slides. */
   readonly slides: number;
+  /** How the presenter view counts and times the talk. */
+  readonly plan: TalkPlan;
 }
 
 export interface PresentedPicture {
@@ -77,6 +117,8 @@ export interface OfficePage {
   readonly document: DocumentInfo;
   /** Name and version of the pipeline. */
   readonly application: string;
+  /** Fonts for the file to embed, where its text has them. */
+  readonly fonts: readonly OfficeFile[];
   /** Charts by slide: whether the suite can edit them, and otherwise why they are pictures. */
   readonly charts: readonly ChartForm[];
 }
@@ -122,8 +164,12 @@ export interface Kit {
   readonly drawings: readonly Drawing[];
   /** The embedded families by role. */
   readonly families: Families;
+  /** The files of all fonts. */
+  readonly fonts: Fonts;
   /** The shape of the slides. */
   readonly slide: SlideSize;
+  /** Whether paper is printed on both sides, so that what stands outside changes sides. */
+  readonly isDuplex?: boolean;
   /** Absent without one. */
   readonly logo?: KitLogo;
   /** Text of `templates/styles/<name>.css`. `tokens` is the only file with colours and has to come first. */

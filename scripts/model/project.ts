@@ -1,6 +1,6 @@
 // The parsed project: every file read and checked on its own, no name resolved yet.
 import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
-import type { CslItem, Dataset } from './data.ts';
+import type { CslItem, DataKinds, Dataset } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
 import type { FontFace, FontRole, Look, Paper, SlideSize } from './manner/look.ts';
 import type { PictureFile, Place, Sources } from './sources.ts';
@@ -19,6 +19,8 @@ export interface Project {
   readonly tables: ReadonlyMap<string, TableSpec>;
   /** The built-in units and those of `data/units.json`. */
   readonly units: UnitsFile;
+  /** `data/kinds.json`; no kinds without the file. */
+  readonly kinds: DataKinds;
   /** `data/sources.json` by CSL id. */
   readonly bibliography: ReadonlyMap<string, CslItem>;
   /** `templates/layouts/*.hbs` and `templates/partials/*.hbs` by file name without extension. */
@@ -71,6 +73,8 @@ export interface EditionFile {
   readonly logo?: LogoSpec;
   readonly brand?: BrandSpec;
   readonly paper?: Paper['name'];
+  /** Whether paper is printed on both sides. */
+  readonly duplex?: boolean;
   readonly slides?: SlideSize['name'];
   readonly cover?: CoverSpec;
   /** Numerals that prose may contain without a binding, each with its reason. `text` is literal; `*` matches digits. */
@@ -118,12 +122,19 @@ export interface Literal {
 
 export type Matter = 'front' | 'main' | 'back';
 
+/** The printed volumes: the book, what auditors read, and two pages for people who decide. */
+export type Volume = 'report' | 'evidence' | 'brief';
+
 /** `content/NN-name.md`, parsed but not resolved. */
 export interface Section {
   readonly path: string;
   /** File name without number and extension: `02-boiling.md` → `boiling`. */
   readonly id: string;
   readonly matter: Matter;
+  /** The volume in which it is printed; the report if absent. */
+  readonly volume?: Volume;
+  /** Whether it begins a page in print. */
+  readonly newPage?: boolean;
   /** The `#` heading. */
   readonly title: readonly PhrasingContent[];
   /** Strings of the front matter that may hold expressions, parsed as phrasing with positions in the file. */

@@ -58,6 +58,8 @@ export interface TableSpec {
   readonly emphasis?: readonly string[];
   /** The form on paper: rows, or entries in two columns, which need less space where cells are sentences. */
   readonly print?: 'rows' | 'entries';
+  /** The field that stands first and bold in entries. */
+  readonly lead?: string;
 }
 
 export interface ColumnSpec {
@@ -68,4 +70,6 @@ export interface ColumnSpec {
   readonly format?: string;
   /** Field with the upper end when `field` is the lower end of a range. */
   readonly to?: string;
+  /** Whether its numbers have fewer digits than elsewhere on purpose. */
+  readonly coarse?: boolean;
 }

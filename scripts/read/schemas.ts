@@ -5,6 +5,7 @@ import { tableSchema } from './charts/table.ts';
 import { bibliographySchema } from './data/csl-schema.ts';
 import { datasetSchema } from './data/dataset-schema.ts';
 import { editionSchema } from './data/edition.ts';
+import { kindsSchema } from './data/kinds.ts';
 import { unitsSchema } from './data/units.ts';
 import { frontMatterSchema } from './markdown/front-matter.ts';
 
@@ -14,6 +15,7 @@ export const schemas: Readonly<Record<string, TSchema>> = {
   'diagram.schema.json': diagramSchema,
   'edition.schema.json': editionSchema,
   'front-matter.schema.json': frontMatterSchema,
+  'kinds.schema.json': kindsSchema,
   'sources.schema.json': bibliographySchema,
   'table.schema.json': tableSchema,
   'units.schema.json': unitsSchema,

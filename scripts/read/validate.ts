@@ -15,6 +15,7 @@ import { parseTable } from './charts/table.ts';
 import { duplicateNames, unknownSources } from './data/consistency.ts';
 import { parseDataset } from './data/dataset.ts';
 import { emptyEdition, parseEdition } from './data/edition.ts';
+import { kindFaults, kindsPath, noKinds, parseKinds } from './data/kinds.ts';
 import { parseSources } from './data/sources.ts';
 import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from './data/units.ts';
 import { readManner, unitsSpoken } from './manner.ts';
@@ -61,9 +62,10 @@ export function validate(
     collect(readRequired(sources, editionPath, memoized(parseEdition))) ?? emptyEdition(editionPath);
   const { language, ...looks } = collect(readManner(edition, sources, memo));
   const bibliography = collect(readRequired(sources, sourcesPath, memoized(parseSources)));
-  const units = texts.has(unitsPath)
-    ? collect(readRequired(sources, unitsPath, memoized(parseUnits)))
-    : noOwnUnits;
+  const optional = <T>(path: string, parse: Parse<Checked<T | undefined>>, none: T): T | undefined =>
+    texts.has(path) ? collect(readRequired(sources, path, memoized(parse))) : none;
+  const units = optional(unitsPath, parseUnits, noOwnUnits);
+  const kinds = optional(kindsPath, parseKinds, noKinds);
   const sections = matching(texts, 'section').map(([path, text]) =>
     collect(readSection(path, text, { findPicture, slideLayouts }, memo)),
   );
@@ -73,7 +75,8 @@ export function validate(
   const tables = read('table', parseTable).filter((table) => table !== undefined);
   const templates = collect(readTemplates(texts, slideLayouts, memo));
 
-  const parsed = { sections, datasets, figures: [...charts, ...diagrams], diagrams, bibliography, units };
+  const figures = [...charts, ...diagrams];
+  const parsed = { sections, datasets, figures, diagrams, bibliography, units, kinds };
   messages.push(...faultsAcross(sources, parsed, memo));
 
   const faults = messages.filter(({ fatal }) => fatal === true);
@@ -86,6 +89,7 @@ export function validate(
     diagrams: new Map(diagrams.map((diagram) => [diagram.id, diagram])),
     tables: new Map(tables.map((table) => [table.id, table])),
     units: unitsSpoken(language, units ?? noOwnUnits, memo),
+    kinds: kinds ?? noKinds,
     bibliography: bibliography ?? new Map(),
     ...templates,
     ...looks,
@@ -105,15 +109,17 @@ interface Parsed {
   readonly diagrams: readonly DiagramSpec[];
   readonly bibliography: Project['bibliography'] | undefined;
   readonly units: Project['units'] | undefined;
+  readonly kinds: Project['kinds'] | undefined;
 }
 
 /** Faults between files, forbidden characters, and files that nothing reads. */
 function faultsAcross({ texts, assets }: Sources, parsed: Parsed, memo: Memo): readonly VFileMessage[] {
-  const { sections, datasets, figures, diagrams, bibliography, units } = parsed;
+  const { sections, datasets, figures, diagrams, bibliography, units, kinds } = parsed;
   return [
     ...duplicateNames(texts, sections, datasets, figures),
     ...(bibliography === undefined ? [] : unknownSources(texts, [...datasets, ...diagrams], bibliography)),
     ...(units === undefined ? [] : unknownUnits(texts, datasets, units.units)),
+    ...(kinds === undefined ? [] : kindFaults(texts, datasets, kinds)),
     ...unwritableCharacters(texts, memo),
     ...strayFiles([...texts.keys(), ...assets.keys()], readPaths),
   ];
@@ -159,7 +165,7 @@ const readPaths: readonly RegExp[] = [
   /^content\/edition\.yml$/,
   /^content\/.+\.(?:apng|avif|gif|jfif|jpe?g|png|svg|webp)$/i,
   /^data\/sources\.json$/,
-  /^data\/units\.json$/,
+  /^data\/(?:units|kinds)\.json$/,
   /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/|styles\/|words\/)/,
   /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
 ];
@@ -183,13 +189,17 @@ function readSection(
   { findPicture, slideLayouts }: Known,
   memo: Memo,
 ): Checked<Section> {
-  // The section's own path begins with `content/`, which those of pictures leave out.
-  const lookUp = (name: string) => (name === path ? text : findPicture(name));
+  // The section's own path begins with `content/`, which those of pictures leave out; no path begins with a slash.
+  const lookUp = (name: string) => {
+    if (name === path) return text;
+    return name.startsWith('/') ? findPicture.absence?.(name.slice(1)) : findPicture(name);
+  };
   return memo.trace(path, lookUp, (look) => {
-    const find: FindPicture = (name) => {
+    const picture = (name: string) => {
       const found = look(name);
       return typeof found === 'object' ? found : undefined;
     };
+    const find: FindPicture = Object.assign(picture, { absence: (name: string) => String(look(`/${name}`)) });
     return parseSection(path, String(look(path)), find, slideLayouts);
   });
 }

@@ -31,9 +31,9 @@ export interface FactRecord {
   readonly shown: readonly Mention[];
 }
 
-/** The name of a cell in the ledger: `dataset/row/field`. */
+/** The name of a cell in the ledger: `dataset/row/field`; of a date of a whole dataset, `dataset/field`. */
 function cellName({ dataset, row, field }: CellRef): string {
-  return `${dataset}/${row}/${field}`;
+  return row === '' ? `${dataset}/${field}` : `${dataset}/${row}/${field}`;
 }
 
 /** The ledger of an edition, cells sorted by name. `specs` are the tables as authors wrote them. */

@@ -39,7 +39,9 @@ export function makeKit(
     drawing: (chart, surface) =>
       required(drawn.get(drawingKey(chart, surface)), `drawing of \`${chart}\` for \`${surface}\``),
     families: project.look.families,
+    fonts,
     slide: project.look.slide,
+    isDuplex: project.look.isDuplex === true,
     ...logoOf(project, fonts, cache),
     style: (name) => style(project, name),
     colour: (token) => required(project.palette.get(token), `colour \`--${token}\` of \`tokens.css\``),

@@ -3,9 +3,11 @@ import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../messages/message.ts';
 import type { Field, Row } from '../model/data.ts';
 import type { Cover, Ridge } from '../model/edition.ts';
+import type { Memo } from '../model/memo.ts';
 import type { CoverSpec, Project } from '../model/project.ts';
 import type { Checked, Place } from '../model/sources.ts';
 import { locate } from '../read/text/locate.ts';
+import type { FactBook } from './facts/facts.ts';
 
 /** The rows of a dataset or of a series. */
 export interface CoverRows {
@@ -79,4 +81,13 @@ function fieldErrors(name: string, { fields }: CoverRows, place: Place): VFileMe
 function tooFewRows(name: string, place: Place): VFileMessage {
   const reason = `Unexpected dataset \`${name}\` for the cover, expected two rows or more with every quantile above zero`;
   return message('empty-data', place, reason, { help: 'name fewer quantiles, or leave `cover` out' });
+}
+
+/** The picture of the cover, cached for as long as the edition's file and the rows of the picture are the same. */
+export function coverOf(project: Project, book: FactBook, memo: Memo): Checked<Cover | undefined> {
+  const name = project.edition.cover?.dataset ?? '';
+  const rows = project.datasets.get(name) ?? book.series.get(name);
+  const names = [...project.datasets.keys(), ...book.series.keys()];
+  const inputs = [project.edition, project.sources.texts.get(project.edition.path), rows, ...names];
+  return memo.get('cover', inputs, () => resolveCover(project, names, () => rows));
 }

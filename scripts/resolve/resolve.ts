@@ -1,7 +1,8 @@
 // The stage that replaces every name of a project by the thing that it names.
+import type { VFileMessage } from 'vfile-message';
 import type { Topics } from '../facts/topics.ts';
 import type { SourceRef } from '../model/data.ts';
-import type { Chapter, Cover, Coverage, Edition, Figure, LedgerEntry, Slide } from '../model/edition.ts';
+import type { Chapter, Coverage, Edition, Figure, LedgerEntry, Slide } from '../model/edition.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Project } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
@@ -19,12 +20,13 @@ import {
   type UncitedTable,
 } from './citations/citations.ts';
 import { listReferences } from './citations/references.ts';
-import { resolveCover } from './cover.ts';
+import { coverOf } from './cover.ts';
+import { dataDate } from './data-date.ts';
 import { type Names, numeralsOf, type Observation, only } from './facts/binding.ts';
-import { type FactBook, gatherFacts } from './facts/facts.ts';
+import { completeFacts, gatherFacts } from './facts/facts.ts';
 import { writeLedger } from './facts/ledger.ts';
 import { literalPatterns } from './facts/numerals.ts';
-import { datasetsBehind } from './figures/rows.ts';
+import { shownIn } from './facts/shown.ts';
 import { bindShapes, type Shapes } from './figures/shapes.ts';
 import { warningsFor } from './messages/warnings.ts';
 import { numberSections } from './numbering.ts';
@@ -36,8 +38,8 @@ import { type PlannedSlide, planSlides } from './talk/talk-plan.ts';
 
 /** What resolving depends on beside the project. */
 export interface ResolveOptions {
-  /** ISO date with which review dates are compared. */
-  readonly today: string;
+  /** ISO date for notices about data that has grown old since the edition; without it there are none. */
+  readonly today?: string | undefined;
   /** Functions that compute facts. */
   readonly topics: Topics;
   /** What earlier runs computed; nothing if absent. */
@@ -51,12 +53,11 @@ export interface ResolveOptions {
  */
 export function resolve(project: Project, options: ResolveOptions): Checked<Edition> {
   const { today, topics, memo = noMemo } = options;
-  const { value: book, messages: factMessages } = gatherFacts(project, topics, memo);
-  const cover = coverOf(project, book, memo);
   const { value: outline, messages: outlineMessages } = numberSections(project, memo);
   const patterns = literalPatterns(project.edition.literals);
-  const names: Names = { project, book, outline, memo, patterns };
-  const bound = bindWords(planSlides(project), names);
+  const { names, bound, messages: factMessages } = bindFacts({ project, outline, memo, patterns }, topics);
+  const { book } = names;
+  const cover = coverOf(project, book, memo);
   const numbers = numberCitations(citedIn(bound));
   const { language } = project.units.units;
   const citations = { numbers, shorts: shortNames(project.bibliography, language) };
@@ -65,7 +66,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
   const slides = [...cited.slides, ...backups.slides];
   const value: Edition = {
     meta: project.edition,
-    dataDate: dataDate(bound, names),
+    dataDate: dataDate(allShapes(bound), bound.observations, names),
     ...cited,
     slideLayouts: project.slideLayouts,
     slides,
@@ -85,13 +86,24 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
   return { value, messages: all.flat() };
 }
 
-/** The picture of the cover, cached for as long as the edition's file and the rows of the picture are the same. */
-function coverOf(project: Project, book: FactBook, memo: Memo): Checked<Cover | undefined> {
-  const name = project.edition.cover?.dataset ?? '';
-  const rows = project.datasets.get(name) ?? book.series.get(name);
-  const names = [...project.datasets.keys(), ...book.series.keys()];
-  const inputs = [project.edition, project.sources.texts.get(project.edition.path), rows, ...names];
-  return memo.get('cover', inputs, () => resolveCover(project, names, () => rows));
+/**
+ * Computes facts and binds words with them. Where a topic asks what the edition shows, everything is bound without the facts of
+ * that topic first, then once more with them.
+ */
+function bindFacts(
+  known: Omit<Names, 'book'>,
+  topics: Topics,
+): { names: Names; bound: BoundWords; messages: readonly VFileMessage[] } {
+  const { project, memo } = known;
+  const planned = planSlides(project);
+  const { value: book, messages } = gatherFacts(project, topics, memo);
+  const names = { ...known, book };
+  const bound = bindWords(planned, names);
+  if (book.late.size === 0) return { names, bound, messages };
+  const shown = shownIn(bound.ledger, citedIn(bound), book);
+  const { value: whole, messages: more } = completeFacts(book, project, topics, { memo, shown });
+  const finished = { ...known, book: whole };
+  return { names: finished, bound: bindWords(planned, finished), messages: [...messages, ...more] };
 }
 
 // ---------------------------------------------------------------- words
@@ -220,20 +232,4 @@ function citeAll(bound: BoundWords, citations: Citations): Cited {
     ),
     ledger: bound.ledger.map((entry) => cite(entry, citations)),
   };
-}
-
-/** The latest date on which data that the edition shows was retrieved; the date of the edition where it shows no data. */
-function dataDate(bound: BoundWords, { project, book }: Names): string {
-  const { figures, tables } = allShapes(bound);
-  const names = [
-    ...[...figures.values()].flatMap((figure) => figure.spec.reads),
-    ...[...tables].flatMap(([id, table]) => (table && project.tables.get(id)?.dataset) ?? []),
-    ...only('use', bound.observations)
-      .map(({ use }) => book.find(use.fact)?.cells ?? [])
-      .flatMap((cells) => cells.map(({ dataset }) => dataset)),
-  ];
-  const dates = [...new Set(names)]
-    .flatMap((name) => datasetsBehind(name, project, book))
-    .map((dataset) => dataset.retrieved);
-  return dates.sort().at(-1) ?? project.edition.date;
 }

@@ -125,7 +125,7 @@ export const sampleSlides: readonly Slide[] = parts.map(([layout, part], index) 
   ...base,
   id: `slide-${layout}`,
   number: index + 1,
-  label: String(index + 1),
+  label: layout === 'backup' ? 'B1' : String(index + 1),
   links: [],
   ...shownBy(layout, part.body),
   heading: part.heading,

@@ -7,10 +7,11 @@ import { counted } from '../../messages/progress.ts';
 import { parseDataset } from '../../read/data/dataset.ts';
 import { parseEdition } from '../../read/data/edition.ts';
 import { parseSources } from '../../read/data/sources.ts';
-import { readCsv } from '../../read/import/csv.ts';
+import { type CsvTable, readCsv } from '../../read/import/csv.ts';
 import { describeDifference } from '../../read/import/difference.ts';
 import { rewriteDataset } from '../../read/import/rewrite.ts';
 import { importRows } from '../../read/import/rows.ts';
+import type { DecimalSign } from '../../read/import/separators.ts';
 import { isDate } from '../../read/text/date.ts';
 import { committed, type Run, type Session, type Values } from '../session/command.ts';
 import { printMessages } from '../session/messages.ts';
@@ -34,7 +35,9 @@ export const runImport: Run = async (session, values, [file, extra]) => {
 
   const table = readCsv(shownPath, csv);
   const rows =
-    table.value === undefined ? undefined : importRows(table.value, dataset, await sourceIds(session));
+    table.value === undefined
+      ? undefined
+      : importRows(table.value, dataset, { sources: await sourceIds(session), decimal: decimalSign(values) });
   const problems = [...table.messages, ...(rows?.messages ?? [])];
   const stop = (messages: typeof problems, source: readonly [string, string]) => {
     printMessages(session, values, messages, new Map([source]));
@@ -50,6 +53,7 @@ export const runImport: Run = async (session, values, [file, extra]) => {
   const remaining = parseDataset(dataset.path, rewritten).messages;
   if (remaining.length > 0) return stop([...remaining], [dataset.path, rewritten]);
   const lines = describeDifference(dataset.rows, rows.value);
+  sayBlanks(session, table.value);
   const isDry = values['dry-run'] === true;
   if (!isDry && rewritten !== text) {
     await committed(session, () => writeTextFile(join(session.root, dataset.path), rewritten));
@@ -58,6 +62,22 @@ export const runImport: Run = async (session, values, [file, extra]) => {
   session.console.print([...lines, isDry ? `${summary} (nothing was written)` : summary].join('\n'));
   return exitCodes.fine;
 };
+
+function decimalSign(values: Values): DecimalSign | undefined {
+  const sign = textValue(values, 'decimal');
+  return sign === 'point' || sign === 'comma' ? sign : undefined;
+}
+
+/** Says where blanks around texts were left out, since nothing else of the import shows them. */
+function sayBlanks({ console }: Session, table: CsvTable | undefined): void {
+  const cells =
+    table?.rows.flat().filter(({ text, hadBlanks }) => hadBlanks && Number.isNaN(Number(text))) ?? [];
+  const [first] = cells;
+  if (first === undefined) return;
+  const { line, column } = first.position.start;
+  const where = `${cells.length === 1 ? 'in' : 'the first in'} ${table?.path}:${line}:${column}`;
+  console.note(`left out blanks around ${counted(cells.length, 'text')}, ${where}`);
+}
 
 /** The date of `--retrieved`. Throws wrong usage when it is none, or after the edition's date. */
 async function retrievalDate({ root }: Session, values: Values): Promise<string | undefined> {

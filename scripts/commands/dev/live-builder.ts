@@ -1,12 +1,16 @@
 // The thread of the preview that builds: it watches what it reads, and sends what has changed.
 import { parentPort, workerData } from 'node:worker_threads';
 import { openBuilder } from '../../dev/builder.ts';
-import { debounce } from '../../dev/debounce.ts';
-import type { BuilderEvent, VisiblePages } from '../../dev/events.ts';
+import { type Changes, debounce } from '../../dev/debounce.ts';
+import type { BuilderEvent, VisiblePages, WornEvent } from '../../dev/events.ts';
+import { formatError } from '../../dev/problems.ts';
 import { liveWorld } from '../../dev/world.ts';
 import { memoryCache } from '../../host/disk/memory-cache.ts';
 import { openWatcher } from '../../host/disk/watcher.ts';
+import { topicLoader } from '../../host/facts/topics.ts';
 import { openPresenter } from '../../host/marp/marp.ts';
+import { idleCollector } from '../../host/process/idle-collector.ts';
+import { lateFactError } from '../../host/process/late-facts.ts';
 import { outputs } from '../../render/index.ts';
 import { type HostData, openHost } from '../session/host.ts';
 
@@ -14,11 +18,30 @@ const data = workerData as HostData;
 const host = await openHost(data);
 const fonts = await host.fonts();
 
+/** So many files of facts take about 200 MB, of which Node forgets nothing before the thread ends. */
+const mostLoaded = 2000;
+let loaded = 0;
+const countLoaded = () => {
+  loaded += 1;
+};
+
+// A timer of a file of facts must not end the thread: the next version of the file is built as any other.
+process.on('uncaughtException', (error) => {
+  const failure = lateFactError(error);
+  if (failure === undefined) throw error;
+  const update: BuilderEvent = {
+    ...{ kind: 'update', changed: [], pages: [], milliseconds: 0 },
+    error: formatError(failure),
+  };
+  parentPort?.postMessage(update);
+});
+
 const watcher = openWatcher(data.root, (path) => debouncer.add(path));
 const builder = openBuilder({
   host: {
     ...host,
     world: liveWorld(host.world),
+    topics: topicLoader(undefined, countLoaded),
     cache: memoryCache(host.cache),
     // Memos hold what was made with the fonts for as long as these are the same objects.
     fonts: async () => fonts,
@@ -34,6 +57,13 @@ const builder = openBuilder({
       else setTimeout(resolve, milliseconds);
     }),
 });
-const debouncer = debounce((changes) => void builder.refresh(changes), { single: 5, burst: 40 });
+const collectWhenIdle = idleCollector(2000);
+const refresh = async (changes: Changes) => {
+  await builder.refresh(changes);
+  collectWhenIdle();
+  const worn: WornEvent = { kind: 'worn' };
+  if (loaded > mostLoaded) parentPort?.postMessage(worn);
+};
+const debouncer = debounce((changes) => void refresh(changes), { single: 5, burst: 40 });
 parentPort?.on('message', ({ visible }: VisiblePages) => builder.prioritize(visible));
-await builder.refresh('all');
+await refresh('all');

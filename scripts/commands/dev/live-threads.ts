@@ -1,6 +1,7 @@
 // Starts and ends the threads of the preview.
 import { Worker } from 'node:worker_threads';
 import type { ArtifactsEvent, BuilderEvent, PrintJob, VisiblePages } from '../../dev/events.ts';
+import { type OpenBuilder, renewedBuilder } from '../../dev/renewal.ts';
 import type { HostData } from '../session/host.ts';
 
 /** The threads that build and print. They load the program's code when they start, so that new threads run new code. */
@@ -22,16 +23,23 @@ export function startThreads(data: HostData, listener: Listener): Threads {
   const open = (file: string) =>
     new Worker(new URL(file, import.meta.url), {
       workerData: data,
-      resourceLimits: { maxYoungGenerationSizeMb: 96 },
+      resourceLimits: { maxYoungGenerationSizeMb: 24 },
     });
-  const [builder, printer] = [open('./live-builder.ts'), open('./live-printer.ts')];
   let isEnding = false;
-  for (const thread of [builder, printer]) {
+  const start = (file: string) => {
+    const thread = open(file);
     thread.on('error', (error: Error) => {
       if (!isEnding) listener.onError(error);
     });
-  }
-  builder.on('message', (event: BuilderEvent) => {
+    return thread;
+  };
+  const printer = start('./live-printer.ts');
+  const openBuilder: OpenBuilder = (onEvent) => {
+    const thread = start('./live-builder.ts');
+    thread.on('message', onEvent);
+    return { prioritize: (pages) => thread.postMessage(pages), end: () => thread.terminate() };
+  };
+  const builder = renewedBuilder(openBuilder, (event) => {
     if (isEnding) return;
     if (event.kind === 'job') printer.postMessage(event);
     else listener.onEvent(event);
@@ -40,10 +48,10 @@ export function startThreads(data: HostData, listener: Listener): Threads {
     if (!isEnding && event !== 'closed') listener.onEvent(event);
   });
   return {
-    prioritize: (pages) => builder.postMessage(pages),
+    prioritize: (pages) => builder.prioritize(pages),
     end: async () => {
       isEnding = true;
-      await Promise.all([builder.terminate(), closed(printer).then(() => printer.terminate())]);
+      await Promise.all([builder.end(), closed(printer).then(() => printer.terminate())]);
     },
   };
 }

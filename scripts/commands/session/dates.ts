@@ -16,7 +16,13 @@ export function sourceDate({ env }: Pick<Session, 'env'>): string | undefined {
   return date.toISOString().replace('.000Z', 'Z');
 }
 
-/** The ISO date with which review dates are compared: that of SOURCE_DATE_EPOCH, otherwise today in UTC. */
-export function reviewDate(session: Pick<Session, 'env' | 'now'>): string {
+/** The ISO date: that of SOURCE_DATE_EPOCH, otherwise today in UTC. */
+export function today(session: Pick<Session, 'env' | 'now'>): string {
   return (sourceDate(session) ?? session.now.toISOString()).slice(0, 10);
+}
+
+/** The same for notices about data that has grown old; undefined under CI, where equal inputs get equal messages on every day. */
+export function reviewDate(session: Pick<Session, 'env' | 'now'>): string | undefined {
+  const { CI = '' } = session.env;
+  return CI === '' ? today(session) : undefined;
 }

@@ -18,8 +18,8 @@ import { openResultCache } from './result-cache.ts';
 export interface HostData {
   /** Absolute path of the project. */
   readonly root: string;
-  /** ISO date, for review dates only. */
-  readonly today: string;
+  /** ISO date, for notices about data that has grown old only; without it there are none. */
+  readonly today?: string | undefined;
   /** ISO date-time in UTC that documents carry; midnight of the edition's date if absent. */
   readonly date?: string;
   readonly version: string;

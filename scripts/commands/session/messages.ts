@@ -16,7 +16,10 @@ export function messageFormat(values: Values): MessageFormat {
   return format === 'json' || format === 'github' ? format : 'text';
 }
 
-/** Prints messages to standard output; in JSON also when there are none. As text, of many of one rule only the first, unless `--all` is given. */
+/**
+ * Prints messages to standard output; in JSON also when there are none. As text, of many of one rule only the first, unless `--all`
+ * is given. Notices depend on the day: they go to standard error, as text only, and nowhere with `--quiet`.
+ */
 export function printMessages(
   { console }: Session,
   values: Values,
@@ -26,11 +29,18 @@ export function printMessages(
   const format = messageFormat(values);
   const color = console.color && format === 'text';
   const limit = values.all === true ? {} : { most: mostOfOneRule, hint: '--all shows them' };
-  const text = formatMessages(messages, texts, format, { color, ...limit });
+  const [notices, others] = [messages.filter(isNotice), messages.filter((message) => !isNotice(message))];
+  const text = formatMessages(others, texts, format, { color, ...limit });
   if (text !== '') console.print(text);
+  if (notices.length > 0 && format === 'text' && values.quiet !== true)
+    console.note(formatMessages(notices, texts, 'text', { color, ...limit }).trimEnd());
 }
 
-/** "2 errors, 1 warning in 2 files", or "no problems". */
+function isNotice({ fatal }: VFileMessage): boolean {
+  return fatal !== true && fatal !== false;
+}
+
+/** "2 errors, 1 warning in 2 files", or "no problems"; notices are none. */
 export function tally(messages: readonly VFileMessage[]): string {
-  return summarize(orderMessages(messages));
+  return summarize(orderMessages(messages.filter((message) => !isNotice(message))));
 }

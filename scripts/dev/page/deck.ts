@@ -23,6 +23,7 @@ export function deckSource(): string {
     isAsNew,
     swapNotes,
     notesIn,
+    swapPlan,
   ]);
 }
 
@@ -44,6 +45,8 @@ function makeDeckSwap(swap: Swap): DeckSwap {
       const now = slidesOf(next.getElementById(':$p'));
       if (parent === null || captured.deck === undefined || now.length === 0) return false;
       if (hasFragments(captured.deck, next)) return false;
+      // First, since the slides are counted anew as soon as they change.
+      swapPlan(next);
       const isSwapped = swapSlides(swap, captured.deck, parent, now) && swapNotes(swap, next);
       return isSwapped && isAsNew(captured.deck, parent, now);
     },
@@ -166,6 +169,13 @@ function commonEnds(old: readonly Element[], now: readonly Element[]): { before:
   while (after < least - before && contentOf(old.at(-1 - after)) === contentOf(now.at(-1 - after)))
     after += 1;
   return { before, after };
+}
+
+/** Puts the plan by which slides are counted and timed in the place of the old one. */
+function swapPlan(next: Document): void {
+  const [old, now] = [document, next].map((one) => one.getElementById('talk-plan'));
+  const plan = now?.dataset.plan;
+  if (old !== null && old !== undefined && plan !== undefined) old.dataset.plan = plan;
 }
 
 function notesIn(of: Document): ReadonlyMap<string, Element> {

@@ -1,6 +1,6 @@
 // Finds the colour that lies under a point of a chart.
 import { blend, type Colour, parseColour } from '../checks/wcag.ts';
-import type { Painted, SceneItem } from './scene.ts';
+import { type Painted, pathTypes, type SceneItem } from './scene.ts';
 
 /**
  * The colour at a point of the drawing after these items are painted on the colour `paper`; only marks of the given types
@@ -46,8 +46,6 @@ export function pointOn({ mark, item, box, origin: [dx, dy] }: Painted): Point {
   const { x = 0, y = 0, width = 0, height = 0 } = at;
   return marktype === 'area' ? [x + dx + width / 2, y + dy + height / 2] : [x + dx, y + dy];
 }
-
-const pathTypes = new Set(['line', 'area', 'trail']);
 
 /** The centre of a slice, and its middle in polar coordinates. */
 function sliceOf(item: SceneItem) {

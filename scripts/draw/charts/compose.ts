@@ -7,12 +7,13 @@ import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { frameOf, specEm } from '../surfaces.ts';
 import { withDashes } from '../theme/dashes.ts';
-import { withScaledMark } from '../theme/pixels.ts';
+import { type GivenSize, withScaledGuides, withScaledMark, withScaledPlaces } from '../theme/pixels.ts';
+import { withOwnColours } from '../theme/schemes.ts';
 import { theme } from '../theme.ts';
 import { resolveTokens } from '../tokens.ts';
-import { withFieldTitles } from './field-titles.ts';
+import { repeatedTitles, withFieldTitles } from './field-titles.ts';
 import { isObject, type Json, type JsonObject, mergePatch } from './patch.ts';
-import { mapViews } from './views.ts';
+import { mapInner, mapViews } from './views.ts';
 
 /** The patch for a surface in `usermeta.variants`; `undefined` when it has none. */
 export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | undefined {
@@ -48,19 +49,23 @@ export function compose(
   const varied = mergePatch(filled, variantOf(chart, surface) ?? {}) as JsonObject;
   const { params, config } = varied;
   const titled = mapViews(varied, (view) => withFieldTitles(view, titles));
+  const repeated = repeatedTitles(varied, titles);
   const own = [
     { name: 'em', value: em },
     { name: 'lw', value: lw },
     { name: 'surface', value: surface },
   ];
   const spec = {
-    ...mapViews(pinTicks(titled), (view) => withDashes(view, lw)),
+    ...mapViews(withOwnColours(pinTicks(titled)), (view) => withDashes(view, lw)),
     params: [...own, ...(Array.isArray(params) ? params : [])],
-    // Toned words of the subtitle are a key to the colours.
-    usermeta: { subtitle: subtitleOf(chart.spec.usermeta as Json | undefined) },
+    // Toned words of the subtitle are a key to the colours; axes of repeated fields are titled after they are compiled.
+    usermeta: {
+      subtitle: subtitleOf(chart.spec.usermeta as Json | undefined),
+      ...(repeated.length > 0 && { titles: Object.fromEntries(repeated) }),
+    },
     config: overlay(
       { ...(theme(frame, palette, language) as JsonObject), lineBreak: '\n' },
-      config,
+      isObject(config) ? withOwnColours(config) : config,
     ) as JsonObject,
   };
   return resolveTokens(spec, palette);
@@ -87,22 +92,45 @@ function subtitleOf(usermeta: Json | undefined): string {
   return typeof subtitle === 'string' ? subtitle : '';
 }
 
-/** Whether a spec is a facet, repeat or concatenation, which Vega-Lite cannot fit to a size. */
+/** Whether a spec is a facet, repeat or concatenation, which Vega-Lite cannot fit to a size. A repeat of layers is one view. */
 export function isComposite(spec: JsonObject): boolean {
+  const inner = repeatedLayer(spec);
+  if (inner !== undefined) return isComposite(inner);
   const { encoding } = spec;
   const keys = [...Object.keys(spec), ...(isObject(encoding) ? Object.keys(encoding) : [])];
   return keys.some((key) => compositeKeys.has(key));
 }
+
+/** The view of a spec that repeats it as layers over each other, and not as panels; `undefined` for any other spec. */
+export function repeatedLayer({ repeat, spec }: JsonObject): JsonObject | undefined {
+  const isLayered = isObject(repeat) && 'layer' in repeat && !('row' in repeat || 'column' in repeat);
+  return isLayered && isObject(spec) ? spec : undefined;
+}
+
 const compositeKeys = new Set(['facet', 'repeat', 'concat', 'hconcat', 'vconcat', 'row', 'column']);
 
 /** The spec with width, height, step and spacing of all views, and the sizes of their marks, multiplied by a factor. */
 function scaleSizes(spec: JsonObject, factor: number): JsonObject {
-  return mapViews(spec, (view) => ({
+  const placed = scalePlaces(spec, {}, factor);
+  const { config } = placed;
+  const sized = mapViews(placed, (view) => ({
     ...withScaledMark(view, factor),
     ...scaled(view, 'width', factor),
     ...scaled(view, 'height', factor),
     ...scaled(view, 'spacing', factor),
   }));
+  return isObject(config) ? { ...sized, config: withScaledGuides(config, factor) } : sized;
+}
+
+/** The spec with the places in pixels of all views in proportion to their sizes; layers have the size of the view around them. */
+function scalePlaces(view: JsonObject, around: GivenSize, factor: number): JsonObject {
+  const { width = around.width, height = around.height, layer } = view;
+  const own = withScaledPlaces(view, { width, height }, factor);
+  if (Array.isArray(layer)) {
+    const inner = layer.map((one) => (isObject(one) ? scalePlaces(one, { width, height }, factor) : one));
+    return { ...own, layer: inner };
+  }
+  return mapInner(own, (inner) => scalePlaces(inner, {}, factor));
 }
 
 /** One size of a view, with every number in it multiplied by a factor. */

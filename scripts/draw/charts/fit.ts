@@ -1,8 +1,9 @@
 // Runs a chart so that it fills the frame of its surface.
 import type { Frame } from '../surfaces.ts';
-import { isComposite } from './compose.ts';
-import { isObject, type JsonObject } from './patch.ts';
-import { type CompiledChart, compileChart, type LeftOut, type RowsByName, type Scene } from './run.ts';
+import { isComposite, repeatedLayer } from './compose.ts';
+import type { LeftOut } from './left-out.ts';
+import { isObject, type Json, type JsonObject } from './patch.ts';
+import { type CompiledChart, compileChart, type RowsByName, type Scene } from './run.ts';
 import { painted, texts } from './scene.ts';
 
 /**
@@ -21,8 +22,8 @@ export async function fitToFrame(
   const scene = await compiled(whole).layOut(1, 1);
   if (!isCut(scene)) return scene;
   // Vega-Lite fits once: a label that moves with the width, as on a scale of names, may still reach over the edge.
-  const { height } = whole;
-  const started = { ...spec, width: frame.width * innerShare, ...(height !== undefined && { height }) };
+  const { height } = repeatedLayer(whole) ?? whole;
+  const started = withSize(spec, frame.width * innerShare, height);
   const wanted = typeof height === 'number' ? { ...frame, height } : frame;
   const solved = await solve(compiled(started), wanted);
   return isFitted(solved, wanted) ? solved : scene;
@@ -43,10 +44,17 @@ function isCut({ root, origin: [x, y], width, height }: Scene): boolean {
  * view without a height is as high as its rows of names, or half as high as it is wide.
  */
 export function fitted(spec: JsonObject, frame: Frame): JsonObject {
-  const height = spec.height ?? (hasRows(spec) ? undefined : frame.width / 2);
+  const view = repeatedLayer(spec) ?? spec;
+  const height = spec.height ?? view.height ?? (hasRows(view) ? undefined : frame.width / 2);
   const type = typeof height === 'number' ? 'fit' : 'fit-x';
-  const own = height === undefined ? {} : { height };
-  return { ...spec, width: frame.width, ...own, autosize: { type, contains: 'padding' } };
+  return { ...withSize(spec, frame.width, height), autosize: { type, contains: 'padding' } };
+}
+
+/** A single view with this size, which a view that is repeated in layers has itself. */
+function withSize(spec: JsonObject, width: number, height: Json | undefined): JsonObject {
+  const size = { width, ...(height !== undefined && { height }) };
+  const inner = repeatedLayer(spec);
+  return inner === undefined ? { ...spec, ...size } : { ...spec, spec: { ...inner, ...size } };
 }
 
 /** Whether a view has rows of names along y, or a single row of marks along x. */

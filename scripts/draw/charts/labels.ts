@@ -44,10 +44,20 @@ export function overlaps(drawing: CheckedDrawing): readonly SpecFinding[] {
 
 /** Whether two labels lie on each other; two of one axis must be clear of each other too. */
 function coverEachOther(a: Painted, b: Painted): boolean {
+  if (areOne(a, b)) return false;
   if (a.mark.role === 'axis-label' && a.mark === b.mark) return areTooClose(a, b);
   const [across, down] = overlap(a.box, b.box);
   return across > slack && down > shared * Math.min(sizeOf(a), sizeOf(b));
 }
+
+/** Whether two labels say the same in the same place, so that readers see one. */
+function areOne(a: Painted, b: Painted): boolean {
+  const apart = (['x1', 'x2', 'y1', 'y2'] as const).map((side) => Math.abs(a.box[side] - b.box[side]));
+  return Math.max(...apart) < samePlace && textOf(a.item) === textOf(b.item) && a.item.fill === b.item.fill;
+}
+
+/** CSS pixels. */
+const samePlace = 0.1;
 
 /** Labels that overlap a point of the data. A label in the middle of a point is meant to stand there. */
 export function coveredPoints(drawing: CheckedDrawing): readonly SpecFinding[] {

@@ -1,11 +1,13 @@
 // Draws a chart with Vega and checks how it looks.
 import type { DrawingSize, Surface } from '../../model/drawing.ts';
 import type { SlideSize } from '../../model/manner/look.ts';
-import { checkScene, type Standards } from '../checks/checks.ts';
+import { checkScene, confusedMarks, type Standards } from '../checks/checks.ts';
 import type { Drawn } from '../drawing-cache.ts';
 import { mergeFindings } from '../finding.ts';
 import { dropHidden } from '../finish/hidden.ts';
+import { giveLooks } from '../finish/looks.ts';
 import { separate } from '../finish/separation.ts';
+import { addTextures, textureDefinitions } from '../finish/textures.ts';
 import { thinAxes } from '../finish/titles.ts';
 import { withEdges } from '../fit/edges.ts';
 import { layOutChart } from '../fit/layout.ts';
@@ -54,19 +56,17 @@ async function paint(
     thinAxes(laidOut.root);
     const scene = withEdges(laidOut, frame);
     dodgeLabels(scene.root, dodged);
-    separate(scene.root, { palette: standards.palette, lw: frame.lw });
+    const looks = { palette: standards.palette, lw: frame.lw };
+    giveLooks(scene, confusedMarks(scene, { surface, frame }, standards), looks);
+    separate(scene.root, looks);
     const findings = mergeFindings(checkScene(scene, spec, { surface, frame }, standards));
     const plot = readPlot(scene, frame.em);
     dropHidden(scene.root);
+    const textures = textureDefinitions(addTextures(scene.root, frame.lw), standards.palette, frame.lw);
     replaceHalos(scene.root);
     const { width, height } = scene;
-    const plain = finishSvg(toSvg(scene), {
-      prefix: `${chart}-${surface}`,
-      alt,
-      font: fontIn(standards.palette),
-      width,
-      height,
-    });
+    const label = { prefix: `${chart}-${surface}`, alt, font: fontIn(standards.palette), width, height };
+    const plain = finishSvg(toSvg(scene), label, textures);
     const svg = surface === 'web' ? asVariables(plain, standards.palette) : plain;
     return {
       drawing: { chart, surface, svg, width: round(width), height: round(height), plot },

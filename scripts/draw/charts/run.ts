@@ -3,7 +3,9 @@ import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { harmlessWarning } from '../../messages/wordings.ts';
 import type { Row } from '../../model/data.ts';
+import { withRepeatedTitles } from './field-titles.ts';
 import { withTextLabels } from './label-text.ts';
+import { type LeftOut, withoutLegends, withoutParameters, withoutTooltips } from './left-out.ts';
 import { isObject, type JsonObject } from './patch.ts';
 import type { SceneMark } from './scene.ts';
 
@@ -52,9 +54,6 @@ export function run(spec: JsonObject, rows: RowsByName, interpreter?: Interprete
   return compileChart(spec, rows, interpreter).layOut(1, 1);
 }
 
-/** Names of scales whose legends are left out. */
-export type LeftOut = ReadonlySet<string>;
-
 /** Compiles a composed spec. Loading data or images is refused; rows are copied, since Vega changes them. Throws `ChartFailure`. */
 export function compileChart(
   spec: JsonObject,
@@ -70,7 +69,8 @@ export function compileChart(
     const { plain, signals } = withoutParameters(spec);
     const { spec: plainSpec } = compile(plain as unknown as TopLevelSpec, { logger });
     const whole = { ...plainSpec, signals: [...signals, ...(plainSpec.signals ?? [])] };
-    const compiled = withoutLegends(withTextLabels(whole, hasEmptyCells(rows)), leftOut);
+    const still = withRepeatedTitles(withoutTooltips(whole), titlesIn(spec));
+    const compiled = withoutLegends(withTextLabels(still, hasEmptyCells(rows)), leftOut);
     return { compiled, runtime: vega.parse(compiled, undefined, isInterpreted ? { ast: true } : {}) };
   });
   const sizes = sizesOf(compiled, spec.params);
@@ -90,42 +90,9 @@ export function compileChart(
   };
 }
 
-/**
- * A spec without the parameters that are values or expressions, and those as signals, which is what they become. Vega-Lite
- * takes them for selections where the mark is a composite one, such as a box plot, and warns of it.
- */
-function withoutParameters({ params, ...plain }: JsonObject): {
-  readonly plain: JsonObject;
-  readonly signals: readonly vega.NewSignal[];
-} {
-  const all = (Array.isArray(params) ? params : []).filter(isObject);
-  const selections = all.filter(({ select }) => select !== undefined);
-  const signals = all
-    .filter(({ select }) => select === undefined)
-    .map(({ name, value, expr }) => ({
-      name: String(name),
-      ...(expr === undefined ? { value } : { update: expr }),
-    }));
-  return {
-    plain: { ...plain, ...(selections.length > 0 && { params: selections }) },
-    signals: signals as readonly vega.NewSignal[],
-  };
-}
-
-/** Keys of a legend that name a scale. */
-const legendScales = new Set(['fill', 'stroke', 'shape', 'size', 'opacity', 'strokeDash', 'strokeWidth']);
-
-/** A compiled chart, or a group in it, without the legends of these scales. */
-function withoutLegends<T extends object>(view: T, scales: LeftOut): T {
-  if (scales.size === 0) return view;
-  const { legends, marks } = view as { legends?: readonly object[]; marks?: readonly object[] };
-  const isKept = (legend: object) =>
-    !Object.entries(legend).some(([key, value]) => legendScales.has(key) && scales.has(String(value)));
-  return {
-    ...view,
-    ...(legends && { legends: legends.filter(isKept) }),
-    ...(marks && { marks: marks.map((mark) => withoutLegends(mark, scales)) }),
-  };
+function titlesIn({ usermeta }: JsonObject): ReadonlyMap<string, string> {
+  const titles = isObject(usermeta) && isObject(usermeta.titles) ? usermeta.titles : {};
+  return new Map(Object.entries(titles).map(([field, title]) => [field, String(title)]));
 }
 
 const hasEmptyCells = (rows: RowsByName): boolean =>

@@ -40,10 +40,14 @@ export interface SceneItem {
   fill?: string;
   stroke?: string | undefined;
   strokeWidth?: number;
-  readonly strokeDash?: readonly number[] | undefined;
-  readonly strokeCap?: string;
-  readonly shape?: string;
-  readonly opacity?: number;
+  strokeDash?: readonly number[] | undefined;
+  strokeCap?: string;
+  shape?: string | undefined;
+  /** Area of a point in square pixels. */
+  readonly size?: number;
+  /** The number of the texture that lies over its fill; absent for a plain one. */
+  texture?: number;
+  opacity?: number;
   readonly fillOpacity?: number;
   readonly strokeOpacity?: number;
   readonly orient?: string;
@@ -84,14 +88,15 @@ function paintedItems(mark: SceneMark, dx: number, dy: number): readonly Painted
   const isPath = pathTypes.has(mark.marktype);
   const items = isPath ? mark.items.slice(0, 1) : mark.items;
   return items
-    .filter((item) => !isInvisible(item))
+    .filter((item) => !isInvisible(item, mark.marktype))
     .map((item) => {
       const bounds = isPath ? (mark.bounds ?? item.bounds) : item.bounds;
       return { item, mark, box: shift(bounds, dx, dy), origin: [dx, dy] };
     });
 }
 
-const pathTypes = new Set(['line', 'area', 'trail']);
+/** Marks whose items are the points of one path. */
+export const pathTypes: ReadonlySet<string> = new Set(['line', 'area', 'trail']);
 
 /** Visible text items that have characters. */
 export const texts = (items: readonly Painted[]): readonly Painted[] =>
@@ -109,8 +114,13 @@ export const overlap = (a: Box, b: Box): readonly [number, number] => [
   Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1),
 ];
 
-const isInvisible = ({ opacity, fill, stroke }: SceneItem): boolean =>
-  opacity === 0 || (fill === 'transparent' && (stroke ?? 'transparent') === 'transparent');
+/** Whether an item of this type of mark shows nothing. */
+export const isInvisible = ({ opacity, fill, stroke }: SceneItem, type: string): boolean =>
+  opacity === 0 || (isUnpainted(fill, type === 'text') && (stroke ?? 'transparent') === 'transparent');
+
+/** Whether a fill paints nothing. `null` takes the colour of a text away, as from every other label of an axis. */
+const isUnpainted = (fill: unknown, isText: boolean): boolean =>
+  fill === 'transparent' || (isText && fill === null);
 
 const shift = (box: Box, dx: number, dy: number): Box => ({
   x1: box.x1 + dx,

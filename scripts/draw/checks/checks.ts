@@ -22,6 +22,7 @@ import type { Frame } from '../surfaces.ts';
 import type { Fonts, GlyphCoverage } from '../type/fonts.ts';
 import { lowContrasts } from './contrasts.ts';
 import { indistinctColours, indistinctDashes } from './distinctness.ts';
+import { repeatedLooks } from './repeats.ts';
 
 /** What the checks compare a drawing with. */
 export interface Standards {
@@ -59,9 +60,24 @@ export function checkScene(
     ...fontFaults(drawing, fonts, missing),
     ...lowContrasts(drawing, palette),
     ...indistinctColours(drawing, palette, namedAxes(scene.compiled)),
+    ...repeatedLooks(scene, drawing, namedAxes(scene.compiled)),
     ...indistinctDashes(drawing),
     ...missingLegends(scene, writtenKey(spec, scene, palette), drawing.placeOf),
   ];
+}
+
+/** Whether some readers take colours of a mark for each other, by the name of the mark. */
+export function confusedMarks(
+  scene: Scene,
+  { surface, frame }: { readonly surface: Surface; readonly frame: Frame },
+  { palette }: Pick<Standards, 'palette'>,
+): (mark: string) => boolean {
+  const { width, height, origin } = scene;
+  const placeOf = (mark: string | undefined) => [mark ?? ''];
+  const drawing = { items: painted(scene.root), width, height, origin, frame, surface, placeOf };
+  const found = indistinctColours(drawing, palette, namedAxes(scene.compiled));
+  const marks = new Set(found.map(({ pointer }) => pointer[0]));
+  return (mark) => marks.has(mark);
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Palette } from '../../model/project.ts';
 import { colourUnder, faded, pointOn } from '../charts/backgrounds.ts';
 import type { CheckedDrawing } from '../charts/labels.ts';
+import { nearby } from '../charts/nearby.ts';
 import { type Box, overlap, type Painted, textOf } from '../charts/scene.ts';
 import type { SpecFinding } from '../finding.ts';
 import { tokenOf } from '../tokens.ts';
@@ -43,27 +44,44 @@ export function isStrong(colour: unknown, palette: Palette): colour is string {
 
 /** Texts and marks that are too pale for what lies under them. */
 export function lowContrasts(drawing: CheckedDrawing, palette: Palette): readonly SpecFinding[] {
-  const paper = paperOf(palette);
   const isAmongOthers = drawing.items.filter(({ mark }) => mark.role === 'mark').length > 1;
-  const grounds = groundsOf(drawing.items);
-  const casings = casingColours(drawing.items);
+  const underneath = undersOf(drawing.items, paperOf(palette));
   return drawing.items.flatMap((painted, index) => {
     const required = requirementOf(painted, palette);
     if (required === undefined || required.colours.length === 0) return [];
-    const before = grounds(index, painted.box).filter((other) => !isAlike(other, painted));
-    const under =
-      casings.get(`${painted.mark.name}_casing`) ??
-      colourUnder(before, pointOn(painted), required.over, paper);
+    const under = underneath(painted, index, required);
     const best = bestContrast(required.colours, under, opacityOf(painted));
-    const isGround = paintedUnderMark.has(painted.mark.marktype);
-    const isSeen =
-      best >= (isGround ? least.ground : least.seen) &&
+    const isMeant =
+      isAmongOthers &&
+      required.least === least.mark &&
+      best >= seenAt(painted) &&
       bestContrast(required.colours, under, 1) >= required.least;
-    const isMeant = required.least === least.mark && isAmongOthers && isSeen;
     return best >= required.least || isMeant
       ? []
       : [findingOf(painted, best, required.least, under, drawing)];
   });
+}
+
+/** The contrast at which a translucent mark among others is seen. */
+export const seenAt = ({ mark }: Painted): number =>
+  paintedUnderMark.has(mark.marktype) ? least.ground : least.seen;
+
+type Underneath = (painted: Painted, index: number, required: Requirement) => Colour;
+
+/** For an item, its place in the order of painting and what it needs, the colour that lies under it. */
+export function undersOf(items: readonly Painted[], paper: Colour): Underneath {
+  const underMark = groundsOf(items, paintedUnderMark);
+  const underText = groundsOf(items, paintedUnderText);
+  const casings = casingColours(items);
+  return (painted, index, { over }) => {
+    const grounds = over === paintedUnderText ? underText : underMark;
+    const cased = casings.get(`${painted.mark.name}_casing`);
+    if (cased !== undefined) return cased;
+    const point = pointOn(painted);
+    const [x, y] = point;
+    const before = grounds(index, { x1: x, x2: x, y1: y, y2: y }).filter((one) => !isAlike(one, painted));
+    return colourUnder(before, point, over, paper);
+  };
 }
 
 /** Whether two items of one mark have one colour: where they overlap, they are meant to look like one. */
@@ -83,13 +101,20 @@ function casingColours(items: readonly Painted[]): ReadonlyMap<string, Colour> {
   );
 }
 
-/** For the place of an item in the order of painting and a box, the items before it whose boxes share some of it. */
-export function groundsOf(items: readonly Painted[]): (index: number, box: Box) => readonly Painted[] {
-  const grounds = [...items.entries()].filter(([, { mark }]) => paintedUnderText.has(mark.marktype));
+/** For the place of an item in the order of painting and a box, the items of these types before it whose boxes share some of it. */
+export function groundsOf(
+  items: readonly Painted[],
+  types: ReadonlySet<string>,
+): (index: number, box: Box) => readonly Painted[] {
+  const near = nearby(
+    items.flatMap(({ box, mark }, index) => (types.has(mark.marktype) ? [{ box, index }] : [])),
+  );
   return (before, area) =>
-    grounds.flatMap(([index, painted]) => {
+    near(area).flatMap((index) => {
+      const painted = items[index];
+      if (painted === undefined || index >= before) return [];
       const [across, down] = overlap(painted.box, area);
-      return index < before && across >= 0 && down >= 0 ? [painted] : [];
+      return across >= 0 && down >= 0 ? [painted] : [];
     });
 }
 
@@ -101,7 +126,7 @@ interface Requirement {
 }
 
 /** The contrast that a text or a mark of data needs; `undefined` for axes and frames. */
-function requirementOf(painted: Painted, palette: Palette): Requirement | undefined {
+export function requirementOf(painted: Painted, palette: Palette): Requirement | undefined {
   const { item, mark } = painted;
   if (mark.marktype === 'text') {
     return textOf(item) === ''
@@ -113,7 +138,7 @@ function requirementOf(painted: Painted, palette: Palette): Requirement | undefi
 }
 
 /** The highest contrast that any of the colours has; infinite for an item without a colour of its own. */
-function bestContrast(colours: readonly Colour[], under: Colour, opacity: number): number {
+export function bestContrast(colours: readonly Colour[], under: Colour, opacity: number): number {
   if (colours.length === 0) return Number.POSITIVE_INFINITY;
   return Math.max(...colours.map((colour) => contrast(blend(faded(colour, opacity), under), under)));
 }
@@ -133,7 +158,7 @@ function strongColours({ item, mark }: Painted, palette: Palette): readonly Colo
 const strokedTypes = new Set(['line', 'rule']);
 const isPaint = (colour: unknown): colour is string => typeof colour === 'string' && colour !== 'transparent';
 
-const opacityOf = ({ item }: Painted): number =>
+export const opacityOf = ({ item }: Painted): number =>
   (item.opacity ?? 1) * (item.fillOpacity ?? item.strokeOpacity ?? 1);
 
 function findingOf(

@@ -13,14 +13,14 @@ import { followLegend } from './stacks.ts';
 const least = 10;
 
 /** The items that marks of one type paint in one colour. */
-interface ColourGroup {
+export interface ColourGroup {
   readonly colour: string;
   readonly items: readonly Painted[];
 }
 
 /**
- * Pairs of colours of marks of one type that some readers cannot tell apart, unless something else does: a shape, a dash,
- * a label in the same colour, a panel of their own, or a row or column of their own on one of the axes `bands`. Without
+ * Pairs of colours of marks of one type that some readers cannot tell apart, unless something else does: a shape, a dash, a
+ * texture, a label in the same colour, a panel of their own, or a row or column of their own on one of the axes `bands`. Without
  * colour, the place in a stack that follows the legend tells them apart too.
  */
 export function indistinctColours(
@@ -92,7 +92,9 @@ function byTypeAndColour(items: readonly Painted[], palette: Palette): readonly 
     const colours = kinds.get(mark.marktype) ?? new Map<string, Painted[]>();
     kinds.set(mark.marktype, colours);
     const key = colour.toLowerCase();
-    colours.set(key, [...(colours.get(key) ?? []), painted]);
+    const found = colours.get(key);
+    if (found === undefined) colours.set(key, [painted]);
+    else found.push(painted);
   }
   return [...kinds.values()].map((colours) =>
     [...colours].map(([colour, found]) => ({ colour, items: found })),
@@ -117,23 +119,45 @@ const pairs = (series: readonly ColourGroup[]): readonly (readonly [ColourGroup,
 function shareLook(a: ColourGroup, b: ColourGroup): boolean {
   const [one, other] = [looksOf(a), looksOf(b)];
   return one.some((look) =>
-    other.some(({ shape, dashes }) => shape === look.shape && lookAlike(dashes, look.dashes)),
+    other.some(
+      ({ shape, texture, dashes }) =>
+        shape === look.shape && texture === look.texture && lookAlike(dashes, look.dashes),
+    ),
   );
 }
 
-/** The shapes and dashes of a group, each once. */
-function looksOf({ items }: ColourGroup): readonly { shape: string; dashes: readonly number[] }[] {
-  const looks = items.map(({ item }) => ({ shape: item.shape ?? '', dashes: seenDashes(item) }));
+export interface SeenLook {
+  readonly shape: string;
+  readonly texture: number;
+  readonly dashes: readonly number[];
+}
+
+/** The shape, texture and dashes of an item as they can be seen. */
+export function seenLook({ item, box }: Pick<Painted, 'item' | 'box'>): SeenLook {
+  return {
+    shape: (item.size ?? leastShape) < leastShape ? '' : (item.shape ?? ''),
+    texture: Math.min(box.x2 - box.x1, box.y2 - box.y1) < leastTexture ? 0 : (item.texture ?? 0),
+    dashes: seenDashes(item),
+  };
+}
+
+/** The shapes, textures and dashes of a group, each once. */
+function looksOf({ items }: ColourGroup): readonly SeenLook[] {
+  const looks = items.map(seenLook);
   return [...new Map(looks.map((look) => [JSON.stringify(look), look])).values()];
 }
 
+/** Smaller points have no shape that can be seen, and thinner fills no texture. Square pixels, and pixels. */
+const leastShape = 12;
+const leastTexture = 4;
+
 /** Whether marks of both groups stand in one panel. */
-function sharePanel(a: ColourGroup, b: ColourGroup): boolean {
+export function sharePanel(a: ColourGroup, b: ColourGroup): boolean {
   const panels = new Set(a.items.map(({ origin }) => origin.join()));
   return b.items.some(({ origin }) => panels.has(origin.join()));
 }
 
-function isApartOn(axis: 'x' | 'y', a: ColourGroup, b: ColourGroup): boolean {
+export function isApartOn(axis: 'x' | 'y', a: ColourGroup, b: ColourGroup): boolean {
   const middle = ({ box }: Painted) =>
     Math.round(axis === 'x' ? (box.x1 + box.x2) / 2 : (box.y1 + box.y2) / 2);
   const places = new Set(a.items.map(middle));

@@ -79,7 +79,7 @@ function lay(picture: Picture, pen: Pen): Sketch {
 }
 
 /** Font sizes to try on a slide, as multiples of its own. On a page, text has the size of the other figures. */
-const scales = [1.5, 1.4, 1.3, 1.2, 1.1, 1];
+const scales = [1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.93];
 
 /** The settings to try, the largest first. */
 function pensFor(surface: Surface, measure: Measure, { font, slide }: Manner): readonly Pen[] {

@@ -30,6 +30,8 @@ interface Grid {
 const head = 0.62;
 const labelGap = 0.45;
 const trunk = 0.8;
+/** Of the last line of a label above the line that it names. */
+const labelRise = 0.28;
 
 /**
  * Lays out a tree of questions on a grid: the first option of a node leads down, the others lead to the side. The subtree of
@@ -110,18 +112,20 @@ function layRows({ cells, edges }: Grid, captions: ReadonlyMap<Cell, Caption>, p
   const heights = Array.from({ length: count }, (_, row) =>
     Math.max(...cells.filter((cell) => cell.row === row).map((cell) => captions.get(cell)?.height ?? 0)),
   );
+  // On a slide, where height is short, labels stand closer to the next box.
+  const rest = pen.frame.height === undefined ? 0.62 : 0.54;
   const gaps = Array.from({ length: count - 1 }, (_, row) => {
     const down = edges.filter((edge) => isDown(edge) && edge.to.row === row + 1);
     const names = down.map((edge) => labelOf(edge, downRoom(pen), pen).height);
-    return Math.max(0.9 * pen.em, ...names.map((height) => height + 0.62 * pen.em));
+    return Math.max(0.9 * pen.em, ...names.map((height) => height + rest * pen.em));
   });
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  const natural = sum(heights) + sum(gaps) + 2 * pen.lw;
+  const natural = overhang(edges, heights[0] ?? 0, pen) + sum(heights) + sum(gaps) + 2 * pen.lw;
   const spare = Math.max(0, (pen.frame.height ?? natural) - natural);
   const extra = Math.min(spare / (count + gaps.length || 1), 0.8 * pen.em);
   const tops: number[] = [];
   const bottoms: number[] = [];
-  let y = pen.lw / 2;
+  let y = pen.lw / 2 + overhang(edges, heights[0] ?? 0, pen);
   for (const [row, height] of heights.entries()) {
     tops.push(y);
     y += height + extra;
@@ -129,6 +133,14 @@ function layRows({ cells, edges }: Grid, captions: ReadonlyMap<Cell, Caption>, p
     y += (gaps[row] ?? 0) + extra;
   }
   return { tops, bottoms };
+}
+
+/** How far labels of edges to the side reach above the boxes of the first row, from whose middle they go. */
+function overhang(edges: readonly Edge[], height: number, pen: Pen): number {
+  const beside = edges.filter((edge) => edge.from.row === 0 && !isDown(edge));
+  const most = pen.frame.width * 0.16;
+  const tops = beside.map((edge) => labelOf(edge, most, pen).height + labelRise * pen.em - height / 2);
+  return Math.max(0, ...tops);
 }
 
 function edgeShapes(edge: Edge, boxOf: (cell: Cell) => Box, gapX: number, pen: Pen): Shape[] {
@@ -187,7 +199,7 @@ function sideward(edge: Edge, from: Box, to: Box, gapX: number, pen: Pen): Shape
         [to.x1, y],
       ] as const);
   const middle = (bend + labelGap * pen.em + to.x1 - head * pen.em) / 2;
-  const top = (straight ? start : y) - 0.28 * pen.em - name.height;
+  const top = (straight ? start : y) - labelRise * pen.em - name.height;
   return [
     { ...edgeLine, strokeWidth: 1.2 * pen.lw, head: head * pen.em, points },
     ...paragraphShapes(name, { x: middle, top, anchor: 'middle', room }),

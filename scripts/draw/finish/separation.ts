@@ -14,6 +14,8 @@ import { groundsOf, isStrong, paintedUnderMark, paintedUnderText, paperOf } from
 import { type Colour, contrast, hexOf, parseColour } from '../checks/wcag.ts';
 import { tokenOf } from '../tokens.ts';
 
+import { strengthen } from './strengthen.ts';
+
 /** How the marks of a surface are separated. */
 export interface Separation {
   readonly palette: Palette;
@@ -27,16 +29,17 @@ export interface Separation {
  * darker colour of the same name, or that of ink or paper.
  */
 export function separate(root: SceneMark, separation: Separation): void {
+  strengthen(painted(root), separation.palette);
   outline(painted(root), separation);
   const items = painted(root);
-  const grounds = groundsOf(items);
+  const grounds = groundsOf(items, paintedUnderMark);
   const covered = items.filter((item, index) =>
     needsCasing(item, (point) => grounds(index, boxAt(point)), separation.palette),
   );
   const byMark = new Map(covered.map((item) => [item.mark, item]));
   addCasings(root, new Set(byMark.keys()), separation);
   const dressed = painted(root);
-  const under = groundsOf(dressed);
+  const under = groundsOf(dressed, paintedUnderText);
   for (const [index, label] of dressed.entries())
     if (label.mark.marktype === 'text') recolour(label, under(index, label.box), separation.palette);
 }
@@ -141,6 +144,8 @@ function groundsAlong(
 /** Colours of words that mean nothing but words. */
 const neutrals = new Set(['ink', 'text', 'muted', 'paper']);
 const readable = 4.5;
+/** On a few colours neither ink nor paper can be read. */
+const black = '#000000';
 
 function recolour(label: Painted, before: readonly Painted[], palette: Palette): void {
   const { item } = label;
@@ -152,11 +157,16 @@ function recolour(label: Painted, before: readonly Painted[], palette: Palette):
   // A label over the edge of a fill cannot be read in either colour.
   if (hexOf(left) !== hexOf(under) || hexOf(right) !== hexOf(under)) return;
   if (contrast(own, under) >= readable) return;
-  const others = neutrals.has(token) ? ['ink', 'paper'] : [`${token}-text`];
-  const best = others
-    .flatMap((name) => palette.get(name) ?? [])
+  const isNeutral = neutrals.has(token);
+  const others = isNeutral ? ['ink', 'paper'] : [`${token}-text`];
+  const known = others.flatMap((name) => palette.get(name) ?? []);
+  const best = readableOn(under, known) ?? (isNeutral ? readableOn(under, [black]) : undefined);
+  if (best !== undefined) item.fill = best;
+}
+
+/** The colour of words that stands out most, of those that can be read on a ground. */
+const readableOn = (under: Colour, colours: readonly string[]): string | undefined =>
+  colours
     .map((colour) => ({ colour, reached: contrast(parseColour(colour) ?? under, under) }))
     .filter(({ reached }) => reached >= readable)
-    .toSorted((a, b) => b.reached - a.reached)[0];
-  if (best !== undefined) item.fill = best.colour;
-}
+    .toSorted((a, b) => b.reached - a.reached)[0]?.colour;

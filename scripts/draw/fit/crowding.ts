@@ -71,3 +71,27 @@ const anchor = ({ item, origin }: Painted): readonly [number, number] => [
   (item.x ?? 0) + origin[0],
   (item.y ?? 0) + origin[1],
 ];
+
+/** How far points of the data reach over the labels of the axes at the left and below. CSS pixels; 0 where they do not. */
+export function pointsOverAxes(root: SceneMark): { readonly left: number; readonly bottom: number } {
+  const items = painted(root);
+  const labels = texts(items).filter(({ mark }) => mark.role === 'axis-label');
+  const points = items.filter(({ mark }) => mark.marktype === 'symbol' && mark.role === 'mark');
+  const over = points.flatMap((point) =>
+    labels
+      .filter((label) => Math.min(...overlap(label.box, point.box)) > 0)
+      .map((label) => ({ label, point })),
+  );
+  const isLeft = ({ item }: Painted) => (item as { align?: string }).align === 'right';
+  const isBelow = ({ item }: Painted) => (item as { baseline?: string }).baseline === 'top';
+  return {
+    left: Math.max(
+      0,
+      ...over.flatMap(({ label, point }) => (isLeft(label) ? label.box.x2 - point.box.x1 : [])),
+    ),
+    bottom: Math.max(
+      0,
+      ...over.flatMap(({ label, point }) => (isBelow(label) ? point.box.y2 - label.box.y1 : [])),
+    ),
+  };
+}

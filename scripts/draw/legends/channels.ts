@@ -12,6 +12,8 @@ export interface KeyedMark {
   readonly scale: string;
   /** The channel: `fill`, `shape` and the like. */
   readonly channel: string;
+  /** The fields that are shown. */
+  readonly fields: readonly string[];
   /** Whether the fields also stand beside the mark: at an axis, over its panel, or in a label. */
   readonly isNamed: boolean;
 }
@@ -83,7 +85,7 @@ function ofMark(mark: JsonObject, { labelled, panels, names }: Surroundings): re
       if (scale === undefined) return [];
       const fields = fieldsOf(rule);
       const isNamed = fields.length > 0 && fields.every((field) => shown.has(field));
-      return [{ mark: String(mark.name), type: String(mark.type), scale, channel, isNamed }];
+      return [{ mark: String(mark.name), type: String(mark.type), scale, channel, fields, isNamed }];
     }),
   );
 }

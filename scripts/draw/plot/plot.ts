@@ -1,6 +1,7 @@
 // Reads what a chart shows, as data that spreadsheet charts can show too.
 import type { NoPlot, Plot, PlotSeries } from '../../model/plot.ts';
 import type { Scene } from '../charts/run.ts';
+import { painted } from '../charts/scene.ts';
 import { readAxis } from './axes.ts';
 import { readBars } from './bars.ts';
 import { withLabels } from './labels.ts';
@@ -26,6 +27,7 @@ function read(scene: Scene, em: number): Plot {
   const { marks: definitions = [], layout } = scene.compiled;
   if (panel === undefined || layout !== undefined) throw new Unplottable('several panels');
   if (panel.items?.some(({ role }) => role === 'legend') === true) throw new Unplottable('a legend');
+  if (painted(scene.root).some(({ item }) => item.texture !== undefined)) throw new Unplottable('textures');
   const [x, y] = [readAxis('x', scene, panel), readAxis('y', scene, panel)];
   const frame = { x, y, width: panel.width ?? scene.width, height: panel.height ?? scene.height };
   const marks = drawnMarks(definitions, panel).filter(({ items }) => items.length > 0);

@@ -10,10 +10,13 @@ const patterns: readonly (readonly number[])[] = [
   [9, 3, 2, 3],
 ];
 
+/** The patterns for a surface with fine lines of this width, the solid one first. */
+export const dashPatterns = (lw: number): readonly (readonly number[])[] =>
+  patterns.map((pattern) => pattern.map((length) => length * lw));
+
 /** A view with a field as `strokeDash` gets patterns that readers tell apart, and flat caps, unless it names its own. */
 export function withDashes(view: JsonObject, lw: number): JsonObject {
-  const range = patterns.map((pattern) => pattern.map((length) => length * lw));
-  const encoding = withRange(view.encoding, range);
+  const encoding = withRange(view.encoding, dashPatterns(lw));
   return encoding === undefined ? view : { ...view, encoding, ...withFlatCaps(view) };
 }
 

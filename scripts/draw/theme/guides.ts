@@ -32,6 +32,8 @@ export function axis(frame: Frame, font: string): Config {
     titlePadding: em(0.6),
     titleLimit: 0,
     titleLineHeight: em(1.2),
+    // Vega puts the title over labels that are longer than 200 pixels.
+    maxExtent: frame.width,
     domain: false,
     domainColor: 'var(--ink)',
     domainWidth: frame.lw,

@@ -1,7 +1,8 @@
 // The colours that scales take when a spec names none.
 import type { Palette } from '../../model/project.ts';
 
-const numbered = (name: string, count: number): readonly string[] =>
+/** Names of tokens that are numbered from 1. */
+export const numbered = (name: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);
 
 /** The most names that colours tell apart for every reader who sees any colour. */

@@ -1,5 +1,7 @@
 // Finds what is wrong with the layout of a page that was printed.
+
 import type { CDPSession, Page } from 'puppeteer-core';
+import { leastType } from '../../model/deck/least-type.ts';
 import { slideSizes } from '../../model/manner/look.ts';
 import type { PrintPage } from '../../model/page.ts';
 import { foreignElements, markTexts, nameForeignTexts, textMark } from '../../print/page/foreign-fonts.ts';
@@ -46,6 +48,7 @@ export async function inspectPage(
   const { requests, shrunk } = printed;
   const source = inspection({
     form: page.form,
+    leastType,
     origins,
     requests,
     ...(shrunk === undefined ? {} : { shrunk }),

@@ -20,19 +20,30 @@ import { Failure } from '../../messages/failure.ts';
 import { errorCode, missing, plainFailure } from '../process/errors.ts';
 import { closeScratch, openScratch, sweepScratch } from './scratch.ts';
 
-/** UTF-8 text of a file at an absolute path. Rejects with a `Failure` when it cannot be read or is no UTF-8. */
+/**
+ * Text of a file at an absolute path: UTF-8, or UTF-16 where a byte order mark says so, as some spreadsheets write it. Rejects
+ * with a `Failure` when it cannot be read or is neither.
+ */
 export async function readTextFile(path: string): Promise<string> {
   const bytes = await readFile(path).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') throw new Failure(`There is no file \`${path}\``, { cause: error });
     if (errorCode(error) === 'EISDIR') throw new Failure(`\`${path}\` is a folder`, { cause: error });
     throw plainFailure(`read ${path}`, error);
   });
+  const encoding = encodingOf(bytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
     const help = 'save it as UTF-8 ("CSV UTF-8" in spreadsheets)';
-    throw new Failure(`Unexpected bytes in \`${path}\`, expected UTF-8 text`, { help, cause });
+    const expected = `${encoding.toUpperCase()} text`;
+    throw new Failure(`Unexpected bytes in \`${path}\`, expected ${expected}`, { help, cause });
   }
+}
+
+/** The encoding that a byte order mark names; UTF-8 without one. */
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /** Writes a whole file at an absolute path or leaves it as it was. The target of a link is replaced, not the link; a device is written to. */

@@ -1,7 +1,8 @@
 // The files of a project on disk.
 import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 import { Failure } from '../../messages/failure.ts';
 import type { World } from '../../model/sources.ts';
 import { errorCode, missing } from '../process/errors.ts';
@@ -53,26 +54,43 @@ async function readInside(home: string, path: string): Promise<Uint8Array> {
   try {
     const real = await within(home, path);
     const refusal = await refusalOf(real, await stat(real));
-    if (refusal !== undefined) throw new Failure(`Cannot read \`${path}\`: ${refusal}`, { help: replaceIt });
+    if (refusal !== undefined) throw await refused(home, path, refusal);
     return await readFew(() => readFile(real));
   } catch (cause) {
     throw (await plainReason(join(home, path), path, cause)) ?? cause;
   }
 }
 
-/** A dataset with a million rows is about as large; what is larger cannot be parsed in the memory that there is. */
-const mostMegabytes = 50;
+/**
+ * A dataset with a million rows is about as large. Parsing takes more than thirty times the size of a text, so that with
+ * little memory less is read: without any left, the engine ends the program before it can say why.
+ */
+export function mostMegabytes(memory: number = getHeapStatistics().heap_size_limit): number {
+  return Math.max(1, Math.min(50, Math.floor(memory / 2 ** 20 / 32)));
+}
 
 const replaceIt = 'take it out of the project, or put a usual file in its place';
 
 /** Why something that exists cannot be read as a file; `undefined` for files. */
 async function refusalOf(real: string, info: Stats): Promise<string | undefined> {
   const megabytes = Math.ceil(info.size / 2 ** 20);
-  if (info.isFile())
-    return megabytes > mostMegabytes ? `it has ${megabytes} MB, more than ${mostMegabytes}` : undefined;
+  if (info.isFile()) {
+    const most = mostMegabytes();
+    return megabytes > most ? `it has ${megabytes} MB, more than ${most}` : undefined;
+  }
   if (!info.isDirectory()) return 'it is a pipe, a socket or a device, not a file';
   await readdir(real);
   return 'it is a folder, not a file';
+}
+
+async function refused(home: string, path: string, refusal: string): Promise<Failure> {
+  const place = join(home, inside(path));
+  const isLink = (await lstat(place)).isSymbolicLink();
+  if (!isLink || !contains(await realpath(place), await realpath(dirname(place))))
+    return new Failure(`Cannot read \`${path}\`: ${refusal}`, { help: replaceIt });
+  return new Failure(`Cannot read \`${path}\`: it is a link to a folder that holds it`, {
+    help: 'remove the link, or let it lead to another folder',
+  });
 }
 
 /** A `Failure` for an error of the system that a change of the project removes; `undefined` for other errors. */
@@ -104,11 +122,14 @@ function outside(path: string): Failure {
   });
 }
 
-/** Files below a folder. `above` holds the real paths of the folders above it, so that a link to one of them is not followed. */
+/**
+ * Files below a folder. `above` holds the real paths of the folders above it: a link to one of them, which would be followed
+ * without end, counts as a file, which then cannot be read.
+ */
 async function walk(home: string, folder: string, above: ReadonlySet<string>): Promise<string[]> {
   const listed = await entriesOf(home, folder);
-  if (listed === 'nothing' || (listed !== 'unreadable' && above.has(listed.real))) return [];
-  if (listed === 'unreadable') return [folder];
+  if (listed === 'nothing') return [];
+  if (listed === 'unreadable' || above.has(listed.real)) return [folder];
   const next = new Set(above).add(listed.real);
   const found = await Promise.all(
     listed.entries.map(async (entry) => {
@@ -118,8 +139,12 @@ async function walk(home: string, folder: string, above: ReadonlySet<string>): P
       return isFolder ? walk(home, path, next) : [path];
     }),
   );
-  return found.flat();
+  const files = found.flat();
+  return files.length === 0 && looksLikeFile.test(folder) ? [folder] : files;
 }
+
+/** An empty folder with the name of a file counts as that file, which then cannot be read. */
+const looksLikeFile = /\.(?:apng|avif|css|gif|hbs|jfif|jpe?g|json|md|png|svg|ts|txt|webp|ya?ml)$/iu;
 
 interface Listed {
   readonly real: string;

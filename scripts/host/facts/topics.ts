@@ -1,7 +1,5 @@
 // Loads the project's files of facts as modules from the texts that were read, and limits the time that they run.
 import { createRequire, type RegisterHooksOptions, registerHooks } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { createContext, Script } from 'node:vm';
 import type { Data } from '../../facts/data.ts';
 import { Refusal } from '../../facts/refusal.ts';
@@ -15,44 +13,46 @@ import {
 import { sha256 } from '../../model/digest.ts';
 import type { Topic } from '../../model/facts.ts';
 import { errorCode } from '../process/errors.ts';
-import { programFolder } from '../project.ts';
 import { loadFault, missingTopic, unknownImport } from './topic-faults.ts';
+import { openVersions, pathFrom, type Versions } from './versions.ts';
 
 /** The module that files of facts import under this name. */
 const factsName = '#facts';
 const factsUrl = new URL('../../facts/index.ts', import.meta.url).href;
 
 /**
- * A loader that gives the same functions as long as the texts are the same, and loads all files again otherwise. The texts
- * are run, not the files on disk. Files may import `#facts` and each other; any other import is refused. A topic that runs
- * for longer than `timeout` (milliseconds) is stopped and refused; most take a hundredth of it. A file with an error gives a
- * function that throws the error.
+ * A loader that gives the same functions as long as the texts are the same, and otherwise loads the files again that changed,
+ * with those that import them: Node keeps whatever was loaded until its thread ends, so that less is better. `onLoad` is
+ * called for each file that is loaded. The texts are run, not the files on disk. Files may import `#facts` and each other; any
+ * other import is refused. A topic that runs for longer than `timeout` (milliseconds) is stopped and refused; most take a
+ * hundredth of it. A file with an error gives a function that throws the error.
  */
-export function topicLoader(timeout = 10_000): TopicLoader {
+export function topicLoader(timeout = 10_000, onLoad: () => void = () => {}): TopicLoader {
   let last: { readonly key: string; readonly topics: Promise<Topics> } | undefined;
+  const versions = openVersions();
   return (texts) => {
     const files = new Map([...texts].filter(([path]) => isFactFile(path)));
     const key = sha256(JSON.stringify([...files]));
-    if (last?.key !== key) last = { key, topics: loadAll({ files, base: baseOf(key), timeout }) };
+    if (last?.key !== key) {
+      const loading = { files, timeout, onLoad, versions, addresses: versions.addressesOf(files) };
+      last = { key, topics: loadAll(loading) };
+    }
     return last.topics;
   };
-}
-
-/** An address of files, since Node requires no others, at which there are none. */
-function baseOf(key: string): string {
-  return `${pathToFileURL(join(programFolder, `.facts-${key.slice(0, 16)}`)).href}/`;
 }
 
 interface Loading {
   /** Texts by path. */
   readonly files: ReadonlyMap<string, string>;
-  /** What their addresses start with. It differs for other texts, since Node loads no address twice. */
-  readonly base: string;
+  /** The address of each file. */
+  readonly addresses: ReadonlyMap<string, string>;
   readonly timeout: number;
+  readonly onLoad: () => void;
+  readonly versions: Versions;
 }
 
 async function loadAll(loading: Loading): Promise<Topics> {
-  const { files } = loading;
+  const { files, addresses, versions } = loading;
   refuseExit();
   const hooks = registerHooks(hooksFor(loading));
   const exported = Object.keys(await import(factsUrl));
@@ -64,19 +64,23 @@ async function loadAll(loading: Loading): Promise<Topics> {
       // After one that had to be stopped none is loaded: those that import it never get ready.
       if (stopped === undefined) return loadOne(path, loading);
     } catch (error) {
+      versions.renew(path, files);
       if (!isTimeout(error)) return throwing(faultOf(error));
       stopped = endless('file that is not loaded', loading.timeout, path);
     }
+    versions.renew(path, files);
     return throwing(stopped);
   };
   try {
     for (const path of files.keys()) {
       const name = topicOf(path);
-      if (name !== undefined) topics[name] = load(path);
+      if (name === undefined) continue;
+      topics[name] = versions.keep(addresses.get(path) ?? path, () => load(path));
     }
   } finally {
     hooks.deregister();
   }
+  versions.forgetOthers(new Set(addresses.values()));
   return topics;
 }
 
@@ -104,29 +108,33 @@ function throwing(error: unknown): TopicFunction {
 const require = createRequire(import.meta.url);
 
 /** Loads a file of facts. It is required, not imported: only what returns can be stopped after a time. */
-function loadOne(path: string, { base, timeout }: Loading): TopicFunction {
-  const module: Readonly<Record<string, unknown>> = limited(() => require(`${base}${path}`), timeout);
+function loadOne(path: string, { addresses, timeout }: Loading): TopicFunction {
+  const address = addresses.get(path) ?? '';
+  const module: Readonly<Record<string, unknown>> = limited(() => require(address), timeout);
   const { topic } = module;
   if (typeof topic !== 'function') throw missingTopic(path, Object.keys(module));
   return withTimeout(topic as TopicFunction, timeout);
 }
 
-/** Hooks that load the texts under the base, as TypeScript whose types Node strips. */
-function hooksFor({ files, base }: Loading): RegisterHooksOptions {
+/** Hooks that load the texts at their addresses, as TypeScript whose types Node strips. */
+function hooksFor({ files, addresses, onLoad }: Loading): RegisterHooksOptions {
   const format = 'module-typescript';
+  const paths = new Map([...addresses].map(([path, address]) => [address, path]));
   return {
     resolve: (specifier, context, next) => {
-      const importer = context.parentURL ?? '';
-      if (specifier.startsWith(base)) return { url: specifier, format, shortCircuit: true };
-      if (!importer.startsWith(base)) return next(specifier, context);
+      const importer = paths.get(context.parentURL ?? '');
+      if (paths.has(specifier)) return { url: specifier, format, shortCircuit: true };
+      if (importer === undefined) return next(specifier, context);
       if (specifier === factsName) return next(factsUrl, context);
-      const url = specifier.startsWith('.') ? new URL(specifier, importer).href : '';
-      if (files.has(url.slice(base.length))) return { url, format, shortCircuit: true };
-      throw unknownImport(specifier, importer.slice(base.length), files);
+      const url = addresses.get(specifier.startsWith('.') ? pathFrom(importer, specifier) : '');
+      if (url !== undefined) return { url, format, shortCircuit: true };
+      throw unknownImport(specifier, importer, files);
     },
     load: (url, context, next) => {
-      const source = url.startsWith(base) ? files.get(url.slice(base.length)) : undefined;
-      return source === undefined ? next(url, context) : { format, source, shortCircuit: true };
+      const source = files.get(paths.get(url) ?? '');
+      if (source === undefined) return next(url, context);
+      onLoad();
+      return { format, source, shortCircuit: true };
     },
   };
 }

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { Artifact, Presenter } from '../../model/artifact.ts';
 import { sha256 } from '../../model/digest.ts';
 import type { PresentPage } from '../../model/page.ts';
+import { withPresenter } from '../../print/presenter/with-presenter.ts';
 import { marpOptions } from '../../render/deck/marp.ts';
 import { withDeckPolicy } from '../../render/html/policy.ts';
 import { openCacheScratch } from '../disk/cache-places.ts';
@@ -52,11 +53,16 @@ async function presentOne(
 ): Promise<Artifact> {
   const folder = await openCacheScratch();
   try {
-    const bytes = new TextEncoder().encode(withDeckPolicy(await convert(page, folder, run)));
+    const bytes = new TextEncoder().encode(deckHtml(await convert(page, folder, run), page));
     return { path: page.path, bytes, sha256: sha256(bytes), pages: page.slides };
   } finally {
     await closeScratch(folder);
   }
+}
+
+/** What Marp wrote, with the presenter's clock and a policy for all of its scripts and styles. */
+function deckHtml(html: string, { plan }: PresentPage): string {
+  return withDeckPolicy(withPresenter(html, plan));
 }
 
 async function convert(

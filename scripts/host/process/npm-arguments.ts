@@ -3,30 +3,42 @@
 import { join } from 'node:path';
 import { namesIn, textOf } from './lenient-read.ts';
 
-/** An option as far as it matters here: its long name and its letter. */
+/** An option as far as it matters here: its long name, its letter, and what its value is called if it takes one. */
 export interface NamedOption {
   readonly name: string;
   readonly short?: string;
+  readonly value?: string;
 }
 
 /** The environment in which npm runs a script. */
 export type NpmEnvironment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The first of `options` that npm kept, as it was typed: "--only". npm passes most of them on as `npm_config_…`, but none that it
+ * The first of `options` that npm kept, as it was typed: "--only deck". npm passes most of them on as `npm_config_…`, but none that it
  * knows itself with other values; those are in the first lines of the log that npm writes while the script runs. `now` is in
- * milliseconds. Undefined when nothing was kept, or when it cannot be known.
+ * milliseconds; `words` are what npm passed on, among which is the value of an option that it kept. Undefined when nothing was kept, or when it cannot be known.
  */
 export function keptOption(
   script: string,
   options: readonly NamedOption[],
   env: NpmEnvironment,
   now: number,
+  words: readonly string[] = [],
 ): string | undefined {
-  const typed = typedOptions(script, env, now);
-  const isOurs = (argument: string) => options.some((option) => names(option, argument));
-  const inLog = typed.find((argument) => isOurs(argument))?.split('=')[0];
-  return inLog ?? inEnvironment(options, env);
+  return inLog(typedWords(script, env, now), options) ?? inEnvironment(options, env, words);
+}
+
+function inLog(typed: readonly string[], options: readonly NamedOption[]): string | undefined {
+  for (const [index, argument] of typed.entries()) {
+    const option = options.find((one) => names(one, argument));
+    if (option !== undefined)
+      return argument.includes('=') ? argument : withValue(argument, option, typed[index + 1]);
+  }
+  return undefined;
+}
+
+function withValue(written: string, { value }: NamedOption, next: string | undefined): string {
+  return value === undefined || next === undefined || next.startsWith('-') ? written : `${written} ${next}`;
 }
 
 function names({ name, short }: NamedOption, argument: string): boolean {
@@ -34,26 +46,33 @@ function names({ name, short }: NamedOption, argument: string): boolean {
   return typed === `--${name}` || (short !== undefined && typed === `-${short}`);
 }
 
-function inEnvironment(options: readonly NamedOption[], env: NpmEnvironment): string | undefined {
-  const isSet = (name: string) => {
-    const value = env[`npm_config_${name.replaceAll('-', '_')}`];
-    return value !== undefined && value !== '' && value !== 'false';
-  };
-  const found = options.find(({ name, short }) => isSet(name) || (short !== undefined && isSet(short)));
-  return found === undefined ? undefined : `--${found.name}`;
+/** npm says "true" of an option that it does not know, and passes on the word behind it. */
+function inEnvironment(
+  options: readonly NamedOption[],
+  env: NpmEnvironment,
+  words: readonly string[],
+): string | undefined {
+  for (const option of options) {
+    const names = [option.name, option.short ?? option.name];
+    const set = names.map((name) => env[`npm_config_${name.replaceAll('-', '_')}`]);
+    const value = set.find((one) => one !== undefined && one !== '' && one !== 'false');
+    if (value !== undefined)
+      return withValue(`--${option.name}`, option, value === 'true' ? words[0] : value);
+  }
+  return undefined;
 }
 
 /** npm starts a script within a second or two, and writes its log before. */
 const mostAge = 15_000;
 
 /** The arguments between the name of the script and `--`; none when there is no log, or when several runs of npm write one. */
-function typedOptions(script: string, env: NpmEnvironment, now: number): readonly string[] {
+function typedWords(script: string, env: NpmEnvironment, now: number): readonly string[] {
   const runs = openLogs(env, now).filter((words) => isRunOf(words, script));
   const [words = []] = runs;
   if (runs.some((other) => other.join('\0') !== words.join('\0'))) return [];
   const after = words.slice(words.indexOf(script) + 1);
   const end = after.indexOf('--');
-  return after.slice(0, end === -1 ? after.length : end).filter((word) => word.startsWith('-'));
+  return after.slice(0, end === -1 ? after.length : end);
 }
 
 function isRunOf(words: readonly string[], script: string): boolean {

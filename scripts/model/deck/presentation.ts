@@ -29,6 +29,14 @@ export interface OfficeTheme {
   readonly fonts: ReadonlyMap<string, OfficeFont>;
 }
 
+/** A font that a file of an office suite embeds. */
+export interface OfficeFile {
+  readonly family: string;
+  readonly face: 'regular' | 'bold' | 'italic' | 'boldItalic';
+  /** A font file in any form. */
+  readonly bytes: Uint8Array;
+}
+
 /** The metrics of a font family. */
 export interface OfficeFont {
   readonly generic: 'sans' | 'serif' | 'mono';
@@ -162,6 +170,8 @@ export interface Paragraph {
   readonly style?: Partial<TypeStyle>;
   /** Space above. */
   readonly before?: number;
+  /** Places at which text goes on after a tab, from the left edge of the box. */
+  readonly tabs?: readonly number[];
 }
 
 /** The marker before the first line of a paragraph: a character, or a number. */
@@ -176,6 +186,8 @@ export interface Run {
   /** The style, where it differs from that of its paragraph. */
   readonly style?: Partial<CharacterStyle>;
   readonly link?: string;
+  /** Number of the slide to which it leads. */
+  readonly jump?: number;
   /** It is struck through. */
   readonly isStruck?: boolean;
   /** It begins a new line. */

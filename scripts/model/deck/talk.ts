@@ -49,6 +49,8 @@ export interface TextPart extends PartBase {
 export interface TextRun {
   readonly text: string;
   readonly link?: string;
+  /** Number of the slide to which it leads. */
+  readonly jump?: number;
   /** It is struck through. */
   readonly isStruck?: boolean;
   /** It begins a new line. */

@@ -1,7 +1,11 @@
 // Finds for every part of a slide the block that the browser made of it.
+import { Failure } from '../../messages/failure.ts';
 import type { Block, SlideBoxes, StyledText, TableBlock, TextBlock } from '../../model/deck/slide-boxes.ts';
 import type { TalkPart, TalkSlide, TextRun } from '../../model/deck/talk.ts';
 import { squeezed } from './runs.ts';
+
+const help =
+  'PowerPoint takes its places from the printed deck: look into `templates/partials/slide-*.hbs` and `templates/styles/deck.css` for what this slide leaves out, hides or repeats';
 
 /** A part of a slide and where it stands. */
 export type Pair = {
@@ -12,7 +16,7 @@ export type Pair = {
   };
 }[TalkPart['kind']];
 
-/** Parts with their blocks, by slot and by order in it. A part or a block that is alone is our bug and throws. */
+/** Parts with their blocks, by slot and by order in it. Throws a `Failure` for a part or a block that is alone: templates show something else than the slide holds. */
 export function pairsOn(slide: TalkSlide, boxes: SlideBoxes): readonly Pair[] {
   const blocks = Map.groupBy(boxes.blocks, ({ slot }) => slot);
   const used = new Map<string, number>();
@@ -24,7 +28,7 @@ export function pairsOn(slide: TalkSlide, boxes: SlideBoxes): readonly Pair[] {
   for (const [slot, found] of blocks) {
     const extra = slot === '' ? undefined : found[used.get(slot) ?? 0];
     if (extra !== undefined)
-      throw new Error(`Unexpected ${nameBlock(extra)} on slide ${slide.number} of the talk`);
+      throw new Failure(`Unexpected ${nameBlock(extra)} on slide ${slide.number} of the talk`, { help });
   }
   return pairs;
 }
@@ -34,8 +38,9 @@ function pairOf(part: TalkPart, block: Block | undefined, { number }: TalkSlide)
   const isSame = block?.kind === kind && readsSame(part, block);
   if (!isSame) {
     const found = block === undefined ? 'end' : nameBlock(block);
-    throw new Error(
+    throw new Failure(
       `Unexpected ${found} in slot \`${part.slot}\` of slide ${number}, expected ${namePart(part)} as the browser laid it out`,
+      { help },
     );
   }
   return { kind: part.kind, part, block } as Pair;

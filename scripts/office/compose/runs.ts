@@ -96,7 +96,7 @@ function splitRun({ text, isNewLine, ...run }: TextRun): readonly TextRun[] {
 /** Whether a character goes on like what stands before it; how spaces look does not matter. */
 function continues(next: Run, last: Run): boolean {
   const isLike = squeezed(next.text) === '' || isSame(next.style, last.style);
-  const isMarked = next.link === last.link && next.isStruck === last.isStruck;
+  const isMarked = next.link === last.link && next.jump === last.jump && next.isStruck === last.isStruck;
   return next.isNewLine !== true && isMarked && isLike;
 }
 

@@ -56,7 +56,7 @@ function shapesOf(run: readonly [Pair, ...Pair[]], ruler: Ruler): readonly Shape
         ruler,
       );
     case 'table':
-      return [{ item: tableItem(pair, ruler.fonts), use }];
+      return [{ item: tableItem(pair, ruler), use }];
     case 'chart':
       return [{ item: { ...withoutSlot(pair.part), box: pair.block.box }, use }];
     case 'picture':

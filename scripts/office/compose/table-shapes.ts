@@ -4,16 +4,26 @@ import type { TableBox, TableItem } from '../../model/deck/presentation.ts';
 import type { CellBlock, Fonts } from '../../model/deck/slide-boxes.ts';
 import type { Pair } from './pairs.ts';
 import { setRuns, sinkOf, typeStyle } from './runs.ts';
+import type { Ruler } from './text-shapes.ts';
+import { withWholeWords, wordWidths } from './word-widths.ts';
 
-/** A table at its place. */
-export function tableItem({ part, block }: Extract<Pair, { kind: 'table' }>, fonts: Fonts): TableItem {
-  const moves = boundaryMoves(block.rows.map(({ cells }) => cells));
+/** A table at its place, as wide as words in other fonts need. */
+export function tableItem(
+  { part, block }: Extract<Pair, { kind: 'table' }>,
+  { width: slideWidth, fonts }: Ruler,
+): TableItem {
+  const cells = block.rows.map((row) => row.cells);
+  const moves = boundaryMoves(cells);
+  const set = block.widths.map((width, column) => width + (moves[column + 1] ?? 0) - (moves[column] ?? 0));
+  // As much room at the right edge of the slide as at the left.
+  const most = Math.max(block.box.width, slideWidth - 2 * block.box.x);
+  const widths = withWholeWords(set, wordWidths(cells), most);
   return {
     kind: 'table',
     name: part.name,
     alt: part.alt,
-    box: block.box,
-    widths: block.widths.map((width, column) => width + (moves[column + 1] ?? 0) - (moves[column] ?? 0)),
+    box: { ...block.box, width: widths.reduce((sum, width) => sum + width, 0) },
+    widths,
     rows: block.rows.map(({ height, cells }, row) => ({
       height,
       cells: cells.map((cell, column) => ({

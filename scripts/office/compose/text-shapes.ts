@@ -119,12 +119,12 @@ function anchorOf({ role }: TextPart): Anchor {
 }
 
 /**
- * Lines that the browser has made about equally long end where they do there, if they can also be so in wider fonts; else
- * programs break them where they must.
+ * Titles end their lines where the browser does, and so do other texts whose lines it has made about equally long, if they
+ * can be so in wider fonts, too; else programs break them where they must.
  */
 function lineEnds({ isBalanced, lineStarts, ink, box }: TextBlock, canShrink: boolean): readonly number[] {
   const isRoomy = (ink.right - ink.left) * widerFonts <= box.width;
-  return isBalanced && (canShrink || isRoomy) ? lineStarts : [];
+  return canShrink || (isBalanced && isRoomy) ? lineStarts : [];
 }
 
 /** In wider fonts a title would break once more, onto what stands below it. */

@@ -26,6 +26,7 @@ export interface Link {
 
 /** Media types by extension. */
 const mediaTypes: Readonly<Record<string, string>> = {
+  fntdata: 'application/x-fontdata',
   gif: 'image/gif',
   jpeg: 'image/jpeg',
   png: 'image/png',

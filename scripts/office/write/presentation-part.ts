@@ -1,7 +1,8 @@
 // Writes the main part of a presentation: its slides, their size and their sections.
 import type { Element } from 'xast';
-import type { OfficeSlide, Presentation } from '../../model/deck/presentation.ts';
+import type { OfficeFile, OfficeSlide, Presentation } from '../../model/deck/presentation.ts';
 import { sha256 } from '../../model/digest.ts';
+import { embeddedFonts } from './fonts.ts';
 import { showType } from './media-types.ts';
 import { notesPage } from './notes.ts';
 import type { Link, Part } from './package.ts';
@@ -9,9 +10,10 @@ import { emu, vocabularies, x } from './xml.ts';
 
 const firstSlideId = 256;
 
-/** The main part, which refers to all masters and slides in their order. */
-export function presentationPart(presentation: Presentation): Part {
-  const { slides, width, height } = presentation;
+/** The main part, which refers to all masters and slides in their order, and the fonts that it embeds. */
+export function presentationParts(presentation: Presentation, files: readonly OfficeFile[]): readonly Part[] {
+  const { slides, theme, width, height } = presentation;
+  const fonts = embeddedFonts(files, theme, slides.length + 7);
   const links: Link[] = [
     { id: 'rId1', type: 'slideMaster', target: 'ppt/slideMasters/slideMaster1.xml' },
     { id: 'rId2', type: 'notesMaster', target: 'ppt/notesMasters/notesMaster1.xml' },
@@ -26,10 +28,17 @@ export function presentationPart(presentation: Presentation): Part {
         target: `ppt/slides/slide${index + 1}.xml`,
       }),
     ),
+    ...fonts.links,
   ];
   const content = x(
     'p:presentation',
-    { ...vocabularies.a, ...vocabularies.r, ...vocabularies.p, saveSubsetFonts: 1 },
+    {
+      ...vocabularies.a,
+      ...vocabularies.r,
+      ...vocabularies.p,
+      embedTrueTypeFonts: fonts.list === undefined ? null : 1,
+      saveSubsetFonts: 1,
+    },
     x('p:sldMasterIdLst', x('p:sldMasterId', { id: 2_147_483_648, 'r:id': 'rId1' })),
     x('p:notesMasterIdLst', x('p:notesMasterId', { 'r:id': 'rId2' })),
     x(
@@ -38,9 +47,11 @@ export function presentationPart(presentation: Presentation): Part {
     ),
     x('p:sldSz', { cx: emu(width), cy: emu(height) }),
     x('p:notesSz', { cx: emu(notesPage.width), cy: emu(notesPage.height) }),
+    fonts.list ?? null,
     x('p:extLst', sections(slides)),
   );
-  return { path: 'ppt/presentation.xml', type: `${showType}.presentation.main+xml`, content, links };
+  const type = `${showType}.presentation.main+xml`;
+  return [{ path: 'ppt/presentation.xml', type, content, links }, ...fonts.parts];
 }
 
 /** The sections of the talk, by which programs group the slides. */

@@ -38,6 +38,7 @@ export function slideParts(
     ...tools,
     layout,
     linkTo: (address) => link('hyperlink', address, true),
+    jumpTo: (number) => link('slide', `ppt/slides/slide${number}.xml`),
     linksOf: (item) =>
       (shown.get(item) ?? []).filter(({ isShown }) => isShown).map(({ part, type }) => link(type, part.path)),
   });

@@ -28,6 +28,8 @@ export interface TextTools {
   readonly language: string;
   /** Id of the relationship to an address. */
   readonly linkTo: (address: string) => string;
+  /** Id of the relationship to the slide of that number. */
+  readonly jumpTo: (slide: number) => string;
 }
 
 /** Refers to a font; to that of the theme where it is the same, so that text changes with the theme. */
@@ -122,7 +124,7 @@ export function paragraphs(
 }
 
 function oneParagraph(
-  { runs, level = 0, align, indent, bullet, style = {}, before }: Paragraph,
+  { runs, level = 0, align, indent, bullet, style = {}, before, tabs = [] }: Paragraph,
   inherited: TypeStyle,
   tools: TextTools,
 ): Element {
@@ -135,6 +137,12 @@ function oneParagraph(
     isSet ? lineSpacing({ ...inherited, ...style }, tools.theme) : null,
     before === undefined ? null : x('a:spcBef', x('a:spcPts', { val: centipoints(before) })),
     bullet === undefined ? null : bulletElements(bullet, tools),
+    tabs.length === 0
+      ? null
+      : x(
+          'a:tabLst',
+          tabs.map((place) => x('a:tab', { pos: emu(place), algn: 'l' })),
+        ),
   );
   return x(
     'a:p',
@@ -162,7 +170,7 @@ function bulletElements({ sign, colour }: Bullet, { theme, paint }: TextTools): 
 
 /** A run, with the properties in which it and its paragraph differ from the inherited style, after a line break where it begins a line. */
 export function oneRun(
-  { text, link, isStruck, isNewLine, style: own }: Run,
+  { text, link, jump, isStruck, isNewLine, style: own }: Run,
   around: Partial<CharacterStyle>,
   tools: TextTools,
 ): readonly Element[] {
@@ -181,6 +189,9 @@ export function oneRun(
     colour === undefined ? null : solid(colour, tools.paint),
     font === undefined ? null : typeface(font, tools.theme),
     link === undefined ? null : x('a:hlinkClick', { 'r:id': tools.linkTo(link) }),
+    jump === undefined
+      ? null
+      : x('a:hlinkClick', { 'r:id': tools.jumpTo(jump), action: 'ppaction://hlinksldjump' }),
   );
   const run = x('a:r', properties, x('a:t', text));
   return isNewLine === true ? [x('a:br', x('a:rPr', { lang: tools.language })), run] : [run];

@@ -1,11 +1,11 @@
 // Writes a presentation as a PowerPoint file.
-import type { Presentation } from '../../model/deck/presentation.ts';
+import type { OfficeFile, Presentation } from '../../model/deck/presentation.ts';
 import type { DocumentInfo } from '../../model/page.ts';
 import { layoutPart, masterPart } from './layouts.ts';
 import { officeType, showType } from './media-types.ts';
 import { notesMasterPart } from './notes.ts';
 import { type Link, type Part, zipParts } from './package.ts';
-import { presentationPart } from './presentation-part.ts';
+import { presentationParts } from './presentation-part.ts';
 import { appPart, corePart } from './properties.ts';
 import { slideParts } from './slide-parts.ts';
 import type { TextTools } from './text.ts';
@@ -16,6 +16,8 @@ import { paintWith, vocabularies, x } from './xml.ts';
 export interface WriteOptions {
   readonly document: DocumentInfo;
   readonly application: string;
+  /** Fonts to embed where text has them; none if absent. */
+  readonly fonts?: readonly OfficeFile[];
 }
 
 /**
@@ -35,7 +37,7 @@ export function writePresentation(presentation: Presentation, options: WriteOpti
       }),
     ),
     ...masterParts(presentation, tools),
-    presentationPart(presentation),
+    ...presentationParts(presentation, options.fonts ?? []),
     {
       path: 'ppt/presProps.xml',
       type: `${showType}.presProps+xml`,
@@ -77,7 +79,7 @@ function toolsFor({ theme, language }: Presentation): TextTools {
   const linkTo = (): never => {
     throw new Error('Unexpected link outside of slides');
   };
-  return { theme, paint: paintWith(theme), language, linkTo };
+  return { theme, paint: paintWith(theme), language, linkTo, jumpTo: linkTo };
 }
 
 /** Each part once: an image on several slides is one part. */

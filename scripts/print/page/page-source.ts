@@ -1,7 +1,11 @@
 // Writes functions as source text that the browser evaluates.
+import type { LeastType } from '../../model/deck/least-type.ts';
+
 /** The input of the checks that run inside the browser. */
 export interface InspectionInput {
   readonly form: 'pages' | 'slides';
+  /** The least sizes of text on slides. */
+  readonly leastType: LeastType;
   /** Ids of the elements whose origin in the sources is known. */
   readonly origins: readonly string[];
   /** Present when the browser had to shrink the document: points per CSS pixel divided by 0.75. */

@@ -4,14 +4,11 @@ import { message } from '../../messages/message.ts';
 import type { BrandSpec } from '../../model/project.ts';
 import type { Checked, Place } from '../../model/sources.ts';
 import { colourRoles } from '../data/edition-schema.ts';
-import { darkTheme, readPalette } from '../templates/tokens.ts';
+import { darkTheme, lightTheme, readPalette } from '../templates/tokens.ts';
 import type { Locator } from '../text/locate.ts';
 import { lowTokenContrasts, type Theme } from './contrast.ts';
 import { contrastOf, hexOfColour, shadeFor } from './shades.ts';
 import { type Token, tokenPlace, tokensOf, withTokens } from './token-text.ts';
-
-/** The selector of the light theme, for paper and screens. */
-export const lightTheme = ':root';
 
 /** Colours by role, `#rrggbb` each. */
 export type Colours = Readonly<Record<string, string>>;

@@ -17,10 +17,10 @@ import {
 } from '../../model/manner/look.ts';
 import type { BrandSpec, EditionFile, FontSpec, Palette } from '../../model/project.ts';
 import type { Checked, Sources } from '../../model/sources.ts';
-import { darkTheme, type editionTokens, readPalette, tokensPath } from '../templates/tokens.ts';
+import { darkTheme, type editionTokens, lightTheme, readPalette, tokensPath } from '../templates/tokens.ts';
 import { type Locator, locator } from '../text/locate.ts';
 import { printedCharacters } from '../words/words.ts';
-import { darkColours, lightTheme, lowContrasts, plainColours, readColours } from './colours.ts';
+import { darkColours, lowContrasts, plainColours, readColours } from './colours.ts';
 import { type Given, readFamily } from './fonts.ts';
 import { tokenPlace, tokensOf, withTokens } from './token-text.ts';
 import { unusedHues } from './used-hues.ts';
@@ -69,7 +69,14 @@ export function makeLook(
   const palette = new Map([...readPalette(tokens), ...roles.map((role) => [role, families[role]] as const)]);
   return {
     value: {
-      look: { tokens, families, fonts: files, paper, slide },
+      look: {
+        tokens,
+        families,
+        fonts: files,
+        paper,
+        slide,
+        ...(edition.duplex === true && { isDuplex: true }),
+      },
       palette,
     },
     messages: [...faults, ...contrasts],
@@ -111,7 +118,6 @@ function sizesOf(paper: Paper, slide: SlideSize): Readonly<Record<SizeToken, str
   return {
     'sheet-width': paper.width,
     'sheet-height': paper.height,
-    'sheet-dense': String(paper.dense),
     'slide-width': `${slide.width}px`,
     'slide-height': `${slide.height}px`,
   };

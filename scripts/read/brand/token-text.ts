@@ -1,6 +1,6 @@
 // Reads and replaces the custom properties of one rule in the text of `templates/styles/tokens.css`.
 import type { Place } from '../../model/sources.ts';
-import { tokensPath } from '../templates/tokens.ts';
+import { lightTheme, tokensPath } from '../templates/tokens.ts';
 import { spanOf } from '../text/lines.ts';
 
 /** The value of a custom property, and where it stands in the text. */
@@ -10,23 +10,26 @@ export interface Token {
   readonly end: number;
 }
 
-/** The custom properties of the first rule with exactly this selector, by name without dashes. */
+/**
+ * The custom properties of the rules with exactly this selector, by name without dashes; of one that is declared twice, the
+ * last declaration, which is the one that counts.
+ */
 export function tokensOf(css: string, selector: string): ReadonlyMap<string, Token> {
-  const body = bodyOf(css, selector);
-  if (body === undefined) return new Map();
   return new Map(
-    [...body.text.matchAll(/--([\w-]+)\s*:\s*([^;]*?)\s*(?:;|$)/g)].map((found) => {
-      const [whole, name = '', value = ''] = found;
-      const start = body.start + found.index + whole.indexOf(value, name.length + 2);
-      return [name, { value, start, end: start + value.length }];
-    }),
+    bodiesOf(css, selector).flatMap((body) =>
+      [...body.text.matchAll(/--([\w-]+)\s*:\s*([^;]*?)\s*(?:;|$)/g)].map((found): [string, Token] => {
+        const [whole, name = '', value = ''] = found;
+        const start = body.start + found.index + whole.indexOf(value, name.length + 2);
+        return [name, { value, start, end: start + value.length }];
+      }),
+    ),
   );
 }
 
 /** The style sheet with other values of custom properties in a rule; those that it lacks are added at its end. */
 export function withTokens(css: string, selector: string, values: Readonly<Record<string, string>>): string {
   const known = tokensOf(css, selector);
-  const body = bodyOf(css, selector);
+  const body = bodiesOf(css, selector).at(-1);
   const changes = Object.entries(values).map(([name, value]) => {
     const token = known.get(name);
     const end = (body?.start ?? css.length) + (body?.text.trimEnd().length ?? 0);
@@ -54,11 +57,18 @@ interface Body {
   readonly start: number;
 }
 
-function bodyOf(css: string, selector: string): Body | undefined {
+/** The rules with a selector. Those of the light theme hold everywhere, so they stand in no other rule. */
+function bodiesOf(css: string, selector: string): readonly Body[] {
   const bare = css.replace(/\/\*[\s\S]*?\*\//g, (comment) => ' '.repeat(comment.length));
-  for (const found of bare.matchAll(/([^{}]*)\{([^{}]*)\}/g)) {
+  const isInside = (index: number) => {
+    const before = bare.slice(0, index);
+    return before.split('{').length > before.split('}').length;
+  };
+  return [...bare.matchAll(/([^{}]*)\{([^{}]*)\}/g)].flatMap((found) => {
     const [, written = '', text = ''] = found;
-    if (written.trim() === selector) return { text, start: found.index + written.length + 1 };
-  }
-  return undefined;
+    // A rule that stands behind others of the same block begins after their last semicolon.
+    const name = written.slice(written.lastIndexOf(';') + 1).trim();
+    if (name !== selector || (selector === lightTheme && isInside(found.index))) return [];
+    return [{ text, start: found.index + written.length + 1 }];
+  });
 }

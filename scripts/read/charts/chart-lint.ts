@@ -34,8 +34,8 @@ const entriesOfSpec = (spec: object): readonly JsonEntry[] =>
 type Lint = (entry: JsonEntry, locate: Locator) => VFileMessage | undefined;
 
 const externalData: Lint = ({ key, value, pointer }, locate) => {
-  const isAddress =
-    key === 'url' || key === 'href' || (key === 'type' && value === 'image') || value === 'image';
+  const isMark = key === 'mark' || (key === 'type' && pointer.at(-2) === 'mark');
+  const isAddress = key === 'url' || key === 'href' || (isMark && value === 'image');
   const isLoading = isAddress && !isObject(value) && !Array.isArray(value);
   const isChannel = key === 'href' || (key === 'url' && pointer.at(-2) === 'encoding');
   if (!isLoading && !isChannel) return undefined;

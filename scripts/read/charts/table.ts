@@ -17,6 +17,11 @@ const column = Type.Object(
     title: Type.Optional(words('Column head; the title of the field if absent.')),
     format: Type.Optional(words('A helper of scripts/facts/helpers.ts; by type and unit if absent.')),
     to: Type.Optional(words('Field with the upper end, when `field` is the lower end of a range.')),
+    coarse: Type.Optional(
+      Type.Boolean({
+        description: 'Its numbers have fewer digits than elsewhere in the edition, on purpose.',
+      }),
+    ),
   },
   closed,
 );
@@ -49,6 +54,9 @@ export const tableSchema = Type.Object(
       ),
     ),
     emphasis: Type.Optional(Type.Array(words('Id of a row.'), { description: 'Rows set in bold.' })),
+    lead: Type.Optional(
+      words('Field that stands first and bold in entries: what readers look for, such as a verdict.'),
+    ),
     print: Type.Optional(
       Type.Enum(['rows', 'entries'], {
         description: 'On paper: rows, or entries in two columns, which spare room where cells are sentences.',

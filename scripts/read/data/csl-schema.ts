@@ -1,5 +1,6 @@
 // The schema of the bibliography, which is CSL-JSON.
 import Type from 'typebox';
+import { readings } from '../../model/data.ts';
 import { closed } from '../text/schema-parts.ts';
 
 /** The item types of CSL 1.0.2. */
@@ -216,7 +217,16 @@ export const bibliographySchema = Type.Array(
     type: Type.Enum([...types], { description: 'What kind of work it is.' }),
     title: text,
     URL: Type.Optional(Type.String({ format: 'uri', description: 'Where to look it up.' })),
-    custom: Type.Optional(Type.Unsafe<Readonly<Record<string, unknown>>>({ type: 'object' })),
+    custom: Type.Optional(
+      Type.Object({
+        read: Type.Optional(
+          Type.Enum([...readings], {
+            description:
+              'How the source was read: `first-hand` if absent; the others need a `note` that says what was read instead.',
+          }),
+        ),
+      }),
+    ),
     categories: Type.Optional(Type.Array(Type.String())),
     ...each(nameVariables, people),
     ...each(dateVariables, Type.Optional(date)),

@@ -89,6 +89,16 @@ export const datasetSchema = Type.Object(
       Type.Array(source, { description: 'Sources of every row that names none in its field `source`.' }),
     ),
     licenses: Type.Array(licence, { minItems: 1, description: 'Terms under which the data may be used.' }),
+    kind: Type.Optional(
+      words(
+        'Its kind in data/kinds.json, which says how old it may be: needed where prices or limits are listed.',
+      ),
+    ),
+    asOf: Type.Optional(
+      words(
+        'The day, month or year up to which the sources were read or are valid, if it is earlier than `retrieved`; rows may have a field of that name.',
+      ),
+    ),
     retrieved: day('The day the data was taken from its sources.'),
     reviewBy: day('The day from which it must be looked at again.'),
     data: rowsSchema,

@@ -1,9 +1,10 @@
 // Parses datasets and checks their fields, rows and sources.
 import type { VFileMessage } from 'vfile-message';
+import { asOfField, ownDateOf } from '../../facts/ages.ts';
 import { fieldsOfRowTitle } from '../../facts/cell-label.ts';
 import { message, suggest } from '../../messages/message.ts';
 import type { Dataset, Field, Row } from '../../model/data.ts';
-import type { Checked } from '../../model/sources.ts';
+import type { Checked, Place } from '../../model/sources.ts';
 import { parseJson } from '../text/json.ts';
 import { type Locator, locator } from '../text/locate.ts';
 import { checkShape, fitsShape } from '../text/schema-check.ts';
@@ -30,6 +31,7 @@ export function parseDataset(path: string, text: string): Checked<Dataset | unde
       ...fieldFaults(dataset.fields, locate),
       ...rowTitleFaults(dataset, locate),
       ...checkRows(dataset, locate),
+      ...dateFaults(dataset, locate),
       ...sourceFaults(dataset, locate),
     ],
   };
@@ -49,6 +51,8 @@ function datasetOf(path: string, file: DatasetFile): Dataset {
     rows: file.data,
     sources: file.sources ?? [],
     licences: file.licenses,
+    ...(file.kind !== undefined && { kind: file.kind }),
+    ...(file.asOf !== undefined && { asOf: file.asOf }),
     retrieved: file.retrieved,
     reviewBy: file.reviewBy,
   };
@@ -110,6 +114,28 @@ function isPattern(pattern: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The dataset and its rows are as of a day, month or year that is not after the day on which it was retrieved. */
+function dateFaults(dataset: Dataset, locate: Locator): readonly VFileMessage[] {
+  const { asOf, rows } = dataset;
+  const own = asOf === undefined ? [] : dateFault(asOf, dataset, () => locate([asOfField]));
+  const ofRows = rows.flatMap((row, index) => {
+    const date = ownDateOf(row);
+    return date === undefined ? [] : dateFault(date, dataset, () => locate(['data', index, asOfField]));
+  });
+  return [...own, ...ofRows];
+}
+
+function dateFault(date: string, { retrieved }: Dataset, place: () => Place): readonly VFileMessage[] {
+  if (!/^\d{4}(?:-\d\d){0,2}$/u.test(date)) {
+    const reason = `Unexpected \`${asOfField}\` \`${date}\`, expected a day, month or year such as \`2026-11-20\``;
+    return [message('wrong-format', place(), reason, { actual: date })];
+  }
+  if (date <= retrieved) return [];
+  const reason = `Unexpected \`${asOfField}\` ${date}, expected none after ${retrieved}, when the dataset was retrieved`;
+  const help = 'correct it, or `retrieved` if the source was opened again';
+  return [message('late-date', place(), reason, { actual: date, help })];
 }
 
 /** Every row needs a source: its own, or those of the dataset. */

@@ -28,6 +28,7 @@ export function parseSources(path: string, text: string): Checked<ReadonlyMap<st
     }
     const item = normalizeItem(written);
     if (item.title === '') messages.push(withoutTitle(index, locate));
+    messages.push(...withoutNote(item, index, locate));
     byId.set(id, item);
   }
   return { value: byId, messages };
@@ -43,6 +44,21 @@ function misspeltKeys(item: WrittenItem, index: number, locate: Locator): readon
       const reason = `Unexpected key \`${key}\` in \`[${index}]\`, expected one of the ${known.length} known here`;
       return message('unknown-key', locate([index, key], 'key'), reason, suggest(key, known));
     });
+}
+
+/** An error for a source that was not read itself and does not say what was read instead. */
+function withoutNote({ custom, note }: CslItem, index: number, locate: Locator): readonly VFileMessage[] {
+  const read = custom?.read ?? 'first-hand';
+  if (note !== undefined || read === 'first-hand' || read === 'own') return [];
+  const reason = `Unexpected absence of \`note\` in \`[${index}]\`, expected what was read instead of the source`;
+  const help = 'readers see it in the list of references: “The abstract was read.”, “Quoted in …”';
+  return [
+    message('missing-key', locate([index, 'custom', 'read']), reason, {
+      actual: read,
+      expected: ['note'],
+      help,
+    }),
+  ];
 }
 
 function withoutTitle(index: number, locate: Locator): VFileMessage {

@@ -5,11 +5,23 @@ import { brotliDecompressSync, inflateSync } from 'node:zlib';
 export type Tables = (tag: string) => DataView | undefined;
 
 /**
- * The tables of a font file. Of woff2 only those are named that are asked for here: `cmap`, `OS/2`, `fvar`. Throws a
- * `TypeError` for anything else, damaged files included. A library takes ten times as long: it decompresses in JavaScript
- * and reads every table.
+ * The tables of a font file, each as it is stored there. Throws a `TypeError` for anything else, damaged files included. A
+ * library takes ten times as long: it decompresses in JavaScript and reads every table.
  */
 export function fontTables(bytes: Uint8Array): Tables {
+  return fontDirectory(bytes).tableOf;
+}
+
+/** All that a font file holds. */
+export interface Directory {
+  readonly tables: readonly string[];
+  readonly tableOf: Tables;
+  /** Whether a table is stored in another form than TrueType's, as outlines are in woff2. */
+  readonly isTransformed: (tag: string) => boolean;
+}
+
+/** The directory of a font file. Throws as `fontTables` does. */
+export function fontDirectory(bytes: Uint8Array): Directory {
   try {
     const file = viewOf(bytes);
     const read = readers.get(file.getUint32(0));
@@ -21,7 +33,9 @@ export function fontTables(bytes: Uint8Array): Tables {
   }
 }
 
-type Reader = (file: DataView, bytes: Uint8Array) => Tables;
+type Reader = (file: DataView, bytes: Uint8Array) => Directory;
+
+const never = (): boolean => false;
 
 const readers: ReadonlyMap<number, Reader> = new Map([
   [0x774f4632, woff2Tables],
@@ -48,37 +62,44 @@ const indices = (count: number): readonly number[] => Array.from({ length: count
 const tagAt = (file: DataView, at: number): string =>
   String.fromCharCode(...indices(4).map((index) => file.getUint8(at + index)));
 
-function plainTables(file: DataView): Tables {
+function plainTables(file: DataView): Directory {
   const records = indices(file.getUint16(4)).map((index) => 12 + 16 * index);
   const places = new Map(records.map((at) => [tagAt(file, at), at]));
-  return (tag) => {
+  const tableOf: Tables = (tag) => {
     const at = places.get(tag);
     if (at === undefined) return undefined;
     return new DataView(file.buffer, file.byteOffset + file.getUint32(at + 8), file.getUint32(at + 12));
   };
+  return { tables: [...places.keys()], tableOf, isTransformed: never };
 }
 
-function woffTables(file: DataView, bytes: Uint8Array): Tables {
+function woffTables(file: DataView, bytes: Uint8Array): Directory {
   const records = indices(file.getUint16(12)).map((index) => 44 + 20 * index);
   const places = new Map(records.map((at) => [tagAt(file, at), at]));
-  return (tag) => {
+  const tableOf: Tables = (tag) => {
     const at = places.get(tag);
     if (at === undefined) return undefined;
     const [start, packed, length] = [at + 4, at + 8, at + 12].map((place) => file.getUint32(place));
     const raw = bytes.subarray(start, (start ?? 0) + (packed ?? 0));
     return viewOf(packed === length ? raw : inflateSync(raw, { maxOutputLength: largest }));
   };
+  return { tables: [...places.keys()], tableOf, isTransformed: never };
 }
 
 // ---------------------------------------------------------------- woff2
 
-function woff2Tables(file: DataView, bytes: Uint8Array): Tables {
+function woff2Tables(file: DataView, bytes: Uint8Array): Directory {
   const { tables, end } = directory(bytes, file.getUint16(12));
   const packed = bytes.subarray(end, end + file.getUint32(20));
   const fonts = brotliDecompressSync(packed, { maxOutputLength: largest });
-  return (tag) => {
-    const found = tables.find((table) => table.tag === tag);
-    return found && new DataView(fonts.buffer, fonts.byteOffset + found.offset, found.length);
+  const named = (tag: string) => tables.find((table) => table.tag === tag);
+  return {
+    tables: tables.map(({ tag }) => tag),
+    tableOf: (tag) => {
+      const found = named(tag);
+      return found && new DataView(fonts.buffer, fonts.byteOffset + found.offset, found.length);
+    },
+    isTransformed: (tag) => named(tag)?.isTransformed === true,
   };
 }
 
@@ -86,16 +107,14 @@ interface Table {
   readonly tag: string;
   readonly offset: number;
   readonly length: number;
+  readonly isTransformed: boolean;
 }
 
 /** WOFF2 specification, section 4.1: known tags are numbers, 63 spells the tag out. */
-const knownTags: Readonly<Record<number, string>> = {
-  0: 'cmap',
-  6: 'OS/2',
-  10: 'glyf',
-  11: 'loca',
-  47: 'fvar',
-};
+const knownTags =
+  'cmap head hhea hmtx maxp name OS/2 post cvt_ fpgm glyf loca prep CFF_ VORG EBDT EBLC gasp hdmx kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL SVG_ sbix acnt avar bdat bloc bsln cvar fdsc feat fmtx fvar gvar hsty just lcar mort morx opbd prop trak Zapf Silf Glat Gloc Feat Sill'
+    .split(' ')
+    .map((tag) => tag.replace('_', ' '));
 const spelt = 63;
 const headerLength = 48;
 
@@ -121,7 +140,7 @@ function directory(bytes: Uint8Array, count: number): { tables: readonly Table[]
     const isTransformed = isGlyphs ? flags >> 6 === 0 : flags >> 6 !== 0;
     const length = isTransformed ? base128() : original;
     offset += length;
-    return { tag, offset: offset - length, length };
+    return { tag, offset: offset - length, length, isTransformed };
   });
   return { tables, end: at };
 }

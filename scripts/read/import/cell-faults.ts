@@ -75,7 +75,8 @@ const numberForms: readonly NumberForm[] = [
   },
   {
     form: /^[+-]?\d*,\d+$/u,
-    help: (text) => `write \`${text.replace(',', '.')}\`: a point begins the decimals`,
+    help: (text) =>
+      `write \`${text.replace(',', '.')}\`: a point begins the decimals, unless \`--decimal comma\` says otherwise`,
   },
   {
     form: /^[+-]?\d{1,3}(?:[\s\u00a0\u2000-\u200a\u202f'’_]\d{3})+(?:[.,]\d+)?$/u,

@@ -9,13 +9,16 @@ import { pointsOf } from '../text/lines.ts';
 
 /** A cell of a CSV file with its position. */
 export interface CsvCell {
+  /** Without the blanks around it. */
   readonly text: string;
+  readonly hadBlanks: boolean;
   readonly position: Position;
 }
 
 /** A CSV file: its head and its rows, each with as many cells as the head. */
 export interface CsvTable {
   readonly path: string;
+  readonly delimiter: string;
   readonly head: readonly CsvCell[];
   readonly rows: readonly (readonly CsvCell[])[];
 }
@@ -29,7 +32,8 @@ interface CsvRecord {
 /**
  * The table of a CSV file. The delimiter is that of a first line `sep=;`, or else a comma, semicolon or tab, whichever is most
  * frequent in the head. Rows without any text, and empty columns at the end, are left out, as spreadsheets write them. Rows of
- * another length than the head are reported and left out; undefined when the quotes are not balanced.
+ * another length than the head are reported and left out; undefined when the quotes are not balanced. Blanks around the text of
+ * a cell are left out.
  */
 export function readCsv(path: string, text: string): Checked<CsvTable | undefined> {
   const [declaration = '', declared] = /^sep=(.)(?:\r\n|\r|\n)/u.exec(text) ?? [];
@@ -45,13 +49,13 @@ export function readCsv(path: string, text: string): Checked<CsvTable | undefine
     const help = `put cells that hold \`${delimiter}\` or line breaks in double quotes`;
     return [message('wrong-format', { path, position: extra.position }, reason, { help })];
   });
-  const value = { path, head, rows: rows.filter((row) => row.length === head.length) };
+  const value = { path, delimiter, head, rows: rows.filter((row) => row.length === head.length) };
   return { value, messages: [...messages, ...unwritableIn(path, text)] };
 }
 
 /** The records without rows that hold no text, and without columns at the end that hold none. */
 function withoutEmpty(records: readonly (readonly CsvCell[])[]): readonly (readonly CsvCell[])[] {
-  const isEmpty = (cell: CsvCell | undefined) => (cell?.text.trim() ?? '') === '';
+  const isEmpty = (cell: CsvCell | undefined) => (cell?.text ?? '') === '';
   const filled = records.filter((cells) => !cells.every(isEmpty));
   const [head = []] = filled;
   let width = head.length;
@@ -65,10 +69,18 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t'].reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best));
 }
 
+/** Blanks before a quote are no part of a cell, which some programs write behind each separator. */
+const parserOptions = {
+  info: true,
+  raw: true,
+  relax_column_count: true,
+  skip_empty_lines: true,
+  trim: true,
+} as const;
+
 function parseRecords(path: string, text: string, delimiter: string): readonly CsvRecord[] | VFileMessage {
   try {
-    const options = { delimiter, info: true, raw: true, relax_column_count: true, skip_empty_lines: true };
-    return parse(text, options) as unknown as readonly CsvRecord[];
+    return parse(text, { ...parserOptions, delimiter }) as unknown as readonly CsvRecord[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return message('wrong-format', syntaxPlace(path, text, error), 'Unexpected quote, expected closed ones', {
@@ -99,9 +111,16 @@ function locateCells(text: string, records: readonly CsvRecord[], delimiter: str
     const starts = [...cellStarts(line, delimiter).map((offset) => start + offset), from + delimiter.length];
     return record.map((cell, index) => {
       const [at = start, next = from] = [starts[index], starts[index + 1]];
-      return { text: cell, position: { start: point(at), end: point(next - delimiter.length) } };
+      const end = next - delimiter.length;
+      return { ...withoutBlanks(cell, text.slice(at, end)), position: { start: point(at), end: point(end) } };
     });
   });
+}
+
+/** The text of a cell, and whether there are blanks around it, inside or outside of its quotes. */
+function withoutBlanks(cell: string, raw: string): Omit<CsvCell, 'position'> {
+  const text = cell.trim();
+  return { text, hadBlanks: text !== '' && (text !== cell || raw.trim() !== raw) };
 }
 
 function cellStarts(raw: string, delimiter: string): readonly number[] {

@@ -7,19 +7,28 @@ import { checkRows } from '../data/rows.ts';
 import { fileStart } from '../text/lines.ts';
 import { cellFault, isNumber } from './cell-faults.ts';
 import type { CsvCell, CsvTable } from './csv.ts';
+import { type DecimalSign, isNumeric, plainNumber, type Separators, separatorFault } from './separators.ts';
 import { unprotectedText } from './spreadsheet-text.ts';
+
+/** What an import is told besides the file. */
+export interface ImportOptions {
+  /** Ids of the bibliography; sources are not checked if absent. */
+  readonly sources?: readonly string[] | undefined;
+  /** What begins the decimals of numbers in the file; a point if absent, and a number that could be read in two ways is refused. */
+  readonly decimal?: DecimalSign | undefined;
+}
 
 /**
  * The rows of a dataset after the import of a CSV file, with a message for each fault at its line and column of the CSV file.
  * Where the CSV file lacks a column, rows keep the values that they have in the dataset; an empty cell removes the value.
- * `sources` are the ids of the bibliography; if absent, sources are not checked.
  */
 export function importRows(
-  table: CsvTable,
+  csv: CsvTable,
   dataset: Dataset,
-  sources?: readonly string[],
+  { sources, decimal }: ImportOptions = {},
 ): Checked<readonly Row[]> {
-  const columns = readHead(table, dataset);
+  const columns = readHead(csv, dataset);
+  const table = withPlainNumbers(csv, columns.value, decimal);
   const before = new Map(dataset.rows.map((row) => [row.id, row]));
   const rows = table.rows.map((cells) => {
     const id = cells[columns.value.findIndex((field) => field?.name === 'id')]?.text;
@@ -27,7 +36,7 @@ export function importRows(
   });
   const place = locatorOf(table, columns.value);
   const faults = [
-    ...cellFaults(table, columns.value),
+    ...cellFaults(csv, columns.value, decimal),
     ...(sources === undefined ? [] : unknownSources(table, columns.value, sources)),
   ];
   const known = new Set(faults.map(startOf));
@@ -35,18 +44,47 @@ export function importRows(
   return { value: rows, messages: [...columns.messages, ...faults, ...others] };
 }
 
-/** Errors for cells that are written in another form than their field takes. */
-function cellFaults({ path, rows }: CsvTable, columns: Columns): readonly VFileMessage[] {
+/** The same table, in which the author's sign of decimals is that of data. */
+function withPlainNumbers(table: CsvTable, columns: Columns, decimal: DecimalSign | undefined): CsvTable {
+  const plain = (cell: CsvCell, column: number) => {
+    const field = columns[column];
+    return field && isNumeric(field) ? { ...cell, text: plainNumber(cell.text, decimal) } : cell;
+  };
+  return { ...table, rows: table.rows.map((cells) => cells.map(plain)) };
+}
+
+/** Errors for cells that are written in another form than their field takes, or can be read in two ways. */
+function cellFaults(
+  { path, delimiter, rows }: CsvTable,
+  columns: Columns,
+  decimal: DecimalSign | undefined,
+): readonly VFileMessage[] {
+  const numeric = columns.flatMap((field, index) => (field && isNumeric(field) ? [index] : []));
+  const numbers = rows.flatMap((cells) => numeric.map((index) => cells[index]?.text ?? ''));
+  const separators: Separators = { delimiter, numbers, decimal };
   const idColumn = columns.findIndex((field) => field?.name === 'id');
   return rows.flatMap((cells, index) => {
-    const id = cells[idColumn]?.text.trim() ?? '';
+    const id = cells[idColumn]?.text ?? '';
     const row = id === '' ? `row ${index + 1}` : `row \`${id}\``;
     return cells.flatMap(({ text, position }, column) => {
       const field = columns[column];
-      const fault = field && cellFault(text, field, row, { path, position });
+      if (field === undefined) return [];
+      const fault = faultOf(text, field, row, { path, position }, separators);
       return fault === undefined ? [] : [fault];
     });
   });
+}
+
+function faultOf(
+  text: string,
+  field: Field,
+  row: string,
+  place: Place,
+  separators: Separators,
+): VFileMessage | undefined {
+  if (!isNumeric(field)) return cellFault(text, field, row, place);
+  const plain = plainNumber(text, separators.decimal);
+  return separatorFault(text, field, row, place, separators) ?? cellFault(plain, field, row, place);
 }
 
 /** Errors for cells of the column `source` that name no source of the bibliography. */
@@ -93,8 +131,7 @@ function readHead({ path, head }: CsvTable, { fields }: Dataset): Checked<Column
   return { value: columns, messages };
 }
 
-function fieldOf(head: string, fields: readonly Field[]): Field | undefined {
-  const text = head.trim();
+function fieldOf(text: string, fields: readonly Field[]): Field | undefined {
   const named = fields.find(({ name }) => name === text);
   if (named !== undefined) return named;
   const titled = fields.filter(({ title, unit }) => title === text || `${title} (${unit})` === text);
@@ -121,18 +158,17 @@ function mergeRow(
 
 /** The value of a cell. Text that does not fit the field's type stays a string, which the check of the rows reports. */
 function readCell(text: string, { type }: Field): Scalar | undefined {
-  const trimmed = text.trim();
-  if (trimmed === '') return undefined;
+  if (text === '') return undefined;
   switch (type) {
     case 'number':
     case 'integer':
     case 'year':
-      return isNumber(trimmed) ? Number(trimmed) : trimmed;
+      return isNumber(text) ? Number(text) : text;
     case 'boolean':
       // Spreadsheets write them in capitals.
-      return /^true$/iu.test(trimmed) || (/^false$/iu.test(trimmed) ? false : trimmed);
+      return /^true$/iu.test(text) || (/^false$/iu.test(text) ? false : text);
     case 'date':
-      return trimmed;
+      return text;
     default:
       return unprotectedText(text);
   }

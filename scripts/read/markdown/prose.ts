@@ -119,7 +119,11 @@ function textFaults(node: Text, { path }: ProseContext): readonly VFileMessage[]
     ];
   }
   if (/\[[^\]]*(?<![\w.])@\p{L}/u.test(node.value)) return [citationFault(place)];
-  if (/^:{2,}/.test(node.value)) return [unparsedColons(place, node.value)];
+  const [colons] =
+    /^:{2,}.*|(?<![:\w]):{2,3}(?:chart|diagram|table|slide)\{.*|:{2,3}(?:chart|diagram|table|slide)\{[#l].*/u.exec(
+      node.value,
+    ) ?? [];
+  if (colons !== undefined) return [unparsedColons(place, colons)];
   return [];
 }
 

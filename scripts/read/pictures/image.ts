@@ -9,7 +9,11 @@ import type { ReadPicture } from './file-kind.ts';
 import { attributesAtStart, readImageAttributes, readMarpWords } from './image-options.ts';
 
 /** Finds a picture by its path relative to `content/`; undefined when there is no such file. */
-export type FindPicture = (path: string) => ReadPicture | undefined;
+export interface FindPicture {
+  (path: string): ReadPicture | undefined;
+  /** What to do about a picture that is not found; empty where another message says why it cannot be read. */
+  readonly absence?: (path: string) => string;
+}
 
 /**
  * Reads an image in place: its address becomes the path of a file relative to `content/`, its options become `data.placement`
@@ -68,7 +72,7 @@ function addressFaults(node: Image, place: Place, find: FindPicture): readonly V
   const written = node.url;
   node.url = address.path;
   const found = find(address.path);
-  if (found === undefined) return [missing(written, address.path, place, find)];
+  if (found === undefined) return missing(written, address.path, place, find);
   if (found.fault === undefined) return [];
   const { rule, what, help } = found.fault;
   const reason = `Unexpected image \`content/${address.path}\` ${what}`;
@@ -87,12 +91,12 @@ function notAFile(url: string, kind: keyof typeof elsewhere, place: Place): VFil
   return message('outside-project', place, reason, { actual: url, help: elsewhere[kind] });
 }
 
-function missing(written: string, path: string, place: Place, find: FindPicture): VFileMessage {
+function missing(written: string, path: string, place: Place, find: FindPicture): readonly VFileMessage[] {
   const reason = `Unexpected image \`${written}\`, expected a file below \`content/\``;
   const below = path.replace(/^content\//u, '');
   const help =
     below !== path && find(below) !== undefined
       ? `write \`${below}\`: names are relative to \`content/\``
-      : `\`content/${path}\` does not exist; names differ by case`;
-  return message('missing-image', place, reason, { actual: written, help });
+      : (find.absence?.(path) ?? `\`content/${path}\` does not exist`);
+  return help === '' ? [] : [message('missing-image', place, reason, { actual: written, help })];
 }

@@ -62,14 +62,17 @@ function rewrite(text: string): Rewritten {
   const parser = new SaxesParser({ xmlns: true });
   const state: Reading = { parser, parts: [], open: [], words: '', elements: 0, skipped: 0 };
   const characters = (value: string) => takeText(value, state);
+  let declared: Entities = { values: {}, hasOthers: false };
   parser.on('error', ({ message }) => {
-    refuse(
-      state,
-      `which is no XML: ${message.replace(/^\d+:\d+: /u, '')}`,
-      'save it again from the program that made it',
-    );
+    if (message.includes('undefined entity') && declared.hasOthers)
+      return refuse(state, 'which uses an entity that is made of others or of another file', withoutEntities);
+    const what = `which is no XML: ${message.replace(/^\d+:\d+: /u, '')}`;
+    return refuse(state, what, 'save it again from the program that made it');
   });
-  parser.on('doctype', (doctype) => Object.assign(parser.ENTITIES, entitiesIn(doctype)));
+  parser.on('doctype', (doctype) => {
+    declared = entitiesIn(doctype);
+    Object.assign(parser.ENTITIES, declared.values);
+  });
   parser.on('processinginstruction', ({ target }) => {
     if (target === 'xml-stylesheet')
       refuse(state, 'which uses a style sheet of its own', 'save it with its styles inside');
@@ -88,12 +91,24 @@ function rewrite(text: string): Rewritten {
 
 const chunk = 65_536;
 
+interface Entities {
+  readonly values: Readonly<Record<string, string>>;
+  /** Whether there are entities that are made of others or of other files: a few lines of them can grow without end. */
+  readonly hasOthers: boolean;
+}
+
+const withoutEntities =
+  'save it without a document type (`<!DOCTYPE …>`): such entities can grow without end, or name other files';
+
 /** The entities that a document type declares, such as the namespaces in files of Illustrator; not those made of others. */
-function entitiesIn(doctype: string): Readonly<Record<string, string>> {
-  const found = doctype.matchAll(/<!ENTITY\s+(?<name>[\w.-]+)\s+(?:"(?<a>[^"&%]*)"|'(?<b>[^'&%]*)')\s*>/gu);
-  return Object.fromEntries(
-    [...found].map(({ groups = {} }) => [groups.name ?? '', groups.a ?? groups.b ?? '']),
+function entitiesIn(doctype: string): Entities {
+  const found = [
+    ...doctype.matchAll(/<!ENTITY\s+(?<name>[\w.-]+)\s+(?:"(?<a>[^"&%]*)"|'(?<b>[^'&%]*)')\s*>/gu),
+  ];
+  const values = Object.fromEntries(
+    found.map(({ groups = {} }) => [groups.name ?? '', groups.a ?? groups.b ?? '']),
   );
+  return { values, hasOthers: found.length < doctype.split('<!ENTITY').length - 1 };
 }
 
 function refuse(

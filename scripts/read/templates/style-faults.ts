@@ -147,6 +147,23 @@ function variablesIn(text: string, from: number, to: number): readonly Variable[
   });
 }
 
+/** An error for each custom property that stands twice in a theme of `tokens.css`: the last one counts, and the others mislead. */
+export function repeatedTokens(tokens: StyleSheet): readonly VFileMessage[] {
+  const first = new Map<string, Place>();
+  return tokens.declarations.flatMap(({ property, selector, within, place }) => {
+    if (!property.startsWith('--')) return [];
+    const key = [property, selector, ...within].join('\n');
+    const before = first.get(key);
+    if (before === undefined) first.set(key, place);
+    if (before === undefined) return [];
+    const { line } = before.position.start;
+    const help = `delete one of them: the first stands in line ${line}`;
+    return [
+      message('duplicate-key', place, `Unexpected second \`${property}\` in \`${selector}\``, { help }),
+    ];
+  });
+}
+
 /** An error for each colour that drawings and documents are made with and that `tokens.css` does not declare. */
 export function missingTokens(tokens: StyleSheet): readonly VFileMessage[] {
   const declared = new Set(

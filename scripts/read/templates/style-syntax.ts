@@ -26,6 +26,8 @@ export function syntaxFaults(kind: Syntax['kind'], text: string): readonly Synta
   const tokens = tokensOf(text);
   const bad = tokens.flatMap((token) => badToken(token));
   if (bad.length > 0) return bad.slice(0, 1);
+  const colour = kind === 'selector' ? undefined : tokens.find(isNoColour);
+  if (colour !== undefined) return [colourFault(colour)];
   const open = unbalanced(tokens);
   if (open !== undefined) return [open];
   if (kind === 'selector') return selectorFaults(text, tokens);
@@ -33,6 +35,21 @@ export function syntaxFaults(kind: Syntax['kind'], text: string): readonly Synta
   if (kind !== 'value' || !isEmpty) return [];
   const reason = 'Unexpected end of the declaration, expected a value';
   return [{ start: 0, end: Math.max(1, text.length), reason, help: 'write `property: value;`' }];
+}
+
+/** Whether a token begins with `#` and is no colour: a browser leaves out its declaration. */
+function isNoColour([type, written]: CSSToken): boolean {
+  return type === TokenType.Hash && !/^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/iu.test(written);
+}
+
+function colourFault([, written, start, end]: CSSToken): SyntaxFault {
+  const reason = `Unexpected \`${written}\`, expected a colour`;
+  return {
+    start,
+    end: end + 1,
+    reason,
+    help: 'a colour has 3, 4, 6 or 8 signs of 0 to 9 and a to f behind `#`',
+  };
 }
 
 function propertyFaults(name: string): readonly SyntaxFault[] {

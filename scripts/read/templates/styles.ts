@@ -4,7 +4,7 @@ import { message } from '../../messages/message.ts';
 import { type Memo, noMemo } from '../../model/memo.ts';
 import type { Checked, Sources } from '../../model/sources.ts';
 import { fileStart } from '../text/lines.ts';
-import { addressesIn, missingTokens, undeclaredIn } from './style-faults.ts';
+import { addressesIn, missingTokens, repeatedTokens, undeclaredIn } from './style-faults.ts';
 import { parseStyle, type StyleSheet } from './style-sheet.ts';
 import { tokensPath } from './tokens.ts';
 
@@ -12,6 +12,7 @@ import { tokensPath } from './tokens.ts';
 const together = [
   ['tokens', 'deck'],
   ['tokens', 'report', 'report-print', 'report-screen'],
+  ['tokens', 'report', 'report-print', 'volumes'],
   ['tokens', 'deck', 'handout'],
 ] as const;
 const names: readonly string[] = [...new Set(together.flat())];
@@ -48,7 +49,7 @@ function checkStyles(texts: Sources['texts']): Checked<ReadonlyMap<string, Style
   messages.push(...[...sheets.values()].flatMap((sheet) => addressesIn(sheet)));
   const tokens = sheets.get('tokens');
   if (tokens === undefined) return { value: sheets, messages };
-  messages.push(...missingTokens(tokens));
+  messages.push(...missingTokens(tokens), ...repeatedTokens(tokens));
   // A sheet that cannot be read may declare anything.
   if (sheets.size === names.length)
     for (const [name, sheet] of sheets) messages.push(...undeclaredIn(sheet, besides(name, sheets)));

@@ -5,7 +5,7 @@ import { parseStyle, type StyleDeclaration, type StyleSheet } from './style-shee
 export const tokensPath = 'templates/styles/tokens.css';
 
 /** The selector of the light theme, for paper and screens. */
-const lightTheme = ':root';
+export const lightTheme = ':root';
 
 /** The selector of the dark theme, for screens only. */
 export const darkTheme = ':root[data-theme="dark"]';
@@ -36,7 +36,6 @@ export const requiredTokens = [
 export const editionTokens = [
   'sheet-width',
   'sheet-height',
-  'sheet-dense',
   'slide-width',
   'slide-height',
   'slide-of',

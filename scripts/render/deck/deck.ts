@@ -14,6 +14,7 @@ import { artPath, isFilledWith, titleArt } from './slide-art.ts';
 import { markSlot, readSlotMarks } from './slot-marks.ts';
 import { figuresOn } from './slots.ts';
 import { slideTimes } from './speaker-notes.ts';
+import { talkPlan } from './talk-plan.ts';
 
 /** The deck: `deck.md` with `deck.css` and `charts/`, and `deck.html` and `deck.pdf`, which are made from them. */
 export const deck: Output = {
@@ -94,6 +95,7 @@ function makePresentPage(edition: Edition, kit: Kit): PresentPage {
     ),
     language: edition.meta.language,
     slides: edition.slides.length,
+    plan: talkPlan(edition),
   };
 }
 
@@ -127,12 +129,24 @@ function pathOf({ chart, surface }: Drawing): string {
   return drawingPath(chart, surface);
 }
 
-/** The whole deck as Marp Markdown. With `mark`, the Markdown of each slot has marks around it. */
-export function deckMarkdown(edition: Edition, kit: Kit, mark?: MarkSlot): string {
+/** How slides are written for a document: the addresses of other slides in it, and marks around the Markdown of slots. */
+export interface DeckManner {
+  /** Unique among the documents that are made from slides. */
+  readonly name: string;
+  readonly addressOf: (slide: SlideLink) => string;
+  readonly mark?: MarkSlot;
+}
+
+/** The presentation knows slides by their number in the deck. */
+const presented: DeckManner = { name: 'slide', addressOf: ({ number }) => `#${number}` };
+
+/** The printed page knows slides by their anchor. */
+const printed: DeckManner = { name: 'marked slide', addressOf: ({ id }) => `#${id}`, mark: markSlot };
+
+/** The whole deck as Marp Markdown. */
+export function deckMarkdown(edition: Edition, kit: Kit, manner: DeckManner = presented): string {
+  const { name, addressOf, mark } = manner;
   const times = slideTimes(edition.slides);
-  const name = mark === undefined ? 'slide' : 'marked slide';
-  // The presentation knows slides by their number in the deck, the printed page by their anchor.
-  const addressOf = ({ id, number }: SlideLink) => (mark === undefined ? `#${number}` : `#${id}`);
   const common = kit.memo === undefined ? [] : talkInputs(edition, kit);
   const slides = edition.slides.map((slide, index) => {
     const inputs = () => [...common, ...slideInputs(slide, edition, kit), JSON.stringify(times[index])];
@@ -186,7 +200,7 @@ function printHtml(
     container: false,
     anchor: (index: number) => edition.slides[index]?.id ?? `slide-${index + 1}`,
   });
-  const { html, css } = readSlotMarks(marp).render(deckMarkdown(edition, kit, markSlot));
+  const { html, css } = readSlotMarks(marp).render(deckMarkdown(edition, kit, printed));
   const { title, language } = edition.meta;
   return kit.template('deck-print', { title, language, slot: { style: css, body: html } });
 }

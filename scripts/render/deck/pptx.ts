@@ -5,6 +5,7 @@ import type { Art } from '../report/coverart.ts';
 import { documentInfo } from '../shared/document-info.ts';
 import { drawingKey } from '../shared/drawing-key.ts';
 import { deck, printPage } from './deck.ts';
+import { officeFonts } from './office-fonts.ts';
 import { artPath, titleArt } from './slide-art.ts';
 import { figuresOn } from './slots.ts';
 import type { PartPicture } from './talk/figures.ts';
@@ -28,6 +29,7 @@ async function render(edition: Edition, kit: Kit, only?: 'screen'): Promise<read
       deck: printPage(edition, kit),
       document: documentInfo(edition),
       application: `${edition.brand} ${kit.version}`,
+      fonts: officeFonts(kit, printPage(edition, kit).html),
       charts: chartForms(edition, kit),
     },
   ];

@@ -14,7 +14,8 @@ export function caption(
   edition: Edition,
 ): readonly PhrasingContent[] {
   const parts = { edition: editionParts, sections: sectionParts, whereabouts }[fill](edition, slide);
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [text(' · '), part]));
+  // A line never begins with the dot between two parts.
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [text(`${noBreakSpace}· `), part]));
 }
 
 function editionParts({ meta, dataDate, units }: Edition): readonly PhrasingContent[] {
@@ -22,7 +23,7 @@ function editionParts({ meta, dataDate, units }: Edition): readonly PhrasingCont
   const date = dateIn(language, dataDate) ?? dataDate;
   return [
     text(wordIn(language, 'edition', { edition: meta.id })),
-    text(wordIn(language, 'data-as-of', { date })),
+    text(wordIn(language, 'data-retrieved', { date })),
   ];
 }
 

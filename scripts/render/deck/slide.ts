@@ -53,7 +53,7 @@ export function slideMarkdown(
       isNumbered: layout.frame.number,
       slot: {
         ...Object.fromEntries(own),
-        header: directive(plainLine(header(slide, context), line)),
+        header: directive(header(slide, context, line)),
         footer: layout.frame.sources ? directive(foot(slide, edition, line)) : '',
         background: mark('background', background(slide.backgrounds ?? [], line)),
         heading: mark('heading', writeHeading(1, plainLine(slide.heading, line))),
@@ -82,7 +82,11 @@ export function sectionName({ layout, section }: Slide): string {
 }
 
 /** What stands at the top right of a slide: its section, and links to its backup slide or to the slides that lead to it. */
-function header(slide: Slide, { edition, addressOf }: SlideContext): readonly PhrasingContent[] {
+function header(
+  slide: Slide,
+  { edition, addressOf }: SlideContext,
+  line: NodeHandlers,
+): readonly PhrasingContent[] {
   const name = sectionName(slide);
   if (name === '') return [];
   const { language } = edition.units;
@@ -90,7 +94,8 @@ function header(slide: Slide, { edition, addressOf }: SlideContext): readonly Ph
     text(`${noBreakSpace}· `),
     { type: 'link', url: addressOf(link), children: [text(linkName(link, slide, language))] },
   ]);
-  return [text(name), ...links];
+  // The links lead within the deck, unlike those to places in the report, which become words.
+  return [...plainLine([text(name)], line), ...links];
 }
 
 /** The words of a link to another slide: "backup B2", or "slide 7" back from it. */
@@ -107,7 +112,7 @@ function labelClass({ layout, label }: Slide): readonly string[] {
 export function numberStyle({ slides }: Edition): string {
   const backups = slides.filter(({ layout }) => layout.role === 'backup');
   const rules = backups.map((slide) => `section.${labelClass(slide)} { --slide-label: "${slide.label}" }`);
-  return [`section { --slide-last: "${slides.length - backups.length}" }`, ...rules].join('\n');
+  return [`:root { --slide-last: "${slides.length - backups.length}" }`, ...rules].join('\n');
 }
 
 /** Path of a picture, relative to the deck. */

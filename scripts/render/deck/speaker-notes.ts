@@ -9,15 +9,18 @@ import { takesTime } from '../../resolve/talk/talk-length.ts';
 import { wordJoiner } from './marp-markdown.ts';
 import { withFootnotes } from './note-blocks.ts';
 
-/** The time of a slide in the talk: minutes before it begins, and minutes of the whole talk. */
+/** The time of a slide in the planned talk: minutes before it begins, and minutes of the whole talk. */
 export interface SlideTime {
   readonly from: number;
   readonly total: number;
 }
 
-/** The time of each slide, by its index; undefined for backup and private slides, which take no time of the talk. */
+/**
+ * The time of each slide, by its index; undefined for backup and private slides, which take no time of the talk. Slides that
+ * are shown if there is time take none of the plan.
+ */
 export function slideTimes(slides: readonly Slide[]): readonly (SlideTime | undefined)[] {
-  const talk = slides.map((slide) => (takesTime(slide) ? slide.minutes : 0));
+  const talk = slides.map((slide) => (takesTime(slide) && !isSpare(slide) ? slide.minutes : 0));
   const total = talk.reduce((sum, minutes) => sum + minutes, 0);
   let from = 0;
   return slides.map((slide, index) => {
@@ -25,6 +28,11 @@ export function slideTimes(slides: readonly Slide[]): readonly (SlideTime | unde
     from += talk[index] ?? 0;
     return time;
   });
+}
+
+/** Whether a slide is shown only if there is time. */
+function isSpare({ priority }: Pick<Slide, 'priority'>): boolean {
+  return priority === 'could';
 }
 
 /**
@@ -48,14 +56,14 @@ function comment(value: string): string {
   return `<!--\n${value.replace(/-(?=-+!?>)/g, `-${wordJoiner}`)}\n-->`;
 }
 
-/** The timing of a slide: "2:00–4:00 of 40:00 · must". */
+/** The timing of a slide: "2:00–4:00 of 40:00 · must"; "4:00 of 40:00 · could" where it takes no time of the plan. */
 export function timing(
   { minutes, priority, layout }: Slide,
   time: SlideTime | undefined,
   language: Language = inEnglish,
 ): string {
   if (time === undefined) return wordIn(language, layout.role === 'backup' ? 'backup' : 'private');
-  const until = minutes === 0 ? '' : `–${clock(time.from + minutes)}`;
+  const until = minutes === 0 || isSpare({ priority }) ? '' : `–${clock(time.from + minutes)}`;
   const span = `${clock(time.from)}${until}`;
   return `${wordIn(language, 'time-of', { time: span, total: clock(time.total) })} · ${wordIn(language, priority)}`;
 }

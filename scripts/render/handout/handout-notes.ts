@@ -1,13 +1,15 @@
 // Writes what the handout prints beside a slide: its notes, and its sources and links with their addresses.
 
 import type { ElementContent } from 'hast';
+import type { PhrasingContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
+import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { wordIn } from '../../facts/language/language.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import { noteBlocks } from '../deck/note-blocks.ts';
-import type { NodeHandlers } from '../deck/slide-nodes.ts';
+import { type NodeHandlers, plainLine } from '../deck/slide-nodes.ts';
 import { citationText, sourceText } from '../deck/slide-sources.ts';
 import { write } from '../html/hast.ts';
 
@@ -28,6 +30,28 @@ export function notesHtml(slide: Slide, edition: Edition): string {
   // The only HTML nodes are those that plainBlocks makes, for toned words and boxes.
   const tree = toHast(root, { allowDangerousHtml: true });
   return write('children' in tree ? (tree.children as ElementContent[]) : []).trim();
+}
+
+/** The heading of a slide as text. */
+export function headingText({ heading }: Slide): string {
+  return plainText({ type: 'paragraph', children: [...heading] });
+}
+
+/** What the charts and tables of a slide show in words, for people who cannot read them in the picture, and their caveats; or the caveats alone. */
+export function whatItShows(
+  { charts, tables }: Slide,
+  edition: Edition,
+  what: 'described' | 'caveats',
+): readonly string[] {
+  const figures = charts.flatMap((id) => edition.figures.get(id) ?? []);
+  const shown = [...figures, ...tables.flatMap((id) => edition.tables.get(id) ?? [])];
+  const caveats = shown.flatMap(({ note }) => (note === undefined ? [] : [inLine(note, edition)]));
+  const descriptions = what === 'described' ? figures.map(({ alt }) => alt) : [];
+  return [...new Set([...descriptions, ...caveats])];
+}
+
+function inLine(nodes: readonly PhrasingContent[], edition: Edition): string {
+  return plainText({ type: 'paragraph', children: plainLine(nodes, notesHandlers(edition)) });
 }
 
 /** A source or link of a slide, as the handout prints it. */
@@ -66,8 +90,26 @@ function withAddress(source: string, url = ''): HandoutSource {
   return { source, href: url, address };
 }
 
-/** An earlier slide with the same sources, so that the handout can refer to it; undefined for fewer than three sources. */
-export function sameSources(slide: Slide, slides: readonly Slide[]): Slide | undefined {
+/** The sources of a slide; a reference to an earlier one of `slides` where that has the same. */
+export function sourcesOf(
+  slide: Slide,
+  slides: readonly Slide[],
+  edition: Edition,
+  sources: readonly HandoutSource[],
+): readonly HandoutSource[] {
+  const same = sameSources(slide, slides);
+  if (same === undefined) return sources;
+  return [
+    {
+      source: wordIn(edition.units.language, 'sources-as-on', { number: same.label }),
+      href: '',
+      address: '',
+    },
+  ];
+}
+
+/** An earlier slide with the same sources; undefined for fewer than three sources. */
+function sameSources(slide: Slide, slides: readonly Slide[]): Slide | undefined {
   if (slide.sources.length < 3) return undefined;
   const names = (one: Slide): string => one.sources.map(({ id, where = '' }) => `${id} ${where}`).join('\n');
   return slides.slice(0, slides.indexOf(slide)).find((earlier) => names(earlier) === names(slide));

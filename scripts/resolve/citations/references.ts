@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import { inEnglish } from '../../facts/language/language.ts';
 import { dateText } from '../../facts/typography.ts';
-import type { CslItem } from '../../model/data.ts';
+import type { CslItem, Reading } from '../../model/data.ts';
 import type { Reference } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 import { type Memo, noMemo } from '../../model/memo.ts';
@@ -23,7 +23,9 @@ export function listReferences(
     if (item === undefined) return [];
     const url = addressOf(item);
     const address = url === undefined ? {} : { url };
-    return [{ id, number, short: shorts.get(id) ?? id, item, ...address, ...accessOf(item, language) }];
+    const note = typeof item.note === 'string' ? { note: item.note } : {};
+    const access = accessOf(item, language);
+    return [{ id, number, short: shorts.get(id) ?? id, item, ...address, ...access, ...note }];
   });
 }
 
@@ -50,12 +52,17 @@ function formatEntries(items: readonly CslItem[], language: Language): ReadonlyM
   const byId = new Map(items.map((item) => [item.id, item]));
   const system = {
     retrieveLocale: () => referenceLocale(language),
-    retrieveItem: (id: string) => structuredClone(byId.get(id) ?? { id }),
+    retrieveItem: (id: string) => withoutNote(byId.get(id) ?? { id }),
   };
   const engine = new Engine(system, referenceStyle, 'en-GB', true);
   engine.updateItems([...byId.keys()]);
   const [{ entry_ids: order }, entries] = engine.makeBibliography();
   return new Map(order.map(([id = ''], index) => [id, unwrap(entries[index] ?? '')]));
+}
+
+/** Citeproc takes lines such as "publisher: ACME" of a note for variables, and prints no note: `Reference.note` is printed. */
+function withoutNote(item: object): object {
+  return { ...structuredClone(item), note: undefined };
 }
 
 /** The HTML inside the `<div class="csl-entry">` that citeproc puts around an entry. */
@@ -66,12 +73,19 @@ function unwrap(entry: string): string {
     .trim();
 }
 
+/** How a source was read: at first hand unless its entry says otherwise. */
+export function readingOf({ custom }: CslItem): Reading {
+  return custom?.read ?? 'first-hand';
+}
+
 function addressOf(item: CslItem): string | undefined {
   if (typeof item.DOI === 'string') return `https://doi.org/${item.DOI}`;
   return typeof item.URL === 'string' && /^https?:\/\//i.test(item.URL) ? item.URL : undefined;
 }
 
+/** Nothing for a source that was read through another one: its own address was not opened. */
 function accessOf(item: CslItem, language: Language): { accessed?: string } {
+  if (readingOf(item) === 'second-hand' || readingOf(item) === 'index') return {};
   const date = item.accessed as { 'date-parts'?: readonly (readonly number[])[] } | undefined;
   const parts = date?.['date-parts']?.[0] ?? [];
   const accessed = dateText(parts.map((part) => String(part).padStart(2, '0')).join('-'), language);

@@ -13,6 +13,7 @@ import type {
 import type { Project } from '../../model/project.ts';
 import { placeOfName } from '../messages/name-place.ts';
 import { refusalMessage } from '../messages/refusal-message.ts';
+import { asOfFaults } from './as-of.ts';
 import {
   collectObservations,
   type Names,
@@ -35,7 +36,8 @@ export function bindPhrasing(
   scope: Scope,
   names: Names,
 ): Observed<PhrasingContent[]> {
-  return bind(nodes, scope, names);
+  const bound = bind(nodes, scope, names);
+  return { ...bound, observations: [...bound.observations, ...asOfFaults(bound.value, scope, names)] };
 }
 
 /** Blocks with every name replaced by the thing it names; paragraphs that hold nothing but predicates are left out. */
@@ -85,8 +87,14 @@ function bindNode(node: Nodes, walk: Walk): Nodes | readonly Nodes[] | undefined
     default:
       walk.add(observeWords(node, walk));
       if (!('children' in node)) return node;
-      return { ...node, children: bindChildren<Nodes>(node.children, walk) } as Nodes;
+      return withChildren(node, bindChildren<Nodes>(node.children, walk), walk);
   }
+}
+
+/** The node with bound children. A heading or cell is read as sentences, as a paragraph is. */
+function withChildren(node: Nodes, children: readonly Nodes[], { scope, names, add }: Walk): Nodes {
+  if (node.type === 'heading' || node.type === 'tableCell') add(asOfFaults(children, scope, names));
+  return { ...node, children } as Nodes;
 }
 
 /** The words of a literal, which are printed as they stand. One that has no numeral waives nothing, which is reported. */
@@ -127,6 +135,7 @@ function observeWords(node: Nodes, walk: Walk): readonly Observation[] {
 /** A predicate prints nothing: the space at the edges of the paragraph is removed with it, and so is an empty paragraph. */
 function bindParagraph(node: Paragraph, walk: Walk): Paragraph | undefined {
   const children = bindChildren(node.children, walk);
+  walk.add(asOfFaults(children, walk.scope, walk.names));
   const count = (nodes: readonly Nodes[], type: Nodes['type']) =>
     nodes.filter((child) => child.type === type).length;
   if (count(children, 'bound') >= count(node.children, 'expression')) return { ...node, children };
@@ -150,9 +159,12 @@ function bindExpression(node: Expression, walk: Walk): Bound | undefined {
   try {
     const evaluated = evaluate(node.value, names.book, names.memo);
     if (evaluated === undefined) return bound;
-    walk.add(usesOf(evaluated.facts, evaluated.text, scope));
-    if (evaluated.text === '') return undefined;
-    return { ...bound, value: evaluated.text, facts: [...evaluated.facts] };
+    const { facts, text, printing } = evaluated;
+    walk.add(usesOf(facts, text, scope));
+    if (printing !== undefined)
+      walk.add([{ kind: 'printing', printing, place: placeIn(scope, node.position) }]);
+    if (text === '') return undefined;
+    return { ...bound, value: text, facts: [...facts] };
   } catch (thrown) {
     const message = refusalMessage(thrown, placeIn(scope, node.position), fileOf(walk));
     walk.add([{ kind: 'message', message }]);

@@ -11,6 +11,7 @@ import { fileStart } from '../../read/text/lines.ts';
 import type { Outline } from '../numbering.ts';
 import type { FactBook } from './facts.ts';
 import { classifyNumerals, numeralsIn, placeNumeral } from './numerals.ts';
+import type { Printing } from './printing.ts';
 
 /** Where names are looked up. */
 export interface Names {
@@ -45,6 +46,8 @@ export type Observation =
   | { readonly kind: 'message'; readonly message: VFileMessage }
   | { readonly kind: 'numerals'; readonly numerals: Numerals }
   | { readonly kind: 'use'; readonly use: Use }
+  /** A number is printed here. */
+  | { readonly kind: 'printing'; readonly printing: Printing; readonly place: Place }
   /** A source of the bibliography is cited. */
   | { readonly kind: 'citation'; readonly id: string }
   /** A chart, diagram or table stands here. */
@@ -135,11 +138,6 @@ export function numeralsOf(
     });
   });
   return [{ kind: 'numerals', numerals }, ...errors];
-}
-
-/** Whether a section is broken in its structure. What it names and places is then unknown, and is not reported as missing. */
-export function hasBrokenContent(project: Project): boolean {
-  return project.obscured.size > 0;
 }
 
 /** The place of a node in a scope's file. */

@@ -76,8 +76,9 @@ function refuseEmpty({ ref, dataset, row }: Cell): never {
   });
 }
 
-/** The name under which the ledger lists a cell; that of the lower end for a range. */
+/** The name under which the ledger lists a cell; that of the lower end for a range. The date of a dataset has no cell, and keeps its name. */
 export function nameOfCellFact({ cells }: Fact, name: string): string {
   const [first] = cells;
-  return first === undefined ? name : cellName(first);
+  const isOfCell = first !== undefined && first.row !== '' && name.split('.').length > 2;
+  return isOfCell ? cellName(first) : name;
 }

@@ -1,18 +1,22 @@
 // Evaluates the expressions that stand in prose: a fact, or a helper with its arguments.
-import { type Argument, type HelperOptions, show } from '../../facts/amount-text.ts';
-import { type Helper, helpers } from '../../facts/helpers.ts';
+import { type Argument, type HelperOptions, type Rounded, show } from '../../facts/amount-text.ts';
+import { amountOptions, type Helper, helpers, roundedFact } from '../../facts/helpers.ts';
 import { Refusal } from '../../facts/refusal.ts';
 import type { Fact } from '../../model/facts.ts';
 import { type Memo, noMemo } from '../../model/memo.ts';
 import { isCallFault, readCall } from '../../read/markdown/call.ts';
 import { nameOfCellFact } from './cell-facts.ts';
+import { nameOfDate } from './data-dates.ts';
 import type { FactBook } from './facts.ts';
+import { type Printing, printingOf } from './printing.ts';
 import { refuseName } from './unknown-name.ts';
 
 /** What an expression prints, and the dotted paths of the facts that it shows. */
 export interface Evaluated {
   readonly text: string;
   readonly facts: readonly string[];
+  /** What it prints of a number; absent for words and for forms that are words. */
+  readonly printing?: Printing;
 }
 
 /** Stands for a fact that is missing because of an error that is reported elsewhere. */
@@ -39,8 +43,8 @@ export function evaluate(expression: string, book: FactBook, memo: Memo = noMemo
 }
 
 function evaluateCall(expression: string, call: Call, evaluation: Evaluation): Evaluated | undefined {
-  const text = printed(call, evaluation);
-  if (text === unresolved) return undefined;
+  const result = printed(call, evaluation);
+  if (result === unresolved) return undefined;
   if (evaluation.facts.length === 0) {
     throw new Refusal(
       'bad-expression',
@@ -50,28 +54,44 @@ function evaluateCall(expression: string, call: Call, evaluation: Evaluation): E
       },
     );
   }
-  return { text, facts: [...new Set(evaluation.facts)] };
+  const printing = result.rounded && printingOf(result.rounded, optionsOf(call));
+  return {
+    text: result.text,
+    facts: [...new Set(evaluation.facts)],
+    ...(printing !== undefined && { printing }),
+  };
 }
 
-function printed(call: Call, evaluation: Evaluation): string | typeof unresolved {
+interface Result {
+  readonly text: string;
+  readonly rounded: Rounded | undefined;
+}
+
+function printed(call: Call, evaluation: Evaluation): Result | typeof unresolved {
   const name = nameOf(call);
   const options = optionsOf(call);
   if (call.params.length === 0 && !Object.hasOwn(helpers, name)) {
     const fact = factAt(call.path as hbs.AST.PathExpression, evaluation);
-    checkOptions(name, options, ['digits', 'form', 'unit']);
-    return fact === unresolved ? unresolved : show(fact, options, evaluation.book.language);
+    checkOptions(name, options, amountOptions);
+    if (fact === unresolved) return unresolved;
+    return { text: show(fact, options, evaluation.book.language), rounded: roundedFact(fact, options) };
   }
   const helper = helperNamed(name, evaluation);
   checkOptions(name, options, helper.options);
-  const args = argumentsOf(call, evaluation);
+  const args = argumentsOf(call, helper, evaluation);
   if (args === unresolved) return unresolved;
   const text = helper.render(args, options, evaluation.book.language);
   if (name === 'holds') args.forEach(refuseFalse);
-  return text;
+  return { text, rounded: helper.rounded?.(args, options) };
 }
 
-function argumentsOf(call: Call, evaluation: Evaluation): readonly Argument[] | typeof unresolved {
-  const args = call.params.map((param) => argument(param, evaluation));
+function argumentsOf(
+  call: Call,
+  helper: Helper,
+  evaluation: Evaluation,
+): readonly Argument[] | typeof unresolved {
+  const read = helper.takes === 'data' ? dateOf : argument;
+  const args = call.params.map((param) => read(param, evaluation));
   const known = args.filter((arg) => arg !== unresolved);
   return known.length === args.length ? known : unresolved;
 }
@@ -90,6 +110,17 @@ function argument(node: hbs.AST.Expression, evaluation: Evaluation): Argument | 
   }
 }
 
+/** The date of the dataset or row that a path names. */
+function dateOf(node: hbs.AST.Expression, evaluation: Evaluation): Argument | typeof unresolved {
+  if (node.type !== 'PathExpression')
+    throw new Refusal('bad-expression', 'Unexpected literal, expected the name of a dataset');
+  const { parts, original } = node as hbs.AST.PathExpression;
+  const { book } = evaluation;
+  if (book.broken.has(parts[0] ?? '')) return unresolved;
+  const name = nameOfDate(parts, book.datasets);
+  return factAt({ ...node, original, parts: name.split('.') } as hbs.AST.PathExpression, evaluation);
+}
+
 function computed(call: hbs.AST.SubExpression, evaluation: Evaluation): Argument | typeof unresolved {
   const name = nameOf(call);
   const helper = helperNamed(name, evaluation);
@@ -101,7 +132,7 @@ function computed(call: hbs.AST.SubExpression, evaluation: Evaluation): Argument
   }
   const options = optionsOf(call);
   checkOptions(name, options, helper.options);
-  const args = argumentsOf(call, evaluation);
+  const args = argumentsOf(call, helper, evaluation);
   return args === unresolved ? unresolved : helper.compute(args, options);
 }
 

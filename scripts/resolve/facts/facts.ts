@@ -1,16 +1,18 @@
-// Runs the topics over the datasets, and gathers the facts and series that they compute.
-import type { VFileMessage } from 'vfile-message';
+// Gathers the facts and series that topics compute, and looks facts and cells up by name.
+import { type Age, agesAt } from '../../facts/ages.ts';
 import { type Data, viewData } from '../../facts/data.ts';
-import { checkedTopic } from '../../facts/topic-shape.ts';
-import type { TopicFunction, Topics } from '../../facts/topics.ts';
-import type { Fact, FactTree, Series, Topic } from '../../model/facts.ts';
+import type { Topics } from '../../facts/topics.ts';
+import type { Fact, Series, Shown } from '../../model/facts.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { Memo } from '../../model/memo.ts';
 import type { Project } from '../../model/project.ts';
 import type { Checked } from '../../model/sources.ts';
 import type { Units } from '../../model/units.ts';
+import { shareUnchanged } from '../structural-sharing.ts';
 import { cellNamed } from './cell-facts.ts';
-import { topicMessages } from './topic-messages.ts';
+import { dateNamed } from './data-dates.ts';
+import { later, runTopics } from './run-topics.ts';
+import { sourcesName, sourcesTable } from './source-rows.ts';
 
 /** Every fact and series that the topics compute, and the cells of datasets as facts. */
 export interface FactBook {
@@ -19,15 +21,17 @@ export interface FactBook {
   readonly series: ReadonlyMap<string, Series>;
   /** The topic that computes a series, by the name of the series. */
   readonly topicOf: ReadonlyMap<string, string>;
-  /** Topics that threw: their facts are not reported as missing. */
+  /** Topics that threw or are late: their facts are not reported as missing. */
   readonly failed: ReadonlySet<string>;
+  /** Topics that ask what the edition shows, which is not known yet. */
+  readonly late: ReadonlySet<string>;
   /** Datasets that a topic read. */
   readonly read: ReadonlySet<string>;
   /** Names of the topics: a path that starts with one of them names a fact, never a cell. */
   readonly topics: ReadonlySet<string>;
   /** The language that facts are printed in. */
   readonly language: Language;
-  /** Every dataset; `data` gives access to the cells. */
+  /** Every dataset and the bibliography as one; `data` gives access to the cells. */
   readonly datasets: Project['datasets'];
   readonly data: Data;
   /** Names of the datasets whose files have errors: what they lack is not reported as missing. */
@@ -36,35 +40,63 @@ export interface FactBook {
   find(name: string): Fact | undefined;
 }
 
-/** Runs every topic over the datasets. What a topic throws becomes a message at its file, or at the cell that the error is about. */
+/**
+ * Runs every topic over the datasets. What a topic throws becomes a message at its file, or at the cell that the error is about.
+ * Topics that ask what the edition shows are `late`: `completeFacts` runs them.
+ */
 export function gatherFacts(project: Project, topics: Topics, memo: Memo): Checked<FactBook> {
-  const read = new Set<string>();
   const { units } = project.units;
-  const data = viewData(project.datasets, units);
-  const facts = new Map<string, Fact>();
-  const series = new Map<string, Series>();
-  const topicOf = new Map<string, string>();
-  const failed = new Set<string>();
-  const messages: VFileMessage[] = [];
-  for (const [name, compute] of Object.entries(topics)) {
-    const { topic, thrown, from } = runTopic(name, compute, { project, data, memo });
-    for (const dataset of from) read.add(dataset);
-    if (topic === undefined) {
-      failed.add(name);
-      messages.push(...topicMessages(thrown, name, project));
-      continue;
-    }
-    for (const [path, fact] of flatten(topic.facts, name)) facts.set(path, withUnits(fact, units));
-    for (const one of topic.series) {
-      series.set(one.name, one);
-      topicOf.set(one.name, name);
-    }
-  }
+  const datasets = readable(project, memo);
+  const ages = agesOf(project, memo);
+  const data = viewData(datasets, units, { ages: () => ages, shown: later });
+  const gathered = runTopics(Object.entries(topics), { project, datasets, data, memo });
   const topicNames = new Set(Object.keys(topics));
-  const named = { facts, topics: topicNames, datasets: project.datasets, data, language: units.language };
+  const named = { facts: gathered.facts, topics: topicNames, datasets, data, language: units.language };
   const broken = new Set([...project.broken].flatMap((path) => datasetFile.exec(path)?.[1] ?? []));
   const find = finder(named, units, memo);
-  return { value: { ...named, series, topicOf, failed, read, broken, find }, messages };
+  const { messages, ...found } = gathered;
+  return { value: { ...named, ...found, broken, find }, messages };
+}
+
+/** The same facts with those of the late topics, which are told what the edition shows. */
+export function completeFacts(
+  book: FactBook,
+  project: Project,
+  topics: Topics,
+  { memo, shown }: { readonly memo: Memo; readonly shown: Shown },
+): Checked<FactBook> {
+  const { units } = project.units;
+  const { datasets } = book;
+  const stable = memo.update<Shown>('shown', (before) => shareUnchanged(before, shown));
+  const ages = agesOf(project, memo);
+  const data = viewData(datasets, units, { ages: () => ages, shown: () => stable });
+  const late = Object.entries(topics).filter(([name]) => book.late.has(name));
+  const { messages, ...found } = runTopics(late, { project, datasets, data, memo, shown: stable });
+  const facts = new Map([...book.facts, ...found.facts]);
+  const named = { facts, topics: book.topics, datasets, data: book.data, language: book.language };
+  const value = {
+    ...book,
+    ...named,
+    series: new Map([...book.series, ...found.series]),
+    topicOf: new Map([...book.topicOf, ...found.topicOf]),
+    read: new Set([...book.read, ...found.read]),
+    failed: new Set([...[...book.failed].filter((name) => !book.late.has(name)), ...found.failed]),
+    late: found.late,
+    find: finder(named, units, memo),
+  };
+  return { value, messages };
+}
+
+function agesOf({ edition, datasets, kinds }: Project, memo: Memo): readonly Age[] {
+  const inputs = [edition.date, kinds, ...datasets.values()];
+  return memo.get('ages', inputs, () => agesAt(edition.date, datasets.values(), kinds));
+}
+
+/** What expressions and topics read: the datasets, and the bibliography as one. */
+function readable({ datasets, bibliography }: Project, memo: Memo): Project['datasets'] {
+  if (datasets.has(sourcesName)) return datasets;
+  const table = memo.get(sourcesName, [bibliography], () => sourcesTable(bibliography));
+  return new Map([...datasets, [sourcesName, table]]);
 }
 
 const datasetFile = /^data\/(?:.*\/)?([^/]+)\.json$/;
@@ -80,84 +112,9 @@ function finder(
     const [dataset = ''] = name.split('.');
     if (topics.has(dataset)) return facts.get(name);
     if (!cells.has(name)) {
-      const cell = memo.get(`cell ${name}`, [datasets.get(dataset), units], () => cellNamed(name, data));
-      cells.set(name, cell);
+      const find = () => dateNamed(name, datasets) ?? cellNamed(name, data);
+      cells.set(name, memo.get(`cell ${name}`, [datasets.get(dataset), units], find));
     }
     return cells.get(name);
   };
-}
-
-/** What a topic returned or threw, and the datasets that it read. */
-interface TopicResult {
-  readonly topic?: Topic;
-  readonly thrown?: unknown;
-  readonly from: ReadonlySet<string>;
-}
-
-/** Keys of what every topic depends on beside the datasets that it reads. */
-const ofFunction = Symbol('function');
-const ofNames = Symbol('names of datasets');
-const ofUnits = Symbol('units');
-
-interface TopicInputs {
-  readonly project: Project;
-  readonly data: Data;
-  readonly memo: Memo;
-}
-
-/** A cached result holds until the function, the list of dataset names, the units or a dataset that the topic read changes. */
-function runTopic(name: string, compute: TopicFunction, { project, data, memo }: TopicInputs): TopicResult {
-  const names = data.names.join();
-  const lookUp = (key: string | typeof ofFunction | typeof ofNames | typeof ofUnits): unknown => {
-    if (key === ofFunction) return compute;
-    if (key === ofUnits) return project.units.units;
-    return key === ofNames ? names : project.datasets.get(String(key));
-  };
-  return memo.trace(`topic ${name}`, lookUp, (depend) => {
-    depend(ofFunction);
-    depend(ofNames);
-    depend(ofUnits);
-    const from = new Set<string>();
-    const recorded = recording(data, (dataset) => {
-      depend(dataset);
-      from.add(dataset);
-    });
-    try {
-      return { topic: checkedTopic(name, compute(recorded)), from };
-    } catch (thrown) {
-      return { thrown, from };
-    }
-  });
-}
-
-/** The same data, with a call of `record` before every access to a dataset. */
-function recording(data: Data, record: (dataset: string) => void): Data {
-  const recorded = <T>(dataset: string, read: () => T): T => {
-    record(dataset);
-    return read();
-  };
-  return {
-    ...data,
-    rows: (dataset) => recorded(dataset, () => data.rows(dataset)),
-    row: (dataset, id) => recorded(dataset, () => data.row(dataset, id)),
-    cell: (dataset, row, field) => recorded(dataset, () => data.cell(dataset, row, field)),
-  };
-}
-
-/** Adds the project's units to a fact that a topic wrote as a plain object, without them. */
-function withUnits(fact: Fact, units: Units): Fact {
-  return 'unit' in fact && fact.units === undefined ? { ...fact, units } : fact;
-}
-
-function* flatten(tree: FactTree, prefix: string): Generator<readonly [string, Fact]> {
-  for (const [name, branch] of Object.entries(tree)) {
-    const path = `${prefix}.${name}`;
-    if (isFact(branch)) yield [path, branch];
-    else yield* flatten(branch, path);
-  }
-}
-
-/** Tells a fact from a tree of facts: only a fact has a list of cells. */
-function isFact(branch: Fact | FactTree): branch is Fact {
-  return Array.isArray(branch.cells);
 }

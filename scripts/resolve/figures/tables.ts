@@ -18,6 +18,7 @@ import {
   type Observed,
 } from '../facts/binding.ts';
 import { refusalMessage } from '../messages/refusal-message.ts';
+import { cellPrinting } from './cell-printing.ts';
 import { type CellText, cellText, columnHead } from './cells.ts';
 import { type RowSource, rowNames, rowSource } from './rows.ts';
 
@@ -52,6 +53,7 @@ export function bindTable(
   const number = names.outline.tables.get(spec.id);
   const title = unwrap(bindPhrasing(spec.title, scope, names));
   const cells = unwrap(cellsOf(rows, columns, source, context));
+  add(printings(rows, columns, context));
   const note = spec.note && unwrap(bindPhrasing(spec.note, scope, names));
   const value: UncitedTable = {
     id: spec.id,
@@ -65,6 +67,7 @@ export function bindTable(
     refs: mergeSources(rows.flatMap((row) => source.sourcesOf(row))),
     ...(number !== undefined && { number }),
     ...(spec.print && { print: spec.print }),
+    ...(spec.lead && { lead: spec.lead }),
     ...(note && { note }),
   };
   return { value, observations };
@@ -108,6 +111,22 @@ function cellsOf(
   };
   const value = rows.map((row) => columns.map((column) => cellOf(row, column)));
   return { value, observations: [...refusals.values()] };
+}
+
+/** The numbers that a table of a dataset prints; those of series stand on no cells. */
+function printings(
+  rows: readonly Row[],
+  columns: readonly KnownColumn[],
+  { spec, names, at }: TableContext,
+): readonly Observation[] {
+  if (!names.project.datasets.has(spec.dataset)) return [];
+  return columns.flatMap(({ column, index }) => {
+    const place = at(['columns', index, 'field']);
+    return rows.flatMap((row): Observation | readonly [] => {
+      const printing = cellPrinting(column, names.book.data.row(spec.dataset, String(row.id)));
+      return printing === undefined ? [] : { kind: 'printing', printing, place };
+    });
+  });
 }
 
 // ---------------------------------------------------------------- errors

@@ -14,31 +14,27 @@ import {
   takesTime,
   talkLength,
 } from '../talk/talk-length.ts';
+import { oldData } from './old-data.ts';
+import { twoRoundings } from './two-roundings.ts';
 import { type Usage, unusedParts } from './unused.ts';
 
-/** Warnings about unused things, overdue reviews, empty sections, and a talk that is too long or too short. `today` is an ISO date. */
-export function warningsFor(usage: Usage, slides: readonly Slide[], today: string): readonly VFileMessage[] {
+/** Warnings about unused things, old data, empty sections, and a talk that is too long or too short. `today` is an ISO date. */
+export function warningsFor(
+  usage: Usage,
+  slides: readonly Slide[],
+  today: string | undefined,
+): readonly VFileMessage[] {
   const { project, book } = usage.names;
   const isWhole = project.broken.size === 0 && book.failed.size === 0 && project.isExcerpt !== true;
   const messages = only('message', usage.observations);
   const isSound = isWhole && messages.every(({ message: { fatal } }) => fatal !== true);
   return [
-    ...overdueReviews(project, today),
+    ...oldData(project, today),
+    ...twoRoundings(usage.observations),
     ...emptySections(project),
     ...talkWarnings(project, slides, isSound),
     ...(isWhole ? unusedParts(usage, isSound) : []),
   ];
-}
-
-function overdueReviews({ datasets, sources }: Project, today: string): readonly VFileMessage[] {
-  return [...datasets.values()]
-    .filter((dataset) => dataset.reviewBy < today)
-    .map((dataset) => {
-      const place = locate(sources.texts, dataset.path, ['reviewBy']);
-      const reason = `Unexpected review date ${dataset.reviewBy}, expected one from ${today} on`;
-      const help = `check the sources of \`${dataset.name}\` again, then set \`retrieved\` and \`reviewBy\``;
-      return message('overdue-review', place, reason, { actual: dataset.reviewBy, help });
-    });
 }
 
 function emptySections(project: Project): readonly VFileMessage[] {

@@ -57,7 +57,7 @@ function bindSlots(
 
 /** The observations of generated slides: the messages and numerals of their words are counted where the words are written. */
 function withoutMessages(observation: Observation): readonly Observation[] {
-  if (observation.kind === 'message') return [];
+  if (observation.kind === 'message' || observation.kind === 'printing') return [];
   if (observation.kind !== 'numerals') return [observation];
   const { literals } = observation.numerals;
   return [{ kind: 'numerals', numerals: { bound: 0, waived: 0, loose: 0, literals } }];

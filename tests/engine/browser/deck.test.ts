@@ -85,6 +85,19 @@ describe('deck.pdf', () => {
     expect(outline.map(({ title }) => title.trim())).toEqual(headings);
   });
 
+  it('numbers the slides of the talk up to its last, and backup slides by their labels', async () => {
+    const document = await getDocument({ data: new Uint8Array(printed.value.bytes), verbosity: 0 }).promise;
+    const talk = sampleEdition.slides.filter(({ layout }) => layout.role !== 'backup');
+    const numbered = sampleEdition.slides.filter(({ layout }) => layout.frame.number);
+    expect(numbered.some(({ layout }) => layout.role === 'backup')).toBe(true);
+    for (const { label, number, layout } of numbered) {
+      const { items } = await (await document.getPage(number)).getTextContent();
+      const text = items.map((item) => ('str' in item ? item.str : '')).join('');
+      expect(text).toContain(layout.role === 'backup' ? label : `${label} of ${talk.length}`);
+      expect(text).not.toContain(`of ${sampleEdition.slides.length}`);
+    }
+  });
+
   it('names each drawing for those who do not see it', async () => {
     const document = await getDocument({ data: new Uint8Array(printed.value.bytes), verbosity: 0 }).promise;
     const tree = JSON.stringify(await (await document.getPage(5)).getStructTree());

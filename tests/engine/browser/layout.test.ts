@@ -20,6 +20,40 @@ async function messagesOf(form: 'pages' | 'slides', body: string, style?: string
 
 const text = (words: number) => 'word '.repeat(words);
 
+describe('a style sheet that hides what an author wrote', () => {
+  it.each([
+    ['display:none', 'display: none'],
+    ['visibility:hidden', 'visibility: hidden'],
+    ['opacity:0', 'opacity: 0'],
+    ['font-size:0', 'font-size: 0'],
+  ])('with %s is reported', async (style, named) => {
+    for (const form of ['pages', 'slides'] as const)
+      expect(
+        await messagesOf(form, `<section id="a"><h1>Title</h1><p>text</p></section>`, `h1{${style}}`),
+      ).toEqual([
+        `a.md hidden-text: Unexpected \`h1\` “Title” that a style sheet hides (\`${named}\`), expected it to be seen`,
+      ]);
+  });
+
+  it('may hide what is for readers of screens only, or marked as no content', async () => {
+    const body =
+      '<section id="a"><h1>Title</h1><p hidden>no</p><p aria-hidden="true" style="display:none">no</p><p style="position:absolute;width:1px;height:1px;overflow:hidden">read</p></section>';
+    expect(await messagesOf('slides', body)).toEqual([]);
+  });
+});
+
+describe('page numbers', () => {
+  it('that move what they name whenever they are written end the build with a message', async () => {
+    // The wider the number of the page, the fewer lines the words take, and the earlier the heading stands.
+    const body = `${'<p style="break-after:page">page</p>'.repeat(8)}
+      <div style="width:min-content"><b style="font-size:300px" data-ref="end">00</b> ${'word '.repeat(60)}</div>
+      <h1 id="end">End</h1>`;
+    await expect(messagesOf('pages', body, 'p { margin: 0 }')).rejects.toThrow(
+      'The page numbers in `report.pdf` never settle: they still changed after 4 prints',
+    );
+  });
+});
+
 describe('slides', () => {
   it.each([
     ['text below the slide', `<p>${text(1200)}</p>`, /`p` “word .*below slide 1/],
@@ -45,6 +79,15 @@ describe('slides', () => {
     expect(said[0]).toMatch(/^a\.md slide-overflow: /);
   });
 
+  it('report text that the foot covers, whose lines grow upwards', async () => {
+    const slide = (lines: number) =>
+      `<section id="a" style="position:relative"><p style="position:absolute;bottom:80px;margin:0">end</p><footer style="position:absolute;left:0;bottom:14px;font:18px/22px Inter">${'a line that is long enough<br>'.repeat(lines - 1)}a</footer></section>`;
+    expect(await messagesOf('slides', slide(2))).toEqual([]);
+    expect(await messagesOf('slides', slide(4))).toEqual([
+      expect.stringMatching(/slide-overflow: Unexpected `p` “end” \d+ px inside the foot of slide 1/),
+    ]);
+  });
+
   it('leave decoration alone that may run off the edge', async () => {
     const decoration =
       '<div data-overflow-ok style="position:absolute;right:-90px;bottom:-90px;width:300px;height:300px">far</div>';
@@ -59,7 +102,7 @@ describe('slides', () => {
   it('report boxes and drawings that cut their content off, not text for screen readers', async () => {
     const box = `<div id="box" style="height:60px;overflow:hidden">${text(90)}</div>`;
     const drawing =
-      '<svg id="chart" role="img" aria-label="c" width="200" height="60"><text y="40" font-size="24">A label that is too long</text></svg>';
+      '<svg id="chart" role="img" aria-label="c" width="200" height="60"><text y="40" font-size="26">A label that is too long</text></svg>';
     const reader =
       '<span style="position:absolute;width:1px;height:1px;overflow:hidden;font-size:8px">for screen readers only</span>';
     expect(await messagesOf('slides', `<section>${box}${drawing}${reader}</section>`)).toEqual([
@@ -70,20 +113,20 @@ describe('slides', () => {
     ]);
   });
 
-  it('report small text as it is drawn: body under 24 px, labels under 18 px', async () => {
+  it('report small text as it is drawn: body and drawings under 26 px, sources under 18 px', async () => {
     const label = (size: number) =>
       `<svg role="img" aria-label="c" width="600" height="100" viewBox="0 0 300 50"><text y="30" font-size="${size}">label</text></svg>`;
     expect(
       await messagesOf(
         'slides',
-        `<section><p style="font-size:23px">body</p>${label(9)}${label(8.5)}</section>`,
+        `<section><p style="font-size:25px">body</p>${label(13)}${label(12.5)}</section>`,
       ),
     ).toEqual([
       expect.stringContaining(
-        'small-slide-text: Unexpected body text of 23 px in `p` “body” on slide 1, expected at least 24 px',
+        'small-slide-text: Unexpected body text of 25 px in `p` “body” on slide 1, expected at least 26 px',
       ),
       expect.stringContaining(
-        'small-slide-text: Unexpected text of 17 px in `text` “label” on slide 1, expected at least 18 px',
+        'small-slide-text: Unexpected text of a drawing of 25 px in `text` “label” on slide 1, expected at least 26 px',
       ),
     ]);
     expect(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Session } from '../../../scripts/commands/session/command.ts';
-import { reviewDate, sourceDate } from '../../../scripts/commands/session/dates.ts';
+import { reviewDate, sourceDate, today } from '../../../scripts/commands/session/dates.ts';
 import { browserOptions, outputFolder } from '../../../scripts/commands/session/folders.ts';
 
 const session: Session = {
@@ -65,6 +65,12 @@ test('SOURCE_DATE_EPOCH gives the date of documents and of reviews', () => {
   expect(reviewDate({ ...session, env })).toBe('2023-11-14');
   expect(sourceDate({ env: {} })).toBeUndefined();
   expect(reviewDate(session)).toBe('2026-11-20');
+});
+
+test('under CI there is no date of reviews, so that messages are the same on every day', () => {
+  expect(reviewDate({ ...session, env: { CI: 'true' } })).toBeUndefined();
+  expect(reviewDate({ ...session, env: { CI: 'true', SOURCE_DATE_EPOCH: '1700000000' } })).toBeUndefined();
+  expect(today({ ...session, env: { CI: 'true' } })).toBe('2026-11-20');
 });
 
 test.each(['yesterday', '-1', '1.5', '1e400', '99999999999999'])(

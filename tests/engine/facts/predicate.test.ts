@@ -1,6 +1,6 @@
 // Predicates and comparisons of amounts.
 import { describe, expect, it } from 'vitest';
-import { allGreater, between, greater, largest, smallest } from '../../../scripts/facts/predicate.ts';
+import { allGreater, between, greater, largest, smallest, within } from '../../../scripts/facts/predicate.ts';
 import { amount, span } from '../../support/amounts.ts';
 
 describe('greater', () => {
@@ -43,6 +43,26 @@ describe('between', () => {
     expect(between(amount(5, 'ms'), { least: 5, most: 6 }, 'Near five').holds).toBe(true);
     expect(between(span(4, 5, 'ms'), { least: 5 }, 'Near five')).toMatchObject({ holds: false });
     expect(between(amount(7, 'ms'), { most: 6 }, 'Small').because).toContain('expected at most 6');
+  });
+});
+
+describe('within', () => {
+  it('needs all of one amount between the ends of the other, after conversion', () => {
+    expect(within(span(150, 580, 'ms'), span(0.15, 1.2, 's')).holds).toBe(true);
+    expect(within(span(100, 580, 'ms'), span(150, 1200, 'ms')).holds).toBe(false);
+    expect(within(span(200, 1300, 'ms'), span(150, 1200, 'ms')).holds).toBe(false);
+    expect(within(amount(150, 'ms'), amount(0.15, 's')).holds).toBe(true);
+  });
+
+  it('names both with their numbers', () => {
+    const made = within(span(100, 580, 'ms'), span(150, 1200, 'ms'), { label: 'Inside' });
+    expect(made.label).toBe('Inside');
+    expect(made.because).toMatch(/100–580.ms\) is not within .*150–1,200.ms/);
+    expect(made.cells).toHaveLength(2);
+  });
+
+  it('refuses other dimensions', () => {
+    expect(() => within(amount(1, 's'), amount(1, 'MB'))).toThrow(/expected units of one dimension/);
   });
 });
 

@@ -21,6 +21,16 @@ const page: PresentPage = {
   pictures: new Map([['images/b.png', { address: 'data:image/png;base64,AAAA', isTurned: false }]]),
   language: 'en',
   slides: 2,
+  plan: {
+    title: 'Two slides',
+    edition: '1',
+    count: 2,
+    slides: [
+      { label: '1', heading: 'One </script> & "two"', isBackup: false, minutes: 1 },
+      { label: '2', heading: 'Two', isBackup: false, minutes: 2 },
+    ],
+    words: { 'slide-of': '{slide} of {slides}' },
+  },
 };
 
 describe('presenting a deck', () => {
@@ -33,6 +43,7 @@ describe('presenting a deck', () => {
       /^<!DOCTYPE html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="[^"]*"><title>Two slides<\/title>/,
     );
     expect(html).toContain('bespoke-progress-bar');
+    expect(html).toContain('heading&quot;:&quot;One &lt;/script&gt; &amp; \\&quot;two\\&quot;&quot;');
     expect(html).toContain('Open presenter view');
     expect(html).toContain('Say this.');
     expect(html).toContain('<svg role="img" aria-label="A"><path id="p"/><use href="#p"/></svg>');

@@ -5,12 +5,16 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { keptOption } from '../../../scripts/host/process/npm-arguments.ts';
 
-const options = [{ name: 'only' }, { name: 'output', short: 'o' }, { name: 'dry-run' }];
+const options = [
+  { name: 'only', value: 'NAMES' },
+  { name: 'output', short: 'o', value: 'FOLDER' },
+  { name: 'dry-run' },
+];
 const cache = mkdtempSync(join(tmpdir(), 'npm-'));
 const logs = join(cache, '_logs');
 const now = Date.parse('2026-11-20T10:00:05.000Z');
-const kept = (more: Record<string, string> = {}) =>
-  keptOption('build', options, { npm_config_cache: cache, ...more }, now);
+const kept = (more: Record<string, string> = {}, words: readonly string[] = []) =>
+  keptOption('build', options, { npm_config_cache: cache, ...more }, now, words);
 
 beforeEach(() => {
   rmSync(logs, { recursive: true, force: true });
@@ -29,10 +33,12 @@ function log(words: readonly string[], more: { readonly time?: string; readonly 
 
 describe('an option before the two dashes', () => {
   it.each([
-    [['run', 'build', '--only', 'deck'], '--only'],
-    [['run', 'build', '--only=deck'], '--only'],
-    [['run-script', 'build', '-o', 'x'], '-o'],
-    [['--silent', 'run', 'build', 'deck', '--output', 'x', '--', '--only', 'deck'], '--output'],
+    [['run', 'build', '--only', 'deck'], '--only deck'],
+    [['run', 'build', '--only=deck'], '--only=deck'],
+    [['run', 'build', '--only', '--dry-run'], '--only'],
+    [['run', 'build', '--dry-run', 'deck'], '--dry-run'],
+    [['run-script', 'build', '-o', 'x'], '-o x'],
+    [['--silent', 'run', 'build', 'deck', '--output', 'x', '--', '--only', 'deck'], '--output x'],
   ])('is found in the log of npm: %j', (words, option) => {
     log(words);
     expect(kept()).toBe(option);
@@ -44,6 +50,12 @@ describe('an option before the two dashes', () => {
     ['npm_config_dry_run', '--dry-run'],
   ])('is found in the environment: %s', (name, option) => {
     expect(kept({ [name]: 'true' })).toBe(option);
+  });
+
+  it('is found in the environment with its value, which npm holds or passes on', () => {
+    expect(kept({ npm_config_only: 'deck' })).toBe('--only deck');
+    expect(kept({ npm_config_only: 'true' }, ['deck'])).toBe('--only deck');
+    expect(kept({ npm_config_dry_run: 'true' }, ['deck'])).toBe('--dry-run');
   });
 });
 

@@ -43,6 +43,51 @@ describe('loading topics', () => {
     expect((await load(version(1))).a?.(data)).toMatchObject({ value: 1 });
   });
 
+  it('loads only what has changed, with what imports it', async () => {
+    let loaded = 0;
+    const load = topicLoader(undefined, () => {
+      loaded += 1;
+    });
+    const main = (part: string) =>
+      `import { value } from './a/${part}.ts';\nexport const topic = () => ({ facts: {}, series: [], value });`;
+    const version = (one: number, two: number) =>
+      texts({
+        'a.ts': main('one'),
+        'b.ts': main('two'),
+        'a/one.ts': `export { value } from './deep.ts';`,
+        'a/two.ts': `export const value = ${two};`,
+        'a/deep.ts': `export const value = ${one};`,
+      });
+    const before = await load(version(1, 1));
+    expect(loaded).toBe(5);
+    const after = await load(version(2, 1));
+    expect(loaded).toBe(8);
+    expect(after.a?.(data)).toMatchObject({ value: 2 });
+    expect(after.b).toBe(before.b);
+    for (let index = 0; index < 50; index += 1) await load(version(2, index + 2));
+    expect(loaded).toBe(8 + 50 * 2);
+  });
+
+  it('keeps failures as long as nothing changes that they come from', async () => {
+    const load = topicLoader();
+    const version = (part: string, other: number) =>
+      texts({
+        'a.ts': `import { value } from './a/part.ts';\nexport const topic = () => value;`,
+        'b.ts': `import { value } from './a/part.ts';\nexport const topic = () => value + ${other};`,
+        'a/part.ts': part,
+      });
+    for (const other of [1, 2]) {
+      const { a, b } = await load(version('export const value = ;', other));
+      for (const topic of [a, b]) expect(() => topic?.(data)).toThrow('cannot be read as TypeScript');
+    }
+    for (const other of [3, 4]) {
+      const { b } = await load(version('export const value = missing;', other));
+      expect(() => b?.(data)).toThrow('missing is not defined');
+    }
+    const { a, b } = await load(version('export const value = 1;', 5));
+    expect([a?.(data), b?.(data)]).toEqual([1, 6]);
+  });
+
   it('lets one broken file keep none of the others from being loaded', async () => {
     const topics = await topicLoader()(
       texts({ 'a.ts': 'export {', 'b.ts': `export const topic = () => { ${empty} };` }),

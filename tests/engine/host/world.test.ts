@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { diskWorld } from '../../../scripts/host/disk/world.ts';
+import { diskWorld, mostMegabytes } from '../../../scripts/host/disk/world.ts';
 
 let root = '';
 
@@ -128,9 +128,27 @@ describe('what can never be read', () => {
   );
 });
 
-test('a linked folder that contains itself is listed once', async () => {
+test('a link to a folder that holds it is named, and not followed', async () => {
+  const world = await diskWorld(root);
+  const before = await world.list('content');
   await symlink(join(root, 'content'), join(root, 'content/again'));
-  expect(await (await diskWorld(root)).list('content')).toHaveLength(4);
+  expect(await world.list('content')).toEqual([...before, 'content/again'].toSorted());
+  await expect(world.readBytes('content/again')).rejects.toThrow(
+    'Cannot read `content/again`: it is a link to a folder that holds it',
+  );
+});
+
+test('with little memory only smaller files are read', () => {
+  expect([300, 512, 4096, 100_000].map((megabytes) => mostMegabytes(megabytes * 2 ** 20))).toEqual([
+    9, 16, 50, 50,
+  ]);
+});
+
+test('an empty folder with the name of a file is named', async () => {
+  await mkdir(join(root, 'content/images/y.png'));
+  const world = await diskWorld(root);
+  expect(await world.list('content')).toContain('content/images/y.png');
+  await expect(world.readBytes('content/images/y.png')).rejects.toThrow('it is a folder, not a file');
 });
 
 // Root reads everything.

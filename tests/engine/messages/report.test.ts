@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { message } from '../../../scripts/messages/message.ts';
 import { formatMessages, orderMessages, summarize } from '../../../scripts/messages/report.ts';
 import type { RuleId } from '../../../scripts/messages/rules.ts';
+import { stops } from '../../../scripts/messages/stops.ts';
 
 const at = (path: string, line: number, column: number, end = column + 1) => ({
   path,
@@ -153,6 +154,26 @@ describe('json', () => {
       warnings: 0,
       messages: [],
     });
+  });
+});
+
+describe('a notice', () => {
+  const notice = message('overdue-today', at('a.md', 2, 6, 11), 'Unexpected x');
+  const warning = message('stray-file', at('a.md', 3, 1, 2), 'Unexpected y');
+
+  it('is called one, and counted apart from warnings', () => {
+    const text = formatMessages([notice, warning], texts, 'text', { color: false });
+    expect(text).toMatch(/^a\.md:2:6: notice: Unexpected x \[overdue-today\]$/m);
+    expect(summarize([notice, warning])).toBe('1 warning, 1 notice in 1 file');
+    const json = JSON.parse(formatMessages([notice], texts, 'json', { color: false }));
+    expect(json).toMatchObject({ errors: 0, warnings: 0, notices: 1, messages: [{ severity: 'notice' }] });
+    expect(formatMessages([notice], texts, 'github', { color: false })).toMatch(/^::notice file=a\.md/);
+  });
+
+  it('stops no build, not even a strict one', () => {
+    expect(stops([notice], true)).toBe(false);
+    expect(stops([warning], true)).toBe(true);
+    expect(stops([warning])).toBe(false);
   });
 });
 

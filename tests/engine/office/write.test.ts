@@ -1,8 +1,12 @@
 // The PowerPoint file of a presentation: parts, relationships, text, accessibility.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type { DocumentInfo } from '../../../scripts/model/page.ts';
+import { embeddedOpenType } from '../../../scripts/office/write/fonts.ts';
 import { refuseIllFormed } from '../../../scripts/office/write/well-formed.ts';
 import { writePresentation } from '../../../scripts/office/write/write.ts';
+import { trueType } from '../../../scripts/read/fonts/true-type.ts';
 import { brokenParts, openOffice, readText, shapesOf } from '../../support/office.ts';
 import { samplePresentation } from './sample.ts';
 
@@ -139,5 +143,80 @@ describe('a PowerPoint file', () => {
       );
     expect(write({ layout: 'Other' })).toThrow('`Other`');
     expect(write({ items: [{ ...title, placeholder: 'Nowhere' }] })).toThrow('`Nowhere`');
+  });
+});
+
+describe('embedded fonts', () => {
+  const { family, path } = { family: 'Inter', path: '@fontsource/inter/files/inter-latin' };
+  const fileOf = (weight: number) =>
+    trueType(readFileSync(createRequire(import.meta.url).resolve(`${path}-${weight}-normal.woff2`))) ??
+    new Uint8Array();
+  const files = [
+    { family, face: 'regular', bytes: fileOf(400) },
+    { family, face: 'bold', bytes: fileOf(700) },
+    { family: 'Unused', face: 'regular', bytes: fileOf(400) },
+  ] as const;
+  const made = openOffice(
+    writePresentation(samplePresentation, { document, application: 'tests 1', fonts: files }),
+  );
+  const show = made.text('ppt/presentation.xml');
+
+  it('are listed with their faces where text has them, and no others', () => {
+    expect(samplePresentation.theme.fonts.has(family)).toBe(true);
+    expect(brokenParts(made)).toEqual([]);
+    expect(show).toContain('embedTrueTypeFonts="1"');
+    expect(show).toMatch(
+      /<p:embeddedFontLst><p:embeddedFont><p:font typeface="Inter"[^>]*\/><p:regular r:id="rId\d+"\/><p:bold r:id="rId\d+"\/><\/p:embeddedFont><\/p:embeddedFontLst><p:extLst>/,
+    );
+    expect(show).not.toContain('Unused');
+    expect(made.text('[Content_Types].xml')).toContain(
+      'Extension="fntdata" ContentType="application/x-fontdata"',
+    );
+    expect(file.text('ppt/presentation.xml')).not.toContain('embed');
+  });
+
+  it('are Embedded OpenType: a header that says what the font is, and the font', () => {
+    const data = embeddedOpenType(fileOf(700));
+    const view = new DataView(data.buffer);
+    const [size, fontSize, version, flags] = [0, 4, 8, 12].map((at) => view.getUint32(at, true));
+    expect([size, version, flags]).toEqual([data.length, 0x00020001, 0]);
+    expect(view.getUint32(28, true)).toBe(700);
+    expect(view.getUint16(34, true)).toBe(0x504c);
+    const names: string[] = [];
+    let at = 80;
+    for (let count = 0; count < 4; count++) {
+      const length = view.getUint16(at + 2, true);
+      names.push(new TextDecoder('utf-16le').decode(data.subarray(at + 4, at + 4 + length)));
+      at += 4 + length;
+    }
+    expect(names.slice(0, 2)).toEqual(['Inter', 'Bold']);
+    expect(view.getUint32(at)).toBe(0);
+    expect(Buffer.compare(Buffer.from(data.subarray(at + 4)), Buffer.from(fileOf(700)))).toBe(0);
+    expect(data.length - at - 4).toBe(fontSize);
+  });
+});
+
+describe('links and tabs', () => {
+  it('lead to a slide by a jump to its part, and put cells of notes at places', () => {
+    const runs = [{ text: 'backup B1', jump: 1 }];
+    const notes = [{ runs: [{ text: 'a\tb' }], tabs: [96, 192] }];
+    const slides = samplePresentation.slides.map((one) => ({
+      ...one,
+      notes,
+      items: one.items.map((item) => (item.name === 'Title' ? { ...item, paragraphs: [{ runs }] } : item)),
+    }));
+    const made = openOffice(
+      writePresentation({ ...samplePresentation, slides }, { document, application: 'tests 1' }),
+    );
+    expect(brokenParts(made)).toEqual([]);
+    const [, id] = /<a:hlinkClick r:id="(rId\d+)" action="ppaction:\/\/hlinksldjump"\/>/.exec(
+      made.text('ppt/slides/slide1.xml'),
+    ) ?? ['', ''];
+    expect(made.text('ppt/slides/_rels/slide1.xml.rels')).toMatch(
+      new RegExp(`Id="${id}" Type="[^"]*/relationships/slide" Target="[^"]*slides/slide1\\.xml"`),
+    );
+    expect(made.text('ppt/notesSlides/notesSlide1.xml')).toContain(
+      '<a:tabLst><a:tab pos="914400" algn="l"/><a:tab pos="1828800" algn="l"/></a:tabLst>',
+    );
   });
 });

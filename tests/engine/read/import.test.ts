@@ -10,7 +10,7 @@ import { readCsv } from '../../../scripts/read/import/csv.ts';
 import { describeDifference } from '../../../scripts/read/import/difference.ts';
 import { exportCsv } from '../../../scripts/read/import/export.ts';
 import { rewriteDataset } from '../../../scripts/read/import/rewrite.ts';
-import { importRows } from '../../../scripts/read/import/rows.ts';
+import { type ImportOptions, importRows } from '../../../scripts/read/import/rows.ts';
 import { protectedText, unprotectedText } from '../../../scripts/read/import/spreadsheet-text.ts';
 import { parseJson } from '../../../scripts/read/text/json.ts';
 import { isHeld, notHeldHelp } from '../../../scripts/read/text/numbers.ts';
@@ -57,9 +57,9 @@ function dataset(): Dataset {
   return value;
 }
 
-function run(csv: string): { text: string; problems: string } {
+function run(csv: string, options: ImportOptions = {}): { text: string; problems: string } {
   const table = readCsv('boots.csv', csv);
-  const rows = table.value && importRows(table.value, dataset());
+  const rows = table.value && importRows(table.value, dataset(), options);
   const messages = [...table.messages, ...(rows?.messages ?? [])];
   const problems = formatMessages(messages, new Map([['boots.csv', csv]]), 'text', { color: false });
   return { text: problems === '' ? rewriteDataset(text, { rows: rows?.value ?? [] }) : text, problems };
@@ -191,7 +191,11 @@ describe('a number', () => {
   };
 
   test.each([
-    ['125,5', 'wrong-type', 'write `125.5`: a point begins the decimals'],
+    [
+      '125,5',
+      'wrong-type',
+      'write `125.5`: a point begins the decimals, unless `--decimal comma` says otherwise',
+    ],
     ['1,250', 'wrong-type', 'write `1250` if the comma groups thousands, `1.250` if it begins the decimals'],
     ['1,250,000.5', 'wrong-type', 'write `1250000.5`, without separators between thousands'],
     ['1.250.000,5', 'wrong-type', 'write `1250000.5`, without separators between thousands'],
@@ -238,6 +242,66 @@ describe('a number', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => isHeld(String(value))),
     );
+  });
+});
+
+describe('a point before three digits', () => {
+  const value = (csv: string, options?: ImportOptions) => {
+    const { text: after, problems } = run(csv, options);
+    return problems === ''
+      ? /"id": "runc".*"value": ([\d.-]+)/u.exec(after)?.[1]
+      : heads(problems).join(', ');
+  };
+
+  test('begins decimals where the file writes numbers as data do', () => {
+    expect(value('id,value\nrunc,1.250\n')).toBe('1.25');
+    expect(value('id;value\nrunc;1.250\nfc;12.5\n')).toBe('1.25');
+    expect(value('id;value\nrunc;0.250\n')).toBe('0.25');
+  });
+
+  test.each([
+    ['semicolons', 'id;value\nrunc;1.250\nfc;130\n'],
+    ['tabs', 'id\tvalue\nrunc\t1.250\n'],
+    ['decimal commas elsewhere', 'id,value\nrunc,1.250\nfc,"12,5"\n'],
+    ['decimal points and commas', 'id;value\nrunc;1.250\nfc;12.5\nx;12,5\n'],
+  ])('is refused in a file with %s', (_, csv) => {
+    const { problems } = run(csv);
+    expect(heads(problems)).toContain('2:6 wrong-format value');
+    expect(problems).toContain(
+      'help: write `1250` or `1.25`, or say what the point is: `--decimal comma` reads `1250`, `--decimal point` reads `1.25`',
+    );
+  });
+
+  test('is refused in a field of whole numbers, whatever the file is like', () => {
+    expect(heads(run('id,n\nrunc,2.000\n').problems)).toEqual(['2:6 wrong-format n']);
+    expect(run('id,n\nrunc,2.000\n', { decimal: 'comma' }).text).toContain('"n": 2000');
+    expect(run('id,n\nrunc,2.000\n', { decimal: 'point' }).text).toContain('"n": 2,');
+  });
+
+  test('is read as the author says', () => {
+    const csv = 'id;value\nrunc;1.250\nfc;1.000.012,5\n';
+    expect(value(csv, { decimal: 'comma' })).toBe('1250');
+    expect(run(csv, { decimal: 'comma' }).text).toContain('"value": 1000012.5');
+    expect(value('id;value\nrunc;1.250\nfc;"1,000.5"\n', { decimal: 'point' })).toBe('1.25');
+    expect(value('id;value\nrunc;1.25\n', { decimal: 'comma' })).toBe('2:6 wrong-format value');
+    expect(value('id;value\nrunc;1,5\n', { decimal: 'point' })).toBe('2:6 wrong-type value');
+  });
+});
+
+describe('blanks around a text', () => {
+  test('are left out, also around the names of rows, sources and columns', () => {
+    const { text: after, problems } = run('id , platform\n runc ," runc\u00a0"\nfc,Firecracker\n');
+    expect(problems).toBe('');
+    expect(after).toContain('"id": "runc", "platform": "runc", "value": 224.60');
+    const table = readCsv('x.csv', 'id,source\nrunc, felter2014 \n').value;
+    expect(table?.rows[0]?.map(({ text: cell, hadBlanks }) => [cell, hadBlanks])).toEqual([
+      ['runc', false],
+      ['felter2014', true],
+    ]);
+  });
+
+  test('may stand before quotes', () => {
+    expect(run('id, platform\nrunc, "a, b"\nfc, "c"\n').text).toContain('"platform": "a, b"');
   });
 });
 

@@ -124,7 +124,22 @@ describe('the slides', () => {
     expect(numbers.slice(2)).toEqual(sampleEdition.slides.slice(2).map(({ number }) => String(number)));
     const backups = sampleEdition.slides.filter(({ layout }) => layout.role === 'backup').length;
     expect(print?.html).toContain(`--slide-last: "${total - backups}"`);
-    expect(print?.html).toMatch(/attr\(data-marpit-pagination\) var\(--slide-of\) var\(--slide-last\)/);
+    expect(print?.html).toMatch(/attr\(data-marpit-pagination\) var\(--slide-of\) var\(--slide-last,/);
+    expect(print?.html).toMatch(/section\.backup::after\s*\{[^}]*content:\s*var\(--slide-label,/);
+  });
+
+  it('lead to their backup slides, by number in the presentation and by anchor in print', async () => {
+    const links = [{ id: 'slide-backup', number: sampleEdition.slides.length, label: 'B1' }];
+    const slides = sampleEdition.slides.map((slide) =>
+      slide.layout.name === 'chart' ? { ...slide, links } : slide,
+    );
+    const edition = { ...sampleEdition, slides };
+    const made = await deck.render(edition, deckKit(edition));
+    expect(textOf('deck.md', made)).toMatch(
+      new RegExp(`_header: ".*\\[backup.B1\\]\\(#${slides.length}\\)"`),
+    );
+    const html = made.flatMap((page) => (page.kind === 'print' ? [page.html] : [])).join('');
+    expect(html).toMatch(/<header>[^<]*<a href="#slide-backup">backup.B1<\/a><\/header>/);
   });
 
   it('have the ids of the edition, by which messages find their source', () => {

@@ -1,98 +1,150 @@
 // The handout and the notes as text.
 import { describe, expect, it } from 'vitest';
 import type { Edition, Slide } from '../../../scripts/model/edition.ts';
-import type { Page } from '../../../scripts/model/page.ts';
+import type { Output, Page } from '../../../scripts/model/page.ts';
 import { handout } from '../../../scripts/render/handout/handout.ts';
+import { speaker } from '../../../scripts/render/handout/speaker.ts';
 import { sampleEdition } from '../../support/edition.ts';
 import { sampleKit } from '../../support/kit.ts';
 import { prose } from '../../support/prose.ts';
 import { visible } from '../../support/slides.ts';
 
-const pagesOf = async (edition: Edition): Promise<readonly Page[]> =>
-  handout.render(edition, sampleKit(edition, handout));
-const pages = await pagesOf(sampleEdition);
-const html = pages.flatMap((page) => (page.kind === 'print' ? [page.html] : [])).join('');
-const notes = pages.flatMap((page) => (page.kind === 'text' ? [page.text] : [])).join('');
-const entries = html.split('<article').slice(1);
+const pagesOf = async (output: Output, edition: Edition): Promise<readonly Page[]> =>
+  output.render(edition, sampleKit(edition, output));
+const htmlIn = (pages: readonly Page[]) =>
+  pages.flatMap((page) => (page.kind === 'print' ? [page.html] : [])).join('');
+const entriesIn = (html: string) =>
+  html
+    .split('<article')
+    .slice(1)
+    .map((entry) => entry.split('</article>')[0] ?? '');
+const idsIn = (html: string) => entriesIn(html).map((entry) => /id="([^"]*)"/.exec(entry)?.[1]);
+const sourcesIn = (html: string) => html.split('class="sources"')[1] ?? '';
 
-/** The sample edition with its second chart slide changed. */
-async function withSlide(change: Partial<Slide>): Promise<string> {
+const forAudience = await pagesOf(handout, sampleEdition);
+const forSpeaker = await pagesOf(speaker, sampleEdition);
+const audience = htmlIn(forAudience);
+const spoken = htmlIn(forSpeaker);
+const notes = forSpeaker.flatMap((page) => (page.kind === 'text' ? [page.text] : [])).join('');
+
+/** The page of an output for the sample edition with its second chart slide changed. */
+async function withSlide(output: Output, change: Partial<Slide>, names = ['chart']): Promise<string> {
   const slides = sampleEdition.slides.map((slide) =>
-    slide.layout.name === 'chart' ? { ...slide, ...change } : slide,
+    names.includes(slide.layout.name) ? { ...slide, ...change } : slide,
   );
-  const [print] = await pagesOf({ ...sampleEdition, slides });
-  const entry =
-    print?.kind === 'print'
-      ? print.html.split('<article').find((one) => one.includes('id="slide-chart"'))
-      : '';
-  return entry ?? '';
+  return htmlIn(await pagesOf(output, { ...sampleEdition, slides }));
 }
 
-describe('the handout', () => {
-  it('is a PDF and the notes as text', () => {
-    expect(pages.map(({ path }) => path)).toEqual(['handout.pdf', 'notes.md']);
-    expect(pages[0]).toMatchObject({ kind: 'print', form: 'pages' });
+describe('the handout for the audience', () => {
+  it('is a PDF', () => {
+    expect(forAudience.map(({ path }) => path)).toEqual(['handout.pdf']);
+    expect(forAudience[0]).toMatchObject({ kind: 'print', form: 'pages' });
   });
 
-  it('holds every slide once, in order, with its picture and number', () => {
-    expect(entries.map((entry) => /id="([^"]*)"/.exec(entry)?.[1])).toEqual(
-      sampleEdition.slides.map(({ id }) => id),
+  it('holds every slide of the talk but the title once, in order, and no backup slide', () => {
+    const talk = sampleEdition.slides.filter(
+      ({ layout }) => layout.role !== 'opening' && layout.role !== 'backup',
     );
-    for (const [index, entry] of entries.entries()) {
-      expect(entry).toContain('<div class="marpit"><section');
-      expect(entry).toContain(`<p class="number">${index + 1}</p>`);
-    }
+    expect(talk.length).toBeLessThan(sampleEdition.slides.length - 1);
+    expect(idsIn(audience)).toEqual(talk.map(({ id }) => id));
+    for (const [index, entry] of entriesIn(audience).entries())
+      expect(entry.includes('<div class="marpit"><section')).toBe(talk[index]?.layout.role !== 'divider');
   });
 
-  it('gives the time of each slide', () => {
-    expect(visible(entries[2] ?? '')).toContain('2:00–3:00 of 12:00 · must');
-    expect(visible(entries.at(-1) ?? '')).toContain('Backup, for questions');
+  it('has neither notes nor times, priorities or minutes', () => {
+    expect(visible(spoken)).toContain('Say that the host was idle');
+    for (const words of ['Say that the host was idle', ' of 12:00', '12 minutes', '· must', '· should'])
+      expect(visible(audience)).not.toContain(words);
   });
 
-  it('prints the notes with their numbers', () => {
-    expect(visible(entries[3] ?? '')).toContain('Say that the host was idle; 160.9 ms is the median.');
+  it('leaves private slides out', async () => {
+    expect(idsIn(await withSlide(handout, { private: true }))).not.toContain('slide-chart');
+    expect(idsIn(await withSlide(speaker, { private: true }))).toContain('slide-chart');
+  });
+
+  it('says in words what the charts of a slide show', () => {
+    const entry = entriesIn(audience).find((one) => one.includes('id="slide-chart"')) ?? '';
+    expect(visible(entry.split('class="words"')[1] ?? '')).toContain('Dot plot: Cloud Hypervisor boots in');
+  });
+
+  it('has no link to a backup slide, which the speaker’s copy has with the slide', async () => {
+    const links = [{ id: 'slide-backup', number: sampleEdition.slides.length, label: 'B1' }];
+    expect(await withSlide(handout, { links })).not.toContain('backup B1');
+    expect(await withSlide(speaker, { links })).toMatch(/<a href="#slide-backup">backup.B1<\/a>/);
   });
 
   it('names each source once with its places and its address', async () => {
-    const entry = await withSlide({
+    const html = await withSlide(handout, {
       sources: [
         { id: 'agache2020', number: 1, short: 'Agache et al. 2020', where: 'section 5' },
         { id: 'agache2020', number: 1, short: 'Agache et al. 2020', where: 'figure 2' },
       ],
     });
-    expect(entry.match(/<li>/g)).toHaveLength(1);
-    expect(visible(entry).replaceAll('\u00a0', ' ')).toContain('Agache et al. 2020, section 5, figure 2');
-    expect(entry).toMatch(/<a href="https:\/\/[^"]+">[^<]*<\/a>/);
+    const listed = visible(sourcesIn(html)).replaceAll('\u00a0', ' ');
+    expect(listed.match(/Agache et al. 2020, section 5, figure 2/g)).toHaveLength(1);
+    expect(sourcesIn(html)).toMatch(/<a href="https:\/\/[^"]+">[^<]*<\/a>/);
+  });
+
+  it('lists the links of the slide, and not those of its notes', async () => {
+    const link = prose`See [the tool](https://example.org/tool/).`.children;
+    const html = await withSlide(handout, { notes: link });
+    expect(html).not.toContain('example.org/tool');
+    const slots = {
+      ...sampleEdition.slides.find(({ layout }) => layout.name === 'chart')?.slots,
+      text: link,
+    };
+    expect(sourcesIn(await withSlide(handout, { slots }))).toContain(
+      '<a href="https://example.org/tool/">example.org/tool</a>',
+    );
+  });
+
+  it('gives the same pages twice', async () => {
+    expect(await pagesOf(handout, sampleEdition)).toEqual(forAudience);
+  });
+
+  it('makes nothing for a screen', () => {
+    for (const output of [handout, speaker]) expect(output.drawings(sampleEdition, 'screen')).toEqual([]);
+  });
+});
+
+describe('the speaker’s copy', () => {
+  it('is a PDF and the notes as text; a public edition has neither', async () => {
+    expect(forSpeaker.map(({ path }) => path)).toEqual(['speaker.pdf', 'notes.md']);
+    expect(await pagesOf(speaker, { ...sampleEdition, isPublic: true })).toEqual([]);
+  });
+
+  it('holds every slide once, in order, with its number and its time', () => {
+    expect(idsIn(spoken)).toEqual(sampleEdition.slides.map(({ id }) => id));
+    for (const [index, entry] of entriesIn(spoken).entries())
+      expect(entry).toContain(`<span class="number">${sampleEdition.slides[index]?.label}</span>`);
+    expect(visible(entriesIn(spoken)[2] ?? '')).toContain('2:00–3:00 of 12:00 · must');
+    expect(visible(entriesIn(spoken).at(-1) ?? '')).toContain('B1 Backup, for questions');
+  });
+
+  it('prints the notes with their numbers', () => {
+    expect(visible(entriesIn(spoken)[3] ?? '')).toContain(
+      'Say that the host was idle; 160.9 ms is the median.',
+    );
   });
 
   it('lists the links of slide and notes', async () => {
-    const entry = await withSlide({ notes: prose`See [the tool](https://example.org/tool/).`.children });
-    expect(entry).toContain('<a href="https://example.org/tool/">example.org/tool</a>');
+    const html = await withSlide(speaker, {
+      notes: prose`See [the tool](https://example.org/tool/).`.children,
+    });
+    expect(sourcesIn(html)).toContain('<a href="https://example.org/tool/">example.org/tool</a>');
   });
 
   it('refers to the earlier slide for a backup slide with the same sources', async () => {
     const sources = ['a', 'b', 'c'].map((id, index) => ({ id, number: index, short: id }));
-    const slides = sampleEdition.slides.map((slide) =>
-      ['chart', 'backup'].includes(slide.layout.name) ? { ...slide, sources } : slide,
-    );
-    const [print] = await pagesOf({ ...sampleEdition, slides });
-    const last = print?.kind === 'print' ? (print.html.split('<article').at(-1) ?? '') : '';
-    expect(visible(last)).toContain('Sources as on slide 4');
+    const html = await withSlide(speaker, { sources }, ['chart', 'backup']);
+    expect(visible(sourcesIn(html))).toContain('Sources as on slide 4');
   });
 
   it('escapes the text of notes', async () => {
-    const entry = await withSlide({
+    const html = await withSlide(speaker, {
       notes: [{ type: 'paragraph', children: [{ type: 'text', value: '<b>&amp;' }] }],
     });
-    expect(entry).toContain('&#x3C;b>&#x26;amp;');
-  });
-
-  it('gives the same pages twice', async () => {
-    expect(await pagesOf(sampleEdition)).toEqual(pages);
-  });
-
-  it('makes nothing for a screen', () => {
-    expect(handout.drawings(sampleEdition, 'screen')).toEqual([]);
+    expect(html).toContain('&#x3C;b>&#x26;amp;');
   });
 });
 

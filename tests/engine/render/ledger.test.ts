@@ -1,6 +1,7 @@
 // How the ledger groups cells and places.
 import { describe, expect, it } from 'vitest';
-import { eachOnce, groupCells } from '../../../scripts/render/report/ledger.ts';
+import { groupCells } from '../../../scripts/render/report/cell-groups.ts';
+import { eachOnce } from '../../../scripts/render/report/ledger.ts';
 
 const cell = (dataset: string, row: string, field: string) => ({ dataset, row, field });
 
@@ -22,6 +23,10 @@ describe('cells in the ledger', () => {
     const cells = ['a', 'b', 'c', 'd'].map((row) => cell('boot', row, 'p50'));
     expect(groupCells(cells.slice(0, 3))[0]?.places).toBe('p50 of a, b, c');
     expect(groupCells(cells)[0]?.places).toBe('p50 of a … d (4 rows)');
+  });
+
+  it('names a date of a whole dataset without a row', () => {
+    expect(groupCells([{ dataset: 'prices', row: '', field: 'retrieved' }])[0]?.places).toBe('retrieved');
   });
 });
 

@@ -27,6 +27,8 @@ function inWords(observation: Observation): string {
       return `${observation.type} ${observation.id}`;
     case 'citation':
       return `cites ${observation.id}`;
+    case 'printing':
+      return `prints ${observation.printing.numeral}`;
     case 'anchor':
       return `at ${observation.anchor}`;
     case 'numerals': {
@@ -59,6 +61,7 @@ describe('binding', () => {
     expect(observations.map(inWords)).toEqual([
       '1 bound, 0 waived, 0 loose',
       'boot.small as 125 ms',
+      'prints 125',
       'cites author2020',
       'unknown-citation',
       '0 bound, 1 waived, 1 loose',

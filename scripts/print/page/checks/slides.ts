@@ -14,10 +14,11 @@ export function slideChecksSource(): string {
     scrolledOff,
     clipped,
     hiddenPixels,
+    inFoot,
     cutLabels,
     smallText,
     sizeOf,
-    isSmallAllowed,
+    kindOf,
   ]);
 }
 
@@ -34,7 +35,12 @@ function checkSlides(tools: PageTools, input: InspectionInput): readonly LayoutF
   if (input.form !== 'slides') return [];
   return tools
     .slides()
-    .flatMap((slide) => [...overflow(slide, tools), ...clipped(slide, tools), ...smallText(slide, tools)]);
+    .flatMap((slide) => [
+      ...overflow(slide, tools),
+      ...inFoot(slide, tools),
+      ...clipped(slide, tools),
+      ...smallText(slide, tools, input),
+    ]);
 }
 
 function overflow(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
@@ -107,6 +113,33 @@ function scrolledOff(slide: Slide, tools: PageTools): Excess | undefined {
   return { element: last?.element ?? section, pixels: Math.max(down, right), side: where };
 }
 
+/** The text that reaches farthest into the foot of the slide, whose lines grow upwards. */
+function inFoot(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
+  const foot = slide.element.querySelector(':scope > footer');
+  const lines = foot === null ? [] : tools.textsOf(foot).flatMap(({ rects }) => rects);
+  if (lines.length === 0) return [];
+  const top = Math.min(...lines.map((line) => line.top));
+  const right = Math.max(...lines.map((line) => line.right));
+  const over = tools
+    .textsOf(slide.element)
+    .filter(({ element }) => element.closest('header, footer, [data-overflow-ok]') === null)
+    .flatMap(({ element, rects }) =>
+      rects
+        .filter((rect) => rect.left < right)
+        .map((rect) => ({ element, pixels: Math.round((rect.bottom - top) / slide.zoom) })),
+    )
+    .sort((a, b) => b.pixels - a.pixels)[0];
+  if (over === undefined || over.pixels <= 1) return [];
+  return [
+    {
+      rule: 'slide-overflow',
+      ...tools.originOf(over.element),
+      reason: `Unexpected ${tools.nameOf(over.element)} ${over.pixels} px inside the foot of slide ${slide.number}, expected it above`,
+      help: 'shorten the note of the figure, the line at the foot of slides (`footer` in content/edition.yml), or the slide',
+    },
+  ];
+}
+
 function clipped(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
   const boxes = [...slide.element.querySelectorAll('*')].flatMap((element) => {
     const pixels = hiddenPixels(element);
@@ -158,15 +191,16 @@ function cutLabels(slide: Slide, tools: PageTools): readonly { element: Element;
   });
 }
 
-function smallText(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
+function smallText(slide: Slide, tools: PageTools, { leastType }: InspectionInput): readonly LayoutFinding[] {
   const reported = new Set<string>();
   return tools.textsOf(slide.element).flatMap(({ element }): readonly LayoutFinding[] => {
     const size = sizeOf(element, slide);
-    const least = isSmallAllowed(element, slide) ? 18 : 24;
-    const key = `${least} ${size}`;
+    const kind = kindOf(element, slide);
+    const least = leastType[kind];
+    const key = `${kind} ${size}`;
     if (size >= least || reported.has(key)) return [];
     reported.add(key);
-    const what = least === 24 ? 'body text' : 'text';
+    const what = { body: 'body text', chart: 'text of a drawing', edge: 'text' }[kind];
     return [
       {
         rule: 'small-slide-text',
@@ -186,11 +220,10 @@ function sizeOf(element: Element, slide: Slide): number {
   return Math.round(((drawn * 1280) / slide.element.offsetWidth) * 10) / 10;
 }
 
-function isSmallAllowed(element: Element, slide: Slide): boolean {
+/** What a text is: part of a drawing, a label, source or part of a backup slide, or body text. */
+function kindOf(element: Element, slide: Slide): keyof InspectionInput['leastType'] {
   const drawing = element.closest('svg');
-  return (
-    (drawing !== null && drawing !== slide.element.closest('svg')) ||
-    // Labels, sources and backup slides are not body text.
-    element.closest('[data-small-ok], sup, sub, header, footer, th, figcaption, .subtitle, .backup') !== null
-  );
+  if (drawing !== null && drawing !== slide.element.closest('svg')) return 'chart';
+  const edges = '[data-small-ok], sup, sub, header, footer, th, figcaption, .subtitle, .backup';
+  return element.closest(edges) === null ? 'body' : 'edge';
 }

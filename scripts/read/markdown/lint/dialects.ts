@@ -12,6 +12,8 @@ interface Foreign {
   readonly what: string;
   readonly help: string;
   readonly rule?: RuleId;
+  /** Whether the pattern is looked for where a backslash stands before a sign, too. */
+  readonly isEscaped?: true;
 }
 
 const escaped = 'put a backslash before it where it means itself';
@@ -50,6 +52,14 @@ const inline: readonly Foreign[] = [
       /(?<![\p{L}\p{N}$\\])\$(?=[^\s$])(?:[^$\n]*[\\^_{}=<>][^$\n]*|\p{L}|\p{L}\d)(?<=[^\s$])\$(?![\p{L}\p{N}$])/gu,
     what: 'formula {}',
     help: 'formulas are not typeset: write it in words or as `code`; a dollar sign of its own is written `\\$`',
+  },
+  {
+    // Markdown itself has no need of a backslash before a parenthesis; before a bracket it has, so that there a sign of TeX counts.
+    pattern:
+      /(?<=(?<!\\)(?:\\\\)*)(?:\\\((?=\S)(?:[^\\\n]|\\[^()])+\\\)|\\\[(?:\s*\p{L}\p{N}?\s*|(?=(?:[^\\]|\\[^[\]])*?(?:[\^_{}=<>]|\\\p{L}))(?:[^\\]|\\[^[\]])+)\\\])/gu,
+    what: 'formula {}',
+    help: 'formulas are not typeset: write it in words or as `code`; brackets of their own need no backslash',
+    isEscaped: true,
   },
   {
     pattern: /(?<![=\p{P}\p{L}\p{N}])==(?=[^\s=])[^=\n]*[^\s=]==(?![=\p{L}\p{N}])/gu,
@@ -127,11 +137,12 @@ function faultsIn(
   { path, text }: { readonly path: string; readonly text: string },
 ): readonly VFileMessage[] {
   const [from, to] = rangeOf(node);
-  const words = wordsOf(node, text);
-  const start = words.search(/[^\s#]/);
+  const plain = wordsOf(node, text);
+  const withEscapes = wordsOf(node, text, true);
+  const start = plain.search(/[^\s#]/);
   const taken: (readonly [number, number])[] = [];
-  return patterns.flatMap(({ pattern, what, help, rule = 'foreign-markdown' }) =>
-    [...words.slice(start).matchAll(pattern)].flatMap((found) => {
+  return patterns.flatMap(({ pattern, what, help, rule = 'foreign-markdown', isEscaped }) =>
+    [...(isEscaped ? withEscapes : plain).slice(start).matchAll(pattern)].flatMap((found) => {
       const [first, last] = [from + start + found.index, from + start + found.index + found[0].length];
       if (last > to || taken.some(([a, b]) => first < b && a < last)) return [];
       taken.push([first, last]);
@@ -151,12 +162,10 @@ function rangeOf({ position }: Nodes): readonly [number, number] {
 }
 
 /** The source of a line without what has been read: everything but words is replaced by characters that no pattern takes. */
-function wordsOf(node: Parents, text: string): string {
+function wordsOf(node: Parents, text: string, keepsEscapes = false): string {
   const [from, to] = rangeOf(node);
-  const letters = text
-    .slice(from, to)
-    .replace(/\\[!-/:-@[-`{-~]|&#?\w+;/g, blank)
-    .split('');
+  const skipped = keepsEscapes ? /&#?\w+;/g : /\\[!-/:-@[-`{-~]|&#?\w+;/g;
+  const letters = text.slice(from, to).replace(skipped, blank).split('');
   visit(node, (inner) => {
     for (const [start, end] of readRanges(inner, text)) {
       for (let index = start - from; index < end - from; index += 1) letters[index] = '\0';

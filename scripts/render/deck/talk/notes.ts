@@ -1,5 +1,6 @@
 // Turns speaker notes into the paragraphs of a notes page in an office suite.
-import type { List, ListItem, RootContent, TableCell } from 'mdast';
+import type { List, ListItem, RootContent, Table, TableCell } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
 import type { Paragraph, Run } from '../../../model/deck/presentation.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';
 import { noteBlocks } from '../note-blocks.ts';
@@ -44,13 +45,35 @@ function blockParagraphs(node: RootContent, level: number): readonly Paragraph[]
     case 'code':
       return [{ runs: codeRuns(node.value) }];
     case 'table':
-      return node.children.map(({ children }, row) => ({ runs: rowRuns(children, row === 0) }));
+      return tableParagraphs(node);
     case 'html':
       return node.value === '<hr>' ? [{ runs: [{ text: '* * *' }] }] : [];
     default:
       return [];
   }
 }
+
+/** The rows of a table as paragraphs, whose cells begin at the same places. */
+function tableParagraphs({ children }: Table): readonly Paragraph[] {
+  const rows = children.map((row, index) => rowRuns(row.children, index === 0));
+  const lengths = children.map((row) => row.children.map((cell) => plainText(cell).length));
+  const columns = Math.max(0, ...lengths.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...lengths.map((row) => row[column] ?? 0)),
+  );
+  const starts = widths.map((_, column) =>
+    widths.slice(0, column).reduce((sum, width) => sum + width * letter + gap, 0),
+  );
+  // Columns that would begin beyond the page share what it has.
+  const scale = Math.min(1, (noteWidth - 60) / Math.max(1, starts.at(-1) ?? 0));
+  const tabs = starts.slice(1).map((place) => Math.round(place * scale));
+  return rows.map((runs) => ({ runs, ...(tabs.length === 0 ? {} : { tabs }) }));
+}
+
+/** Width of a letter of notes at most, the distance of columns, and the width of the notes on their page. */
+const letter = 9;
+const gap = 16;
+const noteWidth = 560;
 
 /** The cells of a row with tabs between them, bold in the head. Notes in office suites are paragraphs and nothing else. */
 function rowRuns(cells: readonly TableCell[], isHead: boolean): readonly Run[] {

@@ -1,6 +1,6 @@
 // Makes the talk for an office suite: the parts of every slide, whose places are taken from the layout in the browser.
 import type { FilledSlot } from '../../../model/deck/slide-layout.ts';
-import type { Talk, TalkPart, TalkSlide } from '../../../model/deck/talk.ts';
+import type { Talk, TalkPart, TalkSlide, TextRun } from '../../../model/deck/talk.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';
 import type { Kit } from '../../../model/page.ts';
 import { linkName, sectionName } from '../slide.ts';
@@ -67,7 +67,7 @@ function partsOf(slide: Slide, resources: TalkResources): readonly TalkPart[] {
   const sourceRuns = layout.frame.sources ? lineRuns(foot(slide, resources.edition, own), own) : [];
   const { language } = resources.edition.units;
   const name = sectionName(slide);
-  const links = name === '' ? [] : slide.links.map((link) => linkName(link, slide, language));
+  const links = name === '' ? [] : slide.links;
   const parts: readonly TalkPart[] = [
     ...backgroundParts(slide, resources),
     { kind: 'text', slot: 'heading', name: 'Title', role: 'title', runs: heading },
@@ -82,7 +82,13 @@ function partsOf(slide: Slide, resources: TalkResources): readonly TalkPart[] {
       slot: 'section',
       name: 'Section',
       role: 'other',
-      runs: [{ text: [name, ...links].join('\u00a0· ') }],
+      runs: [
+        { text: name },
+        ...links.flatMap((link): readonly TextRun[] => [
+          { text: '\u00a0· ' },
+          { text: linkName(link, slide, language), jump: link.number },
+        ]),
+      ],
     },
   ];
   return parts.filter((part) => part.kind !== 'text' || hasWords(part.runs));

@@ -1,0 +1,131 @@
+// The slides of the talk on paper, with what stands below each: shared by the handout and the speaker's copy.
+
+import type { Edition, Slide } from '../../model/edition.ts';
+import type { Kit, PrintPage } from '../../model/page.ts';
+import type { Place } from '../../model/sources.ts';
+import { boundWord } from '../../resolve/mentions.ts';
+import { deckMarkdown, presentPage } from '../deck/deck.ts';
+import { makeMarp } from '../deck/marp.ts';
+import { pageOf, quoted } from '../report/runningheads.ts';
+import { documentInfo } from '../shared/document-info.ts';
+import type { HandoutSource } from './handout-notes.ts';
+
+/** A document with the slides of a talk. */
+export interface PaperTalk {
+  readonly path: string;
+  /** What it is, for readers: "Handout". */
+  readonly kind: string;
+  /** Title in the properties of the file. */
+  readonly title: string;
+  /** What stands at the foot of every page, before the footer of the edition. */
+  readonly foot: string;
+  /** Edition, slides and minutes, below the subtitle. */
+  readonly facts: string;
+  readonly entries: readonly PaperSlide[];
+}
+
+/** A slide on paper. */
+export interface PaperSlide {
+  readonly slide: Slide;
+  /** Its picture, as wide as the page, or only its heading. */
+  readonly form: 'picture' | 'heading';
+  readonly heading: string;
+  /** Its time in the talk; empty for none. */
+  readonly when: string;
+  /** The name of its section, where the picture does not show it; empty for none. */
+  readonly section: string;
+  /** Sentences below it: what its charts show, and their caveats. */
+  readonly shows: readonly string[];
+  /** HTML of its notes; empty for none. */
+  readonly notes: string;
+  /** Its sources and links, which are listed at the end. */
+  readonly sources: readonly HandoutSource[];
+}
+
+/** The page from which a talk on paper is printed. `hasBackups` says whether links to backup slides lead anywhere in it. */
+export function paperPage(talk: PaperTalk, hasBackups: boolean, edition: Edition, kit: Kit): PrintPage {
+  return {
+    kind: 'print',
+    path: talk.path,
+    html: paperHtml(talk, hasBackups, edition, kit),
+    form: 'pages',
+    document: documentInfo(edition, talk.title),
+    origins: new Map<string, Place>(talk.entries.map(({ slide }) => [slide.id, slide.place])),
+  };
+}
+
+function paperHtml(talk: PaperTalk, hasBackups: boolean, edition: Edition, kit: Kit): string {
+  const { html, css } = slidePictures(talk, hasBackups, edition, kit);
+  const { meta } = edition;
+  const context = {
+    language: meta.language,
+    documentTitle: talk.title,
+    kind: talk.kind,
+    title: meta.title,
+    subtitle: meta.subtitle,
+    facts: [authorsOf(edition), talk.facts].join(' · '),
+    slides: talk.entries.map((entry, index) => slideContext(entry, html[index] ?? '')),
+    sources: talk.entries
+      .filter(({ sources }) => sources.length > 0)
+      .map(({ slide, sources }) => ({ of: nameOf(slide, edition), sources })),
+  };
+  const bare = kit.template('handout', { ...context, slot: { style: '' } });
+  const style = [
+    kit.fontFaces(Object.values(kit.families), bare),
+    kit.style('tokens'),
+    css,
+    kit.style('handout'),
+    pageStyle(talk, edition),
+  ];
+  return kit.template('handout', { ...context, slot: { style: style.join('\n') } });
+}
+
+/** What a slide is called in lists: "slide 7", "backup B1". */
+function nameOf({ label, layout }: Slide, { units }: Edition): string {
+  return boundWord(units.language, layout.role === 'backup' ? 'backup-slide' : 'slide', label);
+}
+
+function authorsOf({ meta }: Edition): string {
+  return [meta.speaker?.name ?? meta.authors.join(', '), meta.organisation, meta.event?.name]
+    .filter((words) => words !== undefined)
+    .join(' · ');
+}
+
+/** The HTML of every slide in full size, which the handout's style scales down, and their common style sheet. */
+function slidePictures(
+  { path, entries }: PaperTalk,
+  hasBackups: boolean,
+  edition: Edition,
+  kit: Kit,
+): { readonly html: readonly string[]; readonly css: string } {
+  const slides = entries.map(({ slide }) => (hasBackups ? slide : { ...slide, links: [] }));
+  const markdown = deckMarkdown({ ...edition, slides }, kit, {
+    name: `slide in ${path}`,
+    addressOf: ({ id }) => `#${id}`,
+  });
+  const marp = makeMarp(presentPage(edition, kit), { inlineSVG: false, printable: false, anchor: false });
+  const { html, css } = marp.render(markdown, { htmlAsArray: true });
+  // The handout embeds its own fonts, for all characters that it has.
+  return { html, css: css.replace(/@font-face\s*\{[^}]*\}/g, '') };
+}
+
+function slideContext({ slide, sources: _, ...entry }: PaperSlide, picture: string): object {
+  return {
+    ...entry,
+    id: slide.id,
+    slideNumber: slide.label,
+    hasPicture: entry.form === 'picture',
+    hasNotes: entry.notes !== '',
+    hasWords: entry.shows.length > 0 || entry.notes !== '',
+    slot: { drawing: picture, notes: entry.notes },
+  };
+}
+
+/** The rules for the text in the page margins. */
+function pageStyle({ foot }: PaperTalk, { meta, units }: Edition): string {
+  const boxes = [
+    `@bottom-left { content: ${quoted([foot, meta.footer].filter((words) => words !== undefined).join(' · '))} }`,
+    `@bottom-right { content: ${pageOf(units.language, 'counter(page)', 'counter(pages)')} }`,
+  ];
+  return `@page { ${boxes.join(' ')} }`;
+}
