@@ -6,7 +6,7 @@ import { commitment, metalFacts, premiumFacts, premiumSeries } from './cost/char
 import { effectFacts, effectSeries } from './cost/effects.ts';
 import { copiesSeries, estateFacts, estateSeries } from './cost/estate.ts';
 import { hostSeries, licenceFacts } from './cost/licences.ts';
-import { providerSeries } from './cost/providers.ts';
+import { providerFacts, providerSeries } from './cost/providers.ts';
 import { regionFacts, regionSeries } from './cost/regions.ts';
 import { clusterFacts, clusterSeries, perUseFacts } from './cost/small-cluster.ts';
 import { swingFacts, swingSeries } from './cost/swings.ts';
@@ -14,6 +14,7 @@ import { swingFacts, swingSeries } from './cost/swings.ts';
 /** What is paid, what decides, and where each platform is cheapest. */
 export function topic(data: Data): Topic {
   const copies = copiesSeries(data);
+  const providers = providerSeries(data);
   return {
     facts: {
       metal: metalFacts(data),
@@ -26,6 +27,7 @@ export function topic(data: Data): Topic {
       cases: caseFacts(data),
       ...estateFacts(data, copies.rows),
       ...regionFacts(data),
+      providers: providerFacts(data, providers.rows),
       swing: swingFacts(data),
     },
     series: [
@@ -36,7 +38,7 @@ export function topic(data: Data): Topic {
       ...caseSeries(data),
       copies,
       ...estateSeries(data),
-      providerSeries(data),
+      providers,
       ...regionSeries(data),
       swingSeries(data),
     ],

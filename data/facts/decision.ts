@@ -35,7 +35,7 @@ function statusList(data: Data): Series {
     fields: [
       words('id', 'Id', 'Stable name of the row.'),
       words('product', 'Product', 'What is described, with the newest version that was read.'),
-      words('standard', 'By default', 'What it does unless told otherwise.'),
+      words('standard', 'State', 'How it works or is licensed as it comes.'),
       words('available', 'Available', 'Whether it is generally available, and who offers it.'),
       words('unknown', 'Not found', 'What was looked for in vain.'),
       {

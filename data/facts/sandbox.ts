@@ -11,7 +11,7 @@ import {
   type Topic,
 } from '#facts';
 
-/** Tasks of the measurement at a provider that cross the boundary often. */
+/** Hard links, random reads and databases: tasks that do little besides small requests. The others compute, build or run git. */
 const crossing = ['hard-links', 'sqlite', 'postgres-write', 'random-read', 'postgres-read'];
 
 /** What gVisor adds to tasks, by how often they cross its boundary. */
@@ -50,12 +50,16 @@ function tasks(data: Data): FactTree {
   const builds = outside.filter((row) => row.text('area') === 'build').map(slowdown);
   const own = rows.filter((row) => row.text('panel') === 'authors').map(slowdown);
   return {
-    often: range(often, 'time in gVisor, work that crosses often'),
-    seldom: range(seldom, 'time in gVisor, work that crosses seldom'),
+    often: range(often, 'time in gVisor: hard links, random reads and databases'),
+    seldom: range(seldom, 'time in gVisor: computing, builds and git'),
     databases: range(databases, 'time in gVisor, databases'),
     builds: range(builds, 'time in gVisor, builds'),
     authors: range(own, 'time in gVisor by its authors'),
-    crossingsDecide: allGreater(often, seldom, 'work that crosses often is slowed more than any other'),
+    crossingsDecide: allGreater(
+      often,
+      seldom,
+      'hard links, random reads and databases are slowed more than computing, builds and git',
+    ),
     authorsMilder: allGreater(
       databases,
       own,

@@ -179,7 +179,16 @@ export const rules = {
   'font-not-loaded': error('A font did not load, or text is set in a font that is not embedded.'),
   'hidden-text': error('A style sheet hides a heading or another text that an author wrote.'),
   'low-contrast-text': error('Text stands out too little from what is behind it.'),
-  'page-mostly-empty': warning('A page in the middle of a chapter is less than half full.'),
+  'page-mostly-empty': warning('A page is more than a quarter empty.'),
+  'broken-code': warning('An option or name in code is broken over two lines.'),
+  'stranded-citation': warning('A line begins with a citation, away from the words that it supports.'),
+  'heading-on-figure': warning(
+    'A heading stands directly on a figure or table, without a sentence between them.',
+  ),
+  'early-title-break': warning('The title of a figure or table takes more lines than its measure needs.'),
+  'raw-notation': warning(
+    'Signs are typed as on a keyboard: `..` for a range, `<=`, a space before `%`, `x` for times.',
+  ),
   'page-too-wide': error('Something is wider than the page, so the browser shrinks the whole document.'),
   'remote-request': error('A page asks for something that is not in it.'),
   'slide-clipped': error('A box on a slide cuts its content off.'),

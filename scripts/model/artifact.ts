@@ -1,6 +1,6 @@
 // The files that a build produces, and the interfaces of what produces or stores them: printer, presenter, cache.
 import type { DeckBoxes } from './deck/slide-boxes.ts';
-import type { ChartForm, PresentPage, PrintPage } from './page.ts';
+import type { ChartForm, PageNumbers, PresentPage, PrintPage } from './page.ts';
 import type { Checked } from './sources.ts';
 
 /** A file of the edition as it is written to the output folder. */
@@ -12,13 +12,25 @@ export interface Artifact {
   readonly sha256: string;
   /** Number of pages or slides, for files that have them. */
   readonly pages?: number;
+  /** How its pages are filled and set, for printed pages. */
+  readonly layout?: PageLayout;
   /** Charts on the slides of a PowerPoint file, and in which form they are there. */
   readonly charts?: readonly ChartForm[];
+}
+
+/** What was measured on the pages of a printed document. */
+export interface PageLayout {
+  /** Share of the height inside the margins that is empty, from 0 to 1, over all pages but a cover and the last. */
+  readonly empty: number;
+  /** The smallest type in points, without marks of footnotes and other raised signs. */
+  readonly smallestType: number;
 }
 
 /** A printed document; with the positions of everything on its slides if it consists of slides. */
 export interface Printed extends Artifact {
   readonly boxes?: DeckBoxes;
+  /** Of the elements to which other volumes lead, by `path#id`. */
+  readonly numbers?: PageNumbers;
 }
 
 /** Prints pages in a browser and reports faults of the layout. */

@@ -4,7 +4,7 @@ import type { CslItem, Dataset, Row, Scalar } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
 import type { Picture } from './diagram.ts';
 import type { CellRef, Series } from './facts.ts';
-import type { EditionFile, Matter, SlidePriority, SlotBlocks } from './project.ts';
+import type { EditionFile, Matter, SlidePriority, SlotBlocks, Volume } from './project.ts';
 import type { Place } from './sources.ts';
 import type { ChartSpec, DiagramSpec, TableSpec } from './specs.ts';
 import type { Units } from './units.ts';
@@ -14,6 +14,7 @@ export interface Edition {
   readonly meta: EditionFile;
   /** The latest `retrieved` of all datasets used, an ISO date. */
   readonly dataDate: string;
+  /** Those of the report, then those of the other volumes. */
   readonly chapters: readonly Chapter[];
   /** All layouts that slides may have, also those that no slide has. */
   readonly slideLayouts: SlideLayouts;
@@ -63,6 +64,10 @@ export interface Chapter {
   /** Anchor, unique: `boiling`. */
   readonly id: string;
   readonly matter: Matter;
+  /** The volume in which it is printed; the report if absent. */
+  readonly volume?: Volume;
+  /** Whether it begins a page in print. */
+  readonly newPage?: boolean;
   /** "2" in main matter, "A" in back matter where it is an appendix, absent in front matter. */
   readonly number?: string;
   readonly title: readonly PhrasingContent[];
@@ -158,6 +163,8 @@ export interface DataTable {
   readonly rows: readonly TableRow[];
   readonly sources: readonly CitedSource[];
   readonly print?: TableSpec['print'];
+  /** The field that stands first and bold in entries. */
+  readonly lead?: string;
 }
 
 export interface Column {

@@ -7,6 +7,7 @@ import type { Drawing, Surface, WantedDrawing } from './drawing.ts';
 import type { Edition } from './edition.ts';
 import type { Families, Fonts, SlideSize } from './manner/look.ts';
 import type { Memo } from './memo.ts';
+import type { Volume } from './project.ts';
 import type { PictureFile, Place } from './sources.ts';
 
 /** A document that is ready to be written, printed or turned into a slide show. Paths are relative to the output folder. */
@@ -42,6 +43,40 @@ export interface PrintPage {
   readonly mainMatter?: string;
   /** Where the source of an element is, by element id, for messages about layout. */
   readonly origins: ReadonlyMap<string, Place>;
+  /** Ids of elements to which other volumes lead. */
+  readonly targets?: readonly string[];
+  /** Path of the volume that is printed before this one, whose page numbers it shows: `[data-ref="report.pdf#id"]`. */
+  readonly after?: string;
+  /** The page numbers of that volume by `path#id`, in reading order; known when it has been printed. */
+  readonly numbers?: PageNumbers;
+}
+
+/** Printed page numbers by element id, in reading order. */
+export type PageNumbers = readonly (readonly [id: string, number: string])[];
+
+const volumeOrigin = 'https://volume.invalid/';
+
+/** The address of an element of another volume in HTML that is printed. In the PDF it is relative: `report.pdf#id`. */
+export function volumeAddress(volume: Volume, id: string): string {
+  return `${volumeOrigin}${volume}.pdf#${id}`;
+}
+
+/** An address of the web as it is; one of another volume as the PDF has it, relative to its own folder. */
+export function relativeAddress(address: string): string {
+  return address.startsWith(volumeOrigin) ? `./${address.slice(volumeOrigin.length)}` : address;
+}
+
+/** The ids of the volume at a path to which an HTML document leads or whose pages it names. */
+export function idsLedTo(html: string, path: string): readonly string[] {
+  const linked = [...html.matchAll(/"https:\/\/volume\.invalid\/([^"]+)"/gu)].map(
+    ([, target = '']) => target,
+  );
+  const named = [...html.matchAll(/ data-(?:ref|at)="([^"]*)"/gu)].flatMap(([, ids = '']) => ids.split(' '));
+  const all = [...linked, ...named].map((target) =>
+    target.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&'),
+  );
+  const start = `${path}#`;
+  return [...new Set(all.filter((one) => one.startsWith(start)).map((one) => one.slice(start.length)))];
 }
 
 /** Marp Markdown that becomes one HTML file with presenter view, keyboard control and progress bar. */
@@ -133,6 +168,8 @@ export interface Kit {
   readonly fonts: Fonts;
   /** The shape of the slides. */
   readonly slide: SlideSize;
+  /** Whether paper is printed on both sides, so that what stands outside changes sides. */
+  readonly isDuplex?: boolean;
   /** Absent without one. */
   readonly logo?: KitLogo;
   /** Text of `templates/styles/<name>.css`. `tokens` is the only file with colours and has to come first. */

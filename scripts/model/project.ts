@@ -73,6 +73,8 @@ export interface EditionFile {
   readonly logo?: LogoSpec;
   readonly brand?: BrandSpec;
   readonly paper?: Paper['name'];
+  /** Whether paper is printed on both sides. */
+  readonly duplex?: boolean;
   readonly slides?: SlideSize['name'];
   readonly cover?: CoverSpec;
   /** Numerals that prose may contain without a binding, each with its reason. `text` is literal; `*` matches digits. */
@@ -120,12 +122,19 @@ export interface Literal {
 
 export type Matter = 'front' | 'main' | 'back';
 
+/** The printed volumes: the book, what auditors read, and two pages for people who decide. */
+export type Volume = 'report' | 'evidence' | 'brief';
+
 /** `content/NN-name.md`, parsed but not resolved. */
 export interface Section {
   readonly path: string;
   /** File name without number and extension: `02-boiling.md` → `boiling`. */
   readonly id: string;
   readonly matter: Matter;
+  /** The volume in which it is printed; the report if absent. */
+  readonly volume?: Volume;
+  /** Whether it begins a page in print. */
+  readonly newPage?: boolean;
   /** The `#` heading. */
   readonly title: readonly PhrasingContent[];
   /** Strings of the front matter that may hold expressions, parsed as phrasing with positions in the file. */

@@ -58,6 +58,8 @@ export interface TableSpec {
   readonly emphasis?: readonly string[];
   /** The form on paper: rows, or entries in two columns, which need less space where cells are sentences. */
   readonly print?: 'rows' | 'entries';
+  /** The field that stands first and bold in entries. */
+  readonly lead?: string;
 }
 
 export interface ColumnSpec {

@@ -44,9 +44,9 @@ export function withBoxes(
   return pages.map((page, index) => [page, decks[index]?.boxes]);
 }
 
-/** Printed files as artifacts, without the places of what is on them. */
+/** Printed files as artifacts, without the places and page numbers of what is on them. */
 export function withoutBoxes({ value }: Checked<readonly Printed[]>): readonly Artifact[] {
-  return value.map(({ boxes: _, ...artifact }) => artifact);
+  return value.map(({ boxes: _, numbers: _numbers, ...artifact }) => artifact);
 }
 
 /** The artifacts of an output, made of its pages. */

@@ -1,7 +1,8 @@
 // Encodes a printed document, with the messages about it, for the cache.
 import { VFileMessage } from 'vfile-message';
-import type { Printed } from '../model/artifact.ts';
+import type { PageLayout, Printed } from '../model/artifact.ts';
 import { sha256 } from '../model/digest.ts';
+import type { PageNumbers } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
 
 /** A message as plain data. */
@@ -21,6 +22,8 @@ interface Header {
   readonly path: string;
   readonly pages?: number;
   readonly sha256: string;
+  readonly layout?: PageLayout;
+  readonly numbers?: PageNumbers;
   readonly messages: readonly MessageRecord[];
 }
 

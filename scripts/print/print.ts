@@ -7,7 +7,8 @@ import type { Checked } from '../model/sources.ts';
 import { decodePrint, encodePrint } from './print-record.ts';
 
 /**
- * The PDFs of the pages, in their order and printed at the same time, with messages about their layout. Pages that are in
+ * The PDFs of the pages, in their order, with messages about their layout. They are printed at the same time, but for those
+ * that show page numbers of another, which come after it. Pages that are in
  * the cache are not printed again. Rejects when `signal` aborts.
  */
 export async function print(
@@ -17,7 +18,17 @@ export async function print(
   signal?: AbortSignal,
 ): Promise<Checked<readonly Printed[]>> {
   const version = await printer.version();
-  const printed = await Promise.all(pages.map((page) => printCached(page, printer, cache, version, signal)));
+  const all: Promise<Checked<Printed>>[] = [];
+  const started = new Map<string, Promise<Checked<Printed>>>();
+  for (const page of pages) {
+    const before = page.after === undefined ? undefined : started.get(page.after);
+    const numbered = async (): Promise<PrintPage> =>
+      before === undefined ? page : { ...page, numbers: (await before).value.numbers ?? [] };
+    const printing = numbered().then((ready) => printCached(ready, printer, cache, version, signal));
+    all.push(printing);
+    started.set(page.path, printing);
+  }
+  const printed = await Promise.all(all);
   return {
     value: printed.map(({ value }) => value),
     messages: printed.flatMap(({ messages }): readonly VFileMessage[] => messages),
@@ -31,8 +42,9 @@ async function printCached(
   version: string,
   signal: AbortSignal | undefined,
 ): Promise<Checked<Printed>> {
-  const { document, form, html, mainMatter, path } = page;
-  const key = cacheKey('print', [version, path, form, document, mainMatter ?? null, html]);
+  const { document, form, html, mainMatter, numbers, path, targets } = page;
+  const volume = [mainMatter ?? null, targets ?? null, numbers ?? null];
+  const key = cacheKey('print', [version, path, form, document, ...volume, html]);
   // Messages have positions in the sources, so a page with messages is printed again when these change.
   const keyWithOrigins = cacheKey('print', [key, [...page.origins]]);
   const known = decodePrint(await cache.get(key)) ?? decodePrint(await cache.get(keyWithOrigins));

@@ -1,4 +1,5 @@
 // Makes and reads `manifest.json`, the record of what was built, from what and with what.
+import type { PageLayout } from '../model/artifact.ts';
 import { sha256 } from '../model/digest.ts';
 import type { Drawing } from '../model/drawing.ts';
 import type { Coverage, Edition } from '../model/edition.ts';
@@ -42,6 +43,8 @@ export interface ArtifactRecord {
   readonly sha256: string;
   readonly pages?: number;
   readonly slides?: number;
+  /** Share of its pages that is empty, and its smallest type in points, for printed pages. */
+  readonly layout?: PageLayout;
   /** The standards that a PDF follows. */
   readonly conformsTo?: readonly string[];
   /** Number of charts on its slides that an office suite can edit, and of those that are pictures. */

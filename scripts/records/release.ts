@@ -116,7 +116,7 @@ function toJson(value: unknown): Uint8Array {
 }
 
 function recordArtifact(
-  { path, output, bytes, sha256: digest, pages, form, charts }: OutputArtifact,
+  { path, output, bytes, sha256: digest, pages, form, layout, charts }: OutputArtifact,
   { slides, meta, isPublic }: Edition,
 ): ArtifactRecord {
   return {
@@ -125,6 +125,7 @@ function recordArtifact(
     bytes: bytes.length,
     sha256: digest,
     ...(pages === undefined || form === undefined ? {} : { [form]: pages }),
+    ...(layout === undefined ? {} : { layout }),
     ...(path.endsWith('.pdf') ? { conformsTo: pdfStandards } : {}),
     // A public edition does not say what its slides take.
     ...(form === 'slides' && isPublic !== true ? { talk: talkLength(slides, meta.talk.minutes) } : {}),

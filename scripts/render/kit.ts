@@ -41,6 +41,7 @@ export function makeKit(
     families: project.look.families,
     fonts,
     slide: project.look.slide,
+    isDuplex: project.look.isDuplex === true,
     ...logoOf(project, fonts, cache),
     style: (name) => style(project, name),
     colour: (token) => required(project.palette.get(token), `colour \`--${token}\` of \`tokens.css\``),

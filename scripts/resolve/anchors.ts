@@ -24,3 +24,8 @@ export function factAnchor(fact: string): string {
 export function datasetAnchor(name: string): string {
   return `data-${name}`;
 }
+
+/** Id of the rows behind a figure in the evidence volume. */
+export function figureDataAnchor(id: string): string {
+  return `rows-${id}`;
+}

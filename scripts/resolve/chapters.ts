@@ -33,6 +33,8 @@ export function bindChapter(numbered: NumberedSection, names: Names): Observed<C
     path: section.path,
     id: section.id,
     matter: section.matter,
+    ...(section.volume && { volume: section.volume }),
+    ...(section.newPage && { newPage: section.newPage }),
     title,
     ...(question && { question }),
     ...(answer && { answer }),

@@ -7,7 +7,7 @@ import { message } from '../messages/message.ts';
 import type { Language } from '../model/manner/language.ts';
 import type { FigureNode, TableNode } from '../model/markdown.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
-import type { Matter, Project, Section } from '../model/project.ts';
+import type { Matter, Project, Section, Volume } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
 import { fileStart } from '../read/text/lines.ts';
 import { figureAnchor, tableAnchor } from './anchors.ts';
@@ -44,14 +44,19 @@ const fixedAnchors = ['top', 'contents', 'references', 'data-sources', 'ledger',
 
 /** The outline of the report. A figure or table that is placed twice is an error. */
 export function numberSections(project: Project, memo: Memo = noMemo): Checked<Outline> {
-  const taken = new Set([...fixedAnchors, ...project.sections.map((section) => section.id)]);
+  const numbered = inVolume(project, 'report').concat(inVolume(project, 'evidence'));
+  const taken = new Set([...fixedAnchors, ...numbered.map((section) => section.id)]);
   const counts: Record<Matter, number> = { front: 0, main: 0, back: 0 };
-  const sections = project.sections.map((section) => {
+  const chapters = numbered.map((section) => {
     counts[section.matter] += 1;
     return numberSection(section, chapterNumber(section.matter, counts[section.matter]), taken);
   });
-  const figures = numberPlacements(project.sections, 'figure', memo);
-  const tables = numberPlacements(project.sections, 'dataTable', memo);
+  // The brief shows figures of the report once more, so that nothing in it is numbered or referred to.
+  const brief = inVolume(project, 'brief').map((section) =>
+    numberSection(section, undefined, new Set(taken)),
+  );
+  const figures = numberPlacements(numbered, 'figure', memo);
+  const tables = numberPlacements(numbered, 'dataTable', memo);
   const anchors = new Set([
     ...taken,
     ...[...figures.value.keys()].map(figureAnchor),
@@ -59,14 +64,18 @@ export function numberSections(project: Project, memo: Memo = noMemo): Checked<O
   ]);
   return {
     value: {
-      sections,
+      sections: [...chapters, ...brief],
       figures: figures.value,
       tables: tables.value,
-      targets: new Map(sections.flatMap((section) => targetsOf(section, project.units.units.language))),
+      targets: new Map(chapters.flatMap((section) => targetsOf(section, project.units.units.language))),
       anchors,
     },
     messages: [...figures.messages, ...tables.messages],
   };
+}
+
+function inVolume({ sections }: Project, volume: Volume): readonly Section[] {
+  return sections.filter((section) => (section.volume ?? 'report') === volume);
 }
 
 function chapterNumber(matter: Matter, count: number): string | undefined {

@@ -10,6 +10,7 @@ const otherwise = [
   /name="container"|macro="container"|title, container, year/,
   /\bcontainer\(\[|const container = \(/,
   /container: false/,
+  /bespoke-marp-presenter-(?:info-)?container/,
   /from 'node:vm'/,
 ];
 

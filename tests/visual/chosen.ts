@@ -12,9 +12,9 @@ export const chosen: readonly Chosen[] = [
   {
     name: 'report',
     document: 'report.pdf',
-    anchors: ['fig-startup-range', 'fig-density-gain'],
+    anchors: ['fig-startup-clocks', 'fig-density-gain'],
     width: 540,
   },
   { name: 'slide-startup', document: 'deck.pdf', anchors: ['slide-one-host'], width: 880 },
-  { name: 'slide-decision', document: 'deck.pdf', anchors: ['slide-four-questions'], width: 880 },
+  { name: 'slide-decision', document: 'deck.pdf', anchors: ['slide-decision'], width: 880 },
 ];

@@ -40,7 +40,7 @@ const measured: readonly Measured[] = [
   {
     id: 'runtime',
     subject: 'container',
-    who: 'Measured: runtime alone',
+    who: 'Measured: runtime alone, also repeated',
     rows: [
       [times, 'runc-ironclaw'],
       [times, 'runc-ironclaw-again'],

@@ -42,7 +42,7 @@ export function bound(data: Data, name?: string): Bound {
     ...licences(at),
     ...labour(at),
     allowed: ranked(data, name ?? baseCase),
-    shapes,
+    shapes: rentable(data, name ?? baseCase, shapes),
     sizes: sizesOf(data),
   };
   const priced = rowsOfShapes(data, 'AWS').map((row) => quantity(row.cell('price')));
@@ -98,6 +98,12 @@ function sizesOf(data: Data): readonly Size[] {
 function ranked(data: Data, name: string): readonly Option[] {
   const listed = (data.row('cost-case-list', name).text('ranked') ?? '').split(' ');
   return options.filter((option) => listed.includes(option));
+}
+
+/** The shapes that may be rented in a case: all, or those with fixed performance only. */
+function rentable(data: Data, name: string, shapes: readonly Shape[]): readonly Shape[] {
+  const all = data.row('cost-case-list', name).text('shapes') === 'all';
+  return all ? shapes : shapes.filter(({ baseline }) => baseline === 1);
 }
 
 function estate(at: Read) {

@@ -41,7 +41,11 @@ export function caseFacts(data: Data): FactTree {
       vm: lines(startup, 'vm', ['infrastructure', 'total']),
       fargate: lines(startup, 'fargate', ['infrastructure', 'total']),
     },
-    midsize: { none: margin(midsize, 'none'), own: margin(midsize, 'own') },
+    midsize: {
+      none: margin(midsize, 'none'),
+      own: margin(midsize, 'own'),
+      reserved: margin(reserving(midsize), 'none'),
+    },
     gpu: { vm: lines(gpu, 'vm', ['infrastructure']), managed: lines(gpu, 'managed', ['infrastructure']) },
     windows: { vm: lines(windows, 'vm', ['licences']), managed: lines(windows, 'managed', ['licences']) },
     ...casePredicates(get),
@@ -68,6 +72,11 @@ function margin(one: Case, way: Way): Quantity {
   return percent(`${one.title}, ${wayWords[way]}, margin`, winner(counted(one.inputs, way))?.margin ?? 0);
 }
 
+/** The case with a processor reserved for every peak. */
+function reserving(one: Case): Case {
+  return { ...one, title: `${one.title}, every peak reserved`, inputs: { ...one.inputs, overcommit: 1 } };
+}
+
 function casePredicates(get: (id: string) => Case): FactTree {
   const linux = ['startup', 'tools', 'midsize'].map(get);
   const [gpu, windows] = [get('gpu'), get('windows')];
@@ -86,10 +95,14 @@ function casePredicates(get: (id: string) => Case): FactTree {
       linux.slice(0, 2).every((one) => won(one, 'none') === 'machines' && won(one, 'own') === 'serverless'),
     ),
     midsizeTurns: says(
-      'for the mid-size team a cluster is cheapest by machines and with equal hours, Fargate with own hours',
+      'for the mid-size team a cluster is cheapest by machines and with equal hours, Fargate with our hours',
       won(get('midsize'), 'none') === 'cluster' &&
         won(get('midsize'), 'equal') === 'cluster' &&
         won(get('midsize'), 'own') === 'serverless',
+    ),
+    reservingTurns: says(
+      'for the mid-size team VMs are cheapest by machines once a processor is reserved for every peak',
+      won(reserving(get('midsize')), 'none') === 'machines',
     ),
     gpuLeans: says(
       'for GPU batch VMs are cheapest in every way, but not always by a tenth',

@@ -34,10 +34,11 @@ function prices(data: Data, id: string) {
 /** What Fargate charges more than a VM for the same CPU and memory, in percent. */
 function premium(data: Data, id: string): Quantity {
   const { price, fargate, from } = prices(data, id);
-  return computed(Math.round(100 * (fargate / price.value - 1)), {
+  const excess = Math.round(100 * (fargate / price.value - 1));
+  return computed(excess, {
     label: `Fargate, premium over ${data.row('fargate-premium', id).text('reference')}`,
     unit: '%',
-    digits: 2,
+    digits: 3,
     from,
     method: '(vCPU × rate + GiB × rate) ÷ price of the VM − 1, in whole percent',
   });

@@ -31,18 +31,17 @@ function shapeSpread(data: Data): Quantity {
   return { ...change(largest(prices), smallest(prices), { label }), digits: 2 };
 }
 
-/** Whether commitment and shape move the price further than Fargate does. */
+/** Whether commitment and shape move the price further than Fargate does beside VMs with fixed performance. */
 export function effectFacts(data: Data): FactTree {
-  const { fixed, burstable } = premiumFacts(data);
+  const { fixed } = premiumFacts(data);
   const three = commitment(data, 3);
   const shape = shapeSpread(data);
-  const added = [fixed, burstable] as readonly Quantity[];
   return {
     shape,
     termAndShape: allGreater(
       [three, shape],
-      added,
-      'three years and the shape move a price further than Fargate does',
+      [fixed as Quantity],
+      'three years and the shape move a price further than Fargate does beside fixed performance',
     ),
   };
 }

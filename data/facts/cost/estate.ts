@@ -96,7 +96,7 @@ function busyFacts(base: Bound): FactTree {
     one: until('none'),
     equal: until('equal'),
     ownAlways: predicate(
-      'with own hours and one copy functions cost less than a managed cluster at every busy share',
+      'with our hours and one copy functions cost less than a managed cluster at every busy share',
       busyUntil(base.inputs, 1, 'own') === base.inputs.running,
       `up to ${busyUntil(base.inputs, 1, 'own')}`,
       base.from,

@@ -56,15 +56,27 @@ function docker(data: Data): Quantity {
   });
 }
 
+/** The hours of work that cost as much as a year of licences, at the rate of the cost model. */
+function hours(data: Data, year: Quantity): Quantity {
+  const [rate] = valuesOf(data, 'cost-model', 'rate');
+  return computed(year.value / rate.value, {
+    label: `${year.label}, in hours of work`,
+    unit: 'h',
+    digits: 2,
+    from: [year, rate],
+    method: 'a year of the example host ÷ rate of an hour of work',
+  });
+}
+
 /** What VMs pay for the licence of the example host. */
 function densityFacts(data: Data, cloud: Quantity): FactTree {
   const [vms, hosts] = valuesOf(data, table, 'sap-vms', 'sap-hosts');
-  const density = computed(vms.value / hosts.value, {
+  const density = computed(Math.round(vms.value / hosts.value), {
     label: 'SAP’s enterprise cloud, VMs per host',
     unit: 'VMs',
     digits: 2,
     from: [vms, hosts],
-    method: 'VMs ÷ hosts',
+    method: 'VMs ÷ hosts, to a whole VM',
   });
   const perVm = computed(cloud.value / density.value, {
     label: 'VMware Cloud Foundation, a year of a VM at SAP’s density',
@@ -90,10 +102,12 @@ function guestsCounted(data: Data): Predicate {
 export function licenceFacts(data: Data): FactTree {
   const [standard, datacenter] = valuesOf(data, table, 'windows-standard', 'windows-datacenter');
   const [cores, minimum] = valuesOf(data, table, 'example-host-cores', 'vmware-minimum');
-  const cloud = host(data, 'vcf-core');
+  const [cloud, foundation] = [host(data, 'vcf-core'), host(data, 'vvf-core')];
   return {
     cloud,
-    foundation: host(data, 'vvf-core'),
+    foundation,
+    cloudHours: hours(data, cloud),
+    foundationHours: hours(data, foundation),
     ...densityFacts(data, cloud),
     cloudTerms: spanOf(valuesOf(data, table, 'vcf-core-1', 'vcf-core-5'), 'Cloud Foundation by term'),
     foundationTerms: spanOf(valuesOf(data, table, 'vvf-core-1', 'vvf-core-5'), 'vSphere Foundation by term'),

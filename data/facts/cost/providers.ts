@@ -1,5 +1,5 @@
 // Rows that show the machines of the base case at the list prices of three providers.
-import { type Data, numbers, type Row, type Series, words } from '#facts';
+import { type Data, type FactTree, numbers, predicate, type Row, type Series, words } from '#facts';
 import { bound, shapesOf } from './bind.ts';
 import { counted } from './model/compare.ts';
 import { billFor } from './model/options.ts';
@@ -14,6 +14,30 @@ const lists = [
   ['Azure', false],
   ['Google', false],
 ] as const;
+
+/** How the machines of a cluster compare with VMs on each list; `rows` are those of the series of providers. */
+export function providerFacts(data: Data, rows: readonly Row[]): FactTree {
+  const { from } = bound(data);
+  const because = rows.map(({ id, vms, nodes }) => `${id}: ${vms} and ${nodes}`).join('; ');
+  const factor = ({ vms, nodes }: Row) => Number(vms) / Number(nodes);
+  const burstable = rows.filter(({ id }) => String(id).endsWith('-burstable'));
+  const fixed = rows.filter((row) => !burstable.includes(row));
+  const widest = Math.max(...burstable.map(factor));
+  return {
+    clusterLess: predicate(
+      'on each list the nodes of a cluster cost less than VMs',
+      rows.every((row) => factor(row) > 1),
+      because,
+      from,
+    ),
+    fixedWidens: predicate(
+      'with fixed performance VMs cost more times the nodes of a cluster than with burstable shapes',
+      fixed.every((row) => factor(row) > widest),
+      because,
+      from,
+    ),
+  };
+}
 
 /** Compute alone, since disks and networks of the others were not read. */
 export function providerSeries(data: Data): Series {

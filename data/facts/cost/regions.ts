@@ -62,7 +62,7 @@ export function regionFacts(data: Data): FactTree {
         base.from,
       ),
       fargateOrCluster: predicate(
-        'with own hours Fargate is cheapest for small estates and a cluster for large ones',
+        'with our hours Fargate is cheapest for small estates and a cluster for large ones',
         only(own, ['serverless', 'cluster']) && staysCheapest(own),
         because,
         base.from,
@@ -74,12 +74,14 @@ export function regionFacts(data: Data): FactTree {
 
 function hoursFacts(base: Bound): FactTree {
   const { exact } = results(base, 'services and platform hours changed');
-  const from = (factor: number) => {
-    const services = clusterFrom((services) => withPlatformHours({ ...base.inputs, services }, factor));
-    const label = `services from which a cluster is cheapest, platform hours times ${factor}`;
+  const from = (factor: number, copies = base.inputs.copies) => {
+    const services = clusterFrom((services) =>
+      withPlatformHours({ ...base.inputs, services, copies }, factor),
+    );
+    const label = `services from which a cluster is cheapest, ${copies} copies, platform hours times ${factor}`;
     return exact(label, services ?? Number.NaN, 'services');
   };
-  return { free: from(0), full: from(1), fourfold: from(4) };
+  return { free: from(0), full: from(1), fourfold: from(4), oneCopy: from(1, 1) };
 }
 
 export function regionSeries(data: Data): readonly Series[] {

@@ -23,7 +23,7 @@ export const kindWords: Readonly<Record<Kind, string>> = {
 export const wayWords: Readonly<Record<Way, string>> = {
   none: 'machines only',
   equal: 'equal hours',
-  own: 'own hours',
+  own: 'our hours',
 };
 
 /** The source of rows that the model computed: its inputs, which name theirs. */

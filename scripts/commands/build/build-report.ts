@@ -11,7 +11,15 @@ import { type Previous, snapshots } from '../../records/release.ts';
 import type { Session, Values } from '../session/command.ts';
 import { outputFolder } from '../session/folders.ts';
 import { messageFormat, printMessages } from '../session/messages.ts';
-import { artifactLines, chartLines, coverageLine, cutLines, pictureLines, sizeText } from './summary.ts';
+import {
+  artifactLines,
+  chartLines,
+  coverageLine,
+  cutLines,
+  layoutLines,
+  pictureLines,
+  sizeText,
+} from './summary.ts';
 
 /** Reports why nothing was written; for a false predicate also what the inputs move, which often explains it. */
 export function reportStopped(
@@ -54,6 +62,7 @@ export function reportMade(
     ),
     ...(built.cut === undefined ? [] : cutLines(built.cut)),
     ...chartLines(manifest.artifacts),
+    ...(values.verbose === true ? layoutLines(manifest.artifacts) : []),
     ...(values.verbose === true ? pictureLines(built.artifacts ?? []) : []),
     coverageLine(manifest.coverage),
   ];

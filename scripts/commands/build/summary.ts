@@ -20,6 +20,17 @@ export function chartLines(artifacts: readonly ArtifactRecord[]): readonly strin
   );
 }
 
+/** "report.pdf: 96 pages, 6 % of them empty, smallest type 7.4 pt" for every artifact of printed pages. */
+export function layoutLines(artifacts: readonly ArtifactRecord[]): readonly string[] {
+  return artifacts.flatMap(({ path, pages = 0, layout }) =>
+    layout === undefined
+      ? []
+      : [
+          `${path}: ${counted(pages, 'page')}, ${Math.round(layout.empty * 100)} % of them empty, smallest type ${layout.smallestType} pt`,
+        ],
+  );
+}
+
 /** The length of a talk after it was cut, and a line for each slide that was left out. */
 export function cutLines({ slot, minutes, dropped }: Cut): readonly string[] {
   const minutesCut = dropped.reduce((sum, slide) => sum + slide.minutes, 0);

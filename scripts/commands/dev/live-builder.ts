@@ -3,11 +3,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openBuilder } from '../../dev/builder.ts';
 import { type Changes, debounce } from '../../dev/debounce.ts';
 import type { BuilderEvent, VisiblePages, WornEvent } from '../../dev/events.ts';
+import { formatError } from '../../dev/problems.ts';
 import { liveWorld } from '../../dev/world.ts';
 import { memoryCache } from '../../host/disk/memory-cache.ts';
 import { openWatcher } from '../../host/disk/watcher.ts';
 import { topicLoader } from '../../host/facts/topics.ts';
 import { openPresenter } from '../../host/marp/marp.ts';
+import { idleCollector } from '../../host/process/idle-collector.ts';
+import { onLateFactError } from '../../host/process/late-facts.ts';
 import { outputs } from '../../render/index.ts';
 import { type HostData, openHost } from '../session/host.ts';
 
@@ -21,6 +24,15 @@ let loaded = 0;
 const countLoaded = () => {
   loaded += 1;
 };
+
+// A timer of a file of facts must not end the thread: the next version of the file is built as any other.
+onLateFactError((failure) => {
+  const update: BuilderEvent = {
+    ...{ kind: 'update', changed: [], pages: [], milliseconds: 0 },
+    error: formatError(failure),
+  };
+  parentPort?.postMessage(update);
+});
 
 const watcher = openWatcher(data.root, (path) => debouncer.add(path));
 const builder = openBuilder({
@@ -43,8 +55,10 @@ const builder = openBuilder({
       else setTimeout(resolve, milliseconds);
     }),
 });
+const collectWhenIdle = idleCollector(2000);
 const refresh = async (changes: Changes) => {
   await builder.refresh(changes);
+  collectWhenIdle();
   const worn: WornEvent = { kind: 'worn' };
   if (loaded > mostLoaded) parentPort?.postMessage(worn);
 };

@@ -23,7 +23,7 @@ export function startThreads(data: HostData, listener: Listener): Threads {
   const open = (file: string) =>
     new Worker(new URL(file, import.meta.url), {
       workerData: data,
-      resourceLimits: { maxYoungGenerationSizeMb: 96 },
+      resourceLimits: { maxYoungGenerationSizeMb: 24 },
     });
   let isEnding = false;
   const start = (file: string) => {

@@ -28,6 +28,9 @@ export function nearby(boxes: readonly Indexed[]): (place: Box) => readonly numb
   return (place) => {
     const under = squaresUnder(place);
     if (under === undefined) return boxes.map(({ index }) => index);
+    const [first = ''] = under;
+    const only = under.length === 1 ? (squares.get(first) ?? []) : undefined;
+    if (only !== undefined && everywhere.length === 0) return only;
     const found = new Set([...everywhere, ...under.flatMap((square) => squares.get(square) ?? [])]);
     return [...found].toSorted((a, b) => a - b);
   };

@@ -75,8 +75,12 @@ export function undersOf(items: readonly Painted[], paper: Colour): Underneath {
   const casings = casingColours(items);
   return (painted, index, { over }) => {
     const grounds = over === paintedUnderText ? underText : underMark;
-    const before = grounds(index, painted.box).filter((other) => !isAlike(other, painted));
-    return casings.get(`${painted.mark.name}_casing`) ?? colourUnder(before, pointOn(painted), over, paper);
+    const cased = casings.get(`${painted.mark.name}_casing`);
+    if (cased !== undefined) return cased;
+    const point = pointOn(painted);
+    const [x, y] = point;
+    const before = grounds(index, { x1: x, x2: x, y1: y, y2: y }).filter((one) => !isAlike(one, painted));
+    return colourUnder(before, point, over, paper);
   };
 }
 

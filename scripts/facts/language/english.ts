@@ -65,7 +65,7 @@ export const english = {
   references: 'References',
   'last-opened': 'Addresses were last opened on {date}.',
   accessed: '(accessed {date})',
-  'data-sources': 'Data behind the figures',
+  'data-sources': 'List of datasets',
   'all-retrieved': 'All were retrieved on {date}.',
   datasets: 'Datasets',
   dataset: 'Dataset',
@@ -91,6 +91,29 @@ export const english = {
   rebuild: 'Rebuild it',
   'rebuild-how':
     'Every page of this report is made from text and data in one repository. To build it again, byte for byte:',
+  // Volumes
+  'volume-report': 'report',
+  'volume-evidence': 'evidence volume',
+  'volume-brief': 'brief',
+  'in-volume-page': '({volume}, page {page})',
+  'evidence-kind': 'Evidence · Edition {edition}',
+  'brief-kind': 'In brief · Edition {edition}',
+  'evidence-lead':
+    'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure, every dataset, and every number with the rows and sources that it comes from. The text, the figures and the references are in the report.',
+  'evidence-bound':
+    'Each of the {count} numbers in the text was put there from a dataset when this document was built; none was typed. The ledger in evidence.pdf lists every one with the rows it comes from and their source.',
+  'read-report': 'The report',
+  'read-evidence': 'The evidence',
+  'figure-data': 'Data behind the figures',
+  'figure-of-volume': '{figure} of the report, page {page}',
+  'ledger-by-page':
+    'Every number of the report, by the page on which it stands first and then by value: as printed, what it is, its full value, the rows of the datasets that it was computed from, and their sources. “Holds” marks a sentence that stands only as long as the data bears it out.',
+  'row-lists': 'Lists of rows',
+  'row-lists-lead': 'Rows that many numbers come from are listed here once and called by these names.',
+  'page-label': 'Page {page}',
+  'see-page': 'see page {page}',
+  'other-places': 'Only on slides and in other volumes',
+  'more-sources': 'and {count} more',
   // Screen
   'skip-to-text': 'Skip to the text',
   dark: 'Dark',

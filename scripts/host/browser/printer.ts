@@ -8,13 +8,15 @@ import type { PrintPage } from '../../model/page.ts';
 import type { Checked } from '../../model/sources.ts';
 import { boxesSource } from '../../print/page/boxes.ts';
 import { type LayoutFinding, placeFinding } from '../../print/page/layout-finding.ts';
-import { placeFigures } from '../../print/page/place-figures.ts';
+import { placeFigures } from '../../print/page/pages/place-figures.ts';
+import { smallestType } from '../../print/page/pages/smallest-type.ts';
+import { sortByPage } from '../../print/page/pages/sort-by-page.ts';
 import { writeDocument } from '../../print/page/write-document.ts';
 import { readDestinations } from '../../print/pdf/destinations.ts';
 import { finish } from '../../print/pdf/finish.ts';
 import { measurePages } from '../../print/pdf/measure.ts';
 import type { PdfFile } from '../../print/pdf/objects.ts';
-import { mostlyEmptyPages } from '../../print/pdf/page-fill.ts';
+import { emptyShare, mostlyEmptyPages } from '../../print/pdf/page-fill.ts';
 import { shrinkage, usualWidth } from '../../print/pdf/shrink.ts';
 import { type BlockedNetwork, blockNetwork } from './blocked-network.ts';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
@@ -135,12 +137,16 @@ async function printPage(
 ): Promise<Checked<Printed>> {
   try {
     await tab.evaluate(writeDocument(page.html));
+    if (page.numbers !== undefined) await tab.evaluate(sortByPage(page.numbers));
     if (page.form === 'pages') await tab.evaluate(placeFigures());
-    const { file, labels, ids } = await printStable(tab, page, lastLabels.get(page.path));
+    const { file, labels, ids, numbers } = await printStable(tab, page, lastLabels.get(page.path));
     lastLabels.set(page.path, labels);
     const { value, messages } = await check(tab, page, file, network);
     const unnumbered = ids.filter((id) => !labels.has(id)).map(unnumberedReference);
-    return { value, messages: [...messages, ...unnumbered.map((finding) => placeFinding(finding, page))] };
+    return {
+      value: numbers.length === 0 ? value : { ...value, numbers },
+      messages: [...messages, ...unnumbered.map((finding) => placeFinding(finding, page))],
+    };
   } finally {
     await tab.close().catch(() => undefined);
   }
@@ -174,9 +180,18 @@ async function check(
   // The browser inspects the layout while this thread finishes the file.
   const [found, bytes] = await Promise.all([inspecting, (async () => finish(file, page))()]);
   const findings = [...found, ...mostlyEmptyPages(measures, destinations, page)];
+  const layout =
+    page.form === 'pages'
+      ? {
+          layout: {
+            empty: emptyShare(measures, destinations, page.mainMatter),
+            smallestType: (await tab.evaluate(smallestType())) as number,
+          },
+        }
+      : {};
   const boxes = page.form === 'slides' ? { boxes: (await tab.evaluate(boxesSource())) as DeckBoxes } : {};
   return {
-    value: { path: page.path, bytes, sha256: sha256(bytes), pages: destinations.pages, ...boxes },
+    value: { path: page.path, bytes, sha256: sha256(bytes), pages: destinations.pages, ...layout, ...boxes },
     messages: findings.map((finding) => placeFinding(finding, page)),
   };
 }

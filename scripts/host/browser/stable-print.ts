@@ -2,7 +2,8 @@
 import type { Page } from 'puppeteer-core';
 import { Failure } from '../../messages/failure.ts';
 import { slideSizes } from '../../model/manner/look.ts';
-import type { PrintPage } from '../../model/page.ts';
+import type { PageNumbers, PrintPage } from '../../model/page.ts';
+import { fillHeads, type HeadPlace, headIds } from '../../print/page/pages/running-heads.ts';
 import { fillReferences, linkReferences } from '../../print/page/references.ts';
 import { type Destinations, readDestinations } from '../../print/pdf/destinations.ts';
 import { labelsOf } from '../../print/pdf/labels.ts';
@@ -21,21 +22,34 @@ export async function printStable(
   tab: Page,
   page: PrintPage,
   lastLabels: Labels | undefined,
-): Promise<{ file: PdfFile; labels: Labels; ids: readonly string[] }> {
-  const extra = page.mainMatter === undefined ? [] : [page.mainMatter];
+): Promise<StablePrint> {
+  const heads = (await tab.evaluate(headIds())) as readonly string[];
+  const extra = [
+    ...(page.mainMatter === undefined ? [] : [page.mainMatter]),
+    ...(page.targets ?? []),
+    ...heads,
+  ];
   const ids = (await tab.evaluate(linkReferences(extra))) as readonly string[];
-  const hasReferences = ids.length > 0;
-  const labelsIn = (destinations: Destinations) => labelsOf(destinations, ids, page.mainMatter);
+  const hasReferences = ids.length > 0 || heads.length > 0;
+  const fill = async (labels: Labels, look: 'painted' | 'unpainted') => {
+    await tab.evaluate(fillReferences([...labels, ...(page.numbers ?? [])], look));
+    const places = heads.flatMap((id) => placeOf(labels.get(headKey(id)), id));
+    await tab.evaluate(fillHeads(places, Math.max(0, ...places.map(([, at]) => at)) + pagesAfterLastHead));
+  };
+  const labelsIn = (destinations: Destinations) =>
+    new Map([...labelsOf(destinations, ids, page.mainMatter), ...headLabels(destinations, heads, page)]);
   let labels: Labels = lastLabels ?? new Map();
   if (hasReferences && lastLabels === undefined) {
-    await tab.evaluate(fillReferences(labels, 'unpainted'));
+    await fill(labels, 'unpainted');
     labels = labelsIn(readDestinations(await printOnce(tab, page, false)));
   }
   for (let print = 1; print < mostPrints; print += 1) {
-    await tab.evaluate(fillReferences(labels, 'painted'));
+    await fill(labels, 'painted');
     const file = await printOnce(tab, page, true);
-    const printed = labelsIn(readDestinations(file));
-    if (sameLabels(labels, printed) || !hasReferences) return { file, labels: printed, ids };
+    const destinations = readDestinations(file);
+    const printed = labelsIn(destinations);
+    if (sameLabels(labels, printed) || !hasReferences)
+      return { file, labels: printed, ids, numbers: numbersOf(destinations, page) };
     labels = printed;
   }
   throw new Failure(
@@ -44,6 +58,45 @@ export async function printStable(
       help: 'a page number that gets wider moves the text behind it to another page: shorten a sentence or heading that refers to a page',
     },
   );
+}
+
+/** A print whose page numbers are right. `numbers` are those of the elements to which other volumes lead. */
+export interface StablePrint {
+  readonly file: PdfFile;
+  readonly labels: Labels;
+  readonly ids: readonly string[];
+  readonly numbers: PageNumbers;
+}
+
+/** Pages behind the one on which the last chapter begins, at most. */
+const pagesAfterLastHead = 300;
+
+const headKey = (id: string): string => `head of ${id}`;
+
+/** The places of headings, kept with the labels: a heading that moves is a reason to print again. */
+function headLabels(
+  { byId, high }: Destinations,
+  heads: readonly string[],
+  { mainMatter }: PrintPage,
+): [string, string][] {
+  const mainPage = mainMatter === undefined ? 0 : (byId.get(mainMatter) ?? 0);
+  return heads.flatMap((id): [string, string][] => {
+    const at = byId.get(id);
+    return at === undefined ? [] : [[headKey(id), `${at - mainPage + 1} ${high.has(id) ? 'high' : 'low'}`]];
+  });
+}
+
+function placeOf(label: string | undefined, id: string): readonly HeadPlace[] {
+  const [page, height] = label?.split(' ') ?? [];
+  return page === undefined ? [] : [[id, Number(page), height === 'high']];
+}
+
+function numbersOf(destinations: Destinations, { targets = [], mainMatter, path }: PrintPage): PageNumbers {
+  const labels = labelsOf(destinations, targets, mainMatter);
+  return [...destinations.byId.keys()].flatMap((id): readonly (readonly [string, string])[] => {
+    const label = labels.get(id);
+    return label === undefined ? [] : [[`${path}#${id}`, label]];
+  });
 }
 
 function sameLabels(a: Labels, b: Labels): boolean {

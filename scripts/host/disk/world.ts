@@ -2,6 +2,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 import { Failure } from '../../messages/failure.ts';
 import type { World } from '../../model/sources.ts';
 import { errorCode, missing } from '../process/errors.ts';
@@ -60,16 +61,23 @@ async function readInside(home: string, path: string): Promise<Uint8Array> {
   }
 }
 
-/** A dataset with a million rows is about as large; what is larger cannot be parsed in the memory that there is. */
-const mostMegabytes = 50;
+/**
+ * A dataset with a million rows is about as large. Parsing takes more than thirty times the size of a text, so that with
+ * little memory less is read: without any left, the engine ends the program before it can say why.
+ */
+export function mostMegabytes(memory: number = getHeapStatistics().heap_size_limit): number {
+  return Math.max(1, Math.min(50, Math.floor(memory / 2 ** 20 / 32)));
+}
 
 const replaceIt = 'take it out of the project, or put a usual file in its place';
 
 /** Why something that exists cannot be read as a file; `undefined` for files. */
 async function refusalOf(real: string, info: Stats): Promise<string | undefined> {
   const megabytes = Math.ceil(info.size / 2 ** 20);
-  if (info.isFile())
-    return megabytes > mostMegabytes ? `it has ${megabytes} MB, more than ${mostMegabytes}` : undefined;
+  if (info.isFile()) {
+    const most = mostMegabytes();
+    return megabytes > most ? `it has ${megabytes} MB, more than ${most}` : undefined;
+  }
   if (!info.isDirectory()) return 'it is a pipe, a socket or a device, not a file';
   await readdir(real);
   return 'it is a folder, not a file';

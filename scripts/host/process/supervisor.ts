@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { exitCodes, Failure } from '../../messages/failure.ts';
 import { clearLine, isTerminal } from './console.ts';
 import { errorCode } from './errors.ts';
+import { lateFactError } from './late-facts.ts';
 import { openRunState } from './run-state.ts';
 
 /** What the thread of a command sends: text for a stream, and its exit code at the end. */
@@ -73,17 +74,6 @@ export async function supervise(entry: URL, data: object, interrupted: Interrupt
 function endBy(signal: NodeJS.Signals): void {
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);
-}
-
-/** The failure for an error that a timer or a promise in a file of facts throws when nothing waits for it any more. */
-function lateFactError(error: unknown): Failure | undefined {
-  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-  const place = /\/\.facts-[0-9a-f]+\/(data\/facts\/[^\s)]+)/u.exec(stack)?.[1];
-  if (place === undefined) return undefined;
-  return new Failure(`A file of facts failed later than it was computed: ${message} (${place})`, {
-    exitCode: exitCodes.content,
-    help: 'facts are computed at once: leave out timers and promises',
-  });
 }
 
 /** A `Failure` when the thread had no memory left; any other error as it is. */

@@ -32,8 +32,6 @@ export interface Paper {
   readonly name: 'A4' | 'Letter';
   readonly width: string;
   readonly height: string;
-  /** How much smaller the contents are set than on A4, so that they need no page more. */
-  readonly dense: number;
 }
 
 /** The shape of the slides, in CSS pixels. */
@@ -58,14 +56,16 @@ export interface Look {
   /** The font files of the project itself. */
   readonly fonts: Fonts;
   readonly paper: Paper;
+  /** Whether paper is printed on both sides. */
+  readonly isDuplex?: boolean;
   readonly slide: SlideSize;
   readonly logo?: Logo;
 }
 
 /** The sheets that an edition can be printed on. */
 export const papers: Readonly<Record<Paper['name'], Paper>> = {
-  A4: { name: 'A4', width: '210mm', height: '297mm', dense: 1 },
-  Letter: { name: 'Letter', width: '215.9mm', height: '279.4mm', dense: 0.93 },
+  A4: { name: 'A4', width: '210mm', height: '297mm' },
+  Letter: { name: 'Letter', width: '215.9mm', height: '279.4mm' },
 };
 
 /** The shapes that slides can have. Both are equally wide, so that type has the same size on either and 4:3 is the higher one. */

@@ -3,6 +3,7 @@ import { contrastCheckSource } from './checks/contrast.ts';
 import { documentChecksSource } from './checks/document.ts';
 import { hiddenCheckSource } from './checks/hidden.ts';
 import { slideChecksSource } from './checks/slides.ts';
+import { typographyChecksSource } from './checks/typography.ts';
 import { widthCheckSource } from './checks/width.ts';
 import type { InspectionInput } from './page-source.ts';
 import { toolsSource } from './page-tools.ts';
@@ -15,6 +16,7 @@ export function inspection(input: InspectionInput): string {
     slideChecksSource(),
     contrastCheckSource(),
     hiddenCheckSource(),
+    typographyChecksSource(),
   ];
   return `(() => {
 const input = ${JSON.stringify(input)};

@@ -9,14 +9,19 @@ import type { Place } from '../../model/sources.ts';
 /** The rules that are checked in the printed document. */
 type LayoutRule = Extract<
   RuleId,
+  | 'broken-code'
+  | 'early-title-break'
   | 'font-not-loaded'
   | 'hidden-text'
+  | 'heading-on-figure'
   | 'low-contrast-text'
   | 'page-mostly-empty'
   | 'page-too-wide'
+  | 'raw-notation'
   | 'remote-request'
   | 'slide-clipped'
   | 'slide-overflow'
+  | 'stranded-citation'
   | 'small-slide-text'
   | 'unlabelled-figure'
   | 'unresolved-reference'

@@ -15,7 +15,10 @@ export function linkReferences(extra: readonly string[]): string {
  * is unknown. A reference with `data-ref-property` sets that custom property of the root instead, for text in the margins:
  * "page 3 of 42". An unpainted document has the same layout and links, which is all that page numbers depend on.
  */
-export function fillReferences(labels: ReadonlyMap<string, string>, look: 'painted' | 'unpainted'): string {
+export function fillReferences(
+  labels: Iterable<readonly [string, string]>,
+  look: 'painted' | 'unpainted',
+): string {
   const opacity = look === 'painted' ? '' : '0';
   return `(${portable(fill, [])})(${JSON.stringify(Object.fromEntries(labels))}, ${JSON.stringify(opacity)})`;
 }

@@ -1,14 +1,19 @@
 // Describes the links of a PDF in words.
+import { relativeAddress } from '../../model/page.ts';
 import { type Destinations, elementId } from './destinations.ts';
 import { pageLabel } from './labels.ts';
 import { extended, type PdfFile, pdfString, withObjects } from './objects.ts';
 
-/** The file with a text for every link that says where it leads, for screen readers: an address, or "Page 3". */
+/** The file with links to other volumes relative to its own folder, and with a text for every link that says where it leads, for screen readers: an address, or "Page 3". */
 export function withLinkTexts(file: PdfFile, destinations: Destinations, mainPage: number): PdfFile {
   const changed = [...file.objects].flatMap(([number, old]): [number, string][] => {
     if (!old.startsWith('<</Type /Annot\n/Subtype /Link')) return [];
-    const text = addressOf(old) ?? pageOf(old, destinations, mainPage);
-    return text === undefined ? [] : [[number, extended(old, `/Contents ${pdfString(text)}`)]];
+    const address = addressOf(old);
+    const text = address === undefined ? pageOf(old, destinations, mainPage) : relativeAddress(address);
+    if (text === undefined) return [];
+    const link =
+      text === address ? old : old.replace(/\/URI \(((?:\\.|[^\\)])*)\)/su, () => `/URI ${pdfString(text)}`);
+    return [[number, extended(link, `/Contents ${pdfString(text)}`)]];
   });
   return withObjects(file, changed);
 }

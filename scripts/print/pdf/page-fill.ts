@@ -6,11 +6,11 @@ import { mainPageOf, pageLabel } from './labels.ts';
 import type { PageMeasure } from './measure.ts';
 
 /** Share of the height of a page. */
-const leastFilled = 0.45;
+const leastFilled = 0.75;
 
 /**
- * Pages of the main matter that are less than 45 % full although their chapter continues, as when a figure or table begins on
- * the next page. Slides have no such findings.
+ * Pages that are more than a quarter empty, as when a figure or table begins on the next page. The cover, the last page, the
+ * last one before the main matter and those before and after a page across may be. Slides have no such findings.
  */
 export function mostlyEmptyPages(
   measures: readonly PageMeasure[],
@@ -19,11 +19,8 @@ export function mostlyEmptyPages(
 ): readonly LayoutFinding[] {
   if (page.form !== 'pages') return [];
   const mainPage = mainPageOf(destinations, page.mainMatter);
-  return measures.flatMap(({ filled, width }, index): readonly LayoutFinding[] => {
-    const next = measures[index + 1];
-    // A page of another size always begins a new sheet, as a chapter does.
-    const goesOn = next !== undefined && next.width === width && !destinations.chapters.has(index + 1);
-    if (filled >= leastFilled || index < mainPage || !goesOn) return [];
+  return judgedPages(measures, mainPage).flatMap(({ filled, index }): readonly LayoutFinding[] => {
+    if (filled >= leastFilled) return [];
     const origin = lastOrigin(destinations, page.origins, index);
     return [
       {
@@ -33,6 +30,35 @@ export function mostlyEmptyPages(
         help: 'move the figure or table that starts the next page, or make it smaller',
       },
     ];
+  });
+}
+
+/** The share of all pages that may be judged which is empty, from 0 to 1, to three digits. */
+export function emptyShare(
+  measures: readonly PageMeasure[],
+  destinations: Destinations,
+  mainMatter: string | undefined,
+): number {
+  const judged = judgedPages(measures, mainPageOf(destinations, mainMatter));
+  const sum = judged.reduce((empty, { filled }) => empty + 1 - filled, 0);
+  return judged.length === 0 ? 0 : Math.round((1000 * sum) / judged.length) / 1000;
+}
+
+/** The pages that have to be full, with their indices. */
+function judgedPages(
+  measures: readonly PageMeasure[],
+  mainPage: number,
+): readonly { readonly filled: number; readonly index: number }[] {
+  return measures.flatMap(({ filled, width }, index) => {
+    const next = measures[index + 1];
+    const before = measures[index - 1];
+    const isCover = index === 0 && mainPage > 0;
+    // A page of another size always begins a new sheet.
+    const isBesideAcross =
+      next?.width !== width || (before !== undefined && before.width !== width && index > 1);
+    return next === undefined || isCover || index === mainPage - 1 || isBesideAcross
+      ? []
+      : [{ filled, index }];
   });
 }
 

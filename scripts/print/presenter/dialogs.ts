@@ -34,14 +34,18 @@ function openDialog(
   document.querySelector('dialog.talk-dialog')?.remove();
   const dialog = element('dialog', 'talk-dialog');
   dialog.setAttribute('aria-label', heading);
+  const title = element('h2', '', heading);
+  title.tabIndex = -1;
   dialog.append(
-    element('h2', '', heading),
+    title,
     ...content,
     button(filled(plan.words.close), '', () => dialog.close()),
   );
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  // The browser would scroll down to the first button.
+  title.focus();
 }
 
 /** The keys of the window: those of the slides, and in the presenter view those of the clock. */

@@ -60,8 +60,10 @@ function button(text: string, key: string, act: () => void): HTMLButtonElement {
 
 /** Puts the panel above the counter of the presenter view. */
 function makePanel(clock: ClockTools, plan: TalkPlan, actions: PanelActions): Panel | undefined {
-  const info = document.querySelector('.bespoke-marp-presenter-info-container');
-  if (info === null) return undefined;
+  const info = document.querySelector('.bespoke-marp-presenter-info-page-area')?.parentElement;
+  if (info === null || info === undefined) return undefined;
+  info.classList.add('talk-info');
+  info.parentElement?.classList.add('talk-grid');
   const { filled } = clock;
   const { words } = plan;
   const panel = element('div', 'talk-clock');

@@ -69,7 +69,14 @@ export function makeLook(
   const palette = new Map([...readPalette(tokens), ...roles.map((role) => [role, families[role]] as const)]);
   return {
     value: {
-      look: { tokens, families, fonts: files, paper, slide },
+      look: {
+        tokens,
+        families,
+        fonts: files,
+        paper,
+        slide,
+        ...(edition.duplex === true && { isDuplex: true }),
+      },
       palette,
     },
     messages: [...faults, ...contrasts],
@@ -111,7 +118,6 @@ function sizesOf(paper: Paper, slide: SlideSize): Readonly<Record<SizeToken, str
   return {
     'sheet-width': paper.width,
     'sheet-height': paper.height,
-    'sheet-dense': String(paper.dense),
     'slide-width': `${slide.width}px`,
     'slide-height': `${slide.height}px`,
   };

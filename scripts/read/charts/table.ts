@@ -54,6 +54,9 @@ export const tableSchema = Type.Object(
       ),
     ),
     emphasis: Type.Optional(Type.Array(words('Id of a row.'), { description: 'Rows set in bold.' })),
+    lead: Type.Optional(
+      words('Field that stands first and bold in entries: what readers look for, such as a verdict.'),
+    ),
     print: Type.Optional(
       Type.Enum(['rows', 'entries'], {
         description: 'On paper: rows, or entries in two columns, which spare room where cells are sentences.',

@@ -206,7 +206,20 @@ export const editionSchema = Type.Object(
       ]),
     ),
     paper: Type.Optional(
-      Type.Union([paperSize, Type.Object({ size: paperSize }, { description: 'The paper.', ...closed })]),
+      Type.Union([
+        paperSize,
+        Type.Object(
+          {
+            size: Type.Optional(paperSize),
+            duplex: Type.Optional(
+              Type.Boolean({
+                description: 'Whether both sides are printed, with mirrored margins; false if absent.',
+              }),
+            ),
+          },
+          { description: 'The paper.', ...closed },
+        ),
+      ]),
     ),
     slides: Type.Optional(
       Type.Union(

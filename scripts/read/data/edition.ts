@@ -39,6 +39,7 @@ function editionOf(path: string, file: Static<typeof editionSchema>): EditionFil
     logo: inFull(logo, 'file') as LogoSpec | undefined,
     brand: inFull(brand, 'id') as BrandSpec | undefined,
     paper: inFull(paper, 'size')?.size,
+    duplex: typeof paper === 'object' ? paper.duplex : undefined,
   };
   const given = Object.entries(written).filter(([, value]) => value !== undefined);
   return { ...rest, path, literals, talk: talkOf(talk), ...Object.fromEntries(given) };

@@ -20,6 +20,15 @@ export const frontMatterSchema = Type.Object(
         description: 'Front matter has no number, back matter is an appendix; main if absent.',
       }),
     ),
+    volume: Type.Optional(
+      Type.Enum(['report', 'evidence', 'brief'], {
+        description:
+          'The volume in which it is printed: the report, the evidence behind it, or the brief of two pages; the report if absent.',
+      }),
+    ),
+    newPage: Type.Optional(
+      Type.Boolean({ description: 'Whether it begins a page in print; false if absent.' }),
+    ),
     question: phrase('The question that the section answers; may hold expressions.'),
     answer: phrase('The answer in a sentence; may hold expressions.'),
     doubt: phrase('What would change our mind; may hold expressions.'),

@@ -53,6 +53,8 @@ export function parseSection(
     path,
     id: sectionId(path),
     matter: front.value.matter ?? 'main',
+    ...(front.value.volume !== undefined && { volume: front.value.volume }),
+    ...(front.value.newPage !== undefined && { newPage: front.value.newPage }),
     title,
     ...phrases.value,
     ...(front.value.short !== undefined && { short: front.value.short }),

@@ -21,6 +21,36 @@ export function templatePlace(path: string, text: string, loc: hbs.AST.SourceLoc
   return { path, position: spanOf(text, offsetAt(text, loc.start), offsetAt(text, loc.end)) };
 }
 
+/** An error where closing braces of an expression stand in the text that is printed, and none before them that they close. */
+export function strayBraces(path: string, text: string, program: hbs.AST.Program): readonly VFileMessage[] {
+  const printed = Array.from({ length: text.length }, () => ' ');
+  for (const { loc } of contentsOf(program)) {
+    const [start, end] = [offsetAt(text, loc.start), offsetAt(text, loc.end)];
+    for (let at = start; at < end; at += 1) printed[at] = text[at] ?? ' ';
+  }
+  const at = withoutPairs(printed.join('')).indexOf('}}');
+  if (at === -1) return [];
+  const reason = 'Unexpected `}}`, expected an expression that it closes';
+  const help = 'an expression is `{{name}}`';
+  return [message('template-syntax', { path, position: spanOf(text, at, at + 2) }, reason, { help })];
+}
+
+/** The text with blanks for braces that close each other, as scripts and styles have them, from the innermost outwards. */
+function withoutPairs(text: string): string {
+  const rest = text.replace(/\{[^{}]*\}/gu, (pair) => ' '.repeat(pair.length));
+  return rest === text ? text : withoutPairs(rest);
+}
+
+/** The texts of a template, in order. */
+function contentsOf({ body }: hbs.AST.Program): readonly hbs.AST.ContentStatement[] {
+  return body.flatMap((statement): readonly hbs.AST.ContentStatement[] => {
+    if (statement.type === 'ContentStatement') return [statement as hbs.AST.ContentStatement];
+    if (statement.type !== 'BlockStatement') return [];
+    const { program, inverse } = statement as hbs.AST.BlockStatement;
+    return [program, inverse].flatMap((inner) => (inner ? contentsOf(inner) : []));
+  });
+}
+
 /** An error of Handlebars. It has a place only for faults that its grammar allows and its further rules do not. */
 type ParserError = Error & { readonly lineNumber?: number; readonly column?: number };
 

@@ -29,6 +29,7 @@ function lintPartial(layout: SlideLayout, partials: ReadonlyMap<string, string>)
     const help = `write one that shows its slots: ${listed(shownBy(layout))}`;
     return [message('slide-partial', { path, position: fileStart }, reason, { help })];
   }
+  const frameless = /\{\{>\s*slide-frame\b/u.test(text) ? [] : [withoutFrame(path)];
   const known = [...layout.slots.map(({ name }) => name), ...Object.keys(commonSlots)];
   const used = slotsIn(path, text);
   const unknown = used
@@ -39,11 +40,22 @@ function lintPartial(layout: SlideLayout, partials: ReadonlyMap<string, string>)
     });
   const shown = new Set(used.filter(({ isShown }) => isShown).map(({ name }) => name));
   const missing = shownBy(layout).filter((name) => !shown.has(name));
-  if (missing.length === 0) return unknown;
+  if (missing.length === 0) return [...frameless, ...unknown];
   const word = missing.length === 1 ? 'slot' : 'slots';
   const reason = `Missing ${word} ${listed(missing)} of the layout \`${layout.name}\``;
   const help = `write ${missing.map((name) => `\`{{{slot.${name}}}}\``).join(', ')} where it stands on the slide`;
-  return [...unknown, message('slide-partial', { path, position: fileStart }, reason, { help })];
+  return [
+    ...frameless,
+    ...unknown,
+    message('slide-partial', { path, position: fileStart }, reason, { help }),
+  ];
+}
+
+function withoutFrame(path: string): VFileMessage {
+  const reason = 'Missing `{{> slide-frame}}`, which gives a slide its layout, number and foot';
+  return message('slide-partial', { path, position: fileStart }, reason, {
+    help: 'write it in the first line',
+  });
 }
 
 function shownBy({ slots }: SlideLayout): readonly string[] {

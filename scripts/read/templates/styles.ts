@@ -12,6 +12,7 @@ import { tokensPath } from './tokens.ts';
 const together = [
   ['tokens', 'deck'],
   ['tokens', 'report', 'report-print', 'report-screen'],
+  ['tokens', 'report', 'report-print', 'volumes'],
   ['tokens', 'deck', 'handout'],
 ] as const;
 const names: readonly string[] = [...new Set(together.flat())];

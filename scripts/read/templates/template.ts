@@ -6,7 +6,7 @@ import type { SlideLayouts } from '../../model/deck/slide-layout.ts';
 import type { Place } from '../../model/sources.ts';
 import { fileStart } from '../text/lines.ts';
 import { endlessPartials } from './endless-partials.ts';
-import { parseTemplate, templatePlace } from './handlebars.ts';
+import { parseTemplate, strayBraces, templatePlace } from './handlebars.ts';
 import { slidePartial } from './slide-partials.ts';
 import { unknownWords, wordHelper } from './translations.ts';
 
@@ -109,7 +109,7 @@ function lintTemplate(
     names: [],
   };
   lintProgram(program, walk);
-  return walk.messages;
+  return [...strayBraces(path, text, program), ...walk.messages];
 }
 
 /** The fields named in a leading `{{!-- reads: title, rows, slot --}}`. */

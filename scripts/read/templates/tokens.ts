@@ -36,7 +36,6 @@ export const requiredTokens = [
 export const editionTokens = [
   'sheet-width',
   'sheet-height',
-  'sheet-dense',
   'slide-width',
   'slide-height',
   'slide-of',

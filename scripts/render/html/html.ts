@@ -102,15 +102,26 @@ function codeHtml(
   { kit }: RenderContext,
 ): string {
   const title = /(?:title|caption)="(?<title>[^"]*)"/.exec(node.meta ?? '')?.groups?.title ?? '';
-  const lines = highlight(node.value, node.lang);
   const written = node.value.split('\n');
+  const isLong = written.length > longestCode;
   return kit.template('code', {
     title,
     language: node.lang ?? 'text',
-    isLong: written.length > longestCode,
+    isLong,
     isWide: written.some((line) => line.length > widestCode),
-    slot: { code: write(lines) },
+    slot: { code: isLong ? codeParts(node.value, node.lang) : write(highlight(node.value, node.lang)) },
   });
+}
+
+/** Code in the parts that blank lines separate: only between these may it break over two pages. */
+function codeParts(value: string, language: string | null | undefined): string {
+  const parts = value.split(/(?<=\n)\s*\n(?=\S)|(?<=\n)(?=---\n)/u);
+  const all = parts.map((part, index) =>
+    index === parts.length - 1 || parts[index + 1]?.startsWith('---') ? part : `${part}\n`,
+  );
+  return write(
+    all.map((part) => element('span', { className: ['code-part'] }, [...highlight(part, language)])),
+  );
 }
 
 function noteHandlers(prefix: string, notes: Notes, language: Language): Handlers {
@@ -153,7 +164,17 @@ function adaptTree(tree: Nodes, language: Language): readonly ElementContent[] {
     const isWrapped = parent.type === 'element' && String(parent.properties.className).startsWith('scroll');
     if (!isWrapped) parent.children[index] = scrolling(node, language);
   });
+  keepCitations(root);
   return pairAsides(besideTables(root.children));
+}
+
+/** Binds each citation to the word before it, so that no line begins with one. */
+function keepCitations(root: Element): void {
+  visit(root, 'element', (node, index, parent) => {
+    if (node.tagName !== 'span' || !String(node.properties.className).startsWith('cite')) return;
+    const before = index === undefined ? undefined : parent?.children[index - 1];
+    if (before?.type === 'text') before.value = before.value.replace(/ $/u, '\u00a0');
+  });
 }
 
 /** Moves the notes of tables before them and those of headings behind them, since they float beside a block, not inside of it. */

@@ -8,6 +8,7 @@ import type { Bound, Citation, CrossReference } from '../../model/markdown.ts';
 import { factAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { sizeClasses } from '../shared/picture-sizes.ts';
 import type { RenderContext } from '../shared/render-context.ts';
+import { inVolume, linkTo } from '../shared/volumes.ts';
 import { breakableAddress } from './breaks.ts';
 import { element, text, write } from './hast.ts';
 import { withQuotes } from './quotes.ts';
@@ -30,14 +31,15 @@ export function lineHtml(
 export function phrasingHandlers(context: RenderContext, plain = false): Handlers {
   return {
     bound: (_state, node) => bound(node, context, plain),
-    citation: (_state, node) => citation(node, plain),
+    inlineCode: (_state, node) => inlineCode(node.value),
+    citation: (_state, node) => citation(node, context, plain),
     crossReference: (_state, node) => crossReference(node, context, plain),
     toned: (state, node) => element('span', { className: ['tone', `tone-${node.tone}`] }, state.all(node)),
     html: (_state, node) => (node.value.startsWith('<!--') ? undefined : text(node.value)),
     // Notes stand in the flow of the chapter; where its words are repeated, they are not.
     footnoteReference: () => undefined,
     image: (_state, node) => image(node, context),
-    link: (state, node) => link(node.url, state.all(node), plain),
+    link: (state, node) => link(addressIn(node.url, context), state.all(node), plain),
   };
 }
 
@@ -51,33 +53,66 @@ function bound(node: Bound, { medium, places }: RenderContext, plain: boolean): 
   return element('a', { ...properties, href: `#${factAnchor(fact)}` }, [node.value]);
 }
 
+/** Characters of a citation beyond which it may break between its sources. */
+const longestCitation = 24;
+
 /** A citation such as "[3, table 2; 5]", in which each number is a link to its reference. */
-function citation(node: Citation, plain: boolean): Element {
-  const items = node.items.flatMap((item, index): (ElementContent | string)[] => {
+function citation(node: Citation, context: RenderContext, plain: boolean): Element {
+  const last = node.items.length - 1;
+  const items = node.items.map((item, index): Element => {
     const number = `${item.number ?? '?'}`;
-    const href = `#${referenceAnchor(item.id)}`;
-    const place = item.where === undefined ? '' : `, ${item.where}`;
-    return [index === 0 ? '' : '; ', plain ? number : element('a', { href }, [number]), place];
+    const { href } = linkTo(referenceAnchor(item.id), context);
+    const place = `${item.where === undefined ? '' : `, ${item.where}`}${index === last ? ']' : ';'}`;
+    const link = plain ? text(number) : element('a', { href }, [number]);
+    return element('span', { className: ['cite-item'] }, [...(index === 0 ? ['['] : []), link, place]);
   });
-  return element('span', { className: ['cite'] }, ['[', ...items, ']']);
+  const length = node.items.reduce((sum, { where = '' }) => sum + where.length + 4, 0);
+  const className = length > longestCitation ? ['cite', 'long-cite'] : ['cite'];
+  return element(
+    'span',
+    { className },
+    items.flatMap((item, index) => (index === 0 ? [item] : [text(' '), item])),
+  );
+}
+
+/** Characters of code in a line that are kept on one line. */
+const longestCode = 24;
+
+/** Code in a line: it breaks between its words only, and inside of very long ones. */
+function inlineCode(value: string): Element {
+  if (value.length <= longestCode) return element('code', {}, [value]);
+  const words = value.split(/(\s+)/u).map((word): ElementContent => {
+    if (/^\s*$/u.test(word)) return text(word);
+    if (word.length <= longestCode) return element('span', { className: ['code-word'] }, [word]);
+    const parts = word.split(/(?<=[^/])(?=[/=:,@])/u);
+    return element(
+      'span',
+      { className: ['long-word'] },
+      parts.flatMap((part, index) => (index === 0 ? [part] : [element('wbr'), part])),
+    );
+  });
+  return element('code', { className: ['long-code'] }, words);
 }
 
 /** "Figure 3" on screen and within the chapter of the figure, otherwise "Figure 3, page 12": printing fills in the page. */
-function crossReference(
-  node: CrossReference,
-  { edition, medium, near }: RenderContext,
-  plain: boolean,
-): Element {
+function crossReference(node: CrossReference, context: RenderContext, plain: boolean): Element {
+  const { edition, medium, near } = context;
   const anchor = node.anchor ?? anchors[node.target](node.id);
   const label = node.label ?? node.id;
   if (plain) return element('span', {}, [label]);
+  const { href, volume } = linkTo(anchor, context);
+  if (volume !== undefined) {
+    const [start, end] = inVolume(volume, context);
+    const page = end === '' ? [] : [element('span', { dataRef: `${volume}.pdf#${anchor}` }, ['00']), end];
+    return element('a', { className: ['xref'], href }, [label, start, ...page]);
+  }
   const [before = '', after = ''] = wordIn(edition.units.language, 'on-page')
     .replaceAll(' {', '\u00a0{')
     .split('{page}');
   const page = [before, element('span', { dataRef: anchor }, ['00']), ...(after === '' ? [] : [after])];
   const isFar = medium === 'print' && near?.has(anchor) !== true;
   const content = isFar ? [label, ...page] : [label];
-  return element('a', { className: ['xref'], href: `#${anchor}` }, content);
+  return element('a', { className: ['xref'], href }, content);
 }
 
 const anchors = { fig: figureAnchor, tbl: tableAnchor, sec: (id: string): string => id };
@@ -92,6 +127,11 @@ function image({ url, alt, data }: Image, { kit }: RenderContext): Element {
     height: Math.round(file.height),
     ...(className.length > 0 && { className: [...className] }),
   });
+}
+
+/** The address of a link of an author; that of an element in another volume leads there. */
+function addressIn(url: string, context: RenderContext): string {
+  return url.startsWith('#') ? linkTo(url.slice(1), context).href : url;
 }
 
 /** A link to the web, to an e-mail address or within the document; any other is written as text. */

@@ -4,6 +4,7 @@ import type { Chapter, DataTable, Edition, Figure } from '../../model/edition.ts
 import { figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import type { RenderContext } from '../shared/render-context.ts';
+import { chaptersIn, chaptersOnScreen, linkTo } from '../shared/volumes.ts';
 
 /** The generated parts of the report that follow the last chapter, in their order. */
 export function closingPartsIn({ units: { language } }: Edition) {
@@ -14,23 +15,55 @@ export function closingPartsIn({ units: { language } }: Edition) {
   ] as const;
 }
 
-/** The context of the contents and of the lists of figures and tables; each line has its anchor. */
+/** The context of the contents and of the lists of figures and tables; each line has its anchor. Other volumes are named by what they hold. */
 export function contentsContext(edition: Edition, context: RenderContext): object {
+  const { volume, elsewhere } = context;
+  const isOwn = (anchor: string) => volume === undefined || (elsewhere?.get(anchor) ?? 'report') === volume;
+  const chapters = volume === undefined ? chaptersOnScreen(edition) : chaptersIn(edition, volume);
+  const closing = [
+    ...(volume === 'evidence' ? [figureDataPart(edition)] : []),
+    ...closingPartsIn(edition).filter(({ anchor }) => isOwn(anchor)),
+  ];
+  const line = (anchor: string, { number, title }: Pick<Figure, 'number' | 'title'>) => ({
+    anchor,
+    mark: number,
+    slot: { title: lineHtml(title, context, { plain: true }) },
+  });
   return {
     level: context.medium === 'screen' ? 2 : 1,
-    chapters: edition.chapters.map((chapter) => chapterLine(chapter, context)),
-    closing: closingPartsIn(edition),
-    figures: placedFigures(edition).map((figure) => ({
-      anchor: figureAnchor(figure.id),
-      mark: figure.number,
-      slot: { title: lineHtml(figure.title, context, { plain: true }) },
-    })),
-    tables: placedTables(edition).map((table) => ({
-      anchor: tableAnchor(table.id),
-      mark: table.number,
-      slot: { title: lineHtml(table.title, context, { plain: true }) },
-    })),
+    chapters: chapters.map((chapter) => chapterLine(chapter, context)),
+    closing,
+    others: volume === 'report' ? evidenceLines(edition, context) : [],
+    figures: placedFigures(edition)
+      .map((figure) => line(figureAnchor(figure.id), figure))
+      .filter(({ anchor }) => isOwn(anchor)),
+    tables: placedTables(edition)
+      .map((table) => line(tableAnchor(table.id), table))
+      .filter(({ anchor }) => isOwn(anchor)),
   };
+}
+
+/** The part of the evidence volume with the rows behind the figures; the edition for the screen has them under the figures. */
+export function figureDataPart({ units: { language } }: Edition) {
+  return { anchor: 'figure-data', title: wordIn(language, 'figure-data') } as const;
+}
+
+/** What the evidence volume holds, for the contents of the report. */
+function evidenceLines(edition: Edition, context: RenderContext): readonly object[] {
+  const own = [figureDataPart(edition), ...closingPartsIn(edition)].filter(
+    ({ anchor }) => context.elsewhere?.get(anchor) === 'evidence',
+  );
+  const chapters = chaptersIn(edition, 'evidence').map((chapter) => ({
+    href: linkTo(chapter.id, context).href,
+    mark: chapter.number ?? '',
+    slot: { title: lineHtml(chapter.title, context, { plain: true }) },
+  }));
+  const parts = own.map(({ anchor, title }) => ({
+    href: linkTo(anchor, context).href,
+    mark: '',
+    slot: { title },
+  }));
+  return [...chapters, ...parts];
 }
 
 function chapterLine(chapter: Chapter, context: RenderContext): object {

@@ -1,13 +1,15 @@
-// Makes the list of datasets at the end of the report.
+// Makes the list of datasets.
 import { dateIn } from '../../facts/language/language.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { Edition, Figure } from '../../model/edition.ts';
 import { datasetAnchor, figureAnchor, referenceAnchor } from '../../resolve/anchors.ts';
 import { separated } from '../html/separators.ts';
+import type { RenderContext } from '../shared/render-context.ts';
+import { linkTo } from '../shared/volumes.ts';
 import { placedFigures } from './contents.ts';
 
 /** The context of the list: each dataset behind a figure or a number, with its sources, its dates and the figures that show it. */
-export function dataSourcesContext(edition: Edition): object {
+export function dataSourcesContext(edition: Edition, context: RenderContext): object {
   const figures = placedFigures(edition);
   const inLedger = new Set(edition.ledger.flatMap((entry) => entry.cells.map((cell) => cell.dataset)));
   const used = [...edition.datasets.values()].flatMap((dataset) => {
@@ -19,7 +21,7 @@ export function dataSourcesContext(edition: Edition): object {
   const common = dates.size === 1 ? [...dates].join('') : '';
   return {
     retrieved: dateIn(edition.units.language, common) ?? '',
-    datasets: used.map(({ dataset, shownIn }) => datasetContext(dataset, shownIn, edition, common)),
+    datasets: used.map(({ dataset, shownIn }) => datasetContext(dataset, shownIn, context, common)),
   };
 }
 
@@ -31,7 +33,7 @@ function figureDatasets(figure: Figure, edition: Edition): readonly string[] {
 function datasetContext(
   dataset: Dataset,
   shownIn: readonly Figure[],
-  edition: Edition,
+  context: RenderContext,
   commonDate: string,
 ): object {
   const sources = datasetSources(dataset);
@@ -39,15 +41,17 @@ function datasetContext(
     anchor: datasetAnchor(dataset.name),
     title: dataset.title,
     path: dataset.path,
-    figures: separated(shownIn.map(({ id, number }) => ({ mark: number, href: `#${figureAnchor(id)}` }))),
+    figures: separated(
+      shownIn.map(({ id, number }) => ({ mark: number, href: linkTo(figureAnchor(id), context).href })),
+    ),
     rowCount: dataset.rows.length,
     retrieved: dataset.retrieved === commonDate ? '' : dataset.retrieved,
     reviewBy: dataset.reviewBy,
     licences: dataset.licences.map((licence) => licence.name).join(', '),
     sources: separated(
-      edition.references
+      context.edition.references
         .filter(({ id }) => sources.has(id))
-        .map(({ id, number }) => ({ mark: number, href: `#${referenceAnchor(id)}` })),
+        .map(({ id, number }) => ({ mark: number, href: linkTo(referenceAnchor(id), context).href })),
     ),
   };
 }

@@ -1,41 +1,48 @@
-// Makes the rows of the ledger at the end of the report.
-import { inEnglish, wordIn } from '../../facts/language/language.ts';
+// Makes the rows of the ledger.
+import { wordIn } from '../../facts/language/language.ts';
 import { enDash, typeset, withUnit } from '../../facts/typography.ts';
 import type { Edition, LedgerEntry, Mention } from '../../model/edition.ts';
-import type { CellRef } from '../../model/facts.ts';
-import type { Language } from '../../model/manner/language.ts';
 import type { Units } from '../../model/units.ts';
 import { factAnchor, referenceAnchor } from '../../resolve/anchors.ts';
 import { separated } from '../html/separators.ts';
 import { cachedPart, ledgerInputs } from '../shared/inputs.ts';
 import type { RenderContext } from '../shared/render-context.ts';
+import { linkTo } from '../shared/volumes.ts';
+import { groupCells } from './cell-groups.ts';
+import { nameRowLists, noRowLists, type RowLists } from './row-lists.ts';
 
-/** The context of the ledger: a row for each fact, in order of first mention. */
+/**
+ * The context of the ledger: a row for each fact, in order of first mention. On paper the browser sorts the rows by page and
+ * value, and lists of rows that several facts have are printed once, before the rows, and named.
+ */
 export function ledgerContext(edition: Edition, context: RenderContext): object {
-  return {
-    rows: edition.ledger.map((entry) =>
-      cachedPart(
-        context.kit,
-        `${context.medium} ledger ${entry.fact}`,
-        () => [...ledgerInputs(entry, context), edition.units],
-        () => rowContext(entry, context, edition.units),
-      ),
+  const lists = context.medium === 'print' ? nameRowLists(edition) : noRowLists;
+  const rows = edition.ledger.map((entry) =>
+    cachedPart(
+      context.kit,
+      `${context.medium} ledger ${entry.fact}`,
+      () => [...ledgerInputs(entry, context), edition.units, lists.key, context.elsewhere],
+      () => rowContext(entry, context, lists, edition.units),
     ),
-  };
+  );
+  return { rows, lists: lists.all };
 }
 
-function rowContext(entry: LedgerEntry, context: RenderContext, units: Units): object {
+function rowContext(entry: LedgerEntry, context: RenderContext, lists: RowLists, units: Units): object {
+  const places = eachOnce(entry.shown).map((mention) => shownAt(mention, entry.fact, context));
   return {
     anchor: factAnchor(entry.fact),
     fact: entry.fact,
-    texts: entry.texts.join(', '),
+    texts: distinctTexts(entry.texts).join(', '),
     isCondition: typeof entry.value === 'boolean',
     label: entry.label,
     method: entry.method ?? '',
     value: beyondPrinted(entry, units),
-    cells: groupCells(entry.cells, units.language),
-    sources: separated(sourceMarks(entry, units.language)),
-    shown: separated(eachOnce(entry.shown).map((mention) => shownAt(mention, entry.fact, context))),
+    size: sizeOf(entry),
+    at: places.flatMap(({ page }) => (page === '' ? [] : [page])).join(' '),
+    cells: groupCells(entry.cells, units.language).map((group) => ({ ...group, list: lists.nameOf(group) })),
+    sources: separated(sourceMarks(entry, context)),
+    shown: separated(places),
   };
 }
 
@@ -47,12 +54,28 @@ interface SourceMark {
   readonly href: string;
 }
 
-function sourceMarks({ sources }: LedgerEntry, language: Language): readonly SourceMark[] {
-  const marks = sources.map(({ id, number }) => ({ mark: String(number), href: `#${referenceAnchor(id)}` }));
-  if (marks.length <= mostSources) return marks;
+function sourceMarks({ sources }: LedgerEntry, context: RenderContext): readonly SourceMark[] {
+  if (sources.length <= mostSources)
+    return sources.map(({ id, number }) => ({
+      mark: String(number),
+      href: linkTo(referenceAnchor(id), context).href,
+    }));
   const numbers = sources.map(({ number }) => number);
   const ends = { first: Math.min(...numbers), last: Math.max(...numbers), count: numbers.length };
-  return [{ mark: wordIn(language, 'some-sources', ends), href: '' }];
+  return [{ mark: wordIn(context.edition.units.language, 'some-sources', ends), href: '' }];
+}
+
+/** The forms in which a number is printed; those that differ in their spaces only are one. */
+function distinctTexts(texts: readonly string[]): readonly string[] {
+  return [
+    ...new Map(texts.toReversed().map((text) => [text.replaceAll(/\s/gu, ' '), text])).values(),
+  ].toReversed();
+}
+
+/** What the rows of a page are sorted by; conditions and words come last. */
+function sizeOf({ value }: LedgerEntry): string {
+  const [first] = Array.isArray(value) ? value : [value];
+  return typeof first === 'number' ? String(first) : '';
 }
 
 /** The number as computed; empty where it is printed in that form already and needs no method. */
@@ -78,39 +101,17 @@ export function eachOnce(shown: readonly Mention[]): readonly Mention[] {
   return [...new Map(places.map((mention) => [mention.label, mention])).values()];
 }
 
-/** A place with the address of the number there; slides, which are in another document, have no address. */
-function shownAt(mention: Mention, fact: string, { places }: RenderContext): { label: string; href: string } {
-  if (mention.kind === 'slide' || mention.kind === 'note') return { label: mention.label, href: '' };
-  return { label: mention.label, href: `#${places.find(fact, mention.anchor) ?? mention.anchor}` };
-}
-
-interface CellGroup {
-  readonly dataset: string;
-  /** Fields and rows: "time of kettle, pan; n of pan". */
-  readonly places: string;
-  readonly isLast: boolean;
-}
-
-/** Cells by dataset. Rows with the same fields are put together; of more than three, only the first, the last and their number are listed. */
-export function groupCells(cells: readonly CellRef[], language: Language = inEnglish): readonly CellGroup[] {
-  const datasets = Map.groupBy(cells, (cell) => cell.dataset);
-  return [...datasets].map(([dataset, own], index) => {
-    const fieldsOfRow = [...Map.groupBy(own, (cell) => cell.row)].map(([row, found]) => ({
-      row,
-      fields: [...new Set(found.map((cell) => cell.field))].join(', '),
-    }));
-    const places = [...Map.groupBy(fieldsOfRow, ({ fields }) => fields)].map(([fields, found]) => {
-      const rows = found.map(({ row }) => row).filter((row) => row !== '');
-      return rows.length === 0
-        ? fields
-        : wordIn(language, 'fields-of-rows', { fields, rows: someOf(rows, language) });
-    });
-    return { dataset, places: places.join('; '), isLast: index === datasets.size - 1 };
-  });
-}
-
-function someOf(rows: readonly string[], language: Language): string {
-  if (rows.length <= 3) return rows.join(', ');
-  const [first = '', last = ''] = [rows[0], rows.at(-1)];
-  return wordIn(language, 'some-rows', { first, last, count: rows.length });
+/** A place with the address of the number there; slides, which are in another document, have no address. `page` names the number in the report, for its page. */
+function shownAt(
+  mention: Mention,
+  fact: string,
+  context: RenderContext,
+): { label: string; href: string; page: string } {
+  const { kind, label, anchor } = mention;
+  if (kind === 'slide' || kind === 'note') return { label, href: '', page: '' };
+  const id = context.places.find(fact, anchor) ?? anchor;
+  const { href, volume } = linkTo(anchor, context, id);
+  // The edition for the screen has no brief.
+  const isMissing = context.volume === undefined && context.elsewhere?.get(anchor) === 'brief';
+  return { label, href: isMissing ? '' : href, page: volume === 'report' ? `report.pdf#${id}` : '' };
 }

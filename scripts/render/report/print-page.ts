@@ -1,43 +1,63 @@
-// Makes the page from which `report.pdf` is printed.
+// Makes the pages from which the volumes are printed.
 import { visit } from 'unist-util-visit';
+import { wordIn } from '../../facts/language/language.ts';
 import type { Edition } from '../../model/edition.ts';
-import type { Kit, Page } from '../../model/page.ts';
+import { idsLedTo, type Kit, type PrintPage } from '../../model/page.ts';
+import type { Volume } from '../../model/project.ts';
 import type { Place } from '../../model/sources.ts';
 import { fileStart } from '../../read/text/lines.ts';
 import { figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { markdownTableId } from '../html/html.ts';
 import { documentInfo } from '../shared/document-info.ts';
 import { pictureStyle } from '../shared/picture-sizes.ts';
+import { chaptersIn } from '../shared/volumes.ts';
 import { gridStyle } from '../tables/grid.ts';
 import { placedFigures, placedTables } from './contents.ts';
 import type { CoverArt } from './coverart.ts';
+import { briefContext, evidenceContext } from './evidence-context.ts';
 import { reportContext } from './report-context.ts';
 import { runningHeads } from './runningheads.ts';
 
-/** The report for paper: HTML with the styles of the page, the running heads and the origin of every element with an id. */
-export function printPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Page {
-  const context = reportContext(edition, kit, 'print', art);
-  const bare = kit.template('report', { ...context, slot: { style: '' } });
+/** The printed volumes: the report, the evidence, and the brief where a section is in it. Each knows to which of its elements the others lead. */
+export function printPages(edition: Edition, kit: Kit, art: CoverArt | undefined): readonly PrintPage[] {
+  const brief = briefContext(edition, kit);
+  const report = volumePage('report', reportContext(edition, kit, 'report', art), edition, kit);
+  const evidence = volumePage('evidence', evidenceContext(edition, kit), edition, kit);
+  const others = [evidence, ...(brief === undefined ? [] : [volumePage('brief', brief, edition, kit)])];
+  const firstMain = chaptersIn(edition, 'report').find((chapter) => chapter.matter !== 'front');
+  const all: readonly PrintPage[] = [
+    { ...report, mainMatter: firstMain?.id ?? 'references' },
+    ...others.map((page) => ({ ...page, after: report.path })),
+  ];
+  return all.map((page) => {
+    const led = all.filter((other) => other !== page).flatMap(({ html }) => idsLedTo(html, page.path));
+    return led.length === 0 ? page : { ...page, targets: [...new Set(led)] };
+  });
+}
+
+function volumePage(volume: Volume, context: Record<string, unknown>, edition: Edition, kit: Kit): PrintPage {
+  const { meta, units } = edition;
+  const bare = kit.template(volume, { ...context, slot: { style: '' } });
   const style = [
     kit.fontFaces(Object.values(kit.families), bare),
     kit.style('tokens'),
     kit.style('report'),
     kit.style('report-print'),
+    ...(volume === 'report' ? [] : [kit.style('volumes')]),
     gridStyle(placedTables(edition), kit),
-    runningHeads(edition),
+    runningHeads(edition, kit.isDuplex === true),
     pictureStyle(edition),
   ];
-  const firstMain = edition.chapters.find((chapter) => chapter.matter !== 'front');
+  const name = volume === 'report' ? '' : `: ${wordIn(units.language, `volume-${volume}`)}`;
   return {
     kind: 'print',
-    path: 'report.pdf',
-    html: kit.template('report', {
+    path: `${volume}.pdf`,
+    html: kit.template(volume, {
       ...context,
       slot: { style: style.filter((css) => css !== '').join('\n') },
     }),
     form: 'pages',
-    document: documentInfo(edition, `${edition.meta.title}: ${edition.meta.subtitle}`),
-    ...(firstMain === undefined ? {} : { mainMatter: firstMain.id }),
+    document: documentInfo(edition, `${meta.title}: ${meta.subtitle}${name}`),
     origins: origins(edition),
   };
 }

@@ -3,35 +3,47 @@ import type { PhrasingContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Chapter, Edition } from '../../model/edition.ts';
 import type { Kit } from '../../model/page.ts';
+import type { Volume } from '../../model/project.ts';
 import { figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { formatReferences } from '../../resolve/citations/references.ts';
 import { breakable } from '../html/addresses.ts';
 import { flowHtml } from '../html/html.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import { cachedPart, chapterInputs } from '../shared/inputs.ts';
-import type { Medium, RenderContext } from '../shared/render-context.ts';
+import type { RenderContext } from '../shared/render-context.ts';
+import { chaptersIn, chaptersOnScreen, findElsewhere } from '../shared/volumes.ts';
 import { closingPartsIn, contentsContext } from './contents.ts';
 import { type CoverArt, titleLength } from './coverart.ts';
 import { dataSourcesContext } from './datasources.ts';
 import { ledgerContext } from './ledger.ts';
 import { indexNumberPlaces } from './number-places.ts';
-import { pageName } from './runningheads.ts';
+
+/** What prose is rendered with in a volume, or in the edition for the screen. */
+export function contextOf(edition: Edition, kit: Kit, volume: Volume | undefined): RenderContext {
+  const elsewhere = findElsewhere(edition);
+  const places = indexNumberPlaces(edition);
+  const medium = volume === undefined ? 'screen' : 'print';
+  return { edition, kit, medium, places, elsewhere, ...(volume === undefined ? {} : { volume }) };
+}
 
 /** The context of the layouts `report` and `report-web`: the same for both media except for the HTML of prose, figures and tables. */
 export function reportContext(
   edition: Edition,
   kit: Kit,
-  medium: Medium,
+  volume: 'report' | undefined,
   art: CoverArt | undefined,
 ): Record<string, unknown> {
-  const context: RenderContext = { edition, kit, medium, places: indexNumberPlaces(edition) };
+  const context = contextOf(edition, kit, volume);
   const { meta } = edition;
+  const onScreen = volume === undefined;
+  const chapters = onScreen ? chaptersOnScreen(edition) : chaptersIn(edition, 'report');
+  const chapterContexts = contextsOf(chapters, context);
   return {
     language: meta.language,
     title: meta.title,
     subtitle: meta.subtitle,
     generator: kit.version,
-    onScreen: medium === 'screen',
+    onScreen,
     cover: {
       title: meta.title,
       length: titleLength(meta.title),
@@ -39,29 +51,39 @@ export function reportContext(
       authors: meta.authors.join(', '),
       editionId: meta.id,
       issued: meta.date,
-      onScreen: medium === 'screen',
+      onScreen,
       hasArt: art !== undefined,
+      artCaption: art?.caption ?? '',
       organisation: meta.organisation ?? '',
       logo: kit.logo?.light.address ?? '',
       darkLogo: kit.logo?.dark.address ?? '',
       logoAlt: kit.logo?.alt ?? '',
-      slot: { drawing: medium === 'screen' ? (art?.svg ?? '') : stretchable(art?.svg ?? '') },
+      slot: { drawing: onScreen ? (art?.svg ?? '') : stretchable(art?.svg ?? '') },
     },
-    imprint: imprint(edition, art?.caption ?? ''),
+    imprint: imprint(edition, onScreen),
     contents: contentsContext(edition, context),
-    chapters: edition.chapters.map((chapter) =>
-      cachedPart(
-        kit,
-        `${medium} chapter ${chapter.id}`,
-        () => chapterInputs(chapter, context),
-        () => chapterContext(chapter, context),
-      ),
-    ),
+    front: onScreen ? [] : chapterContexts.filter((_, index) => chapters[index]?.matter === 'front'),
+    chapters: onScreen
+      ? chapterContexts
+      : chapterContexts.filter((_, index) => chapters[index]?.matter !== 'front'),
     closing: closing(edition, context),
   };
 }
 
-function imprint({ meta, dataDate, coverage }: Edition, artCaption: string): object {
+/** The contexts of chapters, from the memo where nothing that they show has changed. */
+export function contextsOf(chapters: readonly Chapter[], context: RenderContext): readonly object[] {
+  return chapters.map((chapter) =>
+    cachedPart(
+      context.kit,
+      `${context.medium} chapter ${chapter.id}`,
+      () => chapterInputs(chapter, context),
+      () => chapterContext(chapter, context),
+    ),
+  );
+}
+
+/** What the imprint and the last page say about the edition. */
+export function imprint({ meta, dataDate, coverage }: Edition, onScreen: boolean): object {
   return {
     description: meta.description,
     title: meta.title,
@@ -75,7 +97,7 @@ function imprint({ meta, dataDate, coverage }: Edition, artCaption: string): obj
     organisation: meta.organisation ?? '',
     footer: meta.footer ?? '',
     bound: coverage.bound,
-    artCaption,
+    onScreen,
   };
 }
 
@@ -84,8 +106,8 @@ function chapterContext(chapter: Chapter, outer: RenderContext): object {
   const line = (nodes: readonly PhrasingContent[] | undefined): string => lineHtml(nodes ?? [], context);
   return {
     anchor: chapter.id,
-    pageName: pageName(chapter.id),
     matter: chapter.matter,
+    newPage: chapter.newPage === true,
     mark: chapter.number ?? '',
     level: context.medium === 'screen' ? 2 : 1,
     onScreen: context.medium === 'screen',
@@ -112,12 +134,12 @@ function placedIn({ body }: Chapter): ReadonlySet<string> {
   return anchors;
 }
 
-function closing(edition: Edition, context: RenderContext): object {
+/** The generated parts: references, datasets, ledger. */
+export function closing(edition: Edition, context: RenderContext): object {
   const [references, sources, ledger] = closingPartsIn(edition);
   const level = context.medium === 'screen' ? 2 : 1;
   const part = (of: { anchor: string; title: string }): object => ({
     ...of,
-    pageName: pageName(of.anchor),
     level,
   });
   return {
@@ -125,7 +147,7 @@ function closing(edition: Edition, context: RenderContext): object {
       ...part(references),
       ...referenceList(edition, context.kit),
     },
-    sources: { ...part(sources), ...dataSourcesContext(edition) },
+    sources: { ...part(sources), ...dataSourcesContext(edition, context) },
     ledger: { ...part(ledger), onScreen: context.medium === 'screen', ...ledgerContext(edition, context) },
   };
 }

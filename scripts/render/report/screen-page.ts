@@ -11,7 +11,7 @@ import { reportContext } from './report-context.ts';
 
 /** The report for the screen: one file with its style, script, fonts and images inside, and a policy that lets in no other. */
 export function screenPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Page {
-  const context = reportContext(edition, kit, 'screen', art);
+  const context = reportContext(edition, kit, undefined, art);
   const script = kit.template('script', {});
   const empty = { style: '', script };
   const bare = kit.template('report-web', { ...context, policy: '', slot: empty });

@@ -3,13 +3,15 @@
 import type { WordKey } from '../../facts/language/english.ts';
 import { wordIn } from '../../facts/language/language.ts';
 import type { Figure } from '../../model/edition.ts';
-import { figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
+import { volumeAddress } from '../../model/page.ts';
+import { figureAnchor, figureDataAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import { separated } from '../html/separators.ts';
 import { toCsv } from '../tables/csv.ts';
 import { entriesContext } from '../tables/entries.ts';
 import { gridContext } from '../tables/grid.ts';
 import type { RenderContext } from './render-context.ts';
+import { inVolume, linkTo } from './volumes.ts';
 
 /** The HTML of a figure: number, title, subtitle, drawing, note and sources; on screen also its data, as tables and CSV files. */
 export function figureHtml(id: string, context: RenderContext): string {
@@ -18,9 +20,12 @@ export function figureHtml(id: string, context: RenderContext): string {
   const drawing = context.kit.drawing(id, onScreen ? 'web' : 'a4');
   return context.kit.template('figure', {
     anchor: figureAnchor(id),
-    label: labelIn(context, 'figure', figure.number),
+    label: figureLabel(figure, context),
+    // The brief shows figures of the report.
+    ofReport:
+      context.volume === 'brief' && figure.number !== undefined ? reportPlace(id, context) : undefined,
     onScreen,
-    sources: sourceNotes(figure.sources),
+    ...sourceNotes(figure.sources, context, figure.data.length > 0 ? figureDataAnchor(id) : undefined),
     hasNote: (figure.note ?? []).length > 0,
     tables: onScreen ? figure.data.map((table) => gridContext(table, context.edition.units.language)) : [],
     downloads: onScreen ? downloads(figure) : [],
@@ -40,7 +45,7 @@ export function tableHtml(id: string, context: RenderContext): string {
   return context.kit.template('table', {
     anchor: tableAnchor(id),
     label: labelIn(context, 'table', table.number),
-    sources: sourceNotes(table.sources),
+    ...sourceNotes(table.sources, context),
     hasNote: note.length > 0,
     grid: gridContext(table, context.edition.units.language),
     isListed: table.print === 'entries',
@@ -48,6 +53,11 @@ export function tableHtml(id: string, context: RenderContext): string {
     ...entriesContext(table, context.edition.units.language),
     slot: { title: lineHtml(table.title, context), note: lineHtml(note, context) },
   });
+}
+
+/** "Figure 3"; empty for a figure without a number, which only the brief shows. */
+export function figureLabel({ number }: Figure, context: RenderContext): string {
+  return number === undefined ? '' : labelIn(context, 'figure', number);
 }
 
 function labelIn({ edition }: RenderContext, key: WordKey, number: number | undefined): string {
@@ -59,6 +69,13 @@ function known<T>(value: T | undefined, id: string): T {
   return value;
 }
 
+/** The place of a figure in the report, for the brief: its address, and the words around its page. */
+function reportPlace(id: string, context: RenderContext): object {
+  const [before, after] = inVolume('report', context);
+  const anchor = figureAnchor(id);
+  return { href: volumeAddress('report', anchor), page: `report.pdf#${anchor}`, before, after };
+}
+
 interface Source {
   readonly short: string;
   readonly where: string;
@@ -67,20 +84,37 @@ interface Source {
   readonly isLast: boolean;
 }
 
-/** The number of sources from which on names are left out and only numbers are printed. */
-const manySources = 7;
+/** The number of sources whose authors are named. */
+const mostNamed = 3;
 
-function sourceNotes(sources: Figure['sources']): readonly Source[] {
-  const isLong = sources.length >= manySources;
-  const ordered = isLong ? sources.toSorted((a, b) => a.number - b.number) : sources;
-  return separated(
-    ordered.map((source) => ({
-      short: isLong ? '' : source.short,
-      where: isLong || source.where === undefined ? '' : `, ${source.where}`,
-      href: `#${referenceAnchor(source.id)}`,
-      mark: source.number,
-    })),
-  );
+/** The sources of a figure or table: the first are named, the others are where `rest` is, or follow as numbers. */
+export function sourceNotes(
+  sources: Figure['sources'],
+  context: RenderContext,
+  rest?: string,
+  most = mostNamed,
+): { sources: readonly Source[]; more: object | undefined } {
+  const named = sources.length > most + 1 ? sources.slice(0, most) : sources;
+  const others = sources.slice(named.length);
+  const link = (id: string) => linkTo(referenceAnchor(id), context).href;
+  const words = wordIn(context.edition.units.language, 'more-sources', { count: others.length });
+  const isLinked = rest !== undefined && context.volume !== undefined;
+  const more = {
+    words,
+    href: isLinked ? linkTo('figure-data', context, rest).href : '',
+    marks: isLinked ? [] : separated(others.map(({ id, number }) => ({ mark: number, href: link(id) }))),
+  };
+  return {
+    sources: separated(
+      named.map(({ id, number, short, where }) => ({
+        short,
+        where: where === undefined ? '' : `, ${where}`,
+        href: link(id),
+        mark: number,
+      })),
+    ),
+    more: others.length === 0 ? undefined : more,
+  };
 }
 
 // ---------------------------------------------------------------- downloads

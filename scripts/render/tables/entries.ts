@@ -3,34 +3,34 @@ import type { DataTable } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 import { curl } from '../html/quotes.ts';
 
-/** The first cell of a row, its second, those between, and its last. */
+/** The cell that leads an entry, the first of the others, the next, those between, and the last. */
 interface Entry {
+  readonly verdict: string;
   readonly head: string;
   readonly lead: string;
   readonly between: string;
   readonly last: string;
 }
 
-/** The context of the partial `entries`. `key` has the heads of the columns in the places where `entries` have the cells of rows. */
+/**
+ * The context of the partial `entries`. `key` has the heads of the columns in the places where `entries` have the cells of rows.
+ * The column that the table names as its lead is the verdict of each entry.
+ */
 export function entriesContext(
-  { columns, rows }: DataTable,
+  { columns, rows, lead }: DataTable,
   language?: Language,
 ): { key: Entry; entries: readonly Entry[] } {
+  const first = lead === undefined ? -1 : columns.findIndex(({ field }) => field === lead);
+  const entry = (texts: readonly string[]) => entryOf(texts, first, language);
   return {
-    key: entryOf(
-      columns.map(({ title }) => title),
-      language,
-    ),
-    entries: rows.map(({ cells }) =>
-      entryOf(
-        cells.map(({ text }) => text),
-        language,
-      ),
-    ),
+    key: entry(columns.map(({ title }) => title)),
+    entries: rows.map(({ cells }) => entry(cells.map(({ text }) => text))),
   };
 }
 
-function entryOf(texts: readonly string[], language: Language | undefined): Entry {
-  const [head = '', lead = '', ...others] = texts.map((text) => curl(text, ' ', language));
-  return { head, lead, between: others.slice(0, -1).join(' · '), last: others.at(-1) ?? '' };
+function entryOf(texts: readonly string[], first: number, language: Language | undefined): Entry {
+  const curled = texts.map((text) => curl(text, ' ', language));
+  const verdict = curled[first] ?? '';
+  const [head = '', lead = '', ...others] = curled.filter((_, index) => index !== first);
+  return { verdict, head, lead, between: others.slice(0, -1).join(' · '), last: others.at(-1) ?? '' };
 }

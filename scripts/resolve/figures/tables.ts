@@ -67,6 +67,7 @@ export function bindTable(
     refs: mergeSources(rows.flatMap((row) => source.sourcesOf(row))),
     ...(number !== undefined && { number }),
     ...(spec.print && { print: spec.print }),
+    ...(spec.lead && { lead: spec.lead }),
     ...(note && { note }),
   };
   return { value, observations };

@@ -6,15 +6,22 @@ import { validate } from '../../../scripts/read/validate.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
 import { figuresOf } from '../../support/figures.ts';
 import { root } from '../../support/project.ts';
+import { shownSurfaces } from '../../support/shown-surfaces.ts';
 import { loadTopics } from '../../support/topics.ts';
 
-/** Every chart in `templates/charts/`, placed or not, with the real data; and the texts of the project. */
-export async function realFigures(): Promise<{ edition: Edition; texts: ReadonlyMap<string, string> }> {
+/** Every chart in `templates/charts/` with the real data, the drawings that the real content shows, and the texts of the project. */
+export async function realFigures(): Promise<{
+  edition: Edition;
+  shown: ReturnType<typeof shownSurfaces>;
+  texts: ReadonlyMap<string, string>;
+}> {
   const sources = await load(await diskWorld(root));
-  const { charts, datasets, units } = validate(sources, slideLayouts).value;
+  const project = validate(sources, slideLayouts).value;
+  const { charts, datasets, units } = project;
   const data = viewData(datasets, units.units);
   const topics = await loadTopics(sources.texts);
   const made = Object.values(topics).flatMap((topic) => topic(data).series);
   const series = new Map(made.map((one) => [one.name, one]));
-  return { edition: figuresOf(charts.values(), { datasets, series }), texts: sources.texts };
+  const shown = shownSurfaces(project).filter(({ chart }) => charts.has(chart));
+  return { edition: figuresOf(charts.values(), { datasets, series }), shown, texts: sources.texts };
 }

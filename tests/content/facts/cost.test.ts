@@ -68,6 +68,13 @@ describe('the inputs of the cost model', () => {
     expect(inputs).toEqual(rest);
   });
 
+  it('leave burstable shapes out where the case says so', () => {
+    const burstable = (name: string) =>
+      bound(real, name).inputs.shapes.filter(({ baseline }) => baseline < 1).length;
+    expect(burstable('windows')).toBe(0);
+    expect(burstable('midsize')).toBeGreaterThan(0);
+  });
+
   it('have a unit and a name in the model each', () => {
     const rows = real.rows('cost-model').map(({ id }) => id);
     expect(Object.keys(inputUnits).sort()).toEqual([...rows].sort());
@@ -101,7 +108,7 @@ describe('the inputs of the cost model', () => {
 describe('cost facts', () => {
   it('compare Fargate with VMs of the same size', () => {
     expect(bounds(facts, 'premium.fixed')).toEqual([4, 16]);
-    expect(bounds(facts, 'premium.burstable')).toEqual([39, 40]);
+    expect(bounds(facts, 'premium.burstable')).toEqual([39, 137]);
   });
 
   it('set what moves a price side by side, in whole percent', () => {
@@ -112,7 +119,7 @@ describe('cost facts', () => {
       ['one-year', -37, -34],
       ['metal', 0, 10],
       ['fargate-fixed', 4, 16],
-      ['fargate-burstable', 39, 40],
+      ['fargate-burstable', 39, 137],
       ['shape', 58, 58],
     ]);
   });
@@ -137,7 +144,9 @@ describe('cost facts', () => {
 
   it('divide licences of a host by its VMs', () => {
     expect([value(facts, 'licence.foundation'), value(facts, 'licence.cloud')]).toEqual([8640, 22400]);
-    expect(value(facts, 'licence.perVm')).toBeCloseTo(840, 6);
+    expect(value(facts, 'licence.perVm')).toBeCloseTo(22400 / 27, 6);
+    expect(value(facts, 'licence.cloudHours')).toBeCloseTo(22400 / 75, 6);
+    expect(value(facts, 'licence.foundationHours')).toBeCloseTo(8640 / 75, 6);
     expect(value(facts, 'licence.datacenterFrom')).toBe(11);
     expect(value(facts, 'licence.docker')).toBe(28800);
     expect(bounds(facts, 'licence.cloudTerms')).toEqual([315, 395]);
@@ -149,10 +158,12 @@ describe('cost facts', () => {
     expect(froms).toEqual([53, 10, 54]);
     expect([value(facts, 'busy.one'), value(facts, 'busy.equal')]).toEqual([39, 43]);
     expect(['free', 'full', 'fourfold'].map((name) => value(facts, `map.${name}`))).toEqual([18, 63, 186]);
+    expect(value(facts, 'map.oneCopy')).toBe(187);
   });
 
   it('give every share of a result in whole percent, as tables do', () => {
-    expect([value(facts, 'cases.midsize.none'), value(facts, 'cases.midsize.own')]).toEqual([23, 2]);
+    const midsize = ['none', 'own', 'reserved'].map((name) => value(facts, `cases.midsize.${name}`));
+    expect(midsize).toEqual([23, 2, 11]);
   });
 
   it('offer rows for charts and tables from the same model', () => {
@@ -198,13 +209,14 @@ describe('cost predicates', () => {
   it.each([
     ['metal.oneOrTen', { 'metal-pairs/m7g-metal': { metalPrice: 3 } }],
     ['premium.burstableHigher', { 'fargate-premium/m7i-large': { price: 0.05 } }],
-    ['effects.termAndShape', { 'fargate-premium/t3-large': { price: 0.05 } }],
+    ['effects.termAndShape', { 'fargate-premium/c8i-large': { price: 0.05 } }],
     ['licence.oneCountsGuests', { 'licences/windows-datacenter': { countsGuests: 'yes' } }],
     ['busy.ownAlways', { 'cost-model/per-platform-functions': { value: 60 } }],
     ['licence.minimumHasNoEffect', { 'licence-figures/vmware-minimum': { value: 40 } }],
     ['cases.labourDecides', { 'cost-model/rate': { value: 0 } }],
     ['cases.startupTurns', { 'cost-model/per-platform-vm': { value: 0 } }],
     ['cases.midsizeTurns', { 'cost-model/per-platform-managed': { value: 5 } }],
+    ['cases.reservingTurns', { 'vm-shapes/aws-t3-small': { price: 0.1 } }],
     ['cases.gpuLeans', { 'cost-cases/gpu-release-vm': { value: 0 } }],
     ['cases.windowsHolds', { 'cost-cases/windows-services': { value: 2 } }],
     ['cases.functionsLeast', { 'cost-model/per-platform-functions': { value: 200 } }],
@@ -212,6 +224,8 @@ describe('cost predicates', () => {
     ['sharing.alike', { 'cost-model/managed-price': { value: 1 } }],
     ['busy.threeAlways', { 'cost-model/function-million': { value: 5 } }],
     ['map.fargateOrCluster', { 'cost-model/fargate-vcpu': { value: 0.4 } }],
+    ['providers.clusterLess', { 'vm-shapes/azure-b1ms': { price: 0.01 } }],
+    ['providers.fixedWidens', { 'vm-shapes/google-e2-standard-2': { price: 0.014 } }],
     ['map.machinesOrCluster', { 'cost-model/fargate-vcpu': { value: 0.004 } }],
     ['swing.estateAndLabour', { 'cost-model/managed-price': { high: 20 } }],
     ['swing.guestInert', { 'cost-model/guest-memory': { high: 8 } }],

@@ -17,7 +17,7 @@ describe('time in gVisor', () => {
     expect(most).toBeCloseTo(1.53, 9);
   });
 
-  it('is decided by crossings only while no task that crosses seldom is slowed as much', () => {
+  it('is decided by crossings only while neither computing, builds nor git are slowed as much as small requests', () => {
     expect(holds(of(), 'crossingsDecide')).toBe(true);
     expect(holds(of({ 'gvisor-slowdown/build': { slowdown: 3.5 } }), 'crossingsDecide')).toBe(false);
   });

@@ -20,6 +20,40 @@ async function messagesOf(form: 'pages' | 'slides', body: string, style?: string
 
 const text = (words: number) => 'word '.repeat(words);
 
+describe('a style sheet that hides what an author wrote', () => {
+  it.each([
+    ['display:none', 'display: none'],
+    ['visibility:hidden', 'visibility: hidden'],
+    ['opacity:0', 'opacity: 0'],
+    ['font-size:0', 'font-size: 0'],
+  ])('with %s is reported', async (style, named) => {
+    for (const form of ['pages', 'slides'] as const)
+      expect(
+        await messagesOf(form, `<section id="a"><h1>Title</h1><p>text</p></section>`, `h1{${style}}`),
+      ).toEqual([
+        `a.md hidden-text: Unexpected \`h1\` “Title” that a style sheet hides (\`${named}\`), expected it to be seen`,
+      ]);
+  });
+
+  it('may hide what is for readers of screens only, or marked as no content', async () => {
+    const body =
+      '<section id="a"><h1>Title</h1><p hidden>no</p><p aria-hidden="true" style="display:none">no</p><p style="position:absolute;width:1px;height:1px;overflow:hidden">read</p></section>';
+    expect(await messagesOf('slides', body)).toEqual([]);
+  });
+});
+
+describe('page numbers', () => {
+  it('that move what they name whenever they are written end the build with a message', async () => {
+    // The wider the number of the page, the fewer lines the words take, and the earlier the heading stands.
+    const body = `${'<p style="break-after:page">page</p>'.repeat(8)}
+      <div style="width:min-content"><b style="font-size:300px" data-ref="end">00</b> ${'word '.repeat(60)}</div>
+      <h1 id="end">End</h1>`;
+    await expect(messagesOf('pages', body, 'p { margin: 0 }')).rejects.toThrow(
+      'The page numbers in `report.pdf` never settle: they still changed after 4 prints',
+    );
+  });
+});
+
 describe('slides', () => {
   it.each([
     ['text below the slide', `<p>${text(1200)}</p>`, /`p` “word .*below slide 1/],
@@ -43,6 +77,15 @@ describe('slides', () => {
     const said = await messagesOf('slides', `<section id="a" style="position:relative">${content}</section>`);
     expect(said).toEqual([expect.stringMatching(expected)]);
     expect(said[0]).toMatch(/^a\.md slide-overflow: /);
+  });
+
+  it('report text that the foot covers, whose lines grow upwards', async () => {
+    const slide = (lines: number) =>
+      `<section id="a" style="position:relative"><p style="position:absolute;bottom:80px;margin:0">end</p><footer style="position:absolute;left:0;bottom:14px;font:18px/22px Inter">${'a line that is long enough<br>'.repeat(lines - 1)}a</footer></section>`;
+    expect(await messagesOf('slides', slide(2))).toEqual([]);
+    expect(await messagesOf('slides', slide(4))).toEqual([
+      expect.stringMatching(/slide-overflow: Unexpected `p` “end” \d+ px inside the foot of slide 1/),
+    ]);
   });
 
   it('leave decoration alone that may run off the edge', async () => {

@@ -1,6 +1,7 @@
 // Drawings of charts, their cache, and the checks of how they look.
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../../scripts/draw/draw.ts';
+import { frames } from '../../../scripts/draw/surfaces.ts';
 import type { Cache } from '../../../scripts/model/artifact.ts';
 import type { Dataset, Field } from '../../../scripts/model/data.ts';
 import type { Surface } from '../../../scripts/model/drawing.ts';
@@ -54,7 +55,7 @@ describe('drawing', () => {
   it('keeps the labels of its figure in the drawing, and its type at the size of the surface', async () => {
     const { svg } = (await drawn({})).value[0]!;
     for (const { name } of rows) expect(svg).toContain(`>${name}<`);
-    expect(svg).toContain('font-size="20px"');
+    expect(svg).toContain(`font-size="${frames.slide.em}px"`);
   });
 
   it('escapes what comes from data', async () => {

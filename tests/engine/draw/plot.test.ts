@@ -235,7 +235,7 @@ describe('points beside names', () => {
       along: 'x',
       low: 231.92,
       high: 257.5,
-      width: (8 * 20) / 11,
+      width: (8 * frames.slide.em) / 11,
     });
     expect(plot.y.line).toBe('#16191d');
   });

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { diskWorld } from '../../../scripts/host/disk/world.ts';
+import { diskWorld, mostMegabytes } from '../../../scripts/host/disk/world.ts';
 
 let root = '';
 
@@ -136,6 +136,12 @@ test('a link to a folder that holds it is named, and not followed', async () => 
   await expect(world.readBytes('content/again')).rejects.toThrow(
     'Cannot read `content/again`: it is a link to a folder that holds it',
   );
+});
+
+test('with little memory only smaller files are read', () => {
+  expect([300, 512, 4096, 100_000].map((megabytes) => mostMegabytes(megabytes * 2 ** 20))).toEqual([
+    9, 16, 50, 50,
+  ]);
 });
 
 test('an empty folder with the name of a file is named', async () => {

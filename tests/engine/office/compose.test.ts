@@ -187,6 +187,15 @@ describe('shapes of text', () => {
     expect(set({})).toEqual([said]);
   });
 
+  it('end their lines where the browser does if they are titles, which shrink in wider fonts', () => {
+    const said = 'one two four five';
+    const parts = [says('text', said, { role: 'title' })];
+    const blocks = [line('text', said, 1, { lineStarts: [6], ink: { left: 60, right: 1200 } })];
+    const shape = texts(itemsOf({ parts, blocks }))[1];
+    expect(lines(shape)).toEqual(['one two|four five']);
+    expect(shape?.isShrinking).toBe(true);
+  });
+
   it('have the signs of lists at their own distance', () => {
     const marker = { text: '–', colour: '#5d6670', width: 18 };
     const parts = [says('text', 'point', { list: { level: 0 } })];

@@ -7,7 +7,7 @@ import {
   usedFonts,
 } from '../../../scripts/print/pdf/fonts.ts';
 import { measurePages } from '../../../scripts/print/pdf/measure.ts';
-import { mostlyEmptyPages } from '../../../scripts/print/pdf/page-fill.ts';
+import { emptyShare, mostlyEmptyPages } from '../../../scripts/print/pdf/page-fill.ts';
 import { shrinkage, usualWidth } from '../../../scripts/print/pdf/shrink.ts';
 import { writeStream } from '../../../scripts/print/pdf/streams.ts';
 import { fileOf, threePages } from './skia.ts';
@@ -49,16 +49,18 @@ describe('pages that are mostly empty', () => {
       ['b', 1],
       ['main', 1],
     ]),
+    high: new Set<string>(),
     chapters: new Set([1, 3]),
   };
   const place = { path: 'x.md', position: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } } };
   const origins = new Map([['b', place]]);
   const measures = [0.1, 0.2, 0.3, 0.1].map((filled) => ({ filled, width: 600 }));
 
-  it('are those within a chapter of the main matter, placed at what begins on them', () => {
+  it('are all but the last of the front matter and of the volume, placed at what begins on them', () => {
     const found = mostlyEmptyPages(measures, destinations, { form: 'pages', mainMatter: 'main', origins });
     expect(found.map(({ origin, reason }) => [origin, reason])).toEqual([
-      ['b', 'Unexpected page 1 that is only 20 % full, expected at least 45 %'],
+      ['b', 'Unexpected page 1 that is only 20 % full, expected at least 75 %'],
+      ['b', 'Unexpected page 2 that is only 30 % full, expected at least 75 %'],
     ]);
   });
 
@@ -68,6 +70,11 @@ describe('pages that are mostly empty', () => {
     );
     const wide = measures.map((measure, index) => (index === 2 ? { ...measure, width: 900 } : measure));
     expect(mostlyEmptyPages(wide, destinations, { form: 'pages', mainMatter: 'main', origins })).toEqual([]);
+  });
+
+  it('add up to the share that is empty', () => {
+    expect(emptyShare(measures, destinations, 'main')).toBe(0.75);
+    expect(emptyShare([{ filled: 0.4, width: 600 }], { ...destinations, pages: 1 }, undefined)).toBe(0);
   });
 });
 

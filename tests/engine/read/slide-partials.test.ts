@@ -29,13 +29,21 @@ describe('the partials of slide layouts', () => {
   });
 
   it('must show every slot, the heading and the notes', () => {
-    expect(lint({ 'slide-quote': '{{#if slot.text}}{{/if}}{{{slot.quote}}}' })).toEqual([
+    expect(lint({ 'slide-quote': '{{> slide-frame}}{{#if slot.text}}{{/if}}{{{slot.quote}}}' })).toEqual([
       'slide-quote.hbs:1:1 Missing slots `text`, `heading`, `notes` of the layout `quote`',
     ]);
   });
 
+  it('must begin with the frame', () => {
+    const text = '{{{slot.heading}}}{{{slot.quote}}}{{{slot.text}}}{{{slot.notes}}}';
+    expect(lint({ 'slide-quote': text })).toEqual([
+      'slide-quote.hbs:1:1 Missing `{{> slide-frame}}`, which gives a slide its layout, number and foot',
+    ]);
+  });
+
   it('may refer to no slot that the layout does not have', () => {
-    const text = '{{{slot.heading}}}{{{slot.quote}}}\n{{{slot.text}}}{{{slot.left}}}{{{slot.notes}}}';
+    const text =
+      '{{> slide-frame}}{{{slot.heading}}}{{{slot.quote}}}\n{{{slot.text}}}{{{slot.left}}}{{{slot.notes}}}';
     expect(lint({ 'slide-quote': text })).toEqual([
       'slide-quote.hbs:2:19 Unexpected slot `left`, expected one that the layout `quote` has',
     ]);

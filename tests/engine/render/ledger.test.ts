@@ -1,6 +1,7 @@
 // How the ledger groups cells and places.
 import { describe, expect, it } from 'vitest';
-import { eachOnce, groupCells } from '../../../scripts/render/report/ledger.ts';
+import { groupCells } from '../../../scripts/render/report/cell-groups.ts';
+import { eachOnce } from '../../../scripts/render/report/ledger.ts';
 
 const cell = (dataset: string, row: string, field: string) => ({ dataset, row, field });
 

@@ -1,13 +1,29 @@
 // The CSS of running heads.
 import { describe, expect, it } from 'vitest';
-import { pageName, quoted } from '../../../scripts/render/report/runningheads.ts';
+import { quoted, runningHeads } from '../../../scripts/render/report/runningheads.ts';
+import { sampleEdition } from '../../support/edition.ts';
 
 describe('running heads', () => {
   it('cannot be ended by the characters of a title', () => {
     expect(quoted('a "b" \\ </style>\nc')).toBe('"a \\22 b\\22  \\5c  \\3c /style\\3e \\a c"');
   });
 
-  it('belong to pages whose names are identifiers', () => {
-    expect(pageName('cost & more/2')).toBe('page-cost---more-2');
+  it('are counters of pages in styles that printing fills in, on paper across as well', () => {
+    const css = runningHeads(sampleEdition, false);
+    expect(css).toContain(
+      '@page main { counter-increment: main; @top-left { content: counter(main, chapter-heads) }',
+    );
+    expect(css).toContain(
+      '@page main-across { size: var(--sheet-height) var(--sheet-width); counter-increment: main;',
+    );
+    expect(css).toContain('@bottom-right { content: counter(front, lower-roman) }');
+    expect(css).not.toContain(':left');
+  });
+
+  it('change sides, as margins do, where both sides are printed', () => {
+    const left = /@page main:left \{.*/.exec(runningHeads(sampleEdition, true))?.[0] ?? '';
+    expect(left).toContain('margin-left: calc((var(--sheet-width) - 160mm) / 2 - 4mm)');
+    expect(left).toContain('@top-left { content: counter(main, section-heads) }');
+    expect(left).toContain('@bottom-left { content: counter(main) }');
   });
 });

@@ -103,8 +103,40 @@ describe('every slide', () => {
     expect(second).toMatchObject({ bullet: { sign: 2 } });
   });
 
+  it('leads to its backup slide by a jump', async () => {
+    const links = [{ id: 'slide-backup', number: 12, label: 'B1' }];
+    const [part] = named(await slideOf('chart', { links }), 'Section');
+    expect(part?.kind === 'text' ? part.runs.at(-1) : undefined).toMatchObject({ jump: 12 });
+    expect(words(part).replaceAll('\u00a0', ' ')).toMatch(/^\S.* · backup B1$/);
+  });
+
+  it('has the columns of a table in its notes at the same places', async () => {
+    const notes = prose`
+      | Step  | Who      | When |
+      |-------|----------|------|
+      | first | somebody | now  |
+      | a     | b        | c    |`.children;
+    const [, ...rows] = (await slideOf('closing', { notes })).notes;
+    expect(rows).toHaveLength(3);
+    const [tabs = []] = rows.map((row) => row.tabs ?? []);
+    expect(tabs).toHaveLength(2);
+    expect(tabs[1]).toBeGreaterThan(tabs[0] ?? 0);
+    for (const row of rows) expect(row.tabs).toEqual(tabs);
+  });
+
   it('is the same when it is made twice', async () => {
     expect(await pageOf(sampleEdition)).toEqual(await pageOf(sampleEdition));
+  });
+});
+
+describe('fonts', () => {
+  it('are a file for each face that the families have, of which the talk is shown', async () => {
+    const { fonts: files } = await pageOf(sampleEdition);
+    const facesOf = (family: string) =>
+      files.filter((file) => file.family === family).map(({ face }) => face);
+    expect(facesOf('Inter')).toEqual(['regular', 'bold']);
+    expect(facesOf('Source Serif 4')).toEqual(['regular', 'bold', 'italic']);
+    expect(facesOf('JetBrains Mono')).toEqual(['regular', 'bold']);
   });
 });
 

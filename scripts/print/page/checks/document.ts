@@ -67,7 +67,9 @@ function unresolvedReferences(tools: PageTools): readonly LayoutFinding[] {
     (element): readonly LayoutFinding[] => {
       const href = element.getAttribute('href')?.slice(1) ?? '';
       const id = element.getAttribute('data-ref') ?? decodeURIComponent(href);
-      if (id === '' || ids.has(id) || reported.has(id)) return [];
+      // Pages of another volume are filled in when that has been printed.
+      const isElsewhere = /^\w+\.pdf#/u.test(id) && element.textContent !== '00';
+      if (id === '' || ids.has(id) || reported.has(id) || isElsewhere) return [];
       reported.add(id);
       return [
         {

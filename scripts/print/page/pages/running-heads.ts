@@ -1,0 +1,81 @@
+// Fills in the running heads inside the browser.
+/// <reference lib="dom" />
+import { portable } from '../page-source.ts';
+
+/** Where a heading stands: its id, the number of its page from 1 on, and whether that is in the upper half of the page. */
+export type HeadPlace = readonly [id: string, page: number, isHigh: boolean];
+
+/** An expression for the browser: the ids of the headings that running heads name, in reading order. */
+export function headIds(): string {
+  return `(${portable(findHeads, [])})()`;
+}
+
+/**
+ * An expression for the browser that writes the counter styles `chapter-heads` and `section-heads`, by which the margins of
+ * the main pages show the chapter and the section: those in force where the page begins, or begun in its upper half.
+ */
+export function fillHeads(places: readonly HeadPlace[], pages: number): string {
+  return `(${portable(writeHeads, [headsOn, headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
+}
+
+function findHeads(): readonly string[] {
+  return [...document.querySelectorAll('main .chapter[id], main .chapter > .prose > .head-2[id]')].map(
+    ({ id }) => id,
+  );
+}
+
+interface Heads {
+  readonly chapter: string;
+  readonly section: string;
+}
+
+function writeHeads(places: readonly HeadPlace[], pages: number): void {
+  const heads: Heads[] = [];
+  let running: Heads = { chapter: '', section: '' };
+  for (let page = 1; page <= pages; page += 1) {
+    const { shown, last } = headsOn(
+      places.filter(([, at]) => at === page),
+      running,
+    );
+    running = last;
+    // Both stand on one line; where they do not fit, the chapter alone does.
+    const fits = shown.chapter.length + shown.section.length <= 105;
+    heads.push(fits ? shown : { ...shown, section: '' });
+  }
+  const style = document.getElementById('running-heads') ?? document.createElement('style');
+  style.id = 'running-heads';
+  style.textContent = `@counter-style chapter-heads { system: fixed; symbols: ${symbolsOf(heads.map(({ chapter }) => chapter))} }
+@counter-style section-heads { system: fixed; symbols: ${symbolsOf(heads.map(({ section }) => section))} }`;
+  document.head.append(style);
+}
+
+/** What the heads of a page show, and what is in force at its end. */
+function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last: Heads } {
+  let [shown, last] = [before, before];
+  for (const [id, , isHigh] of own) {
+    const element = document.getElementById(id);
+    if (element === null) continue;
+    const text = headText(element);
+    last = element.matches('.chapter') ? { chapter: text, section: '' } : { ...last, section: text };
+    if (isHigh || shown.chapter === '') shown = last;
+  }
+  return { shown, last };
+}
+
+function headText(element: Element): string {
+  const title = element.querySelector('.chapter-title') ?? element;
+  const copy = title.cloneNode(true) as Element;
+  for (const note of copy.querySelectorAll('.notenumber, .sidenote, sup')) note.remove();
+  return (copy.textContent ?? '').trim().replace(/\s+/gu, ' ');
+}
+
+/** Texts as symbols of a counter style. An empty symbol would be left out, so that it is a space. */
+function symbolsOf(texts: readonly string[]): string {
+  const symbols = texts.length === 0 ? [''] : texts;
+  return symbols
+    .map(
+      (text) =>
+        `"${(text || '\u00a0').replace(/["\\<>\n\r\f]/gu, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`,
+    )
+    .join(' ');
+}

@@ -1,0 +1,91 @@
+// Sorts lists by the pages of another volume inside the browser.
+/// <reference lib="dom" />
+import type { PageNumbers } from '../../../model/page.ts';
+import { portable } from '../page-source.ts';
+
+/**
+ * An expression for the browser that sorts each list `[data-by-page]` by the pages of another volume, which its items name in
+ * `data-at`, and on each page by `data-size`, with a line before each page. On later pages of an item a line says on which page
+ * it stands. Items on no page come last.
+ */
+export function sortByPage(numbers: PageNumbers): string {
+  return `(${portable(sortLists, [sortList, linesOnPages, bySize, pageLine, laterLine])})(${JSON.stringify(numbers)})`;
+}
+
+/** A line of a page: an item, or that it stands on an earlier page. */
+interface PageEntry {
+  readonly item: HTMLElement;
+  readonly first: string;
+}
+
+function sortLists(numbers: PageNumbers): void {
+  const labels = new Map(numbers);
+  for (const list of document.querySelectorAll<HTMLElement>('[data-by-page]')) sortList(list, labels);
+}
+
+function sortList(list: HTMLElement, labels: ReadonlyMap<string, string>): void {
+  const items = [...list.children] as HTMLElement[];
+  const pages = linesOnPages(items, labels);
+  const sorted: HTMLElement[] = [];
+  for (const [page, entries] of pages) {
+    const words =
+      page === '' ? (list.dataset.others ?? '') : (list.dataset.byPage ?? '').replace('{page}', page);
+    sorted.push(pageLine(words));
+    const see = (list.dataset.see ?? '').replace('{page}', '');
+    for (const { item, first } of entries.sort(bySize))
+      sorted.push(first === page ? item : laterLine(item, `${see}${first}`));
+  }
+  list.replaceChildren(...sorted);
+}
+
+/** The lines of each page in the order of pages, those without a page last. */
+function linesOnPages(
+  items: readonly HTMLElement[],
+  labels: ReadonlyMap<string, string>,
+): ReadonlyMap<string, PageEntry[]> {
+  const pages = new Map<string, PageEntry[]>([...new Set(labels.values())].map((page) => [page, []]));
+  pages.set('', []);
+  for (const item of items) {
+    const ids = (item.dataset.at ?? '').split(' ').filter((id) => labels.has(id));
+    const found = new Set(ids.map((id) => labels.get(id) ?? ''));
+    const own = [...pages.keys()].filter((page) => found.has(page));
+    const first = own[0] ?? '';
+    for (const page of own.length === 0 ? [''] : own) pages.get(page)?.push({ item, first });
+  }
+  return new Map([...pages].filter(([, entries]) => entries.length > 0));
+}
+
+/** Numbers by size, then words, then conditions, in the order in which they stand in the list. */
+function bySize(a: PageEntry, b: PageEntry): number {
+  const sizeOf = ({ item }: PageEntry) =>
+    item.dataset.size
+      ? Number(item.dataset.size)
+      : item.querySelector('.condition') === null
+        ? 1e300
+        : Infinity;
+  const [one, other] = [sizeOf(a), sizeOf(b)];
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+function pageLine(words: string): HTMLElement {
+  const line = document.createElement('li');
+  line.className = 'ledger-page';
+  line.textContent = words;
+  return line;
+}
+
+function laterLine(item: HTMLElement, see: string): HTMLElement {
+  const line = document.createElement('li');
+  line.className = 'ledger-later';
+  const link = document.createElement('a');
+  link.href = `#${encodeURIComponent(item.id)}`;
+  link.textContent = see;
+  const shown = item.querySelector('strong, .condition')?.cloneNode(true);
+  const paragraph = document.createElement('p');
+  const label = (item.querySelector('p')?.textContent ?? '')
+    .slice(shown?.textContent?.length ?? 0)
+    .split(':')[0];
+  paragraph.append(...(shown === undefined ? [] : [shown]), `${label}, `, link);
+  line.append(paragraph);
+  return line;
+}

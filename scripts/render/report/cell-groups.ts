@@ -1,0 +1,36 @@
+// Puts cells into words: which fields of which rows of a dataset.
+import { inEnglish, wordIn } from '../../facts/language/language.ts';
+import type { CellRef } from '../../model/facts.ts';
+import type { Language } from '../../model/manner/language.ts';
+
+/** Cells of one dataset. */
+export interface CellGroup {
+  readonly dataset: string;
+  /** Fields and rows: "time of kettle, pan; n of pan". */
+  readonly places: string;
+  readonly isLast: boolean;
+}
+
+/** Cells by dataset. Rows with the same fields are put together; of more than three, only the first, the last and their number are listed. */
+export function groupCells(cells: readonly CellRef[], language: Language = inEnglish): readonly CellGroup[] {
+  const datasets = Map.groupBy(cells, (cell) => cell.dataset);
+  return [...datasets].map(([dataset, own], index) => {
+    const fieldsOfRow = [...Map.groupBy(own, (cell) => cell.row)].map(([row, found]) => ({
+      row,
+      fields: [...new Set(found.map((cell) => cell.field))].join(', '),
+    }));
+    const places = [...Map.groupBy(fieldsOfRow, ({ fields }) => fields)].map(([fields, found]) => {
+      const rows = found.map(({ row }) => row).filter((row) => row !== '');
+      return rows.length === 0
+        ? fields
+        : wordIn(language, 'fields-of-rows', { fields, rows: someOf(rows, language) });
+    });
+    return { dataset, places: places.join('; '), isLast: index === datasets.size - 1 };
+  });
+}
+
+function someOf(rows: readonly string[], language: Language): string {
+  if (rows.length <= 3) return rows.join(', ');
+  const [first = '', last = ''] = [rows[0], rows.at(-1)];
+  return wordIn(language, 'some-rows', { first, last, count: rows.length });
+}

@@ -1,0 +1,72 @@
+// Makes the contexts of the layouts `evidence` and `brief`.
+import { toString as plainText } from 'mdast-util-to-string';
+import type { Edition, Figure } from '../../model/edition.ts';
+import type { Kit } from '../../model/page.ts';
+import { figureAnchor, figureDataAnchor } from '../../resolve/anchors.ts';
+import { lineHtml } from '../html/phrasing.ts';
+import { figureLabel, sourceNotes } from '../shared/figures.ts';
+import type { RenderContext } from '../shared/render-context.ts';
+import { chaptersIn, inVolume, linkTo } from '../shared/volumes.ts';
+import { gridContext } from '../tables/grid.ts';
+import { contentsContext, figureDataPart, placedFigures } from './contents.ts';
+import { closing, contextOf, contextsOf, imprint } from './report-context.ts';
+
+/** The context of the layout `evidence`: chapters of that volume, the rows behind the figures, datasets and ledger. */
+export function evidenceContext(edition: Edition, kit: Kit): Record<string, unknown> {
+  const context = contextOf(edition, kit, 'evidence');
+  const parts = closing(edition, context) as { sources: object; ledger: object };
+  return {
+    ...headContext(edition, kit),
+    imprint: imprint(edition, false),
+    contents: contentsContext(edition, context),
+    chapters: contextsOf(chaptersIn(edition, 'evidence'), context),
+    figureData: {
+      ...figureDataPart(edition),
+      level: 1,
+      figures: placedFigures(edition)
+        .filter(({ data }) => data.some(({ rows }) => rows.length > 0))
+        .map((figure) => figureRows(figure, context)),
+    },
+    closing: parts,
+  };
+}
+
+/** The context of the layout `brief`; undefined for an edition without a section in that volume. */
+export function briefContext(edition: Edition, kit: Kit): Record<string, unknown> | undefined {
+  const chapters = chaptersIn(edition, 'brief');
+  if (chapters.length === 0) return undefined;
+  const context = contextOf(edition, kit, 'brief');
+  return {
+    ...headContext(edition, kit),
+    imprint: imprint(edition, false),
+    chapters: contextsOf(chapters, context),
+  };
+}
+
+function headContext({ meta }: Edition, kit: Kit): Record<string, unknown> {
+  const { language, title, subtitle } = meta;
+  return { language, title, subtitle, generator: kit.version };
+}
+
+/** The rows behind a figure, with all of its sources. */
+function figureRows(figure: Figure, context: RenderContext): object {
+  const { language } = context.edition.units;
+  const anchor = figureAnchor(figure.id);
+  const { href, volume } = linkTo(anchor, context);
+  const [before, after] = volume === undefined ? ['', ''] : inVolume(volume, context);
+  return {
+    anchor: figureDataAnchor(figure.id),
+    label: figureLabel(figure, context),
+    href,
+    before,
+    after,
+    page: volume === undefined ? anchor : `${volume}.pdf#${anchor}`,
+    sources: sourceNotes(figure.sources, context, undefined, figure.sources.length).sources,
+    tables: figure.data.map((table) => ({
+      ...gridContext(table, language),
+      // Of a figure with several tables each has the title of its dataset or series, which is plain.
+      title: figure.data.length > 1 ? plainText({ type: 'paragraph', children: [...table.title] }) : '',
+    })),
+    slot: { title: lineHtml(figure.title, context, { plain: true }) },
+  };
+}

@@ -1,0 +1,40 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { idleCollector } from '../../../scripts/host/process/idle-collector.ts';
+
+it('memory is collected once, some time after the last work', async () => {
+  let times = 0;
+  const works = idleCollector(60, () => {
+    times += 1;
+  });
+  for (let index = 0; index < 4; index += 1) {
+    works();
+    await pause(10);
+  }
+  expect(times).toBe(0);
+  await pause(150);
+  expect(times).toBe(1);
+  works();
+  await pause(150);
+  expect(times).toBe(2);
+});
+
+it('memory is collected while work goes on and on', async () => {
+  let times = 0;
+  const works = idleCollector(40, () => {
+    times += 1;
+  });
+  for (let index = 0; index < 30; index += 1) {
+    works();
+    await pause(20);
+  }
+  expect(times).toBeGreaterThan(0);
+  expect(times).toBeLessThan(10);
+});
+
+it('what nobody holds any more is given back', async () => {
+  const held = new WeakRef({ bytes: new Uint8Array(1e6) });
+  idleCollector(1)();
+  await pause(300);
+  expect(held.deref()).toBeUndefined();
+});

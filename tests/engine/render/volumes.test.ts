@@ -1,0 +1,75 @@
+// The printed volumes: what stands in which, how they lead to each other, and the brief.
+import { describe, expect, it } from 'vitest';
+import type { Edition } from '../../../scripts/model/edition.ts';
+import { idsLedTo, type PrintPage } from '../../../scripts/model/page.ts';
+import { report } from '../../../scripts/render/report/report.ts';
+import { sampleEdition } from '../../support/edition.ts';
+import { sampleKit } from '../../support/kit.ts';
+
+async function volumesOf(edition: Edition): Promise<ReadonlyMap<string, PrintPage>> {
+  const pages = await report.render(edition, sampleKit(edition, report));
+  return new Map(pages.flatMap((page) => (page.kind === 'print' ? [[page.path, page] as const] : [])));
+}
+
+const volumes = await volumesOf(sampleEdition);
+const htmlOf = (path: string, from = volumes) => from.get(path)?.html ?? '';
+const idsOf = (html: string) => new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+
+describe('the evidence', () => {
+  const html = htmlOf('evidence.pdf');
+
+  it('holds every fact with its rows, its sources in the report, and the numbers by whose pages it is sorted', () => {
+    expect(sampleEdition.ledger.length).toBeGreaterThan(2);
+    for (const { fact, label } of sampleEdition.ledger) {
+      const row = new RegExp(`<li id="fact-${fact.replaceAll('.', '\\.')}" .*</li>`).exec(html)?.[0] ?? '';
+      expect(row).toContain(label);
+      expect(row).toMatch(/href="https:\/\/volume\.invalid\/report\.pdf#ref-agache2020-data"/);
+      expect(row).toMatch(/data-at="report\.pdf#n-\d+/);
+    }
+    expect(htmlOf('report.pdf')).not.toContain('id="fact-');
+  });
+
+  it('holds the rows behind each figure with all sources', () => {
+    expect(html).toMatch(/id="rows-boot-medians"/);
+    expect(html).toContain(
+      '<td class="txt">Firecracker</td>'.replace('<td class="txt">', '').replace('</td>', ''),
+    );
+  });
+
+  it('leads to elements of the report only that are there, and the report back', () => {
+    const own = idsOf(htmlOf('report.pdf'));
+    const led = idsLedTo(html, 'report.pdf');
+    expect(led.length).toBeGreaterThan(5);
+    expect(led.filter((id) => !own.has(id))).toEqual([]);
+    const back = idsLedTo(htmlOf('report.pdf'), 'evidence.pdf');
+    expect(back).toContain('ledger');
+    expect(back.filter((id) => !idsOf(html).has(id))).toEqual([]);
+    expect(volumes.get('report.pdf')?.targets).toEqual(expect.arrayContaining([...led]));
+    expect(volumes.get('evidence.pdf')?.after).toBe('report.pdf');
+  });
+});
+
+describe('a chapter of another volume', () => {
+  const moved = (volume: 'evidence' | 'brief'): Edition => ({
+    ...sampleEdition,
+    chapters: sampleEdition.chapters.map((chapter) =>
+      chapter.id === 'memory' ? { ...chapter, volume } : chapter,
+    ),
+  });
+
+  it('is printed there, and references to it say so', async () => {
+    const own = await volumesOf(moved('evidence'));
+    expect(htmlOf('evidence.pdf', own)).toContain('id="memory"');
+    expect(htmlOf('report.pdf', own)).not.toContain('id="memory"');
+    expect(htmlOf('report.pdf', own)).toContain('evidence.pdf#memory');
+  });
+
+  it('makes a brief, which names the pages of figures in the report', async () => {
+    expect(volumes.has('brief.pdf')).toBe(false);
+    const own = await volumesOf(moved('brief'));
+    expect(htmlOf('brief.pdf', own)).toMatch(
+      /class="label">Figure\s2<a href="https:\/\/volume\.invalid\/report\.pdf#fig-/,
+    );
+    expect(own.get('brief.pdf')?.after).toBe('report.pdf');
+  });
+});
