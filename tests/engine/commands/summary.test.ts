@@ -4,6 +4,7 @@ import {
   chartLines,
   coverageLine,
   cutLines,
+  layoutLines,
   pictureLines,
   sizeText,
 } from '../../../scripts/commands/build/summary.ts';
@@ -63,5 +64,12 @@ test('a cut talk says what it takes and what it lost', () => {
     'talk cut to 20 minutes: takes 18.5, without 2 slides of 3 minutes',
     '  could   1.5 min  Every monitor boots in under 300 ms (content/02-startup.md:9)',
     '  could   1.5 min  Time and memory go together (content/02-startup.md:9)',
+  ]);
+});
+
+it('says how full the pages of each volume are, and how small its type', () => {
+  const record = { path: 'evidence.pdf', output: 'report', bytes: 1, sha256: '', pages: 69 };
+  expect(layoutLines([{ ...record, layout: { empty: 0.021, smallestType: 8.5 } }, record])).toEqual([
+    'evidence.pdf: 69 pages, 2 % of them empty, smallest type 8.5 pt',
   ]);
 });

@@ -22,10 +22,25 @@ it('makes each row an entry, and a key of the heads of the columns', () => {
       ['K1', 'VMs are slow', 'blog', 'wrong', "It's not so."],
     ),
   );
-  expect(context.key).toEqual({ head: 'No.', lead: 'Claim', between: 'Who · Verdict', last: 'What is true' });
+  expect(context.key).toMatchObject({
+    head: 'No.',
+    lead: 'Claim',
+    between: 'Who · Verdict',
+    last: 'What is true',
+  });
   expect(context.entries).toEqual([
-    { head: 'K1', lead: 'VMs are slow', between: 'blog · wrong', last: 'It’s not so.' },
+    { verdict: '', head: 'K1', lead: 'VMs are slow', between: 'blog · wrong', last: 'It’s not so.' },
   ]);
+});
+
+it('begins each entry with the field that leads', () => {
+  const claims = {
+    ...table(['No.', 'Claim', 'Verdict', 'Why'], ['K1', 'Slow', 'wrong', 'Fast.']),
+    lead: 'Verdict',
+  };
+  const { key, entries } = entriesContext(claims);
+  expect(key.verdict).toBe('Verdict');
+  expect(entries).toEqual([{ verdict: 'wrong', head: 'K1', lead: 'Slow', between: '', last: 'Fast.' }]);
 });
 
 it('has nothing between where there are three columns or fewer', () => {

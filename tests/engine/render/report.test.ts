@@ -315,10 +315,10 @@ describe('a fact of many sources', () => {
 
   it('has the first, the last and their number in the ledger, on paper and on screen', async () => {
     const many = await render({ ...sampleEdition, ledger: withSources(25) });
-    for (const html of [many.print.html, many.screen.text]) expect(html).toContain('3 … 27 (25 sources)');
+    for (const html of [many.evidence.html, many.screen.text]) expect(html).toContain('3 … 27 (25 sources)');
     const few = await render({ ...sampleEdition, ledger: withSources(24) });
-    expect(few.print.html).toContain('<a href="#ref-s23">26</a>');
-    expect(few.print.html).not.toContain('sources)');
+    expect(few.evidence.html).toContain('<a href="https://volume.invalid/report.pdf#ref-s23">26</a>');
+    expect(few.evidence.html).not.toContain('sources)');
   });
 });
 
