@@ -10,14 +10,15 @@ const leastFilled = 0.75;
 
 /**
  * Pages that are more than a quarter empty, as when a figure or table begins on the next page. The cover, the last page, the
- * last one before the main matter and those before and after a page across may be. Slides have no such findings.
+ * last one before the main matter and those before and after a page across may be. Slides and loose pages have no such
+ * findings.
  */
 export function mostlyEmptyPages(
   measures: readonly PageMeasure[],
   destinations: Destinations,
-  page: Pick<PrintPage, 'form' | 'mainMatter' | 'origins'>,
+  page: Pick<PrintPage, 'form' | 'isLoose' | 'mainMatter' | 'origins'>,
 ): readonly LayoutFinding[] {
-  if (page.form !== 'pages') return [];
+  if (page.form !== 'pages' || page.isLoose === true) return [];
   const mainPage = mainPageOf(destinations, page.mainMatter);
   return judgedPages(measures, mainPage).flatMap(({ filled, index }): readonly LayoutFinding[] => {
     if (filled >= leastFilled) return [];

@@ -49,6 +49,7 @@ export function paperPage(talk: PaperTalk, hasBackups: boolean, edition: Edition
     path: talk.path,
     html: paperHtml(talk, hasBackups, edition, kit),
     form: 'pages',
+    isLoose: true,
     document: documentInfo(edition, talk.title),
     origins: new Map<string, Place>(talk.entries.map(({ slide }) => [slide.id, slide.place])),
   };
