@@ -39,7 +39,7 @@ function gpu(data: Data): FactTree {
   return {
     inVm,
     inGvisor: spread(tasks, { tolerance: 0, label: 'GPU work in gVisor beside no sandbox' }),
-    nearMetal: between(inVm, { least: 90 }, 'GPU work in a VM reached 90 % of bare metal or more'),
+    nearMetal: between(inVm, { least: 90 }, 'GPU work in a VM reached at least 90% of bare metal'),
   };
 }
 

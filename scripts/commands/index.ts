@@ -36,12 +36,12 @@ export const commands: readonly Command[] = [
     summary: 'make the report and the deck',
     usage: '',
     about:
-      'Checks every input, then writes report, deck, PowerPoint file, handout for audience and speaker, manifest and ledger to dist/, all or\nnothing, and says what moved since the last build.',
+      'Checks every input, then writes report, deck, PowerPoint file, handouts, manifest and ledger to dist/,\nall or nothing, and says what moved since the last build.',
     options: [
       {
         name: 'only',
         value: 'OUTPUTS',
-        summary: 'build these outputs (`report`, `deck`, `pptx`, `handout`, `speaker`), keep the others',
+        summary: 'only these (`report`, `deck`, `pptx`, `handout`, `speaker`); keeps the others',
       },
       isPublic,
       minutes,

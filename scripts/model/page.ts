@@ -36,13 +36,13 @@ export interface PrintPage {
   readonly path: string;
   readonly html: string;
   readonly form: 'pages' | 'slides';
-  /** Whether its pages are parts of a plan, such as slides with their notes, and need not be full. */
-  readonly isLoose?: boolean;
   /** Of slides. */
   readonly slide?: SlideSize;
   readonly document: DocumentInfo;
   /** Id of the first element in arabic numbering; pages before it are labelled i, ii, iii. */
   readonly mainMatter?: string;
+  /** Its pages may stay partly empty: what stands on them, such as a slide with its notes, is not divided. */
+  readonly isLoose?: boolean;
   /** Where the source of an element is, by element id, for messages about layout. */
   readonly origins: ReadonlyMap<string, Place>;
   /** Ids of elements to which other volumes lead. */

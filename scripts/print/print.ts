@@ -42,9 +42,9 @@ async function printCached(
   version: string,
   signal: AbortSignal | undefined,
 ): Promise<Checked<Printed>> {
-  const { document, form, html, mainMatter, numbers, path, targets } = page;
+  const { document, form, html, isLoose = false, mainMatter, numbers, path, targets } = page;
   const volume = [mainMatter ?? null, targets ?? null, numbers ?? null];
-  const key = cacheKey('print', [version, path, form, document, ...volume, html]);
+  const key = cacheKey('print', [version, path, form, isLoose, document, ...volume, html]);
   // Messages have positions in the sources, so a page with messages is printed again when these change.
   const keyWithOrigins = cacheKey('print', [key, [...page.origins]]);
   const known = decodePrint(await cache.get(key)) ?? decodePrint(await cache.get(keyWithOrigins));

@@ -10,7 +10,7 @@ import { openWatcher } from '../../host/disk/watcher.ts';
 import { topicLoader } from '../../host/facts/topics.ts';
 import { openPresenter } from '../../host/marp/marp.ts';
 import { idleCollector } from '../../host/process/idle-collector.ts';
-import { lateFactError } from '../../host/process/late-facts.ts';
+import { onLateFactError } from '../../host/process/late-facts.ts';
 import { outputs } from '../../render/index.ts';
 import { type HostData, openHost } from '../session/host.ts';
 
@@ -26,9 +26,7 @@ const countLoaded = () => {
 };
 
 // A timer of a file of facts must not end the thread: the next version of the file is built as any other.
-process.on('uncaughtException', (error) => {
-  const failure = lateFactError(error);
-  if (failure === undefined) throw error;
+onLateFactError((failure) => {
   const update: BuilderEvent = {
     ...{ kind: 'update', changed: [], pages: [], milliseconds: 0 },
     error: formatError(failure),

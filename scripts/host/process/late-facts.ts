@@ -11,3 +11,12 @@ export function lateFactError(error: unknown): Failure | undefined {
     help: 'facts are computed at once: leave out timers and promises',
   });
 }
+
+/** Calls a function with each such error of this thread, which goes on; any other error still ends the thread. */
+export function onLateFactError(handle: (failure: Failure) => void): void {
+  process.on('uncaughtException', (error) => {
+    const failure = lateFactError(error);
+    if (failure === undefined) throw error;
+    handle(failure);
+  });
+}

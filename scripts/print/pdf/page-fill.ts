@@ -5,13 +5,13 @@ import type { Destinations } from './destinations.ts';
 import { mainPageOf, pageLabel } from './labels.ts';
 import type { PageMeasure } from './measure.ts';
 
-/** Shares of the height of a page. A volume of up to eight pages has not enough text to fill each of them. */
-const leastFilled = { usual: 0.75, short: 0.45 };
-const shortVolume = 8;
+/** Share of the height of a page. */
+const leastFilled = 0.4;
 
 /**
- * Pages that are more than a quarter empty, in a volume of few pages more than a half, as when a figure or table begins on the next page. The cover, the last page, the
- * last one before the main matter and those before and after a page across may be. Slides have no such findings.
+ * Pages that are more than three fifths empty, as when a figure or table begins on the next page. The cover, the last page, the
+ * last one before the main matter and those before and after a page across may be. Slides and loose pages have no such
+ * findings.
  */
 export function mostlyEmptyPages(
   measures: readonly PageMeasure[],
@@ -20,15 +20,14 @@ export function mostlyEmptyPages(
 ): readonly LayoutFinding[] {
   if (page.form !== 'pages' || page.isLoose === true) return [];
   const mainPage = mainPageOf(destinations, page.mainMatter);
-  const least = measures.length > shortVolume ? leastFilled.usual : leastFilled.short;
   return judgedPages(measures, mainPage).flatMap(({ filled, index }): readonly LayoutFinding[] => {
-    if (filled >= least) return [];
+    if (filled >= leastFilled) return [];
     const origin = lastOrigin(destinations, page.origins, index);
     return [
       {
         rule: 'page-mostly-empty',
         ...(origin === undefined ? {} : { origin }),
-        reason: `Unexpected page ${pageLabel(index, mainPage)} that is only ${Math.round(filled * 100)} % full, expected at least ${least * 100} %`,
+        reason: `Unexpected page ${pageLabel(index, mainPage)} that is only ${Math.round(filled * 100)} % full, expected at least ${leastFilled * 100} %`,
         help: 'move the figure or table that starts the next page, or make it smaller',
       },
     ];

@@ -225,7 +225,7 @@ describe('cost predicates', () => {
     ['busy.threeAlways', { 'cost-model/function-million': { value: 5 } }],
     ['map.fargateOrCluster', { 'cost-model/fargate-vcpu': { value: 0.4 } }],
     ['providers.clusterLess', { 'vm-shapes/azure-b1ms': { price: 0.01 } }],
-    ['providers.fixedWidens', { 'vm-shapes/aws-t3-small': { price: 0.5 } }],
+    ['providers.fixedWidens', { 'vm-shapes/aws-m7a-medium': { price: 0.02 } }],
     ['map.machinesOrCluster', { 'cost-model/fargate-vcpu': { value: 0.004 } }],
     ['swing.estateAndLabour', { 'cost-model/managed-price': { high: 20 } }],
     ['swing.guestInert', { 'cost-model/guest-memory': { high: 8 } }],

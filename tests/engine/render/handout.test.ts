@@ -38,7 +38,7 @@ async function withSlide(output: Output, change: Partial<Slide>, names = ['chart
 describe('the handout for the audience', () => {
   it('is a PDF', () => {
     expect(forAudience.map(({ path }) => path)).toEqual(['handout.pdf']);
-    expect(forAudience[0]).toMatchObject({ kind: 'print', form: 'pages' });
+    expect(forAudience[0]).toMatchObject({ kind: 'print', form: 'pages', isLoose: true });
   });
 
   it('holds every slide of the talk but the title once, in order, and no backup slide', () => {
