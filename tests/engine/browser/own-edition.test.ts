@@ -88,11 +88,11 @@ describe('an edition of one’s own', () => {
       ['report.pdf', 'handout.pdf'].map((path) => pageTexts(bytesOf(path))),
     );
     const text = printed?.join('\n') ?? '';
-    expect(text).toMatch(/Abbildungen|Inhalt/);
+    expect(text).toMatch(/Abbildung\s1/);
     expect(text).toContain('Inhalt');
     expect(text).toContain('Kesselwerke, vertraulich');
     expect(text).not.toMatch(/\bpage \d|\bContents\b|\bFigure \d|\bSource: /);
-    expect(given?.join('\n')).toMatch(/Abbildungen|Inhalt/);
+    expect(given?.join('\n')).toMatch(/Seite 1 von \d+/);
   });
 
   it('has its font, its colours and its line in PowerPoint', () => {
