@@ -9,7 +9,6 @@ import { everywhere } from './commands/shared-options.ts';
 import { cachePlaces, writableCache } from './host/disk/cache-places.ts';
 import { useCompileCache } from './host/process/compile-cache.ts';
 import { isTerminal, openConsole, printable, wantsColor } from './host/process/console.ts';
-import { withFewArenas } from './host/process/few-arenas.ts';
 import { ensureHome } from './host/process/home.ts';
 import { keptOption } from './host/process/npm-arguments.ts';
 import { openRunState } from './host/process/run-state.ts';
@@ -33,7 +32,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (values.help === true) return showHelp(command.name);
   if (values.version === true) return showVersion();
   const info = readProcessInfo(command);
-  if (command.isServer === true) return withFewArenas() ?? serve(command, values, words, info);
+  if (command.isServer === true) return serve(command, values, words, info);
   const { runInThread } = await import('./commands/session/command-thread.ts');
   return runInThread(command, values, words, info);
 }

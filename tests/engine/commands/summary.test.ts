@@ -67,7 +67,7 @@ test('a cut talk says what it takes and what it lost', () => {
   ]);
 });
 
-it('says how full the pages of each volume are, and how small its type', () => {
+test('says how full the pages of each volume are, and how small its type', () => {
   const record = { path: 'evidence.pdf', output: 'report', bytes: 1, sha256: '', pages: 69 };
   expect(layoutLines([{ ...record, layout: { empty: 0.021, smallestType: 8.5 } }, record])).toEqual([
     'evidence.pdf: 69 pages, 2 % of them empty, smallest type 8.5 pt',
