@@ -49,8 +49,8 @@ describe('a composed spec', () => {
   it('offers em, lw and surface to expressions, before its own params', () => {
     const spec = compose(chart({ mark: 'bar', params: [{ name: 'mine', value: 1 }] }), 'slide', palette);
     expect(spec.params).toEqual([
-      { name: 'em', value: 20 },
-      { name: 'lw', value: 1.7 },
+      { name: 'em', value: 28 },
+      { name: 'lw', value: 1.9 },
       { name: 'surface', value: 'slide' },
       { name: 'mine', value: 1 },
     ]);
