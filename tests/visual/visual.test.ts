@@ -49,7 +49,6 @@ describe.runIf(isPinned)('the showcase, printed by the bundled browser', () => {
       table: 'tbl-boil-times',
       blocks: 'safety',
       code: 'safety-which-one',
-      ledger: 'ledger',
     };
     const found = await pagesOfAnchors(bytes, Object.values(anchors));
     const contents = (await pageTexts(bytes)).findIndex((text) => text.includes('Contents')) + 1;
@@ -60,6 +59,13 @@ describe.runIf(isPinned)('the showcase, printed by the bundled browser', () => {
     };
     expect(Object.entries(pages).filter(([, number]) => number === 0)).toEqual([]);
     await expectAsBefore('report', pages, bytes, 420);
+  });
+
+  it('has a page of evidence that looks as it did', async () => {
+    const bytes = bytesOf('evidence.pdf');
+    const [ledger] = await pagesOfAnchors(bytes, ['ledger']);
+    expect(ledger).toBeGreaterThan(0);
+    await expectAsBefore('evidence', { ledger: ledger ?? 0 }, bytes, 420);
   });
 
   it('has slides of every layout that look as they did', async () => {

@@ -125,6 +125,11 @@ export function down(x: number): number {
   return Math.floor(x + 1e-9);
 }
 
+/** Whether what is there covers a need, likewise: 0.94 − 0.29 vCPU covers 0.65. */
+export function covers(available: number, need: number): boolean {
+  return available >= need - 1e-9;
+}
+
 /** Whole cents of an amount in dollars, halves up. */
 export function cents(dollars: number): number {
   return Math.floor(100 * dollars + 0.5 + 1e-6);

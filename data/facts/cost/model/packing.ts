@@ -1,5 +1,5 @@
 // How many machines a platform needs: demand of a copy, copies that a host holds, hosts of a cluster.
-import { type CostInputs, down, type Shape, up } from './inputs.ts';
+import { type CostInputs, covers, down, type Shape, up } from './inputs.ts';
 
 /** What one copy asks of its host: vCPU on average, vCPU reserved, GiB. */
 export interface Demand {
@@ -40,10 +40,10 @@ export function fitsVm(inputs: CostInputs, shape: Shape): boolean {
   const together = servicesOnVm(inputs);
   const { average, request, memory } = containerDemand(inputs);
   return (
-    shape.vcpus >= Math.max(inputs.peak, together * request) &&
-    shape.gib >= together * memory + inputs.guestMemory &&
-    (shape.gpus ?? 0) >= together * inputs.gpus &&
-    shape.baseline * shape.vcpus >= together * average + inputs.guestCpu
+    covers(shape.vcpus, Math.max(inputs.peak, together * request)) &&
+    covers(shape.gib, together * memory + inputs.guestMemory) &&
+    covers(shape.gpus ?? 0, together * inputs.gpus) &&
+    covers(shape.baseline * shape.vcpus, together * average + inputs.guestCpu)
   );
 }
 
@@ -52,7 +52,7 @@ export function copiesPerHost(inputs: CostInputs, shape: Shape, demand: Demand):
   if (shape.milliCpu === undefined || shape.mib === undefined || shape.pods === undefined) return 0;
   const cpu = shape.milliCpu / 1000 - inputs.daemonCpu;
   const memory = shape.mib / 1024 - inputs.daemonMemory;
-  if (inputs.peak > cpu) return 0;
+  if (!covers(cpu, inputs.peak)) return 0;
   const pods = Math.min(shape.pods, shape.vcpus < inputs.podsVcpus ? inputs.podsSmall : inputs.podsLarge);
   const sustained = shape.baseline * shape.vcpus - inputs.daemonCpu;
   const copies = Math.min(
