@@ -211,7 +211,15 @@ describe('the cost model, for all inputs', () => {
     const node = shapes.find(({ name }) => name === 'm7a.medium');
     if (node === undefined) throw new Error('no such shape');
     // In doubles, 0.94 − 0.29 is a little less than 0.65.
-    const inputs = { ...base, peak: 0.65, busy: 0.17, memory: 0.1, overcommit: 1.2, fill: 0.84, daemonCpu: 0.29 };
+    const inputs = {
+      ...base,
+      peak: 0.65,
+      busy: 0.17,
+      memory: 0.1,
+      overcommit: 1.2,
+      fill: 0.84,
+      daemonCpu: 0.29,
+    };
     expect(copiesPerHost(inputs, node, containerDemand(inputs))).toBe(1);
     expect(copiesPerHost({ ...inputs, peak: 0.651 }, node, containerDemand(inputs))).toBe(0);
   });
