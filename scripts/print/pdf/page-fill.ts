@@ -6,7 +6,7 @@ import { mainPageOf, pageLabel } from './labels.ts';
 import type { PageMeasure } from './measure.ts';
 
 /** Share of the height of a page. */
-const leastFilled = 0.4;
+const leastFilled = 0.75;
 
 /**
  * Pages that are more than three fifths empty, as when a figure or table begins on the next page. The cover, the last page, the

@@ -1,0 +1,86 @@
+// Formats sources in short form, as the printed report lists them; the evidence volume has them in full.
+import { inEnglish, wordIn } from '../../facts/language/language.ts';
+import type { CslItem } from '../../model/data.ts';
+import type { Reference } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
+
+/** Authors that are named; of the others only the number is. */
+const mostAuthors = 3;
+
+/** Characters of the longest address that is printed whole. */
+const longestAddress = 34;
+
+/** The entry of a source as safe HTML: authors, title, where it appeared, year, and the beginning of its address, linked to all of it. */
+export function shortReference({ item, url }: Reference, language: Language = inEnglish): string {
+  const authors = authorsOf(item, language);
+  const appeared = appearedIn(item);
+  const lead = authors === '' ? appeared : authors;
+  const place = [...(appeared === lead ? [] : [appeared]), yearOf(item)].filter((part) => part !== '');
+  const address = url === undefined ? '' : `<a href="${escaped(url)}">${breaking(shortAddress(url))}</a>`;
+  const parts = [escaped(lead), `<em>${escaped(textOf(item.title))}</em>`, escaped(place.join(' ')), address];
+  return parts
+    .filter((part) => part !== '' && part !== '<em></em>')
+    .join('. ')
+    .replace(/([?!.])\.|([?!])(<\/em>)\./gu, '$1$2$3');
+}
+
+/** "github.com/acme/boiler/…": the host without `www`, and the path as far as it is short or names a repository. */
+export function shortAddress(url: string): string {
+  const whole = decoded(url.replace(/^https?:\/\/(?:www\.)?/u, '').replace(/\/$/u, ''));
+  if (whole.length <= longestAddress) return whole;
+  const [host = '', owner = '', name = ''] = whole.split(/[/?#]/u);
+  if (host === 'doi.org') return whole;
+  const repository = `${host}/${owner}/${name}`;
+  const isRepository = /^(?:github|gitlab|codeberg|bitbucket)\.(?:com|org)$/u.test(host) && name !== '';
+  return `${isRepository && repository.length <= longestAddress + 8 ? repository : host}/…`;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+interface Name {
+  readonly family?: string;
+  readonly given?: string;
+  readonly literal?: string;
+}
+
+function authorsOf({ author, editor }: CslItem, language: Language): string {
+  const people = (Array.isArray(author) ? author : Array.isArray(editor) ? editor : []) as readonly Name[];
+  const names = people.map(({ literal, family, given }) => literal ?? family ?? given ?? '').filter(Boolean);
+  const more = names.length - mostAuthors;
+  if (more <= 0) return joined(names, wordIn(language, 'and'));
+  return `${names.slice(0, mostAuthors).join(', ')} ${wordIn(language, 'more-sources', { count: more })}`;
+}
+
+function joined(names: readonly string[], and: string): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
+}
+
+function appearedIn(item: CslItem): string {
+  return textOf(item['container-title-short'] ?? item['container-title'] ?? item.publisher);
+}
+
+function yearOf({ issued }: CslItem): string {
+  const date = issued as { 'date-parts'?: readonly (readonly unknown[])[]; literal?: string } | undefined;
+  return String(date?.['date-parts']?.[0]?.[0] ?? date?.literal ?? '');
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The address with places where a line may end. */
+function breaking(address: string): string {
+  return escaped(address).replaceAll(/(?<=.)(?=[/._-])/gu, '<wbr>');
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
