@@ -8,15 +8,17 @@ import type { Language } from '../../model/manner/language.ts';
 const mostAuthors = 3;
 
 /** Characters of the longest address that is printed whole. */
-const longestAddress = 34;
+const longestAddress = 26;
 
 /** The entry of a source as safe HTML: authors, title, where it appeared, year, and the beginning of its address, linked to all of it. */
 export function shortReference({ item, url }: Reference, language: Language = inEnglish): string {
   const authors = authorsOf(item, language);
   const appeared = appearedIn(item);
   const lead = authors === '' ? appeared : authors;
-  const place = [...(appeared === lead ? [] : [appeared]), yearOf(item)].filter((part) => part !== '');
-  const address = url === undefined ? '' : `<a href="${escaped(url)}">${breaking(shortAddress(url))}</a>`;
+  const year = yearOf(item);
+  const isYearSaid = appeared !== lead && appeared.endsWith(year);
+  const place = [appeared === lead ? '' : appeared, isYearSaid ? '' : year].filter((part) => part !== '');
+  const address = url === undefined ? '' : `<a href="${escaped(url)}">${breaking(shortAddress(url, `${lead} ${textOf(item.title)}`))}</a>`;
   const parts = [escaped(lead), `<em>${escaped(textOf(item.title))}</em>`, escaped(place.join(' ')), address];
   return parts
     .filter((part) => part !== '' && part !== '<em></em>')
@@ -24,15 +26,14 @@ export function shortReference({ item, url }: Reference, language: Language = in
     .replace(/([?!.])\.|([?!])(<\/em>)\./gu, '$1$2$3');
 }
 
-/** "github.com/acme/boiler/…": the host without `www`, and the path as far as it is short or names a repository. */
-export function shortAddress(url: string): string {
+/** "github.com/acme/boiler": a short address whole, of any other the host without `www`, and the repository unless `words` name it. */
+export function shortAddress(url: string, words = ''): string {
   const whole = decoded(url.replace(/^https?:\/\/(?:www\.)?/u, '').replace(/\/$/u, ''));
-  if (whole.length <= longestAddress) return whole;
   const [host = '', owner = '', name = ''] = whole.split(/[/?#]/u);
-  if (host === 'doi.org') return whole;
-  const repository = `${host}/${owner}/${name}`;
+  if (whole.length <= longestAddress || host === 'doi.org') return whole;
   const isRepository = /^(?:github|gitlab|codeberg|bitbucket)\.(?:com|org)$/u.test(host) && name !== '';
-  return `${isRepository && repository.length <= longestAddress + 8 ? repository : host}/…`;
+  const isNamed = words.toLowerCase().includes(name.toLowerCase());
+  return isRepository && !isNamed ? `${host}/${owner}/${name}` : host;
 }
 
 function decoded(address: string): string {
@@ -74,7 +75,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /** The address with places where a line may end. */
 function breaking(address: string): string {
-  return escaped(address).replaceAll(/(?<=.)(?=[/._-])/gu, '<wbr>');
+  return escaped(address).replaceAll(/(?<=.)(?=\/)/gu, '<wbr>');
 }
 
 function escaped(text: string): string {
