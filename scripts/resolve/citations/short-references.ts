@@ -16,9 +16,12 @@ export function shortReference({ item, url }: Reference, language: Language = in
   const appeared = appearedIn(item);
   const lead = authors === '' ? appeared : authors;
   const year = yearOf(item);
-  const isYearSaid = appeared !== lead && appeared.endsWith(year);
+  const isYearSaid = (appeared === lead ? textOf(item.title) : appeared || textOf(item.title)).endsWith(year);
   const place = [appeared === lead ? '' : appeared, isYearSaid ? '' : year].filter((part) => part !== '');
-  const address = url === undefined ? '' : `<a href="${escaped(url)}">${breaking(shortAddress(url, `${lead} ${textOf(item.title)}`))}</a>`;
+  const address =
+    url === undefined
+      ? ''
+      : `<a href="${escaped(url)}">${breaking(shortAddress(url, `${lead} ${textOf(item.title)}`))}</a>`;
   const parts = [escaped(lead), `<em>${escaped(textOf(item.title))}</em>`, escaped(place.join(' ')), address];
   return parts
     .filter((part) => part !== '' && part !== '<em></em>')
