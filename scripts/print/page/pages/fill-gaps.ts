@@ -30,10 +30,11 @@ interface Gap {
 
 /** Pages before the one on which the chapter begins do not count. */
 function largestGap(columns: Columns): number {
-  const bottoms = columns.bottoms();
-  const gaps = bottoms
+  const fragments = columns.fragments();
+  const gaps = columns
+    .bottoms(fragments)
     .slice(0, -1)
-    .map((bottom, page) => (bottom > 0 ? (gapOn(columns, page)?.height ?? 0) : 0));
+    .map((bottom, page) => (bottom > 0 ? (gapOn(columns, page, fragments)?.height ?? 0) : 0));
   return Math.max(0, ...gaps);
 }
 
@@ -51,21 +52,21 @@ function placeChapter(columns: Columns): readonly string[] {
 
 /** The first page behind a page that is left partly empty. */
 function firstGap(columns: Columns, page: number): Gap | undefined {
-  const last = columns.bottoms().length - 1;
+  const fragments = columns.fragments();
+  const last = columns.bottoms(fragments).length - 1;
   for (let at = page + 1; at < last; at += 1) {
-    const gap = gapOn(columns, at);
+    const gap = gapOn(columns, at, fragments);
     if (gap !== undefined && gap.height > columns.pageHeight * 0.08) return gap;
   }
   return undefined;
 }
 
 /** What is empty at the foot of a page, and the block that begins the next one. */
-function gapOn(columns: Columns, page: number): Gap | undefined {
-  const fragments = columns.fragments();
+function gapOn(columns: Columns, page: number, fragments = columns.fragments()): Gap | undefined {
   const next = fragments.find((fragment) => fragment.page === page + 1)?.element;
   if (next === undefined || next.matches('.across')) return undefined;
   // Before the chapter, the page on which it begins holds what stands in the place of the filler.
-  const bottom = columns.bottoms()[page] || columns.offset;
+  const bottom = columns.bottoms(fragments)[page] || columns.offset;
   return { page, next, height: columns.pageHeight - bottom };
 }
 
@@ -105,8 +106,11 @@ function moveFigure(columns: Columns, figure: HTMLElement, gap: Gap): boolean {
     group.push(next as HTMLElement);
   const own = group.at(-1)?.nextElementSibling ?? null;
   // A figure that jumps a page further may leave that one empty.
-  const empty = () =>
-    (gapOn(columns, gap.page)?.height ?? 0) + 0.6 * (gapOn(columns, gap.page + 1)?.height ?? 0);
+  const empty = () => {
+    const fragments = columns.fragments();
+    const [here, behind] = [gap.page, gap.page + 1].map((page) => gapOn(columns, page, fragments)?.height);
+    return (here ?? 0) + 0.6 * (behind ?? 0);
+  };
   const good = columns.pageHeight * 0.08;
   let best = { next: own, empty: empty() - good };
   for (const next of placesFor(group)) {

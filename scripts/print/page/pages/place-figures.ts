@@ -75,11 +75,12 @@ function placeFlow(flow: HTMLElement, tools: Tools): readonly string[] {
   return moved;
 }
 
-/** How a chapter came out: what was moved, where it ends on its last page, and the largest gap that it leaves. */
+/** How a chapter came out: what was moved, where it ends on its last page, the largest gap that it leaves, and its pages. */
 interface Placed {
   readonly moved: readonly string[];
   readonly end: number;
   readonly gap: number;
+  readonly pages: number;
 }
 
 /**
@@ -108,7 +109,8 @@ function placeBest(
   for (const look of looks) {
     restore();
     const placed = placeWith(look, chapter, next, offset, tools);
-    if (placed.gap < tools.pageHeight * 0.2) return placed;
+    // Very long chapters are lists of data, whose room is that of their rows.
+    if (placed.gap < tools.pageHeight * 0.2 || placed.pages > 20) return placed;
     if (best === undefined || placed.gap < best.placed.gap - 8) best = { look, placed };
   }
   restore();
@@ -125,10 +127,11 @@ function placeWith(
   dress(chapter, look);
   const columns = tools.openColumns(chapter, tools.pageHeight, offset);
   const moved = tools.gaps.fill(columns);
-  const end = columns.bottoms().at(-1) ?? offset;
+  const bottoms = columns.bottoms();
+  const end = bottoms.at(-1) ?? offset;
   const gap = tools.gaps.largestGap(columns);
   columns.close();
-  return { moved, end, gap: Math.max(gap, gapBefore(next, end, tools)) };
+  return { moved, end, gap: Math.max(gap, gapBefore(next, end, tools)), pages: bottoms.length };
 }
 
 /** What stays empty behind a chapter because the opening of the next one does not fit. Less than a quarter of a page may. */
