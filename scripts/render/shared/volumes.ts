@@ -87,7 +87,7 @@ export function inVolume(volume: Volume, { edition, volume: own }: RenderContext
   const { language } = edition.units;
   const name = wordIn(language, `volume-${volume}`);
   // Only the report is printed before the other volumes, so that these can know its pages.
-  if (own === 'report' || volume !== 'report') return [` (${name})`.replaceAll(' ', noBreak), ''];
+  if (own === 'report' || volume !== 'report') return [` (${name.replaceAll(' ', noBreak)})`, ''];
   const words = wordIn(language, 'in-volume-page').replaceAll(' {page}', `${noBreak}{page}`);
   const [before = '', after = ''] = words.replace('{volume}', name).split('{page}');
   return [` ${before}`, after];

@@ -13,9 +13,12 @@ import { columnsSource, type OpenColumns } from './flow.ts';
  * still be left with a gap, the whole chapter gets a little more or less room around its figures and headings. Page breaks are
  * those of the browser: each chapter is laid out in columns as high as a page, `--page-height`. Documents without that property
  * stay as they are. Evaluates to the ids of the figures that were moved.
+ *
+ * `gaps` are ids of elements on pages that were left mostly empty by earlier placements, which print otherwise than they are laid
+ * out here: their chapters and those before them come to be looked at otherwise, the more often they are named.
  */
-export function placeFigures(): string {
-  return `(${portable(place, [keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeBest, placeWith, gapBefore, remember, dress, isText, isHeading])})(${columnsSource()}, ${gapFillerSource()})`;
+export function placeFigures(gaps: readonly string[] = []): string {
+  return `(${portable(place, [startAgain, refusedLooks, keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeBest, placeWith, gapBefore, remember, dress, isText, isHeading])})(${columnsSource()}, ${gapFillerSource()}, ${JSON.stringify(gaps)})`;
 }
 
 /** What places chapters on pages. */
@@ -23,21 +26,58 @@ interface Tools {
   readonly openColumns: OpenColumns;
   readonly gaps: GapFiller;
   readonly pageHeight: number;
+  /** How many looks of a chapter, by its id, have been tried in vain. */
+  readonly refused: ReadonlyMap<string, number>;
 }
 
-function place(openColumns: OpenColumns, gaps: GapFiller): readonly string[] {
+/** How often chapters, or those behind them, have elements that are named. */
+function refusedLooks(named: readonly string[]): ReadonlyMap<string, number> {
+  const refused = new Map<string, number>();
+  for (const id of named) {
+    const chapter = document.getElementById(id)?.closest('.chapter');
+    for (const one of [chapter, chapter?.previousElementSibling])
+      if (one != null) refused.set(one.id, (refused.get(one.id) ?? 0) + 1);
+  }
+  return refused;
+}
+
+function place(openColumns: OpenColumns, gaps: GapFiller, named: readonly string[]): readonly string[] {
   const probe = document.createElement('div');
   probe.style.height = 'var(--page-height, 0px)';
   document.body.append(probe);
   const pageHeight = probe.getBoundingClientRect().height;
   probe.remove();
   if (pageHeight === 0) return [];
+  startAgain();
   keepShortParagraphsWhole();
   const moved = separateFromHeadings();
   const flows = new Set(
     [...document.querySelectorAll('.chapter')].flatMap(({ parentElement }) => parentElement ?? []),
   );
-  return [...moved, ...[...flows].flatMap((flow) => placeFlow(flow, { openColumns, gaps, pageHeight }))];
+  return [
+    ...moved,
+    ...[...flows].flatMap((flow) =>
+      placeFlow(flow, { openColumns, gaps, pageHeight, refused: refusedLooks(named) }),
+    ),
+  ];
+}
+
+/** What an earlier placement left in the document, undone: chapters are placed again where page numbers changed their lines. */
+function startAgain(): void {
+  const page = globalThis as { undoPlacement?: () => void };
+  page.undoPlacement?.();
+  const chapters = [...document.querySelectorAll<HTMLElement>('.chapter')];
+  const undo = chapters.map((chapter) => {
+    const [restore, name] = [remember(chapter), chapter.className];
+    return () => {
+      restore();
+      chapter.className = name;
+      chapter.style.removeProperty('--air');
+    };
+  });
+  page.undoPlacement = () => {
+    for (const one of undo) one();
+  };
 }
 
 /** Chromium puts the last of three lines alone on the next page in spite of `widows`, so short paragraphs are not broken. */
@@ -94,19 +134,13 @@ function placeBest(
   tools: Tools,
 ): Placed {
   // Lines of room that are added, and the scale of drawings.
-  const looks: readonly (readonly [number, number])[] = [
-    [0, 1],
-    [-0.12, 1],
-    [0.12, 1],
-    [-0.12, 0.95],
-    [0.24, 1],
-    [-0.24, 0.95],
-    [0.36, 1],
-    [0.48, 1],
-  ];
+  const looks: (readonly [number, number])[] = [[0, 1]];
+  for (const air of [0.1, 0.2, 0.3, 0.4, 0.5]) {
+    looks.push([-air, 1], [air, 1], [air / 2 - 0.25, 0.96], [air / 2 - 0.25, 0.92]);
+  }
   const restore = remember(chapter);
   let best: { readonly look: readonly [number, number]; readonly placed: Placed } | undefined;
-  for (const look of looks) {
+  for (const look of looks.slice(tools.refused.get(chapter.id) ?? 0)) {
     restore();
     const placed = placeWith(look, chapter, next, offset, tools);
     // Very long chapters are lists of data, whose room is that of their rows.
@@ -134,11 +168,11 @@ function placeWith(
   return { moved, end, gap: Math.max(gap, gapBefore(next, end, tools)), pages: bottoms.length };
 }
 
-/** What stays empty behind a chapter because the opening of the next one does not fit. Less than a quarter of a page may. */
+/** What stays empty behind a chapter because the opening of the next one does not fit. */
 function gapBefore(next: HTMLElement | undefined, end: number, { openColumns, pageHeight }: Tools): number {
   const left = pageHeight - end;
-  if (next === undefined || left < pageHeight / 4) return 0;
-  if (next.classList.contains('new-page')) return left;
+  if (next === undefined) return 0;
+  if (left < pageHeight / 4 || next.classList.contains('new-page')) return left;
   const columns = openColumns(next, pageHeight, end);
   const first = columns.fragments()[0]?.page ?? 0;
   columns.close();
