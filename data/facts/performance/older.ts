@@ -41,7 +41,7 @@ export function olderFacts(data: Data): FactTree {
     cpuNearNative: between(
       linpack('kvm'),
       { least: 95 },
-      'a tuned VM computes at 95 % of native speed or more',
+      'a tuned VM computes at 95% of native speed or more',
     ),
     randomDiskHalved: between(
       disk,
