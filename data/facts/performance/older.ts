@@ -46,7 +46,7 @@ export function olderFacts(data: Data): FactTree {
     randomDiskHalved: between(
       disk,
       { most: 60 },
-      'random reads in the VM of 2014 reach 60 % of native or less',
+      'random reads in the VM of 2014 reach 60% of native or less',
     ),
     tuningHelps: tuningHelps(data),
     ...serverPredicates(data),
