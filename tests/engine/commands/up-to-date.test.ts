@@ -50,9 +50,12 @@ test('is silent with --quiet, and prints an empty list of messages as JSON', asy
   expect(JSON.parse(json.stdout)).toMatchObject({ errors: 0, messages: [] });
 });
 
-test('builds again with --no-cache, other options or another day', async () => {
+test('builds again with --no-cache and with other options', async () => {
   expect((await build('--no-cache')).stderr).not.toContain(says);
   expect((await build('--public', '--output', 'elsewhere')).stderr).not.toContain(says);
+});
+
+test('builds again for documents of another date', async () => {
   const dated = await runCli(['build', '--only', 'deck'], {
     cwd: folder,
     env: { ...env, SOURCE_DATE_EPOCH: '1700000000' },
