@@ -1,5 +1,6 @@
 // Draws a chart with Vega and checks how it looks.
 import type { DrawingSize, Surface } from '../../model/drawing.ts';
+import type { Meanings } from '../../model/hues.ts';
 import type { SlideSize } from '../../model/manner/look.ts';
 import { checkScene, confusedMarks, type Standards } from '../checks/checks.ts';
 import type { Drawn } from '../drawing-cache.ts';
@@ -36,6 +37,8 @@ export interface ComposedChart {
   readonly surface: Surface;
   /** The shape of the slides; 16:9 if absent. */
   readonly slide?: SlideSize | undefined;
+  /** What its colours mean, where no colour may be without a meaning. */
+  readonly meanings?: Meanings | undefined;
   /** Instead of the size of the surface. */
   readonly size?: DrawingSize | undefined;
 }
