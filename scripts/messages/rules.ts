@@ -141,6 +141,7 @@ export const rules = {
   'interactive-chart': warning('A chart waits for a pointer or an input, which pictures do not have.'),
   'label-clipped': error('A label is cut off at the edge of the drawing or shortened.'),
   'label-overlap': error('A label of a drawing covers another label or a point.'),
+  'label-on-line': error('A line of a chart passes through a label.'),
   'low-contrast': error('A text or mark is too pale for its background.'),
   'font-file': error('A font of the brand is missing, cannot be read, or lacks what documents need.'),
   'missing-font': error('A chart uses a font, weight or style that is not embedded.'),

@@ -5,6 +5,7 @@ import type { SlideSize } from '../../model/manner/look.ts';
 import { checkScene, confusedMarks, type Standards } from '../checks/checks.ts';
 import type { Drawn } from '../drawing-cache.ts';
 import { mergeFindings } from '../finding.ts';
+import { interruptGrids } from '../finish/grid.ts';
 import { dropHidden } from '../finish/hidden.ts';
 import { giveLooks } from '../finish/looks.ts';
 import { separate } from '../finish/separation.ts';
@@ -62,6 +63,7 @@ async function paint(
     const looks = { palette: standards.palette, lw: frame.lw };
     giveLooks(scene, confusedMarks(scene, { surface, frame }, standards), looks);
     separate(scene.root, looks);
+    interruptGrids(scene.root);
     const findings = mergeFindings(checkScene(scene, spec, { surface, frame }, standards));
     const plot = readPlot(scene, frame.em);
     dropHidden(scene.root);

@@ -22,6 +22,7 @@ import { missingLegends, writtenKey } from '../legends/legends.ts';
 import type { Frame } from '../surfaces.ts';
 import type { Fonts, GlyphCoverage } from '../type/fonts.ts';
 import { lowContrasts } from './contrasts.ts';
+import { crossedLabels } from './crossings.ts';
 import { indistinctColours, indistinctDashes } from './distinctness.ts';
 import { unexplainedHues } from './meanings.ts';
 import { repeatedLooks } from './repeats.ts';
@@ -60,6 +61,7 @@ export function checkScene(
     ...clippings(drawing),
     ...overlaps(drawing),
     ...coveredPoints(drawing),
+    ...crossedLabels(drawing),
     ...smallTexts(drawing),
     ...fontFaults(drawing, fonts, missing),
     ...lowContrasts(drawing, palette),
