@@ -7,7 +7,7 @@ import { type SlideSize, slideSizes } from '../../model/manner/look.ts';
 const sizes = [30, 28, 26, 24, 22] as const;
 
 /** Room above and below the words of a cell, as a share of the size of the type, where there is enough, and where it is scarce. */
-const paddings = { airy: 0.5, close: 0.22 } as const;
+const paddings = { airy: 0.5, close: 0.18 } as const;
 
 /** Pixels of a slide between its margins and below its heading, and what of them an estimate may fill. */
 const room = { across: 1160, down: 514, share: 0.94 } as const;
@@ -16,7 +16,7 @@ const room = { across: 1160, down: 514, share: 0.94 } as const;
 const heading = { short: 56, line: 38 } as const;
 
 /** Width of a character and height of a line, as shares of the size of the type. Words are wider where they are measured alone. */
-const letter = { average: 0.55, alone: 0.64, line: 1.2, head: 0.8 } as const;
+const letter = { average: 0.515, alone: 0.6, line: 1.2, head: 0.82 } as const;
 const gap = 24;
 
 /** Lines below a table: 20 px and their leading. */
@@ -72,16 +72,23 @@ function heightOf(rows: readonly (readonly string[])[], size: number, padding: n
 function columnWidths(rows: readonly (readonly string[])[], size: number): readonly number[] | undefined {
   const [heads = []] = rows;
   const columns = heads.map((_, column) => rows.map((row) => row[column] ?? ''));
+  const typeOf = (row: number) => (row === 0 ? letter.head * size : size);
   const least = columns.map((texts) => {
-    const words = texts.flatMap((text) => text.split(/[\s\u200b]|(?<=-)(?!\d)/u));
-    return letter.alone * size * Math.max(...words.map(({ length }) => length));
+    const longest = texts.map((text, row) => typeOf(row) * longestWord(text));
+    return letter.alone * Math.max(...longest);
   });
-  const most = columns.map((texts) => letter.average * size * Math.max(...texts.map(({ length }) => length)));
+  const most = columns.map(
+    (texts) => letter.average * Math.max(...texts.map(({ length }, row) => typeOf(row) * length)),
+  );
   const spare = room.across - gap * columns.length - sum(least);
   if (spare < 0) return undefined;
   const lack = sum(most.map((width, column) => Math.max(0, width - (least[column] ?? 0))));
   const share = lack === 0 ? 0 : Math.min(1, spare / lack);
   return least.map((width, column) => width + Math.max(0, (most[column] ?? 0) - width) * share);
 }
+
+/** Characters of the longest part of a text that stays on one line. */
+const longestWord = (text: string): number =>
+  Math.max(...text.split(/[\s\u200b]|(?<=-)(?!\d)/u).map(({ length }) => length));
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -23,20 +23,20 @@ const remark = (text: string): RootContent => ({
 describe('a table on a backup slide', () => {
   it('is set large and wide apart where it is small', () => {
     expect(tableClasses([table(4, short)])).toEqual(['type-30', 'airy']);
-    expect(tableClasses([table(8, short)])).toEqual(['type-30']);
+    expect(tableClasses([table(9, short)])).toEqual(['type-30']);
   });
 
   it('is set smaller the more it holds, down to the smallest type, which has no class', () => {
-    expect(tableClasses([table(9, short)])).toEqual(['type-28']);
-    expect(tableClasses([table(11, short)])).toEqual(['type-22']);
-    expect(tableClasses([table(12, short)])).toEqual([]);
-    expect(tableClasses([table(4, long)])).toEqual(['type-22']);
+    expect(tableClasses([table(10, short)])).toEqual(['type-26']);
+    expect(tableClasses([table(12, short)])).toEqual(['type-22']);
+    expect(tableClasses([table(13, short)])).toEqual([]);
+    expect(tableClasses([table(4, long)])).toEqual(['type-24']);
     expect(tableClasses([table(5, long)])).toEqual([]);
   });
 
   it('leaves room for remarks and long headings, and takes that of higher slides', () => {
-    expect(tableClasses([table(8, short), remark(words)])).toEqual(['type-28']);
-    expect(tableClasses([table(8, short)], undefined, 80)).toEqual(['type-28']);
+    expect(tableClasses([table(9, short), remark(words)])).toEqual(['type-26']);
+    expect(tableClasses([table(9, short)], undefined, 80)).toEqual(['type-26']);
     expect(tableClasses([table(12, short)], '4:3')).toEqual(['type-30']);
     expect(tableClasses([table(4, long)], '4:3')).toEqual(['type-28']);
   });
