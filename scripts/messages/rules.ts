@@ -128,6 +128,7 @@ export const rules = {
   // charts
   'absolute-font-size': error('A chart sets a font size in pixels, which is right on one surface only.'),
   'bad-label': error('A label in a drawing reads `undefined` or `NaN`.'),
+  'colour-meaning': error('A colour has two meanings in the edition, or a meaning two colours.'),
   'chart-schema': error('A chart is not valid Vega-Lite.'),
   'chart-too-costly': error('A chart takes more time or memory than one may.'),
   'empty-mark': warning('A mark of a chart draws nothing.'),
@@ -140,6 +141,7 @@ export const rules = {
   'interactive-chart': warning('A chart waits for a pointer or an input, which pictures do not have.'),
   'label-clipped': error('A label is cut off at the edge of the drawing or shortened.'),
   'label-overlap': error('A label of a drawing covers another label or a point.'),
+  'label-on-line': error('A line of a chart passes through a label.'),
   'low-contrast': error('A text or mark is too pale for its background.'),
   'font-file': error('A font of the brand is missing, cannot be read, or lacks what documents need.'),
   'missing-font': error('A chart uses a font, weight or style that is not embedded.'),
@@ -152,6 +154,9 @@ export const rules = {
   'old-schema': warning('A chart names the schema of another version of Vega-Lite.'),
   'raw-colour': error('A chart names a colour that is not a token.'),
   'small-text': error('A text of a drawing is too small to read on its surface.'),
+  'undeclared-colour': error(
+    'A chart, diagram or word has a colour, and nothing says what the colour means.',
+  ),
   'undrawn-rows': warning('A chart leaves rows out whose values it cannot place.'),
   'unknown-field': error('A chart, table, fact or expression reads a field that no row has.'),
   'unknown-font': error('A style names a font family that no file is known for.'),
