@@ -10,15 +10,15 @@ import { columnsSource, type OpenColumns } from './flow.ts';
  * one is left, or its class `new-page` says so. A figure that would leave a gap moves behind the text that follows or before
  * text on the same page, within its chapter and never to where a heading would stand directly on it; a figure that lacks
  * little room is drawn smaller; long tables, code and callouts may break where they would leave a gap. Where a page would
- * still be left with a gap, the whole chapter gets a little more or less room around its figures and headings. Page breaks are
- * those of the browser: each chapter is laid out in columns as high as a page, `--page-height`. Documents without that property
+ * still be left with a gap, the whole chapter gets a little more or less room around its figures and headings, or the blocks of
+ * that page are spread. Page breaks are those of the browser: each chapter is laid out in columns as high as a page, `--page-height`. Documents without that property
  * stay as they are. Evaluates to the ids of the figures that were moved.
  *
  * `gaps` are ids of elements on pages that were left mostly empty by earlier placements, which print otherwise than they are laid
  * out here: their chapters and those before them get other room, the more often they are named.
  */
 export function placeFigures(gaps: readonly string[] = []): string {
-  return `(${portable(place, [startAgain, refusedRoom, keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeBest, placeWith, gapBefore, remember, dress, isText, isHeading])})(${columnsSource()}, ${gapFillerSource()}, ${JSON.stringify(gaps)})`;
+  return `(${portable(place, [startAgain, refusedRoom, keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeBest, placeWith, spreadOut, gapBefore, remember, dress, isText, isHeading])})(${columnsSource()}, ${gapFillerSource()}, ${JSON.stringify(gaps)})`;
 }
 
 /** What places chapters on pages. */
@@ -145,7 +145,23 @@ function placeBest(
     if (best === undefined || placed.gap < best.placed.gap - 8) best = { air, placed };
   }
   restore();
-  return placeWith(best?.air ?? 0, chapter, next, offset, tools);
+  const { moved } = placeWith(best?.air ?? 0, chapter, next, offset, tools);
+  return { ...spreadOut(chapter, next, offset, tools), moved };
+}
+
+/** Spreads the blocks of the pages of a chapter that would be too empty. */
+function spreadOut(
+  chapter: HTMLElement,
+  next: HTMLElement | undefined,
+  offset: number,
+  tools: Tools,
+): Placed {
+  const columns = tools.openColumns(chapter, tools.pageHeight, offset);
+  const end = columns.bottoms().at(-1) ?? offset;
+  tools.gaps.spread(columns, gapBefore(next, end, tools) > 0);
+  const bottoms = columns.bottoms();
+  columns.close();
+  return { moved: [], end: bottoms.at(-1) ?? offset, gap: 0, pages: bottoms.length };
 }
 
 function placeWith(
