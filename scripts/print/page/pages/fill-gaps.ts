@@ -40,17 +40,16 @@ function largestGap(columns: Columns): number {
   return Math.max(0, ...gaps);
 }
 
-/** What is missing has to be little, and more than two blocks have to share it. */
+/** No block moves away from the one before it by more than a twentieth of a page. */
 function spread(columns: Columns, isLastFull: boolean): void {
   const { pageHeight } = columns;
   const fragments = columns.fragments();
   const bottoms = columns.bottoms(fragments);
   for (const [page, bottom] of bottoms.entries()) {
     const missing = pageHeight * 0.8 - bottom;
-    if (bottom === 0 || missing <= 0 || missing > pageHeight * 0.15) continue;
-    if (page === bottoms.length - 1 && !isLastFull) continue;
+    if (bottom === 0 || missing <= 0 || (page === bottoms.length - 1 && !isLastFull)) continue;
     const blocks = spreadable(fragments, page);
-    if (blocks.length < 3) continue;
+    if (missing > blocks.length * pageHeight * 0.05) continue;
     for (const { element, room } of blocks) element.style.marginTop = `${room + missing / blocks.length}px`;
   }
 }
