@@ -5,7 +5,7 @@ import type { SceneItem, SceneMark } from '../charts/scene.ts';
 import { textOf } from '../charts/scene.ts';
 
 /** The lines of titles, by title. */
-export type TitleLines = Readonly<Record<string, readonly string[]>>;
+type TitleLines = Readonly<Record<string, readonly string[]>>;
 
 /** The shortest line, in ems, that a title is broken into: a panel that is narrower gets wider so. */
 const leastLine = 6;
