@@ -150,6 +150,7 @@ export const rules = {
   ),
   'missing-glyph': error('A text holds a character that the embedded fonts cannot show.'),
   'oversize-drawing': error('A drawing is wider or higher than its surface.'),
+  'missing-values': notice('A chart shows nothing of rows in which a value is missing.'),
   'not-reproducible': error('A chart would come out differently from one build to the next.'),
   'old-schema': warning('A chart names the schema of another version of Vega-Lite.'),
   'raw-colour': error('A chart names a colour that is not a token.'),
