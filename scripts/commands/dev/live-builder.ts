@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openBuilder } from '../../dev/builder.ts';
 import { type Changes, debounce } from '../../dev/debounce.ts';
 import type { BuilderEvent, VisiblePages, WornEvent } from '../../dev/events.ts';
+import { presentingOnce } from '../../dev/presenting-once.ts';
 import { formatError } from '../../dev/problems.ts';
 import { liveWorld } from '../../dev/world.ts';
 import { memoryCache } from '../../host/disk/memory-cache.ts';
@@ -12,9 +13,10 @@ import { openPresenter } from '../../host/marp/marp.ts';
 import { idleCollector } from '../../host/process/idle-collector.ts';
 import { onLateFactError } from '../../host/process/late-facts.ts';
 import { outputs } from '../../render/index.ts';
-import { type HostData, openHost } from '../session/host.ts';
+import { openHost } from '../session/host.ts';
+import type { BuilderData } from './live-threads.ts';
 
-const data = workerData as HostData;
+const { jobs, ...data } = workerData as BuilderData;
 const host = await openHost(data);
 const fonts = await host.fonts();
 
@@ -43,11 +45,11 @@ const builder = openBuilder({
     cache: memoryCache(host.cache),
     // Memos hold what was made with the fonts for as long as these are the same objects.
     fonts: async () => fonts,
-    present: openPresenter().present,
+    present: presentingOnce(openPresenter().present),
   },
   options: { outputs, date: data.date },
   watch: watcher.watch,
-  emit: (event: BuilderEvent) => parentPort?.postMessage(event),
+  emit: (event: BuilderEvent) => (event.kind === 'job' ? jobs : parentPort)?.postMessage(event),
   clock: () => performance.now(),
   pause: (milliseconds) =>
     new Promise((resolve) => {
