@@ -40,11 +40,16 @@ async function editsOf(project: string): Promise<readonly Edit[]> {
     path,
     write: (text: string, edit: number) => `${text}\n.${letters(edit)} { color: var(--ink); }\n`,
   }));
-  const kinds = [sections, rows, facts, styles].filter(({ length }) => length > 0);
+  const kinds = await Promise.all([sections, rows, facts, styles].map((kind) => thatChange(project, kind)));
   const longest = Math.max(...kinds.map(({ length }) => length));
   return Array.from({ length: longest }, (_, index) =>
     kinds.flatMap((kind) => kind[index % kind.length] ?? []),
   ).flat();
+}
+
+async function thatChange(project: string, kind: readonly Edit[]): Promise<readonly Edit[]> {
+  const texts = await Promise.all(kind.map(({ path }) => readFile(join(project, path), 'utf8')));
+  return kind.filter(({ write }, index) => write(texts[index] ?? '', 0) !== texts[index]);
 }
 
 /** Edits files of every kind under a preview, and says how much memory its process holds after every ten rebuilds. */
@@ -57,7 +62,7 @@ export async function watchMemory({ project, folder, say }: Bench, rebuilds: num
     const edits = await editsOf(copy);
     const times: number[] = [];
     for (let edit = 1; edit <= rebuilds; edit += 1) {
-      times.push(await rebuild(preview, copy, edits[edit % edits.length], edit));
+      times.push(await rebuild(preview, { project, copy }, edits[edit % edits.length], edit));
       if (edit % samplesEvery !== 0) continue;
       const { now, most } = await residentMemory(preview.child.pid ?? 0);
       say(`  ${edit}  ${now} (most ${most})  ${Math.round(median(times.splice(0)))} ms`);
@@ -70,14 +75,14 @@ export async function watchMemory({ project, folder, say }: Bench, rebuilds: num
 /** Saves one edit and waits until it is shown; the file is put back by the next edit of it. */
 async function rebuild(
   preview: Preview,
-  copy: string,
+  { project, copy }: { readonly project: string; readonly copy: string },
   edit: Edit | undefined,
   number: number,
 ): Promise<number> {
   if (edit === undefined) throw new Error('There is nothing to edit');
   const mark = preview.mark();
   const start = performance.now();
-  const original = await readFile(join(root, edit.path), 'utf8');
+  const original = await readFile(join(project, edit.path), 'utf8');
   await writeFile(join(copy, edit.path), edit.write(original, number));
   const said = await preview.says(/ {2}\d+ ms\n|error:/u, mark);
   if (said === 'error:') throw new Error(`${edit.path} was not built: ${preview.said().slice(mark)}`);
