@@ -11,6 +11,9 @@ const settings: Readonly<Record<string, string>> = {
   MALLOC_TRIM_THRESHOLD_: '131072',
 };
 
+/** Megabytes of each half of the space for new objects: the engine takes four times as much for the pages that pass through here. */
+const newSpace = '--max-semi-space-size=8';
+
 /** The part of a process that is needed to start it anew. */
 export type Restartable = Pick<
   NodeJS.Process,
@@ -25,5 +28,6 @@ export type Restartable = Pick<
 export function restartWithFewArenas(current: Restartable = process): void {
   const { platform, env, execPath, execArgv, argv } = current;
   if (platform !== 'linux' || env.MALLOC_ARENA_MAX !== undefined) return;
-  current.execve?.(execPath, [execPath, ...execArgv, ...argv.slice(1)], { ...settings, ...env });
+  const command = [execPath, newSpace, ...execArgv, ...argv.slice(1)];
+  current.execve?.(execPath, command, { ...settings, ...env });
 }

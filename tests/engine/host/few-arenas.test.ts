@@ -23,7 +23,15 @@ function replaced(own: Partial<Restartable>): readonly unknown[] | undefined {
 it('the same command runs in the same process, with settings beside its environment', () => {
   const [file, args, env] = replaced({}) ?? [];
   expect(file).toBe('/bin/node');
-  expect(args).toEqual(['/bin/node', '--inspect', '/a/cli.ts', 'dev', '--port', '0']);
+  expect(args).toEqual([
+    '/bin/node',
+    '--max-semi-space-size=8',
+    '--inspect',
+    '/a/cli.ts',
+    'dev',
+    '--port',
+    '0',
+  ]);
   expect(env).toMatchObject({ HOME: '/home/a', MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' });
   expect(replaced({ env: env as NodeJS.ProcessEnv })).toBeUndefined();
 });
