@@ -20,8 +20,8 @@ const { jobs, ...data } = workerData as BuilderData;
 const host = await openHost(data);
 const fonts = await host.fonts();
 
-/** So many files of facts take about 200 MB, of which Node forgets nothing before the thread ends. */
-const mostLoaded = 2000;
+/** So many files of facts take about 60 MB, of which Node forgets nothing before the thread ends. */
+const mostLoaded = 600;
 let loaded = 0;
 const countLoaded = () => {
   loaded += 1;
@@ -36,6 +36,15 @@ onLateFactError((failure) => {
   parentPort?.postMessage(update);
 });
 
+const collectWhenIdle = idleCollector(2000);
+/** Whether all pages of the last change are on screens, so that nobody waits any more. */
+let isShown = false;
+const emit = (event: BuilderEvent) => {
+  (event.kind === 'job' ? jobs : parentPort)?.postMessage(event);
+  if (event.kind === 'update') isShown = true;
+  if (isShown) collectWhenIdle();
+};
+
 const watcher = openWatcher(data.root, (path) => debouncer.add(path));
 const builder = openBuilder({
   host: {
@@ -49,16 +58,18 @@ const builder = openBuilder({
   },
   options: { outputs, date: data.date },
   watch: watcher.watch,
-  emit: (event: BuilderEvent) => (event.kind === 'job' ? jobs : parentPort)?.postMessage(event),
+  emit,
   clock: () => performance.now(),
-  pause: (milliseconds) =>
-    new Promise((resolve) => {
+  pause: (milliseconds) => {
+    if (isShown) collectWhenIdle();
+    return new Promise((resolve) => {
       if (milliseconds === 0) setImmediate(resolve);
       else setTimeout(resolve, milliseconds);
-    }),
+    });
+  },
 });
-const collectWhenIdle = idleCollector(2000);
 const refresh = async (changes: Changes) => {
+  isShown = false;
   await builder.refresh(changes);
   collectWhenIdle();
   const worn: WornEvent = { kind: 'worn' };
