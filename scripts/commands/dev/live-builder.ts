@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openBuilder } from '../../dev/builder.ts';
 import { type Changes, debounce } from '../../dev/debounce.ts';
-import type { BuilderEvent, VisiblePages, WornEvent } from '../../dev/events.ts';
+import type { BuilderEvent, PrintJob, VisiblePages, WornEvent } from '../../dev/events.ts';
+import { latestOnly } from '../../dev/latest-only.ts';
 import { presentingOnce } from '../../dev/presenting-once.ts';
 import { formatError } from '../../dev/problems.ts';
 import { liveWorld } from '../../dev/world.ts';
@@ -36,11 +37,16 @@ onLateFactError((failure) => {
   parentPort?.postMessage(update);
 });
 
+/** Bytes: enough to go back and forth between two versions of all drawings. What was drawn last is in the memo. */
+const mostCached = 16 * 2 ** 20;
 const collectWhenIdle = idleCollector(2000);
 /** Whether all pages of the last change are on screens, so that nobody waits any more. */
 let isShown = false;
+const outbox = latestOnly<PrintJob>((job) => jobs.postMessage(job));
+jobs.on('message', outbox.taken);
 const emit = (event: BuilderEvent) => {
-  (event.kind === 'job' ? jobs : parentPort)?.postMessage(event);
+  if (event.kind === 'job') outbox.send(event);
+  else parentPort?.postMessage(event);
   if (event.kind === 'update') isShown = true;
   if (isShown) collectWhenIdle();
 };
@@ -51,7 +57,7 @@ const builder = openBuilder({
     ...host,
     world: liveWorld(host.world),
     topics: topicLoader(undefined, countLoaded),
-    cache: memoryCache(host.cache),
+    cache: memoryCache(host.cache, mostCached),
     // Memos hold what was made with the fonts for as long as these are the same objects.
     fonts: async () => fonts,
     present: presentingOnce(openPresenter().present),

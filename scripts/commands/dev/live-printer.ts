@@ -11,9 +11,15 @@ const queue = openPrintQueue({
   clock: () => performance.now(),
 });
 const collectWhenIdle = idleCollector(2000);
-const print = (job: PrintJob) => void queue.print(job).finally(collectWhenIdle);
 parentPort?.on('message', (message: MessagePort | 'close') => {
   if (message === 'close') void queue.close().finally(() => parentPort?.postMessage('closed'));
-  // Each thread that builds has a port of its own.
-  else message.on('message', print);
+  else takeJobs(message);
 });
+
+/** Prints the jobs that come through a port; each thread that builds has one of its own. */
+function takeJobs(port: MessagePort): void {
+  port.on('message', (job: PrintJob) => {
+    port.postMessage('taken');
+    void queue.print(job).finally(collectWhenIdle);
+  });
+}
