@@ -179,7 +179,7 @@ export const rules = {
   'font-not-loaded': error('A font did not load, or text is set in a font that is not embedded.'),
   'hidden-text': error('A style sheet hides a heading or another text that an author wrote.'),
   'low-contrast-text': error('Text stands out too little from what is behind it.'),
-  'page-mostly-empty': warning('A page is more than three fifths empty.'),
+  'page-mostly-empty': warning('A page is more than a quarter empty.'),
   'broken-code': warning('An option or name in code is broken over two lines.'),
   'stranded-citation': warning('A line begins with a citation, away from the words that it supports.'),
   'heading-on-figure': warning(

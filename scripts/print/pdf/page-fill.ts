@@ -6,10 +6,10 @@ import { mainPageOf, pageLabel } from './labels.ts';
 import type { PageMeasure } from './measure.ts';
 
 /** Share of the height of a page. */
-const leastFilled = 0.4;
+const leastFilled = 0.75;
 
 /**
- * Pages that are more than three fifths empty, as when a figure or table begins on the next page. The cover, the last page, the
+ * Pages that are more than a quarter empty, as when a figure or table begins on the next page. The cover, the last page, the
  * last one before the main matter and those before and after a page across may be. Slides and loose pages have no such
  * findings.
  */

@@ -59,8 +59,8 @@ describe('pages that are mostly empty', () => {
   it('are all but the last of the front matter and of the volume, placed at what begins on them', () => {
     const found = mostlyEmptyPages(measures, destinations, { form: 'pages', mainMatter: 'main', origins });
     expect(found.map(({ origin, reason }) => [origin, reason])).toEqual([
-      ['b', 'Unexpected page 1 that is only 20 % full, expected at least 40 %'],
-      ['b', 'Unexpected page 2 that is only 30 % full, expected at least 40 %'],
+      ['b', 'Unexpected page 1 that is only 20 % full, expected at least 75 %'],
+      ['b', 'Unexpected page 2 that is only 30 % full, expected at least 75 %'],
     ]);
   });
 
