@@ -174,7 +174,7 @@ function keepCitations(root: Element): void {
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName !== 'span' || !String(node.properties.className).startsWith('cite')) return;
     const before = index === undefined ? undefined : parent?.children[index - 1];
-    if (before?.type === 'text') before.value = before.value.replace(/ $/u, '\u00a0');
+    if (before?.type === 'text') before.value = before.value.replace(/[ \n]$/u, '\u00a0');
   });
 }
 
