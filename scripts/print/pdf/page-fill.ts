@@ -56,11 +56,17 @@ function judgedPages(
     const isCover = index === 0 && mainPage > 0;
     // A page of another size always begins a new sheet.
     const isBesideAcross =
-      next?.width !== width || (before !== undefined && before.width !== width && index > 1);
+      haveOtherSizes(next?.width, width) ||
+      (before !== undefined && haveOtherSizes(before.width, width) && index > 1);
     return next === undefined || isCover || index === mainPage - 1 || isBesideAcross
       ? []
       : [{ filled, index }];
   });
+}
+
+/** Whether two pages have other sizes, by their widths in CSS pixels; with mirrored margins widths are rounded otherwise. */
+function haveOtherSizes(one: number | undefined, other: number | undefined): boolean {
+  return one === undefined || other === undefined ? one !== other : Math.abs(one - other) > 8;
 }
 
 /** The last element with a known origin that begins on the page or before it. */

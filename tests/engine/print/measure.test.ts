@@ -72,6 +72,12 @@ describe('pages that are mostly empty', () => {
     expect(mostlyEmptyPages(wide, destinations, { form: 'pages', mainMatter: 'main', origins })).toEqual([]);
   });
 
+  it('are found on both sides of a sheet, whose widths are rounded otherwise', () => {
+    const sides = measures.map((measure, index) => ({ ...measure, width: index % 2 === 0 ? 604.7 : 605 }));
+    const found = mostlyEmptyPages(sides, destinations, { form: 'pages', mainMatter: 'main', origins });
+    expect(found).toHaveLength(2);
+  });
+
   it('add up to the share that is empty', () => {
     expect(emptyShare(measures, destinations, 'main')).toBe(0.75);
     expect(emptyShare([{ filled: 0.4, width: 600 }], { ...destinations, pages: 1 }, undefined)).toBe(0);

@@ -134,7 +134,7 @@ function rawNotation(tools: PageTools): readonly LayoutFinding[] {
   for (const { text, element } of tools.textsOf(document.body)) {
     if (
       element.closest(
-        'code, pre, svg, .code-name, .address, .reference-entry, a[href^="http"], [data-at]',
+        'code, pre, svg, .code-name, .address, .reference-entry, a[href^="http"], [data-at], .ledger-later',
       ) !== null
     )
       continue;

@@ -2,7 +2,7 @@
 /// <reference lib="dom" />
 
 import { portable } from '../page-source.ts';
-import type { Columns } from './flow.ts';
+import type { Columns, Fragment } from './flow.ts';
 
 /** How the pages of a chapter that is laid out in columns are filled. */
 export interface GapFiller {
@@ -10,15 +10,17 @@ export interface GapFiller {
   fill(columns: Columns): readonly string[];
   /** The height of the largest gap, in CSS pixels; that behind the chapter is none. */
   largestGap(columns: Columns): number;
+  /** Spreads the blocks of pages that would stay more than a fifth empty; those of the last page where it has to be full. */
+  spread(columns: Columns, isLastFull: boolean): void;
 }
 
 /** An expression for the browser: a `GapFiller`. */
 export function gapFillerSource(): string {
-  return `(${portable(gapFiller, [placeChapter, largestGap, fillGap, firstGap, gapOn, cause, moveFigure, insertAll, placesFor, isPlace, shrink, allowBreak, isText, isHeading])})()`;
+  return `(${portable(gapFiller, [placeChapter, largestGap, spread, spreadable, fillGap, firstGap, gapOn, cause, moveFigure, insertAll, placesFor, isPlace, shrink, allowBreak, isText, isHeading])})()`;
 }
 
 function gapFiller(): GapFiller {
-  return { fill: placeChapter, largestGap };
+  return { fill: placeChapter, largestGap, spread };
 }
 
 /** A page that is left partly empty: the block that begins the next page, and the height of what is empty. */
@@ -36,6 +38,33 @@ function largestGap(columns: Columns): number {
     .slice(0, -1)
     .map((bottom, page) => (bottom > 0 ? (gapOn(columns, page, fragments)?.height ?? 0) : 0));
   return Math.max(0, ...gaps);
+}
+
+/** No block moves away from the one before it by more than a twentieth of a page. */
+function spread(columns: Columns, isLastFull: boolean): void {
+  const { pageHeight } = columns;
+  const fragments = columns.fragments();
+  const bottoms = columns.bottoms(fragments);
+  for (const [page, bottom] of bottoms.entries()) {
+    const missing = pageHeight * 0.8 - bottom;
+    if (bottom === 0 || missing <= 0 || (page === bottoms.length - 1 && !isLastFull)) continue;
+    const blocks = spreadable(fragments, page);
+    if (missing > blocks.length * pageHeight * 0.05) continue;
+    for (const { element, room } of blocks) element.style.marginTop = `${room + missing / blocks.length}px`;
+  }
+}
+
+/** The blocks of a page above which there may be more room, with what there is: not those that a page or a heading begins with. */
+function spreadable(
+  fragments: readonly Fragment[],
+  page: number,
+): readonly { readonly element: HTMLElement; readonly room: number }[] {
+  return fragments.flatMap(({ element, page: at, top }, index) => {
+    const before = fragments[index - 1];
+    if (at !== page || before === undefined || before.page !== page || before.element === element) return [];
+    const isTight = isHeading(before.element) || before.element.matches('.opener');
+    return isTight ? [] : [{ element, room: top - before.bottom }];
+  });
 }
 
 /** Fills the gaps of a chapter from its first page to its last. Ids of the figures that were moved. */
@@ -157,14 +186,14 @@ function isPlace(before: Element): boolean {
   return (isText(before) || before.matches('.callout, .scroll, .code')) && !leads;
 }
 
-/** Draws a figure smaller where it lacks at most a twelfth of its height. Returns whether it fits then. */
+/** Draws a figure smaller where it lacks at most a seventeenth of its height. Returns whether it fits then. */
 function shrink(columns: Columns, figure: HTMLElement, gap: Gap): boolean {
   const drawing = figure.querySelector<SVGElement>('.drawing svg');
   if (drawing === null) return false;
   const { height, width } = drawing.getBoundingClientRect();
   const own = columns.fragments().filter(({ element }) => element === gap.next || element === figure);
   const needed = Math.max(...own.map(({ bottom }) => bottom)) + 24 - gap.height;
-  if (needed > height * 0.08) return false;
+  if (needed > height * 0.06) return false;
   const factor = (height - needed) / height;
   const before = drawing.style.width;
   drawing.style.width = `${Math.floor(width * factor)}px`;

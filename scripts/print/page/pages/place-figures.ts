@@ -10,15 +10,15 @@ import { columnsSource, type OpenColumns } from './flow.ts';
  * one is left, or its class `new-page` says so. A figure that would leave a gap moves behind the text that follows or before
  * text on the same page, within its chapter and never to where a heading would stand directly on it; a figure that lacks
  * little room is drawn smaller; long tables, code and callouts may break where they would leave a gap. Where a page would
- * still be left with a gap, the whole chapter gets a little more or less room around its figures and headings. Page breaks are
- * those of the browser: each chapter is laid out in columns as high as a page, `--page-height`. Documents without that property
+ * still be left with a gap, the whole chapter gets a little more or less room around its figures and headings, or the blocks of
+ * that page are spread. Page breaks are those of the browser: each chapter is laid out in columns as high as a page, `--page-height`. Documents without that property
  * stay as they are. Evaluates to the ids of the figures that were moved.
  *
  * `gaps` are ids of elements on pages that were left mostly empty by earlier placements, which print otherwise than they are laid
- * out here: their chapters and those before them come to be looked at otherwise, the more often they are named.
+ * out here: their chapters and those before them get other room, the more often they are named.
  */
 export function placeFigures(gaps: readonly string[] = []): string {
-  return `(${portable(place, [startAgain, refusedLooks, keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeBest, placeWith, gapBefore, remember, dress, isText, isHeading])})(${columnsSource()}, ${gapFillerSource()}, ${JSON.stringify(gaps)})`;
+  return `(${portable(place, [startAgain, refusedRoom, keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeBest, placeWith, spreadOut, gapBefore, remember, dress, isText, isHeading])})(${columnsSource()}, ${gapFillerSource()}, ${JSON.stringify(gaps)})`;
 }
 
 /** What places chapters on pages. */
@@ -26,12 +26,12 @@ interface Tools {
   readonly openColumns: OpenColumns;
   readonly gaps: GapFiller;
   readonly pageHeight: number;
-  /** How many looks of a chapter, by its id, have been tried in vain. */
+  /** How often other room was tried in vain, by the id of the chapter. */
   readonly refused: ReadonlyMap<string, number>;
 }
 
 /** How often chapters, or those behind them, have elements that are named. */
-function refusedLooks(named: readonly string[]): ReadonlyMap<string, number> {
+function refusedRoom(named: readonly string[]): ReadonlyMap<string, number> {
   const refused = new Map<string, number>();
   for (const id of named) {
     const chapter = document.getElementById(id)?.closest('.chapter');
@@ -57,7 +57,7 @@ function place(openColumns: OpenColumns, gaps: GapFiller, named: readonly string
   return [
     ...moved,
     ...[...flows].flatMap((flow) =>
-      placeFlow(flow, { openColumns, gaps, pageHeight, refused: refusedLooks(named) }),
+      placeFlow(flow, { openColumns, gaps, pageHeight, refused: refusedRoom(named) }),
     ),
   ];
 }
@@ -133,32 +133,45 @@ function placeBest(
   offset: number,
   tools: Tools,
 ): Placed {
-  // Lines of room that are added, and the scale of drawings.
-  const looks: (readonly [number, number])[] = [[0, 1]];
-  for (const air of [0.1, 0.2, 0.3, 0.4, 0.5]) {
-    looks.push([-air, 1], [air, 1], [air / 2 - 0.25, 0.96], [air / 2 - 0.25, 0.92]);
-  }
+  // Lines of room that are added.
+  const airs = [0, ...[0.1, 0.2, 0.3, 0.4, 0.5].flatMap((air) => [-air, air, 0.05 - air, air - 0.05])];
   const restore = remember(chapter);
-  let best: { readonly look: readonly [number, number]; readonly placed: Placed } | undefined;
-  for (const look of looks.slice(tools.refused.get(chapter.id) ?? 0)) {
+  let best: { readonly air: number; readonly placed: Placed } | undefined;
+  for (const air of airs.slice(tools.refused.get(chapter.id) ?? 0)) {
     restore();
-    const placed = placeWith(look, chapter, next, offset, tools);
+    const placed = placeWith(air, chapter, next, offset, tools);
     // Very long chapters are lists of data, whose room is that of their rows.
     if (placed.gap < tools.pageHeight * 0.2 || placed.pages > 20) return placed;
-    if (best === undefined || placed.gap < best.placed.gap - 8) best = { look, placed };
+    if (best === undefined || placed.gap < best.placed.gap - 8) best = { air, placed };
   }
   restore();
-  return placeWith(best?.look ?? [0, 1], chapter, next, offset, tools);
+  const { moved } = placeWith(best?.air ?? 0, chapter, next, offset, tools);
+  return { ...spreadOut(chapter, next, offset, tools), moved };
 }
 
-function placeWith(
-  look: readonly [number, number],
+/** Spreads the blocks of the pages of a chapter that would be too empty. */
+function spreadOut(
   chapter: HTMLElement,
   next: HTMLElement | undefined,
   offset: number,
   tools: Tools,
 ): Placed {
-  dress(chapter, look);
+  const columns = tools.openColumns(chapter, tools.pageHeight, offset);
+  const end = columns.bottoms().at(-1) ?? offset;
+  tools.gaps.spread(columns, gapBefore(next, end, tools) > 0);
+  const bottoms = columns.bottoms();
+  columns.close();
+  return { moved: [], end: bottoms.at(-1) ?? offset, gap: 0, pages: bottoms.length };
+}
+
+function placeWith(
+  air: number,
+  chapter: HTMLElement,
+  next: HTMLElement | undefined,
+  offset: number,
+  tools: Tools,
+): Placed {
+  dress(chapter, air);
   const columns = tools.openColumns(chapter, tools.pageHeight, offset);
   const moved = tools.gaps.fill(columns);
   const bottoms = columns.bottoms();
@@ -197,13 +210,10 @@ function remember(chapter: HTMLElement): () => void {
   };
 }
 
-/** Gives a chapter room around its blocks, `--air` in lines, and draws its figures to a scale. */
-function dress(chapter: HTMLElement, [air, scale]: readonly [number, number]): void {
+/** Gives a chapter room around its blocks, `--air` in lines. */
+function dress(chapter: HTMLElement, air: number): void {
   if (air === 0) chapter.style.removeProperty('--air');
   else chapter.style.setProperty('--air', String(air));
-  if (scale === 1) return;
-  for (const drawing of chapter.querySelectorAll<SVGElement>('.drawing svg'))
-    drawing.style.width = `${Math.floor(drawing.getBoundingClientRect().width * scale)}px`;
 }
 
 function isText(element: Element): boolean {
