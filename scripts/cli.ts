@@ -10,6 +10,7 @@ import { everywhere } from './commands/shared-options.ts';
 import { cachePlaces, writableCache } from './host/disk/cache-places.ts';
 import { useCompileCache } from './host/process/compile-cache.ts';
 import { isTerminal, openConsole, printable, wantsColor } from './host/process/console.ts';
+import { restartWithFewArenas } from './host/process/few-arenas.ts';
 import { ensureHome } from './host/process/home.ts';
 import { keptOption } from './host/process/npm-arguments.ts';
 import { openRunState } from './host/process/run-state.ts';
@@ -45,6 +46,7 @@ async function serve(
   words: readonly string[],
   info: ProcessInfo,
 ): Promise<number> {
+  restartWithFewArenas();
   const signal = endOnSignal();
   useCompileCache(info.compileCache);
   const execute = await command.load();

@@ -245,6 +245,17 @@ describe('a project', () => {
       await chmod(folder, 0o755);
     }
   });
+
+  test.runIf(process.getuid?.() === 0)(
+    'is checked by a user that no list has and that has no home',
+    async () => {
+      await chmod(folder, 0o755);
+      const unlisted = 54_321;
+      const env = { HOME: undefined, XDG_CACHE_HOME: undefined };
+      const run = await runCli(['check'], { cwd: folder, uid: unlisted, env });
+      expect(run, run.stderr).toMatchObject({ code: 0, signal: null });
+    },
+  );
 });
 
 test('data goes out as CSV and comes back, with a new date and nothing else changed', async () => {

@@ -31,7 +31,7 @@ function gpu(data: Data): FactTree {
   const inVm = spread(shares, {
     tolerance: 0,
     label: 'GPU work in a VM beside bare metal',
-    across: 'audited results of one vendor',
+    across: 'results that one vendor submitted to MLCommons',
   });
   const tasks = rowsWhere(data, 'gvisor-slowdown', 'panel', 'gpu').map((row) =>
     quantity(row.cell('slowdown'), { label: `time in gVisor, ${row.text('task')}` }),

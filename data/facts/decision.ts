@@ -24,7 +24,7 @@ function statusList(data: Data): Series {
       standard: text('standard'),
       available: joined('; ', 'available', 'offered'),
       unknown: text('unknown'),
-      readTo: month(String(row.values.readTo)),
+      asOf: month(String(row.values.asOf)),
       source: text('source'),
       where: text('where'),
     };
@@ -39,7 +39,7 @@ function statusList(data: Data): Series {
       words('available', 'Available', 'Whether it is generally available, and who offers it.'),
       words('unknown', 'Not found', 'What was looked for in vain.'),
       {
-        name: 'readTo',
+        name: 'asOf',
         type: 'date',
         title: 'Read to',
         description: 'Date of the newest text that was read.',

@@ -41,6 +41,14 @@ function range(rows: readonly Quantity[], label: string): Amount {
   return spread(rows, { tolerance: 0, label, across: 'each ratio within one source' });
 }
 
+/** The least and the most of single runs of an area’s tasks. */
+function runs(rows: readonly DataRow[], area: string, label: string): Amount {
+  const cells = rows
+    .filter((row) => row.text('area') === area)
+    .flatMap((row) => [quantity(row.cell('low')), quantity(row.cell('high'))]);
+  return range(cells, label);
+}
+
 function tasks(data: Data): FactTree {
   const rows = data.rows('gvisor-slowdown');
   const outside = rows.filter((row) => row.text('panel') === 'outside');
@@ -54,6 +62,8 @@ function tasks(data: Data): FactTree {
     seldom: range(seldom, 'time in gVisor: computing, builds and git'),
     databases: range(databases, 'time in gVisor, databases'),
     builds: range(builds, 'time in gVisor, builds'),
+    buildRuns: runs(outside, 'build', 'time in gVisor, builds, single runs'),
+    databaseRuns: runs(outside, 'database', 'time in gVisor, databases, single runs'),
     authors: range(own, 'time in gVisor by its authors'),
     crossingsDecide: allGreater(
       often,

@@ -38,6 +38,10 @@ function wallFacts(data: Data): FactTree {
   const always = rows.filter((row) => row.text('given') === 'always');
   const walled = always.filter((row) => row.text('wall') !== 'V8 isolate');
   return {
+    offersRead: counted(
+      rows.map((row) => row.cell('offer')),
+      { label: 'offers that run strangers’ programs and were looked up', unit: 'offers' },
+    ),
     walledOffers: counted(
       walled.map((row) => row.cell('offer')),
       { label: 'offers that put a VM or gVisor round every tenant', unit: 'offers' },

@@ -16,7 +16,7 @@ export const commands: readonly Command[] = [
     summary: 'make the report and the deck',
     usage: '',
     about:
-      'Checks every input, then writes report, deck, PowerPoint file, handouts, manifest and ledger to dist/,\nall or nothing, and says what moved since the last build.',
+      'Checks every input, then writes report, deck, PowerPoint file, handouts, manifest and ledger to dist/,\nall or nothing, and says what moved since the last build. Ends at once where inputs, options and program are those of\nthe last build and its files are untouched; --no-cache builds all the same.',
     options: [
       {
         name: 'only',

@@ -1,13 +1,16 @@
 // Rebuilds the project for the preview after each change: the visible pages first, what is to be printed last.
 import type { VFileMessage } from 'vfile-message';
+import type { Artifact } from '../model/artifact.ts';
 import type { Drawing } from '../model/drawing.ts';
 import { awaitedLater } from '../model/lazy.ts';
-import { createMemo, type Memo } from '../model/memo.ts';
+import { createMemo, type LastingMemo } from '../model/memo.ts';
 import type { Output, Page } from '../model/page.ts';
 import type { Sources } from '../model/sources.ts';
 import type { OutputPages } from '../model/stages.ts';
 import { type Host, type Options, openRun, type Run } from '../pipeline.ts';
+import { ofKind } from '../print/output-artifacts.ts';
 import { tokensPath } from '../read/templates/tokens.ts';
+import { changedPaths } from './changed-paths.ts';
 import type { Changes } from './debounce.ts';
 import type { BuilderEvent, UpdateEvent } from './events.ts';
 import { formatError, formatForPreview, throwIfStopped } from './problems.ts';
@@ -18,6 +21,8 @@ import type { LiveWorld, Reads } from './world.ts';
 export interface BuilderContext {
   readonly host: Host & { readonly world: LiveWorld };
   readonly options: Pick<Options, 'outputs' | 'date'>;
+  /** Holds what earlier rebuilds made; a new one if absent. */
+  readonly memo?: LastingMemo;
   /** Watches what was read from now on. */
   readonly watch: (reads: Reads) => Promise<unknown>;
   readonly emit: (event: BuilderEvent) => void;
@@ -41,7 +46,7 @@ const printDelay = 150;
 /** A builder that renders again only what depends on a change, and emits only pages that differ. */
 export function openBuilder(context: BuilderContext): Builder {
   const state: State = {
-    memo: createMemo(),
+    memo: context.memo ?? createMemo(),
     sent: new Map(),
     owners: new Map(),
     visible: [],
@@ -66,7 +71,7 @@ export function openBuilder(context: BuilderContext): Builder {
 }
 
 interface State {
-  readonly memo: Memo;
+  readonly memo: LastingMemo;
   /** HTML of every page as it was last emitted. */
   readonly sent: Map<string, string>;
   /** Path of a page → name of the output it belongs to. */
@@ -208,14 +213,17 @@ async function renderForPrint(rebuild: Rebuild): Promise<void> {
   const run = state.unprinted;
   if (run === undefined) return;
   const outputs: OutputPages[] = [];
+  const presented: Artifact[] = [];
   for (const output of byPriority(context.options.outputs, state)) {
     const { pages } = await render(run, output, rebuild);
+    for (const page of ofKind(pages, 'present')) presented.push(await context.host.present(page));
     await rebuild.yield();
     outputs.push({ name: output.name, pages });
   }
   state.unprinted = undefined;
+  state.memo.endRun();
   const { texts } = await run.sources();
-  context.emit({ kind: 'job', outputs, texts });
+  context.emit({ kind: 'job', outputs, presented, texts });
 }
 
 /** Systems lose events, and new folders fill before they are watched: so everything is read once more. */
@@ -224,27 +232,4 @@ async function catchUp(rebuild: Rebuild): Promise<void> {
   await rebuild.context.watch(world.reads);
   world.invalidateAll();
   await build(rebuild);
-}
-
-// ---------------------------------------------------------------- changes
-
-/** Paths of the texts and assets that differ; none when there is nothing to compare with. */
-function changedPaths(before: Sources | undefined, now: Sources): readonly string[] {
-  if (before === undefined) return [];
-  return [
-    ...changedKeys(before.texts, now.texts, (a, b) => a === b),
-    ...changedKeys(before.assets, now.assets, (a, b) => Buffer.compare(a, b) === 0),
-  ];
-}
-
-function changedKeys<T>(
-  before: ReadonlyMap<string, T>,
-  now: ReadonlyMap<string, T>,
-  isSame: (a: T, b: T) => boolean,
-): readonly string[] {
-  const paths = new Set([...before.keys(), ...now.keys()]);
-  return [...paths].filter((path) => {
-    const [a, b] = [before.get(path), now.get(path)];
-    return a === undefined || b === undefined || !isSame(a, b);
-  });
 }

@@ -1,4 +1,5 @@
 // Events that the threads of the preview send, and what they are sent.
+import type { Artifact } from '../model/artifact.ts';
 import type { OutputArtifact, OutputPages } from '../model/stages.ts';
 import type { Summary } from './summary.ts';
 
@@ -29,10 +30,12 @@ export interface SummaryEvent {
   readonly summary: Summary;
 }
 
-/** All pages of the project, to be printed, presented and written. */
+/** All pages of the project, to be printed and written. */
 export interface PrintJob {
   readonly kind: 'job';
   readonly outputs: readonly OutputPages[];
+  /** What their slide shows have become, which screens show already. */
+  readonly presented: readonly Artifact[];
   /** Texts of the inputs by path, for messages about the layout. */
   readonly texts: ReadonlyMap<string, string>;
 }

@@ -1,5 +1,6 @@
 // Holds what the preview serves, and sends it to open pages when it has changed.
 import { sha256 } from '../model/digest.ts';
+import { once } from '../model/lazy.ts';
 import type { OutputArtifact } from '../model/stages.ts';
 import type { ArtifactsEvent, BuilderEvent, TextVariants } from './events.ts';
 import { documents, extentOf, overviewHtml, waitingHtml } from './overview.ts';
@@ -38,6 +39,8 @@ interface State {
   readonly warnings: Map<Source, TextVariants>;
   readonly scripts: ReadonlyMap<string, string>;
   summary?: Summary;
+  /** Whether anything has changed since the overview was made. */
+  isOverviewOld: boolean;
 }
 
 const overviewPath = '';
@@ -51,8 +54,8 @@ export function openHub(scripts: ReadonlyMap<string, string>): Hub {
     errors: new Map(),
     warnings: new Map(),
     scripts,
+    isOverviewOld: true,
   };
-  setPage(state, overviewPath, overviewHtml(overviewOf(state)));
   return {
     serve: (path) => serve(state, path),
     receive: (event) => receive(state, event),
@@ -65,6 +68,7 @@ export function openHub(scripts: ReadonlyMap<string, string>): Hub {
       // Deleted first, so that the client that was focused last stands last.
       state.clients.delete(client);
       state.clients.set(client, clientState);
+      if (clientState.page === overviewPath) renewOverview(state);
       sendPage(state, client, clientState);
       if (isNew) client.send({ kind: 'status', error: errorText(state) });
     },
@@ -91,6 +95,14 @@ function receive(state: State, event: Parameters<Hub['receive']>[0]): void {
       if (event.error === undefined) setArtifacts(state, event);
       broadcast(state, event.error === undefined ? describeArtifacts(event) : undefined);
   }
+  state.isOverviewOld = true;
+  if ([...state.clients.values()].some(({ page }) => page === overviewPath)) renewOverview(state);
+}
+
+/** Makes the overview of what is there now. It holds all drawings, so it is made only for those who look at it. */
+function renewOverview(state: State): void {
+  if (!state.isOverviewOld) return;
+  state.isOverviewOld = false;
   setPage(state, overviewPath, overviewHtml(overviewOf(state)));
 }
 
@@ -110,9 +122,10 @@ function setPage(state: State, path: string, html: string): void {
   if (before?.html === html) return;
   const version = sha256(html).slice(0, 16);
   state.pages.set(path, { html, version });
-  const diff = before === undefined ? html : diffPage(before.html, html);
+  const diff = once(() => (before === undefined ? html : diffPage(before.html, html)));
   for (const [client, shown] of state.clients) {
-    if (shown.page === path) sendPage(state, client, shown, shown.version === before?.version ? diff : html);
+    if (shown.page === path)
+      sendPage(state, client, shown, shown.version === before?.version ? diff() : html);
   }
 }
 
@@ -163,6 +176,7 @@ function serve(state: State, path: string): Resource | undefined {
   const script = state.scripts.get(path);
   if (script !== undefined) return { type: typeOf(path), body: script };
   const name = path.slice(1);
+  if (name === overviewPath) renewOverview(state);
   const page = state.pages.get(name);
   if (page !== undefined)
     return { type: typeOf('.html'), body: withClientScript(page.html, name, page.version) };

@@ -1,4 +1,5 @@
-// Prints, presents and writes what the preview has built, one job after the other.
+// Prints and writes what the preview has built, one job after the other.
+import type { Presenter } from '../model/artifact.ts';
 import { type FinishHost, finish } from '../pipeline.ts';
 import type { ArtifactsEvent, PrintJob } from './events.ts';
 import { formatError, formatForPreview, throwIfStopped } from './problems.ts';
@@ -7,7 +8,7 @@ import { restartingPrinter } from './restarting-printer.ts';
 /** What a print queue needs from outside. */
 export interface PrintQueueContext {
   /** Its printer is opened once, and again when its browser has crashed. */
-  readonly host: FinishHost;
+  readonly host: Omit<FinishHost, 'present'>;
   readonly emit: (event: ArtifactsEvent) => void;
   /** Milliseconds from an arbitrary start. */
   readonly clock: () => number;
@@ -27,7 +28,7 @@ export function openPrintQueue({ host, emit, clock }: PrintQueueContext): PrintQ
   const make = async (job: PrintJob, signal: AbortSignal) => {
     const { value: artifacts, messages } = await finish(
       job.outputs,
-      { ...host, printer: printer.ready },
+      { ...host, printer: printer.ready, present: presenterOf(job) },
       signal,
     );
     throwIfStopped(messages, job.texts);
@@ -53,5 +54,14 @@ export function openPrintQueue({ host, emit, clock }: PrintQueueContext): PrintQ
       running.abort();
       return printer.close();
     },
+  };
+}
+
+/** Gives the presentations that came with the job. */
+function presenterOf({ presented }: PrintJob): Presenter {
+  return async ({ path }) => {
+    const made = presented.find((artifact) => artifact.path === path);
+    if (made === undefined) throw new Error(`Unexpected presentation \`${path}\`, expected one of the job`);
+    return made;
   };
 }

@@ -80,18 +80,31 @@ export async function draw(
   const { language } = edition.units;
   const standards = { fonts, missing: coverage(fonts), palette, slide, language };
   const measure = measureWith(fonts);
-  const context = { standards, charts, cache };
   const drawings: Drawing[] = [];
   const messages: VFileMessage[] = [];
   for (const { chart, surface, size } of distinct(wanted)) {
     const figure = edition.figures.get(chart);
     if (figure === undefined)
       throw new Error(`Unexpected drawing of \`${chart}\` for an output, expected a figure of the edition`);
+    const { meanings: reserved } = edition.meta;
+    const own = { ...standards, ...(reserved && { meanings: figure.spec.meanings ?? {} }) };
     const make = () =>
       figure.kind === 'chart'
-        ? drawChart(figure, completeRows(figure, edition), { surface, size }, context)
-        : drawDiagram({ figure, surface, standards, cache }, measure);
-    const inputs = [fonts, slide, size?.width, size?.height, ...inputsOf(figure, edition, palette)];
+        ? drawChart(
+            figure,
+            completeRows(figure, edition),
+            { surface, size },
+            { standards: own, charts, cache },
+          )
+        : drawDiagram({ figure, surface, standards: own, cache }, measure);
+    const inputs = [
+      reserved === undefined,
+      fonts,
+      slide,
+      size?.width,
+      size?.height,
+      ...inputsOf(figure, edition, palette),
+    ];
     const { drawing, findings } = await memo.get(`drawing ${chart} ${surface}`, inputs, make);
     if (drawing !== undefined) drawings.push(drawing);
     await nextTurn();

@@ -32,6 +32,7 @@ export async function cachedDrawing(
     figure.alt,
     [...standards.palette],
     fonts,
+    standards.meanings,
   ];
   return cached([...inputs, ...frame], cache, make);
 }

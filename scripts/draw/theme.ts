@@ -4,10 +4,16 @@ import type { Palette } from '../model/project.ts';
 import { localeOf } from './locale.ts';
 import type { Frame } from './surfaces.ts';
 import { axis, axisByKind, header, legend } from './theme/guides.ts';
-import { compositeMarks, lineStyles, markStyles, textStyles } from './theme/marks.ts';
+import { compositeMarks, lineStyles, markStyles, type PlainColour, textStyles } from './theme/marks.ts';
 import { ranges } from './theme/ranges.ts';
 import { sizer } from './theme/type.ts';
 import { fontIn } from './tokens.ts';
+
+/** The language of numbers and dates, English if absent; the token of marks without a colour. */
+interface Manner {
+  readonly language?: Language | undefined;
+  readonly plain?: PlainColour;
+}
 
 /**
  * Vega-Lite configuration of a surface. Colours are tokens, `var(--ink)`, which `resolveTokens` replaces; of those for
@@ -18,7 +24,7 @@ import { fontIn } from './tokens.ts';
 export function theme(
   frame: Frame,
   palette: Palette,
-  language?: Language,
+  { language, plain = 'blue' }: Manner = {},
 ): Readonly<Record<string, unknown>> {
   const font = fontIn(palette);
   const em = sizer(frame);
@@ -55,7 +61,7 @@ export function theme(
     facet: { spacing: em(1.6) },
     concat: { spacing: em(2) },
     range: ranges(palette),
-    ...compositeMarks(frame),
-    style: { ...markStyles(frame), ...textStyles(frame, font), ...lineStyles(frame) },
+    ...compositeMarks(frame, plain),
+    style: { ...markStyles(frame, plain), ...textStyles(frame, font), ...lineStyles(frame, plain) },
   };
 }

@@ -14,7 +14,15 @@ const locks = ['package-lock.json', 'node_modules/.package-lock.json'];
 
 /** Hexadecimal SHA-256 of the code that draws and prints, and of the versions of the libraries. */
 export async function codeDigest(): Promise<string> {
-  const paths = await digestedPaths();
+  return digestOf(await digestedPaths());
+}
+
+/** The same for the whole program. */
+export async function programDigest(): Promise<string> {
+  return digestOf(await modulesIn('scripts'));
+}
+
+async function digestOf(paths: readonly string[]): Promise<string> {
   const few = fewAtOnce();
   const texts = await Promise.all(paths.map((path) => few(() => readFile(join(programFolder, path)))));
   return sha256(await librariesText(), ...texts.flatMap((text) => ['\0', text]));

@@ -34,11 +34,23 @@ interface TracedEntry {
   readonly value: unknown;
 }
 
+/** A memo that forgets what is not asked for any more: names come from what authors write, and they write on and on. */
+export interface LastingMemo extends Memo {
+  /** Ends a run that has made everything. Results that none of the last runs asked for are forgotten. */
+  endRun(): void;
+  /** Number of results that it holds. */
+  size(): number;
+}
+
+/** A result is kept for so many runs in which nothing asks for it: what is made from it may have been the same for a while. */
+export const keptRuns = 24;
+
 /** An empty memo. It holds the last result of each name. */
-export function createMemo(): Memo {
-  const entries = new Map<string, Entry>();
-  const traced = new Map<string, TracedEntry>();
-  const updated = new Map<string, unknown>();
+export function createMemo(): LastingMemo {
+  const entries = new RecentMap<Entry>();
+  const traced = new RecentMap<TracedEntry>();
+  const updated = new RecentMap<{ readonly value: unknown }>();
+  const all = [entries, traced, updated];
   return {
     get: <T>(name: string, inputs: readonly unknown[], make: () => T): T => {
       const last = entries.get(name);
@@ -61,11 +73,40 @@ export function createMemo(): Memo {
       return value;
     },
     update: <T>(name: string, make: (before: T | undefined) => T): T => {
-      const value = make(updated.get(name) as T | undefined);
-      updated.set(name, value);
+      const value = make(updated.get(name)?.value as T | undefined);
+      updated.set(name, { value });
       return value;
     },
+    endRun: () => {
+      for (const map of all) map.endRun();
+    },
+    size: () => all.reduce((sum, map) => sum + map.size(), 0),
   };
+}
+
+/** A map that forgets entries which were neither set nor got in the last runs. */
+class RecentMap<T> {
+  readonly #entries = new Map<string, { value: T; run: number }>();
+  #run = 0;
+
+  get(name: string): T | undefined {
+    const entry = this.#entries.get(name);
+    if (entry !== undefined) entry.run = this.#run;
+    return entry?.value;
+  }
+
+  set(name: string, value: T): void {
+    this.#entries.set(name, { value, run: this.#run });
+  }
+
+  endRun(): void {
+    for (const [name, { run }] of this.#entries) if (run <= this.#run - keptRuns) this.#entries.delete(name);
+    this.#run += 1;
+  }
+
+  size(): number {
+    return this.#entries.size;
+  }
 }
 
 function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {

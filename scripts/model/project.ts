@@ -3,6 +3,7 @@ import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
 import type { CslItem, DataKinds, Dataset } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
 import type { EditionRecord } from './editions/record.ts';
+import type { Meanings } from './hues.ts';
 import type { FontFace, FontRole, Look, Paper, SlideSize } from './manner/look.ts';
 import type { PictureFile, Place, Sources } from './sources.ts';
 import type { ChartSpec, DiagramSpec, TableSpec } from './specs.ts';
@@ -75,6 +76,8 @@ export interface EditionFile {
   readonly footer?: string;
   readonly logo?: LogoSpec;
   readonly brand?: BrandSpec;
+  /** What colours mean in all figures; where it is given, no figure has a colour without a meaning. */
+  readonly meanings?: Meanings;
   readonly paper?: Paper['name'];
   /** Whether paper is printed on both sides. */
   readonly duplex?: boolean;

@@ -2,6 +2,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Scalar, SourceRef } from './data.ts';
 import type { Picture } from './diagram.ts';
+import type { Meanings } from './hues.ts';
 import type { JsonPointer } from './sources.ts';
 
 /** `templates/charts/<id>.vl.json`: plain Vega-Lite; `data` by dataset name; texts may hold expressions. */
@@ -18,6 +19,8 @@ export interface ChartSpec {
   readonly alt: readonly PhrasingContent[];
   /** Caveat printed before the source line. */
   readonly note?: readonly PhrasingContent[];
+  /** What its colours mean. */
+  readonly meanings?: Meanings;
   /** Names of the datasets and series that the spec reads. */
   readonly reads: readonly string[];
 }
@@ -37,6 +40,8 @@ export interface DiagramSpec {
   /** The text alternative, key `description`: what the picture shows. */
   readonly alt: readonly PhrasingContent[];
   readonly note?: readonly PhrasingContent[];
+  /** What its colours mean. */
+  readonly meanings?: Meanings;
   /** The sources that it is based on. */
   readonly sources: readonly SourceRef[];
   /** Always empty, as a diagram reads no dataset. */

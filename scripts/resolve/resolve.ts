@@ -28,6 +28,7 @@ import { writeLedger } from './facts/ledger.ts';
 import { literalPatterns } from './facts/numerals.ts';
 import { shownIn } from './facts/shown.ts';
 import { bindShapes, type Shapes } from './figures/shapes.ts';
+import { colourMeanings } from './messages/colour-meanings.ts';
 import { warningsFor } from './messages/warnings.ts';
 import { numberSections } from './numbering.ts';
 import { asciiSlug } from './slug.ts';
@@ -82,7 +83,15 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
   };
   const messages = only('message', bound.observations).map(({ message }) => message);
   const warnings = warningsFor({ names, observations: bound.observations }, slides, today);
-  const all = [factMessages, cover.messages, outlineMessages, messages, orderFaults(project), warnings];
+  const all = [
+    factMessages,
+    cover.messages,
+    outlineMessages,
+    messages,
+    orderFaults(project),
+    colourMeanings(project),
+    warnings,
+  ];
   return { value, messages: all.flat() };
 }
 

@@ -6,8 +6,12 @@ import { Failure, wrongUsage } from '../../scripts/messages/failure.ts';
 import { root } from '../support/project.ts';
 import { type Bench, compareBuilds, growContent } from './cold.ts';
 import { compareLive } from './live.ts';
+import { watchMemory } from './memory.ts';
 
-const parts = ['cold', 'growth', 'live'] as const;
+const parts = ['cold', 'growth', 'live', 'memory'] as const;
+
+/** Without `--only`: the other one takes most of an hour. */
+const usualParts = ['cold', 'growth', 'live'] as const;
 
 const options: readonly Option[] = [
   { name: 'only', value: 'part', choices: parts, summary: 'one part only' },
@@ -22,32 +26,37 @@ const help = `Measures the pipeline beside Marp CLI, in alternating runs
   cold    a whole build without caches beside \`marp deck.md --pdf\` alone, and its stages
   growth  time and memory of a build with 10 and 40 times the content
   live    from saving a number to a page that shows it and to fresh PDFs, beside \`marp --watch\`
+  memory  what the preview holds over 450 rebuilds; only when it is asked for
 
 Options
 ${options.map(({ name, value, summary }) => `  ${`--${name}${value === undefined ? '' : ` <${value}>`}`.padEnd(20)} ${summary}`).join('\n')}
 `;
 
-async function run(args: readonly string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
   const { values } = readOptions(args, options);
   if (values.help === true) return void process.stdout.write(help);
   const isQuick = values.quick === true;
   const runs = Number(values.runs ?? (isQuick ? 2 : 7));
   if (!Number.isInteger(runs) || runs < 1) throw wrongUsage('--runs takes a whole number above zero');
-  const asked = parts.filter((part) => values.only === undefined || values.only === part);
+  const asked = values.only === undefined ? usualParts : parts.filter((part) => values.only === part);
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const project = resolve(typeof values.project === 'string' ? values.project : root);
   const bench: Bench = { project, folder, runs, say: (line) => void process.stdout.write(`${line}\n`) };
+  const run = {
+    cold: () => compareBuilds(bench),
+    growth: () => growContent(bench, isQuick ? [1, 4] : [1, 10, 40]),
+    live: () => compareLive(bench),
+    memory: () => watchMemory(bench, isQuick ? 40 : 450),
+  };
   try {
-    if (asked.includes('cold')) await compareBuilds(bench);
-    if (asked.includes('growth')) await growContent(bench, isQuick ? [1, 4] : [1, 10, 40]);
-    if (asked.includes('live')) await compareLive(bench);
+    for (const part of asked) await run[part]();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 try {
-  await run(process.argv.slice(2));
+  await main(process.argv.slice(2));
 } catch (error) {
   const isKnown = error instanceof Failure;
   process.stderr.write(

@@ -73,7 +73,8 @@ async function takeTurns(
   return times;
 }
 
-async function copyInputs(project: string, copy: string): Promise<string> {
+/** Copies what a project is made from, and gives the folder of the copy. */
+export async function copyInputs(project: string, copy: string): Promise<string> {
   for (const name of ['content', 'data', 'templates']) {
     await cp(join(project, name), join(copy, name), { recursive: true });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMemo, noMemo } from '../../scripts/model/memo.ts';
+import { createMemo, keptRuns, noMemo } from '../../scripts/model/memo.ts';
 
 describe('a memo that keeps', () => {
   it('makes a thing again only when an input is another, and remembers the last one of a name', () => {
@@ -63,4 +63,37 @@ it('remembers nothing when noMemo', () => {
   };
   expect([noMemo.get('x', [], count), noMemo.get('x', [], count)]).toEqual([1, 2]);
   expect(noMemo.trace('x', () => 1, count)).toBe(3);
+});
+
+describe('a memo of many runs', () => {
+  it('forgets what none of the last runs asked for, whichever way it was made', () => {
+    const memo = createMemo();
+    const run = (name: string) => {
+      memo.get('always', [1], () => ({}));
+      memo.get(name, [1], () => 1);
+      memo.trace(
+        name,
+        () => 1,
+        (look) => look('a'),
+      );
+      memo.update(name, () => 1);
+      memo.endRun();
+    };
+    for (let index = 0; index < 200; index += 1) run(`name ${index}`);
+    expect(memo.size()).toBe(1 + 3 * keptRuns);
+  });
+
+  it('keeps what was asked for a few runs ago', () => {
+    const memo = createMemo();
+    let times = 0;
+    const make = () => {
+      times += 1;
+      return times;
+    };
+    memo.get('x', [1], make);
+    for (let run = 0; run < keptRuns; run += 1) memo.endRun();
+    expect(memo.get('x', [1], make)).toBe(1);
+    for (let run = 0; run <= keptRuns; run += 1) memo.endRun();
+    expect(memo.get('x', [1], make)).toBe(2);
+  });
 });

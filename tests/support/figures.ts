@@ -10,6 +10,7 @@ import { noCache } from '../../scripts/model/cache.ts';
 import type { Dataset, Row } from '../../scripts/model/data.ts';
 import type { Edition, Figure } from '../../scripts/model/edition.ts';
 import type { Series } from '../../scripts/model/facts.ts';
+import type { Meanings } from '../../scripts/model/hues.ts';
 import type { ChartSpec } from '../../scripts/model/specs.ts';
 import { readPalette } from '../../scripts/read/templates/tokens.ts';
 
@@ -26,12 +27,17 @@ export interface Tables {
 }
 
 /** An edition of nothing but figures, one for each chart, with the rows that it reads. */
-export function figuresOf(charts: Iterable<ChartSpec>, { datasets, series }: Tables): Edition {
+export function figuresOf(
+  charts: Iterable<ChartSpec>,
+  { datasets, series }: Tables,
+  meanings?: Meanings,
+): Edition {
   const figures = [...charts].map((spec): [string, Figure] => [
     spec.id,
     figureOf(spec, { datasets, series }),
   ]);
-  return { figures: new Map(figures), datasets, series, units: builtInUnits } as unknown as Edition;
+  const meta = { meanings };
+  return { meta, figures: new Map(figures), datasets, series, units: builtInUnits } as unknown as Edition;
 }
 
 function figureOf(spec: ChartSpec, { datasets, series }: Tables): Figure {

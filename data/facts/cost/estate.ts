@@ -1,9 +1,11 @@
 // Facts and rows from the base case of the cost model as the estate changes: copies, services, busy share, providers.
 import { type Data, type FactTree, numbers, predicate, type Row, type Series, words } from '#facts';
 import { type Bound, bound, results } from './bind.ts';
+import { inputRanges } from './input-names.ts';
 import { breakEven, busyBreakEven, counted, saved, saving, type Way, ways } from './model/compare.ts';
 import type { CostInputs, Option } from './model/inputs.ts';
 import { billFor } from './model/options.ts';
+import { withInput } from './model/vary.ts';
 import { dollars, idField } from './read.ts';
 import { modelSource, optionWords, sourceField, wayWords } from './words.ts';
 
@@ -18,7 +20,7 @@ function fixedOnly(inputs: CostInputs): CostInputs {
 export function estateFacts(data: Data, rows: readonly Row[]): FactTree {
   const base = bound(data);
   return {
-    copies: copiesFacts(base, rows),
+    copies: { ...copiesFacts(base, rows), ...marginFacts(base, data) },
     sharing: sharingFacts(base),
     busy: busyFacts(base),
   };
@@ -60,6 +62,34 @@ function copiesFacts(base: Bound, rows: readonly Row[]): FactTree {
       savings.join(', '),
       base.from,
     ),
+  };
+}
+
+/** From how many services a managed cluster pays with one copy of each, when one thing is another: hours for each VM, the price of a small shape. */
+function marginFacts(base: Bound, data: Data): FactTree {
+  const { exact } = results(base, 'base case with one copy, one input changed');
+  const inputs = { ...base.inputs, copies: 1 };
+  const hours = inputRanges(data).find(({ name }) => name === 'perInstance.vm');
+  if (hours === undefined) throw new RangeError('the hours of each VM have no range');
+  const small = data.row('vm-shapes', 'aws-t3-small').text('name');
+  const from = (what: string, changed: CostInputs, way: Way) =>
+    exact(
+      `one copy, ${what}, services from which a managed cluster costs less than VMs`,
+      breakEven(counted(changed, way), 'managed', 'vm') ?? Number.NaN,
+      'services',
+    );
+  const withHours = (value: number) => withInput(inputs, 'perInstance.vm', value);
+  const priced = (factor: number): CostInputs => ({
+    ...inputs,
+    shapes: inputs.shapes.map((shape) =>
+      shape.name === small ? { ...shape, price: shape.price * factor } : shape,
+    ),
+  });
+  return {
+    manyHours: from('most hours for each VM, our hours otherwise', withHours(hours.high), 'own'),
+    fewHours: from('fewest hours for each VM, our hours otherwise', withHours(hours.low), 'own'),
+    cheaperVm: from(`${small} at four fifths of its price, no hours`, priced(0.8), 'none'),
+    dearerVm: from(`${small} at six fifths of its price, no hours`, priced(1.2), 'none'),
   };
 }
 

@@ -22,7 +22,7 @@ export const kindWords: Readonly<Record<Kind, string>> = {
 
 export const wayWords: Readonly<Record<Way, string>> = {
   none: 'machines only',
-  equal: 'equal hours',
+  equal: 'equal platform hours',
   own: 'our hours',
 };
 

@@ -41,7 +41,7 @@ function podFacts(data: Data): FactTree {
     ),
     cilium: share(data.row('pod-network', 'cilium'), 'one'),
     eightFillLink: predicate(
-      'with eight streams every unencrypted pod network reaches 95 % of the host or more',
+      'with eight streams every unencrypted pod network reaches 95% of the host or more',
       eight.every(({ value }) => value >= 95),
       eight.map(({ value }) => `${value.toFixed(1)} %`).join(', '),
       eight,

@@ -41,12 +41,12 @@ export function olderFacts(data: Data): FactTree {
     cpuNearNative: between(
       linpack('kvm'),
       { least: 95 },
-      'a tuned VM computes at 95 % of native speed or more',
+      'a tuned VM computes at 95% of native speed or more',
     ),
     randomDiskHalved: between(
       disk,
       { most: 60 },
-      'random reads in the VM of 2014 reach 60 % of native or less',
+      'random reads in the VM of 2014 reach 60% of native or less',
     ),
     tuningHelps: tuningHelps(data),
     ...serverPredicates(data),

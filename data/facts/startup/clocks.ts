@@ -46,8 +46,8 @@ const clocks: readonly Clock[] = [
   {
     title: 'Low-level runtime, alone',
     figures: [
-      on('host', 'startup-times', /^(crun-pull|runc-ironclaw)$/),
-      on('user space', 'startup-times', /^gvisor-ironclaw$/),
+      on('host', 'startup-times', /^(crun-pull|runc-ironclaw(-again)?)$/),
+      on('user space', 'startup-times', /^gvisor-ironclaw(-again)?$/),
     ],
   },
   {

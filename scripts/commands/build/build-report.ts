@@ -10,7 +10,7 @@ import type { ArtifactRecord, Manifest } from '../../records/manifest.ts';
 import { type Previous, snapshots } from '../../records/release.ts';
 import type { Session, Values } from '../session/command.ts';
 import { outputFolder } from '../session/folders.ts';
-import { messageFormat, printMessages } from '../session/messages.ts';
+import { printMessages, printResult } from '../session/messages.ts';
 import {
   artifactLines,
   chartLines,
@@ -46,19 +46,24 @@ function changesSince(previous: Previous, built: Built): Changes {
   return compare(...snapshots(previous, built), built.edition.units);
 }
 
-/** Reports warnings, what moved, every artifact and the coverage; with `--quiet` the warnings only. */
+/** Reports warnings, what moved, every artifact and the coverage; with `--quiet` the warnings only. Returns the lines on the artifacts. */
 export function reportMade(
   session: Session,
   values: Values,
   built: Built,
   previous: Previous | undefined,
   manifest: Manifest,
-): void {
+): string {
   printMessages(session, values, built.messages, built.project.sources.texts);
-  if (values.quiet === true) return;
-  if (previous !== undefined) {
+  const text = describeMade(session, values, built, manifest);
+  if (values.quiet === true) return text;
+  if (previous !== undefined)
     printMoved(session, values, changesSince(previous, built), 'What moved since the last build');
-  }
+  printResult(session, values, text);
+  return text;
+}
+
+function describeMade(session: Session, values: Values, built: Built, manifest: Manifest): string {
   const folder = relative(session.folder, outputFolder(session, values)) || '.';
   const top = manifest.artifacts.filter(({ path }) => values.verbose === true || !path.includes('/'));
   const lines = [
@@ -76,18 +81,12 @@ export function reportMade(
   if (values.verbose === true) {
     lines.push(...Object.entries(manifest.tools).map(([tool, version]) => `${tool} ${version}`));
   }
-  print(session, values, lines.join('\n'));
+  return lines.join('\n');
 }
 
 function printMoved(session: Session, values: Values, changes: Changes, heading: string): void {
   const text = describeChanges(changes, { all: values.verbose === true, heading });
-  if (text !== '') print(session, values, `${text}\n`);
-}
-
-/** Results go to standard output unless it carries JSON. */
-function print({ console }: Session, values: Values, text: string): void {
-  if (messageFormat(values) === 'json') console.note(text);
-  else console.print(text);
+  if (text !== '') printResult(session, values, `${text}\n`);
 }
 
 /** "dist/charts/  14 files  300 kB" for what lies in folders. */

@@ -1,122 +1,29 @@
-// `build`: makes the artifacts and writes them to the output folder.
-import { openPrinter } from '../../host/browser/printer.ts';
-import { type Dist, openDist } from '../../host/disk/dist.ts';
-import { toolVersions } from '../../host/project.ts';
+// `build`: brings the output folder up to date, and ends at once where it is.
 import { exitCodes, wrongUsage } from '../../messages/failure.ts';
-import { suggest } from '../../messages/message.ts';
-import type { Printer } from '../../model/artifact.ts';
-import type { Output } from '../../model/page.ts';
-import { openRun } from '../../pipeline.ts';
-import { load } from '../../read/load.ts';
-import { assemble, type Previous } from '../../records/release.ts';
-import { outputs } from '../../render/index.ts';
-import type { Run, Session, Values } from '../session/command.ts';
-import { sourceDate } from '../session/dates.ts';
-import { browserOptions, isExtraFolder, outputFolder, proof } from '../session/folders.ts';
-import { openCommandHost } from '../session/host.ts';
-import { textValue } from '../session/options.ts';
-import { readSelection, recordSelection } from '../session/selection.ts';
-import { reportMade, reportStopped } from './build-report.ts';
-import { readLast, writeRelease } from './release-swap.ts';
+import type { Run } from '../session/command.ts';
+import { outputFolder } from '../session/folders.ts';
+import { printMessages, printResult } from '../session/messages.ts';
+import { readSelection } from '../session/selection.ts';
+import { openMarks } from './up-to-date.ts';
 
-const cacheLimit = 256 * 1024 * 1024;
-
-/** Builds the chosen outputs and writes them, all or none. */
+/** Builds the chosen outputs and writes them, all or none. Nothing is made where the last build was made of the very same. */
 export const runBuild: Run = async (session, values, words) => {
   if (words[0] !== undefined) throw wrongUsage(`Unexpected word \`${words[0]}\``, 'outputs go with --only');
-  const chosen = chooseOutputs(textValue(values, 'only'));
   readSelection(values);
-  const folder = outputFolder(session, values);
-  const paths = [...chosen.flatMap((output) => output.paths), 'ledger.json'];
-  const dist = await openDist(folder, proof, paths, isExtraFolder(session.root, folder));
-  const browser = browserOf(session);
-  try {
-    const work = buildInto(dist, chosen, browser.open, session, values);
-    return await Promise.race([work, interruption(session.signal)]);
-  } finally {
-    await Promise.all([browser.close(), dist.discard()]);
+  outputFolder(session, values);
+  const marks = await openMarks(session, values);
+  const report = await marks?.find();
+  session.signal.throwIfAborted();
+  if (report === undefined) {
+    // Imported here: it brings Vega, Marp and all other libraries.
+    const { make } = await import('./make.ts');
+    return make(session, values, marks);
   }
-};
-
-function chooseOutputs(only: string | undefined): readonly Output[] {
-  if (only === undefined) return outputs;
-  const names = only.split(',').map((name) => name.trim());
-  const known = outputs.map(({ name }) => name);
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw wrongUsage(`Unexpected output \`${unknown}\``, suggest(unknown, known).help);
-  }
-  return outputs.filter(({ name }) => names.includes(name));
-}
-
-/** Rejects when the signal aborts. */
-function interruption(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-}
-
-interface Browser {
-  readonly open: () => Promise<Printer>;
-  readonly close: () => Promise<void>;
-}
-
-/** A printer that is opened at most once; `close` also ends one that is still starting. */
-function browserOf(session: Session): Browser {
-  const opened: Promise<Printer>[] = [];
-  return {
-    open: () => {
-      if (opened[0] !== undefined) return opened[0];
-      const printer = openPrinter({ ...browserOptions(session), signal: session.signal });
-      opened.push(printer);
-      return printer;
-    },
-    close: async () => {
-      const printer = await opened[0]?.catch(() => undefined);
-      await printer?.close();
-    },
-  };
-}
-
-async function buildInto(
-  dist: Dist,
-  chosen: readonly Output[],
-  printer: () => Promise<Printer>,
-  session: Session,
-  values: Values,
-): Promise<number> {
-  const { version, signal } = session;
-  const host = { ...(await openCommandHost(session, values)), printer };
-  const last = await readLast(dist);
-  const { previous } = last;
-  const selection = readSelection(values);
-  const options = {
-    outputs: chosen,
-    selection,
-    strict: values.strict === true,
-    date: sourceDate(session),
-    signal,
-  };
-  const built = await openRun(host, options).built();
-  if (built.artifacts === undefined) return reportStopped(session, values, built, previous);
-  const details = {
-    generator: `${built.edition.brand} ${version}`,
-    tools: { ...toolVersions(), browser: await (await printer()).version() },
-    outputs: chosen.map((output) => output.name),
-    ...(selection === undefined ? {} : { selection: recordSelection(selection) }),
-    readLast: dist.read,
-  };
-  const products = { ...built, artifacts: built.artifacts };
-  const context = {
-    dist,
-    commit: session.commit,
-    sources: built.project.sources,
-    reload: () => load(host.world),
-    assemble: (before: Previous | undefined) => assemble(products, { ...details, previous: before }),
-  };
-  const manifest = await writeRelease(context, last);
-  await host.cache.prune(cacheLimit);
-  reportMade(session, values, built, previous, manifest);
+  printMessages(session, values, [], new Map());
+  if (values.quiet === true) return exitCodes.fine;
+  session.console.note(
+    'up to date: inputs, options and program are those of the last build; nothing was written\n',
+  );
+  printResult(session, values, report);
   return exitCodes.fine;
-}
+};

@@ -5,6 +5,7 @@ import { watchCode } from '../../host/code-watch.ts';
 import { sweepOutput } from '../../host/disk/folder-swap.ts';
 import { openServer } from '../../host/live-server.ts';
 import { readPageScripts } from '../../host/page-scripts.ts';
+import { idleCollector } from '../../host/process/idle-collector.ts';
 import { openInBrowser } from '../../host/process/opener.ts';
 import { programFolder } from '../../host/project.ts';
 import { exitCodes, wrongUsage } from '../../messages/failure.ts';
@@ -98,6 +99,7 @@ function restartableThreads(session: Session, hub: Hub): RestartableThreads {
   const format = openLineFormatter(console.color);
   let running: Threads | undefined;
   let hasProgramError = false;
+  const collectWhenIdle = idleCollector(2000);
   const note = (line: string) => {
     if (line !== '') console.note(line);
   };
@@ -108,6 +110,7 @@ function restartableThreads(session: Session, hub: Hub): RestartableThreads {
         if (hasProgramError && event.kind === 'update') hub.setProgramError(undefined);
         if (event.kind === 'update') hasProgramError = false;
         note(format(event));
+        collectWhenIdle();
       },
       onError: (error) => {
         const text = formatError(error);

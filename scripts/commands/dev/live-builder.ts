@@ -2,7 +2,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openBuilder } from '../../dev/builder.ts';
 import { type Changes, debounce } from '../../dev/debounce.ts';
-import type { BuilderEvent, VisiblePages, WornEvent } from '../../dev/events.ts';
+import type { BuilderEvent, PrintJob, VisiblePages, WornEvent } from '../../dev/events.ts';
+import { latestOnly } from '../../dev/latest-only.ts';
+import { presentingOnce } from '../../dev/presenting-once.ts';
 import { formatError } from '../../dev/problems.ts';
 import { liveWorld } from '../../dev/world.ts';
 import { memoryCache } from '../../host/disk/memory-cache.ts';
@@ -12,14 +14,15 @@ import { openPresenter } from '../../host/marp/marp.ts';
 import { idleCollector } from '../../host/process/idle-collector.ts';
 import { onLateFactError } from '../../host/process/late-facts.ts';
 import { outputs } from '../../render/index.ts';
-import { type HostData, openHost } from '../session/host.ts';
+import { openHost } from '../session/host.ts';
+import type { BuilderData } from './live-threads.ts';
 
-const data = workerData as HostData;
+const { jobs, ...data } = workerData as BuilderData;
 const host = await openHost(data);
 const fonts = await host.fonts();
 
-/** So many files of facts take about 200 MB, of which Node forgets nothing before the thread ends. */
-const mostLoaded = 2000;
+/** So many files of facts take about 60 MB, of which Node forgets nothing before the thread ends. */
+const mostLoaded = 600;
 let loaded = 0;
 const countLoaded = () => {
   loaded += 1;
@@ -34,29 +37,45 @@ onLateFactError((failure) => {
   parentPort?.postMessage(update);
 });
 
+/** Bytes: enough to go back and forth between two versions of all drawings. What was drawn last is in the memo. */
+const mostCached = 16 * 2 ** 20;
+const collectWhenIdle = idleCollector(2000);
+/** Whether all pages of the last change are on screens, so that nobody waits any more. */
+let isShown = false;
+const outbox = latestOnly<PrintJob>((job) => jobs.postMessage(job));
+jobs.on('message', outbox.taken);
+const emit = (event: BuilderEvent) => {
+  if (event.kind === 'job') outbox.send(event);
+  else parentPort?.postMessage(event);
+  if (event.kind === 'update') isShown = true;
+  if (isShown) collectWhenIdle();
+};
+
 const watcher = openWatcher(data.root, (path) => debouncer.add(path));
 const builder = openBuilder({
   host: {
     ...host,
     world: liveWorld(host.world),
     topics: topicLoader(undefined, countLoaded),
-    cache: memoryCache(host.cache),
+    cache: memoryCache(host.cache, mostCached),
     // Memos hold what was made with the fonts for as long as these are the same objects.
     fonts: async () => fonts,
-    present: openPresenter().present,
+    present: presentingOnce(openPresenter().present),
   },
   options: { outputs, date: data.date },
   watch: watcher.watch,
-  emit: (event: BuilderEvent) => parentPort?.postMessage(event),
+  emit,
   clock: () => performance.now(),
-  pause: (milliseconds) =>
-    new Promise((resolve) => {
+  pause: (milliseconds) => {
+    if (isShown) collectWhenIdle();
+    return new Promise((resolve) => {
       if (milliseconds === 0) setImmediate(resolve);
       else setTimeout(resolve, milliseconds);
-    }),
+    });
+  },
 });
-const collectWhenIdle = idleCollector(2000);
 const refresh = async (changes: Changes) => {
+  isShown = false;
   await builder.refresh(changes);
   collectWhenIdle();
   const worn: WornEvent = { kind: 'worn' };

@@ -1,5 +1,5 @@
 // Starts and ends the threads of the preview.
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { ArtifactsEvent, BuilderEvent, PrintJob, VisiblePages } from '../../dev/events.ts';
 import { type OpenBuilder, renewedBuilder } from '../../dev/renewal.ts';
 import type { HostData } from '../session/host.ts';
@@ -18,31 +18,36 @@ export interface Listener {
   onError(error: Error): void;
 }
 
-/** Starts the threads; print jobs go from the one that builds to the one that prints. */
+/** What the thread that builds is started with: where it sends its print jobs, beside what its host is opened from. */
+export interface BuilderData extends HostData {
+  readonly jobs: MessagePort;
+}
+
+/** Starts the threads; print jobs go straight from the one that builds to the one that prints, since they take 30 MB. */
 export function startThreads(data: HostData, listener: Listener): Threads {
-  const open = (file: string) =>
-    new Worker(new URL(file, import.meta.url), {
-      workerData: data,
+  let isEnding = false;
+  const start = (file: string, workerData: HostData, transferList: MessagePort[] = []) => {
+    const thread = new Worker(new URL(file, import.meta.url), {
+      workerData,
+      transferList,
       resourceLimits: { maxYoungGenerationSizeMb: 24 },
     });
-  let isEnding = false;
-  const start = (file: string) => {
-    const thread = open(file);
     thread.on('error', (error: Error) => {
       if (!isEnding) listener.onError(error);
     });
     return thread;
   };
-  const printer = start('./live-printer.ts');
+  const printer = start('./live-printer.ts', data);
   const openBuilder: OpenBuilder = (onEvent) => {
-    const thread = start('./live-builder.ts');
+    const { port1, port2 } = new MessageChannel();
+    printer.postMessage(port2, [port2]);
+    const builderData: BuilderData = { ...data, jobs: port1 };
+    const thread = start('./live-builder.ts', builderData, [port1]);
     thread.on('message', onEvent);
     return { prioritize: (pages) => thread.postMessage(pages), end: () => thread.terminate() };
   };
   const builder = renewedBuilder(openBuilder, (event) => {
-    if (isEnding) return;
-    if (event.kind === 'job') printer.postMessage(event);
-    else listener.onEvent(event);
+    if (!isEnding && event.kind !== 'job') listener.onEvent(event);
   });
   printer.on('message', (event: ArtifactsEvent | 'closed') => {
     if (!isEnding && event !== 'closed') listener.onEvent(event);

@@ -36,6 +36,12 @@ export function printMessages(
     console.note(formatMessages(notices, texts, 'text', { color, ...limit }).trimEnd());
 }
 
+/** Prints a result to standard output, or to standard error where standard output carries JSON. */
+export function printResult({ console }: Session, values: Values, text: string): void {
+  if (messageFormat(values) === 'json') console.note(text);
+  else console.print(text);
+}
+
 function isNotice({ fatal }: VFileMessage): boolean {
   return fatal !== true && fatal !== false;
 }

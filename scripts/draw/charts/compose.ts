@@ -28,6 +28,8 @@ export interface DrawnFor {
   readonly slide?: SlideSize | undefined;
   readonly language?: Language | undefined;
   readonly titles?: FieldTitles | undefined;
+  /** Whether colours are names, so that a mark without a colour is drawn in ink; blue if absent. */
+  readonly namesColours?: boolean | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ export function compose(
   chart: ChartSpec,
   surface: Surface,
   palette: Palette,
-  { slide, language, titles = new Map() }: DrawnFor = {},
+  { slide, language, titles = new Map(), namesColours = false }: DrawnFor = {},
 ): JsonObject {
   const plain = withoutTexts(chart.spec as JsonObject);
   const frame = frameOf(surface, slide);
@@ -64,7 +66,10 @@ export function compose(
       ...(repeated.length > 0 && { titles: Object.fromEntries(repeated) }),
     },
     config: overlay(
-      { ...(theme(frame, palette, language) as JsonObject), lineBreak: '\n' },
+      {
+        ...(theme(frame, palette, { language, plain: namesColours ? 'ink' : 'blue' }) as JsonObject),
+        lineBreak: '\n',
+      },
       isObject(config) ? withOwnColours(config) : config,
     ) as JsonObject,
   };

@@ -25,11 +25,21 @@ export async function drawChart(
   { surface, size }: Pick<WantedDrawing, 'surface'> & { readonly size: DrawingSize | undefined },
   { standards, charts, cache }: DrawContext,
 ): Promise<Drawn> {
-  const { slide, language } = standards;
-  const drawnFor = { slide, language, titles: figure.fieldTitles };
+  const { slide, language, meanings } = standards;
+  const drawnFor = { slide, language, titles: figure.fieldTitles, namesColours: meanings !== undefined };
   const spec = compose(figure.spec, surface, standards.palette, drawnFor);
   const dodged = dodgedLayers(figure);
-  const composed = { id: figure.spec.id, alt: figure.alt, spec, dodged, rows, surface, slide, size };
+  const composed = {
+    id: figure.spec.id,
+    alt: figure.alt,
+    spec,
+    dodged,
+    rows,
+    surface,
+    slide,
+    size,
+    meanings,
+  };
   return cachedDrawing(
     [spec, dodged, [...rows], ...(size ? [size] : [])],
     { figure, surface, standards, cache },

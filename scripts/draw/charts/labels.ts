@@ -44,7 +44,7 @@ export function overlaps(drawing: CheckedDrawing): readonly SpecFinding[] {
 
 /** Whether two labels lie on each other; two of one axis must be clear of each other too. */
 function coverEachOther(a: Painted, b: Painted): boolean {
-  if (areOne(a, b)) return false;
+  if (areOne(a, b) || (a.mark === b.mark && isPoint(a) && isPoint(b))) return false;
   if (a.mark.role === 'axis-label' && a.mark === b.mark) return areTooClose(a, b);
   const [across, down] = overlap(a.box, b.box);
   return across > slack && down > shared * Math.min(sizeOf(a), sizeOf(b));
@@ -55,6 +55,9 @@ function areOne(a: Painted, b: Painted): boolean {
   const apart = (['x1', 'x2', 'y1', 'y2'] as const).map((side) => Math.abs(a.box[side] - b.box[side]));
   return Math.max(...apart) < samePlace && textOf(a.item) === textOf(b.item) && a.item.fill === b.item.fill;
 }
+
+/** Whether a text of the data is a single letter or sign, which stands for a point: points may lie on each other. */
+const isPoint = ({ item, mark }: Painted): boolean => mark.role === 'mark' && /^[^\d\s]$/u.test(textOf(item));
 
 /** CSS pixels. */
 const samePlace = 0.1;

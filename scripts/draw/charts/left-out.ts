@@ -1,6 +1,7 @@
 // Takes out of charts what no picture shows, or what Vega-Lite would misunderstand.
 import type * as vega from 'vega';
 import { isObject, type JsonObject } from './patch.ts';
+import { mapViews } from './views.ts';
 
 /** Names of scales whose legends are left out. */
 export type LeftOut = ReadonlySet<string>;
@@ -26,6 +27,17 @@ export function withoutParameters({ params, ...plain }: JsonObject): {
     signals: signals as readonly vega.NewSignal[],
   };
 }
+
+/**
+ * A spec whose views have no channel of tooltips. Vega-Lite would group the rows of an aggregate by their fields, too, and split
+ * marks by words that no picture shows.
+ */
+export const withoutTooltipChannels = (spec: JsonObject): JsonObject =>
+  mapViews(spec, (view) => {
+    if (!isObject(view.encoding)) return view;
+    const { tooltip: _, ...encoding } = view.encoding;
+    return { ...view, encoding };
+  });
 
 /** A compiled chart, or a group in it, whose marks have no tooltips, which no picture shows. */
 export function withoutTooltips<T extends object>(view: T): T {

@@ -1,9 +1,11 @@
 // Draws a chart with Vega and checks how it looks.
 import type { DrawingSize, Surface } from '../../model/drawing.ts';
+import type { Meanings } from '../../model/hues.ts';
 import type { SlideSize } from '../../model/manner/look.ts';
 import { checkScene, confusedMarks, type Standards } from '../checks/checks.ts';
 import type { Drawn } from '../drawing-cache.ts';
 import { mergeFindings } from '../finding.ts';
+import { interruptGrids } from '../finish/grid.ts';
 import { dropHidden } from '../finish/hidden.ts';
 import { giveLooks } from '../finish/looks.ts';
 import { separate } from '../finish/separation.ts';
@@ -36,6 +38,8 @@ export interface ComposedChart {
   readonly surface: Surface;
   /** The shape of the slides; 16:9 if absent. */
   readonly slide?: SlideSize | undefined;
+  /** What its colours mean, where no colour may be without a meaning. */
+  readonly meanings?: Meanings | undefined;
   /** Instead of the size of the surface. */
   readonly size?: DrawingSize | undefined;
 }
@@ -59,6 +63,7 @@ async function paint(
     const looks = { palette: standards.palette, lw: frame.lw };
     giveLooks(scene, confusedMarks(scene, { surface, frame }, standards), looks);
     separate(scene.root, looks);
+    interruptGrids(scene.root);
     const findings = mergeFindings(checkScene(scene, spec, { surface, frame }, standards));
     const plot = readPlot(scene, frame.em);
     dropHidden(scene.root);

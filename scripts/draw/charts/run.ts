@@ -3,9 +3,17 @@ import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { harmlessWarning } from '../../messages/wordings.ts';
 import type { Row } from '../../model/data.ts';
+import { withBrokenTitles } from '../fit/broken-titles.ts';
+import { withOuterTitles } from '../fit/matrix.ts';
 import { withRepeatedTitles } from './field-titles.ts';
 import { withTextLabels } from './label-text.ts';
-import { type LeftOut, withoutLegends, withoutParameters, withoutTooltips } from './left-out.ts';
+import {
+  type LeftOut,
+  withoutLegends,
+  withoutParameters,
+  withoutTooltipChannels,
+  withoutTooltips,
+} from './left-out.ts';
 import { isObject, type JsonObject } from './patch.ts';
 import type { SceneMark } from './scene.ts';
 
@@ -67,9 +75,10 @@ export function compileChart(
   const expr = isInterpreted ? { expr: interpreter } : {};
   const { compiled, runtime } = orChartFailure(() => {
     const { plain, signals } = withoutParameters(spec);
-    const { spec: plainSpec } = compile(plain as unknown as TopLevelSpec, { logger });
+    const { spec: plainSpec } = compile(withoutTooltipChannels(plain) as unknown as TopLevelSpec, { logger });
     const whole = { ...plainSpec, signals: [...signals, ...(plainSpec.signals ?? [])] };
-    const still = withRepeatedTitles(withoutTooltips(whole), titlesIn(spec));
+    const titled = withOuterTitles(withRepeatedTitles(withoutTooltips(whole), titlesIn(spec)), spec);
+    const still = withBrokenTitles(titled, spec);
     const compiled = withoutLegends(withTextLabels(still, hasEmptyCells(rows)), leftOut);
     return { compiled, runtime: vega.parse(compiled, undefined, isInterpreted ? { ast: true } : {}) };
   });

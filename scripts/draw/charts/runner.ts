@@ -36,7 +36,11 @@ export function localRunner(): ChartRunner {
     paint: (composed, palette, fonts) => {
       if (tools?.fonts !== fonts) tools = { fonts, measure: measureWith(fonts), missing: coverage(fonts) };
       const { measure, missing } = tools;
-      return paintChart(composed, { fonts, missing, palette, slide: composed.slide }, measure);
+      return paintChart(
+        composed,
+        { fonts, missing, palette, slide: composed.slide, meanings: composed.meanings },
+        measure,
+      );
     },
   };
 }

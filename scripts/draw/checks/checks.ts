@@ -1,5 +1,6 @@
 // Runs every check of how a chart looks on a surface.
 import type { Surface } from '../../model/drawing.ts';
+import type { Meanings } from '../../model/hues.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { SlideSize } from '../../model/manner/look.ts';
 import type { Palette } from '../../model/project.ts';
@@ -21,7 +22,9 @@ import { missingLegends, writtenKey } from '../legends/legends.ts';
 import type { Frame } from '../surfaces.ts';
 import type { Fonts, GlyphCoverage } from '../type/fonts.ts';
 import { lowContrasts } from './contrasts.ts';
+import { crossedLabels } from './crossings.ts';
 import { indistinctColours, indistinctDashes } from './distinctness.ts';
+import { unexplainedHues } from './meanings.ts';
 import { repeatedLooks } from './repeats.ts';
 
 /** What the checks compare a drawing with. */
@@ -31,6 +34,8 @@ export interface Standards {
   readonly palette: Palette;
   /** The shape of the slides; 16:9 if absent. */
   readonly slide?: SlideSize | undefined;
+  /** What colours mean in the drawing, where no colour may be without a meaning; absent where any may. */
+  readonly meanings?: Meanings | undefined;
   /** The language of numbers and dates; English if absent. */
   readonly language?: Language | undefined;
 }
@@ -40,7 +45,7 @@ export function checkScene(
   scene: Scene,
   spec: JsonObject,
   { surface, frame }: { readonly surface: Surface; readonly frame: Frame },
-  { fonts, missing, palette }: Standards,
+  { fonts, missing, palette, meanings }: Standards,
 ): readonly SpecFinding[] {
   const drawing: CheckedDrawing = {
     items: painted(scene.root),
@@ -56,12 +61,14 @@ export function checkScene(
     ...clippings(drawing),
     ...overlaps(drawing),
     ...coveredPoints(drawing),
+    ...crossedLabels(drawing),
     ...smallTexts(drawing),
     ...fontFaults(drawing, fonts, missing),
     ...lowContrasts(drawing, palette),
     ...indistinctColours(drawing, palette, namedAxes(scene.compiled)),
     ...repeatedLooks(scene, drawing, namedAxes(scene.compiled)),
     ...indistinctDashes(drawing),
+    ...(meanings === undefined ? [] : unexplainedHues(drawing, palette, meanings)),
     ...missingLegends(scene, writtenKey(spec, scene, palette), drawing.placeOf),
   ];
 }

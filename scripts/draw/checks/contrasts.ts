@@ -28,6 +28,7 @@ const paleTokens = new Set([
   'seq-4',
   'seq-5',
   'middle',
+  'warm-1',
 ]);
 
 /** Points may lie over points, so only labels are compared with a point below them. */

@@ -1,13 +1,15 @@
 // Checks that readers with any kind of colour vision can tell marks of different colours apart.
 import type { Palette } from '../../model/project.ts';
+import { faded } from '../charts/backgrounds.ts';
 import type { CheckedDrawing } from '../charts/labels.ts';
 import { type Painted, texts } from '../charts/scene.ts';
 import type { SpecFinding } from '../finding.ts';
 import { tokenOf } from '../tokens.ts';
 import { difference, visions } from './colour.ts';
-import { isStrong } from './contrasts.ts';
+import { isStrong, opacityOf, paperOf } from './contrasts.ts';
 import { lookAlike, seenDashes } from './dashes.ts';
 import { followLegend } from './stacks.ts';
+import { blend, hexOf, parseColour } from './wcag.ts';
 
 /** CIEDE2000 difference below which two colours are easily confused. */
 const least = 10;
@@ -35,7 +37,10 @@ export function indistinctColours(
     const isOrdered = followLegend(shapes, drawing.items);
     return pairs(series).flatMap(([a, b]) => {
       const confused = visions.filter(
-        (vision) => !(isOrdered && vision === 'greyscale') && difference(a.colour, b.colour, vision) < least,
+        (vision) =>
+          !(isOrdered && vision === 'greyscale') &&
+          difference(a.colour, b.colour, vision) < least &&
+          difference(seenColour(a, palette), seenColour(b, palette), vision) < least,
       );
       const isToldApart =
         (labelled.has(a.colour) && labelled.has(b.colour)) ||
@@ -53,6 +58,14 @@ export function indistinctColours(
       return [finding];
     });
   });
+}
+
+/** The colour of a group as it is seen on paper, where all of it is equally translucent; otherwise its full colour. */
+function seenColour({ colour, items }: ColourGroup, palette: Palette): string {
+  const [opacity = 1, ...others] = new Set(items.map(opacityOf));
+  const own = parseColour(colour);
+  if (own === undefined || others.length > 0) return colour;
+  return hexOf(blend(faded(own, opacity), paperOf(palette)));
 }
 
 /** Lines of one colour with dashes that differ in the spec and look the same as they are drawn. */

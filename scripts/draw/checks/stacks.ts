@@ -15,12 +15,16 @@ export function followLegend(shapes: readonly Painted[], all: readonly Painted[]
   const entries = all.filter(({ mark }) => mark.role === 'legend-symbol').map(({ item }) => item.fill);
   const rank = new Map(entries.map((colour, index) => [colour, index]));
   if (shapes.some(({ item }) => !rank.has(item.fill))) return false;
-  const steps = pairsOf(shapes).map(([a, b]) =>
+  const steps = pairsOf(shapes.filter(isSeen)).map(([a, b]) =>
     Math.sign((rank.get(b.item.fill) ?? 0) - (rank.get(a.item.fill) ?? 0)),
   );
   const directions = new Set(steps.filter((step) => step !== 0));
   return directions.size === 1;
 }
+
+/** Whether a shape has an extent: one of an amount of 0 has none, and no place in the stack. */
+const isSeen = ({ box, mark }: Painted): boolean =>
+  mark.marktype === 'arc' || Math.min(box.x2 - box.x1, box.y2 - box.y1) > touching;
 
 /** Shapes that touch, in the order of their places: clockwise, from left to right, from top to bottom. */
 function pairsOf(shapes: readonly Painted[]): readonly (readonly [Painted, Painted])[] {

@@ -126,5 +126,5 @@ function crossing({ boundary }: Stop, to: Box, y: number, pen: Pen): Shape[] {
     [to.x1, y],
     [to.x2, y],
   ] as const;
-  return [{ type: 'line', points, stroke: 'purple', strokeWidth: 3 * pen.lw }];
+  return [{ type: 'line', points, stroke: 'ink', strokeWidth: 3 * pen.lw }];
 }

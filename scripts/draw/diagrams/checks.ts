@@ -13,6 +13,7 @@ import {
 import type { Painted, SceneItem } from '../charts/scene.ts';
 import type { Standards } from '../checks/checks.ts';
 import { lowContrasts } from '../checks/contrasts.ts';
+import { unexplainedHues } from '../checks/meanings.ts';
 import { mergeFindings, type SpecFinding } from '../finding.ts';
 import { frameOf } from '../surfaces.ts';
 import { fontIn } from '../tokens.ts';
@@ -22,7 +23,7 @@ import { boxOf, type Shape, type Sketch } from './sketch.ts';
 export function checkSketch(
   sketch: Sketch,
   surface: Surface,
-  { fonts, missing, palette, slide }: Standards,
+  { fonts, missing, palette, slide, meanings }: Standards,
 ): readonly SpecFinding[] {
   const drawing = checkedDrawing(sketch, surface, palette, slide);
   const large = misfits(sketch, surface, slide);
@@ -32,6 +33,7 @@ export function checkSketch(
     ...smallTexts(drawing),
     ...fontFaults(drawing, fonts, missing),
     ...lowContrasts(drawing, palette),
+    ...(meanings === undefined ? [] : unexplainedHues(drawing, palette, meanings)),
   ];
   return mergeFindings(found.map(withHelp));
 }

@@ -27,8 +27,6 @@ export function boundaryNote(
   { boundary }: Spectrum,
   pen: Pen,
 ): { readonly name: Paragraph; readonly height: number } {
-  const name = paragraph(boundary, { ...styles(pen).mark, fill: 'purple' }, pen.frame.width, pen, [
-    'boundary',
-  ]);
+  const name = paragraph(boundary, { ...styles(pen).mark, fill: 'ink' }, pen.frame.width, pen, ['boundary']);
   return { name, height: name.height + noteGap * pen.em };
 }

@@ -98,5 +98,5 @@ function staircase({ owned, left, pitch }: Rows, pen: Pen): Shape {
       [x, (index + 1) * pitch],
     ];
   });
-  return { type: 'line', points, stroke: 'purple', strokeWidth: 3 * pen.lw };
+  return { type: 'line', points, stroke: 'ink', strokeWidth: 3 * pen.lw };
 }

@@ -117,7 +117,7 @@ function staircase(
       [right, y(count)],
     ];
   });
-  return { type: 'line', points, stroke: 'purple', strokeWidth: 3 * pen.lw };
+  return { type: 'line', points, stroke: 'ink', strokeWidth: 3 * pen.lw };
 }
 
 interface Axis {

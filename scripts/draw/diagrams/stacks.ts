@@ -172,7 +172,7 @@ function boundaryShapes(placed: PlacedLayer, rows: Rows, pen: Pen): Shape[] {
       [x1, y],
       [x2, y],
     ],
-    stroke: 'purple',
+    stroke: 'ink',
     strokeWidth: 3 * pen.lw,
   };
   const top = y - 0.32 * pen.em - name.height;

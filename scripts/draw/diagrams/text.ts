@@ -44,7 +44,7 @@ export function styles({ em, frame }: Pen): Readonly<Record<'label' | 'head' | '
     head: { size: em * 1.08, weight: 700, fill: 'ink' },
     label: { size: em, weight: 600, fill: 'ink' },
     detail: { size: small, weight: 400, fill: 'text' },
-    mark: { size: small, weight: 600, fill: 'purple' },
+    mark: { size: small, weight: 600, fill: 'ink' },
   };
 }
 

@@ -11,7 +11,7 @@ import {
   textOf,
 } from '../charts/scene.ts';
 import { groundsOf, isStrong, paintedUnderMark, paintedUnderText, paperOf } from '../checks/contrasts.ts';
-import { type Colour, contrast, hexOf, parseColour } from '../checks/wcag.ts';
+import { blend, type Colour, contrast, hexOf, parseColour } from '../checks/wcag.ts';
 import { tokenOf } from '../tokens.ts';
 
 import { strengthen } from './strengthen.ts';
@@ -26,7 +26,7 @@ export interface Separation {
 /**
  * Separates the marks of a laid-out chart, in place: fills of different hues that touch get an outline; lines, points and
  * ticks over a fill from which they do not stand out get a casing. Then labels that cannot be read where they stand get a
- * darker colour of the same name, or that of ink or paper.
+ * darker colour of the same name or on the same scale, or that of ink or paper.
  */
 export function separate(root: SceneMark, separation: Separation): void {
   strengthen(painted(root), separation.palette);
@@ -150,19 +150,37 @@ const black = '#000000';
 function recolour(label: Painted, before: readonly Painted[], palette: Palette): void {
   const { item } = label;
   if (textOf(item) === '') return;
-  const token = tokenOf(item.fill ?? '', palette);
   const own = parseColour(String(item.fill));
-  if (token === undefined || own === undefined) return;
+  if (own === undefined) return;
   const [left, under, right] = groundsAlong(label, before, palette);
   // A label over the edge of a fill cannot be read in either colour.
   if (hexOf(left) !== hexOf(under) || hexOf(right) !== hexOf(under)) return;
   if (contrast(own, under) >= readable) return;
+  const token = tokenOf(item.fill ?? '', palette);
+  const best = token === undefined ? deepened(own, under) : readableToken(token, under, palette);
+  if (best !== undefined) item.fill = best;
+}
+
+function readableToken(token: string, under: Colour, palette: Palette): string | undefined {
   const isNeutral = neutrals.has(token);
   const others = isNeutral ? ['ink', 'paper'] : [`${token}-text`];
   const known = others.flatMap((name) => palette.get(name) ?? []);
-  const best = readableOn(under, known) ?? (isNeutral ? readableOn(under, [black]) : undefined);
-  if (best !== undefined) item.fill = best;
+  return readableOn(under, known) ?? (isNeutral ? readableOn(under, [black]) : undefined);
 }
+
+/** A colour that a scale mixed, with as little black or white in it as makes words readable. */
+function deepened(own: Colour, under: Colour): string | undefined {
+  const ground = contrast(white, under) < contrast(darkest, under) ? 0 : 255;
+  const shades = shares.map((share) => blend([ground, ground, ground, share], own));
+  const best = shades.find((shade) => contrast(shade, under) >= readable);
+  return best && hexOf(best);
+}
+
+const white: Colour = [255, 255, 255, 1];
+const darkest: Colour = [0, 0, 0, 1];
+
+/** The shares of black or white that are tried. */
+const shares = Array.from({ length: 20 }, (_, index) => (index + 1) / 20);
 
 /** The colour of words that stands out most, of those that can be read on a ground. */
 const readableOn = (under: Colour, colours: readonly string[]): string | undefined =>

@@ -9,6 +9,7 @@ import { painted } from '../charts/scene.ts';
 import { thinAxes } from '../finish/titles.ts';
 import { namesLegends, needlessLegends, writtenKey } from '../legends/legends.ts';
 import type { Frame } from '../surfaces.ts';
+import { longTitles, withTitleLines } from './broken-titles.ts';
 import { type Crowding, crowdedAxes, pointsOverAxes } from './crowding.ts';
 import { withEdges } from './edges.ts';
 import { arrangements, cellsIn, panelCount } from './panels.ts';
@@ -24,12 +25,41 @@ export async function layOutChart(
   const needless = namesLegends(spec)
     ? new Set<string>()
     : needlessLegends(first, writtenKey(spec, first, palette));
-  const scene = needless.size === 0 ? first : await fitToFrame(spec, rows, frame, needless);
-  const layOut = (other: JsonObject) => fitToFrame(other, rows, frame, needless);
+  const fill: LayOut = (one) => fitToFrame(one, rows, frame, needless);
+  const layOut: LayOut = async (one) => withFittingWords(await fill(one), one, frame, fill);
+  const scene = await (needless.size === 0 ? withFittingWords(first, spec, frame, fill) : layOut(spec));
   return withRoomyPanels(await withClearAxes(scene, spec, layOut), spec, frame, layOut);
 }
 
 type LayOut = (spec: JsonObject) => Promise<Scene>;
+
+/**
+ * A chart whose titles of axes are broken into lines where they are longer than their panel or would be cut, and whose legends
+ * have several columns where they would be cut.
+ */
+async function withFittingWords(scene: Scene, spec: JsonObject, frame: Frame, fill: LayOut): Promise<Scene> {
+  let current = scene;
+  let patched = spec;
+  if (isComposite(spec) || isCut(scene, frame, 'axis-title')) {
+    const lines = longTitles(scene.root, frame.em);
+    if (Object.keys(lines).length > 0) {
+      patched = withTitleLines(patched, lines);
+      current = await fill(patched);
+    }
+  }
+  for (const columns of [2, 3]) {
+    if (!isCut(current, frame, 'legend-label')) break;
+    patched = mergePatch(patched, { config: { legend: { columns } } }) as JsonObject;
+    current = await fill(patched);
+  }
+  return current;
+}
+
+/** Whether words with this role reach over the edge of the drawing. */
+function isCut(scene: Scene, frame: Frame, role: string): boolean {
+  const drawing = drawingOf(scene, frame);
+  return clippings({ ...drawing, items: drawing.items.filter(({ mark }) => mark.role === role) }).length > 0;
+}
 
 /**
  * A chart of panels in the first arrangement in which its axes are clear and its labels cover each other no more often, beginning

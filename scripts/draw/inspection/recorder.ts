@@ -1,5 +1,5 @@
 // Records which fields of its rows a chart reads while Vega runs it.
-import { expressionInterpreter } from 'vega-interpreter';
+import { interpreter as evaluator } from '../../resolve/figures/interpreter.ts';
 import type { SceneItem } from '../charts/scene.ts';
 import { type DroppedRow, validatedFields } from './undrawn.ts';
 
@@ -29,7 +29,7 @@ export function recorder(): Recorder {
     if (typeof row === 'object' && row !== null) dropped.push({ row, fields });
   };
   const wrap = rowProxies(reads);
-  const base = expressionInterpreter as unknown as Interpreter;
+  const base = evaluator as Interpreter;
   const interpreter = {
     ...base,
     parameter: (context: unknown, expression: Expression) => {

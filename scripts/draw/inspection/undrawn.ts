@@ -1,5 +1,6 @@
 // Finds the rows that a chart drops silently: Vega leaves out values that are missing, no numbers, or off a log scale.
 
+import { counted } from '../../messages/progress.ts';
 import type { SceneItem, SceneMark } from '../charts/scene.ts';
 import type { SpecFinding } from '../finding.ts';
 import type { FieldUse } from './references.ts';
@@ -48,44 +49,90 @@ function conjuncts(node: Node | undefined): readonly Node[] | undefined {
   return left && right && [...left, ...right];
 }
 
-/** Findings about the rows that were left out, by the field that is the reason, unless another mark of the chart draws them. */
+/**
+ * Findings about the rows that were left out, unless another mark of the chart draws them: one for each field that holds what is
+ * no number, and a single one for all values that are missing.
+ */
 export function undrawnRows(
   root: SceneMark,
   filtered: readonly DroppedRow[],
   { read, isSplit }: Pick<FieldUse, 'read' | 'isSplit'>,
   columns: ReadonlySet<string>,
 ): readonly SpecFinding[] {
-  const keyOf = (row: object): string => ('id' in row && !isSplit ? String(row.id) : JSON.stringify(row));
+  const keyOf = (row: object): string => ('id' in row && !isSplit ? String(row.id) : wordsOf(row, columns));
   const items = dataItems(root);
   const isShown = (item: SceneItem) => item.defined !== false && isPlaced(item);
   const drawn = new Set(items.filter(isShown).flatMap(({ datum }) => (isObject(datum) ? keyOf(datum) : [])));
-  const misplaced = items.filter((item) => !isPlaced(item)).map(({ datum }) => ({ row: datum, fields: [] }));
+  // A gap in a line was recorded with the field that is the reason.
+  const lost = items.filter((item) => item.defined !== false && !isPlaced(item));
+  const misplaced = lost.map(({ datum }) => ({ row: datum, fields: [] }));
   const dropped = [...filtered, ...misplaced].filter(
     (one): one is DroppedRow => isObject(one.row) && !drawn.has(keyOf(one.row)),
   );
   const rows = [...new Map(dropped.map((one) => [keyOf(one.row), one])).values()];
-  const groups = Map.groupBy(rows, ({ row, fields }) => fields.find((field) => !isNumber(row, field)) ?? '');
-  return [...groups].map(([field, group]) => {
-    // Vega-Lite calls a bin of `time` `bin_maxbins_10_time`, which its author never wrote.
-    const written = [...columns].find((name) => name === field || field.endsWith(`_${name}`)) ?? field;
-    return {
-      rule: 'undrawn-rows',
-      pointer: read.find(({ name }) => name === written)?.pointer ?? [],
-      ...describe(
-        written,
-        group.map(({ row }) => nameOf(row, field)),
-        group,
-      ),
-    };
+  const byField = Map.groupBy(rows, ({ row, fields }) => fields.find((field) => !isNumber(row, field)) ?? '');
+  // Vega-Lite calls a bin of `time` `bin_maxbins_10_time`, which its author never wrote.
+  const writtenAs = (field: string) =>
+    [...columns].find((name) => name === field || field.endsWith(`_${name}`)) ?? field;
+  const placeOf = (field: string) => read.find(({ name }) => name === field)?.pointer ?? [];
+  const isMissing = (field: string) => (one: DroppedRow) => field !== '' && !hasValue(one.row, field);
+  const missing = [...byField].flatMap(([field, group]) => {
+    const written = writtenAs(field);
+    const count = countOf(group.filter(isMissing(field)));
+    return count === 0 ? [] : [{ field: written, count, pointer: placeOf(written) }];
   });
+  const wrong = [...byField].flatMap(([field, all]): SpecFinding[] => {
+    const group = all.filter((one) => !isMissing(field)(one));
+    if (group.length === 0) return [];
+    const names = group.map(({ row }) => nameOf(row, field));
+    const written = writtenAs(field);
+    return [{ rule: 'undrawn-rows', pointer: placeOf(written), ...describe(written, names, group) }];
+  });
+  return [...wrong, ...missingValues(missing)];
 }
+
+/** A row as text, without the ends of the stack that Vega-Lite adds to it in some of the marks. */
+const wordsOf = (row: object, columns: ReadonlySet<string>): string =>
+  JSON.stringify(row, (key, value) =>
+    columns.has(/^(.+)_(?:start|end)$/.exec(key)?.[1] ?? '') ? undefined : value,
+  );
+
+/** A field with the number of rows that have no value in it, and the place where the spec reads it. */
+interface MissingValues {
+  readonly field: string;
+  readonly count: number;
+  readonly pointer: SpecFinding['pointer'];
+}
+
+/** One finding for all missing values of a chart: nothing is wrong, but readers should know how many points they do not see. */
+function missingValues(missing: readonly MissingValues[]): readonly SpecFinding[] {
+  const [first] = missing;
+  if (first === undefined) return [];
+  const fields = missing.map(({ field, count }) => `\`${field}\` (${counted(count, 'row')})`);
+  const [field] = missing.map((one) => one.field);
+  return [
+    {
+      rule: 'missing-values',
+      pointer: first.pointer,
+      reason: `Missing values in ${listed(fields)}, of which the chart shows nothing`,
+      help: `if that is meant, say so in the note, and silence this with \`{"filter": "isValid(datum['${field}'])"}\``,
+    },
+  ];
+}
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** How many rows of the data these are: a row that an aggregate made stands for several. */
+const countOf = (rows: readonly DroppedRow[]): number =>
+  rows.reduce((sum, { row }) => sum + ('__count' in row ? Number(row.__count) : 1), 0);
 
 function describe(
   field: string,
   names: readonly (string | undefined)[],
   rows: readonly DroppedRow[],
 ): Pick<SpecFinding, 'reason' | 'help'> {
-  const total = rows.reduce((sum, { row }) => sum + ('__count' in row ? Number(row.__count) : 1), 0);
+  const total = countOf(rows);
   const known = names.filter((name) => name !== undefined);
   const more = known.length > mostNamed ? ` and ${known.length - mostNamed} more` : '';
   const named = known.length === 0 ? '' : ` (${known.slice(0, mostNamed).join(', ')}${more})`;
@@ -109,14 +156,16 @@ function nameOf(row: object, field: string): string | undefined {
   const words = Object.values(row).filter((value) => typeof value === 'string' && value !== '');
   const name = 'id' in row ? String(row.id) : words.slice(0, 2).join(', ');
   if (name === '' || field === '') return name === '' ? undefined : `\`${name}\``;
-  const value: unknown = Reflect.get(row, field);
-  return `\`${name}\`: ${value === null || value === undefined ? 'no value' : `\`${value}\``}`;
+  return `\`${name}\`: \`${String(Reflect.get(row, field))}\``;
 }
 
-const isNumber = (row: object, field: string): boolean => {
+function hasValue(row: object, field: string): boolean {
   const value: unknown = Reflect.get(row, field);
-  return value !== null && value !== undefined && Number.isFinite(Number(value));
-};
+  return value !== null && value !== undefined;
+}
+
+const isNumber = (row: object, field: string): boolean =>
+  hasValue(row, field) && Number.isFinite(Number(Reflect.get(row, field)));
 
 function dataItems(mark: SceneMark): readonly SceneItem[] {
   if (mark.marktype !== 'group') return mark.role === 'mark' ? mark.items : [];

@@ -63,6 +63,8 @@ export const english = {
   'scroll-hint': 'scroll sideways for all of it',
   'page-of': 'page {page} of {pages}',
   references: 'References',
+  'full-references': 'References in full',
+  'short-references': 'In short. Every entry in full, with its address and our notes, has the same number in',
   'last-opened': 'Addresses were last opened on {date}.',
   accessed: '(accessed {date})',
   'data-sources': 'List of datasets',
@@ -99,7 +101,7 @@ export const english = {
   'evidence-kind': 'Evidence · Edition {edition}',
   'brief-kind': 'In brief · Edition {edition}',
   'evidence-lead':
-    'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure, every dataset, and every number with the rows and sources that it comes from. The text, the figures and the references are in the report.',
+    'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure, every dataset, and every number with the rows and sources that it comes from, and the references in full. The text and the figures are in the report.',
   'evidence-bound':
     'Each of the {count} numbers in the text was put there from a dataset when this document was built; none was typed. The ledger in evidence.pdf lists every one with the rows it comes from and their source.',
   'read-report': 'The report',

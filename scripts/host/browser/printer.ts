@@ -21,7 +21,7 @@ import { shrinkage, usualWidth } from '../../print/pdf/shrink.ts';
 import { type BlockedNetwork, blockNetwork } from './blocked-network.ts';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
 import { inspectPage } from './page-inspection.ts';
-import { type Labels, printStable } from './stable-print.ts';
+import { type Labels, printStable, type StablePrint } from './stable-print.ts';
 import { BrowserLost, type WatchedBrowser, watchBrowser } from './watched-browser.ts';
 
 /** The browser to print with, and a signal that ends it. */
@@ -138,8 +138,7 @@ async function printPage(
   try {
     await tab.evaluate(writeDocument(page.html));
     if (page.numbers !== undefined) await tab.evaluate(sortByPage(page.numbers));
-    if (page.form === 'pages') await tab.evaluate(placeFigures());
-    const { file, labels, ids, numbers } = await printStable(tab, page, lastLabels.get(page.path));
+    const { file, labels, ids, numbers } = await printFilled(tab, page, lastLabels.get(page.path));
     lastLabels.set(page.path, labels);
     const { value, messages } = await check(tab, page, file, network);
     const unnumbered = ids.filter((id) => !labels.has(id)).map(unnumberedReference);
@@ -149,6 +148,25 @@ async function printPage(
     };
   } finally {
     await tab.close().catch(() => undefined);
+  }
+}
+
+const mostPlacements = 6;
+
+/**
+ * Prints pages that are filled. Figures are placed before page numbers are known and pages are broken; where a page is then left
+ * mostly empty, they are placed once more, otherwise and among the numbers.
+ */
+async function printFilled(tab: Page, page: PrintPage, lastLabels: Labels | undefined): Promise<StablePrint> {
+  const gaps: string[] = [];
+  let labels = lastLabels;
+  for (let placement = 1; ; placement += 1) {
+    if (page.form === 'pages') await tab.evaluate(placeFigures(gaps));
+    const print = await printStable(tab, page, labels);
+    const found = mostlyEmptyPages(measurePages(print.file), readDestinations(print.file), page);
+    if (found.length === 0 || placement === mostPlacements) return print;
+    gaps.push(...found.flatMap(({ origin }) => origin ?? []));
+    labels = print.labels;
   }
 }
 

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { localRunner } from '../../draw/charts/runner.ts';
 import type { Fonts } from '../../draw/type/fonts.ts';
+import { idleCollector } from '../process/idle-collector.ts';
 import type { ChartAnswer, ChartTask } from './tasks.ts';
 
 const runner = localRunner();
@@ -10,6 +11,7 @@ const busy = new Int32Array(new SharedArrayBuffer(4));
 const watched = { busy, seconds: Number(process.argv[2]) };
 new Worker(new URL('./watch-thread.ts', import.meta.url), { workerData: watched }).unref();
 let fonts: Fonts = [];
+const collectWhenIdle = idleCollector(2000);
 
 const answer = (message: ChartAnswer) => process.send?.(message);
 
@@ -30,6 +32,7 @@ process.on('message', async (task: ChartTask) => {
     answer({ kind: 'error', stack: String((error instanceof Error && error.stack) || error) });
   } finally {
     Atomics.add(busy, 0, 1);
+    collectWhenIdle();
   }
 });
 process.on('disconnect', () => process.exit());

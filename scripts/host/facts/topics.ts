@@ -12,6 +12,7 @@ import {
 } from '../../facts/topics.ts';
 import { sha256 } from '../../model/digest.ts';
 import type { Topic } from '../../model/facts.ts';
+import { once } from '../../model/lazy.ts';
 import { errorCode } from '../process/errors.ts';
 import { loadFault, missingTopic, unknownImport } from './topic-faults.ts';
 import { openVersions, pathFrom, type Versions } from './versions.ts';
@@ -140,10 +141,18 @@ function hooksFor({ files, addresses, onLoad }: Loading): RegisterHooksOptions {
 }
 
 const call = new Script('run()');
+/** One for all calls, since each context takes a millisecond and half a megabyte. */
+const callee: { run?: (() => unknown) | undefined } = {};
+const context = once(() => createContext(callee));
 
 /** The result of `run`. Throws an error of Node's, which `isTimeout` tells, if it still runs after the timeout in milliseconds. */
 function limited<T>(run: () => T, timeout: number): T {
-  return call.runInContext(createContext({ run }), { timeout });
+  callee.run = run;
+  try {
+    return call.runInContext(context(), { timeout });
+  } finally {
+    callee.run = undefined;
+  }
 }
 
 function isTimeout(error: unknown): boolean {

@@ -107,7 +107,11 @@ interface MarpWorker {
 
 /** Starts the worker. What Marp CLI writes to the console is collected for the message of an error. */
 function startMarp(onEnd: () => void): MarpWorker {
-  const worker = new Worker(new URL('./marp-worker.ts', import.meta.url), { stdout: true, stderr: true });
+  const worker = new Worker(new URL('./marp-worker.ts', import.meta.url), {
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+  });
   worker.on('error', onEnd).on('exit', onEnd);
   let output = '';
   for (const stream of [worker.stdout, worker.stderr])

@@ -6,10 +6,10 @@ import { mainPageOf, pageLabel } from './labels.ts';
 import type { PageMeasure } from './measure.ts';
 
 /** Share of the height of a page. */
-const leastFilled = 0.4;
+const leastFilled = 0.75;
 
 /**
- * Pages that are more than three fifths empty, as when a figure or table begins on the next page. The cover, the last page, the
+ * Pages that are more than a quarter empty, as when a figure or table begins on the next page. The cover, the last page, the
  * last one before the main matter and those before and after a page across may be. Slides and loose pages have no such
  * findings.
  */
@@ -56,11 +56,17 @@ function judgedPages(
     const isCover = index === 0 && mainPage > 0;
     // A page of another size always begins a new sheet.
     const isBesideAcross =
-      next?.width !== width || (before !== undefined && before.width !== width && index > 1);
+      haveOtherSizes(next?.width, width) ||
+      (before !== undefined && haveOtherSizes(before.width, width) && index > 1);
     return next === undefined || isCover || index === mainPage - 1 || isBesideAcross
       ? []
       : [{ filled, index }];
   });
+}
+
+/** Whether two pages have other sizes, by their widths in CSS pixels; with mirrored margins widths are rounded otherwise. */
+function haveOtherSizes(one: number | undefined, other: number | undefined): boolean {
+  return one === undefined || other === undefined ? one !== other : Math.abs(one - other) > 8;
 }
 
 /** The last element with a known origin that begins on the page or before it. */

@@ -9,6 +9,7 @@ import { locator } from '../text/locate.ts';
 import { checkShape } from '../text/schema-check.ts';
 import { lintChart, readsOf } from './chart-lint.ts';
 import { readFigureTexts, type TextKeys } from './figure-texts.ts';
+import { meanings } from './meanings-schema.ts';
 import { checkVegaLite } from './vega-lite.ts';
 
 const words = (description: string) => Type.Optional(Type.String({ minLength: 1, description }));
@@ -22,6 +23,7 @@ const chartMetaSchema = Type.Object(
     title: words('The takeaway, a sentence. May hold expressions.'),
     subtitle: words('Measure, unit, "log scale"; the key as toned words: `[median]{blue}`.'),
     note: words('Caveat printed before the source line.'),
+    meanings: Type.Optional(meanings),
     dodge: Type.Optional(
       Type.Array(Type.String({ minLength: 1 }), {
         minItems: 1,
@@ -58,7 +60,9 @@ export function parseChart(path: string, text: string): Checked<ChartSpec | unde
     ...texts.messages,
   ];
   const id = path.replace(/^.*\//, '').replace(/\.vl\.json$/, '');
-  const chart = { path, id, spec: spec as Spec, ...texts.value, reads: readsOf(spec) };
+  const { usermeta } = meta.value ?? {};
+  const means = usermeta?.meanings && { meanings: usermeta.meanings };
+  const chart = { path, id, spec: spec as Spec, ...texts.value, ...means, reads: readsOf(spec) };
   return { value: faults.some((fault) => fault.fatal) ? undefined : chart, messages: faults };
 }
 

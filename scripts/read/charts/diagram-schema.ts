@@ -3,6 +3,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import type { FlowNode, Layer, Picture } from '../../model/diagram.ts';
 import { tones } from '../../model/markdown.ts';
 import { closed, kebab, words } from '../text/schema-parts.ts';
+import { meanings } from './meanings-schema.ts';
 
 const label = words('What readers see; may hold expressions.');
 const detail = Type.Optional(
@@ -74,6 +75,7 @@ const common = {
   subtitle: Type.Optional(words('How to read it; the key as toned words: `[own]{blue}`.')),
   description: Type.Optional(words('What the picture shows, for those who do not see it.')),
   note: Type.Optional(words('Caveat printed before the source line.')),
+  meanings: Type.Optional(meanings),
   sources: Type.Optional(
     Type.Array(
       Type.Object(

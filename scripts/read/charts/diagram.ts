@@ -43,6 +43,7 @@ export function parseDiagram(path: string, text: string): Checked<DiagramSpec | 
     picture,
     labels: labels.value,
     ...texts.value,
+    ...(file.value.meanings && { meanings: file.value.meanings }),
     sources: file.value.sources ?? [],
     reads: [],
   };
@@ -76,6 +77,7 @@ function pictureOf(file: DiagramFile): Picture {
     description: ____,
     note: _____,
     sources: ______,
+    meanings: _______,
     ...picture
   } = file;
   return picture;

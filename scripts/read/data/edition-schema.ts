@@ -1,6 +1,7 @@
 // The schema of `content/edition.yml`.
 import Type from 'typebox';
 import { papers, slideSizes } from '../../model/manner/look.ts';
+import { meanings } from '../charts/meanings-schema.ts';
 import { address, closed, day, kebab, line, words } from '../text/schema-parts.ts';
 
 const literal = Type.Object(
@@ -205,6 +206,7 @@ export const editionSchema = Type.Object(
         brand,
       ]),
     ),
+    meanings: Type.Optional(meanings),
     paper: Type.Optional(
       Type.Union([
         paperSize,

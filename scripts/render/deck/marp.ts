@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Marp, MarpOptions } from '@marp-team/marp-core';
 import type { PresentedPicture, PresentPage } from '../../model/page.ts';
+import { withWholeIdentifiers } from '../html/identifiers.ts';
 
 type MarpCore = typeof import('@marp-team/marp-core');
 
@@ -26,7 +27,7 @@ interface Token {
 }
 type Rule = (tokens: Token[], index: number, ...rest: unknown[]) => string;
 interface Markdown {
-  readonly renderer: { readonly rules: { image?: Rule | undefined } };
+  readonly renderer: { readonly rules: { image?: Rule | undefined; text?: Rule | undefined } };
 }
 
 /** What stands in the place of the images of a deck. */
@@ -34,13 +35,15 @@ export type Shown = Pick<PresentPage, 'drawings' | 'pictures'>;
 
 /**
  * Replaces images by the trusted SVG of their address, or puts the picture of their address into the document. Ids stay
- * unique when a chart is shown on several slides.
+ * unique when a chart is shown on several slides. Identifiers in texts stay on one line.
  */
 export function withDrawings(marp: Marp, { drawings, pictures }: Shown): Marp {
   return marp.use((markdown: Markdown) => {
     const { rules } = markdown.renderer;
     const image = rules.image;
     const taken = new Set<string>();
+    const written = rules.text;
+    rules.text = (...token) => withWholeIdentifiers(written?.(...token) ?? '');
     rules.image = (tokens, index, ...rest) => {
       const token = tokens[index];
       const address = token?.attrGet('src') ?? '';

@@ -18,6 +18,7 @@ import { type NodeHandlers, plainBlocks, plainLine, tableNode } from './slide-no
 import { citationText, foot } from './slide-sources.ts';
 import { surfaceIn } from './slots.ts';
 import { type SlideTime, speakerNotes } from './speaker-notes.ts';
+import { tableClasses } from './table-type.ts';
 
 /** What slides are made from. */
 export interface SlideContext {
@@ -49,7 +50,9 @@ export function slideMarkdown(
   const own = layout.slots.map((slot) => [slot.name, mark(slot.name, slotMarkdown(slot, slide, context))]);
   return kit
     .template(slidePartial(layout), {
-      class: [layout.name, ...variantOf(slide), ...labelClass(slide)].join(' '),
+      class: [layout.name, ...variantOf(slide), ...labelClass(slide), ...typeClasses(slide, context)].join(
+        ' ',
+      ),
       isNumbered: layout.frame.number,
       slot: {
         ...Object.fromEntries(own),
@@ -108,6 +111,16 @@ function labelClass({ layout, label }: Slide): readonly string[] {
   return layout.role === 'backup' ? [`label-${label.toLowerCase()}`] : [];
 }
 
+/** The classes that set the table of a backup slide as large as it fits. */
+function typeClasses(slide: Slide, context: SlideContext): readonly string[] {
+  if (slide.layout.role !== 'backup') return [];
+  const blocks = slide.layout.slots.flatMap((slot) =>
+    'fill' in slot ? [] : slotBlocks(slot, slide, context),
+  );
+  const { length } = plainText({ type: 'paragraph', children: [...slide.heading] });
+  return tableClasses(blocks, length, context.edition.meta.slides);
+}
+
 /** CSS rules for the numbers of slides: that of the last slide of the talk, and those of the backup slides. */
 export function numberStyle({ slides }: Edition): string {
   const backups = slides.filter(({ layout }) => layout.role === 'backup');
@@ -147,7 +160,11 @@ function directive(nodes: Parameters<typeof writeLine>[0]): string {
 
 function slotMarkdown(slot: Slot, slide: Slide, context: SlideContext): string {
   if ('fill' in slot) return filled(slot, slide, context);
-  return writeBlocks(plainBlocks(slide.slots[slot.name] ?? [], slotHandlers(slot, context)));
+  return writeBlocks(slotBlocks(slot, slide, context));
+}
+
+function slotBlocks(slot: ContentSlot, slide: Slide, context: SlideContext): readonly RootContent[] {
+  return plainBlocks(slide.slots[slot.name] ?? [], slotHandlers(slot, context));
 }
 
 function filled({ fill }: FilledSlot, slide: Slide, { edition, kit }: SlideContext): string {

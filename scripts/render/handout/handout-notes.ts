@@ -12,6 +12,7 @@ import { noteBlocks } from '../deck/note-blocks.ts';
 import { type NodeHandlers, plainLine } from '../deck/slide-nodes.ts';
 import { citationText, sourceText } from '../deck/slide-sources.ts';
 import { write } from '../html/hast.ts';
+import { keepIdentifiers } from '../html/identifiers.ts';
 
 /** Handlers for notes: citations become words, and figures and tables are left out, since the slide shows them. */
 export function notesHandlers(edition: Edition): NodeHandlers {
@@ -29,7 +30,8 @@ export function notesHtml(slide: Slide, edition: Edition): string {
   const root = { type: 'root' as const, children: noteBlocks(slide.notes, notesHandlers(edition)) };
   // The only HTML nodes are those that plainBlocks makes, for toned words and boxes.
   const tree = toHast(root, { allowDangerousHtml: true });
-  return write('children' in tree ? (tree.children as ElementContent[]) : []).trim();
+  const nodes = 'children' in tree ? (tree.children as ElementContent[]) : [];
+  return write(keepIdentifiers(nodes)).trim();
 }
 
 /** The heading of a slide as text. */

@@ -13,6 +13,7 @@ import { needsLandscape } from '../tables/page-fit.ts';
 import { breakLongWords } from './breaks.ts';
 import { element, text, trusted, write } from './hast.ts';
 import { highlight } from './highlight.ts';
+import { keepIdentifiers } from './identifiers.ts';
 import { type Notes, notesOf, sideNote, takeNotes } from './notes.ts';
 import { phrasingHandlers } from './phrasing.ts';
 import { withQuotes } from './quotes.ts';
@@ -32,7 +33,7 @@ function partHtml(root: Root, context: RenderContext, prefix: string, notes: Not
     ...flowHandlers(context, (children) => partHtml({ type: 'root', children }, context, prefix, notes)),
     ...noteHandlers(prefix, notes, language),
   };
-  return write(withQuotes(adaptTree(toHast(root, { handlers }), language), language));
+  return write(keepIdentifiers(withQuotes(adaptTree(toHast(root, { handlers }), language), language)));
 }
 
 // ---------------------------------------------------------------- flow
@@ -173,7 +174,7 @@ function keepCitations(root: Element): void {
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName !== 'span' || !String(node.properties.className).startsWith('cite')) return;
     const before = index === undefined ? undefined : parent?.children[index - 1];
-    if (before?.type === 'text') before.value = before.value.replace(/ $/u, '\u00a0');
+    if (before?.type === 'text') before.value = before.value.replace(/[ \n]$/u, '\u00a0');
   });
 }
 

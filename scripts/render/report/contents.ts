@@ -1,45 +1,59 @@
 // Makes the table of contents and the lists of figures and tables.
 import { wordIn } from '../../facts/language/language.ts';
 import type { Chapter, DataTable, Edition, Figure } from '../../model/edition.ts';
+import { volumeAddress } from '../../model/page.ts';
+import type { Volume } from '../../model/project.ts';
 import { figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import type { RenderContext } from '../shared/render-context.ts';
-import { chaptersIn, chaptersOnScreen, linkTo } from '../shared/volumes.ts';
+import { chaptersIn, chaptersOnScreen, linkTo, volumeWith } from '../shared/volumes.ts';
 
-/** The generated parts of the report that follow the last chapter, in their order. */
-export function closingPartsIn({ units: { language } }: Edition) {
-  return [
-    { anchor: 'references', title: wordIn(language, 'references') },
-    { anchor: 'data-sources', title: wordIn(language, 'data-sources') },
-    { anchor: 'ledger', title: wordIn(language, 'ledger') },
-  ] as const;
+/** The generated parts that follow the last chapter: references, datasets, ledger. The evidence has the references last, and in full. */
+export function closingPartsIn({ units: { language } }: Edition, volume?: Volume) {
+  const isFull = volume === 'evidence';
+  const title = wordIn(language, isFull ? 'full-references' : 'references');
+  return {
+    references: { anchor: 'references', title },
+    sources: { anchor: 'data-sources', title: wordIn(language, 'data-sources') },
+    ledger: { anchor: 'ledger', title: wordIn(language, 'ledger') },
+  } as const;
+}
+
+/** The same in the order in which they stand. */
+function closingLines(edition: Edition, volume?: Volume): readonly { anchor: string; title: string }[] {
+  const { references, sources, ledger } = closingPartsIn(edition, volume);
+  return volume === 'evidence' ? [sources, ledger, references] : [references, sources, ledger];
 }
 
 /** The context of the contents and of the lists of figures and tables; each line has its anchor. Other volumes are named by what they hold. */
 export function contentsContext(edition: Edition, context: RenderContext): object {
-  const { volume, elsewhere } = context;
-  const isOwn = (anchor: string) => volume === undefined || (elsewhere?.get(anchor) ?? 'report') === volume;
+  const { volume } = context;
+  const isOwn = (anchor: string) => volume === undefined || volumeWith(anchor, context) === volume;
   const chapters = volume === undefined ? chaptersOnScreen(edition) : chaptersIn(edition, volume);
   const closing = [
     ...(volume === 'evidence' ? [figureDataPart(edition)] : []),
-    ...closingPartsIn(edition).filter(({ anchor }) => isOwn(anchor)),
+    ...closingLines(edition, volume).filter(({ anchor }) => isOwn(anchor)),
   ];
   const line = (anchor: string, { number, title }: Pick<Figure, 'number' | 'title'>) => ({
     anchor,
     mark: number,
     slot: { title: lineHtml(title, context, { plain: true }) },
   });
+  // The contents of the printed report stand on one page, which leaves no room for lists.
+  const lines = <T extends Pick<Figure, 'id' | 'number' | 'title'>>(
+    items: readonly T[],
+    anchorOf: (id: string) => string,
+  ) =>
+    volume === 'report'
+      ? []
+      : items.map((item) => line(anchorOf(item.id), item)).filter(({ anchor }) => isOwn(anchor));
   return {
     level: context.medium === 'screen' ? 2 : 1,
     chapters: chapters.map((chapter) => chapterLine(chapter, context)),
     closing,
     others: volume === 'report' ? evidenceLines(edition, context) : [],
-    figures: placedFigures(edition)
-      .map((figure) => line(figureAnchor(figure.id), figure))
-      .filter(({ anchor }) => isOwn(anchor)),
-    tables: placedTables(edition)
-      .map((table) => line(tableAnchor(table.id), table))
-      .filter(({ anchor }) => isOwn(anchor)),
+    figures: lines(placedFigures(edition), figureAnchor),
+    tables: lines(placedTables(edition), tableAnchor),
   };
 }
 
@@ -50,16 +64,14 @@ export function figureDataPart({ units: { language } }: Edition) {
 
 /** What the evidence volume holds, for the contents of the report. */
 function evidenceLines(edition: Edition, context: RenderContext): readonly object[] {
-  const own = [figureDataPart(edition), ...closingPartsIn(edition)].filter(
-    ({ anchor }) => context.elsewhere?.get(anchor) === 'evidence',
-  );
+  const own = [figureDataPart(edition), ...closingLines(edition, 'evidence')];
   const chapters = chaptersIn(edition, 'evidence').map((chapter) => ({
     href: linkTo(chapter.id, context).href,
     mark: chapter.number ?? '',
     slot: { title: lineHtml(chapter.title, context, { plain: true }) },
   }));
   const parts = own.map(({ anchor, title }) => ({
-    href: linkTo(anchor, context).href,
+    href: volumeAddress('evidence', anchor),
     mark: '',
     slot: { title },
   }));

@@ -14,7 +14,7 @@ import { closing, contextOf, contextsOf, imprint } from './report-context.ts';
 /** The context of the layout `evidence`: chapters of that volume, the rows behind the figures, datasets and ledger. */
 export function evidenceContext(edition: Edition, kit: Kit): Record<string, unknown> {
   const context = contextOf(edition, kit, 'evidence');
-  const parts = closing(edition, context) as { sources: object; ledger: object };
+  const parts = closing(edition, context) as { sources: object; ledger: object; references: object };
   return {
     ...headContext(edition, kit),
     imprint: imprint(edition, false),

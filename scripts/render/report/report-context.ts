@@ -4,9 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { Chapter, Edition } from '../../model/edition.ts';
 import type { Kit } from '../../model/page.ts';
 import type { Volume } from '../../model/project.ts';
-import { figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
-import { formatReferences } from '../../resolve/citations/references.ts';
-import { breakable } from '../html/addresses.ts';
+import { figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { flowHtml } from '../html/html.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import { cachedPart, chapterInputs } from '../shared/inputs.ts';
@@ -17,6 +15,7 @@ import { type CoverArt, titleLength } from './coverart.ts';
 import { dataSourcesContext } from './datasources.ts';
 import { ledgerContext } from './ledger.ts';
 import { indexNumberPlaces } from './number-places.ts';
+import { referencesContext } from './references.ts';
 
 /** What prose is rendered with in a volume, or in the edition for the screen. */
 export function contextOf(edition: Edition, kit: Kit, volume: Volume | undefined): RenderContext {
@@ -136,43 +135,17 @@ function placedIn({ body }: Chapter): ReadonlySet<string> {
 
 /** The generated parts: references, datasets, ledger. */
 export function closing(edition: Edition, context: RenderContext): object {
-  const [references, sources, ledger] = closingPartsIn(edition);
+  const { references, sources, ledger } = closingPartsIn(edition, context.volume);
   const level = context.medium === 'screen' ? 2 : 1;
   const part = (of: { anchor: string; title: string }): object => ({
     ...of,
     level,
   });
   return {
-    references: {
-      ...part(references),
-      ...referenceList(edition, context.kit),
-    },
+    references: { ...part(references), ...referencesContext(context) },
     sources: { ...part(sources), ...dataSourcesContext(edition, context) },
     ledger: { ...part(ledger), onScreen: context.medium === 'screen', ...ledgerContext(edition, context) },
   };
-}
-
-/** The context of the references. A date of access that all addresses share is printed once, otherwise each entry has its own. */
-function referenceList({ references, units }: Edition, { memo }: Kit): object {
-  const formatted = formatReferences(references, memo, units.language);
-  const dates = new Set(
-    references.filter(({ url }) => url !== undefined).map(({ accessed = '' }) => accessed),
-  );
-  const common = dates.size === 1 ? [...dates].join('') : '';
-  return {
-    accessed: common,
-    entries: references.map(({ id, number, accessed = '', note = '' }) => ({
-      anchor: referenceAnchor(id),
-      mark: number,
-      note: asSentence(note),
-      accessed: common === '' ? accessed : '',
-      slot: { reference: breakable(formatted.get(id) ?? '') },
-    })),
-  };
-}
-
-function asSentence(note: string): string {
-  return note === '' || /[.!?…]["”’»)]?$/u.test(note) ? note : `${note}.`;
 }
 
 /** The art of the cover for a sheet on which it may have to be lower than it is drawn. */

@@ -5,7 +5,7 @@ import type { Edition } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 
 /**
- * The pages `front`, `main` and `main-across` of a volume. Chromium's page margins can hold only literal text and counters:
+ * The pages `front`, `main`, `main-across` and, without heads, `brief` of a volume. Chromium's page margins can hold only literal text and counters:
  * the heads are the counter of pages in a style of its own, `chapter-heads` and `section-heads`, whose symbols printing fills
  * in when it knows where headings stand. With `isDuplex`, what stands outside changes sides.
  */
@@ -31,6 +31,7 @@ export function runningHeads({ meta, dataDate, units }: Edition, isDuplex: boole
     pages('front', front, foot, isDuplex),
     pages('main', main, foot, isDuplex),
     pages('main-across', main, foot, isDuplex, size),
+    pages('brief', { ...main, inner: quoted(''), outer: quoted('') }, foot, isDuplex),
   ].join('\n');
 }
 
@@ -57,7 +58,7 @@ function pages(name: string, margins: Margins, foot: string, isDuplex: boolean, 
 
 /** Paper that is bound needs more room on the inner side. */
 function sideMargins(left: '+' | '-', right: '+' | '-'): string {
-  const side = '(var(--sheet-width) - 160mm) / 2';
+  const side = '(var(--sheet-width) - var(--whole)) / 2';
   return `margin-left: calc(${side} ${left} 4mm); margin-right: calc(${side} ${right} 4mm);`;
 }
 

@@ -4,7 +4,13 @@ import { wordIn } from '../../facts/language/language.ts';
 import type { Chapter, Edition } from '../../model/edition.ts';
 import { volumeAddress } from '../../model/page.ts';
 import type { Volume } from '../../model/project.ts';
-import { datasetAnchor, factAnchor, figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
+import {
+  datasetAnchor,
+  factAnchor,
+  figureAnchor,
+  referenceAnchor,
+  tableAnchor,
+} from '../../resolve/anchors.ts';
 import type { Elsewhere, RenderContext } from './render-context.ts';
 
 /** The chapters of a volume, in their order. */
@@ -49,6 +55,15 @@ function anchorsIn({ id, headings, body }: Chapter): ReadonlySet<string> {
   return anchors;
 }
 
+/** The volume in which something stands, seen from a volume: the evidence has a list of references of its own. */
+export function volumeWith(
+  anchor: string,
+  { volume, elsewhere }: Pick<RenderContext, 'volume' | 'elsewhere'>,
+): Volume {
+  const isReference = anchor === 'references' || anchor.startsWith(referenceAnchor(''));
+  return isReference && volume === 'evidence' ? volume : (elsewhere?.get(anchor) ?? 'report');
+}
+
 /** Where a link leads: its address, and the volume where that is another one. */
 export interface Link {
   readonly href: string;
@@ -58,10 +73,11 @@ export interface Link {
 /** The link to an anchor, or to an `id` that stands below it. On a screen everything is in one file. */
 export function linkTo(
   anchor: string,
-  { volume, elsewhere }: Pick<RenderContext, 'volume' | 'elsewhere'>,
+  context: Pick<RenderContext, 'volume' | 'elsewhere'>,
   id = anchor,
 ): Link {
-  const target = elsewhere?.get(anchor) ?? 'report';
+  const { volume } = context;
+  const target = volumeWith(anchor, context);
   if (volume === undefined || target === volume) return { href: `#${id}` };
   return { href: volumeAddress(target, id), volume: target };
 }
@@ -71,7 +87,7 @@ export function inVolume(volume: Volume, { edition, volume: own }: RenderContext
   const { language } = edition.units;
   const name = wordIn(language, `volume-${volume}`);
   // Only the report is printed before the other volumes, so that these can know its pages.
-  if (own === 'report' || volume !== 'report') return [` (${name})`.replaceAll(' ', noBreak), ''];
+  if (own === 'report' || volume !== 'report') return [` (${name.replaceAll(' ', noBreak)})`, ''];
   const words = wordIn(language, 'in-volume-page').replaceAll(' {page}', `${noBreak}{page}`);
   const [before = '', after = ''] = words.replace('{volume}', name).split('{page}');
   return [` ${before}`, after];

@@ -3,6 +3,7 @@ import type { Column, DataTable } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { Kit } from '../../model/page.ts';
 import { tableAnchor } from '../../resolve/anchors.ts';
+import { isIdentifier, wholeClass } from '../html/identifiers.ts';
 import { curl } from '../html/quotes.ts';
 import { type Alignment, alignNumbers } from './alignment.ts';
 import { columnWidths } from './column-widths.ts';
@@ -21,10 +22,10 @@ export function gridContext(table: DataTable, language?: Language): object {
     rows: table.rows.map((row, rowIndex) => ({
       className: row.emphasis ? 'strong' : 'plain',
       head: curled(row.cells[0]?.text ?? ''),
-      headClass: cellClass(table.columns[0], aligned[0]?.[rowIndex]),
+      headClass: cellClass(table.columns[0], aligned[0]?.[rowIndex], row.cells[0]?.text),
       cells: row.cells.slice(1).map((cell, index) => ({
         value: curled(cell.text),
-        className: cellClass(table.columns[index + 1], aligned[index + 1]?.[rowIndex]),
+        className: cellClass(table.columns[index + 1], aligned[index + 1]?.[rowIndex], cell.text),
       })),
     })),
     isLong: isLong(table),
@@ -96,8 +97,8 @@ function alignColumn(column: Column, table: DataTable, index: number): readonly 
   return column.numeric ? alignNumbers(table.rows.map((row) => row.cells[index]?.text ?? '')) : [];
 }
 
-function cellClass(column: Column | undefined, alignment: Alignment | undefined): string {
-  if (column?.numeric !== true) return 'txt';
+function cellClass(column: Column | undefined, alignment: Alignment | undefined, cell = ''): string {
+  if (column?.numeric !== true) return isIdentifier(cell) ? `txt ${wholeClass}` : 'txt';
   const short = alignment?.missing === 0 ? '' : ` short-${alignment?.missing ?? 0}`;
   return `num${short}${alignment?.needsPoint === true ? ' no-point' : ''}`;
 }

@@ -1,8 +1,8 @@
 // Finds the rows that a chart draws, as far as the filters of its spec decide it.
 import { createContext, runInContext } from 'node:vm';
 import * as vega from 'vega';
-import { expressionInterpreter } from 'vega-interpreter';
 import type { Row } from '../../model/data.ts';
+import { interpreter } from './interpreter.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -66,7 +66,7 @@ function keptRows(spec: JsonObject, steps: readonly JsonObject[], rows: readonly
     const runtime = vega.parse(description as unknown as vega.Spec, undefined, { ast: true });
     const logger = vega.logger(vega.None);
     return inTime(() => {
-      const view = new vega.View(runtime, { expr: expressionInterpreter, logger }).run();
+      const view = new vega.View(runtime, { expr: interpreter, logger }).run();
       const kept = view.data('rows').map((row) => Number(row[indexField]));
       view.finalize();
       return kept;

@@ -23,5 +23,9 @@ export async function realFigures(): Promise<{
   const made = Object.values(topics).flatMap((topic) => topic(data).series);
   const series = new Map(made.map((one) => [one.name, one]));
   const shown = shownSurfaces(project).filter(({ chart }) => charts.has(chart));
-  return { edition: figuresOf(charts.values(), { datasets, series }), shown, texts: sources.texts };
+  return {
+    edition: figuresOf(charts.values(), { datasets, series }, project.edition.meanings),
+    shown,
+    texts: sources.texts,
+  };
 }

@@ -38,7 +38,8 @@ beforeAll(async () => {
     const rest = { data: [], rows: new Map(), sources: [] };
     return [id, { kind: 'diagram', id, spec, picture, title, subtitle, alt: `Diagram ${id}`, ...rest }];
   });
-  const edition = { figures: new Map(figures), units: builtInUnits } as unknown as Edition;
+  const meta = { meanings: project.edition.meanings };
+  const edition = { meta, figures: new Map(figures), units: builtInUnits } as unknown as Edition;
   const drawn = await draw(edition, shown, await drawTools(texts));
   for (const drawing of drawn.value) drawings.set(`${drawing.chart}.${drawing.surface}`, drawing);
   messages = briefly(drawn.messages);

@@ -10,7 +10,7 @@ const of = (changes: Readonly<Record<string, Partial<Row>>> = {}) =>
   accelerators(realData(['benchmarks', 'accelerators'], changes));
 
 describe('GPUs', () => {
-  it('span the audited results, and the tasks in gVisor', () => {
+  it('span the submitted results, and the tasks in gVisor', () => {
     expect(bounds(of().facts, 'gpu.inVm')).toEqual([94, 105]);
     expect(bounds(of().facts, 'gpu.inGvisor')).toEqual([1.03, 1.25]);
   });

@@ -10,14 +10,14 @@ const columns = {
   available: 'text',
   offered: 'text',
   unknown: 'text',
-  readTo: 'text',
+  asOf: 'text',
   source: 'text',
   where: 'text',
 };
 const row = {
   standard: 'boots',
   available: 'open source',
-  readTo: '2026-08-21',
+  asOf: '2026-08-21',
   source: 'a2020',
   where: 'p. 1',
 };
@@ -34,7 +34,7 @@ it('names a product with its version, and what is available with who offers it',
   expect(rowOf(series, 'status-list', 'kettle')).toMatchObject({
     product: 'Kettle 4.1',
     available: 'open source; Clouds',
-    readTo: 'Aug 2026',
+    asOf: 'Aug 2026',
     source: 'a2020',
   });
 });

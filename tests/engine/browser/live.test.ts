@@ -408,6 +408,14 @@ describe('the process', () => {
     expect(await pids()).not.toEqual(before);
   });
 
+  test.skipIf(process.platform !== 'linux')(
+    'has few pools of memory, and is still the one started',
+    async () => {
+      const environment = await readFile(`/proc/${preview.child.pid}/environ`, 'utf8');
+      expect(environment.split('\0')).toContain('MALLOC_ARENA_MAX=2');
+    },
+  );
+
   test('ends at once with Ctrl-C, with its browser, and pages say that it has', async () => {
     const page = await open('report.html');
     const code = await preview.end();

@@ -35,7 +35,9 @@ describe('report.pdf', () => {
   const pageWith = (words: string): number => texts.findIndex((text) => bare(text).includes(bare(words)));
 
   it('has nothing wrong with its layout', () => {
-    expect(printed.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([]);
+    // The sample has too little text to fill the page before its tall figure.
+    const messages = printed.messages.filter(({ ruleId }) => ruleId !== 'page-mostly-empty');
+    expect(messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([]);
   });
 
   it('numbers the front matter in roman and the rest from one, as viewers do', async () => {
@@ -98,6 +100,24 @@ describe('chapters and their figures', () => {
     const [first, second] = await chapters(34);
     expect(first).not.toContain('Second');
     expect(second).toContain('Second');
+  });
+
+  it('get other room around their headings where the opening of the next one would leave a gap', async () => {
+    const heads = `<h3>Head</h3><p>Words.</p>`.repeat(8);
+    const next = `</div></section><section class="chapter" id="next"><header class="opener">Opening</header><div class="prose"><p>${line}</p>`;
+    const own = `${style} h3 { margin: calc(24px * (1 + var(--air, 0))) 0 0; font-size: 16px; line-height: 24px } .opener { height: 110mm; break-inside: avoid; break-after: avoid }`;
+    const gapsWith = async (css: string): Promise<number> => {
+      const printer = await openPrinter({ cacheFolder });
+      try {
+        const body = `<section class="chapter"><div class="prose">${heads}${next}</div></section>`;
+        const { messages } = await printer.print(printPage(sheet('pages', body, css), 'pages'));
+        return messages.filter(({ ruleId }) => ruleId === 'page-mostly-empty').length;
+      } finally {
+        await printer.close();
+      }
+    };
+    expect(await gapsWith(`${own} .prose > * { margin-top: 20px !important }`)).toBe(1);
+    expect(await gapsWith(own)).toBe(0);
   });
 
   it('keep their leading where a few lines stand on another page', async () => {

@@ -3,6 +3,7 @@ import { openBuilder } from '../../../scripts/dev/builder.ts';
 import type { BuilderEvent } from '../../../scripts/dev/events.ts';
 import { liveWorld } from '../../../scripts/dev/world.ts';
 import { formatMessages } from '../../../scripts/messages/report.ts';
+import { createMemo, keptRuns, type LastingMemo } from '../../../scripts/model/memo.ts';
 import type { Output } from '../../../scripts/model/page.ts';
 import { memoryWorld, minimalProject, validated } from '../../support/check.ts';
 import { testHost } from '../../support/run.ts';
@@ -27,11 +28,12 @@ function plainOutput(name: string): Output {
 interface Options {
   /** Replaces the pause, for tests that hold a rebuild up. */
   readonly pause?: (milliseconds: number) => Promise<void>;
+  readonly memo?: LastingMemo;
 }
 
 const soon = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-function building({ pause = soon }: Options = {}) {
+function building({ pause = soon, memo = createMemo() }: Options = {}) {
   const files: Record<string, string | Uint8Array> = minimalProject();
   const emitted: BuilderEvent[] = [];
   const watched: string[][] = [];
@@ -39,6 +41,7 @@ function building({ pause = soon }: Options = {}) {
   const builder = openBuilder({
     host: { ...testHost(world, { version: '1.2.3', fonts: async () => [] }), world },
     options: { outputs: [plainOutput('report'), plainOutput('deck')] },
+    memo,
     watch: async ({ folders }) => watched.push([...folders]) === 1,
     emit: (events) => emitted.push(events),
     clock: () => 0,
@@ -247,6 +250,23 @@ it('finds changes that no event told, after a delay', async () => {
   edit(dataset, '125', '126');
   await builder.refresh(new Set(['content']));
   expect(pageIn(fresh(), 'report.html')).toMatchObject({ html: expect.stringContaining('126\u00a0ms') });
+});
+
+it('holds no more after many rebuilds than after a few, whatever files come and go', async () => {
+  const memo = createMemo();
+  const { builder, files, fresh } = building({ memo });
+  await builder.refresh('all');
+  const pathOf = (index: number) => `content/30-added-${index}.md`;
+  const sizes: number[] = [];
+  for (let index = 0; index < keptRuns + 20; index += 1) {
+    delete files[pathOf(index - 1)];
+    files[pathOf(index)] = '# Added\n\nIt came later.\n';
+    await builder.refresh(new Set([pathOf(index - 1), pathOf(index)]));
+    expect(updateIn(fresh())).not.toHaveProperty('error');
+    sizes.push(memo.size());
+  }
+  expect(sizes[1]).toBeGreaterThan(sizes[0] ?? 0);
+  expect(new Set(sizes.slice(keptRuns + 1)).size).toBe(1);
 });
 
 it('gives the same for every project, with a memo of earlier builds or without', async () => {

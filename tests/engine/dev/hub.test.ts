@@ -166,3 +166,24 @@ it('puts its script into no page twice', () => {
   const page = withClientScript(html('a <head> in the text'), 'x', '1');
   expect(page.match(/client\.js/gu)).toHaveLength(1);
 });
+
+describe('the overview', () => {
+  const artifacts = { kind: 'artifacts', milliseconds: 1, artifacts: [made] } as const;
+
+  it('is made of all that was received, whoever asks for it and when', () => {
+    const hub = hubWith('one');
+    expect(bodyOf(hub, '/')).not.toContain('report.pdf</a>');
+    hub.receive(artifacts);
+    expect(bodyOf(hub, '/')).toContain('report.pdf');
+  });
+
+  it('is sent to those who look at it when anything has come, and is the same for others', () => {
+    const hub = hubWith('one');
+    const version = versionIn(bodyOf(hub, '/'));
+    const { got } = viewing(hub, { page: '', version });
+    hub.receive(artifacts);
+    const sent = got.find((message) => message.kind === 'page');
+    expect(sent).toMatchObject({ html: expect.stringContaining('report.pdf') });
+    expect(versionIn(bodyOf(hub, '/'))).toBe((sent as { version: string }).version);
+  });
+});

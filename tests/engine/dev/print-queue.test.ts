@@ -18,6 +18,7 @@ const printPage = (html: string): PrintPage => ({
 const job = (...pages: readonly Page[]): PrintJob => ({
   kind: 'job',
   outputs: [{ name: 'report', pages }],
+  presented: [],
   texts: new Map([['content/a.md', 'some words\n']]),
 });
 

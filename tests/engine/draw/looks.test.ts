@@ -49,6 +49,11 @@ describe('a stack', () => {
     expect(followLegend(up, [...up, ...legend])).toBe(true);
   });
 
+  it('has no place for an amount of nothing', () => {
+    const parts = [rect('#111111', 0, 10), rect('#333333', 10, 10), rect('#222222', 10, 20)];
+    expect(followLegend(parts, [...parts, ...legend])).toBe(true);
+  });
+
   it('does not when two bars disagree, without a legend, or when nothing touches', () => {
     const mixed = [
       rect('#111111', 0, 10),

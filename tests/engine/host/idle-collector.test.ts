@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { idleCollector } from '../../../scripts/host/process/idle-collector.ts';
+import { idleCollector, mostGrowth } from '../../../scripts/host/process/idle-collector.ts';
 
 it('memory is collected once, some time after the last work', async () => {
   let times = 0;
@@ -30,6 +30,23 @@ it('memory is collected while work goes on and on', async () => {
   }
   expect(times).toBeGreaterThan(0);
   expect(times).toBeLessThan(10);
+});
+
+it('memory is collected at once when work has left much behind, and only then', () => {
+  let [times, used] = [0, 0];
+  const works = idleCollector(
+    60_000,
+    () => {
+      times += 1;
+      used = 100;
+    },
+    () => used,
+  );
+  for (let index = 0; index < 10; index += 1) {
+    used += mostGrowth / 4;
+    works();
+  }
+  expect(times).toBe(2);
 });
 
 it('what nobody holds any more is given back', async () => {

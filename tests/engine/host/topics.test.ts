@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { describe, expect, it } from 'vitest';
 import { viewData } from '../../../scripts/facts/data.ts';
 import { topicLoader } from '../../../scripts/host/facts/topics.ts';
@@ -169,6 +170,24 @@ describe('loading topics', () => {
   it('stops a topic that never ends', async () => {
     const said = await thrown({ 'a.ts': 'export function topic() {\n  for (;;) {}\n}' }, 200);
     expect(said).toMatchObject({ rule: 'fact-error', message: expect.stringContaining('0.2 seconds') });
+  });
+
+  it('computes all topics in one context, since contexts stay until the memory is full', async () => {
+    const { a } = await topicLoader()(texts({ 'a.ts': `export const topic = () => { ${empty} };` }));
+    a?.(data);
+    const before = getHeapStatistics().number_of_native_contexts;
+    for (let time = 0; time < 20; time += 1) a?.(data);
+    expect(getHeapStatistics().number_of_native_contexts).toBeLessThanOrEqual(before);
+  });
+
+  it('computes a topic while another one is computed', async () => {
+    const load = topicLoader();
+    const inner = `export const topic = () => ({ facts: {}, series: [], value: 1 });`;
+    const outer = `export const topic = (data: { ask(): { value: number } }) => ({ facts: {}, series: [], value: data.ask().value + 1 });`;
+    const { a, b } = await load(texts({ 'a.ts': inner, 'b.ts': outer }));
+    const asking = { ask: () => a?.(data) } as unknown as typeof data;
+    expect(b?.(asking)).toMatchObject({ value: 2 });
+    expect(b?.(asking)).toMatchObject({ value: 2 });
   });
 
   it('leaves what a topic throws as it is, with the line in its stack', async () => {

@@ -22,7 +22,7 @@ describe('running heads', () => {
 
   it('change sides, as margins do, where both sides are printed', () => {
     const left = /@page main:left \{.*/.exec(runningHeads(sampleEdition, true))?.[0] ?? '';
-    expect(left).toContain('margin-left: calc((var(--sheet-width) - 160mm) / 2 - 4mm)');
+    expect(left).toContain('margin-left: calc((var(--sheet-width) - var(--whole)) / 2 - 4mm)');
     expect(left).toContain('@top-left { content: counter(main, section-heads) }');
     expect(left).toContain('@bottom-left { content: counter(main) }');
   });

@@ -18,12 +18,12 @@ const idsOf = (html: string) => new Set([...html.matchAll(/ id="([^"]+)"/g)].map
 describe('the evidence', () => {
   const html = htmlOf('evidence.pdf');
 
-  it('holds every fact with its rows, its sources in the report, and the numbers by whose pages it is sorted', () => {
+  it('holds every fact with its rows, its sources, and the numbers by whose pages it is sorted', () => {
     expect(sampleEdition.ledger.length).toBeGreaterThan(2);
     for (const { fact, label } of sampleEdition.ledger) {
       const row = new RegExp(`<li id="fact-${fact.replaceAll('.', '\\.')}" .*</li>`).exec(html)?.[0] ?? '';
       expect(row).toContain(label);
-      expect(row).toMatch(/href="https:\/\/volume\.invalid\/report\.pdf#ref-agache2020-data"/);
+      expect(row).toContain('href="#ref-agache2020-data"');
       expect(row).toMatch(/data-at="report\.pdf#n-\d+/);
     }
     expect(htmlOf('report.pdf')).not.toContain('id="fact-');
@@ -41,6 +41,7 @@ describe('the evidence', () => {
     const led = idsLedTo(html, 'report.pdf');
     expect(led.length).toBeGreaterThan(5);
     expect(led.filter((id) => !own.has(id))).toEqual([]);
+    expect(html).toContain('<li id="ref-agache2020-data">');
     const back = idsLedTo(htmlOf('report.pdf'), 'evidence.pdf');
     expect(back).toContain('ledger');
     expect(back.filter((id) => !idsOf(html).has(id))).toEqual([]);

@@ -103,17 +103,15 @@ function earlyTitleBreaks(tools: PageTools): readonly LayoutFinding[] {
       const range = document.createRange();
       range.selectNodeContents(title);
       const lines = linesOf(range);
-      const copy = title.cloneNode(true) as HTMLElement;
-      copy.style.textWrap = 'wrap';
-      title.after(copy);
-      range.selectNodeContents(copy);
+      // The number of a figure may stand on the line before its title.
+      const parent = title.parentElement?.getBoundingClientRect();
+      const room = parent === undefined ? 0 : parent.right - (range.getClientRects()[0]?.left ?? 0);
+      const own = title.style.cssText;
+      title.style.textWrap = 'wrap';
       const needed = linesOf(range);
-      copy.style.whiteSpace = 'nowrap';
-      copy.style.width = 'max-content';
-      copy.style.maxWidth = 'none';
-      const whole = copy.getBoundingClientRect().width;
-      copy.remove();
-      const room = title.parentElement?.getBoundingClientRect().width ?? 0;
+      title.style.cssText += '; white-space: nowrap; width: max-content; max-width: none';
+      const whole = range.getBoundingClientRect().width;
+      title.style.cssText = own;
       const isEarly = lines > needed || (lines > 1 && whole < room * 0.95);
       if (!isEarly) return [];
       const reason = `Unexpected ${tools.nameOf(title)} on ${lines} lines, expected it to fill its measure`;
@@ -136,7 +134,7 @@ function rawNotation(tools: PageTools): readonly LayoutFinding[] {
   for (const { text, element } of tools.textsOf(document.body)) {
     if (
       element.closest(
-        'code, pre, svg, .code-name, .address, .reference-entry, a[href^="http"], [data-at]',
+        'code, pre, svg, .code-name, .address, .reference-entry, a[href^="http"], [data-at], .ledger-later',
       ) !== null
     )
       continue;

@@ -18,8 +18,8 @@ export interface Columns {
   readonly offset: number;
   /** The blocks in their places, page by page: the opening, then the children of the body but for those that float. */
   fragments(): readonly Fragment[];
-  /** The lowest point of every page. */
-  bottoms(): readonly number[];
+  /** The lowest point of every page; of the fragments, where they are at hand. */
+  bottoms(fragments?: readonly Fragment[]): readonly number[];
   /** Lays the chapter out on pages again. */
   close(): void;
 }
@@ -48,10 +48,9 @@ function openColumns(chapter: HTMLElement, pageHeight: number, offset: number): 
     pageHeight,
     offset,
     fragments: () => fragmentsOf(chapter),
-    bottoms: () => {
+    bottoms: (fragments = fragmentsOf(chapter)) => {
       const bottoms: number[] = [];
-      for (const { page, bottom } of fragmentsOf(chapter))
-        bottoms[page] = Math.max(bottoms[page] ?? 0, bottom);
+      for (const { page, bottom } of fragments) bottoms[page] = Math.max(bottoms[page] ?? 0, bottom);
       return Array.from(bottoms, (bottom) => bottom ?? 0);
     },
     close: () => {
@@ -73,24 +72,24 @@ function fragmentsOf(chapter: HTMLElement): readonly Fragment[] {
     const boxes = [...element.getClientRects()].filter((rect) => rect.height > 0);
     const pageOf = (rect: DOMRect) => Math.floor((rect.left - left + 1) / width);
     // A block that is broken has boxes down to the end of the page, whatever stands in them.
-    const lines = boxes.length < 2 ? [] : contentBoxes(element);
+    const lowest = new Map<number, number>();
+    for (const line of boxes.length < 2 ? [] : contentBoxes(element))
+      lowest.set(pageOf(line), Math.max(line.bottom, lowest.get(pageOf(line)) ?? 0));
     return boxes.map((box, index): Fragment => {
-      const own = lines.filter((line) => pageOf(line) === pageOf(box));
-      const isBroken = index < boxes.length - 1 && own.length > 0;
-      const bottom = isBroken ? Math.max(...own.map((line) => line.bottom)) : box.bottom;
-      return { element, page: pageOf(box), top: box.top - top, bottom: bottom - top };
+      const own = index < boxes.length - 1 ? lowest.get(pageOf(box)) : undefined;
+      return { element, page: pageOf(box), top: box.top - top, bottom: (own ?? box.bottom) - top };
     });
   });
 }
 
-/** The boxes of the lines and pictures of a block. */
-function contentBoxes(element: Element): readonly DOMRect[] {
-  const boxes = [...element.querySelectorAll('img, svg')].map((picture) => picture.getBoundingClientRect());
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+/** The boxes of the lines and pictures of a block; rows and items that are not broken count as a whole, which is faster. */
+function contentBoxes(node: Node): readonly DOMRect[] {
+  if (node instanceof Text) {
     const range = document.createRange();
     range.selectNodeContents(node);
-    boxes.push(...range.getClientRects());
+    return [...range.getClientRects()].filter(({ height }) => height > 0);
   }
-  return boxes.filter((rect) => rect.height > 0);
+  const isUnit = node instanceof Element && node.matches('tr, li, img, svg');
+  const own = isUnit ? [...node.getClientRects()] : [];
+  return own.length === 1 ? own : [...node.childNodes].flatMap(contentBoxes);
 }

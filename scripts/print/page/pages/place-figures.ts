@@ -1,41 +1,83 @@
-// Moves figures inside the browser to where they leave no gap on a page.
+// Lets chapters run on inside the browser, and moves figures to where they leave no gap on a page.
 /// <reference lib="dom" />
 
 import { portable } from '../page-source.ts';
-import { type Columns, columnsSource, type OpenColumns } from './flow.ts';
+import { type GapFiller, gapFillerSource } from './fill-gaps.ts';
+import { columnsSource, type OpenColumns } from './flow.ts';
 
 /**
  * An expression for the browser that lets chapters run on and fills pages. A chapter begins a page where less than a quarter of
  * one is left, or its class `new-page` says so. A figure that would leave a gap moves behind the text that follows or before
  * text on the same page, within its chapter and never to where a heading would stand directly on it; a figure that lacks
- * little room is drawn smaller; long tables, code and callouts may break where they would leave a gap. Page breaks are those
- * of the browser: each chapter is laid out in columns as high as a page, `--page-height`. Documents without that property
+ * little room is drawn smaller; long tables, code and callouts may break where they would leave a gap. Where a page would
+ * still be left with a gap, the whole chapter gets a little more or less room around its figures and headings, or the blocks of
+ * that page are spread. Page breaks are those of the browser: each chapter is laid out in columns as high as a page, `--page-height`. Documents without that property
  * stay as they are. Evaluates to the ids of the figures that were moved.
+ *
+ * `gaps` are ids of elements on pages that were left mostly empty by earlier placements, which print otherwise than they are laid
+ * out here: their chapters and those before them get other room, the more often they are named.
  */
-export function placeFigures(): string {
-  return `(${portable(place, [keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeChapter, fillGap, firstGap, gapOn, cause, moveFigure, insertAll, placesFor, isPlace, shrink, allowBreak, isText, isHeading])})(${columnsSource()})`;
+export function placeFigures(gaps: readonly string[] = []): string {
+  return `(${portable(place, [startAgain, refusedRoom, keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeBest, placeWith, spreadOut, gapBefore, remember, dress, isText, isHeading])})(${columnsSource()}, ${gapFillerSource()}, ${JSON.stringify(gaps)})`;
 }
 
-/** A page that is left partly empty: the block that begins the next page, and the height of what is empty. */
-interface Gap {
-  readonly page: number;
-  readonly next: HTMLElement;
-  readonly height: number;
+/** What places chapters on pages. */
+interface Tools {
+  readonly openColumns: OpenColumns;
+  readonly gaps: GapFiller;
+  readonly pageHeight: number;
+  /** How often other room was tried in vain, by the id of the chapter. */
+  readonly refused: ReadonlyMap<string, number>;
 }
 
-function place(openColumns: OpenColumns): readonly string[] {
+/** How often chapters, or those behind them, have elements that are named. */
+function refusedRoom(named: readonly string[]): ReadonlyMap<string, number> {
+  const refused = new Map<string, number>();
+  for (const id of named) {
+    const chapter = document.getElementById(id)?.closest('.chapter');
+    for (const one of [chapter, chapter?.previousElementSibling])
+      if (one != null) refused.set(one.id, (refused.get(one.id) ?? 0) + 1);
+  }
+  return refused;
+}
+
+function place(openColumns: OpenColumns, gaps: GapFiller, named: readonly string[]): readonly string[] {
   const probe = document.createElement('div');
   probe.style.height = 'var(--page-height, 0px)';
   document.body.append(probe);
   const pageHeight = probe.getBoundingClientRect().height;
   probe.remove();
   if (pageHeight === 0) return [];
+  startAgain();
   keepShortParagraphsWhole();
   const moved = separateFromHeadings();
   const flows = new Set(
     [...document.querySelectorAll('.chapter')].flatMap(({ parentElement }) => parentElement ?? []),
   );
-  return [...moved, ...[...flows].flatMap((flow) => placeFlow(flow, pageHeight, openColumns))];
+  return [
+    ...moved,
+    ...[...flows].flatMap((flow) =>
+      placeFlow(flow, { openColumns, gaps, pageHeight, refused: refusedRoom(named) }),
+    ),
+  ];
+}
+
+/** What an earlier placement left in the document, undone: chapters are placed again where page numbers changed their lines. */
+function startAgain(): void {
+  const page = globalThis as { undoPlacement?: () => void };
+  page.undoPlacement?.();
+  const chapters = [...document.querySelectorAll<HTMLElement>('.chapter')];
+  const undo = chapters.map((chapter) => {
+    const [restore, name] = [remember(chapter), chapter.className];
+    return () => {
+      restore();
+      chapter.className = name;
+      chapter.style.removeProperty('--air');
+    };
+  });
+  page.undoPlacement = () => {
+    for (const one of undo) one();
+  };
 }
 
 /** Chromium puts the last of three lines alone on the next page in spite of `widows`, so short paragraphs are not broken. */
@@ -57,162 +99,121 @@ function separateFromHeadings(): string[] {
 }
 
 /** Places the chapters that follow each other on the pages of a flow. */
-function placeFlow(flow: HTMLElement, pageHeight: number, openColumns: OpenColumns): readonly string[] {
+function placeFlow(flow: HTMLElement, tools: Tools): readonly string[] {
+  const { pageHeight } = tools;
   const startsPage = getComputedStyle(flow).breakBefore === 'page' || flow === document.body;
   let offset = startsPage ? 0 : (flow.getBoundingClientRect().top + scrollY) % pageHeight;
   const moved: string[] = [];
-  for (const chapter of [...flow.children].filter((child): child is HTMLElement =>
-    child.matches('.chapter'),
-  )) {
+  const chapters = [...flow.children].filter((child): child is HTMLElement => child.matches('.chapter'));
+  for (const [index, chapter] of chapters.entries()) {
     if (pageHeight - offset < pageHeight / 4) chapter.classList.add('new-page');
     if (chapter.classList.contains('new-page')) offset = 0;
-    const columns = openColumns(chapter, pageHeight, offset);
-    moved.push(...placeChapter(columns));
-    offset = columns.bottoms().at(-1) ?? offset;
-    columns.close();
+    const placed = placeBest(chapter, chapters[index + 1], offset, tools);
+    moved.push(...placed.moved);
+    offset = placed.end;
   }
   return moved;
 }
 
-/** Fills the gaps of a chapter from its first page to its last. Ids of the figures that were moved. */
-function placeChapter(columns: Columns): readonly string[] {
-  const moved: string[] = [];
-  let gap = firstGap(columns, -1);
-  while (gap !== undefined) {
-    const figure = fillGap(columns, gap);
-    if (figure !== undefined) moved.push(figure.id);
-    gap = firstGap(columns, gap.page);
-  }
-  return moved;
-}
-
-/** The first page behind a page that is left partly empty. */
-function firstGap(columns: Columns, page: number): Gap | undefined {
-  const last = columns.bottoms().length - 1;
-  for (let at = page + 1; at < last; at += 1) {
-    const gap = gapOn(columns, at);
-    if (gap !== undefined && gap.height > columns.pageHeight * 0.08) return gap;
-  }
-  return undefined;
-}
-
-/** What is empty at the foot of a page, and the block that begins the next one. */
-function gapOn(columns: Columns, page: number): Gap | undefined {
-  const fragments = columns.fragments();
-  const next = fragments.find((fragment) => fragment.page === page + 1)?.element;
-  if (next === undefined || next.matches('.across')) return undefined;
-  // Before the chapter, the page on which it begins holds what stands in the place of the filler.
-  const bottom = columns.bottoms()[page] || columns.offset;
-  return { page, next, height: columns.pageHeight - bottom };
-}
-
-/** Fills a gap in the first way that does. Returns the figure that was moved for it. */
-function fillGap(columns: Columns, gap: Gap): HTMLElement | undefined {
-  const block = cause(gap.next);
-  if (!block.matches('figure[id]')) return void allowBreak(block, gap, columns.pageHeight);
-  if (moveFigure(columns, block, gap)) return block;
-  if (shrink(columns, block, gap)) return undefined;
-  return void allowBreak(block, gap, columns.pageHeight);
-}
-
-/** The block that did not fit: the one that begins the page, or the one to which headings and words that begin it lead. */
-function cause(next: HTMLElement): HTMLElement {
-  let block: Element = next;
-  while (isHeading(block) || getComputedStyle(block).breakAfter === 'avoid') {
-    const following = block.matches('.opener')
-      ? block.parentElement?.querySelector('.prose > *')
-      : block.nextElementSibling;
-    if (following == null) break;
-    block = following;
-  }
-  return block instanceof HTMLElement ? block : next;
+/** How a chapter came out: what was moved, where it ends on its last page, the largest gap that it leaves, and its pages. */
+interface Placed {
+  readonly moved: readonly string[];
+  readonly end: number;
+  readonly gap: number;
+  readonly pages: number;
 }
 
 /**
- * Moves a figure, with those that stand directly behind it, to the nearest place that leaves the page full, or to the one that
- * leaves it fullest. Returns whether it was moved.
+ * Places a chapter with the usual room around figures and headings, or with the room that leaves no page with a large gap, also
+ * where the next chapter begins.
  */
-function moveFigure(columns: Columns, figure: HTMLElement, gap: Gap): boolean {
-  const group = [figure];
-  for (
-    let next = figure.nextElementSibling;
-    next?.matches('figure.figure[id]');
-    next = next.nextElementSibling
-  )
-    group.push(next as HTMLElement);
-  const own = group.at(-1)?.nextElementSibling ?? null;
-  // A figure that jumps a page further may leave that one empty.
-  const empty = () =>
-    (gapOn(columns, gap.page)?.height ?? 0) + 0.6 * (gapOn(columns, gap.page + 1)?.height ?? 0);
-  const good = columns.pageHeight * 0.08;
-  let best = { next: own, empty: empty() - good };
-  for (const next of placesFor(group)) {
-    insertAll(group, next);
-    const left = empty();
-    insertAll(group, own);
-    if (left < best.empty) best = { next, empty: left };
-    if (best.empty < good) break;
+function placeBest(
+  chapter: HTMLElement,
+  next: HTMLElement | undefined,
+  offset: number,
+  tools: Tools,
+): Placed {
+  // Lines of room that are added.
+  const airs = [0, ...[0.1, 0.2, 0.3, 0.4, 0.5].flatMap((air) => [-air, air, 0.05 - air, air - 0.05])];
+  const restore = remember(chapter);
+  let best: { readonly air: number; readonly placed: Placed } | undefined;
+  for (const air of airs.slice(tools.refused.get(chapter.id) ?? 0)) {
+    restore();
+    const placed = placeWith(air, chapter, next, offset, tools);
+    // Very long chapters are lists of data, whose room is that of their rows.
+    if (placed.gap < tools.pageHeight * 0.2 || placed.pages > 20) return placed;
+    if (best === undefined || placed.gap < best.placed.gap - 8) best = { air, placed };
   }
-  insertAll(group, best.next);
-  return best.next !== own;
+  restore();
+  const { moved } = placeWith(best?.air ?? 0, chapter, next, offset, tools);
+  return { ...spreadOut(chapter, next, offset, tools), moved };
 }
 
-function insertAll(group: readonly HTMLElement[], next: Element | null): void {
-  const parent = group[0]?.parentElement;
-  for (const figure of group) parent?.insertBefore(figure, next);
+/** Spreads the blocks of the pages of a chapter that would be too empty. */
+function spreadOut(
+  chapter: HTMLElement,
+  next: HTMLElement | undefined,
+  offset: number,
+  tools: Tools,
+): Placed {
+  const columns = tools.openColumns(chapter, tools.pageHeight, offset);
+  const end = columns.bottoms().at(-1) ?? offset;
+  tools.gaps.spread(columns, gapBefore(next, end, tools) > 0);
+  const bottoms = columns.bottoms();
+  columns.close();
+  return { moved: [], end: bottoms.at(-1) ?? offset, gap: 0, pages: bottoms.length };
 }
 
-/** The elements before which a figure may come to stand, nearest first; `null` stands for the end. A table keeps to its section. */
-function placesFor(group: readonly HTMLElement[]): (Element | null)[] {
-  const after: (Element | null)[] = [];
-  const before: (Element | null)[] = [];
-  const isTable = group[0]?.matches('.table-figure') === true;
-  const stops = (over: Element) => over.matches('figure[id]') || (isHeading(over) && isTable);
-  let over = group.at(-1)?.nextElementSibling ?? null;
-  for (let step = 0; step < 7 && over !== null && !stops(over); step += 1) {
-    const next: Element | null = over.nextElementSibling;
-    if (isPlace(over)) after.push(next);
-    over = next;
-  }
-  over = group[0]?.previousElementSibling ?? null;
-  for (let step = 0; step < 4 && over !== null && !stops(over) && !isHeading(over); step += 1) {
-    const previous: Element | null = over.previousElementSibling;
-    if (previous !== null && isPlace(previous)) before.push(over);
-    over = previous;
-  }
-  const longer = Array.from({ length: Math.max(after.length, before.length) }, (_, index) => index);
-  return longer.flatMap((index) => [...after.slice(index, index + 1), ...before.slice(index, index + 1)]);
+function placeWith(
+  air: number,
+  chapter: HTMLElement,
+  next: HTMLElement | undefined,
+  offset: number,
+  tools: Tools,
+): Placed {
+  dress(chapter, air);
+  const columns = tools.openColumns(chapter, tools.pageHeight, offset);
+  const moved = tools.gaps.fill(columns);
+  const bottoms = columns.bottoms();
+  const end = bottoms.at(-1) ?? offset;
+  const gap = tools.gaps.largestGap(columns);
+  columns.close();
+  return { moved, end, gap: Math.max(gap, gapBefore(next, end, tools)), pages: bottoms.length };
 }
 
-/** Whether a figure may stand behind a block: behind text, and not between words and the table or code that they lead to. */
-function isPlace(before: Element): boolean {
-  const leads = getComputedStyle(before).breakAfter === 'avoid';
-  return (isText(before) || before.matches('.callout, .scroll, .code')) && !leads;
+/** What stays empty behind a chapter because the opening of the next one does not fit. */
+function gapBefore(next: HTMLElement | undefined, end: number, { openColumns, pageHeight }: Tools): number {
+  const left = pageHeight - end;
+  if (next === undefined) return 0;
+  if (left < pageHeight / 4 || next.classList.contains('new-page')) return left;
+  const columns = openColumns(next, pageHeight, end);
+  const first = columns.fragments()[0]?.page ?? 0;
+  columns.close();
+  return first === 0 ? 0 : left;
 }
 
-/** Draws a figure smaller where it lacks at most a seventh of its height. Returns whether it fits then. */
-function shrink(columns: Columns, figure: HTMLElement, gap: Gap): boolean {
-  const drawing = figure.querySelector<SVGElement>('.drawing svg');
-  if (drawing === null) return false;
-  const { height, width } = drawing.getBoundingClientRect();
-  const own = columns.fragments().filter(({ element }) => element === gap.next || element === figure);
-  const needed = Math.max(...own.map(({ bottom }) => bottom)) + 24 - gap.height;
-  if (needed > height * 0.14) return false;
-  const factor = (height - needed) / height;
-  const before = drawing.style.width;
-  drawing.style.width = `${Math.floor(width * factor)}px`;
-  const placed = columns.fragments().find(({ element }) => element === figure);
-  if (placed?.page === gap.page) return true;
-  drawing.style.width = before;
-  return false;
+/** A function that puts the blocks of a chapter back to where they stand now, as they look now. */
+function remember(chapter: HTMLElement): () => void {
+  const prose = chapter.querySelector('.prose');
+  const blocks = [...(prose?.children ?? [])];
+  const looks = [...chapter.querySelectorAll<HTMLElement | SVGElement>('.prose > *, .drawing svg')].map(
+    (element) => ({ element, name: element.getAttribute('class'), style: element.getAttribute('style') }),
+  );
+  return () => {
+    prose?.append(...blocks);
+    for (const { element, name, style } of looks) {
+      if (name !== null) element.setAttribute('class', name);
+      else element.removeAttribute('class');
+      if (style !== null) element.setAttribute('style', style);
+      else element.removeAttribute('style');
+    }
+  };
 }
 
-/** Allows breaks in a table, code or a box that would leave a large part of the page before it empty. */
-function allowBreak(block: HTMLElement, gap: Gap, pageHeight: number): void {
-  const rows = block.querySelectorAll('tr, .entries > li').length;
-  const lines = block.getBoundingClientRect().height / 16;
-  if (gap.height < pageHeight * 0.12) return;
-  if (rows > 5 || (block.matches('.callout, .code') && lines > 8)) block.classList.add('broken');
+/** Gives a chapter room around its blocks, `--air` in lines. */
+function dress(chapter: HTMLElement, air: number): void {
+  if (air === 0) chapter.style.removeProperty('--air');
+  else chapter.style.setProperty('--air', String(air));
 }
 
 function isText(element: Element): boolean {

@@ -1,0 +1,123 @@
+// What `build` does when something changed: makes the artifacts and writes them to the output folder.
+import { openPrinter } from '../../host/browser/printer.ts';
+import { type Dist, openDist } from '../../host/disk/dist.ts';
+import { toolVersions } from '../../host/project.ts';
+import { exitCodes, wrongUsage } from '../../messages/failure.ts';
+import { suggest } from '../../messages/message.ts';
+import type { Printer } from '../../model/artifact.ts';
+import type { Output } from '../../model/page.ts';
+import { openRun } from '../../pipeline.ts';
+import { load } from '../../read/load.ts';
+import { assemble, type Previous } from '../../records/release.ts';
+import { outputs } from '../../render/index.ts';
+import type { Session, Values } from '../session/command.ts';
+import { sourceDate } from '../session/dates.ts';
+import { browserOptions, isExtraFolder, outputFolder, proof } from '../session/folders.ts';
+import { openCommandHost } from '../session/host.ts';
+import { textValue } from '../session/options.ts';
+import { readSelection, recordSelection } from '../session/selection.ts';
+import { reportMade, reportStopped } from './build-report.ts';
+import { readLast, writeRelease } from './release-swap.ts';
+import type { Marks } from './up-to-date.ts';
+
+const cacheLimit = 256 * 1024 * 1024;
+
+/** Builds the chosen outputs and writes them, all or none; remembers it with `marks` when there was nothing to say. */
+export async function make(session: Session, values: Values, marks: Marks | undefined): Promise<number> {
+  const chosen = chooseOutputs(textValue(values, 'only'));
+  const folder = outputFolder(session, values);
+  const paths = [...chosen.flatMap((output) => output.paths), 'ledger.json'];
+  const dist = await openDist(folder, proof, paths, isExtraFolder(session.root, folder));
+  const browser = browserOf(session);
+  try {
+    const work = buildInto(dist, chosen, browser.open, marks, session, values);
+    return await Promise.race([work, interruption(session.signal)]);
+  } finally {
+    await Promise.all([browser.close(), dist.discard()]);
+  }
+}
+
+function chooseOutputs(only: string | undefined): readonly Output[] {
+  if (only === undefined) return outputs;
+  const names = only.split(',').map((name) => name.trim());
+  const known = outputs.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw wrongUsage(`Unexpected output \`${unknown}\``, suggest(unknown, known).help);
+  }
+  return outputs.filter(({ name }) => names.includes(name));
+}
+
+/** Rejects when the signal aborts. */
+function interruption(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+interface Browser {
+  readonly open: () => Promise<Printer>;
+  readonly close: () => Promise<void>;
+}
+
+/** A printer that is opened at most once; `close` also ends one that is still starting. */
+function browserOf(session: Session): Browser {
+  const opened: Promise<Printer>[] = [];
+  return {
+    open: () => {
+      if (opened[0] !== undefined) return opened[0];
+      const printer = openPrinter({ ...browserOptions(session), signal: session.signal });
+      opened.push(printer);
+      return printer;
+    },
+    close: async () => {
+      const printer = await opened[0]?.catch(() => undefined);
+      await printer?.close();
+    },
+  };
+}
+
+async function buildInto(
+  dist: Dist,
+  chosen: readonly Output[],
+  printer: () => Promise<Printer>,
+  marks: Marks | undefined,
+  session: Session,
+  values: Values,
+): Promise<number> {
+  const { version, signal } = session;
+  const host = { ...(await openCommandHost(session, values)), printer };
+  const last = await readLast(dist);
+  const { previous } = last;
+  const selection = readSelection(values);
+  const options = {
+    outputs: chosen,
+    selection,
+    strict: values.strict === true,
+    date: sourceDate(session),
+    signal,
+  };
+  const built = await openRun(host, options).built();
+  if (built.artifacts === undefined) return reportStopped(session, values, built, previous);
+  const details = {
+    generator: `${built.edition.brand} ${version}`,
+    tools: { ...toolVersions(), browser: await (await printer()).version() },
+    outputs: chosen.map((output) => output.name),
+    ...(selection === undefined ? {} : { selection: recordSelection(selection) }),
+    readLast: dist.read,
+  };
+  const products = { ...built, artifacts: built.artifacts };
+  const context = {
+    dist,
+    commit: session.commit,
+    sources: built.project.sources,
+    reload: () => load(host.world),
+    assemble: (before: Previous | undefined) => assemble(products, { ...details, previous: before }),
+  };
+  const manifest = await writeRelease(context, last);
+  await host.cache.prune(cacheLimit);
+  const report = reportMade(session, values, built, previous, manifest);
+  if (built.messages.length === 0) await marks?.put(built.project.sources, report);
+  return exitCodes.fine;
+}

@@ -1,0 +1,52 @@
+// Makes the context of the list of references: in short form in the printed report, otherwise in full.
+import { volumeAddress } from '../../model/page.ts';
+import { referenceAnchor } from '../../resolve/anchors.ts';
+import { formatReferences } from '../../resolve/citations/references.ts';
+import { shortReference } from '../../resolve/citations/short-references.ts';
+import { breakable } from '../html/addresses.ts';
+import type { RenderContext } from '../shared/render-context.ts';
+
+/** The context of the partial `references`, without its heading. The short form leads to the entry in full in the evidence. */
+export function referencesContext(context: RenderContext): object {
+  return context.volume === 'report' ? shortList(context) : fullList(context);
+}
+
+function shortList({ edition: { references, units } }: RenderContext): object {
+  return {
+    isShort: true,
+    accessed: '',
+    entries: references.map((reference) => ({
+      anchor: referenceAnchor(reference.id),
+      mark: reference.number,
+      full: volumeAddress('evidence', referenceAnchor(reference.id)),
+      note: '',
+      accessed: '',
+      slot: { reference: shortReference(reference, units.language) },
+    })),
+  };
+}
+
+/** A date of access that all addresses share is printed once, otherwise each entry has its own. */
+function fullList({ edition: { references, units }, kit }: RenderContext): object {
+  const formatted = formatReferences(references, kit.memo, units.language);
+  const dates = new Set(
+    references.filter(({ url }) => url !== undefined).map(({ accessed = '' }) => accessed),
+  );
+  const common = dates.size === 1 ? [...dates].join('') : '';
+  return {
+    isShort: false,
+    accessed: common,
+    entries: references.map(({ id, number, accessed = '', note = '' }) => ({
+      anchor: referenceAnchor(id),
+      mark: number,
+      full: '',
+      note: asSentence(note),
+      accessed: common === '' ? accessed : '',
+      slot: { reference: breakable(formatted.get(id) ?? '') },
+    })),
+  };
+}
+
+function asSentence(note: string): string {
+  return note === '' || /[.!?…]["”’»)]?$/u.test(note) ? note : `${note}.`;
+}

@@ -1,0 +1,58 @@
+// Identifiers stay on one line in pages, tables and slides.
+import { describe, expect, it } from 'vitest';
+import { makeMarp } from '../../../scripts/render/deck/marp.ts';
+import { element, write } from '../../../scripts/render/html/hast.ts';
+import {
+  isIdentifier,
+  keepIdentifiers,
+  withWholeIdentifiers,
+} from '../../../scripts/render/html/identifiers.ts';
+import { gridContext } from '../../../scripts/render/tables/grid.ts';
+
+const whole = (word: string) => `<span class="whole">${word}</span>`;
+
+describe('an identifier', () => {
+  it('is a word with a figure behind a hyphen', () => {
+    for (const word of [
+      'CVE-2026-12345',
+      '2026-31431',
+      'us-east-1',
+      'm7i.metal-48xl',
+      '800-190',
+      '2026-10-04',
+    ])
+      expect([word, isIdentifier(word)]).toEqual([word, true]);
+    for (const word of ['64-bit', 'two-socket', '2026', 'CVE-', 'a-b-', '−3', `${'part-'.repeat(8)}1`])
+      expect([word, isIdentifier(word)]).toEqual([word, false]);
+  });
+
+  it('is put into an element of its own in a sentence, without the sign that follows', () => {
+    expect(withWholeIdentifiers('See CVE-2026-12345, x86-64.')).toBe(
+      `See ${whole('CVE-2026-12345')}, ${whole('x86-64')}.`,
+    );
+    const nodes = [element('p', {}, ['A ', element('em', {}, ['us-east-1']), ' & 64-bit'])];
+    expect(write(keepIdentifiers(nodes))).toBe(`<p>A <em>${whole('us-east-1')}</em> &#x26; 64-bit</p>`);
+  });
+
+  it('is left as it is in drawings and code', () => {
+    const nodes = [element('svg', {}, [element('text', {}, ['AB-12'])]), element('pre', {}, ['AB-12'])];
+    expect(write(keepIdentifiers(nodes))).toBe('<svg><text>AB-12</text></svg><pre>AB-12</pre>');
+  });
+
+  it('stays whole on slides, and in cells of tables', () => {
+    const marp = makeMarp({ theme: '/* @theme plain */', drawings: new Map(), pictures: new Map() });
+    const { html } = marp.render('# AB-2026-10 & more\n\n| a |\n| - |\n| AB-12 |\n');
+    expect(html).toContain(`${whole('AB-2026-10')} &amp; more</h1>`);
+    expect(html).toContain(`<td>${whole('AB-12')}</td>`);
+    const cell = (text: string) => ({ text, value: text });
+    const grid = gridContext({
+      id: 'flaws',
+      title: [],
+      columns: ['a', 'b', 'c'].map((title) => ({ title, numeric: false })),
+      rows: [{ id: 'one', emphasis: false, cells: ['AB-12', 'CD-34', 'some AB-12'].map(cell) }],
+    } as unknown as Parameters<typeof gridContext>[0]);
+    expect(grid).toMatchObject({
+      rows: [{ headClass: 'txt whole', cells: [{ className: 'txt whole' }, { className: 'txt' }] }],
+    });
+  });
+});
