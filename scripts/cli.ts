@@ -1,6 +1,7 @@
 // The command line: reads the arguments, runs a command and ends with its exit code.
 import { dirname } from 'node:path';
-import { type Command, commands } from './commands/index.ts';
+import type { Command } from './commands/entry.ts';
+import { commands } from './commands/index.ts';
 import type { Values } from './commands/session/command.ts';
 import type { ProcessInfo } from './commands/session/command-thread.ts';
 import { describeError } from './commands/session/error-report.ts';

@@ -1,5 +1,5 @@
 /** The one pipeline: how a project becomes the files that readers get, stage by stage. */
-
+import { withChanges, withoutIdleChanges } from './changes/expand.ts';
 import type { ChartRunner } from './draw/charts/runner.ts';
 import { type DrawTools, draw, inspect } from './draw/draw.ts';
 import { type Fonts, withOwnFonts } from './draw/type/fonts.ts';
@@ -123,9 +123,9 @@ async function readSources({ host, options, stage }: Context): Promise<Sources> 
 async function resolveNames(sources: Sources, { host, options, stage }: Context): Promise<Resolved> {
   const { gallery, layouts = slideLayouts, memo = noMemo } = options;
   const parsed = await stage('validate', () => validate(sources, layouts, memo), count.parts);
-  const project = gallery === true ? galleryProject(parsed.value) : parsed.value;
+  const project = gallery === true ? galleryProject(parsed.value) : withoutIdleChanges(parsed.value);
   const given = { today: host.today, topics: await host.topics(sources.texts), memo };
-  const named = await stage('resolve', () => resolve(project, given), count.names);
+  const named = withChanges(await stage('resolve', () => resolve(project, given), count.names), project);
   const edition = memo.update<Edition>('edition', (before) => shareUnchanged(before, named.value));
   return { project, edition, messages: [...parsed.messages, ...named.messages] };
 }
@@ -142,10 +142,10 @@ async function selectPart(whole: Resolved, { host, options, stage }: Context): P
   if (options.selection === undefined) return whole;
   const { value, messages } = select(whole.project, options.selection);
   const given = { today: host.today, topics: await host.topics(whole.project.sources.texts) };
-  const part = await stage('select', () => resolve(value.project, given), count.names);
+  const { project } = value;
+  const part = withChanges(await stage('select', () => resolve(project, given), count.names), project);
   const cut = value.cut && nameCut(value.cut, whole.edition);
-  const all = [...whole.messages, ...messages];
-  return { project: value.project, edition: part.value, messages: all, ...(cut && { cut }) };
+  return { project, edition: part.value, messages: [...whole.messages, ...messages], ...(cut && { cut }) };
 }
 
 async function drawFigures(inspected: Resolved, { host, options, stage }: Context): Promise<Drawn> {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeLedger } from '../scripts/records/ledger.ts';
+import { makeLedger } from '../scripts/changes/ledger.ts';
 import { makeManifest } from '../scripts/records/manifest.ts';
 import { slideLayouts } from '../scripts/render/deck/layouts/index.ts';
 import { readable } from './support/readable.ts';

@@ -1,28 +1,8 @@
 // All commands with their options and help.
 import type { InterruptHelp } from '../host/process/supervisor.ts';
-import type { Run } from './session/command.ts';
-import type { Option } from './session/options.ts';
+import type { Command } from './entry.ts';
+import { recordCommands } from './record-commands.ts';
 import { all, format, isPublic, minutes, noCache, output, quiet, strict, verbose } from './shared-options.ts';
-
-/** A command: its help and options, and how its code is loaded. */
-export interface Command {
-  readonly name: string;
-  readonly summary: string;
-  /** Words after the name: "<rule>". */
-  readonly usage: string;
-  /** Paragraphs under the usage line. */
-  readonly about: string;
-  readonly options: readonly Option[];
-  readonly examples: readonly string[];
-  /** Help in the message of an interruption; says that nothing or everything was written if absent. */
-  readonly interrupted?: InterruptHelp;
-  /** Whether it runs in threads of its own until Ctrl-C, which is its usual end. */
-  readonly isServer?: true;
-  /** Whether it can be run where there is no project. */
-  readonly needsNoProject?: true;
-  /** Imports its code when it is run, so that `--help` does not wait for Vega. */
-  readonly load: () => Promise<Run>;
-}
 
 const whole: InterruptHelp = {
   before: 'nothing was written; what the last build made is untouched',
@@ -172,32 +152,7 @@ export const commands: readonly Command[] = [
     needsNoProject: true,
     load: async () => (await import('./explain.ts')).runExplain,
   },
-  {
-    name: 'data',
-    summary: 'list, import and export datasets; write their schemas',
-    usage: 'list | import <file.csv> --as <dataset> | export <dataset> | schema',
-    about:
-      'import   replaces the rows of a dataset by those of a CSV file. Columns are named like fields or their titles;\n         columns that are not there keep their values. Fits nothing silently: every misfit is told by row and column.\nexport   writes a dataset as CSV to standard output, or to --output.\nlist     shows every dataset with its rows, fields and dates.\nschema   writes data/schema/, which editors complete and check with.',
-    options: [
-      { name: 'as', value: 'DATASET', summary: 'dataset whose schema the CSV file follows' },
-      { name: 'retrieved', value: 'DATE', summary: 'new date of retrieval (2026-11-20)' },
-      {
-        name: 'decimal',
-        value: 'SIGN',
-        choices: ['point', 'comma'],
-        summary: 'what begins the decimals of numbers in the CSV file; the other sign groups thousands',
-      },
-      { name: 'dry-run', summary: 'show what would change, write nothing' },
-      { name: 'output', short: 'o', value: 'FILE', summary: 'file to export to' },
-      all,
-    ],
-    examples: [
-      'data list',
-      'data export boil-times -o boil-times.csv',
-      'data import boil-times.csv --as boil-times --dry-run',
-    ],
-    load: async () => (await import('./data/data.ts')).runData,
-  },
+  ...recordCommands,
   {
     name: 'new',
     summary: 'make a project about a subject of your own',

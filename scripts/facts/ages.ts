@@ -51,7 +51,8 @@ export function isStale({ kind, days }: Age): boolean {
 
 const dayLength = 86_400_000;
 
-function daysBetween(from: string, to: string): number {
+/** Whole days from one ISO date to another, negative where it lies before; of a month or year its first day counts. */
+export function daysBetween(from: string, to: string): number {
   const start = (date: string) => Date.parse(`${date}-01-01`.slice(0, 10));
   return Math.round((start(to) - start(from)) / dayLength);
 }

@@ -44,7 +44,16 @@ export {
 export type { Cell, Data, DataRow } from './data.ts';
 export { digitsOf } from './digits.ts';
 export { allGreater, between, greater, largest, predicate, smallest, within } from './predicate.ts';
-export { type About, type Computation, cellsOf, computed, quantity, range, term } from './quantity.ts';
+export {
+  type About,
+  type Computation,
+  cellsOf,
+  computed,
+  corrected,
+  quantity,
+  range,
+  term,
+} from './quantity.ts';
 // Rows
 export { type AmountFields, amount, atMost, each, numbers, rowsWhere, words } from './rows.ts';
 export type { TopicFunction } from './topics.ts';

@@ -42,6 +42,11 @@ export function term(cell: Cell, about: About = {}): Term {
   return { kind: 'term', label: about.label ?? cellLabel(cell), cells: [cell.ref], value: String(value) };
 }
 
+/** The same fact, which says in a sentence for readers what was wrong about it in an earlier edition. */
+export function corrected<T extends Fact>(fact: T, correction: string): T {
+  return { ...fact, correction };
+}
+
 /** Label, unit and origin of a number that a topic computed itself. */
 export interface Computation {
   readonly label: string;

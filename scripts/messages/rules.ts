@@ -113,6 +113,7 @@ export const rules = {
   'unknown-citation': error('A citation names a source that is not in `data/sources.json`.'),
   'unknown-diagram': error('A section or slide names a diagram that does not exist.'),
   'unknown-directive': error('A directive does not exist.'),
+  'unknown-edition': error('A list of changes names an edition that is not frozen.'),
   'unknown-fact': error('An expression or chart names a fact that does not exist.'),
   'slide-order': error('The order of the talk names a slide twice or leaves one out.'),
   'unknown-layout': error('A slide names a layout that does not exist.'),

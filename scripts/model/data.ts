@@ -19,6 +19,8 @@ export interface Dataset {
   /** Sources of every row that names none itself (field `source`, place in the source in field `where`). */
   readonly sources: readonly SourceRef[];
   readonly licences: readonly { readonly name: string; readonly title?: string; readonly path?: string }[];
+  /** What was wrong in an earlier edition and is put right in this one. */
+  readonly corrections?: readonly Correction[];
   /** Name of its kind in `data/kinds.json`; the usual one if absent. */
   readonly kind?: string;
   /** Date up to which the rows without a field `asOf` of their own were read or are valid: a day, a month or a year. */
@@ -27,6 +29,12 @@ export interface Dataset {
   readonly retrieved: string;
   /** ISO date from which the data has to be reviewed. */
   readonly reviewBy: string;
+}
+
+/** What a dataset says was wrong before, in a sentence for readers; `rows` are the ids of the rows that it concerns, all if absent. */
+export interface Correction {
+  readonly text: string;
+  readonly rows?: readonly string[];
 }
 
 /** A kind of data: `days` is how old they may be at the date of an edition, absent where they do not grow old. */
@@ -54,6 +62,8 @@ export interface Field {
   readonly unit?: string;
   /** The statistic that every number of the column is; if absent, the row's own field `statistic` gives it. */
   readonly statistic?: Statistic;
+  /** Its cells are judgements on what the row says; one that turns is told before other changes of the data. */
+  readonly isVerdict?: boolean;
   readonly constraints?: {
     readonly required?: boolean;
     readonly unique?: boolean;

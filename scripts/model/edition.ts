@@ -214,6 +214,8 @@ export interface LedgerEntry {
   readonly value: number | readonly [number, number] | string | boolean;
   readonly unit?: string;
   readonly method?: string;
+  /** What was wrong about it in an earlier edition. */
+  readonly correction?: string;
   readonly cells: readonly CellRef[];
   readonly sources: readonly CitedSource[];
   /** The places where it is shown, in reading order, without duplicates. */

@@ -17,6 +17,8 @@ interface FactBase {
   readonly cells: readonly CellRef[];
   /** How it was computed: "a ÷ b". Absent for a value that was copied from a cell. */
   readonly method?: string;
+  /** What was wrong about it in an earlier edition, in a sentence for readers. */
+  readonly correction?: string;
 }
 
 /** A number with its unit and the number of significant digits that its sources support. */

@@ -51,6 +51,16 @@ export interface TableNode {
   position?: Position;
 }
 
+/** `::changes{since=2026.11 most=6}`: what changed since a frozen edition. */
+export interface ChangesNode {
+  type: 'changes';
+  /** Id of the edition; the last one that is frozen if absent. */
+  since?: string;
+  /** How many changes are listed; all, with their reasons, if absent. */
+  most?: number;
+  position?: Position;
+}
+
 /** `:::definition{title="…"}`, `:::caution`, `:::try`. */
 export interface Callout {
   type: 'callout';
@@ -126,12 +136,14 @@ declare module 'mdast' {
     literal: LiteralWords;
     figure: FigureNode;
     dataTable: TableNode;
+    changes: ChangesNode;
     callout: Callout;
     aside: Aside;
   }
   interface BlockContentMap {
     figure: FigureNode;
     dataTable: TableNode;
+    changes: ChangesNode;
     callout: Callout;
     aside: Aside;
   }

@@ -2,6 +2,7 @@
 import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
 import type { CslItem, DataKinds, Dataset } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
+import type { EditionRecord } from './editions/record.ts';
 import type { Meanings } from './hues.ts';
 import type { FontFace, FontRole, Look, Paper, SlideSize } from './manner/look.ts';
 import type { PictureFile, Place, Sources } from './sources.ts';
@@ -22,6 +23,8 @@ export interface Project {
   readonly units: UnitsFile;
   /** `data/kinds.json`; no kinds without the file. */
   readonly kinds: DataKinds;
+  /** Frozen editions, `data/editions/<id>.json`, by id. */
+  readonly editions: ReadonlyMap<string, EditionRecord>;
   /** `data/sources.json` by CSL id. */
   readonly bibliography: ReadonlyMap<string, CslItem>;
   /** `templates/layouts/*.hbs` and `templates/partials/*.hbs` by file name without extension. */

@@ -15,6 +15,7 @@ import { parseTable } from './charts/table.ts';
 import { duplicateNames, unknownSources } from './data/consistency.ts';
 import { parseDataset } from './data/dataset.ts';
 import { emptyEdition, parseEdition } from './data/edition.ts';
+import { parseEditionRecord, recordPattern } from './data/edition-record.ts';
 import { kindFaults, kindsPath, noKinds, parseKinds } from './data/kinds.ts';
 import { parseSources } from './data/sources.ts';
 import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from './data/units.ts';
@@ -31,7 +32,8 @@ const editionPath = 'content/edition.yml';
 const sourcesPath = 'data/sources.json';
 const patterns = {
   section: /^content\/\d+-[a-z0-9]+(?:-[a-z0-9]+)*\.md$/,
-  dataset: /^data\/[^/]+\/[^/]+\.json$/,
+  dataset: /^data\/(?!editions\/)[^/]+\/[^/]+\.json$/,
+  record: recordPattern,
   chart: /^templates\/charts\/[^/]+\.vl\.json$/,
   diagram: /^templates\/diagrams\/[^/]+\.json$/,
   table: /^templates\/tables\/[^/]+\.json$/,
@@ -62,10 +64,8 @@ export function validate(
     collect(readRequired(sources, editionPath, memoized(parseEdition))) ?? emptyEdition(editionPath);
   const { language, ...looks } = collect(readManner(edition, sources, memo));
   const bibliography = collect(readRequired(sources, sourcesPath, memoized(parseSources)));
-  const optional = <T>(path: string, parse: Parse<Checked<T | undefined>>, none: T): T | undefined =>
-    texts.has(path) ? collect(readRequired(sources, path, memoized(parse))) : none;
-  const units = optional(unitsPath, parseUnits, noOwnUnits);
-  const kinds = optional(kindsPath, parseKinds, noKinds);
+  const units = collect(readOptional(sources, unitsPath, memoized(parseUnits), noOwnUnits));
+  const kinds = collect(readOptional(sources, kindsPath, memoized(parseKinds), noKinds));
   const sections = matching(texts, 'section').map(([path, text]) =>
     collect(readSection(path, text, { findPicture, slideLayouts }, memo)),
   );
@@ -73,6 +73,7 @@ export function validate(
   const charts = read('chart', parseChart).filter((chart) => chart !== undefined);
   const diagrams = read('diagram', parseDiagram).filter((diagram) => diagram !== undefined);
   const tables = read('table', parseTable).filter((table) => table !== undefined);
+  const records = read('record', parseEditionRecord).filter((record) => record !== undefined);
   const templates = collect(readTemplates(texts, slideLayouts, memo));
 
   const figures = [...charts, ...diagrams];
@@ -91,6 +92,7 @@ export function validate(
     units: unitsSpoken(language, units ?? noOwnUnits, memo),
     kinds: kinds ?? noKinds,
     bibliography: bibliography ?? new Map(),
+    editions: new Map(records.map((record) => [record.edition.id, record])),
     ...templates,
     ...looks,
     pictures: picturesIn(sections, findPicture),
@@ -208,6 +210,16 @@ type Texts = Sources['texts'];
 
 function matching(texts: Texts, kind: keyof typeof patterns): readonly (readonly [string, string])[] {
   return [...texts].filter(([path]) => patterns[kind].test(path));
+}
+
+/** The parsed file; `none` for a project without it. */
+function readOptional<T>(
+  sources: Sources,
+  path: string,
+  parse: Parse<Checked<T | undefined>>,
+  none: T,
+): Checked<T | undefined> {
+  return sources.texts.has(path) ? readRequired(sources, path, parse) : { value: none, messages: [] };
 }
 
 function readRequired<T>(

@@ -1,15 +1,18 @@
 // Assembles a release: the files of the output folder with their ledger and manifest.
 
+import { figureOf } from '../changes/compare.ts';
+import { type Ledger, makeLedger, readLedger } from '../changes/ledger.ts';
+import { contextOf, recordLedger } from '../changes/record.ts';
 import { Failure } from '../messages/failure.ts';
 import { sha256 } from '../model/digest.ts';
 import type { Drawing } from '../model/drawing.ts';
 import type { Edition } from '../model/edition.ts';
+import type { EditionRecord } from '../model/editions/record.ts';
 import type { ChartForm } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
 import type { OutputArtifact } from '../model/stages.ts';
 import { pdfStandards } from '../print/pdf/metadata.ts';
 import { talkLength } from '../resolve/talk/talk-length.ts';
-import { type Ledger, makeLedger, readLedger } from './ledger.ts';
 import {
   type ArtifactRecord,
   digestDrawings,
@@ -18,7 +21,6 @@ import {
   readManifest,
   type SelectionRecord,
 } from './manifest.ts';
-import type { Snapshot } from './moved.ts';
 
 /** Reads a file of the last build by its path in the output folder; `undefined` when there is none. */
 export type ReadLast = (path: string) => Promise<Uint8Array | undefined>;
@@ -100,14 +102,23 @@ export async function assemble(products: Products, options: ReleaseOptions): Pro
   return { files, manifest };
 }
 
-/** The snapshots of the last build and of this one. Drawings that were not made this time count as unchanged. */
+/**
+ * What the last build and this one say, to be compared with each other. Drawings that were not made this time count as unchanged.
+ * Rows of the last build that are gone have no other names than their ids.
+ */
 export function snapshots(
   previous: Previous,
   products: Omit<Products, 'artifacts' | 'date'>,
-): readonly [Snapshot, Snapshot] {
-  const before = { ledger: previous.ledger, drawings: previous.manifest.drawings };
+): readonly [EditionRecord, EditionRecord] {
+  const context = contextOf(products.edition);
+  const record = (ledger: Ledger, drawings: Manifest['drawings']): EditionRecord => {
+    const drawn = new Set(Object.keys(drawings).map(figureOf));
+    const titles = Object.entries(context.figures).filter(([id]) => drawn.has(id));
+    return recordLedger(ledger, { ...context, figures: Object.fromEntries(titles), drawings });
+  };
   const ledger = makeLedger(products.edition, products.project.tables);
-  return [before, { ledger, drawings: allDrawings(products, previous, true) }];
+  const now = record(ledger, allDrawings(products, previous, true));
+  return [record(previous.ledger, previous.manifest.drawings), now];
 }
 
 /** JSON as it is written to the output folder. */

@@ -1,12 +1,12 @@
 // What `build` reports at its end.
 import { relative } from 'node:path';
+import { compare } from '../../changes/compare.ts';
+import { describeChanges } from '../../changes/describe.ts';
 import { exitCodes } from '../../messages/failure.ts';
 import { counted } from '../../messages/progress.ts';
+import type { Changes } from '../../model/editions/changes.ts';
 import type { Built } from '../../model/stages.ts';
-import { cellNamer } from '../../records/cell-names.ts';
-import { describeMoved } from '../../records/describe.ts';
 import type { ArtifactRecord, Manifest } from '../../records/manifest.ts';
-import { compare, type Moved } from '../../records/moved.ts';
 import { type Previous, snapshots } from '../../records/release.ts';
 import type { Session, Values } from '../session/command.ts';
 import { outputFolder } from '../session/folders.ts';
@@ -31,15 +31,20 @@ export function reportStopped(
   const isContradicted = built.messages.some(({ ruleId }) => ruleId === 'false-predicate');
   if (previous !== undefined && isContradicted) {
     // With errors in the inputs, much is missing that nobody removed.
-    const moved = { ...compare(...snapshots(previous, built)), ...nothingAddedOrRemoved };
-    printMoved(session, values, moved, built, 'What the inputs would move');
+    const moved = changesSince(previous, built);
+    const changed = moved.changes.filter(
+      ({ kind }) => kind === 'number' || kind === 'verdict' || kind === 'order',
+    );
+    printMoved(session, values, { ...moved, changes: changed }, 'What the inputs would move');
   }
   printMessages(session, values, built.messages, built.project.sources.texts);
   session.console.note('nothing was written; the last build is as it was');
   return exitCodes.content;
 }
 
-const nothingAddedOrRemoved = { added: [], removed: [], addedRows: [], removedRows: [] };
+function changesSince(previous: Previous, built: Built): Changes {
+  return compare(...snapshots(previous, built), built.edition.units);
+}
 
 /** Reports warnings, what moved, every artifact and the coverage; with `--quiet` the warnings only. Returns the lines on the artifacts. */
 export function reportMade(
@@ -52,7 +57,8 @@ export function reportMade(
   printMessages(session, values, built.messages, built.project.sources.texts);
   const text = describeMade(session, values, built, manifest);
   if (values.quiet === true) return text;
-  if (previous !== undefined) printMoved(session, values, compare(...snapshots(previous, built)), built);
+  if (previous !== undefined)
+    printMoved(session, values, changesSince(previous, built), 'What moved since the last build');
   printResult(session, values, text);
   return text;
 }
@@ -78,15 +84,8 @@ function describeMade(session: Session, values: Values, built: Built, manifest: 
   return lines.join('\n');
 }
 
-function printMoved(
-  session: Session,
-  values: Values,
-  moved: Moved,
-  { edition }: Built,
-  heading?: string,
-): void {
-  const style = { all: values.verbose === true, nameOf: cellNamer(edition) };
-  const text = describeMoved(moved, heading === undefined ? style : { ...style, heading });
+function printMoved(session: Session, values: Values, changes: Changes, heading: string): void {
+  const text = describeChanges(changes, { all: values.verbose === true, heading });
   if (text !== '') printResult(session, values, `${text}\n`);
 }
 

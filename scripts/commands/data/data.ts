@@ -1,4 +1,4 @@
-// `data`: lists, imports and exports datasets.
+// `data`: lists, imports, exports and packs datasets.
 import { writeTextFile } from '../../host/disk/files.ts';
 import { exitCodes, wrongUsage } from '../../messages/failure.ts';
 import { suggest } from '../../messages/message.ts';
@@ -8,9 +8,12 @@ import { outputFile } from '../session/folders.ts';
 import { textValue } from '../session/options.ts';
 import { findDataset, readDatasets } from './datasets.ts';
 import { runImport } from './import.ts';
+import { runNewData } from './new.ts';
+import { runPackage } from './package.ts';
 import { runSchema } from './schema.ts';
+import { runStale } from './stale.ts';
 
-/** Lists, imports and exports datasets, and writes their schemas. */
+/** Lists, imports, exports and packs datasets, says which are overdue, and writes their schemas. */
 export const runData: Run = async (session, values, [action = '', ...rest]) => {
   const run = actions.get(action);
   if (run !== undefined) return run(session, values, rest);
@@ -46,5 +49,8 @@ const actions: ReadonlyMap<string, Run> = new Map([
   ['list', runList],
   ['import', runImport],
   ['export', runExport],
+  ['new', runNewData],
+  ['stale', runStale],
+  ['package', runPackage],
   ['schema', runSchema],
 ]);

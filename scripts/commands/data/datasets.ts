@@ -41,7 +41,7 @@ export async function findDataset(root: string, name: string): Promise<StoredDat
 
 async function datasetPaths(root: string): Promise<readonly string[]> {
   const paths = await (await diskWorld(root)).list('data');
-  return paths.filter((path) => /^data\/[^/]+\/[^/]+\.json$/u.test(path));
+  return paths.filter((path) => /^data\/(?!editions\/)[^/]+\/[^/]+\.json$/u.test(path));
 }
 
 function nameOf(path: string): string {

@@ -63,7 +63,8 @@ export const runImport: Run = async (session, values, [file, extra]) => {
   return exitCodes.fine;
 };
 
-function decimalSign(values: Values): DecimalSign | undefined {
+/** The sign of `--decimal`. */
+export function decimalSign(values: Values): DecimalSign | undefined {
   const sign = textValue(values, 'decimal');
   return sign === 'point' || sign === 'comma' ? sign : undefined;
 }
@@ -80,7 +81,7 @@ function sayBlanks({ console }: Session, table: CsvTable | undefined): void {
 }
 
 /** The date of `--retrieved`. Throws wrong usage when it is none, or after the edition's date. */
-async function retrievalDate({ root }: Session, values: Values): Promise<string | undefined> {
+export async function retrievalDate({ root }: Session, values: Values): Promise<string | undefined> {
   const date = textValue(values, 'retrieved');
   if (date === undefined) return undefined;
   if (!isDate(date))
@@ -97,7 +98,7 @@ async function retrievalDate({ root }: Session, values: Values): Promise<string 
 }
 
 /** Ids of the bibliography; undefined when it cannot be read, which `check` reports. */
-async function sourceIds({ root }: Session): Promise<readonly string[] | undefined> {
+export async function sourceIds({ root }: Session): Promise<readonly string[] | undefined> {
   const text = await textOf(root, sourcesPath);
   const sources = text === undefined ? undefined : parseSources(sourcesPath, text).value;
   return sources && [...sources.keys()];

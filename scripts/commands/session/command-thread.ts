@@ -1,6 +1,6 @@
 // Runs a command in a thread of its own.
 import { supervise } from '../../host/process/supervisor.ts';
-import type { Command } from '../index.ts';
+import type { Command } from '../entry.ts';
 import type { Session, Values } from './command.ts';
 
 /** What the thread of a command is given of the process; it makes the rest of its session itself. */

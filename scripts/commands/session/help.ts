@@ -1,5 +1,6 @@
 // Texts of `help`.
-import { type Command, commands } from '../index.ts';
+import type { Command } from '../entry.ts';
+import { commands } from '../index.ts';
 import { everywhere } from '../shared-options.ts';
 import type { Option } from './options.ts';
 

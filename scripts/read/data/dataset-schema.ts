@@ -35,6 +35,12 @@ const field = Type.Object(
         description: 'What every number of the column is; else each row says it.',
       }),
     ),
+    isVerdict: Type.Optional(
+      Type.Boolean({
+        description:
+          'Its cells judge what the row says. One that turns is told first when editions are compared.',
+      }),
+    ),
     constraints: Type.Optional(constraints),
   },
   closed,
@@ -53,6 +59,19 @@ const licence = Type.Object(
     name: words('SPDX identifier, or the name of the terms.'),
     title: Type.Optional(words('Full name.')),
     path: Type.Optional(address('Text of the licence.')),
+  },
+  closed,
+);
+
+const correction = Type.Object(
+  {
+    text: words('What was wrong and what is right, in a sentence for readers.'),
+    rows: Type.Optional(
+      Type.Array(words('Id of a row.'), {
+        minItems: 1,
+        description: 'The rows that it concerns; all if absent.',
+      }),
+    ),
   },
   closed,
 );
@@ -89,6 +108,13 @@ export const datasetSchema = Type.Object(
       Type.Array(source, { description: 'Sources of every row that names none in its field `source`.' }),
     ),
     licenses: Type.Array(licence, { minItems: 1, description: 'Terms under which the data may be used.' }),
+    corrections: Type.Optional(
+      Type.Array(correction, {
+        minItems: 1,
+        description:
+          'What was wrong in an earlier edition. What changed since that edition names it as a correction.',
+      }),
+    ),
     kind: Type.Optional(
       words(
         'Its kind in data/kinds.json, which says how old it may be: needed where prices or limits are listed.',

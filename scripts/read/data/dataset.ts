@@ -30,6 +30,7 @@ export function parseDataset(path: string, text: string): Checked<Dataset | unde
       ...nameFaults(dataset, locate),
       ...fieldFaults(dataset.fields, locate),
       ...rowTitleFaults(dataset, locate),
+      ...correctionFaults(dataset, locate),
       ...checkRows(dataset, locate),
       ...dateFaults(dataset, locate),
       ...sourceFaults(dataset, locate),
@@ -51,6 +52,7 @@ function datasetOf(path: string, file: DatasetFile): Dataset {
     rows: file.data,
     sources: file.sources ?? [],
     licences: file.licenses,
+    ...(file.corrections !== undefined && { corrections: file.corrections }),
     ...(file.kind !== undefined && { kind: file.kind }),
     ...(file.asOf !== undefined && { asOf: file.asOf }),
     retrieved: file.retrieved,
@@ -95,6 +97,19 @@ function rowTitleFaults({ rowTitle = '', fields }: Dataset, locate: Locator): re
       const reason = `Unexpected field \`${name}\` in \`rowTitle\`, expected one of the ${names.length} fields`;
       return message('unknown-field', locate(['rowTitle']), reason, suggest(name, names));
     });
+}
+
+/** A correction concerns rows that the dataset has. */
+function correctionFaults({ corrections = [], rows }: Dataset, locate: Locator): readonly VFileMessage[] {
+  const ids = rows.map(({ id }) => String(id));
+  return corrections.flatMap((correction, index) =>
+    [...(correction.rows ?? []).entries()]
+      .filter(([, id]) => !ids.includes(id))
+      .map(([at, id]) => {
+        const reason = `Unexpected row \`${id}\` of a correction, expected one of the ${ids.length} rows`;
+        return message('unknown-row', locate(['corrections', index, 'rows', at]), reason, suggest(id, ids));
+      }),
+  );
 }
 
 function constraintFaults(field: Field, at: (key: string) => ReturnType<Locator>): readonly VFileMessage[] {

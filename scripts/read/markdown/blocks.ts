@@ -1,9 +1,9 @@
-// Replaces block directives by figures, tables, callouts and asides.
+// Replaces block directives by figures, tables, lists of changes, callouts and asides.
 import type { Parents, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
-import type { Aside, Callout, FigureNode, TableNode } from '../../model/markdown.ts';
+import type { Aside, Callout, ChangesNode, FigureNode, TableNode } from '../../model/markdown.ts';
 import {
   type BlockDirective,
   directiveFaults,
@@ -50,7 +50,7 @@ function inside(parent: Parents): string {
   return parent.type === 'listItem' ? 'a list' : `a ${parent.type}`;
 }
 
-const isPlacement = (name: string): boolean => ['chart', 'diagram', 'table'].includes(name);
+const isPlacement = (name: string): boolean => ['chart', 'diagram', 'table', 'changes'].includes(name);
 
 /** The block for a directive. The position of a figure or table is that of its id, because messages refer to the id. */
 function blockOf(node: BlockDirective): RootContent | undefined {
@@ -66,6 +66,8 @@ function blockOf(node: BlockDirective): RootContent | undefined {
       return { type: 'figure', of: node.name, id, ...(idAt && { position: idAt }) } satisfies FigureNode;
     case 'table':
       return { type: 'dataTable', id, ...(idAt && { position: idAt }) } satisfies TableNode;
+    case 'changes':
+      return changesOf(node);
     case 'definition':
     case 'caution':
     case 'try':
@@ -79,4 +81,16 @@ function blockOf(node: BlockDirective): RootContent | undefined {
     default:
       return { type: 'aside', children, ...whole } satisfies Aside;
   }
+}
+
+/** A list of changes. Its position is that of the edition that it names. */
+function changesOf({ attributes, data, position: whole }: BlockDirective): ChangesNode {
+  const { since, most } = attributes ?? {};
+  const position = data?.position?.attributes?.since ?? whole;
+  return {
+    type: 'changes',
+    ...(since && { since }),
+    ...(most && Number(most) > 0 && { most: Number(most) }),
+    ...(position && { position }),
+  };
 }

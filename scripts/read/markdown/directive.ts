@@ -16,10 +16,10 @@ interface Form {
   readonly required: readonly string[];
 }
 
-const leaf = (attributes: readonly string[]): Form => ({
+const leaf = (attributes: readonly string[], required: readonly string[] = attributes): Form => ({
   type: 'leafDirective',
   attributes,
-  required: attributes,
+  required,
 });
 const container = (attributes: readonly string[], required: readonly string[] = []): Form => ({
   type: 'containerDirective',
@@ -31,6 +31,7 @@ const forms: Readonly<Record<string, Form>> = {
   chart: leaf(['id']),
   diagram: leaf(['id']),
   table: leaf(['id']),
+  changes: leaf(['since', 'most'], []),
   aside: container([]),
   caution: container(['title']),
   definition: container(['title']),
@@ -72,7 +73,12 @@ export function directiveFaults(path: string, node: BlockDirective): readonly VF
     return [message('unknown-directive', directivePlace(path, node), reason, detail)];
   }
   if (form.type !== node.type) return [wrongForm(path, node, form)];
-  return [...attributeFaults(path, node, form), ...labelFaults(path, node), ...closingFaults(path, node)];
+  return [
+    ...attributeFaults(path, node, form),
+    ...countFaults(path, node),
+    ...labelFaults(path, node),
+    ...closingFaults(path, node),
+  ];
 }
 
 function wrongForm(path: string, node: BlockDirective, form: Form): VFileMessage {
@@ -108,6 +114,15 @@ function attributeFaults(path: string, node: BlockDirective, form: Form): readon
     }),
     ...expanded.map(([name]) => misplaced(attributePlace(path, node, name), `attribute \`${name}\``)),
   ];
+}
+
+/** The number of changes that `::changes` lists. */
+function countFaults(path: string, node: BlockDirective): readonly VFileMessage[] {
+  const most = node.name === 'changes' ? node.attributes?.most : undefined;
+  if (typeof most !== 'string' || /^[1-9]\d?$/u.test(most)) return [];
+  const reason = `Unexpected \`most\` \`${most}\`, expected a whole number from 1 to 99`;
+  const help = 'write `::changes{most=6}`, or leave it out for all changes';
+  return [message('wrong-format', attributePlace(path, node, 'most'), reason, { actual: most, help })];
 }
 
 function countOf(attributes: readonly string[]): string {

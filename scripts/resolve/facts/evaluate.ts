@@ -202,6 +202,7 @@ function factAt(path: hbs.AST.PathExpression, evaluation: Evaluation): Fact | ty
 function refuseFalse(fact: Argument): void {
   if (typeof fact !== 'object' || fact.kind !== 'predicate' || fact.holds) return;
   throw new Refusal('false-predicate', `Unexpected false predicate \`${fact.label}\`, expected it to hold`, {
+    actual: fact.label,
     help: `the data says: ${fact.because}`,
   });
 }

@@ -11,6 +11,7 @@ import type { Units } from '../../model/units.ts';
 import { shareUnchanged } from '../structural-sharing.ts';
 import { cellNamed } from './cell-facts.ts';
 import { dateNamed } from './data-dates.ts';
+import { editionsName, editionsTable } from './edition-rows.ts';
 import { later, runTopics } from './run-topics.ts';
 import { sourcesName, sourcesTable } from './source-rows.ts';
 
@@ -92,11 +93,14 @@ function agesOf({ edition, datasets, kinds }: Project, memo: Memo): readonly Age
   return memo.get('ages', inputs, () => agesAt(edition.date, datasets.values(), kinds));
 }
 
-/** What expressions and topics read: the datasets, and the bibliography as one. */
-function readable({ datasets, bibliography }: Project, memo: Memo): Project['datasets'] {
-  if (datasets.has(sourcesName)) return datasets;
-  const table = memo.get(sourcesName, [bibliography], () => sourcesTable(bibliography));
-  return new Map([...datasets, [sourcesName, table]]);
+/** What expressions and topics read: the datasets, and the bibliography and the frozen editions as two more. */
+function readable({ datasets, bibliography, editions, edition }: Project, memo: Memo): Project['datasets'] {
+  const sources = memo.get(sourcesName, [bibliography], () => sourcesTable(bibliography));
+  const frozen = [...editions.values()];
+  const table = memo.get(editionsName, [edition, ...frozen], () => editionsTable(editions, edition));
+  // Datasets of the project come last, since their names go first.
+  const own = frozen.length === 0 ? [] : [[editionsName, table] as const];
+  return new Map([[sourcesName, sources], ...own, ...datasets]);
 }
 
 const datasetFile = /^data\/(?:.*\/)?([^/]+)\.json$/;

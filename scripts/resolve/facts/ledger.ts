@@ -40,6 +40,7 @@ function entry(
     shown: placesOf(uses, ranks),
     ...('unit' in fact && { unit: fact.unit }),
     ...(fact.method !== undefined && { method: fact.method }),
+    ...(fact.correction !== undefined && { correction: fact.correction }),
   };
 }
 

@@ -1,11 +1,11 @@
 // The ledger and manifest of a release, and artifacts that are kept from the last build.
 import { expect, test } from 'vitest';
+import { compare } from '../../../scripts/changes/compare.ts';
+import { makeLedger, readLedger } from '../../../scripts/changes/ledger.ts';
 import { sha256 } from '../../../scripts/model/digest.ts';
 import type { Drawing } from '../../../scripts/model/drawing.ts';
 import type { Project } from '../../../scripts/model/project.ts';
-import { makeLedger, readLedger } from '../../../scripts/records/ledger.ts';
 import { listedPaths, readManifest } from '../../../scripts/records/manifest.ts';
-import { compare, isUnchanged } from '../../../scripts/records/moved.ts';
 import {
   assemble,
   type Products,
@@ -103,9 +103,13 @@ test('an equal edition has no change; a changed drawing is listed', async () => 
   const { files } = await assemble(products, options);
   const previous = await readPrevious(reader(files));
   if (previous === undefined) throw new Error('the records cannot be read');
-  expect(isUnchanged(compare(...snapshots(previous, products)))).toBe(true);
-  const redrawn = compare(...snapshots(previous, { ...products, drawings: [drawing('<svg>new</svg>')] }));
-  expect(redrawn.redrawn).toEqual([`${chart}/a4`]);
+  const { units } = sampleEdition;
+  expect(compare(...snapshots(previous, products), units).changes).toEqual([]);
+  const other = { ...products, drawings: [drawing('<svg>new</svg>')] };
+  const { changes } = compare(...snapshots(previous, other), units);
+  expect(changes.map(({ kind, name, label }) => `${kind} ${name} ${label.endsWith('(a4)')}`)).toEqual([
+    `figure ${chart} true`,
+  ]);
 });
 
 test('an output that is not built keeps its artifacts, and the manifest records the inputs of these', async () => {

@@ -1,12 +1,12 @@
 // Cells of datasets that expressions name.
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
+import { compare } from '../../../scripts/changes/compare.ts';
+import { recordEdition } from '../../../scripts/changes/record.ts';
 import type { Edition } from '../../../scripts/model/edition.ts';
 import { createMemo, type Memo, noMemo } from '../../../scripts/model/memo.ts';
 import { load } from '../../../scripts/read/load.ts';
 import { validate } from '../../../scripts/read/validate.ts';
-import { makeLedger } from '../../../scripts/records/ledger.ts';
-import { compare, type Snapshot } from '../../../scripts/records/moved.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
 import { resolve } from '../../../scripts/resolve/resolve.ts';
 import { briefly, type Files, memoryWorld, type Overlay, overlaid } from '../../support/check.ts';
@@ -285,10 +285,7 @@ describe('a changed cell', () => {
   const text = prose(`{{duration ${small}.time}} and {{duration boot.small}}.`);
   const files = (dataset: string): Files =>
     overlaid({ 'data/units.json': units, [path]: dataset, [section]: text });
-  const snapshot = (edition: Edition): Snapshot => ({
-    ledger: makeLedger(edition, new Map()),
-    drawings: {},
-  });
+  const recorded = (edition: Edition) => recordEdition(edition, new Map(), {});
 
   it('is printed anew with a memo that has its old value, and listed among what moved', async () => {
     const memo = createMemo();
@@ -296,8 +293,8 @@ describe('a changed cell', () => {
     const after = await resolvedFiles(files(halts({ time: 1700 })), memo);
     const body = after.edition.chapters.find(({ id }) => id === 'boot')?.body;
     expect(plain(textOf(body))).toContain('1.7 s and 125 ms.');
-    const { facts } = compare(snapshot(before.edition), snapshot(after.edition));
-    expect(facts.map(({ name, before: from, after: to }) => plain(`${name} ${from} ${to}`))).toEqual([
+    const { changes } = compare(recorded(before.edition), recorded(after.edition), after.edition.units);
+    expect(changes.map(({ name, before: from, after: to }) => plain(`${name} ${from} ${to}`))).toEqual([
       `${small}.time 1.5 s 1.7 s`,
     ]);
   });

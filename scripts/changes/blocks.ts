@@ -1,0 +1,168 @@
+// Writes what changed as blocks for the pages of a report and for slides.
+import type { ListItem, RootContent } from 'mdast';
+import type { WordKey } from '../facts/language/english.ts';
+import { dateIn, wordIn } from '../facts/language/language.ts';
+import type { Edition } from '../model/edition.ts';
+import type { Change, ChangeKind, Changes } from '../model/editions/changes.ts';
+import type { Language } from '../model/manner/language.ts';
+import { bullets, capital, listItem, paragraph, strong, text } from './nodes.ts';
+import { numbersTable } from './numbers-table.ts';
+
+/** Headlines among the numbers that are printed no longer, and titles of figures and tables, on a page. */
+const mostWithdrawn = 12;
+const mostTitles = 6;
+
+/** Everything that changed, for a page: how much of each kind, corrections, then a list or table for each kind. */
+export function changesBlocks(all: Changes, { units, ledger }: Edition): readonly RootContent[] {
+  const { language } = units;
+  const changes = all.changes.filter(isSeen);
+  const of = (...kinds: readonly ChangeKind[]) => changes.filter(({ kind }) => kinds.includes(kind));
+  const facts = new Set(ledger.map(({ fact }) => fact));
+  const headlines = of('withdrawn').filter(({ isHeadline }) => isHeadline);
+  return [
+    summary({ ...all, changes }, language),
+    ...list('changes-corrections', of('correction').map(correctionItem), language),
+    ...numbersTable({ ...all, changes: of('number') }, facts, language),
+    ...list(
+      'changes-verdicts',
+      of('verdict', 'order').map((change) => item(change, language)),
+      language,
+    ),
+    ...list(
+      'changes-withdrawn',
+      headlines.slice(0, mostWithdrawn).map((change) => valueItem(change, language)),
+      language,
+    ),
+    ...titles('changes-new-figures', of('figure').filter(isNew).map(withFirstSentence), language),
+    ...titles('changes-gone-figures', of('figure').filter(isGone).map(withFirstSentence), language),
+    ...titles('changes-new-rows', of('rows').filter(isAdded).map(withCount), language),
+    ...titles(
+      'changes-gone-rows',
+      of('rows')
+        .filter((change) => !isAdded(change))
+        .map(withCount),
+      language,
+    ),
+  ];
+}
+
+/** The changes that matter most, as one list: for slides and boxes. No kind takes more than half while others have something to say. */
+export function mainChanges(
+  { changes, since }: Changes,
+  most: number,
+  language: Language,
+): readonly RootContent[] {
+  const telling = changes.filter(isSeen).filter(isTelling);
+  const half = Math.ceil(most / 2);
+  const ranked = telling.filter((change) => rankInKind(change, telling) < half);
+  const others = telling.filter((change) => !ranked.includes(change));
+  const chosen = new Set([...ranked, ...others].slice(0, most));
+  const items = telling.filter((change) => chosen.has(change)).map((change) => item(change, language));
+  if (items.length > 0) return [bullets(items)];
+  const date = dateIn(language, since.date) ?? since.date;
+  return [paragraph([text(wordIn(language, 'changes-none', { edition: since.id, date }))])];
+}
+
+function rankInKind(change: Change, changes: readonly Change[]): number {
+  return changes.filter(({ kind }) => kind === change.kind).indexOf(change);
+}
+
+/** Whether readers can see the change: not if both editions print the same text. */
+function isSeen({ before, after }: Change): boolean {
+  return before === undefined || before !== after;
+}
+
+function isTelling({ kind, isHeadline }: Change): boolean {
+  return (
+    ['correction', 'sentence', 'number', 'verdict', 'order'].includes(kind) ||
+    (kind === 'withdrawn' && isHeadline)
+  );
+}
+
+const isNew = ({ after }: Change) => after !== undefined;
+const isGone = ({ before }: Change) => before !== undefined;
+const isAdded = ({ reasons }: Change) => reasons[0]?.kind === 'row-added';
+
+function withFirstSentence(change: Change): Change {
+  return { ...change, label: change.label.replace(/(?<=[^.]{12}\.) .*$/su, '').replace(/\.$/u, '') };
+}
+
+function withCount(change: Change): Change {
+  return { ...change, label: `${change.label} (${change.reasons[0]?.names.length ?? 0})` };
+}
+
+// ---------------------------------------------------------------- summary
+
+/** The kinds of changes that the first sentence counts, each with its word for one and for several. */
+const counted: readonly (readonly [WordKey, (change: Change) => boolean])[] = [
+  ['count-numbers-moved', ({ kind }) => kind === 'number'],
+  ['count-verdicts-turned', ({ kind }) => kind === 'verdict'],
+  ['count-numbers-new', ({ kind }) => kind === 'new'],
+  ['count-numbers-gone', ({ kind }) => kind === 'withdrawn'],
+  ['count-figures-new', (change) => change.kind === 'figure' && isNew(change)],
+  ['count-figures-gone', (change) => change.kind === 'figure' && isGone(change)],
+  ['count-sources-new', (change) => change.kind === 'source' && isNew(change)],
+];
+
+function summary({ since, changes }: Changes, language: Language): RootContent {
+  const date = dateIn(language, since.date) ?? since.date;
+  const parts = counted.flatMap(([key, belongs]) => {
+    const count = changes.filter(belongs).length;
+    const [one = '', several = ''] = wordIn(language, key, { count }).split('|');
+    return count === 0 ? [] : [count === 1 ? one : several];
+  });
+  const values = { edition: since.id, date, list: parts.join('; ') };
+  return paragraph([text(wordIn(language, parts.length === 0 ? 'changes-none' : 'changes-since', values))]);
+}
+
+// ---------------------------------------------------------------- lists
+
+function list(key: WordKey, items: readonly ListItem[], language: Language): readonly RootContent[] {
+  return items.length === 0 ? [] : [lead(key, language), bullets(items)];
+}
+
+function titles(key: WordKey, changes: readonly Change[], language: Language): readonly RootContent[] {
+  if (changes.length === 0) return [];
+  const rest = changes.length - mostTitles;
+  const more = rest > 0 ? [wordIn(language, 'more-sources', { count: rest })] : [];
+  const words = [...changes.slice(0, mostTitles).map(({ label }) => label), ...more].join('; ');
+  return [paragraph([strong(`${wordIn(language, key)}: `), text(words)])];
+}
+
+function lead(key: WordKey, language: Language): RootContent {
+  return paragraph([strong(wordIn(language, key))]);
+}
+
+function item(change: Change, language: Language): ListItem {
+  const { kind, label, after } = change;
+  switch (kind) {
+    case 'correction':
+      return listItem([strong(`${wordIn(language, 'changes-correction')}: `), text(label)]);
+    case 'sentence':
+      return listItem([strong(`${wordIn(language, 'changes-sentence')}: `), text(`${label} (${after})`)]);
+    case 'verdict':
+      return valueItem(
+        { ...change, label: wordIn(language, 'changes-verdict-on', { claim: label }) },
+        language,
+      );
+    case 'withdrawn':
+      return valueItem({ ...change, label: `${wordIn(language, 'changes-withdrawn')}: ${label}` }, language);
+    default:
+      return valueItem(change, language);
+  }
+}
+
+/** A correction with what it is about, under a heading that says what it is. */
+function correctionItem({ label, reasons }: Change): ListItem {
+  const about = reasons[0]?.names[0];
+  return listItem([...(about === undefined ? [] : [strong(`${about}: `)]), text(label)]);
+}
+
+/** "Kettle, boiling time: 225 s, now **47 s**"; only one value where there is only one. */
+function valueItem({ label, before, after }: Change, language: Language): ListItem {
+  if (after === undefined) return listItem([text(`${capital(label)}: `), strong(before ?? '')]);
+  return listItem([
+    text(`${capital(label)}: ${wordIn(language, 'changes-now', { before: before ?? '' })} `),
+    strong(after),
+  ]);
+}

@@ -1,0 +1,33 @@
+// Makes the nodes of lists and tables of changes.
+import type { ListItem, PhrasingContent, RootContent, TableRow } from 'mdast';
+
+/** With a capital at its start, unless its first word has one further on, as in "pH". */
+export function capital(label: string): string {
+  return /^\p{Ll}[\p{Ll}-]*(?![\p{L}\d])/u.test(label)
+    ? label.charAt(0).toUpperCase() + label.slice(1)
+    : label;
+}
+
+export function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
+
+export function strong(value: string): PhrasingContent {
+  return { type: 'strong', children: [text(value)] };
+}
+
+export function paragraph(children: PhrasingContent[]): RootContent {
+  return { type: 'paragraph', children };
+}
+
+export function listItem(children: PhrasingContent[]): ListItem {
+  return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] };
+}
+
+export function bullets(items: readonly ListItem[]): RootContent {
+  return { type: 'list', ordered: false, spread: false, children: [...items] };
+}
+
+export function row(cells: readonly PhrasingContent[][]): TableRow {
+  return { type: 'tableRow', children: cells.map((children) => ({ type: 'tableCell', children })) };
+}

@@ -1,0 +1,16 @@
+// `edition`: what is kept of editions that were handed out.
+import { wrongUsage } from '../../messages/failure.ts';
+import { suggest } from '../../messages/message.ts';
+import type { Run } from '../session/command.ts';
+import { runFreeze } from './freeze.ts';
+
+const actions: ReadonlyMap<string, Run> = new Map([['freeze', runFreeze]]);
+
+/** Freezes an edition. */
+export const runEdition: Run = async (session, values, [action = '', ...rest]) => {
+  const run = actions.get(action);
+  if (run !== undefined) return run(session, values, rest);
+  const reason =
+    action === '' ? 'Missing action of `edition`' : `Unexpected action \`${action}\` of \`edition\``;
+  throw wrongUsage(reason, suggest(action, [...actions.keys()]).help);
+};
