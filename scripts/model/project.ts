@@ -2,7 +2,7 @@
 import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
 import type { CslItem, DataKinds, Dataset } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
-import type { Meanings } from './hues.ts';
+import type { Meanings } from './manner/hues.ts';
 import type { FontFace, FontRole, Look, Paper, SlideSize } from './manner/look.ts';
 import type { PictureFile, Place, Sources } from './sources.ts';
 import type { ChartSpec, DiagramSpec, TableSpec } from './specs.ts';

@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Scalar, SourceRef } from './data.ts';
 import type { Picture } from './diagram.ts';
-import type { Meanings } from './hues.ts';
+import type { Meanings } from './manner/hues.ts';
 import type { JsonPointer } from './sources.ts';
 
 /** `templates/charts/<id>.vl.json`: plain Vega-Lite; `data` by dataset name; texts may hold expressions. */

@@ -10,7 +10,7 @@ import { noCache } from '../../scripts/model/cache.ts';
 import type { Dataset, Row } from '../../scripts/model/data.ts';
 import type { Edition, Figure } from '../../scripts/model/edition.ts';
 import type { Series } from '../../scripts/model/facts.ts';
-import type { Meanings } from '../../scripts/model/hues.ts';
+import type { Meanings } from '../../scripts/model/manner/hues.ts';
 import type { ChartSpec } from '../../scripts/model/specs.ts';
 import { readPalette } from '../../scripts/read/templates/tokens.ts';
 

@@ -1,6 +1,6 @@
 // Draws a chart with Vega and checks how it looks.
 import type { DrawingSize, Surface } from '../../model/drawing.ts';
-import type { Meanings } from '../../model/hues.ts';
+import type { Meanings } from '../../model/manner/hues.ts';
 import type { SlideSize } from '../../model/manner/look.ts';
 import { checkScene, confusedMarks, type Standards } from '../checks/checks.ts';
 import type { Drawn } from '../drawing-cache.ts';

@@ -1,6 +1,6 @@
 // Runs every check of how a chart looks on a surface.
 import type { Surface } from '../../model/drawing.ts';
-import type { Meanings } from '../../model/hues.ts';
+import type { Meanings } from '../../model/manner/hues.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { SlideSize } from '../../model/manner/look.ts';
 import type { Palette } from '../../model/project.ts';

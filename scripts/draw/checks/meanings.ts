@@ -1,5 +1,5 @@
 // Finds colours in drawings of which nothing says what they mean.
-import { type Hue, hueOf, type Meanings } from '../../model/hues.ts';
+import { type Hue, hueOf, type Meanings } from '../../model/manner/hues.ts';
 import type { Palette } from '../../model/project.ts';
 import type { CheckedDrawing } from '../charts/labels.ts';
 import type { SceneItem } from '../charts/scene.ts';

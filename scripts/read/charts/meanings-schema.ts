@@ -1,6 +1,6 @@
 // The schema of what colours mean, in the edition, in charts and in diagrams.
 import Type from 'typebox';
-import { type Hue, hues } from '../../model/hues.ts';
+import { type Hue, hues } from '../../model/manner/hues.ts';
 import { closed, words } from '../text/schema-parts.ts';
 
 const meaning = Type.Optional(words('What it stands for: the same words in every file.'));

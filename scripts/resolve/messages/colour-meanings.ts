@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
-import { type Hue, hueOf } from '../../model/hues.ts';
+import { type Hue, hueOf } from '../../model/manner/hues.ts';
 import type { Project } from '../../model/project.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import type { ChartSpec, DiagramSpec } from '../../model/specs.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../../scripts/draw/draw.ts';
 import type { Dataset, Field } from '../../../scripts/model/data.ts';
-import { hueOf, type Meanings } from '../../../scripts/model/hues.ts';
+import { hueOf, type Meanings } from '../../../scripts/model/manner/hues.ts';
 import { parseChart } from '../../../scripts/read/charts/chart.ts';
 import { drawTools, figuresOf, palette } from '../../support/figures.ts';
 
