@@ -151,7 +151,7 @@ async function printPage(
   }
 }
 
-const mostPlacements = 6;
+const mostPlacements = 4;
 
 /**
  * Prints pages that are filled. Figures are placed before page numbers are known and pages are broken; where a page is then left

@@ -199,6 +199,7 @@ describe('what is listed as exploited', () => {
     const kernels = Object.fromEntries(Object.keys(more).map((id) => [id, { ...exploited.a, cve: id }]));
     expect(holds(facts({ exploited: { ...exploited, ...kernels } }), 'exploited.kernelLeads')).toBe(true);
     expect(holds(facts(), 'exploited.managementAhead')).toBe(false);
+    expect(holds(facts(), 'exploited.managementAsMany')).toBe(false);
     expect(holds(facts(), 'exploited.oneChain')).toBe(false);
   });
 });

@@ -166,6 +166,16 @@ describe('chapters and their figures', () => {
     expect(second).toContain('Row 12');
   });
 
+  it('are tables that part from their lead where a large part of a page would stay empty', async () => {
+    const table =
+      '<figure class="table-figure" id="tab" style="height: 200mm; break-inside: avoid"><figcaption>The table</figcaption></figure>';
+    const lead = text('Lead', 2).replace('<p>', '<p class="lead-in">');
+    const rule = '<style>.lead-in { break-after: avoid }</style>';
+    const [first, second] = await printed(`${text('One', 20)}${lead}${table}${rule}`);
+    expect(first).toContain('Lead');
+    expect(second).toContain('The table');
+  });
+
   it('stay where they are when they fit', async () => {
     const [first] = await printed(`${text('Before', 8)}${figure}${text('After', 8)}`);
     expect(first).toMatch(/Before.*The figure.*After/s);

@@ -16,7 +16,7 @@ export interface GapFiller {
 
 /** An expression for the browser: a `GapFiller`. */
 export function gapFillerSource(): string {
-  return `(${portable(gapFiller, [placeChapter, largestGap, spread, spreadable, fillGap, firstGap, gapOn, cause, moveFigure, insertAll, placesFor, isPlace, shrink, allowBreak, isText, isHeading])})()`;
+  return `(${portable(gapFiller, [placeChapter, largestGap, spread, spreadable, fillGap, letGo, firstGap, gapOn, cause, moveFigure, insertAll, placesFor, isPlace, shrink, allowBreak, isText, isHeading])})()`;
 }
 
 function gapFiller(): GapFiller {
@@ -102,10 +102,20 @@ function gapOn(columns: Columns, page: number, fragments = columns.fragments()):
 /** Fills a gap in the first way that does. Returns the figure that was moved for it. */
 function fillGap(columns: Columns, gap: Gap): HTMLElement | undefined {
   const block = cause(gap.next);
-  if (!block.matches('figure[id]')) return void allowBreak(block, gap, columns.pageHeight);
-  if (moveFigure(columns, block, gap)) return block;
-  if (shrink(columns, block, gap)) return undefined;
-  return void allowBreak(block, gap, columns.pageHeight);
+  if (block.matches('figure[id]')) {
+    if (moveFigure(columns, block, gap)) return block;
+    if (shrink(columns, block, gap)) return undefined;
+  }
+  allowBreak(block, gap, columns.pageHeight);
+  const left = gapOn(columns, gap.page)?.height ?? 0;
+  if (left > columns.pageHeight * 0.2) letGo(block);
+  return undefined;
+}
+
+/** Lets the paragraph that leads to a table or to code stay on the page before it. */
+function letGo(block: HTMLElement): void {
+  const lead = block.previousElementSibling;
+  if (lead instanceof HTMLElement && lead.matches('p')) lead.style.breakAfter = 'auto';
 }
 
 /** The block that did not fit: the one that begins the page, or the one to which headings and words that begin it lead. */
