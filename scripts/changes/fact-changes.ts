@@ -149,7 +149,7 @@ export function valueAt({ tables }: EditionRecord, cell: string) {
 }
 
 /** The row `dataset/row` of a record. */
-export function rowAt({ tables }: EditionRecord, name: string): RecordedRow | undefined {
+function rowAt({ tables }: EditionRecord, name: string): RecordedRow | undefined {
   const [table = '', row = ''] = name.split('/');
   return tables[table]?.rows[row];
 }

@@ -208,7 +208,9 @@ it('says of ten edited cells on the page, on the slide, as text and as JSON what
     return (page && 'text' in page ? page.text : '').replaceAll('\u00a0', ' ').replaceAll(/<[^>]+>/gu, '|');
   };
   const report = html('report.html');
-  const words = report.slice(report.lastIndexOf('What changed since edition |one')).replaceAll(/\|+/gu, '|');
+  const words = report
+    .slice(report.lastIndexOf('What changed since edition |one'))
+    .replaceAll(/\|(?:\s*\|)*/gu, '|');
   expect(words).toContain('Since edition one, of 20 November 2026: 8 numbers moved; 1 verdict turned.');
   expect(words).toContain('Runs: |The clock of one run was wrong.');
   expect(words).toContain('Verdict on “Run 1”: wrong, now |supported');
@@ -278,6 +280,13 @@ it('compares with a commit, with a build, and says what does not exist', async (
     expect({ since, code }).toEqual({ since, code: 0 });
     expect(stdout).toContain('Run 1, time: 10 ms → 11 ms');
   }
+  const boot = join(folder, 'data/benchmarks/boot-times.json');
+  await writeFile(boot, (await readFile(boot, 'utf8')).replace('"time": 125', '"time": 500'));
+  const contradicted = await cli('moved', '--since', 'edition-one', '-q');
+  expect(contradicted.code).toBe(0);
+  expect(contradicted.stdout).toMatch(
+    /^ {2}holds no longer: The small monitor boots faster \(.*480 ms.*500 ms/mu,
+  );
   expect(await cli('moved', '--since', 'nothing', '-q')).toMatchObject({
     code: 1,
     stderr: expect.stringContaining('Cannot read the project at `nothing`'),
