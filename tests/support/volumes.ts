@@ -1,0 +1,15 @@
+// What the printed volumes of the real edition have to be: how long, how full their pages, how small their type.
+import { expect } from 'vitest';
+import type { ArtifactRecord } from '../../scripts/records/manifest.ts';
+
+/** Holds the volumes in a manifest to their least; `pages` is the most that the report may have. */
+export function expectVolumes(artifacts: readonly ArtifactRecord[], pages: number): void {
+  const volume = (name: string) => artifacts.find(({ path }) => path === `${name}.pdf`);
+  expect(volume('report')?.pages).toBeLessThanOrEqual(pages);
+  expect(volume('brief')?.pages).toBe(2);
+  expect(volume('report')?.layout?.empty).toBeLessThanOrEqual(0.06);
+  expect(volume('evidence')?.layout?.empty).toBeLessThanOrEqual(0.06);
+  expect(volume('report')?.layout?.smallestType).toBeGreaterThanOrEqual(7);
+  expect(volume('evidence')?.layout?.smallestType).toBeGreaterThanOrEqual(8.5);
+  expect(volume('brief')?.layout?.smallestType).toBeGreaterThanOrEqual(7.7);
+}
