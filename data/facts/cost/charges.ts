@@ -51,9 +51,19 @@ function premiums(data: Data, burstable: 'yes' | 'no'): readonly Quantity[] {
     .map((row) => premium(data, row.id));
 }
 
+function shapesOf(data: Data, burstable: 'yes' | 'no', label: string): Quantity {
+  const rows = data.rows('fargate-premium').filter((row) => row.text('burstable') === burstable);
+  return counted(
+    rows.map((row) => row.cell('reference')),
+    { label, unit: 'VMs' },
+  );
+}
+
 export function premiumFacts(data: Data): FactTree {
   const [fixed, burstable] = [premiums(data, 'no'), premiums(data, 'yes')];
   return {
+    fixedShapes: shapesOf(data, 'no', 'VMs with fixed performance that Fargate is compared with'),
+    burstableShapes: shapesOf(data, 'yes', 'burstable VMs that Fargate is compared with'),
     fixed: spanOf(fixed, 'Fargate, premium over VMs with fixed performance'),
     burstable: spanOf(burstable, 'Fargate, premium over burstable VMs'),
     burstableHigher: allGreater(

@@ -2,7 +2,9 @@
 import {
   allGreater,
   change,
+  counted,
   type Data,
+  type DataRow,
   ends,
   type FactTree,
   largest,
@@ -21,12 +23,17 @@ import { sourceField } from './words.ts';
 /** Memory of the VMs that are compared with each other, all with two vCPU. */
 const comparedGib = 8;
 
+/** The VMs of one size that are compared with each other. */
+function sized(data: Data): readonly DataRow[] {
+  return data.rows('fargate-premium').filter((row) => quantity(row.cell('gib')).value === comparedGib);
+}
+
 /** How much dearer the dearest VM of one size is than the cheapest on the same list. */
 function shapeSpread(data: Data): Quantity {
-  const prices = data
-    .rows('fargate-premium')
-    .filter((row) => quantity(row.cell('gib')).value === comparedGib)
-    .map((row) => quantity(row.cell('price'))) as unknown as readonly [Quantity, ...Quantity[]];
+  const prices = sized(data).map((row) => quantity(row.cell('price'))) as unknown as readonly [
+    Quantity,
+    ...Quantity[],
+  ];
   const label = 'dearest VM with 2 vCPU and 8 GiB over the cheapest';
   return { ...change(largest(prices), smallest(prices), { label }), digits: 2 };
 }
@@ -38,6 +45,10 @@ export function effectFacts(data: Data): FactTree {
   const shape = shapeSpread(data);
   return {
     shape,
+    shapes: counted(
+      sized(data).map((row) => row.cell('reference')),
+      { label: 'VMs with 2 vCPU and 8 GiB that are compared', unit: 'VMs' },
+    ),
     termAndShape: allGreater(
       [three, shape],
       [fixed as Quantity],

@@ -62,7 +62,7 @@ function hours(data: Data, year: Quantity): Quantity {
   return computed(year.value / rate.value, {
     label: `${year.label}, in hours of work`,
     unit: 'h',
-    digits: 2,
+    digits: 3,
     from: [year, rate],
     method: 'a year of the example host ÷ rate of an hour of work',
   });

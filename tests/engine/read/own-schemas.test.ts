@@ -21,7 +21,9 @@ const ajv = new Ajv({ strict: false, formats });
 
 /** Files of the real project by the schema that they follow. */
 const files: Readonly<Record<string, readonly string[]>> = {
-  'dataset.schema.json': jsonFilesBelow('data').filter((path) => path.split('/').length === 3),
+  'dataset.schema.json': jsonFilesBelow('data').filter(
+    (path) => path.split('/').length === 3 && !path.startsWith('data/editions/'),
+  ),
   'diagram.schema.json': jsonFilesBelow('templates/diagrams'),
   'sources.schema.json': ['data/sources.json'],
   'table.schema.json': jsonFilesBelow('templates/tables'),
