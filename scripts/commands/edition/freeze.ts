@@ -12,7 +12,6 @@ import type { Project } from '../../model/project.ts';
 import type { Sources } from '../../model/sources.ts';
 import { openRun } from '../../pipeline.ts';
 import { recordPath, recordPattern } from '../../read/data/edition-record.ts';
-import { load } from '../../read/load.ts';
 import { validate } from '../../read/validate.ts';
 import { digestInputs, type Manifest } from '../../records/manifest.ts';
 import type { Previous } from '../../records/release.ts';
@@ -41,7 +40,7 @@ export const runFreeze: Run = async (session, values, [extra]) => {
     );
   const at = textValue(values, 'at');
   const record =
-    at === undefined ? await recordNow(built, session, values) : await recordAt(at, built, session);
+    at === undefined ? await recordNow(built, session, values) : await recordAt(at, built, session, values);
   await committed(session, async () => {
     await makeFolder(dirname(file));
     await writeTextFile(file, recordText(record));
@@ -75,8 +74,10 @@ async function recordAt(
   commit: string,
   { ledger, manifest }: Previous,
   session: Session,
+  values: Values,
 ): Promise<EditionRecord> {
-  const sources = await load(await gitWorld(session.root, commit));
+  const host = { ...(await openCommandHost(session, values)), world: await gitWorld(session.root, commit) };
+  const sources = await openRun(host, { outputs: [], signal: session.signal }).sources();
   refuseOthers(sources, manifest, `of commit \`${commit}\``);
   const { value: project } = validate(sources, slideLayouts);
   const front = project.sections.filter(({ matter }) => matter === 'front').map(({ id }) => id);
