@@ -245,7 +245,7 @@ test('a number that only a chart shows moves, and the next build says from what 
   const run = await build();
   await writeFile(path, text);
   expect(run.stdout).toMatch(
-    /^What moved since the last build\n {2}Boot times of guests: small, boot time: 125 ms → 47\.3 ms \(Figure\s1, slides? .*\)\n {2}redrawn: boot-times \(/mu,
+    /^What moved since the last build\n {2}Boot times of guests: Small, Boot time: 125\sms → 47\.3\sms \(Figure\s1, slides? .*\)\n {2}redrawn: The small monitor boots first \(/mu,
   );
 });
 
