@@ -1,5 +1,5 @@
 // Records which fields of its rows a chart reads while Vega runs it.
-import { interpreter as evaluator } from '../../resolve/figures/interpreter.ts';
+import { interpreter as evaluator } from '../../read/charts/interpreter.ts';
 import type { SceneItem } from '../charts/scene.ts';
 import { type DroppedRow, validatedFields } from './undrawn.ts';
 

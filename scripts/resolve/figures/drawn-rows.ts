@@ -2,7 +2,7 @@
 import { createContext, runInContext } from 'node:vm';
 import * as vega from 'vega';
 import type { Row } from '../../model/data.ts';
-import { interpreter } from './interpreter.ts';
+import { interpreter } from '../../read/charts/interpreter.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
