@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { parseDocument } from 'yaml';
 
 /**
  * Copies the project's inputs to `target` with `times` as much content: every main section again with its slides, and
@@ -20,6 +21,15 @@ export async function multiply(project: string, target: string, times: number): 
       await writeFile(ending(path, copy), renameIds(text, { ids, placed }, copy));
     for (const path of specs) await cp(path, ending(path, copy));
   }
+  await forgetOrder(join(target, 'content/edition.yml'));
+}
+
+/** The order of the talk names each slide; without it the copies of slides stand where they are written. */
+async function forgetOrder(path: string): Promise<void> {
+  const edition = parseDocument(await readFile(path, 'utf8'));
+  edition.deleteIn(['talk', 'parts']);
+  edition.deleteIn(['talk', 'backup']);
+  await writeFile(path, edition.toString());
 }
 
 /** `folder/name-copy2.ext` for `folder/name.ext`. */
