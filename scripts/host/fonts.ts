@@ -1,6 +1,7 @@
 // Reads the fonts that documents embed, from their npm packages.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { Failure } from '../messages/failure.ts';
 import { builtInFamilies, type FontRole, type Fonts, usedFaces } from '../model/manner/look.ts';
 import { fewAtOnce } from './disk/few-at-once.ts';
@@ -14,6 +15,12 @@ interface Family {
   /** Files of whole fonts for signs that no subset has, by weight. */
   readonly signs?: { readonly package: string; readonly files: Readonly<Record<number, string>> };
 }
+
+/**
+ * Files with the glyphs of `signRanges` alone, which documents embed: a fortieth of the size of the whole fonts.
+ * CONTRIBUTING.md says how they are made.
+ */
+const signFolder = join(import.meta.dirname, 'signs');
 
 /** Arrows, mathematical operators, geometric shapes, check marks: what labels of charts hold beside letters. */
 const signRanges = 'U+2190,U+2192,U+2194-21FF,U+2200-2211,U+2213-2214,U+2216-22FF,U+25A0-25FF,U+2713-2718';
@@ -47,12 +54,16 @@ function readSigns({ role, signs }: Family): Promise<Fonts> {
   const family = builtInFamilies[role];
   const wanted = usedFaces[role].flatMap((face) => {
     const file = signs.files[face.weight];
-    return file === undefined ? [] : [{ ...face, path: `${signs.package}/web/${file}.woff2` }];
+    return file === undefined ? [] : [{ face, file: `${file}.woff2` }];
   });
   return Promise.all(
-    wanted.map(async (face) => {
-      const bytes = await readPackageFile(face.path);
-      return { family, ...face, subset: 'signs', unicodeRange: signRanges, bytes };
+    wanted.map(async ({ face, file }) => {
+      const path = `${signs.package}/web/${file}`;
+      const [bytes, embedded] = await Promise.all([
+        readPackageFile(path),
+        few(() => readFile(join(signFolder, file))),
+      ]);
+      return { family, ...face, subset: 'signs', unicodeRange: signRanges, path, bytes, embedded };
     }),
   );
 }

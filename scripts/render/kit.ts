@@ -155,7 +155,7 @@ function fontFaces(fonts: Fonts, families: readonly string[], text: string | und
 
 function fontFace(font: Fonts[number]): string {
   const format = fontFormats[font.path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'woff2';
-  const address = `data:font/${format};base64,${Buffer.from(font.bytes).toString('base64')}`;
+  const address = `data:font/${format};base64,${Buffer.from(font.embedded ?? font.bytes).toString('base64')}`;
   return (
     `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};` +
     `font-display:block;src:url(${address}) format("${cssFormat(format)}");unicode-range:${font.unicodeRange}}`

@@ -13,12 +13,14 @@ export interface FontFace {
 /** One embedded font file. `path` names it in its package or in the project: `@fontsource/inter/files/inter-latin-400-normal.woff2`. */
 export interface FontFile extends FontFace {
   readonly family: string;
-  /** `latin`, `latin-ext` or `greek`; `all` for a file of the project. */
+  /** `latin`, `latin-ext`, `greek` or `signs`; `all` for a file of the project. */
   readonly subset: string;
   /** CSS `unicode-range` of the subset. */
   readonly unicodeRange: string;
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** What documents embed instead of `bytes`: the same glyphs, of `unicodeRange` alone. */
+  readonly embedded?: Uint8Array;
 }
 
 /** Every embedded font file; of each family and weight the `latin` subset comes last. */

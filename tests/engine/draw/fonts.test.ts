@@ -27,6 +27,19 @@ describe('the embedded fonts', () => {
       );
   });
 
+  it('are embedded without the glyphs of other files where they are whole fonts', () => {
+    const signs = fonts.filter(({ subset }) => subset === 'signs');
+    expect(signs.map(({ weight }) => weight)).toEqual([400, 600, 700]);
+    for (const { bytes, embedded = bytes, unicodeRange } of signs) {
+      const ranges = parseRanges(unicodeRange);
+      const wanted = [...characters(bytes)].filter((code) =>
+        ranges.some(([from, to]) => code >= from && code <= to),
+      );
+      expect([...characters(embedded)].filter((code) => code > 0x20)).toEqual(wanted);
+      expect(embedded.length).toBeLessThan(6000);
+    }
+  });
+
   it('have the faces that the theme asks for, and no other', () => {
     for (const weight of [400, 600, 700]) expect(hasFace(fonts, 'Inter', weight, 'normal')).toBe(true);
     expect(hasFace(fonts, 'Inter', 500, 'normal')).toBe(false);
