@@ -13,7 +13,7 @@ import type { SlideLayouts } from './model/deck/slide-layout.ts';
 import type { Edition } from './model/edition.ts';
 import { awaitedLater, once } from './model/lazy.ts';
 import { type Memo, noMemo } from './model/memo.ts';
-import type { Output, PrintPage } from './model/page.ts';
+import type { Kit, Output, PrintPage } from './model/page.ts';
 import type { Checked, Sources, World } from './model/sources.ts';
 import type { Built, Drawn, OutputArtifact, OutputPages, Rendered, Resolved } from './model/stages.ts';
 import { write } from './office/write-page.ts';
@@ -87,7 +87,7 @@ export interface Options {
 }
 
 /** What a run uses from outside the program. What is behind a function is opened only by the stage that needs it. */
-export interface Host {
+export interface Host extends Pick<Kit, 'pageScript' | 'version'> {
   readonly world: World;
   readonly cache: Cache;
   readonly fonts: () => Promise<Fonts>;
@@ -98,8 +98,6 @@ export interface Host {
   readonly present: Presenter;
   /** ISO date, for notices about data that has grown old since the edition only; without it there are none. */
   readonly today?: string | undefined;
-  /** Version of the program, for generator tags. */
-  readonly version: string;
   /** Runs each stage and reports how long it took. */
   readonly progress: Progress;
 }
@@ -177,7 +175,7 @@ async function renderPages(drawn: Drawn, context: Context): Promise<Rendered> {
 async function* renderEach(drawn: Drawn, { host, options, stage }: Context): AsyncGenerator<OutputPages> {
   const { project, edition, drawings } = drawn;
   const fonts = withOwnFonts(await host.fonts(), project.look.fonts, options.memo);
-  const kit = makeKit(project, drawings, fonts, host.version, options.memo);
+  const kit = makeKit(project, drawings, { ...host, fonts, memo: options.memo });
   for (const output of options.outputs) {
     const render = async () => output.render(edition, kit, options.only);
     const pages = await stage('render', render, count.documents(output.name));

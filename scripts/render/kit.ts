@@ -18,13 +18,16 @@ import type { Project } from '../model/project.ts';
 import type { PictureFile, PictureFormat } from '../model/sources.ts';
 import { drawingKey } from './shared/drawing-key.ts';
 
+/** What a kit is made with, beside the project and its drawings. */
+export interface KitTools extends Pick<Kit, 'fonts' | 'version' | 'pageScript'> {
+  readonly memo?: Memo | undefined;
+}
+
 /** The kit of a project. Templates are compiled in a Handlebars instance of their own; `memo` keeps results from one build to the next. */
 export function makeKit(
   project: Project,
   drawings: readonly Drawing[],
-  fonts: Fonts,
-  version: string,
-  memo?: Memo,
+  { fonts, version, pageScript, memo }: KitTools,
 ): Kit {
   const cache = memo ?? noMemo;
   const texts = [...project.layouts, ...project.partials].flat();
@@ -34,6 +37,7 @@ export function makeKit(
   const pixels = once(() => rasterizeWith(fonts));
   return {
     version,
+    pageScript,
     template,
     drawings,
     drawing: (chart, surface) =>

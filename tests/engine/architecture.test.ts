@@ -123,6 +123,26 @@ describe('the order of modules', () => {
     expect(faultsOf(withModule(path, text), ladder).join('\n')).toContain(fault);
   });
 
+  it.each([
+    ['a value from elsewhere', "import { rows } from '../../../read/rows.ts';\nexport const all = rows;\n"],
+    [
+      'text taken for markup',
+      'export const show = (to: Element, text: string) => { to.innerHTML = text; };\n',
+    ],
+    ['the network', "export const load = () => fetch('https://example.org');\n"],
+    ['storage', "export const keep = () => localStorage.setItem('place', '1');\n"],
+  ])('finds %s in the script of the page', (_, code) => {
+    const path = 'scripts/render/report/page/feature.ts';
+    const order = ['model', 'read', 'render', 'host', 'cli'];
+    const own = { ...ladder, order, entries: [...ladder.entries, path] };
+    const types =
+      "// A feature.\nimport type { rows } from '../../../read/rows.ts';\nexport type All = typeof rows;\n";
+    expect(faultsOf(withModule(path, types), own)).toEqual([]);
+    expect(faultsOf(withModule(path, `// A feature.\n${code}`), own)).toEqual([
+      expect.stringContaining(path),
+    ]);
+  });
+
   it('finds a folder of more than eighteen files', () => {
     const many = Array.from({ length: 18 }, (_, index): [string, string] => [
       `scripts/read/a${index}.ts`,

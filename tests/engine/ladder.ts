@@ -30,6 +30,7 @@ export function faultsOf(modules: Modules, ladder: Ladder): readonly string[] {
     ...circles(imports),
     ...unreachable(modules, ladder),
     ...outsideOfHost(modules),
+    ...outsideOfPage(modules),
     ...crowded(modules),
     ...tooLong(modules, ladder),
     ...unexplained(modules),
@@ -113,6 +114,37 @@ function outsideOfHost(modules: Modules): readonly string[] {
     .filter(([path]) => !['host', 'cli'].includes(rungOf(path)))
     .filter(([, text]) => effects.test(codeOf(text)))
     .map(([path]) => `${path}: reaches disk, clock, network or processes, which only host/ does`);
+}
+
+/** The modules of the HTML edition's script. */
+const page = 'scripts/render/report/page/';
+
+/** What these modules do without: text taken for markup, the network, storage (but for the theme), and handlers as text. */
+const unsafe =
+  /\b(?:innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|document\.write|DOMParser|fetch|XMLHttpRequest|WebSocket|sessionStorage|indexedDB|eval|Function)\b|\bcookie\b/;
+
+function outsideOfPage(modules: Modules): readonly string[] {
+  return [...modules]
+    .filter(([path]) => path.startsWith(page))
+    .flatMap(([path, text]) => [
+      ...valuesFromOutside(path, text).map(
+        (target) => `${path}: imports values from ${target}, not from the page's folder`,
+      ),
+      ...(unsafe.test(codeOf(text))
+        ? [`${path}: takes text for markup, reaches the network or stores something`]
+        : []),
+      ...(/\blocalStorage\b/.test(codeOf(text)) && path !== `${page}theme.ts`
+        ? [`${path}: stores something beside the theme`]
+        : []),
+    ]);
+}
+
+/** Modules outside of the page's folder that a module imports more than types from: they would run in the browser. */
+function valuesFromOutside(path: string, text: string): readonly string[] {
+  const statements = [...codeOf(text).matchAll(/^import (?!type\b)[^;]*?from '(\.{1,2}\/[^']+)'/gm)];
+  return statements
+    .map(([, target = '']) => posix.normalize(posix.join(posix.dirname(path), target)))
+    .filter((target) => !target.startsWith(page));
 }
 
 function crowded(modules: Modules): readonly string[] {

@@ -55,7 +55,12 @@ export function templateProject(extra: Readonly<Record<string, string>> = {}): P
 }
 
 /** The real templates and styles with drawings made up for what an output shows of an edition. */
-export function sampleKit(edition: Edition, output: Output, fonts: Fonts = sampleFonts): Kit {
+export function sampleKit(
+  edition: Edition,
+  output: Output,
+  fonts: Fonts = sampleFonts,
+  pageScript = async () => 'void 0;',
+): Kit {
   const drawings = output.drawings(edition).map(({ chart, surface }) => sampleDrawing(chart, surface));
-  return makeKit(templateProject(), drawings, fonts, '0.1.0');
+  return makeKit(templateProject(), drawings, { fonts, version: '0.1.0', pageScript });
 }

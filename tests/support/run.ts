@@ -2,9 +2,11 @@
 import { processRunner } from '../../scripts/host/charts/charts.ts';
 import { diskWorld } from '../../scripts/host/disk/world.ts';
 import { readFonts } from '../../scripts/host/fonts.ts';
+import { bundlePageScript } from '../../scripts/host/page-bundle.ts';
 import { silent } from '../../scripts/messages/progress.ts';
 import type { Presenter } from '../../scripts/model/artifact.ts';
 import { noCache } from '../../scripts/model/cache.ts';
+import { once } from '../../scripts/model/lazy.ts';
 import type { World } from '../../scripts/model/sources.ts';
 import { type Host, type Options, openRun, type Run } from '../../scripts/pipeline.ts';
 import { memoryWorld, type Overlay, overlaid } from './check.ts';
@@ -18,6 +20,9 @@ const unpresented: Presenter = async ({ path }) => ({ path, bytes: new Uint8Arra
 /** One process runs the charts of all tests of a file. */
 const charts = processRunner();
 
+/** Bundled once for all tests of a file. */
+const pageScript = once(() => bundlePageScript(noCache));
+
 /** A host for a world, with the facts of the minimal project, real fonts, and neither cache nor browser. */
 export function testHost(world: World, own: Partial<Host> = {}): Host {
   return {
@@ -28,6 +33,7 @@ export function testHost(world: World, own: Partial<Host> = {}): Host {
     topics: loadTopics,
     printer: async () => unprinted,
     present: unpresented,
+    pageScript,
     today: '2026-11-20',
     version: '0.0.0',
     progress: silent,

@@ -66,7 +66,7 @@ export function deckKit(edition: Edition, fonts: Fonts = noFonts): Kit {
     partials: templatesIn('partials'),
   } as unknown as Project;
   const drawings = deck.drawings(edition).map(({ chart, surface }) => sampleDrawing(chart, surface));
-  return makeKit(project, drawings, fonts, '0.1.0');
+  return makeKit(project, drawings, { fonts, version: '0.1.0', pageScript: async () => '' });
 }
 
 /** The sample edition with one slide more than a title: that one. */

@@ -6,8 +6,10 @@ import { type DiskCache, nullCache } from '../../host/disk/cache.ts';
 import { diskWorld } from '../../host/disk/world.ts';
 import { topicLoader } from '../../host/facts/topics.ts';
 import { readFonts } from '../../host/fonts.ts';
+import { bundlePageScript } from '../../host/page-bundle.ts';
 import { lineProgress } from '../../host/process/console.ts';
 import { silent } from '../../messages/progress.ts';
+import { once } from '../../model/lazy.ts';
 import type { Host } from '../../pipeline.ts';
 import type { Session, Values } from './command.ts';
 import { reviewDate, sourceDate } from './dates.ts';
@@ -45,15 +47,17 @@ export function hostData(session: Session): HostData {
 
 /** Opens a host that reports no progress. */
 export async function openHost({ root, today, version, browser }: HostData): Promise<DiskHost> {
+  const cache = await openResultCache(root);
   return {
     world: await diskWorld(root),
-    cache: await openResultCache(root),
+    cache,
     fonts: readFonts,
     charts: processRunner(),
     topics: topicLoader(),
     // Imported at their first use: most commands need neither.
     printer: async () => (await import('../../host/browser/printer.ts')).openPrinter(browser),
     present: async (page) => (await import('../../host/marp/marp.ts')).present(page),
+    pageScript: once(() => bundlePageScript(cache)),
     today,
     version,
     progress: silent,

@@ -100,7 +100,9 @@ function observeChanges(): LocalChanges {
 }
 
 function scriptTexts(of: Document, own: HTMLScriptElement): readonly string[] {
-  return [...of.scripts].filter((script) => script !== own).map((script) => script.textContent);
+  // Blocks of data have a type and do not run: they are patched like text.
+  const running = [...of.scripts].filter((script) => script !== own && script.type === '');
+  return running.map((script) => script.textContent);
 }
 
 function styleText(): string {

@@ -147,8 +147,6 @@ export const english = {
   'cause-computation': 'computed otherwise',
   // Screen
   'skip-to-text': 'Skip to the text',
-  dark: 'Dark',
-  light: 'Light',
   data: 'Data',
   'data-of': 'Data of {label}',
   'note-label': 'Note {number}',
@@ -156,6 +154,11 @@ export const english = {
   'table-label': 'Table',
   'task-done': 'done',
   'task-open': 'to do',
+  // Screen, in the script of the page
+  'page-theme': 'Colours: {theme}',
+  'page-theme-system': 'System',
+  'page-theme-light': 'Light',
+  'page-theme-dark': 'Dark',
   // Talk
   'slide-of': '{slide} of {slides}',
   'first-rows': 'The first {count} of {all} rows; the report has them all.',

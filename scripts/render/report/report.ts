@@ -6,7 +6,7 @@ import { chaptersIn } from '../shared/volumes.ts';
 import { placedFigures } from './contents.ts';
 import { coverArt } from './coverart.ts';
 import { printPages } from './print-page.ts';
-import { screenPage } from './screen-page.ts';
+import { screenPage } from './screen/screen-page.ts';
 
 /** The volumes `report.pdf`, `evidence.pdf` and `brief.pdf`, and `report.html`, which holds everything, from the same partials. */
 export const report: Output = {
@@ -19,9 +19,9 @@ export const report: Output = {
     ]),
     ...(only === 'screen' ? [] : briefFigures(edition)).map((id) => ({ chart: id, surface: 'a4' as const })),
   ],
-  render: (edition, kit, only) => {
+  render: async (edition, kit, only) => {
     const art = coverArt(edition, kit);
-    const screen = screenPage(edition, kit, art);
+    const screen = await screenPage(edition, kit, art);
     return only === 'screen' ? [screen] : [...printPages(edition, kit, art), screen];
   },
 };

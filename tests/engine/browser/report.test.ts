@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
 import { openPrinter } from '../../../scripts/host/browser/printer.ts';
 import { readFonts } from '../../../scripts/host/fonts.ts';
+import { bundlePageScript } from '../../../scripts/host/page-bundle.ts';
 import type { Artifact } from '../../../scripts/model/artifact.ts';
+import { noCache } from '../../../scripts/model/cache.ts';
 import type { PrintPage, TextPage } from '../../../scripts/model/page.ts';
 import type { Checked } from '../../../scripts/model/sources.ts';
 import { report } from '../../../scripts/render/report/report.ts';
@@ -12,7 +14,10 @@ import { sampleKit } from '../../support/kit.ts';
 import { pageTexts, withPdf } from './described.ts';
 import { cacheFolder, printPage, sheet } from './printing.ts';
 
-const pages = await report.render(sampleEdition, sampleKit(sampleEdition, report, await readFonts()));
+const pages = await report.render(
+  sampleEdition,
+  sampleKit(sampleEdition, report, await readFonts(), () => bundlePageScript(noCache)),
+);
 const forPrint = pages.find((page): page is PrintPage => page.kind === 'print');
 const forScreen = pages.find((page): page is TextPage => page.kind === 'text');
 if (forPrint === undefined || forScreen === undefined) throw new Error('expected a print and a text page');
@@ -221,17 +226,20 @@ describe('report.html', () => {
     await page.close();
   });
 
-  it('turns dark and light again at the press of a key', async () => {
+  it('takes the light theme, the dark one and that of the system at the press of a key', async () => {
     const { page } = await open(1280);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
     const paper = 'getComputedStyle(document.documentElement).backgroundColor';
     const light = await page.evaluate(paper);
     await page.focus('.theme');
     await page.keyboard.press('Enter');
+    const chosen = await page.evaluate(paper);
+    await page.keyboard.press('Enter');
     const dark = await page.evaluate(paper);
     await page.keyboard.press('Enter');
-    expect([light, dark, await page.evaluate(paper)]).toEqual([
+    expect([light, chosen, dark, await page.evaluate(paper)]).toEqual([
       'rgb(255, 255, 255)',
+      light,
       'rgb(20, 23, 27)',
       light,
     ]);
@@ -251,9 +259,7 @@ describe('report.html', () => {
 
   it('marks the section that is being read', async () => {
     const { page } = await open(1280);
-    await page.evaluate(
-      'document.documentElement.style.scrollBehavior = "auto"; document.getElementById("memory").scrollIntoView()',
-    );
+    await page.evaluate('document.getElementById("memory").scrollIntoView()');
     await page.waitForFunction('document.querySelector("[aria-current]")?.hash === "#memory"', {
       timeout: 5000,
     });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
 import { createMemo, type Memo } from '../../../scripts/model/memo.ts';
-import type { Kit, Page } from '../../../scripts/model/page.ts';
+import type { Kit } from '../../../scripts/model/page.ts';
 import { readPicture } from '../../../scripts/read/pictures/picture.ts';
 import { deck, deckMarkdown } from '../../../scripts/render/deck/deck.ts';
 import { makeKit } from '../../../scripts/render/kit.ts';
@@ -30,7 +30,12 @@ function withPictures(pictures: Readonly<Record<'rack' | 'host', string>>) {
 }
 
 function kitWith(memo?: Memo, change: { project?: typeof project; drawings?: typeof drawings } = {}): Kit {
-  return makeKit(change.project ?? project, change.drawings ?? drawings, sampleFonts, '0.1.0', memo);
+  return makeKit(change.project ?? project, change.drawings ?? drawings, {
+    fonts: sampleFonts,
+    version: '0.1.0',
+    pageScript: async () => '',
+    memo,
+  });
 }
 
 /** Names of fields that hold no printed text: kinds, ids, addresses of files, drawings. */
@@ -86,32 +91,33 @@ const edition: Edition = {
   })),
 };
 
-const pagesOf = (one: Edition, kit: Kit): readonly string[] =>
-  (report.render(one, kit) as readonly Page[]).flatMap((page) =>
+const pagesOf = async (one: Edition, kit: Kit): Promise<readonly string[]> =>
+  (await report.render(one, kit)).flatMap((page) =>
     'html' in page ? page.html : 'text' in page ? page.text : [],
   );
 
 describe('cached parts of documents', () => {
   it.each([
-    ['deck', 1, deckMarkdown],
+    ['deck', 1, async (one: Edition, kit: Kit) => deckMarkdown(one, kit)],
     // A whole report takes a while, and texts that stand side by side are read in the same way.
-    ['report', 7, (one: Edition, kit: Kit) => pagesOf(one, kit).join('\n')],
-  ])('are made again whenever a text or number changes that the %s shows', (_, step, render) => {
+    ['report', 7, async (one: Edition, kit: Kit) => (await pagesOf(one, kit)).join('\n')],
+  ])('are made again whenever a text or number changes that the %s shows', async (_, step, render) => {
     const [kit, fresh] = [kitWith(createMemo()), kitWith()];
-    render(edition, kit);
+    await render(edition, kit);
     const all = changes(edition) as readonly Edition[];
     expect(all.length).toBeGreaterThan(300);
     for (const changed of all.filter((_change, index) => index % step === 0)) {
-      const isSame = render(changed, kit) === render(changed, fresh);
+      const isSame = (await render(changed, kit)) === (await render(changed, fresh));
       if (!isSame) expect(changed).toEqual(edition);
     }
   });
 
-  it('are made again when an image, a drawing or a template changes', () => {
+  it('are made again when an image, a drawing or a template changes', async () => {
     const memo = createMemo();
     const before = kitWith(memo);
-    const shown = (kit: Kit) => [deckMarkdown(edition, kit), ...pagesOf(edition, kit)].join('\n');
-    const first = shown(before);
+    const shown = async (kit: Kit) =>
+      [deckMarkdown(edition, kit), ...(await pagesOf(edition, kit))].join('\n');
+    const first = await shown(before);
     const others = [
       { project: withPictures({ rack: '<g id="b"/>', host: '' }) },
       { project: withPictures({ rack: '', host: '<g id="b"/>' }) },
@@ -119,13 +125,13 @@ describe('cached parts of documents', () => {
       { drawings: drawings.map((drawing) => ({ ...drawing, svg: drawing.svg.replace('QEMU', 'Other') })) },
     ];
     for (const change of others) {
-      const now = shown(kitWith(memo, change));
-      expect(now).toBe(shown(kitWith(undefined, change)));
+      const now = await shown(kitWith(memo, change));
+      expect(now).toBe(await shown(kitWith(undefined, change)));
       expect(now).not.toBe(first);
     }
   });
 
-  it('are the same objects as long as nothing changes', () => {
+  it('are the same objects as long as nothing changes', async () => {
     const kit = kitWith(createMemo());
     const made: string[] = [];
     const counting: Kit = {
@@ -135,11 +141,11 @@ describe('cached parts of documents', () => {
         return kit.template(name, context);
       }),
     };
-    pagesOf(edition, counting);
+    await pagesOf(edition, counting);
     deckMarkdown(edition, counting);
     expect(made.filter((name) => /^(?:slide-|figure$)/.test(name)).length).toBeGreaterThan(10);
     made.length = 0;
-    pagesOf(edition, counting);
+    await pagesOf(edition, counting);
     deckMarkdown(edition, counting);
     expect(made.filter((name) => /^(?:slide-|figure$)/.test(name))).toEqual([]);
   });

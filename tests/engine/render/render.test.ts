@@ -4,6 +4,8 @@ import { readPicture } from '../../../scripts/read/pictures/picture.ts';
 import { makeKit } from '../../../scripts/render/kit.ts';
 import { sampleFonts, templateProject } from '../../support/kit.ts';
 
+const tools = { fonts: sampleFonts, version: '0.1.0', pageScript: async () => '' };
+
 function kitWith(partials: Readonly<Record<string, string>>, texts: Readonly<Record<string, string>> = {}) {
   const project = {
     ...templateProject(texts),
@@ -11,7 +13,7 @@ function kitWith(partials: Readonly<Record<string, string>>, texts: Readonly<Rec
     partials: new Map(Object.entries(partials)),
   };
   const drawing = { chart: 'range', surface: 'a4' as const, svg: '<svg/>', width: 1, height: 1 };
-  return makeKit(project, [drawing], sampleFonts, '1.2.3');
+  return makeKit(project, [drawing], { ...tools, version: '1.2.3' });
 }
 
 describe('the kit', () => {
@@ -68,12 +70,7 @@ describe('the kit', () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>Hi</text></svg>';
     const { file } = readPicture('Plan Ö #1.svg', Buffer.from(svg));
     if (file === undefined) throw new Error('The picture cannot be read');
-    const kit = makeKit(
-      { ...templateProject(), pictures: new Map([['Plan Ö #1.svg', file]]) },
-      [],
-      sampleFonts,
-      '0.1.0',
-    );
+    const kit = makeKit({ ...templateProject(), pictures: new Map([['Plan Ö #1.svg', file]]) }, [], tools);
     const { address, name } = kit.picture('Plan Ö #1.svg');
     expect(name).toMatch(/^plan-o-1-[0-9a-f]{8}\.svg$/);
     expect(Buffer.from(address.split(',')[1] ?? '', 'base64').toString()).toMatch(

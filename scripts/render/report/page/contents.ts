@@ -1,0 +1,50 @@
+// The contents follow the reading place: the section that is read is marked, its chapter open.
+/// <reference lib="dom" />
+import type { Feature } from './feature.ts';
+
+/** The share of the window's height above which a heading counts as reached. */
+const edge = 0.25;
+
+/** Marks the place in the contents, now and whenever the page is scrolled. */
+export const startContents: Feature = ({ document }) => {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents-chapters a')];
+  const targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  let current: HTMLAnchorElement | undefined;
+  const mark = (): void => {
+    const limit = innerHeight * edge;
+    const reached = targets.findLastIndex(
+      (target) => target !== null && target.getBoundingClientRect().top <= limit,
+    );
+    const next = links[reached];
+    if (next === current) return;
+    current?.removeAttribute('aria-current');
+    document.querySelector('.contents-chapter.open')?.classList.remove('open');
+    next?.setAttribute('aria-current', 'true');
+    next?.closest('.contents-chapter')?.classList.add('open');
+    current = next;
+    if (next !== undefined) keepInView(next);
+  };
+  let isWaiting = false;
+  addEventListener(
+    'scroll',
+    () => {
+      if (isWaiting) return;
+      isWaiting = true;
+      requestAnimationFrame(() => {
+        isWaiting = false;
+        mark();
+      });
+    },
+    { passive: true },
+  );
+  mark();
+};
+
+/** Contents that stay at the side scroll along; elsewhere they have nothing to scroll. */
+function keepInView(link: HTMLElement): void {
+  const list = link.closest<HTMLElement>('.contents');
+  if (list === null || list.scrollHeight <= list.clientHeight) return;
+  const { top, bottom } = link.getBoundingClientRect();
+  const box = list.getBoundingClientRect();
+  if (top < box.top || bottom > box.bottom) list.scrollTop += top - (box.top + box.bottom) / 2;
+}

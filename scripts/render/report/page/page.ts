@@ -1,0 +1,25 @@
+// The script of the HTML edition: starts its features. Runs in the browser, in the head of the page.
+/// <reference lib="dom" />
+import { startContents } from './contents.ts';
+import type { Feature } from './feature.ts';
+import { startTheme, takeStoredTheme } from './theme.ts';
+import { openTools } from './tools.ts';
+
+/** In the order in which they start. None needs another one, and each does without what it does not find in the page. */
+const features: readonly Feature[] = [startTheme, startContents];
+
+function startAll(): void {
+  const tools = openTools(document);
+  for (const start of features) {
+    try {
+      start(tools);
+    } catch (error) {
+      // What a feature adds is missing then; the others and the text stay.
+      reportError(error);
+    }
+  }
+}
+
+// Before anything is painted, so that a stored theme does not flicker.
+takeStoredTheme(document);
+document.addEventListener('DOMContentLoaded', startAll, { once: true });

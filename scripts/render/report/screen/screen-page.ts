@@ -1,0 +1,39 @@
+// Makes `report.html`, the edition of the report for the screen.
+import type { Edition } from '../../../model/edition.ts';
+import type { Kit, Page } from '../../../model/page.ts';
+import { contentPolicy } from '../../html/policy.ts';
+import { withSystemTheme } from '../../html/theme.ts';
+import { pictureStyle } from '../../shared/picture-sizes.ts';
+import { gridStyle } from '../../tables/grid.ts';
+import { placedTables } from '../contents.ts';
+import type { CoverArt } from '../coverart.ts';
+import { contextOf, reportContext } from '../report-context.ts';
+import { pageData } from './page-data.ts';
+
+/** Style sheets of the page beside the tokens, in this order: the text, then the features. */
+const sheets = ['report', 'report-screen', 'page'] as const;
+
+/** The report for the screen: one file with its style, script, fonts and images inside, and a policy that lets in no other. */
+export async function screenPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Promise<Page> {
+  const context = {
+    ...reportContext(edition, kit, undefined, art),
+    data: pageData(contextOf(edition, kit, undefined)),
+  };
+  const script = await kit.pageScript();
+  const empty = { style: '', script };
+  const bare = kit.template('report-web', { ...context, policy: '', slot: empty });
+  const style = [
+    kit.fontFaces(Object.values(kit.families), bare),
+    withSystemTheme(kit.style('tokens')),
+    ...sheets.map((name) => kit.style(name)),
+    gridStyle(placedTables(edition), kit),
+    ...[pictureStyle(edition)].filter((css) => css !== ''),
+    `@media print {\n${kit.style('report-print')}\n}`,
+  ].join('\n');
+  const policy = contentPolicy(script, style);
+  return {
+    kind: 'text',
+    path: 'report.html',
+    text: kit.template('report-web', { ...context, policy, slot: { style, script } }),
+  };
+}
