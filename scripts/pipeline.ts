@@ -1,13 +1,14 @@
 /** The one pipeline: how a project becomes the files that readers get, stage by stage. */
 import { withChanges, withoutIdleChanges } from './changes/expand.ts';
 import type { ChartRunner } from './draw/charts/runner.ts';
-import { type DrawTools, draw, inspect } from './draw/draw.ts';
+import { draw, inspect } from './draw/draw.ts';
+import { toolsOf } from './draw/tools.ts';
 import { type Fonts, withOwnFonts } from './draw/type/fonts.ts';
 import type { TopicLoader } from './facts/topics.ts';
 import * as count from './messages/counts.ts';
 import { distinct } from './messages/distinct.ts';
 import { abortable, type Progress } from './messages/progress.ts';
-import { stops } from './messages/stops.ts';
+import { errorsIn, isStopped } from './messages/stops.ts';
 import type { Cache, Presenter, Printer } from './model/artifact.ts';
 import type { SlideLayouts } from './model/deck/slide-layout.ts';
 import type { Edition } from './model/edition.ts';
@@ -22,6 +23,7 @@ import { print } from './print/print.ts';
 import { printingOnce } from './print/printing-once.ts';
 import { load } from './read/load.ts';
 import { validate } from './read/validate.ts';
+import { withOrigins } from './read/variants/origins.ts';
 import { slideLayouts } from './render/deck/layouts/index.ts';
 import { makeKit } from './render/kit.ts';
 import { galleryProject, withoutSections } from './resolve/gallery.ts';
@@ -46,7 +48,14 @@ export function openRun(host: Host, options: Options): Run {
   const rendered = async (other = {}) => renderPages(await drawn(other), withOptions(other));
   // Print, present and write: the files of each output, while the next output is rendered.
   const built = async () => buildArtifacts(await drawn(), context);
-  return { sources, resolved, inspected, drawn, rendered, built };
+  return {
+    sources,
+    resolved: () => withOrigins(resolved()),
+    inspected: () => withOrigins(inspected()),
+    drawn: (other) => withOrigins(drawn(other)),
+    rendered: (other) => withOrigins(rendered(other)),
+    built: () => withOrigins(built()),
+  };
 }
 
 /**
@@ -76,6 +85,8 @@ export interface Options {
   readonly selection?: Selection | undefined;
   /** Every chart and diagram in place of the sections. Errors do not stop the run: what can be drawn is drawn. */
   readonly gallery?: boolean | undefined;
+  /** The variant of the edition, `eu` for `content/editions/eu.yml`; the edition itself if absent. */
+  readonly variant?: string | undefined;
   /** Whether warnings stop a run, as errors do. */
   readonly strict?: boolean | undefined;
   /** ISO date-time in UTC that documents carry; midnight of the edition's date if absent. */
@@ -114,7 +125,7 @@ function contextOf(host: Host, options: Options): Context {
 }
 
 async function readSources({ host, options, stage }: Context): Promise<Sources> {
-  const sources = await stage('load', () => load(host.world), count.files);
+  const sources = await stage('load', () => load(host.world, options.variant), count.files);
   return options.gallery === true ? withoutSections(sources) : sources;
 }
 
@@ -130,39 +141,32 @@ async function resolveNames(sources: Sources, { host, options, stage }: Context)
 
 async function inspectCharts(resolved: Resolved, { host, options, stage }: Context): Promise<Resolved> {
   const { edition, messages } = resolved;
-  const tools = await toolsOf(resolved, host, options.memo);
+  const tools = await toolsOf(resolved.project, host, options.memo);
   const inspected = await stage('inspect', () => inspect(edition, tools), count.messages);
   return { ...resolved, messages: [...messages, ...inspected.messages] };
 }
 
-/** Names are resolved again in the part; the messages stay those of the whole, for what the part lacks was left out on purpose. */
+/** Names are resolved again in the part. Warnings stay those of the whole, for what the part lacks was left out on purpose. */
 async function selectPart(whole: Resolved, { host, options, stage }: Context): Promise<Resolved> {
-  if (options.selection === undefined) return whole;
-  const { value, messages } = select(whole.project, options.selection);
-  const given = { today: host.today, topics: await host.topics(whole.project.sources.texts) };
-  const { project } = value;
+  const { leaveOut } = whole.project.edition;
+  if (options.selection === undefined && leaveOut === undefined) return whole;
+  const { value, messages } = select(whole.project, { ...options.selection, leaveOut });
+  const topics = await host.topics(whole.project.sources.texts);
+  const given = { today: host.today, topics, whole: whole.project };
+  const { project, cut } = value;
   const part = withChanges(await stage('select', () => resolve(project, given), count.names), project);
-  const cut = value.cut && nameCut(value.cut, whole.edition);
-  return { project, edition: part.value, messages: [...whole.messages, ...messages], ...(cut && { cut }) };
+  const all = [...whole.messages, ...messages, ...errorsIn(part.messages)];
+  return { project, edition: part.value, messages: all, ...nameCut(cut, whole.edition) };
 }
 
 async function drawFigures(inspected: Resolved, { host, options, stage }: Context): Promise<Drawn> {
   const { edition, messages } = inspected;
   if (isStopped(inspected, { ...options, strict: false })) return { ...inspected, drawings: [] };
   const { only, outputs } = options;
-  const tools = await toolsOf(inspected, host, options.memo);
+  const tools = await toolsOf(inspected.project, host, options.memo);
   const wanted = outputs.flatMap((output) => output.drawings(edition, only));
   const drawn = await stage('draw', () => draw(edition, wanted, tools), count.drawings);
   return { ...inspected, drawings: drawn.value, messages: [...messages, ...drawn.messages] };
-}
-
-/** What figures are inspected and drawn with. */
-async function toolsOf({ project }: Resolved, host: Host, memo: Memo = noMemo): Promise<DrawTools> {
-  const { cache, charts } = host;
-  const { look, palette, sources } = project;
-  const fonts = withOwnFonts(await host.fonts(), look.fonts, memo);
-  const words = { ...project, fonts };
-  return { cache, charts, fonts, palette, texts: sources.texts, slide: look.slide, memo, words };
 }
 
 async function renderPages(drawn: Drawn, context: Context): Promise<Rendered> {
@@ -179,13 +183,16 @@ async function* renderEach(drawn: Drawn, { host, options, stage }: Context): Asy
   for (const output of options.outputs) {
     const render = async () => output.render(edition, kit, options.only);
     const pages = await stage('render', render, count.documents(output.name));
-    yield { name: output.name, pages: pages.map((page) => made.withDate(page, dateOf(edition, options))) };
+    yield {
+      name: output.name,
+      pages: pages.map((page) => made.withDate(page, made.dateOf(edition, options.date))),
+    };
   }
 }
 
 async function buildArtifacts(drawn: Drawn, context: Context): Promise<Built> {
   const { host, options } = context;
-  const date = dateOf(drawn.edition, options);
+  const date = made.dateOf(drawn.edition, options.date);
   if (isStopped(drawn, options)) return { ...drawn, date };
   const { value: artifacts, messages } = await finish(renderEach(drawn, context), host, options.signal);
   const built = { ...drawn, date, messages: [...drawn.messages, ...messages] };
@@ -237,12 +244,4 @@ async function finishOutput(
   ];
   const messages = [...(await decks).messages, ...(printed ? printed.messages : [])];
   return { value: made.outputArtifacts(name, pages, artifacts), messages };
-}
-
-function isStopped({ messages }: Resolved, { gallery, strict }: Options): boolean {
-  return gallery !== true && stops(messages, strict);
-}
-
-function dateOf({ meta }: Edition, { date }: Options): string {
-  return date ?? `${meta.date}T00:00:00Z`;
 }

@@ -1,22 +1,26 @@
 // `check`: finds errors in the inputs without a browser.
+
 import { sweepOutput } from '../host/disk/folder-swap.ts';
 import { exitCodes } from '../messages/failure.ts';
 import { stops } from '../messages/stops.ts';
 import { openRun } from '../pipeline.ts';
+import { textsAtOrigins } from '../read/variants/origins.ts';
 import { outputs } from '../render/index.ts';
 import { coverageLine } from './build/summary.ts';
 import type { Run } from './session/command.ts';
 import { outputFolder, proof } from './session/folders.ts';
 import { openCommandHost } from './session/host.ts';
 import { printMessages, tally } from './session/messages.ts';
+import { readVariant } from './session/selection.ts';
 
 /** Prints every message about the inputs, and how many numerals are bound. */
 export const runCheck: Run = async (session, values) => {
   await sweepOutput(outputFolder(session, {}), proof);
   const host = await openCommandHost(session, values);
-  const run = openRun(host, { outputs, signal: session.signal });
+  const variant = readVariant(values);
+  const run = openRun(host, { outputs, variant, signal: session.signal });
   const { project, edition, messages } = await run.drawn();
-  printMessages(session, values, messages, project.sources.texts);
+  printMessages(session, values, messages, textsAtOrigins(project.sources));
   const isClean = !stops(messages, true);
   if (values.quiet !== true)
     session.console.note(

@@ -2,7 +2,18 @@
 import type { InterruptHelp } from '../host/process/supervisor.ts';
 import type { Command } from './entry.ts';
 import { recordCommands } from './record-commands.ts';
-import { all, format, isPublic, minutes, noCache, output, quiet, strict, verbose } from './shared-options.ts';
+import {
+  all,
+  edition,
+  format,
+  isPublic,
+  minutes,
+  noCache,
+  output,
+  quiet,
+  strict,
+  verbose,
+} from './shared-options.ts';
 
 const whole: InterruptHelp = {
   before: 'nothing was written; what the last build made is untouched',
@@ -23,6 +34,7 @@ export const commands: readonly Command[] = [
         value: 'OUTPUTS',
         summary: 'only these (`report`, `deck`, `pptx`, `handout`, `speaker`); keeps the others',
       },
+      edition,
       isPublic,
       minutes,
       output,
@@ -39,6 +51,7 @@ export const commands: readonly Command[] = [
       'build --output /tmp/draft --strict',
       'build --public --output /tmp/public',
       'build --minutes 20 --output /tmp/short',
+      'build --edition eu',
     ],
     interrupted: whole,
     load: async () => (await import('./build/build.ts')).runBuild,
@@ -67,6 +80,7 @@ export const commands: readonly Command[] = [
     options: [
       { name: 'print', summary: 'print the addresses instead of opening them' },
       { name: 'last', summary: 'present what the last build made, whatever changed since' },
+      edition,
       isPublic,
       minutes,
       { ...output, summary: 'folder that holds the build, instead of dist' },
@@ -81,7 +95,7 @@ export const commands: readonly Command[] = [
     usage: '',
     about:
       'Reads, resolves and draws everything, and writes no output. What does not fit its page or slide is found by\n`build`, which prints.',
-    options: [strict, format, all, quiet, verbose],
+    options: [edition, strict, format, all, quiet, verbose],
     examples: ['check', 'check --strict --format github'],
     load: async () => (await import('./check.ts')).runCheck,
   },

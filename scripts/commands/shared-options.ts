@@ -39,6 +39,12 @@ export const minutes: Option = {
   summary: 'cut the talk to a slot: `could` goes first, then `should`; `must` stays',
 };
 
+export const edition: Option = {
+  name: 'edition',
+  value: 'NAME',
+  summary: 'the variant `content/editions/<NAME>.yml`, which is written to dist/editions/<NAME>',
+};
+
 /** Options that every command has. */
 export const everywhere: readonly Option[] = [
   { name: 'help', short: 'h', summary: 'show help' },

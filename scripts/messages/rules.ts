@@ -50,6 +50,7 @@ export const rules = {
   'unknown-key': error('A key, field or column that nothing reads.'),
   'unknown-kind': error('A dataset names a kind of data that is not in `data/kinds.json`.'),
   'unknown-row': error('A table, fact or expression names a row that does not exist.'),
+  'unknown-section': error('The list of what an edition leaves out names a section that does not exist.'),
   'unknown-slide': error(
     'The order of the talk, or a link to a backup slide, names a slide that does not exist.',
   ),

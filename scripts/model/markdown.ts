@@ -32,6 +32,8 @@ export interface CrossReference {
   /** Set by resolving: "Figure 3" and the id of the element. */
   label?: string;
   anchor?: string;
+  /** What it names stands in a section that is left out, so that it leads nowhere. */
+  isLeftOut?: boolean;
   position?: Position;
 }
 

@@ -83,6 +83,8 @@ export interface EditionFile {
   readonly duplex?: boolean;
   readonly slides?: SlideSize['name'];
   readonly cover?: CoverSpec;
+  /** Ids of sections that are left out, with their slides. */
+  readonly leaveOut?: readonly string[];
   /** Numerals that prose may contain without a binding, each with its reason. `text` is literal; `*` matches digits. */
   readonly literals: readonly Literal[];
 }

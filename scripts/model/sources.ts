@@ -29,6 +29,8 @@ export interface Sources {
   readonly assets: ReadonlyMap<string, Uint8Array>;
   /** Messages about files that could not be read, or not as they are; none if absent. */
   readonly unreadable?: readonly VFileMessage[];
+  /** The variant of the edition that these are, and the text of `content/edition.yml` before the variant set anything. */
+  readonly variant?: { readonly name: string; readonly edition: string };
 }
 
 /** The path to a value inside JSON or YAML: keys and list indices, from the outermost inwards. */

@@ -3,9 +3,15 @@
 import type { Artifact, Printed } from '../model/artifact.ts';
 import type { DeckBoxes } from '../model/deck/slide-boxes.ts';
 import { sha256 } from '../model/digest.ts';
+import type { Edition } from '../model/edition.ts';
 import type { OfficePage, Page } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
 import type { OutputArtifact } from '../model/stages.ts';
+
+/** The date that documents carry, ISO 8601 in UTC: the one that is given, or midnight of the edition's date. */
+export function dateOf({ meta }: Edition, date: string | undefined): string {
+  return date ?? `${meta.date}T00:00:00Z`;
+}
 
 /** The page with the date of its document: ISO 8601, UTC. */
 export function withDate(page: Page, date: string): Page {

@@ -5,6 +5,7 @@ import { message } from '../messages/message.ts';
 import type { Sources, World } from '../model/sources.ts';
 import { decodeLeniently } from './text/encoding.ts';
 import { fileStart } from './text/lines.ts';
+import { asVariant } from './variants/variants.ts';
 
 const folders = ['content', 'data', 'templates'] as const;
 const textual = /\.(?:css|csv|hbs|json|md|ts|txt|ya?ml)$/i;
@@ -14,10 +15,16 @@ const generated = /^data\/schema\//;
 const hidden = /(?:^|\/)(?:\.|#.*#$|.*~$|Thumbs\.db$)/;
 
 /**
- * All input files of a project. A file that is deleted while they are read counts as absent. One that cannot be read, or
- * whose text is no UTF-8, becomes a message; of the text, everything that can be decoded is kept.
+ * All input files of a project, as a variant of its edition has them if one is named. A file that is deleted while they are read
+ * counts as absent. One that cannot be read, or whose text is no UTF-8, becomes a message; of the text, everything that can
+ * be decoded is kept. Rejects with wrong usage where there is no such variant.
  */
-export async function load(world: World): Promise<Sources> {
+export async function load(world: World, variant?: string): Promise<Sources> {
+  const sources = await loadAll(world);
+  return variant === undefined ? sources : asVariant(sources, variant);
+}
+
+async function loadAll(world: World): Promise<Sources> {
   const listed = await Promise.all(folders.map((folder) => world.list(folder)));
   const paths = listed.flat().filter((path) => !generated.test(path) && !hidden.test(path));
   const texts = new Map<string, string>();

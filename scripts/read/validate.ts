@@ -26,9 +26,10 @@ import { pictureFinder, picturesIn } from './pictures/pictures.ts';
 import { strayFiles } from './stray-files.ts';
 import { readTemplates, templatePatterns } from './templates/templates.ts';
 import { fileStart } from './text/lines.ts';
+import { variantFaults } from './variants/check.ts';
+import { editionPath, standInPattern, variantPattern } from './variants/variants.ts';
 import { wordsPattern } from './words/words.ts';
 
-const editionPath = 'content/edition.yml';
 const sourcesPath = 'data/sources.json';
 const patterns = {
   section: /^content\/\d+-[a-z0-9]+(?:-[a-z0-9]+)*\.md$/,
@@ -115,7 +116,8 @@ interface Parsed {
 }
 
 /** Faults between files, forbidden characters, and files that nothing reads. */
-function faultsAcross({ texts, assets }: Sources, parsed: Parsed, memo: Memo): readonly VFileMessage[] {
+function faultsAcross(sources: Sources, parsed: Parsed, memo: Memo): readonly VFileMessage[] {
+  const { texts, assets } = sources;
   const { sections, datasets, figures, diagrams, bibliography, units, kinds } = parsed;
   return [
     ...duplicateNames(texts, sections, datasets, figures),
@@ -124,6 +126,7 @@ function faultsAcross({ texts, assets }: Sources, parsed: Parsed, memo: Memo): r
     ...(kinds === undefined ? [] : kindFaults(texts, datasets, kinds)),
     ...unwritableCharacters(texts, memo),
     ...strayFiles([...texts.keys(), ...assets.keys()], readPaths),
+    ...variantFaults(sources),
   ];
 }
 
@@ -165,6 +168,8 @@ const readPaths: readonly RegExp[] = [
   ...Object.values(patterns),
   ...Object.values(templatePatterns),
   /^content\/edition\.yml$/,
+  variantPattern,
+  standInPattern,
   /^content\/.+\.(?:apng|avif|gif|jfif|jpe?g|png|svg|webp)$/i,
   /^data\/sources\.json$/,
   /^data\/(?:units|kinds)\.json$/,

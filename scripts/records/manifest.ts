@@ -28,8 +28,9 @@ export interface Manifest {
   readonly tools: Readonly<Record<string, string>>;
 }
 
-/** What was selected: an edition without notes and private slides, a talk cut to a number of minutes. */
+/** What was selected: a variant of the edition, an edition without notes and private slides, a talk cut to a number of minutes. */
 export interface SelectionRecord {
+  readonly edition?: string;
   readonly public?: true;
   readonly minutes?: number;
 }

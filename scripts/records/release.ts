@@ -162,8 +162,10 @@ function allDrawings(
 
 /** Throws a `Failure` when files of two selections would lie side by side: one could show what the other leaves out. */
 function refuseMixedSelections(before: SelectionRecord | undefined, now: SelectionRecord | undefined): void {
-  if (before?.public === now?.public && before?.minutes === now?.minutes) return;
-  throw new Failure('Cannot keep the other outputs, which were built with other `--public` or `--minutes`', {
+  const keys = ['edition', 'public', 'minutes'] as const;
+  if (keys.every((key) => before?.[key] === now?.[key])) return;
+  const what = 'which were built with other `--edition`, `--public` or `--minutes`';
+  throw new Failure(`Cannot keep the other outputs, ${what}`, {
     help: 'build everything at once, without `--only`, or into another folder with `--output`',
   });
 }

@@ -6,7 +6,6 @@ import type { Chapter, Coverage, Edition, Figure, LedgerEntry, Slide } from '../
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Project } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
-import { locate } from '../read/text/locate.ts';
 import { bindChapter } from './chapters.ts';
 import { withNumbersIn, withNumbersInChapter } from './citations/citation-nodes.ts';
 import {
@@ -22,13 +21,14 @@ import {
 import { listReferences } from './citations/references.ts';
 import { coverOf } from './cover.ts';
 import { dataDate } from './data-date.ts';
-import { type Names, numeralsOf, type Observation, only } from './facts/binding.ts';
+import { type Names, type Observation, only } from './facts/binding.ts';
 import { completeFacts, gatherFacts } from './facts/facts.ts';
 import { writeLedger } from './facts/ledger.ts';
 import { literalPatterns } from './facts/numerals.ts';
 import { shownIn } from './facts/shown.ts';
 import { bindShapes, type Shapes } from './figures/shapes.ts';
 import { colourMeanings } from './messages/colour-meanings.ts';
+import { leftOutFaults } from './messages/left-out.ts';
 import { warningsFor } from './messages/warnings.ts';
 import { numberSections } from './numbering.ts';
 import { asciiSlug } from './slug.ts';
@@ -36,6 +36,7 @@ import { backupSlides } from './talk/backups.ts';
 import { orderFaults } from './talk/order-faults.ts';
 import { bindSlide, finishSlide } from './talk/slides.ts';
 import { type PlannedSlide, planSlides } from './talk/talk-plan.ts';
+import { titleNumerals } from './title-numerals.ts';
 
 /** What resolving depends on beside the project. */
 export interface ResolveOptions {
@@ -45,6 +46,8 @@ export interface ResolveOptions {
   readonly topics: Topics;
   /** What earlier runs computed; nothing if absent. */
   readonly memo?: Memo;
+  /** The whole project of a part: what is referred to and left out is named after it. */
+  readonly whole?: Project;
 }
 
 /**
@@ -55,8 +58,13 @@ export interface ResolveOptions {
 export function resolve(project: Project, options: ResolveOptions): Checked<Edition> {
   const { today, topics, memo = noMemo } = options;
   const { value: outline, messages: outlineMessages } = numberSections(project, memo);
+  const whole = options.whole && numberSections(options.whole, memo).value;
   const patterns = literalPatterns(project.edition.literals);
-  const { names, bound, messages: factMessages } = bindFacts({ project, outline, memo, patterns }, topics);
+  const {
+    names,
+    bound,
+    messages: factMessages,
+  } = bindFacts({ project, outline, whole, memo, patterns }, topics);
   const { book } = names;
   const cover = coverOf(project, book, memo);
   const numbers = numberCitations(citedIn(bound));
@@ -89,6 +97,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     outlineMessages,
     messages,
     orderFaults(project),
+    leftOutFaults(project),
     colourMeanings(project),
     warnings,
   ];
@@ -155,24 +164,6 @@ function bindWords(planned: readonly PlannedSlide[], names: Names): BoundWords {
     talk,
     observations,
   };
-}
-
-/** The numerals of the title, the subtitle, the cover's caption and the parts of the talk: these are printed as written, so literals must waive them. */
-function titleNumerals(names: Names): readonly Observation[] {
-  const { edition, sources } = names.project;
-  const printed = [
-    { text: edition.title, pointer: ['title'] },
-    { text: edition.subtitle, pointer: ['subtitle'] },
-    { text: edition.cover?.caption ?? '', pointer: ['cover', 'caption'] },
-    ...(edition.talk.parts ?? []).flatMap(({ title = '', answer = '' }, part) => [
-      { text: title, pointer: ['talk', 'parts', part, 'title'] },
-      { text: answer, pointer: ['talk', 'parts', part, 'answer'] },
-    ]),
-  ];
-  return printed.flatMap(({ text, pointer }) => {
-    const { path, position } = locate(sources.texts, edition.path, pointer);
-    return numeralsOf(text, { path }, position, names);
-  });
 }
 
 function allShapes({ report, talk }: Pick<BoundWords, 'report' | 'talk'>): Shapes {

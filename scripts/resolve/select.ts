@@ -1,7 +1,7 @@
 // Selects a part of a project: without notes and private slides, or with the talk cut to a time.
 import { message } from '../messages/message.ts';
 import type { Edition, Slide } from '../model/edition.ts';
-import type { Project } from '../model/project.ts';
+import type { Project, Section } from '../model/project.ts';
 import type { Checked, Place } from '../model/sources.ts';
 import type { Cut } from '../model/stages.ts';
 import { locate } from '../read/text/locate.ts';
@@ -14,6 +14,8 @@ export interface Selection {
   readonly isPublic?: boolean;
   /** Minutes to which the talk is cut. */
   readonly minutes?: number;
+  /** Ids of sections that are left out, with their slides. */
+  readonly leaveOut?: readonly string[] | undefined;
 }
 
 /** The selected part of a project, and how the talk was cut. */
@@ -26,8 +28,9 @@ export interface Selected {
  * Removes from a project what is not selected. Done before names are resolved, so that numbers, references, ledger and backup
  * slides follow from what is left, and nothing that was removed can appear in them.
  */
-export function select(project: Project, { isPublic, minutes }: Selection): Checked<Selected> {
-  const shown = isPublic === true ? forPublic(project) : project;
+export function select(project: Project, { isPublic, minutes, leaveOut = [] }: Selection): Checked<Selected> {
+  const part = leaveOut.length === 0 ? project : onlySections(project, new Set(leaveOut));
+  const shown = isPublic === true ? forPublic(part) : part;
   if (minutes === undefined) return { value: { project: shown }, messages: [] };
   const fitted = fitTalk(shown, minutes);
   const { dropped } = fitted;
@@ -38,10 +41,19 @@ export function select(project: Project, { isPublic, minutes }: Selection): Chec
 }
 
 /** The cut with the slides that it left out, taken from the edition of the whole project: there they have numbers and headings. */
-export function nameCut({ slot, minutes, dropped }: NonNullable<Selected['cut']>, { slides }: Edition): Cut {
-  const places = new Set(dropped);
+export function nameCut(cut: Selected['cut'], { slides }: Edition): { readonly cut?: Cut } {
+  if (cut === undefined) return {};
+  const places = new Set(cut.dropped);
   const isOwn = ({ layout, place }: Slide) => layout.role !== 'backup' && places.has(place);
-  return { slot, minutes, dropped: slides.filter(isOwn) };
+  return { cut: { ...cut, dropped: slides.filter(isOwn) } };
+}
+
+/** The project without some of its sections and their slides. */
+function onlySections(project: Project, leftOut: ReadonlySet<string>): Project {
+  const isKept = ({ id }: Section) => !leftOut.has(id);
+  const kept = new Set(project.sections.filter(isKept).flatMap(({ slides }) => slides));
+  const part = keepSlides(project, kept);
+  return { ...part, sections: part.sections.filter(isKept) };
 }
 
 /** The project without notes and private slides. */

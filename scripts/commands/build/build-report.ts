@@ -1,4 +1,5 @@
 // What `build` reports at its end.
+
 import { relative } from 'node:path';
 import { compare } from '../../changes/compare.ts';
 import { describeChanges } from '../../changes/describe.ts';
@@ -6,6 +7,7 @@ import { exitCodes } from '../../messages/failure.ts';
 import { counted } from '../../messages/progress.ts';
 import type { Changes } from '../../model/editions/changes.ts';
 import type { Built } from '../../model/stages.ts';
+import { textsAtOrigins } from '../../read/variants/origins.ts';
 import type { ArtifactRecord, Manifest } from '../../records/manifest.ts';
 import { type Previous, snapshots } from '../../records/release.ts';
 import type { Session, Values } from '../session/command.ts';
@@ -37,7 +39,7 @@ export function reportStopped(
     );
     printMoved(session, values, { ...moved, changes: changed }, 'What the inputs would move');
   }
-  printMessages(session, values, built.messages, built.project.sources.texts);
+  printMessages(session, values, built.messages, textsAtOrigins(built.project.sources));
   session.console.note('nothing was written; the last build is as it was');
   return exitCodes.content;
 }
@@ -54,7 +56,7 @@ export function reportMade(
   previous: Previous | undefined,
   manifest: Manifest,
 ): string {
-  printMessages(session, values, built.messages, built.project.sources.texts);
+  printMessages(session, values, built.messages, textsAtOrigins(built.project.sources));
   const text = describeMade(session, values, built, manifest);
   if (values.quiet === true) return text;
   if (previous !== undefined)

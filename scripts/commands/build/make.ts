@@ -15,7 +15,7 @@ import { sourceDate } from '../session/dates.ts';
 import { browserOptions, isExtraFolder, outputFolder, proof } from '../session/folders.ts';
 import { openCommandHost } from '../session/host.ts';
 import { textValue } from '../session/options.ts';
-import { readSelection, recordSelection } from '../session/selection.ts';
+import { readRecord, readSelection, readVariant } from '../session/selection.ts';
 import { reportMade, reportStopped } from './build-report.ts';
 import { readLast, writeRelease } from './release-swap.ts';
 import type { Marks } from './up-to-date.ts';
@@ -90,10 +90,11 @@ async function buildInto(
   const host = { ...(await openCommandHost(session, values)), printer };
   const last = await readLast(dist);
   const { previous } = last;
-  const selection = readSelection(values);
+  const record = readRecord(values);
   const options = {
     outputs: chosen,
-    selection,
+    selection: readSelection(values),
+    variant: readVariant(values),
     strict: values.strict === true,
     date: sourceDate(session),
     signal,
@@ -104,7 +105,7 @@ async function buildInto(
     generator: `${built.edition.brand} ${version}`,
     tools: { ...toolVersions(), browser: await (await printer()).version() },
     outputs: chosen.map((output) => output.name),
-    ...(selection === undefined ? {} : { selection: recordSelection(selection) }),
+    ...(record === undefined ? {} : { selection: record }),
     readLast: dist.read,
   };
   const products = { ...built, artifacts: built.artifacts };
@@ -112,7 +113,7 @@ async function buildInto(
     dist,
     commit: session.commit,
     sources: built.project.sources,
-    reload: () => load(host.world),
+    reload: () => load(host.world, options.variant),
     assemble: (before: Previous | undefined) => assemble(products, { ...details, previous: before }),
   };
   const manifest = await writeRelease(context, last);

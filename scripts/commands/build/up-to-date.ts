@@ -14,6 +14,7 @@ import { digestInputs, readManifest } from '../../records/manifest.ts';
 import type { Session, Values } from '../session/command.ts';
 import { reviewDate, sourceDate } from '../session/dates.ts';
 import { outputFolder } from '../session/folders.ts';
+import { readVariant } from '../session/selection.ts';
 
 /** What is remembered of builds that had nothing to say: of what they were made, and what they reported. */
 export interface Marks {
@@ -52,7 +53,7 @@ export async function openMarks(session: Session, values: Values): Promise<Marks
   return {
     find: async () => {
       if ((await read('manifest.json')) === undefined) return undefined;
-      const sources = await load(await diskWorld(session.root));
+      const sources = await load(await diskWorld(session.root), readVariant(values));
       const entry = await cache.get(keyOf(sources));
       if (entry === undefined || sources.unreadable !== undefined) return undefined;
       const mark: Mark = JSON.parse(new TextDecoder().decode(entry));

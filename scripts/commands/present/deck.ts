@@ -15,7 +15,13 @@ import { readPrevious } from '../../records/release.ts';
 import type { Session, Values } from '../session/command.ts';
 import { outputFolder, presentFolder, proof } from '../session/folders.ts';
 import { textValue } from '../session/options.ts';
-import { isSameSelection, readSelection, recordSelection, selectionText } from '../session/selection.ts';
+import {
+  isSameSelection,
+  readRecord,
+  readSelection,
+  selectionText,
+  selectionValues,
+} from '../session/selection.ts';
 
 const deckName = 'deck.html';
 
@@ -34,11 +40,15 @@ export interface ChosenDeck {
  * folder holds files of two selections. Throws a `Failure` when that would happen in a folder that was named.
  */
 export async function chooseDeck(session: Session, values: Values): Promise<ChosenDeck> {
-  const typed = readSelection(values);
+  const selection = readRecord(values);
   const folder = outputFolder(session, values);
   const manifest = await manifestIn(folder);
-  if (typed === undefined) return { folder, selection: manifest?.selection ?? {}, manifest };
-  const selection = recordSelection(typed);
+  if (selection === undefined) return { folder, selection: manifest?.selection ?? {}, manifest };
+  if (
+    readSelection(values) === undefined &&
+    (manifest?.selection?.edition ?? selection.edition) === selection.edition
+  )
+    return { folder, selection: manifest?.selection ?? selection, manifest };
   if (manifest !== undefined && isSameSelection(manifest.selection, selection))
     return { folder, selection, manifest };
   if (textValue(values, 'output') === undefined) {
@@ -78,8 +88,8 @@ function refuseMixed(
 /** The command that builds everything again as it was selected. */
 export function buildCommand(session: Session, { folder, selection }: ChosenDeck): string {
   const name = relative(session.folder, folder) || '.';
-  const isUsual =
-    folder === join(session.root, 'dist') || folder === presentFolder(session.root, selectionText(selection));
+  const usual = outputFolder(session, selectionValues(selection));
+  const isUsual = folder === usual || folder === presentFolder(session.root, selectionText(selection));
   const options = [selectionText(selection), isUsual ? '' : `--output ${name}`].filter((text) => text !== '');
   const command = folder === presentFolder(session.root, selectionText(selection)) ? 'present' : 'build';
   return ['npm run', command, ...(options.length === 0 ? [] : ['--', ...options])].join(' ');

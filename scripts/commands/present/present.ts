@@ -28,7 +28,12 @@ export const runPresent: Run = async (session, values, words) => {
     throw wrongUsage(`Unexpected word \`${words[0]}\``, 'present takes options only');
   const chosen = await chooseDeck(session, values);
   const host = await openHost(hostData(session));
-  const run = openRun(host, { outputs: [], selection: selectionOf(chosen), signal: session.signal });
+  const run = openRun(host, {
+    outputs: [],
+    selection: selectionOf(chosen),
+    variant: chosen.selection.edition,
+    signal: session.signal,
+  });
   if (values.last !== true) {
     const { project, edition } = await run.resolved();
     if (!(await isUpToDate(chosen, `${edition.brand} ${session.version}`, project.sources))) {
@@ -55,7 +60,10 @@ function selectionOf({ selection: { public: isPublic, minutes } }: ChosenDeck) {
 }
 
 async function buildDeck(session: Session, { folder, selection, manifest }: ChosenDeck): Promise<number> {
-  const options = { only: 'deck', quiet: true, output: folder, ...selectionValues(selection) };
+  const options = {
+    ...{ only: 'deck', quiet: true, output: folder },
+    ...selectionValues(selection),
+  };
   const code = await runBuild(session, options, []);
   if (code !== exitCodes.fine && manifest !== undefined)
     session.console.note('to present what the last build made all the same: --last');

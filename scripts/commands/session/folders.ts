@@ -17,7 +17,9 @@ const inputFolders = ['content', 'data', 'templates', 'scripts', 'tests', 'node_
 /** Absolute path of the output folder. Throws wrong usage when it holds inputs of the project, or is the home folder or above it. */
 export function outputFolder(session: Session, values: Values): string {
   const asked = textValue(values, 'output');
-  const output = asked === undefined ? join(session.root, 'dist') : resolve(session.folder, asked);
+  const variant = textValue(values, 'edition');
+  const own = join(session.root, 'dist', ...(variant === undefined ? [] : ['editions', variant]));
+  const output = asked === undefined ? own : resolve(session.folder, asked);
   const real = realPath(output);
   const isAbove = contains(real, realPath(session.root));
   if (isAbove || isAmongInputs(session.root, real))
@@ -28,10 +30,10 @@ export function outputFolder(session: Session, values: Values): string {
   return output;
 }
 
-/** Whether an output folder lies in the project and is not the usual one, which the project's `.gitignore` names. */
+/** Whether an output folder lies in the project and not in the usual one, which the project's `.gitignore` names. */
 export function isExtraFolder(root: string, folder: string): boolean {
   const real = realPath(folder);
-  return contains(realPath(root), real) && real !== realPath(join(root, 'dist'));
+  return contains(realPath(root), real) && !contains(realPath(join(root, 'dist')), real);
 }
 
 /** Absolute path of a single file to write. Throws wrong usage when it lies among inputs of the project, also through links. */

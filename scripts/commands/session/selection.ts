@@ -17,14 +17,27 @@ export function readSelection(values: Values): Selection | undefined {
   return { isPublic, ...(minutes === undefined ? {} : { minutes }) };
 }
 
-/** The selection as manifests hold it. */
-export function recordSelection({ isPublic, minutes }: Selection): SelectionRecord {
-  return { ...(isPublic === true ? { public: true } : {}), ...(minutes === undefined ? {} : { minutes }) };
+/** The variant of the edition that `--edition` names; `undefined` for the edition itself. */
+export function readVariant(values: Values): string | undefined {
+  return textValue(values, 'edition');
+}
+
+/** What the options select, as manifests hold it; `undefined` when it is everything. Throws wrong usage for what are no minutes. */
+export function readRecord(values: Values): SelectionRecord | undefined {
+  const { isPublic, minutes } = readSelection(values) ?? {};
+  const edition = readVariant(values);
+  if (edition === undefined && isPublic === undefined && minutes === undefined) return undefined;
+  return {
+    ...(edition === undefined ? {} : { edition }),
+    ...(isPublic === true ? { public: true } : {}),
+    ...(minutes === undefined ? {} : { minutes }),
+  };
 }
 
 /** The options that ask for a selection. */
 export function selectionValues(record: SelectionRecord | undefined): Values {
   return {
+    ...(record?.edition === undefined ? {} : { edition: record.edition }),
     ...(record?.public === true ? { public: true } : {}),
     ...(record?.minutes === undefined ? {} : { minutes: String(record.minutes) }),
   };
@@ -33,6 +46,7 @@ export function selectionValues(record: SelectionRecord | undefined): Values {
 /** The selection as it is typed: "--public --minutes 20"; empty when nothing is left out. */
 export function selectionText(record: SelectionRecord | undefined): string {
   return [
+    ...(record?.edition === undefined ? [] : [`--edition ${record.edition}`]),
     ...(record?.public === true ? ['--public'] : []),
     ...(record?.minutes === undefined ? [] : [`--minutes ${record.minutes}`]),
   ].join(' ');

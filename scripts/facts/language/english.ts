@@ -60,6 +60,7 @@ export const english = {
   tables: 'Tables',
   doubt: 'What would change our mind',
   'on-page': ', page {page}',
+  'in-whole-edition': '{label} of the whole edition',
   'scroll-hint': 'scroll sideways for all of it',
   'page-of': 'page {page} of {pages}',
   references: 'References',

@@ -230,6 +230,11 @@ export const editionSchema = Type.Object(
       ),
     ),
     cover: Type.Optional(cover),
+    leaveOut: Type.Optional(
+      Type.Array(kebab('Name of a section, without number and ending: `22-prices.md` is `prices`.'), {
+        description: 'Sections that this edition leaves out, with their slides; none if absent.',
+      }),
+    ),
     literals,
   },
   { title: 'Edition', ...closed },

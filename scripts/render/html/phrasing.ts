@@ -99,7 +99,7 @@ function crossReference(node: CrossReference, context: RenderContext, plain: boo
   const { edition, medium, near } = context;
   const anchor = node.anchor ?? anchors[node.target](node.id);
   const label = node.label ?? node.id;
-  if (plain) return element('span', {}, [label]);
+  if (plain || node.isLeftOut === true) return element('span', {}, [label]);
   const { href, volume } = linkTo(anchor, context);
   if (volume !== undefined) {
     const [start, end] = inVolume(volume, context);

@@ -27,7 +27,7 @@ import {
   usesOf,
   waivedNumerals,
 } from './binding.ts';
-import { bareCitations, bindReference, linkErrors } from './cross-references.ts';
+import { bareCitations, bindReference, leadsToLeftOut, linkErrors } from './cross-references.ts';
 import { evaluate } from './evaluate.ts';
 
 /** Inline content with every name replaced by the thing it names. The given nodes are not changed. */
@@ -85,6 +85,8 @@ function bindNode(node: Nodes, walk: Walk): Nodes | readonly Nodes[] | undefined
       walk.add(placement(node, walk));
       return node;
     default:
+      if (node.type === 'link' && leadsToLeftOut(node, walk.names))
+        return bindChildren<Nodes>(node.children, walk);
       walk.add(observeWords(node, walk));
       if (!('children' in node)) return node;
       return withChildren(node, bindChildren<Nodes>(node.children, walk), walk);

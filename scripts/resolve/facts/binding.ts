@@ -18,6 +18,8 @@ export interface Names {
   readonly project: Project;
   readonly book: FactBook;
   readonly outline: Outline;
+  /** Of the whole edition, where sections of it are left out. */
+  readonly whole?: Outline | undefined;
   readonly memo: Memo;
   /** The literals of the edition, as patterns. */
   readonly patterns: readonly RegExp[];

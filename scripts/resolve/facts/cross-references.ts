@@ -1,12 +1,14 @@
 // Binds references to figures, tables and sections, and checks links within the report.
 import type { Nodes, Text } from 'mdast';
 import type { WordKey } from '../../facts/language/english.ts';
+import { wordIn } from '../../facts/language/language.ts';
 import { suggest } from '../../messages/message.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { CrossReference } from '../../model/markdown.ts';
 import type { Project } from '../../model/project.ts';
 import { figureAnchor, tableAnchor } from '../anchors.ts';
 import { boundWord } from '../mentions.ts';
+import type { Outline } from '../numbering.ts';
 import { type Names, type Observation, placeIn, report, type Scope } from './binding.ts';
 import { spanIn } from './numerals.ts';
 
@@ -17,18 +19,24 @@ export function bindReference(
   names: Names,
   add: (observations: readonly Observation[]) => void,
 ): CrossReference {
-  const { outline, project } = names;
-  const { language } = project.units.units;
-  const found = {
-    fig: () => labelled('figure', language, outline.figures.get(node.id), figureAnchor(node.id)),
-    tbl: () => labelled('table', language, outline.tables.get(node.id), tableAnchor(node.id)),
-    sec: () => {
-      const label = outline.targets.get(node.id);
-      return label === undefined ? undefined : { label, anchor: node.id };
-    },
-  }[node.target]();
-  if (found === undefined) add(referenceErrors(node, scope, names));
-  return { ...node, ...found };
+  const { language } = names.project.units.units;
+  const found = findTarget(node, names.outline, language);
+  if (found !== undefined) return { ...node, ...found };
+  const leftOut = names.whole && findTarget(node, names.whole, language);
+  if (leftOut !== undefined) {
+    const label = wordIn(language, 'in-whole-edition').replace('{label}', leftOut.label);
+    return { ...node, label, isLeftOut: true };
+  }
+  add(referenceErrors(node, scope, names));
+  return node;
+}
+
+/** The label and the anchor of what a reference names; undefined when the outline has no such thing. */
+function findTarget({ target, id }: CrossReference, outline: Outline, language: Language) {
+  if (target === 'fig') return labelled('figure', language, outline.figures.get(id), figureAnchor(id));
+  if (target === 'tbl') return labelled('table', language, outline.tables.get(id), tableAnchor(id));
+  const label = outline.targets.get(id);
+  return label === undefined ? undefined : { label, anchor: id };
 }
 
 function labelled(word: WordKey, language: Language, number: number | undefined, anchor: string) {
@@ -74,6 +82,12 @@ function placeable(
   if (target !== 'fig') return undefined;
   if (project.charts.has(id)) return 'chart';
   return project.diagrams.has(id) ? 'diagram' : undefined;
+}
+
+/** Whether a link leads to an anchor in a section that is left out, so that only its words can be printed. */
+export function leadsToLeftOut({ url }: { readonly url: string }, { outline, whole }: Names): boolean {
+  const id = url.startsWith('#') ? decoded(url.slice(1)) : undefined;
+  return id !== undefined && !outline.anchors.has(id) && whole?.anchors.has(id) === true;
 }
 
 /** The error for a link to an anchor that the report does not have. */

@@ -46,7 +46,7 @@ export function fitTalk(project: Project, minutes: number): FittedTalk {
 export function keepSlides(project: Project, kept: ReadonlySet<SlideBlock>): Project {
   const keep = (section: Section): Section => ({
     ...section,
-    slides: section.slides.filter((block) => kept.has(block)),
+    slides: section.slides.filter((block) => kept.has(block)).map((block) => withoutLinks(block, dropped)),
   });
   const dropped = new Set(
     project.sections.flatMap(({ slides }) =>
@@ -65,10 +65,28 @@ function withoutSlides(edition: EditionFile, dropped: ReadonlySet<string>): Edit
     ...edition,
     talk: {
       ...edition.talk,
-      ...(parts && { parts: parts.map((part) => ({ ...part, slides: part.slides.filter(isKept) })) }),
+      ...(parts && { parts: partsWith(parts, isKept) }),
       ...(backup && { backup: backup.filter(isKept) }),
     },
   };
+}
+
+/** The parts with the slides that are kept; a part that lost all of them has no divider to stand for. */
+function partsWith(
+  parts: NonNullable<EditionFile['talk']['parts']>,
+  isKept: (id: string) => boolean,
+): NonNullable<EditionFile['talk']['parts']> {
+  return parts
+    .map((part) => ({ ...part, slides: part.slides.filter(isKept) }))
+    .filter(({ slides }) => slides.length > 0);
+}
+
+/** The slide without links to backup slides that are dropped. */
+function withoutLinks(block: SlideBlock, dropped: ReadonlySet<string>): SlideBlock {
+  const { backup, ...rest } = block;
+  if (backup === undefined || backup.ids.every((id) => !dropped.has(id))) return block;
+  const ids = backup.ids.filter((id) => !dropped.has(id));
+  return ids.length === 0 ? rest : { ...rest, backup: { ...backup, ids } };
 }
 
 /** Minutes of the talk, with its title slide and dividers. */

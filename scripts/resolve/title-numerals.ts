@@ -1,0 +1,21 @@
+// Finds the numerals in what the edition itself says.
+import { locate } from '../read/text/locate.ts';
+import { type Names, numeralsOf, type Observation } from './facts/binding.ts';
+
+/** The numerals of the title, the subtitle, the cover's caption and the parts of the talk: these are printed as written, so literals must waive them. */
+export function titleNumerals(names: Names): readonly Observation[] {
+  const { edition, sources } = names.project;
+  const printed = [
+    { text: edition.title, pointer: ['title'] },
+    { text: edition.subtitle, pointer: ['subtitle'] },
+    { text: edition.cover?.caption ?? '', pointer: ['cover', 'caption'] },
+    ...(edition.talk.parts ?? []).flatMap(({ title = '', answer = '' }, part) => [
+      { text: title, pointer: ['talk', 'parts', part, 'title'] },
+      { text: answer, pointer: ['talk', 'parts', part, 'answer'] },
+    ]),
+  ];
+  return printed.flatMap(({ text, pointer }) => {
+    const { path, position } = locate(sources.texts, edition.path, pointer);
+    return numeralsOf(text, { path }, position, names);
+  });
+}
