@@ -66,6 +66,7 @@ export const commands: readonly Command[] = [
       { name: 'port', value: 'PORT', summary: 'port to listen on; 7070 or the next free one if absent' },
       { name: 'host', value: 'HOST', summary: 'loopback address to listen on: 127.0.0.1 or ::1' },
       { name: 'open', summary: 'open the overview in the browser' },
+      { ...edition, summary: 'show the variant `content/editions/<NAME>.yml`' },
     ],
     examples: ['dev', 'dev --open', 'dev --port 8000'],
     isServer: true,

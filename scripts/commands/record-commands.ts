@@ -45,9 +45,9 @@ export const recordCommands: readonly Command[] = [
   {
     name: 'edition',
     summary: 'keep what an edition says, to compare later ones with it',
-    usage: 'freeze',
+    usage: 'freeze | variants',
     about:
-      'freeze   writes data/editions/<id>.json: numbers with their rows and sources, verdicts, digests of charts, counts of\n         pages. Takes them from what was built last and from the inputs, which must be those of that build.',
+      'freeze   writes data/editions/<id>.json: numbers with their rows and sources, verdicts, digests of charts, counts of\n         pages. Takes them from what was built last and from the inputs, which must be those of that build.\nvariants lists the variants of the edition, content/editions/<name>.yml, which build and dev take with --edition; as an\n         array of names with --format json, for a matrix of jobs.',
     options: [
       {
         name: 'from',
@@ -60,9 +60,14 @@ export const recordCommands: readonly Command[] = [
         summary: 'commit or tag that the edition was built from, instead of the inputs as they are',
       },
       { name: 'force', summary: 'write an edition anew that was frozen before' },
+      { name: 'format', value: 'FORMAT', choices: ['text', 'json'], summary: 'how variants are listed' },
       quiet,
     ],
-    examples: ['edition freeze', 'edition freeze --from ../editions/2026.11 --at edition-2026.11'],
+    examples: [
+      'edition freeze',
+      'edition variants --format json',
+      'edition freeze --from ../editions/2026.11 --at edition-2026.11',
+    ],
     load: async () => (await import('./edition/edition.ts')).runEdition,
   },
   {

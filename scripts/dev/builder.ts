@@ -10,6 +10,7 @@ import type { OutputPages } from '../model/stages.ts';
 import { type Host, type Options, openRun, type Run } from '../pipeline.ts';
 import { ofKind } from '../print/output-artifacts.ts';
 import { tokensPath } from '../read/templates/tokens.ts';
+import { textsAtOrigins } from '../read/variants/origins.ts';
 import { changedPaths } from './changed-paths.ts';
 import type { Changes } from './debounce.ts';
 import type { BuilderEvent, UpdateEvent } from './events.ts';
@@ -20,7 +21,7 @@ import type { LiveWorld, Reads } from './world.ts';
 /** What a builder needs from outside. */
 export interface BuilderContext {
   readonly host: Host & { readonly world: LiveWorld };
-  readonly options: Pick<Options, 'outputs' | 'date'>;
+  readonly options: Pick<Options, 'outputs' | 'date' | 'variant'>;
   /** Holds what earlier rebuilds made; a new one if absent. */
   readonly memo?: LastingMemo;
   /** Watches what was read from now on. */
@@ -126,10 +127,10 @@ async function build(rebuild: Rebuild): Promise<void> {
   if (state.isComplete && changedPaths(state.sources, sources).length === 0) return;
   state.isComplete = false;
   const { edition, messages } = await run.inspected();
-  throwIfStopped(messages, sources.texts);
+  throwIfStopped(messages, textsAtOrigins(sources));
   const { drawings, messages: all } = await renderForScreen(run, rebuild);
   state.unprinted = run;
-  const warnings = formatForPreview(all.length > 0 ? all : messages, sources.texts);
+  const warnings = formatForPreview(all.length > 0 ? all : messages, textsAtOrigins(sources));
   emitUpdate(rebuild, warnings === undefined ? {} : { warnings });
   const tokens = sources.texts.get(tokensPath) ?? '';
   context.emit({ kind: 'summary', summary: summarizeEdition(edition, drawings, tokens) });
@@ -179,7 +180,7 @@ interface RenderedOutput extends ScreenResult {
 /** Renders one output alone, so that no visible page waits for the others. Throws when its drawings have errors. */
 async function render(run: Run, output: Output, rebuild: Rebuild, only?: 'screen'): Promise<RenderedOutput> {
   const rendered = await run.rendered({ outputs: [output], only, signal: rebuild.signal });
-  throwIfStopped(rendered.messages, rendered.project.sources.texts);
+  throwIfStopped(rendered.messages, textsAtOrigins(rendered.project.sources));
   return { ...rendered, pages: rendered.outputs.flatMap(({ pages }) => pages) };
 }
 

@@ -53,7 +53,8 @@ function onlySections(project: Project, leftOut: ReadonlySet<string>): Project {
   const isKept = ({ id }: Section) => !leftOut.has(id);
   const kept = new Set(project.sections.filter(isKept).flatMap(({ slides }) => slides));
   const part = keepSlides(project, kept);
-  return { ...part, sections: part.sections.filter(isKept) };
+  const { leaveOut: _, ...edition } = part.edition;
+  return { ...part, edition, sections: part.sections.filter(isKept) };
 }
 
 /** The project without notes and private slides. */

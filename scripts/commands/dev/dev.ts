@@ -13,8 +13,9 @@ import type { Run, Session, Values } from '../session/command.ts';
 import { outputFolder, proof } from '../session/folders.ts';
 import { hostData } from '../session/host.ts';
 import { textValue } from '../session/options.ts';
+import { readVariant } from '../session/selection.ts';
 import { openLineFormatter } from './live-lines.ts';
-import { startThreads, type Threads } from './live-threads.ts';
+import { type PreviewData, startThreads, type Threads } from './live-threads.ts';
 
 const defaultPort = 7070;
 const morePorts = 10;
@@ -26,7 +27,7 @@ export const runDev: Run = async (session, values, words) => {
   const host = readHost(values);
   await sweepOutput(outputFolder(session, {}), proof);
   const hub = openHub(await readPageScripts());
-  const threads = restartableThreads(session, hub);
+  const threads = restartableThreads({ ...hostData(session), variant: readVariant(values) }, session, hub);
   const address = { host, port: asked ?? defaultPort, more: asked === undefined ? morePorts : 0 };
   const server = await openServer(address, hub, {
     onVisible: () => threads.prioritize(),
@@ -93,9 +94,7 @@ interface RestartableThreads {
 }
 
 /** Threads that can be replaced by new ones when their code changes. The hub serves what the old ones made until the new ones are ready. */
-function restartableThreads(session: Session, hub: Hub): RestartableThreads {
-  const { console } = session;
-  const data = hostData(session);
+function restartableThreads(data: PreviewData, { console }: Session, hub: Hub): RestartableThreads {
   const format = openLineFormatter(console.color);
   let running: Threads | undefined;
   let hasProgramError = false;

@@ -62,7 +62,7 @@ const builder = openBuilder({
     fonts: async () => fonts,
     present: presentingOnce(openPresenter().present),
   },
-  options: { outputs, date: data.date },
+  options: { outputs, date: data.date, variant: data.variant },
   watch: watcher.watch,
   emit,
   clock: () => performance.now(),

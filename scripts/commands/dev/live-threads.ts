@@ -18,13 +18,18 @@ export interface Listener {
   onError(error: Error): void;
 }
 
+/** What the host of a preview is opened from, and the variant of the edition that it shows, if any. */
+export interface PreviewData extends HostData {
+  readonly variant?: string | undefined;
+}
+
 /** What the thread that builds is started with: where it sends its print jobs, beside what its host is opened from. */
-export interface BuilderData extends HostData {
+export interface BuilderData extends PreviewData {
   readonly jobs: MessagePort;
 }
 
 /** Starts the threads; print jobs go straight from the one that builds to the one that prints, since they take 30 MB. */
-export function startThreads(data: HostData, listener: Listener): Threads {
+export function startThreads(data: PreviewData, listener: Listener): Threads {
   let isEnding = false;
   const start = (file: string, workerData: HostData, transferList: MessagePort[] = []) => {
     const thread = new Worker(new URL(file, import.meta.url), {

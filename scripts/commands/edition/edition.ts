@@ -3,10 +3,14 @@ import { wrongUsage } from '../../messages/failure.ts';
 import { suggest } from '../../messages/message.ts';
 import type { Run } from '../session/command.ts';
 import { runFreeze } from './freeze.ts';
+import { runVariants } from './variants.ts';
 
-const actions: ReadonlyMap<string, Run> = new Map([['freeze', runFreeze]]);
+const actions: ReadonlyMap<string, Run> = new Map([
+  ['freeze', runFreeze],
+  ['variants', runVariants],
+]);
 
-/** Freezes an edition. */
+/** Freezes an edition, or lists its variants. */
 export const runEdition: Run = async (session, values, [action = '', ...rest]) => {
   const run = actions.get(action);
   if (run !== undefined) return run(session, values, rest);

@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import type { BrowserOptions } from '../../host/browser/browser.ts';
 import { cachePlaces } from '../../host/disk/cache-places.ts';
 import { realPath } from '../../host/disk/files.ts';
-import type { Proof } from '../../host/disk/own-files.ts';
+import { type Proof, variantsFolder } from '../../host/disk/own-files.ts';
 import { programFolder } from '../../host/project.ts';
 import { wrongUsage } from '../../messages/failure.ts';
 import { listedPaths } from '../../records/manifest.ts';
@@ -18,7 +18,7 @@ const inputFolders = ['content', 'data', 'templates', 'scripts', 'tests', 'node_
 export function outputFolder(session: Session, values: Values): string {
   const asked = textValue(values, 'output');
   const variant = textValue(values, 'edition');
-  const own = join(session.root, 'dist', ...(variant === undefined ? [] : ['editions', variant]));
+  const own = join(session.root, 'dist', ...(variant === undefined ? [] : [variantsFolder, variant]));
   const output = asked === undefined ? own : resolve(session.folder, asked);
   const real = realPath(output);
   const isAbove = contains(real, realPath(session.root));

@@ -6,7 +6,7 @@ import { errorCode, missing, plainFailure } from '../process/errors.ts';
 import { makeDraftScratch, writeDurably } from './draft-place.ts';
 import { fewAtOnce } from './few-at-once.ts';
 import { completeSwap, draftIn, identityOf, moveInto, swapFolders, sweepOutput } from './folder-swap.ts';
-import { type Content, findObstacle, ignoreFile, type Proof, survey } from './own-files.ts';
+import { type Content, findObstacle, ignoreFile, type Proof, survey, variantsFolder } from './own-files.ts';
 import { closeEmptyScratch, openScratch } from './scratch.ts';
 
 /** A file to be written, with its path relative to the output folder. */
@@ -127,7 +127,9 @@ async function steadySurvey(folder: string, proof: Proof): Promise<Content> {
 }
 
 /** Throws when a build may not write to a folder with this content. */
-function refuse(name: string, { isBuilt, foreign }: Content, paths: readonly string[]): void {
+function refuse(name: string, content: Content, paths: readonly string[]): void {
+  const { isBuilt, nested } = content;
+  const foreign = content.foreign.filter((entry) => nested.length === 0 || entry !== variantsFolder);
   const obstacle = findObstacle(foreign, paths);
   if (obstacle !== undefined) {
     throw new Failure(`Unexpected \`${join(name, obstacle)}\`, which no build made, where a build writes`, {

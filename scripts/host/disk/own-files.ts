@@ -24,7 +24,12 @@ export interface Content {
   readonly besides: readonly string[];
   /** Everything else: files, links, and folders in which no build wrote, as a whole. */
   readonly foreign: readonly string[];
+  /** Output folders of their own, those of variants, that lie in a foreign folder which holds nothing else. */
+  readonly nested: readonly string[];
 }
+
+/** The folder in an output folder that holds those of variants. */
+export const variantsFolder = 'editions';
 
 export const manifestName = 'manifest.json';
 export const galleryName = 'gallery.html';
@@ -61,7 +66,17 @@ export async function survey(folder: string, proof: Proof): Promise<Content> {
     folders: entries.filter(({ kind }) => kind === 'parent').map(({ path }) => path),
     besides,
     foreign: others.filter((path) => !besides.includes(path)),
+    nested: others.includes(variantsFolder) ? await nestedIn(folder, proof) : [],
   };
+}
+
+/** The output folders of variants; none when the folder that holds them is a link, or holds anything else. */
+async function nestedIn(folder: string, proof: Proof): Promise<readonly string[]> {
+  const place = join(folder, variantsFolder);
+  if ((await lstat(place).catch(absent))?.isDirectory() !== true) return [];
+  const names = (await readdir(place).catch(missing)) ?? [];
+  const lists = await Promise.all(names.map((name) => listedIn(join(place, name), proof)));
+  return lists.every((list) => list !== undefined) ? names.map((name) => `${variantsFolder}/${name}`) : [];
 }
 
 interface Entry {

@@ -106,5 +106,5 @@ function pairsOf(pairs: readonly Pair[]): readonly (readonly [string, Pair])[] {
 
 function holds(node: unknown, offset: number): boolean {
   const range = (node as Partial<Node> | null)?.range;
-  return range !== undefined && range !== null && offset >= range[0] && offset <= range[1];
+  return range !== undefined && range !== null && offset >= range[0] && offset < range[1];
 }
