@@ -189,6 +189,7 @@ export const rules = {
   'low-contrast-text': error('Text stands out too little from what is behind it.'),
   'page-mostly-empty': warning('A page is more than a quarter empty.'),
   'broken-code': warning('An option or name in code is broken over two lines.'),
+  'split-word': warning('A word of a table or heading is split over two lines.'),
   'stranded-citation': warning('A line begins with a citation, away from the words that it supports.'),
   'heading-on-figure': warning(
     'A heading stands directly on a figure or table, without a sentence between them.',

@@ -37,6 +37,7 @@ export const english = {
   'under-figure': 'under figure {number} of the report',
   'under-table': 'under table {number} of the report',
   'in-report': 'in the report',
+  'note-in-full': 'The note at the foot in full: {note}',
   and: 'and',
   'et-al': 'et al.',
   // Report

@@ -5,6 +5,7 @@ import { hiddenCheckSource } from './checks/hidden.ts';
 import { slideChecksSource } from './checks/slides.ts';
 import { typographyChecksSource } from './checks/typography.ts';
 import { widthCheckSource } from './checks/width.ts';
+import { wordsCheckSource } from './checks/words.ts';
 import type { InspectionInput } from './page-source.ts';
 import { toolsSource } from './page-tools.ts';
 
@@ -17,6 +18,7 @@ export function inspection(input: InspectionInput): string {
     contrastCheckSource(),
     hiddenCheckSource(),
     typographyChecksSource(),
+    wordsCheckSource(),
   ];
   return `(() => {
 const input = ${JSON.stringify(input)};

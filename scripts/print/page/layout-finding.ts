@@ -10,6 +10,7 @@ import type { Place } from '../../model/sources.ts';
 type LayoutRule = Extract<
   RuleId,
   | 'broken-code'
+  | 'split-word'
   | 'early-title-break'
   | 'font-not-loaded'
   | 'hidden-text'

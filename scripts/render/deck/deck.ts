@@ -14,6 +14,7 @@ import { artPath, isFilledWith, titleArt } from './slide-art.ts';
 import { markSlot, readSlotMarks } from './slot-marks.ts';
 import { figuresOn } from './slots.ts';
 import { slideTimes } from './speaker-notes.ts';
+import { columnStyle } from './table-type.ts';
 import { talkPlan } from './talk-plan.ts';
 
 /** The deck: `deck.md` with `deck.css` and `charts/`, and `deck.html` and `deck.pdf`, which are made from them. */
@@ -184,6 +185,7 @@ function themeStyle(edition: Edition, kit: Kit, markdown: string, drawn: readonl
     backgroundStyle(edition),
     kit.style('tokens').trim(),
     numberStyle(edition),
+    columnStyle(markdown),
     kit.fontFaces(Object.values(kit.families), text),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -1,5 +1,5 @@
 // Writes the sources of a slide: the citations in its notes, and its foot with caveats and sources.
-import type { PhrasingContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { inEnglish, wordIn } from '../../facts/language/language.ts';
 import { noBreakSpace } from '../../facts/typography.ts';
@@ -11,7 +11,7 @@ import { html, text } from './marp-markdown.ts';
 import { type NodeHandlers, plainLine } from './slide-nodes.ts';
 
 /** Characters that fit on a line at the foot of a slide. */
-const lineRoom = 104;
+const lineRoom = 117;
 
 /** A source with the cited place in it: "Lee et al. 2020, table 2". */
 export function sourceText({ short, where }: Pick<CitedSource, 'short' | 'where'>): string {
@@ -40,17 +40,41 @@ export function foot(slide: Slide, edition: Edition, handlers: NodeHandlers): re
   return own.length === 0 ? [text(footer)] : [...own, html('<br>'), text(footer)];
 }
 
-/** At most two lines: the notes of its figures or tables, then as much about its sources as fits. */
+/** At most two lines: of the notes of its figures or tables as many whole sentences as fit on one, then as much about its sources as fits on the other. */
 function footLines(slide: Slide, edition: Edition, handlers: NodeHandlers): readonly PhrasingContent[] {
-  const caveat = plainLine(caveats(slide, edition), handlers);
-  const used = caveat.reduce((sum, node) => sum + ('value' in node ? node.value.length : 20), 0);
-  const ownLine = used <= lineRoom;
-  const most = used === 0 ? 2 * lineRoom : ownLine ? lineRoom : 2 * lineRoom - used;
   const { language } = edition.units;
+  const caveat = shownCaveat(slide, edition, handlers);
+  const most = caveat.length === 0 ? 2 * lineRoom : lineRoom;
   const line = sourceLine(slide.sources, most, whereListed(slide, edition), language);
   const sources = curl(line, ' ', language);
-  if (sources === '' || used === 0) return sources === '' ? caveat : [text(sources)];
-  return [...caveat, ownLine ? html('<br>') : text(' '), text(sources)];
+  if (sources === '' || caveat.length === 0) return sources === '' ? caveat : [text(sources)];
+  return [...caveat, html('<br>'), text(sources)];
+}
+
+function shownCaveat(slide: Slide, edition: Edition, handlers: NodeHandlers): readonly PhrasingContent[] {
+  const whole = plainLine(caveats(slide, edition), handlers);
+  const words = plainText({ type: 'paragraph', children: [...whole] });
+  const shown = sentencesThatFit(words);
+  if (shown === words) return whole;
+  return shown === '' ? [] : [text(shown)];
+}
+
+/** The whole sentences from the start of a text that fit on a line at the foot together. */
+function sentencesThatFit(words: string): string {
+  const sentences = words.split(/(?<=[.!?…])\s+(?=[\p{Lu}\p{N}“„«])/u);
+  const fitting = sentences.findLastIndex((_, index) => {
+    return sentences.slice(0, index + 1).join(' ').length <= lineRoom;
+  });
+  return sentences.slice(0, fitting + 1).join(' ');
+}
+
+/** The notes of the speaker with the notes of the figures and tables in full below them, where the foot has no room for these. */
+export function spokenNotes(slide: Slide, edition: Edition, handlers: NodeHandlers): readonly RootContent[] {
+  const whole = plainLine(caveats(slide, edition), handlers);
+  const words = plainText({ type: 'paragraph', children: [...whole] });
+  if (!slide.layout.frame.sources || sentencesThatFit(words) === words) return slide.notes;
+  const note = wordIn(edition.units.language, 'note-in-full', { note: words });
+  return [...slide.notes, { type: 'paragraph', children: [text(note)] }];
 }
 
 /** The notes of the figures and tables of a slide, each once. */

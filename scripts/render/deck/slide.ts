@@ -15,10 +15,10 @@ import { artPath, titleArt } from './slide-art.ts';
 import { caption, type PartFrame, partFrames } from './slide-caption.ts';
 import { excerpt } from './slide-excerpt.ts';
 import { type NodeHandlers, plainBlocks, plainLine, tableNode } from './slide-nodes.ts';
-import { citationText, foot } from './slide-sources.ts';
+import { citationText, foot, spokenNotes } from './slide-sources.ts';
 import { surfaceIn } from './slots.ts';
 import { type SlideTime, speakerNotes } from './speaker-notes.ts';
-import { tableClasses } from './table-type.ts';
+import { backupTableClasses, tableClasses } from './table-type.ts';
 
 /** What slides are made from. */
 export interface SlideContext {
@@ -60,7 +60,15 @@ export function slideMarkdown(
         footer: layout.frame.sources ? directive(foot(slide, edition, line)) : '',
         background: mark('background', background(slide.backgrounds ?? [], line)),
         heading: mark('heading', writeHeading(1, plainLine(slide.heading, line))),
-        notes: edition.isPublic === true ? '' : speakerNotes(slide, time, cite, edition.units.language),
+        notes:
+          edition.isPublic === true
+            ? ''
+            : speakerNotes(
+                { ...slide, notes: spokenNotes(slide, edition, line) },
+                time,
+                cite,
+                edition.units.language,
+              ),
       },
     })
     .trim();
@@ -111,14 +119,14 @@ function labelClass({ layout, label }: Slide): readonly string[] {
   return layout.role === 'backup' ? [`label-${label.toLowerCase()}`] : [];
 }
 
-/** The classes that set the table of a backup slide as large as it fits. */
+/** The classes that set the table of a slide: how wide its columns are, and on a backup slide as large as it fits. */
 function typeClasses(slide: Slide, context: SlideContext): readonly string[] {
-  if (slide.layout.role !== 'backup') return [];
   const blocks = slide.layout.slots.flatMap((slot) =>
-    'fill' in slot ? [] : slotBlocks(slot, slide, context),
+    'fill' in slot || slot.figures === 'slide-half' ? [] : slotBlocks(slot, slide, context),
   );
+  if (slide.layout.role !== 'backup') return tableClasses(blocks);
   const { length } = plainText({ type: 'paragraph', children: [...slide.heading] });
-  return tableClasses(blocks, length, context.edition.meta.slides);
+  return backupTableClasses(blocks, length, context.edition.meta.slides);
 }
 
 /** CSS rules for the numbers of slides: that of the last slide of the talk, and those of the backup slides. */

@@ -7,6 +7,7 @@ import type { Edition, Slide } from '../../model/edition.ts';
 import { text, writeBlocks } from '../deck/marp-markdown.ts';
 import { noteBlocks } from '../deck/note-blocks.ts';
 import { plainLine } from '../deck/slide-nodes.ts';
+import { spokenNotes } from '../deck/slide-sources.ts';
 import { type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
 import { notesHandlers } from './handout-notes.ts';
 
@@ -49,6 +50,6 @@ function slideNotes(slide: Slide, time: SlideTime | undefined, edition: Edition)
       type: 'paragraph',
       children: [{ type: 'emphasis', children: [text(clock.filter((part) => part !== '').join(' · '))] }],
     },
-    ...noteBlocks(slide.notes, handlers),
+    ...noteBlocks(spokenNotes(slide, edition, handlers), handlers),
   ];
 }

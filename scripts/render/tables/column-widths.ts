@@ -72,9 +72,9 @@ function linesOf(length: number, width: number): number {
   return length <= width ? 1 : 0.5 + length / (width * fill);
 }
 
-/** The least width of a column: its longest word, or its longest cell where cells must stay on one line. */
+/** The least width of a column: its longest word (what no-break spaces join is one), or its longest cell where cells must stay on one line. */
 function leastWidth({ texts: [head = '', ...cells], isWhole }: ColumnTexts): number {
-  const parts = [head, ...(isWhole ? [] : cells)].flatMap((text) => text.split(/[\s/-]/u));
+  const parts = [head, ...(isWhole ? [] : cells)].flatMap((text) => text.split(/[^\S\u00a0\u202f]|[/-]/u));
   return Math.max(1, ...[...parts, ...(isWhole ? cells : [])].map((part) => part.length + 1));
 }
 

@@ -7,9 +7,9 @@ import type { Language } from '../../model/manner/language.ts';
 /** Pixels of a backup slide between its heading of two lines and its foot, and the sizes of a table's text in pixels. */
 const room = 500;
 const slideWidth = 1160;
-const cell = { character: 10.8, line: 24, padding: 7 } as const;
-const head = { character: 10.5, line: 22, padding: 10 } as const;
-const gap = 24;
+const cell = { character: 14, line: 31.2, padding: 8 } as const;
+const head = { character: 12.9, line: 26.4, padding: 10 } as const;
+const gap = 36;
 
 /**
  * The table in parts of about the same height that each fit on a backup slide, estimated from the lengths of its texts.

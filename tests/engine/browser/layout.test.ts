@@ -113,28 +113,33 @@ describe('slides', () => {
     ]);
   });
 
-  it('report small text as it is drawn: body and drawings under 26 px, sources under 18 px', async () => {
+  it('report small text as it is drawn: body under 28 px, drawings and code under 26, heads under 22, sources under 18', async () => {
     const label = (size: number) =>
       `<svg role="img" aria-label="c" width="600" height="100" viewBox="0 0 300 50"><text y="30" font-size="${size}">label</text></svg>`;
+    const heads = (size: number) =>
+      `<table style="font-size:28px"><tr><th style="font-size:${size}px">head</th></tr><tr><td>cell</td></tr></table>`;
     expect(
       await messagesOf(
         'slides',
-        `<section><p style="font-size:25px">body</p>${label(13)}${label(12.5)}</section>`,
+        `<section><p style="font-size:27px">body</p>${label(13)}${label(12.5)}${heads(22)}${heads(21)}</section>`,
       ),
     ).toEqual([
       expect.stringContaining(
-        'small-slide-text: Unexpected body text of 25 px in `p` “body” on slide 1, expected at least 26 px',
+        'small-slide-text: Unexpected body text of 27 px in `p` “body” on slide 1, expected at least 28 px',
       ),
       expect.stringContaining(
-        'small-slide-text: Unexpected text of a drawing of 25 px in `text` “label” on slide 1, expected at least 26 px',
+        'small-slide-text: Unexpected text of 25 px in `text` “label” on slide 1, expected at least 26 px',
+      ),
+      expect.stringContaining(
+        'small-slide-text: Unexpected head of a table of 21 px in `th` “head” on slide 1, expected at least 22 px',
       ),
     ]);
-    expect(
-      await messagesOf('slides', '<section><p data-small-ok style="font-size:18px">source</p></section>'),
-    ).toEqual([]);
-    expect(
-      await messagesOf('slides', '<section><p data-small-ok style="font-size:17px">source</p></section>'),
-    ).toHaveLength(1);
+    const marked = (size: number, mark: string) =>
+      messagesOf('slides', `<section><p ${mark} style="font-size:${size}px">words</p></section>`);
+    expect(await marked(18, 'data-small-ok')).toEqual([]);
+    expect(await marked(17, 'data-small-ok')).toHaveLength(1);
+    expect(await marked(26, 'class="subtitle"')).toEqual([]);
+    expect(await marked(25, 'class="subtitle"')).toHaveLength(1);
   });
 });
 

@@ -30,7 +30,7 @@ export function sheet(form: 'pages' | 'slides', body: string, style = ''): strin
   const size = form === 'pages' ? 'A4; margin: 20mm' : '1280px 720px; margin: 0';
   const slides =
     'section { box-sizing: border-box; width: 1280px; height: 720px; padding: 40px; break-after: page; }';
-  const base = `@page { size: ${size}; font: 8pt "Inter" } body { margin: 0; font: ${form === 'slides' ? 26 : 24}px/1.3 "Inter"; color: #111 }`;
+  const base = `@page { size: ${size}; font: 8pt "Inter" } body { margin: 0; font: ${form === 'slides' ? 28 : 24}px/1.3 "Inter"; color: #111 }`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sheet</title><style>${fontFaces()}
 ${base} ${form === 'slides' ? slides : ''} ${style}</style></head><body>${body}</body></html>`;
 }

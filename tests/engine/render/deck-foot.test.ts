@@ -1,6 +1,10 @@
-// The line of sources at the foot of a slide.
+// The foot of a slide: the notes of its figures, and the line of sources.
+
+import type { RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { sourceLine } from '../../../scripts/render/deck/slide-sources.ts';
+import { foot, sourceLine, spokenNotes } from '../../../scripts/render/deck/slide-sources.ts';
+import { sampleEdition } from '../../support/edition.ts';
 
 const source = (short: string, where?: string) => ({
   id: short,
@@ -34,5 +38,39 @@ describe('the line of sources', () => {
       'Sources: Alpha et al.\u00a02020; Beta et al.\u00a02020; Gamma et al.\u00a02020',
     );
     expect(sourceLine(sources, 40, listed)).toBe('3 sources, listed under figure\u00a03 of the report');
+  });
+});
+
+describe('the notes of figures', () => {
+  const handlers = {
+    figure: () => [],
+    table: () => [],
+    citation: () => '',
+    image: (address: string) => address,
+  };
+  const slide = sampleEdition.slides.find(({ charts }) => charts.length > 0);
+  const words = (nodes: readonly RootContent[]) => plainText({ type: 'root', children: [...nodes] });
+  /** What the foot and the speaker's notes say of a figure with that note. */
+  function saidOf(note: string) {
+    if (slide === undefined) throw new Error('the sample edition has no chart on a slide');
+    const [id = ''] = slide.charts;
+    const figure = sampleEdition.figures.get(id);
+    if (figure === undefined) throw new Error('the chart is no figure');
+    const nodes = [{ type: 'text' as const, value: note }];
+    const edition = { ...sampleEdition, figures: new Map([[id, { ...figure, note: nodes }]]) };
+    const only = { ...slide, charts: [id], tables: [] };
+    const [shown = ''] = words(foot(only, edition, handlers)).split('<br>');
+    return { shown, notes: words(spokenNotes(only, edition, handlers).slice(slide.notes.length)) };
+  }
+
+  it('stand at the foot where they fit on a line', () => {
+    expect(saidOf('One host. Idle.')).toEqual({ shown: 'One host. Idle.', notes: '' });
+  });
+
+  it('lose the sentences that do not fit, which the speaker has', () => {
+    const long = `${'It was measured on a host that nobody else used. '.repeat(3)}Twice.`;
+    const { shown, notes } = saidOf(long);
+    expect(shown).toBe('It was measured on a host that nobody else used. '.repeat(2).trim());
+    expect(notes).toBe(`The note at the foot in full: ${long}`);
   });
 });

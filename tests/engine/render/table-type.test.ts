@@ -1,7 +1,11 @@
 // The type of tables on backup slides grows with the room that they leave.
 import type { RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { tableClasses as classes } from '../../../scripts/render/deck/table-type.ts';
+import {
+  backupTableClasses as classes,
+  columnStyle,
+  tableClasses as plainClasses,
+} from '../../../scripts/render/deck/table-type.ts';
 
 const table = (rows: number, cells: readonly string[]): RootContent => ({
   type: 'table',
@@ -27,24 +31,46 @@ describe('a table on a backup slide', () => {
   });
 
   it('is set smaller the more it holds, down to the smallest type, which has no class', () => {
-    expect(tableClasses([table(10, short)])).toEqual(['type-26']);
-    expect(tableClasses([table(12, short)])).toEqual(['type-22']);
-    expect(tableClasses([table(13, short)])).toEqual([]);
-    expect(tableClasses([table(4, long)])).toEqual(['type-24']);
-    expect(tableClasses([table(5, long)])).toEqual([]);
+    expect(tableClasses([table(10, short)])).toEqual([]);
+    expect(tableClasses([table(4, long)])).toEqual(['columns-26-26-26-22']);
   });
 
   it('leaves room for remarks and long headings, and takes that of higher slides', () => {
-    expect(tableClasses([table(9, short), remark(words)])).toEqual(['type-26']);
-    expect(tableClasses([table(9, short)], undefined, 80)).toEqual(['type-26']);
+    expect(tableClasses([table(9, short), remark(words)])).toEqual([]);
+    expect(tableClasses([table(9, short)], undefined, 80)).toEqual([]);
     expect(tableClasses([table(12, short)], '4:3')).toEqual(['type-30']);
-    expect(tableClasses([table(4, long)], '4:3')).toEqual(['type-28']);
+    expect(tableClasses([table(3, long)], '4:3')).toEqual(['type-28', 'columns-26-26-26-22']);
   });
 
   it('is not wider than the slide: words are not broken for larger type', () => {
     const wide = Array.from({ length: 6 }, () => 'virtualisation');
     expect(tableClasses([table(2, wide)])).toEqual([]);
     expect(tableClasses([table(2, wide.slice(0, 3))])).toEqual(['type-30', 'airy']);
+  });
+
+  it('gives columns the widths in which it is the shortest, and long words those that they need', () => {
+    expect(tableClasses([table(2, ['Alpha', words, `${words}; ${words}`])])).toEqual([
+      'type-30',
+      'airy',
+      'columns-12-32-56',
+    ]);
+    expect(tableClasses([table(2, ['internationalisation', words, words, words])])).toEqual([
+      'columns-36-22-22-19',
+    ]);
+    expect(plainClasses([table(2, ['Alpha', words, words])])).toEqual(['columns-32-36-32']);
+    expect(plainClasses([table(2, short)])).toEqual([]);
+  });
+
+  it('has its widths in the style sheet once, as often as slides name them', () => {
+    const slide = '<!-- _class: "backup columns-40-60" -->';
+    expect(columnStyle(`${slide}\n${slide}`)).toBe(
+      [
+        'section.columns-40-60 table { table-layout: fixed }',
+        'section.columns-40-60 th:nth-child(1) { width: 40% }',
+        'section.columns-40-60 th:nth-child(2) { width: 60% }',
+      ].join('\n'),
+    );
+    expect(columnStyle('prose about columns-40-60x and rows')).toBe('');
   });
 
   it('keeps its type beside anything but remarks', () => {

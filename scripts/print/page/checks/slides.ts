@@ -200,7 +200,7 @@ function smallText(slide: Slide, tools: PageTools, { leastType }: InspectionInpu
     const key = `${kind} ${size}`;
     if (size >= least || reported.has(key)) return [];
     reported.add(key);
-    const what = { body: 'body text', chart: 'text of a drawing', edge: 'text' }[kind];
+    const what = { body: 'body text', chart: 'text', head: 'head of a table', edge: 'text' }[kind];
     return [
       {
         rule: 'small-slide-text',
@@ -220,10 +220,11 @@ function sizeOf(element: Element, slide: Slide): number {
   return Math.round(((drawn * 1280) / slide.element.offsetWidth) * 10) / 10;
 }
 
-/** What a text is: part of a drawing, a label, source or part of a backup slide, or body text. */
+/** What a text is: body text, what is shown or stands in reserve, the head of a table, or what is only looked up. */
 function kindOf(element: Element, slide: Slide): keyof InspectionInput['leastType'] {
   const drawing = element.closest('svg');
   if (drawing !== null && drawing !== slide.element.closest('svg')) return 'chart';
-  const edges = '[data-small-ok], sup, sub, header, footer, th, figcaption, .subtitle, .backup';
-  return element.closest(edges) === null ? 'body' : 'edge';
+  if (element.closest('[data-small-ok], sup, sub, header, footer, figcaption') !== null) return 'edge';
+  if (element.closest('th') !== null) return 'head';
+  return element.closest('.subtitle, .backup, pre') === null ? 'body' : 'chart';
 }

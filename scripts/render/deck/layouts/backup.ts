@@ -9,5 +9,5 @@ export const backup: SlideLayout = {
   role: 'backup',
   minutes: 0,
   frame: wholeFrame,
-  slots: [slot('data', { takes: anything, figures: 'data', rows: 14 })],
+  slots: [slot('data', { takes: anything, figures: 'data', rows: 11 })],
 };

@@ -5,7 +5,7 @@ import type { Paragraph, Run } from '../../../model/deck/presentation.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';
 import { noteBlocks } from '../note-blocks.ts';
 import type { NodeHandlers } from '../slide-nodes.ts';
-import { citationText } from '../slide-sources.ts';
+import { citationText, spokenNotes } from '../slide-sources.ts';
 import { type SlideTime, timing, withAddress } from '../speaker-notes.ts';
 import { codeRuns, plainRuns, taskSign } from './runs.ts';
 
@@ -24,7 +24,9 @@ export function noteParagraphs(
     citation: (node) => citationText(edition, node),
     image: (address) => address,
   };
-  const notes = noteBlocks(slide.notes, handlers).flatMap((node) => blockParagraphs(node, 0));
+  const notes = noteBlocks(spokenNotes(slide, edition, handlers), handlers).flatMap((node) =>
+    blockParagraphs(node, 0),
+  );
   return [
     { runs: [{ text: timing(slide, time, language), style: { isBold: true } }] },
     ...notes.map((paragraph) => ({ ...paragraph, before: 8 })),
