@@ -7,8 +7,8 @@ import type { Language } from '../../model/manner/language.ts';
 /** Pixels of a backup slide between its heading of two lines and its foot, and the sizes of a table's text in pixels. */
 const room = 500;
 const slideWidth = 1160;
-const cell = { character: 14, line: 31.2, padding: 8 } as const;
-const head = { character: 12.9, line: 26.4, padding: 10 } as const;
+const cell = { character: 14, line: 31, padding: 8 } as const;
+const head = { character: 12.9, line: 26, padding: 10 } as const;
 const gap = 36;
 
 /**

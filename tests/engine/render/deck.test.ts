@@ -209,8 +209,8 @@ describe('the slides', () => {
     const [, backup = ''] = openInAnyEditor(
       textOf('deck.md', await deck.render(edition, deckKit(edition))),
     ).slides;
-    expect(backup.match(/<td/g)).toHaveLength(13);
-    expect(visible(backup)).toContain('The first 13 of 40 rows; the report has them all.');
+    expect(backup.match(/<td/g)).toHaveLength(10);
+    expect(visible(backup)).toContain('The first 10 of 40 rows; the report has them all.');
     expect(backup).not.toContain('<img');
   });
 
