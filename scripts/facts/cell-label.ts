@@ -32,11 +32,11 @@ function titleOfRow(cell: Cell): string | undefined {
   const { rowTitle } = cell.dataset;
   if (rowTitle === undefined) return undefined;
   if (fieldsOfRowTitle(rowTitle).some((name) => (row[name] ?? null) === null)) return undefined;
-  return rowTitle.replaceAll(placeholder, (_, name) => wordsOf(name, cell));
+  return rowTitle.replaceAll(placeholder, (_, name) => cellText(cell, name));
 }
 
-/** A cell as text: a number with its unit, any other value as it is. */
-function wordsOf(name: string, cell: Cell): string {
+/** A cell of a row, by default the cell itself, as text: a number with its unit, any other value as it is. */
+export function cellText(cell: Cell, name = cell.field.name): string {
   const value = cell.row[name];
   const field = cell.dataset.fields.find((candidate) => candidate.name === name);
   if (typeof value !== 'number' || field?.type === 'year') return String(value);

@@ -1,12 +1,21 @@
 // The script of the HTML edition: starts its features. Runs in the browser, in the head of the page.
 /// <reference lib="dom" />
 import { startContents } from './contents.ts';
+import { startEvidence } from './evidence/evidence.ts';
+import { startEvidenceMode } from './evidence/mode.ts';
 import type { Feature } from './feature.ts';
+import { startScrollers } from './scrollers.ts';
 import { startTheme, takeStoredTheme } from './theme.ts';
 import { openTools } from './tools.ts';
 
 /** In the order in which they start. None needs another one, and each does without what it does not find in the page. */
-const features: readonly Feature[] = [startTheme, startContents];
+const features: readonly Feature[] = [
+  startTheme,
+  startContents,
+  startEvidence,
+  startEvidenceMode,
+  startScrollers,
+];
 
 function startAll(): void {
   const tools = openTools(document);

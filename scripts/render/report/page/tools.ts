@@ -2,14 +2,11 @@
 /// <reference lib="dom" />
 import type { Tools } from './feature.ts';
 
-/** The id of the element that holds the data of that name. */
-const dataId = (name: string): string => `data-${name}`;
-
 /** The tools of a page that has been parsed. */
 export function openTools(document: Document): Tools {
   const parsed = new Map<string, { readonly text: string; readonly value: unknown }>();
   const data = <T>(name: string): T | undefined => {
-    const text = document.getElementById(dataId(name))?.textContent ?? undefined;
+    const text = document.querySelector(`script[data-of="${name}"]`)?.textContent ?? undefined;
     if (text === undefined) return undefined;
     const known = parsed.get(name);
     if (known?.text === text) return known.value as T;
@@ -21,7 +18,7 @@ export function openTools(document: Document): Tools {
     document,
     data,
     word: (key, values = {}) => filled(data<Record<string, string>>('words')?.[key] ?? '', values),
-    layers: document.getElementById('layers') ?? document.body,
+    layers: document.querySelector<HTMLElement>('.layers') ?? document.body,
   };
 }
 

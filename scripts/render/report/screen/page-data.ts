@@ -1,17 +1,18 @@
 // Makes the data that the script of the page works with: one block of JSON for each feature that needs one.
 import type { RenderContext } from '../../shared/render-context.ts';
+import { evidenceData } from './evidence-data.ts';
 import { pageWords } from './page-words.ts';
 
 /** Data of a feature by its name, under which the feature asks for it. Values are what JSON can represent. */
 function dataOf({ edition }: RenderContext): Readonly<Record<string, unknown>> {
-  return { words: pageWords(edition.units.language) };
+  return { words: pageWords(edition.units.language), evidence: evidenceData(edition) };
 }
 
 /** The blocks for the layout: `slot.script` is JSON that no element of HTML can end in. Data that is undefined has no block. */
 export function pageData(context: RenderContext): readonly object[] {
   return Object.entries(dataOf(context))
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ({ id: `data-${name}`, slot: { script: inHtml(value) } }));
+    .map(([name, value]) => ({ name, slot: { script: inHtml(value) } }));
 }
 
 function inHtml(value: unknown): string {

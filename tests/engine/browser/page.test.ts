@@ -1,0 +1,196 @@
+// The features of the HTML edition, in the browser, opened from disk.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
+import { readFonts } from '../../../scripts/host/fonts.ts';
+import { bundlePageScript } from '../../../scripts/host/page-bundle.ts';
+import { noCache } from '../../../scripts/model/cache.ts';
+import type { Dataset } from '../../../scripts/model/data.ts';
+import type { Edition } from '../../../scripts/model/edition.ts';
+import { report } from '../../../scripts/render/report/report.ts';
+import { sampleEdition } from '../../support/edition.ts';
+import { sampleKit } from '../../support/kit.ts';
+import { cacheFolder } from './printing.ts';
+
+/** The sample edition with what rows say of their numbers, one part of it hostile. */
+const hostile = '<img src=x onerror=alert(1)>';
+const bootTimes = sampleEdition.datasets.get('boot-times') as Dataset;
+const about = {
+  conditions: `One host, kernel 6.1 ${hostile}`,
+  caveat: 'The host ran nothing else.',
+  statistic: 'median',
+  n: 500,
+  year: 2020,
+  source: 'agache2020',
+  where: 'table 2',
+};
+const edition: Edition = {
+  ...sampleEdition,
+  datasets: new Map([
+    ...sampleEdition.datasets,
+    ['boot-times', { ...bootTimes, rows: bootTimes.rows.map((row) => ({ ...row, ...about })) }],
+  ]),
+};
+
+const opened = launchBrowser({ cacheFolder });
+let folder: string;
+let address: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'page-'));
+  const kit = sampleKit(edition, report, await readFonts(), () => bundlePageScript(noCache));
+  for (const page of await report.render(edition, kit, 'screen'))
+    if (page.kind === 'text') await writeFile(join(folder, page.path), page.text);
+  address = pathToFileURL(join(folder, 'report.html')).href;
+});
+
+afterAll(async () => {
+  await (await opened).close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** What the browser complains about, over all pages that were opened. */
+const complaints: string[] = [];
+
+async function open({ width = 1280, script = true, hash = '' } = {}): Promise<Page> {
+  const page = await (await opened).newPage();
+  page.on('console', (entry) => complaints.push(entry.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    if (!/^(?:data|about|file):/.test(request.url())) complaints.push(request.url());
+  });
+  await page.setJavaScriptEnabled(script);
+  await page.setViewport({ width, height: 800 });
+  await page.goto(`${address}${hash}`);
+  return page;
+}
+
+const number = '#startup a.n';
+const shown = (page: Page) =>
+  page.evaluate(() => {
+    const card = document.querySelector<HTMLElement>('.card');
+    return card === null || card.hidden ? undefined : card.innerText.replaceAll(/\s+/g, ' ');
+  });
+const cardOf = (page: Page, isOpen = true) =>
+  page.waitForSelector('.card', isOpen ? { visible: true } : { hidden: true });
+const focused = (page: Page) =>
+  page.evaluate(() => [document.activeElement?.className, document.activeElement?.textContent?.slice(0, 12)]);
+
+describe('the card of a number', () => {
+  it('opens where a pointer rests, and closes where it leaves', async () => {
+    const page = await open();
+    await page.hover(number);
+    await cardOf(page);
+    const text = await shown(page);
+    expect(text).toContain('160.9 ms');
+    expect(text).toContain(
+      `median, n = 500 · 2020 · One host, kernel 6.1 ${hostile} Caveat: The host ran nothing else. [1] Agache et al. 2020, table 2`,
+    );
+    expect(text).toContain('In the ledger');
+    await page.mouse.move(5, 400);
+    await cardOf(page, false);
+    await page.close();
+  });
+
+  it('lists the rows of a number that was computed, with how', async () => {
+    const page = await open();
+    await page.click('a.n[href="#fact-startup.ratio"]');
+    const text = await shown(page);
+    expect(text).toContain('1.51 × QEMU to Firecracker, medians 1.514 = a ÷ b');
+    expect(text).toMatch(/QEMU, median 243\.52 ms.*Firecracker, median 160\.85 ms/);
+    await page.keyboard.press('Escape');
+    expect(await shown(page)).toBeUndefined();
+    await page.close();
+  });
+
+  it('stays at the lower edge of a phone, leads to the ledger, and makes no request', async () => {
+    const page = await open({ width: 390 });
+    await page.click(number);
+    const box = await page.$eval('.card', (card) => {
+      const { left, right, bottom } = card.getBoundingClientRect();
+      return [left, right, bottom];
+    });
+    expect(box).toEqual([0, 390, 800]);
+    await page.click('.card-foot a');
+    expect(await shown(page)).toBeUndefined();
+    expect(new URL(page.url()).hash).toMatch(/^#fact-startup/);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('with the keyboard alone', () => {
+  it('numbers are reached in evidence mode only, opened, read and left', async () => {
+    const page = await open();
+    const stops = () =>
+      page.evaluate(
+        () =>
+          [...document.querySelectorAll<HTMLElement>('a.n[href], .ledger a')].filter(
+            ({ tabIndex }) => tabIndex >= 0,
+          ).length,
+      );
+    expect(await stops()).toBe(0);
+    await page.keyboard.press('e');
+    expect(await stops()).toBeGreaterThan(10);
+    expect(await page.$eval('.evidence-mode', (button) => button.ariaPressed)).toBe('true');
+    await page.focus(number);
+    await cardOf(page);
+    const described = await page.$eval(
+      number,
+      (link) => document.getElementById(link.getAttribute('aria-describedby') ?? '')?.textContent,
+    );
+    expect(described).toContain('Firecracker, median');
+    await page.keyboard.press('Enter');
+    expect((await focused(page))[0]).toBe('card');
+    await page.keyboard.press('Tab');
+    expect((await focused(page))[0]).toBe('card-close');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toEqual(['n', '160.9 ms']);
+    expect(await shown(page)).toBeUndefined();
+    await page.keyboard.press('e');
+    expect(await stops()).toBe(0);
+    await page.close();
+  });
+
+  it('regions are tab stops where they scroll, and nowhere else', async () => {
+    const stops = async (width: number): Promise<number> => {
+      const page = await open({ width });
+      await page.$$eval('details', (all) => {
+        for (const details of all) details.open = true;
+      });
+      await page.waitForFunction(
+        () =>
+          new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))),
+      );
+      const found = await page.$$eval('main [tabindex="0"]', (regions) =>
+        regions.map(
+          (region) => region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight,
+        ),
+      );
+      expect(found).not.toContain(false);
+      await page.close();
+      return found.length;
+    };
+    expect(await stops(1440)).toBeLessThan(await stops(320));
+  });
+});
+
+describe('without its script', () => {
+  it('all is there to read, numbers lead to the ledger, and nothing waits to be pressed', async () => {
+    const page = await open({ script: false });
+    await page.setJavaScriptEnabled(true);
+    const buttons = await page.$$eval('button', (all) => all.map((button) => button.checkVisibility()));
+    expect(buttons).not.toContain(true);
+    expect(
+      await page.$eval(
+        number,
+        (link) => document.getElementById(link.getAttribute('href')?.slice(1) ?? '')?.textContent,
+      ),
+    ).toContain('160.9 ms');
+    await page.close();
+  });
+});
