@@ -127,7 +127,10 @@ function hearPresses(cards: Cards, card: HTMLElement): void {
 function press(number: HTMLAnchorElement, event: MouseEvent, cards: Cards, card: HTMLElement): void {
   event.preventDefault();
   const open = cards.open();
-  if (open?.number === number && open.isPinned) return cards.close();
+  if (open?.number === number && open.isPinned) {
+    cards.close();
+    return;
+  }
   cards.show(number, true);
   // A key presses without a place on the screen: then the card is read next.
   if (event.detail === 0) card.focus({ preventScroll: true });
