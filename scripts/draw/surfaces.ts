@@ -14,6 +14,8 @@ export interface Frame {
   readonly lw: number;
   /** The smallest font size that is allowed: 7.5 pt in print, `leastType` on slides. */
   readonly smallest: number;
+  /** Whether the names of rows may stand above them, since the frame is narrow. */
+  readonly isNarrow?: boolean;
 }
 
 /** The `em` for which the sizes in specs are written: that of the A4 column. */
@@ -32,7 +34,11 @@ export function frameOf(surface: Surface, slide: SlideSize = slideSizes['16:9'])
 /** The frames where slides are as wide as most screens. */
 export const frames: Readonly<Record<Surface, Frame>> = {
   a4: { width: 604.7, em: specEm, lw: 1, smallest: 10 },
-  web: { width: 720, em: 13, lw: 1.1, smallest: 11 },
+  web: { width: 720, em: 13, lw: 1.1, smallest: 12.3 },
+  narrow: { width: 320, em: 13, lw: 1.1, smallest: 12.3, isNarrow: true },
   slide: { width: 1160, height: 470, em: 28, lw: 1.9, smallest: leastType.chart },
   'slide-half': { width: 560, height: 430, em: 28, lw: 1.9, smallest: leastType.chart },
 };
+
+/** Whether a drawing stands in the web edition, whose theme decides its colours and in which type may be resized. */
+export const isOnScreen = (surface: Surface): boolean => surface === 'web' || surface === 'narrow';

@@ -1,7 +1,7 @@
 // A chart or diagram drawn as SVG, and the surfaces that it is drawn for.
 import type { NoPlot, Plot } from './plot.ts';
 
-export const surfaces = ['a4', 'web', 'slide', 'slide-half'] as const;
+export const surfaces = ['a4', 'web', 'narrow', 'slide', 'slide-half'] as const;
 export type Surface = (typeof surfaces)[number];
 
 /** The room for one drawing where it is not that of its surface. CSS pixels. */

@@ -5,7 +5,8 @@ import type { Language } from '../../model/manner/language.ts';
 import type { SlideSize } from '../../model/manner/look.ts';
 import type { Palette } from '../../model/project.ts';
 import type { ChartSpec } from '../../model/specs.ts';
-import { frameOf, specEm } from '../surfaces.ts';
+import { frameOf, frames, isOnScreen, specEm } from '../surfaces.ts';
+import { withLeastType } from '../theme/least-type.ts';
 import { withDashes } from '../theme/dashes.ts';
 import { type GivenSize, withScaledGuides, withScaledMark, withScaledPlaces } from '../theme/pixels.ts';
 import { withOwnColours } from '../theme/schemes.ts';
@@ -21,6 +22,18 @@ export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | unde
   const variants = isObject(usermeta) ? usermeta.variants : undefined;
   const variant = isObject(variants) ? variants[surface] : undefined;
   return isObject(variant) ? variant : undefined;
+}
+
+/** The narrow column has about as many ems as half a slide: what a spec leaves out there is left out here. */
+const halfSlide = 'slide-half';
+
+/** The patch for a surface; for the narrow column that of half a slide in its own size, and then its own. */
+function patchFor(chart: ChartSpec, surface: Surface): JsonObject {
+  const own = variantOf(chart, surface) ?? {};
+  const half = surface === 'narrow' ? variantOf(chart, halfSlide) : undefined;
+  if (half === undefined) return own;
+  const factor = frames.narrow.em / frames[halfSlide].em;
+  return mergePatch(scaleSizes(half, factor), own) as JsonObject;
 }
 
 /** The shape of the slides, 16:9 if absent; the language of numbers and dates, English if absent; the titles of fields by dataset. */
@@ -48,17 +61,18 @@ export function compose(
   const { em, lw, height } = frame;
   const sized = scaleSizes(plain, em / specEm);
   const filled = height === undefined || isComposite(plain) ? sized : { ...sized, height };
-  const varied = mergePatch(filled, variantOf(chart, surface) ?? {}) as JsonObject;
+  const varied = mergePatch(filled, patchFor(chart, surface)) as JsonObject;
   const { params, config } = varied;
   const titled = mapViews(varied, (view) => withFieldTitles(view, titles));
   const repeated = repeatedTitles(varied, titles);
   const own = [
     { name: 'em', value: em },
     { name: 'lw', value: lw },
-    { name: 'surface', value: surface },
+    { name: 'surface', value: surface === 'narrow' ? halfSlide : surface },
   ];
+  const legible = isOnScreen(surface) ? withLeastType(titled, frame.smallest) : titled;
   const spec = {
-    ...mapViews(withOwnColours(pinTicks(titled)), (view) => withDashes(view, lw)),
+    ...mapViews(withOwnColours(pinTicks(legible)), (view) => withDashes(view, lw)),
     params: [...own, ...(Array.isArray(params) ? params : [])],
     // Toned words of the subtitle are a key to the colours; axes of repeated fields are titled after they are compiled.
     usermeta: {

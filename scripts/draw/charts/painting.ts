@@ -14,7 +14,7 @@ import { thinAxes } from '../finish/titles.ts';
 import { withEdges } from '../fit/edges.ts';
 import { layOutChart } from '../fit/layout.ts';
 import { readPlot } from '../plot/plot.ts';
-import { frameOf } from '../surfaces.ts';
+import { frameOf, isOnScreen } from '../surfaces.ts';
 import { finishSvg, round } from '../svg.ts';
 import { asVariables, fontIn } from '../tokens.ts';
 import type { Measure } from '../type/metrics.ts';
@@ -72,7 +72,7 @@ async function paint(
     const { width, height } = scene;
     const label = { prefix: `${chart}-${surface}`, alt, font: fontIn(standards.palette), width, height };
     const plain = finishSvg(toSvg(scene), label, textures);
-    const svg = surface === 'web' ? asVariables(plain, standards.palette) : plain;
+    const svg = isOnScreen(surface) ? asVariables(plain, standards.palette) : plain;
     return {
       drawing: { chart, surface, svg, width: round(width), height: round(height), plot },
       findings,

@@ -4,7 +4,7 @@ import type { Surface } from '../../model/drawing.ts';
 import type { DiagramFigure } from '../../model/edition.ts';
 import { builtInFamilies, type SlideSize } from '../../model/manner/look.ts';
 import { cachedDrawing, type DrawingFor, type Drawn } from '../drawing-cache.ts';
-import { frameOf } from '../surfaces.ts';
+import { frameOf, isOnScreen } from '../surfaces.ts';
 import { finishSvg } from '../svg.ts';
 import { asVariables, fontIn } from '../tokens.ts';
 import type { Measure } from '../type/metrics.ts';
@@ -32,7 +32,7 @@ export function drawDiagram(what: DrawingFor<DiagramFigure>, measure: Measure): 
       width,
       height,
     });
-    const svg = surface === 'web' ? asVariables(plain, standards.palette) : plain;
+    const svg = isOnScreen(surface) ? asVariables(plain, standards.palette) : plain;
     return {
       drawing: { chart: figure.id, surface, svg, width, height },
       findings: checkSketch(sketch, surface, standards),

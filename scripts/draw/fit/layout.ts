@@ -12,6 +12,7 @@ import type { Frame } from '../surfaces.ts';
 import { longTitles, withTitleLines } from './broken-titles.ts';
 import { type Crowding, crowdedAxes, pointsOverAxes } from './crowding.ts';
 import { withEdges } from './edges.ts';
+import { withLabelsAbove } from './labels-above.ts';
 import { arrangements, cellsIn, panelCount } from './panels.ts';
 
 /** Runs a composed spec so that the whole drawing fills the frame. Throws `ChartFailure`. */
@@ -28,6 +29,9 @@ export async function layOutChart(
   const fill: LayOut = (one) => fitToFrame(one, rows, frame, needless);
   const layOut: LayOut = async (one) => withFittingWords(await fill(one), one, frame, fill);
   const scene = await (needless.size === 0 ? withFittingWords(first, spec, frame, fill) : layOut(spec));
+  const above = frame.isNarrow === true ? withLabelsAbove(spec, scene, frame) : undefined;
+  if (above !== undefined)
+    return withRoomyPanels(await withClearAxes(await layOut(above), above, layOut), above, frame, layOut);
   return withRoomyPanels(await withClearAxes(scene, spec, layOut), spec, frame, layOut);
 }
 
