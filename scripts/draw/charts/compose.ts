@@ -69,6 +69,7 @@ export function compose(
     { name: 'em', value: em },
     { name: 'lw', value: lw },
     { name: 'surface', value: surface === 'narrow' ? halfSlide : surface },
+    { name: 'narrow', value: surface === 'narrow' },
   ];
   const legible = isOnScreen(surface) ? withLeastType(titled, frame.smallest) : titled;
   const spec = {

@@ -11,6 +11,7 @@ import type { Measure } from '../type/metrics.ts';
 import { checkSketch, misfits } from './checks.ts';
 import { layFlow } from './flow.ts';
 import { layPath } from './path.ts';
+import { below, partsOf } from './parts.ts';
 import type { Sketch } from './sketch.ts';
 import { laySpectrum } from './spectrum.ts';
 import { layStacks } from './stacks.ts';
@@ -62,7 +63,23 @@ export function layOut(
     if (misfits(sketch, surface, manner.slide).length === 0) return sketch;
   }
   if (sketch === undefined) throw new Error('Nothing was laid out');
-  return sketch;
+  return frameOf(surface).isNarrow === true
+    ? (stacked(picture, surface, measure, manner) ?? sketch)
+    : sketch;
+}
+
+/** A picture of stacks or lanes that has no room for all side by side: a few of them, and the others below. `undefined` where that does not help. */
+function stacked(picture: Picture, surface: Surface, measure: Measure, manner: Manner): Sketch | undefined {
+  const [pen] = pensFor(surface, measure, manner);
+  if (pen === undefined) return undefined;
+  for (const parts of partsOf(picture)) {
+    const sketch = below(
+      parts.map((part) => lay(part, pen)),
+      1.8 * pen.em,
+    );
+    if (misfits(sketch, surface, manner.slide).length === 0) return sketch;
+  }
+  return undefined;
 }
 
 function lay(picture: Picture, pen: Pen): Sketch {

@@ -1,67 +1,86 @@
 // Puts the names of rows above them, for surfaces that are too narrow for names at the left.
 import { isObject, type JsonObject } from '../charts/patch.ts';
-import type { Scale, Scene } from '../charts/run.ts';
-import { painted, texts } from '../charts/scene.ts';
+import type { Scene } from '../charts/run.ts';
+import { overlap, type Painted, painted, texts } from '../charts/scene.ts';
 import { mapViews } from '../charts/views.ts';
 import type { Frame } from '../surfaces.ts';
 
 /** The share of the frame that names at the left may take. */
 const mostShare = 0.3;
-/** Height of a line of names, and the distance of its foot from the middle of a row without bars, in ems. */
-const line = 1.3;
-const clear = 0.7;
+/** Lengths in ems: a line of names with the room above it, the room below it, the height of a row without bars. */
+const line = 1.45;
+const foot = 0.15;
+const dots = 0.8;
 
-/** A spec whose rows have their names above them; `undefined` where the names leave the rows enough room. */
+/**
+ * A spec whose rows have their names above them; `undefined` where the names at the left leave the rows enough room, and no
+ * word of the rows stands on them.
+ */
 export function withLabelsAbove(spec: JsonObject, scene: Scene, frame: Frame): JsonObject | undefined {
-  const rows = [...scene.scales].find(([name, { type }]) => /(?:^|_)y$/.test(name) && isNames(type))?.[1];
-  if (rows === undefined || widestName(scene) <= mostShare * frame.width) return undefined;
+  const items = painted(scene.root);
+  const names = texts(items).filter(isName);
+  const widest = Math.max(0, ...names.map(({ box }) => box.x2 - box.x1));
+  if (widest <= mostShare * frame.width && !areCovered(names, items)) return undefined;
+  const step = stepOf(names);
+  if (step === undefined) return undefined;
   const { em } = frame;
-  const step = stepOf(rows);
-  const band = rows.bandwidth();
+  const band = Math.min(step, Math.max(dots * em, bandOf(scene, items)));
   const next = step + line * em;
   // All room that a band leaves of its row is above it.
-  const padding =
-    rows.type === 'band'
-      ? { paddingInner: 1 - band / next, paddingOuter: (next - band) / next / 2, align: 1 }
-      : { padding: 0.5 };
-  const foot = Math.max(band / 2 + 0.25 * em, clear * em);
+  const scale = { type: 'band', paddingInner: 1 - band / next, paddingOuter: (next - band) / next / 2, align: 1 };
   const axis = {
     labelAlign: 'left',
     labelBaseline: 'bottom',
-    labelOffset: -foot,
-    labelPadding: 0,
+    labelOffset: -band / 2 - foot * em,
+    // Lines at the start of the scale stand beside the names.
+    labelPadding: -0.35 * em,
     minExtent: 0,
     maxExtent: 0,
     domain: false,
   };
   return mapViews(spec, (view) => {
     const { encoding, height } = view;
-    const own = isObject(encoding) ? { ...view, encoding: { ...encoding, ...above(encoding.y, axis, padding) } } : view;
-    if (!isObject(height) && typeof height !== 'number') return own;
-    const count = rows.domain().length;
-    return { ...own, height: typeof height === 'number' ? height + count * line * em : { step: next } };
+    const own = isObject(encoding)
+      ? { ...view, encoding: { ...encoding, ...above(encoding.y, axis, scale) } }
+      : view;
+    const isSized = typeof height === 'number' || isObject(height);
+    return isSized ? { ...own, height: { step: next } } : own;
   });
 }
 
-function above(y: unknown, axis: JsonObject, padding: JsonObject): JsonObject {
+/** The encoding `y` of a view with names along it; nothing for any other. */
+function above(y: unknown, axis: JsonObject, scale: JsonObject): JsonObject {
   if (!isObject(y) || (y.type !== 'nominal' && y.type !== 'ordinal')) return {};
-  const scale = y.scale === null ? null : { ...(isObject(y.scale) && y.scale), ...padding };
+  const { padding: _, ...given } = isObject(y.scale) ? y.scale : {};
   const own = y.axis === null ? null : { ...(isObject(y.axis) && y.axis), ...axis };
-  return { y: { ...y, scale, axis: own } };
+  return { y: { ...y, axis: own, ...(y.scale !== null && { scale: { ...given, ...scale } }) } };
 }
 
-const isNames = (type: string): boolean => type === 'band' || type === 'point';
+/** Whether a text is a label of an axis at the left. */
+const isName = ({ mark, item }: Painted): boolean =>
+  mark.role === 'axis-label' && (item as { align?: string }).align === 'right';
 
-/** The distance of two rows in CSS pixels. */
-function stepOf(scale: Scale): number {
-  const [first, second] = scale.domain();
-  return second === undefined ? scale.bandwidth() : Math.abs(scale(second) - scale(first));
+/** Whether a word of the data stands on a name. */
+function areCovered(names: readonly Painted[], items: readonly Painted[]): boolean {
+  const words = texts(items).filter(({ mark }) => mark.role === 'mark');
+  return words.some((word) => names.some((name) => Math.min(...overlap(word.box, name.box)) > 1));
 }
 
-/** The widest label of an axis at the left. CSS pixels. */
-function widestName({ root }: Scene): number {
-  const labels = texts(painted(root)).filter(
-    ({ mark, item }) => mark.role === 'axis-label' && (item as { align?: string }).align === 'right',
+/** The distance of two names that follow each other. CSS pixels; `undefined` where no axis has two. */
+function stepOf(names: readonly Painted[]): number | undefined {
+  const axes = [...Map.groupBy(names, ({ mark }) => mark).values()];
+  const steps = axes.flatMap(([first, second]) =>
+    first === undefined || second === undefined ? [] : [Math.abs(middle(second) - middle(first))],
   );
-  return Math.max(0, ...labels.map(({ box }) => box.x2 - box.x1));
+  return steps.length === 0 ? undefined : Math.min(...steps);
+}
+
+const middle = ({ box }: Painted): number => (box.y1 + box.y2) / 2;
+
+/** The height of the bars in a row. CSS pixels; 0 where there are none. */
+function bandOf({ scales }: Scene, items: readonly Painted[]): number {
+  const bars = items.filter(({ mark }) => mark.marktype === 'rect' && mark.role === 'mark');
+  if (bars.length === 0) return 0;
+  const shared = [...scales].find(([name, { type }]) => /(?:^|_)y$/.test(name) && type === 'band')?.[1];
+  return shared?.bandwidth() ?? Math.max(...bars.map(({ box }) => box.y2 - box.y1));
 }
