@@ -19,7 +19,7 @@ export function shownSurfaces({
       }),
     );
   const all = [
-    ...inReport.flatMap((chart) => (['a4', 'web'] as const).map((surface) => ({ chart, surface }))),
+    ...inReport.flatMap((chart) => (['a4', 'web', 'narrow'] as const).map((surface) => ({ chart, surface }))),
     ...onSlides,
   ];
   return [...new Map(all.map((one) => [`${one.chart}.${one.surface}`, one])).values()];

@@ -19,6 +19,7 @@ const templates = join(import.meta.dirname, '../../templates');
 const sizes: Readonly<Record<Surface, readonly [number, number]>> = {
   a4: [604, 400],
   web: [720, 400],
+  narrow: [320, 400],
   slide: [1160, 470],
   'slide-half': [560, 430],
 };

@@ -63,7 +63,7 @@ async function paint(
     const looks = { palette: standards.palette, lw: frame.lw };
     giveLooks(scene, confusedMarks(scene, { surface, frame }, standards), looks);
     separate(scene.root, looks);
-    interruptGrids(scene.root);
+    interruptGrids(scene.root, frame.isNarrow);
     const findings = mergeFindings(checkScene(scene, spec, { surface, frame }, standards));
     const plot = readPlot(scene, frame.em);
     dropHidden(scene.root);

@@ -4,15 +4,30 @@ import { type Box, type Painted, painted, type SceneItem, type SceneMark, texts 
 /** Room between a word and the end of a line beside it, as a share of the font size. */
 const room = { along: 0.3, across: 0.12 };
 
-/** Cuts the lines of all grids, in place, where a word stands on them or touches them. */
-export function interruptGrids(root: SceneMark): void {
+/**
+ * Cuts the lines of all grids, in place, where a word stands on them or touches them. Where names stand above their rows, the
+ * upright lines of the data are cut behind names, too.
+ */
+export function interruptGrids(root: SceneMark, isNarrow = false): void {
   const items = painted(root);
   const words = texts(items).map(({ item, box }) => ({ box, size: item.fontSize ?? 11 }));
   if (words.length === 0) return;
   const lines = items.filter(({ mark }) => mark.role === 'axis-grid' && mark.marktype === 'rule');
   for (const [mark, own] of Map.groupBy(lines, (line) => line.mark))
     mark.items = own.flatMap((line) => piecesOf(line, words));
+  if (!isNarrow) return;
+  const names = texts(items)
+    .filter(({ mark }) => mark.role === 'axis-label')
+    .map(({ item, box }) => ({ box, size: item.fontSize ?? 11 }));
+  const upright = items.filter(({ mark, item }) => isUprightRule(mark, item));
+  for (const [mark, own] of Map.groupBy(upright, (line) => line.mark)) {
+    const cut = new Map(own.map((line) => [line.item, piecesOf(line, names)]));
+    mark.items = mark.items.flatMap((item) => cut.get(item) ?? [item]);
+  }
 }
+
+const isUprightRule = ({ marktype, role }: SceneMark, { x = 0, x2 = x }: SceneItem): boolean =>
+  marktype === 'rule' && role === 'mark' && x === x2;
 
 interface Word {
   readonly box: Box;

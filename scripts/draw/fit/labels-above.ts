@@ -24,10 +24,10 @@ export function withLabelsAbove(spec: JsonObject, scene: Scene, frame: Frame): J
   const step = stepOf(names);
   if (step === undefined) return undefined;
   const { em } = frame;
-  const band = Math.min(step, Math.max(dots * em, bandOf(scene, items)));
+  const band = Math.min(step, Math.max(dots * em, bandOf(scene, items), reachOf(names, items, em)));
   const next = step + line * em;
   // All room that a band leaves of its row is above it.
-  const scale = { type: 'band', paddingInner: 1 - band / next, paddingOuter: (next - band) / next / 2, align: 1 };
+  const scale = { type: 'band', paddingInner: 1 - band / next, paddingOuter: (line * em) / next / 2, align: 1 };
   const axis = {
     labelAlign: 'left',
     labelBaseline: 'bottom',
@@ -76,6 +76,17 @@ function stepOf(names: readonly Painted[]): number | undefined {
 }
 
 const middle = ({ box }: Painted): number => (box.y1 + box.y2) / 2;
+
+/** The height that words above or below the marks of a row take, if the row reaches as far on its other side. CSS pixels. */
+function reachOf(names: readonly Painted[], items: readonly Painted[], em: number): number {
+  const words = texts(items).filter(({ mark }) => mark.role === 'mark');
+  const reaches = words.map((word) => {
+    const from = names.map((name) => middle(name) - middle(word));
+    const [nearest = 0] = from.toSorted((a, b) => Math.abs(a) - Math.abs(b));
+    return Math.abs(nearest) < em / 2 || from.length === 0 ? 0 : 2 * Math.abs(nearest) + em;
+  });
+  return Math.max(0, ...reaches);
+}
 
 /** The height of the bars in a row. CSS pixels; 0 where there are none. */
 function bandOf({ scales }: Scene, items: readonly Painted[]): number {

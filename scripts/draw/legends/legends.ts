@@ -26,7 +26,7 @@ export function writtenKey({ usermeta }: JsonObject, { root }: Scene, palette: P
   const labels = written.filter(({ mark }) => mark.role === 'mark');
   const lines = (items: readonly Painted[]) =>
     items
-      .map(({ item }) => textOf(item))
+      .map(({ item }) => textOf(item).replaceAll(/\s+/g, ' '))
       .join('\n')
       .toLowerCase();
   const fills = labels.flatMap(({ item }) => item.fill ?? []);

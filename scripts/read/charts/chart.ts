@@ -32,7 +32,7 @@ const chartMetaSchema = Type.Object(
     ),
     variants: Type.Optional(
       Type.Object(
-        { a4: patch, web: patch, slide: patch, 'slide-half': patch },
+        { a4: patch, web: patch, narrow: patch, slide: patch, 'slide-half': patch },
         { additionalProperties: false, description: 'What is different on a surface, in its own pixels.' },
       ),
     ),

@@ -91,7 +91,8 @@ function signalsOf({ params }: JsonObject): readonly JsonObject[] {
   const fixed = own.map(
     ({ name, value, expr }): JsonObject => (expr === undefined ? { name, value } : { name, update: expr }),
   );
-  return [{ name: 'surface', value: 'a4' }, { name: 'em', value: 1 }, { name: 'lw', value: 1 }, ...fixed];
+  const given = { surface: 'a4', narrow: false, em: 1, lw: 1 };
+  return [...Object.entries(given).map(([name, value]) => ({ name, value })), ...fixed];
 }
 
 function isObject(value: unknown): value is JsonObject {

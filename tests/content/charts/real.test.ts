@@ -23,7 +23,7 @@ const shownOf = (chart: string): readonly Surface[] =>
   real.shown.filter((one) => one.chart === chart).map(({ surface }) => surface);
 const names = real.shown
   .map(({ chart, surface }) => `${chart}.${surface}`)
-  .filter((name) => !name.endsWith('.web'));
+  .filter((name) => !/\.(?:web|narrow)$/.test(name));
 let messages: readonly string[] = [];
 
 beforeAll(async () => {
@@ -51,8 +51,8 @@ describe('the charts', () => {
   });
 
   it.each(charts)('%s is shown somewhere, as wide as its surface, and no higher than a slide', (chart) => {
-    const widths = { a4: 604.7, web: 720, slide: 1160, 'slide-half': 560 };
-    const heights = { a4: 10_000, web: 10_000, slide: 471, 'slide-half': 431 };
+    const widths = { a4: 604.7, web: 720, narrow: 320, slide: 1160, 'slide-half': 560 };
+    const heights = { a4: 10_000, web: 10_000, narrow: 10_000, slide: 471, 'slide-half': 431 };
     expect(shownOf(chart)).not.toEqual([]);
     for (const surface of shownOf(chart)) {
       expect(Math.abs(drawing(chart, surface).width - widths[surface])).toBeLessThan(1);

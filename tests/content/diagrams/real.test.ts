@@ -30,7 +30,7 @@ const shownOf = (diagram: string): readonly Surface[] =>
   shown.filter(({ chart }) => chart === diagram).map(({ surface }) => surface);
 const names = shown
   .map(({ chart, surface }) => `${chart}.${surface}`)
-  .filter((name) => !name.endsWith('.web'));
+  .filter((name) => !/\.(?:web|narrow)$/.test(name));
 
 beforeAll(async () => {
   const figures = [...project.diagrams.values()].map((spec): [string, Figure] => {
@@ -65,8 +65,8 @@ describe('the diagrams', () => {
   it.each(diagrams)(
     '%s is shown somewhere, as wide as its surface, and no higher than a slide',
     (diagram) => {
-      const widths = { a4: 604.7, web: 720, slide: 1160, 'slide-half': 560 };
-      const heights = { a4: 10_000, web: 10_000, slide: 471, 'slide-half': 431 };
+      const widths = { a4: 604.7, web: 720, narrow: 320, slide: 1160, 'slide-half': 560 };
+      const heights = { a4: 10_000, web: 10_000, narrow: 10_000, slide: 471, 'slide-half': 431 };
       expect(shownOf(diagram)).not.toEqual([]);
       for (const surface of shownOf(diagram)) {
         expect(Math.abs(drawing(diagram, surface).width - widths[surface])).toBeLessThan(1);

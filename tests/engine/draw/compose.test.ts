@@ -52,6 +52,7 @@ describe('a composed spec', () => {
       { name: 'em', value: 28 },
       { name: 'lw', value: 1.9 },
       { name: 'surface', value: 'slide' },
+      { name: 'narrow', value: false },
       { name: 'mine', value: 1 },
     ]);
   });
