@@ -23,6 +23,7 @@ import { isComposite } from './compose.ts';
 import { dodgeLabels } from './dodge.ts';
 import { replaceHalos } from './halo.ts';
 import type { JsonObject } from './patch.ts';
+import { rowMarks } from '../finish/row-marks.ts';
 import { ChartFailure, type RowsByName, toSvg } from './run.ts';
 
 /**
@@ -71,8 +72,9 @@ async function paint(
     replaceHalos(scene.root);
     const { width, height } = scene;
     const label = { prefix: `${chart}-${surface}`, alt, font: fontIn(standards.palette), width, height };
-    const plain = finishSvg(toSvg(scene), label, textures);
-    const svg = isOnScreen(surface) ? asVariables(plain, standards.palette) : plain;
+    const onScreen = isOnScreen(surface);
+    const plain = finishSvg(toSvg(scene, onScreen ? rowMarks(scene.root) : undefined), label, textures);
+    const svg = onScreen ? asVariables(plain, standards.palette) : plain;
     return {
       drawing: { chart, surface, svg, width: round(width), height: round(height), plot },
       findings,

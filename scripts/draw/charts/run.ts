@@ -15,7 +15,8 @@ import {
   withoutTooltips,
 } from './left-out.ts';
 import { isObject, type JsonObject } from './patch.ts';
-import type { SceneMark } from './scene.ts';
+import { type RowOf, rowAttribute } from '../finish/row-marks.ts';
+import type { SceneItem, SceneMark } from './scene.ts';
 
 /** Rows by the name of the dataset or series that a spec reads. */
 export type RowsByName = ReadonlyMap<string, readonly Row[]>;
@@ -145,15 +146,18 @@ function sizesOf({ signals = [], width, height }: vega.Spec, params: unknown): r
 }
 
 /** The drawing as SVG text. It runs in one go, since the ids of clips and gradients come from a counter of the whole process, which is reset first. */
-export function toSvg({ root, width, height, origin }: Scene): string {
+export function toSvg({ root, width, height, origin }: Scene, rowOf?: RowOf): string {
   vega.resetSVGDefIds();
-  return new SVGStringRenderer().initialize(null, width, height, origin).render(root).svg();
+  const renderer = rowOf === undefined ? new SVGStringRenderer() : new RowRenderer(rowOf);
+  return renderer.initialize(null, width, height, origin).render(root).svg();
 }
 
 interface StringRenderer {
   initialize(element: null, width: number, height: number, origin: readonly [number, number]): StringRenderer;
   render(root: SceneMark): StringRenderer;
   svg(): string;
+  /** The attributes of an item; `tag` is absent for groups. */
+  attr(mark: SceneMark, item: SceneItem, attributes: unknown, tag: string | null): Record<string, unknown>;
 }
 
 // Exported by `vega`, absent from its types.
@@ -162,6 +166,20 @@ const { SVGStringRenderer, setRandom, randomLCG } = vega as unknown as {
   setRandom(generator: () => number): void;
   randomLCG(seed: number): () => number;
 };
+
+/** Writes the row of each mark beside what Vega writes. */
+class RowRenderer extends SVGStringRenderer {
+  private readonly rowOf: RowOf;
+  constructor(rowOf: RowOf) {
+    super();
+    this.rowOf = rowOf;
+  }
+  override attr(mark: SceneMark, item: SceneItem, attributes: unknown, tag: string | null) {
+    const given = super.attr(mark, item, attributes, tag);
+    const row = tag === null ? undefined : this.rowOf(mark, item);
+    return row === undefined ? given : { ...given, [rowAttribute]: row };
+  }
+}
 
 function sceneOf(view: vega.View, warnings: ReadonlySet<string>, compiled: vega.Spec): Scene {
   const sized = view as unknown as { _viewWidth: number; _viewHeight: number };

@@ -10,8 +10,8 @@ import { asVariables, fontIn } from '../tokens.ts';
 import type { Measure } from '../type/metrics.ts';
 import { checkSketch, misfits } from './checks.ts';
 import { layFlow } from './flow.ts';
-import { layPath } from './path.ts';
 import { below, partsOf } from './parts.ts';
+import { layPath } from './path.ts';
 import type { Sketch } from './sketch.ts';
 import { laySpectrum } from './spectrum.ts';
 import { layStacks } from './stacks.ts';
@@ -63,9 +63,7 @@ export function layOut(
     if (misfits(sketch, surface, manner.slide).length === 0) return sketch;
   }
   if (sketch === undefined) throw new Error('Nothing was laid out');
-  return frameOf(surface).isNarrow === true
-    ? (stacked(picture, surface, measure, manner) ?? sketch)
-    : sketch;
+  return frameOf(surface).isNarrow === true ? (stacked(picture, surface, measure, manner) ?? sketch) : sketch;
 }
 
 /** A picture of stacks or lanes that has no room for all side by side: a few of them, and the others below. `undefined` where that does not help. */

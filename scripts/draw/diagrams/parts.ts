@@ -18,7 +18,9 @@ function chunks<T>(all: readonly T[]): readonly (readonly (readonly T[])[])[] {
   const sizes = all.map((_, index) => all.length - index).filter((size) => size < all.length);
   return sizes
     .filter((size) => all.length % size === 0)
-    .map((size) => Array.from({ length: all.length / size }, (_, at) => all.slice(at * size, (at + 1) * size)));
+    .map((size) =>
+      Array.from({ length: all.length / size }, (_, at) => all.slice(at * size, (at + 1) * size)),
+    );
 }
 
 /** Sketches below each other. Lengths are CSS pixels. */

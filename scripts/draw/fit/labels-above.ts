@@ -27,7 +27,12 @@ export function withLabelsAbove(spec: JsonObject, scene: Scene, frame: Frame): J
   const band = Math.min(step, Math.max(dots * em, bandOf(scene, items), reachOf(names, items, em)));
   const next = step + line * em;
   // All room that a band leaves of its row is above it.
-  const scale = { type: 'band', paddingInner: 1 - band / next, paddingOuter: (line * em) / next / 2, align: 1 };
+  const scale = {
+    type: 'band',
+    paddingInner: 1 - band / next,
+    paddingOuter: (line * em) / next / 2,
+    align: 1,
+  };
   const axis = {
     labelAlign: 'left',
     labelBaseline: 'bottom',

@@ -7,7 +7,11 @@ export function withLeastType<T extends Json>(value: T, smallest: number): T {
   if (!isObject(value)) return value;
   const entries = Object.entries(value).map(([key, entry]) => [
     key,
-    key === 'data' ? entry : /[fF]ontSize$/.test(key) ? atLeast(entry, smallest) : withLeastType(entry, smallest),
+    key === 'data'
+      ? entry
+      : /[fF]ontSize$/.test(key)
+        ? atLeast(entry, smallest)
+        : withLeastType(entry, smallest),
   ]);
   return Object.fromEntries(entries) as JsonObject as T;
 }

@@ -83,7 +83,9 @@ function short(attributes: SvgElement['attributes']): SvgElement['attributes'] {
   );
   const look = entries.filter(([key]) => looks.has(key)).map(([key, value]) => `${key}:${bare(value)}`);
   const others = entries
-    .filter(([key, value]) => !looks.has(key) && !(key === 'transform' && /^translate\(0[, ]0\)$/.test(value)))
+    .filter(
+      ([key, value]) => !looks.has(key) && !(key === 'transform' && /^translate\(0[, ]0\)$/.test(value)),
+    )
     .map(([key, value]) => [key, places.has(key) ? rounded(value) : value]);
   return {
     ...(look.length > 0 && { [lookAttribute]: look.toSorted().join(';') }),
@@ -91,13 +93,27 @@ function short(attributes: SvgElement['attributes']): SvgElement['attributes'] {
   };
 }
 
-const places = new Set(['d', 'transform', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height', 'dy']);
+const places = new Set([
+  'd',
+  'transform',
+  'x',
+  'y',
+  'x1',
+  'x2',
+  'y1',
+  'y2',
+  'cx',
+  'cy',
+  'r',
+  'width',
+  'height',
+  'dy',
+]);
 
 /** A colour without the one that stands for it where the page has no tokens. */
 const bare = (value: string): string => value.replace(/var\((--[\w-]+), #[0-9a-f]{6}\)/g, 'var($1)');
 
-const rounded = (value: string): string =>
-  value.replace(/-?\d+\.\d+/g, (digits) => tenth(Number(digits)));
+const rounded = (value: string): string => value.replace(/-?\d+\.\d+/g, (digits) => tenth(Number(digits)));
 
 /** A length in CSS pixels to a tenth. */
 const tenth = (value: number): string => String(Math.round(value * 10) / 10 || 0);
@@ -144,7 +160,8 @@ function merged(children: readonly Child[]): readonly Child[] {
 }
 
 function together(a: Child, b: Child): SvgElement | undefined {
-  if (typeof a === 'string' || typeof b === 'string' || a.name !== 'path' || b.name !== 'path') return undefined;
+  if (typeof a === 'string' || typeof b === 'string' || a.name !== 'path' || b.name !== 'path')
+    return undefined;
   const [{ d: first = '', ...look }, { d: second = '', ...other }] = [a.attributes, b.attributes];
   const isSame = Object.keys(look).join() === lookAttribute && look[lookAttribute] === other[lookAttribute];
   if (!isSame || Object.keys(other).length > 1 || !isSegment.test(first) || !isSegment.test(second))
