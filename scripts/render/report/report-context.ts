@@ -9,6 +9,7 @@ import { flowHtml } from '../html/html.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import { cachedPart, chapterInputs } from '../shared/inputs.ts';
 import type { RenderContext } from '../shared/render-context.ts';
+import { withoutIdlePoints } from '../svg/straight.ts';
 import { chaptersIn, chaptersOnScreen, findElsewhere } from '../shared/volumes.ts';
 import { closingPartsIn, contentsContext } from './contents.ts';
 import { type CoverArt, titleLength } from './coverart.ts';
@@ -57,7 +58,7 @@ export function reportContext(
       logo: kit.logo?.light.address ?? '',
       darkLogo: kit.logo?.dark.address ?? '',
       logoAlt: kit.logo?.alt ?? '',
-      slot: { drawing: onScreen ? (art?.svg ?? '') : stretchable(art?.svg ?? '') },
+      slot: { drawing: onScreen ? withoutIdlePoints(art?.svg ?? '') : stretchable(art?.svg ?? '') },
     },
     imprint: imprint(edition, onScreen),
     contents: contentsContext(edition, context),

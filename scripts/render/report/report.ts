@@ -16,6 +16,7 @@ export const report: Output = {
     ...placedFigures(edition).flatMap(({ id }) => [
       ...(only === 'screen' ? [] : [{ chart: id, surface: 'a4' as const }]),
       { chart: id, surface: 'web' as const },
+      { chart: id, surface: 'narrow' as const },
     ]),
     ...(only === 'screen' ? [] : briefFigures(edition)).map((id) => ({ chart: id, surface: 'a4' as const })),
   ],

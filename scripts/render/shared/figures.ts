@@ -7,6 +7,7 @@ import { volumeAddress } from '../../model/page.ts';
 import { figureAnchor, figureDataAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import { separated } from '../html/separators.ts';
+import { compactSvg } from '../svg/compact.ts';
 import { toCsv } from '../tables/csv.ts';
 import { entriesContext } from '../tables/entries.ts';
 import { gridContext } from '../tables/grid.ts';
@@ -17,7 +18,6 @@ import { inVolume, linkTo } from './volumes.ts';
 export function figureHtml(id: string, context: RenderContext): string {
   const figure = known(context.edition.figures.get(id), id);
   const onScreen = context.medium === 'screen';
-  const drawing = context.kit.drawing(id, onScreen ? 'web' : 'a4');
   return context.kit.template('figure', {
     anchor: figureAnchor(id),
     label: figureLabel(figure, context),
@@ -25,6 +25,7 @@ export function figureHtml(id: string, context: RenderContext): string {
     ofReport:
       context.volume === 'brief' && figure.number !== undefined ? reportPlace(id, context) : undefined,
     onScreen,
+    alt: figure.alt,
     ...sourceNotes(figure.sources, context, figure.data.length > 0 ? figureDataAnchor(id) : undefined),
     hasNote: (figure.note ?? []).length > 0,
     tables: onScreen ? figure.data.map((table) => gridContext(table, context.edition.units.language)) : [],
@@ -33,9 +34,23 @@ export function figureHtml(id: string, context: RenderContext): string {
       title: lineHtml(figure.title, context),
       subtitle: lineHtml(figure.subtitle, context),
       note: lineHtml(figure.note ?? [], context),
-      drawing: drawing.svg,
+      drawing: onScreen ? screenDrawings(figure, context) : context.kit.drawing(id, 'a4').svg,
     },
   });
+}
+
+/** The drawings of a figure for wide and for narrow columns. The style sheet shows one of them; the figure has their words. */
+function screenDrawings({ id, data }: Figure, { kit }: RenderContext): string {
+  const places = new Map(
+    data.flatMap(({ rows }, table) =>
+      rows.map((row, index) => [row.id, table === 0 ? `${index}` : `${table}.${index}`]),
+    ),
+  );
+  const [wide, narrow] = (['web', 'narrow'] as const).map((surface) => kit.drawing(id, surface));
+  return [
+    compactSvg(wide?.svg ?? '', { name: 'wide', rows: places }),
+    compactSvg(narrow?.svg ?? '', { name: 'narrow', rows: places }),
+  ].join('');
 }
 
 /** The HTML of a table: number, title, rows, note and sources. */

@@ -3,12 +3,13 @@
 // inputs that are missing.
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { Surface } from '../../model/drawing.ts';
 import type { Chapter, Edition, Figure, LedgerEntry, Slide } from '../../model/edition.ts';
 import type { Bound } from '../../model/markdown.ts';
 import type { Kit } from '../../model/page.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import { titleArt } from '../deck/slide-art.ts';
-import type { RenderContext } from './render-context.ts';
+import type { Medium, RenderContext } from './render-context.ts';
 
 /** A part of a document, from the memo when its inputs are the same as when it was made; without a memo it is always made. */
 export function cachedPart<T>(
@@ -60,6 +61,10 @@ export function slideInputs(slide: Slide, edition: Edition, kit: Kit): readonly 
   ];
 }
 
+/** The surfaces for which a figure is drawn in a medium. */
+export const surfacesIn = (medium: Medium): readonly Surface[] =>
+  medium === 'screen' ? ['web', 'narrow'] : ['a4'];
+
 /** The inputs of a chapter of the report for one medium. */
 export function chapterInputs(
   chapter: Chapter,
@@ -76,7 +81,7 @@ export function chapterInputs(
     kit.template,
     ...figures,
     ...tables,
-    ...own.figures.map((id) => kit.drawing(id, medium === 'screen' ? 'web' : 'a4')),
+    ...own.figures.flatMap((id) => surfacesIn(medium).map((surface) => kit.drawing(id, surface))),
     ...[...own.images, ...around.images].map((path) => kit.picture(path)),
     [...own.bound, ...around.bound].map((node) => places.ids.get(node)).join(),
   ];

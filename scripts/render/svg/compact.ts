@@ -1,14 +1,23 @@
 // Shortens the SVG of drawings for a page that holds many of them: the same picture in about half the bytes.
+import { rowAttribute } from '../../draw/finish/row-marks.ts';
 import { readTree, type SvgElement, writeTree } from './tree.ts';
 
 /**
- * A drawing without what nobody sees or hears of it: empty elements, roles below that of the whole, digits below a tenth of a
+ * A drawing for a figure that says its words itself, without what nobody sees or hears of it: empty elements, roles below that of the whole, digits below a tenth of a
  * pixel. Looks (`fill`, `font-size` and the like) are collected in one attribute, which `withSharedLooks` makes a class of.
  */
-export function compactSvg(svg: string): string {
-  const root = readTree(svg);
-  const children = merged(root.children.flatMap((child) => compact(child)));
-  return writeTree({ ...root, children });
+export function compactSvg(svg: string, { name, rows }: CompactManner): string {
+  const { attributes, children } = readTree(svg);
+  const { viewBox = '' } = attributes;
+  const compacted = merged(children.flatMap((child) => compact(child, rows)));
+  const root = { class: name, viewBox, 'aria-hidden': 'true' };
+  return writeTree({ name: 'svg', attributes: root, children: compacted });
+}
+
+/** The class of a drawing in its figure, and the places of rows in the data under the figure, by the name of the row. */
+export interface CompactManner {
+  readonly name: string;
+  readonly rows: ReadonlyMap<string, string>;
 }
 
 type Child = SvgElement | string;
@@ -37,11 +46,11 @@ const looks = new Set([
 /** The attribute that holds the look of an element until it is a class. */
 export const lookAttribute = 'data-look';
 
-function compact(node: Child): readonly Child[] {
+function compact(node: Child, rows: CompactManner['rows']): readonly Child[] {
   if (typeof node === 'string') return [node];
   if (isUnseen(node)) return [];
-  const children = merged(node.children.flatMap((child) => compact(child)));
-  const element = shortened({ ...node, attributes: short(node.attributes), children });
+  const children = merged(node.children.flatMap((child) => compact(child, rows)));
+  const element = shortened({ ...node, attributes: short(node.attributes, rows), children });
   if (element.name !== 'g') return [element];
   return children.length === 0 ? [] : unwrapped(element);
 }
@@ -77,7 +86,10 @@ function moveOf({ attributes: { transform = '' } }: SvgElement): readonly [numbe
 }
 
 /** The attributes that are seen, with rounded lengths, and the look as one. */
-function short(attributes: SvgElement['attributes']): SvgElement['attributes'] {
+function short(
+  { [rowAttribute]: names, ...attributes }: SvgElement['attributes'],
+  rows: CompactManner['rows'],
+): SvgElement['attributes'] {
   const entries = Object.entries(attributes).filter(
     ([key, value]) => !/^(?:role|aria-.*)$/.test(key) && !(key === 'opacity' && value === '1'),
   );
@@ -90,7 +102,14 @@ function short(attributes: SvgElement['attributes']): SvgElement['attributes'] {
   return {
     ...(look.length > 0 && { [lookAttribute]: look.toSorted().join(';') }),
     ...Object.fromEntries(others),
+    ...(names !== undefined && placesOf(names, rows)),
   };
+}
+
+/** The attribute of a mark with the places of its rows; none where a row is not in the data under the figure. */
+function placesOf(names: string, rows: CompactManner['rows']): SvgElement['attributes'] {
+  const places = names.split(' ').map((name) => rows.get(name));
+  return places.every((place) => place !== undefined) ? { 'data-r': places.join(' ') } : {};
 }
 
 const places = new Set([

@@ -4,6 +4,7 @@ import type { Kit, Page } from '../../../model/page.ts';
 import { contentPolicy } from '../../html/policy.ts';
 import { withSystemTheme } from '../../html/theme.ts';
 import { pictureStyle } from '../../shared/picture-sizes.ts';
+import { withSharedLooks } from '../../svg/looks.ts';
 import { gridStyle } from '../../tables/grid.ts';
 import { placedTables } from '../contents.ts';
 import type { CoverArt } from '../coverart.ts';
@@ -11,7 +12,7 @@ import { contextOf, reportContext } from '../report-context.ts';
 import { pageData } from './page-data.ts';
 
 /** Style sheets of the page beside the tokens, in this order: the text, then the features. */
-const sheets = ['report', 'report-screen', 'page'] as const;
+const sheets = ['report', 'report-screen', 'figures', 'page'] as const;
 
 /** The report for the screen: one file with its style, script, fonts and images inside, and a policy that lets in no other. */
 export async function screenPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Promise<Page> {
@@ -26,6 +27,7 @@ export async function screenPage(edition: Edition, kit: Kit, art: CoverArt | und
     kit.fontFaces(Object.values(kit.families), bare),
     withSystemTheme(kit.style('tokens')),
     ...sheets.map((name) => kit.style(name)),
+    withSharedLooks(bare).style,
     gridStyle(placedTables(edition), kit),
     ...[pictureStyle(edition)].filter((css) => css !== ''),
     `@media print {\n${kit.style('report-print')}\n}`,
@@ -34,6 +36,6 @@ export async function screenPage(edition: Edition, kit: Kit, art: CoverArt | und
   return {
     kind: 'text',
     path: 'report.html',
-    text: kit.template('report-web', { ...context, policy, slot: { style, script } }),
+    text: withSharedLooks(kit.template('report-web', { ...context, policy, slot: { style, script } })).html,
   };
 }
