@@ -36,7 +36,7 @@ function templatesIn(folder: string): ReadonlyMap<string, string> {
 /** A drawing with an id and a reference to it, as real ones have. */
 export function sampleDrawing(chart: string, surface: Surface): Drawing {
   const [width, height] = sizes[surface];
-  const clip = `<clipPath id="${chart}-clip"><path d="M0 0h${width}v${height}H0z"/></clipPath><g clip-path="url(#${chart}-clip)">`;
+  const clip = `<clipPath id="${chart}-${surface}-clip"><path d="M0 0h${width}v${height}H0z"/></clipPath><g clip-path="url(#${chart}-${surface}-clip)">`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="What ${chart} shows" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${clip}<text font-weight="600" font-size="28" y="40">QEMU &amp; co</text></g></svg>`;
   return { chart, surface, svg, width, height };
 }

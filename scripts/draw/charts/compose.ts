@@ -27,6 +27,18 @@ export function variantOf(chart: ChartSpec, surface: Surface): JsonObject | unde
 /** The narrow column has about as many ems as half a slide: what a spec leaves out there is left out here. */
 const halfSlide = 'slide-half';
 
+/** A spec that leaves out no row for want of height, as a slide does: the filters of the whole chart are those of the wide column. */
+function withAllRows({ transform, ...spec }: JsonObject): JsonObject {
+  if (!Array.isArray(transform)) return transform === undefined ? spec : { ...spec, transform };
+  const steps = transform.map(
+    (step): Json =>
+      isObject(step) && typeof step.filter === 'string'
+        ? { ...step, filter: step.filter.replace(/\bsurface\b/g, "'web'") }
+        : step,
+  );
+  return { ...spec, transform: steps };
+}
+
 /** The patch for a surface; for the narrow column that of half a slide in its own size, and then its own. */
 function patchFor(chart: ChartSpec, surface: Surface): JsonObject {
   const own = variantOf(chart, surface) ?? {};
@@ -56,7 +68,8 @@ export function compose(
   palette: Palette,
   { slide, language, titles = new Map(), namesColours = false }: DrawnFor = {},
 ): JsonObject {
-  const plain = withoutTexts(chart.spec as JsonObject);
+  const whole = withoutTexts(chart.spec as JsonObject);
+  const plain = surface === 'narrow' ? withAllRows(whole) : whole;
   const frame = frameOf(surface, slide);
   const { em, lw, height } = frame;
   const sized = scaleSizes(plain, em / specEm);

@@ -8,6 +8,7 @@ import { mergeFindings } from '../finding.ts';
 import { interruptGrids } from '../finish/grid.ts';
 import { dropHidden } from '../finish/hidden.ts';
 import { giveLooks } from '../finish/looks.ts';
+import { rowMarks } from '../finish/row-marks.ts';
 import { separate } from '../finish/separation.ts';
 import { addTextures, textureDefinitions } from '../finish/textures.ts';
 import { thinAxes } from '../finish/titles.ts';
@@ -23,7 +24,6 @@ import { isComposite } from './compose.ts';
 import { dodgeLabels } from './dodge.ts';
 import { replaceHalos } from './halo.ts';
 import type { JsonObject } from './patch.ts';
-import { rowMarks } from '../finish/row-marks.ts';
 import { ChartFailure, type RowsByName, toSvg } from './run.ts';
 
 /**

@@ -3,6 +3,7 @@ import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { harmlessWarning } from '../../messages/wordings.ts';
 import type { Row } from '../../model/data.ts';
+import { type RowOf, rowAttribute } from '../finish/row-marks.ts';
 import { withBrokenTitles } from '../fit/broken-titles.ts';
 import { withOuterTitles } from '../fit/matrix.ts';
 import { withRepeatedTitles } from './field-titles.ts';
@@ -15,7 +16,6 @@ import {
   withoutTooltips,
 } from './left-out.ts';
 import { isObject, type JsonObject } from './patch.ts';
-import { type RowOf, rowAttribute } from '../finish/row-marks.ts';
 import type { SceneItem, SceneMark } from './scene.ts';
 
 /** Rows by the name of the dataset or series that a spec reads. */

@@ -29,9 +29,9 @@ describe('a gallery', () => {
     expect([...edition.figures.keys()]).toEqual(['boot-times', 'idle', 'stack']);
     expect(edition.chapters).toHaveLength(1);
     expect(drawings.map((drawing) => `${drawing.chart} ${drawing.surface}`)).toEqual([
-      ...['a4', 'web', 'slide', 'slide-half'].map((surface) => `boot-times ${surface}`),
-      ...['a4', 'web', 'slide', 'slide-half'].map((surface) => `idle ${surface}`),
-      ...['a4', 'web', 'slide'].map((surface) => `stack ${surface}`),
+      ...['a4', 'web', 'narrow', 'slide', 'slide-half'].map((surface) => `boot-times ${surface}`),
+      ...['a4', 'web', 'narrow', 'slide', 'slide-half'].map((surface) => `idle ${surface}`),
+      ...['a4', 'web', 'narrow', 'slide'].map((surface) => `stack ${surface}`),
     ]);
     expect(outputs).toMatchObject([{ name: 'gallery', pages: [{ kind: 'text', path: 'gallery.html' }] }]);
   });
