@@ -14,5 +14,9 @@ export function expectVolumes(
   expect(volume('evidence')?.layout?.empty).toBeLessThanOrEqual(0.06);
   expect(volume('report')?.layout?.smallestType).toBeGreaterThanOrEqual(7);
   expect(volume('evidence')?.layout?.smallestType).toBeGreaterThanOrEqual(8.5);
-  expect(volume('brief')?.layout?.smallestType).toBeGreaterThanOrEqual(7.7);
+  expect(volume('brief')?.layout?.smallestType).toBeGreaterThanOrEqual(7.9);
+  for (const name of ['handout', 'speaker']) {
+    expect(volume(name)?.layout?.empty, name).toBeLessThanOrEqual(0.13);
+    expect(volume(name)?.layout?.smallestType, name).toBeGreaterThanOrEqual(8);
+  }
 }

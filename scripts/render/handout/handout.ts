@@ -31,7 +31,7 @@ function render(edition: Edition, kit: Kit): Page {
       .filter(({ layout }) => layout.role !== 'opening')
       .map((slide) => entryOf(slide, shown, edition)),
   };
-  return paperPage(talk, false, edition, kit);
+  return paperPage(talk, edition, kit);
 }
 
 function entryOf(slide: Slide, shown: readonly Slide[], edition: Edition): PaperSlide {
@@ -42,6 +42,7 @@ function entryOf(slide: Slide, shown: readonly Slide[], edition: Edition): Paper
     heading: headingText(slide),
     when: '',
     section: '',
+    links: [],
     shows: isDivider ? answersOf(slide, edition) : whatItShows(slide, edition, 'described'),
     notes: '',
     sources: sourcesOf(slide, shown, edition, handoutSources({ ...slide, notes: [] }, edition)),

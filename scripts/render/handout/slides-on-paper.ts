@@ -1,6 +1,8 @@
 // The slides of the talk on paper, with what stands below each: shared by the handout and the speaker's copy.
 
+import type { SlideFrame } from '../../model/deck/slide-layout.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
+import { papers, slideSizes } from '../../model/manner/look.ts';
 import type { Kit, PrintPage } from '../../model/page.ts';
 import type { Place } from '../../model/sources.ts';
 import { boundWord } from '../../resolve/mentions.ts';
@@ -27,8 +29,8 @@ export interface PaperTalk {
 /** A slide on paper. */
 export interface PaperSlide {
   readonly slide: Slide;
-  /** Its picture, as wide as the page, or only its heading. */
-  readonly form: 'picture' | 'heading';
+  /** Its picture, as wide as the page; a small one beside the words, which say what it shows; or only its heading. */
+  readonly form: 'picture' | 'beside' | 'heading';
   readonly heading: string;
   /** Its time in the talk; empty for none. */
   readonly when: string;
@@ -36,18 +38,20 @@ export interface PaperSlide {
   readonly section: string;
   /** Sentences below it: what its charts show, and their caveats. */
   readonly shows: readonly string[];
+  /** Links to its backup slide, or to the slides that lead to it. */
+  readonly links: readonly { readonly href: string; readonly name: string }[];
   /** HTML of its notes; empty for none. */
   readonly notes: string;
   /** Its sources and links, which are listed at the end. */
   readonly sources: readonly HandoutSource[];
 }
 
-/** The page from which a talk on paper is printed. `hasBackups` says whether links to backup slides lead anywhere in it. */
-export function paperPage(talk: PaperTalk, hasBackups: boolean, edition: Edition, kit: Kit): PrintPage {
+/** The page from which a talk on paper is printed. */
+export function paperPage(talk: PaperTalk, edition: Edition, kit: Kit): PrintPage {
   return {
     kind: 'print',
     path: talk.path,
-    html: paperHtml(talk, hasBackups, edition, kit),
+    html: paperHtml(talk, edition, kit),
     form: 'pages',
     isLoose: true,
     document: documentInfo(edition, talk.title),
@@ -55,8 +59,8 @@ export function paperPage(talk: PaperTalk, hasBackups: boolean, edition: Edition
   };
 }
 
-function paperHtml(talk: PaperTalk, hasBackups: boolean, edition: Edition, kit: Kit): string {
-  const { html, css } = slidePictures(talk, hasBackups, edition, kit);
+function paperHtml(talk: PaperTalk, edition: Edition, kit: Kit): string {
+  const { html, css } = slidePictures(talk, edition, kit);
   const { meta } = edition;
   const context = {
     language: meta.language,
@@ -92,14 +96,16 @@ function authorsOf({ meta }: Edition): string {
     .join(' · ');
 }
 
+/** What stands on a slide beside its content: on paper it stands around the picture. */
+const noFrame: SlideFrame = { section: false, sources: false, number: false };
+
 /** The HTML of every slide in full size, which the handout's style scales down, and their common style sheet. */
 function slidePictures(
   { path, entries }: PaperTalk,
-  hasBackups: boolean,
   edition: Edition,
   kit: Kit,
 ): { readonly html: readonly string[]; readonly css: string } {
-  const slides = entries.map(({ slide }) => (hasBackups ? slide : { ...slide, links: [] }));
+  const slides = entries.map(({ slide }) => ({ ...slide, layout: { ...slide.layout, frame: noFrame } }));
   const markdown = deckMarkdown({ ...edition, slides }, kit, {
     name: `slide in ${path}`,
     addressOf: ({ id }) => `#${id}`,
@@ -116,17 +122,31 @@ function slideContext({ slide, sources: _, ...entry }: PaperSlide, picture: stri
     id: slide.id,
     slideNumber: slide.label,
     hasPicture: entry.form === 'picture',
+    isBeside: entry.form === 'beside',
     hasNotes: entry.notes !== '',
     hasWords: entry.shows.length > 0 || entry.notes !== '',
     slot: { drawing: picture, notes: entry.notes },
   };
 }
 
-/** The rules for the text in the page margins. */
+/** The rules for the text in the page margins, and for the size of pictures. */
 function pageStyle({ foot }: PaperTalk, { meta, units }: Edition): string {
   const boxes = [
     `@bottom-left { content: ${quoted([foot, meta.footer].filter((words) => words !== undefined).join(' · '))} }`,
     `@bottom-right { content: ${pageOf(units.language, 'counter(page)', 'counter(pages)')} }`,
   ];
-  return `@page { ${boxes.join(' ')} }`;
+  return `@page { ${boxes.join(' ')} }\n:root { --picture: ${pictureScale(meta)} }`;
+}
+
+/** Millimetres: the margins above and below a page together, a heading between pictures, and the words below a picture with the room behind them. */
+const upright = { margins: 31, heading: 14, words: 39 } as const;
+/** CSS pixels of a slide that are not printed: its foot, and what stands above its heading. */
+const unprinted = 76;
+const pixelsPerMillimetre = 96 / 25.4;
+
+/** The factor by which slides are scaled so that two stand on a page with what is below them: at most as wide as the page. */
+function pictureScale({ paper = 'A4', slides = '16:9' }: Edition['meta']): string {
+  const height = Number.parseFloat(papers[paper].height) - upright.margins - upright.heading;
+  const room = (height / 2 - upright.words) * pixelsPerMillimetre;
+  return Math.min(0.5315, room / (slideSizes[slides].height - unprinted)).toFixed(4);
 }

@@ -6,6 +6,7 @@ import type { Edition, Slide } from '../../model/edition.ts';
 import type { Kit, Output, Page } from '../../model/page.ts';
 import { plannedMinutes, talkLength } from '../../resolve/talk/talk-length.ts';
 import { deck } from '../deck/deck.ts';
+import { linkName } from '../deck/slide.ts';
 import { type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
 import { handoutSources, headingText, notesHtml, sourcesOf, whatItShows } from './handout-notes.ts';
 import { notesMarkdown } from './notes-markdown.ts';
@@ -41,23 +42,33 @@ function render(edition: Edition, kit: Kit): readonly Page[] {
     }),
     entries: slides.map((slide, index) => entryOf(slide, times[index], edition)),
   };
-  return [
-    paperPage(talk, true, edition, kit),
-    { kind: 'text', path: 'notes.md', text: notesMarkdown(edition) },
-  ];
+  return [paperPage(talk, edition, kit), { kind: 'text', path: 'notes.md', text: notesMarkdown(edition) }];
 }
 
 function entryOf(slide: Slide, time: SlideTime | undefined, edition: Edition): PaperSlide {
-  const notes = notesHtml(slide, edition);
-  const isHeading = ['opening', 'divider'].includes(slide.layout.role);
+  const form = formOf(slide);
   return {
     slide,
-    form: isHeading ? 'heading' : 'picture',
+    form,
     heading: headingText(slide),
     when: timing(slide, time, edition.units.language),
     section: slide.section,
-    shows: whatItShows(slide, edition, 'caveats'),
-    notes,
+    links: slide.links.map((link) => ({
+      href: `#${link.id}`,
+      name: linkName(link, slide, edition.units.language),
+    })),
+    shows: whatItShows(slide, edition, form === 'beside' ? 'described' : 'caveats'),
+    notes: notesHtml(slide, edition),
     sources: sourcesOf(slide, edition.slides, edition, handoutSources(slide, edition)),
   };
+}
+
+/** Charts and diagrams have descriptions, so that a small picture does; what else slides hold is read on the picture. */
+function formOf({ layout, charts, tables, slots }: Slide): PaperSlide['form'] {
+  if (['opening', 'divider'].includes(layout.role)) return 'heading';
+  const isDescribed = charts.length > 0 && tables.length === 0 && layout.role !== 'backup';
+  const others = Object.values(slots)
+    .flat()
+    .filter(({ type }) => type !== 'figure');
+  return isDescribed && others.length === 0 ? 'beside' : 'picture';
 }

@@ -121,6 +121,22 @@ describe('the speaker’s copy', () => {
     expect(visible(entriesIn(spoken).at(-1) ?? '')).toContain('B1 Backup, for questions');
   });
 
+  it('prints charts small beside what is said, with what they show in words, and other slides as wide as the page', () => {
+    const beside = entriesIn(spoken).filter((entry) => entry.startsWith(' class="entry beside"'));
+    expect(beside.length).toBeGreaterThan(0);
+    for (const entry of beside) {
+      expect(entry.split('class="notes"')[1]).toContain('class="seen"');
+      expect(visible(entry.split('class="seen"')[1] ?? '')).toMatch(/plot|Stacks|shows/i);
+    }
+    const backup = entriesIn(spoken).at(-1) ?? '';
+    expect(backup).toMatch(/^ class="entry picture"/);
+  });
+
+  it('prints no foot and no section on pictures, whose numbers, sections and sources stand around them', () => {
+    for (const html of [audience, spoken]) expect(html).not.toMatch(/<(?:header|footer)>/);
+    expect(audience).toMatch(/<p class="label">\d+<\/p>/);
+  });
+
   it('prints the notes with their numbers', () => {
     expect(visible(entriesIn(spoken)[3] ?? '')).toContain(
       'Say that the host was idle; 160.9 ms is the median.',

@@ -3,7 +3,7 @@
 import { portable } from '../page-source.ts';
 import { toolsSource } from '../page-tools.ts';
 
-/** An expression for the browser: the size in points of the smallest type, also in drawings and in the margins of pages, without raised signs. */
+/** An expression for the browser: the size in points of the smallest type, also in drawings and in the margins of pages, without raised signs and what is marked with `data-small-ok`. */
 export function smallestType(): string {
   return `(${portable(findSmallest, [scaleOf, marginSizes])})((${toolsSource()})([]))`;
 }
@@ -11,15 +11,15 @@ export function smallestType(): string {
 function findSmallest(tools: { textsOf(root: Element): readonly { readonly element: Element }[] }): number {
   const sizes = tools
     .textsOf(document.body)
-    .filter(({ element }) => element.closest('sup, .notenumber') === null)
+    .filter(({ element }) => element.closest('sup, .notenumber, [data-small-ok]') === null)
     .map(({ element }) => Number.parseFloat(getComputedStyle(element).fontSize) * scaleOf(element));
   return Math.round(Math.min(...sizes, ...marginSizes()) * 7.5) / 10;
 }
 
-/** The factor by which a drawing is scaled. */
+/** The factor by which a drawing is scaled, or a zoomed element. */
 function scaleOf(element: Element): number {
   const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null;
-  return matrix === null ? 1 : Math.hypot(matrix.a, matrix.b);
+  return matrix === null ? (element.currentCSSZoom ?? 1) : Math.hypot(matrix.a, matrix.b);
 }
 
 /** Sizes of running heads and feet, in CSS pixels: the last rule for all pages counts. */
