@@ -22,7 +22,13 @@ function felter(id: string, test: string, dataset: string, field: string, slug: 
 
 const tests: readonly Test[] = [
   felter('linpack-2014', 'Linpack, tuned VM', 'cpu-linpack', 'speed', 'linpack'),
-  felter('memory-2014', 'Random access to memory, one socket', 'memory-random-access', 'rate', 'random-one-socket'),
+  felter(
+    'memory-2014',
+    'Random access to memory, one socket',
+    'memory-random-access',
+    'rate',
+    'random-one-socket',
+  ),
   felter('disk-2014', 'Random reads from disk', 'disk-operations', 'rate', 'random-read'),
   {
     id: 'bulk-2014',
