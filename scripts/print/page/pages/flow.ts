@@ -20,29 +20,70 @@ export interface Columns {
   fragments(): readonly Fragment[];
   /** The lowest point of every page; of the fragments, where they are at hand. */
   bottoms(fragments?: readonly Fragment[]): readonly number[];
-  /** Lays the chapter out on pages again. */
+}
+
+/** Lays chapters out in columns, one at a time. */
+export interface ColumnsTool {
+  /**
+   * Lays a chapter out in columns, behind `offset` pixels of other text, and the one before it on pages again. A chapter that is
+   * laid out already only gets the offset, so that what the browser knows of its layout is used again.
+   */
+  open(chapter: HTMLElement, offset: number): Columns;
+  /** Lays the chapter that is in columns, if any, out on pages again. */
   close(): void;
 }
 
-/** Lays a chapter out in columns, behind `offset` pixels of other text. */
-export type OpenColumns = (chapter: HTMLElement, pageHeight: number, offset: number) => Columns;
-
-/** An expression for the browser: the function `OpenColumns`. */
+/** An expression for the browser: a function that makes a `ColumnsTool` for pages of a height in CSS pixels. */
 export function columnsSource(): string {
-  return portable(openColumns, [fragmentsOf, contentBoxes]);
+  return portable(columnsTool, [columnsOf, addColumnsStyle, fragmentsOf, contentBoxes]);
 }
 
-function openColumns(chapter: HTMLElement, pageHeight: number, offset: number): Columns {
+function columnsTool(pageHeight: number): ColumnsTool {
+  addColumnsStyle(pageHeight);
   const filler = document.createElement('div');
   filler.className = 'columns-filler';
-  filler.style.height = `${offset}px`;
-  chapter.prepend(filler);
-  chapter.classList.add('in-columns');
-  const style = document.createElement('style');
-  const width = chapter.parentElement?.getBoundingClientRect().width ?? 600;
-  style.textContent = `.in-columns { width: ${width}px; height: ${pageHeight}px; columns: ${width}px auto; column-gap: 0; column-fill: auto; break-before: auto !important }
+  const widths = new Map<Element | null, number>();
+  let current: HTMLElement | undefined;
+  const close = () => {
+    filler.remove();
+    current?.classList.remove('in-columns');
+    current = undefined;
+  };
+  const widthOf = (parent: Element | null) => {
+    const known = widths.get(parent) ?? parent?.getBoundingClientRect().width ?? 600;
+    widths.set(parent, known);
+    return known;
+  };
+  const dress = (chapter: HTMLElement) => {
+    chapter.style.setProperty('--column-width', `${widthOf(chapter.parentElement)}px`);
+    chapter.classList.add('in-columns');
+    chapter.prepend(filler);
+    current = chapter;
+  };
+  return {
+    open: (chapter, offset) => {
+      if (chapter !== current) {
+        close();
+        dress(chapter);
+      }
+      filler.style.height = `${offset}px`;
+      return columnsOf(chapter, pageHeight, offset);
+    },
+    close,
+  };
+}
+
+/** A style sheet that stays: a new one for every chapter would have the browser style the whole document again. */
+function addColumnsStyle(pageHeight: number): void {
+  const style = document.getElementById('columns-style') ?? document.createElement('style');
+  style.id = 'columns-style';
+  style.textContent = `@property --column-width { syntax: "*"; inherits: false }
+    .in-columns { width: var(--column-width); height: ${pageHeight}px; columns: var(--column-width) auto; column-gap: 0; column-fill: auto; break-before: auto !important }
     .in-columns .across { break-before: column; break-after: column }`;
   document.head.append(style);
+}
+
+function columnsOf(chapter: HTMLElement, pageHeight: number, offset: number): Columns {
   return {
     chapter,
     pageHeight,
@@ -52,11 +93,6 @@ function openColumns(chapter: HTMLElement, pageHeight: number, offset: number): 
       const bottoms: number[] = [];
       for (const { page, bottom } of fragments) bottoms[page] = Math.max(bottoms[page] ?? 0, bottom);
       return Array.from(bottoms, (bottom) => bottom ?? 0);
-    },
-    close: () => {
-      filler.remove();
-      style.remove();
-      chapter.classList.remove('in-columns');
     },
   };
 }

@@ -3,7 +3,7 @@
 
 import { portable } from '../page-source.ts';
 import { type GapFiller, gapFillerSource } from './fill-gaps.ts';
-import { columnsSource, type OpenColumns } from './flow.ts';
+import { type ColumnsTool, columnsSource } from './flow.ts';
 
 /**
  * An expression for the browser that lets chapters run on and fills pages. A chapter begins a page where less than a quarter of
@@ -18,12 +18,12 @@ import { columnsSource, type OpenColumns } from './flow.ts';
  * out here: their chapters and those before them get other room, the more often they are named.
  */
 export function placeFigures(gaps: readonly string[] = []): string {
-  return `(${portable(place, [startAgain, refusedRoom, keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeBest, placeWith, spreadOut, gapBefore, remember, dress, isText, isHeading])})(${columnsSource()}, ${gapFillerSource()}, ${JSON.stringify(gaps)})`;
+  return `(${portable(place, [startAgain, remember, restoreOrder, restoreAttribute, refusedRoom, keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeBest, placeWith, spreadOut, gapBefore, dress, isText, isHeading])})(${columnsSource()}, ${gapFillerSource()}, ${JSON.stringify(gaps)})`;
 }
 
 /** What places chapters on pages. */
 interface Tools {
-  readonly openColumns: OpenColumns;
+  readonly columns: ColumnsTool;
   readonly gaps: GapFiller;
   readonly pageHeight: number;
   /** How often other room was tried in vain, by the id of the chapter. */
@@ -41,7 +41,11 @@ function refusedRoom(named: readonly string[]): ReadonlyMap<string, number> {
   return refused;
 }
 
-function place(openColumns: OpenColumns, gaps: GapFiller, named: readonly string[]): readonly string[] {
+function place(
+  openTool: (pageHeight: number) => ColumnsTool,
+  gaps: GapFiller,
+  named: readonly string[],
+): readonly string[] {
   const probe = document.createElement('div');
   probe.style.height = 'var(--page-height, 0px)';
   document.body.append(probe);
@@ -54,12 +58,9 @@ function place(openColumns: OpenColumns, gaps: GapFiller, named: readonly string
   const flows = new Set(
     [...document.querySelectorAll('.chapter')].flatMap(({ parentElement }) => parentElement ?? []),
   );
-  return [
-    ...moved,
-    ...[...flows].flatMap((flow) =>
-      placeFlow(flow, { openColumns, gaps, pageHeight, refused: refusedRoom(named) }),
-    ),
-  ];
+  const columns = openTool(pageHeight);
+  const tools = { columns, gaps, pageHeight, refused: refusedRoom(named) };
+  return [...moved, ...[...flows].flatMap((flow) => placeFlow(flow, tools))];
 }
 
 /** What an earlier placement left in the document, undone: chapters are placed again where page numbers changed their lines. */
@@ -82,10 +83,12 @@ function startAgain(): void {
 
 /** Chromium puts the last of three lines alone on the next page in spite of `widows`, so short paragraphs are not broken. */
 function keepShortParagraphsWhole(): void {
-  for (const paragraph of document.querySelectorAll<HTMLElement>('.prose p')) {
+  const short = [...document.querySelectorAll<HTMLElement>('.prose p')].filter((paragraph) => {
     const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight) || 18;
-    if (paragraph.getBoundingClientRect().height < 3.5 * line) paragraph.style.breakInside = 'avoid';
-  }
+    return paragraph.getBoundingClientRect().height < 3.5 * line;
+  });
+  // Written when all are measured, so that the document is laid out once.
+  for (const paragraph of short) paragraph.style.breakInside = 'avoid';
 }
 
 /** Moves figures that stand directly under a heading behind the text that follows. */
@@ -112,6 +115,7 @@ function placeFlow(flow: HTMLElement, tools: Tools): readonly string[] {
     moved.push(...placed.moved);
     offset = placed.end;
   }
+  tools.columns.close();
   return moved;
 }
 
@@ -156,11 +160,12 @@ function spreadOut(
   offset: number,
   tools: Tools,
 ): Placed {
-  const columns = tools.openColumns(chapter, tools.pageHeight, offset);
-  const end = columns.bottoms().at(-1) ?? offset;
-  tools.gaps.spread(columns, gapBefore(next, end, tools) > 0);
-  const bottoms = columns.bottoms();
-  columns.close();
+  const { columns, gaps } = tools;
+  const end = columns.open(chapter, offset).bottoms().at(-1) ?? offset;
+  const isLastFull = gapBefore(next, end, tools) > 0;
+  const laidOut = columns.open(chapter, offset);
+  gaps.spread(laidOut, isLastFull);
+  const bottoms = laidOut.bottoms();
   return { moved: [], end: bottoms.at(-1) ?? offset, gap: 0, pages: bottoms.length };
 }
 
@@ -172,23 +177,20 @@ function placeWith(
   tools: Tools,
 ): Placed {
   dress(chapter, air);
-  const columns = tools.openColumns(chapter, tools.pageHeight, offset);
+  const columns = tools.columns.open(chapter, offset);
   const moved = tools.gaps.fill(columns);
   const bottoms = columns.bottoms();
   const end = bottoms.at(-1) ?? offset;
   const gap = tools.gaps.largestGap(columns);
-  columns.close();
   return { moved, end, gap: Math.max(gap, gapBefore(next, end, tools)), pages: bottoms.length };
 }
 
 /** What stays empty behind a chapter because the opening of the next one does not fit. */
-function gapBefore(next: HTMLElement | undefined, end: number, { openColumns, pageHeight }: Tools): number {
+function gapBefore(next: HTMLElement | undefined, end: number, { columns, pageHeight }: Tools): number {
   const left = pageHeight - end;
   if (next === undefined) return 0;
   if (left < pageHeight / 4 || next.classList.contains('new-page')) return left;
-  const columns = openColumns(next, pageHeight, end);
-  const first = columns.fragments()[0]?.page ?? 0;
-  columns.close();
+  const first = columns.open(next, end).fragments()[0]?.page ?? 0;
   return first === 0 ? 0 : left;
 }
 
@@ -200,14 +202,24 @@ function remember(chapter: HTMLElement): () => void {
     (element) => ({ element, name: element.getAttribute('class'), style: element.getAttribute('style') }),
   );
   return () => {
-    prose?.append(...blocks);
+    if (prose !== null) restoreOrder(prose, blocks);
     for (const { element, name, style } of looks) {
-      if (name !== null) element.setAttribute('class', name);
-      else element.removeAttribute('class');
-      if (style !== null) element.setAttribute('style', style);
-      else element.removeAttribute('style');
+      restoreAttribute(element, 'class', name);
+      restoreAttribute(element, 'style', style);
     }
   };
+}
+
+/** Puts children back into an order. Those that stand right stay where they are: what is inserted anew is laid out anew. */
+function restoreOrder(parent: Element, children: readonly Element[]): void {
+  for (const [index, child] of children.entries())
+    if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
+}
+
+function restoreAttribute(element: Element, name: string, value: string | null): void {
+  if (element.getAttribute(name) === value) return;
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 /** Gives a chapter room around its blocks, `--air` in lines. */
