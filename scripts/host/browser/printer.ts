@@ -8,20 +8,19 @@ import type { PrintPage } from '../../model/page.ts';
 import type { Checked } from '../../model/sources.ts';
 import { boxesSource } from '../../print/page/boxes.ts';
 import { type LayoutFinding, placeFinding } from '../../print/page/layout-finding.ts';
-import { placeFigures } from '../../print/page/pages/place-figures.ts';
+import { type Placement, placeFigures } from '../../print/page/pages/place-figures.ts';
 import { smallestType } from '../../print/page/pages/smallest-type.ts';
 import { sortByPage } from '../../print/page/pages/sort-by-page.ts';
 import { writeDocument } from '../../print/page/write-document.ts';
-import { readDestinations } from '../../print/pdf/destinations.ts';
+import type { Destinations } from '../../print/pdf/destinations.ts';
 import { finish } from '../../print/pdf/finish.ts';
-import { measurePages } from '../../print/pdf/measure.ts';
-import type { PdfFile } from '../../print/pdf/objects.ts';
+import { measurePages, type PageMeasure } from '../../print/pdf/measure.ts';
 import { emptyShare, mostlyEmptyPages } from '../../print/pdf/page-fill.ts';
 import { shrinkage, usualWidth } from '../../print/pdf/shrink.ts';
 import { type BlockedNetwork, blockNetwork } from './blocked-network.ts';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
 import { inspectPage } from './page-inspection.ts';
-import { type Labels, printStable, type StablePrint } from './stable-print.ts';
+import { findNumbered, printStable, type StablePrint } from './stable-print.ts';
 import { BrowserLost, type WatchedBrowser, watchBrowser } from './watched-browser.ts';
 
 /** The browser to print with, and a signal that ends it. */
@@ -37,8 +36,6 @@ export interface PrinterOptions extends BrowserOptions {
  * that ends or gets stuck is replaced once for each print; then the print rejects with a `Failure`.
  */
 export async function openPrinter(options: PrinterOptions): Promise<Printer> {
-  // Page labels of the last print of each path: in a preview they save the first of two prints.
-  const lastLabels = new Map<string, Labels>();
   let current = openSession(options);
   await current;
   const use = async <T>(work: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T> => {
@@ -56,8 +53,7 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   return {
     print: (page, signal) =>
       use(
-        async ({ nextTab }) =>
-          untilAborted(await nextTab(), signal, (tab) => printPage(tab, page, lastLabels)),
+        async ({ nextTab }) => untilAborted(await nextTab(), signal, (tab) => printPage(tab, page)),
         signal,
       ),
     version: () => use(({ watched }) => watched.browser.version()),
@@ -130,17 +126,13 @@ async function untilAborted<T>(
   }
 }
 
-async function printPage(
-  { tab, network }: Tab,
-  page: PrintPage,
-  lastLabels: Map<string, Labels>,
-): Promise<Checked<Printed>> {
+async function printPage({ tab, network }: Tab, page: PrintPage): Promise<Checked<Printed>> {
   try {
     await tab.evaluate(writeDocument(page.html));
     if (page.numbers !== undefined) await tab.evaluate(sortByPage(page.numbers));
-    const { file, labels, ids, numbers } = await printFilled(tab, page, lastLabels.get(page.path));
-    lastLabels.set(page.path, labels);
-    const { value, messages } = await check(tab, page, file, network);
+    const print = await printFilled(tab, page);
+    const { labels, ids, numbers } = print;
+    const { value, messages } = await check(tab, page, print, network);
     const unnumbered = ids.filter((id) => !labels.has(id)).map(unnumberedReference);
     return {
       value: numbers.length === 0 ? value : { ...value, numbers },
@@ -153,21 +145,40 @@ async function printPage(
 
 const mostPlacements = 4;
 
+/** A print whose pages are filled as well as they can be, with its measurements. */
+interface FilledPrint extends StablePrint {
+  readonly measures: readonly PageMeasure[];
+  readonly emptyPages: readonly LayoutFinding[];
+}
+
 /**
  * Prints pages that are filled. Figures are placed before page numbers are known and pages are broken; where a page is then left
- * mostly empty, they are placed once more, otherwise and among the numbers.
+ * mostly empty, they are placed once more, otherwise and among the numbers. What is printed depends on the page alone, not on
+ * what was printed before.
  */
-async function printFilled(tab: Page, page: PrintPage, lastLabels: Labels | undefined): Promise<StablePrint> {
+async function printFilled(tab: Page, page: PrintPage): Promise<FilledPrint> {
+  const numbered = await findNumbered(tab, page);
+  const { mainMatter } = page;
+  const wanted = [...numbered.ids, ...numbered.heads, ...(mainMatter === undefined ? [] : [mainMatter])];
   const gaps: string[] = [];
-  let labels = lastLabels;
   for (let placement = 1; ; placement += 1) {
-    if (page.form === 'pages') await tab.evaluate(placeFigures(gaps));
-    const print = await printStable(tab, page, labels);
-    const found = mostlyEmptyPages(measurePages(print.file), readDestinations(print.file), page);
-    if (found.length === 0 || placement === mostPlacements) return print;
-    gaps.push(...found.flatMap(({ origin }) => origin ?? []));
-    labels = print.labels;
+    const { places } =
+      page.form === 'pages'
+        ? ((await tab.evaluate(placeFigures(gaps, wanted))) as Placement)
+        : { places: [] };
+    const print = await printStable(tab, page, numbered, pagesOf(places));
+    const measures = measurePages(print.file);
+    const emptyPages = mostlyEmptyPages(measures, print.destinations, page);
+    if (emptyPages.length === 0 || placement === mostPlacements) return { ...print, measures, emptyPages };
+    gaps.push(...emptyPages.flatMap(({ origin }) => origin ?? []));
   }
+}
+
+function pagesOf(places: Placement['places']): Pick<Destinations, 'byId' | 'high'> {
+  return {
+    byId: new Map(places.map(({ id, page }) => [id, page])),
+    high: new Set(places.filter(({ isHigh }) => isHigh).map(({ id }) => id)),
+  };
 }
 
 /** The finding for an element of the document whose page is not known. */
@@ -184,11 +195,9 @@ function unnumberedReference(id: string): LayoutFinding {
 async function check(
   tab: Page,
   page: PrintPage,
-  file: PdfFile,
+  { file, destinations, measures, emptyPages }: FilledPrint,
   network: BlockedNetwork,
 ): Promise<Checked<Printed>> {
-  const destinations = readDestinations(file);
-  const measures = measurePages(file);
   const inspecting = inspectPage(tab, page, {
     file,
     shrunk: shrinkage(measures),
@@ -197,7 +206,7 @@ async function check(
   });
   // The browser inspects the layout while this thread finishes the file.
   const [found, bytes] = await Promise.all([inspecting, (async () => finish(file, page))()]);
-  const findings = [...found, ...mostlyEmptyPages(measures, destinations, page)];
+  const findings = [...found, ...emptyPages];
   const layout =
     page.form === 'pages'
       ? {

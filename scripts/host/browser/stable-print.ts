@@ -10,36 +10,48 @@ import { labelsOf } from '../../print/pdf/labels.ts';
 import { type PdfFile, readPdf } from '../../print/pdf/objects.ts';
 
 /** Page labels by the id of what stands on the page. */
-export type Labels = ReadonlyMap<string, string>;
+type Labels = ReadonlyMap<string, string>;
 
 const mostPrints = 4;
 
+/** The ids of what has a page number somewhere in a document. */
+export interface Numbered {
+  /** Of the elements that references lead to. */
+  readonly ids: readonly string[];
+  /** Of the headings that running heads name. */
+  readonly heads: readonly string[];
+}
+
+/** Finds what is numbered, and has the browser record its pages. */
+export async function findNumbered(tab: Page, { mainMatter, targets = [] }: PrintPage): Promise<Numbered> {
+  const heads = (await tab.evaluate(headIds())) as readonly string[];
+  const extra = [...(mainMatter === undefined ? [] : [mainMatter]), ...targets, ...heads];
+  return { heads, ids: (await tab.evaluate(linkReferences(extra))) as readonly string[] };
+}
+
 /**
- * Prints until the page numbers in the text are those of the pages. The first print only finds them out: unpainted and
- * without tags it takes half the time. `ids` are those of the references. Throws a `Failure` when they still change after `mostPrints` prints.
+ * Prints until the page numbers in the text are those of the pages. Where `expected` does not have all of them, a first print
+ * only finds them out: unpainted and without tags it takes half the time. Throws a `Failure` when they still change after
+ * `mostPrints` prints.
  */
 export async function printStable(
   tab: Page,
   page: PrintPage,
-  lastLabels: Labels | undefined,
+  { heads, ids }: Numbered,
+  expected: Pages,
 ): Promise<StablePrint> {
-  const heads = (await tab.evaluate(headIds())) as readonly string[];
-  const extra = [
-    ...(page.mainMatter === undefined ? [] : [page.mainMatter]),
-    ...(page.targets ?? []),
-    ...heads,
-  ];
-  const ids = (await tab.evaluate(linkReferences(extra))) as readonly string[];
   const hasReferences = ids.length > 0 || heads.length > 0;
   const fill = async (labels: Labels, look: 'painted' | 'unpainted') => {
     await tab.evaluate(fillReferences([...labels, ...(page.numbers ?? [])], look));
     const places = heads.flatMap((id) => placeOf(labels.get(headKey(id)), id));
     await tab.evaluate(fillHeads(places, Math.max(0, ...places.map(([, at]) => at)) + pagesAfterLastHead));
   };
-  const labelsIn = (destinations: Destinations) =>
-    new Map([...labelsOf(destinations, ids, page.mainMatter), ...headLabels(destinations, heads, page)]);
-  let labels: Labels = lastLabels ?? new Map();
-  if (hasReferences && lastLabels === undefined) {
+  const labelsIn = (pages: Pages) =>
+    new Map([...labelsOf(pages, ids, page.mainMatter), ...headLabels(pages, heads, page)]);
+  const needed = [...ids, ...heads, ...(page.mainMatter === undefined ? [] : [page.mainMatter])];
+  const isExpected = needed.every((id) => expected.byId.has(id));
+  let labels: Labels = isExpected ? labelsIn(expected) : new Map();
+  if (hasReferences && !isExpected) {
     await fill(labels, 'unpainted');
     labels = labelsIn(readDestinations(await printOnce(tab, page, false)));
   }
@@ -49,7 +61,7 @@ export async function printStable(
     const destinations = readDestinations(file);
     const printed = labelsIn(destinations);
     if (sameLabels(labels, printed) || !hasReferences)
-      return { file, labels: printed, ids, numbers: numbersOf(destinations, page) };
+      return { file, destinations, labels: printed, ids, numbers: numbersOf(destinations, page) };
     labels = printed;
   }
   throw new Failure(
@@ -60,9 +72,13 @@ export async function printStable(
   );
 }
 
+/** On which pages elements stand. */
+type Pages = Pick<Destinations, 'byId' | 'high'>;
+
 /** A print whose page numbers are right. `numbers` are those of the elements to which other volumes lead. */
 export interface StablePrint {
   readonly file: PdfFile;
+  readonly destinations: Destinations;
   readonly labels: Labels;
   readonly ids: readonly string[];
   readonly numbers: PageNumbers;
@@ -75,7 +91,7 @@ const headKey = (id: string): string => `head of ${id}`;
 
 /** The places of headings, kept with the labels: a heading that moves is a reason to print again. */
 function headLabels(
-  { byId, high }: Destinations,
+  { byId, high }: Pages,
   heads: readonly string[],
   { mainMatter }: PrintPage,
 ): [string, string][] {

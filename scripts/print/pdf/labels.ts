@@ -8,7 +8,7 @@ export function pageLabel(index: number, mainPage: number): string {
 
 /** Printed page numbers by element id, for the ids that references point at; targets without a page are left out. */
 export function labelsOf(
-  destinations: Destinations,
+  destinations: Pick<Destinations, 'byId'>,
   ids: Iterable<string>,
   mainMatter: string | undefined,
 ): ReadonlyMap<string, string> {
@@ -25,7 +25,7 @@ export function labelsOf(
  * Index of the page on which arabic numbering begins; 0 when the document has no front matter. Throws when `mainMatter`, the
  * id of the element that begins the main matter, is not in the document.
  */
-export function mainPageOf(destinations: Destinations, mainMatter: string | undefined): number {
+export function mainPageOf(destinations: Pick<Destinations, 'byId'>, mainMatter: string | undefined): number {
   if (mainMatter === undefined) return 0;
   const page = destinations.byId.get(mainMatter);
   if (page === undefined)

@@ -106,16 +106,18 @@ function fillGap(columns: Columns, gap: Gap): HTMLElement | undefined {
     if (moveFigure(columns, block, gap)) return block;
     if (shrink(columns, block, gap)) return undefined;
   }
-  allowBreak(block, gap, columns.pageHeight);
+  if (allowBreak(block, gap, columns.pageHeight)) columns.layOutAgain();
   const left = gapOn(columns, gap.page)?.height ?? 0;
-  if (left > columns.pageHeight * 0.2) letGo(block);
+  if (left > columns.pageHeight * 0.2 && letGo(block)) columns.layOutAgain();
   return undefined;
 }
 
-/** Lets the paragraph that leads to a table or to code stay on the page before it. */
-function letGo(block: HTMLElement): void {
+/** Lets the paragraph that leads to a table or to code stay on the page before it. Returns whether there is one. */
+function letGo(block: HTMLElement): boolean {
   const lead = block.previousElementSibling;
-  if (lead instanceof HTMLElement && lead.matches('p')) lead.style.breakAfter = 'auto';
+  if (!(lead instanceof HTMLElement && lead.matches('p'))) return false;
+  lead.style.breakAfter = 'auto';
+  return true;
 }
 
 /** The block that did not fit: the one that begins the page, or the one to which headings and words that begin it lead. */
@@ -213,12 +215,14 @@ function shrink(columns: Columns, figure: HTMLElement, gap: Gap): boolean {
   return false;
 }
 
-/** Allows breaks in a table, code or a box that would leave a large part of the page before it empty. */
-function allowBreak(block: HTMLElement, gap: Gap, pageHeight: number): void {
+/** Allows breaks in a table, code or a box that would leave a large part of the page before it empty. Returns whether it did. */
+function allowBreak(block: HTMLElement, gap: Gap, pageHeight: number): boolean {
   const rows = block.querySelectorAll('tr, .entries > li').length;
   const lines = block.getBoundingClientRect().height / 16;
-  if (gap.height < pageHeight * 0.12) return;
-  if (rows > 5 || (block.matches('.callout, .code') && lines > 8)) block.classList.add('broken');
+  if (gap.height < pageHeight * 0.12) return false;
+  if (rows <= 5 && !(block.matches('.callout, .code') && lines > 8)) return false;
+  block.classList.add('broken');
+  return true;
 }
 
 function isText(element: Element): boolean {

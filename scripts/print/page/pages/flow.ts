@@ -20,6 +20,8 @@ export interface Columns {
   fragments(): readonly Fragment[];
   /** The lowest point of every page; of the fragments, where they are at hand. */
   bottoms(fragments?: readonly Fragment[]): readonly number[];
+  /** Has the browser break the columns anew: it keeps the breaks before a block whose own breaks are allowed, which printing does not. */
+  layOutAgain(): void;
 }
 
 /** Lays chapters out in columns, one at a time. */
@@ -93,6 +95,11 @@ function columnsOf(chapter: HTMLElement, pageHeight: number, offset: number): Co
       const bottoms: number[] = [];
       for (const { page, bottom } of fragments) bottoms[page] = Math.max(bottoms[page] ?? 0, bottom);
       return Array.from(bottoms, (bottom) => bottom ?? 0);
+    },
+    layOutAgain: () => {
+      chapter.classList.remove('in-columns');
+      chapter.getBoundingClientRect();
+      chapter.classList.add('in-columns');
     },
   };
 }

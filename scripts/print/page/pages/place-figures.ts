@@ -4,6 +4,8 @@
 import { portable } from '../page-source.ts';
 import { type GapFiller, gapFillerSource } from './fill-gaps.ts';
 import { type ColumnsTool, columnsSource } from './flow.ts';
+import { type FlowNotes, type NotedPlace, openNotes, pagesBefore } from './page-notes.ts';
+import { remember, restoreAttribute, restoreOrder } from './restore-chapter.ts';
 
 /**
  * An expression for the browser that lets chapters run on and fills pages. A chapter begins a page where less than a quarter of
@@ -12,13 +14,24 @@ import { type ColumnsTool, columnsSource } from './flow.ts';
  * little room is drawn smaller; long tables, code and callouts may break where they would leave a gap. Where a page would
  * still be left with a gap, the whole chapter gets a little more or less room around its figures and headings, or the blocks of
  * that page are spread. Page breaks are those of the browser: each chapter is laid out in columns as high as a page, `--page-height`. Documents without that property
- * stay as they are. Evaluates to the ids of the figures that were moved.
+ * stay as they are. Evaluates to a `Placement`.
  *
+ * `wanted` are ids of elements whose pages are wanted before the document is printed.
  * `gaps` are ids of elements on pages that were left mostly empty by earlier placements, which print otherwise than they are laid
  * out here: their chapters and those before them get other room, the more often they are named.
  */
-export function placeFigures(gaps: readonly string[] = []): string {
-  return `(${portable(place, [startAgain, remember, restoreOrder, restoreAttribute, refusedRoom, keepShortParagraphsWhole, separateFromHeadings, placeFlow, placeBest, placeWith, spreadOut, gapBefore, dress, isText, isHeading])})(${columnsSource()}, ${gapFillerSource()}, ${JSON.stringify(gaps)})`;
+export function placeFigures(gaps: readonly string[], wanted: readonly string[]): string {
+  const parts = [startAgain, remember, restoreOrder, restoreAttribute, refusedRoom, keepShortParagraphsWhole];
+  const placing = [separateFromHeadings, placeFlow, placeBest, placeWith, spreadOut, gapBefore, dress];
+  const source = portable(place, [...parts, ...placing, isText, isHeading, lengthOf, openNotes, pagesBefore]);
+  return `(${source})(${columnsSource()}, ${gapFillerSource()}, ${JSON.stringify(gaps)}, ${JSON.stringify(wanted)})`;
+}
+
+/** What a placement did, and where the wanted elements of chapters come to stand if the document prints as it is laid out here. */
+export interface Placement {
+  /** Ids of figures. */
+  readonly moved: readonly string[];
+  readonly places: readonly NotedPlace[];
 }
 
 /** What places chapters on pages. */
@@ -28,6 +41,8 @@ interface Tools {
   readonly pageHeight: number;
   /** How often other room was tried in vain, by the id of the chapter. */
   readonly refused: ReadonlyMap<string, number>;
+  /** Notes for the pages of another flow. */
+  readonly openNotes: () => FlowNotes;
 }
 
 /** How often chapters, or those behind them, have elements that are named. */
@@ -45,22 +60,35 @@ function place(
   openTool: (pageHeight: number) => ColumnsTool,
   gaps: GapFiller,
   named: readonly string[],
-): readonly string[] {
-  const probe = document.createElement('div');
-  probe.style.height = 'var(--page-height, 0px)';
-  document.body.append(probe);
-  const pageHeight = probe.getBoundingClientRect().height;
-  probe.remove();
-  if (pageHeight === 0) return [];
+  wanted: readonly string[],
+): Placement {
+  const pageHeight = lengthOf('var(--page-height, 0px)');
+  if (pageHeight === 0) return { moved: [], places: [] };
   startAgain();
   keepShortParagraphsWhole();
   const moved = separateFromHeadings();
   const flows = new Set(
     [...document.querySelectorAll('.chapter')].flatMap(({ parentElement }) => parentElement ?? []),
   );
-  const columns = openTool(pageHeight);
-  const tools = { columns, gaps, pageHeight, refused: refusedRoom(named) };
-  return [...moved, ...[...flows].flatMap((flow) => placeFlow(flow, tools))];
+  const [columns, ids] = [openTool(pageHeight), new Set(wanted)];
+  const sheet = lengthOf('var(--sheet-height, 297mm)');
+  const notes = () => openNotes(ids, sheet);
+  const tools = { columns, gaps, pageHeight, refused: refusedRoom(named), openNotes: notes };
+  const placements = [...flows].map((flow) => placeFlow(flow, tools));
+  return {
+    moved: [...moved, ...placements.flatMap((placement) => placement.moved)],
+    places: placements.flatMap(({ places }) => places),
+  };
+}
+
+/** A length of a style sheet in CSS pixels. */
+function lengthOf(css: string): number {
+  const probe = document.createElement('div');
+  probe.style.height = css;
+  document.body.append(probe);
+  const { height } = probe.getBoundingClientRect();
+  probe.remove();
+  return height;
 }
 
 /** What an earlier placement left in the document, undone: chapters are placed again where page numbers changed their lines. */
@@ -102,21 +130,31 @@ function separateFromHeadings(): string[] {
 }
 
 /** Places the chapters that follow each other on the pages of a flow. */
-function placeFlow(flow: HTMLElement, tools: Tools): readonly string[] {
+function placeFlow(flow: HTMLElement, tools: Tools): Placement {
   const { pageHeight } = tools;
   const startsPage = getComputedStyle(flow).breakBefore === 'page' || flow === document.body;
   let offset = startsPage ? 0 : (flow.getBoundingClientRect().top + scrollY) % pageHeight;
+  const before = pagesBefore(flow, startsPage, pageHeight);
   const moved: string[] = [];
+  const notes = tools.openNotes();
   const chapters = [...flow.children].filter((child): child is HTMLElement => child.matches('.chapter'));
   for (const [index, chapter] of chapters.entries()) {
     if (pageHeight - offset < pageHeight / 4) chapter.classList.add('new-page');
-    if (chapter.classList.contains('new-page')) offset = 0;
-    const placed = placeBest(chapter, chapters[index + 1], offset, tools);
+    const beginsPage = chapter.classList.contains('new-page');
+    if (beginsPage) offset = 0;
+    if (beginsPage && (index > 0 || !startsPage)) notes.turn(1);
+    const placed = placeBest(chapter, chapters[index + 1], offset, { ...tools, notes });
     moved.push(...placed.moved);
+    notes.turn(placed.pages - 1);
     offset = placed.end;
   }
   tools.columns.close();
-  return moved;
+  return { moved, places: notes.places().map((place) => ({ ...place, page: place.page + before })) };
+}
+
+/** The tools with the notes for a flow. */
+interface FlowTools extends Tools {
+  readonly notes: FlowNotes;
 }
 
 /** How a chapter came out: what was moved, where it ends on its last page, the largest gap that it leaves, and its pages. */
@@ -135,7 +173,7 @@ function placeBest(
   chapter: HTMLElement,
   next: HTMLElement | undefined,
   offset: number,
-  tools: Tools,
+  tools: FlowTools,
 ): Placed {
   // Lines of room that are added.
   const airs = [0, ...[0.1, 0.2, 0.3, 0.4, 0.5].flatMap((air) => [-air, air, 0.05 - air, air - 0.05])];
@@ -158,7 +196,7 @@ function spreadOut(
   chapter: HTMLElement,
   next: HTMLElement | undefined,
   offset: number,
-  tools: Tools,
+  tools: FlowTools,
 ): Placed {
   const { columns, gaps } = tools;
   const end = columns.open(chapter, offset).bottoms().at(-1) ?? offset;
@@ -166,6 +204,7 @@ function spreadOut(
   const laidOut = columns.open(chapter, offset);
   gaps.spread(laidOut, isLastFull);
   const bottoms = laidOut.bottoms();
+  tools.notes.note(laidOut);
   return { moved: [], end: bottoms.at(-1) ?? offset, gap: 0, pages: bottoms.length };
 }
 
@@ -174,7 +213,7 @@ function placeWith(
   chapter: HTMLElement,
   next: HTMLElement | undefined,
   offset: number,
-  tools: Tools,
+  tools: FlowTools,
 ): Placed {
   dress(chapter, air);
   const columns = tools.columns.open(chapter, offset);
@@ -182,6 +221,7 @@ function placeWith(
   const bottoms = columns.bottoms();
   const end = bottoms.at(-1) ?? offset;
   const gap = tools.gaps.largestGap(columns);
+  tools.notes.note(columns);
   return { moved, end, gap: Math.max(gap, gapBefore(next, end, tools)), pages: bottoms.length };
 }
 
@@ -192,34 +232,6 @@ function gapBefore(next: HTMLElement | undefined, end: number, { columns, pageHe
   if (left < pageHeight / 4 || next.classList.contains('new-page')) return left;
   const first = columns.open(next, end).fragments()[0]?.page ?? 0;
   return first === 0 ? 0 : left;
-}
-
-/** A function that puts the blocks of a chapter back to where they stand now, as they look now. */
-function remember(chapter: HTMLElement): () => void {
-  const prose = chapter.querySelector('.prose');
-  const blocks = [...(prose?.children ?? [])];
-  const looks = [...chapter.querySelectorAll<HTMLElement | SVGElement>('.prose > *, .drawing svg')].map(
-    (element) => ({ element, name: element.getAttribute('class'), style: element.getAttribute('style') }),
-  );
-  return () => {
-    if (prose !== null) restoreOrder(prose, blocks);
-    for (const { element, name, style } of looks) {
-      restoreAttribute(element, 'class', name);
-      restoreAttribute(element, 'style', style);
-    }
-  };
-}
-
-/** Puts children back into an order. Those that stand right stay where they are: what is inserted anew is laid out anew. */
-function restoreOrder(parent: Element, children: readonly Element[]): void {
-  for (const [index, child] of children.entries())
-    if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
-}
-
-function restoreAttribute(element: Element, name: string, value: string | null): void {
-  if (element.getAttribute(name) === value) return;
-  if (value === null) element.removeAttribute(name);
-  else element.setAttribute(name, value);
 }
 
 /** Gives a chapter room around its blocks, `--air` in lines. */

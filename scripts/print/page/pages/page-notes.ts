@@ -1,0 +1,54 @@
+// Notes inside the browser on which page each chapter and heading comes to stand, so that page numbers are known before a print.
+/// <reference lib="dom" />
+import type { Columns } from './flow.ts';
+
+/** Where an element comes to stand: on a page, from 0 on, and whether that is in the upper half of the sheet. */
+export interface NotedPlace {
+  readonly id: string;
+  readonly page: number;
+  readonly isHigh: boolean;
+}
+
+/** The places of the elements of a flow of chapters. Pages count from the first one of the flow. */
+export interface FlowNotes {
+  /** Notes a chapter that is in columns; what was noted of it before does not count any more. */
+  note(columns: Columns): void;
+  /** Goes on to the next chapter, which begins so many pages after this one did. */
+  turn(pages: number): void;
+  places(): readonly NotedPlace[];
+}
+
+/**
+ * Notes for the elements with the ids `wanted`, on sheets of a height in CSS pixels. Heights count from the top of the text, as
+ * in the destinations that Chromium writes.
+ */
+export function openNotes(wanted: ReadonlySet<string>, sheet: number): FlowNotes {
+  const places: NotedPlace[] = [];
+  let own: NotedPlace[] = [];
+  let start = 0;
+  return {
+    note: ({ chapter }) => {
+      const frame = chapter.getBoundingClientRect();
+      own = [chapter, ...chapter.querySelectorAll('[id]')].flatMap((element): NotedPlace[] => {
+        if (!wanted.has(element.id)) return [];
+        // A chapter begins with its opening: in columns its own box is that of all of them.
+        const shown = element === chapter ? (chapter.querySelector('.opener') ?? element) : element;
+        const box = [...shown.getClientRects()].find(({ height }) => height > 0);
+        if (box === undefined) return [];
+        const page = start + Math.floor((box.left - frame.left + 1) / frame.width);
+        return [{ id: element.id, page, isHigh: box.top - frame.top < sheet / 2 }];
+      });
+    },
+    turn: (pages) => {
+      places.push(...own);
+      [start, own] = [start + pages, []];
+    },
+    places: () => places,
+  };
+}
+
+/** The number of pages before a flow, where it begins a page or stands behind less than a page of other text. */
+export function pagesBefore(flow: HTMLElement, startsPage: boolean, pageHeight: number): number {
+  const pages = (flow.getBoundingClientRect().top + scrollY) / pageHeight;
+  return startsPage ? Math.round(pages) : Math.floor(pages);
+}
