@@ -1,5 +1,6 @@
 // Notes inside the browser on which page each chapter and heading comes to stand, so that page numbers are known before a print.
 /// <reference lib="dom" />
+import { portable } from '../page-source.ts';
 import type { Columns } from './flow.ts';
 
 /** Where an element comes to stand: on a page, from 0 on, and whether that is in the upper half of the sheet. */
@@ -9,7 +10,7 @@ export interface NotedPlace {
   readonly isHigh: boolean;
 }
 
-/** The places of the elements of a flow of chapters. Pages count from the first one of the flow. */
+/** The places of the elements of a flow of chapters. */
 export interface FlowNotes {
   /** Notes a chapter that is in columns; what was noted of it before does not count any more. */
   note(columns: Columns): void;
@@ -19,13 +20,20 @@ export interface FlowNotes {
 }
 
 /**
- * Notes for the elements with the ids `wanted`, on sheets of a height in CSS pixels. Heights count from the top of the text, as
+ * Opens notes for the elements with the ids `wanted` in a flow behind so many pages, on sheets of a height in CSS pixels. Heights count from the top of the text, as
  * in the destinations that Chromium writes.
  */
-export function openNotes(wanted: ReadonlySet<string>, sheet: number): FlowNotes {
+export type OpenNotes = (wanted: ReadonlySet<string>, sheet: number, before: number) => FlowNotes;
+
+/** An expression for the browser: the function `OpenNotes`. */
+export function notesSource(): string {
+  return portable(openNotes, []);
+}
+
+function openNotes(wanted: ReadonlySet<string>, sheet: number, before: number): FlowNotes {
   const places: NotedPlace[] = [];
   let own: NotedPlace[] = [];
-  let start = 0;
+  let start = before;
   return {
     note: ({ chapter }) => {
       const frame = chapter.getBoundingClientRect();
@@ -45,10 +53,4 @@ export function openNotes(wanted: ReadonlySet<string>, sheet: number): FlowNotes
     },
     places: () => places,
   };
-}
-
-/** The number of pages before a flow, where it begins a page or stands behind less than a page of other text. */
-export function pagesBefore(flow: HTMLElement, startsPage: boolean, pageHeight: number): number {
-  const pages = (flow.getBoundingClientRect().top + scrollY) / pageHeight;
-  return startsPage ? Math.round(pages) : Math.floor(pages);
 }

@@ -4,8 +4,9 @@
 import { portable } from '../page-source.ts';
 import { type GapFiller, gapFillerSource } from './fill-gaps.ts';
 import { type ColumnsTool, columnsSource } from './flow.ts';
-import { type FlowNotes, type NotedPlace, openNotes, pagesBefore } from './page-notes.ts';
-import { remember, restoreAttribute, restoreOrder } from './restore-chapter.ts';
+import { type FlowNotes, type NotedPlace, notesSource, type OpenNotes } from './page-notes.ts';
+import { prepareSource } from './prepare-chapters.ts';
+import { type Remember, rememberSource } from './restore-chapter.ts';
 
 /**
  * An expression for the browser that lets chapters run on and fills pages. A chapter begins a page where less than a quarter of
@@ -21,10 +22,18 @@ import { remember, restoreAttribute, restoreOrder } from './restore-chapter.ts';
  * out here: their chapters and those before them get other room, the more often they are named.
  */
 export function placeFigures(gaps: readonly string[], wanted: readonly string[]): string {
-  const parts = [startAgain, remember, restoreOrder, restoreAttribute, refusedRoom, keepShortParagraphsWhole];
-  const placing = [separateFromHeadings, placeFlow, placeBest, placeWith, spreadOut, gapBefore, dress];
-  const source = portable(place, [...parts, ...placing, isText, isHeading, lengthOf, openNotes, pagesBefore]);
-  return `(${source})(${columnsSource()}, ${gapFillerSource()}, ${JSON.stringify(gaps)}, ${JSON.stringify(wanted)})`;
+  const parts = [startAgain, refusedRoom, placeFlow, placeBest, placeWith, spreadOut, gapBefore, dress];
+  const given = `{ prepare: ${prepareSource()}, openTool: ${columnsSource()}, gaps: ${gapFillerSource()}, remember: ${rememberSource()}, openNotes: ${notesSource()} }`;
+  return `(${portable(place, [...parts, lengthOf, pagesBefore])})(${given}, ${JSON.stringify(gaps)}, ${JSON.stringify(wanted)})`;
+}
+
+/** The parts that stand in modules of their own. */
+interface Parts {
+  readonly prepare: () => readonly string[];
+  readonly openTool: (pageHeight: number) => ColumnsTool;
+  readonly gaps: GapFiller;
+  readonly remember: Remember;
+  readonly openNotes: OpenNotes;
 }
 
 /** What a placement did, and where the wanted elements of chapters come to stand if the document prints as it is laid out here. */
@@ -35,14 +44,13 @@ export interface Placement {
 }
 
 /** What places chapters on pages. */
-interface Tools {
+interface Tools extends Pick<Parts, 'gaps' | 'remember'> {
   readonly columns: ColumnsTool;
-  readonly gaps: GapFiller;
   readonly pageHeight: number;
   /** How often other room was tried in vain, by the id of the chapter. */
   readonly refused: ReadonlyMap<string, number>;
-  /** Notes for the pages of another flow. */
-  readonly openNotes: () => FlowNotes;
+  /** Opens notes for a flow behind so many pages. */
+  readonly openNotes: (before: number) => FlowNotes;
 }
 
 /** How often chapters, or those behind them, have elements that are named. */
@@ -57,23 +65,21 @@ function refusedRoom(named: readonly string[]): ReadonlyMap<string, number> {
 }
 
 function place(
-  openTool: (pageHeight: number) => ColumnsTool,
-  gaps: GapFiller,
+  { prepare, openTool, gaps, remember, openNotes }: Parts,
   named: readonly string[],
   wanted: readonly string[],
 ): Placement {
   const pageHeight = lengthOf('var(--page-height, 0px)');
   if (pageHeight === 0) return { moved: [], places: [] };
-  startAgain();
-  keepShortParagraphsWhole();
-  const moved = separateFromHeadings();
+  startAgain(remember);
+  const moved = prepare();
   const flows = new Set(
     [...document.querySelectorAll('.chapter')].flatMap(({ parentElement }) => parentElement ?? []),
   );
   const [columns, ids] = [openTool(pageHeight), new Set(wanted)];
   const sheet = lengthOf('var(--sheet-height, 297mm)');
-  const notes = () => openNotes(ids, sheet);
-  const tools = { columns, gaps, pageHeight, refused: refusedRoom(named), openNotes: notes };
+  const notes = (before: number) => openNotes(ids, sheet, before);
+  const tools = { columns, gaps, remember, pageHeight, refused: refusedRoom(named), openNotes: notes };
   const placements = [...flows].map((flow) => placeFlow(flow, tools));
   return {
     moved: [...moved, ...placements.flatMap((placement) => placement.moved)],
@@ -92,7 +98,7 @@ function lengthOf(css: string): number {
 }
 
 /** What an earlier placement left in the document, undone: chapters are placed again where page numbers changed their lines. */
-function startAgain(): void {
+function startAgain(remember: Remember): void {
   const page = globalThis as { undoPlacement?: () => void };
   page.undoPlacement?.();
   const chapters = [...document.querySelectorAll<HTMLElement>('.chapter')];
@@ -109,24 +115,10 @@ function startAgain(): void {
   };
 }
 
-/** Chromium puts the last of three lines alone on the next page in spite of `widows`, so short paragraphs are not broken. */
-function keepShortParagraphsWhole(): void {
-  const short = [...document.querySelectorAll<HTMLElement>('.prose p')].filter((paragraph) => {
-    const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight) || 18;
-    return paragraph.getBoundingClientRect().height < 3.5 * line;
-  });
-  // Written when all are measured, so that the document is laid out once.
-  for (const paragraph of short) paragraph.style.breakInside = 'avoid';
-}
-
-/** Moves figures that stand directly under a heading behind the text that follows. */
-function separateFromHeadings(): string[] {
-  const found = [...document.querySelectorAll<HTMLElement>('.prose > figure[id]')].filter((figure) => {
-    const [before, after] = [figure.previousElementSibling, figure.nextElementSibling];
-    return before !== null && isHeading(before) && after !== null && isText(after);
-  });
-  for (const figure of found) figure.nextElementSibling?.after(figure);
-  return found.map(({ id }) => id);
+/** The number of pages before a flow, where it begins a page or stands behind less than a page of other text. */
+function pagesBefore(flow: HTMLElement, startsPage: boolean, pageHeight: number): number {
+  const pages = (flow.getBoundingClientRect().top + scrollY) / pageHeight;
+  return startsPage ? Math.round(pages) : Math.floor(pages);
 }
 
 /** Places the chapters that follow each other on the pages of a flow. */
@@ -134,9 +126,8 @@ function placeFlow(flow: HTMLElement, tools: Tools): Placement {
   const { pageHeight } = tools;
   const startsPage = getComputedStyle(flow).breakBefore === 'page' || flow === document.body;
   let offset = startsPage ? 0 : (flow.getBoundingClientRect().top + scrollY) % pageHeight;
-  const before = pagesBefore(flow, startsPage, pageHeight);
   const moved: string[] = [];
-  const notes = tools.openNotes();
+  const notes = tools.openNotes(pagesBefore(flow, startsPage, pageHeight));
   const chapters = [...flow.children].filter((child): child is HTMLElement => child.matches('.chapter'));
   for (const [index, chapter] of chapters.entries()) {
     if (pageHeight - offset < pageHeight / 4) chapter.classList.add('new-page');
@@ -149,7 +140,7 @@ function placeFlow(flow: HTMLElement, tools: Tools): Placement {
     offset = placed.end;
   }
   tools.columns.close();
-  return { moved, places: notes.places().map((place) => ({ ...place, page: place.page + before })) };
+  return { moved, places: notes.places() };
 }
 
 /** The tools with the notes for a flow. */
@@ -177,7 +168,7 @@ function placeBest(
 ): Placed {
   // Lines of room that are added.
   const airs = [0, ...[0.1, 0.2, 0.3, 0.4, 0.5].flatMap((air) => [-air, air, 0.05 - air, air - 0.05])];
-  const restore = remember(chapter);
+  const restore = tools.remember(chapter);
   let best: { readonly air: number; readonly placed: Placed } | undefined;
   for (const air of airs.slice(tools.refused.get(chapter.id) ?? 0)) {
     restore();
@@ -238,12 +229,4 @@ function gapBefore(next: HTMLElement | undefined, end: number, { columns, pageHe
 function dress(chapter: HTMLElement, air: number): void {
   if (air === 0) chapter.style.removeProperty('--air');
   else chapter.style.setProperty('--air', String(air));
-}
-
-function isText(element: Element): boolean {
-  return element.matches('p, ul, ol, dl, blockquote, .beside');
-}
-
-function isHeading(element: Element): boolean {
-  return element.matches('h1, h2, h3, h4');
 }

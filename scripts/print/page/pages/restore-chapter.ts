@@ -1,8 +1,16 @@
 // Puts a chapter back inside the browser to what it was before a placement was tried.
 /// <reference lib="dom" />
+import { portable } from '../page-source.ts';
 
-/** A function that puts the blocks of a chapter back to where they stand now, as they look now. */
-export function remember(chapter: HTMLElement): () => void {
+/** An expression for the browser: the function `Remember`. */
+export function rememberSource(): string {
+  return portable(remember, [restoreOrder, restoreAttribute]);
+}
+
+/** Makes a function that puts the blocks of a chapter back to where they stand now, as they look now. */
+export type Remember = (chapter: HTMLElement) => () => void;
+
+function remember(chapter: HTMLElement): () => void {
   const prose = chapter.querySelector('.prose');
   const blocks = [...(prose?.children ?? [])];
   const looks = [...chapter.querySelectorAll<HTMLElement | SVGElement>('.prose > *, .drawing svg')].map(
@@ -18,12 +26,12 @@ export function remember(chapter: HTMLElement): () => void {
 }
 
 /** Puts children back into an order. Those that stand right stay where they are: what is inserted anew is laid out anew. */
-export function restoreOrder(parent: Element, children: readonly Element[]): void {
+function restoreOrder(parent: Element, children: readonly Element[]): void {
   for (const [index, child] of children.entries())
     if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
 }
 
-export function restoreAttribute(element: Element, name: string, value: string | null): void {
+function restoreAttribute(element: Element, name: string, value: string | null): void {
   if (element.getAttribute(name) === value) return;
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);
