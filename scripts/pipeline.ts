@@ -32,7 +32,8 @@ import { nameCut, type Selection, select } from './resolve/select.ts';
 import { shareUnchanged } from './resolve/structural-sharing.ts';
 
 /** Opens a run of the pipeline over a project: the only place where stages are strung together. Nothing runs before a step is called. */
-export function openRun(host: Host, options: Options): Run {
+export function openRun(host: Host, given: Options): Run {
+  const options = { beside: [...given.outputs.flatMap(({ paths }) => paths), 'ledger.json'], ...given };
   const context = contextOf(host, options);
   const withOptions = (other: Partial<Options>) => contextOf(host, { ...options, ...other });
 
@@ -77,6 +78,8 @@ export interface Run {
 /** What a run is to make. */
 export interface Options {
   readonly outputs: readonly Output[];
+  /** Paths of the files to which pages may lead; those of the outputs if absent, also where `rendered` makes some of them. */
+  readonly beside?: readonly string[];
   /** Leaves out everything that the outputs do not show on a screen. */
   readonly only?: 'screen' | undefined;
   /** The layouts that slides may have; those of the program if absent. */
@@ -162,9 +165,8 @@ async function selectPart(whole: Resolved, { host, options, stage }: Context): P
 async function drawFigures(inspected: Resolved, { host, options, stage }: Context): Promise<Drawn> {
   const { edition, messages } = inspected;
   if (isStopped(inspected, { ...options, strict: false })) return { ...inspected, drawings: [] };
-  const { only, outputs } = options;
   const tools = await toolsOf(inspected.project, host, options.memo);
-  const wanted = outputs.flatMap((output) => output.drawings(edition, only));
+  const wanted = options.outputs.flatMap((output) => output.drawings(edition, options.only));
   const drawn = await stage('draw', () => draw(edition, wanted, tools), count.drawings);
   return { ...inspected, drawings: drawn.value, messages: [...messages, ...drawn.messages] };
 }
@@ -179,7 +181,7 @@ async function renderPages(drawn: Drawn, context: Context): Promise<Rendered> {
 async function* renderEach(drawn: Drawn, { host, options, stage }: Context): AsyncGenerator<OutputPages> {
   const { project, edition, drawings } = drawn;
   const fonts = withOwnFonts(await host.fonts(), project.look.fonts, options.memo);
-  const kit = makeKit(project, drawings, { ...host, fonts, memo: options.memo });
+  const kit = makeKit(project, drawings, { ...host, ...options, fonts });
   for (const output of options.outputs) {
     const render = async () => output.render(edition, kit, options.only);
     const pages = await stage('render', render, count.documents(output.name));

@@ -174,6 +174,8 @@ export interface Kit {
   readonly isDuplex?: boolean;
   /** Absent without one. */
   readonly logo?: KitLogo;
+  /** Paths of all files that the same build may write. */
+  readonly beside: readonly string[];
   /** The script of the HTML edition: text for an element `script`, the same bytes wherever it is made. */
   readonly pageScript: () => Promise<string>;
   /** Text of `templates/styles/<name>.css`. `tokens` is the only file with colours and has to come first. */

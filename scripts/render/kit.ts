@@ -21,13 +21,14 @@ import { drawingKey } from './shared/drawing-key.ts';
 /** What a kit is made with, beside the project and its drawings. */
 export interface KitTools extends Pick<Kit, 'fonts' | 'version' | 'pageScript'> {
   readonly memo?: Memo | undefined;
+  readonly beside?: readonly string[];
 }
 
 /** The kit of a project. Templates are compiled in a Handlebars instance of their own; `memo` keeps results from one build to the next. */
 export function makeKit(
   project: Project,
   drawings: readonly Drawing[],
-  { fonts, version, pageScript, memo }: KitTools,
+  { fonts, version, pageScript, beside = [], memo }: KitTools,
 ): Kit {
   const cache = memo ?? noMemo;
   const texts = [...project.layouts, ...project.partials].flat();
@@ -38,6 +39,7 @@ export function makeKit(
   return {
     version,
     pageScript,
+    beside,
     template,
     drawings,
     drawing: (chart, surface) =>

@@ -62,5 +62,5 @@ export function sampleKit(
   pageScript = async () => 'void 0;',
 ): Kit {
   const drawings = output.drawings(edition).map(({ chart, surface }) => sampleDrawing(chart, surface));
-  return makeKit(templateProject(), drawings, { fonts, version: '0.1.0', pageScript });
+  return makeKit(templateProject(), drawings, { fonts, version: '0.1.0', beside: output.paths, pageScript });
 }

@@ -49,6 +49,7 @@ export function contentsContext(edition: Edition, context: RenderContext): objec
       : items.map((item) => line(anchorOf(item.id), item)).filter(({ anchor }) => isOwn(anchor));
   return {
     level: context.medium === 'screen' ? 2 : 1,
+    onScreen: context.medium === 'screen',
     chapters: chapters.map((chapter) => chapterLine(chapter, context)),
     closing,
     others: volume === 'report' ? evidenceLines(edition, context) : [],

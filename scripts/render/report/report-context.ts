@@ -17,6 +17,7 @@ import { dataSourcesContext } from './datasources.ts';
 import { ledgerContext } from './ledger.ts';
 import { indexNumberPlaces } from './number-places.ts';
 import { referencesContext } from './references.ts';
+import { editionFiles } from './screen/edition-files.ts';
 
 /** What prose is rendered with in a volume, or in the edition for the screen. */
 export function contextOf(edition: Edition, kit: Kit, volume: Volume | undefined): RenderContext {
@@ -37,7 +38,7 @@ export function reportContext(
   const { meta } = edition;
   const onScreen = volume === undefined;
   const chapters = onScreen ? chaptersOnScreen(edition) : chaptersIn(edition, 'report');
-  const chapterContexts = contextsOf(chapters, context);
+  const chapterContexts = withNeighbours(chapters, context);
   return {
     language: meta.language,
     title: meta.title,
@@ -58,6 +59,7 @@ export function reportContext(
       logo: kit.logo?.light.address ?? '',
       darkLogo: kit.logo?.dark.address ?? '',
       logoAlt: kit.logo?.alt ?? '',
+      editions: editionFiles(context),
       slot: { drawing: onScreen ? withoutIdlePoints(art?.svg ?? '') : stretchable(art?.svg ?? '') },
     },
     imprint: imprint(edition, onScreen),
@@ -80,6 +82,21 @@ export function contextsOf(chapters: readonly Chapter[], context: RenderContext)
       () => chapterContext(chapter, context),
     ),
   );
+}
+
+/** The contexts of chapters, on a screen with links to the chapters before and after each. */
+function withNeighbours(chapters: readonly Chapter[], context: RenderContext): readonly object[] {
+  const contexts = contextsOf(chapters, context);
+  if (context.medium === 'print') return contexts;
+  const lines = chapters.map(({ id, number, title }) => ({
+    anchor: id,
+    mark: number ?? '',
+    slot: { title: lineHtml(title, context, { plain: true }) },
+  }));
+  return contexts.map((one, index) => ({
+    ...one,
+    links: { before: lines[index - 1], after: lines[index + 1] },
+  }));
 }
 
 /** What the imprint and the last page say about the edition. */
@@ -114,6 +131,7 @@ function chapterContext(chapter: Chapter, outer: RenderContext): object {
     hasQuestion: chapter.question !== undefined,
     hasAnswer: chapter.answer !== undefined,
     hasDoubt: chapter.doubt !== undefined,
+    links: undefined,
     slot: {
       title: line(chapter.title),
       question: line(chapter.question),

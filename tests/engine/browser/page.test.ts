@@ -123,6 +123,86 @@ describe('the card of a number', () => {
   });
 });
 
+describe('the search', () => {
+  const hits = (page: Page) =>
+    page.$$eval('.search-hits a', (links) => links.map(({ innerText }) => innerText.replace(/\s+/g, ' ')));
+
+  it('finds headings, text, captions, sources and numbers, with what stands around them', async () => {
+    const page = await open();
+    await page.keyboard.press('/');
+    await page.keyboard.type('monitor boots');
+    expect((await hits(page))[0]).toContain('Figure 1');
+    expect(
+      await page.$$eval('.search mark', (marks) => marks.map(({ textContent }) => textContent)),
+    ).toContain('boots');
+    const found = async (words: string): Promise<string> => {
+      await page.$eval(
+        '.search-words',
+        (input, value) => {
+          Object.assign(input, { value });
+          input.dispatchEvent(new Event('input'));
+        },
+        words,
+      );
+      return (await hits(page)).join('\n');
+    };
+    expect(await found('memory overhead')).toContain('Number 2.5 MiB · Firecracker, memory overhead');
+    expect(await found('lightweight virtualization')).toContain('Source');
+    expect(await found('monitr')).toContain('monitor');
+    expect(await found('xyzzy')).toBe('');
+    expect(await page.$eval('.search-status', ({ textContent }) => textContent)).toContain('Nothing found');
+    await page.close();
+  });
+
+  it('is used with keys alone: arrows, Enter to a place, Escape, and the way back', async () => {
+    const page = await open();
+    await page.keyboard.press('/');
+    await page.keyboard.type('overhead');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate('document.activeElement.closest(".search-hits") !== null')).toBe(true);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.querySelector(".search").open')).toBe(false);
+    expect(await page.$eval('.gone-to', ({ textContent }) => textContent)).toMatch(/overhead/i);
+    await page.waitForSelector('.way-back', { visible: true });
+    expect(await page.evaluate('scrollY')).toBeGreaterThan(500);
+    await page.click('.way-back');
+    await page.waitForFunction('scrollY === 0');
+    await page.keyboard.press('/');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('document.querySelector(".search").open')).toBe(false);
+    await page.close();
+  });
+});
+
+describe('the ways through the page', () => {
+  it('lead from chapter to chapter and to the files that are made beside it', async () => {
+    const page = await open({ width: 390 });
+    const links = await page.$$eval('#startup .chapter-links a', (all) =>
+      all.map((link) => link.getAttribute('href')),
+    );
+    expect(links).toEqual(['#summary', '#memory']);
+    const files = await page.$$eval('.editions a', (all) => all.map((link) => link.getAttribute('href')));
+    expect(files).toEqual(['report.pdf', 'evidence.pdf']);
+    await page.close();
+  });
+
+  it('fold the contents above the text, and open them at its side', async () => {
+    const isOpen = async (width: number): Promise<boolean[]> => {
+      const page = await open({ width });
+      const fold = '.contents-fold';
+      const first = await page.$eval(fold, (details) => (details as HTMLDetailsElement).open);
+      if (width < 1000) await page.click('.bar-contents');
+      const then = await page.$eval(fold, (details) => (details as HTMLDetailsElement).open);
+      await page.close();
+      return [first, then];
+    };
+    expect([await isOpen(390), await isOpen(1440)]).toEqual([
+      [false, true],
+      [true, true],
+    ]);
+  });
+});
+
 describe('with the keyboard alone', () => {
   it('numbers are reached in evidence mode only, opened, read and left', async () => {
     const page = await open();

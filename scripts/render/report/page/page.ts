@@ -1,10 +1,12 @@
 // The script of the HTML edition: starts its features. Runs in the browser, in the head of the page.
 /// <reference lib="dom" />
-import { startContents } from './contents.ts';
 import { startEvidence } from './evidence/evidence.ts';
 import { startEvidenceMode } from './evidence/mode.ts';
 import type { Feature } from './feature.ts';
+import { startBack } from './navigation/back.ts';
+import { startContents } from './navigation/contents.ts';
 import { startScrollers } from './scrollers.ts';
+import { startSearch } from './search/search.ts';
 import { startTheme, takeStoredTheme } from './theme.ts';
 import { openTools } from './tools.ts';
 
@@ -15,6 +17,8 @@ const features: readonly Feature[] = [
   startEvidence,
   startEvidenceMode,
   startScrollers,
+  startSearch,
+  startBack,
 ];
 
 function startAll(): void {

@@ -7,7 +7,17 @@ import { numbers } from './lookup.ts';
 
 const quiet = [
   numbers,
-  ...['.cite a', '.anchor', '.ledger a', '.datasets a', '.sources a', '.noteref', '.references a', '.grid a'],
+  ...[
+    '.cite a',
+    '.anchor',
+    '.ledger a',
+    '.datasets a',
+    '.sources a',
+    '.noteref',
+    '.references a',
+    '.grid a',
+    '.chapter-links a:not(:last-child)',
+  ],
 ].join(', ');
 
 /** Begins outside of the mode; the key `e` and the button in the bar turn it on and off. */

@@ -1,12 +1,13 @@
 // The contents follow the reading place: the section that is read is marked, its chapter open.
 /// <reference lib="dom" />
-import type { Feature } from './feature.ts';
+import type { Feature } from '../feature.ts';
 
 /** The share of the window's height above which a heading counts as reached. */
 const edge = 0.25;
 
 /** Marks the place in the contents, now and whenever the page is scrolled. */
 export const startContents: Feature = ({ document }) => {
+  unfold(document);
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents-chapters a')];
   const targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
   let current: HTMLAnchorElement | undefined;
@@ -47,4 +48,23 @@ function keepInView(link: HTMLElement): void {
   const { top, bottom } = link.getBoundingClientRect();
   const box = list.getBoundingClientRect();
   if (top < box.top || bottom > box.bottom) list.scrollTop += top - (box.top + box.bottom) / 2;
+}
+
+/** Contents are open where they stand at the side, and where the link of the bar leads to them. */
+function unfold(document: Document): void {
+  const fold = document.querySelector<HTMLDetailsElement>('.contents-fold');
+  if (fold === null) return;
+  const isWide = matchMedia('(min-width: 78rem)');
+  const set = (): void => {
+    fold.open = isWide.matches;
+  };
+  isWide.addEventListener('change', set);
+  set();
+  document.querySelector('.bar-contents')?.addEventListener('click', () => {
+    fold.open = true;
+  });
+  // A chapter that was chosen is read next: above the text the contents fold again.
+  fold.addEventListener('click', ({ target }) => {
+    if (!isWide.matches && target instanceof Element && target.closest('a') !== null) fold.open = false;
+  });
 }

@@ -1,0 +1,56 @@
+// Collects what can be found in the page: headings, paragraphs, captions, rows of tables, sources and numbers of the ledger.
+/// <reference lib="dom" />
+
+/** What an entry is, by which results are ranked and named. */
+export type EntryKind = 'heading' | 'caption' | 'text' | 'row' | 'source' | 'number';
+
+/** A place of the page that can be found. */
+export interface Entry {
+  readonly id: number;
+  readonly kind: EntryKind;
+  readonly text: string;
+  /** The chapter and the section that it stands in, or what it is called: "Figure 7". */
+  readonly place: string;
+  readonly element: Element;
+}
+
+/** By selector, the first that matches: what an element is. Elements that hold others of the list are left out. */
+const kinds: readonly (readonly [selector: string, kind: EntryKind])[] = [
+  ['.chapter-title, .head-2, .head-3', 'heading'],
+  ['.takeaway, .subtitle', 'caption'],
+  ['.ledger tbody tr', 'number'],
+  ['.references > li', 'source'],
+  ['.table-figure tbody tr, .prose > .scroll tbody tr, .datasets tbody tr', 'row'],
+  ['.question, .answer, .doubt p, .prose p:not(.sources, .label), .prose li, .sidenote', 'text'],
+];
+
+const everything = kinds.map(([selector]) => selector.replaceAll(/(^|, )/g, '$1main ')).join(', ');
+
+/** All entries, in reading order. */
+export function collectEntries(document: Document): readonly Entry[] {
+  const entries: Entry[] = [];
+  let place = '';
+  for (const element of document.querySelectorAll(everything)) {
+    const text = textOf(element);
+    const kind = kinds.find(([selector]) => element.matches(selector))?.[1];
+    if (kind === 'heading') place = text;
+    if (kind === undefined || text === '' || element.querySelector('p, li') !== null) continue;
+    if (element.closest('.figure-data, .row-lists') !== null) continue;
+    entries.push({ id: entries.length, kind, text, place: labelOf(element) ?? place, element });
+  }
+  return entries;
+}
+
+function labelOf(element: Element): string | undefined {
+  return element.closest('figure')?.querySelector('.label')?.textContent ?? undefined;
+}
+
+/** The words of an element with single spaces; cells of a row are parted, links to a heading left out. */
+function textOf(element: Element): string {
+  const parts = element instanceof HTMLTableRowElement ? [...element.cells] : [element];
+  const words = parts.map(({ textContent }) => textContent?.replaceAll(/\s+/g, ' ').trim() ?? '');
+  return words
+    .filter((text) => text !== '')
+    .join(' · ')
+    .replace(/ #$/, '');
+}

@@ -1,0 +1,105 @@
+// The search: the key `/` or the button opens it, each letter shows results, and a result leads to its place.
+/// <reference lib="dom" />
+import { button, element } from '../elements.ts';
+import type { Feature, Tools } from '../feature.ts';
+import { onKey } from '../keys.ts';
+import { goTo } from '../navigation/go.ts';
+import type { Entry } from './entries.ts';
+import { type Hit, openIndex, type SearchIndex } from './index.ts';
+import { snippet } from './snippet.ts';
+
+/** Opens the search with the button of the bar and the key `/`. */
+export const startSearch: Feature = (tools) => {
+  const opener = tools.document.querySelector<HTMLButtonElement>('.search-open');
+  if (opener === null) return;
+  let search: Search | undefined;
+  const open = (): void => {
+    search ??= makeSearch(tools);
+    search.open();
+  };
+  opener.title = tools.word('page-search-key');
+  opener.addEventListener('click', open);
+  onKey('/', (event) => {
+    event.preventDefault();
+    open();
+  });
+  opener.hidden = false;
+};
+
+interface Search {
+  open(): void;
+}
+
+function makeSearch(tools: Tools): Search {
+  const { word } = tools;
+  const input = element('input', {
+    type: 'search',
+    class: 'search-words',
+    'aria-label': word('page-search'),
+    placeholder: word('page-search-hint'),
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
+  const status = element('p', { class: 'search-status', role: 'status' });
+  const list = element('ol', { class: 'search-hits' });
+  const dialog = element('dialog', { class: 'search', 'aria-label': word('page-search') });
+  const close = button({ class: 'card-close', 'aria-label': word('page-close') }, '×', () => dialog.close());
+  dialog.append(element('div', { class: 'search-head' }, [input, close]), status, list);
+  tools.layers.append(dialog);
+  let index: SearchIndex | undefined;
+  const show = (): void => {
+    const query = input.value.trim();
+    index ??= openIndex(tools.document);
+    const hits = query === '' ? [] : index.find(query);
+    list.replaceChildren(...hits.map((hit) => hitItem(hit, word, dialog)));
+    status.textContent = query === '' ? '' : countOf(hits, word);
+  };
+  input.addEventListener('input', show);
+  dialog.addEventListener('keydown', (event) => moveFocus(event, input, list));
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === dialog) dialog.close();
+  });
+  return {
+    open: () => {
+      if (dialog.open) return;
+      dialog.showModal();
+      input.select();
+      show();
+    },
+  };
+}
+
+function countOf(hits: readonly Hit[], word: Tools['word']): string {
+  return hits.length === 0 ? word('page-search-none') : word('page-search-found', { count: hits.length });
+}
+
+function hitItem({ entry, words }: Hit, word: Tools['word'], dialog: HTMLDialogElement): HTMLLIElement {
+  const link = element('a', { href: '#' }, [
+    element('span', { class: 'hit-place' }, [placeOf(entry, word)]),
+    element('span', { class: `hit-text hit-${entry.kind}` }, snippet(entry.text, words)),
+  ]);
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    dialog.close();
+    goTo(entry.element);
+  });
+  return element('li', {}, [link]);
+}
+
+function placeOf({ kind, place }: Entry, word: Tools['word']): string {
+  if (kind === 'source') return word('page-kind-source');
+  if (kind === 'number') return word('page-kind-number');
+  return place;
+}
+
+/** The arrow keys go from the field to the results and from one to the next. */
+function moveFocus(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const links = [...list.querySelectorAll('a')];
+  if (event.key === 'Enter' && event.target === input) links[0]?.click();
+  if (step === undefined || links.length === 0) return;
+  event.preventDefault();
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement) + step;
+  if (at < 0) input.focus();
+  else links[Math.min(at, links.length - 1)]?.focus();
+}
