@@ -56,6 +56,12 @@ function makeSearch(tools: Tools): Search {
   };
   input.addEventListener('input', show);
   dialog.addEventListener('keydown', (event) => moveFocus(event, input, list));
+  // A search field takes the key to empty itself.
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    dialog.close();
+  });
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog) dialog.close();
   });
