@@ -1,7 +1,9 @@
 // The words that the program prints, in English: the keys that a file in `templates/words/` has, too.
+import { pageEnglish } from './page-english.ts';
 
 /** By key; `{name}` stands for what is put in. `|` separates forms: one and several, or opening and closing quotes. */
 export const english = {
+  ...pageEnglish,
   // Numbers
   quotes: '“|”|‘|’',
   numbers: 'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve',
@@ -157,7 +159,6 @@ export const english = {
   'task-done': 'done',
   'task-open': 'to do',
   'also-as': 'Also as',
-  'chapter-links': 'Chapters before and after',
   'file-report': 'report (PDF)',
   'file-evidence': 'evidence (PDF)',
   'file-brief': 'brief (PDF)',
@@ -166,28 +167,6 @@ export const english = {
   'file-pptx': 'slides (PowerPoint)',
   'file-handout': 'handout (PDF)',
   'file-ledger': 'numbers (JSON)',
-  // Screen, in the script of the page
-  'page-theme': 'Colours: {theme}',
-  'page-theme-system': 'System',
-  'page-theme-light': 'Light',
-  'page-theme-dark': 'Dark',
-  'page-close': 'Close',
-  'page-evidence': 'Evidence',
-  'page-evidence-key': 'Mark every number and reach each with the Tab key: key e',
-  'page-more-rows': 'and {count} more, which the ledger lists',
-  'page-in-ledger': 'In the ledger',
-  'page-also-in': 'Also in',
-  'page-caveat': 'Caveat:',
-  'page-reference': 'Reference {mark}',
-  'page-search': 'Search',
-  'page-search-key': 'Search the page: key /',
-  'page-search-hint': 'Words of the text, figures, numbers, sources',
-  'page-search-found': '{count} found',
-  'page-search-none': 'Nothing found. Try fewer or other words.',
-  'page-kind-number': 'Number',
-  'page-kind-source': 'Source',
-  'page-kind-table': 'Table',
-  'page-back': 'Back to {place}',
   // Talk
   'slide-of': '{slide} of {slides}',
   'first-rows': 'The first {count} of {all} rows; the report has them all.',

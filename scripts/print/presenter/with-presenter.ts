@@ -13,10 +13,14 @@ export function withPresenter(html: string, plan: TalkPlan): string {
     (sign) => ({ '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign,
   );
   const script = presenterSource().replaceAll('</', '<\\/');
-  return html
-    .replace('</head>', () => `<style>${presenterStyle}</style></head>`)
-    .replace(
-      /<\/body>(?![\s\S]*<\/body>)/,
-      () => `<div id="talk-plan" hidden data-plan="${data}"></div><script>${script}</script></body>`,
-    );
+  return (
+    html
+      // Its buttons and the number of the slide stand outside of the slides.
+      .replace('<div class="bespoke-marp-osc">', '<div class="bespoke-marp-osc" role="navigation">')
+      .replace('</head>', () => `<style>${presenterStyle}</style></head>`)
+      .replace(
+        /<\/body>(?![\s\S]*<\/body>)/,
+        () => `<div id="talk-plan" hidden data-plan="${data}"></div><script>${script}</script></body>`,
+      )
+  );
 }

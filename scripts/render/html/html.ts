@@ -8,7 +8,7 @@ import { wordIn } from '../../facts/language/language.ts';
 import type { Language } from '../../model/manner/language.ts';
 import { isPicture } from '../../read/markdown/slide-slots.ts';
 import { figureHtml, tableHtml } from '../shared/figures.ts';
-import type { RenderContext } from '../shared/render-context.ts';
+import type { Medium, RenderContext } from '../shared/render-context.ts';
 import { needsLandscape } from '../tables/page-fit.ts';
 import { breakLongWords } from './breaks.ts';
 import { element, text, trusted, write } from './hast.ts';
@@ -33,7 +33,7 @@ function partHtml(root: Root, context: RenderContext, prefix: string, notes: Not
     ...flowHandlers(context, (children) => partHtml({ type: 'root', children }, context, prefix, notes)),
     ...noteHandlers(prefix, notes, language),
   };
-  return write(keepIdentifiers(withQuotes(adaptTree(toHast(root, { handlers }), language), language)));
+  return write(keepIdentifiers(withQuotes(adaptTree(toHast(root, { handlers }), context), language)));
 }
 
 // ---------------------------------------------------------------- flow
@@ -100,7 +100,7 @@ const widestCode = 66;
 
 function codeHtml(
   node: { value: string; lang?: string | null; meta?: string | null },
-  { kit }: RenderContext,
+  { kit, medium }: RenderContext,
 ): string {
   const title = /(?:title|caption)="(?<title>[^"]*)"/.exec(node.meta ?? '')?.groups?.title ?? '';
   const written = node.value.split('\n');
@@ -109,6 +109,7 @@ function codeHtml(
     title,
     language: node.lang ?? 'text',
     isLong,
+    onScreen: medium === 'screen',
     isWide: written.some((line) => line.length > widestCode),
     slot: { code: isLong ? codeParts(node.value, node.lang) : write(highlight(node.value, node.lang)) },
   });
@@ -156,14 +157,15 @@ function tableHandlers({ medium }: RenderContext, prefix: string): Handlers {
 // ---------------------------------------------------------------- adapting the tree
 
 /** Adapts the tree to style sheets and assistive technology: alignment as classes, header cells, checkboxes, scrolling tables, asides. */
-function adaptTree(tree: Nodes, language: Language): readonly ElementContent[] {
+function adaptTree(tree: Nodes, { edition, medium }: RenderContext): readonly ElementContent[] {
+  const { language } = edition.units;
   const root = element('div', {}, 'children' in tree ? (tree.children as ElementContent[]) : []);
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName === 'td' || node.tagName === 'th') alignCell(node);
     if (node.tagName === 'input') replaceCheckbox(node, language);
     if (node.tagName !== 'table' || parent === undefined || index === undefined) return;
     const isWrapped = parent.type === 'element' && String(parent.properties.className).startsWith('scroll');
-    if (!isWrapped) parent.children[index] = scrolling(node, language);
+    if (!isWrapped) parent.children[index] = scrolling(node, language, medium);
   });
   keepCitations(root);
   return pairAsides(besideTables(root.children));
@@ -229,7 +231,7 @@ function replaceCheckbox(input: Element, language: Language): void {
 }
 
 /** A table in an element that scrolls, with a class where it may break across pages. */
-function scrolling(table: Element, language: Language): Element {
+function scrolling(table: Element, language: Language, medium: Medium): Element {
   let rows = 0;
   visit(table, 'element', ({ tagName }) => {
     if (tagName === 'tr') rows += 1;
@@ -239,6 +241,8 @@ function scrolling(table: Element, language: Language): Element {
     ...(rows > longestTable ? ['long'] : []),
     ...(String(table.properties.className) === across ? [across] : []),
   ];
-  const wrapper = { className, role: 'region', ariaLabel: wordIn(language, 'table-label'), tabIndex: 0 };
+  // On a screen a region would be a landmark, and many of one name are none.
+  const role = medium === 'screen' ? 'group' : 'region';
+  const wrapper = { className, role, ariaLabel: wordIn(language, 'table-label'), tabIndex: 0 };
   return element('div', wrapper, [table]);
 }

@@ -63,6 +63,7 @@ export function tableHtml(id: string, context: RenderContext): string {
     ...sourceNotes(table.sources, context),
     hasNote: note.length > 0,
     grid: gridContext(table, context.edition.units.language),
+    onScreen: context.medium === 'screen',
     isListed: table.print === 'entries',
     isEntries: context.medium === 'print' && table.print === 'entries',
     ...entriesContext(table, context.edition.units.language),
