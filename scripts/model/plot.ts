@@ -80,6 +80,8 @@ export interface PlotPoint {
   readonly value: number;
   /** The colour, where it differs from that of its series. */
   readonly colour?: string;
+  /** The line around its bar; absent if it has none. */
+  readonly outline?: { readonly colour: string; readonly width: number };
   readonly label?: PlotLabel;
   /** The interval through it, as an error bar. */
   readonly interval?: PlotInterval;

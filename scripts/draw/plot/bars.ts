@@ -81,8 +81,17 @@ function seriesOf(
 function barSeries(name: string, bars: readonly Bar[]): PlotSeries {
   const colours = Map.groupBy(bars, ({ item }) => item.fill ?? '#000000');
   const [[usual] = ['#000000']] = [...colours].sort((a, b) => b[1].length - a[1].length);
-  const points = bars.map(({ item, point }) =>
-    item.fill === undefined || item.fill === usual ? point : { ...point, colour: item.fill },
-  );
+  const points = bars.map(({ item, point }) => ({
+    ...point,
+    ...(item.fill === undefined || item.fill === usual ? {} : { colour: item.fill }),
+    ...outlineOf(item),
+  }));
   return { name, colour: usual, points: points.toSorted((a, b) => a.at - b.at), isRemark: false };
+}
+
+/** The line around a bar, without which a hollow one cannot be seen. */
+function outlineOf({ stroke = 'transparent', strokeWidth = 1 }: SceneItem): Pick<PlotPoint, 'outline'> {
+  return stroke === 'transparent' || strokeWidth === 0
+    ? {}
+    : { outline: { colour: stroke, width: strokeWidth } };
 }

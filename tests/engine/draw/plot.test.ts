@@ -98,6 +98,21 @@ describe('bars', () => {
     ]);
   });
 
+  it('keep the lines around them, without which hollow ones cannot be seen', async () => {
+    const encoding = { y: byName, x: time };
+    const [hollow] = (
+      await plotted(
+        { mark: { type: 'bar', fill: '#ffffff', stroke: '#4a1d6b', strokeWidth: 3 }, encoding },
+        boots,
+      )
+    ).series;
+    // Widths in specs are those of the A4 column.
+    const outline = { colour: '#4a1d6b', width: expect.closeTo((3 * 28) / 11, 6) };
+    expect(hollow?.points).toMatchObject([{ outline }, { outline }]);
+    const [plain] = (await plotted({ mark: 'bar', encoding }, boots)).series;
+    expect(plain?.points.every((point) => !('outline' in point))).toBe(true);
+  });
+
   it('carry the labels at their ends', async () => {
     const plot = await plotted(
       {

@@ -252,6 +252,15 @@ describe('a native chart', () => {
     expect(xml).toContain('sz="750"');
   });
 
+  it('draws the line around a bar, which is all that is seen of a hollow one', () => {
+    const [first, ...rest] = series.points;
+    if (first === undefined) throw new Error('the series has no points');
+    const hollow = { ...first, colour: '#ffffff', outline: { colour: '#4a1d6b', width: 4 } };
+    const { xml } = made({ ...bars, series: [{ ...series, points: [hollow, ...rest] }] });
+    const [own = ''] = /<c:dPt><c:idx val="0"\/>.*?<\/c:dPt>/s.exec(xml) ?? [];
+    expect(own).toMatch(/<\/a:solidFill><a:ln w="\d+" cap="rnd"><a:solidFill>/);
+  });
+
   it('moves labels apart that share a place', () => {
     const label = {
       lines: ['x'],

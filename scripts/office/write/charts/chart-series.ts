@@ -56,10 +56,10 @@ function barSeries(
   columns: SeriesColumns,
   sheet: Sheet,
   labels: Element | null,
-  { paint }: LabelTools,
+  { paint, scale }: LabelTools,
 ): Element {
   const own = columns.points.flatMap((point, index) =>
-    point?.colour === undefined
+    point?.colour === undefined && point?.outline === undefined
       ? []
       : [
           x(
@@ -67,7 +67,13 @@ function barSeries(
             x('c:idx', { val: index }),
             x('c:invertIfNegative', { val: 0 }),
             x('c:bubble3D', { val: 0 }),
-            x('c:spPr', solid(point.colour, paint)),
+            x(
+              'c:spPr',
+              solid(point.colour ?? columns.series.colour, paint),
+              point.outline === undefined
+                ? null
+                : stroke(point.outline.colour, point.outline.width * scale, paint),
+            ),
           ),
         ],
   );
