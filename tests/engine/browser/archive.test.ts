@@ -118,7 +118,24 @@ const rowsOf = (path: string, element: string): readonly string[] =>
     .map((kid) => objectsOf(path).get(Number.parseInt(kid, 10)) ?? '')
     .flatMap((child) => (typeOf(child) === 'TR' ? [child] : rowsOf(path, child)));
 
+/** Levels of the headings in the order of reading. */
+function headingLevels(path: string, object = rootOf(path)): readonly number[] {
+  const level = /^H([1-6])$/.exec(typeOf(object))?.[1];
+  const below = kidsOf(object)
+    .filter((kid) => /^\d+ 0 R$/.test(kid))
+    .flatMap((kid) => headingLevels(path, objectsOf(path).get(Number.parseInt(kid, 10)) ?? ''));
+  return level === undefined ? below : [Number(level), ...below];
+}
+const rootOf = (path: string): string => elements(path, 'Document')[0]?.[1] ?? '';
+
 describe.each(files)('%s', (path) => {
+  it('begins its headings with one of the first level, and skips none', () => {
+    const levels = headingLevels(path);
+    expect(levels[0]).toBe(1);
+    for (const [index, level] of levels.entries())
+      expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+  });
+
   it('holds nothing in the items of lists but labels and bodies', () => {
     const items = elements(path, 'LI');
     expect(items.length).toBeGreaterThan(1);
