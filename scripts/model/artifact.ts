@@ -35,8 +35,15 @@ export interface Printed extends Artifact {
 
 /** Prints pages in a browser and reports faults of the layout. */
 export interface Printer {
-  /** Rejects when `signal` aborts. */
-  print(page: PrintPage, signal?: AbortSignal): Promise<Checked<Printed>>;
+  /**
+   * Rejects when `signal` aborts. Calls `onNumbers`, if at all, with the page numbers of the result before it is finished and
+   * inspected, so that volumes which show them need not wait for that.
+   */
+  print(
+    page: PrintPage,
+    signal?: AbortSignal,
+    onNumbers?: (numbers: PageNumbers) => void,
+  ): Promise<Checked<Printed>>;
   /** Product and version, part of the manifest and of cache keys. */
   version(): Promise<string>;
   close(): Promise<void>;

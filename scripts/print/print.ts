@@ -2,13 +2,13 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Cache, Printed, Printer } from '../model/artifact.ts';
 import { cacheKey } from '../model/cache.ts';
-import type { PrintPage } from '../model/page.ts';
+import type { PageNumbers, PrintPage } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
 import { decodePrint, encodePrint } from './print-record.ts';
 
 /**
  * The PDFs of the pages, in their order, with messages about their layout. They are printed at the same time, but for those
- * that show page numbers of another, which come after it. Pages that are in
+ * that show page numbers of another, which begin when these are known. Pages that are in
  * the cache are not printed again. Rejects when `signal` aborts.
  */
 export async function print(
@@ -19,14 +19,18 @@ export async function print(
 ): Promise<Checked<readonly Printed[]>> {
   const version = await printer.version();
   const all: Promise<Checked<Printed>>[] = [];
-  const started = new Map<string, Promise<Checked<Printed>>>();
+  const numbersOf = new Map<string, Promise<PageNumbers>>();
   for (const page of pages) {
-    const before = page.after === undefined ? undefined : started.get(page.after);
-    const numbered = async (): Promise<PrintPage> =>
-      before === undefined ? page : { ...page, numbers: (await before).value.numbers ?? [] };
-    const printing = numbered().then((ready) => printCached(ready, printer, cache, version, signal));
+    const before = page.after === undefined ? undefined : numbersOf.get(page.after);
+    const numbers = Promise.withResolvers<PageNumbers>();
+    const printing = (async () => {
+      const ready = before === undefined ? page : { ...page, numbers: await before };
+      return printCached(ready, printer, cache, version, signal, numbers.resolve);
+    })();
+    printing.then(({ value }) => numbers.resolve(value.numbers ?? []), numbers.reject);
+    numbers.promise.catch(() => undefined);
     all.push(printing);
-    started.set(page.path, printing);
+    numbersOf.set(page.path, numbers.promise);
   }
   const printed = await Promise.all(all);
   return {
@@ -41,6 +45,7 @@ async function printCached(
   cache: Cache,
   version: string,
   signal: AbortSignal | undefined,
+  onNumbers: (numbers: PageNumbers) => void,
 ): Promise<Checked<Printed>> {
   const { document, form, html, isLoose = false, mainMatter, numbers, path, targets } = page;
   const volume = [mainMatter ?? null, targets ?? null, numbers ?? null];
@@ -50,7 +55,7 @@ async function printCached(
   const known = decodePrint(await cache.get(key)) ?? decodePrint(await cache.get(keyWithOrigins));
   if (known !== undefined) return known;
   signal?.throwIfAborted();
-  const printed = await printer.print(page, signal);
+  const printed = await printer.print(page, signal, onNumbers);
   await cache.put(printed.messages.length === 0 ? key : keyWithOrigins, encodePrint(printed));
   return printed;
 }

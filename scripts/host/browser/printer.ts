@@ -4,7 +4,7 @@ import { exitCodes, Failure } from '../../messages/failure.ts';
 import type { Printed, Printer } from '../../model/artifact.ts';
 import type { DeckBoxes } from '../../model/deck/slide-boxes.ts';
 import { sha256 } from '../../model/digest.ts';
-import type { PrintPage } from '../../model/page.ts';
+import type { PageNumbers, PrintPage } from '../../model/page.ts';
 import type { Checked } from '../../model/sources.ts';
 import { boxesSource } from '../../print/page/boxes.ts';
 import { type LayoutFinding, placeFinding } from '../../print/page/layout-finding.ts';
@@ -51,9 +51,10 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     }
   };
   return {
-    print: (page, signal) =>
+    print: (page, signal, onNumbers) =>
       use(
-        async ({ nextTab }) => untilAborted(await nextTab(), signal, (tab) => printPage(tab, page)),
+        async ({ nextTab }) =>
+          untilAborted(await nextTab(), signal, (tab) => printPage(tab, page, onNumbers)),
         signal,
       ),
     version: () => use(({ watched }) => watched.browser.version()),
@@ -126,12 +127,17 @@ async function untilAborted<T>(
   }
 }
 
-async function printPage({ tab, network }: Tab, page: PrintPage): Promise<Checked<Printed>> {
+async function printPage(
+  { tab, network }: Tab,
+  page: PrintPage,
+  onNumbers: ((numbers: PageNumbers) => void) | undefined,
+): Promise<Checked<Printed>> {
   try {
     await tab.evaluate(writeDocument(page.html));
     if (page.numbers !== undefined) await tab.evaluate(sortByPage(page.numbers));
     const print = await printFilled(tab, page);
     const { labels, ids, numbers } = print;
+    onNumbers?.(numbers);
     const { value, messages } = await check(tab, page, print, network);
     const unnumbered = ids.filter((id) => !labels.has(id)).map(unnumberedReference);
     return {

@@ -96,35 +96,31 @@ function headingsOnFigures(tools: PageTools): readonly LayoutFinding[] {
   );
 }
 
-/** Titles of figures and tables that take more lines than their measure needs. */
+/** Titles of figures and tables that take more lines than their measure needs. All are set in a way and then measured, so that the document is laid out once for each way. */
 function earlyTitleBreaks(tools: PageTools): readonly LayoutFinding[] {
-  return [...document.querySelectorAll<HTMLElement>('figcaption .takeaway, .callout .takeaway')].flatMap(
-    (title): readonly LayoutFinding[] => {
+  const titles = [...document.querySelectorAll<HTMLElement>('figcaption .takeaway, .callout .takeaway')].map(
+    (title) => {
       const range = document.createRange();
       range.selectNodeContents(title);
-      const lines = linesOf(range);
       // The number of a figure may stand on the line before its title.
       const parent = title.parentElement?.getBoundingClientRect();
       const room = parent === undefined ? 0 : parent.right - (range.getClientRects()[0]?.left ?? 0);
-      const own = title.style.cssText;
-      title.style.textWrap = 'wrap';
-      const needed = linesOf(range);
-      title.style.cssText += '; white-space: nowrap; width: max-content; max-width: none';
-      const whole = range.getBoundingClientRect().width;
-      title.style.cssText = own;
-      const isEarly = lines > needed || (lines > 1 && whole < room * 0.95);
-      if (!isEarly) return [];
-      const reason = `Unexpected ${tools.nameOf(title)} on ${lines} lines, expected it to fill its measure`;
-      return [
-        {
-          rule: 'early-title-break',
-          ...tools.originOf(title),
-          reason,
-          help: 'let the title be as wide as its figure',
-        },
-      ];
+      return { title, range, room, lines: linesOf(range), own: title.style.cssText };
     },
   );
+  for (const { title } of titles) title.style.textWrap = 'wrap';
+  const needed = titles.map(({ range }) => linesOf(range));
+  for (const { title } of titles)
+    title.style.cssText += '; white-space: nowrap; width: max-content; max-width: none';
+  const whole = titles.map(({ range }) => range.getBoundingClientRect().width);
+  for (const { title, own } of titles) title.style.cssText = own;
+  return titles.flatMap(({ title, room, lines }, index): readonly LayoutFinding[] => {
+    const isEarly = lines > (needed[index] ?? 0) || (lines > 1 && (whole[index] ?? 0) < room * 0.95);
+    if (!isEarly) return [];
+    const reason = `Unexpected ${tools.nameOf(title)} on ${lines} lines, expected it to fill its measure`;
+    const help = 'let the title be as wide as its figure';
+    return [{ rule: 'early-title-break', ...tools.originOf(title), reason, help }];
+  });
 }
 
 /** Notation of keyboards in prose, captions and cells, one finding for each block. */
