@@ -5,13 +5,14 @@ import { type Option, readOptions } from '../../scripts/commands/session/options
 import { Failure, wrongUsage } from '../../scripts/messages/failure.ts';
 import { root } from '../support/project.ts';
 import { type Bench, compareBuilds, growContent } from './cold.ts';
+import { compareFloor } from './floor.ts';
 import { compareLive } from './live.ts';
 import { watchMemory } from './memory.ts';
 
-const parts = ['cold', 'growth', 'live', 'memory'] as const;
+const parts = ['floor', 'cold', 'growth', 'live', 'memory'] as const;
 
 /** Without `--only`: the other one takes most of an hour. */
-const usualParts = ['cold', 'growth', 'live'] as const;
+const usualParts = ['floor', 'cold', 'growth', 'live'] as const;
 
 const options: readonly Option[] = [
   { name: 'only', value: 'part', choices: parts, summary: 'one part only' },
@@ -23,6 +24,7 @@ const options: readonly Option[] = [
 
 const help = `Measures the pipeline beside Marp CLI, in alternating runs
 
+  floor   builds and checks, cold, warm and after an edit, beside printing the finished HTML once
   cold    a whole build without caches beside \`marp deck.md --pdf\` alone, and its stages
   growth  time and memory of a build with 10 and 40 times the content
   live    from saving a number to a page that shows it and to fresh PDFs, beside \`marp --watch\`
@@ -43,6 +45,7 @@ async function main(args: readonly string[]): Promise<void> {
   const project = resolve(typeof values.project === 'string' ? values.project : root);
   const bench: Bench = { project, folder, runs, say: (line) => void process.stdout.write(`${line}\n`) };
   const run = {
+    floor: () => compareFloor(bench),
     cold: () => compareBuilds(bench),
     growth: () => growContent(bench, isQuick ? [1, 4] : [1, 10, 40]),
     live: () => compareLive(bench),

@@ -12,7 +12,7 @@ import { marpCommand } from './marp.ts';
 import { median, timesLine } from './statistics.ts';
 
 /** The number that is edited: prose, a chart, a slide and its notes show it, and no predicate is near its edge. */
-const edited = {
+export const edited = {
   dataset: 'data/benchmarks/syscall-cost.json',
   row: 'runc-getuid-young',
   field: 'time',
@@ -131,7 +131,7 @@ async function startOurs(copy: string, browser: Browser): Promise<Follower> {
 }
 
 /** The dataset's text with another value in the cell. */
-function withValue(text: string, value: number): string {
+export function withValue(text: string, value: number): string {
   const { data } = JSON.parse(text) as { data: readonly { id: string }[] };
   const index = data.findIndex(({ id }) => id === edited.row);
   if (index < 0)
