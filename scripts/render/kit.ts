@@ -2,15 +2,16 @@
 
 import Handlebars from 'handlebars';
 import { type Fonts, parseRanges } from '../draw/type/fonts.ts';
-import { rasterizeWith } from '../draw/type/raster.ts';
+import { cachedRasterizer } from '../draw/type/raster-cache.ts';
 import type { Argument, HelperOptions } from '../facts/amount-text.ts';
 import { type Helper, helpers } from '../facts/helpers.ts';
 import type { WordKey } from '../facts/language/english.ts';
 import { wordIn } from '../facts/language/language.ts';
 import { Failure } from '../messages/failure.ts';
+import type { Cache } from '../model/artifact.ts';
+import { noCache } from '../model/cache.ts';
 import { sha256 } from '../model/digest.ts';
 import type { Drawing } from '../model/drawing.ts';
-import { once } from '../model/lazy.ts';
 import type { Language } from '../model/manner/language.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Kit, KitPicture } from '../model/page.ts';
@@ -22,20 +23,21 @@ import { drawingKey } from './shared/drawing-key.ts';
 export interface KitTools extends Pick<Kit, 'fonts' | 'version' | 'pageScript'> {
   readonly memo?: Memo | undefined;
   readonly beside?: readonly string[];
+  /** For drawings as pixels. */
+  readonly cache?: Cache | undefined;
 }
 
 /** The kit of a project. Templates are compiled in a Handlebars instance of their own; `memo` keeps results from one build to the next. */
 export function makeKit(
   project: Project,
   drawings: readonly Drawing[],
-  { fonts, version, pageScript, beside = [], memo }: KitTools,
+  { fonts, version, pageScript, beside = [], memo, cache: pixelCache = noCache }: KitTools,
 ): Kit {
   const cache = memo ?? noMemo;
   const texts = [...project.layouts, ...project.partials].flat();
   const template = cache.get('template', [project.units.units.language, ...texts], () => renderer(project));
   const drawn = new Map(drawings.map((drawing) => [drawingKey(drawing.chart, drawing.surface), drawing]));
-  // Registering fonts takes a while, and few outputs draw pixels.
-  const pixels = once(() => rasterizeWith(fonts));
+  const pixels = cachedRasterizer(fonts, pixelCache);
   return {
     version,
     pageScript,
@@ -53,7 +55,7 @@ export function makeKit(
     colour: (token) => required(project.palette.get(token), `colour \`--${token}\` of \`tokens.css\``),
     fontFaces: (families, text) => fontFaces(fonts, families, text, cache),
     picture: (path) => kitPicture(required(project.pictures.get(path), `picture \`${path}\``), fonts, cache),
-    raster: (svg, width, height, ground) => pixels().raster(svg, width, height, ground),
+    raster: pixels.raster,
     shared: sharing(),
     ...(memo === undefined ? {} : { memo }),
   };

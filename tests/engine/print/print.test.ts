@@ -106,3 +106,33 @@ describe('printing', () => {
     expect(printers.map(({ prints }) => prints)).toEqual([1, 1, 1]);
   });
 });
+
+describe('volumes that show page numbers of another', () => {
+  const volumes: readonly PrintPage[] = [
+    { ...page('report'), path: 'report.pdf' },
+    { ...page('evidence'), path: 'evidence.pdf', after: 'report.pdf' },
+  ];
+  const numbers = [['report.pdf#a', '7']] as const;
+
+  it('are printed while that one is still being finished', async () => {
+    const finished = Promise.withResolvers<void>();
+    const printer: Printer = {
+      ...fakePrinter(),
+      print: async ({ path, html, numbers: shown }, _signal, onNumbers) => {
+        const bytes = new TextEncoder().encode(`${html} ${JSON.stringify(shown)}`);
+        onNumbers?.(numbers);
+        // The report is finished only when the evidence is.
+        if (path === 'evidence.pdf') finished.resolve();
+        await finished.promise;
+        return { value: { path, bytes, sha256: '', numbers, pages: 1 }, messages: [] };
+      },
+    };
+    const { value } = await print(volumes, printer, memoryCache());
+    expect(new TextDecoder().decode(value[1]?.bytes)).toBe(`evidence ${JSON.stringify(numbers)}`);
+  });
+
+  it('reject where that one does', async () => {
+    const printer: Printer = { ...fakePrinter(), print: () => Promise.reject(new Error('no paper')) };
+    await expect(print(volumes, printer, memoryCache())).rejects.toThrow('no paper');
+  });
+});
