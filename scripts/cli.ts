@@ -13,6 +13,7 @@ import { isTerminal, openConsole, printable, wantsColor } from './host/process/c
 import { restartWithFewArenas } from './host/process/few-arenas.ts';
 import { ensureHome } from './host/process/home.ts';
 import { keptOption } from './host/process/npm-arguments.ts';
+import { askPerson } from './host/process/question.ts';
 import { openRunState } from './host/process/run-state.ts';
 import { endOnSignal } from './host/process/supervisor.ts';
 import { findProject, programFolder, readPackage } from './host/project.ts';
@@ -57,6 +58,7 @@ async function serve(
     commit: openRunState(),
     signal,
     clock: () => performance.now(),
+    ask: askPerson,
   };
   return execute(session, values, words);
 }

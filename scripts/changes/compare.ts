@@ -1,4 +1,5 @@
 // Compares the records of two editions: what changed for readers, the changes that matter first.
+import type { VFileMessage } from 'vfile-message';
 import type { Change, ChangeKind, Changes } from '../model/editions/changes.ts';
 import type { EditionRecord, RecordedCorrection, RecordedFact } from '../model/editions/record.ts';
 import type { Units } from '../model/units.ts';
@@ -25,9 +26,29 @@ export function compare(before: EditionRecord, after: EditionRecord, units: Unit
   return { since: before.edition, to: after.edition, changes: ordered(changes) };
 }
 
-/** The same changes with the conditions of sentences that do not hold any more, each with what the data say. */
-export function withContradictions(changes: Changes, sentences: readonly Change[]): Changes {
-  return { ...changes, changes: ordered([...sentences, ...changes.changes]) };
+/** The same changes with the conditions of sentences that do not hold any more, each with what the data say, from the messages of a run. */
+export function withContradictions(changes: Changes, messages: readonly VFileMessage[]): Changes {
+  return {
+    ...changes,
+    changes: ordered([...messages.filter(isContradiction).map(sentenceOf), ...changes.changes]),
+  };
+}
+
+/** Whether a message says that the condition of a sentence does not hold. */
+export function isContradiction({ ruleId }: VFileMessage): boolean {
+  return ruleId === 'false-predicate';
+}
+
+function sentenceOf({ actual, note, file, line }: VFileMessage): Change {
+  return {
+    kind: 'sentence',
+    label: actual ?? '',
+    after: note ?? '',
+    places: [`${file}:${line ?? 1}`],
+    reasons: [],
+    isHeadline: true,
+    name: `${file}:${line ?? 1}`,
+  };
 }
 
 function corrections({ before, after }: Records): readonly Change[] {

@@ -6,10 +6,11 @@ import { all, noCache, quiet, verbose } from './shared-options.ts';
 export const recordCommands: readonly Command[] = [
   {
     name: 'data',
-    summary: 'list, import, export and pack datasets; say which are overdue',
-    usage: 'list | stale | new <file.csv> | import <file.csv> | export <dataset> | package | schema',
+    summary: 'list, renew, import, export and pack datasets; say which are overdue',
+    usage:
+      'list | stale | refresh [<dataset> …] | new <file.csv> | import <file.csv> | export <dataset> | package | schema',
     about:
-      'new      makes a dataset from a CSV file: names, types and units from its head and cells (“Boot time (ms)”). It needs\n         --as GROUP/NAME, --title, --source and --licence, and a unit for each number.\nimport   replaces the rows of a dataset by those of a CSV file. Columns are named like fields or their titles;\n         columns that are not there keep their values. Every misfit is told by row and column. It needs --as DATASET.\nexport   writes a dataset as CSV to standard output, or to --output.\nlist     shows every dataset with its rows, fields and dates.\nstale    lists what is overdue today, worst first, with the command that mends it; ends with 1 if something is.\npackage  writes dist/data-package: datapackage.json (Data Package, version 2), each dataset as CSV, CITATION.cff and\n         metadata for Zenodo. With errors in the inputs it writes nothing.\nschema   writes data/schema/, which editors complete and check with.',
+      'new      makes a dataset from a CSV file: names, types and units from its head and cells (“Boot time (ms)”). It needs\n         --as GROUP/NAME, --title, --source and --licence, and a unit for each number.\nimport   replaces the rows of a dataset by those of a CSV file. Columns are named like fields or their titles;\n         columns that are not there keep their values. Every misfit is told by row and column. It needs --as DATASET.\nexport   writes a dataset as CSV to standard output, or to --output.\nlist     shows every dataset with its rows, fields and dates.\nstale    lists what is overdue today, worst first, with the command that mends it; ends with 1 if something is.\nrefresh  asks the sources that datasets name in `refresh`, all of them if none is named: says which cells change, what\n         would move in the report and which sentences would not hold, and asks before it writes. With any fault of an\n         answer it writes nothing. It honours HTTPS_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS.\npackage  writes dist/data-package: datapackage.json (Data Package, version 2), each dataset as CSV, CITATION.cff and\n         metadata for Zenodo. With errors in the inputs it writes nothing.\nschema   writes data/schema/, which editors complete and check with.',
     options: [
       {
         name: 'as',
@@ -29,12 +30,19 @@ export const recordCommands: readonly Command[] = [
         summary: 'what begins the decimals of numbers in the CSV file; the other sign groups thousands',
       },
       { name: 'dry-run', summary: 'show what would change, write nothing' },
+      { name: 'yes', summary: 'write what was refreshed without asking' },
+      {
+        name: 'keep-going',
+        summary: 'refresh what can be refreshed when a source fails, and end with 1',
+      },
       { name: 'output', short: 'o', value: 'FILE', summary: 'file to export to, or folder of the package' },
       all,
     ],
     examples: [
       'data list',
       'data stale',
+      'data refresh --dry-run',
+      'data refresh list-prices --yes',
       'data export boil-times -o boil-times.csv',
       'data import boil-times.csv --as boil-times --dry-run',
       'data new prices.csv --as cost/prices --title Prices --source aws --licence CC-BY-4.0 --units price=USD/h',
@@ -44,10 +52,10 @@ export const recordCommands: readonly Command[] = [
   },
   {
     name: 'edition',
-    summary: 'keep what an edition says, to compare later ones with it',
-    usage: 'freeze | variants',
+    summary: 'begin the next edition; keep what one says, to compare later ones with it',
+    usage: 'begin <id> | freeze | variants',
     about:
-      'freeze   writes data/editions/<id>.json: numbers with their rows and sources, verdicts, digests of charts, counts of\n         pages. Takes them from what was built last and from the inputs, which must be those of that build.\nvariants lists the variants of the edition, content/editions/<name>.yml, which build and dev take with --edition; as an\n         array of names with --format json, for a matrix of jobs.',
+      'begin    sets id and date in content/edition.yml; the date is today if --date is absent. Data that are read later than\n         the date of the edition are refused.\nfreeze   writes data/editions/<id>.json: numbers with their rows and sources, verdicts, digests of charts, counts of\n         pages. Takes them from what was built last and from the inputs, which must be those of that build.\nvariants lists the variants of the edition, content/editions/<name>.yml, which build and dev take with --edition; as an\n         array of names with --format json, for a matrix of jobs.',
     options: [
       {
         name: 'from',
@@ -60,10 +68,12 @@ export const recordCommands: readonly Command[] = [
         summary: 'commit or tag that the edition was built from, instead of the inputs as they are',
       },
       { name: 'force', summary: 'write an edition anew that was frozen before' },
+      { name: 'date', value: 'DATE', summary: 'date of the next edition (2027-01-15)' },
       { name: 'format', value: 'FORMAT', choices: ['text', 'json'], summary: 'how variants are listed' },
       quiet,
     ],
     examples: [
+      'edition begin 2027.01 --date 2027-01-15',
       'edition freeze',
       'edition variants --format json',
       'edition freeze --from ../editions/2026.11 --at edition-2026.11',

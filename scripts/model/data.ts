@@ -1,6 +1,8 @@
 // Datasets, their fields and rows, and the sources that they cite.
-export type Scalar = string | number | boolean | null;
-export type Row = Readonly<Record<string, Scalar>>;
+import type { Answer, Refresh } from './datasets/refresh.ts';
+import type { Row, Scalar } from './datasets/row.ts';
+
+export type { Row, Scalar };
 
 /** A Frictionless Data Resource with inline rows: `data/<group>/<name>.json`. `group` is the folder that it is in. */
 export interface Dataset {
@@ -29,6 +31,10 @@ export interface Dataset {
   readonly retrieved: string;
   /** ISO date from which the data has to be reviewed. */
   readonly reviewBy: string;
+  /** Where values can be read again. */
+  readonly refresh?: readonly Refresh[];
+  /** The answers that values were last taken from. */
+  readonly refreshed?: readonly Answer[];
 }
 
 /** What a dataset says was wrong before, in a sentence for readers; `rows` are the ids of the rows that it concerns, all if absent. */

@@ -1,4 +1,4 @@
-// `data`: lists, imports, exports and packs datasets.
+// `data`: lists, renews, imports, exports and packs datasets.
 import { writeTextFile } from '../../host/disk/files.ts';
 import { exitCodes, wrongUsage } from '../../messages/failure.ts';
 import { suggest } from '../../messages/message.ts';
@@ -10,10 +10,11 @@ import { findDataset, readDatasets } from './datasets.ts';
 import { runImport } from './import.ts';
 import { runNewData } from './new.ts';
 import { runPackage } from './package.ts';
+import { runRefresh } from './refresh.ts';
 import { runSchema } from './schema.ts';
 import { runStale } from './stale.ts';
 
-/** Lists, imports, exports and packs datasets, says which are overdue, and writes their schemas. */
+/** Lists, renews, imports, exports and packs datasets, says which are overdue, and writes their schemas. */
 export const runData: Run = async (session, values, [action = '', ...rest]) => {
   const run = actions.get(action);
   if (run !== undefined) return run(session, values, rest);
@@ -50,6 +51,7 @@ const actions: ReadonlyMap<string, Run> = new Map([
   ['import', runImport],
   ['export', runExport],
   ['new', runNewData],
+  ['refresh', runRefresh],
   ['stale', runStale],
   ['package', runPackage],
   ['schema', runSchema],

@@ -1,25 +1,20 @@
 // `data import`: replaces the rows of a dataset by those of a CSV file.
 import { join, relative, resolve } from 'node:path';
 import { readTextFile, writeTextFile } from '../../host/disk/files.ts';
-import { diskWorld } from '../../host/disk/world.ts';
 import { exitCodes, wrongUsage } from '../../messages/failure.ts';
 import { counted } from '../../messages/progress.ts';
 import { parseDataset } from '../../read/data/dataset.ts';
-import { parseEdition } from '../../read/data/edition.ts';
-import { parseSources } from '../../read/data/sources.ts';
 import { type CsvTable, readCsv } from '../../read/import/csv.ts';
 import { describeDifference } from '../../read/import/difference.ts';
 import { rewriteDataset } from '../../read/import/rewrite.ts';
 import { importRows } from '../../read/import/rows.ts';
 import type { DecimalSign } from '../../read/import/separators.ts';
-import { isDate } from '../../read/text/date.ts';
 import { committed, type Run, type Session, type Values } from '../session/command.ts';
 import { printMessages } from '../session/messages.ts';
 import { textValue } from '../session/options.ts';
 import { findDataset } from './datasets.ts';
+import { retrievalDate, sourceIds } from './edition-date.ts';
 
-const editionPath = 'content/edition.yml';
-const sourcesPath = 'data/sources.json';
 const example = 'data import boil-times.csv --as boil-times';
 
 /** Replaces the rows of a dataset by those of a CSV file, if every one of them fits. */
@@ -78,33 +73,4 @@ function sayBlanks({ console }: Session, table: CsvTable | undefined): void {
   const { line, column } = first.position.start;
   const where = `${cells.length === 1 ? 'in' : 'the first in'} ${table?.path}:${line}:${column}`;
   console.note(`left out blanks around ${counted(cells.length, 'text')}, ${where}`);
-}
-
-/** The date of `--retrieved`. Throws wrong usage when it is none, or after the edition's date. */
-export async function retrievalDate({ root }: Session, values: Values): Promise<string | undefined> {
-  const date = textValue(values, 'retrieved');
-  if (date === undefined) return undefined;
-  if (!isDate(date))
-    throw wrongUsage(`Unexpected date \`${date}\` of \`--retrieved\``, 'write it like 2026-11-20');
-  const text = await textOf(root, editionPath);
-  const edition = text === undefined ? undefined : parseEdition(editionPath, text).value?.date;
-  if (edition !== undefined && isDate(edition) && date > edition) {
-    throw wrongUsage(
-      `Unexpected date \`${date}\` of \`--retrieved\`, which is after ${edition}, the edition's own`,
-      `set \`date\` in ${editionPath} first: an edition holds no data of a later day`,
-    );
-  }
-  return date;
-}
-
-/** Ids of the bibliography; undefined when it cannot be read, which `check` reports. */
-export async function sourceIds({ root }: Session): Promise<readonly string[] | undefined> {
-  const text = await textOf(root, sourcesPath);
-  const sources = text === undefined ? undefined : parseSources(sourcesPath, text).value;
-  return sources && [...sources.keys()];
-}
-
-/** The text of a file of the project; undefined when it cannot be read. */
-async function textOf(root: string, path: string): Promise<string | undefined> {
-  return (await diskWorld(root)).read(path).catch(() => undefined);
 }

@@ -2,14 +2,11 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { isUnit } from '../../facts/units.ts';
 import { isThere, makeFolder, readTextFile, writeTextFile } from '../../host/disk/files.ts';
-import { diskWorld } from '../../host/disk/world.ts';
 import { exitCodes, wrongUsage } from '../../messages/failure.ts';
 import { suggest } from '../../messages/message.ts';
 import { counted } from '../../messages/progress.ts';
 import type { Dataset, Field } from '../../model/data.ts';
-import type { Units } from '../../model/units.ts';
 import { parseDataset } from '../../read/data/dataset.ts';
-import { noOwnUnits, parseUnits, unitsPath } from '../../read/data/units.ts';
 import { readCsv } from '../../read/import/csv.ts';
 import { inferFields } from '../../read/import/infer.ts';
 import { importRows } from '../../read/import/rows.ts';
@@ -17,7 +14,9 @@ import { committed, type Run, type Session, type Values } from '../session/comma
 import { today } from '../session/dates.ts';
 import { printMessages } from '../session/messages.ts';
 import { textValue } from '../session/options.ts';
-import { decimalSign, retrievalDate, sourceIds } from './import.ts';
+import { retrievalDate, sourceIds } from './edition-date.ts';
+import { decimalSign } from './import.ts';
+import { projectUnits } from './units.ts';
 
 const example =
   'data new prices.csv --as cost/prices --title "List prices" --source aws-prices --licence CC-BY-4.0 --units price=USD/h';
@@ -104,7 +103,7 @@ async function refuseGaps(session: Session, values: Values, fields: readonly Fie
     ...(bare.length === 0 ? [] : [`\`--units ${bare.map(({ name }) => `${name}=…`).join(',')}\``]),
   ];
   if (gaps.length > 0) throw wrongUsage(`Missing ${gaps.join(', ')}`, example);
-  const units = await projectUnits(session);
+  const units = await projectUnits(session.root);
   const unknown = fields.find(({ unit }) => unit !== undefined && !isUnit(unit, units));
   if (unknown !== undefined)
     throw wrongUsage(
@@ -115,11 +114,6 @@ async function refuseGaps(session: Session, values: Values, fields: readonly Fie
   const ids = await sourceIds(session);
   if (ids !== undefined && !ids.includes(id))
     throw wrongUsage(`Unexpected source \`${id}\`, which is not in data/sources.json`, suggest(id, ids).help);
-}
-
-async function projectUnits({ root }: Session): Promise<Units> {
-  const text = await (await diskWorld(root)).read(unitsPath).catch(() => undefined);
-  return ((text === undefined ? undefined : parseUnits(unitsPath, text).value) ?? noOwnUnits).units;
 }
 
 interface Draft extends Pick<Dataset, 'path' | 'group' | 'name' | 'fields'> {

@@ -1,16 +1,18 @@
-// `edition`: what is kept of editions that were handed out.
+// `edition`: begins the next edition, and keeps what was handed out.
 import { wrongUsage } from '../../messages/failure.ts';
 import { suggest } from '../../messages/message.ts';
 import type { Run } from '../session/command.ts';
+import { runBegin } from './begin.ts';
 import { runFreeze } from './freeze.ts';
 import { runVariants } from './variants.ts';
 
 const actions: ReadonlyMap<string, Run> = new Map([
+  ['begin', runBegin],
   ['freeze', runFreeze],
   ['variants', runVariants],
 ]);
 
-/** Freezes an edition, or lists its variants. */
+/** Begins or freezes an edition, or lists its variants. */
 export const runEdition: Run = async (session, values, [action = '', ...rest]) => {
   const run = actions.get(action);
   if (run !== undefined) return run(session, values, rest);

@@ -1,12 +1,11 @@
 // `moved`: what changed since an edition, a commit or a build.
-import type { VFileMessage } from 'vfile-message';
 import { compare, withContradictions } from '../../changes/compare.ts';
 import { describeChanges } from '../../changes/describe.ts';
 import { changesMarkdown } from '../../changes/markdown.ts';
 import { recordEdition } from '../../changes/record.ts';
 import { dateText } from '../../facts/typography.ts';
 import { exitCodes, wrongUsage } from '../../messages/failure.ts';
-import type { Change, Changes } from '../../model/editions/changes.ts';
+import type { Changes } from '../../model/editions/changes.ts';
 import { openRun } from '../../pipeline.ts';
 import { digestDrawings } from '../../records/manifest.ts';
 import { outputs } from '../../render/index.ts';
@@ -24,7 +23,7 @@ export const runMoved: Run = async (session, values, [extra]) => {
   const drawn = await run.drawn();
   const after = recordEdition(drawn.edition, drawn.project.tables, digestDrawings(drawn.drawings));
   const compared = compare(before, after, drawn.edition.units);
-  const changes = withContradictions(compared, drawn.messages.filter(isContradiction).map(sentenceOf));
+  const changes = withContradictions(compared, drawn.messages);
   session.console.print(textOf(changes, values));
   return exitCodes.fine;
 };
@@ -43,21 +42,4 @@ function textOf(changes: Changes, values: Values): string {
       return describeChanges(changes, style) || nothing;
     }
   }
-}
-
-function isContradiction({ ruleId }: VFileMessage): boolean {
-  return ruleId === 'false-predicate';
-}
-
-/** A sentence whose condition the data do not fulfil any more. */
-function sentenceOf({ actual, note, file, line }: VFileMessage): Change {
-  return {
-    kind: 'sentence',
-    label: actual ?? '',
-    after: note ?? '',
-    places: [`${file}:${line ?? 1}`],
-    reasons: [],
-    isHeadline: true,
-    name: `${file}:${line ?? 1}`,
-  };
 }

@@ -4,7 +4,7 @@ import type { Command } from '../entry.ts';
 import type { Session, Values } from './command.ts';
 
 /** What the thread of a command is given of the process; it makes the rest of its session itself. */
-export interface ProcessInfo extends Omit<Session, 'console' | 'commit' | 'signal' | 'clock'> {
+export interface ProcessInfo extends Omit<Session, 'console' | 'commit' | 'signal' | 'clock' | 'ask'> {
   readonly color: boolean;
   /** Folder of the compiled code; `undefined` where none can be written. */
   readonly compileCache: string | undefined;

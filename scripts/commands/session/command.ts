@@ -14,6 +14,8 @@ export interface Session {
   readonly signal: AbortSignal;
   /** Brackets every change that a command makes, so that the message of an interruption can say what was written. */
   readonly commit: Commit;
+  /** Asks a person at the terminal for a line; undefined where there is none. */
+  readonly ask: (question: string) => Promise<string | undefined>;
   /** The time at which the command started, for review dates only. */
   readonly now: Date;
   /** Milliseconds from an arbitrary start. */

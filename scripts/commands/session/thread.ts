@@ -1,9 +1,9 @@
 // The thread in which a command runs, while the main thread waits for signals.
 import { parentPort, workerData } from 'node:worker_threads';
 import { useCompileCache } from '../../host/process/compile-cache.ts';
-import { openConsole } from '../../host/process/console.ts';
+import { openConsole, printable } from '../../host/process/console.ts';
 import { openRunState } from '../../host/process/run-state.ts';
-import type { ThreadMessage } from '../../host/process/supervisor.ts';
+import type { ThreadMessage, ToThread } from '../../host/process/supervisor.ts';
 import { exitCodes, Failure } from '../../messages/failure.ts';
 import { commands } from '../index.ts';
 import type { Session } from './command.ts';
@@ -23,15 +23,26 @@ const {
 const send = (message: ThreadMessage) => parentPort?.postMessage(message);
 const stream = (kind: 'out' | 'error') => ({ write: (text: string) => send({ kind, text }) });
 const interruption = new AbortController();
-parentPort?.once('message', () =>
-  interruption.abort(new Failure('Interrupted', { exitCode: exitCodes.interrupt })),
-);
+const answers: ((text: string | undefined) => void)[] = [];
+parentPort?.on('message', (message: ToThread) => {
+  if (message.kind === 'answer') answers.shift()?.(message.text);
+  else interruption.abort(new Failure('Interrupted', { exitCode: exitCodes.interrupt }));
+});
+
+/** Asks a person by way of the first thread, which has the terminal. */
+function ask(question: string): Promise<string | undefined> {
+  const { promise, resolve } = Promise.withResolvers<string | undefined>();
+  answers.push(resolve);
+  send({ kind: 'ask', text: printable(question, false) });
+  return promise;
+}
 
 const session: Session = {
   ...info,
   console: openConsole(stream('out'), stream('error'), info.color, info.isLive),
   commit: openRunState(runState),
   signal: interruption.signal,
+  ask,
   clock: () => performance.now(),
 };
 

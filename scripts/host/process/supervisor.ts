@@ -5,12 +5,18 @@ import { exitCodes, Failure } from '../../messages/failure.ts';
 import { clearLine, isTerminal } from './console.ts';
 import { errorCode } from './errors.ts';
 import { lateFactError } from './late-facts.ts';
+import { askPerson } from './question.ts';
 import { openRunState } from './run-state.ts';
 
-/** What the thread of a command sends: text for a stream, and its exit code at the end. */
+/** What the thread of a command sends: text for a stream, a question for a person, and its exit code at the end. */
 export type ThreadMessage =
-  | { readonly kind: 'out' | 'error'; readonly text: string }
+  | { readonly kind: 'out' | 'error' | 'ask'; readonly text: string }
   | { readonly kind: 'end'; readonly exitCode: number };
+
+/** What is sent to the thread: that it is to end, or the answer of a person, if there is one. */
+export type ToThread =
+  | { readonly kind: 'end' }
+  | { readonly kind: 'answer'; readonly text: string | undefined };
 
 /** Help in the message of an interrupted run, before and after it has written its result. */
 export interface InterruptHelp {
@@ -49,6 +55,7 @@ export async function supervise(entry: URL, data: object, interrupted: Interrupt
   let isEnding = false;
   thread.on('message', (message: ThreadMessage) => {
     if (message.kind === 'end') resolve(message.exitCode);
+    else if (message.kind === 'ask') void answer(thread, message.text);
     else if (!isEnding) process[message.kind === 'out' ? 'stdout' : 'stderr'].write(message.text);
   });
   thread.once('error', (error) => reject(lateFactError(error) ?? withoutMemory(error, megabytes)));
@@ -57,7 +64,7 @@ export async function supervise(entry: URL, data: object, interrupted: Interrupt
   const ended = onSignal(async (signal, exitCode) => {
     isEnding = true;
     received = signal;
-    thread.postMessage('end');
+    send(thread, { kind: 'end' });
     const isWritten = await runState.end();
     const help = isWritten ? interrupted.after : interrupted.before;
     const start = isTerminal(process.env, process.stderr) ? clearLine : '';
@@ -69,6 +76,14 @@ export async function supervise(entry: URL, data: object, interrupted: Interrupt
   const isOver = await Promise.race([thread.terminate().then(() => true), pause(cleanupTimeoutInMs)]);
   if (isOver !== true && received !== undefined) endBy(received);
   return exitCode;
+}
+
+async function answer(thread: Worker, question: string): Promise<void> {
+  send(thread, { kind: 'answer', text: await askPerson(question) });
+}
+
+function send(thread: Worker, message: ToThread): void {
+  thread.postMessage(message);
 }
 
 /**

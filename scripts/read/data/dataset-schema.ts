@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { type Scalar, statistics } from '../../model/data.ts';
 import { address, closed, day, kebab, words } from '../text/schema-parts.ts';
+import { refreshedSchema, refreshSchema } from './refresh-schema.ts';
 
 const scalar = Type.Unsafe<Scalar>({ type: ['string', 'number', 'boolean', 'null'] });
 
@@ -127,6 +128,8 @@ export const datasetSchema = Type.Object(
     ),
     retrieved: day('The day the data was taken from its sources.'),
     reviewBy: day('The day from which it must be looked at again.'),
+    refresh: Type.Optional(refreshSchema),
+    refreshed: Type.Optional(refreshedSchema),
     data: rowsSchema,
   },
   { title: 'Dataset', ...closed },

@@ -9,6 +9,7 @@ import { parseJson } from '../text/json.ts';
 import { type Locator, locator } from '../text/locate.ts';
 import { checkShape, fitsShape } from '../text/schema-check.ts';
 import { type DatasetFile, datasetSchema, fieldsSchema, rowsSchema } from './dataset-schema.ts';
+import { refreshFaults } from './refresh-faults.ts';
 import { checkRows } from './rows.ts';
 
 /** The dataset in a file, with a message for each fault; undefined when the file does not follow the schema. */
@@ -34,6 +35,7 @@ export function parseDataset(path: string, text: string): Checked<Dataset | unde
       ...checkRows(dataset, locate),
       ...dateFaults(dataset, locate),
       ...sourceFaults(dataset, locate),
+      ...refreshFaults(dataset, locate),
     ],
   };
 }
@@ -57,6 +59,8 @@ function datasetOf(path: string, file: DatasetFile): Dataset {
     ...(file.asOf !== undefined && { asOf: file.asOf }),
     retrieved: file.retrieved,
     reviewBy: file.reviewBy,
+    ...(file.refresh !== undefined && { refresh: file.refresh }),
+    ...(file.refreshed !== undefined && { refreshed: file.refreshed }),
   };
 }
 

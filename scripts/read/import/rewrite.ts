@@ -1,12 +1,17 @@
-// Replaces the rows of a dataset in the text of its file and leaves everything else as it was.
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+// Replaces rows and dates of a dataset in the text of its file and leaves everything else as it was.
+import { applyEdits, findNodeAtLocation, modify, type Node, parseTree } from 'jsonc-parser';
 import type { Row, Scalar } from '../../model/data.ts';
+import type { Answer } from '../../model/datasets/refresh.ts';
 
-/** The rows and date that replace those of a dataset. */
+/** The rows and dates that replace those of a dataset. */
 export interface Replacement {
   readonly rows: readonly Row[];
   /** ISO date; unchanged if absent. */
   readonly retrieved?: string;
+  /** ISO date; unchanged if absent. */
+  readonly reviewBy?: string;
+  /** The answers that the rows come from; unchanged if absent. */
+  readonly refreshed?: readonly Answer[];
 }
 
 /** The layout of the rows in the file. */
@@ -19,22 +24,34 @@ interface Style {
 }
 
 /** The text of a dataset with other rows. Everything else stays, also unchanged rows and their layout. Throws if the text has no `data`. */
-export function rewriteDataset(text: string, { rows, retrieved }: Replacement): string {
+export function rewriteDataset(text: string, { rows, retrieved, reviewBy, refreshed }: Replacement): string {
   const root = parseTree(text);
   const data = root && findNodeAtLocation(root, ['data']);
-  if (data === undefined) throw new Error('A dataset has no `data`');
+  if (root === undefined || data === undefined) throw new Error('A dataset has no `data`');
   const style = styleOf(text, data);
   const old = new Map((data.children ?? []).map((node) => [cellsOf(node).get('id')?.value, node]));
   const written = rows.map((row) => `${style.row}${writeRow(text, row, old.get(row.id), style)}`);
   const array = rows.length === 0 ? '[]' : `[${written.join(',')}${style.end}]`;
-  const date = retrieved === undefined ? undefined : findNodeAtLocation(root as Node, ['retrieved']);
-  const edits = [
-    { node: data, text: array },
-    ...(date === undefined ? [] : [{ node: date, text: JSON.stringify(retrieved) }]),
-  ];
-  return edits
+  const dates = Object.entries({ retrieved, reviewBy }).flatMap(([key, date]) => {
+    const node = date === undefined ? undefined : findNodeAtLocation(root, [key]);
+    return node === undefined ? [] : [{ node, text: JSON.stringify(date) }];
+  });
+  const result = [{ node: data, text: array }, ...dates]
     .sort((a, b) => b.node.offset - a.node.offset)
-    .reduce((result, edit) => splice(result, edit.node, edit.text), text);
+    .reduce((edited, edit) => splice(edited, edit.node, edit.text), text);
+  return refreshed === undefined ? result : withAnswers(result, refreshed);
+}
+
+/** The text with the list of answers, before the rows if there was none. */
+function withAnswers(text: string, answers: readonly Answer[]): string {
+  const indent = /\n([ \t]+)"/u.exec(text)?.[1] ?? '  ';
+  const formattingOptions = {
+    insertSpaces: !indent.startsWith('\t'),
+    tabSize: indent.length,
+    eol: text.includes('\r\n') ? '\r\n' : '\n',
+  };
+  const getInsertionIndex = (keys: string[]) => keys.indexOf('data');
+  return applyEdits(text, modify(text, ['refreshed'], answers, { formattingOptions, getInsertionIndex }));
 }
 
 function splice(text: string, { offset, length }: Node, replacement: string): string {

@@ -15,6 +15,7 @@ const session: Session = {
   signal: new AbortController().signal,
   now: new Date('2026-11-20T23:30:00Z'),
   clock: () => 0,
+  ask: async () => undefined,
   name: 'test',
   version: '1',
 };
