@@ -48,8 +48,8 @@ function wordOf(value: Scalar | undefined): string | undefined {
 
 /**
  * The rows with what the records say of them; rows that the source lacks keep their cells, which a note says. Throws a `Failure`
- * when more than a tenth of the rows is missing at the source, when it says two things of one row, and when a number cannot be
- * had in the unit of its field.
+ * when more than a tenth of the rows is missing at the source, when it says two things of one row, when it lacks a value that a
+ * row has, and when a number cannot be had in the unit of its field.
  */
 export function renewRows(
   dataset: Dataset,
@@ -61,7 +61,7 @@ export function renewRows(
   const byKey = Map.groupBy(records, ({ key }) => key);
   const lacking = [...keys].filter(([, key]) => !byKey.has(key)).map(([id]) => id);
   if (refresh.partial !== true) refuseLoss(dataset, refresh, keys.size, lacking);
-  const notes: string[] =
+  const notes =
     lacking.length === 0 || refresh.partial === true
       ? []
       : [`${dataset.name}: not at the source, and left as they were: ${lacking.join(', ')}`];
@@ -71,11 +71,7 @@ export function renewRows(
     const cells = found.map((record) => cellsOf(record, dataset, refresh, reading));
     const [first = {}] = cells;
     refuseTwo(dataset, row, cells);
-    const missing = Object.keys(first).filter(
-      (name) => first[name] === undefined && (row[name] ?? null) !== null,
-    );
-    if (missing.length > 0)
-      notes.push(`${dataset.name}/${row.id}: the source has no value for ${missing.join(', ')}, which stay`);
+    refuseGap(dataset, row, first);
     return merged(row, first, refresh, dataset.fields);
   });
   return { rows, notes };
@@ -106,6 +102,15 @@ function refuseTwo({ name }: Dataset, { id }: Row, cells: readonly Cells[]): voi
       { help: 'narrow `select` until one record is left for each row' },
     );
   }
+}
+
+/** A value that a row has and the source has no more would look as if it had been read again. */
+function refuseGap({ name }: Dataset, row: Row, cells: Cells): void {
+  const gap = Object.keys(cells).find((field) => cells[field] === undefined && (row[field] ?? null) !== null);
+  if (gap === undefined) return;
+  throw new Failure(`Unexpected absence of a value for \`${gap}\` of \`${name}/${row.id}\` at the source`, {
+    help: 'if the source does not say it any more, take it out of `map`, or the row out of `rows` and `keys`',
+  });
 }
 
 function merged(row: Row, cells: Cells, { set = {} }: Refresh, fields: readonly Field[]): Row {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runData } from '../../../scripts/commands/data/data.ts';
 import type { Session } from '../../../scripts/commands/session/command.ts';
 import { describeError } from '../../../scripts/commands/session/error-report.ts';
+import { withToken } from '../../../scripts/host/network/get.ts';
 import { sha256 } from '../../../scripts/model/digest.ts';
 import { copyFixture, root, runCli } from '../../support/project.ts';
 import {
@@ -322,6 +323,11 @@ const faults: readonly Fault[] = [
     says: 'Unexpected 1 of 2 rows of `boot-times`',
   },
   {
+    title: 'a value that the source does not have any more',
+    answer: () => runs({ id: 'small' }, fine[1] ?? {}),
+    says: 'Unexpected absence of a value for `time` of `boot-times/small`',
+  },
+  {
     title: 'two values for one row',
     answer: () => runs(...fine, { id: 'small', ms: 99 }),
     says: 'Unexpected two values for `time` of `boot-times/small`: 110 and 99',
@@ -377,6 +383,19 @@ it('writes nothing of any dataset when one has a fault, and the others with --ke
   expect(await refresh({ yes: true, 'keep-going': true })).toMatchObject({ code: 1 });
   expect(await readFile(path(), 'utf8')).not.toBe(before);
   expect(await readFile(other, 'utf8')).toBe(text.replace('/times', '/none'));
+});
+
+it('sends a token to the host that gave it out, and to no other', () => {
+  const env = { GITHUB_TOKEN: 'abc' };
+  expect(withToken(new URL('https://api.github.com/repos'), {}, env)).toEqual({
+    authorization: 'Bearer abc',
+  });
+  for (const other of [
+    'https://github.com/x',
+    'https://api.github.com.example.org',
+    'https://api.github.com:8443',
+  ])
+    expect(withToken(new URL(other), {}, env)).toEqual({});
 });
 
 it('refuses names that it does not know, and data that would be later than the edition', async () => {
