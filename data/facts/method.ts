@@ -1,5 +1,5 @@
 import type { Data, FactTree, Topic } from '#facts';
-import { dataAges } from './method/ages.ts';
+import { dataAges, dataRenewal } from './method/ages.ts';
 import { recentFigures } from './method/recent.ts';
 import { sourcesRead } from './method/sources.ts';
 
@@ -8,6 +8,6 @@ export function topic(data: Data): Topic {
   const { facts, series } = dataAges(data);
   return {
     facts: { ...sourcesRead(data), ...recentFigures(data), ...facts } satisfies FactTree,
-    series: [series],
+    series: [series, dataRenewal(data)],
   };
 }

@@ -3,13 +3,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { keysOf } from '../../scripts/facts/renewal.ts';
 import type { Dataset, Row } from '../../scripts/model/data.ts';
 import type { Refresh, Reply } from '../../scripts/model/datasets/refresh.ts';
 import { parseDataset } from '../../scripts/read/data/dataset.ts';
 import { noOwnUnits, parseUnits, unitsPath } from '../../scripts/read/data/units.ts';
 import { mappedOf } from '../../scripts/read/refresh/names.ts';
 import { hostsOf, renewDataset } from '../../scripts/read/refresh/renew.ts';
-import { keysOf } from '../../scripts/read/refresh/rows.ts';
 import { root } from '../support/project.ts';
 
 interface Stored {

@@ -6,6 +6,8 @@ import {
   type Field,
   isStale,
   predicate,
+  type Renewal,
+  renewalOf,
   type Series,
   words,
 } from '#facts';
@@ -28,6 +30,46 @@ const fields: readonly Field[] = [
     description: 'Days that the kind allows, if it has a limit.',
   },
 ];
+
+const renewalFields: readonly Field[] = [
+  words('id', 'Id', 'Name of the dataset.'),
+  words('data', 'Data', 'What the dataset holds.'),
+  words('kind', 'Kind of data', 'What the dataset is.'),
+  { name: 'oldest', type: 'date', title: 'Oldest data', description: 'Own date of the oldest row.' },
+  {
+    name: 'age',
+    type: 'integer',
+    title: 'Age in days',
+    description: 'Of the oldest row, at the date of the edition.',
+  },
+  { name: 'limit', type: 'integer', title: 'At most', description: 'Days that the kind allows.' },
+  words('renewed', 'Read again by', 'Who gets new rows from the sources.'),
+];
+
+const renewers: Readonly<Record<Renewal, string>> = {
+  program: 'a program',
+  person: 'a person',
+  both: 'both, in part',
+};
+
+/** Each dataset that may grow too old, the nearest to its limit first, and how it gets new rows. */
+export function dataRenewal(data: Data): Series {
+  const judged = data.ages().filter(({ kind }) => kind?.days !== undefined);
+  const left = ({ kind, days }: Age) => (kind?.days ?? 0) - days;
+  const rows = judged
+    .toSorted((a, b) => left(a) - left(b) || (a.dataset.name < b.dataset.name ? -1 : 1))
+    .map(({ dataset, kind, date, days }) => ({
+      id: dataset.name,
+      data: dataset.title,
+      kind: kind?.title ?? '',
+      oldest: date,
+      age: days,
+      limit: kind?.days ?? null,
+      renewed: renewers[renewalOf(dataset)],
+    }));
+  const title = 'Data that may grow too old, and how they are renewed';
+  return { name: 'data-renewal', title, fields: renewalFields, rows, from: [] };
+}
 
 /** The ages of each kind of data as rows for a table, and that none is over its limit. */
 export function dataAges(data: Data): { facts: FactTree; series: Series } {

@@ -1,6 +1,7 @@
 // `data stale`: lists the datasets that are overdue today, and how to bring them up to date.
 
-import { agesAt, daysBetween, isStale } from '../../facts/ages.ts';
+import { agesAt, dateOfRow, daysBetween, isStale } from '../../facts/ages.ts';
+import { type Renewal, renewalOf } from '../../facts/renewal.ts';
 import { diskWorld } from '../../host/disk/world.ts';
 import { exitCodes, Failure, wrongUsage } from '../../messages/failure.ts';
 import { counted } from '../../messages/progress.ts';
@@ -17,6 +18,8 @@ export interface Overdue {
   readonly days: number;
   /** Why it is due, in words. */
   readonly why: string;
+  /** How the rows that are due get new dates. */
+  readonly renewal: Renewal;
 }
 
 /** Prints what is overdue today, worst first, each with a command; ends with 1 if something is. */
@@ -30,9 +33,12 @@ export const runStale: Run = async (session, _, [extra]) => {
     return exitCodes.fine;
   }
   const width = Math.max(...overdue.map(({ dataset }) => dataset.name.length));
-  for (const { dataset, days, why } of overdue) {
+  for (const { dataset, days, why, renewal } of overdue) {
     session.console.print(
-      `${dataset.name.padEnd(width)}  ${String(days).padStart(4)} ${days === 1 ? 'day ' : 'days'} overdue  ${why}\n${' '.repeat(width)}  ${commandFor(dataset, date)}`,
+      [
+        `${dataset.name.padEnd(width)}  ${String(days).padStart(4)} ${days === 1 ? 'day ' : 'days'} overdue  ${why}`,
+        ...commandsFor(dataset, renewal, date).map((command) => `${' '.repeat(width)}  ${command}`),
+      ].join('\n'),
     );
   }
   session.console.note(`${overdue.length} of ${counted(datasets.length, 'dataset')} overdue on ${date}`);
@@ -45,20 +51,33 @@ export function overdueAt(date: string, datasets: readonly Dataset[], kinds: Dat
     .flatMap((age): Overdue[] => {
       const { dataset, kind, days } = age;
       const most = kind?.days ?? 0;
+      const isOld = (row: Dataset['rows'][number]) => daysBetween(dateOfRow(row, dataset), date) > most;
+      const why = `${days} days old, ${most} allowed (${kind?.title})`;
       const stale = isStale(age)
-        ? [{ dataset, days: days - most, why: `${days} days old, ${most} allowed (${kind?.title})` }]
+        ? [{ dataset, days: days - most, why, renewal: renewalOf(dataset, isOld) }]
         : [];
       const late = daysBetween(dataset.reviewBy, date);
       const review =
-        late > 0 ? [{ dataset, days: late, why: `was to be reviewed by ${dataset.reviewBy}` }] : [];
+        late > 0
+          ? [
+              {
+                dataset,
+                days: late,
+                why: `was to be reviewed by ${dataset.reviewBy}`,
+                renewal: renewalOf(dataset),
+              },
+            ]
+          : [];
       return [...stale, ...review].sort((a, b) => b.days - a.days).slice(0, 1);
     })
     .sort((a, b) => b.days - a.days || (a.dataset.name < b.dataset.name ? -1 : 1));
 }
 
-/** The command with which new rows are put into a dataset. */
-function commandFor({ name }: Dataset, date: string): string {
-  return `npm run data -- import ${name}.csv --as ${name} --retrieved ${date}`;
+/** The commands with which new rows come into a dataset: it is read again, and a file with what nothing reads is imported. */
+function commandsFor({ name }: Dataset, renewal: Renewal, date: string): readonly string[] {
+  const refresh = renewal === 'person' ? [] : [`npm run data -- refresh ${name}`];
+  const all = [...refresh, `npm run data -- import ${name}.csv --as ${name} --retrieved ${date}`];
+  return renewal === 'program' ? refresh : all;
 }
 
 async function readKinds({ root }: Session): Promise<DataKinds> {

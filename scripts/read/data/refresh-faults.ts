@@ -1,13 +1,14 @@
 // Finds what is wrong in the `refresh` of a dataset: names that it does not have, and values that no source gives.
 import type { VFileMessage } from 'vfile-message';
 import { fieldsOfRowTitle } from '../../facts/cell-label.ts';
+import { namesInTemplate } from '../../facts/renewal.ts';
 import { message, suggest } from '../../messages/message.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { Refresh } from '../../model/datasets/refresh.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import { conditionsOf, patternOf } from '../refresh/answers.ts';
 import { adapters } from '../refresh/index.ts';
-import { isTemplate, mappedOf, namesInTemplate, todayName } from '../refresh/names.ts';
+import { isTemplate, mappedOf, todayName } from '../refresh/names.ts';
 import type { Locator } from '../text/locate.ts';
 
 /** A message for each name in `refresh` that nothing has, each address that is none, and each condition that is no pattern. */

@@ -1,27 +1,10 @@
 // The names of values that a dataset asks a source for.
+import { namesInTemplate } from '../../facts/renewal.ts';
 import type { MappedValue, Refresh } from '../../model/datasets/refresh.ts';
-
-const placeholder = /\{([^{}]+)\}/gu;
 
 /** Whether a mapped value is a text with names in braces. */
 export function isTemplate(value: string): boolean {
   return value.includes('{');
-}
-
-/** The names in a text, in order. */
-export function namesInTemplate(text: string): readonly string[] {
-  return [...text.matchAll(placeholder)].map(([, name = '']) => name);
-}
-
-/** The text with each name replaced by its value; undefined when a value is missing. */
-export function filled(text: string, wordFor: (name: string) => string | undefined): string | undefined {
-  let isWhole = true;
-  const result = text.replaceAll(placeholder, (_, name: string) => {
-    const value = wordFor(name);
-    isWhole &&= value !== undefined;
-    return value ?? '';
-  });
-  return isWhole ? result : undefined;
 }
 
 /** What a field takes, in its long form. */

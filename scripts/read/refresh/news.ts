@@ -1,10 +1,10 @@
 // Finds records of a source that came after the date of a dataset and have no row in it.
 import { dateOfDataset } from '../../facts/ages.ts';
+import { filled, keysOf } from '../../facts/renewal.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { Refresh, SourceRecord } from '../../model/datasets/refresh.ts';
 import { fulfils } from './answers.ts';
-import { filled } from './names.ts';
-import { dayOf, keysOf } from './rows.ts';
+import { dayOf } from './rows.ts';
 
 /** What is told of each such record, in the order of their dates; none where the dataset asks for no news. */
 export function newsOf(

@@ -1,5 +1,6 @@
 // Reads a dataset again at its sources: the text of its file afterwards, and what a person should know.
 
+import { keysOf } from '../../facts/renewal.ts';
 import { Failure } from '../../messages/failure.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { Answer, Get, Refresh } from '../../model/datasets/refresh.ts';
@@ -10,7 +11,7 @@ import type { Found } from './adapter.ts';
 import { datesAfter } from './dates.ts';
 import { adapters } from './index.ts';
 import { newsOf } from './news.ts';
-import { keysOf, renewRows } from './rows.ts';
+import { renewRows } from './rows.ts';
 
 /** What sources are asked with. */
 export interface Sources {

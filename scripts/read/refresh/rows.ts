@@ -1,5 +1,6 @@
 // Puts what a source says into the rows of a dataset.
 import { Refusal } from '../../facts/refusal.ts';
+import { filled, keysOf, wordOf } from '../../facts/renewal.ts';
 import { dateText } from '../../facts/typography.ts';
 import { convertValue } from '../../facts/units.ts';
 import { Failure } from '../../messages/failure.ts';
@@ -7,7 +8,7 @@ import type { Dataset, Field, Row, Scalar } from '../../model/data.ts';
 import type { MappedValue, Refresh, SourceRecord } from '../../model/datasets/refresh.ts';
 import type { Units } from '../../model/units.ts';
 import type { Adapter } from './adapter.ts';
-import { filled, isTemplate, mappedOf, todayName } from './names.ts';
+import { isTemplate, mappedOf, todayName } from './names.ts';
 
 /** What the values of records are read with. */
 export interface Reading {
@@ -21,29 +22,6 @@ export interface Reading {
 export interface Renewed {
   readonly rows: readonly Row[];
   readonly notes: readonly string[];
-}
-
-/** What each row that is renewed is called at the source, by its id. Rows that the source does not concern are left out. */
-export function keysOf({ rows }: Pick<Dataset, 'rows'>, refresh: Refresh): ReadonlyMap<string, string> {
-  const { keys, key = '{id}' } = refresh;
-  return new Map(
-    rows
-      .filter((row) => concerns(row, refresh))
-      .flatMap((row) => {
-        const id = String(row.id);
-        if (keys !== undefined) return keys[id] === undefined ? [] : [[id, keys[id]] as const];
-        const name = filled(key, (field) => wordOf(row[field]));
-        return name === undefined ? [] : [[id, name] as const];
-      }),
-  );
-}
-
-function concerns(row: Row, { rows = {} }: Refresh): boolean {
-  return Object.entries(rows).every(([field, wanted]) => [wanted].flat().includes(row[field] ?? null));
-}
-
-function wordOf(value: Scalar | undefined): string | undefined {
-  return value === undefined || value === null ? undefined : String(value);
 }
 
 /**

@@ -47,6 +47,27 @@ it('lists datasets that are overdue, the worst first, each with a command, and e
   expect(later.stdout).toMatch(/^list-prices {4}20 days overdue.*\n.*\nreviewed {7}20 days/u);
 });
 
+it('names the command that reads rows again, and the import for those that nothing reads', async () => {
+  const folder = await project();
+  const path = join(folder, 'data/benchmarks/list-prices.json');
+  const dataset = JSON.parse(await readFile(path, 'utf8'));
+  const refresh = { from: 'json', url: 'https://example.org/list', map: { time: 'ms' } };
+  const commands = async (own: object) => {
+    await writeFile(path, JSON.stringify({ ...dataset, refresh: [{ ...refresh, ...own }] }));
+    const { stdout } = await at(folder, '2026-12-11');
+    return stdout.split('\n').slice(
+      1,
+      stdout.split('\n').findIndex((line) => line.startsWith('reviewed')),
+    );
+  };
+  const [read, imported] = [
+    '             npm run data -- refresh list-prices',
+    '             npm run data -- import list-prices.csv --as list-prices --retrieved 2026-12-11',
+  ];
+  expect(await commands({})).toEqual([read]);
+  expect(await commands({ keys: { small: 'Small' } })).toEqual([read, imported]);
+});
+
 it('ends with 0 where everything is fresh, on the last day of a limit, too', async () => {
   const folder = await project();
   expect(await at(folder, '2026-12-01')).toMatchObject({
