@@ -1,12 +1,13 @@
-// `edition begin`: gives the edition that is worked on another name and date.
+// `edition begin`: gives the edition that is worked on another name and date, also where it says how it is cited.
 import { join } from 'node:path';
 import { parseDocument, type Scalar } from 'yaml';
-import { writeTextFile } from '../../host/disk/files.ts';
+import { isThere, writeTextFile } from '../../host/disk/files.ts';
 import { diskWorld } from '../../host/disk/world.ts';
 import { exitCodes, Failure, wrongUsage } from '../../messages/failure.ts';
 import { parseEdition } from '../../read/data/edition.ts';
 import { recordPath } from '../../read/data/edition-record.ts';
 import { isDate } from '../../read/text/date.ts';
+import { citationFiles } from '../../records/package/citation.ts';
 import { committed, type Run, type Session, type Values } from '../session/command.ts';
 import { today } from '../session/dates.ts';
 import { textValue } from '../session/options.ts';
@@ -14,7 +15,7 @@ import { textValue } from '../session/options.ts';
 const editionPath = 'content/edition.yml';
 const example = 'edition begin 2027.01 --date 2027-01-15';
 
-/** Writes id and date into `content/edition.yml` and leaves everything else as it is. */
+/** Writes id and date into `content/edition.yml`, and `CITATION.cff` and `.zenodo.json` where the project has the former. */
 export const runBegin: Run = async (session, values, [id, extra]) => {
   if (id === undefined || extra !== undefined)
     throw wrongUsage('Expected the id of the next edition', example);
@@ -35,7 +36,11 @@ export const runBegin: Run = async (session, values, [id, extra]) => {
   const after = parseEdition(editionPath, next).value;
   if (after?.id !== id || after.date !== date)
     throw wrongUsage(`Unexpected id \`${id}\` of an edition`, example);
-  await committed(session, () => writeTextFile(join(session.root, editionPath), next));
+  const isCited = await isThere(join(session.root, 'CITATION.cff'));
+  const files = [{ path: editionPath, text: next }, ...(isCited ? citationFiles(after) : [])];
+  await committed(session, async () => {
+    for (const file of files) await writeTextFile(join(session.root, file.path), file.text);
+  });
   session.console.print(`${editionPath}: edition ${id} of ${date}`);
   if (before.id !== id && !frozen.has(recordPath(before.id)))
     session.console.note(
