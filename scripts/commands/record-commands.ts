@@ -53,9 +53,9 @@ export const recordCommands: readonly Command[] = [
   {
     name: 'edition',
     summary: 'begin the next edition; keep what one says, to compare later ones with it',
-    usage: 'begin <id> | freeze | variants',
+    usage: 'begin [<id>] | freeze | variants',
     about:
-      'begin    sets id and date in content/edition.yml; the date is today if --date is absent. Data that are read later than\n         the date of the edition are refused.\nfreeze   writes data/editions/<id>.json: numbers with their rows and sources, verdicts, digests of charts, counts of\n         pages. Takes them from what was built last and from the inputs, which must be those of that build.\nvariants lists the variants of the edition, content/editions/<name>.yml, which build and dev take with --edition; as an\n         array of names with --format json, for a matrix of jobs.',
+      'begin    sets id and date in content/edition.yml, and in CITATION.cff and .zenodo.json; the date is today if --date is\n         absent. Without an id the edition keeps its own while it is not frozen, and takes year and month of the date\n         after that. Data that are read later than the date of the edition are refused.\nfreeze   writes data/editions/<id>.json: numbers with their rows and sources, verdicts, digests of charts, counts of\n         pages. Takes them from what was built last and from the inputs, which must be those of that build.\nvariants lists the variants of the edition, content/editions/<name>.yml, which build and dev take with --edition; as an\n         array of names with --format json, for a matrix of jobs.',
     options: [
       {
         name: 'from',
@@ -73,6 +73,7 @@ export const recordCommands: readonly Command[] = [
       quiet,
     ],
     examples: [
+      'edition begin',
       'edition begin 2027.01 --date 2027-01-15',
       'edition freeze',
       'edition variants --format json',

@@ -16,9 +16,8 @@ const editionPath = 'content/edition.yml';
 const example = 'edition begin 2027.01 --date 2027-01-15';
 
 /** Writes id and date into `content/edition.yml`, and `CITATION.cff` and `.zenodo.json` where the project has the former. */
-export const runBegin: Run = async (session, values, [id, extra]) => {
-  if (id === undefined || extra !== undefined)
-    throw wrongUsage('Expected the id of the next edition', example);
+export const runBegin: Run = async (session, values, [asked, extra]) => {
+  if (extra !== undefined) throw wrongUsage('Expected one id, that of the next edition', example);
   const date = dateOf(session, values);
   const world = await diskWorld(session.root);
   const text = await world.read(editionPath);
@@ -28,6 +27,7 @@ export const runBegin: Run = async (session, values, [id, extra]) => {
       help: '`npm run check` says what is wrong with it',
     });
   const frozen = new Set(await world.list('data/editions'));
+  const id = asked ?? nextId(before.id, date, frozen);
   if (frozen.has(recordPath(id)))
     throw new Failure(`Edition \`${id}\` was frozen before`, { help: 'choose the id of an edition to come' });
   if (date < before.date)
@@ -48,6 +48,11 @@ export const runBegin: Run = async (session, values, [id, extra]) => {
     );
   return exitCodes.fine;
 };
+
+/** The id that the edition has while it is not frozen; after that the year and month of the date. */
+function nextId(id: string, date: string, frozen: ReadonlySet<string>): string {
+  return frozen.has(recordPath(id)) ? date.slice(0, 7).replace('-', '.') : id;
+}
 
 function dateOf(session: Session, values: Values): string {
   const date = textValue(values, 'date') ?? today(session);

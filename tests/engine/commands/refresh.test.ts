@@ -6,11 +6,11 @@ import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runData } from '../../../scripts/commands/data/data.ts';
-import type { Session } from '../../../scripts/commands/session/command.ts';
-import { describeError } from '../../../scripts/commands/session/error-report.ts';
+import type { Values } from '../../../scripts/commands/session/command.ts';
 import { withToken } from '../../../scripts/host/network/get.ts';
 import { sha256 } from '../../../scripts/model/digest.ts';
 import { copyFixture, root, runCli } from '../../support/project.ts';
+import { runHere, type Said } from '../../support/session.ts';
 import {
   certificatePath,
   type SourcesServer,
@@ -62,50 +62,14 @@ async function declare(own: object, more: readonly object[] = []): Promise<void>
   await writeFile(path(), `${JSON.stringify({ ...rest, refresh: [refresh, ...more], data }, null, 2)}\n`);
 }
 
-interface Said {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** Runs `data refresh` in this process; `answer` is what a person says. */
-async function refresh(
-  options: Record<string, boolean> = { yes: true },
+function refresh(
+  values: Values = { yes: true },
   answer?: string,
-  names: string[] = [],
+  names: readonly string[] = [],
 ): Promise<Said> {
-  const said = { out: '', err: '' };
-  const session: Session = {
-    root: folder,
-    folder,
-    env: {},
-    console: {
-      color: false,
-      print: (text) => {
-        said.out += `${text}\n`;
-      },
-      note: (text) => {
-        said.err += `${text}\n`;
-      },
-      status: () => undefined,
-    },
-    commit: { begin: () => undefined, done: () => undefined },
-    signal: new AbortController().signal,
-    ask: async (question) => {
-      said.err += `${question}\n`;
-      return answer;
-    },
-    now: new Date(now),
-    clock: () => 0,
-    name: 'test',
-    version: '1',
-  };
-  const code = await runData(session, options, ['refresh', ...names]).catch((error: unknown) => {
-    const report = describeError(error, { name: 'test', system: '' });
-    said.err += report.text;
-    return report.exitCode;
-  });
-  return { code, out: said.out.replaceAll('\u00a0', ' '), err: said.err };
+  const answers = answer === undefined ? [] : [answer];
+  return runHere(runData, folder, ['refresh', ...names], { values, answers, now });
 }
 
 describe('an answer that fits', () => {

@@ -1,0 +1,62 @@
+// Commands run in this process: what they print and end with, without the seconds that a process of their own takes.
+import type { Run, Session, Values } from '../../scripts/commands/session/command.ts';
+import { describeError } from '../../scripts/commands/session/error-report.ts';
+
+/** What a command said. */
+export interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** What a command is given besides its words. */
+export interface Given {
+  readonly values?: Values;
+  /** What a person answers to the questions of the command, in their order; nobody sits there if absent. */
+  readonly answers?: readonly string[];
+  /** ISO date-time; noon of 20 November 2026 if absent. */
+  readonly now?: string;
+}
+
+/** Runs a command over the project in a folder. Blanks that do not break are plain ones in what it prints. */
+export async function runHere(
+  run: Run,
+  folder: string,
+  words: readonly string[],
+  given: Given = {},
+): Promise<Said> {
+  const { values = {}, answers = [], now = '2026-11-20T12:00:00Z' } = given;
+  const said = { out: '', err: '' };
+  const left = [...answers];
+  const session: Session = {
+    root: folder,
+    folder,
+    env: {},
+    console: {
+      color: false,
+      print: (text) => {
+        said.out += `${text}\n`;
+      },
+      note: (text) => {
+        said.err += `${text}\n`;
+      },
+      status: () => undefined,
+    },
+    commit: { begin: () => undefined, done: () => undefined },
+    signal: new AbortController().signal,
+    ask: async (question) => {
+      said.err += `${question}\n`;
+      return left.shift();
+    },
+    now: new Date(now),
+    clock: () => 0,
+    name: 'test',
+    version: '1',
+  };
+  const code = await run(session, values, words).catch((error: unknown) => {
+    const report = describeError(error, { name: 'test', system: '' });
+    said.err += report.text;
+    return report.exitCode;
+  });
+  return { code, out: said.out.replaceAll('\u00a0', ' '), err: said.err };
+}
