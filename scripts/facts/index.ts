@@ -54,7 +54,7 @@ export {
   range,
   term,
 } from './quantity.ts';
-export { type Renewal, renewalOf } from './renewal.ts';
+export { type Renewal, renewalOf } from './renewal/renewal.ts';
 // Rows
 export { type AmountFields, amount, atMost, each, numbers, rowsWhere, words } from './rows.ts';
 export type { TopicFunction } from './topics.ts';

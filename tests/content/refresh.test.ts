@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keysOf } from '../../scripts/facts/renewal.ts';
+import { keysOf } from '../../scripts/facts/renewal/keys.ts';
 import type { Dataset, Row } from '../../scripts/model/data.ts';
 import type { Refresh, Reply } from '../../scripts/model/datasets/refresh.ts';
 import { parseDataset } from '../../scripts/read/data/dataset.ts';

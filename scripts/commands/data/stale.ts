@@ -1,7 +1,7 @@
 // `data stale`: lists the datasets that are overdue today, and how to bring them up to date.
 
 import { agesAt, dateOfRow, daysBetween, isStale } from '../../facts/ages.ts';
-import { type Renewal, renewalOf } from '../../facts/renewal.ts';
+import { type Renewal, renewalOf } from '../../facts/renewal/renewal.ts';
 import { diskWorld } from '../../host/disk/world.ts';
 import { exitCodes, Failure, wrongUsage } from '../../messages/failure.ts';
 import { counted } from '../../messages/progress.ts';

@@ -1,7 +1,7 @@
 // Finds what is wrong in the `refresh` of a dataset: names that it does not have, and values that no source gives.
 import type { VFileMessage } from 'vfile-message';
 import { fieldsOfRowTitle } from '../../facts/cell-label.ts';
-import { namesInTemplate } from '../../facts/renewal.ts';
+import { namesInTemplate } from '../../facts/renewal/keys.ts';
 import { message, suggest } from '../../messages/message.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { Refresh } from '../../model/datasets/refresh.ts';

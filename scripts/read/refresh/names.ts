@@ -1,5 +1,5 @@
 // The names of values that a dataset asks a source for.
-import { namesInTemplate } from '../../facts/renewal.ts';
+import { namesInTemplate } from '../../facts/renewal/keys.ts';
 import type { MappedValue, Refresh } from '../../model/datasets/refresh.ts';
 
 /** Whether a mapped value is a text with names in braces. */

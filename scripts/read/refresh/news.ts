@@ -1,6 +1,6 @@
 // Finds records of a source that came after the date of a dataset and have no row in it.
 import { dateOfDataset } from '../../facts/ages.ts';
-import { filled, keysOf } from '../../facts/renewal.ts';
+import { filled, keysOf } from '../../facts/renewal/keys.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { Refresh, SourceRecord } from '../../model/datasets/refresh.ts';
 import { fulfils } from './answers.ts';

@@ -1,6 +1,6 @@
 // Reads a dataset again at its sources: the text of its file afterwards, and what a person should know.
 
-import { keysOf } from '../../facts/renewal.ts';
+import { keysOf } from '../../facts/renewal/keys.ts';
 import { Failure } from '../../messages/failure.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { Answer, Get, Refresh } from '../../model/datasets/refresh.ts';

@@ -1,6 +1,6 @@
 // Puts what a source says into the rows of a dataset.
 import { Refusal } from '../../facts/refusal.ts';
-import { filled, keysOf, wordOf } from '../../facts/renewal.ts';
+import { filled, keysOf, wordOf } from '../../facts/renewal/keys.ts';
 import { dateText } from '../../facts/typography.ts';
 import { convertValue } from '../../facts/units.ts';
 import { Failure } from '../../messages/failure.ts';
