@@ -35,7 +35,7 @@ export interface EvidenceSource {
   /** Its number there, and the address of its entry. */
   readonly mark: string;
   readonly entry: string;
-  /** "Agache et al. 2020". */
+  /** "Author et al. 2020". */
   readonly title: string;
   /** The place in the source. */
   readonly where: string;
