@@ -4,7 +4,7 @@ import type { ChartRunner } from './draw/charts/runner.ts';
 import { draw, inspect } from './draw/draw.ts';
 import { toolsOf } from './draw/tools.ts';
 import { type Fonts, withOwnFonts } from './draw/type/fonts.ts';
-import type { TopicLoader } from './facts/topics.ts';
+import { type CodeLoaders, codeIn } from './facts/calculator/modules.ts';
 import * as count from './messages/counts.ts';
 import { distinct } from './messages/distinct.ts';
 import { abortable, type Progress } from './messages/progress.ts';
@@ -101,13 +101,11 @@ export interface Options {
 }
 
 /** What a run uses from outside the program. What is behind a function is opened only by the stage that needs it. */
-export interface Host extends Pick<Kit, 'pageScript' | 'version'> {
+export interface Host extends CodeLoaders, Pick<Kit, 'pageScript' | 'version'> {
   readonly world: World;
   readonly cache: Cache;
   readonly fonts: () => Promise<Fonts>;
   readonly charts: ChartRunner;
-  /** Loads the functions that compute facts from the texts that were read. */
-  readonly topics: TopicLoader;
   readonly printer: () => Promise<Printer>;
   readonly present: Presenter;
   /** ISO date, for notices about data that has grown old since the edition only; without it there are none. */
@@ -136,7 +134,7 @@ async function resolveNames(sources: Sources, { host, options, stage }: Context)
   const { gallery, layouts = slideLayouts, memo = noMemo } = options;
   const parsed = await stage('validate', () => validate(sources, layouts, memo), count.parts);
   const project = gallery === true ? galleryProject(parsed.value) : withoutIdleChanges(parsed.value);
-  const given = { today: host.today, topics: await host.topics(sources.texts), memo };
+  const given = { ...(await codeIn(sources.texts, host)), today: host.today, memo };
   const named = withChanges(await stage('resolve', () => resolve(project, given), count.names), project);
   const edition = memo.update<Edition>('edition', (before) => shareUnchanged(before, named.value));
   return { project, edition, messages: [...parsed.messages, ...named.messages] };
@@ -154,8 +152,8 @@ async function selectPart(whole: Resolved, { host, options, stage }: Context): P
   const { leaveOut } = whole.project.edition;
   if (options.selection === undefined && leaveOut === undefined) return whole;
   const { value, messages } = select(whole.project, { ...options.selection, leaveOut });
-  const topics = await host.topics(whole.project.sources.texts);
-  const given = { today: host.today, topics, whole: whole.project };
+  const code = await codeIn(whole.project.sources.texts, host);
+  const given = { ...code, today: host.today, whole: whole.project };
   const { project, cut } = value;
   const part = withChanges(await stage('select', () => resolve(project, given), count.names), project);
   const all = [...whole.messages, ...messages, ...errorsIn(part.messages)];

@@ -1,5 +1,6 @@
 // Facts on cost: use, prices, licences, and the results of the cost model.
 import type { Data, Topic } from '#facts';
+import { costCalculator } from './cost/calculator.ts';
 import { caseSeries } from './cost/case-rows.ts';
 import { caseFacts } from './cost/cases.ts';
 import { commitment, metalFacts, premiumFacts, premiumSeries } from './cost/charges.ts';
@@ -30,6 +31,7 @@ export function topic(data: Data): Topic {
       providers: providerFacts(data, providers.rows),
       swing: swingFacts(data),
     },
+    calculators: [costCalculator(data)],
     series: [
       premiumSeries(data),
       effectSeries(data),

@@ -1,4 +1,7 @@
-// Decimal arithmetic on significant digits and decimal places.
+// Decimal arithmetic on significant digits and decimal places, and the signs in which decimals are printed.
+import type { NumberForm } from '../model/manner/language.ts';
+
+export const minus = '\u2212';
 
 /** A number times a power of ten, without binary rounding: 1.005 shifted by 2 places is 100.5. */
 function shift(value: number, places: number): number {
@@ -46,4 +49,16 @@ export function decimal(value: number, digits: number): string {
 export function shortest(value: number, digits: number): string {
   const rounded = roundTo(value, digits);
   return decimal(rounded, digitsOf(rounded));
+}
+
+/** A plain decimal with the signs of a language: between thousands, at the decimals, and U+2212 for minus. */
+export function grouped(
+  plain: string,
+  numbers: Pick<NumberForm, 'decimal' | 'group' | 'groupedFrom'>,
+): string {
+  const [whole = '', fraction] = plain.replace('-', '').split('.');
+  const inThousands =
+    whole.length < numbers.groupedFrom ? whole : whole.replace(/\B(?=(\d{3})+$)/g, numbers.group);
+  const rest = fraction === undefined ? '' : `${numbers.decimal}${fraction}`;
+  return `${plain.startsWith('-') ? minus : ''}${inThousands}${rest}`;
 }

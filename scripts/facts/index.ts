@@ -6,6 +6,16 @@
  * does not support throw a `Refusal`, which becomes a message.
  */
 
+// Calculators
+export type {
+  Calculator,
+  CalculatorInput,
+  InputValues,
+  MapResult,
+  Preset,
+  Result,
+  ResultCell,
+} from '../model/calculators/calculator.ts';
 export type { Field, Row, Scalar, Statistic } from '../model/data.ts';
 // Values
 export type {

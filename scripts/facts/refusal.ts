@@ -3,6 +3,7 @@ import type { CellRef } from '../model/facts.ts';
 
 /** The rules of messages that a refusal becomes. */
 export type RefusalRule =
+  | 'calculator-error'
   | 'bad-fact'
   | 'fact-error'
   | 'fact-syntax'

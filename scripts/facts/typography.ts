@@ -2,7 +2,7 @@
 import type { Language } from '../model/manner/language.ts';
 import type { Units } from '../model/units.ts';
 import type { Amount } from './amount.ts';
-import { decimal, digitsOf, magnitude, roundTo, shortest } from './digits.ts';
+import { decimal, digitsOf, grouped, magnitude, minus, roundTo, shortest } from './digits.ts';
 import { dateIn, inEnglish, wordIn } from './language/language.ts';
 import { unit, unitsOf, unitWords } from './units.ts';
 
@@ -10,15 +10,10 @@ import { unit, unitsOf, unitWords } from './units.ts';
 export const noBreakSpace = '\u00a0';
 /** Between the ends of a range. */
 export const enDash = '\u2013';
-const minus = '\u2212';
 
 /** A plain decimal as printed in a language: its sign between thousands, its decimal sign, and the minus sign U+2212. */
 export function typeset(plain: string, { numbers }: Language = inEnglish): string {
-  const [whole = '', fraction] = plain.replace('-', '').split('.');
-  const grouped =
-    whole.length < numbers.groupedFrom ? whole : whole.replace(/\B(?=(\d{3})+$)/g, numbers.group);
-  const rest = fraction === undefined ? '' : `${numbers.decimal}${fraction}`;
-  return `${plain.startsWith('-') ? minus : ''}${grouped}${rest}`;
+  return grouped(plain, numbers);
 }
 
 /** A number as printed, with exactly so many significant digits. */

@@ -20,6 +20,9 @@ export const rules = {
   'duplicate-unit': error('A unit of `data/units.json` is one that every project has.'),
   'empty-data': error('A list or text that must hold something is empty.'),
   'empty-table': error('A table has no row left after its filter.'),
+  'calculator-error': error(
+    'The module of a calculator cannot be read, fails, or gives something else than its topic declares.',
+  ),
   'fact-error': error('A function in `data/facts/` throws an error, or never ends.'),
   'fact-syntax': error('A file in `data/facts/` cannot be read as TypeScript.'),
   'late-date': error('A row is as of a date after the day on which its dataset was retrieved.'),
@@ -47,6 +50,7 @@ export const rules = {
   'unknown-import': error(
     'A file in `data/facts/` imports a file or name that does not exist, or that it may not import.',
   ),
+  'unknown-input': error('A scenario gives a value to an input that its calculator does not have.'),
   'unknown-key': error('A key, field or column that nothing reads.'),
   'unknown-kind': error('A dataset names a kind of data that is not in `data/kinds.json`.'),
   'unknown-row': error('A table, fact or expression names a row that does not exist.'),
@@ -57,6 +61,7 @@ export const rules = {
   'unknown-source': error('A source is named that is not in `data/sources.json`.'),
   'unknown-unit': error('A unit is neither one of every project nor in `data/units.json`.'),
   'unreadable-file': error('A file of the project cannot be read, or its text is no UTF-8.'),
+  'unused-calculator': warning('No section shows a calculator.'),
   'unused-dataset': warning('No chart, table, fact or expression reads a dataset.'),
   'unused-fact': warning('No expression or chart shows a fact.'),
   'unused-series': warning('No chart or table reads a series.'),
@@ -110,6 +115,7 @@ export const rules = {
   'unclosed-expression': error('A `{{` is never closed.'),
   'undefined-reference': error('A link or footnote refers to a definition that the file does not have.'),
   'unknown-attribute': error('A directive has an attribute that it does not take.'),
+  'unknown-calculator': error('A section or scenario names a calculator that no topic declares.'),
   'unknown-chart': error('A section or slide names a chart that does not exist.'),
   'unknown-citation': error('A citation names a source that is not in `data/sources.json`.'),
   'unknown-diagram': error('A section or slide names a diagram that does not exist.'),

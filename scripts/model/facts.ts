@@ -1,4 +1,5 @@
 // Facts that are computed from datasets, and the topics and series that hold them.
+import type { Calculator } from './calculators/calculator.ts';
 import type { Field, Row, Statistic } from './data.ts';
 import type { Units } from './units.ts';
 
@@ -95,4 +96,6 @@ export interface ShownFact {
 export interface Topic {
   readonly facts: FactTree;
   readonly series: readonly Series[];
+  /** What readers may compute with numbers of their own; none if absent. */
+  readonly calculators?: readonly Calculator[];
 }

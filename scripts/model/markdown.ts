@@ -53,6 +53,13 @@ export interface TableNode {
   position?: Position;
 }
 
+/** `::calculator{#id}`: its position is that of `#id`. */
+export interface CalculatorNode {
+  type: 'calculator';
+  id: string;
+  position?: Position;
+}
+
 /** `::changes{since=2026.11 most=6}`: what changed since a frozen edition. */
 export interface ChangesNode {
   type: 'changes';
@@ -138,6 +145,7 @@ declare module 'mdast' {
     literal: LiteralWords;
     figure: FigureNode;
     dataTable: TableNode;
+    calculator: CalculatorNode;
     changes: ChangesNode;
     callout: Callout;
     aside: Aside;
@@ -145,6 +153,7 @@ declare module 'mdast' {
   interface BlockContentMap {
     figure: FigureNode;
     dataTable: TableNode;
+    calculator: CalculatorNode;
     changes: ChangesNode;
     callout: Callout;
     aside: Aside;

@@ -63,6 +63,11 @@ export function volumeAddress(volume: Volume, id: string): string {
   return `${volumeOrigin}${volume}.pdf#${id}`;
 }
 
+/** The address of an element of the edition for the screen in HTML that is printed, likewise. */
+export function screenAddress(id: string): string {
+  return `${volumeOrigin}report.html#${id}`;
+}
+
 /** An address of the web as it is; one of another volume as the PDF has it, relative to its own folder. */
 export function relativeAddress(address: string): string {
   return address.startsWith(volumeOrigin) ? `./${address.slice(volumeOrigin.length)}` : address;

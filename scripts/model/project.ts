@@ -1,5 +1,6 @@
 // The parsed project: every file read and checked on its own, no name resolved yet.
 import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
+import type { InputValues } from './calculators/calculator.ts';
 import type { CslItem, DataKinds, Dataset } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
 import type { EditionRecord } from './editions/record.ts';
@@ -25,6 +26,8 @@ export interface Project {
   readonly kinds: DataKinds;
   /** Frozen editions, `data/editions/<id>.json`, by id. */
   readonly editions: ReadonlyMap<string, EditionRecord>;
+  /** Numbers of readers for calculators, `data/<calculator>/scenarios/<id>.json`, by path. */
+  readonly scenarios: ReadonlyMap<string, Scenario>;
   /** `data/sources.json` by CSL id. */
   readonly bibliography: ReadonlyMap<string, CslItem>;
   /** `templates/layouts/*.hbs` and `templates/partials/*.hbs` by file name without extension. */
@@ -51,6 +54,19 @@ export interface Project {
  * case; and the font families of drawings: `sans` → `Inter`.
  */
 export type Palette = ReadonlyMap<string, string>;
+
+/** A scenario: numbers of a reader for a calculator. */
+export interface Scenario {
+  readonly path: string;
+  readonly id: string;
+  /** Id of the calculator. */
+  readonly calculator: string;
+  readonly title: string;
+  /** The worked case that it starts from; the calculator's first if absent. */
+  readonly from?: string;
+  /** Where it differs from that, in the units of the form. */
+  readonly values: InputValues;
+}
 
 /** `content/edition.yml`. */
 export interface EditionFile {

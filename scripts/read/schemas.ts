@@ -6,6 +6,7 @@ import { bibliographySchema } from './data/csl-schema.ts';
 import { datasetSchema } from './data/dataset-schema.ts';
 import { editionSchema } from './data/edition.ts';
 import { kindsSchema } from './data/kinds.ts';
+import { scenarioSchema } from './data/scenario.ts';
 import { unitsSchema } from './data/units.ts';
 import { frontMatterSchema } from './markdown/front-matter.ts';
 
@@ -16,6 +17,7 @@ export const schemas: Readonly<Record<string, TSchema>> = {
   'edition.schema.json': editionSchema,
   'front-matter.schema.json': frontMatterSchema,
   'kinds.schema.json': kindsSchema,
+  'scenario.schema.json': scenarioSchema,
   'sources.schema.json': bibliographySchema,
   'table.schema.json': tableSchema,
   'units.schema.json': unitsSchema,

@@ -17,6 +17,7 @@ import { parseDataset } from './data/dataset.ts';
 import { emptyEdition, parseEdition } from './data/edition.ts';
 import { parseEditionRecord, recordPattern } from './data/edition-record.ts';
 import { kindFaults, kindsPath, noKinds, parseKinds } from './data/kinds.ts';
+import { parseScenario, scenarioPattern } from './data/scenario.ts';
 import { parseSources } from './data/sources.ts';
 import { noOwnUnits, parseUnits, unitsPath, unknownUnits } from './data/units.ts';
 import { readManner, unitsSpoken } from './manner.ts';
@@ -35,6 +36,7 @@ const patterns = {
   section: /^content\/\d+-[a-z0-9]+(?:-[a-z0-9]+)*\.md$/,
   dataset: /^data\/(?!editions\/)[^/]+\/[^/]+\.json$/,
   record: recordPattern,
+  scenario: scenarioPattern,
   chart: /^templates\/charts\/[^/]+\.vl\.json$/,
   diagram: /^templates\/diagrams\/[^/]+\.json$/,
   table: /^templates\/tables\/[^/]+\.json$/,
@@ -77,8 +79,7 @@ export function validate(
   const records = read('record', parseEditionRecord).filter((record) => record !== undefined);
   const templates = collect(readTemplates(texts, slideLayouts, memo));
 
-  const figures = [...charts, ...diagrams];
-  const parsed = { sections, datasets, figures, diagrams, bibliography, units, kinds };
+  const parsed = { sections, datasets, charts, diagrams, bibliography, units, kinds };
   messages.push(...faultsAcross(sources, parsed, memo));
 
   const faults = messages.filter(({ fatal }) => fatal === true);
@@ -93,6 +94,7 @@ export function validate(
     units: unitsSpoken(language, units ?? noOwnUnits, memo),
     kinds: kinds ?? noKinds,
     bibliography: bibliography ?? new Map(),
+    scenarios: new Map(read('scenario', parseScenario).flatMap((one) => (one ? [[one.path, one]] : []))),
     editions: new Map(records.map((record) => [record.edition.id, record])),
     ...templates,
     ...looks,
@@ -108,7 +110,7 @@ export function validate(
 interface Parsed {
   readonly sections: readonly Section[];
   readonly datasets: readonly Dataset[];
-  readonly figures: readonly (ChartSpec | DiagramSpec)[];
+  readonly charts: readonly ChartSpec[];
   readonly diagrams: readonly DiagramSpec[];
   readonly bibliography: Project['bibliography'] | undefined;
   readonly units: Project['units'] | undefined;
@@ -118,9 +120,9 @@ interface Parsed {
 /** Faults between files, forbidden characters, and files that nothing reads. */
 function faultsAcross(sources: Sources, parsed: Parsed, memo: Memo): readonly VFileMessage[] {
   const { texts, assets } = sources;
-  const { sections, datasets, figures, diagrams, bibliography, units, kinds } = parsed;
+  const { sections, datasets, charts, diagrams, bibliography, units, kinds } = parsed;
   return [
-    ...duplicateNames(texts, sections, datasets, figures),
+    ...duplicateNames(texts, sections, datasets, [...charts, ...diagrams]),
     ...(bibliography === undefined ? [] : unknownSources(texts, [...datasets, ...diagrams], bibliography)),
     ...(units === undefined ? [] : unknownUnits(texts, datasets, units.units)),
     ...(kinds === undefined ? [] : kindFaults(texts, datasets, kinds)),

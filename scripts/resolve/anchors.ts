@@ -29,3 +29,8 @@ export function datasetAnchor(name: string): string {
 export function figureDataAnchor(id: string): string {
   return `rows-${id}`;
 }
+
+/** The id of a calculator. */
+export function calculatorAnchor(id: string): string {
+  return `calculator-${id}`;
+}

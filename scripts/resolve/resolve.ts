@@ -1,11 +1,13 @@
 // The stage that replaces every name of a project by the thing that it names.
 import type { VFileMessage } from 'vfile-message';
+import type { CalculatorModules } from '../facts/calculator/modules.ts';
 import type { Topics } from '../facts/topics.ts';
 import type { SourceRef } from '../model/data.ts';
 import type { Chapter, Coverage, Edition, Figure, LedgerEntry, Slide } from '../model/edition.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Project } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
+import { calculatorsOf } from './calculators/calculators.ts';
 import { bindChapter } from './chapters.ts';
 import { withNumbersIn, withNumbersInChapter } from './citations/citation-nodes.ts';
 import {
@@ -44,6 +46,8 @@ export interface ResolveOptions {
   readonly today?: string | undefined;
   /** Functions that compute facts. */
   readonly topics: Topics;
+  /** The modules of calculators, by id; none if absent. */
+  readonly calculators?: CalculatorModules;
   /** What earlier runs computed; nothing if absent. */
   readonly memo?: Memo;
   /** The whole project of a part: what is referred to and left out is named after it. */
@@ -56,7 +60,7 @@ export interface ResolveOptions {
  * into everything that cites sources.
  */
 export function resolve(project: Project, options: ResolveOptions): Checked<Edition> {
-  const { today, topics, memo = noMemo } = options;
+  const { today, topics, calculators: modules = new Map(), memo = noMemo } = options;
   const { value: outline, messages: outlineMessages } = numberSections(project, memo);
   const whole = options.whole && numberSections(options.whole, memo).value;
   const patterns = literalPatterns(project.edition.literals);
@@ -67,6 +71,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
   } = bindFacts({ project, outline, whole, memo, patterns }, topics);
   const { book } = names;
   const cover = coverOf(project, book, memo);
+  const calculators = calculatorsOf(bound.observations, names, modules);
   const numbers = numberCitations(citedIn(bound));
   const { language } = project.units.units;
   const citations = { numbers, shorts: shortNames(project.bibliography, language) };
@@ -77,6 +82,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     meta: project.edition,
     dataDate: dataDate(allShapes(bound), bound.observations, names),
     ...cited,
+    calculators: calculators.value,
     slideLayouts: project.slideLayouts,
     slides,
     tables: new Map([...cited.tables, ...backups.tables.map((table) => [table.id, table] as const)]),
@@ -89,13 +95,13 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     coverage: coverageOf(bound.observations),
     ...(project.isPublic === true ? { isPublic: true } : {}),
   };
-  const messages = only('message', bound.observations).map(({ message }) => message);
   const warnings = warningsFor({ names, observations: bound.observations }, slides, today);
   const all = [
     factMessages,
     cover.messages,
+    calculators.messages,
     outlineMessages,
-    messages,
+    only('message', bound.observations).map(({ message }) => message),
     orderFaults(project),
     leftOutFaults(project),
     colourMeanings(project),

@@ -385,6 +385,7 @@ export const sampleEdition: Edition = {
   slideLayouts,
   slides: sampleSlides,
   figures: new Map(figures.map((one) => [one.id, one])),
+  calculators: new Map(),
   tables: new Map([[bootTable.id, bootTable]]),
   ledger,
   references,

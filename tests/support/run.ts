@@ -1,4 +1,5 @@
 // Runs of the pipeline for tests, over projects in memory or the real one.
+import { calculatorLoader } from '../../scripts/host/calculators/calculators.ts';
 import { processRunner } from '../../scripts/host/charts/charts.ts';
 import { diskWorld } from '../../scripts/host/disk/world.ts';
 import { readFonts } from '../../scripts/host/fonts.ts';
@@ -31,6 +32,7 @@ export function testHost(world: World, own: Partial<Host> = {}): Host {
     fonts: readFonts,
     charts,
     topics: loadTopics,
+    calculators: calculatorLoader(noCache),
     printer: async () => unprinted,
     present: unpresented,
     pageScript,

@@ -7,6 +7,7 @@ import type { Bill } from './model/bill.ts';
 import { counted, ranking, verdict, type Way, type Winner, ways, winner } from './model/compare.ts';
 import { options } from './model/inputs.ts';
 import { bills } from './model/options.ts';
+import { linesOf, marginOf, rentedOf, wholeDollars } from './model/results.ts';
 import { flips } from './model/vary.ts';
 import { dollars, idField } from './read.ts';
 import { kindWords, modelSource, optionWords, sourceField, wayWords } from './words.ts';
@@ -48,15 +49,15 @@ function totalsRow(one: Case, way: Way): Row {
     id: `${one.id}-${way}`,
     case: one.title,
     way: wayWords[way],
-    ...Object.fromEntries(ranked.map(({ option, total }) => [option, Math.round(total / 100)])),
+    ...Object.fromEntries(ranked.map(({ option, total }) => [option, wholeDollars(total)])),
     cheapest: first === undefined ? 'none' : kindWords[first.kind],
-    margin: Math.round(100 * (first?.margin ?? 0)),
+    margin: marginOf(first),
   };
 }
 
 /** The cheapest kind of platform, and what it saves against the cheapest of another kind. */
 function winnerText(found: Winner | undefined): string {
-  return found === undefined ? 'none' : `${kindWords[found.kind]}, ${Math.round(100 * found.margin)}%`;
+  return found === undefined ? 'none' : `${kindWords[found.kind]}, ${marginOf(found)}%`;
 }
 
 function verdictSeries(cases: readonly Case[], ranges: readonly InputRange[]): Series {
@@ -116,20 +117,12 @@ function splitSeries(data: Data): Series {
 }
 
 function splitRow(bill: Bill): Row {
-  const whole = (cents: number) => Math.round(cents / 100);
   return {
     source: modelSource,
     id: bill.option,
     platform: optionWords[bill.option],
-    rented: bill.machines === 0 ? 'none' : `${bill.machines} × ${bill.shape}`,
-    compute: whole(bill.compute),
-    other: whole(bill.storage + bill.balancer + bill.nat),
-    control: whole(bill.control),
-    licences: whole(bill.licences),
-    infrastructure: whole(bill.infrastructure),
-    labour: whole(bill.labour),
-    total: whole(bill.total),
-    hours: bill.hours,
+    rented: rentedOf(bill) ?? 'none',
+    ...linesOf(bill),
   };
 }
 

@@ -4,6 +4,7 @@ import { type Bound, bound, results } from './bind.ts';
 import { counted, type Verdict, verdict, type Way, ways, winner } from './model/compare.ts';
 import type { Option } from './model/inputs.ts';
 import { billFor, bills } from './model/options.ts';
+import { scenariosIn } from './scenarios.ts';
 import { optionWords, wayWords } from './words.ts';
 
 /** A worked case with its inputs. */
@@ -12,10 +13,10 @@ export interface Case extends Bound {
   readonly title: string;
 }
 
+/** The worked cases of the report, then the scenarios of readers. */
 export function casesOf(data: Data): readonly Case[] {
-  return data
-    .rows('cost-case-list')
-    .map((row) => ({ id: row.id, title: row.text('title') ?? row.id, ...bound(data, row.id) }));
+  const own = data.rows('cost-case-list').map((row) => ({ id: row.id, title: row.text('title') ?? row.id }));
+  return [...own, ...scenariosIn(data)].map(({ id, title }) => ({ id, title, ...bound(data, id) }));
 }
 
 function verdictOf({ inputs }: Case): Verdict | undefined {

@@ -1,30 +1,12 @@
 // Facts and rows that show where each platform is cheapest.
 import { type Data, type FactTree, numbers, predicate, type Row, type Series, words } from '#facts';
 import { type Bound, bound, results } from './bind.ts';
-import { counted, type Way, winner } from './model/compare.ts';
+import { counted, winner } from './model/compare.ts';
 import type { CostInputs, Kind } from './model/inputs.ts';
-import { type MapCell, mapOf, withPlatformHours } from './model/vary.ts';
+import { copiesMap, copyCounts, hourFactors, hoursMap, regionOf } from './model/results.ts';
+import { type MapCell, withPlatformHours } from './model/vary.ts';
 import { idField } from './read.ts';
 import { kindWords, modelSource, sourceField, wayWords } from './words.ts';
-
-const serviceCounts = [5, 10, 20, 50, 100, 200, 400] as const;
-const copyCounts = [1, 2, 3, 5] as const;
-const hourFactors = [0, 0.25, 0.5, 1, 2, 4] as const;
-
-/** The least margin of a cell that is not hatched. */
-const clear = 0.1;
-
-function copiesMap(inputs: CostInputs, way: Way): readonly MapCell[] {
-  return mapOf(serviceCounts, copyCounts, (services, copies) =>
-    counted({ ...inputs, services, copies }, way),
-  );
-}
-
-function hoursMap(inputs: CostInputs): readonly MapCell[] {
-  return mapOf(serviceCounts, hourFactors, (services, factor) =>
-    withPlatformHours({ ...inputs, services }, factor),
-  );
-}
 
 /** Services up to which a break-even is looked for. */
 const mostServices = 1000;
@@ -148,14 +130,15 @@ const mapFields = [
   ),
 ];
 
-function mapRow({ x, y, winner: first }: MapCell, from: number | undefined): Row {
+function mapRow(cell: MapCell, from: number | undefined): Row {
+  const { kind, isClear, margin } = regionOf(cell);
   return {
     source: modelSource,
-    services: x,
-    y,
-    cheapest: first === undefined ? 'none' : kindWords[first.kind],
-    clear: (first?.margin ?? 0) >= clear ? 'yes' : 'no',
-    margin: Math.floor(100 * (first?.margin ?? 0)),
+    services: cell.x,
+    y: cell.y,
+    cheapest: kind === undefined ? 'none' : kindWords[kind],
+    clear: isClear ? 'yes' : 'no',
+    margin,
     clusterFrom: from ?? null,
   };
 }

@@ -1,6 +1,7 @@
 // Opens the host of the pipeline: the project on disk, caches, fonts, browser and Marp CLI.
 
 import type { BrowserOptions } from '../../host/browser/browser.ts';
+import { calculatorLoader } from '../../host/calculators/calculators.ts';
 import { processRunner } from '../../host/charts/charts.ts';
 import { type DiskCache, nullCache } from '../../host/disk/cache.ts';
 import { diskWorld } from '../../host/disk/world.ts';
@@ -54,6 +55,7 @@ export async function openHost({ root, today, version, browser }: HostData): Pro
     fonts: readFonts,
     charts: processRunner(),
     topics: topicLoader(),
+    calculators: calculatorLoader(cache),
     // Imported at their first use: most commands need neither.
     printer: async () => (await import('../../host/browser/printer.ts')).openPrinter(browser),
     present: async (page) => (await import('../../host/marp/marp.ts')).present(page),

@@ -1,4 +1,5 @@
 // The words that the program prints, in English: the keys that a file in `templates/words/` has, too.
+import { calculatorWords, changeWords } from './english-parts.ts';
 import { pageEnglish } from './page-english.ts';
 
 /** By key; `{name}` stands for what is put in. `|` separates forms: one and several, or opening and closing quotes. */
@@ -120,35 +121,8 @@ export const english = {
   'see-page': 'see page {page}',
   'other-places': 'Only on slides and in other volumes',
   'more-sources': 'and {count} more',
-  // What changed since an edition
-  'changes-since': 'Since edition {edition}, of {date}: {list}.',
-  'changes-none': 'No number, verdict or figure has changed since edition {edition}, of {date}.',
-  'changes-now': '{before}, now',
-  'changes-corrections': 'Corrections',
-  'changes-correction': 'Correction',
-  'changes-sentence': 'Holds no longer',
-  'changes-numbers': 'Numbers that moved',
-  'changes-why': 'Why',
-  'changes-verdicts': 'Verdicts that turned, and rows that changed places',
-  'changes-verdict-on': 'Verdict on “{claim}”',
-  'changes-withdrawn': 'No longer printed',
-  'changes-new-figures': 'New figures',
-  'changes-gone-figures': 'Figures withdrawn',
-  'changes-new-rows': 'Tables with new rows, and how many',
-  'changes-gone-rows': 'Tables with rows withdrawn, and how many',
-  'count-numbers-moved': '{count} number moved|{count} numbers moved',
-  'count-verdicts-turned': '{count} verdict turned|{count} verdicts turned',
-  'count-numbers-new': '{count} number is new|{count} numbers are new',
-  'count-numbers-gone': '{count} number is printed no longer|{count} numbers are printed no longer',
-  'count-figures-new': '{count} figure is new|{count} figures are new',
-  'count-figures-gone': '{count} figure was withdrawn|{count} figures were withdrawn',
-  'count-sources-new': '{count} source is new|{count} sources are new',
-  'cause-corrected': 'corrected',
-  'cause-row-changed': '{count} row changed|{count} rows changed',
-  'cause-row-added': '{count} row added|{count} rows added',
-  'cause-row-withdrawn': '{count} row withdrawn|{count} rows withdrawn',
-  'cause-source-replaced': 'source replaced',
-  'cause-computation': 'computed otherwise',
+  ...changeWords,
+  ...calculatorWords,
   // Screen
   'skip-to-text': 'Skip to the text',
   data: 'Data',

@@ -1,9 +1,16 @@
-// Replaces block directives by figures, tables, lists of changes, callouts and asides.
+// Replaces block directives by figures, tables, calculators, lists of changes, callouts and asides.
 import type { Parents, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
-import type { Aside, Callout, ChangesNode, FigureNode, TableNode } from '../../model/markdown.ts';
+import type {
+  Aside,
+  CalculatorNode,
+  Callout,
+  ChangesNode,
+  FigureNode,
+  TableNode,
+} from '../../model/markdown.ts';
 import {
   type BlockDirective,
   directiveFaults,
@@ -39,6 +46,8 @@ function placeFaults(path: string, node: BlockDirective, parent: Parents): reado
   ];
   if (node.name === 'slide' && parent.type !== 'root')
     return report('a slide stands by itself in its section');
+  if (node.name === 'calculator' && parent.type !== 'root')
+    return report('a calculator stands by itself in its section; a slide can show a chart of the same model');
   if (node.name === 'aside' && isSlideDirective(parent))
     return report('a slide has no margin: put it into the notes');
   return [];
@@ -50,7 +59,8 @@ function inside(parent: Parents): string {
   return parent.type === 'listItem' ? 'a list' : `a ${parent.type}`;
 }
 
-const isPlacement = (name: string): boolean => ['chart', 'diagram', 'table', 'changes'].includes(name);
+const isPlacement = (name: string): boolean =>
+  ['chart', 'diagram', 'table', 'calculator', 'changes'].includes(name);
 
 /** The block for a directive. The position of a figure or table is that of its id, because messages refer to the id. */
 function blockOf(node: BlockDirective): RootContent | undefined {
@@ -66,6 +76,8 @@ function blockOf(node: BlockDirective): RootContent | undefined {
       return { type: 'figure', of: node.name, id, ...(idAt && { position: idAt }) } satisfies FigureNode;
     case 'table':
       return { type: 'dataTable', id, ...(idAt && { position: idAt }) } satisfies TableNode;
+    case 'calculator':
+      return { type: 'calculator', id, ...(idAt && { position: idAt }) } satisfies CalculatorNode;
     case 'changes':
       return changesOf(node);
     case 'definition':

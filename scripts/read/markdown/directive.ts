@@ -31,6 +31,7 @@ const forms: Readonly<Record<string, Form>> = {
   chart: leaf(['id']),
   diagram: leaf(['id']),
   table: leaf(['id']),
+  calculator: leaf(['id']),
   changes: leaf(['since', 'most'], []),
   aside: container([]),
   caution: container(['title']),

@@ -7,6 +7,7 @@ import { visit } from 'unist-util-visit';
 import { wordIn } from '../../facts/language/language.ts';
 import type { Language } from '../../model/manner/language.ts';
 import { isPicture } from '../../read/markdown/slide-slots.ts';
+import { calculatorHtml } from '../shared/calculators.ts';
 import { figureHtml, tableHtml } from '../shared/figures.ts';
 import type { Medium, RenderContext } from '../shared/render-context.ts';
 import { needsLandscape } from '../tables/page-fit.ts';
@@ -43,6 +44,7 @@ function flowHandlers(context: RenderContext, contentHtml: (nodes: RootContent[]
     heading: (state, node) => heading(node, state.all(node), context),
     figure: (_state, node) => trusted(figureHtml(node.id, context)),
     dataTable: (_state, node) => trusted(tableHtml(node.id, context)),
+    calculator: (_state, node) => trusted(calculatorHtml(node.id, context)),
     callout: (_state, node) =>
       trusted(
         context.kit.template('callout', {

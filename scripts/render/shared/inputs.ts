@@ -81,6 +81,7 @@ export function chapterInputs(
     kit.template,
     ...figures,
     ...tables,
+    ...own.calculators.map((id) => edition.calculators.get(id)),
     ...own.figures.flatMap((id) => surfacesIn(medium).map((surface) => kit.drawing(id, surface))),
     ...[...own.images, ...around.images].map((path) => kit.picture(path)),
     [...own.bound, ...around.bound].map((node) => places.ids.get(node)).join(),
@@ -96,6 +97,7 @@ export function ledgerInputs(entry: LedgerEntry, { places }: RenderContext): rea
 interface Words {
   readonly figures: readonly string[];
   readonly tables: readonly string[];
+  readonly calculators: readonly string[];
   /** Paths of images. */
   readonly images: readonly string[];
   /** Ids of sources. */
@@ -111,6 +113,7 @@ function wordsIn(nodes: readonly Nodes[]): Words {
   return {
     figures: of('figure').map(({ id }) => id),
     tables: of('dataTable').map(({ id }) => id),
+    calculators: of('calculator').map(({ id }) => id),
     images: of('image').map(({ url }) => url),
     cited: of('citation').flatMap(({ items }) => items.map(({ id }) => id)),
     bound: of('bound'),

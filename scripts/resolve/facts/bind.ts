@@ -84,6 +84,9 @@ function bindNode(node: Nodes, walk: Walk): Nodes | readonly Nodes[] | undefined
     case 'dataTable':
       walk.add(placement(node, walk));
       return node;
+    case 'calculator':
+      walk.add([{ kind: 'calculator', id: node.id, place: placeIn(walk.scope, node.position) }]);
+      return node;
     default:
       if (node.type === 'link' && leadsToLeftOut(node, walk.names))
         return bindChildren<Nodes>(node.children, walk);

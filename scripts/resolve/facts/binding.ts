@@ -54,6 +54,8 @@ export type Observation =
   | { readonly kind: 'citation'; readonly id: string }
   /** A chart, diagram or table stands here. */
   | { readonly kind: 'placement'; readonly type: 'figure' | 'dataTable'; readonly id: string }
+  /** A calculator stands here. */
+  | { readonly kind: 'calculator'; readonly id: string; readonly place: Place }
   /** What follows is found at this anchor. */
   | { readonly kind: 'anchor'; readonly anchor: string };
 

@@ -8,11 +8,12 @@ import type { Memo } from '../../model/memo.ts';
 import type { Project } from '../../model/project.ts';
 import type { Checked } from '../../model/sources.ts';
 import type { Units } from '../../model/units.ts';
+import { scenariosName, scenariosTable } from '../calculators/scenario-rows.ts';
 import { shareUnchanged } from '../structural-sharing.ts';
 import { cellNamed } from './cell-facts.ts';
 import { dateNamed } from './data-dates.ts';
 import { editionsName, editionsTable } from './edition-rows.ts';
-import { later, runTopics } from './run-topics.ts';
+import { type DeclaredCalculator, later, runTopics } from './run-topics.ts';
 import { sourcesName, sourcesTable } from './source-rows.ts';
 
 /** Every fact and series that the topics compute, and the cells of datasets as facts. */
@@ -22,6 +23,8 @@ export interface FactBook {
   readonly series: ReadonlyMap<string, Series>;
   /** The topic that computes a series, by the name of the series. */
   readonly topicOf: ReadonlyMap<string, string>;
+  /** Calculators that topics declare, by id. */
+  readonly calculators: ReadonlyMap<string, DeclaredCalculator>;
   /** Topics that threw or are late: their facts are not reported as missing. */
   readonly failed: ReadonlySet<string>;
   /** Topics that ask what the edition shows, which is not known yet. */
@@ -80,6 +83,7 @@ export function completeFacts(
     ...named,
     series: new Map([...book.series, ...found.series]),
     topicOf: new Map([...book.topicOf, ...found.topicOf]),
+    calculators: new Map([...book.calculators, ...found.calculators]),
     read: new Set([...book.read, ...found.read]),
     failed: new Set([...[...book.failed].filter((name) => !book.late.has(name)), ...found.failed]),
     late: found.late,
@@ -94,13 +98,18 @@ function agesOf({ edition, datasets, kinds }: Project, memo: Memo): readonly Age
 }
 
 /** What expressions and topics read: the datasets, and the bibliography and the frozen editions as two more. */
-function readable({ datasets, bibliography, editions, edition }: Project, memo: Memo): Project['datasets'] {
+function readable(
+  { datasets, bibliography, editions, edition, scenarios }: Project,
+  memo: Memo,
+): Project['datasets'] {
   const sources = memo.get(sourcesName, [bibliography], () => sourcesTable(bibliography));
   const frozen = [...editions.values()];
   const table = memo.get(editionsName, [edition, ...frozen], () => editionsTable(editions, edition));
   // Datasets of the project come last, since their names go first.
   const own = frozen.length === 0 ? [] : [[editionsName, table] as const];
-  return new Map([[sourcesName, sources], ...own, ...datasets]);
+  const files = [...scenarios.values()];
+  const typed = memo.get(scenariosName, files, () => scenariosTable(scenarios));
+  return new Map([[sourcesName, sources], [scenariosName, typed], ...own, ...datasets]);
 }
 
 const datasetFile = /^data\/(?:.*\/)?([^/]+)\.json$/;

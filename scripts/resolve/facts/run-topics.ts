@@ -1,8 +1,9 @@
 // Runs topics over the datasets.
 import type { VFileMessage } from 'vfile-message';
 import type { Data } from '../../facts/data.ts';
-import { checkedTopic } from '../../facts/topic-shape.ts';
+import { checkedTopic } from '../../facts/shape/topic-shape.ts';
 import type { TopicFunction } from '../../facts/topics.ts';
+import type { Calculator } from '../../model/calculators/calculator.ts';
 import type { Fact, FactTree, Series, Shown, Topic } from '../../model/facts.ts';
 import type { Memo } from '../../model/memo.ts';
 import type { Project } from '../../model/project.ts';
@@ -15,12 +16,20 @@ export interface Computed {
   readonly series: ReadonlyMap<string, Series>;
   /** The topic of each series. */
   readonly topicOf: ReadonlyMap<string, string>;
+  /** Calculators by id, and the topic that declares each. */
+  readonly calculators: ReadonlyMap<string, DeclaredCalculator>;
   /** Topics that threw or are late. */
   readonly failed: ReadonlySet<string>;
   readonly late: ReadonlySet<string>;
   /** Datasets that were read. */
   readonly read: ReadonlySet<string>;
   readonly messages: readonly VFileMessage[];
+}
+
+/** A calculator and the topic that declares it. */
+export interface DeclaredCalculator {
+  readonly topic: string;
+  readonly form: Calculator;
 }
 
 /** What topics are run over. */
@@ -41,8 +50,7 @@ export function runTopics(
   const { units } = inputs.project.units;
   const read = new Set<string>();
   const facts = new Map<string, Fact>();
-  const series = new Map<string, Series>();
-  const topicOf = new Map<string, string>();
+  const done: (readonly [string, Topic])[] = [];
   const failed = new Set<string>();
   const late = new Set<string>();
   const messages: VFileMessage[] = [];
@@ -56,12 +64,14 @@ export function runTopics(
       continue;
     }
     for (const [path, fact] of flatten(topic.facts, name)) facts.set(path, withUnits(fact, units));
-    for (const one of topic.series) {
-      series.set(one.name, one);
-      topicOf.set(one.name, name);
-    }
+    done.push([name, topic]);
   }
-  return { facts, series, topicOf, failed, late, read, messages };
+  const all = done.flatMap(([name, { series }]) => series.map((one) => [name, one] as const));
+  const forms = done.flatMap(([topic, { calculators = [] }]) => calculators.map((form) => ({ topic, form })));
+  const series = new Map(all.map(([, one]) => [one.name, one]));
+  const topicOf = new Map(all.map(([name, one]) => [one.name, name]));
+  const calculators = new Map(forms.map((declared) => [declared.form.id, declared]));
+  return { facts, series, topicOf, calculators, failed, late, read, messages };
 }
 
 const notYet = Symbol('not yet shown');

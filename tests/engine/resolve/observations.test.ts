@@ -25,6 +25,8 @@ function inWords(observation: Observation): string {
       return `${observation.use.fact} as ${observation.use.text.replace('\u00a0', ' ')}`;
     case 'placement':
       return `${observation.type} ${observation.id}`;
+    case 'calculator':
+      return `calculator ${observation.id}`;
     case 'citation':
       return `cites ${observation.id}`;
     case 'printing':

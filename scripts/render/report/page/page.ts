@@ -1,5 +1,6 @@
 // The script of the HTML edition: starts its features. Runs in the browser, in the head of the page.
 /// <reference lib="dom" />
+import { startCalculators } from './calculator/calculator.ts';
 import { startEvidence } from './evidence/evidence.ts';
 import { startEvidenceMode } from './evidence/mode.ts';
 import type { Feature } from './feature.ts';
@@ -19,6 +20,7 @@ const features: readonly Feature[] = [
   startScrollers,
   startSearch,
   startBack,
+  startCalculators,
 ];
 
 function startAll(): void {

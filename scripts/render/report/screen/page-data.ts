@@ -1,11 +1,35 @@
 // Makes the data that the script of the page works with: one block of JSON for each feature that needs one.
+import type { CalculatorRun } from '../../../facts/calculator/view.ts';
+import type { Edition } from '../../../model/edition.ts';
 import type { RenderContext } from '../../shared/render-context.ts';
 import { evidenceData } from './evidence-data.ts';
 import { pageWords } from './page-words.ts';
 
+/** What the script of the page is given for a calculator. */
+export type CalculatorData = Pick<CalculatorRun, 'form' | 'numbers'>;
+
 /** Data of a feature by its name, under which the feature asks for it. Values are what JSON can represent. */
 function dataOf({ edition }: RenderContext): Readonly<Record<string, unknown>> {
-  return { words: pageWords(edition.units.language), evidence: evidenceData(edition) };
+  return {
+    words: pageWords(edition.units.language),
+    evidence: evidenceData(edition),
+    calculators: calculatorsOf(edition),
+  };
+}
+
+/** What each calculator is run with, by id: its form without what the page says of its inputs already. */
+function calculatorsOf({
+  calculators,
+  units,
+}: Edition): Readonly<Record<string, CalculatorData>> | undefined {
+  if (calculators.size === 0) return undefined;
+  const { numbers } = units.language;
+  return Object.fromEntries(
+    [...calculators].map(([id, { form }]) => {
+      const inputs = form.inputs.map((input) => ({ ...input, reason: '', knows: '' }));
+      return [id, { form: { ...form, inputs }, numbers }];
+    }),
+  );
 }
 
 /** The blocks for the layout: `slot.script` is JSON that no element of HTML can end in. Data that is undefined has no block. */

@@ -12,7 +12,7 @@ import { contextOf, reportContext } from '../report-context.ts';
 import { pageData } from './page-data.ts';
 
 /** Style sheets of the page beside the tokens, in this order: the text, then the features. */
-const sheets = ['report', 'report-screen', 'figures', 'page'] as const;
+const sheets = ['report', 'report-screen', 'figures', 'page', 'calculator'] as const;
 
 /** The report for the screen: one file with its style, script, fonts and images inside, and a policy that lets in no other. */
 export async function screenPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Promise<Page> {
@@ -20,7 +20,7 @@ export async function screenPage(edition: Edition, kit: Kit, art: CoverArt | und
     ...reportContext(edition, kit, undefined, art),
     data: pageData(contextOf(edition, kit, undefined)),
   };
-  const script = await kit.pageScript();
+  const script = `${calculatorCode(edition)}${await kit.pageScript()}`;
   const empty = { style: '', script };
   const bare = kit.template('report-web', { ...context, policy: '', slot: empty });
   const style = [
@@ -38,4 +38,11 @@ export async function screenPage(edition: Edition, kit: Kit, art: CoverArt | und
     path: 'report.html',
     text: withSharedLooks(kit.template('report-web', { ...context, policy, slot: { style, script } })).html,
   };
+}
+
+/** A statement that holds the code of the calculators by id, for the feature that runs them; empty without calculators. */
+function calculatorCode({ calculators }: Edition): string {
+  if (calculators.size === 0) return '';
+  const all = [...calculators].map(([id, { code }]) => `${JSON.stringify(id)}:${code}`);
+  return `globalThis.calculators={${all.join(',\n')}};\n`;
 }

@@ -1,9 +1,9 @@
 // Checks the results of topics at run time, since a build does not check their types.
-import { suggest } from '../messages/message.ts';
-import type { Topic } from '../model/facts.ts';
-import { Refusal } from './refusal.ts';
-
-type Keyed = Readonly<Record<string, unknown>>;
+import { suggest } from '../../messages/message.ts';
+import type { Topic } from '../../model/facts.ts';
+import { Refusal } from '../refusal.ts';
+import { checkCalculators } from './calculator-shape.ts';
+import { isKeyed, type Keyed, misshapen } from './shape.ts';
 
 /** The result of a topic if it has the right shape; refuses any other (`topic-shape`). `name` begins the paths in messages. */
 export function checkedTopic(name: string, result: unknown): Topic {
@@ -13,6 +13,7 @@ export function checkedTopic(name: string, result: unknown): Topic {
   checkTree(name, facts, [result]);
   if (!Array.isArray(series)) throw misshapen(`${name}: series`, series, 'a list, which may be empty');
   for (const one of series) checkSeries(`${name}: series`, one);
+  checkCalculators(`${name}: calculators`, result.calculators);
   return result as unknown as Topic;
 }
 
@@ -61,28 +62,4 @@ function checkSeries(path: string, series: unknown): void {
   for (const key of ['fields', 'rows', 'from']) {
     if (!Array.isArray(series[key])) throw misshapen(`${path} ${series.name}, ${key}`, series[key], 'a list');
   }
-}
-
-function isKeyed(value: unknown): value is Keyed {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  // A promise, a date or a map is an object without keys.
-  const parent: unknown = Object.getPrototypeOf(value);
-  return parent === null || Object.getPrototypeOf(parent) === null;
-}
-
-function misshapen(path: string, found: unknown, expected: string): Refusal {
-  const [key = ''] = /\w+$/.exec(path) ?? [];
-  const help =
-    found instanceof Promise ? { help: 'facts are computed at once: leave out `async` and `await`' } : {};
-  return new Refusal('topic-shape', `Unexpected ${described(found)} for \`${path}\`, expected ${expected}`, {
-    key,
-    ...help,
-  });
-}
-
-function described(value: unknown): string {
-  if (Array.isArray(value)) return 'list';
-  if (value === null || value === undefined || typeof value === 'number') return `\`${String(value)}\``;
-  if (typeof value === 'object') return value.constructor?.name.toLowerCase() ?? 'object';
-  return `${typeof value} \`${String(value).slice(0, 40)}\``;
 }

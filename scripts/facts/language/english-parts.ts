@@ -1,0 +1,50 @@
+// The English words of some parts of the report.
+
+/** In calculators. */
+export const calculatorWords = {
+  'calculator-print': 'The edition for the screen, report.html, computes this for other values of each input',
+  'calculator-case': 'Start from',
+  'calculator-reset': 'Back to this case',
+  'calculator-more': '{count} more inputs',
+  'calculator-knows': 'Who knows: {who}.',
+  'calculator-bounds': 'Enter a number from {low} to {high}.',
+  'calculator-axes': '{across} across, {down} down',
+  'calculator-link': 'Link to these numbers',
+  'calculator-name': 'Name of the scenario',
+  'calculator-own': 'Our estate',
+  'calculator-export': 'Download it',
+  'calculator-how':
+    'Put the file into {folder} of a copy of the project and build the report: it then has the scenario as one more case.',
+} as const;
+
+/** What changed since an edition. */
+export const changeWords = {
+  'changes-since': 'Since edition {edition}, of {date}: {list}.',
+  'changes-none': 'No number, verdict or figure has changed since edition {edition}, of {date}.',
+  'changes-now': '{before}, now',
+  'changes-corrections': 'Corrections',
+  'changes-correction': 'Correction',
+  'changes-sentence': 'Holds no longer',
+  'changes-numbers': 'Numbers that moved',
+  'changes-why': 'Why',
+  'changes-verdicts': 'Verdicts that turned, and rows that changed places',
+  'changes-verdict-on': 'Verdict on “{claim}”',
+  'changes-withdrawn': 'No longer printed',
+  'changes-new-figures': 'New figures',
+  'changes-gone-figures': 'Figures withdrawn',
+  'changes-new-rows': 'Tables with new rows, and how many',
+  'changes-gone-rows': 'Tables with rows withdrawn, and how many',
+  'count-numbers-moved': '{count} number moved|{count} numbers moved',
+  'count-verdicts-turned': '{count} verdict turned|{count} verdicts turned',
+  'count-numbers-new': '{count} number is new|{count} numbers are new',
+  'count-numbers-gone': '{count} number is printed no longer|{count} numbers are printed no longer',
+  'count-figures-new': '{count} figure is new|{count} figures are new',
+  'count-figures-gone': '{count} figure was withdrawn|{count} figures were withdrawn',
+  'count-sources-new': '{count} source is new|{count} sources are new',
+  'cause-corrected': 'corrected',
+  'cause-row-changed': '{count} row changed|{count} rows changed',
+  'cause-row-added': '{count} row added|{count} rows added',
+  'cause-row-withdrawn': '{count} row withdrawn|{count} rows withdrawn',
+  'cause-source-replaced': 'source replaced',
+  'cause-computation': 'computed otherwise',
+} as const;

@@ -1,0 +1,215 @@
+// The calculator of the cost model in the open page: sliders, address, export, and its layout at the ends of every input.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/host/browser/browser.ts';
+import { diskWorld } from '../../scripts/host/disk/world.ts';
+import { bundlePageScript } from '../../scripts/host/page-bundle.ts';
+import { noCache } from '../../scripts/model/cache.ts';
+import type { PlacedCalculator } from '../../scripts/model/calculators/calculator.ts';
+import { openRun } from '../../scripts/pipeline.ts';
+import { report } from '../../scripts/render/report/report.ts';
+import { cacheFolder } from '../engine/browser/printing.ts';
+import { root } from '../support/project.ts';
+import { testHost } from '../support/run.ts';
+
+const content: Readonly<Record<string, string>> = {
+  'content/edition.yml':
+    'id: "1"\ntitle: Costs\nsubtitle: Of an estate\ndescription: A page with a calculator.\nauthors: [A. Author]\nkeywords: [cost]\nlanguage: en\ndate: 2026-11-30\nlicence: CC-BY-4.0\ntalk:\n  minutes: 1\n',
+  'content/10-cost.md': '# Costs\n\nWith other numbers:\n\n::calculator{#cost}\n',
+};
+
+let folder: string;
+let browser: Browser;
+let address: string;
+let placed: PlacedCalculator;
+
+beforeAll(async () => {
+  const disk = await diskWorld(root);
+  const world = {
+    ...disk,
+    read: async (path: string) => content[path] ?? disk.read(path),
+    list: async (name: string) => (name === 'content' ? Object.keys(content) : disk.list(name)),
+  };
+  const host = testHost(world, { pageScript: () => bundlePageScript(noCache) });
+  const { outputs, edition, messages } = await openRun(host, {
+    outputs: [report],
+    only: 'screen',
+  }).rendered();
+  expect(messages.filter(({ fatal }) => fatal === true).map(String)).toEqual([]);
+  placed = edition.calculators.get('cost')!;
+  folder = await mkdtemp(join(tmpdir(), 'calculator-'));
+  const page = outputs[0]?.pages.find(({ path }) => path === 'report.html');
+  await writeFile(join(folder, 'report.html'), page?.kind === 'text' ? page.text : '');
+  address = pathToFileURL(join(folder, 'report.html')).href;
+  browser = await launchBrowser({ cacheFolder });
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function open(fragment = '', width = 1440): Promise<{ tab: Page; errors: string[] }> {
+  const tab = await browser.newPage();
+  const errors: string[] = [];
+  tab.on('pageerror', (error) => errors.push(String(error)));
+  tab.on('console', (message) => errors.push(message.text()));
+  await tab.setViewport({ width, height: 800 });
+  await tab.goto(`${address}${fragment}`);
+  return { tab, errors };
+}
+
+const texts = (tab: Page, selector: string) =>
+  tab.$$eval(selector, (all) => all.map(({ textContent }) => textContent));
+/** Two frames: the form computes once in each. */
+const computed = (tab: Page) =>
+  tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+const addressSoon = (tab: Page, part: string) =>
+  tab.waitForFunction((text: string) => location.hash.includes(text), { timeout: 5000 }, part);
+const set = (tab: Page, id: string, value: string, type = 'number') =>
+  tab.$eval(
+    `[data-input="${id}"] input[type="${type}"]`,
+    (field, to) => {
+      const input = field as HTMLInputElement;
+      input.value = to;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    value,
+  );
+
+describe('the calculator in the page', () => {
+  it('opens with the results that were printed into it, and computes the same', async () => {
+    const { tab, errors } = await open();
+    const before = await texts(tab, '.calculator-results td, .calculator-says');
+    expect(before).toContain(placed.view.tables.totals?.[0]?.[0]?.text);
+    await set(tab, 'services', '60');
+    await computed(tab);
+    expect(await texts(tab, '.calculator-results td, .calculator-says')).not.toEqual(before);
+    await tab.click('[data-reset]');
+    await computed(tab);
+    expect(await texts(tab, '.calculator-results td, .calculator-says')).toEqual(before);
+    expect(errors).toEqual([]);
+    await tab.close();
+  });
+
+  it('carries a scenario in its address, there and back, and leads to the calculator', async () => {
+    const { tab } = await open();
+    await tab.select('[data-case]', 'windows');
+    await set(tab, 'services', '220', 'range');
+    await tab.$eval('[data-input="rank-functions"] input', (field) => {
+      if (!(field as HTMLInputElement).checked) (field as HTMLInputElement).click();
+    });
+    await addressSoon(tab, 'rank-functions=1');
+    await computed(tab);
+    const results = await texts(tab, '.calculator-results td, .calculator-says');
+    const link = await tab.$eval('[data-link]', (a) => (a as HTMLAnchorElement).hash);
+    expect(link).toBe('#calculator-cost?From=windows&services=220&rank-functions=1');
+    const other = await open(link);
+    await computed(other.tab);
+    expect(await texts(other.tab, '.calculator-results td, .calculator-says')).toEqual(results);
+    expect(
+      await other.tab.$eval(
+        '[data-input="services"] input[type="number"]',
+        (field) => (field as HTMLInputElement).value,
+      ),
+    ).toBe('220');
+    expect(
+      await other.tab.$eval('.calculator', (section) => Math.abs(section.getBoundingClientRect().top) < 120),
+    ).toBe(true);
+    await tab.close();
+    await other.tab.close();
+  });
+
+  it('exports a scenario file', async () => {
+    const { tab } = await open('#calculator-cost?services=80&busy=25');
+    await computed(tab);
+    const file = await tab.$eval('[data-export]', (a) => [
+      (a as HTMLAnchorElement).download,
+      (a as HTMLAnchorElement).href,
+      (a as HTMLElement).hidden,
+    ]);
+    expect(file[0]).toBe('our-estate.json');
+    expect(file[2]).toBe(false);
+    expect(JSON.parse(decodeURIComponent(String(file[1]).replace(/^data:[^,]*,/, '')))).toEqual({
+      $schema: '../../schema/scenario.schema.json',
+      title: 'Our estate',
+      from: 'midsize',
+      values: { services: 80, busy: 25 },
+    });
+    await tab.close();
+  });
+
+  it('keeps the last number that can be used, and says between what bounds', async () => {
+    const { tab } = await open();
+    const before = await texts(tab, '.calculator-results td');
+    await set(tab, 'services', '99999');
+    await computed(tab);
+    expect(await texts(tab, '.calculator-results td')).toEqual(before);
+    const line = '[data-input="services"]';
+    expect(
+      await tab.$eval(`${line} input[type="number"]`, (field) => field.getAttribute('aria-invalid')),
+    ).toBe('true');
+    expect(
+      await tab.$eval(`${line} .bounds`, (words) => [
+        (words as HTMLElement).hidden,
+        words.textContent?.trim(),
+      ]),
+    ).toEqual([false, 'Enter a number from 1 to 1,000.']);
+    await tab.close();
+  });
+
+  it('has a label, a reason and a name for every field', async () => {
+    const { tab } = await open();
+    const unnamed = await tab.$$eval('.calculator :is(input, select)', (fields) =>
+      fields
+        .filter((field) => {
+          const { labels } = field as HTMLInputElement;
+          return (labels?.length ?? 0) === 0 && !field.getAttribute('aria-label');
+        })
+        .map(({ id }) => id),
+    );
+    expect(unnamed).toEqual([]);
+    const reasons = await texts(tab, '.calculator-input .reason');
+    expect(reasons).toHaveLength(placed.form.inputs.length);
+    expect(reasons.every((reason) => (reason ?? '').trim().length > 3)).toBe(true);
+    await tab.close();
+  });
+
+  it.each([390, 1440])('stays whole at the ends of all inputs, %i pixels wide', async (width) => {
+    const { tab, errors } = await open('', width);
+    await tab.$$eval('.calculator details', (all) => {
+      for (const one of all) (one as HTMLDetailsElement).open = true;
+    });
+    for (const end of ['low', 'high'] as const) {
+      for (const { id, kind, ...input } of placed.form.inputs)
+        if (kind !== 'switch') await set(tab, id, String(input[end]));
+      await computed(tab);
+      const said = await texts(tab, '.calculator-results td');
+      expect(said.filter((text) => /NaN|undefined|Infinity/.test(text ?? ''))).toEqual([]);
+      const over = await tab.evaluate(() => ({
+        page: document.documentElement.scrollWidth > innerWidth,
+        out: [...document.querySelectorAll('.calculator *')]
+          .filter((node) => node.closest('.scroll') === null)
+          .filter((node) => node.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          .map((node) => node.className || node.tagName),
+      }));
+      expect(over).toEqual({ page: false, out: [] });
+    }
+    expect(errors).toEqual([]);
+    await tab.close();
+  });
+
+  it('can be read without its script', async () => {
+    const tab = await browser.newPage();
+    await tab.setJavaScriptEnabled(false);
+    await tab.goto(address);
+    const shown = await tab.$eval('.calculator', (section) => (section as HTMLElement).innerText);
+    expect(shown).toContain(placed.view.says);
+    expect(await tab.$eval('.calculator-form', (form) => getComputedStyle(form).display)).toBe('none');
+    await tab.close();
+  });
+});
