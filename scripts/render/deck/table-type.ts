@@ -21,7 +21,7 @@ const room = { across: 1160, down: 514, share: 0.94 } as const;
 const heading = { short: 56, line: 38 } as const;
 
 /** Width of a character and height of a line, as shares of the size of the type. Words are wider where they are measured alone. */
-const letter = { average: 0.515, alone: 0.6, line: 1.2, head: 0.84 } as const;
+const letter = { average: 0.515, alone: 0.6, line: 1.2, head: 0.9 } as const;
 const gap = 36;
 
 /** Lines beside a table: 26 px and their leading. */

@@ -27,7 +27,7 @@ const remark = (text: string): RootContent => ({
 describe('a table on a backup slide', () => {
   it('is set large and wide apart where it is small', () => {
     expect(tableClasses([table(4, short)])).toEqual(['type-30', 'airy']);
-    expect(tableClasses([table(9, short)])).toEqual(['type-30']);
+    expect(tableClasses([table(9, short)])).toEqual(['type-28']);
   });
 
   it('is set smaller the more it holds, down to the smallest type, which has no class', () => {
