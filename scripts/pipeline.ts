@@ -228,11 +228,12 @@ async function finishOutput(
   signal?.throwIfAborted();
   const stage = abortable(progress, signal);
   const printPages = async (some: readonly PrintPage[]) => print(some, await printer(), cache, signal);
-  const presented = made.ofKind(pages, 'present').map((page) => awaitedLater(present(page)));
+  const presented = made.presentAll(pages, present, cache);
   // The PowerPoint file takes its places from the printed deck; the printer prints equal pages once.
   const office = made.ofKind(pages, 'office');
   const decks = awaitedLater(printPages(office.map(({ deck }) => deck)));
-  const writeAll = async () => made.withBoxes(office, await decks).map(([page, boxes]) => write(page, boxes));
+  const writeAll = async () =>
+    Promise.all(made.withBoxes(office, await decks).map(([page, boxes]) => write(page, boxes, cache)));
   const written = office.length === 0 ? [] : awaitedLater(stage('write', writeAll, count.pages(name)));
   const paper = made.ofKind(pages, 'print');
   const printed = paper.length > 0 && (await stage('print', () => printPages(paper), count.prints(name)));

@@ -6,8 +6,19 @@ import { fewAtOnce } from './disk/few-at-once.ts';
 import { missing } from './process/errors.ts';
 import { programFolder } from './project.ts';
 
-/** Folders of the code on which drawings and prints depend, beside their own content. */
-const folders = ['messages', 'model', 'facts', 'read', 'draw', 'print', 'host'];
+/** Folders of the code on which drawings, prints, presentations and PowerPoint files depend, beside their own content. */
+const folders = [
+  'messages',
+  'model',
+  'facts',
+  'read',
+  'draw',
+  'render/html',
+  'render/deck',
+  'print',
+  'office',
+  'host',
+];
 
 /** Files with the versions of the libraries: the lock, or what npm records of an installation without one. */
 const locks = ['package-lock.json', 'node_modules/.package-lock.json'];

@@ -1,12 +1,14 @@
 // Sorts the pages and artifacts of a build by kind and by the output that they belong to.
 
-import type { Artifact, Printed } from '../model/artifact.ts';
+import type { Artifact, Cache, Presenter, Printed } from '../model/artifact.ts';
 import type { DeckBoxes } from '../model/deck/slide-boxes.ts';
 import { sha256 } from '../model/digest.ts';
 import type { Edition } from '../model/edition.ts';
+import { awaitedLater } from '../model/lazy.ts';
 import type { OfficePage, Page } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
 import type { OutputArtifact } from '../model/stages.ts';
+import { cachedArtifact } from './cached-artifact.ts';
 
 /** The date that documents carry, ISO 8601 in UTC: the one that is given, or midnight of the edition's date. */
 export function dateOf({ meta }: Edition, date: string | undefined): string {
@@ -32,6 +34,17 @@ export function readyArtifacts(pages: readonly Page[]): readonly Artifact[] {
     bytes,
     sha256: sha256(bytes),
   }));
+}
+
+/** The slide shows of pages that have one, each from the cache where it was made of the same before. */
+export function presentAll(
+  pages: readonly Page[],
+  present: Presenter,
+  cache: Cache,
+): readonly Promise<Artifact>[] {
+  return ofKind(pages, 'present').map((page) =>
+    awaitedLater(cachedArtifact('present', page, cache, () => present(page))),
+  );
 }
 
 /** The pages of one kind, in their order. */

@@ -21,11 +21,13 @@ function reached(path: string, known: Set<string> = new Set()): Set<string> {
   return known;
 }
 
-test('the digest covers all code that draws and prints', async () => {
+test('the digest covers all code that draws, prints, presents and writes', async () => {
   const entries = [
     ...modulesIn('scripts/draw'),
     ...modulesIn('scripts/print'),
+    ...modulesIn('scripts/office'),
     'scripts/host/browser/printer.ts',
+    'scripts/host/marp/marp.ts',
   ];
   const modules = new Set(entries.flatMap((entry) => [...reached(entry)]));
   expect(modules.size).toBeGreaterThan(entries.length);
