@@ -14,17 +14,18 @@ import { committed, type Run, type Session, type Values } from '../session/comma
 import { today } from '../session/dates.ts';
 import { printMessages } from '../session/messages.ts';
 import { textValue } from '../session/options.ts';
-import { retrievalDate, sourceIds } from './edition-date.ts';
+import { refuseLateDate, retrievalDate, sourceIds } from './edition-date.ts';
 import { decimalSign } from './import.ts';
+import { askForGaps, withoutUnit } from './questions.ts';
 import { projectUnits } from './units.ts';
 
 const example =
   'data new prices.csv --as cost/prices --title "List prices" --source aws-prices --licence CC-BY-4.0 --units price=USD/h';
 
 /** Writes `data/<group>/<name>.json`, if every cell fits and everything is said that a dataset needs. */
-export const runNewData: Run = async (session, values, [file, extra]) => {
+export const runNewData: Run = async (session, given, [file, extra]) => {
   if (file === undefined || extra !== undefined) throw wrongUsage('Expected one CSV file', example);
-  const { group, name } = placeOf(values);
+  const { group, name } = placeOf(given);
   const path = `data/${group}/${name}.json`;
   if (await isThere(join(session.root, path)))
     throw wrongUsage(`Unexpected dataset \`${name}\`, which exists`, `data import ${file} --as ${name}`);
@@ -32,8 +33,10 @@ export const runNewData: Run = async (session, values, [file, extra]) => {
   const shown = relative(session.folder, source);
   const csv = await readTextFile(source);
   const read = readCsv(shown, csv);
-  if (read.value === undefined) return stop(session, values, read.messages, [shown, csv]);
-  const decimal = decimalSign(values);
+  if (read.value === undefined) return stop(session, given, read.messages, [shown, csv]);
+  const decimal = decimalSign(given);
+  const bare = inferFields(read.value, { units: unitsAsked(given), decimal }).fields;
+  const values = await askForGaps(session, given, bare);
   const { table, fields } = inferFields(read.value, { units: unitsAsked(values), decimal });
   await refuseGaps(session, values, fields);
   const draft = await draftOf(session, values, { path, group, name, fields, file: shown });
@@ -95,9 +98,7 @@ function unitsAsked(values: Values): Readonly<Record<string, string>> {
 /** Throws wrong usage that names everything which is missing or unknown. */
 async function refuseGaps(session: Session, values: Values, fields: readonly Field[]): Promise<void> {
   const missing = ['title', 'source', 'licence'].filter((name) => textValue(values, name) === undefined);
-  const bare = fields.filter(
-    ({ type, unit }) => (type === 'number' || type === 'integer') && unit === undefined,
-  );
+  const bare = withoutUnit(fields);
   const gaps = [
     ...missing.map((name) => `\`--${name}\``),
     ...(bare.length === 0 ? [] : [`\`--units ${bare.map(({ name }) => `${name}=…`).join(',')}\``]),
@@ -123,6 +124,7 @@ interface Draft extends Pick<Dataset, 'path' | 'group' | 'name' | 'fields'> {
 /** The dataset without rows. It is to be reviewed a year after it was retrieved. */
 async function draftOf(session: Session, values: Values, { file, ...own }: Draft): Promise<Dataset> {
   const retrieved = (await retrievalDate(session, values)) ?? today(session);
+  await refuseLateDate(session, retrieved);
   const kind = textValue(values, 'kind');
   return {
     ...own,

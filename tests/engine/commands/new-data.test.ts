@@ -2,9 +2,11 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runData } from '../../../scripts/commands/data/data.ts';
 import { isThere } from '../../../scripts/host/disk/files.ts';
 import { parseDataset } from '../../../scripts/read/data/dataset.ts';
 import { runCli, smallProject } from '../../support/project.ts';
+import { runHere } from '../../support/session.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -93,4 +95,42 @@ it('tells the place of what does not fit, and writes nothing', async () => {
   expect(code).toBe(1);
   expect(stdout).toMatch(/^in\.csv:2:1: error/mu);
   expect(await isThere(join(folder, 'data/runs/other.json'))).toBe(false);
+});
+
+it('asks a person at the terminal for what is missing, again after an answer that is none, and writes nothing without answers', async () => {
+  await writeFile(join(folder, 'in.csv'), 'Name,Time\nA,5\n');
+  const values = { as: 'runs/asked', retrieved: '2026-11-20' };
+  const nobody = await runHere(runData, folder, ['new', 'in.csv'], { values });
+  expect(nobody).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('Missing `--title`, `--source`, `--licence`'),
+  });
+  const answers = ['Asked runs', 'author202', 'author2020', 'CC-BY-4.0', 'mss', 'ms'];
+  const asked = await runHere(runData, folder, ['new', 'in.csv'], { values, answers });
+  expect(asked).toMatchObject({ code: 0, out: expect.stringContaining('time integer in ms') });
+  expect(asked.err).toContain('unexpected `author202`: did you mean `author2020`?');
+  expect(asked.err).toContain('unexpected `mss`: did you mean `ms`?');
+  const dataset = JSON.parse(await readFile(join(folder, 'data/runs/asked.json'), 'utf8'));
+  expect(dataset).toMatchObject({
+    title: 'Asked runs',
+    sources: [{ id: 'author2020' }],
+    licenses: [{ name: 'CC-BY-4.0' }],
+  });
+  const options = {
+    ...values,
+    as: 'runs/late',
+    title: 'T',
+    source: 'author2020',
+    licence: 'CC0-1.0',
+    units: 'time=ms',
+    retrieved: '',
+  };
+  const late = await runHere(runData, folder, ['new', 'in.csv'], {
+    values: Object.fromEntries(Object.entries(options).filter(([, value]) => value !== '')),
+    now: '2026-12-20T12:00:00Z',
+  });
+  expect(late).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('after 2026-11-20, the date of the edition'),
+  });
 });
