@@ -1,6 +1,9 @@
 // Commands run in this process: what they print and end with, without the seconds that a process of their own takes.
-import type { Run, Session, Values } from '../../scripts/commands/session/command.ts';
+import { commands } from '../../scripts/commands/index.ts';
+import type { Run as Command, Session, Values } from '../../scripts/commands/session/command.ts';
 import { describeError } from '../../scripts/commands/session/error-report.ts';
+import { readOptions } from '../../scripts/commands/session/options.ts';
+import type { Run } from './project.ts';
 
 /** What a command said. */
 export interface Said {
@@ -20,7 +23,7 @@ export interface Given {
 
 /** Runs a command over the project in a folder. Blanks that do not break are plain ones in what it prints. */
 export async function runHere(
-  run: Run,
+  run: Command,
   folder: string,
   words: readonly string[],
   given: Given = {},
@@ -59,4 +62,14 @@ export async function runHere(
     return report.exitCode;
   });
   return { code, out: said.out.replaceAll('\u00a0', ' '), err: said.err };
+}
+
+/** Runs a command line in this process, as `runCli` does in one of its own. */
+export async function cliHere(args: readonly string[], folder: string): Promise<Omit<Run, 'signal'>> {
+  const [word, ...rest] = args;
+  const command = commands.find(({ name }) => name === word);
+  if (command === undefined) throw new Error(`There is no command ${word}`);
+  const { values, words } = readOptions(rest, command.options);
+  const { code, out, err } = await runHere(await command.load(), folder, words, { values });
+  return { code, stdout: out, stderr: err };
 }

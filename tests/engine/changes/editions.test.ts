@@ -10,8 +10,9 @@ import { openRun } from '../../../scripts/pipeline.ts';
 import { makeManifest } from '../../../scripts/records/manifest.ts';
 import { outputs } from '../../../scripts/render/index.ts';
 import { minimalProject } from '../../support/check.ts';
-import { copyFixture, runCli } from '../../support/project.ts';
+import { copyFixture } from '../../support/project.ts';
 import { minimalRun, testHost } from '../../support/run.ts';
+import { cliHere } from '../../support/session.ts';
 import { loadTopics } from '../../support/topics.ts';
 
 const folders: string[] = [];
@@ -147,12 +148,9 @@ async function build(folder: string): Promise<string> {
   return built;
 }
 
-/** Runs commands in a folder; blanks that do not break are plain ones in what they print. */
+/** Runs commands over a folder, in this process. */
 function commandsIn(folder: string) {
-  return async (...args: string[]) => {
-    const run = await runCli(args, { cwd: folder });
-    return { ...run, stdout: run.stdout.replaceAll('\u00a0', ' ') };
-  };
+  return (...args: string[]) => cliHere(args, folder);
 }
 
 const done = {
@@ -189,7 +187,16 @@ it('says of ten edited cells on the page, on the slide, as text and as JSON what
   expect(told('correction')).toEqual([[...done.corrections, undefined, undefined]]);
   expect(told('verdict')).toEqual([done.verdict]);
   expect(told('number')).toEqual([...done.sentences, ...done.cells].sort());
-  expect(told('words')).toEqual([['Runs', undefined, undefined]]);
+  expect(said.filter(({ kind }) => kind === 'words')).toEqual([
+    {
+      kind: 'words',
+      label: 'Runs',
+      places: ['Table 2'],
+      reasons: [{ kind: 'row-changed', names: ['Run 2'] }],
+      isHeadline: false,
+      name: 'runs',
+    },
+  ]);
   expect(said.filter(({ kind }) => kind === 'order' || kind === 'rows')).toEqual([]);
 
   const text = (await cli('moved', '-q')).stdout;
@@ -219,10 +226,32 @@ it('says of ten edited cells on the page, on the slide, as text and as JSON what
   const slide = edition.slides.find(({ id }) => id === 'slide-changes');
   const shown = JSON.stringify(slide?.slots).replaceAll('\u00a0', ' ');
   expect(slide?.label).toMatch(/^B\d+$/u);
-  expect(shown.split('listItem')).toHaveLength(5);
-  expect(shown).toContain('The clock of one run was wrong.');
-  expect(shown).toContain('Run 1, time: 10');
-});
+  const items = shown.split('listItem').slice(1).map(wordsIn);
+  expect(items).toEqual([
+    `Correction: ${done.corrections[0]}`,
+    'Verdict on “Run 1”: wrong, now supported',
+    ...done.sentences.map(([label, before, after]) => `${label}: ${before}, now ${after}`),
+  ]);
+
+  // Frozen once more, the next edition is compared with this one alone.
+  await build(folder);
+  expect(await cli('edition', 'freeze', '-q')).toMatchObject({ code: 0 });
+  await edit(
+    folder,
+    { ...second, times: [12, ...second.times.slice(1)] },
+    { id: 'three', date: '2027-01-20' },
+  );
+  const last = JSON.parse((await cli('moved', '--format', 'json', '-q')).stdout) as Changes;
+  expect(last.since.id).toBe('two');
+  expect(last.changes.map(({ label, before, after }) => [label, before, after])).toEqual([
+    ['Run 1, time', '11 ms', '12 ms'],
+  ]);
+}, 120_000);
+
+/** The words of a part of a tree that is written as JSON. */
+function wordsIn(json: string): string {
+  return [...json.matchAll(/"value":"([^"]*)"/gu)].map(([, value]) => value).join('');
+}
 
 it('has no page, no slide and no place in the talk in a first edition; a list that names an edition is an error', async () => {
   const talk = 'talk:\n  minutes: 5\n  backup: [slide-changes]\n';
