@@ -244,6 +244,8 @@ it('says of ten edited cells on the page, on the slide, as text and as JSON what
   const last = JSON.parse((await cli('moved', '--format', 'json', '-q')).stdout) as Changes;
   expect(last.since.id).toBe('two');
   expect(last.changes.map(({ label, before, after }) => [label, before, after])).toEqual([
+    // The heading of the page names the edition that is compared with.
+    ['edition of 2026-12-20, name', 'one', 'two'],
     ['Run 1, time', '11 ms', '12 ms'],
   ]);
 }, 120_000);
