@@ -3,9 +3,7 @@ import {
   type Amount,
   amount,
   atMost,
-  convert,
   type Data,
-  difference,
   type FactTree,
   greater,
   type Predicate,
@@ -16,17 +14,11 @@ import {
 
 const of = (data: Data, id: string) => amount(data.row('startup-times', id), { label: id });
 
-/** What disk, boot arguments and image add to a start, and predicates on the order of two. */
+/** What disk and image add to a start, and predicates on the order of two. */
 export function orderFacts(data: Data): FactTree {
   const pulled = (field: string) => quantity(data.cell('startup-pulls', 'nginx', field));
   return {
     hddOverSsd: atMost(2, ratio(of(data, 'docker-hdd'), of(data, 'docker-ssd'))),
-    bootArguments: convert(
-      difference(of(data, 'firecracker-agentkernel'), of(data, 'firecracker-agentkernel-tuned'), {
-        label: 'Firecracker, saved by three boot arguments',
-      }),
-      's',
-    ),
     pullOverStart: atMost(2, ratio(pulled('pull'), pulled('start'))),
     pullLonger: everyGreater(
       'the pull of each image takes longer than its start',

@@ -56,9 +56,8 @@ describe('start-up facts', () => {
     expect(value(tree, 'services.failed')).toBe(25);
   });
 
-  it('say what disk, boot arguments and pull do', () => {
+  it('say what disk and pull do', () => {
     expect(value(tree, 'hddOverSsd')).toBe(2);
-    expect(value(tree, 'bootArguments')).toBe(0.8);
     expect(value(tree, 'pullOverStart')).toBe(8);
   });
 
