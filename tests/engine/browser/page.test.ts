@@ -1,5 +1,7 @@
 // The features of the HTML edition, in the browser, opened from disk.
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,10 +9,13 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
 import { readFonts } from '../../../scripts/host/fonts.ts';
+import { present } from '../../../scripts/host/marp/marp.ts';
 import { bundlePageScript } from '../../../scripts/host/page-bundle.ts';
 import { noCache } from '../../../scripts/model/cache.ts';
 import type { Dataset } from '../../../scripts/model/data.ts';
 import type { Edition } from '../../../scripts/model/edition.ts';
+import type { PresentPage } from '../../../scripts/model/page.ts';
+import { deck } from '../../../scripts/render/deck/deck.ts';
 import { report } from '../../../scripts/render/report/report.ts';
 import { sampleEdition } from '../../support/edition.ts';
 import { sampleKit } from '../../support/kit.ts';
@@ -256,6 +261,47 @@ describe('with the keyboard alone', () => {
       return found.length;
     };
     expect(await stops(1440)).toBeLessThan(await stops(320));
+  });
+});
+
+describe('axe', () => {
+  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+  /** What axe finds: the rule and the elements that break it. */
+  async function findings(page: Page): Promise<unknown> {
+    await page.evaluate(source);
+    return page.evaluate(
+      'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))',
+    );
+  }
+
+  it.each([
+    [390, 'light'],
+    [390, 'dark'],
+    [1440, 'light'],
+    [1440, 'dark'],
+  ])('finds nothing at %i px in the %s theme, with a card and evidence mode open', async (width, theme) => {
+    const page = await open({ width });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    await page.keyboard.press('e');
+    await page.click(number);
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.type('monitor');
+    expect(await findings(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('finds nothing in the talk', async () => {
+    const pages = await deck.render(edition, sampleKit(edition, deck, await readFonts()));
+    const talk = pages.find((page): page is PresentPage => page.kind === 'present');
+    const { bytes } = await present(talk as PresentPage);
+    await writeFile(join(folder, 'deck.html'), bytes);
+    const page = await (await opened).newPage();
+    await page.goto(pathToFileURL(join(folder, 'deck.html')).href);
+    expect(await findings(page)).toEqual([]);
+    await page.close();
   });
 });
 
