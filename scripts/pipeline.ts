@@ -19,7 +19,7 @@ import type { Checked, Sources, World } from './model/sources.ts';
 import type { Built, Drawn, OutputArtifact, OutputPages, Rendered, Resolved } from './model/stages.ts';
 import { write } from './office/write-page.ts';
 import * as made from './print/output-artifacts.ts';
-import { print } from './print/print.ts';
+import { inspectScreens, print } from './print/print.ts';
 import { printingOnce } from './print/printing-once.ts';
 import { load } from './read/load.ts';
 import { validate } from './read/validate.ts';
@@ -235,6 +235,7 @@ async function finishOutput(
   const writeAll = async () =>
     Promise.all(made.withBoxes(office, await decks).map(([page, boxes]) => write(page, boxes, cache)));
   const written = office.length === 0 ? [] : awaitedLater(stage('write', writeAll, count.pages(name)));
+  const inspected = awaitedLater(inspectScreens(made.ofKind(pages, 'text'), printer, cache, signal));
   const paper = made.ofKind(pages, 'print');
   const printed = paper.length > 0 && (await stage('print', () => printPages(paper), count.prints(name)));
   const artifacts = [
@@ -243,6 +244,6 @@ async function finishOutput(
     ...(await written),
     ...(printed ? made.withoutBoxes(printed) : []),
   ];
-  const messages = [...(await decks).messages, ...(printed ? printed.messages : [])];
+  const messages = [...(await decks).messages, ...(printed ? printed.messages : []), ...(await inspected)];
   return { value: made.outputArtifacts(name, pages, artifacts), messages };
 }

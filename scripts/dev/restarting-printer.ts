@@ -32,6 +32,7 @@ export function restartingPrinter(open: () => Promise<Printer>): {
       await use(async (printer) => printer);
       return {
         version: () => use((printer) => printer.version()),
+        inspect: (page, signal) => use((printer) => printer.inspect(page, signal), signal),
         print: (page, signal, onNumbers) => use((printer) => printer.print(page, signal, onNumbers), signal),
         close: async () => {},
       };

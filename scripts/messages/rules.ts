@@ -206,6 +206,10 @@ export const rules = {
   ),
   'page-too-wide': error('Something is wider than the page, so the browser shrinks the whole document.'),
   'remote-request': error('A page asks for something that is not in it.'),
+  'screen-layout': error(
+    'On a screen of some width, text of the HTML edition is covered or cut off, or the page scrolls sideways.',
+  ),
+  'small-screen-text': error('Text of the HTML edition is too small to read on a screen.'),
   'slide-clipped': error('A box on a slide cuts its content off.'),
   'slide-overflow': error('Content of a slide reaches over its edge.'),
   'small-slide-text': error('Text on a slide is too small for the last row.'),

@@ -1,6 +1,7 @@
 // The files that a build produces, and the interfaces of what produces or stores them: printer, presenter, cache.
+import type { VFileMessage } from 'vfile-message';
 import type { DeckBoxes } from './deck/slide-boxes.ts';
-import type { ChartForm, PageNumbers, PresentPage, PrintPage } from './page.ts';
+import type { ChartForm, PageNumbers, PresentPage, PrintPage, TextPage } from './page.ts';
 import type { Checked } from './sources.ts';
 
 /** A file of the edition as it is written to the output folder. */
@@ -44,6 +45,8 @@ export interface Printer {
     signal?: AbortSignal,
     onNumbers?: (numbers: PageNumbers) => void,
   ): Promise<Checked<Printed>>;
+  /** What is wrong with the layout of a page at the widths of screens. Rejects when `signal` aborts. */
+  inspect(page: TextPage, signal?: AbortSignal): Promise<readonly VFileMessage[]>;
   /** Product and version, part of the manifest and of cache keys. */
   version(): Promise<string>;
   close(): Promise<void>;

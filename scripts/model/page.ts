@@ -17,6 +17,8 @@ export interface TextPage {
   readonly kind: 'text';
   readonly path: string;
   readonly text: string;
+  /** Where the source of an element is, by element id. A page with it is HTML whose layout is inspected at the widths of screens. */
+  readonly origins?: ReadonlyMap<string, Place>;
 }
 
 /** A file that is written as it is. */

@@ -48,6 +48,7 @@ const boxes: DeckBoxes = {
 
 /** A printer that gives the HTML back, and with a deck the places on a slide that has nothing but a title. */
 export const unprinted: Printer = {
+  inspect: async () => [],
   print: async ({ path, html, form }) => ({
     value: {
       path,

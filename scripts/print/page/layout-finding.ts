@@ -20,6 +20,8 @@ type LayoutRule = Extract<
   | 'page-too-wide'
   | 'raw-notation'
   | 'remote-request'
+  | 'screen-layout'
+  | 'small-screen-text'
   | 'slide-clipped'
   | 'slide-overflow'
   | 'stranded-citation'
@@ -37,16 +39,19 @@ export interface LayoutFinding extends Finding {
   readonly known?: readonly string[];
 }
 
+/** A document in which something was found. */
+type Placed = Pick<PrintPage, 'path'> & Partial<Pick<PrintPage, 'origins'>>;
+
 /** The message for a finding, at its place in the sources; at the beginning of the output when that is unknown. */
-export function placeFinding(finding: LayoutFinding, page: PrintPage): VFileMessage {
+export function placeFinding(finding: LayoutFinding, page: Placed): VFileMessage {
   const { actual, help, known, rule, reason } = finding;
   const place =
-    (finding.origin === undefined ? undefined : page.origins.get(finding.origin)) ?? wholeDocument(page);
+    (finding.origin === undefined ? undefined : page.origins?.get(finding.origin)) ?? wholeDocument(page);
   const suggestion = actual === undefined || known === undefined ? {} : suggest(actual, known);
   return message(rule, place, reason, { ...suggestion, ...(help === undefined ? {} : { help }) });
 }
 
-function wholeDocument(page: PrintPage): Place {
+function wholeDocument(page: Placed): Place {
   const start = { line: 1, column: 1, offset: 0 };
   return { path: page.path, position: { start, end: start } };
 }

@@ -1,20 +1,16 @@
 // Makes the pages from which the volumes are printed.
-import { visit } from 'unist-util-visit';
 import { wordIn } from '../../facts/language/language.ts';
 import type { Edition } from '../../model/edition.ts';
 import { idsLedTo, type Kit, type PrintPage } from '../../model/page.ts';
 import type { Volume } from '../../model/project.ts';
-import type { Place } from '../../model/sources.ts';
-import { fileStart } from '../../read/text/lines.ts';
-import { figureAnchor, tableAnchor } from '../../resolve/anchors.ts';
-import { markdownTableId } from '../html/html.ts';
 import { documentInfo } from '../shared/document-info.ts';
 import { pictureStyle } from '../shared/picture-sizes.ts';
 import { chaptersIn } from '../shared/volumes.ts';
 import { gridStyle } from '../tables/grid.ts';
-import { placedFigures, placedTables } from './contents.ts';
+import { placedTables } from './contents.ts';
 import type { CoverArt } from './coverart.ts';
 import { briefContext, evidenceContext } from './evidence-context.ts';
+import { elementOrigins } from './origins.ts';
 import { reportContext } from './report-context.ts';
 import { runningHeads } from './runningheads.ts';
 
@@ -58,43 +54,6 @@ function volumePage(volume: Volume, context: Record<string, unknown>, edition: E
     }),
     form: 'pages',
     document: documentInfo(edition, `${meta.title}: ${meta.subtitle}${name}`),
-    origins: origins(edition),
+    origins: elementOrigins(edition),
   };
-}
-
-/** For each element with an id, where its author wrote it: messages about the layout point there. */
-function origins(edition: Edition): ReadonlyMap<string, Place> {
-  const chapters = edition.chapters.map((chapter): [string, Place] => [
-    chapter.id,
-    { path: chapter.path, position: fileStart },
-  ]);
-  const headings = edition.chapters.flatMap((chapter) =>
-    chapter.body.children.flatMap((node): [string, Place][] => {
-      const id = node.type === 'heading' ? node.data?.id : undefined;
-      return id === undefined || node.position === undefined
-        ? []
-        : [[id, { path: chapter.path, position: node.position }]];
-    }),
-  );
-  const figures = placedFigures(edition).map(({ id, spec }): [string, Place] => [
-    figureAnchor(id),
-    { path: spec.path, position: fileStart },
-  ]);
-  const tables = placedTables(edition).map(({ id }): [string, Place] => [
-    tableAnchor(id),
-    { path: `templates/tables/${id}.json`, position: fileStart },
-  ]);
-  return new Map([...chapters, ...headings, ...markdownTables(edition), ...figures, ...tables]);
-}
-
-/** The tables that stand in Markdown, by the id of each on paper. */
-function markdownTables({ chapters }: Edition): readonly (readonly [string, Place])[] {
-  return chapters.flatMap(({ id, path, body }) => {
-    const found: (readonly [string, Place])[] = [];
-    visit(body, 'table', (table) => {
-      if (table.position !== undefined)
-        found.push([markdownTableId(id, table), { path, position: table.position }]);
-    });
-    return found;
-  });
 }

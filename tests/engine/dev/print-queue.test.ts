@@ -33,6 +33,7 @@ function printing(crashes: (print: number) => boolean = () => false) {
     let isAlive = true;
     events.push(`open ${browser}`);
     return {
+      inspect: async () => [],
       version: async () => 'browser 1',
       print: async (page, signal) => {
         prints += 1;

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { message } from '../../../scripts/messages/message.ts';
 import type { Cache, Printer } from '../../../scripts/model/artifact.ts';
-import type { PrintPage } from '../../../scripts/model/page.ts';
+import type { PrintPage, TextPage } from '../../../scripts/model/page.ts';
 import type { Place } from '../../../scripts/model/sources.ts';
-import { print } from '../../../scripts/print/print.ts';
+import { inspectScreens, print } from '../../../scripts/print/print.ts';
 
 const place = (line: number): Place => {
   const point = { line, column: 1, offset: 0 };
@@ -33,6 +33,7 @@ const page = (html: string, line = 1): PrintPage => ({
 function fakePrinter(version = 'Browser/1'): Printer & { prints: number } {
   const printer = {
     prints: 0,
+    inspect: async () => [],
     version: async () => version,
     close: async () => {},
     print: async ({ path, html, origins }: PrintPage) => {
@@ -58,6 +59,34 @@ function memoryCache(): Cache & { entries: Map<string, Uint8Array> } {
     },
   };
 }
+
+describe('pages for the screen', () => {
+  const screen = (text: string): TextPage => ({
+    kind: 'text',
+    path: 'report.html',
+    text,
+    origins: new Map(),
+  });
+
+  it('are inspected once while they are sound, and again as long as they are not', async () => {
+    const seen: string[] = [];
+    const fault = message('screen-layout', place(1), 'Unexpected x');
+    const printer = {
+      ...fakePrinter(),
+      inspect: async ({ text }: TextPage) => {
+        seen.push(text);
+        return text === 'bad' ? [fault] : [];
+      },
+    };
+    const cache = memoryCache();
+    const inspect = (text: string) => inspectScreens([screen(text)], async () => printer, cache);
+    expect([await inspect('good'), await inspect('good')]).toEqual([[], []]);
+    expect([await inspect('bad'), await inspect('bad')]).toEqual([[fault], [fault]]);
+    expect(seen).toEqual(['good', 'bad', 'bad']);
+    const plain: TextPage = { kind: 'text', path: 'notes.md', text: 'bad' };
+    expect(await inspectScreens([plain], async () => printer, cache)).toEqual([]);
+  });
+});
 
 describe('printing', () => {
   it('prints what changed and takes the rest from the cache, with bytes, digest and pages', async () => {

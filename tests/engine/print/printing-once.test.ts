@@ -35,6 +35,7 @@ function countingPrinter(): Printer & { readonly printed: string[] } {
       const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
       return { value: { path, bytes: new Uint8Array(), sha256, pages: 1, boxes }, messages: [] };
     },
+    inspect: async () => [],
     version: async () => 'counting 1',
     close: async () => undefined,
   };

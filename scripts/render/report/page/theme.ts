@@ -1,5 +1,6 @@
 // The theme of the page: that of the system, light or dark. It is the only thing that the page stores.
 /// <reference lib="dom" />
+import { element } from './elements.ts';
 import type { Feature } from './feature.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
@@ -20,7 +21,7 @@ export const startTheme: Feature = ({ document, word }) => {
   const show = (theme: Theme): void => {
     if (theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
-    button.textContent = word(`page-theme-${theme}`);
+    button.replaceChildren(element('span', {}, [word(`page-theme-${theme}`)]));
     button.setAttribute('aria-label', word('page-theme', { theme: word(`page-theme-${theme}`) }));
   };
   let current = read();

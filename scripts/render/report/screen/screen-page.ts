@@ -8,6 +8,7 @@ import { withSharedLooks } from '../../svg/looks.ts';
 import { gridStyle } from '../../tables/grid.ts';
 import { placedTables } from '../contents.ts';
 import type { CoverArt } from '../coverart.ts';
+import { elementOrigins } from '../origins.ts';
 import { contextOf, reportContext } from '../report-context.ts';
 import { pageData } from './page-data.ts';
 
@@ -36,6 +37,7 @@ export async function screenPage(edition: Edition, kit: Kit, art: CoverArt | und
   return {
     kind: 'text',
     path: 'report.html',
+    origins: elementOrigins(edition),
     text: withSharedLooks(kit.template('report-web', { ...context, policy, slot: { style, script } })).html,
   };
 }
