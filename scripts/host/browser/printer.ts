@@ -1,11 +1,10 @@
 // Prints pages to PDF in a browser and inspects their layout.
 import type { Page } from 'puppeteer-core';
-import type { VFileMessage } from 'vfile-message';
 import { exitCodes, Failure } from '../../messages/failure.ts';
 import type { Printed, Printer } from '../../model/artifact.ts';
 import type { DeckBoxes } from '../../model/deck/slide-boxes.ts';
 import { sha256 } from '../../model/digest.ts';
-import type { PageNumbers, PrintPage, TextPage } from '../../model/page.ts';
+import type { PageNumbers, PrintPage } from '../../model/page.ts';
 import type { Checked } from '../../model/sources.ts';
 import { boxesSource } from '../../print/page/boxes.ts';
 import { type LayoutFinding, placeFinding } from '../../print/page/layout-finding.ts';
@@ -21,7 +20,7 @@ import { shrinkage, usualWidth } from '../../print/pdf/shrink.ts';
 import { type BlockedNetwork, blockNetwork } from './blocked-network.ts';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
 import { inspectPage } from './page-inspection.ts';
-import { inspectScreens } from './screen-inspection.ts';
+import { inspectScreens, screenTab } from './screen-inspection.ts';
 import { findNumbered, printStable, type StablePrint } from './stable-print.ts';
 import { BrowserLost, type WatchedBrowser, watchBrowser } from './watched-browser.ts';
 
@@ -62,7 +61,7 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     inspect: (page, signal) =>
       use(
         async ({ watched }) =>
-          untilAborted(await screenTab(watched), signal, (tab) => inspectScreen(tab, page)),
+          untilAborted(await screenTab(watched), signal, ({ tab }) => inspectScreens(tab, page)),
         signal,
       ),
     version: () => use(({ watched }) => watched.browser.version()),
@@ -101,20 +100,6 @@ function explainLoss(error: unknown): never {
 interface Tab {
   readonly tab: Page;
   readonly network: BlockedNetwork;
-}
-
-/** A tab that shows pages as a screen does. */
-async function screenTab(watched: WatchedBrowser): Promise<Tab> {
-  const tab = await watched.openTab();
-  return { tab, network: await blockNetwork(tab) };
-}
-
-async function inspectScreen({ tab }: Tab, page: TextPage): Promise<readonly VFileMessage[]> {
-  try {
-    return (await inspectScreens(tab, page)).map((finding) => placeFinding(finding, page));
-  } finally {
-    await tab.close().catch(() => undefined);
-  }
 }
 
 const usualDocuments = 2;

@@ -1,12 +1,29 @@
 // Looks at a page for the screen at several widths and in both themes, with everything open that opens.
 import type { Page } from 'puppeteer-core';
+import type { VFileMessage } from 'vfile-message';
 import type { TextPage } from '../../model/page.ts';
 import { type ScreenView, screenInspection, screenViews } from '../../print/page/inspect-screen.ts';
-import type { LayoutFinding } from '../../print/page/layout-finding.ts';
+import { type LayoutFinding, placeFinding } from '../../print/page/layout-finding.ts';
 import { writeDocument } from '../../print/page/write-document.ts';
+import { type BlockedNetwork, blockNetwork } from './blocked-network.ts';
+import type { WatchedBrowser } from './watched-browser.ts';
 
-/** The findings, each with the first view in which it was found. `tab` is closed by the caller. */
-export async function inspectScreens(tab: Page, page: TextPage): Promise<readonly LayoutFinding[]> {
+/** A tab that shows pages as a screen does, with its network blocked. */
+export async function screenTab(watched: WatchedBrowser): Promise<{ tab: Page; network: BlockedNetwork }> {
+  const tab = await watched.openTab();
+  return { tab, network: await blockNetwork(tab) };
+}
+
+/** The messages about a page, each with the first view in which it was found. Closes the tab. */
+export async function inspectScreens(tab: Page, page: TextPage): Promise<readonly VFileMessage[]> {
+  try {
+    return (await findingsIn(tab, page)).map((finding) => placeFinding(finding, page));
+  } finally {
+    await tab.close().catch(() => undefined);
+  }
+}
+
+async function findingsIn(tab: Page, page: TextPage): Promise<readonly LayoutFinding[]> {
   const origins = [...(page.origins?.keys() ?? [])];
   const found = new Map<string, LayoutFinding>();
   await tab.evaluate(writeDocument(page.text));
