@@ -23,4 +23,10 @@ export const pageEnglish = {
   'page-kind-source': 'Source',
   'page-kind-table': 'Table',
   'page-back': 'Back to {place}',
+  'page-copy-link': 'Copy link',
+  'page-copied': 'Copied',
+  'page-filter': 'Filter rows',
+  'page-any': '{title}: all',
+  'page-order': 'Sort by',
+  'page-rows': '{shown} of {all} rows',
 } as const;

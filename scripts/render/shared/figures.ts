@@ -57,14 +57,16 @@ function screenDrawings({ id, data }: Figure, { kit }: RenderContext): string {
 export function tableHtml(id: string, context: RenderContext): string {
   const table = known(context.edition.tables.get(id), id);
   const note = table.note ?? [];
+  const grid = gridContext(table, context.edition.units.language);
   return context.kit.template('table', {
     anchor: tableAnchor(id),
     label: labelIn(context, 'table', table.number),
     ...sourceNotes(table.sources, context),
     hasNote: note.length > 0,
-    grid: gridContext(table, context.edition.units.language),
+    grid,
     onScreen: context.medium === 'screen',
     isListed: table.print === 'entries',
+    hasTools: context.medium === 'screen' && grid.isLong,
     isEntries: context.medium === 'print' && table.print === 'entries',
     ...entriesContext(table, context.edition.units.language),
     slot: { title: lineHtml(table.title, context), note: lineHtml(note, context) },

@@ -6,12 +6,17 @@ import { tableAnchor } from '../../resolve/anchors.ts';
 import { isIdentifier, wholeClass } from '../html/identifiers.ts';
 import { curl } from '../html/quotes.ts';
 import { type Alignment, alignNumbers } from './alignment.ts';
+import { type OrderKey, ordered, orderKey } from './cell-order.ts';
 import { columnWidths } from './column-widths.ts';
 
+/** What templates around a grid ask of it, too. */
+type GridContext = Readonly<Record<string, unknown>> & { readonly isLong: boolean };
+
 /** The context of the partial `grid`: columns and cells with the classes that align them. */
-export function gridContext(table: DataTable, language?: Language): object {
+export function gridContext(table: DataTable, language?: Language): GridContext {
   const curled = (text: string) => curl(text, ' ', language);
   const aligned = table.columns.map((column, index) => alignColumn(column, table, index));
+  const orders = table.columns.map((column, index) => sortValues(column, table, index));
   return {
     name: table.id,
     columns: table.columns.map((column) => ({
@@ -23,9 +28,11 @@ export function gridContext(table: DataTable, language?: Language): object {
       className: row.emphasis ? 'strong' : 'plain',
       head: curled(row.cells[0]?.text ?? ''),
       headClass: cellClass(table.columns[0], aligned[0]?.[rowIndex], row.cells[0]?.text),
+      headOrder: orders[0]?.[rowIndex] ?? '',
       cells: row.cells.slice(1).map((cell, index) => ({
         value: curled(cell.text),
         className: cellClass(table.columns[index + 1], aligned[index + 1]?.[rowIndex], cell.text),
+        order: orders[index + 1]?.[rowIndex] ?? '',
       })),
     })),
     isLong: isLong(table),
@@ -95,6 +102,19 @@ function textsOf(table: DataTable): readonly (readonly string[])[] {
 
 function alignColumn(column: Column, table: DataTable, index: number): readonly Alignment[] {
   return column.numeric ? alignNumbers(table.rows.map((row) => row.cells[index]?.text ?? '')) : [];
+}
+
+/**
+ * What a reader sorts a column of numbers by where its printed numbers have another order, as with units of their own: the
+ * values, an empty text for an empty cell. None where the printed numbers do.
+ */
+function sortValues({ numeric }: Column, { rows }: DataTable, index: number): readonly string[] {
+  const cells = rows.map(({ cells }) => cells[index] ?? { text: '', value: null });
+  const values = cells.map(({ value }) => (typeof value === 'number' ? value : undefined));
+  const inOrder = (of: readonly OrderKey[]) => ordered(of, false, () => 0).join();
+  const printed = cells.map(({ text }, at) => (values[at] === undefined ? undefined : orderKey(text, true)));
+  if (!numeric || inOrder(values) === inOrder(printed)) return [];
+  return values.map((value) => (value === undefined ? '' : String(value)));
 }
 
 function cellClass(column: Column | undefined, alignment: Alignment | undefined, cell = ''): string {

@@ -4,10 +4,13 @@ import { startCalculators } from './calculator/calculator.ts';
 import { startEvidence } from './evidence/evidence.ts';
 import { startEvidenceMode } from './evidence/mode.ts';
 import type { Feature } from './feature.ts';
+import { startFigures } from './figures/figures.ts';
+import { startTooltips } from './figures/tooltips.ts';
 import { startBack } from './navigation/back.ts';
 import { startContents } from './navigation/contents.ts';
 import { startScrollers } from './scrollers.ts';
 import { startSearch } from './search/search.ts';
+import { startTables } from './tables/tables.ts';
 import { startTheme, takeStoredTheme } from './theme.ts';
 import { openTools } from './tools.ts';
 
@@ -21,6 +24,9 @@ const features: readonly Feature[] = [
   startSearch,
   startBack,
   startCalculators,
+  startTooltips,
+  startFigures,
+  startTables,
 ];
 
 function startAll(): void {

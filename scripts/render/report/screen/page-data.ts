@@ -2,6 +2,7 @@
 import type { CalculatorRun } from '../../../facts/calculator/view.ts';
 import type { Edition } from '../../../model/edition.ts';
 import type { RenderContext } from '../../shared/render-context.ts';
+import type { CitedDocument } from '../page/figures/citation.ts';
 import { evidenceData } from './evidence-data.ts';
 import { pageWords } from './page-words.ts';
 
@@ -14,6 +15,7 @@ function dataOf({ edition }: RenderContext): Readonly<Record<string, unknown>> {
     words: pageWords(edition.units.language),
     evidence: evidenceData(edition),
     calculators: calculatorsOf(edition),
+    citation: citationOf(edition),
   };
 }
 
@@ -30,6 +32,12 @@ function calculatorsOf({
       return [id, { form: { ...form, inputs }, numbers }];
     }),
   );
+}
+
+/** What a citation of a figure says of the edition. */
+function citationOf({ meta }: Edition): CitedDocument {
+  const { title, authors, id: edition, date, language, url = '' } = meta;
+  return { title, authors, edition, date, language, url };
 }
 
 /** The blocks for the layout: `slot.script` is JSON that no element of HTML can end in. Data that is undefined has no block. */

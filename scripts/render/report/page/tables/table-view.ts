@@ -1,0 +1,88 @@
+// A table whose rows are shown in the order, and as far as, a reader chose.
+/// <reference lib="dom" />
+import { type OrderKey, ordered, orderKey } from '../../../tables/cell-order.ts';
+import { type TableState, untouched } from './table-state.ts';
+
+/** A column of a table as it stands in the page. */
+export interface Column {
+  readonly title: string;
+  readonly head: HTMLTableCellElement;
+  readonly isNumeric: boolean;
+}
+
+/** The columns of a table, by their heads. */
+export function columnsOf(table: HTMLTableElement): readonly Column[] {
+  return [...(table.tHead?.rows[0]?.cells ?? [])].map((head) => ({
+    title: (head.textContent ?? '').trim(),
+    head,
+    isNumeric: head.classList.contains('num'),
+  }));
+}
+
+/** A table and what is chosen in it. */
+export class FilteredTable {
+  readonly rows: readonly HTMLTableRowElement[];
+  state: TableState = untouched;
+  /** Called when other rows are shown, or in another order. */
+  onShow: () => void = () => {};
+  /** The place that the template gives a long table for its controls. */
+  readonly tools: HTMLElement | undefined;
+  private readonly body: HTMLTableSectionElement | undefined;
+  private readonly columns: readonly Column[];
+  private readonly words: Intl.Collator;
+
+  constructor(table: HTMLTableElement, columns: readonly Column[], language: string) {
+    this.body = table.tBodies[0];
+    const before = table.closest('.scroll')?.previousElementSibling;
+    this.tools = before instanceof HTMLElement && before.matches('.table-tools') ? before : undefined;
+    this.rows = [...(this.body?.rows ?? [])];
+    this.columns = columns;
+    this.words = new Intl.Collator(language, { numeric: true });
+  }
+
+  /** Whether no row is left out. */
+  get isWhole(): boolean {
+    return this.state.query === '' && this.state.chosen.size === 0;
+  }
+
+  /** The texts of a column, from the first row of the author to the last. */
+  textsOf(column: number): readonly string[] {
+    return this.rows.map((row) => (row.cells[column]?.textContent ?? '').trim());
+  }
+
+  show(state: TableState): void {
+    this.state = state;
+    const { body, columns, rows } = this;
+    const sorted = columns.findIndex(({ title }) => title === state.sort);
+    for (const [index, { head }] of columns.entries()) {
+      if (index === sorted) head.setAttribute('aria-sort', state.descending ? 'descending' : 'ascending');
+      else head.removeAttribute('aria-sort');
+    }
+    const order = sorted === -1 ? rows.keys() : this.orderBy(sorted);
+    body?.append(...[...order].flatMap((index) => rows[index] ?? []));
+    for (const row of rows) row.hidden = !this.has(row);
+    this.onShow();
+  }
+
+  private orderBy(column: number): readonly number[] {
+    const isNumeric = this.columns[column]?.isNumeric === true;
+    const keys = this.rows.map((row): OrderKey => {
+      const cell = row.cells[column];
+      return cell?.dataset.v === undefined
+        ? orderKey((cell?.textContent ?? '').trim(), isNumeric)
+        : Number(cell.dataset.v);
+    });
+    return ordered(keys, this.state.descending, this.words.compare);
+  }
+
+  private has(row: HTMLTableRowElement): boolean {
+    const { chosen, query } = this.state;
+    const text = (row.textContent ?? '').toLowerCase();
+    const words = query.toLowerCase().split(/\s+/);
+    const isChosen = this.columns.every(({ title }, index) => {
+      const wanted = chosen.get(title);
+      return wanted === undefined || (row.cells[index]?.textContent ?? '').trim() === wanted;
+    });
+    return isChosen && words.every((word) => text.includes(word));
+  }
+}

@@ -1,0 +1,76 @@
+// The order of rows in tables of the HTML edition, the state of a table in its address, citations of a figure.
+import { describe, expect, it } from 'vitest';
+import type { DataTable } from '../../../scripts/model/edition.ts';
+import { bibtex, cslJson } from '../../../scripts/render/report/page/figures/citation.ts';
+import { fragmentOf, placeIn, untouched } from '../../../scripts/render/report/page/tables/table-state.ts';
+import { ordered, orderKey } from '../../../scripts/render/tables/cell-order.ts';
+import { gridContext } from '../../../scripts/render/tables/grid.ts';
+
+describe('the order of rows', () => {
+  it('is that of printed numbers, of ranges that of their lower ends, with empty cells last either way', () => {
+    const keys = ['1,200', '−3', '–', '5–38', '<1%', '', '30.5 ms'].map((text) => orderKey(text, true));
+    expect(keys).toEqual([1200, -3, undefined, 5, 1, undefined, 30.5]);
+    const words = (a: string, b: string) => a.localeCompare(b);
+    expect(ordered(keys, false, words)).toEqual([1, 4, 3, 6, 0, 2, 5]);
+    expect(ordered(keys, true, words)).toEqual([0, 6, 3, 4, 1, 2, 5]);
+    expect(orderKey('2 of 3', false)).toBe('2 of 3');
+  });
+
+  it('is that of the values where numbers are printed with units of their own', () => {
+    const column = { field: 'time', title: 'Time', numeric: true };
+    const cell = (text: string, value: number | null) => ({
+      id: text,
+      emphasis: false,
+      cells: [{ text, value }],
+    });
+    const orders = (...rows: ReturnType<typeof cell>[]) => {
+      const table: DataTable = { id: 't', title: [], columns: [column], rows, sources: [] };
+      return (gridContext(table).rows as { headOrder: string }[]).map(({ headOrder }) => headOrder);
+    };
+    expect(orders(cell('300 ms', 300), cell('1.26 s', 1260), cell('', null))).toEqual(['300', '1260', '']);
+    expect(orders(cell('300', 0.3), cell('1,260', 1.26))).toEqual(['', '']);
+  });
+});
+
+it('keeps the state of a table in the address', () => {
+  const state = {
+    sort: 'Time & cost',
+    descending: true,
+    query: 'a=b',
+    chosen: new Map([['Who?', 'you + me']]),
+  };
+  const place = { id: 'fig-x', table: 1, state };
+  expect(placeIn(fragmentOf(place))).toEqual(place);
+  expect(fragmentOf({ id: 'fig-x', table: 0, state: untouched })).toBe('#fig-x');
+  expect(placeIn('#fig-x')).toBeUndefined();
+  expect(placeIn('')).toBeUndefined();
+});
+
+it('cites a figure for BibTeX and CSL, whatever its title holds', () => {
+  const figure = {
+    id: 'fig-x',
+    label: 'Figure 3',
+    title: '5% {more} & a \\b',
+    url: 'https://example.org/#fig-x',
+  };
+  const document = {
+    title: 'Kettles',
+    authors: ['A Team'],
+    edition: '2026.11',
+    date: '2026-11-30',
+    url: 'https://example.org/',
+    language: 'en',
+  };
+  expect(bibtex(figure, document)).toBe(
+    '@misc{fig-x-2026.11,\n  author = {{A Team}},\n  title = {{5\\% more \\& a b}},\n  year = {2026},\n  month = {11},\n' +
+      '  howpublished = {Figure 3. Kettles, 2026.11},\n  url = {https://example.org/#fig-x},\n}\n',
+  );
+  expect(JSON.parse(cslJson(figure, document))).toMatchObject([
+    {
+      title: figure.title,
+      issued: { 'date-parts': [[2026, 11, 30]] },
+      author: [{ literal: 'A Team' }],
+      URL: figure.url,
+    },
+  ]);
+});
