@@ -5,6 +5,11 @@ export function readable(html: string): string {
   const body = html.slice(html.indexOf('<body'));
   const text = body
     .replace(/<(style|script|template)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/<svg class="(?:wide|narrow)"[\s\S]*?<\/svg>/g, '')
+    .replace(
+      /<div class="drawing" role="img"([^>]*)>/g,
+      (_, given: string) => `<div>[drawing: ${labelOf(given)}]`,
+    )
     .replace(/<svg\b([^>]*)>[\s\S]*?<\/svg>/g, (_, given: string) => `[drawing: ${labelOf(given)}]`)
     .replace(/<span class="contents-(?:page|mark)"[^>]*>([^<]*)<\/span>/g, (_, mark: string) =>
       mark === '00' ? '' : `${mark} `,
