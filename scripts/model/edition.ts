@@ -168,6 +168,8 @@ export interface DataTable {
   readonly print?: TableSpec['print'];
   /** The field that stands first and bold in entries. */
   readonly lead?: string;
+  /** Titles of fields beside the columns by which readers of the page choose rows. */
+  readonly choices?: readonly string[];
 }
 
 export interface Column {
@@ -182,6 +184,8 @@ export interface TableRow {
   readonly id: string;
   readonly emphasis: boolean;
   readonly cells: readonly { readonly text: string; readonly value: Scalar }[];
+  /** Its values for the choices of the table. */
+  readonly choices?: readonly string[];
 }
 
 /** A source as printed under a figure or at the foot of a slide: "Lee et al. 2020, table 2". */

@@ -65,6 +65,8 @@ export interface TableSpec {
   readonly print?: 'rows' | 'entries';
   /** The field that stands first and bold in entries. */
   readonly lead?: string;
+  /** Fields beside the columns by which readers of the page choose rows. */
+  readonly choices?: readonly string[];
 }
 
 export interface ColumnSpec {

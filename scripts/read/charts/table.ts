@@ -57,6 +57,13 @@ export const tableSchema = Type.Object(
     lead: Type.Optional(
       words('Field that stands first and bold in entries: what readers look for, such as a verdict.'),
     ),
+    choices: Type.Optional(
+      Type.Array(words('Field of the dataset.'), {
+        minItems: 1,
+        description:
+          'Fields beside the columns by which readers of the web edition choose rows of a long table.',
+      }),
+    ),
     print: Type.Optional(
       Type.Enum(['rows', 'entries'], {
         description: 'On paper: rows, or entries in two columns, which spare room where cells are sentences.',

@@ -5,9 +5,12 @@ import type { Kit } from '../../model/page.ts';
 import { tableAnchor } from '../../resolve/anchors.ts';
 import { isIdentifier, wholeClass } from '../html/identifiers.ts';
 import { curl } from '../html/quotes.ts';
+import { type OrderKey, ordered, orderKey } from '../report/page/tables/table-order.ts';
 import { type Alignment, alignNumbers } from './alignment.ts';
-import { type OrderKey, ordered, orderKey } from './cell-order.ts';
 import { columnWidths } from './column-widths.ts';
+
+/** What stands between the choices of a table or row, which have no such sign. */
+const between = '|';
 
 /** What templates around a grid ask of it, too. */
 type GridContext = Readonly<Record<string, unknown>> & { readonly isLong: boolean };
@@ -19,6 +22,7 @@ export function gridContext(table: DataTable, language?: Language): GridContext 
   const orders = table.columns.map((column, index) => sortValues(column, table, index));
   return {
     name: table.id,
+    choices: (table.choices ?? []).map((title) => curled(title)).join(between),
     columns: table.columns.map((column) => ({
       title: curled(column.title),
       unit: unitBeside(column),
@@ -26,6 +30,7 @@ export function gridContext(table: DataTable, language?: Language): GridContext 
     })),
     rows: table.rows.map((row, rowIndex) => ({
       className: row.emphasis ? 'strong' : 'plain',
+      choices: (row.choices ?? []).map((value) => curled(value)).join(between),
       head: curled(row.cells[0]?.text ?? ''),
       headClass: cellClass(table.columns[0], aligned[0]?.[rowIndex], row.cells[0]?.text),
       headOrder: orders[0]?.[rowIndex] ?? '',

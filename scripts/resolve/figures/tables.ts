@@ -54,6 +54,7 @@ export function bindTable(
   const title = unwrap(bindPhrasing(spec.title, scope, names));
   const cells = unwrap(cellsOf(rows, columns, source, context));
   add(printings(rows, columns, context));
+  const choices = source.fields.filter(({ name }) => spec.choices?.includes(name));
   const note = spec.note && unwrap(bindPhrasing(spec.note, scope, names));
   const value: UncitedTable = {
     id: spec.id,
@@ -63,11 +64,13 @@ export function bindTable(
       id: String(row.id),
       emphasis: spec.emphasis?.includes(String(row.id)) ?? false,
       cells: cells[index] ?? [],
+      ...(choices.length > 0 && { choices: choices.map(({ name }) => String(row[name] ?? '')) }),
     })),
     refs: mergeSources(rows.flatMap((row) => source.sourcesOf(row))),
     ...(number !== undefined && { number }),
     ...(spec.print && { print: spec.print }),
     ...(spec.lead && { lead: spec.lead }),
+    ...(choices.length > 0 && { choices: choices.map(({ title }) => title) }),
     ...(note && { note }),
   };
   return { value, observations };

@@ -37,7 +37,8 @@ const overlay = {
   [table]: JSON.stringify({
     title: 'Boot times',
     dataset: 'boot-times',
-    columns: [{ field: 'monitor' }, { field: 'maker' }, { field: 'time' }],
+    columns: [{ field: 'monitor' }, { field: 'time' }],
+    choices: ['maker'],
   }),
 };
 
@@ -206,7 +207,7 @@ const table1 = (page: Page) =>
 describe('a table', () => {
   it('is sorted and filtered by keyboard, and again by its address', async () => {
     const page = await open();
-    await page.focus('.table-figure th:nth-child(3) .sort');
+    await page.focus('.table-figure th:nth-child(2) .sort');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await page.select('.table-figure select', 'Ash & Sons');

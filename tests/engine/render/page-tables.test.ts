@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DataTable } from '../../../scripts/model/edition.ts';
 import { bibtex, cslJson } from '../../../scripts/render/report/page/figures/citation.ts';
+import { ordered, orderKey } from '../../../scripts/render/report/page/tables/table-order.ts';
 import { fragmentOf, placeIn, untouched } from '../../../scripts/render/report/page/tables/table-state.ts';
-import { ordered, orderKey } from '../../../scripts/render/tables/cell-order.ts';
 import { gridContext } from '../../../scripts/render/tables/grid.ts';
 
 describe('the order of rows', () => {

@@ -2,7 +2,7 @@
 /// <reference lib="dom" />
 import type { Tools } from '../feature.ts';
 import type { TableState } from './table-state.ts';
-import type { Column, FilteredTable } from './table-view.ts';
+import { type Choice, type Column, type FilteredTable, partsOf } from './table-view.ts';
 
 type Change = (state: Partial<TableState>) => void;
 
@@ -49,12 +49,11 @@ export function fillTools(
   field.placeholder = word('page-filter');
   field.setAttribute('aria-label', word('page-filter'));
   field.addEventListener('input', () => change({ query: field.value.trim() }));
-  const selects = columns.flatMap((column, index) => {
-    const texts = view.textsOf(index);
-    const values = [...new Set(texts)].filter((text) => text !== '');
-    const isChoice = !column.isNumeric && values.length > 1 && values.length <= choices.most;
-    if (!isChoice || texts.length < values.length * choices.rows) return [];
-    return [chooser(column.title, values, view, change, tools)];
+  const selects = view.choices.flatMap((choice) => {
+    const values = valuesOf(choice, view);
+    const isFew = values.length > 1 && values.length <= choices.most;
+    if (!isFew || view.rows.length < values.length * choices.rows) return [];
+    return [chooser(choice.title, values, view, change, tools)];
   });
   const sorter = sortChooser(columns, change, tools);
   const count = document.createElement('output');
@@ -69,6 +68,13 @@ export function fillTools(
     count.textContent = word('page-rows', { shown, all: view.rows.length });
   };
   view.onShow();
+}
+
+/** The values of a choice; of cells that list several the parts, where these are fewer. */
+function valuesOf({ textOf }: Choice, { rows }: FilteredTable): readonly string[] {
+  const whole = new Set(rows.map(textOf).filter((text) => text !== ''));
+  const parts = new Set([...whole].flatMap(partsOf));
+  return [...(parts.size < whole.size ? parts : whole)];
 }
 
 function chooser(

@@ -1,6 +1,6 @@
 // A table whose rows are shown in the order, and as far as, a reader chose.
 /// <reference lib="dom" />
-import { type OrderKey, ordered, orderKey } from '../../../tables/cell-order.ts';
+import { type OrderKey, ordered, orderKey } from './table-order.ts';
 import { type TableState, untouched } from './table-state.ts';
 
 /** A column of a table as it stands in the page. */
@@ -19,6 +19,15 @@ export function columnsOf(table: HTMLTableElement): readonly Column[] {
   }));
 }
 
+/** What rows can be chosen by. */
+export interface Choice {
+  readonly title: string;
+  readonly textOf: (row: HTMLTableRowElement) => string;
+}
+
+/** The parts of a cell that lists several: "book, course". */
+export const partsOf = (text: string): readonly string[] => text.split(', ');
+
 /** A table and what is chosen in it. */
 export class FilteredTable {
   readonly rows: readonly HTMLTableRowElement[];
@@ -29,6 +38,8 @@ export class FilteredTable {
   readonly tools: HTMLElement | undefined;
   private readonly body: HTMLTableSectionElement | undefined;
   private readonly columns: readonly Column[];
+  /** What rows can be chosen by: columns of words, and fields that have no column. */
+  readonly choices: readonly Choice[];
   private readonly words: Intl.Collator;
 
   constructor(table: HTMLTableElement, columns: readonly Column[], language: string) {
@@ -37,17 +48,21 @@ export class FilteredTable {
     this.tools = before instanceof HTMLElement && before.matches('.table-tools') ? before : undefined;
     this.rows = [...(this.body?.rows ?? [])];
     this.columns = columns;
+    const more = (table.dataset.choices ?? '').split('|').filter((title) => title !== '');
+    this.choices = [
+      ...columns.flatMap(({ title, isNumeric }, index): Choice[] =>
+        isNumeric ? [] : [{ title, textOf: (row) => (row.cells[index]?.textContent ?? '').trim() }],
+      ),
+      ...more.map(
+        (title, index): Choice => ({ title, textOf: (row) => row.dataset.choices?.split('|')[index] ?? '' }),
+      ),
+    ];
     this.words = new Intl.Collator(language, { numeric: true });
   }
 
   /** Whether no row is left out. */
   get isWhole(): boolean {
     return this.state.query === '' && this.state.chosen.size === 0;
-  }
-
-  /** The texts of a column, from the first row of the author to the last. */
-  textsOf(column: number): readonly string[] {
-    return this.rows.map((row) => (row.cells[column]?.textContent ?? '').trim());
   }
 
   show(state: TableState): void {
@@ -79,9 +94,10 @@ export class FilteredTable {
     const { chosen, query } = this.state;
     const text = (row.textContent ?? '').toLowerCase();
     const words = query.toLowerCase().split(/\s+/);
-    const isChosen = this.columns.every(({ title }, index) => {
+    const isChosen = this.choices.every(({ title, textOf }) => {
       const wanted = chosen.get(title);
-      return wanted === undefined || (row.cells[index]?.textContent ?? '').trim() === wanted;
+      const own = textOf(row);
+      return wanted === undefined || own === wanted || partsOf(own).includes(wanted);
     });
     return isChosen && words.every((word) => text.includes(word));
   }
