@@ -8,11 +8,12 @@ import { type Bench, compareBuilds, growContent } from './cold.ts';
 import { compareFloor } from './floor.ts';
 import { compareLive } from './live.ts';
 import { watchMemory } from './memory.ts';
+import { timePage } from './page.ts';
 
-const parts = ['floor', 'cold', 'growth', 'live', 'memory'] as const;
+const parts = ['floor', 'cold', 'growth', 'live', 'page', 'memory'] as const;
 
 /** Without `--only`: the other one takes most of an hour. */
-const usualParts = ['floor', 'cold', 'growth', 'live'] as const;
+const usualParts = ['floor', 'cold', 'growth', 'live', 'page'] as const;
 
 const options: readonly Option[] = [
   { name: 'only', value: 'part', choices: parts, summary: 'one part only' },
@@ -28,6 +29,7 @@ const help = `Measures the pipeline beside Marp CLI, in alternating runs
   cold    a whole build without caches beside \`marp deck.md --pdf\` alone, and its stages
   growth  time and memory of a build with 10 and 40 times the content
   live    from saving a number to a page that shows it and to fresh PDFs, beside \`marp --watch\`
+  page    from a step of a calculator’s slider to new numbers in the open page
   memory  what the preview holds over 450 rebuilds; only when it is asked for
 
 Options
@@ -49,6 +51,7 @@ async function main(args: readonly string[]): Promise<void> {
     cold: () => compareBuilds(bench),
     growth: () => growContent(bench, isQuick ? [1, 4] : [1, 10, 40]),
     live: () => compareLive(bench),
+    page: () => timePage(bench),
     memory: () => watchMemory(bench, isQuick ? 40 : 450),
   };
   try {
