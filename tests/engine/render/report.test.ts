@@ -199,6 +199,23 @@ describe('the report on screen', () => {
     expect(head).toContain('<meta name="author" content="The editors">');
     expect(head).toContain('<meta property="article:published_time" content="2026-11-20">');
     expect(head).toContain('<link rel="canonical" href="https://example.org/containers">');
+    expect(head).toContain('<meta name="citation_author" content="The editors">');
+    const described = JSON.parse(/ld\+json">([^<]*)</.exec(screen.text)?.[1] ?? '{}') as {
+      hasPart: { name: string }[];
+    };
+    expect(described).toMatchObject({
+      '@type': 'Report',
+      url: 'https://example.org/containers',
+      version: '2026.1',
+    });
+    expect(described.hasPart.map(({ name }) => name)).toContain('Boot times of virtual machine monitors');
+  });
+
+  it('pretends nothing about an edition without an address', async () => {
+    const { url, ...meta } = sampleEdition.meta;
+    const { text } = (await render({ ...sampleEdition, meta })).screen;
+    expect(url).toBeDefined();
+    expect(text).not.toMatch(/canonical|ld\+json|citation_|og:url/);
   });
 
   it('has one title, one main part, a way to skip to it and a label for each region', () => {
@@ -282,7 +299,7 @@ describe('hostile data', () => {
       const own = html.replace(/<style>[\s\S]*?<\/style>\s*(?:<script>[\s\S]*?<\/script>)?/, '');
       expect(html.match(/<style>/g)).toHaveLength(1);
       expect(
-        own.replaceAll(/<script type="application\/json" data-of="[a-z]+">[^<]*<\/script>/g, ''),
+        own.replaceAll(/<script type="application\/(?:ld\+json|json" data-of="[a-z]+)">[^<]*<\/script>/g, ''),
       ).not.toMatch(/<script|<img|<b>/);
       expect(own).not.toMatch(/href="javascript:/);
       expect(own).toContain('&lt;script&gt;alert(1)');

@@ -10,7 +10,9 @@ import { placedTables } from '../contents.ts';
 import type { CoverArt } from '../coverart.ts';
 import { elementOrigins } from '../origins.ts';
 import { contextOf, reportContext } from '../report-context.ts';
+import { icon } from './icon.ts';
 import { pageData } from './page-data.ts';
+import { sharing } from './sharing.ts';
 
 /** Style sheets of the page beside the tokens, in this order: the text, then the features. */
 const sheets = ['report', 'report-screen', 'figures', 'page', 'calculator'] as const;
@@ -19,6 +21,8 @@ const sheets = ['report', 'report-screen', 'figures', 'page', 'calculator'] as c
 export async function screenPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Promise<Page> {
   const context = {
     ...reportContext(edition, kit, undefined, art),
+    sharing: sharing(edition),
+    icon: icon(kit.colour('accent')),
     data: pageData(contextOf(edition, kit, undefined)),
   };
   const script = `${calculatorCode(edition)}${await kit.pageScript()}`;
