@@ -11,6 +11,7 @@ export function screenCheckSource(): string {
     overprinted,
     overlap,
     scrollerOf,
+    staysInView,
     cutOff,
     cutBy,
     tooSmall,
@@ -68,6 +69,7 @@ function overprinted(texts: readonly ShownText[]): readonly Element[] {
   const boxes = new Map<Element, Element | undefined>();
   const lines = texts
     .filter(({ element }) => !(element instanceof SVGElement) && element.closest('.layers, .bar') === null)
+    .filter(({ element }) => !staysInView(element))
     .flatMap(({ element, rects }) => {
       const box = scrollerOf(element, boxes);
       return rects.map((rect) => ({ element, box, rect }));
@@ -83,6 +85,13 @@ function overprinted(texts: readonly ShownText[]): readonly Element[] {
     }
   }
   return found;
+}
+
+/** Whether an element stays in the window while the text scrolls under it. */
+function staysInView(element: Element): boolean {
+  for (let around: Element | null = element; around !== null; around = around.parentElement)
+    if (/sticky|fixed/u.test(getComputedStyle(around).position)) return true;
+  return false;
 }
 
 /** The nearest box around an element that scrolls. */
