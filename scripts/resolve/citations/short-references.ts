@@ -10,33 +10,46 @@ const mostAuthors = 3;
 /** Characters of the longest address that is printed whole. */
 const longestAddress = 26;
 
-/** The entry of a source as safe HTML: authors, title, where it appeared, year, and the beginning of its address, linked to all of it. */
+/**
+ * The entry of a source as safe HTML: authors, short title, where it appeared, year, and the beginning of its address, linked to all
+ * of it. Where the words say what the beginning would, the title has the link.
+ */
 export function shortReference({ item, url }: Reference, language: Language = inEnglish): string {
   const authors = authorsOf(item, language);
   const appeared = appearedIn(item);
   const lead = authors === '' ? appeared : authors;
   const year = yearOf(item);
-  const isYearSaid = (appeared === lead ? textOf(item.title) : appeared || textOf(item.title)).endsWith(year);
+  const title = textOf(item['title-short'] ?? item.title);
+  const isYearSaid = (appeared === lead ? title : appeared || title).endsWith(year);
   const place = [appeared === lead ? '' : appeared, isYearSaid ? '' : year].filter((part) => part !== '');
-  const address =
-    url === undefined
-      ? ''
-      : `<a href="${escaped(url)}">${breaking(shortAddress(url, `${lead} ${textOf(item.title)}`))}</a>`;
-  const parts = [escaped(lead), `<em>${escaped(textOf(item.title))}</em>`, escaped(place.join(' ')), address];
+  const address = url === undefined ? '' : shortAddress(url, `${lead} ${textOf(item.title)}`);
+  const linked = (words: string) =>
+    url === undefined || words === '' ? words : `<a href="${escaped(url)}">${words}</a>`;
+  const emphasized = title === '' ? '' : `<em>${escaped(title)}</em>`;
+  const parts = [
+    escaped(lead),
+    address === '' ? linked(emphasized) : emphasized,
+    escaped(place.join(' ')),
+    linked(breaking(address)),
+  ];
   return parts
-    .filter((part) => part !== '' && part !== '<em></em>')
+    .filter((part) => part !== '')
     .join('. ')
-    .replace(/([?!.])\.|([?!])(<\/em>)\./gu, '$1$2$3');
+    .replace(/([?!.])\.|([?!])((?:<\/em>|<\/a>)+)\./gu, '$1$2$3');
 }
 
-/** "github.com/acme/boiler": a short address whole, of any other the host without `www`, and the repository unless `words` name it. */
+/**
+ * "github.com/acme/boiler": a short address whole, of any other the host without `www`, on a host of repositories with the
+ * repository; nothing where `words` name the repository.
+ */
 export function shortAddress(url: string, words = ''): string {
   const whole = decoded(url.replace(/^https?:\/\/(?:www\.)?/u, '').replace(/\/$/u, ''));
   const [host = '', owner = '', name = ''] = whole.split(/[/?#]/u);
   if (whole.length <= longestAddress || host === 'doi.org') return whole;
   const isRepository = /^(?:github|gitlab|codeberg|bitbucket)\.(?:com|org)$/u.test(host) && name !== '';
   const isNamed = words.toLowerCase().includes(name.toLowerCase());
-  return isRepository && !isNamed ? `${host}/${owner}/${name}` : host;
+  if (!isRepository) return host;
+  return isNamed ? '' : `${host}/${owner}/${name}`;
 }
 
 function decoded(address: string): string {

@@ -47,13 +47,24 @@ describe('a source in short form', () => {
       '<a href="https://www.example.org/a/long/path/to/the/page?of=things&amp;more=2">example.org</a>',
     );
   });
+
+  it('links the title where the words name the repository, and takes a short title', () => {
+    const url = 'https://github.com/acme/boiler/blob/0123456/docs/heat.md';
+    const named = {
+      title: 'boiler: how is heat made?',
+      'container-title': undefined,
+      author: authors('Ada'),
+    };
+    expect(short(named, url)).toBe(`Ada. <a href="${url}"><em>boiler: how is heat made?</em></a> 2024`);
+    expect(short({ 'title-short': 'Boiling' })).toBe('Journal of Kettles. <em>Boiling</em>. 2024');
+  });
 });
 
 describe('a short address', () => {
   it.each([
     ['https://kettles.example/spec/', '', 'kettles.example/spec'],
     ['https://github.com/acme/boiler/blob/0123456/docs/heat.md', 'Acme. Docs', 'github.com/acme/boiler'],
-    ['https://github.com/acme/boiler/issues/1234567', 'acme/boiler, issue 1234567', 'github.com'],
+    ['https://github.com/acme/boiler/issues/1234567', 'acme/boiler, issue 1234567', ''],
     [
       'https://doi.org/10.1000/a-very-long-number-of-a-paper',
       '',
