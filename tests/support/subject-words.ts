@@ -4,7 +4,7 @@
 const words =
   /\b(containers?|vms?|micro-?vms?|firecracker|docker|kata|kubernetes|startup|hypervisors?|gvisor|unikernels?|pods?|vcpus?|runc|youki|felter|agache|manco)\b|virtual machine/i;
 
-/** The same word for something else: a kind of block in Markdown, a journal in CSL, a module of Node, an option of Marp, a key of CVE records, a media type. */
+/** The same word for something else: a kind of block in Markdown, a journal in CSL, a module of Node, an option of Marp, a key of CVE records, a media type, queries of CSS. */
 const otherwise = [
   /container-(title|author)/,
   /name="container"|macro="container"|title, container, year/,
@@ -14,6 +14,7 @@ const otherwise = [
   /from 'node:vm'/,
   /containers\.(?:cna|adp)|containers: Type\.Object\(\{ cna|cveMetadata, containers/,
   /vnd\.docker\.distribution/,
+  /container-type:|@container \(/,
 ];
 
 /** Lines of a text that speak of this subject, each after its path and number: `scripts/cli.ts:7: …`. */

@@ -78,9 +78,9 @@ describe('a new project', () => {
 
   it('holds nothing of this subject, and the name of this project only in the licence of the engine', () => {
     const { name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string };
-    // A lock has digests, in which any word may stand.
+    // A lock has digests, and a font is no text: any word may stand in them.
     const texts = files
-      .filter((path) => path !== 'package-lock.json')
+      .filter((path) => path !== 'package-lock.json' && !path.endsWith('.woff2'))
       .map((path) => [path, text(path)] as const);
     expect(texts.flatMap(([path, content]) => linesOfSubject(path, content.replaceAll(name, '')))).toEqual(
       [],
@@ -179,7 +179,7 @@ function enginePaths(): readonly string[] {
 /** Whether a path is that of a file here, or of a folder below one, that is neither made nor installed. */
 function isOurs(path: string): boolean {
   return (
-    !/^(\.{1,2}(\/|$)|\.cache|dist|node_modules|data\/editions|CITATION\.cff$)/.test(path) &&
+    !/^(\.{1,2}(\/|$)|\.cache|dist|node_modules|data\/(?:calculators|editions)\/?|content\/editions\/?|CITATION\.cff$|\.zenodo\.json$)/.test(path) &&
     existsSync(join(root, path)) &&
     path !== 'LICENSE'
   );

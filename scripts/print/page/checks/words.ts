@@ -10,8 +10,8 @@ export function wordsCheckSource(): string {
 }
 
 function checkWords(tools: PageTools): readonly LayoutFinding[] {
-  // Addresses and identifiers may break anywhere.
-  const longNames = 'code, .code-name, .address, a[href^="http"]';
+  // Addresses and identifiers may break anywhere, and so may words that no column of a table can hold.
+  const longNames = 'code, .code-name, .address, .long-word, a[href^="http"]';
   return tools.textsOf(document.body).flatMap(({ element, rects }): readonly LayoutFinding[] => {
     if (rects.length < 2 || element.closest('td, th, h1, h2, h3, h4') === null) return [];
     if (element.closest(longNames) !== null) return [];
