@@ -204,6 +204,37 @@ const table1 = (page: Page) =>
     };
   });
 
+describe('controls in a row', () => {
+  it.each(['.figure-tools', 'thead'])(
+    'are one tab stop, and arrow keys move between them: %s',
+    async (row) => {
+      const page = await open();
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      const stops = () =>
+        page.evaluate(
+          (name) =>
+            [...(document.querySelector(`${name}:has(button)`)?.querySelectorAll('button') ?? [])].map(
+              (button) => [button.tabIndex, button === document.activeElement],
+            ),
+          row,
+        );
+      const before = await stops();
+      expect(before.length).toBeGreaterThan(1);
+      expect(before.map(([tabIndex]) => tabIndex)).toEqual(before.map((_, index) => (index === 0 ? 0 : -1)));
+      await page.focus(`${row} button`);
+      await page.keyboard.press('ArrowLeft');
+      const after = await stops();
+      expect(after.map(([tabIndex]) => tabIndex === 0)).toEqual(
+        before.map((_, index) => index === before.length - 1),
+      );
+      expect(after.at(-1)).toEqual([0, true]);
+      await page.close();
+    },
+  );
+});
+
 describe('a table', () => {
   it('is sorted and filtered by keyboard, and again by its address', async () => {
     const page = await open();

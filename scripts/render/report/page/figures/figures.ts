@@ -2,6 +2,7 @@
 /// <reference lib="dom" />
 
 import type { Feature, Tools } from '../feature.ts';
+import { oneTabStop } from '../one-tab-stop.ts';
 import { bibtex, type CitedDocument, type CitedFigure, cslJson } from './citation.ts';
 import { drawingFile, pngOf } from './drawing-file.ts';
 
@@ -14,7 +15,12 @@ export const startFigures: Feature = (tools) => {
   layers.append(status);
   for (const place of document.querySelectorAll<HTMLElement>('.figure-tools')) {
     const figure = place.closest<HTMLElement>('figure');
-    if (figure !== null) place.replaceChildren(...buttonsOf(figure, status, tools));
+    if (figure === null) continue;
+    const buttons = buttonsOf(figure, status, tools);
+    place.replaceChildren(...buttons);
+    place.setAttribute('role', 'toolbar');
+    place.setAttribute('aria-label', textIn(figure, '.label'));
+    oneTabStop(buttons);
   }
 };
 

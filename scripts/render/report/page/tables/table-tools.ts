@@ -1,6 +1,7 @@
 // The controls of a table: buttons in its heads, and for long tables a field for words, choices, and how many rows are shown.
 /// <reference lib="dom" />
 import type { Tools } from '../feature.ts';
+import { oneTabStop } from '../one-tab-stop.ts';
 import type { TableState } from './table-state.ts';
 import { type Choice, type Column, type FilteredTable, partsOf } from './table-view.ts';
 
@@ -19,14 +20,16 @@ export function addSortButtons(
   { document }: Tools,
 ): void {
   if (view.rows.length < fewestRows) return;
-  for (const { title, head } of columns) {
+  const buttons = columns.map(({ title, head }) => {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'sort';
     button.append(...head.childNodes);
     head.append(button);
     button.addEventListener('click', () => change(next(view.state, title)));
-  }
+    return button;
+  });
+  oneTabStop(buttons);
 }
 
 function next({ sort, descending }: TableState, title: string): Partial<TableState> {
