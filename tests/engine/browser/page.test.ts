@@ -191,6 +191,17 @@ describe('the ways through the page', () => {
     await page.close();
   });
 
+  it('name the files on paper, where there is nothing to press', async () => {
+    const page = await open();
+    await page.emulateMediaType('print');
+    const printed = await page.$$eval('.editions a', (all) =>
+      all.map((link) => [link.checkVisibility(), getComputedStyle(link, '::after').content]),
+    );
+    expect(printed).toContainEqual([true, '": report.pdf"']);
+    expect(await page.$eval('.bar', (bar) => bar.checkVisibility())).toBe(false);
+    await page.close();
+  });
+
   it('fold the contents above the text, and open them at its side', async () => {
     const isOpen = async (width: number): Promise<boolean[]> => {
       const page = await open({ width });
