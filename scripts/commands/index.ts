@@ -32,7 +32,8 @@ export const commands: readonly Command[] = [
       {
         name: 'only',
         value: 'OUTPUTS',
-        summary: 'only these (`report`, `deck`, `pptx`, `handout`, `speaker`); keeps the others',
+        summary:
+          'only these, with commas between (`report`, `deck`, `pptx`, `handout`, `speaker`); keeps the others',
       },
       edition,
       isPublic,
@@ -96,7 +97,14 @@ export const commands: readonly Command[] = [
     usage: '',
     about:
       'Reads, resolves and draws everything, and writes no output. What does not fit its page or slide is found by\n`build`, which prints.',
-    options: [edition, strict, format, all, quiet, verbose],
+    options: [
+      { ...edition, summary: 'check the variant `content/editions/<NAME>.yml`' },
+      strict,
+      format,
+      all,
+      quiet,
+      verbose,
+    ],
     examples: ['check', 'check --strict --format github'],
     load: async () => (await import('./check.ts')).runCheck,
   },

@@ -31,7 +31,7 @@ export async function refuseLateDate(session: Session, date: string): Promise<vo
   const edition = await editionDate(session);
   if (edition === undefined || date <= edition) return;
   throw new Failure(`Unexpected data of ${date}, which is after ${edition}, the date of the edition`, {
-    help: `begin the next edition first: \`npm run edition -- begin ${date.slice(0, 4)}.${date.slice(5, 7)} --date ${date}\``,
+    help: `set the date of the edition first: \`npm run edition -- begin --date ${date}\``,
   });
 }
 
