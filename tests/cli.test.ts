@@ -182,7 +182,7 @@ describe('a project', () => {
     const [name = ''] = await readdir(charts);
     await cp(join(charts, name), join(charts, 'nowhere-placed.vl.json'));
     const { code, stdout } = await runCli(['gallery'], { cwd: folder });
-    expect({ code, stdout }).toEqual({ code: 0, stdout: 'dist/gallery.html: 2 pictures, 8 drawings\n' });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'dist/gallery.html: 2 pictures, 10 drawings\n' });
     const page = await readFile(join(folder, 'dist/gallery.html'), 'utf8');
     for (const surface of surfaces) expect(page).toContain(`<h3>nowhere-placed, ${surface}, `);
     expect((await runCli(['clean'], { cwd: folder })).stdout).toContain('removed dist\n');

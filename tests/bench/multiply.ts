@@ -18,10 +18,15 @@ export async function multiply(project: string, target: string, times: number): 
   for (let copy = 2; copy <= times; copy += 1) {
     // Numbers keep their length, so that copies stay between front and back matter in the order of names.
     for (const [path, text] of sections)
-      await writeFile(ending(path, copy), renameIds(text, { ids, placed }, copy));
+      await writeFile(ending(path, copy), renameIds(withoutCalculators(text), { ids, placed }, copy));
     for (const path of specs) await cp(path, ending(path, copy));
   }
   await forgetOrder(join(target, 'content/edition.yml'));
+}
+
+/** A calculator stands once, and has no other name to be placed under. */
+function withoutCalculators(text: string): string {
+  return text.replace(/^::calculator\{[^}]*\}\n/gmu, '');
 }
 
 /** The order of the talk names each slide; without it the copies of slides stand where they are written. */

@@ -8,7 +8,9 @@ interface DataFile {
 
 const folder = new URL('../../data/', import.meta.url);
 const files = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !['editions', 'facts', 'schema'].includes(entry.name))
+  .filter(
+    (entry) => entry.isDirectory() && !['calculators', 'editions', 'facts', 'schema'].includes(entry.name),
+  )
   .flatMap(({ name }) =>
     readdirSync(new URL(`${name}/`, folder)).map((file) => new URL(`${name}/${file}`, folder)),
   )

@@ -150,7 +150,9 @@ function tooSmall(tools: PageTools, texts: readonly ShownText[]): readonly Layou
   const small = texts.flatMap(({ element }) => {
     const size = sizes.get(element) ?? shownSize(element);
     sizes.set(element, size);
-    return size < least - 0.05 && element.closest('sup, sub') === null ? [{ element, size }] : [];
+    return size < least - 0.05 && element.closest('sup, sub, .notenumber') === null
+      ? [{ element, size }]
+      : [];
   });
   const origins = new Set<string>();
   return small.flatMap(({ element, size }): readonly LayoutFinding[] => {
