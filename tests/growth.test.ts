@@ -18,7 +18,7 @@ test('twice the content has no error, and twice of what a chapter can hold', asy
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-});
+}, 150_000);
 
 /** Numbers of the line "resolve    353 facts, 37 figures, 67 slides". */
 function resolved(text: string): { readonly figures: number; readonly slides: number } {

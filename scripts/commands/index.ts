@@ -32,8 +32,7 @@ export const commands: readonly Command[] = [
       {
         name: 'only',
         value: 'OUTPUTS',
-        summary:
-          'only these, with commas between (`report`, `deck`, `pptx`, `handout`, `speaker`); keeps the others',
+        summary: 'only these (`report`, `deck`, `pptx`, `handout`, `speaker`), with commas; keeps the others',
       },
       edition,
       isPublic,

@@ -7,8 +7,7 @@ export const recordCommands: readonly Command[] = [
   {
     name: 'data',
     summary: 'list, renew, import, export and pack datasets; say which are overdue',
-    usage:
-      'list | stale | refresh [<dataset> …] | new <csv> | import <csv> | export <dataset> | package | schema',
+    usage: 'list | stale | refresh [<name> …] | new <csv> | import <csv> | export <name> | package | schema',
     about:
       'new      makes a dataset from a CSV file: names, types and units from its head and cells (“Boot time (ms)”). It needs\n         --as GROUP/NAME, --title, --source and --licence, and a unit for each number; at a terminal it asks for what is\n         missing.\nimport   replaces the rows of a dataset by those of a CSV file. Columns are named like fields or their titles;\n         columns that are not there keep their values. Every misfit is told by row and column. It needs --as DATASET.\nexport   writes a dataset as CSV to standard output, or to --output.\nlist     shows every dataset with its rows, fields and dates.\nstale    lists what is overdue today, worst first, with the command that mends it; ends with 1 if something is.\nrefresh  asks the sources that datasets name in `refresh`, all of them if none is named: says which cells change, what\n         would move in the report and which sentences would not hold, and asks before it writes. With any fault of an\n         answer it writes nothing, unless --keep-going. After the date of the edition it stops, also with --dry-run: run\n         `edition -- begin` first. It honours HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS and GITHUB_TOKEN.\npackage  writes dist/data-package: datapackage.json (Data Package, version 2), each dataset as CSV, CITATION.cff and\n         metadata for Zenodo. With errors in the inputs it writes nothing.\nschema   writes data/schema/, which editors complete and check with.',
     options: [

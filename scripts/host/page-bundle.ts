@@ -45,6 +45,8 @@ async function bundle(): Promise<Uint8Array> {
       logLevel: 'silent',
       minify: true,
       target: 'es2023',
+      // Settings of TypeScript may lie anywhere above the modules; the bytes must not depend on them.
+      tsconfigRaw: {},
       write: false,
     });
     return outputFiles[0]?.contents ?? new Uint8Array();

@@ -61,6 +61,8 @@ async function bundle(path: string, files: Files): Promise<Bundle | Refusal> {
       sourcemap: 'external',
       sourcesContent: false,
       target: 'es2023',
+      // Settings of TypeScript may lie anywhere above the modules; the bytes must not depend on them.
+      tsconfigRaw: {},
       write: false,
     });
     const textOf = (end: string) => outputFiles.find((file) => file.path.endsWith(end))?.text ?? '';
