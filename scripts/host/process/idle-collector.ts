@@ -41,11 +41,13 @@ function usedBytes(): number {
   return used_heap_size + external_memory;
 }
 
-/** The engine's own function, which it gives only to those who ask for it before they make a context. */
+/**
+ * The engine's own function, which it gives only to those who ask for it before they make a context.
+ * The flag stays set: it holds for all threads, so that one which took it back would take it from another just making its context.
+ */
 function collector(): () => void {
   setFlagsFromString('--expose-gc');
-  const gc: unknown = runInNewContext('gc');
-  setFlagsFromString('--no-expose-gc');
+  const gc: unknown = runInNewContext('globalThis.gc');
   return () => {
     if (typeof gc === 'function') gc();
   };

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { idleCollector, mostGrowth } from '../../../scripts/host/process/idle-collector.ts';
 
@@ -54,4 +56,13 @@ it('what nobody holds any more is given back', async () => {
   idleCollector(1)();
   await pause(300);
   expect(held.deref()).toBeUndefined();
+});
+
+it('threads that ask for the collector at once all get it', async () => {
+  const module = new URL('../../../scripts/host/process/idle-collector.ts', import.meta.url).href;
+  const code = `import(${JSON.stringify(module)}).then(({ idleCollector }) => {
+    for (let index = 0; index < 100; index += 1) idleCollector(1);
+  });`;
+  const ends = [1, 2, 3].map(async () => once(new Worker(code, { eval: true }), 'exit'));
+  expect(await Promise.all(ends)).toEqual([[0], [0], [0]]);
 });
