@@ -7,14 +7,15 @@ import type { Project } from '../../model/project.ts';
 import type { Place } from '../../model/sources.ts';
 
 /** A message at the topic for each fault of a form. */
-export function formFaults(form: Calculator, place: Place, { units }: Project): readonly VFileMessage[] {
+export function formFaults(form: Calculator, place: Place, project: Project): readonly VFileMessage[] {
+  const { units } = project.units;
   const report = (reason: string, help: string) =>
     message('topic-shape', place, `${reason} of calculator \`${form.id}\``, { help });
   const faults = form.inputs.flatMap((input) => [
     ...boundsFaults(input).map((reason) =>
       report(reason, '`low`, `high` and `step` bound what readers may choose'),
     ),
-    ...(input.unit === undefined || isUnit(input.unit, units.units)
+    ...(input.unit === undefined || isUnit(input.unit, units)
       ? []
       : [report(`Unexpected unit \`${input.unit}\` of input \`${input.id}\``, 'add it to data/units.json')]),
   ]);
@@ -26,7 +27,7 @@ export function formFaults(form: Calculator, place: Place, { units }: Project): 
         report(`Unexpected second \`${id}\` in ${list}`, 'give each an id of its own'),
       ),
     ),
-    ...presetFaults(form, place),
+    ...presetFaults(withoutScenarios(form, project), place),
     ...Object.entries(form.categories)
       .filter(([, { tone }]) => !categoryTones.includes(tone))
       .map(([id, { tone }]) =>
@@ -46,6 +47,13 @@ function boundsFaults({ id, value, low, high, step }: CalculatorInput): readonly
   return value < low || value > high
     ? [`Unexpected value ${value} of input \`${id}\`, expected one ${bounds}`]
     : [];
+}
+
+/** A form without the cases that scenarios are, whose values are judged in their own files. */
+function withoutScenarios(form: Calculator, { scenarios }: Project): Calculator {
+  const own = [...scenarios.values()].filter(({ calculator }) => calculator === form.id);
+  const ids = new Set(own.map(({ id }) => id));
+  return { ...form, presets: form.presets.filter(({ id }) => !ids.has(id)) };
 }
 
 function presetFaults({ id, inputs, presets }: Calculator, place: Place): readonly VFileMessage[] {

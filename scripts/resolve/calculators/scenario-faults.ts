@@ -37,7 +37,7 @@ function valueFaults({ values }: Scenario, { inputs }: Calculator, at: Locator):
     if (input === undefined) {
       const ids = inputs.map(({ id }) => id);
       const reason = `Unexpected input \`${name}\`, expected one of the ${ids.length} of the calculator`;
-      return [message('unknown-input', place, reason, suggest(name, ids))];
+      return [message('unknown-input', at(['values', name], 'key'), reason, suggest(name, ids))];
     }
     const { low, high, title, unit = '' } = input;
     if (value >= low && value <= high) return [];
