@@ -95,7 +95,7 @@ export const commands: readonly Command[] = [
     summary: 'find every mistake in the inputs; needs no browser',
     usage: '',
     about:
-      'Reads, resolves and draws everything, and writes no output. What does not fit its page or slide is found by\n`build`, which prints.',
+      'Reads, resolves and draws everything, and writes no output. What does not fit its page or slide is found by\n`build`, which prints. Ends at once where inputs and program are those of a check without messages.',
     options: [
       { ...edition, summary: 'check the variant `content/editions/<NAME>.yml`' },
       strict,
@@ -103,9 +103,10 @@ export const commands: readonly Command[] = [
       all,
       quiet,
       verbose,
+      noCache,
     ],
     examples: ['check', 'check --strict --format github'],
-    load: async () => (await import('./check.ts')).runCheck,
+    load: async () => (await import('./check/check.ts')).runCheck,
   },
   {
     name: 'gallery',

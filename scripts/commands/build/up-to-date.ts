@@ -1,20 +1,12 @@
 // Finds out whether the output folder holds what a build of the present inputs would write.
 import { relative } from 'node:path';
-import { programDigest } from '../../host/code-digest.ts';
-import { diskCache } from '../../host/disk/cache.ts';
-import { cachePlaces, writableCache } from '../../host/disk/cache-places.ts';
 import { readDist } from '../../host/disk/dist.ts';
-import { diskWorld } from '../../host/disk/world.ts';
-import { toolVersions } from '../../host/project.ts';
-import { cacheKey } from '../../model/cache.ts';
 import { sha256 } from '../../model/digest.ts';
 import type { Sources } from '../../model/sources.ts';
-import { load } from '../../read/load.ts';
-import { digestInputs, readManifest } from '../../records/manifest.ts';
+import { readManifest } from '../../records/manifest.ts';
 import type { Session, Values } from '../session/command.ts';
-import { reviewDate, sourceDate } from '../session/dates.ts';
 import { outputFolder } from '../session/folders.ts';
-import { readVariant } from '../session/selection.ts';
+import { openRemembered } from '../session/remembered.ts';
 
 /** What is remembered of builds that had nothing to say: of what they were made, and what they reported. */
 export interface Marks {
@@ -35,35 +27,25 @@ interface Mark {
  * no cache can be written, and with a browser of the reader's own, which may change at any time.
  */
 export async function openMarks(session: Session, values: Values): Promise<Marks | undefined> {
-  const folder = writableCache(cachePlaces(session.root), 'results');
-  const hasOwnBrowser = (session.env.CHROME_PATH ?? '') !== '';
-  if (folder === undefined || hasOwnBrowser || values['no-cache'] === true) return undefined;
+  if ((session.env.CHROME_PATH ?? '') !== '') return undefined;
   const output = outputFolder(session, values);
-  const cache = diskCache(folder, await programDigest());
+  const given = [values, relative(session.folder, output), output];
+  const builds = await openRemembered('up-to-date', session, values, given);
+  if (builds === undefined) return undefined;
   const read = readDist(output);
-  const given = [
-    session.version,
-    values,
-    relative(session.folder, output),
-    sourceDate(session),
-    reviewDate(session),
-  ];
-  const keyOf = (sources: Sources) =>
-    cacheKey('up-to-date', [...given, toolVersions(), output, digestInputs(sources).sha256]);
   return {
     find: async () => {
       if ((await read('manifest.json')) === undefined) return undefined;
-      const sources = await load(await diskWorld(session.root), readVariant(values));
-      const entry = await cache.get(keyOf(sources));
-      if (entry === undefined || sources.unreadable !== undefined) return undefined;
-      const mark: Mark = JSON.parse(new TextDecoder().decode(entry));
+      const entry = await builds.find();
+      if (entry === undefined) return undefined;
+      const mark: Mark = JSON.parse(entry);
       return (await isIntact(read, mark)) ? mark.report : undefined;
     },
     put: async (sources, report) => {
       const manifest = await read('manifest.json');
       if (manifest === undefined) return;
       const mark: Mark = { manifest: sha256(manifest), report };
-      await cache.put(keyOf(sources), new TextEncoder().encode(JSON.stringify(mark)));
+      await builds.put(sources, JSON.stringify(mark));
     },
   };
 }

@@ -1,0 +1,34 @@
+// Finds errors in the inputs without a browser.
+
+import { sweepOutput } from '../../host/disk/folder-swap.ts';
+import { exitCodes } from '../../messages/failure.ts';
+import { stops } from '../../messages/stops.ts';
+import { openRun } from '../../pipeline.ts';
+import { textsAtOrigins } from '../../read/variants/origins.ts';
+import { outputs } from '../../render/index.ts';
+import { coverageLine } from '../build/summary.ts';
+import type { Session, Values } from '../session/command.ts';
+import { outputFolder, proof } from '../session/folders.ts';
+import { openCommandHost } from '../session/host.ts';
+import { printMessages, tally } from '../session/messages.ts';
+import type { Remembered } from '../session/remembered.ts';
+import { readVariant } from '../session/selection.ts';
+
+/** Prints every message about the inputs, and how many numerals are bound; remembers that in `checks` when there are no messages. */
+export async function judge(
+  session: Session,
+  values: Values,
+  checks: Remembered | undefined,
+): Promise<number> {
+  await sweepOutput(outputFolder(session, {}), proof);
+  const host = await openCommandHost(session, values);
+  const variant = readVariant(values);
+  const run = openRun(host, { outputs, variant, signal: session.signal });
+  const { project, edition, messages } = await run.drawn();
+  printMessages(session, values, messages, textsAtOrigins(project.sources));
+  const coverage = coverageLine(edition.coverage);
+  const summary = stops(messages, true) ? coverage : `${coverage}\n${tally(messages)}`;
+  if (values.quiet !== true) session.console.note(summary);
+  if (messages.length === 0) await checks?.put(project.sources, summary);
+  return stops(messages, values.strict === true) ? exitCodes.content : exitCodes.fine;
+}
