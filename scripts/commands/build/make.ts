@@ -6,10 +6,12 @@ import { exitCodes, wrongUsage } from '../../messages/failure.ts';
 import { suggest } from '../../messages/message.ts';
 import type { Printer } from '../../model/artifact.ts';
 import type { Output } from '../../model/page.ts';
-import { openRun } from '../../pipeline.ts';
+import type { Built } from '../../model/stages.ts';
+import { type Options, openRun } from '../../pipeline.ts';
 import { load } from '../../read/load.ts';
 import { assemble, type Previous } from '../../records/release.ts';
 import { outputs } from '../../render/index.ts';
+import { cleanSummary, openChecks } from '../check/checks.ts';
 import type { Session, Values } from '../session/command.ts';
 import { sourceDate } from '../session/dates.ts';
 import { browserOptions, isExtraFolder, outputFolder, proof } from '../session/folders.ts';
@@ -119,6 +121,20 @@ async function buildInto(
   const manifest = await writeRelease(context, last);
   await host.cache.prune(cacheLimit);
   const report = reportMade(session, values, built, previous, manifest);
-  if (built.messages.length === 0) await marks?.put(built.project.sources, report);
+  if (built.messages.length === 0) await remember(built, report, marks, options, session, values);
   return exitCodes.fine;
+}
+
+/** Remembers a build that had nothing to say; that of the whole edition is a check of it, too. */
+async function remember(
+  { project, edition }: Built,
+  report: string,
+  marks: Marks | undefined,
+  { outputs: made, selection }: Pick<Options, 'outputs' | 'selection'>,
+  session: Session,
+  values: Values,
+): Promise<void> {
+  await marks?.put(project.sources, report);
+  if (made.length < outputs.length || selection !== undefined) return;
+  await (await openChecks(session, values))?.put(project.sources, cleanSummary(edition.coverage));
 }

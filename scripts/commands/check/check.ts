@@ -2,11 +2,11 @@
 import { exitCodes } from '../../messages/failure.ts';
 import type { Run } from '../session/command.ts';
 import { printMessages } from '../session/messages.ts';
-import { openRemembered } from '../session/remembered.ts';
+import { openChecks } from './checks.ts';
 
 /** Prints every message about the inputs, and how many numerals are bound. */
 export const runCheck: Run = async (session, values) => {
-  const checks = await openRemembered('checked', session, values, []);
+  const checks = await openChecks(session, values);
   const summary = await checks?.find();
   session.signal.throwIfAborted();
   if (summary === undefined) {

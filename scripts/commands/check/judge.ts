@@ -10,9 +10,10 @@ import { coverageLine } from '../build/summary.ts';
 import type { Session, Values } from '../session/command.ts';
 import { outputFolder, proof } from '../session/folders.ts';
 import { openCommandHost } from '../session/host.ts';
-import { printMessages, tally } from '../session/messages.ts';
+import { printMessages } from '../session/messages.ts';
 import type { Remembered } from '../session/remembered.ts';
 import { readVariant } from '../session/selection.ts';
+import { cleanSummary } from './checks.ts';
 
 /** Prints every message about the inputs, and how many numerals are bound; remembers that in `checks` when there are no messages. */
 export async function judge(
@@ -26,8 +27,8 @@ export async function judge(
   const run = openRun(host, { outputs, variant, signal: session.signal });
   const { project, edition, messages } = await run.drawn();
   printMessages(session, values, messages, textsAtOrigins(project.sources));
-  const coverage = coverageLine(edition.coverage);
-  const summary = stops(messages, true) ? coverage : `${coverage}\n${tally(messages)}`;
+  const { coverage } = edition;
+  const summary = stops(messages, true) ? coverageLine(coverage) : cleanSummary(coverage);
   if (values.quiet !== true) session.console.note(summary);
   if (messages.length === 0) await checks?.put(project.sources, summary);
   return stops(messages, values.strict === true) ? exitCodes.content : exitCodes.fine;

@@ -40,6 +40,14 @@ test('checks again with --no-cache, for another day, and after a change until it
   expect((await check()).stderr).toContain(says);
 });
 
+test('takes a build of the whole edition for a check of it', async () => {
+  const path = join(folder, 'data/benchmarks/boot-times.json');
+  await writeFile(path, `${await readFile(path, 'utf8')}\n`);
+  const built = await runCli(['build', '--quiet'], { cwd: folder, env: { CI: 'true', CHROME_PATH: '' } });
+  expect(built).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  expect((await check()).stderr).toContain(says);
+});
+
 test('says what is wrong at each check', async () => {
   const path = join(folder, 'content/77-extra.md');
   await writeFile(path, '# Extra\n\nIt takes {{number nothing.here}}.\n');
