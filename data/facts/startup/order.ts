@@ -10,6 +10,7 @@ import {
   predicate,
   quantity,
   ratio,
+  spread,
 } from '#facts';
 
 const of = (data: Data, id: string) => amount(data.row('startup-times', id), { label: id });
@@ -33,6 +34,7 @@ export function orderFacts(data: Data): FactTree {
         'the first start of a lazily pulled image takes more than five times as long as from a local copy',
     }),
     desktop: desktopFacts(data),
+    wasm: { first: wasmTasks(data, 'first'), later: wasmTasks(data, 'later') },
   };
 }
 
@@ -49,6 +51,17 @@ function alike(data: Data): Predicate {
     values.map((value) => `${value} ms`).join(', '),
     starts,
   );
+}
+
+/** The span over Wasm runtimes of the medians on one side of the step in their daily series. */
+function wasmTasks(data: Data, stretch: string): Amount {
+  const medians = ['wasmtime', 'wasmer', 'wasmedge', 'wamr'].map((runtime) =>
+    amount(data.row('startup-small-guests', `runwasi-${runtime}-${stretch}`)),
+  );
+  return spread(medians, {
+    tolerance: 0,
+    label: `Wasm task under containerd, start to removal, ${stretch} days`,
+  });
 }
 
 function desktopFacts(data: Data): FactTree {

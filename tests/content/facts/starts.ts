@@ -178,6 +178,19 @@ function machines(): readonly Dataset[] {
   ];
 }
 
+function wasmTasks(): Dataset {
+  const medians = {
+    first: { wasmtime: 140, wasmer: 130, wasmedge: 120, wamr: 90 },
+    later: { wasmtime: 360, wasmer: 350, wasmedge: 390, wamr: 270 },
+  };
+  const rows = Object.entries(medians).flatMap(([stretch, values]) =>
+    Object.entries(values).map(
+      ([runtime, time]) => [`runwasi-${runtime}-${stretch}`, { value: time }] as const,
+    ),
+  );
+  return small('startup-small-guests', { value: 'ms:median' }, Object.fromEntries(rows));
+}
+
 function rest(): readonly Dataset[] {
   return [
     small(
@@ -204,6 +217,7 @@ function rest(): readonly Dataset[] {
         orbstack: { start: 350, idle: 1600 },
       },
     ),
+    wasmTasks(),
   ];
 }
 

@@ -61,6 +61,11 @@ describe('start-up facts', () => {
     expect(value(tree, 'pullOverStart')).toBe(8);
   });
 
+  it('span the Wasm runtimes on either side of the step in their daily values', () => {
+    expect(bounds(tree, 'wasm.first')).toEqual([90, 140]);
+    expect(bounds(tree, 'wasm.later')).toEqual([270, 390]);
+  });
+
   it('leave parts of a start and replaced software out of the classes', () => {
     expect(bounds(tree, 'class.engine')).toEqual([500, 1000]);
     expect(bounds(tree, 'class.microvm')).toEqual([160, 1100]);
