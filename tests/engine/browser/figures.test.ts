@@ -215,15 +215,16 @@ describe('controls in a row', () => {
       const stops = () =>
         page.evaluate(
           (name) =>
-            [...(document.querySelector(`${name}:has(button)`)?.querySelectorAll('button') ?? [])].map(
-              (button) => [button.tabIndex, button === document.activeElement],
-            ),
+            [
+              ...(document.querySelector(`${name}:has(button)`)?.querySelectorAll<HTMLElement>('a, button') ??
+                []),
+            ].map((control) => [control.tabIndex, control === document.activeElement]),
           row,
         );
       const before = await stops();
       expect(before.length).toBeGreaterThan(1);
       expect(before.map(([tabIndex]) => tabIndex)).toEqual(before.map((_, index) => (index === 0 ? 0 : -1)));
-      await page.focus(`${row} button`);
+      await page.focus(`${row}:has(button) :is(a, button)`);
       await page.keyboard.press('ArrowLeft');
       const after = await stops();
       expect(after.map(([tabIndex]) => tabIndex === 0)).toEqual(

@@ -1,30 +1,71 @@
-// Makes one tab stop of controls that stand in a row, as toolbars have it: arrow keys, Home and End move between them.
+// Makes one tab stop of controls that belong together, as toolbars have it: arrow keys move between them.
 /// <reference lib="dom" />
 
-/** Of these buttons or links only the last focused one, at first the first, is reached by Tab. */
-export function oneTabStop(controls: readonly HTMLElement[]): void {
-  const enter = (chosen: HTMLElement | undefined): void => {
+/** What keys do in a group: the step that they make in it, or its first or last control. */
+export type GroupKeys = Readonly<Record<string, 1 | -1 | 'first' | 'last'>>;
+
+const ends = { Home: 'first', End: 'last' } as const;
+
+/** Keys of controls that stand side by side. */
+export const inRow: GroupKeys = { ArrowRight: 1, ArrowLeft: -1, ...ends };
+
+/** Keys of lists. */
+export const inList: GroupKeys = { ArrowDown: 1, ArrowUp: -1, ...ends };
+
+/** Keys of links in running text, where all others scroll the page. */
+export const inText: GroupKeys = { ArrowRight: 1, ArrowLeft: -1 };
+
+/** A group of controls of which Tab reaches one. */
+export interface TabStop {
+  /** Lets Tab reach this control of the group; the first one if it is undefined. */
+  enter(control: HTMLElement | undefined): void;
+  /** Lets Tab reach each control, or only one again. */
+  spread(isSpread: boolean): void;
+}
+
+/** Of these buttons or links only the last focused one, at first the first, is reached by Tab. Those that are not shown are passed over. */
+export function oneTabStop(controls: readonly HTMLElement[], keys: GroupKeys = inRow): TabStop {
+  let entered = controls[0];
+  let isSpread = false;
+  const set = (): void => {
     for (const control of controls) {
-      if (control === chosen) control.removeAttribute('tabindex');
+      if (isSpread || control === entered) control.removeAttribute('tabindex');
       else control.tabIndex = -1;
     }
   };
-  for (const [index, control] of controls.entries()) {
+  const enter = (control: HTMLElement | undefined): void => {
+    entered = control ?? controls[0];
+    set();
+  };
+  for (const control of controls) {
     control.addEventListener('focus', () => enter(control));
     control.addEventListener('keydown', (event) => {
-      const next = controls[nextIndex(event.key, index, controls.length)];
-      if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const next = nextControl(controls, control, keys[event.key]);
+      if (next === undefined) return;
       event.preventDefault();
       next.focus();
     });
   }
-  enter(controls[0]);
+  set();
+  return {
+    enter,
+    spread: (next) => {
+      isSpread = next;
+      set();
+    },
+  };
 }
 
-/** The index to which a key moves; -1 for any other key. */
-function nextIndex(key: string, index: number, count: number): number {
-  if (key === 'ArrowRight') return (index + 1) % count;
-  if (key === 'ArrowLeft') return (index + count - 1) % count;
-  if (key === 'Home') return 0;
-  return key === 'End' ? count - 1 : -1;
+/** The control to which a key moves; undefined for any other key. */
+function nextControl(
+  controls: readonly HTMLElement[],
+  current: HTMLElement,
+  move: GroupKeys[string] | undefined,
+): HTMLElement | undefined {
+  if (move === undefined) return undefined;
+  const shown = controls.filter((control) => control === current || control.getClientRects().length > 0);
+  if (move === 'first') return shown[0];
+  if (move === 'last') return shown.at(-1);
+  return shown[(shown.indexOf(current) + move + shown.length) % shown.length];
 }

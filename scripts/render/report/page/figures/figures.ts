@@ -6,7 +6,7 @@ import { oneTabStop } from '../one-tab-stop.ts';
 import { bibtex, type CitedDocument, type CitedFigure, cslJson } from './citation.ts';
 import { drawingFile, pngOf } from './drawing-file.ts';
 
-/** Adds the buttons at the place that the template gives each figure. */
+/** Adds the buttons at the place that the template gives each figure, behind the links to the files of its data. */
 export const startFigures: Feature = (tools) => {
   const { document, layers } = tools;
   const status = document.createElement('p');
@@ -16,11 +16,10 @@ export const startFigures: Feature = (tools) => {
   for (const place of document.querySelectorAll<HTMLElement>('.figure-tools')) {
     const figure = place.closest<HTMLElement>('figure');
     if (figure === null) continue;
-    const buttons = buttonsOf(figure, status, tools);
-    place.replaceChildren(...buttons);
+    place.append(...buttonsOf(figure, status, tools));
     place.setAttribute('role', 'toolbar');
     place.setAttribute('aria-label', textIn(figure, '.label'));
-    oneTabStop(buttons);
+    oneTabStop([...place.querySelectorAll<HTMLElement>('a, button')]);
   }
 };
 

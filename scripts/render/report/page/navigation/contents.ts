@@ -1,6 +1,7 @@
-// The contents follow the reading place: the section that is read is marked, its chapter open.
+// The contents follow the reading place: the section that is read is marked, its chapter open. All their links are one tab stop.
 /// <reference lib="dom" />
 import type { Feature } from '../feature.ts';
+import { inList, oneTabStop } from '../one-tab-stop.ts';
 
 /** The share of the window's height above which a heading counts as reached. */
 const edge = 0.25;
@@ -10,6 +11,7 @@ export const startContents: Feature = ({ document }) => {
   unfold(document);
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents-chapters a')];
   const targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  const stop = oneTabStop([...document.querySelectorAll<HTMLElement>('.contents a')], inList);
   let current: HTMLAnchorElement | undefined;
   const mark = (): void => {
     const limit = innerHeight * edge;
@@ -23,6 +25,8 @@ export const startContents: Feature = ({ document }) => {
     next?.setAttribute('aria-current', 'true');
     next?.closest('.contents-chapter')?.classList.add('open');
     current = next;
+    // The link that was focused last may stand in a chapter that is closed now.
+    stop.enter(next);
     if (next !== undefined) keepInView(next);
   };
   let isWaiting = false;
