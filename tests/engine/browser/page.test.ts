@@ -129,8 +129,12 @@ describe('the card of a number', () => {
 });
 
 describe('the search', () => {
-  const hits = (page: Page) =>
-    page.$$eval('.search-hits a', (links) => links.map(({ innerText }) => innerText.replace(/\s+/g, ' ')));
+  const hits = async (page: Page) => {
+    await page.waitForSelector('.search-hits[aria-busy="false"]');
+    return page.$$eval('.search-hits a', (links) =>
+      links.map(({ innerText }) => innerText.replace(/\s+/g, ' ')),
+    );
+  };
 
   it('finds headings, text, captions, sources and numbers, with what stands around them', async () => {
     const page = await open();
@@ -159,10 +163,34 @@ describe('the search', () => {
     await page.close();
   });
 
+  it('finds the same before the page has been read, in the end, as after it', async () => {
+    const found: string[][] = [];
+    for (const isSooner of [true, false]) {
+      const page = await open();
+      // No idle time: nothing has been read when the search is opened.
+      if (isSooner) await page.evaluateOnNewDocument('window.requestIdleCallback = () => 0');
+      await page.reload();
+      if (!isSooner) await page.evaluate('new Promise((done) => setTimeout(done, 500))');
+      const early = await page.evaluate(() => {
+        document.querySelector<HTMLElement>('.search-open')?.click();
+        const input = document.querySelector<HTMLInputElement>('.search-words');
+        if (input !== null) input.value = 'memory';
+        input?.dispatchEvent(new Event('input'));
+        return document.querySelector('.search-hits')?.ariaBusy;
+      });
+      expect(early).toBe(String(isSooner));
+      found.push(await hits(page));
+      await page.close();
+    }
+    expect(found[0]?.length).toBeGreaterThan(2);
+    expect(found[0]).toEqual(found[1]);
+  });
+
   it('is used with keys alone: arrows, Enter to a place, Escape, and the way back', async () => {
     const page = await open();
     await page.keyboard.press('/');
     await page.keyboard.type('overhead');
+    expect(await hits(page)).not.toEqual([]);
     await page.keyboard.press('ArrowDown');
     expect(await page.evaluate('document.activeElement.closest(".search-hits") !== null')).toBe(true);
     await page.keyboard.press('Enter');
@@ -249,6 +277,50 @@ describe('with the keyboard alone', () => {
     expect(await shown(page)).toBeUndefined();
     await page.keyboard.press('e');
     expect(await stops()).toBe(0);
+    await page.close();
+  });
+
+  it('contents are one stop, at the place that is read, and arrow keys go through them', async () => {
+    const page = await open({ width: 1440 });
+    const stops = () =>
+      page.$$eval('.contents a', (links) =>
+        links.filter(({ tabIndex }) => tabIndex === 0).map(({ hash }) => hash),
+      );
+    const [first] = await page.$$eval('.contents a', (links) => links.map(({ hash }) => hash));
+    expect(await stops()).toEqual([first]);
+    await page.focus('.contents a');
+    await page.keyboard.press('ArrowDown');
+    const [second] = await stops();
+    expect(second).not.toBe(first);
+    expect(await page.evaluate(() => (document.activeElement as HTMLAnchorElement).hash)).toBe(second);
+    await page.keyboard.press('Home');
+    expect(await stops()).toEqual([first]);
+    await page.keyboard.press('End');
+    expect(await page.evaluate(() => document.activeElement?.checkVisibility())).toBe(true);
+    await page.evaluate(() => document.getElementById('startup')?.scrollIntoView());
+    await page.waitForSelector('.contents a[aria-current]');
+    expect(await stops()).toEqual(
+      await page.$$eval('.contents a[aria-current]', (links) => links.map(({ hash }) => hash)),
+    );
+    await page.close();
+  });
+
+  it('links from chapter to chapter are one stop, at first to the next, and each is one in evidence mode', async () => {
+    const page = await open();
+    const stops = () =>
+      page.$$eval('.chapter-links', (rows) => {
+        const row = rows.find(({ children }) => children.length === 2);
+        return [...(row?.querySelectorAll('a') ?? [])].map(({ tabIndex }) => tabIndex);
+      });
+    expect(await stops()).toEqual([-1, 0]);
+    await page.focus('.chapter-links a[tabindex="-1"]');
+    expect(await stops()).toEqual([0, -1]);
+    await page.keyboard.press('ArrowRight');
+    expect(await stops()).toEqual([-1, 0]);
+    await page.keyboard.press('e');
+    expect(await stops()).toEqual([0, 0]);
+    await page.keyboard.press('e');
+    expect(await stops()).toEqual([-1, 0]);
     await page.close();
   });
 

@@ -26,19 +26,21 @@ const kinds: readonly (readonly [selector: string, kind: EntryKind])[] = [
 
 const everything = kinds.map(([selector]) => selector.replaceAll(/(^|, )/g, '$1main ')).join(', ');
 
-/** All entries, in reading order. */
-export function collectEntries(document: Document): readonly Entry[] {
-  const entries: Entry[] = [];
+/** All entries, in reading order; undefined for each element that is none, so that whoever takes them can pause. */
+export function* collectEntries(document: Document): Generator<Entry | undefined> {
+  let id = 0;
   let place = '';
   for (const element of document.querySelectorAll(everything)) {
     const text = textOf(element);
     const kind = kinds.find(([selector]) => element.matches(selector))?.[1];
     if (kind === 'heading') place = text;
-    if (kind === undefined || text === '' || element.querySelector('p, li') !== null) continue;
-    if (element.closest('.figure-data, .row-lists') !== null) continue;
-    entries.push({ id: entries.length, kind, text, place: labelOf(element) ?? place, element });
+    const isEntry =
+      text !== '' &&
+      element.querySelector('p, li') === null &&
+      element.closest('.figure-data, .row-lists') === null;
+    if (kind === undefined || !isEntry) yield undefined;
+    else yield { id: id++, kind, text, place: labelOf(element) ?? place, element };
   }
-  return entries;
 }
 
 function labelOf(element: Element): string | undefined {

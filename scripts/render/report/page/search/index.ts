@@ -1,6 +1,7 @@
-// Finds entries by words. The index is made in the page at the first search: it would be larger than the text.
+// Finds entries by words. The index is made in the page while the browser is idle: it would be larger than the text.
 /// <reference lib="dom" />
 import MiniSearch from 'minisearch';
+import { inSlices } from '../slices.ts';
 import { collectEntries, type Entry, type EntryKind } from './entries.ts';
 
 /** An entry with the words of it that were found. */
@@ -12,6 +13,10 @@ export interface Hit {
 export interface SearchIndex {
   /** The best entries for a query, best first; every word has to occur, or, where nothing has all, some. */
   find(query: string): readonly Hit[];
+  /** Whether all of the page has been read; until then only entries of what has been are found. */
+  isWhole(): boolean;
+  /** Goes on at once, since a reader searches. */
+  hurry(): void;
 }
 
 /** Hits that are shown. */
@@ -27,9 +32,9 @@ const weights: Readonly<Record<EntryKind, number>> = {
   number: 0.7,
 };
 
-/** Makes the index of a page. */
-export function openIndex(document: Document): SearchIndex {
-  const entries = collectEntries(document);
+/** Makes the index of a page in slices; `grown` is called after each. */
+export function openIndex(document: Document, grown: () => void): SearchIndex {
+  const entries: Entry[] = [];
   const index = new MiniSearch<Entry>({
     fields: ['text', 'place'],
     searchOptions: {
@@ -39,8 +44,21 @@ export function openIndex(document: Document): SearchIndex {
       boostDocument: (id) => weights[entries[Number(id)]?.kind ?? 'text'],
     },
   });
-  index.addAll(entries);
+  const collected = collectEntries(document);
+  let isWhole = false;
+  const add = (): boolean => {
+    const { done, value } = collected.next();
+    if (value !== undefined) {
+      entries.push(value);
+      index.add(value);
+    }
+    isWhole = done === true;
+    return !isWhole;
+  };
+  const { hurry } = inSlices(add, grown);
   return {
+    isWhole: () => isWhole,
+    hurry,
     find: (query) => {
       const all = index.search(query, { combineWith: 'AND' });
       const found = all.length > 0 ? all : index.search(query, { combineWith: 'OR' });

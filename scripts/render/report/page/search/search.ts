@@ -13,8 +13,13 @@ export const startSearch: Feature = (tools) => {
   const opener = tools.document.querySelector<HTMLButtonElement>('.search-open');
   if (opener === null) return;
   let search: Search | undefined;
+  let index = openIndex(tools.document, () => search?.followIndex());
+  // A preview has changed the page.
+  tools.document.addEventListener('live:swapped', () => {
+    index = openIndex(tools.document, () => search?.followIndex());
+  });
   const open = (): void => {
-    search ??= makeSearch(tools);
+    search ??= makeSearch(tools, () => index);
     search.open();
   };
   opener.title = tools.word('page-search-key');
@@ -28,9 +33,11 @@ export const startSearch: Feature = (tools) => {
 
 interface Search {
   open(): void;
+  /** Shows what a reader looks for when more of the page has been read. */
+  followIndex(): void;
 }
 
-function makeSearch(tools: Tools): Search {
+function makeSearch(tools: Tools, index: () => SearchIndex): Search {
   const { word } = tools;
   const input = element('input', {
     type: 'search',
@@ -46,13 +53,13 @@ function makeSearch(tools: Tools): Search {
   const close = button({ class: 'card-close', 'aria-label': word('page-close') }, '×', () => dialog.close());
   dialog.append(element('div', { class: 'search-head' }, [input, close]), status, list);
   tools.layers.append(dialog);
-  let index: SearchIndex | undefined;
   const show = (): void => {
     const query = input.value.trim();
-    index ??= openIndex(tools.document);
-    const hits = query === '' ? [] : index.find(query);
+    const hits = query === '' ? [] : index().find(query);
     list.replaceChildren(...hits.map((hit) => hitItem(hit, word, dialog)));
-    status.textContent = query === '' ? '' : countOf(hits, word);
+    const isSaid = query !== '' && (hits.length > 0 || index().isWhole());
+    status.textContent = isSaid ? countOf(hits, word) : '';
+    list.ariaBusy = String(!index().isWhole());
   };
   input.addEventListener('input', show);
   dialog.addEventListener('keydown', (event) => moveFocus(event, input, list));
@@ -70,7 +77,15 @@ function makeSearch(tools: Tools): Search {
       if (dialog.open) return;
       dialog.showModal();
       input.select();
+      index().hurry();
       show();
+    },
+    followIndex: () => {
+      const isWhole = index().isWhole();
+      // A reader who looks through the first results keeps them.
+      const isRead = list.contains(tools.document.activeElement);
+      if (isRead) list.ariaBusy = String(!isWhole);
+      else if (isWhole || list.childElementCount === 0) show();
     },
   };
 }
