@@ -96,6 +96,32 @@ describe('the calculator in the page', () => {
     await tab.close();
   });
 
+  it('changes only what differs', async () => {
+    const { tab } = await open();
+    const kept = await tab.evaluate(async () => {
+      const results = document.querySelector('.calculator-results') as HTMLElement;
+      const field = document.querySelector('[data-input="services"] input') as HTMLInputElement;
+      const cells = [...results.querySelectorAll('td')];
+      const before = cells.map(({ outerHTML }) => outerHTML);
+      const targets: Node[] = [];
+      const observer = new MutationObserver((records) => {
+        targets.push(...records.map(({ target }) => target));
+      });
+      observer.observe(results, { subtree: true, childList: true, characterData: true, attributes: true });
+      field.stepUp();
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return cells.map((cell, index) => [
+        targets.some((one) => cell.contains(one)),
+        cell.outerHTML !== before[index],
+      ]);
+    });
+    const differing = kept.filter(([, differs]) => differs);
+    expect(differing.length).toBeGreaterThan(2);
+    expect(kept.filter(([isTouched, differs]) => isTouched !== differs)).toEqual([]);
+    await tab.close();
+  });
+
   it('carries a scenario in its address, there and back, and leads to the calculator', async () => {
     const { tab } = await open();
     await tab.select('[data-case]', 'windows');

@@ -2,10 +2,12 @@
 /// <reference lib="dom" />
 import type { CellView, MapCellView, ResultView } from '../../../../model/calculators/calculator.ts';
 
-/** Shows a result in place of the one that stands there. What did not change is not touched, so that nothing is read out twice. */
+/**
+ * Shows a result in place of the one that stands there. What did not change is not touched, so that nothing is read out twice and
+ * the browser lays out only cells that differ.
+ */
 export function showResults(section: HTMLElement, { says, tables, maps }: ResultView): void {
-  const answer = section.querySelector('[data-says]');
-  if (answer !== null && answer.textContent !== says) answer.textContent = says;
+  showText(section.querySelector('[data-says]'), says);
   for (const [id, lines] of Object.entries(tables))
     each(cellsOf(section, `[data-table="${id}"]`), lines.flat(), showCell);
   for (const [id, cells] of Object.entries(maps))
@@ -28,15 +30,24 @@ function each<T>(
 }
 
 function showCell(cell: HTMLElement, { text, isNumber, stress }: CellView): void {
-  if (cell.textContent !== text) cell.textContent = text;
-  cell.className = `${isNumber ? 'num' : 'txt'} stress-${stress}`;
+  showText(cell, text);
+  showClass(cell, `${isNumber ? 'num' : 'txt'} stress-${stress}`);
 }
 
 function showMapCell(cell: HTMLElement, { title, tone, text, isPale, isHere }: MapCellView): void {
   const [name, value] = cell.children;
-  if (name !== undefined) name.textContent = `${title} `;
-  if (value !== undefined) value.textContent = text;
-  cell.className = ['cell', `cell-${tone}`, ...(isPale ? ['pale'] : []), ...(isHere ? ['here'] : [])].join(
-    ' ',
+  showText(name, `${title} `);
+  showText(value, text);
+  showClass(
+    cell,
+    ['cell', `cell-${tone}`, ...(isPale ? ['pale'] : []), ...(isHere ? ['here'] : [])].join(' '),
   );
+}
+
+function showText(element: Element | null | undefined, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+function showClass(element: Element, name: string): void {
+  if (element.className !== name) element.className = name;
 }

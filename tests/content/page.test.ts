@@ -1,0 +1,91 @@
+// The HTML edition of the real content in the browser, with the keyboard.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/host/browser/browser.ts';
+import { diskWorld } from '../../scripts/host/disk/world.ts';
+import { bundlePageScript } from '../../scripts/host/page-bundle.ts';
+import { noCache } from '../../scripts/model/cache.ts';
+import { openRun } from '../../scripts/pipeline.ts';
+import { report } from '../../scripts/render/report/report.ts';
+import { cacheFolder } from '../engine/browser/printing.ts';
+import { root } from '../support/project.ts';
+import { testHost } from '../support/run.ts';
+
+let folder: string;
+let browser: Browser;
+let address: string;
+
+beforeAll(async () => {
+  const host = testHost(await diskWorld(root), { pageScript: () => bundlePageScript(noCache) });
+  const { outputs } = await openRun(host, { outputs: [report], only: 'screen' }).rendered();
+  folder = await mkdtemp(join(tmpdir(), 'real-page-'));
+  const page = outputs[0]?.pages.find(({ path }) => path === 'report.html');
+  await writeFile(join(folder, 'report.html'), page?.kind === 'text' ? page.text : '');
+  address = pathToFileURL(join(folder, 'report.html')).href;
+  browser = await launchBrowser({ cacheFolder });
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function open(width: number): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setViewport({ width, height: 900 });
+  await page.goto(address);
+  // Regions that scroll are stops once their size has been observed.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page;
+}
+
+/** How many elements the Tab key reaches. */
+const stops = (page: Page) =>
+  page.evaluate(
+    () =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          'a[href], button, input, select, textarea, summary, [tabindex]',
+        ),
+      ].filter((element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }))
+        .length,
+  );
+
+describe('the page of the real content', () => {
+  it.each([1024, 1440])('has fewer than 300 tab stops at %i px outside of evidence mode', async (width) => {
+    const page = await open(width);
+    expect(await stops(page)).toBeLessThan(300);
+    await page.keyboard.press('e');
+    expect(await stops(page)).toBeGreaterThan(1000);
+    await page.close();
+  });
+
+  it('reaches every link of the text by Tab and arrow keys', async () => {
+    const page = await open(1440);
+    const unreached = await page.evaluate(() => {
+      const links = [...document.querySelectorAll<HTMLAnchorElement>('.prose a.xref')].filter((link) =>
+        link.checkVisibility(),
+      );
+      const reached = new Set<Element>();
+      const press = (link: Element): void => {
+        link.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }),
+        );
+      };
+      for (const stop of links.filter(({ tabIndex }) => tabIndex >= 0)) {
+        stop.focus();
+        for (let link = document.activeElement; link && !reached.has(link); link = document.activeElement) {
+          reached.add(link);
+          press(link);
+        }
+      }
+      return links.filter((link) => !reached.has(link)).map(({ textContent }) => textContent);
+    });
+    expect(unreached).toEqual([]);
+    await page.close();
+  });
+});
