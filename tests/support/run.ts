@@ -1,6 +1,7 @@
 // Runs of the pipeline for tests, over projects in memory or the real one.
 import { calculatorLoader } from '../../scripts/host/calculators/calculators.ts';
 import { processRunner } from '../../scripts/host/charts/charts.ts';
+import { memoryCache } from '../../scripts/host/disk/memory-cache.ts';
 import { diskWorld } from '../../scripts/host/disk/world.ts';
 import { readFonts } from '../../scripts/host/fonts.ts';
 import { bundlePageScript } from '../../scripts/host/page-bundle.ts';
@@ -8,6 +9,7 @@ import { silent } from '../../scripts/messages/progress.ts';
 import type { Presenter } from '../../scripts/model/artifact.ts';
 import { noCache } from '../../scripts/model/cache.ts';
 import { once } from '../../scripts/model/lazy.ts';
+import { createMemo } from '../../scripts/model/memo.ts';
 import type { World } from '../../scripts/model/sources.ts';
 import { type Host, type Options, openRun, type Run } from '../../scripts/pipeline.ts';
 import { memoryWorld, type Overlay, overlaid } from './check.ts';
@@ -43,13 +45,21 @@ export function testHost(world: World, own: Partial<Host> = {}): Host {
   };
 }
 
+/** What the runs of a test file have in common is read and drawn once, as while `dev` runs; each result is that of its own inputs. */
+const memo = createMemo();
+const cache = memoryCache(noCache);
+
 /** A run over the minimal project with an overlay. */
 export function minimalRun(
   overlay: Overlay = {},
   options: Partial<Options> = {},
   own: Partial<Host> = {},
 ): Run {
-  return openRun(testHost(memoryWorld(overlaid(overlay)), own), { outputs: [], ...options });
+  return openRun(testHost(memoryWorld(overlaid(overlay)), { cache, ...own }), {
+    outputs: [],
+    memo,
+    ...options,
+  });
 }
 
 /** A run over the real project with its facts, as on the day of its edition. */

@@ -36,15 +36,21 @@ interface Evaluation {
  * failed, both reported elsewhere. Refuses (`Refusal`) what is unknown, false, or not supported by the data.
  */
 export function evaluate(expression: string, book: FactBook, memo: Memo = noMemo): Evaluated | undefined {
-  return memo.trace(`expression ${book.language.tag} ${expression}`, book.find, (find) => {
-    const call = memo.get(`call ${expression}`, [], () => readCall(expression));
-    return isCallFault(call) ? undefined : evaluateCall(expression, call, { book, find, facts: [] });
-  });
+  try {
+    return memo.trace(`expression ${book.language.tag} ${expression}`, book.find, (find) => {
+      const call = memo.get(`call ${expression}`, [], () => readCall(expression));
+      return isCallFault(call) ? undefined : evaluateCall(expression, call, { book, find, facts: [] });
+    });
+  } catch (thrown) {
+    if (thrown === unresolved) return undefined;
+    throw thrown;
+  }
 }
 
-function evaluateCall(expression: string, call: Call, evaluation: Evaluation): Evaluated | undefined {
+/** Throws `unresolved`, which no memo keeps: whether the cause is reported elsewhere is not among the facts that were looked up. */
+function evaluateCall(expression: string, call: Call, evaluation: Evaluation): Evaluated {
   const result = printed(call, evaluation);
-  if (result === unresolved) return undefined;
+  if (result === unresolved) throw unresolved;
   if (evaluation.facts.length === 0) {
     throw new Refusal(
       'bad-expression',
