@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Artifact } from '../../../scripts/model/artifact.ts';
+import { noCache } from '../../../scripts/model/cache.ts';
+import { noMemo } from '../../../scripts/model/memo.ts';
 import { minimalProject } from '../../support/check.ts';
 import { minimalRun } from '../../support/run.ts';
 import { unprintedOutputs } from '../../support/unprinted.ts';
 
 async function built(change: (text: string) => string): Promise<readonly Artifact[]> {
   const files = Object.entries(minimalProject()).map(([path, text]) => [path, change(text)]);
-  const { artifacts, messages } = await minimalRun(Object.fromEntries(files), {
-    outputs: unprintedOutputs,
-  }).built();
+  const options = { outputs: unprintedOutputs, memo: noMemo };
+  const run = minimalRun(Object.fromEntries(files), options, { cache: noCache });
+  const { artifacts, messages } = await run.built();
   expect(messages.map(String)).toEqual([]);
   return (artifacts ?? []).filter(({ path }) => path !== 'manifest.json');
 }
