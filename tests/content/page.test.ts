@@ -34,10 +34,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Until all chapters have been laid out. */
+const laidOut = (page: Page) => page.waitForSelector('html:not(.in-parts)');
+
 async function open(width: number): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport({ width, height: 900 });
   await page.goto(address);
+  await laidOut(page);
   // Regions that scroll are stops once their size has been observed.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return page;
@@ -61,6 +65,49 @@ describe('the page of the real content', () => {
     expect(await stops(page)).toBeLessThan(300);
     await page.keyboard.press('e');
     expect(await stops(page)).toBeGreaterThan(1000);
+    await page.close();
+  });
+
+  it('is laid out in parts, to the same places as at once', async () => {
+    const placesOf = async (hash: string) => {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 390, height: 800 });
+      // Idle time begins when the test says so.
+      await page.evaluateOnNewDocument(() => {
+        const waiting: IdleRequestCallback[] = [];
+        Object.assign(window, {
+          requestIdleCallback: (run: IdleRequestCallback) => waiting.push(run),
+          idle: () => {
+            while (waiting.length > 0) waiting.shift()?.({ didTimeout: false, timeRemaining: () => 50 });
+          },
+        });
+      });
+      await page.goto(`${address}${hash}`);
+      const isInParts = await page.evaluate(() => document.documentElement.classList.contains('in-parts'));
+      await page.evaluate('idle()');
+      await laidOut(page);
+      await page.evaluate(() => scrollTo(0, 0));
+      const places = await page.$$eval('.chapter, .head-2, figure', (all) =>
+        all.map((one) => Math.round(one.getBoundingClientRect().top)),
+      );
+      await page.close();
+      return { isInParts, places };
+    };
+    const parts = await placesOf('');
+    const whole = await placesOf('#startup');
+    expect([parts.isInParts, whole.isInParts]).toEqual([true, false]);
+    expect(parts.places).toEqual(whole.places);
+  });
+
+  it('arrives where a link leads, also while it is laid out', async () => {
+    const page = await browser.newPage();
+    await page.evaluateOnNewDocument('window.requestIdleCallback = () => 0');
+    await page.goto(address);
+    const link = '.chapter-links a[href="#cost"]';
+    await page.$eval(link, (a) => (a as HTMLElement).click());
+    await laidOut(page);
+    const top = await page.$eval('#cost', (chapter) => chapter.getBoundingClientRect().top);
+    expect(Math.abs(top)).toBeLessThan(160);
     await page.close();
   });
 

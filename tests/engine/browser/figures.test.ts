@@ -212,6 +212,7 @@ describe('controls in a row', () => {
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });
+      await page.waitForSelector(`${row} button`);
       const stops = () =>
         page.evaluate(
           (name) =>
@@ -239,6 +240,7 @@ describe('controls in a row', () => {
 describe('a table', () => {
   it('is sorted and filtered by keyboard, and again by its address', async () => {
     const page = await open();
+    await page.waitForSelector('.table-figure .sort');
     await page.focus('.table-figure th:nth-child(2) .sort');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');

@@ -6,6 +6,7 @@ import { startEvidenceMode } from './evidence/mode.ts';
 import type { Feature } from './feature.ts';
 import { startFigures } from './figures/figures.ts';
 import { startTooltips } from './figures/tooltips.ts';
+import { beginInParts, startLayout } from './layout-in-parts.ts';
 import { startBack } from './navigation/back.ts';
 import { startContents } from './navigation/contents.ts';
 import { startScrollers } from './scrollers.ts';
@@ -17,6 +18,7 @@ import { openTools } from './tools.ts';
 /** In the order in which they start. None needs another one, and each does without what it does not find in the page. */
 const features: readonly Feature[] = [
   startTheme,
+  startLayout,
   startContents,
   startEvidence,
   startEvidenceMode,
@@ -43,4 +45,5 @@ function startAll(): void {
 
 // Before anything is painted, so that a stored theme does not flicker.
 takeStoredTheme(document);
+beginInParts(document);
 document.addEventListener('DOMContentLoaded', startAll, { once: true });

@@ -4,6 +4,9 @@
 /** Milliseconds of a slice: short beside a frame, so that keys and scrolling go on. */
 const slice = 8;
 
+/** Milliseconds after which a slice is due although the browser is not idle. */
+const longest = 300;
+
 /** Work that goes on by itself. */
 export interface Slices {
   /** Goes on without waiting for idle time, since a reader waits for it. */
@@ -11,7 +14,7 @@ export interface Slices {
 }
 
 /** Calls `step` while the browser is idle until it says that nothing is left; `paused` is called after each slice. */
-export function inSlices(step: () => boolean, paused: () => void): Slices {
+export function inSlices(step: () => boolean, paused: () => void = () => {}): Slices {
   let isUrgent = false;
   let isDone = false;
   let cancel = (): void => {};
@@ -28,7 +31,7 @@ export function inSlices(step: () => boolean, paused: () => void): Slices {
       const timer = setTimeout(run, isUrgent ? 0 : slice);
       cancel = () => clearTimeout(timer);
     } else {
-      const request = requestIdleCallback(run);
+      const request = requestIdleCallback(run, { timeout: longest });
       cancel = () => cancelIdleCallback(request);
     }
   };

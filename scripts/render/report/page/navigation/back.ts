@@ -35,8 +35,13 @@ export const startBack: Feature = ({ layers, word, document }) => {
 
 /** The number and the words of the heading above the middle of the window, in short; before the first one, the title. */
 function placeNow(document: Document): string {
-  const headings = [...document.querySelectorAll('main :is(.chapter-title, .head-2)')];
-  const heading = headings.findLast((one) => one.getBoundingClientRect().top < innerHeight / 2);
+  const isAbove = (one: Element): boolean => one.getBoundingClientRect().top < innerHeight / 2;
+  const chapters = [...document.querySelectorAll('main > .chapter')].filter(isAbove);
+  // The title of a chapter stands below its edge: above it, the chapter before is read. No other needs to have been laid out.
+  const heading = chapters
+    .slice(-2)
+    .flatMap((chapter) => [...chapter.querySelectorAll('.chapter-title, .head-2')])
+    .findLast(isAbove);
   const text = ((heading ?? document.querySelector('.bar-title'))?.textContent ?? '')
     .replaceAll(/\s+/g, ' ')
     .replace(/ #$/, '')

@@ -9,16 +9,11 @@ const edge = 0.25;
 /** Marks the place in the contents, now and whenever the page is scrolled. */
 export const startContents: Feature = ({ document }) => {
   unfold(document);
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents-chapters a')];
-  const targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  const chapters = [...document.querySelectorAll('.contents-chapter')].map((chapter) => entriesOf(chapter));
   const stop = oneTabStop([...document.querySelectorAll<HTMLElement>('.contents a')], inList);
   let current: HTMLAnchorElement | undefined;
   const mark = (): void => {
-    const limit = innerHeight * edge;
-    const reached = targets.findLastIndex(
-      (target) => target !== null && target.getBoundingClientRect().top <= limit,
-    );
-    const next = links[reached];
+    const next = reached(chapters);
     if (next === current) return;
     current?.removeAttribute('aria-current');
     document.querySelector('.contents-chapter.open')?.classList.remove('open');
@@ -44,6 +39,27 @@ export const startContents: Feature = ({ document }) => {
   );
   mark();
 };
+
+/** A link of the contents and the place to which it leads. */
+interface Entry {
+  readonly link: HTMLAnchorElement;
+  readonly target: Element | null;
+}
+
+/** A chapter of the contents, and its sections behind it. */
+const entriesOf = (chapter: Element): readonly Entry[] =>
+  [...chapter.querySelectorAll('a')].map((link) => ({
+    link,
+    target: document.getElementById(decodeURIComponent(link.hash.slice(1))),
+  }));
+
+/** The link to the place that is read. Sections are looked at in one chapter only, so that the browser need not have laid out others. */
+function reached(chapters: readonly (readonly Entry[])[]): HTMLAnchorElement | undefined {
+  const limit = innerHeight * edge;
+  const isReached = ({ target }: Entry): boolean =>
+    target !== null && target.getBoundingClientRect().top <= limit;
+  return chapters.findLast((entries) => entries.slice(0, 1).some(isReached))?.findLast(isReached)?.link;
+}
 
 /** Contents that stay at the side scroll along; elsewhere they have nothing to scroll. */
 function keepInView(link: HTMLElement): void {

@@ -11,7 +11,7 @@ import { snippet } from './snippet.ts';
 /** Opens the search with the button of the bar and the key `/`. */
 export const startSearch: Feature = (tools) => {
   const opener = tools.document.querySelector<HTMLButtonElement>('.search-open');
-  if (opener === null) return;
+  if (opener === null || !('showPopover' in opener)) return;
   let search: Search | undefined;
   let index = openIndex(tools.document, () => search?.followIndex());
   // A preview has changed the page.
@@ -49,8 +49,16 @@ function makeSearch(tools: Tools, index: () => SearchIndex): Search {
   });
   const status = element('p', { class: 'search-status', role: 'status' });
   const list = element('ol', { class: 'search-hits' });
-  const dialog = element('dialog', { class: 'search', 'aria-label': word('page-search') });
-  const close = button({ class: 'card-close', 'aria-label': word('page-close') }, '×', () => dialog.close());
+  // No modal dialog: for one the browser goes through all elements of the page, to make them inert.
+  const dialog = element('div', {
+    class: 'search',
+    role: 'dialog',
+    popover: 'auto',
+    'aria-label': word('page-search'),
+  });
+  const close = button({ class: 'card-close', 'aria-label': word('page-close') }, '×', () =>
+    dialog.hidePopover(),
+  );
   dialog.append(element('div', { class: 'search-head' }, [input, close]), status, list);
   tools.layers.append(dialog);
   const show = (): void => {
@@ -62,20 +70,12 @@ function makeSearch(tools: Tools, index: () => SearchIndex): Search {
     list.ariaBusy = String(!index().isWhole());
   };
   input.addEventListener('input', show);
-  dialog.addEventListener('keydown', (event) => moveFocus(event, input, list));
-  // A search field takes the key to empty itself.
-  input.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    dialog.close();
-  });
-  dialog.addEventListener('click', ({ target }) => {
-    if (target === dialog) dialog.close();
-  });
+  hearKeys(dialog, input, list);
   return {
     open: () => {
-      if (dialog.open) return;
-      dialog.showModal();
+      if (dialog.matches(':popover-open')) return;
+      dialog.showPopover();
+      input.focus();
       input.select();
       index().hurry();
       show();
@@ -90,18 +90,32 @@ function makeSearch(tools: Tools, index: () => SearchIndex): Search {
   };
 }
 
+function hearKeys(dialog: HTMLElement, input: HTMLInputElement, list: HTMLElement): void {
+  dialog.addEventListener('keydown', (event) => moveFocus(event, input, list));
+  // A search field takes the key to empty itself.
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    dialog.hidePopover();
+  });
+  // The Tab key goes on in the page.
+  dialog.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !dialog.contains(relatedTarget)) dialog.hidePopover();
+  });
+}
+
 function countOf(hits: readonly Hit[], word: Tools['word']): string {
   return hits.length === 0 ? word('page-search-none') : word('page-search-found', { count: hits.length });
 }
 
-function hitItem({ entry, words }: Hit, word: Tools['word'], dialog: HTMLDialogElement): HTMLLIElement {
+function hitItem({ entry, words }: Hit, word: Tools['word'], dialog: HTMLElement): HTMLLIElement {
   const link = element('a', { href: '#' }, [
     element('span', { class: 'hit-place' }, [placeOf(entry, word)]),
     element('span', { class: `hit-text hit-${entry.kind}` }, snippet(entry.text, words)),
   ]);
   link.addEventListener('click', (event) => {
     event.preventDefault();
-    dialog.close();
+    dialog.hidePopover();
     goTo(entry.element);
   });
   return element('li', {}, [link]);

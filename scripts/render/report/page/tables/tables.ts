@@ -1,15 +1,21 @@
 // Tables that readers sort and filter. What they choose stands in the address, so that it can be shared.
 /// <reference lib="dom" />
 import type { Feature, Tools } from '../feature.ts';
+import { inSlices } from '../slices.ts';
 import { fragmentOf, placeIn, untouched } from './table-state.ts';
 import { addSortButtons, fillTools } from './table-tools.ts';
 import { columnsOf, FilteredTable } from './table-view.ts';
 
-/** Makes the tables of figures, and those that are printed as tables, sortable and, where they are long, filterable. */
+/** Makes the tables of figures, and those that are printed as tables, sortable and, where they are long, filterable, while the browser is idle. */
 export const startTables: Feature = (tools) => {
   const { document } = tools;
   const tables = [...document.querySelectorAll<HTMLTableElement>('.figure .grid, .table-figure .grid')];
-  const views = new Map(tables.map((table) => [table, open(table, tools)]));
+  const views = new Map<HTMLTableElement, FilteredTable>();
+  const viewOf = (table: HTMLTableElement): FilteredTable => {
+    const view = views.get(table) ?? open(table, tools);
+    views.set(table, view);
+    return view;
+  };
   const take = (): void => {
     const place = placeIn(location.hash);
     const around = place && document.getElementById(place.id);
@@ -17,11 +23,17 @@ export const startTables: Feature = (tools) => {
     if (place === undefined || around === null || table === undefined) return;
     const details = table.closest('details');
     if (details !== null) details.open = true;
-    views.get(table)?.show(place.state);
+    viewOf(table).show(place.state);
     around?.scrollIntoView();
   };
   addEventListener('hashchange', take);
   take();
+  const left = tables.values();
+  inSlices(() => {
+    const { value: table } = left.next();
+    if (table !== undefined) viewOf(table);
+    return table !== undefined;
+  });
 };
 
 function open(table: HTMLTableElement, tools: Tools): FilteredTable {
