@@ -1,5 +1,6 @@
 // The resolved edition: every name replaced by what it refers to, everything numbered.
 import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
+import type { AidSpec } from './aids/aid.ts';
 import type { PlacedCalculator } from './calculators/calculator.ts';
 import type { CslItem, Dataset, Row, Scalar } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
@@ -27,6 +28,8 @@ export interface Edition {
   readonly tables: ReadonlyMap<string, DataTable>;
   /** Those that stand in the report, by id. */
   readonly calculators: ReadonlyMap<string, PlacedCalculator>;
+  /** The decision aids that sections show, by id. */
+  readonly aids: ReadonlyMap<string, AidSpec>;
   /** In order of first mention. */
   readonly ledger: readonly LedgerEntry[];
   /** Cited or used by data, in order of number. */

@@ -60,6 +60,14 @@ export interface CalculatorNode {
   position?: Position;
 }
 
+/** `:::aid{#id}`: a block whose tables readers of the page narrow by their answers. Its position is that of `#id`. */
+export interface AidNode {
+  type: 'aid';
+  id: string;
+  children: RootContent[];
+  position?: Position;
+}
+
 /** `::changes{since=2026.11 most=6}`: what changed since a frozen edition. */
 export interface ChangesNode {
   type: 'changes';
@@ -147,6 +155,7 @@ declare module 'mdast' {
     dataTable: TableNode;
     calculator: CalculatorNode;
     changes: ChangesNode;
+    aid: AidNode;
     callout: Callout;
     aside: Aside;
   }

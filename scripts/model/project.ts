@@ -1,5 +1,6 @@
 // The parsed project: every file read and checked on its own, no name resolved yet.
 import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
+import type { AidSpec } from './aids/aid.ts';
 import type { InputValues } from './calculators/calculator.ts';
 import type { CslItem, DataKinds, Dataset } from './data.ts';
 import type { SlideLayout, SlideLayouts } from './deck/slide-layout.ts';
@@ -20,6 +21,7 @@ export interface Project {
   readonly charts: ReadonlyMap<string, ChartSpec>;
   readonly diagrams: ReadonlyMap<string, DiagramSpec>;
   readonly tables: ReadonlyMap<string, TableSpec>;
+  readonly aids: ReadonlyMap<string, AidSpec>;
   /** The built-in units and those of `data/units.json`. */
   readonly units: UnitsFile;
   /** `data/kinds.json`; no kinds without the file. */

@@ -1,5 +1,6 @@
 // The JSON Schemas of all kinds of files that authors write.
 import type { TSchema } from 'typebox';
+import { aidSchema } from './aids/aid.ts';
 import { diagramSchema } from './charts/diagram-schema.ts';
 import { tableSchema } from './charts/table.ts';
 import { bibliographySchema } from './data/csl-schema.ts';
@@ -12,6 +13,7 @@ import { frontMatterSchema } from './markdown/front-matter.ts';
 
 /** All schemas by their file names in `data/schema/`. */
 export const schemas: Readonly<Record<string, TSchema>> = {
+  'aid.schema.json': aidSchema,
   'dataset.schema.json': datasetSchema,
   'diagram.schema.json': diagramSchema,
   'edition.schema.json': editionSchema,

@@ -29,5 +29,5 @@ function helpFor(path: string): string {
     return 'a dataset is `data/<group>/<name>.json`, a topic `data/facts/<topic>.ts` with a name in camel case, a calculator `data/calculators/<id>.ts`';
   if (path.startsWith('templates/styles/'))
     return 'write its rules into one of the sheets that stand there; `tokens.css` has colours and fonts';
-  return 'a chart is `templates/charts/<id>.vl.json`, a diagram `templates/diagrams/<id>.json`, a table `templates/tables/<id>.json`, a template `<name>.hbs`, a file of words `templates/words/<language>.json`';
+  return 'a chart is `templates/charts/<id>.vl.json`, a diagram `templates/diagrams/<id>.json`, a table `templates/tables/<id>.json`, a decision aid `templates/aids/<id>.json`, a template `<name>.hbs`, a file of words `templates/words/<language>.json`';
 }

@@ -1,13 +1,14 @@
 // Parses and checks every file of a project.
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../messages/message.ts';
-import type { RuleId } from '../messages/rules.ts';
 import type { Dataset } from '../model/data.ts';
 import type { SlideLayouts } from '../model/deck/slide-layout.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Project, Section } from '../model/project.ts';
 import type { Checked, Sources } from '../model/sources.ts';
 import type { ChartSpec, DiagramSpec } from '../model/specs.ts';
+import { aidPattern, parseAid } from './aids/aid.ts';
+import { filesOf, obscuredBy } from './broken-files.ts';
 import { unwritableIn } from './characters.ts';
 import { parseChart } from './charts/chart.ts';
 import { parseDiagram } from './charts/diagram.ts';
@@ -40,6 +41,7 @@ const patterns = {
   chart: /^templates\/charts\/[^/]+\.vl\.json$/,
   diagram: /^templates\/diagrams\/[^/]+\.json$/,
   table: /^templates\/tables\/[^/]+\.json$/,
+  aid: aidPattern,
   words: wordsPattern,
 } as const;
 
@@ -59,8 +61,8 @@ export function validate(
     return checked.value;
   };
   const memoized = <T>(parse: Parse<T>): Parse<T> => memoize(parse, memo);
-  const read = <T>(kind: keyof typeof patterns, parse: Parse<Checked<T>>): T[] =>
-    matching(texts, kind).map(([path, text]) => collect(memoized(parse)(path, text)));
+  const read = <T>(kind: keyof typeof patterns, parse: Parse<Checked<T | undefined>>): T[] =>
+    matching(texts, kind).flatMap(([path, text]) => collect(memoized(parse)(path, text)) ?? []);
   const findPicture = pictureFinder(sources, memo);
 
   const edition =
@@ -72,11 +74,10 @@ export function validate(
   const sections = matching(texts, 'section').map(([path, text]) =>
     collect(readSection(path, text, { findPicture, slideLayouts }, memo)),
   );
-  const datasets = read('dataset', parseDataset).filter((dataset) => dataset !== undefined);
-  const charts = read('chart', parseChart).filter((chart) => chart !== undefined);
-  const diagrams = read('diagram', parseDiagram).filter((diagram) => diagram !== undefined);
-  const tables = read('table', parseTable).filter((table) => table !== undefined);
-  const records = read('record', parseEditionRecord).filter((record) => record !== undefined);
+  const datasets = read('dataset', parseDataset);
+  const [charts, diagrams] = [read('chart', parseChart), read('diagram', parseDiagram)];
+  const [tables, aids] = [read('table', parseTable), read('aid', parseAid)];
+  const records = read('record', parseEditionRecord);
   const templates = collect(readTemplates(texts, slideLayouts, memo));
 
   const parsed = { sections, datasets, charts, diagrams, bibliography, units, kinds };
@@ -91,17 +92,18 @@ export function validate(
     charts: new Map(charts.map((chart) => [chart.id, chart])),
     diagrams: new Map(diagrams.map((diagram) => [diagram.id, diagram])),
     tables: new Map(tables.map((table) => [table.id, table])),
+    aids: new Map(aids.map((aid) => [aid.id, aid])),
     units: unitsSpoken(language, units ?? noOwnUnits, memo),
     kinds: kinds ?? noKinds,
     bibliography: bibliography ?? new Map(),
-    scenarios: new Map(read('scenario', parseScenario).flatMap((one) => (one ? [[one.path, one]] : []))),
+    scenarios: new Map(read('scenario', parseScenario).map((one) => [one.path, one])),
     editions: new Map(records.map((record) => [record.edition.id, record])),
     ...templates,
     ...looks,
     pictures: picturesIn(sections, findPicture),
     slideLayouts,
     broken: filesOf(faults),
-    obscured: obscuredBy(faults),
+    obscured: obscuredBy(faults, patterns.section),
   };
   return { value, messages };
 }
@@ -132,31 +134,6 @@ function faultsAcross(sources: Sources, parsed: Parsed, memo: Memo): readonly VF
   ];
 }
 
-/** Rules of faults inside a sentence. They do not hide headings, figures or tables of the section. */
-const harmless: ReadonlySet<string> = new Set<RuleId>([
-  'bad-expression',
-  'block-helper',
-  'citation-syntax',
-  'dead-address',
-  'expression-syntax',
-  'missing-alt',
-  'missing-image',
-  'outside-project',
-  'oversize-image',
-  'unknown-tone',
-  'unreadable-image',
-]);
-
-/** The sections of which something could not be read, so that what they lack may stand in them. */
-function obscuredBy(faults: readonly VFileMessage[]): ReadonlySet<string> {
-  const obscuring = faults.filter(({ ruleId }) => !harmless.has(ruleId ?? ''));
-  return new Set([...filesOf(obscuring)].filter((path) => patterns.section.test(path)));
-}
-
-function filesOf(messages: readonly VFileMessage[]): ReadonlySet<string> {
-  return new Set(messages.flatMap(({ file }) => (file === undefined ? [] : [file])));
-}
-
 /** Errors for forbidden characters outside of JSON files, whose parser reports them, because they are escaped there. */
 function unwritableCharacters(texts: Texts, memo: Memo): readonly VFileMessage[] {
   const plain = [...texts].filter(([path]) => !path.endsWith('.json'));
@@ -175,7 +152,7 @@ const readPaths: readonly RegExp[] = [
   /^content\/.+\.(?:apng|avif|gif|jfif|jpe?g|png|svg|webp)$/i,
   /^data\/sources\.json$/,
   /^data\/(?:units|kinds)\.json$/,
-  /^templates\/(?!charts\/|diagrams\/|tables\/|layouts\/|partials\/|styles\/|words\/)/,
+  /^templates\/(?!aids\/|charts\/|diagrams\/|tables\/|layouts\/|partials\/|styles\/|words\/)/,
   /(?:^|\/)(?:LICEN[CS]E|README)[^/]*$/,
 ];
 

@@ -30,6 +30,11 @@ export function figureDataAnchor(id: string): string {
   return `rows-${id}`;
 }
 
+/** The id of the form of a decision aid. */
+export function aidAnchor(id: string): string {
+  return `aid-${id}`;
+}
+
 /** The id of a calculator. */
 export function calculatorAnchor(id: string): string {
   return `calculator-${id}`;

@@ -7,6 +7,7 @@ import type { Chapter, Coverage, Edition, Figure, LedgerEntry, Slide } from '../
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Project } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
+import { aidNumerals, aidsOf } from './aids/aids.ts';
 import { calculatorsOf } from './calculators/calculators.ts';
 import { bindChapter } from './chapters.ts';
 import { withNumbersIn, withNumbersInChapter } from './citations/citation-nodes.ts';
@@ -72,6 +73,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
   const { book } = names;
   const cover = coverOf(project, book, memo);
   const calculators = calculatorsOf(bound.observations, names, modules);
+  const aids = aidsOf(bound.observations, names);
   const numbers = numberCitations(citedIn(bound));
   const { language } = project.units.units;
   const citations = { numbers, shorts: shortNames(project.bibliography, language) };
@@ -83,6 +85,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     dataDate: dataDate(allShapes(bound), bound.observations, names),
     ...cited,
     calculators: calculators.value,
+    aids: aids.value,
     slideLayouts: project.slideLayouts,
     slides,
     tables: new Map([...cited.tables, ...backups.tables.map((table) => [table.id, table] as const)]),
@@ -100,6 +103,7 @@ export function resolve(project: Project, options: ResolveOptions): Checked<Edit
     factMessages,
     cover.messages,
     calculators.messages,
+    aids.messages,
     outlineMessages,
     only('message', bound.observations).map(({ message }) => message),
     orderFaults(project),
@@ -161,7 +165,12 @@ function bindWords(planned: readonly PlannedSlide[], names: Names): BoundWords {
   const slides = planned.map((slide) => bindSlide(slide, names));
   const talk = bindPart(slides, report);
   const shapes = allShapes({ report, talk });
-  const observations = [...titleNumerals(names), ...report.observations, ...talk.observations];
+  const observations = [
+    ...titleNumerals(names),
+    ...aidNumerals(names),
+    ...report.observations,
+    ...talk.observations,
+  ];
   return {
     chapters: chapters.map(({ value }) => value),
     slides: slides.map(({ value }) => finishSlide(value, shapes, names)),

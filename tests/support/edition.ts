@@ -386,6 +386,7 @@ export const sampleEdition: Edition = {
   slides: sampleSlides,
   figures: new Map(figures.map((one) => [one.id, one])),
   calculators: new Map(),
+  aids: new Map(),
   tables: new Map([[bootTable.id, bootTable]]),
   ledger,
   references,

@@ -17,6 +17,13 @@ export const calculatorWords = {
     'Put the file into {folder} of a copy of the project and build the report: it then has the scenario as one more case.',
 } as const;
 
+/** In decision aids. */
+export const aidWords = {
+  'aid-any': 'Any',
+  'aid-clear': 'Clear answers',
+  'aid-none': 'No row of this table fits your answers.',
+} as const;
+
 /** What changed since an edition. */
 export const changeWords = {
   'changes-since': 'Since edition {edition}, of {date}: {list}.',

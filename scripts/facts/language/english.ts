@@ -1,5 +1,5 @@
 // The words that the program prints, in English: the keys that a file in `templates/words/` has, too.
-import { calculatorWords, changeWords } from './english-parts.ts';
+import { aidWords, calculatorWords, changeWords } from './english-parts.ts';
 import { pageEnglish } from './page-english.ts';
 
 /** By key; `{name}` stands for what is put in. `|` separates forms: one and several, or opening and closing quotes. */
@@ -122,6 +122,7 @@ export const english = {
   'other-places': 'Only on slides and in other volumes',
   'more-sources': 'and {count} more',
   ...changeWords,
+  ...aidWords,
   ...calculatorWords,
   // Screen
   'skip-to-text': 'Skip to the text',

@@ -29,4 +29,6 @@ export const pageEnglish = {
   'page-any': '{title}: all',
   'page-order': 'Sort by',
   'page-rows': '{shown} of {all} rows',
+  'page-aid-fit': '{shown} of {all} situations fit',
+  'page-aid-answers': 'Answers: {answers}. {count}.',
 } as const;

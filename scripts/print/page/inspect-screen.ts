@@ -26,6 +26,7 @@ export function screenInspection(view: ScreenView, origins: readonly string[]): 
   const checks = [screenCheckSource(), ...(isFirst ? [contrastCheckSource()] : [])];
   return `(async () => {
 for (const details of document.querySelectorAll('details')) details.open = true;
+for (const reason of document.querySelectorAll('.aid-reason, .aid-none')) reason.hidden = false;
 await new Promise((resolve) => setTimeout(resolve, 50));
 const input = ${JSON.stringify(input)};
 const tools = (${toolsSource()})(input.origins);

@@ -1,9 +1,10 @@
-// Replaces block directives by figures, tables, calculators, lists of changes, callouts and asides.
+// Replaces block directives by figures, tables, calculators, lists of changes, decision aids, callouts and asides.
 import type { Parents, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
 import type {
+  AidNode,
   Aside,
   CalculatorNode,
   Callout,
@@ -48,6 +49,8 @@ function placeFaults(path: string, node: BlockDirective, parent: Parents): reado
     return report('a slide stands by itself in its section');
   if (node.name === 'calculator' && parent.type !== 'root')
     return report('a calculator stands by itself in its section; a slide can show a chart of the same model');
+  if (node.name === 'aid' && parent.type !== 'root')
+    return report('a decision aid stands by itself in its section, around tables');
   if (node.name === 'aside' && isSlideDirective(parent))
     return report('a slide has no margin: put it into the notes');
   return [];
@@ -78,6 +81,8 @@ function blockOf(node: BlockDirective): RootContent | undefined {
       return { type: 'dataTable', id, ...(idAt && { position: idAt }) } satisfies TableNode;
     case 'calculator':
       return { type: 'calculator', id, ...(idAt && { position: idAt }) } satisfies CalculatorNode;
+    case 'aid':
+      return { type: 'aid', id, children, ...(idAt && { position: idAt }) } satisfies AidNode;
     case 'changes':
       return changesOf(node);
     case 'definition':

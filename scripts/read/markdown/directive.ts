@@ -33,6 +33,7 @@ const forms: Readonly<Record<string, Form>> = {
   table: leaf(['id']),
   calculator: leaf(['id']),
   changes: leaf(['since', 'most'], []),
+  aid: container(['id'], ['id']),
   aside: container([]),
   caution: container(['title']),
   definition: container(['title']),
@@ -110,7 +111,9 @@ function attributeFaults(path: string, node: BlockDirective, form: Form): readon
     ...missing.map((name) => {
       const reason = `Unexpected \`${node.name}\` without \`${name}\`, expected the attribute`;
       const help =
-        name === 'id' ? `write \`::${node.name}{#the-id}\`` : `write \`{${name}=…}\` after the name`;
+        name === 'id'
+          ? `write \`${form.type === 'leafDirective' ? '::' : ':::'}${node.name}{#the-id}\``
+          : `write \`{${name}=…}\` after the name`;
       return message('missing-key', directivePlace(path, node), reason, { expected: [name], help });
     }),
     ...expanded.map(([name]) => misplaced(attributePlace(path, node, name), `attribute \`${name}\``)),

@@ -11,7 +11,7 @@ import { tokensPath } from './tokens.ts';
 /** The sheets that stand in the same document. */
 const together = [
   ['tokens', 'deck'],
-  ['tokens', 'report', 'report-print', 'report-screen', 'figures', 'page', 'calculator'],
+  ['tokens', 'report', 'report-print', 'report-screen', 'figures', 'page', 'calculator', 'aid'],
   ['tokens', 'report', 'report-print', 'volumes'],
   ['tokens', 'deck', 'handout'],
 ] as const;

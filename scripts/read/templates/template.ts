@@ -35,7 +35,7 @@ const slotNames = [
 ] as const;
 
 /** Partials that outputs render by name, so that they are used although no template includes them. */
-const entryPartials = 'calculator calculator-print callout code figure table'.split(' ');
+const entryPartials = 'aid calculator calculator-print callout code figure table'.split(' ');
 
 const blocks = ['if', 'unless', 'each', 'with', 'lookup'];
 /** Blocks that change the context of their content. */

@@ -7,13 +7,14 @@ import { visit } from 'unist-util-visit';
 import { wordIn } from '../../facts/language/language.ts';
 import type { Language } from '../../model/manner/language.ts';
 import { isPicture } from '../../read/markdown/slide-slots.ts';
+import { isAidReason, withAid } from '../shared/aids.ts';
 import { calculatorHtml } from '../shared/calculators.ts';
 import { figureHtml, tableHtml } from '../shared/figures.ts';
 import type { Medium, RenderContext } from '../shared/render-context.ts';
 import { needsLandscape } from '../tables/page-fit.ts';
 import { breakLongWords } from './breaks.ts';
+import { codeHtml } from './code.ts';
 import { element, text, trusted, write } from './hast.ts';
-import { highlight } from './highlight.ts';
 import { keepIdentifiers } from './identifiers.ts';
 import { type Notes, notesOf, sideNote, takeNotes } from './notes.ts';
 import { phrasingHandlers } from './phrasing.ts';
@@ -44,6 +45,7 @@ function flowHandlers(context: RenderContext, contentHtml: (nodes: RootContent[]
     heading: (state, node) => heading(node, state.all(node), context),
     figure: (_state, node) => trusted(figureHtml(node.id, context)),
     dataTable: (_state, node) => trusted(tableHtml(node.id, context)),
+    aid: (state, node) => withAid(node, state.all(node), context),
     calculator: (_state, node) => trusted(calculatorHtml(node.id, context)),
     callout: (_state, node) =>
       trusted(
@@ -92,40 +94,6 @@ function heading(
     ...children,
     ...(onScreen && id !== undefined ? [text(' '), link] : []),
   ]);
-}
-
-/** Lines of code and rows of a table beyond which these may break across pages. */
-const longestCode = 24;
-const longestTable = 14;
-/** Characters of code that fit in the text column; wider code extends into the margin. */
-const widestCode = 66;
-
-function codeHtml(
-  node: { value: string; lang?: string | null; meta?: string | null },
-  { kit, medium }: RenderContext,
-): string {
-  const title = /(?:title|caption)="(?<title>[^"]*)"/.exec(node.meta ?? '')?.groups?.title ?? '';
-  const written = node.value.split('\n');
-  const isLong = written.length > longestCode;
-  return kit.template('code', {
-    title,
-    language: node.lang ?? 'text',
-    isLong,
-    onScreen: medium === 'screen',
-    isWide: written.some((line) => line.length > widestCode),
-    slot: { code: isLong ? codeParts(node.value, node.lang) : write(highlight(node.value, node.lang)) },
-  });
-}
-
-/** Code in the parts that blank lines separate: only between these may it break over two pages. */
-function codeParts(value: string, language: string | null | undefined): string {
-  const parts = value.split(/(?<=\n)\s*\n(?=\S)|(?<=\n)(?=---\n)/u);
-  const all = parts.map((part, index) =>
-    index === parts.length - 1 || parts[index + 1]?.startsWith('---') ? part : `${part}\n`,
-  );
-  return write(
-    all.map((part) => element('span', { className: ['code-part'] }, [...highlight(part, language)])),
-  );
 }
 
 function noteHandlers(prefix: string, notes: Notes, language: Language): Handlers {
@@ -232,11 +200,14 @@ function replaceCheckbox(input: Element, language: Language): void {
   };
 }
 
+/** Rows of a table beyond which it may break across pages. */
+const longestTable = 14;
+
 /** A table in an element that scrolls, with a class where it may break across pages. */
 function scrolling(table: Element, language: Language, medium: Medium): Element {
   let rows = 0;
-  visit(table, 'element', ({ tagName }) => {
-    if (tagName === 'tr') rows += 1;
+  visit(table, 'element', (node) => {
+    if (node.tagName === 'tr' && !isAidReason(node)) rows += 1;
   });
   const className = [
     'scroll',

@@ -82,6 +82,7 @@ export function chapterInputs(
     ...figures,
     ...tables,
     ...own.calculators.map((id) => edition.calculators.get(id)),
+    ...own.aids.map((id) => edition.aids.get(id)),
     ...own.figures.flatMap((id) => surfacesIn(medium).map((surface) => kit.drawing(id, surface))),
     ...[...own.images, ...around.images].map((path) => kit.picture(path)),
     [...own.bound, ...around.bound].map((node) => places.ids.get(node)).join(),
@@ -98,6 +99,7 @@ interface Words {
   readonly figures: readonly string[];
   readonly tables: readonly string[];
   readonly calculators: readonly string[];
+  readonly aids: readonly string[];
   /** Paths of images. */
   readonly images: readonly string[];
   /** Ids of sources. */
@@ -114,6 +116,7 @@ function wordsIn(nodes: readonly Nodes[]): Words {
     figures: of('figure').map(({ id }) => id),
     tables: of('dataTable').map(({ id }) => id),
     calculators: of('calculator').map(({ id }) => id),
+    aids: of('aid').map(({ id }) => id),
     images: of('image').map(({ url }) => url),
     cited: of('citation').flatMap(({ items }) => items.map(({ id }) => id)),
     bound: of('bound'),

@@ -3,6 +3,7 @@
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { type Detail, suggestOrAdd } from '../../messages/message.ts';
 import type {
+  AidNode,
   Bound,
   Citation,
   Expression,
@@ -84,6 +85,8 @@ function bindNode(node: Nodes, walk: Walk): Nodes | readonly Nodes[] | undefined
     case 'dataTable':
       walk.add(placement(node, walk));
       return node;
+    case 'aid':
+      return bindAid(node, walk);
     case 'calculator':
       walk.add([{ kind: 'calculator', id: node.id, place: placeIn(walk.scope, node.position) }]);
       return node;
@@ -100,6 +103,12 @@ function bindNode(node: Nodes, walk: Walk): Nodes | readonly Nodes[] | undefined
 function withChildren(node: Nodes, children: readonly Nodes[], { scope, names, add }: Walk): Nodes {
   if (node.type === 'heading' || node.type === 'tableCell') add(asOfFaults(children, scope, names));
   return { ...node, children } as Nodes;
+}
+
+function bindAid(node: AidNode, walk: Walk): AidNode {
+  const bound = { ...node, children: bindChildren(node.children, walk) };
+  walk.add([{ kind: 'aid', node: bound, place: placeIn(walk.scope, node.position) }]);
+  return bound;
 }
 
 /** The words of a literal, which are printed as they stand. One that has no numeral waives nothing, which is reported. */

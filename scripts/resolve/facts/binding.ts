@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message';
 import { type Detail, message } from '../../messages/message.ts';
 import type { RuleId } from '../../messages/rules.ts';
 import type { Coverage, Mention } from '../../model/edition.ts';
+import type { AidNode } from '../../model/markdown.ts';
 import type { Memo } from '../../model/memo.ts';
 import type { Project } from '../../model/project.ts';
 import type { Place } from '../../model/sources.ts';
@@ -56,6 +57,8 @@ export type Observation =
   | { readonly kind: 'placement'; readonly type: 'figure' | 'dataTable'; readonly id: string }
   /** A calculator stands here. */
   | { readonly kind: 'calculator'; readonly id: string; readonly place: Place }
+  /** A decision aid stands here. Its words are bound. */
+  | { readonly kind: 'aid'; readonly node: AidNode; readonly place: Place }
   /** What follows is found at this anchor. */
   | { readonly kind: 'anchor'; readonly anchor: string };
 

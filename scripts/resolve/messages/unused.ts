@@ -1,4 +1,4 @@
-// Warns of charts, diagrams, tables, datasets, series, facts, literals and units that nothing uses.
+// Warns of charts, diagrams, tables, decision aids, datasets, series, facts, literals and units that nothing uses.
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
 import type { Project } from '../../model/project.ts';
@@ -24,6 +24,7 @@ export function unusedParts(usage: Usage, isSound: boolean): readonly VFileMessa
     ...unusedShapes(usage, 'chart'),
     ...unusedShapes(usage, 'diagram'),
     ...unusedShapes(usage, 'table'),
+    ...unusedAids(usage),
     ...unusedDatasets(usage),
     ...unusedSeries(usage.names),
     ...(isSound ? unusedFacts(usage) : []),
@@ -46,6 +47,17 @@ function unusedShapes(
       const reason = `Unexpected ${what} \`${id}\`, expected a section or slide that shows it`;
       const help = `write \`::${what}{#${id}}\` in a section or slide, or delete the file`;
       return message(`unused-${what}`, { path, position: fileStart }, reason, { help });
+    });
+}
+
+function unusedAids({ names: { project }, observations }: Usage): readonly VFileMessage[] {
+  const placed = new Set(only('aid', observations).map(({ node }) => node.id));
+  return [...project.aids.values()]
+    .filter(({ id }) => !placed.has(id))
+    .map(({ path, id }) => {
+      const reason = `Unexpected decision aid \`${id}\`, expected a section that shows it`;
+      const help = `write \`:::aid{#${id}}\` around the tables that it narrows, or delete the file`;
+      return message('unused-aid', { path, position: fileStart }, reason, { help });
     });
 }
 

@@ -27,6 +27,8 @@ function inWords(observation: Observation): string {
       return `${observation.type} ${observation.id}`;
     case 'calculator':
       return `calculator ${observation.id}`;
+    case 'aid':
+      return `aid ${observation.node.id}`;
     case 'citation':
       return `cites ${observation.id}`;
     case 'printing':

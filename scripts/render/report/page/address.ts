@@ -18,15 +18,17 @@ const pause = 200;
 
 /**
  * Connects a feature with the address: `take` gets the state that the address has for the element, now and when somebody
- * follows a link to another; the function that is returned writes a state, soon.
+ * follows a link to another; the function that is returned writes a state, soon. With `takesNone` an address of the element alone is
+ * one without any state; otherwise it leaves the state as it is.
  */
 export function followAddress(
   element: HTMLElement,
   take: (state: URLSearchParams) => void,
+  { takesNone = false } = {},
 ): (state: URLSearchParams) => void {
   const read = (): void => {
     const state = stateIn(location.hash, element.id);
-    if (state === undefined || !location.hash.includes('?')) return;
+    if (state === undefined || !(takesNone || location.hash.includes('?'))) return;
     take(state);
     element.scrollIntoView();
   };

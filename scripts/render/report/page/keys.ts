@@ -11,5 +11,8 @@ export function onKey(key: string, press: (event: KeyboardEvent) => void): void 
 }
 
 function isTyped(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, select, textarea, [contenteditable]') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('input:not([type="radio"]), select, textarea, [contenteditable]') !== null
+  );
 }

@@ -1,5 +1,6 @@
 // The script of the HTML edition: starts its features. Runs in the browser, in the head of the page.
 /// <reference lib="dom" />
+import { startAids } from './aid/aid.ts';
 import { startCalculators } from './calculator/calculator.ts';
 import { startEvidence } from './evidence/evidence.ts';
 import { startEvidenceMode } from './evidence/mode.ts';
@@ -26,6 +27,7 @@ const features: readonly Feature[] = [
   startSearch,
   startBack,
   startCalculators,
+  startAids,
   startTooltips,
   startFigures,
   startTables,

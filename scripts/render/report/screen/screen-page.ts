@@ -15,7 +15,7 @@ import { pageData } from './page-data.ts';
 import { sharing } from './sharing.ts';
 
 /** Style sheets of the page beside the tokens, in this order: the text, then the features. */
-const sheets = ['report', 'report-screen', 'figures', 'page', 'calculator'] as const;
+const sheets = ['report', 'report-screen', 'figures', 'page', 'calculator', 'aid'] as const;
 
 /** The report for the screen: one file with its style, script, fonts and images inside, and a policy that lets in no other. */
 export async function screenPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Promise<Page> {

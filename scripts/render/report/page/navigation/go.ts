@@ -1,5 +1,6 @@
 // Goes to a place of the page: with its address where it has one, and with a mark that shows it for a moment.
 /// <reference lib="dom" />
+import { announceJump } from './jump.ts';
 
 /** Milliseconds for which a place that was gone to is marked. */
 const markedFor = 2500;
@@ -12,6 +13,7 @@ export function goTo(target: Element): void {
     around = around.parentElement?.closest('details') ?? null
   )
     around.open = true;
+  announceJump(target);
   const named = target.id === '' ? before(target) : target;
   if (named !== undefined) history.pushState(null, '', `#${encodeURIComponent(named.id)}`);
   dispatchEvent(new HashChangeEvent('hashchange'));

@@ -37,7 +37,7 @@ export function* collectEntries(document: Document): Generator<Entry | undefined
     const isEntry =
       text !== '' &&
       element.querySelector('p, li') === null &&
-      element.closest('.figure-data, .row-lists') === null;
+      element.closest('.figure-data, .row-lists, .aid, .aid-reason, .aid-none') === null;
     if (kind === undefined || !isEntry) yield undefined;
     else yield { id: id++, kind, text, place: labelOf(element) ?? place, element };
   }
