@@ -1,6 +1,6 @@
 // The JSON Schemas of all kinds of files that authors write.
 import type { TSchema } from 'typebox';
-import { aidSchema } from './aids/aid.ts';
+import { aidSchema } from './aids/aid-schema.ts';
 import { diagramSchema } from './charts/diagram-schema.ts';
 import { tableSchema } from './charts/table.ts';
 import { bibliographySchema } from './data/csl-schema.ts';

@@ -6,7 +6,7 @@ import { type Answers, combinations, fitsAnswers } from '../../model/aids/aid.ts
 import { misplaced } from '../markdown/directive.ts';
 import { entriesOf } from '../text/json-entries.ts';
 import type { Locator } from '../text/locate.ts';
-import type { AidFile } from './aid.ts';
+import type { AidFile } from './aid-schema.ts';
 
 /** A message for each fault. Answers that leave no row are looked for only where all ids are right. */
 export function aidFaults(file: AidFile, locate: Locator): readonly VFileMessage[] {

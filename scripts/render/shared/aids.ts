@@ -3,7 +3,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Table } from 'mdast';
 import { wordIn } from '../../facts/language/language.ts';
-import type { AidSpec } from '../../model/aids/aid.ts';
+import { type AidSpec, type Fits, fitsAnswers } from '../../model/aids/aid.ts';
 import type { AidNode } from '../../model/markdown.ts';
 import { isNarrowed, rowsOf } from '../../resolve/aids/aid-tables.ts';
 import { aidAnchor } from '../../resolve/anchors.ts';
@@ -52,7 +52,7 @@ function formContext({ id, title, questions }: AidSpec): object {
   };
 }
 
-/** The table with what each row fits, and below each row why. */
+/** The table with the answers that rule out each row, and below each row why it fits. */
 function narrowed(table: Element, source: Table, aid: AidSpec): Element {
   const rows = rowsOf(source).map(([words]) => aid.rows.get(words));
   const body = table.children.find((child) => isElement(child, 'tbody'));
@@ -62,14 +62,22 @@ function narrowed(table: Element, source: Table, aid: AidSpec): Element {
     if (!isElement(child, 'tr') || row === undefined) return [child];
     const colSpan = child.children.filter((cell) => isElement(cell, 'td')).length;
     const reason = element('td', { colSpan }, [element('span', {}, [row.reason])]);
-    const fits = { ...child, properties: { ...child.properties, dataFits: JSON.stringify(row.fits) } };
-    return [fits, element('tr', { className: [reasonClass], hidden: true }, [reason])];
+    const dataNot = ruledOutBy(row.fits, aid).join(' ');
+    const own = { ...child, properties: { ...child.properties, dataNot } };
+    return [own, element('tr', { className: [reasonClass], hidden: true }, [reason])];
   });
   return {
     ...table,
     properties: { ...table.properties, dataAid: aid.id },
     children: table.children.map((child) => (child === body ? { ...body, children } : child)),
   };
+}
+
+/** Every answer that a row does not fit: `load=steady`. */
+function ruledOutBy(fits: Fits, { questions }: AidSpec): readonly string[] {
+  return questions.flatMap(({ id, options }) =>
+    options.flatMap((option) => (fitsAnswers(fits, { [id]: option.id }) ? [] : [`${id}=${option.id}`])),
+  );
 }
 
 function isElement(node: ElementContent, name: string): node is Element {

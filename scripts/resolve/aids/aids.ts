@@ -1,5 +1,6 @@
 // Finds the decision aids that stand in the report, and reports where their files and the tables around which they stand differ.
 import type { Table } from 'mdast';
+import type { Node, Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import { message, nearest, suggest, suggestOrAdd } from '../../messages/message.ts';
 import type { AidSpec } from '../../model/aids/aid.ts';
@@ -72,13 +73,23 @@ function tableFaults(
   const rows = own.flatMap(rowsOf);
   const words = new Set(rows.map(([row]) => row));
   const strays = [...aid.rows.keys()].filter((row) => !words.has(row));
-  const uncovered = rows.filter(([row]) => !aid.rows.has(row));
+  // A row that the file only misspells is told there.
+  const uncovered = rows.filter(([row]) => !aid.rows.has(row) && nearest(row, strays) === undefined);
   const locate = locator(aid.path, texts.get(aid.path) ?? '');
   return [
-    ...uncovered.map(([row, { children }]) => {
-      const at = { path: place.path, position: children[0]?.position ?? fileStart };
-      return withoutEntry(row, at, aid, strays);
-    }),
+    ...uncovered.map(
+      ([
+        row,
+        {
+          children: [cell],
+        },
+      ]) => {
+        const at = { path: place.path, position: positionOf(cell?.children ?? []) };
+        const reason = `Unexpected row \`${row}\`, expected an entry of the decision aid around it`;
+        const help = `add it to \`rows\` in \`${aid.path}\``;
+        return message('uncovered-row', at, reason, { actual: row, help });
+      },
+    ),
     ...strays.map((row) => {
       const reason = `Unexpected row \`${row}\`, expected one of the ${words.size} of its tables`;
       return message('unknown-row', locate(['rows', row], 'key'), reason, suggest(row, [...words]));
@@ -88,16 +99,19 @@ function tableFaults(
 
 function withoutTable({ id, column }: AidSpec, heads: readonly string[], place: Place): VFileMessage {
   const reason = `Unexpected decision aid \`${id}\` without a table whose first column is \`${column}\`, expected one inside of it`;
-  const help =
-    heads.length === 0
-      ? 'put the tables between `:::aid` and `:::`'
-      : `the tables inside of it begin with: ${heads.map((head) => `\`${head}\``).join(', ')}`;
-  return message('aid-table', place, reason, { actual: column, help });
+  return message('aid-table', place, reason, { actual: column, help: helpWithout(column, heads) });
 }
 
-function withoutEntry(row: string, at: Place, { path }: AidSpec, strays: readonly string[]): VFileMessage {
-  const reason = `Unexpected row \`${row}\`, expected an entry of the decision aid around it`;
-  const close = nearest(row, strays);
-  const help = `${close === undefined ? 'add' : `did you mean \`${close}\`? If not, add`} it to \`rows\` in \`${path}\``;
-  return message('uncovered-row', at, reason, { actual: row, help });
+function helpWithout(column: string, heads: readonly string[]): string {
+  const close = nearest(column, heads);
+  if (close !== undefined) return `did you mean \`${close}\`, the head of a table inside of it?`;
+  return heads.length === 0
+    ? 'put the tables between `:::aid` and `:::`'
+    : `the tables inside of it begin with: ${heads.map((head) => `\`${head}\``).join(', ')}`;
+}
+
+/** From the first of these nodes to the last. */
+function positionOf(nodes: readonly Node[]): Position {
+  const [first, last] = [nodes[0]?.position, nodes.at(-1)?.position];
+  return first === undefined || last === undefined ? fileStart : { start: first.start, end: last.end };
 }

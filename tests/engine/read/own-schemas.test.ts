@@ -21,6 +21,7 @@ const ajv = new Ajv({ strict: false, formats });
 
 /** Files of the real project by the schema that they follow. */
 const files: Readonly<Record<string, readonly string[]>> = {
+  'aid.schema.json': jsonFilesBelow('templates/aids'),
   'dataset.schema.json': jsonFilesBelow('data').filter(
     (path) => path.split('/').length === 3 && !path.startsWith('data/editions/'),
   ),

@@ -1,6 +1,6 @@
 // The rows that the answers to a decision aid narrow, and what stands around them.
 /// <reference lib="dom" />
-import { type Answers, type Fits, fitsAnswers } from '../../../../model/aids/aid.ts';
+import type { Answers } from '../../../../model/aids/aid.ts';
 
 /** How many rows fit, and how many there are. */
 export interface Fit {
@@ -13,15 +13,16 @@ export interface Fit {
  * a sentence says so. Rows are looked up anew each time, since a preview puts others in their places.
  */
 export function showFitting(document: Document, id: string, answers: Answers): Fit {
-  const isAnswered = Object.keys(answers).length > 0;
+  const given = Object.entries(answers).map(([question, option]) => `${question}=${option}`);
   let [shown, all] = [0, 0];
   for (const table of tablesOf(document, id)) {
     let own = 0;
-    for (const row of table.querySelectorAll<HTMLTableRowElement>('tr[data-fits]')) {
-      const fits = fitsAnswers(JSON.parse(row.dataset.fits ?? '{}') as Fits, answers);
+    for (const row of table.querySelectorAll<HTMLTableRowElement>('tr[data-not]')) {
+      const ruledOut = row.dataset.not?.split(' ') ?? [];
+      const fits = !given.some((answer) => ruledOut.includes(answer));
       row.hidden = !fits;
       const reason = row.nextElementSibling;
-      if (reason?.matches('.aid-reason')) (reason as HTMLElement).hidden = !fits || !isAnswered;
+      if (reason?.matches('.aid-reason')) (reason as HTMLElement).hidden = !fits || given.length === 0;
       own += Number(fits);
       all += 1;
     }
