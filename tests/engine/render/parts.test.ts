@@ -1,6 +1,7 @@
 // Cached parts of documents are made again when anything changes that they show.
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
+import type { AidNode } from '../../../scripts/model/markdown.ts';
 import { createMemo, type Memo } from '../../../scripts/model/memo.ts';
 import type { Kit } from '../../../scripts/model/page.ts';
 import { readPicture } from '../../../scripts/read/pictures/picture.ts';
@@ -129,6 +130,44 @@ describe('cached parts of documents', () => {
       expect(now).toBe(await shown(kitWith(undefined, change)));
       expect(now).not.toBe(first);
     }
+  });
+
+  it('are made again when a decision aid changes', async () => {
+    const cell = (text: string) => ({
+      type: 'tableCell' as const,
+      children: [{ type: 'text' as const, value: text }],
+    });
+    const rows = ['Situation', 'One host'].map((text) => ({
+      type: 'tableRow' as const,
+      children: [cell(text)],
+    }));
+    const around: AidNode = { type: 'aid', id: 'hosts', children: [{ type: 'table', children: rows }] };
+    const option = { id: 'few', label: 'Few' };
+    const withReason = (reason: string): Edition => ({
+      ...edition,
+      chapters: chaptersWithAid,
+      aids: new Map([
+        [
+          'hosts',
+          {
+            path: 'templates/aids/hosts.json',
+            id: 'hosts',
+            title: 'Which host?',
+            column: 'Situation',
+            questions: [{ id: 'guests', label: 'How many?', options: [option] }],
+            rows: new Map([['One host', { fits: {}, reason }]]),
+          },
+        ],
+      ]),
+    });
+    const chaptersWithAid = edition.chapters.map((chapter, index) =>
+      index === 0
+        ? { ...chapter, body: { ...chapter.body, children: [...chapter.body.children, around] } }
+        : chapter,
+    );
+    const kit = kitWith(createMemo());
+    expect((await pagesOf(withReason('There is room.'), kit)).join()).toContain('There is room.');
+    expect((await pagesOf(withReason('It is near.'), kit)).join()).toContain('It is near.');
   });
 
   it('are the same objects as long as nothing changes', async () => {
