@@ -1,5 +1,5 @@
 // The HTML edition of the real content in the browser, with the keyboard.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,6 +10,7 @@ import { diskWorld } from '../../scripts/host/disk/world.ts';
 import { bundlePageScript } from '../../scripts/host/page-bundle.ts';
 import { noCache } from '../../scripts/model/cache.ts';
 import { openRun } from '../../scripts/pipeline.ts';
+import { writeDocument } from '../../scripts/print/page/write-document.ts';
 import { report } from '../../scripts/render/report/report.ts';
 import { cacheFolder } from '../engine/browser/printing.ts';
 import { root } from '../support/project.ts';
@@ -97,6 +98,18 @@ describe('the page of the real content', () => {
     const whole = await placesOf('#startup');
     expect([parts.isInParts, whole.isInParts]).toEqual([true, false]);
     expect(parts.places).toEqual(whole.places);
+  });
+
+  it('is whole at once where the build looks at it', async () => {
+    const page = await browser.newPage();
+    await page.evaluateOnNewDocument('window.requestIdleCallback = () => 0');
+    await page.evaluate(writeDocument(await readFile(join(folder, 'report.html'), 'utf8')));
+    const found = await page.evaluate(() => [
+      document.documentElement.classList.contains('in-parts'),
+      document.querySelectorAll('.grid thead .sort').length > 50,
+    ]);
+    expect(found).toEqual([false, true]);
+    await page.close();
   });
 
   it('arrives where a link leads, also while it is laid out', async () => {
