@@ -179,7 +179,7 @@ function enginePaths(): readonly string[] {
 /** Whether a path is that of a file here, or of a folder below one, that is neither made nor installed. */
 function isOurs(path: string): boolean {
   return (
-    !/^(\.{1,2}(\/|$)|\.cache|dist|node_modules|data\/(?:calculators|editions)\/?|content\/editions\/?|CITATION\.cff$|\.zenodo\.json$)/.test(
+    !/^(\.{1,2}(\/|$)|\.cache|dist|node_modules|data\/(?:calculators|editions)\/?|content\/editions\/?|templates\/aids\/?|CITATION\.cff$|\.zenodo\.json$)/.test(
       path,
     ) &&
     existsSync(join(root, path)) &&
