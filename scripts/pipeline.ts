@@ -42,20 +42,23 @@ export function openRun(host: Host, given: Options): Run {
   // Resolve: each file is parsed and validated on its own, then every name is replaced by what it names.
   const resolved = once(async () => resolveNames(await sources(), context));
   // Inspect: each chart is evaluated once without being drawn. Then what was not selected is left out.
-  const inspected = once(async () => selectPart(await inspectCharts(await resolved(), context), context));
+  const whole = once(async () => inspectCharts(await resolved(), context));
+  const inspected = once(async () => selectPart(await whole(), context));
+  const part = async (other: Partial<Options>) =>
+    other.selection === undefined ? inspected() : selectPart(await whole(), withOptions(other));
   // Draw: each figure that the outputs show, once for each surface. A project with errors is not drawn.
-  const drawn = async (other = {}) => drawFigures(await inspected(), withOptions(other));
+  const drawn = async (other = {}) => drawFigures(await part(other), withOptions(other));
   // Render: the pages of each output, from templates that the outputs share.
   const rendered = async (other = {}) => renderPages(await drawn(other), withOptions(other));
   // Print, present and write: the files of each output, while the next output is rendered.
-  const built = async () => buildArtifacts(await drawn(), context);
+  const built = async (other = {}) => buildArtifacts(await drawn(other), withOptions(other));
   return {
     sources,
     resolved: () => withOrigins(resolved()),
     inspected: () => withOrigins(inspected()),
     drawn: (other) => withOrigins(drawn(other)),
     rendered: (other) => withOrigins(rendered(other)),
-    built: () => withOrigins(built()),
+    built: (other) => withOrigins(built(other)),
   };
 }
 
@@ -69,10 +72,10 @@ export interface Run {
   resolved(): Promise<Resolved>;
   /** The resolved project with the messages about its charts, cut to what was selected. */
   inspected(): Promise<Resolved>;
-  /** `other` replaces some of the options, here and in the next step. */
+  /** `other` replaces some of the options of this step and of those that follow, here and below. */
   drawn(other?: Partial<Options>): Promise<Drawn>;
   rendered(other?: Partial<Options>): Promise<Rendered>;
-  built(): Promise<Built>;
+  built(other?: Partial<Options>): Promise<Built>;
 }
 
 /** What a run is to make. */
@@ -183,10 +186,8 @@ async function* renderEach(drawn: Drawn, { host, options, stage }: Context): Asy
   for (const output of options.outputs) {
     const render = async () => output.render(edition, kit, options.only);
     const pages = await stage('render', render, count.documents(output.name));
-    yield {
-      name: output.name,
-      pages: pages.map((page) => made.withDate(page, made.dateOf(edition, options.date))),
-    };
+    const dated = pages.map((page) => made.withDate(page, made.dateOf(edition, options.date)));
+    yield { name: output.name, pages: dated };
   }
 }
 

@@ -27,7 +27,7 @@ interface Job {
 }
 
 it('are linted, and a mistake is found', () => {
-  expect(names.sort()).toEqual(['build.yml', 'editions.yml', 'refresh.yml', 'release.yml']);
+  expect(names.sort()).toEqual(['build.yml', 'editions.yml', 'pages.yml', 'refresh.yml', 'release.yml']);
   const text = readFileSync(join(folder, 'refresh.yml'), 'utf8');
   const wrong = text
     .replace('runs-on: ubuntu-24.04', 'runs-on: ubuntu-2404')
@@ -48,7 +48,7 @@ describe.each(names)('%s', (name) => {
 
   it('says what it may do, ends by itself, and uses actions of GitHub alone', () => {
     const writes = Object.keys(permissions).filter((what) => permissions[what] === 'write');
-    expect(writes.length > 0).toBe(['refresh.yml', 'release.yml'].includes(name));
+    expect(writes.length > 0).toBe(['pages.yml', 'refresh.yml', 'release.yml'].includes(name));
     for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
     for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/^actions\/[a-z-]+@v\d+$/u);
   });

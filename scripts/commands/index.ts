@@ -34,6 +34,10 @@ export const commands: readonly Command[] = [
         value: 'OUTPUTS',
         summary: 'only these (`report`, `deck`, `pptx`, `handout`, `speaker`), with commas; keeps the others',
       },
+      {
+        name: 'site',
+        summary: 'also make dist/site, ready for any static host; without notes and private slides',
+      },
       edition,
       isPublic,
       minutes,
@@ -47,6 +51,7 @@ export const commands: readonly Command[] = [
     ],
     examples: [
       'build',
+      'build --site',
       'build --only report',
       'build --output /tmp/draft --strict',
       'build --public --output /tmp/public',

@@ -38,6 +38,14 @@ export interface Products {
   readonly date: string;
   readonly drawings: readonly Drawing[];
   readonly artifacts: readonly OutputArtifact[];
+  /** The site, made of the public part of the project; absent where none was asked for. */
+  readonly site?: Site | undefined;
+}
+
+/** The files of a site, with their paths in the output folder, and the edition that they show. */
+export interface Site {
+  readonly edition: Edition;
+  readonly artifacts: readonly OutputArtifact[];
 }
 
 /** What else the manifest records, and what is known of the last build. */
@@ -73,12 +81,13 @@ export async function readPrevious(readLast: ReadLast): Promise<Previous | undef
  * Throws a `Failure` when an artifact to keep was changed, or was built with another selection.
  */
 export async function assemble(products: Products, options: ReleaseOptions): Promise<Release> {
-  const { project, edition, date, artifacts } = products;
+  const { project, edition, date, artifacts, site } = products;
   const { generator, tools, previous, selection } = options;
   const kept = await readKeptArtifacts(options);
   const ledger = toJson(makeLedger(edition, project.tables));
   const records: readonly ArtifactRecord[] = [
     ...artifacts.map((artifact) => recordArtifact(artifact, edition)),
+    ...(site?.artifacts ?? []).map((artifact) => recordArtifact(artifact, site?.edition ?? edition)),
     ...kept.map(({ record }) => record),
     { path: 'ledger.json', output: 'ledger', bytes: ledger.length, sha256: sha256(ledger) },
   ];
@@ -94,7 +103,7 @@ export async function assemble(products: Products, options: ReleaseOptions): Pro
     tools,
   });
   const files = [
-    ...artifacts.map(({ path, bytes }) => ({ path, bytes })),
+    ...[...artifacts, ...(site?.artifacts ?? [])].map(({ path, bytes }) => ({ path, bytes })),
     ...kept.map(({ record, bytes }) => ({ path: record.path, bytes })),
     { path: 'ledger.json', bytes: ledger },
     { path: 'manifest.json', bytes: toJson(manifest) },
@@ -108,7 +117,7 @@ export async function assemble(products: Products, options: ReleaseOptions): Pro
  */
 export function snapshots(
   previous: Previous,
-  products: Omit<Products, 'artifacts' | 'date'>,
+  products: Omit<Products, 'artifacts' | 'date' | 'site'>,
 ): readonly [EditionRecord, EditionRecord] {
   const context = contextOf(products.edition);
   const record = (ledger: Ledger, drawings: Manifest['drawings']): EditionRecord => {

@@ -13,6 +13,7 @@ import { type Previous, snapshots } from '../../records/release.ts';
 import type { Session, Values } from '../session/command.ts';
 import { outputFolder } from '../session/folders.ts';
 import { printMessages, printResult } from '../session/messages.ts';
+import { siteName } from './site.ts';
 import {
   artifactLines,
   chartLines,
@@ -62,11 +63,17 @@ export function reportMade(
   if (previous !== undefined)
     printMoved(session, values, changesSince(previous, built), 'What moved since the last build');
   printResult(session, values, text);
+  const hasSite = (of: Manifest | undefined): boolean =>
+    of?.artifacts.some(({ output }) => output === siteName) === true;
+  if (hasSite(previous?.manifest) && !hasSite(manifest))
+    session.console.note('the site of the last build is gone; `--site` makes it again\n');
   return text;
 }
 
 function describeMade(session: Session, values: Values, built: Built, manifest: Manifest): string {
   const folder = relative(session.folder, outputFolder(session, values)) || '.';
+  // What is in the site is said of the same files beside it.
+  const own = manifest.artifacts.filter(({ output }) => output !== siteName);
   const top = manifest.artifacts.filter(({ path }) => values.verbose === true || !path.includes('/'));
   const lines = [
     ...artifactLines(top, folder),
@@ -75,8 +82,8 @@ function describeMade(session: Session, values: Values, built: Built, manifest: 
       folder,
     ),
     ...(built.cut === undefined ? [] : cutLines(built.cut)),
-    ...chartLines(manifest.artifacts),
-    ...(values.verbose === true ? layoutLines(manifest.artifacts) : []),
+    ...chartLines(own),
+    ...(values.verbose === true ? layoutLines(own) : []),
     ...(values.verbose === true ? pictureLines(built.artifacts ?? []) : []),
     coverageLine(manifest.coverage),
   ];

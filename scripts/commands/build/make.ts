@@ -2,14 +2,15 @@
 import { openPrinter } from '../../host/browser/printer.ts';
 import { type Dist, openDist } from '../../host/disk/dist.ts';
 import { toolVersions } from '../../host/project.ts';
+import { distinct } from '../../messages/distinct.ts';
 import { exitCodes, wrongUsage } from '../../messages/failure.ts';
 import { suggest } from '../../messages/message.ts';
 import type { Printer } from '../../model/artifact.ts';
 import type { Output } from '../../model/page.ts';
 import type { Built } from '../../model/stages.ts';
-import { type Options, openRun } from '../../pipeline.ts';
+import { type Options, openRun, type Run } from '../../pipeline.ts';
 import { load } from '../../read/load.ts';
-import { assemble, type Previous } from '../../records/release.ts';
+import { assemble, type Previous, type Site } from '../../records/release.ts';
 import { outputs } from '../../render/index.ts';
 import { cleanSummary, openChecks } from '../check/checks.ts';
 import type { Session, Values } from '../session/command.ts';
@@ -20,6 +21,7 @@ import { textValue } from '../session/options.ts';
 import { readRecord, readSelection, readVariant } from '../session/selection.ts';
 import { reportMade, reportStopped } from './build-report.ts';
 import { readLast, writeRelease } from './release-swap.ts';
+import { buildSite, siteFolder, siteName, wantsSite } from './site.ts';
 import type { Marks } from './up-to-date.ts';
 
 const cacheLimit = 256 * 1024 * 1024;
@@ -28,7 +30,8 @@ const cacheLimit = 256 * 1024 * 1024;
 export async function make(session: Session, values: Values, marks: Marks | undefined): Promise<number> {
   const chosen = chooseOutputs(textValue(values, 'only'));
   const folder = outputFolder(session, values);
-  const paths = [...chosen.flatMap((output) => output.paths), 'ledger.json'];
+  const own = wantsSite(values) ? [siteFolder] : [];
+  const paths = [...chosen.flatMap((output) => output.paths), 'ledger.json', ...own];
   const dist = await openDist(folder, proof, paths, isExtraFolder(session.root, folder));
   const browser = browserOf(session);
   try {
@@ -80,6 +83,19 @@ function browserOf(session: Session): Browser {
   };
 }
 
+/** What a build makes: the outputs in full and, where it is wanted, the site. Without `artifacts` when either was stopped. */
+async function buildAll(
+  run: Run,
+  options: Pick<Options, 'selection'>,
+  values: Values,
+): Promise<Built & { readonly site?: Site | undefined }> {
+  const { artifacts, ...whole } = await run.built();
+  if (artifacts === undefined || !wantsSite(values)) return { ...whole, ...(artifacts && { artifacts }) };
+  const { site, messages } = await buildSite(run, options);
+  const said = { ...whole, messages: distinct([...whole.messages, ...messages]) };
+  return site === undefined ? said : { ...said, artifacts, site };
+}
+
 async function buildInto(
   dist: Dist,
   chosen: readonly Output[],
@@ -101,12 +117,13 @@ async function buildInto(
     date: sourceDate(session),
     signal,
   };
-  const built = await openRun(host, options).built();
+  const built = await buildAll(openRun(host, options), options, values);
   if (built.artifacts === undefined) return reportStopped(session, values, built, previous);
   const details = {
     generator: `${built.edition.brand} ${version}`,
     tools: { ...toolVersions(), browser: await (await printer()).version() },
-    outputs: chosen.map((output) => output.name),
+    // A build of everything that makes no site takes the last one away.
+    outputs: [...chosen.map((output) => output.name), ...(values.only === undefined ? [siteName] : [])],
     ...(record === undefined ? {} : { selection: record }),
     readLast: dist.read,
   };

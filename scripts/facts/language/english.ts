@@ -142,6 +142,12 @@ export const english = {
   'file-pptx': 'slides (PowerPoint)',
   'file-handout': 'handout (PDF)',
   'file-ledger': 'numbers (JSON)',
+  // Site
+  'figure-page': 'Page to share',
+  'site-in-report': 'Read it in the report, with its data',
+  'site-report': 'To the report',
+  'site-missing': 'Nothing is at this address',
+  'site-missing-lead': 'What stood here may have moved. The report has everything:',
   // Talk
   'slide-of': '{slide} of {slides}',
   'first-rows': 'The first {count} of {all} rows; the report has them all.',

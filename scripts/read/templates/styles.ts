@@ -14,6 +14,7 @@ const together = [
   ['tokens', 'report', 'report-print', 'report-screen', 'figures', 'page', 'calculator', 'aid'],
   ['tokens', 'report', 'report-print', 'volumes'],
   ['tokens', 'deck', 'handout'],
+  ['tokens', 'site'],
 ] as const;
 const names: readonly string[] = [...new Set(together.flat())];
 

@@ -8,6 +8,19 @@ export function contentPolicy(script: string, style: string): string {
   );
 }
 
+/** A policy for a page of a site, which also shows pictures that lie beside it. An empty script stands for none. */
+export function sitePolicy(script: string, style: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${script === '' ? "'none'" : hash(script)}`,
+    `style-src ${hash(style)}`,
+    // Opened from a disk, a page is no origin that its files could be of.
+    "img-src 'self' file: data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
 /** A policy for a page without scripts: one style sheet by its hash, style attributes of drawings, embedded fonts and images. */
 export function stylePolicy(style: string): string {
   return [

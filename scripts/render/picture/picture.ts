@@ -16,19 +16,25 @@ import { type Paragraph, setWords, type WordStyle } from './words.ts';
 /** In every picture that is made, by which a file is known to be one. */
 export const pictureKind = 'edition-picture/1';
 
-/** What is drawn, and how large. Lengths are CSS pixels. */
-export interface PictureOptions {
-  readonly id: string;
+/** How large a picture is, and its colours and font. Lengths are CSS pixels. */
+export interface PictureLook {
   readonly width: number;
   /** As high as it needs to be if absent. */
   readonly height?: number;
+  /** The font, and colours that are not those of paper. */
   readonly palette: Palette;
+}
+
+/** What is drawn, and how. */
+export interface PictureOptions extends PictureLook {
+  readonly id: string;
   readonly fonts: Fonts;
 }
 
 const surface = 'web';
 const { em } = frames[surface];
-const padding = 1.6 * em;
+/** Room around the drawing, in CSS pixels. */
+export const padding = 1.6 * em;
 
 const styles: Readonly<Record<'title' | 'subtitle' | 'small', WordStyle>> = {
   title: { size: 1.42 * em, weight: 700, colour: 'ink', lineHeight: 1.25, isBalanced: true },
@@ -52,13 +58,8 @@ export function pictureOutput(options: PictureOptions): Output {
       const figure = edition.figures.get(options.id);
       const drawing = kit.drawings.find(({ chart }) => chart === options.id);
       if (figure === undefined || drawing === undefined) return [];
-      return [
-        {
-          kind: 'text',
-          path: `${options.id}.svg`,
-          text: compose(figure, drawing, options, measure, edition, kit),
-        },
-      ];
+      const svg = composePicture(figure, drawing, { ...options, measure }, edition, kit);
+      return [{ kind: 'text', path: `${options.id}.svg`, text: pictureFile(svg, options, kit) }];
     },
   };
 }
@@ -68,7 +69,7 @@ interface Texts {
   readonly below: readonly Paragraph[];
 }
 
-function setTexts(figure: Figure, { width, palette }: PictureOptions, measure: Measure): Texts {
+function setTexts(figure: Figure, { width, palette }: PictureLook, measure: Measure): Texts {
   const measured = { width: width - 2 * padding, family: fontIn(palette), measure };
   const set = (nodes: readonly PhrasingContent[], style: WordStyle) =>
     nodes.length === 0 ? [] : [setWords(nodes, style, measured)];
@@ -89,7 +90,7 @@ const heightOf = (paragraphs: readonly Paragraph[]): number =>
 /** The size that the texts leave to the drawing. */
 function drawnSize(
   figure: Figure,
-  options: PictureOptions,
+  options: PictureLook,
   measure: Measure,
 ): { width: number; height?: number } {
   const width = options.width - 2 * padding;
@@ -98,17 +99,17 @@ function drawnSize(
   return { width, height: options.height - heightOf(above) - heightOf(below) - 2 * padding - 2 * em };
 }
 
-function compose(
+/** A drawing under its title and over its note and sources, as SVG without the fonts that it names. */
+export function composePicture(
   figure: Figure,
   drawing: Drawing,
-  options: PictureOptions,
-  measure: Measure,
+  options: PictureLook & { readonly measure: Measure },
   edition: Edition,
   kit: Kit,
 ): string {
   const { palette, width } = options;
   const colourOf = (token: string) => palette.get(token) ?? kit.colour(token);
-  const { above, below } = setTexts(figure, options, measure);
+  const { above, below } = setTexts(figure, options, options.measure);
   const scale = (width - 2 * padding) / drawing.width;
   const top = padding + heightOf(above) + em;
   const bottom = top + drawing.height * scale + (below.length === 0 ? 0 : em);
@@ -124,9 +125,13 @@ function compose(
     draw(below, bottom, colourOf),
   ];
   const box = `width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}"`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${box}>${body.join('')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${box}>${body.join('')}</svg>`;
+}
+
+/** The same with its fonts and the colour of its paper, for programs that have neither. */
+export function pictureFile(svg: string, { palette }: Pick<PictureLook, 'palette'>, kit: Kit): string {
   return standalone(svg, {
-    paper: colourOf('paper'),
+    paper: palette.get('paper') ?? kit.colour('paper'),
     fontFaces: (text) => kit.fontFaces([kit.families.sans], text),
   });
 }

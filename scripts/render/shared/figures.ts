@@ -30,6 +30,7 @@ export function figureHtml(id: string, context: RenderContext): string {
     hasNote: (figure.note ?? []).length > 0,
     tables: onScreen ? figure.data.map((table) => gridContext(table, context.edition.units.language)) : [],
     downloads: onScreen ? downloads(figure) : [],
+    page: onScreen && context.kit.beside.includes('figures/') ? `figures/${id}.html` : '',
     slot: {
       title: lineHtml(figure.title, context),
       subtitle: lineHtml(figure.subtitle, context),

@@ -1,9 +1,10 @@
-// Makes `report.html`, the edition of the report for the screen.
+// Makes `report.html`, the edition of the report for the screen, which is `index.html` in a site.
 import type { Edition } from '../../../model/edition.ts';
 import type { Kit, Page } from '../../../model/page.ts';
 import { contentPolicy } from '../../html/policy.ts';
 import { withSystemTheme } from '../../html/theme.ts';
 import { pictureStyle } from '../../shared/picture-sizes.ts';
+import type { SiteHead } from '../../site/site-head.ts';
 import { withSharedLooks } from '../../svg/looks.ts';
 import { gridStyle } from '../../tables/grid.ts';
 import { placedTables } from '../contents.ts';
@@ -17,11 +18,20 @@ import { sharing } from './sharing.ts';
 /** Style sheets of the page beside the tokens, in this order: the text, then the features. */
 const sheets = ['report', 'report-screen', 'figures', 'page', 'calculator', 'aid'] as const;
 
-/** The report for the screen: one file with its style, script, fonts and images inside, and a policy that lets in no other. */
-export async function screenPage(edition: Edition, kit: Kit, art: CoverArt | undefined): Promise<Page> {
+/**
+ * The report for the screen: one file with its style, script, fonts and images inside, and a policy that lets in no other. With the
+ * head of a site it is the page of that, whose layout is not inspected once more.
+ */
+export async function screenPage(
+  edition: Edition,
+  kit: Kit,
+  art: CoverArt | undefined,
+  site?: SiteHead,
+): Promise<Page> {
   const context = {
     ...reportContext(edition, kit, undefined, art),
-    sharing: sharing(edition),
+    sharing: sharing(edition, site !== undefined),
+    site,
     icon: icon(kit.colour('accent')),
     data: pageData(contextOf(edition, kit, undefined)),
   };
@@ -38,12 +48,10 @@ export async function screenPage(edition: Edition, kit: Kit, art: CoverArt | und
     `@media print {\n${kit.style('report-print')}\n}`,
   ].join('\n');
   const policy = contentPolicy(script, style);
-  return {
-    kind: 'text',
-    path: 'report.html',
-    origins: elementOrigins(edition),
-    text: withSharedLooks(kit.template('report-web', { ...context, policy, slot: { style, script } })).html,
-  };
+  const filled = kit.template('report-web', { ...context, policy, slot: { style, script } });
+  const page = { kind: 'text', text: withSharedLooks(filled).html } as const;
+  if (site !== undefined) return { ...page, path: 'index.html' };
+  return { ...page, path: 'report.html', origins: elementOrigins(edition) };
 }
 
 /** A statement that holds the code of the calculators by id, for the feature that runs them; empty without calculators. */

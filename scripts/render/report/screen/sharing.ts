@@ -1,13 +1,20 @@
 // Says to search engines, citation managers and other programs what the page is. Only an edition with an address is described.
+import { toString as plainText } from 'mdast-util-to-string';
 import type { Dataset } from '../../../model/data.ts';
-import type { Edition } from '../../../model/edition.ts';
-import { datasetAnchor } from '../../../resolve/anchors.ts';
+import type { Edition, Figure } from '../../../model/edition.ts';
+import { datasetAnchor, figureAnchor } from '../../../resolve/anchors.ts';
+import { dataFolder, licenceAddress, sharePath, siteAddress } from '../../site/addresses.ts';
+import { placedFigures } from '../contents.ts';
 
-/** For the head of the page: tags for citation managers and a description as linked data; undefined without an address. */
-export function sharing({ meta, datasets }: Edition): object | undefined {
+/**
+ * For the head of the page: tags for citation managers and a description as linked data; undefined without an address. In a site
+ * it names the files that lie there beside the page.
+ */
+export function sharing(edition: Edition, isInSite: boolean): object | undefined {
+  const { meta, datasets } = edition;
   const { url } = meta;
   if (url === undefined) return undefined;
-  const people = meta.authors.map((name) => ({ '@type': 'Organization', name }));
+  const people = peopleOf(meta);
   const publisher =
     meta.organisation === undefined
       ? {}
@@ -24,9 +31,16 @@ export function sharing({ meta, datasets }: Edition): object | undefined {
     datePublished: meta.date,
     version: meta.id,
     inLanguage: meta.language,
-    license: meta.licence,
+    license: licenceAddress(meta.licence) ?? meta.licence,
     keywords: meta.keywords,
-    hasPart: [...datasets.values()].map((dataset) => datasetOf(dataset, url, people)),
+    ...(isInSite ? filesOf(meta, url) : {}),
+    hasPart: [
+      ...[...datasets.values()].map((dataset) => ({
+        ...datasetOf(dataset, url, people),
+        ...(isInSite ? { distribution: tableOf(dataset, url) } : {}),
+      })),
+      ...(isInSite ? placedFigures(edition).map((figure) => figureData(figure, meta, url)) : []),
+    ],
   };
   return {
     citations: [
@@ -37,7 +51,57 @@ export function sharing({ meta, datasets }: Edition): object | undefined {
       { name: 'citation_language', content: meta.language },
       { name: 'citation_public_url', content: url },
     ],
-    slot: { script: JSON.stringify(report).replaceAll('<', '\\u003c') },
+    slot: { script: inHtml(report) },
+  };
+}
+
+/** The description of a figure of the report, as a block of its own for the page of that figure. */
+export function figureScript(figure: Figure, meta: Meta, url: string): string {
+  return inHtml({ '@context': 'https://schema.org', ...figureData(figure, meta, url) });
+}
+
+type Meta = Edition['meta'];
+
+const inHtml = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+const peopleOf = ({ authors }: Meta): readonly object[] =>
+  authors.map((name) => ({ '@type': 'Organization', name }));
+
+/** The picture and the printed volume of the report. */
+function filesOf({ title }: Meta, url: string): object {
+  return {
+    image: siteAddress(url, sharePath),
+    encoding: {
+      '@type': 'MediaObject',
+      name: title,
+      encodingFormat: 'application/pdf',
+      contentUrl: siteAddress(url, 'report.pdf'),
+    },
+  };
+}
+
+function figureData({ id, title, alt }: Figure, meta: Meta, url: string): object {
+  return {
+    '@type': 'ImageObject',
+    '@id': `${url}#${figureAnchor(id)}`,
+    name: plainText({ type: 'paragraph', children: [...title] }),
+    description: alt,
+    url: siteAddress(url, `figures/${id}.html`),
+    contentUrl: siteAddress(url, `figures/${id}.png`),
+    encodingFormat: 'image/png',
+    creator: peopleOf(meta),
+    creditText: meta.organisation ?? meta.authors.join(', '),
+    datePublished: meta.date,
+    license: licenceAddress(meta.licence) ?? meta.licence,
+    isPartOf: { '@id': url },
+  };
+}
+
+function tableOf({ name }: Dataset, url: string): object {
+  return {
+    '@type': 'DataDownload',
+    encodingFormat: 'text/csv',
+    contentUrl: siteAddress(url, `${dataFolder}${name}.csv`),
   };
 }
 
