@@ -86,9 +86,9 @@ function serve(root: string): Promise<Server> {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const name = path.endsWith('/') ? `${path}index.html` : path;
     const bytes = await readFile(join(root, name)).catch(() => undefined);
-    response.writeHead(bytes === undefined ? 404 : 200, {
-      'content-type': types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-    });
+    const type = bytes === undefined ? 'text/html' : types[name.split('.').at(-1) ?? ''];
+    const head = { 'content-type': type ?? 'application/octet-stream' };
+    response.writeHead(bytes === undefined ? 404 : 200, head);
     response.end(bytes ?? (await readFile(join(root, '404.html'))));
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
@@ -221,14 +221,16 @@ describe('later builds', () => {
     expect(await digests(join(folder, 'dist'))).toEqual(first);
   }, 60_000);
 
-  it('of one output keep it, and those of all others take it away and say so', async () => {
+  it('of one output keep it, those of all others take it away and say so, and none touches a foreign file in it', async () => {
     const first = await digests(site);
+    await writeFile(join(site, 'CNAME'), 'site.example\n');
     expect(await build('--only', 'handout')).toMatchObject({ code: 0 });
-    expect(await digests(site)).toEqual(first);
+    const { CNAME, ...kept } = await digests(site);
+    expect(kept).toEqual(first);
     const plain = await build();
     expect(plain.stderr).toContain('the site of the last build is gone; `--site` makes it again');
-    expect(await digests(site)).toEqual({});
-    expect(await readdir(join(folder, 'dist'))).not.toContain('site');
+    expect(await digests(site)).toEqual({ CNAME });
+    await rm(join(site, 'CNAME'));
   }, 60_000);
 
   it('refuse half a site', async () => {
