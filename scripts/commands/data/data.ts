@@ -26,9 +26,13 @@ const runList: Run = async (session) => {
   const datasets = await readDatasets(session.root);
   const width = Math.max(0, ...datasets.map(({ dataset }) => dataset.name.length));
   for (const { dataset } of datasets) {
-    const { name, rows, fields, retrieved, reviewBy, title } = dataset;
+    const { name, rows, fields, retrieved, reviewBy, title, refresh = [] } = dataset;
+    const from = [...new Set(refresh.map((source) => source.from))];
+    const again = from.length === 0 ? '' : ` (refresh: ${from.join(', ')})`;
     const size = `${String(rows.length).padStart(4)} rows  ${String(fields.length).padStart(3)} fields`;
-    session.console.print(`${name.padEnd(width)}  ${size}  ${retrieved}, review by ${reviewBy}  ${title}`);
+    session.console.print(
+      `${name.padEnd(width)}  ${size}  ${retrieved}, review by ${reviewBy}  ${title}${again}`,
+    );
   }
   return exitCodes.fine;
 };

@@ -68,6 +68,19 @@ it('names the command that reads rows again, and the import for those that nothi
   expect(await commands({ keys: { small: 'Small' } })).toEqual([read, imported]);
 });
 
+it('lists all datasets, with what reads them again', async () => {
+  const folder = await project();
+  const path = join(folder, 'data/benchmarks/list-prices.json');
+  const dataset = JSON.parse(await readFile(path, 'utf8'));
+  const refresh = [{ from: 'json', url: 'https://example.org/list', map: { time: 'ms' } }];
+  await writeFile(path, JSON.stringify({ ...dataset, refresh }));
+  const { code, stdout } = await runCli(['data', 'list'], { cwd: folder });
+  expect(code).toBe(0);
+  const [boot = '', prices = '', reviewed = ''] = stdout.split('\n');
+  expect(prices).toMatch(/^list-prices .* review by .* \(refresh: json\)$/u);
+  expect(boot + reviewed).not.toContain('refresh');
+});
+
 it('ends with 0 where everything is fresh, on the last day of a limit, too', async () => {
   const folder = await project();
   expect(await at(folder, '2026-12-01')).toMatchObject({
