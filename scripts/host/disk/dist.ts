@@ -2,9 +2,9 @@
 import { access, constants, lstat, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { Failure } from '../../messages/failure.ts';
+import { fewAtOnce } from '../../model/few-at-once.ts';
 import { errorCode, missing, plainFailure } from '../process/errors.ts';
 import { makeDraftScratch, writeDurably } from './draft-place.ts';
-import { fewAtOnce } from './few-at-once.ts';
 import { completeSwap, draftIn, identityOf, moveInto, swapFolders, sweepOutput } from './folder-swap.ts';
 import { type Content, findObstacle, ignoreFile, type Proof, survey, variantsFolder } from './own-files.ts';
 import { closeEmptyScratch, openScratch } from './scratch.ts';

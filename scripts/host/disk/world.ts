@@ -4,9 +4,9 @@ import { lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/prom
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import { Failure } from '../../messages/failure.ts';
+import { fewAtOnce } from '../../model/few-at-once.ts';
 import type { World } from '../../model/sources.ts';
 import { errorCode, missing } from '../process/errors.ts';
-import { fewAtOnce } from './few-at-once.ts';
 
 /** Folders of the project that the program writes and never reads. */
 const generated: ReadonlySet<string> = new Set(['data/schema']);

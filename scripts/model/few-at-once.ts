@@ -1,6 +1,6 @@
-// Limits how many files are open at the same time.
+// Limits how many tasks run at the same time.
 
-/** So many that reading is not slowed down, and so few that the smallest usual limit of open files is not reached. */
+/** So many that reading files is not slowed down, and so few that the smallest usual limit of open files is not reached. */
 const usualLimit = 8;
 
 /** A function that runs tasks, at most `limit` of them at the same time, and gives their results. */
