@@ -1,5 +1,9 @@
 // Keeps in memory what a preview has read of the project, until it may have changed.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { World } from '../model/sources.ts';
+
+/** Longer than a busy machine keeps a program from writing on. */
+const momentInMs = 60;
 
 /** What was read: files by path, and folders that were listed with everything below them. */
 export interface Reads {
@@ -22,11 +26,18 @@ export function liveWorld(world: World): LiveWorld {
   const bytes = new Map<string, Promise<Uint8Array>>();
   const lists = new Map<string, Promise<readonly string[]>>();
   const reads = { files: new Set<string>(), folders: new Set<string>() };
+  /** An editor that saves may empty a file before it writes, so an empty one is read again a moment later. */
+  const readWritten = async (path: string): Promise<string> => {
+    const text = await world.read(path);
+    if (text !== '') return text;
+    await pause(momentInMs);
+    return world.read(path);
+  };
   return {
     reads,
     read: (path) => {
       reads.files.add(path);
-      return readThrough(texts, path, world.read);
+      return readThrough(texts, path, readWritten);
     },
     readBytes: (path) => {
       reads.files.add(path);

@@ -45,6 +45,16 @@ describe('a live world', () => {
     expect(asked).toEqual(['data/a.json', 'data/b.json', 'data/a.json', 'data/a.json', 'data/b.json']);
   });
 
+  it('waits for what an editor writes into a file that it has emptied', async () => {
+    const { files, live } = counted();
+    files['data/a.json'] = '';
+    const reading = live.read('data/a.json');
+    setTimeout(() => Object.assign(files, { 'data/a.json': '10' }), 10);
+    expect(await reading).toBe('10');
+    files['data/b.json'] = '';
+    expect(await live.read('data/b.json')).toBe('');
+  });
+
   it('lists folders again after any change', async () => {
     const { files, live } = counted();
     await live.list('data');
