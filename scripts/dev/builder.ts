@@ -2,11 +2,11 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Artifact } from '../model/artifact.ts';
 import type { Drawing } from '../model/drawing.ts';
-import { awaitedLater } from '../model/lazy.ts';
 import { createMemo, type LastingMemo } from '../model/memo.ts';
 import type { Output, Page } from '../model/page.ts';
 import type { Sources } from '../model/sources.ts';
 import type { OutputPages } from '../model/stages.ts';
+import { awaitedLater } from '../model/tasks/lazy.ts';
 import { type Host, type Options, openRun, type Run } from '../pipeline.ts';
 import { ofKind } from '../print/output-artifacts.ts';
 import { tokensPath } from '../read/templates/tokens.ts';

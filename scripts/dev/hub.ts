@@ -1,7 +1,7 @@
 // Holds what the preview serves, and sends it to open pages when it has changed.
 import { sha256 } from '../model/digest.ts';
-import { once } from '../model/lazy.ts';
 import type { OutputArtifact } from '../model/stages.ts';
+import { once } from '../model/tasks/lazy.ts';
 import type { ArtifactsEvent, BuilderEvent, TextVariants } from './events.ts';
 import { documents, extentOf, overviewHtml, waitingHtml } from './overview.ts';
 import type { ClientState, ServerMessage } from './page/messages.ts';

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../model/digest.ts';
-import { fewAtOnce } from '../model/few-at-once.ts';
+import { fewAtOnce } from '../model/tasks/few-at-once.ts';
 import { missing } from './process/errors.ts';
 import { programFolder } from './project.ts';
 

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Failure } from '../messages/failure.ts';
-import { fewAtOnce } from '../model/few-at-once.ts';
 import { builtInFamilies, type FontRole, type Fonts, usedFaces } from '../model/manner/look.ts';
+import { fewAtOnce } from '../model/tasks/few-at-once.ts';
 import { errorCode } from './process/errors.ts';
 
 /** The package of a family, and the parts of its character set that are used. */

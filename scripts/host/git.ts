@@ -1,8 +1,8 @@
 // Reads the files of a project as they were at a commit.
 import { spawn } from 'node:child_process';
 import { Failure } from '../messages/failure.ts';
-import { fewAtOnce } from '../model/few-at-once.ts';
 import type { World } from '../model/sources.ts';
+import { fewAtOnce } from '../model/tasks/few-at-once.ts';
 
 /**
  * The files of the project in the folder `root` at a commit, tag or branch. Rejects with a `Failure` where git is missing, the

@@ -4,10 +4,10 @@ import type { Artifact, Cache, Presenter, Printed } from '../model/artifact.ts';
 import type { DeckBoxes } from '../model/deck/slide-boxes.ts';
 import { sha256 } from '../model/digest.ts';
 import type { Edition } from '../model/edition.ts';
-import { awaitedLater } from '../model/lazy.ts';
 import type { OfficePage, Page } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
 import type { OutputArtifact } from '../model/stages.ts';
+import { awaitedLater } from '../model/tasks/lazy.ts';
 import { cachedArtifact } from './cached-artifact.ts';
 
 /** The date that documents carry, ISO 8601 in UTC: the one that is given, or midnight of the edition's date. */

@@ -10,7 +10,7 @@ import { readFonts } from '../../host/fonts.ts';
 import { bundlePageScript } from '../../host/page-bundle.ts';
 import { lineProgress } from '../../host/process/console.ts';
 import { silent } from '../../messages/progress.ts';
-import { once } from '../../model/lazy.ts';
+import { once } from '../../model/tasks/lazy.ts';
 import type { Host } from '../../pipeline.ts';
 import type { Session, Values } from './command.ts';
 import { reviewDate, sourceDate } from './dates.ts';

@@ -2,7 +2,7 @@
 import type { Cache } from '../../model/artifact.ts';
 import { cacheKey } from '../../model/cache.ts';
 import { sha256 } from '../../model/digest.ts';
-import { once } from '../../model/lazy.ts';
+import { once } from '../../model/tasks/lazy.ts';
 import type { Fonts } from './fonts.ts';
 import { type Rasterizer, rasterizeWith } from './raster.ts';
 

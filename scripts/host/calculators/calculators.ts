@@ -13,7 +13,7 @@ import { Refusal, type SourceLocation } from '../../facts/refusal.ts';
 import type { Cache } from '../../model/artifact.ts';
 import type { ResultView } from '../../model/calculators/calculator.ts';
 import { sha256 } from '../../model/digest.ts';
-import { once } from '../../model/lazy.ts';
+import { once } from '../../model/tasks/lazy.ts';
 import { errorCode } from '../process/errors.ts';
 import { type Bundle, bundleModule } from './bundle.ts';
 

@@ -8,7 +8,7 @@ import type { Drawn } from '../../draw/drawing-cache.ts';
 import type { SpecFinding } from '../../draw/finding.ts';
 import type { Fonts } from '../../draw/type/fonts.ts';
 import { exitCodes, Failure } from '../../messages/failure.ts';
-import { fewAtOnce } from '../../model/few-at-once.ts';
+import { fewAtOnce } from '../../model/tasks/few-at-once.ts';
 import { type ChartAnswer, type ChartLimits, type ChartTask, chartLimits, timeoutSignal } from './tasks.ts';
 
 /** So many processes run charts at the same time: each holds libraries and fonts of 200 megabytes. */

@@ -2,7 +2,7 @@
 import { access, constants, lstat, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { Failure } from '../../messages/failure.ts';
-import { fewAtOnce } from '../../model/few-at-once.ts';
+import { fewAtOnce } from '../../model/tasks/few-at-once.ts';
 import { errorCode, missing, plainFailure } from '../process/errors.ts';
 import { makeDraftScratch, writeDurably } from './draft-place.ts';
 import { completeSwap, draftIn, identityOf, moveInto, swapFolders, sweepOutput } from './folder-swap.ts';

@@ -4,8 +4,8 @@ import { lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/prom
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import { Failure } from '../../messages/failure.ts';
-import { fewAtOnce } from '../../model/few-at-once.ts';
 import type { World } from '../../model/sources.ts';
+import { fewAtOnce } from '../../model/tasks/few-at-once.ts';
 import { errorCode, missing } from '../process/errors.ts';
 
 /** Folders of the project that the program writes and never reads. */

@@ -12,7 +12,7 @@ import {
 } from '../../facts/topics.ts';
 import { sha256 } from '../../model/digest.ts';
 import type { Topic } from '../../model/facts.ts';
-import { once } from '../../model/lazy.ts';
+import { once } from '../../model/tasks/lazy.ts';
 import { errorCode } from '../process/errors.ts';
 import { loadFault, missingTopic, unknownImport } from './topic-faults.ts';
 import { openVersions, pathFrom, type Versions } from './versions.ts';
