@@ -72,10 +72,13 @@ function titleOf(title: string, measured: Measured): Paragraph {
   return fitting.paragraph;
 }
 
-/** The ridges of the cover from below the words to the lower edge, or a band in the accent's colour where the edition has none. */
+/** The least height of the art: in less room, ridges are lines without any form. */
+const leastArt = 120;
+
+/** The ridges of the cover from below the words to the lower edge, or a band in the accent's colour where there are none, or no room. */
 function art({ cover }: Edition, kit: Kit, y: number): string {
   const { width, height } = shareSize;
-  if (cover === undefined)
+  if (cover === undefined || height - y < leastArt)
     return `<rect x="0" y="${height - 24}" width="${width}" height="24" fill="${kit.colour('accent')}"/>`;
   const from = Math.max(y, height * 0.5);
   const drawn = (stroke: string, lineWidth: number): string =>

@@ -1,11 +1,13 @@
 // What a site says of itself to hosts, search engines and chats, and what its pictures show.
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { measureWith } from '../../../scripts/draw/type/metrics.ts';
 import { rasterizeWith } from '../../../scripts/draw/type/raster.ts';
 import { readFonts } from '../../../scripts/host/fonts.ts';
+import type { Edition } from '../../../scripts/model/edition.ts';
 import { report } from '../../../scripts/render/report/report.ts';
 import { licenceAddress, siteAddress } from '../../../scripts/render/site/addresses.ts';
-import { sharePicture } from '../../../scripts/render/site/share-picture.ts';
+import { sharePicture, shareSvg } from '../../../scripts/render/site/share-picture.ts';
 import { siteOutputs } from '../../../scripts/render/site/site.ts';
 import { fixtureProject } from '../../support/check.ts';
 import { sampleEdition } from '../../support/edition.ts';
@@ -40,9 +42,12 @@ const bytesOf = (path: string) => Buffer.from(published.get(path) as Uint8Array)
 const headOf = (path: string, site = published) => textOf(path, site).split('<style>')[0] ?? '';
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
+const fonts = await readFonts();
+
 describe('the picture of a link', () => {
+  const kitOf = (edition: Edition) => sampleKit(edition, report, fonts);
   const pictureOf = async (edition = sampleEdition) =>
-    Buffer.from(await sharePicture(edition, sampleKit(edition, report, await readFonts())));
+    Buffer.from(await sharePicture(edition, kitOf(edition)));
 
   it('is as large as networks ask for, small as a file, and the same bytes each time', async () => {
     const picture = await pictureOf();
@@ -58,6 +63,16 @@ describe('the picture of a link', () => {
     const meta = { ...sampleEdition.meta, title: 'Another title of this edition' };
     const all = await Promise.all([pictureOf(), pictureOf(bare), pictureOf({ ...sampleEdition, meta })]);
     expect(new Set(all.map(digest)).size).toBe(3);
+  });
+
+  it('has a band in place of the art where long words leave no room', () => {
+    const { meta } = sampleEdition;
+    const svgOf = (subtitle: string) =>
+      shareSvg({ ...sampleEdition, meta: { ...meta, subtitle } }, kitOf(sampleEdition), measureWith(fonts));
+    expect(svgOf('Short')).toContain('<path');
+    const long = svgOf('What measurements say about many things. '.repeat(8));
+    expect(long).not.toContain('<path');
+    expect(long).toContain('<rect');
   });
 
   it('is named by the page with an absolute address, its size and its words', () => {
@@ -117,7 +132,7 @@ describe('a figure', () => {
     expect(sizeOf(png)).toEqual([Math.round((width ?? 0) * 2), Math.round((height ?? 0) * 2)]);
     const plain = svg.replace(/<style>.*?<\/style>/s, '');
     const [w = 0, h = 0] = sizeOf(png);
-    const drawn = Buffer.from(await rasterizeWith(await readFonts()).raster(plain, w, h, '#ffffff'));
+    const drawn = Buffer.from(await rasterizeWith(fonts).raster(plain, w, h, '#ffffff'));
     // Behind the header and the remark that says what made it.
     expect(png.subarray(-drawn.length + 33)).toEqual(drawn.subarray(33));
   });
