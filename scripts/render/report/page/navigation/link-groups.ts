@@ -17,7 +17,16 @@ export function groupLinks(document: Document): readonly TabStop[] {
     if (row.matches('.chapter-links')) stop.enter(group.at(-1));
     return stop;
   });
+  tellKeys(document);
   return [...rows, ...linksBySection(document).map((group) => oneTabStop(group, inText))];
+}
+
+/** Shows the keys to who comes by keyboard: below the link to the text, which is the first tab stop, while it has the focus. */
+function tellKeys(document: Document): void {
+  const keys = document.getElementById('keys');
+  if (keys === null) return;
+  keys.hidden = false;
+  document.querySelector('.skip')?.setAttribute('aria-describedby', keys.id);
 }
 
 function linksBySection(document: Document): readonly HTMLElement[][] {
