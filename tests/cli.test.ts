@@ -1,6 +1,7 @@
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../scripts/commands/index.ts';
 import { surfaces } from '../scripts/model/drawing.ts';
@@ -30,11 +31,16 @@ describe('help', () => {
   });
 
   test('comes without loading the pipeline', async () => {
-    const start = performance.now();
-    await runCli(['--help']);
-    const help = performance.now() - start;
-    await runCli(['check', '--quiet']);
-    expect(help).toBeLessThan((performance.now() - start - help) / 2);
+    const preload = `--import=${pathToFileURL(join(import.meta.dirname, 'support/loaded.ts')).href}`;
+    const loadedBy = async (...args: string[]) =>
+      (await runCli(args, { env: { NODE_OPTIONS: preload } })).stderr;
+    const pipeline = pathToFileURL(join(root, 'scripts/pipeline.ts')).href;
+    expect(await loadedBy('check', '--quiet', '--no-cache')).toContain(`loaded ${pipeline}\n`);
+    const help = await loadedBy('--help');
+    expect(help).toContain('scripts/cli.ts');
+    expect(help).not.toContain(pipeline);
+    expect(help).not.toMatch(/node_modules\/(?:vega|@marp-team|puppeteer-core|unified)/u);
+    expect(help.match(/^loaded /gmu)?.length).toBeLessThan(80);
   });
 
   test('is what no command at all gives, as wrong usage', async () => {
