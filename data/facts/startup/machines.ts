@@ -60,7 +60,7 @@ function together(data: Data, ids: readonly string[], label: string): Quantity {
 
 /** The span of all reports on new nodes, in s. */
 function nodes(data: Data): Amount {
-  const rows = ['node-karpenter', 'node-eks', 'node-custom'].map((id) =>
+  const rows = ['node-autoscaler', 'node-eks', 'node-custom'].map((id) =>
     amount(data.row('startup-orchestrated', id)),
   );
   return convert(

@@ -17,7 +17,7 @@ import {
 
 const across = 'each figure by its own clock';
 
-/** Rows with a cold boot to compare with, of guests that are not read eagerly. */
+/** Rows with a cold boot to compare with, of guests whose memory is read on demand or in a way that is not said. */
 const lazily = ['numavm', 'stacyvm', 'clh-2-demand', 'clh-4-demand'] as const;
 
 /** Further restores without a cold boot beside them. */
@@ -42,7 +42,7 @@ export function restoreFacts(data: Data): FactTree {
   return {
     restored: {
       lazily: span(
-        'microVM, restored without reading all memory',
+        'microVM, restored on demand or in a way not said',
         [...lazily, ...alone].map((id) => restored(row(id))),
         'ms',
       ),
@@ -59,7 +59,7 @@ export function restoreFacts(data: Data): FactTree {
       eagerSmall: convert(restored(row('clh-2-eager')), 's'),
       eagerLarge: convert(restored(row('clh-4-eager')), 's'),
       wins: predicate(
-        'restored without reading all memory, a microVM is back more than five times sooner than from a cold boot',
+        'restored on demand or in a way not said, a microVM is back more than five times sooner than from a cold boot',
         faster.every(({ holds }) => holds),
         faster.map(({ because }) => because).join('; '),
         lazily.flatMap((id) => [cold(row(id)), restored(row(id))]),

@@ -158,7 +158,7 @@ function machines(): readonly Dataset[] {
   const orchestrated: Rows = {
     fargate: { value: 57 },
     'openshift-kata': { low: 6, high: 7 },
-    'node-karpenter': { value: 40 },
+    'node-autoscaler': { value: 40 },
     'node-eks': { value: 39 },
     'node-custom': { low: 70, high: 80 },
   };
