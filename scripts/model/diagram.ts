@@ -75,6 +75,8 @@ export interface Step {
   readonly label: string;
   readonly detail?: string;
   readonly tone?: Tone;
+  /** Whether it is numbered among the steps of its lane that count; then no arrow of the diagram has a number. */
+  readonly counts?: boolean;
   /** Label of the transition from the previous step. */
   readonly via?: string;
   /** Name of the boundary that this transition crosses. */

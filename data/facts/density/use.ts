@@ -92,7 +92,8 @@ export function nodeSeries(data: Data): Series {
       id: row.id,
       node: row.text('name') ?? '',
       gib: quantity(row.cell('gib')).value,
-      kept: kept(data, row.id).value,
+      // In whole percent, as titles and text print it.
+      kept: Math.round(kept(data, row.id).value),
       source: 'karpenter-aws-nodes',
     })),
     from: ['vm-shapes'],

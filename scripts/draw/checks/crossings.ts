@@ -11,7 +11,10 @@ const shared = 0.2;
 /** CSS pixels by which it may reach into its ends. */
 const slack = 1.5;
 
-/** Labels on lines of the data, of references, or of axes and grids, unless something opaque or a halo lies between. */
+/**
+ * Labels on lines of the data, of references, or of axes and grids, unless something opaque lies between, or a halo before a
+ * line that is not upright.
+ */
 export function crossedLabels(drawing: CheckedDrawing): readonly SpecFinding[] {
   const { items, surface, placeOf } = drawing;
   const lines = items.flatMap((painted, index) => (isLine(painted) ? [{ painted, index }] : []));
@@ -21,15 +24,28 @@ export function crossedLabels(drawing: CheckedDrawing): readonly SpecFinding[] {
     const crossing = lines.find(
       ({ painted, index }) =>
         segmentsOf(painted).some((segment) => crosses(segment, letters)) &&
-        !(index < above && (isHaloed(label) || isHidden(letters, items.slice(index + 1, above)))),
+        !(index < above && isCleared(label, painted, items.slice(index + 1, above))),
     );
     if (crossing === undefined) return [];
     const reason = `Unexpected ${nameOf(crossing.painted)} through the label \`${textOf(label.item)}\` on ${surface}, expected the label clear of lines`;
-    const help =
-      'move it with `dx` or `dy`, put it at the other end or side, or give it a halo: `"stroke": "var(--paper)", "strokeWidth": {"expr": "0.4*em"}`';
-    return [{ rule: 'label-on-line', pointer: placeOf(label.mark.name), reason, help }];
+    return [
+      { rule: 'label-on-line', pointer: placeOf(label.mark.name), reason, help: helpFor(crossing.painted) },
+    ];
   });
 }
+
+const helpFor = (line: Painted): string =>
+  isUpright(line)
+    ? 'move it with `dx` or `dy`, or put it at the other end or side'
+    : 'move it with `dx` or `dy`, put it at the other end or side, or give it a halo: `"stroke": "var(--paper)", "strokeWidth": {"expr": "0.4*em"}`';
+
+/** Whether a line below a label is kept from its letters. */
+const isCleared = (label: Painted, line: Painted, between: readonly Painted[]): boolean =>
+  (isHaloed(label) && !isUpright(line)) || isHidden(lettersOf(label), between);
+
+/** What is left of an upright line above and below a halo looks like a part of the letters. */
+const isUpright = ({ item, mark }: Painted): boolean =>
+  mark.marktype === 'rule' && (item.x2 ?? item.x) === item.x;
 
 const isLine = ({ mark }: Painted): boolean => mark.marktype === 'rule' || mark.marktype === 'line';
 

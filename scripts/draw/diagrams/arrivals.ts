@@ -1,4 +1,4 @@
-// Draws how the steps of a path diagram are reached: arrows with numbers, words and boundaries.
+// Draws how the steps of a path diagram are reached: arrows with numbers, words and boundaries; or numbers at the steps that count.
 import type { Step } from '../../model/diagram.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import type { Box } from '../charts/scene.ts';
@@ -7,7 +7,7 @@ import type { Shape } from './sketch.ts';
 import { type Paragraph, type Pen, paragraph, paragraphShapes, styles } from './text.ts';
 
 /** Lengths in `em`. */
-const gap = { arrival: 0.25, line: 0.3 };
+const gap = { arrival: 0.25, line: 0.3, plain: 0.4 };
 const shaftAt = 0.95;
 const discRadius = 0.62;
 const arrow = 0.55;
@@ -28,6 +28,8 @@ export interface Stop {
   readonly caption: Caption;
   /** Width for words beside the arrow, in CSS pixels. */
   readonly room: number;
+  /** Its number: on the arrow to it, or at its edge where only some steps count; absent where it has none. */
+  readonly number?: { readonly text: string; readonly isAtEdge: boolean };
   /** How it is reached. */
   readonly via?: Paragraph;
   /** The boundary that is crossed on the way to it. */
@@ -45,8 +47,10 @@ export function arrivalHeight(stop: Stop, pen: Pen): number {
 /** Height of the row with the number and the words. */
 function wordsHeight(stop: Stop, pen: Pen): number {
   const beside = isBeside(stop, pen) ? (stop.boundary?.height ?? 0) : 0;
-  return Math.max(stop.via?.height ?? 0, beside, 2 * discRadius * pen.em);
+  return Math.max(stop.via?.height ?? 0, beside, (isOnArrow(stop) ? 2 * discRadius : gap.plain) * pen.em);
 }
+
+const isOnArrow = ({ number }: Stop): boolean => number !== undefined && !number.isAtEdge;
 
 /** Whether the name of the boundary stands in the row of the words: where both fit, or where there are no words. */
 function isBeside({ via, boundary, room }: Stop, { em }: Pen): boolean {
@@ -71,12 +75,6 @@ export function arrivalShapes(
   const above = stop.boundary === undefined ? 0 : gap.line * em;
   const below = stop.boundary === undefined || isBeside(stop, pen) ? 0 : stop.boundary.height;
   const middle = line - above - below - wordsHeight(stop, pen) / 2;
-  const number = paragraph(
-    String(stop.index),
-    { ...styles(pen).detail, weight: 600, fill: 'paper' },
-    2 * em,
-    pen,
-  );
   const shaft: Shape = {
     type: 'line',
     points: [
@@ -90,9 +88,23 @@ export function arrivalShapes(
   return [
     shaft,
     ...crossing(stop, to, line, pen),
-    { type: 'disc', x, y: middle, radius: discRadius * em, fill: 'ink' },
-    ...paragraphShapes(number, { x, top: middle - number.height / 2, anchor: 'middle', room: 2 * em }),
+    ...(isOnArrow(stop) ? discShapes(stop, [x, middle], pen) : []),
     ...wordShapes(stop, to, { middle, line }, pen),
+  ];
+}
+
+/** The number of a step that counts, on the left edge of its box. */
+export function badgeShapes(stop: Stop, { x1, y1, y2 }: Box, pen: Pen): Shape[] {
+  return stop.number?.isAtEdge === true ? discShapes(stop, [x1, (y1 + y2) / 2], pen) : [];
+}
+
+function discShapes({ number }: Stop, [x, y]: readonly [x: number, y: number], pen: Pen): Shape[] {
+  const { em } = pen;
+  const style = { ...styles(pen).detail, weight: 600, fill: 'paper' } as const;
+  const text = paragraph(number?.text ?? '', style, 2 * em, pen);
+  return [
+    { type: 'disc', x, y, radius: discRadius * em, fill: 'ink' },
+    ...paragraphShapes(text, { x, top: y - text.height / 2, anchor: 'middle', room: 2 * em }),
   ];
 }
 

@@ -1,6 +1,6 @@
 // Lays out paths through zones, side by side.
 import type { Lane, Paths } from '../../model/diagram.ts';
-import { arrivalHeight, arrivalShapes, arrowRoom, type Stop } from './arrivals.ts';
+import { arrivalHeight, arrivalShapes, arrowRoom, badgeShapes, type Stop } from './arrivals.ts';
 import { boxShapes, caption } from './box.ts';
 import { headOf, headShapes } from './heads.ts';
 import type { Shape, Sketch } from './sketch.ts';
@@ -32,7 +32,8 @@ export function layPath({ zones, lanes }: Paths, pen: Pen): Sketch {
   const width = (pen.frame.width - gutter - gap.lane * pen.em * (lanes.length - 1)) / lanes.length;
   const xOf = (lane: number) => gutter + lane * (width + gap.lane * pen.em);
   const heads = lanes.map((lane, index) => headOf(lane, width, pen, ['lanes', index]));
-  const stops = lanes.flatMap((lane, index) => stopsOf(lane, index, zones, width, pen));
+  const isCounted = lanes.some(({ steps }) => steps.some(({ counts }) => counts === true));
+  const stops = lanes.flatMap((lane, index) => stopsOf(lane, index, { zones, width, isCounted }, pen));
   const headHeight = Math.max(...heads.map(heightOf)) + gap.head * pen.em;
   const boxes = placeLevels(levelsOf(stops, names, pen), headHeight, pen);
   const at = (stop: Stop) => {
@@ -45,6 +46,7 @@ export function layPath({ zones, lanes }: Paths, pen: Pen): Sketch {
     ...heads.flatMap((head, lane) => headShapes(head, xOf(lane), width)),
     ...stops.flatMap((stop) => arrivalShapes(stop, stops, at, pen)),
     ...stops.flatMap((stop) => boxShapes(stop.caption, at(stop), { tone: stop.step.tone }, pen)),
+    ...stops.flatMap((stop) => badgeShapes(stop, at(stop), pen)),
   ];
   return { width: pen.frame.width, height: (boxes.at(-1)?.bottom ?? 0) + pen.lw, shapes };
 }
@@ -59,7 +61,16 @@ function zoneNames(zones: Paths['zones'], pen: Pen): readonly Paragraph[] {
 
 // ---------------------------------------------------------------- stops
 
-function stopsOf(lane: Lane, index: number, zones: Paths['zones'], width: number, pen: Pen): readonly Stop[] {
+/** What the stops of all lanes have in common. */
+interface Grid {
+  readonly zones: Paths['zones'];
+  /** Of a lane, in CSS pixels. */
+  readonly width: number;
+  /** Whether some steps count, so that these are numbered and not the arrows. */
+  readonly isCounted: boolean;
+}
+
+function stopsOf(lane: Lane, index: number, { zones, width, isCounted }: Grid, pen: Pen): readonly Stop[] {
   const { detail, mark } = styles(pen);
   const room = width - arrowRoom * pen.em;
   return lane.steps.map((step, number) => {
@@ -77,10 +88,18 @@ function stopsOf(lane: Lane, index: number, zones: Paths['zones'], width: number
       level: lane.steps.slice(0, number).filter(({ zone }) => zone === step.zone).length,
       caption: caption(step, width, pen, pointer),
       room,
+      ...(isCounted ? countOf(lane, number) : { number: { text: String(number), isAtEdge: false } }),
       ...(via && { via }),
       ...(boundary && { boundary }),
     };
   });
+}
+
+/** The number of a step among those of its lane that count. */
+function countOf({ steps }: Lane, index: number): Pick<Stop, 'number'> {
+  if (steps[index]?.counts !== true) return {};
+  const before = steps.slice(0, index).filter(({ counts }) => counts === true).length;
+  return { number: { text: String(before + 1), isAtEdge: true } };
 }
 
 function levelsOf(stops: readonly Stop[], names: readonly Paragraph[], pen: Pen): readonly Level[] {

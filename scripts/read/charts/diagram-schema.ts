@@ -61,6 +61,12 @@ const step = Type.Object(
     label,
     detail,
     tone,
+    counts: Type.Optional(
+      Type.Boolean({
+        description:
+          'Numbers this step among those of its lane that count. Then no arrow of the diagram has a number.',
+      }),
+    ),
     via: Type.Optional(words('How one comes here from the step before.')),
     boundary: Type.Optional(words('Name of the boundary that is crossed on the way here.')),
   },

@@ -113,3 +113,21 @@ describe('the drawing of a diagram', () => {
     expect(cache.kept.size).toBe(4);
   });
 });
+
+describe('a path', () => {
+  const steps = ['Page', 'Table', 'Memory'].map((label) => ({ zone: label, label }));
+  const path = (counts: boolean): Picture => ({
+    kind: 'path',
+    zones: steps.map(({ zone }) => ({ id: zone, label: `Zone ${zone}` })),
+    lanes: [
+      { label: 'Lane', steps: steps.map((one, index) => (index === 1 && counts ? { ...one, counts } : one)) },
+    ],
+  });
+  const numbersIn = async (picture: Picture) =>
+    [...((await draw(picture)).drawing?.svg ?? '').matchAll(/>(\d)<\/text>/g)].map(([, number]) => number);
+
+  it('numbers its arrows, or only the steps that count', async () => {
+    expect(await numbersIn(path(false))).toEqual(['1', '2']);
+    expect(await numbersIn(path(true))).toEqual(['1']);
+  });
+});

@@ -93,12 +93,13 @@ describe('a label', () => {
     expect(crossed(broken, label())).toEqual([]);
   });
 
-  it('may have one behind its halo or behind a bar, but not over it', () => {
+  it('may have a level one behind its halo, and any behind a bar, but not over it', () => {
     const through = line(rule(0, 50, 200, 50));
     const bar = (look: object) =>
       mark('rect', 'mark', [{ fill: '#eeeeee', ...look, bounds: box(80, 40, 180, 60) }]);
     expect(crossed(through, label({ stroke: '#ffffff' }))).toEqual([]);
     expect(crossed(label({ stroke: '#ffffff' }), through)).toHaveLength(1);
+    expect(crossed(line(rule(120, 0, 120, 200)), label({ stroke: '#ffffff' }))).toHaveLength(1);
     expect(crossed(through, bar({}), label())).toEqual([]);
     expect(crossed(through, bar({ fillOpacity: 0.4 }), label())).toHaveLength(1);
     expect(crossed(bar({}), through, label())).toHaveLength(1);

@@ -1,0 +1,101 @@
+// The numbers that charts print beside their marks, against the tables of data behind them.
+import { beforeAll, expect, it } from 'vitest';
+import { compose } from '../../../scripts/draw/charts/compose.ts';
+import { painted, textOf } from '../../../scripts/draw/charts/scene.ts';
+import { layOutChart } from '../../../scripts/draw/fit/layout.ts';
+import { frameOf } from '../../../scripts/draw/surfaces.ts';
+import { measureWith } from '../../../scripts/draw/type/metrics.ts';
+import { withMetrics } from '../../../scripts/draw/type/vega-metrics.ts';
+import { roundAt } from '../../../scripts/facts/digits.ts';
+import { readFonts } from '../../../scripts/host/fonts.ts';
+import type { WantedDrawing } from '../../../scripts/model/drawing.ts';
+import type { ChartFigure, DataTable, Edition } from '../../../scripts/model/edition.ts';
+import { palette } from '../../support/figures.ts';
+import { resolvedProject } from '../../support/resolved.ts';
+import { shownSurfaces } from '../../support/shown-surfaces.ts';
+
+let edition: Edition;
+let shown: readonly WantedDrawing[];
+
+beforeAll(async () => {
+  const { project, edition: resolved } = await resolvedProject();
+  edition = resolved;
+  shown = shownSurfaces(project);
+}, 60_000);
+
+/** A number in words, and the power of ten of its last digit. */
+interface Numeral {
+  readonly value: number;
+  readonly place: number;
+}
+
+const numeralsIn = (words: string): readonly Numeral[] =>
+  (words.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((text) => ({
+    value: Number(text.replaceAll(',', '')),
+    place: -(text.split('.')[1]?.length ?? 0),
+  }));
+
+/** Units of a label by one of the table: the same, seconds by milliseconds, minutes by milliseconds, GiB by MiB. */
+const scales = [1, 1e-3, 1 / 60_000, 1 / 1024];
+
+/**
+ * Cells that a numeral rounds, none of which, as it is printed in the table, rounds to that numeral: "16.4" beside a cell that
+ * prints 16, or "14" beside one that prints 14.5.
+ */
+function contradicted(
+  { value, place }: Numeral,
+  cells: DataTable['rows'][number]['cells'],
+): readonly string[] {
+  const half = 0.501 * 10 ** place;
+  const meant = cells.flatMap((cell) =>
+    typeof cell.value !== 'number'
+      ? []
+      : scales
+          .filter((scale) => Math.abs(Math.abs(Number(cell.value)) * scale - value) <= half)
+          .map((scale) => ({ scale, text: cell.text })),
+  );
+  const agrees = meant.some(({ scale, text }) =>
+    numeralsIn(text).some((printed) => Math.abs(roundAt(printed.value * scale, place) - value) < half / 1e3),
+  );
+  return agrees ? [] : meant.map(({ text }) => text);
+}
+
+/** The rows as they are drawn: an empty cell is `null`. */
+function completeRows({ rows }: ChartFigure): ChartFigure['rows'] {
+  const complete = [...rows].map(([name, table]) => {
+    const fields = new Set(table.flatMap((row) => Object.keys(row)));
+    const empty = Object.fromEntries([...fields].map((field) => [field, null]));
+    return [name, table.map((row) => ({ ...empty, ...row }))] as const;
+  });
+  return new Map(complete);
+}
+
+async function contradictions(
+  { chart, surface }: WantedDrawing,
+  fonts: Awaited<ReturnType<typeof readFonts>>,
+) {
+  const figure = edition.figures.get(chart);
+  if (figure?.kind !== 'chart') return [];
+  const spec = compose(figure.spec, surface, palette, { titles: figure.fieldTitles, namesColours: true });
+  const scene = await withMetrics(measureWith(fonts), () =>
+    layOutChart(spec, completeRows(figure), frameOf(surface), palette),
+  );
+  const rows = new Map(figure.data.flatMap((table) => table.rows.map((row) => [row.id, row.cells] as const)));
+  const labels = painted(scene.root).filter(({ mark }) => mark.marktype === 'text' && mark.role === 'mark');
+  return labels.flatMap(({ item }) => {
+    const { id } = (item.datum ?? {}) as { readonly id?: string };
+    const cells = rows.get(id ?? '') ?? [];
+    return numeralsIn(textOf(item)).flatMap((numeral) =>
+      contradicted(numeral, cells).map(
+        (cell) => `${chart} ${surface}, ${id}: ${textOf(item)}, table: ${cell}`,
+      ),
+    );
+  });
+}
+
+it('labels of all charts say what the tables behind them say, or round it', async () => {
+  const fonts = await readFonts();
+  const found: string[] = [];
+  for (const wanted of shown) found.push(...(await contradictions(wanted, fonts)));
+  expect([...new Set(found)]).toEqual([]);
+}, 120_000);
