@@ -8,10 +8,6 @@ import type { Language } from '../model/manner/language.ts';
 import { bullets, capital, listItem, paragraph, strong, text } from './nodes.ts';
 import { numbersTable } from './numbers-table.ts';
 
-/** Headlines among the numbers that are printed no longer, and titles of figures and tables, on a page. */
-const mostWithdrawn = 12;
-const mostTitles = 6;
-
 /** Everything that changed, for a page: how much of each kind, corrections, then a list or table for each kind. */
 export function changesBlocks(all: Changes, { units, ledger }: Edition): readonly RootContent[] {
   const { language } = units;
@@ -30,7 +26,7 @@ export function changesBlocks(all: Changes, { units, ledger }: Edition): readonl
     ),
     ...list(
       'changes-withdrawn',
-      headlines.slice(0, mostWithdrawn).map((change) => valueItem(change, language)),
+      headlines.map((change) => valueItem(change, language)),
       language,
     ),
     ...titles('changes-new-figures', of('figure').filter(isNew).map(withFirstSentence), language),
@@ -123,10 +119,8 @@ function list(key: WordKey, items: readonly ListItem[], language: Language): rea
 
 function titles(key: WordKey, changes: readonly Change[], language: Language): readonly RootContent[] {
   if (changes.length === 0) return [];
-  const rest = changes.length - mostTitles;
-  const more = rest > 0 ? [wordIn(language, 'more-sources', { count: rest })] : [];
-  const words = [...changes.slice(0, mostTitles).map(({ label }) => label), ...more].join('; ');
-  return [paragraph([strong(`${wordIn(language, key)}: `), text(words)])];
+  const names = bullets(changes.map(({ label }) => listItem([text(label)])));
+  return [lead(key, language), { ...names, data: { hProperties: { className: ['names'] } } }];
 }
 
 function lead(key: WordKey, language: Language): RootContent {

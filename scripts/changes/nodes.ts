@@ -1,5 +1,5 @@
 // Makes the nodes of lists and tables of changes.
-import type { ListItem, PhrasingContent, RootContent, TableRow } from 'mdast';
+import type { List, ListItem, PhrasingContent, RootContent, TableRow } from 'mdast';
 
 /** With a capital at its start, unless its first word has one further on, as in "pH". */
 export function capital(label: string): string {
@@ -24,7 +24,7 @@ export function listItem(children: PhrasingContent[]): ListItem {
   return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] };
 }
 
-export function bullets(items: readonly ListItem[]): RootContent {
+export function bullets(items: readonly ListItem[]): List {
   return { type: 'list', ordered: false, spread: false, children: [...items] };
 }
 

@@ -99,10 +99,13 @@ export const english = {
   'rebuild-how':
     'Every page of this report is made from text and data in one repository. To build it again, byte for byte:',
   // Volumes
-  'volume-report': 'report',
   'volume-evidence': 'evidence volume',
   'volume-brief': 'brief',
-  'in-volume-page': '({volume}, page {page})',
+  'of-report': 'of the report',
+  'of-evidence': 'of the evidence volume',
+  'of-brief': 'of the brief',
+  'brief-references':
+    'Sections, figures, pages and numbers in brackets are those of the report, whose references begin on page {page}.',
   'evidence-kind': 'Evidence · Edition {edition}',
   'brief-kind': 'In brief · Edition {edition}',
   'evidence-lead':
@@ -112,7 +115,6 @@ export const english = {
   'read-report': 'The report',
   'read-evidence': 'The evidence',
   'figure-data': 'Data behind the figures',
-  'figure-of-volume': '{figure} of the report, page {page}',
   'ledger-by-page':
     'Every number of the report, by the page on which it stands first and then by value: as printed, what it is, its full value, the rows of the datasets that it was computed from, and their sources. “Holds” marks a sentence that stands only as long as the data bears it out.',
   'row-lists': 'Lists of rows',

@@ -102,9 +102,10 @@ function crossReference(node: CrossReference, context: RenderContext, plain: boo
   if (plain || node.isLeftOut === true) return element('span', {}, [label]);
   const { href, volume } = linkTo(anchor, context);
   if (volume !== undefined) {
-    const [start, end] = inVolume(volume, context);
-    const page = end === '' ? [] : [element('span', { dataRef: `${volume}.pdf#${anchor}` }, ['00']), end];
-    return element('a', { className: ['xref'], href }, [label, start, ...page]);
+    const { before, after, hasPage } = inVolume(volume, context);
+    const page = hasPage ? [element('span', { dataRef: `${volume}.pdf#${anchor}` }, ['00'])] : [];
+    const words = [label, before, ...page, ...(after === '' ? [] : [after])];
+    return element('a', { className: ['xref'], href }, words);
   }
   const [before = '', after = ''] = wordIn(edition.units.language, 'on-page')
     .replaceAll(' {', '\u00a0{')

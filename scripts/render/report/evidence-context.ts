@@ -1,5 +1,6 @@
 // Makes the contexts of the layouts `evidence` and `brief`.
 import { toString as plainText } from 'mdast-util-to-string';
+import { wordIn } from '../../facts/language/language.ts';
 import type { Edition, Figure } from '../../model/edition.ts';
 import type { Kit } from '../../model/page.ts';
 import { figureAnchor, figureDataAnchor } from '../../resolve/anchors.ts';
@@ -40,7 +41,16 @@ export function briefContext(edition: Edition, kit: Kit): Record<string, unknown
     ...headContext(edition, kit),
     imprint: imprint(edition, false),
     chapters: contextsOf(chapters, context),
+    hasReferences: edition.references.length > 0,
+    references: referencesOfReport(edition),
   };
+}
+
+/** What the brief says about the numbers in brackets, before and after the page of the report's references. */
+function referencesOfReport({ units }: Edition): { readonly before: string; readonly after: string } {
+  const words = wordIn(units.language, 'brief-references').replaceAll(' {page}', '\u00a0{page}');
+  const [before = '', after = ''] = words.split('{page}');
+  return { before, after };
 }
 
 function headContext({ meta }: Edition, kit: Kit): Record<string, unknown> {
@@ -53,15 +63,13 @@ function figureRows(figure: Figure, context: RenderContext): object {
   const { language } = context.edition.units;
   const anchor = figureAnchor(figure.id);
   const { href, volume } = linkTo(anchor, context);
-  const [before, after] = volume === undefined ? ['', ''] : inVolume(volume, context);
   return {
     anchor: figureDataAnchor(figure.id),
     label: figureLabel(figure, context),
     href,
-    before,
-    after,
+    ...(volume === undefined ? { before: '', after: '' } : inVolume(volume, context)),
     page: volume === undefined ? anchor : `${volume}.pdf#${anchor}`,
-    sources: sourceNotes(figure.sources, context, undefined, figure.sources.length).sources,
+    sources: sourceNotes(figure.sources, context, figure.sources.length).sources,
     tables: figure.data.map((table) => ({
       ...gridContext(table, language),
       // Of a figure with several tables each has the title of its dataset or series, which is plain.

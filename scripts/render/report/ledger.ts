@@ -9,7 +9,7 @@ import { cachedPart, ledgerInputs } from '../shared/inputs.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { linkTo } from '../shared/volumes.ts';
 import { groupCells } from './cell-groups.ts';
-import { nameRowLists, noRowLists, type RowLists } from './row-lists.ts';
+import { type ListPart, nameRowLists, noRowLists, type RowLists } from './row-lists.ts';
 
 /**
  * The context of the ledger: a row for each fact, in order of first mention. On paper the browser sorts the rows by page and
@@ -25,13 +25,15 @@ export function ledgerContext(edition: Edition, context: RenderContext): object 
       () => rowContext(entry, context, lists, edition.units),
     ),
   );
-  return { rows, lists: lists.all };
+  return { rows, lists: lists.all.map((list) => ({ ...list, isLong: isLong(list.parts) })) };
 }
 
 function rowContext(entry: LedgerEntry, context: RenderContext, lists: RowLists, units: Units): object {
   const places = eachOnce(entry.shown).map((mention) => shownAt(mention, entry.fact, context));
+  const cells = lists.partsOf(groupCells(entry.cells, units.language));
   return {
     anchor: factAnchor(entry.fact),
+    isLong: isLong(cells, entry.label, entry.method),
     fact: entry.fact,
     texts: distinctTexts(entry.texts).join(', '),
     isCondition: typeof entry.value === 'boolean',
@@ -40,10 +42,18 @@ function rowContext(entry: LedgerEntry, context: RenderContext, lists: RowLists,
     value: beyondPrinted(entry, units),
     size: sizeOf(entry),
     at: places.flatMap(({ page }) => (page === '' ? [] : [page])).join(' '),
-    cells: groupCells(entry.cells, units.language).map((group) => ({ ...group, list: lists.nameOf(group) })),
+    cells,
     sources: separated(sourceMarks(entry, context)),
     shown: separated(places),
   };
+}
+
+/** Characters of about a dozen lines of a column: longer rows may break over two columns or pages. */
+const longestWhole = 700;
+
+function isLong(cells: readonly ListPart[], ...texts: readonly (string | undefined)[]): boolean {
+  const printed = cells.map(({ dataset, places, list }) => list?.name ?? `${dataset} ${places}; `);
+  return [...printed, ...texts].join('').length > longestWhole;
 }
 
 /** Sources that are listed one by one; of more, the first, the last and their number. */

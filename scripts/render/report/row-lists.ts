@@ -1,52 +1,84 @@
 // Names lists of rows that several numbers of the ledger come from.
 import type { Edition } from '../../model/edition.ts';
+import { separated } from '../html/separators.ts';
 import { type CellGroup, groupCells } from './cell-groups.ts';
 
-/** A list of rows that is printed once: "R3" is "time of kettle … pan (12 rows)" of a dataset. */
-interface RowList {
+/** Where rows of a dataset stand in a row of the ledger; with `list`, they are printed by the name of that list. */
+export interface ListPart extends Pick<CellGroup, 'dataset' | 'places'> {
+  readonly list?: Named;
+  readonly isLast: boolean;
+}
+
+interface Named {
   readonly name: string;
   readonly anchor: string;
-  readonly dataset: string;
-  readonly places: string;
+}
+
+/** A list of rows that is printed once: "L3" is "time of kettle … pan (12 rows)" of a dataset, or several of these. */
+interface RowList extends Named {
+  readonly parts: readonly ListPart[];
 }
 
 /** The named lists of rows of a ledger. */
 export interface RowLists {
   readonly all: readonly RowList[];
-  /** The name and anchor of the list that a group of cells is; undefined where it has none. */
-  nameOf(group: Pick<CellGroup, 'dataset' | 'places'>): RowList | undefined;
+  /** What is printed for groups of cells: the name of the list that all or one of them are, or the group itself. */
+  partsOf(groups: readonly CellGroup[]): readonly ListPart[];
   /** All lists as text, by which a memo knows that they changed. */
   readonly key: string;
 }
 
 /** No list has a name. */
-export const noRowLists: RowLists = { all: [], nameOf: () => undefined, key: '' };
+export const noRowLists: RowLists = { all: [], partsOf: (groups) => groups, key: '' };
 
 /** Characters from which on a list that two numbers have takes less room when it is printed once. */
 const shortest = 40;
 
-/** Names each long list of rows that at least two facts of the ledger have. */
+/** Names the long lists of rows that at least two facts of the ledger have: the rows of a dataset, or those of several together. */
 export function nameRowLists({ ledger, units }: Edition): RowLists {
-  const groups = ledger.flatMap(({ cells }) => groupCells(cells, units.language));
-  const repeated = [...Map.groupBy(groups, keyOf)].filter(
-    ([, [first, second]]) => second !== undefined && (first?.places.length ?? 0) >= shortest,
+  const sets = ledger.map(({ cells }) => groupCells(cells, units.language));
+  const several = repeated(sets.filter((groups) => groups.length > 1 && lengthOf(groups) >= shortest));
+  // A group that stands only in a list that is printed once needs no name of its own.
+  const eachSetOnce = [...new Map(sets.map((groups) => [keyOf(groups), groups])).values()];
+  const single = repeated(
+    eachSetOnce
+      .flat()
+      .filter((group) => lengthOf([group]) >= shortest)
+      .map((group) => [group]),
   );
-  const all = repeated.flatMap(([, [group]], index) =>
-    group === undefined
-      ? []
-      : [
-          {
-            name: `R${index + 1}`,
-            anchor: `list-${index + 1}`,
-            dataset: group.dataset,
-            places: group.places,
-          },
-        ],
-  );
-  const byKey = new Map(all.map((list) => [keyOf(list), list]));
-  return { all, nameOf: (group) => byKey.get(keyOf(group)), key: JSON.stringify(all) };
+  const named = new Map<string, Named>();
+  for (const groups of [...single, ...several]) {
+    const number = named.size + 1;
+    named.set(keyOf(groups), { name: `L${number}`, anchor: `list-${number}` });
+  }
+  const nameOf = (groups: readonly CellGroup[]) => named.get(keyOf(groups));
+  const oneByOne = (groups: readonly CellGroup[]) =>
+    groups.map(({ dataset, places, isLast }): ListPart => {
+      const list = nameOf([{ dataset, places, isLast }]);
+      return { dataset, places, isLast, ...(list && { list }) };
+    });
+  const all = [...single, ...several].flatMap((groups): RowList[] => {
+    const own = nameOf(groups);
+    return own === undefined ? [] : [{ ...own, parts: groups.length === 1 ? groups : oneByOne(groups) }];
+  });
+  const partsOf = (groups: readonly CellGroup[]): readonly ListPart[] => {
+    const list = nameOf(groups);
+    return list === undefined ? oneByOne(groups) : separated([{ dataset: '', places: '', list }]);
+  };
+  return { all, partsOf, key: JSON.stringify(all) };
 }
 
-function keyOf({ dataset, places }: Pick<CellGroup, 'dataset' | 'places'>): string {
-  return `${dataset}: ${places}`;
+/** Those of the sets of groups that occur at least twice, each once. */
+function repeated(sets: readonly (readonly CellGroup[])[]): readonly (readonly CellGroup[])[] {
+  return [...Map.groupBy(sets, keyOf).values()].flatMap(([first, second]) =>
+    first === undefined || second === undefined ? [] : [first],
+  );
+}
+
+function keyOf(groups: readonly CellGroup[]): string {
+  return groups.map(({ dataset, places }) => `${dataset}: ${places}`).join('; ');
+}
+
+function lengthOf(groups: readonly CellGroup[]): number {
+  return groups.reduce((sum, { places }) => sum + places.length, 0);
 }

@@ -4,7 +4,7 @@ import type { WordKey } from '../../facts/language/english.ts';
 import { wordIn } from '../../facts/language/language.ts';
 import type { Figure } from '../../model/edition.ts';
 import { volumeAddress } from '../../model/page.ts';
-import { figureAnchor, figureDataAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
+import { figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import { separated } from '../html/separators.ts';
 import { compactSvg } from '../svg/compact.ts';
@@ -23,10 +23,12 @@ export function figureHtml(id: string, context: RenderContext): string {
     label: figureLabel(figure, context),
     // The brief shows figures of the report.
     ofReport:
-      context.volume === 'brief' && figure.number !== undefined ? reportPlace(id, context) : undefined,
+      context.volume === 'brief' && figure.number !== undefined
+        ? reportPlace(id, figureLabel(figure, context), context)
+        : undefined,
     onScreen,
     alt: figure.alt,
-    ...sourceNotes(figure.sources, context, figure.data.length > 0 ? figureDataAnchor(id) : undefined),
+    ...sourceNotes(figure.sources, context),
     hasNote: (figure.note ?? []).length > 0,
     tables: onScreen ? figure.data.map((table) => gridContext(table, context.edition.units.language)) : [],
     downloads: onScreen ? downloads(figure) : [],
@@ -89,10 +91,10 @@ function known<T>(value: T | undefined, id: string): T {
 }
 
 /** The place of a figure in the report, for the brief: its address, and the words around its page. */
-function reportPlace(id: string, context: RenderContext): object {
-  const [before, after] = inVolume('report', context);
+function reportPlace(id: string, label: string, context: RenderContext): object {
+  const { before, after } = inVolume('report', context);
   const anchor = figureAnchor(id);
-  return { href: volumeAddress('report', anchor), page: `report.pdf#${anchor}`, before, after };
+  return { label, href: volumeAddress('report', anchor), page: `report.pdf#${anchor}`, before, after };
 }
 
 interface Source {
@@ -106,23 +108,16 @@ interface Source {
 /** The number of sources whose authors are named. */
 const mostNamed = 3;
 
-/** The sources of a figure or table: the first are named, the others are where `rest` is, or follow as numbers. */
+/** The sources of a figure or table: the first are named, the others follow as their numbers. */
 export function sourceNotes(
   sources: Figure['sources'],
   context: RenderContext,
-  rest?: string,
   most = mostNamed,
 ): { sources: readonly Source[]; more: object | undefined } {
   const named = sources.length > most + 1 ? sources.slice(0, most) : sources;
   const others = sources.slice(named.length);
   const link = (id: string) => linkTo(referenceAnchor(id), context).href;
-  const words = wordIn(context.edition.units.language, 'more-sources', { count: others.length });
-  const isLinked = rest !== undefined && context.volume !== undefined;
-  const more = {
-    words,
-    href: isLinked ? linkTo('figure-data', context, rest).href : '',
-    marks: isLinked ? [] : separated(others.map(({ id, number }) => ({ mark: number, href: link(id) }))),
-  };
+  const marks = others.map(({ id, number }) => ({ mark: number, href: link(id) }));
   return {
     sources: separated(
       named.map(({ id, number, short, where }) => ({
@@ -132,8 +127,28 @@ export function sourceNotes(
         mark: number,
       })),
     ),
-    more: others.length === 0 ? undefined : more,
+    more: others.length === 0 ? undefined : { runs: separated(markRuns(marks)) },
   };
+}
+
+interface Mark {
+  readonly mark: number;
+  readonly href: string;
+}
+
+/** Marks in order; of three and more that follow each other, the first and the last: "161; 246–250". */
+export function markRuns(marks: readonly Mark[]): readonly { readonly first: Mark; readonly last?: Mark }[] {
+  const runs: Mark[][] = [];
+  for (const mark of marks.toSorted((a, b) => a.mark - b.mark)) {
+    const run = runs.at(-1);
+    if (run?.at(-1)?.mark === mark.mark - 1) run.push(mark);
+    else runs.push([mark]);
+  }
+  return runs.flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    return run.length < 3 ? run.map((mark) => ({ first: mark })) : [{ first, last }];
+  });
 }
 
 // ---------------------------------------------------------------- downloads

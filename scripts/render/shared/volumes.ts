@@ -82,15 +82,24 @@ export function linkTo(
   return { href: volumeAddress(target, id), volume: target };
 }
 
-/** What stands behind the name of a thing in another volume, before and after its page: "(report, page 12)". Without a page all of it is the first. */
-export function inVolume(volume: Volume, { edition, volume: own }: RenderContext): readonly [string, string] {
+/** What stands behind the name of a thing in another volume, before and after its page. */
+export interface InVolume {
+  readonly before: string;
+  readonly after: string;
+  readonly hasPage: boolean;
+}
+
+/**
+ * " of the report, page 12", or " of the evidence volume": the same within brackets and outside of them. The brief, which says
+ * at its foot that what it names stands in the report, has ", page 12" only.
+ */
+export function inVolume(volume: Volume, { edition, volume: own }: RenderContext): InVolume {
   const { language } = edition.units;
-  const name = wordIn(language, `volume-${volume}`);
+  const name = ` ${wordIn(language, `of-${volume}`).replaceAll(' ', noBreak)}`;
   // Only the report is printed before the other volumes, so that these can know its pages.
-  if (own === 'report' || volume !== 'report') return [` (${name.replaceAll(' ', noBreak)})`, ''];
-  const words = wordIn(language, 'in-volume-page').replaceAll(' {page}', `${noBreak}{page}`);
-  const [before = '', after = ''] = words.replace('{volume}', name).split('{page}');
-  return [` ${before}`, after];
+  if (own === 'report' || volume !== 'report') return { before: name, after: '', hasPage: false };
+  const [page = '', after = ''] = wordIn(language, 'on-page').replaceAll(' {', `${noBreak}{`).split('{page}');
+  return { before: own === 'brief' ? page : `${name}${page}`, after, hasPage: true };
 }
 
 const noBreak = '\u00a0';

@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { message, suggest } from '../../messages/message.ts';
-import type { Row } from '../../model/data.ts';
+import type { Field, Row } from '../../model/data.ts';
 import type { FieldTitles, Mention } from '../../model/edition.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import type { ChartSpec } from '../../model/specs.ts';
@@ -125,13 +125,16 @@ function tableOf(
 /** Fields that identify a row or format it: they are not columns, even where the spec contains these words. */
 const ownFields: ReadonlySet<string> = new Set(['id', 'digits']);
 
-/** The rows that a chart draws, in the columns whose fields its spec mentions, or in all where it mentions none. */
+/**
+ * The rows that a chart draws, in the columns whose fields its spec mentions, or in all where it mentions none. Where words and
+ * dates of these do not tell the rows apart, the column that names each row comes first.
+ */
 function tableBehind(chart: ChartSpec, source: RowSource): Omit<UncitedTable, 'id' | 'title'> {
   const words = new Set(stringsIn(chart.spec).flatMap((text) => text.match(/[\w-]+/g) ?? []));
   const mentioned = source.fields.filter(({ name }) => words.has(name) && !ownFields.has(name));
-  const fields = mentioned.length > 0 ? mentioned : source.fields;
-  const columns = fields.map((field) => ({ field, spec: { field: field.name } }));
   const drawn = drawnRows(chart.spec, source.name, source.rows);
+  const fields = mentioned.length > 0 ? [...namesOf(drawn, mentioned, source), ...mentioned] : source.fields;
+  const columns = fields.map((field) => ({ field, spec: { field: field.name } }));
   return {
     columns: columns.map(({ field, spec }) => columnHead(spec, field, source.units)),
     rows: drawn.map((row, index) => ({
@@ -141,4 +144,15 @@ function tableBehind(chart: ChartSpec, source: RowSource): Omit<UncitedTable, 'i
     })),
     refs: mergeSources(drawn.flatMap((row) => source.sourcesOf(row))),
   };
+}
+
+/** The first field that names each row, where the words, dates and years of the mentioned fields are the same in several. */
+function namesOf(rows: readonly Row[], mentioned: readonly Field[], { fields }: RowSource): readonly Field[] {
+  const told = mentioned.filter(({ type }) => type !== 'number' && type !== 'boolean');
+  const differ = (own: readonly Field[]) =>
+    new Set(rows.map((row) => own.map(({ name }) => row[name]).join('\n'))).size === rows.length;
+  if (differ(told)) return [];
+  const isName = (field: Field) => field.type === 'string' && !ownFields.has(field.name) && differ([field]);
+  const name = fields.find((field) => isName(field) && !mentioned.includes(field));
+  return name === undefined ? [] : [name];
 }

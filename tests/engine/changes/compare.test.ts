@@ -1,11 +1,13 @@
 // What counts as changed between two editions, and how it is described.
 import { expect, test } from 'vitest';
+import { changesBlocks } from '../../../scripts/changes/blocks.ts';
 import { compare } from '../../../scripts/changes/compare.ts';
 import { describeChanges } from '../../../scripts/changes/describe.ts';
 import { changesMarkdown } from '../../../scripts/changes/markdown.ts';
 import { describePlaces } from '../../../scripts/changes/places.ts';
 import { recordText } from '../../../scripts/changes/record-text.ts';
 import { builtInUnits } from '../../../scripts/facts/units.ts';
+import type { Change } from '../../../scripts/model/editions/changes.ts';
 import type {
   EditionRecord,
   RecordedFact,
@@ -13,6 +15,7 @@ import type {
   RecordedTable,
 } from '../../../scripts/model/editions/record.ts';
 import { parseEditionRecord } from '../../../scripts/read/data/edition-record.ts';
+import { sampleEdition } from '../../support/edition.ts';
 
 const places = ['§2.1', 'Figure 3', 'slide 6', 'slide 14'];
 const runc: RecordedFact = {
@@ -216,6 +219,23 @@ test('a long list is cut and ends with a count, unless all lines are wanted', ()
     '  … and 8 more (--verbose shows all)',
   );
   expect(described({ facts }, { facts: moved }, true).split('\n')).toHaveLength(21);
+});
+
+test('a page lists all that changed, however much it is', () => {
+  const change = (index: number): Change => ({
+    kind: 'figure',
+    name: `f${index}`,
+    label: `A title of number ${index}`,
+    after: 'new',
+    places: [],
+    reasons: [],
+    isHeadline: true,
+  });
+  const changes = Array.from({ length: 30 }, (_, index) => change(index));
+  const since = { id: '2026.11', title: 'Pots', date: '2026-11-20' };
+  const blocks = changesBlocks({ since, to: since, changes }, sampleEdition);
+  const items = blocks.flatMap((block) => (block.type === 'list' ? block.children : []));
+  expect(items).toHaveLength(changes.length);
 });
 
 test('Markdown has a list for each kind, and no sign of a label is markup', () => {

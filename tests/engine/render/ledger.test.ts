@@ -1,7 +1,10 @@
 // How the ledger groups cells and places.
 import { describe, expect, it } from 'vitest';
+import type { LedgerEntry } from '../../../scripts/model/edition.ts';
 import { groupCells } from '../../../scripts/render/report/cell-groups.ts';
 import { eachOnce } from '../../../scripts/render/report/ledger.ts';
+import { nameRowLists } from '../../../scripts/render/report/row-lists.ts';
+import { sampleEdition } from '../../support/edition.ts';
 
 const cell = (dataset: string, row: string, field: string) => ({ dataset, row, field });
 
@@ -27,6 +30,44 @@ describe('cells in the ledger', () => {
 
   it('names a date of a whole dataset without a row', () => {
     expect(groupCells([{ dataset: 'prices', row: '', field: 'retrieved' }])[0]?.places).toBe('retrieved');
+  });
+});
+
+describe('lists of rows', () => {
+  const fields = ['typicalTime', 'slowestTime', 'fastestTime'];
+  const across = fields.flatMap((field) => [
+    cell('boot-times', 'firecracker', field),
+    cell('prices', 'm7i', field),
+  ]);
+  const entry = (cells: LedgerEntry['cells']): LedgerEntry => ({
+    ...(sampleEdition.ledger[0] as LedgerEntry),
+    cells,
+  });
+  const named = (...cells: readonly LedgerEntry['cells'][]) =>
+    nameRowLists({ ...sampleEdition, ledger: cells.map(entry) });
+
+  it('of several datasets that two numbers have are named as a whole', () => {
+    const lists = named(across, across);
+    expect(lists.all.map(({ name, parts }) => [name, parts.map(({ dataset }) => dataset)])).toEqual([
+      ['L1', ['boot-times', 'prices']],
+    ]);
+    expect(lists.partsOf(groupCells(across)).map(({ list }) => list?.name)).toEqual(['L1']);
+  });
+
+  it('of one dataset are named where different numbers have them', () => {
+    const other = [...across.filter(({ dataset }) => dataset === 'prices'), cell('boot', 'qemu', 'p50')];
+    const lists = named(across, across, other);
+    expect(
+      lists.all.map(({ name, parts }) => [name, parts.map(({ list, dataset }) => list?.name ?? dataset)]),
+    ).toEqual([
+      ['L1', ['prices']],
+      ['L2', ['boot-times', 'L1']],
+    ]);
+    expect(lists.partsOf(groupCells(other)).map(({ list, dataset }) => list?.name ?? dataset)).toEqual([
+      'L1',
+      'boot',
+    ]);
+    expect(named(across).all).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
 import type { PrintPage, TextPage } from '../../../scripts/model/page.ts';
 import { report } from '../../../scripts/render/report/report.ts';
+import { markRuns } from '../../../scripts/render/shared/figures.ts';
 import { sampleEdition } from '../../support/edition.ts';
 import { sampleKit } from '../../support/kit.ts';
 
@@ -382,6 +383,21 @@ describe('the list of references', () => {
   });
 });
 
+describe('numbers of sources', () => {
+  const printed = (marks: readonly number[]) =>
+    markRuns(marks.map((mark) => ({ mark, href: `#${mark}` })))
+      .map(({ first, last }) =>
+        [first, ...(last === undefined ? [] : [last])].map(({ mark }) => mark).join('–'),
+      )
+      .join('; ');
+
+  it('stand in order, and of three and more that follow each other the first and the last', () => {
+    expect(printed([161, 248, 246, 250, 249, 247])).toBe('161; 246–250');
+    expect(printed([4, 9, 3])).toBe('3; 4; 9');
+    expect(printed([])).toBe('');
+  });
+});
+
 describe('the sources of a figure', () => {
   const figure = sampleEdition.figures.get('boot-medians');
   const cited = (count: number) =>
@@ -406,9 +422,9 @@ describe('the sources of a figure', () => {
     expect(await noteOf(2)).toBe('Source: Author 2 [2], table 2; Author 1 [1], table 2');
   });
 
-  it('are three and the number of the others, with a link to all of them, where they are many', async () => {
+  it('are three where they are many, and the others follow as their numbers', async () => {
     expect(await noteOf(7)).toBe(
-      'Source: Author 7 [7], table 2; Author 6 [6], table 2; Author 5 [5], table 2 and 4 more',
+      'Source: Author 7 [7], table 2; Author 6 [6], table 2; Author 5 [5], table 2 and [1–4]',
     );
   });
 });

@@ -63,14 +63,17 @@ describe('a chapter of another volume', () => {
     expect(htmlOf('evidence.pdf', own)).toContain('id="memory"');
     expect(htmlOf('report.pdf', own)).not.toContain('id="memory"');
     expect(htmlOf('report.pdf', own)).toContain('evidence.pdf#memory');
+    // Never in brackets of its own, which would nest where the sentence has some.
+    expect(htmlOf('report.pdf', own)).toMatch(/evidence\.pdf#[^>]*>[^<(]* of\sthe\sevidence\svolume</);
   });
 
   it('makes a brief, which names the pages of figures in the report', async () => {
     expect(volumes.has('brief.pdf')).toBe(false);
     const own = await volumesOf(moved('brief'));
     expect(htmlOf('brief.pdf', own)).toMatch(
-      /class="label">Figure\s2<a href="https:\/\/volume\.invalid\/report\.pdf#fig-/,
+      /class="label"><a href="https:\/\/volume\.invalid\/report\.pdf#fig-[^>]*>Figure\s2, page/,
     );
+    expect(htmlOf('brief.pdf', own)).toContain('numbers in brackets are those of the report');
     expect(own.get('brief.pdf')?.after).toBe('report.pdf');
   });
 });

@@ -112,6 +112,31 @@ describe('a figure', () => {
     expect(table?.rows.map(({ cells }) => cells[0]?.text)).toEqual(['Small']);
   });
 
+  it('says what each row is where the words that its spec mentions are the same in several', async () => {
+    const flaw = { ...word, name: 'flaw', title: 'Flaw' };
+    const own =
+      (monitors: readonly string[]): TopicFunction =>
+      (data) => ({
+        ...(minimalTopics.boot?.(data) ?? { facts: {} }),
+        series: [
+          {
+            name: 'boot-shares',
+            title: 'Shares',
+            fields: [flaw, word, number],
+            rows: monitors.map((monitor, index) => ({ flaw: `F-${index}`, monitor, time: 1 })),
+            from: ['boot-times'],
+          },
+        ],
+      });
+    const { value: project } = await validated({ [path]: chart('boot-shares') });
+    const columns = (monitors: readonly string[]) =>
+      resolve(project, { today: '2026-11-20', topics: { boot: own(monitors) } })
+        .value.figures.get('boot-times')
+        ?.data[0]?.columns.map(({ field }) => field);
+    expect(columns(['Small', 'Small'])).toEqual(['flaw', 'monitor', 'time']);
+    expect(columns(['Small', 'Large'])).toEqual(['monitor', 'time']);
+  });
+
   it('reads only the facts that its spec names, and mentions them', async () => {
     const { edition: made, said } = await edition({ [path]: chart('boot-times', layered('boot.slowdown')) });
     expect(said).toEqual([]);
