@@ -14,6 +14,7 @@ import { addTextures, textureDefinitions } from '../finish/textures.ts';
 import { thinAxes } from '../finish/titles.ts';
 import { withEdges } from '../fit/edges.ts';
 import { layOutChart } from '../fit/layout.ts';
+import { alignPanelTitles } from '../fit/panel-titles.ts';
 import { readPlot } from '../plot/plot.ts';
 import { frameOf, isOnScreen } from '../surfaces.ts';
 import { finishSvg, round } from '../svg.ts';
@@ -59,6 +60,7 @@ async function paint(
     const sized = size?.height === undefined || isComposite(spec) ? spec : { ...spec, height: size.height };
     const laidOut = await layOutChart(sized, rows, frame, standards.palette);
     thinAxes(laidOut.root);
+    alignPanelTitles(laidOut.root);
     const scene = withEdges(laidOut, frame);
     dodgeLabels(scene.root, dodged);
     const looks = { palette: standards.palette, lw: frame.lw };

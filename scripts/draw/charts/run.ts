@@ -6,6 +6,7 @@ import type { Row } from '../../model/data.ts';
 import { type RowOf, rowAttribute } from '../finish/row-marks.ts';
 import { withBrokenTitles } from '../fit/broken-titles.ts';
 import { withOuterTitles } from '../fit/matrix.ts';
+import { withNearTitles } from '../fit/panel-titles.ts';
 import { withRepeatedTitles } from './field-titles.ts';
 import { withTextLabels } from './label-text.ts';
 import {
@@ -79,7 +80,7 @@ export function compileChart(
     const { spec: plainSpec } = compile(withoutTooltipChannels(plain) as unknown as TopLevelSpec, { logger });
     const whole = { ...plainSpec, signals: [...signals, ...(plainSpec.signals ?? [])] };
     const titled = withOuterTitles(withRepeatedTitles(withoutTooltips(whole), titlesIn(spec)), spec);
-    const still = withBrokenTitles(titled, spec);
+    const still = withBrokenTitles(withNearTitles(titled), spec);
     const compiled = withoutLegends(withTextLabels(still, hasEmptyCells(rows)), leftOut);
     return { compiled, runtime: vega.parse(compiled, undefined, isInterpreted ? { ast: true } : {}) };
   });

@@ -86,7 +86,7 @@ export function header(frame: Frame, font: string): Config {
     labelFontWeight: 600,
     labelColor: 'var(--ink)',
     labelAnchor: 'start',
-    labelPadding: em(0.5),
+    labelPadding: em(0.4),
     labelLimit: 0,
     title: null,
     titleFont: font,
