@@ -9,7 +9,7 @@ export const pageEnglish = {
   'page-close': 'Close',
   'page-evidence': 'Evidence',
   'page-keys':
-    'Keys: Tab goes from group to group, ← and → from link to link of a section, / searches, e marks every number',
+    'Keys: Tab goes from group to group, the arrow keys from link to link of a section, / searches, e marks every number',
   'page-evidence-key': 'Mark every number and reach each with the Tab key: key e',
   'page-more-rows': 'and {count} more, which the ledger lists',
   'page-in-ledger': 'In the ledger',
