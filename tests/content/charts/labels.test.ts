@@ -1,14 +1,15 @@
 // The numbers that charts print beside their marks, against the tables of data behind them.
 import { beforeAll, expect, it } from 'vitest';
 import { compose } from '../../../scripts/draw/charts/compose.ts';
-import { painted, textOf } from '../../../scripts/draw/charts/scene.ts';
+import { type Painted, painted, textOf, texts } from '../../../scripts/draw/charts/scene.ts';
 import { layOutChart } from '../../../scripts/draw/fit/layout.ts';
 import { frameOf } from '../../../scripts/draw/surfaces.ts';
+import type { Fonts } from '../../../scripts/draw/type/fonts.ts';
 import { measureWith } from '../../../scripts/draw/type/metrics.ts';
 import { withMetrics } from '../../../scripts/draw/type/vega-metrics.ts';
 import { roundAt } from '../../../scripts/facts/digits.ts';
 import { readFonts } from '../../../scripts/host/fonts.ts';
-import type { WantedDrawing } from '../../../scripts/model/drawing.ts';
+import type { Surface, WantedDrawing } from '../../../scripts/model/drawing.ts';
 import type { ChartFigure, DataTable, Edition } from '../../../scripts/model/edition.ts';
 import { palette } from '../../support/figures.ts';
 import { resolvedProject } from '../../support/resolved.ts';
@@ -70,32 +71,56 @@ function completeRows({ rows }: ChartFigure): ChartFigure['rows'] {
   return new Map(complete);
 }
 
-async function contradictions(
-  { chart, surface }: WantedDrawing,
-  fonts: Awaited<ReturnType<typeof readFonts>>,
-) {
-  const figure = edition.figures.get(chart);
-  if (figure?.kind !== 'chart') return [];
+/** Every word of a figure, laid out for a surface. */
+async function wordsOf(figure: ChartFigure, surface: Surface, fonts: Fonts): Promise<readonly Painted[]> {
   const spec = compose(figure.spec, surface, palette, { titles: figure.fieldTitles, namesColours: true });
-  const scene = await withMetrics(measureWith(fonts), () =>
+  const { root } = await withMetrics(measureWith(fonts), () =>
     layOutChart(spec, completeRows(figure), frameOf(surface), palette),
   );
-  const rows = new Map(figure.data.flatMap((table) => table.rows.map((row) => [row.id, row.cells] as const)));
-  const labels = painted(scene.root).filter(({ mark }) => mark.marktype === 'text' && mark.role === 'mark');
-  return labels.flatMap(({ item }) => {
-    const { id } = (item.datum ?? {}) as { readonly id?: string };
-    const cells = rows.get(id ?? '') ?? [];
-    return numeralsIn(textOf(item)).flatMap((numeral) =>
-      contradicted(numeral, cells).map(
-        (cell) => `${chart} ${surface}, ${id}: ${textOf(item)}, table: ${cell}`,
-      ),
-    );
-  });
+  return texts(painted(root));
 }
 
-it('labels of all charts say what the tables behind them say, or round it', async () => {
+function contradictions({ id: chart, data }: ChartFigure, words: readonly Painted[]): readonly string[] {
+  const rows = new Map(data.flatMap((table) => table.rows.map((row) => [row.id, row.cells] as const)));
+  return words
+    .filter(({ mark }) => mark.role === 'mark')
+    .flatMap(({ item }) => {
+      const { id } = (item.datum ?? {}) as { readonly id?: string };
+      const cells = rows.get(id ?? '') ?? [];
+      return numeralsIn(textOf(item)).flatMap((numeral) =>
+        contradicted(numeral, cells).map((cell) => `${chart}, ${id}: ${textOf(item)}, table: ${cell}`),
+      );
+    });
+}
+
+/** Numbers under ticks with words that push them off their tick. */
+function pushedNumbers({ id }: ChartFigure, words: readonly Painted[]): readonly string[] {
+  const centred = words.filter(
+    ({ mark, item }) => mark.role === 'axis-label' && (item as { align?: string }).align === 'center',
+  );
+  const pushed = centred.filter(({ item }) => /^[\d,.]+[^\d,.].{4,}/.test(textOf(item)));
+  return pushed
+    .filter(({ item }) => typeof (item.datum as { value?: unknown }).value === 'number')
+    .map(({ item }) => `${id}: ${textOf(item)}`);
+}
+
+const found = { contradictions: new Set<string>(), pushed: new Set<string>() };
+
+beforeAll(async () => {
   const fonts = await readFonts();
-  const found: string[] = [];
-  for (const wanted of shown) found.push(...(await contradictions(wanted, fonts)));
-  expect([...new Set(found)]).toEqual([]);
+  for (const { chart, surface } of shown) {
+    const figure = edition.figures.get(chart);
+    if (figure?.kind !== 'chart') continue;
+    const words = await wordsOf(figure, surface, fonts);
+    for (const one of contradictions(figure, words)) found.contradictions.add(`${one}, on ${surface}`);
+    for (const one of pushedNumbers(figure, words)) found.pushed.add(`${one}, on ${surface}`);
+  }
 }, 120_000);
+
+it('labels of all charts say what the tables behind them say, or round it', () => {
+  expect([...found.contradictions]).toEqual([]);
+});
+
+it('numbers under ticks stand in the middle of their tick, without words beside them', () => {
+  expect([...found.pushed]).toEqual([]);
+});
