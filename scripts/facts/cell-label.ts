@@ -8,7 +8,8 @@ import { isUnit, unitsOf } from './units.ts';
 const nameFields = ['label', 'name', 'platform', 'subject', 'title'];
 
 /**
- * Row and field in words: "Kettle, cold water to boiling, time". The field is left out where the row's words hold it already.
+ * Row and field in words: "Kettle, cold water to boiling, time". The field is left out where the row's words hold it already, and
+ * where it is called "Value" only.
  * A row without any words of its own is named by its id, behind the title of its dataset.
  */
 export function cellLabel(cell: Cell): string {
@@ -16,7 +17,12 @@ export function cellLabel(cell: Cell): string {
   const name = titleOfRow(cell) ?? nameFields.map((key) => row[key]).find(isWord);
   const title = uncapitalized(field.title);
   if (name === undefined) return `${dataset.title}: ${ref.row}, ${title}`;
-  return containsWords(name, title) ? name : `${name}, ${title}`;
+  return isValue(field) || containsWords(name, title) ? name : `${name}, ${title}`;
+}
+
+/** Whether a field is called "Value" and no more, which says nothing that the row does not. */
+function isValue({ name, title }: Cell['field']): boolean {
+  return name === 'value' && title.toLowerCase() === name;
 }
 
 const placeholder = /\{(\w+)\}/g;

@@ -17,6 +17,8 @@ import { type Memo, noMemo } from '../model/memo.ts';
 import type { Kit, KitPicture } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
 import type { PictureFile, PictureFormat } from '../model/sources.ts';
+import { wholeHelper } from '../read/templates/translations.ts';
+import { withWholeWords } from './html/identifiers.ts';
 import { drawingKey } from './shared/drawing-key.ts';
 
 /** What a kit is made with, beside the project and its drawings. */
@@ -88,7 +90,16 @@ function renderer(project: Project): Kit['template'] {
 function compileTemplates(project: Project): ReadonlyMap<string, (context: object) => string> {
   const instance = Handlebars.create();
   const { language } = project.units.units;
-  const names = { translate: true, if: true, unless: true, each: true, with: true, lookup: true, log: false };
+  const names = {
+    translate: true,
+    whole: true,
+    if: true,
+    unless: true,
+    each: true,
+    with: true,
+    lookup: true,
+    log: false,
+  };
   const options = {
     strict: true,
     noEscape: false,
@@ -100,6 +111,10 @@ function compileTemplates(project: Project): ReadonlyMap<string, (context: objec
     instance.registerHelper(name, asHandlebars(name, helper, language));
   instance.registerHelper('translate', (key: WordKey, { hash }: { hash: Record<string, string | number> }) =>
     wordIn(language, key, hash),
+  );
+  instance.registerHelper(
+    wholeHelper,
+    (text: string) => new Handlebars.SafeString(withWholeWords(Handlebars.escapeExpression(text))),
   );
   const texts = new Map([...project.partials, ...project.layouts]);
   const compiled = new Map<string, (context: object) => string>();

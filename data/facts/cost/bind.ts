@@ -122,7 +122,14 @@ export interface Results {
 
 export function results({ from }: Bound, method: string): Results {
   const result = (label: string, value: number, unit: string, digits: number) =>
-    computed(value, { label, unit, digits, from, method: `cost model: ${method}` });
+    computed(value, {
+      label,
+      unit,
+      digits,
+      from,
+      // What the label says already is not repeated.
+      method: label.startsWith(method) ? 'cost model' : `cost model: ${method}`,
+    });
   return {
     from,
     percent: (label, share) => result(label, Math.round(100 * share), '%', digitsOf(Math.round(100 * share))),

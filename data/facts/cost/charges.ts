@@ -105,15 +105,16 @@ export function premiumSeries(data: Data): Series {
 
 /** What commitments for so many years take off the price on demand, over all machine types. */
 export function commitment(data: Data, term: number) {
+  const inYears = `${term} ${term === 1 ? 'year' : 'years'}`;
   const types = [...new Set(data.rows('commitments').map((row) => row.text('type') ?? ''))];
   const savings = types.map((type) => {
     const [price, full] = [term, 0].map((years) =>
       quantity(data.cell('commitments', `${type}-${years}`, 'price')),
     ) as [Quantity, Quantity];
-    const left = ratio(price, full, { unit: '%', label: `${type}, saving with ${term} years` });
+    const left = ratio(price, full, { unit: '%', label: `${type}, saving with ${inYears}` });
     return { ...left, value: 100 - left.value, digits: 2, method: '1 − price ÷ price on demand' };
   });
-  return spanOf(savings, `saving of a commitment for ${term} years`);
+  return spanOf(savings, `saving of a commitment for ${inYears}`);
 }
 
 /** What bare metal costs of the VM of the same size, for all pairs. */

@@ -30,7 +30,7 @@ function copiesFacts(base: Bound, rows: readonly Row[]): FactTree {
   const { exact } = results(base, 'base case, copies and shapes changed');
   const at = (row: string) => {
     const found = rows.find(({ id: own }) => own === row) ?? {};
-    const what = `${found.copies} copies, ${found.shapes}`;
+    const what = `${found.copies} ${found.copies === 1 ? 'copy' : 'copies'}, ${found.shapes}`;
     const from = (way: Way) =>
       exact(
         `${what}, ${wayWords[way]}, services from which a managed cluster costs less than VMs`,

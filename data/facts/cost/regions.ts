@@ -60,7 +60,8 @@ function hoursFacts(base: Bound): FactTree {
     const services = clusterFrom((services) =>
       withPlatformHours({ ...base.inputs, services, copies }, factor),
     );
-    const label = `services from which a cluster is cheapest, ${copies} copies, platform hours times ${factor}`;
+    const each = `${copies} ${copies === 1 ? 'copy' : 'copies'}`;
+    const label = `services from which a cluster is cheapest, ${each}, platform hours times ${factor}`;
     return exact(label, services ?? Number.NaN, 'services');
   };
   return { free: from(0), full: from(1), fourfold: from(4), oneCopy: from(1, 1) };

@@ -7,6 +7,9 @@ import type { Place } from '../../model/sources.ts';
 /** The helper that prints a word: `{{translate "contents"}}`. */
 export const wordHelper = 'translate';
 
+/** The helper that prints a text of which identifiers, ranges and the like never break: `{{whole label}}`. */
+export const wholeHelper = 'whole';
+
 /** An error for a call with an unknown key. The key is written out, so that this is found before anything is rendered. */
 export function unknownWords(
   { path, params: [key] }: hbs.AST.MustacheStatement | hbs.AST.SubExpression,

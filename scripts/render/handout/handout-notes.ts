@@ -12,7 +12,7 @@ import { noteBlocks } from '../deck/note-blocks.ts';
 import { type NodeHandlers, plainLine } from '../deck/slide-nodes.ts';
 import { citationText, sourceText } from '../deck/slide-sources.ts';
 import { write } from '../html/hast.ts';
-import { keepIdentifiers } from '../html/identifiers.ts';
+import { keepWholeWords } from '../html/identifiers.ts';
 
 /** Handlers for notes: citations become words, and figures and tables are left out, since the slide shows them. */
 export function notesHandlers(edition: Edition): NodeHandlers {
@@ -31,7 +31,7 @@ export function notesHtml(slide: Slide, edition: Edition): string {
   // The only HTML nodes are those that plainBlocks makes, for toned words and boxes.
   const tree = toHast(root, { allowDangerousHtml: true });
   const nodes = 'children' in tree ? (tree.children as ElementContent[]) : [];
-  return write(keepIdentifiers(nodes)).trim();
+  return write(keepWholeWords(nodes)).trim();
 }
 
 /** The heading of a slide as text. */

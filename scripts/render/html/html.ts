@@ -15,7 +15,7 @@ import { needsLandscape } from '../tables/page-fit.ts';
 import { breakLongWords } from './breaks.ts';
 import { codeHtml } from './code.ts';
 import { element, text, trusted, write } from './hast.ts';
-import { keepIdentifiers } from './identifiers.ts';
+import { keepWholeWords } from './identifiers.ts';
 import { type Notes, notesOf, sideNote, takeNotes } from './notes.ts';
 import { phrasingHandlers } from './phrasing.ts';
 import { withQuotes } from './quotes.ts';
@@ -35,7 +35,7 @@ function partHtml(root: Root, context: RenderContext, prefix: string, notes: Not
     ...flowHandlers(context, (children) => partHtml({ type: 'root', children }, context, prefix, notes)),
     ...noteHandlers(prefix, notes, language),
   };
-  return write(keepIdentifiers(withQuotes(adaptTree(toHast(root, { handlers }), context), language)));
+  return write(keepWholeWords(withQuotes(adaptTree(toHast(root, { handlers }), context), language)));
 }
 
 // ---------------------------------------------------------------- flow

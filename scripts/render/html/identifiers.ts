@@ -1,4 +1,4 @@
-// Keeps identifiers on one line: a number of a notice, a machine type, a clause, a date with hyphens.
+// Keeps on one line what readers take for one word: identifiers, ranges of numbers, short words with a hyphen, dates in tables.
 import type { ElementContent } from 'hast';
 
 /** The class of what stays on one line; the style sheets of report, deck and handout have it. */
@@ -6,32 +6,55 @@ export const wholeClass = 'whole';
 
 /** Longer words may break: on a narrow screen or in a narrow column they would reach over the edge. */
 const longest = 32;
+const longestShort = 16;
 
 /** Words in which a figure follows a hyphen, as in `AB-2026-10` or `west-1`, but not in `64-bit`. */
-const identifiers =
-  /(?<![\p{L}\p{N}_-])[\p{L}\p{N}][\p{L}\p{N}._]*(?:-[\p{L}\p{N}._]+)*-\p{N}(?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?/gu;
+const identifier =
+  /(?<![\p{L}\p{N}_-])[\p{L}\p{N}][\p{L}\p{N}._]*(?:-[\p{L}\p{N}._]+)*-\p{N}(?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?/u;
+
+/** Two numbers with a dash between them and the sign or unit that touches them, as in `2–5` or `$1.1–1.3x`. */
+const range =
+  /(?<![\p{L}\p{N}])[−+$€]?\p{N}+(?:[.,]\p{N}+)*[%×x]?–[−+$€]?\p{N}+(?:[.,]\p{N}+)*(?:[%×]|x(?!\p{L}))?/u;
+
+/** Words of which a hyphen parts three letters or fewer, as in `add-on` or `64-bit`: either part alone is hard to read. */
+const shortWord =
+  /(?<![\p{L}\p{N}_-])(?:[\p{L}\p{N}]{1,3}-[\p{L}\p{N}]+|[\p{L}\p{N}]+-[\p{L}\p{N}]{1,3})(?![\p{L}\p{N}_-])/u;
+
+const kept = new RegExp([identifier, range, shortWord].map(({ source }) => source).join('|'), 'gu');
+
+/** Dates in words, as in `29 November 2026`. */
+const date = /^\p{N}{1,2}\.?[ \u00a0]\p{L}+[ \u00a0]\p{N}{4}$/u;
 
 /** Whether a text is nothing but an identifier. */
 export function isIdentifier(text: string): boolean {
-  const [found] = text.match(identifiers) ?? [];
+  const [found] = identifier.exec(text) ?? [];
   return found === text && text.length <= longest;
 }
 
-/** HTML text, already escaped, with its identifiers in elements that stay on one line. */
-export function withWholeIdentifiers(html: string): string {
-  return html.replace(identifiers, (found) =>
-    found.length > longest ? found : `<span class="${wholeClass}">${found}</span>`,
+/** Whether a text is nothing but a date in words. */
+export function isDate(text: string): boolean {
+  return date.test(text);
+}
+
+/** HTML text, already escaped, in which each word that stays on one line is an element. */
+export function withWholeWords(html: string): string {
+  return html.replace(kept, (found) =>
+    isTooLong(found) ? found : `<span class="${wholeClass}">${found}</span>`,
   );
+}
+
+function isTooLong(word: string): boolean {
+  return word.length > (/-\p{N}|–/u.test(word) ? longest : longestShort);
 }
 
 /** Elements in which text is no prose, or in which no element may stand. */
 const left = new Set(['svg', 'script', 'style', 'title', 'textarea', 'option', 'pre']);
 
 /** The same for nodes of HTML. */
-export function keepIdentifiers(nodes: readonly ElementContent[]): ElementContent[] {
+export function keepWholeWords(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'element')
-      return [left.has(node.tagName) ? node : { ...node, children: keepIdentifiers(node.children) }];
+      return [left.has(node.tagName) ? node : { ...node, children: keepWholeWords(node.children) }];
     return node.type === 'text' ? parts(node.value) : [node];
   });
 }
@@ -39,9 +62,9 @@ export function keepIdentifiers(nodes: readonly ElementContent[]): ElementConten
 function parts(value: string): ElementContent[] {
   const found: ElementContent[] = [];
   let end = 0;
-  for (const match of value.matchAll(identifiers)) {
+  for (const match of value.matchAll(kept)) {
     const [word] = match;
-    if (word.length > longest) continue;
+    if (isTooLong(word)) continue;
     if (match.index > end) found.push({ type: 'text', value: value.slice(end, match.index) });
     const children: ElementContent[] = [{ type: 'text', value: word }];
     found.push({ type: 'element', tagName: 'span', properties: { className: [wholeClass] }, children });

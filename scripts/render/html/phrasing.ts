@@ -11,7 +11,7 @@ import type { RenderContext } from '../shared/render-context.ts';
 import { inVolume, linkTo } from '../shared/volumes.ts';
 import { breakableAddress } from './breaks.ts';
 import { element, text, write } from './hast.ts';
-import { keepIdentifiers } from './identifiers.ts';
+import { keepWholeWords } from './identifiers.ts';
 import { withQuotes } from './quotes.ts';
 
 /** Phrasing content as HTML. `plain` leaves out links and ids, for content inside a link and for content that is repeated. */
@@ -24,7 +24,7 @@ export function lineHtml(
   const paragraph = { type: 'paragraph' as const, children: [...nodes] };
   const tree = toHast(paragraph, { handlers: phrasingHandlers(context, plain) });
   const inLine = 'children' in tree ? (tree.children as ElementContent[]) : [];
-  return write(keepIdentifiers(withQuotes(inLine, context.edition.units.language)));
+  return write(keepWholeWords(withQuotes(inLine, context.edition.units.language)));
 }
 
 /** Handlers of mdast-util-to-hast for phrasing content. With `plain`, they make no links and no ids. */

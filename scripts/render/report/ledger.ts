@@ -25,12 +25,18 @@ export function ledgerContext(edition: Edition, context: RenderContext): object 
       () => rowContext(entry, context, lists, edition.units),
     ),
   );
-  return { rows, lists: lists.all.map((list) => ({ ...list, isLong: isLong(list.parts) })) };
+  const named = lists.all.map((list) => ({
+    ...list,
+    isLong: isLong(list.parts),
+    sources: separated(sourceMarks(list, context)),
+  }));
+  return { rows, lists: named };
 }
 
 function rowContext(entry: LedgerEntry, context: RenderContext, lists: RowLists, units: Units): object {
   const places = eachOnce(entry.shown).map((mention) => shownAt(mention, entry.fact, context));
-  const cells = lists.partsOf(groupCells(entry.cells, units.language));
+  const groups = groupCells(entry.cells, units.language);
+  const cells = lists.partsOf(groups);
   return {
     anchor: factAnchor(entry.fact),
     isLong: isLong(cells, entry.label, entry.method),
@@ -43,7 +49,7 @@ function rowContext(entry: LedgerEntry, context: RenderContext, lists: RowLists,
     size: sizeOf(entry),
     at: places.flatMap(({ page }) => (page === '' ? [] : [page])).join(' '),
     cells,
-    sources: separated(sourceMarks(entry, context)),
+    sources: lists.sourcesOf(groups).length > 0 ? [] : separated(sourceMarks(entry, context)),
     shown: separated(places),
   };
 }
@@ -64,7 +70,10 @@ interface SourceMark {
   readonly href: string;
 }
 
-function sourceMarks({ sources }: LedgerEntry, context: RenderContext): readonly SourceMark[] {
+function sourceMarks(
+  { sources }: Pick<LedgerEntry, 'sources'>,
+  context: RenderContext,
+): readonly SourceMark[] {
   if (sources.length <= mostSources)
     return sources.map(({ id, number }) => ({
       mark: String(number),

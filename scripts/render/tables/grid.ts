@@ -3,7 +3,7 @@ import type { Column, DataTable } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { Kit } from '../../model/page.ts';
 import { tableAnchor } from '../../resolve/anchors.ts';
-import { isIdentifier, wholeClass } from '../html/identifiers.ts';
+import { isDate, isIdentifier, wholeClass } from '../html/identifiers.ts';
 import { curl } from '../html/quotes.ts';
 import { type OrderKey, ordered, orderKey } from '../report/page/tables/table-order.ts';
 import { type Alignment, alignNumbers } from './alignment.ts';
@@ -97,12 +97,27 @@ function fixedWidths(table: DataTable): readonly number[] | undefined {
   return columnWidths(columns, isWide(table) ? wideRoom : narrowRoom);
 }
 
+/** A text as wide as it is printed: what stays on one line has no spaces at which it could break. */
+function unwrapped(text: string): string {
+  return isDate(text) || isIdentifier(text) ? text.replaceAll(/[ -]/gu, '\u00a0') : text;
+}
+
+/** As wide as what the style sheet puts between numbers and the words behind them. */
+const standOff = '\u00a0\u00a0';
+
+/** Whether a column of words stands behind one of numbers, which end at its edge. */
+function standsOff(index: number, { columns }: DataTable): boolean {
+  return index > 0 && columns[index - 1]?.numeric === true && columns[index]?.numeric !== true;
+}
+
 /** The texts of each column, head first. */
 function textsOf(table: DataTable): readonly (readonly string[])[] {
-  return table.columns.map((column, index) => [
-    `${column.title} ${unitBeside(column)}`.trim(),
-    ...table.rows.map((row) => row.cells[index]?.text ?? ''),
-  ]);
+  return table.columns.map((column, index) =>
+    [
+      `${column.title} ${unitBeside(column)}`.trim(),
+      ...table.rows.map((row) => unwrapped(row.cells[index]?.text ?? '')),
+    ].map((text) => `${standsOff(index, table) ? standOff : ''}${text}`),
+  );
 }
 
 function alignColumn(column: Column, table: DataTable, index: number): readonly Alignment[] {
@@ -123,7 +138,10 @@ function sortValues({ numeric }: Column, { rows }: DataTable, index: number): re
 }
 
 function cellClass(column: Column | undefined, alignment: Alignment | undefined, cell = ''): string {
-  if (column?.numeric !== true) return isIdentifier(cell) ? `txt ${wholeClass}` : 'txt';
+  if (column?.numeric !== true) {
+    if (isIdentifier(cell)) return `txt ${wholeClass}`;
+    return isDate(cell) ? 'txt date' : 'txt';
+  }
   const short = alignment?.missing === 0 ? '' : ` short-${alignment?.missing ?? 0}`;
   return `num${short}${alignment?.needsPoint === true ? ' no-point' : ''}`;
 }

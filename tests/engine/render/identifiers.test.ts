@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { makeMarp } from '../../../scripts/render/deck/marp.ts';
 import { element, write } from '../../../scripts/render/html/hast.ts';
 import {
+  isDate,
   isIdentifier,
-  keepIdentifiers,
-  withWholeIdentifiers,
+  keepWholeWords,
+  withWholeWords,
 } from '../../../scripts/render/html/identifiers.ts';
 import { gridContext } from '../../../scripts/render/tables/grid.ts';
 
@@ -27,16 +28,35 @@ describe('an identifier', () => {
   });
 
   it('is put into an element of its own in a sentence, without the sign that follows', () => {
-    expect(withWholeIdentifiers('See CVE-2026-12345, x86-64.')).toBe(
+    expect(withWholeWords('See CVE-2026-12345, x86-64.')).toBe(
       `See ${whole('CVE-2026-12345')}, ${whole('x86-64')}.`,
     );
-    const nodes = [element('p', {}, ['A ', element('em', {}, ['us-east-1']), ' & 64-bit'])];
-    expect(write(keepIdentifiers(nodes))).toBe(`<p>A <em>${whole('us-east-1')}</em> &#x26; 64-bit</p>`);
+    const nodes = [element('p', {}, ['A ', element('em', {}, ['us-east-1']), ' & well-known'])];
+    expect(write(keepWholeWords(nodes))).toBe(`<p>A <em>${whole('us-east-1')}</em> &#x26; well-known</p>`);
+  });
+
+  it('is kept whole as ranges, short words with a hyphen and dates in tables are', () => {
+    const kept = [
+      '2–5',
+      '1.1–1.3x',
+      '0.6–1.1',
+      '−54–55%',
+      '$3.80–1,250',
+      '64-bit',
+      'plug-ins',
+      'add-on',
+      'CC-BY-4.0',
+    ];
+    for (const word of kept) expect(withWholeWords(`a ${word}, b`)).toBe(`a ${whole(word)}, b`);
+    for (const word of ['well-known', 'a–b', 'hyphenated-non-breaking-in', '–3'])
+      expect(withWholeWords(`a ${word}, b`)).toBe(`a ${word}, b`);
+    expect(isDate('29 November 2026')).toBe(true);
+    expect(isDate('at 29 November 2026')).toBe(false);
   });
 
   it('is left as it is in drawings and code', () => {
     const nodes = [element('svg', {}, [element('text', {}, ['AB-12'])]), element('pre', {}, ['AB-12'])];
-    expect(write(keepIdentifiers(nodes))).toBe('<svg><text>AB-12</text></svg><pre>AB-12</pre>');
+    expect(write(keepWholeWords(nodes))).toBe('<svg><text>AB-12</text></svg><pre>AB-12</pre>');
   });
 
   it('stays whole on slides, and in cells of tables', () => {

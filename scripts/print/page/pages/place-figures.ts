@@ -157,8 +157,8 @@ interface Placed {
 }
 
 /**
- * Places a chapter with the usual room around figures and headings, or with the room that leaves no page with a large gap, also
- * where the next chapter begins.
+ * Places a chapter with the usual room around figures and headings, or with the room that leaves the smallest gap on a page where
+ * the usual leaves one of more than an eighth, also where the next chapter begins. Gaps of a fifth and more are spread.
  */
 function placeBest(
   chapter: HTMLElement,
@@ -174,12 +174,13 @@ function placeBest(
     restore();
     const placed = placeWith(air, chapter, next, offset, tools);
     // Very long chapters are lists of data, whose room is that of their rows.
-    if (placed.gap < tools.pageHeight * 0.2 || placed.pages > 20) return placed;
+    if (placed.gap < tools.pageHeight * 0.12 || placed.pages > 20) return placed;
     if (best === undefined || placed.gap < best.placed.gap - 8) best = { air, placed };
   }
   restore();
-  const { moved } = placeWith(best?.air ?? 0, chapter, next, offset, tools);
-  return { ...spreadOut(chapter, next, offset, tools), moved };
+  const placed = placeWith(best?.air ?? 0, chapter, next, offset, tools);
+  if (placed.gap < tools.pageHeight * 0.2) return placed;
+  return { ...spreadOut(chapter, next, offset, tools), moved: placed.moved };
 }
 
 /** Spreads the blocks of the pages of a chapter that would be too empty. */

@@ -14,7 +14,7 @@ function prepare(): readonly string[] {
 
 /** Chromium puts the last of three lines alone on the next page in spite of `widows`, so short paragraphs are not broken. */
 function keepShortParagraphsWhole(): void {
-  const short = [...document.querySelectorAll<HTMLElement>('.prose p')].filter((paragraph) => {
+  const short = [...document.querySelectorAll<HTMLElement>('.prose :is(p, li)')].filter((paragraph) => {
     const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight) || 18;
     return paragraph.getBoundingClientRect().height < 3.5 * line;
   });
