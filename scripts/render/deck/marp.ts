@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Marp, MarpOptions } from '@marp-team/marp-core';
 import type { PresentedPicture, PresentPage } from '../../model/page.ts';
-import { withWholeWords } from '../html/identifiers.ts';
+import { withWholeIdentifiers } from '../html/identifiers.ts';
 
 type MarpCore = typeof import('@marp-team/marp-core');
 
@@ -43,7 +43,7 @@ export function withDrawings(marp: Marp, { drawings, pictures }: Shown): Marp {
     const image = rules.image;
     const taken = new Set<string>();
     const written = rules.text;
-    rules.text = (...token) => withWholeWords(written?.(...token) ?? '');
+    rules.text = (...token) => withWholeIdentifiers(written?.(...token) ?? '');
     rules.image = (tokens, index, ...rest) => {
       const token = tokens[index];
       const address = token?.attrGet('src') ?? '';

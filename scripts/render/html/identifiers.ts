@@ -43,6 +43,13 @@ export function withWholeWords(html: string): string {
   );
 }
 
+/** The same for identifiers only: slides are set in large type, in which other words may break. */
+export function withWholeIdentifiers(html: string): string {
+  return html.replace(new RegExp(identifier, 'gu'), (found) =>
+    isTooLong(found) ? found : `<span class="${wholeClass}">${found}</span>`,
+  );
+}
+
 function isTooLong(word: string): boolean {
   return word.length > (/-\p{N}|–/u.test(word) ? longest : longestShort);
 }
