@@ -41,7 +41,7 @@ function volumePage(volume: Volume, context: Record<string, unknown>, edition: E
     kit.style('report-print'),
     ...(volume === 'report' ? [] : [kit.style('volumes')]),
     gridStyle(placedTables(edition), kit),
-    runningHeads(edition, kit.isDuplex === true),
+    runningHeads(edition, kit.isDuplex === true, volume),
     pictureStyle(edition),
   ];
   const name = volume === 'report' ? '' : `: ${wordIn(units.language, `volume-${volume}`)}`;

@@ -3,17 +3,24 @@
 import { dateIn, wordIn } from '../../facts/language/language.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
+import type { Volume } from '../../model/project.ts';
 
 /**
  * The pages `front`, `main`, `main-across` and, without heads, `brief` of a volume. Chromium's page margins can hold only literal text and counters:
  * the heads are the counter of pages in a style of its own, `chapter-heads` and `section-heads`, whose symbols printing fills
  * in when it knows where headings stand. With `isDuplex`, what stands outside changes sides.
  */
-export function runningHeads({ meta, dataDate, units }: Edition, isDuplex: boolean): string {
+export function runningHeads(
+  { meta, dataDate, units }: Edition,
+  isDuplex: boolean,
+  volume: Volume = 'report',
+): string {
   const { language } = units;
   const date = dateIn(language, dataDate) ?? dataDate;
   const words = wordIn(language, 'edition-data', { edition: meta.id, date });
-  const foot = quoted([words, meta.footer].filter((one) => one !== undefined).join(' · '));
+  // A page that lies alone on a desk says which volume it is of.
+  const own = volume === 'report' ? undefined : capitalized(wordIn(language, `volume-${volume}`));
+  const foot = quoted([own, words, meta.footer].filter((one) => one !== undefined).join(' · '));
   const front = {
     counter: 'front',
     inner: quoted(''),
@@ -33,6 +40,10 @@ export function runningHeads({ meta, dataDate, units }: Edition, isDuplex: boole
     pages('main-across', main, foot, isDuplex, size),
     pages('brief', { ...main, inner: quoted(''), outer: quoted('') }, foot, isDuplex),
   ].join('\n');
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What stands in the margins of pages: texts and counters as CSS content. */

@@ -20,6 +20,13 @@ describe('running heads', () => {
     expect(css).not.toContain(':left');
   });
 
+  it('name a volume other than the report at the foot', () => {
+    expect(runningHeads(sampleEdition, false)).toContain('@bottom-left { content: "Edition ');
+    expect(runningHeads(sampleEdition, false, 'evidence')).toContain(
+      '@bottom-left { content: "Evidence volume · Edition ',
+    );
+  });
+
   it('change sides, as margins do, where both sides are printed', () => {
     const left = /@page main:left \{.*/.exec(runningHeads(sampleEdition, true))?.[0] ?? '';
     expect(left).toContain('margin-left: calc((var(--sheet-width) - var(--whole)) / 2 - 4mm)');

@@ -12,7 +12,8 @@ export function headIds(): string {
 
 /**
  * An expression for the browser that writes the counter styles `chapter-heads` and `section-heads`, by which the margins of
- * the main pages show the chapter and the section: those in force where the page begins, or begun in its upper half.
+ * the main pages show the chapter and the section: those in force where the page begins, or begun in its upper half; the first
+ * section of a chapter wherever it begins.
  */
 export function fillHeads(places: readonly HeadPlace[], pages: number): string {
   return `(${portable(writeHeads, [headsOn, headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
@@ -57,7 +58,9 @@ function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last
     if (element === null) continue;
     const text = headText(element);
     last = element.matches('.chapter') ? { chapter: text, section: '' } : { ...last, section: text };
-    if (isHigh || shown.chapter === '') shown = last;
+    // The first section of the chapter that the page shows counts wherever it begins.
+    const isFirst = shown.section === '' && last.chapter === shown.chapter;
+    if (isHigh || shown.chapter === '' || isFirst) shown = last;
   }
   return { shown, last };
 }
