@@ -20,7 +20,7 @@ const folders = [
   'host',
 ];
 
-/** Files with the versions of the libraries: the lock, or what npm records of an installation without one. */
+/** Files with the versions of the libraries: the lock, and what npm records of an installation. */
 const locks = ['package-lock.json', 'node_modules/.package-lock.json'];
 
 /** Hexadecimal SHA-256 of the code that draws and prints, and of the versions of the libraries. */
@@ -40,11 +40,8 @@ async function digestOf(paths: readonly string[]): Promise<string> {
 }
 
 async function librariesText(): Promise<string> {
-  for (const path of locks) {
-    const text = await readFile(join(programFolder, path), 'utf8').catch(missing);
-    if (text !== undefined) return text;
-  }
-  return '';
+  const texts = locks.map((path) => readFile(join(programFolder, path), 'utf8').catch(missing));
+  return (await Promise.all(texts)).map((text) => text ?? '').join('\0');
 }
 
 /** The files that the digest covers, by their paths in the program: `scripts/draw/charts/fit.ts`. */

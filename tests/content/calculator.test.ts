@@ -156,6 +156,26 @@ describe('a scenario that the page exported', () => {
     ]);
   });
 
+  it.each([
+    ['another scenario as its case', 'other', { from: 'our-estate' }, /not-in-enum/],
+    ['the name of a worked case', 'startup', {}, /duplicate-id give the file another name/],
+    ['half a switch', 'other', { values: { burstable: 0.5 } }, /out-of-range/],
+  ])('is told at its file that it has %s', async (_, name, own, expected) => {
+    const world = await withScenario(scenario);
+    const file = `data/cost/scenarios/${name}.json`;
+    const text = JSON.stringify({ title: 'Other', values: { services: 7 }, ...own });
+    const both: World = {
+      ...world,
+      read: async (asked) => (asked === file ? text : world.read(asked)),
+      list: async (folder) => [...(await world.list(folder)), ...(folder === 'data' ? [file] : [])],
+    };
+    const { messages: all } = await openRun(testHost(both), { outputs: [] }).resolved();
+    const errors = all.filter(({ fatal }) => fatal === true);
+    expect(errors.map((one) => [one.file, `${one.ruleId} ${one.note}`])).toEqual([
+      [file, expect.stringMatching(expected)],
+    ]);
+  });
+
   it('follows the schema that it names', async () => {
     const { $schema } = JSON.parse(scenario);
     await expect(readFile(join(root, 'data/cost/scenarios', $schema), 'utf8')).resolves.toContain('Scenario');

@@ -97,9 +97,14 @@ function placeOf(error: unknown, name: string, folder: string): string {
   return path === '' || isAbsolute(way) || /^\.\.|(?:^|\/)\.edition-run~/u.test(way) ? name : join(name, way);
 }
 
+/** For `catch`: gives `undefined` also where a folder is in the place of the file, or a file in that of its folder. */
+function noFile(error: unknown): undefined {
+  return ['EISDIR', 'ENOTDIR'].includes(errorCode(error) ?? '') ? undefined : missing(error);
+}
+
 /** Reads files of the last build in an output folder that need not be writable. */
 export function readDist(folder: string): Dist['read'] {
-  return (name) => readFile(join(folder, name)).then((bytes) => new Uint8Array(bytes), missing);
+  return (name) => readFile(join(folder, name)).then((bytes) => new Uint8Array(bytes), noFile);
 }
 
 /** The real path of the output folder. Rejects with a `Failure` when it is a file, or a link without a target. */

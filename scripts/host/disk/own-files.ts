@@ -31,6 +31,9 @@ export interface Content {
 /** The folder in an output folder that holds those of variants. */
 export const variantsFolder = 'editions';
 
+/** The folder of a site, in which a build leaves the files of others, whether it wrote a site last or not. */
+const siteFolder = 'site';
+
 export const manifestName = 'manifest.json';
 export const galleryName = 'gallery.html';
 
@@ -44,7 +47,7 @@ export const ignoreFile = {
 export async function survey(folder: string, proof: Proof): Promise<Content> {
   const listed = await listedIn(folder, proof);
   const files = new Set(listed);
-  const entries = await entriesIn(folder, '', new Set(listed?.flatMap(parentsOf)));
+  const entries = await entriesIn(folder, '', new Set([...(listed ?? []).flatMap(parentsOf), siteFolder]));
   const built = entries
     .filter(({ kind, path }) => kind === 'file' && files.has(path))
     .map(({ path }) => path);

@@ -40,7 +40,9 @@ export type Answers = Readonly<Record<string, string>>;
 
 /** Whether a row fits answers. A question without an answer rules out no row. */
 export function fitsAnswers(fits: Fits, answers: Answers): boolean {
-  return Object.entries(answers).every(([question, option]) => fits[question]?.includes(option) ?? true);
+  return Object.entries(answers).every(
+    ([question, option]) => !Object.hasOwn(fits, question) || fits[question]?.includes(option) === true,
+  );
 }
 
 /** Every combination of answers, with the fewest answers first; a question may have none. */

@@ -2,7 +2,7 @@
 import Type from 'typebox';
 import { papers, slideSizes } from '../../model/manner/look.ts';
 import { meanings } from '../charts/meanings-schema.ts';
-import { address, closed, day, kebab, line, words } from '../text/schema-parts.ts';
+import { closed, day, kebab, line, words } from '../text/schema-parts.ts';
 
 const literal = Type.Object(
   {
@@ -177,7 +177,13 @@ export const editionSchema = Type.Object(
       description: 'BCP 47 tag.',
     }),
     date: day('Date of this edition.'),
-    url: Type.Optional(address('Where the edition is published.')),
+    url: Type.Optional(
+      Type.String({
+        pattern: '^https?://[^\\s/?#@"<>]+(?:/[^\\s?#"<>]*)?$',
+        form: 'an address of the web without login, query and fragment',
+        description: 'Where the edition is published.',
+      }),
+    ),
     licence: words('Terms of the text: an SPDX identifier or a name.'),
     organisation: Type.Optional(line(80, 'Who publishes it.')),
     speaker: Type.Optional(Type.Union([line(80, 'Who gives the talk.'), person])),

@@ -11,7 +11,7 @@ import { figurePage } from './figure-page.ts';
 /** Pixels of a PNG for each CSS pixel. */
 const scale = 2;
 
-/** For each figure `<id>.svg` and `<id>.png` as `chart` makes them, `<id>-narrow.svg` for phones, and `<id>.html`. */
+/** For each figure `<id>.svg` and `<id>.png` as `chart` makes them, `<id>.narrow.svg` for phones, which no other figure's file is called,, and `<id>.html`. */
 export async function figureFiles(edition: Edition, kit: Kit): Promise<readonly Page[]> {
   const measure = measureWith(kit.fonts);
   const all = placedFigures(edition).map((figure) => filesOf(figure, measure, edition, kit));
@@ -37,7 +37,7 @@ async function filesOf(
   const title = plainText({ type: 'paragraph', children: [...figure.title] });
   return [
     { kind: 'text', path: `${path}.svg`, text: wide.file },
-    { kind: 'text', path: `${path}-narrow.svg`, text: narrow.file },
+    { kind: 'text', path: `${path}.narrow.svg`, text: narrow.file },
     { kind: 'file', path: `${path}.png`, bytes: withPngText(png, 'Software', pictureKind) },
     { kind: 'text', path: `${path}.html`, text: figurePage({ figure, title, size, scale }, edition, kit) },
   ];

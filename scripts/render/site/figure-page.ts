@@ -37,7 +37,7 @@ export function figurePage({ figure, title, size, scale }: ShownFigure, edition:
       shown: [
         {
           wide: `${id}.svg`,
-          narrow: `${id}-narrow.svg`,
+          narrow: `${id}.narrow.svg`,
           alt,
           width: Math.round(size.width / scale),
           height: Math.round(size.height / scale),

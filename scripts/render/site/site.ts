@@ -1,4 +1,5 @@
 // The site as outputs: what a build puts into a folder for any static host.
+import type { Edition } from '../../model/edition.ts';
 import type { Output } from '../../model/page.ts';
 import { deck } from '../deck/deck.ts';
 import { pptx } from '../deck/pptx.ts';
@@ -8,6 +9,7 @@ import { coverArt } from '../report/coverart.ts';
 import { printPages } from '../report/print-page.ts';
 import { report } from '../report/report.ts';
 import { screenPage } from '../report/screen/screen-page.ts';
+import { siteAddress } from './addresses.ts';
 import { figureFiles } from './figure-files.ts';
 import { hostFiles } from './host-files.ts';
 import { siteHead } from './site-head.ts';
@@ -19,7 +21,8 @@ const siteReport: Output = {
   drawings: report.drawings,
   render: async (edition, kit) => {
     const art = coverArt(edition, kit);
-    const page = await screenPage(edition, kit, art, siteHead(edition));
+    const placed = atFolder(edition);
+    const page = await screenPage(placed, kit, art, siteHead(placed));
     return [...printPages(edition, kit, art), page];
   },
 };
@@ -42,8 +45,18 @@ const siteFiles: Output = {
       { chart: id, surface: 'web' },
       { chart: id, surface: 'narrow' },
     ]),
-  render: async (edition, kit) => [...(await figureFiles(edition, kit)), ...(await hostFiles(edition, kit))],
+  render: async (edition, kit) => {
+    const placed = atFolder(edition);
+    return [...(await figureFiles(placed, kit)), ...(await hostFiles(placed, kit))];
+  },
 };
+
+/** The edition at the address of the folder where its own names another page, since that of a site is `index.html`. */
+function atFolder(edition: Edition): Edition {
+  const { url = '' } = edition.meta;
+  if (!/\.x?html?$/i.test(url) || /\/index\.x?html?$/i.test(url)) return edition;
+  return { ...edition, meta: { ...edition.meta, url: siteAddress(url, '.') } };
+}
 
 /** Everything in the site that is rendered. The edition has to be a public one. */
 export const siteOutputs: readonly Output[] = [siteReport, siteDeck, pptx, handout, siteFiles];

@@ -9,6 +9,7 @@ import type { Place } from '../../model/sources.ts';
 /** A message at the topic for each fault of a form. */
 export function formFaults(form: Calculator, place: Place, project: Project): readonly VFileMessage[] {
   const { units } = project.units;
+  const own = withoutScenarios(form, project);
   const report = (reason: string, help: string) =>
     message('topic-shape', place, `${reason} of calculator \`${form.id}\``, { help });
   const faults = form.inputs.flatMap((input) => [
@@ -23,11 +24,11 @@ export function formFaults(form: Calculator, place: Place, project: Project): re
   return [
     ...faults,
     ...repeated.flatMap((list) =>
-      twiceIn(form[list]).map((id) =>
+      twiceIn(own[list]).map((id) =>
         report(`Unexpected second \`${id}\` in ${list}`, 'give each an id of its own'),
       ),
     ),
-    ...presetFaults(withoutScenarios(form, project), place),
+    ...presetFaults(own, place),
     ...Object.entries(form.categories)
       .filter(([, { tone }]) => !categoryTones.includes(tone))
       .map(([id, { tone }]) =>

@@ -205,6 +205,18 @@ describe('later builds', () => {
     expect(await digests(join(folder, 'dist'))).toEqual(first);
   }, 60_000);
 
+  it('say what lies in the place of a file of the site', async () => {
+    const page = join(site, 'robots.txt');
+    const text = await readFile(page);
+    await rm(page);
+    await mkdir(page);
+    const run = await build('--site');
+    expect(run.code, run.stderr).not.toBe(70);
+    expect(run.stderr).toContain('robots.txt');
+    await rm(page, { recursive: true });
+    await writeFile(page, text);
+  }, 60_000);
+
   it('give the same bytes without caches', async () => {
     const first = await digests(join(folder, 'dist'));
     expect(await build('--site', '--no-cache')).toMatchObject({ code: 0 });
@@ -230,6 +242,8 @@ describe('later builds', () => {
     const plain = await build();
     expect(plain.stderr).toContain('the site of the last build is gone; `--site` makes it again');
     expect(await digests(site)).toEqual({ CNAME });
+    expect(await build('--site')).toMatchObject({ code: 0 });
+    expect(await digests(site)).toEqual({ CNAME, ...first });
     await rm(join(site, 'CNAME'));
   }, 60_000);
 

@@ -16,6 +16,10 @@ describe('a row', () => {
     expect(fitsAnswers(fits, answers)).toBe(expected);
   });
 
+  it('that names no question called like what every object has fits it', () => {
+    expect(fitsAnswers({}, { constructor: 'ours', toString: 'steady' } as never)).toBe(true);
+  });
+
   it('that names no question fits everything', () => {
     expect(fitsAnswers({}, { code: 'ours', load: 'steady' })).toBe(true);
   });

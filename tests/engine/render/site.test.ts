@@ -142,7 +142,7 @@ describe('a figure', () => {
     expect(page).toContain(`<meta property="og:image" content="${url}/figures/boot-times.png">`);
     expect(page).toContain(`<link rel="canonical" href="${url}/figures/boot-times.html">`);
     expect(page).toContain('href="../index.html#fig-boot-times"');
-    expect(page).toContain('srcset="boot-times-narrow.svg"');
+    expect(page).toContain('srcset="boot-times.narrow.svg"');
     expect(page).not.toMatch(/http-equiv="refresh"|<script>/);
     expect(JSON.parse(/ld\+json">([^<]*)</.exec(page)?.[1] ?? '{}')).toMatchObject({
       '@context': 'https://schema.org',
@@ -198,6 +198,13 @@ it('finds the folder of a site in any form of its address', () => {
   expect(siteAddress('https://example.org/r/', 'a.png')).toBe('https://example.org/r/a.png');
   expect(siteAddress('https://example.org/r/index.html?x#y', 'a.png')).toBe('https://example.org/r/a.png');
 });
+
+it('is at its folder where the address of the edition names another page, so that no page that is left out is named', async () => {
+  const named = await siteOf('url: https://example.org/r/report.html');
+  expect(headOf('index.html', named)).toContain('<link rel="canonical" href="https://example.org/r/">');
+  for (const path of ['index.html', '404.html', 'sitemap.xml', 'robots.txt'])
+    expect(textOf(path, named).split('<style>')[0], path).not.toContain('r/report.html');
+}, 30_000);
 
 it('knows where the terms of Creative Commons are, and guesses no others', () => {
   expect(licenceAddress('CC-BY-NC-SA-4.0')).toBe('https://creativecommons.org/licenses/by-nc-sa/4.0/');

@@ -35,6 +35,10 @@ export function followAddress(
   addEventListener('hashchange', read);
   read();
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  // Who has followed a link meanwhile is elsewhere, and keeps that address.
+  addEventListener('hashchange', () => {
+    if (stateIn(location.hash, element.id) === undefined) clearTimeout(waiting);
+  });
   return (state) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => history.replaceState(null, '', fragmentOf(element.id, state)), pause);
