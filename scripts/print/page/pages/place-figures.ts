@@ -128,9 +128,11 @@ function placeFlow(flow: HTMLElement, tools: Tools): Placement {
   let offset = startsPage ? 0 : (flow.getBoundingClientRect().top + scrollY) % pageHeight;
   const moved: string[] = [];
   const notes = tools.openNotes(pagesBefore(flow, startsPage, pageHeight));
+  // Over very long chapters what is laid out here and what is printed drift apart: then the browser alone decides.
+  let isSure = true;
   const chapters = [...flow.children].filter((child): child is HTMLElement => child.matches('.chapter'));
   for (const [index, chapter] of chapters.entries()) {
-    if (pageHeight - offset < pageHeight / 4) chapter.classList.add('new-page');
+    if (isSure && pageHeight - offset < pageHeight / 4) chapter.classList.add('new-page');
     const beginsPage = chapter.classList.contains('new-page');
     if (beginsPage) offset = 0;
     if (beginsPage && (index > 0 || !startsPage)) notes.turn(1);
@@ -138,6 +140,7 @@ function placeFlow(flow: HTMLElement, tools: Tools): Placement {
     moved.push(...placed.moved);
     notes.turn(placed.pages - 1);
     offset = placed.end;
+    isSure = placed.pages <= 20;
   }
   tools.columns.close();
   return { moved, places: notes.places() };
