@@ -198,14 +198,14 @@ function isPlace(before: Element): boolean {
   return (isText(before) || before.matches('.callout, .scroll, .code')) && !leads;
 }
 
-/** Draws a figure smaller where it lacks at most a twentieth of its height. Returns whether it fits then. */
+/** Draws a figure smaller where it lacks at most a seventeenth of its height. Returns whether it fits then. */
 function shrink(columns: Columns, figure: HTMLElement, gap: Gap): boolean {
   const drawing = figure.querySelector<SVGElement>('.drawing svg');
   if (drawing === null) return false;
   const { height, width } = drawing.getBoundingClientRect();
   const own = columns.fragments().filter(({ element }) => element === gap.next || element === figure);
   const needed = Math.max(...own.map(({ bottom }) => bottom)) + 24 - gap.height;
-  if (needed > height * 0.045) return false;
+  if (needed > height * 0.06) return false;
   const factor = (height - needed) / height;
   const before = drawing.style.width;
   drawing.style.width = `${Math.floor(width * factor)}px`;
