@@ -5,12 +5,11 @@ import type { Cache } from '../model/artifact.ts';
 import { noCache } from '../model/cache.ts';
 import type { Dataset, Row } from '../model/data.ts';
 import type { Drawing, Surface, WantedDrawing } from '../model/drawing.ts';
-import type { ChartFigure, Edition, Figure } from '../model/edition.ts';
+import type { Edition, Figure } from '../model/edition.ts';
 import type { SlideSize } from '../model/manner/look.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Palette } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
-import { fewAtOnce } from '../model/tasks/few-at-once.ts';
 import { firstIfLong } from '../read/text/lines.ts';
 import { type Locator, locator } from '../read/text/locate.ts';
 import { drawChart, inspectFigure } from './charts/drawing.ts';
@@ -53,28 +52,21 @@ export async function inspect(
   edition: Edition,
   { palette, texts, charts, cache = noCache, memo = noMemo, words }: InspectTools,
 ): Promise<Checked<undefined>> {
-  const few = fewAtOnce(figuresAtOnce);
-  const inspectChart = async (figure: ChartFigure): Promise<readonly VFileMessage[]> => {
-    const inputs = inputsOf(figure, edition, palette);
-    const findings = await memo.get(`findings ${figure.id}`, inputs, () =>
+  const messages: VFileMessage[] = [];
+  if (words !== undefined) messages.push(...missingGlyphs(edition, { ...words, texts }, words.fonts));
+  for (const figure of edition.figures.values()) {
+    if (figure.kind !== 'chart') continue;
+    // Rows that are missing were reported with the dataset or with the chart that names it.
+    if (figure.spec.reads.some((name) => !figure.rows.has(name))) continue;
+    const findings = await memo.get(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
       inspectFigure(figure, completeRows(figure, edition), palette, { charts, cache }),
     );
     const locate = locatorOf(figure, texts);
+    messages.push(...findings.map((finding) => toMessage(finding, locate)));
     await nextTurn();
-    return findings.map((finding) => toMessage(finding, locate));
-  };
-  const figures = [...edition.figures.values()].filter(
-    (figure): figure is ChartFigure =>
-      // Rows that are missing were reported with the dataset or with the chart that names it.
-      figure.kind === 'chart' && figure.spec.reads.every((name) => figure.rows.has(name)),
-  );
-  const found = await Promise.all(figures.map((figure) => few(() => inspectChart(figure))));
-  const glyphs = words === undefined ? [] : missingGlyphs(edition, { ...words, texts }, words.fonts);
-  return { value: undefined, messages: [...glyphs, ...found.flat()] };
+  }
+  return { value: undefined, messages };
 }
-
-/** So many figures are worked on at the same time: charts by several processes, diagrams by this one. */
-const figuresAtOnce = 4;
 
 /**
  * Draws every wanted chart or diagram on its surface, once and in the order of `wanted`; one that cannot be drawn is left
@@ -88,30 +80,39 @@ export async function draw(
   const { language } = edition.units;
   const standards = { fonts, missing: coverage(fonts), palette, slide, language };
   const measure = measureWith(fonts);
-  const { meanings: reserved } = edition.meta;
-  const drawOne = async ({ chart, surface, size }: WantedDrawing): Promise<Checked<Drawing | undefined>> => {
+  const drawings: Drawing[] = [];
+  const messages: VFileMessage[] = [];
+  for (const { chart, surface, size } of distinct(wanted)) {
     const figure = edition.figures.get(chart);
     if (figure === undefined)
       throw new Error(`Unexpected drawing of \`${chart}\` for an output, expected a figure of the edition`);
+    const { meanings: reserved } = edition.meta;
     const own = { ...standards, ...(reserved && { meanings: figure.spec.meanings ?? {} }) };
-    const rows = () => completeRows(figure, edition);
     const make = () =>
       figure.kind === 'chart'
-        ? drawChart(figure, rows(), { surface, size }, { standards: own, charts, cache })
+        ? drawChart(
+            figure,
+            completeRows(figure, edition),
+            { surface, size },
+            { standards: own, charts, cache },
+          )
         : drawDiagram({ figure, surface, standards: own, cache }, measure);
-    const shape = [reserved === undefined, fonts, slide, size?.width, size?.height];
-    const inputs = [...shape, ...inputsOf(figure, edition, palette)];
+    const inputs = [
+      reserved === undefined,
+      fonts,
+      slide,
+      size?.width,
+      size?.height,
+      ...inputsOf(figure, edition, palette),
+    ];
     const { drawing, findings } = await memo.get(`drawing ${chart} ${surface}`, inputs, make);
+    if (drawing !== undefined) drawings.push(drawing);
     await nextTurn();
+    if (findings.length === 0) continue;
     const locate = locatorOf(figure, texts);
-    return { value: drawing, messages: findings.map((finding) => toMessage(finding, locate)) };
-  };
-  const few = fewAtOnce(figuresAtOnce);
-  const drawn = await Promise.all(distinct(wanted).map((one) => few(() => drawOne(one))));
-  return {
-    value: drawn.flatMap(({ value }) => value ?? []),
-    messages: drawn.flatMap((one) => one.messages),
-  };
+    messages.push(...findings.map((finding) => toMessage(finding, locate)));
+  }
+  return { value: drawings, messages };
 }
 
 /** Gives the event loop a turn, so that answers of a browser are handled before the last drawing is made. */

@@ -1,7 +1,6 @@
 // Runs of the pipeline for tests, over projects in memory or the real one.
 import { calculatorLoader } from '../../scripts/host/calculators/calculators.ts';
 import { processRunner } from '../../scripts/host/charts/charts.ts';
-import { chartLimits } from '../../scripts/host/charts/tasks.ts';
 import { memoryCache } from '../../scripts/host/disk/memory-cache.ts';
 import { diskWorld } from '../../scripts/host/disk/world.ts';
 import { readFonts } from '../../scripts/host/fonts.ts';
@@ -22,7 +21,7 @@ import { unprinted } from './unprinted.ts';
 const unpresented: Presenter = async ({ path }) => ({ path, bytes: new Uint8Array(), sha256: '' });
 
 /** One process runs the charts of all tests of a file. */
-const charts = processRunner(chartLimits, 1);
+const charts = processRunner();
 
 /** Bundled once for all tests of a file. */
 const pageScript = once(() => bundlePageScript(noCache));

@@ -7,8 +7,6 @@ import { latestOnly } from '../../dev/latest-only.ts';
 import { presentingOnce } from '../../dev/presenting-once.ts';
 import { formatError } from '../../dev/problems.ts';
 import { liveWorld } from '../../dev/world.ts';
-import { processRunner } from '../../host/charts/charts.ts';
-import { chartLimits } from '../../host/charts/tasks.ts';
 import { memoryCache } from '../../host/disk/memory-cache.ts';
 import { openWatcher } from '../../host/disk/watcher.ts';
 import { topicLoader } from '../../host/facts/topics.ts';
@@ -58,8 +56,6 @@ const builder = openBuilder({
   host: {
     ...host,
     world: liveWorld(host.world),
-    // An edit changes few charts, and a second process would hold its memory for hours.
-    charts: processRunner(chartLimits, 1),
     topics: topicLoader(undefined, countLoaded),
     cache: memoryCache(host.cache, mostCached),
     // Memos hold what was made with the fonts for as long as these are the same objects.

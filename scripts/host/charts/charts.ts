@@ -1,74 +1,40 @@
 // Runs charts in a process of its own, which can be ended: expressions in specs can take any time and memory.
 import { type ChildProcess, fork } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { ChartRunner } from '../../draw/charts/runner.ts';
 import type { Drawn } from '../../draw/drawing-cache.ts';
 import type { SpecFinding } from '../../draw/finding.ts';
 import type { Fonts } from '../../draw/type/fonts.ts';
 import { exitCodes, Failure } from '../../messages/failure.ts';
-import { fewAtOnce } from '../../model/tasks/few-at-once.ts';
 import { type ChartAnswer, type ChartLimits, type ChartTask, chartLimits, timeoutSignal } from './tasks.ts';
 
-/** So many processes run charts at the same time: each holds libraries and fonts of 200 megabytes. */
-const mostProcesses = Math.min(3, availableParallelism());
-
 /**
- * A runner whose charts are run by at most `processes` processes, each of which runs one after the other, starts when all others
- * have a chart, and stays for the next. A chart that takes too long or too much memory ends its process, which gives a finding.
- * The processes end with this one. In them every local time is UTC, so that dates of data, which have no time zone, are drawn as
- * they are written.
+ * A runner whose charts are run one after the other by a process that starts with the first and stays for the next. A chart
+ * that takes too long or too much memory ends it, which gives a finding. The process ends with this one. In it every local
+ * time is UTC, so that dates of data, which have no time zone, are drawn as they are written.
  */
-export function processRunner(
-  limits: ChartLimits = chartLimits,
-  processes: number = mostProcesses,
-): ChartRunner {
-  const lanes: Lane[] = [];
-  const shortest = () => {
-    const [first] = lanes.toSorted((a, b) => a.length() - b.length());
-    if (first !== undefined && (first.length() === 0 || lanes.length === processes)) return first;
-    const lane = openLane(limits);
-    lanes.push(lane);
-    return lane;
+export function processRunner(limits: ChartLimits = chartLimits): ChartRunner {
+  let open: ChartProcess | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  /** One at a time, so that a process that ends has ended over the chart that waits. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+  const run = async <T>(task: ChartTask, refused: (finding: SpecFinding) => T, fonts?: Fonts): Promise<T> => {
+    if (open?.isEnded() !== false) open = startProcess(limits);
+    const outcome = await open.run(task, fonts);
+    if (outcome.kind === 'result') return outcome.result as T;
+    return refused({ ...outcome.finding, pointer: 'transform' in specOf(task) ? ['transform'] : [] });
   };
   return {
-    inspect: (inspected) => shortest().run({ kind: 'inspect', inspected }, (finding) => [finding]),
+    inspect: (inspected) => inTurn(() => run({ kind: 'inspect', inspected }, (finding) => [finding])),
     paint: (composed, palette, fonts) => {
       const refused = (finding: SpecFinding): Drawn => ({ findings: [finding] });
-      return shortest().run({ kind: 'paint', composed, palette }, refused, fonts);
+      return inTurn(() => run({ kind: 'paint', composed, palette }, refused, fonts));
     },
-  };
-}
-
-/** The charts of one process. */
-interface Lane {
-  /** The result of a chart; that of `refused` where it ended the process. */
-  run<T>(task: ChartTask, refused: (finding: SpecFinding) => T, fonts?: Fonts): Promise<T>;
-  /** How many charts run or wait. */
-  length(): number;
-}
-
-function openLane(limits: ChartLimits): Lane {
-  let open: ChartProcess | undefined;
-  let length = 0;
-  // One at a time, so that a process that ends has ended over the chart that waits.
-  const inTurn = fewAtOnce(1);
-  return {
-    run: async (task, refused, fonts) => {
-      length += 1;
-      try {
-        const outcome = await inTurn(async () => {
-          if (open?.isEnded() !== false) open = startProcess(limits);
-          return open.run(task, fonts);
-        });
-        if (outcome.kind === 'result') return outcome.result as ReturnType<typeof refused>;
-        return refused({ ...outcome.finding, pointer: 'transform' in specOf(task) ? ['transform'] : [] });
-      } finally {
-        length -= 1;
-      }
-    },
-    length: () => length,
   };
 }
 

@@ -68,21 +68,6 @@ describe('a chart that takes too long or too much memory', () => {
   });
 });
 
-it.each([
-  [1, ['costly', 'cheap']],
-  [2, ['cheap', 'costly']],
-] as const)('with %d processes, charts end in the order %j', async (processes, order) => {
-  const runner = processRunner({ seconds: 2, memory: 300 }, processes);
-  const ended: string[] = [];
-  const costlyOne = calculated("replace(datum.name, regexp('(a+)+$'), '')");
-  const inspect = async (name: string, chart: ReturnType<typeof inspected>) => {
-    await runner.inspect(chart);
-    ended.push(name);
-  };
-  await Promise.all([inspect('costly', costlyOne), inspect('cheap', inspected({}))]);
-  expect(ended).toEqual(order);
-});
-
 it('an error in the process is reported with its stack, as a bug', async () => {
   const broken = { chart: null, rows, palette } as never;
   await expect(processRunner().inspect(broken)).rejects.toThrow(/inspectChart/);
