@@ -6,6 +6,7 @@ import { suggest } from '../../messages/message.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { CrossReference } from '../../model/markdown.ts';
 import type { Project } from '../../model/project.ts';
+import { editionPath } from '../../read/variants/variants.ts';
 import { figureAnchor, tableAnchor } from '../anchors.ts';
 import { boundWord } from '../mentions.ts';
 import type { Outline } from '../numbering.ts';
@@ -59,15 +60,20 @@ function referenceErrors(node: CrossReference, scope: Scope, names: Names): read
 }
 
 /**
- * Whether what an id names may stand in a section that is broken in its structure: its words are there, also as the name of the
- * file, and not in references alone. It is then not reported as missing.
+ * Whether what an id names may stand in a section that is broken in its structure, or that is left out because the file of the
+ * edition, which decides on sections, is broken: its words are there, also as the name of the file, and not in references alone. It
+ * is then not reported as missing.
  */
-function mayStandInBroken(id: string, { obscured, sources }: Project): boolean {
-  return [...obscured].some((path) => {
+function mayStandInBroken(id: string, { broken, obscured, sources }: Project): boolean {
+  const isUndecided = broken.has(editionPath);
+  const paths = isUndecided ? [...sources.texts.keys()].filter(isSection) : [...obscured];
+  return paths.some((path) => {
     const written = (sources.texts.get(path) ?? '').replace(/@(?:fig|tbl|sec):[\w.-]+|\]\(#[^)]*\)/g, '');
     return `-${asId(path)}-${asId(written)}-`.includes(asId(id));
   });
 }
+
+const isSection = (path: string): boolean => /^content\/[^/]+\.md$/u.test(path);
 
 function asId(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');

@@ -8,6 +8,7 @@ import type { Memo } from '../../model/memo.ts';
 import type { Project } from '../../model/project.ts';
 import type { Checked } from '../../model/sources.ts';
 import type { Units } from '../../model/units.ts';
+import { editionPath } from '../../read/variants/variants.ts';
 import { scenariosName, scenariosTable } from '../calculators/scenario-rows.ts';
 import { shareUnchanged } from '../structural-sharing.ts';
 import { cellNamed } from './cell-facts.ts';
@@ -56,7 +57,11 @@ export function gatherFacts(project: Project, topics: Topics, memo: Memo): Check
   const gathered = runTopics(Object.entries(topics), { project, datasets, data, memo });
   const topicNames = new Set(Object.keys(topics));
   const named = { facts: gathered.facts, topics: topicNames, datasets, data, language: units.language };
-  const broken = new Set([...project.broken].flatMap((path) => datasetFile.exec(path)?.[1] ?? []));
+  const broken = new Set([
+    ...[...project.broken].flatMap((path) => datasetFile.exec(path)?.[1] ?? []),
+    // Which earlier editions there are depends on the date of this one.
+    ...(project.broken.has(editionPath) ? [editionsName] : []),
+  ]);
   const find = finder(named, units, memo);
   const { messages, ...found } = gathered;
   return { value: { ...named, ...found, broken, find }, messages };

@@ -1,0 +1,23 @@
+// A mistake in the file of the edition is told there alone: what it decides on is not reported as missing.
+import { expect, it } from 'vitest';
+import { diskWorld } from '../../scripts/host/disk/world.ts';
+import { openRun } from '../../scripts/pipeline.ts';
+import { root } from '../support/project.ts';
+import { testHost } from '../support/run.ts';
+
+const path = 'content/edition.yml';
+const disk = await diskWorld(root);
+const whole = await disk.read(path);
+
+it.each([
+  ['an address with a login', `${whole}url: https://me:secret@example.org/x\n`],
+  ['a date that is none', whole.replace(/^date: .*$/mu, 'date: tomorrow')],
+  ['a misspelt key', whole.replace(/^subtitle:/mu, 'subtitel:')],
+  ['no list of authors', whole.replace(/^authors:/mu, 'authors: nobody\nothers:')],
+  ['broken YAML', `${whole}talk: [\n`],
+])('%s', async (_, text) => {
+  const world = { ...disk, read: async (file: string) => (file === path ? text : disk.read(file)) };
+  const { messages } = await openRun(testHost(world), { outputs: [] }).resolved();
+  const files = messages.filter(({ fatal }) => fatal === true).map(({ file }) => file);
+  expect([...new Set(files)]).toEqual([path]);
+});
