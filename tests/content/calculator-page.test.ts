@@ -1,20 +1,11 @@
-// The calculator of the cost model in the open page: sliders, address, export, and its layout at the ends of every input.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/host/browser/browser.ts';
 import { diskWorld } from '../../scripts/host/disk/world.ts';
-import { bundlePageScript } from '../../scripts/host/page-bundle.ts';
-import { noCache } from '../../scripts/model/cache.ts';
 import type { PlacedCalculator } from '../../scripts/model/calculators/calculator.ts';
-import { openRun } from '../../scripts/pipeline.ts';
-import { report } from '../../scripts/render/report/report.ts';
 import { cacheFolder } from '../engine/browser/printing.ts';
+import { type PageFile, writePage } from '../support/page-file.ts';
 import { root } from '../support/project.ts';
-import { testHost } from '../support/run.ts';
 
 const content: Readonly<Record<string, string>> = {
   'content/edition.yml':
@@ -22,9 +13,8 @@ const content: Readonly<Record<string, string>> = {
   'content/10-cost.md': '# Costs\n\nWith other numbers:\n\n::calculator{#cost}\n',
 };
 
-let folder: string;
+let file: PageFile;
 let browser: Browser;
-let address: string;
 let placed: PlacedCalculator;
 
 beforeAll(async () => {
@@ -34,23 +24,14 @@ beforeAll(async () => {
     read: async (path: string) => content[path] ?? disk.read(path),
     list: async (name: string) => (name === 'content' ? Object.keys(content) : disk.list(name)),
   };
-  const host = testHost(world, { pageScript: () => bundlePageScript(noCache) });
-  const { outputs, edition, messages } = await openRun(host, {
-    outputs: [report],
-    only: 'screen',
-  }).rendered();
-  expect(messages.filter(({ fatal }) => fatal === true).map(String)).toEqual([]);
-  placed = edition.calculators.get('cost')!;
-  folder = await mkdtemp(join(tmpdir(), 'calculator-'));
-  const page = outputs[0]?.pages.find(({ path }) => path === 'report.html');
-  await writeFile(join(folder, 'report.html'), page?.kind === 'text' ? page.text : '');
-  address = pathToFileURL(join(folder, 'report.html')).href;
+  file = await writePage(world);
+  placed = file.edition.calculators.get('cost')!;
   browser = await launchBrowser({ cacheFolder });
 }, 240_000);
 
 afterAll(async () => {
   await browser?.close();
-  await rm(folder, { recursive: true, force: true });
+  await file?.remove();
 });
 
 async function open(fragment = '', width = 1440): Promise<{ tab: Page; errors: string[] }> {
@@ -59,7 +40,7 @@ async function open(fragment = '', width = 1440): Promise<{ tab: Page; errors: s
   tab.on('pageerror', (error) => errors.push(String(error)));
   tab.on('console', (message) => errors.push(message.text()));
   await tab.setViewport({ width, height: 800 });
-  await tab.goto(`${address}${fragment}`);
+  await tab.goto(`${file.address}${fragment}`);
   return { tab, errors };
 }
 
@@ -232,7 +213,7 @@ describe('the calculator in the page', () => {
   it('can be read without its script', async () => {
     const tab = await browser.newPage();
     await tab.setJavaScriptEnabled(false);
-    await tab.goto(address);
+    await tab.goto(file.address);
     const shown = await tab.$eval('.calculator', (section) => (section as HTMLElement).innerText);
     expect(shown).toContain(placed.view.says);
     expect(await tab.$eval('.calculator-form', (form) => getComputedStyle(form).display)).toBe('none');

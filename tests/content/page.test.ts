@@ -1,38 +1,25 @@
 // The HTML edition of the real content in the browser, with the keyboard.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/host/browser/browser.ts';
 import { diskWorld } from '../../scripts/host/disk/world.ts';
-import { bundlePageScript } from '../../scripts/host/page-bundle.ts';
-import { noCache } from '../../scripts/model/cache.ts';
-import { openRun } from '../../scripts/pipeline.ts';
 import { writeDocument } from '../../scripts/print/page/write-document.ts';
-import { report } from '../../scripts/render/report/report.ts';
 import { cacheFolder } from '../engine/browser/printing.ts';
+import { type PageFile, writePage } from '../support/page-file.ts';
 import { root } from '../support/project.ts';
-import { testHost } from '../support/run.ts';
 
-let folder: string;
+let file: PageFile;
 let browser: Browser;
-let address: string;
 
 beforeAll(async () => {
-  const host = testHost(await diskWorld(root), { pageScript: () => bundlePageScript(noCache) });
-  const { outputs } = await openRun(host, { outputs: [report], only: 'screen' }).rendered();
-  folder = await mkdtemp(join(tmpdir(), 'real-page-'));
-  const page = outputs[0]?.pages.find(({ path }) => path === 'report.html');
-  await writeFile(join(folder, 'report.html'), page?.kind === 'text' ? page.text : '');
-  address = pathToFileURL(join(folder, 'report.html')).href;
+  file = await writePage(await diskWorld(root));
   browser = await launchBrowser({ cacheFolder });
 }, 240_000);
 
 afterAll(async () => {
   await browser?.close();
-  await rm(folder, { recursive: true, force: true });
+  await file?.remove();
 });
 
 /** Until all chapters have been laid out. */
@@ -41,7 +28,7 @@ const laidOut = (page: Page) => page.waitForSelector('html:not(.in-parts)');
 async function open(width: number): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport({ width, height: 900 });
-  await page.goto(address);
+  await page.goto(file.address);
   await laidOut(page);
   // Regions that scroll are stops once their size has been observed.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -83,7 +70,7 @@ describe('the page of the real content', () => {
           },
         });
       });
-      await page.goto(`${address}${hash}`);
+      await page.goto(`${file.address}${hash}`);
       const isInParts = await page.evaluate(() => document.documentElement.classList.contains('in-parts'));
       await page.evaluate('idle()');
       await laidOut(page);
@@ -103,7 +90,7 @@ describe('the page of the real content', () => {
   it('is whole at once where the build looks at it', async () => {
     const page = await browser.newPage();
     await page.evaluateOnNewDocument('window.requestIdleCallback = () => 0');
-    await page.evaluate(writeDocument(await readFile(join(folder, 'report.html'), 'utf8')));
+    await page.evaluate(writeDocument(await readFile(new URL(file.address), 'utf8')));
     const found = await page.evaluate(() => [
       document.documentElement.classList.contains('in-parts'),
       document.querySelectorAll('.grid thead .sort').length > 50,
@@ -115,7 +102,7 @@ describe('the page of the real content', () => {
   it('arrives where a link leads, also while it is laid out', async () => {
     const page = await browser.newPage();
     await page.evaluateOnNewDocument('window.requestIdleCallback = () => 0');
-    await page.goto(address);
+    await page.goto(file.address);
     const link = '.chapter-links a[href="#cost"]';
     await page.$eval(link, (a) => (a as HTMLElement).click());
     await laidOut(page);

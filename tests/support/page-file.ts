@@ -1,0 +1,39 @@
+// The HTML edition of a project as a file that a browser opens.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundlePageScript } from '../../scripts/host/page-bundle.ts';
+import { noCache } from '../../scripts/model/cache.ts';
+import type { Edition } from '../../scripts/model/edition.ts';
+import type { World } from '../../scripts/model/sources.ts';
+import { openRun } from '../../scripts/pipeline.ts';
+import { report } from '../../scripts/render/report/report.ts';
+import { testHost } from './run.ts';
+
+/** A page on disk, and the edition that it is of. */
+export interface PageFile {
+  readonly address: string;
+  readonly edition: Edition;
+  remove(): Promise<void>;
+}
+
+/** Writes `report.html` of a project into a folder of its own. Throws the errors of the project, if there are any. */
+export async function writePage(world: World): Promise<PageFile> {
+  const host = testHost(world, { pageScript: () => bundlePageScript(noCache) });
+  const { outputs, edition, messages } = await openRun(host, {
+    outputs: [report],
+    only: 'screen',
+  }).rendered();
+  const errors = messages.filter(({ fatal }) => fatal === true);
+  const page = outputs[0]?.pages.find(({ path }) => path === 'report.html');
+  if (errors.length > 0 || page?.kind !== 'text') throw new Error(errors.map(String).join('\n'));
+  const folder = await mkdtemp(join(tmpdir(), 'page-'));
+  const file = join(folder, 'report.html');
+  await writeFile(file, page.text);
+  return {
+    address: pathToFileURL(file).href,
+    edition,
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
