@@ -1,5 +1,5 @@
 // What the cost model promises for all inputs.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { counted, ranking, verdict } from '../../../data/facts/cost/model/compare.ts';
 import { type CostInputs, options } from '../../../data/facts/cost/model/inputs.ts';
@@ -11,6 +11,7 @@ import {
   hostsNeeded,
 } from '../../../data/facts/cost/model/packing.ts';
 import { withInput } from '../../../data/facts/cost/model/vary.ts';
+import { fc } from '../../support/properties.ts';
 import { base, shapes } from './cost-estate.ts';
 import { exactTotal } from './cost-exact.ts';
 

@@ -1,5 +1,5 @@
 // A build after edits, from caches, a memo and a browser that worked for earlier builds, gives the bytes of a cold one.
-import fc from 'fast-check';
+
 import { afterAll, expect, it } from 'vitest';
 import { openPrinter } from '../../../scripts/host/browser/printer.ts';
 import { memoryCache } from '../../../scripts/host/disk/memory-cache.ts';
@@ -11,6 +11,7 @@ import { deck } from '../../../scripts/render/deck/deck.ts';
 import { handout } from '../../../scripts/render/handout/handout.ts';
 import { report } from '../../../scripts/render/report/report.ts';
 import { type Files, memoryWorld, minimalProject } from '../../support/check.ts';
+import { fc } from '../../support/properties.ts';
 import { testHost } from '../../support/run.ts';
 import { cacheFolder } from './printing.ts';
 

@@ -1,12 +1,12 @@
 // Pages that stay open in the preview show what a page shows that is opened now, whatever is edited and wherever they are.
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
 import { deadlineInMs, edit, type Preview, startPreview } from '../../support/preview.ts';
 import { browserEnvironment, copyProgram, smallProject } from '../../support/project.ts';
+import { fc } from '../../support/properties.ts';
 import { cacheFolder } from './printing.ts';
 
 let project = '';

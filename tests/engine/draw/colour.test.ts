@@ -1,6 +1,5 @@
 // Colours: differences, contrast, parsing, and the contrast of labels in charts.
 import { differenceCiede2000, modeLab65, useMode, wcagContrast } from 'culori/fn';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { colourUnder } from '../../../scripts/draw/charts/backgrounds.ts';
 import type { CheckedDrawing } from '../../../scripts/draw/charts/labels.ts';
@@ -17,6 +16,7 @@ import {
   parseColour,
 } from '../../../scripts/draw/checks/wcag.ts';
 import { portable } from '../../../scripts/print/page/page-source.ts';
+import { fc } from '../../support/properties.ts';
 
 useMode(modeLab65);
 

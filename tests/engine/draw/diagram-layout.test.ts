@@ -1,5 +1,5 @@
 // Properties that hold for the layout of every diagram.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { misfits } from '../../../scripts/draw/diagrams/checks.ts';
 import { layOut } from '../../../scripts/draw/diagrams/diagram.ts';
@@ -8,6 +8,7 @@ import { frames } from '../../../scripts/draw/surfaces.ts';
 import type { FlowNode, Layer, Picture } from '../../../scripts/model/diagram.ts';
 import { type Surface, surfaces } from '../../../scripts/model/drawing.ts';
 import { tones } from '../../../scripts/model/markdown.ts';
+import { fc } from '../../support/properties.ts';
 import { collisions, cutTexts, evenMetrics, lines, rectangles, struckTexts } from './diagrams.ts';
 
 const word = fc.stringMatching(/^[A-Za-z]{2,9}$/);

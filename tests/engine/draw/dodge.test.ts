@@ -1,8 +1,9 @@
 // Moving labels apart.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { dodgeLabels, spread } from '../../../scripts/draw/charts/dodge.ts';
 import type { SceneItem, SceneMark } from '../../../scripts/draw/charts/scene.ts';
+import { fc } from '../../support/properties.ts';
 
 const spans = (...centres: number[]) => centres.map((centre) => ({ centre, size: 10 }));
 

@@ -1,5 +1,5 @@
 // Arithmetic with facts: units, statistics, digits and cells of results.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import {
   change,
@@ -17,6 +17,7 @@ import { viewData } from '../../../scripts/facts/data.ts';
 import type { Statistic } from '../../../scripts/model/data.ts';
 import type { Quantity } from '../../../scripts/model/facts.ts';
 import { amount, dataset, libraryUnits, span } from '../../support/amounts.ts';
+import { fc } from '../../support/properties.ts';
 
 const measured = (value: number, unit: string, statistic: Statistic) => amount(value, unit, { statistic });
 const positive = fc.double({ min: 0.01, max: 1e6, noNaN: true });

@@ -1,7 +1,8 @@
 // Significant digits and rounding in decimal.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { decimal, digitsOf, lastPlace, roundTo, shortest } from '../../../scripts/facts/digits.ts';
+import { fc } from '../../support/properties.ts';
 
 /** Numbers as people write them: up to 15 digits, a point anywhere. */
 const written = fc

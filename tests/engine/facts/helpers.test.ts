@@ -1,11 +1,12 @@
 // The helpers that print facts.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { type Argument, type HelperOptions, show } from '../../../scripts/facts/amount-text.ts';
 import { helpers } from '../../../scripts/facts/helpers.ts';
 import { Refusal } from '../../../scripts/facts/refusal.ts';
 import type { Predicate, Quantity, Term } from '../../../scripts/model/facts.ts';
 import { amount, span } from '../../support/amounts.ts';
+import { fc } from '../../support/properties.ts';
 
 const call = (name: string, arg: Argument, options: HelperOptions = {}): string =>
   helpers[name]!.render([arg], options).replaceAll('\u00a0', ' ');

@@ -1,5 +1,5 @@
 // Names of units, and conversion between units.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import {
   comparable,
@@ -10,6 +10,7 @@ import {
   unitWords,
 } from '../../../scripts/facts/units.ts';
 import { libraryUnits as units } from '../../support/amounts.ts';
+import { fc } from '../../support/properties.ts';
 
 const anyUnit = fc.constantFrom(...units.names);
 const magnitude = fc.double({ min: 1e-6, max: 1e9, noNaN: true });

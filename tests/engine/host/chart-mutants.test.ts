@@ -1,5 +1,5 @@
 // Specs with something deleted, swapped or of another type: each gives messages or a drawing, and ends.
-import fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import { draw, inspect } from '../../../scripts/draw/draw.ts';
 import { processRunner } from '../../../scripts/host/charts/charts.ts';
@@ -8,6 +8,7 @@ import type { JsonPointer } from '../../../scripts/model/sources.ts';
 import { parseChart } from '../../../scripts/read/charts/chart.ts';
 import { entriesOf } from '../../../scripts/read/text/json-entries.ts';
 import { drawTools, figuresOf } from '../../support/figures.ts';
+import { fc } from '../../support/properties.ts';
 
 const rows: readonly Row[] = [
   { id: 'a', name: 'Alpha', group: 'x', day: '2026-01-01', time: 10, other: 0 },

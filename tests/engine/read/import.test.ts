@@ -1,7 +1,6 @@
 // CSV files are imported into datasets.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatMessages } from '../../../scripts/messages/report.ts';
 import type { Dataset } from '../../../scripts/model/data.ts';
@@ -14,6 +13,7 @@ import { type ImportOptions, importRows } from '../../../scripts/read/import/row
 import { protectedText, unprotectedText } from '../../../scripts/read/import/spreadsheet-text.ts';
 import { parseJson } from '../../../scripts/read/text/json.ts';
 import { isHeld, notHeldHelp } from '../../../scripts/read/text/numbers.ts';
+import { fc } from '../../support/properties.ts';
 
 const path = 'data/benchmarks/boots.json';
 const text = `{

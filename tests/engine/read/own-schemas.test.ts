@@ -2,13 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import fc from 'fast-check';
 import type { TSchema } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { schemas } from '../../../scripts/read/schemas.ts';
 import { entriesOf } from '../../../scripts/read/text/json-entries.ts';
 import { checkShape, fitsShape } from '../../../scripts/read/text/schema-check.ts';
 import type { JsonSchema } from '../../../scripts/read/text/schema-types.ts';
+import { fc } from '../../support/properties.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

@@ -1,6 +1,5 @@
 // Pictures and style sheets are read whatever their bytes are, and nothing is thrown.
 import { createCanvas } from '@napi-rs/canvas';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pictureAddress } from '../../../scripts/read/pictures/address.ts';
 import { readImageAttributes, readMarpWords } from '../../../scripts/read/pictures/image-options.ts';
@@ -8,6 +7,7 @@ import { readPicture } from '../../../scripts/read/pictures/picture.ts';
 import { addressesIn, undeclaredIn } from '../../../scripts/read/templates/style-faults.ts';
 import { parseStyle } from '../../../scripts/read/templates/style-sheet.ts';
 import { png } from '../../support/pictures.ts';
+import { fc } from '../../support/properties.ts';
 
 const canvas = createCanvas(24, 16);
 const svg = `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY ns "http://www.w3.org/2000/svg">]>

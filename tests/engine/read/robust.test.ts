@@ -1,5 +1,5 @@
 // No input of an author leads to an exception.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { formatMessages } from '../../../scripts/messages/report.ts';
 import type { Sources } from '../../../scripts/model/sources.ts';
@@ -8,6 +8,7 @@ import { validate } from '../../../scripts/read/validate.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
 import { resolve } from '../../../scripts/resolve/resolve.ts';
 import { minimalProject } from '../../support/check.ts';
+import { fc } from '../../support/properties.ts';
 import { minimalTopics } from '../../support/topics.ts';
 
 const files = Object.entries(minimalProject());
@@ -118,14 +119,25 @@ const mutated = fc
   )
   .map((steps) => {
     const text = minimalProject()['content/02-boot.md'] ?? '';
-    return steps.reduce<readonly string[]>((lines, step) => mutate(lines, step), text.split('\n')).join('\n');
+    const bounded = (lines: readonly string[], step: Step) => {
+      const next = mutate(lines, step);
+      return charactersOf(next) > mostCharacters ? lines : next;
+    };
+    return steps.reduce<readonly string[]>(bounded, text.split('\n')).join('\n');
   });
+
+/** Longer sections are not tried: repeating a long line would end in more text than a string of JavaScript can hold. */
+const mostCharacters = 1_000_000;
 
 interface Step {
   readonly how: 'put' | 'repeat' | 'drop' | 'swap' | 'nest';
   readonly at: number;
   readonly piece: string;
   readonly times: number;
+}
+
+function charactersOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length + 1, 0);
 }
 
 function mutate(lines: readonly string[], { how, at, piece, times }: Step): readonly string[] {

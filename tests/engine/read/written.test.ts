@@ -1,9 +1,10 @@
 // Characters of decoded strings are found in their file.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { writtenOffsets } from '../../../scripts/read/text/decoded-offsets.ts';
 import { locate } from '../../../scripts/read/text/locate.ts';
+import { fc } from '../../support/properties.ts';
 
 /** What stands in the file at each character of the decoded text under `a`. */
 function written(path: string, file: string, text: string): string[] {

@@ -1,5 +1,5 @@
 // Text from data stays text in the deck, whatever it contains.
-import fc from 'fast-check';
+
 import type { RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import type { Slide } from '../../../scripts/model/edition.ts';
@@ -7,6 +7,7 @@ import { deckMarkdown } from '../../../scripts/render/deck/deck.ts';
 import { curl } from '../../../scripts/render/html/quotes.ts';
 import { sampleEdition } from '../../support/edition.ts';
 import { shownBy } from '../../support/edition-slides.ts';
+import { fc } from '../../support/properties.ts';
 import { line, prose } from '../../support/prose.ts';
 import { deckKit, editionWith, openInAnyEditor, visible } from '../../support/slides.ts';
 

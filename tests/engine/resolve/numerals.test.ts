@@ -1,5 +1,5 @@
 // Loose and waived numerals, and their places.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import {
   classifyNumerals,
@@ -7,6 +7,7 @@ import {
   numeralsIn,
   placeNumeral,
 } from '../../../scripts/resolve/facts/numerals.ts';
+import { fc } from '../../support/properties.ts';
 
 const patterns = (...texts: string[]) => literalPatterns(texts.map((text) => ({ text, reason: 'a name' })));
 const loose = (text: string, ...literals: string[]) =>

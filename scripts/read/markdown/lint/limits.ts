@@ -14,6 +14,7 @@ const mostSigns: Readonly<Record<string, number>> = {
   _: 3000,
   '`': 10_000,
   '[': 10_000,
+  ']': 10_000,
   '!': 10_000,
   '{': 4000,
   '<': 10_000,
@@ -113,7 +114,7 @@ class Block {
     }
     this.lines += 1;
     if (this.lines > mostLines) return { what: `block of more than ${mostLines} lines`, limit: mostLines };
-    for (const sign of line.match(/[*_`[!{<&]/g) ?? []) {
+    for (const sign of line.match(/[*_`[\]!{<&]/g) ?? []) {
       const count = (this.counts.get(sign) ?? 0) + 1;
       this.counts.set(sign, count);
       const limit = mostSigns[sign] ?? mostLines;
