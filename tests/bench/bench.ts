@@ -29,7 +29,7 @@ const help = `Measures the pipeline beside Marp CLI, in alternating runs
   cold    a whole build without caches beside \`marp deck.md --pdf\` alone, and its stages
   growth  time and memory of a build with 10 and 40 times the content
   live    from saving a number to a page that shows it and to fresh PDFs, beside \`marp --watch\`
-  page    the HTML edition, also on a slow processor: until it answers, a step of a calculator, search, cards; BEFORE=<report.html> sets another beside it
+  page    the HTML edition, also on a slow processor: beside the same page without scripts: until it answers, a step of a calculator, search, cards; BEFORE=<report.html> sets another beside it
   memory  what the preview holds over 450 rebuilds; only when it is asked for
 
 Options

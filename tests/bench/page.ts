@@ -1,6 +1,7 @@
 // Measures the HTML edition in the browser: until it is there and answers, steps of a calculator, the search, cards and jumps, also
 // on a processor that is four times as slow.
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchBrowser } from '../../scripts/host/browser/browser.ts';
@@ -17,6 +18,7 @@ const wanted = new Map([
 ]);
 const steps = 20;
 const visits = 3;
+const bareName = 'report-without-script.html';
 
 /** Milliseconds by what was measured. */
 type Times = Record<string, number[]>;
@@ -27,17 +29,25 @@ export async function timePage({ project, folder, say }: Bench): Promise<void> {
   const cli = join(root, 'scripts/cli.ts');
   await measure(process.execPath, [cli, 'build', '--only', 'report', '--quiet'], { cwd: copy });
   const before = process.env.BEFORE;
-  const pages = [...(before === undefined ? [] : [before]), join(copy, 'dist/report.html')];
+  const made = join(copy, 'dist/report.html');
+  const bare = join(copy, 'dist', bareName);
+  await writeFile(bare, withoutScripts(await readFile(made, 'utf8')));
+  const pages = [...(before === undefined ? [] : [before]), bare, made];
   const browser = await launchBrowser({ cacheFolder: join(root, '.cache/browser') });
   try {
     for (const slowdown of [1, 4])
       for (const [path, taken] of await compare(browser, pages, slowdown)) {
-        say(`${path === before ? 'before' : 'report.html'}, processor at 1/${slowdown}`);
+        say(`${path === before ? 'before' : basename(path)}, processor at 1/${slowdown}`);
         for (const [name, all] of Object.entries(taken)) say(`${timesLine(name, all)}${limitOf(name)}`);
       }
   } finally {
     await browser.close();
   }
+}
+
+/** The same text and drawings without a script, which nothing has to wait for. */
+function withoutScripts(html: string): string {
+  return html.replaceAll(/<script\b[^>]*>.*?<\/script>/gs, '');
 }
 
 /** Visits the pages in turn, on a wide screen or, where the processor is slowed down, on that of a phone. */
@@ -87,7 +97,15 @@ async function visitPage(tab: Page, path: string): Promise<Times> {
       'longest task': [Math.max(0, ...tasks)],
     };
   });
-  return { ...loading, ...(await stepTimes(tab)), ...(await searchTimes(tab)), ...(await placeTimes(tab)) };
+  const jump = await jumpTime(tab);
+  if (path.endsWith(bareName)) return { ...loading, ...jump };
+  return {
+    ...loading,
+    ...(await stepTimes(tab)),
+    ...(await searchTimes(tab)),
+    ...(await cardTimes(tab)),
+    ...jump,
+  };
 }
 
 /** Runs in the page: milliseconds until what was done is painted. */
@@ -131,7 +149,7 @@ async function searchTimes(tab: Page): Promise<Times> {
   })()`)) as Times;
 }
 
-async function placeTimes(tab: Page): Promise<Times> {
+async function cardTimes(tab: Page): Promise<Times> {
   return (await tab.evaluate(`(async () => {
     const painted = ${painted};
     const numbers = [...document.querySelectorAll('.prose p a.n[href^="#fact-"]')].filter((_, at) => at % 60 === 5).slice(0, 6);
@@ -142,7 +160,14 @@ async function placeTimes(tab: Page): Promise<Times> {
       cards.push(await painted(() => number.click()));
       document.body.click();
     }
+    return { 'card of a number': cards };
+  })()`)) as Times;
+}
+
+async function jumpTime(tab: Page): Promise<Times> {
+  return (await tab.evaluate(`(async () => {
+    const painted = ${painted};
     const row = document.querySelector('.ledger tbody tr:nth-last-child(9)');
-    return { 'card of a number': cards, 'jump into the ledger': [await painted(() => { location.hash = row.id; })] };
+    return { 'jump into the ledger': [await painted(() => { location.hash = row.id; })] };
   })()`)) as Times;
 }

@@ -5,7 +5,7 @@ export const calculatorWords = {
   'calculator-print': 'The edition for the screen, report.html, computes this for other values of each input',
   'calculator-case': 'Start from',
   'calculator-reset': 'Back to this case',
-  'calculator-more': '{count} more inputs',
+  'calculator-more': 'More inputs: {count}',
   'calculator-knows': 'Who knows: {who}.',
   'calculator-bounds': 'Enter a number from {low} to {high}.',
   'calculator-axes': '{across} across, {down} down',

@@ -31,6 +31,6 @@ export const pageEnglish = {
   'page-any': '{title}: all',
   'page-order': 'Sort by',
   'page-rows': '{shown} of {all} rows',
-  'page-aid-fit': '{shown} of {all} situations fit',
+  'page-aid-fit': 'Situations that fit: {shown} of {all}',
   'page-aid-answers': 'Answers: {answers}. {count}.',
 } as const;

@@ -125,7 +125,7 @@ describe('a decision aid', () => {
   it('shows every row, and no reason, before anything is answered', async () => {
     const tab = await open();
     expect(await seen(tab)).toEqual(all);
-    expect(await count(tab)).toBe('4 of 4 situations fit');
+    expect(await count(tab)).toBe('Situations that fit: 4 of 4');
     expect(await tab.$eval('[data-clear]', (button) => button.checkVisibility())).toBe(false);
     await tab.close();
   });
@@ -141,7 +141,7 @@ describe('a decision aid', () => {
       'Both the smallest and the largest guests of the house',
       'It is always right.',
     ]);
-    expect(await count(tab)).toBe('3 of 4 situations fit');
+    expect(await count(tab)).toBe('Situations that fit: 3 of 4');
     await answer(tab, 'load', 'bursts');
     await answer(tab, 'start', 'nothing');
     expect(await seen(tab)).toEqual([
@@ -178,7 +178,7 @@ describe('a decision aid', () => {
 
   it('takes no answer from an address that it does not have', async () => {
     const tab = await open({ hash: '#aid-decision?load=never&other=steady&start=guest' });
-    expect(await count(tab)).toBe('3 of 4 situations fit');
+    expect(await count(tab)).toBe('Situations that fit: 3 of 4');
     expect(
       await tab.$$eval('.aid input:checked', (radios) =>
         radios.map((one) => (one as HTMLInputElement).value),
@@ -192,14 +192,14 @@ describe('a decision aid', () => {
     await tab.evaluate(() => {
       location.hash = '#aid-decision?start=nothing';
     });
-    await countSoon(tab, '3 of 4 situations fit');
+    await countSoon(tab, 'Situations that fit: 3 of 4');
     expect(await seen(tab)).not.toContain('Now and then [1]');
     await tab.evaluate(() => {
       location.hash = '#aid-decision';
     });
-    await countSoon(tab, '4 of 4 situations fit');
+    await countSoon(tab, 'Situations that fit: 4 of 4');
     await tab.goBack();
-    await countSoon(tab, '3 of 4 situations fit');
+    await countSoon(tab, 'Situations that fit: 3 of 4');
     expect(await seen(tab)).toContain('Nothing to start');
     await tab.goBack();
     await tab.waitForFunction(() =>
@@ -230,7 +230,7 @@ describe('a decision aid', () => {
     const tab = await open();
     await tab.focus('[data-question="load"] input');
     await tab.keyboard.press('ArrowRight');
-    expect(await count(tab)).toBe('3 of 4 situations fit');
+    expect(await count(tab)).toBe('Situations that fit: 3 of 4');
     const ring = await tab.$eval(
       '.aid :focus-visible + span',
       (label) => getComputedStyle(label).outlineStyle,
@@ -243,7 +243,7 @@ describe('a decision aid', () => {
     await tab.keyboard.press('Tab');
     expect(await tab.evaluate(() => document.activeElement?.matches('[data-clear]'))).toBe(true);
     await tab.keyboard.press('Enter');
-    expect(await count(tab)).toBe('4 of 4 situations fit');
+    expect(await count(tab)).toBe('Situations that fit: 4 of 4');
     await tab.close();
   });
 
@@ -272,12 +272,12 @@ describe('what leads into a row that does not fit', () => {
     await tab.evaluate((to) => {
       location.hash = `#${to}`;
     }, id);
-    await countSoon(tab, '4 of 4 situations fit');
+    await countSoon(tab, 'Situations that fit: 4 of 4');
     expect(await tab.$eval(`#${id}`, (number) => Math.abs(number.getBoundingClientRect().top) < 800)).toBe(
       true,
     );
     await tab.goBack();
-    await countSoon(tab, '3 of 4 situations fit');
+    await countSoon(tab, 'Situations that fit: 3 of 4');
     await tab.close();
   });
 
@@ -286,7 +286,7 @@ describe('what leads into a row that does not fit', () => {
     await tab.keyboard.press('/');
     await tab.type('.search-words', 'now and then');
     await tab.click('.search-hits a');
-    expect(await count(tab)).toBe('4 of 4 situations fit');
+    expect(await count(tab)).toBe('Situations that fit: 4 of 4');
     expect(await seen(tab)).toEqual(all);
     await tab.keyboard.press('/');
     for (const words of ['starts often', 'table fits your answers', 'which rows fit']) {
@@ -306,7 +306,7 @@ describe('on paper and without a script', () => {
     const tab = await open({ hash: '#aid-decision?load=bursts&start=guest' });
     await tab.emulateMediaType('print');
     const printed = await tab.$eval('.aid', (form) => (form as HTMLElement).innerText);
-    expect(printed.trim()).toBe('Answers: What load? bursts · What starts? guest. 2 of 4 situations fit.');
+    expect(printed.trim()).toBe('Answers: What load? bursts · What starts? guest. Situations that fit: 2 of 4.');
     expect(await seen(tab)).toEqual([
       'Now and then [1]',
       'It starts often.',
