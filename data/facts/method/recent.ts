@@ -1,4 +1,4 @@
-// How recent the printed figures on performance, start-up, memory and security are.
+// How recent the printed figures are that rest on benchmarks, density, accelerators and security.
 import {
   type CellRef,
   computed,
@@ -38,7 +38,10 @@ export function recentFigures(data: Data): FactTree {
   const because = `${recent.length} of ${figures.length} figures are`;
   return {
     figures: {
-      total: count(figures.length, 'Figures on performance, start-up, memory and security in the report'),
+      total: count(
+        figures.length,
+        'Figures from benchmarks, density, accelerators and security in the report',
+      ),
       recent: count(recent.length, `Such figures from ${since} or later`),
       share: computed(share * 100, {
         label: `Share of such figures from ${since} or later`,
@@ -54,9 +57,13 @@ export function recentFigures(data: Data): FactTree {
 
 function isFigure({ kind, cells, inReport }: ShownFact, data: Data): boolean {
   const isNumber = kind === 'quantity' || kind === 'range';
-  return (
-    isNumber && inReport && cells.length > 0 && cells.every((cell) => groups.includes(groupOf(cell, data)))
-  );
+  return isNumber && inReport && cells.length > 0 && cells.every((cell) => isEvidence(cell, data));
+}
+
+/** Whether a cell is of such a dataset; an assumed one has no year, and nothing that it could be as old as. */
+function isEvidence(cell: CellRef, data: Data): boolean {
+  const isAssumed = data.row(cell.dataset, cell.row).values.obtained === 'assumption';
+  return !isAssumed && groups.includes(groupOf(cell, data));
 }
 
 function groupOf({ dataset }: CellRef, data: Data): string {

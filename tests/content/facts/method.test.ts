@@ -30,12 +30,14 @@ const fields = [
   { name: 'time', type: 'number', unit: 'ms' },
   { name: 'year', type: 'year' },
   { name: 'source', type: 'string' },
+  { name: 'obtained', type: 'string' },
 ] as const;
 const rows = [
   { id: 'old', time: 5, year: 2019, source: 'a' },
   { id: 'new', time: 6, year: 2023, source: 'c' },
   { id: 'undated', time: 7, year: null, source: 'a' },
   { id: 'unknown', time: 8, year: null, source: 'b' },
+  { id: 'assumed', time: 9, year: null, source: 'a', obtained: 'assumption' },
 ];
 const inGroup = (group: string): Dataset => ({ ...dataset(group, fields, rows), group });
 
@@ -106,12 +108,13 @@ describe('printed figures', () => {
     expect(shownAs(dataOf([...facts, old], []), 'figures.recentEnough')).toBe(false);
   });
 
-  it('are numbers of the report on performance, memory and security', () => {
+  it('are numbers of the report from benchmarks, density, accelerators and security, without what is assumed', () => {
     const others = [
       shown('cost', ['new']),
       shown('benchmarks', ['new'], { inReport: false }),
       shown('benchmarks', ['new'], { kind: 'term' }),
       shown('benchmarks', ['new'], { kind: 'predicate' }),
+      shown('benchmarks', ['new', 'assumed']),
     ];
     expect(shownAs(dataOf([...others, recent], []), 'figures.total')).toBe(1);
   });
