@@ -8,7 +8,7 @@ import { openRun } from '../../scripts/pipeline.ts';
 import { outputs } from '../../scripts/render/index.ts';
 import { root } from '../support/project.ts';
 import type { Bench } from './cold.ts';
-import { copyInputs, edited, withValue } from './live.ts';
+import { copyInputs, edited, valueOfTurn, withValue } from './live.ts';
 import { measure } from './sample.ts';
 import { median, timesLine } from './statistics.ts';
 
@@ -38,8 +38,12 @@ export async function compareFloor({ project, folder, runs, say }: Bench): Promi
   const note = (name: string, time: number) => times.set(name, [...(times.get(name) ?? []), time]);
   for (let run = 0; run < runs; run += 1) {
     note('floor', await printOnce(pages));
-    await writeFile(path, withValue(text, edited.value + 10 * (run + 1)));
+    const before = await printedBytes(copy);
+    await writeFile(path, withValue(text, valueOfTurn(run + 1)));
     note('build, one number changed', await cli('build', '--quiet'));
+    // A number that no page shows would be measured without its print.
+    if ((await printedBytes(copy)).some((bytes, index) => bytes.equals(before[index] ?? bytes)))
+      throw new Error(`${edited.row} is not in all PDFs: name another row in tests/bench/live.ts`);
     note('build, nothing changed', await cli('build', '--quiet'));
     note('check, warm', await cli('check', '--quiet'));
     await rm(join(copy, '.cache/results'), { recursive: true, force: true });
@@ -59,6 +63,12 @@ export async function compareFloor({ project, folder, runs, say }: Bench): Promi
       `${timesLine(name, taken)}  ${(median(taken) / median(floor)).toFixed(2)} floors, at most ${most} wanted`,
     );
   }
+}
+
+/** The PDFs that show the number which is edited. */
+function printedBytes(folder: string): Promise<readonly Buffer[]> {
+  const names = ['report.pdf', 'evidence.pdf', 'deck.pdf'];
+  return Promise.all(names.map((name) => readFile(join(folder, 'dist', name))));
 }
 
 /** The documents of a project that are printed. */
