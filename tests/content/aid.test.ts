@@ -56,7 +56,7 @@ describe('the decision aid', () => {
     [
       'one small service of one owner, with nobody to run it',
       { code: 'ours', kernel: 'host', load: 'steady', operator: 'nobody' },
-      ['Own code of one owner', 'One small steady service', 'Few services, no team'],
+      ['Own code of one owner', 'One small service, steady within the baseline', 'Few services, no team'],
     ],
     [
       'agents’ sandboxes and strangers’ builds at a provider',
@@ -77,7 +77,7 @@ describe('the decision aid', () => {
     [
       'a legacy monolith with a kernel module',
       { code: 'ours', kernel: 'another', load: 'steady', operator: 'team' },
-      ['Other kernel, driver, Windows', 'One small steady service', 'Leaving VMware'],
+      ['Other kernel, driver, Windows', 'One small service, steady within the baseline', 'Leaving VMware'],
     ],
     [
       'secrets on machines of an operator who is not trusted',

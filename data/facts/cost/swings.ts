@@ -8,6 +8,17 @@ import { type Swing, sensitivity } from './model/vary.ts';
 import { idField } from './read.ts';
 import { modelSource, sourceField } from './words.ts';
 
+/** The inputs of which sentences say that each moves the saving by tens of points. */
+const tens = [
+  'services',
+  'copies',
+  'peak',
+  'servicesPerVm',
+  'perInstance.vm',
+  'perPlatform.managed',
+  'perService.managed',
+];
+
 function swings(inputs: CostInputs, ranges: readonly InputRange[]): readonly Swing[] {
   return sensitivity(inputs, ranges, 'managed', 'vm');
 }
@@ -18,7 +29,7 @@ export function swingFacts(data: Data): FactTree {
   const found = swings(base.inputs, ranges);
   const { percent } = results(base, 'sensitivity');
   const of = (name: string) => found.find((swing) => swing.name === name)?.swing ?? 0;
-  const widest = found.slice(0, 6).map(({ name }) => name);
+  const wide = found.filter(({ swing = 0 }) => swing >= 0.2).map(({ name }) => name);
   const because = found.map(({ name, swing }) => `${name} ${swing}`).join(', ');
   return {
     services: percent('swing of the saving by services, in points', of('services')),
@@ -29,10 +40,8 @@ export function swingFacts(data: Data): FactTree {
     vm: percent('swing of the saving by hours of each VM, in points', of('perInstance.vm')),
     prices: percent('swing of the saving by the prices of all shapes, in points', of('prices')),
     estateAndLabour: predicate(
-      'the inputs that move the saving most are the size of the estate, its use of VMs, and hours of work',
-      ['services', 'perInstance.vm', 'peak', 'perPlatform.managed', 'servicesPerVm', 'copies'].every((name) =>
-        widest.includes(name),
-      ),
+      'the inputs that move the saving by twenty points or more are the size of the estate, its use of VMs, and three kinds of hours of work',
+      wide.length === tens.length && tens.every((name) => wide.includes(name)),
       because,
       base.from,
     ),
