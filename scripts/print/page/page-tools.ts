@@ -32,6 +32,7 @@ export function toolsSource(): string {
     nameElement,
     shownTexts,
     isShown,
+    isClipped,
     embeddedFamilies,
     familyOf,
     findSlides,
@@ -86,11 +87,12 @@ function nameElement(element: Element): string {
 
 function shownTexts(root: Element): readonly ShownText[] {
   const found: ShownText[] = [];
+  const clipped = new Map<Element, boolean>();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = node.textContent?.trim() ?? '';
     const element = node.parentElement;
-    if (text === '' || element === null || !isShown(element)) continue;
+    if (text === '' || element === null || !isShown(element, clipped)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const rects = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
@@ -100,13 +102,21 @@ function shownTexts(root: Element): readonly ShownText[] {
 }
 
 /** False for what CSS hides, also for text that is only for screen readers, which is clipped in a box of one pixel. */
-function isShown(element: Element): boolean {
-  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-  for (let box: Element | null = element; box !== null; box = box.parentElement) {
-    if (box.clientWidth === 1 && box.clientHeight === 1 && getComputedStyle(box).overflowX !== 'visible')
-      return false;
-  }
-  return true;
+function isShown(element: Element, clipped: Map<Element, boolean>): boolean {
+  const isVisible = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  return isVisible && !isClipped(element, clipped);
+}
+
+/** Whether an element is in a box of one pixel that clips. `known` has what was found out before. */
+function isClipped(element: Element, known: Map<Element, boolean>): boolean {
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const isPixel = element.clientWidth === 1 && element.clientHeight === 1;
+  const isOwn = isPixel && getComputedStyle(element).overflowX !== 'visible';
+  const parent = element.parentElement;
+  const found = isOwn || (parent !== null && isClipped(parent, known));
+  known.set(element, found);
+  return found;
 }
 
 function embeddedFamilies(): readonly string[] {

@@ -67,9 +67,10 @@ function isScrolled(element: Element): boolean {
 /** Texts of HTML that share room with the text of another element, where both scroll in the same box or in none. */
 function overprinted(texts: readonly ShownText[]): readonly Element[] {
   const boxes = new Map<Element, Element | undefined>();
+  const staying = new Map<Element, boolean>();
   const lines = texts
     .filter(({ element }) => !(element instanceof SVGElement) && element.closest('.layers, .bar') === null)
-    .filter(({ element }) => !staysInView(element))
+    .filter(({ element }) => !staysInView(element, staying))
     .flatMap(({ element, rects }) => {
       const box = scrollerOf(element, boxes);
       return rects.map((rect) => ({ element, box, rect }));
@@ -87,11 +88,15 @@ function overprinted(texts: readonly ShownText[]): readonly Element[] {
   return found;
 }
 
-/** Whether an element stays in the window while the text scrolls under it. */
-function staysInView(element: Element): boolean {
-  for (let around: Element | null = element; around !== null; around = around.parentElement)
-    if (/sticky|fixed/u.test(getComputedStyle(around).position)) return true;
-  return false;
+/** Whether an element stays in the window while the text scrolls under it. `known` has what was found out before. */
+function staysInView(element: Element, known: Map<Element, boolean>): boolean {
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const parent = element.parentElement;
+  const isOwn = /sticky|fixed/u.test(getComputedStyle(element).position);
+  const found = isOwn || (parent !== null && staysInView(parent, known));
+  known.set(element, found);
+  return found;
 }
 
 /** The nearest box around an element that scrolls. */

@@ -5,6 +5,7 @@ import { portable } from '../page-source.ts';
 import { type GapFiller, gapFillerSource } from './fill-gaps.ts';
 import { type ColumnsTool, columnsSource } from './flow.ts';
 import { type FlowNotes, type NotedPlace, notesSource, type OpenNotes } from './page-notes.ts';
+import { type EarlierPlacements, earlierSource } from './place-again.ts';
 import { prepareSource } from './prepare-chapters.ts';
 import { type Remember, rememberSource } from './restore-chapter.ts';
 
@@ -22,9 +23,10 @@ import { type Remember, rememberSource } from './restore-chapter.ts';
  * out here: their chapters and those before them get other room, the more often they are named.
  */
 export function placeFigures(gaps: readonly string[], wanted: readonly string[]): string {
-  const parts = [startAgain, refusedRoom, placeFlow, placeBest, placeWith, spreadOut, gapBefore, dress];
-  const given = `{ prepare: ${prepareSource()}, openTool: ${columnsSource()}, gaps: ${gapFillerSource()}, remember: ${rememberSource()}, openNotes: ${notesSource()} }`;
-  return `(${portable(place, [...parts, lengthOf, pagesBefore])})(${given}, ${JSON.stringify(gaps)}, ${JSON.stringify(wanted)})`;
+  const parts = [placeFlow, placeBest, placeWith, spreadOut, gapBefore, dress];
+  const measures = [lengthOf, pagesBefore, isWellPlaced, isRigid];
+  const given = `{ prepare: ${prepareSource()}, openTool: ${columnsSource()}, gaps: ${gapFillerSource()}, remember: ${rememberSource()}, openNotes: ${notesSource()}, earlier: ${earlierSource()} }`;
+  return `(${portable(place, [...parts, ...measures])})(${given}, ${JSON.stringify(gaps)}, ${JSON.stringify(wanted)})`;
 }
 
 /** The parts that stand in modules of their own. */
@@ -34,6 +36,7 @@ interface Parts {
   readonly gaps: GapFiller;
   readonly remember: Remember;
   readonly openNotes: OpenNotes;
+  readonly earlier: EarlierPlacements;
 }
 
 /** What a placement did, and where the wanted elements of chapters come to stand if the document prints as it is laid out here. */
@@ -53,25 +56,14 @@ interface Tools extends Pick<Parts, 'gaps' | 'remember'> {
   readonly openNotes: (before: number) => FlowNotes;
 }
 
-/** How often chapters, or those behind them, have elements that are named. */
-function refusedRoom(named: readonly string[]): ReadonlyMap<string, number> {
-  const refused = new Map<string, number>();
-  for (const id of named) {
-    const chapter = document.getElementById(id)?.closest('.chapter');
-    for (const one of [chapter, chapter?.previousElementSibling])
-      if (one != null) refused.set(one.id, (refused.get(one.id) ?? 0) + 1);
-  }
-  return refused;
-}
-
 function place(
-  { prepare, openTool, gaps, remember, openNotes }: Parts,
+  { prepare, openTool, gaps, remember, openNotes, earlier }: Parts,
   named: readonly string[],
   wanted: readonly string[],
 ): Placement {
   const pageHeight = lengthOf('var(--page-height, 0px)');
   if (pageHeight === 0) return { moved: [], places: [] };
-  startAgain(remember);
+  earlier.startAgain(remember);
   const moved = prepare();
   const flows = new Set(
     [...document.querySelectorAll('.chapter')].flatMap(({ parentElement }) => parentElement ?? []),
@@ -79,7 +71,14 @@ function place(
   const [columns, ids] = [openTool(pageHeight), new Set(wanted)];
   const sheet = lengthOf('var(--sheet-height, 297mm)');
   const notes = (before: number) => openNotes(ids, sheet, before);
-  const tools = { columns, gaps, remember, pageHeight, refused: refusedRoom(named), openNotes: notes };
+  const tools = {
+    columns,
+    gaps,
+    remember,
+    pageHeight,
+    refused: earlier.refusedRoom(named),
+    openNotes: notes,
+  };
   const placements = [...flows].map((flow) => placeFlow(flow, tools));
   return {
     moved: [...moved, ...placements.flatMap((placement) => placement.moved)],
@@ -95,24 +94,6 @@ function lengthOf(css: string): number {
   const { height } = probe.getBoundingClientRect();
   probe.remove();
   return height;
-}
-
-/** What an earlier placement left in the document, undone: chapters are placed again where page numbers changed their lines. */
-function startAgain(remember: Remember): void {
-  const page = globalThis as { undoPlacement?: () => void };
-  page.undoPlacement?.();
-  const chapters = [...document.querySelectorAll<HTMLElement>('.chapter')];
-  const undo = chapters.map((chapter) => {
-    const [restore, name] = [remember(chapter), chapter.className];
-    return () => {
-      restore();
-      chapter.className = name;
-      chapter.style.removeProperty('--air');
-    };
-  });
-  page.undoPlacement = () => {
-    for (const one of undo) one();
-  };
 }
 
 /** The number of pages before a flow, where it begins a page or stands behind less than a page of other text. */
@@ -172,18 +153,30 @@ function placeBest(
   // Lines of room that are added.
   const airs = [0, ...[0.1, 0.2, 0.3, 0.4, 0.5].flatMap((air) => [-air, air, 0.05 - air, air - 0.05])];
   const restore = tools.remember(chapter);
-  let best: { readonly air: number; readonly placed: Placed } | undefined;
-  for (const air of airs.slice(tools.refused.get(chapter.id) ?? 0)) {
+  const placeAgain = (air: number) => {
     restore();
-    const placed = placeWith(air, chapter, next, offset, tools);
-    // Very long chapters are lists of data, whose room is that of their rows.
-    if (placed.gap < tools.pageHeight * 0.12 || placed.pages > 20) return placed;
-    if (best === undefined || placed.gap < best.placed.gap - 8) best = { air, placed };
+    return placeWith(air, chapter, next, offset, tools);
+  };
+  let best: { readonly air: number; readonly gap: number } | undefined;
+  for (const air of airs.slice(tools.refused.get(chapter.id) ?? 0)) {
+    const placed = placeAgain(air);
+    if (isWellPlaced(placed, tools)) return placed;
+    if (best === undefined || placed.gap < best.gap - 8) best = { air, gap: placed.gap };
+    if (air === 0 && isRigid(placed, placeAgain)) break;
   }
-  restore();
-  const placed = placeWith(best?.air ?? 0, chapter, next, offset, tools);
+  const placed = placeAgain(best?.air ?? 0);
   if (placed.gap < tools.pageHeight * 0.2) return placed;
   return { ...spreadOut(chapter, next, offset, tools), moved: placed.moved };
+}
+
+/** Whether no page is left with a gap of more than an eighth. Very long chapters are lists of data, whose room is that of their rows. */
+function isWellPlaced({ gap, pages }: Placed, { pageHeight }: Tools): boolean {
+  return gap < pageHeight * 0.12 || pages > 20;
+}
+
+/** Whether the most and the least room change a gap by less than two lines, as in chapters of tables: no room between does more. */
+function isRigid({ gap }: Placed, placeAgain: (air: number) => Placed): boolean {
+  return [0.5, -0.5].every((air) => Math.abs(placeAgain(air).gap - gap) < 24);
 }
 
 /** Spreads the blocks of the pages of a chapter that would be too empty. */
