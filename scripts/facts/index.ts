@@ -66,5 +66,5 @@ export {
 } from './quantity.ts';
 export { type Renewal, renewalOf } from './renewal/renewal.ts';
 // Rows
-export { type AmountFields, amount, atMost, each, numbers, rowsWhere, words } from './rows.ts';
+export { type AmountFields, amount, atMost, each, forDrawing, numbers, rowsWhere, words } from './rows.ts';
 export type { TopicFunction } from './topics.ts';

@@ -49,3 +49,8 @@ export function words(name: string, title: string, description: string): Field {
 export function numbers(name: string, title: string, description: string, unit: string): Field {
   return { name, type: 'number', title, description, unit };
 }
+
+/** The field of a series as one that only says how charts draw the row: the data under a figure has no column of it. */
+export function forDrawing(field: Field): Field {
+  return { ...field, isForDrawing: true };
+}

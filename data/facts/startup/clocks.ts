@@ -7,6 +7,7 @@ import {
   type DataRow,
   ends,
   type FactTree,
+  forDrawing,
   numbers,
   type Predicate,
   predicate,
@@ -95,6 +96,11 @@ function originOf({ dataset }: Held, row: DataRow): string {
   return sourceOf[dataset] ?? row.text('source') ?? '';
 }
 
+/** The first field that says what a row is of; of runtimes on one host with the monitor. */
+function startedIn({ values: { label, what, runtime, host, version, monitor } }: DataRow): string {
+  return [label ?? what ?? runtime ?? host, version, monitor].filter(Boolean).join(', ');
+}
+
 const fields = [
   words('id', 'Id', 'Stable name of the row.'),
   words('clock', 'Clock', 'From which event to which event.'),
@@ -113,6 +119,8 @@ export function clockSeries(data: Data): Series {
         clock: title,
         kernel: figure.kernel,
         source: originOf(figure, row),
+        started: startedIn(row),
+        measured: String(row.values.year ?? ''),
         order,
         ...ends(time),
       })),
@@ -121,7 +129,12 @@ export function clockSeries(data: Data): Series {
   return {
     name: 'starts-by-clock',
     title: 'Start-up times by clock',
-    fields: [...fields, numbers('order', 'Order', 'Place of the clock in the chart.', 'count')],
+    fields: [
+      ...fields,
+      words('started', 'What was started', 'Runtime, engine or service, or the host of a pair.'),
+      words('measured', 'Year', 'Year of the measurement.'),
+      forDrawing(numbers('order', 'Order', 'Place of the clock in the chart.', 'count')),
+    ],
     rows,
     from: ['startup-times', oneHost, 'startup-pairs', orchestrated],
   };

@@ -42,6 +42,12 @@ const field = Type.Object(
           'Its cells judge what the row says. One that turns is told first when editions are compared.',
       }),
     ),
+    isForDrawing: Type.Optional(
+      Type.Boolean({
+        description:
+          'It only says how charts draw the row, as an order does. The data under a figure has no column of it.',
+      }),
+    ),
     constraints: Type.Optional(constraints),
   },
   closed,

@@ -134,8 +134,9 @@ const bare = (value: string): string => value.replace(/var\((--[\w-]+), #[0-9a-f
 
 const rounded = (value: string): string => value.replace(/-?\d+\.\d+/g, (digits) => tenth(Number(digits)));
 
-/** A length in CSS pixels to a tenth. */
-const tenth = (value: number): string => String(Math.round(value * 10) / 10 || 0);
+/** A length in CSS pixels to a tenth, the same to the left as to the right: a circle whose ends are rounded apart is none. */
+const tenth = (value: number): string =>
+  String((Math.sign(value) * Math.round(Math.abs(value) * 10)) / 10 || 0);
 
 const circle = /^M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0$/;
 

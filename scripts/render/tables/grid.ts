@@ -125,16 +125,24 @@ function alignColumn(column: Column, table: DataTable, index: number): readonly 
 }
 
 /**
- * What a reader sorts a column of numbers by where its printed numbers have another order, as with units of their own: the
- * values, an empty text for an empty cell. None where the printed numbers do.
+ * What a reader sorts a column by, an empty text for a cell without it: the days of a column of dates; the values of a column of
+ * numbers where its printed numbers have another order, as with units of their own. None where the printed texts do.
  */
 function sortValues({ numeric }: Column, { rows }: DataTable, index: number): readonly string[] {
   const cells = rows.map(({ cells }) => cells[index] ?? { text: '', value: null });
+  const days = cells.map(({ value }) => dayOf(value));
+  if (!numeric && days.some((day) => day !== '')) return days;
   const values = cells.map(({ value }) => (typeof value === 'number' ? value : undefined));
   const inOrder = (of: readonly OrderKey[]) => ordered(of, false, () => 0).join();
   const printed = cells.map(({ text }, at) => (values[at] === undefined ? undefined : orderKey(text, true)));
   if (!numeric || inOrder(values) === inOrder(printed)) return [];
   return values.map((value) => (value === undefined ? '' : String(value)));
+}
+
+/** A date of ISO 8601, or a month, as a number of eight digits; empty for what is none. */
+function dayOf(value: unknown): string {
+  const [, year, month, day = '00'] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(String(value)) ?? [];
+  return year === undefined ? '' : `${year}${month}${day}`;
 }
 
 function cellClass(column: Column | undefined, alignment: Alignment | undefined, cell = ''): string {

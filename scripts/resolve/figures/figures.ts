@@ -131,7 +131,8 @@ const ownFields: ReadonlySet<string> = new Set(['id', 'digits']);
  */
 function tableBehind(chart: ChartSpec, source: RowSource): Omit<UncitedTable, 'id' | 'title'> {
   const words = new Set(stringsIn(chart.spec).flatMap((text) => text.match(/[\w-]+/g) ?? []));
-  const mentioned = source.fields.filter(({ name }) => words.has(name) && !ownFields.has(name));
+  const isColumn = ({ name, isForDrawing = false }: Field) => !ownFields.has(name) && !isForDrawing;
+  const mentioned = source.fields.filter((field) => words.has(field.name) && isColumn(field));
   const drawn = drawnRows(chart.spec, source.name, source.rows);
   const fields = mentioned.length > 0 ? [...namesOf(drawn, mentioned, source), ...mentioned] : source.fields;
   const columns = fields.map((field) => ({ field, spec: { field: field.name } }));

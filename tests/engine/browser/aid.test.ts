@@ -306,7 +306,9 @@ describe('on paper and without a script', () => {
     const tab = await open({ hash: '#aid-decision?load=bursts&start=guest' });
     await tab.emulateMediaType('print');
     const printed = await tab.$eval('.aid', (form) => (form as HTMLElement).innerText);
-    expect(printed.trim()).toBe('Answers: What load? bursts · What starts? guest. Situations that fit: 2 of 4.');
+    expect(printed.trim()).toBe(
+      'Answers: What load? bursts · What starts? guest. Situations that fit: 2 of 4.',
+    );
     expect(await seen(tab)).toEqual([
       'Now and then [1]',
       'It starts often.',

@@ -90,6 +90,47 @@ const drawings = (page: Page) =>
       }),
   );
 
+describe('on paper', () => {
+  it('has the wide drawing of a figure alone, and tables without what sorts and filters them', async () => {
+    const page = await open({ width: 390 });
+    await page.emulateMediaType('print');
+    expect((await drawings(page)).map(({ name }) => name)).toEqual(['wide']);
+    const shown = (selector: string) =>
+      page.$$eval(selector, (all) => all.filter((one) => one.getClientRects().length > 0).length);
+    expect(await shown('.table-tools')).toBe(0);
+    expect(await shown('.figure-data')).toBe(0);
+    const borders = await page.$$eval('.table-figure .sort', (all) =>
+      all.map((one) => getComputedStyle(one).borderTopWidth),
+    );
+    expect(new Set(borders)).toEqual(new Set(['0px']));
+    await page.close();
+  });
+});
+
+describe('a table that is wider than its column', () => {
+  it.each([390, 768, 1280])('says at %i px that it scrolls, where it does', async (width) => {
+    const page = await open({ width });
+    const hints = await page.$$eval('.table-figure > .scroll', (regions) =>
+      regions.map((region) => [
+        region.scrollWidth > region.clientWidth,
+        getComputedStyle(region, '::before').content.includes('scroll'),
+      ]),
+    );
+    expect(hints.length).toBeGreaterThan(0);
+    for (const [isCut, says] of hints) expect(says).toBe(isCut);
+    const widened = await page.$eval('.table-figure > .scroll', async (region) => {
+      region.append(Object.assign(document.createElement('div'), { className: 'probe' }));
+      (region.querySelector('table') as HTMLElement).style.minWidth = '3000px';
+      (region as HTMLElement).style.overflowX = 'auto';
+      (region as HTMLElement).style.width = '90%';
+      await new Promise((done) => setTimeout(done, 200));
+      return getComputedStyle(region, '::before').content;
+    });
+    expect(widened).toContain('scroll sideways');
+    await page.close();
+  });
+});
+
 describe('a figure', () => {
   it.each([
     [360, 'narrow'],

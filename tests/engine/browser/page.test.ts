@@ -353,6 +353,23 @@ describe('with the keyboard alone', () => {
   });
 });
 
+describe('the line on keys', () => {
+  it.each([320, 600, 1440])('is seen by who comes by keyboard only (%i px)', async (width) => {
+    const page = await open({ width });
+    /** How much of it is in the window: nothing, a part, or all. */
+    const seen = () =>
+      page.$eval('#keys', (line) => {
+        const { left, right } = line.getBoundingClientRect();
+        if (!line.checkVisibility({ visibilityProperty: true }) || right <= 0) return 'nothing';
+        return left >= 0 && right <= innerWidth ? 'all' : 'a part';
+      });
+    expect(await seen()).toBe('nothing');
+    await page.keyboard.press('Tab');
+    expect(await seen()).toBe('all');
+    await page.close();
+  });
+});
+
 describe('axe', () => {
   const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -31,6 +31,11 @@ describe('a compact drawing', () => {
     );
   });
 
+  it('has points as circles whatever their radius is rounded to', () => {
+    const point = '<path d="M4.55,0A4.55,4.55,0,1,1,-4.55,0A4.55,4.55,0,1,1,4.55,0" fill="#fff"/>';
+    expect(short(`<g transform="translate(5,5)">${point}</g>`)).toContain('<circle cx="0" cy="0" r="4.6"');
+  });
+
   it('keeps what a turn, a clip or lines of text need', () => {
     const kept =
       '<g clip-path="url(#c)"><text transform="translate(1,2) rotate(-90)">up</text><text transform="translate(1,2)"><tspan>a</tspan><tspan x="0" dy="15">b</tspan></text></g>';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DataTable } from '../../../scripts/model/edition.ts';
 import { bibtex, cslJson } from '../../../scripts/render/report/page/figures/citation.ts';
-import { ordered, orderKey } from '../../../scripts/render/report/page/tables/table-order.ts';
+import { ordered, orderKey, wordKeys } from '../../../scripts/render/report/page/tables/table-order.ts';
 import { fragmentOf, placeIn, untouched } from '../../../scripts/render/report/page/tables/table-state.ts';
 import { gridContext } from '../../../scripts/render/tables/grid.ts';
 
@@ -14,6 +14,30 @@ describe('the order of rows', () => {
     expect(ordered(keys, false, words)).toEqual([1, 4, 3, 6, 0, 2, 5]);
     expect(ordered(keys, true, words)).toEqual([0, 6, 3, 4, 1, 2, 5]);
     expect(orderKey('2 of 3', false)).toBe('2 of 3');
+  });
+
+  it('is that of numbers with units in a column of words, with words among numbers last either way', () => {
+    const compare = new Intl.Collator('en', { numeric: true }).compare;
+    const sorted = (texts: readonly string[], descending = false) =>
+      ordered(wordKeys(texts), descending, compare).map((index) => texts[index]);
+    const amounts = ['0.1\u00a0s', '0.02\u00a0vCPU', 'none', '0.15\u00a0GiB'];
+    expect(sorted(amounts)).toEqual(['0.02\u00a0vCPU', '0.1\u00a0s', '0.15\u00a0GiB', 'none']);
+    expect(sorted(['none', '7.5', '9.8'], true)).toEqual(['9.8', '7.5', 'none']);
+    expect(sorted(['1.27', '1.9', '1.36'])).toEqual(['1.9', '1.27', '1.36']);
+    expect(sorted(['runc', 'gVisor', '9p'])).toEqual(['9p', 'gVisor', 'runc']);
+  });
+
+  it('is that of days in a column of dates', () => {
+    const column = { field: 'listed', title: 'Listed', numeric: false };
+    const cells = [
+      { text: '1 May 2026', value: '2026-05-01' },
+      { text: 'no', value: 'no' },
+      { text: 'August 2024', value: '2024-08' },
+    ];
+    const rows = cells.map((cell) => ({ id: cell.text, emphasis: false, cells: [cell] }));
+    const table: DataTable = { id: 't', title: [], columns: [column], rows, sources: [] };
+    const orders = (gridContext(table).rows as { headOrder: string }[]).map(({ headOrder }) => headOrder);
+    expect(orders).toEqual(['20260501', '', '20240800']);
   });
 
   it('is that of the values where numbers are printed with units of their own', () => {

@@ -1,6 +1,6 @@
 // A table whose rows are shown in the order, and as far as, a reader chose.
 /// <reference lib="dom" />
-import { type OrderKey, ordered, orderKey } from './table-order.ts';
+import { type OrderKey, ordered, orderKey, wordKeys } from './table-order.ts';
 import { type TableState, untouched } from './table-state.ts';
 
 /** A column of a table as it stands in the page. */
@@ -80,14 +80,18 @@ export class FilteredTable {
   }
 
   private orderBy(column: number): readonly number[] {
-    const isNumeric = this.columns[column]?.isNumeric === true;
-    const keys = this.rows.map((row): OrderKey => {
-      const cell = row.cells[column];
-      return cell?.dataset.v === undefined
-        ? orderKey((cell?.textContent ?? '').trim(), isNumeric)
-        : Number(cell.dataset.v);
-    });
-    return ordered(keys, this.state.descending, this.words.compare);
+    return ordered(this.keysOf(column), this.state.descending, this.words.compare);
+  }
+
+  private keysOf(column: number): readonly OrderKey[] {
+    const cells = this.rows.map((row) => row.cells[column]);
+    const values = cells.map((cell) => cell?.dataset.v);
+    // The page says by what a column is ordered; the cells of which it says nothing have no such value.
+    if (values.some((value) => value !== undefined))
+      return values.map((value) => (value === undefined ? undefined : Number(value)));
+    const texts = cells.map((cell) => (cell?.textContent ?? '').trim());
+    if (this.columns[column]?.isNumeric !== true) return wordKeys(texts);
+    return texts.map((text) => orderKey(text, true));
   }
 
   private has(row: HTMLTableRowElement): boolean {
