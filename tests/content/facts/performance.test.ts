@@ -8,11 +8,13 @@ import { bounds, holds, rowOf, value } from './small.ts';
 const of = (changes: Readonly<Record<string, Partial<Row>>> = {}) => topic(realData(['benchmarks'], changes));
 
 describe('pod networks', () => {
-  it('are shares of the host, over all unencrypted modes', () => {
+  it('are shares of the host, over all unencrypted modes that forward in its kernel', () => {
     const [least, most] = bounds(of().facts, 'pods.one');
     expect(least).toBeCloseTo((100 * 11.12) / 31.37, 9);
     expect(most).toBeCloseTo((100 * 25.85) / 31.37, 9);
     expect(value(of().facts, 'pods.modes')).toBe(13);
+    expect(bounds(of().facts, 'pods.encrypted')[1]).toBeCloseTo((100 * 9) / 31.37, 9);
+    expect(value(of().facts, 'pods.vppOne')).toBeCloseTo((100 * 8.94) / 31.37, 9);
   });
 
   it('fill the link with eight streams only while every one of them does', () => {
@@ -23,6 +25,11 @@ describe('pod networks', () => {
   it('are dearer encrypted only while the fastest encrypted one is below the slowest plain one', () => {
     expect(holds(of().facts, 'pods.encryptionDearer')).toBe(true);
     expect(holds(of({ 'pod-network/cilium-wg': { one: 12 } }).facts, 'pods.encryptionDearer')).toBe(false);
+  });
+
+  it('on VPP are no slower encrypted only while their means say so', () => {
+    expect(holds(of().facts, 'pods.vppNotDearer')).toBe(true);
+    expect(holds(of({ 'pod-network/calico-vpp': { one: 12 } }).facts, 'pods.vppNotDearer')).toBe(false);
   });
 });
 
@@ -75,6 +82,7 @@ describe('studies of older hardware', () => {
     ['tuningHelps', { 'metal-comparisons/cern-tuned': { vm: 70 } }],
     ['cpuNearNative', { 'cpu-linpack/kvm-linpack-felter': { speed: 200 } }],
     ['randomDiskHalved', { 'disk-operations/kvm-random-read-felter': { rate: 80_000 } }],
+    ['mysqlFalls', { 'mysql-throughput/kvm-90': { rate: 6000 } }],
     ['optionDecides', { 'application-throughput/docker-nat-redis-50-felter': { rate: 100_000 } }],
     ['unikernelBeatsNative', { 'application-throughput/unikraft-qemu-nginx-static-kuenzer': { rate: 1000 } }],
   ])('say %s only while their data do', (name, changes) => {

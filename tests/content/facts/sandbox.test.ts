@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { topic } from '../../../data/facts/sandbox.ts';
 import type { Row } from '../../../scripts/model/data.ts';
 import { realData } from './real-data.ts';
-import { bounds, holds } from './small.ts';
+import { bounds, holds, value } from './small.ts';
 
 const of = (changes: Readonly<Record<string, Partial<Row>>> = {}) =>
   topic(realData(['benchmarks'], changes)).facts;
@@ -11,13 +11,22 @@ const of = (changes: Readonly<Record<string, Partial<Row>>> = {}) =>
 describe('time in gVisor', () => {
   it('spans what was measured at the provider, apart from what its authors report and from later runs', () => {
     expect(bounds(of(), 'seldom')).toEqual([1, 1.93]);
+    expect(value(of(), 'drawn')).toBe(10);
+    expect(bounds(of(), 'builds')).toEqual([1.59, 1.93]);
     expect(bounds(of(), 'databases')[1]).toBe(17.4);
     const [least, most] = bounds(of(), 'authors');
     expect(least).toBeCloseTo(1.06, 9);
     expect(most).toBeCloseTo(1.53, 9);
   });
 
-  it('is decided by crossings only while neither computing, builds nor git are slowed as much as small requests', () => {
+  it('spans the builds and checks that are not drawn where that is said', () => {
+    expect(bounds(of(), 'further')).toEqual([1.58, 3.35]);
+    expect(bounds(of(), 'checks')).toEqual([1.59, 3.35]);
+    expect(bounds(of(), 'checkRuns')).toEqual([1.39, 4.79]);
+    expect(bounds(of(), 'september')).toEqual([0.87, 1.96]);
+  });
+
+  it('is decided by crossings only while neither memory, Python, git, the build nor the type check are slowed as much as small requests', () => {
     expect(holds(of(), 'crossingsDecide')).toBe(true);
     expect(holds(of({ 'gvisor-slowdown/build': { slowdown: 3.5 } }), 'crossingsDecide')).toBe(false);
   });
