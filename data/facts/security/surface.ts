@@ -121,7 +121,12 @@ export function codeSeries(data: Data): Series {
       numbers('lines', 'Lines', 'Lines of code, to three digits.', 'lines'),
     ],
     rows: [
-      row('container', 'Container', 'core directories of the Linux kernel, no drivers', kernelCore),
+      row(
+        'container',
+        'Container',
+        'kernel, mm, fs, net, security, io_uring, arch/x86 of Linux; no drivers',
+        kernelCore,
+      ),
       row('qemu', 'VM with QEMU', 'files linked for x86-64, and KVM', qemu),
       row('gvisor', 'gVisor', 'Sentry, network stack, file proxy, runtime', gvisor),
       row('cloud-hypervisor', 'VM with Cloud Hypervisor', 'monitor, and KVM', cloudHypervisor),
