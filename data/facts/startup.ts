@@ -36,6 +36,7 @@ export function topic(data: Data): Topic {
         ['ec2-cold-brev', 'ec2-types-brev'].map((id) => timed(data, id)),
         {
           tolerance: 0,
+          across: 'a mean of three launches and launches of six types by one script',
           label: 'EC2, stock Linux, launch to SSH',
         },
       ),

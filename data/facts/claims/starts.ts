@@ -145,7 +145,7 @@ export function startSeries(data: Data): Series {
 /** The span of a measured kind of start, in ms. */
 function measuredStart(data: Data, { who, rows }: Measured): Amount {
   const amounts = rows.map(([dataset, row]) => convert(amount(data.row(dataset, row)), 'ms'));
-  return spread(amounts, { tolerance: 0, label: who });
+  return spread(amounts, { tolerance: 0, across: 'each figure as its source gives it', label: who });
 }
 
 /** The source of measured rows, which is the same for all of them. */

@@ -5,8 +5,10 @@ import {
   atMost,
   convert,
   type Data,
+  ends,
   type FactTree,
-  greater,
+  type Predicate,
+  predicate,
   type Quantity,
   quantity,
   ratio,
@@ -14,61 +16,71 @@ import {
   sum,
 } from '#facts';
 
-const launch = ['m7i-1', 'm7i-2', 'm7i-3'];
-const beforeGuest = ['m7i-1', 'm7i-2'];
 const sample = ['percival-1', 'percival-2', 'percival-3', 'percival-4'];
 
-/** The whole start of a cloud VM, its part before the guest boots, and the guest’s share in two sources. */
+/** The phases of each launch of a cluster node; the first ends with the first line of the guest’s log. */
+const launches = [
+  ['eks-1', 'eks-2', 'eks-3', 'eks-4'],
+  ['autoscaler-1', 'autoscaler-2', 'autoscaler-3'],
+  ['readme-first-1', 'readme-first-2'],
+  ['readme-second-1', 'readme-second-2'],
+] as const;
+
+const across = 'each figure from its own launch';
+
+/** What passes before and after the log of a new node’s guest begins, and the guest’s share in a sample run. */
 export function machineFacts(data: Data): FactTree {
-  const total = together(data, launch, 'EC2, launch call to SSH');
-  const provider = together(data, beforeGuest, 'EC2, launch call to running');
   const sampled = ratio(
     together(data, sample.slice(2), 'sample run, guest'),
     together(data, sample, 'sample run'),
-    { unit: '%', label: 'share of a sample run’s start spent in the guest' },
+    { unit: '%', label: 'share of a sample run’s start that passed after the VM was reported as running' },
   );
-  const guest = quantity(data.cell('cloud-vm-phases', 'm7i-3', 'time'), { label: 'EC2, running to SSH' });
   return {
-    cloud: {
-      total,
-      provider,
-      guest,
-      providerShare: atMost(
-        2,
-        ratio(provider, total, {
-          unit: '%',
-          label: 'share of a cloud VM’s start spent before its guest boots',
-        }),
-      ),
-      guestShareSample: atMost(2, sampled),
-      providerLeads: greater(provider, guest, {
-        by: 2,
-        label: 'a cloud VM waits at least twice as long for the provider as for its guest',
-      }),
-    },
+    sampleGuestShare: atMost(2, sampled),
     node: nodes(data),
+    nodes: phases(data),
   };
 }
 
 function together(data: Data, ids: readonly string[], label: string): Quantity {
-  const phases = ids.map((id) => {
+  const parts = ids.map((id) => {
     const cell = data.cell('cloud-vm-phases', id, 'time');
     return quantity(cell, { label: `${cell.row.run}, ${cell.row.phase}` });
   });
-  return atMost(3, sum(phases, { label }));
+  return atMost(3, sum(parts, { label }));
 }
 
 /** The span of all reports on new nodes, in s. */
 function nodes(data: Data): Amount {
-  const rows = ['node-autoscaler', 'node-eks', 'node-custom'].map((id) =>
+  const rows = ['node-readme', 'node-autoscaler', 'node-eks', 'node-custom'].map((id) =>
     amount(data.row('startup-orchestrated', id)),
   );
-  return convert(
-    spread(rows, {
-      tolerance: 0,
-      across: 'each figure from its own launch',
-      label: 'cluster node, launch to registration',
-    }),
-    's',
+  return convert(spread(rows, { tolerance: 0, across, label: 'cluster node, launch to registration' }), 's');
+}
+
+/** Spans over the launches whose phases are known. */
+function phases(data: Data): FactTree {
+  const over = (label: string, part: (ids: readonly string[]) => readonly string[]) =>
+    spread(
+      launches.map((ids) => together(data, part(ids), label)),
+      { tolerance: 0, across, label },
+    );
+  const before = over('cluster node, launch to the first line of its guest’s log', (ids) => ids.slice(0, 1));
+  const after = over('cluster node, first line of its guest’s log to registration', (ids) => ids.slice(1));
+  return {
+    before,
+    after,
+    registered: over('cluster node, launch to registration, where the phases are known', (ids) => ids),
+    differAfter: differMore(after, before),
+  };
+}
+
+function differMore(after: Amount, before: Amount): Predicate {
+  const width = (span: Amount) => ends(span).high - ends(span).low;
+  return predicate(
+    'launches of new nodes differ more than twice as much after their guests’ logs begin as before',
+    width(after) > 2 * width(before),
+    `they differ by ${width(after)} s after it and by ${width(before)} s before`,
+    [after, before],
   );
 }

@@ -147,17 +147,26 @@ function hosted(): readonly Dataset[] {
 
 function machines(): readonly Dataset[] {
   const phases = {
-    'm7i-1': 5,
-    'm7i-2': 15,
-    'm7i-3': 5,
     'percival-1': 2,
     'percival-2': 4,
     'percival-3': 10,
     'percival-4': 4,
+    'eks-1': 12,
+    'eks-2': 9,
+    'eks-3': 13,
+    'eks-4': 5,
+    'autoscaler-1': 16,
+    'autoscaler-2': 4,
+    'autoscaler-3': 20,
+    'readme-first-1': 11,
+    'readme-first-2': 8,
+    'readme-second-1': 13,
+    'readme-second-2': 7,
   };
   const orchestrated: Rows = {
     fargate: { value: 57 },
     'openshift-kata': { low: 6, high: 7 },
+    'node-readme': { low: 19, high: 20 },
     'node-autoscaler': { value: 40 },
     'node-eks': { value: 39 },
     'node-custom': { low: 70, high: 80 },

@@ -34,13 +34,13 @@ describe('start-up facts', () => {
     expect(bounds(tree, 'concurrent.kata.at200')).toEqual([2, 27]);
   });
 
-  it('take the start of a cloud VM apart', () => {
-    expect(value(tree, 'cloud.total')).toBe(25);
-    expect(value(tree, 'cloud.provider')).toBe(20);
-    expect(value(tree, 'cloud.providerShare')).toBe(80);
-    expect(value(tree, 'cloud.guestShareSample')).toBe(70);
+  it('take the start of a cluster node apart', () => {
+    expect(value(tree, 'sampleGuestShare')).toBe(70);
     expect(bounds(tree, 'ec2')).toEqual([22, 25]);
-    expect(bounds(tree, 'node')).toEqual([39, 80]);
+    expect(bounds(tree, 'node')).toEqual([19, 80]);
+    expect(bounds(tree, 'nodes.before')).toEqual([11, 16]);
+    expect(bounds(tree, 'nodes.after')).toEqual([7, 27]);
+    expect(bounds(tree, 'nodes.registered')).toEqual([19, 40]);
   });
 
   it('span restores that do not read all memory, and keep eager ones apart', () => {
@@ -89,7 +89,7 @@ const alwaysTrue = [
   'oneHost.rustLater',
   'firecrackerMeetsSpecification',
   'concurrencyReorders',
-  'cloud.providerLeads',
+  'nodes.differAfter',
   'restored.wins',
   'restored.eagerLoses',
   'functions.rustFirst',
@@ -111,7 +111,7 @@ const contradictions: readonly (readonly [string, Dataset])[] = [
   ['oneHost.rustLater', withRows('startup-one-host', { 'kata3-qemu': { mean: 1000 } })],
   ['firecrackerMeetsSpecification', withRows('boot-percentiles', { 'firecracker-pre-1': { p99: 126 } })],
   ['concurrencyReorders', withRows('startup-concurrency', { 'kata-firecracker-200': { time: 6000 } })],
-  ['cloud.providerLeads', withRows('cloud-vm-phases', { 'm7i-3': { time: 10 } })],
+  ['nodes.differAfter', withRows('cloud-vm-phases', { 'readme-first-1': { time: 2 } })],
   ['restored.wins', withRows('startup-restores', { numavm: { restored: 230 } })],
   ['restored.eagerLoses', withRows('startup-restores', { 'clh-4-eager': { restoredLow: 1150 } })],
   ['functions.rustFirst', withRows('startup-functions', { rust: { p50: 60 } })],
