@@ -58,20 +58,21 @@ function nodes(data: Data): Amount {
   return convert(spread(rows, { tolerance: 0, across, label: 'cluster node, launch to registration' }), 's');
 }
 
-/** Spans over the launches whose phases are known. */
+/** Spans over the launches whose phases are known, and the least and the most where whole seconds have one digit or two. */
 function phases(data: Data): FactTree {
   const over = (label: string, part: (ids: readonly string[]) => readonly string[]) =>
-    spread(
-      launches.map((ids) => together(data, part(ids), label)),
-      { tolerance: 0, across, label },
-    );
+    launches.map((ids) => together(data, part(ids), label));
+  const spanned = (times: readonly Quantity[]) => spread(times, { tolerance: 0, across });
   const before = over('cluster node, launch to the first line of its guest’s log', (ids) => ids.slice(0, 1));
   const after = over('cluster node, first line of its guest’s log to registration', (ids) => ids.slice(1));
+  const registered = over('cluster node, launch to registration, where the phases are known', (ids) => ids);
+  const sorted = after.toSorted((a, b) => a.value - b.value);
+  const [least, most] = [sorted.at(0), sorted.at(-1)];
   return {
-    before,
-    after,
-    registered: over('cluster node, launch to registration, where the phases are known', (ids) => ids),
-    differAfter: differMore(after, before),
+    before: spanned(before),
+    after: { ...(least && { least }), ...(most && { most }) },
+    registered: spanned(registered),
+    differAfter: differMore(spanned(after), spanned(before)),
   };
 }
 
