@@ -1,5 +1,6 @@
 // State of a feature in the address, behind the id of its element: `#some-id?a=1&b=2`. A link with it leads to the element.
 /// <reference lib="dom" />
+import { isReturn } from './navigation/visits.ts';
 
 /** The fragment of an address that leads to an element with this state. */
 export function fragmentOf(anchor: string, state: URLSearchParams): string {
@@ -30,7 +31,7 @@ export function followAddress(
     const state = stateIn(location.hash, element.id);
     if (state === undefined || !(takesNone || location.hash.includes('?'))) return;
     take(state);
-    element.scrollIntoView();
+    if (!isReturn()) element.scrollIntoView();
   };
   addEventListener('hashchange', read);
   read();
@@ -41,6 +42,6 @@ export function followAddress(
   });
   return (state) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => history.replaceState(null, '', fragmentOf(element.id, state)), pause);
+    waiting = setTimeout(() => history.replaceState(history.state, '', fragmentOf(element.id, state)), pause);
   };
 }

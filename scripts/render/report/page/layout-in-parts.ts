@@ -43,6 +43,7 @@ export const startLayout: Feature = ({ document }) => {
   };
   inSlices(layOut);
   addEventListener('hashchange', end, { capture: true });
+  addEventListener('popstate', end, { capture: true });
   // At the window, after whatever takes a click for something else than a jump.
   addEventListener('click', ({ target, defaultPrevented }) => {
     const isLink = target instanceof Element && target.closest('a[href^="#"]') !== null;

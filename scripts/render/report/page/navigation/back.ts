@@ -1,50 +1,60 @@
-// The way back: after a jump within the page, a button leads to the place where the reader came from.
+// The way back: after a jump within the page, a button in the bar leads to the place where the reader came from. It stands in the bar,
+// where it covers nothing of the text.
 /// <reference lib="dom" />
-import { button } from '../elements.ts';
 import type { Feature } from '../feature.ts';
+import { onKey } from '../keys.ts';
+import { focusTarget } from './focus.ts';
+import { headingOf } from './place.ts';
+import { canGoBack, followVisits, goBack } from './visits.ts';
 
 /** A jump shorter than this share of the window's height needs no way back. */
 const far = 0.9;
 
-/** Shows the button after each jump, until it is pressed, the browser goes back, or the reader has gone on reading for a while. */
-export const startBack: Feature = ({ layers, word, document }) => {
-  const origin = { y: scrollY, place: '' };
-  const back = button({ class: 'way-back' }, '', () => history.back());
-  back.hidden = true;
-  layers.append(back);
-  const remember = (): void => {
-    origin.y = scrollY;
-    origin.place = placeNow(document);
-  };
-  // Before the browser scrolls.
-  document.addEventListener('click', remember, { capture: true });
-  document.addEventListener('keydown', remember, { capture: true });
-  addEventListener('hashchange', () =>
-    requestAnimationFrame(() => {
-      const isFar = Math.abs(scrollY - origin.y) > innerHeight * far;
-      back.hidden = !isFar || origin.place === '';
-      back.textContent = word('page-back', { place: origin.place });
-    }),
-  );
-  addEventListener('popstate', () => {
-    // Also fired by a jump forward, whose hash change follows and shows the button again.
-    back.hidden = true;
-    origin.y = scrollY;
-  });
-};
+/** Heights of the window that a reader scrolls on before the way back goes. */
+const readOn = 2;
 
-/** The number and the words of the heading above the middle of the window, in short; before the first one, the title. */
-function placeNow(document: Document): string {
-  const isAbove = (one: Element): boolean => one.getBoundingClientRect().top < innerHeight / 2;
-  const chapters = [...document.querySelectorAll('main > .chapter')].filter(isAbove);
-  // The title of a chapter stands below its edge: above it, the chapter before is read. No other needs to have been laid out.
-  const heading = chapters
-    .slice(-2)
-    .flatMap((chapter) => [...chapter.querySelectorAll('.chapter-title, .head-2')])
-    .findLast(isAbove);
-  const text = ((heading ?? document.querySelector('.bar-title'))?.textContent ?? '')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/ #$/, '')
-    .trim();
-  return text.length > 40 ? `${text.slice(0, 38).trim()} …` : text;
-}
+/** Shows the button after each jump, until the reader goes back, closes it, or has read on for a while. */
+export const startBack: Feature = ({ word, document }) => {
+  const box = document.querySelector<HTMLElement>('.way-back-box');
+  const back = box?.querySelector<HTMLElement>('.way-back');
+  let origin: { readonly y: number; readonly heading: string } | undefined;
+  let arrivedAt = 0;
+  followVisits({
+    left: (from) => {
+      origin = { y: scrollY, heading: headingOf(from, document) };
+    },
+    arrived: () => {
+      arrivedAt = scrollY;
+      const { y = scrollY, heading = '' } = origin ?? {};
+      const isFar = Math.abs(scrollY - y) > innerHeight * far;
+      if (box && back) {
+        box.hidden = !isFar || heading === '' || !canGoBack();
+        back.textContent = word('page-back', { place: heading });
+      }
+      origin = undefined;
+    },
+    returned: () => {
+      if (box) box.hidden = true;
+    },
+  });
+  if (!box || !back) return;
+  const close = (): void => {
+    const hadFocus = box.contains(document.activeElement);
+    box.hidden = true;
+    if (hadFocus) focusTarget();
+  };
+  back.addEventListener('click', goBack);
+  box.querySelector('.way-back-close')?.addEventListener('click', close);
+  onKey('b', goBack);
+  onKey('Escape', () => {
+    // The key closes what lies over the text first.
+    if (!box.hidden && document.querySelector(':popover-open') === null) close();
+  });
+  addEventListener(
+    'scroll',
+    () => {
+      if (!box.hidden && Math.abs(scrollY - arrivedAt) > innerHeight * readOn) close();
+    },
+    { passive: true },
+  );
+};

@@ -1,12 +1,15 @@
 // Goes to a place of the page: with its address where it has one, and with a mark that shows it for a moment.
 /// <reference lib="dom" />
+import { focused, focusOn } from './focus.ts';
 import { announceJump } from './jump.ts';
+import { leave } from './visits.ts';
 
 /** Milliseconds for which a place that was gone to is marked. */
 const markedFor = 2500;
 
 /** Scrolls to an element at once, opens what hides it, and leaves an entry in the history to come back from. */
 export function goTo(target: Element): void {
+  leave(focused());
   for (
     let around = target.closest('details');
     around !== null;
@@ -18,17 +21,9 @@ export function goTo(target: Element): void {
   if (named !== undefined) history.pushState(null, '', `#${encodeURIComponent(named.id)}`);
   dispatchEvent(new HashChangeEvent('hashchange'));
   target.scrollIntoView({ block: named === target ? 'start' : 'center', behavior: 'instant' });
-  if (target instanceof HTMLElement) focusOn(target);
+  focusOn(target);
   target.classList.add('gone-to');
   setTimeout(() => target.classList.remove('gone-to'), markedFor);
-}
-
-/** The next keys go on from there, as they do after a link. */
-function focusOn(target: HTMLElement): void {
-  const hadIndex = target.hasAttribute('tabindex');
-  if (!hadIndex) target.tabIndex = -1;
-  target.focus({ preventScroll: true });
-  if (!hadIndex) target.addEventListener('blur', () => target.removeAttribute('tabindex'), { once: true });
 }
 
 /** The last heading, figure or chapter before a place, whose address is that of the place. */

@@ -1,5 +1,7 @@
 // Jumps to a place of the page, which may be hidden: a feature that hides it shows it again.
 /// <reference lib="dom" />
+import { targetIn } from './focus.ts';
+import { isReturn } from './visits.ts';
 
 /** The event at a place that is about to be scrolled to by the script. */
 const name = 'jump';
@@ -18,15 +20,7 @@ export function heardJump(show: (target: Element) => boolean): void {
     if (target instanceof Element) show(target);
   });
   addEventListener('hashchange', () => {
-    const target = document.getElementById(decoded(location.hash.slice(1)));
-    if (target !== null && show(target)) target.scrollIntoView();
+    const target = targetIn(location.hash);
+    if (target !== undefined && show(target) && !isReturn()) target.scrollIntoView();
   });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

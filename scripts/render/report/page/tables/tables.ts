@@ -1,6 +1,7 @@
 // Tables that readers sort and filter. What they choose stands in the address, so that it can be shared.
 /// <reference lib="dom" />
 import type { Feature, Tools } from '../feature.ts';
+import { isReturn } from '../navigation/visits.ts';
 import { inSlices } from '../slices.ts';
 import { fragmentOf, placeIn, untouched } from './table-state.ts';
 import { addSortButtons, fillTools } from './table-tools.ts';
@@ -24,7 +25,7 @@ export const startTables: Feature = (tools) => {
     const details = table.closest('details');
     if (details !== null) details.open = true;
     viewOf(table).show(place.state);
-    around?.scrollIntoView();
+    if (!isReturn()) around?.scrollIntoView();
   };
   addEventListener('hashchange', take);
   take();
