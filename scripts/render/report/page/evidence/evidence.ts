@@ -4,15 +4,18 @@ import { element } from '../elements.ts';
 import type { Feature, Tools } from '../feature.ts';
 import { cardContent } from './card.ts';
 import { evidenceOf, numbers } from './lookup.ts';
-import { placeBeside } from './position.ts';
+import { keepInSight, placeBeside } from './position.ts';
 
 /** Milliseconds for which a pointer rests on a number before its card opens, and off it before the card closes. */
 const delay = 220;
 
+/** What opens a card. */
+type Way = 'pointer' | 'focus' | 'press';
+
 /** The open card, and how it was opened: one that was pressed stays, with the focus in it where a key did it. */
 interface Open {
   readonly number: HTMLAnchorElement;
-  isPinned: boolean;
+  by: Way;
 }
 
 /** Opens cards for all numbers of the page, now and later: events are heard at the document. */
@@ -35,8 +38,8 @@ export const startEvidence: Feature = (tools) => {
 
 interface Cards {
   readonly open: () => Open | undefined;
-  /** Shows the card of a number. Nothing happens where a pinned card is open, unless this one is to be pinned, too. */
-  show(number: HTMLAnchorElement, isPinned: boolean): void;
+  /** Shows the card of a number. Nothing happens where a card that was pressed is open, unless this one is pressed, too. */
+  show(number: HTMLAnchorElement, by: Way): void;
   /** Closes the card; the focus goes back to its number if it was in the card. */
   close(): void;
   place(): void;
@@ -61,22 +64,23 @@ function openCards(card: HTMLElement, tools: Tools): Cards {
   const place = (): void => {
     if (open !== undefined) placeBeside(card, open.number);
   };
-  const show = (number: HTMLAnchorElement, isPinned: boolean): void => {
-    if (isReturning || (open?.isPinned === true && !isPinned)) return;
+  const show = (number: HTMLAnchorElement, by: Way): void => {
+    if (isReturning || (open?.by === 'press' && by !== 'press')) return;
     if (open?.number === number) {
-      open.isPinned ||= isPinned;
+      if (by !== 'pointer') open.by = by;
       return;
     }
     const evidence = evidenceOf(number, tools);
     if (evidence === undefined) return;
     close();
-    open = { number, isPinned };
+    open = { number, by };
     card.replaceChildren(...cardContent(evidence, tools, close));
     card.scrollTop = 0;
     card.hidden = false;
     number.setAttribute('aria-describedby', 'card-label');
     number.setAttribute('aria-expanded', 'true');
     place();
+    keepInSight(card, number);
   };
   return { open: () => open, show, close, place };
 }
@@ -88,14 +92,26 @@ function numberAt(target: EventTarget | null): HTMLAnchorElement | undefined {
 
 function hearPointer(cards: Cards, card: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  document.addEventListener('pointerover', ({ target, pointerType }) => {
+  let last = '';
+  // The page also moves under a pointer that rests; then a card that the focus opened stays.
+  const opened = (): Way | undefined => cards.open()?.by;
+  const leave = (): void => {
+    if (opened() === 'pointer') cards.close();
+  };
+  document.addEventListener('pointerover', ({ target, pointerType, screenX, screenY }) => {
     if (pointerType !== 'mouse') return;
+    const isResting = last === `${screenX} ${screenY}`;
+    last = `${screenX} ${screenY}`;
     const isOnCard = target instanceof Node && card.contains(target);
     const number = numberAt(target);
     clearTimeout(timer);
-    if (number !== undefined) timer = setTimeout(() => cards.show(number, false), delay);
-    else if (!isOnCard && cards.open()?.isPinned === false) timer = setTimeout(cards.close, delay);
+    if (number !== undefined && !(isResting && opened() === 'focus'))
+      timer = setTimeout(() => cards.show(number, 'pointer'), delay);
+    else if (!isOnCard) timer = setTimeout(leave, delay);
   });
+  // Whoever presses something has decided.
+  for (const press of ['keydown', 'pointerdown'])
+    document.addEventListener(press, () => clearTimeout(timer), { capture: true });
 }
 
 function hearFocus(cards: Cards, card: HTMLElement): void {
@@ -104,7 +120,7 @@ function hearFocus(cards: Cards, card: HTMLElement): void {
     const isOnCard = target instanceof Node && card.contains(target);
     if (number?.matches(':focus-visible')) {
       if (cards.open()?.number !== number) cards.close();
-      cards.show(number, false);
+      cards.show(number, 'focus');
     } else if (!isOnCard && number === undefined) cards.close();
   });
 }
@@ -127,11 +143,11 @@ function hearPresses(cards: Cards, card: HTMLElement): void {
 function press(number: HTMLAnchorElement, event: MouseEvent, cards: Cards, card: HTMLElement): void {
   event.preventDefault();
   const open = cards.open();
-  if (open?.number === number && open.isPinned) {
+  if (open?.number === number && open.by === 'press') {
     cards.close();
     return;
   }
-  cards.show(number, true);
+  cards.show(number, 'press');
   // A key presses without a place on the screen: then the card is read next.
   if (event.detail === 0) card.focus({ preventScroll: true });
 }

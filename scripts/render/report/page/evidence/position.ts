@@ -25,3 +25,23 @@ export function placeBeside(card: HTMLElement, number: Element): void {
   card.style.setProperty('top', `${Math.round(top)}px`);
   card.style.setProperty('max-height', `${Math.round(room)}px`);
 }
+
+/** Pixels of the bar above the text, and a little air. */
+const aboveText = 56;
+
+/**
+ * Where the card lies over the lower part of the window, scrolls so that the number and what is around it stay above it: the whole
+ * paragraph, or the lines about the number where the paragraph is longer than the room.
+ */
+export function keepInSight(card: HTMLElement, number: Element): void {
+  if (innerWidth >= narrow) return;
+  const room = card.getBoundingClientRect().top - gap - aboveText;
+  const own = number.getBoundingClientRect();
+  const around = number.closest('p, li, figcaption, tr')?.getBoundingClientRect() ?? own;
+  const isWhole = around.height <= room;
+  const lower = isWhole ? around.bottom : Math.min(around.bottom, (own.top + own.bottom + room) / 2);
+  const upper = isWhole ? around.top : Math.max(around.top, lower - room);
+  const below = lower - (aboveText + room);
+  if (below > 0) scrollBy({ top: below, behavior: 'instant' });
+  else if (upper < aboveText) scrollBy({ top: upper - aboveText, behavior: 'instant' });
+}
