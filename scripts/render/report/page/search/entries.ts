@@ -24,6 +24,9 @@ const kinds: readonly (readonly [selector: string, kind: EntryKind])[] = [
   ['.question, .answer, .doubt p, .prose p:not(.sources, .label), .prose li, .sidenote', 'text'],
 ];
 
+/** What is put away as a whole. Rows that a filter leaves out are shown again when they are gone to. */
+const put = '.on-paper, [hidden]:not(tr, .scroll)';
+
 const everything = kinds.map(([selector]) => selector.replaceAll(/(^|, )/g, '$1main ')).join(', ');
 
 /** All entries, in reading order; undefined for each element that is none, so that whoever takes them can pause. */
@@ -37,7 +40,7 @@ export function* collectEntries(document: Document): Generator<Entry | undefined
     const isEntry =
       text !== '' &&
       element.querySelector('p, li') === null &&
-      element.closest('.figure-data, .row-lists, .aid, .aid-reason, .aid-none') === null;
+      element.closest(`.figure-data, .row-lists, .aid, .aid-reason, .aid-none, ${put}`) === null;
     if (kind === undefined || !isEntry) yield undefined;
     else yield { id: id++, kind, text, place: labelOf(element) ?? place, element };
   }
@@ -47,12 +50,27 @@ function labelOf(element: Element): string | undefined {
   return element.closest('figure')?.querySelector('.label')?.textContent ?? undefined;
 }
 
-/** The words of an element with single spaces; cells of a row are parted, links to a heading left out. */
+/** What is not shown, inside of an element that is: the limits of a field, words for paper. */
+const unshown = '[hidden], .on-paper';
+
+/** The words that are shown of an element with single spaces; cells of a row are parted, links to a heading left out. */
 function textOf(element: Element): string {
-  const parts = element instanceof HTMLTableRowElement ? [...element.cells] : [element];
-  const words = parts.map(({ textContent }) => textContent?.replaceAll(/\s+/g, ' ').trim() ?? '');
+  const parts = element instanceof HTMLTableRowElement ? cellsOf(element) : [element];
+  const words = parts.map((part) => shownText(part).replaceAll(/\s+/g, ' ').trim());
   return words
     .filter((text) => text !== '')
     .join(' · ')
     .replace(/ #$/, '');
+}
+
+/** The cells with words for readers: of the ledger the number and what it is, not the names of rows and files. */
+function cellsOf(row: HTMLTableRowElement): readonly Element[] {
+  return row.closest('.ledger') === null ? [...row.cells] : [...row.cells].slice(0, 2);
+}
+
+function shownText(element: Element): string {
+  if (element.querySelector(unshown) === null) return element.textContent ?? '';
+  const copy = element.cloneNode(true) as Element;
+  for (const one of copy.querySelectorAll(unshown)) one.remove();
+  return copy.textContent ?? '';
 }

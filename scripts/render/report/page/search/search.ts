@@ -5,7 +5,7 @@ import type { Feature, Tools } from '../feature.ts';
 import { onKey } from '../keys.ts';
 import { goTo } from '../navigation/go.ts';
 import type { Entry } from './entries.ts';
-import { type Hit, openIndex, type SearchIndex } from './index.ts';
+import { type Found, type Hit, openIndex, type SearchIndex } from './index.ts';
 import { snippet } from './snippet.ts';
 
 /** Opens the search with the button of the bar and the key `/`. */
@@ -13,10 +13,12 @@ export const startSearch: Feature = (tools) => {
   const opener = tools.document.querySelector<HTMLButtonElement>('.search-open');
   if (opener === null || !('showPopover' in opener)) return;
   let search: Search | undefined;
-  let index = openIndex(tools.document, () => search?.followIndex());
+  const stopWords = new Set(tools.word('page-search-small').split(' '));
+  const makeIndex = () => openIndex(tools.document, stopWords, () => search?.followIndex());
+  let index = makeIndex();
   // A preview has changed the page.
   tools.document.addEventListener('live:swapped', () => {
-    index = openIndex(tools.document, () => search?.followIndex());
+    index = makeIndex();
   });
   const open = (): void => {
     search ??= makeSearch(tools, () => index);
@@ -53,6 +55,7 @@ function makeSearch(tools: Tools, index: () => SearchIndex): Search {
   const dialog = element('div', {
     class: 'search',
     role: 'dialog',
+    'aria-modal': 'true',
     popover: 'auto',
     'aria-label': word('page-search'),
   });
@@ -63,10 +66,10 @@ function makeSearch(tools: Tools, index: () => SearchIndex): Search {
   tools.layers.append(dialog);
   const show = (): void => {
     const query = input.value.trim();
-    const hits = query === '' ? [] : index().find(query);
-    list.replaceChildren(...hits.map((hit) => hitItem(hit, word, dialog)));
-    const isSaid = query !== '' && (hits.length > 0 || index().isWhole());
-    status.textContent = isSaid ? countOf(hits, word) : '';
+    const found = index().find(query);
+    list.replaceChildren(...found.hits.map((hit) => hitItem(hit, word, dialog)));
+    const isSaid = query !== '' && (found.total > 0 || index().isWhole());
+    status.textContent = isSaid ? said(found, word) : '';
     list.ariaBusy = String(!index().isWhole());
   };
   input.addEventListener('input', show);
@@ -91,21 +94,44 @@ function makeSearch(tools: Tools, index: () => SearchIndex): Search {
 }
 
 function hearKeys(dialog: HTMLElement, input: HTMLInputElement, list: HTMLElement): void {
-  dialog.addEventListener('keydown', (event) => moveFocus(event, input, list));
+  dialog.addEventListener('keydown', (event) => {
+    moveFocus(event, input, list);
+    holdFocus(event, dialog);
+  });
   // A search field takes the key to empty itself.
   input.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     dialog.hidePopover();
   });
-  // The Tab key goes on in the page.
+  // Whatever else takes the focus is what the reader wants.
   dialog.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !dialog.contains(relatedTarget)) dialog.hidePopover();
   });
 }
 
-function countOf(hits: readonly Hit[], word: Tools['word']): string {
-  return hits.length === 0 ? word('page-search-none') : word('page-search-found', { count: hits.length });
+/** How many there are, and what was not found. */
+function said({ hits: { length: count }, total, missing, isApart }: Found, word: Tools['word']): string {
+  const words = missing.map((one) => `“${one}”`).join(', ');
+  return [
+    missing.length > 0 && total > 0 ? word('page-search-missing', { words }) : '',
+    isApart ? word('page-search-apart') : '',
+    total === 0 ? word('page-search-none') : '',
+    total > count ? word('page-search-first', { count, total }) : '',
+    total > 0 && total <= count ? word('page-search-found', { count }) : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+/** The Tab key goes round in the dialog: the page behind it is veiled. */
+function holdFocus(event: KeyboardEvent, dialog: HTMLElement): void {
+  if (event.key !== 'Tab') return;
+  const stops = [...dialog.querySelectorAll<HTMLElement>('input, button, a')];
+  const [last, next] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+  if (document.activeElement !== last) return;
+  event.preventDefault();
+  next?.focus();
 }
 
 function hitItem({ entry, words }: Hit, word: Tools['word'], dialog: HTMLElement): HTMLLIElement {

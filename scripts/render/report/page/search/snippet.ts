@@ -9,7 +9,8 @@ const longest = 180;
 export function snippet(text: string, words: readonly string[]): (Node | string)[] {
   const pattern = words.toSorted((a, b) => b.length - a.length).map(escaped);
   if (pattern.length === 0) return [text.slice(0, longest)];
-  const found = new RegExp(`(${pattern.join('|')})`, 'giu');
+  // Whole words only: no `how` in `shows`.
+  const found = new RegExp(`(?<![\\p{L}\\p{N}])(${pattern.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   const cut = around(text, Math.max(0, text.search(found)));
   return cut.split(found).map((part, index) => (index % 2 === 0 ? part : element('mark', {}, [part])));
 }
