@@ -27,6 +27,7 @@ import {
   serviceCounts,
   wholeDollars,
 } from '../facts/cost/model/results.ts';
+import { unserved } from '../facts/cost/model/unserved.ts';
 import type { MapCell } from '../facts/cost/model/vary.ts';
 
 /** The results for the numbers of the form, in the tables and maps that the form has. */
@@ -75,7 +76,7 @@ const conditions: Readonly<Record<Way, string>> = {
 
 function saysOf(inputs: CostInputs): string {
   const found = verdict(inputs);
-  if (found === undefined) return 'None of the ranked platforms can serve this estate.';
+  if (found === undefined) return unserved(inputs);
   const { winners } = found;
   if (found.verdict !== 'labour decides') {
     const firm = found.verdict === 'holds' ? 'by a tenth or more each time' : 'but not by a tenth each time';

@@ -169,6 +169,7 @@ function nameOf({ path, bytes, format }: PictureFile): string {
   const stem = path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   const plain = stem
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

@@ -151,7 +151,7 @@ function scenarios(data: Data): readonly Preset[] {
 // ---------------------------------------------------------------- results
 
 const note =
-  'Own hours are those of the form. Grey totals are not ranked. Per cent is what the cheapest saves against the cheapest of another kind of platform; faint cells save less than a tenth, the framed one is nearest to the numbers of the form. List prices without what the model leaves out.';
+  'Own hours are those of the form. Per cent in a cell is what the cheapest saves against the cheapest of another kind of platform; faint cells save less than a tenth, the framed one is nearest to the numbers of the form. List prices without what the model leaves out.';
 
 const tones: Readonly<Record<Kind, Calculator['categories'][string]['tone']>> = {
   machines: 'context',
@@ -172,6 +172,7 @@ const results: Pick<Calculator, 'tables' | 'maps' | 'categories'> = {
     {
       id: 'totals',
       title: 'Total under three ways to count labour, dollars a month',
+      note: 'Bold is the cheapest that is ranked; grey is not ranked. The per cent at the end are what the cheapest saves against the cheapest of another kind of platform.',
       head: 'Platform',
       columns: [{ title: 'Machines only' }, { title: 'Equal platform hours' }, { title: 'Own hours' }],
       rows: [...options.map((id) => ({ id, title: optionWords[id] })), { id: 'cheapest', title: 'Cheapest' }],
@@ -179,6 +180,7 @@ const results: Pick<Calculator, 'tables' | 'maps' | 'categories'> = {
     {
       id: 'bill',
       title: 'The bill with own hours, dollars a month',
+      note: 'Each way to count labour rents what is cheapest in it. Where hours count, that can be fewer and larger machines, and “Infrastructure” here is then more than “Machines only” above.',
       head: 'Line',
       columns: options.map((id) => ({ title: optionWords[id] })),
       rows: [

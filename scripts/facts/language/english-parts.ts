@@ -8,6 +8,7 @@ export const calculatorWords = {
   'calculator-more': 'More inputs: {count}',
   'calculator-knows': 'Who knows: {who}.',
   'calculator-bounds': 'Enter a number from {low} to {high}.',
+  'calculator-stale': 'Not for your number, which cannot be used:',
   'calculator-axes': '{across} across, {down} down',
   'calculator-link': 'Link to these numbers',
   'calculator-name': 'Name of the scenario',

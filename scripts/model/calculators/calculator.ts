@@ -61,6 +61,8 @@ export interface Preset {
 export interface ResultTable {
   readonly id: string;
   readonly title: string;
+  /** What has to be known to read it, below the title. */
+  readonly note?: string;
   /** Head of the column of row titles. */
   readonly head: string;
   readonly columns: readonly { readonly title: string; readonly unit?: string }[];

@@ -89,12 +89,13 @@ function unitOf({ title, unit: name }: CalculatorInput, units: RenderContext['ed
 // ---------------------------------------------------------------- results
 
 function tableContext(
-  { id, title, head, columns, rows }: ResultTable,
+  { id, title, note, head, columns, rows }: ResultTable,
   cells: readonly (readonly CellView[])[],
 ): object {
   return {
     id,
     title,
+    note: note ?? '',
     head,
     columns: columns.map((column, index) => ({
       title: column.title,

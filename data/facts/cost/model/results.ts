@@ -36,7 +36,8 @@ export function linesOf(bill: Bill): Lines {
 
 /** Number and shape of what is rented; undefined where nothing is. */
 export function rentedOf({ machines, shape }: Bill): string | undefined {
-  return machines === 0 ? undefined : `${machines} × ${shape}`;
+  const count = String(machines).replace(/\B(?=(\d{3})+$)/g, ',');
+  return machines === 0 ? undefined : `${count} × ${shape}`;
 }
 
 /** What the cheapest saves against the cheapest of another kind, in whole percent. */

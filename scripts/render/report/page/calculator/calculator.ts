@@ -33,6 +33,10 @@ function start(section: HTMLElement, data: CalculatorData, view: View): void {
   const compute = oncePerFrame((values: InputValues) => showResults(section, view({ ...data, values })));
 
   const update = (choice: Choice): void => {
+    const isStale = fields.isInvalid();
+    section.classList.toggle('stale', isStale);
+    elements.stale.hidden = !isStale;
+    if (isStale) return;
     const state = stateOf(choice, first);
     compute({ ...valuesOf(choice.from), ...choice.values });
     writeAddress(state);
@@ -41,7 +45,7 @@ function start(section: HTMLElement, data: CalculatorData, view: View): void {
   };
   const offer = (choice: Choice): void => {
     const title = elements.name.value.trim();
-    elements.export.hidden = Object.keys(choice.values).length === 0;
+    elements.file.hidden = Object.keys(choice.values).length === 0;
     elements.export.download = `${scenarioName(title)}.json`;
     elements.export.href = scenarioAddress(title, choice);
   };
@@ -68,6 +72,8 @@ function partsOf(section: HTMLElement) {
   return {
     form: find<HTMLFormElement>('form'),
     take: find<HTMLElement>('.calculator-take'),
+    stale: find<HTMLElement>('[data-stale]'),
+    file: find<HTMLElement>('[data-file]'),
     link: find<HTMLAnchorElement>('[data-link]'),
     name: find<HTMLInputElement>('[data-name]'),
     export: find<HTMLAnchorElement>('[data-export]'),

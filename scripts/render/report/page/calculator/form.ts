@@ -5,8 +5,10 @@ import type { Choice } from './choice.ts';
 
 /** A form that is read and written as a whole. */
 export interface Form {
-  /** The worked case, and the values that differ from it. A field whose number cannot be used keeps the last that could. */
+  /** The worked case, and the values that differ from it. A field whose number cannot be used counts as it did before. */
   read(): Choice;
+  /** Whether a field has a number that cannot be used. */
+  isInvalid(): boolean;
   write(choice: Choice): void;
 }
 
@@ -18,7 +20,13 @@ interface Line {
   readonly fields: readonly HTMLInputElement[];
 }
 
-/** The form in an element; `changed` is called after each change that can be used. */
+/** A field that is written into, and the value that it had when the reader came to it. */
+interface Edited {
+  readonly line: Line;
+  readonly before: number;
+}
+
+/** The form in an element; `changed` is called after each change, also to a number that cannot be used. */
 export function openForm(
   element: HTMLFormElement,
   { inputs, presets }: Calculator,
@@ -53,12 +61,14 @@ export function openForm(
     write({ from: cases?.value ?? '', values: {} });
     changed();
   };
-  const follow = (field: HTMLInputElement, line: Line): void => {
-    const value = numberIn(field, line);
-    if (value === undefined) return;
-    for (const other of line.fields) if (other !== field) setField(other, value);
+  const set = (line: Line, value: number, except?: HTMLInputElement): void => {
+    for (const field of line.fields) if (field !== except) setField(field, value);
     current = { ...current, [line.input.id]: value };
     mark();
+  };
+  const follow = (field: HTMLInputElement, line: Line): void => {
+    const value = numberIn(field, line);
+    if (value !== undefined) set(line, value, field);
     changed();
   };
   const lineOfField = (field: EventTarget | null): Line | undefined =>
@@ -68,15 +78,47 @@ export function openForm(
     if (target === cases) restart();
     else if (line !== undefined) follow(target as HTMLInputElement, line);
   });
-  // A number that cannot be used gives way to the last that could when the field is left.
-  element.addEventListener('change', ({ target }) => {
-    const line = lineOfField(target);
-    for (const field of line?.fields ?? []) setField(field, current[line?.input.id ?? ''] ?? 0);
-  });
+  restoreWhenLeft(
+    element,
+    lineOfField,
+    ({ input }) => current[input.id] ?? 0,
+    (line, before) => {
+      set(line, before);
+      changed();
+    },
+  );
   element.addEventListener('submit', (event) => event.preventDefault());
   element.querySelector('[data-reset]')?.addEventListener('click', restart);
-  return { read, write };
+  return { read, write, isInvalid: () => element.querySelector('[aria-invalid]') !== null };
 }
+
+/** A number that cannot be used gives way to the one before the edit when its field is left: what was typed on the way to it was not meant. */
+function restoreWhenLeft(
+  form: HTMLElement,
+  lineOfField: (field: EventTarget | null) => Line | undefined,
+  numberOf: (line: Line) => number,
+  restore: (line: Line, before: number) => void,
+): void {
+  let edited: Edited | undefined;
+  form.addEventListener('focusin', ({ target }) => {
+    const line = lineOfField(target);
+    edited = line && { line, before: numberOf(line) };
+  });
+  form.addEventListener('change', ({ target }) => {
+    const line = lineOfField(target);
+    if (line === undefined || isInvalid(target)) return;
+    edited = { line, before: numberOf(line) };
+    // As numbers are written: 7 for 007.
+    for (const field of line.fields) setField(field, edited.before);
+  });
+  form.addEventListener('focusout', ({ target }) => {
+    if (edited !== undefined && isInvalid(target)) restore(edited.line, edited.before);
+    edited = undefined;
+  });
+}
+
+const isInvalid = (field: EventTarget | null): boolean =>
+  field instanceof Element && field.hasAttribute('aria-invalid');
 
 function lineOf(form: HTMLElement, input: CalculatorInput): readonly [string, Line][] | undefined {
   const row = form.querySelector<HTMLElement>(`[data-input="${input.id}"]`);

@@ -5,6 +5,7 @@ import type { Choice } from './choice.ts';
 export function scenarioName(title: string): string {
   const plain = title
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
