@@ -3,10 +3,10 @@ import { type Data, forDrawing, numbers, type Row, type Series, words } from '#f
 
 const letters = 'ABCDEFG';
 
-/** Whether a boundary between two workloads keeps memory and faults apart, only addresses, or nothing. */
+/** Whether a boundary between two workloads keeps memory and faults apart, is a limit that can be set, or is nothing. */
 function wallOf(memory = '', faults = ''): string {
   if (memory === 'own part' && faults === 'own') return 'memory and faults';
-  return memory.startsWith('own addresses') ? 'addresses' : 'none';
+  return memory.endsWith('limits can be set') ? 'limits' : 'none';
 }
 
 /** Slices of one GPU under MIG, MPS and time-slicing; as many as MIG allows. */
@@ -30,7 +30,7 @@ export function sliceSeries(data: Data): Series {
       forDrawing(numbers('order', 'Order', 'From the most to the least separated.', 'count')),
       numbers('slice', 'Slice', 'Place of the slice; under time-slicing in time.', 'count'),
       words('workload', 'Workload', 'Letter of the workload that uses the slice.'),
-      words('wall', 'Wall', 'What the boundary to the next workload keeps apart.'),
+      words('wall', 'Wall', 'What the boundary to the next workload is.'),
     ],
     rows,
     from: ['gpu-sharing', 'mig-instances'],

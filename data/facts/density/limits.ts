@@ -25,7 +25,7 @@ const count = (data: Data, id: string): Quantity => {
 };
 
 const addresses = (data: Data): Quantity =>
-  quantity(data.cell('vm-shapes', node, 'pods'), { label: 'pods for which the node has addresses' });
+  quantity(data.cell('vm-shapes', node, 'pods'), { label: 'pods that the node’s addresses allow' });
 
 /** Containers of an application that the node's memory for pods would hold. */
 function fitting(data: Data, size: string): Quantity {
@@ -55,13 +55,13 @@ export function limitFacts(data: Data): FactTree {
     fit: { small, large },
     observed: range(smallest(counted), largest(counted), { label: 'VMs per host, counted in three estates' }),
     addressesBind: greater(small, addresses(data), {
-      label: 'the node’s memory holds more small containers than it has addresses for',
+      label: 'the node’s memory holds more small containers than its addresses allow pods',
     }),
     podLimitBinds: greater(small, pods(count(data, 'kubernetes-pods')), {
       label: 'by memory more small containers fit than Kubernetes recommends pods',
     }),
     memoryBinds: greater(addresses(data), large, {
-      label: 'by memory fewer large containers fit than the node has addresses for',
+      label: 'by memory fewer large containers fit than the node’s addresses allow pods',
     }),
     limitsAbovePractice: greater(count(data, 'hyperv-vms'), largest(counted), {
       by: 10,
@@ -74,7 +74,7 @@ export function limitFacts(data: Data): FactTree {
 export function limitSeries(data: Data): Series {
   const platforms = [
     ['Kubernetes', 'kubelet-pods'],
-    ['EKS, from 30 vCPUs', undefined, 'eks-large'],
+    ['EKS managed groups, from 30 vCPUs', undefined, 'eks-large'],
     ['AKS, overlay network', 'aks-overlay', 'aks-overlay'],
     ['GKE Standard', 'gke-default', 'gke-limit'],
     ['OpenShift', 'openshift-default', undefined, 'openshift-tested'],

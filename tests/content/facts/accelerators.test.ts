@@ -22,7 +22,7 @@ describe('GPUs', () => {
 
   it('have walls where their data have them', () => {
     const walls = ['mig-1', 'mps-1', 'time-slicing-1'].map((id) => rowOf(of().series, 'gpu-slices', id).wall);
-    expect(walls).toEqual(['memory and faults', 'addresses', 'none']);
+    expect(walls).toEqual(['memory and faults', 'limits', 'none']);
     const shared = of({ 'gpu-sharing/mig': { faults: 'shared' } });
     expect(rowOf(shared.series, 'gpu-slices', 'mig-1').wall).toBe('none');
   });
