@@ -1,5 +1,14 @@
 // Facts and rows that show which input of the cost model moves its result.
-import { type Data, type FactTree, numbers, predicate, type Row, type Series, words } from '#facts';
+import {
+  type Data,
+  type FactTree,
+  forDrawing,
+  numbers,
+  predicate,
+  type Row,
+  type Series,
+  words,
+} from '#facts';
 import { type Bound, bound, results } from './bind.ts';
 import { type InputRange, inputRanges } from './input-names.ts';
 import { saving } from './model/compare.ts';
@@ -93,7 +102,7 @@ export function swingSeries(data: Data): Series {
         title: 'High',
         description: 'High end of the input, in the unit of the row.',
       },
-      words('unit', 'Unit', 'Unit of the input.'),
+      forDrawing(words('unit', 'Unit', 'Unit of the input.')),
       numbers('atLow', 'At the low end', 'Saving with the input at its low end.', '%'),
       numbers('atHigh', 'At the high end', 'Saving with the input at its high end.', '%'),
       numbers('swing', 'Swing', 'Difference of both ends, in percentage points.', '%'),

@@ -96,9 +96,9 @@ function originOf({ dataset }: Held, row: DataRow): string {
   return sourceOf[dataset] ?? row.text('source') ?? '';
 }
 
-/** The first field that says what a row is of; of runtimes on one host with the monitor. */
-function startedIn({ values: { label, what, runtime, host, version, monitor } }: DataRow): string {
-  return [label ?? what ?? runtime ?? host, version, monitor].filter(Boolean).join(', ');
+/** The first field that says what a row is of; with the version where it has one. */
+function startedIn({ values: { label, what, runtime, host, version } }: DataRow): string {
+  return [label ?? what ?? runtime ?? host, version].filter(Boolean).join(', ');
 }
 
 const fields = [
