@@ -53,7 +53,7 @@ export function packageFor(engine: Package, { name, description }: Named) {
 }
 
 function commandScripts(scripts: Versions): readonly string[] {
-  return Object.keys(scripts).filter((name) => scripts[name] === `node scripts/cli.ts ${name}`);
+  return Object.keys(scripts).filter((name) => scripts[name] === `node scripts/start.js ${name}`);
 }
 
 function only(versions: Versions, names: readonly string[]): Versions {

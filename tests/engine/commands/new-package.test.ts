@@ -6,7 +6,7 @@ const engine = {
   name: 'engine',
   version: '3.2.1',
   type: 'module',
-  scripts: { build: 'node scripts/cli.ts build', bench: 'node tests/bench.ts', types: 'tsc --noEmit' },
+  scripts: { build: 'node scripts/start.js build', bench: 'node tests/bench.ts', types: 'tsc --noEmit' },
   dependencies: { draw: '^1.0.0' },
   optionalDependencies: { 'node-here': '^24.0.0' },
   devDependencies: { typescript: '^7.0.0', kiln: '^1.0.0' },
