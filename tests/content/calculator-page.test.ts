@@ -169,6 +169,99 @@ describe('the calculator in the page', () => {
     await tab.close();
   });
 
+  it('marks results as not current while a field is invalid, and takes back what was typed on the way when it is left', async () => {
+    const { tab } = await open('#calculator-cost?services=80');
+    await computed(tab);
+    const before = await texts(tab, '.calculator-results td, [data-says]');
+    const field = '#calculator-cost-services';
+    const isStale = () => tab.$eval('[data-stale]', (words) => words.checkVisibility());
+    for (const typed of ['5000', '', '-3']) {
+      await tab.click(field, { count: 3 });
+      await tab.keyboard.press('Backspace');
+      await tab.keyboard.type(typed);
+      await computed(tab);
+      const line = await tab.$eval(
+        '.calculator-results td',
+        (cell) => getComputedStyle(cell).textDecorationLine,
+      );
+      expect([await isStale(), line]).toEqual([true, 'line-through']);
+      await tab.keyboard.press('Tab');
+      await computed(tab);
+      expect(await isStale()).toBe(false);
+      expect(await tab.$eval(field, (input) => (input as HTMLInputElement).value)).toBe('80');
+      expect(await texts(tab, '.calculator-results td, [data-says]')).toEqual(before);
+    }
+    await tab.click(field, { count: 3 });
+    await tab.keyboard.type('120');
+    await tab.keyboard.press('Tab');
+    expect(await tab.$eval(field, (input) => (input as HTMLInputElement).value)).toBe('120');
+    await tab.close();
+  });
+
+  it('speaks of a file only where one is offered, and names it in letters without accents', async () => {
+    const { tab } = await open();
+    const how = () =>
+      tab.$$eval('[data-file] p', (all) =>
+        all.map((one) => one.checkVisibility({ visibilityProperty: true })),
+      );
+    expect(await how()).toEqual([false, false]);
+    await set(tab, 'services', '80');
+    expect(await how()).toEqual([true, true]);
+    await tab.$eval('[data-name]', (input) => {
+      (input as HTMLInputElement).value = 'Été à Zürich 2026';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    expect(await tab.$eval('[data-export]', (a) => (a as HTMLAnchorElement).download)).toBe(
+      'ete-a-zurich-2026.json',
+    );
+    await tab.close();
+  });
+
+  it('says why no platform can serve, and counts in thousands', async () => {
+    const { tab } = await open('#calculator-cost?services=500');
+    const rented = async () => (await texts(tab, '[data-table="bill"] tbody tr:first-child td')).join(' ');
+    await computed(tab);
+    expect(await rented()).toContain('1,500 ×');
+    await set(tab, 'gpus', '4');
+    await computed(tab);
+    const [gpus] = placed.form.inputs.filter(({ id }) => id === 'gpus');
+    expect(await texts(tab, '[data-says]')).toEqual([expect.stringContaining(`lower “${gpus?.title}”`)]);
+    await tab.$$eval('[data-input^="rank-"] input:checked', (all) => {
+      for (const one of all) (one as HTMLElement).click();
+    });
+    await computed(tab);
+    const group = placed.form.inputs.find(({ id }) => id === 'rank-vm')?.group;
+    expect(await texts(tab, '[data-says]')).toEqual([
+      expect.stringContaining(`switch one on under “${group}”`),
+    ]);
+    await tab.close();
+  });
+
+  it.each([390, 1440])(
+    'shows all digits of every number, and the ring of every slider, %i pixels wide',
+    async (width) => {
+      const { tab } = await open('', width);
+      const cut = await tab.$$eval('.calculator [type="number"]', (all) => {
+        for (const one of document.querySelectorAll('.calculator details'))
+          (one as HTMLDetailsElement).open = true;
+        return all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ id }) => id);
+      });
+      expect(cut).toEqual([]);
+      const room = await tab.$eval('.calculator [type="range"]', (slider) => {
+        const form = slider.closest('form') as HTMLElement;
+        const left = slider.getBoundingClientRect().left - form.getBoundingClientRect().left;
+        return getComputedStyle(form).overflowY === 'auto' ? left : undefined;
+      });
+      expect(room ?? 4).toBeGreaterThanOrEqual(4);
+      const notes = await tab.$$eval('.calculator caption .axes', (all) =>
+        all.map((one) => [one.textContent?.length, one.getBoundingClientRect().right <= innerWidth]),
+      );
+      expect(notes.every(([length, isIn]) => Number(length) > 5 && isIn)).toBe(true);
+      expect(notes).toHaveLength(placed.form.tables.length + placed.form.maps.length);
+      await tab.close();
+    },
+  );
+
   it('has a label, a reason and a name for every field', async () => {
     const { tab } = await open();
     const unnamed = await tab.$$eval('.calculator :is(input, select)', (fields) =>

@@ -172,7 +172,7 @@ const results: Pick<Calculator, 'tables' | 'maps' | 'categories'> = {
     {
       id: 'totals',
       title: 'Total under three ways to count labour, dollars a month',
-      note: 'Bold is the cheapest that is ranked; grey is not ranked. The per cent at the end are what the cheapest saves against the cheapest of another kind of platform.',
+      note: 'Bold is the cheapest that is ranked; grey is not ranked. The last line says what it saves against the cheapest of another kind of platform.',
       head: 'Platform',
       columns: [{ title: 'Machines only' }, { title: 'Equal platform hours' }, { title: 'Own hours' }],
       rows: [...options.map((id) => ({ id, title: optionWords[id] })), { id: 'cheapest', title: 'Cheapest' }],

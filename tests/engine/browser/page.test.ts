@@ -128,6 +128,32 @@ describe('the card of a number', () => {
   });
 });
 
+describe('the card of a number on a phone', () => {
+  it('leaves the number and its paragraph in sight, wherever they were', async () => {
+    const page = await open({ width: 390 });
+    for (const height of [795, 600, 120]) {
+      const found = await page.$eval(
+        number,
+        (link, to) => {
+          scrollBy({ top: link.getBoundingClientRect().bottom - to, behavior: 'instant' });
+          (link as HTMLElement).click();
+          const card = document.querySelector('.card')?.getBoundingClientRect().top ?? 0;
+          const bar = document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0;
+          const around = (link.closest('p') ?? link).getBoundingClientRect();
+          const own = link.getBoundingClientRect();
+          const isWhole = around.height < card - bar - 20;
+          const seen = isWhole ? around : own;
+          return { isShown: card > 0 && card < innerHeight, isIn: seen.top >= bar && seen.bottom <= card };
+        },
+        height,
+      );
+      expect(found).toEqual({ isShown: true, isIn: true });
+      await page.keyboard.press('Escape');
+    }
+    await page.close();
+  });
+});
+
 describe('the search', () => {
   const hits = async (page: Page) => {
     await page.waitForSelector('.search-hits[aria-busy="false"]');
@@ -283,6 +309,28 @@ describe('with the keyboard alone', () => {
     expect(await shown(page)).toBeUndefined();
     await page.keyboard.press('e');
     expect(await stops()).toBe(0);
+    await page.close();
+  });
+
+  it('a card that a key has opened stays when the pointer rests elsewhere or the page moves under it', async () => {
+    const page = await open();
+    await page.keyboard.press('e');
+    await page.click(number);
+    await page.keyboard.press('Escape');
+    const wait = () => page.evaluate('new Promise((done) => setTimeout(done, 400))');
+    // What the pointer was about to open stays closed.
+    await wait();
+    expect(await shown(page)).toBeUndefined();
+    await page.keyboard.press('Tab');
+    await cardOf(page);
+    await page.mouse.move(700, 790);
+    await page.mouse.move(5, 500);
+    await wait();
+    expect(await shown(page)).toBeDefined();
+    await page.mouse.move(4, 400);
+    await page.keyboard.press('Enter');
+    await wait();
+    expect((await focused(page))[0]).toBe('card');
     await page.close();
   });
 
