@@ -182,7 +182,7 @@ describe('the way back', () => {
     await tab.close();
   });
 
-  it.each([390, 1440])('covers nothing but the bar, %i pixels wide', async (width) => {
+  it.each([320, 390, 700, 1440])('covers nothing but the bar, %i pixels wide', async (width) => {
     const tab = await open({ width });
     await see(tab, toFar);
     await tab.click(toFar);
@@ -196,6 +196,7 @@ describe('the way back', () => {
       return {
         names: shown.map(({ className }) => className),
         isInBar: boxes.every(({ top, bottom }) => top >= bar.top && bottom <= bar.bottom),
+        isLegible: (document.querySelector('.way-back')?.clientWidth ?? 0) > 100,
         isInRow: boxes.slice(1).every(({ left }, index) => left >= (boxes[index]?.right ?? 0)),
         isWhole: boxes.every(({ right }) => right <= innerWidth),
       };
@@ -203,6 +204,7 @@ describe('the way back', () => {
     expect(found).toEqual({
       names: expect.arrayContaining(['way-back-box']),
       isInBar: true,
+      isLegible: true,
       isInRow: true,
       isWhole: true,
     });
