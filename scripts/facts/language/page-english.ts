@@ -21,6 +21,7 @@ export const pageEnglish = {
   'page-search-hint': 'Words of the text, figures, numbers, sources',
   'page-search-found': '{count} found',
   'page-search-first': 'The first {count} of {total}',
+  'page-search-word': '“{word}”',
   'page-search-missing': 'Nothing has {words}.',
   'page-search-apart': 'Nothing has all of the words; these have some.',
   /** Words of a query that count only where it has no others. */

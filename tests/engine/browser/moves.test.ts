@@ -211,6 +211,17 @@ describe('the way back', () => {
     await tab.close();
   });
 
+  it('is not shown to who skips to the text', async () => {
+    const tab = await open();
+    await tab.setViewport({ width: 1440, height: 200 });
+    await tab.focus('.skip');
+    await tab.keyboard.press('Enter');
+    await pause(tab);
+    expect([await button(tab), await tab.evaluate(() => document.activeElement?.id)]).toEqual(['', 'text']);
+    expect(await place(tab)).toBeGreaterThan(200);
+    await tab.close();
+  });
+
   it('goes when it is closed, and when the reader has read on', async () => {
     const tab = await open();
     for (const end of ['Escape', 'button', 'reading']) {

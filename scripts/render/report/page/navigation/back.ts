@@ -21,7 +21,8 @@ export const startBack: Feature = ({ word, document }) => {
   let arrivedAt = 0;
   followVisits({
     left: (from) => {
-      origin = { y: scrollY, heading: headingOf(from, document) };
+      // Who skips to the text has not read anything yet.
+      origin = from?.matches('.skip') ? undefined : { y: scrollY, heading: headingOf(from, document) };
     },
     arrived: () => {
       arrivedAt = scrollY;

@@ -112,7 +112,7 @@ function hearKeys(dialog: HTMLElement, input: HTMLInputElement, list: HTMLElemen
 
 /** How many there are, and what was not found. */
 function said({ hits: { length: count }, total, missing, isApart }: Found, word: Tools['word']): string {
-  const words = missing.map((one) => `“${one}”`).join(', ');
+  const words = missing.map((one) => word('page-search-word', { word: one })).join(', ');
   return [
     missing.length > 0 && total > 0 ? word('page-search-missing', { words }) : '',
     isApart ? word('page-search-apart') : '',
