@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/host/browser/browser.ts';
 import { diskWorld } from '../../scripts/host/disk/world.ts';
 import type { PlacedCalculator } from '../../scripts/model/calculators/calculator.ts';
+import { screenInspection, screenViews } from '../../scripts/print/page/inspect-screen.ts';
 import { cacheFolder } from '../engine/browser/printing.ts';
 import { type PageFile, writePage } from '../support/page-file.ts';
 import { root } from '../support/project.ts';
@@ -311,5 +312,31 @@ describe('the calculator in the page', () => {
     expect(shown).toContain(placed.view.says);
     expect(await tab.$eval('.calculator-form', (form) => getComputedStyle(form).display)).toBe('none');
     await tab.close();
+  });
+
+  describe.each(screenViews)('at $width px in the $theme theme', ({ width, theme }) => {
+    it.each(['min', 'max'] as const)('fits its place with every input at its %s', async (end) => {
+      const { tab } = await open('', width);
+      await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+      const ends = await tab.$$eval(
+        '.calculator-form input[type="number"]',
+        (fields, name) =>
+          fields.map((field) => {
+            const input = field as HTMLInputElement;
+            input.value = input[name];
+            input.dispatchEvent(new Event('input', { bubbles: true }));
+            return Number(input.value);
+          }),
+        end,
+      );
+      await computed(tab);
+      expect(ends.length).toBeGreaterThan(30);
+      const shown = await tab.$$eval('.calculator-form input[type="number"]', (fields) =>
+        fields.map((field) => Number((field as HTMLInputElement).value)),
+      );
+      expect(shown).toEqual(ends);
+      expect(await tab.evaluate(screenInspection({ width, theme }, []))).toEqual([]);
+      await tab.close();
+    });
   });
 });
