@@ -27,7 +27,7 @@ export function sliceSeries(data: Data): Series {
     fields: [
       words('id', 'Id', 'Stable name of the row.'),
       words('mode', 'Way', 'How the GPU is shared.'),
-      forDrawing(numbers('order', 'Order', 'From the most to the least separated.', 'count')),
+      forDrawing(numbers('order', 'Order', 'Order in the table.', 'count')),
       numbers('slice', 'Slice', 'Place of the slice; under time-slicing in time.', 'count'),
       words('workload', 'Workload', 'Letter of the workload that uses the slice.'),
       words('wall', 'Wall', 'What the boundary to the next workload is.'),
