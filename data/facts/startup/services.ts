@@ -49,10 +49,23 @@ export function serviceFacts(data: Data): FactTree {
     quantity(data.cell('startup-services', id, 'p50'), { label: `${id}, median to the first command` });
   const [first, ...others] = rows.map(({ id }) => median(id)) as [Quantity, ...Quantity[]];
   const all: [Quantity, ...Quantity[]] = [first, ...others];
-  const label = 'hosted sandboxes, slowest to fastest median';
+  const label = 'hosted sandboxes, slowest to fastest median, one after another';
+  const burst = (id: string) =>
+    quantity(data.cell('startup-services', id, 'burstP50'), { label: `${id}, median with 100 at once` });
+  const [firstBurst, ...otherBursts] = rows.map(({ id }) => burst(id)) as [Quantity, ...Quantity[]];
+  const bursts: [Quantity, ...Quantity[]] = [firstBurst, ...otherBursts];
   return {
     services: {
       factor: atMost(2, ratio(largest(all), smallest(all), { label })),
+      burstFactor: atMost(
+        2,
+        ratio(largest(bursts), smallest(bursts), {
+          label: 'hosted sandboxes, slowest to fastest median with 100 at once',
+        }),
+      ),
+      burstReorders: greater(burst('hopx'), burst('codesandbox'), {
+        label: 'with 100 at once another hosted sandbox is slower than the slowest one after another',
+      }),
       failed: failedShare(data),
       turned: greater(median('modal'), median('e2b'), {
         label: 'as services, the sandbox on gVisor answers after the one on Firecracker',
@@ -66,7 +79,7 @@ function failedShare(data: Data): Quantity {
   const cell = (field: string) => quantity(data.cell('startup-services', 'codesandbox', field));
   const [failed, done] = [cell('failed'), cell('n')];
   return computed((100 * failed.value) / (failed.value + done.value), {
-    label: 'CodeSandbox, starts that failed',
+    label: 'CodeSandbox, starts that failed, one after another',
     unit: '%',
     digits: 2,
     from: [failed, done],
