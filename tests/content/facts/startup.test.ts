@@ -54,6 +54,7 @@ describe('start-up facts', () => {
   it('compare packages of functions and medians of services', () => {
     expect(bounds(tree, 'functions.imageOverZip')).toEqual([1.5, 2]);
     expect(value(tree, 'services.factor')).toBe(25);
+    expect(value(tree, 'services.burstFactor')).toBe(50);
     expect(value(tree, 'services.failed')).toBe(25);
   });
 
@@ -96,6 +97,7 @@ const alwaysTrue = [
   'functions.rustFirst',
   'functions.snapStartLater',
   'services.turned',
+  'services.burstReorders',
   'clocks.fourInOrder',
   'pullLonger',
   'imagesAlike',
@@ -118,6 +120,7 @@ const contradictions: readonly (readonly [string, Dataset])[] = [
   ['functions.rustFirst', withRows('startup-functions', { rust: { p50: 60 } })],
   ['functions.snapStartLater', withRows('startup-functions', { 'java-snapstart': { p50: 200 } })],
   ['services.turned', withRows('startup-services', { modal: { p50: 300 } })],
+  ['services.burstReorders', withRows('startup-services', { hopx: { burstP50: 7000 } })],
   ['clocks.fourInOrder', withRows('startup-times', { 'docker-ssd': { value: 150 } })],
   ['pullLonger', withRows('startup-pulls', { alpine: { pull: 400 } })],
   ['imagesAlike', withRows('startup-pulls', { alpine: { start: 560 } })],
