@@ -197,6 +197,8 @@ export interface TalkPartSpec {
   readonly title?: string;
   /** What the part came to, for the dividers of later parts. */
   readonly answer?: string;
+  /** What is said at its divider. */
+  readonly notes?: string;
   /** Ids of its slides in their order. */
   readonly slides: readonly string[];
 }

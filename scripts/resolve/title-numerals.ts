@@ -9,9 +9,10 @@ export function titleNumerals(names: Names): readonly Observation[] {
     { text: edition.title, pointer: ['title'] },
     { text: edition.subtitle, pointer: ['subtitle'] },
     { text: edition.cover?.caption ?? '', pointer: ['cover', 'caption'] },
-    ...(edition.talk.parts ?? []).flatMap(({ title = '', answer = '' }, part) => [
+    ...(edition.talk.parts ?? []).flatMap(({ title = '', answer = '', notes = '' }, part) => [
       { text: title, pointer: ['talk', 'parts', part, 'title'] },
       { text: answer, pointer: ['talk', 'parts', part, 'answer'] },
+      { text: notes, pointer: ['talk', 'parts', part, 'notes'] },
     ]),
   ];
   return printed.flatMap(({ text, pointer }) => {

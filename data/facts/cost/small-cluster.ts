@@ -100,8 +100,8 @@ export function clusterSeries(data: Data): Series {
       part('nodes', 'Small cluster', 'Two nodes', nodes, 'karpenter-aws-prices'),
       part('nat', 'Small cluster', 'NAT gateway', nat, 'cloudburn-nat'),
       part('balancer', 'Small cluster', 'Load balancer', balancer, 'starter-kit-costs'),
-      part('fargate', 'Smallest Fargate task', 'Task', fargate, 'awsnegotiations-fargate'),
-      part('nano', 'Smallest VM (t3.nano)', 'VM', nano, 'karpenter-aws-prices'),
+      part('fargate', 'Smallest x86 Fargate task', 'Task', fargate, 'awsnegotiations-fargate'),
+      part('nano', 'Small x86 VM (t3.nano)', 'VM', nano, 'karpenter-aws-prices'),
     ],
     from: ['cost-model', 'vm-shapes', 'container-sizes'],
   };

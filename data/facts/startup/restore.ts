@@ -3,6 +3,7 @@ import {
   type Amount,
   amount,
   convert,
+  counted,
   type Data,
   type DataRow,
   ends,
@@ -19,6 +20,9 @@ const across = 'each figure by its own clock';
 
 /** Rows with a cold boot to compare with, of guests whose memory is read on demand or in a way that is not said. */
 const lazily = ['numavm', 'stacyvm', 'clh-2-demand', 'clh-4-demand'] as const;
+
+/** Those of them that the slide draws. */
+const onSlide = ['numavm', 'stacyvm', 'clh-2-demand'] as const;
 
 /** Further restores without a cold boot beside them. */
 const alone = ['mvm', 'agentenv', 'fcvm'] as const;
@@ -51,6 +55,26 @@ export function restoreFacts(data: Data): FactTree {
         lazily.map((id) => cold(row(id))),
         's',
       ),
+      paired: counted(
+        lazily.map((id) => row(id).cell('label')),
+        { label: 'microVMs, restored on demand or in a way not said, with a cold boot to compare with' },
+      ),
+      shown: {
+        back: span(
+          'microVM, restored on demand or in a way not said, on the slide',
+          onSlide.map((id) => restored(row(id))),
+          'ms',
+        ),
+        cold: span(
+          'microVM, cold boot of the guests on the slide',
+          onSlide.map((id) => cold(row(id))),
+          's',
+        ),
+        count: counted(
+          onSlide.map((id) => row(id).cell('label')),
+          { label: 'microVMs on the slide, restored on demand or in a way not said' },
+        ),
+      },
       onDemand: span(
         'Cloud Hypervisor 53, on demand',
         ['clh-2-demand', 'clh-4-demand'].map((id) => restored(row(id))),

@@ -2,7 +2,7 @@
 import type { Project, TalkPartSpec } from '../../model/project.ts';
 import { fileStart } from '../../read/text/lines.ts';
 import { asciiSlug } from '../slug.ts';
-import { filledWith, generated, layoutFor, type WrittenSlide } from './written-slide.ts';
+import { filledWith, generated, layoutFor, paragraph, type WrittenSlide } from './written-slide.ts';
 
 /** The slides of each part behind its divider; content slides in no part follow the last one, since they are reported. */
 export function byPart(
@@ -26,7 +26,10 @@ function isOrdered({ role }: WrittenSlide['layout']): boolean {
   return role !== 'opening' && role !== 'backup';
 }
 
-function partDivider({ title }: TalkPartSpec, { edition, slideLayouts }: Project): readonly WrittenSlide[] {
+function partDivider(
+  { title, notes }: TalkPartSpec,
+  { edition, slideLayouts }: Project,
+): readonly WrittenSlide[] {
   const layout = layoutFor('divider', slideLayouts);
   if (layout === undefined || title === undefined) return [];
   return [
@@ -37,6 +40,7 @@ function partDivider({ title }: TalkPartSpec, { edition, slideLayouts }: Project
       place: { path: edition.path, position: fileStart },
       part: title,
       heading: [{ type: 'text', value: title }],
+      notes: notes === undefined ? [] : [paragraph(notes)],
     },
   ];
 }

@@ -69,6 +69,15 @@ describe('the order of the talk', () => {
     expect(faults(talk)).toEqual([]);
   });
 
+  it('has what a part says at its divider among the notes of the divider alone', async () => {
+    const talk = await edition(
+      order.replace('answer: The', 'notes: Now the second question.\n      answer: The'),
+    );
+    const notes = talk.slides.map(({ notes }) => textOf({ type: 'root', children: [...notes] }));
+    expect(notes.slice(0, 6)).toEqual(['', '', 'Now the second question.', '', '', '']);
+    expect(talk.said.filter((line) => line.startsWith('content/edition.yml'))).toEqual([]);
+  });
+
   it('numbers the talk and the backup slides apart, and links both ways', async () => {
     const { slides } = await edition();
     expect(slides.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5', '6', 'B1', 'B2']);
