@@ -146,10 +146,7 @@ const talkParts = Type.Array(
       title: Type.Optional(line(48, 'What its divider says; a part without a title has no divider.')),
       answer: Type.Optional(line(80, 'What the part came to, shown on the dividers of later parts.')),
       notes: Type.Optional(line(300, 'What is said at its divider, among the speaker’s notes.')),
-      slides: Type.Array(words('Id of a slide.'), {
-        minItems: 1,
-        description: 'Ids of its slides in their order.',
-      }),
+      slides: Type.Array(words('Id of a slide.'), { minItems: 1, description: 'Its slides in their order.' }),
     },
     closed,
   ),
