@@ -7,11 +7,6 @@ export function topic(data: Data): Topic {
   return { facts: {}, series: [statusList(data)] };
 }
 
-/** A date as its month, short enough for a narrow column. */
-function month(date: string): string {
-  return new Date(date).toLocaleDateString('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
-}
-
 /** Products with their state; availability and the places that offer it in one column, the source of each row kept. */
 function statusList(data: Data): Series {
   const rows = data.rows('status').map((row): Row => {
@@ -24,7 +19,7 @@ function statusList(data: Data): Series {
       standard: text('standard'),
       available: joined('; ', 'available', 'offered'),
       unknown: text('unknown'),
-      asOf: month(String(row.values.asOf)),
+      asOf: String(row.values.asOf).slice(0, 7),
       source: text('source'),
       where: text('where'),
     };

@@ -78,6 +78,28 @@ describe('the calculator in the page', () => {
     await tab.close();
   });
 
+  it('leaves the keys of the page to a slider, which takes no text, and not to a field', async () => {
+    const { tab } = await open();
+    const isSearching = () =>
+      tab.$eval('.search-open', () => document.querySelector('.search:popover-open') !== null);
+    await tab.focus('[data-input="services"] input[type="number"]');
+    await tab.keyboard.press('/');
+    expect(await isSearching()).toBe(false);
+    await tab.focus('[data-input="services"] input[type="range"]');
+    await tab.keyboard.press('/');
+    expect(await isSearching()).toBe(true);
+    await tab.close();
+  });
+
+  it('keeps the words of its cells legible while a field is invalid', async () => {
+    const { tab } = await open();
+    await set(tab, 'services', '5000');
+    await computed(tab);
+    expect(await tab.$eval('.calculator', (one) => one.classList.contains('stale'))).toBe(true);
+    expect(await tab.evaluate(screenInspection({ width: 1440, theme: 'light' }, []))).toEqual([]);
+    await tab.close();
+  });
+
   it('changes only what differs', async () => {
     const { tab } = await open();
     const kept = await tab.evaluate(async () => {

@@ -22,6 +22,13 @@ describe('the order of rows', () => {
       ordered(wordKeys(texts), descending, compare).map((index) => texts[index]);
     const amounts = ['0.1\u00a0s', '0.02\u00a0vCPU', 'none', '0.15\u00a0GiB'];
     expect(sorted(amounts)).toEqual(['0.02\u00a0vCPU', '0.1\u00a0s', '0.15\u00a0GiB', 'none']);
+    expect(sorted(['0.5', '0.02\u00a0vCPU', '2%', '0.1\u00a0s'])).toEqual([
+      '0.02\u00a0vCPU',
+      '0.1\u00a0s',
+      '0.5',
+      '2%',
+    ]);
+    expect(sorted(['$1,069', '$24 a core', '$350'])).toEqual(['$24 a core', '$350', '$1,069']);
     expect(sorted(['none', '7.5', '9.8'], true)).toEqual(['9.8', '7.5', 'none']);
     expect(sorted(['1.27', '1.9', '1.36'])).toEqual(['1.9', '1.27', '1.36']);
     expect(sorted(['runc', 'gVisor', '9p'])).toEqual(['9p', 'gVisor', 'runc']);

@@ -13,6 +13,8 @@ export function onKey(key: string, press: (event: KeyboardEvent) => void): void 
 function isTyped(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('input:not([type="radio"]), select, textarea, [contenteditable]') !== null
+    target.closest(
+      'input:not([type="radio"], [type="range"], [type="checkbox"]), select, textarea, [contenteditable]',
+    ) !== null
   );
 }

@@ -12,23 +12,29 @@ export function printedNumber(text: string): number | undefined {
 /** What a cell is ordered by: a number in columns of numbers, else its words. `undefined` for an empty cell, which comes last. */
 export type OrderKey = number | string | undefined;
 
-/** A number with its unit behind it, which no break parts from it: not a version, nor a name that begins with a number. */
-const quantity = /^[-−]?\d[\d,.]*[\u00a0\u202f]\p{L}/u;
+/** What a cell of amounts begins with, a sum of money with its sign. */
+const amount = /^[-−]?[$€£]?\d/u;
+/** A number with its unit behind it, which no break parts from it: no name that begins with a number. */
+const quantity = /^[-−]?\d[\d,.]*(?:[\u00a0\u202f]\p{L}|%)/u;
+/** A number alone, which may be a version. */
+const bare = /^[-−]?\d[\d,.]*$/u;
 
 /** Whether cells without letters and digits are empty. */
 const isEmpty = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 
 /**
  * The keys of the cells of a column of words. Where at least half of them begin with a digit the others, as "none", come last;
- * where those are all numbers with units, the numbers count.
+ * where those are sums of money or numbers of which some have units, the numbers count.
  */
 export function wordKeys(texts: readonly string[]): readonly OrderKey[] {
-  const beginsWithDigit = (text: string) => /^[-−]?\d/u.test(text);
   const words = texts.filter((text) => !isEmpty(text));
-  const numbered = words.filter(beginsWithDigit);
+  const numbered = words.filter((text) => amount.test(text));
   if (numbered.length * 2 < words.length) return texts.map((text) => orderKey(text, false));
-  const areQuantities = numbered.every((text) => quantity.test(text));
-  return texts.map((text) => (beginsWithDigit(text) ? orderKey(text, areQuantities) : undefined));
+  const isSum = (text: string) => /^[-−]?[$€£]/u.test(text);
+  const areQuantities =
+    numbered.some((text) => quantity.test(text) || isSum(text)) &&
+    numbered.every((text) => quantity.test(text) || bare.test(text) || isSum(text));
+  return texts.map((text) => (amount.test(text) ? orderKey(text, areQuantities) : undefined));
 }
 
 /** The key of a cell. */
