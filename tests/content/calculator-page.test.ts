@@ -96,7 +96,8 @@ describe('the calculator in the page', () => {
     await set(tab, 'services', '5000');
     await computed(tab);
     expect(await tab.$eval('.calculator', (one) => one.classList.contains('stale'))).toBe(true);
-    expect(await tab.evaluate(screenInspection({ width: 1440, theme: 'light' }, []))).toEqual([]);
+    const view = screenViews.find(({ theme }) => theme === 'light')!;
+    expect(await tab.evaluate(screenInspection(view, []))).toEqual([]);
     await tab.close();
   });
 
@@ -336,7 +337,9 @@ describe('the calculator in the page', () => {
     await tab.close();
   });
 
-  describe.each(screenViews)('at $width px in the $theme theme', ({ width, theme }) => {
+  describe.each(screenViews)('at $width px in the $theme theme', (view) => {
+    const { width, theme } = view;
+
     it.each(['min', 'max'] as const)('fits its place with every input at its %s', async (end) => {
       const { tab } = await open('', width);
       await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
@@ -357,7 +360,7 @@ describe('the calculator in the page', () => {
         fields.map((field) => Number((field as HTMLInputElement).value)),
       );
       expect(shown).toEqual(ends);
-      expect(await tab.evaluate(screenInspection({ width, theme }, []))).toEqual([]);
+      expect(await tab.evaluate(screenInspection(view, []))).toEqual([]);
       await tab.close();
     });
   });
