@@ -34,7 +34,7 @@ it('names a product with its version, and what is available with who offers it',
   expect(rowOf(series, 'status-list', 'kettle')).toMatchObject({
     product: 'Kettle 4.1',
     available: 'open source; Clouds',
-    asOf: 'Aug 2026',
+    asOf: '2026-08',
     source: 'a2020',
   });
 });
