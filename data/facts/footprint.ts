@@ -28,7 +28,7 @@ const monitors = [
 /** Further charges with the names that they have in the table. */
 const others = [
   ['kata-pod-remote', 'Kata, VM elsewhere'],
-  ['kubevirt-example', 'KubeVirt, VM of 4 GiB with 2 vCPU'],
+  ['kubevirt-example', 'KubeVirt, VM of 4 GiB with 2 vCPUs'],
   ['kata-pod-se', 'Kata, IBM Secure Execution'],
   ['kata-pod-confidential', 'Kata, AMD SEV-SNP or Intel TDX'],
   ['kata-pod-gpu', 'Kata, NVIDIA GPU'],

@@ -134,6 +134,8 @@ function item(change: Change, language: Language): ListItem {
       return listItem([strong(`${wordIn(language, 'changes-correction')}: `), text(label)]);
     case 'sentence':
       return listItem([strong(`${wordIn(language, 'changes-sentence')}: `), text(`${label} (${after})`)]);
+    case 'number':
+      return movedItem(change, language);
     case 'verdict':
       return valueItem(
         { ...change, label: wordIn(language, 'changes-verdict-on', { claim: label }) },
@@ -150,6 +152,19 @@ function item(change: Change, language: Language): ListItem {
 function correctionItem({ label, reasons }: Change): ListItem {
   const about = reasons[0]?.names[0];
   return listItem([...(about === undefined ? [] : [strong(`${about}: `)]), text(label)]);
+}
+
+/** "Number: Kettle, boiling time went from 225 to **47 s**.", with a unit that both have said once. */
+function movedItem({ label, before = '', after = '' }: Change, language: Language): ListItem {
+  const unitOf = (value: string) => /[ \u00a0]\p{L}+$/u.exec(value)?.[0] ?? '';
+  const shared = unitOf(before) === unitOf(after) ? unitOf(after).length : 0;
+  const from = before.slice(0, before.length - shared);
+  return listItem([
+    strong(`${wordIn(language, 'changes-number')}: `),
+    text(`${wordIn(language, 'changes-moved', { label: capital(label), before: from })} `),
+    strong(after),
+    text('.'),
+  ]);
 }
 
 /** "Kettle, boiling time: 225 s, now **47 s**"; only one value where there is only one. */

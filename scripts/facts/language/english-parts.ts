@@ -31,6 +31,8 @@ export const changeWords = {
   'changes-none': 'No number, verdict or figure has changed since edition {edition}, of {date}.',
   'changes-now': '{before}, now',
   'changes-corrections': 'Corrections',
+  'changes-number': 'Number',
+  'changes-moved': '{label} went from {before} to',
   'changes-correction': 'Correction',
   'changes-sentence': 'Holds no longer',
   'changes-numbers': 'Numbers that moved',

@@ -42,6 +42,7 @@ export const english = {
   'in-report': 'in the report',
   'note-in-full': 'The note at the foot in full: {note}',
   and: 'and',
+  also: 'also',
   'et-al': 'et al.',
   // Report
   'report-kind': 'Report · Edition {edition}',

@@ -14,6 +14,7 @@ import type { Medium, RenderContext } from '../shared/render-context.ts';
 import { needsLandscape } from '../tables/page-fit.ts';
 import { breakLongWords } from './breaks.ts';
 import { codeHtml } from './code.ts';
+import { keepCounts } from './counts.ts';
 import { element, text, trusted, write } from './hast.ts';
 import { keepWholeWords } from './identifiers.ts';
 import { type Notes, notesOf, sideNote, takeNotes } from './notes.ts';
@@ -35,7 +36,9 @@ function partHtml(root: Root, context: RenderContext, prefix: string, notes: Not
     ...flowHandlers(context, (children) => partHtml({ type: 'root', children }, context, prefix, notes)),
     ...noteHandlers(prefix, notes, language),
   };
-  return write(keepWholeWords(withQuotes(adaptTree(toHast(root, { handlers }), context), language)));
+  return write(
+    keepWholeWords(keepCounts(withQuotes(adaptTree(toHast(root, { handlers }), context), language))),
+  );
 }
 
 // ---------------------------------------------------------------- flow
@@ -137,17 +140,7 @@ function adaptTree(tree: Nodes, { edition, medium }: RenderContext): readonly El
     const isWrapped = parent.type === 'element' && String(parent.properties.className).startsWith('scroll');
     if (!isWrapped) parent.children[index] = scrolling(node, language, medium);
   });
-  keepCitations(root);
   return pairAsides(besideTables(root.children));
-}
-
-/** Binds each citation to the word before it, so that no line begins with one. */
-function keepCitations(root: Element): void {
-  visit(root, 'element', (node, index, parent) => {
-    if (node.tagName !== 'span' || !String(node.properties.className).startsWith('cite')) return;
-    const before = index === undefined ? undefined : parent?.children[index - 1];
-    if (before?.type === 'text') before.value = before.value.replace(/[ \n]$/u, '\u00a0');
-  });
 }
 
 /** Moves the notes of tables before them and those of headings behind them, since they float beside a block, not inside of it. */

@@ -1,5 +1,5 @@
 // Keeps on one line what readers take for one word: identifiers, ranges of numbers, short words with a hyphen, dates in tables.
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 
 /** The class of what stays on one line; the style sheets of report, deck and handout have it. */
 export const wholeClass = 'whole';
@@ -57,11 +57,16 @@ function isTooLong(word: string): boolean {
 /** Elements in which text is no prose, or in which no element may stand. */
 const left = new Set(['svg', 'script', 'style', 'title', 'textarea', 'option', 'pre']);
 
+/** Whether words of an element are prose. */
+export function isProse({ tagName }: Element): boolean {
+  return !left.has(tagName);
+}
+
 /** The same for nodes of HTML. */
 export function keepWholeWords(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'element')
-      return [left.has(node.tagName) ? node : { ...node, children: keepWholeWords(node.children) }];
+      return [isProse(node) ? { ...node, children: keepWholeWords(node.children) } : node];
     return node.type === 'text' ? parts(node.value) : [node];
   });
 }

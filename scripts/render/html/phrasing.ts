@@ -10,6 +10,7 @@ import { sizeClasses } from '../shared/picture-sizes.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { inVolume, linkTo } from '../shared/volumes.ts';
 import { breakableAddress } from './breaks.ts';
+import { keepCounts } from './counts.ts';
 import { element, text, write } from './hast.ts';
 import { keepWholeWords } from './identifiers.ts';
 import { withQuotes } from './quotes.ts';
@@ -24,7 +25,7 @@ export function lineHtml(
   const paragraph = { type: 'paragraph' as const, children: [...nodes] };
   const tree = toHast(paragraph, { handlers: phrasingHandlers(context, plain) });
   const inLine = 'children' in tree ? (tree.children as ElementContent[]) : [];
-  return write(keepWholeWords(withQuotes(inLine, context.edition.units.language)));
+  return write(keepWholeWords(keepCounts(withQuotes(inLine, context.edition.units.language))));
 }
 
 /** Handlers of mdast-util-to-hast for phrasing content. With `plain`, they make no links and no ids. */
@@ -108,7 +109,7 @@ function crossReference(node: CrossReference, context: RenderContext, plain: boo
     return element('a', { className: ['xref'], href }, words);
   }
   const [before = '', after = ''] = wordIn(edition.units.language, 'on-page')
-    .replaceAll(' {', '\u00a0{')
+    .replaceAll(' ', '\u00a0')
     .split('{page}');
   const page = [before, element('span', { dataRef: anchor }, ['00']), ...(after === '' ? [] : [after])];
   const isFar = medium === 'print' && near?.has(anchor) !== true;

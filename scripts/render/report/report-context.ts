@@ -1,6 +1,8 @@
 // Makes the context of the report's layouts: what the templates of the printed and the screen edition show.
+
 import type { PhrasingContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { typeset } from '../../facts/typography.ts';
 import type { Chapter, Edition } from '../../model/edition.ts';
 import type { Kit } from '../../model/page.ts';
 import type { Volume } from '../../model/project.ts';
@@ -100,7 +102,7 @@ function withNeighbours(chapters: readonly Chapter[], context: RenderContext): r
 }
 
 /** What the imprint and the last page say about the edition. */
-export function imprint({ meta, dataDate, coverage }: Edition, onScreen: boolean): object {
+export function imprint({ meta, dataDate, coverage, units }: Edition, onScreen: boolean): object {
   return {
     description: meta.description,
     title: meta.title,
@@ -113,7 +115,7 @@ export function imprint({ meta, dataDate, coverage }: Edition, onScreen: boolean
     url: meta.url ?? '',
     organisation: meta.organisation ?? '',
     footer: meta.footer ?? '',
-    bound: coverage.bound,
+    bound: typeset(String(coverage.bound), units.language),
     onScreen,
   };
 }

@@ -5,6 +5,7 @@ import { wordIn } from '../../facts/language/language.ts';
 import type { Figure } from '../../model/edition.ts';
 import { volumeAddress } from '../../model/page.ts';
 import { figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
+import { withoutLetter } from '../../resolve/citations/citations.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import { separated } from '../html/separators.ts';
 import { compactSvg } from '../svg/compact.ts';
@@ -121,14 +122,21 @@ export function sourceNotes(
   return {
     sources: separated(
       named.map(({ id, number, short, where }) => ({
-        short,
+        short: withoutLetter(short),
         where: where === undefined ? '' : `, ${where}`,
         href: link(id),
         mark: number,
       })),
     ),
-    more: others.length === 0 ? undefined : { runs: separated(markRuns(marks)) },
+    more: others.length === 0 ? undefined : marksContext(markRuns(marks)),
   };
+}
+
+/** Runs of marks that stay on one line; more of them may break. */
+const mostOnLine = 4;
+
+function marksContext(runs: ReturnType<typeof markRuns>): object {
+  return { runs: separated(runs), className: runs.length > mostOnLine ? 'marks' : 'marks whole' };
 }
 
 interface Mark {

@@ -98,7 +98,7 @@ export function inVolume(volume: Volume, { edition, volume: own }: RenderContext
   const name = ` ${wordIn(language, `of-${volume}`).replaceAll(' ', noBreak)}`;
   // Only the report is printed before the other volumes, so that these can know its pages.
   if (own === 'report' || volume !== 'report') return { before: name, after: '', hasPage: false };
-  const [page = '', after = ''] = wordIn(language, 'on-page').replaceAll(' {', `${noBreak}{`).split('{page}');
+  const [page = '', after = ''] = wordIn(language, 'on-page').replaceAll(' ', noBreak).split('{page}');
   return { before: own === 'brief' ? page : `${name}${page}`, after, hasPage: true };
 }
 

@@ -3,6 +3,7 @@ import type { Column, DataTable } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { Kit } from '../../model/page.ts';
 import { tableAnchor } from '../../resolve/anchors.ts';
+import { countsIn } from '../html/counts.ts';
 import { isDate, isIdentifier, wholeClass } from '../html/identifiers.ts';
 import { curl } from '../html/quotes.ts';
 import { type OrderKey, ordered, orderKey } from '../report/page/tables/table-order.ts';
@@ -17,7 +18,7 @@ type GridContext = Readonly<Record<string, unknown>> & { readonly isLong: boolea
 
 /** The context of the partial `grid`: columns and cells with the classes that align them. */
 export function gridContext(table: DataTable, language?: Language): GridContext {
-  const curled = (text: string) => curl(text, ' ', language);
+  const curled = (text: string) => countsIn(curl(text, ' ', language));
   const aligned = table.columns.map((column, index) => alignColumn(column, table, index));
   const orders = table.columns.map((column, index) => sortValues(column, table, index));
   return {
@@ -99,7 +100,7 @@ function fixedWidths(table: DataTable): readonly number[] | undefined {
 
 /** A text as wide as it is printed: what stays on one line has no spaces at which it could break. */
 function unwrapped(text: string): string {
-  return isDate(text) || isIdentifier(text) ? text.replaceAll(/[ -]/gu, '\u00a0') : text;
+  return isDate(text) || isIdentifier(text) ? text.replaceAll(/[ -]/gu, '\u00a0') : countsIn(text);
 }
 
 /** As wide as what the style sheet puts between numbers and the words behind them. */

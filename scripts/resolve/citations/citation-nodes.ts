@@ -36,9 +36,14 @@ function withNumber(node: Nodes, numbers: CitationNumbers): Nodes {
       const number = numbers.get(item.id);
       return number === undefined ? item : { ...item, number };
     });
-    return { ...node, items };
+    return { ...node, items: inOrder(items) };
   }
   if (!('children' in node)) return node;
   const children = withNumbers(node.children, numbers);
   return children === node.children ? node : ({ ...node, children } as Nodes);
+}
+
+/** In one bracket the numbers ascend, in whatever order the sources were written; one without a number comes last. */
+function inOrder<T extends { readonly number?: number }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity) || 0);
 }

@@ -66,6 +66,11 @@ function lettered(short: string, index: number, item: CslItem): string {
   return yearOf(item) === undefined ? `${short} (${letter})` : `${short}${letter}`;
 }
 
+/** A short name without the letter that tells it from equal ones, for where the number of the source stands beside it. */
+export function withoutLetter(short: string): string {
+  return short.replace(/(?<=\b\d{4})[a-z]$| \([a-z]\)$/u, '');
+}
+
 interface Name {
   readonly family?: string;
   readonly literal?: string;

@@ -230,7 +230,9 @@ it('says of ten edited cells on the page, on the slide, as text and as JSON what
   expect(items).toEqual([
     `Correction: ${done.corrections[0]}`,
     'Verdict on “Run 1”: wrong, now supported',
-    ...done.sentences.map(([label, before, after]) => `${label}: ${before}, now ${after}`),
+    ...done.sentences.map(
+      ([label, before, after]) => `Number: ${label} went from ${before?.replace(/ ms$/u, '')} to ${after}.`,
+    ),
   ]);
 
   // Frozen once more, the next edition is compared with this one alone.

@@ -106,7 +106,7 @@ describe('the report in print', () => {
   it('refers by number and, from another chapter, by page, which printing fills in', () => {
     const references = all(print.html, /<a class="xref" href="#fig-boot-medians">(.*?)<\/a>/g);
     expect(references.map((html) => html.replaceAll('&nbsp;', '\u00a0'))).toEqual([
-      'Figure 1, page\u00a0<span data-ref="fig-boot-medians">00</span>',
+      'Figure 1,\u00a0page\u00a0<span data-ref="fig-boot-medians">00</span>',
       'Figure 1',
     ]);
     const ids = new Set(idsOf(print.html));
@@ -400,31 +400,38 @@ describe('numbers of sources', () => {
 
 describe('the sources of a figure', () => {
   const figure = sampleEdition.figures.get('boot-medians');
-  const cited = (count: number) =>
+  const cited = (count: number, letter: string) =>
     Array.from({ length: count }, (_, index) => ({
       id: 'agache2020',
       number: count - index,
-      short: `Author ${count - index}`,
+      short: `Author ${count - index}${letter}`,
       where: 'table 2',
     }));
-  const noteOf = async (count: number): Promise<string> => {
+  const noteOf = async (count: number, letter = ''): Promise<string> => {
     if (figure === undefined) throw new Error('expected a figure');
     const figures = new Map([
       ...sampleEdition.figures,
-      ['boot-medians', { ...figure, sources: cited(count) }],
+      ['boot-medians', { ...figure, sources: cited(count, letter) }],
     ]);
     const { print: page } = await render({ ...sampleEdition, figures });
     const note = /<p class="sources">(?<note>.*?)<\/p>/.exec(page.html)?.groups?.note ?? '';
-    return note.replaceAll(/<[^>]*>/g, '');
+    return note
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll('&nbsp;', ' ')
+      .replaceAll('\u00a0', ' ');
   };
 
   it('are named with their places as long as they are few', async () => {
     expect(await noteOf(2)).toBe('Source: Author 2 [2], table 2; Author 1 [1], table 2');
   });
 
+  it('have no letter behind the year, which the number beside it replaces', async () => {
+    expect(await noteOf(1, ' 2022b')).toBe('Source: Author 1 2022 [1], table 2');
+  });
+
   it('are three where they are many, and the others follow as their numbers', async () => {
     expect(await noteOf(7)).toBe(
-      'Source: Author 7 [7], table 2; Author 6 [6], table 2; Author 5 [5], table 2 and [1–4]',
+      'Source: Author 7 [7], table 2; Author 6 [6], table 2; Author 5 [5], table 2; also [1–4]',
     );
   });
 });

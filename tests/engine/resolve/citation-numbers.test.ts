@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import type { TopicFunction } from '../../../scripts/facts/index.ts';
 import type { Edition } from '../../../scripts/model/edition.ts';
+import { withNumbersIn } from '../../../scripts/resolve/citations/citation-nodes.ts';
 import { resolve } from '../../../scripts/resolve/resolve.ts';
 import { briefly, type Overlay, validated } from '../../support/check.ts';
 import { minimalTopics } from '../../support/topics.ts';
@@ -103,6 +104,19 @@ async function numbered(): Promise<{ edition: Edition; said: readonly string[] }
   });
   return { edition: made.value, said: briefly([...messages, ...made.messages]) };
 }
+
+describe('the numbers of sources in one bracket', () => {
+  it('ascend, however they were written', () => {
+    const items = ['late', 'none', 'early'].map((id) => ({ id }));
+    const numbers = new Map([
+      ['early', 2],
+      ['late', 10],
+    ]);
+    const [cited] =
+      withNumbersIn({ note: [{ type: 'citation', items }] as Nodes[] }, ['note'], numbers).note ?? [];
+    expect(cited).toMatchObject({ items: [{ number: 2 }, { number: 10 }, { id: 'none' }] });
+  });
+});
 
 describe('the numbers of sources', () => {
   it('follow the prose of the report, its figures, the slides, their figures, then the ledger', async () => {

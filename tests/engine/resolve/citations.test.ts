@@ -6,6 +6,7 @@ import {
   mergeSources,
   numberCitations,
   shortNames,
+  withoutLetter,
 } from '../../../scripts/resolve/citations/citations.ts';
 import { formatReferences, listReferences } from '../../../scripts/resolve/citations/references.ts';
 
@@ -34,6 +35,15 @@ describe('short names of sources', () => {
         item('c', { title: 'A list' }),
       ),
     ).toEqual(['CNCF 2025', 'OSV 2019', 'A list']);
+  });
+
+  it('lose their letters where a number tells them apart', () => {
+    expect(['Li et al. 2022b', 'A list (a)', 'Li 2022', 'Plan 9b'].map(withoutLetter)).toEqual([
+      'Li et al. 2022',
+      'A list',
+      'Li 2022',
+      'Plan 9b',
+    ]);
   });
 
   it('that are equal get letters', () => {

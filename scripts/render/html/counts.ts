@@ -1,0 +1,69 @@
+// Keeps a number on the line of what it counts, a version on that of the name before it, and a citation on that of the word before.
+import type { Element, ElementContent } from 'hast';
+import { noBreakSpace } from '../../facts/typography.ts';
+import { isProse } from './identifiers.ts';
+
+/** What a number counts: a short noun in the plural, or a power of ten. Longer words would leave short lines. */
+const counted =
+  /(?:\p{L}{2,11}s|(?:m|b|tr)illion|thousand|Million(?:en)?|Milliarden?|millones|mil)(?![\p{L}\p{N}-])/u;
+
+/** Words that end as a plural does, and count nothing. */
+const others = /(?!(?:was|has|its|this|does|plus|less|minus|always|versus|across|besides|unless|perhaps)\b)/u;
+
+const noun = `${others.source}${counted.source}`;
+
+/** Whole and decimal numbers of text, but no years. */
+const inText = new RegExp(
+  `(?<![\\p{L}\\p{N}.,–-])(?!(?:19|20)\\p{N}{2}\\s)(\\$?\\p{N}+(?:[.,]\\p{N}+)*)[ \\n](?=${noun})`,
+  'gu',
+);
+const behind = new RegExp(`^[ \\n](?=${noun})`, 'u');
+
+/** A name within a sentence, where no first word of a sentence is taken for one. */
+const name = /(?<=[\p{Ll},;:([][ \n(]?)\p{Lu}\p{L}+[ \n]$/u;
+const version = /^\p{N}+(?:\.\p{N}+)+$/u;
+const versionInText = /(?<=[\p{Ll},;:([][ \n(]?)(\p{Lu}\p{L}+)[ \n](?=\p{N}+\.\p{N}+\.\p{N}+(?!\p{N}))/gu;
+
+/** Nodes in which such spaces break no line. */
+export function keepCounts(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.map((node, index): ElementContent => {
+    if (node.type === 'element')
+      return isProse(node) ? { ...node, children: keepCounts(node.children) } : node;
+    if (node.type !== 'text') return node;
+    const value = countsIn(node.value);
+    return { ...node, value: withEnd(withStart(value, nodes[index - 1]), nodes[index + 1]) };
+  });
+}
+
+function withStart(text: string, before: ElementContent | undefined): string {
+  const number = numberOf(before);
+  const isCount = /\p{N}$/u.test(number) && !/^(?:19|20)\p{N}{2}$/u.test(number);
+  return isCount ? text.replace(behind, noBreakSpace) : text;
+}
+
+function withEnd(text: string, after: ElementContent | undefined): string {
+  const isBound = isCitation(after) || (version.test(numberOf(after)) && name.test(text));
+  return isBound ? text.replace(/[ \n]$/u, noBreakSpace) : text;
+}
+
+/** The same for text. */
+export function countsIn(text: string): string {
+  return text
+    .replace(inText, (_, number: string) => `${number}${noBreakSpace}`)
+    .replace(versionInText, (_, word: string) => `${word}${noBreakSpace}`);
+}
+
+/** The number that a node shows; empty for any other node. */
+function numberOf(node: ElementContent | undefined): string {
+  if (node?.type !== 'element' || !hasClass(node, 'n')) return '';
+  return node.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+}
+
+/** A citation, or one of the sources within it. */
+function isCitation(node: ElementContent | undefined): boolean {
+  return node?.type === 'element' && (hasClass(node, 'cite') || hasClass(node, 'cite-item'));
+}
+
+function hasClass({ properties: { className } }: Element, wanted: string): boolean {
+  return Array.isArray(className) && className.includes(wanted);
+}

@@ -1,0 +1,46 @@
+// Numbers stay on the line of what they count, versions and citations on that of the word before.
+import { describe, expect, it } from 'vitest';
+import { countsIn, keepCounts } from '../../../scripts/render/html/counts.ts';
+import { element, write } from '../../../scripts/render/html/hast.ts';
+
+const shown = (html: string) =>
+  html.replaceAll('&#xA0;', '~').replaceAll('&nbsp;', '~').replaceAll('\u00a0', '~');
+const number = (value: string) => element('span', { className: ['n'] }, [value]);
+type Part = string | ReturnType<typeof element>;
+const node = (part: Part) => (typeof part === 'string' ? ({ type: 'text', value: part } as const) : part);
+const kept = (...parts: readonly Part[]) =>
+  shown(write(keepCounts(parts.map(node))))
+    .replaceAll('<span class="n">', '')
+    .replaceAll('</span>', '');
+
+describe('a number', () => {
+  it('stays with the noun in the plural that it counts, and with a power of ten', () => {
+    expect(shown(countsIn('In 10 pairs, 1,200 containers; $10 million'))).toBe(
+      'In 10~pairs, 1,200~containers; $10~million',
+    );
+    expect(kept('Of ', number('100'), '\ndevelopers')).toBe('Of 100~developers');
+    expect(kept(element('p', {}, ['Of ', number('2.5'), ' times']))).toBe('<p>Of 2.5~times</p>');
+  });
+
+  it('leaves a line break before other words, and before long ones', () => {
+    for (const words of ['16 per server', '12 was', '2026 prices', '7 virtualisations', '3 times-out'])
+      expect(countsIn(words)).toBe(words);
+    expect(kept(number('12%'), ' sites, ', number('2026'), ' prices')).toBe('12% sites, 2026 prices');
+  });
+});
+
+describe('a version', () => {
+  it('stays with the name within a sentence', () => {
+    expect(kept('since Linux ', number('7.1.8'))).toBe('since Linux~7.1.8');
+    expect(shown(countsIn('(scored by CVSS, and Linux 7.1.8)'))).toBe('(scored by CVSS, and Linux~7.1.8)');
+    expect(kept('It rose. From ', number('2.5'), ' on')).toBe('It rose. From 2.5 on');
+  });
+});
+
+describe('a citation', () => {
+  it('stays with the word before it', () => {
+    expect(kept('a word ', element('span', { className: ['cite'] }, ['[1]']))).toBe(
+      'a word~<span class="cite">[1]',
+    );
+  });
+});
