@@ -13,9 +13,13 @@ export interface ColumnTexts {
 
 /**
  * The widths of columns in percent of the table that make it shortest. `room` is the number of characters that fit side by
- * side. Undefined when every text fits on one line: then browsers choose the widths.
+ * side, `broken` what it costs in lines to break a short cell. Undefined when every text fits on one line: then browsers choose the widths.
  */
-export function columnWidths(columns: readonly ColumnTexts[], room: number): readonly number[] | undefined {
+export function columnWidths(
+  columns: readonly ColumnTexts[],
+  room: number,
+  broken = 0,
+): readonly number[] | undefined {
   const free = room - gutter * (columns.length - 1);
   const lengths = columns.map(({ texts }) => texts.map((text) => text.length));
   if (sum(lengths.map((own) => Math.max(...own))) <= free) return undefined;
@@ -24,7 +28,7 @@ export function columnWidths(columns: readonly ColumnTexts[], room: number): rea
   const widths = shortest(
     least.map((width) => width + rest / columns.length),
     least,
-    lengths,
+    (widths) => height(widths, lengths, broken),
   );
   const padded = widths.map((width, index) => width + (index === columns.length - 1 ? 0 : gutter));
   return padded.map((width) => Math.round((1000 * width) / sum(padded)) / 10);
@@ -34,12 +38,12 @@ export function columnWidths(columns: readonly ColumnTexts[], room: number): rea
 function shortest(
   start: readonly number[],
   least: readonly number[],
-  lengths: readonly (readonly number[])[],
+  heightOf: (widths: readonly number[]) => number,
 ): readonly number[] {
-  let best = { widths: start, height: height(start, lengths) };
+  let best = { widths: start, height: heightOf(start) };
   for (let step = 16; step >= 1; ) {
     const [better] = moves(best.widths, least, step)
-      .map((widths) => ({ widths, height: height(widths, lengths) }))
+      .map((widths) => ({ widths, height: heightOf(widths) }))
       .filter((move) => move.height < best.height)
       .toSorted((a, b) => a.height - b.height);
     if (better === undefined) step /= 2;
@@ -57,13 +61,18 @@ function moves(widths: readonly number[], least: readonly number[], step: number
   );
 }
 
-/** The height of the table in lines: each row is as high as its highest cell. */
-function height(widths: readonly number[], lengths: readonly (readonly number[])[]): number {
+/** Characters of a cell that readers take in at once. */
+const short = 14;
+
+/** The height of the table in lines: each row is as high as its highest cell, and a little more for each short cell that breaks. */
+function height(widths: readonly number[], lengths: readonly (readonly number[])[], broken: number): number {
   const rows = lengths[0]?.keys() ?? [];
   return sum(
-    [...rows].map((row) =>
-      Math.max(...widths.map((width, column) => linesOf(lengths[column]?.[row] ?? 0, width))),
-    ),
+    [...rows].map((row) => {
+      const lines = widths.map((width, column) => linesOf(lengths[column]?.[row] ?? 0, width));
+      const torn = lines.filter((count, column) => count > 1 && (lengths[column]?.[row] ?? 0) <= short);
+      return Math.max(...lines) + broken * torn.length;
+    }),
   );
 }
 

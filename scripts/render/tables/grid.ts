@@ -1,4 +1,5 @@
 // Makes tables that are printed in rows and columns.
+import { noBreakSpace } from '../../facts/typography.ts';
 import type { Column, DataTable } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { Kit } from '../../model/page.ts';
@@ -25,7 +26,7 @@ export function gridContext(table: DataTable, language?: Language): GridContext 
     name: table.id,
     choices: (table.choices ?? []).map((title) => curled(title)).join(between),
     columns: table.columns.map((column) => ({
-      title: curled(column.title),
+      title: inOne(curled(column.title), column, table),
       unit: unitBeside(column),
       className: column.numeric ? 'num' : 'txt',
     })),
@@ -45,6 +46,16 @@ export function gridContext(table: DataTable, language?: Language): GridContext 
     isWide: isWide(table),
     isFixed: fixedWidths(table) !== undefined,
   };
+}
+
+/** Characters of a head that stays on one line, and columns of a table that has the room for it. */
+const shortHead = 14;
+const fewColumns = 5;
+
+/** A short head above numbers does not break where its neighbour does not. */
+function inOne(title: string, { numeric }: Column, { columns }: DataTable): string {
+  const stays = numeric && title.length <= shortHead && columns.length <= fewColumns;
+  return stays ? title.replaceAll(' ', noBreakSpace) : title;
 }
 
 /** The unit in the head of a column; empty where the title is or ends with it, as "Books" and "From books" do. */
@@ -74,6 +85,8 @@ const longest = 14;
 /** Characters that fit side by side in the text column, and with the margin, into which wider tables extend. */
 const narrowRoom = 70;
 const wideRoom = 106;
+/** What it costs in lines to break a short cell. */
+const brokenShort = 0.8;
 /** Characters of the longest cell that is counted as one line when the width of a table is estimated. */
 const comfortable = 26;
 
@@ -95,7 +108,7 @@ function fixedWidths(table: DataTable): readonly number[] | undefined {
     texts,
     isWhole: table.columns[index]?.numeric === true,
   }));
-  return columnWidths(columns, isWide(table) ? wideRoom : narrowRoom);
+  return columnWidths(columns, isWide(table) ? wideRoom : narrowRoom, brokenShort);
 }
 
 /** A text as wide as it is printed: what stays on one line has no spaces at which it could break. */
@@ -115,7 +128,7 @@ function standsOff(index: number, { columns }: DataTable): boolean {
 function textsOf(table: DataTable): readonly (readonly string[])[] {
   return table.columns.map((column, index) =>
     [
-      `${column.title} ${unitBeside(column)}`.trim(),
+      `${inOne(column.title, column, table)} ${unitBeside(column)}`.trim(),
       ...table.rows.map((row) => unwrapped(row.cells[index]?.text ?? '')),
     ].map((text) => `${standsOff(index, table) ? standOff : ''}${text}`),
   );

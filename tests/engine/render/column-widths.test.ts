@@ -28,6 +28,15 @@ describe('widths of columns', () => {
     expect(longest / long).toBeGreaterThan(1.6);
   });
 
+  it('keep short cells on one line where longer ones beside them have lines to spare', () => {
+    const short = { texts: ['Equal hours', ...Array(5).fill('Fargate, 3%')], isWhole: false };
+    const columns = [column(11), short, short, short, column(15), { ...column(170), isWhole: false }];
+    const same = columns.map(({ texts, isWhole }) => ({ texts: texts.slice(0, 6), isWhole }));
+    const room = 106;
+    const padded = columnWidths(same, room, 0.8)?.slice(1, 4) ?? [];
+    for (const width of padded) expect((width / 100) * room - 3).toBeGreaterThanOrEqual(11);
+  });
+
   it('keep numbers on one line', () => {
     const [number = 0] = columnWidths([column(14, true), column(300)], 80) ?? [];
     expect((number / 100) * 80).toBeGreaterThanOrEqual(14);
