@@ -71,7 +71,7 @@ describe('a chapter of another volume', () => {
     expect(volumes.has('brief.pdf')).toBe(false);
     const own = await volumesOf(moved('brief'));
     expect(htmlOf('brief.pdf', own)).toMatch(
-      /class="label"><a href="https:\/\/volume\.invalid\/report\.pdf#fig-[^>]*>Figure\s2, page/,
+      /class="label"><a href="https:\/\/volume\.invalid\/report\.pdf#fig-[^>]*>Figure\s2,\spage/,
     );
     expect(htmlOf('brief.pdf', own)).toContain('numbers in brackets are those of the report');
     expect(own.get('brief.pdf')?.after).toBe('report.pdf');
