@@ -106,7 +106,7 @@ function containersRented(inputs: CostInputs): readonly Rental[] {
     .filter(({ vcpus, gib }) => vcpus >= inputs.peak && gib >= inputs.memory)
     .map(({ vcpus, gib }) => ({
       option: 'fargate',
-      shape: `${vcpus} ${vcpus === 1 ? 'vCPU' : 'vCPUs'}, ${gib} GiB`,
+      shape: `${vcpus} ${vcpus <= 1 ? 'vCPU' : 'vCPUs'}, ${gib} GiB`,
       machines: copies,
       perHost: undefined,
       compute: copies * (vcpus * inputs.fargateVcpu + gib * inputs.fargateGib) * hoursPerMonth * share,
