@@ -296,7 +296,7 @@ describe('a table', () => {
       first: 'Monitor <b>10</b> of a long name',
       count: 6,
       said: '6 of 20 rows',
-      sorted: ['Boot time ms', 'descending'],
+      sorted: ['Boot\u00a0time ms', 'descending'],
       hash: '#tbl-boot-times?sort=-Boot+time+ms&q=long&.Maker=Ash+&+Sons',
     };
     expect(await table1(page)).toEqual(wanted);

@@ -257,7 +257,7 @@ describe('the ways through the page', () => {
     const printed = await page.$$eval('.editions a', (all) =>
       all.map((link) => [link.checkVisibility(), getComputedStyle(link, '::after').content]),
     );
-    expect(printed).toContainEqual([true, '": report.pdf"']);
+    expect(printed).toContainEqual([true, '": report.pdf;"']);
     expect(await page.$eval('.bar', (bar) => bar.checkVisibility())).toBe(false);
     await page.close();
   });

@@ -114,7 +114,7 @@ function linesOf(table: HTMLTableElement, row: HTMLTableRowElement): readonly HT
     const unit = textOf(head?.querySelector('.unit'));
     const title = textOf(head).slice(0, unit === '' ? undefined : -unit.length);
     const value = unit === '' ? text : `${text}\u00a0${unit}`;
-    return [element('dt', {}, [title.trim()]), element('dd', {}, [value])];
+    return [element('dt', {}, [title.replaceAll('\u00a0', ' ').trim()]), element('dd', {}, [value])];
   });
   return [element('strong', {}, [textOf(name)]), element('dl', {}, values)];
 }

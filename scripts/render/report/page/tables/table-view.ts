@@ -10,10 +10,15 @@ export interface Column {
   readonly isNumeric: boolean;
 }
 
+/** The words of a cell as addresses name them, whatever keeps them on one line. */
+function wordsOf(cell: Element | undefined): string {
+  return (cell?.textContent ?? '').replaceAll('\u00a0', ' ').trim();
+}
+
 /** The columns of a table, by their heads. */
 export function columnsOf(table: HTMLTableElement): readonly Column[] {
   return [...(table.tHead?.rows[0]?.cells ?? [])].map((head) => ({
-    title: (head.textContent ?? '').trim(),
+    title: wordsOf(head),
     head,
     isNumeric: head.classList.contains('num'),
   }));
@@ -51,7 +56,7 @@ export class FilteredTable {
     const more = (table.dataset.choices ?? '').split('|').filter((title) => title !== '');
     this.choices = [
       ...columns.flatMap(({ title, isNumeric }, index): Choice[] =>
-        isNumeric ? [] : [{ title, textOf: (row) => (row.cells[index]?.textContent ?? '').trim() }],
+        isNumeric ? [] : [{ title, textOf: (row) => wordsOf(row.cells[index]) }],
       ),
       ...more.map(
         (title, index): Choice => ({ title, textOf: (row) => row.dataset.choices?.split('|')[index] ?? '' }),
