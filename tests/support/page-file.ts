@@ -7,9 +7,10 @@ import { bundlePageScript } from '../../scripts/host/page-bundle.ts';
 import { noCache } from '../../scripts/model/cache.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import type { World } from '../../scripts/model/sources.ts';
+import type { Rendered } from '../../scripts/model/stages.ts';
 import { openRun } from '../../scripts/pipeline.ts';
 import { report } from '../../scripts/render/report/report.ts';
-import { testHost } from './run.ts';
+import { minimalRun, testHost } from './run.ts';
 
 /** A page on disk, and the edition that it is of. */
 export interface PageFile {
@@ -21,10 +22,17 @@ export interface PageFile {
 /** Writes `report.html` of a project into a folder of its own. Throws the errors of the project, if there are any. */
 export async function writePage(world: World): Promise<PageFile> {
   const host = testHost(world, { pageScript: () => bundlePageScript(noCache) });
-  const { outputs, edition, messages } = await openRun(host, {
-    outputs: [report],
-    only: 'screen',
-  }).rendered();
+  return writeRendered(await openRun(host, shown).rendered());
+}
+
+/** The same of the minimal project with other files in place of its own; `null` for none. */
+export async function writeMinimalPage(overlay: Parameters<typeof minimalRun>[0]): Promise<PageFile> {
+  return writeRendered(await minimalRun(overlay, shown).rendered());
+}
+
+const shown = { outputs: [report], only: 'screen' } as const;
+
+async function writeRendered({ outputs, edition, messages }: Rendered): Promise<PageFile> {
   const errors = messages.filter(({ fatal }) => fatal === true);
   const page = outputs[0]?.pages.find(({ path }) => path === 'report.html');
   if (errors.length > 0 || page?.kind !== 'text') throw new Error(errors.map(String).join('\n'));

@@ -1,13 +1,8 @@
 // The reader's moves through the HTML edition, in the browser: jumps, the way back, and where they stand and what has the focus after each.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
-import { report } from '../../../scripts/render/report/report.ts';
-import { minimalRun } from '../../support/run.ts';
+import { type PageFile, writeMinimalPage } from '../../support/page-file.ts';
 import { cacheFolder } from './printing.ts';
 
 const filler =
@@ -31,23 +26,17 @@ const overlay = {
   'content/04-far.md': `# Far\n\n${filler}## Inside\n\n${filler}A third leads to [@sec:near].\n\n${filler}${filler}`,
 };
 
-let folder: string;
+let file: PageFile;
 let browser: Browser;
-let address: string;
 
 beforeAll(async () => {
-  const { outputs, messages } = await minimalRun(overlay, { outputs: [report], only: 'screen' }).rendered();
-  expect(messages.filter(({ fatal }) => fatal === true).map(String)).toEqual([]);
-  folder = await mkdtemp(join(tmpdir(), 'moves-'));
-  const page = outputs[0]?.pages.find(({ path }) => path === 'report.html');
-  await writeFile(join(folder, 'report.html'), page?.kind === 'text' ? page.text : '');
-  address = pathToFileURL(join(folder, 'report.html')).href;
+  file = await writeMinimalPage(overlay);
   browser = await launchBrowser({ cacheFolder });
 }, 120_000);
 
 afterAll(async () => {
   await browser?.close();
-  await rm(folder, { recursive: true, force: true });
+  await file?.remove();
 });
 
 /** What the browser complains about, over all pages that were opened. */
@@ -57,7 +46,7 @@ async function open({ width = 1440, hash = '' } = {}): Promise<Page> {
   const tab = await browser.newPage();
   tab.on('pageerror', (error) => complaints.push(String(error)));
   await tab.setViewport({ width, height: 800 });
-  await tab.goto(`${address}${hash}`);
+  await tab.goto(`${file.address}${hash}`);
   return tab;
 }
 
@@ -107,7 +96,7 @@ describe('the way back', () => {
     });
     await stands(tab, from);
     await pause(tab);
-    expect([await button(tab), tab.url()]).toEqual(['', address]);
+    expect([await button(tab), tab.url()]).toEqual(['', file.address]);
     await tab.goForward();
     await pause(tab);
     await tab.goBack();

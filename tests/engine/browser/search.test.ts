@@ -1,13 +1,8 @@
 // What the search of the HTML edition says of its results, in the browser: how many, for which words, and what it does not find.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
-import { report } from '../../../scripts/render/report/report.ts';
-import { minimalRun } from '../../support/run.ts';
+import { type PageFile, writeMinimalPage } from '../../support/page-file.ts';
 import { cacheFolder } from './printing.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyzabcdefghijklmn';
@@ -16,29 +11,23 @@ const overlay = {
   'content/03-many.md': `# Many\n\n${many.join('\n\n')}\n\nA zebra costs much, and an otter does not.\n\nOnly the antelope has words for paper.\n`,
 };
 
-let folder: string;
+let file: PageFile;
 let browser: Browser;
-let address: string;
 
 beforeAll(async () => {
-  const { outputs, messages } = await minimalRun(overlay, { outputs: [report], only: 'screen' }).rendered();
-  expect(messages.filter(({ fatal }) => fatal === true).map(String)).toEqual([]);
-  folder = await mkdtemp(join(tmpdir(), 'search-'));
-  const page = outputs[0]?.pages.find(({ path }) => path === 'report.html');
-  await writeFile(join(folder, 'report.html'), page?.kind === 'text' ? page.text : '');
-  address = pathToFileURL(join(folder, 'report.html')).href;
+  file = await writeMinimalPage(overlay);
   browser = await launchBrowser({ cacheFolder });
 }, 120_000);
 
 afterAll(async () => {
   await browser?.close();
-  await rm(folder, { recursive: true, force: true });
+  await file?.remove();
 });
 
 async function open(): Promise<Page> {
   const tab = await browser.newPage();
   await tab.setViewport({ width: 1280, height: 800 });
-  await tab.goto(address);
+  await tab.goto(file.address);
   await tab.keyboard.press('/');
   return tab;
 }
@@ -94,7 +83,7 @@ describe('the search', () => {
     const tab = await browser.newPage();
     // Nothing is read before the page has been changed.
     await tab.evaluateOnNewDocument('window.requestIdleCallback = () => 0');
-    await tab.goto(address);
+    await tab.goto(file.address);
     await tab.$$eval('main .prose p', (all) => {
       const hidden = document.createElement('span');
       hidden.hidden = true;
