@@ -73,7 +73,7 @@ const tests: readonly Test[] = [
   },
   {
     id: 'open-2019',
-    test: 'Opening a file',
+    test: 'Opening and closing a file',
     dataset: 'file-operations',
     field: 'time',
     native: 'bare-open',
