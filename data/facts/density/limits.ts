@@ -53,7 +53,7 @@ export function limitFacts(data: Data): FactTree {
   const pods = (quantity: Quantity): Quantity => ({ ...quantity, unit: 'pods' });
   return {
     fit: { small, large },
-    observed: range(smallest(counted), largest(counted), { label: 'VMs per host, counted in three estates' }),
+    observed: range(smallest(counted), largest(counted), { label: 'VMs per host, mean of two estates and of one survey' }),
     addressesBind: greater(small, addresses(data), {
       label: 'the node’s memory holds more small containers than its addresses allow pods',
     }),
@@ -70,7 +70,7 @@ export function limitFacts(data: Data): FactTree {
   };
 }
 
-/** A row for each platform: its default, what it refuses beyond, what it has tested, and the year. */
+/** A row for each platform: its default, what it allows at most, what it has tested, and the year. */
 export function limitSeries(data: Data): Series {
   const platforms = [
     ['Kubernetes', 'kubelet-pods'],
@@ -82,13 +82,13 @@ export function limitSeries(data: Data): Series {
   ] as const;
   return {
     name: 'limits-by-platform',
-    title: 'What platforms set, refuse beyond and have tested',
+    title: 'What platforms set, allow at most and have tested',
     fields: [
       words('id', 'Id', 'Stable name of the row.'),
       words('platform', 'Platform', 'Platform or product.'),
       words('unit', 'Unit', 'What is counted, on what.'),
       words('default', 'Default', 'What it sets.'),
-      words('limit', 'Limit', 'What it refuses beyond.'),
+      words('limit', 'Limit', 'The most that it allows or supports.'),
       words('tested', 'Tested', 'What its maker has run.'),
       words('year', 'Year', 'Year of the statement.'),
     ],
