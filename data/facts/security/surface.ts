@@ -127,7 +127,7 @@ export function codeSeries(data: Data): Series {
         'kernel, mm, fs, net, security, io_uring, arch/x86 of Linux; no drivers',
         kernelCore,
       ),
-      row('qemu', 'VM with QEMU', 'files linked for x86-64, and KVM', qemu),
+      row('qemu', 'VM with QEMU', 'C files linked for x86-64 (lower bound), and KVM', qemu),
       row('gvisor', 'gVisor', 'Sentry, network stack, file proxy, runtime', gvisor),
       row('cloud-hypervisor', 'VM with Cloud Hypervisor', 'monitor, and KVM', cloudHypervisor),
       row('firecracker', 'VM with Firecracker', 'monitor, and KVM', firecracker),
