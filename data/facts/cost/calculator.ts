@@ -111,7 +111,7 @@ function switches(data: Data): readonly CalculatorInput[] {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  functions: 'Functions need other code.',
+  functions: 'Functions usually need other code.',
   metal: 'Metal comes in whole hosts; it is worth a look where licences are counted by host.',
 };
 

@@ -127,7 +127,7 @@ function casePredicates(get: (id: string) => Case, small: string | undefined): F
       linux.every((one) => verdictOf(one) === 'labour decides'),
     ),
     startupTurns: says(
-      'for the start-up and the tools VMs are cheapest by machines, and Fargate with labour',
+      'for the start-up and the tools VMs are cheapest by machines, and Fargate with our hours',
       linux
         .slice(0, 2)
         .every((one) => wonBy(one, 'none') === 'machines' && wonBy(one, 'own') === 'serverless'),
@@ -143,7 +143,7 @@ function casePredicates(get: (id: string) => Case, small: string | undefined): F
     ),
     ...windowsPredicates(windows, says),
     functionsLeast: says(
-      'functions would cost least in all cases of Linux services',
+      'with our hours functions would cost least in the three cases of Linux services',
       linux.every(({ inputs }) => {
         const all = Object.values(bills(inputs));
         return all.every(

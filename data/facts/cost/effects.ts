@@ -34,7 +34,7 @@ function shapeSpread(data: Data): Quantity {
     Quantity,
     ...Quantity[],
   ];
-  const label = 'dearest VM with 2 vCPU and 8 GiB over the cheapest';
+  const label = 'dearest VM with 2 vCPU and 8 GiB over the cheapest, of those compared at AWS';
   return { ...change(largest(prices), smallest(prices), { label }), digits: 2 };
 }
 
@@ -52,7 +52,7 @@ export function effectFacts(data: Data): FactTree {
     termAndShape: allGreater(
       [three, shape],
       [fixed as Quantity],
-      'three years and the shape move a price further than Fargate does beside fixed performance',
+      'three years and the shape move a price further than Fargate does beside fixed performance, in what is compared',
     ),
   };
 }
@@ -99,13 +99,13 @@ export function effectSeries(data: Data): Series {
       ),
       row(
         'fargate-burstable',
-        'Fargate instead of a burstable VM',
+        'Fargate instead of a burstable VM, AWS',
         ends(burstable as Quantity),
         'awsnegotiations-fargate',
       ),
       row(
         'shape',
-        'Dearest VM of one size instead of the cheapest',
+        'Dearest VM of one size instead of the cheapest, of those compared, AWS',
         { low: shapeSpread(data).value, high: shapeSpread(data).value },
         'karpenter-aws-prices',
       ),

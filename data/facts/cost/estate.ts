@@ -51,13 +51,13 @@ function copiesFacts(base: Bound, rows: readonly Row[]): FactTree {
     three: at('burstable-3'),
     oneFixed: at('fixed-1'),
     oneSavesNothing: predicate(
-      'with one copy and burstable shapes a managed cluster saves nothing over VMs',
+      'with one copy, all shapes and our hours a managed cluster saves nothing over VMs in the base case',
       (savings[0] ?? 1) <= 0,
       `a saving of ${savings[0]}`,
       base.from,
     ),
     moreCopiesSaveMore: predicate(
-      'the saving of a managed cluster over VMs grows with each copy',
+      'with our hours the saving of a managed cluster over VMs grows with each copy up to three',
       savings.every((value, index) => index === 0 || value > (savings[index - 1] ?? 0)),
       savings.join(', '),
       base.from,
@@ -132,7 +132,7 @@ function busyFacts(base: Bound): FactTree {
       base.from,
     ),
     threeAlways: predicate(
-      'beside three copies functions cost less than a managed cluster at every busy share',
+      'by machines alone functions cost less than a managed cluster with three copies at every busy share',
       three === base.inputs.running,
       `up to ${three}`,
       base.from,

@@ -38,13 +38,13 @@ export function regionFacts(data: Data): FactTree {
   return {
     map: {
       machinesOrCluster: predicate(
-        'without labour VMs are cheapest for small estates and a cluster for large ones',
+        'on the map, without labour, VMs are cheapest for few services and copies and a cluster for many',
         only(none, ['machines', 'cluster']) && staysCheapest(none),
         because,
         base.from,
       ),
       fargateOrCluster: predicate(
-        'with our hours Fargate is cheapest for small estates and a cluster for large ones',
+        'on the map, with our hours, Fargate is cheapest for few services and copies and a cluster for many',
         only(own, ['serverless', 'cluster']) && staysCheapest(own),
         because,
         base.from,
