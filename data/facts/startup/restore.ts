@@ -50,6 +50,10 @@ export function restoreFacts(data: Data): FactTree {
         [...lazily, ...alone].map((id) => restored(row(id))),
         'ms',
       ),
+      count: counted(
+        [...lazily, ...alone].map((id) => row(id).cell('label')),
+        { label: 'restores on demand or in a way not said' },
+      ),
       cold: span(
         'microVM, cold boot of the same guests',
         lazily.map((id) => cold(row(id))),
