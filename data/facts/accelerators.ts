@@ -53,6 +53,12 @@ function confidential(data: Data): FactTree {
   return {
     oneQueue: atMost(2, one),
     severalQueues: atMost(2, several),
+    userLosesNone: predicate(
+      'with virtio in user space the confidential VM loses nothing',
+      of('snp-user').value >= of('normal-user').value,
+      `${of('snp-user').value} against ${of('normal-user').value} Gbit/s`,
+      [of('snp-user'), of('normal-user')],
+    ),
     queuesHelp: predicate(
       'the confidential VM loses less with several queues than with one',
       several.value > one.value,
