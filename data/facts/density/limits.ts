@@ -53,7 +53,9 @@ export function limitFacts(data: Data): FactTree {
   const pods = (quantity: Quantity): Quantity => ({ ...quantity, unit: 'pods' });
   return {
     fit: { small, large },
-    observed: range(smallest(counted), largest(counted), { label: 'VMs per host, mean of two estates and of one survey' }),
+    observed: range(smallest(counted), largest(counted), {
+      label: 'VMs per host, mean of two estates and of one survey',
+    }),
     addressesBind: greater(small, addresses(data), {
       label: 'the node’s memory holds more small containers than its addresses allow pods',
     }),

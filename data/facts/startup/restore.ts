@@ -27,6 +27,9 @@ const onSlide = ['numavm', 'stacyvm', 'clh-2-demand'] as const;
 /** Further restores without a cold boot beside them. */
 const alone = ['mvm', 'agentenv', 'fcvm'] as const;
 
+/** All restores on demand or in a way that is not said. */
+const all = [...lazily, ...alone];
+
 function restored(row: DataRow): Amount {
   const fields = { point: 'restored', low: 'restoredLow', high: 'restoredHigh' };
   return amount(row, { label: `${row.text('label')}, restored` }, fields);
@@ -37,31 +40,36 @@ function cold(row: DataRow): Amount {
   return amount(row, { label: `${row.text('label')}, cold boot` }, fields);
 }
 
+function labelled(rows: readonly DataRow[], label: string) {
+  return counted(
+    rows.map((row) => row.cell('label')),
+    { label },
+  );
+}
+
 /** What a restore takes beside a cold boot, and when it loses. */
 export function restoreFacts(data: Data): FactTree {
   const row = (id: string) => data.row('startup-restores', id);
   const span = (label: string, amounts: readonly Amount[], unit: string) =>
     convert(spread(amounts, { tolerance: 0, across, label }), unit);
+  const count = (ids: readonly string[], label: string) => labelled(ids.map(row), label);
   const faster = lazily.map((id) => greater(cold(row(id)), restored(row(id)), { by: 5 }));
   return {
     restored: {
       lazily: span(
         'microVM, restored on demand or in a way not said',
-        [...lazily, ...alone].map((id) => restored(row(id))),
+        all.map((id) => restored(row(id))),
         'ms',
       ),
-      count: counted(
-        [...lazily, ...alone].map((id) => row(id).cell('label')),
-        { label: 'restores on demand or in a way not said' },
-      ),
+      count: count(all, 'restores on demand or in a way not said'),
       cold: span(
         'microVM, cold boot of the same guests',
         lazily.map((id) => cold(row(id))),
         's',
       ),
-      paired: counted(
-        lazily.map((id) => row(id).cell('label')),
-        { label: 'microVMs, restored on demand or in a way not said, with a cold boot to compare with' },
+      paired: count(
+        lazily,
+        'microVMs, restored on demand or in a way not said, with a cold boot to compare with',
       ),
       shown: {
         back: span(
@@ -74,10 +82,7 @@ export function restoreFacts(data: Data): FactTree {
           onSlide.map((id) => cold(row(id))),
           's',
         ),
-        count: counted(
-          onSlide.map((id) => row(id).cell('label')),
-          { label: 'microVMs on the slide, restored on demand or in a way not said' },
-        ),
+        count: count(onSlide, 'microVMs on the slide, restored on demand or in a way not said'),
       },
       onDemand: span(
         'Cloud Hypervisor 53, on demand',
