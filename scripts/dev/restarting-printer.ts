@@ -33,7 +33,7 @@ export function restartingPrinter(open: () => Promise<Printer>): {
       return {
         version: () => use((printer) => printer.version()),
         inspect: (page, signal) => use((printer) => printer.inspect(page, signal), signal),
-        print: (page, signal, onNumbers) => use((printer) => printer.print(page, signal, onNumbers), signal),
+        print: (page, options) => use((printer) => printer.print(page, options), options?.signal),
         close: async () => {},
       };
     },

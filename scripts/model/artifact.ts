@@ -34,17 +34,19 @@ export interface Printed extends Artifact {
   readonly numbers?: PageNumbers;
 }
 
+/** How a page is printed. */
+export interface PrintOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Is called, if at all, with the page numbers of the result before it is finished and inspected, so that volumes which show them need not wait for that. */
+  readonly onNumbers?: ((numbers: PageNumbers) => void) | undefined;
+  /** Keeps how chapters were placed on pages; without it each print places all of them. */
+  readonly cache?: Cache | undefined;
+}
+
 /** Prints pages in a browser and reports faults of the layout. */
 export interface Printer {
-  /**
-   * Rejects when `signal` aborts. Calls `onNumbers`, if at all, with the page numbers of the result before it is finished and
-   * inspected, so that volumes which show them need not wait for that.
-   */
-  print(
-    page: PrintPage,
-    signal?: AbortSignal,
-    onNumbers?: (numbers: PageNumbers) => void,
-  ): Promise<Checked<Printed>>;
+  /** Rejects when the signal aborts. The result does not depend on the cache. */
+  print(page: PrintPage, options?: PrintOptions): Promise<Checked<Printed>>;
   /** What is wrong with the layout of a page at the widths of screens. Rejects when `signal` aborts. */
   inspect(page: TextPage, signal?: AbortSignal): Promise<readonly VFileMessage[]>;
   /** Product and version, part of the manifest and of cache keys. */

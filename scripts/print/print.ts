@@ -78,7 +78,7 @@ async function printCached(
   const known = decodePrint(await cache.get(key)) ?? decodePrint(await cache.get(keyWithOrigins));
   if (known !== undefined) return known;
   signal?.throwIfAborted();
-  const printed = await printer.print(page, signal, onNumbers);
+  const printed = await printer.print(page, { signal, onNumbers, cache });
   await cache.put(printed.messages.length === 0 ? key : keyWithOrigins, encodePrint(printed));
   return printed;
 }

@@ -15,9 +15,9 @@ export async function printingOnce(opened: Promise<Printer>): Promise<Printer> {
   const keyOf = ({ origins, ...page }: PrintPage) => sha256(JSON.stringify([page, [...origins]]));
   return {
     ...printer,
-    print: (page, signal, onNumbers) => {
+    print: (page, options) => {
       const key = keyOf(page);
-      const known = printed.get(key) ?? printer.print(page, signal, onNumbers);
+      const known = printed.get(key) ?? printer.print(page, options);
       printed.set(key, known);
       return known;
     },

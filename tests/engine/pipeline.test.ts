@@ -240,7 +240,7 @@ describe('a run that is ended', () => {
     const abort = new AbortController();
     const printer: Printer = {
       ...unprinted,
-      print: (_, signal) =>
+      print: (_, { signal } = {}) =>
         new Promise((_resolve, reject) => {
           signal?.addEventListener('abort', () => reject(signal.reason));
           abort.abort(reason);

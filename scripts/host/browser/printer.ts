@@ -1,14 +1,15 @@
 // Prints pages to PDF in a browser and inspects their layout.
 import type { Page } from 'puppeteer-core';
 import { exitCodes, Failure } from '../../messages/failure.ts';
-import type { Printed, Printer } from '../../model/artifact.ts';
+import type { Cache, Printed, Printer, PrintOptions } from '../../model/artifact.ts';
+import { noCache } from '../../model/cache.ts';
 import type { DeckBoxes } from '../../model/deck/slide-boxes.ts';
 import { sha256 } from '../../model/digest.ts';
-import type { PageNumbers, PrintPage } from '../../model/page.ts';
+import type { PrintPage } from '../../model/page.ts';
 import type { Checked } from '../../model/sources.ts';
 import { boxesSource } from '../../print/page/boxes.ts';
 import { type LayoutFinding, placeFinding } from '../../print/page/layout-finding.ts';
-import { type Placement, placeFigures } from '../../print/page/pages/place-figures.ts';
+import type { NotedPlace } from '../../print/page/pages/page-notes.ts';
 import { smallestType } from '../../print/page/pages/smallest-type.ts';
 import { sortByPage } from '../../print/page/pages/sort-by-page.ts';
 import { writeDocument } from '../../print/page/write-document.ts';
@@ -20,6 +21,7 @@ import { shrinkage, usualWidth } from '../../print/pdf/shrink.ts';
 import { type BlockedNetwork, blockNetwork } from './blocked-network.ts';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
 import { inspectPage } from './page-inspection.ts';
+import { placeChapters } from './placed-chapters.ts';
 import { inspectScreens, screenTab } from './screen-inspection.ts';
 import { findNumbered, printStable, type StablePrint } from './stable-print.ts';
 import { BrowserLost, type WatchedBrowser, watchBrowser } from './watched-browser.ts';
@@ -52,11 +54,11 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     }
   };
   return {
-    print: (page, signal, onNumbers) =>
+    print: (page, options = {}) =>
       use(
         async ({ nextTab }) =>
-          untilAborted(await nextTab(), signal, (tab) => printPage(tab, page, onNumbers)),
-        signal,
+          untilAborted(await nextTab(), options.signal, (tab) => printPage(tab, page, options)),
+        options.signal,
       ),
     inspect: (page, signal) =>
       use(
@@ -137,12 +139,12 @@ async function untilAborted<T>(
 async function printPage(
   { tab, network }: Tab,
   page: PrintPage,
-  onNumbers: ((numbers: PageNumbers) => void) | undefined,
+  { cache, onNumbers }: PrintOptions,
 ): Promise<Checked<Printed>> {
   try {
     await tab.evaluate(writeDocument(page.html));
     if (page.numbers !== undefined) await tab.evaluate(sortByPage(page.numbers));
-    const print = await printFilled(tab, page);
+    const print = await printFilled(tab, page, cache);
     const { labels, ids, numbers } = print;
     onNumbers?.(numbers);
     const { value, messages } = await check(tab, page, print, network);
@@ -167,18 +169,15 @@ interface FilledPrint extends StablePrint {
 /**
  * Prints pages that are filled. Figures are placed before page numbers are known and pages are broken; where a page is then left
  * mostly empty, they are placed once more, otherwise and among the numbers. What is printed depends on the page alone, not on
- * what was printed before.
+ * what was printed before: the cache only saves placing unchanged chapters again.
  */
-async function printFilled(tab: Page, page: PrintPage): Promise<FilledPrint> {
+async function printFilled(tab: Page, page: PrintPage, cache: Cache = noCache): Promise<FilledPrint> {
   const numbered = await findNumbered(tab, page);
   const { mainMatter } = page;
   const wanted = [...numbered.ids, ...numbered.heads, ...(mainMatter === undefined ? [] : [mainMatter])];
   const gaps: string[] = [];
   for (let placement = 1; ; placement += 1) {
-    const { places } =
-      page.form === 'pages'
-        ? ((await tab.evaluate(placeFigures(gaps, wanted))) as Placement)
-        : { places: [] };
+    const places = page.form === 'pages' ? await placeChapters(tab, page, { gaps, wanted }, cache) : [];
     const print = await printStable(tab, page, numbered, pagesOf(places));
     const measures = measurePages(print.file);
     const emptyPages = mostlyEmptyPages(measures, print.destinations, page);
@@ -187,7 +186,7 @@ async function printFilled(tab: Page, page: PrintPage): Promise<FilledPrint> {
   }
 }
 
-function pagesOf(places: Placement['places']): Pick<Destinations, 'byId' | 'high'> {
+function pagesOf(places: readonly NotedPlace[]): Pick<Destinations, 'byId' | 'high'> {
   return {
     byId: new Map(places.map(({ id, page }) => [id, page])),
     high: new Set(places.filter(({ isHigh }) => isHigh).map(({ id }) => id)),

@@ -3,6 +3,7 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
 import { type Placement, placeFigures } from '../../../scripts/print/page/pages/place-figures.ts';
+import { startPlacement } from '../../../scripts/print/page/pages/start-placement.ts';
 import { linkReferences } from '../../../scripts/print/page/references.ts';
 import { writeDocument } from '../../../scripts/print/page/write-document.ts';
 import { readDestinations } from '../../../scripts/print/pdf/destinations.ts';
@@ -55,6 +56,7 @@ it('headings, figures and tables stand on the pages, and in the halves of them, 
   await tab.emulateMediaType('print');
   await tab.evaluate(writeDocument(sheet('pages', `<p>Cover</p><main>${html}</main>`, style)));
   await tab.evaluate(linkReferences(ids));
+  await tab.evaluate(startPlacement(ids));
   const { moved, places } = (await tab.evaluate(placeFigures([], ids))) as Placement;
   const { byId, high, pages } = readDestinations(
     readPdf(await tab.pdf({ preferCSSPageSize: true, tagged: true })),

@@ -35,7 +35,7 @@ function printing(crashes: (print: number) => boolean = () => false) {
     return {
       inspect: async () => [],
       version: async () => 'browser 1',
-      print: async (page, signal) => {
+      print: async (page, { signal } = {}) => {
         prints += 1;
         if (crashes(prints)) isAlive = false;
         await new Promise((resolve) => setImmediate(resolve));

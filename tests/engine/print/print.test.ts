@@ -147,7 +147,7 @@ describe('volumes that show page numbers of another', () => {
     const finished = Promise.withResolvers<void>();
     const printer: Printer = {
       ...fakePrinter(),
-      print: async ({ path, html, numbers: shown }, _signal, onNumbers) => {
+      print: async ({ path, html, numbers: shown }, { onNumbers } = {}) => {
         const bytes = new TextEncoder().encode(`${html} ${JSON.stringify(shown)}`);
         onNumbers?.(numbers);
         // The report is finished only when the evidence is.

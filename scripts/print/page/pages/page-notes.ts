@@ -14,6 +14,10 @@ export interface NotedPlace {
 export interface FlowNotes {
   /** Notes a chapter that is in columns; what was noted of it before does not count any more. */
   note(columns: Columns): void;
+  /** What is noted of the chapter, on pages from the one on which it begins. */
+  own(): readonly NotedPlace[];
+  /** Notes the same of a chapter that was placed earlier. */
+  noteAgain(places: readonly NotedPlace[]): void;
   /** Goes on to the next chapter, which begins so many pages after this one did. */
   turn(pages: number): void;
   places(): readonly NotedPlace[];
@@ -32,7 +36,7 @@ export function notesSource(): string {
 
 function openNotes(wanted: ReadonlySet<string>, sheet: number, before: number): FlowNotes {
   const places: NotedPlace[] = [];
-  let own: NotedPlace[] = [];
+  let own: readonly NotedPlace[] = [];
   let start = before;
   return {
     note: ({ chapter }) => {
@@ -43,12 +47,16 @@ function openNotes(wanted: ReadonlySet<string>, sheet: number, before: number): 
         const shown = element === chapter ? (chapter.querySelector('.opener') ?? element) : element;
         const box = [...shown.getClientRects()].find(({ height }) => height > 0);
         if (box === undefined) return [];
-        const page = start + Math.floor((box.left - frame.left + 1) / frame.width);
+        const page = Math.floor((box.left - frame.left + 1) / frame.width);
         return [{ id: element.id, page, isHigh: box.top - frame.top < sheet / 2 }];
       });
     },
+    own: () => own,
+    noteAgain: (known) => {
+      own = known;
+    },
     turn: (pages) => {
-      places.push(...own);
+      for (const place of own) places.push({ ...place, page: start + place.page });
       [start, own] = [start + pages, []];
     },
     places: () => places,

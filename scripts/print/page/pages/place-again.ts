@@ -3,10 +3,13 @@
 import { portable } from '../page-source.ts';
 import type { Remember } from './restore-chapter.ts';
 
+/** Undoes what an earlier placement left in the document. */
+export type StartAgain = (remember: Remember) => void;
+
 /** What a placement asks of earlier ones. */
 export interface EarlierPlacements {
   readonly refusedRoom: (named: readonly string[]) => ReadonlyMap<string, number>;
-  readonly startAgain: (remember: Remember) => void;
+  readonly startAgain: StartAgain;
 }
 
 /** `EarlierPlacements`, as an expression for the browser. */

@@ -2,15 +2,16 @@
 /// <reference lib="dom" />
 
 import { portable } from '../page-source.ts';
+import { type ChapterRecord, type OpenRecorder, type Placed, recorderSource } from './chapter-records.ts';
 import { type GapFiller, gapFillerSource } from './fill-gaps.ts';
 import { type ColumnsTool, columnsSource } from './flow.ts';
+import { type Lengths, lengthsSource } from './lengths.ts';
 import { type FlowNotes, type NotedPlace, notesSource, type OpenNotes } from './page-notes.ts';
 import { type EarlierPlacements, earlierSource } from './place-again.ts';
-import { prepareSource } from './prepare-chapters.ts';
 import { type Remember, rememberSource } from './restore-chapter.ts';
 
 /**
- * An expression for the browser that lets chapters run on and fills pages. A chapter begins a page where less than a quarter of
+ * An expression for the browser that lets chapters run on and fills pages, once `startPlacement` has been evaluated. A chapter begins a page where less than a quarter of
  * one is left, or its class `new-page` says so. A figure that would leave a gap moves behind the text that follows or before
  * text on the same page, within its chapter and never to where a heading would stand directly on it; a figure that lacks
  * little room is drawn smaller; long tables, code and callouts may break where they would leave a gap. Where a page would
@@ -21,22 +22,29 @@ import { type Remember, rememberSource } from './restore-chapter.ts';
  * `wanted` are ids of elements whose pages are wanted before the document is printed.
  * `gaps` are ids of elements on pages that were left mostly empty by earlier placements, which print otherwise than they are laid
  * out here: their chapters and those before them get other room, the more often they are named.
+ * `known` are records of earlier placements, in the order of the chapters: what they say is done again, where it applies.
  */
-export function placeFigures(gaps: readonly string[], wanted: readonly string[]): string {
-  const parts = [placeFlow, placeBest, placeWith, spreadOut, gapBefore, dress];
-  const measures = [lengthOf, pagesBefore, isWellPlaced, isRigid];
-  const given = `{ prepare: ${prepareSource()}, openTool: ${columnsSource()}, gaps: ${gapFillerSource()}, remember: ${rememberSource()}, openNotes: ${notesSource()}, earlier: ${earlierSource()} }`;
-  return `(${portable(place, [...parts, ...measures])})(${given}, ${JSON.stringify(gaps)}, ${JSON.stringify(wanted)})`;
+export function placeFigures(
+  gaps: readonly string[],
+  wanted: readonly string[],
+  known: readonly (ChapterRecord | null)[] = [],
+): string {
+  const parts = [placeFlow, placeOnce, placeBest, placeWith, spreadOut, gapBefore, dress];
+  const measures = [isWellPlaced, isRigid];
+  const given = `{ openTool: ${columnsSource()}, gaps: ${gapFillerSource()}, remember: ${rememberSource()}, openNotes: ${notesSource()}, earlier: ${earlierSource()}, openRecorder: ${recorderSource()}, lengths: ${lengthsSource()} }`;
+  const values = [gaps, wanted, known].map((value) => JSON.stringify(value));
+  return `(${portable(place, [...parts, ...measures])})(${given}, ${values.join(', ')})`;
 }
 
 /** The parts that stand in modules of their own. */
 interface Parts {
-  readonly prepare: () => readonly string[];
   readonly openTool: (pageHeight: number) => ColumnsTool;
   readonly gaps: GapFiller;
   readonly remember: Remember;
   readonly openNotes: OpenNotes;
   readonly earlier: EarlierPlacements;
+  readonly openRecorder: OpenRecorder;
+  readonly lengths: Lengths;
 }
 
 /** What a placement did, and where the wanted elements of chapters come to stand if the document prints as it is laid out here. */
@@ -44,32 +52,35 @@ export interface Placement {
   /** Ids of figures. */
   readonly moved: readonly string[];
   readonly places: readonly NotedPlace[];
+  /** How chapters were placed, in their order; `null` where the record was known. */
+  readonly records: readonly (ChapterRecord | null)[];
 }
 
 /** What places chapters on pages. */
-interface Tools extends Pick<Parts, 'gaps' | 'remember'> {
+interface Tools extends Pick<Parts, 'gaps' | 'lengths' | 'openRecorder' | 'remember'> {
   readonly columns: ColumnsTool;
   readonly pageHeight: number;
   /** How often other room was tried in vain, by the id of the chapter. */
   readonly refused: ReadonlyMap<string, number>;
   /** Opens notes for a flow behind so many pages. */
   readonly openNotes: (before: number) => FlowNotes;
+  /** Records of earlier placements by their chapter. */
+  readonly known: ReadonlyMap<Element, ChapterRecord | null>;
 }
 
 function place(
-  { prepare, openTool, gaps, remember, openNotes, earlier }: Parts,
+  { openTool, gaps, remember, openNotes, earlier, openRecorder, lengths }: Parts,
   named: readonly string[],
   wanted: readonly string[],
+  records: readonly (ChapterRecord | null)[],
 ): Placement {
-  const pageHeight = lengthOf('var(--page-height, 0px)');
-  if (pageHeight === 0) return { moved: [], places: [] };
-  earlier.startAgain(remember);
-  const moved = prepare();
+  const pageHeight = lengths.lengthOf('var(--page-height, 0px)');
+  if (pageHeight === 0) return { moved: [], places: [], records: [] };
   const flows = new Set(
     [...document.querySelectorAll('.chapter')].flatMap(({ parentElement }) => parentElement ?? []),
   );
   const [columns, ids] = [openTool(pageHeight), new Set(wanted)];
-  const sheet = lengthOf('var(--sheet-height, 297mm)');
+  const sheet = lengths.lengthOf('var(--sheet-height, 297mm)');
   const notes = (before: number) => openNotes(ids, sheet, before);
   const tools = {
     columns,
@@ -78,28 +89,18 @@ function place(
     pageHeight,
     refused: earlier.refusedRoom(named),
     openNotes: notes,
+    openRecorder,
+    lengths,
+    known: new Map(
+      [...document.querySelectorAll('.chapter')].map((chapter, index) => [chapter, records[index] ?? null]),
+    ),
   };
   const placements = [...flows].map((flow) => placeFlow(flow, tools));
   return {
-    moved: [...moved, ...placements.flatMap((placement) => placement.moved)],
+    moved: placements.flatMap(({ moved }) => moved),
     places: placements.flatMap(({ places }) => places),
+    records: placements.flatMap((placement) => placement.records),
   };
-}
-
-/** A length of a style sheet in CSS pixels. */
-function lengthOf(css: string): number {
-  const probe = document.createElement('div');
-  probe.style.height = css;
-  document.body.append(probe);
-  const { height } = probe.getBoundingClientRect();
-  probe.remove();
-  return height;
-}
-
-/** The number of pages before a flow, where it begins a page or stands behind less than a page of other text. */
-function pagesBefore(flow: HTMLElement, startsPage: boolean, pageHeight: number): number {
-  const pages = (flow.getBoundingClientRect().top + scrollY) / pageHeight;
-  return startsPage ? Math.round(pages) : Math.floor(pages);
 }
 
 /** Places the chapters that follow each other on the pages of a flow. */
@@ -108,7 +109,8 @@ function placeFlow(flow: HTMLElement, tools: Tools): Placement {
   const startsPage = getComputedStyle(flow).breakBefore === 'page' || flow === document.body;
   let offset = startsPage ? 0 : (flow.getBoundingClientRect().top + scrollY) % pageHeight;
   const moved: string[] = [];
-  const notes = tools.openNotes(pagesBefore(flow, startsPage, pageHeight));
+  const records: (ChapterRecord | null)[] = [];
+  const notes = tools.openNotes(tools.lengths.pagesBefore(flow, startsPage, pageHeight));
   // Over very long chapters what is laid out here and what is printed drift apart: then the browser alone decides.
   let isSure = true;
   const chapters = [...flow.children].filter((child): child is HTMLElement => child.matches('.chapter'));
@@ -117,27 +119,39 @@ function placeFlow(flow: HTMLElement, tools: Tools): Placement {
     const beginsPage = chapter.classList.contains('new-page');
     if (beginsPage) offset = 0;
     if (beginsPage && (index > 0 || !startsPage)) notes.turn(1);
-    const placed = placeBest(chapter, chapters[index + 1], offset, { ...tools, notes });
+    const { placed, record } = placeOnce(chapter, chapters[index + 1], offset, { ...tools, notes });
     moved.push(...placed.moved);
+    records.push(record);
     notes.turn(placed.pages - 1);
     offset = placed.end;
     isSure = placed.pages <= 20;
   }
   tools.columns.close();
-  return { moved, places: notes.places() };
+  return { moved, places: notes.places(), records };
+}
+
+/** Places a chapter as it was placed before, where a record of that applies, or as well as it can be, which is recorded then. */
+function placeOnce(
+  chapter: HTMLElement,
+  next: HTMLElement | undefined,
+  offset: number,
+  tools: FlowTools,
+): { readonly placed: Placed; readonly record: ChapterRecord | null } {
+  const refused = tools.refused.get(chapter.id) ?? 0;
+  const recorder = tools.openRecorder(chapter);
+  const known = tools.known.get(chapter);
+  if (known != null && known.offset === offset && known.refused === refused) {
+    recorder.recall(known);
+    tools.notes.noteAgain(known.places);
+    return { placed: known.placed, record: null };
+  }
+  const placed = placeBest(chapter, next, offset, tools);
+  return { placed, record: recorder.record({ offset, refused, placed, places: tools.notes.own() }) };
 }
 
 /** The tools with the notes for a flow. */
 interface FlowTools extends Tools {
   readonly notes: FlowNotes;
-}
-
-/** How a chapter came out: what was moved, where it ends on its last page, the largest gap that it leaves, and its pages. */
-interface Placed {
-  readonly moved: readonly string[];
-  readonly end: number;
-  readonly gap: number;
-  readonly pages: number;
 }
 
 /**

@@ -2,14 +2,14 @@
 /// <reference lib="dom" />
 import { portable } from '../page-source.ts';
 
-/** An expression for the browser: a function that keeps short paragraphs whole and figures off headings. It returns the ids of the figures that it moved. */
+/** An expression for the browser: a function that keeps short paragraphs whole and figures off headings. */
 export function prepareSource(): string {
   return portable(prepare, [keepShortParagraphsWhole, separateFromHeadings, isText, isHeading]);
 }
 
-function prepare(): readonly string[] {
+function prepare(): void {
   keepShortParagraphsWhole();
-  return separateFromHeadings();
+  separateFromHeadings();
 }
 
 /** Chromium puts the last of three lines alone on the next page in spite of `widows`, so short paragraphs are not broken. */
@@ -23,13 +23,12 @@ function keepShortParagraphsWhole(): void {
 }
 
 /** Moves figures that stand directly under a heading behind the text that follows. */
-function separateFromHeadings(): string[] {
+function separateFromHeadings(): void {
   const found = [...document.querySelectorAll<HTMLElement>('.prose > figure[id]')].filter((figure) => {
     const [before, after] = [figure.previousElementSibling, figure.nextElementSibling];
     return before !== null && isHeading(before) && after !== null && isText(after);
   });
   for (const figure of found) figure.nextElementSibling?.after(figure);
-  return found.map(({ id }) => id);
 }
 
 function isText(element: Element): boolean {
