@@ -19,8 +19,9 @@ import type { Built, Drawn, OutputArtifact, OutputPages, Rendered, Resolved } fr
 import { awaitedLater, once } from './model/tasks/lazy.ts';
 import { write } from './office/write-page.ts';
 import * as made from './print/output-artifacts.ts';
-import { inspectScreens, print } from './print/print.ts';
+import { print } from './print/print.ts';
 import { printingOnce } from './print/printing-once.ts';
+import { inspectScreens } from './print/screens.ts';
 import { load } from './read/load.ts';
 import { validate } from './read/validate.ts';
 import { withOrigins } from './read/variants/origins.ts';

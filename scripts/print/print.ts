@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Cache, Printed, Printer } from '../model/artifact.ts';
 import { cacheKey } from '../model/cache.ts';
-import type { PageNumbers, PrintPage, TextPage } from '../model/page.ts';
+import type { PageNumbers, PrintPage } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
 import { decodePrint, encodePrint } from './print-record.ts';
 
@@ -37,29 +37,6 @@ export async function print(
     value: printed.map(({ value }) => value),
     messages: printed.flatMap(({ messages }): readonly VFileMessage[] => messages),
   };
-}
-
-/**
- * What is wrong with the layout of pages for the screen, those that say where their elements come from; pages that were found
- * sound before are not looked at again. Rejects when `signal` aborts.
- */
-export async function inspectScreens(
-  pages: readonly TextPage[],
-  printer: () => Promise<Printer>,
-  cache: Cache,
-  signal?: AbortSignal,
-): Promise<readonly VFileMessage[]> {
-  const found = pages
-    .filter(({ origins }) => origins !== undefined)
-    .map(async (page): Promise<readonly VFileMessage[]> => {
-      const opened = await printer();
-      const key = cacheKey('screens', [await opened.version(), page.text]);
-      if ((await cache.get(key)) !== undefined) return [];
-      const messages = await opened.inspect(page, signal);
-      if (messages.length === 0) await cache.put(key, new Uint8Array());
-      return messages;
-    });
-  return (await Promise.all(found)).flat();
 }
 
 async function printCached(

@@ -1,4 +1,5 @@
 // `build`: brings the output folder up to date, and ends at once where it is.
+import { processRunner } from '../../host/charts/charts.ts';
 import { exitCodes, wrongUsage } from '../../messages/failure.ts';
 import type { Run } from '../session/command.ts';
 import { outputFolder } from '../session/folders.ts';
@@ -15,9 +16,11 @@ export const runBuild: Run = async (session, values, words) => {
   const report = await marks?.find();
   session.signal.throwIfAborted();
   if (report === undefined) {
-    // Imported here: it brings Vega, Marp and all other libraries.
+    // Imported here: it brings Marp and all other libraries. Meanwhile the process for charts loads Vega.
+    const charts = processRunner();
+    charts.start();
     const { make } = await import('./make.ts');
-    return make(session, values, marks);
+    return make(session, values, { marks, charts });
   }
   printMessages(session, values, [], new Map());
   if (values.quiet === true) return exitCodes.fine;

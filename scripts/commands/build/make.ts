@@ -1,4 +1,5 @@
 // What `build` does when something changed: makes the artifacts and writes them to the output folder.
+import type { ChartRunner } from '../../draw/charts/runner.ts';
 import { openPrinter } from '../../host/browser/printer.ts';
 import { type Dist, openDist } from '../../host/disk/dist.ts';
 import { toolVersions } from '../../host/project.ts';
@@ -8,7 +9,7 @@ import { suggest } from '../../messages/message.ts';
 import type { Printer } from '../../model/artifact.ts';
 import type { Output } from '../../model/page.ts';
 import type { Built } from '../../model/stages.ts';
-import { type Options, openRun, type Run } from '../../pipeline.ts';
+import { type Host, type Options, openRun, type Run } from '../../pipeline.ts';
 import { load } from '../../read/load.ts';
 import { assemble, type Previous, type Site } from '../../records/release.ts';
 import { outputs } from '../../render/index.ts';
@@ -26,16 +27,24 @@ import type { Marks } from './up-to-date.ts';
 
 const cacheLimit = 256 * 1024 * 1024;
 
+/** What a build begins with: where it is remembered, and the runner of its charts. */
+export interface Started {
+  readonly marks: Marks | undefined;
+  readonly charts: ChartRunner;
+}
+
 /** Builds the chosen outputs and writes them, all or none; remembers it with `marks` when there was nothing to say. */
-export async function make(session: Session, values: Values, marks: Marks | undefined): Promise<number> {
+export async function make(session: Session, values: Values, { marks, charts }: Started): Promise<number> {
   const chosen = chooseOutputs(textValue(values, 'only'));
   const folder = outputFolder(session, values);
   const own = wantsSite(values) ? [siteFolder] : [];
   const paths = [...chosen.flatMap((output) => output.paths), 'ledger.json', ...own];
   const dist = await openDist(folder, proof, paths, isExtraFolder(session.root, folder));
   const browser = browserOf(session);
+  // It starts while the inputs are read. Whoever needs it learns whether it did.
+  browser.open().catch(() => undefined);
   try {
-    const work = buildInto(dist, chosen, browser.open, marks, session, values);
+    const work = buildInto(dist, chosen, { charts, printer: browser.open }, marks, session, values);
     return await Promise.race([work, interruption(session.signal)]);
   } finally {
     await Promise.all([browser.close(), dist.discard()]);
@@ -99,13 +108,13 @@ async function buildAll(
 async function buildInto(
   dist: Dist,
   chosen: readonly Output[],
-  printer: () => Promise<Printer>,
+  own: Pick<Host, 'charts' | 'printer'>,
   marks: Marks | undefined,
   session: Session,
   values: Values,
 ): Promise<number> {
   const { version, signal } = session;
-  const host = { ...(await openCommandHost(session, values)), printer };
+  const host = { ...(await openCommandHost(session, values)), ...own };
   const last = await readLast(dist);
   const { previous } = last;
   const record = readRecord(values);
@@ -121,7 +130,7 @@ async function buildInto(
   if (built.artifacts === undefined) return reportStopped(session, values, built, previous);
   const details = {
     generator: `${built.edition.brand} ${version}`,
-    tools: { ...toolVersions(), browser: await (await printer()).version() },
+    tools: { ...toolVersions(), browser: await (await own.printer()).version() },
     // A build of everything that makes no site takes the last one away.
     outputs: [...chosen.map((output) => output.name), ...(values.only === undefined ? [siteName] : [])],
     ...(record === undefined ? {} : { selection: record }),

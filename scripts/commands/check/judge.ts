@@ -1,5 +1,6 @@
 // Finds errors in the inputs without a browser.
 
+import type { ChartRunner } from '../../draw/charts/runner.ts';
 import { sweepOutput } from '../../host/disk/folder-swap.ts';
 import { exitCodes } from '../../messages/failure.ts';
 import { stops } from '../../messages/stops.ts';
@@ -19,10 +20,10 @@ import { cleanSummary } from './checks.ts';
 export async function judge(
   session: Session,
   values: Values,
-  checks: Remembered | undefined,
+  { checks, charts }: { readonly checks: Remembered | undefined; readonly charts: ChartRunner },
 ): Promise<number> {
   await sweepOutput(outputFolder(session, {}), proof);
-  const host = await openCommandHost(session, values);
+  const host = { ...(await openCommandHost(session, values)), charts };
   const variant = readVariant(values);
   const run = openRun(host, { outputs, variant, signal: session.signal });
   const { project, edition, messages } = await run.drawn();

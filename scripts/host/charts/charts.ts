@@ -9,12 +9,17 @@ import type { Fonts } from '../../draw/type/fonts.ts';
 import { exitCodes, Failure } from '../../messages/failure.ts';
 import { type ChartAnswer, type ChartLimits, type ChartTask, chartLimits, timeoutSignal } from './tasks.ts';
 
+/** A runner that can start its process in advance, which takes as long as loading Vega does. */
+export interface ProcessRunner extends ChartRunner {
+  start(): void;
+}
+
 /**
- * A runner whose charts are run one after the other by a process that starts with the first and stays for the next. A chart
+ * A runner whose charts are run one after the other by a process that starts with the first, or in advance, and stays for the next. A chart
  * that takes too long or too much memory ends it, which gives a finding. The process ends with this one. In it every local
  * time is UTC, so that dates of data, which have no time zone, are drawn as they are written.
  */
-export function processRunner(limits: ChartLimits = chartLimits): ChartRunner {
+export function processRunner(limits: ChartLimits = chartLimits): ProcessRunner {
   let open: ChartProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
   /** One at a time, so that a process that ends has ended over the chart that waits. */
@@ -23,13 +28,18 @@ export function processRunner(limits: ChartLimits = chartLimits): ChartRunner {
     last = result.catch(() => undefined);
     return result;
   };
-  const run = async <T>(task: ChartTask, refused: (finding: SpecFinding) => T, fonts?: Fonts): Promise<T> => {
+  const start = () => {
     if (open?.isEnded() !== false) open = startProcess(limits);
+  };
+  const run = async <T>(task: ChartTask, refused: (finding: SpecFinding) => T, fonts?: Fonts): Promise<T> => {
+    start();
+    if (open === undefined) throw new Error('The process for charts is not there');
     const outcome = await open.run(task, fonts);
     if (outcome.kind === 'result') return outcome.result as T;
     return refused({ ...outcome.finding, pointer: 'transform' in specOf(task) ? ['transform'] : [] });
   };
   return {
+    start,
     inspect: (inspected) => inTurn(() => run({ kind: 'inspect', inspected }, (finding) => [finding])),
     paint: (composed, palette, fonts) => {
       const refused = (finding: SpecFinding): Drawn => ({ findings: [finding] });
@@ -68,6 +78,7 @@ function startProcess(limits: ChartLimits): ChartProcess {
   child.stderr?.on('data', (chunk) => (errors += String(chunk)));
   const answer = () => nextAnswer(child, (signal) => findingOf(signal, errors, limits));
   const ready = answer();
+  hold(child, false);
   let sent: Fonts | undefined;
   const run = async (task: ChartTask, fonts: Fonts | undefined): Promise<Outcome> => {
     hold(child, true);

@@ -5,7 +5,8 @@ import { message } from '../../../scripts/messages/message.ts';
 import type { Cache, Printer } from '../../../scripts/model/artifact.ts';
 import type { PrintPage, TextPage } from '../../../scripts/model/page.ts';
 import type { Place } from '../../../scripts/model/sources.ts';
-import { inspectScreens, print } from '../../../scripts/print/print.ts';
+import { print } from '../../../scripts/print/print.ts';
+import { inspectScreens } from '../../../scripts/print/screens.ts';
 
 const place = (line: number): Place => {
   const point = { line, column: 1, offset: 0 };
@@ -85,6 +86,39 @@ describe('pages for the screen', () => {
     expect(seen).toEqual(['good', 'bad', 'bad']);
     const plain: TextPage = { kind: 'text', path: 'notes.md', text: 'bad' };
     expect(await inspectScreens([plain], async () => printer, cache)).toEqual([]);
+  });
+
+  it('are inspected without the chapters that were sound in the same frame', async () => {
+    const seen: string[] = [];
+    const printer = {
+      ...fakePrinter(),
+      inspect: async ({ text }: TextPage) => {
+        seen.push(text.replace(/.*<body>/u, ''));
+        return text.includes('bad') ? [message('screen-layout', place(1), 'Unexpected x')] : [];
+      },
+    };
+    const cache = memoryCache();
+    const chapter = (id: string, text: string) =>
+      `<section class="chapter main" id="${id}"><section class="notes">${text}</section></section>`;
+    const inspect = (one: string, other: string, style = '') =>
+      inspectScreens(
+        [screen(`<head>${style}</head><body>bar${chapter('a', one)}${chapter('b', other)}foot`)],
+        async () => printer,
+        cache,
+      );
+    await inspect('1', '1');
+    await inspect('1', '2');
+    await inspect('1', 'bad');
+    await inspect('1', 'bad');
+    await inspect('2', '1', 'new style');
+    const empty = '<section class="chapter main" id="a"></section>';
+    expect(seen).toEqual([
+      `bar${chapter('a', '1')}${chapter('b', '1')}foot`,
+      `bar${empty}${chapter('b', '2')}foot`,
+      `bar${empty}${chapter('b', 'bad')}foot`,
+      `bar${empty}${chapter('b', 'bad')}foot`,
+      `bar${chapter('a', '2')}${chapter('b', '1')}foot`,
+    ]);
   });
 });
 

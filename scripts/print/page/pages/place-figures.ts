@@ -30,7 +30,7 @@ export function placeFigures(
   known: readonly (ChapterRecord | null)[] = [],
 ): string {
   const parts = [placeFlow, placeOnce, placeBest, placeWith, spreadOut, gapBefore, dress];
-  const measures = [isWellPlaced, isRigid];
+  const measures = [airsOf, isWellPlaced, isRigid];
   const given = `{ openTool: ${columnsSource()}, gaps: ${gapFillerSource()}, remember: ${rememberSource()}, openNotes: ${notesSource()}, earlier: ${earlierSource()}, openRecorder: ${recorderSource()}, lengths: ${lengthsSource()} }`;
   const values = [gaps, wanted, known].map((value) => JSON.stringify(value));
   return `(${portable(place, [...parts, ...measures])})(${given}, ${values.join(', ')})`;
@@ -164,14 +164,13 @@ function placeBest(
   offset: number,
   tools: FlowTools,
 ): Placed {
-  // Lines of room that are added.
-  const airs = [0, ...[0.1, 0.2, 0.3, 0.4, 0.5].flatMap((air) => [-air, air, 0.05 - air, air - 0.05])];
   const restore = tools.remember(chapter);
   const placeAgain = (air: number) => {
     restore();
     return placeWith(air, chapter, next, offset, tools);
   };
   let best: { readonly air: number; readonly gap: number } | undefined;
+  const airs = airsOf(chapter.getBoundingClientRect().height / tools.pageHeight);
   for (const air of airs.slice(tools.refused.get(chapter.id) ?? 0)) {
     const placed = placeAgain(air);
     if (isWellPlaced(placed, tools)) return placed;
@@ -181,6 +180,12 @@ function placeBest(
   const placed = placeAgain(best?.air ?? 0);
   if (placed.gap < tools.pageHeight * 0.2) return placed;
   return { ...spreadOut(chapter, next, offset, tools), moved: placed.moved };
+}
+
+/** Lines of room that are added, in the order in which they are tried. Few are tried in long chapters, which take long to lay out. */
+function airsOf(pages: number): readonly number[] {
+  if (pages > 10) return [0, -0.25, 0.25, -0.5, 0.5];
+  return [0, ...[0.1, 0.2, 0.3, 0.4, 0.5].flatMap((air) => [-air, air, 0.05 - air, air - 0.05])];
 }
 
 /** Whether no page is left with a gap of more than an eighth. Very long chapters are lists of data, whose room is that of their rows. */
