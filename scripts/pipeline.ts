@@ -27,6 +27,7 @@ import { validate } from './read/validate.ts';
 import { withOrigins } from './read/variants/origins.ts';
 import { slideLayouts } from './render/deck/layouts/index.ts';
 import { makeKit } from './render/kit.ts';
+import { byOutput, renderSteps } from './render/steps.ts';
 import { galleryProject, withoutSections } from './resolve/gallery.ts';
 import { resolve } from './resolve/resolve.ts';
 import { nameCut, type Selection, select } from './resolve/select.ts';
@@ -177,15 +178,15 @@ async function renderPages(drawn: Drawn, context: Context): Promise<Rendered> {
   const outputs: OutputPages[] = [];
   if (isStopped(drawn, context.options)) return { ...drawn, outputs };
   for await (const output of renderEach(drawn, context)) outputs.push(output);
-  return { ...drawn, outputs };
+  return { ...drawn, outputs: byOutput(outputs) };
 }
 
 async function* renderEach(drawn: Drawn, { host, options, stage }: Context): AsyncGenerator<OutputPages> {
   const { project, edition, drawings } = drawn;
   const fonts = withOwnFonts(await host.fonts(), project.look.fonts, options.memo);
   const kit = makeKit(project, drawings, { ...host, ...options, fonts });
-  for (const output of options.outputs) {
-    const render = async () => output.render(edition, kit, options.only);
+  for (const { output, only } of renderSteps(options.outputs, options.only)) {
+    const render = async () => output.render(edition, kit, only);
     const pages = await stage('render', render, count.documents(output.name));
     const dated = pages.map((page) => made.withDate(page, made.dateOf(edition, options.date)));
     yield { name: output.name, pages: dated };

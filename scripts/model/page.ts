@@ -161,8 +161,14 @@ export interface Output {
   readonly paths: readonly string[];
   /** The drawings that `render` will take from the kit. */
   drawings(edition: Edition, only?: 'screen'): readonly WantedDrawing[];
-  render(edition: Edition, kit: Kit, only?: 'screen'): readonly Page[] | Promise<readonly Page[]>;
+  /** The pages of the output, or only one part of them. */
+  render(edition: Edition, kit: Kit, only?: OutputPart): readonly Page[] | Promise<readonly Page[]>;
+  /** Whether its two parts can be rendered apart. */
+  readonly isInTwoParts?: boolean;
 }
+
+/** The pages of an output that are printed, or those that are shown on a screen. */
+export type OutputPart = 'print' | 'screen';
 
 /** The tools that outputs render with. */
 export interface Kit {

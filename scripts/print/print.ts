@@ -4,12 +4,13 @@ import type { Cache, Printed, Printer } from '../model/artifact.ts';
 import { cacheKey } from '../model/cache.ts';
 import type { PageNumbers, PrintPage } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
+import { awaitedLater } from '../model/tasks/lazy.ts';
 import { decodePrint, encodePrint } from './print-record.ts';
 
 /**
- * The PDFs of the pages, in their order, with messages about their layout. They are printed at the same time, but for those
- * that show page numbers of another, which begin when these are known. Pages that are in
- * the cache are not printed again. Rejects when `signal` aborts.
+ * The PDFs of the pages, in their order, with messages about their layout. They are printed at the same time, also those that
+ * show page numbers of another: with the numbers of its last print, and again where these turn out to be others. Pages that
+ * are in the cache are not printed again. Rejects when `signal` aborts.
  */
 export async function print(
   pages: readonly PrintPage[],
@@ -17,20 +18,18 @@ export async function print(
   cache: Cache,
   signal?: AbortSignal,
 ): Promise<Checked<readonly Printed[]>> {
-  const version = await printer.version();
+  const tools = { printer, cache, version: await printer.version(), signal };
   const all: Promise<Checked<Printed>>[] = [];
-  const numbersOf = new Map<string, Promise<PageNumbers>>();
+  const numbersOf = new Map<string, LaterNumbers>();
   for (const page of pages) {
-    const before = page.after === undefined ? undefined : numbersOf.get(page.after);
-    const numbers = Promise.withResolvers<PageNumbers>();
-    const printing = (async () => {
-      const ready = before === undefined ? page : { ...page, numbers: await before };
-      return printCached(ready, printer, cache, version, signal, numbers.resolve);
-    })();
-    printing.then(({ value }) => numbers.resolve(value.numbers ?? []), numbers.reject);
-    numbers.promise.catch(() => undefined);
+    const shown = page.after === undefined ? undefined : numbersOf.get(page.after);
+    const later = Promise.withResolvers<PageNumbers>();
+    const printing =
+      shown === undefined ? printCached(page, tools, later.resolve) : printAfter(page, shown, tools);
+    printing.then(({ value }) => later.resolve(value.numbers ?? []), later.reject);
+    later.promise.catch(() => undefined);
     all.push(printing);
-    numbersOf.set(page.path, numbers.promise);
+    numbersOf.set(page.path, { page, numbers: later.promise });
   }
   const printed = await Promise.all(all);
   return {
@@ -39,13 +38,67 @@ export async function print(
   };
 }
 
+interface PrintTools {
+  readonly printer: Printer;
+  readonly cache: Cache;
+  /** Of the browser. */
+  readonly version: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** A page, and its page numbers once it is printed. */
+interface LaterNumbers {
+  readonly page: PrintPage;
+  readonly numbers: Promise<PageNumbers>;
+}
+
+/**
+ * Prints a page that shows page numbers of another. Where that one was printed before, this begins at once with its last
+ * numbers, which most changes leave as they are.
+ */
+async function printAfter(
+  page: PrintPage,
+  shown: LaterNumbers,
+  tools: PrintTools,
+): Promise<Checked<Printed>> {
+  const { cache, signal } = tools;
+  const key = lastNumbersKey(shown.page);
+  const last = decodeNumbers(await cache.get(key));
+  const attempt = new AbortController();
+  const either = AbortSignal.any([attempt.signal, ...(signal === undefined ? [] : [signal])]);
+  const early =
+    last === undefined
+      ? undefined
+      : awaitedLater(printCached({ ...page, numbers: last }, { ...tools, signal: either }));
+  const numbers = await shown.numbers.catch((error: unknown) => {
+    attempt.abort(error);
+    throw error;
+  });
+  if (early !== undefined && JSON.stringify(last) === JSON.stringify(numbers)) return early;
+  attempt.abort(new Error('The page numbers are others than those of the last print'));
+  await cache.put(key, Buffer.from(JSON.stringify(numbers)));
+  return printCached({ ...page, numbers }, tools);
+}
+
+/** The key of the last page numbers of a document, by what it is and looks like. */
+function lastNumbersKey({ document, html, path }: PrintPage): string {
+  const style = html.slice(0, Math.max(0, html.indexOf('</head>')));
+  return cacheKey('last page numbers', [path, document.title, style]);
+}
+
+function decodeNumbers(bytes: Uint8Array | undefined): PageNumbers | undefined {
+  if (bytes === undefined) return undefined;
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8')) as PageNumbers;
+  } catch {
+    return undefined;
+  }
+}
+
 async function printCached(
   page: PrintPage,
-  printer: Printer,
-  cache: Cache,
-  version: string,
-  signal: AbortSignal | undefined,
-  onNumbers: (numbers: PageNumbers) => void,
+  { printer, cache, version, signal }: PrintTools,
+  onNumbers?: (numbers: PageNumbers) => void,
 ): Promise<Checked<Printed>> {
   const { document, form, html, isLoose = false, mainMatter, numbers, path, targets } = page;
   const volume = [mainMatter ?? null, targets ?? null, numbers ?? null];

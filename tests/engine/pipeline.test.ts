@@ -155,7 +155,8 @@ describe('the steps of a run', () => {
     expect(begun).toEqual(['load']);
     expect((await run.inspected()).edition).toBe((await run.resolved()).edition);
     await run.built();
-    expect(begun).toEqual(['load', 'validate', 'resolve', 'inspect', 'draw', 'render', 'print']);
+    const steps = ['load', 'validate', 'resolve', 'inspect', 'draw', 'render', 'print', 'render'];
+    expect(begun).toEqual(steps);
   });
 
   it('give the pages of one output, for the screen or all of them, as a whole build has them', async () => {

@@ -3,7 +3,7 @@
 import { wordIn } from '../../facts/language/language.ts';
 import { typeset } from '../../facts/typography.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
-import type { Kit, Output, Page } from '../../model/page.ts';
+import type { Kit, Output, OutputPart, Page } from '../../model/page.ts';
 import { plannedMinutes, talkLength } from '../../resolve/talk/talk-length.ts';
 import { deck } from '../deck/deck.ts';
 import { linkName } from '../deck/slide.ts';
@@ -20,7 +20,7 @@ export const speaker: Output = {
   render: (edition, kit, only) => (isLeftOut(edition, only) ? [] : render(edition, kit)),
 };
 
-function isLeftOut({ isPublic }: Edition, only: 'screen' | undefined): boolean {
+function isLeftOut({ isPublic }: Edition, only: OutputPart | undefined): boolean {
   return isPublic === true || only === 'screen';
 }
 

@@ -22,9 +22,12 @@ export const report: Output = {
   ],
   render: async (edition, kit, only) => {
     const art = coverArt(edition, kit);
-    const screen = await screenPage(edition, kit, art);
-    return only === 'screen' ? [screen] : [...printPages(edition, kit, art), screen];
+    return [
+      ...(only === 'screen' ? [] : printPages(edition, kit, art)),
+      ...(only === 'print' ? [] : [await screenPage(edition, kit, art)]),
+    ];
   },
+  isInTwoParts: true,
 };
 
 /** The figures that the brief shows and the report does not. */

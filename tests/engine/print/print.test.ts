@@ -194,6 +194,45 @@ describe('volumes that show page numbers of another', () => {
     expect(new TextDecoder().decode(value[1]?.bytes)).toBe(`evidence ${JSON.stringify(numbers)}`);
   });
 
+  it('begin with the page numbers of the last print, and are printed again where these turn out to be others', async () => {
+    const [cache, asked] = [memoryCache(), [] as string[]];
+    const printWith = async (page: string, text: string) => {
+      const own = [['report.pdf#a', page]] as const;
+      const printer: Printer = {
+        ...fakePrinter(),
+        print: async ({ path, numbers: shown }, { onNumbers, signal } = {}) => {
+          asked.push(`${path} ${shown?.[0]?.[1] ?? '-'}`);
+          if (path === 'report.pdf') {
+            // The evidence has been begun before the report is ready.
+            await new Promise((resolve) => setTimeout(resolve, 5));
+            asked.push('report ready');
+            onNumbers?.(own);
+            return {
+              value: { path, bytes: new Uint8Array(), sha256: '', numbers: own, pages: 1 },
+              messages: [],
+            };
+          }
+          await new Promise((resolve) => setTimeout(resolve, 10));
+          signal?.throwIfAborted();
+          const bytes = new TextEncoder().encode(`page ${shown?.[0]?.[1]}`);
+          return { value: { path, bytes, sha256: '', pages: 1 }, messages: [] };
+        },
+      };
+      const changed = volumes.map((volume) => ({ ...volume, html: `<head></head>${volume.path} ${text}` }));
+      const { value } = await print(changed, printer, cache);
+      return new TextDecoder().decode(value[1]?.bytes);
+    };
+    const seen = async (page: string, text: string) => {
+      asked.length = 0;
+      return [await printWith(page, text), ...asked];
+    };
+    const [first, ready] = ['report.pdf -', 'report ready'];
+    expect(await seen('7', 'one')).toEqual(['page 7', first, ready, 'evidence.pdf 7']);
+    expect(await seen('7', 'two')).toEqual(['page 7', first, 'evidence.pdf 7', ready]);
+    expect(await seen('8', 'three')).toEqual(['page 8', first, 'evidence.pdf 7', ready, 'evidence.pdf 8']);
+    expect(await seen('8', 'four')).toEqual(['page 8', first, 'evidence.pdf 8', ready]);
+  });
+
   it('reject where that one does', async () => {
     const printer: Printer = { ...fakePrinter(), print: () => Promise.reject(new Error('no paper')) };
     await expect(print(volumes, printer, memoryCache())).rejects.toThrow('no paper');
