@@ -10,6 +10,7 @@ import type { SlideSize } from '../model/manner/look.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import type { Palette } from '../model/project.ts';
 import type { Checked } from '../model/sources.ts';
+import { fewAtOnce } from '../model/tasks/few-at-once.ts';
 import { firstIfLong } from '../read/text/lines.ts';
 import { type Locator, locator } from '../read/text/locate.ts';
 import { drawChart, inspectFigure } from './charts/drawing.ts';
@@ -52,19 +53,22 @@ export async function inspect(
   edition: Edition,
   { palette, texts, charts, cache = noCache, memo = noMemo, words }: InspectTools,
 ): Promise<Checked<undefined>> {
-  const messages: VFileMessage[] = [];
-  if (words !== undefined) messages.push(...missingGlyphs(edition, { ...words, texts }, words.fonts));
-  for (const figure of edition.figures.values()) {
-    if (figure.kind !== 'chart') continue;
+  const glyphs = words === undefined ? [] : missingGlyphs(edition, { ...words, texts }, words.fonts);
+  const few = fewAtOnce(mostAtOnce);
+  const inspected = [...edition.figures.values()].map(async (figure): Promise<readonly VFileMessage[]> => {
+    if (figure.kind !== 'chart') return [];
     // Rows that are missing were reported with the dataset or with the chart that names it.
-    if (figure.spec.reads.some((name) => !figure.rows.has(name))) continue;
-    const findings = await memo.get(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
-      inspectFigure(figure, completeRows(figure, edition), palette, { charts, cache }),
+    if (figure.spec.reads.some((name) => !figure.rows.has(name))) return [];
+    const findings = await few(() =>
+      memo.get(`findings ${figure.id}`, inputsOf(figure, edition, palette), () =>
+        inspectFigure(figure, completeRows(figure, edition), palette, { charts, cache }),
+      ),
     );
+    if (findings.length === 0) return [];
     const locate = locatorOf(figure, texts);
-    messages.push(...findings.map((finding) => toMessage(finding, locate)));
-    await nextTurn();
-  }
+    return findings.map((finding) => toMessage(finding, locate));
+  });
+  const messages = [...glyphs, ...(await Promise.all(inspected)).flat()];
   return { value: undefined, messages };
 }
 
@@ -80,9 +84,8 @@ export async function draw(
   const { language } = edition.units;
   const standards = { fonts, missing: coverage(fonts), palette, slide, language };
   const measure = measureWith(fonts);
-  const drawings: Drawing[] = [];
-  const messages: VFileMessage[] = [];
-  for (const { chart, surface, size } of distinct(wanted)) {
+  const few = fewAtOnce(mostAtOnce);
+  const drawOne = async ({ chart, surface, size }: WantedDrawing): Promise<Checked<readonly Drawing[]>> => {
     const figure = edition.figures.get(chart);
     if (figure === undefined)
       throw new Error(`Unexpected drawing of \`${chart}\` for an output, expected a figure of the edition`);
@@ -106,14 +109,21 @@ export async function draw(
       ...inputsOf(figure, edition, palette),
     ];
     const { drawing, findings } = await memo.get(`drawing ${chart} ${surface}`, inputs, make);
-    if (drawing !== undefined) drawings.push(drawing);
     await nextTurn();
-    if (findings.length === 0) continue;
+    const value = drawing === undefined ? [] : [drawing];
+    if (findings.length === 0) return { value, messages: [] };
     const locate = locatorOf(figure, texts);
-    messages.push(...findings.map((finding) => toMessage(finding, locate)));
-  }
-  return { value: drawings, messages };
+    return { value, messages: findings.map((finding) => toMessage(finding, locate)) };
+  };
+  const drawn = await Promise.all(distinct(wanted).map((one) => few(() => drawOne(one))));
+  return {
+    value: drawn.flatMap(({ value }) => value),
+    messages: drawn.flatMap(({ messages }) => messages),
+  };
 }
+
+/** Drawings under way at the same time: more than there are processes for charts, so that none of these waits. */
+const mostAtOnce = 8;
 
 /** Gives the event loop a turn, so that answers of a browser are handled before the last drawing is made. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,7 @@
 // Runs charts in a process of its own, which can be ended: expressions in specs can take any time and memory.
 import { type ChildProcess, fork } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { ChartRunner } from '../../draw/charts/runner.ts';
 import type { Drawn } from '../../draw/drawing-cache.ts';
@@ -15,35 +16,73 @@ export interface ProcessRunner extends ChartRunner {
 }
 
 /**
- * A runner whose charts are run one after the other by a process that starts with the first, or in advance, and stays for the next. A chart
- * that takes too long or too much memory ends it, which gives a finding. The process ends with this one. In it every local
- * time is UTC, so that dates of data, which have no time zone, are drawn as they are written.
+ * A runner whose charts are run by processes, each of which runs one after the other and stays for the next. The first starts
+ * with the first chart, or in advance; another, up to `processes`, when so many charts wait that starting it pays. A chart that
+ * takes too long or too much memory ends its process, which gives a finding. The processes end with this one. In them every
+ * local time is UTC, so that dates of data, which have no time zone, are drawn as they are written.
  */
-export function processRunner(limits: ChartLimits = chartLimits): ProcessRunner {
+export function processRunner(
+  limits: ChartLimits = chartLimits,
+  processes = Math.min(availableParallelism(), mostProcesses),
+): ProcessRunner {
+  const lanes = [openLane(limits)];
+  const run: Lane['run'] = (task, refused, fonts) => {
+    const free = lanes.reduce((best, lane) => (lane.waiting() < best.waiting() ? lane : best));
+    if (free.waiting() < fewWaiting || lanes.length >= processes) return free.run(task, refused, fonts);
+    const another = openLane(limits);
+    lanes.push(another);
+    return another.run(task, refused, fonts);
+  };
+  return {
+    start: () => lanes[0]?.start(),
+    inspect: (inspected) => run({ kind: 'inspect', inspected }, (finding) => [finding]),
+    paint: (composed, palette, fonts) =>
+      run({ kind: 'paint', composed, palette }, (finding): Drawn => ({ findings: [finding] }), fonts),
+  };
+}
+
+/** Each takes the memory of Vega and of its largest chart. */
+const mostProcesses = 2;
+
+/** Charts that wait for a process before another is started: that takes as long as drawing a few of them. */
+const fewWaiting = 4;
+
+/** A process that is started again when it has ended, and the charts that wait for it. */
+interface Lane {
+  /** Starts the process unless it runs. */
+  start(): void;
+  /** Runs a task when those before it have ended; the result of `refused` when it ended the process. */
+  run<T>(task: ChartTask, refused: (finding: SpecFinding) => T, fonts?: Fonts): Promise<T>;
+  /** Tasks that have not ended. */
+  waiting(): number;
+}
+
+function openLane(limits: ChartLimits): Lane {
   let open: ChartProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  /** One at a time, so that a process that ends has ended over the chart that waits. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = last.then(work);
-    last = result.catch(() => undefined);
-    return result;
+  let waiting = 0;
+  const running = (): ChartProcess => {
+    if (open === undefined || open.isEnded()) open = startProcess(limits);
+    return open;
   };
-  const start = () => {
-    if (open?.isEnded() !== false) open = startProcess(limits);
-  };
-  const run = async <T>(task: ChartTask, refused: (finding: SpecFinding) => T, fonts?: Fonts): Promise<T> => {
-    start();
-    if (open === undefined) throw new Error('The process for charts is not there');
-    const outcome = await open.run(task, fonts);
+  const runNow = async <T>(
+    task: ChartTask,
+    refused: (finding: SpecFinding) => T,
+    fonts?: Fonts,
+  ): Promise<T> => {
+    const outcome = await running().run(task, fonts);
     if (outcome.kind === 'result') return outcome.result as T;
     return refused({ ...outcome.finding, pointer: 'transform' in specOf(task) ? ['transform'] : [] });
   };
   return {
-    start,
-    inspect: (inspected) => inTurn(() => run({ kind: 'inspect', inspected }, (finding) => [finding])),
-    paint: (composed, palette, fonts) => {
-      const refused = (finding: SpecFinding): Drawn => ({ findings: [finding] });
-      return inTurn(() => run({ kind: 'paint', composed, palette }, refused, fonts));
+    start: () => void running(),
+    waiting: () => waiting,
+    run: (task, refused, fonts) => {
+      waiting += 1;
+      // One at a time, so that a process that ends has ended over the chart that waits.
+      const result = last.then(() => runNow(task, refused, fonts)).finally(() => (waiting -= 1));
+      last = result.catch(() => undefined);
+      return result;
     },
   };
 }

@@ -68,6 +68,20 @@ describe('a chart that takes too long or too much memory', () => {
   });
 });
 
+it('a second process is started when many charts wait, and not for few', async () => {
+  const processes = () => process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap').length;
+  const [before, runner] = [processes(), processRunner(undefined, 2)];
+  const charts = (count: number) => Array.from({ length: count }, () => runner.inspect(inspected({})));
+  const few = charts(3);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(processes() - before).toBe(1);
+  expect((await Promise.all(few)).flat()).toEqual([]);
+  const many = charts(12);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(processes() - before).toBe(2);
+  expect((await Promise.all(many)).flat()).toEqual([]);
+});
+
 it('an error in the process is reported with its stack, as a bug', async () => {
   const broken = { chart: null, rows, palette } as never;
   await expect(processRunner().inspect(broken)).rejects.toThrow(/inspectChart/);
