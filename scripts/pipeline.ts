@@ -175,10 +175,8 @@ async function drawFigures(inspected: Resolved, { host, options, stage }: Contex
 }
 
 async function renderPages(drawn: Drawn, context: Context): Promise<Rendered> {
-  const outputs: OutputPages[] = [];
-  if (isStopped(drawn, context.options)) return { ...drawn, outputs };
-  for await (const output of renderEach(drawn, context)) outputs.push(output);
-  return { ...drawn, outputs: byOutput(outputs) };
+  if (isStopped(drawn, context.options)) return { ...drawn, outputs: [] };
+  return { ...drawn, outputs: byOutput(await Array.fromAsync(renderEach(drawn, context))) };
 }
 
 async function* renderEach(drawn: Drawn, { host, options, stage }: Context): AsyncGenerator<OutputPages> {
