@@ -2,13 +2,16 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
+import { placeChapters } from '../../../scripts/host/browser/placed-chapters.ts';
+import type { Cache } from '../../../scripts/model/artifact.ts';
+import { noCache } from '../../../scripts/model/cache.ts';
 import { type Placement, placeFigures } from '../../../scripts/print/page/pages/place-figures.ts';
 import { startPlacement } from '../../../scripts/print/page/pages/start-placement.ts';
 import { linkReferences } from '../../../scripts/print/page/references.ts';
 import { writeDocument } from '../../../scripts/print/page/write-document.ts';
 import { readDestinations } from '../../../scripts/print/pdf/destinations.ts';
 import { readPdf } from '../../../scripts/print/pdf/objects.ts';
-import { cacheFolder, sheet } from './printing.ts';
+import { cacheFolder, printPage, sheet } from './printing.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -68,4 +71,38 @@ it('headings, figures and tables stand on the pages, and in the halves of them, 
     expect([id, page + first, isHigh]).toEqual([id, byId.get(id), high.has(id)]);
   // Figures moved and tables broke, so that this holds for more than running text.
   expect([pages > 20, moved.length > 2]).toEqual([true, true]);
+});
+
+it('chapters that were placed before are placed in the same way, and not laid out again', async () => {
+  const { html, ids } = chapters();
+  const records = new Map<string, Uint8Array>();
+  const cache: Cache = {
+    get: async (key: string) => records.get(key),
+    put: async (key: string, bytes: Uint8Array) => void records.set(key, bytes),
+  };
+  /** What a placement says, the document that it leaves, and how many chapters it had no record of. */
+  const place = async (body: string, own = cache) => {
+    const page = printPage(sheet('pages', `<p>Cover</p><main>${body}</main>`, style), 'pages');
+    const tab = await browser.newPage();
+    await tab.emulateMediaType('print');
+    await tab.evaluate(writeDocument(page.html));
+    await tab.evaluate(linkReferences(ids));
+    const before = records.size;
+    const places = await placeChapters(tab, page, { gaps: [], wanted: ids }, own);
+    const left = await tab.evaluate('document.querySelector("main").outerHTML');
+    await tab.close();
+    return { placed: { places, left }, without: records.size - before };
+  };
+  const first = await place(html);
+  expect(first.without).toBe(9);
+  expect(await place(html)).toEqual({ placed: first.placed, without: 0 });
+  // A word that leaves the lines as they are touches its own chapter and the one before it.
+  const middle = html.indexOf('A line of words', Math.floor(html.length / 2));
+  const edited = `${html.slice(0, middle)}A line of woods${html.slice(middle + 15)}`;
+  const again = await place(edited);
+  expect(again.without).toBe(2);
+  expect(again.placed).toEqual((await place(edited, noCache)).placed);
+  // Text that is longer moves all chapters behind it.
+  const longer = edited.replace('<p>', `<p>${'More words that make it long. '.repeat(40)}`);
+  expect((await place(longer)).placed).toEqual((await place(longer, noCache)).placed);
 });
