@@ -95,7 +95,7 @@ export interface InVolume {
  */
 export function inVolume(volume: Volume, { edition, volume: own }: RenderContext): InVolume {
   const { language } = edition.units;
-  const name = ` ${wordIn(language, `of-${volume}`).replaceAll(' ', noBreak)}`;
+  const name = ` ${wordIn(language, `of-${volume}`)}`;
   // Only the report is printed before the other volumes, so that these can know its pages.
   if (own === 'report' || volume !== 'report') return { before: name, after: '', hasPage: false };
   const [page = '', after = ''] = wordIn(language, 'on-page').replaceAll(' ', noBreak).split('{page}');
