@@ -26,6 +26,7 @@ export function flawFacts(data: Data): FactTree {
     ),
     recordToList: days(data, 'record', 'listed'),
     exploitToProfile: days(data, 'exploit', 'profile'),
+    profileAfterExploit: profileAfterExploit(data),
     runtimesUnlisted: unlisted(data, 'container runtime or tool'),
     sandboxesUnlisted: unlisted(data, 'sandbox'),
     bothSidesEscaped: bothSides(data),
@@ -129,6 +130,18 @@ function bothSides(data: Data): Predicate {
 }
 
 /** Whether the first record of a sandbox's flaw is of April 2026 and the last of September. */
+/** Whether Docker’s default profile was changed only after the exploit of Copy Fail was public. */
+function profileAfterExploit(data: Data): Predicate {
+  const rows = ['exploit', 'profile'].map((id) => data.row('copy-fail', id));
+  const [exploit, profile] = rows.map((row) => row.text('on') ?? '') as [string, string];
+  return predicate(
+    'Docker’s default profile was changed after the exploit of Copy Fail was public',
+    exploit < profile,
+    `${exploit} and ${profile}`,
+    rows.map((row) => term(row.cell('on'))),
+  );
+}
+
 function sandboxSpan(rows: readonly DataRow[]): Predicate {
   const dates = rows.map((row) => row.text('published') ?? '').sort();
   const ends = [dates.at(0), dates.at(-1)].map((date) => date?.slice(0, 7));

@@ -163,6 +163,11 @@ export function surfaceFacts(data: Data): FactTree {
       [open('firecracker-union'), open('gvisor-host'), open('cloud-hypervisor-union')],
       'gVisor, Cloud Hypervisor and Firecracker leave fewer system calls open than the default profiles of containers',
     ),
+    cloudHypervisorMost: allGreater(
+      [open('cloud-hypervisor-union')],
+      [open('firecracker-union'), open('gvisor-host')],
+      'of the sandboxes, Cloud Hypervisor leaves the most system calls open',
+    ),
     blocksMoreThanSaid: greater(open('docker-blocked'), open('docker-documented'), {
       label: 'Docker’s profile blocks more system calls than its documentation says',
     }),
