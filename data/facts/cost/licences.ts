@@ -115,6 +115,12 @@ export function licenceFacts(data: Data): FactTree {
     datacenterFrom: datacenterFrom(data),
     docker: docker(data),
     oneCountsGuests: guestsCounted(data),
+    vmwareCountsCores: predicate(
+      'VMware’s licence does not count VMs',
+      data.row('licences', 'vmware').text('countsGuests') === 'no',
+      data.row('licences', 'vmware').text('countsGuests') ?? 'unknown',
+      [term(data.row('licences', 'vmware').cell('countsGuests'))],
+    ),
     minimumHasNoEffect: predicate(
       'the minimum of cores per processor has no effect on the example host',
       cores.value >= 2 * minimum.value,

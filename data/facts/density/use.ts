@@ -28,6 +28,12 @@ export function useFacts(data: Data): FactTree {
       `VMs ${vms.value}%, clusters ${clusters.value}%`,
       [vms, clusters],
     ),
+    mostIdle: predicate(
+      'in each of the three samples less than half of CPU was in use',
+      [vms, clusters, batch].every(({ value }) => value < 50),
+      `VMs ${vms.value}%, clusters ${clusters.value}%, machines with batch jobs ${batch.value}%`,
+      [vms, clusters, batch],
+    ),
     batchBusier: allGreater([batch], [vms, clusters], 'machines shared with batch jobs were busier'),
   };
 }
@@ -38,6 +44,11 @@ function kept(data: Data, row: string): Quantity {
   const label = `${data.row('vm-shapes', row).text('name')}, memory left to pods`;
   return { ...ratio(pods as Quantity, whole as Quantity, { unit: '%', label }), digits: 3 };
 }
+
+/** The nodes that the chart draws, from the smallest. */
+const shownNodes = ['t3-nano', 't3-small', 't3-medium', 'm7i-large', 'm7i-2xlarge', 'm7i-metal-48xl'].map(
+  (shape) => `aws-${shape}`,
+);
 
 const plottedNodes = ['t3.', 'm7i.'];
 
@@ -52,8 +63,15 @@ export function nodeFacts(data: Data): FactTree {
     .filter((row) => quantity(row.cell('gib')).value >= 8)
     .map((row) => kept(data, row.id))
     .sort((a, b) => a.value - b.value);
+  const shown = shownNodes.map((row) => kept(data, row));
   const [least, most] = [large[0], large.at(-1)] as [Quantity, Quantity];
   return {
+    grows: predicate(
+      'of the nodes drawn each larger one leaves a larger share of its memory to pods',
+      shown.every(({ value }, index) => index === 0 || value > (shown[index - 1]?.value ?? 0)),
+      shown.map(({ value }) => `${value.toFixed(1)}%`).join(', '),
+      shown,
+    ),
     nano: kept(data, 'aws-t3-nano'),
     small: kept(data, 'aws-t3-small'),
     medium: kept(data, 'aws-t3-medium'),
