@@ -33,7 +33,8 @@ export function planSlides(project: Project): readonly PlannedSlide[] {
   const first = written.filter(({ layout }) => layout.role === 'opening');
   const { parts, backup } = project.edition.talk;
   const middle = parts === undefined ? bySection(written, project) : byPart(written, parts, project);
-  const last = written.filter((slide) => slide.layout.role === 'closing' && !middle.includes(slide));
+  const placed = new Set(parts?.flatMap(({ slides }) => slides));
+  const last = written.filter(({ layout, wanted }) => layout.role === 'closing' && !placed.has(wanted));
   const backups = inOrder(
     written.filter(({ layout }) => layout.role === 'backup'),
     backup ?? [],

@@ -29,10 +29,14 @@ const order = `  parts:
   backup: [rows, more]
 `;
 
-async function edition(talk = order, selection: Selection = {}): Promise<Edition & { said: string[] }> {
+async function edition(
+  talk = order,
+  selection: Selection = {},
+  boot = section,
+): Promise<Edition & { said: string[] }> {
   const overlay = {
     'content/01-summary.md': '---\nmatter: front\n---\n\n# Summary\n\nOn a Type 1 hypervisor.\n',
-    'content/02-boot.md': section,
+    'content/02-boot.md': boot,
     'content/edition.yml': written.replace('  minutes: 5\n', `  minutes: 5\n${talk}`),
   };
   const { value: project, messages } = await validated(overlay);
@@ -67,6 +71,17 @@ describe('the order of the talk', () => {
       'What does not?',
     ]);
     expect(faults(talk)).toEqual([]);
+  });
+
+  it('shows a closing slide once, in the part that names it or else behind all parts', async () => {
+    const closing = slide('end', '', 'closing');
+    const named = `${order.replace('  backup:', '    - slides: [end]\n  backup:')}`;
+    for (const talk of [named, order]) {
+      const { slides } = await edition(talk, {}, section + closing);
+      const ends = slides.filter(({ id }) => id === 'end');
+      expect(ends.map(({ label }) => label)).toEqual(['7']);
+      expect(ends[0]?.section).toBe(talk === named ? '' : 'Booting');
+    }
   });
 
   it('has what a part says at its divider among the notes of the divider alone', async () => {
