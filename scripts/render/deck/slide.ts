@@ -92,21 +92,25 @@ export function sectionName({ layout, section }: Slide): string {
   return layout.role === 'backup' ? `${layout.title} · ${section}` : section;
 }
 
-/** What stands at the top right of a slide: its section, and links to its backup slide or to the slides that lead to it. */
+/** The links of a slide to backup slides, or back from one; none where the layout shows nothing at the top right. */
+export function cornerLinks({ layout, links }: Slide): readonly SlideLink[] {
+  return layout.frame.section ? links : [];
+}
+
+/** What stands at the top right of a slide: its section if it has one, and links to its backup slide or to the slides that lead to it. */
 function header(
   slide: Slide,
   { edition, addressOf }: SlideContext,
   line: NodeHandlers,
 ): readonly PhrasingContent[] {
   const name = sectionName(slide);
-  if (name === '') return [];
   const { language } = edition.units;
-  const links = slide.links.flatMap((link): readonly PhrasingContent[] => [
-    text(`${noBreakSpace}· `),
+  const links = cornerLinks(slide).flatMap((link, index): readonly PhrasingContent[] => [
+    ...(name === '' && index === 0 ? [] : [text(`${noBreakSpace}· `)]),
     { type: 'link', url: addressOf(link), children: [text(linkName(link, slide, language))] },
   ]);
   // The links lead within the deck, unlike those to places in the report, which become words.
-  return [...plainLine([text(name)], line), ...links];
+  return [...(name === '' ? [] : plainLine([text(name)], line)), ...links];
 }
 
 /** The words of a link to another slide: "backup B2", or "slide 7" back from it. */

@@ -142,6 +142,16 @@ describe('the slides', () => {
     expect(html).toMatch(/<header>[^<]*<a href="#slide-backup">backup.B1<\/a><\/header>/);
   });
 
+  it('lead to their backup slides where they stand in no section, too, and say nothing before the link', async () => {
+    const links = [{ id: 'slide-backup', number: sampleEdition.slides.length, label: 'B1' }];
+    const slides = sampleEdition.slides.map((slide) =>
+      slide.layout.name === 'chart' ? { ...slide, links, section: '' } : slide,
+    );
+    const edition = { ...sampleEdition, slides };
+    const made = await deck.render(edition, deckKit(edition));
+    expect(textOf('deck.md', made)).toMatch(new RegExp(`_header: "\\[backup.B1\\]\\(#${slides.length}\\)"`));
+  });
+
   it('have the ids of the edition, by which messages find their source', () => {
     const ids = sections.map((section) => /<section id="([^"]*)"/.exec(section)?.[1]);
     expect(ids).toEqual(sampleEdition.slides.map(({ id }) => id));

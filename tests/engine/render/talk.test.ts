@@ -110,6 +110,12 @@ describe('every slide', () => {
     expect(words(part).replaceAll('\u00a0', ' ')).toMatch(/^\S.* · backup B1$/);
   });
 
+  it('leads to its backup slide where it stands in no section, too', async () => {
+    const links = [{ id: 'slide-backup', number: 12, label: 'B1' }];
+    const [part] = named(await slideOf('chart', { links, section: '' }), 'Section');
+    expect(words(part).replaceAll('\u00a0', ' ')).toBe('backup B1');
+  });
+
   it('has the columns of a table in its notes at the same places', async () => {
     const notes = prose`
       | Step  | Who      | When |

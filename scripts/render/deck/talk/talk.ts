@@ -3,7 +3,7 @@ import type { FilledSlot } from '../../../model/deck/slide-layout.ts';
 import type { Talk, TalkPart, TalkSlide, TextRun } from '../../../model/deck/talk.ts';
 import type { Edition, Slide } from '../../../model/edition.ts';
 import type { Kit } from '../../../model/page.ts';
-import { linkName, sectionName } from '../slide.ts';
+import { cornerLinks, linkName, sectionName } from '../slide.ts';
 import { artPath } from '../slide-art.ts';
 import { caption, partFrames } from '../slide-caption.ts';
 import { foot } from '../slide-sources.ts';
@@ -67,7 +67,6 @@ function partsOf(slide: Slide, resources: TalkResources): readonly TalkPart[] {
   const sourceRuns = layout.frame.sources ? lineRuns(foot(slide, resources.edition, own), own) : [];
   const { language } = resources.edition.units;
   const name = sectionName(slide);
-  const links = name === '' ? [] : slide.links;
   const parts: readonly TalkPart[] = [
     ...backgroundParts(slide, resources),
     { kind: 'text', slot: 'heading', name: 'Title', role: 'title', runs: heading },
@@ -83,9 +82,9 @@ function partsOf(slide: Slide, resources: TalkResources): readonly TalkPart[] {
       name: 'Section',
       role: 'other',
       runs: [
-        { text: name },
-        ...links.flatMap((link): readonly TextRun[] => [
-          { text: '\u00a0· ' },
+        ...(name === '' ? [] : [{ text: name }]),
+        ...cornerLinks(slide).flatMap((link, index): readonly TextRun[] => [
+          ...(name === '' && index === 0 ? [] : [{ text: '\u00a0· ' }]),
           { text: linkName(link, slide, language), jump: link.number },
         ]),
       ],
