@@ -42,6 +42,10 @@ function wallFacts(data: Data): FactTree {
       rows.map((row) => row.cell('offer')),
       { label: 'offers that run strangers’ programs and were looked up', unit: 'offers' },
     ),
+    offersAlways: counted(
+      always.map((row) => row.cell('offer')),
+      { label: 'offers whose boundary stands round every tenant', unit: 'offers' },
+    ),
     walledOffers: counted(
       walled.map((row) => row.cell('offer')),
       { label: 'offers that put a VM or gVisor round every tenant', unit: 'offers' },

@@ -97,6 +97,8 @@ export function premiumSeries(data: Data): Series {
         price: price.value,
         fargate,
         premium: premium(data, row.id).value,
+        // As many decimals on either side of ten cents, so that the column is aligned.
+        digits: price.value < 0.1 ? 3 : 4,
       };
     }),
     from: ['fargate-premium'],

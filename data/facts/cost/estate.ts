@@ -1,5 +1,14 @@
 // Facts and rows from the base case of the cost model as the estate changes: copies, services, busy share, providers.
-import { type Data, type FactTree, numbers, predicate, type Row, type Series, words } from '#facts';
+import {
+  type Data,
+  type FactTree,
+  type Field,
+  numbers,
+  predicate,
+  type Row,
+  type Series,
+  words,
+} from '#facts';
 import { type Bound, bound, results } from './bind.ts';
 import { inputRanges } from './input-names.ts';
 import { breakEven, busyBreakEven, counted, saved, saving, type Way, ways } from './model/compare.ts';
@@ -168,8 +177,13 @@ export function copiesSeries(data: Data): Series {
   };
   const savedIn = (way: Way) =>
     numbers(way, `Saving, ${wayWords[way]}`, 'Saving over VMs in the base case.', '%');
-  const fromIn = (way: Way) =>
-    numbers(`${way}From`, `Pays from, ${wayWords[way]}`, 'Services from which it stays cheaper.', 'services');
+  // Heads of tables name no unit for these, since their titles speak of services.
+  const fromIn = (way: Way): Field => ({
+    name: `${way}From`,
+    type: 'number',
+    title: `Pays from, ${wayWords[way]}`,
+    description: 'Services from which it stays cheaper.',
+  });
   return {
     name: 'cost-by-copies',
     title: 'Saving of a managed cluster over VMs, by copies and shapes',
