@@ -261,6 +261,7 @@ describe('the attack surface', () => {
 describe('walls and rules', () => {
   it('count offers that give a wall to everybody', () => {
     expect(value(facts(), 'walledOffers')).toBe(1);
+    expect(value(facts(), 'offersAlways')).toBe(2);
     expect(holds(facts(), 'onlyIsolatesWithout')).toBe(true);
   });
 
