@@ -9,3 +9,13 @@ export const noCache: Cache = { get: async () => undefined, put: async () => {} 
 export function cacheKey(kind: string, inputs: readonly unknown[]): string {
   return `${kind}-${sha256(JSON.stringify(inputs))}`;
 }
+
+/** A cached value that was put as JSON; `undefined` for a miss, and for bytes that are no JSON. */
+export function jsonEntry<T>(bytes: Uint8Array | undefined): T | undefined {
+  if (bytes === undefined) return undefined;
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8')) as T;
+  } catch {
+    return undefined;
+  }
+}

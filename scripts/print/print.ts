@@ -1,7 +1,7 @@
 // Prints pages as PDF, through the cache.
 import type { VFileMessage } from 'vfile-message';
 import type { Cache, Printed, Printer } from '../model/artifact.ts';
-import { cacheKey } from '../model/cache.ts';
+import { cacheKey, jsonEntry } from '../model/cache.ts';
 import type { PageNumbers, PrintPage } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
 import { awaitedLater } from '../model/tasks/lazy.ts';
@@ -63,7 +63,7 @@ async function printAfter(
 ): Promise<Checked<Printed>> {
   const { cache, signal } = tools;
   const key = lastNumbersKey(shown.page);
-  const last = decodeNumbers(await cache.get(key));
+  const last = jsonEntry<PageNumbers>(await cache.get(key));
   const attempt = new AbortController();
   const either = AbortSignal.any([attempt.signal, ...(signal === undefined ? [] : [signal])]);
   const early =
@@ -84,15 +84,6 @@ async function printAfter(
 function lastNumbersKey({ document, html, path }: PrintPage): string {
   const style = html.slice(0, Math.max(0, html.indexOf('</head>')));
   return cacheKey('last page numbers', [path, document.title, style]);
-}
-
-function decodeNumbers(bytes: Uint8Array | undefined): PageNumbers | undefined {
-  if (bytes === undefined) return undefined;
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as PageNumbers;
-  } catch {
-    return undefined;
-  }
 }
 
 async function printCached(

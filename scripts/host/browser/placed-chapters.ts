@@ -1,7 +1,7 @@
 // Places the chapters of a document on pages in the browser; those that were placed before are placed in the same way.
 import type { Page } from 'puppeteer-core';
 import type { Cache } from '../../model/artifact.ts';
-import { cacheKey } from '../../model/cache.ts';
+import { cacheKey, jsonEntry } from '../../model/cache.ts';
 import { sha256 } from '../../model/digest.ts';
 import type { PrintPage } from '../../model/page.ts';
 import type { ChapterRecord, ChapterSource } from '../../print/page/pages/chapter-records.ts';
@@ -25,7 +25,9 @@ export async function placeChapters(
   const sources = (await tab.evaluate(startPlacement(wanted))) as readonly ChapterSource[];
   const head = html.slice(0, Math.max(0, html.indexOf('</head>')));
   const keys = keysOf(sources, [await tab.browser().version(), sha256(head)]);
-  const known = await Promise.all(keys.map(async (key) => recordOf(await cache.get(key))));
+  const known = await Promise.all(
+    keys.map(async (key) => jsonEntry<ChapterRecord>(await cache.get(key)) ?? null),
+  );
   const { places, records } = (await tab.evaluate(placeFigures(gaps, wanted, known))) as Placement;
   await Promise.all(
     records.map(async (record, index) => {
@@ -42,13 +44,4 @@ function keysOf(sources: readonly ChapterSource[], context: readonly string[]): 
   return sources.map(({ around, wanted }, index) =>
     cacheKey('placement', [...context, around, wanted, digests[index], digests[index + 1] ?? null]),
   );
-}
-
-function recordOf(bytes: Uint8Array | undefined): ChapterRecord | null {
-  if (bytes === undefined) return null;
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as ChapterRecord;
-  } catch {
-    return null;
-  }
 }
