@@ -59,6 +59,12 @@ function confidential(data: Data): FactTree {
       `${of('snp-user').value} against ${of('normal-user').value} Gbit/s`,
       [of('snp-user'), of('normal-user')],
     ),
+    copyingAsDear: predicate(
+      'with several queues a normal VM with bounce buffers carries as much as the confidential one, within 2 %',
+      Math.abs(of('normal-bounce').value / of('snp-multiqueue').value - 1) <= 0.02,
+      `${of('normal-bounce').value} against ${of('snp-multiqueue').value} Gbit/s`,
+      [of('normal-bounce'), of('snp-multiqueue')],
+    ),
     queuesHelp: predicate(
       'the confidential VM loses less with several queues than with one',
       several.value > one.value,

@@ -45,6 +45,9 @@ export function topic(data: Data): Topic {
     idle: {
       kata: span(kata, 'Kata, host memory per idle container'),
       inOrder: inOrder(idle(data, 'runc'), gvisor, kata),
+      kvmMore: greater(idle(data, 'gvisor-kvm'), idle(data, 'gvisor-systrap'), {
+        label: 'gVisor takes more memory with its KVM platform than with Systrap',
+      }),
       rustLess: everyMore(
         'Kata 3 takes less memory than Kata 2 with the same monitor',
         monitors.flatMap(([, , second, third]) =>

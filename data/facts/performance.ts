@@ -4,7 +4,7 @@ import { nestingFacts } from './performance/nesting.ts';
 import { networkFacts } from './performance/network.ts';
 import { olderFacts } from './performance/older.ts';
 import { olderSeries } from './performance/older-table.ts';
-import { shareFacts, shareSeries } from './performance/shares.ts';
+import { folderFacts, shareFacts, shareSeries } from './performance/shares.ts';
 
 /** What slows software in a VM, a container or a shared folder. */
 export function topic(data: Data): Topic {
@@ -13,6 +13,7 @@ export function topic(data: Data): Topic {
       ...olderFacts(data),
       ...networkFacts(data),
       shares: shareFacts(data),
+      folder: folderFacts(data),
       nesting: nestingFacts(data),
     },
     series: [olderSeries(data), shareSeries(data)],

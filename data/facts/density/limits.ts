@@ -60,7 +60,7 @@ export function limitFacts(data: Data): FactTree {
       label: 'the node’s memory holds more small containers than its addresses allow pods',
     }),
     podLimitBinds: greater(small, pods(count(data, 'kubernetes-pods')), {
-      label: 'by memory more small containers fit than Kubernetes recommends pods',
+      label: 'by memory more small containers fit than Kubernetes is designed for',
     }),
     memoryBinds: greater(addresses(data), large, {
       label: 'by memory fewer large containers fit than the node’s addresses allow pods',

@@ -43,6 +43,17 @@ export function olderFacts(data: Data): FactTree {
       { least: 95 },
       'a tuned VM computes at 95% of native speed or more',
     ),
+    twoSocketsNear: between(
+      share(
+        data,
+        'memory-random-access',
+        'rate',
+        'kvm-random-two-sockets-felter',
+        'native-random-two-sockets-felter',
+      ),
+      { least: 97 },
+      'random access to memory on two sockets reaches 97% of native or more in the VM of 2014',
+    ),
     randomDiskHalved: between(
       disk,
       { most: 60 },

@@ -6,6 +6,7 @@ import {
   type DataRow,
   type FactTree,
   numbers,
+  predicate,
   type Quantity,
   quantity,
   type Row,
@@ -44,6 +45,23 @@ export function shareFacts(data: Data): FactTree {
       plain,
       [...optimised, ...of(data, 'Linux', 'bind mount')],
       'plain bind mounts on a Mac are slower than optimised shares, and than bind mounts on Linux',
+    ),
+  };
+}
+
+/** Whether a folder of the host is read through virtio-fs without a cache no faster than through 9p. */
+export function folderFacts(data: Data): FactTree {
+  const of = (id: string) => {
+    const row = data.row('shared-folder', id);
+    return quantity(row.cell('throughput'), { label: `${row.text('path')}` });
+  };
+  const [virtiofs, ninep] = [of('virtiofs-none'), of('ninep')];
+  return {
+    uncachedNoFaster: predicate(
+      'virtio-fs without a cache reads no faster than 9p',
+      virtiofs.value <= ninep.value,
+      `${virtiofs.value} against ${ninep.value} MB/s`,
+      [virtiofs, ninep],
     ),
   };
 }
