@@ -13,6 +13,7 @@ const notice = (summary: string): Rule => ({ severity: 'notice', summary });
 
 export const rules = {
   // data
+  'after-edition': warning('A source was opened, or a dataset retrieved, after the date of the edition.'),
   'bad-fact': error('A fact cannot be computed from the data as they are.'),
   'control-character': error('A text holds a control character, which no output can show or hold.'),
   'duplicate-id': error('Two rows, datasets, sources, sections, slides or figures have the same id.'),

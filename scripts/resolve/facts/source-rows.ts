@@ -49,8 +49,8 @@ function rowOf(item: CslItem): Row {
   };
 }
 
-/** The first date as far as it is known: "2026-11-20", "2026". */
-function datePart(date: unknown): string | undefined {
+/** The first date of a date in CSL as far as it is known: "2026-11-20", "2026". */
+export function datePart(date: unknown): string | undefined {
   const parts = (date as { 'date-parts'?: readonly (readonly number[])[] } | undefined)?.['date-parts']?.[0];
   return parts?.map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -5,6 +5,7 @@ import { message } from '../../messages/message.ts';
 import type { Project } from '../../model/project.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import { locate } from '../../read/text/locate.ts';
+import { namesIn } from './name-list.ts';
 
 /**
  * Warnings about data that is old at the date of the edition, which are the same on every day, and a notice about data that has
@@ -37,9 +38,6 @@ function overdueReview({ dataset }: Age, { edition, sources }: Project): VFileMe
   return message('overdue-review', place, reason, { actual: dataset.reviewBy, help });
 }
 
-/** Names that are listed; the others are counted. */
-const mostNames = 12;
-
 /** One notice for all datasets that are due today and were not on the date of the edition. */
 function overdueToday(today: string, project: Project): readonly VFileMessage[] {
   const { edition, kinds, sources } = project;
@@ -47,11 +45,10 @@ function overdueToday(today: string, project: Project): readonly VFileMessage[] 
   const before = agesAt(edition.date, project.datasets.values(), kinds);
   const due = agesAt(today, project.datasets.values(), kinds)
     .filter((age, index) => isDue(age, today) && !isDue(before[index] ?? age, edition.date))
-    .map(({ dataset }) => `\`${dataset.name}\``);
+    .map(({ dataset }) => dataset.name);
   if (due.length === 0) return [];
-  const more = due.length > mostNames ? `, … (${due.length} in all)` : '';
   const place = locate(sources.texts, edition.path, ['date']);
   const reason = `Unexpected data that was due for review by ${today}, fresh at the date of the edition`;
-  const help = `before the next edition check ${due.slice(0, mostNames).join(', ')}${more}`;
+  const help = `before the next edition check ${namesIn(due)}`;
   return [message('overdue-today', place, reason, { actual: edition.date, help })];
 }

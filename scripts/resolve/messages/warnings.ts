@@ -14,6 +14,7 @@ import {
   takesTime,
   talkLength,
 } from '../talk/talk-length.ts';
+import { afterEdition } from './after-edition.ts';
 import { oldData } from './old-data.ts';
 import { twoRoundings } from './two-roundings.ts';
 import { type Usage, unusedParts } from './unused.ts';
@@ -30,6 +31,7 @@ export function warningsFor(
   const isSound = isWhole && messages.every(({ message: { fatal } }) => fatal !== true);
   return [
     ...oldData(project, today),
+    ...afterEdition(project),
     ...twoRoundings(usage.observations),
     ...emptySections(project),
     ...talkWarnings(project, slides, isSound),
