@@ -156,7 +156,8 @@ function casePredicates(get: (id: string) => Case, small: string | undefined): F
 
 function midsizePredicates(midsize: Case, small: string | undefined, says: Says): FactTree {
   const reserved = reserving(midsize);
-  const steadyKinds = ranking(counted(steady(reserved), 'none')).map(({ option }) => kinds[option]);
+  const kindsInOrder = (inputs: CostInputs) =>
+    [...new Set(ranking(counted(inputs, 'none')).map(({ option }) => kinds[option]))].join();
   return {
     midsizeTurns: says(
       'for the mid-size team a cluster is cheapest by machines and with equal hours, Fargate with our hours',
@@ -165,12 +166,12 @@ function midsizePredicates(midsize: Case, small: string | undefined, says: Says)
         wonBy(midsize, 'own') === 'serverless',
     ),
     reservingTurns: says(
-      'for the mid-size team VMs are cheapest by machines, burstable shapes allowed, once a cluster’s nodes reserve the CPU of every peak',
-      wonBy(reserved, 'none') === 'machines',
+      'for the mid-size team VMs are cheapest by machines, burstable shapes allowed, and a cluster comes next, once a cluster’s nodes reserve the CPU of every peak',
+      kindsInOrder(reserved.inputs).startsWith('machines,cluster'),
     ),
     reservingFixed: says(
       'for the mid-size team, with every peak reserved and fixed performance on both sides, Fargate is cheapest by machines and a cluster costs less than VMs',
-      [...new Set(steadyKinds)].join() === 'serverless,cluster,machines',
+      kindsInOrder(steady(reserved)) === 'serverless,cluster,machines',
     ),
     peakNotSustained: says(
       'for the mid-size team the VMs are t3.small, of which the baseline is below the peak of a service',
