@@ -200,7 +200,10 @@ export function copiesSeries(data: Data): Series {
   };
 }
 
-const busyShares = [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100];
+const busyShares = [
+  ...[0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65],
+  ...[70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 85, 90, 95, 100],
+];
 
 /** The share from which functions cost more than a cluster is a row of its own, which the chart marks. */
 function busySeries(inputs: CostInputs): Series {
