@@ -14,15 +14,13 @@ const shapes: ReadonlyMap<string, string> = new Map([
   ['orange', 'square'],
 ]);
 
-/** The name of a colour of the palette, by which a point is painted. */
+/** The name of a painted colour, where it says something here. */
 function nameOf(colour: unknown): string | undefined {
-  return Object.entries(palette).find(
-    ([name, value]) => colour === value || colour === `var(--${name})`,
-  )?.[0];
+  return [...shapes.keys(), 'paper'].find((name) => colour !== undefined && colour === palette.get(name));
 }
 
 const isHollow = ({ item }: Painted): boolean =>
-  nameOf(item.fill) === 'paper' && nameOf(item.stroke) !== undefined && nameOf(item.stroke) !== 'paper';
+  nameOf(item.fill) === 'paper' && item.stroke !== undefined && nameOf(item.stroke) !== 'paper';
 
 /** What points of a chart say with their shape or their fill against the conventions. */
 function faults(points: readonly Painted[], words: string): readonly string[] {
