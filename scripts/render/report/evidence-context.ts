@@ -63,7 +63,9 @@ function figuresWithRows(edition: Edition): readonly Figure[] {
 
 /** CSS rules for the columns of the rows behind the figures. */
 export function figureRowsStyle(edition: Edition): string {
-  const rules = figuresWithRows(edition).map(({ id, data }) => rowsStyle(data, figureDataAnchor(id)));
+  const rules = figuresWithRows(edition).map(({ id, data }) =>
+    rowsStyle(data, figureDataAnchor(id), edition.units.language),
+  );
   return rules.filter((rule) => rule !== '').join('\n');
 }
 

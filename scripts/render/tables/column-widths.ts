@@ -64,18 +64,14 @@ function moves(widths: readonly number[], least: readonly number[], step: number
 /** Characters of a cell that readers take in at once. */
 const short = 14;
 
-/**
- * The height of the table in lines: each row is as high as its highest cell, and a little more for each short cell that breaks.
- * Of the heads each line counts a little, so that width that no cell needs goes to them.
- */
+/** The height of the table in lines: each row is as high as its highest cell, and a little more for each short cell that breaks. */
 function height(widths: readonly number[], lengths: readonly (readonly number[])[], broken: number): number {
   const rows = lengths[0]?.keys() ?? [];
   return sum(
     [...rows].map((row) => {
       const lines = widths.map((width, column) => linesOf(lengths[column]?.[row] ?? 0, width));
       const torn = lines.filter((count, column) => count > 1 && (lengths[column]?.[row] ?? 0) <= short);
-      const heads = row === 0 ? (broken / 8) * sum(lines.map((count) => count - 1)) : 0;
-      return Math.max(...lines) + broken * torn.length + heads;
+      return Math.max(...lines) + broken * torn.length;
     }),
   );
 }

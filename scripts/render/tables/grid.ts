@@ -20,7 +20,7 @@ type GridContext = Readonly<Record<string, unknown>> & { readonly isLong: boolea
 
 /** The context of the partial `grid` for the rows behind a figure, which take the whole measure. */
 export function rowsContext(table: DataTable, language: Language): GridContext {
-  return gridContext(withoutRareColumns(table), language, wideRoom);
+  return gridContext(withoutRareColumns(table, language), language, rowsRoom);
 }
 
 /** The context of the partial `grid`: columns and cells with the classes that align them. */
@@ -70,13 +70,13 @@ export function unitBeside({ title, unit = '' }: Column): string {
 }
 
 /** CSS rules for the widths of the columns of the tables of rows behind a figure, which take the whole measure. */
-export function rowsStyle(tables: readonly DataTable[], anchor: string): string {
+export function rowsStyle(tables: readonly DataTable[], anchor: string, language: Language): string {
   return tables
     .flatMap((table, index) =>
       widthRules(
-        withoutRareColumns(table),
+        withoutRareColumns(table, language),
         `[id="${anchor}"] > .rows-table:nth-of-type(${index + 1})`,
-        wideRoom,
+        rowsRoom,
       ),
     )
     .join('\n');
@@ -108,6 +108,8 @@ const longest = 14;
 /** Characters that fit side by side in the text column, and with the margin, into which wider tables extend. */
 const narrowRoom = 70;
 const wideRoom = 106;
+/** The same of rows behind figures, which have the wider measure of the evidence. */
+const rowsRoom = 125;
 /** What it costs in lines to break a short cell. */
 const brokenShort = 0.8;
 /** Characters of the longest cell that is counted as one line when the width of a table is estimated. */

@@ -1,5 +1,7 @@
 // Puts the few values of a column that is empty in nearly all rows behind the names of these rows.
+import { wordIn } from '../../facts/language/language.ts';
 import type { Column, DataTable, TableRow } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
 
 /** Rows from which on a column may be rare, and the share of them that have a value. */
 const fewestRows = 10;
@@ -11,9 +13,10 @@ type Cell = TableRow['cells'][number];
  * The table without columns of words in which at most every tenth row says something: that stands in brackets behind the first
  * words of the row, "Oven (broken)", where a truth is the title of its column.
  */
-export function withoutRareColumns(table: DataTable): DataTable {
+export function withoutRareColumns(table: DataTable, language: Language): DataTable {
   const { columns, rows } = table;
-  const rare = columns.map((column, index) => index > 0 && isRare(column, index, rows));
+  const [yes, no] = [wordIn(language, 'yes'), wordIn(language, 'no')];
+  const rare = columns.map((column, index) => index > 0 && isRare(column, index, rows, no));
   const name = columns.findIndex(({ numeric }, index) => !numeric && rare[index] !== true);
   if (!rare.includes(true) || name < 0) return table;
   return {
@@ -21,7 +24,7 @@ export function withoutRareColumns(table: DataTable): DataTable {
     columns: columns.filter((_, index) => rare[index] !== true),
     rows: rows.map((row) => {
       const said = row.cells.flatMap((cell, index) =>
-        rare[index] === true && says(cell) ? [wordsOf(cell, columns[index])] : [],
+        rare[index] === true && says(cell, no) ? [wordsOf(cell, columns[index], yes)] : [],
       );
       const cells = row.cells.map((cell, index) =>
         index === name && said.length > 0 ? { ...cell, text: `${cell.text} (${said.join(', ')})` } : cell,
@@ -31,20 +34,20 @@ export function withoutRareColumns(table: DataTable): DataTable {
   };
 }
 
-function isRare({ numeric }: Column, index: number, rows: readonly TableRow[]): boolean {
+function isRare({ numeric }: Column, index: number, rows: readonly TableRow[], no: string): boolean {
   if (numeric || rows.length < fewestRows) return false;
   const saying = rows.filter(({ cells }) => {
     const cell = cells[index];
-    return cell !== undefined && says(cell);
+    return cell !== undefined && says(cell, no);
   });
   return saying.length <= rows.length * rareShare;
 }
 
-function says({ value }: Cell): boolean {
-  return value !== null && value !== '' && value !== false;
+function says({ text, value }: Cell, no: string): boolean {
+  return value !== null && value !== '' && text !== no;
 }
 
-function wordsOf({ text, value }: Cell, column: Column | undefined): string {
+function wordsOf({ text }: Cell, column: Column | undefined, yes: string): string {
   const title = column?.title ?? '';
-  return value === true ? title.charAt(0).toLowerCase() + title.slice(1) : text;
+  return text === yes ? title.charAt(0).toLowerCase() + title.slice(1) : text;
 }
