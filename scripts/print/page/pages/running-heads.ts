@@ -37,7 +37,7 @@ function writeHeads(places: readonly HeadPlace[], pages: number): void {
     const own = places.filter(([, at]) => at === page);
     const { shown: inForce, last } = headsOn(own, running);
     const rows = rowsOn(own, open);
-    const isOfRows = rows.text !== '' && inForce.chapter === last.chapter;
+    const isOfRows = rows.text !== '' && inForce.chapter === rows.chapter;
     const shown = isOfRows ? { ...inForce, section: rows.text } : inForce;
     [running, open] = [last, rows.open];
     // Both stand on one line; where they do not fit, the chapter alone does.
@@ -70,7 +70,7 @@ function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last
 function rowsOn(
   own: readonly HeadPlace[],
   before: HTMLElement | undefined,
-): { text: string; open: HTMLElement | undefined } {
+): { text: string; chapter: string; open: HTMLElement | undefined } {
   let open = before;
   const seen = before === undefined ? [] : [before];
   for (const [id] of own) {
@@ -80,7 +80,8 @@ function rowsOn(
   }
   const [first, last] = [seen[0], seen.at(-1)];
   const range = `${first?.dataset.heads} ${first?.dataset.number}–${last?.dataset.number}`;
-  return { text: first === last ? (first?.dataset.head ?? '') : range, open };
+  const [text, chapter] = [first === last ? (first?.dataset.head ?? '') : range, last?.closest('.chapter')];
+  return { text, chapter: chapter ? headText(chapter) : '', open };
 }
 
 function headText(element: Element): string {
