@@ -190,6 +190,12 @@ export const editionSchema = Type.Object(
       {
         minutes: Type.Number({ exclusiveMinimum: 0, maximum: 480, description: 'Length of the talk.' }),
         event: Type.Optional(words('Where it is given.')),
+        handout: Type.Optional(
+          Type.Array(line(800, 'A paragraph.'), {
+            minItems: 1,
+            description: 'What the handout says before its first slide, to somebody who was not there.',
+          }),
+        ),
         parts: Type.Optional(talkParts),
         backup: Type.Optional(
           Type.Array(words('Id of a backup slide.'), {
