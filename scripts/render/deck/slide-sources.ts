@@ -97,8 +97,20 @@ function whereListed({ charts, tables, sources }: Slide, edition: Edition): stri
   const [table] = tables.flatMap((id) => edition.tables.get(id)?.number ?? []);
   if (figure !== undefined) return wordIn(language, 'under-figure', { number: figure });
   if (table !== undefined) return wordIn(language, 'under-table', { number: table });
-  const numbers = [...new Set(sources.map(({ number }) => number))].toSorted((a, b) => a - b);
-  return wordIn(language, 'in-references', { numbers: numbers.join(', ') });
+  return wordIn(language, 'in-references', { numbers: inRanges(sources.map(({ number }) => number)) });
+}
+
+/** Whole numbers in order, each once: "3, 5–8, 12". */
+function inRanges(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of [...new Set(numbers)].toSorted((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && number === last[1] + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs
+    .map(([from, to]) => (from === to ? `${from}` : `${from}${to === from + 1 ? ', ' : '–'}${to}`))
+    .join(', ');
 }
 
 /** The sources in at most `most` characters: names with places, else names, else their number and `where` they are listed. */
