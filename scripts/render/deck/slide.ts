@@ -226,11 +226,8 @@ function slotHandlers(slot: ContentSlot, context: SlideContext): NodeHandlers {
       if (surface === undefined)
         return figure.data.flatMap((table) => excerptNodes(table, slot, edition.units.language));
       const subtitle: RootContent = { type: 'paragraph', children: plainLine(figure.subtitle, handlers) };
-      const image: RootContent = {
-        type: 'image',
-        url: drawingPath(id, surface),
-        alt: altOn(figure, surface),
-      };
+      const alt = altOn(figure, surface);
+      const image: RootContent = { type: 'image', url: drawingPath(id, surface), alt };
       const drawing: RootContent = { type: 'paragraph', children: [image] };
       return figure.subtitle.length === 0 ? [drawing] : [...box('subtitle', [subtitle]), drawing];
     },
