@@ -7,7 +7,7 @@ import type { Figure } from '../model/edition.ts';
 import type { FontFile } from '../model/manner/look.ts';
 import type { Standards } from './checks/checks.ts';
 import type { SpecFinding } from './finding.ts';
-import { frameOf } from './surfaces.ts';
+import { altOn, frameOf } from './surfaces.ts';
 
 /** A drawing, absent when it could not be made, and what is wrong with it. */
 export interface Drawn {
@@ -29,7 +29,7 @@ export async function cachedDrawing(
     surface,
     frameOf(surface, standards.slide),
     figure.id,
-    figure.alt,
+    altOn(figure, surface),
     [...standards.palette],
     fonts,
     standards.meanings,

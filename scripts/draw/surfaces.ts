@@ -3,6 +3,14 @@ import { leastType } from '../model/deck/least-type.ts';
 import type { Surface } from '../model/drawing.ts';
 import { type SlideSize, slideSizes } from '../model/manner/look.ts';
 
+/** The text alternative of a figure on a surface. */
+export function altOn(
+  { alt, slideAlt = alt }: { readonly alt: string; readonly slideAlt?: string },
+  surface: Surface,
+): string {
+  return surface === 'slide' || surface === 'slide-half' ? slideAlt : alt;
+}
+
 /** The area that a drawing fills, and its sizes of type and lines. Lengths are CSS pixels. */
 export interface Frame {
   readonly width: number;

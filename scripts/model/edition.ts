@@ -115,6 +115,8 @@ export interface Slide {
   /** Pictures behind or beside its content. */
   readonly backgrounds?: readonly Image[];
   readonly notes: readonly RootContent[];
+  /** What the handout prints below it; absent where that says what its charts show. */
+  readonly handout?: readonly RootContent[];
   readonly minutes: number;
   readonly priority: SlidePriority;
   readonly private: boolean;
@@ -153,6 +155,9 @@ interface FigureBase {
   readonly note?: readonly PhrasingContent[];
   /** Plain text. */
   readonly alt: string;
+  /** What differs on slides, where these show less. */
+  readonly slideAlt?: string;
+  readonly slideNote?: readonly PhrasingContent[];
   /** The data behind it, for the HTML edition, the CSV download and backup slides. */
   readonly data: readonly DataTable[];
   /** Rows by the name of their dataset or series, as passed to Vega. */

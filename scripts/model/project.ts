@@ -186,6 +186,8 @@ export type SlotBlocks = Readonly<Record<string, readonly RootContent[]>>;
 /** The talk as an edition describes it. */
 export interface TalkSpec {
   readonly minutes: number;
+  /** Paragraphs before the first slide of the handout. */
+  readonly handout?: readonly string[];
   /** Its parts in their order; a part for each section that has slides if absent. */
   readonly parts?: readonly TalkPartSpec[];
   /** Ids of backup slides in their order; if absent, backup slides with the data of charts are made. */
@@ -219,4 +221,6 @@ export interface SlideBlock {
   readonly backgrounds?: readonly Image[];
   /** HTML comments, parsed as Markdown with positions in the file. */
   readonly notes: readonly RootContent[];
+  /** The comments that begin with `handout:`, which the handout prints below the slide. */
+  readonly handout?: readonly RootContent[];
 }

@@ -19,6 +19,9 @@ export interface ChartSpec {
   readonly alt: readonly PhrasingContent[];
   /** Caveat printed before the source line. */
   readonly note?: readonly PhrasingContent[];
+  /** Text alternative and caveat on slides, where these show less. */
+  readonly slideAlt?: readonly PhrasingContent[];
+  readonly slideNote?: readonly PhrasingContent[];
   /** What its colours mean. */
   readonly meanings?: Meanings;
   /** Names of the datasets and series that the spec reads. */

@@ -227,7 +227,7 @@ type Cited = Pick<Edition, 'chapters' | 'slides' | 'figures' | 'tables' | 'ledge
 /** Puts the numbers of sources into everything that cites them. */
 function citeAll(bound: BoundWords, citations: Citations): Cited {
   const { numbers } = citations;
-  const words = ['title', 'subtitle', 'note'] as const;
+  const words = ['title', 'subtitle', 'note', 'slideNote'] as const;
   const citeTable = (table: UncitedTable) =>
     withNumbersIn(cite(table, citations), ['title', 'note'], numbers);
   const citeFigure = ({ refs, data, ...rest }: UncitedFigure): Figure => {
@@ -238,7 +238,7 @@ function citeAll(bound: BoundWords, citations: Citations): Cited {
   return {
     chapters: bound.chapters.map((chapter) => withNumbersInChapter(chapter, numbers)),
     slides: bound.slides.map((slide) => ({
-      ...withNumbersIn(cite(slide, citations), ['heading', 'notes'], numbers),
+      ...withNumbersIn(cite(slide, citations), ['heading', 'notes', 'handout'], numbers),
       slots: withNumbersIn(slide.slots, Object.keys(slide.slots), numbers),
     })),
     figures: new Map([...figures].map(([id, figure]) => [id, citeFigure(figure)])),

@@ -6,6 +6,7 @@ import type { Palette } from '../../model/project.ts';
 import type { Standards } from '../checks/checks.ts';
 import { cached, cachedDrawing, type Drawn } from '../drawing-cache.ts';
 import type { SpecFinding } from '../finding.ts';
+import { altOn } from '../surfaces.ts';
 import { compose } from './compose.ts';
 import { isObject } from './patch.ts';
 import type { RowsByName } from './run.ts';
@@ -31,7 +32,7 @@ export async function drawChart(
   const dodged = dodgedLayers(figure);
   const composed = {
     id: figure.spec.id,
-    alt: figure.alt,
+    alt: altOn(figure, surface),
     spec,
     dodged,
     rows,

@@ -111,8 +111,12 @@ function textsOf(edition: Edition, { bibliography, pictures, texts }: Written): 
     ...chapters.flatMap(({ path, title, question = [], answer = [], doubt = [], body }) =>
       wordsIn([...title, ...question, ...answer, ...doubt, body], path, pictures),
     ),
-    ...slides.flatMap(({ place, heading, slots, backgrounds = [], notes }) =>
-      wordsIn([...heading, ...Object.values(slots).flat(), ...backgrounds, ...notes], place.path, pictures),
+    ...slides.flatMap(({ place, heading, slots, backgrounds = [], notes, handout = [] }) =>
+      wordsIn(
+        [...heading, ...Object.values(slots).flat(), ...backgrounds, ...notes, ...handout],
+        place.path,
+        pictures,
+      ),
     ),
     ...[...figures.values()].flatMap(({ spec, title, subtitle, note = [] }) =>
       wordsIn([...title, ...subtitle, ...note], spec.path, pictures),

@@ -113,9 +113,9 @@ function hugging(
   return { align: 'left', box: { ...box, width } };
 }
 
-/** To where text grows that takes more room than in the browser: away from the edge or chart that it stands at. */
+/** To where text grows that takes more room than in the browser: away from the edge or title that it stands at. */
 function anchorOf({ role }: TextPart): Anchor {
-  return role === 'sources' || role === 'subtitle' ? 'bottom' : 'top';
+  return role === 'sources' ? 'bottom' : 'top';
 }
 
 /**
@@ -127,9 +127,9 @@ function lineEnds({ isBalanced, lineStarts, ink, box }: TextBlock, canShrink: bo
   return canShrink || (isBalanced && isRoomy) ? lineStarts : [];
 }
 
-/** In wider fonts a title would break once more, onto what stands below it. */
+/** In wider fonts such a text would break once more, onto what stands below it: it becomes smaller instead. */
 function isShrinking({ role }: TextPart): boolean {
-  return role === 'title';
+  return role === 'title' || role === 'subtitle';
 }
 
 function paragraphOf({ part, block }: TextPair, before: TextPair | undefined, ruler: Ruler): Paragraph {

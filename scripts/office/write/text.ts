@@ -93,7 +93,7 @@ const anchors: Readonly<Record<Anchor, string>> = { top: 't', middle: 'ctr', bot
 
 const noInset: Sides = { left: 0, right: 0, top: 0, bottom: 0 };
 
-/** How text lies in its box. The box keeps its size; only the text of titles may shrink. */
+/** How text lies in its box. The box keeps its size; only the text of titles and subtitles may shrink. */
 export function bodyProperties(
   anchor: Anchor,
   isShrinking: boolean,

@@ -23,6 +23,15 @@ const chartMetaSchema = Type.Object(
     title: words('The takeaway, a sentence. May hold expressions.'),
     subtitle: words('Measure, unit, "log scale"; the key as toned words: `[median]{blue}`.'),
     note: words('Caveat printed before the source line.'),
+    slide: Type.Optional(
+      Type.Object(
+        {
+          description: words('The text alternative of what slides show, where that is less.'),
+          note: words('The caveat on slides.'),
+        },
+        { additionalProperties: false, description: 'Texts that are other ones on slides.' },
+      ),
+    ),
     meanings: Type.Optional(meanings),
     dodge: Type.Optional(
       Type.Array(Type.String({ minLength: 1 }), {

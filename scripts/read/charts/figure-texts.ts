@@ -14,6 +14,9 @@ export interface FigureTexts {
   readonly subtitle: PhrasingContent[];
   readonly alt: PhrasingContent[];
   readonly note?: PhrasingContent[];
+  /** Text alternative and note where a slide shows less than the page. */
+  readonly slideAlt?: PhrasingContent[];
+  readonly slideNote?: PhrasingContent[];
 }
 
 /** The kind of figure, and the pointers to the texts in its file. */
@@ -65,6 +68,11 @@ export function readFigureTexts(
   const title = read(keys.title, missingTitle(keys.title, keys.help.title));
   const subtitle = read(keys.subtitle, missingTitle(keys.subtitle, keys.help.subtitle));
   const alt = read(['description'], missingAlt);
-  const note = read(keys.note);
-  return { value: { title, subtitle, alt, ...(note.length > 0 && { note }) }, messages };
+  const more = {
+    note: read(keys.note),
+    slideAlt: read(['usermeta', 'slide', 'description']),
+    slideNote: read(['usermeta', 'slide', 'note']),
+  };
+  const given = Object.entries(more).filter(([, words]) => words.length > 0);
+  return { value: { title, subtitle, alt, ...Object.fromEntries(given) }, messages };
 }

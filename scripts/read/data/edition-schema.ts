@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { papers, slideSizes } from '../../model/manner/look.ts';
 import { meanings } from '../charts/meanings-schema.ts';
 import { closed, day, kebab, line, words } from '../text/schema-parts.ts';
+import { talk } from './talk-schema.ts';
 
 const literal = Type.Object(
   {
@@ -140,22 +141,6 @@ const event = Type.Object(
   closed,
 );
 
-const talkParts = Type.Array(
-  Type.Object(
-    {
-      title: Type.Optional(line(48, 'What its divider says; a part without a title has no divider.')),
-      answer: Type.Optional(line(80, 'What the part came to, shown on the dividers of later parts.')),
-      notes: Type.Optional(line(300, 'What is said at its divider, among the speaker’s notes.')),
-      slides: Type.Array(words('Id of a slide.'), { minItems: 1, description: 'Its slides in their order.' }),
-    },
-    closed,
-  ),
-  {
-    minItems: 1,
-    description: 'The parts of the talk in their order; if absent, a part for each section that has slides.',
-  },
-);
-
 /** `content/edition.yml`. */
 export const editionSchema = Type.Object(
   {
@@ -186,20 +171,7 @@ export const editionSchema = Type.Object(
     organisation: Type.Optional(line(80, 'Who publishes it.')),
     speaker: Type.Optional(Type.Union([line(80, 'Who gives the talk.'), person])),
     event: Type.Optional(Type.Union([line(100, 'Where the talk is given.'), event])),
-    talk: Type.Object(
-      {
-        minutes: Type.Number({ exclusiveMinimum: 0, maximum: 480, description: 'Length of the talk.' }),
-        event: Type.Optional(words('Where it is given.')),
-        parts: Type.Optional(talkParts),
-        backup: Type.Optional(
-          Type.Array(words('Id of a backup slide.'), {
-            description:
-              'Ids of backup slides in their order; none are made of the data of charts then, as they are if this is absent.',
-          }),
-        ),
-      },
-      closed,
-    ),
+    talk,
     footer: Type.Optional(line(100, 'A line at the foot of slides and pages.')),
     logo: Type.Optional(Type.Union([words('A picture in `content/images/` or `templates/images/`.'), logo])),
     brand: Type.Optional(

@@ -48,13 +48,20 @@ export function readSlide(
     heading,
     slots: sorted.slots,
     ...(backgrounds.length > 0 && { backgrounds }),
-    notes: notes.value,
+    notes: notes.value.spoken,
+    ...(notes.value.handout.length > 0 && { handout: notes.value.handout }),
   };
   return { value, messages: [...messages, ...faults] };
 }
 
-/** Removes the comments from a slide and parses them as its speaker notes. */
-function takeNotes(node: ContainerDirective, context: ProseContext): Checked<RootContent[]> {
+/** What the comments on a slide say: to the speaker, and to readers of the handout. */
+interface Notes {
+  readonly spoken: readonly RootContent[];
+  readonly handout: readonly RootContent[];
+}
+
+/** Removes the comments from a slide and parses them as its speaker notes, and as what the handout says below it. */
+function takeNotes(node: ContainerDirective, context: ProseContext): Checked<Notes> {
   const comments: Html[] = [];
   visit(node, 'html', (html, index, parent) => {
     if (parent === undefined || index === undefined || htmlFault(html.value) !== undefined) return undefined;
@@ -65,19 +72,27 @@ function takeNotes(node: ContainerDirective, context: ProseContext): Checked<Roo
   });
   const checked = comments.map((comment) => readNotes(comment, context));
   return {
-    value: checked.flatMap((note) => note.value),
+    value: {
+      spoken: checked.flatMap((note) => note.value.spoken),
+      handout: checked.flatMap((note) => note.value.handout),
+    },
     messages: checked.flatMap((note) => note.messages),
   };
 }
 
-function readNotes(comment: Html, context: ProseContext): Checked<RootContent[]> {
+/** How a comment begins that the handout prints. */
+const handoutMark = /^\s*handout:\s/iu;
+
+function readNotes(comment: Html, context: ProseContext): Checked<Notes> {
   const { path, text, definitions } = context;
   const from = comment.position?.start.offset ?? 0;
   const source = text.slice(from, comment.position?.end.offset ?? from);
   const point = pointsOf(text);
   const messages: VFileMessage[] = [];
   const head = knownLabels(definitions);
-  const value = commentsIn(source).flatMap(({ start, text: note }) => {
+  const read = commentsIn(source).map(({ start: begin, text: whole }) => {
+    const mark = handoutMark.exec(whole)?.[0] ?? '';
+    const [start, note] = [begin + mark.length, whole.slice(mark.length)];
     const { children } = parseNotesTree(head + note);
     const own = children.filter((node) => (node.position?.start.offset ?? 0) >= head.length);
     const tree: Root = { type: 'root', children: own };
@@ -88,9 +103,11 @@ function readNotes(comment: Html, context: ProseContext): Checked<RootContent[]>
       ...resolveNotes(tree, context),
       ...checkProse(tree, context),
     );
-    return tree.children;
+    return { isForHandout: mark !== '', blocks: tree.children };
   });
-  return { value, messages };
+  const blocksOf = (isWanted: boolean) =>
+    read.flatMap(({ isForHandout, blocks }) => (isForHandout === isWanted ? blocks : []));
+  return { value: { spoken: blocksOf(false), handout: blocksOf(true) }, messages };
 }
 
 /** Errors for images: notes are words, in programs that show them as nothing else. */

@@ -59,8 +59,13 @@ function sectionParts({ slides }: Edition, slide: Slide): readonly PhrasingConte
 }
 
 function whereabouts({ meta, units }: Edition): readonly PhrasingContent[] {
-  const { id, licence, url, speaker } = meta;
+  const { id, licence, url, speaker, authors } = meta;
   const contact = speaker?.contact === undefined ? [] : [text(speaker.contact)];
   const link: PhrasingContent[] = url === undefined ? [] : [{ type: 'link', url, children: [text(url)] }];
-  return [...link, ...contact, text(wordIn(units.language, 'edition', { edition: id })), text(licence)];
+  return [
+    ...link,
+    ...contact,
+    text(wordIn(units.language, 'edition', { edition: id })),
+    text([...authors, licence].join(', ')),
+  ];
 }

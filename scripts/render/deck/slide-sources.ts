@@ -79,8 +79,9 @@ export function spokenNotes(slide: Slide, edition: Edition, handlers: NodeHandle
 
 /** The notes of the figures and tables of a slide, each once. */
 function caveats({ charts, tables }: Slide, edition: Edition): readonly PhrasingContent[] {
+  const figures = charts.flatMap((id) => edition.figures.get(id) ?? []);
   const shown = [
-    ...charts.map((id) => edition.figures.get(id)),
+    ...figures.map(({ note, slideNote = note }) => ({ note: slideNote })),
     ...tables.map((id) => edition.tables.get(id)),
   ];
   const notes = new Map(
@@ -89,15 +90,27 @@ function caveats({ charts, tables }: Slide, edition: Edition): readonly Phrasing
   return [...notes.values()].flatMap((note, index) => (index === 0 ? note : [text(' '), ...note]));
 }
 
-/** Where the report lists the sources in full: under the first figure or table of the slide that the report has too. */
-function whereListed({ charts, tables }: Slide, edition: Edition): string {
+/** Where the report lists the sources in full: under the first figure or table of the slide that the report has too, or among its references. */
+function whereListed({ charts, tables, sources }: Slide, edition: Edition): string {
   const { language } = edition.units;
   const [figure] = charts.flatMap((id) => edition.figures.get(id)?.number ?? []);
   const [table] = tables.flatMap((id) => edition.tables.get(id)?.number ?? []);
   if (figure !== undefined) return wordIn(language, 'under-figure', { number: figure });
-  return table === undefined
-    ? wordIn(language, 'in-report')
-    : wordIn(language, 'under-table', { number: table });
+  if (table !== undefined) return wordIn(language, 'under-table', { number: table });
+  return wordIn(language, 'in-references', { numbers: inRanges(sources.map(({ number }) => number)) });
+}
+
+/** Whole numbers in order, each once: "3, 5–8, 12". */
+function inRanges(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of [...new Set(numbers)].toSorted((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && number === last[1] + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs
+    .map(([from, to]) => (from === to ? `${from}` : `${from}${to === from + 1 ? ', ' : '–'}${to}`))
+    .join(', ');
 }
 
 /** The sources in at most `most` characters: names with places, else names, else their number and `where` they are listed. */

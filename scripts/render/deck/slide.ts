@@ -1,6 +1,7 @@
 // Writes one slide as Marp Markdown.
 import type { Image, PhrasingContent, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { altOn } from '../../draw/surfaces.ts';
 import { noBreakSpace } from '../../facts/typography.ts';
 import type { ContentSlot, FilledSlot, Slot } from '../../model/deck/slide-layout.ts';
 import type { Surface } from '../../model/drawing.ts';
@@ -225,7 +226,8 @@ function slotHandlers(slot: ContentSlot, context: SlideContext): NodeHandlers {
       if (surface === undefined)
         return figure.data.flatMap((table) => excerptNodes(table, slot, edition.units.language));
       const subtitle: RootContent = { type: 'paragraph', children: plainLine(figure.subtitle, handlers) };
-      const image: RootContent = { type: 'image', url: drawingPath(id, surface), alt: figure.alt };
+      const alt = altOn(figure, surface);
+      const image: RootContent = { type: 'image', url: drawingPath(id, surface), alt };
       const drawing: RootContent = { type: 'paragraph', children: [image] };
       return figure.subtitle.length === 0 ? [drawing] : [...box('subtitle', [subtitle]), drawing];
     },

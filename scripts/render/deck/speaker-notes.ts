@@ -2,10 +2,10 @@
 import type { List, Nodes, Parents, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { inEnglish, wordIn } from '../../facts/language/language.ts';
-import type { Slide } from '../../model/edition.ts';
+import type { Edition, Slide } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { Citation } from '../../model/markdown.ts';
-import { takesTime } from '../../resolve/talk/talk-length.ts';
+import { allMinutes, plannedMinutes, takesTime, talkLength } from '../../resolve/talk/talk-length.ts';
 import { wordJoiner } from './marp-markdown.ts';
 import { withFootnotes } from './note-blocks.ts';
 
@@ -68,8 +68,17 @@ export function timing(
   return `${wordIn(language, 'time-of', { time: span, total: clock(time.total) })} · ${wordIn(language, priority)}`;
 }
 
+/** What the clock beside the slides counts: the slides that are planned, without those that are shown if there is time. */
+export function clockNote({ slides, meta, units }: Edition): string {
+  const length = talkLength(slides, meta.talk.minutes);
+  const spare = slides.filter((slide) => takesTime(slide) && isSpare(slide)).map(({ label }) => label);
+  const times = { planned: clock(plannedMinutes(length)), all: clock(allMinutes(length)) };
+  if (spare.length === 0) return wordIn(units.language, 'clock-of-all', times);
+  return wordIn(units.language, 'clock-of-plan', { ...times, slides: spare.join(', ') });
+}
+
 /** Minutes as "5:30". */
-function clock(minutes: number): string {
+export function clock(minutes: number): string {
   const seconds = Math.round(minutes * 60);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -1,12 +1,12 @@
 // Writes what the handout prints beside a slide: its notes, and its sources and links with their addresses.
 
 import type { ElementContent } from 'hast';
-import type { PhrasingContent } from 'mdast';
+import type { PhrasingContent, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { wordIn } from '../../facts/language/language.ts';
-import type { Edition, Slide } from '../../model/edition.ts';
+import type { CitedSource, Edition, Slide } from '../../model/edition.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import { noteBlocks } from '../deck/note-blocks.ts';
 import { type NodeHandlers, plainLine } from '../deck/slide-nodes.ts';
@@ -25,9 +25,9 @@ export function notesHandlers(edition: Edition): NodeHandlers {
   };
 }
 
-/** The notes of a slide as HTML; empty where there are none. */
-export function notesHtml(slide: Slide, edition: Edition): string {
-  const root = { type: 'root' as const, children: noteBlocks(slide.notes, notesHandlers(edition)) };
+/** Notes as HTML; empty where there are none. */
+export function notesHtml(notes: Slide['notes'], edition: Edition): string {
+  const root = { type: 'root' as const, children: noteBlocks(notes, notesHandlers(edition)) };
   // The only HTML nodes are those that plainBlocks makes, for toned words and boxes.
   const tree = toHast(root, { allowDangerousHtml: true });
   const nodes = 'children' in tree ? (tree.children as ElementContent[]) : [];
@@ -46,9 +46,10 @@ export function whatItShows(
   what: 'described' | 'caveats',
 ): readonly string[] {
   const figures = charts.flatMap((id) => edition.figures.get(id) ?? []);
-  const shown = [...figures, ...tables.flatMap((id) => edition.tables.get(id) ?? [])];
+  const notes = figures.map(({ note, slideNote = note }) => ({ note: slideNote }));
+  const shown = [...notes, ...tables.flatMap((id) => edition.tables.get(id) ?? [])];
   const caveats = shown.flatMap(({ note }) => (note === undefined ? [] : [inLine(note, edition)]));
-  const descriptions = what === 'described' ? figures.map(({ alt }) => alt) : [];
+  const descriptions = what === 'described' ? figures.map(({ alt, slideAlt = alt }) => slideAlt) : [];
   return [...new Set([...descriptions, ...caveats])];
 }
 
@@ -58,6 +59,8 @@ function inLine(nodes: readonly PhrasingContent[], edition: Edition): string {
 
 /** A source or link of a slide, as the handout prints it. */
 export interface HandoutSource {
+  /** Its number among the references of the report: "[12]"; empty for links. */
+  readonly reference: string;
   readonly source: string;
   /** Empty where there is no address. */
   readonly href: string;
@@ -65,31 +68,61 @@ export interface HandoutSource {
   readonly address: string;
 }
 
-/** The sources of a slide, each once with its cited places, then the links of the slide and its notes. */
-export function handoutSources(slide: Slide, edition: Edition): readonly HandoutSource[] {
-  const bySource = Map.groupBy(slide.sources, ({ id }) => id);
-  const sources = [...bySource].map(([id, places]) => {
-    const [first] = places;
-    const where = places.flatMap((place) => place.where ?? []).join(', ');
-    const text =
-      first === undefined
-        ? id
-        : sourceText(where === '' ? { short: first.short } : { short: first.short, where });
-    return withAddress(text, edition.references.find((reference) => reference.id === id)?.url);
-  });
-  return [
-    ...sources,
-    ...linksOf(slide).map((url) => withAddress(wordIn(edition.units.language, 'link'), url)),
-  ];
+/**
+ * The sources of a slide and of the numbers in what is said with it, each once with its cited places, then the links of the
+ * slide and of what is said.
+ */
+export function handoutSources(
+  slide: Slide,
+  said: Slide['notes'],
+  edition: Edition,
+): readonly HandoutSource[] {
+  const bySource = Map.groupBy([...slide.sources, ...sourcesIn(said, edition)], ({ id }) => id);
+  const sources = [...bySource.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [handoutSource(first, others, edition)],
+  );
+  const links = linksOf(slide, said);
+  return [...sources, ...links.map((url) => withAddress(wordIn(edition.units.language, 'link'), url))];
 }
 
-/** Characters of an address that are printed; the link and the report's references have the whole address. */
-const mostPrinted = 64;
+function handoutSource(first: CitedSource, others: readonly CitedSource[], edition: Edition): HandoutSource {
+  const reference = edition.references.find(({ id }) => id === first.id);
+  const places = [first, ...others].flatMap((place) => place.where ?? []);
+  const { short } = first;
+  const where = [...new Set(places)].join(', ');
+  // What was written for this project has no other name than its title, and no place elsewhere.
+  const isOwn = reference?.item.custom?.read === 'own';
+  const text = isOwn
+    ? (reference?.item.title ?? short)
+    : sourceText(where === '' ? { short } : { short, where });
+  return { ...withAddress(text, reference?.url), reference: `[${first.number}]` };
+}
 
+/** The sources of the facts and citations in words. */
+function sourcesIn(said: Slide['notes'], { ledger, references }: Edition): readonly CitedSource[] {
+  const found: CitedSource[] = [];
+  const words: Root = { type: 'root', children: [...said] };
+  visit(words, (node) => {
+    if (node.type === 'bound')
+      found.push(...ledger.filter(({ fact }) => node.facts.includes(fact)).flatMap(({ sources }) => sources));
+    if (node.type !== 'citation') return;
+    for (const { id, where } of node.items) {
+      const reference = references.find((one) => one.id === id);
+      if (reference === undefined) continue;
+      const { number, short } = reference;
+      found.push({ id, number, short, ...(where === undefined ? {} : { where }) });
+    }
+  });
+  return found;
+}
+
+/** The address as people type it: of the names of commits only as much as hosts need. */
 function withAddress(source: string, url = ''): HandoutSource {
-  const typed = url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
-  const address = typed.length > mostPrinted ? `${typed.slice(0, mostPrinted - 1)}…` : typed;
-  return { source, href: url, address };
+  const address = url
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/\/$/, '')
+    .replace(/(?<=\/)(?<start>[0-9a-f]{10})[0-9a-f]{30}(?=\/|$)/, '$<start>');
+  return { reference: '', source, href: url, address };
 }
 
 /** The sources of a slide; a reference to an earlier one of `slides` where that has the same. */
@@ -103,6 +136,7 @@ export function sourcesOf(
   if (same === undefined) return sources;
   return [
     {
+      reference: '',
       source: wordIn(edition.units.language, 'sources-as-on', { number: same.label }),
       href: '',
       address: '',
@@ -117,10 +151,10 @@ function sameSources(slide: Slide, slides: readonly Slide[]): Slide | undefined 
   return slides.slice(0, slides.indexOf(slide)).find((earlier) => names(earlier) === names(slide));
 }
 
-/** The web addresses to which the slide and its notes link, each once. */
-function linksOf({ slots, notes }: Slide): readonly string[] {
+/** The web addresses to which the slide and what is said with it link, each once. */
+function linksOf({ slots }: Slide, said: Slide['notes']): readonly string[] {
   const found = new Set<string>();
-  visit({ type: 'root', children: [...blocksOf(slots), ...notes] }, 'link', ({ url }) => {
+  visit({ type: 'root', children: [...blocksOf(slots), ...said] }, 'link', ({ url }) => {
     if (/^https?:/i.test(url)) found.add(url);
   });
   return [...found];

@@ -1,11 +1,11 @@
-// The handout as an output: the talk on paper for its audience, each slide with what its charts show, sources and links.
+// The handout as an output: the talk on paper for its audience, each slide with what to take from it, sources and links.
 
 import { wordIn } from '../../facts/language/language.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
 import type { Kit, Output, Page } from '../../model/page.ts';
 import { takesTime } from '../../resolve/talk/talk-length.ts';
 import { deck } from '../deck/deck.ts';
-import { handoutSources, headingText, sourcesOf, whatItShows } from './handout-notes.ts';
+import { handoutSources, headingText, notesHtml, sourcesOf, whatItShows } from './handout-notes.ts';
 import { type PaperSlide, paperPage } from './slides-on-paper.ts';
 
 /** `handout.pdf`: the slides of the talk, without notes, times, and backup or private slides. */
@@ -26,6 +26,7 @@ function render(edition: Edition, kit: Kit): Page {
     title: wordIn(language, 'handout-title', { title: meta.title }),
     foot: wordIn(language, 'handout-edition', { title: meta.title, edition: meta.id }),
     facts: wordIn(language, 'handout-facts', { edition: meta.id, slides: shown.length }),
+    introduction: meta.talk.handout ?? [],
     // The head says what the title slide says.
     entries: shown
       .filter(({ layout }) => layout.role !== 'opening')
@@ -36,6 +37,8 @@ function render(edition: Edition, kit: Kit): Page {
 
 function entryOf(slide: Slide, shown: readonly Slide[], edition: Edition): PaperSlide {
   const isDivider = slide.layout.role === 'divider';
+  const { handout: said = [] } = slide;
+  const isDescribed = said.length === 0;
   return {
     slide,
     form: isDivider ? 'heading' : 'picture',
@@ -43,9 +46,13 @@ function entryOf(slide: Slide, shown: readonly Slide[], edition: Edition): Paper
     when: '',
     section: '',
     links: [],
-    shows: isDivider ? answersOf(slide, edition) : whatItShows(slide, edition, 'described'),
-    notes: '',
-    sources: sourcesOf(slide, shown, edition, handoutSources({ ...slide, notes: [] }, edition)),
+    shows: isDivider
+      ? answersOf(slide, edition)
+      : isDescribed
+        ? whatItShows(slide, edition, 'described')
+        : [],
+    notes: notesHtml(said, edition),
+    sources: sourcesOf(slide, shown, edition, handoutSources(slide, said, edition)),
   };
 }
 

@@ -8,7 +8,7 @@ import { text, writeBlocks } from '../deck/marp-markdown.ts';
 import { noteBlocks } from '../deck/note-blocks.ts';
 import { plainLine } from '../deck/slide-nodes.ts';
 import { spokenNotes } from '../deck/slide-sources.ts';
-import { type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
+import { clock, clockNote, type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
 import { notesHandlers } from './handout-notes.ts';
 
 /** The notes of the talk as Markdown: every slide with its number, timing, minutes, section and notes. */
@@ -20,12 +20,13 @@ export function notesMarkdown(edition: Edition): string {
   const facts = wordIn(language, 'notes-facts', {
     edition: meta.id,
     slides: slides.length,
-    total: typeset(String(total), language),
+    total: clock(total),
     minutes: meta.talk.minutes,
   });
   const head: RootContent[] = [
     { type: 'heading', depth: 1, children: [text(wordIn(language, 'notes-title', { title: meta.title }))] },
     { type: 'paragraph', children: [text(facts)] },
+    { type: 'paragraph', children: [text(clockNote(edition))] },
   ];
   return `${writeBlocks([...head, ...slides.flatMap((slide, index) => slideNotes(slide, times[index], edition))])}\n`;
 }

@@ -23,6 +23,8 @@ export interface PaperTalk {
   readonly foot: string;
   /** Edition, slides and minutes, below the subtitle. */
   readonly facts: string;
+  /** Paragraphs before the first slide. */
+  readonly introduction: readonly string[];
   readonly entries: readonly PaperSlide[];
 }
 
@@ -69,6 +71,7 @@ function paperHtml(talk: PaperTalk, edition: Edition, kit: Kit): string {
     title: meta.title,
     subtitle: meta.subtitle,
     facts: [authorsOf(edition), talk.facts].join(' · '),
+    introduction: talk.introduction,
     slides: talk.entries.map((entry, index) => slideContext(entry, html[index] ?? '')),
     sources: talk.entries
       .filter(({ sources }) => sources.length > 0)
@@ -116,6 +119,9 @@ function slidePictures(
   return { html, css: css.replace(/@font-face\s*\{[^}]*\}/g, '') };
 }
 
+/** Characters of HTML that are printed in one column of a width that is read with ease. */
+const mostShort = 700;
+
 function slideContext({ slide, sources: _, ...entry }: PaperSlide, picture: string): object {
   return {
     ...entry,
@@ -124,6 +130,7 @@ function slideContext({ slide, sources: _, ...entry }: PaperSlide, picture: stri
     hasPicture: entry.form === 'picture',
     isBeside: entry.form === 'beside',
     hasNotes: entry.notes !== '',
+    isShort: entry.shows.join('').length + entry.notes.length <= mostShort,
     hasWords: entry.shows.length > 0 || entry.notes !== '',
     slot: { drawing: picture, notes: entry.notes },
   };

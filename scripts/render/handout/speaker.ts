@@ -1,13 +1,12 @@
 // The speaker's copy as an output: every slide on paper with its time and notes, and the notes as text.
 
 import { wordIn } from '../../facts/language/language.ts';
-import { typeset } from '../../facts/typography.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
 import type { Kit, Output, OutputPart, Page } from '../../model/page.ts';
 import { plannedMinutes, talkLength } from '../../resolve/talk/talk-length.ts';
 import { deck } from '../deck/deck.ts';
 import { linkName } from '../deck/slide.ts';
-import { type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
+import { clock, clockNote, type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
 import { handoutSources, headingText, notesHtml, sourcesOf, whatItShows } from './handout-notes.ts';
 import { notesMarkdown } from './notes-markdown.ts';
 import { type PaperSlide, paperPage } from './slides-on-paper.ts';
@@ -28,7 +27,7 @@ function render(edition: Edition, kit: Kit): readonly Page[] {
   const { meta, slides, units } = edition;
   const { language } = units;
   const times = slideTimes(slides);
-  const minutes = plannedMinutes(talkLength(slides, meta.talk.minutes));
+  const planned = plannedMinutes(talkLength(slides, meta.talk.minutes));
   const talk = {
     path: 'speaker.pdf',
     kind: wordIn(language, 'speaker'),
@@ -37,9 +36,10 @@ function render(edition: Edition, kit: Kit): readonly Page[] {
     facts: wordIn(language, 'speaker-facts', {
       edition: meta.id,
       slides: slides.length,
-      // Without what binary fractions add.
-      minutes: typeset(String(Number(minutes.toFixed(2))), language),
+      planned: clock(planned),
+      minutes: meta.talk.minutes,
     }),
+    introduction: [clockNote(edition)],
     entries: slides.map((slide, index) => entryOf(slide, times[index], edition)),
   };
   return [paperPage(talk, edition, kit), { kind: 'text', path: 'notes.md', text: notesMarkdown(edition) }];
@@ -58,8 +58,8 @@ function entryOf(slide: Slide, time: SlideTime | undefined, edition: Edition): P
       name: linkName(link, slide, edition.units.language),
     })),
     shows: whatItShows(slide, edition, form === 'beside' ? 'described' : 'caveats'),
-    notes: notesHtml(slide, edition),
-    sources: sourcesOf(slide, edition.slides, edition, handoutSources(slide, edition)),
+    notes: notesHtml(slide.notes, edition),
+    sources: sourcesOf(slide, edition.slides, edition, handoutSources(slide, slide.notes, edition)),
   };
 }
 

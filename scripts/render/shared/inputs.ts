@@ -50,6 +50,7 @@ export function slideInputs(slide: Slide, edition: Edition, kit: Kit): readonly 
     ...blocksOf(slide.slots),
     ...(slide.backgrounds ?? []),
     ...slide.notes,
+    ...(slide.handout ?? []),
     ...[...figures, ...tables].flatMap(wordsAround),
   ]);
   return [

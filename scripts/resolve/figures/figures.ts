@@ -36,6 +36,8 @@ export function bindChart(
   const subtitle = phrase(chart.subtitle);
   const alt = plainText({ type: 'paragraph', children: phrase(chart.alt) });
   const note = chart.note && phrase(chart.note);
+  const slideAlt = chart.slideAlt && plainText({ type: 'paragraph', children: phrase(chart.slideAlt) });
+  const slideNote = chart.slideNote && phrase(chart.slideNote);
   const sources = unwrap(readSources(chart, names));
   const rows = new Map<string, readonly Row[]>(sources.map((source) => [source.name, source.rows]));
   if (chart.reads.includes(factRows)) rows.set(factRows, unwrap(rowsOfFacts(chart, scope, names)));
@@ -54,6 +56,8 @@ export function bindChart(
     refs: mergeSources(data.flatMap((table) => table.refs)),
     ...(number !== undefined && { number }),
     ...(note && { note }),
+    ...(slideAlt && { slideAlt }),
+    ...(slideNote && { slideNote }),
   };
   return { value, observations };
 }

@@ -44,6 +44,9 @@ export function bindSlide(slide: PlannedSlide, names: Names): Observed<PlannedSl
     heading: unwrap(bindPhrasing(slide.heading, scope, names)),
     slots: bindSlots(slide.slots, (blocks) => unwrap(bindBlocks(blocks, scope, names))),
     notes: unwrap(bindBlocks(slide.notes, { ...scope, mentions: [note] }, names)),
+    ...(slide.handout && {
+      handout: unwrap(bindBlocks(slide.handout, { ...scope, mentions: [note] }, names)),
+    }),
   };
   return { value, observations: slide.isGenerated ? observations.flatMap(withoutMessages) : observations };
 }

@@ -18,6 +18,7 @@ export interface WrittenSlide {
   readonly heading: readonly PhrasingContent[];
   readonly slots: SlotBlocks;
   readonly notes: readonly RootContent[];
+  readonly handout?: readonly RootContent[];
   readonly minutes: number;
   readonly priority: SlidePriority;
   readonly private: boolean;

@@ -57,6 +57,13 @@ describe('the handout for the audience', () => {
       expect(visible(audience)).not.toContain(words);
   });
 
+  it('says below a slide what its author wrote for readers, and not what its charts show', async () => {
+    const said = prose`Boot it yourself.`.children;
+    const page = visible(await withSlide(handout, { handout: said }));
+    expect(page).toContain('Boot it yourself.');
+    expect(visible(await withSlide(speaker, { handout: said }))).not.toContain('Boot it yourself.');
+  });
+
   it('leaves private slides out', async () => {
     expect(idsIn(await withSlide(handout, { private: true }))).not.toContain('slide-chart');
     expect(idsIn(await withSlide(speaker, { private: true }))).toContain('slide-chart');
@@ -64,7 +71,7 @@ describe('the handout for the audience', () => {
 
   it('says in words what the charts of a slide show', () => {
     const entry = entriesIn(audience).find((one) => one.includes('id="slide-chart"')) ?? '';
-    expect(visible(entry.split('class="words"')[1] ?? '')).toContain('Dot plot: Cloud Hypervisor boots in');
+    expect(visible(entry.split('class="words')[1] ?? '')).toContain('Dot plot: Cloud Hypervisor boots in');
   });
 
   it('has no link to a backup slide, which the speaker’s copy has with the slide', async () => {

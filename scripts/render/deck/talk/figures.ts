@@ -1,4 +1,5 @@
 // Turns figures into charts that an office suite can edit, or into pictures where it has no such chart.
+import { altOn } from '../../../draw/surfaces.ts';
 import type { ContentSlot } from '../../../model/deck/slide-layout.ts';
 import type { PicturePart, TalkPart } from '../../../model/deck/talk.ts';
 import type { Edition, Figure } from '../../../model/edition.ts';
@@ -42,7 +43,8 @@ function drawingPart(
   slot: string,
   { edition, kit, pictures }: TalkResources,
 ): TalkPart {
-  const { id, alt } = figure;
+  const { id } = figure;
+  const alt = altOn(figure, surface);
   const { plot } = kit.drawing(id, surface);
   if (plot !== undefined && plot.kind !== 'none')
     return { kind: 'chart', slot, name: 'Chart', alt, plot, titles: fieldTitles(figure, edition) };
