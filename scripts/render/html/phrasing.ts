@@ -50,14 +50,21 @@ export function phrasingHandlers(context: RenderContext, plain = false): Handler
   };
 }
 
+/** Characters of a bound number or word that stay on one line. */
+const longestBound = 24;
+
 function bound(node: Bound, { medium, places }: RenderContext, plain: boolean): ElementContent | undefined {
   if (node.value === '') return undefined;
   const [fact] = node.facts;
-  if (plain || fact === undefined) return element('span', { className: ['n'] }, [node.value]);
+  // A list of names breaks as other words do, and a very long unit may part from a long number: lines would be short.
+  const isLong = node.value.length > longestBound;
+  const value = isLong ? node.value.replace(/\u00a0(?=\p{L}{12})/u, ' ') : node.value;
+  const className = isLong && value.includes(' ') ? ['n', 'long-n'] : ['n'];
+  if (plain || fact === undefined) return element('span', { className }, [value]);
   const id = places.ids.get(node);
-  const properties = { className: ['n'], ...(id === undefined ? {} : { id }) };
-  if (medium === 'print') return element('span', properties, [node.value]);
-  return element('a', { ...properties, href: `#${factAnchor(fact)}` }, [node.value]);
+  const properties = { className, ...(id === undefined ? {} : { id }) };
+  if (medium === 'print') return element('span', properties, [value]);
+  return element('a', { ...properties, href: `#${factAnchor(fact)}` }, [value]);
 }
 
 /** Characters of a citation beyond which it may break between its sources. */

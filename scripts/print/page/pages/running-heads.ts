@@ -12,8 +12,8 @@ export function headIds(): string {
 
 /**
  * An expression for the browser that writes the counter styles `chapter-heads` and `section-heads`, by which the margins of
- * the main pages show the chapter and the section: those in force where the page begins, or begun in its upper half; the first
- * section of a chapter wherever it begins.
+ * the main pages show the chapter and the section: the chapter in which the page begins, and its section in force there, or begun in
+ * the upper half; its first section wherever it begins. A page that begins with a chapter has no heads: its title says the same.
  */
 export function fillHeads(places: readonly HeadPlace[], pages: number): string {
   return `(${portable(writeHeads, [headsOn, headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
@@ -53,16 +53,19 @@ function writeHeads(places: readonly HeadPlace[], pages: number): void {
 /** What the heads of a page show, and what is in force at its end. */
 function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last: Heads } {
   let [shown, last] = [before, before];
+  let isOpening = false;
   for (const [id, , isHigh] of own) {
     const element = document.getElementById(id);
     if (element === null) continue;
     const text = headText(element);
-    last = element.matches('.chapter') ? { chapter: text, section: '' } : { ...last, section: text };
+    const isChapter = element.matches('.chapter');
+    last = isChapter ? { chapter: text, section: '' } : { ...last, section: text };
+    isOpening ||= isChapter && (before.chapter === '' || element.matches('.new-page'));
     // The first section of the chapter that the page shows counts wherever it begins.
-    const isFirst = shown.section === '' && last.chapter === shown.chapter;
-    if (isHigh || shown.chapter === '' || isFirst) shown = last;
+    const isFirst = shown.section === '';
+    if (!isChapter && last.chapter === shown.chapter && (isHigh || isFirst)) shown = last;
   }
-  return { shown, last };
+  return { shown: isOpening ? { chapter: '', section: '' } : shown, last };
 }
 
 function headText(element: Element): string {
