@@ -172,6 +172,8 @@ function placeBest(
   let best: { readonly air: number; readonly gap: number } | undefined;
   const airs = airsOf(chapter.getBoundingClientRect().height / tools.pageHeight);
   for (const air of airs.slice(tools.refused.get(chapter.id) ?? 0)) {
+    // Less room than readers overlook is tried only where much of a page would stay empty.
+    if (air < -mostAir() && best !== undefined && best.gap < tools.pageHeight * 0.14) break;
     const placed = placeAgain(air);
     if (isWellPlaced(placed, tools)) return placed;
     if (best === undefined || placed.gap < best.gap - 8) best = { air, gap: placed.gap };
@@ -191,7 +193,8 @@ function mostAir(): number {
 function airsOf(pages: number): readonly number[] {
   const most = mostAir();
   if (pages > 10) return [0, -most / 2, most / 2, -most, most];
-  return [0, ...[0.05, 0.09, most].flatMap((air) => [-air, air, 0.02 - air, air - 0.02])];
+  const usual = [0.05, 0.09, most].flatMap((air) => [-air, air, 0.02 - air, air - 0.02]);
+  return [0, ...usual, ...[0.2, 0.25, 0.3, 0.35, 0.4].map((air) => -air)];
 }
 
 /** Whether no page is left with a gap of more than an eighth. Very long chapters are lists of data, whose room is that of their rows. */
