@@ -1,4 +1,6 @@
-// Adds line break opportunities to addresses in HTML.
+// Adds line break opportunities to addresses in HTML, and keeps other words of it on one line.
+import { countsIn } from './counts.ts';
+import { withWholeWords } from './identifiers.ts';
 
 /** Characters of the longest part of an address that is kept on one line. */
 const longestPart = 30;
@@ -16,6 +18,14 @@ function withBreaks(address: string): string {
     .split(/(?<=.)(?=[/._?=-])/u)
     .map((part) => (part.length > longestPart ? characters(part).join('<wbr>') : part))
     .join('<wbr>');
+}
+
+/** HTML in which numbers, dates and identifiers stay on one line, but for those in addresses, which break at places of their own. */
+export function wholeInHtml(html: string): string {
+  return html
+    .split(/(<span class="address">.*?<\/span>(?=<\/a>)|<[^>]*>)/u)
+    .map((part) => (part.startsWith('<') ? part : withWholeWords(countsIn(part))))
+    .join('');
 }
 
 /** The characters of a text in HTML; a character reference counts as one. */

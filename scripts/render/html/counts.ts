@@ -1,4 +1,4 @@
-// Keeps a number on the line of what it counts, a version on that of the name before it, and a citation on that of the word before.
+// Keeps a number on the line of what it counts or names, a version on that of the name before it, and a citation on that of the word before.
 import type { Element, ElementContent } from 'hast';
 import { noBreakSpace } from '../../facts/typography.ts';
 import { isProse } from './identifiers.ts';
@@ -17,6 +17,28 @@ const inText = new RegExp(
   `(?<![\\p{L}\\p{N}.,–-])(?!(?:19|20)\\p{N}{2}\\s)(\\$?\\p{N}+(?:[.,]\\p{N}+)*)[ \\n](?=${noun})`,
   'gu',
 );
+/** Versions of three numbers, whatever they are versions of. */
+const longVersion = /(?<=\p{L}) (?=\p{N}+\.\p{N}+\.\p{N}+(?![\p{N}%]))/u;
+
+/** Two decimals with a short word between them, as in `1.3 and 1.4`. */
+const pair = /(?<=(?<![\p{N}.])\p{N}+\.\p{N}+ \p{L}{1,3}) (?=\p{N}+\.\p{N})/u;
+
+/** What is numbered, before its number. */
+const numbered =
+  /(?<=(?<!\p{L})(?:[Ii]ssue|[Ss]ection|[Cc]hapter|[Tt]able|[Ff]igure|[Pp]age|[Vv]ersion|[Aa]ppendix|[Nn][or]\.|Abschnitt|Kapitel|Tabelle|Abbildung|Seite)) (?=\p{N})/u;
+
+/** The sign of a multiple, and units that are written with capitals. */
+const times = /(?<=\p{N}) (?=×)|(?<=×) (?=[\p{N}(]|[\p{L}\p{N}.-]{1,16}(?![\p{L}\p{N}.-]))/u;
+const symbol =
+  /(?<=(?<![\p{L}\p{N}–-])(?!(?:19|20)\p{N}{2} )\p{N}[\p{N}.,]*) (?=(?:v?CPUs?|GPUs?|[kKMGT]i?B)(?![\p{L}\p{N}]))/u;
+
+const inOne = new RegExp(
+  [longVersion, pair, numbered, times, symbol]
+    .map(({ source }) => source.replaceAll(' ', '[ \\n]'))
+    .join('|'),
+  'gu',
+);
+
 const behind = new RegExp(`^[ \\n](?=${noun})`, 'u');
 
 /** A name within a sentence, where no first word of a sentence is taken for one. */
@@ -50,7 +72,8 @@ function withEnd(text: string, after: ElementContent | undefined): string {
 export function countsIn(text: string): string {
   return text
     .replace(inText, (_, number: string) => `${number}${noBreakSpace}`)
-    .replace(versionInText, (_, word: string) => `${word}${noBreakSpace}`);
+    .replace(versionInText, (_, word: string) => `${word}${noBreakSpace}`)
+    .replace(inOne, noBreakSpace);
 }
 
 /** The number that a node shows; empty for any other node. */

@@ -17,6 +17,7 @@ import { codeHtml } from './code.ts';
 import { keepCounts } from './counts.ts';
 import { element, text, trusted, write } from './hast.ts';
 import { keepWholeWords } from './identifiers.ts';
+import { keepLastWords } from './last-words.ts';
 import { type Notes, notesOf, sideNote, takeNotes } from './notes.ts';
 import { phrasingHandlers } from './phrasing.ts';
 import { withQuotes } from './quotes.ts';
@@ -36,9 +37,8 @@ function partHtml(root: Root, context: RenderContext, prefix: string, notes: Not
     ...flowHandlers(context, (children) => partHtml({ type: 'root', children }, context, prefix, notes)),
     ...noteHandlers(prefix, notes, language),
   };
-  return write(
-    keepWholeWords(keepCounts(withQuotes(adaptTree(toHast(root, { handlers }), context), language))),
-  );
+  const tree = keepCounts(withQuotes(adaptTree(toHast(root, { handlers }), context), language));
+  return write(keepWholeWords(context.medium === 'print' ? keepLastWords(tree) : tree));
 }
 
 // ---------------------------------------------------------------- flow

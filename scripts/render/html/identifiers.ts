@@ -20,10 +20,12 @@ const range =
 const shortWord =
   /(?<![\p{L}\p{N}_-])(?:[\p{L}\p{N}]{1,3}-[\p{L}\p{N}]+|[\p{L}\p{N}]+-[\p{L}\p{N}]{1,3})(?![\p{L}\p{N}_-])/u;
 
-const kept = new RegExp([identifier, range, shortWord].map(({ source }) => source).join('|'), 'gu');
-
 /** Dates in words, as in `29 November 2026`. */
-const date = /^\p{N}{1,2}\.?[ \u00a0]\p{L}+[ \u00a0]\p{N}{4}$/u;
+const date =
+  /(?<![\p{L}\p{N}.,–-])\p{N}{1,2}\.?[ \u00a0](?:de[ \u00a0])?\p{L}{3,10}\.?[ \u00a0](?:de[ \u00a0])?(?:19|20)\p{N}{2}(?!\p{N})/u;
+
+const kept = new RegExp([date, identifier, range, shortWord].map(({ source }) => source).join('|'), 'gu');
+const onlyDate = new RegExp(`^(?:${date.source})$`, 'u');
 
 /** Whether a text is nothing but an identifier. */
 export function isIdentifier(text: string): boolean {
@@ -33,7 +35,7 @@ export function isIdentifier(text: string): boolean {
 
 /** Whether a text is nothing but a date in words. */
 export function isDate(text: string): boolean {
-  return date.test(text);
+  return onlyDate.test(text);
 }
 
 /** HTML text, already escaped, in which each word that stays on one line is an element. */
@@ -51,7 +53,7 @@ export function withWholeIdentifiers(html: string): string {
 }
 
 function isTooLong(word: string): boolean {
-  return word.length > (/-\p{N}|–/u.test(word) ? longest : longestShort);
+  return word.length > (/\s|-\p{N}|–/u.test(word) ? longest : longestShort);
 }
 
 /** Elements in which text is no prose, or in which no element may stand. */

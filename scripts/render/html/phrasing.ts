@@ -3,29 +3,35 @@
 import type { Element, ElementContent } from 'hast';
 import type { Image, PhrasingContent } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
-import { wordIn } from '../../facts/language/language.ts';
+import { enDash } from '../../facts/typography.ts';
 import type { Bound, Citation, CrossReference } from '../../model/markdown.ts';
 import { factAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { sizeClasses } from '../shared/picture-sizes.ts';
 import type { RenderContext } from '../shared/render-context.ts';
-import { inVolume, linkTo } from '../shared/volumes.ts';
+import { inVolume, linkTo, onPage } from '../shared/volumes.ts';
 import { breakableAddress } from './breaks.ts';
 import { keepCounts } from './counts.ts';
 import { element, text, write } from './hast.ts';
 import { keepWholeWords } from './identifiers.ts';
+import { lastTogether } from './last-words.ts';
+import { markRuns } from './mark-runs.ts';
 import { withQuotes } from './quotes.ts';
 
-/** Phrasing content as HTML. `plain` leaves out links and ids, for content inside a link and for content that is repeated. */
+/**
+ * Phrasing content as HTML. `plain` leaves out links and ids, for content inside a link and for content that is repeated. What `isParagraph` has its last words on one line in
+ * print.
+ */
 export function lineHtml(
   nodes: readonly PhrasingContent[],
   context: RenderContext,
-  { plain = false }: { readonly plain?: boolean } = {},
+  { plain = false, isParagraph = false }: { readonly plain?: boolean; readonly isParagraph?: boolean } = {},
 ): string {
   // mdast-util-to-hast puts line breaks between the children of a root, which would print as spaces.
   const paragraph = { type: 'paragraph' as const, children: [...nodes] };
   const tree = toHast(paragraph, { handlers: phrasingHandlers(context, plain) });
   const inLine = 'children' in tree ? (tree.children as ElementContent[]) : [];
-  return write(keepWholeWords(keepCounts(withQuotes(inLine, context.edition.units.language))));
+  const line = keepCounts(withQuotes(inLine, context.edition.units.language));
+  return write(keepWholeWords(isParagraph && context.medium === 'print' ? lastTogether(line) : line));
 }
 
 /** Handlers of mdast-util-to-hast for phrasing content. With `plain`, they make no links and no ids. */
@@ -44,36 +50,70 @@ export function phrasingHandlers(context: RenderContext, plain = false): Handler
   };
 }
 
+/** Characters of a bound number or word that stay on one line. */
+const longestBound = 24;
+
 function bound(node: Bound, { medium, places }: RenderContext, plain: boolean): ElementContent | undefined {
   if (node.value === '') return undefined;
   const [fact] = node.facts;
-  if (plain || fact === undefined) return element('span', { className: ['n'] }, [node.value]);
+  // A list of names breaks as other words do, and a very long unit may part from a long number: lines would be short.
+  const isLong = node.value.length > longestBound;
+  const value = isLong ? node.value.replace(/\u00a0(?=\p{L}{12})/u, ' ') : node.value;
+  const className = isLong && value.includes(' ') ? ['n', 'long-n'] : ['n'];
+  if (plain || fact === undefined) return element('span', { className }, [value]);
   const id = places.ids.get(node);
-  const properties = { className: ['n'], ...(id === undefined ? {} : { id }) };
-  if (medium === 'print') return element('span', properties, [node.value]);
-  return element('a', { ...properties, href: `#${factAnchor(fact)}` }, [node.value]);
+  const properties = { className, ...(id === undefined ? {} : { id }) };
+  if (medium === 'print') return element('span', properties, [value]);
+  return element('a', { ...properties, href: `#${factAnchor(fact)}` }, [value]);
 }
 
 /** Characters of a citation beyond which it may break between its sources. */
 const longestCitation = 24;
 
-/** A citation such as "[3, table 2; 5]", in which each number is a link to its reference. */
+/** A citation such as "[3, table 2; 5–8]", in which each number is a link to its reference. */
 function citation(node: Citation, context: RenderContext, plain: boolean): Element {
-  const last = node.items.length - 1;
-  const items = node.items.map((item, index): Element => {
-    const number = `${item.number ?? '?'}`;
-    const { href } = linkTo(referenceAnchor(item.id), context);
-    const place = `${item.where === undefined ? '' : `, ${item.where}`}${index === last ? ']' : ';'}`;
-    const link = plain ? text(number) : element('a', { href }, [number]);
-    return element('span', { className: ['cite-item'] }, [...(index === 0 ? ['['] : []), link, place]);
+  const runs = citedRuns(node);
+  const link = ({ id, number }: CitedItem): ElementContent =>
+    plain
+      ? text(`${number ?? '?'}`)
+      : element('a', { href: linkTo(referenceAnchor(id), context).href }, [`${number ?? '?'}`]);
+  const items = runs.map(({ first, last }, index): Element => {
+    const until = last === undefined ? [] : [enDash, link(last)];
+    const place = first.where === undefined ? '' : `, ${first.where}`;
+    const end = `${place}${index === runs.length - 1 ? ']' : ';'}`;
+    const start = index === 0 ? ['['] : [];
+    return element('span', { className: ['cite-item'] }, [...start, link(first), ...until, end]);
   });
-  const length = node.items.reduce((sum, { where = '' }) => sum + where.length + 4, 0);
+  const length = runs.reduce((sum, { first: { where = '' } }) => sum + where.length + 4, 0);
   const className = length > longestCitation ? ['cite', 'long-cite'] : ['cite'];
   return element(
     'span',
     { className },
     items.flatMap((item, index) => (index === 0 ? [item] : [text(' '), item])),
   );
+}
+
+type CitedItem = Citation['items'][number];
+
+/** The sources of a citation in order; those that follow each other without a place are a run. */
+function citedRuns({ items }: Citation): readonly { readonly first: CitedItem; readonly last?: CitedItem }[] {
+  const groups: CitedItem[][] = [];
+  for (const item of items) {
+    const group = groups.at(-1);
+    if (isPlain(item) && isPlain(group?.at(-1))) group?.push(item);
+    else groups.push([item]);
+  }
+  return groups.flatMap((group) =>
+    markRuns(group.map((item) => ({ mark: item.number ?? Infinity, item }))).map(({ first, last }) => ({
+      first: first.item,
+      ...(last !== undefined && { last: last.item }),
+    })),
+  );
+}
+
+/** Whether an item has a number and names no place in its source. */
+function isPlain(item: CitedItem | undefined): boolean {
+  return item !== undefined && item.number !== undefined && item.where === undefined;
 }
 
 /** Characters of code in a line that are kept on one line. */
@@ -108,9 +148,7 @@ function crossReference(node: CrossReference, context: RenderContext, plain: boo
     const words = [label, before, ...page, ...(after === '' ? [] : [after])];
     return element('a', { className: ['xref'], href }, words);
   }
-  const [before = '', after = ''] = wordIn(edition.units.language, 'on-page')
-    .replaceAll(' ', '\u00a0')
-    .split('{page}');
+  const [before, after] = onPage(edition.units.language);
   const page = [before, element('span', { dataRef: anchor }, ['00']), ...(after === '' ? [] : [after])];
   const isFar = medium === 'print' && near?.has(anchor) !== true;
   const content = isFar ? [label, ...page] : [label];

@@ -75,10 +75,9 @@ function sourceMarks(
   context: RenderContext,
 ): readonly SourceMark[] {
   if (sources.length <= mostSources)
-    return sources.map(({ id, number }) => ({
-      mark: String(number),
-      href: linkTo(referenceAnchor(id), context).href,
-    }));
+    return sources
+      .toSorted((a, b) => a.number - b.number)
+      .map(({ id, number }) => ({ mark: String(number), href: linkTo(referenceAnchor(id), context).href }));
   const numbers = sources.map(({ number }) => number);
   const ends = { first: Math.min(...numbers), last: Math.max(...numbers), count: numbers.length };
   return [{ mark: wordIn(context.edition.units.language, 'some-sources', ends), href: '' }];

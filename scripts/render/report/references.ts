@@ -3,7 +3,7 @@ import { volumeAddress } from '../../model/page.ts';
 import { referenceAnchor } from '../../resolve/anchors.ts';
 import { formatReferences } from '../../resolve/citations/references.ts';
 import { shortReference } from '../../resolve/citations/short-references.ts';
-import { breakable } from '../html/addresses.ts';
+import { breakable, wholeInHtml } from '../html/addresses.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 
 /** The context of the partial `references`, without its heading. The short form leads to the entry in full in the evidence. */
@@ -21,7 +21,7 @@ function shortList({ edition: { references, units } }: RenderContext): object {
       full: volumeAddress('evidence', referenceAnchor(reference.id)),
       note: '',
       accessed: '',
-      slot: { reference: shortReference(reference, units.language) },
+      slot: { reference: wholeInHtml(shortReference(reference, units.language)) },
     })),
   };
 }
@@ -42,7 +42,7 @@ function fullList({ edition: { references, units }, kit }: RenderContext): objec
       full: '',
       note: asSentence(note),
       accessed: common === '' ? accessed : '',
-      slot: { reference: breakable(formatted.get(id) ?? '') },
+      slot: { reference: wholeInHtml(breakable(formatted.get(id) ?? '')) },
     })),
   };
 }

@@ -137,7 +137,7 @@ function chapterContext(chapter: Chapter, outer: RenderContext): object {
     slot: {
       title: line(chapter.title),
       question: line(chapter.question),
-      answer: line(chapter.answer),
+      answer: lineHtml(chapter.answer ?? [], context, { isParagraph: true }),
       doubt: line(chapter.doubt),
       body: flowHtml(chapter.body.children, context, chapter.id),
     },

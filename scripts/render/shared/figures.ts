@@ -2,10 +2,12 @@
 
 import type { WordKey } from '../../facts/language/english.ts';
 import { wordIn } from '../../facts/language/language.ts';
+import { noBreakSpace } from '../../facts/typography.ts';
 import type { Figure } from '../../model/edition.ts';
 import { volumeAddress } from '../../model/page.ts';
 import { figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { withoutLetter } from '../../resolve/citations/citations.ts';
+import { markRuns } from '../html/mark-runs.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import { separated } from '../html/separators.ts';
 import { compactSvg } from '../svg/compact.ts';
@@ -122,7 +124,7 @@ export function sourceNotes(
   return {
     sources: separated(
       named.map(({ id, number, short, where }) => ({
-        short: withoutLetter(short),
+        short: withoutLetter(short).replace(/ (?=\(?\p{N}{4}\)?$)/u, noBreakSpace),
         where: where === undefined ? '' : `, ${where}`,
         href: link(id),
         mark: number,
@@ -135,28 +137,8 @@ export function sourceNotes(
 /** Runs of marks that stay on one line; more of them may break. */
 const mostOnLine = 4;
 
-function marksContext(runs: ReturnType<typeof markRuns>): object {
+function marksContext(runs: readonly object[]): object {
   return { runs: separated(runs), className: runs.length > mostOnLine ? 'marks' : 'marks whole' };
-}
-
-interface Mark {
-  readonly mark: number;
-  readonly href: string;
-}
-
-/** Marks in order; of three and more that follow each other, the first and the last: "161; 246–250". */
-export function markRuns(marks: readonly Mark[]): readonly { readonly first: Mark; readonly last?: Mark }[] {
-  const runs: Mark[][] = [];
-  for (const mark of marks.toSorted((a, b) => a.mark - b.mark)) {
-    const run = runs.at(-1);
-    if (run?.at(-1)?.mark === mark.mark - 1) run.push(mark);
-    else runs.push([mark]);
-  }
-  return runs.flatMap((run) => {
-    const [first, last] = [run[0], run.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    return run.length < 3 ? run.map((mark) => ({ first: mark })) : [{ first, last }];
-  });
 }
 
 // ---------------------------------------------------------------- downloads

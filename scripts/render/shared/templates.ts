@@ -8,6 +8,7 @@ import { Failure } from '../../messages/failure.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { Project } from '../../model/project.ts';
 import { wholeHelper } from '../../read/templates/translations.ts';
+import { countsIn } from '../html/counts.ts';
 import { withWholeWords } from '../html/identifiers.ts';
 
 /** The layouts and partials of a project by name, each as a function that fills it. */
@@ -38,7 +39,7 @@ export function compileTemplates(project: Project): ReadonlyMap<string, (context
   );
   instance.registerHelper(
     wholeHelper,
-    (text: string) => new Handlebars.SafeString(withWholeWords(Handlebars.escapeExpression(text))),
+    (text: string) => new Handlebars.SafeString(withWholeWords(countsIn(Handlebars.escapeExpression(text)))),
   );
   const texts = new Map([...project.partials, ...project.layouts]);
   const compiled = new Map<string, (context: object) => string>();

@@ -1,7 +1,9 @@
 // Says in which printed volume each thing stands, and makes the links from one volume to another.
 import { visit } from 'unist-util-visit';
 import { wordIn } from '../../facts/language/language.ts';
+import { noBreakSpace } from '../../facts/typography.ts';
 import type { Chapter, Edition } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
 import { volumeAddress } from '../../model/page.ts';
 import type { Volume } from '../../model/project.ts';
 import {
@@ -98,8 +100,13 @@ export function inVolume(volume: Volume, { edition, volume: own }: RenderContext
   const name = ` ${wordIn(language, `of-${volume}`)}`;
   // Only the report is printed before the other volumes, so that these can know its pages.
   if (own === 'report' || volume !== 'report') return { before: name, after: '', hasPage: false };
-  const [page = '', after = ''] = wordIn(language, 'on-page').replaceAll(' ', noBreak).split('{page}');
+  const [page, after] = onPage(language);
   return { before: own === 'brief' ? page : `${name}${page}`, after, hasPage: true };
 }
 
-const noBreak = '\u00a0';
+/** The words before and after the number of a page that follows a name. They may part from the name, not from the number. */
+export function onPage(language: Language): readonly [before: string, after: string] {
+  const words = wordIn(language, 'on-page').replaceAll(/(?<!^,) /gu, noBreakSpace);
+  const [before = '', after = ''] = words.split('{page}');
+  return [before, after];
+}

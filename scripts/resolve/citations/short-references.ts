@@ -89,9 +89,10 @@ function yearOf({ issued }: CslItem): string {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** The address with places where a line may end. */
+/** The address with places where a line may end: before its signs, as in full entries, and not behind them. */
 function breaking(address: string): string {
-  return escaped(address).replaceAll(/(?<=.)(?=\/)/gu, '<wbr>');
+  if (!/[/-]/u.test(address)) return escaped(address);
+  return `<span class="address">${escaped(address).replaceAll(/(?<=.)(?=[/-])/gu, '<wbr>')}</span>`;
 }
 
 function escaped(text: string): string {

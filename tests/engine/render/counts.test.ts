@@ -37,6 +37,21 @@ describe('a version', () => {
   });
 });
 
+describe('what is numbered', () => {
+  it('stays with its number, and a multiple with its sign', () => {
+    expect(shown(countsIn('issue 1099, section 3.2.4, Figure 24'))).toBe(
+      'issue~1099, section~3.2.4, Figure~24',
+    );
+    expect(shown(countsIn('of 1.3 and 1.4; 4 × m7i.metal, 100 × (10 MB), 0.5 vCPU'))).toBe(
+      'of 1.3 and~1.4; 4~×~m7i.metal, 100~×~(10~MB), 0.5~vCPU',
+    );
+  });
+
+  it('leaves other words before numbers alone', () => {
+    for (const words of ['in 2026 GB', 'the pages of 12', 'rose to 12']) expect(countsIn(words)).toBe(words);
+  });
+});
+
 describe('a citation', () => {
   it('stays with the word before it', () => {
     expect(kept('a word ', element('span', { className: ['cite'] }, ['[1]']))).toBe(

@@ -46,6 +46,8 @@ describe('an identifier', () => {
       'plug-ins',
       'add-on',
       'CC-BY-4.0',
+      '29 November 2026',
+      '30 September 2026',
     ];
     for (const word of kept) expect(withWholeWords(`a ${word}, b`)).toBe(`a ${whole(word)}, b`);
     for (const word of ['well-known', 'a–b', 'hyphenated-non-breaking-in', '–3'])

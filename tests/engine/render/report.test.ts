@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
 import type { PrintPage, TextPage } from '../../../scripts/model/page.ts';
+import { markRuns } from '../../../scripts/render/html/mark-runs.ts';
 import { report } from '../../../scripts/render/report/report.ts';
-import { markRuns } from '../../../scripts/render/shared/figures.ts';
 import { sampleEdition } from '../../support/edition.ts';
 import { sampleKit } from '../../support/kit.ts';
 
@@ -61,7 +61,7 @@ describe.each([
     expect(figure).toMatch(
       /role="img" aria-label="(?:What boot-medians shows|Dot plot: Cloud Hypervisor boots)/,
     );
-    expect(figure).toMatch(/Source: <a href="#ref-agache2020">Agache et al. 2020/);
+    expect(figure).toMatch(/Source: <a href="#ref-agache2020">Agache et al.(?:&nbsp;|\u00a0)2020/);
   });
 
   it('marks emphasised rows and the heads of a table', () => {
@@ -106,8 +106,8 @@ describe('the report in print', () => {
   it('refers by number and, from another chapter, by page, which printing fills in', () => {
     const references = all(print.html, /<a class="xref" href="#fig-boot-medians">(.*?)<\/a>/g);
     expect(references.map((html) => html.replaceAll('&nbsp;', '\u00a0'))).toEqual([
-      'Figure 1,\u00a0page\u00a0<span data-ref="fig-boot-medians">00</span>',
-      'Figure 1',
+      'Figure\u00a01,\u00a0page\u00a0<span data-ref="fig-boot-medians">00</span>',
+      'Figure\u00a01',
     ]);
     const ids = new Set(idsOf(print.html));
     expect(all(print.html, / data-ref="([^"]+)"/g).filter((id) => !ids.has(id))).toEqual([]);

@@ -30,7 +30,7 @@ export function placeFigures(
   known: readonly (ChapterRecord | null)[] = [],
 ): string {
   const parts = [placeFlow, placeOnce, placeBest, placeWith, spreadOut, gapBefore, dress];
-  const measures = [airsOf, isWellPlaced, isRigid];
+  const measures = [airsOf, mostAir, isWellPlaced, isRigid];
   const given = `{ openTool: ${columnsSource()}, gaps: ${gapFillerSource()}, remember: ${rememberSource()}, openNotes: ${notesSource()}, earlier: ${earlierSource()}, openRecorder: ${recorderSource()}, lengths: ${lengthsSource()} }`;
   const values = [gaps, wanted, known].map((value) => JSON.stringify(value));
   return `(${portable(place, [...parts, ...measures])})(${given}, ${values.join(', ')})`;
@@ -172,6 +172,8 @@ function placeBest(
   let best: { readonly air: number; readonly gap: number } | undefined;
   const airs = airsOf(chapter.getBoundingClientRect().height / tools.pageHeight);
   for (const air of airs.slice(tools.refused.get(chapter.id) ?? 0)) {
+    // Less room than readers overlook is tried only where much of a page would stay empty.
+    if (air < -mostAir() && best !== undefined && best.gap < tools.pageHeight * 0.14) break;
     const placed = placeAgain(air);
     if (isWellPlaced(placed, tools)) return placed;
     if (best === undefined || placed.gap < best.gap - 8) best = { air, gap: placed.gap };
@@ -182,10 +184,17 @@ function placeBest(
   return { ...spreadOut(chapter, next, offset, tools), moved: placed.moved };
 }
 
+/** Lines of room that are added at most: an eighth of what is usual above a heading, which no reader sees. */
+function mostAir(): number {
+  return 0.13;
+}
+
 /** Lines of room that are added, in the order in which they are tried. Few are tried in long chapters, which take long to lay out. */
 function airsOf(pages: number): readonly number[] {
-  if (pages > 10) return [0, -0.25, 0.25, -0.5, 0.5];
-  return [0, ...[0.1, 0.2, 0.3, 0.4, 0.5].flatMap((air) => [-air, air, 0.05 - air, air - 0.05])];
+  const most = mostAir();
+  if (pages > 10) return [0, -most / 2, most / 2, -most, most];
+  const usual = [0.05, 0.09, most].flatMap((air) => [-air, air, 0.02 - air, air - 0.02]);
+  return [0, ...usual, ...[0.2, 0.25, 0.3, 0.35, 0.4].map((air) => -air)];
 }
 
 /** Whether no page is left with a gap of more than an eighth. Very long chapters are lists of data, whose room is that of their rows. */
@@ -193,9 +202,9 @@ function isWellPlaced({ gap, pages }: Placed, { pageHeight }: Tools): boolean {
   return gap < pageHeight * 0.12 || pages > 20;
 }
 
-/** Whether the most and the least room change a gap by less than two lines, as in chapters of tables: no room between does more. */
+/** Whether the most and the least room change a gap by less than half a line, as in chapters of tables: no room between does more. */
 function isRigid({ gap }: Placed, placeAgain: (air: number) => Placed): boolean {
-  return [0.5, -0.5].every((air) => Math.abs(placeAgain(air).gap - gap) < 24);
+  return [mostAir(), -mostAir()].every((air) => Math.abs(placeAgain(air).gap - gap) < 8);
 }
 
 /** Spreads the blocks of the pages of a chapter that would be too empty. */

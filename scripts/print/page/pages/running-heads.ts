@@ -12,11 +12,12 @@ export function headIds(): string {
 
 /**
  * An expression for the browser that writes the counter styles `chapter-heads` and `section-heads`, by which the margins of
- * the main pages show the chapter and the section: those in force where the page begins, or begun in its upper half; the first
- * section of a chapter wherever it begins. Behind the figures they show the figures whose rows stand on the page.
+ * the main pages show the chapter and the section: the chapter in which the page begins, and its section in force there, or begun in
+ * the upper half; its first section wherever it begins. A page that begins with a chapter has no heads: its title says the same.
+ * Behind the figures they show the figures whose rows stand on the page.
  */
 export function fillHeads(places: readonly HeadPlace[], pages: number): string {
-  return `(${portable(writeHeads, [headsOn, rowsOn, headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
+  return `(${portable(writeHeads, [headsOn, beginsPage, rowsOn, headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
 }
 
 function findHeads(): readonly string[] {
@@ -58,12 +59,19 @@ function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last
     const element = document.getElementById(id);
     if (element === null || element.matches('.rows-of, .rows-end')) continue;
     const text = headText(element);
-    last = element.matches('.chapter') ? { chapter: text, section: '' } : { ...last, section: text };
+    const isChapter = element.matches('.chapter');
+    last = isChapter ? { chapter: text, section: '' } : { ...last, section: text };
     // The first section of the chapter that the page shows counts wherever it begins.
-    const isFirst = shown.section === '' && last.chapter === shown.chapter;
-    if (isHigh || shown.chapter === '' || isFirst) shown = last;
+    const isFirst = shown.section === '';
+    if (!isChapter && last.chapter === shown.chapter && (isHigh || isFirst)) shown = last;
   }
-  return { shown, last };
+  const isOpening = own.some(([id]) => beginsPage(document.getElementById(id), before));
+  return { shown: isOpening ? { chapter: '', section: '' } : shown, last };
+}
+
+/** Whether a heading is that of a chapter with which its page begins. */
+function beginsPage(element: Element | null, before: Heads): boolean {
+  return element?.matches(before.chapter === '' ? '.chapter' : '.chapter.new-page') === true;
 }
 
 /** The figures whose rows stand on a page: "Figure 3" or "Figures 3–5", and the one whose rows go on behind it. */
