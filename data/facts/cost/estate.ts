@@ -200,7 +200,7 @@ export function copiesSeries(data: Data): Series {
   };
 }
 
-const busyShares = [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100];
+const busyShares = [0, 10, 20, 25, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100];
 
 /** The shares beside a step of at least a half in the cost of VMs, which a line would draw as a ramp otherwise. */
 function besideSteps(inputs: CostInputs): readonly number[] {
