@@ -1,11 +1,11 @@
 // Writes what changed as blocks for the pages of a report and for slides.
-import type { ListItem, RootContent } from 'mdast';
+import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { WordKey } from '../facts/language/english.ts';
 import { dateIn, wordIn } from '../facts/language/language.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Change, ChangeKind, Changes } from '../model/editions/changes.ts';
 import type { Language } from '../model/manner/language.ts';
-import { bullets, capital, listItem, paragraph, strong, text } from './nodes.ts';
+import { bullets, capital, lead, listItem, paragraph, strong, text } from './nodes.ts';
 import { numbersTable } from './numbers-table.ts';
 
 /** Everything that changed, for a page: how much of each kind, corrections, then a list or table for each kind. */
@@ -31,13 +31,12 @@ export function changesBlocks(all: Changes, { units, ledger }: Edition): readonl
     ),
     ...titles('changes-new-figures', of('figure').filter(isNew).map(withFirstSentence), language),
     ...titles('changes-gone-figures', of('figure').filter(isGone).map(withFirstSentence), language),
-    ...titles('changes-new-rows', of('rows').filter(isAdded).map(withCount), language),
+    ...titles('changes-new-rows', of('rows').filter(isAdded), language, countOf),
     ...titles(
       'changes-gone-rows',
-      of('rows')
-        .filter((change) => !isAdded(change))
-        .map(withCount),
+      of('rows').filter((change) => !isAdded(change)),
       language,
+      countOf,
     ),
   ];
 }
@@ -83,8 +82,9 @@ function withFirstSentence(change: Change): Change {
   return { ...change, label: change.label.replace(/(?<=[^.]{12}\.) .*$/su, '').replace(/\.$/u, '') };
 }
 
-function withCount(change: Change): Change {
-  return { ...change, label: `${change.label} (${change.reasons[0]?.names.length ?? 0})` };
+/** How many rows came or went, as it stands behind the title of their table. */
+function countOf({ reasons }: Change): string {
+  return ` (${reasons[0]?.names.length ?? 0})`;
 }
 
 // ---------------------------------------------------------------- summary
@@ -117,14 +117,20 @@ function list(key: WordKey, items: readonly ListItem[], language: Language): rea
   return items.length === 0 ? [] : [lead(key, language), bullets(items)];
 }
 
-function titles(key: WordKey, changes: readonly Change[], language: Language): readonly RootContent[] {
+function titles(
+  key: WordKey,
+  changes: readonly Change[],
+  language: Language,
+  behind: (change: Change) => string = () => '',
+): readonly RootContent[] {
   if (changes.length === 0) return [];
-  const names = bullets(changes.map(({ label }) => listItem([text(label)])));
+  const names = bullets(changes.map((change) => listItem([titleOf(change), text(behind(change))])));
   return [lead(key, language), { ...names, data: { hProperties: { className: ['names'] } } }];
 }
 
-function lead(key: WordKey, language: Language): RootContent {
-  return paragraph([strong(wordIn(language, key))]);
+/** The title of a figure or table; what has none is named as its file is, in the type of code. */
+function titleOf({ name, label }: Change): PhrasingContent {
+  return label === name.replaceAll('-', ' ') ? { type: 'inlineCode', value: name } : text(label);
 }
 
 function item(change: Change, language: Language): ListItem {

@@ -1,5 +1,8 @@
 // Makes the nodes of lists and tables of changes.
-import type { List, ListItem, PhrasingContent, RootContent, TableRow } from 'mdast';
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent, TableRow } from 'mdast';
+import type { WordKey } from '../facts/language/english.ts';
+import { wordIn } from '../facts/language/language.ts';
+import type { Language } from '../model/manner/language.ts';
 
 /** With a capital at its start, unless its first word has one further on, as in "pH". */
 export function capital(label: string): string {
@@ -16,8 +19,13 @@ export function strong(value: string): PhrasingContent {
   return { type: 'strong', children: [text(value)] };
 }
 
-export function paragraph(children: PhrasingContent[]): RootContent {
+export function paragraph(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children };
+}
+
+/** The words above a list or table, which stay on its page. */
+export function lead(key: WordKey, language: Language): RootContent {
+  return { ...paragraph([strong(wordIn(language, key))]), data: { hProperties: { className: ['lead-in'] } } };
 }
 
 export function listItem(children: PhrasingContent[]): ListItem {

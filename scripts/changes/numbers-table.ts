@@ -4,7 +4,7 @@ import type { WordKey } from '../facts/language/english.ts';
 import { wordIn } from '../facts/language/language.ts';
 import type { Change, Changes, Reason } from '../model/editions/changes.ts';
 import type { Language } from '../model/manner/language.ts';
-import { capital, paragraph, row, strong, text } from './nodes.ts';
+import { capital, lead, row, text } from './nodes.ts';
 
 /** Places of one change that are named. */
 const mostPlaces = 4;
@@ -30,22 +30,32 @@ export function numbersTable(
   const rows = changes.map((change) => {
     const places = change.places.filter((place) => !place.startsWith(slide)).slice(0, mostPlaces);
     const where = places.length === 0 ? '' : ` (${places.join(', ')})`;
-    const after = change.after ?? '';
+    const { before, after, unit } = unitOnce(change);
     const now: PhrasingContent = facts.has(change.name)
       ? { type: 'bound', value: after, facts: [change.name] }
       : text(after);
     return row([
-      [text(`${capital(change.label)}${where}`)],
-      [text(change.before ?? '')],
+      [text(`${capital(change.label)}${unit === '' ? '' : `, ${unit}`}${where}`)],
+      [text(before)],
       [now],
       [text(why(change, language))],
     ]);
   });
   const head = row(heads.map((words) => [text(words)]));
   return [
-    paragraph([strong(wordIn(language, 'changes-numbers'))]),
-    { type: 'table', align: ['left', 'left', 'left', 'left'], children: [head, ...rows] },
+    lead('changes-numbers', language),
+    { type: 'table', align: ['left', 'right', 'right', 'left'], children: [head, ...rows] },
   ];
+}
+
+/** Both values without the unit that they share, which stands behind the name of the number. */
+function unitOnce({ before = '', after = '' }: Change): Record<'before' | 'after' | 'unit', string> {
+  const unitOf = (value: string) =>
+    /\d(?<unit>[ \u00a0]?(?:%|\p{L}[^\d]*))$/u.exec(value)?.groups?.unit ?? '';
+  const shared = unitOf(after);
+  if (unitOf(before) !== shared) return { before, after, unit: '' };
+  const [from, to] = [before, after].map((value) => value.slice(0, value.length - shared.length));
+  return { before: from ?? '', after: to ?? '', unit: shared.trim() };
 }
 
 /** "corrected; 27 rows added; source replaced: Lee 2024". */

@@ -21,7 +21,7 @@ export interface TextPair {
 }
 
 /** Significant digits that are tried until both values differ, and those of all other numbers. */
-const leastDigits = 4;
+const leastDigits = 3;
 const mostDigits = 15;
 
 /**
@@ -31,7 +31,8 @@ const mostDigits = 15;
 export function textPair(before: Printed, after: Printed, units: Units): TextPair | undefined {
   const isSame = JSON.stringify(before.value) === JSON.stringify(after.value) && before.unit === after.unit;
   if (isSame) return undefined;
-  const printed = printedPair(before.texts, after.texts);
+  const isNumber = [before, after].every(({ value }) => typeof value === 'number');
+  const printed = printedPair(before.texts, after.texts, isNumber);
   if (printed !== undefined) return printed;
   for (let digits = leastDigits; digits <= mostDigits; digits += 1) {
     const pair = { before: valueText(before, units, digits), after: valueText(after, units, digits) };
@@ -40,15 +41,19 @@ export function textPair(before: Printed, after: Printed, units: Units): TextPai
   return { before: valueText(before, units, mostDigits), after: valueText(after, units, mostDigits) };
 }
 
-/** The first texts that differ in their numerals alone; for words, the first that differ. */
-function printedPair(before: readonly string[], after: readonly string[]): TextPair | undefined {
+/** The first texts that differ in their numerals alone; for words that are no numbers, the first that differ. */
+function printedPair(
+  before: readonly string[],
+  after: readonly string[],
+  isNumber: boolean,
+): TextPair | undefined {
   for (const to of after) {
     const alike = before.filter((text) => formOf(text) === formOf(to));
     const from = alike.includes(to) ? undefined : alike[0];
     if (from !== undefined) return { before: from, after: to };
   }
   const [from, to] = [before[0], after[0]];
-  const areWords = [from, to].every((text) => text !== undefined && !/\d/u.test(text));
+  const areWords = !isNumber && [from, to].every((text) => text !== undefined && !/\d/u.test(text));
   return areWords && from !== to ? { before: from ?? '', after: to ?? '' } : undefined;
 }
 
@@ -57,7 +62,7 @@ function formOf(text: string): string {
   return text.replaceAll(/\d+(?:[.,\u202f\u00a0’']\d+)*/gu, '#');
 }
 
-/** A value in the first form in which it was printed, or with four significant digits; "yes" and "no" for truths, a dash for nothing. */
+/** A value in the first form in which it was printed, or with three significant digits; "yes" and "no" for truths, a dash for nothing. */
 export function valueText({ texts, value, unit }: Printed, units: Units, digits?: number): string {
   const [printed] = texts;
   if (printed !== undefined && digits === undefined) return printed;

@@ -202,6 +202,13 @@ export function copiesSeries(data: Data): Series {
 
 const busyShares = [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100];
 
+/** The shares beside a step of at least a half in the cost of VMs, which a line would draw as a ramp otherwise. */
+function besideSteps(inputs: CostInputs): readonly number[] {
+  const cost = (busy: number) => billFor({ ...inputs, busy: busy / 100 }, 'vm')?.infrastructure ?? 0;
+  const shares = Array.from({ length: 100 }, (_, index) => index + 1);
+  return shares.filter((busy) => cost(busy) > 1.5 * cost(busy - 1)).flatMap((busy) => [busy - 1, busy]);
+}
+
 /** The share from which functions cost more than a cluster is a row of its own, which the chart marks. */
 function busySeries(inputs: CostInputs): Series {
   const plotted = ['vm', 'managed', 'fargate', 'functions'] as const;
@@ -215,7 +222,7 @@ function busySeries(inputs: CostInputs): Series {
     each: (billFor({ ...machines, busy: busy / 100 }, option)?.infrastructure ?? 0) / 100 / inputs.services,
     meets: option === 'functions' && busy === meets ? 'yes' : 'no',
   });
-  const shares = [...new Set([...busyShares, meets])].sort((a, b) => a - b);
+  const shares = [...new Set([...busyShares, ...besideSteps(machines), meets])].sort((a, b) => a - b);
   return {
     name: 'cost-by-busy-share',
     title: 'Monthly infrastructure of a service with one copy, by the share of time it is busy',

@@ -93,7 +93,7 @@ const tests: readonly Test[] = [
     const of = (platform: string) => `${platform}-${slug}-kuenzer`;
     return {
       id: `${slug}-2021`,
-      test: slug === 'redis-get' ? 'Redis, one core' : 'nginx, one core',
+      test: slug === 'redis-get' ? 'Redis GET, one core' : 'nginx, one core',
       dataset: 'application-throughput',
       field: 'rate',
       native: of('native'),

@@ -27,16 +27,25 @@ interface Held {
 
 type Kernel = 'host' | 'user space' | 'guest';
 
+/** Who tells a figure: the maker or seller of what was started, or anybody else. */
+type By = 'maker' | 'others';
+
 interface Clock {
   readonly title: string;
-  readonly figures: readonly (Held & { readonly kernel: Kernel })[];
+  readonly figures: readonly (Held & { readonly kernel: Kernel; readonly by: By })[];
 }
 
 const held = (dataset: string, rows: RegExp, field: string): Held => ({ dataset, rows, field });
 
 const on = (kernel: Kernel, dataset: string, rows: RegExp, field = 'value') => ({
   kernel,
+  by: 'others' as By,
   ...held(dataset, rows, field),
+});
+
+const own = (kernel: Kernel, dataset: string, rows: RegExp) => ({
+  ...on(kernel, dataset, rows),
+  by: 'maker' as By,
 });
 
 const oneHost = 'startup-one-host';
@@ -47,7 +56,8 @@ const clocks: readonly Clock[] = [
   {
     title: 'Low-level runtime, alone',
     figures: [
-      on('host', 'startup-times', /^(crun-pull|runc-ironclaw(-again)?)$/),
+      own('host', 'startup-times', /^crun-pull$/),
+      on('host', 'startup-times', /^runc-ironclaw(-again)?$/),
       on('user space', 'startup-times', /^gvisor-ironclaw(-again)?$/),
     ],
   },
@@ -59,7 +69,7 @@ const clocks: readonly Clock[] = [
       on('guest', oneHost, /^kata/, 'mean'),
     ],
   },
-  { title: 'Kata’s own tests, to the workload', figures: [on('guest', 'startup-times', /^kata-.*-ci$/)] },
+  { title: 'Kata’s own tests, to the workload', figures: [own('guest', 'startup-times', /^kata-.*-ci$/)] },
   { title: 'Docker, run to removal', figures: [on('host', 'startup-times', /^docker-(ssd|hdd)$/)] },
   {
     title: 'nerdctl, run to removal, six hosts',
@@ -68,7 +78,7 @@ const clocks: readonly Clock[] = [
   { title: 'Kubernetes, Kata pod to running', figures: [on('guest', orchestrated, /^openshift-kata$/)] },
   { title: 'Cloud VM, launch to SSH', figures: [on('guest', 'startup-times', /^ec2-(cold|types)-brev$/)] },
   { title: 'Fargate, task with image pull', figures: [on('guest', orchestrated, /^fargate$/)] },
-  { title: 'Cluster node, launch to registered', figures: [on('guest', orchestrated, /^node-/)] },
+  { title: 'Cluster node, launch to registered', figures: [own('guest', orchestrated, /^node-/)] },
 ];
 
 /** Datasets whose rows have no source of their own. */
@@ -118,6 +128,7 @@ export function clockSeries(data: Data): Series {
         id: `${figure.dataset}-${row.id}-${figure.field}`,
         clock: title,
         kernel: figure.kernel,
+        by: figure.by,
         source: originOf(figure, row),
         started: startedIn(row),
         measured: String(row.values.year ?? ''),
@@ -131,6 +142,7 @@ export function clockSeries(data: Data): Series {
     title: 'Start-up times by clock',
     fields: [
       ...fields,
+      words('by', 'Told by', 'The maker or seller of what was started, or others.'),
       words('started', 'What was started', 'Runtime, engine or service, or the host of a pair.'),
       words('measured', 'Year', 'Year of the measurement.'),
       forDrawing(numbers('order', 'Order', 'Place of the clock in the chart.', 'count')),

@@ -26,13 +26,27 @@ export function codeHtml(
   });
 }
 
-/** Code in the parts that blank lines separate: only between these may it break over two pages. */
+/** Code in the parts that blank lines separate, and YAML in its blocks: only between these may it break over two pages. */
 function codeParts(value: string, language: string | null | undefined): string {
   const parts = value.split(/(?<=\n)\s*\n(?=\S)|(?<=\n)(?=---\n)/u);
-  const all = parts.map((part, index) =>
-    index === parts.length - 1 || parts[index + 1]?.startsWith('---') ? part : `${part}\n`,
-  );
+  const all = parts.flatMap((part, index) => {
+    const whole = index === parts.length - 1 || parts[index + 1]?.startsWith('---') ? part : `${part}\n`;
+    return language === 'yaml' && part.split('\n').length > longestCode ? blocks(whole) : [whole];
+  });
   return write(
     all.map((part) => element('span', { className: ['code-part'] }, [...highlight(part, language)])),
   );
+}
+
+/** Long YAML in parts that each begin where lines stand further left than the one before: what is said of a key stays with it. */
+function blocks(part: string): readonly string[] {
+  const parts: string[] = [];
+  let before = 0;
+  for (const line of part.split(/(?<=\n)/u)) {
+    const own = line.search(/\S/u);
+    if (parts.length === 0 || (own >= 0 && own < before)) parts.push(line);
+    else parts.push(`${parts.pop()}${line}`);
+    if (own >= 0) before = own;
+  }
+  return parts;
 }

@@ -63,7 +63,7 @@ function flowHandlers(context: RenderContext, contentHtml: (nodes: RootContent[]
     paragraph: (state, node) =>
       isPicture(node)
         ? element('div', { className: ['picture'] }, state.all(node))
-        : element('p', {}, state.all(node)),
+        : element('p', node.data?.hProperties ?? {}, state.all(node)),
     code: (_state, node) => trusted(codeHtml(node, context)),
     html: (_state, node) => (isComment(node.value) ? undefined : text(node.value)),
   };

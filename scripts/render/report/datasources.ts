@@ -37,16 +37,18 @@ function datasetContext(
   commonDate: string,
 ): object {
   const sources = datasetSources(dataset);
+  const date = (iso: string) => dateIn(context.edition.units.language, iso) ?? iso;
   return {
     anchor: datasetAnchor(dataset.name),
     title: dataset.title,
     path: dataset.path,
+    ...foldedPath(dataset.path),
     figures: separated(
       shownIn.map(({ id, number }) => ({ mark: number, href: linkTo(figureAnchor(id), context).href })),
     ),
     rowCount: dataset.rows.length,
-    retrieved: dataset.retrieved === commonDate ? '' : dataset.retrieved,
-    reviewBy: dataset.reviewBy,
+    retrieved: dataset.retrieved === commonDate ? '' : date(dataset.retrieved),
+    reviewBy: date(dataset.reviewBy),
     licences: dataset.licences.map((licence) => licence.name).join(', '),
     sources: separated(
       context.edition.references
@@ -54,6 +56,15 @@ function datasetContext(
         .map(({ id, number }) => ({ mark: number, href: linkTo(referenceAnchor(id), context).href })),
     ),
   };
+}
+
+/** Characters of a path that stays on one line of the printed list. */
+const longestPath = 44;
+
+/** The folder and the file of a longer path, between which its line breaks; no folder for others. */
+function foldedPath(path: string): { readonly folder: string; readonly file: string } {
+  const at = path.length > longestPath ? path.lastIndexOf('/') + 1 : 0;
+  return { folder: path.slice(0, at), file: path.slice(at) };
 }
 
 /** Ids of the sources of a dataset and of its rows. */

@@ -8,7 +8,7 @@ import { lineHtml } from '../html/phrasing.ts';
 import { figureLabel, sourceNotes } from '../shared/figures.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { chaptersIn, inVolume, linkTo } from '../shared/volumes.ts';
-import { gridContext } from '../tables/grid.ts';
+import { rowsContext, rowsStyle } from '../tables/grid.ts';
 import { contentsContext, figureDataPart, placedFigures } from './contents.ts';
 import { closing, contextOf, contextsOf, imprint } from './report-context.ts';
 
@@ -24,9 +24,7 @@ export function evidenceContext(edition: Edition, kit: Kit): Record<string, unkn
     figureData: {
       ...figureDataPart(edition),
       level: 1,
-      figures: placedFigures(edition)
-        .filter(({ data }) => data.some(({ rows }) => rows.length > 0))
-        .map((figure) => figureRows(figure, context)),
+      figures: figuresWithRows(edition).map((figure) => figureRows(figure, context)),
     },
     closing: parts,
   };
@@ -58,6 +56,19 @@ function headContext({ meta }: Edition, kit: Kit): Record<string, unknown> {
   return { language, title, subtitle, generator: kit.version };
 }
 
+/** The figures of the report behind which there are rows. */
+function figuresWithRows(edition: Edition): readonly Figure[] {
+  return placedFigures(edition).filter(({ data }) => data.some(({ rows }) => rows.length > 0));
+}
+
+/** CSS rules for the columns of the rows behind the figures. */
+export function figureRowsStyle(edition: Edition): string {
+  const rules = figuresWithRows(edition).map(({ id, data }) =>
+    rowsStyle(data, figureDataAnchor(id), edition.units.language),
+  );
+  return rules.filter((rule) => rule !== '').join('\n');
+}
+
 /** The rows behind a figure, with all of its sources. */
 function figureRows(figure: Figure, context: RenderContext): object {
   const { language } = context.edition.units;
@@ -66,12 +77,13 @@ function figureRows(figure: Figure, context: RenderContext): object {
   return {
     anchor: figureDataAnchor(figure.id),
     label: figureLabel(figure, context),
+    mark: figure.number ?? '',
     href,
     ...(volume === undefined ? { before: '', after: '' } : inVolume(volume, context)),
     page: volume === undefined ? anchor : `${volume}.pdf#${anchor}`,
     sources: sourceNotes(figure.sources, context, figure.sources.length).sources,
     tables: figure.data.map((table) => ({
-      ...gridContext(table, language),
+      ...rowsContext(table, language),
       // Of a figure with several tables each has the title of its dataset or series, which is plain.
       title: figure.data.length > 1 ? plainText({ type: 'paragraph', children: [...table.title] }) : '',
     })),

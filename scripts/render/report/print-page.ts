@@ -9,7 +9,7 @@ import { chaptersIn } from '../shared/volumes.ts';
 import { gridStyle } from '../tables/grid.ts';
 import { placedTables } from './contents.ts';
 import type { CoverArt } from './coverart.ts';
-import { briefContext, evidenceContext } from './evidence-context.ts';
+import { briefContext, evidenceContext, figureRowsStyle } from './evidence-context.ts';
 import { elementOrigins } from './origins.ts';
 import { reportContext } from './report-context.ts';
 import { runningHeads } from './runningheads.ts';
@@ -41,6 +41,7 @@ function volumePage(volume: Volume, context: Record<string, unknown>, edition: E
     kit.style('report-print'),
     ...(volume === 'report' ? [] : [kit.style('volumes')]),
     gridStyle(placedTables(edition), kit),
+    ...(volume === 'evidence' ? [figureRowsStyle(edition)] : []),
     runningHeads(edition, kit.isDuplex === true, volume),
     pictureStyle(edition),
   ];

@@ -19,7 +19,11 @@ export function alignNumbers(texts: readonly string[]): readonly Alignment[] {
   );
 }
 
+/** What stands for a number that there is none of: in the place of the units. */
+const dash = '–';
+
 function decimalsOf(text: string): number | undefined {
+  if (text === dash) return 0;
   const match = /^[−+-]?[\d,\u00a0\u202f]+(?:\.(?<decimals>\d+))?$/.exec(text);
   return match === null ? undefined : (match.groups?.decimals ?? '').length;
 }

@@ -10,6 +10,7 @@ import { curl } from '../html/quotes.ts';
 import { type OrderKey, ordered, orderKey } from '../report/page/tables/table-order.ts';
 import { type Alignment, alignNumbers } from './alignment.ts';
 import { columnWidths } from './column-widths.ts';
+import { withoutRareColumns } from './rare-columns.ts';
 
 /** What stands between the choices of a table or row, which have no such sign. */
 const between = '|';
@@ -17,8 +18,13 @@ const between = '|';
 /** What templates around a grid ask of it, too. */
 type GridContext = Readonly<Record<string, unknown>> & { readonly isLong: boolean };
 
+/** The context of the partial `grid` for the rows behind a figure, which take the whole measure. */
+export function rowsContext(table: DataTable, language: Language): GridContext {
+  return gridContext(withoutRareColumns(table, language), language, rowsRoom);
+}
+
 /** The context of the partial `grid`: columns and cells with the classes that align them. */
-export function gridContext(table: DataTable, language?: Language): GridContext {
+export function gridContext(table: DataTable, language?: Language, room = roomOf(table)): GridContext {
   const curled = (text: string) => countsIn(curl(text, ' ', language));
   const aligned = table.columns.map((column, index) => alignColumn(column, table, index));
   const orders = table.columns.map((column, index) => sortValues(column, table, index));
@@ -44,7 +50,7 @@ export function gridContext(table: DataTable, language?: Language): GridContext 
     })),
     isLong: isLong(table),
     isWide: isWide(table),
-    isFixed: fixedWidths(table) !== undefined,
+    isFixed: fixedWidths(table, room) !== undefined,
   };
 }
 
@@ -63,6 +69,19 @@ export function unitBeside({ title, unit = '' }: Column): string {
   return ` ${title}`.toLowerCase().endsWith(` ${unit.toLowerCase()}`) ? '' : unit;
 }
 
+/** CSS rules for the widths of the columns of the tables of rows behind a figure, which take the whole measure. */
+export function rowsStyle(tables: readonly DataTable[], anchor: string, language: Language): string {
+  return tables
+    .flatMap((table, index) =>
+      widthRules(
+        withoutRareColumns(table, language),
+        `[id="${anchor}"] > .rows-table:nth-of-type(${index + 1})`,
+        rowsRoom,
+      ),
+    )
+    .join('\n');
+}
+
 /** CSS rules for the widths of columns: the content security policy does not allow style attributes. */
 export function gridStyle(tables: readonly DataTable[], { memo }: Pick<Kit, 'memo'> = {}): string {
   return tables
@@ -74,9 +93,13 @@ export function gridStyle(tables: readonly DataTable[], { memo }: Pick<Kit, 'mem
     .join('\n');
 }
 
-function widthRules(table: DataTable): readonly string[] {
-  return (fixedWidths(table) ?? []).map(
-    (share, index) => `[id="${tableAnchor(table.id)}"] col:nth-child(${index + 1}) { width: ${share}% }`,
+function widthRules(
+  table: DataTable,
+  selector = `[id="${tableAnchor(table.id)}"]`,
+  room = roomOf(table),
+): readonly string[] {
+  return (fixedWidths(table, room) ?? []).map(
+    (share, index) => `${selector} col:nth-child(${index + 1}) { width: ${share}% }`,
   );
 }
 
@@ -85,6 +108,8 @@ const longest = 14;
 /** Characters that fit side by side in the text column, and with the margin, into which wider tables extend. */
 const narrowRoom = 70;
 const wideRoom = 106;
+/** The same of rows behind figures, which have the wider measure of the evidence. */
+const rowsRoom = 125;
 /** What it costs in lines to break a short cell. */
 const brokenShort = 0.8;
 /** Characters of the longest cell that is counted as one line when the width of a table is estimated. */
@@ -103,12 +128,16 @@ function isWide(table: DataTable): boolean {
   return widths.reduce((sum, width) => sum + width, 0) > narrowRoom;
 }
 
-function fixedWidths(table: DataTable): readonly number[] | undefined {
+function roomOf(table: DataTable): number {
+  return isWide(table) ? wideRoom : narrowRoom;
+}
+
+function fixedWidths(table: DataTable, room: number): readonly number[] | undefined {
   const columns = textsOf(table).map((texts, index) => ({
     texts,
     isWhole: table.columns[index]?.numeric === true,
   }));
-  return columnWidths(columns, isWide(table) ? wideRoom : narrowRoom, brokenShort);
+  return columnWidths(columns, room, brokenShort);
 }
 
 /** A text as wide as it is printed: what stays on one line has no spaces at which it could break. */

@@ -1,19 +1,13 @@
 // The numbers that charts print beside their marks, against the tables of data behind them.
 import { beforeAll, expect, it } from 'vitest';
-import { compose } from '../../../scripts/draw/charts/compose.ts';
-import { type Painted, painted, textOf, texts } from '../../../scripts/draw/charts/scene.ts';
-import { layOutChart } from '../../../scripts/draw/fit/layout.ts';
-import { frameOf } from '../../../scripts/draw/surfaces.ts';
-import type { Fonts } from '../../../scripts/draw/type/fonts.ts';
-import { measureWith } from '../../../scripts/draw/type/metrics.ts';
-import { withMetrics } from '../../../scripts/draw/type/vega-metrics.ts';
+import { type Painted, textOf, texts } from '../../../scripts/draw/charts/scene.ts';
 import { roundAt } from '../../../scripts/facts/digits.ts';
 import { readFonts } from '../../../scripts/host/fonts.ts';
-import type { Surface, WantedDrawing } from '../../../scripts/model/drawing.ts';
+import type { WantedDrawing } from '../../../scripts/model/drawing.ts';
 import type { ChartFigure, DataTable, Edition } from '../../../scripts/model/edition.ts';
-import { palette } from '../../support/figures.ts';
 import { resolvedProject } from '../../support/resolved.ts';
 import { shownSurfaces } from '../../support/shown-surfaces.ts';
+import { laidOut } from './laid-out.ts';
 
 let edition: Edition;
 let shown: readonly WantedDrawing[];
@@ -61,25 +55,6 @@ function contradicted(
   return agrees ? [] : meant.map(({ text }) => text);
 }
 
-/** The rows as they are drawn: an empty cell is `null`. */
-function completeRows({ rows }: ChartFigure): ChartFigure['rows'] {
-  const complete = [...rows].map(([name, table]) => {
-    const fields = new Set(table.flatMap((row) => Object.keys(row)));
-    const empty = Object.fromEntries([...fields].map((field) => [field, null]));
-    return [name, table.map((row) => ({ ...empty, ...row }))] as const;
-  });
-  return new Map(complete);
-}
-
-/** Every word of a figure, laid out for a surface. */
-async function wordsOf(figure: ChartFigure, surface: Surface, fonts: Fonts): Promise<readonly Painted[]> {
-  const spec = compose(figure.spec, surface, palette, { titles: figure.fieldTitles, namesColours: true });
-  const { root } = await withMetrics(measureWith(fonts), () =>
-    layOutChart(spec, completeRows(figure), frameOf(surface), palette),
-  );
-  return texts(painted(root));
-}
-
 function contradictions({ id: chart, data }: ChartFigure, words: readonly Painted[]): readonly string[] {
   const rows = new Map(data.flatMap((table) => table.rows.map((row) => [row.id, row.cells] as const)));
   return words
@@ -111,7 +86,7 @@ beforeAll(async () => {
   for (const { chart, surface } of shown) {
     const figure = edition.figures.get(chart);
     if (figure?.kind !== 'chart') continue;
-    const words = await wordsOf(figure, surface, fonts);
+    const words = texts(await laidOut(figure, surface, fonts));
     for (const one of contradictions(figure, words)) found.contradictions.add(`${one}, on ${surface}`);
     for (const one of pushedNumbers(figure, words)) found.pushed.add(`${one}, on ${surface}`);
   }

@@ -95,7 +95,7 @@ test('both values are printed in one form: as facts are, or with as many digits 
   expect(fromTo({}, { value: 224.9 })).toEqual(['224.6 ms → 224.9 ms']);
   expect(
     fromTo({ texts: ['27%'], value: 80 / 3, unit: '%' }, { texts: ['27%'], value: 27, unit: '%' }),
-  ).toEqual(['26.67% → 27%']);
+  ).toEqual(['26.7% → 27%']);
   expect(fromTo({ texts: [], value: [1, 2] }, { texts: [], value: [1, 3] })).toEqual(['1–2 ms → 1–3 ms']);
   expect(fromTo({ texts: ['1.6 times'], value: 1.6 }, { texts: ['1.6'], value: 1.6 })).toEqual([]);
   expect(fromTo({ texts: ['autumn'], value: 'autumn' }, { texts: ['winter'], value: 'winter' })).toEqual([
@@ -133,7 +133,7 @@ test('a cell that figures show is told once, and not if a changed number is comp
       .slice(1),
   ).toEqual([
     '  runc, typical start: 225 ms → 47 ms (report §2.1, Figure 3, slides 6 and 14); row changed: runc',
-    '  Start-up times: crun, Time: 224.6 ms → 47.3 ms (Figure 3); row changed: crun',
+    '  Start-up times: crun, Time: 225 ms → 47.3 ms (Figure 3); row changed: crun',
   ]);
 });
 

@@ -19,6 +19,10 @@ describe('numbers in a column', () => {
     ]);
   });
 
+  it('have a dash for a missing one in the place of the units', () => {
+    expect(alignNumbers(['–', '0.73'])[0]).toEqual({ missing: 2, needsPoint: true });
+  });
+
   it('are aligned without regard to words and ranges', () => {
     expect(alignNumbers(['n/a', '1–2', '1.5'])[0]).toEqual({ missing: 0, needsPoint: false });
   });

@@ -13,16 +13,15 @@ export function headIds(): string {
 /**
  * An expression for the browser that writes the counter styles `chapter-heads` and `section-heads`, by which the margins of
  * the main pages show the chapter and the section: those in force where the page begins, or begun in its upper half; the first
- * section of a chapter wherever it begins.
+ * section of a chapter wherever it begins. Behind the figures they show the figures whose rows stand on the page.
  */
 export function fillHeads(places: readonly HeadPlace[], pages: number): string {
-  return `(${portable(writeHeads, [headsOn, headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
+  return `(${portable(writeHeads, [headsOn, rowsOn, headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
 }
 
 function findHeads(): readonly string[] {
-  return [...document.querySelectorAll('main .chapter[id], main .chapter > .prose > .head-2[id]')].map(
-    ({ id }) => id,
-  );
+  const heads = 'main .chapter[id], main .chapter > .prose > :is(.head-2, .rows-of)[id], .rows-end[id]';
+  return [...document.querySelectorAll(heads)].map(({ id }) => id);
 }
 
 interface Heads {
@@ -33,12 +32,14 @@ interface Heads {
 function writeHeads(places: readonly HeadPlace[], pages: number): void {
   const heads: Heads[] = [];
   let running: Heads = { chapter: '', section: '' };
+  let open: HTMLElement | undefined;
   for (let page = 1; page <= pages; page += 1) {
-    const { shown, last } = headsOn(
-      places.filter(([, at]) => at === page),
-      running,
-    );
-    running = last;
+    const own = places.filter(([, at]) => at === page);
+    const { shown: inForce, last } = headsOn(own, running);
+    const rows = rowsOn(own, open);
+    const isOfRows = rows.text !== '' && inForce.chapter === rows.chapter;
+    const shown = isOfRows ? { ...inForce, section: rows.text } : inForce;
+    [running, open] = [last, rows.open];
     // Both stand on one line; where they do not fit, the chapter alone does.
     const fits = shown.chapter.length + shown.section.length <= 105;
     heads.push(fits ? shown : { ...shown, section: '' });
@@ -55,7 +56,7 @@ function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last
   let [shown, last] = [before, before];
   for (const [id, , isHigh] of own) {
     const element = document.getElementById(id);
-    if (element === null) continue;
+    if (element === null || element.matches('.rows-of, .rows-end')) continue;
     const text = headText(element);
     last = element.matches('.chapter') ? { chapter: text, section: '' } : { ...last, section: text };
     // The first section of the chapter that the page shows counts wherever it begins.
@@ -63,6 +64,24 @@ function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last
     if (isHigh || shown.chapter === '' || isFirst) shown = last;
   }
   return { shown, last };
+}
+
+/** The figures whose rows stand on a page: "Figure 3" or "Figures 3–5", and the one whose rows go on behind it. */
+function rowsOn(
+  own: readonly HeadPlace[],
+  before: HTMLElement | undefined,
+): { text: string; chapter: string; open: HTMLElement | undefined } {
+  let open = before;
+  const seen = before === undefined ? [] : [before];
+  for (const [id] of own) {
+    const element = document.getElementById(id);
+    open = element?.matches('.rows-of') === true ? element : undefined;
+    if (open !== undefined) seen.push(open);
+  }
+  const [first, last] = [seen[0], seen.at(-1)];
+  const range = `${first?.dataset.heads} ${first?.dataset.number}–${last?.dataset.number}`;
+  const [text, chapter] = [first === last ? (first?.dataset.head ?? '') : range, last?.closest('.chapter')];
+  return { text, chapter: chapter ? headText(chapter) : '', open };
 }
 
 function headText(element: Element): string {
