@@ -30,7 +30,7 @@ export function placeFigures(
   known: readonly (ChapterRecord | null)[] = [],
 ): string {
   const parts = [placeFlow, placeOnce, placeBest, placeWith, spreadOut, gapBefore, dress];
-  const measures = [airsOf, mostAir, isWellPlaced, isRigid];
+  const measures = [airsOf, mostAir, isTooTight, isWellPlaced, isRigid];
   const given = `{ openTool: ${columnsSource()}, gaps: ${gapFillerSource()}, remember: ${rememberSource()}, openNotes: ${notesSource()}, earlier: ${earlierSource()}, openRecorder: ${recorderSource()}, lengths: ${lengthsSource()} }`;
   const values = [gaps, wanted, known].map((value) => JSON.stringify(value));
   return `(${portable(place, [...parts, ...measures])})(${given}, ${values.join(', ')})`;
@@ -172,8 +172,7 @@ function placeBest(
   let best: { readonly air: number; readonly gap: number } | undefined;
   const airs = airsOf(chapter.getBoundingClientRect().height / tools.pageHeight);
   for (const air of airs.slice(tools.refused.get(chapter.id) ?? 0)) {
-    // Less room than readers overlook is tried only where much of a page would stay empty.
-    if (air < -mostAir() && best !== undefined && best.gap < tools.pageHeight * 0.14) break;
+    if (isTooTight(air, best?.gap, tools)) break;
     const placed = placeAgain(air);
     if (isWellPlaced(placed, tools)) return placed;
     if (best === undefined || placed.gap < best.gap - 8) best = { air, gap: placed.gap };
@@ -182,6 +181,11 @@ function placeBest(
   const placed = placeAgain(best?.air ?? 0);
   if (placed.gap < tools.pageHeight * 0.2) return placed;
   return { ...spreadOut(chapter, next, offset, tools), moved: placed.moved };
+}
+
+/** Less room than readers overlook is tried only where much of a page would stay empty. */
+function isTooTight(air: number, gap: number | undefined, { pageHeight }: Tools): boolean {
+  return air < -mostAir() && gap !== undefined && gap < pageHeight * 0.14;
 }
 
 /** Lines of room that are added at most: an eighth of what is usual above a heading, which no reader sees. */
