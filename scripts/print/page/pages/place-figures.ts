@@ -2,6 +2,7 @@
 /// <reference lib="dom" />
 
 import { portable } from '../page-source.ts';
+import { airsOf, isTooTight, mostAir } from './airs.ts';
 import { type ChapterRecord, type OpenRecorder, type Placed, recorderSource } from './chapter-records.ts';
 import { type GapFiller, gapFillerSource } from './fill-gaps.ts';
 import { type ColumnsTool, columnsSource } from './flow.ts';
@@ -181,24 +182,6 @@ function placeBest(
   const placed = placeAgain(best?.air ?? 0);
   if (placed.gap < tools.pageHeight * 0.2) return placed;
   return { ...spreadOut(chapter, next, offset, tools), moved: placed.moved };
-}
-
-/** Less room than readers overlook is tried only where much of a page would stay empty. */
-function isTooTight(air: number, gap: number | undefined, { pageHeight }: Tools): boolean {
-  return air < -mostAir() && gap !== undefined && gap < pageHeight * 0.14;
-}
-
-/** Lines of room that are added at most: an eighth of what is usual above a heading, which no reader sees. */
-function mostAir(): number {
-  return 0.13;
-}
-
-/** Lines of room that are added, in the order in which they are tried. Few are tried in long chapters, which take long to lay out. */
-function airsOf(pages: number): readonly number[] {
-  const most = mostAir();
-  if (pages > 10) return [0, -most / 2, most / 2, -most, most];
-  const usual = [0.05, 0.09, most].flatMap((air) => [-air, air, 0.02 - air, air - 0.02]);
-  return [0, ...usual, ...[0.2, 0.25, 0.3, 0.35, 0.4].map((air) => -air)];
 }
 
 /** Whether no page is left with a gap of more than an eighth. Very long chapters are lists of data, whose room is that of their rows. */
