@@ -3,10 +3,10 @@
 /** Less room than readers overlook is tried only where much of a page would stay empty. */
 export function isTooTight(
   air: number,
-  gap: number | undefined,
+  gap: number,
   { pageHeight }: { readonly pageHeight: number },
 ): boolean {
-  return air < -mostAir() && gap !== undefined && gap < pageHeight * 0.14;
+  return air < -mostAir() && gap < pageHeight * 0.14;
 }
 
 /** Lines of room that are added at most: an eighth of what is usual above a heading, which no reader sees. */

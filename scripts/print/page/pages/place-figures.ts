@@ -170,16 +170,16 @@ function placeBest(
     restore();
     return placeWith(air, chapter, next, offset, tools);
   };
-  let best: { readonly air: number; readonly gap: number } | undefined;
+  let best = { air: 0, gap: Infinity };
   const airs = airsOf(chapter.getBoundingClientRect().height / tools.pageHeight);
   for (const air of airs.slice(tools.refused.get(chapter.id) ?? 0)) {
-    if (isTooTight(air, best?.gap, tools)) break;
+    if (isTooTight(air, best.gap, tools)) break;
     const placed = placeAgain(air);
     if (isWellPlaced(placed, tools)) return placed;
-    if (best === undefined || placed.gap < best.gap - 8) best = { air, gap: placed.gap };
+    if (placed.gap < best.gap - 8) best = { air, gap: placed.gap };
     if (air === 0 && isRigid(placed, placeAgain)) break;
   }
-  const placed = placeAgain(best?.air ?? 0);
+  const placed = placeAgain(best.air);
   if (placed.gap < tools.pageHeight * 0.2) return placed;
   return { ...spreadOut(chapter, next, offset, tools), moved: placed.moved };
 }
