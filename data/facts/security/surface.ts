@@ -48,6 +48,7 @@ export function surfaceSeries(data: Data): Series {
       words('kernel', 'Kernel', 'Whose kernel answers the workload.'),
       numbers('calls', 'Open', 'System calls that stand open.', 'syscalls'),
       numbers('all', 'Of', 'System calls that the kernel implements.', 'syscalls'),
+      words('source', 'Source', 'Where the calls were counted.'),
     ],
     rows: boundaries.map(
       ({ id, name, group, kernel }): Row => ({
@@ -57,6 +58,7 @@ export function surfaceSeries(data: Data): Series {
         kernel,
         calls: calls(data, id).value,
         all,
+        source: data.row('syscall-surface', id).text('source') ?? '',
       }),
     ),
     from: ['syscall-surface'],
@@ -105,11 +107,12 @@ export function guardSeries(data: Data): Series {
 /** Lines of code of the guards, KVM added to every monitor, in one order. */
 export function codeSeries(data: Data): Series {
   const { kernelCore, qemu, gvisor, cloudHypervisor, firecracker } = guardsOf(data);
-  const row = (id: string, guard: string, parts: string, lines: Quantity): Row => ({
+  const row = (id: string, guard: string, parts: string, lines: Quantity, counted = id): Row => ({
     id,
     guard,
     parts,
     lines: rounded(lines.value),
+    source: data.row('code-size', counted).text('source') ?? '',
   });
   return {
     name: 'guard-code',
@@ -119,6 +122,7 @@ export function codeSeries(data: Data): Series {
       words('guard', 'Boundary', 'What stands before the host.'),
       words('parts', 'Counted', 'The parts that have to hold.'),
       numbers('lines', 'Lines', 'Lines of code, to three digits.', 'lines'),
+      words('source', 'Source', 'Where the lines were counted; those of KVM with the kernel’s.'),
     ],
     rows: [
       row(
@@ -126,6 +130,7 @@ export function codeSeries(data: Data): Series {
         'Container',
         'kernel, mm, fs, net, security, io_uring, arch/x86 of Linux; no drivers',
         kernelCore,
+        'linux-kernel',
       ),
       row('qemu', 'VM with QEMU', 'C files linked for x86-64 (lower bound), and KVM', qemu),
       row('gvisor', 'gVisor', 'Sentry, network stack, file proxy, runtime', gvisor),
