@@ -125,7 +125,9 @@ function titles(
 ): readonly RootContent[] {
   if (changes.length === 0) return [];
   const names = bullets(changes.map((change) => listItem([titleOf(change), text(behind(change))])));
-  return [lead(key, language), { ...names, data: { hProperties: { className: ['names'] } } }];
+  const areFiles = changes.some((change) => titleOf(change).type === 'inlineCode');
+  const words = areFiles ? [text(` (${wordIn(language, 'changes-file-names')})`)] : [];
+  return [lead(key, language, words), { ...names, data: { hProperties: { className: ['names'] } } }];
 }
 
 /** The title of a figure or table; what has none is named as its file is, in the type of code. */
@@ -160,7 +162,7 @@ function correctionItem({ label, reasons }: Change): ListItem {
   return listItem([...(about === undefined ? [] : [strong(`${about}: `)]), text(label)]);
 }
 
-/** "Number: Kettle, boiling time went from 225 to **47 s**.", with a unit that both have said once. */
+/** "Number: Kettle, boiling time went from 225 to 47 s.", with a unit that both have said once. */
 function movedItem({ label, before = '', after = '' }: Change, language: Language): ListItem {
   const unitOf = (value: string) => /[ \u00a0]\p{L}+$/u.exec(value)?.[0] ?? '';
   const shared = unitOf(before) === unitOf(after) ? unitOf(after).length : 0;
@@ -168,8 +170,7 @@ function movedItem({ label, before = '', after = '' }: Change, language: Languag
   return listItem([
     strong(`${wordIn(language, 'changes-number')}: `),
     text(`${wordIn(language, 'changes-moved', { label: capital(label), before: from })} `),
-    strong(after),
-    text('.'),
+    text(`${after}.`),
   ]);
 }
 

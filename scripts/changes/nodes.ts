@@ -24,8 +24,11 @@ export function paragraph(children: PhrasingContent[]): Paragraph {
 }
 
 /** The words above a list or table, which stay on its page. */
-export function lead(key: WordKey, language: Language): RootContent {
-  return { ...paragraph([strong(wordIn(language, key))]), data: { hProperties: { className: ['lead-in'] } } };
+export function lead(key: WordKey, language: Language, behind: PhrasingContent[] = []): RootContent {
+  return {
+    ...paragraph([strong(wordIn(language, key)), ...behind]),
+    data: { hProperties: { className: ['lead-in'] } },
+  };
 }
 
 export function listItem(children: PhrasingContent[]): ListItem {

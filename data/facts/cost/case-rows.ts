@@ -80,11 +80,21 @@ function verdictSeries(cases: readonly Case[], ranges: readonly InputRange[]): S
         case: one.title,
         ...Object.fromEntries(ways.map((way) => [way, winnerText(winner(counted(one.inputs, way)))])),
         verdict: verdict(one.inputs)?.verdict ?? 'none can serve',
-        flips: flips(one.inputs, ranges).map(titleOf).join('; '),
+        flips: listOf(flips(one.inputs, ranges).map(titleOf)),
       }),
     ),
     from,
   };
+}
+
+/** "Services; memory of a copy; platform hours of a managed cluster": in lower case from the second on, but for short forms. */
+function listOf(titles: readonly (string | undefined)[]): string {
+  return titles
+    .map((title = '') => title.replace(/, (?=VMs$)/u, ' of ').replace(/, (?=managed cluster$)/u, ' of a '))
+    .map((title, index) =>
+      index === 0 ? title : title.replace(/^\p{Lu}(?=\p{Ll}+\b)/u, (letter) => letter.toLowerCase()),
+    )
+    .join('; ');
 }
 
 const lines = ['compute', 'other', 'control', 'licences', 'infrastructure', 'labour', 'total'] as const;

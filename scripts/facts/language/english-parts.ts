@@ -42,6 +42,7 @@ export const changeWords = {
   'changes-withdrawn': 'No longer printed',
   'changes-new-figures': 'New figures',
   'changes-gone-figures': 'Figures withdrawn',
+  'changes-file-names': 'names in the type of code are those of files',
   'changes-new-rows': 'Tables with new rows, and how many',
   'changes-gone-rows': 'Tables with rows withdrawn, and how many',
   'count-numbers-moved': '{count} number moved|{count} numbers moved',

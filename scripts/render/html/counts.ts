@@ -32,8 +32,12 @@ const times = /(?<=\p{N}) (?=×)|(?<=×) (?=[\p{N}(]|[\p{L}\p{N}.-]{1,16}(?![\p{
 const symbol =
   /(?<=(?<![\p{L}\p{N}–-])(?!(?:19|20)\p{N}{2} )\p{N}[\p{N}.,]*) (?=(?:v?CPUs?|GPUs?|[kKMGT]i?B)(?![\p{L}\p{N}]))/u;
 
+/** Units in small letters behind a number, and any behind a word for one. */
+const unit =
+  /(?<=\p{N}) (?=(?:[mµn]?s|min|h|%)(?![\p{L}\p{N}]))|(?<=(?<!\p{L})(?:hundred|thousand|million)) (?=(?:[mµn]?s|[kKMGT]i?B)(?![\p{L}\p{N}]))/u;
+
 const inOne = new RegExp(
-  [longVersion, pair, numbered, times, symbol]
+  [longVersion, pair, numbered, times, symbol, unit]
     .map(({ source }) => source.replaceAll(' ', '[ \\n]'))
     .join('|'),
   'gu',

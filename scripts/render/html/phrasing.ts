@@ -9,6 +9,7 @@ import { factAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../../re
 import { sizeClasses } from '../shared/picture-sizes.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { inVolume, linkTo, onPage } from '../shared/volumes.ts';
+import { keepArticles } from './articles.ts';
 import { breakableAddress } from './breaks.ts';
 import { keepCounts } from './counts.ts';
 import { element, text, write } from './hast.ts';
@@ -17,21 +18,29 @@ import { lastTogether } from './last-words.ts';
 import { markRuns } from './mark-runs.ts';
 import { withQuotes } from './quotes.ts';
 
+interface LineStyle {
+  readonly plain?: boolean;
+  readonly isParagraph?: boolean;
+  readonly isTitle?: boolean;
+}
+
 /**
- * Phrasing content as HTML. `plain` leaves out links and ids, for content inside a link and for content that is repeated. What `isParagraph` has its last words on one line in
- * print.
+ * Phrasing content as HTML. `plain` leaves out links and ids, for content inside a link and for content that is repeated. In print, what
+ * `isParagraph` has its last words on one line, and what `isTitle` keeps articles with what they belong to.
  */
 export function lineHtml(
   nodes: readonly PhrasingContent[],
   context: RenderContext,
-  { plain = false, isParagraph = false }: { readonly plain?: boolean; readonly isParagraph?: boolean } = {},
+  { plain = false, isParagraph = false, isTitle = false }: LineStyle = {},
 ): string {
   // mdast-util-to-hast puts line breaks between the children of a root, which would print as spaces.
   const paragraph = { type: 'paragraph' as const, children: [...nodes] };
   const tree = toHast(paragraph, { handlers: phrasingHandlers(context, plain) });
   const inLine = 'children' in tree ? (tree.children as ElementContent[]) : [];
   const line = keepCounts(withQuotes(inLine, context.edition.units.language));
-  return write(keepWholeWords(isParagraph && context.medium === 'print' ? lastTogether(line) : line));
+  const isPrint = context.medium === 'print';
+  const titled = isTitle && isPrint ? keepArticles(line) : line;
+  return write(keepWholeWords(isParagraph && isPrint ? lastTogether(titled) : titled));
 }
 
 /** Handlers of mdast-util-to-hast for phrasing content. With `plain`, they make no links and no ids. */

@@ -87,6 +87,6 @@ function figureRows(figure: Figure, context: RenderContext): object {
       // Of a figure with several tables each has the title of its dataset or series, which is plain.
       title: figure.data.length > 1 ? plainText({ type: 'paragraph', children: [...table.title] }) : '',
     })),
-    slot: { title: lineHtml(figure.title, context, { plain: true }) },
+    slot: { title: lineHtml(figure.title, context, { plain: true, isTitle: true }) },
   };
 }

@@ -136,7 +136,7 @@ function chapterContext(chapter: Chapter, outer: RenderContext): object {
     links: undefined,
     slot: {
       title: line(chapter.title),
-      question: line(chapter.question),
+      question: lineHtml(chapter.question ?? [], context, { isTitle: true }),
       answer: lineHtml(chapter.answer ?? [], context, { isParagraph: true }),
       doubt: line(chapter.doubt),
       body: flowHtml(chapter.body.children, context, chapter.id),

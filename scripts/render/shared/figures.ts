@@ -37,7 +37,7 @@ export function figureHtml(id: string, context: RenderContext): string {
     downloads: onScreen ? downloads(figure) : [],
     page: onScreen && context.kit.beside.includes('figures/') ? `figures/${id}.html` : '',
     slot: {
-      title: lineHtml(figure.title, context),
+      title: lineHtml(figure.title, context, { isTitle: true }),
       subtitle: lineHtml(figure.subtitle, context),
       note: lineHtml(figure.note ?? [], context),
       drawing: onScreen ? screenDrawings(figure, context) : context.kit.drawing(id, 'a4').svg,
@@ -75,7 +75,7 @@ export function tableHtml(id: string, context: RenderContext): string {
     hasTools: context.medium === 'screen' && grid.isLong,
     isEntries: context.medium === 'print' && table.print === 'entries',
     ...entriesContext(table, context.edition.units.language),
-    slot: { title: lineHtml(table.title, context), note: lineHtml(note, context) },
+    slot: { title: lineHtml(table.title, context, { isTitle: true }), note: lineHtml(note, context) },
   });
 }
 

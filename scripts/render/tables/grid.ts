@@ -25,7 +25,7 @@ export function rowsContext(table: DataTable, language: Language): GridContext {
 
 /** The context of the partial `grid`: columns and cells with the classes that align them. */
 export function gridContext(table: DataTable, language?: Language, room = roomOf(table)): GridContext {
-  const curled = (text: string) => countsIn(curl(text, ' ', language));
+  const curled = (text: string) => wordsInOne(countsIn(curl(text, ' ', language)));
   const aligned = table.columns.map((column, index) => alignColumn(column, table, index));
   const orders = table.columns.map((column, index) => sortValues(column, table, index));
   return {
@@ -52,6 +52,14 @@ export function gridContext(table: DataTable, language?: Language, room = roomOf
     isWide: isWide(table),
     isFixed: fixedWidths(table, room) !== undefined,
   };
+}
+
+/** Text of a cell, in which neither "16 per" nor "April 2026" breaks. */
+function wordsInOne(text: string): string {
+  return text.replaceAll(
+    /(?<=\p{N}) (?=per )|(?<!\p{N}[ \u00a0])(?<=(?<!\p{L})\p{Lu}\p{Ll}{2,8}) (?=(?:19|20)\p{N}{2}$)/gu,
+    noBreakSpace,
+  );
 }
 
 /** Characters of a head that stays on one line, and columns of a table that has the room for it. */

@@ -22,6 +22,12 @@ describe('a number', () => {
     expect(kept(element('p', {}, ['Of ', number('2.5'), ' times']))).toBe('<p>Of 2.5~times</p>');
   });
 
+  it('stays with its unit', () => {
+    expect(shown(countsIn('under 100 ms, 30–90 s, less than 1 %, a few hundred MB'))).toBe(
+      'under 100~ms, 30–90~s, less than 1~%, a few hundred~MB',
+    );
+  });
+
   it('leaves a line break before other words, and before long ones', () => {
     for (const words of ['16 per server', '12 was', '2026 prices', '7 virtualisations', '3 times-out'])
       expect(countsIn(words)).toBe(words);
