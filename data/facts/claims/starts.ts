@@ -135,7 +135,7 @@ export function startSeries(data: Data): Series {
       words('said', 'Said', 'What the explainer says in short, or the measurement in words.'),
       numbers('low', 'Fastest', 'Lower end.', 'ms'),
       numbers('high', 'Slowest', 'Upper end.', 'ms'),
-      { name: 'measured', type: 'boolean', title: 'Evidence', description: 'Measured, or stated by the vendor.' },
+      { name: 'measured', type: 'boolean', title: 'Evidence', description: 'Measured, or a vendor’s word.' },
     ],
     rows: [...claimed, ...found],
     from: ['quantities', times, reported, 'startup-orchestrated'],
