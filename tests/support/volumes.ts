@@ -15,8 +15,12 @@ export function expectVolumes(
   expect(volume('report')?.layout?.smallestType).toBeGreaterThanOrEqual(7);
   expect(volume('evidence')?.layout?.smallestType).toBeGreaterThanOrEqual(8.5);
   expect(volume('brief')?.layout?.smallestType).toBeGreaterThanOrEqual(7.9);
-  for (const name of ['handout', 'speaker']) {
-    expect(volume(name)?.layout?.empty, name).toBeLessThanOrEqual(0.13);
+  // The speaker's copy keeps each slide and its notes on one page, so that its pages are as full as the notes are long.
+  for (const [name, empty] of [
+    ['handout', 0.13],
+    ['speaker', 0.3],
+  ] as const) {
+    expect(volume(name)?.layout?.empty, name).toBeLessThanOrEqual(empty);
     expect(volume(name)?.layout?.smallestType, name).toBeGreaterThanOrEqual(8);
   }
 }

@@ -77,7 +77,7 @@ const measured: readonly Measured[] = [
   {
     id: 'elsewhere',
     subject: 'VM',
-    who: 'Measured: Linux at Google, 2018',
+    who: 'Measured: Google, to 32 CPUs, 2018',
     rows: [
       [times, 'gcp-8-aboukhalil'],
       [times, 'gcp-32-aboukhalil'],
@@ -135,7 +135,7 @@ export function startSeries(data: Data): Series {
       words('said', 'Said', 'What the explainer says in short, or the measurement in words.'),
       numbers('low', 'Fastest', 'Lower end.', 'ms'),
       numbers('high', 'Slowest', 'Upper end.', 'ms'),
-      { name: 'measured', type: 'boolean', title: 'Measured', description: 'Whether it was measured.' },
+      { name: 'measured', type: 'boolean', title: 'Evidence', description: 'Measured, or a vendor’s word.' },
     ],
     rows: [...claimed, ...found],
     from: ['quantities', times, reported, 'startup-orchestrated'],

@@ -23,7 +23,7 @@ export function readAxis(name: 'x' | 'y', scene: Scene, panel: SceneItem): PlotA
     (label) => textOf(label) !== '',
   );
   const title = marks.find(({ role }) => role === 'axis-title')?.items[0];
-  if (kind !== 'category' && !areNumbers(labels)) throw new Unplottable('a scale without numbers');
+  if (kind !== 'category') checkLabels(kind, labels);
   const base = {
     grid: marks.some(({ role }) => role === 'axis-grid'),
     ticks: marks.some(({ role }) => role === 'axis-tick'),
@@ -41,6 +41,19 @@ export function readAxis(name: 'x' | 'y', scene: Scene, panel: SceneItem): PlotA
 /** Whether most labels contain a number; a scale of values with words as labels cannot be written. */
 function areNumbers(labels: readonly SceneItem[]): boolean {
   return labels.length > 0 && 2 * labels.filter((label) => /\d/.test(textOf(label))).length >= labels.length;
+}
+
+/** Throws `Unplottable` for labels that spreadsheet charts cannot write. */
+function checkLabels(kind: 'linear' | 'log', labels: readonly SceneItem[]): void {
+  if (!areNumbers(labels)) throw new Unplottable('a scale without numbers');
+  if (kind === 'log' && !areEven(labels)) throw new Unplottable('uneven steps on a log scale');
+}
+
+/** Whether each label of a log scale is the same multiple of the one before: spreadsheet charts label no other values. */
+function areEven(labels: readonly SceneItem[]): boolean {
+  const values = labels.map((label) => Number(valueAt(label))).toSorted((a, b) => a - b);
+  const ratios = values.slice(1).map((value, index) => value / (values[index] ?? 1));
+  return ratios.every((ratio) => Math.abs(ratio - (ratios[0] ?? 0)) < 1e-9 * ratio);
 }
 
 /** The marks of the axes on either side, and the side on which their labels are. */

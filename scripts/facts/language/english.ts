@@ -173,6 +173,7 @@ export const english = {
   'speaker-facts': 'edition {edition} · {slides} slides, {planned} of {minutes} minutes',
   'clock-of-plan':
     'The clock counts what is planned, the slides marked must and should: {planned}. Those marked could, {slides}, are shown if there is time and otherwise skipped by hand; with all of them the talk takes {all}.',
+  'over-slot': 'That is {over} more than the {minutes} minutes of the slot.',
   'clock-of-all': 'The clock counts all slides: {all}.',
   'slide-label': 'Slide {number}: {heading}',
   'numbers-of-references': 'Numbers in brackets are those of the references in the report.',

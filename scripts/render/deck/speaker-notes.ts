@@ -72,9 +72,12 @@ export function timing(
 export function clockNote({ slides, meta, units }: Edition): string {
   const length = talkLength(slides, meta.talk.minutes);
   const spare = slides.filter((slide) => takesTime(slide) && isSpare(slide)).map(({ label }) => label);
-  const times = { planned: clock(plannedMinutes(length)), all: clock(allMinutes(length)) };
+  const [planned, all, over] = [plannedMinutes(length), allMinutes(length), allMinutes(length) - length.slot];
+  const times = { planned: clock(planned), all: clock(all) };
   if (spare.length === 0) return wordIn(units.language, 'clock-of-all', times);
-  return wordIn(units.language, 'clock-of-plan', { ...times, slides: spare.join(', ') });
+  const note = wordIn(units.language, 'clock-of-plan', { ...times, slides: spare.join(', ') });
+  if (over <= 0) return note;
+  return `${note} ${wordIn(units.language, 'over-slot', { over: clock(over), minutes: length.slot })}`;
 }
 
 /** Minutes as "5:30". */

@@ -33,7 +33,8 @@ export function notesMarkdown(edition: Edition): string {
 
 function slideNotes(slide: Slide, time: SlideTime | undefined, edition: Edition): RootContent[] {
   const handlers = notesHandlers(edition);
-  const heading: PhrasingContent[] = [text(`${slide.label}. `), ...plainLine(slide.heading, handlers)];
+  const uncited = { ...handlers, citation: () => '' };
+  const heading: PhrasingContent[] = [text(`${slide.label}. `), ...plainLine(slide.heading, uncited)];
   const clock = [
     timing(slide, time, edition.units.language),
     ...(slide.minutes === 0

@@ -57,10 +57,17 @@ function entryOf(slide: Slide, time: SlideTime | undefined, edition: Edition): P
       href: `#${link.id}`,
       name: linkName(link, slide, edition.units.language),
     })),
-    shows: whatItShows(slide, edition, form === 'beside' ? 'described' : 'caveats'),
+    shows: form === 'beside' ? whatItShows(slide, edition, 'described') : footNotes(slide, edition),
     notes: notesHtml(slide.notes, edition),
     sources: sourcesOf(slide, edition.slides, edition, handoutSources(slide, slide.notes, edition)),
   };
+}
+
+/** The caveats of what a slide shows, named as its foot where it has one, so that nobody says them. */
+function footNotes(slide: Slide, edition: Edition): readonly string[] {
+  const notes = whatItShows(slide, edition, 'caveats');
+  if (!slide.layout.frame.sources) return notes;
+  return notes.map((note) => wordIn(edition.units.language, 'note-in-full', { note }));
 }
 
 /** Charts and diagrams have descriptions, so that a small picture does; what else slides hold is read on the picture. */

@@ -47,18 +47,26 @@ function citedSource({ id, where }: SourceRef, { numbers, shorts }: Citations): 
   return { id, number, short: shorts.get(id) ?? id, ...(where !== undefined && { where }) };
 }
 
-/** The short name of every source, "Lee et al. 2020", by id; equal names get letters: "Lee 2020a", "Lee 2020b". */
+/**
+ * The short name of every source, "Lee et al. 2020", by id; equal names get letters: "Lee 2020a", "Lee 2020b". What was written
+ * for this project goes by its short title, if it has one: its authors are those of the edition.
+ */
 export function shortNames(
   bibliography: ReadonlyMap<string, CslItem>,
   language: Language = inEnglish,
 ): ReadonlyMap<string, string> {
-  const groups = Map.groupBy(bibliography.values(), (item) =>
-    `${nameOf(item, language)} ${yearOf(item) ?? ''}`.trim(),
+  const groups = Map.groupBy(
+    bibliography.values(),
+    (item) => ownTitle(item) ?? `${nameOf(item, language)} ${yearOf(item) ?? ''}`.trim(),
   );
   const named = [...groups].flatMap(([short, items]) =>
     items.map((item, index) => [item.id, items.length === 1 ? short : lettered(short, index, item)] as const),
   );
   return new Map(named);
+}
+
+function ownTitle({ custom, 'title-short': title }: CslItem): string | undefined {
+  return custom?.read === 'own' && typeof title === 'string' ? title : undefined;
 }
 
 function lettered(short: string, index: number, item: CslItem): string {

@@ -91,7 +91,7 @@ function made(changed: Changed = {}) {
     extra: Readonly<Record<string, Scalar>>,
   ): Rows =>
     Object.fromEntries(Object.entries(counts).map(([id, count]) => [id, { ...extra, [field]: count }]));
-  const core = { program: 'Linux, core', kind: 'core', lines: 3_000_000 };
+  const core = { program: 'Linux, core', kind: 'core', lines: 3_000_000, source: 'counted' };
   const data = dataOf(
     small(
       'known-exploited',
@@ -130,15 +130,15 @@ function made(changed: Changed = {}) {
     ),
     small(
       'syscall-surface',
-      { who: 'text', what: 'text', calls: 'syscalls:count' },
-      numbers({ ...calls, ...changed.calls }, 'calls', { who: 'who', what: 'what' }),
+      { who: 'text', what: 'text', calls: 'syscalls:count', source: 'text' },
+      numbers({ ...calls, ...changed.calls }, 'calls', { who: 'who', what: 'what', source: 'counted' }),
     ),
     small(
       'code-size',
-      { program: 'text', kind: 'text', lines: 'lines:count' },
+      { program: 'text', kind: 'text', lines: 'lines:count', source: 'text' },
       {
-        ...numbers(sizes, 'lines', { program: 'program', kind: 'monitor' }),
-        core,
+        ...numbers(sizes, 'lines', { program: 'program', kind: 'monitor', source: 'counted' }),
+        'linux-kernel': core,
       },
     ),
     small(

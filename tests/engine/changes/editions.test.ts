@@ -218,7 +218,7 @@ it('says of ten edited cells on the page, on the slide, as text and as JSON what
   const words = report
     .slice(report.lastIndexOf('What changed since edition |one'))
     .replaceAll(/\|(?:\s*\|)*/gu, '|');
-  expect(words).toContain('Since edition one, of 20 November 2026: 8 numbers moved; 1 verdict turned.');
+  expect(words).toContain('Since edition one, of |20 November 2026|: 8 numbers moved; 1 verdict turned.');
   expect(words).toContain('Runs: |The clock of one run was wrong.');
   expect(words).toContain('Verdict on “Run 1”: wrong, now |supported');
   for (const [label, before, after] of [...done.sentences, ...done.cells]) {

@@ -313,6 +313,13 @@ describe('a chart is a picture', () => {
     ],
     ['a sqrt scale', { mark: 'point', encoding: { x: across, y: { ...time, scale: { type: 'sqrt' } } } }],
     [
+      'uneven steps on a log scale',
+      {
+        mark: 'point',
+        encoding: { x: { ...across, axis: { title: null, values: [1, 2, 5, 10] } }, y: time },
+      },
+    ],
+    [
       'a scale without numbers',
       { mark: 'point', encoding: { x: across, y: { ...time, axis: { title: null, labelExpr: "'much'" } } } },
     ],

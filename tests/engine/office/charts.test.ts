@@ -241,7 +241,8 @@ describe('a native chart', () => {
     const { xml } = made(bars);
     const label = /<c:dLbl>.*?<\/c:dLbl>/s.exec(xml)?.[0] ?? '';
     expect(label).toContain('<c:idx val="1"/>');
-    expect(label).toContain('<a:t>244 ms</a:t>');
+    // With room between the bar and its label.
+    expect(label).toContain('<a:t>\u00a0244 ms</a:t>');
     expect(label).toContain('val="outEnd"');
     expect(/<c:dPt>.*?<\/c:dPt>/s.exec(xml)?.[0]).toContain('<a:schemeClr val="accent2"/>');
   });

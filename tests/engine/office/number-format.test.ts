@@ -26,6 +26,10 @@ describe('a number format', () => {
     expect(format({ 0: '0%', 0.25: '25%', 1: '100%' })).toBe('0%');
   });
 
+  it('leaves decimals to the program where a tick has some and no label', () => {
+    expect(format({ 1: '1×', 2: '2×' }, [0.5, 1, 2])).toBe('General"×"');
+  });
+
   it('changes the unit at a thousand', () => {
     expect(format({ 100: '100 ms', 1000: '1 s', 10000: '10 s' })).toBe('[<1000]0" ms";0," s"');
   });

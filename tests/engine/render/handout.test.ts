@@ -1,12 +1,15 @@
 // The handout and the notes as text.
+import type { RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import type { Edition, Slide } from '../../../scripts/model/edition.ts';
 import type { Output, Page } from '../../../scripts/model/page.ts';
+import { clock } from '../../../scripts/render/deck/speaker-notes.ts';
 import { handout } from '../../../scripts/render/handout/handout.ts';
 import { speaker } from '../../../scripts/render/handout/speaker.ts';
+import { takesTime } from '../../../scripts/resolve/talk/talk-length.ts';
 import { sampleEdition } from '../../support/edition.ts';
 import { sampleKit } from '../../support/kit.ts';
-import { prose } from '../../support/prose.ts';
+import { line, prose } from '../../support/prose.ts';
 import { visible } from '../../support/slides.ts';
 
 const pagesOf = async (output: Output, edition: Edition): Promise<readonly Page[]> =>
@@ -177,6 +180,29 @@ describe('the notes', () => {
     expect(headings).toHaveLength(sampleEdition.slides.length);
     expect(headings[0]).toBe('## 1. Containers and virtual machines');
     expect(notes).toContain('_2:00–3:00 of 12:00 · must · 1 min · Start-up_');
+  });
+
+  it('name no sources in headings', async () => {
+    const cite: RootContent = { type: 'citation', items: [{ id: 'agache2020', number: 1 }] };
+    const heading = line`Boots of two monitors${cite}`;
+    const slides = sampleEdition.slides.map((slide) =>
+      slide.layout.name === 'chart' ? { ...slide, heading } : slide,
+    );
+    const pages = await pagesOf(speaker, { ...sampleEdition, slides });
+    const text = pages.flatMap((page) => (page.kind === 'text' ? [page.text] : [])).join('');
+    expect(text).toMatch(/^## \d+\. Boots of two monitors$/m);
+  });
+
+  it('say by how much all slides take longer than the slot', async () => {
+    const slides = sampleEdition.slides.map((slide) =>
+      slide.layout.name === 'chart' ? { ...slide, minutes: 30, priority: 'could' as const } : slide,
+    );
+    const all = slides.reduce((sum, slide) => sum + (takesTime(slide) ? slide.minutes : 0), 0);
+    const pages = await pagesOf(speaker, { ...sampleEdition, slides });
+    const { minutes } = sampleEdition.meta.talk;
+    const said = `That is ${clock(all - minutes)} more than the ${minutes} minutes of the slot.`;
+    expect(visible(htmlIn(pages)).includes(said)).toBe(true);
+    expect(visible(spoken).includes('of the slot')).toBe(false);
   });
 
   it('have the text of the notes', () => {

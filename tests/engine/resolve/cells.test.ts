@@ -270,7 +270,7 @@ describe('a dataset that expressions name', () => {
       [path]: halts({}, { retrieved: '2026-12-01' }),
       [section]: prose(`{{duration ${small}.time}}.`),
     });
-    expect(said).toEqual([]);
+    expect(said).toEqual(['content/edition.yml:10:7 after-edition']);
     expect(edition.dataDate).toBe('2026-12-01');
     expect((await resolved({})).said).toEqual([`${path}:1:9 unused-dataset`]);
   });

@@ -37,6 +37,14 @@ describe('short names of sources', () => {
     ).toEqual(['CNCF 2025', 'OSV 2019', 'A list']);
   });
 
+  it('are short titles where the project itself wrote them', () => {
+    const own = { author: people('Li'), issued: year(2022), custom: { read: 'own' } } as const;
+    expect(shorts(item('a', { ...own, 'title-short': 'Our inputs' }), item('b', own))).toEqual([
+      'Our inputs',
+      'Li 2022',
+    ]);
+  });
+
   it('lose their letters where a number tells them apart', () => {
     expect(['Li et al. 2022b', 'A list (a)', 'Li 2022', 'Plan 9b'].map(withoutLetter)).toEqual([
       'Li et al. 2022',

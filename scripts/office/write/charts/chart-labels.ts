@@ -1,6 +1,7 @@
 // Writes the labels of the points of a chart.
 import type { Element } from 'xast';
 import { spread } from '../../../draw/charts/dodge.ts';
+import { noBreakSpace } from '../../../facts/typography.ts';
 import type { Plot, PlotLabel, PlotPoint, PlotSeries, ValueAxis } from '../../../model/plot.ts';
 import { centipoints, type Paint, solid, x } from '../xml.ts';
 import type { SeriesColumns } from './sheet.ts';
@@ -60,7 +61,7 @@ function labelElement(point: PlotPoint, label: PlotLabel, index: number, tools: 
               { algn: { left: 'r', right: 'l' }[label.side as string] ?? 'ctr' },
               x('a:defRPr', properties, fill()),
             ),
-            x('a:r', x('a:rPr', properties, fill()), x('a:t', line)),
+            x('a:r', x('a:rPr', properties, fill()), x('a:t', apart(line, label))),
           ),
         ),
       ),
@@ -68,6 +69,12 @@ function labelElement(point: PlotPoint, label: PlotLabel, index: number, tools: 
     x('c:dLblPos', { val: positionOf(label, plot) }),
     contents.map((name) => x(`c:${name}`, { val: name === 'showVal' ? 1 : 0 })),
   );
+}
+
+/** A line of a label with room between it and its mark: not every program heeds the insets of labels. */
+function apart(line: string, { side }: PlotLabel): string {
+  const [before, after] = [side === 'right' ? noBreakSpace : '', side === 'left' ? noBreakSpace : ''];
+  return `${before}${line}${after}`;
 }
 
 /** Where programs put the label of a point; for bars there are other keywords. */

@@ -83,8 +83,12 @@ function inWritingOrder({ series }: Sheet) {
   ];
 }
 
-/** The place of the plot area, which is the same as in the drawing. */
-function plotLayout({ area, width, height }: Plot): Element {
+/**
+ * The place of the plot area, which is the same as in the drawing. Beside bars there is an em more for their names: programs
+ * leave room of their own between names and axis, and would break the longest name.
+ */
+function plotLayout({ kind, area, width, height, em }: Plot): Element {
+  const more = kind === 'bars' ? em : 0;
   const share = (value: number, whole: number) => ({ val: Number((value / whole).toFixed(5)) });
   return x(
     'c:layout',
@@ -93,9 +97,9 @@ function plotLayout({ area, width, height }: Plot): Element {
       x('c:layoutTarget', { val: 'inner' }),
       x('c:xMode', { val: 'edge' }),
       x('c:yMode', { val: 'edge' }),
-      x('c:x', share(area.x, width)),
+      x('c:x', share(area.x + more, width)),
       x('c:y', share(area.y, height)),
-      x('c:w', share(area.width, width)),
+      x('c:w', share(area.width - more, width)),
       x('c:h', share(area.height, height)),
     ),
   );

@@ -26,7 +26,7 @@ export function numberFormat({ labels }: Pick<ValueAxis, 'labels'>, ticks: reado
     read.every(({ value, shown, after }) => same(value * 100, shown) && after.startsWith('%'));
   const [own, scaled] = [read.filter(isUnscaled), read.filter((label) => !isUnscaled(label))];
   const isThousands = scaled.length > 0 && scaled.every(({ value, shown }) => same(value, shown * 1000));
-  const code = isPercent ? '0%' : section(own);
+  const code = isPercent ? '0%' : section(own, '', ticks);
   const sections = isThousands && !isPercent ? `[<1000]${code};${section(scaled, ',')}` : code;
   const extra = wordsAt([own, scaled], ticks);
   if (extra === undefined) return sections;
@@ -76,12 +76,17 @@ function readLabel({ value, text }: { readonly value: number; readonly text: str
   return [{ value, before: before.replace(/[−+-]$/, ''), shown, after }];
 }
 
-function section(labels: readonly Label[], scaling = ''): string {
+/** `ticks` are all values that the section has to write: where labels have no decimals but a tick has, programs choose how many. */
+function section(labels: readonly Label[], scaling = '', ticks: readonly number[] = []): string {
   const decimals = Math.max(0, ...labels.map(({ shown }) => decimalsOf(shown)));
   const before = commonStart(labels.map((label) => label.before));
   const after = commonStart(labels.map((label) => label.after)).trimEnd();
   const isLarge = labels.some(({ shown }) => Math.abs(shown) >= 1000);
-  const digits = `${isLarge ? '#,##0' : '0'}${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`;
+  const isFiner =
+    decimals === 0 && !isLarge && labels.length > 0 && ticks.some((tick) => !Number.isInteger(tick));
+  const digits = isFiner
+    ? 'General'
+    : `${isLarge ? '#,##0' : '0'}${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`;
   return `${quoted(before)}${digits}${scaling}${quoted(after)}`;
 }
 

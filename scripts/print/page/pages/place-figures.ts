@@ -2,7 +2,7 @@
 /// <reference lib="dom" />
 
 import { portable } from '../page-source.ts';
-import { airsOf, isTooTight, mostAir } from './airs.ts';
+import { type Airs, airsSource } from './airs.ts';
 import { type ChapterRecord, type OpenRecorder, type Placed, recorderSource } from './chapter-records.ts';
 import { type GapFiller, gapFillerSource } from './fill-gaps.ts';
 import { type ColumnsTool, columnsSource } from './flow.ts';
@@ -31,8 +31,8 @@ export function placeFigures(
   known: readonly (ChapterRecord | null)[] = [],
 ): string {
   const parts = [placeFlow, placeOnce, placeBest, placeWith, spreadOut, gapBefore, dress];
-  const measures = [airsOf, mostAir, isTooTight, isWellPlaced, isRigid];
-  const given = `{ openTool: ${columnsSource()}, gaps: ${gapFillerSource()}, remember: ${rememberSource()}, openNotes: ${notesSource()}, earlier: ${earlierSource()}, openRecorder: ${recorderSource()}, lengths: ${lengthsSource()} }`;
+  const measures = [isWellPlaced, isRigid];
+  const given = `{ openTool: ${columnsSource()}, gaps: ${gapFillerSource()}, remember: ${rememberSource()}, openNotes: ${notesSource()}, earlier: ${earlierSource()}, openRecorder: ${recorderSource()}, lengths: ${lengthsSource()}, airs: ${airsSource()} }`;
   const values = [gaps, wanted, known].map((value) => JSON.stringify(value));
   return `(${portable(place, [...parts, ...measures])})(${given}, ${values.join(', ')})`;
 }
@@ -46,6 +46,7 @@ interface Parts {
   readonly earlier: EarlierPlacements;
   readonly openRecorder: OpenRecorder;
   readonly lengths: Lengths;
+  readonly airs: Airs;
 }
 
 /** What a placement did, and where the wanted elements of chapters come to stand if the document prints as it is laid out here. */
@@ -58,7 +59,7 @@ export interface Placement {
 }
 
 /** What places chapters on pages. */
-interface Tools extends Pick<Parts, 'gaps' | 'lengths' | 'openRecorder' | 'remember'> {
+interface Tools extends Pick<Parts, 'airs' | 'gaps' | 'lengths' | 'openRecorder' | 'remember'> {
   readonly columns: ColumnsTool;
   readonly pageHeight: number;
   /** How often other room was tried in vain, by the id of the chapter. */
@@ -70,7 +71,7 @@ interface Tools extends Pick<Parts, 'gaps' | 'lengths' | 'openRecorder' | 'remem
 }
 
 function place(
-  { openTool, gaps, remember, openNotes, earlier, openRecorder, lengths }: Parts,
+  { openTool, gaps, remember, openNotes, earlier, openRecorder, lengths, airs }: Parts,
   named: readonly string[],
   wanted: readonly string[],
   records: readonly (ChapterRecord | null)[],
@@ -92,6 +93,7 @@ function place(
     openNotes: notes,
     openRecorder,
     lengths,
+    airs,
     known: new Map(
       [...document.querySelectorAll('.chapter')].map((chapter, index) => [chapter, records[index] ?? null]),
     ),
@@ -171,13 +173,13 @@ function placeBest(
     return placeWith(air, chapter, next, offset, tools);
   };
   let best = { air: 0, gap: Infinity };
-  const airs = airsOf(chapter.getBoundingClientRect().height / tools.pageHeight);
+  const airs = tools.airs.listFor(chapter.getBoundingClientRect().height / tools.pageHeight);
   for (const air of airs.slice(tools.refused.get(chapter.id) ?? 0)) {
-    if (isTooTight(air, best.gap, tools)) break;
+    if (tools.airs.isTooTight(air, best.gap, tools.pageHeight)) break;
     const placed = placeAgain(air);
     if (isWellPlaced(placed, tools)) return placed;
     if (placed.gap < best.gap - 8) best = { air, gap: placed.gap };
-    if (air === 0 && isRigid(placed, placeAgain)) break;
+    if (air === 0 && isRigid(placed, placeAgain, tools)) break;
   }
   const placed = placeAgain(best.air);
   if (placed.gap < tools.pageHeight * 0.2) return placed;
@@ -190,8 +192,8 @@ function isWellPlaced({ gap, pages }: Placed, { pageHeight }: Tools): boolean {
 }
 
 /** Whether the most and the least room change a gap by less than half a line, as in chapters of tables: no room between does more. */
-function isRigid({ gap }: Placed, placeAgain: (air: number) => Placed): boolean {
-  return [mostAir(), -mostAir()].every((air) => Math.abs(placeAgain(air).gap - gap) < 8);
+function isRigid({ gap }: Placed, placeAgain: (air: number) => Placed, { airs }: Tools): boolean {
+  return [airs.most(), -airs.most()].every((air) => Math.abs(placeAgain(air).gap - gap) < 8);
 }
 
 /** Spreads the blocks of the pages of a chapter that would be too empty. */
