@@ -106,7 +106,7 @@ describe.each(['load', 'inspect', 'draw', 'render'])('a build that is ended afte
   });
 });
 
-test('a check that is ended says so, and begins nothing more', async () => {
+test('a check that is ended says so, begins nothing more and does not say that all is well', async () => {
   const run = await runCli(['check'], {
     cwd: folder,
     onStderr: (text, child) => {
@@ -115,8 +115,9 @@ test('a check that is ended says so, and begins nothing more', async () => {
     },
   });
   expect(run).toMatchObject({ code: 130, stdout: '' });
-  expect(run.stderr).toContain('error: Interrupted');
+  expect(run.stderr).toContain('error: Interrupted\n  help: nothing was written\n');
   expect(run.stderr).not.toMatch(/^draw\b/mu);
+  expect(run.stderr).not.toContain('no problems');
 });
 
 describe('what an interruption says', () => {
@@ -133,19 +134,12 @@ describe('what an interruption says', () => {
     },
   );
 
-  test('is there also for a check, which then does not say that all is well', async () => {
-    const { run } = await endAfter(['check'], 700);
-    expect(run.code).toBe(130);
-    expect(run.stderr).toContain('error: Interrupted\n  help: nothing was written\n');
-    expect(run.stderr).not.toContain('no problems');
-  });
-
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'is there while an expression of a chart never ends: %s',
     async (signal) => {
       const path = join(folder, 'templates/charts/boot-times.vl.json');
       const text = await readFile(path, 'utf8');
-      const slow = `"transform": [{"calculate": "length(join(sequence(3e7), ''))", "as": "slow"}], "data"`;
+      const slow = `"transform": [{"calculate": "test(regexp('(a+)+$'), '${'a'.repeat(40)}b')", "as": "slow"}], "data"`;
       await writeFile(path, text.replace('"data"', slow));
       const { run, took } = await endAfter(['check'], 4000, signal);
       await writeFile(path, text);

@@ -305,7 +305,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Tab');
     expect((await focused(page))[0]).toBe('card-close');
     await page.keyboard.press('Escape');
-    expect(await focused(page)).toEqual(['n', '160.9 ms']);
+    expect(await focused(page)).toEqual(['n', '160.9\u00a0ms']);
     expect(await shown(page)).toBeUndefined();
     await page.keyboard.press('e');
     expect(await stops()).toBe(0);
