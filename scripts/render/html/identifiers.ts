@@ -16,9 +16,9 @@ const identifier =
 const range =
   /(?<![\p{L}\p{N}])[−+$€]?\p{N}+(?:[.,]\p{N}+)*[%×x]?–[−+$€]?\p{N}+(?:[.,]\p{N}+)*(?:[%×]|x(?!\p{L}))?/u;
 
-/** Words of which a hyphen parts three letters or fewer, as in `add-on` or `64-bit`: either part alone is hard to read. */
+/** Words of which a hyphen parts four letters or fewer, as in `add-on`, `64-bit` or `cloud-init`: either part alone is hard to read. */
 const shortWord =
-  /(?<![\p{L}\p{N}_-])(?:[\p{L}\p{N}]{1,3}-[\p{L}\p{N}]+|[\p{L}\p{N}]+-[\p{L}\p{N}]{1,3})(?![\p{L}\p{N}_-])/u;
+  /(?<![\p{L}\p{N}_-])(?:[\p{L}\p{N}]{1,4}-[\p{L}\p{N}]+|[\p{L}\p{N}]+-[\p{L}\p{N}]{1,4})(?![\p{L}\p{N}_-])/u;
 
 /** Dates in words, as in `29 November 2026`. */
 const date =
