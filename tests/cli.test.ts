@@ -2,7 +2,7 @@ import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/prom
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { commands } from '../scripts/commands/index.ts';
 import { surfaces } from '../scripts/model/drawing.ts';
 import { copyProject, root, runCli, smallProject } from './support/project.ts';
@@ -32,8 +32,10 @@ describe('help', () => {
 
   test('comes without loading the pipeline', async () => {
     const preload = `--import=${pathToFileURL(join(import.meta.dirname, 'support/loaded.ts')).href}`;
+    const folder = await smallProject();
+    onTestFinished(() => rm(folder, { recursive: true }));
     const loadedBy = async (...args: string[]) =>
-      (await runCli(args, { env: { NODE_OPTIONS: preload } })).stderr;
+      (await runCli(args, { cwd: folder, env: { NODE_OPTIONS: preload } })).stderr;
     const pipeline = pathToFileURL(join(root, 'scripts/pipeline.ts')).href;
     expect(await loadedBy('check', '--quiet', '--no-cache')).toContain(`loaded ${pipeline}\n`);
     const help = await loadedBy('--help');

@@ -41,11 +41,8 @@ const measured: readonly Measured[] = [
   {
     id: 'runtime',
     subject: 'container',
-    who: 'Measured: runtime alone, also repeated',
-    rows: [
-      [times, 'runc-ironclaw'],
-      [times, 'runc-ironclaw-again'],
-    ],
+    who: 'Maintainers: runc alone',
+    rows: [[times, 'runc-issue']],
   },
   {
     id: 'engine',

@@ -27,7 +27,7 @@ interface Held {
 
 type Kernel = 'host' | 'user space' | 'guest';
 
-/** Who tells a figure: the maker or seller of what was started, or anybody else. */
+/** Who tells a figure: the maker or seller of what was started or of a rival to it, or anybody else. */
 type By = 'maker' | 'others';
 
 interface Clock {
@@ -56,9 +56,9 @@ const clocks: readonly Clock[] = [
   {
     title: 'Low-level runtime, alone',
     figures: [
-      own('host', 'startup-times', /^crun-pull$/),
-      on('host', 'startup-times', /^runc-ironclaw(-again)?$/),
-      on('user space', 'startup-times', /^gvisor-ironclaw(-again)?$/),
+      own('host', 'startup-times', /^crun-(pull|crun-readme)$/),
+      own('host', 'startup-times', /^runc-(issue|crun-readme)$/),
+      own('host', 'startup-times', /^(crun|runc|youki)-youki-readme$/),
     ],
   },
   {
@@ -88,11 +88,11 @@ const sourceOf: Readonly<Record<string, string>> = {
 };
 
 /** Ids of the four clocks for a container that the talk shows. */
-const four: readonly (readonly [string, string, Kernel, Held])[] = [
-  ['runtime', 'Low-level runtime, alone', 'host', held('startup-times', /^runc-ironclaw$/, 'value')],
-  ['response', 'To the first request', 'host', held(oneHost, /^runc$/, 'mean')],
-  ['engine', 'docker run, to removal', 'host', held('startup-times', /^docker-ssd$/, 'value')],
-  ['fargate', 'Fargate, with image pull', 'guest', held(orchestrated, /^fargate$/, 'value')],
+const four: readonly (readonly [string, string, Clock['figures'][number]])[] = [
+  ['runtime', 'Low-level runtime, alone', own('host', 'startup-times', /^runc-issue$/)],
+  ['response', 'To the first request', on('host', oneHost, /^runc$/, 'mean')],
+  ['engine', 'docker run, to removal', on('host', 'startup-times', /^docker-ssd$/)],
+  ['fargate', 'Fargate, with image pull', on('guest', orchestrated, /^fargate$/)],
 ];
 
 function found(data: Data, { dataset, rows, field }: Held): readonly { row: DataRow; time: Amount }[] {
@@ -110,6 +110,12 @@ function originOf({ dataset }: Held, row: DataRow): string {
 function startedIn({ values: { label, what, runtime, host, version } }: DataRow): string {
   return [label ?? what ?? runtime ?? host, version].filter(Boolean).join(', ');
 }
+
+const toldBy = words(
+  'by',
+  'Told by',
+  'The maker or seller of what was started or of a rival to it, or others.',
+);
 
 const fields = [
   words('id', 'Id', 'Stable name of the row.'),
@@ -142,7 +148,7 @@ export function clockSeries(data: Data): Series {
     title: 'Start-up times by clock',
     fields: [
       ...fields,
-      words('by', 'Told by', 'The maker or seller of what was started, or others.'),
+      toldBy,
       words('started', 'What was started', 'Runtime, engine or service, or the host of a pair.'),
       words('measured', 'Year', 'Year of the measurement.'),
       forDrawing(numbers('order', 'Order', 'Place of the clock in the chart.', 'count')),
@@ -154,11 +160,12 @@ export function clockSeries(data: Data): Series {
 
 /** One start of a container by four clocks. */
 export function fourSeries(data: Data): Series {
-  const rows = four.flatMap(([id, clock, kernel, figure]): Row[] =>
+  const rows = four.flatMap(([id, clock, figure]): Row[] =>
     found(data, figure).map(({ row, time }) => ({
       id,
       clock,
-      kernel,
+      kernel: figure.kernel,
+      by: figure.by,
       source: originOf(figure, row),
       ...ends(time),
     })),
@@ -166,7 +173,7 @@ export function fourSeries(data: Data): Series {
   return {
     name: 'four-clocks',
     title: 'The start of a container by four clocks',
-    fields,
+    fields: [...fields, toldBy],
     rows,
     from: ['startup-times', oneHost, orchestrated],
   };
@@ -187,7 +194,7 @@ export function clockFacts(data: Data): FactTree {
 }
 
 function inOrder(data: Data): Predicate {
-  const times = four.flatMap(([, , , figure]) => found(data, figure).map(({ time }) => time));
+  const times = four.flatMap(([, , figure]) => found(data, figure).map(({ time }) => time));
   const values = times.map((time) => ends(time).low);
   return predicate(
     'the four clocks of a container stop one after the other',

@@ -42,8 +42,7 @@ function starts(name: string, unit: string, times: Readonly<Record<string, numbe
 }
 
 const startIds = [
-  'runc-ironclaw',
-  'runc-ironclaw-again',
+  'runc-issue',
   'docker-ssd',
   'docker-hdd',
   'firecracker-agentkernel-tuned',

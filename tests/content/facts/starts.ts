@@ -19,8 +19,7 @@ const kinds = {
 };
 
 const times: Rows = {
-  ...value({ 'crun-pull': 5, 'runc-ironclaw': 40 }, kinds.runtime),
-  ...value({ 'gvisor-ironclaw': 80 }, { kind: 'sandbox', clock: 'runtime create to deletion' }),
+  ...value({ 'crun-pull': 5, 'runc-issue': 40, 'runc-youki-readme': 80 }, kinds.runtime),
   ...value({ 'docker-ssd': 500, 'docker-hdd': 1000 }, kinds.engine),
   'docker-old': { ...kinds.engine, value: 9000, historic: true },
   ...value({ 'gvisor-one': 600 }, kinds.sandbox),
