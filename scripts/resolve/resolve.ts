@@ -230,7 +230,7 @@ function citeAll(bound: BoundWords, citations: Citations): Cited {
   const words = ['title', 'subtitle', 'note', 'slideNote'] as const;
   const citeTable = (table: UncitedTable) =>
     withNumbersIn(cite(table, citations), ['title', 'note'], numbers);
-  const citeFigure = ({ refs, data, ...rest }: UncitedFigure): Figure => {
+  const citeFigure = ({ refs, data, slideRefs: _, ...rest }: UncitedFigure): Figure => {
     const sources = citedSources(refs, citations);
     return withNumbersIn({ ...rest, sources, data: data.map(citeTable) }, words, numbers);
   };

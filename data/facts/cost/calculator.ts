@@ -151,7 +151,7 @@ function scenarios(data: Data): readonly Preset[] {
 // ---------------------------------------------------------------- results
 
 const note =
-  'Own hours are those of the form. Per cent in a cell is what the cheapest saves against the cheapest of another kind of platform; faint cells save less than a tenth, the framed one is nearest to the numbers of the form. List prices without what the model leaves out.';
+  'Own hours are those of the form. Per cent in a cell is what the cheapest saves against the cheapest of another kind of platform; faint cells save less than a tenth, the framed one is nearest to the numbers of the form. List prices, but for the licences of metal, without what the model leaves out.';
 
 const tones: Readonly<Record<Kind, Calculator['categories'][string]['tone']>> = {
   machines: 'context',

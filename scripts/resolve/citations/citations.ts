@@ -19,7 +19,11 @@ export type Uncited<T extends { readonly sources: readonly CitedSource[] }> = Om
 export type UncitedTable = Uncited<DataTable>;
 export type UncitedFigure = UncitedOf<Figure>;
 type UncitedOf<F> = F extends Figure
-  ? Omit<Uncited<F>, 'data'> & { readonly data: readonly UncitedTable[] }
+  ? Omit<Uncited<F>, 'data'> & {
+      readonly data: readonly UncitedTable[];
+      /** The sources of the rows that a chart draws on slides, where it may draw fewer. */
+      readonly slideRefs?: readonly SourceRef[];
+    }
   : never;
 
 /** How sources are cited: by number and by a short name. */

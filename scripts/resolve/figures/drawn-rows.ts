@@ -2,6 +2,7 @@
 import { createContext, runInContext } from 'node:vm';
 import * as vega from 'vega';
 import type { Row } from '../../model/data.ts';
+import type { Surface } from '../../model/drawing.ts';
 import { interpreter } from '../../read/charts/interpreter.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -18,14 +19,19 @@ const viewKeys = ['spec', 'layer', 'concat', 'hconcat', 'vconcat'] as const;
  * Of the rows that a spec reads under a name, those that at least one of its views draws, as far as filters and calculations
  * of single rows decide it. All rows where a view filters nothing, and where no view draws the data but a lookup reads it.
  */
-export function drawnRows(spec: JsonObject, name: string, rows: readonly Row[]): readonly Row[] {
+export function drawnRows(
+  spec: JsonObject,
+  name: string,
+  rows: readonly Row[],
+  surface: Surface = 'a4',
+): readonly Row[] {
   const chains = chainsOf(spec, { data: undefined, steps: [] }).filter(({ data }) => data === name);
   const wanted = chains.map(({ steps }) => rowTransforms(steps));
   if (chains.length === 0 || wanted.some((steps) => !steps.some(({ filter }) => filter !== undefined))) {
     return rows;
   }
   const different = new Map(wanted.map((steps) => [JSON.stringify(steps), steps]));
-  const kept = new Set([...different.values()].flatMap((steps) => keptRows(spec, steps, rows)));
+  const kept = new Set([...different.values()].flatMap((steps) => keptRows(spec, steps, rows, surface)));
   return rows.filter((_, index) => kept.has(index));
 }
 
@@ -53,16 +59,21 @@ function rowTransforms(steps: readonly JsonObject[]): readonly JsonObject[] {
 const indexField = ' row';
 
 /**
- * Indices of the rows that the transforms keep on the surface `a4`. All rows when a transform fails or takes too long: drawing
+ * Indices of the rows that the transforms keep on a surface. All rows when a transform fails or takes too long: drawing
  * reports that error.
  */
-function keptRows(spec: JsonObject, steps: readonly JsonObject[], rows: readonly Row[]): readonly number[] {
+function keptRows(
+  spec: JsonObject,
+  steps: readonly JsonObject[],
+  rows: readonly Row[],
+  surface: Surface,
+): readonly number[] {
   const transform = steps.map(({ filter, calculate, as }) =>
     filter === undefined ? { type: 'formula', expr: calculate, as } : { type: 'filter', expr: filter },
   );
   const values = rows.map((row, index) => ({ ...row, [indexField]: index }));
   try {
-    const description = { signals: signalsOf(spec), data: [{ name: 'rows', values, transform }] };
+    const description = { signals: signalsOf(spec, surface), data: [{ name: 'rows', values, transform }] };
     const runtime = vega.parse(description as unknown as vega.Spec, undefined, { ast: true });
     const logger = vega.logger(vega.None);
     return inTime(() => {
@@ -86,12 +97,12 @@ function inTime<T>(work: () => T): T {
 }
 
 /** The signals that expressions may use: those of a surface, and the parameters of the spec. */
-function signalsOf({ params }: JsonObject): readonly JsonObject[] {
+function signalsOf({ params }: JsonObject, surface: Surface): readonly JsonObject[] {
   const own = (Array.isArray(params) ? params : []).filter(isObject);
   const fixed = own.map(
     ({ name, value, expr }): JsonObject => (expr === undefined ? { name, value } : { name, update: expr }),
   );
-  const given = { surface: 'a4', narrow: false, em: 1, lw: 1 };
+  const given = { surface, narrow: false, em: 1, lw: 1 };
   return [...Object.entries(given).map(([name, value]) => ({ name, value })), ...fixed];
 }
 

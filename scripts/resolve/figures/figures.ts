@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { message, suggest } from '../../messages/message.ts';
-import type { Field, Row } from '../../model/data.ts';
+import type { Field, Row, SourceRef } from '../../model/data.ts';
 import type { FieldTitles, Mention } from '../../model/edition.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import type { ChartSpec } from '../../model/specs.ts';
@@ -54,6 +54,7 @@ export function bindChart(
     rows,
     data,
     refs: mergeSources(data.flatMap((table) => table.refs)),
+    slideRefs: mergeSources(sources.flatMap((source) => slideRefs(chart, source, names))),
     ...(number !== undefined && { number }),
     ...(note && { note }),
     ...(slideAlt && { slideAlt }),
@@ -124,6 +125,13 @@ function tableOf(
     id: count === 1 ? chart.id : `${chart.id}-${source.name}`,
     title: count === 1 ? title : [{ type: 'text', value: source.title }],
   };
+}
+
+/** The sources of the rows that a chart draws on slides. */
+function slideRefs(chart: ChartSpec, source: RowSource, { memo }: Names): readonly SourceRef[] {
+  return memo.get(`on slides ${chart.id} ${source.name}`, [chart, source], () =>
+    drawnRows(chart.spec, source.name, source.rows, 'slide').flatMap((row) => source.sourcesOf(row)),
+  );
 }
 
 /** Fields that identify a row or format it: they are not columns, even where the spec contains these words. */

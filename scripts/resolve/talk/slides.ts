@@ -7,7 +7,7 @@ import type { SourceRef } from '../../model/data.ts';
 import type { Mention, Slide } from '../../model/edition.ts';
 import type { SlotBlocks } from '../../model/project.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
-import { mergeSources, type Uncited } from '../citations/citations.ts';
+import { mergeSources, type Uncited, type UncitedFigure } from '../citations/citations.ts';
 import { bindBlocks, bindPhrasing } from '../facts/bind.ts';
 import {
   anchorsOf,
@@ -22,7 +22,7 @@ import { type PlannedSlide, shortName } from './talk-plan.ts';
 
 /** The sources of the bound figures and tables, by id. */
 export interface Shown {
-  readonly figures: ReadonlyMap<string, { readonly refs: readonly SourceRef[] }>;
+  readonly figures: ReadonlyMap<string, Pick<UncitedFigure, 'refs' | 'slideRefs'>>;
   readonly tables: ReadonlyMap<string, { readonly refs: readonly SourceRef[] } | undefined>;
 }
 
@@ -66,12 +66,17 @@ function withoutMessages(observation: Observation): readonly Observation[] {
   return [{ kind: 'numerals', numerals: { bound: 0, waived: 0, loose: 0, literals } }];
 }
 
+/** A chart that draws fewer rows on slides names the sources of these. */
+function refsOnSlide(figure: Pick<UncitedFigure, 'refs' | 'slideRefs'> | undefined): readonly SourceRef[] {
+  return figure?.slideRefs ?? figure?.refs ?? [];
+}
+
 /** The slide with the sources of its figures, tables, citations and facts. */
 export function finishSlide(slide: PlannedSlide, shown: Shown, names: Names): Uncited<Slide> {
   const { section, part, isGenerated: _, ...rest } = slide;
   const { bibliography } = names.project;
   const refs: SourceRef[] = [
-    ...slide.charts.flatMap((id) => shown.figures.get(id)?.refs ?? []),
+    ...slide.charts.flatMap((id) => refsOnSlide(shown.figures.get(id))),
     ...slide.tables.flatMap((id) => shown.tables.get(id)?.refs ?? []),
   ];
   const shownBlocks = [...slide.heading, ...blocksOf(slide.slots)];

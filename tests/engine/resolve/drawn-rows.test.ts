@@ -31,6 +31,12 @@ describe('the rows that a chart draws', () => {
     ]);
   });
 
+  it('are those of the surface on which it is drawn', () => {
+    const transform = [{ filter: "surface == 'slide' ? datum.year == 2019 : true" }];
+    expect(drawn({ mark: 'point', transform })).toHaveLength(3);
+    expect(drawnRows({ data, mark: 'point', transform }, 'times', rows, 'slide')).toEqual([rows[0]]);
+  });
+
   it('are those that any view draws, each with the filters around it', () => {
     const only = (year: number) => ({ mark: 'point', transform: [{ filter: `datum.year == ${year}` }] });
     expect(drawn({ layer: [only(2019), only(2024)] })).toEqual(['a', 'b', 'c']);

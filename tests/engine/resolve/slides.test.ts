@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
 import { resolve } from '../../../scripts/resolve/resolve.ts';
-import { briefly, type Overlay, validated } from '../../support/check.ts';
+import { briefly, minimalProject, type Overlay, validated } from '../../support/check.ts';
 import { minimalTopics } from '../../support/topics.ts';
 
 async function edition(overlay: Overlay = {}): Promise<Edition & { said: string[] }> {
@@ -101,6 +101,28 @@ describe('the talk', () => {
     const shown = slides.find(({ id }) => id === 'slide-boot-1');
     expect(shown).toMatchObject({ charts: ['boot-times'], tables: [], section: 'Boot' });
     expect(shown?.sources).toEqual([{ id: 'author2020', number: 1, short: 'Author 2020', where: 'table 2' }]);
+  });
+
+  it('names of a chart the sources of the rows that it draws on slides', async () => {
+    const rows = JSON.parse(dataset(2));
+    rows.schema.fields.push({ name: 'source', type: 'string', title: 'Source', description: 'Source.' });
+    rows.data = [
+      { ...rows.data[0], source: 'author2020' },
+      { ...rows.data[1], source: 'second2021' },
+    ];
+    const files = minimalProject();
+    const chart = JSON.parse(String(files['templates/charts/boot-times.vl.json']));
+    const [first] = JSON.parse(String(files['data/sources.json']));
+    const filter = "surface != 'slide' || datum.id == 'large'";
+    const { slides, figures } = await edition({
+      'data/benchmarks/boot-times.json': JSON.stringify(rows),
+      'data/sources.json': JSON.stringify([first, { ...first, id: 'second2021' }]),
+      'templates/charts/boot-times.vl.json': JSON.stringify({ ...chart, transform: [{ filter }] }),
+    });
+    expect(figures.get('boot-times')?.sources).toHaveLength(2);
+    expect(slides.find(({ id }) => id === 'slide-boot-1')?.sources.map(({ id }) => id)).toEqual([
+      'second2021',
+    ]);
   });
 
   it('names the sources of numbers and citations on a slide', async () => {
