@@ -68,5 +68,5 @@ export const builtInCombinations: readonly string[] = [
   'Gbit/s',
   'USD/h',
   'USD/month',
-  'USD/years',
+  'USD/year',
 ];

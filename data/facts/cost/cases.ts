@@ -41,6 +41,7 @@ export function caseFacts(data: Data): FactTree {
     startup: {
       vm: lines(startup, 'vm', ['infrastructure', 'total']),
       fargate: lines(startup, 'fargate', ['infrastructure', 'total']),
+      managed: lines(startup, 'managed', ['infrastructure']),
     },
     midsize: {
       none: margin(midsize, 'none'),

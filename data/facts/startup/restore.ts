@@ -62,7 +62,6 @@ export function restoreFacts(data: Data): FactTree {
         'ms',
       ),
       count: count(all, 'restores on demand or in a way not said'),
-      read: labelled(data.rows('startup-restores'), 'restores read, in whatever way'),
       cold: span(
         'microVM, cold boot of the same guests',
         lazily.map((id) => cold(row(id))),

@@ -117,7 +117,7 @@ export const english = {
   'read-evidence': 'The evidence',
   'figure-data': 'Data behind the figures',
   'ledger-by-page':
-    'Every number of the report, by the page on which it stands first and then by value: as printed, what it is, its full value, the rows of the datasets that it was computed from, and their sources. “Holds” marks a sentence that stands only as long as the data bears it out.',
+    'Every number in the words of the report, by the page on which it stands first and then by value: as printed, what it is, its full value, the rows of the datasets that it was computed from, and their sources. “Holds” marks a sentence that stands only as long as the data bears it out.',
   'row-lists': 'Lists of rows',
   'row-lists-lead': 'Rows that many numbers come from are listed here once and called by these names.',
   'page-label': 'Page {page}',

@@ -8,20 +8,18 @@ import type { RenderContext } from '../shared/render-context.ts';
 import { linkTo } from '../shared/volumes.ts';
 import { placedFigures } from './contents.ts';
 
-/** The context of the list: each dataset behind a figure or a number, with its sources, its dates and the figures that show it. */
+/** The context of the list: each dataset with its sources, its dates and the figures that show it. */
 export function dataSourcesContext(edition: Edition, context: RenderContext): object {
   const figures = placedFigures(edition);
-  const inLedger = new Set(edition.ledger.flatMap((entry) => entry.cells.map((cell) => cell.dataset)));
-  const used = [...edition.datasets.values()].flatMap((dataset) => {
-    const shownIn = figures.filter((figure) => figureDatasets(figure, edition).includes(dataset.name));
-    const isUsed = shownIn.length > 0 || inLedger.has(dataset.name);
-    return isUsed ? [{ dataset, shownIn }] : [];
-  });
-  const dates = new Set(used.map(({ dataset }) => dataset.retrieved));
+  const datasets = [...edition.datasets.values()];
+  const dates = new Set(datasets.map(({ retrieved }) => retrieved));
   const common = dates.size === 1 ? [...dates].join('') : '';
   return {
     retrieved: dateIn(edition.units.language, common) ?? '',
-    datasets: used.map(({ dataset, shownIn }) => datasetContext(dataset, shownIn, context, common)),
+    datasets: datasets.map((dataset) => {
+      const shownIn = figures.filter((figure) => figureDatasets(figure, edition).includes(dataset.name));
+      return datasetContext(dataset, shownIn, context, common);
+    }),
   };
 }
 
