@@ -72,6 +72,13 @@ export interface PlotMarker {
   /** Diameter. */
   readonly size: number;
   readonly colour: string;
+  /** The line round it, where it has another colour than what it is filled with, as hollow points have. */
+  readonly outline?: PlotOutline;
+}
+
+export interface PlotOutline {
+  readonly colour: string;
+  readonly width: number;
 }
 
 export interface PlotPoint {
@@ -81,7 +88,7 @@ export interface PlotPoint {
   /** The colour, where it differs from that of its series. */
   readonly colour?: string;
   /** The line around its bar; absent if it has none. */
-  readonly outline?: { readonly colour: string; readonly width: number };
+  readonly outline?: PlotOutline;
   readonly label?: PlotLabel;
   /** The interval through it, as an error bar. */
   readonly interval?: PlotInterval;

@@ -62,9 +62,11 @@ export function flawSeries(data: Data): Series {
         description: 'Date of the entry in the catalogue.',
       },
       words('part', 'Part', 'What kind of product has the flaw.'),
+      words('source', 'Source', 'The record of the flaw.'),
     ],
     rows: data.rows('flaws').map((row) => ({
       id: row.id,
+      source: row.text('source') ?? '',
       flaw: `${row.text('product')}: ${row.text('flaw')}`,
       cve: row.text('cve')?.replace('CVE-', '') ?? null,
       needs: row.text('needs') ?? null,

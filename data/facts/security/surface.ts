@@ -82,7 +82,7 @@ export function guardSeries(data: Data): Series {
     fields: [
       words('id', 'Id', 'Stable name of the row.'),
       words('boundary', 'Boundary', 'What stands before the host’s kernel.'),
-      numbers('calls', 'Open', 'System calls that stand open.', 'syscalls'),
+      numbers('calls', 'Open system calls', 'System calls that stand open.', 'syscalls'),
       words('who', 'Who makes them', 'The workload, or a sandbox’s process after it was taken over.'),
       words('guard', 'Guard', 'The program that has to hold.'),
       numbers('lines', 'Size of the guard', 'Lines of code, to three digits.', 'lines'),

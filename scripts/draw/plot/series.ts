@@ -137,7 +137,15 @@ function markerOf(item: SceneItem): PlotMarker {
   const shape = shapes[item.shape ?? 'circle'];
   if (shape === undefined) throw new Unplottable(`points of the shape ${item.shape}`);
   const across = shape === 'circle' ? 2 * Math.sqrt(size / Math.PI) : Math.sqrt(size);
-  return { shape, size: across, colour: colourOf(item) };
+  return { shape, size: across, colour: colourOf(item), ...ringOf(item) };
+}
+
+/** The line round a point that is filled with another colour. */
+function ringOf({ fill, stroke, strokeWidth = 1 }: SceneItem): Pick<PlotMarker, 'outline'> {
+  const isRing = stroke !== undefined && stroke !== 'transparent' && strokeWidth > 0;
+  return isRing && fill !== undefined && fill !== stroke
+    ? { outline: { colour: stroke, width: strokeWidth } }
+    : {};
 }
 
 function colourOf({ fill, stroke }: SceneItem): string {

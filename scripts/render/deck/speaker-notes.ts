@@ -56,15 +56,15 @@ function comment(value: string): string {
   return `<!--\n${value.replace(/-(?=-+!?>)/g, `-${wordJoiner}`)}\n-->`;
 }
 
-/** The timing of a slide: "2:00–4:00 of 40:00 · must"; "4:00 of 40:00 · could" where it takes no time of the plan. */
+/** The timing of a slide: "2:00–4:00 of 40:00 · must"; "4:00 (+2:00) of 40:00 · could" where the plan has no time for it. */
 export function timing(
   { minutes, priority, layout }: Slide,
   time: SlideTime | undefined,
   language: Language = inEnglish,
 ): string {
   if (time === undefined) return wordIn(language, layout.role === 'backup' ? 'backup' : 'private');
-  const until = minutes === 0 || isSpare({ priority }) ? '' : `–${clock(time.from + minutes)}`;
-  const span = `${clock(time.from)}${until}`;
+  const taken = isSpare({ priority }) ? ` (+${clock(minutes)})` : `–${clock(time.from + minutes)}`;
+  const span = `${clock(time.from)}${minutes === 0 ? '' : taken}`;
   return `${wordIn(language, 'time-of', { time: span, total: clock(time.total) })} · ${wordIn(language, priority)}`;
 }
 

@@ -102,6 +102,7 @@ function made(changed: Changed = {}) {
       'flaws',
       {
         cve: 'text',
+        source: 'text',
         product: 'text',
         part: 'text',
         flaw: 'text',

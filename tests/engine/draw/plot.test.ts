@@ -177,6 +177,14 @@ describe('lines', () => {
     expect(plot.series[0]?.marker).toMatchObject({ shape: 'circle', colour: '#0f5fa6' });
   });
 
+  it('keep the ring of points that are filled with another colour', async () => {
+    const mark = { type: 'point', fill: '#ffffff', stroke: '#0f5fa6', strokeWidth: 2 };
+    const plot = await plotted({ ...lines, layer: [...lines.layer, { mark }] });
+    const [marker] = plot.series.map((one) => one.marker);
+    expect(marker).toMatchObject({ colour: '#ffffff', outline: { colour: '#0f5fa6' } });
+    expect(marker?.outline?.width).toBeGreaterThan(0);
+  });
+
   it('keep remarks that stand at no point, where they stand', async () => {
     const remark = {
       mark: { type: 'text' },

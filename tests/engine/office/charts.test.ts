@@ -163,6 +163,18 @@ it('a chart and its workbook keep what ends a section of characters in XML', () 
   expect([...cells.values()]).toContain('a ]]> b');
 });
 
+it('a hollow point has its ring, and a filled one no line', () => {
+  const ringOf = (marker: NonNullable<(typeof inRows.series)[0]>['marker']) =>
+    /<c:marker>.*?<c:spPr>(.*?)<\/c:spPr>/s.exec(
+      made({ ...inRows, series: inRows.series.map((one) => ({ ...one, ...(marker && { marker }) })) }).xml,
+    )?.[1];
+  const point = { shape: 'circle', size: 12, colour: '#ffffff' } as const;
+  expect(ringOf(point)).toContain('<a:ln><a:noFill/></a:ln>');
+  const ring = ringOf({ ...point, outline: { colour: '#0f5fa6', width: 2 } });
+  expect(ring).not.toContain('<a:noFill/>');
+  expect(ring).toContain('<a:schemeClr val="accent1"/>');
+});
+
 describe('the workbook behind a chart', () => {
   it.each([
     ['bottom', 'max'],

@@ -31,8 +31,8 @@ describe('an identifier', () => {
     expect(withWholeWords('See CVE-2026-12345, x86-64.')).toBe(
       `See ${whole('CVE-2026-12345')}, ${whole('x86-64')}.`,
     );
-    const nodes = [element('p', {}, ['A ', element('em', {}, ['us-east-1']), ' & well-known'])];
-    expect(write(keepWholeWords(nodes))).toBe(`<p>A <em>${whole('us-east-1')}</em> &#x26; well-known</p>`);
+    const nodes = [element('p', {}, ['A ', element('em', {}, ['us-east-1']), ' & loosely-coupled'])];
+    expect(write(keepWholeWords(nodes))).toBe(`<p>A <em>${whole('us-east-1')}</em> &#x26; loosely-coupled</p>`);
   });
 
   it('is kept whole as ranges, short words with a hyphen and dates in tables are', () => {
@@ -45,12 +45,13 @@ describe('an identifier', () => {
       '64-bit',
       'plug-ins',
       'add-on',
+      'cloud-init',
       'CC-BY-4.0',
       '29 November 2026',
       '30 September 2026',
     ];
     for (const word of kept) expect(withWholeWords(`a ${word}, b`)).toBe(`a ${whole(word)}, b`);
-    for (const word of ['well-known', 'a–b', 'hyphenated-non-breaking-in', '–3'])
+    for (const word of ['loosely-coupled', 'a–b', 'hyphenated-non-breaking-in', '–3'])
       expect(withWholeWords(`a ${word}, b`)).toBe(`a ${word}, b`);
     expect(isDate('29 November 2026')).toBe(true);
     expect(isDate('at 29 November 2026')).toBe(false);

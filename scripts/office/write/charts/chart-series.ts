@@ -102,7 +102,13 @@ function markerElement(marker: PlotMarker | undefined, { paint, scale }: LabelTo
     'c:marker',
     x('c:symbol', { val: marker.shape }),
     x('c:size', { val: points }),
-    x('c:spPr', solid(marker.colour, paint), x('a:ln', x('a:noFill'))),
+    x(
+      'c:spPr',
+      solid(marker.colour, paint),
+      marker.outline === undefined
+        ? x('a:ln', x('a:noFill'))
+        : stroke(marker.outline.colour, marker.outline.width * scale, paint),
+    ),
   );
 }
 
