@@ -32,7 +32,9 @@ describe('an identifier', () => {
       `See ${whole('CVE-2026-12345')}, ${whole('x86-64')}.`,
     );
     const nodes = [element('p', {}, ['A ', element('em', {}, ['us-east-1']), ' & loosely-coupled'])];
-    expect(write(keepWholeWords(nodes))).toBe(`<p>A <em>${whole('us-east-1')}</em> &#x26; loosely-coupled</p>`);
+    expect(write(keepWholeWords(nodes))).toBe(
+      `<p>A <em>${whole('us-east-1')}</em> &#x26; loosely-coupled</p>`,
+    );
   });
 
   it('is kept whole as ranges, short words with a hyphen and dates in tables are', () => {
