@@ -76,11 +76,11 @@ function perInstance(data: Data): FactTree {
   };
 }
 
-/** Memory per container in MB when so many are running, each with a guest of 128 MB. */
+/** Memory per container in MB when so many are running, each with a guest of nominally 128 MiB. */
 function scaled(data: Data, runtime: string, instances: number): Quantity {
   const row = data.row('memory-scaling', `${runtime}-128-${instances}`);
   const running = instances === 1 ? 'one running' : `${instances} running`;
-  const label = `${row.text('runtime')}, memory per container, 128 MB guest, ${running}`;
+  const label = `${row.text('runtime')}, memory per container, 128 MiB guest, ${running}`;
   return atMost(4, convert(quantity(row.cell('memory'), { label }), 'MB'));
 }
 

@@ -20,7 +20,7 @@ const datasets = new Map(
 );
 
 /** Factors between units in which linked rows are recorded. */
-const factors = [1, 1000, 1e-3];
+const factors = [1, 1000, 1e-3, 1000 / 1.024, 1.024e-3];
 const measures = ['value', 'time', 'p50', 'mean', 'memory', 'share', 'factor'];
 
 function linked(key: 'sameAs' | 'evidence') {
