@@ -73,6 +73,47 @@ it('headings, figures and tables stand on the pages, and in the halves of them, 
   expect([pages > 20, moved.length > 2]).toEqual([true, true]);
 });
 
+/** Where the elements of one chapter are expected, and on which page and in which half they are printed. */
+async function placeOne(prose: string, ids: readonly string[]) {
+  const chapter = `<section class="chapter" id="one"><div class="prose">${prose}</div></section>`;
+  const tab = await browser.newPage();
+  await tab.emulateMediaType('print');
+  await tab.evaluate(writeDocument(sheet('pages', `<p>Cover</p><main>${chapter}</main>`, style)));
+  await tab.evaluate(linkReferences(ids));
+  await tab.evaluate(startPlacement(ids));
+  const { places } = (await tab.evaluate(placeFigures([], ids))) as Placement;
+  const { byId, high } = readDestinations(readPdf(await tab.pdf({ preferCSSPageSize: true, tagged: true })));
+  await tab.close();
+  return ids.map((id) => ({
+    expected: places.find((place) => place.id === id),
+    printed: { id, page: byId.get(id), isHigh: high.has(id) },
+  }));
+}
+
+it('a heading that begins within the pixel in the middle of a sheet is in the half in which it is printed', async () => {
+  const half = (297 / 25.4) * 48;
+  for (const [top, isHigh] of [
+    [half - 0.1, true],
+    [half + 0.3, true],
+    [Math.ceil(half) + 0.1, false],
+  ] as const) {
+    const [heading] = await placeOne(
+      `<div style="height: ${top}px"></div><h2 id="middle" style="margin: 0">Heading</h2>`,
+      ['middle'],
+    );
+    expect([top, heading?.expected?.isHigh, heading?.printed.isHigh]).toEqual([top, isHigh, isHigh]);
+  }
+});
+
+it('a page that would count as mostly empty gets room tighter than readers overlook at once, a fuller one keeps its room', async () => {
+  // Only room that is tighter than usual makes the second block lower: by a quarter at the first such step.
+  const blocks = (first: number) =>
+    `<div style="height: ${first}px"></div><div id="second" style="break-inside: avoid; height: calc(400px + min(0, var(--air, 0) + 0.15) * 2000px)"></div>`;
+  const pageOf = async (first: number) => (await placeOne(blocks(first), ['second']))[0]?.printed.page;
+  expect(await pageOf(640)).toBe(1);
+  expect(await pageOf(760)).toBe(2);
+});
+
 it('chapters that were placed before are placed in the same way, and not laid out again', async () => {
   const { html, ids } = chapters();
   const records = new Map<string, Uint8Array>();

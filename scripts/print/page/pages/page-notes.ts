@@ -48,7 +48,8 @@ function openNotes(wanted: ReadonlySet<string>, sheet: number, before: number): 
         const box = [...shown.getClientRects()].find(({ height }) => height > 0);
         if (box === undefined) return [];
         const page = Math.floor((box.left - frame.left + 1) / frame.width);
-        return [{ id: element.id, page, isHigh: box.top - frame.top < sheet / 2 }];
+        // A destination stands on a whole pixel.
+        return [{ id: element.id, page, isHigh: Math.floor(box.top - frame.top) < sheet / 2 }];
       });
     },
     own: () => own,

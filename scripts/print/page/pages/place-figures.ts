@@ -30,8 +30,8 @@ export function placeFigures(
   wanted: readonly string[],
   known: readonly (ChapterRecord | null)[] = [],
 ): string {
-  const parts = [placeFlow, placeOnce, placeBest, placeWith, spreadOut, gapBefore, dress];
-  const measures = [isWellPlaced, isRigid];
+  const parts = [placeFlow, placeOnce, placeBest, placeWith, spreadOut, gapBefore];
+  const measures = [isWellPlaced, worthTrying];
   const given = `{ openTool: ${columnsSource()}, gaps: ${gapFillerSource()}, remember: ${rememberSource()}, openNotes: ${notesSource()}, earlier: ${earlierSource()}, openRecorder: ${recorderSource()}, lengths: ${lengthsSource()}, airs: ${airsSource()} }`;
   const values = [gaps, wanted, known].map((value) => JSON.stringify(value));
   return `(${portable(place, [...parts, ...measures])})(${given}, ${values.join(', ')})`;
@@ -159,7 +159,8 @@ interface FlowTools extends Tools {
 
 /**
  * Places a chapter with the usual room around figures and headings, or with the room that leaves the smallest gap on a page where
- * the usual leaves one of more than an eighth, also where the next chapter begins. Gaps of a fifth and more are spread.
+ * the usual leaves one of more than an eighth, also where the next chapter begins. Gaps of a fifth and more are spread. Where room
+ * that readers overlook changes nothing, less than that is tried only against a page that would count as mostly empty.
  */
 function placeBest(
   chapter: HTMLElement,
@@ -173,13 +174,14 @@ function placeBest(
     return placeWith(air, chapter, next, offset, tools);
   };
   let best = { air: 0, gap: Infinity };
-  const airs = tools.airs.listFor(chapter.getBoundingClientRect().height / tools.pageHeight);
-  for (const air of airs.slice(tools.refused.get(chapter.id) ?? 0)) {
+  let airs = tools.airs.listFor(chapter.getBoundingClientRect().height / tools.pageHeight);
+  airs = airs.slice(tools.refused.get(chapter.id) ?? 0);
+  for (let air = airs.shift(); air !== undefined; air = airs.shift()) {
     if (tools.airs.isTooTight(air, best.gap, tools.pageHeight)) break;
     const placed = placeAgain(air);
     if (isWellPlaced(placed, tools)) return placed;
     if (placed.gap < best.gap - 8) best = { air, gap: placed.gap };
-    if (air === 0 && isRigid(placed, placeAgain, tools)) break;
+    if (air === 0) airs = worthTrying(airs, placed, placeAgain, tools);
   }
   const placed = placeAgain(best.air);
   if (placed.gap < tools.pageHeight * 0.2) return placed;
@@ -191,9 +193,16 @@ function isWellPlaced({ gap, pages }: Placed, { pageHeight }: Tools): boolean {
   return gap < pageHeight * 0.12 || pages > 20;
 }
 
-/** Whether the most and the least room change a gap by less than half a line, as in chapters of tables: no room between does more. */
-function isRigid({ gap }: Placed, placeAgain: (air: number) => Placed, { airs }: Tools): boolean {
-  return [airs.most(), -airs.most()].every((air) => Math.abs(placeAgain(air).gap - gap) < 8);
+/** The rooms left to try. Where the most and the least change a gap by less than half a line, as in chapters of tables, no room between does more. */
+function worthTrying(
+  left: number[],
+  { gap }: Placed,
+  placeAgain: (air: number) => Placed,
+  { airs, pageHeight }: Tools,
+): number[] {
+  const isRigid = [airs.most(), -airs.most()].every((air) => Math.abs(placeAgain(air).gap - gap) < 8);
+  if (!isRigid) return left;
+  return gap > pageHeight * 0.25 ? left.filter(airs.isTight) : [];
 }
 
 /** Spreads the blocks of the pages of a chapter that would be too empty. */
@@ -220,7 +229,7 @@ function placeWith(
   offset: number,
   tools: FlowTools,
 ): Placed {
-  dress(chapter, air);
+  tools.airs.dress(chapter, air);
   const columns = tools.columns.open(chapter, offset);
   const moved = tools.gaps.fill(columns);
   const bottoms = columns.bottoms();
@@ -237,10 +246,4 @@ function gapBefore(next: HTMLElement | undefined, end: number, { columns, pageHe
   if (left < pageHeight / 4 || next.classList.contains('new-page')) return left;
   const first = columns.open(next, end).fragments()[0]?.page ?? 0;
   return first === 0 ? 0 : left;
-}
-
-/** Gives a chapter room around its blocks, `--air` in lines. */
-function dress(chapter: HTMLElement, air: number): void {
-  if (air === 0) chapter.style.removeProperty('--air');
-  else chapter.style.setProperty('--air', String(air));
 }
