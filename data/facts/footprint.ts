@@ -30,7 +30,7 @@ const others = [
   ['kata-pod-remote', 'Kata, VM elsewhere'],
   ['kubevirt-example', 'KubeVirt, VM of 4 GiB with 2 vCPUs'],
   ['kata-pod-se', 'Kata, IBM Secure Execution'],
-  ['kata-pod-confidential', 'Kata, AMD SEV-SNP or Intel TDX'],
+  ['kata-pod-confidential', 'Kata, SEV-SNP or TDX, no GPU'],
   ['kata-pod-gpu', 'Kata, NVIDIA GPU'],
 ] as const;
 
