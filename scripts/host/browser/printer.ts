@@ -1,4 +1,5 @@
 // Prints pages to PDF in a browser and inspects their layout.
+import { availableParallelism } from 'node:os';
 import type { Page } from 'puppeteer-core';
 import { exitCodes, Failure } from '../../messages/failure.ts';
 import type { Cache, Printed, Printer, PrintOptions } from '../../model/artifact.ts';
@@ -7,6 +8,7 @@ import type { DeckBoxes } from '../../model/deck/slide-boxes.ts';
 import { sha256 } from '../../model/digest.ts';
 import type { PrintPage } from '../../model/page.ts';
 import type { Checked } from '../../model/sources.ts';
+import { fewAtOnce } from '../../model/tasks/few-at-once.ts';
 import { boxesSource } from '../../print/page/boxes.ts';
 import { type LayoutFinding, placeFinding } from '../../print/page/layout-finding.ts';
 import type { NotedPlace } from '../../print/page/pages/page-notes.ts';
@@ -35,10 +37,12 @@ export interface PrinterOptions extends BrowserOptions {
 }
 
 /**
- * Starts a browser that prints any number of pages, several at a time. Throws `BrowserError` when there is none. A browser
+ * Starts a browser that prints any number of pages. Those that are given first are printed first, as many at a time as there are
+ * processors: more would only slow down the longest. Throws `BrowserError` when there is none. A browser
  * that ends or gets stuck is replaced once for each print; then the print rejects with a `Failure`.
  */
 export async function openPrinter(options: PrinterOptions): Promise<Printer> {
+  const few = fewAtOnce(Math.max(2, availableParallelism()));
   let current = openSession(options);
   await current;
   const use = async <T>(work: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T> => {
@@ -55,10 +59,12 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   };
   return {
     print: (page, options = {}) =>
-      use(
-        async ({ nextTab }) =>
-          untilAborted(await nextTab(), options.signal, (tab) => printPage(tab, page, options)),
-        options.signal,
+      few(() =>
+        use(
+          async ({ nextTab }) =>
+            untilAborted(await nextTab(), options.signal, (tab) => printPage(tab, page, options)),
+          options.signal,
+        ),
       ),
     inspect: (page, signal) =>
       use(
