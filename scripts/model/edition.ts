@@ -194,6 +194,8 @@ export interface TableRow {
   readonly cells: readonly { readonly text: string; readonly value: Scalar }[];
   /** Its values for the choices of the table. */
   readonly choices?: readonly string[];
+  /** Ids of its own sources, of a row behind a figure. */
+  readonly sources?: readonly string[];
 }
 
 /** A source as printed under a figure or at the foot of a slide: "Lee et al. 2020, table 2". */

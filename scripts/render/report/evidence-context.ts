@@ -1,7 +1,8 @@
 // Makes the contexts of the layouts `evidence` and `brief`.
 import { toString as plainText } from 'mdast-util-to-string';
 import { wordIn } from '../../facts/language/language.ts';
-import type { Edition, Figure } from '../../model/edition.ts';
+import type { DataTable, Edition, Figure } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Kit } from '../../model/page.ts';
 import { figureAnchor, figureDataAnchor } from '../../resolve/anchors.ts';
 import { lineHtml } from '../html/phrasing.ts';
@@ -9,6 +10,7 @@ import { figureLabel, sourceNotes } from '../shared/figures.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { chaptersIn, inVolume, linkTo } from '../shared/volumes.ts';
 import { rowsContext, rowsStyle } from '../tables/grid.ts';
+import { withRowSources } from '../tables/row-sources.ts';
 import { contentsContext, figureDataPart, placedFigures } from './contents.ts';
 import { closing, contextOf, contextsOf, imprint } from './report-context.ts';
 
@@ -63,10 +65,16 @@ function figuresWithRows(edition: Edition): readonly Figure[] {
 
 /** CSS rules for the columns of the rows behind the figures. */
 export function figureRowsStyle(edition: Edition): string {
-  const rules = figuresWithRows(edition).map(({ id, data }) =>
-    rowsStyle(data, figureDataAnchor(id), edition.units.language),
+  const { language } = edition.units;
+  const rules = figuresWithRows(edition).map((figure) =>
+    rowsStyle(rowTables(figure, language), figureDataAnchor(figure.id), language),
   );
   return rules.filter((rule) => rule !== '').join('\n');
+}
+
+/** The tables of the rows behind a figure, in which each row names its own sources where they differ. */
+function rowTables({ data, sources }: Figure, language: Language): readonly DataTable[] {
+  return data.map((table) => withRowSources(table, sources, language));
 }
 
 /** The rows behind a figure, with all of its sources. */
@@ -82,7 +90,7 @@ function figureRows(figure: Figure, context: RenderContext): object {
     ...(volume === undefined ? { before: '', after: '' } : inVolume(volume, context)),
     page: volume === undefined ? anchor : `${volume}.pdf#${anchor}`,
     sources: sourceNotes(figure.sources, context, figure.sources.length).sources,
-    tables: figure.data.map((table) => ({
+    tables: rowTables(figure, language).map((table) => ({
       ...rowsContext(table, language),
       // Of a figure with several tables each has the title of its dataset or series, which is plain.
       title: figure.data.length > 1 ? plainText({ type: 'paragraph', children: [...table.title] }) : '',

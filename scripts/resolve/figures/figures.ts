@@ -154,6 +154,7 @@ function tableBehind(chart: ChartSpec, source: RowSource): Omit<UncitedTable, 'i
       id: String(row.id ?? index + 1),
       emphasis: false,
       cells: columns.map(({ field, spec }) => cellText(spec, field, row, source)),
+      sources: mergeSources(source.sourcesOf(row)).map(({ id }) => id),
     })),
     refs: mergeSources(drawn.flatMap((row) => source.sourcesOf(row))),
   };
