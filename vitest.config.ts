@@ -6,6 +6,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Most tests wait for processes of their own: one worker fewer than there are processors would leave one idle.
     maxWorkers: '100%',
+    // A worker loads and compiles some thousand modules: once for all of its files, not again for each. No file may thus change
+    // what its process has in common.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC' },

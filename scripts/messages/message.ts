@@ -1,5 +1,5 @@
 // Makes messages, and suggestions for misspelt names.
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 import { VFileMessage } from 'vfile-message';
 import type { Place } from '../model/sources.ts';
 import { type RuleId, rules } from './rules.ts';
@@ -41,15 +41,20 @@ export function suggestOrAdd(name: string, known: readonly string[], path: strin
   return { ...detail, help: `${or} it in \`${path}\`` };
 }
 
-/** The known name most similar to a misspelt one, without regard to case; undefined when none is similar enough. */
+/**
+ * The known name most similar to a misspelt one, without regard to case; undefined when none is similar enough. Of equally
+ * similar ones it is that of the most similar length: for `idel` it is `idle`, not `id`.
+ */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const near = closest(
-    name.toLowerCase(),
-    known.map((word) => word.toLowerCase()),
-  );
-  if (distance(name.toLowerCase(), near) > Math.max(2, Math.floor(name.length / 3))) return undefined;
-  return known.find((candidate) => candidate.toLowerCase() === near) ?? near;
+  const [near] = known
+    .map((word) => ({
+      word,
+      edits: distance(name.toLowerCase(), word.toLowerCase()),
+      longer: Math.abs(word.length - name.length),
+    }))
+    .sort((a, b) => a.edits - b.edits || a.longer - b.longer);
+  const most = Math.max(2, Math.floor(name.length / 3));
+  return near === undefined || near.edits > most ? undefined : near.word;
 }
 
 /** At most so many names are listed. */

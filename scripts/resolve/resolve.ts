@@ -128,7 +128,7 @@ function bindFacts(
   const names = { ...known, book };
   const bound = bindWords(planned, names);
   if (book.late.size === 0) return { names, bound, messages };
-  const shown = shownIn(bound.ledger, citedIn(bound), book);
+  const shown = shownIn(bound.ledger, citedIn(bound), project.bibliography, book);
   const { value: whole, messages: more } = completeFacts(book, project, topics, { memo, shown });
   const finished = { ...known, book: whole };
   return { names: finished, bound: bindWords(planned, finished), messages: [...messages, ...more] };

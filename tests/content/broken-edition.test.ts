@@ -1,4 +1,4 @@
-// A mistake in the file of the edition is told there alone: what it decides on is not reported as missing.
+// A mistake is told where it is made and there alone: what depends on it is not reported as wrong or missing.
 import { expect, it } from 'vitest';
 import { diskWorld } from '../../scripts/host/disk/world.ts';
 import { openRun } from '../../scripts/pipeline.ts';
@@ -20,4 +20,19 @@ it.each([
   const { messages } = await openRun(testHost(world), { outputs: [] }).resolved();
   const files = messages.filter(({ fatal }) => fatal === true).map(({ file }) => file);
   expect([...new Set(files)]).toEqual([path]);
+});
+
+it('a misspelt source in a row', async () => {
+  const dataset = 'data/benchmarks/startup-times.json';
+  const text = await disk.read(dataset);
+  const world = {
+    ...disk,
+    read: async (file: string) =>
+      file === dataset
+        ? text.replace('"source": "youki-readme"', '"source": "youki-readm"')
+        : disk.read(file),
+  };
+  const { messages } = await openRun(testHost(world), { outputs: [] }).resolved();
+  const errors = messages.filter(({ fatal }) => fatal === true).map(({ file, ruleId }) => [file, ruleId]);
+  expect(errors).toEqual([[dataset, 'unknown-source']]);
 });

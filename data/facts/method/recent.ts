@@ -1,4 +1,4 @@
-// How recent the printed figures are that rest on benchmarks, density, accelerators and security.
+// How recent the figures are that sentences, titles, captions and text alternatives give and that rest on benchmarks, density, accelerators and security.
 import {
   type CellRef,
   computed,
@@ -23,7 +23,7 @@ interface Figure {
   readonly from: Fact;
 }
 
-/** The figures that the report's sentences, titles and captions print, and the share of them of which every row is from 2023 or later. */
+/** The figures that the report's sentences, titles and captions give, with its charts' text alternatives, and the share of them of which every row is from 2023 or later. */
 export function recentFigures(data: Data): FactTree {
   const figures = data
     .shown()
@@ -34,7 +34,7 @@ export function recentFigures(data: Data): FactTree {
   const share = figures.length === 0 ? 0 : recent.length / figures.length;
   const count = (value: number, label: string) =>
     computed(value, { label, unit: 'count', digits: String(value).length, from });
-  const label = `At least ${wanted * 100}% of the printed figures are from ${since} or later`;
+  const label = `At least ${wanted * 100}% of these figures are from ${since} or later`;
   const because = `${recent.length} of ${figures.length} figures are`;
   return {
     figures: {

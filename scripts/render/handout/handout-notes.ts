@@ -13,6 +13,7 @@ import { type NodeHandlers, plainLine } from '../deck/slide-nodes.ts';
 import { citationText, sourceText } from '../deck/slide-sources.ts';
 import { write } from '../html/hast.ts';
 import { keepWholeWords } from '../html/identifiers.ts';
+import { withQuotesIn } from '../html/quotes.ts';
 
 /** Handlers for notes: citations become words, and figures and tables are left out, since the slide shows them. */
 export function notesHandlers(edition: Edition): NodeHandlers {
@@ -34,9 +35,9 @@ export function notesHtml(notes: Slide['notes'], edition: Edition): string {
   return write(keepWholeWords(nodes)).trim();
 }
 
-/** The heading of a slide as text. */
-export function headingText({ heading }: Slide): string {
-  return plainText({ type: 'paragraph', children: [...heading] });
+/** The heading of a slide as text, with typographic quotation marks. */
+export function headingText({ heading }: Slide, { units }: Edition): string {
+  return plainText({ type: 'paragraph', children: withQuotesIn(heading, units.language) });
 }
 
 /** What the charts and tables of a slide show in words, for people who cannot read them in the picture, and their caveats; or the caveats alone. */

@@ -42,7 +42,7 @@ function entryOf(slide: Slide, shown: readonly Slide[], edition: Edition): Paper
   return {
     slide,
     form: isDivider ? 'heading' : 'picture',
-    heading: headingText(slide),
+    heading: headingText(slide, edition),
     when: '',
     section: '',
     links: [],

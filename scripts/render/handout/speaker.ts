@@ -50,7 +50,7 @@ function entryOf(slide: Slide, time: SlideTime | undefined, edition: Edition): P
   return {
     slide,
     form,
-    heading: headingText(slide),
+    heading: headingText(slide, edition),
     when: timing(slide, time, edition.units.language),
     section: slide.section,
     links: slide.links.map((link) => ({

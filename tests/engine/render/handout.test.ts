@@ -38,6 +38,12 @@ async function withSlide(output: Output, change: Partial<Slide>, names = ['chart
   return htmlIn(await pagesOf(output, { ...sampleEdition, slides }));
 }
 
+it('headings have typographic quotation marks', async () => {
+  const heading = line`Docker's "default" is open`;
+  for (const output of [handout, speaker])
+    expect(visible(await withSlide(output, { heading }))).toContain('Docker’s “default” is open');
+});
+
 describe('the handout for the audience', () => {
   it('is a PDF', () => {
     expect(forAudience.map(({ path }) => path)).toEqual(['handout.pdf']);
