@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { commands } from '../scripts/commands/index.ts';
 import { surfaces } from '../scripts/model/drawing.ts';
-import { copyProject, root, runCli, smallProject } from './support/project.ts';
+import { copyProject, type Run, root, runCli, smallProject } from './support/project.ts';
+import { cliHere } from './support/session.ts';
 
 describe('help', () => {
   test('lists every command, the exit codes and the variables', async () => {
@@ -60,16 +61,27 @@ test('the version is that of the package', async () => {
 });
 
 describe('wrong usage ends with code 2, a plain reason and the likely correction', () => {
+  function expectRefusal({ code, stdout, stderr }: Omit<Run, 'signal'>, reason: string, help: string): void {
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`error: `);
+    expect(stderr).toContain(reason);
+    expect(stderr).toContain(help);
+    expect(stderr).not.toContain('    at ');
+  }
+
   test.each([
     [['buidl'], 'Unexpected command `buidl`', 'did you mean `build`?'],
     [['build', '--stirct'], 'Unexpected option `--stirct`', 'did you mean `--strict`?'],
     [['build', '--only', 'reprot'], 'Unexpected output `reprot`', 'did you mean `report`?'],
+    [['build', '--output', homedir()], 'is your home folder', 'choose a folder of its own'],
+  ])('%j', async (args, reason, help) => expectRefusal(await runCli(args), reason, help));
+
+  test.each([
     [['build', 'report'], 'Unexpected word `report`', '--only'],
     [['gallery', '--output', 'content/x.html'], 'holds inputs of the project', 'choose a folder of its own'],
     [['gallery', '--output', 'x'], 'expected an HTML file', 'draft.html'],
     [['build', '--output', 'content'], 'holds inputs of the project', 'choose a folder of its own'],
     [['build', '--output', '..'], 'holds inputs of the project', 'choose a folder of its own'],
-    [['build', '--output', homedir()], 'is your home folder', 'choose a folder of its own'],
     [['clean', '--output', '.'], 'holds inputs of the project', 'choose a folder of its own'],
     [['check', '--format=jsno'], 'Unexpected value `jsno` of `--format`', 'did you mean `json`?'],
     [['explain', 'unknown-chrat'], 'Unexpected rule `unknown-chrat`', 'did you mean `unknown-chart`?'],
@@ -86,14 +98,9 @@ describe('wrong usage ends with code 2, a plain reason and the likely correction
       'Unexpected date',
       '2026-11-20',
     ],
-  ])('%j', async (args, reason, help) => {
-    const { code, stdout, stderr } = await runCli(args);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain(`error: `);
-    expect(stderr).toContain(reason);
-    expect(stderr).toContain(help);
-    expect(stderr).not.toContain('    at ');
-  });
+  ])('%j, told by the command', async (args, reason, help) =>
+    expectRefusal(await cliHere(args, root), reason, help),
+  );
 
   test('also for options that npm keeps for itself', async () => {
     const env = {
@@ -116,7 +123,7 @@ test('explain prints the page of a rule, also with the brackets of a message, an
   const page = await readFile(join(root, 'tests/diagnostics/unknown-chart.md'), 'utf8');
   expect((await runCli(['explain', 'unknown-chart'])).stdout).toBe(page);
   expect((await runCli(['explain', '[unknown-chart]'])).stdout).toBe(page);
-  expect((await runCli(['explain'])).stdout).toMatch(/^unknown-chart +error +\S/mu);
+  expect((await cliHere(['explain'], root)).stdout).toMatch(/^unknown-chart +error +\S/mu);
 });
 
 describe('a project', () => {
@@ -139,10 +146,10 @@ describe('a project', () => {
     expect(stderr).toMatch(/^load +\d+ files +\d+ ms$/mu);
     expect(stderr).toMatch(/^numerals: \d+ bound, \d+ waived, \d+ loose$/mu);
     expect(stdout + stderr).not.toContain('\u001b[');
-    const json = await runCli(['check', '--format', 'json', '--quiet'], { cwd: folder });
+    const json = await cliHere(['check', '--format', 'json', '--quiet'], folder);
     expect(JSON.parse(json.stdout).errors).toBeGreaterThan(0);
     expect(json.stderr).toBe('');
-    const github = await runCli(['check', '--format', 'github'], { cwd: folder });
+    const github = await cliHere(['check', '--format', 'github'], folder);
     expect(github.stdout).toContain('::error file=content/20-two.md,line=3,');
     const colored = await runCli(['check'], { cwd: folder, env: { FORCE_COLOR: '1' } });
     expect(colored.stdout).toContain('\u001b[');
@@ -150,8 +157,8 @@ describe('a project', () => {
   });
 
   test('with warnings only is fine unless strict', async () => {
-    expect((await runCli(['check'], { cwd: folder })).code).toBe(0);
-    expect((await runCli(['check', '--strict'], { cwd: folder })).code).toBe(1);
+    expect((await cliHere(['check'], folder)).code).toBe(0);
+    expect((await cliHere(['check', '--strict'], folder)).code).toBe(1);
   });
 
   test('without a browser ends a build with code 3 and the way out', async () => {
@@ -160,7 +167,7 @@ describe('a project', () => {
     expect(stderr).toContain('error: No usable browser: CHROME_PATH is `/no/browser`');
     expect(stderr).toContain('help: set CHROME_PATH');
     expect(await readdir(folder)).not.toContain('dist');
-    expect((await runCli(['doctor'], { cwd: folder, env: { CHROME_PATH: '/no/browser' } })).code).toBe(3);
+    expect((await cliHere(['doctor'], folder, { CHROME_PATH: '/no/browser' })).code).toBe(3);
   });
 
   test('that meets a bug of ours ends with code 70, the stack and where it ran', async () => {
@@ -175,13 +182,13 @@ describe('a project', () => {
   test('is not cleaned of folders that no build made', async () => {
     await mkdir(join(folder, 'dist'));
     await writeFile(join(folder, 'dist/thesis.docx'), 'mine');
-    const { code, stdout } = await runCli(['clean'], { cwd: folder });
+    const { code, stdout } = await cliHere(['clean'], folder);
     expect(code).toBe(0);
     expect(stdout).toContain('kept dist/thesis.docx: no build made that\n');
     expect(await readFile(join(folder, 'dist/thesis.docx'), 'utf8')).toBe('mine');
-    expect((await runCli(['build'], { cwd: folder })).code).toBe(1);
+    expect((await cliHere(['build'], folder)).code).toBe(1);
     await rm(join(folder, 'dist'), { recursive: true });
-    expect((await runCli(['clean'], { cwd: folder })).stdout).toContain('no dist\n');
+    expect((await cliHere(['clean'], folder)).stdout).toContain('no dist\n');
   });
 
   test('shows its charts to reviewers on one page, placed or not, which clean takes away again', async () => {
@@ -189,25 +196,25 @@ describe('a project', () => {
     await rm(join(folder, 'templates/diagrams'), { recursive: true, force: true });
     const [name = ''] = await readdir(charts);
     await cp(join(charts, name), join(charts, 'nowhere-placed.vl.json'));
-    const { code, stdout } = await runCli(['gallery'], { cwd: folder });
+    const { code, stdout } = await cliHere(['gallery'], folder);
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'dist/gallery.html: 2 pictures, 10 drawings\n' });
     const page = await readFile(join(folder, 'dist/gallery.html'), 'utf8');
     for (const surface of surfaces) expect(page).toContain(`<h3>nowhere-placed, ${surface}, `);
-    expect((await runCli(['clean'], { cwd: folder })).stdout).toContain('removed dist\n');
+    expect((await cliHere(['clean'], folder)).stdout).toContain('removed dist\n');
     const own = join(folder, 'draft.html');
     await writeFile(own, '<title>My photographs</title>');
-    const refused = await runCli(['gallery', '-q', '-o', 'draft.html'], { cwd: folder });
+    const refused = await cliHere(['gallery', '-q', '-o', 'draft.html'], folder);
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('which is no gallery') });
     expect(await readFile(own, 'utf8')).toBe('<title>My photographs</title>');
     await rm(own);
-    expect((await runCli(['gallery', '-q', '-o', 'draft.html'], { cwd: folder })).stdout).toBe('');
+    expect((await cliHere(['gallery', '-q', '-o', 'draft.html'], folder)).stdout).toBe('');
     expect(await readFile(own, 'utf8')).toBe(page);
     await rm(join(charts, 'nowhere-placed.vl.json'));
     await rm(own);
   });
 
   test('keeps what no build made in its output folder, whatever command follows', async () => {
-    const run = (...args: string[]) => runCli(args, { cwd: folder });
+    const run = (...args: string[]) => cliHere(args, folder);
     expect((await run('build', '-q')).code).toBe(0);
     const mine = ['dist/.git/HEAD', 'dist/.nojekyll', 'dist/CNAME', 'dist/photos/a.jpg'];
     for (const path of mine) {
@@ -271,7 +278,7 @@ test('data goes out as CSV and comes back, with a new date and nothing else chan
   try {
     const file = join(folder, 'data/benchmarks/startup-times.json');
     const before = await readFile(file, 'utf8');
-    const run = (...args: string[]) => runCli(['data', ...args], { cwd: folder });
+    const run = (...args: string[]) => cliHere(['data', ...args], folder);
     expect((await run('export', 'startup-times', '-o', 'times.csv')).code).toBe(0);
     const dry = await run(
       'import',

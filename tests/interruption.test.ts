@@ -7,12 +7,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../scripts/model/digest.ts';
 import { digests, type Run, runCli, smallProject } from './support/project.ts';
+import { cliHere } from './support/session.ts';
 
 let folder = '';
 let dist = '';
 let good: Record<string, string> = {};
 
-const build = (...args: string[]) => runCli(['build', ...args], { cwd: folder });
+const build = () => cliHere(['build'], folder);
 
 beforeAll(async () => {
   folder = await smallProject();
@@ -184,7 +185,7 @@ test('a build that was overtaken by one of newer inputs is not written over it',
       if (newer !== undefined || !/^inspect/mu.test(said)) return;
       child.kill('SIGSTOP');
       writeFileSync(path, text.replace(/It says .*/u, 'It says what is new.'));
-      newer = build().finally(() => child.kill('SIGCONT'));
+      newer = runCli(['build'], { cwd: folder }).finally(() => child.kill('SIGCONT'));
     },
   });
   expect(await newer).toMatchObject({ code: 0 });
@@ -238,10 +239,7 @@ test('two builds at once leave the whole of one of them', async () => {
 test('a build of one output keeps the other as it is and says so in the manifest', async () => {
   await build();
   const before = await digests(dist);
-  const run = await runCli(['build', '--only', 'report'], {
-    cwd: folder,
-    env: { SOURCE_DATE_EPOCH: '1700000000' },
-  });
+  const run = await cliHere(['build', '--only', 'report'], folder, { SOURCE_DATE_EPOCH: '1700000000' });
   expect(run.code).toBe(0);
   expect(run.stdout).toMatch(/deck\.pdf .*\(kept from an earlier build\)/u);
   const after = await digests(dist);

@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli, smallProject } from './support/project.ts';
+import { cliHere } from './support/session.ts';
 import { textsIn } from './support/texts.ts';
 
 /** Planted in a note, on a private slide, in its note and in a private backup slide. */
@@ -46,7 +47,7 @@ beforeAll(async () => {
     ['full', inFull, []],
     ['public', inPublic, ['--public']],
   ] as const) {
-    const run = await runCli(['build', '--quiet', '--output', join(folder, name), ...args], { cwd: folder });
+    const run = await cliHere(['build', '--quiet', '--output', join(folder, name), ...args], folder);
     expect(run, run.stdout + run.stderr).toMatchObject({ code: 0 });
     for (const [path, text] of await textsIn(join(folder, name))) found.set(path, text);
   }

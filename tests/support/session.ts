@@ -17,6 +17,7 @@ export interface Given {
   readonly values?: Values;
   /** What a person answers to the questions of the command, in their order; nobody sits there if absent. */
   readonly answers?: readonly string[];
+  readonly env?: Session['env'];
   /** ISO date-time; noon of 20 November 2026 if absent. */
   readonly now?: string;
 }
@@ -28,13 +29,13 @@ export async function runHere(
   words: readonly string[],
   given: Given = {},
 ): Promise<Said> {
-  const { values = {}, answers = [], now = '2026-11-20T12:00:00Z' } = given;
+  const { values = {}, answers = [], env = {}, now = '2026-11-20T12:00:00Z' } = given;
   const said = { out: '', err: '' };
   const left = [...answers];
   const session: Session = {
     root: folder,
     folder,
-    env: {},
+    env,
     console: {
       color: false,
       print: (text) => {
@@ -65,11 +66,18 @@ export async function runHere(
 }
 
 /** Runs a command line in this process, as `runCli` does in one of its own. */
-export async function cliHere(args: readonly string[], folder: string): Promise<Omit<Run, 'signal'>> {
+export async function cliHere(
+  args: readonly string[],
+  folder: string,
+  env: Session['env'] = {},
+): Promise<Omit<Run, 'signal'>> {
   const [word, ...rest] = args;
   const command = commands.find(({ name }) => name === word);
   if (command === undefined) throw new Error(`There is no command ${word}`);
-  const { values, words } = readOptions(rest, command.options);
-  const { code, out, err } = await runHere(await command.load(), folder, words, { values });
+  const run: Command = async (session) => {
+    const { values, words } = readOptions(rest, command.options);
+    return (await command.load())(session, values, words);
+  };
+  const { code, out, err } = await runHere(run, folder, [], { env });
   return { code, stdout: out, stderr: err };
 }

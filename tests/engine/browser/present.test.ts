@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
 import { deadlineInMs, edit } from '../../support/preview.ts';
-import { browserEnvironment, digests, type Run, runCli, smallProject } from '../../support/project.ts';
+import { browserEnvironment, digests, runCli, smallProject } from '../../support/project.ts';
+import { cliHere } from '../../support/session.ts';
 import { cacheFolder } from './printing.ts';
 
 const section = 'content/10-monitors.md';
@@ -17,7 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(project, { recursive: true, force: true }));
 
-const present = (...args: string[]): Promise<Run> => runCli(['present', ...args], { cwd: project, env });
+const run = (...args: string[]) => cliHere(args, project, env);
+const present = (...args: string[]) => run('present', ...args);
 const deckDigest = async () => (await digests(join(project, 'dist')))['deck.html'];
 
 describe('presenting', () => {
@@ -91,7 +93,7 @@ describe('presenting', () => {
     expect(whole.stdout).toMatch(
       /^BAD talk +[\d.]+ of 5 minutes, [\d.]+ too many, 9 more if there is time/mu,
     );
-    expect((await runCli(['check', '--strict'], { cwd: project, env })).stdout).toContain('talk-too-long');
+    expect((await run('check', '--strict')).stdout).toContain('talk-too-long');
     const before = await digests(join(project, 'dist'));
 
     const cut = await present('--print', '--minutes', '5');
@@ -109,7 +111,7 @@ describe('presenting', () => {
   }, 240_000);
 
   test('builds a part of the edition again as it was selected in its folder, and never advises what nobody typed', async () => {
-    expect((await runCli(['build', '--public', '--output', 'shown'], { cwd: project, env })).code).toBe(0);
+    expect((await run('build', '--public', '--output', 'shown')).code).toBe(0);
     expect((await present('--print', '--output', 'shown')).stderr).not.toContain('building');
     await edit(project, section, 'boots soonest\n', 'boots early\n');
     const again = await present('--print', '--output', 'shown');

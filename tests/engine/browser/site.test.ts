@@ -9,7 +9,8 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
-import { copyFixture, digests, runCli } from '../../support/project.ts';
+import { copyFixture, digests } from '../../support/project.ts';
+import { cliHere } from '../../support/session.ts';
 import { withPdf } from './described.ts';
 import { cacheFolder } from './printing.ts';
 
@@ -28,7 +29,7 @@ let site = '';
 const opened = launchBrowser({ cacheFolder });
 
 const env = { CHROME_PATH: '', CI: 'true' };
-const build = (...options: readonly string[]) => runCli(['build', ...options], { cwd: folder, env });
+const build = (...options: readonly string[]) => cliHere(['build', ...options], folder, env);
 
 beforeAll(async () => {
   folder = await copyFixture('minimal');

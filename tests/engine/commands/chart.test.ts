@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { SaxesParser } from 'saxes';
 import { afterAll, expect, it } from 'vitest';
-import { runCli, smallProject } from '../../support/project.ts';
+import { smallProject } from '../../support/project.ts';
+import { cliHere } from '../../support/session.ts';
 
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
@@ -31,7 +32,7 @@ function wordsOf(svg: string): readonly string[] {
 
 it('holds title, subtitle, drawing and sources in one SVG, with its fonts and its text alternative', async () => {
   const folder = await project();
-  const { code, stdout } = await runCli(['chart', 'boot-times', '--svg', '--width', '640'], { cwd: folder });
+  const { code, stdout } = await cliHere(['chart', 'boot-times', '--svg', '--width', '640'], folder);
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'boot-times.svg\n' });
   const svg = await readFile(join(folder, 'boot-times.svg'), 'utf8');
   const words = wordsOf(svg).join(' ').replaceAll(/\s+/g, ' ');
@@ -64,7 +65,7 @@ it('paints a PNG of the size that was asked for, on the paper of its theme, with
     '-o',
     'a/b.png',
   ];
-  expect(await runCli(args, { cwd: folder })).toMatchObject({ code: 0, stdout: 'a/b.png\n' });
+  expect(await cliHere(args, folder)).toMatchObject({ code: 0, stdout: 'a/b.png\n' });
   const { width, height, data } = PNG.sync.read(await readFile(join(folder, 'a/b.png')));
   expect([width, height]).toEqual([600, 400]);
   const counts = new Map<string, number>();
@@ -82,7 +83,7 @@ it('paints a PNG of the size that was asked for, on the paper of its theme, with
 
 it('overwrites its own files, and others only when it is told to', async () => {
   const folder = await project();
-  const make = (...more: string[]) => runCli(['chart', 'boot-times', '-q', ...more], { cwd: folder });
+  const make = (...more: string[]) => cliHere(['chart', 'boot-times', '-q', ...more], folder);
   expect((await make('--png', '--svg')).code).toBe(0);
   expect((await make('--png', '--svg')).code).toBe(0);
   await writeFile(join(folder, 'boot-times.svg'), '<svg/>');
@@ -101,7 +102,7 @@ it.each([
   [['boot-times', '--theme', 'drak'], 'did you mean `dark`?'],
 ])('refuses %j as wrong usage, with a way out', async (args, said) => {
   const folder = await project();
-  const { code, stderr } = await runCli(['chart', ...args], { cwd: folder });
+  const { code, stderr } = await cliHere(['chart', ...args], folder);
   expect(code).toBe(2);
   expect(stderr).toContain(said);
 });
@@ -113,7 +114,7 @@ it('says what is wrong with the chart, and writes nothing', async () => {
     path,
     (await readFile(path, 'utf8')).replace('"field": "time", "type"', '"field": "tiem", "type"'),
   );
-  const { code, stdout } = await runCli(['chart', 'boot-times'], { cwd: folder });
+  const { code, stdout } = await cliHere(['chart', 'boot-times'], folder);
   expect(code).toBe(1);
   expect(stdout).toContain('did you mean `time`?');
   await expect(readFile(join(folder, 'boot-times.png'))).rejects.toThrow('ENOENT');

@@ -2,7 +2,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyFixture, runCli } from '../../support/project.ts';
+import { copyFixture } from '../../support/project.ts';
+import { cliHere } from '../../support/session.ts';
 
 const says = 'checked before: inputs and program are those of a check without messages';
 
@@ -14,7 +15,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function check(options: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
   // Under CI nothing depends on the day.
-  return runCli(['check', ...options], { cwd: folder, env: { CI: 'true', ...env } });
+  return cliHere(['check', ...options], folder, { CI: 'true', ...env });
 }
 
 test('says so and repeats how many numerals are bound, whatever the manner of printing', async () => {
@@ -43,7 +44,7 @@ test('checks again with --no-cache, for another day, and after a change until it
 test('takes a build of the whole edition for a check of it', async () => {
   const path = join(folder, 'data/benchmarks/boot-times.json');
   await writeFile(path, `${await readFile(path, 'utf8')}\n`);
-  const built = await runCli(['build', '--quiet'], { cwd: folder, env: { CI: 'true', CHROME_PATH: '' } });
+  const built = await cliHere(['build', '--quiet'], folder, { CI: 'true', CHROME_PATH: '' });
   expect(built).toMatchObject({ code: 0, stdout: '', stderr: '' });
   expect((await check()).stderr).toContain(says);
 });

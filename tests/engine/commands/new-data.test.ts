@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runData } from '../../../scripts/commands/data/data.ts';
 import { isThere } from '../../../scripts/host/disk/files.ts';
 import { parseDataset } from '../../../scripts/read/data/dataset.ts';
-import { runCli, smallProject } from '../../support/project.ts';
-import { runHere } from '../../support/session.ts';
+import { smallProject } from '../../support/project.ts';
+import { cliHere, runHere } from '../../support/session.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -28,7 +28,7 @@ const said = [
 ];
 const run = async (text: string, ...args: string[]) => {
   await writeFile(join(folder, 'in.csv'), text);
-  return runCli(['data', 'new', 'in.csv', ...args], { cwd: folder });
+  return cliHere(['data', 'new', 'in.csv', ...args], folder);
 };
 const path = 'data/runs/starts.json';
 

@@ -12,6 +12,7 @@ import { openRun } from '../../../scripts/pipeline.ts';
 import { briefly, memoryWorld } from '../../support/check.ts';
 import { browserEnvironment, digests, type Run, root, runCli } from '../../support/project.ts';
 import { testHost } from '../../support/run.ts';
+import { cliHere } from '../../support/session.ts';
 import { linesOfSubject } from '../../support/subject-words.ts';
 
 let place: string;
@@ -24,15 +25,15 @@ afterAll(() => rm(place, { recursive: true, force: true }));
 
 const title = 'Which 2 ways: "bicycle" & bus?';
 
-function make(folder: string, name = title): Promise<Run> {
-  return runCli(['new', folder, '--title', name], { env: { SOURCE_DATE_EPOCH: '1796083200' } });
+function make(folder: string, name = title): Promise<Omit<Run, 'signal'>> {
+  return cliHere(['new', folder, '--title', name], root, { SOURCE_DATE_EPOCH: '1796083200' });
 }
 
 const read = (...path: readonly string[]) => readFile(join(place, ...path), 'utf8');
 
 describe('a new project', () => {
   let folder: string;
-  let made: Run;
+  let made: Omit<Run, 'signal'>;
   let files: readonly string[];
   let environment: Readonly<Record<string, string>>;
 
@@ -217,7 +218,7 @@ describe('new', () => {
   it('has room for a title of 200 characters on the cover, on the first slide and in PowerPoint', async () => {
     const folder = join(place, 'long');
     expect(await make(folder, 'How a title goes on '.repeat(10))).toMatchObject({ code: 0 });
-    const built = await runCli(['build', '--strict', '--quiet'], { cwd: folder });
+    const built = await cliHere(['build', '--strict', '--quiet'], folder);
     expect(built, built.stdout + built.stderr).toMatchObject({ code: 0, stderr: '' });
     expect(await read('long/dist/report.html')).toContain('class="cover-title longest"');
     expect(await read('long/dist/deck.html')).toContain('title longest');
@@ -284,7 +285,7 @@ describe('new', () => {
   it('asks for folder and title with an example', async () => {
     const example = '  help: npm run new ../other -- --title "The other subject"\n';
     const folder = join(place, 'never');
-    expect(await runCli(['new', folder])).toMatchObject({
+    expect(await cliHere(['new', folder], root)).toMatchObject({
       code: 2,
       stderr: `error: Missing \`--title\`\n${example}`,
     });
@@ -293,7 +294,7 @@ describe('new', () => {
       stderr: `error: Missing \`--title\`\n${example}`,
     });
     expect(await make(folder, 'a\u0007')).toMatchObject({ code: 2 });
-    expect(await runCli(['new', '--title', 'a'])).toMatchObject({
+    expect(await cliHere(['new', '--title', 'a'], root)).toMatchObject({
       code: 2,
       stderr: `error: Expected one folder\n${example}`,
     });

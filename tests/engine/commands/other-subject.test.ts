@@ -1,16 +1,17 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyFixture, runCli } from '../../support/project.ts';
+import { copyFixture } from '../../support/project.ts';
+import { cliHere } from '../../support/session.ts';
 import { textsIn } from '../../support/texts.ts';
 
 let folder: string;
-let built: Awaited<ReturnType<typeof runCli>>;
+let built: Awaited<ReturnType<typeof cliHere>>;
 let texts: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   folder = await copyFixture('other-subject');
-  built = await runCli(['build', '--strict', '--quiet'], { cwd: folder });
+  built = await cliHere(['build', '--strict', '--quiet'], folder);
   texts = new Map(await textsIn(join(folder, 'dist')));
 }, 300_000);
 
@@ -59,13 +60,13 @@ describe('a project about another subject', () => {
     const facts = join(folder, 'data/facts/lookup/medians.ts');
     const text = await readFile(facts, 'utf8');
     await writeFile(facts, text.replace("'median'", "'mean'"));
-    const check = await runCli(['check', '--quiet'], { cwd: folder });
+    const check = await cliHere(['check', '--quiet'], folder);
     expect(check).toMatchObject({ code: 1 });
     expect(check.stderr + check.stdout).toContain(
       'data/facts/lookup/medians.ts:5:49: error: Unexpected field `mean`',
     );
     await writeFile(facts, text.replace('return quantity(', 'return quantity('.slice(0, -1)));
-    const build = await runCli(['build', '--quiet'], { cwd: folder });
+    const build = await cliHere(['build', '--quiet'], folder);
     expect(build).toMatchObject({ code: 1 });
     expect(build.stderr + build.stdout).toContain('[fact-syntax]');
     expect(build.stderr + build.stdout).not.toContain('bug');

@@ -5,7 +5,8 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { sha256 } from '../../../scripts/model/digest.ts';
-import { runCli, smallProject } from '../../support/project.ts';
+import { smallProject } from '../../support/project.ts';
+import { cliHere } from '../../support/session.ts';
 
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
@@ -23,7 +24,7 @@ it('writes each dataset as CSV with its schema, licences and sources, and says h
   dataset.data[0].monitor = '=small, "quoted"';
   dataset.licenses = [{ name: 'Terms of the maker', path: 'https://example.org/terms' }];
   await writeFile(path, JSON.stringify(dataset));
-  const { code, stdout } = await runCli(['data', 'package'], { cwd: folder });
+  const { code, stdout } = await cliHere(['data', 'package'], folder);
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'dist/data-package: 1 dataset, 2 rows\n' });
   const out = join(folder, 'dist/data-package');
   const text = (name: string) => readFile(join(out, name), 'utf8');
@@ -70,7 +71,7 @@ it('writes each dataset as CSV with its schema, licences and sources, and says h
 it('writes the same bytes again, takes tables away that are gone, and writes nothing with errors', async () => {
   const folder = await project();
   const out = join(folder, 'package');
-  const run = () => runCli(['data', 'package', '-o', 'package'], { cwd: folder });
+  const run = () => cliHere(['data', 'package', '-o', 'package'], folder);
   await run();
   const first = await readFile(join(out, 'datapackage.json'), 'utf8');
   const descriptor = JSON.parse(first);

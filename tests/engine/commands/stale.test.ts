@@ -2,7 +2,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { runCli, smallProject } from '../../support/project.ts';
+import { smallProject } from '../../support/project.ts';
+import { cliHere } from '../../support/session.ts';
 
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
@@ -26,9 +27,8 @@ async function project(): Promise<string> {
 }
 
 const at = (folder: string, date: string) =>
-  runCli(['data', 'stale'], {
-    cwd: folder,
-    env: { SOURCE_DATE_EPOCH: String(Date.parse(`${date}T12:00:00Z`) / 1000) },
+  cliHere(['data', 'stale'], folder, {
+    SOURCE_DATE_EPOCH: String(Date.parse(`${date}T12:00:00Z`) / 1000),
   });
 
 it('lists datasets that are overdue, the worst first, each with a command, and ends with 1', async () => {
@@ -74,7 +74,7 @@ it('lists all datasets, with what reads them again', async () => {
   const dataset = JSON.parse(await readFile(path, 'utf8'));
   const refresh = [{ from: 'json', url: 'https://example.org/list', map: { time: 'ms' } }];
   await writeFile(path, JSON.stringify({ ...dataset, refresh }));
-  const { code, stdout } = await runCli(['data', 'list'], { cwd: folder });
+  const { code, stdout } = await cliHere(['data', 'list'], folder);
   expect(code).toBe(0);
   const [boot = '', prices = '', reviewed = ''] = stdout.split('\n');
   expect(prices).toMatch(/^list-prices .* review by .* \(refresh: json\)$/u);

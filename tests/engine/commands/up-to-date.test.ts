@@ -2,7 +2,8 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyFixture, digests, runCli } from '../../support/project.ts';
+import { copyFixture, digests } from '../../support/project.ts';
+import { cliHere } from '../../support/session.ts';
 
 const says = 'up to date: inputs, options and program are those of the last build; nothing was written';
 
@@ -19,10 +20,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function build(...options: readonly string[]) {
-  const run = await runCli(['build', '--only', 'deck', ...options], {
-    cwd: folder,
-    env,
-  });
+  const run = await cliHere(['build', '--only', 'deck', ...options], folder, env);
   expect(run, run.stdout + run.stderr).toMatchObject({ code: 0 });
   return run;
 }
@@ -56,9 +54,9 @@ test('builds again with --no-cache and with other options', async () => {
 });
 
 test('builds again for documents of another date', async () => {
-  const dated = await runCli(['build', '--only', 'deck'], {
-    cwd: folder,
-    env: { ...env, SOURCE_DATE_EPOCH: '1700000000' },
+  const dated = await cliHere(['build', '--only', 'deck'], folder, {
+    ...env,
+    SOURCE_DATE_EPOCH: '1700000000',
   });
   expect(dated).toMatchObject({ code: 0 });
   expect(dated.stderr).not.toContain(says);

@@ -2,7 +2,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyFixture, digests, runCli } from '../../support/project.ts';
+import { copyFixture, digests } from '../../support/project.ts';
+import { cliHere } from '../../support/session.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -12,8 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const run = (...args: readonly string[]) =>
-  runCli(args, { cwd: folder, env: { CHROME_PATH: '', CI: 'true' } });
+const run = (...args: readonly string[]) => cliHere(args, folder, { CHROME_PATH: '', CI: 'true' });
 const read = (path: string) => readFile(join(folder, path), 'utf8');
 
 test('before the edition, and neither takes the files of the other', async () => {
