@@ -1,9 +1,8 @@
 // A mistake is told where it is made and there alone: what depends on it is not reported as wrong or missing.
 import { expect, it } from 'vitest';
 import { diskWorld } from '../../scripts/host/disk/world.ts';
-import { openRun } from '../../scripts/pipeline.ts';
 import { root } from '../support/project.ts';
-import { testHost } from '../support/run.ts';
+import { realRun } from '../support/run.ts';
 
 const path = 'content/edition.yml';
 const disk = await diskWorld(root);
@@ -17,7 +16,7 @@ it.each([
   ['broken YAML', `${whole}talk: [\n`],
 ])('%s', async (_, text) => {
   const world = { ...disk, read: async (file: string) => (file === path ? text : disk.read(file)) };
-  const { messages } = await openRun(testHost(world), { outputs: [] }).resolved();
+  const { messages } = await (await realRun({}, world)).resolved();
   const files = messages.filter(({ fatal }) => fatal === true).map(({ file }) => file);
   expect([...new Set(files)]).toEqual([path]);
 });
@@ -32,7 +31,7 @@ it('a misspelt source in a row', async () => {
         ? text.replace('"source": "youki-readme"', '"source": "youki-readm"')
         : disk.read(file),
   };
-  const { messages } = await openRun(testHost(world), { outputs: [] }).resolved();
+  const { messages } = await (await realRun({}, world)).resolved();
   const errors = messages.filter(({ fatal }) => fatal === true).map(({ file, ruleId }) => [file, ruleId]);
   expect(errors).toEqual([[dataset, 'unknown-source']]);
 });

@@ -10,10 +10,9 @@ import { diskWorld } from '../../scripts/host/disk/world.ts';
 import { noCache } from '../../scripts/model/cache.ts';
 import type { DataTable, Edition } from '../../scripts/model/edition.ts';
 import type { World } from '../../scripts/model/sources.ts';
-import { openRun } from '../../scripts/pipeline.ts';
 import { scenarioText } from '../../scripts/render/report/page/calculator/scenario.ts';
 import { root } from '../support/project.ts';
-import { realRun, testHost } from '../support/run.ts';
+import { realRun } from '../support/run.ts';
 
 const path = 'data/cost/scenarios/our-estate.json';
 const scenario = scenarioText('Our estate', {
@@ -31,9 +30,7 @@ async function withScenario(text: string): Promise<World> {
   };
 }
 
-const { edition, messages, project } = await openRun(testHost(await withScenario(scenario)), {
-  outputs: [],
-}).resolved();
+const { edition, messages, project } = await (await realRun({}, await withScenario(scenario))).resolved();
 const { edition: plain } = await (await realRun()).resolved();
 const placed = edition.calculators.get('cost');
 if (placed === undefined) throw new Error('no calculator');
@@ -145,7 +142,7 @@ describe('a scenario that the page exported', () => {
     const text = scenario
       .replace('"services": 200', '"services": 5000,\n    "servces": 2')
       .replace('midsize', 'midsiz');
-    const run = openRun(testHost(await withScenario(text)), { outputs: [] });
+    const run = await realRun({}, await withScenario(text));
     const found = (await run.resolved()).messages.filter(
       ({ file }) => file === path || file?.startsWith('data/facts'),
     );
@@ -169,7 +166,7 @@ describe('a scenario that the page exported', () => {
       read: async (asked) => (asked === file ? text : world.read(asked)),
       list: async (folder) => [...(await world.list(folder)), ...(folder === 'data' ? [file] : [])],
     };
-    const { messages: all } = await openRun(testHost(both), { outputs: [] }).resolved();
+    const { messages: all } = await (await realRun({}, both)).resolved();
     const errors = all.filter(({ fatal }) => fatal === true);
     expect(errors.map((one) => [one.file, `${one.ruleId} ${one.note}`])).toEqual([
       [file, expect.stringMatching(expected)],

@@ -3,17 +3,15 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/host/browser/browser.ts';
-import { diskWorld } from '../../scripts/host/disk/world.ts';
 import { writeDocument } from '../../scripts/print/page/write-document.ts';
 import { cacheFolder } from '../engine/browser/printing.ts';
 import { type PageFile, writePage } from '../support/page-file.ts';
-import { root } from '../support/project.ts';
 
 let file: PageFile;
 let browser: Browser;
 
 beforeAll(async () => {
-  file = await writePage(await diskWorld(root));
+  file = await writePage();
   browser = await launchBrowser({ cacheFolder });
 }, 240_000);
 

@@ -3,14 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundlePageScript } from '../../scripts/host/page-bundle.ts';
-import { noCache } from '../../scripts/model/cache.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import type { World } from '../../scripts/model/sources.ts';
 import type { Rendered } from '../../scripts/model/stages.ts';
-import { openRun } from '../../scripts/pipeline.ts';
 import { report } from '../../scripts/render/report/report.ts';
-import { minimalRun, testHost } from './run.ts';
+import { minimalRun, realRun } from './run.ts';
 
 /** A page on disk, and the edition that it is of. */
 export interface PageFile {
@@ -19,10 +16,12 @@ export interface PageFile {
   remove(): Promise<void>;
 }
 
-/** Writes `report.html` of a project into a folder of its own. Throws the errors of the project, if there are any. */
-export async function writePage(world: World): Promise<PageFile> {
-  const host = testHost(world, { pageScript: () => bundlePageScript(noCache) });
-  return writeRendered(await openRun(host, shown).rendered());
+/**
+ * Writes `report.html` of the real project, or of a world that is much like it, into a folder of its own. Throws the errors of
+ * the project, if there are any.
+ */
+export async function writePage(world?: World): Promise<PageFile> {
+  return writeRendered(await (await realRun(shown, world)).rendered());
 }
 
 /** The same of the minimal project with other files in place of its own; `null` for none. */

@@ -20,10 +20,10 @@ import { unprinted } from './unprinted.ts';
 /** A presenter that makes empty files, for tests that do not look at presentations. */
 const unpresented: Presenter = async ({ path }) => ({ path, bytes: new Uint8Array(), sha256: '' });
 
-/** One process runs the charts of all tests of a file. */
+/** One process runs the charts of all tests of a worker. */
 const charts = processRunner();
 
-/** Bundled once for all tests of a file. */
+/** Bundled once for all tests of a worker. */
 const pageScript = once(() => bundlePageScript(noCache));
 
 /** A host for a world, with the facts of the minimal project, real fonts, and neither cache nor browser. */
@@ -45,9 +45,11 @@ export function testHost(world: World, own: Partial<Host> = {}): Host {
   };
 }
 
-/** What the runs of a test file have in common is read and drawn once, as while `dev` runs; each result is that of its own inputs. */
+/** What the runs of a worker have in common is read and drawn once, as while `dev` runs; each result is that of its own inputs. */
 const memo = createMemo();
 const cache = memoryCache(noCache);
+/** The same for runs over the real project, which would drive the small ones out. */
+const real = { memo: createMemo(), cache: memoryCache(noCache) };
 
 /** A run over the minimal project with an overlay. */
 export function minimalRun(
@@ -62,8 +64,8 @@ export function minimalRun(
   });
 }
 
-/** A run over the real project with its facts, as on the day of its edition. */
-export async function realRun(options: Partial<Options> = {}): Promise<Run> {
-  const host = testHost(await diskWorld(root), { topics: loadTopics });
-  return openRun(host, { outputs: [], ...options });
+/** A run over the real project with its facts, as on the day of its edition, or over a world that is much like it. */
+export async function realRun(options: Partial<Options> = {}, world?: World): Promise<Run> {
+  const host = testHost(world ?? (await diskWorld(root)), { cache: real.cache });
+  return openRun(host, { outputs: [], memo: real.memo, ...options });
 }

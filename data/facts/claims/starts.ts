@@ -69,6 +69,7 @@ const measured: readonly Measured[] = [
     rows: [
       [times, 'ec2-cold-brev'],
       [times, 'ec2-types-brev'],
+      [times, 'ec2-regions-brev'],
     ],
   },
   {

@@ -76,7 +76,10 @@ const clocks: readonly Clock[] = [
     figures: [on('host', 'startup-pairs', /./, 'runc'), on('guest', 'startup-pairs', /./, 'kata')],
   },
   { title: 'Kubernetes, Kata pod to running', figures: [on('guest', orchestrated, /^openshift-kata$/)] },
-  { title: 'Cloud VM, launch to SSH', figures: [on('guest', 'startup-times', /^ec2-(cold|types)-brev$/)] },
+  {
+    title: 'Cloud VM, launch to SSH',
+    figures: [on('guest', 'startup-times', /^ec2-(cold|types|regions)-brev$/)],
+  },
   { title: 'Fargate, task with image pull', figures: [on('guest', orchestrated, /^fargate$/)] },
   { title: 'Cluster node, launch to registered', figures: [own('guest', orchestrated, /^node-/)] },
 ];

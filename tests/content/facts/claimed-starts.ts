@@ -23,6 +23,7 @@ export function measuredStarts(cloud = 25_800): readonly Dataset[] {
   const times = {
     ...Object.fromEntries(startIds.map((id) => [id, 100])),
     'ec2-types-brev': 22_600,
+    'ec2-regions-brev': 23_000,
     'ec2-cold-brev': cloud,
   };
   const seconds = { 'gcp-debian-2017': 40, 'windows-stock': 60 };

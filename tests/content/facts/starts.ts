@@ -33,6 +33,7 @@ const times: Rows = {
   'debian-one': { ...kinds.vm, value: 2000 },
   'ec2-cold-brev': { ...kinds.cloud, value: 25_000, digits: 3 },
   'ec2-types-brev': { ...kinds.cloud, low: 22_000, high: 23_000, digits: 3 },
+  'ec2-regions-brev': { ...kinds.cloud, low: 22_000, high: 24_000, digits: 3 },
 };
 
 const texts = { label: 'text', kind: 'text', clock: 'text', source: 'text', historic: 'text' };
