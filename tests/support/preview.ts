@@ -4,7 +4,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Everything a test waits for comes within this time, also on a machine with more to do. */
-export const deadlineInMs = 20_000;
+export const deadlineInMs = 40_000;
 
 /** A preview that runs in a process of its own. */
 export interface Preview {
