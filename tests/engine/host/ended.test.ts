@@ -91,12 +91,16 @@ test('twenty writes that are interrupted leave one build whole each time, and sa
     const [signal, exitCode] = index % 2 === 0 ? (['SIGINT', 130] as const) : (['SIGTERM', 143] as const);
     const { code, stderr } = await run('./writer.ts', [folder, 'new'], [[signal, delay]]);
     const help = /^error: Interrupted\n {2}help: (.*)\n$/u.exec(stderr)?.[1] ?? stderr;
-    said.add(help);
+    // On a busy machine a write is over before the signal comes, and its process ends as if there were none.
+    const isOver = code === 0;
+    if (!isOver) said.add(help);
     // A thread that had not put everything away in time was ended.
     await sweepOutput(folder, proof);
     const truth = help === 'nothing was written' ? 'old' : 'new';
-    expect({ code, help, word: await wordIn(folder) }).toEqual({ code: exitCode, help, word: truth });
+    const expected = isOver ? { code: 0, help: '', word: 'new' } : { code: exitCode, help, word: truth };
+    expect({ code, help, word: await wordIn(folder) }).toEqual(expected);
   });
+  expect(said.size).toBeGreaterThan(0);
   expect([...said].filter((help) => !['nothing was written', 'it is in place'].includes(help))).toEqual([]);
 }, 120_000);
 
