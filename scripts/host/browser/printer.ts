@@ -192,11 +192,8 @@ async function printFilled(tab: Page, page: PrintPage, cache: Cache = noCache): 
   }
 }
 
-function pagesOf(places: readonly NotedPlace[]): Pick<Destinations, 'byId' | 'high'> {
-  return {
-    byId: new Map(places.map(({ id, page }) => [id, page])),
-    high: new Set(places.filter(({ isHigh }) => isHigh).map(({ id }) => id)),
-  };
+function pagesOf(places: readonly NotedPlace[]): Pick<Destinations, 'byId'> {
+  return { byId: new Map(places.map(({ id, page }) => [id, page])) };
 }
 
 /** The finding for an element of the document whose page is not known. */

@@ -73,7 +73,7 @@ export async function printStable(
 }
 
 /** On which pages elements stand. */
-type Pages = Pick<Destinations, 'byId' | 'high'>;
+type Pages = Pick<Destinations, 'byId'>;
 
 /** A print whose page numbers are right. `numbers` are those of the elements to which other volumes lead. */
 export interface StablePrint {
@@ -91,20 +91,19 @@ const headKey = (id: string): string => `head of ${id}`;
 
 /** The places of headings, kept with the labels: a heading that moves is a reason to print again. */
 function headLabels(
-  { byId, high }: Pages,
+  { byId }: Pages,
   heads: readonly string[],
   { mainMatter }: PrintPage,
 ): [string, string][] {
   const mainPage = mainMatter === undefined ? 0 : (byId.get(mainMatter) ?? 0);
   return heads.flatMap((id): [string, string][] => {
     const at = byId.get(id);
-    return at === undefined ? [] : [[headKey(id), `${at - mainPage + 1} ${high.has(id) ? 'high' : 'low'}`]];
+    return at === undefined ? [] : [[headKey(id), `${at - mainPage + 1}`]];
   });
 }
 
 function placeOf(label: string | undefined, id: string): readonly HeadPlace[] {
-  const [page, height] = label?.split(' ') ?? [];
-  return page === undefined ? [] : [[id, Number(page), height === 'high']];
+  return label === undefined ? [] : [[id, Number(label)]];
 }
 
 function numbersOf(destinations: Destinations, { targets = [], mainMatter, path }: PrintPage): PageNumbers {

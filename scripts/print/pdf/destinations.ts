@@ -6,8 +6,6 @@ export interface Destinations {
   readonly pages: number;
   /** By the id of the element, in reading order. Chromium records only elements that a link of the document leads to. */
   readonly byId: ReadonlyMap<string, number>;
-  /** Those that stand in the upper half of their page. */
-  readonly high: ReadonlySet<string>;
   /** Pages on which an entry of the outline's first level begins. */
   readonly chapters: ReadonlySet<number>;
 }
@@ -25,15 +23,8 @@ export function readDestinations(file: PdfFile): Destinations {
   return {
     pages: pages.length,
     byId: new Map(found.map(({ id, at }) => [id, at])),
-    high: new Set(found.flatMap(({ id, at, top }) => (top > heightOf(file, pages[at]) / 2 ? [id] : []))),
     chapters: new Set(chapters),
   };
-}
-
-/** Height of a page in points. */
-function heightOf(file: PdfFile, page: number | undefined): number {
-  const box = /\/MediaBox \[\S+ \S+ \S+ ([^\]\s]+)/u.exec(page === undefined ? '' : body(file, page))?.[1];
-  return Number(box ?? 842);
 }
 
 function namedDestinations(file: PdfFile): readonly (readonly [id: string, page: number, top: number])[] {

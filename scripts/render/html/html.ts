@@ -19,6 +19,7 @@ import { element, text, trusted, write } from './hast.ts';
 import { keepWholeWords } from './identifiers.ts';
 import { keepLastWords } from './last-words.ts';
 import { type Notes, notesOf, sideNote, takeNotes } from './notes.ts';
+import { closePages } from './page-references.ts';
 import { phrasingHandlers } from './phrasing.ts';
 import { withQuotes } from './quotes.ts';
 
@@ -37,7 +38,8 @@ function partHtml(root: Root, context: RenderContext, prefix: string, notes: Not
     ...flowHandlers(context, (children) => partHtml({ type: 'root', children }, context, prefix, notes)),
     ...noteHandlers(prefix, notes, language),
   };
-  const tree = keepCounts(withQuotes(adaptTree(toHast(root, { handlers }), context), language));
+  const whole = closePages(adaptTree(toHast(root, { handlers }), context));
+  const tree = keepCounts(withQuotes(whole, language));
   return write(keepWholeWords(context.medium === 'print' ? keepLastWords(tree) : tree));
 }
 

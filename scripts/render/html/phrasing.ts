@@ -16,6 +16,7 @@ import { element, text, write } from './hast.ts';
 import { keepWholeWords } from './identifiers.ts';
 import { lastTogether } from './last-words.ts';
 import { markRuns } from './mark-runs.ts';
+import { closePages } from './page-references.ts';
 import { withQuotes } from './quotes.ts';
 
 interface LineStyle {
@@ -37,7 +38,7 @@ export function lineHtml(
   const paragraph = { type: 'paragraph' as const, children: [...nodes] };
   const tree = toHast(paragraph, { handlers: phrasingHandlers(context, plain) });
   const inLine = 'children' in tree ? (tree.children as ElementContent[]) : [];
-  const line = keepCounts(withQuotes(inLine, context.edition.units.language));
+  const line = keepCounts(withQuotes(closePages(inLine), context.edition.units.language));
   const isPrint = context.medium === 'print';
   const titled = isTitle && isPrint ? keepArticles(line) : line;
   return write(keepWholeWords(isParagraph && isPrint ? lastTogether(titled) : titled));

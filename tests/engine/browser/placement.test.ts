@@ -6,6 +6,7 @@ import { placeChapters } from '../../../scripts/host/browser/placed-chapters.ts'
 import type { Cache } from '../../../scripts/model/artifact.ts';
 import { noCache } from '../../../scripts/model/cache.ts';
 import { type Placement, placeFigures } from '../../../scripts/print/page/pages/place-figures.ts';
+import { fillHeads, type HeadPlace } from '../../../scripts/print/page/pages/running-heads.ts';
 import { startPlacement } from '../../../scripts/print/page/pages/start-placement.ts';
 import { linkReferences } from '../../../scripts/print/page/references.ts';
 import { writeDocument } from '../../../scripts/print/page/write-document.ts';
@@ -53,7 +54,7 @@ function chapters(): { readonly html: string; readonly ids: readonly string[] } 
   return { html: Array.from({ length: 9 }, chapter).join(''), ids };
 }
 
-it('headings, figures and tables stand on the pages, and in the halves of them, that were known before the print', async () => {
+it('headings, figures and tables stand on the pages that were known before the print', async () => {
   const { html, ids } = chapters();
   const tab = await browser.newPage();
   await tab.emulateMediaType('print');
@@ -61,19 +62,16 @@ it('headings, figures and tables stand on the pages, and in the halves of them, 
   await tab.evaluate(linkReferences(ids));
   await tab.evaluate(startPlacement(ids));
   const { moved, places } = (await tab.evaluate(placeFigures([], ids))) as Placement;
-  const { byId, high, pages } = readDestinations(
-    readPdf(await tab.pdf({ preferCSSPageSize: true, tagged: true })),
-  );
+  const { byId, pages } = readDestinations(readPdf(await tab.pdf({ preferCSSPageSize: true, tagged: true })));
   await tab.close();
   const first = (byId.get('id-0') ?? 0) - (places.find(({ id }) => id === 'id-0')?.page ?? 0);
   expect(places.map(({ id }) => id).sort()).toEqual([...ids].sort());
-  for (const { id, page, isHigh } of places)
-    expect([id, page + first, isHigh]).toEqual([id, byId.get(id), high.has(id)]);
+  for (const { id, page } of places) expect([id, page + first]).toEqual([id, byId.get(id)]);
   // Figures moved and tables broke, so that this holds for more than running text.
   expect([pages > 20, moved.length > 2]).toEqual([true, true]);
 });
 
-/** Where the elements of one chapter are expected, and on which page and in which half they are printed. */
+/** Where the elements of one chapter are expected, and on which page they are printed. */
 async function placeOne(prose: string, ids: readonly string[]) {
   const chapter = `<section class="chapter" id="one"><div class="prose">${prose}</div></section>`;
   const tab = await browser.newPage();
@@ -82,27 +80,35 @@ async function placeOne(prose: string, ids: readonly string[]) {
   await tab.evaluate(linkReferences(ids));
   await tab.evaluate(startPlacement(ids));
   const { places } = (await tab.evaluate(placeFigures([], ids))) as Placement;
-  const { byId, high } = readDestinations(readPdf(await tab.pdf({ preferCSSPageSize: true, tagged: true })));
+  const { byId } = readDestinations(readPdf(await tab.pdf({ preferCSSPageSize: true, tagged: true })));
   await tab.close();
   return ids.map((id) => ({
     expected: places.find((place) => place.id === id),
-    printed: { id, page: byId.get(id), isHigh: high.has(id) },
+    printed: { id, page: byId.get(id) },
   }));
 }
 
-it('a heading that begins within the pixel in the middle of a sheet is in the half in which it is printed', async () => {
-  const half = (297 / 25.4) * 48;
-  for (const [top, isHigh] of [
-    [half - 0.1, true],
-    [half + 0.3, true],
-    [Math.ceil(half) + 0.1, false],
-  ] as const) {
-    const [heading] = await placeOne(
-      `<div style="height: ${top}px"></div><h2 id="middle" style="margin: 0">Heading</h2>`,
-      ['middle'],
-    );
-    expect([top, heading?.expected?.isHigh, heading?.printed.isHigh]).toEqual([top, isHigh, isHigh]);
-  }
+it('running heads name the first section that begins on a page, and else the one that goes on there', async () => {
+  const body = `<main>${['a', 'b'].map((id) => `<section class="chapter" id="${id}"><h1 class="chapter-title">${id.toUpperCase()}</h1><div class="prose">${[1, 2, 3].map((part) => `<h2 class="head-2" id="${id}${part}">${id}.${part}</h2>`).join('')}</div></section>`).join('')}</main>`;
+  const places: readonly HeadPlace[] = [
+    ['a', 1],
+    ['a1', 1],
+    ['a2', 2],
+    ['a3', 2],
+    ['b', 4],
+    ['b1', 4],
+    ['b2', 5],
+  ];
+  const tab = await browser.newPage();
+  await tab.evaluate(writeDocument(sheet('pages', body)));
+  await tab.evaluate(fillHeads(places, 5));
+  const css = await tab.evaluate('document.getElementById("running-heads").textContent');
+  await tab.close();
+  const [chapters, sections] = [...String(css).matchAll(/symbols: ([^}]*) \}/gu)].map(([, names = '']) =>
+    [...names.matchAll(/"([^"]*)"/gu)].map(([, name]) => name),
+  );
+  expect(chapters).toEqual(['\u00a0', 'A', 'A', 'A', 'B']);
+  expect(sections).toEqual(['\u00a0', 'a.2', 'a.3', 'a.3', 'b.2']);
 });
 
 it('a page that would count as mostly empty gets room tighter than readers overlook at once, a fuller one keeps its room', async () => {

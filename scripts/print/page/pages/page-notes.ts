@@ -3,11 +3,10 @@
 import { portable } from '../page-source.ts';
 import type { Columns } from './flow.ts';
 
-/** Where an element comes to stand: on a page, from 0 on, and whether that is in the upper half of the sheet. */
+/** Where an element comes to stand: on a page, from 0 on. */
 export interface NotedPlace {
   readonly id: string;
   readonly page: number;
-  readonly isHigh: boolean;
 }
 
 /** The places of the elements of a flow of chapters. */
@@ -23,18 +22,15 @@ export interface FlowNotes {
   places(): readonly NotedPlace[];
 }
 
-/**
- * Opens notes for the elements with the ids `wanted` in a flow behind so many pages, on sheets of a height in CSS pixels. Heights count from the top of the text, as
- * in the destinations that Chromium writes.
- */
-export type OpenNotes = (wanted: ReadonlySet<string>, sheet: number, before: number) => FlowNotes;
+/** Opens notes for the elements with the ids `wanted` in a flow behind so many pages. */
+export type OpenNotes = (wanted: ReadonlySet<string>, before: number) => FlowNotes;
 
 /** An expression for the browser: the function `OpenNotes`. */
 export function notesSource(): string {
   return portable(openNotes, []);
 }
 
-function openNotes(wanted: ReadonlySet<string>, sheet: number, before: number): FlowNotes {
+function openNotes(wanted: ReadonlySet<string>, before: number): FlowNotes {
   const places: NotedPlace[] = [];
   let own: readonly NotedPlace[] = [];
   let start = before;
@@ -48,8 +44,7 @@ function openNotes(wanted: ReadonlySet<string>, sheet: number, before: number): 
         const box = [...shown.getClientRects()].find(({ height }) => height > 0);
         if (box === undefined) return [];
         const page = Math.floor((box.left - frame.left + 1) / frame.width);
-        // A destination stands on a whole pixel.
-        return [{ id: element.id, page, isHigh: Math.floor(box.top - frame.top) < sheet / 2 }];
+        return [{ id: element.id, page }];
       });
     },
     own: () => own,

@@ -82,8 +82,7 @@ function place(
     [...document.querySelectorAll('.chapter')].flatMap(({ parentElement }) => parentElement ?? []),
   );
   const [columns, ids] = [openTool(pageHeight), new Set(wanted)];
-  const sheet = lengths.lengthOf('var(--sheet-height, 297mm)');
-  const notes = (before: number) => openNotes(ids, sheet, before);
+  const notes = (before: number) => openNotes(ids, before);
   const tools = {
     columns,
     gaps,

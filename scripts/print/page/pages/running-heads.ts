@@ -2,8 +2,8 @@
 /// <reference lib="dom" />
 import { portable } from '../page-source.ts';
 
-/** Where a heading stands: its id, the number of its page from 1 on, and whether that is in the upper half of the page. */
-export type HeadPlace = readonly [id: string, page: number, isHigh: boolean];
+/** Where a heading stands: its id and the number of its page from 1 on. */
+export type HeadPlace = readonly [id: string, page: number];
 
 /** An expression for the browser: the ids of the headings that running heads name, in reading order. */
 export function headIds(): string {
@@ -12,8 +12,9 @@ export function headIds(): string {
 
 /**
  * An expression for the browser that writes the counter styles `chapter-heads` and `section-heads`, by which the margins of
- * the main pages show the chapter and the section: the chapter in which the page begins, and its section in force there, or begun in
- * the upper half; its first section wherever it begins. A page that begins with a chapter has no heads: its title says the same.
+ * the main pages show the chapter and the section: the chapter in which the page begins, and the first of its sections that
+ * begins on the page; where none does, the one that goes on there. A page that begins with a chapter has no heads: its title
+ * says the same.
  * Behind the figures they show the figures whose rows stand on the page.
  */
 export function fillHeads(places: readonly HeadPlace[], pages: number): string {
@@ -55,15 +56,14 @@ function writeHeads(places: readonly HeadPlace[], pages: number): void {
 /** What the heads of a page show, and what is in force at its end. */
 function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last: Heads } {
   let [shown, last] = [before, before];
-  for (const [id, , isHigh] of own) {
+  for (const [id] of own) {
     const element = document.getElementById(id);
     if (element === null || element.matches('.rows-of, .rows-end')) continue;
     const text = headText(element);
     const isChapter = element.matches('.chapter');
     last = isChapter ? { chapter: text, section: '' } : { ...last, section: text };
-    // The first section of the chapter that the page shows counts wherever it begins.
-    const isFirst = shown.section === '';
-    if (!isChapter && last.chapter === shown.chapter && (isHigh || isFirst)) shown = last;
+    const isFirst = shown.section === before.section;
+    if (!isChapter && last.chapter === shown.chapter && isFirst) shown = last;
   }
   const isOpening = own.some(([id]) => beginsPage(document.getElementById(id), before));
   return { shown: isOpening ? { chapter: '', section: '' } : shown, last };
