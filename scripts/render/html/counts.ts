@@ -27,6 +27,9 @@ const pair = /(?<=(?<![\p{N}.])\p{N}+\.\p{N}+ \p{L}{1,3}) (?=\p{N}+\.\p{N})/u;
 const numbered =
   /(?<=(?<!\p{L})(?:[Ii]ssue|[Ss]ection|[Cc]hapter|[Tt]able|[Ff]igure|[Pp]age|[Vv]ersion|[Aa]ppendix|[Nn][or]\.|Abschnitt|Kapitel|Tabelle|Abbildung|Seite)) (?=\p{N})/u;
 
+/** A number of a model behind capitals, as in `PRO 6000`, but no year. */
+const model = /(?<=(?<!\p{L})\p{Lu}{2,5}) (?=(?!(?:19|20)\p{N}{2}(?!\p{N}))\p{N}{3,5}(?![\p{L}\p{N}.,%]))/u;
+
 /** The sign of a multiple, and units that are written with capitals. */
 const times = /(?<=\p{N}) (?=×)|(?<=×) (?=[\p{N}(]|[\p{L}\p{N}.-]{1,16}(?![\p{L}\p{N}.-]))/u;
 const symbol =
@@ -37,7 +40,7 @@ const unit =
   /(?<=\p{N}) (?=(?:[mµn]?s|min|h|%)(?![\p{L}\p{N}]))|(?<=(?<!\p{L})(?:hundred|thousand|million)) (?=(?:[mµn]?s|[kKMGT]i?B)(?![\p{L}\p{N}]))/u;
 
 const inOne = new RegExp(
-  [longVersion, pair, numbered, times, symbol, unit]
+  [longVersion, pair, numbered, model, times, symbol, unit]
     .map(({ source }) => source.replaceAll(' ', '[ \\n]'))
     .join('|'),
   'gu',

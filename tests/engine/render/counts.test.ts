@@ -53,6 +53,12 @@ describe('what is numbered', () => {
     );
   });
 
+  it('stays with the capitals of a model, where it is no year', () => {
+    expect(kept('RTX PRO 6000 Blackwell, by CERN 2019 and CPU 12')).toBe(
+      'RTX PRO~6000 Blackwell, by CERN 2019 and CPU 12',
+    );
+  });
+
   it('leaves other words before numbers alone', () => {
     for (const words of ['in 2026 GB', 'the pages of 12', 'rose to 12']) expect(countsIn(words)).toBe(words);
   });
