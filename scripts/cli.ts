@@ -126,7 +126,10 @@ function readProcessInfo(command: Command): ProcessInfo {
     name,
     version,
     color: wantsColor(env, process.stdout),
-    compileCache: writableCache(cachePlaces(programFolder, env), 'compile'),
+    compileCache:
+      env.NODE_COMPILE_CACHE === undefined
+        ? writableCache(cachePlaces(programFolder, env), 'compile')
+        : undefined,
     isLive: isTerminal(env, process.stderr),
     system,
   };

@@ -1,6 +1,7 @@
 // Starts the command line where everything is there that it needs. Plain JavaScript without packages, so that a version of
 // Node that cannot read the rest, and a clone in which nothing is installed, say what to do.
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import module from 'node:module';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
 
@@ -24,9 +25,26 @@ function hindrance() {
   return undefined;
 }
 
+/**
+ * Keeps the compiled code of the program in its `.cache`, for this process and all threads and processes that it starts. Where that
+ * folder cannot be written, or is open to others, commands find another place.
+ */
+function keepCompiledCode() {
+  try {
+    accessSync(folder, constants.W_OK);
+    if ((statSync(folder).mode & 0o002) !== 0) return;
+    const { directory } = module.enableCompileCache(`${folder}.cache/compile`);
+    if (directory !== undefined) process.env.NODE_COMPILE_CACHE ??= `${folder}.cache/compile`;
+  } catch {
+    // It is faster with compiled code, and works without.
+  }
+}
+
 const found = hindrance();
-if (found === undefined) await import('./cli.ts');
-else {
+if (found === undefined) {
+  keepCompiledCode();
+  await import('./cli.ts');
+} else {
   process.stderr.write(`error: ${found[0]}\n  help: ${found[1]}\n`);
   process.exitCode = 2;
 }

@@ -66,7 +66,7 @@ test('another folder, copy of the program, process, time zone and locale give th
     LANG: 'de_DE.UTF-8',
     LC_ALL: 'tr_TR.UTF-8',
   };
-  expect(await build(folder, env, join(folder, 'scripts/cli.ts'))).toEqual(first);
+  expect(await build(folder, env, join(folder, 'scripts/start.js'))).toEqual(first);
 }, 240_000);
 
 test('building again from the caches gives the same bytes', async () => {

@@ -1,11 +1,11 @@
 // What a clone says in which nothing is installed, and a version of Node that is too old.
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { root } from './support/project.ts';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { copyProgram, root } from './support/project.ts';
 
 const run = promisify(execFile);
 let folder: string;
@@ -43,6 +43,24 @@ it('says that the packages are to be installed, then that Node is too old, and s
     code: 2,
     stderr: `error: Node ${process.versions.node} is too old, expected >=999.5\n  help: start commands with \`npm run\`, which takes the Node that \`npm ci\` installed\n`,
   });
+});
+
+it('keeps compiled code beside the program, also of the thread of a command, unless others may write there', async () => {
+  const program = await copyProgram();
+  onTestFinished(() => rm(program, { recursive: true }));
+  const compiled = () => readdir(join(program, '.cache/compile'), { recursive: true }).catch(() => []);
+  const help = () => run(process.execPath, [join(program, 'scripts/start.js'), 'help']);
+  await chmod(program, 0o777);
+  await help();
+  expect(await compiled()).toEqual([]);
+  await chmod(program, 0o755);
+  await help();
+  const own = (await compiled()).length;
+  expect(own).toBeGreaterThan(20);
+  await run(process.execPath, [join(program, 'scripts/start.js'), 'doctor'], { cwd: program }).catch(
+    () => undefined,
+  );
+  expect((await compiled()).length).toBeGreaterThan(own + 20);
 });
 
 it('is what every command of the package starts with', async () => {

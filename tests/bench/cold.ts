@@ -62,7 +62,7 @@ function build(
   env: Record<string, string> = {},
   withMemory = false,
 ): Promise<Sample> {
-  const cli = join(root, 'scripts/cli.ts');
+  const cli = join(root, 'scripts/start.js');
   return measure(process.execPath, [cli, 'build', '--output', output, ...args], { cwd, env, withMemory });
 }
 

@@ -30,7 +30,7 @@ export async function compareFloor({ project, folder, runs, say }: Bench): Promi
   const path = join(copy, edited.dataset);
   const text = await readFile(path, 'utf8');
   const cli = (...args: string[]) =>
-    measure(process.execPath, [join(root, 'scripts/cli.ts'), ...args], { cwd: copy }).then(
+    measure(process.execPath, [join(root, 'scripts/start.js'), ...args], { cwd: copy }).then(
       ({ milliseconds }) => milliseconds,
     );
   await cli('build', '--quiet');

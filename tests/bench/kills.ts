@@ -46,7 +46,7 @@ function build(
 ): Promise<Run> {
   return runCli(['build', '--no-cache'], {
     cwd: project,
-    cli: join(program, 'scripts/cli.ts'),
+    cli: join(program, 'scripts/start.js'),
     env: { ...environment, TMPDIR: temporary, BUILD_MARK: end?.mark },
     onStart: (child) => {
       if (end !== undefined) setTimeout(() => child.kill(end.signal), end.delay);

@@ -26,7 +26,7 @@ type Times = Record<string, number[]>;
 /** Builds the report and uses it; with BEFORE=<report.html> another one in turn with it, so that both are hurt alike by a busy machine. */
 export async function timePage({ project, folder, say }: Bench): Promise<void> {
   const copy = await copyInputs(project, join(folder, 'page'));
-  const cli = join(root, 'scripts/cli.ts');
+  const cli = join(root, 'scripts/start.js');
   await measure(process.execPath, [cli, 'build', '--only', 'report', '--quiet'], { cwd: copy });
   const before = process.env.BEFORE;
   const made = join(copy, 'dist/report.html');

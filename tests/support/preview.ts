@@ -31,7 +31,7 @@ export async function startPreview(
     readonly timeout?: number;
   },
 ): Promise<Preview> {
-  const cli = join(options.program, 'scripts/cli.ts');
+  const cli = join(options.program, 'scripts/start.js');
   const args: string[] = [cli, 'dev', '--port', '0', ...(options.args ?? [])];
   const child = spawn(process.execPath, args, { cwd: project, env: { ...process.env, ...options.env } });
   let text = '';

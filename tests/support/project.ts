@@ -20,7 +20,7 @@ export interface Run {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Path of `cli.ts`; the real one if absent. */
+  /** Path of `start.js`; the real one if absent. */
   readonly cli?: string;
   readonly uid?: number;
   readonly onStart?: (child: ChildProcess) => void;
@@ -30,7 +30,7 @@ export interface RunOptions {
 
 /** Runs the command line in a process of its own, without what this process inherited from npm or a CI. */
 export function runCli(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-  const { cwd = root, cli = join(root, 'scripts/cli.ts'), uid, onStart, onStderr } = options;
+  const { cwd = root, cli = join(root, 'scripts/start.js'), uid, onStart, onStderr } = options;
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|NO_COLOR|FORCE_COLOR|INIT_CWD)/u.test(name),
   );

@@ -70,6 +70,7 @@ export async function cliHere(
   args: readonly string[],
   folder: string,
   env: Session['env'] = {},
+  given: Pick<Given, 'now'> = {},
 ): Promise<Omit<Run, 'signal'>> {
   const [word, ...rest] = args;
   const command = commands.find(({ name }) => name === word);
@@ -78,6 +79,6 @@ export async function cliHere(
     const { values, words } = readOptions(rest, command.options);
     return (await command.load())(session, values, words);
   };
-  const { code, out, err } = await runHere(run, folder, [], { env });
+  const { code, out, err } = await runHere(run, folder, [], { env, ...given });
   return { code, stdout: out, stderr: err };
 }

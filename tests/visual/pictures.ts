@@ -16,7 +16,7 @@ const gap = 16;
 const mat = [0xe7, 0xe9, 0xec] as const;
 
 function build(output: string): void {
-  const args = [join(root, 'scripts/cli.ts'), 'build', '--quiet', '--output', output];
+  const args = [join(root, 'scripts/start.js'), 'build', '--quiet', '--output', output];
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

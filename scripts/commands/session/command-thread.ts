@@ -6,7 +6,7 @@ import type { Session, Values } from './command.ts';
 /** What the thread of a command is given of the process; it makes the rest of its session itself. */
 export interface ProcessInfo extends Omit<Session, 'console' | 'commit' | 'signal' | 'clock' | 'ask'> {
   readonly color: boolean;
-  /** Folder of the compiled code; `undefined` where none can be written. */
+  /** Folder for compiled code where the start of the program found none; `undefined` where it did, or none can be written. */
   readonly compileCache: string | undefined;
   /** Whether standard error is a terminal. */
   readonly isLive: boolean;

@@ -46,7 +46,7 @@ describe('a new project', () => {
   });
 
   function own(...args: readonly string[]): Promise<Run> {
-    return runCli(args, { cwd: folder, cli: join(folder, 'scripts/cli.ts'), env: environment });
+    return runCli(args, { cwd: folder, cli: join(folder, 'scripts/start.js'), env: environment });
   }
 
   it('is told of, with what to do next', () => {

@@ -20,7 +20,7 @@ export interface Built {
 /** Builds the project as it is now, with warnings as errors. */
 export async function build(): Promise<Built> {
   const folder = await mkdtemp(join(tmpdir(), 'edition-'));
-  const args = ['scripts/cli.ts', 'build', '--strict', '--quiet', '--output', join(folder, 'dist')];
+  const args = ['scripts/start.js', 'build', '--strict', '--quiet', '--output', join(folder, 'dist')];
   const { code, said } = await run(args);
   return {
     code,
