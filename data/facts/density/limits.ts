@@ -113,6 +113,8 @@ function limitRow(data: Data, platform: string, ids: readonly (string | undefine
     limit: shown(limit),
     tested: shown(tested),
     year: yearsOf(named),
+    // A limit is told exactly.
+    digits: 4,
   };
 }
 
