@@ -97,7 +97,13 @@ export function clusterFacts(data: Data): FactTree {
   const [standard] = valuesOf(data, 'cost-model', 'managed-price');
   const [extended] = valuesOf(data, 'operations-figures', 'eks-extended');
   const label = 'control plane after standard support against before';
-  return { ...parts, total, ...smallest(data), dated: dated(data), extended: ratio(extended, standard, { label }) };
+  return {
+    ...parts,
+    total,
+    ...smallest(data),
+    dated: dated(data),
+    extended: ratio(extended, standard, { label }),
+  };
 }
 
 export function clusterSeries(data: Data): Series {
