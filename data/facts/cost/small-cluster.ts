@@ -3,6 +3,8 @@ import {
   computed,
   type Data,
   type FactTree,
+  type Predicate,
+  predicate,
   product,
   type Quantity,
   quotient,
@@ -10,6 +12,7 @@ import {
   ratio,
   type Series,
   sum,
+  term,
   words,
 } from '#facts';
 import { hoursPerMonth } from './model/inputs.ts';
@@ -62,6 +65,28 @@ function smallest(data: Data): Readonly<Record<'fargate' | 'nano', Quantity>> {
   };
 }
 
+/** Where the list prices of the cluster and of the smallest units beside it were read. */
+const priceSources = {
+  control: 'cloudburn-eks',
+  vm: 'karpenter-aws-prices',
+  nat: 'cloudburn-nat',
+  balancer: 'starter-kit-costs',
+  fargate: 'awsnegotiations-fargate',
+} as const;
+
+/** Whether the source of the load balancer is the oldest and that of the VMs as new as any, as texts that give both years say. */
+function dated(data: Data): Predicate {
+  const cells = Object.values(priceSources).map((id) => data.cell('sources', id, 'year'));
+  const years = cells.map(({ value }) => Number(value));
+  const yearOf = (id: string) => Number(data.cell('sources', id, 'year').value);
+  return predicate(
+    'the prices of the small cluster were read in sources from that of the load balancer to that of the VMs',
+    yearOf(priceSources.balancer) === Math.min(...years) && yearOf(priceSources.vm) === Math.max(...years),
+    `their years are ${years.join(', ')}`,
+    cells.map((cell) => term(cell)),
+  );
+}
+
 export function clusterFacts(data: Data): FactTree {
   const parts = clusterParts(data);
   const all = Object.values(parts);
@@ -72,7 +97,13 @@ export function clusterFacts(data: Data): FactTree {
   const [standard] = valuesOf(data, 'cost-model', 'managed-price');
   const [extended] = valuesOf(data, 'operations-figures', 'eks-extended');
   const label = 'control plane after standard support against before';
-  return { ...parts, total, ...smallest(data), extended: ratio(extended, standard, { label }) };
+  return {
+    ...parts,
+    total,
+    ...smallest(data),
+    dated: dated(data),
+    extended: ratio(extended, standard, { label }),
+  };
 }
 
 export function clusterSeries(data: Data): Series {
@@ -96,12 +127,12 @@ export function clusterSeries(data: Data): Series {
       dollars('price', 'Price', 'List price of a month.'),
     ],
     rows: [
-      part('control', 'Small cluster', 'Control plane', control, 'cloudburn-eks'),
-      part('nodes', 'Small cluster', 'Two nodes', nodes, 'karpenter-aws-prices'),
-      part('nat', 'Small cluster', 'NAT gateway', nat, 'cloudburn-nat'),
-      part('balancer', 'Small cluster', 'Load balancer', balancer, 'starter-kit-costs'),
-      part('fargate', 'Smallest x86 Fargate task', 'Task', fargate, 'awsnegotiations-fargate'),
-      part('nano', 'Small x86 VM (t3.nano)', 'VM', nano, 'karpenter-aws-prices'),
+      part('control', 'Small cluster', 'Control plane', control, priceSources.control),
+      part('nodes', 'Small cluster', 'Two nodes', nodes, priceSources.vm),
+      part('nat', 'Small cluster', 'NAT gateway', nat, priceSources.nat),
+      part('balancer', 'Small cluster', 'Load balancer', balancer, priceSources.balancer),
+      part('fargate', 'Smallest x86 Fargate task', 'Task', fargate, priceSources.fargate),
+      part('nano', 'Small x86 VM (t3.nano)', 'VM', nano, priceSources.vm),
     ],
     from: ['cost-model', 'vm-shapes', 'container-sizes'],
   };

@@ -2,10 +2,12 @@
 import {
   computed,
   type Data,
+  type DataRow,
   digitsOf,
   type FactTree,
   greater,
   largest,
+  numbers,
   type Quantity,
   quantity,
   range,
@@ -72,11 +74,11 @@ export function limitFacts(data: Data): FactTree {
   };
 }
 
-/** A row for each platform: its default, what it allows at most, what it has tested, and the year. */
+/** A row for each platform: its default, what it allows at most, what it has tested, and the years of these. */
 export function limitSeries(data: Data): Series {
   const platforms = [
     ['Kubernetes', 'kubelet-pods'],
-    ['EKS managed groups, from 30 vCPUs', undefined, 'eks-large'],
+    ['EKS managed groups, from 30\u00a0vCPUs', undefined, 'eks-large'],
     ['AKS, overlay network', 'aks-overlay', 'aks-overlay'],
     ['GKE Standard', 'gke-default', 'gke-limit'],
     ['OpenShift', 'openshift-default', undefined, 'openshift-tested'],
@@ -89,10 +91,10 @@ export function limitSeries(data: Data): Series {
       words('id', 'Id', 'Stable name of the row.'),
       words('platform', 'Platform', 'Platform or product.'),
       words('unit', 'Unit', 'What is counted, on what.'),
-      words('default', 'Default', 'What it sets.'),
-      words('limit', 'Limit', 'The most that it allows or supports.'),
-      words('tested', 'Tested', 'What its maker has run.'),
-      words('year', 'Year', 'Year of the statement.'),
+      numbers('default', 'Default', 'What it sets.', 'count'),
+      numbers('limit', 'Limit', 'The most that it allows or supports.', 'count'),
+      numbers('tested', 'Tested', 'What its maker has run.', 'count'),
+      words('year', 'Year', 'Year of the statement, of each where they differ.'),
     ],
     rows: platforms.map(([platform, ...ids]) => limitRow(data, platform, ids)),
     from: ['platform-limits'],
@@ -100,12 +102,8 @@ export function limitSeries(data: Data): Series {
 }
 
 function limitRow(data: Data, platform: string, ids: readonly (string | undefined)[]) {
-  const shown = (id: string | undefined) =>
-    id === undefined
-      ? '–'
-      : quantity(data.cell('platform-limits', id, 'count')).value.toLocaleString('en-GB');
+  const shown = (id: string | undefined) => (id === undefined ? null : count(data, id).value);
   const named = ids.flatMap((id) => (id === undefined ? [] : [data.row('platform-limits', id)]));
-  const years = named.map((row) => String(row.values.year)).sort();
   const [standard, limit, tested] = ids;
   return {
     id: platform.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
@@ -114,6 +112,15 @@ function limitRow(data: Data, platform: string, ids: readonly (string | undefine
     default: shown(standard),
     limit: shown(limit),
     tested: shown(tested),
-    year: years.at(-1) ?? '',
+    year: yearsOf(named),
+    // A limit is told exactly.
+    digits: 4,
   };
+}
+
+/** "2025", or with statements of several years "2020 default, 2025 tested". */
+function yearsOf(rows: readonly DataRow[]): string {
+  const years = [...new Set(rows.map((row) => String(row.values.year)))];
+  if (years.length < 2) return years.join('');
+  return rows.map((row) => `${row.values.year}\u00a0${row.text('word')}`).join(', ');
 }

@@ -92,7 +92,7 @@ const sourceOf: Readonly<Record<string, string>> = {
 
 /** Ids of the four clocks for a container that the talk shows. */
 const four: readonly (readonly [string, string, Clock['figures'][number]])[] = [
-  ['runtime', 'Low-level runtime, alone', own('host', 'startup-times', /^runc-issue$/)],
+  ['runtime', 'runc alone', own('host', 'startup-times', /^runc-issue$/)],
   ['response', 'To the first request', on('host', oneHost, /^runc$/, 'mean')],
   ['engine', 'docker run, to removal', on('host', 'startup-times', /^docker-ssd$/)],
   ['fargate', 'Fargate, with image pull', on('guest', orchestrated, /^fargate$/)],

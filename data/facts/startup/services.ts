@@ -6,6 +6,7 @@ import {
   type FactTree,
   greater,
   largest,
+  predicate,
   type Quantity,
   quantity,
   ratio,
@@ -67,6 +68,12 @@ export function serviceFacts(data: Data): FactTree {
         label: 'with 100 at once another hosted sandbox is slower than the slowest one after another',
       }),
       failed: failedShare(data),
+      ends: predicate(
+        'of the hosted sandboxes Daytona has the shortest median and CodeSandbox the longest',
+        smallest(all).value === median('daytona').value && largest(all).value === median('codesandbox').value,
+        `${smallest(all).label}; ${largest(all).label}`,
+        all,
+      ),
       turned: greater(median('modal'), median('e2b'), {
         label: 'as services, the sandbox on gVisor answers after the one on Firecracker',
       }),
