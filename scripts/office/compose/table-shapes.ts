@@ -86,7 +86,7 @@ function cellBox(
 }
 
 /** The least room between the words of two columns, in pixels, however wide the font is. */
-const leastGap = 8;
+const leastGap = 14;
 
 const isOneLine = ({ lineStarts }: CellBlock): boolean => lineStarts.length === 0;
 
