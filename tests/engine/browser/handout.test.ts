@@ -57,4 +57,25 @@ describe.each([handout, speaker])('slides on paper', (output) => {
     expect(titles.filter(({ lines }) => lines === 2)).not.toEqual([]);
     expect(titles.filter(({ isCut }) => isCut)).toEqual([]);
   });
+
+  it(`frames pictures from edge to edge of the text and apart from it in ${output.paths[0]}`, async () => {
+    const page = await open(output);
+    const frames = await page.$$eval('.entry.picture > .frame', (found) =>
+      found.map((frame) => {
+        const box = frame.getBoundingClientRect();
+        const edges = document.querySelector('.head')?.getBoundingClientRect();
+        const above = frame.previousElementSibling?.getBoundingClientRect().bottom ?? -100;
+        const below = frame.nextElementSibling?.getBoundingClientRect().top ?? box.bottom + 100;
+        const sides = [box.left - (edges?.left ?? 0), box.right - (edges?.right ?? 0)];
+        return { sides, above: box.top - above, below: below - box.bottom };
+      }),
+    );
+    await page.close();
+    expect(frames).not.toEqual([]);
+    for (const { sides, above, below } of frames) {
+      expect(sides).toEqual([0, 0]);
+      expect(above).toBeGreaterThan(6);
+      expect(below).toBeGreaterThan(8);
+    }
+  });
 });
