@@ -171,7 +171,7 @@ export const english = {
   speaker: 'For the speaker',
   'speaker-title': '{title}: for the speaker',
   'speaker-edition': '{title}: for the speaker, edition {edition}',
-  'speaker-facts': 'edition {edition} · {slides} slides, {planned} of {minutes} minutes',
+  'speaker-facts': 'edition {edition} · {slides}, {planned} of {minutes} minutes',
   'clock-of-plan':
     'The clock counts what is planned, the slides marked must and should: {planned}. Those marked could, {slides}, are shown if there is time and otherwise skipped by hand; with all of them the talk takes {all}.',
   'over-slot': 'That is {over} more than the {minutes} minutes of the slot.',
@@ -181,7 +181,10 @@ export const english = {
   'sources-as-on': 'Sources as on slide {number}',
   link: 'Link',
   'notes-title': '{title}: notes',
-  'notes-facts': 'Edition {edition}, {slides} slides, {total} of {minutes} minutes.',
+  'notes-facts': 'Edition {edition}, {slides}, {total} of {minutes} minutes.',
+  'slides-counted': '{slides} slides',
+  'slides-and-backup': '{slides} slides and {backup} backup slide',
+  'slides-and-backups': '{slides} slides and {backup} backup slides',
   minutes: '{minutes} min',
   // Presenter view
   'presenter-slide': 'Slide',

@@ -27,7 +27,12 @@ export function tableItem(
     rows: block.rows.map(({ height, cells }, row) => ({
       height,
       cells: cells.map((cell, column) => ({
-        ...cellBox(cell, { left: moves[column] ?? 0, right: moves[column + 1] ?? 0 }, fonts),
+        ...cellBox(
+          cell,
+          cells[column + 1],
+          { left: moves[column] ?? 0, right: moves[column + 1] ?? 0 },
+          fonts,
+        ),
         runs: setRuns(part.rows[row]?.[column] ?? [], cell),
       })),
     })),
@@ -47,28 +52,52 @@ function boundaryMoves(rows: readonly (readonly CellBlock[])[]): readonly number
   });
 }
 
+/** How far the left and the right edge of a cell moved to the right. */
+interface Moved {
+  readonly left: number;
+  readonly right: number;
+}
+
 function cellBox(
   cell: CellBlock,
-  moved: { readonly left: number; readonly right: number },
+  next: CellBlock | undefined,
+  moved: Moved,
   fonts: Fonts,
 ): Omit<TableBox, 'runs'> {
   const { padding, align, anchor, borders, fill } = cell;
   const above = sinkOf(cell, fonts);
   // The line below a row belongs to its height, and words need not fill it to the hair.
   const slack = 1;
-  const isOneLine = cell.lineStarts.length === 0;
   const isLow = anchor === 'bottom';
   return {
     style: typeStyle(cell),
     align,
     anchor,
+    // Where the words hang at one edge, the room at the other is theirs when a wider font breaks one line more.
     inset: {
-      left: isOneLine && align === 'right' ? 0 : padding.left - moved.left,
-      right: isOneLine && align === 'left' ? 0 : padding.right + moved.right,
-      top: Math.max(0, padding.top - above - (isLow ? slack : 0)),
-      bottom: Math.max(0, padding.bottom + above - (isLow ? 0 : slack)),
+      left: leftInset(cell, moved.left),
+      right: rightInset(cell, next, moved.right),
+      top: isLow ? 0 : Math.max(0, padding.top - above),
+      bottom: anchor === 'top' ? 0 : Math.max(0, padding.bottom + above - (isLow ? 0 : slack)),
     },
     rules: borders,
     ...(fill === undefined ? {} : { fill }),
   };
+}
+
+/** The least room between the words of two columns, in pixels, however wide the font is. */
+const leastGap = 14;
+
+const isOneLine = ({ lineStarts }: CellBlock): boolean => lineStarts.length === 0;
+
+/** The room before the words of a cell; a single line that ends at the other edge may take it in wider fonts. */
+function leftInset(cell: CellBlock, moved: number): number {
+  return isOneLine(cell) && cell.align === 'right' ? 0 : cell.padding.left - moved;
+}
+
+/** The room behind the words; a single line may take it in wider fonts, up to the least gap before those of the next cell. */
+function rightInset(cell: CellBlock, next: CellBlock | undefined, moved: number): number {
+  const room = cell.padding.right + moved;
+  if (!isOneLine(cell) || cell.align !== 'left') return room;
+  return next === undefined ? 0 : Math.max(0, Math.min(room, leastGap - leftInset(next, moved)));
 }

@@ -109,6 +109,12 @@ export function solid(colour: string, paint: Paint): Element {
   return x('a:solidFill', paint(colour));
 }
 
+/** A fill of a pale shade of a colour, which follows the theme as the colour does. */
+export function pale(colour: string, paint: Paint): Element {
+  const shade = [x('a:lumMod', { val: 25_000 }), x('a:lumOff', { val: 75_000 })];
+  return x('a:solidFill', { ...paint(colour), children: shade });
+}
+
 /** A line, or the absence of one where `colour` is `undefined`. `width` and `dash` are in CSS pixels. */
 export function stroke(
   colour: string | undefined,

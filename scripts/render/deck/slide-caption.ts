@@ -5,6 +5,7 @@ import { dateIn, wordIn } from '../../facts/language/language.ts';
 import { noBreakSpace } from '../../facts/typography.ts';
 import type { FilledSlot } from '../../model/deck/slide-layout.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
+import { licenceName } from '../site/addresses.ts';
 import { text } from './marp-markdown.ts';
 
 /** The caption that `fill` names: the edition and its data, the sections of the talk, or the address of the report. */
@@ -66,6 +67,6 @@ function whereabouts({ meta, units }: Edition): readonly PhrasingContent[] {
     ...link,
     ...contact,
     text(wordIn(units.language, 'edition', { edition: id })),
-    text([...authors, licence].join(', ')),
+    text([...authors, licenceName(licence)].join(', ')),
   ];
 }

@@ -51,6 +51,7 @@ function entryOf(slide: Slide, shown: readonly Slide[], edition: Edition): Paper
       : isDescribed
         ? whatItShows(slide, edition, 'described')
         : [],
+    after: [],
     notes: notesHtml(said, edition),
     sources: sourcesOf(slide, shown, edition, handoutSources(slide, said, edition)),
   };

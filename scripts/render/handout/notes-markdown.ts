@@ -19,7 +19,7 @@ export function notesMarkdown(edition: Edition): string {
   const total = times.find((time) => time !== undefined)?.total ?? 0;
   const facts = wordIn(language, 'notes-facts', {
     edition: meta.id,
-    slides: slides.length,
+    slides: slideCount(edition),
     total: clock(total),
     minutes: meta.talk.minutes,
   });
@@ -29,6 +29,14 @@ export function notesMarkdown(edition: Edition): string {
     { type: 'paragraph', children: [text(clockNote(edition))] },
   ];
   return `${writeBlocks([...head, ...slides.flatMap((slide, index) => slideNotes(slide, times[index], edition))])}\n`;
+}
+
+/** How many slides the talk has, and how many there are for questions: "28 slides and 12 backup slides". */
+export function slideCount({ slides, units }: Pick<Edition, 'slides' | 'units'>): string {
+  const backup = slides.filter(({ layout }) => layout.role === 'backup').length;
+  const counts = { slides: slides.length - backup, backup };
+  const key = backup === 0 ? 'slides-counted' : backup === 1 ? 'slides-and-backup' : 'slides-and-backups';
+  return wordIn(units.language, key, counts);
 }
 
 function slideNotes(slide: Slide, time: SlideTime | undefined, edition: Edition): RootContent[] {

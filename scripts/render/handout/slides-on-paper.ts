@@ -38,8 +38,10 @@ export interface PaperSlide {
   readonly when: string;
   /** The name of its section, where the picture does not show it; empty for none. */
   readonly section: string;
-  /** Sentences below it: what its charts show, and their caveats. */
+  /** Sentences below it, before its notes: what its charts show, and their caveats. */
   readonly shows: readonly string[];
+  /** Sentences after its notes, which nobody says: what stands at the foot of the slide. */
+  readonly after: readonly string[];
   /** Links to its backup slide, or to the slides that lead to it. */
   readonly links: readonly { readonly href: string; readonly name: string }[];
   /** HTML of its notes; empty for none. */
@@ -130,8 +132,8 @@ function slideContext({ slide, sources: _, ...entry }: PaperSlide, picture: stri
     hasPicture: entry.form === 'picture',
     isBeside: entry.form === 'beside',
     hasNotes: entry.notes !== '',
-    isShort: entry.shows.join('').length + entry.notes.length <= mostShort,
-    hasWords: entry.shows.length > 0 || entry.notes !== '',
+    isShort: [...entry.shows, ...entry.after, entry.notes].join('').length <= mostShort,
+    hasWords: entry.shows.length + entry.after.length > 0 || entry.notes !== '',
     slot: { drawing: picture, notes: entry.notes },
   };
 }
@@ -146,7 +148,7 @@ function pageStyle({ foot }: PaperTalk, { meta, units }: Edition): string {
 }
 
 /** Millimetres: the margins above and below a page together, a heading between pictures, and the words below a picture with the room behind them. */
-const upright = { margins: 31, heading: 14, words: 39 } as const;
+const upright = { margins: 31, heading: 14, words: 35 } as const;
 /** CSS pixels of a slide that are not printed: its foot, and what stands above its heading. */
 const unprinted = 76;
 const pixelsPerMillimetre = 96 / 25.4;

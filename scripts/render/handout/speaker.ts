@@ -8,7 +8,7 @@ import { deck } from '../deck/deck.ts';
 import { linkName } from '../deck/slide.ts';
 import { clock, clockNote, type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
 import { handoutSources, headingText, notesHtml, sourcesOf, whatItShows } from './handout-notes.ts';
-import { notesMarkdown } from './notes-markdown.ts';
+import { notesMarkdown, slideCount } from './notes-markdown.ts';
 import { type PaperSlide, paperPage } from './slides-on-paper.ts';
 
 /** `speaker.pdf` and `notes.md`: what is said, and when. A public edition has neither. */
@@ -35,7 +35,7 @@ function render(edition: Edition, kit: Kit): readonly Page[] {
     foot: wordIn(language, 'speaker-edition', { title: meta.title, edition: meta.id }),
     facts: wordIn(language, 'speaker-facts', {
       edition: meta.id,
-      slides: slides.length,
+      slides: slideCount(edition),
       planned: clock(planned),
       minutes: meta.talk.minutes,
     }),
@@ -46,7 +46,8 @@ function render(edition: Edition, kit: Kit): readonly Page[] {
 }
 
 function entryOf(slide: Slide, time: SlideTime | undefined, edition: Edition): PaperSlide {
-  const form = formOf(slide);
+  const notes = notesHtml(slide.notes, edition);
+  const form = formOf(slide, notes);
   return {
     slide,
     form,
@@ -57,8 +58,9 @@ function entryOf(slide: Slide, time: SlideTime | undefined, edition: Edition): P
       href: `#${link.id}`,
       name: linkName(link, slide, edition.units.language),
     })),
-    shows: form === 'beside' ? whatItShows(slide, edition, 'described') : footNotes(slide, edition),
-    notes: notesHtml(slide.notes, edition),
+    shows: form === 'beside' ? whatItShows(slide, edition, 'described') : [],
+    after: form === 'beside' ? [] : footNotes(slide, edition),
+    notes,
     sources: sourcesOf(slide, edition.slides, edition, handoutSources(slide, slide.notes, edition)),
   };
 }
@@ -70,9 +72,16 @@ function footNotes(slide: Slide, edition: Edition): readonly string[] {
   return notes.map((note) => wordIn(edition.units.language, 'note-in-full', { note }));
 }
 
-/** Charts and diagrams have descriptions, so that a small picture does; what else slides hold is read on the picture. */
-function formOf({ layout, charts, tables, slots }: Slide): PaperSlide['form'] {
-  if (['opening', 'divider'].includes(layout.role)) return 'heading';
+/** Characters of notes in HTML that have room below a picture as wide as the page. */
+const mostBelow = 2900;
+
+/**
+ * A slide is as wide as the page, with what is said below it. Where that is too long for one page, charts and diagrams are
+ * small, since they have descriptions; what else slides hold is read on the picture.
+ */
+function formOf({ layout, charts, tables, slots }: Slide, notes: string): PaperSlide['form'] {
+  if (layout.role === 'divider') return 'heading';
+  if (notes.length <= mostBelow) return 'picture';
   const isDescribed = charts.length > 0 && tables.length === 0 && layout.role !== 'backup';
   const others = Object.values(slots)
     .flat()

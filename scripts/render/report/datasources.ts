@@ -6,6 +6,7 @@ import { datasetAnchor, figureAnchor, referenceAnchor } from '../../resolve/anch
 import { separated } from '../html/separators.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { linkTo } from '../shared/volumes.ts';
+import { licenceName } from '../site/addresses.ts';
 import { placedFigures } from './contents.ts';
 
 /** The context of the list: each dataset with its sources, its dates and the figures that show it. */
@@ -47,7 +48,7 @@ function datasetContext(
     rowCount: dataset.rows.length,
     retrieved: dataset.retrieved === commonDate ? '' : date(dataset.retrieved),
     reviewBy: date(dataset.reviewBy),
-    licences: dataset.licences.map((licence) => licence.name).join(', '),
+    licences: dataset.licences.map((licence) => licenceName(licence.name)).join(', '),
     sources: separated(
       context.edition.references
         .filter(({ id }) => sources.has(id))

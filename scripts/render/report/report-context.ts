@@ -12,6 +12,7 @@ import { lineHtml } from '../html/phrasing.ts';
 import { cachedPart, chapterInputs } from '../shared/inputs.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { chaptersIn, chaptersOnScreen, findElsewhere } from '../shared/volumes.ts';
+import { licenceName } from '../site/addresses.ts';
 import { withoutIdlePoints } from '../svg/straight.ts';
 import { closingPartsIn, contentsContext } from './contents.ts';
 import { type CoverArt, titleLength } from './coverart.ts';
@@ -111,7 +112,7 @@ export function imprint({ meta, dataDate, coverage, units }: Edition, onScreen: 
     editionId: meta.id,
     issued: meta.date,
     dataDate,
-    licence: meta.licence,
+    licence: licenceName(meta.licence),
     url: meta.url ?? '',
     organisation: meta.organisation ?? '',
     footer: meta.footer ?? '',

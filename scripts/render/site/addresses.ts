@@ -1,4 +1,5 @@
-// Addresses of the files of a published site.
+// Addresses of the files of a published site, and of its licence.
+import { noBreakSpace } from '../../facts/typography.ts';
 
 /** Where the datasets lie in a site, with their description. */
 export const dataFolder = 'data/';
@@ -13,6 +14,16 @@ export function siteAddress(url: string, path = ''): string {
   page.hash = '';
   if (!/\/$|\.x?html?$/i.test(page.pathname)) page.pathname += '/';
   return new URL(path, page).href;
+}
+
+/**
+ * The name of a licence as people read it: "CC BY 4.0" for `CC-BY-4.0`, the identifier of SPDX. Others read as they are
+ * written. Its spaces do not break.
+ */
+export function licenceName(name: string): string {
+  const [, terms, version] = /^CC-?(0|BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)$/.exec(name) ?? [];
+  if (terms === undefined) return name;
+  return [...(terms === '0' ? ['CC0'] : ['CC', terms]), version].join(noBreakSpace);
 }
 
 /** The text of a licence, where its name says where that is: Creative Commons. */

@@ -173,6 +173,28 @@ it('a hollow point has its ring, and a filled one no line', () => {
   const ring = ringOf({ ...point, outline: { colour: '#0f5fa6', width: 2 } });
   expect(ring).not.toContain('<a:noFill/>');
   expect(ring).toContain('<a:schemeClr val="accent1"/>');
+  // Programs that draw no ring show a pale mark, not paper on paper.
+  expect(ring).toMatch(/^<a:solidFill><a:schemeClr val="accent1"><a:lumMod [^>]*><a:lumOff /);
+});
+
+it('labels beside bars and points in rows cover the grid lines, those in bars and the names of rows do not', () => {
+  const labelled = (plot: Plot, side: 'left' | 'right' | 'centre') => ({
+    ...plot,
+    series: plot.series.map((one) => ({
+      ...one,
+      points: one.points.map((point) =>
+        point.label ? { ...point, label: { ...point.label, side } } : point,
+      ),
+    })),
+  });
+  const grounds = (plot: Plot) =>
+    made(plot).xml.match(
+      /<c:dLbl>(?:(?!<\/c:dLbl>).)*<\/c:tx><c:spPr><a:solidFill><a:schemeClr val="bg1"\/>/g,
+    ) ?? [];
+  expect(grounds(bars)).toHaveLength(1);
+  expect(grounds(labelled(inRows, 'right'))).toHaveLength(1);
+  expect(grounds(labelled(bars, 'centre'))).toHaveLength(0);
+  expect(grounds({ ...bars, x: { ...values, grid: false } })).toHaveLength(0);
 });
 
 describe('the workbook behind a chart', () => {

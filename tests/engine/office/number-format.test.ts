@@ -18,8 +18,14 @@ describe('a number format', () => {
     expect(format({ 0.02: '$0.02', 0.04: '$0.04' })).toBe('"$"0.00');
   });
 
-  it('does not mind a bare zero or a true minus', () => {
-    expect(format({ '-50': '−50%', 0: '0', 50: '+50%' })).toBe('0"%"');
+  it('leaves a bare zero bare, and does not mind a true minus', () => {
+    expect(format({ '-50': '−50%', 0: '0', 50: '+50%' })).toBe('0"%";-0"%";0');
+  });
+
+  it('writes zero as it is drawn, also where the unit changes', () => {
+    expect(format({ 0: '0', 50: '50 MiB', 100: '100 MiB' })).toBe('0" MiB";-0" MiB";0');
+    expect(format({ 0: '$0', 50: '$50' })).toBe('"$"0');
+    expect(format({ 0: '0', 500: '500 ms', 1000: '1 s' })).toBe('[=0]0;[<1000]0" ms";0," s"');
   });
 
   it('multiplies where labels are percentages of a share', () => {

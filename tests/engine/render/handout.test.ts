@@ -137,15 +137,40 @@ describe('the speaker’s copy', () => {
     expect(visible(entriesIn(spoken).at(-1) ?? '')).toContain('B1 Backup, for questions');
   });
 
-  it('prints charts small beside what is said, with what they show in words, and other slides as wide as the page', () => {
-    const beside = entriesIn(spoken).filter((entry) => entry.startsWith(' class="entry beside"'));
+  it('prints slides as wide as the page above what is said, the first too', () => {
+    const forms = entriesIn(spoken).map((entry) => /class="entry (\w+)"/.exec(entry)?.[1]);
+    expect(forms).toEqual(
+      sampleEdition.slides.map(({ layout }) => (layout.role === 'divider' ? 'heading' : 'picture')),
+    );
+  });
+
+  it('prints charts small beside notes that need the page, with what they show in words', async () => {
+    const long = { type: 'text', value: 'What is said. '.repeat(300) } as const;
+    const notes = prose`${long}`.children;
+    const entries = entriesIn(await withSlide(speaker, { notes }, ['chart', 'backup']));
+    const beside = entries.filter((entry) => entry.startsWith(' class="entry beside"'));
     expect(beside.length).toBeGreaterThan(0);
     for (const entry of beside) {
       expect(entry.split('class="notes"')[1]).toContain('class="seen"');
       expect(visible(entry.split('class="seen"')[1] ?? '')).toMatch(/plot|Stacks|shows/i);
     }
-    const backup = entriesIn(spoken).at(-1) ?? '';
-    expect(backup).toMatch(/^ class="entry picture"/);
+    expect(entries.at(-1)).toMatch(/^ class="entry picture"/);
+  });
+
+  it('prints the note at the foot of a slide after what is said', async () => {
+    const note = line`Two more are left out.`;
+    const figures = new Map([...sampleEdition.figures].map(([id, figure]) => [id, { ...figure, note }]));
+    const pages = await pagesOf(speaker, { ...sampleEdition, figures });
+    const entry = visible(entriesIn(htmlIn(pages)).find((one) => one.includes('id="slide-chart"')) ?? '');
+    expect(entry).toContain('Say that the host was idle');
+    expect(entry.split('Say that the host was idle')[1]).toContain('The note at the foot in full: Two more');
+  });
+
+  it('counts the slides for questions apart, here and in the notes', () => {
+    const backup = sampleEdition.slides.filter(({ layout }) => layout.role === 'backup').length;
+    const count = `${sampleEdition.slides.length - backup} slides and ${backup} backup slide`;
+    expect(visible(spoken)).toContain(`${count}${backup === 1 ? '' : 's'}, `);
+    expect(notes).toContain(`${count}${backup === 1 ? '' : 's'}, `);
   });
 
   it('prints no foot and no section on pictures, whose numbers, sections and sources stand around them', () => {

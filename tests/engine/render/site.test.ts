@@ -6,7 +6,7 @@ import { rasterizeWith } from '../../../scripts/draw/type/raster.ts';
 import { readFonts } from '../../../scripts/host/fonts.ts';
 import type { Edition } from '../../../scripts/model/edition.ts';
 import { report } from '../../../scripts/render/report/report.ts';
-import { licenceAddress, siteAddress } from '../../../scripts/render/site/addresses.ts';
+import { licenceAddress, licenceName, siteAddress } from '../../../scripts/render/site/addresses.ts';
 import { sharePicture, shareSvg } from '../../../scripts/render/site/share-picture.ts';
 import { siteOutputs } from '../../../scripts/render/site/site.ts';
 import { fixtureProject } from '../../support/check.ts';
@@ -210,4 +210,15 @@ it('knows where the terms of Creative Commons are, and guesses no others', () =>
   expect(licenceAddress('CC-BY-NC-SA-4.0')).toBe('https://creativecommons.org/licenses/by-nc-sa/4.0/');
   expect(licenceAddress('CC0-1.0')).toBe('https://creativecommons.org/publicdomain/zero/1.0/');
   expect(licenceAddress('All rights reserved')).toBeUndefined();
+});
+
+it('names licences of Creative Commons as people read them, and others as they are written', () => {
+  const names = ['CC-BY-4.0', 'CC-BY-NC-SA-4.0', 'CC0-1.0', 'Apache-2.0', 'All rights reserved'];
+  expect(names.map((name) => licenceName(name).replaceAll('\u00a0', ' '))).toEqual([
+    'CC BY 4.0',
+    'CC BY-NC-SA 4.0',
+    'CC0 1.0',
+    'Apache-2.0',
+    'All rights reserved',
+  ]);
 });

@@ -20,11 +20,14 @@ export interface LabelTools {
 /** What a label may show. Ours show their own text. */
 const contents = ['showLegendKey', 'showVal', 'showCatName', 'showSerName', 'showPercent', 'showBubbleSize'];
 
+/** The name of the theme for the colour of the paper. */
+export const paperName = 'bg1';
+
 /** The labels of a series, with the same words as in the drawing; `null` when no point has a label. */
 export function labelsElement({ series, points }: SeriesColumns, tools: LabelTools): Element | null {
   if (!series.points.some(({ label }) => label !== undefined)) return null;
   const each = points.flatMap((point, index) =>
-    point?.label === undefined ? [] : [labelElement(point, point.label, index, tools)],
+    point?.label === undefined ? [] : [labelElement(point, point.label, { series, index }, tools)],
   );
   return x(
     'c:dLbls',
@@ -33,7 +36,12 @@ export function labelsElement({ series, points }: SeriesColumns, tools: LabelToo
   );
 }
 
-function labelElement(point: PlotPoint, label: PlotLabel, index: number, tools: LabelTools): Element {
+function labelElement(
+  point: PlotPoint,
+  label: PlotLabel,
+  { series, index }: { readonly series: PlotSeries; readonly index: number },
+  tools: LabelTools,
+): Element {
   const { paint, language, scale, plot } = tools;
   const down = tools.moves.get(point) ?? 0;
   const layout = x('c:manualLayout', x('c:x', { val: 0 }), x('c:y', { val: down / plot.height }));
@@ -66,9 +74,29 @@ function labelElement(point: PlotPoint, label: PlotLabel, index: number, tools: 
         ),
       ),
     ),
+    hasGround(series, label, plot) ? ground() : null,
     x('c:dLblPos', { val: positionOf(label, plot) }),
     contents.map((name) => x(`c:${name}`, { val: name === 'showVal' ? 1 : 0 })),
   );
+}
+
+/**
+ * Whether a label has a ground that covers the grid lines behind it, as the drawing has a rim of paper around its letters:
+ * where nothing else lies behind, beside a mark in its own row or column. Names of rows stand outside of the grid.
+ */
+function hasGround(
+  { isRemark }: PlotSeries,
+  { side }: PlotLabel,
+  { kind, x: across, y: along }: Plot,
+): boolean {
+  if (isRemark || !(across.grid || along.grid)) return false;
+  if (kind === 'bars') return side === 'right';
+  if (kind === 'columns') return side === 'above';
+  return kind === 'rows' && side !== 'centre';
+}
+
+function ground(): Element {
+  return x('c:spPr', x('a:solidFill', x('a:schemeClr', { val: paperName })), x('a:ln', x('a:noFill')));
 }
 
 /** A line of a label with room between it and its mark: not every program heeds the insets of labels. */

@@ -1,8 +1,8 @@
 // Writes the series of a chart.
 import type { Element } from 'xast';
 import type { Plot, PlotMarker, PlotPoint, PlotSeries } from '../../../model/plot.ts';
-import { solid, stroke, x } from '../xml.ts';
-import { type LabelTools, labelsElement } from './chart-labels.ts';
+import { type Paint, pale, solid, stroke, x } from '../xml.ts';
+import { type LabelTools, labelsElement, paperName } from './chart-labels.ts';
 import type { SeriesColumns, Sheet } from './sheet.ts';
 import { columnName, sheetName } from './workbook.ts';
 
@@ -104,12 +104,21 @@ function markerElement(marker: PlotMarker | undefined, { paint, scale }: LabelTo
     x('c:size', { val: points }),
     x(
       'c:spPr',
-      solid(marker.colour, paint),
+      markerFill(marker, paint),
       marker.outline === undefined
         ? x('a:ln', x('a:noFill'))
         : stroke(marker.outline.colour, marker.outline.width * scale, paint),
     ),
   );
+}
+
+/**
+ * What a marker is filled with: hollow ones, which have the colour of the paper, with a pale shade of their ring, since
+ * LibreOffice draws no lines around markers.
+ */
+function markerFill({ colour, outline }: PlotMarker, paint: Paint): Element {
+  const isHollow = outline !== undefined && paint(colour).attributes.val === paperName;
+  return isHollow ? pale(outline.colour, paint) : solid(colour, paint);
 }
 
 /** The looks of points that differ from their series. */

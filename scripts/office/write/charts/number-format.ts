@@ -14,7 +14,7 @@ interface Label {
 /**
  * A format that writes the labels of an axis as they are drawn, as far as formats can: they have at most two conditions. One
  * is used where the unit changes at a thousand, the other for words that only one label has: "400 at once". The words stand
- * at the nearest of `ticks`, the values that the program labels.
+ * at the nearest of `ticks`, the values that the program labels. A zero without the unit of the others has a section of its own.
  */
 export function numberFormat({ labels }: Pick<ValueAxis, 'labels'>, ticks: readonly number[]): string {
   // A zero often has no unit although the other labels have one.
@@ -29,9 +29,20 @@ export function numberFormat({ labels }: Pick<ValueAxis, 'labels'>, ticks: reado
   const code = isPercent ? '0%' : section(own, '', ticks);
   const sections = isThousands && !isPercent ? `[<1000]${code};${section(scaled, ',')}` : code;
   const extra = wordsAt([own, scaled], ticks);
-  if (extra === undefined) return sections;
+  if (extra === undefined) return hasBareZero(labels, read) ? withBareZero(sections) : sections;
   const under = isThousands && extra.tick >= 1000 ? section(scaled, ',') : code;
   return `[=${extra.tick}]${withWords(under, extra.words)};${sections}`;
+}
+
+/** Whether zero is drawn without what all other labels have beside their numbers. */
+function hasBareZero(labels: ValueAxis['labels'], read: readonly Label[]): boolean {
+  const zero = labels.find(({ value }) => value === 0);
+  return zero?.text === '0' && read.length > 0 && read.every(({ before, after }) => before + after !== '');
+}
+
+/** Sections of a format with one more for zero: the third of a format without conditions, else one condition more. */
+function withBareZero(sections: string): string {
+  return sections.startsWith('[') ? `[=0]0;${sections}` : `${sections};-${sections};0`;
 }
 
 /** A section of a format with words at its end, inside its last quotation marks where it ends with some. */
