@@ -119,7 +119,7 @@ export function commitment(data: Data, term: number) {
   return spanOf(savings, `saving of a commitment for ${inYears}`);
 }
 
-/** What bare metal costs of the VM of the same size, for all pairs. */
+/** What bare metal costs beside the VM of the same size, for all pairs. */
 export function metalFacts(data: Data): FactTree {
   const pairs = data.rows('metal-pairs').map((row) => {
     const [metal, vm] = [quantity(row.cell('metalPrice')), quantity(row.cell('vmPrice'))];
@@ -131,7 +131,10 @@ export function metalFacts(data: Data): FactTree {
       data.rows('metal-pairs').map((row) => row.cell('metalPrice')),
       { label: 'pairs of bare metal and the VM of the same size' },
     ),
-    ratio: spanOf(pairs, 'price of bare metal against the VM of the same size'),
+    more: spanOf(
+      pairs.map((pair) => ({ ...pair, value: Math.round(100 * (pair.value - 1)), unit: '%' })),
+      'what bare metal costs more than the VM of the same size, in whole percent',
+    ),
     oneOrTen: predicate(
       'each bare-metal type costs the same as its VM, or a tenth more',
       pairs.every(({ value }) => Math.abs(value - 1) < 0.005 || Math.abs(value - 1.1) < 0.005),

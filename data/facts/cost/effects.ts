@@ -64,7 +64,7 @@ export function effectSeries(data: Data): Series {
     const { low, high } = ends(commitment(data, years));
     return { low: -high, high: -low };
   };
-  const metal = ends(metalFacts(data).ratio as Quantity);
+  const metal = ends(metalFacts(data).more as Quantity);
   const row = (id: string, what: string, of: { low: number; high: number }, source: string): Row => ({
     source,
     id,
@@ -85,12 +85,7 @@ export function effectSeries(data: Data): Series {
     rows: [
       row('three-years', 'Three years of commitment, Google', saved(3), 'gcp-calculator-tests'),
       row('one-year', 'One year of commitment, Google', saved(1), 'gcp-calculator-tests'),
-      row(
-        'metal',
-        'Bare metal instead of a VM, AWS',
-        { low: 100 * (metal.low - 1), high: 100 * (metal.high - 1) },
-        'karpenter-aws-prices',
-      ),
+      row('metal', 'Bare metal instead of a VM, AWS', metal, 'karpenter-aws-prices'),
       row(
         'fargate-fixed',
         'Fargate instead of a fixed VM, AWS',

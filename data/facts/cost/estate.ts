@@ -1,4 +1,4 @@
-// Facts and rows from the base case of the cost model as the estate changes: copies, services, busy share, providers.
+// Facts and rows from the base case of the cost model as the estate changes: copies, services, providers.
 import {
   type Data,
   type FactTree,
@@ -10,13 +10,14 @@ import {
   words,
 } from '#facts';
 import { type Bound, bound, results } from './bind.ts';
+import { busyFacts, busySeries } from './busy.ts';
 import { inputRanges } from './input-names.ts';
-import { breakEven, busyBreakEven, counted, saved, saving, type Way, ways } from './model/compare.ts';
-import type { CostInputs, Option } from './model/inputs.ts';
+import { breakEven, counted, saved, saving, type Way, ways } from './model/compare.ts';
+import type { CostInputs } from './model/inputs.ts';
 import { billFor } from './model/options.ts';
 import { withInput } from './model/vary.ts';
-import { dollars, idField } from './read.ts';
-import { modelSource, optionWords, sourceField, wayWords } from './words.ts';
+import { idField } from './read.ts';
+import { modelSource, sourceField, wayWords } from './words.ts';
 
 const copyCounts = [1, 2, 3] as const;
 
@@ -120,35 +121,6 @@ function sharingFacts(base: Bound): FactTree {
   };
 }
 
-/** The busy share up to which functions cost less than a managed cluster. */
-function busyUntil(inputs: CostInputs, copies: number, way: Way): number {
-  return busyBreakEven(counted({ ...inputs, copies }, way), 'managed') ?? 0;
-}
-
-function busyFacts(base: Bound): FactTree {
-  const { percent } = results(base, 'base case, busy share changed');
-  const label = (way: Way) =>
-    `one copy, ${wayWords[way]}, busy share up to which functions cost less than a managed cluster`;
-  const until = (way: Way) => percent(label(way), busyUntil(base.inputs, 1, way));
-  const three = busyUntil(base.inputs, 3, 'none');
-  return {
-    one: until('none'),
-    equal: until('equal'),
-    ownAlways: predicate(
-      'with our hours and one copy functions cost less than a managed cluster at every busy share',
-      busyUntil(base.inputs, 1, 'own') === base.inputs.running,
-      `up to ${busyUntil(base.inputs, 1, 'own')}`,
-      base.from,
-    ),
-    threeAlways: predicate(
-      'by machines alone functions cost less than a managed cluster with three copies at every busy share',
-      three === base.inputs.running,
-      `up to ${three}`,
-      base.from,
-    ),
-  };
-}
-
 const from = ['cost-model', 'vm-shapes', 'container-sizes'];
 
 export function estateSeries(data: Data): readonly Series[] {
@@ -196,45 +168,6 @@ export function copiesSeries(data: Data): Series {
       ...ways.map(fromIn),
     ],
     rows: [true, false].flatMap((burstable) => copyCounts.map((copies) => row(copies, burstable))),
-    from,
-  };
-}
-
-const busyShares = [0, 10, 20, 25, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100];
-
-/** The shares beside a step of at least a half in the cost of VMs, which a line would draw as a ramp otherwise. */
-function besideSteps(inputs: CostInputs): readonly number[] {
-  const cost = (busy: number) => billFor({ ...inputs, busy: busy / 100 }, 'vm')?.infrastructure ?? 0;
-  const shares = Array.from({ length: 100 }, (_, index) => index + 1);
-  return shares.filter((busy) => cost(busy) > 1.5 * cost(busy - 1)).flatMap((busy) => [busy - 1, busy]);
-}
-
-/** The share from which functions cost more than a cluster is a row of its own, which the chart marks. */
-function busySeries(inputs: CostInputs): Series {
-  const plotted = ['vm', 'managed', 'fargate', 'functions'] as const;
-  const machines = counted({ ...inputs, copies: 1 }, 'none');
-  const meets = Math.round(100 * busyUntil(inputs, 1, 'none'));
-  const row = (option: Option, busy: number): Row => ({
-    source: modelSource,
-    id: `${option}-${busy}`,
-    option: optionWords[option],
-    busy,
-    each: (billFor({ ...machines, busy: busy / 100 }, option)?.infrastructure ?? 0) / 100 / inputs.services,
-    meets: option === 'functions' && busy === meets ? 'yes' : 'no',
-  });
-  const shares = [...new Set([...busyShares, ...besideSteps(machines), meets])].sort((a, b) => a - b);
-  return {
-    name: 'cost-by-busy-share',
-    title: 'Monthly infrastructure of a service with one copy, by the share of time it is busy',
-    fields: [
-      idField,
-      sourceField,
-      words('option', 'Platform', 'How the services run.'),
-      numbers('busy', 'Busy', 'Share of the time a service is busy.', '%'),
-      dollars('each', 'Per service', 'Infrastructure divided by the services.'),
-      words('meets', 'Break-even', 'Whether functions cost less up to here than a managed cluster.'),
-    ],
-    rows: shares.flatMap((busy) => plotted.map((option) => row(option, busy))),
     from,
   };
 }

@@ -8,6 +8,7 @@ import { mergeFindings } from '../finding.ts';
 import { interruptGrids } from '../finish/grid.ts';
 import { dropHidden } from '../finish/hidden.ts';
 import { giveLooks } from '../finish/looks.ts';
+import { centreNames } from '../finish/name-lines.ts';
 import { rowMarks } from '../finish/row-marks.ts';
 import { separate } from '../finish/separation.ts';
 import { addTextures, textureDefinitions } from '../finish/textures.ts';
@@ -59,6 +60,7 @@ async function paint(
     const frame = { ...frameOf(surface, standards.slide), ...size };
     const sized = size?.height === undefined || isComposite(spec) ? spec : { ...spec, height: size.height };
     const laidOut = await layOutChart(sized, rows, frame, standards.palette);
+    centreNames(laidOut.root);
     thinAxes(laidOut.root);
     alignPanelTitles(laidOut.root);
     const scene = withEdges(laidOut, frame);

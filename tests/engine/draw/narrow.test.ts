@@ -39,6 +39,20 @@ const label = {
 };
 const bars = { encoding, layer: [{ mark: 'bar' }, label] };
 
+describe('a name of several lines', () => {
+  it('has its middle beside its row', async () => {
+    const named = (name: string) => ({ ...bars, transform: [{ calculate: name, as: 'name' }] });
+    const heights = async (spec: object) =>
+      [
+        ...(await drawn(spec, 'a4')).svg.matchAll(/<text text-anchor="end"[^>]*translate\([^,]*,([\d.]+)\)/g),
+      ].map(([, y]) => Number(y));
+    const [one = 0] = await heights(named('slice(datum.name, 0, 5)'));
+    const [two = 0] = await heights(named("slice(datum.name, 0, 5) + '\\nkettle'"));
+    expect(one - two).toBeGreaterThan(5);
+    expect(one - two).toBeLessThan(9);
+  });
+});
+
 describe('a narrow drawing', () => {
   it('has long names above their rows, in the whole width, and no type below twelve pixels', async () => {
     const { svg, width, messages } = await drawn(bars, 'narrow');
