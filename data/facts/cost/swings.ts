@@ -54,12 +54,6 @@ export function swingFacts(data: Data): FactTree {
       because,
       base.from,
     ),
-    guestInert: predicate(
-      'the memory of a guest system does not move the saving between its ends',
-      of('guestMemory') === 0,
-      because,
-      base.from,
-    ),
   };
 }
 
