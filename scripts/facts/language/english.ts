@@ -71,7 +71,8 @@ export const english = {
   'page-of': 'page {page} of {pages}',
   references: 'References',
   'full-references': 'References in full',
-  'short-references': 'Entries are shortened. Every entry in full, with its address and our notes, has the same number in',
+  'short-references':
+    'Entries are shortened. Every entry in full, with its address and our notes, has the same number in',
   'last-opened': 'Addresses were last opened on {date}.',
   accessed: '(accessed {date})',
   'data-sources': 'List of datasets',
