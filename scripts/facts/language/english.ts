@@ -35,6 +35,7 @@ export const english = {
   caution: 'Caution',
   try: 'Try it',
   source: 'Source: {sources}',
+  basis: 'Rests on {basis}',
   'row-source': 'Source',
   sources: 'Sources: {sources}',
   'sources-listed': '{count} sources, listed {where}',
