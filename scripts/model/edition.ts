@@ -192,6 +192,8 @@ export interface TableRow {
   readonly id: string;
   readonly emphasis: boolean;
   readonly cells: readonly { readonly text: string; readonly value: Scalar }[];
+  /** The dataset, or `dataset/row`, on which it rests; empty where none is recorded, absent in tables that say nothing of it. */
+  readonly basis?: string;
   /** Its values for the choices of the table. */
   readonly choices?: readonly string[];
   /** Ids of its own sources, of a row behind a figure. */

@@ -99,6 +99,11 @@ export function placedFigures(edition: Edition): readonly Figure[] {
   return byNumber([...edition.figures.values()]);
 }
 
+/** Names of the datasets that a figure reads, directly or through series. */
+export function figureDatasets(figure: Figure, edition: Edition): readonly string[] {
+  return figure.spec.reads.flatMap((name) => edition.series.get(name)?.from ?? [name]);
+}
+
 /** Tables that stand in the report, by number. */
 export function placedTables(edition: Edition): readonly DataTable[] {
   return byNumber([...edition.tables.values()]);

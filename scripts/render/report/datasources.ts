@@ -6,7 +6,7 @@ import { datasetAnchor, figureAnchor, referenceAnchor } from '../../resolve/anch
 import { separated } from '../html/separators.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { linkTo } from '../shared/volumes.ts';
-import { placedFigures } from './contents.ts';
+import { figureDatasets, placedFigures } from './contents.ts';
 
 /** The context of the list: each dataset with its sources, its dates and the figures that show it. */
 export function dataSourcesContext(edition: Edition, context: RenderContext): object {
@@ -21,11 +21,6 @@ export function dataSourcesContext(edition: Edition, context: RenderContext): ob
       return datasetContext(dataset, shownIn, context, common);
     }),
   };
-}
-
-/** Names of the datasets that a figure reads, directly or through series. */
-function figureDatasets(figure: Figure, edition: Edition): readonly string[] {
-  return figure.spec.reads.flatMap((name) => edition.series.get(name)?.from ?? [name]);
 }
 
 function datasetContext(

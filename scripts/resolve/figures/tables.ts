@@ -64,6 +64,7 @@ export function bindTable(
       id: String(row.id),
       emphasis: spec.emphasis?.includes(String(row.id)) ?? false,
       cells: cells[index] ?? [],
+      ...(spec.basis !== undefined && { basis: String(row[spec.basis] ?? '') }),
       ...(choices.length > 0 && { choices: choices.map(({ name }) => String(row[name] ?? '')) }),
     })),
     refs: mergeSources(rows.flatMap((row) => source.sourcesOf(row))),
@@ -183,11 +184,12 @@ function titleNumerals(
 }
 
 function rowErrors(context: TableContext, source: RowSource): readonly Observation[] {
-  const { where = {}, sort = [], emphasis = [], dataset } = context.spec;
+  const { where = {}, sort = [], emphasis = [], basis, dataset } = context.spec;
   const fields = source.fields.map((field) => field.name);
   const ids = source.rows.map((row) => String(row.id));
   return [
     ...Object.keys(where).flatMap((name) => fieldErrors(context, ['where', name], name, fields)),
+    ...(basis === undefined ? [] : fieldErrors(context, ['basis'], basis, fields)),
     ...sort.flatMap(({ field }, index) => fieldErrors(context, ['sort', index, 'field'], field, fields)),
     ...emphasis.flatMap((id, index) => {
       if (ids.includes(id)) return [];
