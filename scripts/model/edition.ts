@@ -176,6 +176,8 @@ export interface DataTable {
   readonly print?: TableSpec['print'];
   /** The field that stands first and bold in entries. */
   readonly lead?: string;
+  /** Names of the datasets from which its rows are, or are computed; absent for the rows behind a figure. */
+  readonly from?: readonly string[];
   /** Titles of fields beside the columns by which readers of the page choose rows. */
   readonly choices?: readonly string[];
 }
@@ -196,7 +198,7 @@ export interface TableRow {
   readonly basis?: string;
   /** Its values for the choices of the table. */
   readonly choices?: readonly string[];
-  /** Ids of its own sources, of a row behind a figure. */
+  /** Ids of its own sources. */
   readonly sources?: readonly string[];
 }
 

@@ -112,18 +112,27 @@ export const english = {
   'evidence-kind': 'Evidence · Edition {edition}',
   'brief-kind': 'In brief · Edition {edition}',
   'evidence-lead':
-    'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure, every dataset, and every number with the rows and sources that it comes from, and the references in full. The text and the figures are in the report.',
+    'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure and table, every dataset, and every number in its words with the rows and sources that it comes from, and the references in full. The text and the figures are in the report.',
   'evidence-bound':
     'Each of the {count} numbers in the text was put there from a dataset when this document was built; none was typed. The ledger in evidence.pdf lists every one with the rows it comes from and their source.',
   'read-report': 'The report',
   'read-evidence': 'The evidence',
   'figure-data': 'Data behind the figures',
+  'figure-data-lead':
+    'Values that were computed from rows stand here with three digits at most; the datasets have every value in full. Rows of datasets that no figure and no table shows are in their files only.',
+  'table-data': 'Data behind the tables',
+  'table-data-lead':
+    'Each row of a table of the report with the row of a dataset in which its values stand, and its sources. “Computed” marks a row that no single row of the data holds: it comes from the datasets named above it. For tables of this volume their datasets are named.',
+  'row-of-data': 'Row of the data',
+  'computed-row': 'computed',
   'ledger-by-page':
-    'Every number in the words of the report, by the page on which it stands first and then by value: as printed, what it is, its full value, the rows of the datasets that it was computed from, and their sources. “Holds” marks a sentence that stands only as long as the data bears it out.',
+    'Every number in the words of the report, by the page of the report on which it stands first: as printed, what it is, its full value, the rows of the datasets that it was computed from, and their sources. On each page numbers and counts come first, then shares in %, then one kind of unit after another; each kind is sorted by size in one unit, without the sign that words such as “less” say. “Holds” marks a sentence that stands only as long as the data bears it out. Names of datasets, fields and rows are those of the files. “Brief” is brief.pdf, “note” what is said with a slide.',
   'row-lists': 'Lists of rows',
   'row-lists-lead': 'Rows that many numbers come from are listed here once and called by these names.',
-  'page-label': 'Page {page}',
-  'see-page': 'see page {page}',
+  'page-label': 'Report page {page}',
+  'page-labels': 'Report pages',
+  'place-in-brief': 'brief, “{place}”',
+  'see-page': 'see report page {page}',
   'other-places': 'Only on slides and in other volumes',
   'more-sources': 'and {count} more',
   ...changeWords,

@@ -31,7 +31,7 @@ export function contentsContext(edition: Edition, context: RenderContext): objec
   const isOwn = (anchor: string) => volume === undefined || volumeWith(anchor, context) === volume;
   const chapters = volume === undefined ? chaptersOnScreen(edition) : chaptersIn(edition, volume);
   const closing = [
-    ...(volume === 'evidence' ? [figureDataPart(edition)] : []),
+    ...(volume === 'evidence' ? [figureDataPart(edition), tableDataPart(edition)] : []),
     ...closingLines(edition, volume).filter(({ anchor }) => isOwn(anchor)),
   ];
   const line = (anchor: string, { number, title }: Pick<Figure, 'number' | 'title'>) => ({
@@ -63,9 +63,14 @@ export function figureDataPart({ units: { language } }: Edition) {
   return { anchor: 'figure-data', title: wordIn(language, 'figure-data') } as const;
 }
 
+/** The part of the evidence volume with the rows behind the tables. */
+export function tableDataPart({ units: { language } }: Edition) {
+  return { anchor: 'table-data', title: wordIn(language, 'table-data') } as const;
+}
+
 /** What the evidence volume holds, for the contents of the report. */
 function evidenceLines(edition: Edition, context: RenderContext): readonly object[] {
-  const own = [figureDataPart(edition), ...closingLines(edition, 'evidence')];
+  const own = [figureDataPart(edition), tableDataPart(edition), ...closingLines(edition, 'evidence')];
   const chapters = chaptersIn(edition, 'evidence').map((chapter) => ({
     href: linkTo(chapter.id, context).href,
     mark: chapter.number ?? '',

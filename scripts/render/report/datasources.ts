@@ -23,6 +23,14 @@ export function dataSourcesContext(edition: Edition, context: RenderContext): ob
   };
 }
 
+/** The files of datasets, each with its place in the list. */
+export function datasetLinks(names: readonly string[], context: RenderContext): readonly object[] {
+  const found = [...new Set(names)].flatMap((name) => context.edition.datasets.get(name) ?? []);
+  return separated(
+    found.map(({ name, path }) => ({ path, href: linkTo(datasetAnchor(name), context).href })),
+  );
+}
+
 function datasetContext(
   dataset: Dataset,
   shownIn: readonly Figure[],

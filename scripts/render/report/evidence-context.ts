@@ -11,8 +11,10 @@ import type { RenderContext } from '../shared/render-context.ts';
 import { chaptersIn, inVolume, linkTo } from '../shared/volumes.ts';
 import { rowsContext, rowsStyle } from '../tables/grid.ts';
 import { withRowSources } from '../tables/row-sources.ts';
-import { contentsContext, figureDataPart, placedFigures } from './contents.ts';
+import { contentsContext, figureDataPart, figureDatasets, placedFigures } from './contents.ts';
+import { datasetLinks } from './datasources.ts';
 import { closing, contextOf, contextsOf, imprint } from './report-context.ts';
+import { tableData } from './table-data.ts';
 
 /** The context of the layout `evidence`: chapters of that volume, the rows behind the figures, datasets and ledger. */
 export function evidenceContext(edition: Edition, kit: Kit): Record<string, unknown> {
@@ -26,8 +28,11 @@ export function evidenceContext(edition: Edition, kit: Kit): Record<string, unkn
     figureData: {
       ...figureDataPart(edition),
       level: 1,
+      heads: wordIn(edition.units.language, 'figures'),
+      lead: wordIn(edition.units.language, 'figure-data-lead'),
       figures: figuresWithRows(edition).map((figure) => figureRows(figure, context)),
     },
+    tableData: tableData(edition, context),
     closing: parts,
   };
 }
@@ -89,6 +94,7 @@ function figureRows(figure: Figure, context: RenderContext): object {
     href,
     ...(volume === undefined ? { before: '', after: '' } : inVolume(volume, context)),
     page: volume === undefined ? anchor : `${volume}.pdf#${anchor}`,
+    data: datasetLinks(figureDatasets(figure, context.edition), context),
     sources: sourceNotes(figure.sources, context, figure.sources.length).sources,
     tables: rowTables(figure, language).map((table) => ({
       ...rowsContext(table, language),

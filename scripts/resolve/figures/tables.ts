@@ -20,7 +20,7 @@ import {
 import { refusalMessage } from '../messages/refusal-message.ts';
 import { cellPrinting } from './cell-printing.ts';
 import { type CellText, cellText, columnHead } from './cells.ts';
-import { type RowSource, rowNames, rowSource } from './rows.ts';
+import { datasetsBehind, type RowSource, rowNames, rowSource } from './rows.ts';
 
 /** The spec of a table, with what locates values in its file. */
 interface TableContext {
@@ -64,10 +64,12 @@ export function bindTable(
       id: String(row.id),
       emphasis: spec.emphasis?.includes(String(row.id)) ?? false,
       cells: cells[index] ?? [],
+      sources: mergeSources(source.sourcesOf(row)).map(({ id }) => id),
       ...(spec.basis !== undefined && { basis: String(row[spec.basis] ?? '') }),
       ...(choices.length > 0 && { choices: choices.map(({ name }) => String(row[name] ?? '')) }),
     })),
     refs: mergeSources(rows.flatMap((row) => source.sourcesOf(row))),
+    from: datasetsBehind(spec.dataset, names.project, names.book).map(({ name }) => name),
     ...(number !== undefined && { number }),
     ...(spec.print && { print: spec.print }),
     ...(spec.lead && { lead: spec.lead }),

@@ -14,14 +14,15 @@ export function headIds(): string {
  * An expression for the browser that writes the counter styles `chapter-heads` and `section-heads`, by which the margins of
  * the main pages show the chapter and the section: the chapter in which the page begins, and its section in force there, or begun in
  * the upper half; its first section wherever it begins. A page that begins with a chapter has no heads: its title says the same.
- * Behind the figures they show the figures whose rows stand on the page.
+ * Behind the figures they show the figures whose rows stand on the page, in the ledger the pages of the report.
  */
 export function fillHeads(places: readonly HeadPlace[], pages: number): string {
   return `(${portable(writeHeads, [headsOn, beginsPage, rowsOn, headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
 }
 
 function findHeads(): readonly string[] {
-  const heads = 'main .chapter[id], main .chapter > .prose > :is(.head-2, .rows-of)[id], .rows-end[id]';
+  const heads =
+    'main .chapter[id], main .chapter > .prose > :is(.head-2, .rows-of)[id], .rows-end[id], .ledger-page[id]';
   return [...document.querySelectorAll(heads)].map(({ id }) => id);
 }
 
@@ -57,7 +58,7 @@ function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last
   let [shown, last] = [before, before];
   for (const [id, , isHigh] of own) {
     const element = document.getElementById(id);
-    if (element === null || element.matches('.rows-of, .rows-end')) continue;
+    if (element === null || element.matches('.rows-of, .rows-end, .ledger-page')) continue;
     const text = headText(element);
     const isChapter = element.matches('.chapter');
     last = isChapter ? { chapter: text, section: '' } : { ...last, section: text };
@@ -74,7 +75,7 @@ function beginsPage(element: Element | null, before: Heads): boolean {
   return element?.matches(before.chapter === '' ? '.chapter' : '.chapter.new-page') === true;
 }
 
-/** The figures whose rows stand on a page: "Figure 3" or "Figures 3–5", and the one whose rows go on behind it. */
+/** The figures, or pages of the report, whose rows stand on a page: "Figure 3" or "Figures 3–5", and the one whose rows go on behind it. */
 function rowsOn(
   own: readonly HeadPlace[],
   before: HTMLElement | undefined,
@@ -83,12 +84,14 @@ function rowsOn(
   const seen = before === undefined ? [] : [before];
   for (const [id] of own) {
     const element = document.getElementById(id);
-    open = element?.matches('.rows-of') === true ? element : undefined;
+    open = element?.matches('.rows-of, .ledger-page') === true ? element : undefined;
     if (open !== undefined) seen.push(open);
   }
   const [first, last] = [seen[0], seen.at(-1)];
+  // What stands on no page of the report has no number: the head names the first page alone.
+  const hasRange = first !== last && last?.dataset.number !== '';
   const range = `${first?.dataset.heads} ${first?.dataset.number}–${last?.dataset.number}`;
-  const [text, chapter] = [first === last ? (first?.dataset.head ?? '') : range, last?.closest('.chapter')];
+  const [text, chapter] = [hasRange ? range : (first?.dataset.head ?? ''), last?.closest('.chapter')];
   return { text, chapter: chapter ? headText(chapter) : '', open };
 }
 
