@@ -178,6 +178,8 @@ export interface DataTable {
   readonly lead?: string;
   /** Names of the datasets from which its rows are, or are computed; absent for the rows behind a figure. */
   readonly from?: readonly string[];
+  /** Ids of the rows of a dataset that a figure reads and does not draw. */
+  readonly leftOut?: readonly string[];
   /** Titles of fields beside the columns by which readers of the page choose rows. */
   readonly choices?: readonly string[];
 }

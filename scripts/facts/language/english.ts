@@ -45,6 +45,7 @@ export const english = {
   'note-in-full': 'The note at the foot in full: {note}',
   and: 'and',
   also: 'also',
+  undated: 'undated',
   'et-al': 'et al.',
   // Report
   'report-kind': 'Report · Edition {edition}',
@@ -112,7 +113,7 @@ export const english = {
   'evidence-kind': 'Evidence · Edition {edition}',
   'brief-kind': 'In brief · Edition {edition}',
   'evidence-lead':
-    'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure and table, every dataset, and every number in its words with the rows and sources that it comes from, and the references in full. The text and the figures are in the report.',
+    'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure and table, a list of the datasets, whose other rows are in their files only, and every number in its words with the rows and sources that it comes from, and the references in full. The text and the figures are in the report.',
   'evidence-bound':
     'Each of the {count} numbers in the text was put there from a dataset when this document was built; none was typed. The ledger in evidence.pdf lists every one with the rows it comes from and their source.',
   'read-report': 'The report',
@@ -120,6 +121,8 @@ export const english = {
   'figure-data': 'Data behind the figures',
   'figure-data-lead':
     'Values that were computed from rows stand here with three digits at most; the datasets have every value in full. Rows of datasets that no figure and no table shows are in their files only.',
+  'rows-not-drawn': 'rows not drawn: {count}{named}',
+  'rows-in-files': 'Rows that no figure and no table shows are in the files only.',
   'table-data': 'Data behind the tables',
   'table-data-lead':
     'Each row of a table of the report with the row of a dataset in which its values stand, and its sources. “Computed” marks a row that no single row of the data holds: it comes from the datasets named above it. For tables of this volume their datasets are named.',

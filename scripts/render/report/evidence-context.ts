@@ -82,6 +82,16 @@ function rowTables({ data, sources }: Figure, language: Language): readonly Data
   return data.map((table) => withRowSources(table, sources, language));
 }
 
+/** Rows that a figure leaves out, which are named; of more of them, their number is. */
+const mostNamed = 8;
+
+/** Which rows of its datasets a figure does not draw; empty where it draws all. */
+function notDrawn({ data }: Figure, language: Language): string {
+  const rows = data.flatMap(({ leftOut = [] }) => leftOut);
+  const named = rows.length > mostNamed ? '' : `: ${rows.join(', ')}`;
+  return rows.length === 0 ? '' : wordIn(language, 'rows-not-drawn', { count: rows.length, named });
+}
+
 /** The rows behind a figure, with all of its sources. */
 function figureRows(figure: Figure, context: RenderContext): object {
   const { language } = context.edition.units;
@@ -94,6 +104,7 @@ function figureRows(figure: Figure, context: RenderContext): object {
     href,
     ...(volume === undefined ? { before: '', after: '' } : inVolume(volume, context)),
     page: volume === undefined ? anchor : `${volume}.pdf#${anchor}`,
+    leftOut: notDrawn(figure, language),
     data: datasetLinks(figureDatasets(figure, context.edition), context),
     sources: sourceNotes(figure.sources, context, figure.sources.length).sources,
     tables: rowTables(figure, language).map((table) => ({

@@ -161,8 +161,8 @@ export function closing(edition: Edition, context: RenderContext): object {
   const part = (of: { anchor: string; title: string }): object => ({
     ...of,
     level,
-    // Each part of the evidence begins a page, which then has no running head of the part before.
-    newPage: context.volume === 'evidence',
+    // By where a part ends, running heads know whether the next one begins its page.
+    hasEnd: context.volume === 'evidence',
   });
   return {
     references: { ...part(references), ...referencesContext(context) },

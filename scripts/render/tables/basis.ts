@@ -22,6 +22,8 @@ export interface Basis {
   readonly href: string;
   readonly row: string;
   readonly marks: readonly Mark[];
+  /** "Figure" or "Figures". */
+  readonly figuresLabel: string;
   readonly figures: readonly Mark[];
 }
 
@@ -37,6 +39,7 @@ function basisOf(name: string, context: RenderContext): Basis | undefined {
   if (dataset === undefined) return undefined;
   const [before = '', after = ''] = wordIn(edition.units.language, 'basis').split('{basis}');
   const found = dataset.rows.find((one) => one.id === row);
+  const figures = row === '' ? figuresOf(id, edition, context) : [];
   return {
     before,
     after,
@@ -44,8 +47,13 @@ function basisOf(name: string, context: RenderContext): Basis | undefined {
     href: linkTo(datasetAnchor(id), context).href,
     row,
     marks: found === undefined ? [] : marksOf(sourcesOfRow(found, dataset.sources), context),
-    figures: row === '' ? figuresOf(id, edition, context) : [],
+    figuresLabel: labelOf(figures.length, edition),
+    figures,
   };
+}
+
+function labelOf(count: number, { units: { language } }: Edition): string {
+  return count === 1 ? wordIn(language, 'figure', { number: '' }).trim() : wordIn(language, 'figures');
 }
 
 /** The numbers of the sources that the edition lists. */

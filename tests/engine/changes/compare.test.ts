@@ -155,9 +155,7 @@ test('a verdict on a numbered row is told with its number', () => {
     record({ tables: tables('outdated') }),
     builtInUnits,
   );
-  expect(JSON.stringify(changesBlocks(changes, sampleEdition))).toContain(
-    'Verdict on K012, “VMs are slow”',
-  );
+  expect(JSON.stringify(changesBlocks(changes, sampleEdition))).toContain('Verdict on K012, “VMs are slow”');
 });
 
 test('a cell that figures show is told once, and not if a changed number is computed from it', () => {

@@ -51,6 +51,7 @@ it('ends an entry with what it rests on, and no other', () => {
     href: '#data-times',
     row: 'a',
     marks: [],
+    figuresLabel: 'Figures',
     figures: [],
   };
   const { entries } = entriesContext(table(['No.', 'Claim'], ['K1', 'Slow'], ['K2', 'Fast']), undefined, [

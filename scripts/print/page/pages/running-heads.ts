@@ -22,7 +22,7 @@ export function fillHeads(places: readonly HeadPlace[], pages: number): string {
 
 function findHeads(): readonly string[] {
   const heads =
-    'main .chapter[id], main .chapter > .prose > :is(.head-2, .rows-of)[id], .rows-end[id], .ledger-page[id]';
+    'main .chapter[id], main .chapter > .prose > :is(.head-2, .rows-of)[id], .rows-end[id], .ledger-page[id], .chapter-end[id]';
   return [...document.querySelectorAll(heads)].map(({ id }) => id);
 }
 
@@ -58,7 +58,7 @@ function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last
   let [shown, last] = [before, before];
   for (const [id, , isHigh] of own) {
     const element = document.getElementById(id);
-    if (element === null || element.matches('.rows-of, .rows-end, .ledger-page')) continue;
+    if (element === null || element.matches('.rows-of, .rows-end, .ledger-page, .chapter-end')) continue;
     const text = headText(element);
     const isChapter = element.matches('.chapter');
     last = isChapter ? { chapter: text, section: '' } : { ...last, section: text };
@@ -66,13 +66,18 @@ function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last
     const isFirst = shown.section === '';
     if (!isChapter && last.chapter === shown.chapter && (isHigh || isFirst)) shown = last;
   }
-  const isOpening = own.some(([id]) => beginsPage(document.getElementById(id), before));
+  const ids = new Set(own.map(([id]) => id));
+  const isOpening = own.some(([id]) => beginsPage(document.getElementById(id), before, ids));
   return { shown: isOpening ? { chapter: '', section: '' } : shown, last };
 }
 
-/** Whether a heading is that of a chapter with which its page begins. */
-function beginsPage(element: Element | null, before: Heads): boolean {
-  return element?.matches(before.chapter === '' ? '.chapter' : '.chapter.new-page') === true;
+/** Whether a heading is that of a chapter with which its page begins: it has a new page, or the part before it ended on another. */
+function beginsPage(element: Element | null, before: Heads, own: ReadonlySet<string>): boolean {
+  if (element?.matches(before.chapter === '' ? '.chapter' : '.chapter.new-page') === true) return true;
+  const end = element?.matches('.chapter')
+    ? element.previousElementSibling?.querySelector('.chapter-end')
+    : null;
+  return end != null && !own.has(end.id);
 }
 
 /** The figures, or pages of the report, whose rows stand on a page: "Figure 3" or "Figures 3–5", and the one whose rows go on behind it. */
