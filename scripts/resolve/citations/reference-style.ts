@@ -45,16 +45,9 @@ export const referenceStyle = `<?xml version="1.0" encoding="utf-8"?>
       <text variable="number"/>
       <text variable="version"/>
       <text variable="publisher"/>
-      <choose>
-        <if variable="issued">
-          <date variable="issued">
-            <date-part name="year"/>
-          </date>
-        </if>
-        <else>
-          <text term="no date"/>
-        </else>
-      </choose>
+      <date variable="issued">
+        <date-part name="year"/>
+      </date>
     </group>
   </macro>
   <macro name="address">
@@ -95,7 +88,6 @@ export function referenceLocale(language: Language): string {
   <terms>
     <term name="and">${escaped(wordIn(language, 'and'))}</term>
     <term name="et-al">${escaped(wordIn(language, 'et-al'))}</term>
-    <term name="no date">${escaped(wordIn(language, 'undated'))}</term>
     <term name="open-quote">${open}</term>
     <term name="close-quote">${close}</term>
     <term name="open-inner-quote">${openInner}</term>

@@ -92,11 +92,13 @@ function rowsOn(
     open = element?.matches('.rows-of, .ledger-page') === true ? element : undefined;
     if (open !== undefined) seen.push(open);
   }
-  const [first, last] = [seen[0], seen.at(-1)];
-  // What stands on no page of the report has no number: the head names the first page alone.
-  const hasRange = first !== last && last?.dataset.number !== '';
+  // What stands on no page of the report has no number: beside others it is not named.
+  const numbered = seen.filter(({ dataset }) => dataset.number !== '');
+  const named = numbered.length > 0 ? numbered : seen;
+  const [first, last] = [named[0], named.at(-1)];
   const range = `${first?.dataset.heads} ${first?.dataset.number}–${last?.dataset.number}`;
-  const [text, chapter] = [hasRange ? range : (first?.dataset.head ?? ''), last?.closest('.chapter')];
+  const text = first === last ? (first?.dataset.head ?? '') : range;
+  const chapter = seen.at(-1)?.closest('.chapter');
   return { text, chapter: chapter ? headText(chapter) : '', open };
 }
 
