@@ -146,13 +146,13 @@ const unitWords: Readonly<Record<string, string>> = {
   '1': '',
   '%': '%',
   count: '',
-  'h/month': ' h a month',
-  'h/instance-month': ' h a month',
-  'h/service-month': ' h a month',
+  'h/month': ' h/month',
+  'h/instance-month': ' h/month',
+  'h/service-month': ' h/month',
 };
 
 function withUnit(value: number, unit: string): string {
-  if (unit === 'USD/h') return `$${value} an hour`;
+  if (unit === 'USD/h') return `$${value}/h`;
   return `${value}${unitWords[unit] ?? ` ${value === 1 ? unit.replace(/s$/, '') : unit}`}`;
 }
 

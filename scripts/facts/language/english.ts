@@ -121,7 +121,7 @@ export const english = {
   'figure-data': 'Data behind the figures',
   'figure-data-lead':
     'Values that were computed from rows stand here with three digits at most; the datasets have every value in full. Rows of datasets that no figure and no table shows are in their files only.',
-  'rows-not-drawn': 'rows not drawn: {count}{named}',
+  'rows-not-drawn': 'rows that are not drawn: {rows}',
   'rows-in-files': 'Rows that no figure and no table shows are in the files only.',
   'table-data': 'Data behind the tables',
   'table-data-lead':

@@ -88,8 +88,8 @@ const mostNamed = 8;
 /** Which rows of its datasets a figure does not draw; empty where it draws all. */
 function notDrawn({ data }: Figure, language: Language): string {
   const rows = data.flatMap(({ leftOut = [] }) => leftOut);
-  const named = rows.length > mostNamed ? '' : `: ${rows.join(', ')}`;
-  return rows.length === 0 ? '' : wordIn(language, 'rows-not-drawn', { count: rows.length, named });
+  const named = rows.length > mostNamed ? rows.length : rows.join(', ');
+  return rows.length === 0 ? '' : wordIn(language, 'rows-not-drawn', { rows: named });
 }
 
 /** The rows behind a figure, with all of its sources. */

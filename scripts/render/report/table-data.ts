@@ -19,7 +19,10 @@ export function tableData(edition: Edition, context: RenderContext): object {
     level: 1,
     heads: wordIn(edition.units.language, 'tables'),
     lead: wordIn(edition.units.language, 'table-data-lead'),
-    figures: placedTables(edition).map((table) => tableRows(table, context)),
+    // What the program itself lists, such as the ages of all datasets, stands on none of them.
+    figures: placedTables(edition)
+      .filter(({ from = [] }) => from.length > 0)
+      .map((table) => tableRows(table, context)),
   };
 }
 

@@ -47,7 +47,7 @@ describe('the evidence', () => {
       }),
     );
     const own = htmlOf('evidence.pdf', await volumesOf({ ...sampleEdition, figures }));
-    expect(rowsOf(own, 'rows-boot-medians')).toContain('rows not drawn: 2: slow, broken');
+    expect(rowsOf(own, 'rows-boot-medians')).toContain('rows that are not drawn: slow, broken');
     expect(rowsOf(html, 'rows-boot-medians')).not.toContain('not drawn');
   });
 
