@@ -161,12 +161,11 @@ function item(change: Change, language: Language): ListItem {
   }
 }
 
-/** "Verdict on Q002, “…”" where the rows of its dataset are numbered, `dataset/q002/field`; else "Verdict on “…”". */
-function verdictOn({ label, name }: Change, language: Language): string {
-  const row = name.split('/')[1] ?? '';
-  return /^[a-z]\d+$/u.test(row)
-    ? wordIn(language, 'changes-verdict-numbered', { number: row.toUpperCase(), claim: label })
-    : wordIn(language, 'changes-verdict-on', { claim: label });
+/** "Verdict on Q002, “…”" where tables number the row; else "Verdict on “…”". */
+function verdictOn({ label, number }: Change, language: Language): string {
+  return number === undefined
+    ? wordIn(language, 'changes-verdict-on', { claim: label })
+    : wordIn(language, 'changes-verdict-numbered', { number, claim: label });
 }
 
 /** A correction with what it is about, under a heading that says what it is. */

@@ -146,16 +146,17 @@ test('the same numeral for something else does not hide that a number was withdr
   expect(changes.find(({ kind }) => kind === 'withdrawn')).toMatchObject({ before: '24%' });
 });
 
-test('a verdict on a numbered row is told with its number', () => {
+test('a verdict is told with the number that a table prints for its row', () => {
   const fields = { verdict: { title: 'Verdict', isVerdict: true } };
   const claim = (verdict: string): RecordedRow => ({ label: 'VMs are slow', cells: { verdict } });
-  const tables = (verdict: string) => ({ claims: table({ k012: claim(verdict) }, fields) });
-  const changes = compare(
-    record({ tables: tables('wrong') }),
-    record({ tables: tables('outdated') }),
-    builtInUnits,
-  );
-  expect(JSON.stringify(changesBlocks(changes, sampleEdition))).toContain('Verdict on K012, “VMs are slow”');
+  const list = table({ k012: { label: 'VMs are slow', cells: { number: 'K012 = K003' } } });
+  const told = (more: EditionRecord['tables']) => {
+    const tables = (verdict: string) => ({ claims: table({ k012: claim(verdict) }, fields), ...more });
+    const [before, after] = [record({ tables: tables('wrong') }), record({ tables: tables('outdated') })];
+    return JSON.stringify(changesBlocks(compare(before, after, builtInUnits), sampleEdition));
+  };
+  expect(told({ list })).toContain('Verdict on K012, “VMs are slow”');
+  expect(told({})).toContain('Verdict on “VMs are slow”');
 });
 
 test('a cell that figures show is told once, and not if a changed number is computed from it', () => {

@@ -82,23 +82,24 @@ function beginsPage(element: Element | null, before: Heads, own: ReadonlySet<str
 
 /** The figures, or pages of the report, whose rows stand on a page: "Figure 3" or "Figures 3–5", and the one whose rows go on behind it. */
 function rowsOn(
-  own: readonly HeadPlace[],
+  places: readonly HeadPlace[],
   before: HTMLElement | undefined,
 ): { text: string; chapter: string; open: HTMLElement | undefined } {
   let open = before;
   const seen = before === undefined ? [] : [before];
-  for (const [id] of own) {
+  for (const [id] of places) {
     const element = document.getElementById(id);
     open = element?.matches('.rows-of, .ledger-page') === true ? element : undefined;
     if (open !== undefined) seen.push(open);
   }
   // What stands on no page of the report has no number: beside others it is not named.
-  const numbered = seen.filter(({ dataset }) => dataset.number !== '');
-  const named = numbered.length > 0 ? numbered : seen;
+  const chapter = seen[0]?.closest('.chapter');
+  const own = seen.filter((element) => element.closest('.chapter') === chapter);
+  const numbered = own.filter(({ dataset }) => dataset.number !== '');
+  const named = numbered.length > 0 ? numbered : own;
   const [first, last] = [named[0], named.at(-1)];
   const range = `${first?.dataset.heads} ${first?.dataset.number}–${last?.dataset.number}`;
   const text = first === last ? (first?.dataset.head ?? '') : range;
-  const chapter = seen.at(-1)?.closest('.chapter');
   return { text, chapter: chapter ? headText(chapter) : '', open };
 }
 
