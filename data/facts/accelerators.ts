@@ -60,7 +60,7 @@ function confidential(data: Data): FactTree {
       [of('snp-user'), of('normal-user')],
     ),
     copyingAsDear: predicate(
-      'with several queues a normal VM with bounce buffers carries as much as the confidential one, within 2 %',
+      'with several queues a normal VM with bounce buffers carries as much as the confidential one, within 2%',
       Math.abs(of('normal-bounce').value / of('snp-multiqueue').value - 1) <= 0.02,
       `${of('normal-bounce').value} against ${of('snp-multiqueue').value} Gbit/s`,
       [of('normal-bounce'), of('snp-multiqueue')],

@@ -79,7 +79,7 @@ function perInstance(data: Data): FactTree {
 /** Memory per container in MB when so many are running, each with a guest of nominally 128 MiB. */
 function scaled(data: Data, runtime: string, instances: number): Quantity {
   const row = data.row('memory-scaling', `${runtime}-128-${instances}`);
-  const running = instances === 1 ? 'one running' : `${instances} running`;
+  const running = instances === 1 ? 'one running' : `${instances.toLocaleString('en-US')} running`;
   const label = `${row.text('runtime')}, memory per container, 128 MiB guest, ${running}`;
   return atMost(4, convert(quantity(row.cell('memory'), { label }), 'MB'));
 }
@@ -99,7 +99,7 @@ function predicates(data: Data): FactTree {
       label: 'Firecracker’s measured overhead is below its specification',
     }),
     scalingSaves: everyMore(
-      'every secure container takes less memory with 1000 running than alone',
+      'every secure container takes less memory with 1,000 running than alone',
       secureRuntimes.map((name) => [scaled(data, name, 1), scaled(data, name, 1000)]),
     ),
   };

@@ -31,13 +31,14 @@ function claimsList(data: Data): Series {
     data.rows(kind).map(
       (row): Row => ({
         id: row.id,
-        number: row.id.toUpperCase(),
+        number: numberOf(row),
         kind,
         topic: 'topic' in row.values ? (row.text('topic') ?? '') : '',
         claim: textOf(row),
         who: whoClaims(row),
         verdict: row.text('verdict') ?? '',
         finding: row.text('finding') ?? '',
+        basis: 'evidence' in row.values ? (row.text('evidence') ?? '') : '',
       }),
     ),
   );
@@ -46,17 +47,30 @@ function claimsList(data: Data): Series {
     title: 'Every claim of five explainers with verdict and finding',
     fields: [
       words('id', 'Id', 'Stable name of the row.'),
-      words('number', 'No.', 'Number of the claim.'),
+      words(
+        'number',
+        'No.',
+        'Number of the claim; “=” and another where the row makes that claim once more.',
+      ),
       words('kind', 'Kind', 'Dataset of the claim.'),
       words('topic', 'Topic', 'What the claim is about, where its dataset says so.'),
       words('claim', 'Claim', 'What is claimed, in our words.'),
       words('who', 'Who', 'Which of the explainers claim it.'),
       words('verdict', 'Verdict', 'What the evidence says of it.'),
       words('finding', 'What is true', 'A sentence of ours.'),
+      words('basis', 'Rests on', 'Dataset, or row of a dataset, on which the verdict rests.'),
     ],
     rows,
     from: Object.keys(wordings),
   };
+}
+
+/** "K045", or "K045 = Q023" for a row that makes the claim Q023 once more. */
+function numberOf(row: DataRow): string {
+  const restated = 'restates' in row.values ? row.text('restates') : undefined;
+  return [row.id, ...(restated === undefined || restated === '' ? [] : [restated])]
+    .map((id) => id.toUpperCase())
+    .join(' = ');
 }
 
 function compared(row: DataRow): string {

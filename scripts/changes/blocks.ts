@@ -28,6 +28,7 @@ export function changesBlocks(all: Changes, { units, ledger }: Edition): readonl
       'changes-withdrawn',
       headlines.map((change) => valueItem(change, language)),
       language,
+      'changes-withdrawn-which',
     ),
     ...titles('changes-new-figures', of('figure').filter(isNew).map(withFirstSentence), language),
     ...titles('changes-gone-figures', of('figure').filter(isGone).map(withFirstSentence), language),
@@ -113,8 +114,15 @@ function summary({ since, changes }: Changes, language: Language): RootContent {
 
 // ---------------------------------------------------------------- lists
 
-function list(key: WordKey, items: readonly ListItem[], language: Language): readonly RootContent[] {
-  return items.length === 0 ? [] : [lead(key, language), bullets(items)];
+/** A list below its heading; `which` says behind that what the list leaves out. */
+function list(
+  key: WordKey,
+  items: readonly ListItem[],
+  language: Language,
+  which?: WordKey,
+): readonly RootContent[] {
+  const behind = which === undefined ? [] : [text(` (${wordIn(language, which)})`)];
+  return items.length === 0 ? [] : [lead(key, language, behind), bullets(items)];
 }
 
 function titles(
@@ -145,15 +153,19 @@ function item(change: Change, language: Language): ListItem {
     case 'number':
       return movedItem(change, language);
     case 'verdict':
-      return valueItem(
-        { ...change, label: wordIn(language, 'changes-verdict-on', { claim: label }) },
-        language,
-      );
+      return valueItem({ ...change, label: verdictOn(change, language) }, language);
     case 'withdrawn':
       return valueItem({ ...change, label: `${wordIn(language, 'changes-withdrawn')}: ${label}` }, language);
     default:
       return valueItem(change, language);
   }
+}
+
+/** "Verdict on Q002, “…”" where tables number the row; else "Verdict on “…”". */
+function verdictOn({ label, number }: Change, language: Language): string {
+  return number === undefined
+    ? wordIn(language, 'changes-verdict-on', { claim: label })
+    : wordIn(language, 'changes-verdict-numbered', { number, claim: label });
 }
 
 /** A correction with what it is about, under a heading that says what it is. */

@@ -2,7 +2,8 @@
 import type { Change, Reason } from '../model/editions/changes.ts';
 import type { EditionRecord, RecordedFact, RecordedRow } from '../model/editions/record.ts';
 import type { Units } from '../model/units.ts';
-import { isCopy } from './record-tables.ts';
+import { isCopy, valueAt } from './record-tables.ts';
+import { printedElsewhere } from './still-printed.ts';
 import { textPair, valueText } from './value-text.ts';
 
 /** The facts that both editions print, and those that only one of them prints. */
@@ -66,7 +67,10 @@ export function factChanges(
   });
 }
 
-/** Facts that only one of the editions prints. A copy of a cell counts only where no other fact and no table has the cell. */
+/**
+ * Facts that only one of the editions prints. A copy of a cell counts only where no other fact and no table has the cell, and no
+ * number counts that the other edition prints under another name.
+ */
 export function lonelyFacts(
   kind: 'new' | 'withdrawn',
   facts: readonly RecordedFact[],
@@ -76,8 +80,9 @@ export function lonelyFacts(
   const cells = new Set(other.facts.flatMap((fact) => fact.cells));
   const isKnown = (fact: RecordedFact) =>
     isCopy(fact) && fact.cells.some((cell) => cells.has(cell) || valueAt(other, cell) !== undefined);
+  const isPrinted = printedElsewhere(other);
   return facts
-    .filter((fact) => isNumeric(fact) && !isKnown(fact))
+    .filter((fact) => isNumeric(fact) && !isKnown(fact) && !isPrinted(fact))
     .map((fact) => ({
       kind,
       label: fact.label,
@@ -140,12 +145,6 @@ function correctionsOf({ cells, fact }: RecordedFact, { before, after }: Records
 function isChanged(cell: string, { before, after }: Records): boolean {
   const [old, now] = [valueAt(before, cell), valueAt(after, cell)];
   return old !== undefined && now !== undefined && old !== now;
-}
-
-/** The value of a cell `dataset/row/field`; undefined where the record does not have it. */
-export function valueAt({ tables }: EditionRecord, cell: string) {
-  const [table = '', row = '', field = ''] = cell.split('/');
-  return tables[table]?.rows[row]?.cells[field];
 }
 
 /** The row `dataset/row` of a record. */

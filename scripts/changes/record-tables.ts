@@ -79,6 +79,12 @@ export function isCopy({
   return cells.length === 1 && method === undefined && !Array.isArray(value) && typeof value !== 'boolean';
 }
 
+/** The value of a cell `dataset/row/field`; undefined where the record does not have it. */
+export function valueAt({ tables }: EditionRecord, cell: string) {
+  const [table = '', row = '', field = ''] = cell.split('/');
+  return tables[table]?.rows[row]?.cells[field];
+}
+
 function copied(value: Ledger['facts'][number]['value']): Scalar {
   return typeof value === 'object' ? null : value;
 }

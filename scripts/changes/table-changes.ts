@@ -28,7 +28,7 @@ export function tableChanges(records: Records, told: ReadonlySet<string>, units:
       (cell) => !told.has(cell.name) && !verdicts.includes(cell) && isPrinted(cell, copies),
     );
     return [
-      ...verdicts.map(verdictChange),
+      ...verdicts.map((cell) => verdictChange(cell, after)),
       ...(old && now ? orderChanges(name, old, now) : []),
       ...fresh.filter(isNumber).flatMap((cell) => numberChange(cell, now, copies, units)),
       ...rowChanges(name, old, now),
@@ -73,17 +73,27 @@ function isNumber({ from, to }: CommonCell): boolean {
   return typeof from === 'number' || typeof to === 'number';
 }
 
-function verdictChange({ name, row, from, to }: CommonCell): Change {
+function verdictChange({ name, row, from, to }: CommonCell, after: EditionRecord): Change {
+  const number = numberOf(name.split('/')[1] ?? '', after);
   const texts = { before: String(from ?? '–'), after: String(to ?? '–') };
   return {
     kind: 'verdict',
     label: row.label,
+    ...(number !== undefined && { number }),
     ...texts,
     places: row.places ?? [],
     reasons: [],
     isHeadline: false,
     name,
   };
+}
+
+/** The number that a table prints for a row: its id in capitals, which a cell of the row is or begins with. */
+function numberOf(id: string, { tables }: EditionRecord): string | undefined {
+  const number = id.toUpperCase();
+  const isNumber = (value: Scalar) => value === number || String(value).startsWith(`${number} `);
+  const rows = Object.values(tables).flatMap((table) => table.rows[id] ?? []);
+  return rows.some(({ cells }) => Object.values(cells).some(isNumber)) ? number : undefined;
 }
 
 function numberChange(

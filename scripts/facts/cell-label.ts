@@ -38,7 +38,13 @@ function titleOfRow(cell: Cell): string | undefined {
   const { rowTitle } = cell.dataset;
   if (rowTitle === undefined) return undefined;
   if (fieldsOfRowTitle(rowTitle).some((name) => (row[name] ?? null) === null)) return undefined;
-  return rowTitle.replaceAll(placeholder, (_, name) => cellText(cell, name));
+  return eachPartOnce(rowTitle.replaceAll(placeholder, (_, name) => cellText(cell, name)));
+}
+
+/** Parts that follow each other with the same words are one: "Oven, eager" for "Oven, eager, eager". */
+function eachPartOnce(title: string): string {
+  const parts = title.split(', ');
+  return parts.filter((part, index) => part !== parts[index - 1]).join(', ');
 }
 
 /** A cell of a row, by default the cell itself, as text: a number with its unit, any other value as it is. */

@@ -176,6 +176,10 @@ export interface DataTable {
   readonly print?: TableSpec['print'];
   /** The field that stands first and bold in entries. */
   readonly lead?: string;
+  /** Names of the datasets from which its rows are, or are computed; absent for the rows behind a figure. */
+  readonly from?: readonly string[];
+  /** Ids of the rows of a dataset that a figure reads and does not draw. */
+  readonly leftOut?: readonly string[];
   /** Titles of fields beside the columns by which readers of the page choose rows. */
   readonly choices?: readonly string[];
 }
@@ -192,9 +196,11 @@ export interface TableRow {
   readonly id: string;
   readonly emphasis: boolean;
   readonly cells: readonly { readonly text: string; readonly value: Scalar }[];
+  /** The dataset, or `dataset/row`, on which it rests; empty where none is recorded, absent in tables that say nothing of it. */
+  readonly basis?: string;
   /** Its values for the choices of the table. */
   readonly choices?: readonly string[];
-  /** Ids of its own sources, of a row behind a figure. */
+  /** Ids of its own sources. */
   readonly sources?: readonly string[];
 }
 

@@ -68,6 +68,8 @@ export interface TableSpec {
   readonly print?: 'rows' | 'entries';
   /** The field that stands first and bold in entries. */
   readonly lead?: string;
+  /** The field that names the dataset, or `dataset/row`, on which a row rests. */
+  readonly basis?: string;
   /** Fields beside the columns by which readers of the page choose rows. */
   readonly choices?: readonly string[];
 }

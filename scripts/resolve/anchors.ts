@@ -30,6 +30,11 @@ export function figureDataAnchor(id: string): string {
   return `rows-${id}`;
 }
 
+/** Id of the rows behind a table in the evidence volume. */
+export function tableDataAnchor(id: string): string {
+  return `rows-of-table-${id}`;
+}
+
 /** The id of the form of a decision aid. */
 export function aidAnchor(id: string): string {
   return `aid-${id}`;

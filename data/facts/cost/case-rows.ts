@@ -34,7 +34,12 @@ function totalsSeries(cases: readonly Case[]): Series {
         .filter((option) => option !== 'functions')
         .map((option) => dollars(option, optionWords[option], 'Total of a month.')),
       words('cheapest', 'Cheapest', 'The cheapest of the platforms that are ranked.'),
-      numbers('margin', 'Margin', 'What it saves against the cheapest of another kind.', '%'),
+      numbers(
+        'margin',
+        'Saving over the next kind',
+        'What it saves against the cheapest of another kind.',
+        '%',
+      ),
     ],
     rows: cases.flatMap((one) => ways.map((way) => totalsRow(one, way))),
     from,
@@ -141,13 +146,13 @@ const unitWords: Readonly<Record<string, string>> = {
   '1': '',
   '%': '%',
   count: '',
-  'USD/h': ' USD an hour',
-  'h/month': ' h a month',
-  'h/instance-month': ' h a month',
-  'h/service-month': ' h a month',
+  'h/month': ' h/month',
+  'h/instance-month': ' h/month',
+  'h/service-month': ' h/month',
 };
 
 function withUnit(value: number, unit: string): string {
+  if (unit === 'USD/h') return `$${value}/h`;
   return `${value}${unitWords[unit] ?? ` ${value === 1 ? unit.replace(/s$/, '') : unit}`}`;
 }
 

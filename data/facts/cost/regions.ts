@@ -106,7 +106,7 @@ export function regionSeries(data: Data): readonly Series[] {
       title: 'The cheapest platform by services and platform hours',
       fields: [
         ...mapFields,
-        numbers('y', 'Platform hours', 'Factor on the platform hours of all options.', '1'),
+        numbers('y', 'Platform hours, × ours', 'Factor on the platform hours of all options.', '1'),
       ],
       rows: hours,
       from,
@@ -121,8 +121,8 @@ const mapFields = [
   idField,
   numbers('services', 'Services', 'Services of the estate.', 'services'),
   words('cheapest', 'Cheapest', 'The kind of platform that is cheapest.'),
-  words('clear', 'Clear', 'Whether it saves a tenth or more against every other kind.'),
-  numbers('margin', 'Margin', 'What it saves against the cheapest of another kind.', '%'),
+  words('clear', 'Saves a tenth or more', 'Whether it saves a tenth or more against every other kind.'),
+  numbers('margin', 'Saving over the next kind', 'What it saves against the cheapest of another kind.', '%'),
   numbers(
     'clusterFrom',
     'Cluster from',

@@ -99,7 +99,7 @@ export function swingSeries(data: Data): Series {
       forDrawing(words('unit', 'Unit', 'Unit of the input.')),
       numbers('atLow', 'At the low end', 'Saving with the input at its low end.', '%'),
       numbers('atHigh', 'At the high end', 'Saving with the input at its high end.', '%'),
-      numbers('swing', 'Swing', 'Difference of both ends, in percentage points.', '%'),
+      numbers('swing', 'Swing, percentage points', 'Difference of both ends, in percentage points.', '1'),
       numbers('base', 'Base case', 'Saving where no input moves.', '%'),
     ],
     rows: swings(inputs, ranges).map(row),

@@ -39,7 +39,10 @@ export const changeWords = {
   'changes-why': 'Why',
   'changes-verdicts': 'Verdicts that turned, and rows that changed places',
   'changes-verdict-on': 'Verdict on “{claim}”',
+  'changes-verdict-numbered': 'Verdict on {number}, “{claim}”',
   'changes-withdrawn': 'No longer printed',
+  'changes-withdrawn-which':
+    'those that stood at the front or in the title of a slide; the same numeral may stand for something else',
   'changes-new-figures': 'New figures',
   'changes-gone-figures': 'Figures withdrawn',
   'changes-file-names': 'names in the type of code are those of files',

@@ -26,6 +26,8 @@ export interface Change {
   readonly kind: ChangeKind;
   /** What changed: the label of a fact, a claim, the title of a table. */
   readonly label: string;
+  /** The number by which tables call the row of a verdict, as "Q002". */
+  readonly number?: string;
   /** As printed; absent for what was not there before, or is not there any more. */
   readonly before?: string;
   readonly after?: string;

@@ -57,6 +57,11 @@ export const tableSchema = Type.Object(
     lead: Type.Optional(
       words('Field that stands first and bold in entries: what readers look for, such as a verdict.'),
     ),
+    basis: Type.Optional(
+      words(
+        'Field that names the dataset, or dataset/row, on which a row rests: entries end with it, its sources and the figures that show it.',
+      ),
+    ),
     choices: Type.Optional(
       Type.Array(words('Field of the dataset.'), {
         minItems: 1,

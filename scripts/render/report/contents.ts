@@ -31,7 +31,7 @@ export function contentsContext(edition: Edition, context: RenderContext): objec
   const isOwn = (anchor: string) => volume === undefined || volumeWith(anchor, context) === volume;
   const chapters = volume === undefined ? chaptersOnScreen(edition) : chaptersIn(edition, volume);
   const closing = [
-    ...(volume === 'evidence' ? [figureDataPart(edition)] : []),
+    ...(volume === 'evidence' ? [figureDataPart(edition), tableDataPart(edition)] : []),
     ...closingLines(edition, volume).filter(({ anchor }) => isOwn(anchor)),
   ];
   const line = (anchor: string, { number, title }: Pick<Figure, 'number' | 'title'>) => ({
@@ -63,9 +63,14 @@ export function figureDataPart({ units: { language } }: Edition) {
   return { anchor: 'figure-data', title: wordIn(language, 'figure-data') } as const;
 }
 
+/** The part of the evidence volume with the rows behind the tables. */
+export function tableDataPart({ units: { language } }: Edition) {
+  return { anchor: 'table-data', title: wordIn(language, 'table-data') } as const;
+}
+
 /** What the evidence volume holds, for the contents of the report. */
 function evidenceLines(edition: Edition, context: RenderContext): readonly object[] {
-  const own = [figureDataPart(edition), ...closingLines(edition, 'evidence')];
+  const own = [figureDataPart(edition), tableDataPart(edition), ...closingLines(edition, 'evidence')];
   const chapters = chaptersIn(edition, 'evidence').map((chapter) => ({
     href: linkTo(chapter.id, context).href,
     mark: chapter.number ?? '',
@@ -97,6 +102,11 @@ function chapterLine(chapter: Chapter, context: RenderContext): object {
 /** Figures that stand in the report, by number. */
 export function placedFigures(edition: Edition): readonly Figure[] {
   return byNumber([...edition.figures.values()]);
+}
+
+/** Names of the datasets that a figure reads, directly or through series. */
+export function figureDatasets(figure: Figure, edition: Edition): readonly string[] {
+  return figure.spec.reads.flatMap((name) => edition.series.get(name)?.from ?? [name]);
 }
 
 /** Tables that stand in the report, by number. */

@@ -7,7 +7,7 @@ import { separated } from '../html/separators.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { linkTo } from '../shared/volumes.ts';
 import { licenceName } from '../site/addresses.ts';
-import { placedFigures } from './contents.ts';
+import { figureDatasets, placedFigures } from './contents.ts';
 
 /** The context of the list: each dataset with its sources, its dates and the figures that show it. */
 export function dataSourcesContext(edition: Edition, context: RenderContext): object {
@@ -24,9 +24,12 @@ export function dataSourcesContext(edition: Edition, context: RenderContext): ob
   };
 }
 
-/** Names of the datasets that a figure reads, directly or through series. */
-function figureDatasets(figure: Figure, edition: Edition): readonly string[] {
-  return figure.spec.reads.flatMap((name) => edition.series.get(name)?.from ?? [name]);
+/** The files of datasets, each with its place in the list. */
+export function datasetLinks(names: readonly string[], context: RenderContext): readonly object[] {
+  const found = [...new Set(names)].flatMap((name) => context.edition.datasets.get(name) ?? []);
+  return separated(
+    found.map(({ name, path }) => ({ path, href: linkTo(datasetAnchor(name), context).href })),
+  );
 }
 
 function datasetContext(

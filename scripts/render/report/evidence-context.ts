@@ -11,8 +11,10 @@ import type { RenderContext } from '../shared/render-context.ts';
 import { chaptersIn, inVolume, linkTo } from '../shared/volumes.ts';
 import { rowsContext, rowsStyle } from '../tables/grid.ts';
 import { withRowSources } from '../tables/row-sources.ts';
-import { contentsContext, figureDataPart, placedFigures } from './contents.ts';
+import { contentsContext, figureDataPart, figureDatasets, placedFigures } from './contents.ts';
+import { datasetLinks } from './datasources.ts';
 import { closing, contextOf, contextsOf, imprint } from './report-context.ts';
+import { tableData } from './table-data.ts';
 
 /** The context of the layout `evidence`: chapters of that volume, the rows behind the figures, datasets and ledger. */
 export function evidenceContext(edition: Edition, kit: Kit): Record<string, unknown> {
@@ -26,8 +28,11 @@ export function evidenceContext(edition: Edition, kit: Kit): Record<string, unkn
     figureData: {
       ...figureDataPart(edition),
       level: 1,
+      heads: wordIn(edition.units.language, 'figures'),
+      lead: wordIn(edition.units.language, 'figure-data-lead'),
       figures: figuresWithRows(edition).map((figure) => figureRows(figure, context)),
     },
+    tableData: tableData(edition, context),
     closing: parts,
   };
 }
@@ -77,6 +82,16 @@ function rowTables({ data, sources }: Figure, language: Language): readonly Data
   return data.map((table) => withRowSources(table, sources, language));
 }
 
+/** Rows that a figure leaves out, which are named; of more of them, their number is. */
+const mostNamed = 8;
+
+/** Which rows of its datasets a figure does not draw; empty where it draws all. */
+function notDrawn({ data }: Figure, language: Language): string {
+  const rows = data.flatMap(({ leftOut = [] }) => leftOut);
+  const named = rows.length > mostNamed ? rows.length : rows.join(', ');
+  return rows.length === 0 ? '' : wordIn(language, 'rows-not-drawn', { rows: named });
+}
+
 /** The rows behind a figure, with all of its sources. */
 function figureRows(figure: Figure, context: RenderContext): object {
   const { language } = context.edition.units;
@@ -89,6 +104,8 @@ function figureRows(figure: Figure, context: RenderContext): object {
     href,
     ...(volume === undefined ? { before: '', after: '' } : inVolume(volume, context)),
     page: volume === undefined ? anchor : `${volume}.pdf#${anchor}`,
+    leftOut: notDrawn(figure, language),
+    data: datasetLinks(figureDatasets(figure, context.edition), context),
     sources: sourceNotes(figure.sources, context, figure.sources.length).sources,
     tables: rowTables(figure, language).map((table) => ({
       ...rowsContext(table, language),

@@ -1,6 +1,7 @@
 // Makes the rows of the ledger.
 import { wordIn } from '../../facts/language/language.ts';
 import { enDash, typeset, withUnit } from '../../facts/typography.ts';
+import { isUnit, unit } from '../../facts/units.ts';
 import type { Edition, LedgerEntry, Mention } from '../../model/edition.ts';
 import type { Units } from '../../model/units.ts';
 import { factAnchor, referenceAnchor } from '../../resolve/anchors.ts';
@@ -28,6 +29,7 @@ export function ledgerContext(edition: Edition, context: RenderContext): object 
   const named = lists.all.map((list) => ({
     ...list,
     isLong: isLong(list.parts),
+    isByDataset: list.parts.length > fewDatasets,
     sources: separated(sourceMarks(list, context)),
   }));
   return { rows, lists: named };
@@ -43,16 +45,19 @@ function rowContext(entry: LedgerEntry, context: RenderContext, lists: RowLists,
     fact: entry.fact,
     texts: distinctTexts(entry.texts).join(', '),
     isCondition: typeof entry.value === 'boolean',
-    label: entry.label,
+    label: labelBehind(entry),
     method: entry.method ?? '',
     value: beyondPrinted(entry, units),
-    size: sizeOf(entry),
+    ...orderOf(entry, units),
     at: places.flatMap(({ page }) => (page === '' ? [] : [page])).join(' '),
     cells,
     sources: lists.sourcesOf(groups).length > 0 ? [] : separated(sourceMarks(entry, context)),
     shown: separated(places),
   };
 }
+
+/** Datasets of a list up to which they follow each other in a paragraph. */
+const fewDatasets = 6;
 
 /** Characters of about a dozen lines of a column: longer rows may break over two columns or pages. */
 const longestWhole = 700;
@@ -83,17 +88,40 @@ function sourceMarks(
   return [{ mark: wordIn(context.edition.units.language, 'some-sources', ends), href: '' }];
 }
 
-/** The forms in which a number is printed; those that differ in their spaces only are one. */
+/** What a number is; a name that stands before it already is not said again: "E2B: provider", not "E2B: E2B, provider". */
+function labelBehind({ label, texts: [text = ''], value }: LedgerEntry): string {
+  if (typeof value !== 'string' || !label.startsWith(text)) return label;
+  const rest = label.slice(text.length);
+  return rest === '' ? '' : rest.startsWith(', ') ? rest.slice(2) : label;
+}
+
+/** The forms in which a number is printed; those that differ in their spaces or first letter only are one, "six" and "Six". */
 function distinctTexts(texts: readonly string[]): readonly string[] {
   return [
-    ...new Map(texts.toReversed().map((text) => [text.replaceAll(/\s/gu, ' '), text])).values(),
+    ...new Map(
+      texts
+        .toReversed()
+        .map((text) => [text.charAt(0).toLowerCase() + text.slice(1).replaceAll(/\s/gu, ' '), text]),
+    ).values(),
   ].toReversed();
 }
 
-/** What the rows of a page are sorted by; conditions and words come last. */
-function sizeOf({ value }: LedgerEntry): string {
-  const [first] = Array.isArray(value) ? value : [value];
-  return typeof first === 'number' ? String(first) : '';
+/**
+ * What the rows of a page are sorted by, as it is printed: numbers and counts, then shares, then each kind of unit in the order of
+ * the alphabet; in each by size, in one unit and without the sign that words such as "less" say. Both are empty for conditions and
+ * words, which come last.
+ */
+function orderOf({ value, unit: name }: LedgerEntry, units: Units): { size: string; group: string } {
+  const numbers = [value].flat().filter((one) => typeof one === 'number');
+  if (numbers.length === 0) return { size: '', group: '' };
+  const own = name !== undefined && isUnit(name, units) ? unit(name, units) : undefined;
+  const size = Math.min(...numbers.map((number) => Math.abs(number))) * (own?.factor ?? 1);
+  return { size: String(size), group: groupOf(name, own?.dimension ?? '') };
+}
+
+function groupOf(unit: string | undefined, dimension: string): string {
+  if (unit === '%') return '1';
+  return ['', 'count'].includes(dimension) ? '0' : `2 ${dimension}`;
 }
 
 /** The number as computed; empty where it is printed in that form already and needs no method. */
@@ -103,13 +131,13 @@ function beyondPrinted(entry: LedgerEntry, units: Units): string {
 }
 
 /** The number as computed, to six significant digits with its unit; empty for a word or a condition. */
-function fullValue({ value, unit }: LedgerEntry, units: Units): string {
+function fullValue({ value, unit: own }: LedgerEntry, units: Units): string {
   if (typeof value === 'string' || typeof value === 'boolean') return '';
   const numbers = typeof value === 'number' ? [value] : value;
   const text = numbers
     .map((number) => typeset(String(Number(number.toPrecision(6))), units.language))
     .join(enDash);
-  return unit === undefined ? text : withUnit(text, unit, units);
+  return own === undefined ? text : withUnit(text, own, units);
 }
 
 /** Places with different labels, each once; a note counts as its slide where the slide itself is among the places. */
@@ -129,7 +157,11 @@ function shownAt(
   if (kind === 'slide' || kind === 'note') return { label, href: '', page: '' };
   const id = context.places.find(fact, anchor) ?? anchor;
   const { href, volume } = linkTo(anchor, context, id);
+  const isInBrief = context.elsewhere?.get(anchor) === 'brief';
   // The edition for the screen has no brief.
-  const isMissing = context.volume === undefined && context.elsewhere?.get(anchor) === 'brief';
-  return { label, href: isMissing ? '' : href, page: volume === 'report' ? `report.pdf#${id}` : '' };
+  const isMissing = context.volume === undefined && isInBrief;
+  const place = isInBrief
+    ? wordIn(context.edition.units.language, 'place-in-brief', { place: label })
+    : label;
+  return { label: place, href: isMissing ? '' : href, page: volume === 'report' ? `report.pdf#${id}` : '' };
 }

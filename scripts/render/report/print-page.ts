@@ -13,6 +13,7 @@ import { briefContext, evidenceContext, figureRowsStyle } from './evidence-conte
 import { elementOrigins } from './origins.ts';
 import { reportContext } from './report-context.ts';
 import { runningHeads } from './runningheads.ts';
+import { tableRowsStyle } from './table-data.ts';
 
 /** The printed volumes: the report, the evidence, and the brief where a section is in it. Each knows to which of its elements the others lead. */
 export function printPages(edition: Edition, kit: Kit, art: CoverArt | undefined): readonly PrintPage[] {
@@ -41,7 +42,7 @@ function volumePage(volume: Volume, context: Record<string, unknown>, edition: E
     kit.style('report-print'),
     ...(volume === 'report' ? [] : [kit.style('volumes')]),
     gridStyle(placedTables(edition), kit),
-    ...(volume === 'evidence' ? [figureRowsStyle(edition)] : []),
+    ...(volume === 'evidence' ? [figureRowsStyle(edition), tableRowsStyle(edition)] : []),
     runningHeads(edition, kit.isDuplex === true, volume),
     pictureStyle(edition),
   ];

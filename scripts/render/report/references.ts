@@ -19,6 +19,7 @@ function shortList({ edition: { references, units } }: RenderContext): object {
       anchor: referenceAnchor(reference.id),
       mark: reference.number,
       full: volumeAddress('evidence', referenceAnchor(reference.id)),
+      stop: '',
       note: '',
       accessed: '',
       slot: { reference: wholeInHtml(shortReference(reference, units.language)) },
@@ -37,6 +38,7 @@ function fullList({ edition: { references, units }, kit }: RenderContext): objec
     isShort: false,
     accessed: common,
     entries: references.map(({ id, number, accessed = '', note = '' }) => ({
+      stop: note === '' || isClosed(formatted.get(id) ?? '', common === '' ? accessed : '') ? '' : '.',
       anchor: referenceAnchor(id),
       mark: number,
       full: '',
@@ -45,6 +47,11 @@ function fullList({ edition: { references, units }, kit }: RenderContext): objec
       slot: { reference: wholeInHtml(breakable(formatted.get(id) ?? '')) },
     })),
   };
+}
+
+/** Whether an entry ends with the stop that its note needs before it: with the date of access behind it, it does not. */
+function isClosed(reference: string, accessed: string): boolean {
+  return accessed === '' && /[.!?…](?:<\/\w+>)*$/u.test(reference);
 }
 
 function asSentence(note: string): string {

@@ -162,6 +162,8 @@ export function closing(edition: Edition, context: RenderContext): object {
   const part = (of: { anchor: string; title: string }): object => ({
     ...of,
     level,
+    // By where a part ends, running heads know whether the next one begins its page.
+    hasEnd: context.volume === 'evidence',
   });
   return {
     references: { ...part(references), ...referencesContext(context) },

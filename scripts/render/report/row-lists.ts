@@ -64,7 +64,7 @@ export function nameRowLists({ ledger, units }: Edition): RowLists {
     });
   const all = [...single, ...several].flatMap((groups): RowList[] => {
     const own = nameOf(groups);
-    const parts = groups.length === 1 ? groups : oneByOne(groups);
+    const parts = groups.length === 1 ? separated(groups) : oneByOne(groups);
     return own === undefined ? [] : [{ ...own, parts, sources: sourcesOf(groups) }];
   });
   const partsOf = (groups: readonly CellGroup[]): readonly ListPart[] => {

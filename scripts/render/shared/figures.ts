@@ -11,6 +11,7 @@ import { markRuns } from '../html/mark-runs.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import { separated } from '../html/separators.ts';
 import { compactSvg } from '../svg/compact.ts';
+import { basesOf } from '../tables/basis.ts';
 import { toCsv } from '../tables/csv.ts';
 import { entriesContext } from '../tables/entries.ts';
 import { gridContext } from '../tables/grid.ts';
@@ -74,7 +75,7 @@ export function tableHtml(id: string, context: RenderContext): string {
     isListed: table.print === 'entries',
     hasTools: context.medium === 'screen' && grid.isLong,
     isEntries: context.medium === 'print' && table.print === 'entries',
-    ...entriesContext(table, context.edition.units.language),
+    ...entriesContext(table, context.edition.units.language, basesOf(table, context)),
     slot: { title: lineHtml(table.title, context, { isTitle: true }), note: lineHtml(note, context) },
   });
 }

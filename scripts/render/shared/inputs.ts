@@ -9,6 +9,7 @@ import type { Bound } from '../../model/markdown.ts';
 import type { Kit } from '../../model/page.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import { titleArt } from '../deck/slide-art.ts';
+import { basesOf } from '../tables/basis.ts';
 import type { Medium, RenderContext } from './render-context.ts';
 
 /** A part of a document, from the memo when its inputs are the same as when it was made; without a memo it is always made. */
@@ -67,10 +68,8 @@ export const surfacesIn = (medium: Medium): readonly Surface[] =>
   medium === 'screen' ? ['web', 'narrow'] : ['a4'];
 
 /** The inputs of a chapter of the report for one medium. */
-export function chapterInputs(
-  chapter: Chapter,
-  { edition, kit, medium, places }: RenderContext,
-): readonly unknown[] {
+export function chapterInputs(chapter: Chapter, context: RenderContext): readonly unknown[] {
+  const { edition, kit, medium, places } = context;
   const { title, question = [], answer = [], doubt = [], body } = chapter;
   const own = wordsIn([...title, ...question, ...answer, ...doubt, ...body.children]);
   const figures = own.figures.map((id) => edition.figures.get(id));
@@ -82,6 +81,7 @@ export function chapterInputs(
     kit.template,
     ...figures,
     ...tables,
+    JSON.stringify(tables.map((table) => table && basesOf(table, context))),
     ...own.calculators.map((id) => edition.calculators.get(id)),
     ...own.aids.map((id) => edition.aids.get(id)),
     ...own.figures.flatMap((id) => surfacesIn(medium).map((surface) => kit.drawing(id, surface))),

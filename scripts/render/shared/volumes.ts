@@ -33,7 +33,7 @@ export function volumeOf({ volume = 'report' }: Pick<Chapter, 'volume'>): Volume
 /** Where everything stands that is not in the report. A figure of the brief counts as that of the report. */
 export function findElsewhere(edition: Edition): Elsewhere {
   const generated = [
-    ...['figure-data', 'data-sources', 'ledger'],
+    ...['figure-data', 'table-data', 'data-sources', 'ledger'],
     ...[...edition.datasets.keys()].map(datasetAnchor),
     ...edition.ledger.map(({ fact }) => factAnchor(fact)),
   ];

@@ -2,6 +2,7 @@
 import type { DataTable } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 import { curl } from '../html/quotes.ts';
+import type { Basis } from './basis.ts';
 
 /** The cell that leads an entry, the first of the others, the next, those between, and the last. */
 interface Entry {
@@ -14,17 +15,21 @@ interface Entry {
 
 /**
  * The context of the partial `entries`. `key` has the heads of the columns in the places where `entries` have the cells of rows.
- * The column that the table names as its lead is the verdict of each entry.
+ * The column that the table names as its lead is the verdict of each entry; `bases` say on what each rests.
  */
 export function entriesContext(
   { columns, rows, lead }: DataTable,
   language?: Language,
-): { key: Entry; entries: readonly Entry[] } {
+  bases: readonly (Basis | undefined)[] = [],
+): { key: Entry; entries: readonly (Entry & { readonly basis?: Basis })[] } {
   const first = lead === undefined ? -1 : columns.findIndex(({ field }) => field === lead);
   const entry = (texts: readonly string[]) => entryOf(texts, first, language);
   return {
     key: entry(columns.map(({ title }) => title)),
-    entries: rows.map(({ cells }) => entry(cells.map(({ text }) => text))),
+    entries: rows.map(({ cells }, index) => {
+      const basis = bases[index];
+      return { ...entry(cells.map(({ text }) => text)), ...(basis && { basis }) };
+    }),
   };
 }
 

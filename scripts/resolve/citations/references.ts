@@ -1,7 +1,7 @@
 // Lists the sources that are cited, and formats them as entries of a reference list.
 
 import { createRequire } from 'node:module';
-import { inEnglish } from '../../facts/language/language.ts';
+import { inEnglish, wordIn } from '../../facts/language/language.ts';
 import { dateText } from '../../facts/typography.ts';
 import type { CslItem, Reading } from '../../model/data.ts';
 import type { Reference } from '../../model/edition.ts';
@@ -52,7 +52,7 @@ function formatEntries(items: readonly CslItem[], language: Language): ReadonlyM
   const byId = new Map(items.map((item) => [item.id, item]));
   const system = {
     retrieveLocale: () => referenceLocale(language),
-    retrieveItem: (id: string) => withoutNote(byId.get(id) ?? { id }),
+    retrieveItem: (id: string) => dated(withoutNote(byId.get(id) ?? { id }), language),
   };
   const engine = new Engine(system, referenceStyle, 'en-GB', true);
   engine.updateItems([...byId.keys()]);
@@ -63,6 +63,11 @@ function formatEntries(items: readonly CslItem[], language: Language): ReadonlyM
 /** Citeproc takes lines such as "publisher: ACME" of a note for variables, and prints no note: `Reference.note` is printed. */
 function withoutNote(item: object): object {
   return { ...structuredClone(item), note: undefined };
+}
+
+/** A source without a year says so in its place: a bare title looks as if the year was forgotten. */
+function dated(item: object, language: Language): object {
+  return 'issued' in item ? item : { ...item, issued: { literal: wordIn(language, 'undated') } };
 }
 
 /** The HTML inside the `<div class="csl-entry">` that citeproc puts around an entry. */

@@ -157,7 +157,12 @@ function tableBehind(chart: ChartSpec, source: RowSource): Omit<UncitedTable, 'i
       sources: mergeSources(source.sourcesOf(row)).map(({ id }) => id),
     })),
     refs: mergeSources(drawn.flatMap((row) => source.sourcesOf(row))),
+    leftOut: source.isComputed ? [] : rowsWithout(drawn, source.rows),
   };
+}
+
+function rowsWithout(drawn: readonly Row[], all: readonly Row[]): readonly string[] {
+  return all.filter((row) => !drawn.includes(row)).map(({ id }) => String(id));
 }
 
 /** The first field that names each row, where the words, dates and years of the mentioned fields are the same in several. */

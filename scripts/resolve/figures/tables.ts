@@ -2,7 +2,7 @@
 import { helpers } from '../../facts/helpers.ts';
 import { type Detail, message, suggest } from '../../messages/message.ts';
 import type { RuleId } from '../../messages/rules.ts';
-import type { Row, Scalar } from '../../model/data.ts';
+import type { Row } from '../../model/data.ts';
 import type { Column, Mention } from '../../model/edition.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import type { ColumnSpec, TableSpec } from '../../model/specs.ts';
@@ -20,7 +20,9 @@ import {
 import { refusalMessage } from '../messages/refusal-message.ts';
 import { cellPrinting } from './cell-printing.ts';
 import { type CellText, cellText, columnHead } from './cells.ts';
-import { type RowSource, rowNames, rowSource } from './rows.ts';
+import { datasetsBehind, type RowSource, rowNames, rowSource } from './rows.ts';
+import { unknownBases } from './table-basis.ts';
+import { rowsOfTable } from './table-rows.ts';
 
 /** The spec of a table, with what locates values in its file. */
 interface TableContext {
@@ -42,10 +44,7 @@ export function bindTable(
   const { observations, add, unwrap } = collectObservations();
   const columns = knownColumns(spec, source);
   add([...columnErrors(context, source), ...rowErrors(context, source)]);
-  const rows = sorted(
-    source.rows.filter((row) => matches(row, spec)),
-    spec,
-  );
+  const rows = rowsOfTable(source.rows, spec);
   if (rows.length === 0)
     add([error(context, 'empty-table', ['where'], 'Unexpected filter that leaves no row, expected some')]);
   const scope = { path: spec.path, mentions };
@@ -64,9 +63,12 @@ export function bindTable(
       id: String(row.id),
       emphasis: spec.emphasis?.includes(String(row.id)) ?? false,
       cells: cells[index] ?? [],
+      sources: mergeSources(source.sourcesOf(row)).map(({ id }) => id),
+      ...(spec.basis !== undefined && { basis: String(row[spec.basis] ?? '') }),
       ...(choices.length > 0 && { choices: choices.map(({ name }) => String(row[name] ?? '')) }),
     })),
     refs: mergeSources(rows.flatMap((row) => source.sourcesOf(row))),
+    from: datasetsBehind(spec.dataset, names.project, names.book).map(({ name }) => name),
     ...(number !== undefined && { number }),
     ...(spec.print && { print: spec.print }),
     ...(spec.lead && { lead: spec.lead }),
@@ -183,17 +185,33 @@ function titleNumerals(
 }
 
 function rowErrors(context: TableContext, source: RowSource): readonly Observation[] {
-  const { where = {}, sort = [], emphasis = [], dataset } = context.spec;
+  const { where = {}, sort = [], emphasis = [], basis, dataset } = context.spec;
   const fields = source.fields.map((field) => field.name);
   const ids = source.rows.map((row) => String(row.id));
   return [
     ...Object.keys(where).flatMap((name) => fieldErrors(context, ['where', name], name, fields)),
+    ...(basis === undefined ? [] : basisErrors(context, basis, source)),
     ...sort.flatMap(({ field }, index) => fieldErrors(context, ['sort', index, 'field'], field, fields)),
     ...emphasis.flatMap((id, index) => {
       if (ids.includes(id)) return [];
       const reason = `Unexpected row \`${id}\`, expected one of the ${ids.length} rows of \`${dataset}\``;
       return [error(context, 'unknown-row', ['emphasis', index], reason, suggest(id, ids))];
     }),
+  ];
+}
+
+function basisErrors(context: TableContext, basis: string, source: RowSource): readonly Observation[] {
+  const reason = (name: string) => `Unexpected basis \`${name}\`, expected a dataset or \`dataset/row\``;
+  return [
+    ...fieldErrors(
+      context,
+      ['basis'],
+      basis,
+      source.fields.map(({ name }) => name),
+    ),
+    ...unknownBases(source.rows, basis, context.names.project).map((name) =>
+      error(context, 'unknown-row', ['basis'], reason(name), { actual: name }),
+    ),
   ];
 }
 
@@ -205,31 +223,4 @@ function datasetErrors(context: TableContext): readonly Observation[] {
   const known = rowNames(project, book);
   const reason = `Unexpected dataset \`${dataset}\`, expected one of the ${known.length} datasets and series`;
   return [error(context, 'unknown-dataset', ['dataset'], reason, suggest(dataset, known))];
-}
-
-// ---------------------------------------------------------------- rows
-
-function matches(row: Row, { where }: TableSpec): boolean {
-  return Object.entries(where ?? {}).every(([field, wanted]) => {
-    const value = row[field] ?? null;
-    return Array.isArray(wanted) ? wanted.includes(value) : value === wanted;
-  });
-}
-
-function sorted(rows: readonly Row[], { sort = [] }: TableSpec): readonly Row[] {
-  return [...rows].sort((a, b) => {
-    for (const { field, order } of sort) {
-      const by = compare(a[field] ?? null, b[field] ?? null, order === 'ascending' ? 1 : -1);
-      if (by !== 0) return by;
-    }
-    return 0;
-  });
-}
-
-/** Empty cells come last in either order. Words are compared by code units, so that the order does not depend on a locale. */
-function compare(a: Scalar, b: Scalar, sign: 1 | -1): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return a === null ? 1 : -1;
-  if (typeof a === 'number' && typeof b === 'number') return sign * (a - b);
-  return String(a) < String(b) ? -sign : sign;
 }

@@ -32,10 +32,11 @@ const { series } = explainers(
     ),
     small(
       'statements',
-      { claim: 'text', ...who, ...judged },
+      { claim: 'text', ...who, ...judged, restates: 'text', evidence: 'text' },
       {
         k001: { claim: 'Both isolate', ...lines, ...verdict },
         k002: { claim: 'Only two say this', docsite: '1', course: '2', ...verdict },
+        k003: { claim: 'Said again', book: '3', ...verdict, restates: 'k001', evidence: 'times/a' },
       },
     ),
     small(
@@ -82,4 +83,9 @@ it('numbers claims by their ids and keeps verdict and finding', () => {
     kind: 'contradictions',
     ...verdict,
   });
+});
+
+it('marks a row that makes a claim once more with the number of that claim, and keeps what its verdict rests on', () => {
+  expect(rowOf(series, 'claims-list', 'k003')).toMatchObject({ number: 'K003 = K001', basis: 'times/a' });
+  expect(rowOf(series, 'claims-list', 'k001')).toMatchObject({ number: 'K001', basis: '' });
 });

@@ -23,7 +23,7 @@ const exploited: Rows = {
     listedOn: '2026-01-01',
     year: '2026',
   },
-  c: { cve: 'c', product: 'vCenter Server', part: 'management', way: 'management', listedOn: '2025-01-01' },
+  c: { cve: 'c', product: 'vCenter Server', part: 'vCenter', way: 'management', listedOn: '2025-01-01' },
   d: { cve: 'd', product: 'VMware ESXi', part: 'hypervisor', way: 'guest', listedOn: '2025-03-04' },
   e: { cve: 'e', product: 'VMware ESXi', part: 'hypervisor', way: 'guest', listedOn: '2025-03-04' },
   f: { cve: 'f', product: 'Hyper-V', part: 'hypervisor', way: 'local', listedOn: '2025-01-14' },

@@ -111,13 +111,52 @@ test('a fact that is computed in the same way under another path is the same fac
 });
 
 test('numbers that only one edition prints are told, unless a table has them', () => {
-  const lonely = { ...runc, fact: 'a.b', label: 'kata', cells: ['startup-times/kata/time'] };
+  const lonely = {
+    ...runc,
+    fact: 'a.b',
+    label: 'kata',
+    texts: ['600 ms'],
+    value: 600,
+    cells: ['startup-times/kata/time'],
+  };
   expect(changesOf({ facts: [runc] }, { facts: [lonely] })).toMatchObject([
     { kind: 'withdrawn', label: 'runc, typical start', before: '225 ms' },
-    { kind: 'new', label: 'kata', after: '225 ms' },
+    { kind: 'new', label: 'kata', after: '600 ms' },
   ]);
   const shown = { 'startup-times': table({ kata: row('Kata', 224.6) }) };
   expect(changesOf({ facts: [lonely], tables: shown }, { facts: [], tables: shown })).toEqual([]);
+});
+
+test('a number that is printed under another name, or whose two ends are, is not told as withdrawn', () => {
+  const gone = (own: Partial<RecordedFact>, after: Partial<EditionRecord>) =>
+    changesOf({ facts: [{ ...runc, ...own }] }, after).filter(({ kind }) => kind === 'withdrawn');
+  const other = { ...runc, fact: 'start.other', label: 'runc, start', method: 'mean' };
+  expect(gone({}, { facts: [other] })).toEqual([]);
+  expect(gone({}, { facts: [{ ...other, texts: ['225\u00a0ms'], sources: ['other'] }] })).toEqual([]);
+  const ends = { texts: ['390–710 ms'], value: [390, 710] as const, cells: ['a/b/time', 'a/c/time'] };
+  const rows = { a: table({ b: row('B', 390), c: row('C', 710) }) };
+  expect(gone(ends, { tables: rows })).toEqual([]);
+  expect(gone(ends, { tables: { a: table({ b: row('B', 390) }) } })).toHaveLength(1);
+});
+
+test('the same numeral for something else does not hide that a number was withdrawn', () => {
+  const share = { ...runc, texts: ['24%'], value: 23.8, unit: '%', cells: ['a/b/share'] };
+  const another = { ...share, fact: 'other.share', value: 24.1, cells: ['c/d/share'], sources: ['other'] };
+  const { changes } = compare(record({ facts: [share] }), record({ facts: [another] }), builtInUnits);
+  expect(changes.find(({ kind }) => kind === 'withdrawn')).toMatchObject({ before: '24%' });
+});
+
+test('a verdict is told with the number that a table prints for its row', () => {
+  const fields = { verdict: { title: 'Verdict', isVerdict: true } };
+  const claim = (verdict: string): RecordedRow => ({ label: 'VMs are slow', cells: { verdict } });
+  const list = table({ k012: { label: 'VMs are slow', cells: { number: 'K012 = K003' } } });
+  const told = (more: EditionRecord['tables']) => {
+    const tables = (verdict: string) => ({ claims: table({ k012: claim(verdict) }, fields), ...more });
+    const [before, after] = [record({ tables: tables('wrong') }), record({ tables: tables('outdated') })];
+    return JSON.stringify(changesBlocks(compare(before, after, builtInUnits), sampleEdition));
+  };
+  expect(told({ list })).toContain('Verdict on K012, “VMs are slow”');
+  expect(told({})).toContain('Verdict on “VMs are slow”');
 });
 
 test('a cell that figures show is told once, and not if a changed number is computed from it', () => {

@@ -43,6 +43,24 @@ it('begins each entry with the field that leads', () => {
   expect(entries).toEqual([{ verdict: 'wrong', head: 'K1', lead: 'Slow', between: '', last: 'Fast.' }]);
 });
 
+it('ends an entry with what it rests on, and no other', () => {
+  const basis = {
+    before: 'Rests on ',
+    after: '',
+    dataset: 'times',
+    href: '#data-times',
+    row: 'a',
+    marks: [],
+    figuresLabel: 'Figures',
+    figures: [],
+  };
+  const { entries } = entriesContext(table(['No.', 'Claim'], ['K1', 'Slow'], ['K2', 'Fast']), undefined, [
+    basis,
+    undefined,
+  ]);
+  expect(entries.map((entry) => entry.basis?.dataset)).toEqual(['times', undefined]);
+});
+
 it('has nothing between where there are three columns or fewer', () => {
   expect(entriesContext(table(['Term', 'Sense', 'Note'])).key.between).toBe('');
   expect(entriesContext(table(['Term', 'Sense'])).key.last).toBe('');

@@ -2,9 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../../scripts/model/edition.ts';
 import { groupCells } from '../../../scripts/render/report/cell-groups.ts';
-import { eachOnce } from '../../../scripts/render/report/ledger.ts';
+import { eachOnce, ledgerContext } from '../../../scripts/render/report/ledger.ts';
+import { report } from '../../../scripts/render/report/report.ts';
+import { contextOf } from '../../../scripts/render/report/report-context.ts';
 import { nameRowLists } from '../../../scripts/render/report/row-lists.ts';
 import { sampleEdition } from '../../support/edition.ts';
+import { sampleKit } from '../../support/kit.ts';
 
 const cell = (dataset: string, row: string, field: string) => ({ dataset, row, field });
 
@@ -81,5 +84,40 @@ describe('places in the ledger', () => {
       { kind: 'note', label: 'slide 9, note', anchor: 'slide-c' },
     ] as const;
     expect(eachOnce(shown).map(({ label }) => label)).toEqual(['Figure 5', 'slide 7', 'slide 9, note']);
+  });
+});
+
+describe('rows of the ledger', () => {
+  const [first] = sampleEdition.ledger;
+  const rowsOf = (...own: readonly Partial<LedgerEntry>[]) => {
+    const ledger = own.map((one) => ({ ...(first as LedgerEntry), ...one }));
+    const edition = { ...sampleEdition, ledger };
+    const context = contextOf(edition, sampleKit(edition, report), 'evidence');
+    return (ledgerContext(edition, context) as { rows: readonly Record<string, string>[] }).rows;
+  };
+
+  it('are sorted by size in one unit, whatever the sign, and by kind of unit', () => {
+    const [ms, s, less, share] = rowsOf(
+      { value: 970, unit: 'ms' },
+      { value: 2.9, unit: 's' },
+      { value: -43.18, unit: '1' },
+      { value: 3, unit: '%' },
+    );
+    expect([ms?.group, ms?.size, s?.size]).toEqual([s?.group, '0.97', '2.9']);
+    expect([less?.group, less?.size]).toEqual(['0', '43.18']);
+    expect(share?.group).toBe('1');
+    expect(rowsOf({ value: 'cold', unit: '1' })[0]).toMatchObject({ size: '', group: '' });
+  });
+
+  it('say a name once that is all that is printed', () => {
+    const [named, number] = rowsOf(
+      { value: 'E2B', texts: ['E2B'], label: 'E2B, time, provider' },
+      { value: 10, texts: ['10 MB'], label: '10 MB application, memory' },
+    );
+    expect([named?.label, number?.label]).toEqual(['time, provider', '10 MB application, memory']);
+  });
+
+  it('print a word with and without its capital once', () => {
+    expect(rowsOf({ texts: ['six', 'Six', '6'] })[0]?.texts).toBe('six, 6');
   });
 });

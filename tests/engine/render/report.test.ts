@@ -357,6 +357,9 @@ describe('the list of references', () => {
     const { evidence, screen: other } = await render({ ...sampleEdition, references: withNotes });
     for (const html of [evidence.html, other.text])
       expect(all(html, /class="reference-note">([^<]*)</g)).toEqual(['Read second-hand.']);
+    // What stands before the note ends with a stop, and nothing else does.
+    expect(all(evidence.html, /(\.?) <span class="reference-note">/g)).toEqual(['.']);
+    expect(evidence.html).not.toMatch(/\.\.\s*<span class="reference-note">/u);
   });
 
   it('is short in the report, and leads to the same number in the evidence', async () => {

@@ -1,6 +1,6 @@
 // The printed volumes: what stands in which, how they lead to each other, and the brief.
 import { describe, expect, it } from 'vitest';
-import type { Edition } from '../../../scripts/model/edition.ts';
+import type { DataTable, Edition } from '../../../scripts/model/edition.ts';
 import { idsLedTo, type PrintPage } from '../../../scripts/model/page.ts';
 import { report } from '../../../scripts/render/report/report.ts';
 import { sampleEdition } from '../../support/edition.ts';
@@ -13,6 +13,8 @@ async function volumesOf(edition: Edition): Promise<ReadonlyMap<string, PrintPag
 
 const volumes = await volumesOf(sampleEdition);
 const htmlOf = (path: string, from = volumes) => from.get(path)?.html ?? '';
+const rowsOf = (html: string, id: string) =>
+  new RegExp(`<section class="rows-of" id="${id}"[^]*?</section>`, 'u').exec(html)?.[0] ?? '';
 const idsOf = (html: string) => new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
 
 describe('the evidence', () => {
@@ -34,6 +36,38 @@ describe('the evidence', () => {
     expect(html).toContain(
       '<td class="txt">Firecracker</td>'.replace('<td class="txt">', '').replace('</td>', ''),
     );
+  });
+
+  it('names the files behind each figure, and the rows that it does not draw', async () => {
+    expect(rowsOf(html, 'rows-boot-medians')).toContain('data/benchmarks/');
+    const figures = new Map(
+      [...sampleEdition.figures].map(([id, one]) => {
+        const data = one.data.map((table) => ({ ...table, leftOut: ['slow', 'broken'] }));
+        return [id, { ...one, data }] as const;
+      }),
+    );
+    const own = htmlOf('evidence.pdf', await volumesOf({ ...sampleEdition, figures }));
+    expect(rowsOf(own, 'rows-boot-medians')).toContain('rows that are not drawn: slow, broken');
+    expect(rowsOf(html, 'rows-boot-medians')).not.toContain('not drawn');
+  });
+
+  it('leads from each row of a table of the report to its row of the data and its sources', async () => {
+    const [id = '', table] = [...sampleEdition.tables].find(([, { number }]) => number !== undefined) ?? [];
+    const [dataset] = sampleEdition.datasets.values();
+    const known = String(dataset?.rows[0]?.id);
+    const cells = [{ text: 'Oven', value: 'Oven' }];
+    const rows = [
+      { id: known, emphasis: false, cells, sources: [] },
+      { id: 'sum', emphasis: false, cells: [{ text: 'Both', value: 'Both' }], sources: [] },
+    ];
+    const traced = { ...table, rows, from: [dataset?.name ?? ''] } as DataTable;
+    const tables = new Map([...sampleEdition.tables, [id, traced]]);
+    const own = htmlOf('evidence.pdf', await volumesOf({ ...sampleEdition, tables }));
+    const part = rowsOf(own, `rows-of-table-${id}`);
+    expect(part).toContain(dataset?.path);
+    const words = part.replaceAll(/<[^>]+>/gu, ' ').replaceAll(/\s+/gu, ' ');
+    expect(words).toContain(`Oven ${dataset?.name} ${known}`);
+    expect(words).toContain('Both computed');
   });
 
   it('leads to elements of the report only that are there, and the report back', () => {

@@ -194,6 +194,15 @@ describe('a cell in an expression', () => {
     expect(entry?.label).toBe('How long halts take: small-1, mean time');
   });
 
+  it('has a label in which words that follow each other twice stand once', async () => {
+    const { edition } = await resolved({
+      [path]: halts({}, { rowTitle: '{monitor}, {monitor}' }),
+      [section]: prose(`{{duration ${small}.time}}.`),
+    });
+    const entry = edition.ledger.find(({ fact }) => fact === `${small}.time`);
+    expect(entry?.label).toBe('Small, mean time');
+  });
+
   it('gives rows for the annotations of charts', async () => {
     const chart = JSON.parse(String(overlaid({})['templates/charts/boot-times.vl.json']));
     const layer = {

@@ -113,11 +113,18 @@ describe('the reference list', () => {
       item('b', { type: 'article-journal', title: 'Paper', DOI: '10.1000/1' }),
     );
     expect(page?.html).toBe(
-      '“Page”. <a href="https://example.org/?a=1&#38;b=2">https://example.org/?a=1&#38;b=2</a>',
+      '“Page”. undated. <a href="https://example.org/?a=1&#38;b=2">https://example.org/?a=1&#38;b=2</a>',
     );
     expect(page?.accessed).toBe('20\u00a0November 2026');
     expect(paper).toMatchObject({ number: 2, url: 'https://doi.org/10.1000/1' });
     expect(paper).not.toHaveProperty('accessed');
+  });
+
+  it('says of a source without a year that it is undated', () => {
+    const [dated, undated] = references(item('a', { issued: year(2024) }), item('b'));
+    expect(dated?.html).toContain('2024');
+    expect(dated?.html).not.toContain('undated');
+    expect(undated?.html).toContain('undated');
   });
 
   it('contains no markup, script or other scheme from the bibliography', () => {

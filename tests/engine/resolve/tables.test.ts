@@ -127,6 +127,21 @@ describe('a table', () => {
     ]);
   });
 
+  it('keeps the datasets that it is made from, and what each row rests on, which has to be there', async () => {
+    const { edition, said } = await table({ columns: columns('monitor'), basis: 'where' });
+    const found = edition.tables.get('boot-times');
+    expect(found?.from).toEqual(['boot-times']);
+    expect(found?.rows.map(({ basis }) => basis)).toEqual(['table 3', '', '']);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('unknown-row');
+    expect((await table({ columns: columns('monitor'), basis: 'nowhere' })).said[0]).toContain(
+      'unknown-field',
+    );
+    expect(
+      (await table({ columns: columns('monitor') })).edition.tables.get('boot-times')?.rows[0]?.basis,
+    ).toBeUndefined();
+  });
+
   it('joins the ends of a range, and prints a point where they are equal', async () => {
     const { texts, edition } = await table({ columns: [{ field: 'time', to: 'most', title: 'Span' }] });
     expect(texts.map(([text]) => text)).toEqual(['130–1,300', '480', '–']);

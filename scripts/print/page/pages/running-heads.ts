@@ -14,15 +14,15 @@ export function headIds(): string {
  * An expression for the browser that writes the counter styles `chapter-heads` and `section-heads`, by which the margins of
  * the main pages show the chapter and the section: the chapter in which the page begins, and the first of its sections that
  * begins on the page; where none does, the one that goes on there. A page that begins with a chapter has no heads: its title
- * says the same.
- * Behind the figures they show the figures whose rows stand on the page.
+ * says the same. Behind the figures they show the figures whose rows stand on the page, in the ledger the pages of the report.
  */
 export function fillHeads(places: readonly HeadPlace[], pages: number): string {
   return `(${portable(writeHeads, [headsOn, beginsPage, rowsOn, headText, symbolsOf])})(${JSON.stringify(places)}, ${pages})`;
 }
 
 function findHeads(): readonly string[] {
-  const heads = 'main .chapter[id], main .chapter > .prose > :is(.head-2, .rows-of)[id], .rows-end[id]';
+  const heads =
+    'main .chapter[id], main .chapter > .prose > :is(.head-2, .rows-of)[id], .rows-end[id], .ledger-page[id], .chapter-end[id]';
   return [...document.querySelectorAll(heads)].map(({ id }) => id);
 }
 
@@ -58,37 +58,47 @@ function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last
   let [shown, last] = [before, before];
   for (const [id] of own) {
     const element = document.getElementById(id);
-    if (element === null || element.matches('.rows-of, .rows-end')) continue;
+    if (element === null || element.matches('.rows-of, .rows-end, .ledger-page, .chapter-end')) continue;
     const text = headText(element);
     const isChapter = element.matches('.chapter');
     last = isChapter ? { chapter: text, section: '' } : { ...last, section: text };
     const isFirst = shown.section === before.section;
     if (!isChapter && last.chapter === shown.chapter && isFirst) shown = last;
   }
-  const isOpening = own.some(([id]) => beginsPage(document.getElementById(id), before));
+  const ids = new Set(own.map(([id]) => id));
+  const isOpening = own.some(([id]) => beginsPage(document.getElementById(id), before, ids));
   return { shown: isOpening ? { chapter: '', section: '' } : shown, last };
 }
 
-/** Whether a heading is that of a chapter with which its page begins. */
-function beginsPage(element: Element | null, before: Heads): boolean {
-  return element?.matches(before.chapter === '' ? '.chapter' : '.chapter.new-page') === true;
+/** Whether a heading is that of a chapter with which its page begins: it has a new page, or the part before it ended on another. */
+function beginsPage(element: Element | null, before: Heads, own: ReadonlySet<string>): boolean {
+  if (element?.matches(before.chapter === '' ? '.chapter' : '.chapter.new-page') === true) return true;
+  const end = element?.matches('.chapter')
+    ? element.previousElementSibling?.querySelector('.chapter-end')
+    : null;
+  return end != null && !own.has(end.id);
 }
 
-/** The figures whose rows stand on a page: "Figure 3" or "Figures 3–5", and the one whose rows go on behind it. */
+/** The figures, or pages of the report, whose rows stand on a page: "Figure 3" or "Figures 3–5", and the one whose rows go on behind it. */
 function rowsOn(
-  own: readonly HeadPlace[],
+  places: readonly HeadPlace[],
   before: HTMLElement | undefined,
 ): { text: string; chapter: string; open: HTMLElement | undefined } {
   let open = before;
   const seen = before === undefined ? [] : [before];
-  for (const [id] of own) {
+  for (const [id] of places) {
     const element = document.getElementById(id);
-    open = element?.matches('.rows-of') === true ? element : undefined;
+    open = element?.matches('.rows-of, .ledger-page') === true ? element : undefined;
     if (open !== undefined) seen.push(open);
   }
-  const [first, last] = [seen[0], seen.at(-1)];
+  // What stands on no page of the report has no number: beside others it is not named.
+  const chapter = seen[0]?.closest('.chapter');
+  const own = seen.filter((element) => element.closest('.chapter') === chapter);
+  const numbered = own.filter(({ dataset }) => dataset.number !== '');
+  const named = numbered.length > 0 ? numbered : own;
+  const [first, last] = [named[0], named.at(-1)];
   const range = `${first?.dataset.heads} ${first?.dataset.number}–${last?.dataset.number}`;
-  const [text, chapter] = [first === last ? (first?.dataset.head ?? '') : range, last?.closest('.chapter')];
+  const text = first === last ? (first?.dataset.head ?? '') : range;
   return { text, chapter: chapter ? headText(chapter) : '', open };
 }
 

@@ -5,7 +5,7 @@ import { portable } from '../page-source.ts';
 
 /**
  * An expression for the browser that sorts each list `[data-by-page]` by the pages of another volume, which its items name in
- * `data-at`, and on each page by `data-size`, with a line before each page. On later pages of an item a line says on which page
+ * `data-at`, and on each page by `data-group` and then `data-size`, with a line before each page, which running heads name. On later pages of an item a line says on which page
  * it stands. Items on no page come last.
  */
 export function sortByPage(numbers: PageNumbers): string {
@@ -28,9 +28,7 @@ function sortList(list: HTMLElement, labels: ReadonlyMap<string, string>): void 
   const pages = linesOnPages(items, labels);
   const sorted: HTMLElement[] = [];
   for (const [page, entries] of pages) {
-    const words =
-      page === '' ? (list.dataset.others ?? '') : (list.dataset.byPage ?? '').replace('{page}', page);
-    sorted.push(pageLine(words));
+    sorted.push(pageLine(page, list));
     const see = (list.dataset.see ?? '').replace('{page}', '');
     for (const { item, first } of entries.sort(bySize))
       sorted.push(first === page ? item : laterLine(item, `${see}${first}`));
@@ -55,7 +53,7 @@ function linesOnPages(
   return new Map([...pages].filter(([, entries]) => entries.length > 0));
 }
 
-/** Numbers by size, then words, then conditions, in the order in which they stand in the list. */
+/** Numbers by group and size, then words, then conditions, in the order in which they stand in the list. */
 function bySize(a: PageEntry, b: PageEntry): number {
   const sizeOf = ({ item }: PageEntry) =>
     item.dataset.size
@@ -63,14 +61,20 @@ function bySize(a: PageEntry, b: PageEntry): number {
       : item.querySelector('.condition') === null
         ? 1e300
         : Infinity;
+  const groupOf = ({ item }: PageEntry) => (item.dataset.size ? (item.dataset.group ?? '') : '\uffff');
+  const [group, otherGroup] = [groupOf(a), groupOf(b)];
+  if (group !== otherGroup) return group < otherGroup ? -1 : 1;
   const [one, other] = [sizeOf(a), sizeOf(b)];
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
-function pageLine(words: string): HTMLElement {
+function pageLine(page: string, { dataset }: HTMLElement): HTMLElement {
   const line = document.createElement('li');
+  const words = page === '' ? (dataset.others ?? '') : (dataset.byPage ?? '').replace('{page}', page);
   line.className = 'ledger-page';
+  line.id = `ledger-page-${page || 'others'}`;
   line.textContent = words;
+  Object.assign(line.dataset, { head: words, heads: dataset.heads ?? '', number: page });
   return line;
 }
 
@@ -82,10 +86,8 @@ function laterLine(item: HTMLElement, see: string): HTMLElement {
   link.textContent = see;
   const shown = item.querySelector('strong, .condition')?.cloneNode(true);
   const paragraph = document.createElement('p');
-  const label = (item.querySelector('p')?.textContent ?? '')
-    .slice(shown?.textContent?.length ?? 0)
-    .split(':')[0];
-  paragraph.append(...(shown === undefined ? [] : [shown]), `${label}, `, link);
+  const label = item.querySelector('.what')?.textContent ?? '';
+  paragraph.append(...(shown === undefined ? [] : [shown]), label === '' ? '' : `: ${label}`, ', ', link);
   line.append(paragraph);
   return line;
 }
