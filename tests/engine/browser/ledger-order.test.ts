@@ -67,7 +67,7 @@ it('is named in the heads of its pages by pages of the report, and a part that b
     const pages = [1, 1, 2, 2, end, 3];
     await tab.evaluate(
       fillHeads(
-        ids.map((id, index) => [id, pages[index] ?? 1, true]),
+        ids.map((id, index) => [id, pages[index] ?? 1]),
         3,
       ),
     );
