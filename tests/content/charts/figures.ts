@@ -4,6 +4,7 @@ import type { Edition } from '../../../scripts/model/edition.ts';
 import { load } from '../../../scripts/read/load.ts';
 import { validate } from '../../../scripts/read/validate.ts';
 import { slideLayouts } from '../../../scripts/render/deck/layouts/index.ts';
+import { sourcesTable } from '../../../scripts/resolve/facts/source-rows.ts';
 import { figuresOf } from '../../support/figures.ts';
 import { root } from '../../support/project.ts';
 import { shownSurfaces } from '../../support/shown-surfaces.ts';
@@ -17,8 +18,8 @@ export async function realFigures(): Promise<{
 }> {
   const sources = await load(await diskWorld(root));
   const project = validate(sources, slideLayouts).value;
-  const { charts, datasets, units } = project;
-  const data = viewData(datasets, units.units);
+  const { bibliography, charts, datasets, units } = project;
+  const data = viewData(new Map([...datasets, ['sources', sourcesTable(bibliography)]]), units.units);
   const topics = await loadTopics(sources.texts);
   const made = Object.values(topics).flatMap((topic) => topic(data).series);
   const series = new Map(made.map((one) => [one.name, one]));

@@ -5,7 +5,8 @@ import { bound } from '../../../data/facts/cost/bind.ts';
 import { inputName, inputRanges, inputUnits } from '../../../data/facts/cost/input-names.ts';
 import { withInput } from '../../../data/facts/cost/model/vary.ts';
 import { topic } from '../../../data/facts/cost.ts';
-import type { Dataset, Row } from '../../../scripts/model/data.ts';
+import type { CslItem, Dataset, Row } from '../../../scripts/model/data.ts';
+import { sourcesTable } from '../../../scripts/resolve/facts/source-rows.ts';
 import { base, startup, tools } from './cost-estate.ts';
 import { at, bounds, dataOf, holds, rowOf, value } from './small.ts';
 
@@ -35,6 +36,11 @@ const datasets = ['cost', 'operations'].flatMap((group) => {
     };
   });
 });
+
+const bibliography = JSON.parse(
+  readFileSync(new URL('../../../data/sources.json', import.meta.url), 'utf8'),
+) as readonly CslItem[];
+datasets.push(sourcesTable(new Map(bibliography.map((item) => [item.id, item]))));
 
 /** The data of the project with fields of rows replaced: `{'cost-model/copies': {value: 1}}`. */
 function changed(changes: Readonly<Record<string, Row>> = {}) {
