@@ -94,26 +94,33 @@ async function endAfter(args: readonly string[], delay: number, signal: NodeJS.S
   return { run, took: performance.now() - sent };
 }
 
-describe.each(['load', 'inspect', 'draw', 'render'])('a build that is ended after %s', (word) => {
-  test.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)('by %s says so, ends its browser and leaves the last build as it was', async (signal, code) => {
+// One handler takes both signals: each is sent at two of the four stages.
+test.each([
+  ['load', 'SIGINT', 130],
+  ['inspect', 'SIGTERM', 143],
+  ['draw', 'SIGINT', 130],
+  ['render', 'SIGTERM', 143],
+] as const)(
+  'a build that is ended after %s by %s says so, ends its browser and leaves the last build as it was',
+  async (word, signal, code) => {
     const { run, mark } = await endAt(word, signal);
     expect(shellCode(run)).toBe(code);
     expect(run.stderr).toContain('error: Interrupted\n  help: nothing was written');
     await isUntouched();
     expect((await readdir(folder)).filter((name) => name.startsWith('.dist'))).toEqual([]);
     await expect.poll(() => marked(mark), { timeout: 5000 }).toEqual([]);
-  });
+  },
+);
 
-  test('by kill -9 leaves the last build as it was, and no browser', async () => {
+test.each(['load', 'render'])(
+  'a build that is killed after %s leaves the last build as it was, and no browser',
+  async (word) => {
     const { run, mark } = await endAt(word, 'SIGKILL');
     expect(run.signal).toBe('SIGKILL');
     await isUntouched();
     await expect.poll(() => marked(mark), { timeout: 10_000 }).toEqual([]);
-  });
-});
+  },
+);
 
 test('a check that is ended says so, begins nothing more and does not say that all is well', async () => {
   const run = await runCli(['check'], {

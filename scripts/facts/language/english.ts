@@ -99,7 +99,7 @@ export const english = {
   about: 'About this report',
   'how-to-cite': 'How to cite',
   'licence-terms':
-    'Text, figures and data: {licence}. The datasets keep the licences of their sources, which the list of data names.',
+    'Text, figures and data: {licence}. The datasets keep the licences of their sources, which the list of datasets states.',
   rebuild: 'Rebuild it',
   'rebuild-how':
     'Every page of this report is made from text and data in one repository. To build it again, byte for byte:',

@@ -90,11 +90,17 @@ function caveats({ charts, tables }: Slide, edition: Edition): readonly Phrasing
   return [...notes.values()].flatMap((note, index) => (index === 0 ? note : [text(' '), ...note]));
 }
 
-/** Where the report lists the sources in full: under the first figure or table of the slide that the report has too, or among its references. */
+/** Where the report lists just these sources in full: under the figure or table of the slide, or else among its references. */
 function whereListed({ charts, tables, sources }: Slide, edition: Edition): string {
   const { language } = edition.units;
-  const [figure] = charts.flatMap((id) => edition.figures.get(id)?.number ?? []);
-  const [table] = tables.flatMap((id) => edition.tables.get(id)?.number ?? []);
+  const idsOf = (cited: readonly CitedSource[]) =>
+    [...new Set(cited.map(({ id }) => id))].toSorted().join(' ');
+  const lists = (own: readonly CitedSource[]) => idsOf(own) === idsOf(sources);
+  const numberOf = (
+    shown: { readonly number?: number; readonly sources: readonly CitedSource[] } | undefined,
+  ) => (shown?.number !== undefined && lists(shown.sources) ? [shown.number] : []);
+  const [figure] = charts.flatMap((id) => numberOf(edition.figures.get(id)));
+  const [table] = tables.flatMap((id) => numberOf(edition.tables.get(id)));
   if (figure !== undefined) return wordIn(language, 'under-figure', { number: figure });
   if (table !== undefined) return wordIn(language, 'under-table', { number: table });
   return wordIn(language, 'in-references', { numbers: inRanges(sources.map(({ number }) => number)) });

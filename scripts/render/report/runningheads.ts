@@ -24,7 +24,7 @@ export function runningHeads(
   const front = {
     counter: 'front',
     inner: quoted(''),
-    outer: quoted(meta.title),
+    outer: quoted(''),
     number: 'counter(front, lower-roman)',
   };
   const main = {
