@@ -50,7 +50,7 @@ describe('shared folders of a desktop', () => {
     expect(bounds(of().facts, 'shares.plain')[0]).toBeCloseTo(8.47 / 3.35, 9);
     expect(bounds(of().facts, 'shares.optimised')[0]).toBeCloseTo(3.88 / 4.19, 9);
     expect(rowOf(of().series, 'desktop-share-ratios', 'linux-bind')).toMatchObject({
-      name: 'Docker 27.3, bind mount on Linux',
+      name: 'Docker Engine 27.3, bind mount on Linux',
       slowdown: 5.29 / 5.32,
     });
   });
