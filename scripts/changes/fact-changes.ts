@@ -3,7 +3,6 @@ import type { Change, Reason } from '../model/editions/changes.ts';
 import type { EditionRecord, RecordedFact, RecordedRow } from '../model/editions/record.ts';
 import type { Units } from '../model/units.ts';
 import { isCopy, valueAt } from './record-tables.ts';
-import { printedElsewhere } from './still-printed.ts';
 import { textPair, valueText } from './value-text.ts';
 
 /** The facts that both editions print, and those that only one of them prints. */
@@ -167,4 +166,37 @@ function rowsOf({ cells }: RecordedFact): readonly string[] {
 
 function namesOf(rows: readonly string[], record: EditionRecord): readonly string[] {
   return rows.map((row) => rowAt(record, row)?.label ?? row.split('/').at(-1)?.replaceAll('-', ' ') ?? row);
+}
+
+/**
+ * Whether another edition prints the number of a fact that it does not have: as the same numeral with the same unit, computed
+ * from one of the same cells or told by the same sources, or else, of a range, both ends as values of the rows from which it came.
+ * The same numeral for something else, 24% of another thing, is another number.
+ */
+function printedElsewhere(other: EditionRecord): (fact: RecordedFact) => boolean {
+  const byText = new Map<string, RecordedFact[]>();
+  for (const fact of other.facts)
+    for (const text of fact.texts.map(plain)) byText.set(text, [...(byText.get(text) ?? []), fact]);
+  return (fact) => {
+    const alike = fact.texts.flatMap((text) => byText.get(plain(text)) ?? []);
+    return alike.some((found) => isRelated(found, fact)) || hasBothEnds(fact, other);
+  };
+}
+
+/** Texts that differ in their spaces only are one. */
+function plain(text: string): string {
+  return text.replaceAll(/\s/gu, ' ');
+}
+
+/** Whether two facts with one numeral are about the same thing, as far as their origins tell. */
+function isRelated(one: RecordedFact, two: RecordedFact): boolean {
+  if (one.cells.some((cell) => two.cells.includes(cell))) return true;
+  const isEqual = one.value === two.value && one.unit === two.unit;
+  return isEqual && one.sources.some((id) => two.sources.includes(id));
+}
+
+function hasBothEnds({ value, cells }: RecordedFact, other: EditionRecord): boolean {
+  if (!Array.isArray(value)) return false;
+  const values = cells.map((cell) => valueAt(other, cell));
+  return value.every((end) => values.includes(end));
 }

@@ -200,14 +200,12 @@ export interface TableRow {
   readonly basis?: string;
   /** Its values for the choices of the table. */
   readonly choices?: readonly string[];
-  /** Ids of its own sources. */
   readonly sources?: readonly string[];
 }
 
 /** A source as printed under a figure or at the foot of a slide: "Lee et al. 2020, table 2". */
 export interface CitedSource {
   readonly id: string;
-  /** Number in the reference list. */
   readonly number: number;
   readonly short: string;
   readonly where?: string;
@@ -217,7 +215,6 @@ export interface Reference {
   readonly id: string;
   readonly number: number;
   readonly short: string;
-  /** Its entry in the bibliography. */
   readonly item: CslItem;
   readonly url?: string;
   /** The date of the last access, as printed: "20 November 2026". Absent where the source itself was not opened. */
@@ -226,7 +223,6 @@ export interface Reference {
   readonly note?: string;
 }
 
-/** One fact that is shown somewhere. */
 export interface LedgerEntry {
   /** Dotted path. */
   readonly fact: string;

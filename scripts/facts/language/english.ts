@@ -126,7 +126,7 @@ export const english = {
   'rows-in-files': 'Rows that no figure and no table shows are in the files only.',
   'table-data': 'Data behind the tables',
   'table-data-lead':
-    'Each row of a table of the report with the row of a dataset in which its values stand, and its sources. “Computed” marks a row that no single row of the data holds: it comes from the datasets named above it. For tables of this volume their datasets are named.',
+    'Each row of a table of the report with its row in the data and its sources. “Computed” rows come from the datasets named above them. For tables of this volume the datasets are named.',
   'row-of-data': 'Row of the data',
   'computed-row': 'computed',
   'ledger-by-page':
