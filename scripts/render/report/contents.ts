@@ -22,7 +22,8 @@ export function closingPartsIn({ units: { language } }: Edition, volume?: Volume
 /** The same in the order in which they stand. */
 function closingLines(edition: Edition, volume?: Volume): readonly { anchor: string; title: string }[] {
   const { references, sources, ledger } = closingPartsIn(edition, volume);
-  return volume === 'evidence' ? [sources, ledger, references] : [references, sources, ledger];
+  if (volume !== 'evidence') return [references, sources, ledger];
+  return [figureDataPart(edition), sources, tableDataPart(edition), ledger, references];
 }
 
 /** The context of the contents and of the lists of figures and tables; each line has its anchor. Other volumes are named by what they hold. */
@@ -30,10 +31,7 @@ export function contentsContext(edition: Edition, context: RenderContext): objec
   const { volume } = context;
   const isOwn = (anchor: string) => volume === undefined || volumeWith(anchor, context) === volume;
   const chapters = volume === undefined ? chaptersOnScreen(edition) : chaptersIn(edition, volume);
-  const closing = [
-    ...(volume === 'evidence' ? [figureDataPart(edition), tableDataPart(edition)] : []),
-    ...closingLines(edition, volume).filter(({ anchor }) => isOwn(anchor)),
-  ];
+  const closing = closingLines(edition, volume).filter(({ anchor }) => isOwn(anchor));
   const line = (anchor: string, { number, title }: Pick<Figure, 'number' | 'title'>) => ({
     anchor,
     mark: number,
@@ -70,7 +68,7 @@ export function tableDataPart({ units: { language } }: Edition) {
 
 /** What the evidence volume holds, for the contents of the report. */
 function evidenceLines(edition: Edition, context: RenderContext): readonly object[] {
-  const own = [figureDataPart(edition), tableDataPart(edition), ...closingLines(edition, 'evidence')];
+  const own = closingLines(edition, 'evidence');
   const chapters = chaptersIn(edition, 'evidence').map((chapter) => ({
     href: linkTo(chapter.id, context).href,
     mark: chapter.number ?? '',
