@@ -20,8 +20,8 @@ export function closePages(
 ): ElementContent[] {
   return nodes.map((node, index): ElementContent => {
     if (node.type === 'text') {
+      const isOpen = reading.open > 0;
       reading.open += bracketsIn(node.value);
-      const isOpen = reading.open - bracketsIn(node.value) > 0;
       const goesOn = /^[ \n\u00a0]+(?:\p{L}|$)/u.test(node.value) && !isLast(node.value, nodes, index);
       const closes = !isOpen && goesOn && namesPage(nodes[index - 1]);
       return closes ? { ...node, value: `,${node.value}` } : node;

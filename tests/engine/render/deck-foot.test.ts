@@ -63,6 +63,26 @@ describe('the notes of figures', () => {
     return { shown, notes: words(spokenNotes(only, edition, handlers).slice(slide.notes.length)) };
   }
 
+  it('lead to the figure only where the report lists just the same sources under it', () => {
+    if (slide === undefined) throw new Error('the sample edition has no chart on a slide');
+    const [id = ''] = slide.charts;
+    const figure = sampleEdition.figures.get(id);
+    if (figure === undefined) throw new Error('the chart is no figure');
+    const sources = [1, 2, 3, 4].map((number) => ({
+      id: `s${number}`,
+      number,
+      short: `${'Author with a long name '.repeat(4)}${number}`,
+    }));
+    const footWith = (own: typeof sources) => {
+      const figures = new Map([[id, { ...figure, number: 7, note: [], sources: own }]]);
+      return words(
+        foot({ ...slide, charts: [id], tables: [], sources }, { ...sampleEdition, figures }, handlers),
+      );
+    };
+    expect(footWith(sources)).toContain('4 sources, listed under figure\u00a07 of the report');
+    expect(footWith(sources.slice(1))).toContain('4 sources, listed in the report as references\u00a01–4');
+  });
+
   it('stand at the foot where they fit on a line', () => {
     expect(saidOf('One host. Idle.')).toEqual({ shown: 'One host. Idle.', notes: '' });
   });
