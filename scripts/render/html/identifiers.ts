@@ -45,9 +45,11 @@ export function withWholeWords(html: string): string {
   );
 }
 
-/** The same for identifiers only: slides are set in large type, in which other words may break. */
+const keptOnSlides = new RegExp(`${identifier.source}|${range.source}`, 'gu');
+
+/** The same for identifiers and ranges only: slides are set in large type, in which other words may break. */
 export function withWholeIdentifiers(html: string): string {
-  return html.replace(new RegExp(identifier, 'gu'), (found) =>
+  return html.replace(keptOnSlides, (found) =>
     isTooLong(found) ? found : `<span class="${wholeClass}">${found}</span>`,
   );
 }

@@ -69,6 +69,7 @@ describe('an identifier', () => {
     const { html } = marp.render('# AB-2026-10 & more\n\n| a |\n| - |\n| AB-12 |\n');
     expect(html).toContain(`${whole('AB-2026-10')} &amp; more</h1>`);
     expect(html).toContain(`<td>${whole('AB-12')}</td>`);
+    expect(marp.render('# Back after 28–176 ms').html).toContain(`after ${whole('28–176')} ms`);
     const cell = (text: string) => ({ text, value: text });
     const grid = gridContext({
       id: 'flaws',
