@@ -166,6 +166,8 @@ async function printPage(
 
 const mostPlacements = 4;
 
+const nothingPlaced = { places: [], emptied: [] };
+
 /** A print whose pages are filled as well as they can be, with its measurements. */
 interface FilledPrint extends StablePrint {
   readonly measures: readonly PageMeasure[];
@@ -173,8 +175,8 @@ interface FilledPrint extends StablePrint {
 }
 
 /**
- * Prints pages that are filled. Figures are placed before page numbers are known and pages are broken; where a page is then left
- * mostly empty, they are placed once more, otherwise and among the numbers. What is printed depends on the page alone, not on
+ * Prints pages that are filled. Figures are placed before page numbers are known and pages are broken; where a page is left
+ * mostly empty, as they are laid out or as they are printed, they are placed once more, otherwise and among the numbers. What is printed depends on the page alone, not on
  * what was printed before: the cache only saves placing unchanged chapters again.
  */
 async function printFilled(tab: Page, page: PrintPage, cache: Cache = noCache): Promise<FilledPrint> {
@@ -183,11 +185,15 @@ async function printFilled(tab: Page, page: PrintPage, cache: Cache = noCache): 
   const wanted = [...numbered.ids, ...numbered.heads, ...(mainMatter === undefined ? [] : [mainMatter])];
   const gaps: string[] = [];
   for (let placement = 1; ; placement += 1) {
-    const places = page.form === 'pages' ? await placeChapters(tab, page, { gaps, wanted }, cache) : [];
-    const print = await printStable(tab, page, numbered, pagesOf(places));
+    const placed =
+      page.form === 'pages' ? await placeChapters(tab, page, { gaps, wanted }, cache) : nothingPlaced;
+    const isLast = placement === mostPlacements;
+    gaps.push(...placed.emptied);
+    if (placed.emptied.length > 0 && !isLast) continue;
+    const print = await printStable(tab, page, numbered, pagesOf(placed.places));
     const measures = measurePages(print.file);
     const emptyPages = mostlyEmptyPages(measures, print.destinations, page);
-    if (emptyPages.length === 0 || placement === mostPlacements) return { ...print, measures, emptyPages };
+    if (emptyPages.length === 0 || isLast) return { ...print, measures, emptyPages };
     gaps.push(...emptyPages.flatMap(({ origin }) => origin ?? []));
   }
 }

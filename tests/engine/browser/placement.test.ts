@@ -79,12 +79,13 @@ async function placeOne(prose: string, ids: readonly string[]) {
   await tab.evaluate(writeDocument(sheet('pages', `<p>Cover</p><main>${chapter}</main>`, style)));
   await tab.evaluate(linkReferences(ids));
   await tab.evaluate(startPlacement(ids));
-  const { places } = (await tab.evaluate(placeFigures([], ids))) as Placement;
+  const { places, emptied } = (await tab.evaluate(placeFigures([], ids))) as Placement;
   const { byId } = readDestinations(readPdf(await tab.pdf({ preferCSSPageSize: true, tagged: true })));
   await tab.close();
   return ids.map((id) => ({
     expected: places.find((place) => place.id === id),
     printed: { id, page: byId.get(id) },
+    emptied,
   }));
 }
 
@@ -120,6 +121,23 @@ it('a page that would count as mostly empty gets room tighter than readers overl
   expect(await pageOf(760)).toBe(2);
 });
 
+it('the end of a chapter has its page before the print, though nothing stands in it', async () => {
+  const blocks = '<div style="height: 800px"></div><div style="height: 400px"></div>';
+  const [end] = await placeOne(`${blocks}<p class="chapter-end" id="end"></p>`, ['end']);
+  expect(end?.expected?.page).toBe(1);
+});
+
+it('a chapter that leaves more than a quarter of a page empty is known before the print', async () => {
+  const emptied = async (first: number) =>
+    (
+      await placeOne(
+        `<div style="height: ${first}px"></div><div style="break-inside: avoid; height: 800px" id="second"></div>`,
+        ['second'],
+      )
+    )[0]?.emptied;
+  expect([await emptied(600), await emptied(850)]).toEqual([['one'], []]);
+});
+
 it('chapters that were placed before are placed in the same way, and not laid out again', async () => {
   const { html, ids } = chapters();
   const records = new Map<string, Uint8Array>();
@@ -136,6 +154,10 @@ it('chapters that were placed before are placed in the same way, and not laid ou
     await tab.evaluate(linkReferences(ids));
     const before = records.size;
     const places = await placeChapters(tab, page, { gaps: [], wanted: ids }, own);
+    // A second placement of the same document begins where the first did.
+    const seen = records.size;
+    expect(await placeChapters(tab, page, { gaps: [], wanted: ids }, own)).toEqual(places);
+    expect(records.size).toBe(seen);
     const left = await tab.evaluate('document.querySelector("main").outerHTML');
     await tab.close();
     return { placed: { places, left }, without: records.size - before };

@@ -31,6 +31,8 @@ export interface ColumnsTool {
    * laid out already only gets the offset, so that what the browser knows of its layout is used again.
    */
   open(chapter: HTMLElement, offset: number): Columns;
+  /** What stays empty behind a chapter that ends at `end` because the opening of the next one does not fit; lays that one out. */
+  gapBefore(next: HTMLElement | undefined, end: number): number;
   /** Lays the chapter that is in columns, if any, out on pages again. */
   close(): void;
 }
@@ -62,17 +64,22 @@ function columnsTool(pageHeight: number): ColumnsTool {
     chapter.prepend(filler);
     current = chapter;
   };
-  return {
-    open: (chapter, offset) => {
-      if (chapter !== current) {
-        close();
-        dress(chapter);
-      }
-      filler.style.height = `${offset}px`;
-      return columnsOf(chapter, pageHeight, offset);
-    },
-    close,
+  const open = (chapter: HTMLElement, offset: number) => {
+    if (chapter !== current) {
+      close();
+      dress(chapter);
+    }
+    filler.style.height = `${offset}px`;
+    return columnsOf(chapter, pageHeight, offset);
   };
+  const gapBefore = (next: HTMLElement | undefined, end: number) => {
+    const left = pageHeight - end;
+    if (next === undefined) return 0;
+    if (left < pageHeight / 4 || next.classList.contains('new-page')) return left;
+    const first = open(next, end).fragments()[0]?.page ?? 0;
+    return first === 0 ? 0 : left;
+  };
+  return { open, gapBefore, close };
 }
 
 /** A style sheet that stays: a new one for every chapter would have the browser style the whole document again. */

@@ -41,7 +41,9 @@ function openNotes(wanted: ReadonlySet<string>, before: number): FlowNotes {
         if (!wanted.has(element.id)) return [];
         // A chapter begins with its opening: in columns its own box is that of all of them.
         const shown = element === chapter ? (chapter.querySelector('.opener') ?? element) : element;
-        const box = [...shown.getClientRects()].find(({ height }) => height > 0);
+        const boxes = [...shown.getClientRects()];
+        // The end of a chapter is an empty line.
+        const box = boxes.find(({ height }) => height > 0) ?? boxes[0];
         if (box === undefined) return [];
         const page = Math.floor((box.left - frame.left + 1) / frame.width);
         return [{ id: element.id, page }];

@@ -34,11 +34,12 @@ function startAgain(remember: Remember): void {
   page.undoPlacement?.();
   const chapters = [...document.querySelectorAll<HTMLElement>('.chapter')];
   const undo = chapters.map((chapter) => {
-    const [restore, name] = [remember(chapter), chapter.className];
+    const [restore, name, style] = [remember(chapter), chapter.className, chapter.getAttribute('style')];
     return () => {
       restore();
       chapter.className = name;
-      chapter.style.removeProperty('--air');
+      if (style === null) chapter.removeAttribute('style');
+      else chapter.setAttribute('style', style);
     };
   });
   page.undoPlacement = () => {

@@ -23,14 +23,14 @@ import { type Remember, rememberSource } from './restore-chapter.ts';
  * `wanted` are ids of elements whose pages are wanted before the document is printed.
  * `gaps` are ids of elements on pages that were left mostly empty by earlier placements, which print otherwise than they are laid
  * out here: their chapters and those before them get other room, the more often they are named.
- * `known` are records of earlier placements, in the order of the chapters: what they say is done again, where it applies.
+ * `known` are records of earlier placements of each chapter, in their order: what one of them says is done again, where it applies.
  */
 export function placeFigures(
   gaps: readonly string[],
   wanted: readonly string[],
-  known: readonly (ChapterRecord | null)[] = [],
+  known: readonly (readonly ChapterRecord[])[] = [],
 ): string {
-  const parts = [placeFlow, placeOnce, placeBest, placeWith, spreadOut, gapBefore];
+  const parts = [placeFlow, placeOnce, placeBest, placeWith, spreadOut];
   const measures = [isWellPlaced, worthTrying];
   const given = `{ openTool: ${columnsSource()}, gaps: ${gapFillerSource()}, remember: ${rememberSource()}, openNotes: ${notesSource()}, earlier: ${earlierSource()}, openRecorder: ${recorderSource()}, lengths: ${lengthsSource()}, airs: ${airsSource()} }`;
   const values = [gaps, wanted, known].map((value) => JSON.stringify(value));
@@ -54,6 +54,8 @@ export interface Placement {
   /** Ids of figures. */
   readonly moved: readonly string[];
   readonly places: readonly NotedPlace[];
+  /** Ids of the chapters that leave more than a quarter of a page empty. */
+  readonly emptied: readonly string[];
   /** How chapters were placed, in their order; `null` where the record was known. */
   readonly records: readonly (ChapterRecord | null)[];
 }
@@ -67,17 +69,17 @@ interface Tools extends Pick<Parts, 'airs' | 'gaps' | 'lengths' | 'openRecorder'
   /** Opens notes for a flow behind so many pages. */
   readonly openNotes: (before: number) => FlowNotes;
   /** Records of earlier placements by their chapter. */
-  readonly known: ReadonlyMap<Element, ChapterRecord | null>;
+  readonly known: ReadonlyMap<Element, readonly ChapterRecord[]>;
 }
 
 function place(
   { openTool, gaps, remember, openNotes, earlier, openRecorder, lengths, airs }: Parts,
   named: readonly string[],
   wanted: readonly string[],
-  records: readonly (ChapterRecord | null)[],
+  records: readonly (readonly ChapterRecord[])[],
 ): Placement {
   const pageHeight = lengths.lengthOf('var(--page-height, 0px)');
-  if (pageHeight === 0) return { moved: [], places: [], records: [] };
+  if (pageHeight === 0) return { moved: [], places: [], emptied: [], records: [] };
   const flows = new Set(
     [...document.querySelectorAll('.chapter')].flatMap(({ parentElement }) => parentElement ?? []),
   );
@@ -94,13 +96,14 @@ function place(
     lengths,
     airs,
     known: new Map(
-      [...document.querySelectorAll('.chapter')].map((chapter, index) => [chapter, records[index] ?? null]),
+      [...document.querySelectorAll('.chapter')].map((chapter, index) => [chapter, records[index] ?? []]),
     ),
   };
   const placements = [...flows].map((flow) => placeFlow(flow, tools));
   return {
     moved: placements.flatMap(({ moved }) => moved),
     places: placements.flatMap(({ places }) => places),
+    emptied: placements.flatMap(({ emptied }) => emptied),
     records: placements.flatMap((placement) => placement.records),
   };
 }
@@ -110,7 +113,7 @@ function placeFlow(flow: HTMLElement, tools: Tools): Placement {
   const { pageHeight } = tools;
   const startsPage = getComputedStyle(flow).breakBefore === 'page' || flow === document.body;
   let offset = startsPage ? 0 : (flow.getBoundingClientRect().top + scrollY) % pageHeight;
-  const moved: string[] = [];
+  const placements: Placed[] = [];
   const records: (ChapterRecord | null)[] = [];
   const notes = tools.openNotes(tools.lengths.pagesBefore(flow, startsPage, pageHeight));
   // Over very long chapters what is laid out here and what is printed drift apart: then the browser alone decides.
@@ -122,14 +125,20 @@ function placeFlow(flow: HTMLElement, tools: Tools): Placement {
     if (beginsPage) offset = 0;
     if (beginsPage && (index > 0 || !startsPage)) notes.turn(1);
     const { placed, record } = placeOnce(chapter, chapters[index + 1], offset, { ...tools, notes });
-    moved.push(...placed.moved);
+    placements.push(placed);
     records.push(record);
     notes.turn(placed.pages - 1);
     offset = placed.end;
     isSure = placed.pages <= 20;
   }
   tools.columns.close();
-  return { moved, places: notes.places(), records };
+  const emptied = chapters.filter((_, index) => (placements[index]?.gap ?? 0) > pageHeight * 0.25);
+  return {
+    moved: placements.flatMap(({ moved }) => moved),
+    places: notes.places(),
+    emptied: emptied.map(({ id }) => id),
+    records,
+  };
 }
 
 /** Places a chapter as it was placed before, where a record of that applies, or as well as it can be, which is recorded then. */
@@ -141,8 +150,8 @@ function placeOnce(
 ): { readonly placed: Placed; readonly record: ChapterRecord | null } {
   const refused = tools.refused.get(chapter.id) ?? 0;
   const recorder = tools.openRecorder(chapter);
-  const known = tools.known.get(chapter);
-  if (known != null && known.offset === offset && known.refused === refused) {
+  const known = tools.known.get(chapter)?.find((one) => one.offset === offset && one.refused === refused);
+  if (known !== undefined) {
     recorder.recall(known);
     tools.notes.noteAgain(known.places);
     return { placed: known.placed, record: null };
@@ -213,12 +222,14 @@ function spreadOut(
 ): Placed {
   const { columns, gaps } = tools;
   const end = columns.open(chapter, offset).bottoms().at(-1) ?? offset;
-  const isLastFull = gapBefore(next, end, tools) > 0;
+  const isLastFull = columns.gapBefore(next, end) > 0;
   const laidOut = columns.open(chapter, offset);
   gaps.spread(laidOut, isLastFull);
-  const bottoms = laidOut.bottoms();
+  const [bottoms, gap] = [laidOut.bottoms(), gaps.largestGap(laidOut)];
   tools.notes.note(laidOut);
-  return { moved: [], end: bottoms.at(-1) ?? offset, gap: 0, pages: bottoms.length };
+  const lastEnd = bottoms.at(-1) ?? offset;
+  const behind = columns.gapBefore(next, lastEnd);
+  return { moved: [], end: lastEnd, gap: Math.max(gap, behind), pages: bottoms.length };
 }
 
 function placeWith(
@@ -229,20 +240,11 @@ function placeWith(
   tools: FlowTools,
 ): Placed {
   tools.airs.dress(chapter, air);
-  const columns = tools.columns.open(chapter, offset);
-  const moved = tools.gaps.fill(columns);
-  const bottoms = columns.bottoms();
+  const laidOut = tools.columns.open(chapter, offset);
+  const moved = tools.gaps.fill(laidOut);
+  const bottoms = laidOut.bottoms();
   const end = bottoms.at(-1) ?? offset;
-  const gap = tools.gaps.largestGap(columns);
-  tools.notes.note(columns);
-  return { moved, end, gap: Math.max(gap, gapBefore(next, end, tools)), pages: bottoms.length };
-}
-
-/** What stays empty behind a chapter because the opening of the next one does not fit. */
-function gapBefore(next: HTMLElement | undefined, end: number, { columns, pageHeight }: Tools): number {
-  const left = pageHeight - end;
-  if (next === undefined) return 0;
-  if (left < pageHeight / 4 || next.classList.contains('new-page')) return left;
-  const first = columns.open(next, end).fragments()[0]?.page ?? 0;
-  return first === 0 ? 0 : left;
+  const gap = tools.gaps.largestGap(laidOut);
+  tools.notes.note(laidOut);
+  return { moved, end, gap: Math.max(gap, tools.columns.gapBefore(next, end)), pages: bottoms.length };
 }
