@@ -196,9 +196,9 @@ function placeBest(
   return { ...spreadOut(chapter, next, offset, tools), moved: placed.moved };
 }
 
-/** Whether no page is left with a gap of more than an eighth. Very long chapters are lists of data, whose room is that of their rows. */
+/** Whether no page is left with a gap of more than an eighth; in long chapters, which are lists of data and take long to lay out, of a fifth. */
 function isWellPlaced({ gap, pages }: Placed, { pageHeight }: Tools): boolean {
-  return gap < pageHeight * 0.12 || pages > 20;
+  return gap < pageHeight * (pages > 10 ? 0.2 : 0.12) || pages > 20;
 }
 
 /** The rooms left to try. Where the most and the least change a gap by less than half a line, as in chapters of tables, no room between does more. */
