@@ -1,6 +1,6 @@
 // Projects on disk, and runs of the command line over them.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolveBrowser } from '../../scripts/host/browser/browser.ts';
@@ -51,11 +51,19 @@ export function runCli(args: readonly string[], options: RunOptions = {}): Promi
   return promise;
 }
 
-/** A copy of the real project's inputs in a new folder; the caller removes it. */
-export async function copyProject(): Promise<string> {
+/**
+ * A copy of the real project's inputs in a new folder; the caller removes it. With `withResults` it uses what the real project has
+ * in its caches, and adds to them: it builds faster, and nothing is made anew for being in another place.
+ */
+export async function copyProject({ withResults = false } = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'project-'));
   for (const name of ['content', 'data', 'templates']) {
     await cp(join(root, name), join(folder, name), { recursive: true });
+  }
+  if (withResults) {
+    const results = join(root, '.cache/results');
+    await Promise.all([results, join(folder, '.cache')].map((place) => mkdir(place, { recursive: true })));
+    await symlink(results, join(folder, '.cache/results'));
   }
   return folder;
 }
