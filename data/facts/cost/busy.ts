@@ -66,7 +66,7 @@ function cheapestInTurn({ inputs, from }: Bound): Predicate {
   );
 }
 
-const busyShares = [0, 10, 20, 25, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100];
+const busyShares = [0, 25, 50, 75, 100];
 
 /** The shares from which a platform that is paid by its machines costs another amount: the chart draws a step there. */
 function stepShares(inputs: CostInputs): readonly number[] {
