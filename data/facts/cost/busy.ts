@@ -66,9 +66,19 @@ function cheapestInTurn({ inputs, from }: Bound): Predicate {
   );
 }
 
-const busyShares = [0, 10, 20, 25, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100];
+const busyShares = [0, 25, 50, 75, 100];
 
-/** The shares beside a step of at least a half in the cost of VMs, which a line would draw as a ramp otherwise. */
+/** The shares from which a platform that is paid by its machines costs another amount: the chart draws a step there. */
+function stepShares(inputs: CostInputs): readonly number[] {
+  const cost = (option: Option, busy: number) =>
+    billFor({ ...inputs, busy: busy / 100 }, option)?.infrastructure;
+  const shares = Array.from({ length: 100 }, (_, index) => index + 1);
+  return shares.filter((busy) =>
+    plotted.some((option) => option !== 'functions' && cost(option, busy) !== cost(option, busy - 1)),
+  );
+}
+
+/** The shares beside a step of at least a half in the cost of VMs. */
 function besideSteps(inputs: CostInputs): readonly number[] {
   const cost = (busy: number) => billFor({ ...inputs, busy: busy / 100 }, 'vm')?.infrastructure ?? 0;
   const shares = Array.from({ length: 100 }, (_, index) => index + 1);
@@ -94,9 +104,9 @@ export function busySeries(inputs: CostInputs): Series {
     each: (billFor({ ...machines, busy: busy / 100 }, option)?.infrastructure ?? 0) / 100 / inputs.services,
     meets: option === 'functions' ? met(busy) : 'none',
   });
-  const shares = [
-    ...new Set([...busyShares, ...besideSteps(machines), ...meetings.map(({ at }) => at)]),
-  ].sort((a, b) => a - b);
+  const shares = [...new Set([...busyShares, ...stepShares(machines), ...meetings.map(({ at }) => at)])].sort(
+    (a, b) => a - b,
+  );
   return {
     name: 'cost-by-busy-share',
     title: 'Monthly infrastructure of a service with one copy, by the share of time it is busy',

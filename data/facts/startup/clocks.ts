@@ -51,37 +51,46 @@ const own = (kernel: Kernel, dataset: string, rows: RegExp) => ({
 const oneHost = 'startup-one-host';
 const orchestrated = 'startup-orchestrated';
 
-/** The clocks, from the one that stops first to the one that stops last. */
+/** The clocks in the order of the table before the chart, each with the name that it has there. */
 const clocks: readonly Clock[] = [
   {
-    title: 'Low-level runtime, alone',
+    title: 'Runtime: low-level, alone',
     figures: [
       own('host', 'startup-times', /^crun-(pull|crun-readme)$/),
       own('host', 'startup-times', /^runc-(issue|crun-readme)$/),
       own('host', 'startup-times', /^(crun|runc|youki)-youki-readme$/),
     ],
   },
+  { title: 'Engine: Docker, to removal', figures: [on('host', 'startup-times', /^docker-(ssd|hdd)$/)] },
   {
-    title: 'containerd, to the first request',
+    title: 'Engine: nerdctl, to removal, six hosts',
+    figures: [on('host', 'startup-pairs', /./, 'runc'), on('guest', 'startup-pairs', /./, 'kata')],
+  },
+  {
+    title: 'Engine: Kata’s own tests, to the workload',
+    figures: [own('guest', 'startup-times', /^kata-.*-ci$/)],
+  },
+  {
+    title: 'Engine: Kubernetes, Kata pod to running',
+    figures: [on('guest', orchestrated, /^openshift-kata$/)],
+  },
+  {
+    title: 'Response: containerd, to the first request',
     figures: [
       on('host', oneHost, /^runc$/, 'mean'),
       on('user space', oneHost, /^gvisor/, 'mean'),
       on('guest', oneHost, /^kata/, 'mean'),
     ],
   },
-  { title: 'Kata’s own tests, to the workload', figures: [own('guest', 'startup-times', /^kata-.*-ci$/)] },
-  { title: 'Docker, run to removal', figures: [on('host', 'startup-times', /^docker-(ssd|hdd)$/)] },
   {
-    title: 'nerdctl, run to removal, six hosts',
-    figures: [on('host', 'startup-pairs', /./, 'runc'), on('guest', 'startup-pairs', /./, 'kata')],
-  },
-  { title: 'Kubernetes, Kata pod to running', figures: [on('guest', orchestrated, /^openshift-kata$/)] },
-  {
-    title: 'Cloud VM, launch to SSH',
+    title: 'Reach: cloud VM, launch to SSH',
     figures: [on('guest', 'startup-times', /^ec2-(cold|types|regions)-brev$/)],
   },
-  { title: 'Fargate, task with image pull', figures: [on('guest', orchestrated, /^fargate$/)] },
-  { title: 'Cluster node, launch to registered', figures: [own('guest', orchestrated, /^node-/)] },
+  { title: 'Reach: Fargate, task with image pull', figures: [on('guest', orchestrated, /^fargate$/)] },
+  {
+    title: 'Reach: cluster node, launch to registered',
+    figures: [own('guest', orchestrated, /^node-/)],
+  },
 ];
 
 /** Datasets whose rows have no source of their own. */
@@ -93,7 +102,7 @@ const sourceOf: Readonly<Record<string, string>> = {
 /** Ids of the four clocks for a container that the talk shows. */
 const four: readonly (readonly [string, string, Clock['figures'][number]])[] = [
   ['runtime', 'runc alone', own('host', 'startup-times', /^runc-issue$/)],
-  ['response', 'To the first request', on('host', oneHost, /^runc$/, 'mean')],
+  ['response', 'runc, to the first request', on('host', oneHost, /^runc$/, 'mean')],
   ['engine', 'docker run, to removal', on('host', 'startup-times', /^docker-ssd$/)],
   ['fargate', 'Fargate, with image pull', on('guest', orchestrated, /^fargate$/)],
 ];

@@ -5,6 +5,7 @@ import {
   atMost,
   computed,
   convert,
+  counted,
   type Data,
   difference,
   type FactTree,
@@ -60,6 +61,10 @@ export function oneHostFacts(data: Data): FactTree {
       kataOverRunc: spread(
         kata.map((name) => atMost(2, ratio(mean(name), runc))),
         { tolerance: 0, label: 'Kata, start compared with runc' },
+      ),
+      count: counted(
+        data.rows('startup-one-host').map((row) => row.cell('mean')),
+        { label: 'configurations started on one host' },
       ),
       inOrder: inOrder(data),
       rustLater: allPairs(

@@ -1,11 +1,12 @@
-// Interrupts the lines of grids behind words.
+// Interrupts the lines of grids behind words, and leaves out those that stand under another line.
 import { type Box, type Painted, painted, type SceneItem, type SceneMark, texts } from '../charts/scene.ts';
 
 /** Room between a word and the end of a line beside it, as a share of the font size. */
 const room = { along: 0.3, across: 0.12 };
 
 /**
- * Cuts the lines of all grids, in place, where a word stands on them or touches them. Where names stand above their rows, the
+ * Cuts the lines of all grids, in place, where a word stands on them or touches them, and leaves out those that lie under a line
+ * of the chart. Where names stand above their rows, the
  * upright lines of the data are cut behind names, too.
  */
 export function interruptGrids(root: SceneMark, isNarrow = false): void {
@@ -13,8 +14,9 @@ export function interruptGrids(root: SceneMark, isNarrow = false): void {
   const words = texts(items).map(({ item, box }) => ({ box, size: item.fontSize ?? 11 }));
   if (words.length === 0) return;
   const lines = items.filter(({ mark }) => mark.role === 'axis-grid' && mark.marktype === 'rule');
+  const over = items.filter(isUnbroken);
   for (const [mark, own] of Map.groupBy(lines, (line) => line.mark))
-    mark.items = own.flatMap((line) => piecesOf(line, words));
+    mark.items = own.flatMap((line) => (isUnder(line, over) ? [] : piecesOf(line, words)));
   if (!isNarrow) return;
   const names = texts(items)
     .filter(({ mark }) => mark.role === 'axis-label')
@@ -25,6 +27,22 @@ export function interruptGrids(root: SceneMark, isNarrow = false): void {
     mark.items = mark.items.flatMap((item) => cut.get(item) ?? [item]);
   }
 }
+
+/** CSS pixels by which a line of the grid and one over it may lie apart, since both are moved to whole pixels. */
+const besides = 1;
+
+/** Whether a line of the grid would show as an edge beside an unbroken line at its place. */
+function isUnder({ item, box }: Painted, over: readonly Painted[]): boolean {
+  const { x = 0, x2 = x } = item;
+  return over.some(({ box: own }) => {
+    const [from, to, away] =
+      x === x2 ? [spanY(own), spanY(box), own.x1 - box.x1] : [spanX(own), spanX(box), own.y1 - box.y1];
+    return Math.abs(away) <= besides && from[0] <= to[0] + besides && from[1] >= to[1] - besides;
+  });
+}
+
+const isUnbroken = ({ mark, item }: Painted): boolean =>
+  mark.marktype === 'rule' && mark.role === 'mark' && !item.strokeDash && (item.opacity ?? 1) === 1;
 
 const isUprightRule = ({ marktype, role }: SceneMark, { x = 0, x2 = x }: SceneItem): boolean =>
   marktype === 'rule' && role === 'mark' && x === x2;

@@ -45,6 +45,18 @@ describe('the lines of a grid', () => {
     expect(gridAfter([line], [])).toEqual([[0, 50, 200, 50]]);
   });
 
+  it('are left out under an unbroken line over their whole length, and stay under any other', () => {
+    const under = (line: object) => {
+      const grid = mark('rule', 'axis-grid', [rule(50.5, 0, 50.5, 200)]);
+      interruptGrids(chart(grid, mark('rule', 'mark', [line]), mark('text', 'mark', [word(100, 45)])));
+      return grid.items.length;
+    };
+    expect(under(rule(50, 0, 50, 200))).toBe(0);
+    expect(under(rule(50, 0, 50, 120))).toBe(1);
+    expect(under(rule(53, 0, 53, 200))).toBe(1);
+    expect(under({ ...rule(50, 0, 50, 200), strokeDash: [4, 3] })).toBe(1);
+  });
+
   it('stop once for words that stand close together, and leave no dots', () => {
     expect(gridAfter([rule(0, 50, 200, 50)], [word(100, 45), word(145, 45)])).toEqual([
       [0, 50, 97, 50],
