@@ -4,8 +4,8 @@ import { noBreakSpace } from '../../facts/typography.ts';
 import { isProse } from './identifiers.ts';
 
 /** Characters that the last line holds at least, and those beyond which words are not kept together: the line before would be short. */
-const least = 12;
-const most = 24;
+const least = 9;
+const most = 16;
 
 /** What ends with a last line of its own. */
 const blocks = new Set(['p', 'li']);

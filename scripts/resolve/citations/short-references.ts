@@ -89,10 +89,13 @@ function yearOf({ issued }: CslItem): string {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** The address with places where a line may end: before its signs, as in full entries, and not behind them. */
+/** The address with places where a line may end: behind its slashes, and before the signs of a very long part of it. */
 function breaking(address: string): string {
   if (!/[/-]/u.test(address)) return escaped(address);
-  return `<span class="address">${escaped(address).replaceAll(/(?<=.)(?=[/-])/gu, '<wbr>')}</span>`;
+  const parts = escaped(address)
+    .split(/(?<=\/)(?=.)/u)
+    .map((part) => (part.length > longestAddress ? part.replaceAll(/(?<=.)(?=[-._])/gu, '<wbr>') : part));
+  return `<span class="address">${parts.join('<wbr>')}</span>`;
 }
 
 function escaped(text: string): string {

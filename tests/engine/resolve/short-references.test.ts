@@ -48,6 +48,12 @@ describe('a source in short form', () => {
     );
   });
 
+  it('breaks an address behind a slash, and neither in the name of a host nor before a hyphen', () => {
+    expect(short({}, 'https://old-kettles.example/a-spec')).toContain(
+      '<span class="address">old-kettles.example/<wbr>a-spec</span>',
+    );
+  });
+
   it('links the title where the words name the repository, and takes a short title', () => {
     const url = 'https://github.com/acme/boiler/blob/0123456/docs/heat.md';
     const named = {
