@@ -126,7 +126,7 @@ export const english = {
   'rows-in-files': 'Rows that no figure and no table shows are in the files only.',
   'table-data': 'Data behind the tables',
   'table-data-lead':
-    'Each row of a table of the report with the rows of the data behind it, and their sources. “Computed” rows come from the datasets named above them. Of tables of this volume the rows are named where their sources differ and the table does not print them, and otherwise the datasets.',
+    'Each row of a table of the report with the rows of the data behind it, and their sources. “Computed” rows come from the datasets named above them. For tables of this volume that print their rows the datasets are named.',
   'row-of-data': 'Rows of the data, with their sources',
   'made-from-all': 'Data: the dates and kinds of all datasets.',
   'data-as-for': 'Data: as for {table}.',

@@ -1,5 +1,6 @@
 // Makes the list of datasets.
 import { dateIn } from '../../facts/language/language.ts';
+import { enDash } from '../../facts/typography.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { DataTable, Edition, Figure } from '../../model/edition.ts';
 import { datasetAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
@@ -38,6 +39,24 @@ export function datasetLinks(names: readonly string[], context: RenderContext): 
   );
 }
 
+/** Three and more tables that follow each other as one place: "T9–T13". */
+function inRuns(shown: readonly Shown[]): readonly Shown[] {
+  const runs: Shown[][] = [];
+  for (const one of shown) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const follows = one.mark.startsWith('T') && last?.mark === `T${Number(one.mark.slice(1)) - 1}`;
+    if (run !== undefined && follows) run.push(one);
+    else runs.push([one]);
+  }
+  return runs.flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    return run.length < 3 || first === undefined || last === undefined
+      ? run
+      : [{ ...first, mark: `${first.mark}${enDash}${last.mark}` }];
+  });
+}
+
 /** A figure or table that shows a dataset: "12", "T3". */
 interface Shown {
   readonly mark: string;
@@ -65,7 +84,9 @@ function datasetContext(
     title: dataset.title,
     path: dataset.path,
     ...foldedPath(dataset.path),
-    places: separated(shownIn.map(({ mark, anchor }) => ({ mark, href: linkTo(anchor, context).href }))),
+    places: separated(
+      inRuns(shownIn).map(({ mark, anchor }) => ({ mark, href: linkTo(anchor, context).href })),
+    ),
     rowCount: dataset.rows.length,
     retrieved: dataset.retrieved === commonDate ? '' : date(dataset.retrieved),
     reviewBy: date(dataset.reviewBy),
