@@ -2,6 +2,7 @@
 import {
   type Amount,
   allGreater,
+  behindField,
   type Data,
   type FactTree,
   greater,
@@ -11,6 +12,7 @@ import {
   type Quantity,
   quantity,
   type Row,
+  rowsBehind,
   type Series,
   spread,
   type Topic,
@@ -125,7 +127,10 @@ function chargeSeries(data: Data): Series {
       digits: 5,
       second: used(second),
       third: used(third),
-      source: 'idlab-discover-containerd-runtimes-results',
+      behind: rowsBehind(
+        charge(data, charged),
+        ...[second, third].flatMap((id) => (id === undefined ? [] : [idle(data, id)])),
+      ),
     }),
   );
   const unmeasured = others.map(
@@ -136,7 +141,7 @@ function chargeSeries(data: Data): Series {
       digits: 5,
       second: null,
       third: null,
-      source: data.row('specified-overheads', id).text('source') ?? '',
+      behind: rowsBehind(charge(data, id)),
     }),
   );
   return {
@@ -145,7 +150,7 @@ function chargeSeries(data: Data): Series {
     fields: [
       words('id', 'Id', 'Row of the specified overheads.'),
       words('monitor', 'Runtime', 'Runtime and monitor.'),
-      words('source', 'Source', 'Where the measurement comes from, or the charge if there is none.'),
+      behindField,
       numbers('charged', 'Charged', 'Memory that the scheduler adds, Kata 4.1.', 'MiB'),
       numbers('digits', 'Digits', 'Significant digits of the row: charges are exact.', 'count'),
       numbers('second', 'Used, Kata 2', 'Host memory per idle container on one host, Kata 2.', 'MiB'),

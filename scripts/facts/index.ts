@@ -66,5 +66,16 @@ export {
 } from './quantity.ts';
 export { type Renewal, renewalOf } from './renewal/renewal.ts';
 // Rows
-export { type AmountFields, amount, atMost, each, forDrawing, numbers, rowsWhere, words } from './rows.ts';
+export {
+  type AmountFields,
+  amount,
+  atMost,
+  behindField,
+  each,
+  forDrawing,
+  numbers,
+  rowsBehind,
+  rowsWhere,
+  words,
+} from './rows.ts';
 export type { TopicFunction } from './topics.ts';

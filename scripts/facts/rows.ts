@@ -1,6 +1,6 @@
 // Shortcuts for topics: amounts of rows, filtered rows, facts for a list of names, fields of series.
 import type { Field } from '../model/data.ts';
-import type { Fact, FactTree } from '../model/facts.ts';
+import type { CellRef, Fact, FactTree } from '../model/facts.ts';
 import type { Amount } from './amount.ts';
 import type { Data, DataRow } from './data.ts';
 import { type About, quantity, range } from './quantity.ts';
@@ -53,4 +53,15 @@ export function numbers(name: string, title: string, description: string, unit: 
 /** The field of a series as one that only says how charts draw the row: the data under a figure has no column of it. */
 export function forDrawing(field: Field): Field {
   return { ...field, isForDrawing: true };
+}
+
+/** The field of a series that names the rows of datasets from which each of its rows is computed; their sources are its own. */
+export const behindField: Field = forDrawing(
+  words('behind', 'Rows behind it', 'The rows of datasets from which it is computed.'),
+);
+
+/** What that field holds for some facts or cells: "books/kettle books/pan". */
+export function rowsBehind(...facts: readonly { readonly cells: readonly CellRef[] }[]): string {
+  const names = facts.flatMap(({ cells }) => cells.map(({ dataset, row }) => `${dataset}/${row}`));
+  return [...new Set(names.filter((name) => !name.endsWith('/')))].join(' ');
 }

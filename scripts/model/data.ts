@@ -70,6 +70,8 @@ export interface Field {
   readonly statistic?: Statistic;
   /** Its cells are judgements on what the row says; one that turns is told before other changes of the data. */
   readonly isVerdict?: boolean;
+  /** The source of its cells, where it is another than that of the rest of the row. */
+  readonly source?: SourceRef;
   /** It only says how charts draw the row, as an order or a short name does: tables of the data behind a figure leave it out. */
   readonly isForDrawing?: boolean;
   readonly constraints?: {

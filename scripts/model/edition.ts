@@ -201,6 +201,8 @@ export interface TableRow {
   /** Its values for the choices of the table. */
   readonly choices?: readonly string[];
   readonly sources?: readonly string[];
+  /** The rows of datasets from which it is computed, as `dataset/row`, where its series names them. */
+  readonly behind?: readonly string[];
 }
 
 /** A source as printed under a figure or at the foot of a slide: "Lee et al. 2020, table 2". */

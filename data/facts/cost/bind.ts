@@ -40,8 +40,34 @@ export function bound(data: Data, name?: string): Bound {
   const quantities = new Map([...rows].map(([id, row]) => [id, read(id, row, scenario?.values.get(id))]));
   const at = (id: string) => quantities.get(id)?.value ?? read(id, data.row('cost-model', id)).value;
   const inputs = costInputs(at, offerOf(data, scenario?.from ?? name ?? baseCase, scenario));
-  const priced = rowsOfShapes(data, 'AWS').map((row) => quantity(row.cell('price')));
-  return { inputs, from: [...quantities.values(), ...priced] };
+  return { inputs, from: [...quantities.values(), ...shapeFacts(data, 'AWS'), ...sizeFacts(data)] };
+}
+
+/** What the model reads of each machine beside its name; of what keeps pods, licences and GPUs apart, where its row has it. */
+const shapeFields = [
+  'vcpus',
+  'gib',
+  'price',
+  'baseline',
+  'milliCpu',
+  'mib',
+  'pods',
+  'cores',
+  'sockets',
+  'gpus',
+] as const;
+
+/** The numbers that the model reads of a provider's machines. */
+export function shapeFacts(data: Data, provider: string): readonly Quantity[] {
+  return rowsOfShapes(data, provider).flatMap((row) =>
+    shapeFields.filter((field) => row.has(field)).map((field) => quantity(row.cell(field))),
+  );
+}
+
+function sizeFacts(data: Data): readonly Quantity[] {
+  return data
+    .rows('container-sizes')
+    .flatMap((row) => [quantity(row.cell('vcpus')), quantity(row.cell('gib'))]);
 }
 
 /** What may be rented and is ranked in a case, or in a scenario that starts from it. */

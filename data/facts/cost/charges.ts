@@ -1,6 +1,7 @@
 // Facts on what is charged: the premium of rented containers, the discount of commitments, the price of bare metal.
 import {
   allGreater,
+  behindField,
   computed,
   counted,
   type Data,
@@ -10,6 +11,7 @@ import {
   type Quantity,
   quantity,
   ratio,
+  rowsBehind,
   type Series,
   words,
 } from '#facts';
@@ -86,6 +88,7 @@ export function premiumSeries(data: Data): Series {
       numbers('price', 'VM', 'List price of the VM for an hour.', 'USD/h'),
       numbers('fargate', 'Fargate', 'The same CPU and memory for an hour.', 'USD/h'),
       numbers('premium', 'Premium', 'Excess over the price of the VM.', '%'),
+      behindField,
     ],
     rows: data.rows('fargate-premium').map((row) => {
       const { price, fargate } = prices(data, row.id);
@@ -99,6 +102,7 @@ export function premiumSeries(data: Data): Series {
         premium: premium(data, row.id).value,
         // As many decimals on either side of ten cents, so that the column is aligned.
         digits: price.value < 0.1 ? 3 : 4,
+        behind: rowsBehind(price),
       };
     }),
     from: ['fargate-premium'],

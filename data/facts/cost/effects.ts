@@ -1,24 +1,26 @@
 // What moves the list price of one capacity: commitment, bare metal, rented containers, and the shape of the VM.
 import {
   allGreater,
+  behindField,
   change,
   counted,
   type Data,
   type DataRow,
   ends,
+  type Fact,
   type FactTree,
   largest,
   numbers,
   type Quantity,
   quantity,
   type Row,
+  rowsBehind,
   type Series,
   smallest,
   words,
 } from '#facts';
 import { commitment, metalFacts, premiumFacts } from './charges.ts';
 import { idField } from './read.ts';
-import { sourceField } from './words.ts';
 
 /** Memory of the VMs that are compared with each other, all with two vCPU. */
 const comparedGib = 8;
@@ -65,8 +67,13 @@ export function effectSeries(data: Data): Series {
     return { low: -high, high: -low };
   };
   const metal = ends(metalFacts(data).more as Quantity);
-  const row = (id: string, what: string, of: { low: number; high: number }, source: string): Row => ({
-    source,
+  const row = (
+    id: string,
+    what: string,
+    of: { low: number; high: number },
+    ...facts: readonly Fact[]
+  ): Row => ({
+    behind: rowsBehind(...facts),
     id,
     what,
     low: Math.round(of.low),
@@ -77,32 +84,27 @@ export function effectSeries(data: Data): Series {
     title: 'What moves the list price of one capacity',
     fields: [
       idField,
-      sourceField,
+      behindField,
       words('what', 'What', 'What is chosen instead of what.'),
       numbers('low', 'Least', 'Least effect on the price.', '%'),
       numbers('high', 'Most', 'Greatest effect on the price.', '%'),
     ],
     rows: [
-      row('three-years', 'Three years of commitment, Google', saved(3), 'gcp-calculator-tests'),
-      row('one-year', 'One year of commitment, Google', saved(1), 'gcp-calculator-tests'),
-      row('metal', 'Bare metal instead of a VM, AWS', metal, 'karpenter-aws-prices'),
-      row(
-        'fargate-fixed',
-        'Fargate instead of a fixed VM, AWS',
-        ends(fixed as Quantity),
-        'awsnegotiations-fargate',
-      ),
+      row('three-years', 'Three years of commitment, Google', saved(3), commitment(data, 3)),
+      row('one-year', 'One year of commitment, Google', saved(1), commitment(data, 1)),
+      row('metal', 'Bare metal instead of a VM, AWS', metal, metalFacts(data).more as Quantity),
+      row('fargate-fixed', 'Fargate instead of a fixed VM, AWS', ends(fixed as Quantity), fixed as Quantity),
       row(
         'fargate-burstable',
         'Fargate instead of a burstable VM, AWS',
         ends(burstable as Quantity),
-        'awsnegotiations-fargate',
+        burstable as Quantity,
       ),
       row(
         'shape',
         'Dearest VM of one size instead of the cheapest, of those compared, AWS',
         { low: shapeSpread(data).value, high: shapeSpread(data).value },
-        'karpenter-aws-prices',
+        shapeSpread(data),
       ),
     ],
     from: ['commitments', 'fargate-premium', 'metal-pairs'],

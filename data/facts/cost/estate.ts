@@ -11,7 +11,7 @@ import {
 } from '#facts';
 import { type Bound, bound, results } from './bind.ts';
 import { busyFacts, busySeries } from './busy.ts';
-import { inputRanges } from './input-names.ts';
+import { inputRanges, rangeFacts } from './input-names.ts';
 import { breakEven, counted, saved, saving, type Way, ways } from './model/compare.ts';
 import type { CostInputs } from './model/inputs.ts';
 import { billFor } from './model/options.ts';
@@ -77,13 +77,15 @@ function copiesFacts(base: Bound, rows: readonly Row[]): FactTree {
 
 /** From how many services a managed cluster pays with one copy of each, when one thing is another: hours for each VM, the price of a small shape. */
 function marginFacts(base: Bound, data: Data): FactTree {
-  const { exact } = results(base, 'base case with one copy, one input changed');
+  const method = 'base case with one copy, one input changed';
+  const { exact } = results(base, method);
+  const ofRange = results({ ...base, from: [...base.from, ...rangeFacts(data, 'perInstance.vm')] }, method);
   const inputs = { ...base.inputs, copies: 1 };
   const hours = inputRanges(data).find(({ name }) => name === 'perInstance.vm');
   if (hours === undefined) throw new RangeError('the hours of each VM have no range');
   const small = data.row('vm-shapes', 'aws-t3-small').text('name');
-  const from = (what: string, changed: CostInputs, way: Way) =>
-    exact(
+  const from = (what: string, changed: CostInputs, way: Way, make = exact) =>
+    make(
       `one copy, ${what}, services from which a managed cluster costs less than VMs`,
       breakEven(counted(changed, way), 'managed', 'vm') ?? Number.NaN,
       'services',
@@ -96,8 +98,18 @@ function marginFacts(base: Bound, data: Data): FactTree {
     ),
   });
   return {
-    manyHours: from('most hours for each VM, our hours otherwise', withHours(hours.high), 'own'),
-    fewHours: from('fewest hours for each VM, our hours otherwise', withHours(hours.low), 'own'),
+    manyHours: from(
+      'most hours for each VM, our hours otherwise',
+      withHours(hours.high),
+      'own',
+      ofRange.exact,
+    ),
+    fewHours: from(
+      'fewest hours for each VM, our hours otherwise',
+      withHours(hours.low),
+      'own',
+      ofRange.exact,
+    ),
     cheaperVm: from(`${small} at four fifths of its price, no hours`, priced(0.8), 'none'),
     dearerVm: from(`${small} at six fifths of its price, no hours`, priced(1.2), 'none'),
   };

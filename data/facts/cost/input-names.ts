@@ -1,5 +1,5 @@
 // The rows of the inputs of the cost model, with the unit that the model expects of each and its name there.
-import type { Data } from '#facts';
+import type { Data, Quantity } from '#facts';
 import { quantity } from '#facts';
 import type { Range } from './model/vary.ts';
 
@@ -99,6 +99,14 @@ export interface InputRange extends Range {
   readonly unit: string;
   /** What the ends of the row are multiplied with for the model. */
   readonly factor: number;
+}
+
+/** Both ends of the inputs that have them, of all or of the one of that name in the model. */
+export function rangeFacts(data: Data, name?: string): readonly Quantity[] {
+  const rows = data.rows('cost-model').filter((row) => row.has('low') && row.has('high'));
+  return rows
+    .filter(({ id }) => name === undefined || inputName(id) === name)
+    .flatMap((row) => [quantity(row.cell('low')), quantity(row.cell('high'))]);
 }
 
 /** The inputs whose rows have both ends, in their order. */

@@ -1,6 +1,6 @@
 // Rows that show the machines of the base case at the list prices of three providers.
 import { type Data, type FactTree, numbers, predicate, type Row, type Series, words } from '#facts';
-import { bound, shapesOf } from './bind.ts';
+import { bound, shapeFacts, shapesOf } from './bind.ts';
 import { counted } from './model/compare.ts';
 import { billFor } from './model/options.ts';
 import { idField } from './read.ts';
@@ -17,7 +17,9 @@ const lists = [
 
 /** How the machines of a cluster compare with VMs on each list; `rows` are those of the series of providers. */
 export function providerFacts(data: Data, rows: readonly Row[]): FactTree {
-  const { from } = bound(data);
+  // The model's own inputs have the machines of AWS already.
+  const others = [...new Set(lists.map(([provider]) => provider))].filter((provider) => provider !== 'AWS');
+  const from = [...bound(data).from, ...others.flatMap((provider) => shapeFacts(data, provider))];
   const because = rows.map(({ id, vms, nodes }) => `${id}: ${vms} and ${nodes}`).join('; ');
   const factor = ({ vms, nodes }: Row) => Number(vms) / Number(nodes);
   const burstable = rows.filter(({ id }) => String(id).endsWith('-burstable'));

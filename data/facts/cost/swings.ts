@@ -10,7 +10,7 @@ import {
   words,
 } from '#facts';
 import { type Bound, bound, results } from './bind.ts';
-import { type InputRange, inputRanges } from './input-names.ts';
+import { type InputRange, inputRanges, rangeFacts } from './input-names.ts';
 import { saving } from './model/compare.ts';
 import type { CostInputs } from './model/inputs.ts';
 import { type Swing, sensitivity } from './model/vary.ts';
@@ -33,7 +33,8 @@ function swings(inputs: CostInputs, ranges: readonly InputRange[]): readonly Swi
 }
 
 export function swingFacts(data: Data): FactTree {
-  const base: Bound = bound(data);
+  const { inputs, from } = bound(data);
+  const base: Bound = { inputs, from: [...from, ...rangeFacts(data)] };
   const ranges = inputRanges(data);
   const found = swings(base.inputs, ranges);
   const { percent } = results(base, 'sensitivity');

@@ -1,6 +1,7 @@
 // System calls that stand open, counted against one table, and lines of code of what guards them.
 import {
   allGreater,
+  behindField,
   type Data,
   difference,
   type FactTree,
@@ -10,6 +11,7 @@ import {
   quantity,
   type Row,
   ratio,
+  rowsBehind,
   rowsWhere,
   type Series,
   sum,
@@ -75,6 +77,7 @@ export function guardSeries(data: Data): Series {
     who,
     guard,
     lines: rounded(lines.value),
+    behind: rowsBehind(calls(data, id), lines),
   });
   return {
     name: 'guards',
@@ -86,6 +89,7 @@ export function guardSeries(data: Data): Series {
       words('who', 'Who makes them', 'The workload, or a sandbox’s process after it was taken over.'),
       words('guard', 'Guard', 'The program that has to hold.'),
       numbers('lines', 'Size of the guard', 'Lines of code, to three digits.', 'lines'),
+      behindField,
     ],
     rows: [
       row('docker-allowed', 'Docker', 'the workload', 'kernel core', kernelCore),
@@ -107,12 +111,12 @@ export function guardSeries(data: Data): Series {
 /** Lines of code of the guards, KVM added to every monitor, in one order. */
 export function codeSeries(data: Data): Series {
   const { kernelCore, qemu, gvisor, cloudHypervisor, firecracker } = guardsOf(data);
-  const row = (id: string, guard: string, parts: string, lines: Quantity, counted = id): Row => ({
+  const row = (id: string, guard: string, parts: string, lines: Quantity): Row => ({
     id,
     guard,
     parts,
     lines: rounded(lines.value),
-    source: data.row('code-size', counted).text('source') ?? '',
+    behind: rowsBehind(lines),
   });
   return {
     name: 'guard-code',
@@ -122,7 +126,7 @@ export function codeSeries(data: Data): Series {
       words('guard', 'Boundary', 'What stands before the host.'),
       words('parts', 'Counted', 'The parts that have to hold.'),
       numbers('lines', 'Lines', 'Lines of code, to three digits.', 'lines'),
-      words('source', 'Source', 'Where the lines were counted; those of KVM with the kernel’s.'),
+      behindField,
     ],
     rows: [
       row(
@@ -130,7 +134,6 @@ export function codeSeries(data: Data): Series {
         'Container',
         'kernel, mm, fs, net, security, io_uring, arch/x86 of Linux; no drivers',
         kernelCore,
-        'linux-kernel',
       ),
       row('qemu', 'VM with QEMU', 'C files linked for x86-64 (lower bound), and KVM', qemu),
       row('gvisor', 'gVisor', 'Sentry, network stack, file proxy, runtime', gvisor),

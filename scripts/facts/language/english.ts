@@ -94,7 +94,7 @@ export const english = {
   'source-label': 'Source',
   where: 'Where',
   'fields-of-rows': '{fields} of {rows}',
-  'some-rows': '{first} … {last} ({count} rows)',
+  'some-rows': '{count} rows, {first} among them',
   'some-sources': '{first} … {last} ({count} sources)',
   about: 'About this report',
   'how-to-cite': 'How to cite',
@@ -116,7 +116,7 @@ export const english = {
   'evidence-lead':
     'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure and table, a list of the datasets, whose other rows are in their files only, and every number in its words with the rows and sources that it comes from, and the references in full. The text and the figures are in the report.',
   'evidence-bound':
-    'Each of the {count} numbers in the text was put there from a dataset when this document was built; none was typed. The ledger in evidence.pdf lists every one with the rows it comes from and their source.',
+    'Each of the {count} numbers in the text was put there from a dataset when this document was built; none was typed. The ledger in evidence.pdf lists each but those on changes, with its rows and their source.',
   'read-report': 'The report',
   'read-evidence': 'The evidence',
   'figure-data': 'Data behind the figures',
@@ -126,13 +126,16 @@ export const english = {
   'rows-in-files': 'Rows that no figure and no table shows are in the files only.',
   'table-data': 'Data behind the tables',
   'table-data-lead':
-    'Each row of a table of the report with its row in the data and its sources. “Computed” rows come from the datasets named above them. For tables of this volume the datasets are named.',
-  'row-of-data': 'Row of the data',
+    'Each row of a table of the report with the rows of the data behind it, and their sources. “Computed” rows come from the datasets named above them. For tables of this volume that print their rows the datasets are named.',
+  'row-of-data': 'Rows of the data, with their sources',
+  'made-from-all': 'Data: the dates and kinds of all datasets.',
+  'data-as-for': 'Data: as for {table}.',
   'computed-row': 'computed',
   'ledger-by-page':
-    'Every number in the words of the report, by the page of the report on which it stands first: as printed, what it is, its full value, the rows of the datasets that it was computed from, and their sources. On each page numbers and counts come first, then shares in %, then one kind of unit after another; each kind is sorted by size in one unit, without the sign that words such as “less” say. “Holds” marks a sentence that stands only as long as the data bears it out. Names of datasets, fields and rows are those of the files. “Brief” is brief.pdf, “note” what is said with a slide.',
+    'Every number in the words of the report, by the page of the report on which it stands first: as printed, what it is, its full value, the rows of the datasets that it was computed from, and their sources. On each page numbers and counts come first, then shares in %, then one kind of unit after another; each kind is sorted by size in one unit, without the sign that words such as “less” say. “Holds” marks a sentence that stands only as long as the data bears it out. “Cost model” is the program in data/facts/cost, of which the results are whole percents and cents. A number of a figure may stand in its text alternative only, and one with a slide as its place on that slide or in what is said with it. What the list of changes says comes from the records of both editions and is not listed. Names of datasets, fields and rows are those of the files. “Brief” is brief.pdf, “note” what is said with a slide.',
   'row-lists': 'Lists of rows',
-  'row-lists-lead': 'Rows that many numbers come from are listed here once and called by these names.',
+  'row-lists-lead':
+    'Rows that many numbers come from are listed here once and called by these names. Of more than fifteen rows of a dataset one and their number are named here and below; ledger.json lists every cell of every number.',
   'page-label': 'Report page {page}',
   'page-labels': 'Report pages',
   'place-in-brief': 'brief, “{place}”',

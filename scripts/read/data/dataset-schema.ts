@@ -18,6 +18,14 @@ const constraints = Type.Object(
   closed,
 );
 
+const source = Type.Object(
+  {
+    id: words('Id of an entry in data/sources.json.'),
+    where: Type.Optional(words('Table, figure, section, file or page in the source.')),
+  },
+  closed,
+);
+
 const field = Type.Object(
   {
     name: Type.String({
@@ -42,6 +50,7 @@ const field = Type.Object(
           'Its cells judge what the row says. One that turns is told first when editions are compared.',
       }),
     ),
+    source: Type.Optional(source),
     isForDrawing: Type.Optional(
       Type.Boolean({
         description:
@@ -49,14 +58,6 @@ const field = Type.Object(
       }),
     ),
     constraints: Type.Optional(constraints),
-  },
-  closed,
-);
-
-const source = Type.Object(
-  {
-    id: words('Id of an entry in data/sources.json.'),
-    where: Type.Optional(words('Table, figure, section, file or page in the source.')),
   },
   closed,
 );

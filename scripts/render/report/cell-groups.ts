@@ -11,7 +11,7 @@ export interface CellGroup {
   readonly isLast: boolean;
 }
 
-/** Cells by dataset. Rows with the same fields are put together; of more than three, only the first, the last and their number are listed. */
+/** Cells by dataset. Rows with the same fields are put together; of more than fifteen, one and their number are listed. */
 export function groupCells(cells: readonly CellRef[], language: Language = inEnglish): readonly CellGroup[] {
   const datasets = Map.groupBy(cells, (cell) => cell.dataset);
   return [...datasets].map(([dataset, own], index) => {
@@ -29,8 +29,10 @@ export function groupCells(cells: readonly CellRef[], language: Language = inEng
   });
 }
 
+/** Rows that are listed one by one; of more, only the file of all numbers has the whole list. */
+const mostRows = 15;
+
 function someOf(rows: readonly string[], language: Language): string {
-  if (rows.length <= 3) return rows.join(', ');
-  const [first = '', last = ''] = [rows[0], rows.at(-1)];
-  return wordIn(language, 'some-rows', { first, last, count: rows.length });
+  if (rows.length <= mostRows) return rows.join(', ');
+  return wordIn(language, 'some-rows', { first: rows[0] ?? '', count: rows.length });
 }

@@ -1,15 +1,16 @@
 // Makes the list of datasets.
 import { dateIn } from '../../facts/language/language.ts';
+import { enDash } from '../../facts/typography.ts';
 import type { Dataset } from '../../model/data.ts';
-import type { Edition, Figure } from '../../model/edition.ts';
-import { datasetAnchor, figureAnchor, referenceAnchor } from '../../resolve/anchors.ts';
+import type { DataTable, Edition, Figure } from '../../model/edition.ts';
+import { datasetAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { separated } from '../html/separators.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { linkTo } from '../shared/volumes.ts';
 import { licenceName } from '../site/addresses.ts';
-import { figureDatasets, placedFigures } from './contents.ts';
+import { figureDatasets, placedFigures, placedTables } from './contents.ts';
 
-/** The context of the list: each dataset with its sources, its dates and the figures that show it. */
+/** The context of the list: each dataset with its sources, its dates and the figures and tables that show it. */
 export function dataSourcesContext(edition: Edition, context: RenderContext): object {
   const figures = placedFigures(edition);
   const datasets = [...edition.datasets.values()];
@@ -19,7 +20,13 @@ export function dataSourcesContext(edition: Edition, context: RenderContext): ob
     retrieved: dateIn(edition.units.language, common) ?? '',
     datasets: datasets.map((dataset) => {
       const shownIn = figures.filter((figure) => figureDatasets(figure, edition).includes(dataset.name));
-      return datasetContext(dataset, shownIn, context, common);
+      const tables = placedTables(edition).filter(({ from = [] }) => from.includes(dataset.name));
+      return datasetContext(
+        dataset,
+        [...shownIn.map(figurePlace), ...tables.map(tablePlace)],
+        context,
+        common,
+      );
     }),
   };
 }
@@ -32,9 +39,41 @@ export function datasetLinks(names: readonly string[], context: RenderContext): 
   );
 }
 
+/** Three and more tables that follow each other as one place: "T9–T13". */
+function inRuns(shown: readonly Shown[]): readonly Shown[] {
+  const runs: Shown[][] = [];
+  for (const one of shown) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const follows = one.mark.startsWith('T') && last?.mark === `T${Number(one.mark.slice(1)) - 1}`;
+    if (run !== undefined && follows) run.push(one);
+    else runs.push([one]);
+  }
+  return runs.flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    return run.length < 3 || first === undefined || last === undefined
+      ? run
+      : [{ ...first, mark: `${first.mark}${enDash}${last.mark}` }];
+  });
+}
+
+/** A figure or table that shows a dataset: "12", "T3". */
+interface Shown {
+  readonly mark: string;
+  readonly anchor: string;
+}
+
+function figurePlace({ id, number }: Figure): Shown {
+  return { mark: String(number ?? ''), anchor: figureAnchor(id) };
+}
+
+function tablePlace({ id, number }: DataTable): Shown {
+  return { mark: `T${number ?? ''}`, anchor: tableAnchor(id) };
+}
+
 function datasetContext(
   dataset: Dataset,
-  shownIn: readonly Figure[],
+  shownIn: readonly Shown[],
   context: RenderContext,
   commonDate: string,
 ): object {
@@ -45,8 +84,8 @@ function datasetContext(
     title: dataset.title,
     path: dataset.path,
     ...foldedPath(dataset.path),
-    figures: separated(
-      shownIn.map(({ id, number }) => ({ mark: number, href: linkTo(figureAnchor(id), context).href })),
+    places: separated(
+      inRuns(shownIn).map(({ mark, anchor }) => ({ mark, href: linkTo(anchor, context).href })),
     ),
     rowCount: dataset.rows.length,
     retrieved: dataset.retrieved === commonDate ? '' : date(dataset.retrieved),

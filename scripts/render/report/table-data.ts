@@ -1,14 +1,16 @@
 // The rows behind the numbered tables of the report: for each row of a table its row in the data, and its sources.
 import { wordIn } from '../../facts/language/language.ts';
 import { enDash } from '../../facts/typography.ts';
+import type { Row } from '../../model/data.ts';
 import type { Column, DataTable, Edition, TableRow } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
 import { tableAnchor, tableDataAnchor } from '../../resolve/anchors.ts';
+import { sourcesInDataset } from '../../resolve/figures/rows.ts';
 import { lineHtml } from '../html/phrasing.ts';
 import { sourceNotes } from '../shared/figures.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { findElsewhere, inVolume, linkTo, volumeWith } from '../shared/volumes.ts';
 import { rowsContext, rowsStyle } from '../tables/grid.ts';
-import { withRowSources } from '../tables/row-sources.ts';
 import { placedTables, tableDataPart } from './contents.ts';
 import { datasetLinks } from './datasources.ts';
 
@@ -19,10 +21,7 @@ export function tableData(edition: Edition, context: RenderContext): object {
     level: 1,
     heads: wordIn(edition.units.language, 'tables'),
     lead: wordIn(edition.units.language, 'table-data-lead'),
-    // What the program itself lists, such as the ages of all datasets, stands on none of them.
-    figures: placedTables(edition)
-      .filter(({ from = [] }) => from.length > 0)
-      .map((table) => tableRows(table, context)),
+    figures: placedTables(edition).map((table, index, all) => tableRows(table, all[index - 1], context)),
   };
 }
 
@@ -31,7 +30,7 @@ export function tableRowsStyle(edition: Edition): string {
   const { language } = edition.units;
   const context = { volume: 'evidence', elsewhere: findElsewhere(edition) } as const;
   const rules = placedTables(edition)
-    .filter(({ id }) => isOfReport(id, context))
+    .filter((table) => isTraced(table, context))
     .map((table) => rowsStyle([traced(table, edition)], tableDataAnchor(table.id), language));
   return rules.filter((rule) => rule !== '').join('\n');
 }
@@ -40,11 +39,30 @@ function isOfReport(id: string, context: Pick<RenderContext, 'elsewhere' | 'volu
   return volumeWith(tableAnchor(id), context) === 'report';
 }
 
-function tableRows(table: DataTable, context: RenderContext): object {
+/** Whether the rows of a table are traced one by one: those of the report, and others of which rows have different sources. */
+function isTraced(table: DataTable, context: Pick<RenderContext, 'elsewhere' | 'volume'>): boolean {
+  if ((table.from ?? []).length === 0) return false;
+  if (isOfReport(table.id, context)) return true;
+  const sources = new Set(table.rows.map((row) => (row.sources ?? []).join(' ')));
+  return table.print !== 'entries' && sources.size > 1;
+}
+
+/** What is said of a table without datasets, or with the datasets of the one before it. */
+function noteOf(table: DataTable, before: DataTable | undefined, language: Language): string {
+  const [own, other] = [table, before].map((one) => (one?.from ?? []).join(' '));
+  if (own === '') return wordIn(language, 'made-from-all');
+  if (before === undefined || own !== other) return '';
+  return wordIn(language, 'data-as-for', {
+    table: wordIn(language, 'table', { number: before.number ?? '' }),
+  });
+}
+
+function tableRows(table: DataTable, before: DataTable | undefined, context: RenderContext): object {
   const { language } = context.edition.units;
   const anchor = tableAnchor(table.id);
   const { href, volume } = linkTo(anchor, context);
-  const isShown = isOfReport(table.id, context);
+  const isShown = isTraced(table, context);
+  const note = noteOf(table, before, language);
   return {
     anchor: tableDataAnchor(table.id),
     label: wordIn(language, 'table', { number: table.number ?? '' }),
@@ -52,32 +70,72 @@ function tableRows(table: DataTable, context: RenderContext): object {
     href,
     ...(volume === undefined ? { before: '', after: '' } : inVolume(volume, context)),
     page: volume === undefined ? anchor : `${volume}.pdf#${anchor}`,
-    data: datasetLinks(table.from ?? [], context),
+    note,
+    data: note === '' ? datasetLinks(table.from ?? [], context) : [],
     sources: isShown ? sourceNotes(table.sources, context, table.sources.length).sources : [],
     tables: isShown ? [{ ...rowsContext(traced(table, context.edition), language), title: '' }] : [],
     slot: { title: lineHtml(table.title, context, { plain: true, isTitle: true }) },
   };
 }
 
-/** The rows of a table by their first words, with the rows of the data of the same id and with their sources. */
+/** The rows of a table by their first words, with the rows of the data and the sources of each. */
 function traced(table: DataTable, edition: Edition): DataTable {
   const { language } = edition.units;
   const rows = table.rows.map((row): TableRow => {
-    const name = rowsNamed(row.id, table, edition).join('; ') || wordIn(language, 'computed-row');
+    const name = rowsNamed(row, table, edition);
     const head = row.cells[0] ?? { text: enDash, value: null };
     return { ...row, emphasis: false, cells: [head, { text: name, value: name }] };
   });
   const { title = '' } = table.columns[0] ?? {};
   const columns = [wordColumn('head', title), wordColumn('row', wordIn(language, 'row-of-data'))];
-  return withRowSources({ ...table, columns, rows }, table.sources, language);
+  return { ...table, columns, rows };
 }
 
 function wordColumn(field: string, title: string): Column {
   return { field, title, numeric: false };
 }
 
-/** "code-size qemu": the rows of that id in the datasets from which a table is made. */
-function rowsNamed(id: string, { from = [] }: DataTable, { datasets }: Edition): readonly string[] {
-  const holding = from.filter((name) => datasets.get(name)?.rows.some((row) => row.id === id));
-  return holding.map((name) => `${name} ${id}`);
+/** "code-size qemu [256], kvm [255]": the rows from which a row of a table is computed, or those of its id; with their sources. */
+function rowsNamed(row: TableRow, table: DataTable, edition: Edition): string {
+  const { language } = edition.units;
+  const { from = [] } = table;
+  const own = from
+    .filter((name) => edition.datasets.get(name)?.rows.some(({ id }) => id === row.id))
+    .map((name) => `${name}/${row.id}`);
+  const behind = row.behind ?? [];
+  const names = behind.length > 0 ? behind : own;
+  if (names.length === 0) return `${wordIn(language, 'computed-row')} ${marksOf(row.sources ?? [], edition)}`;
+  const byDataset = Map.groupBy(names, (name) => name.split('/')[0] ?? '');
+  const parts = [...byDataset].map(
+    ([dataset, found]) => `${dataset} ${rowsOf(dataset, found, edition).join(', ')}`,
+  );
+  // A row of a series that only has the name of a row is computed from others as well.
+  const isComputed = behind.length === 0 && from.length > 1;
+  return [...parts, ...(isComputed ? [wordIn(language, 'computed-row')] : [])].join('; ');
+}
+
+/** The rows of a dataset; sources stand behind the last of several that have the same. */
+function rowsOf(name: string, found: readonly string[], edition: Edition): readonly string[] {
+  const dataset = edition.datasets.get(name);
+  const named = found.map((path) => {
+    const id = path.split('/')[1] ?? '';
+    const row: Row = dataset?.rows.find((one) => one.id === id) ?? {};
+    const sources = dataset === undefined ? [] : sourcesInDataset(row, dataset);
+    return {
+      id,
+      marks: marksOf(
+        sources.map((source) => source.id),
+        edition,
+      ),
+    };
+  });
+  return named.map(({ id, marks }, index) =>
+    marks === '' || named[index + 1]?.marks === marks ? id : `${id} ${marks}`,
+  );
+}
+
+/** The numbers of sources in the references, in ascending order: "[12; 40]". */
+function marksOf(ids: readonly string[], { references }: Edition): string {
+  const numbers = references.filter(({ id }) => ids.includes(id)).map(({ number }) => number);
+  return numbers.length === 0 ? '' : `[${numbers.toSorted((a, b) => a - b).join('; ')}]`;
 }

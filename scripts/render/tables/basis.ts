@@ -2,7 +2,7 @@
 import { wordIn } from '../../facts/language/language.ts';
 import type { DataTable, Edition } from '../../model/edition.ts';
 import { datasetAnchor, figureAnchor, referenceAnchor } from '../../resolve/anchors.ts';
-import { sourcesOfRow } from '../../resolve/figures/rows.ts';
+import { sourcesInDataset } from '../../resolve/figures/rows.ts';
 import { separated } from '../html/separators.ts';
 import { figureDatasets, placedFigures } from '../report/contents.ts';
 import type { RenderContext } from '../shared/render-context.ts';
@@ -46,7 +46,7 @@ function basisOf(name: string, context: RenderContext): Basis | undefined {
     dataset: id,
     href: linkTo(datasetAnchor(id), context).href,
     row,
-    marks: found === undefined ? [] : marksOf(sourcesOfRow(found, dataset.sources), context),
+    marks: found === undefined ? [] : marksOf(sourcesInDataset(found, dataset), context),
     figuresLabel: labelOf(figures.length, edition),
     figures,
   };

@@ -68,9 +68,11 @@ function placesOf(uses: readonly Use[], ranks: Ranks): readonly Mention[] {
 
 /** The sources of the rows that a fact was computed from. */
 export function sourcesOfFact(path: string, { book, project }: Names): readonly SourceRef[] {
-  const refs = (book.find(path)?.cells ?? []).flatMap(({ dataset, row }) => {
+  const refs = (book.find(path)?.cells ?? []).flatMap(({ dataset, row, field }) => {
     const from = project.datasets.get(dataset);
     const values = from?.rows.find((candidate) => candidate[from.primaryKey] === row);
+    const own = from?.fields.find(({ name }) => name === field)?.source;
+    if (own !== undefined) return [own];
     return from === undefined ? [] : sourcesOfRow(values ?? {}, from.sources);
   });
   return mergeSources(refs.filter(({ id }) => project.bibliography.has(id)));

@@ -135,7 +135,7 @@ function slideRefs(chart: ChartSpec, source: RowSource, { memo }: Names): readon
 }
 
 /** Fields that identify a row, its source or its format: they are not columns, even where the spec contains these words. */
-const ownFields: ReadonlySet<string> = new Set(['id', 'digits', 'source']);
+const ownFields: ReadonlySet<string> = new Set(['id', 'digits', 'source', 'behind']);
 
 /**
  * The rows that a chart draws, in the columns whose fields its spec mentions, or in all where it mentions none. Where words and

@@ -22,8 +22,10 @@ export interface RowSource {
 export function rowSource(name: string, { project, book, memo }: RowLookup): RowSource | undefined {
   const { units } = project.units;
   const dataset = project.datasets.get(name);
-  if (dataset !== undefined)
-    return memo.get(`rows ${name}`, [dataset, units], () => fromDataset(dataset, units));
+  if (dataset !== undefined) {
+    const named = datasetsBehind(name, project, book);
+    return memo.get(`rows ${name}`, [units, ...named], () => fromDataset(dataset, named, units));
+  }
   const series = book.series.get(name);
   if (series === undefined) return undefined;
   const behind = datasetsBehind(name, project, book);
@@ -45,9 +47,32 @@ export function rowNames(project: Project, book: FactBook): readonly string[] {
 /** The dataset of that name, or the datasets from which a series of that name is computed. */
 export function datasetsBehind(name: string, project: Project, book: FactBook): readonly Dataset[] {
   const dataset = project.datasets.get(name);
-  if (dataset !== undefined) return [dataset];
+  if (dataset !== undefined) return [dataset, ...datasetsNamed(dataset, project)];
   const from = book.series.get(name)?.from ?? [];
   return from.filter((other) => other !== name).flatMap((other) => datasetsBehind(other, project, book));
+}
+
+/** The other datasets of which rows of this one name rows behind them. */
+function datasetsNamed({ name, rows }: Dataset, { datasets }: Project): readonly Dataset[] {
+  const names = new Set(rows.flatMap((row) => namedBehind(row).map(({ dataset }) => dataset)));
+  return [...names].filter((other) => other !== name).flatMap((other) => datasets.get(other) ?? []);
+}
+
+/** The rows of datasets that a row names as those from which it is computed. */
+export function namedBehind({ behind }: Row): readonly { readonly dataset: string; readonly row: string }[] {
+  const names = typeof behind === 'string' ? behind.split(' ').filter((name) => name !== '') : [];
+  return names.map((name) => {
+    const [dataset = '', row = ''] = name.split('/');
+    return { dataset, row };
+  });
+}
+
+/** The sources of a row of a dataset: those of the row, and those of its fields that have one of their own. */
+export function sourcesInDataset(row: Row, { fields, sources }: Dataset): readonly SourceRef[] {
+  const own = fields.flatMap(({ name, source }) =>
+    source === undefined || (row[name] ?? null) === null ? [] : [source],
+  );
+  return [...sourcesOfRow(row, sources), ...own];
 }
 
 /** The sources of a row: its own source, or else those of its dataset. */
@@ -57,16 +82,28 @@ export function sourcesOfRow(row: Row, fallback: readonly SourceRef[]): readonly
   return [typeof where === 'string' && where !== '' ? { id: source, where } : { id: source }];
 }
 
-function fromDataset(dataset: Dataset, units: Units): RowSource {
-  const { name, title, fields, rows, sources } = dataset;
-  const sourcesOf = (row: Row) => sourcesOfRow(row, sources);
+function fromDataset(dataset: Dataset, behind: readonly Dataset[], units: Units): RowSource {
+  const { name, title, fields, rows } = dataset;
+  const sourcesOf = (row: Row) => sourcesBehind(row, behind) ?? sourcesInDataset(row, dataset);
   return { name, title, fields, rows, units, isComputed: false, sourcesOf };
 }
 
 function fromSeries(series: Series, behind: readonly Dataset[], units: Units): RowSource {
   const { name, title, fields, rows } = series;
-  const all = behind.flatMap((dataset) => dataset.rows.flatMap((row) => sourcesOfRow(row, dataset.sources)));
+  const all = behind.flatMap((dataset) => dataset.rows.flatMap((row) => sourcesInDataset(row, dataset)));
   const known = [...new Map(all.map(({ id }) => [id, { id }])).values()];
-  const sourcesOf = (row: Row) => sourcesOfRow(row, known);
+  const sourcesOf = (row: Row) => sourcesBehind(row, behind) ?? sourcesOfRow(row, known);
   return { name, title, fields, rows, units, isComputed: true, sourcesOf };
+}
+
+/** The sources of the rows that a row names, without the places in them; undefined where it names none. */
+function sourcesBehind(row: Row, datasets: readonly Dataset[]): readonly SourceRef[] | undefined {
+  const found = namedBehind(row).flatMap(({ dataset: name, row: id }) => {
+    const dataset = datasets.find((one) => one.name === name);
+    const named = dataset?.rows.find((one) => String(one[dataset.primaryKey]) === id);
+    return dataset === undefined || named === undefined
+      ? []
+      : sourcesInDataset(named, dataset).map(({ id }) => ({ id }));
+  });
+  return found.length > 0 ? found : undefined;
 }

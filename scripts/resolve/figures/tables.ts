@@ -20,7 +20,7 @@ import {
 import { refusalMessage } from '../messages/refusal-message.ts';
 import { cellPrinting } from './cell-printing.ts';
 import { type CellText, cellText, columnHead } from './cells.ts';
-import { datasetsBehind, type RowSource, rowNames, rowSource } from './rows.ts';
+import { datasetsBehind, namedBehind, type RowSource, rowNames, rowSource } from './rows.ts';
 import { unknownBases } from './table-basis.ts';
 import { rowsOfTable } from './table-rows.ts';
 
@@ -64,6 +64,7 @@ export function bindTable(
       emphasis: spec.emphasis?.includes(String(row.id)) ?? false,
       cells: cells[index] ?? [],
       sources: mergeSources(source.sourcesOf(row)).map(({ id }) => id),
+      behind: namedBehind(row).map(({ dataset, row: id }) => `${dataset}/${id}`),
       ...(spec.basis !== undefined && { basis: String(row[spec.basis] ?? '') }),
       ...(choices.length > 0 && { choices: choices.map(({ name }) => String(row[name] ?? '')) }),
     })),

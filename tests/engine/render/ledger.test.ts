@@ -25,10 +25,11 @@ describe('cells in the ledger', () => {
     ]);
   });
 
-  it('are counted when there are more than three rows', () => {
-    const cells = ['a', 'b', 'c', 'd'].map((row) => cell('boot', row, 'p50'));
-    expect(groupCells(cells.slice(0, 3))[0]?.places).toBe('p50 of a, b, c');
-    expect(groupCells(cells)[0]?.places).toBe('p50 of a … d (4 rows)');
+  it('are all named up to fifteen rows, and counted when there are more', () => {
+    const rows = [...'abcdefghijklmnop'];
+    const cells = rows.map((row) => cell('boot', row, 'p50'));
+    expect(groupCells(cells.slice(0, 15))[0]?.places).toBe(`p50 of ${rows.slice(0, 15).join(', ')}`);
+    expect(groupCells(cells)[0]?.places).toBe('p50 of 16 rows, a among them');
   });
 
   it('names a date of a whole dataset without a row', () => {
