@@ -12,6 +12,7 @@ import {
   ratio,
   rowsWhere,
   type Series,
+  spread,
   sum,
   words,
 } from '#facts';
@@ -163,6 +164,10 @@ export function surfaceFacts(data: Data): FactTree {
       label: 'kernel CVEs that touch drivers alone',
     }),
     kvmCves: ratio(cves(data, 'kvm'), cves(data, 'all'), { unit: '%', label: 'kernel CVEs that touch KVM' }),
+    takenOver: spread([open('firecracker-union'), open('gvisor-host'), open('cloud-hypervisor-union')], {
+      tolerance: 0,
+      label: 'system calls that a sandbox which was taken over may still make, at most',
+    }),
     filtersNarrow: allGreater(
       [all, open('docker-allowed'), open('containerd-allowed')],
       [open('firecracker-union'), open('gvisor-host'), open('cloud-hypervisor-union')],
