@@ -24,10 +24,10 @@ export interface Citation {
   position?: Position;
 }
 
-/** `[@fig:boil-times]`, `[@tbl:prices]`, `[@sec:boiling]`. */
+/** `[@fig:boil-times]`, `[@tbl:prices]`, `[@sec:boiling]`; on a slide also `[@sld:backup-boiling]`, a backup slide to which it leads. */
 export interface CrossReference {
   type: 'crossReference';
-  target: 'fig' | 'tbl' | 'sec';
+  target: 'fig' | 'tbl' | 'sec' | 'sld';
   id: string;
   /** Set by resolving: "Figure 3" and the id of the element. */
   label?: string;

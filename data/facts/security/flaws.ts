@@ -55,6 +55,11 @@ export function flawSeries(data: Data): Series {
         'Score (CVSS version, scorer)',
         'Severity from 0 to 10, with the version of the scale and who scored.',
       ),
+      words(
+        'severity',
+        'Score (v3.1)',
+        'Severity from 0 to 10 and who scored; with the version of the scale where it is another one than 3.1.',
+      ),
       {
         name: 'listedOn',
         type: 'date',
@@ -71,6 +76,7 @@ export function flawSeries(data: Data): Series {
       cve: row.text('cve')?.replace('CVE-', '') ?? null,
       needs: row.text('needs') ?? null,
       scores: scores(row),
+      severity: scores(row).replaceAll(' (v3.1)', ''),
       listedOn: row.text('listedOn') ?? null,
       part: row.text('part') ?? null,
     })),

@@ -14,6 +14,7 @@ import {
   rowsBehind,
   rowsWhere,
   type Series,
+  spread,
   sum,
   words,
 } from '#facts';
@@ -166,6 +167,10 @@ export function surfaceFacts(data: Data): FactTree {
       label: 'kernel CVEs that touch drivers alone',
     }),
     kvmCves: ratio(cves(data, 'kvm'), cves(data, 'all'), { unit: '%', label: 'kernel CVEs that touch KVM' }),
+    takenOver: spread([open('firecracker-union'), open('gvisor-host'), open('cloud-hypervisor-union')], {
+      tolerance: 0,
+      label: 'system calls that a sandbox which was taken over may still make, at most',
+    }),
     filtersNarrow: allGreater(
       [all, open('docker-allowed'), open('containerd-allowed')],
       [open('firecracker-union'), open('gvisor-host'), open('cloud-hypervisor-union')],

@@ -58,6 +58,9 @@ interface Moved {
   readonly right: number;
 }
 
+/** The room between the last line of a cell and the rule below its row, in pixels, also where a wider font breaks one line more. */
+const leastBelow = 4;
+
 function cellBox(
   cell: CellBlock,
   next: CellBlock | undefined,
@@ -78,7 +81,10 @@ function cellBox(
       left: leftInset(cell, moved.left),
       right: rightInset(cell, next, moved.right),
       top: isLow ? 0 : Math.max(0, padding.top - above),
-      bottom: anchor === 'top' ? 0 : Math.max(0, padding.bottom + above - (isLow ? 0 : slack)),
+      bottom:
+        anchor === 'top'
+          ? Math.min(leastBelow, padding.bottom / 2)
+          : Math.max(0, padding.bottom + above - (isLow ? 0 : slack)),
     },
     rules: borders,
     ...(fill === undefined ? {} : { fill }),

@@ -58,7 +58,7 @@ export function textItem(column: Column, ruler: Ruler): TextItem {
     style: typeStyle(block),
     align: hug?.align ?? block.align,
     anchor: anchorOf(part),
-    isShrinking: isShrinking(part),
+    isShrinking: part.role !== 'other',
     paragraphs: column.map((pair, index) => paragraphOf(pair, column[index - 1], ruler)),
     ...room(block, box, sinkOf(block, ruler.fonts)),
   };
@@ -127,8 +127,8 @@ function lineEnds({ isBalanced, lineStarts, ink, box }: TextBlock, canShrink: bo
   return canShrink || (isBalanced && isRoomy) ? lineStarts : [];
 }
 
-/** In wider fonts such a text would break once more, onto what stands below it: it becomes smaller instead. */
-function isShrinking({ role }: TextPart): boolean {
+/** Titles keep the ends of their lines, so that in wider fonts they become smaller instead of breaking once more. */
+function endsLines({ role }: TextPart): boolean {
   return role === 'title' || role === 'subtitle';
 }
 
@@ -138,7 +138,7 @@ function paragraphOf({ part, block }: TextPair, before: TextPair | undefined, ru
   const { indent } = block;
   const bullet = bulletOf(part, block);
   return {
-    runs: setRuns(part.runs, block, lineEnds(block, isShrinking(part))),
+    runs: setRuns(part.runs, block, lineEnds(block, endsLines(part))),
     style: typeStyle(block),
     ...(part.list === undefined || part.list.level === 0 ? {} : { level: part.list.level }),
     ...(indent === 0 ? {} : { indent }),

@@ -107,7 +107,7 @@ export const citationNodes: FromMarkdown = {
 };
 
 const itemForm = /^@(?<id>[\p{L}\p{N}_](?:[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_])?)(?:\s*,\s*(?<where>\S.*))?$/u;
-const referenceForm = /^(?<target>fig|tbl|sec):(?<id>.+)$/;
+const referenceForm = /^(?<target>fig|tbl|sec|sld):(?<id>.+)$/;
 
 /** The citation with parsed items, or the cross reference; undefined when it is neither. */
 export function readCitation(node: Citation): Citation | CrossReference | undefined {

@@ -13,6 +13,7 @@ import { unknownWords, wholeHelper, wordHelper } from './translations.ts';
 /** The names of slots for trusted HTML outside of slides: `{{{slot.body}}}`. Everything else must be escaped. */
 const slotNames = [
   'answer',
+  'aside',
   'background',
   'body',
   'code',

@@ -70,11 +70,16 @@ function sentencesThatFit(words: string): string {
 
 /** The notes of the speaker with the notes of the figures and tables in full below them, where the foot has no room for these. */
 export function spokenNotes(slide: Slide, edition: Edition, handlers: NodeHandlers): readonly RootContent[] {
+  const note = noteInFull(slide, edition, handlers);
+  return note === undefined ? slide.notes : [...slide.notes, { type: 'paragraph', children: [text(note)] }];
+}
+
+/** The notes of the figures and tables of a slide in full, where its foot has no room for all of them. */
+function noteInFull(slide: Slide, edition: Edition, handlers: NodeHandlers): string | undefined {
   const whole = plainLine(caveats(slide, edition), handlers);
   const words = plainText({ type: 'paragraph', children: [...whole] });
-  if (!slide.layout.frame.sources || sentencesThatFit(words) === words) return slide.notes;
-  const note = wordIn(edition.units.language, 'note-in-full', { note: words });
-  return [...slide.notes, { type: 'paragraph', children: [text(note)] }];
+  if (!slide.layout.frame.sources || sentencesThatFit(words) === words) return undefined;
+  return wordIn(edition.units.language, 'note-in-full', { note: words });
 }
 
 /** The notes of the figures and tables of a slide, each once. */
@@ -131,8 +136,25 @@ export function sourceLine(
   const lines = [labelled(bySource(sources), language), labelled(names, language)];
   return (
     lines.find((line) => line.length <= most) ??
+    namesAndOthers(names, most, where, language) ??
     bindNumbers(wordIn(language, 'sources-listed', { count: names.length, where }))
   );
+}
+
+/** As many names as fit, at most three, and how many others there are; undefined where not even one fits. */
+function namesAndOthers(
+  names: readonly string[],
+  most: number,
+  where: string,
+  language: Language,
+): string | undefined {
+  const lines = [3, 2, 1]
+    .filter((shown) => names.length - shown > 1)
+    .map((shown) => {
+      const [sources, count] = [names.slice(0, shown).join('; '), names.length - shown];
+      return bindNumbers(wordIn(language, 'sources-and-others', { sources, count, where }));
+    });
+  return lines.find((line) => line.length <= most);
 }
 
 function labelled(names: readonly string[], language: Language): string {

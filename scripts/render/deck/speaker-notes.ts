@@ -5,7 +5,13 @@ import { inEnglish, wordIn } from '../../facts/language/language.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { Citation } from '../../model/markdown.ts';
-import { allMinutes, plannedMinutes, takesTime, talkLength } from '../../resolve/talk/talk-length.ts';
+import {
+  allMinutes,
+  plannedMinutes,
+  type TalkLength,
+  takesTime,
+  talkLength,
+} from '../../resolve/talk/talk-length.ts';
 import { wordJoiner } from './marp-markdown.ts';
 import { withFootnotes } from './note-blocks.ts';
 
@@ -77,7 +83,23 @@ export function clockNote({ slides, meta, units }: Edition): string {
   if (spare.length === 0) return wordIn(units.language, 'clock-of-all', times);
   const note = wordIn(units.language, 'clock-of-plan', { ...times, slides: spare.join(', ') });
   if (over <= 0) return note;
-  return `${note} ${wordIn(units.language, 'over-slot', { over: clock(over), minutes: length.slot })}`;
+  const tooLong = wordIn(units.language, 'over-slot', { over: clock(over), minutes: length.slot });
+  return [note, tooLong, ...leaveOut(slides, over, length, units.language)].join(' ');
+}
+
+/** Which slide to leave out so that all others fit into the slot: the shortest that is long enough, or one of several; none where one is not enough. */
+function leaveOut(
+  slides: readonly Slide[],
+  over: number,
+  length: TalkLength,
+  language: Language,
+): readonly string[] {
+  const enough = slides.filter((slide) => takesTime(slide) && isSpare(slide) && slide.minutes >= over);
+  const least = Math.min(...enough.map(({ minutes }) => minutes));
+  const shortest = enough.filter(({ minutes }) => minutes === least).map(({ label }) => label);
+  if (shortest.length === 0) return [];
+  const names = shortest.join(` ${wordIn(language, 'or')} `);
+  return [wordIn(language, 'leave-out', { slides: names, rest: clock(allMinutes(length) - least) })];
 }
 
 /** Minutes as "5:30". */

@@ -1,7 +1,7 @@
 // Writes what the handout prints beside a slide: its notes, and its sources and links with their addresses.
 
 import type { ElementContent } from 'hast';
-import type { PhrasingContent, Root } from 'mdast';
+import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -28,7 +28,34 @@ export function notesHandlers(edition: Edition): NodeHandlers {
 
 /** Notes as HTML; empty where there are none. */
 export function notesHtml(notes: Slide['notes'], edition: Edition): string {
-  const root = { type: 'root' as const, children: noteBlocks(notes, notesHandlers(edition)) };
+  return htmlOf(noteBlocks(notes, notesHandlers(edition)));
+}
+
+/** Notes of the speaker as HTML: what is said, and from the first paragraph on that begins with such a word what is not. */
+export function spokenHtml(notes: Slide['notes'], edition: Edition): { said: string; aside: string } {
+  const blocks = noteBlocks(notes, notesHandlers(edition));
+  const labels = wordIn(edition.units.language, 'not-spoken').split('|');
+  const labelOf = (block: RootContent) => {
+    const [lead = ''] = block.type === 'paragraph' ? plainText(block).split(':') : [];
+    return labels.find((label) => label === lead.trim());
+  };
+  const first = blocks.findIndex((block) => labelOf(block) !== undefined);
+  const end = first === -1 ? blocks.length : first;
+  const aside = blocks.slice(end).map((block) => withLead(block, labelOf(block)));
+  return { said: htmlOf(blocks.slice(0, end)), aside: htmlOf(aside) };
+}
+
+/** A paragraph whose first words are bold; any other block as it is. */
+function withLead(block: RootContent, lead: string | undefined): RootContent {
+  if (lead === undefined || block.type !== 'paragraph') return block;
+  const [first, ...others] = block.children;
+  if (first?.type !== 'text' || !first.value.startsWith(lead)) return block;
+  const label: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: lead }] };
+  return { ...block, children: [label, { ...first, value: first.value.slice(lead.length) }, ...others] };
+}
+
+function htmlOf(children: RootContent[]): string {
+  const root = { type: 'root' as const, children };
   // The only HTML nodes are those that plainBlocks makes, for toned words and boxes.
   const tree = toHast(root, { allowDangerousHtml: true });
   const nodes = 'children' in tree ? (tree.children as ElementContent[]) : [];
@@ -40,17 +67,13 @@ export function headingText({ heading }: Slide, { units }: Edition): string {
   return plainText({ type: 'paragraph', children: withQuotesIn(heading, units.language) });
 }
 
-/** What the charts and tables of a slide show in words, for people who cannot read them in the picture, and their caveats; or the caveats alone. */
-export function whatItShows(
-  { charts, tables }: Slide,
-  edition: Edition,
-  what: 'described' | 'caveats',
-): readonly string[] {
+/** What the charts and tables of a slide show in words, for people who cannot read them in the picture, and their caveats. */
+export function whatItShows({ charts, tables }: Slide, edition: Edition): readonly string[] {
   const figures = charts.flatMap((id) => edition.figures.get(id) ?? []);
   const notes = figures.map(({ note, slideNote = note }) => ({ note: slideNote }));
   const shown = [...notes, ...tables.flatMap((id) => edition.tables.get(id) ?? [])];
   const caveats = shown.flatMap(({ note }) => (note === undefined ? [] : [inLine(note, edition)]));
-  const descriptions = what === 'described' ? figures.map(({ alt, slideAlt = alt }) => slideAlt) : [];
+  const descriptions = figures.map(({ alt, slideAlt = alt }) => slideAlt);
   return [...new Set([...descriptions, ...caveats])];
 }
 
@@ -65,8 +88,8 @@ export interface HandoutSource {
   readonly source: string;
   /** Empty where there is no address. */
   readonly href: string;
-  /** The address in the form in which people type it. */
-  readonly address: string;
+  /** The address in the form in which people type it, in parts between which a line may end. */
+  readonly address: readonly string[];
 }
 
 /**
@@ -119,10 +142,11 @@ function sourcesIn(said: Slide['notes'], { ledger, references }: Edition): reado
 
 /** The address as people type it: of the names of commits only as much as hosts need. */
 function withAddress(source: string, url = ''): HandoutSource {
-  const address = url
+  const typed = url
     .replace(/^https?:\/\/(?:www\.)?/, '')
     .replace(/\/$/, '')
     .replace(/(?<=\/)(?<start>[0-9a-f]{10})[0-9a-f]{30}(?=\/|$)/, '$<start>');
+  const address = typed.split(/(?<=[/_.-])(?![/_.-])/u).filter((part) => part !== '');
   return { reference: '', source, href: url, address };
 }
 
@@ -140,7 +164,7 @@ export function sourcesOf(
       reference: '',
       source: wordIn(edition.units.language, 'sources-as-on', { number: same.label }),
       href: '',
-      address: '',
+      address: [],
     },
   ];
 }

@@ -26,6 +26,7 @@ function render(edition: Edition, kit: Kit): Page {
     title: wordIn(language, 'handout-title', { title: meta.title }),
     foot: wordIn(language, 'handout-edition', { title: meta.title, edition: meta.id }),
     facts: wordIn(language, 'handout-facts', { edition: meta.id, slides: shown.length }),
+    ...(meta.url === undefined ? {} : { address: meta.url }),
     introduction: meta.talk.handout ?? [],
     // The head says what the title slide says.
     entries: shown
@@ -46,13 +47,9 @@ function entryOf(slide: Slide, shown: readonly Slide[], edition: Edition): Paper
     when: '',
     section: '',
     links: [],
-    shows: isDivider
-      ? answersOf(slide, edition)
-      : isDescribed
-        ? whatItShows(slide, edition, 'described')
-        : [],
-    after: [],
+    shows: isDivider ? answersOf(slide, edition) : isDescribed ? whatItShows(slide, edition) : [],
     notes: notesHtml(said, edition),
+    aside: '',
     sources: sourcesOf(slide, shown, edition, handoutSources(slide, said, edition)),
   };
 }

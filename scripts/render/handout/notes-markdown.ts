@@ -2,7 +2,6 @@
 
 import type { PhrasingContent, RootContent } from 'mdast';
 import { wordIn } from '../../facts/language/language.ts';
-import { typeset } from '../../facts/typography.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { text, writeBlocks } from '../deck/marp-markdown.ts';
 import { noteBlocks } from '../deck/note-blocks.ts';
@@ -43,13 +42,13 @@ function slideNotes(slide: Slide, time: SlideTime | undefined, edition: Edition)
   const handlers = notesHandlers(edition);
   const uncited = { ...handlers, citation: () => '' };
   const heading: PhrasingContent[] = [text(`${slide.label}. `), ...plainLine(slide.heading, uncited)];
-  const clock = [
+  const facts = [
     timing(slide, time, edition.units.language),
     ...(slide.minutes === 0
       ? []
       : [
           wordIn(edition.units.language, 'minutes', {
-            minutes: typeset(String(slide.minutes), edition.units.language),
+            minutes: clock(slide.minutes),
           }),
         ]),
     slide.section,
@@ -58,7 +57,7 @@ function slideNotes(slide: Slide, time: SlideTime | undefined, edition: Edition)
     { type: 'heading', depth: 2, children: heading },
     {
       type: 'paragraph',
-      children: [{ type: 'emphasis', children: [text(clock.filter((part) => part !== '').join(' · '))] }],
+      children: [{ type: 'emphasis', children: [text(facts.filter((part) => part !== '').join(' · '))] }],
     },
     ...noteBlocks(spokenNotes(slide, edition, handlers), handlers),
   ];

@@ -1,10 +1,12 @@
 // The slides of the talk on paper, with what stands below each: shared by the handout and the speaker's copy.
 
+import { toString as plainText } from 'mdast-util-to-string';
 import type { SlideFrame } from '../../model/deck/slide-layout.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { papers, slideSizes } from '../../model/manner/look.ts';
 import type { Kit, PrintPage } from '../../model/page.ts';
 import type { Place } from '../../model/sources.ts';
+import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import { boundWord } from '../../resolve/mentions.ts';
 import { deckMarkdown, presentPage } from '../deck/deck.ts';
 import { makeMarp } from '../deck/marp.ts';
@@ -23,6 +25,8 @@ export interface PaperTalk {
   readonly foot: string;
   /** Edition, slides and minutes, below the subtitle. */
   readonly facts: string;
+  /** Where the edition is published, for readers of the paper. */
+  readonly address?: string;
   /** Paragraphs before the first slide. */
   readonly introduction: readonly string[];
   readonly entries: readonly PaperSlide[];
@@ -40,12 +44,12 @@ export interface PaperSlide {
   readonly section: string;
   /** Sentences below it, before its notes: what its charts show, and their caveats. */
   readonly shows: readonly string[];
-  /** Sentences after its notes, which nobody says: what stands at the foot of the slide. */
-  readonly after: readonly string[];
   /** Links to its backup slide, or to the slides that lead to it. */
   readonly links: readonly { readonly href: string; readonly name: string }[];
   /** HTML of its notes; empty for none. */
   readonly notes: string;
+  /** HTML of the notes that nobody says; empty for none. */
+  readonly aside: string;
   /** Its sources and links, which are listed at the end. */
   readonly sources: readonly HandoutSource[];
 }
@@ -71,8 +75,9 @@ function paperHtml(talk: PaperTalk, edition: Edition, kit: Kit): string {
     documentTitle: talk.title,
     kind: talk.kind,
     title: meta.title,
-    subtitle: meta.subtitle,
+    subtitle: subtitleOf(edition),
     facts: [authorsOf(edition), talk.facts].join(' · '),
+    address: talk.address ?? '',
     introduction: talk.introduction,
     slides: talk.entries.map((entry, index) => slideContext(entry, html[index] ?? '')),
     sources: talk.entries
@@ -88,6 +93,13 @@ function paperHtml(talk: PaperTalk, edition: Edition, kit: Kit): string {
     pageStyle(talk, edition),
   ];
   return kit.template('handout', { ...context, slot: { style: style.join('\n') } });
+}
+
+/** What the title slide says below the title; the subtitle of the edition where it says nothing. */
+function subtitleOf({ slides, meta }: Edition): string {
+  const [title] = slides.filter(({ layout }) => layout.role === 'opening');
+  const [first] = blocksOf(title?.slots ?? {});
+  return first?.type === 'paragraph' ? plainText(first) : meta.subtitle;
 }
 
 /** What a slide is called in lists: "slide 7", "backup B1". */
@@ -132,9 +144,11 @@ function slideContext({ slide, sources: _, ...entry }: PaperSlide, picture: stri
     hasPicture: entry.form === 'picture',
     isBeside: entry.form === 'beside',
     hasNotes: entry.notes !== '',
-    isShort: [...entry.shows, ...entry.after, entry.notes].join('').length <= mostShort,
-    hasWords: entry.shows.length + entry.after.length > 0 || entry.notes !== '',
-    slot: { drawing: picture, notes: entry.notes },
+    isShort: [...entry.shows, entry.notes, entry.aside].join('').length <= mostShort,
+    isBackup: slide.layout.role === 'backup',
+    hasAside: entry.aside !== '',
+    hasWords: entry.shows.length > 0 || entry.notes + entry.aside !== '',
+    slot: { drawing: picture, notes: entry.notes, aside: entry.aside },
   };
 }
 
@@ -144,7 +158,7 @@ function pageStyle({ foot }: PaperTalk, { meta, units }: Edition): string {
     `@bottom-left { content: ${quoted([foot, meta.footer].filter((words) => words !== undefined).join(' · '))} }`,
     `@bottom-right { content: ${pageOf(units.language, 'counter(page)', 'counter(pages)')} }`,
   ];
-  return `@page { ${boxes.join(' ')} }\n:root { --picture: ${pictureScale(meta)} }`;
+  return `@page { ${boxes.join(' ')} }\n:root { --picture: ${pictureScale(meta)}; --backup: ${Math.min(0.44, pictureScale(meta))} }`;
 }
 
 /** Millimetres: the margins above and below a page together, a heading between pictures, and the words below a picture with the room behind them. */
@@ -154,8 +168,8 @@ const unprinted = 76;
 const pixelsPerMillimetre = 96 / 25.4;
 
 /** The factor by which slides are scaled so that two stand on a page with what is below them: at most as wide as the page. */
-function pictureScale({ paper = 'A4', slides = '16:9' }: Edition['meta']): string {
+function pictureScale({ paper = 'A4', slides = '16:9' }: Edition['meta']): number {
   const height = Number.parseFloat(papers[paper].height) - upright.margins - upright.heading;
   const room = (height / 2 - upright.words) * pixelsPerMillimetre;
-  return Math.min(0.5315, room / (slideSizes[slides].height - unprinted)).toFixed(4);
+  return Number(Math.min(0.5315, room / (slideSizes[slides].height - unprinted)).toFixed(4));
 }

@@ -6,8 +6,16 @@ import type { Kit, Output, OutputPart, Page } from '../../model/page.ts';
 import { plannedMinutes, talkLength } from '../../resolve/talk/talk-length.ts';
 import { deck } from '../deck/deck.ts';
 import { linkName } from '../deck/slide.ts';
+import { spokenNotes } from '../deck/slide-sources.ts';
 import { clock, clockNote, type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
-import { handoutSources, headingText, notesHtml, sourcesOf, whatItShows } from './handout-notes.ts';
+import {
+  handoutSources,
+  headingText,
+  notesHandlers,
+  sourcesOf,
+  spokenHtml,
+  whatItShows,
+} from './handout-notes.ts';
 import { notesMarkdown, slideCount } from './notes-markdown.ts';
 import { type PaperSlide, paperPage } from './slides-on-paper.ts';
 
@@ -46,42 +54,41 @@ function render(edition: Edition, kit: Kit): readonly Page[] {
 }
 
 function entryOf(slide: Slide, time: SlideTime | undefined, edition: Edition): PaperSlide {
-  const notes = notesHtml(slide.notes, edition);
-  const form = formOf(slide, notes);
+  const spoken = spokenNotes(slide, edition, notesHandlers(edition));
+  const { said, aside } = spokenHtml(spoken, edition);
+  const form = formOf(slide, said.length + aside.length / 2);
   return {
     slide,
     form,
     heading: headingText(slide, edition),
     when: timing(slide, time, edition.units.language),
-    section: slide.section,
+    section: placeInTalk(slide),
     links: slide.links.map((link) => ({
       href: `#${link.id}`,
       name: linkName(link, slide, edition.units.language),
     })),
-    shows: form === 'beside' ? whatItShows(slide, edition, 'described') : [],
-    after: form === 'beside' ? [] : footNotes(slide, edition),
-    notes,
+    shows: form === 'beside' ? whatItShows(slide, edition) : [],
+    notes: said,
+    aside,
     sources: sourcesOf(slide, edition.slides, edition, handoutSources(slide, slide.notes, edition)),
   };
 }
 
-/** The caveats of what a slide shows, named as its foot where it has one, so that nobody says them. */
-function footNotes(slide: Slide, edition: Edition): readonly string[] {
-  const notes = whatItShows(slide, edition, 'caveats');
-  if (!slide.layout.frame.sources) return notes;
-  return notes.map((note) => wordIn(edition.units.language, 'note-in-full', { note }));
+/** The section of a slide; of the title slide and of the closing one none, since their layouts say where they stand. */
+function placeInTalk({ layout, section }: Slide): string {
+  return layout.role === 'opening' || layout.role === 'closing' ? '' : section;
 }
 
-/** Characters of notes in HTML that have room below a picture as wide as the page. */
-const mostBelow = 2900;
+/** Characters of what is said in HTML that have room below a picture as wide as the page; what is not said takes half the room. */
+const mostBelow = 2350;
 
 /**
  * A slide is as wide as the page, with what is said below it. Where that is too long for one page, charts and diagrams are
  * small, since they have descriptions; what else slides hold is read on the picture.
  */
-function formOf({ layout, charts, tables, slots }: Slide, notes: string): PaperSlide['form'] {
+function formOf({ layout, charts, tables, slots }: Slide, length: number): PaperSlide['form'] {
   if (layout.role === 'divider') return 'heading';
-  if (notes.length <= mostBelow) return 'picture';
+  if (length <= mostBelow) return 'picture';
   const isDescribed = charts.length > 0 && tables.length === 0 && layout.role !== 'backup';
   const others = Object.values(slots)
     .flat()

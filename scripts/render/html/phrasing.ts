@@ -165,7 +165,8 @@ function crossReference(node: CrossReference, context: RenderContext, plain: boo
   return element('a', { className: ['xref'], href }, content);
 }
 
-const anchors = { fig: figureAnchor, tbl: tableAnchor, sec: (id: string): string => id };
+const itself = (id: string): string => id;
+const anchors = { fig: figureAnchor, tbl: tableAnchor, sec: itself, sld: itself };
 
 function image({ url, alt, data }: Image, { kit }: RenderContext): Element {
   const { address, file } = kit.picture(url);

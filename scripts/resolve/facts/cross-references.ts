@@ -20,6 +20,8 @@ export function bindReference(
   names: Names,
   add: (observations: readonly Observation[]) => void,
 ): CrossReference {
+  // A slide names its backup slides, which have their numbers already.
+  if (node.label !== undefined) return node;
   const { language } = names.project.units.units;
   const found = findTarget(node, names.outline, language);
   if (found !== undefined) return { ...node, ...found };
@@ -34,6 +36,7 @@ export function bindReference(
 
 /** The label and the anchor of what a reference names; undefined when the outline has no such thing. */
 function findTarget({ target, id }: CrossReference, outline: Outline, language: Language) {
+  if (target === 'sld') return undefined;
   if (target === 'fig') return labelled('figure', language, outline.figures.get(id), figureAnchor(id));
   if (target === 'tbl') return labelled('table', language, outline.tables.get(id), tableAnchor(id));
   const label = outline.targets.get(id);
@@ -48,6 +51,11 @@ const targetNames = { fig: 'figure', tbl: 'table', sec: 'section' };
 
 function referenceErrors(node: CrossReference, scope: Scope, names: Names): readonly Observation[] {
   const { outline, project } = names;
+  if (node.target === 'sld') {
+    const reason = `Unexpected reference to slide \`${node.id}\`, expected a backup slide to which this one leads`;
+    const help = 'name it in `backup=` of the slide';
+    return [report('unknown-reference', placeIn(scope, node.position), reason, { actual: node.id, help })];
+  }
   if (mayStandInBroken(node.id, project)) return [];
   const known = { fig: outline.figures, tbl: outline.tables, sec: outline.targets }[node.target];
   const word = placeable(node, project);
@@ -68,7 +76,7 @@ function mayStandInBroken(id: string, { broken, obscured, sources }: Project): b
   const isUndecided = broken.has(editionPath);
   const paths = isUndecided ? [...sources.texts.keys()].filter(isSection) : [...obscured];
   return paths.some((path) => {
-    const written = (sources.texts.get(path) ?? '').replace(/@(?:fig|tbl|sec):[\w.-]+|\]\(#[^)]*\)/g, '');
+    const written = (sources.texts.get(path) ?? '').replace(/@(?:fig|tbl|sec|sld):[\w.-]+|\]\(#[^)]*\)/g, '');
     return `-${asId(path)}-${asId(written)}-`.includes(asId(id));
   });
 }
@@ -119,14 +127,14 @@ function decoded(fragment: string): string {
 }
 
 const bareName =
-  /(?<![\p{L}\p{N}_.%+/@-])@(?<id>(?:(?:fig|tbl|sec):)?[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)/gu;
+  /(?<![\p{L}\p{N}_.%+/@-])@(?<id>(?:(?:fig|tbl|sec|sld):)?[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)/gu;
 
 /** An error for each source or figure that a text names without brackets: it would be printed as it stands. */
 export function bareCitations({ value, position }: Text, scope: Scope, names: Names): readonly Observation[] {
   if (!value.includes('@')) return [];
   const file = names.project.sources.texts.get(scope.path) ?? '';
   return [...value.matchAll(bareName)].flatMap(({ groups: { id = '' } = {} }) => {
-    if (!names.project.bibliography.has(id) && !/^(?:fig|tbl|sec):/.test(id)) return [];
+    if (!names.project.bibliography.has(id) && !/^(?:fig|tbl|sec|sld):/.test(id)) return [];
     const raw = file.slice(position?.start.offset, position?.end.offset);
     const at = raw.indexOf(`@${id}`);
     const span = position === undefined || at === -1 ? position : spanIn(raw, at, id.length + 1, position);

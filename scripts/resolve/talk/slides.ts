@@ -1,10 +1,11 @@
 // Binds the words of slides, and finds the sources of what they show.
 
-import type { RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { wordIn } from '../../facts/language/language.ts';
 import type { SourceRef } from '../../model/data.ts';
 import type { Mention, Slide } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { SlotBlocks } from '../../model/project.ts';
 import { blocksOf } from '../../read/markdown/slide-slots.ts';
 import { mergeSources, type Uncited, type UncitedFigure } from '../citations/citations.ts';
@@ -17,7 +18,7 @@ import {
   type Observed,
 } from '../facts/binding.ts';
 import { sourcesOfFact } from '../facts/ledger.ts';
-import { slideMention } from '../mentions.ts';
+import { boundWord, slideMention } from '../mentions.ts';
 import { type PlannedSlide, shortName } from './talk-plan.ts';
 
 /** The sources of the bound figures and tables, by id. */
@@ -43,12 +44,23 @@ export function bindSlide(slide: PlannedSlide, names: Names): Observed<PlannedSl
     ...slide,
     heading: unwrap(bindPhrasing(slide.heading, scope, names)),
     slots: bindSlots(slide.slots, (blocks) => unwrap(bindBlocks(blocks, scope, names))),
-    notes: unwrap(bindBlocks(slide.notes, { ...scope, mentions: [note] }, names)),
+    notes: unwrap(bindBlocks(withBackups(slide, language), { ...scope, mentions: [note] }, names)),
     ...(slide.handout && {
       handout: unwrap(bindBlocks(slide.handout, { ...scope, mentions: [note] }, names)),
     }),
   };
   return { value, observations: slide.isGenerated ? observations.flatMap(withoutMessages) : observations };
+}
+
+/** The notes of a slide in which references to its backup slides have their numbers: "backup B5". */
+function withBackups({ notes, links }: PlannedSlide, language: Language): readonly RootContent[] {
+  const root: Root = { type: 'root', children: structuredClone([...notes]) };
+  visit(root, 'crossReference', (node) => {
+    const link = links.find(({ id }) => id === node.id);
+    if (node.target === 'sld' && link !== undefined)
+      node.label = boundWord(language, 'backup-slide', link.label);
+  });
+  return root.children;
 }
 
 function bindSlots(

@@ -47,8 +47,9 @@ function themeColours(colour: Kit['colour']): Talk['colours'] {
     accent4: colour('purple'),
     accent5: colour('muted'),
     accent6: colour('context'),
-    hlink: colour('blue'),
-    folHlink: colour('purple'),
+    // Links are told by their underline: hues have meanings.
+    hlink: colour('muted'),
+    folHlink: colour('muted'),
   };
 }
 
