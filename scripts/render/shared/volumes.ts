@@ -104,9 +104,9 @@ export function inVolume(volume: Volume, { edition, volume: own }: RenderContext
   return { before: own === 'brief' ? page : `${name}${page}`, after, hasPage: true };
 }
 
-/** The words before and after the number of a page that follows a name: all on one line. */
+/** The words before and after the number of a page that follows a name: "page 12" stays on one line, which may begin with it. */
 export function onPage(language: Language): readonly [before: string, after: string] {
-  const words = wordIn(language, 'on-page').replaceAll(' ', noBreakSpace);
+  const words = wordIn(language, 'on-page').replaceAll(/(?<!,) /gu, noBreakSpace);
   const [before = '', after = ''] = words.split('{page}');
   return [before, after];
 }

@@ -106,7 +106,7 @@ describe('the report in print', () => {
   it('refers by number and, from another chapter, by page, which printing fills in', () => {
     const references = all(print.html, /<a class="xref" href="#fig-boot-medians">(.*?)<\/a>/g);
     expect(references.map((html) => html.replaceAll('&nbsp;', '\u00a0'))).toEqual([
-      'Figure\u00a01,\u00a0page\u00a0<span data-ref="fig-boot-medians">00</span>',
+      'Figure\u00a01, page\u00a0<span data-ref="fig-boot-medians">00</span>',
       'Figure\u00a01',
     ]);
     const ids = new Set(idsOf(print.html));
