@@ -319,7 +319,7 @@ describe('tables', () => {
           cells: [
             // Its line may grow up to a gap before the words of the next cell, and the cell by a line below.
             {
-              inset: { left: 24, right: 12, top: 7, bottom: 0 },
+              inset: { left: 24, right: 12, top: 7, bottom: 3.5 },
               rules: { bottom: { width: 1, colour: '#dde1e6' } },
             },
             { align: 'right', inset: { left: 0, right: 0 }, fill: '#f4f6f8' },

@@ -39,6 +39,15 @@ describe('the line of sources', () => {
     );
     expect(sourceLine(sources, 40, listed)).toBe('3 sources, listed under figure\u00a03 of the report');
   });
+
+  it('credits the first sources where not all have room', () => {
+    const sources = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon'].map((name) =>
+      source(`${name} et al. 2020`),
+    );
+    expect(sourceLine(sources, 95, listed)).toBe(
+      'Sources: Alpha et al.\u00a02020; Beta et al.\u00a02020 and\u00a03 others, listed under figure\u00a03 of the report',
+    );
+  });
 });
 
 describe('the notes of figures', () => {
@@ -71,7 +80,7 @@ describe('the notes of figures', () => {
     const sources = [1, 2, 3, 4].map((number) => ({
       id: `s${number}`,
       number,
-      short: `${'Author with a long name '.repeat(4)}${number}`,
+      short: `${'Author with a long name '.repeat(9)}${number}`,
     }));
     const footWith = (own: typeof sources) => {
       const figures = new Map([[id, { ...figure, number: 7, note: [], sources: own }]]);

@@ -98,7 +98,7 @@ describe('the handout for the audience', () => {
     });
     const listed = visible(sourcesIn(html)).replaceAll('\u00a0', ' ');
     expect(listed.match(/Agache et al. 2020, section 5, figure 2/g)).toHaveLength(1);
-    expect(sourcesIn(html)).toMatch(/<a href="https:\/\/[^"]+">[^<]*<\/a>/);
+    expect(sourcesIn(html)).toMatch(/<a href="https:\/\/[^"]+">(?:[^<]*<wbr>)+<\/a>/);
   });
 
   it('lists the links of the slide, and not those of its notes', async () => {
@@ -110,7 +110,7 @@ describe('the handout for the audience', () => {
       text: link,
     };
     expect(sourcesIn(await withSlide(handout, { slots }))).toContain(
-      '<a href="https://example.org/tool/">example.org/tool</a>',
+      '<a href="https://example.org/tool/">example.<wbr>org/<wbr>tool<wbr></a>',
     );
   });
 
@@ -138,7 +138,7 @@ describe('the speaker’s copy', () => {
   });
 
   it('prints slides as wide as the page above what is said, the first too', () => {
-    const forms = entriesIn(spoken).map((entry) => /class="entry (\w+)"/.exec(entry)?.[1]);
+    const forms = entriesIn(spoken).map((entry) => /class="entry (\w+)/.exec(entry)?.[1]);
     expect(forms).toEqual(
       sampleEdition.slides.map(({ layout }) => (layout.role === 'divider' ? 'heading' : 'picture')),
     );
@@ -154,16 +154,26 @@ describe('the speaker’s copy', () => {
       expect(entry.split('class="notes"')[1]).toContain('class="seen"');
       expect(visible(entry.split('class="seen"')[1] ?? '')).toMatch(/plot|Stacks|shows/i);
     }
-    expect(entries.at(-1)).toMatch(/^ class="entry picture"/);
+    expect(entries.at(-1)).toMatch(/^ class="entry picture backup"/);
   });
 
-  it('prints the note at the foot of a slide after what is said', async () => {
-    const note = line`Two more are left out.`;
+  it('prints the note at the foot of a slide after what is said where the foot has no room for it', async () => {
+    const note = line`${{ type: 'text', value: 'Two more are left out, and this sentence is longer than the foot of a slide. '.repeat(3) }}`;
     const figures = new Map([...sampleEdition.figures].map(([id, figure]) => [id, { ...figure, note }]));
     const pages = await pagesOf(speaker, { ...sampleEdition, figures });
     const entry = visible(entriesIn(htmlIn(pages)).find((one) => one.includes('id="slide-chart"')) ?? '');
     expect(entry).toContain('Say that the host was idle');
     expect(entry.split('Say that the host was idle')[1]).toContain('The note at the foot in full: Two more');
+  });
+
+  it('tells what is said from what is not, which begins with a bold word', async () => {
+    const notes = prose`Say this.`.children.concat(prose`Caveat: one host.`.children);
+    const html = await withSlide(speaker, { notes });
+    const entry = entriesIn(html).find((one) => one.includes('id="slide-chart"')) ?? '';
+    const [said = '', aside = ''] = entry.split('class="notes aside"');
+    expect(visible(said)).toContain('Say this.');
+    expect(visible(said)).not.toContain('one host');
+    expect(aside).toContain('<strong>Caveat</strong>: one host.');
   });
 
   it('counts the slides for questions apart, here and in the notes', () => {
@@ -188,7 +198,9 @@ describe('the speaker’s copy', () => {
     const html = await withSlide(speaker, {
       notes: prose`See [the tool](https://example.org/tool/).`.children,
     });
-    expect(sourcesIn(html)).toContain('<a href="https://example.org/tool/">example.org/tool</a>');
+    expect(sourcesIn(html)).toContain(
+      '<a href="https://example.org/tool/">example.<wbr>org/<wbr>tool<wbr></a>',
+    );
   });
 
   it('refers to the earlier slide for a backup slide with the same sources', async () => {
@@ -210,7 +222,7 @@ describe('the notes', () => {
     const headings = notes.match(/^## .*$/gm) ?? [];
     expect(headings).toHaveLength(sampleEdition.slides.length);
     expect(headings[0]).toBe('## 1. Containers and virtual machines');
-    expect(notes).toContain('_2:00–3:00 of 12:00 · must · 1 min · Start-up_');
+    expect(notes).toContain('_2:00–3:00 of 12:00 · must · 1:00 min · Start-up_');
   });
 
   it('name no sources in headings', async () => {
