@@ -180,7 +180,7 @@ export interface DataTable {
   readonly from?: readonly string[];
   /** Ids of the rows of a dataset that a figure reads and does not draw. */
   readonly leftOut?: readonly string[];
-  /** Titles of fields beside the columns by which readers of the page choose rows. */
+  /** Titles of fields beside the columns by which readers of the page choose rows, which have values for them. */
   readonly choices?: readonly string[];
 }
 
@@ -196,13 +196,11 @@ export interface TableRow {
   readonly id: string;
   readonly emphasis: boolean;
   readonly cells: readonly { readonly text: string; readonly value: Scalar }[];
-  /** The dataset, or `dataset/row`, on which it rests; empty where none is recorded, absent in tables that say nothing of it. */
+  /** The dataset, or `dataset/row`, on which it rests, `behind` the rows from which it is computed; empty where none is recorded, absent in tables that say nothing of it. */
   readonly basis?: string;
-  /** Its values for the choices of the table. */
+  readonly behind?: readonly string[];
   readonly choices?: readonly string[];
   readonly sources?: readonly string[];
-  /** The rows of datasets from which it is computed, as `dataset/row`, where its series names them. */
-  readonly behind?: readonly string[];
 }
 
 /** A source as printed under a figure or at the foot of a slide: "Lee et al. 2020, table 2". */

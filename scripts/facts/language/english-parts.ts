@@ -62,3 +62,13 @@ export const changeWords = {
   'cause-source-replaced': 'source replaced',
   'cause-computation': 'computed otherwise',
 } as const;
+
+/** Where rows of data are named. */
+export const rowWords = {
+  'some-rows': '{count} rows, {first} among them',
+  'row-of-data': 'Rows of the data, with their sources',
+  'made-from-all': 'Data: the dates and kinds of all datasets.',
+  'data-as-for': 'Data: as for {table}.',
+  'row-lists-lead':
+    'Rows that many numbers come from are listed here once and called by these names. Of more than fifteen rows of a dataset one and their number are named here and below; ledger.json lists every cell of every number.',
+} as const;

@@ -1,5 +1,5 @@
 // The words that the program prints, in English: the keys that a file in `templates/words/` has, too.
-import { aidWords, calculatorWords, changeWords } from './english-parts.ts';
+import { aidWords, calculatorWords, changeWords, rowWords } from './english-parts.ts';
 import { pageEnglish } from './page-english.ts';
 
 /** By key; `{name}` stands for what is put in. `|` separates forms: one and several, or opening and closing quotes. */
@@ -96,7 +96,6 @@ export const english = {
   'source-label': 'Source',
   where: 'Where',
   'fields-of-rows': '{fields} of {rows}',
-  'some-rows': '{count} rows, {first} among them',
   'some-sources': '{first} … {last} ({count} sources)',
   about: 'About this report',
   'how-to-cite': 'How to cite',
@@ -129,15 +128,10 @@ export const english = {
   'table-data': 'Data behind the tables',
   'table-data-lead':
     'Each row of a table of the report with the rows of the data behind it, and their sources. “Computed” rows come from the datasets named above them. For tables of this volume that print their rows the datasets are named.',
-  'row-of-data': 'Rows of the data, with their sources',
-  'made-from-all': 'Data: the dates and kinds of all datasets.',
-  'data-as-for': 'Data: as for {table}.',
   'computed-row': 'computed',
   'ledger-by-page':
     'Every number in the words of the report, by the page of the report on which it stands first: as printed, what it is, its full value, the rows of the datasets that it was computed from, and their sources. On each page numbers and counts come first, then shares in %, then one kind of unit after another; each kind is sorted by size in one unit, without the sign that words such as “less” say. “Holds” marks a sentence that stands only as long as the data bears it out. “Cost model” is the program in data/facts/cost, of which the results are whole percents and cents. A number of a figure may stand in its text alternative only, and one with a slide as its place on that slide or in what is said with it. What the list of changes says comes from the records of both editions and is not listed. Names of datasets, fields and rows are those of the files. “Brief” is brief.pdf, “note” what is said with a slide.',
   'row-lists': 'Lists of rows',
-  'row-lists-lead':
-    'Rows that many numbers come from are listed here once and called by these names. Of more than fifteen rows of a dataset one and their number are named here and below; ledger.json lists every cell of every number.',
   'page-label': 'Report page {page}',
   'page-labels': 'Report pages',
   'place-in-brief': 'brief, “{place}”',
@@ -145,6 +139,7 @@ export const english = {
   'other-places': 'Only on slides and in other volumes',
   'more-sources': 'and {count} more',
   ...changeWords,
+  ...rowWords,
   ...aidWords,
   ...calculatorWords,
   // Screen
