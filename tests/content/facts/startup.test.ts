@@ -80,7 +80,7 @@ describe('start-up facts', () => {
   it('name the clock, the kernel and the source of every figure', () => {
     expect(bounds(tree, 'clocks.span')).toEqual([5, 80_000]);
     expect(rowOf(series, 'starts-by-clock', 'startup-one-host-gvisor-kvm-mean')).toMatchObject({
-      clock: 'containerd, to the first request',
+      clock: 'Response: containerd, to the first request',
       kernel: 'user space',
       low: 610,
       source: 'idlab-discover-containerd-runtimes-results',
