@@ -192,6 +192,7 @@ function rowErrors(context: TableContext, source: RowSource): readonly Observati
   return [
     ...Object.keys(where).flatMap((name) => fieldErrors(context, ['where', name], name, fields)),
     ...(basis === undefined ? [] : basisErrors(context, basis, source)),
+    ...source.rows.flatMap((row) => behindErrors(context, row)),
     ...sort.flatMap(({ field }, index) => fieldErrors(context, ['sort', index, 'field'], field, fields)),
     ...emphasis.flatMap((id, index) => {
       if (ids.includes(id)) return [];
@@ -214,6 +215,16 @@ function basisErrors(context: TableContext, basis: string, source: RowSource): r
       error(context, 'unknown-row', ['basis'], reason(name), { actual: name }),
     ),
   ];
+}
+
+/** A row of the data that a row of the table names as behind it, and that does not exist. */
+function behindErrors(context: TableContext, row: Row): readonly Observation[] {
+  const named = namedBehind(row).map(({ dataset, row: id }) => ({ behind: `${dataset}/${id}` }));
+  return unknownBases(named, 'behind', context.names.project).map((name) => {
+    const reason = `Unexpected row \`${name}\` behind row \`${row.id}\` of \`${context.spec.dataset}\`, expected a row of a dataset`;
+    const help = 'the field `behind` holds names of rows, `dataset/row`, with blanks between them';
+    return error(context, 'unknown-row', ['dataset'], reason, { actual: name, help });
+  });
 }
 
 function datasetErrors(context: TableContext): readonly Observation[] {

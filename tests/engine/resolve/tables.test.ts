@@ -84,9 +84,12 @@ const dataset = JSON.stringify({
   data: rows,
 });
 
-async function table(spec: object): Promise<{ edition: Edition; said: string[]; texts: string[][] }> {
+async function table(
+  spec: object,
+  data = dataset,
+): Promise<{ edition: Edition; said: string[]; texts: string[][] }> {
   const { value: project, messages } = await validated({
-    'data/benchmarks/boot-times.json': dataset,
+    'data/benchmarks/boot-times.json': data,
     'templates/tables/boot-times.json': JSON.stringify({
       title: 'Boot times',
       dataset: 'boot-times',
@@ -140,6 +143,23 @@ describe('a table', () => {
     expect(
       (await table({ columns: columns('monitor') })).edition.tables.get('boot-times')?.rows[0]?.basis,
     ).toBeUndefined();
+  });
+
+  it('keeps the rows that a row names behind it, which have to be there', async () => {
+    const naming = (row: string) =>
+      table(
+        { columns: columns('monitor') },
+        dataset.replaceAll('"where"', '"behind"').replace('table 3', `boot-times/large ${row}`),
+      );
+    const { edition, said } = await naming('boot-times/none');
+    expect(said).toEqual([]);
+    expect(edition.tables.get('boot-times')?.rows[0]?.behind).toEqual([
+      'boot-times/large',
+      'boot-times/none',
+    ]);
+    const wrong = await naming('boot-times/nobody');
+    expect(wrong.said).toHaveLength(1);
+    expect(wrong.said[0]).toContain('unknown-row');
   });
 
   it('joins the ends of a range, and prints a point where they are equal', async () => {
