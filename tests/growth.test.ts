@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { multiply } from './bench/multiply.ts';
 import { root, runCli } from './support/project.ts';
+import { resolvedProject } from './support/resolved.ts';
 
 test('twice the content has no error, and twice of what a chapter can hold', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'growth-'));
   try {
     await multiply(root, folder, 2);
-    // A check that was made before names no figures.
-    const check = ['check', '--no-cache'];
-    const [once, twice] = [await runCli(check, { cwd: root }), await runCli(check, { cwd: folder })];
-    expect(twice.code, twice.stderr).toBe(0);
-    const [a, b] = [resolved(once.stderr), resolved(twice.stderr)];
+    const { edition: once } = await resolvedProject();
+    const run = await runCli(['check'], { cwd: folder });
+    expect(run.code, run.stderr).toBe(0);
+    const twice = resolved(run.stderr);
     // Front and back matter stay as they are.
-    expect(b.figures).toBeGreaterThan(1.8 * a.figures);
-    expect(b.slides).toBeGreaterThan(1.8 * a.slides);
+    expect(twice.figures).toBeGreaterThan(1.8 * once.figures.size);
+    expect(twice.slides).toBeGreaterThan(1.8 * once.slides.length);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

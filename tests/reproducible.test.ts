@@ -27,7 +27,7 @@ async function build(
 
 beforeAll(async () => {
   // From what the caches have: the copy of the program below builds without any.
-  folders.push(await copyProject({ withResults: true }));
+  folders.push(await copyProject());
   first = await build(folders[0] ?? '');
 }, 240_000);
 
@@ -58,7 +58,7 @@ test('the volumes are as long as they should be, their pages full and their type
 });
 
 test('another folder, copy of the program, process, time zone and locale give the same bytes', async () => {
-  const folder = await copyProject();
+  const folder = await copyProject({ isCold: true });
   folders.push(folder);
   await copyProgram(folder);
   const env = {

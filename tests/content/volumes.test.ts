@@ -8,7 +8,7 @@ import { expectVolumes } from '../support/volumes.ts';
 
 /** Builds the report of a variant of the edition. Warnings, such as those of pages that are mostly empty, end the build. */
 async function volumesOf(variant: string): Promise<Manifest['artifacts']> {
-  const folder = await copyProject({ withResults: true });
+  const folder = await copyProject();
   try {
     const run = await runCli(
       ['build', '--edition', variant, '--only', 'report,handout,speaker', '--strict', '--quiet'],

@@ -51,19 +51,31 @@ export function runCli(args: readonly string[], options: RunOptions = {}): Promi
   return promise;
 }
 
+/** What a new project begins with. */
+interface ProjectOptions {
+  /** Whether it has a cache of its own, which is empty, instead of that of the program. */
+  readonly isCold?: boolean;
+}
+
 /**
- * A copy of the real project's inputs in a new folder; the caller removes it. With `withResults` it uses what the real project has
- * in its caches, and adds to them: it builds faster, and nothing is made anew for being in another place.
+ * A new folder for a project, which the caller removes. Unless it is cold, it uses what this program has in its cache, and adds to
+ * it: entries are kept by content, so that what another test drew or printed is not made anew for being in another place.
  */
-export async function copyProject({ withResults = false } = {}): Promise<string> {
+async function projectFolder({ isCold = false }: ProjectOptions): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'project-'));
-  for (const name of ['content', 'data', 'templates']) {
-    await cp(join(root, name), join(folder, name), { recursive: true });
-  }
-  if (withResults) {
+  if (!isCold) {
     const results = join(root, '.cache/results');
     await Promise.all([results, join(folder, '.cache')].map((place) => mkdir(place, { recursive: true })));
     await symlink(results, join(folder, '.cache/results'));
+  }
+  return folder;
+}
+
+/** A copy of the real project's inputs in a new folder; the caller removes it. */
+export async function copyProject(options: ProjectOptions = {}): Promise<string> {
+  const folder = await projectFolder(options);
+  for (const name of ['content', 'data', 'templates']) {
+    await cp(join(root, name), join(folder, name), { recursive: true });
   }
   return folder;
 }
@@ -87,8 +99,8 @@ It says all there is to say.
  * A project with the real layouts and little else, in a new folder: data and facts of the minimal project, and one chart,
  * in the report and on a slide, over its dataset `data/benchmarks/boot-times.json`; no sentence shows a number.
  */
-export async function smallProject(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'project-'));
+export async function smallProject(options: ProjectOptions = {}): Promise<string> {
+  const folder = await projectFolder(options);
   for (const name of ['layouts', 'partials', 'styles', 'words']) {
     await cp(join(root, 'templates', name), join(folder, 'templates', name), { recursive: true });
   }
@@ -103,8 +115,8 @@ export async function smallProject(): Promise<string> {
 }
 
 /** A whole project below `tests/fixtures` with the real layouts, in a new folder; the caller removes it. */
-export async function copyFixture(name: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'project-'));
+export async function copyFixture(name: string, options: ProjectOptions = {}): Promise<string> {
+  const folder = await projectFolder(options);
   await cp(join(root, 'tests/fixtures', name), folder, { recursive: true });
   for (const part of ['layouts', 'partials', 'styles', 'words']) {
     await cp(join(root, 'templates', part), join(folder, 'templates', part), { recursive: true });

@@ -1,4 +1,5 @@
 // Runs of the pipeline for tests, over projects in memory or the real one.
+import { openResultCache } from '../../scripts/commands/session/result-cache.ts';
 import { calculatorLoader } from '../../scripts/host/calculators/calculators.ts';
 import { processRunner } from '../../scripts/host/charts/charts.ts';
 import { memoryCache } from '../../scripts/host/disk/memory-cache.ts';
@@ -48,8 +49,17 @@ export function testHost(world: World, own: Partial<Host> = {}): Host {
 /** What the runs of a worker have in common is read and drawn once, as while `dev` runs; each result is that of its own inputs. */
 const memo = createMemo();
 const cache = memoryCache(noCache);
-/** The same for runs over the real project, which would drive the small ones out. */
-const real = { memo: createMemo(), cache: memoryCache(noCache) };
+/**
+ * The same for runs over the real project, which would drive the small ones out. What a build has put into the cache of the project
+ * is used; nothing is put there, since a test may run with parts of its own in place of the program's.
+ */
+const real = {
+  memo: createMemo(),
+  cache: once(async () => {
+    const { get } = await openResultCache(root);
+    return memoryCache({ ...noCache, get });
+  }),
+};
 
 /** A run over the minimal project with an overlay. */
 export function minimalRun(
@@ -66,6 +76,6 @@ export function minimalRun(
 
 /** A run over the real project with its facts, as on the day of its edition, or over a world that is much like it. */
 export async function realRun(options: Partial<Options> = {}, world?: World): Promise<Run> {
-  const host = testHost(world ?? (await diskWorld(root)), { cache: real.cache });
+  const host = testHost(world ?? (await diskWorld(root)), { cache: await real.cache() });
   return openRun(host, { outputs: [], memo: real.memo, ...options });
 }

@@ -9,7 +9,7 @@ const says = 'checked before: inputs and program are those of a check without me
 
 let folder = '';
 beforeAll(async () => {
-  folder = await copyFixture('minimal');
+  folder = await copyFixture('minimal', { isCold: true });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
