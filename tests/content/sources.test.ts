@@ -47,3 +47,10 @@ it('every address of a source that was read itself has the day on which it was o
   });
   expect(undated.map(({ id }) => id)).toEqual([]);
 });
+
+it('the name of a source tells whose it is, so that whoever hears it can find it', () => {
+  const vague = sources
+    .map(({ id, author }) => `${id}: ${JSON.stringify(author)}`)
+    .filter((line) => /"(?:literal|family)":"(?:an?|some) /iu.test(line));
+  expect(vague).toEqual([]);
+});

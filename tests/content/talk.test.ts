@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import type { RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { expect, it } from 'vitest';
+import { readFonts } from '../../scripts/host/fonts.ts';
+import type { Slide } from '../../scripts/model/edition.ts';
+import { characters } from '../../scripts/read/fonts/cmap.ts';
+import { blocksOf } from '../../scripts/read/markdown/slide-slots.ts';
 import { takesTime } from '../../scripts/resolve/talk/talk-length.ts';
 import { root } from '../support/project.ts';
 import { resolvedProject } from '../support/resolved.ts';
@@ -43,6 +47,45 @@ it('every part of the talk says in the handout what it came to', () => {
   const parts = edition.meta.talk.parts ?? [];
   expect(parts.filter(({ title, answer }) => title !== undefined && answer === undefined)).toEqual([]);
 });
+
+it('addresses and all else in the handout are in ink and greys: hues mean kernels', () => {
+  const style = readFileSync(join(root, 'templates/styles/handout.css'), 'utf8');
+  const [, link] = /\.handout a \{([^}]*)\}/.exec(style) ?? [];
+  expect(link).toContain('color: var(--ink)');
+  const neutral = /var\(--(?:ink|text|muted|rule|grid|paper|tint|accent)\)/;
+  const colours = style.match(/(?<![\w-])(?:color|background|border\S*):[^;]*;/g) ?? [];
+  expect(colours.filter((rule) => /var|#|rgb/.test(rule) && !neutral.test(rule))).toEqual([]);
+});
+
+it('every character of a slide is in the file of the font that PowerPoint embeds', async () => {
+  const files = (await readFonts()).filter(({ family, subset }) => family === 'Inter' && subset === 'latin');
+  expect(files.map(({ weight }) => weight)).toEqual([400, 600, 700]);
+  const known = files.map(({ bytes }) => characters(bytes));
+  const tables = ({ tables: ids }: Slide) =>
+    ids.flatMap((id) => {
+      const { columns = [], rows = [], title = [] } = edition.tables.get(id) ?? {};
+      return [
+        words(title),
+        ...columns.map((one) => one.title),
+        ...rows.flatMap(({ cells }) => cells.map(({ text }) => text)),
+      ];
+    });
+  const figures = ({ charts }: Slide) =>
+    charts.flatMap((id) => {
+      const { title = [], subtitle = [], note = [], slideNote = [] } = edition.figures.get(id) ?? {};
+      return [title, subtitle, note, slideNote].map(words);
+    });
+  const strange = edition.slides.flatMap((slide) => {
+    const texts = [words(slide.heading), words(blocksOf(slide.slots)), ...tables(slide), ...figures(slide)];
+    const missing = [...new Set(texts.join(''))].filter((sign) =>
+      known.some((signs) => sign > ' ' && !signs.has(sign.codePointAt(0) ?? 0)),
+    );
+    return missing.length === 0 ? [] : [`${slide.label}: ${missing.join(' ')}`];
+  });
+  expect(strange).toEqual([]);
+});
+
+const words = (nodes: readonly RootContent[]): string => plainText({ type: 'root', children: [...nodes] });
 
 interface Spec {
   readonly transform?: readonly { readonly filter?: unknown }[];

@@ -201,7 +201,7 @@ export const english = {
   'slides-counted': '{slides} slides',
   'slides-and-backup': '{slides} slides and {backup} backup slide',
   'slides-and-backups': '{slides} slides and {backup} backup slides',
-  minutes: '{minutes} min',
+  minutes: 'lasts {minutes}',
   // Presenter view
   'presenter-slide': 'Slide',
   'presenter-talk': 'Talk',

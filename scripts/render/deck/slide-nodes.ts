@@ -1,9 +1,11 @@
 // Turns the nodes of an edition into standard Markdown nodes, which Marp and office suites can show.
 import type { Blockquote, Link, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import { noBreakSpace } from '../../facts/typography.ts';
 import type { DataTable } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { Citation, Toned } from '../../model/markdown.ts';
 import { isPicture } from '../../read/markdown/slide-slots.ts';
+import { isDate } from '../html/identifiers.ts';
 import { withQuotesIn } from '../html/quotes.ts';
 import { unitBeside } from '../tables/grid.ts';
 import { box, html, text } from './marp-markdown.ts';
@@ -67,7 +69,7 @@ function plainBlock(node: RootContent, handlers: NodeHandlers): readonly RootCon
     case 'listItem':
       return [withChildren(withBox(node, handlers), handlers)];
     case 'table':
-      return [withChildren(withCellBreaks(node), handlers)];
+      return [withCellBreaks(withChildren(node, handlers))];
     case 'thematicBreak':
       // In Marp, a rule that is written as dashes starts a new slide.
       return [html('<hr>')];
@@ -107,10 +109,11 @@ function withBox(item: ListItem, { task }: NodeHandlers): ListItem {
   return { ...item, checked: null, children: [words, ...others] };
 }
 
-/** A table whose line breaks are HTML: in Markdown a cell has no other. */
+/** A table whose line breaks are HTML, since in Markdown a cell has no other, and in which a date stays on one line. */
 function withCellBreaks(table: Table): Table {
   const change = (node: PhrasingContent): PhrasingContent => {
     if (node.type === 'break') return html('<br>');
+    if (node.type === 'text') return text(withWholeDate(node.value));
     return 'children' in node ? ({ ...node, children: node.children.map(change) } as PhrasingContent) : node;
   };
   const rows = table.children.map((row) => ({
@@ -118,6 +121,10 @@ function withCellBreaks(table: Table): Table {
     children: row.children.map((cell) => ({ ...cell, children: cell.children.map(change) })),
   }));
   return { ...table, children: rows };
+}
+
+function withWholeDate(value: string): string {
+  return isDate(value) ? value.replaceAll(' ', noBreakSpace) : value;
 }
 
 function titled(title: string | undefined, children: readonly RootContent[]): readonly RootContent[] {
@@ -161,7 +168,9 @@ export function tableNode(table: DataTable): Table {
   });
   const rows = table.rows.map((row) =>
     row.cells.map(({ text: cell }): PhrasingContent[] =>
-      row.emphasis && cell !== '' ? [{ type: 'strong', children: [text(cell)] }] : [text(cell)],
+      row.emphasis && cell !== ''
+        ? [{ type: 'strong', children: [text(withWholeDate(cell))] }]
+        : [text(withWholeDate(cell))],
     ),
   );
   return {

@@ -20,8 +20,8 @@ const room = { across: 1160, down: 514, share: 0.94 } as const;
 /** Characters of a heading that take one line for certain, and the height of another one. */
 const heading = { short: 56, line: 38 } as const;
 
-/** Width of a character and height of a line, as shares of the size of the type. Words are wider where they are measured alone. */
-const letter = { average: 0.515, alone: 0.6, line: 1.2, head: 0.9 } as const;
+/** Width of a character and height of a line, as shares of the size of the type. Words are wider where they are measured alone, less so where several are joined. */
+const letter = { average: 0.515, alone: 0.6, joined: 0.56, line: 1.2, head: 0.9 } as const;
 const gap = 36;
 
 /** Lines beside a table: 26 px and their leading. */
@@ -157,13 +157,19 @@ function linesOf(text: string, characters: number): number {
 function leastWidths(rows: readonly (readonly string[])[], size: number): readonly number[] | undefined {
   const least = columnsOf(rows).map(({ texts }) => {
     const widths = texts.map((text, row) => (row === 0 ? letter.head : 1) * size * longestWord(text));
-    return letter.alone * Math.max(...widths);
+    return Math.max(...widths);
   });
   return sum(least) + gap * least.length > room.across ? undefined : least;
 }
 
-/** Characters of the longest part of a text that stays on one line. */
+/** The width of the longest part of a text that stays on one line, in sizes of its type. */
 const longestWord = (text: string): number =>
-  Math.max(...text.split(/[^\S\u00a0\u202f]|\u200b|(?<=-)(?!\d)/u).map(({ length }) => length));
+  Math.max(
+    ...text
+      .split(/[^\S\u00a0\u202f]|\u200b|(?<=-)(?!\d)/u)
+      .map(
+        (part) => part.length * (/[\u00a0\u202f].*[\u00a0\u202f]/u.test(part) ? letter.joined : letter.alone),
+      ),
+  );
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

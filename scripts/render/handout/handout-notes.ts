@@ -31,8 +31,17 @@ export function notesHtml(notes: Slide['notes'], edition: Edition): string {
   return htmlOf(noteBlocks(notes, notesHandlers(edition)));
 }
 
-/** Notes of the speaker as HTML: what is said, and from the first paragraph on that begins with such a word what is not. */
+/** Notes of the speaker as HTML: what is said, and what is not. */
 export function spokenHtml(notes: Slide['notes'], edition: Edition): { said: string; aside: string } {
+  const { said, aside } = spokenBlocks(notes, edition);
+  return { said: htmlOf(said), aside: htmlOf(aside) };
+}
+
+/** Notes of the speaker: what is said, and from the first paragraph on that begins with such a word what is not, with these words bold. */
+export function spokenBlocks(
+  notes: Slide['notes'],
+  edition: Edition,
+): { said: RootContent[]; aside: RootContent[] } {
   const blocks = noteBlocks(notes, notesHandlers(edition));
   const labels = wordIn(edition.units.language, 'not-spoken').split('|');
   const labelOf = (block: RootContent) => {
@@ -42,7 +51,7 @@ export function spokenHtml(notes: Slide['notes'], edition: Edition): { said: str
   const first = blocks.findIndex((block) => labelOf(block) !== undefined);
   const end = first === -1 ? blocks.length : first;
   const aside = blocks.slice(end).map((block) => withLead(block, labelOf(block)));
-  return { said: htmlOf(blocks.slice(0, end)), aside: htmlOf(aside) };
+  return { said: blocks.slice(0, end), aside };
 }
 
 /** A paragraph whose first words are bold; any other block as it is. */

@@ -4,11 +4,10 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { wordIn } from '../../facts/language/language.ts';
 import type { Edition, Slide } from '../../model/edition.ts';
 import { text, writeBlocks } from '../deck/marp-markdown.ts';
-import { noteBlocks } from '../deck/note-blocks.ts';
 import { plainLine } from '../deck/slide-nodes.ts';
 import { spokenNotes } from '../deck/slide-sources.ts';
 import { clock, clockNote, type SlideTime, slideTimes, timing } from '../deck/speaker-notes.ts';
-import { notesHandlers } from './handout-notes.ts';
+import { notesHandlers, spokenBlocks } from './handout-notes.ts';
 
 /** The notes of the talk as Markdown: every slide with its number, timing, minutes, section and notes. */
 export function notesMarkdown(edition: Edition): string {
@@ -38,9 +37,15 @@ export function slideCount({ slides, units }: Pick<Edition, 'slides' | 'units'>)
   return wordIn(units.language, key, counts);
 }
 
+/** The section of a slide; of the title slide and of the closing one none, since their layouts say where they stand. */
+export function placeInTalk({ layout, section }: Slide): string {
+  return layout.role === 'opening' || layout.role === 'closing' ? '' : section;
+}
+
 function slideNotes(slide: Slide, time: SlideTime | undefined, edition: Edition): RootContent[] {
   const handlers = notesHandlers(edition);
   const uncited = { ...handlers, citation: () => '' };
+  const { said, aside } = spokenBlocks(spokenNotes(slide, edition, handlers), edition);
   const heading: PhrasingContent[] = [text(`${slide.label}. `), ...plainLine(slide.heading, uncited)];
   const facts = [
     timing(slide, time, edition.units.language),
@@ -51,7 +56,7 @@ function slideNotes(slide: Slide, time: SlideTime | undefined, edition: Edition)
             minutes: clock(slide.minutes),
           }),
         ]),
-    slide.section,
+    placeInTalk(slide),
   ];
   return [
     { type: 'heading', depth: 2, children: heading },
@@ -59,6 +64,7 @@ function slideNotes(slide: Slide, time: SlideTime | undefined, edition: Edition)
       type: 'paragraph',
       children: [{ type: 'emphasis', children: [text(facts.filter((part) => part !== '').join(' · '))] }],
     },
-    ...noteBlocks(spokenNotes(slide, edition, handlers), handlers),
+    ...said,
+    ...aside,
   ];
 }

@@ -16,7 +16,7 @@ import {
   spokenHtml,
   whatItShows,
 } from './handout-notes.ts';
-import { notesMarkdown, slideCount } from './notes-markdown.ts';
+import { notesMarkdown, placeInTalk, slideCount } from './notes-markdown.ts';
 import { type PaperSlide, paperPage } from './slides-on-paper.ts';
 
 /** `speaker.pdf` and `notes.md`: what is said, and when. A public edition has neither. */
@@ -72,11 +72,6 @@ function entryOf(slide: Slide, time: SlideTime | undefined, edition: Edition): P
     aside,
     sources: sourcesOf(slide, edition.slides, edition, handoutSources(slide, slide.notes, edition)),
   };
-}
-
-/** The section of a slide; of the title slide and of the closing one none, since their layouts say where they stand. */
-function placeInTalk({ layout, section }: Slide): string {
-  return layout.role === 'opening' || layout.role === 'closing' ? '' : section;
 }
 
 /** Characters of what is said in HTML that have room below a picture as wide as the page; what is not said takes half the room. */

@@ -40,6 +40,11 @@ describe('a number format', () => {
     expect(format({ 100: '100 ms', 1000: '1 s', 10000: '10 s' })).toBe('[<1000]0" ms";0," s"');
   });
 
+  it('changes the unit before a thousand where the labels do, with decimals only below it', () => {
+    const labels = { 10: '10 ms', 100: '0.1 s', 1000: '1 s', 10000: '10 s' };
+    expect(format(labels)).toBe('[<100]0" ms";[<1000]0.0," s";0," s"');
+  });
+
   it('keeps the first unit where another factor would be needed', () => {
     expect(format({ 512: '512 MiB', 2048: '2 GiB', 8192: '8 GiB' })).toBe('0" MiB"');
   });

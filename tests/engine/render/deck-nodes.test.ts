@@ -30,6 +30,18 @@ describe('nodes on slides', () => {
     expect(written(prose`${bound}. is no list`.children)).toBe('1\\. is no list');
   });
 
+  it('keep a date that is all of a cell on one line', () => {
+    const row = (...cells: RootContent[]): RootContent =>
+      ({
+        type: 'tableRow',
+        children: cells.map((cell) => ({ type: 'tableCell', children: [cell] })),
+      }) as RootContent;
+    const date: RootContent = { type: 'bound', value: '3 November 2021', facts: ['x'] };
+    const words: RootContent = { type: 'text', value: 'read on 3 November 2021' };
+    const table = { type: 'table', children: [row(words, words), row(date, words)] } as RootContent;
+    expect(written([table])).toContain('| 3\u00a0November\u00a02021 | read on 3 November 2021 |');
+  });
+
   it('name the targets of references', () => {
     const reference: RootContent = {
       type: 'crossReference',

@@ -43,9 +43,10 @@ describe('the deck', () => {
     expect(shown?.theme).toBe(textOf('deck.css'));
   });
 
-  it('opens with the art of the cover as decoration, with its colours inside', () => {
+  it('opens with the art of the cover, which says what it shows and has its colours inside', () => {
     expect(sections[0]).toContain('class="ridges"');
-    expect(sections[0]).toContain('aria-hidden="true"');
+    expect(sections[0]).toContain(`role="img" aria-label="${sampleEdition.cover?.caption}"`);
+    expect(sections[0]).not.toContain('aria-hidden="true"');
     expect(textOf('deck.md')).toContain('![](charts/title.svg)');
     expect(textOf('charts/title.svg')).toMatch(/<svg xmlns=[^>]*>.*stroke="#[0-9a-f]{6}"/s);
     expect(textOf('charts/title.svg')).not.toMatch(/class="ridge[ "]/);

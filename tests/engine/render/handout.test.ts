@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import type { Edition, Slide } from '../../../scripts/model/edition.ts';
 import type { Output, Page } from '../../../scripts/model/page.ts';
-import { clock } from '../../../scripts/render/deck/speaker-notes.ts';
+import { clock, clockNote } from '../../../scripts/render/deck/speaker-notes.ts';
 import { handout } from '../../../scripts/render/handout/handout.ts';
 import { speaker } from '../../../scripts/render/handout/speaker.ts';
 import { takesTime } from '../../../scripts/resolve/talk/talk-length.ts';
@@ -222,7 +222,46 @@ describe('the notes', () => {
     const headings = notes.match(/^## .*$/gm) ?? [];
     expect(headings).toHaveLength(sampleEdition.slides.length);
     expect(headings[0]).toBe('## 1. Containers and virtual machines');
-    expect(notes).toContain('_2:00–3:00 of 12:00 · must · 1:00 min · Start-up_');
+    expect(notes).toContain('_2:00–3:00 of 12:00 · must · lasts 1:00 · Start-up_');
+  });
+
+  it('name the section of a slide in the talk, and none for the title and the end', () => {
+    const facts = (role: string) => {
+      const index = sampleEdition.slides.findIndex(({ layout }) => layout.role === role);
+      return notes
+        .split(/^## .*$/m)
+        [index + 1]?.trim()
+        .split('\n')[0];
+    };
+    for (const role of ['opening', 'closing']) expect(facts(role)).toMatch(/· lasts \d+:\d\d_$/);
+  });
+
+  it('tell what is not spoken by a bold word', async () => {
+    const said = prose`Say this.`.children.concat(prose`Caveat: one host.`.children);
+    const slides = sampleEdition.slides.map((slide) => ({ ...slide, notes: said }));
+    const pages = await pagesOf(speaker, { ...sampleEdition, slides });
+    const text = pages.flatMap((page) => (page.kind === 'text' ? [page.text] : [])).join('');
+    expect(text).toContain('Say this.\n\n**Caveat**: one host.');
+  });
+
+  it('name the slide to leave out so that all others fit: the shortest that is long enough', () => {
+    const could = [0.5, 2, 1.5, 2];
+    const slides = sampleEdition.slides
+      .filter((slide) => takesTime(slide))
+      .slice(0, 5)
+      .map((slide, index) => ({
+        ...slide,
+        label: `${index + 1}`,
+        minutes: could[index - 1] ?? 10,
+        priority: index === 0 ? ('must' as const) : ('could' as const),
+      }));
+    const note = (minutes: number) =>
+      clockNote({ ...sampleEdition, slides, meta: { ...sampleEdition.meta, talk: { minutes } } });
+    expect(note(16)).not.toContain('Without slide');
+    expect(note(15.5)).toMatch(/Without slide 2 it takes 15:30\.$/);
+    expect(note(15)).toMatch(/Without slide 4 it takes 14:30\.$/);
+    expect(note(14.2)).toMatch(/Without slide 3 or 5 it takes 14:00\.$/);
+    expect(note(13)).not.toContain('Without slide');
   });
 
   it('name no sources in headings', async () => {

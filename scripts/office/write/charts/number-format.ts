@@ -27,11 +27,30 @@ export function numberFormat({ labels }: Pick<ValueAxis, 'labels'>, ticks: reado
   const [own, scaled] = [read.filter(isUnscaled), read.filter((label) => !isUnscaled(label))];
   const isThousands = scaled.length > 0 && scaled.every(({ value, shown }) => same(value, shown * 1000));
   const code = isPercent ? '0%' : section(own, '', ticks);
-  const sections = isThousands && !isPercent ? `[<1000]${code};${section(scaled, ',')}` : code;
+  const sections =
+    isThousands && !isPercent
+      ? (decimalThousands(own, scaled) ?? `[<1000]${code};${section(scaled, ',')}`)
+      : code;
   const extra = wordsAt([own, scaled], ticks);
   if (extra === undefined) return hasBareZero(labels, read) ? withBareZero(sections) : sections;
   const under = isThousands && extra.tick >= 1000 ? section(scaled, ',') : code;
   return `[=${extra.tick}]${withWords(under, extra.words)};${sections}`;
+}
+
+/**
+ * A format of three sections for labels whose unit changes before a thousand, and which have decimals below it only: "10 ms",
+ * "0.1 s", "1 s". Undefined for others, and for those that need a condition for something else.
+ */
+function decimalThousands(own: readonly Label[], scaled: readonly Label[]): string | undefined {
+  const [small, large] = [
+    scaled.filter(({ value }) => value < 1000),
+    scaled.filter(({ value }) => value >= 1000),
+  ];
+  const isPlain = [own, large].every((labels) => labels.every(({ shown }) => decimalsOf(shown) === 0));
+  const [least] = small.map(({ value }) => value).toSorted((a, b) => a - b);
+  if (least === undefined || own.length * large.length === 0 || !isPlain) return undefined;
+  if (own.some(({ value }) => value >= least || value <= 0)) return undefined;
+  return `[<${least}]${section(own)};[<1000]${section(small, ',')};${section(large, ',')}`;
 }
 
 /** Whether zero is drawn without what all other labels have beside their numbers. */

@@ -30,5 +30,11 @@ export function tablePart(node: Table, slot: string, handlers: NodeHandlers, alt
     children.map((row) => row.children.map((cell) => plainRuns(cell.children))),
   );
   const heads = (rows[0] ?? []).map((runs) => runs.map((run) => run.text).join(''));
-  return { kind: 'table', slot, name: 'Table', alt: alt ?? `Table: ${heads.join(', ')}`, rows };
+  return {
+    kind: 'table',
+    slot,
+    name: 'Table',
+    alt: alt ?? `Table: ${heads.filter((head) => head.trim() !== '').join(', ')}`,
+    rows,
+  };
 }

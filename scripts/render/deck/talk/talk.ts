@@ -114,7 +114,9 @@ function filledParts(
   if (fill === 'cover') {
     const picture = pictures.get(artPath);
     const art: TalkPart[] =
-      picture === undefined ? [] : [{ kind: 'picture', slot: name, name: 'Art', alt: '', ...picture }];
+      picture === undefined
+        ? []
+        : [{ kind: 'picture', slot: name, name: 'Art', alt: edition.cover?.caption ?? '', ...picture }];
     return art;
   }
   const frames = fill === 'sections' ? partFrames(edition, slide) : [];
