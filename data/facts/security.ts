@@ -21,6 +21,7 @@ export function topic(data: Data): Topic {
     ...surfaceFacts(data),
     ...wallFacts(data),
     noRuleDemands: noRuleDemands(data),
+    unfilteredByDefault: unfilteredByDefault(data),
   };
   const series = [
     exploitedSeries(data),
@@ -68,5 +69,16 @@ function noRuleDemands(data: Data): Predicate {
     rows.length > 0 && demanding.length === 0,
     demanding.map((row) => row.text('rule')).join(', ') || 'none demands one',
     rows.map((row) => term(row.cell('demandsVm'))),
+  );
+}
+
+/** Whether Kubernetes filters no system calls of a pod unless somebody asks. */
+function unfilteredByDefault(data: Data): Predicate {
+  const cell = data.cell('kubernetes-defaults', 'seccomp', 'byDefault');
+  return predicate(
+    'a pod of Kubernetes is Unconfined by default',
+    cell.value === 'Unconfined',
+    String(cell.value),
+    [term(cell)],
   );
 }

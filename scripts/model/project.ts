@@ -85,6 +85,8 @@ export interface EditionFile {
   readonly date: string;
   readonly url?: string;
   readonly licence: string;
+  /** Names of several words that no line end parts. */
+  readonly names?: readonly string[];
   readonly organisation?: string;
   readonly speaker?: { readonly name: string; readonly role?: string; readonly contact?: string };
   /** Where the talk is given; `date` is an ISO date. */

@@ -7,13 +7,14 @@ import { root } from '../support/project.ts';
 
 const sources: readonly CslItem[] = JSON.parse(readFileSync(join(root, 'data/sources.json'), 'utf8'));
 
+const datasets = readdirSync(join(root, 'data'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => /^(?!editions|schema)[a-z]+\/[^/]+\.json$/u.test(path))
+  .map((path): DatasetFile => JSON.parse(readFileSync(join(root, 'data', path), 'utf8')));
+
 /** Sources that `data refresh` will open first: no row names them yet. */
 const toCome = sourcesToCome();
 
 function sourcesToCome(): ReadonlySet<string> {
-  const datasets = readdirSync(join(root, 'data'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /^(?!editions|schema)[a-z]+\/[^/]+\.json$/u.test(path))
-    .map((path): DatasetFile => JSON.parse(readFileSync(join(root, 'data', path), 'utf8')));
   const named = datasets.flatMap(({ data, sources = [] }) =>
     [...data, ...sources].map((row) => row.source ?? row.id),
   );
@@ -52,5 +53,12 @@ it('the name of a source tells whose it is, so that whoever hears it can find it
   const vague = sources
     .map(({ id, author }) => `${id}: ${JSON.stringify(author)}`)
     .filter((line) => /"(?:literal|family)":"(?:an?|some) /iu.test(line));
+  expect(vague).toEqual([]);
+});
+
+it('no row says of its place in a source only that it is text', () => {
+  const vague = datasets.flatMap(({ data, sources = [] }) =>
+    [...data, ...sources].filter(({ where }) => /^(?:(?:page|blog) )?text$/iu.test(String(where))),
+  );
   expect(vague).toEqual([]);
 });

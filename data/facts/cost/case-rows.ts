@@ -92,10 +92,12 @@ function verdictSeries(cases: readonly Case[], ranges: readonly InputRange[]): S
   };
 }
 
-/** "Services; memory of a copy; platform hours of a managed cluster": in lower case from the second on, but for short forms. */
+/** "Services; memory of a copy; platform hours of the cluster": in lower case from the second on, but for short forms. */
 function listOf(titles: readonly (string | undefined)[]): string {
   return titles
-    .map((title = '') => title.replace(/, (?=VMs$)/u, ' of ').replace(/, (?=managed cluster$)/u, ' of a '))
+    .map((title = '') =>
+      title.replace(/, (?=VMs$)/u, ' of the ').replace(/(?:,| in a) managed (?=cluster$)/u, ' of the '),
+    )
     .map((title, index) =>
       index === 0 ? title : title.replace(/^\p{Lu}(?=\p{Ll}+\b)/u, (letter) => letter.toLowerCase()),
     )

@@ -111,7 +111,7 @@ export const english = {
   'of-evidence': 'of the evidence volume',
   'of-brief': 'of the brief',
   'brief-references':
-    'Sections, figures, pages and numbers in brackets are those of the report, whose references begin on page {page}.',
+    'Sections, figures and pages are those of report.pdf; it lists the sources in brackets from page {page} on.',
   'evidence-kind': 'Evidence · Edition {edition}',
   'brief-kind': 'In brief · Edition {edition}',
   'evidence-lead':

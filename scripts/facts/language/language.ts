@@ -9,8 +9,13 @@ export type Words = Readonly<Record<WordKey, string>>;
 const noBreakSpace = '\u00a0';
 
 /** A language from its words. `formats` is the language whose numbers and dates it has. */
-export function makeLanguage(tag: string, words: Words, formats: string): Language {
-  return { tag, formats, numbers: numberForm(formats), words };
+export function makeLanguage(
+  tag: string,
+  words: Words,
+  formats: string,
+  names: readonly string[] = [],
+): Language {
+  return { tag, formats, numbers: numberForm(formats), words, names };
 }
 
 /** The word or sentence of that name with values put in; forms that `|` separates stay together. */

@@ -22,4 +22,6 @@ export interface Language {
   readonly numbers: NumberForm;
   /** Words and sentences by name; `{name}` stands for what is put in, `|` separates forms. */
   readonly words: Readonly<Record<string, string>>;
+  /** Names of several words that no line end parts. */
+  readonly names: readonly string[];
 }

@@ -168,6 +168,15 @@ export const editionSchema = Type.Object(
       }),
     ),
     licence: words('Terms of the text: an SPDX identifier or a name.'),
+    names: Type.Optional(
+      Type.Array(
+        Type.String({ pattern: '^\\S+(?: \\S+)+$', maxLength: 24, form: 'a name of several words' }),
+        {
+          minItems: 1,
+          description: 'Names of several words that stay on one line in reports, such as `Red Kite`.',
+        },
+      ),
+    ),
     organisation: Type.Optional(line(80, 'Who publishes it.')),
     speaker: Type.Optional(Type.Union([line(80, 'Who gives the talk.'), person])),
     event: Type.Optional(Type.Union([line(100, 'Where the talk is given.'), event])),

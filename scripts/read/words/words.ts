@@ -95,7 +95,7 @@ const mostNamed = 6;
  * its words.
  */
 export function chooseLanguage(
-  { language: tag, path }: EditionFile,
+  { language: tag, names, path }: EditionFile,
   files: ReadonlyMap<string, SomeWords>,
   texts: Sources['texts'],
 ): Checked<Language> {
@@ -104,7 +104,7 @@ export function chooseLanguage(
   const own = [pathOf(base), pathOf(region)].flatMap((wanted) => files.get(wanted) ?? []);
   const formats = formatsOf(tag);
   const words: Words = Object.assign({}, english, ...own);
-  const language = makeLanguage(tag, words, formats ?? 'en-GB');
+  const language = makeLanguage(tag, words, formats ?? 'en-GB', names);
   if (own.length > 0 || base === 'en') return { value: language, messages: [] };
   const known = ['en', ...[...files.keys()].map((name) => name.replace(/^.*\/|\.json$/g, ''))].sort();
   const list = known.map((name) => `\`${name}\``).join(', ');

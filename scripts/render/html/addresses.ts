@@ -1,5 +1,5 @@
 // Adds line break opportunities to addresses in HTML, and keeps other words of it on one line.
-import { countsIn } from './counts.ts';
+import { countsIn, namesIn } from './counts.ts';
 import { withWholeWords } from './identifiers.ts';
 
 /** Characters of the longest part of an address that is kept on one line. */
@@ -20,11 +20,11 @@ function withBreaks(address: string): string {
     .join('<wbr>');
 }
 
-/** HTML in which numbers, dates and identifiers stay on one line, but for those in addresses, which break at places of their own. */
-export function wholeInHtml(html: string): string {
+/** HTML in which numbers, dates, names and identifiers stay on one line, but for those in addresses, which break at places of their own. */
+export function wholeInHtml(html: string, names: readonly string[] = []): string {
   return html
     .split(/(<span class="address">.*?<\/span>(?=<\/a>)|<[^>]*>)/u)
-    .map((part) => (part.startsWith('<') ? part : withWholeWords(countsIn(part))))
+    .map((part) => (part.startsWith('<') ? part : withWholeWords(namesIn(countsIn(part), names))))
     .join('');
 }
 

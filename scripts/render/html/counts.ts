@@ -1,4 +1,4 @@
-// Keeps a number on the line of what it counts or names, a version on that of the name before it, and a citation on that of the word before.
+// Keeps a number on the line of what it counts or names, a version on that of the name before it, a citation on that of the word before, and a name on one line.
 import type { Element, ElementContent } from 'hast';
 import { noBreakSpace } from '../../facts/typography.ts';
 import { isProse } from './identifiers.ts';
@@ -53,13 +53,16 @@ const name = /(?<=[\p{Ll},;:([][ \n(]?)\p{Lu}\p{L}+[ \n]$/u;
 const version = /^\p{N}+(?:\.\p{N}+)+$/u;
 const versionInText = /(?<=[\p{Ll},;:([][ \n(]?)(\p{Lu}\p{L}+)[ \n](?=\p{N}+\.\p{N}+\.\p{N}+(?!\p{N}))/gu;
 
-/** Nodes in which such spaces break no line. */
-export function keepCounts(nodes: readonly ElementContent[]): ElementContent[] {
+/** Nodes in which such spaces, and those within names, break no line. */
+export function keepCounts(
+  nodes: readonly ElementContent[],
+  names: readonly string[] = [],
+): ElementContent[] {
   return nodes.map((node, index): ElementContent => {
     if (node.type === 'element')
-      return isProse(node) ? { ...node, children: keepCounts(node.children) } : node;
+      return isProse(node) ? { ...node, children: keepCounts(node.children, names) } : node;
     if (node.type !== 'text') return node;
-    const value = countsIn(node.value);
+    const value = namesIn(countsIn(node.value), names);
     return { ...node, value: withEnd(withStart(value, nodes[index - 1]), nodes[index + 1]) };
   });
 }
@@ -71,7 +74,10 @@ function withStart(text: string, before: ElementContent | undefined): string {
 }
 
 function withEnd(text: string, after: ElementContent | undefined): string {
-  const isBound = isCitation(after) || (version.test(numberOf(after)) && name.test(text));
+  const isBound =
+    isCitation(after) ||
+    (version.test(numberOf(after)) && name.test(text)) ||
+    (isShortCode(after) && owner.test(text));
   return isBound ? text.replace(/[ \n]$/u, noBreakSpace) : text;
 }
 
@@ -81,6 +87,26 @@ export function countsIn(text: string): string {
     .replace(inText, (_, number: string) => `${number}${noBreakSpace}`)
     .replace(versionInText, (_, word: string) => `${word}${noBreakSpace}`)
     .replace(inOne, noBreakSpace);
+}
+
+/** Text in which no space within one of the names breaks a line. */
+export function namesIn(text: string, names: readonly string[]): string {
+  return names.reduce((found, whole) => {
+    const parts = whole.split(' ').map((part) => part.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&'));
+    const inText = new RegExp(`(?<![\\p{L}\\p{N}])${parts.join('[ \\n]')}(?![\\p{L}\\p{N}])`, 'gu');
+    return found.replace(inText, whole.replaceAll(' ', noBreakSpace));
+  }, text);
+}
+
+/** Who has what the code behind names, as in "Maker’s `tool`". */
+const owner = /(?<!\p{L})\p{Lu}\p{L}+[’']s?[ \n]$/u;
+/** Characters of code that stays on the line of its owner. */
+const shortCode = 12;
+
+function isShortCode(node: ElementContent | undefined): boolean {
+  if (node?.type !== 'element' || node.tagName !== 'code') return false;
+  const [child] = node.children;
+  return node.children.length === 1 && child?.type === 'text' && child.value.length <= shortCode;
 }
 
 /** The number that a node shows; empty for any other node. */

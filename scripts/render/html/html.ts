@@ -39,7 +39,7 @@ function partHtml(root: Root, context: RenderContext, prefix: string, notes: Not
     ...noteHandlers(prefix, notes, language),
   };
   const whole = closePages(adaptTree(toHast(root, { handlers }), context));
-  const tree = keepCounts(withQuotes(whole, language));
+  const tree = keepCounts(withQuotes(whole, language), language.names);
   return write(keepWholeWords(context.medium === 'print' ? keepLastWords(tree) : tree));
 }
 

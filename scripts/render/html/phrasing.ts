@@ -38,7 +38,8 @@ export function lineHtml(
   const paragraph = { type: 'paragraph' as const, children: [...nodes] };
   const tree = toHast(paragraph, { handlers: phrasingHandlers(context, plain) });
   const inLine = 'children' in tree ? (tree.children as ElementContent[]) : [];
-  const line = keepCounts(withQuotes(closePages(inLine), context.edition.units.language));
+  const { language } = context.edition.units;
+  const line = keepCounts(withQuotes(closePages(inLine), language), language.names);
   const isPrint = context.medium === 'print';
   const titled = isTitle && isPrint ? keepArticles(line) : line;
   return write(keepWholeWords(isParagraph && isPrint ? lastTogether(titled) : titled));
@@ -66,9 +67,14 @@ const longestBound = 24;
 function bound(node: Bound, { medium, places }: RenderContext, plain: boolean): ElementContent | undefined {
   if (node.value === '') return undefined;
   const [fact] = node.facts;
-  // A list of names breaks as other words do, and a very long unit may part from a long number: lines would be short.
-  const isLong = node.value.length > longestBound;
-  const value = isLong ? node.value.replace(/\u00a0(?=\p{L}{12})/u, ' ') : node.value;
+  // A list of names breaks as other words do, a sum before what it is for, and a very long unit may part from a long number: lines would be short.
+  const isRate = /^\S+ per \p{L}+$/u.test(node.value);
+  const isLong = isRate || node.value.length > longestBound;
+  const value = isRate
+    ? node.value.replace(' per ', ' per\u00a0')
+    : isLong
+      ? node.value.replace(/\u00a0(?=\p{L}{12})/u, ' ')
+      : node.value;
   const className = isLong && value.includes(' ') ? ['n', 'long-n'] : ['n'];
   if (plain || fact === undefined) return element('span', { className }, [value]);
   const id = places.ids.get(node);

@@ -22,7 +22,7 @@ function shortList({ edition: { references, units } }: RenderContext): object {
       stop: '',
       note: '',
       accessed: '',
-      slot: { reference: wholeInHtml(shortReference(reference, units.language)) },
+      slot: { reference: wholeInHtml(shortReference(reference, units.language), units.language.names) },
     })),
   };
 }
@@ -44,7 +44,7 @@ function fullList({ edition: { references, units }, kit }: RenderContext): objec
       full: '',
       note: asSentence(note),
       accessed: common === '' ? accessed : '',
-      slot: { reference: wholeInHtml(breakable(formatted.get(id) ?? '')) },
+      slot: { reference: wholeInHtml(breakable(formatted.get(id) ?? ''), units.language.names) },
     })),
   };
 }

@@ -98,3 +98,9 @@ describe('the diagrams', () => {
     expect(readdirSync(golden).filter((name) => !wanted.has(name))).toEqual([]);
   });
 });
+
+it.each([...project.diagrams.keys()])('%s names its sources, or says that the drawing is our own', (id) => {
+  const { sources = [], note } = project.diagrams.get(id) ?? {};
+  const isOwn = /\bour own drawing\b/iu.test(JSON.stringify(note ?? ''));
+  expect(sources.length > 0 || isOwn).toBe(true);
+});

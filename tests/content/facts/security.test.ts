@@ -80,6 +80,7 @@ interface Changed {
   readonly calls?: Readonly<Record<string, number>>;
   readonly walls?: Rows;
   readonly rules?: Rows;
+  readonly seccomp?: string;
 }
 
 function made(changed: Changed = {}) {
@@ -160,6 +161,11 @@ function made(changed: Changed = {}) {
       'rules',
       { rule: 'text', demandsVm: 'text' },
       changed.rules ?? { nist: { rule: 'NIST', demandsVm: 'no' } },
+    ),
+    small(
+      'kubernetes-defaults',
+      { byDefault: 'text' },
+      { seccomp: { byDefault: changed.seccomp ?? 'Unconfined' } },
     ),
   );
   return security(data);
@@ -269,5 +275,10 @@ describe('walls and rules', () => {
   it('contradict a sentence when a rule demands a VM', () => {
     expect(holds(facts(), 'noRuleDemands')).toBe(true);
     expect(holds(facts({ rules: { one: { rule: 'one', demandsVm: 'yes' } } }), 'noRuleDemands')).toBe(false);
+  });
+
+  it('contradict a sentence when pods are filtered by default', () => {
+    expect(holds(facts(), 'unfilteredByDefault')).toBe(true);
+    expect(holds(facts({ seccomp: 'RuntimeDefault' }), 'unfilteredByDefault')).toBe(false);
   });
 });

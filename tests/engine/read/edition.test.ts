@@ -21,6 +21,7 @@ describe('parseEdition', () => {
     ['language: en', 'language: english!', 'wrong-format'],
     ['date: 2026-11-20', 'date: 20 November', 'wrong-format'],
     ['date: 2026-11-20', 'url: example.org\ndate: 2026-11-20', 'wrong-format'],
+    ['date: 2026-11-20', 'names: [Kite]\ndate: 2026-11-20', 'wrong-format'],
     ['minutes: 5', 'minutes: 0', 'out-of-range'],
     ['minutes: 5', 'minutes: five', 'wrong-type'],
     ['minutes: 5', 'minutes: .nan', 'wrong-type'],

@@ -107,7 +107,7 @@ describe('a chapter of another volume', () => {
     expect(htmlOf('brief.pdf', own)).toMatch(
       /class="label"><a href="https:\/\/volume\.invalid\/report\.pdf#fig-[^>]*>Figure\s2,\spage/,
     );
-    expect(htmlOf('brief.pdf', own)).toContain('numbers in brackets are those of the report');
+    expect(htmlOf('brief.pdf', own)).toContain('it lists the sources in brackets from page');
     expect(own.get('brief.pdf')?.after).toBe('report.pdf');
   });
 });
