@@ -247,4 +247,6 @@ export interface Mention {
   readonly label: string;
   /** Id of the element in the report, or of the slide. */
   readonly anchor: string;
+  /** It is said in the text alternative of a figure only, which readers hear and do not see. */
+  readonly isUnseen?: true;
 }

@@ -9,7 +9,7 @@ import { separated } from '../html/separators.ts';
 import { cachedPart, ledgerInputs } from '../shared/inputs.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { linkTo } from '../shared/volumes.ts';
-import { groupCells } from './cell-groups.ts';
+import { groupCells, rowNames } from './cell-groups.ts';
 import { type ListPart, nameRowLists, noRowLists, type RowLists } from './row-lists.ts';
 
 /**
@@ -37,7 +37,7 @@ export function ledgerContext(edition: Edition, context: RenderContext): object 
 
 function rowContext(entry: LedgerEntry, context: RenderContext, lists: RowLists, units: Units): object {
   const places = eachOnce(entry.shown).map((mention) => shownAt(mention, entry.fact, context));
-  const groups = groupCells(entry.cells, units.language);
+  const groups = groupCells(entry.cells, units.language, rowNames(context.edition));
   const cells = lists.partsOf(groups);
   return {
     anchor: factAnchor(entry.fact),
@@ -153,15 +153,18 @@ function shownAt(
   fact: string,
   context: RenderContext,
 ): { label: string; href: string; page: string } {
-  const { kind, label, anchor } = mention;
+  const { kind, anchor } = mention;
+  const { language } = context.edition.units;
+  const label =
+    mention.isUnseen === true
+      ? wordIn(language, 'place-in-alternative', { place: mention.label })
+      : mention.label;
   if (kind === 'slide' || kind === 'note') return { label, href: '', page: '' };
   const id = context.places.find(fact, anchor) ?? anchor;
   const { href, volume } = linkTo(anchor, context, id);
   const isInBrief = context.elsewhere?.get(anchor) === 'brief';
   // The edition for the screen has no brief.
   const isMissing = context.volume === undefined && isInBrief;
-  const place = isInBrief
-    ? wordIn(context.edition.units.language, 'place-in-brief', { place: label })
-    : label;
+  const place = isInBrief ? wordIn(language, 'place-in-brief', { place: label }) : label;
   return { label: place, href: isMissing ? '' : href, page: volume === 'report' ? `report.pdf#${id}` : '' };
 }
