@@ -18,12 +18,19 @@ import { type ListPart, nameRowLists, noRowLists, type RowLists } from './row-li
  */
 export function ledgerContext(edition: Edition, context: RenderContext): object {
   const lists = context.medium === 'print' ? nameRowLists(edition) : noRowLists;
+  const nameOf = rowNames(edition);
   const rows = edition.ledger.map((entry) =>
     cachedPart(
       context.kit,
       `${context.medium} ledger ${entry.fact}`,
-      () => [...ledgerInputs(entry, context), edition.units, lists.key, context.elsewhere],
-      () => rowContext(entry, context, lists, edition.units),
+      () => [
+        ...ledgerInputs(entry, context),
+        ...entry.cells.map(nameOf),
+        edition.units,
+        lists.key,
+        context.elsewhere,
+      ],
+      () => rowContext(entry, context, lists, nameOf),
     ),
   );
   const named = lists.all.map((list) => ({
@@ -35,9 +42,15 @@ export function ledgerContext(edition: Edition, context: RenderContext): object 
   return { rows, lists: named };
 }
 
-function rowContext(entry: LedgerEntry, context: RenderContext, lists: RowLists, units: Units): object {
+function rowContext(
+  entry: LedgerEntry,
+  context: RenderContext,
+  lists: RowLists,
+  nameOf: ReturnType<typeof rowNames>,
+): object {
+  const { units } = context.edition;
   const places = eachOnce(entry.shown).map((mention) => shownAt(mention, entry.fact, context));
-  const groups = groupCells(entry.cells, units.language, rowNames(context.edition));
+  const groups = groupCells(entry.cells, units.language, nameOf);
   const cells = lists.partsOf(groups);
   return {
     anchor: factAnchor(entry.fact),

@@ -103,7 +103,7 @@ async function table(
   );
   return {
     edition: made.value,
-    said: briefly([...messages, ...made.messages]).filter((line) => line.includes('tables/')),
+    said: briefly([...messages, ...made.messages]).filter((line) => /tables\/|unknown-row/u.test(line)),
     texts,
   };
 }
@@ -160,6 +160,22 @@ describe('a table', () => {
     const wrong = await naming('boot-times/nobody');
     expect(wrong.said).toEqual([
       expect.stringMatching(/^data\/benchmarks\/boot-times\.json:\d+:\d+ unknown-row$/),
+    ]);
+  });
+
+  it('names the source of a field beside that of the row, where the row has a value there', async () => {
+    const own = JSON.parse(dataset) as {
+      schema: { fields: { name: string; source?: object }[] };
+      sources: object[];
+    };
+    const field = own.schema.fields.find(({ name }) => name === 'size');
+    if (field !== undefined) field.source = { id: 'agache2020-data', where: 'table 9' };
+    const { edition } = await table({ columns: columns('monitor') }, JSON.stringify(own));
+    const found = edition.tables.get('boot-times')?.rows.map(({ sources = [] }) => sources);
+    expect(found).toEqual([
+      ['author2020', 'agache2020-data'],
+      ['author2020', 'agache2020-data'],
+      ['author2020'],
     ]);
   });
 
