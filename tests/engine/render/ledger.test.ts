@@ -124,8 +124,7 @@ describe('rows of the ledger', () => {
       { kind: 'figure', label: 'Figure 6', anchor: 'fig-b' },
     ] as const;
     const [row] = rowsOf({ shown });
-    const labels = (row?.shown as unknown as readonly { label: string }[]).map(({ label }) => label);
-    expect(labels).toEqual(['Figure 5\u00a0(alt)', 'Figure 6']);
+    expect(row?.shown).toMatchObject([{ label: 'Figure 5\u00a0(alt)' }, { label: 'Figure 6' }]);
   });
 
   it('call entries of the bibliography by their numbers in the references', () => {
