@@ -241,10 +241,10 @@ export interface LedgerEntry {
   readonly shown: readonly Mention[];
 }
 
-/** A place that readers can be referred to: "§2.1", "Figure 3", "slide 6". */
+/** A place that readers can be referred to: "§2.1", "Figure 3", "slide 6". It is unseen where only a text alternative says the thing; `anchor` is the id of the element in the report, or of the slide. */
 export interface Mention {
   readonly kind: 'section' | 'figure' | 'table' | 'slide' | 'note';
   readonly label: string;
-  /** Id of the element in the report, or of the slide. */
   readonly anchor: string;
+  readonly isUnseen?: true;
 }

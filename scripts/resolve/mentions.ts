@@ -22,6 +22,11 @@ export function figureMentions(
     : [{ kind: 'figure', label: boundWord(language, 'figure', number), anchor: figureAnchor(id) }];
 }
 
+/** The places of a figure for what only its text alternative says. */
+export function unseen(mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.map((mention) => ({ ...mention, isUnseen: true }));
+}
+
 /** "Table 2". Nothing for a table without a number, which stands on slides only. */
 export function tableMentions(
   id: string,

@@ -94,7 +94,7 @@ export function busySeries(inputs: CostInputs): Series {
   }));
   const met = (busy: number) => {
     const found = meetings.find(({ at }) => at === busy);
-    return found === undefined ? 'none' : optionWords[found.over];
+    return found === undefined ? null : `break-even with ${optionWords[found.over]}`;
   };
   const row = (option: Option, busy: number): Row => ({
     source: modelSource,
@@ -102,7 +102,7 @@ export function busySeries(inputs: CostInputs): Series {
     option: optionWords[option],
     busy,
     each: (billFor({ ...machines, busy: busy / 100 }, option)?.infrastructure ?? 0) / 100 / inputs.services,
-    meets: option === 'functions' ? met(busy) : 'none',
+    meets: option === 'functions' ? met(busy) : null,
   });
   const shares = [...new Set([...busyShares, ...stepShares(machines), ...meetings.map(({ at }) => at)])].sort(
     (a, b) => a - b,

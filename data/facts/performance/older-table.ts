@@ -1,5 +1,5 @@
 // The series of studies of older hardware: each platform as a share of native speed in the same study.
-import { type Data, numbers, quantity, type Row, type Series, words } from '#facts';
+import { behindField, type Data, numbers, quantity, type Row, type Series, words } from '#facts';
 
 type Column = 'container' | 'vm' | 'microvm' | 'gvisor';
 
@@ -118,6 +118,7 @@ export function olderSeries(data: Data): Series {
       column('microvm', 'Firecracker', 'A Linux VM on Firecracker'),
       column('gvisor', 'gVisor', 'gVisor with the KVM platform'),
       words('source', 'Source', 'Id of an entry in data/sources.json.'),
+      behindField,
     ],
     rows: tests.map((test) => rowOf(data, test)),
     from: [...new Set(tests.map((test) => test.dataset))],
@@ -138,6 +139,7 @@ function rowOf(data: Data, { id, test, dataset, field, native, others, inverse }
     test,
     ...(year !== undefined && { year }),
     ...(source !== undefined && { source }),
+    behind: [native, ...Object.values(others)].map((name) => `${dataset}/${name}`).join(' '),
     ...Object.fromEntries(shares),
   };
 }

@@ -134,8 +134,8 @@ const fields = [
   words('clock', 'Clock', 'From which event to which event.'),
   words('kernel', 'Kernel', 'Whose kernel the workload runs on.'),
   words('source', 'Source', 'Where the figure comes from.'),
-  numbers('low', 'Start-up time', 'Time, or its lower end.', 'ms'),
-  numbers('high', 'Start-up time, upper end', 'Time, or its upper end.', 'ms'),
+  numbers('low', 'Start-up time, shortest', 'Time, or the shorter end of a range.', 'ms'),
+  numbers('high', 'Start-up time, longest', 'Time, or the longer end of a range.', 'ms'),
 ];
 
 /** Every figure with its clock. */

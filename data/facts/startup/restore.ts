@@ -127,8 +127,8 @@ export function restoreSeries(data: Data): Series {
     fields: [
       words('id', 'Id', 'Row of the restores.'),
       words('label', 'What was restored', 'Monitor and guest.'),
-      numbers('cold', 'Cold boot', 'Middle of the cold boots.', 'ms'),
-      numbers('restored', 'Restored', 'Middle of the restores.', 'ms'),
+      numbers('cold', 'Cold boot, or middle', 'Time, or the middle of a range.', 'ms'),
+      numbers('restored', 'Restored, or middle', 'Time, or the middle of a range.', 'ms'),
       words('way', 'Memory', 'How the memory of the guest is read.'),
       words('source', 'Source', 'Where the figures come from.'),
       {

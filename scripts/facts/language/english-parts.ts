@@ -65,6 +65,9 @@ export const changeWords = {
 
 /** Where rows of data are named. */
 export const rowWords = {
+  'place-in-brief': 'brief, “{place}”',
+  'place-in-alternative': '{place}\u00a0(alt)',
+  'cited-in': 'Cited in {places}.',
   'some-rows': '{count} rows, {first} among them',
   'row-of-data': 'Rows of the data, with their sources',
   'made-from-all': 'Data: the dates and kinds of all datasets.',

@@ -122,7 +122,7 @@ export const english = {
   'read-evidence': 'The evidence',
   'figure-data': 'Data behind the figures',
   'figure-data-lead':
-    'Values that were computed from rows stand here with three digits at most; the datasets have every value in full. Rows of datasets that no figure and no table shows are in their files only.',
+    'Values that were computed from rows stand here with three digits at most, and labels in a figure may have fewer; the datasets have every value in full. Rows of datasets that no figure and no table shows are in their files only.',
   'rows-not-drawn': 'rows that are not drawn: {rows}',
   'rows-in-files': 'Rows that no figure and no table shows are in the files only.',
   'table-data': 'Data behind the tables',
@@ -130,11 +130,10 @@ export const english = {
     'Each row of a table of the report with the rows of the data behind it, and their sources. “Computed” rows come from the datasets named above them. For tables of this volume that print their rows the datasets are named.',
   'computed-row': 'computed',
   'ledger-by-page':
-    'Every number in the words of the report, by the page of the report on which it stands first: as printed, what it is, its full value, the rows of the datasets that it was computed from, and their sources. On each page numbers and counts come first, then shares in %, then one kind of unit after another; each kind is sorted by size in one unit, without the sign that words such as “less” say. “Holds” marks a sentence that stands only as long as the data bears it out. A number of a figure may stand in its text alternative only, and one with a slide as its place on that slide or in what is said with it. What the list of changes says comes from the records of both editions and is not listed. Names of datasets, fields and rows are those of the files. “Brief” is brief.pdf, “note” what is said with a slide.',
+    'Every number in the words of the report, by the page of the report on which it stands first: as printed, what it is, its full value, behind “=” how files in data/facts compute it, the rows of the datasets that it was computed from, and their sources. On each page numbers and counts come first, then shares in %, then one kind of unit after another; each kind is sorted by size in one unit, without the sign that words such as “less” say. “Holds” marks a sentence that stands only as long as the data bears it out. One with a slide as its place stands on that slide or in what is said with it. What the list of changes says comes from the records of both editions and is not listed. Names of datasets, fields and rows are those of the files. “Brief” is brief.pdf, “note” what is said with a slide, “alt” the text alternative of a figure, which is read aloud and not seen.',
   'row-lists': 'Lists of rows',
   'page-label': 'Report page {page}',
   'page-labels': 'Report pages',
-  'place-in-brief': 'brief, “{place}”',
   'see-page': 'see report page {page}',
   'other-places': 'Only on slides and in other volumes',
   'more-sources': 'and {count} more',

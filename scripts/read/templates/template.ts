@@ -8,7 +8,7 @@ import { fileStart } from '../text/lines.ts';
 import { endlessPartials } from './endless-partials.ts';
 import { parseTemplate, strayBraces, templatePlace } from './handlebars.ts';
 import { slidePartial } from './slide-partials.ts';
-import { unknownWords, wholeHelper, wordHelper } from './translations.ts';
+import { ownHelpers, unknownWords, wordHelper } from './translations.ts';
 
 /** The names of slots for trusted HTML outside of slides: `{{{slot.body}}}`. Everything else must be escaped. */
 const slotNames = [
@@ -176,7 +176,7 @@ function lintCall(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, walk:
   if (!isPath(node.path)) return;
   const isCall = node.params.length > 0 || hash.length > 0 || node.type === 'SubExpression';
   if (isCall && node.path.original === wordHelper) walk.messages.push(...unknownWords(node, walk.place));
-  else if (isCall) lintHelper(node.path, walk, [...Object.keys(helpers), 'lookup', wordHelper, wholeHelper]);
+  else if (isCall) lintHelper(node.path, walk, [...Object.keys(helpers), 'lookup', ...ownHelpers]);
   else lintPath(node.path, walk);
   for (const argument of [...node.params, ...hash.map((pair) => pair.value)]) lintArgument(argument, walk);
 }

@@ -10,6 +10,11 @@ export const wordHelper = 'translate';
 /** The helper that prints a text of which identifiers, ranges and the like never break: `{{whole label}}`. */
 export const wholeHelper = 'whole';
 
+/** The helper that prints a text of names, none of which breaks at a hyphen: `{{names rows}}`. */
+export const namesHelper = 'names';
+
+export const ownHelpers: readonly string[] = [wordHelper, wholeHelper, namesHelper];
+
 /** An error for a call with an unknown key. The key is written out, so that this is found before anything is rendered. */
 export function unknownWords(
   { path, params: [key] }: hbs.AST.MustacheStatement | hbs.AST.SubExpression,

@@ -2,29 +2,33 @@
 import { countsIn, namesIn } from './counts.ts';
 import { withWholeWords } from './identifiers.ts';
 
-/** Characters of the longest part of an address that is kept on one line. */
-const longestPart = 30;
+/** Characters of the longest part of an address that is kept on one line: of a small screen, and of a column on paper. */
+const longestOnScreen = 30;
+export const longestOnPaper = 42;
 
-/** HTML in which the address that a link shows can break before dots, slashes, dashes and the like, and inside very long parts only. */
-export function breakable(html: string): string {
+/** HTML in which the address that a link shows can break before slashes, dots and parameters, and inside very long parts only. */
+export function breakable(html: string, longest = longestOnScreen): string {
   return html.replace(
     />(https?:\/\/)([^<]*)</g,
-    (_, scheme: string, rest: string) => `><span class="address">${scheme}${withBreaks(rest)}</span><`,
+    (_, scheme: string, rest: string) =>
+      `><span class="address">${scheme}${withBreaks(rest, longest)}</span><`,
   );
 }
 
-function withBreaks(address: string): string {
+/** Names stay whole: only longer parts break at the hyphens and low lines inside of them. */
+function withBreaks(address: string, longest: number): string {
   return address
-    .split(/(?<=.)(?=[/._?=-])/u)
-    .map((part) => (part.length > longestPart ? characters(part).join('<wbr>') : part))
+    .split(/(?<=.)(?=[/.?&])/u)
+    .flatMap((part) => (part.length > longest ? part.split(/(?<=.)(?=[_=-])/u) : [part]))
+    .map((part) => (part.length > longest ? characters(part).join('<wbr>') : part))
     .join('<wbr>');
 }
 
-/** HTML in which numbers, dates, names and identifiers stay on one line, but for those in addresses, which break at places of their own. */
-export function wholeInHtml(html: string, names: readonly string[] = []): string {
+/** HTML in which numbers, dates, `names` and what `wrap` takes for one word stay on one line; addresses break at places of their own. */
+export function wholeInHtml(html: string, names: readonly string[] = [], wrap = withWholeWords): string {
   return html
     .split(/(<span class="address">.*?<\/span>(?=<\/a>)|<[^>]*>)/u)
-    .map((part) => (part.startsWith('<') ? part : withWholeWords(namesIn(countsIn(part), names))))
+    .map((part) => (part.startsWith('<') ? part : wrap(namesIn(countsIn(part), names))))
     .join('');
 }
 

@@ -54,6 +54,23 @@ export function withWholeIdentifiers(html: string): string {
   );
 }
 
+/** Names of rows, datasets and files, as in `kettle-large-2024` or `pan-24.04-amd64.img`; a slash ends them. */
+const name = /([\p{L}\p{N}_.]*[\p{L}\p{N}_](?:-[\p{L}\p{N}_.]*[\p{L}\p{N}_])+)/gu;
+/** Longer ones would reach over the edge of a column of two. */
+const longestName = 46;
+
+/** The same for a text that consists of names: none breaks at its hyphens. Lines end between names, and behind slashes. */
+export function withWholeNames(html: string): string {
+  return html
+    .split(name)
+    .map((part, index) =>
+      index % 2 === 1 && part.length <= longestName
+        ? `<span class="${wholeClass}">${part}</span>`
+        : withWholeWords(part),
+    )
+    .join('');
+}
+
 function isTooLong(word: string): boolean {
   return word.length > (/\s|-\p{N}|–/u.test(word) ? longest : longestShort);
 }

@@ -14,7 +14,7 @@ import { withRowSources } from '../tables/row-sources.ts';
 import { contentsContext, figureDataPart, figureDatasets, placedFigures } from './contents.ts';
 import { datasetLinks } from './datasources.ts';
 import { closing, contextOf, contextsOf, imprint } from './report-context.ts';
-import { tableData } from './table-data.ts';
+import { areFew, tableData } from './table-data.ts';
 
 /** The context of the layout `evidence`: chapters of that volume, the rows behind the figures, datasets and ledger. */
 export function evidenceContext(edition: Edition, kit: Kit): Record<string, unknown> {
@@ -107,6 +107,7 @@ function figureRows(figure: Figure, context: RenderContext): object {
     leftOut: notDrawn(figure, language),
     data: datasetLinks(figureDatasets(figure, context.edition), context),
     sources: sourceNotes(figure.sources, context, figure.sources.length).sources,
+    isShort: areFew(figure.data),
     tables: rowTables(figure, language).map((table) => ({
       ...rowsContext(table, language),
       // Of a figure with several tables each has the title of its dataset or series, which is plain.

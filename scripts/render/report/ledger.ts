@@ -9,7 +9,7 @@ import { separated } from '../html/separators.ts';
 import { cachedPart, ledgerInputs } from '../shared/inputs.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { linkTo } from '../shared/volumes.ts';
-import { groupCells } from './cell-groups.ts';
+import { groupCells, rowNames } from './cell-groups.ts';
 import { type ListPart, nameRowLists, noRowLists, type RowLists } from './row-lists.ts';
 
 /**
@@ -18,12 +18,19 @@ import { type ListPart, nameRowLists, noRowLists, type RowLists } from './row-li
  */
 export function ledgerContext(edition: Edition, context: RenderContext): object {
   const lists = context.medium === 'print' ? nameRowLists(edition) : noRowLists;
+  const nameOf = rowNames(edition);
   const rows = edition.ledger.map((entry) =>
     cachedPart(
       context.kit,
       `${context.medium} ledger ${entry.fact}`,
-      () => [...ledgerInputs(entry, context), edition.units, lists.key, context.elsewhere],
-      () => rowContext(entry, context, lists, edition.units),
+      () => [
+        ...ledgerInputs(entry, context),
+        ...entry.cells.map(nameOf),
+        edition.units,
+        lists.key,
+        context.elsewhere,
+      ],
+      () => rowContext(entry, context, lists, nameOf),
     ),
   );
   const named = lists.all.map((list) => ({
@@ -35,9 +42,15 @@ export function ledgerContext(edition: Edition, context: RenderContext): object 
   return { rows, lists: named };
 }
 
-function rowContext(entry: LedgerEntry, context: RenderContext, lists: RowLists, units: Units): object {
+function rowContext(
+  entry: LedgerEntry,
+  context: RenderContext,
+  lists: RowLists,
+  nameOf: ReturnType<typeof rowNames>,
+): object {
+  const { units } = context.edition;
   const places = eachOnce(entry.shown).map((mention) => shownAt(mention, entry.fact, context));
-  const groups = groupCells(entry.cells, units.language);
+  const groups = groupCells(entry.cells, units.language, nameOf);
   const cells = lists.partsOf(groups);
   return {
     anchor: factAnchor(entry.fact),
@@ -153,15 +166,18 @@ function shownAt(
   fact: string,
   context: RenderContext,
 ): { label: string; href: string; page: string } {
-  const { kind, label, anchor } = mention;
+  const { kind, anchor } = mention;
+  const { language } = context.edition.units;
+  const label =
+    mention.isUnseen === true
+      ? wordIn(language, 'place-in-alternative', { place: mention.label })
+      : mention.label;
   if (kind === 'slide' || kind === 'note') return { label, href: '', page: '' };
   const id = context.places.find(fact, anchor) ?? anchor;
   const { href, volume } = linkTo(anchor, context, id);
   const isInBrief = context.elsewhere?.get(anchor) === 'brief';
   // The edition for the screen has no brief.
   const isMissing = context.volume === undefined && isInBrief;
-  const place = isInBrief
-    ? wordIn(context.edition.units.language, 'place-in-brief', { place: label })
-    : label;
+  const place = isInBrief ? wordIn(language, 'place-in-brief', { place: label }) : label;
   return { label: place, href: isMissing ? '' : href, page: volume === 'report' ? `report.pdf#${id}` : '' };
 }

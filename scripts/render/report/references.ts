@@ -3,8 +3,10 @@ import { volumeAddress } from '../../model/page.ts';
 import { referenceAnchor } from '../../resolve/anchors.ts';
 import { formatReferences } from '../../resolve/citations/references.ts';
 import { shortReference } from '../../resolve/citations/short-references.ts';
-import { breakable, wholeInHtml } from '../html/addresses.ts';
+import { breakable, longestOnPaper, wholeInHtml } from '../html/addresses.ts';
+import { withWholeNames } from '../html/identifiers.ts';
 import type { RenderContext } from '../shared/render-context.ts';
+import { citedIn } from './cited-in.ts';
 
 /** The context of the partial `references`, without its heading. The short form leads to the entry in full in the evidence. */
 export function referencesContext(context: RenderContext): object {
@@ -28,7 +30,9 @@ function shortList({ edition: { references, units } }: RenderContext): object {
 }
 
 /** A date of access that all addresses share is printed once, otherwise each entry has its own. */
-function fullList({ edition: { references, units }, kit }: RenderContext): object {
+function fullList({ edition, kit, volume }: RenderContext): object {
+  const { references, units } = edition;
+  const cited: ReadonlyMap<string, string> = volume === 'evidence' ? citedIn(edition) : new Map();
   const formatted = formatReferences(references, kit.memo, units.language);
   const dates = new Set(
     references.filter(({ url }) => url !== undefined).map(({ accessed = '' }) => accessed),
@@ -38,15 +42,24 @@ function fullList({ edition: { references, units }, kit }: RenderContext): objec
     isShort: false,
     accessed: common,
     entries: references.map(({ id, number, accessed = '', note = '' }) => ({
-      stop: note === '' || isClosed(formatted.get(id) ?? '', common === '' ? accessed : '') ? '' : '.',
+      stop:
+        (note === '' && !cited.has(id)) || isClosed(formatted.get(id) ?? '', common === '' ? accessed : '')
+          ? ''
+          : '.',
       anchor: referenceAnchor(id),
       mark: number,
       full: '',
-      note: asSentence(note),
+      note: [asSentence(note), cited.get(id) ?? ''].filter((text) => text !== '').join(' '),
       accessed: common === '' ? accessed : '',
-      slot: { reference: wholeInHtml(breakable(formatted.get(id) ?? ''), units.language.names) },
+      slot: {
+        reference: entryHtml(formatted.get(id) ?? '', units.language.names, volume !== undefined),
+      },
     })),
   };
+}
+
+function entryHtml(html: string, names: readonly string[] | undefined, isOnPaper: boolean): string {
+  return wholeInHtml(breakable(html, isOnPaper ? longestOnPaper : undefined), names, withWholeNames);
 }
 
 /** Whether an entry ends with the stop that its note needs before it: with the date of access behind it, it does not. */

@@ -1,7 +1,7 @@
 // Names lists of rows that several numbers of the ledger come from.
 import type { Edition, LedgerEntry } from '../../model/edition.ts';
 import { separated } from '../html/separators.ts';
-import { type CellGroup, groupCells } from './cell-groups.ts';
+import { type CellGroup, groupCells, rowNames } from './cell-groups.ts';
 
 /** Where rows of a dataset stand in a row of the ledger; with `list`, they are printed by the name of that list. */
 export interface ListPart extends Pick<CellGroup, 'dataset' | 'places'> {
@@ -39,8 +39,10 @@ export const noRowLists: RowLists = { all: [], partsOf: (groups) => groups, sour
 const shortest = 40;
 
 /** Names the long lists of rows that at least two facts of the ledger have: the rows of a dataset, or those of several together. */
-export function nameRowLists({ ledger, units }: Edition): RowLists {
-  const sets = ledger.map(({ cells }) => groupCells(cells, units.language));
+export function nameRowLists(edition: Edition): RowLists {
+  const { ledger, units } = edition;
+  const nameOf = rowNames(edition);
+  const sets = ledger.map(({ cells }) => groupCells(cells, units.language, nameOf));
   const sourcesOf = sharedSources(sets, ledger);
   const several = repeated(sets.filter((groups) => groups.length > 1 && lengthOf(groups) >= shortest));
   // A group that stands only in a list that is printed once needs no name of its own.
@@ -56,25 +58,25 @@ export function nameRowLists({ ledger, units }: Edition): RowLists {
     const number = named.size + 1;
     named.set(keyOf(groups), { name: `L${number}`, anchor: `list-${number}` });
   }
-  const nameOf = (groups: readonly CellGroup[]) => named.get(keyOf(groups));
+  const listOf = (groups: readonly CellGroup[]) => named.get(keyOf(groups));
   const oneByOne = (groups: readonly CellGroup[]) =>
     groups.map(({ dataset, places, isLast }): ListPart => {
-      const list = nameOf([{ dataset, places, isLast }]);
+      const list = listOf([{ dataset, places, isLast }]);
       return { dataset, places, isLast, ...(list && { list }) };
     });
   const all = [...single, ...several].flatMap((groups): RowList[] => {
-    const own = nameOf(groups);
+    const own = listOf(groups);
     const parts = groups.length === 1 ? separated(groups) : oneByOne(groups);
     return own === undefined ? [] : [{ ...own, parts, sources: sourcesOf(groups) }];
   });
   const partsOf = (groups: readonly CellGroup[]): readonly ListPart[] => {
-    const list = nameOf(groups);
+    const list = listOf(groups);
     return list === undefined ? oneByOne(groups) : separated([{ dataset: '', places: '', list }]);
   };
   return {
     all,
     partsOf,
-    sourcesOf: (groups) => (nameOf(groups) === undefined ? [] : sourcesOf(groups)),
+    sourcesOf: (groups) => (listOf(groups) === undefined ? [] : sourcesOf(groups)),
     key: JSON.stringify(all),
   };
 }

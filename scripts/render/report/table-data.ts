@@ -35,6 +35,14 @@ export function tableRowsStyle(edition: Edition): string {
   return rules.filter((rule) => rule !== '').join('\n');
 }
 
+/** Rows behind a figure or table up to which they stay on one page. */
+const fewRows = 12;
+
+/** Whether some tables are short enough to be read at a glance, and so to stay on one page. */
+export function areFew(tables: readonly DataTable[]): boolean {
+  return tables.reduce((sum, { rows }) => sum + rows.length, 0) <= fewRows;
+}
+
 function isOfReport(id: string, context: Pick<RenderContext, 'elsewhere' | 'volume'>): boolean {
   return volumeWith(tableAnchor(id), context) === 'report';
 }
@@ -73,7 +81,8 @@ function tableRows(table: DataTable, before: DataTable | undefined, context: Ren
     note,
     data: note === '' ? datasetLinks(table.from ?? [], context) : [],
     sources: isShown ? sourceNotes(table.sources, context, table.sources.length).sources : [],
-    tables: isShown ? [{ ...rowsContext(traced(table, context.edition), language), title: '' }] : [],
+    isShort: areFew(isShown ? [table] : []),
+    tables: isShown ? [{ ...rowsContext(traced(table, context.edition), language, true), title: '' }] : [],
     slot: { title: lineHtml(table.title, context, { plain: true, isTitle: true }) },
   };
 }
@@ -81,14 +90,30 @@ function tableRows(table: DataTable, before: DataTable | undefined, context: Ren
 /** The rows of a table by their first words, with the rows of the data and the sources of each. */
 function traced(table: DataTable, edition: Edition): DataTable {
   const { language } = edition.units;
-  const rows = table.rows.map((row): TableRow => {
+  const heads = headsOf(table);
+  const rows = table.rows.map((row, index): TableRow => {
     const name = rowsNamed(row, table, edition);
-    const head = row.cells[0] ?? { text: enDash, value: null };
+    const text = heads[index] ?? enDash;
+    const head = { text, value: text };
     return { ...row, emphasis: false, cells: [head, { text: name, value: name }] };
   });
   const { title = '' } = table.columns[0] ?? {};
   const columns = [wordColumn('head', title), wordColumn('row', wordIn(language, 'row-of-data'))];
   return { ...table, columns, rows };
+}
+
+/** The first words of each row, with those of the next column where the first says the same of two rows. */
+function headsOf({ rows, columns }: DataTable): readonly string[] {
+  const textsOf = (count: number) =>
+    rows.map(({ cells }) =>
+      cells
+        .slice(0, count)
+        .map(({ text }) => text)
+        .join(', '),
+    );
+  const first = textsOf(1);
+  const differ = new Set(first).size === rows.length || columns.length < 2;
+  return differ ? first : textsOf(2);
 }
 
 function wordColumn(field: string, title: string): Column {

@@ -7,9 +7,9 @@ import { wordIn } from '../../facts/language/language.ts';
 import { Failure } from '../../messages/failure.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { Project } from '../../model/project.ts';
-import { wholeHelper } from '../../read/templates/translations.ts';
+import { namesHelper, wholeHelper } from '../../read/templates/translations.ts';
 import { countsIn } from '../html/counts.ts';
-import { withWholeWords } from '../html/identifiers.ts';
+import { withWholeNames, withWholeWords } from '../html/identifiers.ts';
 
 /** The layouts and partials of a project by name, each as a function that fills it. */
 export function compileTemplates(project: Project): ReadonlyMap<string, (context: object) => string> {
@@ -18,6 +18,7 @@ export function compileTemplates(project: Project): ReadonlyMap<string, (context
   const names = {
     translate: true,
     whole: true,
+    names: true,
     if: true,
     unless: true,
     each: true,
@@ -37,10 +38,13 @@ export function compileTemplates(project: Project): ReadonlyMap<string, (context
   instance.registerHelper('translate', (key: WordKey, { hash }: { hash: Record<string, string | number> }) =>
     wordIn(language, key, hash),
   );
+  const safe = (wrap: (html: string) => string) => (text: string) =>
+    new Handlebars.SafeString(wrap(Handlebars.escapeExpression(text)));
   instance.registerHelper(
     wholeHelper,
-    (text: string) => new Handlebars.SafeString(withWholeWords(countsIn(Handlebars.escapeExpression(text)))),
+    safe((html) => withWholeWords(countsIn(html))),
   );
+  instance.registerHelper(namesHelper, safe(withWholeNames));
   const texts = new Map([...project.partials, ...project.layouts]);
   const compiled = new Map<string, (context: object) => string>();
   for (const [name, text] of texts) {

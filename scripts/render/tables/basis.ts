@@ -3,6 +3,7 @@ import { wordIn } from '../../facts/language/language.ts';
 import type { DataTable, Edition } from '../../model/edition.ts';
 import { datasetAnchor, figureAnchor, referenceAnchor } from '../../resolve/anchors.ts';
 import { sourcesInDataset } from '../../resolve/figures/rows.ts';
+import { namesIn } from '../../resolve/figures/table-basis.ts';
 import { separated } from '../html/separators.ts';
 import { figureDatasets, placedFigures } from '../report/contents.ts';
 import type { RenderContext } from '../shared/render-context.ts';
@@ -14,10 +15,15 @@ interface Mark {
   readonly isLast: boolean;
 }
 
-/** What an entry rests on: a dataset with the figures that show it, or one of its rows with the sources of that row. */
+/** What an entry rests on, and the words around it. */
 export interface Basis {
   readonly before: string;
   readonly after: string;
+  readonly parts: readonly (BasisPart & { readonly isLast: boolean })[];
+}
+
+/** A dataset with the figures that show it, or one of its rows with the sources of that row. */
+interface BasisPart {
   readonly dataset: string;
   readonly href: string;
   readonly row: string;
@@ -32,17 +38,20 @@ export function basesOf({ rows }: DataTable, context: RenderContext): readonly (
   return rows.map(({ basis = '' }) => (basis === '' ? undefined : basisOf(basis, context)));
 }
 
-function basisOf(name: string, context: RenderContext): Basis | undefined {
+function basisOf(basis: string, context: RenderContext): Basis | undefined {
+  const parts = namesIn(basis).flatMap((name) => partOf(name, context) ?? []);
+  const [before = '', after = ''] = wordIn(context.edition.units.language, 'basis').split('{basis}');
+  return parts.length === 0 ? undefined : { before, after, parts: separated(parts) };
+}
+
+function partOf(name: string, context: RenderContext): BasisPart | undefined {
   const { edition } = context;
   const [id = '', row = ''] = name.split('/');
   const dataset = edition.datasets.get(id);
   if (dataset === undefined) return undefined;
-  const [before = '', after = ''] = wordIn(edition.units.language, 'basis').split('{basis}');
   const found = dataset.rows.find((one) => one.id === row);
   const figures = row === '' ? figuresOf(id, edition, context) : [];
   return {
-    before,
-    after,
     dataset: id,
     href: linkTo(datasetAnchor(id), context).href,
     row,

@@ -18,9 +18,9 @@ const between = '|';
 /** What templates around a grid ask of it, too. */
 type GridContext = Readonly<Record<string, unknown>> & { readonly isLong: boolean };
 
-/** The context of the partial `grid` for the rows behind a figure, which take the whole measure. */
-export function rowsContext(table: DataTable, language: Language): GridContext {
-  return gridContext(withoutRareColumns(table, language), language, rowsRoom);
+/** The context of the partial `grid` for the rows behind a figure, which take the whole measure. With `hasNames` they are named only. */
+export function rowsContext(table: DataTable, language: Language, hasNames = false): GridContext {
+  return { ...gridContext(withoutRareColumns(table, language), language, rowsRoom), hasNames };
 }
 
 /** The context of the partial `grid`: columns and cells with the classes that align them. */
@@ -51,6 +51,7 @@ export function gridContext(table: DataTable, language?: Language, room = roomOf
     isLong: isLong(table),
     isWide: isWide(table),
     isFixed: fixedWidths(table, room) !== undefined,
+    hasNames: false,
   };
 }
 

@@ -57,10 +57,16 @@ function fullValue(fact: Fact): LedgerEntry['value'] {
   }
 }
 
-/** Each place once, in reading order: the places of the report, then each slide with its notes behind it. */
+/**
+ * Each place once, in reading order: the places of the report, then each slide with its notes behind it. What is seen at a place
+ * counts as seen there, whatever its text alternative says, too.
+ */
 function placesOf(uses: readonly Use[], ranks: Ranks): readonly Mention[] {
   const all = uses.flatMap((use) => use.mentions);
-  const once = [...new Map(all.map((mention) => [`${mention.kind} ${mention.anchor}`, mention])).values()];
+  const keyOf = ({ kind, anchor }: Mention) => `${kind} ${anchor}`;
+  const seen = new Map(all.filter(({ isUnseen }) => isUnseen !== true).map((one) => [keyOf(one), one]));
+  const places = all.map((mention) => seen.get(keyOf(mention)) ?? mention);
+  const once = [...new Map(places.map((mention) => [keyOf(mention), mention])).values()];
   const rankOf = ({ kind, anchor }: Mention) =>
     (ranks.get(anchor) ?? ranks.size) + (kind === 'note' ? 0.5 : 0);
   return once.sort((a, b) => rankOf(a) - rankOf(b));

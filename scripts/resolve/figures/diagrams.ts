@@ -11,6 +11,7 @@ import { mergeSources, type UncitedFigure } from '../citations/citations.ts';
 import { bindPhrasing } from '../facts/bind.ts';
 import { anchorsOf, collectObservations, type Names, type Observed } from '../facts/binding.ts';
 import { sourcesOfFact } from '../facts/ledger.ts';
+import { unseen } from '../mentions.ts';
 
 /** A diagram with every text bound. Its sources are those that it names, then those of the facts that it shows. */
 export function bindDiagram(
@@ -22,16 +23,16 @@ export function bindDiagram(
   const scope = { path: diagram.path, mentions };
   add(anchorsOf(mentions.filter(({ kind }) => kind === 'figure')));
   const facts: string[] = [];
-  const bind = (words: readonly PhrasingContent[]): PhrasingContent[] => {
-    const bound = unwrap(bindPhrasing(words, scope, names));
+  const bind = (words: readonly PhrasingContent[], at = scope): PhrasingContent[] => {
+    const bound = unwrap(bindPhrasing(words, at, names));
     for (const node of bound) if (node.type === 'bound') facts.push(...node.facts);
     return bound;
   };
-  const textOf = (words: readonly PhrasingContent[]): string =>
-    plainText({ type: 'paragraph', children: bind(words) });
+  const textOf = (words: readonly PhrasingContent[], at = scope): string =>
+    plainText({ type: 'paragraph', children: bind(words, at) });
   const title = bind(diagram.title);
   const subtitle = bind(diagram.subtitle);
-  const alt = textOf(diagram.alt);
+  const alt = textOf(diagram.alt, { ...scope, mentions: unseen(mentions) });
   const note = diagram.note && bind(diagram.note);
   const texts = new Map(diagram.labels.map(({ pointer, words }) => [keyOf(pointer), textOf(words)]));
   const number = names.outline.figures.get(diagram.id);

@@ -18,6 +18,7 @@ import {
   type Observed,
 } from '../facts/binding.ts';
 import { factRows, rowsOfFacts } from '../facts/chart-facts.ts';
+import { unseen } from '../mentions.ts';
 import { cellText, columnHead } from './cells.ts';
 import { drawnRows } from './drawn-rows.ts';
 import { type RowSource, rowNames, rowSource } from './rows.ts';
@@ -30,13 +31,15 @@ export function bindChart(
 ): Observed<UncitedFigure> {
   const { observations, add, unwrap } = collectObservations();
   const scope = { path: chart.path, mentions };
-  const phrase = (words: readonly PhrasingContent[]) => unwrap(bindPhrasing(words, scope, names));
+  const hidden = { ...scope, mentions: unseen(mentions) };
+  const phrase = (words: readonly PhrasingContent[], at = scope) => unwrap(bindPhrasing(words, at, names));
   add(anchorsOf(mentions.filter(({ kind }) => kind === 'figure')));
   const title = phrase(chart.title);
   const subtitle = phrase(chart.subtitle);
-  const alt = plainText({ type: 'paragraph', children: phrase(chart.alt) });
+  const alt = plainText({ type: 'paragraph', children: phrase(chart.alt, hidden) });
   const note = chart.note && phrase(chart.note);
-  const slideAlt = chart.slideAlt && plainText({ type: 'paragraph', children: phrase(chart.slideAlt) });
+  const slideAlt =
+    chart.slideAlt && plainText({ type: 'paragraph', children: phrase(chart.slideAlt, hidden) });
   const slideNote = chart.slideNote && phrase(chart.slideNote);
   const sources = unwrap(readSources(chart, names));
   const rows = new Map<string, readonly Row[]>(sources.map((source) => [source.name, source.rows]));

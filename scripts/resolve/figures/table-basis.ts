@@ -2,6 +2,11 @@
 import type { Row } from '../../model/data.ts';
 import type { Project } from '../../model/project.ts';
 
+/** The names in a text that says on what a row rests: datasets and `dataset/row`, with semicolons between them. */
+export function namesIn(basis: string): readonly string[] {
+  return basis.split('; ').filter((name) => name !== '');
+}
+
 /** Those of the names in the field `basis` of some rows that are neither a dataset nor `dataset/row`; none while a file is broken. */
 export function unknownBases(
   rows: readonly Row[],
@@ -9,8 +14,8 @@ export function unknownBases(
   { datasets, broken }: Pick<Project, 'datasets' | 'broken'>,
 ): readonly string[] {
   if ([...broken].length > 0) return [];
-  const names = rows.map((row) => row[basis]).filter((name) => typeof name === 'string' && name !== '');
-  return [...new Set(names as string[])].filter((name) => {
+  const names = rows.flatMap(({ [basis]: value }) => (typeof value === 'string' ? namesIn(value) : []));
+  return [...new Set(names)].filter((name) => {
     const [id = '', row] = name.split('/');
     const dataset = datasets.get(id);
     return dataset === undefined || (row !== undefined && !dataset.rows.some((one) => one.id === row));

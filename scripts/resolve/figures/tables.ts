@@ -18,6 +18,7 @@ import {
   type Observed,
 } from '../facts/binding.ts';
 import { refusalMessage } from '../messages/refusal-message.ts';
+import { behindHelp, unknownBehind } from '../messages/rows-behind.ts';
 import { cellPrinting } from './cell-printing.ts';
 import { type CellText, cellText, columnHead } from './cells.ts';
 import { datasetsBehind, namedBehind, type RowSource, rowNames, rowSource } from './rows.ts';
@@ -192,7 +193,8 @@ function rowErrors(context: TableContext, source: RowSource): readonly Observati
   return [
     ...Object.keys(where).flatMap((name) => fieldErrors(context, ['where', name], name, fields)),
     ...(basis === undefined ? [] : basisErrors(context, basis, source)),
-    ...source.rows.flatMap((row) => behindErrors(context, row)),
+    // Those of a dataset are told at its own rows.
+    ...(source.isComputed ? source.rows.flatMap((row) => behindErrors(context, row)) : []),
     ...sort.flatMap(({ field }, index) => fieldErrors(context, ['sort', index, 'field'], field, fields)),
     ...emphasis.flatMap((id, index) => {
       if (ids.includes(id)) return [];
@@ -217,13 +219,11 @@ function basisErrors(context: TableContext, basis: string, source: RowSource): r
   ];
 }
 
-/** A row of the data that a row of the table names as behind it, and that does not exist. */
+/** A row of the data that a row of a series names as behind it, and that does not exist. */
 function behindErrors(context: TableContext, row: Row): readonly Observation[] {
-  const named = namedBehind(row).map(({ dataset, row: id }) => ({ behind: `${dataset}/${id}` }));
-  return unknownBases(named, 'behind', context.names.project).map((name) => {
+  return unknownBehind(row, context.names.project).map((name) => {
     const reason = `Unexpected row \`${name}\` behind row \`${row.id}\` of \`${context.spec.dataset}\`, expected a row of a dataset`;
-    const help = 'the field `behind` holds names of rows, `dataset/row`, with blanks between them';
-    return error(context, 'unknown-row', ['dataset'], reason, { actual: name, help });
+    return error(context, 'unknown-row', ['dataset'], reason, { actual: name, help: behindHelp });
   });
 }
 

@@ -16,10 +16,11 @@ import {
 } from '../talk/talk-length.ts';
 import { afterEdition } from './after-edition.ts';
 import { oldData } from './old-data.ts';
+import { rowsBehindFaults } from './rows-behind.ts';
 import { twoRoundings } from './two-roundings.ts';
 import { type Usage, unusedParts } from './unused.ts';
 
-/** Warnings about unused things, old data, empty sections, and a talk that is too long or too short. `today` is an ISO date. */
+/** Errors about rows that name no row, and warnings about unused things, old data, empty sections, and a talk that is too long or too short. `today` is an ISO date. */
 export function warningsFor(
   usage: Usage,
   slides: readonly Slide[],
@@ -30,6 +31,7 @@ export function warningsFor(
   const messages = only('message', usage.observations);
   const isSound = isWhole && messages.every(({ message: { fatal } }) => fatal !== true);
   return [
+    ...rowsBehindFaults(project),
     ...oldData(project, today),
     ...afterEdition(project),
     ...twoRoundings(usage.observations),

@@ -184,7 +184,9 @@ describe('cost facts', () => {
     });
     expect(rowOf(series, 'cost-split', 'managed')).toMatchObject({ total: 5381, infrastructure: 1875 });
     expect(rowOf(series, 'cost-by-copies', 'fixed-3')).toMatchObject({ own: 51, ownFrom: 9, noneFrom: 3 });
-    expect(rowOf(series, 'cost-by-busy-share', 'functions-39')).toMatchObject({ meets: 'managed cluster' });
+    expect(rowOf(series, 'cost-by-busy-share', 'functions-39')).toMatchObject({
+      meets: 'break-even with managed cluster',
+    });
     expect(rowOf(series, 'cost-by-busy-share', 'functions-0').each).toBeCloseTo((16.43 + 8) / 50, 6);
     expect(rowOf(series, 'cost-map-copies', 'none-3-50')).toMatchObject({
       cheapest: 'cluster',

@@ -58,13 +58,15 @@ it('is named in the heads of its pages by pages of the report, and a part that b
   expect(ids).toEqual([
     'ledger',
     'ledger-page-ii',
+    'ledger-end-6',
     'ledger-page-7',
+    'ledger-end-8',
     'ledger-page-others',
     'ledger-end',
     'references',
   ]);
-  const headsWhere = async (end: number): Promise<string> => {
-    const pages = [1, 1, 2, 2, end, 3];
+  const headsWhere = async (end: number, entries = 2): Promise<string> => {
+    const pages = [1, 1, entries, 2, 2, 2, end, 3];
     await tab.evaluate(
       fillHeads(
         ids.map((id, index) => [id, pages[index] ?? 1]),
@@ -75,6 +77,9 @@ it('is named in the heads of its pages by pages of the report, and a part that b
   };
   expect(await headsWhere(2)).toMatch(/chapter-heads .*"\u00a0" "Ledger" "\u00a0" \}/u);
   expect(await headsWhere(2)).toContain('"Report pages ii–7"');
+  // Entries that ended on the page before are not named.
+  expect(await headsWhere(2, 1)).not.toContain('ii–7');
+  expect(await headsWhere(2, 1)).toContain('"Report page 7"');
   // Where the ledger goes on above the next part, the page has its head.
   expect(await headsWhere(3)).toMatch(/chapter-heads .*"Ledger" "Ledger" \}/u);
 });

@@ -16,10 +16,20 @@ const resting = (...names: readonly string[]) => {
 it('names a row with the sources of that row, and a dataset with the figures that show it', () => {
   const [dataset] = sampleEdition.datasets.values();
   const [row, whole] = resting(`${dataset?.name}/${dataset?.rows[0]?.id}`, dataset?.name ?? '');
-  expect(row).toMatchObject({ dataset: dataset?.name, row: dataset?.rows[0]?.id, figures: [] });
-  expect(row?.marks.length).toBeGreaterThan(0);
-  expect(whole).toMatchObject({ row: '', marks: [], before: 'Rests on ' });
-  expect(whole?.href).toContain(`data-${dataset?.name}`);
+  const [named] = row?.parts ?? [];
+  expect(named).toMatchObject({ dataset: dataset?.name, row: dataset?.rows[0]?.id, figures: [] });
+  expect(named?.marks.length).toBeGreaterThan(0);
+  expect(whole).toMatchObject({ before: 'Rests on ', parts: [{ row: '', marks: [] }] });
+  expect(whole?.parts[0]?.href).toContain(`data-${dataset?.name}`);
+});
+
+it('names several with semicolons between them', () => {
+  const [first, second] = sampleEdition.datasets.values();
+  const [both] = resting(`${first?.name}; ${second?.name}`);
+  expect(both?.parts).toMatchObject([
+    { dataset: first?.name, isLast: false },
+    { dataset: second?.name, isLast: true },
+  ]);
 });
 
 it('says nothing where nothing is recorded, and of a dataset that there is not', () => {

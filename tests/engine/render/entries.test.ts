@@ -47,18 +47,23 @@ it('ends an entry with what it rests on, and no other', () => {
   const basis = {
     before: 'Rests on ',
     after: '',
-    dataset: 'times',
-    href: '#data-times',
-    row: 'a',
-    marks: [],
-    figuresLabel: 'Figures',
-    figures: [],
+    parts: [
+      {
+        dataset: 'times',
+        href: '#data-times',
+        row: 'a',
+        marks: [],
+        figuresLabel: 'Figures',
+        figures: [],
+        isLast: true,
+      },
+    ],
   };
   const { entries } = entriesContext(table(['No.', 'Claim'], ['K1', 'Slow'], ['K2', 'Fast']), undefined, [
     basis,
     undefined,
   ]);
-  expect(entries.map((entry) => entry.basis?.dataset)).toEqual(['times', undefined]);
+  expect(entries.map((entry) => entry.basis?.parts[0]?.dataset)).toEqual(['times', undefined]);
 });
 
 it('has nothing between where there are three columns or fewer', () => {

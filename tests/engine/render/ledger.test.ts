@@ -118,6 +118,21 @@ describe('rows of the ledger', () => {
     expect([named?.label, number?.label]).toEqual(['time, provider', '10 MB application, memory']);
   });
 
+  it('say where a number stands in the text alternative of a figure only', () => {
+    const shown = [
+      { kind: 'figure', label: 'Figure 5', anchor: 'fig-a', isUnseen: true },
+      { kind: 'figure', label: 'Figure 6', anchor: 'fig-b' },
+    ] as const;
+    const [row] = rowsOf({ shown });
+    expect(row?.shown).toMatchObject([{ label: 'Figure 5\u00a0(alt)' }, { label: 'Figure 6' }]);
+  });
+
+  it('call entries of the bibliography by their numbers in the references', () => {
+    const [{ id, number } = { id: '', number: 0 }] = sampleEdition.references;
+    const [row] = rowsOf({ cells: [cell('sources', id, 'year')] });
+    expect(row?.cells).toMatchObject([{ dataset: 'sources', places: `year of [${number}]` }]);
+  });
+
   it('print a word with and without its capital once', () => {
     expect(rowsOf({ texts: ['six', 'Six', '6'] })[0]?.texts).toBe('six, 6');
   });

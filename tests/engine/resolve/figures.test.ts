@@ -147,6 +147,23 @@ describe('a figure', () => {
     expect(entry?.shown.map(({ kind }) => kind)).toEqual(['section', 'figure', 'slide']);
   });
 
+  it('marks the places of what only its text alternative says', async () => {
+    const spec = chart('boot-times', layered('boot.slowdown')).replace(
+      /"description": ?"[^"]*"/u,
+      '"description": "Bars: {{ratio boot.slowdown}}, {{duration boot-times.small.time}}."',
+    );
+    const { edition: made } = await edition({ [path]: spec });
+    const unseen = (name: string) =>
+      made.ledger.find(({ fact }) => fact === name)?.shown.map(({ kind, isUnseen }) => [kind, isUnseen]);
+    expect(unseen('boot.slowdown')).toEqual([
+      ['section', undefined],
+      ['figure', undefined],
+      ['slide', undefined],
+    ]);
+    const only = made.ledger.find(({ shown }) => shown.some(({ isUnseen }) => isUnseen === true));
+    expect(only?.cells).toMatchObject([{ dataset: 'boot-times', row: 'small', field: 'time' }]);
+  });
+
   it('cannot name a fact that does not exist', async () => {
     const { said } = await edition({ [path]: chart('boot-times', layered('boot.slowdwn')) });
     expect(said.map((line) => line.replace(/:\d+:\d+/, ''))).toEqual([`${path} unknown-fact`]);

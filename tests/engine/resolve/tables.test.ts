@@ -103,7 +103,7 @@ async function table(
   );
   return {
     edition: made.value,
-    said: briefly([...messages, ...made.messages]).filter((line) => line.includes('tables/')),
+    said: briefly([...messages, ...made.messages]).filter((line) => /tables\/|unknown-row/u.test(line)),
     texts,
   };
 }
@@ -158,8 +158,25 @@ describe('a table', () => {
       'boot-times/none',
     ]);
     const wrong = await naming('boot-times/nobody');
-    expect(wrong.said).toHaveLength(1);
-    expect(wrong.said[0]).toContain('unknown-row');
+    expect(wrong.said).toEqual([
+      expect.stringMatching(/^data\/benchmarks\/boot-times\.json:\d+:\d+ unknown-row$/),
+    ]);
+  });
+
+  it('names the source of a field beside that of the row, where the row has a value there', async () => {
+    const own = JSON.parse(dataset) as {
+      schema: { fields: { name: string; source?: object }[] };
+      sources: object[];
+    };
+    const field = own.schema.fields.find(({ name }) => name === 'size');
+    if (field !== undefined) field.source = { id: 'agache2020-data', where: 'table 9' };
+    const { edition } = await table({ columns: columns('monitor') }, JSON.stringify(own));
+    const found = edition.tables.get('boot-times')?.rows.map(({ sources = [] }) => sources);
+    expect(found).toEqual([
+      ['author2020', 'agache2020-data'],
+      ['author2020', 'agache2020-data'],
+      ['author2020'],
+    ]);
   });
 
   it('joins the ends of a range, and prints a point where they are equal', async () => {

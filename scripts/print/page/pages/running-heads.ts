@@ -22,7 +22,7 @@ export function fillHeads(places: readonly HeadPlace[], pages: number): string {
 
 function findHeads(): readonly string[] {
   const heads =
-    'main .chapter[id], main .chapter > .prose > :is(.head-2, .rows-of)[id], .rows-end[id], .ledger-page[id], .chapter-end[id]';
+    'main .chapter[id], main .chapter > .prose > :is(.head-2, .rows-of)[id], .rows-end[id], .ledger-page[id], .ledger-end[id], .chapter-end[id]';
   return [...document.querySelectorAll(heads)].map(({ id }) => id);
 }
 
@@ -58,7 +58,8 @@ function headsOn(own: readonly HeadPlace[], before: Heads): { shown: Heads; last
   let [shown, last] = [before, before];
   for (const [id] of own) {
     const element = document.getElementById(id);
-    if (element === null || element.matches('.rows-of, .rows-end, .ledger-page, .chapter-end')) continue;
+    if (element === null || element.matches('.rows-of, .rows-end, .ledger-page, .ledger-end, .chapter-end'))
+      continue;
     const text = headText(element);
     const isChapter = element.matches('.chapter');
     last = isChapter ? { chapter: text, section: '' } : { ...last, section: text };

@@ -9,7 +9,7 @@ import { portable } from '../page-source.ts';
  * it stands. Items on no page come last.
  */
 export function sortByPage(numbers: PageNumbers): string {
-  return `(${portable(sortLists, [sortList, linesOnPages, bySize, pageLine, laterLine])})(${JSON.stringify(numbers)})`;
+  return `(${portable(sortLists, [sortList, linesOnPages, bySize, endOf, pageLine, laterLine])})(${JSON.stringify(numbers)})`;
 }
 
 /** A line of a page: an item, or that it stands on an earlier page. */
@@ -28,6 +28,8 @@ function sortList(list: HTMLElement, labels: ReadonlyMap<string, string>): void 
   const pages = linesOnPages(items, labels);
   const sorted: HTMLElement[] = [];
   for (const [page, entries] of pages) {
+    // Where the entries of a page end, a running head stops naming it.
+    sorted.at(-1)?.append(endOf(sorted.length));
     sorted.push(pageLine(page, list));
     const see = (list.dataset.see ?? '').replace('{page}', '');
     for (const { item, first } of entries.sort(bySize))
@@ -66,6 +68,13 @@ function bySize(a: PageEntry, b: PageEntry): number {
   if (group !== otherGroup) return group < otherGroup ? -1 : 1;
   const [one, other] = [sizeOf(a), sizeOf(b)];
   return one === other ? 0 : one < other ? -1 : 1;
+}
+
+function endOf(count: number): HTMLElement {
+  const end = document.createElement('p');
+  end.className = 'ledger-end';
+  end.id = `ledger-end-${count}`;
+  return end;
 }
 
 function pageLine(page: string, { dataset }: HTMLElement): HTMLElement {
