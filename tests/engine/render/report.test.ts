@@ -355,10 +355,14 @@ describe('the list of references', () => {
 
   it('prints the note of a source with its entry, in the evidence and on screen', async () => {
     const { evidence, screen: other } = await render({ ...sampleEdition, references: withNotes });
-    for (const html of [evidence.html, other.text])
-      expect(all(html, /class="reference-note">([^<]*)</g)).toEqual(['Read second-hand.']);
-    // What stands before the note ends with a stop, and nothing else does.
-    expect(all(evidence.html, /(\.?) <span class="reference-note">/g)).toEqual(['.']);
+    const whole = 'Read <span class="whole">second-hand</span>.';
+    expect(all(other.text, /class="reference-note">(.*?)<\/span><\/span>/g)).toEqual([whole]);
+    // In the evidence it stands before the places that cite the source.
+    expect(evidence.html).toMatch(
+      new RegExp(`class="reference-note">${whole}( Cited in [^<]*)?</span>`, 'u'),
+    );
+    // What stands before a note ends with a stop.
+    expect(new Set(all(evidence.html, /(\.?) <span class="reference-note">/g))).toEqual(new Set(['.']));
     expect(evidence.html).not.toMatch(/\.\.\s*<span class="reference-note">/u);
   });
 

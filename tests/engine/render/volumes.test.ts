@@ -14,7 +14,7 @@ async function volumesOf(edition: Edition): Promise<ReadonlyMap<string, PrintPag
 const volumes = await volumesOf(sampleEdition);
 const htmlOf = (path: string, from = volumes) => from.get(path)?.html ?? '';
 const rowsOf = (html: string, id: string) =>
-  new RegExp(`<section class="rows-of" id="${id}"[^]*?</section>`, 'u').exec(html)?.[0] ?? '';
+  new RegExp(`<section class="rows-of[^"]*" id="${id}"[^]*?</section>`, 'u').exec(html)?.[0] ?? '';
 const idsOf = (html: string) => new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
 
 describe('the evidence', () => {
