@@ -1,5 +1,6 @@
 // Dates of the data: a dataset is as young as the last source that was opened for it.
 import { expect, it } from 'vitest';
+import { agesAt, daysBetween } from '../../scripts/facts/ages.ts';
 import type { CslItem } from '../../scripts/model/data.ts';
 import { resolvedProject } from '../support/resolved.ts';
 
@@ -20,4 +21,14 @@ it('no dataset says that it was retrieved before one of its sources was opened',
     return [...new Set(after)].map((id) => `${name}, ${retrieved}: ${id}`);
   });
   expect(late).toEqual([]);
+});
+
+it('every dataset is to be reviewed before it is older than its kind may be', async () => {
+  const { project } = await resolvedProject();
+  const ages = agesAt(project.edition.date, project.datasets.values(), project.kinds);
+  const late = ages.filter(
+    ({ dataset, date, kind }) => kind?.days !== undefined && daysBetween(date, dataset.reviewBy) > kind.days,
+  );
+  expect(ages.length).toBeGreaterThan(50);
+  expect(late.map(({ dataset, date }) => `${dataset.name}: ${date}, ${dataset.reviewBy}`)).toEqual([]);
 });

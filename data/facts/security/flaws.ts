@@ -119,9 +119,9 @@ function unlisted(data: Data, part: string): Predicate {
   const checked = rows.filter((row) => row.values.lookedUp === true);
   return predicate(
     `none of the flaws of the part “${part}” that were looked up is listed as exploited`,
-    checked.length > 0 && !rows.some((row) => row.has('listedOn')),
+    checked.length > 0 && !checked.some((row) => row.has('listedOn')),
     `${checked.length} of ${rows.length} looked up`,
-    rows.map((row) => term(row.cell('cve'))),
+    checked.map((row) => term(row.cell('cve'))),
   );
 }
 

@@ -115,14 +115,14 @@ export const english = {
   'evidence-kind': 'Evidence · Edition {edition}',
   'brief-kind': 'In brief · Edition {edition}',
   'evidence-lead':
-    'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure and table, a list of the datasets, whose other rows are in their files only, and every number in its words with the rows and sources that it comes from, and the references in full. The text and the figures are in the report.',
+    'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure and table, a list of the datasets, whose other rows are in their files only, and every number in its words with the rows and sources that it comes from, and the references in full. The text and the figures are in the report. Paths that begin with data/ lead into the project from which this volume is built; ledger.json, with every cell behind every number, is made with it.',
   'evidence-bound':
     'Each of the {count} numbers in the text was put there from a dataset when this document was built; none was typed. The ledger in evidence.pdf lists each but those on changes, with its rows and their source.',
   'read-report': 'The report',
   'read-evidence': 'The evidence',
   'figure-data': 'Data behind the figures',
   'figure-data-lead':
-    'Values that were computed from rows stand here with three digits at most, and labels in a figure may have fewer; the datasets have every value in full. Rows of datasets that no figure and no table shows are in their files only.',
+    'Most values stand here with three digits, and labels in a figure may have fewer; the datasets have every value in full. Rows of datasets that no figure and no table shows are in their files only.',
   'rows-not-drawn': 'rows that are not drawn: {rows}',
   'rows-in-files': 'Rows that no figure and no table shows are in the files only.',
   'table-data': 'Data behind the tables',
