@@ -73,7 +73,7 @@ function verdictSeries(cases: readonly Case[], ranges: readonly InputRange[]): S
     fields: [
       idField,
       sourceField,
-      words('case', 'Case', 'The worked case.'),
+      words('case', 'Case', 'The worked case and its size.'),
       ...ways.map((way) => words(way, wayWords[way], 'The cheapest kind of platform, and what it saves.')),
       words('verdict', 'Verdict', 'How firm the result is.'),
       words('flips', 'Turned by', 'Inputs of which one end makes another kind cheapest.'),
@@ -82,7 +82,7 @@ function verdictSeries(cases: readonly Case[], ranges: readonly InputRange[]): S
       (one): Row => ({
         source: modelSource,
         id: one.id,
-        case: one.title,
+        case: sized(one),
         ...Object.fromEntries(ways.map((way) => [way, winnerText(winner(counted(one.inputs, way)))])),
         verdict: verdict(one.inputs)?.verdict ?? 'none can serve',
         flips: listOf(flips(one.inputs, ranges).map(titleOf)),
@@ -90,6 +90,15 @@ function verdictSeries(cases: readonly Case[], ranges: readonly InputRange[]): S
     ),
     from,
   };
+}
+
+/** "Small start-up: 10 services, 2 copies each". */
+function sized({ title, inputs: { services, copies } }: Case): string {
+  const counts = [
+    services === 1 ? '1 service' : `${services} services`,
+    copies === 1 ? '1 copy each' : `${copies} copies each`,
+  ];
+  return `${title}: ${counts.join(', ')}`;
 }
 
 /** "Services; memory of a copy; platform hours of the cluster": in lower case from the second on, but for short forms. */
