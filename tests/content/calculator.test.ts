@@ -135,7 +135,9 @@ describe('a scenario that the page exported', () => {
     const own = messages.filter(({ file }) => file === path || file?.startsWith('data/facts'));
     expect(own.map(String)).toEqual([]);
     expect(table('cost-verdicts').rows.length).toBe(table('cost-verdicts', plain).rows.length + 1);
-    expect(table('cost-verdicts').rows.at(-1)?.cells[0]?.text).toMatch(/^Our estate: \d+ services, \d+ copies each$/u);
+    expect(table('cost-verdicts').rows.at(-1)?.cells[0]?.text).toMatch(
+      /^Our estate: \d+ services, \d+ copies each$/u,
+    );
   });
 
   it('is told what its calculator does not have', async () => {
