@@ -1,5 +1,5 @@
 // Adds line break opportunities to addresses in HTML, and keeps other words of it on one line.
-import { countsIn, namesIn } from './counts.ts';
+import { countsIn, unbrokenNames } from './counts.ts';
 import { withWholeWords } from './identifiers.ts';
 
 /** Characters of the longest part of an address that is kept on one line: of a small screen, and of a column on paper. */
@@ -28,7 +28,7 @@ function withBreaks(address: string, longest: number): string {
 export function wholeInHtml(html: string, names: readonly string[] = [], wrap = withWholeWords): string {
   return html
     .split(/(<span class="address">.*?<\/span>(?=<\/a>)|<[^>]*>)/u)
-    .map((part) => (part.startsWith('<') ? part : wrap(namesIn(countsIn(part), names))))
+    .map((part) => (part.startsWith('<') ? part : wrap(unbrokenNames(countsIn(part), names))))
     .join('');
 }
 

@@ -62,7 +62,7 @@ export function keepCounts(
     if (node.type === 'element')
       return isProse(node) ? { ...node, children: keepCounts(node.children, names) } : node;
     if (node.type !== 'text') return node;
-    const value = namesIn(countsIn(node.value), names);
+    const value = unbrokenNames(countsIn(node.value), names);
     return { ...node, value: withEnd(withStart(value, nodes[index - 1]), nodes[index + 1]) };
   });
 }
@@ -90,7 +90,7 @@ export function countsIn(text: string): string {
 }
 
 /** Text in which no space within one of the names breaks a line. */
-export function namesIn(text: string, names: readonly string[]): string {
+export function unbrokenNames(text: string, names: readonly string[]): string {
   return names.reduce((found, whole) => {
     const parts = whole.split(' ').map((part) => part.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&'));
     const inText = new RegExp(`(?<![\\p{L}\\p{N}])${parts.join('[ \\n]')}(?![\\p{L}\\p{N}])`, 'gu');

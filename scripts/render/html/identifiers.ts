@@ -60,7 +60,7 @@ const name = /([\p{L}\p{N}_.]*[\p{L}\p{N}_](?:-[\p{L}\p{N}_.]*[\p{L}\p{N}_])+)/g
 const longestName = 46;
 
 /** The same for a text that consists of names: none breaks at its hyphens. Lines end between names, and behind slashes. */
-export function withWholeNames(html: string): string {
+export function withWholeDataNames(html: string): string {
   return html
     .split(name)
     .map((part, index) =>

@@ -3,7 +3,9 @@
 import type { Element, ElementContent } from 'hast';
 import type { Image, PhrasingContent } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
-import { enDash } from '../../facts/typography.ts';
+import { wordIn } from '../../facts/language/language.ts';
+import { enDash, noBreakSpace } from '../../facts/typography.ts';
+import type { Language } from '../../model/manner/language.ts';
 import type { Bound, Citation, CrossReference } from '../../model/markdown.ts';
 import { factAnchor, figureAnchor, referenceAnchor, tableAnchor } from '../../resolve/anchors.ts';
 import { sizeClasses } from '../shared/picture-sizes.ts';
@@ -64,23 +66,33 @@ export function phrasingHandlers(context: RenderContext, plain = false): Handler
 /** Characters of a bound number or word that stay on one line. */
 const longestBound = 24;
 
-function bound(node: Bound, { medium, places }: RenderContext, plain: boolean): ElementContent | undefined {
+function bound(
+  node: Bound,
+  { edition, medium, places }: RenderContext,
+  plain: boolean,
+): ElementContent | undefined {
   if (node.value === '') return undefined;
   const [fact] = node.facts;
-  // A list of names breaks as other words do, a sum before what it is for, and a very long unit may part from a long number: lines would be short.
-  const isRate = /^\S+ per \p{L}+$/u.test(node.value);
-  const isLong = isRate || node.value.length > longestBound;
-  const value = isRate
-    ? node.value.replace(' per ', ' per\u00a0')
-    : isLong
-      ? node.value.replace(/\u00a0(?=\p{L}{12})/u, ' ')
-      : node.value;
+  const { isLong, value } = boundWords(node.value, edition.units.language);
   const className = isLong && value.includes(' ') ? ['n', 'long-n'] : ['n'];
   if (plain || fact === undefined) return element('span', { className }, [value]);
   const id = places.ids.get(node);
   const properties = { className, ...(id === undefined ? {} : { id }) };
   if (medium === 'print') return element('span', properties, [value]);
   return element('a', { ...properties, href: `#${factAnchor(fact)}` }, [value]);
+}
+
+/** A bound value with the spaces at which it breaks: a list of names as other words do, a rate before what it is for, a very long unit from its number. */
+export function boundWords(
+  value: string,
+  language: Language,
+): { readonly isLong: boolean; readonly value: string } {
+  const per = wordIn(language, 'per', { unit: '' });
+  if (new RegExp(`^\\S+ ${per}\\p{L}+$`, 'u').test(value)) {
+    return { isLong: true, value: value.replace(` ${per}`, ` ${per.trimEnd()}${noBreakSpace}`) };
+  }
+  const isLong = value.length > longestBound;
+  return { isLong, value: isLong ? value.replace(/\u00a0(?=\p{L}{12})/u, ' ') : value };
 }
 
 /** Characters of a citation beyond which it may break between its sources. */

@@ -4,7 +4,7 @@ import { referenceAnchor } from '../../resolve/anchors.ts';
 import { formatReferences } from '../../resolve/citations/references.ts';
 import { shortReference } from '../../resolve/citations/short-references.ts';
 import { breakable, longestOnPaper, wholeInHtml } from '../html/addresses.ts';
-import { withWholeNames } from '../html/identifiers.ts';
+import { withWholeDataNames } from '../html/identifiers.ts';
 import type { RenderContext } from '../shared/render-context.ts';
 import { citedIn } from './cited-in.ts';
 
@@ -59,7 +59,7 @@ function fullList({ edition, kit, volume }: RenderContext): object {
 }
 
 function entryHtml(html: string, names: readonly string[] | undefined, isOnPaper: boolean): string {
-  return wholeInHtml(breakable(html, isOnPaper ? longestOnPaper : undefined), names, withWholeNames);
+  return wholeInHtml(breakable(html, isOnPaper ? longestOnPaper : undefined), names, withWholeDataNames);
 }
 
 /** Whether an entry ends with the stop that its note needs before it: with the date of access behind it, it does not. */

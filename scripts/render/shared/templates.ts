@@ -9,7 +9,7 @@ import type { Language } from '../../model/manner/language.ts';
 import type { Project } from '../../model/project.ts';
 import { namesHelper, wholeHelper } from '../../read/templates/translations.ts';
 import { countsIn } from '../html/counts.ts';
-import { withWholeNames, withWholeWords } from '../html/identifiers.ts';
+import { withWholeDataNames, withWholeWords } from '../html/identifiers.ts';
 
 /** The layouts and partials of a project by name, each as a function that fills it. */
 export function compileTemplates(project: Project): ReadonlyMap<string, (context: object) => string> {
@@ -44,7 +44,7 @@ export function compileTemplates(project: Project): ReadonlyMap<string, (context
     wholeHelper,
     safe((html) => withWholeWords(countsIn(html))),
   );
-  instance.registerHelper(namesHelper, safe(withWholeNames));
+  instance.registerHelper(namesHelper, safe(withWholeDataNames));
   const texts = new Map([...project.partials, ...project.layouts]);
   const compiled = new Map<string, (context: object) => string>();
   for (const [name, text] of texts) {

@@ -3,7 +3,7 @@ import { wordIn } from '../../facts/language/language.ts';
 import type { DataTable, Edition } from '../../model/edition.ts';
 import { datasetAnchor, figureAnchor, referenceAnchor } from '../../resolve/anchors.ts';
 import { sourcesInDataset } from '../../resolve/figures/rows.ts';
-import { namesIn } from '../../resolve/figures/table-basis.ts';
+import { basesIn } from '../../resolve/figures/table-basis.ts';
 import { separated } from '../html/separators.ts';
 import { figureDatasets, placedFigures } from '../report/contents.ts';
 import type { RenderContext } from '../shared/render-context.ts';
@@ -39,7 +39,7 @@ export function basesOf({ rows }: DataTable, context: RenderContext): readonly (
 }
 
 function basisOf(basis: string, context: RenderContext): Basis | undefined {
-  const parts = namesIn(basis).flatMap((name) => partOf(name, context) ?? []);
+  const parts = basesIn(basis).flatMap((name) => partOf(name, context) ?? []);
   const [before = '', after = ''] = wordIn(context.edition.units.language, 'basis').split('{basis}');
   return parts.length === 0 ? undefined : { before, after, parts: separated(parts) };
 }

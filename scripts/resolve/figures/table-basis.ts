@@ -3,7 +3,7 @@ import type { Row } from '../../model/data.ts';
 import type { Project } from '../../model/project.ts';
 
 /** The names in a text that says on what a row rests: datasets and `dataset/row`, with semicolons between them. */
-export function namesIn(basis: string): readonly string[] {
+export function basesIn(basis: string): readonly string[] {
   return basis.split('; ').filter((name) => name !== '');
 }
 
@@ -14,7 +14,7 @@ export function unknownBases(
   { datasets, broken }: Pick<Project, 'datasets' | 'broken'>,
 ): readonly string[] {
   if ([...broken].length > 0) return [];
-  const names = rows.flatMap(({ [basis]: value }) => (typeof value === 'string' ? namesIn(value) : []));
+  const names = rows.flatMap(({ [basis]: value }) => (typeof value === 'string' ? basesIn(value) : []));
   return [...new Set(names)].filter((name) => {
     const [id = '', row] = name.split('/');
     const dataset = datasets.get(id);

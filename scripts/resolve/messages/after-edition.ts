@@ -4,7 +4,7 @@ import { message } from '../../messages/message.ts';
 import type { Project } from '../../model/project.ts';
 import { locate } from '../../read/text/locate.ts';
 import { datePart } from '../facts/source-rows.ts';
-import { namesIn } from './name-list.ts';
+import { quotedNames } from './name-list.ts';
 
 /** One warning for all datasets retrieved, and sources opened, after the date of the edition: a reader would find later dates in it. */
 export function afterEdition(project: Project): readonly VFileMessage[] {
@@ -24,6 +24,6 @@ export function afterEdition(project: Project): readonly VFileMessage[] {
   if (latest === undefined) return [];
   const place = locate(sources.texts, edition.path, ['date']);
   const reason = `Unexpected date ${edition.date} of the edition, expected none before ${latest}, when the last of its sources was read`;
-  const help = `set \`date\` to ${latest} or later; read after ${edition.date}: ${namesIn(late.map(({ name }) => name))}`;
+  const help = `set \`date\` to ${latest} or later; read after ${edition.date}: ${quotedNames(late.map(({ name }) => name))}`;
   return [message('after-edition', place, reason, { actual: edition.date, expected: [latest], help })];
 }

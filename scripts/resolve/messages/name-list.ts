@@ -4,7 +4,7 @@
 const mostNames = 12;
 
 /** The first names in quotes, in their order, and how many there are where some are left out. */
-export function namesIn(names: readonly string[]): string {
+export function quotedNames(names: readonly string[]): string {
   const more = names.length > mostNames ? `, … (${names.length} in all)` : '';
   const listed = names.slice(0, mostNames).map((name) => `\`${name}\``);
   return `${listed.join(', ')}${more}`;

@@ -5,7 +5,7 @@ import { message } from '../../messages/message.ts';
 import type { Project } from '../../model/project.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import { locate } from '../../read/text/locate.ts';
-import { namesIn } from './name-list.ts';
+import { quotedNames } from './name-list.ts';
 
 /**
  * Warnings about data that is old at the date of the edition, which are the same on every day, and a notice about data that has
@@ -49,6 +49,6 @@ function overdueToday(today: string, project: Project): readonly VFileMessage[] 
   if (due.length === 0) return [];
   const place = locate(sources.texts, edition.path, ['date']);
   const reason = `Unexpected data that was due for review by ${today}, fresh at the date of the edition`;
-  const help = `before the next edition check ${namesIn(due)}`;
+  const help = `before the next edition check ${quotedNames(due)}`;
   return [message('overdue-today', place, reason, { actual: edition.date, help })];
 }

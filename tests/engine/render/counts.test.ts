@@ -1,6 +1,6 @@
 // Numbers stay on the line of what they count, versions and citations on that of the word before.
 import { describe, expect, it } from 'vitest';
-import { countsIn, keepCounts, namesIn } from '../../../scripts/render/html/counts.ts';
+import { countsIn, keepCounts, unbrokenNames } from '../../../scripts/render/html/counts.ts';
 import { element, write } from '../../../scripts/render/html/hast.ts';
 
 const shown = (html: string) =>
@@ -76,14 +76,15 @@ describe('a name of several words', () => {
   const names = ['Red Kite', 'Kite C++'];
 
   it('stays on one line, also where its text breaks one', () => {
-    expect(shown(namesIn('By Red Kite’s makers, Kite C++ and Red\nKite', names))).toBe(
+    expect(shown(unbrokenNames('By Red Kite’s makers, Kite C++ and Red\nKite', names))).toBe(
       'By Red~Kite’s makers, Kite~C++ and Red~Kite',
     );
     expect(shown(write(keepCounts([element('p', {}, ['of Red Kite'])], names)))).toBe('<p>of Red~Kite</p>');
   });
 
   it('is no part of other words', () => {
-    for (const words of ['Red Kites', 'Infrared Kite', 'red Kite']) expect(namesIn(words, names)).toBe(words);
+    for (const words of ['Red Kites', 'Infrared Kite', 'red Kite'])
+      expect(unbrokenNames(words, names)).toBe(words);
   });
 });
 

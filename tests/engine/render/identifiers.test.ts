@@ -6,7 +6,7 @@ import {
   isDate,
   isIdentifier,
   keepWholeWords,
-  withWholeNames,
+  withWholeDataNames,
   withWholeWords,
 } from '../../../scripts/render/html/identifiers.ts';
 import { gridContext } from '../../../scripts/render/tables/grid.ts';
@@ -39,14 +39,14 @@ describe('an identifier', () => {
   });
 
   it('is whole in a text of names at any of its hyphens, up to the width of a column, and ends at a slash', () => {
-    expect(withWholeNames('value of red-kettle-large, pan, cloud-hypervisor-agache')).toBe(
+    expect(withWholeDataNames('value of red-kettle-large, pan, cloud-hypervisor-agache')).toBe(
       `value of ${whole('red-kettle-large')}, pan, ${whole('cloud-hypervisor-agache')}`,
     );
-    expect(withWholeNames('size of pans/pan-24.04-server-amd64.img.')).toBe(
+    expect(withWholeDataNames('size of pans/pan-24.04-server-amd64.img.')).toBe(
       `size of pans/${whole('pan-24.04-server-amd64.img')}.`,
     );
     const long = `${'part-'.repeat(10)}end`;
-    expect(withWholeNames(long)).toBe(long);
+    expect(withWholeDataNames(long)).toBe(long);
   });
 
   it('is kept whole as ranges, short words with a hyphen and dates in tables are', () => {

@@ -220,7 +220,8 @@ function allowBreak(block: HTMLElement, gap: Gap, pageHeight: number): boolean {
   const rows = block.querySelectorAll('tr, .entries > li').length;
   const lines = block.getBoundingClientRect().height / 16;
   // A short table is read at a glance: it breaks only where it would leave much of the page empty.
-  const most = block.matches('.rows-of') ? 0.2 : rows > 0 && rows <= 8 ? 0.2 : 0.12;
+  const isShort = block.matches('.rows-of') || (rows > 0 && rows <= 8);
+  const most = isShort ? 0.2 : 0.12;
   if (gap.height < pageHeight * most) return false;
   if (rows <= 5 && !(block.matches('.callout, .code') && lines > 8)) return false;
   block.classList.add('broken');
