@@ -12,16 +12,17 @@ const charts = readdirSync(folder).filter((name) => name.endsWith('.vl.json'));
 const schema = vegaLiteSchema();
 const reference = { $ref: '#/definitions/TopLevelSpec' };
 
-/** Every value of a chart replaced in turn by what cannot stand there, and every key misspelt. */
-function* spoilt(spec: object): Generator<unknown> {
-  for (const { pointer } of entriesOf(spec)) {
-    for (const change of [(_: unknown) => 'no such word', (_: unknown) => [[]]]) {
+/** Copies of a chart in which one value is replaced by what cannot stand there: one copy in so many of all that there are. */
+function* spoilt(spec: object, oneIn: number, first: number): Generator<unknown> {
+  for (const [index, { pointer }] of entriesOf(spec).entries()) {
+    for (const [other, replacement] of ['no such word', [[]]].entries()) {
+      if ((2 * index + other) % oneIn !== first % oneIn) continue;
       const copy = structuredClone(spec) as Record<string | number, unknown>;
       const owner = pointer
         .slice(0, -1)
         .reduce<unknown>((value, step) => (value as never)[step], copy) as typeof copy;
       const key = pointer.at(-1)!;
-      owner[key] = change(owner[key]);
+      owner[key] = replacement;
       yield copy;
     }
   }
@@ -57,20 +58,19 @@ describe('the check against Vega-Lite’s schema', () => {
     expect(words.filter((word) => !known.has(word))).toEqual([]);
   });
 
-  it('agrees with Ajv on every chart, and on thousands of spoilt ones', () => {
+  it('agrees with Ajv on every chart, and on many spoilt ones', () => {
     const ajv = new Ajv({ strict: false, validateFormats: false });
     const validate = ajv.compile(schema);
     let count = 0;
     for (const name of charts) {
       const spec = JSON.parse(readFileSync(join(folder, name), 'utf8')) as object;
-      // Charts are alike in many places: every third fault of each will do.
-      const faulty = [...spoilt(spec)].filter((_, index) => index % 3 === name.length % 3);
-      for (const candidate of [spec, ...faulty]) {
+      // Charts are alike in many places: every seventh fault of each will do.
+      for (const candidate of [spec, ...spoilt(spec, 7, name.length)]) {
         const isValid = schemaFaults(reference, candidate, { root: schema }).length === 0;
         if (isValid !== validate(candidate)) throw new Error(`${name}: ${JSON.stringify(candidate)}`);
         count++;
       }
     }
-    expect(count).toBeGreaterThan(2000);
+    expect(count).toBeGreaterThan(1000);
   });
 });

@@ -55,10 +55,11 @@ function keywordsOf(schema: unknown): readonly string[] {
   return [...Object.keys(schema), ...[...inner, ...anyOf, items, additionalProperties].flatMap(keywordsOf)];
 }
 
-/** Copies of a value in which one value inside it is another, or one key is misspelt or gone. */
-function* spoilt(value: object): Generator<unknown> {
+/** Copies of a value in which one value inside it is another, or one key is misspelt or gone: one copy in so many of all that there are. */
+function* spoilt(value: object, oneIn: number, first: number): Generator<unknown> {
   const changes = ['no such word', '', [[]], null, -1, 1e9, true, {}];
   for (const [index, { key, pointer }] of entriesOf(value).entries()) {
+    if (index % oneIn !== first % oneIn) continue;
     const copy = structuredClone(value) as never;
     const owner = pointer
       .slice(0, -1)
@@ -95,9 +96,8 @@ describe('the check of the project’s own formats', () => {
       for (const path of paths) {
         const value = read(path);
         // Files are long and alike: some faults of each will do.
-        const faulty = [...entriesOf(value)].length > 400 ? 67 : 1;
-        const candidates = [...spoilt(value)].filter((_, index) => index % faulty === path.length % faulty);
-        for (const candidate of [value, ...candidates]) {
+        const oneIn = [...entriesOf(value)].length > 400 ? 67 : 1;
+        for (const candidate of [value, ...spoilt(value, oneIn, path.length)]) {
           if (fitsShape(schema, candidate) !== validate(candidate))
             throw new Error(`${path}: ${JSON.stringify(candidate).slice(0, 400)}`);
         }
