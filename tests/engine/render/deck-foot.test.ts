@@ -100,6 +100,6 @@ describe('the notes of figures', () => {
     const long = `${'It was measured on a host that nobody else used. '.repeat(3)}Twice.`;
     const { shown, notes } = saidOf(long);
     expect(shown).toBe('It was measured on a host that nobody else used. '.repeat(2).trim());
-    expect(notes).toBe(`The note at the foot in full: ${long}`);
+    expect(notes).toBe(`The note in full: ${long}`);
   });
 });

@@ -157,13 +157,13 @@ describe('the speaker’s copy', () => {
     expect(entries.at(-1)).toMatch(/^ class="entry picture backup"/);
   });
 
-  it('prints the note at the foot of a slide after what is said where the foot has no room for it', async () => {
+  it('prints the note of a slide in full after what is said where the foot has no room for it', async () => {
     const note = line`${{ type: 'text', value: 'Two more are left out, and this sentence is longer than the foot of a slide. '.repeat(3) }}`;
     const figures = new Map([...sampleEdition.figures].map(([id, figure]) => [id, { ...figure, note }]));
     const pages = await pagesOf(speaker, { ...sampleEdition, figures });
     const entry = visible(entriesIn(htmlIn(pages)).find((one) => one.includes('id="slide-chart"')) ?? '');
     expect(entry).toContain('Say that the host was idle');
-    expect(entry.split('Say that the host was idle')[1]).toContain('The note at the foot in full: Two more');
+    expect(entry.split('Say that the host was idle')[1]).toContain('The note in full: Two more');
   });
 
   it('tells what is said from what is not, which begins with a bold word', async () => {
