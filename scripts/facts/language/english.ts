@@ -64,7 +64,7 @@ export const english = {
   web: 'Web',
   imprint: 'Imprint',
   'bound-numbers':
-    'Each of the {count} numbers in the text was put there from a dataset when this document was built; none was typed. The ledger at the end lists every one with the rows it comes from and their source.',
+    '{count} numbers in the text were put there from datasets when this document was built; none of them was typed. The ledger at the end lists every one with the rows it comes from and their source.',
   contents: 'Contents',
   figures: 'Figures',
   tables: 'Tables',
@@ -117,7 +117,7 @@ export const english = {
   'evidence-lead':
     'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure and table, a list of the datasets, whose other rows are in their files only, and every number in its words with the rows and sources that it comes from, and the references in full. The text and the figures are in the report. Paths that begin with data/ lead into the project from which this volume is built; ledger.json, with every cell behind every number, is made with it.',
   'evidence-bound':
-    'Each of the {count} numbers in the text was put there from a dataset when this document was built; none was typed. The ledger in evidence.pdf lists each but those on changes, with its rows and their source.',
+    '{count} numbers in the text were put there from datasets when this document was built; none of them was typed. The ledger in evidence.pdf lists each but those on changes, with its rows and their source.',
   'read-report': 'The report',
   'read-evidence': 'The evidence',
   'figure-data': 'Data behind the figures',
