@@ -87,9 +87,10 @@ export function boundWords(
   value: string,
   language: Language,
 ): { readonly isLong: boolean; readonly value: string } {
-  const per = wordIn(language, 'per', { unit: '' });
-  if (new RegExp(`^\\S+ ${per}\\p{L}+$`, 'u').test(value)) {
-    return { isLong: true, value: value.replace(` ${per}`, ` ${per.trimEnd()}${noBreakSpace}`) };
+  const per = wordIn(language, 'per', { unit: '' }).trim();
+  const [amount = '', unit = '', ...more] = value.split(` ${per} `);
+  if (more.length === 0 && /^\S+$/u.test(amount) && /^\p{L}+$/u.test(unit)) {
+    return { isLong: true, value: `${amount} ${per}${noBreakSpace}${unit}` };
   }
   const isLong = value.length > longestBound;
   return { isLong, value: isLong ? value.replace(/\u00a0(?=\p{L}{12})/u, ' ') : value };

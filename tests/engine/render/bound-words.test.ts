@@ -13,6 +13,8 @@ describe('a bound value', () => {
       value: `$183 per${noBreak}month`,
     });
     expect(boundWords('183 pro Monat', german)).toEqual({ isLong: true, value: `183 pro${noBreak}Monat` });
+    const written = { ...inEnglish, words: { ...inEnglish.words, per: '(je) {unit}' } };
+    expect(boundWords('183 (je) Monat', written)).toEqual({ isLong: true, value: `183 (je)${noBreak}Monat` });
     expect(boundWords('183 per Monat', german)).toEqual({ isLong: false, value: '183 per Monat' });
   });
 
