@@ -1,11 +1,13 @@
 // Turns the nodes of an edition into standard Markdown nodes, which Marp and office suites can show.
 import type { Blockquote, Link, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import { inEnglish } from '../../facts/language/language.ts';
 import { noBreakSpace } from '../../facts/typography.ts';
 import type { DataTable } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { Citation, Toned } from '../../model/markdown.ts';
 import { isPicture } from '../../read/markdown/slide-slots.ts';
 import { isDate } from '../html/identifiers.ts';
+import { boundWords } from '../html/phrasing.ts';
 import { withQuotesIn } from '../html/quotes.ts';
 import { unitBeside } from '../tables/grid.ts';
 import { box, html, text } from './marp-markdown.ts';
@@ -18,7 +20,7 @@ export interface NodeHandlers {
   image(address: string): string;
   /** The box of a task; undefined where the item itself says whether it is done. */
   task?(isDone: boolean): PhrasingContent;
-  /** The language of quotation marks; English if absent. */
+  /** The language of quotation marks and of rates; English if absent. */
   readonly language?: Language;
 }
 
@@ -34,8 +36,9 @@ export function plainLine(nodes: readonly PhrasingContent[], handlers: NodeHandl
 
 function plain(node: RootContent, handlers: NodeHandlers): readonly RootContent[] {
   switch (node.type) {
-    case 'text':
     case 'bound':
+      return [text(boundWords(node.value, handlers.language ?? inEnglish).value)];
+    case 'text':
     case 'expression':
       return [text(node.value)];
     case 'citation':
