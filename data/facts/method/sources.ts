@@ -1,9 +1,10 @@
 // How the sources of the printed edition were read.
 import { computed, type Data, type DataRow, type FactTree, predicate, type Quantity, term } from '#facts';
 
-/** Cited sources by how they were read, without those that we wrote, and between which days their addresses were opened. */
+/** Cited sources by how they were read, those that we wrote apart, and between which days their addresses were opened. */
 export function sourcesRead(data: Data): FactTree {
   const cited = data.shown().sources.map((id) => data.row('sources', id));
+  const own = cited.filter((row) => row.text('read') === 'own');
   const others = cited.filter((row) => row.text('read') !== 'own');
   const count = (reading: string, label: string): Quantity =>
     amountOf(others.filter((row) => row.text('read') === reading).length, label, others);
@@ -11,6 +12,7 @@ export function sourcesRead(data: Data): FactTree {
   return {
     sources: {
       total: amountOf(others.length, 'Cited sources that others wrote', others),
+      own: amountOf(own.length, 'Cited sources that we wrote', own),
       firstHand: count('first-hand', 'Cited sources read at first hand'),
       inPart: count('in-part', 'Cited sources of which the abstract or an excerpt was read'),
       secondHand: count('second-hand', 'Cited sources read through another work'),
