@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // biome-ignore lint/style/noDefaultExport: Vitest reads the default export.
@@ -11,7 +12,11 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    env: { TZ: 'UTC' },
+    env: {
+      TZ: 'UTC',
+      // Processes that tests start find the compiled code of the packages, also those of a program that was copied.
+      NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compile', import.meta.url)),
+    },
     // It imports modules under an address of its own, which Node knows how to do and Vite does not.
     server: { deps: { external: [/scripts\/host\/facts\/topics\.ts$/] } },
   },

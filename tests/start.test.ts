@@ -49,7 +49,10 @@ it('keeps compiled code beside the program, also of the thread of a command, unl
   const program = await copyProgram();
   onTestFinished(() => rm(program, { recursive: true }));
   const compiled = () => readdir(join(program, '.cache/compile'), { recursive: true }).catch(() => []);
-  const help = () => run(process.execPath, [join(program, 'scripts/start.js'), 'help']);
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+  const start = (word: string) =>
+    run(process.execPath, [join(program, 'scripts/start.js'), word], { cwd: program, env });
+  const help = () => start('help');
   await chmod(program, 0o777);
   await help();
   expect(await compiled()).toEqual([]);
@@ -57,9 +60,7 @@ it('keeps compiled code beside the program, also of the thread of a command, unl
   await help();
   const own = (await compiled()).length;
   expect(own).toBeGreaterThan(20);
-  await run(process.execPath, [join(program, 'scripts/start.js'), 'doctor'], { cwd: program }).catch(
-    () => undefined,
-  );
+  await start('doctor').catch(() => undefined);
   expect((await compiled()).length).toBeGreaterThan(own + 20);
 });
 
