@@ -20,6 +20,10 @@ export function topic(data: Data): Topic {
     ...flawFacts(data),
     ...surfaceFacts(data),
     ...wallFacts(data),
+    rulesRead: counted(
+      data.rows('rules').map((row) => row.cell('demandsVm')),
+      { label: 'passages of rules that were read', unit: 'passages' },
+    ),
     noRuleDemands: noRuleDemands(data),
     unfilteredByDefault: unfilteredByDefault(data),
   };

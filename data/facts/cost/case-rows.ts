@@ -92,13 +92,14 @@ function verdictSeries(cases: readonly Case[], ranges: readonly InputRange[]): S
   };
 }
 
-/** "Small start-up: 10 services, 2 copies each". */
-function sized({ title, inputs: { services, copies } }: Case): string {
+/** "Small start-up: 10 services, 2 copies each of 0.5 GiB, 5% busy": what most tells the cases apart. */
+function sized({ title, inputs: { services, copies, memory, busy } }: Case): string {
   const counts = [
     services === 1 ? '1 service' : `${services} services`,
-    copies === 1 ? '1 copy each' : `${copies} copies each`,
+    `${copies === 1 ? '1 copy' : `${copies} copies`} each of ${memory} GiB`,
+    `${Math.round(100 * busy)}% busy`,
   ];
-  return `${title}: ${counts.join(', ')}`;
+  return `${title}: ${counts.map((words) => words.replace(/(?<=\d) (?=\p{L})/gu, '\u00a0')).join(', ')}`;
 }
 
 /** "Services; memory of a copy; platform hours of the cluster": in lower case from the second on, but for short forms. */
