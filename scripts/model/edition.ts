@@ -178,7 +178,7 @@ export interface DataTable {
   readonly lead?: string;
   /** Names of the datasets from which its rows are, or are computed; absent for the rows behind a figure. */
   readonly from?: readonly string[];
-  /** Ids of the rows of a dataset that a figure reads and does not draw. */
+  /** The rows of a dataset that a figure reads and does not draw: their ids, with the quantities in the columns of the table. */
   readonly leftOut?: readonly string[];
   /** Titles of fields beside the columns by which readers of the page choose rows, which have values for them. */
   readonly choices?: readonly string[];

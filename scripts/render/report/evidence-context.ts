@@ -88,7 +88,7 @@ const mostNamed = 8;
 /** Which rows of its datasets a figure does not draw; empty where it draws all. */
 function notDrawn({ data }: Figure, language: Language): string {
   const rows = data.flatMap(({ leftOut = [] }) => leftOut);
-  const named = rows.length > mostNamed ? rows.length : rows.join(', ');
+  const named = rows.length > mostNamed ? rows.length : rows.join('; ');
   return rows.length === 0 ? '' : wordIn(language, 'rows-not-drawn', { rows: named });
 }
 

@@ -1,9 +1,10 @@
 // Binds the texts of a chart, and gathers its rows and the tables of its data.
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { withUnit } from '../../facts/typography.ts';
 import { message, suggest } from '../../messages/message.ts';
 import type { Field, Row, SourceRef } from '../../model/data.ts';
-import type { FieldTitles, Mention } from '../../model/edition.ts';
+import type { Column, FieldTitles, Mention } from '../../model/edition.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { entriesOf, type JsonEntry, stringsIn } from '../../read/text/json-entries.ts';
@@ -150,9 +151,12 @@ function tableBehind(chart: ChartSpec, source: RowSource): Omit<UncitedTable, 'i
   const mentioned = source.fields.filter((field) => words.has(field.name) && isColumn(field));
   const drawn = drawnRows(chart.spec, source.name, source.rows);
   const fields = mentioned.length > 0 ? [...namesOf(drawn, mentioned, source), ...mentioned] : source.fields;
-  const columns = fields.map((field) => ({ field, spec: { field: field.name } }));
+  const columns = fields.map((field) => {
+    const spec = { field: field.name };
+    return { field, spec, head: columnHead(spec, field, source.units) };
+  });
   return {
-    columns: columns.map(({ field, spec }) => columnHead(spec, field, source.units)),
+    columns: columns.map(({ head }) => head),
     rows: drawn.map((row, index) => ({
       id: String(row.id ?? index + 1),
       emphasis: false,
@@ -160,12 +164,35 @@ function tableBehind(chart: ChartSpec, source: RowSource): Omit<UncitedTable, 'i
       sources: mergeSources(source.sourcesOf(row)).map(({ id }) => id),
     })),
     refs: mergeSources(drawn.flatMap((row) => source.sourcesOf(row))),
-    leftOut: source.isComputed ? [] : rowsWithout(drawn, source.rows),
+    leftOut: source.isComputed ? [] : rowsWithout(drawn, source, columns),
   };
 }
 
-function rowsWithout(drawn: readonly Row[], all: readonly Row[]): readonly string[] {
-  return all.filter((row) => !drawn.includes(row)).map(({ id }) => String(id));
+/** A column of a table and the field that it shows. */
+interface ShownField {
+  readonly field: Field;
+  readonly spec: { readonly field: string };
+  readonly head: Column;
+}
+
+/** The rows that are not drawn, each with its id and the quantities that it has in these columns: "node-on-disk, 1,130 MB". */
+function rowsWithout(
+  drawn: readonly Row[],
+  source: RowSource,
+  columns: readonly ShownField[],
+): readonly string[] {
+  const quantities = (row: Row) =>
+    columns.flatMap(({ field, spec, head: { unit } }) => {
+      const { text, value } = cellText(spec, field, row, source);
+      if (unit === undefined || field.unit === undefined || value === null) return [];
+      return [withUnit(text, field.unit, source.units)];
+    });
+  return source.rows
+    .filter((row) => !drawn.includes(row))
+    .map((row) => {
+      const amounts = quantities(row).join(', ');
+      return amounts === '' ? String(row.id) : `${row.id}, ${amounts}`;
+    });
 }
 
 /** The first field that names each row, where the words, dates and years of the mentioned fields are the same in several. */
