@@ -115,7 +115,7 @@ export const english = {
   'evidence-kind': 'Evidence · Edition {edition}',
   'brief-kind': 'In brief · Edition {edition}',
   'evidence-lead':
-    'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure and table, a list of the datasets, whose other rows are in their files only, and every number in its words with the rows and sources that it comes from, and the references in full. The text and the figures are in the report. Paths that begin with data/ lead into the project from which this volume is built; ledger.json, with every cell behind every number, is made with it.',
+    'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure, the names of those behind each table, a list of the datasets, whose other rows are in their files only, and every number in its words with the rows and sources that it comes from, and the references in full. The text and the figures are in the report. Paths that begin with data/ lead into the project from which this volume is built; ledger.json, with every cell behind every number, is made with it.',
   'evidence-bound':
     '{count} numbers in the text were put there from datasets when this document was built; none of them was typed. The ledger in evidence.pdf lists each but those on changes, with its rows and their source.',
   'read-report': 'The report',
