@@ -136,7 +136,7 @@ describe('a scenario that the page exported', () => {
     expect(own.map(String)).toEqual([]);
     expect(table('cost-verdicts').rows.length).toBe(table('cost-verdicts', plain).rows.length + 1);
     expect(table('cost-verdicts').rows.at(-1)?.cells[0]?.text).toMatch(
-      /^Our estate: \d+ services, \d+ copies each$/u,
+      /^Our estate: \d+\sservices, \d+\scopies each of [\d.]+\sGiB, \d+% busy$/u,
     );
   });
 

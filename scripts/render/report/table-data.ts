@@ -35,12 +35,13 @@ export function tableRowsStyle(edition: Edition): string {
   return rules.filter((rule) => rule !== '').join('\n');
 }
 
-/** Rows behind a figure or table up to which they stay on one page. */
+/** Rows behind a figure up to which they stay on one page; those behind a table, each of which is read on its own, up to fewer. */
 const fewRows = 12;
+const fewTracedRows = 8;
 
 /** Whether some tables are short enough to be read at a glance, and so to stay on one page. */
-export function areFew(tables: readonly DataTable[]): boolean {
-  return tables.reduce((sum, { rows }) => sum + rows.length, 0) <= fewRows;
+export function areFew(tables: readonly DataTable[], few = fewRows): boolean {
+  return tables.reduce((sum, { rows }) => sum + rows.length, 0) <= few;
 }
 
 function isOfReport(id: string, context: Pick<RenderContext, 'elsewhere' | 'volume'>): boolean {
@@ -81,7 +82,7 @@ function tableRows(table: DataTable, before: DataTable | undefined, context: Ren
     note,
     data: note === '' ? datasetLinks(table.from ?? [], context) : [],
     sources: isShown ? sourceNotes(table.sources, context, table.sources.length).sources : [],
-    isShort: areFew(isShown ? [table] : []),
+    isShort: areFew(isShown ? [table] : [], fewTracedRows),
     tables: isShown ? [{ ...rowsContext(traced(table, context.edition), language, true), title: '' }] : [],
     slot: { title: lineHtml(table.title, context, { plain: true, isTitle: true }) },
   };
