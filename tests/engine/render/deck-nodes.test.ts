@@ -42,6 +42,11 @@ describe('nodes on slides', () => {
     expect(written([table])).toContain('| 3\u00a0November\u00a02021 | read on 3 November 2021 |');
   });
 
+  it('break a rate only before what it is for', () => {
+    const rate: RootContent = { type: 'bound', value: '$183 per month', facts: ['x'] };
+    expect(written(prose`It costs ${rate}.`.children)).toBe('It costs \\$183 per\u00a0month.');
+  });
+
   it('name the targets of references', () => {
     const reference: RootContent = {
       type: 'crossReference',

@@ -112,6 +112,13 @@ describe('a figure', () => {
     expect(table?.rows.map(({ cells }) => cells[0]?.text)).toEqual(['Small']);
   });
 
+  it('names the rows that it does not draw, with what they would show', async () => {
+    const spec = chart('boot-times', { transform: [{ filter: "datum.monitor === 'Small'" }] });
+    const [table] = (await edition({ [path]: spec })).edition.figures.get('boot-times')?.data ?? [];
+    expect(table?.rows).toHaveLength(1);
+    expect(table?.leftOut).toEqual(['large, 480\u00a0ms']);
+  });
+
   it('says what each row is where the words that its spec mentions are the same in several', async () => {
     const flaw = { ...word, name: 'flaw', title: 'Flaw' };
     const own =
