@@ -29,7 +29,7 @@ const monitors = [
 
 /** Further charges with the names that they have in the table. */
 const others = [
-  ['kata-pod-remote', 'Kata, VM elsewhere'],
+  ['kata-pod-remote', 'Kata, VM on another host'],
   ['kubevirt-example', 'KubeVirt, VM of 4 GiB with 2 vCPUs'],
   ['kata-pod-se', 'Kata, IBM Secure Execution'],
   ['kata-pod-confidential', 'Kata, SEV-SNP or TDX, no GPU'],

@@ -10,7 +10,7 @@ import {
   type Topic,
 } from '#facts';
 import { bootFacts } from './startup/boot.ts';
-import { classesOverlap, classNames, classSpread } from './startup/classes.ts';
+import { classNames, classSpread } from './startup/classes.ts';
 import { clockFacts, clockSeries, fourSeries } from './startup/clocks.ts';
 import { loadFacts } from './startup/load.ts';
 import { machineFacts } from './startup/machines.ts';
@@ -42,7 +42,6 @@ export function topic(data: Data): Topic {
       ),
       's',
     ),
-    class: { engine: classSpread(data, 'engine'), microvm: classSpread(data, 'microvm') },
     ...predicates(data),
   };
   return { facts, series: [clockSeries(data), fourSeries(data), restoreSeries(data)] };
@@ -63,7 +62,6 @@ function predicates(data: Data): FactTree {
   );
   const local = classNames.filter((name) => name !== 'cloudVm').map((name) => classSpread(data, name));
   return {
-    enginesOverlapMicrovms: classesOverlap(data, 'engine', 'microvm'),
     cloudSlowest: allGreater(
       [...cloudVms, ...nodes],
       local,

@@ -1,5 +1,5 @@
 // Classes of isolation with the spread of their measured start-up times.
-import { type Amount, amount, type Data, ends, type Predicate, predicate, spread } from '#facts';
+import { type Amount, amount, type Data, spread } from '#facts';
 
 interface StartClass {
   readonly title: string;
@@ -64,16 +64,4 @@ export function classSpread(data: Data, name: ClassName): Amount {
     across: 'each figure from its own experiment',
     label: `${classes[name].title}, measured start-up times`,
   });
-}
-
-/** Whether the measured ranges of two classes overlap. */
-export function classesOverlap(data: Data, one: ClassName, other: ClassName): Predicate {
-  const [first, second] = [classSpread(data, one), classSpread(data, other)];
-  const [a, b] = [ends(first), ends(second)];
-  return predicate(
-    `measured starts overlap: ${classes[one].title} and ${classes[other].title}`,
-    a.low < b.high && b.low < a.high,
-    `${classes[one].title} ${a.low}–${a.high} ms, ${classes[other].title} ${b.low}–${b.high} ms`,
-    [first, second],
-  );
 }

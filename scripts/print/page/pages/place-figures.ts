@@ -129,7 +129,7 @@ function placeFlow(flow: HTMLElement, tools: Tools): Placement {
     records.push(record);
     notes.turn(placed.pages - 1);
     offset = placed.end;
-    isSure = placed.pages <= 20;
+    isSure = placed.pages <= 12;
   }
   tools.columns.close();
   const emptied = chapters.filter((_, index) => (placements[index]?.gap ?? 0) > pageHeight * 0.25);
