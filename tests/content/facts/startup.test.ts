@@ -72,11 +72,6 @@ describe('start-up facts', () => {
     expect(bounds(tree, 'wasm.later')).toEqual([270, 390]);
   });
 
-  it('leave parts of a start and replaced software out of the classes', () => {
-    expect(bounds(tree, 'class.engine')).toEqual([500, 1000]);
-    expect(bounds(tree, 'class.microvm')).toEqual([160, 1100]);
-  });
-
   it('name the clock, the kernel and the source of every figure', () => {
     expect(bounds(tree, 'clocks.span')).toEqual([5, 80_000]);
     expect(rowOf(series, 'starts-by-clock', 'startup-one-host-gvisor-kvm-mean')).toMatchObject({
@@ -108,7 +103,6 @@ const alwaysTrue = [
   'lazyMoves',
   'desktop.apartLater',
   'desktop.apartIdleLess',
-  'enginesOverlapMicrovms',
   'cloudSlowest',
 ];
 
@@ -131,7 +125,6 @@ const contradictions: readonly (readonly [string, Dataset])[] = [
   ['lazyMoves', withRows('startup-lazy-pulls', { tensorflow: { lazy: 9 } })],
   ['desktop.apartLater', withRows('startup-desktop', { apple: { start: 390 } })],
   ['desktop.apartIdleLess', withRows('startup-desktop', { orbstack: { idle: 40 } })],
-  ['enginesOverlapMicrovms', withRows('startup-times', { 'firecracker-full': { value: 400 } })],
   ['cloudSlowest', withRows('startup-times', { 'debian-one': { value: 24_000 } })],
 ];
 
