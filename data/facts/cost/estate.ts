@@ -144,8 +144,7 @@ export function copiesSeries(data: Data): Series {
   const { inputs: base } = bound(data);
   const row = (copies: number, burstable: boolean): Row => {
     const inputs = { ...(burstable ? base : fixedOnly(base)), copies };
-    // Towards zero, as on the maps of the same savings.
-    const points = (way: Way) => Math.trunc(100 * (saving(counted(inputs, way), 'managed', 'vm') ?? 0)) || 0;
+    const points = (way: Way) => Math.round(100 * (saving(counted(inputs, way), 'managed', 'vm') ?? 0));
     const from = (way: Way) => breakEven(counted(inputs, way), 'managed', 'vm') ?? null;
     return {
       source: modelSource,
