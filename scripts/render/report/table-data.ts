@@ -21,7 +21,9 @@ export function tableData(edition: Edition, context: RenderContext): object {
     level: 1,
     heads: wordIn(edition.units.language, 'tables'),
     lead: wordIn(edition.units.language, 'table-data-lead'),
-    figures: placedTables(edition).map((table, index, all) => tableRows(table, all[index - 1], context)),
+    figures: placedTables(edition).map((table, index, all) =>
+      tableRows(table, all.slice(0, index).find(hasDataOf(table)), context),
+    ),
   };
 }
 
@@ -56,22 +58,27 @@ function isTraced(table: DataTable, context: Pick<RenderContext, 'elsewhere' | '
   return table.print !== 'entries' && sources.size > 1;
 }
 
-/** What is said of a table without datasets, or with the datasets of the one before it. */
-function noteOf(table: DataTable, before: DataTable | undefined, language: Language): string {
-  const [own, other] = [table, before].map((one) => (one?.from ?? []).join(' '));
-  if (own === '') return wordIn(language, 'made-from-all');
-  if (before === undefined || own !== other) return '';
+/** Whether a table has the datasets of another. */
+const hasDataOf =
+  ({ from = [] }: DataTable) =>
+  (other: DataTable): boolean =>
+    from.join(' ') === (other.from ?? []).join(' ');
+
+/** What is said of a table without datasets, or with those of an earlier one. */
+function noteOf({ from = [] }: DataTable, earlier: DataTable | undefined, language: Language): string {
+  if (from.length === 0) return wordIn(language, 'made-from-all');
+  if (earlier === undefined) return '';
   return wordIn(language, 'data-as-for', {
-    table: wordIn(language, 'table', { number: before.number ?? '' }),
+    table: wordIn(language, 'table', { number: earlier.number ?? '' }),
   });
 }
 
-function tableRows(table: DataTable, before: DataTable | undefined, context: RenderContext): object {
+function tableRows(table: DataTable, earlier: DataTable | undefined, context: RenderContext): object {
   const { language } = context.edition.units;
   const anchor = tableAnchor(table.id);
   const { href, volume } = linkTo(anchor, context);
   const isShown = isTraced(table, context);
-  const note = noteOf(table, before, language);
+  const note = noteOf(table, earlier, language);
   return {
     anchor: tableDataAnchor(table.id),
     label: wordIn(language, 'table', { number: table.number ?? '' }),

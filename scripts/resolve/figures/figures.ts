@@ -4,7 +4,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { withUnit } from '../../facts/typography.ts';
 import { message, suggest } from '../../messages/message.ts';
 import type { Field, Row, SourceRef } from '../../model/data.ts';
-import type { Column, FieldTitles, Mention } from '../../model/edition.ts';
+import type { FieldTitles, Mention } from '../../model/edition.ts';
 import type { JsonPointer } from '../../model/sources.ts';
 import type { ChartSpec } from '../../model/specs.ts';
 import { entriesOf, type JsonEntry, stringsIn } from '../../read/text/json-entries.ts';
@@ -151,12 +151,9 @@ function tableBehind(chart: ChartSpec, source: RowSource): Omit<UncitedTable, 'i
   const mentioned = source.fields.filter((field) => words.has(field.name) && isColumn(field));
   const drawn = drawnRows(chart.spec, source.name, source.rows);
   const fields = mentioned.length > 0 ? [...namesOf(drawn, mentioned, source), ...mentioned] : source.fields;
-  const columns = fields.map((field) => {
-    const spec = { field: field.name };
-    return { field, spec, head: columnHead(spec, field, source.units) };
-  });
+  const columns = fields.map((field) => ({ field, spec: { field: field.name } }));
   return {
-    columns: columns.map(({ head }) => head),
+    columns: columns.map(({ field, spec }) => columnHead(spec, field, source.units)),
     rows: drawn.map((row, index) => ({
       id: String(row.id ?? index + 1),
       emphasis: false,
@@ -164,28 +161,16 @@ function tableBehind(chart: ChartSpec, source: RowSource): Omit<UncitedTable, 'i
       sources: mergeSources(source.sourcesOf(row)).map(({ id }) => id),
     })),
     refs: mergeSources(drawn.flatMap((row) => source.sourcesOf(row))),
-    leftOut: source.isComputed ? [] : rowsWithout(drawn, source, columns),
+    leftOut: source.isComputed ? [] : rowsWithout(drawn, source, fields),
   };
 }
 
-/** A column of a table and the field that it shows. */
-interface ShownField {
-  readonly field: Field;
-  readonly spec: { readonly field: string };
-  readonly head: Column;
-}
-
-/** The rows that are not drawn, each with its id and the quantities that it has in these columns: "node-on-disk, 1,130 MB". */
-function rowsWithout(
-  drawn: readonly Row[],
-  source: RowSource,
-  columns: readonly ShownField[],
-): readonly string[] {
+/** The rows that are not drawn, each with its id and the quantities that it has in these fields: "node-on-disk, 1,130 MB". */
+function rowsWithout(drawn: readonly Row[], source: RowSource, fields: readonly Field[]): readonly string[] {
   const quantities = (row: Row) =>
-    columns.flatMap(({ field, spec, head: { unit } }) => {
-      const { text, value } = cellText(spec, field, row, source);
-      if (unit === undefined || field.unit === undefined || value === null) return [];
-      return [withUnit(text, field.unit, source.units)];
+    fields.flatMap((field) => {
+      const { text, value } = cellText({ field: field.name }, field, row, source);
+      return field.unit === undefined || value === null ? [] : [withUnit(text, field.unit, source.units)];
     });
   return source.rows
     .filter((row) => !drawn.includes(row))
