@@ -1,13 +1,22 @@
 // Projects on disk, and runs of the command line over them.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { resolveBrowser } from '../../scripts/host/browser/browser.ts';
 import { sha256 } from '../../scripts/model/digest.ts';
 
 /** Root of the real project. */
 export const root = join(import.meta.dirname, '../..');
+
+/** Whether a run may be that of another user: only root may start one, and no folder above this program may keep others out. */
+export const canBeOtherUser = process.getuid?.() === 0 && isOpenToOthers(root);
+
+function isOpenToOthers(folder: string): boolean {
+  if ((statSync(folder).mode & 0o001) === 0) return false;
+  return dirname(folder) === folder || isOpenToOthers(dirname(folder));
+}
 
 /** How a run of the command line ended. */
 export interface Run {

@@ -10,7 +10,14 @@ import { projectFiles } from '../../../scripts/commands/new/project.ts';
 import { diskWorld } from '../../../scripts/host/disk/world.ts';
 import { openRun } from '../../../scripts/pipeline.ts';
 import { briefly, memoryWorld } from '../../support/check.ts';
-import { browserEnvironment, digests, type Run, root, runCli } from '../../support/project.ts';
+import {
+  browserEnvironment,
+  canBeOtherUser,
+  digests,
+  type Run,
+  root,
+  runCli,
+} from '../../support/project.ts';
 import { testHost } from '../../support/run.ts';
 import { cliHere } from '../../support/session.ts';
 import { linesOfSubject } from '../../support/subject-words.ts';
@@ -270,7 +277,7 @@ describe('new', () => {
     }
   });
 
-  it.runIf(process.getuid?.() === 0)('says plainly that a place cannot be written', async () => {
+  it.runIf(canBeOtherUser)('says plainly that a place cannot be written', async () => {
     const locked = join(place, 'locked');
     await mkdir(locked, { mode: 0o555 });
     await chmod(place, 0o755);
