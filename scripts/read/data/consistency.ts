@@ -1,7 +1,7 @@
 // Checks names across files: no name twice, no source that the bibliography lacks.
 import type { VFileMessage } from 'vfile-message';
 import { message, suggest } from '../../messages/message.ts';
-import type { Dataset, Row, SourceRef } from '../../model/data.ts';
+import type { Dataset, Field, Row, SourceRef } from '../../model/data.ts';
 import type { Project, Section } from '../../model/project.ts';
 import type { Place } from '../../model/sources.ts';
 import { fileStart } from '../text/lines.ts';
@@ -63,24 +63,29 @@ function repeated(all: readonly Named[]): readonly VFileMessage[] {
   });
 }
 
-/** A file that cites sources: in its list, and for datasets in their rows. */
+/** A file that cites sources: in its list, and for datasets in their fields and rows. */
 interface Sourced {
   readonly path: string;
   readonly sources: readonly SourceRef[];
+  readonly fields?: readonly Pick<Field, 'source'>[];
   readonly rows?: readonly Row[];
 }
 
-/** Errors for sources of datasets, rows and diagrams that are not in the bibliography. */
+/** Errors for sources of datasets, fields, rows and diagrams that are not in the bibliography. */
 export function unknownSources(
   texts: Texts,
   sourced: readonly Sourced[],
   bibliography: Project['bibliography'],
 ): readonly VFileMessage[] {
   const known = [...bibliography.keys()];
-  return sourced.flatMap(({ path, sources, rows = [] }) => {
+  return sourced.flatMap(({ path, sources, fields = [], rows = [] }) => {
     const locate: Locator = locator(path, texts.get(path) ?? '');
     const named = [
       ...sources.map(({ id }, index) => ({ id, at: ['sources', index, 'id'] as const })),
+      ...fields.map(({ source }, index) => ({
+        id: source?.id,
+        at: ['schema', 'fields', index, 'source', 'id'] as const,
+      })),
       ...rows.map((row, index) => ({ id: row.source, at: ['data', index, 'source'] as const })),
     ];
     return named.flatMap(({ id, at }) => {
