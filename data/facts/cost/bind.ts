@@ -48,7 +48,6 @@ const shapeFields = [
   'vcpus',
   'gib',
   'price',
-  'baseline',
   'milliCpu',
   'mib',
   'pods',
@@ -59,9 +58,16 @@ const shapeFields = [
 
 /** The numbers that the model reads of a provider's machines. */
 export function shapeFacts(data: Data, provider: string): readonly Quantity[] {
-  return rowsOfShapes(data, provider).flatMap((row) =>
-    shapeFields.filter((field) => row.has(field)).map((field) => quantity(row.cell(field))),
-  );
+  return [
+    ...rowsOfShapes(data, provider).flatMap((row) =>
+      shapeFields.filter((field) => row.has(field)).map((field) => quantity(row.cell(field))),
+    ),
+    ...baselineRows(data, provider).map((row) => quantity(row.cell('baseline'))),
+  ];
+}
+
+function baselineRows(data: Data, provider: string): readonly DataRow[] {
+  return data.rows('burstable-baselines').filter((row) => row.text('provider') === provider);
 }
 
 function sizeFacts(data: Data): readonly Quantity[] {
@@ -111,12 +117,16 @@ export function shapesOf(data: Data, provider: string, pods: number): readonly S
 export function listedShapes(data: Data, provider: string): readonly Shape[] {
   const known = (row: DataRow, field: string) =>
     row.has(field) ? { [field]: quantity(row.cell(field)).value } : {};
+  const baselines = new Map(
+    baselineRows(data, provider).map((row) => [row.id, quantity(row.cell('baseline')).value / 100]),
+  );
   return rowsOfShapes(data, provider).map((row) => ({
     name: row.text('name') ?? row.id,
     vcpus: quantity(row.cell('vcpus')).value,
     gib: quantity(row.cell('gib')).value,
     price: quantity(row.cell('price')).value,
-    baseline: quantity(row.cell('baseline')).value / 100,
+    // A shape that is not burstable may use all of every vCPU.
+    baseline: baselines.get(row.id) ?? 1,
     ...known(row, 'milliCpu'),
     ...known(row, 'mib'),
     ...known(row, 'pods'),

@@ -119,6 +119,6 @@ export function busySeries(inputs: CostInputs): Series {
       words('meets', 'Break-even', 'The platform than which functions cost less up to here.'),
     ],
     rows: shares.flatMap((busy) => plotted.map((option) => row(option, busy))),
-    from: ['cost-model', 'vm-shapes', 'container-sizes'],
+    from: ['cost-model', 'vm-shapes', 'burstable-baselines', 'container-sizes'],
   };
 }

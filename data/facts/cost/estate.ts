@@ -133,7 +133,7 @@ function sharingFacts(base: Bound): FactTree {
   };
 }
 
-const from = ['cost-model', 'vm-shapes', 'container-sizes'];
+const from = ['cost-model', 'vm-shapes', 'burstable-baselines', 'container-sizes'];
 
 export function estateSeries(data: Data): readonly Series[] {
   return [busySeries(bound(data).inputs)];

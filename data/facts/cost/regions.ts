@@ -114,7 +114,7 @@ export function regionSeries(data: Data): readonly Series[] {
   ];
 }
 
-const from = ['cost-model', 'vm-shapes', 'container-sizes'];
+const from = ['cost-model', 'vm-shapes', 'burstable-baselines', 'container-sizes'];
 
 const mapFields = [
   sourceField,

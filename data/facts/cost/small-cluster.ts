@@ -134,7 +134,7 @@ export function clusterSeries(data: Data): Series {
       part('fargate', 'Smallest x86 Fargate task', 'Task', fargate, priceSources.fargate),
       part('nano', 'Small x86 VM (t3.nano)', 'VM', nano, priceSources.vm),
     ],
-    from: ['cost-model', 'vm-shapes', 'container-sizes'],
+    from: ['cost-model', 'vm-shapes', 'burstable-baselines', 'container-sizes'],
   };
 }
 

@@ -104,6 +104,6 @@ export function swingSeries(data: Data): Series {
       numbers('base', 'Base case', 'Saving where no input moves.', '%'),
     ],
     rows: swings(inputs, ranges).map(row),
-    from: ['cost-model', 'vm-shapes', 'container-sizes'],
+    from: ['cost-model', 'vm-shapes', 'burstable-baselines', 'container-sizes'],
   };
 }
