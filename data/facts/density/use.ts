@@ -72,6 +72,7 @@ export function nodeFacts(data: Data): FactTree {
       shown.map(({ value }) => `${value.toFixed(1)}%`).join(', '),
       shown,
     ),
+    mostEstimated: mostEstimated(data),
     nano: kept(data, 'aws-t3-nano'),
     small: kept(data, 'aws-t3-small'),
     medium: kept(data, 'aws-t3-medium'),
@@ -79,6 +80,18 @@ export function nodeFacts(data: Data): FactTree {
     largest: kept(data, 'aws-m7i-metal-48xl'),
     large: { ...range(least, most, { label: 'memory left to pods by nodes of 8 GiB and more' }), digits: 2 },
   };
+}
+
+/** Whether what the largest node keeps is mostly the estimate of memory that its system does not see. */
+function mostEstimated(data: Data): Predicate {
+  const estimate = quantity(data.cell('stated-shares', 'karpenter-vm-memory', 'share'));
+  const left = kept(data, 'aws-m7i-metal-48xl');
+  return predicate(
+    'most of what the largest node keeps is Karpenter’s estimate of memory that its system does not see',
+    estimate.value > (100 - left.value) / 2,
+    `the estimate is ${estimate.value}%, the whole ${(100 - left.value).toFixed(1)}%`,
+    [estimate, left],
+  );
 }
 
 /** Whether, of two nodes with equal memory, the one with more addresses leaves less of it to pods. */
