@@ -73,7 +73,7 @@ function pointOf(mark: DrawnMark, item: SceneItem, frame: PlotFrame): PlotPoint 
   return frame.y.axis.kind === 'category' ? { at: y, value: x } : { at: x, value: y };
 }
 
-/** Points that lie on a line become its markers; the others become series of their own, by colour and shape. */
+/** Points that lie on a line become its markers; the others become series of their own, by colour, ring and shape. */
 export function withPoints(
   series: readonly PlotSeries[],
   mark: DrawnMark,
@@ -91,7 +91,7 @@ export function withPoints(
     marked.some((line) => line.marker !== undefined && line.points.some((other) => isAt(other, point)));
   const loose = Map.groupBy(
     points.filter((entry) => !isMarked(entry)),
-    ({ item }) => `${colourOf(item)} ${item.shape ?? 'circle'}`,
+    ({ item }) => `${colourOf(item)} ${ringOf(item).outline?.colour} ${item.shape ?? 'circle'}`,
   );
   return [...marked, ...[...loose.values()].map((group) => pointSeries(mark, group, frame))];
 }

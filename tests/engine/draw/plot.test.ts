@@ -229,6 +229,24 @@ describe('lines', () => {
 });
 
 describe('points beside names', () => {
+  it('are a series for each colour of their rings, if they are hollow', async () => {
+    const plot = await plotted(
+      {
+        encoding: { y: byName, x: time },
+        layer: [
+          {
+            mark: { type: 'point', fill: '#ffffff', strokeWidth: 2 },
+            encoding: {
+              stroke: { condition: { test: "datum.id == 'a'", value: '#0f5fa6' }, value: '#4a1d6b' },
+            },
+          },
+        ],
+      },
+      boots,
+    );
+    expect(plot.series.map(({ marker }) => marker?.outline?.colour)).toEqual(['#0f5fa6', '#4a1d6b']);
+  });
+
   it('are rows with their ranges and the line at zero', async () => {
     const plot = await plotted(
       {

@@ -1,5 +1,5 @@
 // Adapts the scales of a plot to those that spreadsheet charts can have.
-import type { Axis, Plot, ValueAxis } from '../../../model/plot.ts';
+import type { Axis, Plot, PlotPoint, ValueAxis } from '../../../model/plot.ts';
 
 /**
  * The plot with scales that spreadsheet charts can have. Their ticks count from the lower end, in steps or powers, so the
@@ -7,7 +7,25 @@ import type { Axis, Plot, ValueAxis } from '../../../model/plot.ts';
  */
 export function onOfficeScales(plot: Plot): Plot {
   const least = leastOf(plot);
-  return { ...plot, x: officeAxis(plot.x, least.x), y: officeAxis(plot.y, least.y) };
+  const [x, y] = [officeAxis(plot.x, least.x), officeAxis(plot.y, least.y)];
+  return { ...plot, x: x.kind === 'log' ? withRoomForLabels(x, plot) : x, y };
+}
+
+/** About how wide a character of a bold label is, and how far a label is from its mark, in font sizes. */
+const characterWidth = 0.65;
+const distanceFromMark = 0.8;
+
+/** A log axis that begins a power lower where a label on the left of its point would reach over the names of the rows. */
+function withRoomForLabels(axis: ValueAxis, { area, kind, series }: Plot): ValueAxis {
+  if (kind !== 'rows') return axis;
+  const share = (value: number) => Math.log(value / axis.low) / Math.log(axis.high / axis.low);
+  const isOutside = ({ value, label }: PlotPoint): boolean => {
+    if (label?.side !== 'left') return false;
+    const longest = Math.max(...label.lines.map((line) => line.length));
+    return area.width * share(value) < label.size * (characterWidth * longest + distanceFromMark);
+  };
+  const points = series.flatMap((one) => one.points);
+  return points.some(isOutside) ? { ...axis, low: rounded(axis.low / axis.base) } : axis;
 }
 
 /** The least value that is shown along each axis. */
