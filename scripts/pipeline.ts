@@ -17,6 +17,7 @@ import type { Kit, Output, PrintPage } from './model/page.ts';
 import type { Checked, Sources, World } from './model/sources.ts';
 import type { Built, Drawn, OutputArtifact, OutputPages, Rendered, Resolved } from './model/stages.ts';
 import { awaitedLater, once } from './model/tasks/lazy.ts';
+import { startEach } from './model/tasks/start-each.ts';
 import { write } from './office/write-page.ts';
 import * as made from './print/output-artifacts.ts';
 import { print } from './print/print.ts';
@@ -211,10 +212,10 @@ export async function finish(
 ): Promise<Checked<readonly OutputArtifact[]>> {
   signal?.throwIfAborted();
   const printer = awaitedLater(printingOnce(host.printer()));
-  const all: Promise<Checked<readonly OutputArtifact[]>>[] = [];
-  for await (const output of rendered)
-    all.push(awaitedLater(finishOutput(output, { ...host, printer: () => printer }, signal)));
-  const finished = await Promise.all(all);
+  // The browser lays out the pages of one output while this thread renders those of the next.
+  const finished = await startEach(rendered, (output, onHanded) =>
+    finishOutput(output, { ...host, printer: () => printer, onHanded }, signal),
+  );
   return {
     value: finished.flatMap(({ value }) => value),
     messages: distinct(finished.flatMap(({ messages }) => messages)),
@@ -223,12 +224,13 @@ export async function finish(
 
 async function finishOutput(
   { name, pages }: OutputPages,
-  { cache, present, printer, progress }: FinishHost,
+  { cache, onHanded, present, printer, progress }: FinishHost & { readonly onHanded: () => void },
   signal: AbortSignal | undefined,
 ): Promise<Checked<readonly OutputArtifact[]>> {
   signal?.throwIfAborted();
   const stage = abortable(progress, signal);
-  const printPages = async (some: readonly PrintPage[]) => print(some, await printer(), cache, signal);
+  const printPages = async (some: readonly PrintPage[], then?: () => void) =>
+    print(some, await printer(), cache, signal, then);
   const presented = made.presentAll(pages, present, cache);
   // The PowerPoint file takes its places from the printed deck; the printer prints equal pages once.
   const office = made.ofKind(pages, 'office');
@@ -238,13 +240,11 @@ async function finishOutput(
   const written = office.length === 0 ? [] : awaitedLater(stage('write', writeAll, count.pages(name)));
   const inspected = awaitedLater(inspectScreens(made.ofKind(pages, 'text'), printer, cache, signal));
   const paper = made.ofKind(pages, 'print');
-  const printed = paper.length > 0 && (await stage('print', () => printPages(paper), count.prints(name)));
-  const artifacts = [
-    ...made.readyArtifacts(pages),
-    ...(await Promise.all(presented)),
-    ...(await written),
-    ...(printed ? made.withoutBoxes(printed) : []),
-  ];
+  const printed =
+    paper.length > 0 && (await stage('print', () => printPages(paper, onHanded), count.prints(name)));
+  onHanded();
+  const others = [...made.readyArtifacts(pages), ...(await Promise.all(presented)), ...(await written)];
+  const artifacts = [...others, ...(printed ? made.withoutBoxes(printed) : [])];
   const messages = [...(await decks).messages, ...(printed ? printed.messages : []), ...(await inspected)];
   return { value: made.outputArtifacts(name, pages, artifacts), messages };
 }

@@ -5,9 +5,15 @@ import { sha256 } from './digest.ts';
 /** A cache that stores nothing. */
 export const noCache: Cache = { get: async () => undefined, put: async () => {} };
 
+/** Texts of so many characters are digested as they are: writing a whole document as JSON takes longer than its digest. */
+const longText = 4096;
+
 /** The key of a result: its kind, and a digest of all its inputs as JSON. Inputs must be values that JSON can represent. */
 export function cacheKey(kind: string, inputs: readonly unknown[]): string {
-  return `${kind}-${sha256(JSON.stringify(inputs))}`;
+  const short = inputs.map((input) =>
+    typeof input === 'string' && input.length > longText ? { text: sha256(input) } : input,
+  );
+  return `${kind}-${sha256(JSON.stringify(short))}`;
 }
 
 /** A cached value that was put as JSON; `undefined` for a miss, and for bytes that are no JSON. */

@@ -10,23 +10,29 @@ import { decodePrint, encodePrint } from './print-record.ts';
 /**
  * The PDFs of the pages, in their order, with messages about their layout. They are printed at the same time, also those that
  * show page numbers of another: with the numbers of its last print, and again where these turn out to be others. Pages that
- * are in the cache are not printed again. Rejects when `signal` aborts.
+ * are in the cache are not printed again. `onHanded` is called once the browser has all of them but those that wait for the numbers
+ * of another. Rejects when `signal` aborts.
  */
 export async function print(
   pages: readonly PrintPage[],
   printer: Printer,
   cache: Cache,
   signal?: AbortSignal,
+  onHanded: () => void = () => {},
 ): Promise<Checked<readonly Printed[]>> {
-  const tools = { printer, cache, version: await printer.version(), signal };
+  const version = await printer.version();
+  const handed = pages.map(() => Promise.withResolvers<void>());
+  void Promise.all(handed.map(({ promise }) => promise)).then(onHanded);
   const all: Promise<Checked<Printed>>[] = [];
   const numbersOf = new Map<string, LaterNumbers>();
-  for (const page of pages) {
+  for (const [index, page] of pages.entries()) {
+    const tools = { printer, cache, version, signal, onHanded: handed[index]?.resolve };
     const shown = page.after === undefined ? undefined : numbersOf.get(page.after);
     const later = Promise.withResolvers<PageNumbers>();
     const printing =
       shown === undefined ? printCached(page, tools, later.resolve) : printAfter(page, shown, tools);
     printing.then(({ value }) => later.resolve(value.numbers ?? []), later.reject);
+    printing.finally(tools.onHanded).catch(() => undefined);
     later.promise.catch(() => undefined);
     all.push(printing);
     numbersOf.set(page.path, { page, numbers: later.promise });
@@ -44,6 +50,8 @@ interface PrintTools {
   /** Of the browser. */
   readonly version: string;
   readonly signal: AbortSignal | undefined;
+  /** Called when the printer has the page. */
+  readonly onHanded: (() => void) | undefined;
 }
 
 /** A page, and its page numbers once it is printed. */
@@ -66,6 +74,7 @@ async function printAfter(
   const last = jsonEntry<PageNumbers>(await cache.get(key));
   const attempt = new AbortController();
   const either = AbortSignal.any([attempt.signal, ...(signal === undefined ? [] : [signal])]);
+  if (last === undefined) tools.onHanded?.();
   const early =
     last === undefined
       ? undefined
@@ -88,7 +97,7 @@ function lastNumbersKey({ document, html, path }: PrintPage): string {
 
 async function printCached(
   page: PrintPage,
-  { printer, cache, version, signal }: PrintTools,
+  { printer, cache, version, signal, onHanded }: PrintTools,
   onNumbers?: (numbers: PageNumbers) => void,
 ): Promise<Checked<Printed>> {
   const { document, form, html, isLoose = false, mainMatter, numbers, path, targets } = page;
@@ -99,7 +108,9 @@ async function printCached(
   const known = decodePrint(await cache.get(key)) ?? decodePrint(await cache.get(keyWithOrigins));
   if (known !== undefined) return known;
   signal?.throwIfAborted();
-  const printed = await printer.print(page, { signal, onNumbers, cache });
+  const printing = printer.print(page, { signal, onNumbers, cache });
+  onHanded?.();
+  const printed = await printing;
   await cache.put(printed.messages.length === 0 ? key : keyWithOrigins, encodePrint(printed));
   return printed;
 }

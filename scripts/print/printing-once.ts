@@ -1,7 +1,7 @@
 // Prints equal pages once while a build runs.
 
 import type { Printed, Printer } from '../model/artifact.ts';
-import { sha256 } from '../model/digest.ts';
+import { cacheKey } from '../model/cache.ts';
 import type { PrintPage } from '../model/page.ts';
 import type { Checked } from '../model/sources.ts';
 
@@ -12,7 +12,7 @@ import type { Checked } from '../model/sources.ts';
 export async function printingOnce(opened: Promise<Printer>): Promise<Printer> {
   const printer = await opened;
   const printed = new Map<string, Promise<Checked<Printed>>>();
-  const keyOf = ({ origins, ...page }: PrintPage) => sha256(JSON.stringify([page, [...origins]]));
+  const keyOf = ({ html, origins, ...page }: PrintPage) => cacheKey('page', [html, page, [...origins]]);
   return {
     ...printer,
     print: (page, options) => {

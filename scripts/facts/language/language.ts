@@ -34,16 +34,26 @@ export function dateIn({ formats, words }: Language, iso: string): string | unde
   const { year = '', month, day } = found;
   if (month === undefined) return year;
   if (Number(month) < 1 || Number(month) > 12) return undefined;
-  const options: Intl.DateTimeFormatOptions =
-    day === undefined ? { year: 'numeric', month: 'long' } : { dateStyle: 'long' };
+  const form = dateForm(formats, day === undefined ? 'month' : 'day');
+  const text = form.format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  return day === undefined ? text : boundDay(text, words['first-day'] ?? '1');
+}
+
+const dateForms = new Map<string, Intl.DateTimeFormat>();
+
+/** How a language writes a month with its year, or a day: making it takes a hundred times as long as using it. */
+function dateForm(formats: string, precision: 'month' | 'day'): Intl.DateTimeFormat {
+  const key = `${formats} ${precision}`;
+  const known = dateForms.get(key);
+  if (known !== undefined) return known;
   const form = new Intl.DateTimeFormat(formats, {
     calendar: 'gregory',
     numberingSystem: 'latn',
     timeZone: 'UTC',
-    ...options,
+    ...(precision === 'month' ? { year: 'numeric', month: 'long' } : { dateStyle: 'long' }),
   });
-  const text = form.format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  return day === undefined ? text : boundDay(text, words['first-day'] ?? '1');
+  dateForms.set(key, form);
+  return form;
 }
 
 /** The language of which Intl knows the formats that belong to a tag; English ones are British unless it says otherwise. */

@@ -91,11 +91,38 @@ export function countsIn(text: string): string {
 
 /** Text in which no space within one of the names breaks a line. */
 export function unbrokenNames(text: string, names: readonly string[]): string {
-  return names.reduce((found, whole) => {
+  return patternsOf(names).reduce(
+    (found, { first, pattern, unbroken }) =>
+      found.includes(first) ? found.replace(pattern, unbroken) : found,
+    text,
+  );
+}
+
+/** How a name is found and written. */
+interface NamePattern {
+  /** Its first word, for which a text is looked through in a fraction of the time. */
+  readonly first: string;
+  readonly pattern: RegExp;
+  readonly unbroken: string;
+}
+
+const knownPatterns = new WeakMap<readonly string[], readonly NamePattern[]>();
+
+/** The patterns of names, which every text of an edition has in common. */
+function patternsOf(names: readonly string[]): readonly NamePattern[] {
+  const known = knownPatterns.get(names);
+  if (known !== undefined) return known;
+  const made = names.map((whole): NamePattern => {
     const parts = whole.split(' ').map((part) => part.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&'));
     const inText = new RegExp(`(?<![\\p{L}\\p{N}])${parts.join('[ \\n]')}(?![\\p{L}\\p{N}])`, 'gu');
-    return found.replace(inText, whole.replaceAll(' ', noBreakSpace));
-  }, text);
+    return {
+      first: whole.split(' ', 1)[0] ?? '',
+      pattern: inText,
+      unbroken: whole.replaceAll(' ', noBreakSpace),
+    };
+  });
+  knownPatterns.set(names, made);
+  return made;
 }
 
 /** Who has what the code behind names, as in "Maker’s `tool`". */

@@ -61,6 +61,29 @@ function memoryCache(): Cache & { entries: Map<string, Uint8Array> } {
   };
 }
 
+describe('handing pages to the printer', () => {
+  it('is over before they are printed, also where a page waits for the numbers of another', async () => {
+    const printing = Promise.withResolvers<void>();
+    const printer = fakePrinter();
+    const slow: Printer = { ...printer, print: (one) => printing.promise.then(() => printer.print(one)) };
+    const volumes = [page('a'), { ...page('b'), path: 'evidence.pdf', after: 'report.pdf' }];
+    let isHanded = false;
+    const printed = print(volumes, slow, memoryCache(), undefined, () => (isHanded = true));
+    await expect.poll(() => isHanded).toBe(true);
+    expect(printer.prints).toBe(0);
+    printing.resolve();
+    expect((await printed).value).toHaveLength(2);
+  });
+
+  it('is over where all are known', async () => {
+    const [printer, cache] = [fakePrinter(), memoryCache()];
+    await print([page('a')], printer, cache);
+    let handed = 0;
+    await print([page('a')], printer, cache, undefined, () => (handed += 1));
+    expect([handed, printer.prints]).toEqual([1, 1]);
+  });
+});
+
 describe('pages for the screen', () => {
   const screen = (text: string): TextPage => ({
     kind: 'text',
