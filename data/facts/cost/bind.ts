@@ -44,17 +44,7 @@ export function bound(data: Data, name?: string): Bound {
 }
 
 /** What the model reads of each machine beside its name; of what keeps pods, licences and GPUs apart, where its row has it. */
-const shapeFields = [
-  'vcpus',
-  'gib',
-  'price',
-  'milliCpu',
-  'mib',
-  'pods',
-  'cores',
-  'sockets',
-  'gpus',
-] as const;
+const shapeFields = ['vcpus', 'gib', 'price', 'milliCpu', 'mib', 'pods', 'cores', 'sockets', 'gpus'] as const;
 
 /** The numbers that the model reads of a provider's machines. */
 export function shapeFacts(data: Data, provider: string): readonly Quantity[] {

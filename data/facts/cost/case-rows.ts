@@ -19,7 +19,14 @@ export function caseSeries(data: Data): readonly Series[] {
   return [totalsSeries(cases), verdictSeries(cases, ranges), splitSeries(data), assumptionSeries(data)];
 }
 
-const from = ['cost-model', 'cost-cases', 'cost-case-list', 'vm-shapes', 'burstable-baselines', 'container-sizes'];
+const from = [
+  'cost-model',
+  'cost-cases',
+  'cost-case-list',
+  'vm-shapes',
+  'burstable-baselines',
+  'container-sizes',
+];
 
 function totalsSeries(cases: readonly Case[]): Series {
   return {

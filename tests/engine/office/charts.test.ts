@@ -332,12 +332,24 @@ describe('the scales of a native chart', () => {
   });
 
   it('begin a power lower where a label on the left of its point would reach over the names of the rows', () => {
-    const label = { lines: ['28 ms'], side: 'left', colour: '#16191d', isBold: true, size: 20, down: 0 } as const;
+    const label = {
+      lines: ['28 ms'],
+      side: 'left',
+      colour: '#16191d',
+      isBold: true,
+      size: 20,
+      down: 0,
+    } as const;
     const rows = (value: number): Plot => ({
       ...points,
       kind: 'rows',
       area: { x: 200, y: 0, width: 400, height: 300 },
-      x: { ...log, low: 4, high: 4000, labels: [10, 100, 1000].map((tick) => ({ value: tick, text: `${tick}` })) },
+      x: {
+        ...log,
+        low: 4,
+        high: 4000,
+        labels: [10, 100, 1000].map((tick) => ({ value: tick, text: `${tick}` })),
+      },
       series: [{ ...series, points: [{ at: 0, value, label }] }],
     });
     expect(onOfficeScales(rows(28)).x).toMatchObject({ low: 1 });
