@@ -226,7 +226,7 @@ describe('cost predicates', () => {
     ['cases.midsizeTurns', { 'cost-model/per-platform-managed': { value: 5 } }],
     ['cases.reservingTurns', { 'vm-shapes/aws-t3-small': { price: 0.1 } }],
     ['cases.reservingFixed', { 'cost-model/fargate-vcpu': { value: 0.4 } }],
-    ['cases.peakNotSustained', { 'vm-shapes/aws-t3-small': { baseline: 40 } }],
+    ['cases.peakNotSustained', { 'burstable-baselines/aws-t3-small': { baseline: 40 } }],
     ['cases.gpuLeans', { 'cost-cases/gpu-release-vm': { value: 0 } }],
     ['cases.windowsHolds', { 'cost-cases/windows-services': { value: 2 } }],
     ['cases.windowsUnlicensed', { 'cost-cases/windows-os-disk': { value: 3000 } }],
