@@ -13,7 +13,7 @@ interface File {
   readonly data: readonly Row[];
 }
 
-const datasets = ['density', 'cost'].flatMap((group) => {
+const datasets = ['density', 'cost', 'benchmarks'].flatMap((group) => {
   const folder = new URL(`../../../data/${group}/`, import.meta.url);
   return readdirSync(folder).map((file): Dataset => {
     const { data, schema, ...rest } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as File;
@@ -123,6 +123,7 @@ describe('density predicates', () => {
     ['swapLeavesQemu', { 'browser-pods/kata-qemu': { withSwap: 30 } }],
     ['addressesCost', { 'vm-shapes/aws-c8i-large': { mib: 3300 } }],
     ['idleOnBothSides', { 'utilisation/azure-2019-cpu': { utilisation: 30 } }],
+    ['node.mostEstimated', { 'stated-shares/karpenter-vm-memory': { share: 3 } }],
     ['batchBusier', { 'utilisation/alibaba-2018-cpu': { utilisation: 10 } }],
     ['firecrackerMeetsSpecification', { 'specified-overheads/firecracker-vmm': { memory: 1 } }],
     ['vmUsesMore', { 'memory-per-instance/tinyx-micropython-manco': { memory: 4 } }],
