@@ -27,8 +27,11 @@ const onSlide = ['numavm', 'stacyvm', 'clh-2-demand'] as const;
 /** Further restores without a cold boot beside them. */
 const alone = ['mvm', 'agentenv', 'fcvm'] as const;
 
+/** Restores that are timed until a browser in the guest is ready. */
+const withBrowser = ['hypeman-demand', 'hypeman-firecracker'] as const;
+
 /** All restores on demand or in a way that is not said. */
-const all = [...lazily, ...alone];
+const all = [...lazily, ...alone, ...withBrowser];
 
 function restored(row: DataRow): Amount {
   const fields = { point: 'restored', low: 'restoredLow', high: 'restoredHigh' };
@@ -47,48 +50,38 @@ function labelled(rows: readonly DataRow[], label: string) {
   );
 }
 
+function spanOf(label: string, amounts: readonly Amount[], unit: string) {
+  return convert(spread(amounts, { tolerance: 0, across, label }), unit);
+}
+
+/** Times from one group of restores, in milliseconds, and of the cold boots of the same guests, in seconds. */
+function backAndCold(rows: readonly DataRow[], where: string) {
+  const way = 'microVM, restored on demand or in a way not said';
+  return {
+    back: spanOf(`${way}, ${where}`, rows.map(restored), 'ms'),
+    cold: spanOf(`microVM, cold boot of the guests ${where}`, rows.map(cold), 's'),
+    count: labelled(rows, `microVMs ${where}, restored on demand or in a way not said`),
+  };
+}
+
 /** What a restore takes beside a cold boot, and when it loses. */
 export function restoreFacts(data: Data): FactTree {
   const row = (id: string) => data.row('startup-restores', id);
-  const span = (label: string, amounts: readonly Amount[], unit: string) =>
-    convert(spread(amounts, { tolerance: 0, across, label }), unit);
-  const count = (ids: readonly string[], label: string) => labelled(ids.map(row), label);
+  const times = (label: string, ids: readonly string[]) =>
+    spanOf(
+      label,
+      ids.map((id) => restored(row(id))),
+      'ms',
+    );
   const faster = lazily.map((id) => greater(cold(row(id)), restored(row(id)), { by: 5 }));
   return {
     restored: {
-      lazily: span(
-        'microVM, restored on demand or in a way not said',
-        all.map((id) => restored(row(id))),
-        'ms',
-      ),
-      count: count(all, 'restores on demand or in a way not said'),
-      cold: span(
-        'microVM, cold boot of the same guests',
-        lazily.map((id) => cold(row(id))),
-        's',
-      ),
-      paired: count(
-        lazily,
-        'microVMs, restored on demand or in a way not said, with a cold boot to compare with',
-      ),
-      shown: {
-        back: span(
-          'microVM, restored on demand or in a way not said, on the slide',
-          onSlide.map((id) => restored(row(id))),
-          'ms',
-        ),
-        cold: span(
-          'microVM, cold boot of the guests on the slide',
-          onSlide.map((id) => cold(row(id))),
-          's',
-        ),
-        count: count(onSlide, 'microVMs on the slide, restored on demand or in a way not said'),
-      },
-      onDemand: span(
-        'Cloud Hypervisor 53, on demand',
-        ['clh-2-demand', 'clh-4-demand'].map((id) => restored(row(id))),
-        'ms',
-      ),
+      lazily: times('microVM, restored on demand or in a way not said', all),
+      count: labelled(all.map(row), 'restores on demand or in a way not said'),
+      browser: times('microVM with a browser, restored on demand', withBrowser),
+      paired: backAndCold(lazily.map(row), 'with a cold boot to compare with'),
+      shown: backAndCold(onSlide.map(row), 'on the slide'),
+      onDemand: times('Cloud Hypervisor 53, on demand', ['clh-2-demand', 'clh-4-demand']),
       eagerSmall: convert(restored(row('clh-2-eager')), 's'),
       eagerLarge: convert(restored(row('clh-4-eager')), 's'),
       wins: predicate(

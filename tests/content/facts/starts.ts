@@ -103,6 +103,8 @@ function restores(): Dataset {
     mvm: { restored: 60 },
     agentenv: { restored: 50 },
     fcvm: { restored: 140 },
+    'hypeman-demand': { restored: 320 },
+    'hypeman-firecracker': { restored: 480 },
   };
   return small(
     'startup-restores',

@@ -45,9 +45,11 @@ describe('start-up facts', () => {
   });
 
   it('span restores that do not read all memory, and keep eager ones apart', () => {
-    expect(bounds(tree, 'restored.lazily')).toEqual([30, 170]);
-    expect(bounds(tree, 'restored.cold')).toEqual([1.1, 1.2]);
-    expect(value(tree, 'restored.paired')).toBe(4);
+    expect(bounds(tree, 'restored.lazily')).toEqual([30, 480]);
+    expect(bounds(tree, 'restored.browser')).toEqual([320, 480]);
+    expect(bounds(tree, 'restored.paired.back')).toEqual([30, 170]);
+    expect(bounds(tree, 'restored.paired.cold')).toEqual([1.1, 1.2]);
+    expect(value(tree, 'restored.paired.count')).toBe(4);
     expect(bounds(tree, 'restored.shown.back')).toEqual([30, 170]);
     expect(bounds(tree, 'restored.shown.cold')).toEqual([1.1, 1.2]);
     expect(value(tree, 'restored.shown.count')).toBe(3);
