@@ -128,6 +128,7 @@ function chapterContext(chapter: Chapter, outer: RenderContext): object {
     anchor: chapter.id,
     matter: chapter.matter,
     newPage: chapter.newPage === true,
+    hasEnd: context.medium === 'print' && context.volume === 'evidence',
     mark: chapter.number ?? '',
     level: context.medium === 'screen' ? 2 : 1,
     onScreen: context.medium === 'screen',
