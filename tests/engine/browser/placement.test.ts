@@ -1,4 +1,6 @@
 // Where the placement of chapters says that things come to stand, they are printed.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
@@ -12,6 +14,7 @@ import { linkReferences } from '../../../scripts/print/page/references.ts';
 import { writeDocument } from '../../../scripts/print/page/write-document.ts';
 import { readDestinations } from '../../../scripts/print/pdf/destinations.ts';
 import { readPdf } from '../../../scripts/print/pdf/objects.ts';
+import { root } from '../../support/project.ts';
 import { cacheFolder, printPage, sheet } from './printing.ts';
 
 let browser: Browser;
@@ -174,4 +177,25 @@ it('chapters that were placed before are placed in the same way, and not laid ou
   // Text that is longer moves all chapters behind it.
   const longer = edited.replace('<p>', `<p>${'More words that make it long. '.repeat(40)}`);
   expect((await place(longer)).placed).toEqual((await place(longer, noCache)).placed);
+});
+
+it.each([
+  ['A4', '210mm', '297mm'],
+  ['US Letter', '8.5in', '11in'],
+])('the page height of the style sheet is that of a printed page of %s', async (_, width, height) => {
+  const css = readFileSync(join(root, 'templates/styles/report-print.css'), 'utf8');
+  const [, pageHeight = ''] = /--page-height: (.+);/u.exec(css) ?? [];
+  const [, top = '', bottom = ''] = /margin: (\S+) .+ (\S+);/u.exec(css) ?? [];
+  const pagesOf = async (blockHeight: string) => {
+    const block = `<div style="height: 10px"></div><div style="height: calc(${blockHeight} - 10px); break-inside: avoid"></div>`;
+    const sheetStyle = `@page { size: ${width} ${height}; margin: ${top} 20mm ${bottom} } :root { --sheet-height: ${height}; --page-height: ${pageHeight} }`;
+    const tab = await browser.newPage();
+    await tab.evaluate(writeDocument(sheet('pages', block.repeat(3), sheetStyle)));
+    const { pages } = readDestinations(readPdf(await tab.pdf({ preferCSSPageSize: true, tagged: true })));
+    await tab.close();
+    return pages;
+  };
+  expect(await pagesOf('var(--page-height)')).toBe(3);
+  // A quarter of a pixel more, and the lower block of each pair begins a page of its own.
+  expect(await pagesOf('(var(--page-height) + 0.25px)')).toBeGreaterThan(3);
 });
