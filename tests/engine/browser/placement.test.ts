@@ -179,6 +179,27 @@ it('chapters that were placed before are placed in the same way, and not laid ou
   expect((await place(longer)).placed).toEqual((await place(longer, noCache)).placed);
 });
 
+it.each([100, 300, 400])('a long list begins where it is expected behind %i px of text', async (height) => {
+  const items = Array.from({ length: 800 }, (_, index) => `<li><p><b>${index}</b> <i>item</i></p></li>`);
+  const section = (id: string, body: string) =>
+    `<section class="chapter" id="${id}"><header class="opener"><h1>Chapter</h1></header><div class="prose">${body}</div></section>`;
+  const html = section('one', `<p style="height: ${height}px">Text</p>`) + section('list', items.join(''));
+  const tab = await browser.newPage();
+  await tab.emulateMediaType('print');
+  const opening = `${style} .opener { break-inside: avoid; break-after: avoid; height: 14em } li { break-inside: avoid }`;
+  await tab.evaluate(writeDocument(sheet('pages', `<main>${html}</main>`, opening)));
+  await tab.evaluate(linkReferences(['one', 'list']));
+  await tab.evaluate(startPlacement(['one', 'list']));
+  const { places } = (await tab.evaluate(placeFigures([], ['one', 'list']))) as Placement;
+  // Nothing is left of the copy with which the room for the opening was measured.
+  expect(await tab.evaluate('document.querySelectorAll(".chapter").length')).toBe(2);
+  const { byId } = readDestinations(readPdf(await tab.pdf({ preferCSSPageSize: true, tagged: true })));
+  await tab.close();
+  const printed = ['one', 'list'].map((id) => ({ id, page: byId.get(id) }));
+  expect(places).toEqual(printed);
+  expect(byId.get('list')).toBe(height === 100 ? 0 : 1);
+});
+
 it.each([
   ['A4', '210mm', '297mm'],
   ['US Letter', '8.5in', '11in'],

@@ -31,7 +31,7 @@ export interface ColumnsTool {
    * laid out already only gets the offset, so that what the browser knows of its layout is used again.
    */
   open(chapter: HTMLElement, offset: number): Columns;
-  /** What stays empty behind a chapter that ends at `end` because the opening of the next one does not fit; lays that one out. */
+  /** What stays empty behind a chapter that ends at `end` because the opening of the next one does not fit; lays that one out, or its beginning. */
   gapBefore(next: HTMLElement | undefined, end: number): number;
   /** Lays the chapter that is in columns, if any, out on pages again. */
   close(): void;
@@ -39,7 +39,7 @@ export interface ColumnsTool {
 
 /** An expression for the browser: a function that makes a `ColumnsTool` for pages of a height in CSS pixels. */
 export function columnsSource(): string {
-  return portable(columnsTool, [columnsOf, addColumnsStyle, fragmentsOf, contentBoxes]);
+  return portable(columnsTool, [columnsOf, addColumnsStyle, fragmentsOf, contentBoxes, beginningOf]);
 }
 
 function columnsTool(pageHeight: number): ColumnsTool {
@@ -72,14 +72,37 @@ function columnsTool(pageHeight: number): ColumnsTool {
     filler.style.height = `${offset}px`;
     return columnsOf(chapter, pageHeight, offset);
   };
+  const opensBehind = (chapter: HTMLElement, end: number) => {
+    // Of a list of data, which takes long to lay out, the first pages say where its opening stands.
+    const isLong = chapter.querySelectorAll('*').length > 2000;
+    const beginning = isLong ? beginningOf(chapter, { left: 1500 }) : chapter;
+    // Behind all others it has the browser style none of them anew.
+    if (isLong) chapter.parentElement?.append(beginning);
+    const [first] = open(beginning, end).fragments();
+    if (isLong) {
+      close();
+      beginning.remove();
+    }
+    return (first?.page ?? 0) === 0;
+  };
   const gapBefore = (next: HTMLElement | undefined, end: number) => {
     const left = pageHeight - end;
     if (next === undefined) return 0;
     if (left < pageHeight / 4 || next.classList.contains('new-page')) return left;
-    const first = open(next, end).fragments()[0]?.page ?? 0;
-    return first === 0 ? 0 : left;
+    return opensBehind(next, end) ? 0 : left;
   };
   return { open, gapBefore, close };
+}
+
+/** A copy of an element with the first of the elements in it, as many as the budget has left. */
+function beginningOf<T extends Element>(element: T, budget: { left: number }): T {
+  const copy = element.cloneNode(false) as T;
+  for (const child of element.childNodes) {
+    if (budget.left <= 0) break;
+    if (child instanceof Element) budget.left -= 1;
+    copy.append(child instanceof Element ? beginningOf(child, budget) : child.cloneNode());
+  }
+  return copy;
 }
 
 /** A style sheet that stays: a new one for every chapter would have the browser style the whole document again. */
