@@ -143,6 +143,34 @@ describe('pages for the screen', () => {
       `bar${chapter('a', '2')}${chapter('b', '1')}foot`,
     ]);
   });
+
+  it('are inspected without the rows of the ledger that were sound', async () => {
+    const seen: string[] = [];
+    const printer = {
+      ...fakePrinter(),
+      inspect: async ({ text }: TextPage) => {
+        seen.push(text.replace(/.*<tbody>\n|<\/tbody>.*/gsu, ''));
+        return text.includes('bad') ? [message('screen-layout', place(1), 'Unexpected x')] : [];
+      },
+    };
+    const cache = memoryCache();
+    const row = (id: string, text: string) => `<tr id="${id}"><td>${text}</td></tr>\n`;
+    const inspect = (...rows: string[]) => {
+      const table = `<table class="ledger"><tbody>\n${rows.join('')}</tbody></table>`;
+      const chapter = `<section class="chapter back" id="ledger">${table}</section>`;
+      return inspectScreens([screen(`<head></head><body>${chapter}`)], async () => printer, cache);
+    };
+    await inspect(row('a', '1'), row('b', '1'));
+    await inspect(row('a', '1'), row('b', '2'));
+    await inspect(row('a', 'bad'), row('b', '2'));
+    await inspect(row('a', 'bad'), row('b', '3'));
+    expect(seen).toEqual([
+      `${row('a', '1')}${row('b', '1')}`,
+      row('b', '2'),
+      row('a', 'bad'),
+      `${row('a', 'bad')}${row('b', '3')}`,
+    ]);
+  });
 });
 
 describe('printing', () => {
