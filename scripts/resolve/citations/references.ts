@@ -94,7 +94,7 @@ function accessOf(item: CslItem, language: Language): { accessed?: string } {
   const date = item.accessed as { 'date-parts'?: readonly (readonly number[])[] } | undefined;
   const parts = date?.['date-parts']?.[0] ?? [];
   const accessed = dateText(parts.map((part) => String(part).padStart(2, '0')).join('-'), language);
-  return accessed === undefined ? {} : { accessed };
+  return accessed === undefined ? {} : { accessed: accessed.replaceAll(' ', '\u00a0') };
 }
 
 function linked(entry: string, url: string): string {

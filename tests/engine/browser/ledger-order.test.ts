@@ -46,7 +46,7 @@ it('is by pages, on each by kind of unit and size, and says on later pages where
     'time: what time is',
     'word: what word is',
     'Report page 7',
-    'few: what few is, see report page ii',
+    'few: what few is, see report page\u00a0ii',
     'Elsewhere',
     'slide: what slide is',
   ]);

@@ -31,7 +31,8 @@ function sortList(list: HTMLElement, labels: ReadonlyMap<string, string>): void 
     // Where the entries of a page end, a running head stops naming it.
     sorted.at(-1)?.append(endOf(sorted.length));
     sorted.push(pageLine(page, list));
-    const see = (list.dataset.see ?? '').replace('{page}', '');
+    // The number of a page stands on the line of its word.
+    const see = (list.dataset.see ?? '').replace(/ ?\{page\}/u, '\u00a0');
     for (const { item, first } of entries.sort(bySize))
       sorted.push(first === page ? item : laterLine(item, `${see}${first}`));
   }
