@@ -115,7 +115,7 @@ describe('the reference list', () => {
     expect(page?.html).toBe(
       '“Page”. undated. <a href="https://example.org/?a=1&#38;b=2">https://example.org/?a=1&#38;b=2</a>',
     );
-    expect(page?.accessed).toBe('20\u00a0November 2026');
+    expect(page?.accessed).toBe('20\u00a0November\u00a02026');
     expect(paper).toMatchObject({ number: 2, url: 'https://doi.org/10.1000/1' });
     expect(paper).not.toHaveProperty('accessed');
   });
