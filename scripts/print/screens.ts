@@ -1,4 +1,4 @@
-// Looks at pages for the screen, leaving out the chapters that were found sound before.
+// Looks at pages for the screen, leaving out the chapters, and rows of the ledger, that were found sound before.
 import type { VFileMessage } from 'vfile-message';
 import type { Cache, Printer } from '../model/artifact.ts';
 import { cacheKey, jsonEntry } from '../model/cache.ts';

@@ -201,10 +201,13 @@ it.each([100, 300, 400])('a long list begins where it is expected behind %i px o
 });
 
 it.each([
-  ['A4', '210mm', '297mm'],
-  ['US Letter', '8.5in', '11in'],
-])('the page height of the style sheet is that of a printed page of %s', async (_, width, height) => {
-  const css = readFileSync(join(root, 'templates/styles/report-print.css'), 'utf8');
+  ['report-print.css', '@page {', '210mm', '297mm'],
+  ['report-print.css', '@page {', '8.5in', '11in'],
+  ['volumes.css', '@page brief {', '210mm', '297mm'],
+  ['volumes.css', '@page brief {', '8.5in', '11in'],
+])('the page height of %s is that of a printed %s page of %s by %s', async (file, rule, width, height) => {
+  const text = readFileSync(join(root, 'templates/styles', file), 'utf8');
+  const css = text.slice(text.indexOf(rule));
   const [, pageHeight = ''] = /--page-height: (.+);/u.exec(css) ?? [];
   const [, top = '', bottom = ''] = /margin: (\S+) .+ (\S+);/u.exec(css) ?? [];
   const pagesOf = async (blockHeight: string) => {
