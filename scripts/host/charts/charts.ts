@@ -18,8 +18,9 @@ export interface ProcessRunner extends ChartRunner {
 /**
  * A runner whose charts are run by processes, each of which runs one after the other and stays for the next. The first starts
  * with the first chart, or in advance; another, up to `processes`, when so many charts wait that starting it pays. A chart that
- * takes too long or too much memory ends its process, which gives a finding. The processes end with this one. In them every
- * local time is UTC, so that dates of data, which have no time zone, are drawn as they are written.
+ * takes too long or too much memory ends its process, which gives a finding; when something else ends the process, the chart
+ * is run again by a new one. The processes end with this one. In them every local time is UTC, so that dates of data, which
+ * have no time zone, are drawn as they are written.
  */
 export function processRunner(
   limits: ChartLimits = chartLimits,
@@ -70,9 +71,12 @@ function openLane(limits: ChartLimits): Lane {
     refused: (finding: SpecFinding) => T,
     fonts?: Fonts,
   ): Promise<T> => {
-    const outcome = await running().run(task, fonts);
+    let outcome = await running().run(task, fonts);
+    if (outcome.kind === 'lost') outcome = await running().run(task, fonts);
     if (outcome.kind === 'result') return outcome.result as T;
-    return refused({ ...outcome.finding, pointer: 'transform' in specOf(task) ? ['transform'] : [] });
+    const over =
+      outcome.kind === 'over' ? outcome.limit : `more memory than the system gives (${outcome.by})`;
+    return refused(tooCostly(over, 'transform' in specOf(task) ? ['transform'] : []));
   };
   return {
     start: () => void running(),
@@ -92,9 +96,11 @@ const specOf = (task: ChartTask): object => {
   return task.kind === 'paint' ? task.composed.spec : {};
 };
 
+/** What became of a task: its result, the limit that it went over, or what ended its process from outside. */
 type Outcome =
   | { readonly kind: 'result'; readonly result: unknown }
-  | { readonly kind: 'ended'; readonly finding: SpecFinding };
+  | { readonly kind: 'over'; readonly limit: string }
+  | { readonly kind: 'lost'; readonly by: string };
 
 interface ChartProcess {
   run(task: ChartTask, fonts: Fonts | undefined): Promise<Outcome>;
@@ -115,7 +121,7 @@ function startProcess(limits: ChartLimits): ChartProcess {
   );
   let errors = '';
   child.stderr?.on('data', (chunk) => (errors += String(chunk)));
-  const answer = () => nextAnswer(child, (signal) => findingOf(signal, errors, limits));
+  const answer = () => nextAnswer(child, (signal) => endOf(signal, errors, limits));
   const ready = answer();
   hold(child, false);
   let sent: Fonts | undefined;
@@ -123,11 +129,13 @@ function startProcess(limits: ChartLimits): ChartProcess {
     hold(child, true);
     try {
       const loaded = await ready;
-      if (loaded.kind === 'ended') throw new Error(`The process for charts did not start: ${errors}`);
-      if (fonts !== undefined && fonts !== sent) child.send({ kind: 'fonts', fonts } satisfies ChartTask);
+      if (loaded.kind === 'lost') return loaded;
+      if (loaded.kind === 'over') throw new Error(`The process for charts did not start: ${errors}`);
+      if (fonts !== undefined && fonts !== sent)
+        child.send({ kind: 'fonts', fonts } satisfies ChartTask, whenSent);
       sent = fonts ?? sent;
       const answered = answer();
-      child.send(task);
+      child.send(task, whenSent);
       return await answered;
     } finally {
       hold(child, false);
@@ -136,10 +144,13 @@ function startProcess(limits: ChartLimits): ChartProcess {
   return { run, isEnded: () => child.exitCode !== null || child.signalCode !== null || !child.connected };
 }
 
+/** A process that has ended meanwhile cannot be sent to; that it has ended is told by its event. */
+const whenSent = () => undefined;
+
 /** The next answer of the process. Rejects with an error that it reports, and when it was interrupted. */
 function nextAnswer(
   child: ChildProcess,
-  explain: (signal: NodeJS.Signals | null) => SpecFinding | Error | undefined,
+  explain: (signal: NodeJS.Signals | null) => Outcome | Error,
 ): Promise<Outcome> {
   const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
   const onMessage = (message: ChartAnswer) => {
@@ -147,10 +158,9 @@ function nextAnswer(
     else resolve({ kind: 'result', result: message.kind === 'result' ? message.result : undefined });
   };
   const onExit = (_: number | null, signal: NodeJS.Signals | null) => {
-    const finding = explain(signal);
-    if (finding === undefined) reject(new Failure('Interrupted', { exitCode: exitCodes.interrupt }));
-    else if (finding instanceof Error) reject(finding);
-    else resolve({ kind: 'ended', finding });
+    const end = explain(signal);
+    if (end instanceof Error) reject(end);
+    else resolve(end);
   };
   child.once('message', onMessage).once('error', reject).once('exit', onExit);
   promise
@@ -161,26 +171,28 @@ function nextAnswer(
 
 const interruptions: ReadonlySet<string> = new Set(['SIGINT', 'SIGHUP', 'SIGQUIT']);
 
-/** Why the process ended, as a finding about its chart; `undefined` when it was interrupted; an error for a bug. */
-function findingOf(
+/** How V8 says that it has no memory left, before it ends the process. */
+const outOfMemory = /heap out of memory|Allocation failed|Fatal process out of memory|invalid size error/u;
+
+/** Why the process ended: it went over a limit, or something else ended it; an error when it was interrupted, and for a bug. */
+function endOf(
   signal: NodeJS.Signals | null,
   errors: string,
   { seconds, memory }: ChartLimits,
-): SpecFinding | Error | undefined {
-  if (signal !== null && interruptions.has(signal)) return undefined;
-  const over =
-    signal === timeoutSignal
-      ? `more than ${seconds} seconds of computing`
-      : `more than ${memory} MB of memory`;
-  const isKnown = signal !== null || /heap out of memory|Allocation failed/.test(errors);
-  if (!isKnown) return new Error(`The process for charts ended: ${errors}`);
-  return {
-    rule: 'chart-too-costly',
-    pointer: [],
-    reason: `Unexpected need of ${over}, expected a chart that is drawn at once`,
-    help: 'look for expressions that repeat (`regexp` with `(a+)+`, `sequence`, `pad`), for `step` and `steps`, and for transforms that make rows; compute them in a series of `data/facts/`',
-  };
+): Outcome | Error {
+  if (outOfMemory.test(errors)) return { kind: 'over', limit: `more than ${memory} MB of memory` };
+  if (signal === timeoutSignal) return { kind: 'over', limit: `more than ${seconds} seconds of computing` };
+  if (signal === null) return new Error(`The process for charts ended: ${errors}`);
+  if (interruptions.has(signal)) return new Failure('Interrupted', { exitCode: exitCodes.interrupt });
+  return { kind: 'lost', by: signal };
 }
+
+const tooCostly = (over: string, pointer: SpecFinding['pointer']): SpecFinding => ({
+  rule: 'chart-too-costly',
+  pointer,
+  reason: `Unexpected need of ${over}, expected a chart that is drawn at once`,
+  help: 'look for expressions that repeat (`regexp` with `(a+)+`, `sequence`, `pad`), for `step` and `steps`, and for transforms that make rows; compute them in a series of `data/facts/`',
+});
 
 /** Whether this process waits for the other; one without a task does not keep it open. */
 function hold(child: ChildProcess, isHeld: boolean): void {

@@ -1,12 +1,13 @@
 // The live preview, from saving a file to what a page shows.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { withClientScript } from '../../../scripts/dev/hub.ts';
 import { launchBrowser } from '../../../scripts/host/browser/browser.ts';
 import { deadlineInMs, edit, type Preview, startPreview } from '../../support/preview.ts';
+import { childrenOf } from '../../support/processes.ts';
 import { browserEnvironment, copyProgram, runCli, smallProject } from '../../support/project.ts';
 import { cacheFolder } from './printing.ts';
 
@@ -366,18 +367,6 @@ test('the overview lists figures, facts and artifacts, and what is typed into it
   expect(await isUnchanged(page)).toBe(true);
 });
 
-/** Processes that a process has started. */
-async function childrenOf(pid: number): Promise<readonly number[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/u.test(name)).map(Number);
-  const parents = await Promise.all(
-    pids.map(async (child) => {
-      const stat = await readFile(`/proc/${child}/stat`, 'utf8').catch(() => '');
-      return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-    }),
-  );
-  return pids.filter((_, index) => parents[index] === pid);
-}
-
 describe('the process', () => {
   test('starts the pipeline again when its code changes, and shows mistakes in it until they are mended', async () => {
     const page = await open('report.html');
@@ -394,7 +383,7 @@ describe('the process', () => {
   });
 
   test('replaces a browser that crashed, and prints again', async () => {
-    const pids = () => childrenOf(preview.child.pid ?? 0);
+    const pids = () => childrenOf(preview.child.pid);
     const start = preview.mark();
     await saveTime('190');
     await preview.says(/report\.pdf \d+ pages/u, start);

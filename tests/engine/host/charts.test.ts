@@ -5,6 +5,7 @@ import { processRunner } from '../../../scripts/host/charts/charts.ts';
 import type { Row } from '../../../scripts/model/data.ts';
 import { parseChart } from '../../../scripts/read/charts/chart.ts';
 import { palette } from '../../support/figures.ts';
+import { childrenOf } from '../../support/processes.ts';
 
 const rows = new Map<string, readonly Row[]>([
   ['hosts', [{ name: `${'a'.repeat(60)}!`, count: 3, day: '2026-01-01' }]],
@@ -49,6 +50,12 @@ const costly: readonly (readonly [string, ReturnType<typeof inspected>])[] = [
   ],
 ];
 
+/** Some millions of rows: within the limits, and enough that the process works on them for a while. */
+const rowsThatTakeSeconds = {
+  data: { sequence: { start: 0, stop: 1e6 } },
+  encoding: { x: { field: 'data', type: 'quantitative', aggregate: 'sum', title: null } },
+};
+
 describe('a chart that takes too long or too much memory', () => {
   const runner = processRunner({ seconds: 1, memory: 300 });
 
@@ -67,6 +74,27 @@ describe('a chart that takes too long or too much memory', () => {
     expect(good).toEqual([]);
   });
 });
+
+it.skipIf(process.platform !== 'linux')(
+  'a chart is run again when something else has ended its process, before it was sent or meanwhile',
+  async () => {
+    const runner = processRunner();
+    const endAll = async () => {
+      const pids = await childrenOf(process.pid, 'chart-process');
+      expect(pids).not.toEqual([]);
+      for (const pid of pids) process.kill(pid, 'SIGKILL');
+    };
+    expect(await runner.inspect(inspected({}))).toEqual([]);
+    await endAll();
+    expect(await runner.inspect(inspected({}))).toEqual([]);
+    let isOver = false;
+    const slow = runner.inspect(inspected(rowsThatTakeSeconds)).finally(() => (isOver = true));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await endAll();
+    expect(isOver).toBe(false);
+    expect(await slow).toEqual([]);
+  },
+);
 
 it('a second process is started when many charts wait, and not for few', async () => {
   const processes = () => process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap').length;
