@@ -53,6 +53,7 @@ function copiesFacts(base: Bound, rows: readonly Row[]): FactTree {
       from: from('own'),
     };
   };
+  const all = rows.flatMap((row) => ['noneFrom', 'equalFrom', 'ownFrom'].map((way) => Number(row[way])));
   const savings = copyCounts.map(
     (copies) => saving({ ...base.inputs, copies }, 'managed', 'vm') ?? Number.NaN,
   );
@@ -65,6 +66,16 @@ function copiesFacts(base: Bound, rows: readonly Row[]): FactTree {
       (savings[0] ?? 1) <= 0,
       `a saving of ${savings[0]}`,
       base.from,
+    ),
+    fewest: exact(
+      'copies and shapes changed, labour counted in three ways, fewest services from which a managed cluster costs less than VMs',
+      Math.min(...all),
+      'services',
+    ),
+    most: exact(
+      'copies and shapes changed, labour counted in three ways, most services from which a managed cluster costs less than VMs',
+      Math.max(...all),
+      'services',
     ),
     moreCopiesSaveMore: predicate(
       'with our hours the saving of a managed cluster over VMs grows with each copy up to three',

@@ -166,17 +166,22 @@ function boundaryShapes(placed: PlacedLayer, rows: Rows, pen: Pen): Shape[] {
   const { name, x1, x2 } = stripAbove(placed, pen);
   if (name === undefined) return [];
   const y = (rows.tops[placed.row] ?? 0) - 0.42 * pen.em;
-  const line: Shape = {
-    type: 'line',
-    points: [
-      [x1, y],
-      [x2, y],
-    ],
-    stroke: 'ink',
-    strokeWidth: 3 * pen.lw,
-  };
+  // A line for each layer above it: each has a boundary of its own, also towards its neighbour.
+  const lines = placed.on
+    .filter(({ layer }) => layer.apart !== true)
+    .map(
+      (child): Shape => ({
+        type: 'line',
+        points: [
+          [child.x1, y],
+          [child.x2, y],
+        ],
+        stroke: 'ink',
+        strokeWidth: 3 * pen.lw,
+      }),
+    );
   const top = y - 0.32 * pen.em - name.height;
-  return [line, ...paragraphShapes(name, { x: x1, top, anchor: 'start', room: x2 - x1 })];
+  return [...lines, ...paragraphShapes(name, { x: x1, top, anchor: 'start', room: x2 - x1 })];
 }
 
 // ---------------------------------------------------------------- braces

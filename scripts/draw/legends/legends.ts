@@ -121,7 +121,7 @@ function isSaid(entries: readonly Entry[], words: string, colours: ReadonlySet<s
 /** Whether a name stands among the words as a whole word; one of a character or a number proves nothing. */
 function isWritten(label: string, words: string): boolean {
   if (!/\p{L}{2}/u.test(label)) return false;
-  const escaped = label.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const escaped = RegExp.escape(label.toLowerCase());
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').test(words);
 }
 

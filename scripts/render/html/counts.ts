@@ -113,7 +113,7 @@ function patternsOf(names: readonly string[]): readonly NamePattern[] {
   const known = knownPatterns.get(names);
   if (known !== undefined) return known;
   const made = names.map((whole): NamePattern => {
-    const parts = whole.split(' ').map((part) => part.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&'));
+    const parts = whole.split(' ').map((part) => RegExp.escape(part));
     const inText = new RegExp(`(?<![\\p{L}\\p{N}])${parts.join('[ \\n]')}(?![\\p{L}\\p{N}])`, 'gu');
     return {
       first: whole.split(' ', 1)[0] ?? '',

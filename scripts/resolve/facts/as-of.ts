@@ -23,7 +23,10 @@ interface Piece {
  */
 export function asOfFaults(nodes: readonly Nodes[], scope: Scope, names: Names): readonly Observation[] {
   const { language } = names.project.units.units;
-  const phrases = wordIn(language, 'as-of').split('|').map(escaped).join('|');
+  const phrases = wordIn(language, 'as-of')
+    .split('|')
+    .map((text) => RegExp.escape(text))
+    .join('|');
   const phrase = new RegExp(`(?<!\\p{L})(?:${phrases})\\s+`, 'giu');
   const pieces = piecesOf(nodes);
   if (!pieces.some(({ text }) => text.search(phrase) >= 0)) return [];
@@ -74,14 +77,10 @@ function pieceAt(sentence: readonly Piece[], index: number): Piece | undefined {
 function typedDate(language: Language): string {
   const months = Array.from({ length: 12 }, (_, index) => {
     const month = dateIn(language, `2000-${String(index + 1).padStart(2, '0')}`) ?? '';
-    return escaped(/\p{L}+/u.exec(month)?.[0] ?? month);
+    return RegExp.escape(/\p{L}+/u.exec(month)?.[0] ?? month);
   });
   const day = '\\d{1,2}(?:\\.|st|nd|rd|th)?\\s+';
   return `(?:${day})?(?:(?:${months.join('|')})(?!\\p{L})(?:[\\s,]+(?:de\\s+)?(?:\\d{1,2},?\\s+)?(?:19|20)\\d\\d)?|(?:19|20)\\d\\d(?:-\\d\\d){0,2}(?!\\d))`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function typedFault(found: string, position: Position | undefined, scope: Scope): Observation {

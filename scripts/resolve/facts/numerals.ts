@@ -32,14 +32,10 @@ export function literalPatterns(literals: readonly Literal[]): readonly RegExp[]
     const pattern = text
       .trim()
       .split(/(\s+|\*+)/)
-      .map((part) => (/^\*+$/.test(part) ? '\\d+' : /^\s+$/.test(part) ? '\\s+' : escaped(part)))
+      .map((part) => (/^\*+$/.test(part) ? '\\d+' : /^\s+$/.test(part) ? '\\s+' : RegExp.escape(part)))
       .join('');
     return new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,])${pattern}(?![\\p{L}\\p{N}]|[.,]\\d)`, 'gu');
   });
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 /** Tells loose numerals from those inside a phrase that a literal waives. */

@@ -73,12 +73,13 @@ describe('a citation', () => {
 });
 
 describe('a name of several words', () => {
-  const names = ['Red Kite', 'Kite C++'];
+  const names = ['Red Kite', 'Kite C++', 'Red KITE-2'];
 
   it('stays on one line, also where its text breaks one', () => {
     expect(shown(unbrokenNames('By Red Kite’s makers, Kite C++ and Red\nKite', names))).toBe(
       'By Red~Kite’s makers, Kite~C++ and Red~Kite',
     );
+    expect(shown(unbrokenNames('the Red KITE-2', names))).toBe('the Red~KITE-2');
     expect(shown(write(keepCounts([element('p', {}, ['of Red Kite'])], names)))).toBe('<p>of Red~Kite</p>');
   });
 
