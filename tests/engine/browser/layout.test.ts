@@ -79,14 +79,17 @@ describe('slides', () => {
     expect(said[0]).toMatch(/^a\.md slide-overflow: /);
   });
 
-  it('report text that the foot covers, whose lines grow upwards', async () => {
-    const slide = (lines: number) =>
-      `<section id="a" style="position:relative"><p style="position:absolute;bottom:80px;margin:0">end</p><footer style="position:absolute;left:0;bottom:14px;font:18px/22px Inter">${'a line that is long enough<br>'.repeat(lines - 1)}a</footer></section>`;
-    expect(await messagesOf('slides', slide(2))).toEqual([]);
-    expect(await messagesOf('slides', slide(4))).toEqual([
-      expect.stringMatching(/slide-overflow: Unexpected `p` “end” \d+ px inside the foot of slide 1/),
-    ]);
-  });
+  it.each(['footer', 'div class="byline"', 'div class="trail"'])(
+    'report text that the foot covers, whose lines grow upwards: %s',
+    async (foot) => {
+      const slide = (lines: number) =>
+        `<section id="a" style="position:relative"><p style="position:absolute;bottom:80px;margin:0">end</p><${foot} style="position:absolute;left:0;bottom:14px;font:28px/22px Inter">${'a line that is long enough<br>'.repeat(lines - 1)}a</${foot.split(' ')[0]}></section>`;
+      expect(await messagesOf('slides', slide(2))).toEqual([]);
+      expect(await messagesOf('slides', slide(4))).toEqual([
+        expect.stringMatching(/slide-overflow: Unexpected `p` “end” \d+ px inside the foot of slide 1/),
+      ]);
+    },
+  );
 
   it('leave decoration alone that may run off the edge', async () => {
     const decoration =

@@ -113,16 +113,16 @@ function scrolledOff(slide: Slide, tools: PageTools): Excess | undefined {
   return { element: last?.element ?? section, pixels: Math.max(down, right), side: where };
 }
 
-/** The text that reaches farthest into the foot of the slide, whose lines grow upwards. */
+/** The text that reaches farthest into the foot of the slide: its footer and captions at the bottom, whose lines grow upwards. */
 function inFoot(slide: Slide, tools: PageTools): readonly LayoutFinding[] {
-  const foot = slide.element.querySelector(':scope > footer');
-  const lines = foot === null ? [] : tools.textsOf(foot).flatMap(({ rects }) => rects);
+  const feet = [...slide.element.querySelectorAll(':scope > :is(footer, .byline, .trail)')];
+  const lines = feet.flatMap((foot) => tools.textsOf(foot).flatMap(({ rects }) => rects));
   if (lines.length === 0) return [];
   const top = Math.min(...lines.map((line) => line.top));
   const right = Math.max(...lines.map((line) => line.right));
   const over = tools
     .textsOf(slide.element)
-    .filter(({ element }) => element.closest('header, footer, [data-overflow-ok]') === null)
+    .filter(({ element }) => element.closest('header, footer, .byline, .trail, [data-overflow-ok]') === null)
     .flatMap(({ element, rects }) =>
       rects
         .filter((rect) => rect.left < right)
