@@ -76,7 +76,7 @@ export const english = {
   references: 'References',
   'full-references': 'References in full',
   'short-references':
-    'Entries are shortened. Every entry in full, with its address and our notes, has the same number in',
+    'Sources are numbered as the words of all volumes first cite them, then those that only figures, tables, slides or rows name; some are cited in other volumes only. Entries are shortened. Every entry in full, with its address and our notes, has the same number in',
   'last-opened': 'Addresses were last opened on {date}.',
   accessed: '(accessed {date})',
   'data-sources': 'List of datasets',

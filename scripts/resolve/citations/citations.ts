@@ -119,6 +119,6 @@ export function mergeSources(refs: readonly SourceRef[]): readonly SourceRef[] {
   const groups = Map.groupBy(refs, (ref) => ref.id);
   return [...groups].map(([id, same]) => {
     const places = [...new Set(same.flatMap((ref) => ref.where ?? []))];
-    return places.length === 0 || places.length > 2 ? { id } : { id, where: places.join('; ') };
+    return places.length === 0 || places.length > 2 ? { id } : { id, where: places.join(', ') };
   });
 }
