@@ -192,7 +192,8 @@ export const english = {
   'not-spoken': 'Before the talk|Caveat|If asked|Likely question|The note in full',
   'clock-of-all': 'The clock counts all slides: {all}.',
   'slide-label': 'Slide {number}: {heading}',
-  'numbers-of-references': 'Numbers in brackets are those of the references in the report of the same name and edition.',
+  'numbers-of-references':
+    'Numbers in brackets are those of the references in the report of the same name and edition.',
   'sources-as-on': 'Sources as on slide {number}',
   link: 'Link',
   'notes-title': '{title}: notes',
