@@ -36,6 +36,8 @@ export const english = {
   try: 'Try it',
   source: 'Source: {sources}',
   basis: 'Rests on {basis}',
+  'basis-rows': '{count} rows',
+  'basis-all': 'all {count} rows, in its file only',
   'row-source': 'Source',
   sources: 'Sources: {sources}',
   'sources-listed': '{count} sources, listed {where}',
