@@ -1,5 +1,5 @@
 // The list of all claims of the explainers, for the tables of the report.
-import { type Data, type DataRow, type Row, type Series, type Topic, words } from '#facts';
+import { behindField, type Data, type DataRow, type Row, type Series, type Topic, words } from '#facts';
 
 /** Short names of the explainers in tables, in the order of their columns. */
 const short = {
@@ -38,6 +38,7 @@ function claimsList(data: Data): Series {
         who: whoClaims(row),
         verdict: row.text('verdict') ?? '',
         finding: row.text('finding') ?? '',
+        behind: `${kind}/${row.id}`,
         basis: 'evidence' in row.values ? (row.text('evidence') ?? '') : '',
       }),
     ),
@@ -58,7 +59,8 @@ function claimsList(data: Data): Series {
       words('who', 'Who', 'Which of the explainers claim it.'),
       words('verdict', 'Verdict', 'What the evidence says of it.'),
       words('finding', 'What is true', 'A sentence of ours.'),
-      words('basis', 'Rests on', 'Dataset, or row of a dataset, on which the verdict rests.'),
+      behindField,
+      words('basis', 'Rests on', 'Datasets, or rows of them, on which the verdict rests.'),
     ],
     rows,
     from: Object.keys(wordings),

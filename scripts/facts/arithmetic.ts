@@ -97,13 +97,14 @@ export function spread(
     ...(statistic !== undefined && { statistic }),
   };
   if (amounts.length === 1) return { ...first, ...base };
-  const method = `${amounts.length} figures, ${low === high ? 'equal' : 'lowest to highest'}`;
+  const isOne = low === high;
+  const method = `${amounts.length} figures, ${isOne ? 'equal' : 'lowest to highest'}`;
   if (high > low * (1 + about.tolerance)) {
     return { kind: 'range', low, high, digits: digitsOfEnds(amounts), method, ...base };
   }
   const digits = Math.min(...amounts.map((amount) => amount.digits));
   const agreed = `median of ${amounts.length} figures that agree within ${about.tolerance * 100}%`;
-  return { kind: 'quantity', value: median(amounts), digits, method: agreed, ...base };
+  return { kind: 'quantity', value: median(amounts), digits, method: isOne ? method : agreed, ...base };
 }
 
 /** The number of cells, with these cells as its origin. Refuses an empty list (`bad-fact`). */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { rowsLike } from '../../scripts/resolve/figures/table-basis.ts';
 
 interface DataFile {
   readonly name: string;
@@ -39,7 +40,8 @@ describe('the data', () => {
     const dead = [...linked('sameAs'), ...linked('evidence')].filter(({ target }) =>
       target.split('; ').some((name) => {
         const [dataset = '', row] = name.split('/');
-        return row === undefined ? !datasets.has(dataset) : !datasets.get(dataset)?.has(row);
+        const found = [...(datasets.get(dataset)?.keys() ?? [])].map((id) => ({ id }));
+        return row === undefined ? !datasets.has(dataset) : rowsLike(row, found).length === 0;
       }),
     );
     expect(dead.map(({ name, row, target }) => `${name}/${row.id} → ${target}`)).toEqual([]);

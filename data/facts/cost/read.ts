@@ -36,7 +36,9 @@ export function valuesOf<const Names extends readonly string[]>(
 /** From the least to the most of some amounts, of which there is at least one. */
 export function spanOf(amounts: readonly Quantity[], label: string) {
   const some = amounts as readonly [Quantity, ...Quantity[]];
-  return range(smallest(some), largest(some), { label });
+  const span = range(smallest(some), largest(some), { label });
+  const cells = amounts.flatMap((amount) => amount.cells);
+  return { ...span, cells, method: `${amounts.length} figures, lowest to highest` };
 }
 
 /** The field of the name of a row. */

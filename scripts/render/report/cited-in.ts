@@ -3,31 +3,37 @@ import type { Nodes } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { wordIn } from '../../facts/language/language.ts';
-import type { Chapter, Edition } from '../../model/edition.ts';
+import type { Chapter, Edition, Mention } from '../../model/edition.ts';
+import type { Language } from '../../model/manner/language.ts';
 import { boundWord } from '../../resolve/mentions.ts';
+import type { Elsewhere } from '../shared/render-context.ts';
+import { findElsewhere, volumeOf } from '../shared/volumes.ts';
 import { placedFigures, placedTables } from './contents.ts';
-
-/** Places that are named one by one; of more, the number of the others is. */
-const mostPlaces = 5;
+import { eachOnce } from './ledger.ts';
 
 /** "Cited in §4.2, Figure 6." for each reference that is cited anywhere, by its id. */
 export function citedIn(edition: Edition): ReadonlyMap<string, string> {
   const { language } = edition.units;
   const cited = citations(edition);
+  const elsewhere = findElsewhere(edition);
   const shown = byId(
     edition.ledger.flatMap(({ sources, shown: places }) =>
-      places.flatMap(({ label }) => sources.map(({ id }): Place => [id, label])),
+      eachOnce(places).flatMap((mention) =>
+        sources.map(({ id }): Place => [id, labelOf(mention, elsewhere, language)]),
+      ),
     ),
   );
   const lines = edition.references.flatMap(({ id }): (readonly [string, string])[] => {
     const places = cited.get(id) ?? shown.get(id) ?? [];
     if (places.length === 0) return [];
-    const rest = places.length - mostPlaces;
-    const more = rest > 0 ? [wordIn(language, 'more-sources', { count: rest })] : [];
-    const list = [places.slice(0, mostPlaces).join(', '), ...more].join(' ');
-    return [[id, wordIn(language, 'cited-in', { places: list })]];
+    return [[id, wordIn(language, 'cited-in', { places: places.join(', ') })]];
   });
   return new Map(lines);
+}
+
+/** What a place is called; one of the brief says so. */
+function labelOf({ label, anchor }: Mention, elsewhere: Elsewhere, language: Language): string {
+  return elsewhere.get(anchor) === 'brief' ? wordIn(language, 'place-in-brief', { place: label }) : label;
 }
 
 /** A source with the label of a place. */
@@ -37,7 +43,7 @@ type Place = readonly [id: string, label: string];
 function citations(edition: Edition): ReadonlyMap<string, readonly string[]> {
   const { language } = edition.units;
   return byId([
-    ...edition.chapters.flatMap(citedInChapter),
+    ...edition.chapters.flatMap((chapter) => citedInChapter(chapter, language)),
     ...placedFigures(edition).flatMap(({ number = '', sources }) =>
       sources.map(({ id }): Place => [id, boundWord(language, 'figure', number)]),
     ),
@@ -48,8 +54,11 @@ function citations(edition: Edition): ReadonlyMap<string, readonly string[]> {
 }
 
 /** Sections are called by their number, those without one by the name of their chapter. */
-function citedInChapter({ number, title, question, answer, doubt, body }: Chapter): readonly Place[] {
-  const own = number === undefined ? plainText({ type: 'paragraph', children: [...title] }) : `§${number}`;
+function citedInChapter(chapter: Chapter, language: Language): readonly Place[] {
+  const { number, title, question, answer, doubt, body } = chapter;
+  const name = plainText({ type: 'paragraph', children: [...title] });
+  const ofBrief = volumeOf(chapter) === 'brief' ? wordIn(language, 'place-in-brief', { place: name }) : name;
+  const own = number === undefined ? ofBrief : `§${number}`;
   let label = own;
   const found: Place[] = [];
   const walk = (node: Nodes) =>

@@ -1,6 +1,7 @@
 // Makes the contexts of the layouts `evidence` and `brief`.
 import { toString as plainText } from 'mdast-util-to-string';
 import { wordIn } from '../../facts/language/language.ts';
+import { enDash, noBreakSpace } from '../../facts/typography.ts';
 import type { DataTable, Edition, Figure } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 import type { Kit } from '../../model/page.ts';
@@ -29,7 +30,7 @@ export function evidenceContext(edition: Edition, kit: Kit): Record<string, unkn
       ...figureDataPart(edition),
       level: 1,
       heads: wordIn(edition.units.language, 'figures'),
-      lead: wordIn(edition.units.language, 'figure-data-lead'),
+      lead: figureDataLead(edition),
       figures: figuresWithRows(edition).map((figure) => figureRows(figure, context)),
     },
     tableData: tableData(edition, context),
@@ -66,6 +67,32 @@ function headContext({ meta }: Edition, kit: Kit): Record<string, unknown> {
 /** The figures of the report behind which there are rows. */
 function figuresWithRows(edition: Edition): readonly Figure[] {
   return placedFigures(edition).filter(({ data }) => data.some(({ rows }) => rows.length > 0));
+}
+
+/** What is said before the rows, with the figures of the volumes behind which there are none. */
+function figureDataLead(edition: Edition): string {
+  const { language } = edition.units;
+  const lead = wordIn(language, 'figure-data-lead');
+  const shown = new Set(figuresWithRows(edition));
+  const numbers = placedFigures(edition).flatMap((figure) =>
+    shown.has(figure) ? [] : (figure.number ?? []),
+  );
+  if (numbers.length === 0) return lead;
+  const one = wordIn(language, 'figure', { number: '' }).trim();
+  const name = numbers.length === 1 ? one : wordIn(language, 'figures');
+  const figures = `${name}${noBreakSpace}${runsOf(numbers)}`;
+  return `${lead} ${wordIn(language, 'figures-without-rows', { figures })}`;
+}
+
+/** Ascending numbers with those that follow each other as runs: "1–5, 31". */
+export function runsOf(numbers: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.map((run) => (run.length < 3 ? run.join(', ') : `${run[0]}${enDash}${run.at(-1)}`)).join(', ');
 }
 
 /** CSS rules for the columns of the rows behind the figures. */

@@ -80,8 +80,8 @@ function isLong(cells: readonly ListPart[], ...texts: readonly (string | undefin
   return [...printed, ...texts].join('').length > longestWhole;
 }
 
-/** Sources that are listed one by one; of more, the first, the last and their number. */
-const mostSources = 24;
+/** Sources that are listed one by one; of more, their number, since the list of datasets has those of each dataset. */
+const mostSources = 40;
 
 interface SourceMark {
   readonly mark: string;
@@ -96,9 +96,8 @@ function sourceMarks(
     return sources
       .toSorted((a, b) => a.number - b.number)
       .map(({ id, number }) => ({ mark: String(number), href: linkTo(referenceAnchor(id), context).href }));
-  const numbers = sources.map(({ number }) => number);
-  const ends = { first: Math.min(...numbers), last: Math.max(...numbers), count: numbers.length };
-  return [{ mark: wordIn(context.edition.units.language, 'some-sources', ends), href: '' }];
+  const mark = wordIn(context.edition.units.language, 'some-sources', { count: sources.length });
+  return [{ mark, href: linkTo('data-sources', context).href }];
 }
 
 /** What a number is; a name that stands before it already is not said again: "E2B: provider", not "E2B: E2B, provider". */

@@ -1,7 +1,8 @@
 // The rows behind the numbered tables of the report: for each row of a table its row in the data, and its sources.
 import { wordIn } from '../../facts/language/language.ts';
-import { enDash } from '../../facts/typography.ts';
-import type { Row } from '../../model/data.ts';
+import { enDash, noBreakSpace, typeset } from '../../facts/typography.ts';
+import { isUnit, unit } from '../../facts/units.ts';
+import type { Dataset, Field, Row } from '../../model/data.ts';
 import type { Column, DataTable, Edition, TableRow } from '../../model/edition.ts';
 import type { Language } from '../../model/manner/language.ts';
 import { tableAnchor, tableDataAnchor } from '../../resolve/anchors.ts';
@@ -139,31 +140,46 @@ function rowsNamed(row: TableRow, table: DataTable, edition: Edition): string {
   const names = behind.length > 0 ? behind : own;
   if (names.length === 0) return `${wordIn(language, 'computed-row')} ${marksOf(row.sources ?? [], edition)}`;
   const byDataset = Map.groupBy(names, (name) => name.split('/')[0] ?? '');
-  const parts = [...byDataset].map(
-    ([dataset, found]) => `${dataset} ${rowsOf(dataset, found, edition).join(', ')}`,
-  );
+  const parts = [...byDataset].map(([name, found]) => {
+    const dataset = edition.datasets.get(name);
+    const measure = found.length > 1 && dataset !== undefined ? measureOf(dataset) : undefined;
+    return `${name}${unitOf(measure, edition)} ${rowsOf(dataset, found, measure, edition).join(', ')}`;
+  });
   // A row of a series that only has the name of a row is computed from others as well.
   const isComputed = behind.length === 0 && from.length > 1;
   return [...parts, ...(isComputed ? [wordIn(language, 'computed-row')] : [])].join('; ');
 }
 
-/** The rows of a dataset; sources stand behind the last of several that have the same. */
-function rowsOf(name: string, found: readonly string[], edition: Edition): readonly string[] {
-  const dataset = edition.datasets.get(name);
+/** The measure of a dataset that has one alone: its field of numbers with a unit. */
+function measureOf({ fields }: Dataset): Field | undefined {
+  const [measure, ...others] = fields.filter(({ unit = '' }) => unit !== '');
+  return others.length === 0 ? measure : undefined;
+}
+
+/** " (lines)", behind the name of a dataset whose values follow. */
+function unitOf(measure: Field | undefined, { units }: Edition): string {
+  const name = measure?.unit ?? '';
+  const symbol = isUnit(name, units) ? unit(name, units).symbol : '';
+  return symbol === '' ? '' : ` (${symbol})`;
+}
+
+/** The rows of a dataset, with the values of a measure; sources stand behind the last of several that have the same. */
+function rowsOf(
+  dataset: Dataset | undefined,
+  found: readonly string[],
+  measure: Field | undefined,
+  edition: Edition,
+): readonly string[] {
   const named = found.map((path) => {
     const id = path.split('/')[1] ?? '';
     const row: Row = dataset?.rows.find((one) => one.id === id) ?? {};
-    const sources = dataset === undefined ? [] : sourcesInDataset(row, dataset);
-    return {
-      id,
-      marks: marksOf(
-        sources.map((source) => source.id),
-        edition,
-      ),
-    };
+    const sources = dataset === undefined ? [] : sourcesInDataset(row, dataset).map((source) => source.id);
+    const value = measure === undefined ? undefined : row[measure.name];
+    const said = typeof value === 'number' ? [id, typeset(String(value), edition.units.language)] : [id];
+    return { said: said.join(noBreakSpace), marks: marksOf(sources, edition) };
   });
-  return named.map(({ id, marks }, index) =>
-    marks === '' || named[index + 1]?.marks === marks ? id : `${id} ${marks}`,
+  return named.map(({ said, marks }, index) =>
+    marks === '' || named[index + 1]?.marks === marks ? said : `${said} ${marks}`,
   );
 }
 

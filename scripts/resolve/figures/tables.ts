@@ -70,7 +70,7 @@ export function bindTable(
       ...(choices.length > 0 && { choices: choices.map(({ name }) => String(row[name] ?? '')) }),
     })),
     refs: mergeSources(rows.flatMap((row) => source.sourcesOf(row))),
-    from: datasetsBehind(spec.dataset, names.project, names.book).map(({ name }) => name),
+    from: datasetsOf(rows, spec.dataset, names),
     ...(number !== undefined && { number }),
     ...(spec.print && { print: spec.print }),
     ...(spec.lead && { lead: spec.lead }),
@@ -78,6 +78,15 @@ export function bindTable(
     ...(note && { note }),
   };
   return { value, observations };
+}
+
+/** The datasets that a table is made from: those that the rows of a series name where each names some, and else all of it. */
+function datasetsOf(rows: readonly Row[], source: string, { project, book }: Names): readonly string[] {
+  const all = datasetsBehind(source, project, book).map(({ name }) => name);
+  const named = rows.map((row) => namedBehind(row).map(({ dataset }) => dataset));
+  if (project.datasets.has(source) || named.some((of) => of.length === 0)) return all;
+  const own = new Set(named.flat());
+  return all.filter((name) => own.has(name));
 }
 
 // ---------------------------------------------------------------- columns and cells

@@ -4,7 +4,7 @@ import { message } from '../../messages/message.ts';
 import type { Project } from '../../model/project.ts';
 import { locate } from '../../read/text/locate.ts';
 import { namedBehind } from '../figures/rows.ts';
-import { unknownBases } from '../figures/table-basis.ts';
+import { isPattern, unknownBases } from '../figures/table-basis.ts';
 
 /** What every message about such a row says of the field. */
 export const behindHelp = 'the field `behind` holds names of rows, `dataset/row`, with blanks between them';
@@ -29,6 +29,7 @@ export function unknownBehind(
   row: Parameters<typeof namedBehind>[0],
   project: Pick<Project, 'datasets' | 'broken'>,
 ): readonly string[] {
-  const named = namedBehind(row).map(({ dataset, row: id }) => ({ behind: `${dataset}/${id}` }));
-  return unknownBases(named, 'behind', project);
+  const names = namedBehind(row).map(({ dataset, row: id }) => `${dataset}/${id}`);
+  const named = names.filter((name) => !isPattern(name)).map((behind) => ({ behind }));
+  return [...names.filter(isPattern), ...unknownBases(named, 'behind', project)];
 }

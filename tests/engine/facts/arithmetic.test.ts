@@ -151,6 +151,11 @@ describe('a spread', () => {
     expect(agreed.cells).toHaveLength(3);
   });
 
+  it('of equal figures says that they are equal, and not within how much they agree', () => {
+    const equal = spread([amount(100, 'ms'), amount(100, 'ms')], { tolerance: 0.1 });
+    expect(equal).toMatchObject({ kind: 'quantity', value: 100, method: '2 figures, equal' });
+  });
+
   it('beyond the tolerance is a range', () => {
     expect(spread([amount(47, 'ms'), amount(225, 'ms')], { tolerance: 0.1 })).toMatchObject({
       kind: 'range',

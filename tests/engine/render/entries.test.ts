@@ -51,10 +51,9 @@ it('ends an entry with what it rests on, and no other', () => {
       {
         dataset: 'times',
         href: '#data-times',
-        row: 'a',
-        marks: [],
-        figuresLabel: 'Figures',
-        figures: [],
+        places: [],
+        all: '',
+        rows: [{ row: 'a', counted: '', marks: [] }],
         isLast: true,
       },
     ],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../scripts/model/edition.ts';
 import type { PrintPage, TextPage } from '../../../scripts/model/page.ts';
 import { markRuns } from '../../../scripts/render/html/mark-runs.ts';
+import { runsOf } from '../../../scripts/render/report/evidence-context.ts';
 import { report } from '../../../scripts/render/report/report.ts';
 import { sampleEdition } from '../../support/edition.ts';
 import { sampleKit } from '../../support/kit.ts';
@@ -331,18 +332,40 @@ describe('an edition with little content', () => {
   });
 });
 
+describe('the evidence volume', () => {
+  it('says that no public address is given where the edition has none, and the address where it has one', async () => {
+    const words = 'No public address of the project is given';
+    const plain = await render({ ...sampleEdition, meta: withoutUrl(sampleEdition.meta) });
+    expect(plain.evidence.html).toContain(words);
+    const url = 'https://example.org/containers/';
+    const published = await render({ ...sampleEdition, meta: { ...sampleEdition.meta, url } });
+    expect(published.evidence.html).not.toContain(words);
+    expect(published.evidence.html.replaceAll('&#x3D;', '=')).toContain(`<a href="${url}">${url}</a>`);
+  });
+
+  it('names the figures behind which there are no rows, those that follow each other as one', () => {
+    expect(runsOf([1, 2, 3, 4, 5, 31])).toBe('1–5, 31');
+    expect(runsOf([1, 2, 7])).toBe('1, 2, 7');
+  });
+});
+
+function withoutUrl({ url: _, ...meta }: Edition['meta']): Edition['meta'] {
+  return meta;
+}
+
 describe('a fact of many sources', () => {
   const cited = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ id: `s${index}`, number: index + 3, short: 'A' }));
   const withSources = (count: number) =>
     sampleEdition.ledger.map((entry) => ({ ...entry, sources: cited(count) }));
 
-  it('has the first, the last and their number in the ledger, on paper and on screen', async () => {
-    const many = await render({ ...sampleEdition, ledger: withSources(25) });
-    for (const html of [many.evidence.html, many.screen.text]) expect(html).toContain('3 … 27 (25 sources)');
-    const few = await render({ ...sampleEdition, ledger: withSources(24) });
-    expect(few.evidence.html).toContain('<a href="#ref-s23">26</a>');
-    expect(few.evidence.html).not.toContain('sources)');
+  it('says in the ledger how many there are and where they are listed, on paper and on screen', async () => {
+    const many = await render({ ...sampleEdition, ledger: withSources(41) });
+    const link = '<a href="#data-sources">41 sources, by dataset in the list of datasets</a>';
+    for (const html of [many.evidence.html, many.screen.text]) expect(html).toContain(link);
+    const few = await render({ ...sampleEdition, ledger: withSources(40) });
+    expect(few.evidence.html).toContain('<a href="#ref-s39">42</a>');
+    expect(few.evidence.html).not.toContain('40 sources');
   });
 });
 

@@ -70,6 +70,30 @@ describe('the evidence', () => {
     expect(words).toContain('Both computed');
   });
 
+  it('prints the values of several rows from which a row of a table is computed, where their dataset has one measure', async () => {
+    const [id = '', table] = [...sampleEdition.tables].find(([, { number }]) => number !== undefined) ?? [];
+    const [dataset = expect.fail('no dataset')] = sampleEdition.datasets.values();
+    const fields = [
+      { name: 'id', type: 'string', title: 'Id', description: '' },
+      { name: 'time', type: 'number', title: 'Time', description: '', unit: 'ms' },
+    ] as const;
+    const measured = {
+      ...dataset,
+      fields,
+      rows: [
+        { id: 'pan', time: 1200 },
+        { id: 'kettle', time: 340 },
+      ],
+    };
+    const behind = measured.rows.map((row) => `${dataset.name}/${row.id}`);
+    const sum = { id: 'sum', emphasis: false, cells: [{ text: 'Both', value: 'Both' }], behind };
+    const tables = new Map([[id, { ...table, rows: [sum], from: [dataset.name] } as DataTable]]);
+    const edition = { ...sampleEdition, tables, datasets: new Map([[dataset.name, measured]]) };
+    const part = rowsOf(htmlOf('evidence.pdf', await volumesOf(edition)), `rows-of-table-${id}`);
+    const words = part.replaceAll(/<[^>]+>/gu, ' ').replaceAll(/\s+/gu, ' ');
+    expect(words).toContain(`${dataset.name} (ms) pan 1,200, kettle 340`);
+  });
+
   it('leads to elements of the report only that are there, and the report back', () => {
     const own = idsOf(htmlOf('report.pdf'));
     const led = idsLedTo(html, 'report.pdf');
