@@ -1,5 +1,5 @@
 // The words that the program prints, in English: the keys that a file in `templates/words/` has, too.
-import { aidWords, calculatorWords, changeWords, rowWords } from './english-parts.ts';
+import { aidWords, calculatorWords, changeWords, presenterWords, rowWords } from './english-parts.ts';
 import { pageEnglish } from './page-english.ts';
 
 /** By key; `{name}` stands for what is put in. `|` separates forms: one and several, or opening and closing quotes. */
@@ -207,46 +207,7 @@ export const english = {
   'slides-and-backup': '{slides} slides and {backup} backup slide',
   'slides-and-backups': '{slides} slides and {backup} backup slides',
   minutes: 'lasts {minutes}',
-  // Presenter view
-  'presenter-slide': 'Slide',
-  'presenter-talk': 'Talk',
-  'presenter-ahead': '{time} ahead',
-  'presenter-behind': '{time} behind',
-  'presenter-on-time': 'on time',
-  'presenter-over': '{time} over',
-  'presenter-spare': 'if there is time',
-  'presenter-start': 'Start',
-  'presenter-pause': 'Pause',
-  'presenter-rehearse': 'Rehearse',
-  'presenter-end': 'End rehearsal',
-  'presenter-times': 'Times',
-  'presenter-keys': 'Keys',
-  'presenter-close': 'Close',
-  'presenter-none': 'No rehearsal is recorded yet.',
-  'presenter-rehearsal': '{title}, edition {edition}: rehearsal of {date}',
-  'presenter-planned': 'Planned',
-  'presenter-taken': 'Taken',
-  'presenter-difference': 'Difference',
-  'presenter-before': 'Time before',
-  'presenter-total': 'Total',
-  'presenter-copy-markdown': 'Copy as Markdown',
-  'presenter-copy-json': 'Copy as JSON',
-  'presenter-download-markdown': 'Download Markdown',
-  'presenter-download-json': 'Download JSON',
-  'presenter-delete': 'Delete',
-  'presenter-copied': 'Copied',
-  'presenter-key-next': 'next slide',
-  'presenter-key-previous': 'previous slide',
-  'presenter-key-first': 'first slide',
-  'presenter-key-last': 'last slide',
-  'presenter-key-full-screen': 'full screen',
-  'presenter-key-overview': 'overview of the slides',
-  'presenter-key-presenter': 'presenter view',
-  'presenter-key-notes': 'larger or smaller notes',
-  'presenter-key-clock': 'start or stop the clock',
-  'presenter-key-rehearse': 'begin a rehearsal, or end it and see its times',
-  'presenter-key-times': 'times of the last rehearsal',
-  'presenter-key-help': 'this list',
+  ...presenterWords,
 } as const;
 
 /** The name of a word. */

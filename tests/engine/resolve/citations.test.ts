@@ -87,7 +87,7 @@ describe('merging sources', () => {
   it('keeps up to two places in each', () => {
     const at = (id: string, where: string) => ({ id, where });
     expect(mergeSources([at('a', 'x'), { id: 'b' }, at('a', 'y'), at('a', 'x')])).toEqual([
-      { id: 'a', where: 'x; y' },
+      { id: 'a', where: 'x, y' },
       { id: 'b' },
     ]);
     expect(mergeSources([at('a', 'x'), at('a', 'y'), at('a', 'z')])).toEqual([{ id: 'a' }]);

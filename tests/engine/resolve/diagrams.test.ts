@@ -38,7 +38,7 @@ describe('a diagram', () => {
     expect(picture?.stacks[0]?.base.on?.[0]?.label).toMatch(/^Boots in \d/);
     expect(figure?.alt).toMatch(/^A guest that boots in \d/);
     expect(figure?.data).toEqual([]);
-    expect(figure?.sources.map(({ id, where }) => [id, where])).toEqual([['author2020', '§3; table 2']]);
+    expect(figure?.sources.map(({ id, where }) => [id, where])).toEqual([['author2020', '§3, table 2']]);
     const [entry] = edition.ledger.filter(({ shown }) => shown.some(({ anchor }) => anchor === 'fig-layers'));
     expect(entry?.fact).toBe('boot.small');
   });

@@ -133,7 +133,7 @@ describe('the talk', () => {
       ),
     });
     expect(slides.find(({ id }) => id === 'slide-more-1')?.sources).toEqual([
-      { id: 'author2020', number: 1, short: 'Author 2020', where: 'table 2; page 9' },
+      { id: 'author2020', number: 1, short: 'Author 2020', where: 'table 2, page 9' },
     ]);
   });
 
