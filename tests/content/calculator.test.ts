@@ -99,7 +99,10 @@ describe('the calculator of the cost model', () => {
     ] as const) {
       const printed = rows.filter((row) => row.way === way);
       expect(placed.view.maps[map]?.map(({ text, isPale }) => [text, isPale])).toEqual(
-        printed.map(({ margin, clear }) => [margin === 0 ? '<1%' : `${margin}%`, clear === 'no']),
+        printed.map(({ margin, clear }) => [
+          Number(margin) < 1 ? '<1%' : `${Math.floor(Number(margin))}%`,
+          clear === 'no',
+        ]),
       );
       expect(placed.view.maps[map]?.map(({ title }) => title)).toEqual(
         printed.map(({ cheapest }) => cheapest),

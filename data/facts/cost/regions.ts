@@ -1,14 +1,5 @@
 // Facts and rows that show where each platform is cheapest.
-import {
-  type Data,
-  type FactTree,
-  forDrawing,
-  numbers,
-  predicate,
-  type Row,
-  type Series,
-  words,
-} from '#facts';
+import { type Data, type FactTree, numbers, predicate, type Row, type Series, words } from '#facts';
 import { type Bound, bound, results } from './bind.ts';
 import { counted, winner } from './model/compare.ts';
 import type { CostInputs, Kind } from './model/inputs.ts';
@@ -131,8 +122,7 @@ const mapFields = [
   numbers('services', 'Services', 'Services of the estate.', 'services'),
   words('cheapest', 'Cheapest', 'The kind of platform that is cheapest.'),
   words('clear', 'Saves a tenth or more', 'Whether it saves a tenth or more against every other kind.'),
-  forDrawing(numbers('margin', 'Saving', 'The same in whole percent, as the map prints it.', '%')),
-  numbers('saved', 'Saving over the next kind', 'What it saves against the cheapest of another kind.', '%'),
+  numbers('margin', 'Saving over the next kind', 'What it saves against the cheapest of another kind.', '%'),
   numbers(
     'clusterFrom',
     'Cluster from',
@@ -149,9 +139,8 @@ function mapRow(cell: MapCell, from: number | undefined): Row {
     y: cell.y,
     cheapest: kind === undefined ? 'none' : kindWords[kind],
     clear: isClear ? 'yes' : 'no',
-    margin,
-    // A tenth of a percent, rounded down as the whole percent is: nothing that is not clear reads as a tenth.
-    saved: Math.floor(1000 * (cell.winner?.margin ?? 0)) / 10,
+    // Whole percent, rounded down; a tenth of a percent below one, which the map prints as "<1".
+    margin: margin === 0 ? Math.floor(1000 * (cell.winner?.margin ?? 0)) / 10 : margin,
     clusterFrom: from ?? null,
   };
 }
