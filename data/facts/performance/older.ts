@@ -60,6 +60,7 @@ export function olderFacts(data: Data): FactTree {
       'random reads in the VM of 2014 reach 60% of native or less',
     ),
     tuningHelps: tuningHelps(data),
+    mysqlFalls: mysqlFalls(data),
     ...serverPredicates(data),
   };
 }
@@ -70,6 +71,28 @@ function tuningHelps(data: Data): Predicate {
   return greater(vm('cern-tuned'), vm('cern-untuned'), {
     label: 'a VM that knows its hardware is nearer to metal than one as installed',
   });
+}
+
+/** Whether MySQL in the VM loses ground to native from the fewest threads to 110, and no longer after that. */
+function mysqlFalls(data: Data): Predicate {
+  const served = (id: string) => {
+    const row = data.row('mysql-throughput', id);
+    return quantity(row.cell('rate'), { label: `${row.text('platform')}, ${row.text('threads')} threads` });
+  };
+  const shares = [10, 30, 50, 70, 90, 110, 130, 290].map((threads) =>
+    ratio(served(`kvm-${threads}`), served(`native-${threads}`), { unit: '%' }),
+  );
+  const values = shares.map(({ value }) => value);
+  const [most = 0, ...later] = values.slice(0, 6);
+  const least = values[5] ?? 0;
+  return predicate(
+    'the VM’s share of native MySQL is below 100% and falls up to 110 threads, but not after that',
+    most < 100 &&
+      later.every((value, index) => value < (values[index] ?? 0)) &&
+      values.slice(6).every((value) => value > least),
+    values.map((value) => `${value.toFixed(0)} %`).join(', '),
+    shares,
+  );
 }
 
 function serverPredicates(data: Data): FactTree {
