@@ -60,8 +60,8 @@ export const behindField: Field = forDrawing(
   words('behind', 'Rows behind it', 'The rows of datasets from which it is computed.'),
 );
 
-/** What that field holds for some facts or cells: "books/kettle books/pan". */
+/** What that field holds for some facts or cells, the names of their cells: "books/kettle/price books/pan/price". */
 export function rowsBehind(...facts: readonly { readonly cells: readonly CellRef[] }[]): string {
-  const names = facts.flatMap(({ cells }) => cells.map(({ dataset, row }) => `${dataset}/${row}`));
-  return [...new Set(names.filter((name) => !name.endsWith('/')))].join(' ');
+  const cells = facts.flatMap((fact) => fact.cells).filter(({ row }) => row !== '');
+  return [...new Set(cells.map(({ dataset, row, field }) => `${dataset}/${row}/${field}`))].join(' ');
 }

@@ -42,7 +42,8 @@ function premium(data: Data, id: string): Quantity {
     unit: '%',
     digits: 3,
     from,
-    method: '(vCPU × rate + GiB × rate) ÷ price of the VM − 1, in whole percent',
+    method:
+      '(vCPUs × Fargate’s price per vCPU + GiB × its price per GiB) ÷ price of the VM − 1, in whole percent',
   });
 }
 
@@ -102,7 +103,7 @@ export function premiumSeries(data: Data): Series {
         premium: premium(data, row.id).value,
         // As many decimals on either side of ten cents, so that the column is aligned.
         digits: price.value < 0.1 ? 3 : 4,
-        behind: rowsBehind(price),
+        behind: rowsBehind(premium(data, row.id)),
       };
     }),
     from: ['fargate-premium'],
@@ -136,7 +137,12 @@ export function metalFacts(data: Data): FactTree {
       { label: 'pairs of bare metal and the VM of the same size' },
     ),
     more: spanOf(
-      pairs.map((pair) => ({ ...pair, value: Math.round(100 * (pair.value - 1)), unit: '%' })),
+      pairs.map((pair) => ({
+        ...pair,
+        value: Math.round(100 * (pair.value - 1)),
+        unit: '%',
+        method: 'price of bare metal ÷ price of the VM − 1, in whole percent',
+      })),
       'what bare metal costs more than the VM of the same size, in whole percent',
     ),
     oneOrTen: predicate(

@@ -1,5 +1,6 @@
 // Facts on licences: what a year of the example host and of the example organisation costs.
 import {
+  behindField,
   computed,
   type Data,
   type FactTree,
@@ -8,12 +9,12 @@ import {
   predicate,
   type Quantity,
   ratio,
+  rowsBehind,
   type Series,
   term,
   words,
 } from '#facts';
 import { idField, spanOf, valuesOf } from './read.ts';
-import { sourceField } from './words.ts';
 
 const table = 'licence-figures';
 
@@ -137,14 +138,14 @@ export function hostSeries(data: Data): Series {
     fields: [
       idField,
       words('product', 'Product', 'What is licensed.'),
-      sourceField,
+      behindField,
       numbers('price', 'Price', 'List price of a year, by an adviser.', 'USD'),
     ],
     rows: (['vvf-core', 'vcf-core'] as const).map((id) => ({
       id,
       product: data.row(table, id).text('product') ?? '',
       price: host(data, id).value,
-      source: 'redress-vcf',
+      behind: rowsBehind(host(data, id)),
     })),
     from: [table],
   };

@@ -76,6 +76,6 @@ export function providerSeries(data: Data): Series {
       numbers('nodes', 'Cluster', 'Compute of its hosts.', 'USD/month'),
     ],
     rows: lists.map(([provider, burstable]) => row(provider, burstable)),
-    from: ['cost-model', 'vm-shapes'],
+    from: ['cost-model', 'vm-shapes', 'burstable-baselines'],
   };
 }

@@ -33,12 +33,14 @@ export function valuesOf<const Names extends readonly string[]>(
   return rows.map((row) => quantity(data.cell(dataset, row, 'value'))) as Each<Names>;
 }
 
-/** From the least to the most of some amounts, of which there is at least one. */
+/** From the least to the most of some amounts, of which there is at least one, with how each of them was computed where all were alike. */
 export function spanOf(amounts: readonly Quantity[], label: string) {
   const some = amounts as readonly [Quantity, ...Quantity[]];
   const span = range(smallest(some), largest(some), { label });
   const cells = amounts.flatMap((amount) => amount.cells);
-  return { ...span, cells, method: `${amounts.length} figures, lowest to highest` };
+  const [how, ...others] = new Set(amounts.map(({ method }) => method));
+  const each = how === undefined || others.length > 0 ? '' : `, each ${how}`;
+  return { ...span, cells, method: `${amounts.length} figures, lowest to highest${each}` };
 }
 
 /** The field of the name of a row. */

@@ -1,5 +1,6 @@
 // Facts on the fixed cost of a small cluster, and on paying by use instead of by the hour.
 import {
+  behindField,
   computed,
   type Data,
   type FactTree,
@@ -10,6 +11,7 @@ import {
   quotient,
   type Row,
   ratio,
+  rowsBehind,
   type Series,
   sum,
   term,
@@ -17,16 +19,21 @@ import {
 } from '#facts';
 import { hoursPerMonth } from './model/inputs.ts';
 import { dollars, fieldsOf, idField, valuesOf } from './read.ts';
-import { sourceField } from './words.ts';
 
 /** The price of something for a month, from its price for an hour. */
-function monthly(price: Quantity, count: number, label: string, digits: number): Quantity {
+function monthly(
+  price: Quantity,
+  count: number,
+  label: string,
+  digits: number,
+  written = count === 1 ? 'price' : `${count} × price`,
+): Quantity {
   return computed(count * price.value * hoursPerMonth, {
     label,
     unit: 'USD/month',
     digits,
     from: [price],
-    method: `${count} × price × ${hoursPerMonth} h`,
+    method: `${written} × ${hoursPerMonth} h`,
   });
 }
 
@@ -60,7 +67,13 @@ function smallest(data: Data): Readonly<Record<'fargate' | 'nano', Quantity>> {
     product(perGib, gib, { unit: 'USD/h' }) as Quantity,
   ]);
   return {
-    fargate: monthly(perHour, 1, 'Smallest Fargate task, a month', 3),
+    fargate: monthly(
+      perHour,
+      1,
+      'Smallest Fargate task, a month',
+      3,
+      '(vCPUs × price per vCPU + GiB × price per GiB)',
+    ),
     nano: monthly(vmPrice(data, 'aws-t3-nano'), 1, 't3.nano, a month', 3),
   };
 }
@@ -92,7 +105,13 @@ export function clusterFacts(data: Data): FactTree {
   const all = Object.values(parts);
   const total = computed(
     all.reduce((whole, part) => whole + part.value, 0),
-    { label: 'Small cluster before any application, a month', unit: 'USD/month', digits: 3, from: all },
+    {
+      label: 'Small cluster before any application, a month',
+      unit: 'USD/month',
+      digits: 3,
+      from: all,
+      method: `(control plane + two nodes + NAT gateway + load balancer) × ${hoursPerMonth} h = ${all.map(({ value }) => `$${value.toFixed(2)}`).join(' + ')}`,
+    },
   );
   const [standard] = valuesOf(data, 'cost-model', 'managed-price');
   const [extended] = valuesOf(data, 'operations-figures', 'eks-extended');
@@ -109,12 +128,12 @@ export function clusterFacts(data: Data): FactTree {
 export function clusterSeries(data: Data): Series {
   const { control, nodes, nat, balancer } = clusterParts(data);
   const { fargate, nano } = smallest(data);
-  const part = (id: string, what: string, name: string, { value }: Quantity, source: string): Row => ({
+  const part = (id: string, what: string, name: string, price: Quantity): Row => ({
     id,
     what,
     part: name,
-    price: value,
-    source,
+    price: price.value,
+    behind: rowsBehind(price),
   });
   return {
     name: 'small-cluster',
@@ -123,18 +142,18 @@ export function clusterSeries(data: Data): Series {
       idField,
       words('what', 'What', 'What is rented.'),
       words('part', 'Part', 'Part of the bill.'),
-      sourceField,
+      behindField,
       dollars('price', 'Price', 'List price of a month.'),
     ],
     rows: [
-      part('control', 'Small cluster', 'Control plane', control, priceSources.control),
-      part('nodes', 'Small cluster', 'Two nodes', nodes, priceSources.vm),
-      part('nat', 'Small cluster', 'NAT gateway', nat, priceSources.nat),
-      part('balancer', 'Small cluster', 'Load balancer', balancer, priceSources.balancer),
-      part('fargate', 'Smallest x86 Fargate task', 'Task', fargate, priceSources.fargate),
-      part('nano', 'Small x86 VM (t3.nano)', 'VM', nano, priceSources.vm),
+      part('control', 'Small cluster', 'Control plane', control),
+      part('nodes', 'Small cluster', 'Two nodes', nodes),
+      part('nat', 'Small cluster', 'NAT gateway', nat),
+      part('balancer', 'Small cluster', 'Load balancer', balancer),
+      part('fargate', 'Smallest x86 Fargate task', 'Task', fargate),
+      part('nano', 'Small x86 VM (t3.nano)', 'VM', nano),
     ],
-    from: ['cost-model', 'vm-shapes', 'burstable-baselines', 'container-sizes'],
+    from: ['cost-model', 'vm-shapes', 'container-sizes'],
   };
 }
 
@@ -148,7 +167,7 @@ function busyShare(data: Data, shape: string): Quantity {
     unit: '%',
     digits: 2,
     from: [vm, perSecond],
-    method: 'price per GiB ÷ price per GiB-second × 3600',
+    method: 'price of the VM per GiB and hour ÷ (price of Lambda per GiB and second × 3600 s)',
   });
 }
 

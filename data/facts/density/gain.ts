@@ -1,5 +1,6 @@
 // Facts and a series on how much the memory of an isolation weighs beside the application in it.
 import {
+  behindField,
   computed,
   convert,
   type Data,
@@ -9,6 +10,7 @@ import {
   numbers,
   type Quantity,
   quantity,
+  rowsBehind,
   type Series,
   words,
 } from '#facts';
@@ -43,7 +45,7 @@ export function together(data: Data, runtime: string, size: string): Quantity {
     unit: 'MiB',
     digits: idle.digits,
     from: [idle, application],
-    method: 'idle memory of the runtime + memory of the application',
+    method: 'idle memory of the runtime + memory of the application in MiB (1 MB = 0.9537 MiB)',
   });
 }
 
@@ -55,7 +57,7 @@ function gain(data: Data, runtime: string, size: string): Quantity {
     unit: '1',
     digits: 2,
     from: [more, less],
-    method: '(idle memory + application) of one ÷ the same of runc',
+    method: '(idle memory + application) of one ÷ the same of runc, both in MiB (application: MB × 0.9537)',
   });
 }
 
@@ -67,7 +69,7 @@ export function gainSeries(data: Data): Series {
       runtime: data.row('memory-one-host', runtime).text('runtime') ?? runtime,
       application: quantity(size.cell('value')).value,
       gain: gain(data, runtime, size.id).value,
-      source: 'idlab-discover-containerd-runtimes-results',
+      behind: rowsBehind(gain(data, runtime, size.id)),
     })),
   );
   return {
@@ -78,7 +80,7 @@ export function gainSeries(data: Data): Series {
       words('runtime', 'Sandbox', 'What the instance runs in.'),
       numbers('application', 'Application', 'Memory of the application itself.', 'MB'),
       numbers('gain', 'Gain', 'Instances with runc for each instance in the sandbox.', '1'),
-      words('source', 'Source', 'Where the idle memory was read.'),
+      behindField,
     ],
     rows,
     from: ['memory-one-host', 'application-sizes'],

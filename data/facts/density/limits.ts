@@ -39,7 +39,8 @@ function fitting(data: Data, size: string): Quantity {
     unit: 'pods',
     digits: digitsOf(value),
     from: [memory, need],
-    method: 'memory that the node leaves to pods ÷ (idle memory of runc + application), rounded down',
+    method:
+      'memory that the node leaves to pods ÷ (idle memory of runc + application), all in MiB (application: MB × 0.9537), rounded down',
   });
 }
 

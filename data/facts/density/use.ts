@@ -1,6 +1,7 @@
 // Facts on what is paid for and not used, and on what nodes keep for themselves.
 import {
   allGreater,
+  behindField,
   type Data,
   type FactTree,
   greater,
@@ -11,6 +12,7 @@ import {
   quantity,
   range,
   ratio,
+  rowsBehind,
   type Series,
   words,
 } from '#facts';
@@ -116,7 +118,7 @@ export function nodeSeries(data: Data): Series {
       words('id', 'Id', 'Stable name of the row.'),
       words('node', 'Node', 'The shape that the node is.'),
       numbers('gib', 'Memory', 'Memory of the shape.', 'GiB'),
-      words('source', 'Source', 'Where it was read.'),
+      behindField,
       numbers('kept', 'For pods', 'Share of that memory that the node leaves to pods.', '%'),
     ],
     rows: nodeRows(data).map((row) => ({
@@ -125,7 +127,7 @@ export function nodeSeries(data: Data): Series {
       gib: quantity(row.cell('gib')).value,
       // In whole percent, as titles and text print it.
       kept: Math.round(kept(data, row.id).value),
-      source: 'karpenter-aws-nodes',
+      behind: rowsBehind(kept(data, row.id)),
     })),
     from: ['vm-shapes'],
   };

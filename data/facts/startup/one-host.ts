@@ -76,11 +76,18 @@ export function oneHostFacts(data: Data): FactTree {
   };
 }
 
-/** A range whose ends are printed to a tenth. */
+/** A range whose ends are printed to a tenth; its method says what they are before that. */
 function tenths(amount: Amount): Amount {
   if (amount.kind !== 'range') return atMost(2, amount);
   const round = (value: number) => Math.round(value * 10) / 10;
-  return { ...amount, low: round(amount.low), high: round(amount.high), digits: 2 };
+  const { low, high, method } = amount;
+  return {
+    ...amount,
+    low: round(low),
+    high: round(high),
+    digits: 2,
+    method: `${method}, each mean − mean of runc; ${low.toFixed(3)} s and ${high.toFixed(3)} s, rounded to tenths`,
+  };
 }
 
 function inOrder(data: Data): Predicate {
@@ -105,7 +112,7 @@ function pairFacts(data: Data): FactTree {
     return { runc: of('runc'), kata: of('kata') };
   });
   const from = pairs.flatMap(({ runc, kata: slower }) => [runc, slower]);
-  const about = { from, method: 'median over the hosts' };
+  const about = { from, method: 'median over the hosts of Kata − runc' };
   return {
     added: computed(medianOf(pairs.map(({ runc, kata: slower }) => (slower.value - runc.value) / 1000)), {
       label: 'Kata, added to the start of runc, median of six hosts',

@@ -117,7 +117,7 @@ export const english = {
   'evidence-kind': 'Evidence · Edition {edition}',
   'brief-kind': 'In brief · Edition {edition}',
   'evidence-lead':
-    'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure, the names of those behind each table, a list of the datasets, whose other rows are in their files only, and every number in its words with the rows and sources that it comes from, and the references in full. The text and the figures are in the report. Paths that begin with data/ lead into the project from which this volume is built; ledger.json, with every cell behind every number, is made with it.',
+    'What the numbers of the report stand on: claims and our judgement of them, the rows behind each figure, the names of those behind each table, a list of the datasets, whose other rows are in their files only, and every number in its words with the rows and sources that it comes from, and the references in full. The text and the figures are in the report. Paths that begin with data/ lead into the project from which this volume is built; ledger.json, with every cell behind every number, is made with it. The place in a source stands here where it is short; the place of every row that has one stands in the data files, in the field “where”.',
   'evidence-no-address':
     'No public address of the project is given in this edition; ask whoever passed the volume on to you for these files.',
   'evidence-bound':
@@ -126,7 +126,7 @@ export const english = {
   'read-evidence': 'The evidence',
   'figure-data': 'Data behind the figures',
   'figure-data-lead':
-    'Most values stand here with three digits, and labels in a figure may have fewer; the datasets have every value in full. Rows of datasets that no figure and no table shows are in their files only.',
+    'Most values stand here with three digits, and labels in a figure may have fewer; the datasets and the ledger have values in full. Rows of datasets that no figure and no table shows are in their files only.',
   'figures-without-rows': 'Drawn from no rows of data: {figures}.',
   'rows-not-drawn': 'rows that are not drawn: {rows}',
   'rows-in-files': 'Rows that no figure and no table shows are in the files only.',
@@ -135,7 +135,7 @@ export const english = {
     'Each row of a table of the report with the rows of the data behind it, and their sources; where several rows of a dataset with one measure stand behind it, their values stand with their names. “Computed” rows come from the datasets named above them. For tables of this volume that print their rows the datasets are named.',
   'computed-row': 'computed',
   'ledger-by-page':
-    'Every number in the words of the report, by the page of the report on which it stands first: as printed, what it is, its full value, behind “=” how files in data/facts compute it, the rows of the datasets that it was computed from, and their sources. On each page numbers and counts come first, then shares in %, then one kind of unit after another; each kind is sorted by size in one unit, without the sign that words such as “less” say. “Holds” marks a sentence that stands only as long as the data bears it out. One with a slide as its place stands on that slide or in what is said with it. What the list of changes says comes from the records of both editions and is not listed; nor are numerals that belong to names, versions and dates, round numbers in quotations, conditions such as a block size, and thresholds, steps and bounds of our rules and computations. Names of datasets, fields and rows are those of the files. “Brief” is brief.pdf, “note” what is said with a slide, “alt” the text alternative of a figure, which is read aloud and not seen.',
+    'Every number in the words of the report, by the page of the report on which it stands first: as printed, what it is, its full value, behind “=” how files in data/facts compute it, the rows of the datasets that it was computed from, and their sources, each with the place in it where that is short (the field “where” of the rows has all). On each page numbers and counts come first, then shares in %, then one kind of unit after another; each kind is sorted by size in one unit, without the sign that words such as “less” say. “Holds” marks a sentence that stands only as long as the data bears it out. One with a slide as its place stands on that slide or in what is said with it. What the list of changes says comes from the records of both editions and is not listed; nor are numerals that belong to names, versions and dates, round numbers in quotations, conditions such as a block size, and thresholds, steps and bounds of our rules and computations. Names of datasets, fields and rows are those of the files. “Brief” is brief.pdf, “note” what is said with a slide, “alt” the text alternative of a figure, which is read aloud and not seen.',
   'row-lists': 'Lists of rows',
   'page-label': 'Report page {page}',
   'page-labels': 'Report pages',

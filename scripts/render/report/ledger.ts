@@ -80,11 +80,16 @@ function isLong(cells: readonly ListPart[], ...texts: readonly (string | undefin
   return [...printed, ...texts].join('').length > longestWhole;
 }
 
+/** Characters of the places in the sources of a number up to which they are printed; of more, the files of the data have them. */
+const longestPlaces = 150;
+
 /** Sources that are listed one by one; of more, their number, since the list of datasets has those of each dataset. */
 const mostSources = 40;
 
+/** A source by its number, with the place in it where that is short enough to be read beside it. */
 interface SourceMark {
   readonly mark: string;
+  readonly place: string;
   readonly href: string;
 }
 
@@ -92,12 +97,17 @@ function sourceMarks(
   { sources }: Pick<LedgerEntry, 'sources'>,
   context: RenderContext,
 ): readonly SourceMark[] {
+  const arePlaced = sources.reduce((sum, { where = '' }) => sum + where.length, 0) <= longestPlaces;
   if (sources.length <= mostSources)
     return sources
       .toSorted((a, b) => a.number - b.number)
-      .map(({ id, number }) => ({ mark: String(number), href: linkTo(referenceAnchor(id), context).href }));
+      .map(({ id, number, where = '' }) => ({
+        mark: String(number),
+        place: arePlaced ? where : '',
+        href: linkTo(referenceAnchor(id), context).href,
+      }));
   const mark = wordIn(context.edition.units.language, 'some-sources', { count: sources.length });
-  return [{ mark, href: linkTo('data-sources', context).href }];
+  return [{ mark, place: '', href: linkTo('data-sources', context).href }];
 }
 
 /** What a number is; a name that stands before it already is not said again: "E2B: provider", not "E2B: E2B, provider". */

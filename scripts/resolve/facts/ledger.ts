@@ -3,7 +3,7 @@ import type { SourceRef } from '../../model/data.ts';
 import type { LedgerEntry, Mention } from '../../model/edition.ts';
 import type { Fact } from '../../model/facts.ts';
 import { mergeSources, type Uncited } from '../citations/citations.ts';
-import { sourcesOfRow } from '../figures/rows.ts';
+import { sourcesOfField } from '../figures/rows.ts';
 import { type Names, type Observation, only, type Use } from './binding.ts';
 
 /** Every fact that is shown, in order of first mention. */
@@ -77,9 +77,7 @@ export function sourcesOfFact(path: string, { book, project }: Names): readonly 
   const refs = (book.find(path)?.cells ?? []).flatMap(({ dataset, row, field }) => {
     const from = project.datasets.get(dataset);
     const values = from?.rows.find((candidate) => candidate[from.primaryKey] === row);
-    const own = from?.fields.find(({ name }) => name === field)?.source;
-    if (own !== undefined) return [own];
-    return from === undefined ? [] : sourcesOfRow(values ?? {}, from.sources);
+    return from === undefined ? [] : sourcesOfField(values ?? {}, from, field);
   });
   return mergeSources(refs.filter(({ id }) => project.bibliography.has(id)));
 }

@@ -58,13 +58,33 @@ function datasetsNamed({ name, rows }: Dataset, { datasets }: Project): readonly
   return [...names].filter((other) => other !== name).flatMap((other) => datasets.get(other) ?? []);
 }
 
-/** The rows of datasets that a row names as those from which it is computed. */
-export function namedBehind({ behind }: Row): readonly { readonly dataset: string; readonly row: string }[] {
+/** A row of a dataset from which another is computed, with the fields that are read of it; all of them where none is named. */
+export interface RowBehind {
+  readonly dataset: string;
+  readonly row: string;
+  readonly fields: readonly string[];
+}
+
+/** The rows of datasets that a row names as those from which it is computed, each once. */
+export function namedBehind({ behind }: Row): readonly RowBehind[] {
   const names = typeof behind === 'string' ? behind.split(' ').filter((name) => name !== '') : [];
-  return names.map((name) => {
-    const [dataset = '', row = ''] = name.split('/');
-    return { dataset, row };
+  const cells = names.map((name) => name.split('/'));
+  return [...Map.groupBy(cells, ([dataset, row]) => `${dataset}/${row}`).values()].map((own) => {
+    const [[dataset = '', row = ''] = []] = own;
+    return { dataset, row, fields: own.flatMap(([, , field]) => field ?? []) };
   });
+}
+
+/** The sources of some fields of a row, of all of them where none is named: a field has its own or that of the row. */
+function sourcesOfFields(row: Row, dataset: Dataset, read: readonly string[]): readonly SourceRef[] {
+  if (read.length === 0) return sourcesInDataset(row, dataset);
+  return read.flatMap((name) => sourcesOfField(row, dataset, name));
+}
+
+/** The sources of one field of a row: its own, or those of the row. */
+export function sourcesOfField(row: Row, { fields, sources }: Dataset, field: string): readonly SourceRef[] {
+  const own = fields.find(({ name }) => name === field)?.source;
+  return own === undefined ? sourcesOfRow(row, sources) : [own];
 }
 
 /** The sources of a row of a dataset: those of the row, and those of its fields that have one of their own. */
@@ -98,12 +118,12 @@ function fromSeries(series: Series, behind: readonly Dataset[], units: Units): R
 
 /** The sources of the rows that a row names, without the places in them; undefined where it names none. */
 function sourcesBehind(row: Row, datasets: readonly Dataset[]): readonly SourceRef[] | undefined {
-  const found = namedBehind(row).flatMap(({ dataset: name, row: id }) => {
+  const found = namedBehind(row).flatMap(({ dataset: name, row: id, fields }) => {
     const dataset = datasets.find((one) => one.name === name);
     const named = dataset?.rows.find((one) => String(one[dataset.primaryKey]) === id);
     return dataset === undefined || named === undefined
       ? []
-      : sourcesInDataset(named, dataset).map(({ id }) => ({ id }));
+      : sourcesOfFields(named, dataset, fields).map((source) => ({ id: source.id }));
   });
   return found.length > 0 ? found : undefined;
 }
