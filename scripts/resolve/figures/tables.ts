@@ -18,7 +18,7 @@ import {
   type Observed,
 } from '../facts/binding.ts';
 import { refusalMessage } from '../messages/refusal-message.ts';
-import { behindHelp, unknownBehind } from '../messages/rows-behind.ts';
+import { behindHelp, behindReason, unknownBehind } from '../messages/rows-behind.ts';
 import { cellPrinting } from './cell-printing.ts';
 import { type CellText, cellText, columnHead } from './cells.ts';
 import { datasetsBehind, namedBehind, type RowSource, rowNames, rowSource } from './rows.ts';
@@ -231,7 +231,7 @@ function basisErrors(context: TableContext, basis: string, source: RowSource): r
 /** A row of the data that a row of a series names as behind it, and that does not exist. */
 function behindErrors(context: TableContext, row: Row): readonly Observation[] {
   return unknownBehind(row, context.names.project).map((name) => {
-    const reason = `Unexpected row \`${name}\` behind row \`${row.id}\` of \`${context.spec.dataset}\`, expected a row of a dataset`;
+    const reason = behindReason(name, row, context.spec.dataset);
     return error(context, 'unknown-row', ['dataset'], reason, { actual: name, help: behindHelp });
   });
 }

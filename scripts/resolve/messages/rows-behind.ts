@@ -1,13 +1,15 @@
 // Errors about rows of datasets that name rows behind them which do not exist.
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../../messages/message.ts';
+import type { Row } from '../../model/data.ts';
 import type { Project } from '../../model/project.ts';
 import { locate } from '../../read/text/locate.ts';
 import { namedBehind } from '../figures/rows.ts';
 import { isPattern, unknownBases } from '../figures/table-basis.ts';
 
 /** What every message about such a row says of the field. */
-export const behindHelp = 'the field `behind` holds names of rows, `dataset/row`, with blanks between them';
+export const behindHelp =
+  'the field `behind` holds names of rows, `dataset/row`, or of their cells, `dataset/row/field`, with blanks between them';
 
 /** An error at each row of a dataset for each row that it names as one behind it and that no dataset has. */
 export function rowsBehindFaults(project: Project): readonly VFileMessage[] {
@@ -17,19 +19,26 @@ export function rowsBehindFaults(project: Project): readonly VFileMessage[] {
       if (unknown.length === 0) return [];
       const place = locate(project.sources.texts, path, ['data', index, 'behind']);
       return unknown.map((actual) => {
-        const reason = `Unexpected row \`${actual}\` behind row \`${row.id}\` of \`${name}\`, expected a row of a dataset`;
-        return message('unknown-row', place, reason, { actual, help: behindHelp });
+        return message('unknown-row', place, behindReason(actual, row, name), { actual, help: behindHelp });
       });
     }),
   );
 }
 
-/** The rows that a row names as those behind it and that no dataset has. */
-export function unknownBehind(
-  row: Parameters<typeof namedBehind>[0],
-  project: Pick<Project, 'datasets' | 'broken'>,
-): readonly string[] {
-  const names = namedBehind(row).map(({ dataset, row: id }) => `${dataset}/${id}`);
-  const named = names.filter((name) => !isPattern(name)).map((behind) => ({ behind }));
-  return [...names.filter(isPattern), ...unknownBases(named, 'behind', project)];
+/** What is wrong with a name that a row of a dataset or series has behind it. */
+export function behindReason(name: string, row: Row, dataset: string): string {
+  return `Unexpected \`${name}\` behind row \`${row.id}\` of \`${dataset}\`, expected a row of a dataset or a cell of it`;
+}
+
+/** The rows that a row names as those behind it and that no dataset has, and the cells for which their dataset has no field. */
+export function unknownBehind(row: Row, project: Pick<Project, 'datasets' | 'broken'>): readonly string[] {
+  const behind = namedBehind(row);
+  const names = behind.map(({ dataset, row: id }) => `${dataset}/${id}`);
+  const rows = names.filter((name) => !isPattern(name)).map((name) => ({ behind: name }));
+  const cells = behind.flatMap(({ dataset, row: id, fields }) => {
+    const known = project.datasets.get(dataset)?.fields.map(({ name }) => name);
+    const unknown = fields.filter((field) => known?.includes(field) === false);
+    return unknown.map((field) => `${dataset}/${id}/${field}`);
+  });
+  return [...names.filter(isPattern), ...unknownBases(rows, 'behind', project), ...cells];
 }
