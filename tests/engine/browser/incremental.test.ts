@@ -75,3 +75,14 @@ it('gives the same bytes after every edit of a sequence', async () => {
     expect(cold.made.length).toBeGreaterThan(5);
   }
 }, 240_000);
+
+it('finds what a changed style does to chapters that were sound before', async () => {
+  const files = minimalProject();
+  const [warm, cache] = [await print(), memoryCache(noCache)];
+  const build = () => digests(files, { cache, printer: async () => warm });
+  await build();
+  append(files, 'templates/styles/report-screen.css', '\n.prose p { font-size: 9px }\n');
+  const incremental = await build();
+  expect(incremental).toEqual(await digests(files, { printer: print }));
+  expect(incremental.said.join('\n')).toContain('px, expected at least 12 px');
+}, 120_000);
