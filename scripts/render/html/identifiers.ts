@@ -59,14 +59,20 @@ const name = /([\p{L}\p{N}_.]*[\p{L}\p{N}_](?:-[\p{L}\p{N}_.]*[\p{L}\p{N}_])+)/g
 /** Longer ones would reach over the edge of a column of two. */
 const longestName = 46;
 
-/** The same for a text that consists of names: none breaks at its hyphens. Lines end between names, and behind slashes. */
+/** Words that are wider than a column of two, as paths and names of measurements are. */
+const widerThanColumn = /[\p{L}\p{N}_./-]{30,}/gu;
+
+/**
+ * The same for a text that consists of names: none breaks at its hyphens. Lines end between names, behind slashes, and in names that
+ * are wider than a column behind `_`.
+ */
 export function withWholeDataNames(html: string): string {
   return html
     .split(name)
     .map((part, index) =>
       index % 2 === 1 && part.length <= longestName
         ? `<span class="${wholeClass}">${part}</span>`
-        : withWholeWords(part),
+        : withWholeWords(part.replace(widerThanColumn, (word) => word.replace(/[_/](?=.)/gu, '$&<wbr>'))),
     )
     .join('');
 }

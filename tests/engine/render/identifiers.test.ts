@@ -47,6 +47,9 @@ describe('an identifier', () => {
     );
     const long = `${'part-'.repeat(10)}end`;
     expect(withWholeDataNames(long)).toBe(long);
+    expect(withWholeDataNames('in pans/kettle_of_red_copper_average_time.csv, a_b')).toBe(
+      'in pans/<wbr>kettle_<wbr>of_<wbr>red_<wbr>copper_<wbr>average_<wbr>time.csv, a_b',
+    );
   });
 
   it('is kept whole as ranges, short words with a hyphen and dates in tables are', () => {
