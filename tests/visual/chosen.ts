@@ -13,7 +13,7 @@ export const chosen: readonly Chosen[] = [
     name: 'report',
     document: 'report.pdf',
     anchors: ['fig-startup-clocks', 'fig-density-gain'],
-    width: 540,
+    width: 530,
   },
   { name: 'slide-startup', document: 'deck.pdf', anchors: ['slide-one-host'], width: 880 },
   { name: 'slide-decision', document: 'deck.pdf', anchors: ['slide-decision'], width: 880 },
