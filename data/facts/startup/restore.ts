@@ -93,6 +93,9 @@ export function restoreFacts(data: Data): FactTree {
       eagerLoses: greater(restored(row('clh-4-eager')), cold(row('clh-4-eager')), {
         label: 'read eagerly, a guest of 4 GiB takes longer to restore than to boot',
       }),
+      eagerSmallWins: greater(cold(row('clh-2-eager')), restored(row('clh-2-eager')), {
+        label: 'read eagerly, a guest of 2 GiB takes less time to restore than to boot',
+      }),
     },
   };
 }

@@ -95,6 +95,7 @@ const alwaysTrue = [
   'nodes.differAfter',
   'restored.wins',
   'restored.eagerLoses',
+  'restored.eagerSmallWins',
   'functions.rustFirst',
   'functions.snapStartLater',
   'services.turned',
@@ -117,6 +118,10 @@ const contradictions: readonly (readonly [string, Dataset])[] = [
   ['nodes.differAfter', withRows('cloud-vm-phases', { 'readme-first-1': { time: 2 } })],
   ['restored.wins', withRows('startup-restores', { numavm: { restored: 230 } })],
   ['restored.eagerLoses', withRows('startup-restores', { 'clh-4-eager': { restoredLow: 1150 } })],
+  [
+    'restored.eagerSmallWins',
+    withRows('startup-restores', { 'clh-2-eager': { restoredLow: 1300, restoredHigh: 1400 } }),
+  ],
   ['functions.rustFirst', withRows('startup-functions', { rust: { p50: 60 } })],
   ['functions.snapStartLater', withRows('startup-functions', { 'java-snapstart': { p50: 200 } })],
   ['services.turned', withRows('startup-services', { modal: { p50: 300 } })],
