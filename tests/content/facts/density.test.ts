@@ -55,6 +55,14 @@ describe('density facts', () => {
     expect(rowOf(series, 'density-gain', 'kata3-cloud-hypervisor-app-10').gain).toBeCloseTo(8.17, 2);
   });
 
+  it('set the memory of a pod under load beside that of one with runc, and pods beside pods', () => {
+    // 631.5 − 250 to 687.5 − 200; 120 ÷ 40 and 120 ÷ 20
+    expect(bounds(facts, 'browserMemory.more')).toEqual([381.5, 487.5]);
+    expect(bounds(facts, 'browserMemory.runc')).toEqual([200, 250]);
+    expect(bounds(facts, 'browserMemory.kata')).toEqual([631.5, 687.5]);
+    expect(bounds(facts, 'browserGain')).toEqual([3, 6]);
+  });
+
   it('name the idle memory and the application behind a gain', () => {
     expect(at(facts, 'gainOverKata.tiny').cells.map(({ row }) => row)).toEqual([
       'kata2-qemu',
@@ -121,6 +129,7 @@ describe('density predicates', () => {
     ['browserOrder', { 'browser-pods/kata-clh': { pods: 90 } }],
     ['swapHelps', { 'browser-pods/kata-clh': { withSwap: 15 } }],
     ['swapLeavesQemu', { 'browser-pods/kata-qemu': { withSwap: 30 } }],
+    ['browserMemory.aboveIdle', { 'browser-pods/runc': { memoryHigh: 500 } }],
     ['addressesCost', { 'vm-shapes/aws-c8i-large': { mib: 3300 } }],
     ['idleOnBothSides', { 'utilisation/azure-2019-cpu': { utilisation: 30 } }],
     ['node.mostEstimated', { 'stated-shares/karpenter-vm-memory': { share: 3 } }],
